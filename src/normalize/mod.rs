@@ -5,5 +5,8 @@
 //! nothing), never panic, and take time linear in their input.
 
 mod outcome;
+mod text;
 
 pub use outcome::{Change, Outcome, Problem};
+pub use text::{MAX_TEXT, clean_text, is_latin};
+pub(crate) use text::{remove_invisible, takes_joiner, trim};

@@ -1,0 +1,240 @@
+//! Domain names: internationalized names to and from the ASCII form that the DNS and EPP carry.
+//!
+//! This is the part of IDNA2008 (RFC 5891) and of UTS #46, non-transitional, that a contact's data need: case,
+//! NFC, full-width letters and ideographic full stops are mapped, `ß` and `ς` stay letters of their own, labels
+//! are encoded, and what IDNA never allows (spaces, controls, symbols, emoji) is refused.
+//!
+//! Not checked, because the tables would weigh more than the rest of the crate: the bidi rule (RFC 5893),
+//! whether each letter is in the IDNA2008 repertoire of its Unicode version, and a registry's own repertoire.
+//! Compatibility characters other than full-width ASCII are refused, not mapped. An A-label must stand for some
+//! label, but its letters are not looked at, since such a name already exists in the DNS.
+
+mod punycode;
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::normalize::{Change, Outcome, Problem, remove_invisible, takes_joiner, trim};
+use crate::violation::Code;
+
+/// The longest label, in octets of its ASCII form (RFC 1035 section 2.3.4).
+pub const MAX_LABEL: usize = 63;
+
+/// The longest name, in octets of its ASCII form without the final dot (RFC 1035 section 2.3.4).
+pub const MAX_NAME: usize = 253;
+
+/// The longest input that is looked at, in bytes: [`MAX_NAME`] code points of four bytes, decomposed.
+const MAX_INPUT: usize = 4_096;
+
+const ACE_PREFIX: &str = "xn--";
+
+/// A domain name in the form that the DNS and EPP carry: lower-case ASCII, without a final dot.
+///
+/// A name that already has this form is handed back without allocating. One label alone is a domain name too.
+///
+/// # Errors
+/// [`Code::Missing`] for an empty name, [`Code::TooLong`] for a label over [`MAX_LABEL`] or a name over
+/// [`MAX_NAME`] octets, [`Code::Charset`] for a character that no domain name holds, [`Code::InvalidFormat`] for
+/// an empty label, a hyphen at the end of a label, or an A-label that stands for nothing.
+///
+/// ```
+/// use registrant::domain::to_ascii;
+/// assert_eq!(to_ascii("Bücher.example.").value.as_deref(), Some("xn--bcher-kva.example"));
+/// assert_eq!(to_ascii("straße.de").value.as_deref(), Some("xn--strae-oqa.de"));
+/// assert_eq!(to_ascii("a b.com").problem.unwrap().reason, "domain.character");
+/// ```
+pub fn to_ascii(domain: &str) -> Outcome<Cow<'_, str>> {
+    if is_plain(domain) {
+        return Outcome::valid(Cow::Borrowed(domain), Vec::new());
+    }
+    if domain.len() > MAX_INPUT {
+        return Outcome::refused(too_long("domain.too_long", MAX_NAME));
+    }
+    let mut changes = Vec::new();
+    let name = trim(remove_invisible(domain, &mut changes), &mut changes);
+    let mapped = map(&name);
+    let dotless = mapped.strip_suffix('.').unwrap_or(&mapped);
+    if dotless.is_empty() {
+        return Outcome::refused(Problem::new(Code::Missing, "domain.empty"));
+    }
+    let mut ascii = String::with_capacity(dotless.len());
+    for label in dotless.split('.') {
+        if !ascii.is_empty() {
+            ascii.push('.');
+        }
+        if let Err(problem) = push_label(&mut ascii, label) {
+            return Outcome::refused(problem);
+        }
+    }
+    if ascii.len() > MAX_NAME {
+        return Outcome::refused(too_long("domain.too_long", MAX_NAME));
+    }
+    if dotless.len() < mapped.len() {
+        changes.push(Change::new("trailing_dot_removed", mapped.as_str(), dotless));
+    }
+    if !dotless.is_ascii() || !name.is_ascii() {
+        changes.push(Change::new("domain_to_ascii", &*name, ascii.as_str()));
+    } else if *name != mapped {
+        changes.push(Change::new("case", &*name, mapped.as_str()));
+    }
+    Outcome::valid(Cow::Owned(ascii), changes)
+}
+
+/// A domain name as people read it: every A-label that stands for a label is decoded, all else stays.
+///
+/// For display only: what it gives may hold letters that look like others.
+///
+/// ```
+/// use registrant::domain::to_unicode;
+/// assert_eq!(to_unicode("xn--bcher-kva.example"), "bücher.example");
+/// assert_eq!(to_unicode("example.com"), "example.com");
+/// ```
+pub fn to_unicode(domain: &str) -> Cow<'_, str> {
+    if domain.len() > MAX_INPUT || !domain.split('.').any(|label| u_label(label).is_some()) {
+        return Cow::Borrowed(domain);
+    }
+    let mut unicode = String::with_capacity(domain.len());
+    for (index, label) in domain.split('.').enumerate() {
+        if index > 0 {
+            unicode.push('.');
+        }
+        match u_label(label) {
+            Some(decoded) => unicode.push_str(&decoded),
+            None => unicode.push_str(label),
+        }
+    }
+    Cow::Owned(unicode)
+}
+
+/// Whether `domain` already is what [`to_ascii`] would make of it, with no A-label to check.
+fn is_plain(domain: &str) -> bool {
+    domain.len() <= MAX_NAME
+        && domain.split('.').all(|label| {
+            check_ldh(label).is_ok()
+                && !label.starts_with(ACE_PREFIX)
+                && !label.bytes().any(|b| b.is_ascii_uppercase())
+        })
+}
+
+/// Lower case, NFC, full-width ASCII to ASCII, every kind of full stop to a dot.
+fn map(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
+    name.chars().map(narrow).flat_map(char::to_lowercase).nfc().collect()
+}
+
+fn narrow(c: char) -> char {
+    match c {
+        // UTS #46 section 2.3: these three separate labels too.
+        '。' | '．' | '｡' => '.',
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+fn push_label(ascii: &mut String, label: &str) -> Result<(), Problem> {
+    if label.is_ascii() {
+        check_ldh(label)?;
+        if label.starts_with(ACE_PREFIX) && u_label(label).is_none() {
+            return Err(Problem::new(Code::InvalidFormat, "domain.bad_a_label"));
+        }
+        ascii.push_str(label);
+        return Ok(());
+    }
+    check_u_label(label)?;
+    let encoded = punycode::encode(label).filter(|code| code.len() + ACE_PREFIX.len() <= MAX_LABEL);
+    let Some(encoded) = encoded else { return Err(too_long("domain.label_too_long", MAX_LABEL)) };
+    ascii.push_str(ACE_PREFIX);
+    ascii.push_str(&encoded);
+    Ok(())
+}
+
+/// The label that an A-label stands for; `None` where `label` is not an A-label or stands for none.
+fn u_label(label: &str) -> Option<String> {
+    let (prefix, code) = label.split_at_checked(ACE_PREFIX.len())?;
+    if !prefix.eq_ignore_ascii_case(ACE_PREFIX) {
+        return None;
+    }
+    let decoded = punycode::decode(code)?;
+    // RFC 5891 section 4.2.1: an A-label is what encoding its own label gives; this also refuses `xn--abc-`.
+    let again = punycode::encode(&decoded)?;
+    let is_shown = !decoded.chars().any(|c| c.is_control() || c.is_whitespace());
+    (is_shown && !decoded.is_ascii() && again.eq_ignore_ascii_case(code)).then_some(decoded)
+}
+
+/// Letters, digits and inner hyphens, no longer than a label may be (RFC 1123 section 2.1).
+fn check_ldh(label: &str) -> Result<(), Problem> {
+    check_hyphens(label)?;
+    if !label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
+        return Err(Problem::new(Code::Charset, "domain.character"));
+    }
+    if label.len() > MAX_LABEL {
+        return Err(too_long("domain.label_too_long", MAX_LABEL));
+    }
+    Ok(())
+}
+
+fn check_hyphens(label: &str) -> Result<(), Problem> {
+    if label.is_empty() {
+        return Err(Problem::new(Code::InvalidFormat, "domain.empty_label"));
+    }
+    if label.starts_with('-') || label.ends_with('-') {
+        return Err(Problem::new(Code::InvalidFormat, "domain.hyphen"));
+    }
+    Ok(())
+}
+
+fn check_u_label(label: &str) -> Result<(), Problem> {
+    check_hyphens(label)?;
+    if label.starts_with(ACE_PREFIX) {
+        return Err(Problem::new(Code::InvalidFormat, "domain.bad_a_label"));
+    }
+    let mut before = None;
+    let mut rest = label.chars();
+    while let Some(c) = rest.next() {
+        if !is_allowed(c, before, rest.clone().next()) {
+            return Err(Problem::new(Code::Charset, "domain.character"));
+        }
+        before = Some(c);
+    }
+    Ok(())
+}
+
+/// Whether `c` may stand between `before` and `after`: a letter, digit or mark, or one of the characters that
+/// RFC 5892 appendix A allows in a context.
+fn is_allowed(c: char, before: Option<char>, after: Option<char>) -> bool {
+    match c {
+        '-' | 'a'..='z' | '0'..='9' => true,
+        '\u{0}'..='\u{7F}' => false,
+        '·' => before == Some('l') && after == Some('l'),
+        '\u{375}' => after.is_some_and(|c| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}')),
+        '\u{5F3}' | '\u{5F4}' => before.is_some_and(|c| matches!(c, '\u{590}'..='\u{5F2}')),
+        '・' => true,
+        '\u{200C}' | '\u{200D}' => before.is_some_and(takes_joiner),
+        '〇' | '\u{6FD}' | '\u{6FE}' | '\u{F0B}' => true,
+        _ if is_compatibility(c) => false,
+        _ if is_combining_mark(c) => before.is_some(),
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// Letters and digits that are only other forms of plain ones; Unicode calls them alphanumeric, IDNA2008
+/// disallows them (RFC 5892 section 2.2).
+fn is_compatibility(c: char) -> bool {
+    matches!(c,
+        'ª' | '²' | '³' | '¹' | 'º' | '¼'..='¾' | '\u{2070}'..='\u{209F}' | '\u{2100}'..='\u{214D}'
+        | '\u{2150}'..='\u{2183}' | '\u{2185}'..='\u{24FF}' | '\u{2776}'..='\u{2793}' | '\u{3007}'..='\u{3007}'
+        | '\u{3021}'..='\u{3029}' | '\u{3038}'..='\u{303B}' | '\u{3130}'..='\u{319F}' | '\u{3200}'..='\u{33FF}'
+        | '\u{FB00}'..='\u{FB4F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FFEF}'
+        | '\u{1D400}'..='\u{1D7FF}' | '\u{1EE00}'..='\u{1EEFF}' | '\u{1F100}'..='\u{1F2FF}')
+}
+
+fn too_long(reason: &'static str, limit: usize) -> Problem {
+    Problem::new(Code::TooLong, reason).with("limit", limit.to_string())
+}
+
+#[cfg(test)]
+mod tests;

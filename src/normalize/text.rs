@@ -1,0 +1,251 @@
+//! What every text field goes through: invisible characters out, Unicode NFC, single spaces.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::{Change, Outcome, Problem};
+use crate::violation::Code;
+
+/// The longest text that is looked at, in characters; anything longer is refused unread.
+pub const MAX_TEXT: usize = 1_000;
+
+/// A text field (a city, a street line, a part of a name) in its clean form.
+///
+/// Control, zero-width and direction characters are removed (joiners stay where a script needs them), the rest
+/// is put into Unicode NFC, any run of white space becomes one space, and surrounding space is removed. Case,
+/// accents, punctuation and typographic apostrophes stay as they are.
+///
+/// # Errors
+/// An empty text is [`Code::Missing`], one longer than [`MAX_TEXT`] is [`Code::TooLong`]. A text with a U+FFFD
+/// (a character that was lost on the way here) or with an emoji keeps its value beside a [`Code::Charset`].
+///
+/// ```
+/// use registrant::normalize::clean_text;
+/// let city = clean_text("  Saint-Étienne \u{200b}");
+/// assert_eq!(city.value.as_deref(), Some("Saint-Étienne"));
+/// assert!(city.is_valid());
+/// ```
+pub fn clean_text(input: &str) -> Outcome<String> {
+    if is_clean_ascii(input) && input.len() <= MAX_TEXT {
+        return Outcome::valid(input.to_owned(), Vec::new());
+    }
+    if exceeds(input, MAX_TEXT) {
+        return Outcome::refused(too_long("text.too_long", MAX_TEXT));
+    }
+    let mut changes = Vec::new();
+    let text = remove_invisible(input, &mut changes);
+    let text = compose(text, &mut changes);
+    let text = trim(text, &mut changes);
+    let text = single_spaces(text, &mut changes).into_owned();
+    let problem = if text.is_empty() {
+        return Outcome { value: None, changes, problem: Some(Problem::new(Code::Missing, "text.empty")) };
+    } else if text.contains(char::REPLACEMENT_CHARACTER) {
+        Some(Problem::new(Code::Charset, "text.lost_character"))
+    } else if text.chars().any(is_emoji) {
+        Some(Problem::new(Code::Charset, "text.emoji"))
+    } else {
+        None
+    };
+    Outcome { value: Some(text), changes, problem }
+}
+
+/// Whether every letter of `text` is of the Latin script, with or without accents.
+///
+/// Digits, punctuation and spaces belong to every script, so a text without letters is Latin.
+///
+/// ```
+/// use registrant::normalize::is_latin;
+/// assert!(is_latin("Łódź, ul. Piotrkowska 12"));
+/// assert!(!is_latin("Москва"));
+/// ```
+pub fn is_latin(text: &str) -> bool {
+    text.is_ascii() || text.chars().all(|c| !c.is_alphabetic() || is_latin_letter(c))
+}
+
+/// The blocks of <https://www.unicode.org/Public/UNIDATA/Scripts.txt> that hold Latin letters.
+pub(crate) fn is_latin_letter(c: char) -> bool {
+    matches!(c,
+        'A'..='Z' | 'a'..='z' | 'ª' | 'º' | '\u{C0}'..='\u{24F}' | '\u{250}'..='\u{2B8}' | '\u{2E0}'..='\u{2E4}'
+        | '\u{1D00}'..='\u{1D25}' | '\u{1D2C}'..='\u{1D5C}' | '\u{1D62}'..='\u{1D65}' | '\u{1D6B}'..='\u{1D77}'
+        | '\u{1D79}'..='\u{1DBE}' | '\u{1E00}'..='\u{1EFF}' | '\u{2071}' | '\u{207F}' | '\u{2090}'..='\u{209C}'
+        | '\u{212A}' | '\u{212B}' | '\u{2160}'..='\u{2188}' | '\u{2C60}'..='\u{2C7F}' | '\u{A722}'..='\u{A7FF}'
+        | '\u{AB30}'..='\u{AB64}' | '\u{FB00}'..='\u{FB06}' | '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}')
+}
+
+/// Whether `text` has more than `limit` characters, found without reading past them.
+pub(crate) fn exceeds(text: &str, limit: usize) -> bool {
+    text.len() > limit && text.chars().nth(limit).is_some()
+}
+
+/// The problem of an input past `limit` characters.
+pub(crate) fn too_long(reason: &'static str, limit: usize) -> Problem {
+    Problem::new(Code::TooLong, reason).with("limit", limit.to_string())
+}
+
+/// Printable ASCII without a space at either end or two in a row: nothing to clean.
+fn is_clean_ascii(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !matches!(byte, b' '..=b'~') || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
+}
+
+/// `text` without the characters that nobody sees; a joiner stays after a letter whose script uses joiners.
+pub(crate) fn remove_invisible<'a>(text: &'a str, changes: &mut Vec<Change>) -> Cow<'a, str> {
+    if !text.chars().any(|c| is_invisible(c) || is_joiner(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut before = ' ';
+    for c in text.chars().filter(|&c| !is_invisible(c)) {
+        if is_joiner(c) && !takes_joiner(before) {
+            continue;
+        }
+        kept.push(c);
+        before = c;
+    }
+    if kept == text {
+        return Cow::Borrowed(text);
+    }
+    changes.push(Change::new("invisible_removed", text, kept.as_str()));
+    Cow::Owned(kept)
+}
+
+fn compose<'a>(text: Cow<'a, str>, changes: &mut Vec<Change>) -> Cow<'a, str> {
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return text;
+    }
+    let composed: String = text.nfc().collect();
+    if composed == text {
+        return text;
+    }
+    changes.push(Change::new("unicode_composed", text, composed.as_str()));
+    Cow::Owned(composed)
+}
+
+/// `text` without surrounding white space.
+pub(crate) fn trim<'a>(text: Cow<'a, str>, changes: &mut Vec<Change>) -> Cow<'a, str> {
+    let trimmed = text.trim();
+    if trimmed.len() == text.len() {
+        return text;
+    }
+    changes.push(Change::new("trimmed", &*text, trimmed));
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    }
+}
+
+fn single_spaces<'a>(text: Cow<'a, str>, changes: &mut Vec<Change>) -> Cow<'a, str> {
+    let mut before = 'x';
+    let is_single = text.chars().all(|c| {
+        let good = c == ' ' && before != ' ' || !c.is_whitespace();
+        before = c;
+        good
+    });
+    if is_single {
+        return text;
+    }
+    let mut single = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !single.is_empty() {
+            single.push(' ');
+        }
+        single.push_str(word);
+    }
+    changes.push(Change::new("spaces_collapsed", text, single.as_str()));
+    Cow::Owned(single)
+}
+
+/// Characters without ink: controls, zero-width and direction marks, fillers, tags, noncharacters.
+fn is_invisible(c: char) -> bool {
+    match c {
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' => true,
+        '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FFA0}' => true,
+        // The two selectors between text and emoji form; those of ideographs tell names apart and stay.
+        '\u{FE0E}' | '\u{FE0F}' => true,
+        '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' | '\u{FDD0}'..='\u{FDEF}' => true,
+        _ => (c.is_control() && !c.is_whitespace()) || (c as u32) & 0xFFFE == 0xFFFE,
+    }
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+/// Whether a joiner (ZWJ, ZWNJ) after `before` changes how the text is written: the Arabic, Syriac, Indic,
+/// Tibetan, Burmese, Khmer and Mongolian blocks.
+pub(crate) fn takes_joiner(before: char) -> bool {
+    matches!(before, '\u{600}'..='\u{DFF}' | '\u{F00}'..='\u{109F}' | '\u{1780}'..='\u{18AF}')
+}
+
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{1F000}'..='\u{1FAFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_cleaned_once() {
+        for (input, clean, whys) in [
+            ("Paris", "Paris", &[][..]),
+            ("  Paris\t", "Paris", &["trimmed"]),
+            ("New  York", "New York", &["spaces_collapsed"]),
+            ("New\u{a0}York\r\nCity", "New York City", &["spaces_collapsed"]),
+            ("Saint\u{2011}E\u{301}tienne", "Saint\u{2011}Étienne", &["unicode_composed"]),
+            ("\u{200f}תל אביב\u{200e} ", "תל אביב", &["invisible_removed", "trimmed"]),
+            ("a\u{0}b\u{7f}c\u{feff}", "abc", &["invisible_removed"]),
+            ("e\u{200b}\u{301}", "é", &["invisible_removed", "unicode_composed"]),
+            ("D’Artagnan “x”", "D’Artagnan “x”", &[]),
+            // Persian and Malayalam need their joiners; a Latin word does not.
+            ("علی\u{200c}رضا", "علی\u{200c}رضا", &[]),
+            ("രാജന്\u{200d}", "രാജന്\u{200d}", &[]),
+            ("ab\u{200d}c", "abc", &["invisible_removed"]),
+            // An ideographic variation selector tells two forms of a surname apart.
+            ("葛\u{E0100}城", "葛\u{E0100}城", &[]),
+        ] {
+            let outcome = clean_text(input);
+            assert_eq!(outcome.value.as_deref(), Some(clean), "{input:?}");
+            assert_eq!(outcome.changes.iter().map(|c| c.why).collect::<Vec<_>>(), whys, "{input:?}");
+            assert!(outcome.is_valid(), "{input:?}");
+            let again = clean_text(clean);
+            assert_eq!((again.value.as_deref(), again.changes.len()), (Some(clean), 0), "{input:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_a_text_has_a_reason() {
+        for (input, reason, has_value) in [
+            ("", "text.empty", false),
+            (" \t\u{3000}", "text.empty", false),
+            ("\u{202e}\u{0}", "text.empty", false),
+            (&"9".repeat(1_000_000), "text.too_long", false),
+            (&"é".repeat(1_001), "text.too_long", false),
+            ("M\u{fffd}ller", "text.lost_character", true),
+            ("Ann 🎉", "text.emoji", true),
+        ] {
+            let outcome = clean_text(input);
+            assert_eq!(outcome.problem.as_ref().map(|p| p.reason), Some(reason));
+            assert_eq!(outcome.value.is_some(), has_value);
+        }
+        assert!(clean_text(&"é".repeat(1_000)).is_valid());
+    }
+
+    #[test]
+    fn scripts_are_told_apart() {
+        for text in ["", "12, rue de l’Église", "Ñandú ÞŁØß", "№ 5", "Ｔｏｋｙｏ", "Nguyễn"]
+        {
+            assert!(is_latin(text), "{text}");
+        }
+        for text in ["Москва", "Αθήνα", "東京", "Paris (パリ)", "תל אביב", "서울"] {
+            assert!(!is_latin(text), "{text}");
+        }
+    }
+}
