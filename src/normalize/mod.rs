@@ -4,9 +4,11 @@
 //! what is wrong where something is. All of them are idempotent (normalizing a normalized value changes
 //! nothing), never panic, and take time linear in their input.
 
+mod email;
 mod outcome;
 mod text;
 
+pub use email::{EmailOptions, email, email_suggestion, email_with};
 pub use outcome::{Change, Outcome, Problem};
 pub use text::{MAX_TEXT, clean_text, is_latin};
 pub(crate) use text::{remove_invisible, takes_joiner, trim};

@@ -1,0 +1,280 @@
+//! E-mail addresses: the mailbox of a contact.
+
+mod suggestion;
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
+pub use suggestion::email_suggestion;
+
+use super::text::{exceeds, remove_invisible, too_long, trim};
+use super::{Change, Outcome, Problem};
+use crate::domain;
+use crate::violation::Code;
+
+/// The longest local part, in octets (RFC 5321 section 4.5.3.1.1).
+const MAX_LOCAL: usize = 64;
+
+/// The longest address, in octets: a path of 256 without its angle brackets (RFC 5321 section 4.5.3.1.3).
+const MAX_EMAIL: usize = 254;
+
+/// The longest input that is looked at, in characters; room for a display name around the address.
+const MAX_INPUT: usize = 1_000;
+
+/// What [`email_with`] accepts beyond the plain mailbox.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EmailOptions {
+    /// Accepts a quoted local part that needs its quotes: `"a b"@example.com`.
+    pub allow_quoted: bool,
+    /// Accepts letters beyond ASCII in the local part (RFC 6531); plain EPP cannot carry them (RFC 9873).
+    pub allow_utf8_local: bool,
+}
+
+/// The e-mail address of a contact, checked by its syntax: [`email_with`] without options.
+///
+/// ```
+/// use registrant::normalize::email;
+/// let outcome = email(" mailto:Jean.Dupont@Bücher.EXAMPLE ");
+/// assert_eq!(outcome.value.as_deref(), Some("Jean.Dupont@xn--bcher-kva.example"));
+/// assert!(outcome.is_valid());
+/// let outcome = email("Jean Dupont <jean@example.com>");
+/// assert_eq!(outcome.problem.unwrap().fix.as_deref(), Some("jean@example.com"));
+/// ```
+pub fn email(input: &str) -> Outcome<String> {
+    email_with(input, &EmailOptions::default())
+}
+
+/// The e-mail address of a contact, checked by its syntax.
+///
+/// Surrounding spaces, invisible characters, `mailto:` and angle brackets are removed, full-width ASCII becomes
+/// ASCII, needless quotes go, the domain is lower-cased and put into A-labels. The case of the local part stays,
+/// because only the mail system behind it knows whether it matters.
+///
+/// # Errors
+/// [`Code::Missing`] for nothing, [`Code::TooLong`] for a local part over 64 or an address over 254 octets,
+/// [`Code::Charset`] and [`Code::InvalidFormat`] for what is no mailbox, with a fix where a display name, spaces
+/// or a second address stand around one. A domain that is reserved for testing (RFC 6761) or a local part that
+/// needs RFC 6531 keeps its value beside the problem. Whether the mailbox exists is not checked.
+///
+/// ```
+/// use registrant::normalize::{EmailOptions, email, email_with};
+/// let utf8 = EmailOptions { allow_utf8_local: true, ..EmailOptions::default() };
+/// assert!(email_with("andré@example.com", &utf8).is_valid());
+/// assert_eq!(email("andré@example.com").problem.unwrap().reason, "email.local_not_ascii");
+/// ```
+pub fn email_with(input: &str, options: &EmailOptions) -> Outcome<String> {
+    if exceeds(input, MAX_INPUT) {
+        return Outcome::refused(too_long("email.too_long", MAX_EMAIL));
+    }
+    let mut changes = Vec::new();
+    let text = trim(narrow(remove_invisible(input, &mut changes), &mut changes), &mut changes);
+    let bare = bare_address(&text, &mut changes);
+    match mailbox(bare, options, &mut changes) {
+        Ok((value, problem)) => Outcome { value: Some(value), changes, problem },
+        Err(problem) => Outcome::refused(match stray(bare, options) {
+            Some((reason, fix)) => Problem::new(Code::InvalidFormat, reason).with_fix(fix),
+            None => problem,
+        }),
+    }
+}
+
+/// Full-width ASCII, which Japanese keyboards type, as ASCII.
+fn narrow<'a>(text: Cow<'a, str>, changes: &mut Vec<Change>) -> Cow<'a, str> {
+    let is_wide = |c: char| matches!(c, '\u{FF01}'..='\u{FF5E}');
+    if text.is_ascii() || !text.contains(is_wide) {
+        return text;
+    }
+    let to_narrow = |c| if is_wide(c) { char::from_u32(c as u32 - 0xFEE0).unwrap_or(c) } else { c };
+    let narrowed: String = text.chars().map(to_narrow).collect();
+    changes.push(Change::new("fullwidth_to_ascii", text, narrowed.as_str()));
+    Cow::Owned(narrowed)
+}
+
+/// `text` without `mailto:` and its query, and without angle brackets around the whole.
+fn bare_address<'a>(text: &'a str, changes: &mut Vec<Change>) -> &'a str {
+    let mut bare = text;
+    if let Some((scheme, rest)) = bare.split_at_checked("mailto:".len())
+        && scheme.eq_ignore_ascii_case("mailto:")
+    {
+        bare = rest.split_once('?').map_or(rest, |(address, _)| address).trim();
+        changes.push(Change::new("email.mailto_removed", text, bare));
+    }
+    if let Some(inner) = bare.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
+        changes.push(Change::new("email.brackets_removed", bare, inner.trim()));
+        bare = inner.trim();
+    }
+    bare
+}
+
+/// The mailbox and what makes it doubtful, or why it is none.
+fn mailbox(
+    text: &str,
+    options: &EmailOptions,
+    changes: &mut Vec<Change>,
+) -> Result<(String, Option<Problem>), Problem> {
+    if text.is_empty() {
+        return Err(Problem::new(Code::Missing, "email.empty"));
+    }
+    let Some((local, domain)) = text.rsplit_once('@') else {
+        return Err(Problem::new(Code::InvalidFormat, "email.no_at"));
+    };
+    let (local, mut problem) = local_part(local, options, changes)?;
+    let domain = domain_part(domain, changes)?;
+    let value = format!("{local}@{domain}");
+    if value.len() > MAX_EMAIL {
+        return Err(too_long("email.too_long", MAX_EMAIL));
+    }
+    if problem.is_none() && is_special_use(&domain) {
+        problem = Some(Problem::new(Code::UnknownValue, "email.special_use"));
+    }
+    Ok((value, problem))
+}
+
+fn local_part<'a>(
+    local: &'a str,
+    options: &EmailOptions,
+    changes: &mut Vec<Change>,
+) -> Result<(Cow<'a, str>, Option<Problem>), Problem> {
+    if let Some(quoted) = local.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        return quoted_local_part(local, quoted, options, changes).map(|local| (Cow::Borrowed(local), None));
+    }
+    check_length(local)?;
+    check_dot_atom(local)?;
+    if local.is_ascii() {
+        return Ok((Cow::Borrowed(local), None));
+    }
+    // RFC 6532 section 3.1: NFC.
+    let composed: String = local.nfc().collect();
+    check_length(&composed)?;
+    if composed != local {
+        changes.push(Change::new("unicode_composed", local, composed.as_str()));
+    }
+    let problem = Problem::new(Code::Charset, "email.local_not_ascii");
+    Ok((Cow::Owned(composed), (!options.allow_utf8_local).then_some(problem)))
+}
+
+/// The local part without quotes where it needs none; as it is where quotes are allowed.
+fn quoted_local_part<'a>(
+    local: &'a str,
+    quoted: &'a str,
+    options: &EmailOptions,
+    changes: &mut Vec<Change>,
+) -> Result<&'a str, Problem> {
+    check_length(local)?;
+    if quoted.is_ascii() && check_dot_atom(quoted).is_ok() {
+        changes.push(Change::new("email.quotes_removed", local, quoted));
+        return Ok(quoted);
+    }
+    // RFC 5321 section 4.1.2: printable ASCII, with a backslash before a quote or a backslash.
+    let mut is_escaped = false;
+    let is_quoted_text = quoted.chars().all(|c| {
+        let good = matches!(c, ' '..='~') && (is_escaped || c != '"');
+        is_escaped = !is_escaped && c == '\\';
+        good
+    });
+    if options.allow_quoted && is_quoted_text && !is_escaped {
+        return Ok(local);
+    }
+    Err(Problem::new(Code::InvalidFormat, "email.quoted"))
+}
+
+fn check_length(local: &str) -> Result<(), Problem> {
+    if local.len() > MAX_LOCAL {
+        return Err(too_long("email.local_too_long", MAX_LOCAL));
+    }
+    Ok(())
+}
+
+/// RFC 5322 section 3.2.3, widened to letters beyond ASCII by RFC 6532 section 3.2.
+fn check_dot_atom(local: &str) -> Result<(), Problem> {
+    if local.is_empty() {
+        return Err(Problem::new(Code::InvalidFormat, "email.local_empty"));
+    }
+    if local.contains('@') {
+        return Err(Problem::new(Code::InvalidFormat, "email.several_at"));
+    }
+    let is_atext = |c: char| match c {
+        '\u{0}'..='\u{7F}' => c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c),
+        _ => !c.is_control() && !c.is_whitespace() && c != char::REPLACEMENT_CHARACTER,
+    };
+    if !local.chars().all(is_atext) {
+        return Err(Problem::new(Code::Charset, "email.local_character"));
+    }
+    if local.split('.').any(str::is_empty) {
+        return Err(Problem::new(Code::InvalidFormat, "email.local_dot"));
+    }
+    Ok(())
+}
+
+fn domain_part(domain: &str, changes: &mut Vec<Change>) -> Result<String, Problem> {
+    if domain.is_empty() {
+        return Err(Problem::new(Code::InvalidFormat, "email.domain_missing"));
+    }
+    if domain.starts_with('[') {
+        return Err(Problem::new(Code::InvalidFormat, "email.ip_literal"));
+    }
+    if domain.starts_with(char::is_whitespace) || domain.ends_with(char::is_whitespace) {
+        return Err(Problem::new(Code::Charset, "domain.character"));
+    }
+    let outcome = domain::to_ascii(domain);
+    let Some(ascii) = outcome.value else {
+        return Err(outcome.problem.unwrap_or_else(|| Problem::new(Code::InvalidFormat, "domain.character")));
+    };
+    let Some((_, top)) = ascii.rsplit_once('.') else {
+        return Err(Problem::new(Code::InvalidFormat, "email.domain_without_dot"));
+    };
+    if top.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(Problem::new(Code::InvalidFormat, "email.ip_address"));
+    }
+    changes.extend(outcome.changes.into_iter().map(|change| match change.why {
+        "domain_to_ascii" => Change { why: "email.domain_to_ascii", ..change },
+        _ => change,
+    }));
+    Ok(ascii.into_owned())
+}
+
+/// Whether mail can never arrive there: RFC 6761 (not `example`, which documentation uses), RFC 7686 and RFC 9476.
+fn is_special_use(domain: &str) -> bool {
+    let top = domain.rsplit('.').next().unwrap_or_default();
+    matches!(top, "test" | "invalid" | "localhost" | "local" | "onion" | "alt" | "arpa")
+}
+
+/// Why `text` is no mailbox although one can be read out of it, and that mailbox.
+fn stray(text: &str, options: &EmailOptions) -> Option<(&'static str, String)> {
+    let valid = |address: &str| {
+        let (value, problem) = mailbox(address.trim(), options, &mut Vec::new()).ok()?;
+        problem.is_none().then_some(value)
+    };
+    if let Some(start) = text.rfind('<')
+        && let Some(inner) = text.get(start + 1..).and_then(|rest| rest.trim_end().strip_suffix('>'))
+    {
+        return valid(inner).map(|fix| ("email.display_name", fix));
+    }
+    if let Some((first, rest)) = text.split_once([',', ';']) {
+        let reason = if rest.trim().is_empty() { "domain.character" } else { "email.several" };
+        return valid(first).map(|fix| (reason, fix));
+    }
+    if text.contains(char::is_whitespace) {
+        return valid(&close_up(text)?).map(|fix| ("email.space", fix));
+    }
+    if let Some((_, "gmail" | "hotmail" | "outlook" | "yahoo" | "icloud")) = text.rsplit_once('@') {
+        return valid(&format!("{text}.com")).map(|fix| ("email.domain_without_dot", fix));
+    }
+    None
+}
+
+/// `text` without spaces, where all of them stand beside an `@` or a dot.
+fn close_up(text: &str) -> Option<String> {
+    let mut closed = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !closed.is_empty() && !closed.ends_with(['@', '.']) && !word.starts_with(['@', '.']) {
+            return None;
+        }
+        closed.push_str(word);
+    }
+    Some(closed)
+}
+
+#[cfg(test)]
+mod tests;

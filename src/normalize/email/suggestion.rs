@@ -1,0 +1,185 @@
+//! The obvious slips of the hand in the domain of an e-mail address.
+
+/// The mailbox providers whose names are mistyped most, and the suffixes under which they give out addresses,
+/// the main one first. Only names that no other word resembles: a near miss of `orange` may be someone's own.
+const PROVIDERS: &[(&str, &str)] = &[
+    ("gmail", "com"),
+    ("googlemail", "com"),
+    (
+        "hotmail",
+        "com fr co.uk it es de be nl ca ch at se dk no fi gr com.br com.ar com.mx cl co.jp co.th com.tr co.il",
+    ),
+    (
+        "outlook",
+        "com fr co.uk it es de be at pt dk ie jp sa cz hu sk lv com.br com.ar com.au com.gr com.tr co.id co.il co.th in kr my ph sg cl",
+    ),
+    (
+        "yahoo",
+        "com fr co.uk it es de ca ie be nl se dk no gr ro pl at ch com.br com.ar com.mx com.au com.sg com.hk com.tw com.ph com.vn co.jp co.in co.id co.nz co.th co.kr co.za in cl",
+    ),
+    ("icloud", "com"),
+    ("protonmail", "com ch"),
+    ("rocketmail", "com"),
+    ("wanadoo", "fr"),
+    ("laposte", "net"),
+    ("bluewin", "ch"),
+    ("t-online", "de"),
+    ("btinternet", "com"),
+    ("virginmedia", "com"),
+    ("comcast", "net"),
+    ("verizon", "net"),
+    ("bellsouth", "net"),
+    ("sbcglobal", "net"),
+];
+
+/// Endings that are no top-level domain, and what the hand meant.
+const ENDINGS: &[(&str, &str)] = &[
+    ("com", "con cmo ocm vom xom cim cpm coom comm ccom c0m com.com"),
+    ("net", "nte ent nett nrt"),
+    ("org", "ogr rog orgg"),
+    ("co.uk", "co.ku c.ouk"),
+];
+
+/// The address that was probably meant, where the domain looks like a slip of the hand; `None` otherwise.
+///
+/// A suggestion for a person to confirm, never a fault: what looks like a slip can be somebody's own domain.
+///
+/// ```
+/// use registrant::normalize::email_suggestion;
+/// assert_eq!(email_suggestion("ann@gmial.com").as_deref(), Some("ann@gmail.com"));
+/// assert_eq!(email_suggestion("ann@example.con").as_deref(), Some("ann@example.com"));
+/// assert_eq!(email_suggestion("ann@gmail.com"), None);
+/// ```
+pub fn email_suggestion(email: &str) -> Option<String> {
+    let (local, domain) = email.rsplit_once('@')?;
+    if local.is_empty() || email.len() > super::MAX_EMAIL {
+        return None;
+    }
+    let domain = domain.to_ascii_lowercase();
+    let meant = provider(&domain).or_else(|| ending(&domain))?;
+    Some(format!("{local}@{meant}"))
+}
+
+fn provider(domain: &str) -> Option<String> {
+    let (label, suffix) = domain.split_once('.')?;
+    let (name, suffixes) = PROVIDERS
+        .iter()
+        .find(|(name, _)| *name == label)
+        .or_else(|| PROVIDERS.iter().find(|(name, _)| starts_alike(label, name) && is_slip(label, name)))?;
+    if suffixes.split(' ').any(|known| known == suffix) {
+        return (*name != label).then(|| format!("{name}.{suffix}"));
+    }
+    let main = suffixes.split(' ').next()?;
+    (main.len() > 2 && is_slip(suffix, main)).then(|| format!("{name}.{main}"))
+}
+
+fn ending(domain: &str) -> Option<String> {
+    ENDINGS.iter().find_map(|(meant, slips)| {
+        let slip = slips.split(' ').find(|slip| {
+            domain.strip_suffix(slip).and_then(|rest| rest.strip_suffix('.')).is_some_and(|d| !d.is_empty())
+        })?;
+        domain.strip_suffix(slip).map(|rest| format!("{rest}{meant}"))
+    })
+}
+
+/// Whether the first letter is right, or swapped with the second: `mail.com`, `email.com` and `ymail.com` are
+/// providers of their own.
+fn starts_alike(typed: &str, meant: &str) -> bool {
+    match (typed.as_bytes(), meant.as_bytes()) {
+        ([a, b, ..], [c, d, ..]) => a == c || (a == d && b == c),
+        _ => false,
+    }
+}
+
+/// Whether `typed` is `meant` with one letter too many, missing or wrong, or two neighbours swapped.
+fn is_slip(typed: &str, meant: &str) -> bool {
+    let (mut typed, mut meant) = (typed.as_bytes(), meant.as_bytes());
+    while let ([a, typed_rest @ ..], [b, meant_rest @ ..]) = (typed, meant)
+        && a == b
+    {
+        (typed, meant) = (typed_rest, meant_rest);
+    }
+    while let ([typed_rest @ .., a], [meant_rest @ .., b]) = (typed, meant)
+        && a == b
+    {
+        (typed, meant) = (typed_rest, meant_rest);
+    }
+    match (typed, meant) {
+        ([a, b], [c, d]) => a == d && b == c,
+        ([_], [] | [_]) | ([], [_]) => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_found() {
+        for (typed, meant) in [
+            ("gmial.com", "gmail.com"),
+            ("gmai.com", "gmail.com"),
+            ("gmaill.com", "gmail.com"),
+            ("gnail.com", "gmail.com"),
+            ("mgail.com", "gmail.com"),
+            ("gmail.con", "gmail.com"),
+            ("gmail.co", "gmail.com"),
+            ("gmail.om", "gmail.com"),
+            ("gmail.cm", "gmail.com"),
+            ("gmial.cmo", "gmail.com"),
+            ("GMAIL.CON", "gmail.com"),
+            ("hotmial.com", "hotmail.com"),
+            ("hotmial.fr", "hotmail.fr"),
+            ("hotmal.co.uk", "hotmail.co.uk"),
+            ("yaho.com", "yahoo.com"),
+            ("yahooo.co.jp", "yahoo.co.jp"),
+            ("outlok.com", "outlook.com"),
+            ("iclod.com", "icloud.com"),
+            ("wandoo.fr", "wanadoo.fr"),
+            ("example.con", "example.com"),
+            ("example.co.ku", "example.co.uk"),
+            ("mail.example.ogr", "mail.example.org"),
+        ] {
+            assert_eq!(email_suggestion(&format!("a.b@{typed}")), Some(format!("a.b@{meant}")), "{typed}");
+        }
+    }
+
+    #[test]
+    fn real_domains_are_left_alone() {
+        for domain in [
+            "gmail.com",
+            "googlemail.com",
+            "mail.com",
+            "email.com",
+            "ymail.com",
+            "hotmail.fr",
+            "yahoo.ca",
+            "yahoo.co.uk",
+            "outlook.de",
+            "live.com",
+            "love.com",
+            "me.com",
+            "mac.com",
+            "gmx.de",
+            "aol.com",
+            "proton.me",
+            "example.com",
+            "example.co",
+            "example.cm",
+            "example.om",
+            "example.ne",
+            "con.fr",
+            "con",
+            "",
+            "gmail",
+            "grange.fr",
+            "com",
+            ".con",
+        ] {
+            assert_eq!(email_suggestion(&format!("a@{domain}")), None, "{domain}");
+        }
+        assert_eq!(email_suggestion("no address"), None);
+        assert_eq!(email_suggestion(&format!("a@{}.con", "b".repeat(1_000_000))), None);
+    }
+}
