@@ -4,10 +4,12 @@
 //! what is wrong where something is. All of them are idempotent (normalizing a normalized value changes
 //! nothing), never panic, and take time linear in their input.
 
+mod date;
 mod email;
 mod outcome;
 mod text;
 
+pub use date::{DateOrder, date};
 pub use email::{EmailOptions, email, email_suggestion, email_with};
 pub use outcome::{Change, Outcome, Problem};
 pub use text::{MAX_TEXT, clean_text, is_latin};
