@@ -4,13 +4,17 @@
 //! what is wrong where something is. All of them are idempotent (normalizing a normalized value changes
 //! nothing), never panic, and take time linear in their input.
 
+mod contact;
 mod date;
 mod email;
+mod field;
 mod outcome;
 mod text;
 
+pub use contact::{FieldChange, NormalizedContact, contact};
 pub use date::{DateOrder, date};
 pub use email::{EmailOptions, email, email_suggestion, email_with};
+pub(crate) use field::{problem, value};
 pub use outcome::{Change, Outcome, Problem};
 pub use text::{MAX_TEXT, clean_text, is_latin};
 pub(crate) use text::{remove_invisible, takes_joiner, trim};
