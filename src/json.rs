@@ -3,6 +3,8 @@
 //! The JavaScript package, the command line's `--format json` and the corpus of test cases all go through
 //! [`call`], so that an answer is the same to the byte wherever it is asked.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -43,7 +45,7 @@ pub const OPERATIONS: &[&str] = &[
 /// | `update` | Gandi v3 contact, patch | the contact |
 /// | `version` | | `{version, data_version}` |
 ///
-/// Options are `schema` (of the document; told from it where absent, `contact` for the canonical one), `provider`
+/// A document is a JSON value, or its text. Options are `schema` (of the document; told from it where absent, `contact` for the canonical one), `provider`
 /// (`none` for no provider's rules) and `today` (`YYYY-MM-DD`).
 ///
 /// # Errors
@@ -57,8 +59,9 @@ pub const OPERATIONS: &[&str] = &[
 /// ```
 pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
     let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Null);
+    let document = || document(argument(0));
     match operation {
-        "can_associate" => answer(can_associate(argument(0), &association(argument(1), argument(2))?)?),
+        "can_associate" => answer(can_associate(&*document()?, &association(argument(1), argument(2))?)?),
         "can_associate_domain" => {
             let contacts = argument(2);
             let list = contacts.as_array().ok_or_else(|| {
@@ -67,14 +70,14 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             let handle = text(argument(0), "handle")?;
             answer(can_associate_domain(handle, &association(argument(1), argument(3))?, list)?)
         }
-        "check" => check_document(argument(0), argument(1), argument(2)),
+        "check" => check_document(&*document()?, argument(1), argument(2)),
         "decode" => {
             let schema = Some(argument(1)).filter(|name| !name.is_null());
-            let contact = decode(argument(0), schema.map(|name| text(name, "schema")).transpose()?)?;
+            let contact = decode(&*document()?, schema.map(|name| text(name, "schema")).transpose()?)?;
             answer(json!({"schema": contact.schema, "contact": contact}))
         }
         "detect" => {
-            let detected = schema::detect(argument(0))?;
+            let detected = schema::detect(&*document()?)?;
             answer(json!({"schema": detected.schema, "runner_up": detected.runner_up}))
         }
         "encode" => {
@@ -93,7 +96,7 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
                 .collect::<Vec<_>>(),
         ),
         "suffix" => answer(json!({"suffix": rules::suffix(text(argument(0), "domain")?)?.name()})),
-        "update" => update(argument(0), argument(1)),
+        "update" => update(&*document()?, argument(1)),
         "version" => answer(json!({"version": crate::VERSION, "data_version": crate::DATA_VERSION})),
         _ => {
             let remedy = match nearest(operation, OPERATIONS.iter().copied()) {
@@ -102,6 +105,14 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             };
             Err(Error::new(ErrorKind::Argument, "no such operation is known", remedy))
         }
+    }
+}
+
+/// A document that is given as JSON text is parsed first.
+fn document(value: &Value) -> Result<Cow<'_, Value>, Error> {
+    match value {
+        Value::String(text) => schema::parse(text).map(Cow::Owned),
+        _ => Ok(Cow::Borrowed(value)),
     }
 }
 

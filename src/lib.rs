@@ -28,6 +28,7 @@
 //! No value of a contact stands in an error, a report or a `Debug` output.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![forbid(unsafe_code)]
 
 mod association;
 pub mod contact;

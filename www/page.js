@@ -60,7 +60,7 @@ function association() {
 
 function refresh() {
   $("birth").hidden = controls.get("/type").value !== "0";
-  const parameters = [contact(), association(), { schema: "gandi-v3", provider: $("provider").value || undefined }];
+  const parameters = [contact(), association(), { schema: "gandi-v3", provider: $("provider").value }];
   let report;
   try {
     report = check(...parameters);
@@ -81,7 +81,7 @@ function refresh() {
   const warnings = report.violations.length - errors;
   const counts = [plural(errors, "error"), plural(warnings, "warning")].filter(Boolean).join(" and ");
   const word = report.accepted ? "Accepted" : "Refused";
-  verdict(report.accepted ? "accepted" : "refused", `${word} for ${report.domain}${counts && `: ${counts}`}.`);
+  verdict(report.accepted ? "accepted" : "refused", `${word} for ${$("domain").value}${counts && `: ${counts}`}.`);
 }
 
 /** The call itself was wrong: nothing is known about the contact. */

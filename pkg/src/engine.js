@@ -18,7 +18,7 @@ export function call(name, ...args) {
     if (found) {
       const pointer = found.path.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
       const place = pointer === "" ? "" : ` at ${pointer}`;
-      throw fault("invalid_argument", `argument ${index + 1} of ${name}${place}: ${found.message}; ${found.remedy}`, {
+      throw fault("argument", `argument ${index + 1} of ${name}${place}: ${found.message}; ${found.remedy}`, {
         pointer,
         remedy: found.remedy,
       });

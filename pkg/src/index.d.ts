@@ -64,15 +64,15 @@ export interface Violation {
   severity: "error" | "warning";
   /** The field in the canonical contact. */
   path: string;
-  /** The field in the caller's document, as a JSON Pointer. */
-  source: string;
-  /** The role that makes the demand, where only one does. */
-  role?: string;
+  /** The field in the caller's document, as a JSON Pointer; null where its schema has no place for the field. */
+  source: string | null;
+  /** The roles for which the demand is made. */
+  roles: ("owner" | "admin" | "tech" | "bill")[];
   /** What a translation of the message needs; never a value of the contact. */
   params: { [name: string]: Json };
   rule: Rule;
-  /** The value that would do, where it is known. */
-  fix?: Json;
+  /** A value that would do, where one is known: offered, never applied. */
+  fix: string | null;
   /** The violation in English. */
   message: string;
 }
@@ -81,7 +81,6 @@ export interface Violation {
 export interface Report {
   /** Whether no violation is an error. */
   accepted: boolean;
-  domain: string;
   /** The public suffix whose rules were applied. */
   suffix: string;
   /** In the order of the document. */
@@ -98,16 +97,17 @@ export interface AssociationError {
   reason: string;
 }
 
-/** What a schema cannot carry. */
+/** One thing that a schema cannot carry. */
 export interface Loss {
+  /** The canonical field, or the JSON Pointer in the source document where no field holds it. */
   path: string;
-  [detail: string]: Json;
+  why: string;
 }
 
 /** What the functions throw when the call is wrong; a wrong contact is never thrown. */
 export interface RegistrantError extends Error {
   /** Stable: branch on this, not on the message. */
-  kind: string;
+  kind: "document" | "schema" | "domain" | "suffix" | "argument" | "handle" | "internal";
   /** The place in the argument, as a JSON Pointer. */
   pointer?: string;
   /** The place in a text argument, in bytes. */

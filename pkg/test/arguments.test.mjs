@@ -8,7 +8,7 @@ const run = (contact, association = faq.association) => check(contact, associati
 const refused = (contact, pointer) => {
   assert.throws(() => run(contact), (error) => {
     assert.ok(error instanceof Error);
-    assert.equal(error.kind, "invalid_argument");
+    assert.equal(error.kind, "argument");
     assert.equal(error.pointer, pointer);
     assert.ok(error.remedy.length > 0);
     return true;

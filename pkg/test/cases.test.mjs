@@ -14,17 +14,24 @@ test("there is a corpus", () => assert.notEqual(files.length, 0));
 
 for (const file of files) {
   const { cases } = JSON.parse(readFileSync(join(folder, file), "utf8"));
-  for (const { note, call, args, want, error } of cases) {
+  for (const { note, call, args, want, violations, error } of cases) {
     test(`${file}: ${note}`, () => {
       const run = registrant[camelCase(call)];
       assert.equal(typeof run, "function", `no function for ${call}`);
-      if (error === undefined) {
+      if (violations !== undefined) {
+        assert.deepEqual(run(...args).violations.map(short), violations);
+      } else if (error === undefined) {
         assert.equal(text(run(...args)), text(want));
       } else {
         assert.throws(() => run(...args), (thrown) => matches(thrown, error));
       }
     });
   }
+}
+
+/** A violation as the corpus writes it. */
+function short({ severity, code, path, rule }) {
+  return [severity, code, path, rule.id].join(" ");
 }
 
 function matches(thrown, { "message contains": part, ...properties }) {

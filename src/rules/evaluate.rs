@@ -7,7 +7,13 @@ use crate::association::Association;
 use crate::contact::{Contact, Field, FieldType};
 use crate::violation::Code;
 
-/// How a contact breaks a rule, `None` where it keeps it or the rule does not apply.
+impl Rule {
+    /// How a contact breaks this rule, `None` where it keeps it or the rule does not concern it.
+    pub fn judge(&self, contact: &Contact, association: &Association) -> Option<Code> {
+        evaluate(self, contact, association)
+    }
+}
+
 pub(crate) fn evaluate(rule: &Rule, contact: &Contact, association: &Association) -> Option<Code> {
     let provider = association.provider.as_deref();
     if !rule.concerns(association.roles, association.operation, provider)
