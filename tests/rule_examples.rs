@@ -1,7 +1,12 @@
 //! Every rule of `data/rules/` is run on the examples beside it: one that passes and one that fails at least.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on panics"
+)]
 
 use std::path::Path;
 
