@@ -6,11 +6,15 @@
 
 mod date;
 mod email;
+mod name;
 mod outcome;
 mod text;
+mod transliterate;
 
 pub use date::{DateOrder, date};
 pub use email::{EmailOptions, email, email_suggestion, email_with};
+pub use name::{Confidence, SplitName, organization, person_name, split_name};
 pub use outcome::{Change, Outcome, Problem};
 pub use text::{MAX_TEXT, clean_text, is_latin};
 pub(crate) use text::{remove_invisible, takes_joiner, trim};
+pub use transliterate::to_ascii_text;
