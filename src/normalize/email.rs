@@ -227,6 +227,11 @@ fn domain_part(domain: &str, changes: &mut Vec<Change>) -> Result<String, Proble
     if top.bytes().all(|b| b.is_ascii_digit()) {
         return Err(Problem::new(Code::InvalidFormat, "email.ip_address"));
     }
+    // The root zone has only these (RFC 1123 section 2.1, ICANN's Applicant Guidebook section 2.2.1.3.2).
+    let is_top = top.starts_with("xn--") || (top.len() > 1 && top.bytes().all(|b| b.is_ascii_alphabetic()));
+    if !is_top {
+        return Err(Problem::new(Code::UnknownValue, "email.top_level_domain"));
+    }
     changes.extend(outcome.changes.into_iter().map(|change| match change.why {
         "domain_to_ascii" => Change { why: "email.domain_to_ascii", ..change },
         _ => change,
