@@ -13,8 +13,8 @@ mod punycode;
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::normalize::{Change, Outcome, Problem, remove_invisible, takes_joiner, trim};
 use crate::violation::Code;
@@ -108,14 +108,19 @@ pub fn to_unicode(domain: &str) -> Cow<'_, str> {
     Cow::Owned(unicode)
 }
 
-/// Whether `domain` already is what [`to_ascii`] would make of it, with no A-label to check.
+/// Whether `domain` already is what [`to_ascii`] would make of it, with nothing that looks like an A-label.
 fn is_plain(domain: &str) -> bool {
+    let (mut before, mut label) = (b'.', 0);
+    for byte in domain.bytes().chain([b'.']) {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => label += 1,
+            b'-' if before != b'.' && !(before == b'-' && label == 3) => label += 1,
+            b'.' if before != b'.' && before != b'-' && label <= MAX_LABEL => label = 0,
+            _ => return false,
+        }
+        before = byte;
+    }
     domain.len() <= MAX_NAME
-        && domain.split('.').all(|label| {
-            check_ldh(label).is_ok()
-                && !label.starts_with(ACE_PREFIX)
-                && !label.bytes().any(|b| b.is_ascii_uppercase())
-        })
 }
 
 /// Lower case, NFC, full-width ASCII to ASCII, every kind of full stop to a dot.
@@ -123,11 +128,12 @@ fn map(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();
     }
-    name.chars().flat_map(plain).flat_map(char::to_lowercase).nfc().collect()
+    let lower = name.chars().flat_map(plain).flat_map(char::to_lowercase);
+    if is_nfc_quick(lower.clone()) == IsNormalized::Yes { lower.collect() } else { lower.nfc().collect() }
 }
 
 /// A character as UTS #46 maps it, of those that people type.
-fn plain(c: char) -> impl Iterator<Item = char> {
+fn plain(c: char) -> impl Iterator<Item = char> + Clone {
     let (first, second) = match c {
         // UTS #46 section 2.3: these three separate labels too.
         '。' | '．' | '｡' => ('.', None),

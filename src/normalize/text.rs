@@ -97,7 +97,8 @@ fn is_clean_ascii(text: &str) -> bool {
 
 /// `text` without the characters that nobody sees; a joiner stays after a letter whose script uses joiners.
 pub(crate) fn remove_invisible<'a>(text: &'a str, changes: &mut Vec<Change>) -> Cow<'a, str> {
-    if !text.chars().any(|c| is_invisible(c) || is_joiner(c)) {
+    let is_printable = |byte| matches!(byte, b' '..=b'~' | b'\t'..=b'\r');
+    if text.bytes().all(is_printable) || !text.chars().any(|c| is_invisible(c) || is_joiner(c)) {
         return Cow::Borrowed(text);
     }
     let mut kept = String::with_capacity(text.len());

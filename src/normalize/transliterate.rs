@@ -4,7 +4,7 @@ mod cyrillic;
 mod greek;
 mod latin;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::text::{MAX_TEXT, exceeds, remove_invisible, too_long};
 use super::{Change, Outcome, Problem};
@@ -41,7 +41,8 @@ pub fn to_ascii_text(input: &str, country: Option<Country>) -> Outcome<String> {
         return Outcome::valid(input.to_owned(), Vec::new());
     }
     let country = country.as_ref().map_or("", Country::as_str);
-    let chars: Vec<char> = visible.nfc().collect();
+    let is_composed = is_nfc_quick(visible.chars()) == IsNormalized::Yes;
+    let chars: Vec<char> = if is_composed { visible.chars().collect() } else { visible.nfc().collect() };
     let mut ascii = String::with_capacity(input.len());
     for at in 0..chars.len() {
         if spell(&mut ascii, &chars, at, country).is_none() {
@@ -58,8 +59,8 @@ pub fn to_ascii_text(input: &str, country: Option<Country>) -> Outcome<String> {
 /// Appends the spelling of the character at `at`; `None` where it has none.
 fn spell(ascii: &mut String, chars: &[char], at: usize, country: &str) -> Option<()> {
     let c = *chars.get(at)?;
-    if let Some(spelling) = cyrillic::apostrophe(chars, at, country) {
-        ascii.push_str(spelling);
+    if matches!(c, '\'' | '’' | 'ʼ') && cyrillic::is_mute_apostrophe(chars, at, country) {
+        // Nothing to write.
     } else if c.is_ascii() {
         ascii.push(c);
     } else if let Some(sign) = latin::sign(c) {

@@ -170,7 +170,7 @@ fn capitals(core: &[&str], country: &str) -> Option<(Range<usize>, Confidence)> 
         (1.., true) => Some((start..end, Confidence::Medium)),
         // `JP Morgan` has initials there, `LI Wei` a family name.
         (0, false) if is_long => Some((start..end, Confidence::High)),
-        (0, false) if writes_family_first(country) => Some((start..end, Confidence::High)),
+        (0, false) if words::writes_family_first(country) => Some((start..end, Confidence::High)),
         _ => None,
     }
 }
@@ -181,18 +181,14 @@ fn is_capitals(word: &str) -> bool {
     letters > 1 && !word.contains('.') && word.chars().all(|c| !c.is_alphabetic() || c.is_uppercase())
 }
 
-fn writes_family_first(country: &str) -> bool {
-    country == "HU" || country == "KH" || !words::frequent_family_names(country).is_empty()
-}
-
 fn family_first(core: &[&str], country: &str) -> Option<(Range<usize>, Confidence)> {
     let [first, second, ..] = core else { return None };
     let last = core.last()?;
     // `Nguyễn Văn An` and `Nguyen Thi Hoa` can be nothing else, wherever they live.
-    if words::is_frequent_family(first, "VN") && matches!(words::fold(second).as_str(), "van" | "thi") {
+    if is_vietnamese_middle(second) && words::is_frequent_family(first, "VN") {
         return Some((0..1, if country == "VN" { Confidence::High } else { Confidence::Medium }));
     }
-    if !writes_family_first(country) {
+    if !words::writes_family_first(country) {
         return None;
     }
     let is_last = words::is_frequent_family(last, country);
@@ -202,6 +198,10 @@ fn family_first(core: &[&str], country: &str) -> Option<(Range<usize>, Confidenc
         _ if country == "HU" => Some((0..1, Confidence::Medium)),
         _ => Some((0..1, Confidence::Low)),
     }
+}
+
+fn is_vietnamese_middle(word: &str) -> bool {
+    matches!(word, "Văn" | "Thị") || word.eq_ignore_ascii_case("van") || word.eq_ignore_ascii_case("thi")
 }
 
 /// From the first particle on, or from the word before a conjunction: `María de la Cruz`, `José Ortega y Gasset`.

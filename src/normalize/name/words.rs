@@ -1,5 +1,7 @@
 //! The words that tell where a family name begins, by language.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -12,49 +14,117 @@ fn is_in(list: &str, word: &str) -> bool {
     list.split(' ').any(|known| known == word)
 }
 
+/// `word` in lower case, for a look-up among short words; empty where it is longer than those.
+fn lower_short(word: &str) -> Cow<'_, str> {
+    if word.len() > 10 {
+        Cow::Borrowed("")
+    } else if word.chars().any(char::is_uppercase) {
+        Cow::Owned(word.to_lowercase())
+    } else {
+        Cow::Borrowed(word)
+    }
+}
+
 /// Whether `word` opens a family name: `de`, `van`, `bin`, …
 ///
 /// Written with a capital, only those count that are seldom names themselves.
 pub fn is_particle(word: &str, country: &str) -> bool {
-    const ALWAYS: &str = "de del della dello dei degli delle di da dal dalla dos du des la le van von vom vander \
-                          vanden der ter st st. saint san santa mac mc bin bint ibn al el abu dela delos ó ní nic";
-    const LOWER_CASE: &str = "do das den ten te 't op zu zum zur af av les lo los las ben ad ul und";
-    const ARABIC: &str = "بن بنت ابن آل أبو";
-    let lower = word.to_lowercase();
-    is_in(ALWAYS, &lower)
-        || is_in(ARABIC, word)
-        || (lower == word && is_in(LOWER_CASE, word))
-        || (lower == "ben" && is_in("DZ EG IL LY MA TN", country))
-        || (lower == "o" && word == "O" && country == "IE")
+    let lower = lower_short(word);
+    match &*lower {
+        "de" | "del" | "della" | "dello" | "dei" | "degli" | "delle" | "di" | "da" | "dal" | "dalla"
+        | "dos" | "du" | "des" | "la" | "le" | "van" | "von" | "vom" | "vander" | "vanden" | "der"
+        | "ter" | "st" | "st." | "saint" | "san" | "santa" | "mac" | "mc" | "bin" | "bint" | "ibn" | "al"
+        | "el" | "abu" | "dela" | "delos" | "ó" | "ní" | "nic" => true,
+        "do" | "das" | "den" | "ten" | "te" | "'t" | "op" | "zu" | "zum" | "zur" | "af" | "av" | "les"
+        | "lo" | "los" | "las" | "ad" | "ul" | "und" => lower == word,
+        "ben" => lower == word || matches!(country, "DZ" | "EG" | "IL" | "LY" | "MA" | "TN"),
+        "o" => word == "O" && country == "IE",
+        "بن" | "بنت" | "ابن" | "آل" | "أبو" => true,
+        _ => false,
+    }
 }
 
 /// Whether `word` stands before the names of a person: `Dr.`, `Mrs`, `Herr`, …
 pub fn is_title(word: &str) -> bool {
-    const TITLES: &str = "dr mr mrs ms miss mx prof professor sir rev mme mlle herr frau hr dipl.-ing ing mag mgr \
-                          judr mudr phdr dott dott.ssa avv geom arch sig sig.ra sr sra srta dña eng dhr mevr";
-    is_in(TITLES, word.to_lowercase().trim_end_matches('.'))
+    matches!(
+        lower_short(word).trim_end_matches('.'),
+        "dr" | "mr"
+            | "mrs"
+            | "ms"
+            | "miss"
+            | "mx"
+            | "prof"
+            | "professor"
+            | "sir"
+            | "rev"
+            | "mme"
+            | "mlle"
+            | "herr"
+            | "frau"
+            | "hr"
+            | "dipl.-ing"
+            | "ing"
+            | "mag"
+            | "mgr"
+            | "judr"
+            | "mudr"
+            | "phdr"
+            | "dott"
+            | "dott.ssa"
+            | "avv"
+            | "geom"
+            | "arch"
+            | "sig"
+            | "sig.ra"
+            | "sr"
+            | "sra"
+            | "srta"
+            | "dña"
+            | "eng"
+            | "dhr"
+            | "mevr"
+    )
 }
 
 /// Whether `word` stands after the family name: `Jr.`, `III`, `PhD`, …
 pub fn is_suffix(word: &str) -> bool {
-    const ANY_CASE: &str = "jr sr jnr snr ph.d phd esq";
-    const AS_WRITTEN: &str = "II III IV 2nd 3rd MD M.D MBA CPA DDS";
     let bare = word.trim_end_matches('.');
-    is_in(ANY_CASE, &bare.to_lowercase()) || is_in(AS_WRITTEN, bare)
+    matches!(bare, "II" | "III" | "IV" | "2nd" | "3rd" | "MD" | "M.D" | "MBA" | "CPA" | "DDS")
+        || matches!(&*lower_short(bare), "jr" | "sr" | "jnr" | "snr" | "ph.d" | "phd" | "esq")
 }
 
 /// Whether `word` ends a Portuguese family name as `Jr.` ends an English one.
 pub fn is_portuguese_suffix(word: &str) -> bool {
-    is_in("filho neto sobrinho junior", &fold(word))
+    matches!(fold(word).as_str(), "filho" | "neto" | "sobrinho" | "junior")
 }
 
 /// The countries where most people bear two family names.
 pub fn has_two_family_names(country: &str) -> bool {
-    is_in("BO CL CO CR CU DO EC ES GT HN MX NI PA PE PR PY SV VE", country) || is_portuguese(country)
+    is_portuguese(country)
+        || matches!(
+            country,
+            "BO" | "CL"
+                | "CO"
+                | "CR"
+                | "CU"
+                | "DO"
+                | "EC"
+                | "ES"
+                | "GT"
+                | "HN"
+                | "MX"
+                | "NI"
+                | "PA"
+                | "PE"
+                | "PR"
+                | "PY"
+                | "SV"
+                | "VE"
+        )
 }
 
 pub fn is_portuguese(country: &str) -> bool {
-    is_in("AO BR CV MZ PT", country)
+    matches!(country, "AO" | "BR" | "CV" | "MZ" | "PT")
 }
 
 /// Whether `word` follows another given name more often than it is a family name, in Spanish and Portuguese.
@@ -77,21 +147,32 @@ pub fn is_devotional(word: &str) -> bool {
 
 /// Whether `word` is a patronymic of the East Slavic languages: `Иванович`, `Ивановна`.
 pub fn is_patronymic(word: &str, country: &str) -> bool {
-    let lower = word.to_lowercase();
-    ["вич", "вна", "чна"].iter().any(|ending| lower.ends_with(ending))
-        || is_in("AM AZ BY GE KG KZ MD RU TJ TM UA UZ", country)
-            && ["vich", "vych", "vna", "chna"].iter().any(|ending| lower.ends_with(ending))
+    let ends = |endings: &[&str]| {
+        let lower = word.to_lowercase();
+        endings.iter().any(|ending| lower.ends_with(ending))
+    };
+    if word.is_ascii() {
+        matches!(country, "AM" | "AZ" | "BY" | "GE" | "KG" | "KZ" | "MD" | "RU" | "TJ" | "TM" | "UA" | "UZ")
+            && ends(&["vich", "vych", "vna", "chna"])
+    } else {
+        ends(&["вич", "вна", "чна"])
+    }
 }
 
 /// Whether `word` ends as Russian and Ukrainian family names do.
 pub fn is_slavic_family(word: &str) -> bool {
-    const ENDINGS: &str = "ов ев ёв ин ын ова ева ёва ина ына ский ская цкий цкая енко ук юк";
-    let lower = word.to_lowercase();
-    ENDINGS.split(' ').any(|ending| lower.ends_with(ending))
+    const ENDINGS: [&str; 18] = [
+        "ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская", "цкий", "цкая",
+        "енко", "ук", "юк", "чик",
+    ];
+    !word.is_ascii() && {
+        let lower = word.to_lowercase();
+        ENDINGS.iter().any(|ending| lower.ends_with(ending))
+    }
 }
 
 /// The frequent family names of a country whose people write them first, in Latin letters without accents.
-pub fn frequent_family_names(country: &str) -> &'static str {
+fn frequent_family_names(country: &str) -> &'static str {
     match country {
         "VN" => {
             "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh doan lam mai trinh dao"
@@ -107,6 +188,11 @@ pub fn frequent_family_names(country: &str) -> &'static str {
         }
         _ => "",
     }
+}
+
+/// Whether the people of `country` write their family name first, in Latin letters too.
+pub fn writes_family_first(country: &str) -> bool {
+    matches!(country, "CN" | "HK" | "HU" | "KH" | "KP" | "KR" | "MO" | "SG" | "TW" | "VN")
 }
 
 /// Whether `word` is one of [`frequent_family_names`] of `country`. `Đ` has no decomposition of its own.

@@ -18,12 +18,10 @@ pub fn letter(chars: &[char], at: usize, country: &str) -> Option<&'static str> 
     of_country.or_else(|| general(c))
 }
 
-/// The spelling of an apostrophe inside a Ukrainian word: none.
-pub fn apostrophe(chars: &[char], at: usize, country: &str) -> Option<&'static str> {
+/// Whether the apostrophe at `at` stands inside a Ukrainian word, where it is not spelled.
+pub fn is_mute_apostrophe(chars: &[char], at: usize, country: &str) -> bool {
     let is_letter = |at: usize| chars.get(at).is_some_and(|c| matches!(c, '\u{400}'..='\u{4FF}'));
-    let is_apostrophe = matches!(chars.get(at), Some('\'' | '’' | 'ʼ'));
-    (country == "UA" && is_apostrophe && at.checked_sub(1).is_some_and(is_letter) && is_letter(at + 1))
-        .then_some("")
+    country == "UA" && at.checked_sub(1).is_some_and(is_letter) && is_letter(at + 1)
 }
 
 fn general(c: char) -> Option<&'static str> {
