@@ -13,8 +13,8 @@ mod punycode;
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::normalize::{Change, Outcome, Problem, remove_invisible, takes_joiner, trim};
 use crate::violation::Code;
@@ -108,14 +108,19 @@ pub fn to_unicode(domain: &str) -> Cow<'_, str> {
     Cow::Owned(unicode)
 }
 
-/// Whether `domain` already is what [`to_ascii`] would make of it, with no A-label to check.
+/// Whether `domain` already is what [`to_ascii`] would make of it, with nothing that looks like an A-label.
 fn is_plain(domain: &str) -> bool {
+    let (mut before, mut label) = (b'.', 0);
+    for byte in domain.bytes().chain([b'.']) {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => label += 1,
+            b'-' if before != b'.' && !(before == b'-' && label == 3) => label += 1,
+            b'.' if before != b'.' && before != b'-' && label <= MAX_LABEL => label = 0,
+            _ => return false,
+        }
+        before = byte;
+    }
     domain.len() <= MAX_NAME
-        && domain.split('.').all(|label| {
-            check_ldh(label).is_ok()
-                && !label.starts_with(ACE_PREFIX)
-                && !label.bytes().any(|b| b.is_ascii_uppercase())
-        })
 }
 
 /// Lower case, NFC, full-width ASCII to ASCII, every kind of full stop to a dot.
@@ -123,16 +128,28 @@ fn map(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();
     }
-    name.chars().map(narrow).flat_map(char::to_lowercase).nfc().collect()
+    let lower = name.chars().flat_map(plain).flat_map(char::to_lowercase);
+    if is_nfc_quick(lower.clone()) == IsNormalized::Yes { lower.collect() } else { lower.nfc().collect() }
 }
 
-fn narrow(c: char) -> char {
-    match c {
+/// A character as UTS #46 maps it, of those that people type.
+fn plain(c: char) -> impl Iterator<Item = char> + Clone {
+    let (first, second) = match c {
         // UTS #46 section 2.3: these three separate labels too.
-        '。' | '．' | '｡' => '.',
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        _ => c,
-    }
+        '。' | '．' | '｡' => ('.', None),
+        '\u{FF01}'..='\u{FF5E}' => (char::from_u32(c as u32 - 0xFEE0).unwrap_or(c), None),
+        'ſ' => ('s', None),
+        'Ĳ' | 'ĳ' => ('i', Some('j')),
+        'Ŀ' | 'ŀ' => ('l', Some('·')),
+        'և' => ('ե', Some('ւ')),
+        // Thai and Lao keyboards have these as one key.
+        'ำ' => ('\u{E4D}', Some('า')),
+        'ຳ' => ('\u{ECD}', Some('າ')),
+        'ໜ' => ('ຫ', Some('ນ')),
+        'ໝ' => ('ຫ', Some('ມ')),
+        _ => (c, None),
+    };
+    std::iter::once(first).chain(second)
 }
 
 fn push_label(ascii: &mut String, label: &str) -> Result<(), Problem> {
@@ -158,11 +175,15 @@ fn u_label(label: &str) -> Option<String> {
     if !prefix.eq_ignore_ascii_case(ACE_PREFIX) {
         return None;
     }
-    let decoded = punycode::decode(code)?;
-    // RFC 5891 section 4.2.1: an A-label is what encoding its own label gives; this also refuses `xn--abc-`.
-    let again = punycode::encode(&decoded)?;
-    let is_shown = !decoded.chars().any(|c| c.is_control() || c.is_whitespace());
-    (is_shown && !decoded.is_ascii() && again.eq_ignore_ascii_case(code)).then_some(decoded)
+    let code = code.to_ascii_lowercase();
+    let decoded = punycode::decode(&code)?;
+    // RFC 5891 sections 4.2.1 and 5.4: an A-label is what encoding its own label gives, and that label is in
+    // lower case and NFC. This also refuses `xn--abc-`.
+    let is_label = !decoded.is_ascii()
+        && check_hyphens(&decoded).is_ok()
+        && !decoded.chars().any(|c| c.is_control() || c.is_whitespace())
+        && map(&decoded) == decoded;
+    (is_label && punycode::encode(&decoded)? == code).then_some(decoded)
 }
 
 /// Letters, digits and inner hyphens, no longer than a label may be (RFC 1123 section 2.1).
@@ -221,15 +242,10 @@ fn is_allowed(c: char, before: Option<char>, after: Option<char>) -> bool {
     }
 }
 
-/// Letters and digits that are only other forms of plain ones; Unicode calls them alphanumeric, IDNA2008
+/// Letters, digits and marks that are only other forms of plain ones: those that NFKC changes. IDNA2008
 /// disallows them (RFC 5892 section 2.2).
 fn is_compatibility(c: char) -> bool {
-    matches!(c,
-        'ª' | '²' | '³' | '¹' | 'º' | '¼'..='¾' | '\u{2070}'..='\u{209F}' | '\u{2100}'..='\u{214D}'
-        | '\u{2150}'..='\u{2183}' | '\u{2185}'..='\u{24FF}' | '\u{2776}'..='\u{2793}' | '\u{3007}'..='\u{3007}'
-        | '\u{3021}'..='\u{3029}' | '\u{3038}'..='\u{303B}' | '\u{3130}'..='\u{319F}' | '\u{3200}'..='\u{33FF}'
-        | '\u{FB00}'..='\u{FB4F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FFEF}'
-        | '\u{1D400}'..='\u{1D7FF}' | '\u{1EE00}'..='\u{1EEFF}' | '\u{1F100}'..='\u{1F2FF}')
+    matches!(c, '\u{AA}'..='\u{BE}' | '\u{149}' | '\u{1C4}'..='\u{1CC}' | '\u{1F1}'..='\u{1F3}' | '\u{2B0}'..='\u{2B8}' | '\u{2E0}'..='\u{2E4}' | '\u{345}' | '\u{37A}' | '\u{3D0}'..='\u{3D6}' | '\u{3F0}'..='\u{3F2}' | '\u{3F5}' | '\u{3F9}' | '\u{675}'..='\u{678}' | '\u{F77}' | '\u{F79}' | '\u{10FC}' | '\u{1D2C}'..='\u{1D2E}' | '\u{1D30}'..='\u{1D3A}' | '\u{1D3C}'..='\u{1D4D}' | '\u{1D4F}'..='\u{1D6A}' | '\u{1D78}' | '\u{1D9B}'..='\u{1DBF}' | '\u{1E9A}'..='\u{1E9B}' | '\u{2070}'..='\u{209C}' | '\u{2102}'..='\u{2124}' | '\u{2128}' | '\u{212C}'..='\u{2131}' | '\u{2133}'..='\u{2149}' | '\u{2150}'..='\u{217F}' | '\u{2189}'..='\u{24FF}' | '\u{2776}'..='\u{2793}' | '\u{2C7C}'..='\u{2C7D}' | '\u{2D6F}' | '\u{3038}'..='\u{303A}' | '\u{309F}' | '\u{30FF}' | '\u{3131}'..='\u{3195}' | '\u{3220}'..='\u{3229}' | '\u{3251}'..='\u{32BF}' | '\u{A69C}'..='\u{A69D}' | '\u{A770}' | '\u{A7F2}'..='\u{A7F4}' | '\u{A7F8}'..='\u{A7F9}' | '\u{AB5C}'..='\u{AB5F}' | '\u{AB69}' | '\u{FB00}'..='\u{FB17}' | '\u{FB20}'..='\u{FB28}' | '\u{FB4F}'..='\u{FDFB}' | '\u{FE70}'..='\u{FE72}' | '\u{FE74}'..='\u{FFDC}' | '\u{10781}'..='\u{107BA}' | '\u{1D400}'..='\u{1D7FF}' | '\u{1EE00}'..='\u{1F10A}' | '\u{1FBF0}'..='\u{1FBF9}' | '\u{1F130}'..='\u{1F2FF}')
 }
 
 fn too_long(reason: &'static str, limit: usize) -> Problem {

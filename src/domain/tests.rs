@@ -18,6 +18,8 @@ fn names_get_their_ascii_form() {
         ("例え。テスト", "xn--r8jz45g.xn--zckzah", &["domain_to_ascii"]),
         ("ｅｘａｍｐｌｅ．ｃｏｍ", "example.com", &["domain_to_ascii"]),
         ("exam\u{ad}ple.com", "example.com", &["invisible_removed"]),
+        ("coŀlegi.cat", "xn--collegi-xma.cat", &["domain_to_ascii"]),
+        ("ทำ.ไทย", "xn--o3c8c0d.xn--o3cw4h", &["domain_to_ascii"]),
         ("l·l.cat", "xn--ll-0ea.cat", &["domain_to_ascii"]),
         ("नमस्ते.भारत", "xn--h2bhs4b8d8a.xn--h2brj9c", &["domain_to_ascii"]),
         ("නම\u{dca}\u{200d}ර.lk", "xn--r0coj3d878k.lk", &["domain_to_ascii"]),
@@ -58,6 +60,9 @@ fn what_is_no_name_has_a_reason() {
         ("xn--abc-.com", "domain.hyphen"),
         ("xn--abc.com", "domain.bad_a_label"),
         ("xn--99999999.com", "domain.bad_a_label"),
+        // Capital Đ, a hyphen first.
+        ("xn--mncen-3ya.de", "domain.bad_a_label"),
+        ("xn---nchen-3ya.de", "domain.bad_a_label"),
         ("xn--ü.com", "domain.bad_a_label"),
         (&long_label, "domain.label_too_long"),
         (&long_name, "domain.too_long"),

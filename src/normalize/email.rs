@@ -191,23 +191,30 @@ fn check_dot_atom(local: &str) -> Result<(), Problem> {
     if local.is_empty() {
         return Err(Problem::new(Code::InvalidFormat, "email.local_empty"));
     }
-    if local.contains('@') {
-        return Err(Problem::new(Code::InvalidFormat, "email.several_at"));
+    let mut has_empty_atom = false;
+    let mut before = b'.';
+    for byte in local.bytes() {
+        match byte {
+            b'.' => has_empty_atom |= before == b'.',
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'+' | b'\'' | 0x80.. => {}
+            b'!' | b'#' | b'$' | b'%' | b'&' | b'*' | b'/' | b'=' | b'?' | b'^' | b'`' | b'{' | b'|'
+            | b'}' | b'~' => {}
+            b'@' => return Err(Problem::new(Code::InvalidFormat, "email.several_at")),
+            _ => return Err(Problem::new(Code::Charset, "email.local_character")),
+        }
+        before = byte;
     }
-    let is_atext = |c: char| match c {
-        '\u{0}'..='\u{7F}' => c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c),
-        _ => !c.is_control() && !c.is_whitespace() && c != char::REPLACEMENT_CHARACTER,
-    };
-    if !local.chars().all(is_atext) {
+    let is_no_letter = |c: char| c.is_control() || c.is_whitespace() || c == char::REPLACEMENT_CHARACTER;
+    if !local.is_ascii() && local.contains(is_no_letter) {
         return Err(Problem::new(Code::Charset, "email.local_character"));
     }
-    if local.split('.').any(str::is_empty) {
+    if has_empty_atom || before == b'.' {
         return Err(Problem::new(Code::InvalidFormat, "email.local_dot"));
     }
     Ok(())
 }
 
-fn domain_part(domain: &str, changes: &mut Vec<Change>) -> Result<String, Problem> {
+fn domain_part<'a>(domain: &'a str, changes: &mut Vec<Change>) -> Result<Cow<'a, str>, Problem> {
     if domain.is_empty() {
         return Err(Problem::new(Code::InvalidFormat, "email.domain_missing"));
     }
@@ -227,11 +234,16 @@ fn domain_part(domain: &str, changes: &mut Vec<Change>) -> Result<String, Proble
     if top.bytes().all(|b| b.is_ascii_digit()) {
         return Err(Problem::new(Code::InvalidFormat, "email.ip_address"));
     }
+    // The root zone has only these (RFC 1123 section 2.1, ICANN's Applicant Guidebook section 2.2.1.3.2).
+    let is_top = top.starts_with("xn--") || (top.len() > 1 && top.bytes().all(|b| b.is_ascii_alphabetic()));
+    if !is_top {
+        return Err(Problem::new(Code::UnknownValue, "email.top_level_domain"));
+    }
     changes.extend(outcome.changes.into_iter().map(|change| match change.why {
         "domain_to_ascii" => Change { why: "email.domain_to_ascii", ..change },
         _ => change,
     }));
-    Ok(ascii.into_owned())
+    Ok(ascii)
 }
 
 /// Whether mail can never arrive there: RFC 6761 (not `example`, which documentation uses), RFC 7686 and RFC 9476.

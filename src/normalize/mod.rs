@@ -8,13 +8,17 @@ mod contact;
 mod date;
 mod email;
 mod field;
+mod name;
 mod outcome;
 mod text;
+mod transliterate;
 
 pub use contact::{FieldChange, NormalizedContact, contact};
 pub use date::{DateOrder, date};
 pub use email::{EmailOptions, email, email_suggestion, email_with};
 pub(crate) use field::{problem, value};
+pub use name::{Confidence, SplitName, organization, person_name, split_name};
 pub use outcome::{Change, Outcome, Problem};
 pub use text::{MAX_TEXT, clean_text, is_latin};
 pub(crate) use text::{remove_invisible, takes_joiner, trim};
+pub use transliterate::to_ascii_text;

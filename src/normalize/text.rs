@@ -97,7 +97,8 @@ fn is_clean_ascii(text: &str) -> bool {
 
 /// `text` without the characters that nobody sees; a joiner stays after a letter whose script uses joiners.
 pub(crate) fn remove_invisible<'a>(text: &'a str, changes: &mut Vec<Change>) -> Cow<'a, str> {
-    if !text.chars().any(|c| is_invisible(c) || is_joiner(c)) {
+    let is_printable = |byte| matches!(byte, b' '..=b'~' | b'\t'..=b'\r');
+    if text.bytes().all(is_printable) || !text.chars().any(|c| is_invisible(c) || is_joiner(c)) {
         return Cow::Borrowed(text);
     }
     let mut kept = String::with_capacity(text.len());
@@ -165,7 +166,7 @@ fn single_spaces<'a>(text: Cow<'a, str>, changes: &mut Vec<Change>) -> Cow<'a, s
 /// Characters without ink: controls, zero-width and direction marks, fillers, tags, noncharacters.
 fn is_invisible(c: char) -> bool {
     match c {
-        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' => true,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' => true,
         '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FFA0}' => true,
         // The two selectors between text and emoji form; those of ideographs tell names apart and stay.
         '\u{FE0E}' | '\u{FE0F}' => true,

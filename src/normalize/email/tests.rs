@@ -47,6 +47,8 @@ fn what_is_no_mailbox_has_a_reason() {
         ("jean@localhost", "email.domain_without_dot", None),
         ("jean@[192.0.2.1]", "email.ip_literal", None),
         ("jean@192.0.2.1", "email.ip_address", None),
+        ("jean@example.c", "email.top_level_domain", None),
+        ("jean@example.com1", "email.top_level_domain", None),
         (".jean@example.com", "email.local_dot", None),
         ("jean.@example.com", "email.local_dot", None),
         ("je..an@example.com", "email.local_dot", None),

@@ -1,0 +1,101 @@
+//! Names of people and organisations.
+
+mod east_asian;
+mod split;
+mod words;
+
+pub use split::{Confidence, SplitName, split_name};
+
+use super::text::clean_text;
+use super::{Outcome, Problem};
+use crate::violation::Code;
+
+/// The name of a person, or a part of one, in its clean form: [`clean_text`] for names.
+///
+/// Case, particles, hyphens and apostrophes stay as they are written: people know their own names.
+///
+/// # Errors
+/// Those of [`clean_text`]; a name without any letter keeps its value beside a [`Code::InvalidFormat`].
+///
+/// ```
+/// use registrant::normalize::person_name;
+/// assert_eq!(person_name(" María  de la Cruz").value.as_deref(), Some("María de la Cruz"));
+/// assert_eq!(person_name("---").problem.unwrap().reason, "name.no_letter");
+/// ```
+pub fn person_name(input: &str) -> Outcome<String> {
+    with_some(clean_text(input), char::is_alphabetic, "name.no_letter")
+}
+
+/// The name of an organisation in its clean form: [`clean_text`] for names that may be digits alone.
+///
+/// # Errors
+/// Those of [`clean_text`]; a name without any letter or digit keeps its value beside a
+/// [`Code::InvalidFormat`].
+///
+/// ```
+/// use registrant::normalize::organization;
+/// assert!(organization("1&1").is_valid());
+/// assert_eq!(organization("-").problem.unwrap().reason, "organization.no_letter");
+/// ```
+pub fn organization(input: &str) -> Outcome<String> {
+    with_some(clean_text(input), char::is_alphanumeric, "organization.no_letter")
+}
+
+fn with_some(
+    mut outcome: Outcome<String>,
+    is_wanted: fn(char) -> bool,
+    reason: &'static str,
+) -> Outcome<String> {
+    if outcome.is_valid() && !outcome.value.as_deref().is_some_and(|name| name.chars().any(is_wanted)) {
+        outcome.problem = Some(Problem::new(Code::InvalidFormat, reason));
+    }
+    outcome
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_what_people_wrote() {
+        for name in [
+            "McDonald",
+            "O'Neil",
+            "O’Neil",
+            "van der Berg",
+            "de la Cruz",
+            "Jean-Pierre",
+            "X Æ A-12",
+            "Nguyễn",
+            "D'Artagnan",
+            "山田 太郎",
+            "Влади́мир",
+            "حسين",
+            "J. R. R.",
+            "bell hooks",
+            "'t Hooft",
+        ] {
+            let outcome = person_name(name);
+            assert!(outcome.is_valid(), "{name}");
+            assert_eq!(outcome.value.as_deref(), Some(name));
+            assert!(outcome.changes.is_empty(), "{name}");
+        }
+        for name in ["3M", "1&1", "360", "Société d’Étude", "株式会社", "S.A.R.L. \"Le Chêne\""] {
+            assert!(organization(name).is_valid(), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_name_has_a_reason() {
+        for (input, reason) in [
+            ("", "text.empty"),
+            ("...", "name.no_letter"),
+            ("12345", "name.no_letter"),
+            ("Ann 🎉", "text.emoji"),
+            ("\u{fffd}", "text.lost_character"),
+        ] {
+            assert_eq!(person_name(input).problem.map(|p| p.reason), Some(reason), "{input}");
+        }
+        assert_eq!(organization(" . ").problem.map(|p| p.reason), Some("organization.no_letter"));
+    }
+}

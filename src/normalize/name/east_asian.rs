@@ -1,0 +1,80 @@
+//! Chinese, Japanese and Korean names in their own scripts, where the family name stands first.
+
+use super::split::{Confidence, SplitName};
+
+/// The frequent Chinese family names of two characters, simplified and traditional.
+const CHINESE_OF_TWO: &str = "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 司徒 长孙 長孫 \
+                              宇文 东方 東方 端木 独孤 獨孤 南宫 南宮 范姜 張簡";
+
+/// The Korean family names of two syllables.
+const KOREAN_OF_TWO: &str = "남궁 황보 제갈 선우 독고 사공 서문";
+
+/// The split of a name written in Chinese characters, kana or Hangul alone; `None` for any other.
+pub fn split(name: &str, country: &str) -> Option<SplitName> {
+    if !name.chars().any(is_letter)
+        || !name.chars().all(|c| is_letter(c) || is_mark(c) || is_dot(c) || c == ' ')
+    {
+        return None;
+    }
+    // A middle dot parts the names of foreigners, in their own order: 卡尔·马克思, ジョン・スミス.
+    if let Some((given, family)) = name.rsplit_once(is_dot) {
+        let (given, family) = (given.trim(), family.trim());
+        if given.is_empty() || family.is_empty() {
+            return Some(SplitName::new("", name, Confidence::Low));
+        }
+        return Some(SplitName::new(given, family, Confidence::Medium));
+    }
+    if let Some((family, given)) = name.split_once(' ') {
+        let is_katakana = name.chars().all(|c| c == ' ' || matches!(c, '\u{30A0}'..='\u{30FF}'));
+        let confidence = match given.contains(' ') {
+            true => Confidence::Low,
+            false if is_katakana => Confidence::Medium,
+            false => Confidence::High,
+        };
+        return Some(SplitName::new(given, family, confidence));
+    }
+    let (length, confidence) = family_length(name, country);
+    let (at, _) = name.char_indices().filter(|(_, c)| !is_mark(*c)).nth(length).unwrap_or((name.len(), ' '));
+    let (family, given) = name.split_at_checked(at)?;
+    Some(SplitName::new(given, family, if given.is_empty() { Confidence::Low } else { confidence }))
+}
+
+/// How many characters of an unspaced name are the family name.
+fn family_length(name: &str, country: &str) -> (usize, Confidence) {
+    let length = name.chars().filter(|c| !is_mark(*c)).count();
+    let starts_with = |list: &str| length > 2 && list.split(' ').any(|family| name.starts_with(family));
+    if name.chars().any(|c| matches!(c, '\u{AC00}'..='\u{D7A3}')) {
+        return match length {
+            _ if starts_with(KOREAN_OF_TWO) => (2, Confidence::Medium),
+            3 => (1, Confidence::High),
+            2 | 4 => (1, Confidence::Medium),
+            _ => (1, Confidence::Low),
+        };
+    }
+    let is_kana = name.chars().any(|c| matches!(c, '\u{3040}'..='\u{30FF}'));
+    if is_kana || country == "JP" {
+        // Nothing but a dictionary of names parts a Japanese name surely; these are the usual lengths.
+        return if length < 3 { (1, Confidence::Low) } else { (2, Confidence::Low) };
+    }
+    let confidence = match country {
+        "CN" | "TW" | "HK" | "MO" | "SG" | "MY" if length <= 4 => Confidence::Medium,
+        _ => Confidence::Low,
+    };
+    if starts_with(CHINESE_OF_TWO) || length == 4 { (2, confidence) } else { (1, confidence) }
+}
+
+fn is_letter(c: char) -> bool {
+    matches!(c,
+        '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{309F}' | '\u{30A1}'..='\u{30FA}' | 'ー' | 'ヽ' | 'ヾ'
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'
+        | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// A variation selector, which belongs to the character before it.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+fn is_dot(c: char) -> bool {
+    matches!(c, '・' | '·' | '＝' | '•' | '‧')
+}

@@ -1,0 +1,140 @@
+use super::*;
+use Confidence::{High, Low, Medium};
+
+/// The name, the country, and what it is split into.
+const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
+    // Two words.
+    ("Jean Dupont", "FR", "Jean", "Dupont", High),
+    ("Jean Dupont", "", "Jean", "Dupont", Medium),
+    ("Jean-Pierre O’Neil", "FR", "Jean-Pierre", "O’Neil", High),
+    ("John Q. Public", "US", "John Q.", "Public", High),
+    ("John Fitzgerald Kennedy", "US", "John Fitzgerald", "Kennedy", Medium),
+    // A comma.
+    ("Dupont, Jean", "", "Jean", "Dupont", High),
+    ("de la Cruz, María José", "ES", "María José", "de la Cruz", High),
+    ("Smith, John, Jr.", "US", "John", "Smith Jr.", High),
+    ("John Smith, Jr.", "US", "John", "Smith Jr.", High),
+    ("John Smith, MD, PhD", "US", "John", "Smith MD PhD", High),
+    ("Smith,", "US", "", "Smith", Low),
+    ("a, b, c", "US", "b, c", "a", Low),
+    // Suffixes and titles.
+    ("John Smith III", "US", "John", "Smith III", High),
+    ("Dr. Anna Schmidt", "DE", "Dr. Anna", "Schmidt", Medium),
+    ("Dr. Schmidt", "DE", "Dr.", "Schmidt", Low),
+    ("Mr", "GB", "", "Mr", Low),
+    ("João Silva Neto", "BR", "João", "Silva Neto", High),
+    // Particles.
+    ("Ludwig van Beethoven", "DE", "Ludwig", "van Beethoven", High),
+    ("Jan van der Berg", "NL", "Jan", "van der Berg", High),
+    ("Robert De Niro", "US", "Robert", "De Niro", High),
+    ("Van Morrison", "GB", "Van", "Morrison", High),
+    ("Karl-Theodor von und zu Guttenberg", "DE", "Karl-Theodor", "von und zu Guttenberg", High),
+    ("Juan de la Cruz", "PH", "Juan", "de la Cruz", High),
+    ("Juan Dela Cruz", "PH", "Juan", "Dela Cruz", High),
+    ("JUAN DE LA CRUZ", "", "JUAN", "DE LA CRUZ", High),
+    ("Anna Maria von Habsburg", "AT", "Anna Maria", "von Habsburg", Medium),
+    ("Mohammed bin Salman", "SA", "Mohammed", "bin Salman", High),
+    ("Yusuf al-Rashid", "AE", "Yusuf", "al-Rashid", High),
+    ("Zine El Abidine Ben Ali", "TN", "Zine", "El Abidine Ben Ali", High),
+    ("Jane St. John", "GB", "Jane", "St. John", High),
+    ("Ben Johnson", "GB", "Ben", "Johnson", High),
+    ("van Gogh Vincent", "NL", "Vincent", "van Gogh", Low),
+    ("van Gogh", "NL", "", "van Gogh", Low),
+    ("محمد بن سلمان", "SA", "محمد", "بن سلمان", High),
+    // Two family names.
+    ("Juan García López", "ES", "Juan", "García López", Medium),
+    ("Juan Carlos García López", "MX", "Juan Carlos", "García López", Medium),
+    ("José Luis García", "ES", "José Luis", "García", Medium),
+    ("Juan Carlos Pérez", "AR", "Juan Carlos", "Pérez", Medium),
+    ("José Ortega y Gasset", "ES", "José", "Ortega y Gasset", High),
+    ("María del Carmen Pérez López", "ES", "María del Carmen", "Pérez López", Medium),
+    ("María del Carmen", "ES", "María", "del Carmen", Low),
+    ("Juan García de la Torre", "ES", "Juan", "García de la Torre", Medium),
+    ("José Luis de la Torre", "ES", "José Luis", "de la Torre", Medium),
+    ("Ana Paula da Silva", "BR", "Ana Paula", "da Silva", Medium),
+    ("João Pereira Santos", "PT", "João", "Pereira Santos", Low),
+    // Capitals.
+    ("DUPONT Jean", "FR", "Jean", "DUPONT", High),
+    ("Jean DUPONT", "", "Jean", "DUPONT", High),
+    ("Jan van der BERG", "NL", "Jan", "van der BERG", High),
+    ("DE LA TOUR Marie Claire", "FR", "Marie Claire", "DE LA TOUR", High),
+    ("Ann McDONALD", "GB", "Ann", "McDONALD", High),
+    ("Wei LI", "", "Wei", "LI", Medium),
+    ("LI Wei", "CN", "Wei", "LI", High),
+    ("JP Morgan", "US", "JP", "Morgan", High),
+    ("JEAN DUPONT", "FR", "JEAN", "DUPONT", High),
+    // The family name first.
+    ("Nagy János", "HU", "János", "Nagy", Medium),
+    ("Dr. Nagy János", "HU", "Dr. János", "Nagy", Medium),
+    ("Nguyễn Văn An", "VN", "Văn An", "Nguyễn", High),
+    ("Nguyen Van An", "", "Van An", "Nguyen", Medium),
+    ("Đặng Thu Hà", "VN", "Thu Hà", "Đặng", High),
+    ("Zhang Xiaoming", "CN", "Xiaoming", "Zhang", Medium),
+    ("Zhang Wei", "CN", "Wei", "Zhang", Low),
+    ("Xiaoming Zhang", "CN", "Xiaoming", "Zhang", Medium),
+    ("Kim Cheol-su", "KR", "Cheol-su", "Kim", Medium),
+    ("Taro Yamada", "JP", "Taro", "Yamada", Low),
+    ("毛泽东", "CN", "泽东", "毛", Medium),
+    ("欧阳锋", "CN", "锋", "欧阳", Medium),
+    ("山田 太郎", "JP", "太郎", "山田", High),
+    ("山田\u{3000}太郎", "", "太郎", "山田", High),
+    ("山田太郎", "JP", "太郎", "山田", Low),
+    ("葛\u{E0100}城花子", "JP", "花子", "葛\u{E0100}城", Low),
+    ("ジョン・スミス", "JP", "ジョン", "スミス", Medium),
+    ("卡尔·马克思", "CN", "卡尔", "马克思", Medium),
+    ("ジョン・", "JP", "", "ジョン・", Low),
+    ("陈方安生", "HK", "安生", "陈方", Medium),
+    ("김철수", "KR", "철수", "김", High),
+    ("남궁민수", "KR", "민수", "남궁", Medium),
+    ("山", "", "", "山", Low),
+    // Patronymics.
+    ("Иванов Иван Иванович", "RU", "Иван Иванович", "Иванов", High),
+    ("Анна Сергеевна Орлова", "RU", "Анна Сергеевна", "Орлова", High),
+    ("Иванов Пётр", "RU", "Пётр", "Иванов", Medium),
+    ("Пётр Иванов", "RU", "Пётр", "Иванов", High),
+    ("Ivanov Ivan Ivanovich", "RU", "Ivan Ivanovich", "Ivanov", High),
+    // One word.
+    ("Sukarno", "ID", "", "Sukarno", Low),
+    ("Budi Santoso", "ID", "Budi", "Santoso", Low),
+    ("John & Mary Smith", "US", "John & Mary", "Smith", Low),
+];
+
+#[test]
+fn names_are_split() {
+    for &(name, country, given, family, confidence) in NAMES {
+        let split = split_name(name, Country::new(country)).value.unwrap();
+        assert_eq!(
+            (split.given.as_str(), split.family.as_str(), split.confidence),
+            (given, family, confidence),
+            "{name} {country}"
+        );
+    }
+}
+
+#[test]
+fn no_letter_is_lost() {
+    for &(name, ..) in NAMES {
+        for country in ["", "FR", "ES", "BR", "HU", "JP", "VN", "RU"] {
+            let split = split_name(name, Country::new(country)).value.unwrap();
+            let sorted = |text: &str| {
+                let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+                letters.sort_unstable();
+                letters
+            };
+            assert_eq!(sorted(name), sorted(&format!("{}{}", split.given, split.family)), "{name} {country}");
+            assert!(!split.family.is_empty(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_name_is_not_split() {
+    assert_eq!(split_name("", None).value, None);
+    assert_eq!(split_name(&"a ".repeat(500_000), None).problem.unwrap().reason, "text.too_long");
+    let doubtful = split_name("...", None);
+    assert_eq!(doubtful.value.unwrap().family, "...");
+    assert_eq!(
+        format!("{:?}", split_name("Jean Dupont", None).value.unwrap()),
+        "SplitName { confidence: Medium, .. }"
+    );
+}

@@ -1,0 +1,114 @@
+//! Text in ASCII, for the registries and providers that take nothing else.
+
+mod cyrillic;
+mod greek;
+mod latin;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::text::{MAX_TEXT, exceeds, remove_invisible, too_long};
+use super::{Change, Outcome, Problem};
+use crate::contact::Country;
+use crate::violation::Code;
+
+/// A Latin, Greek or Cyrillic text in ASCII, as the people of `country` spell it without their own letters.
+///
+/// `ä` is `ae` in German but `a` elsewhere, `å` is `aa` in Danish and Norwegian, `г` is `h` in Ukrainian;
+/// without a country, Latin letters lose their accents and Cyrillic ones follow the passports (ICAO Doc 9303).
+/// To be used only where a target demands ASCII: it loses what cannot be found again. An ASCII text stays as it is.
+///
+/// # Errors
+/// A text with a letter of any other script, or with a sign that has no ASCII spelling, has no value and a
+/// [`Code::Charset`]: nothing is dropped in silence. An empty text is [`Code::Missing`], one longer than
+/// [`MAX_TEXT`] characters is [`Code::TooLong`].
+///
+/// ```
+/// use registrant::{contact::Country, normalize::to_ascii_text};
+/// let spelled = |text, country| to_ascii_text(text, Country::new(country)).value;
+/// assert_eq!(spelled("Jürgen Großmann", "DE").as_deref(), Some("Juergen Grossmann"));
+/// assert_eq!(spelled("Århus", "DK").as_deref(), Some("Aarhus"));
+/// assert_eq!(spelled("東京", "JP"), None);
+/// ```
+pub fn to_ascii_text(input: &str, country: Option<Country>) -> Outcome<String> {
+    if exceeds(input, MAX_TEXT) {
+        return Outcome::refused(too_long("text.too_long", MAX_TEXT));
+    }
+    let visible = remove_invisible(input, &mut Vec::new());
+    if visible.trim().is_empty() {
+        return Outcome::refused(Problem::new(Code::Missing, "text.empty"));
+    }
+    if input.is_ascii() {
+        return Outcome::valid(input.to_owned(), Vec::new());
+    }
+    let country = country.as_ref().map_or("", Country::as_str);
+    let is_composed = is_nfc_quick(visible.chars()) == IsNormalized::Yes;
+    let chars: Vec<char> = if is_composed { visible.chars().collect() } else { visible.nfc().collect() };
+    let mut ascii = String::with_capacity(input.len());
+    for at in 0..chars.len() {
+        if spell(&mut ascii, &chars, at, country).is_none() {
+            return Outcome::refused(Problem::new(Code::Charset, "text.no_transliteration"));
+        }
+    }
+    if ascii.trim().is_empty() {
+        return Outcome::refused(Problem::new(Code::Missing, "text.empty"));
+    }
+    let change = Change::new("transliterated", input, ascii.as_str());
+    Outcome::valid(ascii, vec![change])
+}
+
+/// Appends the spelling of the character at `at`; `None` where it has none.
+fn spell(ascii: &mut String, chars: &[char], at: usize, country: &str) -> Option<()> {
+    let c = *chars.get(at)?;
+    if matches!(c, '\'' | '’' | 'ʼ') && cyrillic::is_mute_apostrophe(chars, at, country) {
+        // Nothing to write.
+    } else if c.is_ascii() {
+        ascii.push(c);
+    } else if let Some(sign) = latin::sign(c) {
+        if matches!(c, '¼'..='¾') && ascii.ends_with(|last: char| last.is_ascii_digit()) {
+            ascii.push(' ');
+        }
+        ascii.push_str(sign);
+    } else if let Some(spelling) = latin::letter(lower(c), country)
+        .or_else(|| cyrillic::letter(chars, at, country))
+        .or_else(|| greek::letter(chars, at))
+    {
+        push_cased(ascii, spelling, chars, at);
+    } else if c.is_whitespace() {
+        ascii.push(' ');
+    } else {
+        for part in [c].into_iter().nfd() {
+            match part {
+                '\0'..='\x7f' => ascii.push(part),
+                '\u{300}'..='\u{36F}' => {}
+                _ if part == c => return None,
+                _ => push_cased(ascii, letter_alone(part, country)?, chars, at),
+            }
+        }
+    }
+    Some(())
+}
+
+/// The spelling of a letter that lost its accent: `ø` of `ǿ`, `и` of `ѝ`.
+fn letter_alone(part: char, country: &str) -> Option<&'static str> {
+    latin::letter(lower(part), country).or_else(|| cyrillic::letter(&[part], 0, country))
+}
+
+/// Appends `spelling` in the case of the letter at `at`; of several letters only the first is a capital, unless
+/// the letters around are capitals too: `Åse`, `ÅSE`.
+fn push_cased(ascii: &mut String, spelling: &str, chars: &[char], at: usize) {
+    let is_upper = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_uppercase());
+    let is_lower = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_lowercase());
+    let (before, after) = (at.checked_sub(1), at.checked_add(1));
+    let is_capital = chars.get(at).is_some_and(|c| lower(*c) != *c);
+    let is_all = is_upper(after) || (is_upper(before) && !is_lower(after));
+    for (index, c) in spelling.chars().enumerate() {
+        ascii.push(if is_capital && (index == 0 || is_all) { c.to_ascii_uppercase() } else { c });
+    }
+}
+
+fn lower(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests;

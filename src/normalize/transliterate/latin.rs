@@ -1,0 +1,94 @@
+//! Latin letters that are more than a letter with an accent, and signs.
+
+/// The spelling of a lower-case letter; `None` where it is a plain letter with an accent, or none of Latin.
+pub fn letter(c: char, country: &str) -> Option<&'static str> {
+    let german = matches!(country, "AT" | "CH" | "DE" | "LI" | "LU");
+    Some(match c {
+        'ä' if german => "ae",
+        'ö' if german => "oe",
+        'ü' if german => "ue",
+        'å' if matches!(country, "DK" | "FO" | "GL" | "NO" | "SJ") => "aa",
+        'đ' if matches!(country, "BA" | "ME" | "RS") => "dj",
+        'æ' => "ae",
+        'ø' | 'œ' => "oe",
+        'ß' => "ss",
+        'þ' => "th",
+        'ð' | 'đ' | 'ɖ' | 'ɗ' => "d",
+        'ƀ' | 'ɓ' => "b",
+        'ƈ' | 'ȼ' => "c",
+        'ə' | 'ǝ' | 'ɛ' | 'ɇ' => "e",
+        'ƒ' => "f",
+        'ɠ' | 'ɣ' | 'ǥ' => "g",
+        'ħ' => "h",
+        'ı' | 'ɨ' | 'ɩ' => "i",
+        'ĳ' => "ij",
+        'ȷ' | 'ɉ' => "j",
+        'ĸ' | 'ƙ' => "k",
+        'ł' | 'ƚ' | 'ŀ' => "l",
+        'ŋ' | 'ɲ' | 'ƞ' => "n",
+        'ŉ' => "'n",
+        'ɔ' => "o",
+        'ƥ' => "p",
+        'ɍ' => "r",
+        'ſ' => "s",
+        'ŧ' | 'ƭ' | 'ʈ' => "t",
+        'ʉ' | 'ʊ' => "u",
+        'ʋ' => "v",
+        'ƴ' | 'ɏ' => "y",
+        'ƶ' | 'ȥ' => "z",
+        'ǆ' | 'ǳ' => "dz",
+        'ǉ' => "lj",
+        'ǌ' => "nj",
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => return None,
+    })
+}
+
+/// The spelling of a sign: punctuation, ordinals, superscripts, full-width ASCII.
+pub fn sign(c: char) -> Option<&'static str> {
+    const ASCII: &str =
+        "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+    Some(match c {
+        '‘' | '’' | '‚' | '‛' | '′' | '´' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '‹' | '›' => {
+            "'"
+        }
+        '“' | '”' | '„' | '‟' | '″' | '«' | '»' | '〝' | '〞' | 'ʺ' => "\"",
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '•' | '‧' => "-",
+        // Catalan parts two l with it, which are written without it elsewhere: `Gal·la`.
+        '·' => "",
+        '…' => "...",
+        '№' => "No",
+        '¿' => "?",
+        '¡' => "!",
+        '⁄' | '∕' => "/",
+        '、' => ",",
+        '。' | '｡' => ".",
+        // One letter in Dutch, a capital as a whole.
+        'Ĳ' => "IJ",
+        'ª' => "a",
+        'º' | '°' => "o",
+        '¹' => "1",
+        '²' => "2",
+        '³' => "3",
+        '¼' => "1/4",
+        '½' => "1/2",
+        '¾' => "3/4",
+        '×' => "x",
+        '€' => "EUR",
+        '£' => "GBP",
+        '©' => "(c)",
+        '®' => "(R)",
+        '™' => "TM",
+        '℠' => "SM",
+        '\u{FF01}'..='\u{FF5E}' => {
+            let at = usize::try_from(u32::from(c) - 0xFF01).ok()?;
+            ASCII.get(at..=at)?
+        }
+        _ => return None,
+    })
+}
