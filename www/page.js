@@ -81,7 +81,7 @@ function refresh() {
   const warnings = report.violations.length - errors;
   const counts = [plural(errors, "error"), plural(warnings, "warning")].filter(Boolean).join(" and ");
   const word = report.accepted ? "Accepted" : "Refused";
-  verdict(report.accepted ? "accepted" : "refused", `${word} for ${report.domain}${counts && `: ${counts}`}.`);
+  verdict(report.accepted ? "accepted" : "refused", `${word} for ${$("domain").value}${counts && `: ${counts}`}.`);
 }
 
 /** The call itself was wrong: nothing is known about the contact. */
