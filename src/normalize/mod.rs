@@ -4,6 +4,9 @@
 //! what is wrong where something is. All of them are idempotent (normalizing a normalized value changes
 //! nothing), never panic, and take time linear in their input.
 
+pub mod address;
 mod outcome;
+mod postal_code;
 
 pub use outcome::{Change, Outcome, Problem};
+pub use postal_code::{postal_code, postal_code_matches};
