@@ -49,6 +49,12 @@ pub enum Part {
     Text(&'static str),
 }
 
+impl Part {
+    pub(super) fn text(self) -> Option<&'static str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+}
+
 /// How a country's addresses are made up, from Google's address data.
 ///
 /// A field that a country does not use is no reason to delete it: people and registries have uses for it.

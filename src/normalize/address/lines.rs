@@ -96,11 +96,10 @@ pub fn format_address(fields: &AddressFields<'_>, country: Country) -> Vec<Strin
                 }
                 Part::Field(field) => {
                     homeless.retain(|h| h != field);
-                    // Where a separator was dropped on both sides, words must not run together.
-                    let glued =
-                        line.ends_with(char::is_alphanumeric) && matches!(before, Some(Part::Text(_)));
                     let value = fields.get(*field);
-                    if glued && !value.is_empty() {
+                    // Words must not run together where a separator was dropped, or where the data has none.
+                    let separated = matches!(before, Some(Part::Text(text)) if line.ends_with(text));
+                    if !separated && line.ends_with(needs_space) && value.starts_with(needs_space) {
                         line.push(' ');
                     }
                     line.push_str(value);
@@ -115,25 +114,28 @@ pub fn format_address(fields: &AddressFields<'_>, country: Country) -> Vec<Strin
     let big_endian = format.lines(latin).flatten().last() == Some(Part::Field(Field::Name));
     let (from, to) = street.unwrap_or((lines.len(), lines.len()));
     let at = if big_endian { from } else { to };
-    let written = |value: &str, lines: &[String]| lines.iter().any(|line| line.eq_ignore_ascii_case(value));
+    // `SINGAPORE` stands in the format already.
+    let texts: Vec<&str> =
+        format.lines(latin).flatten().filter_map(|part| part.text()).map(str::trim).collect();
+    let is_written = |value: &str, lines: &[String]| {
+        texts.iter().any(|text| {
+            text.to_lowercase() == value.to_lowercase() && lines.iter().any(|line| line.contains(text))
+        })
+    };
     let rest: Vec<String> = homeless
         .into_iter()
         .map(|field| fields.get(field))
-        // `SINGAPORE` stands in the format already.
-        .filter(|value| !value.is_empty() && !written(value, &lines) && !names_itself(value, &lines))
+        .filter(|value| !value.is_empty() && !is_written(value, &lines))
         .map(str::to_owned)
         .collect();
     lines.splice(at..at, rest);
     lines
 }
 
-/// Whether a line of the format begins with the value: `SINGAPORE 308125`.
-fn names_itself(value: &str, lines: &[String]) -> bool {
-    lines.iter().any(|line| {
-        line.split_at_checked(value.len()).is_some_and(|(head, tail)| {
-            head.eq_ignore_ascii_case(value) && tail.starts_with(' ') && head != value
-        })
-    })
+/// Whether the character belongs to a script that puts spaces between words.
+fn needs_space(c: char) -> bool {
+    c.is_alphanumeric()
+        && !matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}')
 }
 
 fn is_latin(fields: &AddressFields<'_>) -> bool {
@@ -193,6 +195,23 @@ mod tests {
         let no_state = AddressFields { city: "Town", postal_code: "12345", ..AddressFields::default() };
         assert_eq!(lines(&no_state, "US"), ["Town 12345"]);
         assert!(lines(&AddressFields::default(), "US").is_empty());
+    }
+
+    #[test]
+    fn keeps_words_apart() {
+        assert_eq!(
+            lines(&SAMPLE, "MZ").last().map(String::as_str),
+            Some("12345 Town ST"),
+            "the data has none"
+        );
+        let fo = AddressFields { postal_code: "100", state: "", ..SAMPLE };
+        assert_eq!(lines(&fo, "FO").last().map(String::as_str), Some("FO100 Town"));
+        let luanda = AddressFields { city: "Luanda", state: "Luanda", postal_code: "", ..SAMPLE };
+        assert_eq!(
+            lines(&luanda, "AO").iter().filter(|line| *line == "Luanda").count(),
+            2,
+            "nothing is left out"
+        );
     }
 
     #[test]

@@ -15,6 +15,8 @@ enum Then {
     Number,
     /// A number of at most three digits: longer ones are postal codes (`C.P. 06000` in Mexico).
     ShortNumber,
+    /// A number, and POB in capitals: `P.O.B. 12`; `Pob. 2` is a village in the Philippines.
+    NumberAfterCapitals,
     /// A number of at least four digits.
     LongNumber,
     /// A number that ends the line, and nothing before the words: `Box 12`, not `Box Hill Road` or `Unit 3 Box 12`.
@@ -31,8 +33,8 @@ const WORDS: &[(&str, Then)] = &[
     ("p o box", Then::Anything),
     ("pobox", Then::Anything),
     ("po drawer", Then::Anything),
-    ("pob", Then::Number),
-    ("p o b", Then::Number),
+    ("pob", Then::NumberAfterCapitals),
+    ("p o b", Then::NumberAfterCapitals),
     ("post box", Then::Anything),
     ("postal box", Then::Anything),
     ("post office box", Then::Anything),
@@ -107,7 +109,6 @@ const WORDS: &[(&str, Then)] = &[
     ("postafiok", Then::Anything),
     ("postafiók", Then::Anything),
     ("posta kutusu", Then::Anything),
-    ("pk", Then::NumberAlone),
     ("ая", Then::Anything),
     ("а я", Then::Number),
     ("абонентскии ящик", Then::Anything),
@@ -166,7 +167,9 @@ pub fn is_po_box(line: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).collect();
     (0..words.len()).any(|at| {
         let rest = words.get(at..).unwrap_or_default();
-        WORDS.iter().any(|(phrase, then)| after(rest, phrase).is_some_and(|rest| follows(*then, at, rest)))
+        WORDS
+            .iter()
+            .any(|(phrase, then)| after(rest, phrase).is_some_and(|rest| follows(*then, at, rest, line)))
     })
 }
 
@@ -178,8 +181,8 @@ fn after<'w>(words: &'w [&'w str], phrase: &str) -> Option<&'w [&'w str]> {
     })
 }
 
-fn follows(then: Then, at: usize, rest: &[&str]) -> bool {
-    const NUMBER_WORDS: &[&str] = &["n", "no", "nr", "num", "numero", "number", "nbr", "c", "nº", "№"];
+fn follows(then: Then, at: usize, rest: &[&str], line: &str) -> bool {
+    const NUMBER_WORDS: &[&str] = &["n", "no", "nr", "num", "numero", "number", "nbr"];
     let rest = match rest {
         [word, rest @ ..] if NUMBER_WORDS.contains(word) => rest,
         rest => rest,
@@ -189,6 +192,7 @@ fn follows(then: Then, at: usize, rest: &[&str]) -> bool {
     match then {
         Then::Anything => true,
         Then::Number => digits > 0,
+        Then::NumberAfterCapitals => digits > 0 && line.replace(['.', ' '], "").contains("POB"),
         Then::ShortNumber => {
             (1..=3).contains(&digits) && rest.get(1).is_none_or(|w| !w.starts_with(char::is_numeric))
         }
@@ -284,7 +288,6 @@ mod tests {
             "а/с 12",
             "Τ.Θ. 123",
             "П.К. 12",
-            "P.K. 12",
             "Pf. 12",
             "Postafiók 12",
             "Poštovní přihrádka 3",
@@ -341,6 +344,8 @@ mod tests {
             "\u{FFFD}",
             "1",
             "Carretera de Apartadó 5",
+            "Brgy. Pob. 2",
+            "PK 12, Douala",
             "Pobla 123",
             "Pobal 12",
         ] {

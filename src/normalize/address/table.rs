@@ -39,12 +39,12 @@ impl PostalCodes {
         let mut columns = POSTAL.get(row(country)).split('\t');
         let mut column = || columns.next().unwrap_or_default();
         Self {
-            forms: column(),
             prefixes: column(),
             lead: column(),
             leading_zero: !column().is_empty(),
             examples: column(),
             printed: column(),
+            forms: column(),
         }
     }
 

@@ -41,7 +41,7 @@ pub(super) enum Lookalikes {
 /// The code as one of the forms writes it; `None` where it has none of them.
 ///
 /// `forms` are alternatives with `|` between them. In each, `#` is a digit, `@` a letter, `*` either, `[A-CE]` one
-/// of a set, `{AB B}` one of several words of letters, space and `-` are written but not read, and everything
+/// of a set, `{ABC D_E}` one of the words AB, AC, D and DE, space and `-` are written but not read, and everything
 /// else stands for itself. `code` has upper-case letters and digits only.
 pub(super) fn fill(forms: &str, code: &[u8], lookalikes: Lookalikes) -> Option<Short> {
     forms.split('|').find_map(|form| {
@@ -69,10 +69,16 @@ fn walk<'c>(
         if matches!(sign, b' ' | b'-') {
             out.push(sign)?;
         } else if sign == b'{' {
-            let (words, rest) = split_after(shape, b'}')?;
+            let (groups, rest) = split_after(shape, b'}')?;
             let letters = code.iter().take_while(|b| b.is_ascii_uppercase()).count();
             let (word, after) = code.split_at_checked(letters)?;
-            words.split(|&b| b == b' ').find(|w| *w == word)?;
+            let (first, second) = match word {
+                [first] => (first, &b'_'),
+                [first, second] => (first, second),
+                _ => return None,
+            };
+            let group = groups.split(|&b| b == b' ').find(|group| group.first() == Some(first))?;
+            group.iter().skip(1).find(|b| *b == second)?;
             word.iter().try_for_each(|&b| out.push(b))?;
             (shape, code) = (rest, after);
         } else {
@@ -142,8 +148,11 @@ mod tests {
     #[test]
     fn fills_the_first_form_that_fits() {
         assert_eq!(filled("#####|#####-####", "123456789").as_deref(), Some("12345-6789"));
-        assert_eq!(filled("{AB B}# #@@", "B12CD").as_deref(), Some("B1 2CD"));
-        assert_eq!(filled("{AB B}# #@@", "ABC12CD"), None);
+        assert_eq!(filled("{AB B_CD}# #@@", "B12CD").as_deref(), Some("B1 2CD"));
+        assert_eq!(filled("{AB B_CD}# #@@", "ABC12CD"), None);
+        assert_eq!(filled("{AB B_CD}# #@@", "BD12CD").as_deref(), Some("BD1 2CD"));
+        assert_eq!(filled("{AB B_CD}# #@@", "A12CD"), None);
+        assert_eq!(filled("{AB B_CD}# #@@", "_12CD"), None);
         assert_eq!(filled("[A-CE]#*", "E1Z").as_deref(), Some("E1Z"));
         assert_eq!(filled("[A-CE]#*", "D1Z"), None);
         assert_eq!(filled("##", "123"), None);

@@ -101,14 +101,14 @@ pub fn make() -> Result<String, String> {
     )?;
     postal.write(
         "POSTAL",
-        "By row: forms, prefixes, letters that may be left out, leading zero, examples, prefix in print.",
+        "By row: prefixes, letters that may be left out, leading zero, examples, prefix in print, forms.",
         &mut out,
     )?;
     areas(&mut out)?;
     Ok(out)
 }
 
-/// One country's postal codes: forms, prefixes, lead, whether a leading zero gets lost, examples, printed prefix.
+/// One country's postal codes: prefixes, lead, whether a leading zero gets lost, examples, printed prefix, forms.
 fn postal_record(row: &Row, corrections: &Corrections) -> Result<String, String> {
     let (country, pattern) = (cell(row, "country"), cell(row, "pattern"));
     if pattern.is_empty() {
@@ -152,8 +152,7 @@ fn postal_record(row: &Row, corrections: &Corrections) -> Result<String, String>
     let mut examples = correction.examples.as_deref().map_or(examples, |own| own.split(',').collect());
     examples.truncate(EXAMPLES);
     let zero = if zero { "0" } else { "" };
-    let record = [&forms.join("|"), &prefixes.join(" "), lead, zero, &examples.join(","), printed];
-    Ok(record.join("\t").trim_end_matches('\t').to_owned())
+    Ok([&prefixes.join(" "), lead, zero, &examples.join(","), printed, &forms.join("|")].join("\t"))
 }
 
 /// One address layout: lines, Latin lines, required and upper-case fields, and the names that its fields go by
@@ -189,7 +188,10 @@ fn areas(out: &mut String) -> Result<(), String> {
             corrections.codes.get(&format!("{country}-{iso}")).cloned().unwrap_or(vec![iso.to_owned()]);
         let mut shapes = shape::expand(pattern)?;
         shapes.iter_mut().for_each(|s| s.retain(|place| matches!(place, shape::Place::One(_))));
+        // A beginning need not say that more digits follow.
         let beginnings = shape::write(&shapes, &[]);
+        let beginnings: Vec<&str> = beginnings.split('|').map(|b| b.trim_end_matches('#')).collect();
+        let beginnings = beginnings.join("|");
         for code in codes {
             if !code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
                 return Err(format!("{country}-{code} is no ISO 3166-2 code: add it to subdivisions.toml"));
@@ -205,14 +207,14 @@ fn areas(out: &mut String) -> Result<(), String> {
     packed.write("AREAS", "By country: ISO 3166-2 codes and how their postal codes begin.", out)
 }
 
-type Row = BTreeMap<String, String>;
+pub type Row = BTreeMap<String, String>;
 
 fn cell<'a>(row: &'a Row, name: &str) -> &'a str {
     row.get(name).map_or("", String::as_str)
 }
 
 /// A file of tab-separated values with a line of names, and comments before it.
-fn table(path: &str) -> Result<Vec<Row>, String> {
+pub fn table(path: &str) -> Result<Vec<Row>, String> {
     let text = read(path)?;
     let mut lines = text.lines().filter(|line| !line.starts_with('#'));
     let names: Vec<&str> = lines.next().ok_or("an empty table")?.split('\t').collect();

@@ -2,8 +2,10 @@
 //!
 //! Postal patterns are a few fixed shapes each, so the run time needs no regular-expression engine. A shape is
 //! written in the notation that `src/normalize/postal_code/shape.rs` reads: `#` is a digit, `@` a letter, `*`
-//! either, `[A-CE]` a set, `{AB B}` one of several words of letters, space and `-` are the separators of the
+//! either, `[A-CE]` a set, `{ABC D_E}` one of the words AB, AC, D and DE, space and `-` are the separators of the
 //! written form, and everything else stands for itself.
+
+use std::collections::BTreeMap;
 
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind};
@@ -118,14 +120,24 @@ pub fn write(shapes: &[Shape], examples: &[&str]) -> String {
     let mut done: Vec<&str> = Vec::new();
     for (head, tail) in &written {
         let heads: Vec<&str> = written.iter().filter(|(_, t)| t == tail).map(|(h, _)| h.as_str()).collect();
-        if heads.len() < 4 || heads.contains(&"") {
+        if heads.len() < 4 || !heads.iter().all(|head| matches!(head.len(), 1 | 2)) {
             lines.push(format!("{head}{tail}"));
         } else if !done.contains(&tail.as_str()) {
             done.push(tail);
-            lines.push(format!("{{{}}}{tail}", heads.join(" ")));
+            lines.push(format!("{{{}}}{tail}", by_first_letter(&heads)));
         }
     }
     lines.join("|")
+}
+
+/// Words of one or two letters, grouped: the first letter, then the second ones, `_` for none.
+fn by_first_letter(words: &[&str]) -> String {
+    let mut groups: BTreeMap<&str, String> = BTreeMap::new();
+    for word in words {
+        let (first, second) = word.split_at(1);
+        groups.entry(first).or_default().push_str(if second.is_empty() { "_" } else { second });
+    }
+    groups.iter().map(|(first, seconds)| format!("{first}{seconds}")).collect::<Vec<_>>().join(" ")
 }
 
 fn single_letter(set: u64) -> bool {
@@ -223,4 +235,87 @@ fn set_text(set: u64) -> String {
     }
     out.push(']');
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A generator that needs no clock and no crate: the tests must be the same everywhere.
+    struct Dice(u64);
+
+    impl Dice {
+        fn below(&mut self, n: usize) -> usize {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 33) as usize % n
+        }
+    }
+
+    fn sample(shape: &Shape, dice: &mut Dice) -> String {
+        let mut out = String::new();
+        for place in shape {
+            match place {
+                Place::One(set) => {
+                    let signs: Vec<u8> =
+                        (0..36).filter(|bit| set >> bit & 1 == 1).map(|bit| SIGNS[bit]).collect();
+                    out.push(signs[dice.below(signs.len())] as char);
+                }
+                Place::Separator { optional: true, .. } if dice.below(2) == 0 => {}
+                Place::Separator { choices, .. } => out.push(choices[dice.below(choices.len())]),
+            }
+        }
+        out
+    }
+
+    fn matches(shape: &[Place], text: &[char]) -> bool {
+        match (shape.split_first(), text.split_first()) {
+            (None, rest) => rest.is_none(),
+            (Some((Place::One(set), shape)), Some((c, text))) => {
+                SIGNS.iter().position(|s| *s as char == *c).is_some_and(|bit| set >> bit & 1 == 1)
+                    && matches(shape, text)
+            }
+            (Some((Place::Separator { choices, optional }, shape)), first) => {
+                first.is_some_and(|(c, text)| choices.contains(c) && matches(shape, text))
+                    || (*optional && matches(shape, text))
+            }
+            (Some(_), None) => false,
+        }
+    }
+
+    #[test]
+    fn shapes_are_their_patterns() {
+        let mut dice = Dice(1);
+        for row in super::super::address::table("data/address/countries.tsv").unwrap() {
+            let Some(pattern) = row.get("pattern") else { continue };
+            let regex = regex::Regex::new(&format!("^(?-u:{pattern})$")).unwrap();
+            let shapes = expand(pattern).unwrap();
+            for _ in 0..400 {
+                let mut text: Vec<char> =
+                    sample(&shapes[dice.below(shapes.len())], &mut dice).chars().collect();
+                assert!(regex.is_match(&text.iter().collect::<String>()), "{pattern}: {text:?}");
+                if text.is_empty() {
+                    continue;
+                }
+                let (at, sign) = (dice.below(text.len()), b"059AIOSXZ -"[dice.below(11)] as char);
+                match dice.below(3) {
+                    0 => text[at] = sign,
+                    1 => text.insert(at, sign),
+                    _ => drop(text.remove(at)),
+                }
+                let ours = shapes.iter().any(|shape| matches(shape, &text));
+                assert_eq!(ours, regex.is_match(&text.iter().collect::<String>()), "{pattern}: {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn writes_the_form_of_the_examples() {
+        let written = |pattern, examples: &[&str]| write(&expand(pattern).unwrap(), examples);
+        assert_eq!(written(r"\d{2} ?\d{3}", &["33380"]), "#####");
+        assert_eq!(written(r"\d{3} ?\d{2}", &["100 00"]), "### ##");
+        assert_eq!(written(r"(\d{5})(?:[ \-](\d{4}))?", &["95014", "22162-1010"]), "#####|#####-####");
+        assert_eq!(written(r"(?:A|B|BC|D)\d", &[]), "{A_ B_C D_}#");
+        assert!(expand(r"\d+").is_err());
+        assert!(expand(r"é").is_err());
+    }
 }
