@@ -17,16 +17,13 @@ enum Then {
     ShortNumber,
     /// A number, and POB in capitals: `P.O.B. 12`; `Pob. 2` is a village in the Philippines.
     NumberAfterCapitals,
-    /// A number of at least four digits.
-    LongNumber,
     /// A number that ends the line, and nothing before the words: `Box 12`, not `Box Hill Road` or `Unit 3 Box 12`.
     NumberAlone,
 }
 
-/// The words for a box, lower case, without accents and full stops.
-///
-/// Sources: the countries' pages of the Universal Postal Union, "Addressing systems"; La Poste, NF Z 10-011 for
-/// BP, CS and TSA, which are all handed out at the post office (read 2026-11-20).
+/// The words for a box, lower case, without accents and full stops: common usage in each language, not taken from
+/// a list. French `CS` is left out: a "course spéciale" is brought to the street, only at its own hour
+/// (<https://www.juristheque.net/cs-que-signifie-cette-mention-sur-une-adresse-postale>, read 2026-11-20).
 const WORDS: &[(&str, Then)] = &[
     // English
     ("po box", Then::Anything),
@@ -53,8 +50,6 @@ const WORDS: &[(&str, Then)] = &[
     ("b p", Then::Number),
     ("boite postale", Then::Anything),
     ("case postale", Then::Anything),
-    ("cs", Then::LongNumber),
-    ("tsa", Then::LongNumber),
     // German, Dutch, Afrikaans, Luxembourgish
     ("postfach", Then::Anything),
     ("postf", Then::Number),
@@ -148,8 +143,8 @@ const MARKS: &[&str] = &[
 
 /// Whether a street line is a post-office box or the like, in the languages of most registrants.
 ///
-/// Boxes, bags and drawers that mail is fetched from count, also French `CS` and `TSA`. Streets that only sound
-/// like one do not: `BP Street`, `Box Hill Road`. Reads at most 255 characters.
+/// Boxes, bags and drawers that mail is fetched from count; French `CS`, which is delivered, does not. Streets that
+/// only sound like a box do not either: `BP Street`, `Box Hill Road`. Reads at most 255 characters.
 ///
 /// ```
 /// use registrant::normalize::address::is_po_box;
@@ -195,11 +190,6 @@ fn follows(then: Then, at: usize, rest: &[&str], line: &str) -> bool {
         Then::NumberAfterCapitals => digits > 0 && line.replace(['.', ' '], "").contains("POB"),
         Then::ShortNumber => {
             (1..=3).contains(&digits) && rest.get(1).is_none_or(|w| !w.starts_with(char::is_numeric))
-        }
-        Then::LongNumber => {
-            digits >= 4
-                || (digits > 0
-                    && rest.get(1).is_some_and(|w| w.len() >= 3 && w.starts_with(char::is_numeric)))
         }
         Then::NumberAlone => at == 0 && digits > 0 && rest.iter().all(|w| w.chars().all(char::is_numeric)),
     }
@@ -257,9 +247,6 @@ mod tests {
             "12 rue X BP 40112",
             "Boîte postale 12",
             "boite postale 7",
-            "CS 20001",
-            "CS 40 112",
-            "TSA 12345",
             "Case postale 1",
             "Postfach 12 34 56",
             "Postfach",
@@ -332,6 +319,7 @@ mod tests {
             "Private Road 12",
             "CS Lewis Close 12",
             "CS 12",
+            "12 rue X CS 40112",
             "PK Road 12",
             "Pl. Bankowy 2",
             "ul. Pocztowa 12",
