@@ -2,7 +2,10 @@
 
 /// Section, key and text, sorted.
 pub(crate) static TEXTS: &[(&str, &str, &str)] = &[
-    ("change", "case", "put into lower case"),
+    ("change", "ascii", "digits and letters of another width or script written in ASCII"),
+    ("change", "case", "upper and lower case written as usual"),
+    ("change", "country_prefix_added", "the letters that the postal code begins with added"),
+    ("change", "country_prefix_removed", "the country's letters before the postal code removed"),
     ("change", "date.form", "written as YYYY-MM-DD"),
     ("change", "date.time_removed", "time of day removed"),
     ("change", "domain_to_ascii", "internationalized domain name put into its ASCII form"),
@@ -12,7 +15,9 @@ pub(crate) static TEXTS: &[(&str, &str, &str)] = &[
     ("change", "email.quotes_removed", "needless quotes removed"),
     ("change", "fullwidth_to_ascii", "full-width characters replaced by ASCII"),
     ("change", "invisible_removed", "invisible characters removed"),
+    ("change", "separators", "spaces and dashes put where the country has them"),
     ("change", "spaces_collapsed", "white space reduced to single spaces"),
+    ("change", "street_lines", "street lines split or joined to fit"),
     ("change", "trailing_dot_removed", "final dot removed"),
     ("change", "transliterated", "spelled in ASCII letters"),
     ("change", "trimmed", "surrounding spaces removed"),
@@ -64,6 +69,18 @@ pub(crate) static TEXTS: &[(&str, &str, &str)] = &[
     ("problem", "email.top_level_domain", "the domain name does not end in a top-level domain"),
     ("problem", "name.no_letter", "a name needs at least one letter"),
     ("problem", "organization.no_letter", "the name of an organisation needs at least one letter or digit"),
+    (
+        "problem",
+        "postal_code.format",
+        "this is not a postal code of {country}: it should look like {example}",
+    ),
+    ("problem", "postal_code.too_long", "the postal code is too long to be read: give at most {limit} bytes"),
+    ("problem", "street.too_long", "the street does not fit {lines} lines of {length} {unit}: shorten it"),
+    (
+        "problem",
+        "street.word_cut",
+        "a word is longer than a street line of {length} {unit} and was cut: shorten it",
+    ),
     ("problem", "text.emoji", "emoji are not accepted"),
     ("problem", "text.empty", "the text is empty"),
     ("problem", "text.lost_character", "a character was lost before the text came here: type it again"),

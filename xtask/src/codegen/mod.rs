@@ -3,11 +3,13 @@
 //! One file here for each table. Each gives the text of its table; this file writes it, formatted, under a
 //! header that says what made it, or with `--check` compares it with what is committed.
 
+mod address;
 mod fields;
 mod messages;
 mod pattern;
 mod rule_files;
 mod rules;
+mod shape;
 mod suffixes;
 
 use std::fs;
@@ -19,6 +21,11 @@ type Table = (&'static str, &'static str, fn() -> Result<String, String>);
 
 /// Every table, in the order in which it is made.
 const TABLES: &[Table] = &[
+    (
+        "address.rs",
+        "Google's address data (CC-BY 4.0) and corrections, data/address and data/postal",
+        address::make,
+    ),
     ("fields.rs", "data/fields.toml", fields::make),
     ("messages.rs", "data/messages/", messages::make),
     ("rules.rs", "data/rules/", rules::make),
