@@ -8,4 +8,5 @@
 
 pub mod contact;
 pub mod normalize;
+mod tables;
 pub mod violation;

@@ -4,6 +4,11 @@
 //! what is wrong where something is. All of them are idempotent (normalizing a normalized value changes
 //! nothing), never panic, and take time linear in their input.
 
+mod country;
+mod country_key;
+mod fold;
+mod near;
 mod outcome;
 
+pub use country::{COUNTRY_MAX_BYTES, country};
 pub use outcome::{Change, Outcome, Problem};

@@ -1,0 +1,3 @@
+//! Generated tables: made by `cargo xtask codegen`, never edited.
+
+pub(crate) mod country;
