@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::country_key::{DEMOCRATIC, FORMS, Formed, PEOPLES, formed, key, rotated};
+use super::country_key::{
+    DEMOCRATIC, EUROPEAN_POWER, FORMS, Formed, ISLANDS, OTHER_POWER, PEOPLES, REPUBLIC, formed, key, rotated, squeeze,
+};
 use super::fold::Folded;
 use super::near::is_one_edit_apart;
 use super::outcome::{Change, Outcome, Problem};
@@ -65,12 +67,12 @@ pub fn country(input: &str) -> Outcome<Country> {
         },
         Some(Target::Withdrawn(line)) => withdrawn(line, input),
         Some(Target::Ambiguous(line)) => {
-            let candidates = table::AMBIGUOUS.lines().nth(line).unwrap_or_default();
+            let candidates = table::AMBIGUOUS.lines().nth(line).and_then(|line| line.split('\t').next());
             Outcome::refused(
-                Problem::new(Code::Conflict, "country.ambiguous").with("candidates", listed(candidates)),
+                Problem::new(Code::Conflict, "country.ambiguous").with("candidates", listed(candidates.unwrap_or_default())),
             )
         }
-        None => unknown(trimmed),
+        Some(Target::Kind(_)) | None => unknown(trimmed),
     }
 }
 
@@ -117,12 +119,14 @@ impl Country {
     }
 }
 
-/// What a key stands for: a country by its index, or a line of one of the tables of what is refused.
+/// What a key stands for: a country by its index, a line of one of the tables of what is refused, or the bits of a
+/// word around a name.
 #[derive(Clone, Copy, PartialEq)]
 enum Target {
     Country(usize),
     Withdrawn(usize),
     Ambiguous(usize),
+    Kind(u16),
 }
 
 fn codes(index: usize) -> Option<(&'static str, &'static str, &'static str)> {
@@ -167,35 +171,72 @@ fn find_code(folded: &str) -> Option<(Target, &'static str)> {
     table::WITHDRAWN.lines().position(matches).map(|line| (Target::Withdrawn(line), why))
 }
 
-/// The target of a name: as it stands, read in the usual order, or without the state form around it.
+/// The target of a name: as it stands, read in the usual order, without the state form around it, or as two names
+/// of one country.
 fn find_name(name: &str, words: &Folded) -> Option<Target> {
-    let turned = rotated(name);
-    let direct = find(key(name).as_str());
-    direct
-        .or_else(|| find(super::country_key::squeeze(turned.as_ref()?, |_| true).as_str()))
-        .or_else(|| find_formed(formed(words)?))
-        .or_else(|| find_formed(formed(turned.as_ref()?)?))
+    find_whole(name, words).or_else(|| {
+        let (one, other) = name.split_once([',', '('])?;
+        let part = |text: &str| {
+            let words = Folded::words_of(text);
+            find_code(words.as_str()).map(|(target, _)| target).or_else(|| find_whole(text, &words))
+        };
+        part(one).filter(|&target| part(other) == Some(target))
+    })
 }
 
-fn find_formed(Formed { core, bits }: Formed) -> Option<Target> {
-    let mut adjective = Folded::new();
-    adjective.push('~');
-    adjective.push_str(core.as_str());
-    match find(core.as_str()).or_else(|| find(adjective.as_str()))? {
+fn find_whole(name: &str, words: &Folded) -> Option<Target> {
+    let everything = |words: &Folded| find(squeeze(words, |_| true).as_str());
+    let turned = rotated(name);
+    everything(words)
+        .or_else(|| everything(turned.as_ref()?))
+        .or_else(|| find_formed(&formed(words, kind)?))
+        .or_else(|| find_formed(&formed(turned.as_ref()?, kind)?))
+}
+
+/// The bits of a word that may stand around a name.
+fn kind(word: &str) -> u16 {
+    let mut key = Folded::new();
+    key.push('#');
+    key.push_str(word);
+    match find(key.as_str()) {
+        Some(Target::Kind(bits)) => bits,
+        _ => 0,
+    }
+}
+
+fn find_formed(formed: &Formed<'_>) -> Option<Target> {
+    let power = EUROPEAN_POWER | OTHER_POWER;
+    [power | ISLANDS, power, 0].iter().find_map(|&optional| find_core(formed, optional))
+}
+
+fn find_core(formed: &Formed<'_>, optional: u16) -> Option<Target> {
+    let (core, bits) = (formed.core(optional), formed.bits);
+    if core.as_str().is_empty() {
+        return None;
+    }
+    let mut beside_form = Folded::new();
+    beside_form.push('~');
+    beside_form.push_str(core.as_str());
+    match find(beside_form.as_str()).or_else(|| find(core.as_str()))? {
         Target::Country(index) => {
             // A republic of China that is not the people's is Taiwan.
-            let alpha2 = codes(index)?.0;
-            if alpha2 == "CN" && bits & PEOPLES == 0 {
+            if bits & (REPUBLIC | PEOPLES) == REPUBLIC && codes(index)?.0 == "CN" {
                 return index_of(Country::new("TW")?).map(Target::Country);
             }
-            let allowed = u16::from(*table::FORMS.get(index)?);
+            let allowed = table::FORMS.get(index)?;
             (allowed & bits & FORMS != 0).then_some(Target::Country(index))
         }
         Target::Ambiguous(line) => {
-            let mut candidates = table::AMBIGUOUS.lines().nth(line)?.split(' ');
-            let meant =
-                if bits & (DEMOCRATIC | PEOPLES) != 0 { candidates.next() } else { candidates.next_back() };
-            index_of(Country::new(meant?)?).map(Target::Country)
+            let (candidates, decided_by) = table::AMBIGUOUS.lines().nth(line)?.split_once('\t')?;
+            let (one, other) = candidates.split_once(' ')?;
+            let meant = match decided_by {
+                "democratic" if bits & (DEMOCRATIC | PEOPLES) != 0 => one,
+                "democratic" if bits & REPUBLIC != 0 => other,
+                "power" if bits & EUROPEAN_POWER != 0 => one,
+                "power" if bits & OTHER_POWER != 0 => other,
+                _ => return Some(Target::Ambiguous(line)),
+            };
+            index_of(Country::new(meant)?).map(Target::Country)
         }
         withdrawn => Some(withdrawn),
     }
@@ -252,6 +293,10 @@ impl Iterator for Keys {
         let (&[shared, more, target], rest) = self.rest.split_first_chunk::<3>()?;
         let (shared, more, target) = (usize::from(shared), usize::from(more), usize::from(target));
         let (target, rest) = match target {
+            253 => {
+                let (&bits, rest) = rest.split_first_chunk::<2>()?;
+                (Target::Kind(u16::from_le_bytes(bits)), rest)
+            }
             254 => (Target::Withdrawn(usize::from(*rest.first()?)), rest.get(1..)?),
             255 => (Target::Ambiguous(usize::from(*rest.first()?)), rest.get(1..)?),
             _ => (Target::Country(target), rest),

@@ -21,15 +21,15 @@ pub(crate) fn rotated(name: &str) -> Option<Folded> {
     Some(words)
 }
 
-/// The words that `keep` wants as one key.
-pub(crate) fn squeeze(words: &Folded, keep: impl Fn(&str) -> bool) -> Folded {
+/// The words whose places `keep` wants as one key.
+pub(crate) fn squeeze(words: &Folded, keep: impl Fn(usize) -> bool) -> Folded {
     let mut key = Folded::new();
     // A lone "s" is what an apostrophe leaves of a genitive ("People's"), unless it stands first.
     let dropped = |place: usize, word: &str| is_particle(word) || word == "s" && place > 0;
     // "EL" and "U S A" are made of nothing but particles or initials: then they stand for themselves.
     let all = words.words().all(|word| word.len() == 1) || words.words().enumerate().all(|(p, w)| dropped(p, w));
     for (place, word) in words.words().enumerate() {
-        if keep(word) && (all || !dropped(place, word)) {
+        if keep(place) && (all || !dropped(place, word)) {
             key.push_str(expand(word));
         }
     }
@@ -60,76 +60,52 @@ fn expand(word: &str) -> &str {
     }
 }
 
-/// The state forms, a bit each.
+/// The kinds of word that may stand around a name, a bit each, in the order of the generator's `KINDS`.
 pub(crate) const REPUBLIC: u16 = 1;
-pub(crate) const REGION: u16 = 1 << 7;
-/// Every state form; the bits above are what qualifies it.
-pub(crate) const FORMS: u16 = 0xFF;
+const REGION: u16 = 1 << 7;
+pub(crate) const ISLANDS: u16 = 1 << 8;
+/// Every form; the bits above are what qualifies it.
+pub(crate) const FORMS: u16 = 0x3FF;
 /// "Democratic", which tells the two Congos and the two Koreas apart.
-pub(crate) const DEMOCRATIC: u16 = 1 << 8;
+pub(crate) const DEMOCRATIC: u16 = 1 << 10;
 /// "People's", which tells China from Taiwan.
-pub(crate) const PEOPLES: u16 = 1 << 9;
-const OTHER: u16 = 1 << 10;
-
-/// The words of state forms: in the seven languages, and each with its bits.
-#[rustfmt::skip]
-const FORM_WORDS: &[(u16, &str)] = &[
-    (REPUBLIC, "republic republica republique republik repubblica republiek bundesrepublik bondsrepubliek rep"),
-    (REPUBLIC | PEOPLES, "volksrepublik volksrepubliek"),
-    (1 << 1, "kingdom royaume konigreich koenigreich reino regno koninkrijk"),
-    (1 << 2, "state states etat etats staat staaten estado estados stato stati staten"),
-    (1 << 3, "principality principaute furstentum fuerstentum principado principato vorstendom prinsdom \
-              duchy duche grossherzogtum ducado granducato ducato groothertogdom hertogdom"),
-    (1 << 4, "commonwealth bund mancomunidad comunidad comunidade comunita gemenebest communaute"),
-    (1 << 5, "sultanate sultanat sultanato sultanaat"),
-    (1 << 6, "union unione uniao unie"),
-    (REGION, "region regione regiao regio sonderverwaltungsregion sonderverwaltungszone sar rae sra ras"),
-    (DEMOCRATIC, "democratic democratique demokratische demokratischen democratica democratische dem"),
-    (PEOPLES, "people peoples populaire popular popolare volks"),
-    (OTHER, "islamic islamique islamische islamica islamitische \
-             socialist socialiste sozialistische socialista socialistische \
-             federal federated federative federale federee federes federees federacion foderale foderierte foderierten \
-             foderative federativa federados federadas federati federata federatieve gefedereerde \
-             arab arabe arabische araba \
-             plurinational plurinationale plurinationaler plurinacional plurinazionale pluriethnische \
-             bolivarian bolivarienne bolivarische bolivariana bolivariaanse \
-             co operative cooperative kooperative genossenschaftliche cooperativa cooperativista cooperatieve operativa \
-             independent independant independante unabhangiger unabhangige independiente indipendente independente \
-             onafhankelijke \
-             united unie vereinigte unida unita verenigde \
-             hashemite hachemite haschemitisches haschemitische hachemita hachemi hashemita hascemita ascemita hasjemitisch \
-             hasjemitische \
-             grand gran gra grao great sovereign"),
-    (REGION_ONLY, "special speciale especial special speciale bijzondere administrative administrativa amministrativa \
-             administratieve administracao administracion bestuurlijke \
-             china chine cina chinese chinoise chinesa chinesische chinesischer cinese chinas"),
-];
+pub(crate) const PEOPLES: u16 = 1 << 11;
+/// French or British, which tells one half of Saint Martin, and of the Virgin Islands, from the other.
+pub(crate) const EUROPEAN_POWER: u16 = 1 << 12;
+/// Dutch or of the United States: the other half.
+pub(crate) const OTHER_POWER: u16 = 1 << 13;
 /// Words that belong to "special administrative region of China" and to no other form.
-const REGION_ONLY: u16 = 1 << 11;
+const REGION_ONLY: u16 = 1 << 15;
 
-fn form_bits(word: &str) -> u16 {
-    FORM_WORDS.iter().filter(|(_, words)| words.split(' ').any(|known| known == word)).fold(0, |bits, (b, _)| bits | b)
-}
+/// The most words of a name that are looked at; none has as many.
+const MOST_WORDS: usize = 24;
 
-/// A name apart from the state form around it.
-pub(crate) struct Formed {
-    /// The key of what is left: `spain` of "Kingdom of Spain".
-    pub(crate) core: Folded,
-    /// The bits of the form's words.
+/// A name and the words around it that say what kind of place it is.
+pub(crate) struct Formed<'a> {
+    words: &'a Folded,
+    of_word: [u16; MOST_WORDS],
+    /// The bits of those words.
     pub(crate) bits: u16,
 }
 
-/// Takes the state form off a name; `None` where there is none.
-pub(crate) fn formed(words: &Folded) -> Option<Formed> {
-    let all = words.words().fold(0, |bits, word| bits | form_bits(word));
-    if all & FORMS == 0 {
-        return None;
+impl Formed<'_> {
+    /// The key of the name alone: `spain` of "Kingdom of Spain". The words whose bits are all in `optional` stay: they
+    /// may be the name itself, as in "French Republic" and "Republik Island".
+    pub(crate) fn core(&self, optional: u16) -> Folded {
+        squeeze(self.words, |place| match self.of_word.get(place).copied().unwrap_or_default() {
+            0 => true,
+            REGION_ONLY => self.bits & REGION == 0,
+            bits => bits & optional != 0,
+        })
     }
-    let region = all & REGION != 0;
-    let core = squeeze(words, |word| match form_bits(word) {
-        0 => true,
-        REGION_ONLY => !region,
-        _ => false,
-    });
-    Some(Formed { core, bits: all })
+}
+
+/// The name with the kind of place told apart; `None` where nothing tells it. `kind` gives a word's bits.
+pub(crate) fn formed(words: &Folded, kind: impl Fn(&str) -> u16) -> Option<Formed<'_>> {
+    let mut of_word = [0; MOST_WORDS];
+    for (bits, word) in of_word.iter_mut().zip(words.words()) {
+        *bits = kind(word);
+    }
+    let bits = of_word.iter().fold(0, |all, bits| all | bits);
+    (bits & (FORMS | EUROPEAN_POWER | OTHER_POWER) != 0).then_some(Formed { words, of_word, bits })
 }
