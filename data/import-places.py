@@ -98,22 +98,12 @@ rows = []
 for old, to in sorted(aliases.items()):
     new = to['_replacement'].split()
     if len(new) == 1 and len(new[0]) > 2 and spell(new[0]) in subdivisions and spell(old) not in subdivisions:
-        rows.append((spell(old), spell(new[0]), 'cldr alias'))
-known = {row[0] for row in rows}
-by_english = collections.defaultdict(set)
-short = lambda n: plain(re.sub(r'\b(Region|County|Province|District|Municipality|Parish|Prefecture)\b', '', n))
-for code in subdivisions:
-    for name in {subdivisions[code][1], cldr_names.get(code, '')} - {''}:
-        if not renumbered(code):
-            by_english[code[:2], short(name)].add(code)
-for code, name in sorted(cldr_names.items()):
-    new = by_english.get((code[:2], short(name)), ())
-    if code not in subdivisions and code not in known and len(new) == 1 and not renumbered(code):
-        rows.append((code, *new, 'cldr name ' + name))
-write('subdivisions/withdrawn-cldr.tsv', 'withdrawn code, its one successor, how CLDR says so', sorted(rows))
+        rows.append((spell(old), spell(new[0])))
+write('subdivisions/withdrawn-cldr.tsv', 'withdrawn code, its one successor (CLDR subdivisionAlias)', sorted(rows))
 
 # Subdivisions: names in the local script --------------------------------------------------------------------
-withdrawn = {row[0]: row[1] for row in rows}
+by_hand = (line.split('\t') for line in (data / 'subdivisions/withdrawn.tsv').read_text(encoding='utf-8').splitlines())
+withdrawn = dict(rows) | {row[0]: row[1] for row in by_hand if not row[0].startswith('#')}
 rows = set()
 for path in sorted(google.glob('??.json')):
     country = path.stem.upper()

@@ -9,6 +9,8 @@ mod country_key;
 mod fold;
 mod near;
 mod outcome;
+mod subdivision;
 
 pub use country::{COUNTRY_MAX_BYTES, country};
 pub use outcome::{Change, Outcome, Problem};
+pub use subdivision::{SUBDIVISION_MAX_BYTES, Subdivision, has_subdivisions, subdivision, subdivisions};

@@ -5,6 +5,7 @@
 
 mod country;
 mod place;
+mod subdivision;
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +15,10 @@ use std::process::{Command, Stdio};
 type Table = (&'static str, &'static str, fn() -> Result<String, String>);
 
 /// Every table, in the order in which it is made.
-const TABLES: &[Table] = &[("country.rs", "data/countries", country::make)];
+const TABLES: &[Table] = &[
+    ("country.rs", "data/countries", country::make),
+    ("subdivision.rs", "data/subdivisions", subdivision::make),
+];
 
 pub fn run(check: bool) -> Result<(), String> {
     let mut stale = Vec::new();

@@ -9,6 +9,10 @@ pub mod fold;
 #[path = "../../../src/normalize/country_key.rs"]
 pub mod country_key;
 
+#[allow(dead_code, reason = "the library uses all of it, the generator only the keys")]
+#[path = "../../../src/normalize/subdivision/key.rs"]
+pub mod subdivision_key;
+
 /// The rows of a tab-separated file under `data/`, comments left out, each with at least `columns` columns.
 pub fn rows(path: &str, columns: usize) -> Result<Vec<Vec<String>>, String> {
     let file = super::root().join("data").join(path);
