@@ -7,5 +7,6 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod contact;
+pub mod identifier;
 pub mod normalize;
 pub mod violation;
