@@ -49,7 +49,8 @@ pub(super) const RO: &[Kind] = &[
         .prefixes("RO")
         .zeros(Zeros::Dropped)
         .rules(&[CUI.rule()]),
-    Kind::new("ro.onrc", "Romanian trade register number", "").reader(Reader::Phrase(register::onrc)),
+    Kind::new("ro.onrc", "Romanian trade register number", "J##/#####/####|J#############")
+        .reader(Reader::Phrase(register::onrc)),
 ];
 
 pub(super) const RS: &[Kind] =

@@ -11,7 +11,8 @@ pub(super) const WORLD: &[Kind] = &[
         .prefixes("IBAN")
         .verify(iban),
     Kind::new("lei", "Legal entity identifier", "********************").rules(&[Rule::Whole(mod_97_10)]),
-    Kind::new("vatin", "VAT number of any country", "").reader(Reader::Country(vat::anywhere)),
+    Kind::new("vatin", "VAT number of any country", "FR ** ### ### ###|CHE-###.###.### MWST")
+        .reader(Reader::Country(vat::anywhere)),
 ];
 
 /// The length of each country's account numbers. <https://www.swift.com/standards/data-standards/iban>

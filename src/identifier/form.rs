@@ -31,6 +31,13 @@ impl Text {
     pub(super) fn bytes(&self) -> &[u8] {
         self.latin1.get(..self.length).unwrap_or_default()
     }
+
+    /// The characters after a prefix.
+    pub(super) fn to_string(self, prefix: &[u8]) -> String {
+        let both = [prefix, self.bytes()].concat();
+        // Only a number with a letter beyond ASCII is no UTF-8.
+        String::from_utf8(both).unwrap_or_else(|e| e.as_bytes().iter().map(|&c| char::from(c)).collect())
+    }
 }
 
 /// Whether a character of a mask is only written, never part of the number.
@@ -53,6 +60,17 @@ pub(super) fn lengths(form: &str) -> (usize, usize) {
     slots(form).fold((0, 0), |(least, most), c| (least + usize::from(!optional(c)), most + 1))
 }
 
+/// The mask as people are told it, with only three signs: `#`, `@` and `*`.
+pub(super) fn readable(form: &str, prefix: &str) -> String {
+    let simple = form.chars().map(|c| match c {
+        '9' => '#',
+        'a' | '%' | '?' => '@',
+        '&' => '*',
+        c => c,
+    });
+    simple.collect::<String>().replace('^', prefix).trim().to_owned()
+}
+
 fn matches(slot: u8, c: u8) -> bool {
     match slot {
         b'#' | b'9' => c.is_ascii_digit(),
@@ -71,7 +89,7 @@ pub(super) fn fit(form: &str, text: &[u8], complete: bool) -> Option<Text> {
     let (least, most) = lengths(form);
     let given = |slot: u8| slot.is_ascii_uppercase() || slot == b'%';
     let completing = complete && text.len() + slots(form).filter(|&slot| given(slot)).count() == most;
-    if !completing && !(least..=most).contains(&text.len()) {
+    if !completing && (text.len() < least || text.len() > most) {
         return None;
     }
     let mut left_out = if completing { 0 } else { most - text.len() };

@@ -7,7 +7,8 @@ use super::register;
 pub(super) const FR: &[Kind] = &[
     Kind::new("fr.nif", "French tax number (numéro fiscal)", "## ## ### ### ###").verify(nif),
     Kind::new("fr.nir", "French social security number", "# ## ## #* ### ### ##").verify(nir),
-    Kind::new("fr.rcs", "French trade register entry", "").reader(Reader::Phrase(register::rcs)),
+    Kind::new("fr.rcs", "French trade register entry", "RCS Paris B ### ### ###")
+        .reader(Reader::Phrase(register::rcs)),
     Kind::new("fr.siren", "SIREN, French company number", "### ### ###").rules(&[LUHN]),
     Kind::new("fr.siret", "SIRET, French establishment number", "### ### ### #####").verify(siret),
     Kind::new("fr.tva", "French VAT number", "^ ** ### ### ###").prefixes("FR").verify(tva),

@@ -5,7 +5,7 @@ use super::kind::{Fault, Kind, Number, Reader, demand, listed};
 use super::register;
 
 pub(super) const DE: &[Kind] = &[
-    Kind::new("de.handelsregisternummer", "German register entry", "")
+    Kind::new("de.handelsregisternummer", "German register entry", "München HRB ######")
         .reader(Reader::Phrase(register::handelsregister)),
     Kind::new("de.idnr", "German tax identification number", "## ### ### ###")
         .rules(&[Rule::Whole(mod_11_10)])

@@ -12,7 +12,8 @@ use crate::contact::Country;
 pub struct Kind {
     pub(super) name: &'static str,
     title: &'static str,
-    /// The masks in which the number is written, joined by `|`; see [`form`].
+    /// The masks in which the number is written, joined by `|`; see [`form`]. Only to be shown where the reader does
+    /// not go by them.
     pub(super) forms: &'static str,
     /// What people put before the number although it is no part of it, joined by `|`.
     pub(super) prefixes: &'static str,
@@ -50,13 +51,13 @@ pub(super) enum Reader {
     /// As a phrase, which is rewritten.
     Phrase(fn(&str) -> Result<String, Fault>),
     /// By the kind that its first two letters name.
-    Country(fn(&str) -> Option<Issuer>),
+    Country(fn([u8; 2]) -> Option<Issuer>),
 }
 
 /// The kind that a country code before a number stands for.
 #[derive(Clone, Copy)]
 pub(super) struct Issuer {
-    pub(super) kind: &'static str,
+    pub(super) kind: &'static Kind,
     /// Whether the two letters are part of that kind's own number.
     pub(super) whole: bool,
 }
@@ -142,14 +143,9 @@ impl Kind {
 
     /// The forms in which the number is written: `#` is a digit, `@` a letter, `*` either, anything else itself.
     pub fn forms(&self) -> impl Iterator<Item = String> {
-        self.forms.split('|').filter(|form| !form.is_empty()).map(|form| {
-            let readable = |c| match c {
-                '9' => '#',
-                'a' | '%' | '?' => '@',
-                '&' => '*',
-                c => c,
-            };
-            form.chars().map(readable).collect::<String>().replace('^', self.prefix()).trim().to_owned()
+        self.forms.split('|').map(|form| match self.reader {
+            Reader::Forms => form::readable(form, self.prefix()),
+            _ => form.to_owned(),
         })
     }
 
@@ -234,7 +230,9 @@ impl Kind {
 
     /// How the country writes the number.
     pub(super) fn display(&self, number: &str, prefix: &str) -> String {
-        // Kinds without masks, and numbers that no mask fits, stand as they are.
+        if !matches!(self.reader, Reader::Forms) {
+            return number.to_owned();
+        }
         let latin1: Vec<u8> = number.chars().map(latin1).collect();
         let fits = |form: &&str| form::fit(form, &latin1, false).is_some_and(|fit| fit.bytes() == latin1);
         match self.forms.split('|').find(fits) {

@@ -125,5 +125,5 @@ pub fn kind(name: &str) -> Option<&'static Kind> {
 /// assert!(registrant::identifier::kinds().any(|kind| kind.name() == "eu.vat"));
 /// ```
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
-    registry::FAMILIES.iter().flat_map(|family| family.iter())
+    registry::FAMILIES.iter().flat_map(|(_, family)| family.iter())
 }

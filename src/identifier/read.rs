@@ -5,70 +5,79 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::form::Text;
-use super::kind::{Fault, Kind, Number, Reader};
-use super::{Identifier, LONGEST, registry};
+use super::kind::{Fault, Issuer, Kind, Number, Reader, demand};
+use super::{Identifier, LONGEST};
 use crate::normalize::{Change, Outcome, Problem};
 use crate::violation::Code;
 
+/// A fault, and the kind whose form and title tell what would be right.
+type Failure = (&'static Kind, Fault);
+
 /// Reads `input` as an identifier of `kind`.
 pub(super) fn read(kind: &'static Kind, input: &str, today: Option<NaiveDate>) -> Outcome<Identifier> {
-    let (compact, fault) = match compact(kind, input, today) {
+    let (compact, failure) = match compact(kind, input, today) {
         Ok(read) => read,
-        Err(fault) => return Outcome::refused(problem(kind, fault)),
+        Err((about, fault)) => return Outcome::refused(problem(kind, about, fault)),
     };
     let changes = if compact == input { Vec::new() } else { changes(kind, input, &compact) };
     let value = Identifier { kind, compact };
-    match fault {
+    match failure {
         None => Outcome::valid(value, changes),
-        Some(fault) => Outcome::doubtful(value, changes, problem(kind, fault)),
+        Some((about, fault)) => Outcome::doubtful(value, changes, problem(kind, about, fault)),
     }
 }
 
 /// The number, and what is wrong with it although its form is right; or why there is none.
-fn compact(kind: &Kind, input: &str, today: Option<NaiveDate>) -> Result<(String, Option<Fault>), Fault> {
+fn compact(
+    kind: &'static Kind,
+    input: &str,
+    today: Option<NaiveDate>,
+) -> Result<(String, Option<Failure>), Failure> {
+    let failed = |fault| (kind, fault);
     if input.len() > LONGEST {
-        return Err(Fault::Long);
+        return Err(failed(Fault::Long));
     }
     match kind.reader {
         Reader::Forms => {
-            let text = significant(kind, input)?;
-            let number = kind.fit(text.bytes())?;
-            let number = number.bytes();
-            if kind.strict && !separated_as_written(kind, input, number) {
-                return Err(Fault::Format);
+            let text = significant(kind.kept, input).map_err(failed)?;
+            let (number, fault) = number(kind, text.bytes(), today).map_err(failed)?;
+            let bare = text.bytes().len() == input.len();
+            if kind.strict && !bare && !separated_as_written(kind, input, number.bytes()) {
+                return Err(failed(Fault::Format));
             }
-            let fault = kind.check(&Number { text: number, today }).err();
-            let mut compact = String::with_capacity(number.len());
-            compact.extend(number.iter().map(|&c| char::from(c)));
-            Ok((compact, fault))
+            Ok((number.to_string(b""), fault.map(failed)))
         }
         Reader::Phrase(phrase) => {
             let plain: String = input.chars().filter_map(fold).collect();
-            if plain.trim().is_empty() {
-                return Err(Fault::Empty);
-            }
-            let compact = phrase(plain.trim())?;
-            Ok((compact, None))
+            demand(!plain.trim().is_empty(), Fault::Empty).map_err(failed)?;
+            Ok((phrase(plain.trim()).map_err(failed)?, None))
         }
         Reader::Country(issuer) => {
-            let text = significant(&VAT_TEXT, input)?;
-            let text: String = text.bytes().iter().map(|&c| char::from(c)).collect();
-            let (country, rest) = text.split_at_checked(2).ok_or(Fault::Short)?;
-            let issuer = issuer(country).ok_or(Fault::Part("country prefix"))?;
-            let inner = registry::find(issuer.kind).ok_or(Fault::Part("country prefix"))?;
-            let rest = if issuer.whole { &text } else { rest };
-            let (number, fault) = self::compact(inner, rest, today)?;
-            let compact = if number.starts_with(country) { number } else { format!("{country}{number}") };
-            Ok((compact, fault))
+            let text = significant(VAT_SIGNS, input).map_err(failed)?;
+            let text = text.bytes();
+            let (country, rest) = text.split_first_chunk().ok_or(failed(Fault::Short))?;
+            let Issuer { kind: inner, whole } =
+                issuer(*country).ok_or(failed(Fault::Part("country prefix")))?;
+            let failed = |fault| (inner, fault);
+            let (number, fault) = number(inner, if whole { text } else { rest }, today).map_err(failed)?;
+            let prefix = if number.bytes().starts_with(country) { b"" } else { country.as_slice() };
+            Ok((number.to_string(prefix), fault.map(failed)))
         }
     }
 }
 
-/// What is kept of a number whose kind is not yet known: the signs of the old Irish numbers.
-static VAT_TEXT: Kind = Kind::new("", "", "").keeps("+*");
+/// The number that the characters `text` hold, and what is wrong with it although its form is right.
+fn number(kind: &Kind, text: &[u8], today: Option<NaiveDate>) -> Result<(Text, Option<Fault>), Fault> {
+    let number = kind.fit(text)?;
+    let fault = kind.check(&Number { text: number.bytes(), today }).err();
+    Ok((number, fault))
+}
+
+/// The signs that count in a number whose country is not yet known: those of the old Irish numbers.
+const VAT_SIGNS: &str = "+*";
 
 /// The characters of `input` that count, in upper case.
-fn significant(kind: &Kind, input: &str) -> Result<Text, Fault> {
+fn significant(kept: &str, input: &str) -> Result<Text, Fault> {
     let mut text = Text::new();
     for c in input.chars() {
         let byte = match c {
@@ -76,7 +85,7 @@ fn significant(kind: &Kind, input: &str) -> Result<Text, Fault> {
             'a'..='z' => c.to_ascii_uppercase() as u8,
             _ => match fold(c) {
                 None => continue,
-                Some(c) if kind.kept.contains(c) => u8::try_from(c).unwrap_or_default(),
+                Some(c) if kept.contains(c) => u8::try_from(c).unwrap_or_default(),
                 Some(c) if separates(c) => continue,
                 Some(c) if c.is_ascii_alphanumeric() => c.to_ascii_uppercase() as u8,
                 // A sign that no number has: the form will not fit.
@@ -131,8 +140,8 @@ fn fold(c: char) -> Option<char> {
 /// Whether `input`, where it has separators at all, has them where the country puts them.
 fn separated_as_written(kind: &Kind, input: &str, number: &[u8]) -> bool {
     let plain: String = input.trim().chars().filter_map(fold).collect();
-    let compact: String = number.iter().map(|&c| char::from(c)).collect();
-    let written = kind.display(&compact, kind.prefix());
+    let Ok(number) = std::str::from_utf8(number) else { return false };
+    let written = kind.display(number, kind.prefix());
     let spaced = written.replace('-', " ");
     !plain.chars().any(separates)
         || plain.eq_ignore_ascii_case(&written)
@@ -143,10 +152,9 @@ fn separated_as_written(kind: &Kind, input: &str, number: &[u8]) -> bool {
 pub(super) fn display(kind: &Kind, compact: &str) -> String {
     if let Reader::Country(issuer) = kind.reader
         && let Some((country, rest)) = compact.split_at_checked(2)
-        && let Some(issuer) = issuer(country)
-        && let Some(inner) = registry::find(issuer.kind)
+        && let Some(issuer) = country.as_bytes().first_chunk().and_then(|&letters| issuer(letters))
     {
-        let written = inner.display(if issuer.whole { compact } else { rest }, country);
+        let written = issuer.kind.display(if issuer.whole { compact } else { rest }, country);
         return if written.starts_with(country) { written } else { format!("{country} {written}") };
     }
     kind.display(compact, kind.prefix())
@@ -168,18 +176,26 @@ fn changes(kind: &Kind, input: &str, compact: &str) -> Vec<Change> {
     let folded: String = trimmed.chars().filter_map(fold).collect();
     step("identifier.characters_replaced", Cow::Borrowed(&folded));
     if !matches!(kind.reader, Reader::Phrase(_)) {
-        let kept = if matches!(kind.reader, Reader::Country(_)) { VAT_TEXT.kept } else { kind.kept };
+        let kept = if matches!(kind.reader, Reader::Country(_)) { VAT_SIGNS } else { kind.kept };
         let bare: String = folded.chars().filter(|&c| kept.contains(c) || !separates(c)).collect();
         step("identifier.separators_removed", Cow::Borrowed(&bare));
-        let cased =
-            if bare.eq_ignore_ascii_case(compact) { compact.to_owned() } else { bare.to_ascii_uppercase() };
-        step("identifier.case", Cow::Borrowed(&cased));
-        if cased.len() > compact.len() && cased.ends_with(compact) {
-            let zeros = cased.strip_suffix(compact).is_some_and(|more| more.bytes().all(|c| c == b'0'));
+        let mut bare = bare.as_str();
+        if let Some((more, rest)) =
+            bare.len().checked_sub(compact.len()).and_then(|more| bare.split_at_checked(more))
+            && !more.is_empty()
+            && rest.eq_ignore_ascii_case(compact)
+        {
+            let zeros = more.bytes().all(|c| c == b'0');
             let why = if zeros { "identifier.zeros_removed" } else { "identifier.prefix_removed" };
-            step(why, Cow::Borrowed(compact));
-        } else if cased.len() < compact.len() && compact.ends_with(&cased) {
-            let zeros = compact.strip_suffix(&*cased).is_some_and(|more| more.bytes().all(|c| c == b'0'));
+            step(why, Cow::Borrowed(rest));
+            bare = rest;
+        }
+        if bare.eq_ignore_ascii_case(compact) {
+            step("identifier.case", Cow::Borrowed(compact));
+        } else if bare.len() < compact.len() {
+            let upper = bare.to_ascii_uppercase();
+            step("identifier.case", Cow::Borrowed(&upper));
+            let zeros = compact.strip_suffix(&upper).is_some_and(|more| more.bytes().all(|c| c == b'0'));
             let why = if zeros { "identifier.zeros_added" } else { "identifier.completed" };
             step(why, Cow::Borrowed(compact));
         }
@@ -190,7 +206,7 @@ fn changes(kind: &Kind, input: &str, compact: &str) -> Vec<Change> {
 
 /// The fault as the caller gets it: never with the number, always with what would be right.
 #[cold]
-fn problem(kind: &'static Kind, fault: Fault) -> Problem {
+fn problem(kind: &Kind, about: &Kind, fault: Fault) -> Problem {
     let (code, reason) = match fault {
         Fault::Empty => (Code::Missing, "identifier.empty"),
         Fault::Short => (Code::TooShort, "identifier.length"),
@@ -199,15 +215,16 @@ fn problem(kind: &'static Kind, fault: Fault) -> Problem {
         Fault::Part(_) => (Code::InvalidFormat, "identifier.component"),
         Fault::Checksum => (Code::Checksum, "identifier.checksum"),
     };
-    let problem = Problem::new(code, reason).with("kind", kind.name()).with("title", kind.title());
-    let form = kind.forms().collect::<Vec<_>>().join(", ");
+    let problem = Problem::new(code, reason).with("kind", kind.name()).with("title", about.title());
+    let form = || about.forms().collect::<Vec<_>>().join(", ");
     match fault {
-        Fault::Short | Fault::Long if !form.is_empty() => {
-            problem.with("lengths", kind.lengths()).with("form", form)
-        }
-        Fault::Format if !form.is_empty() => problem.with("form", form),
+        Fault::Short | Fault::Long => match about.reader {
+            Reader::Forms => problem.with("lengths", about.lengths()).with("form", form()),
+            _ => problem.with("form", form()),
+        },
+        Fault::Format => problem.with("form", form()),
         Fault::Part(part) => problem.with("part", part),
-        _ => problem,
+        Fault::Empty | Fault::Checksum => problem,
     }
 }
 
