@@ -8,4 +8,6 @@
 
 pub mod contact;
 pub mod normalize;
+pub mod pattern;
+mod tables;
 pub mod violation;

@@ -5,5 +5,7 @@
 //! nothing), never panic, and take time linear in their input.
 
 mod outcome;
+pub(crate) mod phone;
 
 pub use outcome::{Change, Outcome, Problem};
+pub use phone::{PHONE_METADATA_VERSION, Phone, PhoneType, phone};
