@@ -215,11 +215,11 @@ fn is_viable(text: &str) -> bool {
 fn epp_extension(number: &str) -> Option<(usize, Digits<{ extension::LONGEST }>)> {
     let (body, run) = number.split_once('x')?;
     let (code, national) = body.strip_prefix('+')?.split_once('.')?;
-    let digits = |text: &str, most: usize| {
-        (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
-    };
-    (digits(code, 3) && digits(national, 14) && digits(run, extension::LONGEST))
-        .then(|| Some((body.len(), Digits::from_ascii(run.as_bytes())?)))?
+    let only_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if run.len() < 10 || national.len() < 4 || ![code, national, run].into_iter().all(only_digits) {
+        return None;
+    }
+    Some((body.len(), Digits::from_ascii(run.as_bytes())?))
 }
 
 /// The digits of a number (`normalize`): where it has three letters or more, those stand for digits as on a
