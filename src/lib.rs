@@ -34,6 +34,7 @@ mod association;
 pub mod contact;
 pub mod domain;
 mod error;
+pub mod identifier;
 pub mod json;
 mod message;
 pub mod normalize;

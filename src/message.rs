@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::association::{Role, Roles};
 use crate::contact::{Contact, Field};
-use crate::normalize::Problem;
+use crate::normalize::{self, Problem};
 use crate::rules::{Demand, Rule, Suffix};
 use crate::tables::messages::TEXTS;
 use crate::violation::Code;
@@ -33,8 +33,8 @@ pub(crate) fn params(rule: &Rule, contact: &Contact) -> Map<String, Value> {
             params.insert("min_age".to_owned(), json!(years));
         }
         Some(Demand::Valid) => {
-            let problem =
-                contact.text(rule.field).and_then(|t| crate::normalize::problem(rule.field, t, contact));
+            let country = normalize::country_of(contact);
+            let problem = contact.text(rule.field).and_then(|text| normalize::problem(rule.field, text, country));
             if let Some(problem) = problem {
                 params.insert("reason".to_owned(), json!(problem.reason));
                 params

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Condition, Demand, Presence, Rule};
 use crate::association::Association;
 use crate::contact::{Contact, Field, FieldType};
+use crate::normalize;
 use crate::violation::Code;
 
 impl Rule {
@@ -80,7 +81,7 @@ fn fault(
 fn invalid(field: Field, text: &str, contact: &Contact) -> Option<Code> {
     match field.kind() {
         FieldType::Date => day(text).is_none().then_some(Code::InvalidFormat),
-        _ => crate::normalize::problem(field, text, contact).map(|problem| problem.code),
+        _ => normalize::problem(field, text, normalize::country_of(contact)).map(|problem| problem.code),
     }
 }
 

@@ -1,7 +1,10 @@
 //! Generated tables: made by `cargo xtask codegen` from `data/` and the source crates, never edited.
 
 pub(crate) mod address;
+pub(crate) mod country;
 pub(crate) mod fields;
 pub(crate) mod messages;
+pub(crate) mod phone;
 pub(crate) mod rules;
+pub(crate) mod subdivision;
 pub(crate) mod suffixes;

@@ -4,12 +4,16 @@
 //! header that says what made it, or with `--check` compares it with what is committed.
 
 mod address;
+mod country;
 mod fields;
 mod messages;
 mod pattern;
+pub mod phone;
+mod place;
 mod rule_files;
 mod rules;
 mod shape;
+mod subdivision;
 mod suffixes;
 
 use std::fs;
@@ -26,6 +30,9 @@ const TABLES: &[Table] = &[
         "Google's address data (CC-BY 4.0) and corrections, data/address and data/postal",
         address::make,
     ),
+    ("country.rs", "data/countries", country::make),
+    ("subdivision.rs", "data/subdivisions", subdivision::make),
+    ("phone.rs", "libphonenumber's metadata (Apache-2.0)", phone::make),
     ("fields.rs", "data/fields.toml", fields::make),
     ("messages.rs", "data/messages/", messages::make),
     ("rules.rs", "data/rules/", rules::make),

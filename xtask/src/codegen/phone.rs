@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use registrant::pattern::compile;
+use super::pattern::compile;
 
 use automaton::Shared;
 use metadata::{Format, Plan};
