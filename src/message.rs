@@ -34,7 +34,8 @@ pub(crate) fn params(rule: &Rule, contact: &Contact) -> Map<String, Value> {
         }
         Some(Demand::Valid) => {
             let country = normalize::country_of(contact);
-            let problem = contact.text(rule.field).and_then(|text| normalize::problem(rule.field, text, country));
+            let problem =
+                contact.text(rule.field).and_then(|text| normalize::problem(rule.field, text, country));
             if let Some(problem) = problem {
                 params.insert("reason".to_owned(), json!(problem.reason));
                 params

@@ -136,7 +136,9 @@ fn pointer(rule: &Rule, contact: &Contact) -> Option<String> {
 /// The value normalized by its field's type, where that would keep the rule.
 fn fix(rule: &Rule, contact: &Contact, association: &Association) -> Option<String> {
     let text = contact.text(rule.field)?;
-    let fixed = normalize::value(rule.field, text, normalize::country_of(contact)).value.filter(|value| value != text)?;
+    let fixed = normalize::value(rule.field, text, normalize::country_of(contact))
+        .value
+        .filter(|value| value != text)?;
     let mut repaired = contact.clone();
     repaired.set(rule.field, fixed.as_str());
     evaluate(rule, &repaired, association).is_none().then_some(fixed)

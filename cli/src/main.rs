@@ -4,6 +4,7 @@
 
 mod check;
 mod input;
+mod normalize;
 
 use std::process::ExitCode;
 
@@ -21,6 +22,8 @@ struct Arguments {
 enum Command {
     /// Check a contact against the rules of a domain
     Check(check::Check),
+    /// Normalize values of one kind, one JSON object a line
+    Normalize(normalize::Normalize),
     /// Tell a contact's schema from its members
     Detect(input::Source),
     /// List the schemas that are known
@@ -30,6 +33,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check(check) => check.run(),
+        Command::Normalize(normalize) => normalize.run(),
         Command::Detect(source) => detect(&source),
         Command::Schemas => {
             for schema in registrant::schema::SCHEMAS {

@@ -68,8 +68,11 @@ pub fn contact(contact: Contact) -> NormalizedContact {
             }
             _ => {
                 let Some(text) = contact.text(field) else { continue };
-                let outcome =
-                    if field.is_registry_data() { super::clean_text(text) } else { super::value(field, text, country) };
+                let outcome = if field.is_registry_data() {
+                    super::clean_text(text)
+                } else {
+                    super::value(field, text, country)
+                };
                 let mut value = text.to_owned();
                 if take(field, outcome, &mut value, &mut changes) {
                     contact.set(field, value);

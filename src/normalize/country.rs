@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::country_key::{
-    DEMOCRATIC, EUROPEAN_POWER, FORMS, Formed, ISLANDS, OTHER_POWER, PEOPLES, REPUBLIC, formed, key, rotated, squeeze,
+    DEMOCRATIC, EUROPEAN_POWER, FORMS, Formed, ISLANDS, OTHER_POWER, PEOPLES, REPUBLIC, formed, key, rotated,
+    squeeze,
 };
 use super::fold::Folded;
 use super::near::is_one_edit_apart;
@@ -69,7 +70,8 @@ pub fn country(input: &str) -> Outcome<Country> {
         Some(Target::Ambiguous(line)) => {
             let candidates = table::AMBIGUOUS.lines().nth(line).and_then(|line| line.split('\t').next());
             Outcome::refused(
-                Problem::new(Code::Conflict, "country.ambiguous").with("candidates", listed(candidates.unwrap_or_default())),
+                Problem::new(Code::Conflict, "country.ambiguous")
+                    .with("candidates", listed(candidates.unwrap_or_default())),
             )
         }
         Some(Target::Kind(_)) | None => unknown(trimmed),
@@ -248,7 +250,7 @@ fn find(wanted: &str) -> Option<Target> {
         return None;
     }
     let wanted = wanted.as_bytes();
-    let first = |offset: u16| Keys::at(offset).next().map_or(false, |entry| entry.is_at_most(wanted));
+    let first = |offset: u16| Keys::at(offset).next().is_some_and(|entry| entry.is_at_most(wanted));
     let block = table::KEY_BLOCKS.partition_point(|&offset| first(offset)).checked_sub(1)?;
     let mut keys = Keys::at(*table::KEY_BLOCKS.get(block)?);
     keys.by_ref().take(table::KEYS_IN_BLOCK).find(|entry| entry.key() == wanted).map(|entry| entry.target)

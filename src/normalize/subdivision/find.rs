@@ -173,7 +173,8 @@ pub(super) fn nearest(country: Country, text: &str) -> Option<Entry> {
         return None;
     }
     let near = |name: &str| is_one_edit_apart(wanted.as_bytes(), squeezed(name).as_str().as_bytes());
-    let mut found = entries(country).filter(|entry| !entry.is_withdrawn() && entry.names.split('\t').any(near));
+    let mut found =
+        entries(country).filter(|entry| !entry.is_withdrawn() && entry.names.split('\t').any(near));
     let first = found.next()?;
     found.next().is_none().then_some(first)
 }

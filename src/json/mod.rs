@@ -3,6 +3,8 @@
 //! The JavaScript package, the command line's `--format json` and the corpus of test cases all go through
 //! [`call`], so that an answer is the same to the byte wherever it is asked.
 
+mod normalize;
+
 use std::borrow::Cow;
 
 use serde::Serialize;
@@ -12,7 +14,9 @@ use crate::association::{Association, read_day};
 use crate::contact::Contact;
 use crate::error::{Error, ErrorKind, Place, nearest};
 use crate::schema::gandi_v3::{can_associate, can_associate_domain, update};
-use crate::{check, normalize, rules, schema};
+use crate::{check, rules, schema};
+
+pub use normalize::{Context, KINDS, normalize};
 
 /// The operations that [`call`] knows.
 pub const OPERATIONS: &[&str] = &[
@@ -22,6 +26,7 @@ pub const OPERATIONS: &[&str] = &[
     "decode",
     "detect",
     "encode",
+    "normalize",
     "normalize_contact",
     "schemas",
     "suffix",
@@ -39,6 +44,7 @@ pub const OPERATIONS: &[&str] = &[
 /// | `decode` | document, schema | `{schema, contact}` |
 /// | `detect` | document | `{schema, runner_up}` |
 /// | `encode` | canonical contact, schema | `{document, losses}` |
+/// | `normalize` | a kind of [`KINDS`], value, `{country, kind, today, order}` | see [`normalize()`] |
 /// | `normalize_contact` | canonical contact | `{contact, changes}` |
 /// | `schemas` | | the schemas |
 /// | `suffix` | domain | `{suffix}` |
@@ -85,8 +91,12 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             let encoded = schema::named(text(argument(1), "schema")?)?.encode(&contact);
             answer(json!({"document": encoded.document, "losses": encoded.losses}))
         }
+        "normalize" => {
+            let context = Context::from_json(argument(2))?;
+            normalize(text(argument(0), "kind")?, text(argument(1), "value")?, &context)
+        }
         "normalize_contact" => {
-            let normalized = normalize::contact(Contact::from_json(argument(0))?);
+            let normalized = crate::normalize::contact(Contact::from_json(argument(0))?);
             answer(json!({"contact": normalized.contact, "changes": normalized.changes}))
         }
         "schemas" => answer(
@@ -122,7 +132,8 @@ fn check_document(
     association_value: &Value,
     option_values: &Value,
 ) -> Result<Value, Error> {
-    let contact = normalize::contact(decode(document, options(option_values)?.schema.as_deref())?).contact;
+    let contact =
+        crate::normalize::contact(decode(document, options(option_values)?.schema.as_deref())?).contact;
     let mut association = association(association_value, option_values)?;
     if association.provider.is_none() {
         let provider =
