@@ -127,10 +127,10 @@ fn violation(
 /// Where the field stands, or would stand, in the document that the contact was decoded from.
 fn pointer(rule: &Rule, contact: &Contact) -> Option<String> {
     let schema = schema::named(contact.schema?).ok()?;
-    let mut pointers = schema.pointers(rule.field);
+    let pointers = schema.pointers(rule.field);
     // An older name that the document uses is where its author will look.
-    let used = pointers.clone().find(|pointer| contact.extra.contains_key(*pointer));
-    used.or_else(|| pointers.next()).map(str::to_owned)
+    let used = pointers.iter().find(|pointer| contact.extra.contains_key(**pointer));
+    used.or(pointers.first()).map(|pointer| (*pointer).to_owned())
 }
 
 /// The value normalized by its field's type, where that would keep the rule.

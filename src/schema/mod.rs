@@ -4,18 +4,26 @@
 //! provider is known to return, and keeps what it does not understand in [`Contact::extra`]. Encoding to the same
 //! schema gives the document back, with what has been changed since.
 
-mod codec;
+mod detect;
 pub mod gandi_v3;
+mod loss;
+mod member;
+mod merge;
 mod parse;
+mod table;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-pub use codec::Loss;
-pub(crate) use codec::{Form, Member, text_at};
+pub use detect::{Detected, detect};
+pub use loss::Loss;
+pub(crate) use member::{Form, Member, text_at};
 pub use parse::parse;
 
 use crate::contact::{Contact, Field};
 use crate::error::{Error, ErrorKind, nearest};
+
+/// Every schema.
+pub static SCHEMAS: &[&Schema] = &[&gandi_v3::SCHEMA];
 
 /// A provider's shape for a contact.
 #[derive(Debug)]
@@ -26,14 +34,37 @@ pub struct Schema {
     pub provider: &'static str,
     /// What it is, for people.
     pub title: &'static str,
-    /// Its members.
-    pub(crate) members: &'static [Member],
+    /// How its documents are read and written.
+    pub(crate) codec: Codec,
     /// Top-level members that no other schema has, which tell its documents.
     pub(crate) signature: &'static [&'static str],
 }
 
-/// Every schema.
-pub static SCHEMAS: &[&Schema] = &[&gandi_v3::SCHEMA];
+/// How documents are read and written.
+#[derive(Debug)]
+pub(crate) enum Codec {
+    /// By a table: for each field the member that is written, followed by older names that are read.
+    Table(&'static [Member]),
+    /// By functions of the schema's own, where a table cannot say it.
+    #[allow(dead_code, reason = "the schemas that need it are on their way")]
+    Functions {
+        /// Reads a document.
+        read: fn(&Value) -> Result<Contact, Error>,
+        /// Writes a contact, and says what had no place.
+        write: fn(&Contact) -> Written,
+        /// Where a field stands in a document.
+        pointer: fn(Field) -> Option<&'static str>,
+        /// How sure it is, in percent, that a document is one of this schema.
+        fit: fn(&Value) -> usize,
+    },
+}
+
+/// What a schema's own function wrote.
+#[derive(Debug)]
+pub(crate) struct Written {
+    pub document: Value,
+    pub losses: Vec<Loss>,
+}
 
 /// The schema with this name.
 ///
@@ -79,7 +110,10 @@ impl Schema {
     /// # }
     /// ```
     pub fn decode(&'static self, document: &Value) -> Result<Contact, Error> {
-        codec::decode(self, document)
+        match self.codec {
+            Codec::Table(members) => table::decode(self, members, document),
+            Codec::Functions { read, .. } => merge::decode(self, read, document),
+        }
     }
 
     /// Writes a contact as a document of this schema.
@@ -87,56 +121,66 @@ impl Schema {
     /// What the contact kept from a document of the same schema goes back into it, unless the field that it spelled
     /// has been changed since.
     pub fn encode(&self, contact: &Contact) -> Encoded {
-        codec::encode(self, contact)
+        let mut encoded = match self.codec {
+            Codec::Table(members) => table::encode(self, members, contact),
+            Codec::Functions { read, write, .. } => merge::encode(self, read, write, contact),
+        };
+        encoded.losses.dedup();
+        encoded
     }
 
     /// Where a field stands in documents of this schema, as JSON Pointers: first the one that is written.
-    pub(crate) fn pointers(&self, field: Field) -> impl Iterator<Item = &'static str> + Clone + use<> {
-        let members = self.members;
-        members.iter().filter(move |member| member.field() == Some(field)).map(|member| member.pointer)
+    pub(crate) fn pointers(&self, field: Field) -> Vec<&'static str> {
+        match &self.codec {
+            Codec::Table(members) => {
+                let members: &'static [Member] = members;
+                members.iter().filter(|member| member.field() == Some(field)).map(|m| &*m.pointer).collect()
+            }
+            Codec::Functions { pointer, .. } => pointer(field).into_iter().collect(),
+        }
     }
 
     /// Where a field stands in a document of this schema, as a JSON Pointer; `None` where it has no place.
     pub fn pointer(&self, field: Field) -> Option<&'static str> {
-        self.members.iter().find(|member| member.field() == Some(field)).map(|member| member.pointer)
+        self.pointers(field).first().copied()
     }
 }
 
-/// What schema a document seems to be in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Detected {
-    /// The schema that fits best.
-    pub schema: &'static str,
-    /// The next best one, where it fits nearly as well.
-    pub runner_up: Option<&'static str>,
-}
-
-/// Tells the schema of a document from the names of its members.
-///
-/// # Errors
-///
-/// Where no schema knows enough of the members.
-///
-/// ```
-/// let document = registrant::schema::parse(r#"{"given": "A", "family": "B", "streetaddr": "C", "zip": "1"}"#).unwrap();
-/// assert_eq!(registrant::schema::detect(&document).unwrap().schema, "gandi-v3");
-/// ```
-pub fn detect(document: &Value) -> Result<Detected, Error> {
-    let Some(object) = document.as_object() else {
-        return Err(Error::wrong_type(crate::error::Place::root(), "an object", document));
-    };
-    let mut scored: Vec<(usize, &'static str)> =
-        SCHEMAS.iter().map(|schema| (codec::fit(schema, object), schema.name)).collect();
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    match scored.as_slice() {
-        [(best, schema), rest @ ..] if *best >= 50 => {
-            let runner_up = rest.first().filter(|(score, _)| score + 20 > *best).map(|(_, name)| *name);
-            Ok(Detected { schema, runner_up })
+/// What of a contact only the schema that it was decoded from can carry.
+fn extra_losses(contact: &Contact) -> Vec<Loss> {
+    let source = contact.schema.and_then(|name| named(name).ok());
+    let mut losses = Vec::new();
+    for (pointer, value) in &contact.extra {
+        match (source.map(|schema| &schema.codec), pointer.as_str()) {
+            (Some(Codec::Functions { read, write, .. }), "") => {
+                losses.extend(merge::not_understood(*read, *write, value));
+            }
+            _ if loss::says_nothing(value) || is_field_of(source, pointer) => {}
+            _ => losses.push(Loss::extra(pointer)),
         }
-        _ => Err(Error::new(
-            ErrorKind::Schema,
-            "the document's schema cannot be told from its members",
-            format!("name it: {}", SCHEMAS.iter().map(|s| s.name).collect::<Vec<_>>().join(", ")),
-        )),
     }
+    losses.extend(contact.secrets.keys().map(|pointer| Loss::extra(pointer)));
+    losses
+}
+
+/// Whether a kept member is only the odd spelling of a field, which travels as that field.
+fn is_field_of(source: Option<&'static Schema>, pointer: &str) -> bool {
+    match source.map(|schema| &schema.codec) {
+        Some(Codec::Table(members)) => members.iter().any(|m| m.pointer == pointer && m.field().is_some()),
+        _ => false,
+    }
+}
+
+/// Puts a value where a pointer leads, making the objects on the way.
+pub(crate) fn put(document: &mut Value, pointer: &str, value: Value) {
+    let mut here = document;
+    for key in pointer.split('/').skip(1) {
+        let key = key.replace("~1", "/").replace("~0", "~");
+        if !here.is_object() {
+            *here = Value::Object(Map::new());
+        }
+        let Some(object) = here.as_object_mut() else { return };
+        here = object.entry(key).or_insert(Value::Null);
+    }
+    *here = value;
 }

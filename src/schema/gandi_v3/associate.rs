@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::rendering::{self, AssociationError};
 use crate::association::Association;
-use crate::error::{Error, Place};
+use crate::error::{Error, ErrorKind, Place};
 use crate::normalize;
 use crate::report::check;
 
@@ -97,7 +97,16 @@ pub fn can_associate_domain(
 ) -> Result<Verdict, Error> {
     let contact =
         contacts.iter().find(|contact| contact.get("handle").and_then(Value::as_str) == Some(handle));
-    can_associate(contact.ok_or_else(|| Error::unknown_handle(contacts.len()))?, association)
+    can_associate(contact.ok_or_else(|| unknown_handle(contacts.len()))?, association)
+}
+
+#[cold]
+fn unknown_handle(known: usize) -> Error {
+    Error::new(
+        ErrorKind::Handle,
+        format!("none of the {known} contacts has this handle"),
+        "give one that is there",
+    )
 }
 
 /// A contact with a patch merged into it as `contact.update` does: each member of the patch takes the place of

@@ -1,0 +1,76 @@
+//! Telling a document's schema from its members.
+
+use serde_json::{Map, Value};
+
+use super::{Codec, SCHEMAS, Schema};
+use crate::error::{Error, ErrorKind, Place, escape};
+
+/// How sure a schema must be of a document, in percent.
+const SURE: usize = 50;
+/// A second schema that comes so near the first is named beside it.
+const NEAR: usize = 20;
+
+/// What schema a document seems to be in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Detected {
+    /// The schema that fits best.
+    pub schema: &'static str,
+    /// The next best one, where it fits nearly as well.
+    pub runner_up: Option<&'static str>,
+}
+
+/// Tells the schema of a document from the names of its members.
+///
+/// # Errors
+///
+/// Where no schema knows enough of the members.
+///
+/// ```
+/// let document = registrant::schema::parse(r#"{"given": "A", "family": "B", "streetaddr": "C", "zip": "1"}"#).unwrap();
+/// assert_eq!(registrant::schema::detect(&document).unwrap().schema, "gandi-v3");
+/// ```
+pub fn detect(document: &Value) -> Result<Detected, Error> {
+    if !(document.is_object() || document.is_array() || document.is_string()) {
+        return Err(Error::wrong_type(Place::root(), "an object", document));
+    }
+    let mut scored: Vec<(usize, &'static str)> =
+        SCHEMAS.iter().map(|schema| (fit(schema, document), schema.name)).collect();
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    match scored.as_slice() {
+        [(best, schema), rest @ ..] if *best >= SURE => {
+            let runner_up = rest.first().filter(|(score, _)| score + NEAR > *best).map(|(_, name)| *name);
+            Ok(Detected { schema, runner_up })
+        }
+        _ => Err(Error::new(
+            ErrorKind::Schema,
+            "the document's schema cannot be told from its members",
+            format!("name it: {}", SCHEMAS.iter().map(|s| s.name).collect::<Vec<_>>().join(", ")),
+        )),
+    }
+}
+
+fn fit(schema: &Schema, document: &Value) -> usize {
+    match (&schema.codec, document) {
+        (Codec::Functions { fit, .. }, _) => fit(document),
+        (Codec::Table(_), Value::Object(object)) => fit_table(schema, object),
+        (Codec::Table(_), _) => 0,
+    }
+}
+
+/// How well an object fits a table, in percent of its members; a telling member counts as ten.
+fn fit_table(schema: &Schema, object: &Map<String, Value>) -> usize {
+    let Codec::Table(members) = &schema.codec else { return 0 };
+    let mut known = 0;
+    let mut all = 0_usize;
+    for key in object.keys() {
+        let pointer = format!("/{}", escape(key));
+        let weight = if schema.signature.contains(&key.as_str()) { 10 } else { 1 };
+        all += weight;
+        let inside = |rest: &str| rest.is_empty() || rest.starts_with('/');
+        if weight > 1 || members.iter().any(|m| m.pointer.strip_prefix(pointer.as_str()).is_some_and(inside))
+        {
+            known += weight;
+        }
+    }
+    (known * 100_usize).checked_div(all).unwrap_or(0)
+}

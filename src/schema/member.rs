@@ -1,0 +1,262 @@
+//! One member of a schema's documents: how a field is written there.
+
+use std::borrow::Cow;
+
+use serde_json::{Value, json};
+
+use crate::contact::{Contact, Country, Field, Kind, Secret};
+use crate::error::{Error, Place};
+use crate::normalize;
+
+/// No field of a contact is longer than this, in bytes; a longer text is refused before anything looks at it.
+const LONGEST_TEXT: usize = 65_536;
+
+/// One member of a schema's documents.
+#[derive(Clone, Debug)]
+pub(crate) struct Member {
+    /// Where it stands, as a JSON Pointer.
+    pub pointer: Cow<'static, str>,
+    /// How it is written.
+    pub form: Form,
+    /// Whether an odd spelling of the value (a number for a text, a boolean for a number) goes back as it came;
+    /// where not, the schema has one right spelling and writes that.
+    pub keeps_spelling: bool,
+}
+
+/// How a member is written, and which field it holds.
+#[derive(Clone, Copy, Debug)]
+#[allow(dead_code, reason = "the schemas that need them are on their way")]
+pub(crate) enum Form {
+    /// A text.
+    Text(Field),
+    /// A text whose lines are the lines of the street.
+    Lines,
+    /// One line of the street, counted from 0.
+    Line(usize),
+    /// A kind, as a number: the index in [`Kind::ALL`]. Its decimal text is read too.
+    KindNumber,
+    /// A kind, as one of these names; the first name of a kind is written, all are read, and numbers as above.
+    KindName(&'static [(Kind, &'static str)]),
+    /// Yes or no, as `true` or `false`; 1 and 0 are read too.
+    Flag(Field),
+    /// The same the other way round: a wish to hide is `false`.
+    FlagInverse(Field),
+    /// Yes or no, as 1 or 0; `true` and `false` are read too.
+    FlagNumber(Field),
+    /// A phone number as E.164, without the dot of EPP and without its extension.
+    PhoneE164(Field),
+    /// A phone number as EPP writes it, without its extension.
+    PhoneEpp(Field),
+    /// The extension of a phone number.
+    PhoneExtension(Field),
+    /// A country, by its English name.
+    CountryName,
+    /// A password or the like: kept, never shown.
+    Secret,
+}
+
+impl Member {
+    /// A member whose odd spellings go back as they came.
+    pub const fn new(pointer: &'static str, form: Form) -> Self {
+        Self { pointer: Cow::Borrowed(pointer), form, keeps_spelling: true }
+    }
+
+    /// A member that is always written in its one right spelling.
+    #[allow(dead_code, reason = "the schemas that need it are on their way")]
+    pub const fn canonical(pointer: &'static str, form: Form) -> Self {
+        Self { pointer: Cow::Borrowed(pointer), form, keeps_spelling: false }
+    }
+
+    /// The field that the member holds; a line or an extension holds a part of one.
+    pub fn field(&self) -> Option<Field> {
+        match self.form {
+            Form::Text(field)
+            | Form::Flag(field)
+            | Form::FlagInverse(field)
+            | Form::FlagNumber(field)
+            | Form::PhoneE164(field)
+            | Form::PhoneEpp(field)
+            | Form::PhoneExtension(field) => Some(field),
+            Form::Lines | Form::Line(_) => Some(Field::STREET),
+            Form::KindNumber | Form::KindName(_) => Some(Field::KIND),
+            Form::CountryName => Some(Field::COUNTRY),
+            Form::Secret => None,
+        }
+    }
+
+    /// Whether another member spells the same thing, so that only one of the two is written.
+    pub fn is_alias_of(&self, other: &Self) -> bool {
+        let part = |form| match form {
+            Form::Line(index) => index + 1,
+            Form::PhoneExtension(_) => usize::MAX,
+            _ => 0,
+        };
+        self.pointer != other.pointer
+            && self.field().is_some()
+            && self.field() == other.field()
+            && part(self.form) == part(other.form)
+    }
+
+    /// Reads a value into the contact. Null and the empty text leave the field unset.
+    pub fn read(&self, value: &Value, contact: &mut Contact) -> Result<(), Error> {
+        let place = || Place::pointer(&self.pointer);
+        if value.is_null() {
+            return Ok(());
+        }
+        match self.form {
+            Form::Text(field) | Form::PhoneE164(field) | Form::PhoneEpp(field) => {
+                let text = text_at(value, place())?;
+                if !text.is_empty() {
+                    let extension =
+                        contact.text(field).filter(|known| known.starts_with('x')).map(str::to_owned);
+                    contact.set(field, format!("{text}{}", extension.unwrap_or_default()));
+                }
+            }
+            Form::PhoneExtension(field) => {
+                let text = text_at(value, place())?;
+                if !text.is_empty() {
+                    contact.set(field, format!("{}x{text}", contact.text(field).unwrap_or_default()));
+                }
+            }
+            Form::CountryName => {
+                let text = text_at(value, place())?;
+                if !text.is_empty() {
+                    contact.set(Field::COUNTRY, text);
+                }
+            }
+            Form::Lines => match text_at(value, place())? {
+                "" => {}
+                text => contact.set(Field::STREET, text),
+            },
+            Form::Line(index) => match text_at(value, place())? {
+                "" => {}
+                text => {
+                    while contact.street.len() <= index {
+                        contact.street.push(String::new());
+                    }
+                    if let Some(line) = contact.street.get_mut(index) {
+                        text.clone_into(line);
+                    }
+                }
+            },
+            Form::KindNumber => contact.kind = Some(read_kind(value, &[], place())?),
+            Form::KindName(names) => contact.kind = Some(read_kind(value, names, place())?),
+            Form::Flag(field) | Form::FlagNumber(field) => {
+                contact.set_flag(field, read_flag(value, place())?)
+            }
+            Form::FlagInverse(field) => contact.set_flag(field, !read_flag(value, place())?),
+            Form::Secret => {
+                contact.secrets.insert(self.pointer.clone().into_owned(), Secret(value.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    /// The value that stands for the contact's field, `None` where it is not set.
+    pub fn write(&self, contact: &Contact) -> Option<Value> {
+        let number = |field| contact.text(field).map(split_extension);
+        match self.form {
+            Form::Text(field) => contact.text(field).map(Value::from),
+            Form::Lines if contact.street.is_empty() => None,
+            Form::Lines => Some(Value::from(contact.street.join("\n"))),
+            Form::Line(index) => contact.street.get(index).filter(|line| !line.is_empty()).map(|l| json!(l)),
+            Form::KindNumber => {
+                let index = Kind::ALL.iter().position(|known| Some(*known) == contact.kind);
+                index.map(|index| json!(index))
+            }
+            Form::KindName(names) => {
+                let kind = contact.kind?;
+                names.iter().find(|(known, _)| *known == kind).map(|(_, name)| json!(name))
+            }
+            Form::Flag(field) => contact.flag(field).map(Value::from),
+            Form::FlagInverse(field) => contact.flag(field).map(|flag| json!(!flag)),
+            Form::FlagNumber(field) => contact.flag(field).map(|flag| json!(u8::from(flag))),
+            Form::PhoneEpp(field) => {
+                number(field).map(|(number, _)| number).filter(|n| !n.is_empty()).map(Value::from)
+            }
+            Form::PhoneE164(field) => {
+                let (number, _) = number(field)?;
+                let plain = if is_epp(number) { number.replacen('.', "", 1) } else { number.to_owned() };
+                (!plain.is_empty()).then(|| json!(plain))
+            }
+            Form::PhoneExtension(field) => number(field)?.1.map(Value::from),
+            Form::CountryName => {
+                let text = contact.country.as_deref()?;
+                let name = Country::new(text).and_then(Country::name);
+                Some(json!(name.unwrap_or(text)))
+            }
+            Form::Secret => contact.secrets.get(&*self.pointer).map(|secret| secret.0.clone()),
+        }
+    }
+}
+
+/// A number in the form of EPP and its extension, which stands behind an `x`.
+fn split_extension(text: &str) -> (&str, Option<&str>) {
+    match text.split_once('x') {
+        Some((number, extension)) if number.is_empty() || is_epp(number) => (number, Some(extension)),
+        _ => (text, None),
+    }
+}
+
+/// Whether a text is a plus sign, digits, and at most one dot among them.
+fn is_epp(text: &str) -> bool {
+    let mut dots = 0;
+    text.strip_prefix('+').is_some_and(|rest| {
+        !rest.is_empty()
+            && rest.bytes().all(|byte| {
+                dots += u32::from(byte == b'.');
+                byte.is_ascii_digit() || byte == b'.'
+            })
+            && dots <= 1
+    })
+}
+
+/// The text that stands at a place.
+pub(crate) fn text_at(value: &Value, place: Place) -> Result<&str, Error> {
+    let Some(text) = value.as_str() else { return Err(Error::wrong_type(place, "a text", value)) };
+    if text.len() > LONGEST_TEXT {
+        let reason = format!("the text is {} bytes long, and no field of a contact is", text.len());
+        return Err(Error::at(place, reason, format!("give at most {LONGEST_TEXT} bytes")));
+    }
+    Ok(text)
+}
+
+fn read_kind(value: &Value, names: &[(Kind, &str)], place: Place) -> Result<Kind, Error> {
+    let named =
+        value.as_str().and_then(|text| names.iter().find(|(_, name)| name.eq_ignore_ascii_case(text)));
+    if let Some((kind, _)) = named {
+        return Ok(*kind);
+    }
+    let number = match value {
+        Value::String(text) => text.parse::<usize>().ok(),
+        _ => value.as_u64().and_then(|number| usize::try_from(number).ok()),
+    };
+    number.and_then(|index| Kind::ALL.get(index).copied()).ok_or_else(|| {
+        let mut expected =
+            "a type of contact: 0 person, 1 company, 2 association, 3 public body, 4 reseller".to_owned();
+        if !names.is_empty() {
+            let names: Vec<&str> = names.iter().map(|(_, name)| *name).collect();
+            expected = format!("a type of contact: {}", names.join(", "));
+        }
+        Error::wrong_value(place, &expected)
+    })
+}
+
+fn read_flag(value: &Value, place: Place) -> Result<bool, Error> {
+    match (value.as_bool(), value.as_u64()) {
+        (Some(flag), _) => Ok(flag),
+        (_, Some(number @ (0 | 1))) => Ok(number == 1),
+        _ => Err(Error::wrong_value(place, "true, false, 1 or 0")),
+    }
+}
+
+/// The contact as a target with lines of its own for the street takes it: no more lines than it has.
+pub(super) fn fit_street(members: &[Member], contact: &Contact) -> Option<Vec<String>> {
+    let lines = members.iter().filter(|member| matches!(member.form, Form::Line(_))).count();
+    if lines == 0 || contact.street.len() <= lines {
+        return None;
+    }
+    let street: Vec<&str> = contact.street.iter().map(String::as_str).collect();
+    normalize::address::street_lines(&street, lines, usize::MAX, normalize::address::LengthUnit::Characters)
+        .value
+}
