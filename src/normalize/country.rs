@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::country_key::{
-    DEMOCRATIC, EUROPEAN_POWER, FORMS, Formed, ISLANDS, OTHER_POWER, PEOPLES, REPUBLIC, formed, key, rotated, squeeze,
+    DEMOCRATIC, EUROPEAN_POWER, FORMS, Formed, ISLANDS, OTHER_POWER, PEOPLES, REPUBLIC, formed, key, rotated,
+    squeeze,
 };
 use super::fold::Folded;
 use super::near::is_one_edit_apart;
@@ -69,7 +70,8 @@ pub fn country(input: &str) -> Outcome<Country> {
         Some(Target::Ambiguous(line)) => {
             let candidates = table::AMBIGUOUS.lines().nth(line).and_then(|line| line.split('\t').next());
             Outcome::refused(
-                Problem::new(Code::Conflict, "country.ambiguous").with("candidates", listed(candidates.unwrap_or_default())),
+                Problem::new(Code::Conflict, "country.ambiguous")
+                    .with("candidates", listed(candidates.unwrap_or_default())),
             )
         }
         Some(Target::Kind(_)) | None => unknown(trimmed),
@@ -172,7 +174,7 @@ fn find_code(folded: &str) -> Option<(Target, &'static str)> {
 }
 
 /// The target of a name: as it stands, read in the usual order, without the state form around it, or as two names
-/// of one country.
+/// of one country, or of a territory and its state.
 fn find_name(name: &str, words: &Folded) -> Option<Target> {
     find_whole(name, words).or_else(|| {
         let (one, other) = name.split_once([',', '('])?;
@@ -180,8 +182,20 @@ fn find_name(name: &str, words: &Folded) -> Option<Target> {
             let words = Folded::words_of(text);
             find_code(words.as_str()).map(|(target, _)| target).or_else(|| find_whole(text, &words))
         };
-        part(one).filter(|&target| part(other) == Some(target))
+        let (one, other) = (part(one)?, part(other)?);
+        (one == other || belongs(one, other)).then_some(one)
     })
+}
+
+/// Whether `territory` is one of `state`, as in "Guadeloupe (France)".
+fn belongs(territory: Target, state: Target) -> bool {
+    let code = |target| match target {
+        Target::Country(index) => codes(index).map(|(alpha2, ..)| alpha2),
+        _ => None,
+    };
+    let (Some(territory), Some(state)) = (code(territory), code(state)) else { return false };
+    let mut lines = table::SOVEREIGNS.lines().filter_map(|line| line.split_once('\t'));
+    lines.any(|(sovereign, own)| sovereign == state && own.split(' ').any(|code| code == territory))
 }
 
 fn find_whole(name: &str, words: &Folded) -> Option<Target> {
@@ -248,64 +262,65 @@ fn find(wanted: &str) -> Option<Target> {
         return None;
     }
     let wanted = wanted.as_bytes();
-    let first = |offset: u16| Keys::at(offset).next().map_or(false, |entry| entry.is_at_most(wanted));
-    let block = table::KEY_BLOCKS.partition_point(|&offset| first(offset)).checked_sub(1)?;
+    let starts_before = |&offset: &u16| record(offset.into()).is_some_and(|first| first.suffix <= wanted);
+    let block = table::KEY_BLOCKS.partition_point(starts_before).checked_sub(1)?;
     let mut keys = Keys::at(*table::KEY_BLOCKS.get(block)?);
-    keys.by_ref().take(table::KEYS_IN_BLOCK).find(|entry| entry.key() == wanted).map(|entry| entry.target)
+    for _ in 0..table::KEYS_IN_BLOCK {
+        let target = keys.advance()?;
+        if keys.key() == wanted {
+            return Some(target);
+        }
+    }
+    None
 }
 
-/// Reads the front-coded keys from a block on: each is how many bytes it shares with the last, how many follow,
-/// the target and those bytes.
+/// One key of the table as it is stored: how many bytes it shares with the one before, and those that follow.
+struct Record {
+    shared: usize,
+    suffix: &'static [u8],
+    target: Target,
+    next: usize,
+}
+
+fn record(offset: usize) -> Option<Record> {
+    let from = table::KEYS.get(offset..)?;
+    let (&[shared, more, target], rest) = from.split_first_chunk::<3>()?;
+    let (target, rest) = match target {
+        253 => {
+            let (&bits, rest) = rest.split_first_chunk::<2>()?;
+            (Target::Kind(u16::from_le_bytes(bits)), rest)
+        }
+        254 => (Target::Withdrawn((*rest.first()?).into()), rest.get(1..)?),
+        255 => (Target::Ambiguous((*rest.first()?).into()), rest.get(1..)?),
+        _ => (Target::Country(target.into()), rest),
+    };
+    let (suffix, rest) = rest.split_at_checked(more.into())?;
+    Some(Record { shared: shared.into(), suffix, target, next: table::KEYS.len() - rest.len() })
+}
+
+/// Reads the front-coded keys one after the other.
 struct Keys {
-    rest: &'static [u8],
-    bytes: [u8; table::LONGEST_KEY],
-}
-
-struct Entry {
+    next: usize,
     bytes: [u8; table::LONGEST_KEY],
     length: usize,
-    target: Target,
-}
-
-impl Entry {
-    fn key(&self) -> &[u8] {
-        self.bytes.get(..self.length).unwrap_or_default()
-    }
-
-    fn is_at_most(&self, wanted: &[u8]) -> bool {
-        self.key() <= wanted
-    }
 }
 
 impl Keys {
     fn at(offset: u16) -> Self {
-        Self {
-            rest: table::KEYS.get(usize::from(offset)..).unwrap_or_default(),
-            bytes: [0; table::LONGEST_KEY],
-        }
+        Self { next: offset.into(), bytes: [0; table::LONGEST_KEY], length: 0 }
     }
-}
 
-impl Iterator for Keys {
-    type Item = Entry;
+    /// Goes on to the next key, and gives its target.
+    fn advance(&mut self) -> Option<Target> {
+        let record = record(self.next)?;
+        self.length = record.shared + record.suffix.len();
+        self.bytes.get_mut(record.shared..self.length)?.copy_from_slice(record.suffix);
+        self.next = record.next;
+        Some(record.target)
+    }
 
-    fn next(&mut self) -> Option<Entry> {
-        let (&[shared, more, target], rest) = self.rest.split_first_chunk::<3>()?;
-        let (shared, more, target) = (usize::from(shared), usize::from(more), usize::from(target));
-        let (target, rest) = match target {
-            253 => {
-                let (&bits, rest) = rest.split_first_chunk::<2>()?;
-                (Target::Kind(u16::from_le_bytes(bits)), rest)
-            }
-            254 => (Target::Withdrawn(usize::from(*rest.first()?)), rest.get(1..)?),
-            255 => (Target::Ambiguous(usize::from(*rest.first()?)), rest.get(1..)?),
-            _ => (Target::Country(target), rest),
-        };
-        let (suffix, rest) = rest.split_at_checked(more)?;
-        let length = shared + more;
-        self.bytes.get_mut(shared..length)?.copy_from_slice(suffix);
-        self.rest = rest;
-        Some(Entry { bytes: self.bytes, length, target })
+    fn key(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
     }
 }
 
@@ -352,12 +367,14 @@ fn nearest(name: &str) -> Option<Country> {
         return None;
     }
     let mut found = None;
-    for entry in Keys::at(0) {
-        if !is_one_edit_apart(wanted.as_bytes(), entry.key()) {
+    let mut keys = Keys::at(0);
+    while let Some(target) = keys.advance() {
+        if !is_one_edit_apart(wanted.as_bytes(), keys.key()) {
             continue;
         }
-        match entry.target {
+        match target {
             Target::Country(index) if found.is_none_or(|other| other == index) => found = Some(index),
+            Target::Kind(_) => {}
             _ => return None,
         }
     }

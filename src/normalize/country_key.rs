@@ -27,7 +27,8 @@ pub(crate) fn squeeze(words: &Folded, keep: impl Fn(usize) -> bool) -> Folded {
     // A lone "s" is what an apostrophe leaves of a genitive ("People's"), unless it stands first.
     let dropped = |place: usize, word: &str| is_particle(word) || word == "s" && place > 0;
     // "EL" and "U S A" are made of nothing but particles or initials: then they stand for themselves.
-    let all = words.words().all(|word| word.len() == 1) || words.words().enumerate().all(|(p, w)| dropped(p, w));
+    let all =
+        words.words().all(|word| word.len() == 1) || words.words().enumerate().all(|(p, w)| dropped(p, w));
     for (place, word) in words.words().enumerate() {
         if keep(place) && (all || !dropped(place, word)) {
             key.push_str(expand(word));

@@ -150,8 +150,17 @@ fn fold_rare(c: char, state: &mut State, emit: &mut impl FnMut(char) -> bool) ->
         'ə' | 'Ə' => "e",
         'ŋ' | 'Ŋ' => "n",
         // The letters that stand for a sound in a transliteration, and marks of direction: they vanish.
-        'ʻ' | 'ʼ' | 'ʿ' | 'ʾ' | 'ʹ' | 'ʺ' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}' | '\u{feff}' => return true,
+        'ʻ'
+        | 'ʼ'
+        | 'ʿ'
+        | 'ʾ'
+        | 'ʹ'
+        | 'ʺ'
+        | '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' => return true,
         // Fullwidth forms of ASCII.
         '\u{ff01}'..='\u{ff5e}' => {
             let Some(narrow) = char::from_u32(u32::from(c) - 0xFEE0) else { return true };
@@ -201,8 +210,18 @@ fn is_vowel_sign(c: char) -> bool {
 /// Whether two names are the same once folded, spaces not counting either.
 ///
 /// Reads no further than the first difference: most pairs cost a character or two.
-#[cfg_attr(not(test), allow(dead_code, reason = "the code generator includes this file and compares nothing"))]
+#[cfg_attr(
+    not(test),
+    allow(dead_code, reason = "the code generator includes this file and compares nothing")
+)]
 pub(crate) fn is_same(squeezed: &str, name: &str) -> bool {
+    if let (Some(a), Some(b)) = (squeezed.bytes().next(), name.bytes().next())
+        && a.is_ascii()
+        && b.is_ascii_alphanumeric()
+        && a != b.to_ascii_lowercase()
+    {
+        return false;
+    }
     let mut rest = squeezed.chars();
     let mut same = true;
     fold(name, &mut |c| {

@@ -62,7 +62,9 @@ pub(crate) fn core(name: &str) -> Folded {
 /// with what follows the comma in front.
 pub(crate) fn rotated(name: &str) -> Option<String> {
     match name.split_once(['(', '[', ',']) {
-        Some((before, after)) if !name.contains(['(', '[']) => Some(format!("{} {}", after.trim(), before.trim())),
+        Some((before, after)) if !name.contains(['(', '[']) => {
+            Some(format!("{} {}", after.trim(), before.trim()))
+        }
         Some((before, _)) => Some(before.trim().to_owned()),
         None => None,
     }

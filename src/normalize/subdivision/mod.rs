@@ -153,10 +153,12 @@ pub fn subdivision(input: &str, country: Option<Country>) -> Outcome<Subdivision
             None => Outcome::refused(Problem::new(Code::UnknownValue, "subdivision.country_needed")),
         };
     };
-    if let Some(found) = full.filter(|found| found.country == country || find::is_same_place(country, found)) {
+    if let Some(found) = full.filter(|found| found.country == country || find::is_same_place(country, found))
+    {
         return accepted(found, input);
     }
-    if let Some(found) = find::within(country, trimmed).or_else(|| find::as_part_of_another(country, trimmed)) {
+    if let Some(found) = find::within(country, trimmed).or_else(|| find::as_part_of_another(country, trimmed))
+    {
         return accepted(found, input);
     }
     let problem = match full {

@@ -12,8 +12,22 @@ const KEYS_IN_BLOCK: usize = 16;
 
 /// The kinds of word around a name as `data/countries/` calls them, in the order of their bits in `country_key`.
 const KINDS: [&str; 16] = [
-    "republic", "kingdom", "state", "principality", "commonwealth", "sultanate", "union", "region", "islands",
-    "territory", "democratic", "peoples", "european-power", "other-power", "qualifier", "region-only",
+    "republic",
+    "kingdom",
+    "state",
+    "principality",
+    "commonwealth",
+    "sultanate",
+    "union",
+    "region",
+    "islands",
+    "territory",
+    "democratic",
+    "peoples",
+    "european-power",
+    "other-power",
+    "qualifier",
+    "region-only",
 ];
 
 /// What a key stands for, in the order of the bytes that the table spends on it.
@@ -85,18 +99,48 @@ pub fn make() -> Result<String, String> {
     text.push_str("];\n\n");
     let names: String = codes.iter().map(|row| column(row, 3)).collect();
     let mut end = 0;
-    let ends: Vec<usize> = codes.iter().map(|row| { end += column(row, 3).len(); end }).collect();
-    let _ = writeln!(text, "/// The English names, one after the other.\npub(crate) static NAMES: &str = {names:?};\n");
-    let _ = writeln!(text, "/// Where in [`NAMES`] the name of each country ends.\npub(crate) static NAME_ENDS: &[u16] = &{ends:?};\n");
-    let _ = writeln!(text, "/// The state forms that each country's name may stand beside: bits of `country_key`.\npub(crate) static FORMS: &[u16] = &{:?};\n", forms(&index)?);
-    let _ = writeln!(text, "/// What a name may mean that is refused for meaning too much: a line for each, codes with spaces between.\npub(crate) static AMBIGUOUS: &str = {:?};\n", lines(&ambiguous, 2));
-    let _ = writeln!(text, "/// Withdrawn codes: alpha-2, alpha-3, numeric, year, successors; `-` where there is none.\npub(crate) static WITHDRAWN: &str = {:?};\n", lines(&withdrawn, 5));
+    let ends: Vec<usize> = codes
+        .iter()
+        .map(|row| {
+            end += column(row, 3).len();
+            end
+        })
+        .collect();
+    let _ = writeln!(
+        text,
+        "/// The English names, one after the other.\npub(crate) static NAMES: &str = {names:?};\n"
+    );
+    let _ = writeln!(
+        text,
+        "/// Where in [`NAMES`] the name of each country ends.\npub(crate) static NAME_ENDS: &[u16] = &{ends:?};\n"
+    );
+    let _ = writeln!(
+        text,
+        "/// The state forms that each country's name may stand beside: bits of `country_key`.\npub(crate) static FORMS: &[u16] = &{:?};\n",
+        forms(&index)?
+    );
+    let _ = writeln!(
+        text,
+        "/// What a name may mean that is refused for meaning too much: a line for each, codes with spaces between.\npub(crate) static AMBIGUOUS: &str = {:?};\n",
+        lines(&ambiguous, 2)
+    );
+    let _ = writeln!(
+        text,
+        "/// Withdrawn codes: alpha-2, alpha-3, numeric, year, successors; `-` where there is none.\npub(crate) static WITHDRAWN: &str = {:?};\n",
+        lines(&withdrawn, 5)
+    );
+    let sovereigns = lines(&rows("countries/sovereigns.tsv", 2)?, 2);
+    let _ = writeln!(
+        text,
+        "/// The states that have territories with codes of their own, a line for each: the state, its territories.\npub(crate) static SOVEREIGNS: &str = {sovereigns:?};\n"
+    );
     text.push_str(&keys.encode());
     Ok(text)
 }
 
 fn lines(rows: &[Vec<String>], columns: usize) -> String {
-    let line = |row: &Vec<String>| row.iter().take(columns).map(String::as_str).collect::<Vec<_>>().join("\t");
+    let line =
+        |row: &Vec<String>| row.iter().take(columns).map(String::as_str).collect::<Vec<_>>().join("\t");
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
@@ -127,7 +171,8 @@ fn forms(index: &BTreeMap<&str, u8>) -> Result<Vec<u16>, String> {
 
 /// The bit of a kind of word.
 fn bit(kind: &str) -> Result<u16, String> {
-    let place = KINDS.iter().position(|name| *name == kind).ok_or_else(|| format!("{kind} is no kind of word"))?;
+    let place =
+        KINDS.iter().position(|name| *name == kind).ok_or_else(|| format!("{kind} is no kind of word"))?;
     Ok(1 << place)
 }
 
@@ -200,7 +245,8 @@ impl KeySet {
             bytes.extend(suffix);
             last.clone_from(key);
         }
-        let literal: String = bytes.iter().flat_map(|&byte| std::ascii::escape_default(byte)).map(char::from).collect();
+        let literal: String =
+            bytes.iter().flat_map(|&byte| std::ascii::escape_default(byte)).map(char::from).collect();
         format!(
             "/// The most bytes of a key.\npub(crate) const LONGEST_KEY: usize = {longest};\n\n\
              /// How many keys lie between two entries of [`KEY_BLOCKS`].\npub(crate) const KEYS_IN_BLOCK: usize = {KEYS_IN_BLOCK};\n\n\
