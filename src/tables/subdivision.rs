@@ -706,7 +706,7 @@ pub(crate) static BLOCKS: &[([u8; 2], &str)] = &[
     ),
     (
         *b"TZ",
-        "=Region\n01\tArusha\n02\tDar es Salaam\n03\tDodoma\n04\tIringa\n05\tKagera\n06\tPemba North\tNorth Pemba\n07\tZanzibar North\n08\tKigoma\n09\tKilimanjaro\n10\tPemba South\tSouth Pemba\n11\tZanzibar South\tZanzibar Central/South\n12\tLindi\n13\tMara\n14\tMbeya\n15\tZanzibar West\tZanzibar Urban/West\n16\tMorogoro\n17\tMtwara\n18\tMwanza\n19\tCoast\tPwani\n20\tRukwa\n21\tRuvuma\n22\tShinyanga\n23\tSingida\n24\tTabora\n25\tTanga\n26\tManyara\n27\tGeita\n28\tKatavi\n29\tNjombe\n30\tSimiyu\n31\tSongwe\n",
+        "=Region\n01\tArusha\n02\tDar es Salaam\n03\tDodoma\n04\tIringa\n05\tKagera\n06\tPemba North\tNorth Pemba\n07\tZanzibar North\n08\tKigoma\n09\tKilimanjaro\n10\tPemba South\tSouth Pemba\n11\tZanzibar South\tZanzibar Central/South\n12\tLindi\n13\tMara\n14\tMbeya\n15\tZanzibar West\n16\tMorogoro\n17\tMtwara\n18\tMwanza\n19\tCoast\tPwani\n20\tRukwa\n21\tRuvuma\n22\tShinyanga\n23\tSingida\n24\tTabora\n25\tTanga\n26\tManyara\n27\tGeita\n28\tKatavi\n29\tNjombe\n30\tSimiyu\n31\tSongwe\n",
     ),
     (
         *b"UA",
