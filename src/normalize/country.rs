@@ -262,61 +262,57 @@ fn find(wanted: &str) -> Option<Target> {
         return None;
     }
     let wanted = wanted.as_bytes();
-    let starts_before = |&offset: &u16| record(offset.into()).is_some_and(|first| first.suffix <= wanted);
-    let block = table::KEY_BLOCKS.partition_point(starts_before).checked_sub(1)?;
-    let mut keys = Keys::at(*table::KEY_BLOCKS.get(block)?);
-    for _ in 0..table::KEYS_IN_BLOCK {
-        let target = keys.advance()?;
-        if keys.key() == wanted {
-            return Some(target);
+    // The first key of a block shares nothing with the one before, so it stands in full.
+    let starts_before = |block: usize| {
+        let offset = usize::from(*table::KEY_BLOCKS.get(block)?);
+        let length = usize::from(*table::KEY_LENGTHS.get(block * table::KEYS_IN_BLOCK)?);
+        Some(table::KEY_TAILS.get(offset..offset + length)? <= wanted)
+    };
+    let (mut low, mut high) = (0, table::KEY_BLOCKS.len());
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if starts_before(middle)? {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    None
+    let mut keys = Keys::of_block(low.checked_sub(1)?)?;
+    (0..table::KEYS_IN_BLOCK).find_map(|_| keys.advance().filter(|_| keys.key() == wanted))
 }
 
-/// One key of the table as it is stored: how many bytes it shares with the one before, and those that follow.
-struct Record {
-    shared: usize,
-    suffix: &'static [u8],
-    target: Target,
-    next: usize,
-}
-
-fn record(offset: usize) -> Option<Record> {
-    let from = table::KEYS.get(offset..)?;
-    let (&[shared, more, target], rest) = from.split_first_chunk::<3>()?;
-    let (target, rest) = match target {
-        253 => {
-            let (&bits, rest) = rest.split_first_chunk::<2>()?;
-            (Target::Kind(u16::from_le_bytes(bits)), rest)
-        }
-        254 => (Target::Withdrawn((*rest.first()?).into()), rest.get(1..)?),
-        255 => (Target::Ambiguous((*rest.first()?).into()), rest.get(1..)?),
-        _ => (Target::Country(target.into()), rest),
-    };
-    let (suffix, rest) = rest.split_at_checked(more.into())?;
-    Some(Record { shared: shared.into(), suffix, target, next: table::KEYS.len() - rest.len() })
-}
-
-/// Reads the front-coded keys one after the other.
+/// Reads the keys one after the other: each is stored as how many bytes it shares with the one before, how many
+/// follow, and those.
 struct Keys {
+    /// The place of the next key, and of the bytes that it does not share.
     next: usize,
+    tail: usize,
     bytes: [u8; table::LONGEST_KEY],
     length: usize,
 }
 
 impl Keys {
-    fn at(offset: u16) -> Self {
-        Self { next: offset.into(), bytes: [0; table::LONGEST_KEY], length: 0 }
+    fn of_block(block: usize) -> Option<Self> {
+        let tail = usize::from(*table::KEY_BLOCKS.get(block)?);
+        Some(Self { next: block * table::KEYS_IN_BLOCK, tail, bytes: [0; table::LONGEST_KEY], length: 0 })
     }
 
     /// Goes on to the next key, and gives its target.
     fn advance(&mut self) -> Option<Target> {
-        let record = record(self.next)?;
-        self.length = record.shared + record.suffix.len();
-        self.bytes.get_mut(record.shared..self.length)?.copy_from_slice(record.suffix);
-        self.next = record.next;
-        Some(record.target)
+        let shared = usize::from(*table::KEY_SHARED.get(self.next)?);
+        let more = usize::from(*table::KEY_LENGTHS.get(self.next)?);
+        let index = usize::from(*table::KEY_TARGETS.get(self.next)?);
+        let target = match *table::KEY_TARGET_KINDS.get(self.next)? {
+            0 => Target::Country(index),
+            1 => Target::Withdrawn(index),
+            2 => Target::Ambiguous(index),
+            _ => Target::Kind(*table::WORD_KINDS.get(index)?),
+        };
+        self.length = shared + more;
+        let tail = table::KEY_TAILS.get(self.tail..self.tail + more)?;
+        self.bytes.get_mut(shared..self.length)?.copy_from_slice(tail);
+        (self.next, self.tail) = (self.next + 1, self.tail + more);
+        Some(target)
     }
 
     fn key(&self) -> &[u8] {
@@ -367,7 +363,7 @@ fn nearest(name: &str) -> Option<Country> {
         return None;
     }
     let mut found = None;
-    let mut keys = Keys::at(0);
+    let mut keys = Keys::of_block(0)?;
     while let Some(target) = keys.advance() {
         if !is_one_edit_apart(wanted.as_bytes(), keys.key()) {
             continue;
