@@ -6,7 +6,7 @@ use super::country_key::{
     DEMOCRATIC, EUROPEAN_POWER, FORMS, Formed, ISLANDS, OTHER_POWER, PEOPLES, REPUBLIC, formed, key, rotated,
     squeeze,
 };
-use super::fold::Folded;
+use super::fold::{Folded, is_code};
 use super::near::is_one_edit_apart;
 use super::outcome::{Change, Outcome, Problem};
 use crate::contact::Country;
@@ -57,7 +57,7 @@ pub fn country(input: &str) -> Outcome<Country> {
         return Outcome::refused(Problem::new(Code::TooLong, "country.too_long").with("limit", limit));
     }
     let words = Folded::words_of(trimmed);
-    let (target, why) = match find_code(words.as_str()) {
+    let (target, why) = match find_code(trimmed, &words) {
         Some((target, why)) => (Some(target), why),
         None => (find_name(trimmed, &words), "country_from_name"),
     };
@@ -147,8 +147,12 @@ fn index_of(country: Country) -> Option<usize> {
     table::CODES.binary_search_by(|record| record.get(..2).unwrap_or_default().cmp(wanted)).ok()
 }
 
-/// The target of a folded alpha-2, alpha-3 or numeric code, and why it is a change.
-fn find_code(folded: &str) -> Option<(Target, &'static str)> {
+/// The target of an alpha-2, alpha-3 or numeric code, and why it is a change.
+fn find_code(text: &str, words: &Folded) -> Option<(Target, &'static str)> {
+    let folded = words.as_str();
+    if !is_code(text.trim_matches([' ', ')', ']'])) {
+        return None;
+    }
     let mut upper = [0; 3];
     let code = upper.get_mut(..folded.len())?;
     code.copy_from_slice(folded.as_bytes());
@@ -180,7 +184,7 @@ fn find_name(name: &str, words: &Folded) -> Option<Target> {
         let (one, other) = name.split_once([',', '('])?;
         let part = |text: &str| {
             let words = Folded::words_of(text);
-            find_code(words.as_str()).map(|(target, _)| target).or_else(|| find_whole(text, &words))
+            find_code(text, &words).map(|(target, _)| target).or_else(|| find_whole(text, &words))
         };
         let (one, other) = (part(one)?, part(other)?);
         (one == other || belongs(one, other)).then_some(one)

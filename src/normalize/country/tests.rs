@@ -95,6 +95,8 @@ fn what_is_no_country_is_refused() {
         "United",
         "Republic",
         "Islands",
+        "&",
+        "É.T.",
         "Saint",
         "New",
         "the",

@@ -6,7 +6,7 @@
 
 use super::key::{core, rotated, squeezed};
 use crate::contact::Country;
-use crate::normalize::fold::{Folded, is_same};
+use crate::normalize::fold::{Folded, is_code, is_same};
 use crate::normalize::near::is_one_edit_apart;
 use crate::tables::subdivision as table;
 
@@ -78,7 +78,7 @@ fn by_code(country: Country, text: &str) -> Option<Found> {
     // Folded, so that "N.S.W." and fullwidth letters are codes too.
     let folded = Folded::words_of(text);
     let code = folded.as_str();
-    if code.is_empty() || code.len() > 3 || !code.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+    if code.is_empty() || code.len() > 3 || !is_code(text) {
         return None;
     }
     let exact = |wanted: &str| entries(country).find(|entry| entry.code.eq_ignore_ascii_case(wanted));
