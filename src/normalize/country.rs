@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::country_key::{
-    DEMOCRATIC, EUROPEAN_POWER, FORMS, Formed, ISLANDS, OTHER_POWER, PEOPLES, REPUBLIC, formed, key, rotated,
-    squeeze,
+    DEMOCRATIC, EUROPEAN_POWER, FORMS, Formed, ISLANDS, KINGDOM, OTHER_POWER, PEOPLES, REPUBLIC, formed, key,
+    rotated, squeeze,
 };
 use super::fold::{Folded, is_code};
 use super::near::is_one_edit_apart;
@@ -250,7 +250,7 @@ fn find_core(formed: &Formed<'_>, optional: u16) -> Option<Target> {
             let meant = match decided_by {
                 "democratic" if bits & (DEMOCRATIC | PEOPLES) != 0 => one,
                 "democratic" if bits & REPUBLIC != 0 => other,
-                "power" if bits & EUROPEAN_POWER != 0 => one,
+                "power" if bits & (EUROPEAN_POWER | KINGDOM) != 0 => one,
                 "power" if bits & OTHER_POWER != 0 => other,
                 _ => return Some(Target::Ambiguous(line)),
             };

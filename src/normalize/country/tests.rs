@@ -55,6 +55,7 @@ fn codes_and_names_are_found() {
         ("Republik Korea", "KR", "told apart by its form"),
         ("Volksrepublik China", "CN", "told apart by its form"),
         ("República de China", "TW", "told apart by its form"),
+        ("Congo (Rép. dém.)", "CD", "told apart by its form, abbreviated"),
         ("Virgin Islands, British", "VG", "told apart by its power"),
         ("Virgin Islands (U.S.)", "VI", "told apart by its power"),
         ("Saint-Martin (partie française)", "MF", "told apart by its power"),
