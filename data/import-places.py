@@ -40,9 +40,12 @@ names = cldr / 'cldr-localenames-full/package/main'
 english = load(names / 'en/territories.json')['main']['en']['localeDisplayNames']['territories']
 # Kosovo is not in ISO 3166-1: XK and XKX stand in the user-assigned range, as do 900 to 999 of the numbers.
 iso['XK'] = ('XKX', 983, 'Kosovo')
-write('countries/codes.tsv', 'alpha-2, alpha-3, numeric, English name (CLDR)',
-      [(a2, a3, f'{n:03}', english.get(a2 + '-alt-short') if a2 in ('HK', 'MO', 'MM', 'PS') else english[a2])
-       for a2, (a3, n, _) in sorted(iso.items())])
+# CLDR tells the Congos apart by their capitals and abbreviates; the table spells out.
+SPELLED = {'CD': 'Democratic Republic of the Congo', 'CG': 'Republic of the Congo'}
+SHORT = {code: english[code + '-alt-short'] for code in ('HK', 'MO', 'MM', 'PS')}
+spelled = lambda code: (SPELLED | SHORT).get(code, english[code]).replace(' & ', ' and ').replace('St. ', 'Saint ')
+write('countries/codes.tsv', 'alpha-2, alpha-3, numeric, English name',
+      [(a2, a3, f'{n:03}', spelled(a2)) for a2, (a3, n, _) in sorted(iso.items())])
 
 # Countries: names -------------------------------------------------------------------------------------------
 info = load(cldr / 'cldr-core/package/supplemental/territoryInfo.json')['supplemental']['territoryInfo']

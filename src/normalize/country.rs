@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::country_key::{
-    DEMOCRATIC, EUROPEAN_POWER, FORMS, Formed, ISLANDS, OTHER_POWER, PEOPLES, REPUBLIC, formed, key, rotated,
-    squeeze,
+    DEMOCRATIC, EUROPEAN_POWER, FORMS, Formed, ISLANDS, KINGDOM, OTHER_POWER, PEOPLES, REPUBLIC, formed, key,
+    rotated, squeeze,
 };
-use super::fold::Folded;
+use super::fold::{Folded, is_code};
 use super::near::is_one_edit_apart;
 use super::outcome::{Change, Outcome, Problem};
 use crate::contact::Country;
@@ -57,7 +57,7 @@ pub fn country(input: &str) -> Outcome<Country> {
         return Outcome::refused(Problem::new(Code::TooLong, "country.too_long").with("limit", limit));
     }
     let words = Folded::words_of(trimmed);
-    let (target, why) = match find_code(words.as_str()) {
+    let (target, why) = match find_code(trimmed, &words) {
         Some((target, why)) => (Some(target), why),
         None => (find_name(trimmed, &words), "country_from_name"),
     };
@@ -147,8 +147,12 @@ fn index_of(country: Country) -> Option<usize> {
     table::CODES.binary_search_by(|record| record.get(..2).unwrap_or_default().cmp(wanted)).ok()
 }
 
-/// The target of a folded alpha-2, alpha-3 or numeric code, and why it is a change.
-fn find_code(folded: &str) -> Option<(Target, &'static str)> {
+/// The target of an alpha-2, alpha-3 or numeric code, and why it is a change.
+fn find_code(text: &str, words: &Folded) -> Option<(Target, &'static str)> {
+    let folded = words.as_str();
+    if !is_code(text.trim_matches([' ', ')', ']'])) {
+        return None;
+    }
     let mut upper = [0; 3];
     let code = upper.get_mut(..folded.len())?;
     code.copy_from_slice(folded.as_bytes());
@@ -174,16 +178,28 @@ fn find_code(folded: &str) -> Option<(Target, &'static str)> {
 }
 
 /// The target of a name: as it stands, read in the usual order, without the state form around it, or as two names
-/// of one country.
+/// of one country, or of a territory and its state.
 fn find_name(name: &str, words: &Folded) -> Option<Target> {
     find_whole(name, words).or_else(|| {
         let (one, other) = name.split_once([',', '('])?;
         let part = |text: &str| {
             let words = Folded::words_of(text);
-            find_code(words.as_str()).map(|(target, _)| target).or_else(|| find_whole(text, &words))
+            find_code(text, &words).map(|(target, _)| target).or_else(|| find_whole(text, &words))
         };
-        part(one).filter(|&target| part(other) == Some(target))
+        let (one, other) = (part(one)?, part(other)?);
+        (one == other || belongs(one, other)).then_some(one)
     })
+}
+
+/// Whether `territory` is one of `state`, as in "Guadeloupe (France)".
+fn belongs(territory: Target, state: Target) -> bool {
+    let code = |target| match target {
+        Target::Country(index) => codes(index).map(|(alpha2, ..)| alpha2),
+        _ => None,
+    };
+    let (Some(territory), Some(state)) = (code(territory), code(state)) else { return false };
+    let mut lines = table::SOVEREIGNS.lines().filter_map(|line| line.split_once('\t'));
+    lines.any(|(sovereign, own)| sovereign == state && own.split(' ').any(|code| code == territory))
 }
 
 fn find_whole(name: &str, words: &Folded) -> Option<Target> {
@@ -234,7 +250,7 @@ fn find_core(formed: &Formed<'_>, optional: u16) -> Option<Target> {
             let meant = match decided_by {
                 "democratic" if bits & (DEMOCRATIC | PEOPLES) != 0 => one,
                 "democratic" if bits & REPUBLIC != 0 => other,
-                "power" if bits & EUROPEAN_POWER != 0 => one,
+                "power" if bits & (EUROPEAN_POWER | KINGDOM) != 0 => one,
                 "power" if bits & OTHER_POWER != 0 => other,
                 _ => return Some(Target::Ambiguous(line)),
             };
@@ -250,64 +266,61 @@ fn find(wanted: &str) -> Option<Target> {
         return None;
     }
     let wanted = wanted.as_bytes();
-    let first = |offset: u16| Keys::at(offset).next().is_some_and(|entry| entry.is_at_most(wanted));
-    let block = table::KEY_BLOCKS.partition_point(|&offset| first(offset)).checked_sub(1)?;
-    let mut keys = Keys::at(*table::KEY_BLOCKS.get(block)?);
-    keys.by_ref().take(table::KEYS_IN_BLOCK).find(|entry| entry.key() == wanted).map(|entry| entry.target)
+    // The first key of a block shares nothing with the one before, so it stands in full.
+    let starts_before = |block: usize| {
+        let offset = usize::from(*table::KEY_BLOCKS.get(block)?);
+        let length = usize::from(*table::KEY_LENGTHS.get(block * table::KEYS_IN_BLOCK)?);
+        Some(table::KEY_TAILS.get(offset..offset + length)? <= wanted)
+    };
+    let (mut low, mut high) = (0, table::KEY_BLOCKS.len());
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if starts_before(middle)? {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    let mut keys = Keys::of_block(low.checked_sub(1)?)?;
+    (0..table::KEYS_IN_BLOCK).find_map(|_| keys.advance().filter(|_| keys.key() == wanted))
 }
 
-/// Reads the front-coded keys from a block on: each is how many bytes it shares with the last, how many follow,
-/// the target and those bytes.
+/// Reads the keys one after the other: each is stored as how many bytes it shares with the one before, how many
+/// follow, and those.
 struct Keys {
-    rest: &'static [u8],
-    bytes: [u8; table::LONGEST_KEY],
-}
-
-struct Entry {
+    /// The place of the next key, and of the bytes that it does not share.
+    next: usize,
+    tail: usize,
     bytes: [u8; table::LONGEST_KEY],
     length: usize,
-    target: Target,
-}
-
-impl Entry {
-    fn key(&self) -> &[u8] {
-        self.bytes.get(..self.length).unwrap_or_default()
-    }
-
-    fn is_at_most(&self, wanted: &[u8]) -> bool {
-        self.key() <= wanted
-    }
 }
 
 impl Keys {
-    fn at(offset: u16) -> Self {
-        Self {
-            rest: table::KEYS.get(usize::from(offset)..).unwrap_or_default(),
-            bytes: [0; table::LONGEST_KEY],
-        }
+    fn of_block(block: usize) -> Option<Self> {
+        let tail = usize::from(*table::KEY_BLOCKS.get(block)?);
+        Some(Self { next: block * table::KEYS_IN_BLOCK, tail, bytes: [0; table::LONGEST_KEY], length: 0 })
     }
-}
 
-impl Iterator for Keys {
-    type Item = Entry;
-
-    fn next(&mut self) -> Option<Entry> {
-        let (&[shared, more, target], rest) = self.rest.split_first_chunk::<3>()?;
-        let (shared, more, target) = (usize::from(shared), usize::from(more), usize::from(target));
-        let (target, rest) = match target {
-            253 => {
-                let (&bits, rest) = rest.split_first_chunk::<2>()?;
-                (Target::Kind(u16::from_le_bytes(bits)), rest)
-            }
-            254 => (Target::Withdrawn(usize::from(*rest.first()?)), rest.get(1..)?),
-            255 => (Target::Ambiguous(usize::from(*rest.first()?)), rest.get(1..)?),
-            _ => (Target::Country(target), rest),
+    /// Goes on to the next key, and gives its target.
+    fn advance(&mut self) -> Option<Target> {
+        let shared = usize::from(*table::KEY_SHARED.get(self.next)?);
+        let more = usize::from(*table::KEY_LENGTHS.get(self.next)?);
+        let index = usize::from(*table::KEY_TARGETS.get(self.next)?);
+        let target = match *table::KEY_TARGET_KINDS.get(self.next)? {
+            0 => Target::Country(index),
+            1 => Target::Withdrawn(index),
+            2 => Target::Ambiguous(index),
+            _ => Target::Kind(*table::WORD_KINDS.get(index)?),
         };
-        let (suffix, rest) = rest.split_at_checked(more)?;
-        let length = shared + more;
-        self.bytes.get_mut(shared..length)?.copy_from_slice(suffix);
-        self.rest = rest;
-        Some(Entry { bytes: self.bytes, length, target })
+        self.length = shared + more;
+        let tail = table::KEY_TAILS.get(self.tail..self.tail + more)?;
+        self.bytes.get_mut(shared..self.length)?.copy_from_slice(tail);
+        (self.next, self.tail) = (self.next + 1, self.tail + more);
+        Some(target)
+    }
+
+    fn key(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
     }
 }
 
@@ -354,12 +367,14 @@ fn nearest(name: &str) -> Option<Country> {
         return None;
     }
     let mut found = None;
-    for entry in Keys::at(0) {
-        if !is_one_edit_apart(wanted.as_bytes(), entry.key()) {
+    let mut keys = Keys::of_block(0)?;
+    while let Some(target) = keys.advance() {
+        if !is_one_edit_apart(wanted.as_bytes(), keys.key()) {
             continue;
         }
-        match entry.target {
+        match target {
             Target::Country(index) if found.is_none_or(|other| other == index) => found = Some(index),
+            Target::Kind(_) => {}
             _ => return None,
         }
     }

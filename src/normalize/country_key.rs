@@ -43,7 +43,7 @@ fn is_particle(word: &str) -> bool {
     word.len() <= 5 && matches!(word,
         "the" | "of" | "and"
         | "le" | "la" | "les" | "l" | "de" | "du" | "des" | "d" | "et" | "en" | "au" | "aux"
-        | "der" | "die" | "das" | "dem" | "den" | "und" | "von" | "vom" | "zu"
+        | "der" | "die" | "das" | "den" | "und" | "von" | "vom" | "zu"
         | "el" | "los" | "las" | "del" | "y" | "e"
         | "il" | "lo" | "i" | "gli" | "di" | "della" | "dello" | "dei" | "degli" | "delle" | "dell" | "ed"
         | "o" | "a" | "os" | "as" | "do" | "da" | "dos" | "no" | "na"
@@ -63,6 +63,7 @@ fn expand(word: &str) -> &str {
 
 /// The kinds of word that may stand around a name, a bit each, in the order of the generator's `KINDS`.
 pub(crate) const REPUBLIC: u16 = 1;
+pub(crate) const KINGDOM: u16 = 1 << 1;
 const REGION: u16 = 1 << 7;
 pub(crate) const ISLANDS: u16 = 1 << 8;
 /// Every form; the bits above are what qualifies it.

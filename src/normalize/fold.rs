@@ -60,6 +60,15 @@ impl Folded {
     }
 }
 
+/// Whether `text` is written as a code is: letters and digits of ASCII, narrow, full width or as flags, with dots at
+/// most. "&" folds to a word, and "É.T." to letters, but neither is a code.
+pub(crate) fn is_code(text: &str) -> bool {
+    text.chars().all(|c| {
+        matches!(c, '0'..='9' | 'A'..='Z' | 'a'..='z' | '.' | '\u{ff10}'..='\u{ff5a}' | '\u{1f1e6}'..='\u{1f1ff}'
+            | '\u{200b}'..='\u{200f}' | '\u{feff}')
+    })
+}
+
 /// Gives `emit` the folded characters of `text` one by one, a space between two words; `emit` answers whether
 /// it wants more.
 ///
@@ -215,6 +224,13 @@ fn is_vowel_sign(c: char) -> bool {
     allow(dead_code, reason = "the code generator includes this file and compares nothing")
 )]
 pub(crate) fn is_same(squeezed: &str, name: &str) -> bool {
+    if let (Some(a), Some(b)) = (squeezed.bytes().next(), name.bytes().next())
+        && a.is_ascii()
+        && b.is_ascii_alphanumeric()
+        && a != b.to_ascii_lowercase()
+    {
+        return false;
+    }
     let mut rest = squeezed.chars();
     let mut same = true;
     fold(name, &mut |c| {

@@ -6,7 +6,7 @@
 
 use super::key::{core, rotated, squeezed};
 use crate::contact::Country;
-use crate::normalize::fold::{Folded, is_same};
+use crate::normalize::fold::{Folded, is_code, is_same};
 use crate::normalize::near::is_one_edit_apart;
 use crate::tables::subdivision as table;
 
@@ -74,8 +74,11 @@ pub(super) fn full_code(text: &str) -> Option<Found> {
 }
 
 /// What a code without its country stands for.
-fn by_code(country: Country, code: &str) -> Option<Found> {
-    if code.len() > 3 || !code.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+fn by_code(country: Country, text: &str) -> Option<Found> {
+    // Folded, so that "N.S.W." and fullwidth letters are codes too.
+    let folded = Folded::words_of(text);
+    let code = folded.as_str();
+    if code.is_empty() || code.len() > 3 || !is_code(text) {
         return None;
     }
     let exact = |wanted: &str| entries(country).find(|entry| entry.code.eq_ignore_ascii_case(wanted));
@@ -177,4 +180,9 @@ pub(super) fn nearest(country: Country, text: &str) -> Option<Entry> {
         entries(country).filter(|entry| !entry.is_withdrawn() && entry.names.split('\t').any(near));
     let first = found.next()?;
     found.next().is_none().then_some(first)
+}
+
+#[cfg(test)]
+pub(super) fn is_named_alike(one: &str, other: &str) -> bool {
+    squeezed(one).as_str() == squeezed(other).as_str() || core(one).as_str() == core(other).as_str()
 }

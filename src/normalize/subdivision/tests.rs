@@ -1,1 +1,128 @@
+use super::*;
 
+fn code(input: &str, country: &str) -> Option<String> {
+    subdivision(input, Country::new(country)).value.map(|found| found.code().to_owned())
+}
+
+fn problem(input: &str, country: &str) -> Problem {
+    let outcome = subdivision(input, Country::new(country));
+    assert_eq!(outcome.value, None, "{country} {input}");
+    outcome.problem.unwrap()
+}
+
+#[test]
+fn codes_and_names_are_found() {
+    for (country, input, expected, note) in [
+        ("FR", "FR-IDF", "FR-IDF", "full code"),
+        ("FR", "fr_idf", "FR-IDF", "full code, any case and separator"),
+        ("", "fr idf", "FR-IDF", "full code without the country"),
+        ("FR", "idf", "FR-IDF", "local code"),
+        ("FR", "1", "FR-01", "a leading zero lost"),
+        ("FR", "Ile de France", "FR-IDF", "accents and hyphens"),
+        ("FR", "J", "FR-IDF", "withdrawn"),
+        ("", "FR-J", "FR-IDF", "withdrawn"),
+        ("FR", "75", "FR-75C", "withdrawn"),
+        ("FR", "Aquitaine", "FR-NAQ", "the name of a former region"),
+        ("IN", "CT", "IN-CG", "withdrawn"),
+        ("IN", "Orissa", "IN-OD", "former name"),
+        ("KZ", "AKM", "KZ-11", "withdrawn"),
+        ("GT", "AV", "GT-16", "withdrawn"),
+        ("PL", "MZ", "PL-14", "withdrawn"),
+        ("CN", "11", "CN-BJ", "withdrawn"),
+        ("GP", "971", "FR-971", "a country that is a part of another"),
+        ("GP", "Guadeloupe", "FR-971", "the same by name"),
+        ("GP", "GP", "FR-971", "the same by its own code"),
+        ("GP", "FR-971", "FR-971", "the same by the full code"),
+        ("FR", "GP", "FR-971", "the part in the whole"),
+        ("US", "PR", "US-PR", "an outlying area"),
+        ("PR", "PR", "US-PR", "the same under its own code"),
+        ("US", "GU", "US-GU", "an outlying area"),
+        ("US", "AE", "US-AE", "military"),
+        ("CN", "HK", "CN-HK", "special administrative region"),
+        ("HK", "Hong Kong", "CN-HK", "the same under its own code"),
+        ("CN", "Taiwan", "CN-TW", "listed by ISO"),
+        ("TW", "Taipei", "TW-TPE", "own subdivisions first"),
+        ("US", "Calif.", "US-CA", "abbreviation"),
+        ("US", "State of California", "US-CA", "kind beside the name"),
+        ("US", "Washington", "US-WA", "the state"),
+        ("US", "Washington, D.C.", "US-DC", "the district"),
+        ("AU", "N.S.W.", "AU-NSW", "dots"),
+        ("CA", "Québec", "CA-QC", "French"),
+        ("CA", "Colombie-Britannique", "CA-BC", "French"),
+        ("MX", "Distrito Federal", "MX-CMX", "former name"),
+        ("IT", "Roma", "IT-RM", "local name"),
+        ("IT", "Milan", "IT-MI", "English name"),
+        ("DE", "Bavaria", "DE-BY", "English name"),
+        ("CH", "Genf", "CH-GE", "another official language"),
+        ("CH", "Kanton Zürich", "CH-ZH", "kind beside the name"),
+        ("BE", "Luik", "BE-WLG", "another official language"),
+        ("ES", "Girona", "ES-GI", "local name"),
+        ("ES", "Gerona [Girona]", "ES-GI", "a second name in brackets"),
+        ("ES", "Comunidad de Madrid", "ES-MD", "kind beside the name"),
+        ("JP", "東京都", "JP-13", "native script"),
+        ("JP", "Tokyo-to", "JP-13", "kind behind the name"),
+        ("JP", "Osaka", "JP-27", "romanized"),
+        ("RU", "Москва", "RU-MOW", "native script"),
+        ("CN", "Anhui Sheng", "CN-AH", "kind behind the name"),
+        ("GB", "Durham, County", "GB-DUR", "inverted, as ISO writes it"),
+        ("GB", "County Durham", "GB-DUR", "the same read aloud"),
+        ("GB", "GB-CYM", "GB-WLS", "the Welsh form of a code"),
+        ("EE", "Saaremaa", "EE-74", "two of one name: the county"),
+        ("EE", "Saaremaa Rural municipality", "EE-714", "two of one name: the kind that is named"),
+        ("MZ", "Maputo City", "MZ-MPM", "two of one name: the kind that is named"),
+        ("ES", "Cantabria", "ES-S", "two of one name: the one of addresses"),
+    ] {
+        assert_eq!(code(input, country).as_deref(), Some(expected), "{country} {input}: {note}");
+    }
+}
+
+#[test]
+fn what_is_unknown_is_refused() {
+    for (country, input, reason) in [
+        ("US", "Nowhere", "subdivision.unknown"),
+        ("US", "😀", "subdivision.unknown"),
+        ("US", "State of", "subdivision.unknown"),
+        ("US", "FR-IDF", "subdivision.other_country"),
+        ("PR", "San Juan", "subdivision.none_in_country"),
+        ("", "California", "subdivision.country_needed"),
+        ("", "CA", "subdivision.country_needed"),
+        ("US", "", "subdivision.missing"),
+        ("US", " \u{a0}", "subdivision.missing"),
+    ] {
+        assert_eq!(problem(input, country).reason, reason, "{country} {input}");
+    }
+    assert_eq!(problem(&"9".repeat(1_000_000), "US").reason, "subdivision.too_long");
+    assert_eq!(problem("Califrnia", "US").fix.as_deref(), Some("US-CA"));
+}
+
+#[test]
+fn changes_say_why() {
+    for (input, country, why) in [
+        ("fr-idf", "FR", "case"),
+        (" FR-IDF", "FR", "trimmed"),
+        ("IDF", "FR", "subdivision_code"),
+        ("Bretagne", "FR", "subdivision_from_name"),
+        ("FR-J", "FR", "subdivision_successor"),
+    ] {
+        let changes = subdivision(input, Country::new(country)).changes;
+        assert_eq!(changes, [Change::new(why, input, code(input, country).unwrap())], "{input}");
+    }
+}
+
+#[test]
+fn every_subdivision_is_found_by_its_code() {
+    let mut count = 0;
+    for country in Country::all() {
+        for one in subdivisions(country) {
+            count += 1;
+            let outcome = subdivision(one.code(), Some(country));
+            assert_eq!(outcome.value, Some(one));
+            assert!(outcome.changes.is_empty());
+            assert_eq!(code(one.local_code(), country.as_str()).as_deref(), Some(one.code()));
+            // Two may bear one name: it finds one of them.
+            let named = subdivision(one.name(), Some(country)).value.unwrap();
+            assert!(named == one || find::is_named_alike(named.name(), one.name()), "{one:?} {named:?}");
+        }
+    }
+    assert_eq!(count, 5046 + 6, "ISO 3166-2, and the extra ones of the United States");
+}

@@ -129,7 +129,12 @@ pub fn make() -> Result<String, String> {
         "/// Withdrawn codes: alpha-2, alpha-3, numeric, year, successors; `-` where there is none.\npub(crate) static WITHDRAWN: &str = {:?};\n",
         lines(&withdrawn, 5)
     );
-    text.push_str(&keys.encode());
+    let sovereigns = lines(&rows("countries/sovereigns.tsv", 2)?, 2);
+    let _ = writeln!(
+        text,
+        "/// The states that have territories with codes of their own, a line for each: the state, its territories.\npub(crate) static SOVEREIGNS: &str = {sovereigns:?};\n"
+    );
+    text.push_str(&keys.encode()?);
     Ok(text)
 }
 
@@ -213,41 +218,62 @@ impl KeySet {
         (!core.as_str().is_empty()).then(|| format!("~{}", core.as_str()))
     }
 
-    /// The keys, sorted: how many bytes each shares with the last one, how many follow, the target, those bytes.
-    fn encode(mut self) -> String {
+    /// The keys, sorted: how many bytes each shares with the one before, how many follow, those bytes, and the target,
+    /// in columns because they compress better apart.
+    fn encode(mut self) -> Result<String, String> {
         self.found.append(&mut self.fixed);
         self.found.extend(self.kinds.iter().map(|(word, bits)| (format!("#{word}"), Target::Kind(*bits))));
-        let (mut bytes, mut blocks, mut last) = (Vec::new(), Vec::new(), String::new());
-        let longest = self.found.keys().map(String::len).max().unwrap_or_default();
+        let word_kinds: Vec<u16> =
+            self.kinds.values().copied().collect::<BTreeSet<_>>().into_iter().collect();
+        let (mut shared, mut lengths, mut tails, mut blocks) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut targets, mut target_kinds, mut last) = (Vec::new(), Vec::new(), String::new());
         for (place, (key, target)) in self.found.iter().enumerate() {
-            let mut shared = 0;
+            let mut same = 0;
             if place % KEYS_IN_BLOCK == 0 {
-                blocks.push(bytes.len());
+                blocks.push(u16::try_from(tails.len()).map_err(|_| "the keys take more than 64 KB")?);
             } else {
-                shared = key.bytes().zip(last.bytes()).take_while(|(a, b)| a == b).count();
+                same = key.bytes().zip(last.bytes()).take_while(|(a, b)| a == b).count();
             }
-            let suffix = key.as_bytes().get(shared..).unwrap_or_default();
-            bytes.extend([u8::try_from(shared).unwrap_or(0), u8::try_from(suffix.len()).unwrap_or(0)]);
-            match *target {
-                Target::Country(index) => bytes.push(index),
-                Target::Withdrawn(line) => bytes.extend([254, line]),
-                Target::Ambiguous(line) => bytes.extend([255, line]),
+            let tail = key.as_bytes().get(same..).unwrap_or_default();
+            shared.push(u8::try_from(same).map_err(|_| format!("{key} is too long"))?);
+            lengths.push(u8::try_from(tail.len()).map_err(|_| format!("{key} is too long"))?);
+            tails.extend(tail);
+            let (kind, index) = match *target {
+                Target::Country(index) => (0, index),
+                Target::Withdrawn(line) => (1, line),
+                Target::Ambiguous(line) => (2, line),
                 Target::Kind(bits) => {
-                    bytes.push(253);
-                    bytes.extend(bits.to_le_bytes());
+                    let place = word_kinds.iter().position(|known| *known == bits);
+                    (3, place.and_then(|place| u8::try_from(place).ok()).ok_or("too many kinds")?)
                 }
-            }
-            bytes.extend(suffix);
+            };
+            target_kinds.push(kind);
+            targets.push(index);
             last.clone_from(key);
         }
-        let literal: String =
-            bytes.iter().flat_map(|&byte| std::ascii::escape_default(byte)).map(char::from).collect();
-        format!(
+        let longest = self.found.keys().map(String::len).max().unwrap_or_default();
+        let mut text = format!(
             "/// The most bytes of a key.\npub(crate) const LONGEST_KEY: usize = {longest};\n\n\
              /// How many keys lie between two entries of [`KEY_BLOCKS`].\npub(crate) const KEYS_IN_BLOCK: usize = {KEYS_IN_BLOCK};\n\n\
-             /// Where in [`KEYS`] each block starts.\npub(crate) static KEY_BLOCKS: &[u16] = &{blocks:?};\n\n\
-             /// The {} keys, front-coded.\npub(crate) static KEYS: &[u8] = b\"{literal}\";\n",
-            self.found.len()
-        )
+             /// Where in [`KEY_TAILS`] each block starts.\npub(crate) static KEY_BLOCKS: &[u16] = &{blocks:?};\n\n\
+             /// The bits of the words around a name.\npub(crate) static WORD_KINDS: &[u16] = &{word_kinds:?};\n\n"
+        );
+        for (name, about, bytes) in [
+            ("KEY_SHARED", "How many bytes each key shares with the one before.", &shared),
+            ("KEY_LENGTHS", "How many bytes of each key follow those.", &lengths),
+            ("KEY_TAILS", "The bytes that follow.", &tails),
+            ("KEY_TARGETS", "What each key stands for: an index into the table of its kind.", &targets),
+            (
+                "KEY_TARGET_KINDS",
+                "0 a country, 1 withdrawn, 2 ambiguous, 3 a word around a name.",
+                &target_kinds,
+            ),
+        ] {
+            let literal: String =
+                bytes.iter().flat_map(|&byte| std::ascii::escape_default(byte)).map(char::from).collect();
+            let _ = writeln!(text, "/// {about}\npub(crate) static {name}: &[u8] = b\"{literal}\";\n");
+        }
+        Ok(text)
     }
 }

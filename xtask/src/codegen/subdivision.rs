@@ -12,16 +12,37 @@ struct Subdivision {
 }
 
 impl Subdivision {
-    /// Adds a name unless one that is looked up alike is there already.
-    fn add(&mut self, name: &str) {
+    /// Adds a name unless one that is looked up alike is there already: the same but for the words for a kind of
+    /// place, which are looked past unless they tell two places of that name (`shared`) apart.
+    fn add(&mut self, name: &str, shared: &BTreeSet<String>) {
         let new = (squeezed(name).as_str().to_owned(), core(name).as_str().to_owned());
         let known = self.names.iter().any(|known| {
-            squeezed(known).as_str() == new.0 || !new.1.is_empty() && core(known).as_str() == new.1
+            let core = core(known);
+            squeezed(known).as_str() == new.0 || core.as_str() == new.1 && !shared.contains(&new.1)
         });
         if !known && !name.is_empty() {
             self.names.push(name.to_owned());
         }
     }
+}
+
+/// The names, without words for a kind of place, that two subdivisions of a country bear.
+fn shared_names(all: &BTreeMap<String, Subdivision>) -> BTreeMap<String, BTreeSet<String>> {
+    let mut seen = BTreeSet::new();
+    let mut shared: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (code, subdivision) in all {
+        let country = code.get(..2).unwrap_or_default().to_owned();
+        for name in &subdivision.names {
+            let name = core(name).as_str().to_owned();
+            let twice = !seen.insert((country.clone(), name.clone()));
+            let names = shared.entry(country.clone()).or_default();
+            // What is nothing but such words has no name apart from them.
+            if twice || name.is_empty() {
+                names.insert(name);
+            }
+        }
+    }
+    shared
 }
 
 /// Every country's subdivisions.
@@ -38,12 +59,15 @@ fn table(keep: impl Fn(&str) -> bool) -> Result<String, String> {
         let (code, kind, name) = (column(row, 0), column(row, 1), column(row, 2));
         all.insert(code.to_owned(), Subdivision { kind: kind.to_owned(), names: vec![name.to_owned()] });
     }
+    let shared = shared_names(&all);
+    let none = BTreeSet::new();
     let entry = |all: &mut BTreeMap<String, Subdivision>, code: &str, names: &str| -> Result<(), String> {
         let subdivision = all.get_mut(code).ok_or_else(|| format!("{code} is no current code"))?;
+        let shared = code.get(..2).and_then(|country| shared.get(country)).unwrap_or(&none);
         for name in names.split('|') {
-            subdivision.add(name);
+            subdivision.add(name, shared);
             if let Some(name) = rotated(name) {
-                subdivision.add(&name);
+                subdivision.add(&name, shared);
             }
         }
         Ok(())
