@@ -9,4 +9,6 @@
 pub mod contact;
 pub mod domain;
 pub mod normalize;
+mod tables;
+mod unicode;
 pub mod violation;

@@ -4,13 +4,12 @@ mod suggestion;
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
-
 pub use suggestion::email_suggestion;
 
 use super::text::{exceeds, remove_invisible, too_long, trim};
 use super::{Change, Outcome, Problem};
 use crate::domain;
+use crate::unicode::nfc;
 use crate::violation::Code;
 
 /// The longest local part, in octets (RFC 5321 section 4.5.3.1.1).
@@ -121,7 +120,7 @@ fn mailbox(
     };
     let (local, mut problem) = local_part(local, options, changes)?;
     let domain = domain_part(domain, changes)?;
-    let value = format!("{local}@{domain}");
+    let value = [&*local, "@", &*domain].concat();
     if value.len() > MAX_EMAIL {
         return Err(too_long("email.too_long", MAX_EMAIL));
     }
@@ -145,13 +144,13 @@ fn local_part<'a>(
         return Ok((Cow::Borrowed(local), None));
     }
     // RFC 6532 section 3.1: NFC.
-    let composed: String = local.nfc().collect();
+    let composed = nfc(local);
     check_length(&composed)?;
     if composed != local {
-        changes.push(Change::new("unicode_composed", local, composed.as_str()));
+        changes.push(Change::new("unicode_composed", local, &*composed));
     }
     let problem = Problem::new(Code::Charset, "email.local_not_ascii");
-    Ok((Cow::Owned(composed), (!options.allow_utf8_local).then_some(problem)))
+    Ok((composed, (!options.allow_utf8_local).then_some(problem)))
 }
 
 /// The local part without quotes where it needs none; as it is where quotes are allowed.

@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::unicode::{decomposed, is_mark};
 
 /// `word` in lower case without accents, to look it up in these lists.
 pub fn fold(word: &str) -> String {
-    word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    decomposed(word).filter(|c| !is_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 fn is_in(list: &str, word: &str) -> bool {
