@@ -57,7 +57,12 @@ pub fn to_ascii_text(input: &str, country: Option<Country>) -> Outcome<String> {
 /// Appends the spelling of the character at `at`; `None` where it has none.
 fn spell(ascii: &mut String, chars: &[char], at: usize, country: &str) -> Option<()> {
     let c = *chars.get(at)?;
-    if matches!(c, '\'' | '’' | 'ʼ') && cyrillic::is_mute_apostrophe(chars, at, country) {
+    let is_mute = match c {
+        '\'' | '’' | 'ʼ' => cyrillic::is_mute_apostrophe(chars, at, country),
+        '·' => latin::is_mute_dot(chars, at),
+        _ => false,
+    };
+    if is_mute {
         // Nothing to write.
     } else if c.is_ascii() {
         ascii.push(c);

@@ -194,6 +194,16 @@ fn frequent_family_names(country: &str) -> &'static str {
     }
 }
 
+/// Whether `word` is one of the frequent given names of Hungary, which tell the order of a Hungarian name.
+pub fn is_hungarian_given(word: &str) -> bool {
+    const NAMES: &str = "janos laszlo istvan jozsef zoltan ferenc sandor gabor attila peter tamas zsolt tibor andras \
+                         csaba imre lajos gyorgy balazs gergely viktor adam david mate bence daniel mihaly karoly \
+                         norbert robert krisztian richard levente marton miklos maria erzsebet katalin ilona eva anna \
+                         zsuzsanna margit judit agnes julianna andrea ildiko erika krisztina monika edit gabriella \
+                         szilvia aniko timea reka dora nora eszter zsofia viktoria anita melinda orsolya petra";
+    is_in(NAMES, &fold(word))
+}
+
 /// Whether the people of `country` write their family name first, in Latin letters too.
 pub fn writes_family_first(country: &str) -> bool {
     matches!(country, "CN" | "HK" | "HU" | "KH" | "KP" | "KR" | "MO" | "SG" | "TW" | "VN")
