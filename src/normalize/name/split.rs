@@ -207,7 +207,7 @@ fn family_first(core: &[&str], country: &str) -> Option<(Range<usize>, Confidenc
         // `Tony Leung Chiu-wai`: a Western given name before the whole Chinese one.
         (false, false) => core
             .iter()
-            .position(|word| is_known(word))
+            .position(is_known)
             .map_or((0..1, Confidence::Low), |at| (at..at + 1, Confidence::Medium)),
     })
 }
