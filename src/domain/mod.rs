@@ -13,10 +13,8 @@ mod punycode;
 
 use std::borrow::Cow;
 
-use unicode_normalization::char::is_combining_mark;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
 use crate::normalize::{Change, Outcome, Problem, remove_invisible, takes_joiner, trim};
+use crate::unicode::{is_mark, nfc};
 use crate::violation::Code;
 
 /// The longest label, in octets of its ASCII form (RFC 1035 section 2.3.4).
@@ -128,12 +126,15 @@ fn map(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();
     }
-    let lower = name.chars().flat_map(plain).flat_map(char::to_lowercase);
-    if is_nfc_quick(lower.clone()) == IsNormalized::Yes { lower.collect() } else { lower.nfc().collect() }
+    let lower: String = name.chars().flat_map(plain).flat_map(char::to_lowercase).collect();
+    match nfc(&lower) {
+        Cow::Borrowed(_) => lower,
+        Cow::Owned(composed) => composed,
+    }
 }
 
 /// A character as UTS #46 maps it, of those that people type.
-fn plain(c: char) -> impl Iterator<Item = char> + Clone {
+fn plain(c: char) -> impl Iterator<Item = char> {
     let (first, second) = match c {
         // UTS #46 section 2.3: these three separate labels too.
         '。' | '．' | '｡' => ('.', None),
@@ -237,7 +238,7 @@ fn is_allowed(c: char, before: Option<char>, after: Option<char>) -> bool {
         '\u{200C}' | '\u{200D}' => before.is_some_and(takes_joiner),
         '〇' | '\u{6FD}' | '\u{6FE}' | '\u{F0B}' => true,
         _ if is_compatibility(c) => false,
-        _ if is_combining_mark(c) => before.is_some(),
+        _ if is_mark(c) => before.is_some(),
         _ => c.is_alphanumeric(),
     }
 }

@@ -2,13 +2,11 @@
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::text::{exceeds, remove_invisible, too_long, trim};
 use super::{Change, Outcome, Problem};
+use crate::unicode::{decomposed, is_mark};
 use crate::violation::Code;
+use chrono::{Datelike, NaiveDate};
 
 /// The longest input that is looked at, in characters.
 const MAX_INPUT: usize = 64;
@@ -198,7 +196,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 fn month(word: &str) -> Option<u32> {
-    let folded: String = word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
+    let folded: String = decomposed(word).filter(|c| !is_mark(*c)).flat_map(char::to_lowercase).collect();
     let index = MONTHS.iter().position(|names| names.split(' ').any(|name| name == folded))?;
     u32::try_from(index + 1).ok()
 }

@@ -4,13 +4,12 @@ mod suggestion;
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
-
 pub use suggestion::email_suggestion;
 
 use super::text::{exceeds, remove_invisible, too_long, trim};
 use super::{Change, Outcome, Problem};
 use crate::domain;
+use crate::unicode::nfc;
 use crate::violation::Code;
 
 /// The longest local part, in octets (RFC 5321 section 4.5.3.1.1).
@@ -71,7 +70,7 @@ pub fn email_with(input: &str, options: &EmailOptions) -> Outcome<String> {
     let text = trim(narrow(remove_invisible(input, &mut changes), &mut changes), &mut changes);
     let bare = bare_address(&text, &mut changes);
     match mailbox(bare, options, &mut changes) {
-        Ok((value, problem)) => Outcome { value: Some(value.into_owned()), changes, problem },
+        Ok((value, problem)) => Outcome { value: Some(value), changes, problem },
         Err(problem) => Outcome::refused(match stray(bare, options) {
             Some((reason, fix)) => Problem::new(Code::InvalidFormat, reason).with_fix(fix),
             None => problem,
@@ -107,34 +106,21 @@ fn bare_address<'a>(text: &'a str, changes: &mut Vec<Change>) -> &'a str {
     bare
 }
 
-/// What is wrong with an address as [`email`] judges it; a normal one costs no allocation.
-pub(crate) fn email_problem(input: &str) -> Option<Problem> {
-    let options = EmailOptions::default();
-    match mailbox(input, &options, &mut Vec::new()) {
-        Ok((Cow::Borrowed(_), problem)) if input.is_ascii() => problem,
-        _ => email_with(input, &options).problem,
-    }
-}
-
-/// The mailbox and what makes it doubtful, or why it is none. It is the text itself where nothing was changed.
-fn mailbox<'a>(
-    text: &'a str,
+/// The mailbox and what makes it doubtful, or why it is none.
+fn mailbox(
+    text: &str,
     options: &EmailOptions,
     changes: &mut Vec<Change>,
-) -> Result<(Cow<'a, str>, Option<Problem>), Problem> {
+) -> Result<(String, Option<Problem>), Problem> {
     if text.is_empty() {
         return Err(Problem::new(Code::Missing, "email.empty"));
     }
-    let Some((written_local, written_domain)) = text.rsplit_once('@') else {
+    let Some((local, domain)) = text.rsplit_once('@') else {
         return Err(Problem::new(Code::InvalidFormat, "email.no_at"));
     };
-    let (local, mut problem) = local_part(written_local, options, changes)?;
-    let domain = domain_part(written_domain, changes)?;
-    let value = if local == written_local && domain == written_domain {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(format!("{local}@{domain}"))
-    };
+    let (local, mut problem) = local_part(local, options, changes)?;
+    let domain = domain_part(domain, changes)?;
+    let value = [&*local, "@", &*domain].concat();
     if value.len() > MAX_EMAIL {
         return Err(too_long("email.too_long", MAX_EMAIL));
     }
@@ -158,13 +144,13 @@ fn local_part<'a>(
         return Ok((Cow::Borrowed(local), None));
     }
     // RFC 6532 section 3.1: NFC.
-    let composed: String = local.nfc().collect();
+    let composed = nfc(local);
     check_length(&composed)?;
     if composed != local {
-        changes.push(Change::new("unicode_composed", local, composed.as_str()));
+        changes.push(Change::new("unicode_composed", local, &*composed));
     }
     let problem = Problem::new(Code::Charset, "email.local_not_ascii");
-    Ok((Cow::Owned(composed), (!options.allow_utf8_local).then_some(problem)))
+    Ok((composed, (!options.allow_utf8_local).then_some(problem)))
 }
 
 /// The local part without quotes where it needs none; as it is where quotes are allowed.
@@ -267,9 +253,9 @@ fn is_special_use(domain: &str) -> bool {
 
 /// Why `text` is no mailbox although one can be read out of it, and that mailbox.
 fn stray(text: &str, options: &EmailOptions) -> Option<(&'static str, String)> {
-    let valid = |address: &str| -> Option<String> {
+    let valid = |address: &str| {
         let (value, problem) = mailbox(address.trim(), options, &mut Vec::new()).ok()?;
-        problem.is_none().then(|| value.into_owned())
+        problem.is_none().then_some(value)
     };
     if let Some(start) = text.rfind('<')
         && let Some(inner) = text.get(start + 1..).and_then(|rest| rest.trim_end().strip_suffix('>'))

@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
 use super::{Change, Outcome, Problem};
+use crate::unicode::nfc;
 use crate::violation::Code;
 
 /// The longest text that is looked at, in characters; anything longer is refused unread.
@@ -118,13 +117,7 @@ pub(crate) fn remove_invisible<'a>(text: &'a str, changes: &mut Vec<Change>) -> 
 }
 
 fn compose<'a>(text: Cow<'a, str>, changes: &mut Vec<Change>) -> Cow<'a, str> {
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        return text;
-    }
-    let composed: String = text.nfc().collect();
-    if composed == text {
-        return text;
-    }
+    let Cow::Owned(composed) = nfc(&text) else { return text };
     changes.push(Change::new("unicode_composed", text, composed.as_str()));
     Cow::Owned(composed)
 }

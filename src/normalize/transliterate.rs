@@ -4,11 +4,10 @@ mod cyrillic;
 mod greek;
 mod latin;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
 use super::text::{MAX_TEXT, exceeds, remove_invisible, too_long};
 use super::{Change, Outcome, Problem};
 use crate::contact::Country;
+use crate::unicode::{decompose, nfc};
 use crate::violation::Code;
 
 /// A Latin, Greek or Cyrillic text in ASCII, as the people of `country` spell it without their own letters.
@@ -41,8 +40,7 @@ pub fn to_ascii_text(input: &str, country: Option<Country>) -> Outcome<String> {
         return Outcome::valid(input.to_owned(), Vec::new());
     }
     let country = country.as_ref().map_or("", Country::as_str);
-    let is_composed = is_nfc_quick(visible.chars()) == IsNormalized::Yes;
-    let chars: Vec<char> = if is_composed { visible.chars().collect() } else { visible.nfc().collect() };
+    let chars: Vec<char> = nfc(&visible).chars().collect();
     let mut ascii = String::with_capacity(input.len());
     for at in 0..chars.len() {
         if spell(&mut ascii, &chars, at, country).is_none() {
@@ -59,7 +57,12 @@ pub fn to_ascii_text(input: &str, country: Option<Country>) -> Outcome<String> {
 /// Appends the spelling of the character at `at`; `None` where it has none.
 fn spell(ascii: &mut String, chars: &[char], at: usize, country: &str) -> Option<()> {
     let c = *chars.get(at)?;
-    if matches!(c, '\'' | '’' | 'ʼ') && cyrillic::is_mute_apostrophe(chars, at, country) {
+    let is_mute = match c {
+        '\'' | '’' | 'ʼ' => cyrillic::is_mute_apostrophe(chars, at, country),
+        '·' => latin::is_mute_dot(chars, at),
+        _ => false,
+    };
+    if is_mute {
         // Nothing to write.
     } else if c.is_ascii() {
         ascii.push(c);
@@ -76,7 +79,7 @@ fn spell(ascii: &mut String, chars: &[char], at: usize, country: &str) -> Option
     } else if c.is_whitespace() {
         ascii.push(' ');
     } else {
-        for part in [c].into_iter().nfd() {
+        for part in decompose(c) {
             match part {
                 '\0'..='\x7f' => ascii.push(part),
                 '\u{300}'..='\u{36F}' => {}

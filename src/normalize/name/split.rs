@@ -202,13 +202,25 @@ fn family_first(core: &[&str], country: &str) -> Option<(Range<usize>, Confidenc
     if !words::writes_family_first(country) {
         return None;
     }
-    let is_last = words::is_frequent_family(last, country);
-    match (words::is_frequent_family(first, country), is_last) {
-        (true, false) => Some((0..1, if country == "VN" { Confidence::High } else { Confidence::Medium })),
-        (false, true) => Some((core.len() - 1..core.len(), Confidence::Medium)),
-        _ if country == "HU" => Some((0..1, Confidence::Medium)),
-        _ => Some((0..1, Confidence::Low)),
+    let end = core.len() - 1;
+    if country == "HU" {
+        return Some(match (words::is_hungarian_given(first), words::is_hungarian_given(last)) {
+            (false, true) => (0..1, Confidence::Medium),
+            (true, false) => (end..end + 1, Confidence::Medium),
+            _ => (0..1, Confidence::Low),
+        });
     }
+    let is_known = |word: &&str| words::is_frequent_family(word, country);
+    Some(match (is_known(first), is_known(last)) {
+        (true, false) => (0..1, if country == "VN" { Confidence::High } else { Confidence::Medium }),
+        (false, true) => (end..end + 1, Confidence::Medium),
+        (true, true) => (0..1, Confidence::Low),
+        // `Tony Leung Chiu-wai`: a Western given name before the whole Chinese one.
+        (false, false) => core
+            .iter()
+            .position(is_known)
+            .map_or((0..1, Confidence::Low), |at| (at..at + 1, Confidence::Medium)),
+    })
 }
 
 fn is_vietnamese_middle(word: &str) -> bool {
@@ -287,6 +299,9 @@ fn last_word(core: &[&str], country: &str) -> (Range<usize>, Confidence) {
     let is_initial = |word: &&str| word.trim_end_matches('.').chars().count() == 1;
     let are_initials = core.iter().take(last).skip(1).all(is_initial);
     let confidence = match core.len() {
+        // `SMITH JOHN` and `JOHN SMITH` are both written so; `De Vries` may be a whole family name.
+        _ if core.iter().all(|word| is_capitals(word)) => Confidence::Medium,
+        2 if core.first().is_some_and(|word| words::is_particle(word, country)) => Confidence::Low,
         // Many people there have no family name at all, or write it first in Latin letters.
         _ if matches!(country, "ID" | "JP" | "MM" | "MN") => Confidence::Low,
         _ if core.iter().any(|word| matches!(*word, "&" | "+" | "and" | "et" | "und" | "y" | "e")) => {

@@ -1,6 +1,6 @@
 //! Greek letters: ELOT 743 (ISO 843, the transcription), which Greek and Cypriot passports follow.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::unicode::decompose;
 
 /// The spelling of the letter at `at`; `None` where it is not Greek.
 pub fn letter(chars: &[char], at: usize) -> Option<&'static str> {
@@ -50,9 +50,8 @@ pub fn letter(chars: &[char], at: usize) -> Option<&'static str> {
 
 /// The letter in lower case without accents; `None` where it is not Greek.
 fn plain(c: char) -> Option<char> {
-    matches!(c, '\u{386}'..='\u{3CE}' | '\u{1F00}'..='\u{1FFC}')
-        .then(|| c.to_lowercase().nfd().next())
-        .flatten()
+    let is_greek = matches!(c, '\u{386}'..='\u{3CE}' | '\u{1F00}'..='\u{1FFC}');
+    if is_greek { decompose(super::lower(c)).next() } else { None }
 }
 
 /// The letter in lower case where it has no accent: an accent on the first of two vowels keeps them apart.
@@ -62,7 +61,7 @@ fn unaccented(c: char) -> Option<char> {
 }
 
 fn has_diaeresis(c: Option<char>) -> bool {
-    c.is_some_and(|c| [c].into_iter().nfd().any(|part| part == '\u{308}'))
+    c.is_some_and(|c| decompose(c).any(|part| part == '\u{308}'))
 }
 
 /// Whether `αυ`, `ευ`, `ηυ` end in a v before `c`: vowels and voiced consonants.

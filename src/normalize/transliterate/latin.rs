@@ -49,6 +49,12 @@ pub fn letter(c: char, country: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether the dot at `at` parts two l in Catalan, which elsewhere stand without it: `Gal·la`.
+pub fn is_mute_dot(chars: &[char], at: usize) -> bool {
+    let is_l = |at: usize| matches!(chars.get(at), Some('l' | 'L'));
+    at.checked_sub(1).is_some_and(is_l) && is_l(at + 1)
+}
+
 /// The spelling of a sign: punctuation, ordinals, superscripts, full-width ASCII.
 pub fn sign(c: char) -> Option<&'static str> {
     const ASCII: &str =
@@ -58,9 +64,7 @@ pub fn sign(c: char) -> Option<&'static str> {
             "'"
         }
         '“' | '”' | '„' | '‟' | '″' | '«' | '»' | '〝' | '〞' | 'ʺ' => "\"",
-        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '•' | '‧' => "-",
-        // Catalan parts two l with it, which are written without it elsewhere: `Gal·la`.
-        '·' => "",
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '•' | '‧' | '·' => "-",
         '…' => "...",
         '№' => "No",
         '¿' => "?",

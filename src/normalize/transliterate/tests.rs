@@ -46,6 +46,7 @@ fn signs_have_a_spelling() {
         ("№ 5, 3º B, N° 7", "No 5, 3o B, No 7"),
         ("12½ rue", "12 1/2 rue"),
         ("Ｔｏｋｙｏ　１-２", "Tokyo 1-2"),
+        ("Gal·la a·b", "Galla a-b"),
         ("ACME™ ®", "ACMETM (R)"),
         ("a\u{200b}\u{feff}é", "ae"),
         ("x\u{301}\u{323}", "x"),

@@ -1,0 +1,176 @@
+//! Canonical decompositions, compositions and combining classes of Unicode, from the `unicode-normalization`
+//! crate, packed: that crate's own tables would be a quarter of the wasm file.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use unicode_normalization::char::{
+    canonical_combining_class, compose, decompose_canonical, is_combining_mark,
+};
+use unicode_normalization::{IsNormalized, UNICODE_VERSION, UnicodeNormalization, is_nfc_quick};
+
+const HANGUL: std::ops::RangeInclusive<char> = '\u{AC00}'..='\u{D7A3}';
+const PLANE_1: std::ops::RangeInclusive<u32> = 0x1_0000..=0x1_FFFF;
+/// The compatibility ideographs of plane 2, a block where every character stands for one other.
+const IDEOGRAPHS: std::ops::RangeInclusive<u32> = 0x2_F800..=0x2_FA1D;
+
+pub fn make() -> Result<String, String> {
+    let mut pairs: [Vec<[u32; 3]>; 2] = Default::default();
+    let mut singles = Vec::new();
+    let mut far_singles = Vec::new();
+    let mut ideographs: BTreeMap<u32, u32> = BTreeMap::new();
+    for c in ('\u{80}'..=char::MAX).filter(|c| !HANGUL.contains(c)) {
+        match step(c)?.as_slice() {
+            [] => {}
+            [first] if IDEOGRAPHS.contains(&u32::from(c)) => {
+                ideographs.insert(c.into(), (*first).into());
+            }
+            [first] if u32::from(*first) < 0x1_0000 => singles.push([u32::from(c), (*first).into()]),
+            [first] => far_singles.push([u32::from(c), (*first).into()]),
+            [first, second] => {
+                let plane = u32::from(u32::from(c) > 0xFFFF);
+                let in_plane = |c: char| match u32::from(c) {
+                    // Two characters of plane 1 take a mark of plane 0, where that plane has no marks.
+                    mark @ 0x300..0x370 if plane == 1 => Ok(mark),
+                    point => {
+                        point.checked_sub(plane * 0x1_0000).ok_or(format!("U+{point:04X} changes planes"))
+                    }
+                };
+                let pair = [in_plane(c)?, in_plane(*first)?, in_plane(*second)?];
+                pairs[plane as usize].push(pair);
+            }
+            _ => return Err(format!("U+{:04X} decomposes into more than two", u32::from(c))),
+        }
+    }
+    if ideographs.len() != IDEOGRAPHS.count() || singles.iter().any(|[c, _]| *c > 0xFFFF) {
+        return Err("the compatibility ideographs are not a dense block".into());
+    }
+    let mut out = format!(
+        "//! Unicode {}.{}.{}, under the Unicode licence: see data/unicode/README.md.\n",
+        UNICODE_VERSION.0, UNICODE_VERSION.1, UNICODE_VERSION.2
+    );
+    for (plane, name) in [(0, ""), (1, "_1")] {
+        let of_plane = &pairs[plane];
+        let at = if plane == 0 { "" } else { " of plane 1, less 0x10000" };
+        let doc = format!("A character{at} and the two that it decomposes into, sorted by the first.");
+        write(
+            &mut out,
+            &doc,
+            &format!("PAIRS{name}: &[[u16; 3]]"),
+            of_plane.iter().map(|p| format!("{p:?}")),
+        );
+        let base = 0x1_0000 * plane as u32;
+        let mut composed: Vec<usize> =
+            (0..of_plane.len()).filter(|&index| recomposes(of_plane[index], base)).collect();
+        composed.sort_by_key(|&index| (of_plane[index][1], of_plane[index][2]));
+        let doc = format!("The indices of those `PAIRS{name}` that compose again, sorted by the two.");
+        write(&mut out, &doc, &format!("COMPOSED{name}: &[u16]"), composed.iter().map(ToString::to_string));
+        let doc = format!("The combining marks{at}: the first of a run, its length, its combining class.");
+        let of_plane = marks().into_iter().filter(|(start, ..)| start >> 16 == plane as u32);
+        let entries = of_plane.map(|(start, length, class)| format!("({}, {length}, {class})", start - base));
+        write(&mut out, &doc, &format!("MARKS{name}: &[(u16, u8, u8)]"), entries);
+    }
+    let entries = singles.iter().map(|s| format!("{s:?}"));
+    write(
+        &mut out,
+        "A character and the one that it stands for, sorted by the first.",
+        "SINGLES: &[[u16; 2]]",
+        entries,
+    );
+    let entries = far_singles.iter().map(|s| format!("{s:?}"));
+    write(
+        &mut out,
+        "The same for those that stand for one beyond U+FFFF.",
+        "FAR_SINGLES: &[[u32; 2]]",
+        entries,
+    );
+    let entries = ideographs.values().map(ToString::to_string);
+    write(&mut out, "What the characters from U+2F800 to U+2FA1D stand for.", "IDEOGRAPHS: &[u32]", entries);
+    let entries = unstable().into_iter().map(|(start, end)| format!("[{start}, {end}]"));
+    write(
+        &mut out,
+        "The runs up to U+FFFF, ends included, that NFC may alter.",
+        "UNSTABLE: &[[u16; 2]]",
+        entries,
+    );
+    Ok(out)
+}
+
+/// One step of the canonical decomposition of `c`: nothing, the one that it stands for, or two.
+fn step(c: char) -> Result<Vec<char>, String> {
+    let full = full_decomposition(c);
+    if full == [c] {
+        return Ok(Vec::new());
+    }
+    let Some((last, before)) = full.split_last() else { return Err("an empty decomposition".into()) };
+    // Where the letters before the last mark are one character, that is the first of the two.
+    let first: Vec<char> = before.iter().copied().nfc().collect();
+    match first.as_slice() {
+        [] => Ok(vec![*last]),
+        [first] => Ok(vec![*first, *last]),
+        // Only a character that never composes again is that first one: U+FB49 of U+FB2C.
+        _ => ('\u{80}'..='\u{1FFFF}')
+            .find(|candidate| full_decomposition(*candidate) == before)
+            .map(|first| vec![first, *last])
+            .ok_or_else(|| {
+                format!("U+{:04X}: nothing stands for what is before its last mark", u32::from(c))
+            }),
+    }
+}
+
+fn full_decomposition(c: char) -> Vec<char> {
+    let mut full = Vec::new();
+    decompose_canonical(c, |part| full.push(part));
+    full
+}
+
+fn recomposes(pair: [u32; 3], base: u32) -> bool {
+    let [c, first, second] = pair;
+    let second = if base > 0 && second < 0x400 { second } else { second + base };
+    let [c, first, second] = [c + base, first + base, second].map(char::from_u32);
+    first.zip(second).and_then(|(first, second)| compose(first, second)) == c
+}
+
+/// Every mark but the variation selectors beyond plane 1, in runs of one class.
+fn marks() -> Vec<(u32, u32, u8)> {
+    let mut runs: Vec<(u32, u32, u8)> = Vec::new();
+    for c in ('\u{80}'..=char::MAX).filter(|c| u32::from(*c) <= *PLANE_1.end() && is_combining_mark(*c)) {
+        let class = canonical_combining_class(c);
+        match runs.last_mut() {
+            Some((start, length, of)) if *start + *length == c.into() && *of == class && *length < 255 => {
+                *length += 1
+            }
+            _ => runs.push((c.into(), 1, class)),
+        }
+    }
+    runs
+}
+
+fn unstable() -> Vec<(u32, u32)> {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for c in '\u{80}'..='\u{FFFF}' {
+        if !is_combining_mark(c) && is_nfc_quick([c].into_iter()) == IsNormalized::Yes {
+            continue;
+        }
+        match runs.last_mut() {
+            Some((_, end)) if *end + 1 == c.into() => *end += 1,
+            _ => runs.push((c.into(), c.into())),
+        }
+    }
+    runs
+}
+
+/// A static slice with as many entries on a line as fit.
+fn write(out: &mut String, doc: &str, declaration: &str, entries: impl Iterator<Item = String>) {
+    let _ = write!(out, "\n/// {doc}\n#[rustfmt::skip]\npub static {declaration} = &[");
+    let mut column = usize::MAX;
+    for entry in entries {
+        if column.saturating_add(entry.len()) > 105 {
+            out.push_str("\n   ");
+            column = 3;
+        }
+        let _ = write!(out, " {entry},");
+        column += entry.len() + 2;
+    }
+    out.push_str("\n];\n");
+}
