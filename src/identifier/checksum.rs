@@ -81,10 +81,12 @@ impl Sum {
     }
 
     /// Whether the check character of `text` is the right one.
+    #[inline(never)]
     pub(super) fn holds(&self, text: &[u8]) -> bool {
         self.verdict(text) == Verdict::Holds
     }
 
+    #[inline(never)]
     fn verdict(&self, text: &[u8]) -> Verdict {
         let (sum, check) = if self.from_right {
             let Some((check, body)) = text.split_last() else { return Verdict::Fails };
@@ -127,6 +129,7 @@ pub(super) enum Rule {
 pub(super) const LUHN: Rule = Rule::Whole(luhn);
 
 /// Whether `text` passes every rule.
+#[inline(never)]
 pub(super) fn all_hold(rules: &[Rule], text: &[u8]) -> bool {
     let mut rules = rules.iter().peekable();
     while let Some(rule) = rules.next() {
@@ -162,6 +165,7 @@ pub(super) fn value(c: u8) -> u32 {
 
 /// Luhn's sum over values below `base`: from the right, every second one doubled, the digits of the products
 /// added, modulo `base`.
+#[inline(never)]
 pub(super) fn luhn_sum(text: &[u8], base: u32) -> u32 {
     let digits = text.iter().rev().enumerate().map(|(place, &c)| {
         let product = value(c) * if place % 2 == 1 { 2 } else { 1 };
@@ -171,6 +175,7 @@ pub(super) fn luhn_sum(text: &[u8], base: u32) -> u32 {
 }
 
 /// Luhn over decimal digits (ISO/IEC 7812-1, annex B).
+#[inline(never)]
 pub(super) fn luhn(text: &[u8]) -> bool {
     luhn_sum(text, 10) == 0
 }
@@ -181,6 +186,7 @@ pub(super) fn luhn_36(text: &[u8]) -> bool {
 }
 
 /// ISO 7064 MOD 11,10 over digits, the check digit last.
+#[inline(never)]
 pub(super) fn mod_11_10(text: &[u8]) -> bool {
     let Some((check, body)) = text.split_last() else { return false };
     let product = body.iter().fold(10, |product, &c| {
@@ -191,6 +197,7 @@ pub(super) fn mod_11_10(text: &[u8]) -> bool {
 }
 
 /// ISO 7064 MOD 11-2, the check character last: a digit, or `X` for 10.
+#[inline(never)]
 pub(super) fn mod_11_2(text: &[u8]) -> bool {
     let Some((check, body)) = text.split_last() else { return false };
     let power = body.iter().fold(0, |power, &c| (power + value(c)) * 2 % 11);
@@ -208,6 +215,7 @@ pub(super) fn mod_97_10(text: &[u8]) -> bool {
 }
 
 /// The remainder by 97 of the number that `remainder` and then the digits and letters of `text` write.
+#[inline(never)]
 pub(super) fn remainder_97(remainder: u32, text: &[u8]) -> u32 {
     text.iter().fold(remainder, |remainder, &c| match value(c) {
         digit @ 0..=9 => (remainder * 10 + digit) % 97,

@@ -269,21 +269,25 @@ pub(super) struct Number<'a> {
 
 impl Number<'_> {
     /// The character at `place`; 0 past the end.
+    #[inline(never)]
     pub(super) fn at(&self, place: usize) -> u8 {
         self.text.get(place).copied().unwrap_or_default()
     }
 
     /// The value of the character at `place`.
+    #[inline(never)]
     pub(super) fn digit(&self, place: usize) -> u32 {
         checksum::value(self.at(place))
     }
 
     /// The characters from `from` up to `to`; none past the end.
+    #[inline(never)]
     pub(super) fn part(&self, from: usize, to: usize) -> &[u8] {
         self.text.get(from..to).unwrap_or_default()
     }
 
     /// The number that the digits from `from` up to `to` write.
+    #[inline(never)]
     pub(super) fn int(&self, from: usize, to: usize) -> u64 {
         self.part(from, to).iter().fold(0, |int, &c| int * 10 + u64::from(checksum::value(c)))
     }
@@ -294,11 +298,13 @@ impl Number<'_> {
     }
 
     /// Refuses a date that does not exist or that is yet to come.
+    #[inline(never)]
     pub(super) fn born(&self, year: u64, month: u64, day: u64) -> Result<(), Fault> {
         if self.can_be_born(year, month, day) { Ok(()) } else { Err(Fault::Part("birth date")) }
     }
 
     /// Refuses a date whose year has two digits and that exists in no century.
+    #[inline(never)]
     pub(super) fn born_in_some_century(&self, year: u64, month: u64, day: u64) -> Result<(), Fault> {
         if [1900, 2000].iter().any(|century| self.can_be_born(century + year, month, day)) {
             Ok(())
@@ -307,12 +313,14 @@ impl Number<'_> {
         }
     }
 
+    #[inline(never)]
     fn can_be_born(&self, year: u64, month: u64, day: u64) -> bool {
         let date = NaiveDate::from_ymd_opt(year as i32, month as u32, day as u32);
         date.is_some_and(|date| self.today.is_none_or(|today| date <= today))
     }
 
     /// Refuses a year that is yet to come.
+    #[inline(never)]
     pub(super) fn no_later_than_this_year(&self, year: u64) -> Result<(), Fault> {
         if self.today.is_some_and(|today| year as i64 > i64::from(today.year())) {
             return Err(Fault::Part("year"));
@@ -327,6 +335,7 @@ pub(super) fn demand(holds: bool, fault: Fault) -> Result<(), Fault> {
 }
 
 /// Whether `code` is one of the codes that stand in `codes` one behind the other, each as long as it.
+#[inline(never)]
 pub(super) fn listed(codes: &str, code: &[u8]) -> bool {
     codes.as_bytes().chunks_exact(code.len().max(1)).any(|listed| listed == code)
 }
