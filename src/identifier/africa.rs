@@ -4,46 +4,39 @@ use super::checksum::{LUHN, Rule, Sum, value};
 use super::kind::{Fault, Kind, Number, Zeros, demand};
 
 pub(super) const DZ: &[Kind] =
-    &[Kind::new("dz.nif", "Algerian tax number (NIF)", "###############|####################")];
+    &[Kind::new("dz.nif; Algerian tax number (NIF); ###############|####################")];
 
-pub(super) const EG: &[Kind] = &[Kind::new("eg.tn", "Egyptian tax number", "###-###-###")];
+pub(super) const EG: &[Kind] = &[Kind::new("eg.tn; Egyptian tax number; ###-###-###")];
 
-pub(super) const GH: &[Kind] = &[Kind::new("gh.tin", "Ghanaian tax number (TIN)", "@00********")
+pub(super) const GH: &[Kind] = &[Kind::new("gh.tin; Ghanaian tax number (TIN); @00********")
     .rules(&[Sum::new(&[1, 2, 3, 4, 5, 6, 7, 8, 9], b"0123456789X").from(1).rule()])
     .verify(|number| demand(b"PCGQV".contains(&number.at(0)), Fault::Part("first letter")))];
 
-pub(super) const GN: &[Kind] =
-    &[Kind::new("gn.nifp", "Guinean tax number (NIFp)", "###-###-###").rules(&[LUHN])];
+pub(super) const GN: &[Kind] = &[Kind::new("gn.nifp; Guinean tax number (NIFp); ###-###-###").rules(&[LUHN])];
 
-pub(super) const KE: &[Kind] = &[Kind::new("ke.pin", "Kenyan tax number (PIN)", "@#########@")
+pub(super) const KE: &[Kind] = &[Kind::new("ke.pin; Kenyan tax number (PIN); @#########@")
     .verify(|number| demand(matches!(number.at(0), b'A' | b'P'), Fault::Part("first letter")))];
 
-pub(super) const MA: &[Kind] = &[Kind::new("ma.ice", "Moroccan company number (ICE)", "###############")
+pub(super) const MA: &[Kind] = &[Kind::new("ma.ice; Moroccan company number (ICE); ###############")
     .rules(&[Rule::Whole(|text| super::checksum::remainder_97(0, text) == 0)])];
 
-pub(super) const MZ: &[Kind] = &[Kind::new("mz.nuit", "Mozambican tax number (NUIT)", "###-###-###")
+pub(super) const MZ: &[Kind] = &[Kind::new("mz.nuit; Mozambican tax number (NUIT); ###-###-###")
     .rules(&[Sum::new(&[8, 9, 4, 5, 6, 7, 8, 9], b"01234567891").rule()])];
 
-pub(super) const SN: &[Kind] = &[Kind::new(
-    "sn.ninea",
-    "Senegalese company number (NINEA)",
-    "#######|#########|####### #@#|######### #@#",
-)
-.verify(ninea)];
+pub(super) const SN: &[Kind] =
+    &[Kind::new("sn.ninea; Senegalese company number (NINEA); #######|#########|####### #@#|######### #@#")
+        .verify(ninea)];
 
-pub(super) const TN: &[Kind] =
-    &[Kind::new("tn.mf", "Tunisian tax number (MF)", "#######/@|#######/@/@/@/###")
-        .zeros(Zeros::LeftOut(3))
-        .verify(mf)];
+pub(super) const TN: &[Kind] = &[Kind::new("tn.mf; Tunisian tax number (MF); #######/@|#######/@/@/@/###")
+    .zeros(Zeros::LeftOut(3))
+    .verify(mf)];
 
 pub(super) const ZA: &[Kind] = &[
-    Kind::new("za.idnr", "South African identity number", "###### #### ###").rules(&[LUHN]).verify(
-        |number| {
-            demand(matches!(number.at(10), b'0' | b'1'), Fault::Part("citizenship"))?;
-            number.born_in_some_century(number.int(0, 2), number.int(2, 4), number.int(4, 6))
-        },
-    ),
-    Kind::new("za.tin", "South African tax number", "####/###/##/#")
+    Kind::new("za.idnr; South African identity number; ###### #### ###").rules(&[LUHN]).verify(|number| {
+        demand(matches!(number.at(10), b'0' | b'1'), Fault::Part("citizenship"))?;
+        number.born_in_some_century(number.int(0, 2), number.int(2, 4), number.int(4, 6))
+    }),
+    Kind::new("za.tin; South African tax number; ####/###/##/#")
         .rules(&[LUHN])
         .verify(|number| demand(matches!(number.at(0), b'0'..=b'3' | b'9'), Fault::Part("first digit"))),
 ];

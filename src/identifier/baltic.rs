@@ -10,15 +10,13 @@ const PERSONAL: &[Rule] = &[
 ];
 
 pub(super) const EE: &[Kind] = &[
-    Kind::new("ee.ik", "Estonian personal code (isikukood)", "###########")
-        .rules(PERSONAL)
-        .verify(personal_code),
-    Kind::new("ee.kmkr", "Estonian VAT number", "^#########").prefixes("EE").rules(&[Sum::new(
+    Kind::new("ee.ik; Estonian personal code (isikukood); ###########").rules(PERSONAL).verify(personal_code),
+    Kind::new("ee.kmkr; Estonian VAT number; ^#########; EE").rules(&[Sum::new(
         &[3, 7, 1, 3, 7, 1, 3, 7],
         MINUS_10,
     )
     .rule()]),
-    Kind::new("ee.registrikood", "Estonian company code", "########")
+    Kind::new("ee.registrikood; Estonian company code; ########")
         .rules(&[
             Sum::new(&[1, 2, 3, 4, 5, 6, 7], PLUS_11_NEXT).rule(),
             Sum::new(&[3, 4, 5, 6, 7, 8, 9], PLUS_11_0).rule(),
@@ -27,22 +25,18 @@ pub(super) const EE: &[Kind] = &[
 ];
 
 pub(super) const LV: &[Kind] = &[
-    Kind::new("lv.pk", "Latvian personal code", "######-#####").verify(latvian_person),
-    Kind::new("lv.pvn", "Latvian VAT number", "^###########")
-        .prefixes("LV")
+    Kind::new("lv.pk; Latvian personal code; ######-#####").verify(latvian_person),
+    Kind::new("lv.pvn; Latvian VAT number; ^###########; LV")
         .verify(|number| if number.digit(0) > 3 { latvian_company(number) } else { latvian_person(number) }),
-    Kind::new("lv.regnr", "Latvian registration number", "###########")
-        .prefixes("LV")
-        .verify(latvian_company),
+    Kind::new("lv.regnr; Latvian registration number; ###########; LV").verify(latvian_company),
 ];
 
 /// The weights of a nine-digit and a twelve-digit number; if the first leave 10, the second decide.
 pub(super) const LT: &[Kind] = &[
-    Kind::new("lt.asmens", "Lithuanian personal code", "###########")
+    Kind::new("lt.asmens; Lithuanian personal code; ###########")
         .rules(PERSONAL)
         .verify(|number| if number.at(0) == b'9' { Ok(()) } else { personal_code(number) }),
-    Kind::new("lt.pvm", "Lithuanian VAT number", "^#########|^############")
-        .prefixes("LT")
+    Kind::new("lt.pvm; Lithuanian VAT number; ^#########|^############; LT")
         .rules(&[
             Sum::new(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2], PLUS_11_NEXT).when(12).rule(),
             Sum::new(&[3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4], PLUS_11_0).when(12).rule(),

@@ -5,13 +5,12 @@ use super::kind::{Fault, Kind, Number, Reader, demand};
 use super::vat;
 
 pub(super) const WORLD: &[Kind] = &[
-    Kind::new("bic", "Bank identifier code (BIC)", "@@@@@@**|@@@@@@*****"),
-    Kind::new("duns", "D-U-N-S number", "##-###-####").prefixes("DUNS"),
-    Kind::new("iban", "International bank account number", "@@## **** **** ***& &&&& &&&& &&&& &&&& &&")
-        .prefixes("IBAN")
+    Kind::new("bic; Bank identifier code (BIC); @@@@@@**|@@@@@@*****"),
+    Kind::new("duns; D-U-N-S number; ##-###-####; DUNS"),
+    Kind::new("iban; International bank account number; @@## **** **** ***& &&&& &&&& &&&& &&&& &&; IBAN")
         .verify(iban),
-    Kind::new("lei", "Legal entity identifier", "********************").rules(&[Rule::Whole(mod_97_10)]),
-    Kind::new("vatin", "VAT number of any country", "FR ** ### ### ###|CHE-###.###.### MWST")
+    Kind::new("lei; Legal entity identifier; ********************").rules(&[Rule::Whole(mod_97_10)]),
+    Kind::new("vatin; VAT number of any country; FR ** ### ### ###|CHE-###.###.### MWST")
         .reader(Reader::Country(vat::anywhere)),
 ];
 

@@ -8,12 +8,38 @@
 pub(super) struct Sum {
     weights: &'static [u8],
     checks: &'static [u8],
-    /// The characters that stand for 0, 1, 2 …; empty for digits, then `A` = 10 to `Z` = 35.
-    values: &'static [u8],
+    alphabet: Alphabet,
     from: u8,
     at: u8,
     from_right: bool,
     length: u8,
+}
+
+/// What the characters count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Alphabet {
+    /// Digits, then `A` = 10 to `Z` = 35.
+    Letters,
+    /// The place after `0` in ASCII, so that `A` is 17.
+    Ascii,
+    /// The characters of a Chinese unified social credit code: no I, O, S, V, Z.
+    Credit,
+    /// Digits and letters with Ñ, which counts 24, among them.
+    Spanish,
+    /// The letters and then the digits of a Singaporean entity number.
+    Entity,
+}
+
+impl Alphabet {
+    /// The characters that count 0, 1, 2 …; empty where the value is computed.
+    pub(super) fn characters(self) -> &'static [u8] {
+        match self {
+            Self::Letters | Self::Ascii => b"",
+            Self::Credit => b"0123456789ABCDEFGHJKLMNPQRTUWXY",
+            Self::Spanish => b"0123456789ABCDEFGHIJKLMN_OPQRSTUVWXYZ",
+            Self::Entity => b"ABCDEFGHJKLMNPQRSTUVWX0123456789",
+        }
+    }
 }
 
 /// The check is the negated sum, and 10 is never issued.
@@ -46,7 +72,7 @@ impl Sum {
     pub(super) const fn new(weights: &'static [u8], checks: &'static [u8]) -> Self {
         // The longest list has 17 weights, so the cast keeps the value.
         let at = weights.len() as u8;
-        Self { weights, checks, values: b"", from: 0, at, from_right: false, length: 0 }
+        Self { weights, checks, alphabet: Alphabet::Letters, from: 0, at, from_right: false, length: 0 }
     }
 
     /// Weights for the characters from the right, the one before the check character first.
@@ -66,8 +92,8 @@ impl Sum {
     }
 
     /// The same sum with another alphabet.
-    pub(super) const fn values(self, values: &'static [u8]) -> Self {
-        Self { values, ..self }
+    pub(super) const fn alphabet(self, alphabet: Alphabet) -> Self {
+        Self { alphabet, ..self }
     }
 
     /// The same sum, asked only of numbers of `length` characters.
@@ -107,10 +133,11 @@ impl Sum {
     }
 
     fn value(&self, c: u8) -> u32 {
-        if self.values.is_empty() {
-            return value(c);
+        match self.alphabet {
+            Alphabet::Letters => value(c),
+            Alphabet::Ascii => u32::from(c.saturating_sub(b'0')),
+            alphabet => alphabet.characters().iter().position(|&v| v == c).unwrap_or_default() as u32,
         }
-        self.values.iter().position(|&v| v == c).unwrap_or_default() as u32
     }
 }
 

@@ -3,13 +3,13 @@
 use super::checksum::{PLUS_10, PLUS_11, PLUS_11_0, PLUS_11_NEXT, Rule, Sum, value};
 use super::kind::{Fault, Kind, Number, Zeros, demand};
 
-pub(super) const AZ: &[Kind] = &[Kind::new("az.voen", "Azerbaijani tax number (VÖEN)", "##########")
+pub(super) const AZ: &[Kind] = &[Kind::new("az.voen; Azerbaijani tax number (VÖEN); ##########")
     .zeros(Zeros::LeftOut(1))
     .rules(&[Sum::new(&[4, 1, 8, 6, 2, 7, 5, 3], PLUS_11).rule()])
     .verify(|number| demand(matches!(number.at(9), b'1' | b'2'), Fault::Part("last digit")))];
 
 pub(super) const BY: &[Kind] =
-    &[Kind::new("by.unp", "Belarusian payer's number (UNP)", "**#######").prefixes("UNP").verify(unp)];
+    &[Kind::new("by.unp; Belarusian payer's number (UNP); **#######; UNP").verify(unp)];
 
 /// The check digit of the Kazakh numbers: if the first weights leave 10, the second ones decide.
 const KAZAKH: &[Rule] = &[
@@ -18,22 +18,22 @@ const KAZAKH: &[Rule] = &[
 ];
 
 pub(super) const KZ: &[Kind] = &[
-    Kind::new("kz.bin", "Kazakh company number (BIN)", "############").rules(KAZAKH),
-    Kind::new("kz.iin", "Kazakh personal number (IIN)", "############").rules(KAZAKH),
+    Kind::new("kz.bin; Kazakh company number (BIN); ############").rules(KAZAKH),
+    Kind::new("kz.iin; Kazakh personal number (IIN); ############").rules(KAZAKH),
 ];
 
-pub(super) const MD: &[Kind] = &[Kind::new("md.idno", "Moldovan company number (IDNO)", "#############")
+pub(super) const MD: &[Kind] = &[Kind::new("md.idno; Moldovan company number (IDNO); #############")
     .rules(&[Sum::new(&[7, 3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1], PLUS_10).rule()])];
 
 pub(super) const RU: &[Kind] = &[
-    Kind::new("ru.inn", "Russian tax number (INN)", "##########|############").rules(&[
+    Kind::new("ru.inn; Russian tax number (INN); ##########|############").rules(&[
         Sum::new(&[2, 4, 10, 3, 5, 9, 4, 6, 8], PLUS_11_0).when(10).rule(),
         Sum::new(&[7, 2, 4, 10, 3, 5, 9, 4, 6, 8], PLUS_11_0).when(12).rule(),
         Sum::new(&[3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8], PLUS_11_0).when(12).rule(),
     ]),
-    Kind::new("ru.kpp", "Russian reason code (KPP)", "####**###"),
+    Kind::new("ru.kpp; Russian reason code (KPP); ####**###"),
     // The weights are the powers of ten modulo 11 and 13.
-    Kind::new("ru.ogrn", "Russian registration number (OGRN)", "#############|###############")
+    Kind::new("ru.ogrn; Russian registration number (OGRN); #############|###############")
         .rules(&[
             Sum::new(&[10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1], PLUS_11_0).when(13).rule(),
             Sum::new(&[10, 1, 4, 3, 12, 9, 10, 1, 4, 3, 12, 9, 10, 1], b"0123456789012").when(15).rule(),
@@ -46,9 +46,9 @@ pub(super) const RU: &[Kind] = &[
 ];
 
 pub(super) const UA: &[Kind] = &[
-    Kind::new("ua.edrpou", "Ukrainian company number (EDRPOU)", "########").verify(edrpou),
+    Kind::new("ua.edrpou; Ukrainian company number (EDRPOU); ########").verify(edrpou),
     // The first weight is -1.
-    Kind::new("ua.rntrc", "Ukrainian tax number (RNOKPP)", "##########").rules(&[Sum::new(
+    Kind::new("ua.rntrc; Ukrainian tax number (RNOKPP); ##########").rules(&[Sum::new(
         &[10, 5, 7, 9, 4, 6, 10, 5, 7],
         PLUS_11_0,
     )

@@ -1,6 +1,6 @@
 //! The forms in which a country writes its numbers: one mask serves to read, to check and to write.
 //!
-//! In a mask, `#` is a digit, `@` a letter, `*` either, `a` a letter that is written in lower case, `%` a sign that
+//! In a mask, `#` is a digit, `$` one but 0, `@` a letter, `*` either, `a` a letter that is written in lower case, `%` a sign that
 //! counts or a letter, `?` a letter or a sign that counts, `9` a digit that short numbers leave out, `&` a
 //! character that short numbers leave out at the end; an upper-case letter or another digit stands for itself.
 //! The rest is only written: `^` is the prefix, and space, `.`, `-`, `/`, `(`, `)` are what people put between.
@@ -63,7 +63,7 @@ pub(super) fn lengths(form: &str) -> (usize, usize) {
 /// The mask as people are told it, with only three signs: `#`, `@` and `*`.
 pub(super) fn readable(form: &str, prefix: &str) -> String {
     let simple = form.chars().map(|c| match c {
-        '9' => '#',
+        '9' | '$' => '#',
         'a' | '%' | '?' => '@',
         '&' => '*',
         c => c,
@@ -74,6 +74,7 @@ pub(super) fn readable(form: &str, prefix: &str) -> String {
 fn matches(slot: u8, c: u8) -> bool {
     match slot {
         b'#' | b'9' => c.is_ascii_digit(),
+        b'$' => matches!(c, b'1'..=b'9'),
         b'@' => c.is_ascii_uppercase(),
         b'a' => c.is_ascii_alphabetic(),
         b'*' | b'&' => c.is_ascii_digit() || c.is_ascii_uppercase(),

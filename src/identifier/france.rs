@@ -5,18 +5,18 @@ use super::kind::{Fault, Kind, Number, Reader, demand};
 use super::register;
 
 pub(super) const FR: &[Kind] = &[
-    Kind::new("fr.nif", "French tax number (numéro fiscal)", "## ## ### ### ###").verify(nif),
-    Kind::new("fr.nir", "French social security number", "# ## ## #* ### ### ##").verify(nir),
-    Kind::new("fr.rcs", "French trade register entry", "RCS Paris B ### ### ###")
+    Kind::new("fr.nif; French tax number (numéro fiscal); ## ## ### ### ###").verify(nif),
+    Kind::new("fr.nir; French social security number; # ## ## #* ### ### ##").verify(nir),
+    Kind::new("fr.rcs; French trade register entry; RCS Paris B ### ### ###")
         .reader(Reader::Phrase(register::rcs)),
-    Kind::new("fr.siren", "SIREN, French company number", "### ### ###").rules(&[LUHN]),
-    Kind::new("fr.siret", "SIRET, French establishment number", "### ### ### #####").verify(siret),
-    Kind::new("fr.tva", "French VAT number", "^ ** ### ### ###").prefixes("FR").verify(tva),
-    Kind::new("fr.waldec", "RNA, French association number", "W#*#######").prefixes("RNA"),
+    Kind::new("fr.siren; SIREN, French company number; ### ### ###").rules(&[LUHN]),
+    Kind::new("fr.siret; SIRET, French establishment number; ### ### ### #####").verify(siret),
+    Kind::new("fr.tva; French VAT number; ^ ** ### ### ###; FR").verify(tva),
+    Kind::new("fr.waldec; RNA, French association number; W#*#######; RNA"),
 ];
 
 pub(super) const MC: &[Kind] =
-    &[Kind::new("mc.tva", "Monegasque VAT number", "FR ** ### ### ###").completes().verify(monaco)];
+    &[Kind::new("mc.tva; Monegasque VAT number; FR ** ### ### ###").completes().verify(monaco)];
 
 /// <https://www.impots.gouv.fr>: the last three digits are the remainder of the others by 511.
 fn nif(number: &Number) -> Result<(), Fault> {

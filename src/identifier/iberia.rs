@@ -4,28 +4,26 @@ use super::checksum::{MINUS_11_0, Sum, luhn_sum, value};
 use super::kind::{Fault, Kind, Number, Zeros, demand};
 
 pub(super) const ES: &[Kind] = &[
-    Kind::new("es.cif", "Spanish company tax number (CIF)", "@-#######*").prefixes("ES").verify(cif),
-    Kind::new("es.dni", "Spanish identity number (DNI)", "########-@")
-        .prefixes("ES")
+    Kind::new("es.cif; Spanish company tax number (CIF); @-#######*; ES").verify(cif),
+    Kind::new("es.dni; Spanish identity number (DNI); ########-@; ES")
         .zeros(Zeros::LeftOut(1))
         .rules(&[DNI.rule()]),
-    Kind::new("es.nie", "Spanish foreigner's number (NIE)", "@-#######-@").prefixes("ES").verify(nie),
-    Kind::new("es.nif", "Spanish tax number (NIF)", "########-@|@-#######-@|@-########")
-        .prefixes("ES")
+    Kind::new("es.nie; Spanish foreigner's number (NIE); @-#######-@; ES").verify(nie),
+    Kind::new("es.nif; Spanish tax number (NIF); ########-@|@-#######-@|@-########; ES")
         .zeros(Zeros::LeftOut(1))
         .verify(nif),
 ];
 
 pub(super) const PT: &[Kind] = &[
-    Kind::new("pt.cc", "Portuguese identity card (cartão de cidadão)", "######## # **#").verify(citizen_card),
-    Kind::new("pt.nif", "Portuguese tax number (NIF, NIPC)", "### ### ###")
-        .prefixes("PT")
-        .rules(&[Sum::new(&[9, 8, 7, 6, 5, 4, 3, 2], MINUS_11_0).rule()])
-        .verify(|number| demand(number.at(0) != b'0', Fault::Part("first digit"))),
+    Kind::new("pt.cc; Portuguese identity card (cartão de cidadão); ######## # **#").verify(citizen_card),
+    Kind::new("pt.nif; Portuguese tax number (NIF, NIPC); $## ### ###; PT").rules(&[Sum::new(
+        &[9, 8, 7, 6, 5, 4, 3, 2],
+        MINUS_11_0,
+    )
+    .rule()]),
 ];
 
-pub(super) const AD: &[Kind] =
-    &[Kind::new("ad.nrt", "Andorran tax number (NRT)", "@-######-@").prefixes("AD").verify(nrt)];
+pub(super) const AD: &[Kind] = &[Kind::new("ad.nrt; Andorran tax number (NRT); @-######-@; AD").verify(nrt)];
 
 /// The letter is the number's remainder by 23: the weights are the powers of ten modulo 23.
 const DNI: Sum = Sum::new(&[14, 6, 19, 18, 11, 8, 10, 1], b"TRWAGMYFPDXBNJZSQVHLCKE");

@@ -10,23 +10,19 @@ use crate::contact::Country;
 
 /// A kind of identifier that can be checked: `fr.siren`, `eu.vat`, `lei`, …
 pub struct Kind {
-    pub(super) name: &'static str,
-    title: &'static str,
-    /// The masks in which the number is written, joined by `|`; see [`form`]. Only to be shown where the reader does
-    /// not go by them.
-    pub(super) forms: &'static str,
-    /// What people put before the number although it is no part of it, joined by `|`.
-    pub(super) prefixes: &'static str,
-    /// The separators that are part of the number.
-    pub(super) kept: &'static str,
+    /// Name, title, masks (see [`form`]; only to be shown where the reader does not go by them), what people put
+    /// before the number although it is no part of it, and the separators that are part of it: parted by `; `, the
+    /// masks and prefixes among themselves by `|`. One string, as 180 rows of five would cost twice the bytes.
+    text: &'static str,
+    /// Where the fields after the first one start.
+    starts: [u8; 4],
     pub(super) zeros: Zeros,
     /// Whether letters that every number has are added where they lack.
     pub(super) completes: bool,
     /// Whether separators, where there are any, must stand where the country puts them.
     pub(super) strict: bool,
-    rules: &'static [Rule],
-    verify: Option<Verify>,
     pub(super) reader: Reader,
+    rules: &'static [Rule],
 }
 
 /// What becomes of leading zeros.
@@ -40,7 +36,7 @@ pub(super) enum Zeros {
     Dropped,
 }
 
-/// A check that no row of data can say.
+/// A check of a number whose form is right.
 pub(super) type Verify = fn(&Number) -> Result<(), Fault>;
 
 /// How the text of an identifier is read.
@@ -48,10 +44,19 @@ pub(super) type Verify = fn(&Number) -> Result<(), Fault>;
 pub(super) enum Reader {
     /// By its masks.
     Forms,
+    /// By its masks, with a check that no row of data can say.
+    Verified(Verify),
     /// As a phrase, which is rewritten.
     Phrase(fn(&str) -> Result<String, Fault>),
     /// By the kind that its first two letters name.
     Country(fn([u8; 2]) -> Option<Issuer>),
+}
+
+impl Reader {
+    /// Whether the number has one of the masks.
+    pub(super) fn has_masks(self) -> bool {
+        matches!(self, Self::Forms | Self::Verified(_))
+    }
 }
 
 /// The kind that a country code before a number stands for.
@@ -75,29 +80,32 @@ pub(super) enum Fault {
 }
 
 impl Kind {
-    /// A kind whose numbers have these forms and nothing more to check.
-    pub(super) const fn new(name: &'static str, title: &'static str, forms: &'static str) -> Self {
+    /// A kind with nothing more to check than its masks; see [`Kind::text`] for what `text` holds.
+    pub(super) const fn new(text: &'static str) -> Self {
+        // Fields that lack are empty: they start past the end.
+        let mut starts = [text.len() as u8 + 2; 4];
+        let bytes = text.as_bytes();
+        let (mut rest, mut at, mut field) = (bytes, 0, 0);
+        while let [c, after @ ..] = rest {
+            at += 1;
+            if *c == b';'
+                && let Some((_, later)) = starts.split_at_mut_checked(field)
+                && let [start, ..] = later
+            {
+                *start = at + 1;
+                field += 1;
+            }
+            rest = after;
+        }
         Self {
-            name,
-            title,
-            forms,
-            prefixes: "",
-            kept: "",
+            text,
+            starts,
             zeros: Zeros::Count,
             completes: false,
             strict: false,
-            rules: &[],
-            verify: None,
             reader: Reader::Forms,
+            rules: &[],
         }
-    }
-
-    pub(super) const fn prefixes(self, prefixes: &'static str) -> Self {
-        Self { prefixes, ..self }
-    }
-
-    pub(super) const fn keeps(self, kept: &'static str) -> Self {
-        Self { kept, ..self }
     }
 
     pub(super) const fn zeros(self, zeros: Zeros) -> Self {
@@ -117,7 +125,7 @@ impl Kind {
     }
 
     pub(super) const fn verify(self, verify: Verify) -> Self {
-        Self { verify: Some(verify), ..self }
+        Self { reader: Reader::Verified(verify), ..self }
     }
 
     pub(super) const fn reader(self, reader: Reader) -> Self {
@@ -126,32 +134,57 @@ impl Kind {
 
     /// The name of the kind: country, dot, number, as `fr.siren`. India and Iceland have an underscore (`in_.pan`).
     pub fn name(&self) -> &'static str {
-        self.name
+        let [end, ..] = self.starts;
+        self.field(2, end)
     }
 
     /// What the number is called, in English.
     pub fn title(&self) -> &'static str {
-        self.title
+        let [start, end, ..] = self.starts;
+        self.field(start + 2, end)
+    }
+
+    /// The masks.
+    pub(super) fn masks(&self) -> core::str::Split<'static, char> {
+        let [_, start, end, _] = self.starts;
+        self.field(start + 2, end).split('|')
+    }
+
+    /// What people put before the number.
+    fn prefixes(&self) -> core::str::Split<'static, char> {
+        let [.., start, end] = self.starts;
+        self.field(start + 2, end).split('|')
+    }
+
+    /// The separators that are part of the number.
+    pub(super) fn kept(&self) -> &'static str {
+        let [.., start] = self.starts;
+        self.text.get(usize::from(start)..).unwrap_or_default()
+    }
+
+    /// The text from two characters before `from` to two characters before `next`, where `; ` stands.
+    fn field(&self, from: u8, next: u8) -> &'static str {
+        self.text.get(usize::from(from - 2)..usize::from(next - 2)).unwrap_or_default()
     }
 
     /// The country that issues the number; `None` where it is not one country.
     pub fn country(&self) -> Option<Country> {
-        let (country, _) = self.name.split_once('.')?;
+        let (country, _) = self.name().split_once('.')?;
         let code = country.trim_end_matches('_').to_ascii_uppercase();
         Country::new(&code).filter(|_| code != "EU")
     }
 
     /// The forms in which the number is written: `#` is a digit, `@` a letter, `*` either, anything else itself.
     pub fn forms(&self) -> impl Iterator<Item = String> {
-        self.forms.split('|').map(|form| match self.reader {
-            Reader::Forms => form::readable(form, self.prefix()),
-            _ => form.to_owned(),
+        self.masks().map(|form| match self.reader.has_masks() {
+            true => form::readable(form, self.prefix()),
+            false => form.to_owned(),
         })
     }
 
     /// The prefix with which the number is written.
     pub(super) fn prefix(&self) -> &'static str {
-        self.prefixes.split('|').next().unwrap_or_default()
+        self.prefixes().next().unwrap_or_default()
     }
 
     /// The number that `text` (no separators, upper case) holds, prefix removed and zeros put right.
@@ -160,8 +193,7 @@ impl Kind {
             return Ok(number);
         }
         let without = self
-            .prefixes
-            .split('|')
+            .prefixes()
             .filter(|prefix| !prefix.is_empty())
             .find_map(|prefix| text.strip_prefix(prefix.as_bytes()));
         match without {
@@ -175,8 +207,7 @@ impl Kind {
             Zeros::Dropped => text.get(text.iter().take_while(|&&c| c == b'0').count()..).unwrap_or_default(),
             _ => text,
         };
-        let fit =
-            |text: &[u8], complete| self.forms.split('|').find_map(|form| form::fit(form, text, complete));
+        let fit = |text: &[u8], complete| self.masks().find_map(|form| form::fit(form, text, complete));
         if let Some(number) = fit(text, false) {
             return Some(number);
         }
@@ -195,7 +226,7 @@ impl Kind {
 
     /// Why `text` has none of the forms.
     fn misfit(&self, text: &[u8]) -> Fault {
-        let lengths = || self.forms.split('|').map(form::lengths);
+        let lengths = || self.masks().map(form::lengths);
         if lengths().any(|(least, most)| (least..=most).contains(&text.len())) {
             Fault::Format
         } else if lengths().all(|(_, most)| text.len() > most) {
@@ -210,7 +241,7 @@ impl Kind {
         if number.text.iter().all(|&c| c == b'0') {
             return Err(Fault::Part("number"));
         }
-        if let Some(verify) = self.verify {
+        if let Reader::Verified(verify) = self.reader {
             verify(number)?;
         }
         if checksum::all_hold(self.rules, number.text) { Ok(()) } else { Err(Fault::Checksum) }
@@ -219,7 +250,7 @@ impl Kind {
     /// The lengths that a number may have, in words: `9 or 14`.
     pub(super) fn lengths(&self) -> String {
         let mut words: Vec<String> = Vec::new();
-        for (least, most) in self.forms.split('|').map(form::lengths) {
+        for (least, most) in self.masks().map(form::lengths) {
             let word = if least == most { least.to_string() } else { format!("{least} to {most}") };
             if !words.contains(&word) {
                 words.push(word);
@@ -230,12 +261,12 @@ impl Kind {
 
     /// How the country writes the number.
     pub(super) fn display(&self, number: &str, prefix: &str) -> String {
-        if !matches!(self.reader, Reader::Forms) {
+        if !self.reader.has_masks() {
             return number.to_owned();
         }
         let latin1: Vec<u8> = number.chars().map(latin1).collect();
         let fits = |form: &&str| form::fit(form, &latin1, false).is_some_and(|fit| fit.bytes() == latin1);
-        match self.forms.split('|').find(fits) {
+        match self.masks().find(|form| fits(form)) {
             Some(form) => form::write(form, number, prefix),
             None => number.to_owned(),
         }
@@ -249,7 +280,7 @@ fn latin1(c: char) -> u8 {
 
 impl PartialEq for Kind {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
+        self.name() == other.name()
     }
 }
 
@@ -257,7 +288,7 @@ impl Eq for Kind {}
 
 impl fmt::Debug for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Kind").field(&self.name).finish()
+        f.debug_tuple("Kind").field(&self.name()).finish()
     }
 }
 

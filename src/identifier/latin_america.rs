@@ -1,26 +1,24 @@
 //! South and Central America and the Caribbean.
 
-use super::checksum::{LUHN, MINUS_11, MINUS_11_0, Sum, luhn, value};
+use super::checksum::{Alphabet, LUHN, MINUS_11, MINUS_11_0, Sum, luhn, value};
 use super::kind::{Fault, Kind, Number, Zeros, demand, listed};
 
 pub(super) const AR: &[Kind] = &[
-    Kind::new("ar.cuit", "Argentine tax number (CUIT, CUIL)", "##-########-#")
+    Kind::new("ar.cuit; Argentine tax number (CUIT, CUIL); ##-########-#")
         .rules(&[Sum::new(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2], b"09987654321").rule()])
         .verify(|number| {
             demand(listed("202324252627303334505155", number.part(0, 2)), Fault::Part("type of holder"))
         }),
-    Kind::new("ar.dni", "Argentine identity number (DNI)", "9#.###.###"),
+    Kind::new("ar.dni; Argentine identity number (DNI); 9#.###.###"),
 ];
 
-/// Letters, too, count by their place after `0` in ASCII (numbers from July 2026 on).
-const ASCII: &[u8] = b"0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
+/// Letters, too, are given out since July 2026; they count by their place after `0` in ASCII.
 pub(super) const BR: &[Kind] = &[
-    Kind::new("br.cnpj", "Brazilian company number (CNPJ)", "**.***.***/****-##").rules(&[
-        Sum::new(&[5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2], MINUS_11_0).values(ASCII).rule(),
-        Sum::new(&[6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2], MINUS_11_0).values(ASCII).rule(),
+    Kind::new("br.cnpj; Brazilian company number (CNPJ); **.***.***/****-##").rules(&[
+        Sum::new(&[5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2], MINUS_11_0).alphabet(Alphabet::Ascii).rule(),
+        Sum::new(&[6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2], MINUS_11_0).alphabet(Alphabet::Ascii).rule(),
     ]),
-    Kind::new("br.cpf", "Brazilian personal number (CPF)", "###.###.###-##")
+    Kind::new("br.cpf; Brazilian personal number (CPF); ###.###.###-##")
         .rules(&[
             Sum::new(&[10, 9, 8, 7, 6, 5, 4, 3, 2], MINUS_11_0).rule(),
             Sum::new(&[11, 10, 9, 8, 7, 6, 5, 4, 3, 2], MINUS_11_0).rule(),
@@ -32,37 +30,32 @@ pub(super) const BR: &[Kind] = &[
         }),
 ];
 
-pub(super) const CL: &[Kind] = &[Kind::new("cl.rut", "Chilean tax number (RUT)", "9#.###.###-*")
-    .prefixes("CL")
+pub(super) const CL: &[Kind] = &[Kind::new("cl.rut; Chilean tax number (RUT); 9#.###.###-*; CL")
     .rules(&[Sum::from_right(&[2, 3, 4, 5, 6, 7, 2, 3], b"0K987654321").rule()])];
 
-pub(super) const CO: &[Kind] = &[Kind::new("co.nit", "Colombian tax number (NIT)", "999.999.99#.###.###-#")
+pub(super) const CO: &[Kind] = &[Kind::new("co.nit; Colombian tax number (NIT); 999.999.99#.###.###-#")
     .rules(&[
         Sum::from_right(&[3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71], b"01987654321").rule()
     ])];
 
 pub(super) const CR: &[Kind] = &[
-    Kind::new("cr.cpf", "Costa Rican personal number", "##-####-####")
-        .zeros(Zeros::LeftOut(1))
-        .verify(|number| demand(number.at(0) == b'0', Fault::Part("first digit"))),
-    Kind::new("cr.cpj", "Costa Rican company number", "#-###-######").verify(costa_rican_company),
-    Kind::new("cr.cr", "Costa Rican resident's number", "###########|############")
-        .verify(|number| demand(number.at(0) == b'1', Fault::Part("first digit"))),
+    Kind::new("cr.cpf; Costa Rican personal number; 0#-####-####").zeros(Zeros::LeftOut(1)),
+    Kind::new("cr.cpj; Costa Rican company number; #-###-######").verify(costa_rican_company),
+    Kind::new("cr.cr; Costa Rican resident's number; 1##########|1###########"),
 ];
 
-pub(super) const CU: &[Kind] =
-    &[Kind::new("cu.ni", "Cuban identity number", "###########").verify(|number| {
-        let century = match number.at(6) {
-            b'9' => 1800,
-            b'0'..=b'5' => 1900,
-            _ => 2000,
-        };
-        number.born(century + number.int(0, 2), number.int(2, 4), number.int(4, 6))
-    })];
+pub(super) const CU: &[Kind] = &[Kind::new("cu.ni; Cuban identity number; ###########").verify(|number| {
+    let century = match number.at(6) {
+        b'9' => 1800,
+        b'0'..=b'5' => 1900,
+        _ => 2000,
+    };
+    number.born(century + number.int(0, 2), number.int(2, 4), number.int(4, 6))
+})];
 
 pub(super) const DO: &[Kind] = &[
-    Kind::new("do.cedula", "Dominican identity number (cédula)", "###-#######-#").rules(&[LUHN]),
-    Kind::new("do.rnc", "Dominican tax number (RNC)", "#-##-#####-#").rules(&[Sum::new(
+    Kind::new("do.cedula; Dominican identity number (cédula); ###-#######-#").rules(&[LUHN]),
+    Kind::new("do.rnc; Dominican tax number (RNC); #-##-#####-#").rules(&[Sum::new(
         &[7, 9, 8, 6, 5, 4, 3, 2],
         b"21987654321",
     )
@@ -70,30 +63,28 @@ pub(super) const DO: &[Kind] = &[
 ];
 
 pub(super) const EC: &[Kind] = &[
-    Kind::new("ec.ci", "Ecuadorian identity number", "#########-#").verify(ecuadorian),
-    Kind::new("ec.ruc", "Ecuadorian tax number (RUC)", "##########-###").verify(ecuadorian_tax),
+    Kind::new("ec.ci; Ecuadorian identity number; #########-#").verify(ecuadorian),
+    Kind::new("ec.ruc; Ecuadorian tax number (RUC); ##########-###").verify(ecuadorian_tax),
 ];
 
-pub(super) const GT: &[Kind] = &[Kind::new("gt.nit", "Guatemalan tax number (NIT)", "9999999999#-*")
+pub(super) const GT: &[Kind] = &[Kind::new("gt.nit; Guatemalan tax number (NIT); 9999999999#-*")
     .zeros(Zeros::Dropped)
     .rules(&[Sum::from_right(&[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], b"0K987654321").rule()])];
 
 pub(super) const PE: &[Kind] = &[
-    Kind::new("pe.cui", "Peruvian identity number (CUI, DNI)", "########|########-*").verify(cui),
-    Kind::new("pe.ruc", "Peruvian tax number (RUC)", "###########")
+    Kind::new("pe.cui; Peruvian identity number (CUI, DNI); ########|########-*").verify(cui),
+    Kind::new("pe.ruc; Peruvian tax number (RUC); ###########")
         .rules(&[Sum::new(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2], b"10987654321").rule()])
         .verify(|number| demand(listed("1015161720", number.part(0, 2)), Fault::Part("type of holder"))),
 ];
 
-pub(super) const PY: &[Kind] = &[Kind::new("py.ruc", "Paraguayan tax number (RUC)", "9999999#-#")
+pub(super) const PY: &[Kind] = &[Kind::new("py.ruc; Paraguayan tax number (RUC); 9999999#-#")
     .rules(&[Sum::from_right(&[2, 3, 4, 5, 6, 7, 8, 9], MINUS_11_0).rule()])];
 
-pub(super) const SV: &[Kind] = &[Kind::new("sv.nit", "Salvadoran tax number (NIT)", "####-######-###-#")
-    .prefixes("SV")
-    .verify(salvadoran)];
+pub(super) const SV: &[Kind] =
+    &[Kind::new("sv.nit; Salvadoran tax number (NIT); ####-######-###-#; SV").verify(salvadoran)];
 
-pub(super) const UY: &[Kind] = &[Kind::new("uy.rut", "Uruguayan tax number (RUT)", "##-######-###-#")
-    .prefixes("UY")
+pub(super) const UY: &[Kind] = &[Kind::new("uy.rut; Uruguayan tax number (RUT); ##-######-###-#; UY")
     .rules(&[Sum::new(&[4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2], MINUS_11).rule()])
     .verify(|number| {
         demand(matches!(number.int(0, 2), 1..=22), Fault::Part("first digits"))?;
@@ -101,8 +92,7 @@ pub(super) const UY: &[Kind] = &[Kind::new("uy.rut", "Uruguayan tax number (RUT)
         demand(number.int(8, 11) == 1, Fault::Part("branch"))
     })];
 
-pub(super) const VE: &[Kind] =
-    &[Kind::new("ve.rif", "Venezuelan tax number (RIF)", "@-########-#").verify(rif)];
+pub(super) const VE: &[Kind] = &[Kind::new("ve.rif; Venezuelan tax number (RIF); @-########-#").verify(rif)];
 
 /// <https://www.hacienda.go.cr>: the class of the entity, then its type.
 fn costa_rican_company(number: &Number) -> Result<(), Fault> {

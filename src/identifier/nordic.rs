@@ -4,55 +4,54 @@ use super::checksum::{LUHN, MINUS_11, Rule, Sum, luhn};
 use super::kind::{Fault, Kind, Number, demand};
 
 pub(super) const DK: &[Kind] = &[
-    Kind::new("dk.cpr", "Danish person number (CPR)", "######-####").verify(cpr),
-    Kind::new("dk.cvr", "Danish company number (CVR)", "## ## ## ##")
-        .prefixes("DK")
-        .rules(&[Sum::new(&[2, 7, 6, 5, 4, 3, 2], MINUS_11).rule()])
-        .verify(|number| demand(number.at(0) != b'0', Fault::Part("first digit"))),
+    Kind::new("dk.cpr; Danish person number (CPR); ######-####").verify(cpr),
+    Kind::new("dk.cvr; Danish company number (CVR); $# ## ## ##; DK").rules(&[Sum::new(
+        &[2, 7, 6, 5, 4, 3, 2],
+        MINUS_11,
+    )
+    .rule()]),
 ];
 
-pub(super) const FO: &[Kind] =
-    &[Kind::new("fo.vn", "Faroese VAT and company number", "######").prefixes("FO")];
+pub(super) const FO: &[Kind] = &[Kind::new("fo.vn; Faroese VAT and company number; ######; FO")];
 
 /// The check digit of a Finnish business ID.
 const BUSINESS_ID: Rule = Sum::new(&[7, 9, 10, 5, 8, 4, 2], MINUS_11).rule();
 
 pub(super) const FI: &[Kind] = &[
-    Kind::new("fi.alv", "Finnish VAT number", "^########").prefixes("FI").rules(&[BUSINESS_ID]),
-    Kind::new("fi.associationid", "Finnish association number", "999.99#"),
-    Kind::new("fi.hetu", "Finnish personal code (HETU)", "######%###*").keeps("+-").verify(hetu),
-    Kind::new("fi.veronumero", "Finnish tax number", "############"),
-    Kind::new("fi.ytunnus", "Finnish business ID (Y-tunnus)", "#######-#").rules(&[BUSINESS_ID]),
+    Kind::new("fi.alv; Finnish VAT number; ^########; FI").rules(&[BUSINESS_ID]),
+    Kind::new("fi.associationid; Finnish association number; 999.99#"),
+    Kind::new("fi.hetu; Finnish personal code (HETU); ######%###*; ; +-").verify(hetu),
+    Kind::new("fi.veronumero; Finnish tax number; ############"),
+    Kind::new("fi.ytunnus; Finnish business ID (Y-tunnus); #######-#").rules(&[BUSINESS_ID]),
 ];
 
 pub(super) const IS: &[Kind] = &[
-    Kind::new("is_.kennitala", "Icelandic identification number", "######-####")
+    Kind::new("is_.kennitala; Icelandic identification number; ######-####")
         .rules(&[Sum::new(&[3, 2, 7, 6, 5, 4, 3, 2], MINUS_11).rule()])
         .verify(kennitala),
-    Kind::new("is_.vsk", "Icelandic VAT number", "9#####").prefixes("IS"),
+    Kind::new("is_.vsk; Icelandic VAT number; 9#####; IS"),
 ];
 
 /// The check digit of a Norwegian organisation number.
 const ORGNR: Rule = Sum::new(&[3, 2, 7, 6, 5, 4, 3, 2], MINUS_11).rule();
 
 pub(super) const NO: &[Kind] = &[
-    Kind::new("no.fodselsnummer", "Norwegian birth number", "###### #####")
+    Kind::new("no.fodselsnummer; Norwegian birth number; ###### #####")
         .rules(&[
             Sum::new(&[3, 7, 6, 1, 8, 9, 4, 5, 2], MINUS_11).rule(),
             Sum::new(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2], MINUS_11).rule(),
         ])
         .verify(birth_number),
-    Kind::new("no.mva", "Norwegian VAT number", "### ### ### MVA").prefixes("NO").completes().rules(&[ORGNR]),
-    Kind::new("no.orgnr", "Norwegian organisation number", "### ### ###").prefixes("NO").rules(&[ORGNR]),
+    Kind::new("no.mva; Norwegian VAT number; ### ### ### MVA; NO").completes().rules(&[ORGNR]),
+    Kind::new("no.orgnr; Norwegian organisation number; ### ### ###; NO").rules(&[ORGNR]),
 ];
 
 pub(super) const SE: &[Kind] = &[
-    Kind::new("se.orgnr", "Swedish organisation number", "######-####").rules(&[LUHN]),
-    Kind::new("se.personnummer", "Swedish personal number", "######%####|########%####")
-        .keeps("+-")
+    Kind::new("se.orgnr; Swedish organisation number; ######-####").rules(&[LUHN]),
+    Kind::new("se.personnummer; Swedish personal number; ######%####|########%####; ; +-")
         .completes()
         .verify(personnummer),
-    Kind::new("se.vat", "Swedish VAT number", "^##########01").prefixes("SE").rules(&[Rule::First(10, luhn)]),
+    Kind::new("se.vat; Swedish VAT number; ^##########01; SE").rules(&[Rule::First(10, luhn)]),
 ];
 
 /// The seventh digit tells the century; the check digit has not been kept to since 2007. Administrative numbers have

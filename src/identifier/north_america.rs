@@ -1,36 +1,32 @@
 //! Canada, Mexico and the United States.
 
-use super::checksum::{LUHN, MINUS_10, Rule, Sum, luhn};
+use super::checksum::{Alphabet, LUHN, MINUS_10, Rule, Sum, luhn};
 use super::kind::{Fault, Kind, Number, demand, listed};
 
 pub(super) const CA: &[Kind] = &[
-    Kind::new("ca.bn", "Canadian business number", "#########|######### R@ ####")
-        .rules(&[Rule::First(9, luhn)]),
-    Kind::new("ca.sin", "Canadian social insurance number", "###-###-###")
+    Kind::new("ca.bn; Canadian business number; #########|######### R@ ####").rules(&[Rule::First(9, luhn)]),
+    Kind::new("ca.sin; Canadian social insurance number; ###-###-###")
         .rules(&[LUHN])
         .verify(|number| demand(!matches!(number.at(0), b'0' | b'8'), Fault::Part("first digit"))),
 ];
 
 pub(super) const MX: &[Kind] = &[
-    Kind::new("mx.curp", "Mexican population code (CURP)", "@@@@######@@@@@@*#")
+    Kind::new("mx.curp; Mexican population code (CURP); @@@@######@@@@@@*#")
         .rules(&[Sum::new(&[18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2], MINUS_10)
-            // The Ñ, which no code has, counts 24.
-            .values(b"0123456789ABCDEFGHIJKLMN_OPQRSTUVWXYZ")
+            .alphabet(Alphabet::Spanish)
             .rule()])
         .verify(curp),
     // Its last digit is a check digit that the tax office itself has not kept to.
-    Kind::new("mx.rfc", "Mexican tax code (RFC)", "???-######-***|????-######-***|????-######")
-        .keeps("&Ñ")
-        .verify(rfc),
+    Kind::new("mx.rfc; Mexican tax code (RFC); ???-######-***|????-######-***|????-######; ; &Ñ").verify(rfc),
 ];
 
 pub(super) const US: &[Kind] = &[
-    Kind::new("us.atin", "US adoption taxpayer number (ATIN)", "###-##-####").strict(),
-    Kind::new("us.ein", "US employer number (EIN)", "##-#######").strict().verify(ein),
-    Kind::new("us.itin", "US individual taxpayer number (ITIN)", "###-##-####").strict().verify(itin),
-    Kind::new("us.ptin", "US tax preparer number (PTIN)", "P-########"),
-    Kind::new("us.ssn", "US social security number (SSN)", "###-##-####").strict().verify(ssn),
-    Kind::new("us.tin", "US taxpayer number (SSN, ITIN, EIN, PTIN)", "#########|P-########"),
+    Kind::new("us.atin; US adoption taxpayer number (ATIN); ###-##-####").strict(),
+    Kind::new("us.ein; US employer number (EIN); ##-#######").strict().verify(ein),
+    Kind::new("us.itin; US individual taxpayer number (ITIN); ###-##-####").strict().verify(itin),
+    Kind::new("us.ptin; US tax preparer number (PTIN); P-########"),
+    Kind::new("us.ssn; US social security number (SSN); ###-##-####").strict().verify(ssn),
+    Kind::new("us.tin; US taxpayer number (SSN, ITIN, EIN, PTIN); #########|P-########"),
 ];
 
 /// A date, the sex, the state of birth.

@@ -38,8 +38,8 @@ fn compact(
         return Err(failed(Fault::Long));
     }
     match kind.reader {
-        Reader::Forms => {
-            let text = significant(kind.kept, input).map_err(failed)?;
+        Reader::Forms | Reader::Verified(_) => {
+            let text = significant(kind.kept(), input).map_err(failed)?;
             let (number, fault) = number(kind, text.bytes(), today).map_err(failed)?;
             let bare = text.bytes().len() == input.len();
             if kind.strict && !bare && !separated_as_written(kind, input, number.bytes()) {
@@ -121,11 +121,11 @@ fn fold(c: char) -> Option<char> {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' => Some('-'),
         '\u{2018}' | '\u{2019}' => Some('\''),
         '·' | '•' | '∙' | '。' => Some('.'),
-        '\u{0391}'..='\u{04FF}' => {
-            let upper = c.to_uppercase().next().unwrap_or(c);
+        'А'..='я' => {
+            // The 32 small letters follow the capital ones.
             let mut pairs = ALIKE.chars();
             while let (Some(cyrillic), Some(latin)) = (pairs.next(), pairs.next()) {
-                if cyrillic == upper {
+                if c == cyrillic || u32::from(c) == u32::from(cyrillic) + 0x20 {
                     return Some(latin);
                 }
             }
@@ -176,7 +176,7 @@ fn changes(kind: &Kind, input: &str, compact: &str) -> Vec<Change> {
     let folded: String = trimmed.chars().filter_map(fold).collect();
     step("identifier.characters_replaced", Cow::Borrowed(&folded));
     if !matches!(kind.reader, Reader::Phrase(_)) {
-        let kept = if matches!(kind.reader, Reader::Country(_)) { VAT_SIGNS } else { kind.kept };
+        let kept = if matches!(kind.reader, Reader::Country(_)) { VAT_SIGNS } else { kind.kept() };
         let bare: String = folded.chars().filter(|&c| kept.contains(c) || !separates(c)).collect();
         step("identifier.separators_removed", Cow::Borrowed(&bare));
         let mut bare = bare.as_str();
@@ -218,10 +218,10 @@ fn problem(kind: &Kind, about: &Kind, fault: Fault) -> Problem {
     let problem = Problem::new(code, reason).with("kind", kind.name()).with("title", about.title());
     let form = || about.forms().collect::<Vec<_>>().join(", ");
     match fault {
-        Fault::Short | Fault::Long => match about.reader {
-            Reader::Forms => problem.with("lengths", about.lengths()).with("form", form()),
-            _ => problem.with("form", form()),
-        },
+        Fault::Short | Fault::Long if about.reader.has_masks() => {
+            problem.with("form", form()).with("lengths", about.lengths())
+        }
+        Fault::Short | Fault::Long => problem.with("form", form()),
         Fault::Format => problem.with("form", form()),
         Fault::Part(part) => problem.with("part", part),
         Fault::Empty | Fault::Checksum => problem,

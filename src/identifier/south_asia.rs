@@ -1,39 +1,36 @@
 //! South and South-East Asia, and Israel.
 
-use super::checksum::{LUHN, Rule, Sum, luhn, luhn_36, value, verhoeff};
+use super::checksum::{Alphabet, LUHN, Rule, Sum, luhn, luhn_36, value, verhoeff};
 use super::kind::{Fault, Kind, Number, Zeros, demand, listed};
 
 pub(super) const ID: &[Kind] = &[
-    Kind::new("id.nik", "Indonesian identity number (NIK)", "################").verify(nik),
-    Kind::new("id.npwp", "Indonesian tax number (NPWP)", "##.###.###.#-###.###|################")
-        .verify(npwp),
+    Kind::new("id.nik; Indonesian identity number (NIK); ################").verify(nik),
+    Kind::new("id.npwp; Indonesian tax number (NPWP); ##.###.###.#-###.###|################").verify(npwp),
 ];
 
 pub(super) const IL: &[Kind] = &[
-    Kind::new("il.hp", "Israeli company number", "#########")
-        .rules(&[LUHN])
-        .verify(|number| demand(number.at(0) == b'5', Fault::Part("first digit"))),
-    Kind::new("il.idnr", "Israeli identity number", "########-#").zeros(Zeros::LeftOut(8)).rules(&[LUHN]),
+    Kind::new("il.hp; Israeli company number; 5########").rules(&[LUHN]),
+    Kind::new("il.idnr; Israeli identity number; ########-#").zeros(Zeros::LeftOut(8)).rules(&[LUHN]),
 ];
 
 pub(super) const IN: &[Kind] = &[
-    Kind::new("in_.aadhaar", "Indian identity number (Aadhaar)", "#### #### ####")
+    Kind::new("in_.aadhaar; Indian identity number (Aadhaar); #### #### ####")
         .rules(&[Rule::Whole(verhoeff)])
         .verify(|number| {
             let palindrome = number.text.iter().eq(number.text.iter().rev());
             demand(number.digit(0) >= 2 && !palindrome, Fault::Format)
         }),
-    Kind::new("in_.gstin", "Indian goods and services tax number (GSTIN)", "##@@@@@####@*Z*")
+    Kind::new("in_.gstin; Indian goods and services tax number (GSTIN); ##@@@@@####@*Z*")
         .rules(&[Rule::Whole(luhn_36)])
         .verify(|number| {
             demand(matches!(number.int(0, 2), 1..=38 | 97 | 99), Fault::Part("state"))?;
             demand(number.at(12) != b'0', Fault::Part("registration"))?;
             pan(&number.with(number.part(2, 12)))
         }),
-    Kind::new("in_.pan", "Indian tax number (PAN)", "@@@@@####@").verify(pan),
+    Kind::new("in_.pan; Indian tax number (PAN); @@@@@####@").verify(pan),
 ];
 
-pub(super) const MY: &[Kind] = &[Kind::new("my.nric", "Malaysian identity number (NRIC)", "######-##-####")
+pub(super) const MY: &[Kind] = &[Kind::new("my.nric; Malaysian identity number (NRIC); ######-##-####")
     .verify(|number| {
         // The codes that no state or country has: <https://www.jpn.gov.my>, "Kod Negeri".
         const UNUSED: &str = "0017181920697073808194959697";
@@ -42,36 +39,33 @@ pub(super) const MY: &[Kind] = &[Kind::new("my.nric", "Malaysian identity number
         number.born_in_some_century(number.int(0, 2), number.int(2, 4), number.int(4, 6))
     })];
 
-pub(super) const PK: &[Kind] = &[Kind::new("pk.cnic", "Pakistani identity number (CNIC)", "#####-#######-#")
+pub(super) const PK: &[Kind] = &[Kind::new("pk.cnic; Pakistani identity number (CNIC); #####-#######-#")
     .verify(|number| {
         demand(matches!(number.at(0), b'1'..=b'7'), Fault::Part("province"))?;
         demand(number.at(12) != b'0', Fault::Part("last digit"))
     })];
 
 pub(super) const SG: &[Kind] = &[
-    Kind::new("sg.nric", "Singaporean identity number (NRIC, FIN)", "@#######@").verify(nric),
-    Kind::new("sg.uen", "Singaporean entity number (UEN)", "########@|#########@|@##@@####@").verify(uen),
+    Kind::new("sg.nric; Singaporean identity number (NRIC, FIN); @#######@").verify(nric),
+    Kind::new("sg.uen; Singaporean entity number (UEN); ########@|#########@|@##@@####@").verify(uen),
 ];
 
 /// The check digit of the Thai numbers.
 const THAI: Rule = Sum::new(&[13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2], b"10987654321").rule();
 
 pub(super) const TH: &[Kind] = &[
-    Kind::new("th.moa", "Thai company number", "#-##-#-###-#####-#")
+    Kind::new("th.moa; Thai company number; 0-##-#-###-#####-#").rules(&[THAI]),
+    Kind::new("th.pin; Thai identity number; $-####-#####-##-#")
         .rules(&[THAI])
-        .verify(|number| demand(number.at(0) == b'0', Fault::Part("first digit"))),
-    Kind::new("th.pin", "Thai identity number", "#-####-#####-##-#")
-        .rules(&[THAI])
-        .verify(|number| demand(matches!(number.at(0), b'1'..=b'8'), Fault::Part("first digit"))),
-    Kind::new("th.tin", "Thai tax number", "#-####-#####-##-#")
+        .verify(|number| demand(number.at(0) != b'9', Fault::Part("first digit"))),
+    Kind::new("th.tin; Thai tax number; #-####-#####-##-#")
         .rules(&[THAI])
         .verify(|number| demand(number.at(0) != b'9', Fault::Part("first digit"))),
 ];
 
 /// Since July 2025 the twelve digits of a person's identity card are that person's tax number.
 pub(super) const VN: &[Kind] =
-    &[Kind::new("vn.mst", "Vietnamese tax number (MST)", "##########|##########-###|############")
-        .verify(mst)];
+    &[Kind::new("vn.mst; Vietnamese tax number (MST); ##########|##########-###|############").verify(mst)];
 
 /// The province, then the birth date with 40 added to a woman's day.
 fn nik(number: &Number) -> Result<(), Fault> {
@@ -118,8 +112,7 @@ fn nric(number: &Number) -> Result<(), Fault> {
 fn uen(number: &Number) -> Result<(), Fault> {
     const BUSINESS: Sum = Sum::new(&[10, 4, 9, 3, 8, 2, 7, 1], b"XMKECAWLJDB");
     const COMPANY: Sum = Sum::new(&[10, 8, 6, 4, 9, 7, 5, 3, 1], b"ZKCMDNERGWH");
-    const OTHER: Sum =
-        Sum::new(&[4, 3, 5, 3, 10, 2, 2, 5, 7], b"GHJKLABCDEF").values(b"ABCDEFGHJKLMNPQRSTUVWX0123456789");
+    const OTHER: Sum = Sum::new(&[4, 3, 5, 3, 10, 2, 2, 5, 7], b"GHJKLABCDEF").alphabet(Alphabet::Entity);
     const TYPES: &str = "CCCDCHCLCMCPCSCXDPFBFCFMFNGAGBGSHSLLLPMBMCMDMHMMMQNBNRPAPBPFRFRPSMSSTCTUVHXL";
     let sum = match (number.text.len(), number.at(0)) {
         (9, _) => BUSINESS,
