@@ -4,7 +4,7 @@ use super::checksum::{MINUS_11_0, Sum, luhn_sum, value};
 use super::kind::{Fault, Kind, Number, Zeros, demand};
 
 pub(super) const ES: &[Kind] = &[
-    Kind::new("es.cif; Spanish company tax number (CIF); @-#######*; ES").verify(cif),
+    Kind::new("es.cif; Spanish company tax number (CIF); @-########|@-#######-@; ES").verify(cif),
     Kind::new("es.dni; Spanish identity number (DNI); ########-@; ES")
         .zeros(Zeros::LeftOut(1))
         .rules(&[DNI.rule()]),

@@ -151,7 +151,7 @@ impl Kind {
     }
 
     /// What people put before the number.
-    fn prefixes(&self) -> core::str::Split<'static, char> {
+    pub(super) fn prefixes(&self) -> core::str::Split<'static, char> {
         let [.., start, end] = self.starts;
         self.field(start + 2, end).split('|')
     }

@@ -1,7 +1,5 @@
 //! From what someone typed to a number of a kind, and the changes on the way.
 
-use std::borrow::Cow;
-
 use chrono::NaiveDate;
 
 use super::form::Text;
@@ -69,8 +67,11 @@ fn compact(
 /// The number that the characters `text` hold, and what is wrong with it although its form is right.
 fn number(kind: &Kind, text: &[u8], today: Option<NaiveDate>) -> Result<(Text, Option<Fault>), Fault> {
     let number = kind.fit(text)?;
-    let fault = kind.check(&Number { text: number.bytes(), today }).err();
-    Ok((number, fault))
+    match kind.check(&Number { text: number.bytes(), today }) {
+        Ok(()) => Ok((number, None)),
+        Err(fault @ (Fault::Checksum | Fault::Part(_))) => Ok((number, Some(fault))),
+        Err(fault) => Err(fault),
+    }
 }
 
 /// The signs that count in a number whose country is not yet known: those of the old Irish numbers.
@@ -164,43 +165,40 @@ pub(super) fn display(kind: &Kind, compact: &str) -> String {
 #[cold]
 fn changes(kind: &Kind, input: &str, compact: &str) -> Vec<Change> {
     let mut changes = Vec::new();
-    let mut now = Cow::Borrowed(input);
-    let mut step = |why, after: Cow<'_, str>| {
+    let mut now = input.to_owned();
+    let mut step = |why, after: &str| {
         if after != now {
-            changes.push(Change::new(why, &*now, &*after));
-            now = Cow::Owned(after.into_owned());
+            changes.push(Change::new(why, std::mem::replace(&mut now, after.to_owned()), after));
         }
     };
     let trimmed = input.trim();
-    step("trimmed", Cow::Borrowed(trimmed));
-    let folded: String = trimmed.chars().filter_map(fold).collect();
-    step("identifier.characters_replaced", Cow::Borrowed(&folded));
+    step("trimmed", trimmed);
+    let mut text: String = trimmed.chars().filter_map(fold).collect();
+    step("identifier.characters_replaced", &text);
     if !matches!(kind.reader, Reader::Phrase(_)) {
         let kept = if matches!(kind.reader, Reader::Country(_)) { VAT_SIGNS } else { kind.kept() };
-        let bare: String = folded.chars().filter(|&c| kept.contains(c) || !separates(c)).collect();
-        step("identifier.separators_removed", Cow::Borrowed(&bare));
-        let mut bare = bare.as_str();
-        if let Some((more, rest)) =
-            bare.len().checked_sub(compact.len()).and_then(|more| bare.split_at_checked(more))
-            && !more.is_empty()
-            && rest.eq_ignore_ascii_case(compact)
-        {
-            let zeros = more.bytes().all(|c| c == b'0');
-            let why = if zeros { "identifier.zeros_removed" } else { "identifier.prefix_removed" };
-            step(why, Cow::Borrowed(rest));
-            bare = rest;
+        text.retain(|c| kept.contains(c) || !separates(c));
+        step("identifier.separators_removed", &text);
+        let prefix = kind.prefixes().find(|prefix| {
+            let starts = text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+            starts && !compact.starts_with(prefix)
+        });
+        text = text.get(prefix.map_or(0, str::len)..).unwrap_or_default().to_owned();
+        step("identifier.prefix_removed", &text);
+        let zeros = text.len().saturating_sub(compact.len());
+        text = text.get(zeros..).unwrap_or_default().to_owned();
+        step("identifier.zeros_removed", &text);
+        if text.eq_ignore_ascii_case(compact) {
+            text = compact.to_owned();
+        } else {
+            text.make_ascii_uppercase();
         }
-        if bare.eq_ignore_ascii_case(compact) {
-            step("identifier.case", Cow::Borrowed(compact));
-        } else if bare.len() < compact.len() {
-            let upper = bare.to_ascii_uppercase();
-            step("identifier.case", Cow::Borrowed(&upper));
-            let zeros = compact.strip_suffix(&upper).is_some_and(|more| more.bytes().all(|c| c == b'0'));
-            let why = if zeros { "identifier.zeros_added" } else { "identifier.completed" };
-            step(why, Cow::Borrowed(compact));
-        }
+        step("identifier.case", &text);
+        let added = compact.strip_suffix(&text).unwrap_or_default();
+        let zeros = !added.is_empty() && added.bytes().all(|c| c == b'0');
+        step(if zeros { "identifier.zeros_added" } else { "identifier.completed" }, compact);
     }
-    step("identifier.rewritten", Cow::Borrowed(compact));
+    step("identifier.rewritten", compact);
     changes
 }
 
