@@ -1,7 +1,7 @@
 //! Austria, Switzerland and Liechtenstein.
 
 use super::checksum::{LUHN, MINUS_10, MINUS_11, PLUS_11, Sum, luhn_sum};
-use super::kind::{Fault, Kind, Number, Zeros, demand};
+use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
 
 pub(super) const AT: &[Kind] = &[
     Kind::new("at.businessid; Austrian company register number; ^ 99999#a; FN"),
@@ -21,7 +21,7 @@ const UID: Sum = Sum::new(&[5, 4, 3, 2, 7, 6, 5, 4], MINUS_11).from(3);
 pub(super) const CH: &[Kind] = &[
     Kind::new("ch.ssn; Swiss social security number (AHV); ###.####.####.##")
         .rules(&[Sum::new(&[1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3], MINUS_10).rule()])
-        .verify(|number| demand(number.part(0, 3) == b"756", Fault::Part("country code"))),
+        .verify(|number| demand(number.part(0, 3) == b"756", Fault::Part(Part::CountryCode))),
     Kind::new("ch.uid; Swiss company number (UID); CHE-###.###.###").completes().rules(&[UID.rule()]),
     Kind::new("ch.vat; Swiss VAT number; CHE-###.###.### MWST|CHE-###.###.### TVA|CHE-###.###.### IVA|CHE-###.###.### TPV")
     .rules(&[UID.rule()]),

@@ -1,11 +1,11 @@
 //! Albania, Bulgaria, Croatia, Cyprus, Greece, Montenegro, North Macedonia, Romania, Serbia and Turkey.
 
 use super::checksum::{LUHN, MINUS_11_0, PLUS_10, PLUS_11_0, PLUS_11_NEXT, Rule, Sum, mod_11_10, value};
-use super::kind::{Fault, Kind, Number, Reader, Zeros, demand};
+use super::kind::{Fault, Kind, Number, Part, Reader, Zeros, demand};
 use super::register;
 
 pub(super) const AL: &[Kind] = &[Kind::new("al.nipt; Albanian tax number (NIPT); @########@; AL")
-    .verify(|number| demand(number.at(0) <= b'M', Fault::Part("first letter")))];
+    .verify(|number| demand(number.at(0) <= b'M', Fault::Part(Part::FirstLetter)))];
 
 pub(super) const BG: &[Kind] = &[
     Kind::new("bg.egn; Bulgarian personal number (EGN); ##########").verify(egn),
@@ -86,7 +86,7 @@ fn bulgarian_vat(number: &Number) -> Result<(), Fault> {
 /// The digits in odd places count otherwise; the sum's remainder by 26 is the letter.
 fn cypriot_vat(number: &Number) -> Result<(), Fault> {
     const ODD: [u32; 10] = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21];
-    demand(number.part(0, 2) != b"12", Fault::Part("first digits"))?;
+    demand(number.part(0, 2) != b"12", Fault::Part(Part::FirstDigits))?;
     let places = number.part(0, 8).iter().map(|&c| value(c)).enumerate();
     let sum: u32 = places
         .map(|(place, v)| if place % 2 == 0 { ODD.get(v as usize).copied().unwrap_or_default() } else { v })
@@ -115,9 +115,9 @@ fn cnp(number: &Number) -> Result<(), Fault> {
         b'3' | b'4' => number.born(1800 + year, month, day)?,
         b'5' | b'6' => number.born(2000 + year, month, day)?,
         b'7'..=b'9' => number.born_in_some_century(year, month, day)?,
-        _ => return Err(Fault::Part("century")),
+        _ => return Err(Fault::Part(Part::Century)),
     }
-    demand(matches!(number.int(7, 9), 1..=48 | 51 | 52 | 70 | 80..=83), Fault::Part("county"))?;
+    demand(matches!(number.int(7, 9), 1..=48 | 51 | 52 | 70 | 80..=83), Fault::Part(Part::County))?;
     demand(CNP.holds(number.text), Fault::Checksum)
 }
 

@@ -1,7 +1,7 @@
 //! Estonia, Latvia and Lithuania.
 
 use super::checksum::{MINUS_10, PLUS_11_0, PLUS_11_NEXT, Rule, Sum};
-use super::kind::{Fault, Kind, Number, demand};
+use super::kind::{Fault, Kind, Number, Part, demand};
 
 /// The personal code of Estonia and Lithuania: if the first weights leave 10, the second ones decide.
 const PERSONAL: &[Rule] = &[
@@ -21,7 +21,7 @@ pub(super) const EE: &[Kind] = &[
             Sum::new(&[1, 2, 3, 4, 5, 6, 7], PLUS_11_NEXT).rule(),
             Sum::new(&[3, 4, 5, 6, 7, 8, 9], PLUS_11_0).rule(),
         ])
-        .verify(|number| demand(matches!(number.at(0), b'1' | b'7'..=b'9'), Fault::Part("first digit"))),
+        .verify(|number| demand(matches!(number.at(0), b'1' | b'7'..=b'9'), Fault::Part(Part::FirstDigit))),
 ];
 
 pub(super) const LV: &[Kind] = &[
@@ -45,7 +45,7 @@ pub(super) const LT: &[Kind] = &[
         ])
         .verify(|number| {
             let place = number.text.len().saturating_sub(2);
-            demand(number.at(place) == b'1', Fault::Part("last digit but one"))
+            demand(number.at(place) == b'1', Fault::Part(Part::LastDigitButOne))
         }),
 ];
 
@@ -53,7 +53,7 @@ pub(super) const LT: &[Kind] = &[
 fn personal_code(number: &Number) -> Result<(), Fault> {
     let century = match number.digit(0) {
         digit @ 1..=8 => 1800 + u64::from(digit - 1) / 2 * 100,
-        _ => return Err(Fault::Part("century")),
+        _ => return Err(Fault::Part(Part::Century)),
     };
     number.born(century + number.int(1, 3), number.int(3, 5), number.int(5, 7))
 }
@@ -61,7 +61,7 @@ fn personal_code(number: &Number) -> Result<(), Fault> {
 /// The total over all digits, the check digit included, leaves 3.
 fn latvian_company(number: &Number) -> Result<(), Fault> {
     const TOTAL: Sum = Sum::new(&[9, 1, 4, 8, 3, 10, 2, 5, 7, 6], b"3210-987654");
-    demand(number.digit(0) > 3, Fault::Part("first digit"))?;
+    demand(number.digit(0) > 3, Fault::Part(Part::FirstDigit))?;
     demand(TOTAL.holds(number.text), Fault::Checksum)
 }
 

@@ -1,7 +1,7 @@
 //! Belgium, the Netherlands and Luxembourg.
 
 use super::checksum::{PLUS_11, Sum, remainder_97};
-use super::kind::{Fault, Kind, Number, Zeros, demand};
+use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
 
 pub(super) const BE: &[Kind] = &[
     Kind::new("be.bis; Belgian BIS number; ##.##.##-###.##")
@@ -30,7 +30,7 @@ pub(super) const LU: &[Kind] = &[Kind::new("lu.tva; Luxembourg VAT number; ^####
     .verify(|number| demand(number.int(0, 6) % 89 == number.int(6, 8), Fault::Checksum))];
 
 fn enterprise(number: &Number) -> Result<(), Fault> {
-    demand(number.digit(0) <= 1, Fault::Part("first digit"))?;
+    demand(number.digit(0) <= 1, Fault::Part(Part::FirstDigit))?;
     demand((number.int(0, 8) + number.int(8, 10)).is_multiple_of(97), Fault::Checksum)
 }
 
@@ -43,7 +43,7 @@ fn card(number: &Number) -> Result<(), Fault> {
 /// <https://fr.wikipedia.org/wiki/Numéro_de_registre_national>
 fn person(number: &Number, month_holds: fn(u64) -> bool) -> Result<(), Fault> {
     let (year, month, day) = (number.int(0, 2), number.int(2, 4), number.int(4, 6));
-    demand(month_holds(month), Fault::Part("birth month"))?;
+    demand(month_holds(month), Fault::Part(Part::BirthMonth))?;
     let (digits, check) = (number.int(0, 9), number.int(9, 11));
     let checked = |digits: u64| 97 - digits % 97 == check;
     let century = if checked(digits) {

@@ -1,7 +1,7 @@
 //! The United Kingdom, Ireland and Malta.
 
 use super::checksum::{Sum, value};
-use super::kind::{Fault, Kind, Number, Zeros, demand};
+use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
 
 pub(super) const GB: &[Kind] = &[
     Kind::new("gb.crn; British company number; ########|@@######|@@#####@|@@####@@|@#######")
@@ -45,7 +45,7 @@ fn vat(number: &Number) -> Result<(), Fault> {
         _ => (number.int(6, 9), true),
     };
     let public = if number.at(0) == b'G' { serial < 500 } else { serial >= 500 };
-    demand(public, Fault::Part("public body"))?;
+    demand(public, Fault::Part(Part::PublicBody))?;
     demand(!long || serial % 97 == number.int(9, 11), Fault::Checksum)
 }
 
@@ -69,7 +69,7 @@ fn pps(number: &Number) -> Result<(), Fault> {
     let extra = match number.at(8) {
         letter @ (b'A' | b'B' | b'H') => second_letter(letter),
         0 | b'W' | b'T' | b'X' => 0,
-        _ => return Err(Fault::Part("second letter")),
+        _ => return Err(Fault::Part(Part::SecondLetter)),
     };
     demand(irish(number.int(0, 7), extra, number.at(7)), Fault::Checksum)
 }
@@ -78,7 +78,7 @@ fn pps(number: &Number) -> Result<(), Fault> {
 /// seventh, then the first.
 fn irish_vat(number: &Number) -> Result<(), Fault> {
     let second = number.at(8);
-    demand(second <= b'W', Fault::Part("second letter"))?;
+    demand(second <= b'W', Fault::Part(Part::SecondLetter))?;
     let digits = if number.at(1).is_ascii_digit() {
         number.int(0, 7)
     } else {

@@ -1,7 +1,7 @@
 //! Czechia, Slovakia, Poland, Hungary and Slovenia.
 
 use super::checksum::{MINUS_10, MINUS_11_0, PLUS_11, PLUS_11_0, Rule, Sum};
-use super::kind::{Fault, Kind, Number, Zeros, demand};
+use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
 
 /// The check digit of an IČO: 0 is written 1, 10 is written 0.
 const ICO: Sum = Sum::new(&[8, 7, 6, 5, 4, 3, 2], b"10987654321");
@@ -18,7 +18,7 @@ pub(super) const SK: &[Kind] = &[
         if birth_number(number).is_ok() {
             return Ok(());
         }
-        demand(matches!(number.at(2), b'2'..=b'4' | b'7'..=b'9'), Fault::Part("third digit"))?;
+        demand(matches!(number.at(2), b'2'..=b'4' | b'7'..=b'9'), Fault::Part(Part::ThirdDigit))?;
         demand(number.int(0, 10) % 11 == 0, Fault::Checksum)
     }),
     Kind::new("sk.ico; Slovak company number (IČO); ########").zeros(Zeros::LeftOut(2)).rules(&[ICO.rule()]),
@@ -73,7 +73,7 @@ fn dic(number: &Number) -> Result<(), Fault> {
     // The rest is that of a company's, turned.
     const SPECIAL: Sum = Sum::new(&[8, 7, 6, 5, 4, 3, 2], b"89012345678").from(1);
     match (number.text.len(), number.at(0)) {
-        (8, b'9') => Err(Fault::Part("first digit")),
+        (8, b'9') => Err(Fault::Part(Part::FirstDigit)),
         (8, _) => demand(ICO.holds(number.text), Fault::Checksum),
         (9, b'6') => demand(SPECIAL.holds(number.text), Fault::Checksum),
         _ => birth_number(number),

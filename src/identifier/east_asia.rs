@@ -1,7 +1,7 @@
 //! China, Hong Kong, Japan, Korea and Taiwan.
 
 use super::checksum::{Alphabet, MINUS_11_0, Rule, Sum, mod_11_2, value};
-use super::kind::{Fault, Kind, Number, demand, listed};
+use super::kind::{Fault, Kind, Number, Part, demand, listed};
 
 pub(super) const CN: &[Kind] = &[
     Kind::new("cn.ric; Chinese resident identity number; #################*")
@@ -9,7 +9,7 @@ pub(super) const CN: &[Kind] = &[
         .verify(|number| {
             // GB/T 2260: the provinces.
             const PROVINCES: &str = "1112131415212223313233343536374142434445465051525354616263646571818283";
-            demand(listed(PROVINCES, number.part(0, 2)), Fault::Part("province"))?;
+            demand(listed(PROVINCES, number.part(0, 2)), Fault::Part(Part::Province))?;
             number.born(number.int(6, 10), number.int(10, 12), number.int(12, 14))
         }),
     // The weights are the powers of three modulo 31.
@@ -46,7 +46,7 @@ pub(super) const JP: &[Kind] = &[
 pub(super) const KR: &[Kind] = &[
     Kind::new("kr.brn; Korean business number; ###-##-#####").verify(|number| {
         let holds = number.int(0, 3) > 100 && number.int(3, 5) != 0 && number.int(5, 9) != 0;
-        demand(holds, Fault::Part("office, type or serial number"))
+        demand(holds, Fault::Part(Part::SerialNumber))
     }),
     Kind::new("kr.rrn; Korean resident number; ######-#######").verify(rrn),
 ];
@@ -75,7 +75,7 @@ fn rrn(number: &Number) -> Result<(), Fault> {
     if (year, month) >= (2020, 10) {
         return Ok(());
     }
-    demand(number.int(7, 9) <= 96, Fault::Part("birth place"))?;
+    demand(number.int(7, 9) <= 96, Fault::Part(Part::BirthPlace))?;
     demand(RRN.holds(number.text), Fault::Checksum)
 }
 

@@ -1,12 +1,12 @@
 //! Azerbaijan, Belarus, Kazakhstan, Moldova, Russia and Ukraine.
 
 use super::checksum::{PLUS_10, PLUS_11, PLUS_11_0, PLUS_11_NEXT, Rule, Sum, value};
-use super::kind::{Fault, Kind, Number, Zeros, demand};
+use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
 
 pub(super) const AZ: &[Kind] = &[Kind::new("az.voen; Azerbaijani tax number (VÖEN); ##########")
     .zeros(Zeros::LeftOut(1))
     .rules(&[Sum::new(&[4, 1, 8, 6, 2, 7, 5, 3], PLUS_11).rule()])
-    .verify(|number| demand(matches!(number.at(9), b'1' | b'2'), Fault::Part("last digit")))];
+    .verify(|number| demand(matches!(number.at(9), b'1' | b'2'), Fault::Part(Part::LastDigit)))];
 
 pub(super) const BY: &[Kind] =
     &[Kind::new("by.unp; Belarusian payer's number (UNP); **#######; UNP").verify(unp)];
@@ -41,7 +41,7 @@ pub(super) const RU: &[Kind] = &[
         .verify(|number| {
             let entrepreneur = number.text.len() == 15;
             let holds = if entrepreneur { matches!(number.at(0), b'3' | b'4') } else { number.at(0) != b'0' };
-            demand(holds, Fault::Part("first digit"))
+            demand(holds, Fault::Part(Part::FirstDigit))
         }),
 ];
 
@@ -66,7 +66,7 @@ fn unp(number: &Number) -> Result<(), Fault> {
         (false, Some(place)) => place as u32,
         _ => return Err(Fault::Format),
     };
-    demand(b"1234567ABCEHKM".contains(&first), Fault::Part("first character"))?;
+    demand(b"1234567ABCEHKM".contains(&first), Fault::Part(Part::FirstCharacter))?;
     let values =
         number.text.iter().enumerate().map(|(place, &c)| if place == 1 { second_value } else { value(c) });
     let sum: u32 = WEIGHTS.iter().zip(values).map(|(weight, value)| weight * value).sum();

@@ -1,7 +1,7 @@
 //! Germany.
 
 use super::checksum::{Rule, mod_11_10};
-use super::kind::{Fault, Kind, Number, Reader, demand, listed};
+use super::kind::{Fault, Kind, Number, Part, Reader, demand, listed};
 use super::register;
 
 pub(super) const DE: &[Kind] = &[
@@ -30,6 +30,6 @@ fn stnr(number: &Number) -> Result<(), Fault> {
     }
     let state =
         matches!(number.at(0), b'5' | b'9') || listed("1011212223242627283031324041", number.part(0, 2));
-    demand(state, Fault::Part("state"))?;
+    demand(state, Fault::Part(Part::State))?;
     demand(number.at(4) == b'0', Fault::Format)
 }

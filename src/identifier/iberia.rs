@@ -1,7 +1,7 @@
 //! Spain, Portugal and Andorra.
 
 use super::checksum::{MINUS_11_0, Sum, luhn_sum, value};
-use super::kind::{Fault, Kind, Number, Zeros, demand};
+use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
 
 pub(super) const ES: &[Kind] = &[
     Kind::new("es.cif; Spanish company tax number (CIF); @-########|@-#######-@; ES").verify(cif),
@@ -31,7 +31,7 @@ const DNI: Sum = Sum::new(&[14, 6, 19, 18, 11, 8, 10, 1], b"TRWAGMYFPDXBNJZSQVHL
 /// X, Y, Z stand for a leading 0, 1, 2.
 fn nie(number: &Number) -> Result<(), Fault> {
     let Some(leading) = b"XYZ".iter().position(|&letter| letter == number.at(0)) else {
-        return Err(Fault::Part("first letter"));
+        return Err(Fault::Part(Part::FirstLetter));
     };
     demand(personal_letter(number, leading as u64), Fault::Checksum)
 }
@@ -44,7 +44,7 @@ fn personal_letter(number: &Number, leading: u64) -> bool {
 
 /// Sources disagree on which organisations have a digit and which a letter, so either will do.
 fn cif(number: &Number) -> Result<(), Fault> {
-    demand(b"ABCDEFGHJNPQRSUVW".contains(&number.at(0)), Fault::Part("first letter"))?;
+    demand(b"ABCDEFGHJNPQRSUVW".contains(&number.at(0)), Fault::Part(Part::FirstLetter))?;
     // Luhn's sum with a 0 in the check digit's place.
     let mut body = [b'0'; 8];
     body.iter_mut().zip(number.part(1, 8)).for_each(|(to, &from)| *to = from);
@@ -90,5 +90,5 @@ fn nrt(number: &Number) -> Result<(), Fault> {
         b'A' | b'L' => (700_000..=799_999).contains(&serial),
         letter => b"CDEGOPU".contains(&letter),
     };
-    demand(holds, Fault::Part("first letter"))
+    demand(holds, Fault::Part(Part::FirstLetter))
 }

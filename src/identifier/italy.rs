@@ -1,7 +1,7 @@
 //! Italy and San Marino.
 
 use super::checksum::{LUHN, value};
-use super::kind::{Fault, Kind, Number, Zeros, demand};
+use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
 
 pub(super) const IT: &[Kind] = &[
     Kind::new("it.codicefiscale; Italian tax code (codice fiscale); @@@@@@**@**@***@|###########")
@@ -15,7 +15,7 @@ pub(super) const SM: &[Kind] =
 /// Digits 8 to 10 are the office that gave the number: a province, or one of four special codes.
 fn iva(number: &Number) -> Result<(), Fault> {
     demand(number.int(0, 7) != 0, Fault::Format)?;
-    demand(matches!(number.int(7, 10), 1..=100 | 120 | 121 | 888 | 999), Fault::Part("province"))
+    demand(matches!(number.int(7, 10), 1..=100 | 120 | 121 | 888 | 999), Fault::Part(Part::Province))
 }
 
 /// A person's code is 16 characters; that of anything else is a partita IVA.

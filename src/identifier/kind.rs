@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 
 use super::checksum::{self, Rule};
+pub(super) use super::fault::{Fault, Part, demand};
 use super::form::{self, Text};
 use crate::contact::Country;
 
@@ -23,6 +24,25 @@ pub struct Kind {
     pub(super) strict: bool,
     pub(super) reader: Reader,
     rules: &'static [Rule],
+}
+
+/// The parts of a field between its `|`. A type of its own because [`str::split`] is far more code.
+pub(super) struct Alternatives(Option<&'static str>);
+
+impl Iterator for Alternatives {
+    type Item = &'static str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'static str> {
+        let text = self.0?;
+        let end = text.bytes().position(|c| c == b'|');
+        let (part, rest) = match end {
+            Some(end) => (text.get(..end), text.get(end + 1..)),
+            None => (Some(text), None),
+        };
+        self.0 = rest;
+        part
+    }
 }
 
 /// What becomes of leading zeros.
@@ -65,18 +85,6 @@ pub(super) struct Issuer {
     pub(super) kind: &'static Kind,
     /// Whether the two letters are part of that kind's own number.
     pub(super) whole: bool,
-}
-
-/// What is wrong with an identifier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
-    Empty,
-    Short,
-    Long,
-    Format,
-    /// A part cannot be: a date that does not exist, an office that has no such code.
-    Part(&'static str),
-    Checksum,
 }
 
 impl Kind {
@@ -145,15 +153,15 @@ impl Kind {
     }
 
     /// The masks.
-    pub(super) fn masks(&self) -> core::str::Split<'static, char> {
+    pub(super) fn masks(&self) -> Alternatives {
         let [_, start, end, _] = self.starts;
-        self.field(start + 2, end).split('|')
+        Alternatives(Some(self.field(start + 2, end)))
     }
 
     /// What people put before the number.
-    pub(super) fn prefixes(&self) -> core::str::Split<'static, char> {
+    pub(super) fn prefixes(&self) -> Alternatives {
         let [.., start, end] = self.starts;
-        self.field(start + 2, end).split('|')
+        Alternatives(Some(self.field(start + 2, end)))
     }
 
     /// The separators that are part of the number.
@@ -163,6 +171,7 @@ impl Kind {
     }
 
     /// The text from two characters before `from` to two characters before `next`, where `; ` stands.
+    #[inline(never)]
     fn field(&self, from: u8, next: u8) -> &'static str {
         self.text.get(usize::from(from - 2)..usize::from(next - 2)).unwrap_or_default()
     }
@@ -239,7 +248,7 @@ impl Kind {
     /// Whether the characters of a number of the right form can be such a number.
     pub(super) fn check(&self, number: &Number) -> Result<(), Fault> {
         if number.text.iter().all(|&c| c == b'0') {
-            return Err(Fault::Part("number"));
+            return Err(Fault::Part(Part::Number));
         }
         if let Reader::Verified(verify) = self.reader {
             verify(number)?;
@@ -247,16 +256,22 @@ impl Kind {
         if checksum::all_hold(self.rules, number.text) { Ok(()) } else { Err(Fault::Checksum) }
     }
 
-    /// The lengths that a number may have, in words: `9 or 14`.
+    /// The lengths that a number may have: `9, 14` or `2-10`.
     pub(super) fn lengths(&self) -> String {
-        let mut words: Vec<String> = Vec::new();
+        let mut lengths = String::new();
+        let mut last = (0, 0);
         for (least, most) in self.masks().map(form::lengths) {
-            let word = if least == most { least.to_string() } else { format!("{least} to {most}") };
-            if !words.contains(&word) {
-                words.push(word);
+            if (least, most) != last {
+                lengths.push_str(if lengths.is_empty() { "" } else { ", " });
+                lengths.push_str(&least.to_string());
+                if most > least {
+                    lengths.push('-');
+                    lengths.push_str(&most.to_string());
+                }
             }
+            last = (least, most);
         }
-        words.join(" or ")
+        lengths
     }
 
     /// How the country writes the number.
@@ -264,18 +279,16 @@ impl Kind {
         if !self.reader.has_masks() {
             return number.to_owned();
         }
-        let latin1: Vec<u8> = number.chars().map(latin1).collect();
-        let fits = |form: &&str| form::fit(form, &latin1, false).is_some_and(|fit| fit.bytes() == latin1);
-        match self.masks().find(|form| fits(form)) {
-            Some(form) => form::write(form, number, prefix),
+        let mut text = Text::new();
+        // A character beyond Latin-1 is in no number.
+        let short = number.chars().all(|c| text.push(u8::try_from(c).unwrap_or_default()));
+        let text = text.bytes();
+        let fits = |form: &&str| form::fit(form, text, false).is_some_and(|fit| fit.bytes() == text);
+        match self.masks().find(|form| short && fits(form)) {
+            Some(form) => form::write(form, text, prefix),
             None => number.to_owned(),
         }
     }
-}
-
-/// The byte that stands for `c` in a [`Text`]; 0 for a character that no number has.
-fn latin1(c: char) -> u8 {
-    u8::try_from(c).unwrap_or_default()
 }
 
 impl PartialEq for Kind {
@@ -331,7 +344,7 @@ impl Number<'_> {
     /// Refuses a date that does not exist or that is yet to come.
     #[inline(never)]
     pub(super) fn born(&self, year: u64, month: u64, day: u64) -> Result<(), Fault> {
-        if self.can_be_born(year, month, day) { Ok(()) } else { Err(Fault::Part("birth date")) }
+        if self.can_be_born(year, month, day) { Ok(()) } else { Err(Fault::Part(Part::BirthDate)) }
     }
 
     /// Refuses a date whose year has two digits and that exists in no century.
@@ -340,7 +353,7 @@ impl Number<'_> {
         if [1900, 2000].iter().any(|century| self.can_be_born(century + year, month, day)) {
             Ok(())
         } else {
-            Err(Fault::Part("birth date"))
+            Err(Fault::Part(Part::BirthDate))
         }
     }
 
@@ -354,15 +367,10 @@ impl Number<'_> {
     #[inline(never)]
     pub(super) fn no_later_than_this_year(&self, year: u64) -> Result<(), Fault> {
         if self.today.is_some_and(|today| year as i64 > i64::from(today.year())) {
-            return Err(Fault::Part("year"));
+            return Err(Fault::Part(Part::Year));
         }
         Ok(())
     }
-}
-
-/// Refuses where `holds` is false.
-pub(super) fn demand(holds: bool, fault: Fault) -> Result<(), Fault> {
-    if holds { Ok(()) } else { Err(fault) }
 }
 
 /// Whether `code` is one of the codes that stand in `codes` one behind the other, each as long as it.

@@ -1,7 +1,7 @@
 //! Denmark, the Faroe Islands, Finland, Iceland, Norway and Sweden.
 
 use super::checksum::{LUHN, MINUS_11, Rule, Sum, luhn};
-use super::kind::{Fault, Kind, Number, demand};
+use super::kind::{Fault, Kind, Number, Part, demand};
 
 pub(super) const DK: &[Kind] = &[
     Kind::new("dk.cpr; Danish person number (CPR); ######-####").verify(cpr),
@@ -74,11 +74,11 @@ fn hetu(number: &Number) -> Result<(), Fault> {
         b'+' => 1800,
         b'-' | b'U'..=b'Y' => 1900,
         b'A'..=b'F' => 2000,
-        _ => return Err(Fault::Part("century sign")),
+        _ => return Err(Fault::Part(Part::CenturySign)),
     };
     number.born(century + number.int(4, 6), number.int(2, 4), number.int(0, 2))?;
     let serial = number.int(7, 10);
-    demand(serial >= 2, Fault::Part("serial number"))?;
+    demand(serial >= 2, Fault::Part(Part::SerialNumber))?;
     let check = (number.int(0, 6) * 1000 + serial) % 31;
     let right = b"0123456789ABCDEFHJKLMNPRSTUVWXY".get(check as usize) == number.text.last();
     demand(right, Fault::Checksum)
@@ -89,7 +89,7 @@ fn kennitala(number: &Number) -> Result<(), Fault> {
     let century = match number.at(9) {
         b'9' => 1900,
         b'0' => 2000,
-        _ => return Err(Fault::Part("century")),
+        _ => return Err(Fault::Part(Part::Century)),
     };
     let day = number.int(0, 2);
     number.born(century + number.int(4, 6), number.int(2, 4), if day > 40 { day - 40 } else { day })
@@ -104,7 +104,7 @@ fn birth_number(number: &Number) -> Result<(), Fault> {
         (500..=749, 54..) => 1800,
         (500..=999, ..40) => 2000,
         (900..=999, 40..) => 1900,
-        _ => return Err(Fault::Part("birth date")),
+        _ => return Err(Fault::Part(Part::BirthDate)),
     };
     let day = if day > 40 { day - 40 } else { day };
     let month = if month > 40 { month % 40 } else { month };

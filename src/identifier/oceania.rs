@@ -1,7 +1,7 @@
 //! Australia and New Zealand.
 
 use super::checksum::{MINUS_10, PLUS_11, Sum, value};
-use super::kind::{Fault, Kind, Number, demand};
+use super::kind::{Fault, Kind, Number, Part, demand};
 
 pub(super) const AU: &[Kind] = &[
     Kind::new("au.abn; Australian business number (ABN); ## ### ### ###").verify(abn),
@@ -26,11 +26,14 @@ pub(super) const NZ: &[Kind] = &[
             Sum::from_right(&[6, 7, 2, 5, 2, 3, 4, 7], b"0-987654321").rule(),
         ])
         .verify(|number| {
-            demand(matches!(number.int(0, number.text.len()), 10_000_001..150_000_000), Fault::Part("number"))
+            demand(
+                matches!(number.int(0, number.text.len()), 10_000_001..150_000_000),
+                Fault::Part(Part::Number),
+            )
         }),
     Kind::new("nz.nzbn; New Zealand business number (NZBN); #############")
         .rules(&[Sum::new(&[1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3], MINUS_10).rule()])
-        .verify(|number| demand(number.part(0, 4) == b"9429", Fault::Part("first digits"))),
+        .verify(|number| demand(number.part(0, 4) == b"9429", Fault::Part(Part::FirstDigits))),
 ];
 
 /// One is taken from the first digit; then the weighted sum is a multiple of 89.

@@ -1,9 +1,11 @@
 //! From what someone typed to a number of a kind, and the changes on the way.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::form::Text;
-use super::kind::{Fault, Issuer, Kind, Number, Reader, demand};
+use super::kind::{Fault, Issuer, Kind, Number, Part, Reader, demand};
 use super::{Identifier, LONGEST};
 use crate::normalize::{Change, Outcome, Problem};
 use crate::violation::Code;
@@ -55,7 +57,7 @@ fn compact(
             let text = text.bytes();
             let (country, rest) = text.split_first_chunk().ok_or(failed(Fault::Short))?;
             let Issuer { kind: inner, whole } =
-                issuer(*country).ok_or(failed(Fault::Part("country prefix")))?;
+                issuer(*country).ok_or(failed(Fault::Part(Part::CountryPrefix)))?;
             let failed = |fault| (inner, fault);
             let (number, fault) = number(inner, if whole { text } else { rest }, today).map_err(failed)?;
             let prefix = if number.bytes().starts_with(country) { b"" } else { country.as_slice() };
@@ -107,6 +109,7 @@ fn separates(c: char) -> bool {
 
 /// The usual character for `c`: an ASCII digit, letter, dash or space for the other ways of writing it, nothing for
 /// what cannot be seen.
+#[inline(never)]
 fn fold(c: char) -> Option<char> {
     // The letters that look alike in Cyrillic and Latin, as they stand in numbers of Belarus and Macedonia.
     const ALIKE: &str = "АAВBЕEКKМMНHОOРPСCТTУYХX";
@@ -213,31 +216,48 @@ fn problem(kind: &Kind, about: &Kind, fault: Fault) -> Problem {
         Fault::Part(_) => (Code::InvalidFormat, "identifier.component"),
         Fault::Checksum => (Code::Checksum, "identifier.checksum"),
     };
-    let problem = Problem::new(code, reason).with("kind", kind.name()).with("title", about.title());
-    let form = || about.forms().collect::<Vec<_>>().join(", ");
-    match fault {
-        Fault::Short | Fault::Long if about.reader.has_masks() => {
-            problem.with("form", form()).with("lengths", about.lengths())
-        }
-        Fault::Short | Fault::Long => problem.with("form", form()),
-        Fault::Format => problem.with("form", form()),
-        Fault::Part(part) => problem.with("part", part),
-        Fault::Empty | Fault::Checksum => problem,
+    let mut params = vec![("kind", Cow::Borrowed(kind.name())), ("title", Cow::Borrowed(about.title()))];
+    if let Fault::Part(part) = fault {
+        params.push(("part", Cow::Borrowed(part.words())));
     }
+    if matches!(fault, Fault::Short | Fault::Long | Fault::Format) {
+        params.push(("form", Cow::Owned(joined(&mut about.forms().map(Cow::Owned)))));
+    }
+    if matches!(fault, Fault::Short | Fault::Long) && about.reader.has_masks() {
+        params.push(("lengths", Cow::Owned(about.lengths())));
+    }
+    Problem { code, reason, params, fix: None }
 }
 
-/// The problem of a kind that is not supported, with the names that are nearest to it.
+/// The words with a comma between them.
+#[inline(never)]
+fn joined(words: &mut dyn Iterator<Item = Cow<'static, str>>) -> String {
+    let mut joined = String::new();
+    for word in words {
+        joined.push_str(if joined.is_empty() { "" } else { ", " });
+        joined.push_str(&word);
+    }
+    joined
+}
+
+/// The problem of a kind that is not supported, with the names of the same number elsewhere or, failing that, of the
+/// same country.
 #[cold]
 pub(super) fn unsupported(name: &str) -> Problem {
     let (country, number) = name.split_once('.').unwrap_or(("", name));
-    let names = || super::kinds().map(Kind::name);
-    let same = |wanted: &str, have: &str| {
-        !wanted.is_empty() && wanted.trim_end_matches('_').eq_ignore_ascii_case(have.trim_end_matches('_'))
+    let alike = |a: &str, b: &str| a.trim_end_matches('_').eq_ignore_ascii_case(b.trim_end_matches('_'));
+    let known = |by_number: bool| {
+        let mut names = super::kinds().map(Kind::name).filter(|name| {
+            let parts = name.split_once('.');
+            parts.is_some_and(|(c, n)| if by_number { alike(n, number) } else { alike(c, country) })
+        });
+        joined(&mut names.by_ref().map(Cow::Borrowed))
     };
-    let parts = |name: &'static str| name.split_once('.').unwrap_or(("", name));
-    let mut near: Vec<&str> = names().filter(|name| same(number, parts(name).1)).collect();
-    near.extend(names().filter(|name| same(country, parts(name).0) && !same(number, parts(name).1)));
-    near.truncate(12);
-    let problem = Problem::new(Code::Unsupported, "identifier.unsupported");
-    if near.is_empty() { problem } else { problem.with("known", near.join(", ")) }
+    let mut known_names = known(true);
+    if known_names.is_empty() {
+        known_names = known(false);
+    }
+    let known = known_names;
+    let params = if known.is_empty() { Vec::new() } else { vec![("known", Cow::Owned(known))] };
+    Problem { code: Code::Unsupported, reason: "identifier.unsupported", params, fix: None }
 }
