@@ -1,64 +1,56 @@
 //! Albania, Bulgaria, Croatia, Cyprus, Greece, Montenegro, North Macedonia, Romania, Serbia and Turkey.
 
 use super::checksum::{LUHN, MINUS_11_0, PLUS_10, PLUS_11_0, PLUS_11_NEXT, Rule, Sum, mod_11_10, value};
-use super::kind::{Fault, Kind, Number, Reader, Zeros, demand};
+use super::kind::{Fault, Kind, Number, Part, Reader, Zeros, demand};
 use super::register;
 
-pub(super) const AL: &[Kind] = &[Kind::new("al.nipt", "Albanian tax number (NIPT)", "@########@")
-    .prefixes("AL")
-    .verify(|number| demand(number.at(0) <= b'M', Fault::Part("first letter")))];
+pub(super) const AL: &[Kind] = &[Kind::new("al.nipt; Albanian tax number (NIPT); @########@; AL")
+    .verify(|number| demand(number.at(0) <= b'M', Fault::Part(Part::FirstLetter)))];
 
 pub(super) const BG: &[Kind] = &[
-    Kind::new("bg.egn", "Bulgarian personal number (EGN)", "##########").verify(egn),
-    Kind::new("bg.pnf", "Bulgarian foreigner's number (PNF)", "##########").rules(&[PNF.rule()]),
-    Kind::new("bg.vat", "Bulgarian VAT number", "^#########|^##########")
-        .prefixes("BG")
-        .verify(bulgarian_vat),
+    Kind::new("bg.egn; Bulgarian personal number (EGN); ##########").verify(egn),
+    Kind::new("bg.pnf; Bulgarian foreigner's number (PNF); ##########").rules(&[PNF.rule()]),
+    Kind::new("bg.vat; Bulgarian VAT number; ^#########|^##########; BG").verify(bulgarian_vat),
 ];
 
-pub(super) const HR: &[Kind] = &[Kind::new("hr.oib", "Croatian identification number (OIB)", "###########")
-    .prefixes("HR")
+pub(super) const HR: &[Kind] = &[Kind::new("hr.oib; Croatian identification number (OIB); ###########; HR")
     .rules(&[Rule::Whole(mod_11_10)])];
 
-pub(super) const CY: &[Kind] =
-    &[Kind::new("cy.vat", "Cypriot VAT number", "^########@").prefixes("CY").verify(cypriot_vat)];
+pub(super) const CY: &[Kind] = &[Kind::new("cy.vat; Cypriot VAT number; ^########@; CY").verify(cypriot_vat)];
 
 pub(super) const GR: &[Kind] = &[
-    Kind::new("gr.amka", "Greek social security number (AMKA)", "###########")
+    Kind::new("gr.amka; Greek social security number (AMKA); ###########")
         .rules(&[LUHN])
         .verify(|number| number.born_in_some_century(number.int(4, 6), number.int(2, 4), number.int(0, 2))),
     // The weights are the powers of two from 256 down, modulo 11.
-    Kind::new("gr.vat", "Greek tax number (AFM)", "#########")
-        .prefixes("EL|GR")
+    Kind::new("gr.vat; Greek tax number (AFM); #########; EL|GR")
         .zeros(Zeros::LeftOut(1))
         .rules(&[Sum::new(&[3, 7, 9, 10, 5, 8, 4, 2], PLUS_11_0).rule()]),
 ];
 
-pub(super) const ME: &[Kind] = &[Kind::new("me.pib", "Montenegrin tax number (PIB)", "########")
+pub(super) const ME: &[Kind] = &[Kind::new("me.pib; Montenegrin tax number (PIB); ########")
     .rules(&[Sum::new(&[8, 7, 6, 5, 4, 3, 2], MINUS_11_0).rule()])];
 
-pub(super) const MK: &[Kind] = &[Kind::new("mk.edb", "Macedonian tax number (EDB)", "#############")
-    .prefixes("MK")
+pub(super) const MK: &[Kind] = &[Kind::new("mk.edb; Macedonian tax number (EDB); #############; MK")
     .rules(&[Sum::new(&[7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2], MINUS_11_0).rule()])];
 
 pub(super) const RO: &[Kind] = &[
-    Kind::new("ro.cf", "Romanian tax number (CIF)", "99999999##|RO99999999##|#############|RO#############")
+    Kind::new("ro.cf; Romanian tax number (CIF); 99999999##|RO99999999##|#############|RO#############")
         .verify(romanian_tax_number),
-    Kind::new("ro.cnp", "Romanian personal number (CNP)", "#############").verify(cnp),
-    Kind::new("ro.cui", "Romanian company number (CUI)", "99999999##")
-        .prefixes("RO")
+    Kind::new("ro.cnp; Romanian personal number (CNP); #############").verify(cnp),
+    Kind::new("ro.cui; Romanian company number (CUI); 99999999##; RO")
         .zeros(Zeros::Dropped)
         .rules(&[CUI.rule()]),
-    Kind::new("ro.onrc", "Romanian trade register number", "J##/#####/####|J#############")
+    Kind::new("ro.onrc; Romanian trade register number; J##/#####/####|J#############")
         .reader(Reader::Phrase(register::onrc)),
 ];
 
 pub(super) const RS: &[Kind] =
-    &[Kind::new("rs.pib", "Serbian tax number (PIB)", "#########").rules(&[Rule::Whole(mod_11_10)])];
+    &[Kind::new("rs.pib; Serbian tax number (PIB); #########").rules(&[Rule::Whole(mod_11_10)])];
 
 pub(super) const TR: &[Kind] = &[
-    Kind::new("tr.tckimlik", "Turkish identity number", "###########").verify(kimlik),
-    Kind::new("tr.vkn", "Turkish tax number (VKN)", "##########").verify(vkn),
+    Kind::new("tr.tckimlik; Turkish identity number; $##########").verify(kimlik),
+    Kind::new("tr.vkn; Turkish tax number (VKN); ##########").verify(vkn),
 ];
 
 const EGN: Sum = Sum::new(&[2, 4, 8, 5, 10, 9, 7, 3, 6], PLUS_11_0);
@@ -94,7 +86,7 @@ fn bulgarian_vat(number: &Number) -> Result<(), Fault> {
 /// The digits in odd places count otherwise; the sum's remainder by 26 is the letter.
 fn cypriot_vat(number: &Number) -> Result<(), Fault> {
     const ODD: [u32; 10] = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21];
-    demand(number.part(0, 2) != b"12", Fault::Part("first digits"))?;
+    demand(number.part(0, 2) != b"12", Fault::Part(Part::FirstDigits))?;
     let places = number.part(0, 8).iter().map(|&c| value(c)).enumerate();
     let sum: u32 = places
         .map(|(place, v)| if place % 2 == 0 { ODD.get(v as usize).copied().unwrap_or_default() } else { v })
@@ -123,14 +115,13 @@ fn cnp(number: &Number) -> Result<(), Fault> {
         b'3' | b'4' => number.born(1800 + year, month, day)?,
         b'5' | b'6' => number.born(2000 + year, month, day)?,
         b'7'..=b'9' => number.born_in_some_century(year, month, day)?,
-        _ => return Err(Fault::Part("century")),
+        _ => return Err(Fault::Part(Part::Century)),
     }
-    demand(matches!(number.int(7, 9), 1..=48 | 51 | 52 | 70 | 80..=83), Fault::Part("county"))?;
+    demand(matches!(number.int(7, 9), 1..=48 | 51 | 52 | 70 | 80..=83), Fault::Part(Part::County))?;
     demand(CNP.holds(number.text), Fault::Checksum)
 }
 
 fn kimlik(number: &Number) -> Result<(), Fault> {
-    demand(number.at(0) != b'0', Fault::Part("first digit"))?;
     let digits =
         |from: usize| number.text.iter().take(9).skip(from).step_by(2).map(|&c| value(c)).sum::<u32>();
     let (odd, even) = (digits(0), digits(1));

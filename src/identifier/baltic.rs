@@ -1,7 +1,7 @@
 //! Estonia, Latvia and Lithuania.
 
 use super::checksum::{MINUS_10, PLUS_11_0, PLUS_11_NEXT, Rule, Sum};
-use super::kind::{Fault, Kind, Number, demand};
+use super::kind::{Fault, Kind, Number, Part, demand};
 
 /// The personal code of Estonia and Lithuania: if the first weights leave 10, the second ones decide.
 const PERSONAL: &[Rule] = &[
@@ -10,39 +10,33 @@ const PERSONAL: &[Rule] = &[
 ];
 
 pub(super) const EE: &[Kind] = &[
-    Kind::new("ee.ik", "Estonian personal code (isikukood)", "###########")
-        .rules(PERSONAL)
-        .verify(personal_code),
-    Kind::new("ee.kmkr", "Estonian VAT number", "^#########").prefixes("EE").rules(&[Sum::new(
+    Kind::new("ee.ik; Estonian personal code (isikukood); ###########").rules(PERSONAL).verify(personal_code),
+    Kind::new("ee.kmkr; Estonian VAT number; ^#########; EE").rules(&[Sum::new(
         &[3, 7, 1, 3, 7, 1, 3, 7],
         MINUS_10,
     )
     .rule()]),
-    Kind::new("ee.registrikood", "Estonian company code", "########")
+    Kind::new("ee.registrikood; Estonian company code; ########")
         .rules(&[
             Sum::new(&[1, 2, 3, 4, 5, 6, 7], PLUS_11_NEXT).rule(),
             Sum::new(&[3, 4, 5, 6, 7, 8, 9], PLUS_11_0).rule(),
         ])
-        .verify(|number| demand(matches!(number.at(0), b'1' | b'7'..=b'9'), Fault::Part("first digit"))),
+        .verify(|number| demand(matches!(number.at(0), b'1' | b'7'..=b'9'), Fault::Part(Part::FirstDigit))),
 ];
 
 pub(super) const LV: &[Kind] = &[
-    Kind::new("lv.pk", "Latvian personal code", "######-#####").verify(latvian_person),
-    Kind::new("lv.pvn", "Latvian VAT number", "^###########")
-        .prefixes("LV")
+    Kind::new("lv.pk; Latvian personal code; ######-#####").verify(latvian_person),
+    Kind::new("lv.pvn; Latvian VAT number; ^###########; LV")
         .verify(|number| if number.digit(0) > 3 { latvian_company(number) } else { latvian_person(number) }),
-    Kind::new("lv.regnr", "Latvian registration number", "###########")
-        .prefixes("LV")
-        .verify(latvian_company),
+    Kind::new("lv.regnr; Latvian registration number; ###########; LV").verify(latvian_company),
 ];
 
 /// The weights of a nine-digit and a twelve-digit number; if the first leave 10, the second decide.
 pub(super) const LT: &[Kind] = &[
-    Kind::new("lt.asmens", "Lithuanian personal code", "###########")
+    Kind::new("lt.asmens; Lithuanian personal code; ###########")
         .rules(PERSONAL)
         .verify(|number| if number.at(0) == b'9' { Ok(()) } else { personal_code(number) }),
-    Kind::new("lt.pvm", "Lithuanian VAT number", "^#########|^############")
-        .prefixes("LT")
+    Kind::new("lt.pvm; Lithuanian VAT number; ^#########|^############; LT")
         .rules(&[
             Sum::new(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2], PLUS_11_NEXT).when(12).rule(),
             Sum::new(&[3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4], PLUS_11_0).when(12).rule(),
@@ -51,7 +45,7 @@ pub(super) const LT: &[Kind] = &[
         ])
         .verify(|number| {
             let place = number.text.len().saturating_sub(2);
-            demand(number.at(place) == b'1', Fault::Part("last digit but one"))
+            demand(number.at(place) == b'1', Fault::Part(Part::LastDigitButOne))
         }),
 ];
 
@@ -59,7 +53,7 @@ pub(super) const LT: &[Kind] = &[
 fn personal_code(number: &Number) -> Result<(), Fault> {
     let century = match number.digit(0) {
         digit @ 1..=8 => 1800 + u64::from(digit - 1) / 2 * 100,
-        _ => return Err(Fault::Part("century")),
+        _ => return Err(Fault::Part(Part::Century)),
     };
     number.born(century + number.int(1, 3), number.int(3, 5), number.int(5, 7))
 }
@@ -67,7 +61,7 @@ fn personal_code(number: &Number) -> Result<(), Fault> {
 /// The total over all digits, the check digit included, leaves 3.
 fn latvian_company(number: &Number) -> Result<(), Fault> {
     const TOTAL: Sum = Sum::new(&[9, 1, 4, 8, 3, 10, 2, 5, 7, 6], b"3210-987654");
-    demand(number.digit(0) > 3, Fault::Part("first digit"))?;
+    demand(number.digit(0) > 3, Fault::Part(Part::FirstDigit))?;
     demand(TOTAL.holds(number.text), Fault::Checksum)
 }
 

@@ -1,17 +1,16 @@
 //! Numbers that no single country gives: banks, legal entities, D&B.
 
 use super::checksum::{Rule, mod_97_10, remainder_97};
-use super::kind::{Fault, Kind, Number, Reader, demand};
+use super::kind::{Fault, Kind, Number, Part, Reader, demand};
 use super::vat;
 
 pub(super) const WORLD: &[Kind] = &[
-    Kind::new("bic", "Bank identifier code (BIC)", "@@@@@@**|@@@@@@*****"),
-    Kind::new("duns", "D-U-N-S number", "##-###-####").prefixes("DUNS"),
-    Kind::new("iban", "International bank account number", "@@## **** **** ***& &&&& &&&& &&&& &&&& &&")
-        .prefixes("IBAN")
+    Kind::new("bic; Bank identifier code (BIC); @@@@@@**|@@@@@@*****"),
+    Kind::new("duns; D-U-N-S number; ##-###-####; DUNS"),
+    Kind::new("iban; International bank account number; @@## **** **** ***& &&&& &&&& &&&& &&&& &&; IBAN")
         .verify(iban),
-    Kind::new("lei", "Legal entity identifier", "********************").rules(&[Rule::Whole(mod_97_10)]),
-    Kind::new("vatin", "VAT number of any country", "FR ** ### ### ###|CHE-###.###.### MWST")
+    Kind::new("lei; Legal entity identifier; ********************").rules(&[Rule::Whole(mod_97_10)]),
+    Kind::new("vatin; VAT number of any country; FR ** ### ### ###|CHE-###.###.### MWST")
         .reader(Reader::Country(vat::anywhere)),
 ];
 
@@ -27,7 +26,7 @@ fn iban(number: &Number) -> Result<(), Fault> {
         let (code, length) = entry.split_at_checked(2)?;
         (code == country).then(|| length.iter().fold(0, |all, c| all * 10 + usize::from(c - b'0')))
     });
-    let length = length.ok_or(Fault::Part("country"))?;
+    let length = length.ok_or(Fault::Part(Part::Country))?;
     demand(number.text.len() >= length, Fault::Short)?;
     demand(number.text.len() <= length, Fault::Long)?;
     let remainder = remainder_97(remainder_97(0, number.part(4, length)), number.part(0, 4));

@@ -1,41 +1,36 @@
 //! Belgium, the Netherlands and Luxembourg.
 
 use super::checksum::{PLUS_11, Sum, remainder_97};
-use super::kind::{Fault, Kind, Number, Zeros, demand};
+use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
 
 pub(super) const BE: &[Kind] = &[
-    Kind::new("be.bis", "Belgian BIS number", "##.##.##-###.##")
+    Kind::new("be.bis; Belgian BIS number; ##.##.##-###.##")
         .verify(|number| person(number, |month| matches!(month, 20..=32 | 40..=52))),
-    Kind::new("be.eid", "Belgian identity card", "###-#######-##").verify(card),
-    Kind::new("be.nn", "Belgian national number", "##.##.##-###.##")
+    Kind::new("be.eid; Belgian identity card; ###-#######-##").verify(card),
+    Kind::new("be.nn; Belgian national number; ##.##.##-###.##")
         .verify(|number| person(number, |month| month <= 12)),
-    Kind::new("be.ssn", "Belgian social security number", "##.##.##-###.##")
+    Kind::new("be.ssn; Belgian social security number; ##.##.##-###.##")
         .verify(|number| person(number, |month| matches!(month, 0..=12 | 20..=32 | 40..=52))),
-    Kind::new("be.vat", "Belgian VAT and enterprise number", "^ ####.###.###")
-        .prefixes("BE")
+    Kind::new("be.vat; Belgian VAT and enterprise number; ^ ####.###.###; BE")
         .zeros(Zeros::LeftOut(1))
         .verify(enterprise),
 ];
 
 pub(super) const NL: &[Kind] = &[
-    Kind::new("nl.bsn", "Dutch citizen number (BSN)", "####.##.###")
+    Kind::new("nl.bsn; Dutch citizen number (BSN); ####.##.###")
         .zeros(Zeros::LeftOut(2))
         .rules(&[BSN.rule()]),
-    Kind::new("nl.btw", "Dutch VAT number", "^#########B##")
-        .prefixes("NL")
-        .zeros(Zeros::LeftOut(2))
-        .verify(btw),
-    Kind::new("nl.identiteitskaartnummer", "Dutch identity card or passport", "@@******#")
+    Kind::new("nl.btw; Dutch VAT number; ^#########B##; NL").zeros(Zeros::LeftOut(2)).verify(btw),
+    Kind::new("nl.identiteitskaartnummer; Dutch identity card or passport; @@******#")
         .verify(|number| demand(!number.text.contains(&b'O'), Fault::Format)),
-    Kind::new("nl.kvk", "Dutch trade register number (KvK)", "########").prefixes("KVK"),
+    Kind::new("nl.kvk; Dutch trade register number (KvK); ########; KVK"),
 ];
 
-pub(super) const LU: &[Kind] = &[Kind::new("lu.tva", "Luxembourg VAT number", "^########")
-    .prefixes("LU")
+pub(super) const LU: &[Kind] = &[Kind::new("lu.tva; Luxembourg VAT number; ^########; LU")
     .verify(|number| demand(number.int(0, 6) % 89 == number.int(6, 8), Fault::Checksum))];
 
 fn enterprise(number: &Number) -> Result<(), Fault> {
-    demand(number.digit(0) <= 1, Fault::Part("first digit"))?;
+    demand(number.digit(0) <= 1, Fault::Part(Part::FirstDigit))?;
     demand((number.int(0, 8) + number.int(8, 10)).is_multiple_of(97), Fault::Checksum)
 }
 
@@ -48,7 +43,7 @@ fn card(number: &Number) -> Result<(), Fault> {
 /// <https://fr.wikipedia.org/wiki/Numéro_de_registre_national>
 fn person(number: &Number, month_holds: fn(u64) -> bool) -> Result<(), Fault> {
     let (year, month, day) = (number.int(0, 2), number.int(2, 4), number.int(4, 6));
-    demand(month_holds(month), Fault::Part("birth month"))?;
+    demand(month_holds(month), Fault::Part(Part::BirthMonth))?;
     let (digits, check) = (number.int(0, 9), number.int(9, 11));
     let checked = |digits: u64| 97 - digits % 97 == check;
     let century = if checked(digits) {

@@ -1,41 +1,32 @@
 //! The United Kingdom, Ireland and Malta.
 
 use super::checksum::{Sum, value};
-use super::kind::{Fault, Kind, Number, Zeros, demand};
+use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
 
 pub(super) const GB: &[Kind] = &[
-    Kind::new("gb.crn", "British company number", "########|@@######|@@#####@|@@####@@|@#######")
+    Kind::new("gb.crn; British company number; ########|@@######|@@#####@|@@####@@|@#######")
         .zeros(Zeros::LeftOut(2)),
-    Kind::new("gb.utr", "British tax reference (UTR)", "##### #####|##### #####K").rules(&[Sum::new(
+    Kind::new("gb.utr; British tax reference (UTR); ##### #####|##### #####K").rules(&[Sum::new(
         &[6, 7, 8, 9, 10, 5, 4, 3, 2],
         b"21987654321",
     )
     .from(1)
     .at(0)
     .rule()]),
-    Kind::new(
-        "gb.vat",
-        "British VAT number",
-        "^ ### #### ##|^ ### #### ## ###|^ GD###|^ HA###|^ GD8888 ### ##|^ HA8888 ### ##",
-    )
-    .prefixes("GB|XI")
+    Kind::new("gb.vat; British VAT number; ^ ### #### ##|^ ### #### ## ###|^ GD###|^ HA###|^ GD8888 ### ##|^ HA8888 ### ##; GB|XI")
     .verify(vat),
 ];
 
 pub(super) const IE: &[Kind] = &[
-    Kind::new("ie.pps", "Irish personal number (PPS)", "#######@|#######@@").verify(pps),
-    Kind::new("ie.vat", "Irish VAT number", "^#######@|^#######@@|^#?#####@")
-        .prefixes("IE")
-        .keeps("+*")
-        .verify(irish_vat),
+    Kind::new("ie.pps; Irish personal number (PPS); #######@|#######@@").verify(pps),
+    Kind::new("ie.vat; Irish VAT number; ^#######@|^#######@@|^#?#####@; IE; +*").verify(irish_vat),
 ];
 
-pub(super) const MT: &[Kind] =
-    &[Kind::new("mt.vat", "Maltese VAT number", "^########").prefixes("MT").verify(|number| {
-        let weights = [3, 4, 6, 7, 8, 9, 10, 1];
-        let sum: u32 = number.text.iter().zip(weights).map(|(&c, weight)| value(c) * weight).sum();
-        demand(sum.is_multiple_of(37), Fault::Checksum)
-    })];
+pub(super) const MT: &[Kind] = &[Kind::new("mt.vat; Maltese VAT number; ^########; MT").verify(|number| {
+    let weights = [3, 4, 6, 7, 8, 9, 10, 1];
+    let sum: u32 = number.text.iter().zip(weights).map(|(&c, weight)| value(c) * weight).sum();
+    demand(sum.is_multiple_of(37), Fault::Checksum)
+})];
 
 /// Government departments are GD000 to GD499, health authorities HA500 to HA999, both also in a long form with two
 /// check digits. In a trader's number since 2010 the sum may also leave 42 or 55.
@@ -54,7 +45,7 @@ fn vat(number: &Number) -> Result<(), Fault> {
         _ => (number.int(6, 9), true),
     };
     let public = if number.at(0) == b'G' { serial < 500 } else { serial >= 500 };
-    demand(public, Fault::Part("public body"))?;
+    demand(public, Fault::Part(Part::PublicBody))?;
     demand(!long || serial % 97 == number.int(9, 11), Fault::Checksum)
 }
 
@@ -78,7 +69,7 @@ fn pps(number: &Number) -> Result<(), Fault> {
     let extra = match number.at(8) {
         letter @ (b'A' | b'B' | b'H') => second_letter(letter),
         0 | b'W' | b'T' | b'X' => 0,
-        _ => return Err(Fault::Part("second letter")),
+        _ => return Err(Fault::Part(Part::SecondLetter)),
     };
     demand(irish(number.int(0, 7), extra, number.at(7)), Fault::Checksum)
 }
@@ -87,7 +78,7 @@ fn pps(number: &Number) -> Result<(), Fault> {
 /// seventh, then the first.
 fn irish_vat(number: &Number) -> Result<(), Fault> {
     let second = number.at(8);
-    demand(second <= b'W', Fault::Part("second letter"))?;
+    demand(second <= b'W', Fault::Part(Part::SecondLetter))?;
     let digits = if number.at(1).is_ascii_digit() {
         number.int(0, 7)
     } else {

@@ -1,47 +1,40 @@
 //! Czechia, Slovakia, Poland, Hungary and Slovenia.
 
 use super::checksum::{MINUS_10, MINUS_11_0, PLUS_11, PLUS_11_0, Rule, Sum};
-use super::kind::{Fault, Kind, Number, Zeros, demand};
+use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
 
 /// The check digit of an IČO: 0 is written 1, 10 is written 0.
 const ICO: Sum = Sum::new(&[8, 7, 6, 5, 4, 3, 2], b"10987654321");
 
 pub(super) const CZ: &[Kind] = &[
-    Kind::new("cz.dic", "Czech VAT number (DIČ)", "^########|^#########|^##########")
-        .prefixes("CZ")
-        .verify(dic),
-    Kind::new("cz.ico", "Czech company number (IČO)", "########")
-        .zeros(Zeros::LeftOut(2))
-        .rules(&[ICO.rule()]),
-    Kind::new("cz.rc", "Czech birth number", "######/###|######/####").verify(birth_number),
+    Kind::new("cz.dic; Czech VAT number (DIČ); ^########|^#########|^##########; CZ").verify(dic),
+    Kind::new("cz.ico; Czech company number (IČO); ########").zeros(Zeros::LeftOut(2)).rules(&[ICO.rule()]),
+    Kind::new("cz.rc; Czech birth number; ######/###|######/####").verify(birth_number),
 ];
 
 pub(super) const SK: &[Kind] = &[
     // Persons may have their birth number instead.
-    Kind::new("sk.dph", "Slovak VAT number (IČ DPH)", "^##########").prefixes("SK").verify(|number| {
+    Kind::new("sk.dph; Slovak VAT number (IČ DPH); ^$#########; SK").verify(|number| {
         if birth_number(number).is_ok() {
             return Ok(());
         }
-        demand(number.at(0) != b'0', Fault::Part("first digit"))?;
-        demand(matches!(number.at(2), b'2'..=b'4' | b'7'..=b'9'), Fault::Part("third digit"))?;
+        demand(matches!(number.at(2), b'2'..=b'4' | b'7'..=b'9'), Fault::Part(Part::ThirdDigit))?;
         demand(number.int(0, 10) % 11 == 0, Fault::Checksum)
     }),
-    Kind::new("sk.ico", "Slovak company number (IČO)", "########")
-        .zeros(Zeros::LeftOut(2))
-        .rules(&[ICO.rule()]),
-    Kind::new("sk.rc", "Slovak birth number", "######/###|######/####").verify(birth_number),
+    Kind::new("sk.ico; Slovak company number (IČO); ########").zeros(Zeros::LeftOut(2)).rules(&[ICO.rule()]),
+    Kind::new("sk.rc; Slovak birth number; ######/###|######/####").verify(birth_number),
 ];
 
 pub(super) const PL: &[Kind] = &[
-    Kind::new("pl.nip", "Polish tax number (NIP)", "###-###-##-##").prefixes("PL").rules(&[Sum::new(
+    Kind::new("pl.nip; Polish tax number (NIP); ###-###-##-##; PL").rules(&[Sum::new(
         &[6, 5, 7, 2, 3, 4, 5, 6, 7],
         PLUS_11,
     )
     .rule()]),
-    Kind::new("pl.pesel", "Polish personal number (PESEL)", "###########")
+    Kind::new("pl.pesel; Polish personal number (PESEL); ###########")
         .rules(&[Sum::new(&[1, 3, 7, 9, 1, 3, 7, 9, 1, 3], MINUS_10).rule()])
         .verify(pesel),
-    Kind::new("pl.regon", "Polish statistical number (REGON)", "#########|##############").rules(&[
+    Kind::new("pl.regon; Polish statistical number (REGON); #########|##############").rules(&[
         Sum::new(&[8, 9, 2, 3, 4, 5, 6, 7], PLUS_11_0).rule(),
         Sum::new(&[2, 4, 8, 5, 0, 9, 7, 3, 6, 1, 2, 4, 8], PLUS_11_0).when(14).rule(),
     ]),
@@ -51,25 +44,24 @@ pub(super) const PL: &[Kind] = &[
 const TAX_NUMBER: &[Rule] = &[Sum::new(&[9, 7, 3, 1, 9, 7, 3], MINUS_10).rule()];
 
 pub(super) const HU: &[Kind] = &[
-    Kind::new("hu.anum", "Hungarian tax number (adószám)", "########|########-#-##")
-        .prefixes("HU")
-        .rules(TAX_NUMBER),
-    Kind::new("hu.vat", "Hungarian VAT number", "^########").prefixes("HU").rules(TAX_NUMBER),
+    Kind::new("hu.anum; Hungarian tax number (adószám); ########|########-#-##; HU").rules(TAX_NUMBER),
+    Kind::new("hu.vat; Hungarian VAT number; ^########; HU").rules(TAX_NUMBER),
 ];
 
 pub(super) const SI: &[Kind] = &[
-    Kind::new("si.ddv", "Slovenian VAT number", "^########")
-        .prefixes("SI")
-        .rules(&[Sum::new(&[8, 7, 6, 5, 4, 3, 2], b"-0987654321").rule()])
-        .verify(|number| demand(number.at(0) != b'0', Fault::Part("first digit"))),
-    Kind::new("si.emso", "Slovenian personal number (EMŠO)", "#############")
+    Kind::new("si.ddv; Slovenian VAT number; ^$#######; SI").rules(&[Sum::new(
+        &[8, 7, 6, 5, 4, 3, 2],
+        b"-0987654321",
+    )
+    .rule()]),
+    Kind::new("si.emso; Slovenian personal number (EMŠO); #############")
         .rules(&[Sum::new(&[7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2], MINUS_11_0).rule()])
         .verify(|number| {
             let year = number.int(4, 7);
             let century = if year < 800 { 2000 } else { 1000 };
             number.born(century + year, number.int(2, 4), number.int(0, 2))
         }),
-    Kind::new("si.maticna", "Slovenian registration number", "#######|#######*##").rules(&[Sum::new(
+    Kind::new("si.maticna; Slovenian registration number; #######|#######*##").rules(&[Sum::new(
         &[7, 6, 5, 4, 3, 2],
         b"-0987654321",
     )
@@ -81,7 +73,7 @@ fn dic(number: &Number) -> Result<(), Fault> {
     // The rest is that of a company's, turned.
     const SPECIAL: Sum = Sum::new(&[8, 7, 6, 5, 4, 3, 2], b"89012345678").from(1);
     match (number.text.len(), number.at(0)) {
-        (8, b'9') => Err(Fault::Part("first digit")),
+        (8, b'9') => Err(Fault::Part(Part::FirstDigit)),
         (8, _) => demand(ICO.holds(number.text), Fault::Checksum),
         (9, b'6') => demand(SPECIAL.holds(number.text), Fault::Checksum),
         _ => birth_number(number),

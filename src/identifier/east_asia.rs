@@ -1,43 +1,42 @@
 //! China, Hong Kong, Japan, Korea and Taiwan.
 
-use super::checksum::{MINUS_11_0, Rule, Sum, mod_11_2, value};
-use super::kind::{Fault, Kind, Number, demand, listed};
-
-/// The digits and letters of a unified social credit code: no I, O, S, V, Z.
-const CREDIT: &[u8] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
+use super::checksum::{Alphabet, MINUS_11_0, Rule, Sum, mod_11_2, value};
+use super::kind::{Fault, Kind, Number, Part, demand, listed};
 
 pub(super) const CN: &[Kind] = &[
-    Kind::new("cn.ric", "Chinese resident identity number", "#################*")
+    Kind::new("cn.ric; Chinese resident identity number; #################*")
         .rules(&[Rule::Whole(mod_11_2)])
         .verify(|number| {
             // GB/T 2260: the provinces.
             const PROVINCES: &str = "1112131415212223313233343536374142434445465051525354616263646571818283";
-            demand(listed(PROVINCES, number.part(0, 2)), Fault::Part("province"))?;
+            demand(listed(PROVINCES, number.part(0, 2)), Fault::Part(Part::Province))?;
             number.born(number.int(6, 10), number.int(10, 12), number.int(12, 14))
         }),
     // The weights are the powers of three modulo 31.
-    Kind::new("cn.uscc", "Chinese unified social credit code", "**######**********")
+    Kind::new("cn.uscc; Chinese unified social credit code; **######**********")
         .rules(&[Sum::new(
             &[1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28],
             b"0YXWUTRQPNMLKJHGFEDCBA987654321",
         )
-        .values(CREDIT)
+        .alphabet(Alphabet::Credit)
         .rule()])
-        .verify(|number| demand(number.text.iter().all(|c| CREDIT.contains(c)), Fault::Format)),
+        .verify(|number| {
+            demand(number.text.iter().all(|c| Alphabet::Credit.characters().contains(c)), Fault::Format)
+        }),
 ];
 
 pub(super) const HK: &[Kind] =
-    &[Kind::new("hk.hkid", "Hong Kong identity card (HKID)", "@######(*)|@@######(*)").verify(hkid)];
+    &[Kind::new("hk.hkid; Hong Kong identity card (HKID); @######(*)|@@######(*)").verify(hkid)];
 
 pub(super) const JP: &[Kind] = &[
-    Kind::new("jp.cn", "Japanese corporate number", "#-####-####-####").rules(&[Sum::new(
+    Kind::new("jp.cn; Japanese corporate number; #-####-####-####").rules(&[Sum::new(
         &[2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1],
         b"987654321",
     )
     .from(1)
     .at(0)
     .rule()]),
-    Kind::new("jp.in_", "Japanese individual number", "####-####-####").rules(&[Sum::new(
+    Kind::new("jp.in_; Japanese individual number; ####-####-####").rules(&[Sum::new(
         &[6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2],
         MINUS_11_0,
     )
@@ -45,14 +44,14 @@ pub(super) const JP: &[Kind] = &[
 ];
 
 pub(super) const KR: &[Kind] = &[
-    Kind::new("kr.brn", "Korean business number", "###-##-#####").verify(|number| {
+    Kind::new("kr.brn; Korean business number; ###-##-#####").verify(|number| {
         let holds = number.int(0, 3) > 100 && number.int(3, 5) != 0 && number.int(5, 9) != 0;
-        demand(holds, Fault::Part("office, type or serial number"))
+        demand(holds, Fault::Part(Part::SerialNumber))
     }),
-    Kind::new("kr.rrn", "Korean resident number", "######-#######").verify(rrn),
+    Kind::new("kr.rrn; Korean resident number; ######-#######").verify(rrn),
 ];
 
-pub(super) const TW: &[Kind] = &[Kind::new("tw.ubn", "Taiwanese business number", "########").verify(ubn)];
+pub(super) const TW: &[Kind] = &[Kind::new("tw.ubn; Taiwanese business number; ########").verify(ubn)];
 
 /// A single letter has a blank before it. The total with the check character (A for 10) is a multiple of eleven.
 fn hkid(number: &Number) -> Result<(), Fault> {
@@ -76,7 +75,7 @@ fn rrn(number: &Number) -> Result<(), Fault> {
     if (year, month) >= (2020, 10) {
         return Ok(());
     }
-    demand(number.int(7, 9) <= 96, Fault::Part("birth place"))?;
+    demand(number.int(7, 9) <= 96, Fault::Part(Part::BirthPlace))?;
     demand(RRN.holds(number.text), Fault::Checksum)
 }
 

@@ -1,6 +1,6 @@
 //! The forms in which a country writes its numbers: one mask serves to read, to check and to write.
 //!
-//! In a mask, `#` is a digit, `@` a letter, `*` either, `a` a letter that is written in lower case, `%` a sign that
+//! In a mask, `#` is a digit, `$` one but 0, `@` a letter, `*` either, `a` a letter that is written in lower case, `%` a sign that
 //! counts or a letter, `?` a letter or a sign that counts, `9` a digit that short numbers leave out, `&` a
 //! character that short numbers leave out at the end; an upper-case letter or another digit stands for itself.
 //! The rest is only written: `^` is the prefix, and space, `.`, `-`, `/`, `(`, `)` are what people put between.
@@ -56,24 +56,32 @@ fn slots(form: &str) -> impl Iterator<Item = u8> + '_ {
 }
 
 /// The fewest and the most characters of a number of this form.
+#[inline(never)]
 pub(super) fn lengths(form: &str) -> (usize, usize) {
     slots(form).fold((0, 0), |(least, most), c| (least + usize::from(!optional(c)), most + 1))
 }
 
 /// The mask as people are told it, with only three signs: `#`, `@` and `*`.
+#[inline(never)]
 pub(super) fn readable(form: &str, prefix: &str) -> String {
-    let simple = form.chars().map(|c| match c {
-        '9' => '#',
-        'a' | '%' | '?' => '@',
-        '&' => '*',
-        c => c,
-    });
-    simple.collect::<String>().replace('^', prefix).trim().to_owned()
+    let mut readable = String::new();
+    for c in form.chars() {
+        match c {
+            '^' => readable.push_str(prefix),
+            '9' | '$' => readable.push('#'),
+            'a' | '%' | '?' => readable.push('@'),
+            '&' => readable.push('*'),
+            ' ' if readable.is_empty() => {}
+            c => readable.push(c),
+        }
+    }
+    readable
 }
 
 fn matches(slot: u8, c: u8) -> bool {
     match slot {
         b'#' | b'9' => c.is_ascii_digit(),
+        b'$' => matches!(c, b'1'..=b'9'),
         b'@' => c.is_ascii_uppercase(),
         b'a' => c.is_ascii_alphabetic(),
         b'*' | b'&' => c.is_ascii_digit() || c.is_ascii_uppercase(),
@@ -85,6 +93,7 @@ fn matches(slot: u8, c: u8) -> bool {
 /// The number that `text` writes in this form; `None` where it does not fit.
 ///
 /// With `complete`, a text that lacks all the letters that stand for themselves, or the sign, gets them.
+#[inline(never)]
 pub(super) fn fit(form: &str, text: &[u8], complete: bool) -> Option<Text> {
     let (least, most) = lengths(form);
     let given = |slot: u8| slot.is_ascii_uppercase() || slot == b'%';
@@ -114,31 +123,29 @@ pub(super) fn fit(form: &str, text: &[u8], complete: bool) -> Option<Text> {
 }
 
 /// Writes a number as the country does.
-pub(super) fn write(form: &str, number: &str, prefix: &str) -> String {
-    let mut left_out = lengths(form).1.saturating_sub(number.chars().count());
+#[inline(never)]
+pub(super) fn write(form: &str, number: &[u8], prefix: &str) -> String {
+    let mut left_out = lengths(form).1.saturating_sub(number.len());
     let mut written = String::with_capacity(form.len() + prefix.len());
-    let mut rest = number.chars();
-    let mut between = "";
-    let mut started = false;
-    for (place, slot) in form.bytes().enumerate() {
+    let mut rest = number.iter();
+    // Separators are kept back until a character follows, so that a short number has no loose ones.
+    let mut between: Option<char> = None;
+    for slot in form.bytes() {
         if slot == b'^' {
             written.push_str(prefix);
-            started = !prefix.is_empty();
         } else if only_written(slot) {
-            // Kept back until a character follows, so that a short number has no loose separators.
-            between = form.get(place - between.len()..=place).unwrap_or_default();
+            between = Some(char::from(slot));
         } else if slot == b'9' && left_out > 0 {
             left_out -= 1;
-            between = if started { between } else { "" };
-        } else if let Some(c) = rest.next() {
-            written.push_str(if started { between } else { "" });
-            written.push(c);
-            between = "";
-            started = true;
+        } else if let Some(&c) = rest.next() {
+            if let Some(between) = between.take().filter(|_| !written.is_empty()) {
+                written.push(between);
+            }
+            written.push(char::from(c));
         }
     }
-    if between == ")" {
-        written.push_str(between);
+    if between == Some(')') {
+        written.push(')');
     }
     written
 }

@@ -1,26 +1,26 @@
 //! France and Monaco.
 
 use super::checksum::{LUHN, luhn, value};
-use super::kind::{Fault, Kind, Number, Reader, demand};
+use super::kind::{Fault, Kind, Number, Part, Reader, demand};
 use super::register;
 
 pub(super) const FR: &[Kind] = &[
-    Kind::new("fr.nif", "French tax number (numéro fiscal)", "## ## ### ### ###").verify(nif),
-    Kind::new("fr.nir", "French social security number", "# ## ## #* ### ### ##").verify(nir),
-    Kind::new("fr.rcs", "French trade register entry", "RCS Paris B ### ### ###")
+    Kind::new("fr.nif; French tax number (numéro fiscal); ## ## ### ### ###").verify(nif),
+    Kind::new("fr.nir; French social security number; # ## ## #* ### ### ##").verify(nir),
+    Kind::new("fr.rcs; French trade register entry; RCS Paris B ### ### ###")
         .reader(Reader::Phrase(register::rcs)),
-    Kind::new("fr.siren", "SIREN, French company number", "### ### ###").rules(&[LUHN]),
-    Kind::new("fr.siret", "SIRET, French establishment number", "### ### ### #####").verify(siret),
-    Kind::new("fr.tva", "French VAT number", "^ ** ### ### ###").prefixes("FR").verify(tva),
-    Kind::new("fr.waldec", "RNA, French association number", "W#*#######").prefixes("RNA"),
+    Kind::new("fr.siren; SIREN, French company number; ### ### ###").rules(&[LUHN]),
+    Kind::new("fr.siret; SIRET, French establishment number; ### ### ### #####").verify(siret),
+    Kind::new("fr.tva; French VAT number; ^ ** ### ### ###; FR").verify(tva),
+    Kind::new("fr.waldec; RNA, French association number; W#*#######; RNA"),
 ];
 
 pub(super) const MC: &[Kind] =
-    &[Kind::new("mc.tva", "Monegasque VAT number", "FR ** ### ### ###").completes().verify(monaco)];
+    &[Kind::new("mc.tva; Monegasque VAT number; FR ** ### ### ###").completes().verify(monaco)];
 
 /// <https://www.impots.gouv.fr>: the last three digits are the remainder of the others by 511.
 fn nif(number: &Number) -> Result<(), Fault> {
-    demand(number.digit(0) <= 3, Fault::Part("first digit"))?;
+    demand(number.digit(0) <= 3, Fault::Part(Part::FirstDigit))?;
     demand(number.int(0, 10) % 511 == number.int(10, 13), Fault::Checksum)
 }
 
@@ -29,7 +29,7 @@ fn nir(number: &Number) -> Result<(), Fault> {
     let department = match (number.at(5), number.at(6)) {
         (b'2', b'A') => 19,
         (b'2', b'B') => 18,
-        (_, b'A'..=b'Z') => return Err(Fault::Part("department")),
+        (_, b'A'..=b'Z') => return Err(Fault::Part(Part::Department)),
         _ => number.int(5, 7),
     };
     let all = (number.int(0, 5) * 100 + department) * 1_000_000 + number.int(7, 13);
@@ -67,6 +67,6 @@ fn tva(number: &Number) -> Result<(), Fault> {
 }
 
 fn monaco(number: &Number) -> Result<(), Fault> {
-    demand(number.part(4, 7) == b"000", Fault::Part("number of Monaco"))?;
+    demand(number.part(4, 7) == b"000", Fault::Part(Part::Monaco))?;
     tva(&number.with(number.part(2, 13)))
 }

@@ -1,31 +1,29 @@
 //! Spain, Portugal and Andorra.
 
 use super::checksum::{MINUS_11_0, Sum, luhn_sum, value};
-use super::kind::{Fault, Kind, Number, Zeros, demand};
+use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
 
 pub(super) const ES: &[Kind] = &[
-    Kind::new("es.cif", "Spanish company tax number (CIF)", "@-#######*").prefixes("ES").verify(cif),
-    Kind::new("es.dni", "Spanish identity number (DNI)", "########-@")
-        .prefixes("ES")
+    Kind::new("es.cif; Spanish company tax number (CIF); @-########|@-#######-@; ES").verify(cif),
+    Kind::new("es.dni; Spanish identity number (DNI); ########-@; ES")
         .zeros(Zeros::LeftOut(1))
         .rules(&[DNI.rule()]),
-    Kind::new("es.nie", "Spanish foreigner's number (NIE)", "@-#######-@").prefixes("ES").verify(nie),
-    Kind::new("es.nif", "Spanish tax number (NIF)", "########-@|@-#######-@|@-########")
-        .prefixes("ES")
+    Kind::new("es.nie; Spanish foreigner's number (NIE); @-#######-@; ES").verify(nie),
+    Kind::new("es.nif; Spanish tax number (NIF); ########-@|@-#######-@|@-########; ES")
         .zeros(Zeros::LeftOut(1))
         .verify(nif),
 ];
 
 pub(super) const PT: &[Kind] = &[
-    Kind::new("pt.cc", "Portuguese identity card (cartão de cidadão)", "######## # **#").verify(citizen_card),
-    Kind::new("pt.nif", "Portuguese tax number (NIF, NIPC)", "### ### ###")
-        .prefixes("PT")
-        .rules(&[Sum::new(&[9, 8, 7, 6, 5, 4, 3, 2], MINUS_11_0).rule()])
-        .verify(|number| demand(number.at(0) != b'0', Fault::Part("first digit"))),
+    Kind::new("pt.cc; Portuguese identity card (cartão de cidadão); ######## # **#").verify(citizen_card),
+    Kind::new("pt.nif; Portuguese tax number (NIF, NIPC); $## ### ###; PT").rules(&[Sum::new(
+        &[9, 8, 7, 6, 5, 4, 3, 2],
+        MINUS_11_0,
+    )
+    .rule()]),
 ];
 
-pub(super) const AD: &[Kind] =
-    &[Kind::new("ad.nrt", "Andorran tax number (NRT)", "@-######-@").prefixes("AD").verify(nrt)];
+pub(super) const AD: &[Kind] = &[Kind::new("ad.nrt; Andorran tax number (NRT); @-######-@; AD").verify(nrt)];
 
 /// The letter is the number's remainder by 23: the weights are the powers of ten modulo 23.
 const DNI: Sum = Sum::new(&[14, 6, 19, 18, 11, 8, 10, 1], b"TRWAGMYFPDXBNJZSQVHLCKE");
@@ -33,7 +31,7 @@ const DNI: Sum = Sum::new(&[14, 6, 19, 18, 11, 8, 10, 1], b"TRWAGMYFPDXBNJZSQVHL
 /// X, Y, Z stand for a leading 0, 1, 2.
 fn nie(number: &Number) -> Result<(), Fault> {
     let Some(leading) = b"XYZ".iter().position(|&letter| letter == number.at(0)) else {
-        return Err(Fault::Part("first letter"));
+        return Err(Fault::Part(Part::FirstLetter));
     };
     demand(personal_letter(number, leading as u64), Fault::Checksum)
 }
@@ -46,7 +44,7 @@ fn personal_letter(number: &Number, leading: u64) -> bool {
 
 /// Sources disagree on which organisations have a digit and which a letter, so either will do.
 fn cif(number: &Number) -> Result<(), Fault> {
-    demand(b"ABCDEFGHJNPQRSUVW".contains(&number.at(0)), Fault::Part("first letter"))?;
+    demand(b"ABCDEFGHJNPQRSUVW".contains(&number.at(0)), Fault::Part(Part::FirstLetter))?;
     // Luhn's sum with a 0 in the check digit's place.
     let mut body = [b'0'; 8];
     body.iter_mut().zip(number.part(1, 8)).for_each(|(to, &from)| *to = from);
@@ -92,5 +90,5 @@ fn nrt(number: &Number) -> Result<(), Fault> {
         b'A' | b'L' => (700_000..=799_999).contains(&serial),
         letter => b"CDEGOPU".contains(&letter),
     };
-    demand(holds, Fault::Part("first letter"))
+    demand(holds, Fault::Part(Part::FirstLetter))
 }

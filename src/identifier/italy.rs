@@ -1,24 +1,21 @@
 //! Italy and San Marino.
 
 use super::checksum::{LUHN, value};
-use super::kind::{Fault, Kind, Number, Zeros, demand};
+use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
 
 pub(super) const IT: &[Kind] = &[
-    Kind::new("it.codicefiscale", "Italian tax code (codice fiscale)", "@@@@@@**@**@***@|###########")
+    Kind::new("it.codicefiscale; Italian tax code (codice fiscale); @@@@@@**@**@***@|###########")
         .verify(codice_fiscale),
-    Kind::new("it.iva", "Italian VAT number (partita IVA)", "###########")
-        .prefixes("IT")
-        .rules(&[LUHN])
-        .verify(iva),
+    Kind::new("it.iva; Italian VAT number (partita IVA); ###########; IT").rules(&[LUHN]).verify(iva),
 ];
 
 pub(super) const SM: &[Kind] =
-    &[Kind::new("sm.coe", "San Marino operator code", "9999#").prefixes("SM").zeros(Zeros::Dropped)];
+    &[Kind::new("sm.coe; San Marino operator code; 9999#; SM").zeros(Zeros::Dropped)];
 
 /// Digits 8 to 10 are the office that gave the number: a province, or one of four special codes.
 fn iva(number: &Number) -> Result<(), Fault> {
     demand(number.int(0, 7) != 0, Fault::Format)?;
-    demand(matches!(number.int(7, 10), 1..=100 | 120 | 121 | 888 | 999), Fault::Part("province"))
+    demand(matches!(number.int(7, 10), 1..=100 | 120 | 121 | 888 | 999), Fault::Part(Part::Province))
 }
 
 /// A person's code is 16 characters; that of anything else is a partita IVA.

@@ -5,28 +5,44 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 
 use super::checksum::{self, Rule};
+pub(super) use super::fault::{Fault, Part, demand};
 use super::form::{self, Text};
 use crate::contact::Country;
 
 /// A kind of identifier that can be checked: `fr.siren`, `eu.vat`, `lei`, …
 pub struct Kind {
-    pub(super) name: &'static str,
-    title: &'static str,
-    /// The masks in which the number is written, joined by `|`; see [`form`]. Only to be shown where the reader does
-    /// not go by them.
-    pub(super) forms: &'static str,
-    /// What people put before the number although it is no part of it, joined by `|`.
-    pub(super) prefixes: &'static str,
-    /// The separators that are part of the number.
-    pub(super) kept: &'static str,
+    /// Name, title, masks (see [`form`]; only to be shown where the reader does not go by them), what people put
+    /// before the number although it is no part of it, and the separators that are part of it: parted by `; `, the
+    /// masks and prefixes among themselves by `|`. One string, as 180 rows of five would cost twice the bytes.
+    text: &'static str,
+    /// Where the fields after the first one start.
+    starts: [u8; 4],
     pub(super) zeros: Zeros,
     /// Whether letters that every number has are added where they lack.
     pub(super) completes: bool,
     /// Whether separators, where there are any, must stand where the country puts them.
     pub(super) strict: bool,
-    rules: &'static [Rule],
-    verify: Option<Verify>,
     pub(super) reader: Reader,
+    rules: &'static [Rule],
+}
+
+/// The parts of a field between its `|`. A type of its own because [`str::split`] is far more code.
+pub(super) struct Alternatives(Option<&'static str>);
+
+impl Iterator for Alternatives {
+    type Item = &'static str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'static str> {
+        let text = self.0?;
+        let end = text.bytes().position(|c| c == b'|');
+        let (part, rest) = match end {
+            Some(end) => (text.get(..end), text.get(end + 1..)),
+            None => (Some(text), None),
+        };
+        self.0 = rest;
+        part
+    }
 }
 
 /// What becomes of leading zeros.
@@ -40,7 +56,7 @@ pub(super) enum Zeros {
     Dropped,
 }
 
-/// A check that no row of data can say.
+/// A check of a number whose form is right.
 pub(super) type Verify = fn(&Number) -> Result<(), Fault>;
 
 /// How the text of an identifier is read.
@@ -48,10 +64,19 @@ pub(super) type Verify = fn(&Number) -> Result<(), Fault>;
 pub(super) enum Reader {
     /// By its masks.
     Forms,
+    /// By its masks, with a check that no row of data can say.
+    Verified(Verify),
     /// As a phrase, which is rewritten.
     Phrase(fn(&str) -> Result<String, Fault>),
     /// By the kind that its first two letters name.
     Country(fn([u8; 2]) -> Option<Issuer>),
+}
+
+impl Reader {
+    /// Whether the number has one of the masks.
+    pub(super) fn has_masks(self) -> bool {
+        matches!(self, Self::Forms | Self::Verified(_))
+    }
 }
 
 /// The kind that a country code before a number stands for.
@@ -62,42 +87,33 @@ pub(super) struct Issuer {
     pub(super) whole: bool,
 }
 
-/// What is wrong with an identifier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
-    Empty,
-    Short,
-    Long,
-    Format,
-    /// A part cannot be: a date that does not exist, an office that has no such code.
-    Part(&'static str),
-    Checksum,
-}
-
 impl Kind {
-    /// A kind whose numbers have these forms and nothing more to check.
-    pub(super) const fn new(name: &'static str, title: &'static str, forms: &'static str) -> Self {
+    /// A kind with nothing more to check than its masks; see [`Kind::text`] for what `text` holds.
+    pub(super) const fn new(text: &'static str) -> Self {
+        // Fields that lack are empty: they start past the end.
+        let mut starts = [text.len() as u8 + 2; 4];
+        let bytes = text.as_bytes();
+        let (mut rest, mut at, mut field) = (bytes, 0, 0);
+        while let [c, after @ ..] = rest {
+            at += 1;
+            if *c == b';'
+                && let Some((_, later)) = starts.split_at_mut_checked(field)
+                && let [start, ..] = later
+            {
+                *start = at + 1;
+                field += 1;
+            }
+            rest = after;
+        }
         Self {
-            name,
-            title,
-            forms,
-            prefixes: "",
-            kept: "",
+            text,
+            starts,
             zeros: Zeros::Count,
             completes: false,
             strict: false,
-            rules: &[],
-            verify: None,
             reader: Reader::Forms,
+            rules: &[],
         }
-    }
-
-    pub(super) const fn prefixes(self, prefixes: &'static str) -> Self {
-        Self { prefixes, ..self }
-    }
-
-    pub(super) const fn keeps(self, kept: &'static str) -> Self {
-        Self { kept, ..self }
     }
 
     pub(super) const fn zeros(self, zeros: Zeros) -> Self {
@@ -117,7 +133,7 @@ impl Kind {
     }
 
     pub(super) const fn verify(self, verify: Verify) -> Self {
-        Self { verify: Some(verify), ..self }
+        Self { reader: Reader::Verified(verify), ..self }
     }
 
     pub(super) const fn reader(self, reader: Reader) -> Self {
@@ -126,32 +142,58 @@ impl Kind {
 
     /// The name of the kind: country, dot, number, as `fr.siren`. India and Iceland have an underscore (`in_.pan`).
     pub fn name(&self) -> &'static str {
-        self.name
+        let [end, ..] = self.starts;
+        self.field(2, end)
     }
 
     /// What the number is called, in English.
     pub fn title(&self) -> &'static str {
-        self.title
+        let [start, end, ..] = self.starts;
+        self.field(start + 2, end)
+    }
+
+    /// The masks.
+    pub(super) fn masks(&self) -> Alternatives {
+        let [_, start, end, _] = self.starts;
+        Alternatives(Some(self.field(start + 2, end)))
+    }
+
+    /// What people put before the number.
+    pub(super) fn prefixes(&self) -> Alternatives {
+        let [.., start, end] = self.starts;
+        Alternatives(Some(self.field(start + 2, end)))
+    }
+
+    /// The separators that are part of the number.
+    pub(super) fn kept(&self) -> &'static str {
+        let [.., start] = self.starts;
+        self.text.get(usize::from(start)..).unwrap_or_default()
+    }
+
+    /// The text from two characters before `from` to two characters before `next`, where `; ` stands.
+    #[inline(never)]
+    fn field(&self, from: u8, next: u8) -> &'static str {
+        self.text.get(usize::from(from - 2)..usize::from(next - 2)).unwrap_or_default()
     }
 
     /// The country that issues the number; `None` where it is not one country.
     pub fn country(&self) -> Option<Country> {
-        let (country, _) = self.name.split_once('.')?;
+        let (country, _) = self.name().split_once('.')?;
         let code = country.trim_end_matches('_').to_ascii_uppercase();
         Country::new(&code).filter(|_| code != "EU")
     }
 
     /// The forms in which the number is written: `#` is a digit, `@` a letter, `*` either, anything else itself.
     pub fn forms(&self) -> impl Iterator<Item = String> {
-        self.forms.split('|').map(|form| match self.reader {
-            Reader::Forms => form::readable(form, self.prefix()),
-            _ => form.to_owned(),
+        self.masks().map(|form| match self.reader.has_masks() {
+            true => form::readable(form, self.prefix()),
+            false => form.to_owned(),
         })
     }
 
     /// The prefix with which the number is written.
     pub(super) fn prefix(&self) -> &'static str {
-        self.prefixes.split('|').next().unwrap_or_default()
+        self.prefixes().next().unwrap_or_default()
     }
 
     /// The number that `text` (no separators, upper case) holds, prefix removed and zeros put right.
@@ -160,8 +202,7 @@ impl Kind {
             return Ok(number);
         }
         let without = self
-            .prefixes
-            .split('|')
+            .prefixes()
             .filter(|prefix| !prefix.is_empty())
             .find_map(|prefix| text.strip_prefix(prefix.as_bytes()));
         match without {
@@ -175,8 +216,7 @@ impl Kind {
             Zeros::Dropped => text.get(text.iter().take_while(|&&c| c == b'0').count()..).unwrap_or_default(),
             _ => text,
         };
-        let fit =
-            |text: &[u8], complete| self.forms.split('|').find_map(|form| form::fit(form, text, complete));
+        let fit = |text: &[u8], complete| self.masks().find_map(|form| form::fit(form, text, complete));
         if let Some(number) = fit(text, false) {
             return Some(number);
         }
@@ -195,7 +235,7 @@ impl Kind {
 
     /// Why `text` has none of the forms.
     fn misfit(&self, text: &[u8]) -> Fault {
-        let lengths = || self.forms.split('|').map(form::lengths);
+        let lengths = || self.masks().map(form::lengths);
         if lengths().any(|(least, most)| (least..=most).contains(&text.len())) {
             Fault::Format
         } else if lengths().all(|(_, most)| text.len() > most) {
@@ -208,48 +248,52 @@ impl Kind {
     /// Whether the characters of a number of the right form can be such a number.
     pub(super) fn check(&self, number: &Number) -> Result<(), Fault> {
         if number.text.iter().all(|&c| c == b'0') {
-            return Err(Fault::Part("number"));
+            return Err(Fault::Part(Part::Number));
         }
-        if let Some(verify) = self.verify {
+        if let Reader::Verified(verify) = self.reader {
             verify(number)?;
         }
         if checksum::all_hold(self.rules, number.text) { Ok(()) } else { Err(Fault::Checksum) }
     }
 
-    /// The lengths that a number may have, in words: `9 or 14`.
+    /// The lengths that a number may have: `9, 14` or `2-10`.
     pub(super) fn lengths(&self) -> String {
-        let mut words: Vec<String> = Vec::new();
-        for (least, most) in self.forms.split('|').map(form::lengths) {
-            let word = if least == most { least.to_string() } else { format!("{least} to {most}") };
-            if !words.contains(&word) {
-                words.push(word);
+        let mut lengths = String::new();
+        let mut last = (0, 0);
+        for (least, most) in self.masks().map(form::lengths) {
+            if (least, most) != last {
+                lengths.push_str(if lengths.is_empty() { "" } else { ", " });
+                lengths.push_str(&least.to_string());
+                if most > least {
+                    lengths.push('-');
+                    lengths.push_str(&most.to_string());
+                }
             }
+            last = (least, most);
         }
-        words.join(" or ")
+        lengths
     }
 
     /// How the country writes the number.
     pub(super) fn display(&self, number: &str, prefix: &str) -> String {
-        if !matches!(self.reader, Reader::Forms) {
+        if !self.reader.has_masks() {
             return number.to_owned();
         }
-        let latin1: Vec<u8> = number.chars().map(latin1).collect();
-        let fits = |form: &&str| form::fit(form, &latin1, false).is_some_and(|fit| fit.bytes() == latin1);
-        match self.forms.split('|').find(fits) {
-            Some(form) => form::write(form, number, prefix),
+        let mut text = Text::new();
+        // A character beyond Latin-1 is in no number.
+        let short = number.chars().all(|c| text.push(u8::try_from(c).unwrap_or_default()));
+        let text = text.bytes();
+        let fits = |form: &&str| form::fit(form, text, false).is_some_and(|fit| fit.bytes() == text);
+        match self.masks().find(|form| short && fits(form)) {
+            Some(form) => form::write(form, text, prefix),
             None => number.to_owned(),
         }
     }
 }
 
-/// The byte that stands for `c` in a [`Text`]; 0 for a character that no number has.
-fn latin1(c: char) -> u8 {
-    u8::try_from(c).unwrap_or_default()
-}
-
 impl PartialEq for Kind {
     fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
+        self.name() == other.name()
     }
 }
 
@@ -257,7 +301,7 @@ impl Eq for Kind {}
 
 impl fmt::Debug for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Kind").field(&self.name).finish()
+        f.debug_tuple("Kind").field(&self.name()).finish()
     }
 }
 
@@ -269,21 +313,25 @@ pub(super) struct Number<'a> {
 
 impl Number<'_> {
     /// The character at `place`; 0 past the end.
+    #[inline(never)]
     pub(super) fn at(&self, place: usize) -> u8 {
         self.text.get(place).copied().unwrap_or_default()
     }
 
     /// The value of the character at `place`.
+    #[inline(never)]
     pub(super) fn digit(&self, place: usize) -> u32 {
         checksum::value(self.at(place))
     }
 
     /// The characters from `from` up to `to`; none past the end.
+    #[inline(never)]
     pub(super) fn part(&self, from: usize, to: usize) -> &[u8] {
         self.text.get(from..to).unwrap_or_default()
     }
 
     /// The number that the digits from `from` up to `to` write.
+    #[inline(never)]
     pub(super) fn int(&self, from: usize, to: usize) -> u64 {
         self.part(from, to).iter().fold(0, |int, &c| int * 10 + u64::from(checksum::value(c)))
     }
@@ -294,39 +342,39 @@ impl Number<'_> {
     }
 
     /// Refuses a date that does not exist or that is yet to come.
+    #[inline(never)]
     pub(super) fn born(&self, year: u64, month: u64, day: u64) -> Result<(), Fault> {
-        if self.can_be_born(year, month, day) { Ok(()) } else { Err(Fault::Part("birth date")) }
+        if self.can_be_born(year, month, day) { Ok(()) } else { Err(Fault::Part(Part::BirthDate)) }
     }
 
     /// Refuses a date whose year has two digits and that exists in no century.
+    #[inline(never)]
     pub(super) fn born_in_some_century(&self, year: u64, month: u64, day: u64) -> Result<(), Fault> {
         if [1900, 2000].iter().any(|century| self.can_be_born(century + year, month, day)) {
             Ok(())
         } else {
-            Err(Fault::Part("birth date"))
+            Err(Fault::Part(Part::BirthDate))
         }
     }
 
+    #[inline(never)]
     fn can_be_born(&self, year: u64, month: u64, day: u64) -> bool {
         let date = NaiveDate::from_ymd_opt(year as i32, month as u32, day as u32);
         date.is_some_and(|date| self.today.is_none_or(|today| date <= today))
     }
 
     /// Refuses a year that is yet to come.
+    #[inline(never)]
     pub(super) fn no_later_than_this_year(&self, year: u64) -> Result<(), Fault> {
         if self.today.is_some_and(|today| year as i64 > i64::from(today.year())) {
-            return Err(Fault::Part("year"));
+            return Err(Fault::Part(Part::Year));
         }
         Ok(())
     }
 }
 
-/// Refuses where `holds` is false.
-pub(super) fn demand(holds: bool, fault: Fault) -> Result<(), Fault> {
-    if holds { Ok(()) } else { Err(fault) }
-}
-
 /// Whether `code` is one of the codes that stand in `codes` one behind the other, each as long as it.
+#[inline(never)]
 pub(super) fn listed(codes: &str, code: &[u8]) -> bool {
     codes.as_bytes().chunks_exact(code.len().max(1)).any(|listed| listed == code)
 }

@@ -7,6 +7,7 @@
 //! knows.
 
 mod checksum;
+mod fault;
 mod form;
 mod kind;
 mod read;

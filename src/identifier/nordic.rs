@@ -1,58 +1,57 @@
 //! Denmark, the Faroe Islands, Finland, Iceland, Norway and Sweden.
 
 use super::checksum::{LUHN, MINUS_11, Rule, Sum, luhn};
-use super::kind::{Fault, Kind, Number, demand};
+use super::kind::{Fault, Kind, Number, Part, demand};
 
 pub(super) const DK: &[Kind] = &[
-    Kind::new("dk.cpr", "Danish person number (CPR)", "######-####").verify(cpr),
-    Kind::new("dk.cvr", "Danish company number (CVR)", "## ## ## ##")
-        .prefixes("DK")
-        .rules(&[Sum::new(&[2, 7, 6, 5, 4, 3, 2], MINUS_11).rule()])
-        .verify(|number| demand(number.at(0) != b'0', Fault::Part("first digit"))),
+    Kind::new("dk.cpr; Danish person number (CPR); ######-####").verify(cpr),
+    Kind::new("dk.cvr; Danish company number (CVR); $# ## ## ##; DK").rules(&[Sum::new(
+        &[2, 7, 6, 5, 4, 3, 2],
+        MINUS_11,
+    )
+    .rule()]),
 ];
 
-pub(super) const FO: &[Kind] =
-    &[Kind::new("fo.vn", "Faroese VAT and company number", "######").prefixes("FO")];
+pub(super) const FO: &[Kind] = &[Kind::new("fo.vn; Faroese VAT and company number; ######; FO")];
 
 /// The check digit of a Finnish business ID.
 const BUSINESS_ID: Rule = Sum::new(&[7, 9, 10, 5, 8, 4, 2], MINUS_11).rule();
 
 pub(super) const FI: &[Kind] = &[
-    Kind::new("fi.alv", "Finnish VAT number", "^########").prefixes("FI").rules(&[BUSINESS_ID]),
-    Kind::new("fi.associationid", "Finnish association number", "999.99#"),
-    Kind::new("fi.hetu", "Finnish personal code (HETU)", "######%###*").keeps("+-").verify(hetu),
-    Kind::new("fi.veronumero", "Finnish tax number", "############"),
-    Kind::new("fi.ytunnus", "Finnish business ID (Y-tunnus)", "#######-#").rules(&[BUSINESS_ID]),
+    Kind::new("fi.alv; Finnish VAT number; ^########; FI").rules(&[BUSINESS_ID]),
+    Kind::new("fi.associationid; Finnish association number; 999.99#"),
+    Kind::new("fi.hetu; Finnish personal code (HETU); ######%###*; ; +-").verify(hetu),
+    Kind::new("fi.veronumero; Finnish tax number; ############"),
+    Kind::new("fi.ytunnus; Finnish business ID (Y-tunnus); #######-#").rules(&[BUSINESS_ID]),
 ];
 
 pub(super) const IS: &[Kind] = &[
-    Kind::new("is_.kennitala", "Icelandic identification number", "######-####")
+    Kind::new("is_.kennitala; Icelandic identification number; ######-####")
         .rules(&[Sum::new(&[3, 2, 7, 6, 5, 4, 3, 2], MINUS_11).rule()])
         .verify(kennitala),
-    Kind::new("is_.vsk", "Icelandic VAT number", "9#####").prefixes("IS"),
+    Kind::new("is_.vsk; Icelandic VAT number; 9#####; IS"),
 ];
 
 /// The check digit of a Norwegian organisation number.
 const ORGNR: Rule = Sum::new(&[3, 2, 7, 6, 5, 4, 3, 2], MINUS_11).rule();
 
 pub(super) const NO: &[Kind] = &[
-    Kind::new("no.fodselsnummer", "Norwegian birth number", "###### #####")
+    Kind::new("no.fodselsnummer; Norwegian birth number; ###### #####")
         .rules(&[
             Sum::new(&[3, 7, 6, 1, 8, 9, 4, 5, 2], MINUS_11).rule(),
             Sum::new(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2], MINUS_11).rule(),
         ])
         .verify(birth_number),
-    Kind::new("no.mva", "Norwegian VAT number", "### ### ### MVA").prefixes("NO").completes().rules(&[ORGNR]),
-    Kind::new("no.orgnr", "Norwegian organisation number", "### ### ###").prefixes("NO").rules(&[ORGNR]),
+    Kind::new("no.mva; Norwegian VAT number; ### ### ### MVA; NO").completes().rules(&[ORGNR]),
+    Kind::new("no.orgnr; Norwegian organisation number; ### ### ###; NO").rules(&[ORGNR]),
 ];
 
 pub(super) const SE: &[Kind] = &[
-    Kind::new("se.orgnr", "Swedish organisation number", "######-####").rules(&[LUHN]),
-    Kind::new("se.personnummer", "Swedish personal number", "######%####|########%####")
-        .keeps("+-")
+    Kind::new("se.orgnr; Swedish organisation number; ######-####").rules(&[LUHN]),
+    Kind::new("se.personnummer; Swedish personal number; ######%####|########%####; ; +-")
         .completes()
         .verify(personnummer),
-    Kind::new("se.vat", "Swedish VAT number", "^##########01").prefixes("SE").rules(&[Rule::First(10, luhn)]),
+    Kind::new("se.vat; Swedish VAT number; ^##########01; SE").rules(&[Rule::First(10, luhn)]),
 ];
 
 /// The seventh digit tells the century; the check digit has not been kept to since 2007. Administrative numbers have
@@ -75,11 +74,11 @@ fn hetu(number: &Number) -> Result<(), Fault> {
         b'+' => 1800,
         b'-' | b'U'..=b'Y' => 1900,
         b'A'..=b'F' => 2000,
-        _ => return Err(Fault::Part("century sign")),
+        _ => return Err(Fault::Part(Part::CenturySign)),
     };
     number.born(century + number.int(4, 6), number.int(2, 4), number.int(0, 2))?;
     let serial = number.int(7, 10);
-    demand(serial >= 2, Fault::Part("serial number"))?;
+    demand(serial >= 2, Fault::Part(Part::SerialNumber))?;
     let check = (number.int(0, 6) * 1000 + serial) % 31;
     let right = b"0123456789ABCDEFHJKLMNPRSTUVWXY".get(check as usize) == number.text.last();
     demand(right, Fault::Checksum)
@@ -90,7 +89,7 @@ fn kennitala(number: &Number) -> Result<(), Fault> {
     let century = match number.at(9) {
         b'9' => 1900,
         b'0' => 2000,
-        _ => return Err(Fault::Part("century")),
+        _ => return Err(Fault::Part(Part::Century)),
     };
     let day = number.int(0, 2);
     number.born(century + number.int(4, 6), number.int(2, 4), if day > 40 { day - 40 } else { day })
@@ -105,7 +104,7 @@ fn birth_number(number: &Number) -> Result<(), Fault> {
         (500..=749, 54..) => 1800,
         (500..=999, ..40) => 2000,
         (900..=999, 40..) => 1900,
-        _ => return Err(Fault::Part("birth date")),
+        _ => return Err(Fault::Part(Part::BirthDate)),
     };
     let day = if day > 40 { day - 40 } else { day };
     let month = if month > 40 { month % 40 } else { month };

@@ -1,17 +1,17 @@
 //! Australia and New Zealand.
 
 use super::checksum::{MINUS_10, PLUS_11, Sum, value};
-use super::kind::{Fault, Kind, Number, demand};
+use super::kind::{Fault, Kind, Number, Part, demand};
 
 pub(super) const AU: &[Kind] = &[
-    Kind::new("au.abn", "Australian business number (ABN)", "## ### ### ###").verify(abn),
-    Kind::new("au.acn", "Australian company number (ACN, ARBN)", "### ### ###").rules(&[Sum::new(
+    Kind::new("au.abn; Australian business number (ABN); ## ### ### ###").verify(abn),
+    Kind::new("au.acn; Australian company number (ACN, ARBN); ### ### ###").rules(&[Sum::new(
         &[8, 7, 6, 5, 4, 3, 2, 1],
         MINUS_10,
     )
     .rule()]),
     // A weight of 10 for the check digit makes it the sum's own remainder. Old numbers have eight digits.
-    Kind::new("au.tfn", "Australian tax file number (TFN)", "### ### ###|## ### ###").rules(&[Sum::new(
+    Kind::new("au.tfn; Australian tax file number (TFN); ### ### ###|## ### ###").rules(&[Sum::new(
         &[1, 4, 3, 7, 5, 8, 6, 9],
         PLUS_11,
     )
@@ -20,18 +20,20 @@ pub(super) const AU: &[Kind] = &[
 ];
 
 pub(super) const NZ: &[Kind] = &[
-    Kind::new("nz.ird", "New Zealand tax number (IRD)", "##-###-###|###-###-###")
-        .prefixes("NZ")
+    Kind::new("nz.ird; New Zealand tax number (IRD); ##-###-###|###-###-###; NZ")
         .rules(&[
             Sum::from_right(&[2, 3, 4, 5, 6, 7, 2, 3], b"0>987654321").rule(),
             Sum::from_right(&[6, 7, 2, 5, 2, 3, 4, 7], b"0-987654321").rule(),
         ])
         .verify(|number| {
-            demand(matches!(number.int(0, number.text.len()), 10_000_001..150_000_000), Fault::Part("number"))
+            demand(
+                matches!(number.int(0, number.text.len()), 10_000_001..150_000_000),
+                Fault::Part(Part::Number),
+            )
         }),
-    Kind::new("nz.nzbn", "New Zealand business number (NZBN)", "#############")
+    Kind::new("nz.nzbn; New Zealand business number (NZBN); #############")
         .rules(&[Sum::new(&[1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3], MINUS_10).rule()])
-        .verify(|number| demand(number.part(0, 4) == b"9429", Fault::Part("first digits"))),
+        .verify(|number| demand(number.part(0, 4) == b"9429", Fault::Part(Part::FirstDigits))),
 ];
 
 /// One is taken from the first digit; then the weighted sum is a multiple of 89.

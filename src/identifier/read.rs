@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::form::Text;
-use super::kind::{Fault, Issuer, Kind, Number, Reader, demand};
+use super::kind::{Fault, Issuer, Kind, Number, Part, Reader, demand};
 use super::{Identifier, LONGEST};
 use crate::normalize::{Change, Outcome, Problem};
 use crate::violation::Code;
@@ -38,8 +38,8 @@ fn compact(
         return Err(failed(Fault::Long));
     }
     match kind.reader {
-        Reader::Forms => {
-            let text = significant(kind.kept, input).map_err(failed)?;
+        Reader::Forms | Reader::Verified(_) => {
+            let text = significant(kind.kept(), input).map_err(failed)?;
             let (number, fault) = number(kind, text.bytes(), today).map_err(failed)?;
             let bare = text.bytes().len() == input.len();
             if kind.strict && !bare && !separated_as_written(kind, input, number.bytes()) {
@@ -57,7 +57,7 @@ fn compact(
             let text = text.bytes();
             let (country, rest) = text.split_first_chunk().ok_or(failed(Fault::Short))?;
             let Issuer { kind: inner, whole } =
-                issuer(*country).ok_or(failed(Fault::Part("country prefix")))?;
+                issuer(*country).ok_or(failed(Fault::Part(Part::CountryPrefix)))?;
             let failed = |fault| (inner, fault);
             let (number, fault) = number(inner, if whole { text } else { rest }, today).map_err(failed)?;
             let prefix = if number.bytes().starts_with(country) { b"" } else { country.as_slice() };
@@ -69,8 +69,11 @@ fn compact(
 /// The number that the characters `text` hold, and what is wrong with it although its form is right.
 fn number(kind: &Kind, text: &[u8], today: Option<NaiveDate>) -> Result<(Text, Option<Fault>), Fault> {
     let number = kind.fit(text)?;
-    let fault = kind.check(&Number { text: number.bytes(), today }).err();
-    Ok((number, fault))
+    match kind.check(&Number { text: number.bytes(), today }) {
+        Ok(()) => Ok((number, None)),
+        Err(fault @ (Fault::Checksum | Fault::Part(_))) => Ok((number, Some(fault))),
+        Err(fault) => Err(fault),
+    }
 }
 
 /// The signs that count in a number whose country is not yet known: those of the old Irish numbers.
@@ -106,6 +109,7 @@ fn separates(c: char) -> bool {
 
 /// The usual character for `c`: an ASCII digit, letter, dash or space for the other ways of writing it, nothing for
 /// what cannot be seen.
+#[inline(never)]
 fn fold(c: char) -> Option<char> {
     // The letters that look alike in Cyrillic and Latin, as they stand in numbers of Belarus and Macedonia.
     const ALIKE: &str = "АAВBЕEКKМMНHОOРPСCТTУYХX";
@@ -121,11 +125,11 @@ fn fold(c: char) -> Option<char> {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' => Some('-'),
         '\u{2018}' | '\u{2019}' => Some('\''),
         '·' | '•' | '∙' | '。' => Some('.'),
-        '\u{0391}'..='\u{04FF}' => {
-            let upper = c.to_uppercase().next().unwrap_or(c);
+        'А'..='я' => {
+            // The 32 small letters follow the capital ones.
             let mut pairs = ALIKE.chars();
             while let (Some(cyrillic), Some(latin)) = (pairs.next(), pairs.next()) {
-                if cyrillic == upper {
+                if c == cyrillic || u32::from(c) == u32::from(cyrillic) + 0x20 {
                     return Some(latin);
                 }
             }
@@ -164,43 +168,40 @@ pub(super) fn display(kind: &Kind, compact: &str) -> String {
 #[cold]
 fn changes(kind: &Kind, input: &str, compact: &str) -> Vec<Change> {
     let mut changes = Vec::new();
-    let mut now = Cow::Borrowed(input);
-    let mut step = |why, after: Cow<'_, str>| {
+    let mut now = input.to_owned();
+    let mut step = |why, after: &str| {
         if after != now {
-            changes.push(Change::new(why, &*now, &*after));
-            now = Cow::Owned(after.into_owned());
+            changes.push(Change::new(why, std::mem::replace(&mut now, after.to_owned()), after));
         }
     };
     let trimmed = input.trim();
-    step("trimmed", Cow::Borrowed(trimmed));
-    let folded: String = trimmed.chars().filter_map(fold).collect();
-    step("identifier.characters_replaced", Cow::Borrowed(&folded));
+    step("trimmed", trimmed);
+    let mut text: String = trimmed.chars().filter_map(fold).collect();
+    step("identifier.characters_replaced", &text);
     if !matches!(kind.reader, Reader::Phrase(_)) {
-        let kept = if matches!(kind.reader, Reader::Country(_)) { VAT_SIGNS } else { kind.kept };
-        let bare: String = folded.chars().filter(|&c| kept.contains(c) || !separates(c)).collect();
-        step("identifier.separators_removed", Cow::Borrowed(&bare));
-        let mut bare = bare.as_str();
-        if let Some((more, rest)) =
-            bare.len().checked_sub(compact.len()).and_then(|more| bare.split_at_checked(more))
-            && !more.is_empty()
-            && rest.eq_ignore_ascii_case(compact)
-        {
-            let zeros = more.bytes().all(|c| c == b'0');
-            let why = if zeros { "identifier.zeros_removed" } else { "identifier.prefix_removed" };
-            step(why, Cow::Borrowed(rest));
-            bare = rest;
+        let kept = if matches!(kind.reader, Reader::Country(_)) { VAT_SIGNS } else { kind.kept() };
+        text.retain(|c| kept.contains(c) || !separates(c));
+        step("identifier.separators_removed", &text);
+        let prefix = kind.prefixes().find(|prefix| {
+            let starts = text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+            starts && !compact.starts_with(prefix)
+        });
+        text = text.get(prefix.map_or(0, str::len)..).unwrap_or_default().to_owned();
+        step("identifier.prefix_removed", &text);
+        let zeros = text.len().saturating_sub(compact.len());
+        text = text.get(zeros..).unwrap_or_default().to_owned();
+        step("identifier.zeros_removed", &text);
+        if text.eq_ignore_ascii_case(compact) {
+            text = compact.to_owned();
+        } else {
+            text.make_ascii_uppercase();
         }
-        if bare.eq_ignore_ascii_case(compact) {
-            step("identifier.case", Cow::Borrowed(compact));
-        } else if bare.len() < compact.len() {
-            let upper = bare.to_ascii_uppercase();
-            step("identifier.case", Cow::Borrowed(&upper));
-            let zeros = compact.strip_suffix(&upper).is_some_and(|more| more.bytes().all(|c| c == b'0'));
-            let why = if zeros { "identifier.zeros_added" } else { "identifier.completed" };
-            step(why, Cow::Borrowed(compact));
-        }
+        step("identifier.case", &text);
+        let added = compact.strip_suffix(&text).unwrap_or_default();
+        let zeros = !added.is_empty() && added.bytes().all(|c| c == b'0');
+        step(if zeros { "identifier.zeros_added" } else { "identifier.completed" }, compact);
     }
-    step("identifier.rewritten", Cow::Borrowed(compact));
+    step("identifier.rewritten", compact);
     changes
 }
 
@@ -215,31 +216,48 @@ fn problem(kind: &Kind, about: &Kind, fault: Fault) -> Problem {
         Fault::Part(_) => (Code::InvalidFormat, "identifier.component"),
         Fault::Checksum => (Code::Checksum, "identifier.checksum"),
     };
-    let problem = Problem::new(code, reason).with("kind", kind.name()).with("title", about.title());
-    let form = || about.forms().collect::<Vec<_>>().join(", ");
-    match fault {
-        Fault::Short | Fault::Long => match about.reader {
-            Reader::Forms => problem.with("lengths", about.lengths()).with("form", form()),
-            _ => problem.with("form", form()),
-        },
-        Fault::Format => problem.with("form", form()),
-        Fault::Part(part) => problem.with("part", part),
-        Fault::Empty | Fault::Checksum => problem,
+    let mut params = vec![("kind", Cow::Borrowed(kind.name())), ("title", Cow::Borrowed(about.title()))];
+    if let Fault::Part(part) = fault {
+        params.push(("part", Cow::Borrowed(part.words())));
     }
+    if matches!(fault, Fault::Short | Fault::Long | Fault::Format) {
+        params.push(("form", Cow::Owned(joined(&mut about.forms().map(Cow::Owned)))));
+    }
+    if matches!(fault, Fault::Short | Fault::Long) && about.reader.has_masks() {
+        params.push(("lengths", Cow::Owned(about.lengths())));
+    }
+    Problem { code, reason, params, fix: None }
 }
 
-/// The problem of a kind that is not supported, with the names that are nearest to it.
+/// The words with a comma between them.
+#[inline(never)]
+fn joined(words: &mut dyn Iterator<Item = Cow<'static, str>>) -> String {
+    let mut joined = String::new();
+    for word in words {
+        joined.push_str(if joined.is_empty() { "" } else { ", " });
+        joined.push_str(&word);
+    }
+    joined
+}
+
+/// The problem of a kind that is not supported, with the names of the same number elsewhere or, failing that, of the
+/// same country.
 #[cold]
 pub(super) fn unsupported(name: &str) -> Problem {
     let (country, number) = name.split_once('.').unwrap_or(("", name));
-    let names = || super::kinds().map(Kind::name);
-    let same = |wanted: &str, have: &str| {
-        !wanted.is_empty() && wanted.trim_end_matches('_').eq_ignore_ascii_case(have.trim_end_matches('_'))
+    let alike = |a: &str, b: &str| a.trim_end_matches('_').eq_ignore_ascii_case(b.trim_end_matches('_'));
+    let known = |by_number: bool| {
+        let mut names = super::kinds().map(Kind::name).filter(|name| {
+            let parts = name.split_once('.');
+            parts.is_some_and(|(c, n)| if by_number { alike(n, number) } else { alike(c, country) })
+        });
+        joined(&mut names.by_ref().map(Cow::Borrowed))
     };
-    let parts = |name: &'static str| name.split_once('.').unwrap_or(("", name));
-    let mut near: Vec<&str> = names().filter(|name| same(number, parts(name).1)).collect();
-    near.extend(names().filter(|name| same(country, parts(name).0) && !same(number, parts(name).1)));
-    near.truncate(12);
-    let problem = Problem::new(Code::Unsupported, "identifier.unsupported");
-    if near.is_empty() { problem } else { problem.with("known", near.join(", ")) }
+    let mut known_names = known(true);
+    if known_names.is_empty() {
+        known_names = known(false);
+    }
+    let known = known_names;
+    let params = if known.is_empty() { Vec::new() } else { vec![("known", Cow::Owned(known))] };
+    Problem { code: Code::Unsupported, reason: "identifier.unsupported", params, fix: None }
 }

@@ -1,83 +1,77 @@
 //! South and South-East Asia, and Israel.
 
-use super::checksum::{LUHN, Rule, Sum, luhn, luhn_36, value, verhoeff};
-use super::kind::{Fault, Kind, Number, Zeros, demand, listed};
+use super::checksum::{Alphabet, LUHN, Rule, Sum, luhn, luhn_36, value, verhoeff};
+use super::kind::{Fault, Kind, Number, Part, Zeros, demand, listed};
 
 pub(super) const ID: &[Kind] = &[
-    Kind::new("id.nik", "Indonesian identity number (NIK)", "################").verify(nik),
-    Kind::new("id.npwp", "Indonesian tax number (NPWP)", "##.###.###.#-###.###|################")
-        .verify(npwp),
+    Kind::new("id.nik; Indonesian identity number (NIK); ################").verify(nik),
+    Kind::new("id.npwp; Indonesian tax number (NPWP); ##.###.###.#-###.###|################").verify(npwp),
 ];
 
 pub(super) const IL: &[Kind] = &[
-    Kind::new("il.hp", "Israeli company number", "#########")
-        .rules(&[LUHN])
-        .verify(|number| demand(number.at(0) == b'5', Fault::Part("first digit"))),
-    Kind::new("il.idnr", "Israeli identity number", "########-#").zeros(Zeros::LeftOut(8)).rules(&[LUHN]),
+    Kind::new("il.hp; Israeli company number; 5########").rules(&[LUHN]),
+    Kind::new("il.idnr; Israeli identity number; ########-#").zeros(Zeros::LeftOut(8)).rules(&[LUHN]),
 ];
 
 pub(super) const IN: &[Kind] = &[
-    Kind::new("in_.aadhaar", "Indian identity number (Aadhaar)", "#### #### ####")
+    Kind::new("in_.aadhaar; Indian identity number (Aadhaar); #### #### ####")
         .rules(&[Rule::Whole(verhoeff)])
         .verify(|number| {
             let palindrome = number.text.iter().eq(number.text.iter().rev());
             demand(number.digit(0) >= 2 && !palindrome, Fault::Format)
         }),
-    Kind::new("in_.gstin", "Indian goods and services tax number (GSTIN)", "##@@@@@####@*Z*")
+    Kind::new("in_.gstin; Indian goods and services tax number (GSTIN); ##@@@@@####@*Z*")
         .rules(&[Rule::Whole(luhn_36)])
         .verify(|number| {
-            demand(matches!(number.int(0, 2), 1..=38 | 97 | 99), Fault::Part("state"))?;
-            demand(number.at(12) != b'0', Fault::Part("registration"))?;
+            demand(matches!(number.int(0, 2), 1..=38 | 97 | 99), Fault::Part(Part::State))?;
+            demand(number.at(12) != b'0', Fault::Part(Part::Registration))?;
             pan(&number.with(number.part(2, 12)))
         }),
-    Kind::new("in_.pan", "Indian tax number (PAN)", "@@@@@####@").verify(pan),
+    Kind::new("in_.pan; Indian tax number (PAN); @@@@@####@").verify(pan),
 ];
 
-pub(super) const MY: &[Kind] = &[Kind::new("my.nric", "Malaysian identity number (NRIC)", "######-##-####")
+pub(super) const MY: &[Kind] = &[Kind::new("my.nric; Malaysian identity number (NRIC); ######-##-####")
     .verify(|number| {
         // The codes that no state or country has: <https://www.jpn.gov.my>, "Kod Negeri".
         const UNUSED: &str = "0017181920697073808194959697";
         let place = number.part(6, 8);
-        demand(!listed(UNUSED, place), Fault::Part("birth place"))?;
+        demand(!listed(UNUSED, place), Fault::Part(Part::BirthPlace))?;
         number.born_in_some_century(number.int(0, 2), number.int(2, 4), number.int(4, 6))
     })];
 
-pub(super) const PK: &[Kind] = &[Kind::new("pk.cnic", "Pakistani identity number (CNIC)", "#####-#######-#")
+pub(super) const PK: &[Kind] = &[Kind::new("pk.cnic; Pakistani identity number (CNIC); #####-#######-#")
     .verify(|number| {
-        demand(matches!(number.at(0), b'1'..=b'7'), Fault::Part("province"))?;
-        demand(number.at(12) != b'0', Fault::Part("last digit"))
+        demand(matches!(number.at(0), b'1'..=b'7'), Fault::Part(Part::Province))?;
+        demand(number.at(12) != b'0', Fault::Part(Part::LastDigit))
     })];
 
 pub(super) const SG: &[Kind] = &[
-    Kind::new("sg.nric", "Singaporean identity number (NRIC, FIN)", "@#######@").verify(nric),
-    Kind::new("sg.uen", "Singaporean entity number (UEN)", "########@|#########@|@##@@####@").verify(uen),
+    Kind::new("sg.nric; Singaporean identity number (NRIC, FIN); @#######@").verify(nric),
+    Kind::new("sg.uen; Singaporean entity number (UEN); ########@|#########@|@##@@####@").verify(uen),
 ];
 
 /// The check digit of the Thai numbers.
 const THAI: Rule = Sum::new(&[13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2], b"10987654321").rule();
 
 pub(super) const TH: &[Kind] = &[
-    Kind::new("th.moa", "Thai company number", "#-##-#-###-#####-#")
+    Kind::new("th.moa; Thai company number; 0-##-#-###-#####-#").rules(&[THAI]),
+    Kind::new("th.pin; Thai identity number; $-####-#####-##-#")
         .rules(&[THAI])
-        .verify(|number| demand(number.at(0) == b'0', Fault::Part("first digit"))),
-    Kind::new("th.pin", "Thai identity number", "#-####-#####-##-#")
+        .verify(|number| demand(number.at(0) != b'9', Fault::Part(Part::FirstDigit))),
+    Kind::new("th.tin; Thai tax number; #-####-#####-##-#")
         .rules(&[THAI])
-        .verify(|number| demand(matches!(number.at(0), b'1'..=b'8'), Fault::Part("first digit"))),
-    Kind::new("th.tin", "Thai tax number", "#-####-#####-##-#")
-        .rules(&[THAI])
-        .verify(|number| demand(number.at(0) != b'9', Fault::Part("first digit"))),
+        .verify(|number| demand(number.at(0) != b'9', Fault::Part(Part::FirstDigit))),
 ];
 
 /// Since July 2025 the twelve digits of a person's identity card are that person's tax number.
 pub(super) const VN: &[Kind] =
-    &[Kind::new("vn.mst", "Vietnamese tax number (MST)", "##########|##########-###|############")
-        .verify(mst)];
+    &[Kind::new("vn.mst; Vietnamese tax number (MST); ##########|##########-###|############").verify(mst)];
 
 /// The province, then the birth date with 40 added to a woman's day.
 fn nik(number: &Number) -> Result<(), Fault> {
     let province =
         matches!(number.int(0, 2), 11..=19 | 21 | 31..=36 | 51..=53 | 61..=65 | 71..=76 | 81 | 82 | 91..=97);
-    demand(province, Fault::Part("province"))?;
+    demand(province, Fault::Part(Part::Province))?;
     let day = number.int(6, 8);
     number.born_in_some_century(number.int(10, 12), number.int(8, 10), if day > 40 { day - 40 } else { day })
 }
@@ -93,8 +87,8 @@ fn npwp(number: &Number) -> Result<(), Fault> {
 
 /// The fourth letter is the type of holder.
 fn pan(number: &Number) -> Result<(), Fault> {
-    demand(b"ABCEFGHJKLPT".contains(&number.at(3)), Fault::Part("type of holder"))?;
-    demand(number.int(5, 9) != 0, Fault::Part("serial number"))
+    demand(b"ABCEFGHJKLPT".contains(&number.at(3)), Fault::Part(Part::TypeOfHolder))?;
+    demand(number.int(5, 9) != 0, Fault::Part(Part::SerialNumber))
 }
 
 /// T and G have 4 added to the sum, M has 3.
@@ -106,7 +100,7 @@ fn nric(number: &Number) -> Result<(), Fault> {
         b'F' => (0, b"XWUTRQPNMLK"),
         b'G' => (4, b"XWUTRQPNMLK"),
         b'M' => (3, b"XWUTRQPNJLK"),
-        _ => return Err(Fault::Part("first letter")),
+        _ => return Err(Fault::Part(Part::FirstLetter)),
     };
     let digits = number.part(1, 8).iter().map(|&c| value(c)).zip([2, 7, 6, 5, 4, 3, 2]);
     let sum = more + digits.map(|(digit, weight)| digit * weight).sum::<u32>();
@@ -118,8 +112,7 @@ fn nric(number: &Number) -> Result<(), Fault> {
 fn uen(number: &Number) -> Result<(), Fault> {
     const BUSINESS: Sum = Sum::new(&[10, 4, 9, 3, 8, 2, 7, 1], b"XMKECAWLJDB");
     const COMPANY: Sum = Sum::new(&[10, 8, 6, 4, 9, 7, 5, 3, 1], b"ZKCMDNERGWH");
-    const OTHER: Sum =
-        Sum::new(&[4, 3, 5, 3, 10, 2, 2, 5, 7], b"GHJKLABCDEF").values(b"ABCDEFGHJKLMNPQRSTUVWX0123456789");
+    const OTHER: Sum = Sum::new(&[4, 3, 5, 3, 10, 2, 2, 5, 7], b"GHJKLABCDEF").alphabet(Alphabet::Entity);
     const TYPES: &str = "CCCDCHCLCMCPCSCXDPFBFCFMFNGAGBGSHSLLLPMBMCMDMHMMMQNBNRPAPBPFRFRPSMSSTCTUVHXL";
     let sum = match (number.text.len(), number.at(0)) {
         (9, _) => BUSINESS,
@@ -128,11 +121,11 @@ fn uen(number: &Number) -> Result<(), Fault> {
             COMPANY
         }
         (_, century) => {
-            demand(matches!(century, b'R' | b'S' | b'T'), Fault::Part("first letter"))?;
+            demand(matches!(century, b'R' | b'S' | b'T'), Fault::Part(Part::FirstLetter))?;
             if century == b'T' {
                 number.no_later_than_this_year(2000 + number.int(1, 3))?;
             }
-            demand(listed(TYPES, number.part(3, 5)), Fault::Part("type of entity"))?;
+            demand(listed(TYPES, number.part(3, 5)), Fault::Part(Part::TypeOfEntity))?;
             OTHER
         }
     };
@@ -142,9 +135,9 @@ fn uen(number: &Number) -> Result<(), Fault> {
 fn mst(number: &Number) -> Result<(), Fault> {
     const MST: Sum = Sum::new(&[31, 29, 23, 19, 17, 13, 7, 5, 3], b"-9876543210");
     if number.text.len() == 12 {
-        return demand(matches!(number.int(0, 3), 1..=96), Fault::Part("province"));
+        return demand(matches!(number.int(0, 3), 1..=96), Fault::Part(Part::Province));
     }
-    demand(number.int(2, 9) != 0, Fault::Part("serial number"))?;
-    demand(number.text.len() == 10 || number.int(10, 13) != 0, Fault::Part("branch"))?;
+    demand(number.int(2, 9) != 0, Fault::Part(Part::SerialNumber))?;
+    demand(number.text.len() == 10 || number.int(10, 13) != 0, Fault::Part(Part::Branch))?;
     demand(MST.holds(number.text), Fault::Checksum)
 }

@@ -1,16 +1,16 @@
 //! VAT numbers with their country before them.
 
-use super::kind::{Fault, Issuer, Kind, Reader, demand, listed};
+use super::kind::{Fault, Issuer, Kind, Part, Reader, demand, listed};
 use super::registry::{self, code};
 
 pub(super) const EU: &[Kind] = &[
-    Kind::new("eu.oss", "EU one-stop shop number", "EU#########|IM##########").verify(|number| {
+    Kind::new("eu.oss; EU one-stop shop number; EU#########|IM##########").verify(|number| {
         // ISO 3166-1 numeric codes of the member states, and 900 for Northern Ireland.
         const STATES: &str =
             "040056100191196203208233246250276300348372380428440442470528616620642703705724752900";
-        demand(listed(STATES, number.part(2, 5)), Fault::Part("member state"))
+        demand(listed(STATES, number.part(2, 5)), Fault::Part(Part::MemberState))
     }),
-    Kind::new("eu.vat", "EU VAT number", "FR ** ### ### ###|DE#########").reader(Reader::Country(union)),
+    Kind::new("eu.vat; EU VAT number; FR ** ### ### ###|DE#########").reader(Reader::Country(union)),
 ];
 
 /// The member states (EL is Greece), Northern Ireland (XI) and the one-stop shop (EU, IM).
