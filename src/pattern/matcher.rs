@@ -226,8 +226,12 @@ impl Machine<'_> {
                     *at += ahead;
                 }
                 op::BACK8 | op::BACK16 => {
+                    let here = *at;
                     let back = self.distance(at, instruction == op::BACK16);
                     self.steps = self.steps.checked_sub(1).ok_or(Exhausted)?;
+                    if self.failed_before(here, *place) {
+                        return Ok(None);
+                    }
                     let Some(target) = at.checked_sub(back) else { return Ok(None) };
                     *at = target;
                 }
@@ -251,7 +255,7 @@ impl Machine<'_> {
         }
     }
 
-    /// Whether a split was already tried at this place, when that is recorded; records it.
+    /// Whether an instruction was already tried at this place, when that is recorded; records it.
     fn failed_before(&mut self, at: usize, place: usize) -> bool {
         let bit = at * (self.text.len() + 1) + place;
         match self.failed.get_mut(bit / 64) {

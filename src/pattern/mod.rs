@@ -15,3 +15,6 @@ mod op;
 
 pub use compile::{CompileError, compile};
 pub use matcher::{Groups, Pattern};
+
+#[cfg(test)]
+mod tests;

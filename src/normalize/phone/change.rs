@@ -5,8 +5,9 @@ use std::fmt;
 
 use super::parse::{Origin, Parsed, Prefix};
 use super::plan::{Length, Plan};
-use super::scan::{Refusal, Scanned, is_plus, key};
+use super::scan::{Refusal, Scanned, is_plus, is_punctuation, key};
 use super::{Phone, digits::decimal};
+use crate::contact::Country;
 use crate::normalize::{Change, Problem};
 use crate::violation::Code;
 
@@ -101,8 +102,8 @@ impl fmt::Write for Expected<'_> {
 }
 
 /// Why there is no number at all.
-pub(super) fn refusal(refusal: Refusal) -> Problem {
-    match refusal {
+pub(super) fn refusal(refusal: Refusal, input: &str, country: Option<Country>) -> Problem {
+    let problem = match refusal {
         Refusal::Empty => Problem::new(Code::Missing, "phone.empty"),
         Refusal::InputTooLong => Problem::new(Code::TooLong, "phone.input_too_long").with("most", "250"),
         Refusal::NotANumber => Problem::new(Code::InvalidFormat, "phone.not_a_number"),
@@ -110,11 +111,15 @@ pub(super) fn refusal(refusal: Refusal) -> Problem {
         Refusal::CallingCodeUnknown => Problem::new(Code::UnknownValue, "phone.calling_code_unknown"),
         Refusal::TooShort => Problem::new(Code::TooShort, "phone.too_few_digits"),
         Refusal::TooLong => Problem::new(Code::TooLong, "phone.too_many_digits"),
+    };
+    match refusal {
+        Refusal::InputTooLong => problem,
+        _ => fixed(problem, before_text(input, country)),
     }
 }
 
 /// Why the number cannot be in use.
-pub(super) fn problem(parsed: &Parsed) -> Problem {
+pub(super) fn problem(parsed: &Parsed, input: &str, country: Option<Country>) -> Problem {
     let (code, reason) = match parsed.length {
         Length::TooShort => (Code::TooShort, "phone.too_short"),
         Length::LocalOnly => (Code::TooShort, "phone.area_code_missing"),
@@ -122,35 +127,41 @@ pub(super) fn problem(parsed: &Parsed) -> Problem {
         Length::Wrong => (Code::InvalidFormat, "phone.wrong_length"),
         Length::Possible => (Code::UnknownValue, "phone.not_in_use"),
     };
-    let mut problem = Problem::new(code, reason).with("calling_code", parsed.phone.calling_code.to_string());
+    let calling_code = parsed.phone.calling_code;
+    let mut problem = Problem::new(code, reason).with("calling_code", calling_code.to_string());
     if parsed.length != Length::Possible {
-        let lengths = Plan::of_calling_code(parsed.phone.calling_code).map_or(0, |plan| plan.lengths);
+        let lengths = Plan::of_calling_code(calling_code).map_or(0, |plan| plan.lengths);
         let digits: Vec<String> =
-            (0..32).filter(|n| lengths >> n & 1 != 0).map(|n: u32| n.to_string()).collect();
+            (0..32u32).filter(|count| lengths >> count & 1 != 0).map(|count| count.to_string()).collect();
         problem = problem.with("digits", digits.join(", "));
     }
-    match repaired(&parsed.phone) {
-        Some(fix) => problem.with_fix(fix.e164()),
+    fixed(problem, before_text(input, country).or_else(|| redialled(&parsed.phone)))
+}
+
+fn fixed(problem: Problem, fix: Option<Phone>) -> Problem {
+    match fix {
+        Some(phone) => problem.with_fix(phone.e164()),
         None => problem,
     }
 }
 
-/// A valid number that was probably meant.
-fn repaired(phone: &Phone) -> Option<Phone> {
+/// The valid number that stands before other text: letters that were taken for digits, a second number.
+fn before_text(input: &str, country: Option<Country>) -> Option<Phone> {
+    let start = input.find(|c| is_plus(c) || decimal(c).is_some())?;
+    let number = input.get(start..)?;
+    let end = number.find(|c: char| !is_plus(c) && decimal(c).is_none() && !is_punctuation(c))?;
+    Phone::read(number.get(..end)?, country).filter(Phone::is_valid)
+}
+
+/// The valid number that is dialled today, or without a trunk prefix that was written twice.
+fn redialled(phone: &Phone) -> Option<Phone> {
     let national = phone.national_number();
-    let candidates = [
-        // A trunk prefix that was written twice.
-        format!("+{}{national}", phone.calling_code),
+    let today = match (phone.calling_code, national.split_at_checked(1), national.split_at_checked(3)) {
         // Mexico's mobile numbers lost their 1 in 2019, and 044 or 045 with it:
         // <https://www.itu.int/oth/T020200008A/en>
-        match (phone.calling_code, national.split_at_checked(1), national.split_at_checked(3)) {
-            (52, Some(("1", rest)), _) | (52, _, Some(("044" | "045", rest))) => format!("+52{rest}"),
-            _ => String::new(),
-        },
-    ];
-    candidates
-        .iter()
-        .filter_map(|candidate| Phone::read(candidate, None))
-        .find(|candidate| candidate.is_valid())
-        .map(|candidate| Phone { extension: phone.extension, ..candidate })
+        (52, Some(("1", rest)), _) | (52, _, Some(("044" | "045", rest))) => rest,
+        _ => national,
+    };
+    let redialled = Phone::read(&format!("+{}{today}", phone.calling_code), None).filter(Phone::is_valid)?;
+    Some(Phone { extension: phone.extension, ..redialled })
 }

@@ -137,13 +137,13 @@ impl fmt::Debug for Phone {
 /// ```
 pub fn phone(input: &str, country: Option<Country>) -> Outcome<Phone> {
     match read(input, country) {
-        Err(refusal) => Outcome::refused(change::refusal(refusal)),
+        Err(refusal) => Outcome::refused(change::refusal(refusal, input, country)),
         Ok((scanned, parsed)) => {
             let changes = change::changes(input, &scanned, &parsed);
             if parsed.phone.is_valid() {
                 Outcome::valid(parsed.phone, changes)
             } else {
-                Outcome::doubtful(parsed.phone, changes, change::problem(&parsed))
+                Outcome::doubtful(parsed.phone, changes, change::problem(&parsed, input, country))
             }
         }
     }

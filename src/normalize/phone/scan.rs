@@ -141,7 +141,7 @@ pub(super) fn is_plus(c: char) -> bool {
 /// Those of libphonenumber, and what is pasted along with numbers and shows no difference: the other spaces of
 /// Unicode (French typography puts U+202F between groups) and the marks of writing direction. Not a tab: it
 /// parts two values.
-fn is_punctuation(c: char) -> bool {
+pub(super) fn is_punctuation(c: char) -> bool {
     matches!(
         c,
         '-' | 'x' | 'X' | ' ' | '(' | ')' | '.' | '[' | ']' | '/' | '~' | '*'
