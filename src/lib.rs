@@ -43,6 +43,7 @@ mod report;
 pub mod rules;
 pub mod schema;
 mod tables;
+mod unicode;
 mod violation;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]

@@ -1,9 +1,9 @@
 //! The folding that names of places are compared under: case, accents, punctuation and spaces do not count.
 //!
 //! The code generator includes this file by its path, so that the keys it writes are the keys that are looked
-//! up: it must not use anything else of the crate.
+//! up: it must use nothing else of the crate but the decomposition of a character.
 
-use unicode_normalization::char::decompose_canonical;
+use crate::unicode::decompose;
 
 /// The most bytes that a folded name can take; no name of a place is as long.
 const CAPACITY: usize = 256;
@@ -189,20 +189,18 @@ fn fold_rare(c: char, state: &mut State, emit: &mut impl FnMut(char) -> bool) ->
     if !replacement.is_empty() {
         return replacement.chars().all(|c| state.letter(c, emit));
     }
-    let mut more = true;
-    decompose_canonical(c, |part| {
-        if !more || is_accent(part) {
-            return;
-        }
-        if part.is_alphanumeric() || is_vowel_sign(part) {
-            for lower in part.to_lowercase().filter(|&lower| !is_accent(lower)) {
-                more = more && state.letter(lower, emit);
-            }
-        } else {
+    for part in decompose(c).filter(|&part| !is_accent(part)) {
+        if !(part.is_alphanumeric() || is_vowel_sign(part)) {
             state.space();
+            continue;
         }
-    });
-    more
+        for lower in part.to_lowercase().filter(|&lower| !is_accent(lower)) {
+            if !state.letter(lower, emit) {
+                return false;
+            }
+        }
+    }
+    true
 }
 
 /// A mark that a writer may leave out: accents, Hebrew points, Arabic vowels and the stretching of its letters.

@@ -8,3 +8,4 @@ pub(crate) mod phone;
 pub(crate) mod rules;
 pub(crate) mod subdivision;
 pub(crate) mod suffixes;
+pub(crate) mod unicode;

@@ -7,6 +7,7 @@ mod process;
 mod setup;
 mod tally;
 mod test;
+mod unicode;
 mod wasm;
 
 use std::process::ExitCode;

@@ -1,7 +1,6 @@
 //! Tells a post-office box from a street.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use crate::unicode::{decompose, is_mark, nfc};
 
 /// No street line of a registry or provider is longer; what follows is not read.
 const MAX_CHARS: usize = 255;
@@ -201,7 +200,7 @@ fn fold(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     let mut before = ' ';
     let mut add = |c: char| {
-        if is_combining_mark(c) || matches!(c, '.' | '/' | '\'' | '’') {
+        if is_mark(c) || matches!(c, '.' | '/' | '\'' | '’') {
             return;
         }
         let c = if c.is_alphanumeric() { c } else { ' ' };
@@ -211,10 +210,19 @@ fn fold(line: &str) -> String {
         out.push(c);
         before = c;
     };
-    for c in line.nfkc().flat_map(char::to_lowercase) {
-        if c == 'ó' { add(c) } else { decompose_compatible(c, &mut add) }
+    for c in nfc(line).chars().map(narrow).flat_map(char::to_lowercase) {
+        if c == 'ó' { add(c) } else { decompose(c).for_each(&mut add) }
     }
     out
+}
+
+/// Full-width ASCII and the ideographic space, as Japanese keyboards type them, in their usual width.
+fn narrow(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        _ => c,
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! Fits street lines into as many lines, as long as a target has.
 
-use unicode_normalization::char::is_combining_mark;
-
 use crate::normalize::{Change, Outcome, Problem};
+use crate::unicode::is_mark;
 use crate::violation::Code;
 
 /// The most bytes of all lines together that are read.
@@ -204,7 +203,7 @@ impl Limits {
         let mut length = 0;
         let mut best = None;
         for (at, c) in word.char_indices() {
-            if at > 0 && !is_combining_mark(c) && c != '\u{200D}' {
+            if at > 0 && !is_mark(c) && c != '\u{200D}' {
                 best = Some(at);
             }
             length += match self.unit {

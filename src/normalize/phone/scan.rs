@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::digits::{Digits, decimal};
 use super::extension::{self, readings};
+use crate::unicode::is_mark;
 
 /// The most characters that are read, as in libphonenumber.
 const LONGEST: usize = 250;
@@ -118,9 +117,7 @@ fn extracted(input: &str) -> &str {
     let Some(start) = input.find(|c| is_plus(c) || decimal(c).is_some()) else { return "" };
     let number = input.get(start..).unwrap_or_default();
     let number = number.trim_end_matches(|c: char| {
-        c != '#'
-            && !c.is_ascii_alphanumeric()
-            && (c.is_ascii() || !c.is_alphanumeric() || is_combining_mark(c))
+        c != '#' && !c.is_ascii_alphanumeric() && (c.is_ascii() || !c.is_alphanumeric() || is_mark(c))
     });
     let second = number.char_indices().find(|(at, c)| {
         matches!(c, '/' | '\\')

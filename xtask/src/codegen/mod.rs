@@ -15,6 +15,7 @@ mod rules;
 mod shape;
 mod subdivision;
 mod suffixes;
+mod unicode;
 
 use std::fs;
 use std::path::Path;
@@ -33,6 +34,7 @@ const TABLES: &[Table] = &[
     ("country.rs", "data/countries", country::make),
     ("subdivision.rs", "data/subdivisions", subdivision::make),
     ("phone.rs", "libphonenumber's metadata (Apache-2.0)", phone::make),
+    ("unicode.rs", "the unicode-normalization crate", unicode::make),
     ("fields.rs", "data/fields.toml", fields::make),
     ("messages.rs", "data/messages/", messages::make),
     ("rules.rs", "data/rules/", rules::make),
