@@ -14,10 +14,11 @@ pub(super) const CZ: &[Kind] = &[
 
 pub(super) const SK: &[Kind] = &[
     // Persons may have their birth number instead.
-    Kind::new("sk.dph; Slovak VAT number (IČ DPH); ^$#########; SK").verify(|number| {
+    Kind::new("sk.dph; Slovak VAT number (IČ DPH); ^##########; SK").verify(|number| {
         if birth_number(number).is_ok() {
             return Ok(());
         }
+        demand(number.at(0) != b'0', Fault::Part(Part::FirstDigit))?;
         demand(matches!(number.at(2), b'2'..=b'4' | b'7'..=b'9'), Fault::Part(Part::ThirdDigit))?;
         demand(number.int(0, 10) % 11 == 0, Fault::Checksum)
     }),

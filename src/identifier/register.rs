@@ -44,7 +44,7 @@ pub(super) fn rcs(text: &str) -> Result<String, Fault> {
             register = true;
         } else if matches!(word, "A" | "B" | "C" | "D") && letter.is_empty() && !town.is_empty() {
             letter = word;
-        } else if names(word) {
+        } else if names(word) && (word.len() > 1 || town.is_empty()) {
             add(&mut town, word);
         } else {
             return Err(Fault::Format);
