@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use registrant::identifier::{LONGEST, identifier, kind, kinds};
-use registrant::violation::Code;
+use registrant::Code;
 use serde::Deserialize;
 
 #[derive(Deserialize)]

@@ -2,7 +2,7 @@
 
 use registrant::contact::Country;
 use registrant::normalize::{Outcome, Phone, PhoneType, phone};
-use registrant::violation::Code;
+use registrant::Code;
 
 fn read(input: &str, country: &str) -> Outcome<Phone> {
     phone(input, Country::new(country))

@@ -1,4 +1,5 @@
 //! Phone numbers of every region, generated from the metadata's examples, against two other ports of libphonenumber.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeMap;
