@@ -63,14 +63,12 @@ fn near(national: &str) -> Vec<String> {
         vec![national.to_owned(), format!("0{national}"), format!("1{national}"), format!("{national}7")];
     let digits: Vec<char> = national.chars().collect();
     for at in 0..digits.len() {
-        for digit in ['0', '1', '5', '9'] {
-            let mut changed = digits.clone();
-            changed[at] = digit;
-            numbers.push(changed.iter().collect());
-        }
-        let mut shorter = digits.clone();
-        shorter.remove(at);
-        numbers.push(shorter.iter().collect());
+        let others = |put: Option<char>| {
+            let (before, rest) = digits.split_at(at);
+            before.iter().copied().chain(put).chain(rest.iter().skip(1).copied()).collect()
+        };
+        numbers.extend(['0', '1', '5', '9'].map(|digit| others(Some(digit))));
+        numbers.push(others(None));
     }
     numbers
 }
@@ -108,8 +106,8 @@ fn theirs(input: &str, region: Option<Region>) -> Verdict {
 /// rlibphonenumber leaves the digits of an extension in their script; Google's own ports fold them as we do.
 fn folded(text: &str) -> String {
     let fold = |c| match c {
-        '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10).unwrap(),
-        '\u{ff10}'..='\u{ff19}' => char::from_digit(u32::from(c) - 0xff10, 10).unwrap(),
+        '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10).unwrap_or(c),
+        '\u{ff10}'..='\u{ff19}' => char::from_digit(u32::from(c) - 0xff10, 10).unwrap_or(c),
         _ => c,
     };
     text.chars().map(fold).collect()

@@ -148,9 +148,10 @@ impl Compiler<'_> {
         if self.depth > DEEPEST {
             return Err(self.error("groups are nested too deep"));
         }
+        let error = self.error("only (…) and (?:…) groups are known");
         let slot = if self.take('?') {
             if !self.take(':') {
-                return Err(self.error("only (…) and (?:…) groups are known"));
+                return Err(error);
             }
             None
         } else {
@@ -222,7 +223,6 @@ impl Compiler<'_> {
 
     /// Puts the repetition that follows an atom around its code.
     fn repeated(&mut self, atom: Vec<u8>, single: bool, groups: bool) -> Result<Vec<u8>, CompileError> {
-        let error = self.error("a repetition that is not known");
         let (least, most) = match self.chars.peek() {
             Some((_, '?')) => (0, Some(1)),
             Some((_, '*')) => (0, None),
@@ -231,9 +231,7 @@ impl Compiler<'_> {
             _ => return Ok(atom),
         };
         self.next();
-        self.once_only(&error)?;
-        // A `+` copies its atom, and a copied group would note two places in one slot; the last one counts, as
-        // everywhere.
+        self.once_only()?;
         self.repeat(atom, single, least, most)
     }
 
@@ -256,7 +254,7 @@ impl Compiler<'_> {
         if groups && most == Some(0) {
             return Err(CompileError { what: "a group that is repeated no times", ..error });
         }
-        self.once_only(&error)?;
+        self.once_only()?;
         self.repeat(atom, single, least, most)
     }
 
@@ -270,12 +268,11 @@ impl Compiler<'_> {
     }
 
     /// Refuses a second repetition right after a first: `a??`, `a{2}+` mean something else elsewhere.
-    fn once_only(&mut self, error: &CompileError) -> Result<(), CompileError> {
+    fn once_only(&mut self) -> Result<(), CompileError> {
         match self.chars.peek() {
-            Some((_, '?' | '*' | '+' | '{')) => Err(CompileError {
-                what: "lazy, possessive and double repetitions are not known",
-                ..error.clone()
-            }),
+            Some((_, '?' | '*' | '+' | '{')) => {
+                Err(self.error("lazy, possessive and double repetitions are not known"))
+            }
             _ => Ok(()),
         }
     }
