@@ -3,11 +3,19 @@
 //! The numbers in `identifier.json` are made up, but for those of well-known companies and those that registries
 //! print as examples.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on panics"
+)]
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use registrant::identifier::{LONGEST, identifier, kind, kinds};
 use registrant::Code;
+use registrant::identifier::{LONGEST, identifier, kind, kinds};
 use serde::Deserialize;
 
 #[derive(Deserialize)]

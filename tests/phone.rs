@@ -1,8 +1,16 @@
 //! Phone numbers: what the project demands beyond agreeing with libphonenumber, and its best known quirks.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on panics"
+)]
+
+use registrant::Code;
 use registrant::contact::Country;
 use registrant::normalize::{Outcome, Phone, PhoneType, phone};
-use registrant::Code;
 
 fn read(input: &str, country: &str) -> Outcome<Phone> {
     phone(input, Country::new(country))

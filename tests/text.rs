@@ -1,5 +1,13 @@
 //! Properties of the text normalizations over made-up inputs, and domain names beside the `idna` crate.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on panics"
+)]
+
 #[cfg(not(target_arch = "wasm32"))]
 #[cfg(test)]
 mod text {
