@@ -1,14 +1,63 @@
 //! Checks domain-registration contacts against each TLD's rules, and normalizes and converts them between
 //! provider schemas.
 //!
-//! Data flows one way: a document is decoded into a [`Contact`], normalized, checked against an
+//! Data flows one way: a document is decoded into a [`contact::Contact`], normalized, checked against an
 //! [`Association`] into a [`Report`], and encoded again. Each step is one public function, usable alone.
+//!
+//! ```
+//! # fn main() -> Result<(), registrant::Error> {
+//! use registrant::{Association, Role, check, normalize, schema};
+//!
+//! let document = schema::parse(r#"{
+//!     "type": 0, "given": "Given", "family": "Family", "email": "given@family.net", "phone": "+33123456789",
+//!     "streetaddr": "my street", "city": "My City", "zip": "75000", "country": "FR"
+//! }"#)?;
+//! let contact = schema::named("gandi-v3")?.decode(&document)?;
+//! let contact = normalize::contact(contact).contact;
+//! assert_eq!(contact.phone.as_deref(), Some("+33.123456789"));
+//!
+//! let association = Association::new("mydomain.fr").role(Role::Owner).role(Role::Admin).provider("gandi");
+//! let report = check(&contact, &association)?;
+//! let missing: Vec<&str> = report.violations.iter().map(|violation| violation.field.name()).collect();
+//! assert_eq!(missing, ["birth_city", "birth_date", "birth_department", "birth_country"]);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Two kinds of failure never mix: an [`Error`] means that the call was wrong, a [`Report`] that the contact is.
+//! No value of a contact stands in an error, a report or a `Debug` output.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![forbid(unsafe_code)]
 
+mod association;
 pub mod contact;
 pub mod domain;
+mod error;
+pub mod identifier;
+pub mod json;
+mod message;
 pub mod normalize;
+pub mod pattern;
+mod report;
+pub mod rules;
+pub mod schema;
 mod tables;
 mod unicode;
-pub mod violation;
+mod violation;
+
+#[cfg(all(target_arch = "wasm32", feature = "js"))]
+mod wasm;
+
+pub use association::{Association, Operation, Role, Roles};
+pub use error::{Error, ErrorKind};
+pub use message::heading;
+pub use report::{Report, check};
+pub use rules::{Layer, Severity};
+pub use violation::{Code, RuleRef, Violation};
+
+/// The version of the code.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The day of the newest fact in the built-in rules and tables, `YYYY-MM-DD`; a newer one may change a verdict.
+pub const DATA_VERSION: &str = tables::rules::DATA_VERSION;

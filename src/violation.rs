@@ -2,7 +2,13 @@
 
 use std::fmt;
 
+use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::association::{Role, Roles};
+use crate::contact::Field;
+use crate::rules::{Layer, Rule, Severity, Source};
 
 /// The kind of a fault: a closed list, so that a caller can branch on it and translate it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -57,5 +63,64 @@ impl Code {
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+
+/// One thing wrong with one field of a contact.
+///
+/// It holds no value of the contact: `params` are facts of the rule, and `message` is made of code and params.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Violation {
+    /// The kind of fault.
+    pub code: Code,
+    /// Whether the registry or provider would refuse the contact for it.
+    pub severity: Severity,
+    /// The field in the canonical contact.
+    pub field: Field,
+    /// The same in the caller's document, as a JSON Pointer, where the document's schema has a place for it.
+    pub source: Option<String>,
+    /// The roles for which the rule was broken.
+    pub roles: Roles,
+    /// The facts of the rule that a message or a form needs: `min`, `pattern`, `one_of`, …
+    pub params: Map<String, Value>,
+    /// The rule that was broken.
+    pub rule: RuleRef,
+    /// A value that would be right, where one is known. Offered, never applied.
+    pub fix: Option<String>,
+    /// What is wrong, in English, without any value of the contact.
+    pub message: String,
+}
+
+/// Which rule was broken, and where it is written down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RuleRef {
+    /// The rule's id.
+    pub id: String,
+    /// Where it comes from.
+    pub layer: Layer,
+    /// Where it is written down, and when that was read.
+    #[serde(flatten)]
+    pub source: Source,
+}
+
+impl RuleRef {
+    pub(crate) fn of(rule: &Rule) -> Self {
+        Self { id: rule.id.clone().into_owned(), layer: rule.layer, source: rule.source.clone() }
+    }
+}
+
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("code", &self.code)?;
+        map.serialize_entry("severity", &self.severity)?;
+        map.serialize_entry("path", self.field.name())?;
+        map.serialize_entry("source", &self.source)?;
+        map.serialize_entry("roles", &self.roles.iter().map(Role::as_str).collect::<Vec<_>>())?;
+        map.serialize_entry("params", &self.params)?;
+        map.serialize_entry("rule", &self.rule)?;
+        map.serialize_entry("fix", &self.fix)?;
+        map.serialize_entry("message", &self.message)?;
+        map.end()
     }
 }

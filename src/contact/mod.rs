@@ -1,5 +1,211 @@
 //! The canonical contact: the one model that every schema decodes into and encodes from.
 
 mod country;
+mod field;
+mod json;
+mod kind;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde_json::Value;
 
 pub use country::Country;
+pub(crate) use field::FieldInfo;
+pub use field::{Field, FieldType};
+pub use kind::Kind;
+
+/// A person or an organization with a postal address, phones and an e-mail address.
+///
+/// Every value is kept as it was given: decoding a document changes nothing, [`crate::normalize::contact`] does.
+/// `Debug` shows which fields are set, never what they hold.
+///
+/// ```
+/// use registrant::contact::{Contact, Field, Kind};
+///
+/// let mut contact = Contact { kind: Some(Kind::Individual), ..Contact::default() };
+/// contact.set(Field::CITY, "Paris");
+/// contact.set(Field::BIRTH_CITY, "Lyon");
+/// assert_eq!(contact.city.as_deref(), Some("Paris"));
+/// assert_eq!(contact.text(Field::BIRTH_CITY), Some("Lyon"));
+/// assert_eq!(format!("{contact:?}"), "Contact { kind: individual, city, birth_city }");
+/// ```
+#[derive(Clone, Default, PartialEq)]
+pub struct Contact {
+    /// The provider's own id or handle.
+    pub id: Option<String>,
+    /// The name under which the contact's owner files it.
+    pub label: Option<String>,
+    /// What the contact is; `None` where the document does not say.
+    pub kind: Option<Kind>,
+    /// Given name, or names.
+    pub given_name: Option<String>,
+    /// Family name.
+    pub family_name: Option<String>,
+    /// The whole name, from a schema that has one string for it.
+    pub full_name: Option<String>,
+    /// The organization's name.
+    pub organization: Option<String>,
+    /// The name under which the organization trades.
+    pub trading_name: Option<String>,
+    /// The person's post in the organization.
+    pub job_title: Option<String>,
+    /// The lines of the street address, without city and below.
+    pub street: Vec<String>,
+    /// City or town.
+    pub city: Option<String>,
+    /// State, province, region: a name or a code until it is normalized, then ISO 3166-2 (`FR-IDF`).
+    pub subdivision: Option<String>,
+    /// Postal code.
+    pub postal_code: Option<String>,
+    /// Country: a name or a code until it is normalized, then ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Phone number: as written until it is normalized, then EPP's `+CC.NNN`, with `x` before an extension.
+    pub phone: Option<String>,
+    /// Mobile number, in the same form.
+    pub mobile: Option<String>,
+    /// Fax number, in the same form.
+    pub fax: Option<String>,
+    /// Preferred language, as a language tag.
+    pub language: Option<String>,
+    /// Whether the postal data is to be hidden in the public directory.
+    pub hide_address: Option<bool>,
+    /// Whether the e-mail address is to be hidden in the public directory.
+    pub hide_email: Option<bool>,
+    /// The state of the provider's check that the address can be reached.
+    pub reachability: Option<String>,
+    /// The state of the provider's check of the identity.
+    pub validation: Option<String>,
+    /// What only some registries ask for, by field.
+    pub registry: BTreeMap<Field, String>,
+    /// The schema that the contact was decoded from.
+    pub schema: Option<&'static str>,
+    /// What the document held and this model has no place for, by JSON Pointer; it goes back on encoding to the
+    /// same schema.
+    pub extra: BTreeMap<String, Value>,
+    /// Passwords and security answers, by JSON Pointer: kept like `extra`, and never written but into a document
+    /// of the same schema.
+    pub secrets: BTreeMap<String, Secret>,
+}
+
+/// A value that is never shown: its `Debug` is `…`, and it has no serialization.
+#[derive(Clone, PartialEq)]
+pub struct Secret(pub(crate) Value);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
+}
+
+macro_rules! text_fields {
+    ($($constant:ident $member:ident)*) => {
+        impl Contact {
+            /// The text in a field, `None` where it is not set; the first line of the street, the name of the kind.
+            ///
+            /// Flags have no text: see [`Contact::flag`].
+            pub fn text(&self, field: Field) -> Option<&str> {
+                match field {
+                    $(Field::$constant => self.$member.as_deref(),)*
+                    Field::KIND => self.kind.map(Kind::as_str),
+                    Field::STREET => self.street.first().map(String::as_str),
+                    _ => self.registry.get(&field).map(String::as_str),
+                }
+            }
+
+            /// Puts a text into a field; lines of a street are split at line feeds. A field that holds no text
+            /// (a flag, the kind) is left as it is.
+            pub fn set(&mut self, field: Field, text: impl Into<String>) {
+                let text = text.into();
+                match field {
+                    $(Field::$constant => self.$member = Some(text),)*
+                    Field::STREET => self.street = text.split('\n').map(str::to_owned).collect(),
+                    _ if field.is_registry_data() => { self.registry.insert(field, text); }
+                    _ => {}
+                }
+            }
+
+            /// Takes a field's value away.
+            pub fn unset(&mut self, field: Field) {
+                match field {
+                    $(Field::$constant => self.$member = None,)*
+                    Field::KIND => self.kind = None,
+                    Field::STREET => self.street.clear(),
+                    Field::HIDE_ADDRESS => self.hide_address = None,
+                    Field::HIDE_EMAIL => self.hide_email = None,
+                    _ => { self.registry.remove(&field); }
+                }
+            }
+        }
+    };
+}
+
+text_fields! {
+    ID id
+    LABEL label
+    GIVEN_NAME given_name
+    FAMILY_NAME family_name
+    FULL_NAME full_name
+    ORGANIZATION organization
+    TRADING_NAME trading_name
+    JOB_TITLE job_title
+    CITY city
+    SUBDIVISION subdivision
+    POSTAL_CODE postal_code
+    COUNTRY country
+    EMAIL email
+    PHONE phone
+    MOBILE mobile
+    FAX fax
+    LANGUAGE language
+    REACHABILITY reachability
+    VALIDATION validation
+}
+
+impl Contact {
+    /// The value of a flag, `None` where it is not set or the field is not a flag.
+    pub fn flag(&self, field: Field) -> Option<bool> {
+        match field {
+            Field::HIDE_ADDRESS => self.hide_address,
+            Field::HIDE_EMAIL => self.hide_email,
+            _ => None,
+        }
+    }
+
+    /// Sets a flag; a field that is not a flag is left as it is.
+    pub fn set_flag(&mut self, field: Field, value: bool) {
+        match field {
+            Field::HIDE_ADDRESS => self.hide_address = Some(value),
+            Field::HIDE_EMAIL => self.hide_email = Some(value),
+            _ => {}
+        }
+    }
+
+    /// Whether a field holds anything but white space.
+    pub fn has(&self, field: Field) -> bool {
+        match field {
+            Field::STREET => self.street.iter().any(|line| !line.trim().is_empty()),
+            Field::HIDE_ADDRESS | Field::HIDE_EMAIL => self.flag(field).is_some(),
+            _ => self.text(field).is_some_and(|text| !text.trim().is_empty()),
+        }
+    }
+
+    /// The kind, or what the filled-in fields let one assume: a company where there is an organization's name,
+    /// a person otherwise.
+    pub fn assumed_kind(&self) -> Kind {
+        self.kind.unwrap_or(if self.has(Field::ORGANIZATION) { Kind::Company } else { Kind::Individual })
+    }
+}
+
+impl fmt::Debug for Contact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Contact { kind: ")?;
+        f.write_str(self.kind.map_or("unknown", Kind::as_str))?;
+        for field in Field::all().filter(|field| *field != Field::KIND && self.has(*field)) {
+            write!(f, ", {field}")?;
+        }
+        f.write_str(" }")
+    }
+}

@@ -70,7 +70,7 @@ pub fn email_with(input: &str, options: &EmailOptions) -> Outcome<String> {
     let text = trim(narrow(remove_invisible(input, &mut changes), &mut changes), &mut changes);
     let bare = bare_address(&text, &mut changes);
     match mailbox(bare, options, &mut changes) {
-        Ok((value, problem)) => Outcome { value: Some(value), changes, problem },
+        Ok((value, problem)) => Outcome { value: Some(value.into_owned()), changes, problem },
         Err(problem) => Outcome::refused(match stray(bare, options) {
             Some((reason, fix)) => Problem::new(Code::InvalidFormat, reason).with_fix(fix),
             None => problem,
@@ -106,21 +106,34 @@ fn bare_address<'a>(text: &'a str, changes: &mut Vec<Change>) -> &'a str {
     bare
 }
 
-/// The mailbox and what makes it doubtful, or why it is none.
-fn mailbox(
-    text: &str,
+/// What is wrong with an address as [`email`] judges it; a normal one costs no allocation.
+pub(crate) fn email_problem(input: &str) -> Option<Problem> {
+    let options = EmailOptions::default();
+    match mailbox(input, &options, &mut Vec::new()) {
+        Ok((Cow::Borrowed(_), problem)) if input.is_ascii() => problem,
+        _ => email_with(input, &options).problem,
+    }
+}
+
+/// The mailbox and what makes it doubtful, or why it is none. It is the text itself where nothing was changed.
+fn mailbox<'a>(
+    text: &'a str,
     options: &EmailOptions,
     changes: &mut Vec<Change>,
-) -> Result<(String, Option<Problem>), Problem> {
+) -> Result<(Cow<'a, str>, Option<Problem>), Problem> {
     if text.is_empty() {
         return Err(Problem::new(Code::Missing, "email.empty"));
     }
-    let Some((local, domain)) = text.rsplit_once('@') else {
+    let Some((written_local, written_domain)) = text.rsplit_once('@') else {
         return Err(Problem::new(Code::InvalidFormat, "email.no_at"));
     };
-    let (local, mut problem) = local_part(local, options, changes)?;
-    let domain = domain_part(domain, changes)?;
-    let value = [&*local, "@", &*domain].concat();
+    let (local, mut problem) = local_part(written_local, options, changes)?;
+    let domain = domain_part(written_domain, changes)?;
+    let value = if local == written_local && domain == written_domain {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(format!("{local}@{domain}"))
+    };
     if value.len() > MAX_EMAIL {
         return Err(too_long("email.too_long", MAX_EMAIL));
     }
@@ -253,9 +266,9 @@ fn is_special_use(domain: &str) -> bool {
 
 /// Why `text` is no mailbox although one can be read out of it, and that mailbox.
 fn stray(text: &str, options: &EmailOptions) -> Option<(&'static str, String)> {
-    let valid = |address: &str| {
+    let valid = |address: &str| -> Option<String> {
         let (value, problem) = mailbox(address.trim(), options, &mut Vec::new()).ok()?;
-        problem.is_none().then_some(value)
+        problem.is_none().then(|| value.into_owned())
     };
     if let Some(start) = text.rfind('<')
         && let Some(inner) = text.get(start + 1..).and_then(|rest| rest.trim_end().strip_suffix('>'))

@@ -4,17 +4,34 @@
 //! what is wrong where something is. All of them are idempotent (normalizing a normalized value changes
 //! nothing), never panic, and take time linear in their input.
 
+pub mod address;
+mod contact;
+mod country;
+mod country_key;
 mod date;
 mod email;
+mod field;
+mod fold;
 mod name;
+mod near;
 mod outcome;
+pub(crate) mod phone;
+mod postal_code;
+mod subdivision;
 mod text;
 mod transliterate;
 
+pub(crate) use contact::country_of;
+pub use contact::{FieldChange, NormalizedContact, contact};
+pub use country::{COUNTRY_MAX_BYTES, country};
 pub use date::{DateOrder, date};
 pub use email::{EmailOptions, email, email_suggestion, email_with};
+pub(crate) use field::{problem, value};
 pub use name::{Confidence, SplitName, organization, person_name, split_name};
 pub use outcome::{Change, Outcome, Problem};
+pub use phone::{PHONE_METADATA_VERSION, Phone, PhoneType, phone};
+pub use postal_code::{postal_code, postal_code_matches};
+pub use subdivision::{SUBDIVISION_MAX_BYTES, Subdivision, has_subdivisions, subdivision, subdivisions};
 pub use text::{MAX_TEXT, clean_text, is_latin};
 pub(crate) use text::{remove_invisible, takes_joiner, trim};
 pub use transliterate::to_ascii_text;

@@ -1,3 +1,11 @@
-//! Generated tables: made by `cargo xtask codegen`, committed, never edited.
+//! Generated tables: made by `cargo xtask codegen` from `data/` and the source crates, never edited.
 
-pub mod unicode;
+pub(crate) mod address;
+pub(crate) mod country;
+pub(crate) mod fields;
+pub(crate) mod messages;
+pub(crate) mod phone;
+pub(crate) mod rules;
+pub(crate) mod subdivision;
+pub(crate) mod suffixes;
+pub(crate) mod unicode;

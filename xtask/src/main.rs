@@ -1,18 +1,41 @@
 //! The only task runner of the project: `cargo xtask <task>`.
 
 mod codegen;
+mod demo;
+mod package;
+mod process;
+mod setup;
+mod tally;
+mod test;
+mod wasm;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask <task>
 
   codegen [--check]   make src/tables/ from data/ and the source crates; --check only says what would differ
+    [--phone-metadata FILE]  take libphonenumber's PhoneNumberMetadata.xml from there
+  wasm                build the library as an optimised wasm file, and say what it weighs
+  package             build the npm package and pack it
+  demo [--port N]     build the page and serve it at http://127.0.0.1:8080
+  test                run every check and every test in every runner
 ";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.first().map(String::as_str) {
-        Some("codegen") => codegen::run(arguments.iter().any(|a| a == "--check")),
+        Some("codegen") => {
+            if let Some(at) = arguments.iter().position(|a| a == "--phone-metadata")
+                && let Some(file) = arguments.get(at + 1)
+            {
+                codegen::phone::read_from(file);
+            }
+            codegen::run(arguments.iter().any(|a| a == "--check"))
+        }
+        Some("wasm") => wasm::build(),
+        Some("package") => package::pack().map(drop),
+        Some("demo") => demo::run(&arguments),
+        Some("test") => test::run(),
         _ => Err(USAGE.to_owned()),
     };
     match result {

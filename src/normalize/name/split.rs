@@ -18,6 +18,17 @@ pub enum Confidence {
     High,
 }
 
+impl Confidence {
+    /// The confidence as it stands in JSON: `low`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
 /// A person's name in two parts.
 ///
 /// `Debug` shows the confidence, never the name.

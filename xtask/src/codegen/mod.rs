@@ -3,6 +3,18 @@
 //! One file here for each table. Each gives the text of its table; this file writes it, formatted, under a
 //! header that says what made it, or with `--check` compares it with what is committed.
 
+mod address;
+mod country;
+mod fields;
+mod messages;
+mod pattern;
+pub mod phone;
+mod place;
+mod rule_files;
+mod rules;
+mod shape;
+mod subdivision;
+mod suffixes;
 mod unicode;
 
 use std::fs;
@@ -13,7 +25,21 @@ use std::process::{Command, Stdio};
 type Table = (&'static str, &'static str, fn() -> Result<String, String>);
 
 /// Every table, in the order in which it is made.
-const TABLES: &[Table] = &[("unicode.rs", "the unicode-normalization crate", unicode::make)];
+const TABLES: &[Table] = &[
+    (
+        "address.rs",
+        "Google's address data (CC-BY 4.0) and corrections, data/address and data/postal",
+        address::make,
+    ),
+    ("country.rs", "data/countries", country::make),
+    ("subdivision.rs", "data/subdivisions", subdivision::make),
+    ("phone.rs", "libphonenumber's metadata (Apache-2.0)", phone::make),
+    ("fields.rs", "data/fields.toml", fields::make),
+    ("messages.rs", "data/messages/", messages::make),
+    ("rules.rs", "data/rules/", rules::make),
+    ("suffixes.rs", "data/rules/ and data/suffixes/", suffixes::make),
+    ("unicode.rs", "the unicode-normalization crate", unicode::make),
+];
 
 pub fn run(check: bool) -> Result<(), String> {
     let mut stale = Vec::new();
@@ -43,6 +69,12 @@ pub fn run(check: bool) -> Result<(), String> {
 /// The folder that holds the workspace.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+}
+
+/// The value in a TOML file of the project.
+pub fn read_toml<T: serde::de::DeserializeOwned>(path: &str) -> Result<T, String> {
+    let text = fs::read_to_string(root().join(path)).map_err(|e| format!("{path}: {e}"))?;
+    toml::from_str(&text).map_err(|e| format!("{path}: {e}"))
 }
 
 fn rustfmt(text: &str) -> Result<String, String> {

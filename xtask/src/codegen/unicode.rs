@@ -137,7 +137,9 @@ fn marks() -> Vec<(u32, u32, u8)> {
     for c in ('\u{80}'..=char::MAX).filter(|c| u32::from(*c) <= *PLANE_1.end() && is_combining_mark(*c)) {
         let class = canonical_combining_class(c);
         match runs.last_mut() {
-            Some((start, length, of)) if *start + *length == c.into() && *of == class && *length < 255 => {
+            Some((start, length, of))
+                if *start + *length == u32::from(c) && *of == class && *length < 255 =>
+            {
                 *length += 1
             }
             _ => runs.push((c.into(), 1, class)),
@@ -153,7 +155,7 @@ fn unstable() -> Vec<(u32, u32)> {
             continue;
         }
         match runs.last_mut() {
-            Some((_, end)) if *end + 1 == c.into() => *end += 1,
+            Some((_, end)) if *end + 1 == u32::from(c) => *end += 1,
             _ => runs.push((c.into(), c.into())),
         }
     }

@@ -1,0 +1,132 @@
+//! `registrant check`: would the registry take this contact?
+
+use std::process::ExitCode;
+
+use chrono::{Local, NaiveDate};
+use clap::{Args, ValueEnum};
+use registrant::schema::{self, gandi_v3};
+use registrant::{Association, Operation, Report, Role, Severity, contact::Contact, heading, normalize};
+
+use crate::input::Source;
+
+#[derive(Args)]
+pub struct Check {
+    #[command(flatten)]
+    source: Source,
+    /// The domain, such as mydomain.fr
+    #[arg(long)]
+    domain: String,
+    /// The contact's roles: owner, admin, tech, bill, joined by commas
+    #[arg(long = "as", value_name = "ROLES", value_delimiter = ',', default_value = "owner")]
+    roles: Vec<String>,
+    /// The contact's schema; told from its members where it is not named
+    #[arg(long)]
+    schema: Option<String>,
+    /// What is about to be done: create, transfer, update, trade
+    #[arg(long, default_value = "create")]
+    operation: String,
+    /// The provider whose demands count beside the registry's, or `none`; the schema's own where it is not named
+    #[arg(long)]
+    provider: Option<String>,
+    /// The day on which ages are judged, YYYY-MM-DD; today where it is not given
+    #[arg(long)]
+    today: Option<NaiveDate>,
+    /// How to answer
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// The report, as JSON
+    Json,
+    /// What Gandi's API v3 answers; it quotes the values
+    Gandi,
+}
+
+impl Check {
+    pub fn run(&self) -> Result<ExitCode, String> {
+        let association = self.association().map_err(|error| error.to_string())?;
+        let document = self.source.read()?;
+        let blame = |error| self.source.blame(&error);
+        let name = match &self.schema {
+            Some(name) => name.as_str(),
+            None => schema::detect(&document).map_err(blame)?.schema,
+        };
+        if self.format == Format::Gandi && name == gandi_v3::SCHEMA.name {
+            let verdict = gandi_v3::can_associate(&document, &association).map_err(blame)?;
+            print_json(&verdict)?;
+            return Ok(status(verdict.is_accepted()));
+        }
+        if self.format == Format::Gandi {
+            return Err(format!(
+                "--format gandi needs a gandi-v3 contact, and this one is {name}; use --format json"
+            ));
+        }
+        let contact = match name {
+            "contact" => Contact::from_json(&document).map_err(blame)?,
+            _ => schema::named(name).and_then(|schema| schema.decode(&document)).map_err(blame)?,
+        };
+        let association = match (&association.provider, contact.schema.map(schema::named)) {
+            (None, Some(Ok(schema))) => association.provider(schema.provider),
+            _ => association,
+        };
+        let report = registrant::check(&normalize::contact(contact).contact, &association)
+            .map_err(|e| e.to_string())?;
+        match self.format {
+            Format::Json => print_json(&report)?,
+            _ => print_text(&report, &association),
+        }
+        Ok(status(report.is_accepted()))
+    }
+
+    fn association(&self) -> Result<Association, registrant::Error> {
+        let mut association = Association::new(&self.domain).operation(Operation::named(&self.operation)?);
+        for role in &self.roles {
+            association = association.role(Role::named(role.trim())?);
+        }
+        association.provider.clone_from(&self.provider);
+        Ok(association.today(self.today.unwrap_or_else(|| Local::now().date_naive())))
+    }
+}
+
+fn status(accepted: bool) -> ExitCode {
+    if accepted { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn print_json(value: &impl serde::Serialize) -> Result<(), String> {
+    println!("{}", serde_json::to_string_pretty(value).map_err(|error| error.to_string())?);
+    Ok(())
+}
+
+fn print_text(report: &Report, association: &Association) {
+    let roles: Vec<&str> = association.roles.iter().map(Role::as_str).collect();
+    let verdict = if report.is_accepted() { "accepted" } else { "refused" };
+    let provider = match association.provider.as_deref() {
+        Some(name) if name != "none" => format!(" at {name}"),
+        _ => String::new(),
+    };
+    println!(
+        "{verdict}: {} as {}{provider}, by the rules of .{}",
+        association.domain,
+        roles.join(", "),
+        report.suffix.name()
+    );
+    for violation in &report.violations {
+        let severity = match violation.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        println!("\n  {severity:<8} {}", heading(violation.field));
+        println!("           {}", violation.message);
+        if let Some(place) = &violation.source {
+            println!("           at {place} in the document");
+        }
+        println!(
+            "           rule {}, {} ({})",
+            violation.rule.id, violation.rule.source.address, violation.rule.source.date
+        );
+    }
+}

@@ -1,0 +1,116 @@
+//! The command line as its users meet it.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/gandi-v3-individual.json");
+const FR: [&str; 4] = ["--domain", "mydomain.fr", "--as", "owner,admin"];
+
+fn registrant(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_registrant"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    // A call that fails before it reads leaves a broken pipe behind, which is its right.
+    let _ = stdin.write_all(input);
+    drop(stdin);
+    child.wait_with_output().unwrap()
+}
+
+fn check(more: &[&str], input: &[u8]) -> (i32, String, String) {
+    let output = registrant(&[&["check"], more].concat(), input);
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn the_faqs_contact_is_refused_with_its_four_errors() {
+    let (status, text, _) = check(&[&[EXAMPLE], &FR[..]].concat(), b"");
+    assert_eq!(status, 1);
+    assert!(
+        text.starts_with("refused: mydomain.fr as owner, admin at gandi, by the rules of .fr\n"),
+        "{text}"
+    );
+    let places =
+        ["birth_city", "birth_date", "birth_department", "birth_country"].map(|name| text.find(name));
+    assert!(places.is_sorted() && places[0].is_some(), "{text}");
+    assert!(!text.contains("Given") && !text.contains("PassworD"), "values are shown: {text}");
+
+    let (_, json, _) = check(&[&[EXAMPLE], &FR[..], &["--format", "gandi"]].concat(), b"");
+    let errors: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(errors.as_array().unwrap().len(), 4);
+    assert_eq!(errors[0]["reason"], "BirthCity: string '' has less than 1 characters");
+
+    let (_, json, _) = check(&[&[EXAMPLE], &FR[..], &["--format", "json"]].concat(), b"");
+    let report: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(report["accepted"], false);
+}
+
+#[test]
+fn an_accepted_contact_ends_with_status_0() {
+    let company = br#"{"type": 1, "orgname": "Example SAS", "given": "A", "family": "B", "email": "a@b.fr",
+        "phone": "+33123456789", "streetaddr": "1 rue", "city": "Paris", "zip": "75011", "country": "FR"}"#;
+    let (status, text, _) = check(&FR, company);
+    assert_eq!(
+        (status, text.as_str()),
+        (0, "accepted: mydomain.fr as owner, admin at gandi, by the rules of .fr\n")
+    );
+    let (status, text, _) = check(&[&FR[..], &["--format", "gandi"]].concat(), company);
+    assert_eq!((status, text.as_str()), (0, "true\n"));
+}
+
+#[test]
+fn a_wrong_call_ends_with_status_2_and_says_why() {
+    for (arguments, input, part) in [
+        (&FR[..], &b"{\"type\": 0,}"[..], "standard input: at byte 11: the text is not a JSON document"),
+        (&FR, b"{\"zip\": 75000, \"given\": \"A\"}", "at /zip: a text is expected"),
+        (&FR, b"[]", "at the top: an object is expected"),
+        (&FR, b"{\"a\": 1}", "the document's schema cannot be told"),
+        (&FR, b"\xff", "at byte 0: the text is not UTF-8"),
+        (&["--domain", "", EXAMPLE], b"", "this is not a domain name"),
+        (&["--domain", "a.nosuchtld", EXAMPLE], b"", "no suffix of this domain is known"),
+        (&["--domain", "a.fr", "--as", "ownr", EXAMPLE], b"", "`owner` may be meant"),
+        (&["--domain", "a.fr", "--schema", "gandi-v33", EXAMPLE], b"", "`gandi-v3` may be meant"),
+        (
+            &["--domain", "a.fr", "--operation", "renew", EXAMPLE],
+            b"",
+            "give one of create, transfer, update, trade",
+        ),
+        (&["--domain", "a.fr", "nosuchfile.json"], b"", "nosuchfile.json: "),
+        (&["--domain", "a.fr", "--today", "soon", EXAMPLE], b"", "--today"),
+        (&[EXAMPLE], b"", "--domain"),
+    ] {
+        let (status, _, error) = check(arguments, input);
+        assert_eq!(status, 2, "{arguments:?}: {error}");
+        assert!(error.contains(part), "{arguments:?}: {error}");
+    }
+}
+
+#[test]
+fn huge_and_deep_documents_end_in_an_error() {
+    let long = format!("{{\"given\": \"A\", \"city\": \"{}\"}}", "x".repeat(10_000_000));
+    let (status, _, error) = check(&FR, long.as_bytes());
+    assert_eq!(status, 2);
+    assert!(error.contains("at /city: the text is 10000000 bytes long"), "{error}");
+    let deep = "[".repeat(1_000_000);
+    let (status, _, error) = check(&FR, deep.as_bytes());
+    assert_eq!(status, 2);
+    assert!(error.contains("at byte "), "{error}");
+}
+
+#[test]
+fn ages_are_judged_on_the_given_day() {
+    let minor = br#"{"type": 0, "given": "A", "family": "B", "email": "a@b.fr", "phone": "+33.1", "streetaddr": "1 rue",
+        "city": "Paris", "zip": "75011", "country": "FR", "extra_parameters": {"birth_city": "Paris",
+        "birth_date": "2008-11-21", "birth_department": "75", "birth_country": "FR"}}"#;
+    assert_eq!(check(&[&FR[..], &["--today", "2026-11-20"]].concat(), minor).0, 1);
+    assert_eq!(check(&[&FR[..], &["--today", "2026-11-21"]].concat(), minor).0, 0);
+}

@@ -1,0 +1,42 @@
+// The shared corpus, through the installed package: answers must be equal to the native ones, key order included.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import * as registrant from "registrant";
+
+const folder = join(process.env.ROOT, "tests/cases");
+const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
+const text = (value) => JSON.stringify(value, null, 1);
+const camelCase = (name) => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+
+test("there is a corpus", () => assert.notEqual(files.length, 0));
+
+for (const file of files) {
+  const { cases } = JSON.parse(readFileSync(join(folder, file), "utf8"));
+  for (const { note, call, args, want, violations, error } of cases) {
+    test(`${file}: ${note}`, () => {
+      const run = registrant[camelCase(call)];
+      assert.equal(typeof run, "function", `no function for ${call}`);
+      if (violations !== undefined) {
+        assert.deepEqual(run(...args).violations.map(short), violations);
+      } else if (error === undefined) {
+        assert.equal(text(run(...args)), text(want));
+      } else {
+        assert.throws(() => run(...args), (thrown) => matches(thrown, error));
+      }
+    });
+  }
+}
+
+/** A violation as the corpus writes it. */
+function short({ severity, code, path, rule }) {
+  return [severity, code, path, rule.id].join(" ");
+}
+
+function matches(thrown, { "message contains": part, ...properties }) {
+  assert.ok(thrown instanceof Error);
+  if (part !== undefined) assert.ok(thrown.message.includes(part), `${thrown.message} lacks ${part}`);
+  for (const [name, value] of Object.entries(properties)) assert.deepEqual(thrown[name], value, name);
+  return true;
+}

@@ -1,0 +1,110 @@
+// Every way of loading the installed package.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire, register } from "node:module";
+import { join } from "node:path";
+import test from "node:test";
+import { faq } from "./faq.mjs";
+
+const require = createRequire(import.meta.url);
+const wasmFile = require.resolve("registrant/registrant.wasm");
+const esbuild = createRequire(join(process.env.ROOT, "package.json"))("esbuild");
+
+/** Asks each function set the same question, so that all entries must agree. */
+const ask = (entry) => JSON.stringify(entry.check(faq.contact, faq.association, faq.options));
+
+test("importing compiles nothing, the first call compiles once", async () => {
+  const { Module } = WebAssembly;
+  let compiled = 0;
+  WebAssembly.Module = class extends Module {
+    constructor(...parameters) {
+      super(...parameters);
+      compiled += 1;
+    }
+  };
+  try {
+    const registrant = await import("registrant");
+    assert.equal(compiled, 0);
+    registrant.version();
+    registrant.version();
+    assert.equal(compiled, 1);
+  } finally {
+    WebAssembly.Module = Module;
+  }
+});
+
+test("the ES module and CommonJS have the same functions and answers", async () => {
+  const module = await import("registrant");
+  const common = require("registrant");
+  assert.deepEqual(Object.keys(common).sort(), Object.keys(module).sort());
+  assert.equal(ask(common), ask(module));
+});
+
+test("the version is the package's", () => {
+  assert.equal(require("registrant").version(), require("registrant/package.json").version);
+});
+
+test("slim: a call before the wasm file is there says what to do", async () => {
+  const slim = await import("registrant/slim");
+  assert.throws(() => ask(slim), (error) => error instanceof Error && error.kind === "not_initialized" && /init/.test(error.remedy));
+});
+
+test("slim: a response that was not found, and bytes that are no wasm, are refused", async () => {
+  const slim = await import("registrant/slim");
+  await assert.rejects(slim.init(new Response("", { status: 404 })), { kind: "not_found" });
+  assert.throws(() => slim.initSync(new Uint8Array(8)), WebAssembly.CompileError);
+});
+
+test("slim: init takes a response", async () => {
+  const slim = await import("registrant/slim");
+  await slim.init(new Response(readFileSync(wasmFile), { headers: { "content-type": "application/wasm" } }));
+  assert.equal(ask(slim), ask(require("registrant")));
+});
+
+test("slim: initSync takes bytes", () => {
+  const slim = require("registrant/slim");
+  slim.initSync(readFileSync(wasmFile));
+  assert.equal(ask(slim), ask(require("registrant")));
+});
+
+test("workerd: takes the wasm file as a module", async () => {
+  // What that runtime does with `import module from "….wasm"`, done here by a hook.
+  const hook = `import { readFileSync } from "node:fs";
+    export const load = async (url, context, next) => url.endsWith(".wasm")
+      ? { format: "module", shortCircuit: true, source: 'import { readFileSync } from "node:fs"; ' +
+          "export default new WebAssembly.Module(readFileSync(new URL(import.meta.url)));" }
+      : next(url, context);`;
+  register(`data:text/javascript,${encodeURIComponent(hook)}`);
+  const workerd = await import(new URL("workerd.js", `file://${wasmFile}`));
+  assert.equal(ask(workerd), ask(require("registrant")));
+});
+
+/** What a bundler makes for a browser of a source text that imports the package. */
+async function bundle(contents) {
+  const stdin = { contents, resolveDir: import.meta.dirname ?? new URL(".", import.meta.url).pathname };
+  const built = await esbuild.build({ stdin, bundle: true, write: false, format: "esm", minify: true });
+  return built.outputFiles[0].text;
+}
+
+test("bundled for a browser, it works without configuration", async () => {
+  const text = await bundle(`import { check } from "registrant"; export { check };`);
+  const bundled = await import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
+  assert.equal(ask(bundled), ask(require("registrant")));
+});
+
+test("bundled but not used, it leaves nothing behind", async () => {
+  assert.ok((await bundle(`import { check } from "registrant"; export const one = 1;`)).length < 100);
+});
+
+test("without Buffer, as in a browser, it decodes its wasm file", async () => {
+  const { Buffer } = globalThis;
+  const text = await bundle(`import { check } from "registrant"; export { check }; // no Buffer`);
+  const url = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}#2`;
+  const wanted = ask(require("registrant"));
+  delete globalThis.Buffer;
+  try {
+    assert.equal(ask(await import(url)), wanted);
+  } finally {
+    globalThis.Buffer = Buffer;
+  }
+});

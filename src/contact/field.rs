@@ -1,0 +1,121 @@
+//! The fields of a contact, by name.
+
+use std::fmt;
+
+use crate::tables::fields::FIELDS;
+
+/// One field of the canonical contact: `given_name`, `country`, `birth_city`, …
+///
+/// A field's name is its path in the canonical contact, in every rule and in every violation. All fields stand in
+/// `data/fields.toml`; their order there is the document order of a report.
+///
+/// ```
+/// use registrant::contact::Field;
+/// assert_eq!(Field::named("birth_city"), Some(Field::BIRTH_CITY));
+/// assert_eq!(Field::BIRTH_CITY.name(), "birth_city");
+/// assert!(Field::BIRTH_CITY.is_registry_data());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Field(pub(crate) u16);
+
+/// What kind of value a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FieldType {
+    /// One line of text.
+    Text,
+    /// Several lines of text.
+    Lines,
+    /// A [`super::Kind`].
+    Kind,
+    /// Yes or no.
+    Flag,
+    /// An ISO 3166-1 country.
+    Country,
+    /// An ISO 3166-2 subdivision.
+    Subdivision,
+    /// A postal code.
+    PostalCode,
+    /// A phone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// A language tag.
+    Language,
+    /// A day, `YYYY-MM-DD`.
+    Date,
+}
+
+#[derive(Debug)]
+pub(crate) struct FieldInfo {
+    pub name: &'static str,
+    pub label: &'static str,
+    pub kind: FieldType,
+    pub autofill: Option<&'static str>,
+    pub gandi_label: Option<&'static str>,
+    /// What each provider calls the field in its bag of extra values.
+    pub keys: &'static [(&'static str, &'static str)],
+}
+
+impl Field {
+    /// The field with this name, if there is one.
+    pub fn named(name: &str) -> Option<Self> {
+        let index = FIELDS.iter().position(|info| info.name == name)?;
+        u16::try_from(index).ok().map(Self)
+    }
+
+    /// Every field, in document order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0u16..).take(FIELDS.len()).map(Self)
+    }
+
+    /// The name, snake case: `given_name`.
+    pub fn name(self) -> &'static str {
+        self.info().map_or("", |info| info.name)
+    }
+
+    /// What a message calls the field, in English, lower case: `given name`.
+    pub fn label(self) -> &'static str {
+        self.info().map_or("", |info| info.label)
+    }
+
+    /// What kind of value the field holds.
+    pub fn kind(self) -> FieldType {
+        self.info().map_or(FieldType::Text, |info| info.kind)
+    }
+
+    /// The token of the HTML `autocomplete` attribute, where the standard has one.
+    pub fn autofill(self) -> Option<&'static str> {
+        self.info().and_then(|info| info.autofill)
+    }
+
+    /// Whether only some registries ask for the field, so that it lives in [`super::Contact::registry`].
+    pub fn is_registry_data(self) -> bool {
+        self >= Self::FIRST_REGISTRY
+    }
+
+    /// What a provider calls the field in its bag of extra values: `birth_city` at Gandi.
+    pub fn key_of(self, provider: &str) -> Option<&'static str> {
+        self.info()?.keys.iter().find(|(name, _)| *name == provider).map(|(_, key)| *key)
+    }
+
+    pub(crate) fn gandi_label(self) -> Option<&'static str> {
+        self.info().and_then(|info| info.gandi_label)
+    }
+
+    fn info(self) -> Option<&'static FieldInfo> {
+        FIELDS.get(usize::from(self.0))
+    }
+}
+
+impl fmt::Debug for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -1,0 +1,114 @@
+//! The canonical contact as JSON: one flat object, its members named as the fields are.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Map, Value};
+
+use super::{Contact, Field, FieldType, Kind};
+use crate::error::{Error, Place};
+use crate::schema;
+
+impl Serialize for Contact {
+    /// Writes the fields that are set, in document order, then `schema` and `extra`. Secrets are left out.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for field in Field::all() {
+            match field.kind() {
+                FieldType::Lines if !self.street.is_empty() => {
+                    map.serialize_entry(field.name(), &self.street)?
+                }
+                FieldType::Lines => {}
+                FieldType::Flag => {
+                    if let Some(flag) = self.flag(field) {
+                        map.serialize_entry(field.name(), &flag)?;
+                    }
+                }
+                _ => {
+                    if let Some(text) = self.text(field) {
+                        map.serialize_entry(field.name(), text)?;
+                    }
+                }
+            }
+        }
+        if let Some(schema) = self.schema {
+            map.serialize_entry("schema", schema)?;
+        }
+        if !self.extra.is_empty() {
+            map.serialize_entry("extra", &self.extra)?;
+        }
+        map.end()
+    }
+}
+
+impl Contact {
+    /// Reads a canonical contact from its JSON object.
+    ///
+    /// # Errors
+    ///
+    /// Where the value is not an object, a member is unknown or has the wrong type. The error names the member by
+    /// JSON Pointer, and the nearest known name.
+    pub fn from_json(value: &Value) -> Result<Self, Error> {
+        let Some(object) = value.as_object() else {
+            return Err(Error::wrong_type(Place::root(), "an object", value));
+        };
+        let mut contact = Self::default();
+        for (key, value) in object {
+            let place = Place::root().member(key);
+            match key.as_str() {
+                "schema" => contact.schema = read_schema(value, place)?,
+                "extra" => contact.extra = read_extra(value, place)?,
+                _ => match Field::named(key) {
+                    Some(field) => contact.read_member(field, value, place)?,
+                    None => return Err(Error::unknown_member(place, key, Field::all().map(Field::name))),
+                },
+            }
+        }
+        Ok(contact)
+    }
+
+    fn read_member(&mut self, field: Field, value: &Value, place: Place) -> Result<(), Error> {
+        if value.is_null() {
+            return Ok(());
+        }
+        match field.kind() {
+            FieldType::Flag => match value.as_bool() {
+                Some(flag) => self.set_flag(field, flag),
+                None => return Err(Error::wrong_type(place, "true or false", value)),
+            },
+            FieldType::Kind => {
+                let kind = value.as_str().and_then(Kind::named);
+                let expected = "one of individual, company, association, public_body, reseller";
+                self.kind = Some(kind.ok_or_else(|| Error::wrong_value(place, expected))?);
+            }
+            FieldType::Lines => {
+                self.street = match value {
+                    Value::String(text) => text.split('\n').map(str::to_owned).collect(),
+                    Value::Array(lines) => lines
+                        .iter()
+                        .enumerate()
+                        .map(|(index, line)| {
+                            schema::text_at(line, place.clone().element(index)).map(str::to_owned)
+                        })
+                        .collect::<Result<_, _>>()?,
+                    _ => return Err(Error::wrong_type(place, "an array of texts", value)),
+                };
+            }
+            _ => {
+                let text = schema::text_at(value, place)?;
+                self.set(field, text);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read_schema(value: &Value, place: Place) -> Result<Option<&'static str>, Error> {
+    let name = schema::text_at(value, place)?;
+    schema::named(name).map(|schema| Some(schema.name))
+}
+
+fn read_extra(value: &Value, place: Place) -> Result<std::collections::BTreeMap<String, Value>, Error> {
+    let object: &Map<String, Value> = value
+        .as_object()
+        .ok_or_else(|| Error::wrong_type(place, "an object of values by JSON Pointer", value))?;
+    Ok(object.iter().map(|(pointer, value)| (pointer.clone(), value.clone())).collect())
+}

@@ -1,0 +1,144 @@
+//! The forms in which a country writes its numbers: one mask serves to read, to check and to write.
+//!
+//! In a mask, `#` is a digit, `@` a letter, `*` either, `a` a letter that is written in lower case, `%` a sign that
+//! counts or a letter, `?` a letter or a sign that counts, `9` a digit that short numbers leave out, `&` a
+//! character that short numbers leave out at the end; an upper-case letter or another digit stands for itself.
+//! The rest is only written: `^` is the prefix, and space, `.`, `-`, `/`, `(`, `)` are what people put between.
+
+/// Room for the longest number (an IBAN has 34 characters) and for its prefix.
+const ROOM: usize = 40;
+
+/// The characters of a number without its separators: ASCII, but for the `Ñ` of Mexico.
+#[derive(Clone, Copy)]
+pub(super) struct Text {
+    latin1: [u8; ROOM],
+    length: usize,
+}
+
+impl Text {
+    pub(super) fn new() -> Self {
+        Self { latin1: [0; ROOM], length: 0 }
+    }
+
+    /// Adds a character; false when there is no room.
+    pub(super) fn push(&mut self, c: u8) -> bool {
+        let Some(slot) = self.latin1.get_mut(self.length) else { return false };
+        *slot = c;
+        self.length += 1;
+        true
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.latin1.get(..self.length).unwrap_or_default()
+    }
+
+    /// The characters after a prefix.
+    pub(super) fn to_string(self, prefix: &[u8]) -> String {
+        let both = [prefix, self.bytes()].concat();
+        // Only a number with a letter beyond ASCII is no UTF-8.
+        String::from_utf8(both).unwrap_or_else(|e| e.as_bytes().iter().map(|&c| char::from(c)).collect())
+    }
+}
+
+/// Whether a character of a mask is only written, never part of the number.
+fn only_written(c: u8) -> bool {
+    matches!(c, b' ' | b'.' | b'-' | b'/' | b'(' | b')' | b'^')
+}
+
+/// Whether a character of a mask may be left out by a short number.
+fn optional(c: u8) -> bool {
+    matches!(c, b'9' | b'&')
+}
+
+/// The characters of a mask that stand for characters of the number.
+fn slots(form: &str) -> impl Iterator<Item = u8> + '_ {
+    form.bytes().filter(|&c| !only_written(c))
+}
+
+/// The fewest and the most characters of a number of this form.
+pub(super) fn lengths(form: &str) -> (usize, usize) {
+    slots(form).fold((0, 0), |(least, most), c| (least + usize::from(!optional(c)), most + 1))
+}
+
+/// The mask as people are told it, with only three signs: `#`, `@` and `*`.
+pub(super) fn readable(form: &str, prefix: &str) -> String {
+    let simple = form.chars().map(|c| match c {
+        '9' => '#',
+        'a' | '%' | '?' => '@',
+        '&' => '*',
+        c => c,
+    });
+    simple.collect::<String>().replace('^', prefix).trim().to_owned()
+}
+
+fn matches(slot: u8, c: u8) -> bool {
+    match slot {
+        b'#' | b'9' => c.is_ascii_digit(),
+        b'@' => c.is_ascii_uppercase(),
+        b'a' => c.is_ascii_alphabetic(),
+        b'*' | b'&' => c.is_ascii_digit() || c.is_ascii_uppercase(),
+        b'%' | b'?' => !c.is_ascii_digit(),
+        literal => c == literal,
+    }
+}
+
+/// The number that `text` writes in this form; `None` where it does not fit.
+///
+/// With `complete`, a text that lacks all the letters that stand for themselves, or the sign, gets them.
+pub(super) fn fit(form: &str, text: &[u8], complete: bool) -> Option<Text> {
+    let (least, most) = lengths(form);
+    let given = |slot: u8| slot.is_ascii_uppercase() || slot == b'%';
+    let completing = complete && text.len() + slots(form).filter(|&slot| given(slot)).count() == most;
+    if !completing && (text.len() < least || text.len() > most) {
+        return None;
+    }
+    let mut left_out = if completing { 0 } else { most - text.len() };
+    let mut rest = text.iter();
+    let mut number = Text::new();
+    for slot in slots(form) {
+        if slot == b'9' && left_out > 0 {
+            left_out -= 1;
+            continue;
+        }
+        if completing && given(slot) {
+            number.push(if slot == b'%' { b'-' } else { slot });
+            continue;
+        }
+        let Some(&c) = rest.next() else { break };
+        if !matches(slot, c) {
+            return None;
+        }
+        number.push(if slot == b'a' { c.to_ascii_lowercase() } else { c });
+    }
+    Some(number)
+}
+
+/// Writes a number as the country does.
+pub(super) fn write(form: &str, number: &str, prefix: &str) -> String {
+    let mut left_out = lengths(form).1.saturating_sub(number.chars().count());
+    let mut written = String::with_capacity(form.len() + prefix.len());
+    let mut rest = number.chars();
+    let mut between = "";
+    let mut started = false;
+    for (place, slot) in form.bytes().enumerate() {
+        if slot == b'^' {
+            written.push_str(prefix);
+            started = !prefix.is_empty();
+        } else if only_written(slot) {
+            // Kept back until a character follows, so that a short number has no loose separators.
+            between = form.get(place - between.len()..=place).unwrap_or_default();
+        } else if slot == b'9' && left_out > 0 {
+            left_out -= 1;
+            between = if started { between } else { "" };
+        } else if let Some(c) = rest.next() {
+            written.push_str(if started { between } else { "" });
+            written.push(c);
+            between = "";
+            started = true;
+        }
+    }
+    if between == ")" {
+        written.push_str(between);
+    }
+    written
+}

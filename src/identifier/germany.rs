@@ -1,0 +1,43 @@
+//! Germany.
+
+use super::checksum::{Rule, mod_11_10};
+use super::kind::{Fault, Kind, Number, Reader, demand, listed};
+use super::register;
+
+pub(super) const DE: &[Kind] = &[
+    Kind::new("de.handelsregisternummer", "German register entry", "München HRB ######")
+        .reader(Reader::Phrase(register::handelsregister)),
+    Kind::new("de.idnr", "German tax identification number", "## ### ### ###")
+        .rules(&[Rule::Whole(mod_11_10)])
+        .verify(idnr),
+    Kind::new("de.stnr", "German tax number", "##/###/#####|###/###/#####|#############").verify(stnr),
+    Kind::new("de.vat", "German VAT number", "^#########")
+        .prefixes("DE")
+        .rules(&[Rule::Whole(mod_11_10)])
+        .verify(first_digit),
+];
+
+fn first_digit(number: &Number) -> Result<(), Fault> {
+    demand(number.at(0) != b'0', Fault::Part("first digit"))
+}
+
+/// Of the first ten digits one comes twice or three times, the others once at most.
+/// <https://de.wikipedia.org/wiki/Steuerliche_Identifikationsnummer>
+fn idnr(number: &Number) -> Result<(), Fault> {
+    first_digit(number)?;
+    let times = |digit| number.part(0, 10).iter().filter(|&&c| c == digit).count();
+    let mut repeated = (b'0'..=b'9').map(times).filter(|&times| times > 1);
+    demand(matches!((repeated.next(), repeated.next()), (Some(2 | 3), None)), Fault::Format)
+}
+
+/// The long form starts with the state's code, two digits for the office (three after a one-digit code) and a 0.
+/// <https://de.wikipedia.org/wiki/Steuernummer>
+fn stnr(number: &Number) -> Result<(), Fault> {
+    if number.text.len() < 13 {
+        return Ok(());
+    }
+    let state =
+        matches!(number.at(0), b'5' | b'9') || listed("1011212223242627283031324041", number.part(0, 2));
+    demand(state, Fault::Part("state"))?;
+    demand(number.at(4) == b'0', Fault::Format)
+}

@@ -1,0 +1,129 @@
+//! Numbers that a registry or a tax office gives to persons and organisations, with their check digits.
+//!
+//! Every kind is one row of a static table: the masks in which its numbers are written, the weights of its check
+//! digit, and a function where neither can say it. [`kinds`] lists them, [`identifier`] reads one number.
+//!
+//! A number that passes has the right form and the right check digits; that it was issued, only its registry
+//! knows.
+
+mod checksum;
+mod form;
+mod kind;
+mod read;
+mod registry;
+
+mod africa;
+mod alps;
+mod balkan;
+mod baltic;
+mod bank;
+mod benelux;
+mod british;
+mod central;
+mod east_asia;
+mod eastern;
+mod france;
+mod germany;
+mod iberia;
+mod italy;
+mod latin_america;
+mod nordic;
+mod north_america;
+mod oceania;
+mod register;
+mod south_asia;
+mod vat;
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+pub use kind::Kind;
+
+use crate::normalize::Outcome;
+
+/// An identifier whose form is right.
+///
+/// `Debug` shows its kind, never the number.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Identifier {
+    kind: &'static Kind,
+    compact: String,
+}
+
+impl Identifier {
+    /// The kind of the identifier.
+    pub fn kind(&self) -> &'static Kind {
+        self.kind
+    }
+
+    /// The number without separators, as registries store it: `732829320`, `CHE123456788`.
+    pub fn compact(&self) -> &str {
+        &self.compact
+    }
+
+    /// The number as its country writes it: `732 829 320`, `CHE-123.456.788`, `12.345.678/0001-95`.
+    pub fn display(&self) -> String {
+        read::display(self.kind, &self.compact)
+    }
+}
+
+impl fmt::Debug for Identifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Identifier").field("kind", &self.kind.name()).finish_non_exhaustive()
+    }
+}
+
+/// The longest text that is read, in bytes; a longer one is refused unread.
+pub const LONGEST: usize = 128;
+
+/// Checks and normalizes an identifier of a kind: `fr.siren`, `br.cnpj`, `eu.vat`, …; see [`kinds`].
+///
+/// Spaces, dots, dashes and slashes, the usual prefix, lower case and full-width digits are put right and
+/// reported as changes. A number of the right form with a wrong check digit or an impossible part still has a
+/// value, next to the problem. A birth date in the number that lies after `today` is refused only where `today`
+/// is given.
+///
+/// # Problems
+///
+/// `identifier.unsupported` (no such kind), `identifier.empty`, `identifier.length`, `identifier.format`,
+/// `identifier.component` (a date, a province, an office that cannot be), `identifier.checksum`.
+///
+/// ```
+/// use registrant::identifier::identifier;
+///
+/// let outcome = identifier("fr.siren", "732 829 320", None);
+/// let siren = outcome.value.unwrap();
+/// assert_eq!(siren.compact(), "732829320");
+/// assert_eq!(siren.display(), "732 829 320");
+/// assert_eq!(outcome.changes[0].why, "identifier.separators_removed");
+///
+/// let outcome = identifier("fr.siren", "732829321", None);
+/// assert_eq!(outcome.problem.unwrap().reason, "identifier.checksum");
+/// ```
+pub fn identifier(kind: &str, input: &str, today: Option<NaiveDate>) -> Outcome<Identifier> {
+    match registry::find(kind) {
+        Some(kind) => read::read(kind, input, today),
+        None => Outcome::refused(read::unsupported(kind)),
+    }
+}
+
+/// The kind of that name; `None` where it is not supported.
+///
+/// ```
+/// let kind = registrant::identifier::kind("fr.siren").unwrap();
+/// assert_eq!(kind.country().unwrap().as_str(), "FR");
+/// assert_eq!(kind.forms().collect::<Vec<_>>(), ["### ### ###"]);
+/// ```
+pub fn kind(name: &str) -> Option<&'static Kind> {
+    registry::find(name)
+}
+
+/// Every kind of identifier that is supported, by country.
+///
+/// ```
+/// assert!(registrant::identifier::kinds().any(|kind| kind.name() == "eu.vat"));
+/// ```
+pub fn kinds() -> impl Iterator<Item = &'static Kind> {
+    registry::FAMILIES.iter().flat_map(|(_, family)| family.iter())
+}

@@ -1,0 +1,132 @@
+//! Denmark, the Faroe Islands, Finland, Iceland, Norway and Sweden.
+
+use super::checksum::{LUHN, MINUS_11, Rule, Sum, luhn};
+use super::kind::{Fault, Kind, Number, demand};
+
+pub(super) const DK: &[Kind] = &[
+    Kind::new("dk.cpr", "Danish person number (CPR)", "######-####").verify(cpr),
+    Kind::new("dk.cvr", "Danish company number (CVR)", "## ## ## ##")
+        .prefixes("DK")
+        .rules(&[Sum::new(&[2, 7, 6, 5, 4, 3, 2], MINUS_11).rule()])
+        .verify(|number| demand(number.at(0) != b'0', Fault::Part("first digit"))),
+];
+
+pub(super) const FO: &[Kind] =
+    &[Kind::new("fo.vn", "Faroese VAT and company number", "######").prefixes("FO")];
+
+/// The check digit of a Finnish business ID.
+const BUSINESS_ID: Rule = Sum::new(&[7, 9, 10, 5, 8, 4, 2], MINUS_11).rule();
+
+pub(super) const FI: &[Kind] = &[
+    Kind::new("fi.alv", "Finnish VAT number", "^########").prefixes("FI").rules(&[BUSINESS_ID]),
+    Kind::new("fi.associationid", "Finnish association number", "999.99#"),
+    Kind::new("fi.hetu", "Finnish personal code (HETU)", "######%###*").keeps("+-").verify(hetu),
+    Kind::new("fi.veronumero", "Finnish tax number", "############"),
+    Kind::new("fi.ytunnus", "Finnish business ID (Y-tunnus)", "#######-#").rules(&[BUSINESS_ID]),
+];
+
+pub(super) const IS: &[Kind] = &[
+    Kind::new("is_.kennitala", "Icelandic identification number", "######-####")
+        .rules(&[Sum::new(&[3, 2, 7, 6, 5, 4, 3, 2], MINUS_11).rule()])
+        .verify(kennitala),
+    Kind::new("is_.vsk", "Icelandic VAT number", "9#####").prefixes("IS"),
+];
+
+/// The check digit of a Norwegian organisation number.
+const ORGNR: Rule = Sum::new(&[3, 2, 7, 6, 5, 4, 3, 2], MINUS_11).rule();
+
+pub(super) const NO: &[Kind] = &[
+    Kind::new("no.fodselsnummer", "Norwegian birth number", "###### #####")
+        .rules(&[
+            Sum::new(&[3, 7, 6, 1, 8, 9, 4, 5, 2], MINUS_11).rule(),
+            Sum::new(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2], MINUS_11).rule(),
+        ])
+        .verify(birth_number),
+    Kind::new("no.mva", "Norwegian VAT number", "### ### ### MVA").prefixes("NO").completes().rules(&[ORGNR]),
+    Kind::new("no.orgnr", "Norwegian organisation number", "### ### ###").prefixes("NO").rules(&[ORGNR]),
+];
+
+pub(super) const SE: &[Kind] = &[
+    Kind::new("se.orgnr", "Swedish organisation number", "######-####").rules(&[LUHN]),
+    Kind::new("se.personnummer", "Swedish personal number", "######%####|########%####")
+        .keeps("+-")
+        .completes()
+        .verify(personnummer),
+    Kind::new("se.vat", "Swedish VAT number", "^##########01").prefixes("SE").rules(&[Rule::First(10, luhn)]),
+];
+
+/// The seventh digit tells the century; the check digit has not been kept to since 2007. Administrative numbers have
+/// 60 added to the day. <https://da.wikipedia.org/wiki/CPR-nummer>
+fn cpr(number: &Number) -> Result<(), Fault> {
+    let (day, year) = (number.int(0, 2), number.int(4, 6));
+    let century = match number.at(6) {
+        b'0'..=b'3' => 1900,
+        b'4' | b'9' if year >= 37 => 1900,
+        b'5'..=b'8' if year >= 58 => 1800,
+        _ => 2000,
+    };
+    number.born(century + year, number.int(2, 4), if day > 60 { day - 60 } else { day })
+}
+
+/// The sign tells the century; more signs came in 2023. Serials start at 002. The letter is the remainder by 31.
+/// <https://dvv.fi/en/reform-of-personal-identity-code>
+fn hetu(number: &Number) -> Result<(), Fault> {
+    let century = match number.at(6) {
+        b'+' => 1800,
+        b'-' | b'U'..=b'Y' => 1900,
+        b'A'..=b'F' => 2000,
+        _ => return Err(Fault::Part("century sign")),
+    };
+    number.born(century + number.int(4, 6), number.int(2, 4), number.int(0, 2))?;
+    let serial = number.int(7, 10);
+    demand(serial >= 2, Fault::Part("serial number"))?;
+    let check = (number.int(0, 6) * 1000 + serial) % 31;
+    let right = b"0123456789ABCDEFHJKLMNPRSTUVWXY".get(check as usize) == number.text.last();
+    demand(right, Fault::Checksum)
+}
+
+/// The last digit tells the century; organisations have 40 added to the day.
+fn kennitala(number: &Number) -> Result<(), Fault> {
+    let century = match number.at(9) {
+        b'9' => 1900,
+        b'0' => 2000,
+        _ => return Err(Fault::Part("century")),
+    };
+    let day = number.int(0, 2);
+    number.born(century + number.int(4, 6), number.int(2, 4), if day > 40 { day - 40 } else { day })
+}
+
+/// A D-number has 40 added to the day, a help number 40 to the month (80 in tests); the serial tells the century.
+/// <https://no.wikipedia.org/wiki/Fødselsnummer>
+fn birth_number(number: &Number) -> Result<(), Fault> {
+    let (day, month, year) = (number.int(0, 2), number.int(2, 4), number.int(4, 6));
+    let century = match (number.int(6, 9), year) {
+        (0..=499, _) => 1900,
+        (500..=749, 54..) => 1800,
+        (500..=999, ..40) => 2000,
+        (900..=999, 40..) => 1900,
+        _ => return Err(Fault::Part("birth date")),
+    };
+    let day = if day > 40 { day - 40 } else { day };
+    let month = if month > 40 { month % 40 } else { month };
+    number.born(century + year, month, day)
+}
+
+/// `+` takes the place of `-` in the year in which its holder turns 100. Coordination numbers have 60 added to the
+/// day. <https://www.skatteverket.se>: "Personnummer och samordningsnummer"
+fn personnummer(number: &Number) -> Result<(), Fault> {
+    let date = number.text.len() - 5;
+    demand(matches!(number.at(date), b'-' | b'+'), Fault::Format)?;
+    let mut digits = [0; 12];
+    let all = number.text.iter().filter(|c| c.is_ascii_digit());
+    digits.iter_mut().zip(all).for_each(|(to, &from)| *to = from);
+    let day = number.int(date - 2, date);
+    let day = if day > 60 { day - 60 } else { day };
+    let (month, year) = (number.int(date - 4, date - 2), number.int(0, date - 4));
+    if date == 8 {
+        number.born(year, month, day)?;
+        return demand(luhn(digits.get(2..).unwrap_or_default()), Fault::Checksum);
+    }
+    number.born_in_some_century(year, month, day)?;
+    demand(luhn(digits.get(..10).unwrap_or_default()), Fault::Checksum)
+}

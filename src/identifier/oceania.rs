@@ -1,0 +1,43 @@
+//! Australia and New Zealand.
+
+use super::checksum::{MINUS_10, PLUS_11, Sum, value};
+use super::kind::{Fault, Kind, Number, demand};
+
+pub(super) const AU: &[Kind] = &[
+    Kind::new("au.abn", "Australian business number (ABN)", "## ### ### ###").verify(abn),
+    Kind::new("au.acn", "Australian company number (ACN, ARBN)", "### ### ###").rules(&[Sum::new(
+        &[8, 7, 6, 5, 4, 3, 2, 1],
+        MINUS_10,
+    )
+    .rule()]),
+    // A weight of 10 for the check digit makes it the sum's own remainder. Old numbers have eight digits.
+    Kind::new("au.tfn", "Australian tax file number (TFN)", "### ### ###|## ### ###").rules(&[Sum::new(
+        &[1, 4, 3, 7, 5, 8, 6, 9],
+        PLUS_11,
+    )
+    .when(9)
+    .rule()]),
+];
+
+pub(super) const NZ: &[Kind] = &[
+    Kind::new("nz.ird", "New Zealand tax number (IRD)", "##-###-###|###-###-###")
+        .prefixes("NZ")
+        .rules(&[
+            Sum::from_right(&[2, 3, 4, 5, 6, 7, 2, 3], b"0>987654321").rule(),
+            Sum::from_right(&[6, 7, 2, 5, 2, 3, 4, 7], b"0-987654321").rule(),
+        ])
+        .verify(|number| {
+            demand(matches!(number.int(0, number.text.len()), 10_000_001..150_000_000), Fault::Part("number"))
+        }),
+    Kind::new("nz.nzbn", "New Zealand business number (NZBN)", "#############")
+        .rules(&[Sum::new(&[1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3], MINUS_10).rule()])
+        .verify(|number| demand(number.part(0, 4) == b"9429", Fault::Part("first digits"))),
+];
+
+/// One is taken from the first digit; then the weighted sum is a multiple of 89.
+/// <https://abr.business.gov.au/Help/AbnFormat>
+fn abn(number: &Number) -> Result<(), Fault> {
+    let weights = [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19];
+    let sum: u32 = number.text.iter().zip(weights).map(|(&c, weight)| value(c) * weight).sum();
+    demand(number.at(0) != b'0' && sum % 89 == 10, Fault::Checksum)
+}

@@ -1,0 +1,196 @@
+//! The JSON contract: every operation, from JSON values to a JSON value.
+//!
+//! The JavaScript package, the command line's `--format json` and the corpus of test cases all go through
+//! [`call`], so that an answer is the same to the byte wherever it is asked.
+
+mod normalize;
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::association::{Association, read_day};
+use crate::contact::Contact;
+use crate::error::{Error, ErrorKind, Place, nearest};
+use crate::schema::gandi_v3::{can_associate, can_associate_domain, update};
+use crate::{check, rules, schema};
+
+pub use normalize::{Context, KINDS, normalize};
+
+/// The operations that [`call`] knows.
+pub const OPERATIONS: &[&str] = &[
+    "can_associate",
+    "can_associate_domain",
+    "check",
+    "decode",
+    "detect",
+    "encode",
+    "normalize",
+    "normalize_contact",
+    "schemas",
+    "suffix",
+    "update",
+    "version",
+];
+
+/// Runs one operation by name. An argument that is left out is null.
+///
+/// | operation | arguments | answer |
+/// |---|---|---|
+/// | `can_associate` | Gandi v3 contact, association, options | `true`, or Gandi's list of errors |
+/// | `can_associate_domain` | handle, association, contacts, options | the same |
+/// | `check` | document, association, options | the report |
+/// | `decode` | document, schema | `{schema, contact}` |
+/// | `detect` | document | `{schema, runner_up}` |
+/// | `encode` | canonical contact, schema | `{document, losses}` |
+/// | `normalize` | a kind of [`KINDS`], value, `{country, kind, today, order}` | see [`normalize()`] |
+/// | `normalize_contact` | canonical contact | `{contact, changes}` |
+/// | `schemas` | | the schemas |
+/// | `suffix` | domain | `{suffix}` |
+/// | `update` | Gandi v3 contact, patch | the contact |
+/// | `version` | | `{version, data_version}` |
+///
+/// A document is a JSON value, or its text. Options are `schema` (of the document; told from it where absent, `contact` for the canonical one), `provider`
+/// (`none` for no provider's rules) and `today` (`YYYY-MM-DD`).
+///
+/// # Errors
+///
+/// Where the operation is not known or the call is wrong; see [`Error`].
+///
+/// ```
+/// use registrant::json::call;
+/// use serde_json::json;
+/// assert_eq!(call("suffix", &[json!("www.example.fr")]).unwrap(), json!({"suffix": "fr"}));
+/// ```
+pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
+    let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Null);
+    let document = || document(argument(0));
+    match operation {
+        "can_associate" => answer(can_associate(&*document()?, &association(argument(1), argument(2))?)?),
+        "can_associate_domain" => {
+            let contacts = argument(2);
+            let list = contacts.as_array().ok_or_else(|| {
+                Error::wrong_type(Place::argument("contacts"), "an array of contacts", contacts)
+            })?;
+            let handle = text(argument(0), "handle")?;
+            answer(can_associate_domain(handle, &association(argument(1), argument(3))?, list)?)
+        }
+        "check" => check_document(&*document()?, argument(1), argument(2)),
+        "decode" => {
+            let schema = Some(argument(1)).filter(|name| !name.is_null());
+            let contact = decode(&*document()?, schema.map(|name| text(name, "schema")).transpose()?)?;
+            answer(json!({"schema": contact.schema, "contact": contact}))
+        }
+        "detect" => {
+            let detected = schema::detect(&*document()?)?;
+            answer(json!({"schema": detected.schema, "runner_up": detected.runner_up}))
+        }
+        "encode" => {
+            let contact = Contact::from_json(argument(0))?;
+            let encoded = schema::named(text(argument(1), "schema")?)?.encode(&contact);
+            answer(json!({"document": encoded.document, "losses": encoded.losses}))
+        }
+        "normalize" => {
+            let context = Context::from_json(argument(2))?;
+            normalize(text(argument(0), "kind")?, text(argument(1), "value")?, &context)
+        }
+        "normalize_contact" => {
+            let normalized = crate::normalize::contact(Contact::from_json(argument(0))?);
+            answer(json!({"contact": normalized.contact, "changes": normalized.changes}))
+        }
+        "schemas" => answer(
+            schema::SCHEMAS
+                .iter()
+                .map(|s| json!({"name": s.name, "title": s.title, "provider": s.provider}))
+                .collect::<Vec<_>>(),
+        ),
+        "suffix" => answer(json!({"suffix": rules::suffix(text(argument(0), "domain")?)?.name()})),
+        "update" => update(&*document()?, argument(1)),
+        "version" => answer(json!({"version": crate::VERSION, "data_version": crate::DATA_VERSION})),
+        _ => {
+            let remedy = match nearest(operation, OPERATIONS.iter().copied()) {
+                Some(near) => format!("`{near}` may be meant"),
+                None => format!("the operations are: {}", OPERATIONS.join(", ")),
+            };
+            Err(Error::new(ErrorKind::Argument, "no such operation is known", remedy))
+        }
+    }
+}
+
+/// A document that is given as JSON text is parsed first.
+fn document(value: &Value) -> Result<Cow<'_, Value>, Error> {
+    match value {
+        Value::String(text) => schema::parse(text).map(Cow::Owned),
+        _ => Ok(Cow::Borrowed(value)),
+    }
+}
+
+/// Decodes a document, normalizes it and checks it.
+fn check_document(
+    document: &Value,
+    association_value: &Value,
+    option_values: &Value,
+) -> Result<Value, Error> {
+    let contact =
+        crate::normalize::contact(decode(document, options(option_values)?.schema.as_deref())?).contact;
+    let mut association = association(association_value, option_values)?;
+    if association.provider.is_none() {
+        let provider =
+            contact.schema.map(schema::named).transpose()?.map(|schema| schema.provider.to_owned());
+        association.provider = provider;
+    }
+    answer(check(&contact, &association)?)
+}
+
+fn decode(document: &Value, schema: Option<&str>) -> Result<Contact, Error> {
+    match schema {
+        Some("contact") => Contact::from_json(document),
+        Some(name) => schema::named(name)?.decode(document),
+        None => schema::named(schema::detect(document)?.schema)?.decode(document),
+    }
+}
+
+#[derive(Default)]
+struct Options {
+    schema: Option<String>,
+    provider: Option<String>,
+    today: Option<chrono::NaiveDate>,
+}
+
+fn options(value: &Value) -> Result<Options, Error> {
+    let mut options = Options::default();
+    if value.is_null() {
+        return Ok(options);
+    }
+    let top = || Place::argument("options");
+    let object = value.as_object().ok_or_else(|| Error::wrong_type(top(), "an object", value))?;
+    for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
+        let place = top().member(key);
+        let text = value.as_str().ok_or_else(|| Error::wrong_type(place.clone(), "a text", value))?;
+        match key.as_str() {
+            "schema" => options.schema = Some(text.to_owned()),
+            "provider" => options.provider = Some(text.to_owned()),
+            "today" => options.today = Some(read_day(text, place)?),
+            _ => return Err(Error::unknown_member(place, key, ["schema", "provider", "today"].into_iter())),
+        }
+    }
+    Ok(options)
+}
+
+/// The association, with what the options say beside it.
+fn association(value: &Value, option_values: &Value) -> Result<Association, Error> {
+    let options = options(option_values)?;
+    let mut association = Association::from_json(value)?;
+    association.provider = options.provider.or(association.provider);
+    association.today = options.today.or(association.today);
+    Ok(association)
+}
+
+fn text<'a>(value: &'a Value, name: &str) -> Result<&'a str, Error> {
+    value.as_str().ok_or_else(|| Error::wrong_type(Place::argument(name), "a text", value))
+}
+
+fn answer(value: impl Serialize) -> Result<Value, Error> {
+    serde_json::to_value(value).map_err(|e| Error::new(ErrorKind::Document, e.to_string(), "report this"))
+}

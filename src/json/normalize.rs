@@ -1,0 +1,222 @@
+//! One value, normalized, as JSON: what `registrant normalize` writes a line of.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Map, Value, json};
+
+use crate::contact::Country;
+use crate::error::{Error, Place, nearest};
+use crate::normalize::{self, Change, DateOrder, Outcome, Problem};
+use crate::{identifier, message};
+
+/// The kinds of value that can be normalized on their own.
+pub const KINDS: &[&str] = &[
+    "phone",
+    "country",
+    "subdivision",
+    "postal-code",
+    "email",
+    "name",
+    "organization",
+    "date",
+    "identifier",
+];
+
+/// What is known about a value beside its text.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// The contact's country.
+    pub country: Option<Country>,
+    /// The kind of an identifier: `fr.siren`.
+    pub kind: Option<String>,
+    /// The day on which the birth dates in identifiers are judged.
+    pub today: Option<chrono::NaiveDate>,
+    /// The order of day and month in a date.
+    pub order: DateOrder,
+}
+
+impl Context {
+    /// Reads `{"country": …, "kind": …, "today": …, "order": "dmy" | "mdy"}`; all may be absent or null.
+    ///
+    /// # Errors
+    ///
+    /// Where the value is not an object, a member is unknown or has a value that it cannot have.
+    pub fn from_json(value: &Value) -> Result<Self, Error> {
+        let mut context = Self::default();
+        if value.is_null() {
+            return Ok(context);
+        }
+        let top = || Place::argument("options");
+        let object = value.as_object().ok_or_else(|| Error::wrong_type(top(), "an object", value))?;
+        for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
+            let place = top().member(key);
+            let text = value.as_str().ok_or_else(|| Error::wrong_type(place.clone(), "a text", value))?;
+            match key.as_str() {
+                "country" => context.country = Some(read_country(text, place)?),
+                "kind" => context.kind = Some(text.to_owned()),
+                "today" => context.today = Some(crate::association::read_day(text, place)?),
+                "order" => {
+                    context.order = match text {
+                        "dmy" => DateOrder::DayFirst,
+                        "mdy" => DateOrder::MonthFirst,
+                        _ => return Err(Error::wrong_value(place, "dmy or mdy")),
+                    }
+                }
+                _ => {
+                    return Err(Error::unknown_member(
+                        place,
+                        key,
+                        ["country", "kind", "today", "order"].into_iter(),
+                    ));
+                }
+            }
+        }
+        Ok(context)
+    }
+}
+
+/// The country that an argument names, by any name that [`normalize::country`] knows.
+pub(super) fn read_country(text: &str, place: Place) -> Result<Country, Error> {
+    let known = Country::new(text).filter(|country| country.is_assigned());
+    // Two letters that ISO 3166 lacks may still be a region of the phone plan: AC, TA.
+    known
+        .or_else(|| normalize::country(text).value)
+        .or_else(|| Country::new(text))
+        .ok_or_else(|| Error::wrong_value(place, "a country"))
+}
+
+/// Normalizes one value of a kind of [`KINDS`].
+///
+/// The answer has `input`, `value` (null where there is none), `valid`, `changes` and `error` (null where nothing is
+/// wrong), and what the kind adds: for a phone number `e164`, `epp`, `national`, `international`, `extension`,
+/// `possible`, `region` and `type`, and so on.
+///
+/// # Errors
+///
+/// Where the kind is not known.
+///
+/// ```
+/// use registrant::json::{Context, normalize};
+/// let context = Context { country: registrant::contact::Country::new("FR"), ..Context::default() };
+/// let answer = normalize("phone", "01 42 68 53 00", &context).unwrap();
+/// assert_eq!(answer["e164"], "+33142685300");
+/// assert_eq!(answer["valid"], true);
+/// ```
+pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Error> {
+    let country = context.country;
+    let (value, more, changes, problem) = match kind {
+        "phone" => {
+            parts(normalize::phone(input, country), |phone| (json!(phone.epp()), Some(phone_members(phone))))
+        }
+        "country" => parts(normalize::country(input), |country| {
+            (json!(country.as_str()), Some(country_members(*country)))
+        }),
+        "subdivision" => parts(normalize::subdivision(input, country), |area| {
+            (json!(area.code()), Some(members([("code", json!(area.code())), ("name", json!(area.name()))])))
+        }),
+        "postal-code" => match country {
+            Some(country) => parts(normalize::postal_code(input, country), |code| (json!(code), None)),
+            None => parts(normalize::clean_text(input), |code| (json!(code), None)),
+        },
+        "email" => parts(normalize::email(input), |email| {
+            (json!(email), Some(members([("suggestion", json!(normalize::email_suggestion(email)))])))
+        }),
+        "name" => parts(normalize::person_name(input), |name| {
+            let split = normalize::split_name(name, country).value;
+            let part = |part: Option<&str>| json!(part.filter(|part| !part.is_empty()));
+            let given = part(split.as_ref().map(|split| split.given.as_str()));
+            let family = part(split.as_ref().map(|split| split.family.as_str()));
+            let confidence = json!(split.as_ref().map(|split| split.confidence.as_str()));
+            (json!(name), Some(members([("given", given), ("family", family), ("confidence", confidence)])))
+        }),
+        "organization" => parts(normalize::organization(input), |name| (json!(name), None)),
+        "date" => parts(normalize::date(input, context.order), |day| (json!(day.to_string()), None)),
+        "identifier" => {
+            let kind = context.kind.as_deref().unwrap_or_default();
+            let outcome = identifier::identifier(kind, input, context.today);
+            parts(outcome, |id| (json!(id.compact()), Some(identifier_members(id))))
+        }
+        _ => {
+            let remedy = match nearest(kind, KINDS.iter().copied()) {
+                Some(near) => format!("`{near}` may be meant"),
+                None => format!("the kinds are: {}", KINDS.join(", ")),
+            };
+            return Err(Error::at(Place::argument("kind"), "no such kind of value is known", remedy));
+        }
+    };
+    let mut answer = Map::new();
+    answer.insert("input".to_owned(), json!(input));
+    let valid = !value.is_null() && problem.is_none();
+    answer.insert("value".to_owned(), value);
+    answer.insert("valid".to_owned(), json!(valid));
+    answer.insert("changes".to_owned(), json!(changes.iter().map(Written).collect::<Vec<_>>()));
+    answer.insert("error".to_owned(), problem.as_ref().map_or(Value::Null, problem_json));
+    answer.extend(more.unwrap_or_default());
+    Ok(Value::Object(answer))
+}
+
+type Parts = (Value, Option<Map<String, Value>>, Vec<Change>, Option<Problem>);
+
+fn parts<T>(outcome: Outcome<T>, write: impl FnOnce(&T) -> (Value, Option<Map<String, Value>>)) -> Parts {
+    let (value, more) = outcome.value.as_ref().map_or((Value::Null, None), write);
+    (value, more, outcome.changes, outcome.problem)
+}
+
+fn members<const N: usize>(members: [(&str, Value); N]) -> Map<String, Value> {
+    members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+fn phone_members(phone: &normalize::Phone) -> Map<String, Value> {
+    members([
+        ("e164", json!(phone.e164())),
+        ("epp", json!(phone.epp_number())),
+        ("national", json!(phone.national())),
+        ("international", json!(phone.international())),
+        ("extension", json!(phone.extension())),
+        ("possible", json!(phone.is_possible())),
+        ("region", json!(phone.region())),
+        ("type", json!(phone.phone_type().as_str())),
+    ])
+}
+
+fn country_members(country: Country) -> Map<String, Value> {
+    members([
+        ("alpha2", json!(country.as_str())),
+        ("alpha3", json!(country.alpha3())),
+        ("numeric", json!(country.numeric())),
+        ("name", json!(country.name())),
+    ])
+}
+
+fn identifier_members(id: &identifier::Identifier) -> Map<String, Value> {
+    members([
+        ("compact", json!(id.compact())),
+        ("display", json!(id.display())),
+        ("kind", json!(id.kind().name())),
+    ])
+}
+
+/// A change as JSON.
+struct Written<'a>(&'a Change);
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("why", self.0.why)?;
+        map.serialize_entry("before", &self.0.before)?;
+        map.serialize_entry("after", &self.0.after)?;
+        map.end()
+    }
+}
+
+/// A problem as JSON.
+fn problem_json(problem: &Problem) -> Value {
+    let params: Map<String, Value> =
+        problem.params.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+    json!({
+        "code": problem.code,
+        "reason": problem.reason,
+        "params": params,
+        "fix": problem.fix,
+        "message": message::problem(problem),
+    })
+}

@@ -1,0 +1,225 @@
+//! An address as people write it on an envelope.
+
+use super::format::{Field, Part, address_format};
+use crate::contact::Country;
+
+/// The fields of an address to be written; an empty one is not there.
+#[derive(Clone, Copy, Default)]
+pub struct AddressFields<'a> {
+    /// The person.
+    pub name: &'a str,
+    /// The organisation.
+    pub organization: &'a str,
+    /// The street lines.
+    pub street: &'a [&'a str],
+    /// A part of the city.
+    pub district: &'a str,
+    /// The city, town or village.
+    pub city: &'a str,
+    /// The state, province, prefecture.
+    pub state: &'a str,
+    /// The postal code in its country's form.
+    pub postal_code: &'a str,
+    /// What mail is sorted by besides the postal code.
+    pub sorting_code: &'a str,
+}
+
+impl std::fmt::Debug for AddressFields<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AddressFields").finish_non_exhaustive()
+    }
+}
+
+impl<'a> AddressFields<'a> {
+    fn get(&self, field: Field) -> &'a str {
+        match field {
+            Field::Name => self.name,
+            Field::Organization => self.organization,
+            Field::Street => self.street.iter().copied().find(|line| !line.is_empty()).unwrap_or_default(),
+            Field::District => self.district,
+            Field::City => self.city,
+            Field::State => self.state,
+            Field::PostalCode => self.postal_code,
+            Field::SortingCode => self.sorting_code,
+        }
+    }
+}
+
+/// The lines of an address in the order and layout of its country, without the country's name.
+///
+/// An address all in Latin letters gets the country's Latin format where there is one. A field that the format has
+/// no place for stands on a line of its own beside the street: nothing is left out, and nothing is upper-cased.
+///
+/// ```
+/// use registrant::contact::Country;
+/// use registrant::normalize::address::{AddressFields, format_address};
+/// let fields = AddressFields {
+///     name: "Ana Pop", street: &["Str. Lungă 1"], city: "Brașov", state: "Brașov", postal_code: "500035",
+///     ..AddressFields::default()
+/// };
+/// let lines = format_address(&fields, Country::new("RO").unwrap());
+/// assert_eq!(lines, ["Ana Pop", "Str. Lungă 1", "500035 Brașov Brașov"]);
+/// ```
+pub fn format_address(fields: &AddressFields<'_>, country: Country) -> Vec<String> {
+    let format = address_format(country);
+    let latin = format.has_latin() && is_latin(fields);
+    let mut lines = Vec::new();
+    let mut street = None;
+    let mut homeless: Vec<Field> =
+        [Field::District, Field::City, Field::State, Field::PostalCode, Field::SortingCode].into();
+    for parts in format.lines(latin) {
+        let parts: Vec<Part> = parts.collect();
+        let is_there = |part: &Part| match part {
+            Part::Field(field) => !fields.get(*field).is_empty(),
+            Part::Text(_) => true,
+        };
+        let mut line = String::new();
+        for (at, part) in parts.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|before| parts.get(before));
+            match part {
+                // A separator needs both of its neighbours, where it has two.
+                Part::Text(text) => {
+                    if before.is_none_or(is_there) && parts.get(at + 1).is_none_or(is_there) {
+                        line.push_str(text);
+                    }
+                }
+                Part::Field(Field::Street) => {
+                    let mut all = fields.street.iter().filter(|l| !l.is_empty());
+                    if parts.len() == 1 {
+                        street = Some((lines.len(), lines.len() + all.clone().count()));
+                        lines.extend(all.map(|l| (*l).to_owned()));
+                    } else if let Some(first) = all.next() {
+                        line.push_str(first);
+                        all.for_each(|l| line.extend([", ", l]));
+                        street = Some((lines.len(), lines.len() + 1));
+                    }
+                }
+                Part::Field(field) => {
+                    homeless.retain(|h| h != field);
+                    let value = fields.get(*field);
+                    // Words must not run together where a separator was dropped, or where the data has none.
+                    let separated = matches!(before, Some(Part::Text(text)) if line.ends_with(text));
+                    if !separated && line.ends_with(needs_space) && value.starts_with(needs_space) {
+                        line.push(' ');
+                    }
+                    line.push_str(value);
+                }
+            }
+        }
+        if !line.trim().is_empty() {
+            lines.push(line.trim().to_owned());
+        }
+    }
+    // In countries that write from the large to the small the name comes last: there the rest goes before the street.
+    let big_endian = format.lines(latin).flatten().last() == Some(Part::Field(Field::Name));
+    let (from, to) = street.unwrap_or((lines.len(), lines.len()));
+    let at = if big_endian { from } else { to };
+    // `SINGAPORE` stands in the format already.
+    let texts: Vec<&str> =
+        format.lines(latin).flatten().filter_map(|part| part.text()).map(str::trim).collect();
+    let is_written = |value: &str, lines: &[String]| {
+        texts.iter().any(|text| {
+            text.to_lowercase() == value.to_lowercase() && lines.iter().any(|line| line.contains(text))
+        })
+    };
+    let rest: Vec<String> = homeless
+        .into_iter()
+        .map(|field| fields.get(field))
+        .filter(|value| !value.is_empty() && !is_written(value, &lines))
+        .map(str::to_owned)
+        .collect();
+    lines.splice(at..at, rest);
+    lines
+}
+
+/// Whether the character belongs to a script that puts spaces between words.
+fn needs_space(c: char) -> bool {
+    c.is_alphanumeric()
+        && !matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}')
+}
+
+fn is_latin(fields: &AddressFields<'_>) -> bool {
+    let texts = [fields.organization, fields.district, fields.city, fields.state];
+    let mut letters = texts.iter().chain(fields.street).flat_map(|t| t.chars()).filter(|c| c.is_alphabetic());
+    letters.all(|c| matches!(c, '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SAMPLE: AddressFields<'_> = AddressFields {
+        name: "Jo Doe",
+        organization: "Acme",
+        street: &["1 Main St", "Floor 2"],
+        district: "",
+        city: "Town",
+        state: "ST",
+        postal_code: "12345",
+        sorting_code: "",
+    };
+
+    fn lines(fields: &AddressFields<'_>, country: &str) -> Vec<String> {
+        format_address(fields, Country::new(country).unwrap())
+    }
+
+    #[test]
+    fn follows_the_country() {
+        assert_eq!(lines(&SAMPLE, "US"), ["Jo Doe", "Acme", "1 Main St", "Floor 2", "Town, ST 12345"]);
+        let ch = AddressFields { postal_code: "8001", state: "", ..SAMPLE };
+        assert_eq!(lines(&ch, "CH"), ["Acme", "Jo Doe", "1 Main St", "Floor 2", "CH-8001 Town"]);
+        let gg = AddressFields { postal_code: "GY1 1AA", state: "", ..SAMPLE };
+        assert_eq!(lines(&gg, "GG").last().map(String::as_str), Some("GY1 1AA"));
+        assert!(lines(&gg, "GG").contains(&"GUERNSEY".to_owned()));
+    }
+
+    #[test]
+    fn keeps_what_the_format_has_no_place_for() {
+        assert!(lines(&SAMPLE, "DE").contains(&"ST".to_owned()));
+        assert!(lines(&SAMPLE, "AO").contains(&"12345".to_owned()));
+        let sg = AddressFields { city: "Singapore", state: "", postal_code: "308125", ..SAMPLE };
+        assert_eq!(lines(&sg, "SG").last().map(String::as_str), Some("SINGAPORE 308125"));
+        assert!(!lines(&sg, "SG").contains(&"Singapore".to_owned()));
+        let jp =
+            AddressFields { city: "千代田区", state: "東京都", street: &["丸の内1-1"], ..SAMPLE };
+        let all = lines(&jp, "JP");
+        assert_eq!(all[1..4], ["東京都", "千代田区", "丸の内1-1"], "from the large to the small");
+    }
+
+    #[test]
+    fn leaves_no_separator_without_its_neighbours() {
+        let bare = AddressFields { street: &["1 Main St"], city: "Town", ..AddressFields::default() };
+        assert_eq!(lines(&bare, "US"), ["1 Main St", "Town"]);
+        let no_city = AddressFields { state: "ST", postal_code: "12345", ..AddressFields::default() };
+        assert_eq!(lines(&no_city, "US"), ["ST 12345"]);
+        let no_state = AddressFields { city: "Town", postal_code: "12345", ..AddressFields::default() };
+        assert_eq!(lines(&no_state, "US"), ["Town 12345"]);
+        assert!(lines(&AddressFields::default(), "US").is_empty());
+    }
+
+    #[test]
+    fn keeps_words_apart() {
+        assert_eq!(
+            lines(&SAMPLE, "MZ").last().map(String::as_str),
+            Some("12345 Town ST"),
+            "the data has none"
+        );
+        let fo = AddressFields { postal_code: "100", state: "", ..SAMPLE };
+        assert_eq!(lines(&fo, "FO").last().map(String::as_str), Some("FO100 Town"));
+        let luanda = AddressFields { city: "Luanda", state: "Luanda", postal_code: "", ..SAMPLE };
+        assert_eq!(
+            lines(&luanda, "AO").iter().filter(|line| *line == "Luanda").count(),
+            2,
+            "nothing is left out"
+        );
+    }
+
+    #[test]
+    fn takes_the_latin_format_for_latin_text() {
+        let cn = AddressFields { city: "Beijing", state: "Beijing", postal_code: "100096", ..SAMPLE };
+        assert_eq!(lines(&cn, "CN").first().map(String::as_str), Some("Jo Doe"));
+        let cn =
+            AddressFields { city: "海淀区", state: "北京市", street: &["清河路1号"], ..SAMPLE };
+        assert_eq!(lines(&cn, "CN").first().map(String::as_str), Some("12345"));
+    }
+}

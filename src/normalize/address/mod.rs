@@ -1,0 +1,13 @@
+//! Postal addresses: what each country's consist of, how they are written, and street lines that fit a target.
+
+mod format;
+mod lines;
+mod po_box;
+mod street;
+mod table;
+
+pub use format::{AddressFormat, Field, Part, address_format};
+pub use lines::{AddressFields, format_address};
+pub use po_box::is_po_box;
+pub use street::{LengthUnit, street_lines};
+pub(crate) use table::{Packed, PostalCodes, area_beginnings};

@@ -1,0 +1,102 @@
+//! Normalizing a whole contact: each field by its type.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::Outcome;
+use crate::contact::{Contact, Country, Field, FieldType};
+
+/// A contact after normalization, and what was altered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NormalizedContact {
+    /// The contact.
+    pub contact: Contact,
+    /// What was altered, in document order.
+    pub changes: Vec<FieldChange>,
+}
+
+/// One thing that normalization altered in one field.
+///
+/// `Debug` shows which field and why, never the value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldChange {
+    /// The field.
+    pub field: Field,
+    /// What was altered in it.
+    pub change: super::Change,
+}
+
+impl Serialize for FieldChange {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("path", self.field.name())?;
+        map.serialize_entry("before", &self.change.before)?;
+        map.serialize_entry("after", &self.change.after)?;
+        map.serialize_entry("why", self.change.why)?;
+        map.end()
+    }
+}
+
+/// Repairs what can be repaired in a contact without guessing, and leaves the rest as it is.
+///
+/// A value that is not understood stays as it was given, and so does registry data but for its white space: it is
+/// checked as it will be sent, and what would repair it is offered with the violation.
+///
+/// ```
+/// use registrant::contact::{Contact, Field};
+/// let mut contact = Contact::default();
+/// contact.set(Field::COUNTRY, "France");
+/// contact.set(Field::PHONE, "01 42 68 53 00");
+/// contact.set(Field::SUBDIVISION, "FR-J");
+/// let normalized = registrant::normalize::contact(contact);
+/// assert_eq!(normalized.contact.phone.as_deref(), Some("+33.142685300"));
+/// assert_eq!(normalized.contact.subdivision.as_deref(), Some("FR-IDF"));
+/// let fields: Vec<&str> = normalized.changes.iter().map(|change| change.field.name()).collect();
+/// assert_eq!(fields, ["subdivision", "country", "phone", "phone", "phone"]);
+/// ```
+pub fn contact(contact: Contact) -> NormalizedContact {
+    let mut contact = contact;
+    let mut changes = Vec::new();
+    let country = country_of(&contact);
+    for field in Field::all() {
+        match field.kind() {
+            FieldType::Kind | FieldType::Flag => {}
+            FieldType::Lines => {
+                for line in &mut contact.street {
+                    let outcome = super::clean_text(line);
+                    take(field, outcome, line, &mut changes);
+                }
+            }
+            _ => {
+                let Some(text) = contact.text(field) else { continue };
+                let outcome = if field.is_registry_data() {
+                    super::clean_text(text)
+                } else {
+                    super::value(field, text, country)
+                };
+                let mut value = text.to_owned();
+                if take(field, outcome, &mut value, &mut changes) {
+                    contact.set(field, value);
+                }
+            }
+        }
+    }
+    NormalizedContact { contact, changes }
+}
+
+/// The contact's country, where it is known.
+pub(crate) fn country_of(contact: &Contact) -> Option<Country> {
+    let text = contact.country.as_deref()?;
+    Country::new(text).filter(|country| country.is_assigned()).or_else(|| super::country(text).value)
+}
+
+/// Puts a normalized value in the place of another; false where they are the same.
+fn take(field: Field, outcome: Outcome<String>, value: &mut String, changes: &mut Vec<FieldChange>) -> bool {
+    let Some(normal) = outcome.value.filter(|normal| normal != value) else { return false };
+    if outcome.changes.is_empty() {
+        let change = super::Change::new("written", value.as_str(), normal.as_str());
+        changes.push(FieldChange { field, change });
+    }
+    changes.extend(outcome.changes.into_iter().map(|change| FieldChange { field, change }));
+    *value = normal;
+    true
+}

@@ -1,0 +1,370 @@
+//! Countries: any code or name to ISO 3166-1 alpha-2.
+
+use std::borrow::Cow;
+
+use super::country_key::{
+    DEMOCRATIC, EUROPEAN_POWER, FORMS, Formed, ISLANDS, OTHER_POWER, PEOPLES, REPUBLIC, formed, key, rotated,
+    squeeze,
+};
+use super::fold::Folded;
+use super::near::is_one_edit_apart;
+use super::outcome::{Change, Outcome, Problem};
+use crate::contact::Country;
+use crate::tables::country as table;
+use crate::violation::Code;
+
+/// The most bytes that are read of a country, surrounding spaces apart. A longer input is refused unread.
+pub const COUNTRY_MAX_BYTES: usize = 200;
+
+/// A change's reason: the letters were not all upper-case, or spaces stood around them.
+const CASE: &str = "case";
+
+/// Finds the country that a code or a name stands for.
+///
+/// Understands ISO 3166-1 alpha-2, alpha-3 and numeric codes (three digits: "4" is refused, because a number with
+/// fewer is as often a calling code), the codes `UK`, `EL` and `XK`, and official, short, local and everyday names
+/// in English, French, German, Spanish, Italian, Portuguese, Dutch and each country's own language. Case,
+/// accents, punctuation, articles and "and" do not count, everything else does: a name is never searched for inside
+/// another one. The constituent countries of the United Kingdom are `GB`.
+///
+/// # Errors
+///
+/// The outcome's problem is `missing` for nothing, `too_long` past [`COUNTRY_MAX_BYTES`], `conflict` for a name that
+/// several countries bear ("Congo", with the `candidates`), and `unknown_value` for everything else: a code or name
+/// that was withdrawn without one successor (`AN`, with `until` and `candidates`), or one that nobody knows (with
+/// the code of the only country whose name is one letter away as the fix, where there is one).
+///
+/// ```
+/// use registrant::normalize::country;
+///
+/// assert_eq!(country("Côte d'Ivoire").value.unwrap().as_str(), "CI");
+/// assert_eq!(country("uk").value.unwrap().as_str(), "GB");
+/// assert!(country("FR").changes.is_empty());
+///
+/// let refused = country("Congo").problem.unwrap();
+/// assert_eq!(refused.params, [("candidates", "CD, CG".into())]);
+/// ```
+pub fn country(input: &str) -> Outcome<Country> {
+    if let Some(found) = Country::new(input).filter(|found| found.is_assigned()) {
+        return Outcome::valid(found, Vec::new());
+    }
+    let trimmed = input.trim();
+    if trimmed.is_empty() {
+        return Outcome::refused(Problem::new(Code::Missing, "country.missing"));
+    }
+    if trimmed.len() > COUNTRY_MAX_BYTES {
+        let limit = COUNTRY_MAX_BYTES.to_string();
+        return Outcome::refused(Problem::new(Code::TooLong, "country.too_long").with("limit", limit));
+    }
+    let words = Folded::words_of(trimmed);
+    let (target, why) = match find_code(words.as_str()) {
+        Some((target, why)) => (Some(target), why),
+        None => (find_name(trimmed, &words), "country_from_name"),
+    };
+    match target {
+        Some(Target::Country(index)) => match at(index) {
+            Some(found) => changed(found, input, why),
+            None => unknown(trimmed),
+        },
+        Some(Target::Withdrawn(line)) => withdrawn(line, input),
+        Some(Target::Ambiguous(line)) => {
+            let candidates = table::AMBIGUOUS.lines().nth(line).and_then(|line| line.split('\t').next());
+            Outcome::refused(
+                Problem::new(Code::Conflict, "country.ambiguous")
+                    .with("candidates", listed(candidates.unwrap_or_default())),
+            )
+        }
+        Some(Target::Kind(_)) | None => unknown(trimmed),
+    }
+}
+
+impl Country {
+    /// Whether the code is assigned: by ISO 3166-1, or it is `XK`.
+    pub fn is_assigned(self) -> bool {
+        index_of(self).is_some()
+    }
+
+    /// The ISO 3166-1 alpha-3 code, `XKX` for Kosovo; `None` where the code is not assigned.
+    ///
+    /// ```
+    /// use registrant::contact::Country;
+    /// let country = Country::new("FR").unwrap();
+    /// assert_eq!(country.alpha3(), Some("FRA"));
+    /// assert_eq!(country.numeric(), Some("250"));
+    /// assert_eq!(country.name(), Some("France"));
+    /// ```
+    pub fn alpha3(self) -> Option<&'static str> {
+        codes(index_of(self)?).map(|(_, alpha3, _)| alpha3)
+    }
+
+    /// The ISO 3166-1 numeric code, three digits; `983` for Kosovo; `None` where the code is not assigned.
+    pub fn numeric(self) -> Option<&'static str> {
+        codes(index_of(self)?).map(|(_, _, numeric)| numeric)
+    }
+
+    /// The short English name; `None` where the code is not assigned.
+    pub fn name(self) -> Option<&'static str> {
+        let index = index_of(self)?;
+        let end = usize::from(*table::NAME_ENDS.get(index)?);
+        let start = index.checked_sub(1).and_then(|i| table::NAME_ENDS.get(i)).map_or(0, |&e| usize::from(e));
+        table::NAMES.get(start..end)
+    }
+
+    /// Every assigned country, in the order of the alpha-2 codes.
+    ///
+    /// ```
+    /// use registrant::contact::Country;
+    /// assert_eq!(Country::all().count(), 250);
+    /// ```
+    pub fn all() -> impl Iterator<Item = Country> {
+        (0..table::CODES.len()).filter_map(at)
+    }
+}
+
+/// What a key stands for: a country by its index, a line of one of the tables of what is refused, or the bits of a
+/// word around a name.
+#[derive(Clone, Copy, PartialEq)]
+enum Target {
+    Country(usize),
+    Withdrawn(usize),
+    Ambiguous(usize),
+    Kind(u16),
+}
+
+fn codes(index: usize) -> Option<(&'static str, &'static str, &'static str)> {
+    let record = std::str::from_utf8(table::CODES.get(index)?).ok()?;
+    let (alpha2, rest) = record.split_at_checked(2)?;
+    let (alpha3, numeric) = rest.split_at_checked(3)?;
+    Some((alpha2, alpha3, numeric))
+}
+
+fn at(index: usize) -> Option<Country> {
+    Country::new(codes(index)?.0)
+}
+
+fn index_of(country: Country) -> Option<usize> {
+    let wanted = country.as_str().as_bytes();
+    table::CODES.binary_search_by(|record| record.get(..2).unwrap_or_default().cmp(wanted)).ok()
+}
+
+/// The target of a folded alpha-2, alpha-3 or numeric code, and why it is a change.
+fn find_code(folded: &str) -> Option<(Target, &'static str)> {
+    let mut upper = [0; 3];
+    let code = upper.get_mut(..folded.len())?;
+    code.copy_from_slice(folded.as_bytes());
+    code.make_ascii_uppercase();
+    let column = match code {
+        [b'A'..=b'Z', b'A'..=b'Z'] => 0..2,
+        [b'A'..=b'Z', b'A'..=b'Z', b'A'..=b'Z'] => 2..5,
+        [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'] => 5..8,
+        _ => return None,
+    };
+    let why = match column.start {
+        0 => CASE,
+        2 => "country_from_alpha3",
+        _ => "country_from_numeric",
+    };
+    let here = table::CODES.iter().position(|record| record.get(column.clone()) == Some(&*code));
+    if let Some(index) = here {
+        return Some((Target::Country(index), why));
+    }
+    let place = usize::from(column.start > 0) + usize::from(column.start > 2);
+    let matches = |line: &str| line.split('\t').nth(place).is_some_and(|old| old.as_bytes() == code);
+    table::WITHDRAWN.lines().position(matches).map(|line| (Target::Withdrawn(line), why))
+}
+
+/// The target of a name: as it stands, read in the usual order, without the state form around it, or as two names
+/// of one country.
+fn find_name(name: &str, words: &Folded) -> Option<Target> {
+    find_whole(name, words).or_else(|| {
+        let (one, other) = name.split_once([',', '('])?;
+        let part = |text: &str| {
+            let words = Folded::words_of(text);
+            find_code(words.as_str()).map(|(target, _)| target).or_else(|| find_whole(text, &words))
+        };
+        part(one).filter(|&target| part(other) == Some(target))
+    })
+}
+
+fn find_whole(name: &str, words: &Folded) -> Option<Target> {
+    let everything = |words: &Folded| find(squeeze(words, |_| true).as_str());
+    let turned = rotated(name);
+    everything(words)
+        .or_else(|| everything(turned.as_ref()?))
+        .or_else(|| find_formed(&formed(words, kind)?))
+        .or_else(|| find_formed(&formed(turned.as_ref()?, kind)?))
+}
+
+/// The bits of a word that may stand around a name.
+fn kind(word: &str) -> u16 {
+    let mut key = Folded::new();
+    key.push('#');
+    key.push_str(word);
+    match find(key.as_str()) {
+        Some(Target::Kind(bits)) => bits,
+        _ => 0,
+    }
+}
+
+fn find_formed(formed: &Formed<'_>) -> Option<Target> {
+    let power = EUROPEAN_POWER | OTHER_POWER;
+    [power | ISLANDS, power, 0].iter().find_map(|&optional| find_core(formed, optional))
+}
+
+fn find_core(formed: &Formed<'_>, optional: u16) -> Option<Target> {
+    let (core, bits) = (formed.core(optional), formed.bits);
+    if core.as_str().is_empty() {
+        return None;
+    }
+    let mut beside_form = Folded::new();
+    beside_form.push('~');
+    beside_form.push_str(core.as_str());
+    match find(beside_form.as_str()).or_else(|| find(core.as_str()))? {
+        Target::Country(index) => {
+            // A republic of China that is not the people's is Taiwan.
+            if bits & (REPUBLIC | PEOPLES) == REPUBLIC && codes(index)?.0 == "CN" {
+                return index_of(Country::new("TW")?).map(Target::Country);
+            }
+            let allowed = table::FORMS.get(index)?;
+            (allowed & bits & FORMS != 0).then_some(Target::Country(index))
+        }
+        Target::Ambiguous(line) => {
+            let (candidates, decided_by) = table::AMBIGUOUS.lines().nth(line)?.split_once('\t')?;
+            let (one, other) = candidates.split_once(' ')?;
+            let meant = match decided_by {
+                "democratic" if bits & (DEMOCRATIC | PEOPLES) != 0 => one,
+                "democratic" if bits & REPUBLIC != 0 => other,
+                "power" if bits & EUROPEAN_POWER != 0 => one,
+                "power" if bits & OTHER_POWER != 0 => other,
+                _ => return Some(Target::Ambiguous(line)),
+            };
+            index_of(Country::new(meant)?).map(Target::Country)
+        }
+        withdrawn => Some(withdrawn),
+    }
+}
+
+/// The target of a key in the front-coded table.
+fn find(wanted: &str) -> Option<Target> {
+    if wanted.is_empty() {
+        return None;
+    }
+    let wanted = wanted.as_bytes();
+    let first = |offset: u16| Keys::at(offset).next().is_some_and(|entry| entry.is_at_most(wanted));
+    let block = table::KEY_BLOCKS.partition_point(|&offset| first(offset)).checked_sub(1)?;
+    let mut keys = Keys::at(*table::KEY_BLOCKS.get(block)?);
+    keys.by_ref().take(table::KEYS_IN_BLOCK).find(|entry| entry.key() == wanted).map(|entry| entry.target)
+}
+
+/// Reads the front-coded keys from a block on: each is how many bytes it shares with the last, how many follow,
+/// the target and those bytes.
+struct Keys {
+    rest: &'static [u8],
+    bytes: [u8; table::LONGEST_KEY],
+}
+
+struct Entry {
+    bytes: [u8; table::LONGEST_KEY],
+    length: usize,
+    target: Target,
+}
+
+impl Entry {
+    fn key(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+
+    fn is_at_most(&self, wanted: &[u8]) -> bool {
+        self.key() <= wanted
+    }
+}
+
+impl Keys {
+    fn at(offset: u16) -> Self {
+        Self {
+            rest: table::KEYS.get(usize::from(offset)..).unwrap_or_default(),
+            bytes: [0; table::LONGEST_KEY],
+        }
+    }
+}
+
+impl Iterator for Keys {
+    type Item = Entry;
+
+    fn next(&mut self) -> Option<Entry> {
+        let (&[shared, more, target], rest) = self.rest.split_first_chunk::<3>()?;
+        let (shared, more, target) = (usize::from(shared), usize::from(more), usize::from(target));
+        let (target, rest) = match target {
+            253 => {
+                let (&bits, rest) = rest.split_first_chunk::<2>()?;
+                (Target::Kind(u16::from_le_bytes(bits)), rest)
+            }
+            254 => (Target::Withdrawn(usize::from(*rest.first()?)), rest.get(1..)?),
+            255 => (Target::Ambiguous(usize::from(*rest.first()?)), rest.get(1..)?),
+            _ => (Target::Country(target), rest),
+        };
+        let (suffix, rest) = rest.split_at_checked(more)?;
+        let length = shared + more;
+        self.bytes.get_mut(shared..length)?.copy_from_slice(suffix);
+        self.rest = rest;
+        Some(Entry { bytes: self.bytes, length, target })
+    }
+}
+
+fn changed(found: Country, input: &str, why: &'static str) -> Outcome<Country> {
+    let why = match why {
+        CASE if input.trim().eq_ignore_ascii_case(found.as_str()) && input != input.trim() => "trimmed",
+        why => why,
+    };
+    Outcome::valid(found, vec![Change::new(why, input, found.as_str())])
+}
+
+fn withdrawn(line: usize, input: &str) -> Outcome<Country> {
+    let mut columns = table::WITHDRAWN.lines().nth(line).unwrap_or_default().split('\t').skip(3);
+    let until = columns.next().unwrap_or_default();
+    let successors = columns.next().unwrap_or_default();
+    if let Some(successor) = Country::new(successors) {
+        return changed(successor, input, "country_successor");
+    }
+    Outcome::refused(
+        Problem::new(Code::UnknownValue, "country.withdrawn")
+            .with("until", until)
+            .with("candidates", listed(successors)),
+    )
+}
+
+/// A list of codes as a message shows it.
+fn listed(codes: &str) -> Cow<'static, str> {
+    codes.replace(' ', ", ").into()
+}
+
+fn unknown(name: &str) -> Outcome<Country> {
+    let problem = Problem::new(Code::UnknownValue, "country.unknown");
+    Outcome::refused(match nearest(name) {
+        Some(country) => problem.with_fix(country.as_str()),
+        None => problem,
+    })
+}
+
+/// The only country with a name one letter away from `name`, which must have five letters to be told from others.
+fn nearest(name: &str) -> Option<Country> {
+    let folded = key(name);
+    let wanted = folded.as_str();
+    if wanted.chars().count() < 5 {
+        return None;
+    }
+    let mut found = None;
+    for entry in Keys::at(0) {
+        if !is_one_edit_apart(wanted.as_bytes(), entry.key()) {
+            continue;
+        }
+        match entry.target {
+            Target::Country(index) if found.is_none_or(|other| other == index) => found = Some(index),
+            _ => return None,
+        }
+    }
+    at(found?)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,40 @@
+//! A field's value, by the field's type.
+
+use std::borrow::Cow;
+
+use super::{Outcome, Problem};
+use crate::contact::{Country, Field, FieldType};
+
+/// A field's value, normalized by the field's type for a contact in a country.
+pub(crate) fn value(field: Field, text: &str, country: Option<Country>) -> Outcome<String> {
+    match (field.kind(), country) {
+        (FieldType::Country, _) => super::country(text).map(|country| country.as_str().to_owned()),
+        (FieldType::Phone, _) => super::phone(text, country).map(|phone| phone.epp()),
+        (FieldType::Email, _) => super::email(text),
+        (FieldType::Date, _) => super::date(text, super::DateOrder::Unknown).map(|day| day.to_string()),
+        (FieldType::Subdivision, _) => super::subdivision(text, country).map(|area| area.code().to_owned()),
+        (FieldType::PostalCode, Some(country)) => super::postal_code(text, country).map(Cow::into_owned),
+        _ => plain(field, text),
+    }
+}
+
+/// A value whose type says no more than that it is text.
+fn plain(field: Field, text: &str) -> Outcome<String> {
+    match field {
+        Field::GIVEN_NAME | Field::FAMILY_NAME | Field::FULL_NAME => super::person_name(text),
+        Field::ORGANIZATION | Field::TRADING_NAME => super::organization(text),
+        _ => super::clean_text(text),
+    }
+}
+
+/// What is wrong with a value as its field's type goes; nothing is allocated for a value in its normal form.
+pub(crate) fn problem(field: Field, text: &str, country: Option<Country>) -> Option<Problem> {
+    match (field.kind(), country) {
+        (FieldType::Country, _) if Country::new(text).is_some_and(Country::is_assigned) => None,
+        (FieldType::Phone, _) => super::phone(text, country).problem,
+        (FieldType::Email, _) => super::email::email_problem(text),
+        (FieldType::PostalCode, Some(country)) => super::postal_code(text, country).problem,
+        (FieldType::Subdivision, _) => super::subdivision(text, country).problem,
+        _ => value(field, text, country).problem,
+    }
+}

@@ -1,0 +1,247 @@
+//! From the digits to a number: international prefix, calling code, trunk prefix.
+//!
+//! The decisions are libphonenumber's (`PhoneNumberUtil.parseHelper` and what it calls), step by step.
+
+use super::digits::Digits;
+use super::plan::{Length, Plan, at_start, text};
+use super::scan::{DIGITS, Refusal, Scanned, dialled, is_plus};
+use super::{NATIONAL, Phone, PhoneType};
+
+/// What was done to read a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Steps {
+    /// The number was written with a plus sign.
+    pub(super) plus: bool,
+    /// Letters were dialled.
+    pub(super) letters: bool,
+    /// Where the calling code came from.
+    pub(super) origin: Origin,
+    pub(super) prefix: Prefix,
+}
+
+/// Where the calling code came from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Origin {
+    #[default]
+    Plus,
+    InternationalPrefix,
+    WithoutPlus,
+    Country,
+}
+
+/// What stood before the national number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Prefix {
+    #[default]
+    None,
+    Trunk,
+    Carrier,
+    Transformed,
+}
+
+/// A number as it was read.
+pub(super) struct Parsed {
+    pub(super) phone: Phone,
+    pub(super) steps: Steps,
+    /// All digits that were written.
+    pub(super) written: Digits<DIGITS>,
+    /// Those after the international prefix.
+    pub(super) international: Digits<DIGITS>,
+    pub(super) length: Length,
+}
+
+/// The fewest digits of a national number.
+const SHORTEST: usize = 2;
+
+pub(super) fn parse(scanned: &Scanned<'_>, country: Option<&'static Plan>) -> Result<Parsed, Refusal> {
+    let number = scanned.number.get(..scanned.length).unwrap_or_default();
+    let bare = number.trim_start_matches(is_plus);
+    let plus = bare.len() < number.len();
+    if !plus && country.is_none() {
+        return Err(Refusal::CallingCodeMissing);
+    }
+    let (written, letters) = dialled(bare)?;
+    let mut steps = Steps { plus, letters, ..Steps::default() };
+    let mut international = written;
+    let found = match if plus { after_code(&written) } else { Err(Refusal::CallingCodeUnknown) } {
+        Ok(found) => Some(found),
+        // A plus before an international prefix: read on without it.
+        Err(Refusal::CallingCodeUnknown) => {
+            let found = dialled_abroad(&written, country, &mut steps, &mut international)?;
+            if plus && found.is_none() {
+                return Err(Refusal::CallingCodeUnknown);
+            }
+            found
+        }
+        Err(refusal) => return Err(refusal),
+    };
+    let (code, national) = match (found, country) {
+        (Some(found), _) => found,
+        (None, Some(plan)) => {
+            steps.origin = Origin::Country;
+            (plan.calling_code, written)
+        }
+        (None, None) => return Err(Refusal::CallingCodeMissing),
+    };
+    let plan = match country {
+        Some(plan) if steps.origin == Origin::Country => plan,
+        _ => Plan::of_calling_code(code).ok_or(Refusal::CallingCodeUnknown)?,
+    };
+    if national.len() < SHORTEST {
+        return Err(Refusal::TooShort);
+    }
+    let mut result = national;
+    let (stripped, prefix) = without_national_prefix(&national, plan);
+    if !matches!(plan.length(stripped.len()), Length::TooShort | Length::LocalOnly | Length::Wrong) {
+        result = stripped;
+        if prefix != Prefix::None {
+            steps.prefix = prefix;
+        }
+    }
+    if result.len() < SHORTEST {
+        return Err(Refusal::TooShort);
+    }
+    let digits = Digits::<NATIONAL>::from_ascii(result.as_bytes()).ok_or(Refusal::TooLong)?;
+    let main = Plan::of_calling_code(code).ok_or(Refusal::CallingCodeUnknown)?;
+    let length = main.length(digits.len());
+    let (region, verdict) = region(code, &digits);
+    let kind = PhoneType::of_verdict(verdict);
+    let phone = Phone {
+        calling_code: code,
+        national: digits,
+        extension: scanned.extension,
+        region: region.map(Plan::region),
+        kind,
+        possible: matches!(length, Length::Possible | Length::LocalOnly),
+    };
+    Ok(Parsed { phone, steps, written, international, length })
+}
+
+/// The calling code at the start of what follows a plus sign or international prefix, and the rest.
+fn after_code(digits: &Digits<DIGITS>) -> Result<(u16, Digits<DIGITS>), Refusal> {
+    if digits.len() <= SHORTEST {
+        return Err(Refusal::TooShort);
+    }
+    let mut code = 0;
+    for (count, digit) in (1..=3).zip(digits.as_bytes()) {
+        code = code * 10 + u16::from(digit - b'0');
+        // No calling code starts with 0.
+        if code == 0 {
+            break;
+        }
+        if Plan::of_calling_code(code).is_some() {
+            return Ok((code, digits.after(count)));
+        }
+    }
+    Err(Refusal::CallingCodeUnknown)
+}
+
+/// The calling code of digits without a plus sign: after the country's international prefix, or the country's
+/// own calling code where the number makes sense only without it (`maybeExtractCountryCode`).
+fn dialled_abroad(
+    written: &Digits<DIGITS>,
+    country: Option<&'static Plan>,
+    steps: &mut Steps,
+    international: &mut Digits<DIGITS>,
+) -> Result<Option<(u16, Digits<DIGITS>)>, Refusal> {
+    let Some(plan) = country else { return Ok(None) };
+    if let Some(prefix) =
+        at_start(plan.international_prefix, written.as_str()).and_then(|groups| groups.get(0))
+    {
+        let rest = written.after(prefix.end);
+        if !rest.as_bytes().starts_with(b"0") {
+            steps.origin = Origin::InternationalPrefix;
+            *international = rest;
+            return after_code(&rest).map(Some);
+        }
+    }
+    let mut own = [0; 3];
+    let own = decimal_digits(plan.calling_code, &mut own);
+    if !written.as_bytes().starts_with(own) {
+        return Ok(None);
+    }
+    let rest = written.after(own.len());
+    let (stripped, prefix) = without_national_prefix(&rest, plan);
+    let better = plan.verdict(written.as_bytes()) == 0 && plan.verdict(stripped.as_bytes()) != 0;
+    if !better && plan.length(written.len()) != Length::TooLong {
+        return Ok(None);
+    }
+    steps.origin = Origin::WithoutPlus;
+    steps.prefix = prefix;
+    Ok(Some((plan.calling_code, stripped)))
+}
+
+/// A calling code's digits, in the buffer given.
+pub(super) fn decimal_digits(mut code: u16, buffer: &mut [u8; 3]) -> &[u8] {
+    let mut start = buffer.len();
+    for (at, byte) in buffer.iter_mut().enumerate().rev() {
+        *byte = b'0' + (code % 10) as u8;
+        code /= 10;
+        start = at;
+        if code == 0 {
+            break;
+        }
+    }
+    buffer.get(start..).unwrap_or_default()
+}
+
+/// The number without trunk prefix and carrier code, or with what stands in for them
+/// (`maybeStripNationalPrefixAndCarrierCode`).
+fn without_national_prefix(digits: &Digits<DIGITS>, plan: &Plan) -> (Digits<DIGITS>, Prefix) {
+    let unchanged = (*digits, Prefix::None);
+    let Some(groups) = at_start(plan.national_prefix, digits.as_str()) else { return unchanged };
+    let end = groups.get(0).map_or(0, |whole| whole.end);
+    let count = usize::from(plan.groups);
+    let (result, prefix) = match text(plan.transform).filter(|_| count > 0 && groups.get(count).is_some()) {
+        Some(rule) => {
+            let mut result = Digits::new();
+            let mut room = true;
+            let mut template = rule.bytes();
+            while let Some(byte) = template.next() {
+                if byte == b'$' {
+                    let group = template.next().map_or(0, |digit| usize::from(digit.wrapping_sub(b'0')));
+                    let captured = groups.get(group).and_then(|range| digits.as_bytes().get(range));
+                    room &= captured.unwrap_or_default().iter().all(|digit| result.push(digit - b'0'));
+                } else {
+                    room &= result.push(byte.wrapping_sub(b'0'));
+                }
+            }
+            room &= digits.after(end).as_bytes().iter().all(|digit| result.push(digit - b'0'));
+            if !room {
+                return unchanged;
+            }
+            (result, Prefix::Transformed)
+        }
+        None => {
+            let carrier = count > 0 && groups.get(1).is_some();
+            (digits.after(end), if carrier { Prefix::Carrier } else { Prefix::Trunk })
+        }
+    };
+    if plan.verdict(digits.as_bytes()) != 0 && plan.verdict(result.as_bytes()) == 0 {
+        return unchanged;
+    }
+    if result == *digits { unchanged } else { (result, prefix) }
+}
+
+/// Whose number it is, and what the automaton says of it there (`getRegionCodeForNumber`, `getNumberType`).
+fn region(code: u16, digits: &Digits<NATIONAL>) -> (Option<&'static Plan>, u8) {
+    let plans = Plan::sharing(code);
+    let verdict = |plan: &'static Plan| plan.verdict(digits.as_bytes());
+    if plans.clone().nth(1).is_none() {
+        let plan = plans.clone().next();
+        return (plan, plan.map_or(0, verdict));
+    }
+    for plan in plans {
+        if at_start(plan.leading_digits, digits.as_str()).is_some() {
+            return (Some(plan), verdict(plan));
+        }
+        if plan.has_leading_digits() {
+            continue;
+        }
+        let verdict = verdict(plan);
+        if verdict > 1 {
+            return (Some(plan), verdict);
+        }
+    }
+    (None, 0)
+}

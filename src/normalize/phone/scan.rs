@@ -1,0 +1,255 @@
+//! From what was written to the part of it that is a number.
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::digits::{Digits, decimal};
+use super::extension::{self, readings};
+
+/// The most characters that are read, as in libphonenumber.
+const LONGEST: usize = 250;
+/// The most digits that are kept: those of a number, and any prefix that one can be dialled with.
+pub(super) const DIGITS: usize = 48;
+
+/// What was written, taken apart.
+pub(super) struct Scanned<'a> {
+    /// Without the text around it.
+    pub(super) number: Cow<'a, str>,
+    /// How long `number` is without its extension, in bytes.
+    pub(super) length: usize,
+    pub(super) extension: Digits<{ extension::LONGEST }>,
+    /// Whether a `tel:` parameter gave the calling code.
+    pub(super) context: bool,
+}
+
+/// Why nothing could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    Empty,
+    InputTooLong,
+    NotANumber,
+    CallingCodeMissing,
+    CallingCodeUnknown,
+    TooShort,
+    TooLong,
+}
+
+/// Finds the number and its extension: libphonenumber's `buildNationalNumberForParsing`,
+/// `isViablePhoneNumber` and `maybeStripExtension`.
+pub(super) fn scan(input: &str) -> Result<Scanned<'_>, Refusal> {
+    if input.len() > LONGEST && input.chars().nth(LONGEST).is_some() {
+        return Err(Refusal::InputTooLong);
+    }
+    let (mut number, context) = match input.find(CONTEXT) {
+        Some(at) => (Cow::Owned(with_context(input, at)?), true),
+        None => (Cow::Borrowed(extracted(input)), false),
+    };
+    if let Some(at) = number.find(";isub=").filter(|at| *at > 0) {
+        number = match number {
+            Cow::Borrowed(number) => Cow::Borrowed(number.get(..at).unwrap_or_default()),
+            Cow::Owned(mut number) => {
+                number.truncate(at);
+                Cow::Owned(number)
+            }
+        };
+    }
+    let core = Core::of(&number);
+    let mut length = number.len();
+    let mut extension = Digits::new();
+    if core.end == length && !core.ambiguous {
+        if !core.viable() {
+            return Err(nothing(input));
+        }
+    } else {
+        let found = readings(&number);
+        let fits = |reading: extension::Reading| core.splits(reading);
+        let viable = core.viable_alone(&number)
+            || found.as_ref().is_some_and(|_| readings(&number).is_some_and(|(mut r, _)| r.any(fits)));
+        if let Some((body, digits)) = epp_extension(&number) {
+            (length, extension) = (body, digits);
+        } else if !viable {
+            return Err(nothing(input));
+        } else if let Some((ways, digits)) = found
+            && let Some(start) = ways.map(|reading| reading.start).min()
+            && number.get(..start).is_some_and(is_viable)
+        {
+            (length, extension) = (start, digits);
+        }
+    }
+    Ok(Scanned { number, length, extension, context })
+}
+
+fn nothing(input: &str) -> Refusal {
+    if input.trim().is_empty() { Refusal::Empty } else { Refusal::NotANumber }
+}
+
+const CONTEXT: &str = ";phone-context=";
+
+/// The number of a `tel:` URI whose `phone-context`, at `at`, may hold its calling code (RFC 3966, 5.1.5).
+fn with_context(input: &str, at: usize) -> Result<String, Refusal> {
+    let (before, after) = input.split_at_checked(at).ok_or(Refusal::NotANumber)?;
+    let context = after.get(CONTEXT.len()..).unwrap_or_default();
+    let context = context.split(';').next().unwrap_or_default();
+    let digits = context.strip_prefix('+').map(|rest| {
+        rest.chars().any(|c| decimal(c).is_some())
+            && rest.chars().all(|c| decimal(c).is_some() || matches!(c, '-' | '.' | '(' | ')'))
+    });
+    if !digits.unwrap_or_else(|| is_domain(context)) {
+        return Err(Refusal::NotANumber);
+    }
+    let mut number = if digits.is_some() { context.to_owned() } else { String::new() };
+    number.push_str(before.find("tel:").and_then(|tel| before.get(tel + 4..)).unwrap_or(before));
+    Ok(number)
+}
+
+fn is_domain(context: &str) -> bool {
+    let name = context.strip_suffix('.').unwrap_or(context);
+    let label = |label: &str| {
+        let inner = |c: char| c.is_ascii_alphabetic() || decimal(c).is_some();
+        label.starts_with(inner) && label.ends_with(inner) && label.chars().all(|c| c == '-' || inner(c))
+    };
+    name.split('.').all(label)
+        && name.rsplit('.').next().is_some_and(|l| l.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// Without what cannot start or end a number, and without a second number (`extractPossibleNumber`).
+fn extracted(input: &str) -> &str {
+    let Some(start) = input.find(|c| is_plus(c) || decimal(c).is_some()) else { return "" };
+    let number = input.get(start..).unwrap_or_default();
+    let number = number.trim_end_matches(|c: char| {
+        c != '#'
+            && !c.is_ascii_alphanumeric()
+            && (c.is_ascii() || !c.is_alphanumeric() || is_combining_mark(c))
+    });
+    let second = number.char_indices().find(|(at, c)| {
+        matches!(c, '/' | '\\')
+            && number.get(at + 1..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('x'))
+    });
+    match second {
+        Some((at, _)) => number.get(..at).unwrap_or_default(),
+        None => number,
+    }
+}
+
+pub(super) fn is_plus(c: char) -> bool {
+    matches!(c, '+' | '＋')
+}
+
+/// Separators that may stand anywhere in a number.
+///
+/// Those of libphonenumber, and what is pasted along with numbers and shows no difference: the other spaces of
+/// Unicode (French typography puts U+202F between groups) and the marks of writing direction. Not a tab: it
+/// parts two values.
+fn is_punctuation(c: char) -> bool {
+    matches!(
+        c,
+        '-' | 'x' | 'X' | ' ' | '(' | ')' | '.' | '[' | ']' | '/' | '~' | '*'
+            | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30FC}' | '\u{FF0D}'..='\u{FF0F}' | '\u{A0}' | '\u{AD}'
+            | '\u{200B}' | '\u{2060}' | '\u{3000}' | '\u{FF08}' | '\u{FF09}' | '\u{FF3B}' | '\u{FF3D}'
+            | '\u{2053}' | '\u{223C}' | '\u{FF5E}'
+            | '\u{2000}'..='\u{200A}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202F}' | '\u{205F}'
+            | '\u{2066}'..='\u{2069}' | '\u{FEFF}'
+    )
+}
+
+/// How far a text is a number without extension: pluses, at least three digits among separators, then digits,
+/// separators and letters.
+struct Core {
+    /// Where the third digit ends.
+    third: Option<usize>,
+    /// Where the first character stands that cannot belong to it.
+    end: usize,
+    /// Whether an extension may be hidden in it.
+    ambiguous: bool,
+    /// Whether it is nothing but two digits.
+    pair: bool,
+}
+
+impl Core {
+    fn of(text: &str) -> Self {
+        let mut core = Self { third: None, end: text.len(), ambiguous: false, pair: false };
+        let (mut digits, mut others) = (0usize, false);
+        let body = text.trim_start_matches(is_plus);
+        let start = text.len() - body.len();
+        for (at, c) in body.char_indices() {
+            if decimal(c).is_some() {
+                digits += 1;
+                if digits == 3 {
+                    core.third = Some(start + at + c.len_utf8());
+                }
+            } else if is_punctuation(c) || (digits >= 3 && c.is_ascii_alphabetic()) {
+                others = true;
+                core.ambiguous |= c.is_ascii_alphabetic() || matches!(c, '~' | '～');
+            } else {
+                core.end = start + at;
+                break;
+            }
+        }
+        core.pair = digits == 2 && !others && start == 0 && core.end == text.len();
+        core
+    }
+
+    /// For a core that reaches to the end of the text.
+    fn viable(&self) -> bool {
+        self.third.is_some() || self.pair
+    }
+
+    fn viable_alone(&self, text: &str) -> bool {
+        self.end == text.len() && self.viable()
+    }
+
+    /// Whether the core ends where the extension, so read, starts.
+    fn splits(&self, reading: extension::Reading) -> bool {
+        let split = reading.label.min(self.end);
+        split >= reading.start && self.third.is_some_and(|third| split >= third)
+    }
+}
+
+fn is_viable(text: &str) -> bool {
+    let core = Core::of(text);
+    core.viable_alone(text) || readings(text).is_some_and(|(mut ways, _)| ways.any(|way| core.splits(way)))
+}
+
+/// `+33.123456789x1234567890`: as EPP writes it, where an `x` allows more digits than elsewhere.
+fn epp_extension(number: &str) -> Option<(usize, Digits<{ extension::LONGEST }>)> {
+    let (body, run) = number.split_once('x')?;
+    let (code, national) = body.strip_prefix('+')?.split_once('.')?;
+    let only_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if run.len() < 10 || national.len() < 4 || ![code, national, run].into_iter().all(only_digits) {
+        return None;
+    }
+    Some((body.len(), Digits::from_ascii(run.as_bytes())?))
+}
+
+/// The digits of a number (`normalize`): where it has three letters or more, those stand for digits as on a
+/// telephone's keys, and only ASCII counts.
+pub(super) fn dialled(number: &str) -> Result<(Digits<DIGITS>, bool), Refusal> {
+    let vanity = number.bytes().filter(u8::is_ascii_alphabetic).count() >= 3;
+    let mut digits = Digits::new();
+    for c in number.chars() {
+        let digit = if vanity { key(c) } else { decimal(c) };
+        if let Some(digit) = digit
+            && !digits.push(digit)
+        {
+            return Err(Refusal::TooLong);
+        }
+    }
+    Ok((digits, vanity))
+}
+
+/// The key of a letter (ITU-T E.161), or an ASCII digit.
+pub(super) fn key(c: char) -> Option<u8> {
+    Some(match c.to_ascii_uppercase() {
+        'A'..='C' => 2,
+        'D'..='F' => 3,
+        'G'..='I' => 4,
+        'J'..='L' => 5,
+        'M'..='O' => 6,
+        'P'..='S' => 7,
+        'T'..='V' => 8,
+        'W'..='Z' => 9,
+        c @ '0'..='9' => c as u8 - b'0',
+        _ => return None,
+    })
+}

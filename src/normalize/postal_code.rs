@@ -1,0 +1,200 @@
+//! Postal codes in their country's own form.
+//!
+//! Forms and prefixes come from Google's address data (CC-BY 4.0) and `data/postal/forms.toml`, by way of
+//! `cargo xtask codegen`.
+
+mod shape;
+mod sign;
+
+use std::borrow::Cow;
+
+use self::shape::{Lookalikes, Short, begins, fill};
+use self::sign::{Sign, is_invisible};
+use super::address::{PostalCodes, area_beginnings};
+use super::{Change, Outcome, Problem};
+use crate::contact::Country;
+use crate::violation::Code;
+
+/// The most bytes that are looked at; a longer input is refused unread.
+const MAX_BYTES: usize = 256;
+
+/// Puts a postal code into the form that its country writes.
+///
+/// Digits and letters of any width or script become ASCII, letters upper case, and spaces and dashes stand where
+/// the country has them; the country's letters before the code (`F-75001`, `DE 10115`) are taken away where they
+/// are not part of it, and added where they are (`1010` in Latvia). A code that the country cannot have is
+/// `invalid_format`, with an example of the country in the parameters, and a fix where one is obvious. Countries
+/// without a known form take any text, only trimmed. Where there is no code at all there is neither a value nor
+/// a problem: whether one is needed is for the rules to say.
+///
+/// # Errors
+/// `invalid_format` with the trimmed text as the value; `too_long` without a value over 256 bytes.
+///
+/// ```
+/// use registrant::contact::Country;
+/// use registrant::normalize::postal_code;
+/// let gb = Country::new("GB").unwrap();
+/// assert_eq!(postal_code("sw1a1aa", gb).value.as_deref(), Some("SW1A 1AA"));
+/// assert!(!postal_code("SW1A", gb).is_valid());
+/// let fr = Country::new("FR").unwrap();
+/// assert_eq!(postal_code("F-75001", fr).value.as_deref(), Some("75001"));
+/// ```
+pub fn postal_code(input: &str, country: Country) -> Outcome<Cow<'_, str>> {
+    if input.len() > MAX_BYTES {
+        let problem = Problem::new(Code::TooLong, "postal_code.too_long");
+        return Outcome::refused(problem.with("limit", MAX_BYTES.to_string()));
+    }
+    let trimmed = input.trim_matches(|c: char| c.is_whitespace() || c.is_control() || is_invisible(c));
+    if trimmed.is_empty() {
+        return Outcome { value: None, changes: Vec::new(), problem: None };
+    }
+    let known = PostalCodes::of(country);
+    if known.forms.is_empty() {
+        return Outcome::valid(Cow::Borrowed(trimmed), trimming(input, trimmed));
+    }
+    let Some(code) = compact(trimmed) else {
+        return malformed(input, trimmed, country, &known, None);
+    };
+    match Reading::of(code.bytes(), country, &known) {
+        Some(reading) if reading.written.as_str() == input => {
+            Outcome::valid(Cow::Borrowed(input), Vec::new())
+        }
+        Some(reading) => {
+            let changes = reading.changes(input, trimmed);
+            Outcome::valid(Cow::Owned(reading.written.as_str().to_owned()), changes)
+        }
+        None => malformed(input, trimmed, country, &known, Some(code)),
+    }
+}
+
+/// Whether a postal code lies in a subdivision of its country, by how it begins; `None` where that is not known.
+///
+/// `subdivision` is an ISO 3166-2 code, with or without the country. The data goes stale as post offices move:
+/// a mismatch is never more than a warning.
+///
+/// ```
+/// use registrant::contact::Country;
+/// use registrant::normalize::postal_code_matches;
+/// let us = Country::new("US").unwrap();
+/// assert_eq!(postal_code_matches("90210", us, "US-CA"), Some(true));
+/// assert_eq!(postal_code_matches("90210", us, "NY"), Some(false));
+/// assert_eq!(postal_code_matches("75001", Country::new("FR").unwrap(), "FR-IDF"), None);
+/// ```
+pub fn postal_code_matches(code: &str, country: Country, subdivision: &str) -> Option<bool> {
+    let area = match subdivision.split_once('-') {
+        Some((prefix, area)) if prefix == country.as_str() => area,
+        Some(_) => return None,
+        None => subdivision,
+    };
+    let code = compact(code).filter(|code| !code.bytes().is_empty())?;
+    Some(begins(area_beginnings(country, area)?, code.bytes()))
+}
+
+/// The letters and digits of a code, upper case; `None` where it has anything else or too many.
+fn compact(text: &str) -> Option<Short> {
+    let mut out = Short::new();
+    for c in text.chars() {
+        match Sign::of(c) {
+            Sign::Letter(byte) => out.push(byte.to_ascii_uppercase())?,
+            Sign::Separator(_) | Sign::Nothing => {}
+            Sign::Stranger => return None,
+        }
+    }
+    Some(out)
+}
+
+/// A code that has one of its country's forms.
+struct Reading {
+    written: Short,
+    /// How many letters of the country stood before the code.
+    prefix: usize,
+    /// Whether letters that belong to the code were missing.
+    led: bool,
+}
+
+impl Reading {
+    fn of(code: &[u8], country: Country, known: &PostalCodes) -> Option<Self> {
+        let whole = |code: &[u8]| fill(known.forms, code, Lookalikes::Refused);
+        let led = |code: &[u8]| {
+            let mut all = Short::new();
+            (!known.lead.is_empty()).then_some(())?;
+            known.lead.bytes().chain(code.iter().copied()).try_for_each(|b| all.push(b))?;
+            whole(all.bytes())
+        };
+        let read = |code: &[u8], prefix| {
+            if let Some(written) = whole(code) {
+                return Some(Self { written, prefix, led: false });
+            }
+            Some(Self { written: led(code)?, prefix, led: true })
+        };
+        read(code, 0).or_else(|| {
+            let prefixes = std::iter::once(country.as_str()).chain(known.prefixes.split(' '));
+            prefixes.filter(|p| !p.is_empty()).find_map(|p| read(code.strip_prefix(p.as_bytes())?, p.len()))
+        })
+    }
+
+    /// The steps from what was typed to what is written.
+    fn changes(&self, input: &str, trimmed: &str) -> Vec<Change> {
+        let mut changes = trimming(input, trimmed);
+        let mut current = trimmed.to_owned();
+        let mut step = |why, after: String| {
+            if after != current {
+                changes.push(Change::new(why, std::mem::replace(&mut current, after.clone()), after));
+            }
+        };
+        let ascii: String = trimmed
+            .chars()
+            .filter_map(|c| match Sign::of(c) {
+                Sign::Letter(byte) | Sign::Separator(byte) => Some(char::from(byte)),
+                Sign::Nothing | Sign::Stranger => None,
+            })
+            .collect();
+        let upper = ascii.to_ascii_uppercase();
+        let bare = skip_letters(&upper, self.prefix).to_owned();
+        step("ascii", ascii);
+        step("case", upper);
+        step("country_prefix_removed", bare);
+        step(if self.led { "country_prefix_added" } else { "separators" }, self.written.as_str().to_owned());
+        changes
+    }
+}
+
+/// What follows the first `count` letters and the separators after them.
+fn skip_letters(text: &str, count: usize) -> &str {
+    if count == 0 {
+        return text;
+    }
+    let letters = text.char_indices().filter(|(_, c)| c.is_ascii_alphanumeric());
+    letters.map(|(at, _)| at).nth(count).and_then(|at| text.get(at..)).unwrap_or(text)
+}
+
+fn trimming(input: &str, trimmed: &str) -> Vec<Change> {
+    if input == trimmed { Vec::new() } else { vec![Change::new("trimmed", input, trimmed)] }
+}
+
+fn malformed<'a>(
+    input: &str,
+    trimmed: &'a str,
+    country: Country,
+    known: &PostalCodes,
+    code: Option<Short>,
+) -> Outcome<Cow<'a, str>> {
+    let mut problem = Problem::new(Code::InvalidFormat, "postal_code.format")
+        .with("country", country.as_str().to_owned())
+        .with("example", known.examples().next().unwrap_or_default());
+    problem.fix = code.and_then(|code| repair(code.bytes(), known)).map(|fix| fix.as_str().to_owned());
+    Outcome::doubtful(Cow::Borrowed(trimmed), trimming(input, trimmed), problem)
+}
+
+/// The code that was surely meant: with the zero that a spreadsheet dropped, or with `0` for `O` and `1` for `I`.
+fn repair(code: &[u8], known: &PostalCodes) -> Option<Short> {
+    let mut zeroed = Short::new();
+    if known.leading_zero && code.iter().all(u8::is_ascii_digit) {
+        std::iter::once(b'0').chain(code.iter().copied()).try_for_each(|b| zeroed.push(b))?;
+        return fill(known.forms, zeroed.bytes(), Lookalikes::Refused);
+    }
+    fill(known.forms, code, Lookalikes::Replaced)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,180 @@
+//! Searching one country's block of the table.
+//!
+//! A block is text: a line `=Kind` before the subdivisions of a kind, a line for each of them (code, name, other
+//! names, with tabs between), and after the line `=` the withdrawn codes, each with the current one. A country has few
+//! enough lines to read them all; nothing is folded beforehand, so that the table holds each name once.
+
+use super::key::{core, rotated, squeezed};
+use crate::contact::Country;
+use crate::normalize::fold::{Folded, is_same};
+use crate::normalize::near::is_one_edit_apart;
+use crate::tables::subdivision as table;
+
+/// The change where a code was completed or put into its form.
+pub(super) const CODE: &str = "subdivision_code";
+const NAME: &str = "subdivision_from_name";
+const SUCCESSOR: &str = "subdivision_successor";
+
+/// One line of a block.
+#[derive(Clone, Copy)]
+pub(super) struct Entry {
+    pub(super) kind: &'static str,
+    pub(super) code: &'static str,
+    /// The names, the first one that of ISO 3166-2; of a withdrawn code, its successor.
+    names: &'static str,
+}
+
+impl Entry {
+    pub(super) fn name(&self) -> &'static str {
+        self.names.split('\t').next().unwrap_or_default()
+    }
+
+    pub(super) fn is_withdrawn(&self) -> bool {
+        self.kind.is_empty()
+    }
+}
+
+/// An entry, and how it was found.
+#[derive(Clone, Copy)]
+pub(super) struct Found {
+    pub(super) country: Country,
+    pub(super) entry: Entry,
+    pub(super) why: &'static str,
+}
+
+/// The lines of a country's block, withdrawn codes last.
+pub(super) fn entries(country: Country) -> impl Iterator<Item = Entry> {
+    let mut kind = "";
+    block(country).lines().filter_map(move |line| {
+        if let Some(next) = line.strip_prefix('=') {
+            kind = next;
+            return None;
+        }
+        let (code, names) = line.split_once('\t')?;
+        Some(Entry { kind, code, names })
+    })
+}
+
+fn block(country: Country) -> &'static str {
+    let wanted = country.as_str().as_bytes();
+    let place = table::BLOCKS.binary_search_by(|(code, _)| code.as_slice().cmp(wanted));
+    place.ok().and_then(|place| table::BLOCKS.get(place)).map_or("", |(_, text)| text)
+}
+
+/// What a full code stands for: "FR-IDF", "fr_idf", "FR IDF".
+pub(super) fn full_code(text: &str) -> Option<Found> {
+    let (country, code) = text.split_once(['-', '_', ' ', '.', ':', '\u{2010}', '\u{2011}', '\u{2013}'])?;
+    let mut upper = [0; 2];
+    if country.len() != upper.len() {
+        return None;
+    }
+    upper.copy_from_slice(country.as_bytes());
+    upper.make_ascii_uppercase();
+    by_code(Country::new(std::str::from_utf8(&upper).ok()?)?, code.trim())
+}
+
+/// What a code without its country stands for.
+fn by_code(country: Country, code: &str) -> Option<Found> {
+    if code.len() > 3 || !code.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let exact = |wanted: &str| entries(country).find(|entry| entry.code.eq_ignore_ascii_case(wanted));
+    let found = exact(code).or_else(|| {
+        // "1" for "01": a spreadsheet took the number for one.
+        let number = code.bytes().all(|byte| byte.is_ascii_digit()).then_some(code)?;
+        (number.len()..3).find_map(|width| exact(&format!("{number:0>0$}", width + 1)))
+    })?;
+    if !found.is_withdrawn() {
+        return Some(Found { country, entry: found, why: CODE });
+    }
+    let entry = exact(found.names)?;
+    Some(Found { country, entry, why: SUCCESSOR })
+}
+
+/// What a code or a name stands for in a country.
+pub(super) fn within(country: Country, text: &str) -> Option<Found> {
+    if let Some(found) = by_code(country, text) {
+        return Some(found);
+    }
+    let found = |entry| Found { country, entry, why: NAME };
+    by_name(country, text)
+        .or_else(|| by_name(country, &rotated(text)?))
+        .or_else(|| by_core(country, text))
+        .map(found)
+}
+
+/// The entry that bears a name: as its ISO name, or else as one of the others.
+fn by_name(country: Country, text: &str) -> Option<Entry> {
+    let wanted = squeezed(text);
+    let wanted = wanted.as_str();
+    if wanted.is_empty() {
+        return None;
+    }
+    let mut other = None;
+    for entry in entries(country).take_while(|entry| !entry.is_withdrawn()) {
+        let mut names = entry.names.split('\t');
+        if names.next().is_some_and(|name| is_same(wanted, name)) {
+            return Some(entry);
+        }
+        if other.is_none() && names.any(|name| is_same(wanted, name)) {
+            other = Some(entry);
+        }
+    }
+    other
+}
+
+/// The entry whose name is the same but for the words that say what kind of place it is; of two, the one whose kind is
+/// among those words.
+fn by_core(country: Country, text: &str) -> Option<Entry> {
+    let wanted = core(text);
+    if wanted.as_str().is_empty() {
+        return None;
+    }
+    let words = Folded::words_of(text);
+    let mut first = None;
+    for entry in entries(country).take_while(|entry| !entry.is_withdrawn()) {
+        let may_be = |name: &str| core(name).as_str() == wanted.as_str();
+        if !entry.names.split('\t').any(may_be) {
+            continue;
+        }
+        let kind = Folded::words_of(entry.kind);
+        if kind.words().any(|kind| words.words().any(|word| word == kind)) {
+            return Some(entry);
+        }
+        first = first.or(Some(entry));
+    }
+    first
+}
+
+/// What a text stands for if the country is also a part of another one: "971" or "Guadeloupe" for `GP`.
+pub(super) fn as_part_of_another(country: Country, text: &str) -> Option<Found> {
+    let (whole, code) = part_of(country)?;
+    let found = within(whole, text)?;
+    (found.entry.code == code).then_some(found)
+}
+
+/// Whether a subdivision of another country is the same place as `country`.
+pub(super) fn is_same_place(country: Country, found: &Found) -> bool {
+    part_of(country).is_some_and(|(whole, code)| whole == found.country && code == found.entry.code)
+}
+
+/// The country that `country` is a part of, and its code there.
+fn part_of(country: Country) -> Option<(Country, &'static str)> {
+    let mut lines = table::TERRITORIES.lines().filter_map(|line| line.split_once(' '));
+    let (whole, code) = lines.find(|(own, _)| *own == country.as_str())?.1.split_once('-')?;
+    Some((Country::new(whole)?, code))
+}
+
+/// The only entry with a name one letter away from `text`, which must have five letters to be told from others.
+pub(super) fn nearest(country: Country, text: &str) -> Option<Entry> {
+    let wanted = squeezed(text);
+    let wanted = wanted.as_str();
+    if wanted.chars().count() < 5 {
+        return None;
+    }
+    let near = |name: &str| is_one_edit_apart(wanted.as_bytes(), squeezed(name).as_str().as_bytes());
+    let mut found =
+        entries(country).filter(|entry| !entry.is_withdrawn() && entry.names.split('\t').any(near));
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}

@@ -1,0 +1,198 @@
+//! Subdivisions: any code or name of a state, province or region to ISO 3166-2.
+
+mod find;
+pub(crate) mod key;
+
+use std::fmt;
+
+use super::fold;
+use super::outcome::{Change, Outcome, Problem};
+use crate::contact::Country;
+use crate::violation::Code;
+use find::{Entry, Found};
+
+/// The most bytes that are read of a subdivision, surrounding spaces apart. A longer input is refused unread.
+pub const SUBDIVISION_MAX_BYTES: usize = 200;
+
+/// A subdivision of a country: one of ISO 3166-2, or one of the military and Pacific "states" that addresses of the
+/// United States use and ISO does not list (`US-AA`, `US-AE`, `US-AP`, `US-FM`, `US-MH`, `US-PW`).
+///
+/// ```
+/// use registrant::contact::Country;
+/// use registrant::normalize::subdivision;
+///
+/// let paris = subdivision("idf", Country::new("FR")).value.unwrap();
+/// assert_eq!(paris.code(), "FR-IDF");
+/// assert_eq!(paris.local_code(), "IDF");
+/// assert_eq!(paris.name(), "Île-de-France");
+/// assert_eq!(paris.kind(), "Metropolitan region");
+/// ```
+#[derive(Clone, Copy)]
+pub struct Subdivision {
+    country: Country,
+    code: [u8; 6],
+    length: u8,
+    name: &'static str,
+    kind: &'static str,
+}
+
+impl Subdivision {
+    fn new(country: Country, entry: Entry) -> Option<Self> {
+        let mut code = *b"  -   ";
+        code.get_mut(..2)?.copy_from_slice(country.as_str().as_bytes());
+        let length = 3 + entry.code.len();
+        code.get_mut(3..length)?.copy_from_slice(entry.code.as_bytes());
+        let length = u8::try_from(length).ok()?;
+        Some(Self { country, code, length, name: entry.name(), kind: entry.kind })
+    }
+
+    /// The whole code: `FR-IDF`.
+    pub fn code(&self) -> &str {
+        let bytes = self.code.get(..usize::from(self.length)).unwrap_or_default();
+        // ASCII by construction, so this is never the default.
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+
+    /// The code without the country: `IDF`.
+    pub fn local_code(&self) -> &str {
+        self.code().split_once('-').map_or("", |(_, local)| local)
+    }
+
+    /// The country that the code begins with.
+    pub fn country(&self) -> Country {
+        self.country
+    }
+
+    /// The name in ISO 3166-2, in the local language or its romanization.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The kind of subdivision, in English: `State`, `Province`, `Metropolitan region`, …
+    pub fn kind(&self) -> &'static str {
+        self.kind
+    }
+}
+
+impl PartialEq for Subdivision {
+    fn eq(&self, other: &Self) -> bool {
+        self.code() == other.code()
+    }
+}
+
+impl Eq for Subdivision {}
+
+impl fmt::Debug for Subdivision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// Every subdivision of a country, the usual kind first, each kind in the order of the codes; none where ISO 3166-2
+/// lists none.
+///
+/// ```
+/// use registrant::contact::Country;
+/// use registrant::normalize::subdivisions;
+///
+/// let italy = Country::new("IT").unwrap();
+/// assert!(subdivisions(italy).any(|subdivision| subdivision.code() == "IT-RM"));
+/// assert_eq!(subdivisions(Country::new("PR").unwrap()).count(), 0);
+/// ```
+pub fn subdivisions(country: Country) -> impl Iterator<Item = Subdivision> {
+    find::entries(country)
+        .filter(|entry| !entry.is_withdrawn())
+        .filter_map(move |entry| Subdivision::new(country, entry))
+}
+
+/// Whether a country has subdivisions in ISO 3166-2.
+pub fn has_subdivisions(country: Country) -> bool {
+    find::entries(country).next().is_some()
+}
+
+/// Finds the subdivision of `country` that a code or a name stands for.
+///
+/// Understands the code with or without the country ("FR-IDF", "fr_idf", "IDF"), the name in the local language, in
+/// its usual romanization and in English, the usual abbreviations ("Calif."), and the same with the kind of place
+/// beside it ("State of California", "Osaka-fu"). Withdrawn codes give the code of the place, or of the larger place
+/// that it became part of. A place that ISO lists as a country and as a subdivision (Guadeloupe is `GP` and `FR-971`)
+/// is found under either country. Case, accents, punctuation and spaces do not count.
+///
+/// Of two subdivisions with one name the one of the kind that the input names is meant, and without one the first
+/// in the order of [`subdivisions`]: the top level, or the one that addresses are usually written with.
+///
+/// # Errors
+///
+/// The outcome's problem is `missing` for nothing, `too_long` past [`SUBDIVISION_MAX_BYTES`], `mismatch` for the full
+/// code of another country's subdivision, and `unknown_value` for everything else: a value without its country that is
+/// no full code, a country that has no subdivisions, and a name that nobody knows (with a fix where exactly one
+/// name is one letter away). An unknown name is no proof of a fault: lists of subdivisions change often.
+///
+/// ```
+/// use registrant::contact::Country;
+/// use registrant::normalize::subdivision;
+///
+/// assert_eq!(subdivision("State of California", Country::new("US")).value.unwrap().code(), "US-CA");
+/// assert_eq!(subdivision("FR-J", None).value.unwrap().code(), "FR-IDF");
+/// assert_eq!(subdivision("971", Country::new("GP")).value.unwrap().code(), "FR-971");
+/// assert_eq!(subdivision("Nowhere", Country::new("US")).problem.unwrap().reason, "subdivision.unknown");
+/// ```
+pub fn subdivision(input: &str, country: Option<Country>) -> Outcome<Subdivision> {
+    let trimmed = input.trim();
+    if trimmed.is_empty() {
+        return Outcome::refused(Problem::new(Code::Missing, "subdivision.missing"));
+    }
+    if trimmed.len() > SUBDIVISION_MAX_BYTES {
+        let limit = SUBDIVISION_MAX_BYTES.to_string();
+        return Outcome::refused(Problem::new(Code::TooLong, "subdivision.too_long").with("limit", limit));
+    }
+    let full = find::full_code(trimmed);
+    let Some(country) = country else {
+        return match full {
+            Some(found) => accepted(found, input),
+            None => Outcome::refused(Problem::new(Code::UnknownValue, "subdivision.country_needed")),
+        };
+    };
+    if let Some(found) = full.filter(|found| found.country == country || find::is_same_place(country, found))
+    {
+        return accepted(found, input);
+    }
+    if let Some(found) = find::within(country, trimmed).or_else(|| find::as_part_of_another(country, trimmed))
+    {
+        return accepted(found, input);
+    }
+    let problem = match full {
+        Some(other) => Problem::new(Code::Mismatch, "subdivision.other_country")
+            .with("country", country.as_str().to_owned())
+            .with("other", other.country.as_str().to_owned()),
+        None if !has_subdivisions(country) => Problem::new(Code::UnknownValue, "subdivision.none_in_country")
+            .with("country", country.as_str().to_owned()),
+        None => {
+            let problem = Problem::new(Code::UnknownValue, "subdivision.unknown")
+                .with("country", country.as_str().to_owned());
+            match find::nearest(country, trimmed).and_then(|entry| Subdivision::new(country, entry)) {
+                Some(near) => problem.with_fix(near.code()),
+                None => problem,
+            }
+        }
+    };
+    Outcome::refused(problem)
+}
+
+fn accepted(found: Found, input: &str) -> Outcome<Subdivision> {
+    let Some(value) = Subdivision::new(found.country, found.entry) else {
+        return Outcome::refused(Problem::new(Code::UnknownValue, "subdivision.unknown"));
+    };
+    if input == value.code() {
+        return Outcome::valid(value, Vec::new());
+    }
+    let why = match found.why {
+        find::CODE if input.trim() != input && input.trim() == value.code() => "trimmed",
+        find::CODE if input.trim().eq_ignore_ascii_case(value.code()) => "case",
+        why => why,
+    };
+    Outcome::valid(value, vec![Change::new(why, input, value.code())])
+}
+
+#[cfg(test)]
+mod tests;

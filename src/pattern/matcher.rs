@@ -1,0 +1,324 @@
+//! The machine that runs a compiled pattern.
+
+use super::op;
+
+/// The most places that [`Groups`] notes: the whole match and nine groups.
+const SLOTS: usize = 20;
+/// How many untried alternatives are kept without allocating.
+const NEAR: usize = 24;
+/// How many alternatives are tried before failures are recorded: enough for any pattern of the tables.
+const STEPS: usize = 4096;
+/// A place that was not reached.
+const NOWHERE: u32 = u32::MAX;
+
+/// A compiled pattern, borrowed.
+#[derive(Clone, Copy, Debug)]
+pub struct Pattern<'a> {
+    code: &'a [u8],
+}
+
+/// Where a match and its first nine groups stand in the text, in bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Groups {
+    slots: [u32; SLOTS],
+}
+
+impl Groups {
+    /// Where group `n` stands, the whole match being group 0; `None` where it took no part.
+    pub fn get(&self, n: usize) -> Option<std::ops::Range<usize>> {
+        match (self.slots.get(2 * n), self.slots.get(2 * n + 1)) {
+            (Some(&start), Some(&end)) if start != NOWHERE && end != NOWHERE => {
+                Some(start as usize..end as usize)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// How much of the text a match must cover.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    Anywhere,
+    Start,
+    Whole,
+}
+
+impl<'a> Pattern<'a> {
+    /// The pattern that [`compile()`](super::compile()) made these bytes from.
+    ///
+    /// Bytes from elsewhere match nothing sensible, but never panic.
+    pub const fn new(code: &'a [u8]) -> Self {
+        Self { code }
+    }
+
+    /// Whether the pattern matches anywhere in `text`.
+    pub fn is_match(self, text: &str) -> bool {
+        self.run(text, Extent::Anywhere).is_some()
+    }
+
+    /// Whether the pattern matches all of `text`.
+    pub fn matches_whole(self, text: &str) -> bool {
+        self.run(text, Extent::Whole).is_some()
+    }
+
+    /// The match that starts where `text` starts.
+    pub fn at_start(self, text: &str) -> Option<Groups> {
+        self.run(text, Extent::Start)
+    }
+
+    /// The match that covers all of `text`.
+    pub fn whole(self, text: &str) -> Option<Groups> {
+        self.run(text, Extent::Whole)
+    }
+
+    fn run(self, text: &str, extent: Extent) -> Option<Groups> {
+        // Positions are four bytes wide; nothing in this project is that long.
+        u32::try_from(text.len()).ok().filter(|length| *length < NOWHERE)?;
+        let mut machine = Machine {
+            code: self.code,
+            text,
+            extent,
+            groups: Groups { slots: [NOWHERE; SLOTS] },
+            pending: Pending { near: [(0, 0); NEAR], count: 0, far: Vec::new() },
+            failed: Vec::new(),
+            steps: STEPS,
+        };
+        match machine.search() {
+            Ok(found) => found.then_some(machine.groups),
+            Err(Exhausted) => {
+                // One bit for each place in the code and in the text: whatever failed there once fails again.
+                machine.failed = vec![0; (self.code.len() * (text.len() + 1)).div_ceil(64)];
+                machine.steps = usize::MAX;
+                machine.search().unwrap_or(false).then_some(machine.groups)
+            }
+        }
+    }
+}
+
+/// The match backtracks so much that it has to start again with a record of what failed.
+struct Exhausted;
+
+/// Alternatives to try later: an instruction and a place, or a slot and what it held before.
+struct Pending {
+    near: [(u32, u32); NEAR],
+    count: usize,
+    far: Vec<(u32, u32)>,
+}
+
+/// Marks a pending slot, so that it is not taken for an instruction.
+const SLOT: u32 = 1 << 31;
+
+impl Pending {
+    fn push(&mut self, entry: (u32, u32)) {
+        match self.near.get_mut(self.count) {
+            Some(free) => {
+                *free = entry;
+                self.count += 1;
+            }
+            None => self.far.push(entry),
+        }
+    }
+
+    fn pop(&mut self) -> Option<(u32, u32)> {
+        self.far.pop().or_else(|| {
+            self.count = self.count.checked_sub(1)?;
+            self.near.get(self.count).copied()
+        })
+    }
+}
+
+struct Machine<'a> {
+    code: &'a [u8],
+    text: &'a str,
+    extent: Extent,
+    groups: Groups,
+    pending: Pending,
+    failed: Vec<u64>,
+    steps: usize,
+}
+
+impl Machine<'_> {
+    fn search(&mut self) -> Result<bool, Exhausted> {
+        let mut start = 0;
+        loop {
+            self.groups.slots = [NOWHERE; SLOTS];
+            self.pending.count = 0;
+            self.pending.far.clear();
+            if let Some(end) = self.from(start)? {
+                self.set(0, start);
+                self.set(1, end);
+                return Ok(true);
+            }
+            if self.extent != Extent::Anywhere {
+                return Ok(false);
+            }
+            match self.char_at(start) {
+                Some(c) => start += c.len_utf8(),
+                None => return Ok(false),
+            }
+        }
+    }
+
+    fn char_at(&self, place: usize) -> Option<char> {
+        self.text.get(place..)?.chars().next()
+    }
+
+    fn set(&mut self, slot: usize, place: usize) {
+        if let Some(held) = self.groups.slots.get_mut(slot) {
+            *held = place as u32;
+        }
+    }
+
+    /// Where the match that starts at `place` ends.
+    fn from(&mut self, mut place: usize) -> Result<Option<usize>, Exhausted> {
+        let mut at = 0;
+        loop {
+            if let Some(end) = self.straight(&mut at, &mut place)? {
+                return Ok(Some(end));
+            }
+            loop {
+                match self.pending.pop() {
+                    None => return Ok(None),
+                    Some((slot, held)) if slot & SLOT != 0 => {
+                        if let Some(free) = self.groups.slots.get_mut((slot & !SLOT) as usize) {
+                            *free = held;
+                        }
+                    }
+                    Some((code, text)) => {
+                        (at, place) = (code as usize, text as usize);
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Runs until the match or the first failure, leaving the alternatives pending.
+    fn straight(&mut self, at: &mut usize, place: &mut usize) -> Result<Option<usize>, Exhausted> {
+        loop {
+            let Some(&instruction) = self.code.get(*at) else { return Ok(None) };
+            *at += 1;
+            match instruction {
+                op::MATCH => {
+                    let short = self.extent == Extent::Whole && *place != self.text.len();
+                    return Ok((!short).then_some(*place));
+                }
+                op::START if *place == 0 => {}
+                op::END if *place == self.text.len() => {}
+                op::START | op::END => return Ok(None),
+                op::SAVE => {
+                    let slot = usize::from(self.operand(at));
+                    let held = self.groups.slots.get(slot).copied().unwrap_or(NOWHERE);
+                    self.pending.push((slot as u32 | SLOT, held));
+                    self.set(slot, *place);
+                }
+                op::SPLIT8 | op::SPLIT16 => {
+                    let here = *at;
+                    let ahead = self.distance(at, instruction == op::SPLIT16);
+                    self.steps = self.steps.checked_sub(1).ok_or(Exhausted)?;
+                    if self.failed_before(here, *place) {
+                        return Ok(None);
+                    }
+                    self.pending.push(((*at + ahead) as u32, *place as u32));
+                }
+                op::JUMP8 | op::JUMP16 => {
+                    let ahead = self.distance(at, instruction == op::JUMP16);
+                    *at += ahead;
+                }
+                op::BACK8 | op::BACK16 => {
+                    let back = self.distance(at, instruction == op::BACK16);
+                    self.steps = self.steps.checked_sub(1).ok_or(Exhausted)?;
+                    let Some(target) = at.checked_sub(back) else { return Ok(None) };
+                    *at = target;
+                }
+                op::TIMES => {
+                    let times = self.operand(at);
+                    let single = *at;
+                    for _ in 0..times {
+                        *at = single;
+                        let instruction = self.operand(at);
+                        if !self.one(instruction, at, place) {
+                            return Ok(None);
+                        }
+                    }
+                }
+                single => {
+                    if !self.one(single, at, place) {
+                        return Ok(None);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a split was already tried at this place, when that is recorded; records it.
+    fn failed_before(&mut self, at: usize, place: usize) -> bool {
+        let bit = at * (self.text.len() + 1) + place;
+        match self.failed.get_mut(bit / 64) {
+            None => false,
+            Some(word) => {
+                let before = *word & 1 << (bit % 64) != 0;
+                *word |= 1 << (bit % 64);
+                before
+            }
+        }
+    }
+
+    fn operand(&self, at: &mut usize) -> u8 {
+        let byte = self.code.get(*at).copied().unwrap_or(op::MATCH);
+        *at += 1;
+        byte
+    }
+
+    fn distance(&self, at: &mut usize, two: bool) -> usize {
+        let low = usize::from(self.operand(at));
+        if two { low | usize::from(self.operand(at)) << 8 } else { low }
+    }
+
+    fn three(&self, at: &mut usize) -> u32 {
+        let (a, b, c) = (self.operand(at), self.operand(at), self.operand(at));
+        u32::from_le_bytes([a, b, c, 0])
+    }
+
+    /// Matches one character, and moves past it and past the instruction's operands.
+    fn one(&self, instruction: u8, at: &mut usize, place: &mut usize) -> bool {
+        let (c, width) = match self.text.as_bytes().get(*place) {
+            None => return false,
+            Some(&byte) if byte.is_ascii() => (u32::from(byte), 1),
+            Some(_) => match self.char_at(*place) {
+                None => return false,
+                Some(c) => (u32::from(c), c.len_utf8()),
+            },
+        };
+        *place += width;
+        match instruction {
+            op::ANY => c != u32::from('\n'),
+            op::DIGIT => c.wrapping_sub(0x30) < 10,
+            op::CHAR => self.three(at) == c,
+            op::CLASS | op::NOT_CLASS => self.ranges(at, c, false) != (instruction == op::NOT_CLASS),
+            op::WIDE_CLASS | op::NOT_WIDE_CLASS => {
+                self.ranges(at, c, true) != (instruction == op::NOT_WIDE_CLASS)
+            }
+            _ if instruction & 0xFC == op::DIGITS => {
+                let digits = u32::from(instruction & 3) << 8 | u32::from(self.operand(at));
+                let digit = c.wrapping_sub(0x30);
+                digit < 10 && digits >> digit & 1 != 0
+            }
+            _ => u32::from(instruction) == c,
+        }
+    }
+
+    fn ranges(&self, at: &mut usize, c: u32, wide: bool) -> bool {
+        let count = self.operand(at);
+        let mut inside = false;
+        for _ in 0..count {
+            let (low, high) = if wide {
+                (self.three(at), self.three(at))
+            } else {
+                (u32::from(self.operand(at)), u32::from(self.operand(at)))
+            };
+            inside |= (low..=high).contains(&c);
+        }
+        inside
+    }
+}

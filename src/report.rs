@@ -1,0 +1,145 @@
+//! The answer to "would the registry take this contact?".
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::association::Association;
+use crate::contact::Contact;
+use crate::error::Error;
+use crate::message;
+use crate::normalize;
+use crate::rules::{self, Layer, Rule, Severity, Suffix, evaluate};
+use crate::schema;
+use crate::violation::{RuleRef, Violation};
+
+/// What is wrong with a contact for an association; nothing, where it is accepted without a word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The suffix whose rules were applied.
+    pub suffix: Suffix,
+    /// What is wrong: in document order, then by severity, then by rule.
+    pub violations: Vec<Violation>,
+}
+
+impl Report {
+    /// Whether the registry and the provider would take the contact: whether no violation is an error.
+    pub fn is_accepted(&self) -> bool {
+        self.violations.iter().all(|violation| violation.severity == Severity::Warning)
+    }
+}
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("accepted", &self.is_accepted())?;
+        map.serialize_entry("suffix", self.suffix.name())?;
+        map.serialize_entry("violations", &self.violations)?;
+        map.serialize_entry("data_version", crate::DATA_VERSION)?;
+        map.end()
+    }
+}
+
+/// Checks a contact against every rule that its association brings into play.
+///
+/// The contact is taken as it is; [`crate::normalize::contact`] first repairs what can be repaired. Nothing is
+/// allocated where nothing is wrong.
+///
+/// # Errors
+///
+/// Where the domain is not a domain name, its suffix is not known or the association gives no role. What is wrong
+/// with the contact is not an error but stands in the report.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{Association, Code, Role, check, contact::{Contact, Field, Kind}};
+///
+/// let mut contact = Contact { kind: Some(Kind::Individual), ..Contact::default() };
+/// contact.set(Field::COUNTRY, "US");
+/// let report = check(&contact, &Association::new("mydomain.fr").role(Role::Owner))?;
+/// assert!(!report.is_accepted());
+/// let country = report.violations.iter().find(|v| v.field == Field::COUNTRY).unwrap();
+/// assert_eq!(country.code, Code::NotEligible);
+/// # Ok(())
+/// # }
+/// ```
+pub fn check(contact: &Contact, association: &Association) -> Result<Report, Error> {
+    if association.roles.is_empty() {
+        association.clone().checked()?;
+    }
+    let suffix = rules::suffix(&association.domain)?;
+    let mut violations = Vec::new();
+    for rule in suffix.rules() {
+        if let Some(code) = evaluate(rule, contact, association)
+            && !is_replaced(rule, suffix, association)
+        {
+            violations.push(violation(rule, code, contact, association, suffix));
+        }
+    }
+    if violations.len() > 1 {
+        violations.sort_by(|a, b| order(a).cmp(&order(b)));
+        // Two layers may ask the same; the gravest, then the lowest one, speaks.
+        violations.dedup_by(|later, first| {
+            let same = later.field == first.field && later.code == first.code;
+            if same && later.severity == first.severity {
+                first.roles = first.roles.or(later.roles);
+            }
+            same
+        });
+    }
+    Ok(Report { suffix, violations })
+}
+
+fn order(violation: &Violation) -> (crate::contact::Field, Severity, Layer, &str) {
+    (violation.field, violation.severity, violation.rule.layer, &violation.rule.id)
+}
+
+/// Whether a rule of a later layer that counts here takes this one's place.
+fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association) -> bool {
+    let provider = association.provider.as_deref();
+    suffix.rules().any(|other| {
+        (other.provider.is_none() || other.provider.as_deref() == provider)
+            && other.replaces.contains(&rule.id)
+    })
+}
+
+#[cold]
+fn violation(
+    rule: &Rule,
+    code: crate::Code,
+    contact: &Contact,
+    association: &Association,
+    suffix: Suffix,
+) -> Violation {
+    let roles = rule.roles.and(association.roles);
+    let params = message::params(rule, contact);
+    Violation {
+        code,
+        severity: rule.severity,
+        field: rule.field,
+        source: pointer(rule, contact),
+        roles,
+        message: message::message(code, rule, roles, suffix, &params),
+        params,
+        rule: RuleRef::of(rule),
+        fix: fix(rule, contact, association),
+    }
+}
+
+/// Where the field stands, or would stand, in the document that the contact was decoded from.
+fn pointer(rule: &Rule, contact: &Contact) -> Option<String> {
+    let schema = schema::named(contact.schema?).ok()?;
+    let mut pointers = schema.pointers(rule.field);
+    // An older name that the document uses is where its author will look.
+    let used = pointers.clone().find(|pointer| contact.extra.contains_key(*pointer));
+    used.or_else(|| pointers.next()).map(str::to_owned)
+}
+
+/// The value normalized by its field's type, where that would keep the rule.
+fn fix(rule: &Rule, contact: &Contact, association: &Association) -> Option<String> {
+    let text = contact.text(rule.field)?;
+    let fixed = normalize::value(rule.field, text, normalize::country_of(contact))
+        .value
+        .filter(|value| value != text)?;
+    let mut repaired = contact.clone();
+    repaired.set(rule.field, fixed.as_str());
+    evaluate(rule, &repaired, association).is_none().then_some(fixed)
+}

@@ -1,0 +1,129 @@
+//! Whether a contact keeps a rule.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Condition, Demand, Presence, Rule};
+use crate::association::Association;
+use crate::contact::{Contact, Field, FieldType};
+use crate::normalize;
+use crate::violation::Code;
+
+impl Rule {
+    /// How a contact breaks this rule, `None` where it keeps it or the rule does not concern it.
+    pub fn judge(&self, contact: &Contact, association: &Association) -> Option<Code> {
+        evaluate(self, contact, association)
+    }
+}
+
+pub(crate) fn evaluate(rule: &Rule, contact: &Contact, association: &Association) -> Option<Code> {
+    let provider = association.provider.as_deref();
+    if !rule.concerns(association.roles, association.operation, provider)
+        || !rule.when.iter().all(|condition| holds(condition, contact))
+    {
+        return None;
+    }
+    if !contact.has(rule.field) {
+        return (rule.presence == Presence::Required).then_some(Code::Missing);
+    }
+    if rule.presence == Presence::Forbidden {
+        return Some(Code::Unexpected);
+    }
+    let demand = rule.demand.as_ref()?;
+    let fault = if rule.field == Field::STREET {
+        contact.street.iter().find_map(|line| fault(demand, rule.field, line, contact, association.today))
+    } else {
+        fault(demand, rule.field, contact.text(rule.field)?, contact, association.today)
+    };
+    fault.map(|code| rule.code.unwrap_or(code))
+}
+
+fn holds(condition: &Condition, contact: &Contact) -> bool {
+    match condition {
+        Condition::Kind(kinds) => kinds & contact.assumed_kind().bit() != 0,
+        Condition::In(field, values) => {
+            contact.text(*field).is_some_and(|text| values.iter().any(|v| v == text))
+        }
+        Condition::NotIn(field, values) => {
+            contact.has(*field) && contact.text(*field).is_some_and(|text| values.iter().all(|v| v != text))
+        }
+        Condition::Absent(field) => !contact.has(*field),
+    }
+}
+
+fn fault(
+    demand: &Demand,
+    field: Field,
+    text: &str,
+    contact: &Contact,
+    today: Option<NaiveDate>,
+) -> Option<Code> {
+    match demand {
+        Demand::Length(least, most) => {
+            let length = text.chars().take(usize::from(*most) + 1).count();
+            if length < usize::from(*least) {
+                Some(Code::TooShort)
+            } else {
+                (length > usize::from(*most)).then_some(Code::TooLong)
+            }
+        }
+        Demand::Pattern(pattern) => (!pattern.is_match(text)).then_some(Code::InvalidFormat),
+        Demand::OneOf(values) => values.iter().all(|value| value != text).then_some(Code::UnknownValue),
+        Demand::Valid => invalid(field, text, contact),
+        Demand::Date => day(text).is_none().then_some(Code::InvalidFormat),
+        Demand::MinimumAge(years) => {
+            let (birth, today) = (day(text)?, today?);
+            (age(birth, today) < i32::from(*years)).then_some(Code::NotEligible)
+        }
+    }
+}
+
+/// What is wrong with a value as its field's type goes.
+fn invalid(field: Field, text: &str, contact: &Contact) -> Option<Code> {
+    match field.kind() {
+        FieldType::Date => day(text).is_none().then_some(Code::InvalidFormat),
+        _ => normalize::problem(field, text, normalize::country_of(contact)).map(|problem| problem.code),
+    }
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    // chrono's `%Y-%m-%d` also takes a sign and fewer digits, registries do not.
+    let shape = text.len() == 10
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
+    shape.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
+}
+
+/// Whole years from a birth to a day.
+fn age(birth: NaiveDate, today: NaiveDate) -> i32 {
+    let had_birthday = (today.month(), today.day()) >= (birth.month(), birth.day());
+    today.year() - birth.year() - i32::from(!had_birthday)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{age, day};
+
+    #[test]
+    fn days_are_iso_and_real() {
+        for (text, real) in [
+            ("1980-01-01", true),
+            ("1980-02-30", false),
+            ("1980-1-1", false),
+            ("+1980-01-1", false),
+            ("01/02/1980", false),
+            ("", false),
+        ] {
+            assert_eq!(day(text).is_some(), real, "{text}");
+        }
+    }
+
+    #[test]
+    fn ages_change_on_the_birthday() {
+        let age_on = |today: &str| age(day("2008-11-20").unwrap(), day(today).unwrap());
+        assert_eq!((age_on("2026-11-19"), age_on("2026-11-20"), age_on("2027-01-01")), (17, 18, 18));
+        let leap = |today: &str| age(day("2008-02-29").unwrap(), day(today).unwrap());
+        assert_eq!((leap("2026-02-28"), leap("2026-03-01")), (17, 18));
+    }
+}

@@ -1,0 +1,165 @@
+//! The rule language: what a rule is. The rules themselves are data, in `data/rules/`.
+
+mod evaluate;
+mod suffix;
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+pub(crate) use evaluate::evaluate;
+pub use suffix::{Suffix, suffix};
+
+use crate::association::{Operation, Roles};
+use crate::contact::Field;
+use crate::pattern::Pattern;
+use crate::violation::Code;
+
+/// Where a rule comes from; a later layer may replace the rules of an earlier one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Layer {
+    /// What a country's addresses and numbers look like.
+    Country,
+    /// What is asked for every domain of the same kind.
+    Generic,
+    /// What the registry asks.
+    Registry,
+    /// What the provider asks beside, or does not ask.
+    Provider,
+    /// What the caller asks.
+    Caller,
+}
+
+/// How bad a violation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The registry or provider would refuse the contact.
+    Error,
+    /// It may, or the value is implausible.
+    Warning,
+}
+
+/// How sure a rule is, judged by its sources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// Sources agree, or the registry itself says so.
+    High,
+    /// A good source, or several that differ in detail.
+    Medium,
+    /// One weak source; such a rule is at most a warning.
+    Low,
+}
+
+/// Whether a field must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Presence {
+    /// It must be filled in.
+    Required,
+    /// It may be; the demand holds where it is.
+    Optional,
+    /// It must be left empty.
+    Forbidden,
+}
+
+/// One sourced demand of a registry, a provider, a country or the caller.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Never reused: `afnic.residence`.
+    pub id: Cow<'static, str>,
+    /// Where it comes from.
+    pub layer: Layer,
+    /// The provider that it belongs to, in the provider layer.
+    pub provider: Option<Cow<'static, str>>,
+    /// The roles that it concerns.
+    pub roles: Roles,
+    /// The operations that it concerns, one bit each in the order of [`Operation::ALL`].
+    pub operations: u8,
+    /// All of them must hold for the rule to apply.
+    pub when: Cow<'static, [Condition]>,
+    /// The field that it is about.
+    pub field: Field,
+    /// Whether the field must be there.
+    pub presence: Presence,
+    /// What the value must be, where it is there.
+    pub demand: Option<Demand>,
+    /// The code of a violation of the demand, where it is not the demand's own.
+    pub code: Option<Code>,
+    /// How bad a violation is.
+    pub severity: Severity,
+    /// How sure the rule is.
+    pub confidence: Confidence,
+    /// Rules of earlier layers that this one replaces.
+    pub replaces: Cow<'static, [Cow<'static, str>]>,
+    /// Why, in one English sentence for people.
+    pub why: Cow<'static, str>,
+    /// Where it is written down.
+    pub source: Source,
+}
+
+/// Where a rule is written down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// The address, or the repository and path.
+    #[serde(rename = "source")]
+    pub address: Cow<'static, str>,
+    /// The day of the source, or the day on which it was read, `YYYY-MM-DD`.
+    pub date: Cow<'static, str>,
+}
+
+/// Something about the contact that decides whether a rule applies.
+#[derive(Clone, Debug)]
+pub enum Condition {
+    /// The contact's kind is one of these, one bit each in the order of [`crate::contact::Kind::ALL`].
+    Kind(u8),
+    /// The field has one of these values.
+    In(Field, Cow<'static, [Cow<'static, str>]>),
+    /// The field is set and has none of these values.
+    NotIn(Field, Cow<'static, [Cow<'static, str>]>),
+    /// The field is not set.
+    Absent(Field),
+}
+
+/// What the value of a field must be.
+#[derive(Clone, Debug)]
+pub enum Demand {
+    /// At least and at most so many characters.
+    Length(u16, u16),
+    /// The whole value matches.
+    Pattern(RulePattern),
+    /// The value is one of these.
+    OneOf(Cow<'static, [Cow<'static, str>]>),
+    /// The value is valid as what the field's type says: a country, a phone number, …
+    Valid,
+    /// The value is a day, written `YYYY-MM-DD`.
+    Date,
+    /// The value is a day at least so many years ago.
+    MinimumAge(u8),
+}
+
+/// A pattern of a rule: its text, for people and forms, and what it was compiled into.
+#[derive(Clone, Debug)]
+pub struct RulePattern {
+    /// The text, as the rule's file has it.
+    pub text: Cow<'static, str>,
+    /// What [`crate::pattern::compile()`] made of it.
+    pub code: Cow<'static, [u8]>,
+}
+
+impl RulePattern {
+    /// Whether the pattern matches.
+    pub fn is_match(&self, text: &str) -> bool {
+        Pattern::new(&self.code).is_match(text)
+    }
+}
+
+impl Rule {
+    fn concerns(&self, roles: Roles, operation: Operation, provider: Option<&str>) -> bool {
+        !self.roles.and(roles).is_empty()
+            && self.operations & (1 << operation as u8) != 0
+            && (self.provider.is_none() || self.provider.as_deref() == provider)
+    }
+}

@@ -1,0 +1,86 @@
+//! A report in Gandi's own words: `{field, field_type, error, reason}`.
+//!
+//! The reasons quote the value, as that API does: unlike a report, this rendering is personal data. Codes are those
+//! of <https://doc.rpc.gandi.net/contact/glossary.html>; `!` negates the test that a code names.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::contact::{Contact, Field, FieldType};
+use crate::report::Report;
+use crate::rules::Severity;
+use crate::violation::{Code, Violation};
+
+/// One reason why Gandi would refuse an association.
+///
+/// `Debug` leaves out the reason, since it quotes the value.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct AssociationError {
+    /// The member of the contact: `birth_city`.
+    pub field: String,
+    /// `String`, `Date` or `Enum`.
+    pub field_type: &'static str,
+    /// The codes, joined by `+`: `EC_INVALIDPARAM1+EC_STRTOOFEWCHARS`.
+    pub error: &'static str,
+    /// What is wrong, with the value.
+    pub reason: String,
+}
+
+impl fmt::Debug for AssociationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AssociationError")
+            .field("field", &self.field)
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The errors of a report, in its order; warnings do not count at Gandi.
+pub(super) fn render(report: &Report, contact: &Contact) -> Vec<AssociationError> {
+    report.violations.iter().filter(|v| v.severity == Severity::Error).map(|v| error(v, contact)).collect()
+}
+
+fn error(violation: &Violation, contact: &Contact) -> AssociationError {
+    let field = violation.field;
+    let pointer = super::SCHEMA.pointer(field).unwrap_or_default();
+    let key = pointer.rsplit('/').next().filter(|key| !key.is_empty()).unwrap_or(field.name());
+    let label = field.gandi_label().unwrap_or(key);
+    let street = contact.street.join("\n");
+    let value = if field == Field::STREET { &street } else { contact.text(field).unwrap_or_default() };
+    let params = &violation.params;
+    let text = |name: &str| params.get(name).and_then(Value::as_str);
+    let number = |name: &str| params.get(name).and_then(Value::as_u64).unwrap_or(1);
+
+    let (field_type, error, reason) = if violation.code == Code::Unexpected {
+        let reason = format!("{label}: string '{value}' has more than 0 characters");
+        ("String", "EC_INVALIDPARAM1+EC_STRTOOMANYCHARS", reason)
+    } else if let Some(years) = params.get("min_age") {
+        (
+            "Date",
+            "EC_INVALIDPARAM1+!EC_OLDENOUGH",
+            format!("{label}: '{value}' is less than {years} years ago"),
+        )
+    } else if params.contains_key("format") || field.kind() == FieldType::Date {
+        ("Date", "EC_INTERNALERR2", format!("{label}: time data '{value}' does not match format '%Y-%m-%d'"))
+    } else if let Some(values) = params.get("one_of").and_then(Value::as_array) {
+        let list: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
+        ("Enum", "EC_INVALIDPARAM1+!EC_ENUMIN", format!("{label}: {value} not in list {}", list.join(",")))
+    } else if let Some(pattern) = text("pattern") {
+        (
+            "String",
+            "EC_INVALIDPARAM1+!EC_STRMATCH",
+            format!("{label}: string '{value}' does not match '{pattern}'"),
+        )
+    } else if violation.code == Code::TooLong {
+        let reason = format!("{label}: string '{value}' has more than {} characters", number("max"));
+        ("String", "EC_INVALIDPARAM1+EC_STRTOOMANYCHARS", reason)
+    } else if matches!(violation.code, Code::Missing | Code::TooShort) {
+        let reason = format!("{label}: string '{value}' has less than {} characters", number("min").max(1));
+        ("String", "EC_INVALIDPARAM1+EC_STRTOOFEWCHARS", reason)
+    } else {
+        ("String", "EC_CANASSOCIATE", format!("{label}: {}", violation.message))
+    };
+    AssociationError { field: key.to_owned(), field_type, error, reason }
+}

@@ -1,0 +1,70 @@
+//! The corpus of cases in `tests/cases/`, natively, in wasm under Node and in wasm in a browser.
+//!
+//! A case calls one operation of the JSON contract. It expects the exact answer (`want`), the members of an error
+//! (`error`), or of a report its violations in short (`violations`).
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use registrant::json::call;
+use serde_json::Value;
+
+macro_rules! corpus {
+    ($($name:ident)*) => {
+        $(#[test]
+        fn $name() {
+            run(stringify!($name), include_str!(concat!("cases/", stringify!($name), ".json")));
+        })*
+    };
+}
+
+corpus! { faq afnic generic suffix gandi_v3 wrong_calls }
+
+fn run(name: &str, text: &str) {
+    let file: Value = serde_json::from_str(text).unwrap();
+    let cases = file["cases"].as_array().unwrap();
+    assert!(!cases.is_empty(), "{name} has no cases");
+    let failures: Vec<String> = cases.iter().filter_map(|case| fails(case).err()).collect();
+    assert!(
+        failures.is_empty(),
+        "{name}: {} of {} fail\n{}",
+        failures.len(),
+        cases.len(),
+        failures.join("\n")
+    );
+}
+
+fn fails(case: &Value) -> Result<(), String> {
+    let arguments = case["args"].as_array().unwrap();
+    let answer = call(case["call"].as_str().unwrap(), arguments);
+    let note = &case["note"];
+    match (answer, case.get("want"), case.get("violations"), case.get("error")) {
+        (Ok(answer), Some(want), None, None) => same(note, &answer.to_string(), &want.to_string()),
+        (Ok(report), None, Some(want), None) => {
+            let accepted = report["accepted"] == !want.to_string().contains("\"error ");
+            same(note, &Value::from(short(&report)).to_string(), &want.to_string())?;
+            if accepted { Ok(()) } else { Err(format!("{note}: `accepted` contradicts the violations")) }
+        }
+        (Err(error), None, None, Some(want)) => {
+            let error = serde_json::to_value(&error).unwrap();
+            for (name, value) in want.as_object().unwrap() {
+                same(note, &error[name].to_string(), &value.to_string())?;
+            }
+            Ok(())
+        }
+        (answer, ..) => Err(format!("{note}: got {answer:?}")),
+    }
+}
+
+/// The violations of a report, each as `severity code path rule`.
+fn short(report: &Value) -> Vec<String> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let line = |v: &Value| [&v["severity"], &v["code"], &v["path"], &v["rule"]["id"]].map(text).join(" ");
+    report["violations"].as_array().unwrap().iter().map(line).collect()
+}
+
+fn same(note: &Value, got: &str, want: &str) -> Result<(), String> {
+    if got == want { Ok(()) } else { Err(format!("{note}:\n  got  {got}\n  want {want}")) }
+}

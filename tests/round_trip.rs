@@ -1,0 +1,140 @@
+//! Decoding loses nothing: a document that is decoded and encoded again is the same, whatever it held.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
+
+use proptest::prelude::*;
+use registrant::schema::SCHEMAS;
+use registrant::schema::gandi_v3::SCHEMA as GANDI_V3;
+use serde_json::{Map, Value, json};
+
+#[test]
+fn gandi_v3_documents_come_back() {
+    let whole = json!({
+        "handle": "FLN123-GANDI", "id": 123, "type": 1, "given": "Given", "family": "Family", "orgname": "Example SAS",
+        "email": "given@family.net", "phone": "+33.123456789", "fax": null, "mobile": "", "streetaddr": "5 rue neuve\nbât. B",
+        "zip": "01000", "city": "Bourg", "state": null, "country": "FR", "lang": "fr", "password": "PassworD",
+        "vat_number": "FR40303265045", "siren": "303265045", "brand_number": null, "jo_declaration_date": "",
+        "data_obfuscated": 1, "mail_obfuscated": 0, "newsletter": 1, "third_part_resell": 0, "security_question_num": 3,
+        "security_question_answer": "x", "shippingaddress": {"given": "A", "streetaddr2": ""}, "community": false,
+        "bu": {"id": 2, "name": "Gandi SAS", "forbidden_tlds": []}, "is_corporate": false, "is_resel": true,
+        "reachability": "pending", "validation": "none", "prepaid": {"amount": "1.00", "currency": "EUR"},
+        "extra_parameters": {"birth_city": "", "birth_country": "", "birth_date": "", "birth_department": "", "x-uk_co_no": "1"}
+    });
+    let odd = [
+        ("nothing", json!({})),
+        ("empty structs", json!({"extra_parameters": {}, "shippingaddress": {}})),
+        ("empty arrays for structs", json!({"extra_parameters": [], "shippingaddress": []})),
+        ("null for a struct", json!({"extra_parameters": null})),
+        ("booleans for flags", json!({"data_obfuscated": true, "mail_obfuscated": false})),
+        ("a type as text", json!({"type": "0"})),
+        (
+            "older names",
+            json!({"tva_number": "1", "marque": "2", "obfuscated": 1, "whois_obfuscated": 0, "resell": 1}),
+        ),
+        ("one field in two places", json!({"brand_number": "1", "extra_parameters": {"brand_number": "1"}})),
+        (
+            "one field in two places, one empty",
+            json!({"brand_number": "1", "extra_parameters": {"brand_number": ""}}),
+        ),
+        (
+            "the same the other way round",
+            json!({"brand_number": "", "extra_parameters": {"brand_number": "1"}}),
+        ),
+        ("two empty places", json!({"brand_number": null, "marque": ""})),
+        ("keys that a pointer escapes", json!({"a/b": {"c~d": 1}, "": 2, "extra_parameters": {"x/y": "z"}})),
+        ("an empty street", json!({"streetaddr": ""})),
+        ("a street of line feeds", json!({"streetaddr": "\n\n"})),
+    ];
+    for (note, document) in [("everything", whole)].into_iter().chain(odd) {
+        let contact = GANDI_V3.decode(&document).unwrap();
+        let encoded = GANDI_V3.encode(&contact);
+        assert_eq!(encoded.document, document, "{note}");
+        assert_eq!(encoded.losses, [], "{note}");
+    }
+}
+
+#[test]
+fn a_changed_field_wins_over_its_kept_spelling() {
+    let document = json!({"marque": "1", "type": "0", "fax": null, "city": ""});
+    let mut contact = GANDI_V3.decode(&document).unwrap();
+    contact.set(registrant::contact::Field::BRAND_NUMBER, "2");
+    contact.kind = Some(registrant::contact::Kind::Company);
+    contact.fax = Some("+33.1".to_owned());
+    contact.city = Some("Paris".to_owned());
+    let encoded = GANDI_V3.encode(&contact).document;
+    assert_eq!(encoded, json!({"brand_number": "2", "type": 1, "fax": "+33.1", "city": "Paris"}));
+}
+
+#[test]
+fn no_secret_is_shown() {
+    let document =
+        json!({"given": "Zaphod", "password": "Beeblebrox", "security_question_answer": "Trillian"});
+    let contact = GANDI_V3.decode(&document).unwrap();
+    let shown = format!("{contact:?} {}", serde_json::to_string(&contact).unwrap());
+    assert!(!shown.contains("Beeblebrox") && !shown.contains("Trillian"), "{shown}");
+    assert!(!format!("{contact:?}").contains("Zaphod"));
+}
+
+fn any_value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (-3..10i64).prop_map(Value::from),
+        "[a-zéß +.@\\n0-9]{0,12}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 16, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..3).prop_map(Value::from),
+            prop::collection::btree_map(any_key(), inner, 0..4)
+                .prop_map(|map| Value::from(map.into_iter().collect::<Map<String, Value>>())),
+        ]
+    })
+}
+
+fn any_key() -> impl Strategy<Value = String> {
+    const KNOWN: &[&str] = &[
+        "type",
+        "given",
+        "family",
+        "streetaddr",
+        "zip",
+        "country",
+        "phone",
+        "data_obfuscated",
+        "brand_number",
+        "marque",
+        "extra_parameters",
+        "birth_city",
+        "password",
+        "shippingaddress",
+        "tva_number",
+        "orgname",
+    ];
+    prop_oneof![3 => prop::sample::select(KNOWN).prop_map(str::to_owned), 1 => "[a-z/~]{0,6}"]
+}
+
+proptest! {
+    /// Whatever a schema takes, it gives back; what it does not take is an error and never a panic.
+    #[test]
+    fn any_document_comes_back_or_is_refused(members in prop::collection::btree_map(any_key(), any_value(), 0..8)) {
+        let document = Value::from(members.into_iter().collect::<Map<String, Value>>());
+        for schema in SCHEMAS {
+            if let Ok(contact) = schema.decode(&document) {
+                prop_assert_eq!(&schema.encode(&contact).document, &document, "{}", schema.name);
+                let again = registrant::normalize::contact(contact.clone()).contact;
+                let twice = registrant::normalize::contact(again.clone());
+                prop_assert_eq!(twice.changes, []);
+                prop_assert!(twice.contact == again);
+            }
+        }
+    }
+
+    /// No text that is not JSON ends in anything but an error with its place.
+    #[test]
+    fn any_text_parses_or_is_refused(text in "[\\[\\]{}\":,0-9a-z\\\\ \\n]{0,40}") {
+        if let Err(error) = registrant::schema::parse(&text) {
+            prop_assert!(error.offset().is_some_and(|offset| offset <= text.len()));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Every rule of `data/rules/` is run on the examples beside it: one that passes and one that fails at least.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on panics"
+)]
+
+use std::path::Path;
+
+use registrant::contact::Contact;
+use registrant::rules::suffix;
+use registrant::{Association, Role};
+use serde_json::Value;
+
+#[test]
+fn every_rule_keeps_its_examples() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/rules");
+    let mut checked = 0;
+    for entry in folder.read_dir().unwrap() {
+        let path = entry.unwrap().path();
+        let file: Value = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        for rule in file["rule"].as_array().into_iter().flatten() {
+            examples(&file, rule);
+            checked += 1;
+        }
+    }
+    assert!(checked > 30, "only {checked} rules were found");
+}
+
+fn examples(file: &Value, rule: &Value) {
+    let id = rule["id"].as_str().unwrap();
+    for name in suffixes(file, rule) {
+        let mut association =
+            Association::new(format!("example.{name}")).today("2026-11-20".parse().unwrap());
+        association.roles = match rule["roles"].as_array() {
+            Some(roles) => roles.iter().map(|role| Role::named(role.as_str().unwrap()).unwrap()).collect(),
+            None => [Role::Owner].into_iter().collect(),
+        };
+        association.provider = file["provider"].as_str().map(str::to_owned);
+        let suffix = suffix(&association.domain).unwrap();
+        let compiled = suffix.rules().find(|rule| rule.id == id);
+        let compiled =
+            compiled.unwrap_or_else(|| panic!("{id} does not count for .{name}: run cargo xtask codegen"));
+        let judge = |example: &Value| compiled.judge(&Contact::from_json(example).unwrap(), &association);
+        for example in rule["passes"].as_array().unwrap() {
+            assert_eq!(judge(example), None, "{id} for .{name} should pass {example}");
+        }
+        for example in rule["fails"].as_array().unwrap() {
+            assert!(judge(example).is_some(), "{id} for .{name} should fail {example}");
+        }
+    }
+}
+
+/// The suffixes that a rule counts for; one of the kind, where it counts for all.
+fn suffixes<'a>(file: &'a Value, rule: &'a Value) -> Vec<&'a str> {
+    let named = rule["suffixes"].as_array().or(file["suffixes"].as_array());
+    let named: Vec<&str> = named.into_iter().flatten().map(|name| name.as_str().unwrap()).collect();
+    match (named.as_slice(), file["kind"].as_str()) {
+        ([], Some("cctld")) => vec!["io"],
+        ([] | ["*"], _) => vec!["com"],
+        _ => named,
+    }
+}

@@ -1,0 +1,253 @@
+//! The table of countries: codes, English names, and every name's key, front-coded.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use super::place::country_key::{ISLANDS, formed, key, rotated, squeeze};
+use super::place::fold::Folded;
+use super::place::{column, rows};
+
+/// How many keys share one entry of the index. More make the table smaller and the look-up slower.
+const KEYS_IN_BLOCK: usize = 16;
+
+/// The kinds of word around a name as `data/countries/` calls them, in the order of their bits in `country_key`.
+const KINDS: [&str; 16] = [
+    "republic",
+    "kingdom",
+    "state",
+    "principality",
+    "commonwealth",
+    "sultanate",
+    "union",
+    "region",
+    "islands",
+    "territory",
+    "democratic",
+    "peoples",
+    "european-power",
+    "other-power",
+    "qualifier",
+    "region-only",
+];
+
+/// What a key stands for, in the order of the bytes that the table spends on it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Target {
+    Country(u8),
+    Withdrawn(u8),
+    Ambiguous(u8),
+    Kind(u16),
+}
+
+pub fn make() -> Result<String, String> {
+    let codes = rows("countries/codes.tsv", 4)?;
+    let index: BTreeMap<&str, u8> =
+        codes.iter().zip(0u8..).map(|(row, place)| (column(row, 0), place)).collect();
+    let country = |code: &str| {
+        index.get(code).copied().map(Target::Country).ok_or_else(|| format!("{code} is not an assigned code"))
+    };
+    let mut keys = KeySet::default();
+    for row in rows("countries/form-words.tsv", 2)? {
+        let bits = column(&row, 0).split(' ').try_fold(0, |bits, kind| Ok::<_, String>(bits | bit(kind)?))?;
+        for word in column(&row, 1).split(' ') {
+            *keys.kinds.entry(word.to_owned()).or_default() |= bits;
+        }
+    }
+
+    let ambiguous = rows("countries/ambiguous.tsv", 3)?;
+    for (row, line) in ambiguous.iter().zip(0u8..) {
+        for name in column(row, 2).split('|') {
+            let mark = if name.starts_with('~') { "~" } else { "" };
+            keys.fixed.insert(format!("{mark}{}", key(name).as_str()), Target::Ambiguous(line));
+            let island = keys.island(name);
+            keys.fixed.extend(island.map(|key| (key, Target::Ambiguous(line))));
+        }
+    }
+    for row in rows("countries/aliases.tsv", 2)? {
+        for name in column(&row, 1).split('|') {
+            keys.add(name, country(column(&row, 0))?)?;
+        }
+    }
+    let withdrawn = rows("countries/withdrawn.tsv", 6).or_else(|_| rows("countries/withdrawn.tsv", 5))?;
+    for (row, line) in withdrawn.iter().zip(0u8..) {
+        let old = (column(row, 0), column(row, 1), column(row, 2));
+        let now = |place: usize, code: &str| codes.iter().any(|row| column(row, place) == code);
+        if now(0, old.0) || now(1, old.1) || now(2, old.2) {
+            return Err(format!("withdrawn.tsv: one of {old:?} is assigned today"));
+        }
+        for name in column(row, 5).split('|').filter(|name| !matches!(*name, "" | "-")) {
+            keys.add(name, Target::Withdrawn(line))?;
+        }
+    }
+    for row in rows("countries/names.tsv", 3)? {
+        let (target, languages, name) = (country(column(&row, 0))?, column(&row, 1), column(&row, 2));
+        keys.add(name, target)?;
+        if languages.split(',').any(|language| language == "de") {
+            keys.add(&without_umlauts(name), target)?;
+        }
+    }
+    for row in &codes {
+        keys.add(column(row, 3), country(column(row, 0))?)?;
+    }
+
+    let mut text =
+        String::from("/// Alpha-2, alpha-3 and numeric code of each country, in the order of alpha-2.\n");
+    let _ = writeln!(text, "pub(crate) static CODES: &[[u8; 8]] = &[");
+    for row in &codes {
+        let _ = write!(text, "*b\"{}{}{}\",", column(row, 0), column(row, 1), column(row, 2));
+    }
+    text.push_str("];\n\n");
+    let names: String = codes.iter().map(|row| column(row, 3)).collect();
+    let mut end = 0;
+    let ends: Vec<usize> = codes
+        .iter()
+        .map(|row| {
+            end += column(row, 3).len();
+            end
+        })
+        .collect();
+    let _ = writeln!(
+        text,
+        "/// The English names, one after the other.\npub(crate) static NAMES: &str = {names:?};\n"
+    );
+    let _ = writeln!(
+        text,
+        "/// Where in [`NAMES`] the name of each country ends.\npub(crate) static NAME_ENDS: &[u16] = &{ends:?};\n"
+    );
+    let _ = writeln!(
+        text,
+        "/// The state forms that each country's name may stand beside: bits of `country_key`.\npub(crate) static FORMS: &[u16] = &{:?};\n",
+        forms(&index)?
+    );
+    let _ = writeln!(
+        text,
+        "/// What a name may mean that is refused for meaning too much: a line for each, codes with spaces between.\npub(crate) static AMBIGUOUS: &str = {:?};\n",
+        lines(&ambiguous, 2)
+    );
+    let _ = writeln!(
+        text,
+        "/// Withdrawn codes: alpha-2, alpha-3, numeric, year, successors; `-` where there is none.\npub(crate) static WITHDRAWN: &str = {:?};\n",
+        lines(&withdrawn, 5)
+    );
+    text.push_str(&keys.encode());
+    Ok(text)
+}
+
+fn lines(rows: &[Vec<String>], columns: usize) -> String {
+    let line =
+        |row: &Vec<String>| row.iter().take(columns).map(String::as_str).collect::<Vec<_>>().join("\t");
+    rows.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// `ae` for `ä` and so on, as German names are written where the letter is missing.
+fn without_umlauts(name: &str) -> String {
+    [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue")]
+        .iter()
+        .fold(name.to_owned(), |name, (umlaut, plain)| name.replace(umlaut, plain))
+}
+
+/// The forms of each country.
+fn forms(index: &BTreeMap<&str, u8>) -> Result<Vec<u16>, String> {
+    let mut forms: BTreeMap<&str, u16> = BTreeMap::new();
+    let rows = rows("countries/forms.tsv", 2)?;
+    for row in &rows {
+        let bit = if column(row, 0) == "none" { 0 } else { bit(column(row, 0))? };
+        for code in column(row, 1).split(' ') {
+            if !index.contains_key(code) {
+                return Err(format!("forms.tsv: {code} is not an assigned code"));
+            }
+            // Being an island says nothing about the form of the state.
+            let state = u16::from(bit >= ISLANDS);
+            *forms.entry(code).or_insert(state) |= bit;
+        }
+    }
+    Ok(index.keys().map(|code| forms.get(code).copied().unwrap_or(1)).collect())
+}
+
+/// The bit of a kind of word.
+fn bit(kind: &str) -> Result<u16, String> {
+    let place =
+        KINDS.iter().position(|name| *name == kind).ok_or_else(|| format!("{kind} is no kind of word"))?;
+    Ok(1 << place)
+}
+
+#[derive(Default)]
+struct KeySet {
+    /// Keys whose target is decided by hand, whatever the sources say.
+    fixed: BTreeMap<String, Target>,
+    found: BTreeMap<String, Target>,
+    /// The words that may stand around a name, with their bits.
+    kinds: BTreeMap<String, u16>,
+}
+
+impl KeySet {
+    /// Adds a name as it stands and read in the usual order.
+    fn add(&mut self, name: &str, target: Target) -> Result<(), String> {
+        let mut found = BTreeSet::new();
+        if let Some(adjective) = name.strip_prefix('~') {
+            found.insert(format!("~{}", key(adjective).as_str()));
+        } else {
+            found.insert(key(name).as_str().to_owned());
+            found.extend(rotated(name).map(|words| squeeze(&words, |_| true).as_str().to_owned()));
+            found.extend(self.island(name));
+        }
+        for key in found {
+            if key.is_empty() {
+                return Err(format!("{name} has no key"));
+            }
+            if self.fixed.contains_key(&key) {
+                continue;
+            }
+            if let Some(other) = self.found.insert(key, target).filter(|other| *other != target) {
+                return Err(format!("{name} stands for {other:?} and {target:?}: decide in ambiguous.tsv"));
+            }
+        }
+        Ok(())
+    }
+
+    /// The key of an island's name without the word for it, which then may stand beside it in any language.
+    fn island(&self, name: &str) -> Option<String> {
+        let words = Folded::words_of(name);
+        let kind = |word: &str| self.kinds.get(word).copied().unwrap_or_default();
+        let core = formed(&words, kind).filter(|formed| formed.bits == ISLANDS)?.core(0);
+        (!core.as_str().is_empty()).then(|| format!("~{}", core.as_str()))
+    }
+
+    /// The keys, sorted: how many bytes each shares with the last one, how many follow, the target, those bytes.
+    fn encode(mut self) -> String {
+        self.found.append(&mut self.fixed);
+        self.found.extend(self.kinds.iter().map(|(word, bits)| (format!("#{word}"), Target::Kind(*bits))));
+        let (mut bytes, mut blocks, mut last) = (Vec::new(), Vec::new(), String::new());
+        let longest = self.found.keys().map(String::len).max().unwrap_or_default();
+        for (place, (key, target)) in self.found.iter().enumerate() {
+            let mut shared = 0;
+            if place % KEYS_IN_BLOCK == 0 {
+                blocks.push(bytes.len());
+            } else {
+                shared = key.bytes().zip(last.bytes()).take_while(|(a, b)| a == b).count();
+            }
+            let suffix = key.as_bytes().get(shared..).unwrap_or_default();
+            bytes.extend([u8::try_from(shared).unwrap_or(0), u8::try_from(suffix.len()).unwrap_or(0)]);
+            match *target {
+                Target::Country(index) => bytes.push(index),
+                Target::Withdrawn(line) => bytes.extend([254, line]),
+                Target::Ambiguous(line) => bytes.extend([255, line]),
+                Target::Kind(bits) => {
+                    bytes.push(253);
+                    bytes.extend(bits.to_le_bytes());
+                }
+            }
+            bytes.extend(suffix);
+            last.clone_from(key);
+        }
+        let literal: String =
+            bytes.iter().flat_map(|&byte| std::ascii::escape_default(byte)).map(char::from).collect();
+        format!(
+            "/// The most bytes of a key.\npub(crate) const LONGEST_KEY: usize = {longest};\n\n\
+             /// How many keys lie between two entries of [`KEY_BLOCKS`].\npub(crate) const KEYS_IN_BLOCK: usize = {KEYS_IN_BLOCK};\n\n\
+             /// Where in [`KEYS`] each block starts.\npub(crate) static KEY_BLOCKS: &[u16] = &{blocks:?};\n\n\
+             /// The {} keys, front-coded.\npub(crate) static KEYS: &[u8] = b\"{literal}\";\n",
+            self.found.len()
+        )
+    }
+}

@@ -1,0 +1,69 @@
+//! `src/tables/fields.rs`: the canonical fields, from `data/fields.toml`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    field: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    name: String,
+    label: String,
+    #[serde(rename = "type")]
+    kind: String,
+    #[serde(default)]
+    registry: bool,
+    autofill: Option<String>,
+    gandi_label: Option<String>,
+    #[serde(default)]
+    keys: BTreeMap<String, String>,
+}
+
+pub fn make() -> Result<String, String> {
+    let file: File = super::read_toml("data/fields.toml")?;
+    let mut out = String::from("use crate::contact::{Field, FieldInfo, FieldType};\n\n");
+    out.push_str("#[allow(missing_docs, reason = \"each constant is documented by its label in `FIELDS`\")]\nimpl Field {\n");
+    let mut registry = false;
+    for (index, field) in file.field.iter().enumerate() {
+        if registry && !field.registry {
+            return Err(format!("data/fields.toml: `{}` must stand before the registry data", field.name));
+        }
+        registry = field.registry;
+        writeln!(
+            out,
+            "/// The {}.\npub const {}: Self = Self({index});",
+            field.label,
+            field.name.to_uppercase()
+        )
+        .map_err(|e| e.to_string())?;
+    }
+    let first = file.field.iter().position(|f| f.registry).unwrap_or(file.field.len());
+    writeln!(out, "pub(crate) const FIRST_REGISTRY: Self = Self({first});\n}}\n")
+        .map_err(|e| e.to_string())?;
+    writeln!(out, "pub(crate) static FIELDS: [FieldInfo; {}] = [", file.field.len())
+        .map_err(|e| e.to_string())?;
+    for field in &file.field {
+        let kind: String = field.kind.split('_').map(capital).collect();
+        let keys: Vec<(&String, &String)> = field.keys.iter().collect();
+        writeln!(
+            out,
+            "FieldInfo {{ name: {:?}, label: {:?}, kind: FieldType::{kind}, autofill: {:?}, gandi_label: {:?}, keys: &{keys:?} }},",
+            field.name, field.label, field.autofill, field.gandi_label,
+        )
+        .map_err(|e| e.to_string())?;
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
+
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|c| c.to_ascii_uppercase()).into_iter().chain(letters).collect()
+}

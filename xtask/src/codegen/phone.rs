@@ -1,0 +1,301 @@
+//! `src/tables/phone.rs`, from libphonenumber's metadata.
+
+mod automaton;
+mod encode;
+mod metadata;
+mod proto;
+
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use super::pattern::compile;
+
+use automaton::Shared;
+use metadata::{Format, Plan};
+
+/// The crate whose metadata is taken unless a file is named, and the file in it.
+///
+/// It is the newest that a crate carries. `phonenumber` has 9.0.33 as XML (`assets/PhoneNumberMetadata.xml`).
+const SOURCE: (&str, &str) = ("rlibphonenumber", "src/generated/metadata/metadata.bin");
+/// The metadata's version, as that crate's README gives it.
+const VERSION: &str = "9.0.42";
+
+/// The file that `--phone-metadata` names.
+static FILE: OnceLock<PathBuf> = OnceLock::new();
+
+/// Takes the metadata from a file from now on: `PhoneNumberMetadata.xml`, or its compiled form.
+pub fn read_from(file: &str) {
+    let _ = FILE.set(PathBuf::from(file));
+}
+
+pub fn make() -> Result<String, String> {
+    let (path, version) = match FILE.get() {
+        Some(path) => (path.clone(), path.file_name().unwrap_or_default().to_string_lossy().into_owned()),
+        None => (package(SOURCE.0)?.join(SOURCE.1), VERSION.to_owned()),
+    };
+    let plans = read(&path)?;
+    let mut shared = Shared::default();
+    let mut roots = Vec::new();
+    for plan in &plans {
+        let root = shared.add(plan).map_err(|e| format!("{} {}: {e}", plan.region, plan.calling_code))?;
+        roots.push(root);
+    }
+    let automaton = encode::encode(&shared.states)?;
+    let mut table = Table::default();
+    let rows: Vec<String> = plans
+        .iter()
+        .zip(roots)
+        .map(|(plan, root)| {
+            let root =
+                root.and_then(|root| automaton.places.get(root).copied()).ok_or("a plan without numbers")?;
+            table.plan(plan, root)
+        })
+        .collect::<Result<_, String>>()?;
+    let mut text = String::from("use crate::normalize::phone::plan::{Format, Plan};\n\n");
+    let mut put = |doc: &str, name: &str, kind: &str, value: &str| {
+        let _ = writeln!(text, "/// {doc}\npub(crate) {name}: {kind} = {value};\n");
+    };
+    put("The version of libphonenumber's metadata.", "const VERSION", "&str", &format!("{version:?}"));
+    let count = plans.len();
+    put(
+        "Every plan, the regions of a calling code side by side, its main one first.",
+        "static PLANS",
+        &format!("[Plan; {count}]"),
+        &format!("[{}]", rows.join(",")),
+    );
+    put(
+        "The ways of grouping, those of a plan side by side.",
+        "static FORMATS",
+        &format!("[Format; {}]", table.formats.len()),
+        &format!("[{}]", table.formats.join(",")),
+    );
+    put(
+        "The first plan of each calling code, 255 for none.",
+        "static CALLING_CODES",
+        "[u8; 1000]",
+        &by_index(1000, plans.iter().rev().map(|p| usize::from(p.calling_code)).zip((0..count).rev()))?,
+    );
+    let regions = plans.iter().zip(0..count).filter(|(p, _)| p.region != "001");
+    put(
+        "The plan of each region, by its two letters as a number to the base 26, 255 for none.",
+        "static REGIONS",
+        "[u8; 676]",
+        &by_index(676, regions.map(|(p, i)| (letters(&p.region), i)))?,
+    );
+    put("Compiled patterns, one after the other.", "static PATTERNS", "&[u8]", &bytes(&table.code));
+    put(
+        "Pieces of text, each after a byte that gives its length.",
+        "static TEXTS",
+        "&str",
+        &format!("{:?}", table.texts),
+    );
+    put(
+        "What a state's edges look like: its verdict, how many targets, and the target of each digit.",
+        "static SHAPES",
+        &format!("[[u8; 6]; {}]", automaton.shapes.len()),
+        &format!("{:?}", automaton.shapes),
+    );
+    put(
+        "The states that many others lead to.",
+        "static POPULAR",
+        &format!("[u16; {}]", automaton.popular.len()),
+        &format!("{:?}", automaton.popular),
+    );
+    put(
+        "The states of the automaton, each after those that it leads to.",
+        "static STATES",
+        "&[u8]",
+        &bytes(&automaton.bytes),
+    );
+    put(
+        "The zero of each run of ten decimal digits outside ASCII.",
+        "static ZEROS",
+        &format!("[u32; {}]", zeros()?.len()),
+        &format!("{:?}", zeros()?),
+    );
+    eprintln!(
+        "phone: {} states, {} shapes; automaton {} bytes, patterns {}, texts {}, {} formats",
+        shared.states.len(),
+        automaton.shapes.len(),
+        automaton.bytes.len(),
+        table.code.len(),
+        table.texts.len(),
+        table.formats.len()
+    );
+    Ok(text)
+}
+
+/// The plans of a file, sorted as the tables want them.
+pub fn read(path: &Path) -> Result<Vec<Plan>, String> {
+    let bytes = fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let mut plans = match std::str::from_utf8(&bytes) {
+        Ok(text) if text.trim_start().starts_with('<') => metadata::from_xml(text)?,
+        _ => proto::from_proto(&bytes)?,
+    };
+    // A stable sort: regions of one calling code are asked in the order of the metadata, the main one first.
+    plans.sort_by_key(|plan| (plan.calling_code, !plan.main));
+    if plans.len() > 255 {
+        return Err("more plans than a byte can number".to_owned());
+    }
+    Ok(plans)
+}
+
+/// Where cargo keeps the source of a package that the workspace depends on.
+fn package(name: &str) -> Result<PathBuf, String> {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version=1", "--locked"])
+        .current_dir(super::root())
+        .output()
+        .map_err(|e| e.to_string())?;
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)
+        .map_err(|_| String::from_utf8_lossy(&output.stderr).into_owned())?;
+    let packages = metadata.get("packages").and_then(|p| p.as_array()).ok_or("no packages")?;
+    packages
+        .iter()
+        .find(|package| package.get("name").and_then(|n| n.as_str()) == Some(name))
+        .and_then(|package| Path::new(package.get("manifest_path")?.as_str()?).parent())
+        .map(Path::to_owned)
+        .ok_or_else(|| format!("the workspace does not depend on {name}"))
+}
+
+/// The zeros of Unicode's decimal digits, which come in runs of ten.
+fn zeros() -> Result<Vec<u32>, String> {
+    let class = regex_syntax::Parser::new().parse(r"\p{Nd}").map_err(|e| e.to_string())?;
+    let regex_syntax::hir::HirKind::Class(regex_syntax::hir::Class::Unicode(class)) = class.kind() else {
+        return Err("no class of digits".to_owned());
+    };
+    Ok(class
+        .iter()
+        .flat_map(|range| (u32::from(range.start())..=u32::from(range.end())).step_by(10))
+        .filter(|zero| *zero > 0x7F)
+        .collect())
+}
+
+fn letters(region: &str) -> usize {
+    region.bytes().fold(0, |number, letter| number * 26 + usize::from(letter.wrapping_sub(b'A')))
+}
+
+fn by_index(length: usize, entries: impl Iterator<Item = (usize, usize)>) -> Result<String, String> {
+    let mut table = vec![255u8; length];
+    for (index, value) in entries {
+        *table.get_mut(index).ok_or("an index outside its table")? =
+            u8::try_from(value).map_err(|e| e.to_string())?;
+    }
+    Ok(format!("{table:?}"))
+}
+
+/// A byte string literal, on lines of bearable length.
+fn bytes(bytes: &[u8]) -> String {
+    let mut text = String::from("b\"");
+    for chunk in bytes.chunks(40) {
+        text.push_str("\\\n");
+        for (index, byte) in chunk.iter().enumerate() {
+            match byte {
+                b'"' | b'\\' => text.extend(['\\', char::from(*byte)]),
+                // A space or tab after the line's break would be taken for indentation.
+                b'!'..=b'~' => text.push(char::from(*byte)),
+                b' ' if index > 0 => text.push(' '),
+                _ => drop(write!(text, "\\x{byte:02x}")),
+            }
+        }
+    }
+    text.push('"');
+    text
+}
+
+/// What the plans refer to, each distinct piece once.
+#[derive(Default)]
+struct Table {
+    code: Vec<u8>,
+    patterns: HashMap<String, u16>,
+    texts: String,
+    known_texts: HashMap<String, u16>,
+    formats: Vec<String>,
+}
+
+/// Stands for no pattern and no text.
+const NONE: u16 = u16::MAX;
+
+impl Table {
+    fn plan(&mut self, plan: &Plan, root: u16) -> Result<String, String> {
+        let groups =
+            plan.prefix_for_parsing.matches('(').count() - plan.prefix_for_parsing.matches("(?").count();
+        let mask =
+            |lengths: &std::collections::BTreeSet<u8>| lengths.iter().fold(0u32, |mask, l| mask | 1 << l);
+        let region: Vec<u8> = plan.region.bytes().collect();
+        let international = self.formats(&plan.international_formats)?;
+        let national = self.formats(&plan.formats)?;
+        Ok(format!(
+            "Plan {{ region: *b{:?}, calling_code: {}, root: {root}, lengths: {}, local_lengths: {}, leading_digits: {}, \
+             international_prefix: {}, national_prefix: {}, groups: {groups}, transform: {}, extension: {}, \
+             formats: {national:?}, international_formats: {international:?} }}",
+            format!("{:<3}", String::from_utf8_lossy(&region)),
+            plan.calling_code,
+            mask(&plan.general.lengths),
+            mask(&plan.general.local_lengths),
+            self.pattern(&plan.leading_digits)?,
+            self.pattern(&plan.international_prefix)?,
+            self.pattern(&plan.prefix_for_parsing)?,
+            self.text(&plan.transform_rule)?,
+            self.text(&plan.extension_prefix)?,
+        ))
+    }
+
+    /// Where the formats start and end in the table.
+    fn formats(&mut self, formats: &[Format]) -> Result<(u16, u16), String> {
+        let start = self.formats.len();
+        for format in formats {
+            // The rule stands for the first group: `$2 15-$3` with `(0$1)` is `(0$2) 15-$3`.
+            let national = match (format.prefix_rule.is_empty(), format.format.find('$')) {
+                (false, Some(dollar)) => {
+                    let (before, rest) = format.format.split_at(dollar);
+                    let (group, after) = rest.split_at_checked(2).ok_or("a format that ends in $")?;
+                    format!("{before}{}{after}", format.prefix_rule.replace("$1", group))
+                }
+                _ => format.format.clone(),
+            };
+            let row = format!(
+                "Format {{ pattern: {}, leading_digits: {}, national: {}, international: {} }}",
+                self.pattern(&format.pattern)?,
+                self.pattern(&format.leading_digits)?,
+                self.text(&national)?,
+                self.text(&format.format)?,
+            );
+            self.formats.push(row);
+        }
+        let number = |n: usize| u16::try_from(n).map_err(|e| e.to_string());
+        Ok((number(start)?, number(self.formats.len())?))
+    }
+
+    fn pattern(&mut self, pattern: &str) -> Result<u16, String> {
+        if pattern.is_empty() {
+            return Ok(NONE);
+        }
+        if let Some(&known) = self.patterns.get(pattern) {
+            return Ok(known);
+        }
+        let place = u16::try_from(self.code.len()).map_err(|_| "too many patterns")?;
+        self.code.extend(compile(pattern).map_err(|e| format!("{pattern}: {e}"))?);
+        self.patterns.insert(pattern.to_owned(), place);
+        Ok(place)
+    }
+
+    fn text(&mut self, text: &str) -> Result<u16, String> {
+        if text.is_empty() {
+            return Ok(NONE);
+        }
+        if let Some(&known) = self.known_texts.get(text) {
+            return Ok(known);
+        }
+        let place = u16::try_from(self.texts.len()).map_err(|_| "too many texts")?;
+        let length = u8::try_from(text.len()).ok().filter(u8::is_ascii).ok_or("a text that is too long")?;
+        self.texts.push(char::from(length));
+        self.texts.push_str(text);
+        self.known_texts.insert(text.to_owned(), place);
+        Ok(place)
+    }
+}

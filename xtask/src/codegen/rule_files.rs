@@ -1,0 +1,178 @@
+//! The rule files in `data/rules/`: what may stand in them, and what is checked before any code is made of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use serde::Deserialize;
+
+/// One file: the rules of a registry, of a provider, or of every domain of a kind.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleFile {
+    /// Whose rules they are, for people.
+    #[allow(dead_code, reason = "for the readers of the file")]
+    pub name: String,
+    pub layer: Layer,
+    /// The provider, in the provider layer.
+    pub provider: Option<String>,
+    /// In the generic layer: the kind of top-level domain, `gtld` or `cctld`.
+    pub kind: Option<String>,
+    /// The suffixes that the rules concern, in U-labels or A-labels; none in the generic layer.
+    #[serde(default)]
+    pub suffixes: Vec<String>,
+    pub sources: BTreeMap<String, Source>,
+    #[serde(default, rename = "rule")]
+    pub rules: Vec<Rule>,
+}
+
+#[derive(Clone, Copy, Deserialize, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum Layer {
+    Country,
+    Generic,
+    Registry,
+    Provider,
+}
+
+#[derive(Deserialize, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub address: String,
+    pub date: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    pub id: String,
+    /// Where only some of the file's suffixes are concerned.
+    pub suffixes: Option<Vec<String>>,
+    pub field: String,
+    #[serde(default = "owner")]
+    pub roles: Vec<String>,
+    pub operations: Option<Vec<String>>,
+    #[serde(default)]
+    pub when: When,
+    pub presence: String,
+    pub min: Option<u16>,
+    pub max: Option<u16>,
+    pub pattern: Option<String>,
+    pub one_of: Option<Vec<String>>,
+    /// The name of a set of `data/rules/sets.toml`.
+    pub set: Option<String>,
+    #[serde(default)]
+    pub valid: bool,
+    #[serde(default)]
+    pub date: bool,
+    pub min_age: Option<u8>,
+    pub code: Option<String>,
+    pub severity: String,
+    pub confidence: String,
+    #[serde(default)]
+    pub replaces: Vec<String>,
+    pub why: String,
+    pub source: String,
+    /// Contacts that keep the rule; with the fields that its condition names.
+    pub passes: Vec<toml::Table>,
+    /// Contacts that break it.
+    pub fails: Vec<toml::Table>,
+}
+
+fn owner() -> Vec<String> {
+    vec!["owner".to_owned()]
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub struct When {
+    pub kind: Option<Vec<String>>,
+    #[serde(default, rename = "in")]
+    pub is_in: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub not_in: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub absent: Vec<String>,
+}
+
+/// Sets of values that several rules name, such as the countries of an area.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Set {
+    pub members: Vec<String>,
+    #[allow(dead_code, reason = "for the readers of the file")]
+    pub source: String,
+    #[allow(dead_code, reason = "for the readers of the file")]
+    pub date: String,
+}
+
+/// Every rule file, in the order of layers and then of names, and the sets.
+pub fn read() -> Result<(Vec<RuleFile>, BTreeMap<String, Set>), String> {
+    let folder = super::root().join("data/rules");
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .map_err(|e| format!("data/rules: {e}"))?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".toml") && name != "sets.toml")
+        .collect();
+    names.sort();
+    let mut ids = BTreeSet::new();
+    let mut files = Vec::new();
+    for name in names {
+        let file: RuleFile = super::read_toml(&format!("data/rules/{name}"))?;
+        check(&file, &mut ids).map_err(|e| format!("data/rules/{name}: {e}"))?;
+        files.push(file);
+    }
+    files.sort_by_key(|file| file.layer);
+    for id in files.iter().flat_map(|file| &file.rules).flat_map(|rule| &rule.replaces) {
+        if !ids.contains(id) {
+            return Err(format!("data/rules: a rule replaces `{id}`, which is not there"));
+        }
+    }
+    Ok((files, super::read_toml("data/rules/sets.toml")?))
+}
+
+fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
+    if (file.layer == Layer::Provider) != file.provider.is_some() {
+        return Err("`provider` stands in the provider layer, and only there".to_owned());
+    }
+    if (file.layer == Layer::Generic) != file.kind.is_some() {
+        return Err("`kind` stands in the generic layer, and only there".to_owned());
+    }
+    for rule in &file.rules {
+        let fail = |why: &str| Err(format!("rule `{}`: {why}", rule.id));
+        if !ids.insert(rule.id.clone()) {
+            return fail("its id is taken");
+        }
+        if !file.sources.contains_key(&rule.source) {
+            return fail("its source is not among the file's `sources`");
+        }
+        if rule.confidence == "low" && rule.severity != "warning" {
+            return fail("a rule of low confidence is at most a warning");
+        }
+        if rule.passes.is_empty() || rule.fails.is_empty() {
+            return fail("it needs at least one contact that passes and one that fails");
+        }
+        let demands = [
+            rule.min.is_some() || rule.max.is_some(),
+            rule.pattern.is_some(),
+            rule.one_of.is_some() || rule.set.is_some(),
+            rule.valid,
+            rule.date,
+            rule.min_age.is_some(),
+        ];
+        if demands.iter().filter(|there| **there).count() > 1 {
+            return fail("one rule makes one demand; write two rules");
+        }
+        if let Some(pattern) = &rule.pattern {
+            regex::Regex::new(pattern).map_err(|e| format!("rule `{}`: {e}", rule.id))?;
+            if !(pattern.starts_with('^') && pattern.ends_with('$')) {
+                return fail("a pattern is about the whole value: start it with ^ and end it with $");
+            }
+        }
+    }
+    for source in file.sources.values() {
+        if source.date.len() != 10 {
+            return Err(format!("the source {} needs a date, written YYYY-MM-DD", source.address));
+        }
+    }
+    Ok(())
+}

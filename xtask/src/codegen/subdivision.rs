@@ -1,0 +1,133 @@
+//! The table of subdivisions: a block of text for each country, names as they are written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use super::place::subdivision_key::{core, rotated, squeezed};
+use super::place::{column, rows};
+
+struct Subdivision {
+    kind: String,
+    names: Vec<String>,
+}
+
+impl Subdivision {
+    /// Adds a name unless one that is looked up alike is there already.
+    fn add(&mut self, name: &str) {
+        let new = (squeezed(name).as_str().to_owned(), core(name).as_str().to_owned());
+        let known = self.names.iter().any(|known| {
+            squeezed(known).as_str() == new.0 || !new.1.is_empty() && core(known).as_str() == new.1
+        });
+        if !known && !name.is_empty() {
+            self.names.push(name.to_owned());
+        }
+    }
+}
+
+/// Every country's subdivisions.
+pub fn make() -> Result<String, String> {
+    table(|_| true)
+}
+
+/// The table for the countries that `keep` wants.
+fn table(keep: impl Fn(&str) -> bool) -> Result<String, String> {
+    let mut all: BTreeMap<String, Subdivision> = BTreeMap::new();
+    let isos = rows("subdivisions/iso3166-2.tsv", 3)?;
+    let extras = rows("subdivisions/extra.tsv", 3)?;
+    for row in isos.iter().chain(&extras) {
+        let (code, kind, name) = (column(row, 0), column(row, 1), column(row, 2));
+        all.insert(code.to_owned(), Subdivision { kind: kind.to_owned(), names: vec![name.to_owned()] });
+    }
+    let entry = |all: &mut BTreeMap<String, Subdivision>, code: &str, names: &str| -> Result<(), String> {
+        let subdivision = all.get_mut(code).ok_or_else(|| format!("{code} is no current code"))?;
+        for name in names.split('|') {
+            subdivision.add(name);
+            if let Some(name) = rotated(name) {
+                subdivision.add(&name);
+            }
+        }
+        Ok(())
+    };
+    for row in isos.iter().chain(&extras) {
+        entry(&mut all, column(row, 0), column(row, 2))?;
+        entry(&mut all, column(row, 0), column(row, 3))?;
+    }
+    for path in ["subdivisions/aliases.tsv", "subdivisions/native.tsv"] {
+        for row in rows(path, 2)? {
+            entry(&mut all, column(&row, 0), column(&row, 1))?;
+        }
+    }
+    let mut withdrawn: BTreeMap<String, String> = BTreeMap::new();
+    for path in ["subdivisions/withdrawn-cldr.tsv", "subdivisions/withdrawn.tsv"] {
+        for row in rows(path, 2)? {
+            let (old, new) = (column(&row, 0), column(&row, 1));
+            if all.contains_key(old) {
+                return Err(format!("{path}: {old} is a current code"));
+            }
+            entry(&mut all, new, column(&row, 2))?;
+            withdrawn.insert(old.to_owned(), new.to_owned());
+        }
+    }
+
+    let order: BTreeMap<String, Vec<String>> = rows("subdivisions/type-order.tsv", 2)?
+        .iter()
+        .map(|row| (column(row, 0).to_owned(), column(row, 1).split('|').map(str::to_owned).collect()))
+        .collect();
+    let countries: BTreeSet<&str> = all.keys().filter_map(|code| code.get(..2)).filter(|c| keep(c)).collect();
+    let mut text = String::from(
+        "/// The subdivisions of each country that has some, as `normalize::subdivision` describes.\n\
+         pub(crate) static BLOCKS: &[([u8; 2], &str)] = &[\n",
+    );
+    for country in countries {
+        let block = block(country, &all, &withdrawn, order.get(country).map_or(&[], Vec::as_slice));
+        let _ = writeln!(text, "(*b\"{country}\", {block:?}),");
+    }
+    let territories: Vec<String> = rows("subdivisions/territories.tsv", 2)?
+        .iter()
+        .map(|row| {
+            let (own, code) = (column(row, 0), column(row, 1));
+            if all.contains_key(code) { Ok(format!("{own} {code}")) } else { Err(format!("no {code}")) }
+        })
+        .collect::<Result<_, _>>()?;
+    let _ = writeln!(
+        text,
+        "];\n\n/// Countries that are also a subdivision of another one, with the code there.\n\
+         pub(crate) static TERRITORIES: &str = {:?};",
+        territories.join("\n")
+    );
+    Ok(text)
+}
+
+fn block(
+    country: &str,
+    all: &BTreeMap<String, Subdivision>,
+    withdrawn: &BTreeMap<String, String>,
+    order: &[String],
+) -> String {
+    let own = |code: &str| code.strip_prefix(country).and_then(|c| c.strip_prefix('-')).map(str::to_owned);
+    let mut kinds: BTreeMap<&str, Vec<(String, &Subdivision)>> = BTreeMap::new();
+    for (code, subdivision) in all {
+        if let Some(code) = own(code) {
+            kinds.entry(&subdivision.kind).or_default().push((code, subdivision));
+        }
+    }
+    let mut kinds: Vec<_> = kinds.into_iter().collect();
+    kinds.sort_by_key(|(kind, members)| {
+        (order.iter().position(|k| k == kind).unwrap_or(usize::MAX), usize::MAX - members.len())
+    });
+    let mut text = String::new();
+    for (kind, members) in kinds {
+        let _ = writeln!(text, "={kind}");
+        for (code, subdivision) in members {
+            let _ = writeln!(text, "{code}\t{}", subdivision.names.join("\t"));
+        }
+    }
+    let old: Vec<_> = withdrawn.iter().filter_map(|(old, new)| Some((own(old)?, own(new)?))).collect();
+    if !old.is_empty() {
+        text.push_str("=\n");
+    }
+    for (old, new) in old {
+        let _ = writeln!(text, "{old}\t{new}");
+    }
+    text
+}

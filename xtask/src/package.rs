@@ -1,0 +1,78 @@
+//! `cargo xtask package`: assembles `pkg/dist/` from the wasm file and `pkg/src/`, and packs the npm tarball.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::codegen::root;
+use crate::process::{npm_tool, output, program, run};
+use crate::wasm;
+
+/// The entries of the package: source, result, module format.
+const ENTRIES: [(&str, &str, &str); 5] = [
+    ("index.js", "index.js", "esm"),
+    ("index.js", "index.cjs", "cjs"),
+    ("slim.js", "slim.js", "esm"),
+    ("slim.js", "slim.cjs", "cjs"),
+    ("workerd.js", "workerd.js", "esm"),
+];
+
+/// Builds everything and gives the tarball's path.
+pub fn pack() -> Result<PathBuf, String> {
+    same_version()?;
+    wasm::build()?;
+    let (source, dist) = (root().join("pkg/src"), root().join("pkg/dist"));
+    if dist.exists() {
+        fs::remove_dir_all(&dist).map_err(|e| format!("{}: {e}", dist.display()))?;
+    }
+    for (entry, result, format) in ENTRIES {
+        run(npm_tool("esbuild")
+            .arg(source.join(entry))
+            .args(["--bundle", "--log-level=warning", "--target=es2020"])
+            // The default entry carries the file as base64 text; workerd imports it as a module.
+            .args(["--loader:.wasm=base64", "--external:./registrant_bg.wasm"])
+            .arg(format!("--format={format}"))
+            // For `node` esbuild names the exports in a way that an ES module's import of CommonJS can see.
+            .arg(if format == "cjs" { "--platform=node" } else { "--platform=neutral" })
+            .arg(format!("--alias:built-wasm={}", wasm::folder().display()))
+            .arg(format!("--outfile={}", dist.join(result).display())))?;
+    }
+    copy(&wasm::folder().join("registrant_bg.wasm"), &dist.join("registrant_bg.wasm"))?;
+    for name in ["index", "slim"] {
+        let types = source.join(name).with_extension("d.ts");
+        let text = fs::read_to_string(&types).map_err(|e| format!("{}: {e}", types.display()))?;
+        write(&dist.join(name).with_extension("d.ts"), &text)?;
+        write(&dist.join(name).with_extension("d.cts"), &text.replace("./index.js", "./index.cjs"))?;
+    }
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        copy(&root().join(licence), &dist.join(licence))?;
+    }
+    let packed = output(
+        program("npm").args(["pack", "--silent", "--ignore-scripts"]).current_dir(root().join("pkg")),
+    )?;
+    let tarball = root().join("pkg").join(packed.trim());
+    println!("{} ({} bytes)", tarball.display(), fs::metadata(&tarball).map_err(|e| e.to_string())?.len());
+    Ok(tarball)
+}
+
+/// Fails when the npm package and the workspace do not have one version.
+fn same_version() -> Result<(), String> {
+    let read = |name: &str| fs::read_to_string(root().join(name)).map_err(|e| format!("{name}: {e}"));
+    let workspace: toml::Value = toml::from_str(&read("Cargo.toml")?).map_err(|e| e.to_string())?;
+    let package: serde_json::Value =
+        serde_json::from_str(&read("pkg/package.json")?).map_err(|e| e.to_string())?;
+    let ours = workspace["workspace"]["package"]["version"].as_str();
+    let theirs = package["version"].as_str();
+    if ours == theirs {
+        Ok(())
+    } else {
+        Err(format!("Cargo.toml says {ours:?}, pkg/package.json {theirs:?}"))
+    }
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+pub fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    fs::copy(from, to).map(drop).map_err(|e| format!("{} to {}: {e}", from.display(), to.display()))
+}

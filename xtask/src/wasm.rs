@@ -1,0 +1,77 @@
+//! `cargo xtask wasm`: the library as one optimised wasm file with its JavaScript glue, in `target/wasm-package/`.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::process::{cargo, npm_tool, output, program, run, target};
+use crate::setup::{self, WASM_TARGET};
+
+/// The largest wasm file that may be published, compressed by gzip -9.
+const BUDGET: usize = 250_000;
+
+/// The folder that holds `registrant.js` and `registrant_bg.wasm`.
+pub fn folder() -> PathBuf {
+    target().join("wasm-package")
+}
+
+pub fn build() -> Result<(), String> {
+    setup::wasm_target()?;
+    setup::npm()?;
+    // The crate type is given here, so that native builds make no dynamic library.
+    run(cargo()
+        .args(["rustc", "--quiet", "--package", "registrant", "--lib", "--crate-type", "cdylib"])
+        .args(["--features", "js", "--target", WASM_TARGET, "--profile", "wasm"]))?;
+    let built = target().join(WASM_TARGET).join("wasm/registrant.wasm");
+    run(program(setup::bindgen("bindgen")?)
+        .args(["--target", "web", "--omit-default-module-path", "--no-typescript"])
+        .args(["--experimental-reset-state-function", "--out-dir"])
+        .arg(folder())
+        .arg(built))?;
+    let wasm = folder().join("registrant_bg.wasm");
+    // What the engine must know (reference types and older) stands in the file itself, written by rustc. Never
+    // `--all-features`: it lets wasm-opt write types that Node 20 refuses.
+    run(npm_tool("wasm-opt")
+        .args(["-Os", "--strip-producers", "--strip-target-features", "--output"])
+        .args([&wasm, &wasm]))?;
+    report_size(&wasm)
+}
+
+/// Prints what the file weighs, and fails when that is more than the budget.
+fn report_size(wasm: &PathBuf) -> Result<(), String> {
+    const MEASURE: &str = "const z = require('zlib'), b = require('fs').readFileSync(process.argv[1]);
+        console.log(b.length, z.gzipSync(b, { level: 9 }).length, z.brotliCompressSync(b).length)";
+    let text = output(program("node").args(["--eval", MEASURE]).arg(wasm))?;
+    let sizes: Vec<usize> = text.split_whitespace().filter_map(|size| size.parse().ok()).collect();
+    let &[raw, gzip, brotli] = sizes.as_slice() else {
+        return Err(format!("node gave no sizes: {text}"));
+    };
+    let bytes = fs::read(wasm).map_err(|e| e.to_string())?;
+    let (code, data) = (section(&bytes, 10), section(&bytes, 11));
+    println!(
+        "registrant_bg.wasm: {raw} bytes (code {code}, data {data}), gzip {gzip}, brotli {brotli}; \
+         gzip budget {BUDGET} ({} % used)",
+        gzip * 100 / BUDGET
+    );
+    if gzip > BUDGET {
+        Err(format!("the wasm file is {} bytes over its budget", gzip - BUDGET))
+    } else {
+        Ok(())
+    }
+}
+
+/// The length of one section of a wasm file, found by its number; 0 where there is none.
+fn section(wasm: &[u8], number: u8) -> usize {
+    let mut rest = wasm.get(8..).unwrap_or_default();
+    while let [id, after @ ..] = rest {
+        let mut length = 0usize;
+        let width = after.iter().take(5).position(|byte| byte & 0x80 == 0).map_or(5, |last| last + 1);
+        for (i, byte) in after.iter().take(width).enumerate() {
+            length |= usize::from(byte & 0x7f) << (7 * i);
+        }
+        if *id == number {
+            return length;
+        }
+        rest = after.get(width + length..).unwrap_or_default();
+    }
+    0
+}
