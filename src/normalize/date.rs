@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use chrono::{Datelike, NaiveDate};
+
 use super::text::{exceeds, remove_invisible, too_long, trim};
 use super::{Change, Outcome, Problem};
 use crate::unicode::{decomposed, is_mark};
 use crate::violation::Code;
-use chrono::{Datelike, NaiveDate};
 
 /// The longest input that is looked at, in characters.
 const MAX_INPUT: usize = 64;

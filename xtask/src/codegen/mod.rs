@@ -39,6 +39,7 @@ const TABLES: &[Table] = &[
     ("messages.rs", "data/messages/", messages::make),
     ("rules.rs", "data/rules/", rules::make),
     ("suffixes.rs", "data/rules/ and data/suffixes/", suffixes::make),
+    ("unicode.rs", "the unicode-normalization crate", unicode::make),
 ];
 
 pub fn run(check: bool) -> Result<(), String> {
