@@ -16,7 +16,7 @@ const LISTED: usize = 12;
 pub(crate) fn params(rule: &Rule, contact: &Contact) -> Map<String, Value> {
     let mut params = Map::new();
     match &rule.demand {
-        Some(Demand::Length(least, most)) => {
+        Some(Demand::Length(least, most, _)) => {
             params.insert("min".to_owned(), json!(least));
             params.insert("max".to_owned(), json!(most));
         }
@@ -70,6 +70,10 @@ pub(crate) fn message(
     fill(text, |name| match name {
         "field" => Some(rule.field.label().to_owned()),
         "suffix" => Some(suffix.name().to_owned()),
+        "asker" => Some(match &rule.provider {
+            Some(provider) => provider.clone().into_owned(),
+            None => format!(".{}", suffix.name()),
+        }),
         "roles" => Some(names.join(" and ")),
         _ => params.get(name).map(written),
     })

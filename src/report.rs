@@ -66,8 +66,25 @@ pub fn check(contact: &Contact, association: &Association) -> Result<Report, Err
         association.clone().checked()?;
     }
     let suffix = rules::suffix(&association.domain)?;
+    Ok(Report { suffix, violations: judge(contact, association, suffix, |_| true) })
+}
+
+/// What a contact breaks of the rules of the association's provider alone.
+pub(crate) fn provider_violations(contact: &Contact, association: &Association) -> Vec<Violation> {
+    let only = |rule: &Rule| rule.layer == Layer::Provider;
+    rules::suffix(&association.domain)
+        .map(|suffix| judge(contact, association, suffix, only))
+        .unwrap_or_default()
+}
+
+fn judge(
+    contact: &Contact,
+    association: &Association,
+    suffix: Suffix,
+    counts: impl Fn(&Rule) -> bool,
+) -> Vec<Violation> {
     let mut violations = Vec::new();
-    for rule in suffix.rules() {
+    for rule in suffix.rules().filter(|rule| counts(rule)) {
         if let Some(code) = evaluate(rule, contact, association)
             && !is_replaced(rule, suffix, association)
         {
@@ -85,7 +102,7 @@ pub fn check(contact: &Contact, association: &Association) -> Result<Report, Err
             same
         });
     }
-    Ok(Report { suffix, violations })
+    violations
 }
 
 fn order(violation: &Violation) -> (crate::contact::Field, Severity, Layer, &str) {

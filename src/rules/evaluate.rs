@@ -47,6 +47,7 @@ fn holds(condition: &Condition, contact: &Contact) -> bool {
             contact.has(*field) && contact.text(*field).is_some_and(|text| values.iter().all(|v| v != text))
         }
         Condition::Absent(field) => !contact.has(*field),
+        Condition::Present(field) => contact.has(*field),
     }
 }
 
@@ -58,8 +59,8 @@ fn fault(
     today: Option<NaiveDate>,
 ) -> Option<Code> {
     match demand {
-        Demand::Length(least, most) => {
-            let length = text.chars().take(usize::from(*most) + 1).count();
+        Demand::Length(least, most, unit) => {
+            let length = unit.length(text);
             if length < usize::from(*least) {
                 Some(Code::TooShort)
             } else {

@@ -12,6 +12,7 @@ pub use suffix::{Suffix, suffix};
 
 use crate::association::{Operation, Roles};
 use crate::contact::Field;
+use crate::normalize::address::LengthUnit;
 use crate::pattern::Pattern;
 use crate::violation::Code;
 
@@ -121,13 +122,15 @@ pub enum Condition {
     NotIn(Field, Cow<'static, [Cow<'static, str>]>),
     /// The field is not set.
     Absent(Field),
+    /// The field is set.
+    Present(Field),
 }
 
 /// What the value of a field must be.
 #[derive(Clone, Debug)]
 pub enum Demand {
-    /// At least and at most so many characters.
-    Length(u16, u16),
+    /// At least and at most so many units.
+    Length(u16, u16, LengthUnit),
     /// The whole value matches.
     Pattern(RulePattern),
     /// The value is one of these.

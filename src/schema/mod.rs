@@ -4,6 +4,7 @@
 //! provider is known to return, and keeps what it does not understand in [`Contact::extra`]. Encoding to the same
 //! schema gives the document back, with what has been changed since.
 
+mod convert;
 mod detect;
 pub mod gandi_v3;
 mod loss;
@@ -14,6 +15,7 @@ mod table;
 
 use serde_json::{Map, Value};
 
+pub use convert::{Converted, convert};
 pub use detect::{Detected, detect};
 pub use loss::Loss;
 pub(crate) use member::{Form, Member, text_at};

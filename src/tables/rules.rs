@@ -4,6 +4,7 @@ use std::borrow::Cow::Borrowed;
 
 use crate::association::Roles;
 use crate::contact::Field;
+use crate::normalize::address::LengthUnit;
 use crate::rules::{Condition, Confidence, Demand, Layer, Presence, Rule, RulePattern, Severity, Source};
 use crate::violation::Code;
 
@@ -705,7 +706,7 @@ pub(crate) static RULES: [Rule; 32] = [
         when: Borrowed(&[Condition::Kind(1)]),
         field: Field::GIVEN_NAME,
         presence: Presence::Required,
-        demand: Some(Demand::Length(1, 65534)),
+        demand: Some(Demand::Length(1, 65535, LengthUnit::Characters)),
         code: None,
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -725,7 +726,7 @@ pub(crate) static RULES: [Rule; 32] = [
         when: Borrowed(&[Condition::Kind(1)]),
         field: Field::FAMILY_NAME,
         presence: Presence::Required,
-        demand: Some(Demand::Length(1, 65534)),
+        demand: Some(Demand::Length(1, 65535, LengthUnit::Characters)),
         code: None,
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -770,7 +771,7 @@ pub(crate) static RULES: [Rule; 32] = [
         when: Borrowed(&[Condition::Kind(1)]),
         field: Field::BIRTH_CITY,
         presence: Presence::Required,
-        demand: Some(Demand::Length(1, 65534)),
+        demand: Some(Demand::Length(1, 65535, LengthUnit::Characters)),
         code: None,
         severity: Severity::Error,
         confidence: Confidence::Medium,

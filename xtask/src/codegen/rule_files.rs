@@ -56,6 +56,8 @@ pub struct Rule {
     pub presence: String,
     pub min: Option<u16>,
     pub max: Option<u16>,
+    /// What `min` and `max` count: characters, bytes (of UTF-8) or utf16.
+    pub unit: Option<String>,
     pub pattern: Option<String>,
     pub one_of: Option<Vec<String>>,
     /// The name of a set of `data/rules/sets.toml`.
@@ -92,6 +94,8 @@ pub struct When {
     pub not_in: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     pub absent: Vec<String>,
+    #[serde(default)]
+    pub present: Vec<String>,
 }
 
 /// Sets of values that several rules name, such as the countries of an area.

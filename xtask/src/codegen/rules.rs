@@ -15,7 +15,7 @@ pub fn make() -> Result<String, String> {
         files.iter().flat_map(|f| f.sources.values()).map(|s| s.date.as_str()).max().unwrap_or_default();
     let count: usize = files.iter().map(|file| file.rules.len()).sum();
     let mut out = format!(
-        "use std::borrow::Cow::Borrowed;\n\nuse crate::association::Roles;\nuse crate::contact::Field;\n\
+        "use std::borrow::Cow::Borrowed;\n\nuse crate::association::Roles;\nuse crate::contact::Field;\nuse crate::normalize::address::LengthUnit;\n\
          use crate::rules::{{Condition, Confidence, Demand, Layer, Presence, Rule, RulePattern, Severity, Source}};\n\
          use crate::violation::Code;\n\n\
          /// The day of the newest source.\npub(crate) const DATA_VERSION: &str = {newest:?};\n\n\
@@ -79,6 +79,7 @@ fn conditions(rule: &Rule, sets: &BTreeMap<String, Set>) -> Result<String, Strin
         parts.push(format!("Condition::NotIn({}, Borrowed({}))", field(name), list(&resolve(values, sets)?)));
     }
     parts.extend(rule.when.absent.iter().map(|name| format!("Condition::Absent({})", field(name))));
+    parts.extend(rule.when.present.iter().map(|name| format!("Condition::Present({})", field(name))));
     Ok(format!("&[{}]", parts.join(", ")))
 }
 
@@ -98,7 +99,9 @@ fn resolve(values: &[String], sets: &BTreeMap<String, Set>) -> Result<Vec<String
 
 fn demand(rule: &Rule, sets: &BTreeMap<String, Set>) -> Result<String, String> {
     let inner = if rule.min.is_some() || rule.max.is_some() {
-        format!("Demand::Length({}, {})", rule.min.unwrap_or(0), rule.max.unwrap_or(u16::MAX - 1))
+        let unit = camel(rule.unit.as_deref().unwrap_or("characters"));
+        let (least, most) = (rule.min.unwrap_or(0), rule.max.unwrap_or(u16::MAX));
+        format!("Demand::Length({least}, {most}, LengthUnit::{unit})")
     } else if let Some(pattern) = &rule.pattern {
         let code = super::pattern::compile(pattern).map_err(|e| e.to_string())?;
         format!("Demand::Pattern(RulePattern {{ text: Borrowed({pattern:?}), code: Borrowed(&{code:?}) }})")

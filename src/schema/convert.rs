@@ -1,0 +1,72 @@
+//! From one schema to another.
+
+use serde_json::Value;
+
+use super::{Loss, Schema, detect, named};
+use crate::association::{Association, Role};
+use crate::contact::Contact;
+use crate::error::Error;
+use crate::normalize::{self, FieldChange};
+use crate::report;
+use crate::violation::Violation;
+
+/// A document in the target schema, and everything that happened on the way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Converted {
+    /// The schema that the source was read as.
+    pub from: &'static str,
+    /// The document in the target schema.
+    pub document: Value,
+    /// What normalization altered.
+    pub changes: Vec<FieldChange>,
+    /// What the target cannot carry.
+    pub losses: Vec<Loss>,
+    /// What the target would refuse in the document for its own limits, whatever the domain.
+    pub violations: Vec<Violation>,
+}
+
+/// Converts a document: decode, normalize unless `raw`, encode, and the target's own limits.
+///
+/// # Errors
+///
+/// Where the source is not a document of its schema, or its schema is not named and cannot be told.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::schema::{self, convert};
+/// let document = schema::parse(r#"{"type": 0, "given": "Given", "family": "Family", "phone": "+33123456789",
+///     "streetaddr": "my street", "city": "My City", "zip": "75000", "country": "FR"}"#)?;
+/// let converted = convert(&document, None, schema::named("gandi-v3")?, false)?;
+/// assert_eq!(converted.document["phone"], "+33.123456789");
+/// assert_eq!(converted.changes.len(), 1);
+/// # Ok(())
+/// # }
+/// ```
+pub fn convert(
+    document: &Value,
+    from: Option<&'static Schema>,
+    to: &'static Schema,
+    raw: bool,
+) -> Result<Converted, Error> {
+    let from = match from {
+        Some(schema) => schema,
+        None => named(detect(document)?.schema)?,
+    };
+    let decoded = from.decode(document)?;
+    let (contact, changes) = if raw {
+        (decoded, Vec::new())
+    } else {
+        let normalized = normalize::contact(decoded);
+        (normalized.contact, normalized.changes)
+    };
+    let encoded = to.encode(&contact);
+    let violations = limits(&contact, to);
+    Ok(Converted { from: from.name, document: encoded.document, changes, losses: encoded.losses, violations })
+}
+
+/// What a provider would refuse in a contact whatever the domain: the rules of its own layer that count everywhere.
+fn limits(contact: &Contact, to: &'static Schema) -> Vec<Violation> {
+    let association = Role::ALL.into_iter().fold(Association::new("example.com"), Association::role);
+    let contact = Contact { schema: Some(to.name), ..contact.clone() };
+    report::provider_violations(&contact, &association.provider(to.provider))
+}
