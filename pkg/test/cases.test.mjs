@@ -14,11 +14,14 @@ test("there is a corpus", () => assert.notEqual(files.length, 0));
 
 for (const file of files) {
   const { cases } = JSON.parse(readFileSync(join(folder, file), "utf8"));
-  for (const { note, call, args, want, violations, error } of cases) {
+  for (const { note, call, args, want, violations, has, error } of cases) {
     test(`${file}: ${note}`, () => {
       const run = registrant[camelCase(call)];
       assert.equal(typeof run, "function", `no function for ${call}`);
-      if (violations !== undefined) {
+      if (has !== undefined) {
+        const answer = run(...args);
+        for (const [name, value] of Object.entries(has)) assert.deepEqual(answer[name], value, name);
+      } else if (violations !== undefined) {
         assert.deepEqual(run(...args).violations.map(short), violations);
       } else if (error === undefined) {
         assert.equal(text(run(...args)), text(want));

@@ -40,7 +40,7 @@ impl std::error::Error for CompileError {}
 /// let code = compile(r"^(2A|2B|\d{1,3})$")?;
 /// assert!(Pattern::new(&code).is_match("2A"));
 /// assert!(!Pattern::new(&code).is_match("2C"));
-/// assert_eq!(compile(r"a(?=b)").unwrap_err().position, 3);
+/// assert_eq!(compile(r"a(?=b)").unwrap_err().position, 2);
 /// # Ok::<(), registrant::pattern::CompileError>(())
 /// ```
 pub fn compile(pattern: &str) -> Result<Vec<u8>, CompileError> {
