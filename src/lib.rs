@@ -39,6 +39,7 @@ pub mod json;
 mod message;
 pub mod normalize;
 pub mod pattern;
+pub mod query;
 mod report;
 pub mod rules;
 pub mod schema;

@@ -3,6 +3,8 @@
 //! The JavaScript package, the command line's `--format json` and the corpus of test cases all go through
 //! [`call`], so that an answer is the same to the byte wherever it is asked.
 
+mod convert;
+mod list;
 mod normalize;
 
 use std::borrow::Cow;
@@ -23,9 +25,12 @@ pub const OPERATIONS: &[&str] = &[
     "can_associate",
     "can_associate_domain",
     "check",
+    "convert",
+    "count",
     "decode",
     "detect",
     "encode",
+    "list",
     "normalize",
     "normalize_contact",
     "schemas",
@@ -41,9 +46,12 @@ pub const OPERATIONS: &[&str] = &[
 /// | `can_associate` | Gandi v3 contact, association, options | `true`, or Gandi's list of errors |
 /// | `can_associate_domain` | handle, association, contacts, options | the same |
 /// | `check` | document, association, options | the report |
+/// | `convert` | document, `{from, to, raw}` | `{from, to, document, changes, losses, violations}` |
+/// | `count` | schema, documents, options of its list call | how many its filters let through |
 /// | `decode` | document, schema | `{schema, contact}` |
 /// | `detect` | document | `{schema, runner_up}` |
 /// | `encode` | canonical contact, schema | `{document, losses}` |
+/// | `list` | schema, documents, options of its list call | the page, as [`crate::query`] says |
 /// | `normalize` | a kind of [`KINDS`], value, `{country, kind, today, order}` | see [`normalize()`] |
 /// | `normalize_contact` | canonical contact | `{contact, changes}` |
 /// | `schemas` | | the schemas |
@@ -77,6 +85,8 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             answer(can_associate_domain(handle, &association(argument(1), argument(3))?, list)?)
         }
         "check" => check_document(&*document()?, argument(1), argument(2)),
+        "convert" => answer(convert::convert(&*document()?, argument(1))?),
+        "count" => list::count(text(argument(0), "schema")?, argument(1), argument(2)),
         "decode" => {
             let schema = Some(argument(1)).filter(|name| !name.is_null());
             let contact = decode(&*document()?, schema.map(|name| text(name, "schema")).transpose()?)?;
@@ -91,6 +101,7 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             let encoded = schema::named(text(argument(1), "schema")?)?.encode(&contact);
             answer(json!({"document": encoded.document, "losses": encoded.losses}))
         }
+        "list" => list::list(text(argument(0), "schema")?, argument(1), argument(2)),
         "normalize" => {
             let context = Context::from_json(argument(2))?;
             normalize(text(argument(0), "kind")?, text(argument(1), "value")?, &context)

@@ -8,6 +8,7 @@ use crate::contact::Contact;
 use crate::error::Error;
 use crate::normalize::{self, FieldChange};
 use crate::report;
+use crate::rules::Severity;
 use crate::violation::Violation;
 
 /// A document in the target schema, and everything that happened on the way.
@@ -15,6 +16,8 @@ use crate::violation::Violation;
 pub struct Converted {
     /// The schema that the source was read as.
     pub from: &'static str,
+    /// The schema that the document is in.
+    pub to: &'static str,
     /// The document in the target schema.
     pub document: Value,
     /// What normalization altered.
@@ -61,7 +64,21 @@ pub fn convert(
     };
     let encoded = to.encode(&contact);
     let violations = limits(&contact, to);
-    Ok(Converted { from: from.name, document: encoded.document, changes, losses: encoded.losses, violations })
+    Ok(Converted {
+        from: from.name,
+        to: to.name,
+        document: encoded.document,
+        changes,
+        losses: encoded.losses,
+        violations,
+    })
+}
+
+impl Converted {
+    /// Whether the target would take the document: whether no violation is an error.
+    pub fn is_accepted(&self) -> bool {
+        self.violations.iter().all(|violation| violation.severity == Severity::Warning)
+    }
 }
 
 /// What a provider would refuse in a contact whatever the domain: the rules of its own layer that count everywhere.

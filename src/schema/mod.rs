@@ -19,6 +19,7 @@ pub use convert::{Converted, convert};
 pub use detect::{Detected, detect};
 pub use loss::Loss;
 pub(crate) use member::{Form, Member, text_at};
+pub(crate) use parse::not_json;
 pub use parse::parse;
 
 use crate::contact::{Contact, Field};

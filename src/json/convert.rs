@@ -1,0 +1,60 @@
+//! Conversion from one schema to another, as JSON.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
+
+use crate::error::{Error, Place};
+use crate::schema::{self, Converted, Schema};
+
+/// What a conversion is asked for.
+struct Options {
+    from: Option<&'static Schema>,
+    to: &'static Schema,
+    raw: bool,
+}
+
+/// Converts a document by `{from, to, raw}`; `to` must be given.
+pub(super) fn convert(document: &Value, options: &Value) -> Result<Converted, Error> {
+    let Options { from, to, raw } = read(options)?;
+    schema::convert(document, from, to, raw)
+}
+
+fn read(value: &Value) -> Result<Options, Error> {
+    let top = || Place::argument("options");
+    let object = value.as_object().ok_or_else(|| Error::wrong_type(top(), "an object", value))?;
+    let (mut from, mut to, mut raw) = (None, None, false);
+    for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
+        let place = || top().member(key);
+        let named = || match value.as_str() {
+            Some(name) => schema::named(name).map(Some),
+            None => Err(Error::wrong_type(place(), "a schema's name, a text,", value)),
+        };
+        match key.as_str() {
+            "from" => from = named()?,
+            "to" => to = named()?,
+            "raw" => {
+                raw = value.as_bool().ok_or_else(|| Error::wrong_type(place(), "true or false", value))?;
+            }
+            _ => return Err(Error::unknown_member(place(), key, ["from", "to", "raw"].into_iter())),
+        }
+    }
+    let to = to.ok_or_else(|| {
+        let names: Vec<&str> = schema::SCHEMAS.iter().map(|schema| schema.name).collect();
+        let remedy = format!("give one of: {}", names.join(", "));
+        Error::at(top().member("to"), "the target schema is missing", remedy)
+    })?;
+    Ok(Options { from, to, raw })
+}
+
+impl Serialize for Converted {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(6))?;
+        map.serialize_entry("from", self.from)?;
+        map.serialize_entry("to", self.to)?;
+        map.serialize_entry("document", &self.document)?;
+        map.serialize_entry("changes", &self.changes)?;
+        map.serialize_entry("losses", &self.losses)?;
+        map.serialize_entry("violations", &self.violations)?;
+        map.end()
+    }
+}

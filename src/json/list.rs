@@ -1,0 +1,21 @@
+//! Lists of contacts, as JSON.
+
+use serde_json::{Value, json};
+
+use crate::error::{Error, Place};
+use crate::query;
+
+/// The page that a provider's list call would answer.
+pub(super) fn list(name: &str, documents: &Value, options: &Value) -> Result<Value, Error> {
+    query::list(name, array(&*super::document(documents)?)?, options)
+}
+
+/// How many documents a provider's filters let through.
+pub(super) fn count(name: &str, documents: &Value, options: &Value) -> Result<Value, Error> {
+    query::count(name, array(&*super::document(documents)?)?, options).map(|count| json!(count))
+}
+
+fn array(documents: &Value) -> Result<&[Value], Error> {
+    let wrong = || Error::wrong_type(Place::argument("documents"), "an array of contacts", documents);
+    documents.as_array().map(Vec::as_slice).ok_or_else(wrong)
+}

@@ -1,0 +1,129 @@
+//! The conditions of a filter: a value, one of several values, or a pattern of SQL's LIKE.
+
+use super::row::Cell;
+
+/// What a member must be.
+#[derive(Debug)]
+pub(super) enum Condition {
+    /// One of these values.
+    AnyOf(Vec<Given>),
+    /// A text that a pattern matches.
+    Like(Like),
+}
+
+/// A value as a filter gives it: a text, and the number that it may be.
+#[derive(Debug)]
+pub(super) struct Given {
+    pub text: String,
+    pub number: Option<i64>,
+}
+
+impl Condition {
+    pub fn holds(&self, cell: Option<&Cell<'_>>) -> bool {
+        match (self, cell) {
+            (Self::AnyOf(values), Some(Cell::Text(text))) => values.iter().any(|value| value.text == *text),
+            (Self::AnyOf(values), Some(Cell::Number(number))) => {
+                values.iter().any(|value| value.number == Some(*number))
+            }
+            (Self::AnyOf(values), Some(Cell::Numbers(numbers))) => {
+                values.iter().any(|value| value.number.is_some_and(|number| numbers.contains(&number)))
+            }
+            (Self::Like(pattern), Some(Cell::Text(text))) => pattern.matches(text),
+            (Self::Like(pattern), Some(Cell::Number(number))) => pattern.matches(&number.to_string()),
+            _ => false,
+        }
+    }
+}
+
+/// A pattern of SQL's LIKE: `%` is any text, `_` any one character, and a backslash takes either at its word.
+#[derive(Debug)]
+pub(super) struct Like(Vec<Token>);
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Token {
+    AnyText,
+    AnyOne,
+    One(char),
+}
+
+impl Like {
+    pub fn new(pattern: &str) -> Self {
+        let mut tokens = Vec::new();
+        let mut letters = pattern.chars();
+        while let Some(letter) = letters.next() {
+            match letter {
+                '%' if tokens.last() == Some(&Token::AnyText) => {}
+                '%' => tokens.push(Token::AnyText),
+                '_' => tokens.push(Token::AnyOne),
+                '\\' => tokens.push(Token::One(letters.next().map_or('\\', lower))),
+                _ => tokens.push(Token::One(lower(letter))),
+            }
+        }
+        Self(tokens)
+    }
+
+    /// Whether the whole text is what the pattern says. Only the last `%` has ever to be tried again.
+    pub fn matches(&self, text: &str) -> bool {
+        let (mut tokens, mut letters) = (self.0.as_slice(), text.chars());
+        let mut again = None;
+        loop {
+            match (tokens, letters.clone().next()) {
+                ([Token::AnyText], _) => return true,
+                ([Token::AnyText, rest @ ..], _) => {
+                    again = Some((rest, letters.clone()));
+                    tokens = rest;
+                    continue;
+                }
+                ([], None) => return true,
+                ([Token::AnyOne, rest @ ..], Some(_)) => tokens = rest,
+                ([Token::One(wanted), rest @ ..], Some(letter)) if lower(letter) == *wanted => tokens = rest,
+                _ => {
+                    // The last `%` takes one character more.
+                    let Some((after, from)) = &mut again else { return false };
+                    if from.next().is_none() {
+                        return false;
+                    }
+                    (tokens, letters) = (after, from.clone());
+                    continue;
+                }
+            }
+            letters.next();
+        }
+    }
+}
+
+/// The lower case of a character, where that is one character.
+fn lower(letter: char) -> char {
+    letter.to_lowercase().next().unwrap_or(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Like;
+
+    #[test]
+    fn like_is_sqls() {
+        for (pattern, text, matches) in [
+            ("%mydomain%", "me@MyDomain.example", true),
+            ("%mydomain%", "me@my-domain.example", false),
+            ("mydomain%", "me@mydomain.example", false),
+            ("", "", true),
+            ("", "a", false),
+            ("%", "", true),
+            ("_", "", false),
+            ("_", "é", true),
+            ("__", "é", false),
+            ("a%b%c", "a-b-b-c", true),
+            ("a%b%c", "a-b-b-c-", false),
+            ("%a_c", "abcabc", true),
+            ("100\\%", "100%", true),
+            ("100\\%", "100 %", false),
+            ("a\\_b", "axb", false),
+            ("a\\", "a\\", true),
+            ("ÉCOLE%", "école", true),
+            ("%%%%%%%%x", "aaaaaaaaaaaaaaaaaaaaaaaa", false),
+        ] {
+            assert_eq!(Like::new(pattern).matches(text), matches, "{pattern} {text}");
+        }
+    }
+}

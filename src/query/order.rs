@@ -1,0 +1,159 @@
+//! Sorting no more than a page needs: what cannot be in the page or before it is dropped on the way.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use super::row::{Cell, Column};
+use crate::unicode::{decompose, is_mark};
+
+/// The most columns that a list is sorted by.
+pub(super) const MOST_KEYS: usize = 3;
+
+/// What a document is sorted by.
+pub(super) type Keys<'a> = [Key<'a>; MOST_KEYS];
+
+/// One value to sort by, taken from a document once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Key<'a> {
+    /// Not set, or empty.
+    #[default]
+    Absent,
+    Number(i64),
+    /// A text without case and accents.
+    Text(Cow<'a, str>),
+}
+
+impl<'a> Key<'a> {
+    pub fn of(cell: &Cell<'a>, column: &Column) -> Self {
+        match cell {
+            Cell::Number(number) if column.is_number => Self::Number(*number),
+            Cell::Number(number) => Self::Text(Cow::Owned(number.to_string())),
+            Cell::Text(text) if text.is_empty() => Self::Absent,
+            Cell::Text(text) => {
+                let number = text.parse().ok().filter(|_| column.is_number);
+                number.map_or_else(|| Self::Text(letters(text)), Self::Number)
+            }
+            Cell::Absent | Cell::Numbers(_) => Self::Absent,
+        }
+    }
+
+    pub fn into_owned(self) -> Key<'static> {
+        match self {
+            Self::Absent => Key::Absent,
+            Self::Number(number) => Key::Number(number),
+            Self::Text(text) => Key::Text(Cow::Owned(text.into_owned())),
+        }
+    }
+}
+
+/// A text in lower case and without accents.
+fn letters<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return text.clone();
+    }
+    if text.is_ascii() {
+        return Cow::Owned(text.to_ascii_lowercase());
+    }
+    let bare = text.chars().flat_map(decompose).filter(|letter| !is_mark(*letter));
+    Cow::Owned(bare.flat_map(char::to_lowercase).collect())
+}
+
+/// The documents of one page, chosen while all of them pass by.
+///
+/// It holds at most twice as many as end with the page, each with its keys; a page without order holds only its own.
+#[derive(Debug)]
+pub(super) struct Selection<'a, 'q, P> {
+    order: &'q [(usize, bool)],
+    skip: usize,
+    /// Where the page ends, counted from the first document of the list.
+    end: usize,
+    /// How many documents have passed.
+    total: usize,
+    /// Those that may be in the page or before it.
+    kept: Vec<Kept<'a, P>>,
+    /// Whether `kept[end - 1]` is the last of the first `end`, so that what comes after it need not be kept.
+    has_last: bool,
+}
+
+#[derive(Debug)]
+struct Kept<'a, P> {
+    keys: Keys<'a>,
+    /// How many documents came before it, which keeps equal ones in their order.
+    number: usize,
+    payload: P,
+}
+
+impl<'a, 'q, P> Selection<'a, 'q, P> {
+    pub fn new(order: &'q [(usize, bool)], skip: usize, take: Option<usize>) -> Self {
+        let end = take.map_or(usize::MAX, |take| skip.saturating_add(take));
+        Self { order, skip, end, total: 0, kept: Vec::new(), has_last: false }
+    }
+
+    /// How many documents have passed.
+    pub fn total(&self) -> usize {
+        self.total
+    }
+
+    /// Lets one document pass; `own` and `payload` are only called where it is kept.
+    pub fn push<'k>(
+        &mut self,
+        keys: Keys<'k>,
+        own: impl Fn(Key<'k>) -> Key<'a>,
+        payload: impl FnOnce() -> P,
+    ) {
+        let number = self.total;
+        self.total += 1;
+        if self.order.is_empty() {
+            if number >= self.skip && number < self.end {
+                self.kept.push(Kept { keys: keys.map(own), number, payload: payload() });
+            }
+            return;
+        }
+        let last = self.end.checked_sub(1).and_then(|last| self.kept.get(last)).filter(|_| self.has_last);
+        // An equal one came earlier, and stays before it.
+        if last.is_some_and(|last| compare(self.order, &keys, &last.keys).is_ge()) {
+            return;
+        }
+        self.kept.push(Kept { keys: keys.map(own), number, payload: payload() });
+        if self.kept.len() >= self.end.saturating_mul(2).max(1024) {
+            self.drop_rest();
+        }
+    }
+
+    /// The page, sorted.
+    pub fn page(mut self) -> Vec<P> {
+        if self.order.is_empty() {
+            return self.kept.into_iter().map(|kept| kept.payload).collect();
+        }
+        self.drop_rest();
+        let order = self.order;
+        if self.skip > 0 && self.skip < self.kept.len() {
+            self.kept.select_nth_unstable_by(self.skip, |a, b| before(order, a, b));
+        }
+        let mut page: Vec<Kept<'a, P>> = self.kept.drain(self.skip.min(self.kept.len())..).collect();
+        page.sort_unstable_by(|a, b| before(order, a, b));
+        page.into_iter().map(|kept| kept.payload).collect()
+    }
+
+    /// Keeps the first `end` alone, the last of them in its place.
+    fn drop_rest(&mut self) {
+        let order = self.order;
+        if self.kept.len() > self.end
+            && let Some(last) = self.end.checked_sub(1)
+        {
+            self.kept.select_nth_unstable_by(last, |a, b| before(order, a, b));
+            self.kept.truncate(self.end);
+            self.has_last = true;
+        }
+    }
+}
+
+fn before<P>(order: &[(usize, bool)], a: &Kept<'_, P>, b: &Kept<'_, P>) -> Ordering {
+    compare(order, &a.keys, &b.keys).then(a.number.cmp(&b.number))
+}
+
+fn compare(order: &[(usize, bool)], a: &Keys<'_>, b: &Keys<'_>) -> Ordering {
+    let pairs = order.iter().zip(a.iter().zip(b));
+    let mut compared = pairs.map(|((_, descends), (a, b))| if *descends { b.cmp(a) } else { a.cmp(b) });
+    compared.find(|ordering| ordering.is_ne()).unwrap_or(Ordering::Equal)
+}

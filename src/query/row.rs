@@ -1,0 +1,158 @@
+//! What a query looks at in a document: a few members, from a value or straight from JSON text.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+
+/// A member that filters or order look at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Column {
+    pub name: &'static str,
+    /// Whether digits in a text count as the number that they are.
+    pub is_number: bool,
+}
+
+/// The value of a member, as far as a query sees it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Cell<'a> {
+    /// Not there, null, or of a type that no filter and no order takes.
+    #[default]
+    Absent,
+    Number(i64),
+    Text(Cow<'a, str>),
+    Numbers(Vec<i64>),
+}
+
+impl<'a> Cell<'a> {
+    pub fn of(value: Option<&'a Value>) -> Self {
+        match value {
+            Some(Value::String(text)) => Self::Text(Cow::Borrowed(text)),
+            Some(Value::Number(number)) => number.as_i64().map_or(Self::Absent, Self::Number),
+            Some(Value::Array(items)) => Self::Numbers(items.iter().filter_map(Value::as_i64).collect()),
+            _ => Self::Absent,
+        }
+    }
+}
+
+/// Reads the cells of these columns from one object, and passes over everything else in it.
+pub(super) struct Row<'c>(pub &'c [Column]);
+
+impl<'de> DeserializeSeed<'de> for Row<'_> {
+    type Value = Vec<Cell<'de>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Row<'_> {
+    type Value = Vec<Cell<'de>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a contact, an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+        let mut cells: Vec<Cell> = self.0.iter().map(|_| Cell::Absent).collect();
+        let mut seen = 0_u64;
+        while let Some(index) = members.next_key_seed(Name(self.0))? {
+            let Some((index, cell)) = index.and_then(|index| Some((index, cells.get_mut(index)?))) else {
+                members.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            let bit = 1 << (index & 63);
+            if seen & bit != 0 {
+                return Err(A::Error::custom("an object has the same member twice"));
+            }
+            seen |= bit;
+            *cell = members.next_value_seed(One)?;
+        }
+        Ok(cells)
+    }
+}
+
+/// The index of the column that a member is, if it is one.
+struct Name<'c>(&'c [Column]);
+
+impl<'de> DeserializeSeed<'de> for Name<'_> {
+    type Value = Option<usize>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Name<'_> {
+    type Value = Option<usize>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a member's name")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(self.0.iter().position(|column| column.name == name))
+    }
+}
+
+struct One;
+
+impl<'de> DeserializeSeed<'de> for One {
+    type Value = Cell<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for One {
+    type Value = Cell<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Cell::Absent)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(Cell::Absent)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(Cell::Absent)
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(Cell::Number(number))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(i64::try_from(number).map_or(Cell::Absent, Cell::Number))
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Cell::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Cell::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let mut numbers = Vec::new();
+        while let Some(cell) = items.next_element_seed(One)? {
+            if let Cell::Number(number) = cell {
+                numbers.push(number);
+            }
+        }
+        Ok(Cell::Numbers(numbers))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+        while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Cell::Absent)
+    }
+}
