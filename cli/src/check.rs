@@ -8,6 +8,7 @@ use registrant::schema::{self, gandi_v3};
 use registrant::{Association, Operation, Report, Role, Severity, contact::Contact, heading, normalize};
 
 use crate::input::Source;
+use crate::output::print_json;
 
 #[derive(Args)]
 pub struct Check {
@@ -94,11 +95,6 @@ impl Check {
 
 fn status(accepted: bool) -> ExitCode {
     if accepted { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-fn print_json(value: &impl serde::Serialize) -> Result<(), String> {
-    println!("{}", serde_json::to_string_pretty(value).map_err(|error| error.to_string())?);
-    Ok(())
 }
 
 fn print_text(report: &Report, association: &Association) {

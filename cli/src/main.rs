@@ -3,8 +3,14 @@
 //! Exit status: 0 where the contact is accepted, 1 where it is refused, 2 where the call is wrong.
 
 mod check;
+mod convert;
+mod detect;
 mod input;
+mod list;
 mod normalize;
+mod output;
+mod progress;
+mod schemas;
 
 use std::process::ExitCode;
 
@@ -24,35 +30,27 @@ enum Command {
     Check(check::Check),
     /// Normalize values of one kind, one JSON object a line
     Normalize(normalize::Normalize),
+    /// Convert a contact to the schema of another provider
+    Convert(convert::Convert),
+    /// Filter, sort and page over contacts as a provider's list call does
+    List(list::List),
     /// Tell a contact's schema from its members
-    Detect(input::Source),
+    Detect(detect::Detect),
     /// List the schemas that are known
-    Schemas,
+    Schemas(schemas::Schemas),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check(check) => check.run(),
         Command::Normalize(normalize) => normalize.run(),
-        Command::Detect(source) => detect(&source),
-        Command::Schemas => {
-            for schema in registrant::schema::SCHEMAS {
-                println!("{:<12} {}", schema.name, schema.title);
-            }
-            Ok(ExitCode::SUCCESS)
-        }
+        Command::Convert(convert) => convert.run(),
+        Command::List(list) => list.run(),
+        Command::Detect(detect) => detect.run(),
+        Command::Schemas(schemas) => schemas.run(),
     };
     result.unwrap_or_else(|message| {
         eprintln!("registrant: {message}");
         ExitCode::from(2)
     })
-}
-
-fn detect(source: &input::Source) -> Result<ExitCode, String> {
-    let detected = registrant::schema::detect(&source.read()?).map_err(|error| source.blame(&error))?;
-    match detected.runner_up {
-        Some(other) => println!("{} (or {other})", detected.schema),
-        None => println!("{}", detected.schema),
-    }
-    Ok(ExitCode::SUCCESS)
 }

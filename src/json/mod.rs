@@ -129,10 +129,10 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
     }
 }
 
-/// A document that is given as JSON text is parsed first.
+/// A document that is given as JSON text is parsed first; other text is a document as it stands.
 fn document(value: &Value) -> Result<Cow<'_, Value>, Error> {
     match value {
-        Value::String(text) => schema::parse(text).map(Cow::Owned),
+        Value::String(text) => schema::read(text).map(Cow::Owned),
         _ => Ok(Cow::Borrowed(value)),
     }
 }

@@ -20,7 +20,7 @@ pub use detect::{Detected, detect};
 pub use loss::Loss;
 pub(crate) use member::{Form, Member, text_at};
 pub(crate) use parse::not_json;
-pub use parse::parse;
+pub use parse::{parse, read};
 
 use crate::contact::{Contact, Field};
 use crate::error::{Error, ErrorKind, nearest};

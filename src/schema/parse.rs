@@ -19,6 +19,22 @@ pub fn parse(text: &str) -> Result<Value, Error> {
     value.and_then(|value| deserializer.end().map(|()| value)).map_err(|error| not_json(text, &error))
 }
 
+/// A document from its text: JSON is parsed, XML and vCards are documents as they stand.
+///
+/// # Errors
+///
+/// As [`parse`].
+///
+/// ```
+/// assert!(registrant::schema::read("{\"given\": \"A\"}").unwrap().is_object());
+/// assert!(registrant::schema::read("<contact/>").unwrap().is_string());
+/// ```
+pub fn read(text: &str) -> Result<Value, Error> {
+    let begin = text.trim_start();
+    let is_card = begin.get(.."BEGIN:".len()).is_some_and(|word| word.eq_ignore_ascii_case("BEGIN:"));
+    if is_card || begin.starts_with('<') { Ok(Value::from(text)) } else { parse(text) }
+}
+
 /// What serde_json refused in a text, with its place and without any value.
 #[cold]
 pub(crate) fn not_json(text: &str, error: &serde_json::Error) -> Error {

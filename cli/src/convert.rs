@@ -1,0 +1,126 @@
+//! `registrant convert`: a contact in the shape of another provider.
+
+use std::io::{BufWriter, Write};
+use std::process::ExitCode;
+
+use clap::Args;
+use registrant::schema::{self, Converted, Schema};
+use registrant::{Error, Severity};
+use serde_json::{Value, json};
+
+use crate::input::Source;
+use crate::output::{Format, print, print_json};
+
+#[derive(Args)]
+#[command(after_help = "\
+The document goes to standard output. What normalization changed, what the target cannot carry and what it would
+refuse goes to standard error, a line each, without the values; with --format json everything stands in one object
+on standard output.
+
+Exit status: 0 where the target would take the document, 1 where it would refuse it, 2 where the call is wrong.
+
+Examples:
+  registrant convert --from gandi-v3 --to gandi-v5 contact.json
+  registrant convert --to dnsimple --ndjson contacts.ndjson > converted.ndjson")]
+pub struct Convert {
+    #[command(flatten)]
+    source: Source,
+    /// The schema that the document is in; told from its members where it is not named
+    #[arg(long, value_name = "SCHEMA")]
+    from: Option<String>,
+    /// The schema to convert to; `registrant schemas` lists them
+    #[arg(long, value_name = "SCHEMA")]
+    to: String,
+    /// Convert the values as they are, without normalizing them
+    #[arg(long)]
+    raw: bool,
+    /// Read one JSON document a line and write one result a line; a line that cannot be converted gives null, or with
+    /// --format json an object with its error
+    #[arg(long)]
+    ndjson: bool,
+    /// How to answer
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+impl Convert {
+    pub fn run(&self) -> Result<ExitCode, String> {
+        let from = self.from.as_deref().map(schema::named).transpose().map_err(|e| e.to_string())?;
+        let to = schema::named(&self.to).map_err(|e| e.to_string())?;
+        if self.ndjson {
+            return self.run_lines(from, to);
+        }
+        let document = self.source.read()?;
+        let converted = schema::convert(&document, from, to, self.raw).map_err(|e| self.source.blame(&e))?;
+        match (self.format, &converted.document) {
+            (Format::Json, _) => print_json(&converted)?,
+            (Format::Text, Value::String(text)) => print(text)?,
+            (Format::Text, document) => print_json(document)?,
+        }
+        if self.format == Format::Text {
+            tell("", &converted)?;
+        }
+        Ok(ExitCode::from(u8::from(!converted.is_accepted())))
+    }
+
+    /// One document a line. Status 2 where a line cannot be converted, else 1 where the target would refuse one.
+    fn run_lines(&self, from: Option<&'static Schema>, to: &'static Schema) -> Result<ExitCode, String> {
+        let mut out = BufWriter::new(std::io::stdout().lock());
+        let mut status = 0;
+        let failed = |error: std::io::Error| format!("standard output: {error}");
+        self.source.each_line(&mut *self.source.open()?, |line, number| {
+            let converted =
+                schema::parse(line).and_then(|document| schema::convert(&document, from, to, self.raw));
+            status = status.max(self.status(&converted));
+            match (&converted, self.format) {
+                (Ok(converted), Format::Json) => serde_json::to_writer(&mut out, converted),
+                (Ok(converted), Format::Text) => serde_json::to_writer(&mut out, &converted.document),
+                (Err(error), Format::Json) => serde_json::to_writer(&mut out, &json!({"error": error})),
+                (Err(_), Format::Text) => serde_json::to_writer(&mut out, &Value::Null),
+            }
+            .map_err(|error| failed(error.into()))?;
+            out.write_all(b"\n").map_err(failed)?;
+            match (&converted, self.format) {
+                (Ok(converted), Format::Text) => tell(&format!("line {number}: "), converted),
+                (Err(error), Format::Text) => complain(&self.source.blame_line(number, error)),
+                _ => Ok(()),
+            }
+        })?;
+        out.flush().map_err(failed)?;
+        Ok(ExitCode::from(status))
+    }
+
+    fn status(&self, converted: &Result<Converted, Error>) -> u8 {
+        match converted {
+            Ok(converted) => u8::from(!converted.is_accepted()),
+            Err(_) => 2,
+        }
+    }
+}
+
+/// What happened on the way, on standard error. No value is shown: this may end in a log.
+fn tell(before: &str, converted: &Converted) -> Result<(), String> {
+    let mut lines = String::new();
+    let mut line = |what: &str, path: &str, why: &str| {
+        lines.extend([before, &format!("{what:<8} {path}: {why}\n")]);
+    };
+    for change in &converted.changes {
+        line("changed", change.field.name(), change.change.why);
+    }
+    for loss in &converted.losses {
+        line("lost", &loss.path, loss.why);
+    }
+    for violation in &converted.violations {
+        let severity = match violation.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let place = violation.source.as_deref().unwrap_or_else(|| violation.field.name());
+        line(severity, place, &format!("{} (rule {})", violation.message, violation.rule.id));
+    }
+    write!(std::io::stderr().lock(), "{lines}").map_err(|error| format!("standard error: {error}"))
+}
+
+fn complain(message: &str) -> Result<(), String> {
+    writeln!(std::io::stderr().lock(), "{message}").map_err(|error| format!("standard error: {error}"))
+}

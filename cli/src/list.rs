@@ -1,0 +1,92 @@
+//! `registrant list`: the page of contacts that a provider's list call would answer.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use registrant::query::Query;
+use registrant::schema;
+use serde_json::{Map, Value};
+
+use crate::input::Source;
+use crate::output::print_json;
+
+#[derive(Args)]
+#[command(after_help = "\
+Reads a JSON array of contacts, or one contact a line (NDJSON). Lines are read one by one and only what the page
+needs is held, so there may be any number of them.
+
+The options of each schema, as its provider names them:
+  gandi-v3   handle, orgname, given, family, type, email, zip, city, streetaddr, country: equal to the value, or to
+             one of several where the option is repeated; ~ before the name: like the value, with % and _;
+             sort_by ('handle desc'), page (from 0), items_per_page (100)
+  dnsimple   sort (label:desc,id:asc), page (from 1), per_page (30, at most 100)
+  glauca     limit (25), offset, base_url (what the links to other pages begin with)
+  freebox    start, limit (-1 for all), group_id
+
+Examples:
+  registrant list --schema gandi-v3 --option '~email=%@example.org' --option 'sort_by=handle desc' contacts.json
+  registrant list --schema dnsimple --option sort=label:asc --option page=2 contacts.ndjson")]
+pub struct List {
+    #[command(flatten)]
+    source: Source,
+    /// The schema of the contacts, whose provider's list is asked for
+    #[arg(long)]
+    schema: String,
+    /// An option of the provider's list call; may be given several times
+    #[arg(long = "option", short = 'o', value_name = "NAME=VALUE", value_parser = option)]
+    options: Vec<(String, String)>,
+    /// Write only how many contacts pass the filters
+    #[arg(long)]
+    count: bool,
+}
+
+impl List {
+    pub fn run(&self) -> Result<ExitCode, String> {
+        let query = Query::new(&self.schema, &self.options()).map_err(|error| error.to_string())?;
+        let blame = |error| self.source.blame(&error);
+        let mut reader = self.source.open()?;
+        let begin = reader.fill_buf().map_err(|error| error.to_string())?;
+        let begin = begin.strip_prefix(b"\xef\xbb\xbf").unwrap_or(begin);
+        if begin.trim_ascii_start().starts_with(b"[") {
+            let documents = schema::parse(&self.source.text(&mut *reader)?).map_err(blame)?;
+            let documents = documents.as_array().map(Vec::as_slice).unwrap_or_default();
+            if self.count {
+                print_json(&query.count(documents).map_err(blame)?)?;
+            } else {
+                print_json(&query.list(documents).map_err(blame)?)?;
+            }
+            return Ok(ExitCode::SUCCESS);
+        }
+        let mut stream = query.stream();
+        self.source.each_line(&mut *reader, |line, number| {
+            stream.push(line).map_err(|error| self.source.blame_line(number, &error))
+        })?;
+        if self.count {
+            print_json(&stream.count())?;
+        } else {
+            print_json(&stream.finish().map_err(blame)?)?;
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// The options as one object; one that is given several times becomes an array.
+    fn options(&self) -> Value {
+        let mut options = Map::new();
+        for (name, value) in &self.options {
+            let value = Value::from(value.as_str());
+            match options.get_mut(name) {
+                None => {
+                    options.insert(name.clone(), value);
+                }
+                Some(Value::Array(values)) => values.push(value),
+                Some(known) => *known = Value::Array(vec![known.take(), value]),
+            }
+        }
+        Value::Object(options)
+    }
+}
+
+fn option(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("write it as NAME=VALUE")?;
+    Ok((name.to_owned(), value.to_owned()))
+}

@@ -1,0 +1,40 @@
+//! How far a long run has come, for who sits before the terminal.
+
+use std::io::{IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+/// Counts lines on standard error, where that is a terminal and the answers go elsewhere.
+pub struct Progress {
+    lines: u64,
+    shown: Option<Instant>,
+    is_on: bool,
+}
+
+impl Progress {
+    pub fn new() -> Self {
+        let is_on = std::io::stderr().is_terminal() && !std::io::stdout().is_terminal();
+        Self { lines: 0, shown: None, is_on }
+    }
+
+    /// One line more.
+    pub fn step(&mut self) {
+        self.lines += 1;
+        // The clock is asked now and then alone.
+        if self.is_on && self.lines.is_multiple_of(256) {
+            let now = Instant::now();
+            if self.shown.is_none_or(|shown| now - shown > Duration::from_millis(200)) {
+                self.shown = Some(now);
+                // Nobody needs to know that a counter could not be shown.
+                let _ = write!(std::io::stderr(), "\r{} lines ", self.lines);
+            }
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.shown.is_some() {
+            let _ = write!(std::io::stderr(), "\r{} lines \n", self.lines);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! `registrant schemas`: every schema that is known.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use registrant::{json, schema};
+
+use crate::output::{Format, print, print_json};
+
+#[derive(Args)]
+pub struct Schemas {
+    /// How to answer
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+impl Schemas {
+    pub fn run(&self) -> Result<ExitCode, String> {
+        match self.format {
+            Format::Json => print_json(&json::call("schemas", &[]).map_err(|error| error.to_string())?)?,
+            Format::Text => {
+                let lines =
+                    schema::SCHEMAS.iter().map(|schema| format!("{:<12} {}\n", schema.name, schema.title));
+                print(&lines.collect::<String>())?;
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,100 @@
+//! `registrant convert`, `detect` and `schemas` as their users meet them.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
+
+mod run;
+
+use run::registrant;
+use serde_json::{Value, json};
+
+const CONTACT: &str = r#"{"handle": "FLN123-GANDI", "type": 0, "given": "Zaphod", "family": "Beeblebrox", "email": "z@b.example",
+    "phone": "+33123456789", "streetaddr": "1 rue", "city": "Paris", "zip": "75011", "country": "FR"}"#;
+const TO_GANDI: [&str; 3] = ["convert", "--to", "gandi-v3"];
+
+fn json_of(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn the_document_goes_to_standard_output_and_the_rest_beside_it() {
+    let (status, document, told) = registrant(&TO_GANDI, CONTACT.as_bytes());
+    assert_eq!(status, 0);
+    assert_eq!(json_of(&document)["phone"], "+33.123456789");
+    assert!(told.starts_with("changed  phone: "), "{told}");
+    assert!(!told.contains("Zaphod") && !told.contains("3456"), "values are shown: {told}");
+    let (_, document, told) =
+        registrant(&[&TO_GANDI[..], &["--raw", "--from", "gandi-v3"]].concat(), CONTACT.as_bytes());
+    assert_eq!(json_of(&document), json_of(CONTACT));
+    assert!(!told.contains("changed"), "{told}");
+}
+
+#[test]
+fn as_json_everything_is_one_object() {
+    let (status, answer, told) =
+        registrant(&[&TO_GANDI[..], &["--format", "json"]].concat(), CONTACT.as_bytes());
+    assert_eq!((status, told.as_str()), (0, ""));
+    let answer = json_of(&answer);
+    let names: Vec<&String> = answer.as_object().unwrap().keys().collect();
+    assert_eq!(names, ["from", "to", "document", "changes", "losses", "violations"]);
+    assert_eq!(answer["changes"][0]["path"], "phone");
+}
+
+#[test]
+fn what_the_target_would_refuse_ends_with_status_1() {
+    let (status, document, told) = registrant(&TO_GANDI, br#"{"given": "A", "family": "B"}"#);
+    assert_eq!(status, 1);
+    assert_eq!(json_of(&document), json!({"given": "A", "family": "B"}));
+    assert!(told.contains("error    /phone: the phone number is missing"), "{told}");
+}
+
+#[test]
+fn many_are_converted_a_line_each() {
+    let contact = json_of(CONTACT).to_string();
+    let input = format!("{contact}\n\n{{\"given\": 7}}\n[1\n{contact}\n");
+    let arguments = [&TO_GANDI[..], &["--from", "gandi-v3", "--ndjson"]].concat();
+    let (status, lines, told) = registrant(&arguments, input.as_bytes());
+    assert_eq!(status, 2);
+    let lines: Vec<Value> = lines.lines().map(json_of).collect();
+    assert_eq!(lines.len(), 4);
+    assert_eq!((&lines[1], &lines[2], &lines[3]), (&Value::Null, &Value::Null, &lines[0]));
+    assert!(told.contains("line 1: changed  phone: "), "{told}");
+    assert!(told.contains("standard input: line 3: at /given: a text is expected"), "{told}");
+    assert!(told.contains("standard input: line 4: at byte 1: "), "{told}");
+    let (_, lines, told) = registrant(&[&arguments[..], &["--format", "json"]].concat(), input.as_bytes());
+    let lines: Vec<Value> = lines.lines().map(json_of).collect();
+    assert_eq!((lines[0]["to"].as_str(), told.as_str()), (Some("gandi-v3"), ""));
+    assert_eq!(lines[1]["error"]["pointer"], "/given");
+}
+
+#[test]
+fn a_wrong_call_ends_with_status_2_and_says_why() {
+    for (arguments, input, part) in [
+        (&["--to", "gandi-v33"][..], CONTACT, "`gandi-v3` may be meant"),
+        (&["--to", "gandi-v3", "--from", "gandi3"], CONTACT, "no such schema is known"),
+        (&["--to", "gandi-v3"], "{\"Zaphod\": 1}", "the document's schema cannot be told"),
+        (
+            &["--to", "gandi-v3"],
+            "{\"given\": \"A\",}",
+            "standard input: at byte 14: the text is not a JSON document",
+        ),
+        (&["--to", "gandi-v3", "--from", "gandi-v3"], "<contact/>", "at the top: an object is expected"),
+        (&["--to", "gandi-v3", "--from", "gandi-v3"], "[]", "at the top: an object is expected"),
+        (&[], CONTACT, "--to"),
+    ] {
+        let (status, document, error) = registrant(&[&["convert"], arguments].concat(), input.as_bytes());
+        assert_eq!((status, document.as_str()), (2, ""), "{arguments:?}: {error}");
+        assert!(error.contains(part), "{arguments:?}: {error}");
+        assert!(!error.contains("Zaphod"), "a value is shown: {error}");
+    }
+}
+
+#[test]
+fn schemas_are_told_and_listed() {
+    assert_eq!(registrant(&["detect"], CONTACT.as_bytes()).1, "gandi-v3\n");
+    let (_, answer, _) = registrant(&["detect", "--format", "json"], CONTACT.as_bytes());
+    assert_eq!(json_of(&answer)["schema"], "gandi-v3");
+    assert!(registrant(&["schemas"], b"").1.contains("gandi-v3     Gandi XML-RPC API v3 contact\n"));
+    let (_, answer, _) = registrant(&["schemas", "--format", "json"], b"");
+    let answer = json_of(&answer);
+    assert!(answer.as_array().unwrap().iter().any(|schema| schema["name"] == "gandi-v3"));
+}
