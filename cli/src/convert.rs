@@ -105,7 +105,7 @@ fn tell(before: &str, converted: &Converted) -> Result<(), String> {
         lines.extend([before, &format!("{what:<8} {path}: {why}\n")]);
     };
     for change in &converted.changes {
-        line("changed", change.field.name(), change.change.why);
+        line("changed", change.field.name(), change.change.message());
     }
     for loss in &converted.losses {
         line("lost", &loss.path, loss.why);

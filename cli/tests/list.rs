@@ -42,7 +42,7 @@ fn an_array_and_lines_give_the_same_page() {
     let (_, same, _) = registrant(&arguments, &lines(&documents));
     assert_eq!(serde_json::from_str::<Value>(&same).unwrap(), page);
     let (_, count, _) = registrant(&[&arguments[..], &["--count"]].concat(), &lines(&documents));
-    assert_eq!(count, "133\n");
+    assert_eq!(count, "134\n");
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn a_wrong_call_ends_with_status_2_and_says_why() {
         (
             &["--schema", "gandi-v3"],
             "[{}, \"Zaphod\"]",
-            "at /documents/1: one contact, an object, is expected",
+            "at /documents/1: a contact, an object, is expected",
         ),
         (&["--schema", "gandi-v3"], "\"Zaphod\"", "line 1: at byte 0: no contact"),
         (&["--schema", "gandi-v3", "nosuchfile.json"], "", "nosuchfile.json: "),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::message;
 use crate::violation::Code;
 
 /// The result of normalizing one value.
@@ -76,6 +77,11 @@ impl Change {
     /// One alteration.
     pub fn new(why: &'static str, before: impl Into<String>, after: impl Into<String>) -> Self {
         Self { why, before: before.into(), after: after.into() }
+    }
+
+    /// What was altered, in English, without the value: "surrounding spaces removed".
+    pub fn message(&self) -> &'static str {
+        message::text_of("change", self.why).unwrap_or(self.why)
     }
 }
 
