@@ -42,7 +42,8 @@ fn fails(case: &Value) -> Result<(), String> {
     let note = &case["note"];
     if let (Ok(answer), Some(has)) = (&answer, case.get("has")) {
         let mut members = has.as_object().unwrap().iter();
-        return members.try_for_each(|(name, value)| same(note, &answer[name].to_string(), &value.to_string()));
+        return members
+            .try_for_each(|(name, value)| same(note, &answer[name].to_string(), &value.to_string()));
     }
     match (answer, case.get("want"), case.get("violations"), case.get("error")) {
         (Ok(answer), Some(want), None, None) => same(note, &answer.to_string(), &want.to_string()),

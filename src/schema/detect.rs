@@ -41,7 +41,9 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
             let runner_up = rest.first().filter(|(score, _)| score + NEAR > *best).map(|(_, name)| *name);
             Ok(Detected { schema, runner_up })
         }
-        _ if document.is_array() => Err(Error::wrong_type(Place::root(), "one contact, an object,", document)),
+        _ if document.is_array() => {
+            Err(Error::wrong_type(Place::root(), "one contact, an object,", document))
+        }
         _ => Err(Error::new(
             ErrorKind::Schema,
             "the document's schema cannot be told from its members",
