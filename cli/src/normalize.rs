@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use chrono::{Local, NaiveDate};
 use clap::Args;
-use registrant::json::{Context, KINDS, normalize};
+use registrant::json::{Context, KINDS, normalize, normalize_line};
 use serde_json::Value;
 
 #[derive(Args)]
@@ -57,7 +57,11 @@ impl Normalize {
                 if self.ndjson && text.trim().is_empty() {
                     continue;
                 }
-                answer(if self.ndjson { self.one_line(text, &context) } else { self.one(text, &context)? })?;
+                answer(if self.ndjson {
+                    normalize_line(&self.what, text, &context)
+                } else {
+                    self.one(text, &context)?
+                })?;
             }
         } else {
             for value in &self.values {
@@ -70,26 +74,6 @@ impl Normalize {
 
     fn one(&self, value: &str, context: &Context) -> Result<Value, String> {
         normalize(&self.what, value, context).map_err(|error| error.to_string())
-    }
-
-    /// One line of NDJSON; a line that cannot be read is answered with its error, and the next one is read.
-    fn one_line(&self, line: &str, defaults: &Context) -> Value {
-        self.read_line(line, defaults).unwrap_or_else(|error| {
-            serde_json::json!({"input": null, "valid": false, "value": null, "changes": [], "error": error})
-        })
-    }
-
-    fn read_line(&self, line: &str, defaults: &Context) -> Result<Value, registrant::Error> {
-        let mut object = registrant::schema::parse(line)?;
-        let value = object.as_object_mut().and_then(|object| object.remove("value")).unwrap_or_default();
-        let mut context = Context::from_json(&object)?;
-        context.country = context.country.or(defaults.country);
-        context.kind = context.kind.or_else(|| defaults.kind.clone());
-        context.today = context.today.or(defaults.today);
-        if context.order == registrant::normalize::DateOrder::Unknown {
-            context.order = defaults.order;
-        }
-        normalize(&self.what, value.as_str().unwrap_or_default(), &context)
     }
 
     fn context(&self) -> Result<Context, String> {

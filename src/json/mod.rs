@@ -18,7 +18,7 @@ use crate::error::{Error, ErrorKind, Place, nearest};
 use crate::schema::gandi_v3::{can_associate, can_associate_domain, update};
 use crate::{check, rules, schema};
 
-pub use normalize::{Context, KINDS, normalize};
+pub use normalize::{Context, KINDS, normalize, normalize_line};
 
 /// The operations that [`call`] knows.
 pub const OPERATIONS: &[&str] = &[

@@ -154,6 +154,36 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
     Ok(Value::Object(answer))
 }
 
+/// Normalizes the value of one line of NDJSON, `{"value": …, "country": …, "kind": …}`; what the line leaves out is taken
+/// from `defaults`. A line that cannot be read is answered with its error, so that the next one can be.
+///
+/// ```
+/// use registrant::json::{Context, normalize_line};
+/// let answer = normalize_line("postal-code", r#"{"value": "1011ab", "country": "NL"}"#, &Context::default());
+/// assert_eq!(answer["value"], "1011 AB");
+/// ```
+pub fn normalize_line(kind: &str, line: &str, defaults: &Context) -> Value {
+    read_line(kind, line, defaults).unwrap_or_else(
+        |error| json!({"input": null, "value": null, "valid": false, "changes": [], "error": error}),
+    )
+}
+
+fn read_line(kind: &str, line: &str, defaults: &Context) -> Result<Value, Error> {
+    let mut object = crate::schema::parse(line)?;
+    let value = object.as_object_mut().and_then(|object| object.shift_remove("value")).unwrap_or_default();
+    if !(value.is_string() || value.is_null()) {
+        return Err(Error::wrong_value(Place::argument("value"), "a text or null"));
+    }
+    let mut context = Context::from_json(&object)?;
+    context.country = context.country.or(defaults.country);
+    context.kind = context.kind.or_else(|| defaults.kind.clone());
+    context.today = context.today.or(defaults.today);
+    if context.order == DateOrder::Unknown {
+        context.order = defaults.order;
+    }
+    normalize(kind, value.as_str().unwrap_or_default(), &context)
+}
+
 type Parts = (Value, Option<Map<String, Value>>, Vec<Change>, Option<Problem>);
 
 fn parts<T>(outcome: Outcome<T>, write: impl FnOnce(&T) -> (Value, Option<Map<String, Value>>)) -> Parts {

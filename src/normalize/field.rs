@@ -34,7 +34,11 @@ pub(crate) fn problem(field: Field, text: &str, country: Option<Country>) -> Opt
         (FieldType::Phone, _) => super::phone(text, country).problem,
         (FieldType::Email, _) => super::email::email_problem(text),
         (FieldType::PostalCode, Some(country)) => super::postal_code(text, country).problem,
-        (FieldType::Subdivision, _) => super::subdivision(text, country).problem,
+        (FieldType::Subdivision, Some(country)) if super::has_subdivisions(country) => {
+            super::subdivision(text, Some(country)).problem
+        }
+        // Without a list to look it up in, any name may be right.
+        (FieldType::Subdivision, _) => None,
         _ => value(field, text, country).problem,
     }
 }

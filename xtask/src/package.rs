@@ -43,7 +43,7 @@ pub fn pack() -> Result<PathBuf, String> {
         write(&dist.join(name).with_extension("d.ts"), &text)?;
         write(&dist.join(name).with_extension("d.cts"), &text.replace("./index.js", "./index.cjs"))?;
     }
-    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"] {
         copy(&root().join(licence), &dist.join(licence))?;
     }
     let packed = output(

@@ -1,0 +1,103 @@
+//! `registrant normalize`, as scripts use it.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+fn normalize(arguments: &[&str], input: &str) -> (i32, Vec<Value>, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_registrant"))
+        .arg("normalize")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // In a thread of its own: the answers may fill their pipe before all of the input is read.
+    let (mut stdin, input) = (child.stdin.take().unwrap(), input.to_owned());
+    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output().unwrap();
+    let _ = writer.join();
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let lines = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    (output.status.code().unwrap(), lines, String::from_utf8(output.stderr).unwrap())
+}
+
+#[test]
+fn values_come_from_the_arguments() {
+    let (status, lines, _) =
+        normalize(&["phone", "--country", "France", "01 42 68 53 00", "+44 20 7031 3000"], "");
+    assert_eq!(status, 0);
+    assert_eq!((&lines[0]["e164"], &lines[1]["e164"]), (&"+33142685300".into(), &"+442070313000".into()));
+    let keys: Vec<&String> = lines[0].as_object().unwrap().keys().collect();
+    assert_eq!(
+        keys,
+        [
+            "input",
+            "value",
+            "valid",
+            "changes",
+            "error",
+            "e164",
+            "epp",
+            "national",
+            "international",
+            "extension",
+            "possible",
+            "region",
+            "type"
+        ]
+    );
+}
+
+#[test]
+fn values_come_a_line_each_in_order() {
+    let (status, lines, _) = normalize(&["country"], "France\nAtlantis\r\n\nUK");
+    assert_eq!(status, 1, "one of them is no country");
+    let values: Vec<&Value> = lines.iter().map(|line| &line["value"]).collect();
+    assert_eq!(values, [&Value::from("FR"), &Value::Null, &Value::Null, &Value::from("GB")]);
+}
+
+#[test]
+fn a_line_of_ndjson_has_its_own_country_and_kind() {
+    let input = "{\"value\": \"1011ab\", \"country\": \"NL\"}\n\n{\"value\": \"SW1A1AA\"}\n{\"value\": \n{\"value\": 5}\n{}\n";
+    let (status, lines, _) = normalize(&["postal-code", "--ndjson", "--country", "GB"], input);
+    assert_eq!((status, lines.len()), (1, 5));
+    assert_eq!((&lines[0]["value"], &lines[1]["value"]), (&"1011 AB".into(), &"SW1A 1AA".into()));
+    for (line, part) in [(2, "not a JSON document"), (3, "a text or null")] {
+        assert!(lines[line]["error"]["message"].as_str().unwrap().contains(part), "{}", lines[line]);
+        assert_eq!((&lines[line]["valid"], &lines[line]["value"]), (&Value::Bool(false), &Value::Null));
+    }
+    let (_, lines, _) =
+        normalize(&["identifier", "--ndjson"], "{\"value\": \"732 829 320\", \"kind\": \"fr.siren\"}\n");
+    assert_eq!(lines[0]["display"], "732 829 320");
+}
+
+#[test]
+fn a_wrong_call_says_what_is_right() {
+    for (arguments, part) in [
+        (&["telephone", "1"][..], "possible values: phone"),
+        (&["phone", "--country", "Atlantis", "1"], "the value is not a country"),
+        (&["date", "--order", "ymd", "1"], "the value is not dmy or mdy"),
+        (&["phone", "--today", "soon", "1"], "--today"),
+    ] {
+        let (status, _, error) = normalize(arguments, "");
+        assert_eq!(status, 2, "{arguments:?}");
+        assert!(error.contains(part), "{arguments:?}: {error}");
+    }
+}
+
+#[test]
+fn hostile_lines_end_in_a_reason() {
+    let long =
+        ["9".repeat(1_000_000), "\u{200f}".repeat(300_000), "é".repeat(500_000), " ".repeat(1_000_000)]
+            .join("\n");
+    for kind in ["phone", "country", "subdivision", "postal-code", "email", "name", "organization", "date"] {
+        let (status, lines, _) = normalize(&[kind, "--country", "FR"], &long);
+        assert_eq!((status, lines.len()), (1, 4), "{kind}");
+        assert!(lines.iter().all(|line| line["valid"] == false), "{kind}");
+    }
+}
