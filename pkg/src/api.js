@@ -3,20 +3,28 @@ import { call } from "./engine.js";
 
 export { version } from "./engine.js";
 
+export function dataVersion() {
+  return call("version").data_version;
+}
+
 export function check(contact, association, options) {
-  return call("check", contact, association, dated(options));
+  return call("check", contact, association, dated(options, association));
 }
 
 export function canAssociate(contact, association, options) {
-  return call("can_associate", contact, association, dated(options));
+  return call("can_associate", contact, association, dated(options, association));
 }
 
 export function canAssociateDomain(handle, association, contacts, options) {
-  return call("can_associate_domain", handle, association, contacts, dated(options));
+  return call("can_associate_domain", handle, association, contacts, dated(options, association));
 }
 
 export function update(contact, patch) {
   return call("update", contact, patch);
+}
+
+export function convert(document, options) {
+  return call("convert", document, options);
 }
 
 export function decode(document, schema) {
@@ -31,13 +39,34 @@ export function detect(document) {
   return call("detect", document);
 }
 
+export function schemas() {
+  return call("schemas");
+}
+
+export function list(schema, documents, options) {
+  return call("list", schema, documents, options);
+}
+
+export function count(schema, documents, options) {
+  return call("count", schema, documents, options);
+}
+
+export function normalize(kind, value, options) {
+  return call("normalize", kind, value, dated(options));
+}
+
+export function normalizeContact(contact) {
+  return call("normalize_contact", contact);
+}
+
 export function suffix(domain) {
   return call("suffix", domain);
 }
 
-/** The options with today's local date, which the wasm file cannot know. */
-function dated(options = {}) {
-  if (typeof options !== "object" || options === null || options.today !== undefined) return options;
+/** The options with today's local date, which the wasm file cannot know; null in its place means no date. */
+function dated(options, association) {
+  if (typeof (options ?? {}) !== "object" || Array.isArray(options)) return options;
+  if (options?.today !== undefined || (association?.today ?? undefined) !== undefined) return options;
   const now = new Date();
   const two = (number) => String(number).padStart(2, "0");
   return { ...options, today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` };

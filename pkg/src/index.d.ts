@@ -20,15 +20,19 @@ export interface Association {
   bill?: boolean;
   /** `create` where absent. */
   operation?: Operation;
+  /** As in {@link Options}, which go before. */
+  provider?: string;
+  /** As in {@link Options}, which go before. */
+  today?: string;
 }
 
 export interface Options {
   /** The contact's schema, such as `gandi-v3`; detected where absent. */
   schema?: string;
-  /** The provider whose own demands count beside the registry's, such as `gandi`. */
+  /** The provider whose own demands count beside the registry's, such as `gandi`; `none` for the registry's alone. */
   provider?: string;
-  /** The date of the check, `YYYY-MM-DD`; the local date where absent. */
-  today?: string;
+  /** The date on which ages are judged, `YYYY-MM-DD`: the local date where absent; with null no age is judged. */
+  today?: string | null;
 }
 
 /** The kind of a fault: a closed list. */
@@ -107,17 +111,205 @@ export interface Loss {
 /** What the functions throw when the call is wrong; a wrong contact is never thrown. */
 export interface RegistrantError extends Error {
   /** Stable: branch on this, not on the message. */
-  kind: "document" | "schema" | "domain" | "suffix" | "argument" | "handle" | "internal";
+  kind:
+    | "document"
+    | "schema"
+    | "domain"
+    | "suffix"
+    | "argument"
+    | "handle"
+    | "internal"
+    | "not_initialized"
+    | "not_found";
   /** The place in the argument, as a JSON Pointer. */
   pointer?: string;
   /** The place in a text argument, in bytes. */
   offset?: number;
+  /** What is wrong, without the place. */
+  reason?: string;
   /** What to do about it. */
   remedy?: string;
 }
 
+/** One thing that normalization altered in a contact. */
+export interface Change {
+  /** The canonical field. */
+  path: string;
+  /** The value, or the part of it that was altered, as it was. */
+  before: string;
+  /** The same after the alteration. */
+  after: string;
+  /** Why: stable, such as `trimmed`. */
+  why: string;
+}
+
+/** From which schema to which. */
+export interface ConvertOptions {
+  /** The schema that the document is in; detected where absent. */
+  from?: string;
+  /** The schema to convert to. */
+  to: string;
+  /** Leaves normalization out: the values go over as they are. */
+  raw?: boolean;
+}
+
+/** A document in the target schema, and everything that happened on the way. */
+export interface Converted {
+  /** The schema that the source was read as. */
+  from: string;
+  to: string;
+  /** An object in most schemas; text where the schema is XML or vCard. */
+  document: Json;
+  /** What normalization altered. */
+  changes: Change[];
+  /** What the target cannot carry. */
+  losses: Loss[];
+  /** What the target would refuse for its own limits, whatever the domain. */
+  violations: Violation[];
+}
+
+/** A schema that is known. */
+export interface Schema {
+  /** The name by which it is asked for, such as `gandi-v3`. */
+  name: string;
+  /** What it is, for people. */
+  title: string;
+  /** The provider whose rules apply to its contacts. */
+  provider: string;
+}
+
+/** The schemas whose providers have a list of contacts. */
+export type ListedSchema = "gandi-v3" | "dnsimple" | "glauca" | "freebox";
+
+/** A number, or its decimal text as it stands in a query string. */
+type NumberOrText = number | string;
+
+/** The fields that Gandi's `contact.list` filters by. */
+type GandiV3Field =
+  | "handle"
+  | "orgname"
+  | "given"
+  | "family"
+  | "type"
+  | "email"
+  | "zip"
+  | "city"
+  | "streetaddr"
+  | "country";
+
+/** The options of Gandi's `contact.list`: a field alone for equality, `~` before it for a pattern with `%` and `_`. */
+export type GandiV3ListOptions = {
+  [field in GandiV3Field]?: NumberOrText | NumberOrText[];
+} & {
+  [pattern in `~${GandiV3Field}`]?: string;
+} & {
+  /** `handle`, `handle desc`; the order of the documents where absent. */
+  sort_by?: string;
+  /** Counted from 0. */
+  page?: NumberOrText;
+  /** 100 where absent. */
+  items_per_page?: NumberOrText;
+};
+
+/** The options of DNSimple's list of contacts. */
+export interface DnsimpleListOptions {
+  /** `label:desc,id:asc`: id, label and email; `id:asc` where absent. */
+  sort?: string;
+  /** Counted from 1. */
+  page?: NumberOrText;
+  /** 1 to 100; 30 where absent. */
+  per_page?: NumberOrText;
+}
+
+/** The options of Glauca's lists. */
+export interface GlaucaListOptions {
+  /** 25 where absent. */
+  limit?: NumberOrText;
+  offset?: NumberOrText;
+  /** The address of the list, which the links to other pages begin with. */
+  base_url?: string;
+}
+
+/** The options of the Freebox's list of contacts. */
+export interface FreeboxListOptions {
+  start?: NumberOrText;
+  /** -1, or absent, for no limit. */
+  limit?: NumberOrText;
+  /** Only the contacts whose `group_id` is this number, or holds it. */
+  group_id?: NumberOrText;
+}
+
+/** What each provider wraps a page in. */
+export interface ListAnswers<Document> {
+  "gandi-v3": Document[];
+  dnsimple: {
+    data: Document[];
+    pagination: { current_page: number; per_page: number; total_entries: number; total_pages: number };
+  };
+  glauca: { count: number; next: string | null; previous: string | null; results: Document[] };
+  /** `result` is left out where it would be empty, as that API does. */
+  freebox: { success: true; result?: Document[] };
+}
+
+/** What each provider's list call takes. */
+export interface ListOptions {
+  "gandi-v3": GandiV3ListOptions;
+  dnsimple: DnsimpleListOptions;
+  glauca: GlaucaListOptions;
+  freebox: FreeboxListOptions;
+}
+
+/** The kinds of value that can be normalized on their own. */
+export type ValueKind =
+  | "phone"
+  | "country"
+  | "subdivision"
+  | "postal-code"
+  | "email"
+  | "name"
+  | "organization"
+  | "date"
+  | "identifier";
+
+/** What is known about a value beside its text. */
+export interface ValueOptions {
+  /** The contact's country, by code or name. */
+  country?: string;
+  /** The kind of an identifier, such as `fr.siren`. */
+  kind?: string;
+  /** The order of day and month in dates that do not tell. */
+  order?: "dmy" | "mdy";
+  /** The date on which birth dates in identifiers are judged: the local date where absent; null for none. */
+  today?: string | null;
+}
+
+/** One value, normalized. */
+export interface NormalizedValue {
+  /** The value as it was given. */
+  input: string;
+  /** The normalized value; null where there is none. */
+  value: string | null;
+  /** Whether there is a value and nothing is wrong with it. */
+  valid: boolean;
+  changes: { why: string; before: string; after: string }[];
+  /** What is wrong with it; null where nothing is. */
+  error: {
+    code: Code;
+    /** The exact reason: stable, such as `phone.too_short`. */
+    reason: string;
+    params: { [name: string]: Json };
+    fix: string | null;
+    message: string;
+  } | null;
+  /** What the kind adds: for a phone number `e164`, `epp`, `national`, `international`, `region`, `type`, … */
+  [detail: string]: Json;
+}
+
 /** The version of the package. */
 export function version(): string;
+
+/** The day of the newest fact in the rules and tables, `YYYY-MM-DD`: a newer one may change a verdict. */
+export function dataVersion(): string;
 
 /**
  * Says what the registry of a domain would refuse about a contact.
@@ -164,12 +356,24 @@ export function canAssociateDomain(
 export function update(contact: ContactDocument, patch: object): { [field: string]: Json };
 
 /**
+ * Converts a document to another provider's schema: decoded, normalized unless `raw`, encoded, and held against the
+ * target's own limits.
+ *
+ * Throws a {@link RegistrantError} when the source is no document of its schema, or a schema is not known.
+ *
+ * @example
+ * const { document, losses, violations } = convert(contact, { from: "gandi-v3", to: "gandi-v5" });
+ * for (const { path, why } of losses) console.log(path, why);
+ */
+export function convert(document: ContactDocument | string, options: ConvertOptions): Converted;
+
+/**
  * Reads a provider's document; what is not understood stays in `extra`.
  *
  * @example
  * const { contact } = decode(document, "gandi-v3");
  */
-export function decode(document: ContactDocument | string, schema?: string): { contact: Contact; schema: string };
+export function decode(document: ContactDocument | string, schema?: string): { schema: string | null; contact: Contact };
 
 /**
  * Writes a contact as a provider's document, and says what that provider cannot carry.
@@ -179,13 +383,70 @@ export function decode(document: ContactDocument | string, schema?: string): { c
  */
 export function encode(contact: Contact, schema: string): { document: Json; losses: Loss[] };
 
-/** Says which schema a document is in. */
-export function detect(document: ContactDocument | string): { schema: string; [detail: string]: Json };
+/**
+ * Says which schema a document is in, and which other one fits nearly as well.
+ *
+ * @example
+ * detect(contact).schema; // "gandi-v3"
+ */
+export function detect(document: ContactDocument | string): { schema: string; runner_up: string | null };
+
+/**
+ * Every schema that is known.
+ *
+ * @example
+ * for (const { name, title } of schemas()) console.log(name, title);
+ */
+export function schemas(): Schema[];
+
+/**
+ * The page of documents that a provider's list call would answer, with its own options and in its own envelope.
+ *
+ * A page past the end is empty. Throws a {@link RegistrantError} when an option is not known, with the nearest one that
+ * is, or not in its range.
+ *
+ * @example
+ * list("gandi-v3", contacts, { "~email": "%@example.org", sort_by: "handle desc", items_per_page: 10 });
+ * list("dnsimple", contacts, { sort: "label:asc", page: 2 }).pagination.total_pages;
+ */
+export function list<Name extends ListedSchema, Document extends ContactDocument>(
+  schema: Name,
+  documents: Document[],
+  options?: ListOptions[Name],
+): ListAnswers<Document>[Name];
+
+/**
+ * How many documents pass the filters of a provider's list call, whatever the page.
+ *
+ * @example
+ * count("gandi-v3", contacts, { type: 0 });
+ */
+export function count<Name extends ListedSchema>(
+  schema: Name,
+  documents: ContactDocument[],
+  options?: ListOptions[Name],
+): number;
+
+/**
+ * Normalizes one value.
+ *
+ * @example
+ * normalize("phone", "01 42 68 53 00", { country: "FR" }).value; // "+33.142685300"
+ */
+export function normalize(kind: ValueKind, value: string, options?: ValueOptions): NormalizedValue;
+
+/**
+ * Repairs what can be repaired in a contact without guessing.
+ *
+ * @example
+ * const { contact, changes } = normalizeContact(decode(document).contact);
+ */
+export function normalizeContact(contact: Contact): { contact: Contact; changes: Change[] };
 
 /**
  * The public suffix that decides a domain's rules.
  *
  * @example
- * suffix("mydomain.fr"); // "fr"
+ * suffix("mydomain.fr").suffix; // "fr"
  */
-export function suffix(domain: string): string;
+export function suffix(domain: string): { suffix: string };

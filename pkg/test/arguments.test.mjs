@@ -1,7 +1,7 @@
 // What a caller in JavaScript can pass by mistake.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { canAssociate, check } from "registrant";
+import { canAssociate, check, count, dataVersion, list, version } from "registrant";
 import { faq } from "./faq.mjs";
 
 const run = (contact, association = faq.association) => check(contact, association, faq.options);
@@ -78,10 +78,9 @@ test("odd text gives a report or an error, never a crash", () => {
   }
 });
 
-test("ten megabytes are answered in a second", () => {
+test("ten megabytes are refused in a second, with their place", () => {
   const start = performance.now();
-  const { accepted } = run({ ...faq.contact, given: "x".repeat(10_000_000) });
-  assert.equal(typeof accepted, "boolean");
+  assert.throws(() => run({ ...faq.contact, given: "x".repeat(10_000_000) }), { kind: "document", pointer: "/given" });
   assert.ok(performance.now() - start < 1000);
 });
 
@@ -100,8 +99,36 @@ test("a frozen contact does, and the answer belongs to the caller", () => {
   assert.notEqual(run(faq.contact).violations.length, 0);
 });
 
-test("without a date, today is taken", () => {
+const minor = { ...faq.contact, extra_parameters: { ...faq.birth, birth_date: "2020-01-02" } };
+const ages = (association, options) =>
+  check(minor, { ...faq.association, ...association }, options).violations.filter(({ path }) => path === "birth_date").length;
+
+test("without a date, today is taken; null is no date", () => {
   const { today, ...options } = faq.options;
-  assert.equal(check(faq.contact, faq.association, options).accepted, false);
-  assert.equal(check(faq.contact, faq.association).accepted, false);
+  assert.equal(ages({}, options), 1);
+  assert.equal(ages({}, { ...options, today: undefined }), 1);
+  assert.equal(ages({}, undefined), 1);
+  assert.equal(ages({}, null), 1);
+  assert.equal(ages({}, { ...options, today: null }), 0);
+  assert.equal(ages({}, { ...options, today: "2060-01-01" }), 0);
+});
+
+test("the association's own date goes before today's", () => {
+  assert.equal(ages({ today: "2060-01-01" }, undefined), 0);
+  assert.equal(ages({ today: null }, undefined), 1);
+});
+
+test("a list of a hundred thousand contacts is answered in seconds", () => {
+  const contacts = Array.from({ length: 100_000 }, (_, i) => ({ ...faq.contact, handle: `AB${i}-GANDI`, type: i % 5 }));
+  const page = list("gandi-v3", contacts, { type: [0, "1"], sort_by: "handle desc", items_per_page: 2 });
+  assert.deepEqual(page.map(({ handle }) => handle), ["AB99996-GANDI", "AB99995-GANDI"]);
+  assert.equal(count("gandi-v3", contacts, { type: 0 }), 20_000);
+  assert.throws(() => list("gandi-v3", [{}, 7]), { kind: "argument", pointer: "/documents/1" });
+  assert.throws(() => list("gandi-v3", {}), { kind: "argument", pointer: "/documents" });
+  assert.throws(() => list("gandi-v3", [{ handle: 1n }]), { kind: "argument", pointer: "/0/handle" });
+});
+
+test("versions are texts", () => {
+  assert.match(version(), /^\d+\.\d+\.\d+$/);
+  assert.match(dataVersion(), /^\d{4}-\d{2}-\d{2}$/);
 });

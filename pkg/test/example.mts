@@ -1,6 +1,31 @@
 // Compiled by `tsc --strict`, as an ES module and as CommonJS, never run: the types must fit a caller's code.
-import { canAssociate, check, encode, decode, suffix, update, version } from "registrant";
-import type { Association, AssociationError, Code, RegistrantError, Report, Violation } from "registrant";
+import {
+  canAssociate,
+  check,
+  convert,
+  count,
+  dataVersion,
+  decode,
+  detect,
+  encode,
+  list,
+  normalize,
+  normalizeContact,
+  schemas,
+  suffix,
+  update,
+  version,
+} from "registrant";
+import type {
+  Association,
+  AssociationError,
+  Code,
+  Converted,
+  RegistrantError,
+  Report,
+  ValueKind,
+  Violation,
+} from "registrant";
 import { init, initSync } from "registrant/slim";
 
 interface Customer {
@@ -17,7 +42,19 @@ const answer: true | AssociationError[] = canAssociate(customer, association);
 if (answer !== true) answer.map(({ field, reason }) => `${field}: ${reason}`);
 const { contact } = decode(update(customer, { extra_parameters: { birth_city: "Paris" } }), "gandi-v3");
 const { losses } = encode(contact, "gandi-v3");
-const texts: string[] = [version(), suffix("mydomain.fr"), code ?? "none", ...losses.map(({ path }) => path)];
+const { violations }: Converted = convert(customer, { from: detect(customer).schema, to: "gandi-v3", raw: true });
+const page: Customer[] = list("gandi-v3", [customer], { "~email": "%@example.org", type: [0, "1"], sort_by: "id" });
+const pages: number = list("dnsimple", [customer], { per_page: "10" }).pagination.total_pages;
+const next: string | null = list("glauca", [customer], { limit: 10 }).next;
+const entries: Customer[] | undefined = list("freebox", [customer]).result;
+const total: number = count("gandi-v3", [customer], { country: "FR" }) + pages + page.length + (entries ?? []).length;
+const kind: ValueKind = "phone";
+const { value, error } = normalize(kind, "01 42 68 53 00", { country: "FR", today: null });
+const names: string[] = schemas().map(({ name }) => name);
+const fixes: (string | null)[] = violations.map(({ fix }) => fix);
+names.push(dataVersion(), suffix("mydomain.fr").suffix, value ?? error?.message ?? String(total), next ?? "", fixes[0] ?? "");
+names.push(...normalizeContact(contact).changes.map(({ path }) => path));
+const texts: string[] = [version(), ...names, code ?? "none", ...losses.map(({ path }) => path)];
 try {
   initSync(new Uint8Array());
   void init(Promise.resolve(new ArrayBuffer(0)));
@@ -29,4 +66,10 @@ try {
 check(customer, { domain: "mydomain.fr", operation: "delete" });
 // @ts-expect-error: a contact is not text
 check("Given", association);
+// @ts-expect-error: no such filter
+list("gandi-v3", [customer], { emial: "a@b.example" });
+// @ts-expect-error: no such list
+list("gandi-v5", [customer]);
+// @ts-expect-error: no target
+convert(customer, { from: "gandi-v3" });
 export { texts };

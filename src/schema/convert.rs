@@ -28,6 +28,13 @@ pub struct Converted {
     pub violations: Vec<Violation>,
 }
 
+impl Converted {
+    /// Whether the target would take the document: whether no violation is an error.
+    pub fn is_accepted(&self) -> bool {
+        self.violations.iter().all(|violation| violation.severity == Severity::Warning)
+    }
+}
+
 /// Converts a document: decode, normalize unless `raw`, encode, and the target's own limits.
 ///
 /// # Errors
@@ -72,13 +79,6 @@ pub fn convert(
         losses: encoded.losses,
         violations,
     })
-}
-
-impl Converted {
-    /// Whether the target would take the document: whether no violation is an error.
-    pub fn is_accepted(&self) -> bool {
-        self.violations.iter().all(|violation| violation.severity == Severity::Warning)
-    }
 }
 
 /// What a provider would refuse in a contact whatever the domain: the rules of its own layer that count everywhere.
