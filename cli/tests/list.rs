@@ -89,11 +89,7 @@ fn a_wrong_call_ends_with_status_2_and_says_why() {
         ),
         (&["--schema", "gandi-v3"], "{\"type\": 0}\n{\"type\": }", "standard input: line 2: at byte 9: "),
         (&["--schema", "gandi-v3"], "[{\"type\": 0},]", "standard input: at byte 13: "),
-        (
-            &["--schema", "gandi-v3"],
-            "[{}, \"Zaphod\"]",
-            "at /documents/1: a contact, an object, is expected",
-        ),
+        (&["--schema", "gandi-v3"], "[{}, \"Zaphod\"]", "at /documents/1: a contact, an object, is expected"),
         (&["--schema", "gandi-v3"], "\"Zaphod\"", "line 1: at byte 0: no contact"),
         (&["--schema", "gandi-v3", "nosuchfile.json"], "", "nosuchfile.json: "),
         (&[], "", "--schema"),

@@ -1,0 +1,110 @@
+//! Conversion from any schema to any other and back loses only what was reported.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
+
+use proptest::prelude::*;
+use registrant::contact::{Contact, Field, FieldType, Kind};
+use registrant::schema::{SCHEMAS, Schema, convert};
+use serde_json::Value;
+
+/// A contact with some of its fields set, each to something that the field can hold.
+fn any_contact() -> impl Strategy<Value = Contact> {
+    let fields: Vec<_> = Field::all().map(any_value).collect();
+    (fields, prop::option::of(prop::sample::select(&Kind::ALL[..]))).prop_map(|(values, kind)| {
+        let mut contact = Contact { kind, ..Contact::default() };
+        for (field, value) in Field::all().zip(values) {
+            match (field.kind(), value) {
+                (FieldType::Kind, _) | (_, None) => {}
+                (FieldType::Flag, Some(value)) => contact.set_flag(field, value.len() % 2 == 0),
+                (_, Some(value)) => contact.set(field, value),
+            }
+        }
+        contact
+    })
+}
+
+fn any_value(field: Field) -> BoxedStrategy<Option<String>> {
+    let text: BoxedStrategy<String> = match field.kind() {
+        FieldType::Kind | FieldType::Flag => "[ab]{1,2}".boxed(),
+        FieldType::Lines => prop::collection::vec("[1-9]{1,2} [A-Z][a-zé]{2,12}", 1..5)
+            .prop_map(|lines| lines.join("\n"))
+            .boxed(),
+        FieldType::Country => {
+            prop::sample::select(vec!["FR", "US", "GB", "JP", "IT"]).prop_map(str::to_owned).boxed()
+        }
+        FieldType::Subdivision => {
+            prop::sample::select(vec!["FR-IDF", "US-CA", "Kent"]).prop_map(str::to_owned).boxed()
+        }
+        FieldType::PostalCode => "[0-9]{5}".boxed(),
+        FieldType::Phone => "\\+33\\.[1-7][0-9]{8}(x[0-9]{1,4})?".boxed(),
+        FieldType::Email => "[a-z]{1,8}@[a-z]{1,8}\\.example".boxed(),
+        FieldType::Language => prop::sample::select(vec!["fr", "en", "ja"]).prop_map(str::to_owned).boxed(),
+        FieldType::Date => "19[0-9]{2}-0[1-9]-[12][0-9]".boxed(),
+        _ => "[A-Z][a-zß]{0,12}( [A-Z0-9]{1,6})?".boxed(),
+    };
+    // A contact that has everything meets the limits of few, so most fields stay away.
+    prop::option::weighted(if field.is_registry_data() { 0.1 } else { 0.6 }, text).boxed()
+}
+
+/// What a field holds, as text; street lines as they would be read on an envelope.
+fn held(contact: &Contact, field: Field) -> Option<String> {
+    match field.kind() {
+        FieldType::Kind => contact.kind.map(|kind| kind.as_str().to_owned()),
+        FieldType::Flag => contact.flag(field).map(|flag| flag.to_string()),
+        FieldType::Lines if contact.street.is_empty() => None,
+        FieldType::Lines => Some(contact.street.join("\n")),
+        _ => contact.text(field).map(str::to_owned),
+    }
+}
+
+/// From `a` to `b` and back: each field is what it was, or was reported as lost or changed on the way.
+fn check_there_and_back(
+    document: &Value,
+    a: &'static Schema,
+    b: &'static Schema,
+) -> Result<(), TestCaseError> {
+    let pair = format!("{} to {} and back", a.name, b.name);
+    let before = a.decode(document).unwrap();
+    let there = convert(document, Some(a), b, true).unwrap();
+    let back = convert(&there.document, Some(b), a, true);
+    let back = back.map_err(|error| {
+        TestCaseError::fail(format!("{pair}: {} wrote what it cannot read: {error}", b.name))
+    })?;
+    let after = a.decode(&back.document).unwrap();
+    let told: Vec<&str> = there.losses.iter().chain(&back.losses).map(|loss| loss.path.as_str()).collect();
+    let altered = there.changes.iter().chain(&back.changes).map(|change| change.field);
+    let altered: Vec<Field> = altered.collect();
+    for field in Field::all() {
+        let (was, is) = (held(&before, field), held(&after, field));
+        let is_told = told.contains(&field.name()) || altered.contains(&field);
+        prop_assert!(
+            was == is || is_told,
+            "{}: {} was {:?} and is {:?}; lost: {:?}",
+            pair,
+            field,
+            was,
+            is,
+            told
+        );
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn there_and_back_loses_only_what_is_reported(contact in any_contact()) {
+        for a in SCHEMAS {
+            let document = a.encode(&contact).document;
+            // What a schema writes of any contact it can read; what it refuses of its own is another test's matter.
+            if a.decode(&document).is_err() {
+                continue;
+            }
+            for b in SCHEMAS {
+                check_there_and_back(&document, a, b)?;
+            }
+        }
+    }
+}
