@@ -116,6 +116,13 @@ impl Error {
         Self::at(place, "no such member is known", remedy)
     }
 
+    /// The same error in a document that stands inside another one, at a JSON Pointer.
+    #[cold]
+    pub(crate) fn under(mut self, at: &str) -> Self {
+        self.0.pointer = Some(format!("{at}{}", self.0.pointer.unwrap_or_default()));
+        self
+    }
+
     /// What kind of mistake it is.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
@@ -194,6 +201,16 @@ impl Place {
     /// A pointer as it stands.
     pub fn pointer(pointer: &str) -> Self {
         Self { kind: ErrorKind::Document, pointer: pointer.to_owned() }
+    }
+
+    /// The same place, where another kind of mistake was made.
+    pub fn of_kind(self, kind: ErrorKind) -> Self {
+        Self { kind, ..self }
+    }
+
+    /// The JSON Pointer.
+    pub fn as_str(&self) -> &str {
+        &self.pointer
     }
 
     /// One member further down.

@@ -96,7 +96,13 @@ impl Field {
 
     /// What a provider calls the field in its bag of extra values: `birth_city` at Gandi.
     pub fn key_of(self, provider: &str) -> Option<&'static str> {
-        self.info()?.keys.iter().find(|(name, _)| *name == provider).map(|(_, key)| *key)
+        self.keys_of(provider).next()
+    }
+
+    /// The same for a provider that has several keys for the field, one for each registry.
+    pub fn keys_of<'p>(self, provider: &'p str) -> impl Iterator<Item = &'static str> + Clone + use<'p> {
+        let keys = self.info().map_or(&[][..], |info| info.keys);
+        keys.iter().filter(move |(name, _)| *name == provider).map(|(_, key)| *key)
     }
 
     pub(crate) fn gandi_label(self) -> Option<&'static str> {

@@ -4,6 +4,7 @@
 //! [`call`], so that an answer is the same to the byte wherever it is asked.
 
 mod convert;
+mod gandi;
 mod list;
 mod normalize;
 
@@ -31,8 +32,15 @@ pub const OPERATIONS: &[&str] = &[
     "detect",
     "encode",
     "list",
+    "gandi_error_codes",
+    "gandi_errors",
+    "gandi_fault",
+    "gandi_v3_to_v5",
+    "gandi_v5_contacts",
+    "gandi_v5_request",
     "normalize",
     "normalize_contact",
+    "patch",
     "schemas",
     "suffix",
     "update",
@@ -52,14 +60,22 @@ pub const OPERATIONS: &[&str] = &[
 /// | `detect` | document | `{schema, runner_up}` |
 /// | `encode` | canonical contact, schema | `{document, losses}` |
 /// | `list` | schema, documents, options of its list call | the page, as [`crate::query`] says |
+/// | `gandi_error_codes` | error codes of Gandi v3 | `{codes, code}`: the codes, and that of a violation |
+/// | `gandi_errors` | body of a Gandi v5 answer, HTTP status | `{accepted, code, message, object, cause, violations, refusals}` |
+/// | `gandi_fault` | fault code of Gandi v3, fault text | `{code, qualification, object, cause, words, text, agrees, path, violation}` |
+/// | `gandi_v3_to_v5` | domain, v3 domain spec, v3 contacts, order | as `gandi_v5_request` |
+/// | `gandi_v5_contacts` | answer of `GET …/contacts` | `{contacts, missing, same_as_owner, contradictory, unknown}` |
+/// | `gandi_v5_request` | `create`, `transferin`, `changeowner`, `patch_contacts` or `put_owner`; order | `{request, changes, losses, violations}` |
 /// | `normalize` | a kind of [`KINDS`], value, `{country, kind, today, order}` | see [`normalize()`] |
 /// | `normalize_contact` | canonical contact | `{contact, changes}` |
+/// | `patch` | schema, document, patch | the document |
 /// | `schemas` | | the schemas |
 /// | `suffix` | domain | `{suffix}` |
 /// | `update` | Gandi v3 contact, patch | the contact |
 /// | `version` | | `{version, data_version}` |
 ///
-/// A document is a JSON value, or its text. Options are `schema` (of the document; told from it where absent, `contact` for the canonical one), `provider`
+/// An order is `{domain, contacts, schema, duration, authinfo, nameservers, sharing_id, dry_run, raw, today}`: the contacts by
+/// role, in the schema (canonical where absent). A document is a JSON value, or its text. Options are `schema` (of the document; told from it where absent, `contact` for the canonical one), `provider`
 /// (`none` for no provider's rules) and `today` (`YYYY-MM-DD`).
 ///
 /// # Errors
@@ -102,6 +118,12 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             answer(json!({"document": encoded.document, "losses": encoded.losses}))
         }
         "list" => list::list(text(argument(0), "schema")?, argument(1), argument(2)),
+        "gandi_error_codes" => gandi::error_codes(argument(0)),
+        "gandi_errors" => gandi::errors(argument(0), argument(1)),
+        "gandi_fault" => gandi::fault_in_words(argument(0), argument(1)),
+        "gandi_v3_to_v5" => gandi::migrate(argument(0), argument(1), argument(2), argument(3)),
+        "gandi_v5_contacts" => gandi::contacts(&*document()?),
+        "gandi_v5_request" => gandi::request(argument(0), argument(1)),
         "normalize" => {
             let context = Context::from_json(argument(2))?;
             normalize(text(argument(0), "kind")?, text(argument(1), "value")?, &context)
@@ -109,6 +131,10 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         "normalize_contact" => {
             let normalized = crate::normalize::contact(Contact::from_json(argument(0))?);
             answer(json!({"contact": normalized.contact, "changes": normalized.changes}))
+        }
+        "patch" => {
+            let schema = schema::named(text(argument(0), "schema")?)?;
+            schema::patch(schema, &*self::document(argument(1))?, &*self::document(argument(2))?)
         }
         "schemas" => answer(
             schema::SCHEMAS

@@ -17,7 +17,7 @@ impl Rule {
 
 pub(crate) fn evaluate(rule: &Rule, contact: &Contact, association: &Association) -> Option<Code> {
     let provider = association.provider.as_deref();
-    if !rule.concerns(association.roles, association.operation, provider)
+    if !rule.concerns(association.roles, association.operation, provider, contact.schema)
         || !rule.when.iter().all(|condition| holds(condition, contact))
     {
         return None;

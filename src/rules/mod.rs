@@ -14,6 +14,7 @@ use crate::association::{Operation, Roles};
 use crate::contact::Field;
 use crate::normalize::address::LengthUnit;
 use crate::pattern::Pattern;
+use crate::schema;
 use crate::violation::Code;
 
 /// Where a rule comes from; a later layer may replace the rules of an earlier one.
@@ -160,9 +161,24 @@ impl RulePattern {
 }
 
 impl Rule {
-    fn concerns(&self, roles: Roles, operation: Operation, provider: Option<&str>) -> bool {
+    /// A provider's rule may name one of its schemas instead, where only documents of that one are concerned.
+    fn concerns(
+        &self,
+        roles: Roles,
+        operation: Operation,
+        provider: Option<&str>,
+        schema: Option<&str>,
+    ) -> bool {
         !self.roles.and(roles).is_empty()
             && self.operations & (1 << operation as u8) != 0
-            && (self.provider.is_none() || self.provider.as_deref() == provider)
+            && self.provider.as_deref().is_none_or(|named| {
+                provider == Some(named)
+                    || (schema == Some(named) && provider.is_some_and(|p| is_schema_of(named, p)))
+            })
     }
+}
+
+/// Whether a schema is one of a provider.
+fn is_schema_of(schema: &str, provider: &str) -> bool {
+    schema::named(schema).is_ok_and(|schema| schema.provider == provider)
 }

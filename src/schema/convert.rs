@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Loss, Schema, detect, named};
 use crate::association::{Association, Role};
-use crate::contact::Contact;
+use crate::contact::{Contact, Field};
 use crate::error::Error;
 use crate::normalize::{self, FieldChange};
 use crate::report;
@@ -70,6 +70,11 @@ pub fn convert(
         (normalized.contact, normalized.changes)
     };
     let encoded = to.encode(&contact);
+    let mut changes = changes;
+    if from.name == to.name {
+        changes.extend(respelled(from, document, &encoded.document, &changes));
+        changes.sort_by_key(|change| change.field);
+    }
     let violations = limits(&contact, to);
     Ok(Converted {
         from: from.name,
@@ -79,6 +84,27 @@ pub fn convert(
         losses: encoded.losses,
         violations,
     })
+}
+
+/// The members that the schema has one right spelling for, and that the document spells otherwise: a Gandi v5 `type`
+/// of 0 is written `individual`.
+fn respelled(schema: &Schema, before: &Value, after: &Value, known: &[FieldChange]) -> Vec<FieldChange> {
+    let mut changes = Vec::new();
+    for field in Field::all().filter(|field| known.iter().all(|change| change.field != *field)) {
+        for pointer in schema.pointers(field) {
+            if let (Some(before), Some(after)) = (before.pointer(pointer), after.pointer(pointer))
+                && before != after
+            {
+                let change = normalize::Change::new("written", text_of(before), text_of(after));
+                changes.push(FieldChange { field, change });
+            }
+        }
+    }
+    changes
+}
+
+fn text_of(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// What a provider would refuse in a contact whatever the domain: the rules of its own layer that count everywhere.

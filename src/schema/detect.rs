@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{Codec, SCHEMAS, Schema};
+use super::{Codec, Member, SCHEMAS, Schema};
+use crate::contact::Contact;
 use crate::error::{Error, ErrorKind, Place, escape};
 
 /// How sure a schema must be of a document, in percent.
@@ -60,20 +61,40 @@ fn fit(schema: &Schema, document: &Value) -> usize {
     }
 }
 
-/// How well an object fits a table, in percent of its members; a telling member counts as ten.
+/// How well an object fits a table, in percent of its members. A telling member counts as ten, and so does one that
+/// tells another schema; a value that the schema reads but writes otherwise counts half, one that it cannot read as ten
+/// against it.
 fn fit_table(schema: &Schema, object: &Map<String, Value>) -> usize {
+    const TELLING: usize = 10;
     let Codec::Table(members) = &schema.codec else { return 0 };
     let mut known = 0;
     let mut all = 0_usize;
-    for key in object.keys() {
+    for (key, value) in object {
         let pointer = format!("/{}", escape(key));
-        let weight = if schema.signature.contains(&key.as_str()) { 10 } else { 1 };
-        all += weight;
-        let inside = |rest: &str| rest.is_empty() || rest.starts_with('/');
-        if weight > 1 || members.iter().any(|m| m.pointer.strip_prefix(pointer.as_str()).is_some_and(inside))
-        {
-            known += weight;
-        }
+        let tells = |schema: &Schema| schema.signature.contains(&key.as_str());
+        let inside = |rest: &str| rest.starts_with('/');
+        let is_container =
+            || members.iter().any(|m| m.pointer.strip_prefix(pointer.as_str()).is_some_and(inside));
+        let weight = if tells(schema) { TELLING } else { 1 };
+        let (of_two, weight) = match members.iter().find(|member| member.pointer == pointer) {
+            Some(member) => match spelling(member, value) {
+                Some(true) => (2, weight),
+                Some(false) => (1, weight),
+                None => (0, TELLING),
+            },
+            None if tells(schema) || is_container() => (2, weight),
+            None if SCHEMAS.iter().any(|other| tells(other)) => (0, TELLING),
+            None => (0, weight),
+        };
+        known += weight * of_two;
+        all += weight * 2;
     }
     (known * 100_usize).checked_div(all).unwrap_or(0)
+}
+
+/// Whether a value is spelled as its member writes it; `None` where it cannot be read.
+fn spelling(member: &Member, value: &Value) -> Option<bool> {
+    let mut read = Contact::default();
+    member.read(value, &mut read).ok()?;
+    Some(member.write(&read).is_none_or(|written| written == *value))
 }

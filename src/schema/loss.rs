@@ -20,6 +20,12 @@ impl Loss {
         Self { path: field.name().to_owned(), why: "the target schema has no place for this field" }
     }
 
+    /// A field for which the target has several places, one for each registry.
+    pub(crate) fn undecided(field: Field) -> Self {
+        let why = "the target schema has a place for this field for each registry, and none is chosen without the domain";
+        Self { path: field.name().to_owned(), why }
+    }
+
     /// A member of the source document that no field of the model holds.
     pub(crate) fn extra(pointer: &str) -> Self {
         Self { path: pointer.to_owned(), why: "only the source schema has this member" }

@@ -21,6 +21,9 @@ pub(crate) struct Member {
     /// Whether an odd spelling of the value (a number for a text, a boolean for a number) goes back as it came;
     /// where not, the schema has one right spelling and writes that.
     pub keeps_spelling: bool,
+    /// Whether it is one of several members that hold one field for different registries. They may differ, and
+    /// only one that the document had is written: which other one is meant, the domain decides.
+    pub is_shared: bool,
 }
 
 /// How a member is written, and which field it holds.
@@ -39,6 +42,8 @@ pub(crate) enum Form {
     KindName(&'static [(Kind, &'static str)]),
     /// Yes or no, as `true` or `false`; 1 and 0 are read too.
     Flag(Field),
+    /// Yes or no, as above, with what a document means that lacks it.
+    FlagOr(Field, bool),
     /// The same the other way round: a wish to hide is `false`.
     FlagInverse(Field),
     /// Yes or no, as 1 or 0; `true` and `false` are read too.
@@ -58,13 +63,17 @@ pub(crate) enum Form {
 impl Member {
     /// A member whose odd spellings go back as they came.
     pub const fn new(pointer: &'static str, form: Form) -> Self {
-        Self { pointer: Cow::Borrowed(pointer), form, keeps_spelling: true }
+        Self { pointer: Cow::Borrowed(pointer), form, keeps_spelling: true, is_shared: false }
+    }
+
+    /// One of several members that hold one field for different registries.
+    pub const fn shared(pointer: &'static str, form: Form) -> Self {
+        Self { pointer: Cow::Borrowed(pointer), form, keeps_spelling: true, is_shared: true }
     }
 
     /// A member that is always written in its one right spelling.
-    #[allow(dead_code, reason = "the schemas that need it are on their way")]
     pub const fn canonical(pointer: &'static str, form: Form) -> Self {
-        Self { pointer: Cow::Borrowed(pointer), form, keeps_spelling: false }
+        Self { pointer: Cow::Borrowed(pointer), form, keeps_spelling: false, is_shared: false }
     }
 
     /// The field that the member holds; a line or an extension holds a part of one.
@@ -72,6 +81,7 @@ impl Member {
         match self.form {
             Form::Text(field)
             | Form::Flag(field)
+            | Form::FlagOr(field, _)
             | Form::FlagInverse(field)
             | Form::FlagNumber(field)
             | Form::PhoneE164(field)
@@ -91,10 +101,10 @@ impl Member {
             Form::PhoneExtension(_) => usize::MAX,
             _ => 0,
         };
-        self.pointer != other.pointer
-            && self.field().is_some()
+        self.field().is_some()
             && self.field() == other.field()
             && part(self.form) == part(other.form)
+            && self.pointer != other.pointer
     }
 
     /// Reads a value into the contact. Null and the empty text leave the field unset.
@@ -141,7 +151,7 @@ impl Member {
             },
             Form::KindNumber => contact.kind = Some(read_kind(value, &[], place())?),
             Form::KindName(names) => contact.kind = Some(read_kind(value, names, place())?),
-            Form::Flag(field) | Form::FlagNumber(field) => {
+            Form::Flag(field) | Form::FlagOr(field, _) | Form::FlagNumber(field) => {
                 contact.set_flag(field, read_flag(value, place())?)
             }
             Form::FlagInverse(field) => contact.set_flag(field, !read_flag(value, place())?),
@@ -168,7 +178,7 @@ impl Member {
                 let kind = contact.kind?;
                 names.iter().find(|(known, _)| *known == kind).map(|(_, name)| json!(name))
             }
-            Form::Flag(field) => contact.flag(field).map(Value::from),
+            Form::Flag(field) | Form::FlagOr(field, _) => contact.flag(field).map(Value::from),
             Form::FlagInverse(field) => contact.flag(field).map(|flag| json!(!flag)),
             Form::FlagNumber(field) => contact.flag(field).map(|flag| json!(u8::from(flag))),
             Form::PhoneEpp(field) => {

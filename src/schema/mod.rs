@@ -7,10 +7,12 @@
 mod convert;
 mod detect;
 pub mod gandi_v3;
+pub mod gandi_v5;
 mod loss;
 mod member;
 mod merge;
 mod parse;
+mod patch;
 mod table;
 
 use serde_json::{Map, Value};
@@ -21,12 +23,13 @@ pub use loss::Loss;
 pub(crate) use member::{Form, Member, text_at};
 pub(crate) use parse::not_json;
 pub use parse::{parse, read};
+pub use patch::patch;
 
 use crate::contact::{Contact, Field};
 use crate::error::{Error, ErrorKind, nearest};
 
 /// Every schema.
-pub static SCHEMAS: &[&Schema] = &[&gandi_v3::SCHEMA];
+pub static SCHEMAS: &[&Schema] = &[&gandi_v3::SCHEMA, &gandi_v5::SCHEMA];
 
 /// A provider's shape for a contact.
 #[derive(Debug)]
@@ -143,6 +146,14 @@ impl Schema {
         }
     }
 
+    /// The field that stands at a JSON Pointer in a document of this schema.
+    pub(crate) fn field_at(&self, pointer: &str) -> Option<Field> {
+        match &self.codec {
+            Codec::Table(members) => members.iter().find(|member| member.pointer == pointer)?.field(),
+            Codec::Functions { pointer: at, .. } => Field::all().find(|field| at(*field) == Some(pointer)),
+        }
+    }
+
     /// Where a field stands in a document of this schema, as a JSON Pointer; `None` where it has no place.
     pub fn pointer(&self, field: Field) -> Option<&'static str> {
         self.pointers(field).first().copied()
@@ -158,7 +169,7 @@ fn extra_losses(contact: &Contact) -> Vec<Loss> {
             (Some(Codec::Functions { read, write, .. }), "") => {
                 losses.extend(merge::not_understood(*read, *write, value));
             }
-            _ if loss::says_nothing(value) || is_field_of(source, pointer) => {}
+            _ if loss::says_nothing(value) || is_field_of(source, pointer, contact) => {}
             _ => losses.push(Loss::extra(pointer)),
         }
     }
@@ -167,9 +178,11 @@ fn extra_losses(contact: &Contact) -> Vec<Loss> {
 }
 
 /// Whether a kept member is only the odd spelling of a field, which travels as that field.
-fn is_field_of(source: Option<&'static Schema>, pointer: &str) -> bool {
+fn is_field_of(source: Option<&'static Schema>, pointer: &str, contact: &Contact) -> bool {
     match source.map(|schema| &schema.codec) {
-        Some(Codec::Table(members)) => members.iter().any(|m| m.pointer == pointer && m.field().is_some()),
+        Some(Codec::Table(members)) => members
+            .iter()
+            .any(|m| m.pointer == pointer && m.field().is_some() && !table::is_apart(members, m, contact)),
         _ => false,
     }
 }

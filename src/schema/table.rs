@@ -20,6 +20,13 @@ pub(super) fn decode(
     };
     let mut contact = Contact { schema: Some(schema.name), ..Contact::default() };
     read_object(members, document, object, "", &mut contact)?;
+    for member in members {
+        if let Form::FlagOr(field, absent) = member.form
+            && contact.flag(field).is_none()
+        {
+            contact.set_flag(field, absent);
+        }
+    }
     Ok(contact)
 }
 
@@ -46,6 +53,15 @@ fn read_object(
         let mut read = Contact::default();
         member.read(value, &mut read)?;
         let spelled = member.write(&read);
+        if member.is_shared {
+            contact.extra.insert(pointer, value.clone());
+            let is_source = source(members, member, |pointer| document.pointer(pointer))
+                .is_some_and(|source| source.pointer == member.pointer);
+            if is_source {
+                member.read(value, contact)?;
+            }
+            continue;
+        }
         let known = member.write(contact);
         if known.is_some() && spelled.is_some() && known != spelled {
             let reason = "another member holds a different value for the same field";
@@ -58,7 +74,10 @@ fn read_object(
             .find(|m| m.pointer == member.pointer || m.is_alias_of(member))
             .is_some_and(|first| first.pointer == member.pointer);
         let is_spelled_twice = aliases.any(|alias| document.pointer(&alias.pointer).is_some());
-        if !is_first || is_spelled_twice || spelled.as_ref() != Some(value) {
+        // What a document says although its absence means the same goes back too.
+        let is_said_needlessly =
+            matches!(member.form, Form::FlagOr(_, absent) if value.as_bool() == Some(absent));
+        if !is_first || is_spelled_twice || is_said_needlessly || spelled.as_ref() != Some(value) {
             let says_it_oddly = spelled.is_some() && !member.keeps_spelling;
             if !says_it_oddly {
                 contact.extra.insert(pointer, value.clone());
@@ -66,6 +85,31 @@ fn read_object(
         }
     }
     Ok(())
+}
+
+/// Of the members that hold the same as this one, the first whose value says something: the field's own.
+fn source<'a, 'v>(
+    members: &'a [Member],
+    member: &Member,
+    value: impl Fn(&str) -> Option<&'v Value>,
+) -> Option<&'a Member> {
+    members.iter().find(|other| {
+        (other.pointer == member.pointer || other.is_alias_of(member))
+            && value(&other.pointer).is_some_and(|value| speaks(other, value))
+    })
+}
+
+/// Whether a value says something.
+fn speaks(member: &Member, value: &Value) -> bool {
+    let mut read = Contact::default();
+    member.read(value, &mut read).is_ok() && member.write(&read).is_some()
+}
+
+/// Whether a kept value is one that no field holds: another member for the same field had a value before it.
+pub(super) fn is_apart(members: &[Member], member: &Member, contact: &Contact) -> bool {
+    member.is_shared
+        && source(members, member, |pointer| contact.extra.get(pointer))
+            .is_some_and(|source| source.pointer != member.pointer)
 }
 
 /// Whether a pointer leads to an object that holds known members.
@@ -81,6 +125,10 @@ pub(super) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
     if own {
         for (index, member) in table.iter().enumerate() {
             let Some(kept) = contact.extra.get(&*member.pointer) else { continue };
+            if is_apart(table, member, contact) {
+                members.insert(index, kept.clone());
+                continue;
+            }
             let mut read = Contact::default();
             if member.read(kept, &mut read).is_err() {
                 continue;
@@ -92,22 +140,20 @@ pub(super) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
             }
         }
     }
-    let spoken: Vec<usize> = members
+    let mut written: Vec<usize> = members
         .iter()
         .filter(|(index, kept)| {
-            let mut read = Contact::default();
-            table.get(**index).is_some_and(|m| m.read(kept, &mut read).is_ok() && m.write(&read).is_some())
+            table.get(**index).is_some_and(|m| speaks(m, kept) && !is_apart(table, m, contact))
         })
         .map(|(index, _)| *index)
         .collect();
-    let mut written = spoken;
     for (index, member) in table.iter().enumerate() {
         let same = |other: &&usize| {
             table
                 .get(**other)
                 .is_some_and(|other| other.pointer == member.pointer || other.is_alias_of(member))
         };
-        if written.iter().any(|index| same(&index)) {
+        if written.iter().any(|index| same(&index)) || !may_write(table, member, contact, own) {
             continue;
         }
         if let Some(value) = member.write(fitted).filter(|_| own || !matches!(member.form, Form::Secret)) {
@@ -132,10 +178,35 @@ pub(super) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
     } else {
         losses.extend(super::extra_losses(contact));
     }
-    let carried =
-        |field: Field| table.iter().any(|member| member.field() == Some(field) && covers(member, contact));
-    losses.extend(Field::all().filter(|field| contact.has(*field) && !carried(*field)).map(Loss::field));
+    for field in Field::all().filter(|field| contact.has(*field)) {
+        let mut holders = table.iter().enumerate().filter(|(_, m)| m.field() == Some(field)).peekable();
+        let why =
+            if holders.peek().is_some_and(|(_, m)| m.is_shared) { Loss::undecided } else { Loss::field };
+        let carried =
+            |(index, m): (usize, &Member)| covers(m, contact) && (!m.is_shared || written.contains(&index));
+        if !holders.any(carried) {
+            losses.push(why(field));
+        }
+    }
     Encoded { document, losses }
+}
+
+/// Whether a member is the one to write its field: not where the absence of the member says it already, nor where
+/// one of several shared members is meant and this is another one.
+fn may_write(table: &[Member], member: &Member, contact: &Contact, own: bool) -> bool {
+    if let Form::FlagOr(field, absent) = member.form
+        && own
+        && contact.flag(field) == Some(absent)
+    {
+        return false;
+    }
+    if !own {
+        return !member.is_shared;
+    }
+    match source(table, member, |pointer| contact.extra.get(pointer)).filter(|source| source.is_shared) {
+        Some(source) => source.pointer == member.pointer,
+        None => !member.is_shared,
+    }
 }
 
 /// Whether a member can say what the contact says: a list of names may lack the contact's kind.

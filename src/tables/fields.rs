@@ -78,10 +78,128 @@ impl Field {
     pub const JO_ANNOUNCE_NUMBER: Self = Self(35);
     /// The page of the announcement in the Journal officiel.
     pub const JO_ANNOUNCE_PAGE: Self = Self(36);
+    /// The ID of the .aero membership.
+    pub const AERO_ENS_ID: Self = Self(37);
+    /// The key of the .aero membership.
+    pub const AERO_ENS_KEY: Self = Self(38);
+    /// The type of the Australian registrant's id.
+    pub const AU_ID_TYPE: Self = Self(39);
+    /// The Australian registrant's id.
+    pub const AU_ID_NUMBER: Self = Self(40);
+    /// The number in the company register.
+    pub const COMPANY_NUMBER: Self = Self(41);
+    /// The number of the identity document.
+    pub const ID_NUMBER: Self = Self(42);
+    /// The intended use of the domain.
+    pub const INTENDED_USE: Self = Self(43);
+    /// The Canadian legal type.
+    pub const CA_LEGAL_TYPE: Self = Self(44);
+    /// The Canadian type of business entity.
+    pub const CA_BUSINESS_ENTITY_TYPE: Self = Self(45);
+    /// The official representative in Canada.
+    pub const CA_OFFICIAL_REP: Self = Self(46);
+    /// The capacity of the official representative in Canada.
+    pub const CA_OFFICIAL_REP_CAPACITY: Self = Self(47);
+    /// The country of citizenship.
+    pub const CITIZENSHIP: Self = Self(48);
+    /// The sponsors of the cooperative.
+    pub const COOP_SPONSORS: Self = Self(49);
+    /// The Cypriot id or company number.
+    pub const CY_IDENT: Self = Self(50);
+    /// The type of the Spanish id.
+    pub const ES_ID_TYPE: Self = Self(51);
+    /// The Spanish id.
+    pub const ES_ID_NUMBER: Self = Self(52);
+    /// The Spanish legal form.
+    pub const ES_LEGAL_FORM: Self = Self(53);
+    /// The Finnish personal identity code.
+    pub const FI_IDENTITY: Self = Self(54);
+    /// The statement whether the holder is Finnish.
+    pub const FI_IS_FINNISH: Self = Self(55);
+    /// The Finnish type of holder.
+    pub const FI_TYPE: Self = Self(56);
+    /// The type of the Hong Kong registrant's document.
+    pub const HK_DOCUMENT_TYPE: Self = Self(57);
+    /// The number of the Hong Kong registrant's document.
+    pub const HK_DOCUMENT_NUMBER: Self = Self(58);
+    /// The country that issued the Hong Kong registrant's document.
+    pub const HK_DOCUMENT_COUNTRY: Self = Self(59);
+    /// The name of another type of document.
+    pub const HK_OTHER_DOCUMENT_TYPE: Self = Self(60);
+    /// The Croatian OIB or other id.
+    pub const HR_IDENT: Self = Self(61);
+    /// The Irish type of holder.
+    pub const IE_HOLDER_TYPE: Self = Self(62);
+    /// The number that supports the Irish registration.
+    pub const IE_SUPPORTING_NUMBER: Self = Self(63);
+    /// The Israeli type of company.
+    pub const IL_COMPANY_TYPE: Self = Self(64);
+    /// The Italian type of entity.
+    pub const IT_ENTITY_TYPE: Self = Self(65);
+    /// The Italian tax code or VAT number.
+    pub const IT_PIN: Self = Self(66);
+    /// The Russian tax registration reason code.
+    pub const KPP: Self = Self(67);
+    /// The Korean certification number.
+    pub const KR_CERTIFY_NUMBER: Self = Self(68);
+    /// The authority that licensed the limited company.
+    pub const LTDA_AUTHORITY: Self = Self(69);
+    /// The licence number of the limited company.
+    pub const LTDA_LICENSE_NUMBER: Self = Self(70);
+    /// The user name of the Malaysian administrative contact.
+    pub const MY_ADMIN_USERNAME: Self = Self(71);
+    /// The Malaysian business number.
+    pub const MY_BUSINESS_NUMBER: Self = Self(72);
+    /// The Malaysian type of organization.
+    pub const MY_ORG_TYPE: Self = Self(73);
+    /// The Norwegian identity or organization number.
+    pub const NO_IDENTITY: Self = Self(74);
+    /// The connection with New York City.
+    pub const NYC_NEXUS: Self = Self(75);
+    /// The number of the passport.
+    pub const PASSPORT_NUMBER: Self = Self(76);
+    /// The profession.
+    pub const PRO_PROFESSION: Self = Self(77);
+    /// The number of the professional licence.
+    pub const PRO_LICENSE_NUMBER: Self = Self(78);
+    /// The authority that licensed the profession.
+    pub const PRO_LICENSING_AUTHORITY: Self = Self(79);
+    /// The website of the authority that licensed the profession.
+    pub const PRO_LICENSING_AUTHORITY_URL: Self = Self(80);
+    /// The Romanian fiscal code.
+    pub const RO_FISCAL_CODE: Self = Self(81);
+    /// The Serbian company or document number.
+    pub const RS_IDENTITY: Self = Self(82);
+    /// The Swedish personal or organization number.
+    pub const SE_ID_NUMBER: Self = Self(83);
+    /// The Singapore id.
+    pub const SG_ID_NUMBER: Self = Self(84);
+    /// The authority that licensed the SRL.
+    pub const SRL_AUTHORITY: Self = Self(85);
+    /// The licence number of the SRL.
+    pub const SRL_LICENSE_NUMBER: Self = Self(86);
+    /// The Swiss UID.
+    pub const SWISS_UID: Self = Self(87);
+    /// The tax number.
+    pub const TAX_NUMBER: Self = Self(88);
+    /// The .travel UIN.
+    pub const TRAVEL_UIN: Self = Self(89);
+    /// The Taiwanese company number.
+    pub const TW_COMPANY_NUMBER: Self = Self(90);
+    /// The Nominet's type of registrant.
+    pub const UK_CONTACT_TYPE: Self = Self(91);
+    /// The purpose of the .us domain.
+    pub const US_APP_PURPOSE: Self = Self(92);
+    /// The connection with the United States.
+    pub const US_NEXUS_CATEGORY: Self = Self(93);
+    /// The website.
+    pub const WEBSITE: Self = Self(94);
+    /// The id of the .xxx membership.
+    pub const XXX_MEMBERSHIP_ID: Self = Self(95);
     pub(crate) const FIRST_REGISTRY: Self = Self(23);
 }
 
-pub(crate) static FIELDS: [FieldInfo; 37] = [
+pub(crate) static FIELDS: [FieldInfo; 96] = [
     FieldInfo {
         name: "id",
         label: "provider's id",
@@ -280,7 +398,12 @@ pub(crate) static FIELDS: [FieldInfo; 37] = [
         kind: FieldType::Date,
         autofill: Some("bday"),
         gandi_label: Some("BirthDate"),
-        keys: &[("gandi", "birth_date"), ("route53", "BIRTH_DATE_IN_YYYY_MM_DD")],
+        keys: &[
+            ("gandi", "birth_date"),
+            ("gandi", "x-hk_registrant_birth_date"),
+            ("gandi", "x-ru_registrant_birth_date"),
+            ("route53", "BIRTH_DATE_IN_YYYY_MM_DD"),
+        ],
     },
     FieldInfo {
         name: "birth_department",
@@ -320,7 +443,15 @@ pub(crate) static FIELDS: [FieldInfo; 37] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("route53", "VAT_NUMBER")],
+        keys: &[
+            ("gandi", "x-hu_owner_vatid"),
+            ("gandi", "x-nu_registrant_vatid"),
+            ("gandi", "x-pt_registrant_vatid"),
+            ("gandi", "x-pt_tech_vatid"),
+            ("gandi", "x-rs_reg_tax_no"),
+            ("gandi", "x-se_registrant_vatid"),
+            ("route53", "VAT_NUMBER"),
+        ],
     },
     FieldInfo {
         name: "brand_number",
@@ -328,7 +459,7 @@ pub(crate) static FIELDS: [FieldInfo; 37] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "brand_number"), ("route53", "BRAND_NUMBER")],
+        keys: &[("gandi", "brand_number"), ("gandi", "x-barcelona_trademarkid"), ("route53", "BRAND_NUMBER")],
     },
     FieldInfo {
         name: "duns",
@@ -378,4 +509,624 @@ pub(crate) static FIELDS: [FieldInfo; 37] = [
         gandi_label: None,
         keys: &[],
     },
+    FieldInfo {
+        name: "aero_ens_id",
+        label: "ID of the .aero membership",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-aero_ens_authid")],
+    },
+    FieldInfo {
+        name: "aero_ens_key",
+        label: "key of the .aero membership",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-aero_ens_authkey")],
+    },
+    FieldInfo {
+        name: "au_id_type",
+        label: "type of the Australian registrant's id",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-au_registrant_id_type")],
+    },
+    FieldInfo {
+        name: "au_id_number",
+        label: "Australian registrant's id",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-au_registrant_id_number")],
+    },
+    FieldInfo {
+        name: "company_number",
+        label: "number in the company register",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[
+            ("gandi", "x-az_registrant_company_number"),
+            ("gandi", "x-fi_business_number"),
+            ("gandi", "x-ie_registrant_cro_number"),
+            ("gandi", "x-lt_registrant_legal_id"),
+            ("gandi", "x-uk_co_no"),
+        ],
+    },
+    FieldInfo {
+        name: "id_number",
+        label: "number of the identity document",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[
+            ("gandi", "x-az_registrant_pp_id"),
+            ("gandi", "x-az_admin_pp_id"),
+            ("gandi", "x-az_billing_pp_id"),
+            ("gandi", "x-az_tech_pp_id"),
+            ("gandi", "x-hu_idnumber"),
+        ],
+    },
+    FieldInfo {
+        name: "intended_use",
+        label: "intended use of the domain",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[
+            ("gandi", "x-barcelona_intendeduse"),
+            ("gandi", "x-cat_intendeduse"),
+            ("gandi", "x-eus_intendeduse"),
+            ("gandi", "x-gal_intendeduse"),
+            ("gandi", "x-madrid_intendeduse"),
+            ("gandi", "x-quebec_intendeduse"),
+            ("gandi", "x-radio_intendeduse"),
+            ("gandi", "x-scot_intendeduse"),
+            ("gandi", "x-sport_intendeduse"),
+            ("gandi", "x-swiss_intendeduse"),
+        ],
+    },
+    FieldInfo {
+        name: "ca_legal_type",
+        label: "Canadian legal type",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-ca_legaltype")],
+    },
+    FieldInfo {
+        name: "ca_business_entity_type",
+        label: "Canadian type of business entity",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-ca_business_entity_type")],
+    },
+    FieldInfo {
+        name: "ca_official_rep",
+        label: "official representative in Canada",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-ca_official_rep")],
+    },
+    FieldInfo {
+        name: "ca_official_rep_capacity",
+        label: "capacity of the official representative in Canada",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-ca_official_rep_capacity")],
+    },
+    FieldInfo {
+        name: "citizenship",
+        label: "country of citizenship",
+        kind: FieldType::Country,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-eu_country_of_citizenship"), ("gandi", "x-it_nationality")],
+    },
+    FieldInfo {
+        name: "coop_sponsors",
+        label: "sponsors of the cooperative",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-coop_sponsor")],
+    },
+    FieldInfo {
+        name: "cy_ident",
+        label: "Cypriot id or company number",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-cy_reg_identity_no")],
+    },
+    FieldInfo {
+        name: "es_id_type",
+        label: "type of the Spanish id",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[
+            ("gandi", "x-es_owner_tipo_identification"),
+            ("gandi", "x-es_admin_tipo_identification"),
+            ("gandi", "x-es_tech_tipo_identification"),
+            ("gandi", "x-es_bill_tipo_identification"),
+            ("gandi", "x-es_tipo_identification"),
+        ],
+    },
+    FieldInfo {
+        name: "es_id_number",
+        label: "Spanish id",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[
+            ("gandi", "x-es_owner_identification"),
+            ("gandi", "x-es_admin_identification"),
+            ("gandi", "x-es_tech_identification"),
+            ("gandi", "x-es_bill_identification"),
+            ("gandi", "x-es_identification"),
+        ],
+    },
+    FieldInfo {
+        name: "es_legal_form",
+        label: "Spanish legal form",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-es_owner_legalform"), ("gandi", "x-es_legalform")],
+    },
+    FieldInfo {
+        name: "fi_identity",
+        label: "Finnish personal identity code",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-fi_ident_number")],
+    },
+    FieldInfo {
+        name: "fi_is_finnish",
+        label: "statement whether the holder is Finnish",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-fi_isfinish")],
+    },
+    FieldInfo {
+        name: "fi_type",
+        label: "Finnish type of holder",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-fi_organization_type")],
+    },
+    FieldInfo {
+        name: "hk_document_type",
+        label: "type of the Hong Kong registrant's document",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-hk_registrant_document_type")],
+    },
+    FieldInfo {
+        name: "hk_document_number",
+        label: "number of the Hong Kong registrant's document",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-hk_registrant_document_number")],
+    },
+    FieldInfo {
+        name: "hk_document_country",
+        label: "country that issued the Hong Kong registrant's document",
+        kind: FieldType::Country,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-hk_registrant_document_origin_country")],
+    },
+    FieldInfo {
+        name: "hk_other_document_type",
+        label: "name of another type of document",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-hk_registrant_other_document_type")],
+    },
+    FieldInfo {
+        name: "hr_ident",
+        label: "Croatian OIB or other id",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-hr_ident_number")],
+    },
+    FieldInfo {
+        name: "ie_holder_type",
+        label: "Irish type of holder",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-ie_registrant_type")],
+    },
+    FieldInfo {
+        name: "ie_supporting_number",
+        label: "number that supports the Irish registration",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-ie_registrant_supporting_number")],
+    },
+    FieldInfo {
+        name: "il_company_type",
+        label: "Israeli type of company",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-il_registrant_company_type")],
+    },
+    FieldInfo {
+        name: "it_entity_type",
+        label: "Italian type of entity",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-it_registrant_entity_type")],
+    },
+    FieldInfo {
+        name: "it_pin",
+        label: "Italian tax code or VAT number",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-it_pin")],
+    },
+    FieldInfo {
+        name: "kpp",
+        label: "Russian tax registration reason code",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-ru_registrant_kpp")],
+    },
+    FieldInfo {
+        name: "kr_certify_number",
+        label: "Korean certification number",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-kr_reg_identity_no")],
+    },
+    FieldInfo {
+        name: "ltda_authority",
+        label: "authority that licensed the limited company",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-ltda_authority")],
+    },
+    FieldInfo {
+        name: "ltda_license_number",
+        label: "licence number of the limited company",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-ltda_licensenumber")],
+    },
+    FieldInfo {
+        name: "my_admin_username",
+        label: "user name of the Malaysian administrative contact",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-my_admin_contact_username")],
+    },
+    FieldInfo {
+        name: "my_business_number",
+        label: "Malaysian business number",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-my_business_number")],
+    },
+    FieldInfo {
+        name: "my_org_type",
+        label: "Malaysian type of organization",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-my_organization_type")],
+    },
+    FieldInfo {
+        name: "no_identity",
+        label: "Norwegian identity or organization number",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-no_registrant_identity")],
+    },
+    FieldInfo {
+        name: "nyc_nexus",
+        label: "connection with New York City",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-nyc_extcontact")],
+    },
+    FieldInfo {
+        name: "passport_number",
+        label: "number of the passport",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-ru_registrant_passport_data")],
+    },
+    FieldInfo {
+        name: "pro_profession",
+        label: "profession",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-pro_profession")],
+    },
+    FieldInfo {
+        name: "pro_license_number",
+        label: "number of the professional licence",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-pro_licensenumber")],
+    },
+    FieldInfo {
+        name: "pro_licensing_authority",
+        label: "authority that licensed the profession",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-pro_authority")],
+    },
+    FieldInfo {
+        name: "pro_licensing_authority_url",
+        label: "website of the authority that licensed the profession",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-pro_authoritywebsite")],
+    },
+    FieldInfo {
+        name: "ro_fiscal_code",
+        label: "Romanian fiscal code",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-ro_registrant_idnumber")],
+    },
+    FieldInfo {
+        name: "rs_identity",
+        label: "Serbian company or document number",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-rs_company_number"), ("gandi", "x-rs_reg_identity_no")],
+    },
+    FieldInfo {
+        name: "se_id_number",
+        label: "Swedish personal or organization number",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-se_ident_number"), ("gandi", "x-nu_registrant_idnumber")],
+    },
+    FieldInfo {
+        name: "sg_id_number",
+        label: "Singapore id",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-sg_idnumber")],
+    },
+    FieldInfo {
+        name: "srl_authority",
+        label: "authority that licensed the SRL",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-srl_authority")],
+    },
+    FieldInfo {
+        name: "srl_license_number",
+        label: "licence number of the SRL",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-srl_licensenumber")],
+    },
+    FieldInfo {
+        name: "swiss_uid",
+        label: "Swiss UID",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-swiss_enterpriseid")],
+    },
+    FieldInfo {
+        name: "tax_number",
+        label: "tax number",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-ru_registrant_tin")],
+    },
+    FieldInfo {
+        name: "travel_uin",
+        label: ".travel UIN",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-travel_uin")],
+    },
+    FieldInfo {
+        name: "tw_company_number",
+        label: "Taiwanese company number",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-tw_company_number")],
+    },
+    FieldInfo {
+        name: "uk_contact_type",
+        label: "Nominet's type of registrant",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-uk_contact_type")],
+    },
+    FieldInfo {
+        name: "us_app_purpose",
+        label: "purpose of the .us domain",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-us_app_purpose")],
+    },
+    FieldInfo {
+        name: "us_nexus_category",
+        label: "connection with the United States",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-us_nexus_category")],
+    },
+    FieldInfo {
+        name: "website",
+        label: "website",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-jobs_website")],
+    },
+    FieldInfo {
+        name: "xxx_membership_id",
+        label: "id of the .xxx membership",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("gandi", "x-xxx_membership_contact")],
+    },
 ];
+
+macro_rules! with_gandi_bag {
+($($member:expr),* $(,)?) => {
+&[
+$($member,)*
+Member::new("/extra_parameters/birth_city", Text(Field::BIRTH_CITY)),
+Member::new("/extra_parameters/birth_date", Text(Field::BIRTH_DATE)),
+Member::shared("/extra_parameters/x-hk_registrant_birth_date", Text(Field::BIRTH_DATE)),
+Member::shared("/extra_parameters/x-ru_registrant_birth_date", Text(Field::BIRTH_DATE)),
+Member::new("/extra_parameters/birth_department", Text(Field::BIRTH_DEPARTMENT)),
+Member::new("/extra_parameters/birth_country", Text(Field::BIRTH_COUNTRY)),
+Member::shared("/extra_parameters/x-hu_owner_vatid", Text(Field::VAT_NUMBER)),
+Member::shared("/extra_parameters/x-nu_registrant_vatid", Text(Field::VAT_NUMBER)),
+Member::shared("/extra_parameters/x-pt_registrant_vatid", Text(Field::VAT_NUMBER)),
+Member::shared("/extra_parameters/x-pt_tech_vatid", Text(Field::VAT_NUMBER)),
+Member::shared("/extra_parameters/x-rs_reg_tax_no", Text(Field::VAT_NUMBER)),
+Member::shared("/extra_parameters/x-se_registrant_vatid", Text(Field::VAT_NUMBER)),
+Member::new("/extra_parameters/brand_number", Text(Field::BRAND_NUMBER)),
+Member::shared("/extra_parameters/x-barcelona_trademarkid", Text(Field::BRAND_NUMBER)),
+Member::new("/extra_parameters/duns", Text(Field::DUNS)),
+Member::new("/extra_parameters/waldec", Text(Field::WALDEC)),
+Member::new("/extra_parameters/x-aero_ens_authid", Text(Field::AERO_ENS_ID)),
+Member::new("/extra_parameters/x-aero_ens_authkey", Text(Field::AERO_ENS_KEY)),
+Member::new("/extra_parameters/x-au_registrant_id_type", Text(Field::AU_ID_TYPE)),
+Member::new("/extra_parameters/x-au_registrant_id_number", Text(Field::AU_ID_NUMBER)),
+Member::shared("/extra_parameters/x-az_registrant_company_number", Text(Field::COMPANY_NUMBER)),
+Member::shared("/extra_parameters/x-fi_business_number", Text(Field::COMPANY_NUMBER)),
+Member::shared("/extra_parameters/x-ie_registrant_cro_number", Text(Field::COMPANY_NUMBER)),
+Member::shared("/extra_parameters/x-lt_registrant_legal_id", Text(Field::COMPANY_NUMBER)),
+Member::shared("/extra_parameters/x-uk_co_no", Text(Field::COMPANY_NUMBER)),
+Member::shared("/extra_parameters/x-az_registrant_pp_id", Text(Field::ID_NUMBER)),
+Member::shared("/extra_parameters/x-az_admin_pp_id", Text(Field::ID_NUMBER)),
+Member::shared("/extra_parameters/x-az_billing_pp_id", Text(Field::ID_NUMBER)),
+Member::shared("/extra_parameters/x-az_tech_pp_id", Text(Field::ID_NUMBER)),
+Member::shared("/extra_parameters/x-hu_idnumber", Text(Field::ID_NUMBER)),
+Member::shared("/extra_parameters/x-barcelona_intendeduse", Text(Field::INTENDED_USE)),
+Member::shared("/extra_parameters/x-cat_intendeduse", Text(Field::INTENDED_USE)),
+Member::shared("/extra_parameters/x-eus_intendeduse", Text(Field::INTENDED_USE)),
+Member::shared("/extra_parameters/x-gal_intendeduse", Text(Field::INTENDED_USE)),
+Member::shared("/extra_parameters/x-madrid_intendeduse", Text(Field::INTENDED_USE)),
+Member::shared("/extra_parameters/x-quebec_intendeduse", Text(Field::INTENDED_USE)),
+Member::shared("/extra_parameters/x-radio_intendeduse", Text(Field::INTENDED_USE)),
+Member::shared("/extra_parameters/x-scot_intendeduse", Text(Field::INTENDED_USE)),
+Member::shared("/extra_parameters/x-sport_intendeduse", Text(Field::INTENDED_USE)),
+Member::shared("/extra_parameters/x-swiss_intendeduse", Text(Field::INTENDED_USE)),
+Member::new("/extra_parameters/x-ca_legaltype", Text(Field::CA_LEGAL_TYPE)),
+Member::new("/extra_parameters/x-ca_business_entity_type", Text(Field::CA_BUSINESS_ENTITY_TYPE)),
+Member::new("/extra_parameters/x-ca_official_rep", Text(Field::CA_OFFICIAL_REP)),
+Member::new("/extra_parameters/x-ca_official_rep_capacity", Text(Field::CA_OFFICIAL_REP_CAPACITY)),
+Member::shared("/extra_parameters/x-eu_country_of_citizenship", Text(Field::CITIZENSHIP)),
+Member::shared("/extra_parameters/x-it_nationality", Text(Field::CITIZENSHIP)),
+Member::new("/extra_parameters/x-coop_sponsor", Text(Field::COOP_SPONSORS)),
+Member::new("/extra_parameters/x-cy_reg_identity_no", Text(Field::CY_IDENT)),
+Member::new("/extra_parameters/x-es_owner_tipo_identification", Text(Field::ES_ID_TYPE)),
+Member::shared("/extra_parameters/x-es_admin_tipo_identification", Text(Field::ES_ID_TYPE)),
+Member::shared("/extra_parameters/x-es_tech_tipo_identification", Text(Field::ES_ID_TYPE)),
+Member::shared("/extra_parameters/x-es_bill_tipo_identification", Text(Field::ES_ID_TYPE)),
+Member::shared("/extra_parameters/x-es_tipo_identification", Text(Field::ES_ID_TYPE)),
+Member::new("/extra_parameters/x-es_owner_identification", Text(Field::ES_ID_NUMBER)),
+Member::shared("/extra_parameters/x-es_admin_identification", Text(Field::ES_ID_NUMBER)),
+Member::shared("/extra_parameters/x-es_tech_identification", Text(Field::ES_ID_NUMBER)),
+Member::shared("/extra_parameters/x-es_bill_identification", Text(Field::ES_ID_NUMBER)),
+Member::shared("/extra_parameters/x-es_identification", Text(Field::ES_ID_NUMBER)),
+Member::new("/extra_parameters/x-es_owner_legalform", Text(Field::ES_LEGAL_FORM)),
+Member::shared("/extra_parameters/x-es_legalform", Text(Field::ES_LEGAL_FORM)),
+Member::new("/extra_parameters/x-fi_ident_number", Text(Field::FI_IDENTITY)),
+Member::new("/extra_parameters/x-fi_isfinish", Text(Field::FI_IS_FINNISH)),
+Member::new("/extra_parameters/x-fi_organization_type", Text(Field::FI_TYPE)),
+Member::new("/extra_parameters/x-hk_registrant_document_type", Text(Field::HK_DOCUMENT_TYPE)),
+Member::new("/extra_parameters/x-hk_registrant_document_number", Text(Field::HK_DOCUMENT_NUMBER)),
+Member::new("/extra_parameters/x-hk_registrant_document_origin_country", Text(Field::HK_DOCUMENT_COUNTRY)),
+Member::new("/extra_parameters/x-hk_registrant_other_document_type", Text(Field::HK_OTHER_DOCUMENT_TYPE)),
+Member::new("/extra_parameters/x-hr_ident_number", Text(Field::HR_IDENT)),
+Member::new("/extra_parameters/x-ie_registrant_type", Text(Field::IE_HOLDER_TYPE)),
+Member::new("/extra_parameters/x-ie_registrant_supporting_number", Text(Field::IE_SUPPORTING_NUMBER)),
+Member::new("/extra_parameters/x-il_registrant_company_type", Text(Field::IL_COMPANY_TYPE)),
+Member::new("/extra_parameters/x-it_registrant_entity_type", Text(Field::IT_ENTITY_TYPE)),
+Member::new("/extra_parameters/x-it_pin", Text(Field::IT_PIN)),
+Member::new("/extra_parameters/x-ru_registrant_kpp", Text(Field::KPP)),
+Member::new("/extra_parameters/x-kr_reg_identity_no", Text(Field::KR_CERTIFY_NUMBER)),
+Member::new("/extra_parameters/x-ltda_authority", Text(Field::LTDA_AUTHORITY)),
+Member::new("/extra_parameters/x-ltda_licensenumber", Text(Field::LTDA_LICENSE_NUMBER)),
+Member::new("/extra_parameters/x-my_admin_contact_username", Text(Field::MY_ADMIN_USERNAME)),
+Member::new("/extra_parameters/x-my_business_number", Text(Field::MY_BUSINESS_NUMBER)),
+Member::new("/extra_parameters/x-my_organization_type", Text(Field::MY_ORG_TYPE)),
+Member::new("/extra_parameters/x-no_registrant_identity", Text(Field::NO_IDENTITY)),
+Member::new("/extra_parameters/x-nyc_extcontact", Text(Field::NYC_NEXUS)),
+Member::new("/extra_parameters/x-ru_registrant_passport_data", Text(Field::PASSPORT_NUMBER)),
+Member::new("/extra_parameters/x-pro_profession", Text(Field::PRO_PROFESSION)),
+Member::new("/extra_parameters/x-pro_licensenumber", Text(Field::PRO_LICENSE_NUMBER)),
+Member::new("/extra_parameters/x-pro_authority", Text(Field::PRO_LICENSING_AUTHORITY)),
+Member::new("/extra_parameters/x-pro_authoritywebsite", Text(Field::PRO_LICENSING_AUTHORITY_URL)),
+Member::new("/extra_parameters/x-ro_registrant_idnumber", Text(Field::RO_FISCAL_CODE)),
+Member::new("/extra_parameters/x-rs_company_number", Text(Field::RS_IDENTITY)),
+Member::shared("/extra_parameters/x-rs_reg_identity_no", Text(Field::RS_IDENTITY)),
+Member::shared("/extra_parameters/x-se_ident_number", Text(Field::SE_ID_NUMBER)),
+Member::shared("/extra_parameters/x-nu_registrant_idnumber", Text(Field::SE_ID_NUMBER)),
+Member::new("/extra_parameters/x-sg_idnumber", Text(Field::SG_ID_NUMBER)),
+Member::new("/extra_parameters/x-srl_authority", Text(Field::SRL_AUTHORITY)),
+Member::new("/extra_parameters/x-srl_licensenumber", Text(Field::SRL_LICENSE_NUMBER)),
+Member::new("/extra_parameters/x-swiss_enterpriseid", Text(Field::SWISS_UID)),
+Member::new("/extra_parameters/x-ru_registrant_tin", Text(Field::TAX_NUMBER)),
+Member::new("/extra_parameters/x-travel_uin", Text(Field::TRAVEL_UIN)),
+Member::new("/extra_parameters/x-tw_company_number", Text(Field::TW_COMPANY_NUMBER)),
+Member::new("/extra_parameters/x-uk_contact_type", Text(Field::UK_CONTACT_TYPE)),
+Member::new("/extra_parameters/x-us_app_purpose", Text(Field::US_APP_PURPOSE)),
+Member::new("/extra_parameters/x-us_nexus_category", Text(Field::US_NEXUS_CATEGORY)),
+Member::new("/extra_parameters/x-jobs_website", Text(Field::WEBSITE)),
+Member::new("/extra_parameters/x-xxx_membership_contact", Text(Field::XXX_MEMBERSHIP_ID)),
+]
+};
+}
+pub(crate) use with_gandi_bag;

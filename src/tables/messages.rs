@@ -221,6 +221,7 @@ pub(crate) static TEXTS: &[(&str, &str, &str)] = &[
         "not_eligible_list",
         "with this {field} the contact cannot be {roles} of a .{suffix} domain: accepted are {one_of}",
     ),
+    ("violation", "refused", "{asker} does not take the {field} of the {roles}"),
     ("violation", "too_long", "the {field} may have at most {max} characters"),
     ("violation", "too_short", "the {field} must have at least {min} characters"),
     ("violation", "too_young", "the {roles} of a .{suffix} domain must be at least {min_age} years old"),

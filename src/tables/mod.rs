@@ -3,6 +3,7 @@
 pub(crate) mod address;
 pub(crate) mod country;
 pub(crate) mod fields;
+pub(crate) mod gandi_faults;
 pub(crate) mod messages;
 pub(crate) mod phone;
 pub(crate) mod rules;

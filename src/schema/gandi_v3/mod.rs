@@ -3,14 +3,19 @@
 //! Source: doc.rpc.gandi.net/contact (archived; the API is retired), replies recorded by open-source clients.
 
 mod associate;
+mod error_codes;
+mod fault;
 mod rendering;
 
 pub use associate::{Verdict, can_associate, can_associate_domain, update};
+pub use error_codes::{ErrorCode, ErrorCodes};
+pub use fault::{Fault, fault};
 pub use rendering::AssociationError;
 
 use super::Form::{FlagNumber, KindNumber, Lines, Secret, Text};
 use super::{Codec, Member, Schema};
 use crate::contact::Field;
+use crate::tables::fields::with_gandi_bag;
 
 /// The schema `gandi-v3`.
 pub static SCHEMA: Schema = Schema {
@@ -18,11 +23,22 @@ pub static SCHEMA: Schema = Schema {
     provider: "gandi",
     title: "Gandi XML-RPC API v3 contact",
     codec: Codec::Table(MEMBERS),
-    signature: &["streetaddr", "given", "family", "handle", "data_obfuscated", "third_part_resell"],
+    signature: &[
+        "streetaddr",
+        "given",
+        "family",
+        "data_obfuscated",
+        "handle",
+        "password",
+        "newsletter",
+        "third_part_resell",
+        "security_question_num",
+    ],
 };
 
-/// The first member of a field is the one that is written; those after it are older names that are read.
-const MEMBERS: &[Member] = &[
+/// The first member of a field is the one that is written; those after it are older names that are read. The members
+/// of `extra_parameters` stand behind them: each is a key of `data/fields.toml`.
+const MEMBERS: &[Member] = with_gandi_bag![
     Member::new("/handle", Text(Field::ID)),
     Member::new("/type", KindNumber),
     Member::new("/given", Text(Field::GIVEN_NAME)),
@@ -51,15 +67,9 @@ const MEMBERS: &[Member] = &[
     Member::new("/siren", Text(Field::SIREN)),
     Member::new("/brand_number", Text(Field::BRAND_NUMBER)),
     Member::new("/marque", Text(Field::BRAND_NUMBER)),
-    Member::new("/extra_parameters/brand_number", Text(Field::BRAND_NUMBER)),
     Member::new("/jo_declaration_date", Text(Field::JO_DECLARATION_DATE)),
     Member::new("/jo_publication_date", Text(Field::JO_PUBLICATION_DATE)),
     Member::new("/jo_announce_number", Text(Field::JO_ANNOUNCE_NUMBER)),
     Member::new("/jo_announce_page", Text(Field::JO_ANNOUNCE_PAGE)),
-    Member::new("/extra_parameters/birth_city", Text(Field::BIRTH_CITY)),
-    Member::new("/extra_parameters/birth_date", Text(Field::BIRTH_DATE)),
-    Member::new("/extra_parameters/birth_department", Text(Field::BIRTH_DEPARTMENT)),
-    Member::new("/extra_parameters/birth_country", Text(Field::BIRTH_COUNTRY)),
-    Member::new("/extra_parameters/duns", Text(Field::DUNS)),
-    Member::new("/extra_parameters/waldec", Text(Field::WALDEC)),
+    Member::new("/extra_parameters/x-my_admin_contact_password", Secret),
 ];

@@ -23,7 +23,24 @@ struct Entry {
     autofill: Option<String>,
     gandi_label: Option<String>,
     #[serde(default)]
-    keys: BTreeMap<String, String>,
+    keys: BTreeMap<String, Keys>,
+}
+
+/// What a provider calls a field: by one key, or by one for each registry that asks for it.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Keys {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Keys {
+    fn all(&self) -> &[String] {
+        match self {
+            Self::One(key) => std::slice::from_ref(key),
+            Self::Several(keys) => keys,
+        }
+    }
 }
 
 pub fn make() -> Result<String, String> {
@@ -51,7 +68,11 @@ pub fn make() -> Result<String, String> {
         .map_err(|e| e.to_string())?;
     for field in &file.field {
         let kind: String = field.kind.split('_').map(capital).collect();
-        let keys: Vec<(&String, &String)> = field.keys.iter().collect();
+        let keys: Vec<(&String, &String)> = field
+            .keys
+            .iter()
+            .flat_map(|(provider, keys)| keys.all().iter().map(move |key| (provider, key)))
+            .collect();
         writeln!(
             out,
             "FieldInfo {{ name: {:?}, label: {:?}, kind: FieldType::{kind}, autofill: {:?}, gandi_label: {:?}, keys: &{keys:?} }},",
@@ -60,6 +81,31 @@ pub fn make() -> Result<String, String> {
         .map_err(|e| e.to_string())?;
     }
     out.push_str("];\n");
+    out.push_str(&gandi_bag(&file.field)?);
+    Ok(out)
+}
+
+/// The members of Gandi's `extra_parameters` that hold a field, to stand behind the other members of a table.
+fn gandi_bag(fields: &[Entry]) -> Result<String, String> {
+    let mut out =
+        String::from("\nmacro_rules! with_gandi_bag {\n($($member:expr),* $(,)?) => {\n&[\n$($member,)*\n");
+    for field in fields {
+        let keys = field.keys.get("gandi").map_or(&[][..], Keys::all);
+        let registry =
+            |key: &String| key.strip_prefix("x-")?.split_once('_').map(|(name, _)| name.to_owned());
+        let one_registry = keys.iter().map(registry).collect::<std::collections::BTreeSet<_>>().len() == 1;
+        for (index, key) in keys.iter().enumerate() {
+            let is_shared = keys.len() > 1 && registry(key).is_some() && !(one_registry && index == 0);
+            let how = if is_shared { "shared" } else { "new" };
+            writeln!(
+                out,
+                "Member::{how}(\"/extra_parameters/{key}\", Text(Field::{})),",
+                field.name.to_uppercase()
+            )
+            .map_err(|e| e.to_string())?;
+        }
+    }
+    out.push_str("]\n};\n}\npub(crate) use with_gandi_bag;\n");
     Ok(out)
 }
 

@@ -6,6 +6,7 @@
 mod address;
 mod country;
 mod fields;
+mod gandi_faults;
 mod messages;
 mod pattern;
 pub mod phone;
@@ -36,6 +37,7 @@ const TABLES: &[Table] = &[
     ("phone.rs", "libphonenumber's metadata (Apache-2.0)", phone::make),
     ("unicode.rs", "the unicode-normalization crate", unicode::make),
     ("fields.rs", "data/fields.toml", fields::make),
+    ("gandi_faults.rs", "data/gandi/fault_codes.tsv", gandi_faults::make),
     ("messages.rs", "data/messages/", messages::make),
     ("rules.rs", "data/rules/", rules::make),
     ("suffixes.rs", "data/rules/ and data/suffixes/", suffixes::make),

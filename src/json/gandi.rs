@@ -1,0 +1,147 @@
+//! The operations about Gandi's requests, answers and fault codes.
+
+use serde_json::{Map, Value, json};
+
+use crate::association::{Role, Roles, read_day};
+use crate::contact::Contact;
+use crate::error::{Error, Place, nearest};
+use crate::schema::gandi_v3::{ErrorCodes, fault};
+use crate::schema::gandi_v5::request::{Kind, Order, build};
+use crate::schema::gandi_v5::{self, RoleContacts};
+
+/// The members of an order, and of the options of a migration but for `domain` and `contacts`.
+const MEMBERS: [&str; 10] = [
+    "domain",
+    "contacts",
+    "schema",
+    "duration",
+    "authinfo",
+    "nameservers",
+    "sharing_id",
+    "dry_run",
+    "raw",
+    "today",
+];
+
+/// The contacts of a domain, by role.
+pub(super) fn contacts(document: &Value) -> Result<Value, Error> {
+    let RoleContacts { contacts, missing, same_as_owner, contradictory, unknown } =
+        gandi_v5::contacts(document)?;
+    let names = |roles: Roles| roles.iter().map(Role::as_str).collect::<Vec<_>>();
+    let contacts: Map<String, Value> =
+        contacts.iter().map(|(role, contact)| (role.as_str().to_owned(), json!(contact))).collect();
+    Ok(json!({
+        "contacts": contacts,
+        "missing": names(missing),
+        "same_as_owner": names(same_as_owner),
+        "contradictory": names(contradictory),
+        "unknown": unknown,
+    }))
+}
+
+/// A request of a kind for an order.
+pub(super) fn request(kind: &Value, order: &Value) -> Result<Value, Error> {
+    let name = super::text(kind, "kind")?;
+    let kind = Kind::ALL.into_iter().find(|kind| kind.as_str() == name).ok_or_else(|| {
+        let names = || Kind::ALL.into_iter().map(Kind::as_str);
+        let remedy = match nearest(name, names()) {
+            Some(near) => format!("`{near}` may be meant"),
+            None => format!("give one of {}", names().collect::<Vec<_>>().join(", ")),
+        };
+        Error::at(Place::argument("kind"), "no such kind of request is known", remedy)
+    })?;
+    super::answer(build(kind, &read_order(order, "order")?)?)
+}
+
+/// The v5 request for a v3 domain with handles.
+pub(super) fn migrate(
+    domain: &Value,
+    spec: &Value,
+    contacts: &Value,
+    options: &Value,
+) -> Result<Value, Error> {
+    let list = contacts
+        .as_array()
+        .ok_or_else(|| Error::wrong_type(Place::argument("contacts"), "an array of contacts", contacts))?;
+    let mut order = if options.is_null() { Order::default() } else { read_order(options, "options")? };
+    super::text(domain, "domain")?.clone_into(&mut order.domain);
+    super::answer(gandi_v5::migrate(&order, spec, list)?)
+}
+
+/// What an answer of the v5 API says.
+pub(super) fn errors(body: &Value, http_status: &Value) -> Result<Value, Error> {
+    let status = http_status.as_u64().and_then(|status| u16::try_from(status).ok());
+    let wrong = || Error::wrong_value(Place::argument("http_status"), "a status of HTTP, such as 400");
+    super::answer(gandi_v5::errors(
+        body,
+        status.filter(|status| (100..600).contains(status)).ok_or_else(wrong)?,
+    )?)
+}
+
+/// A fault of the v3 API in words.
+pub(super) fn fault_in_words(code: &Value, text: &Value) -> Result<Value, Error> {
+    let number = code.as_u64().and_then(|code| u32::try_from(code).ok());
+    let wrong = || Error::wrong_value(Place::argument("code"), "a fault code, such as 516142");
+    let text = if text.is_null() { "" } else { super::text(text, "text")? };
+    super::answer(fault(number.ok_or_else(wrong)?, text)?)
+}
+
+/// A chain of error codes of the v3 API, and the code of a violation that it stands for.
+pub(super) fn error_codes(text: &Value) -> Result<Value, Error> {
+    let codes: ErrorCodes = super::text(text, "codes")?.parse()?;
+    let list: Vec<Value> =
+        codes.0.iter().map(|code| json!({"name": code.name, "negated": code.negated})).collect();
+    Ok(json!({"codes": list, "code": codes.code()}))
+}
+
+fn read_order(value: &Value, argument: &str) -> Result<Order, Error> {
+    let at = |key: &str| Place::argument(argument).member(key);
+    let object =
+        value.as_object().ok_or_else(|| Error::wrong_type(Place::argument(argument), "an object", value))?;
+    let schema = object.get("schema").filter(|schema| !schema.is_null());
+    let schema = schema.map_or(Ok("contact"), |name| super::text(name, "schema"))?;
+    let mut order = Order::default();
+    for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
+        let text = || value.as_str().ok_or_else(|| Error::wrong_type(at(key), "a text", value));
+        let flag = || value.as_bool().ok_or_else(|| Error::wrong_type(at(key), "true or false", value));
+        match key.as_str() {
+            "domain" => text()?.clone_into(&mut order.domain),
+            "contacts" => read_contacts(value, schema, &at(key), &mut order)?,
+            "schema" => {}
+            "duration" => {
+                let years = value.as_u64().and_then(|years| u32::try_from(years).ok());
+                let wrong = || Error::wrong_value(at(key), "a number of years, at least 1");
+                order.duration = Some(years.ok_or_else(wrong)?);
+            }
+            "authinfo" => order.authinfo = Some(text()?.to_owned()),
+            "nameservers" => order.nameservers = gandi_v5::texts(value, at(key))?,
+            "sharing_id" => order.sharing_id = Some(text()?.to_owned()),
+            "dry_run" => order.dry_run = flag()?,
+            "raw" => order.raw = flag()?,
+            "today" => order.today = Some(read_day(text()?, at(key))?),
+            _ => return Err(Error::unknown_member(at(key), key, MEMBERS.into_iter())),
+        }
+    }
+    Ok(order)
+}
+
+fn read_contacts(value: &Value, schema: &str, at: &Place, order: &mut Order) -> Result<(), Error> {
+    let object =
+        value.as_object().ok_or_else(|| Error::wrong_type(at.clone(), "an object by role", value))?;
+    for (key, document) in object.iter().filter(|(_, document)| !document.is_null()) {
+        let place = at.clone().member(key);
+        let role = Role::named(key).map_err(|_| {
+            Error::unknown_member(place.clone(), key, Role::ALL.into_iter().map(Role::as_str))
+        })?;
+        let contact: Contact =
+            super::decode(document, Some(schema)).map_err(|error| error.under(place.as_str()))?;
+        if order.contacts.insert(role, contact).is_some() {
+            return Err(Error::at(
+                place,
+                "another member holds the contact of the same role",
+                "keep one of the two",
+            ));
+        }
+    }
+    Ok(())
+}

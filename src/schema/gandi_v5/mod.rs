@@ -1,0 +1,84 @@
+//! Gandi's REST API, version 5: the contact that stands inside the requests about a domain.
+//!
+//! A contact has no handle: it belongs to one domain in one role. [`contacts()`] reads the four roles of a domain,
+//! [`request`] makes the requests that send contacts, [`migrate()`] makes one of a v3 domain and its handles,
+//! [`errors()`] reads what the API says. Source: <https://api.gandi.net/docs/domains/>.
+//!
+//! `data_obfuscated` and `mail_obfuscated` mean `true` where they are absent. Decoding says so in the contact, so
+//! that another schema gets told; in a document of this schema what was absent stays absent.
+
+mod answer;
+mod body;
+mod contacts;
+mod migrate;
+mod patch;
+pub mod request;
+
+pub use answer::{Answer, Refusal, errors};
+pub use contacts::{RoleContacts, contacts};
+pub use migrate::migrate;
+pub(crate) use migrate::texts;
+pub use patch::{patch, patch_contacts, put_owner};
+
+use super::Form::{FlagOr, KindName, Lines, Secret, Text};
+use super::{Codec, Member, Schema};
+use crate::contact::{Field, Kind};
+use crate::tables::fields::with_gandi_bag;
+
+/// The schema `gandi-v5`.
+pub static SCHEMA: Schema = Schema {
+    name: "gandi-v5",
+    provider: "gandi",
+    title: "Gandi API v5 contact",
+    codec: Codec::Table(MEMBERS),
+    signature: &["streetaddr", "given", "family", "data_obfuscated", "same_as_owner", "sharing_id"],
+};
+
+/// The types; the first name of each is written. The API answers with the number of v3 as well, and its Terraform
+/// provider has words of its own: <https://github.com/go-gandi/terraform-provider-gandi>.
+const TYPES: &[(Kind, &str)] = &[
+    (Kind::Individual, "individual"),
+    (Kind::Company, "company"),
+    (Kind::Association, "association"),
+    (Kind::PublicBody, "publicbody"),
+    (Kind::Reseller, "reseller"),
+    (Kind::Individual, "person"),
+    (Kind::PublicBody, "public body"),
+];
+
+/// What the API answers with and takes in no request.
+const READ_ONLY: [&str; 3] = ["same_as_owner", "reachability", "validation"];
+
+/// What a complete contact has: in `create`, `transferin`, `changeowner` and each one of `PATCH …/contacts`.
+const COMPLETE: [&str; 6] = ["country", "email", "streetaddr", "family", "given", "type"];
+
+/// What the body of `PUT …/contacts/owner` has.
+const OWNER: [&str; 3] = ["country", "email", "streetaddr"];
+
+const MEMBERS: &[Member] = with_gandi_bag![
+    Member::canonical("/type", KindName(TYPES)),
+    Member::new("/given", Text(Field::GIVEN_NAME)),
+    Member::new("/family", Text(Field::FAMILY_NAME)),
+    Member::new("/orgname", Text(Field::ORGANIZATION)),
+    Member::new("/streetaddr", Lines),
+    Member::new("/city", Text(Field::CITY)),
+    Member::new("/state", Text(Field::SUBDIVISION)),
+    Member::new("/zip", Text(Field::POSTAL_CODE)),
+    Member::new("/country", Text(Field::COUNTRY)),
+    Member::new("/email", Text(Field::EMAIL)),
+    Member::new("/phone", Text(Field::PHONE)),
+    Member::new("/mobile", Text(Field::MOBILE)),
+    Member::new("/fax", Text(Field::FAX)),
+    Member::new("/lang", Text(Field::LANGUAGE)),
+    Member::new("/data_obfuscated", FlagOr(Field::HIDE_ADDRESS, true)),
+    Member::new("/mail_obfuscated", FlagOr(Field::HIDE_EMAIL, true)),
+    Member::new("/reachability", Text(Field::REACHABILITY)),
+    Member::new("/validation", Text(Field::VALIDATION)),
+    Member::new("/siren", Text(Field::SIREN)),
+    Member::new("/brand_number", Text(Field::BRAND_NUMBER)),
+    Member::new("/jo_declaration_date", Text(Field::JO_DECLARATION_DATE)),
+    Member::new("/jo_publication_date", Text(Field::JO_PUBLICATION_DATE)),
+    Member::new("/jo_announce_number", Text(Field::JO_ANNOUNCE_NUMBER)),
+    Member::new("/jo_announce_page", Text(Field::JO_ANNOUNCE_PAGE)),
+    Member::new("/extra_parameters/x-my_admin_contact_password", Secret),
+];

@@ -1,0 +1,410 @@
+//! The requests that send contacts, complete but for the address of the API and the caller's key.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::{OWNER, SCHEMA, body};
+use crate::association::{Association, Operation, Role, Roles};
+use crate::contact::{Contact, Field};
+use crate::domain::to_ascii;
+use crate::error::{Error, Place};
+use crate::normalize::{self, Change, FieldChange};
+use crate::report::{check, provider_violations};
+use crate::rules;
+use crate::schema::Loss;
+use crate::violation::{Code, Violation};
+
+/// What is asked of the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `POST /v5/domain/domains`: the domain is registered.
+    Create,
+    /// `POST /v5/domain/transferin`: the domain is moved to Gandi.
+    TransferIn,
+    /// `POST /v5/domain/changeowner/{domain}`: the domain changes hands.
+    ChangeOwner,
+    /// `PATCH /v5/domain/domains/{domain}/contacts`: administrative, technical or billing contact are replaced.
+    PatchContacts,
+    /// `PUT /v5/domain/domains/{domain}/contacts/owner`: the owner's data change, the owner does not.
+    PutOwner,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 5] =
+        [Self::Create, Self::TransferIn, Self::ChangeOwner, Self::PatchContacts, Self::PutOwner];
+
+    /// The kind as it stands in JSON: `create`, `transferin`, `changeowner`, `patch_contacts`, `put_owner`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::TransferIn => "transferin",
+            Self::ChangeOwner => "changeowner",
+            Self::PatchContacts => "patch_contacts",
+            Self::PutOwner => "put_owner",
+        }
+    }
+
+    fn operation(self) -> Operation {
+        match self {
+            Self::Create => Operation::Create,
+            Self::TransferIn => Operation::Transfer,
+            Self::ChangeOwner => Operation::Trade,
+            Self::PatchContacts | Self::PutOwner => Operation::Update,
+        }
+    }
+
+    /// Whether a contact in a role is part of the request.
+    fn takes(self, role: Role) -> bool {
+        match self {
+            Self::Create | Self::TransferIn => true,
+            Self::ChangeOwner | Self::PutOwner => role == Role::Owner,
+            Self::PatchContacts => role != Role::Owner,
+        }
+    }
+}
+
+/// What goes into a request.
+#[derive(Clone, Default, PartialEq)]
+pub struct Order {
+    /// The domain, in U-labels or A-labels.
+    pub domain: String,
+    /// The contacts, by role.
+    pub contacts: BTreeMap<Role, Contact>,
+    /// For how many years, on creation and transfer.
+    pub duration: Option<u32>,
+    /// The domain's authorization code, on transfer.
+    pub authinfo: Option<String>,
+    /// The domain's name servers, on creation and transfer.
+    pub nameservers: Vec<String>,
+    /// The organization that pays, where it is not the caller's own.
+    pub sharing_id: Option<String>,
+    /// Whether the API is only to say what it would refuse.
+    pub dry_run: bool,
+    /// Whether the contacts are sent as they are, without normalization.
+    pub raw: bool,
+    /// The day on which ages are judged.
+    pub today: Option<NaiveDate>,
+}
+
+impl Order {
+    /// An order for a domain, without any contact yet.
+    pub fn new(domain: impl Into<String>) -> Self {
+        Self { domain: domain.into(), ..Self::default() }
+    }
+
+    /// The same with a contact in a role.
+    #[must_use]
+    pub fn contact(mut self, role: Role, contact: Contact) -> Self {
+        self.contacts.insert(role, contact);
+        self
+    }
+}
+
+impl fmt::Debug for Order {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Order")
+            .field("domain", &self.domain)
+            .field("contacts", &self.contacts)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A request, to be sent to `https://api.gandi.net` with the caller's key.
+///
+/// `Debug` leaves out the body, since it is personal data.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct Request {
+    /// `POST`, `PATCH` or `PUT`.
+    pub method: &'static str,
+    /// The path, with `?sharing_id=` where another organization pays.
+    pub path: String,
+    /// `content-type`, and `Dry-Run` where nothing is to be done.
+    pub headers: BTreeMap<&'static str, &'static str>,
+    /// The body.
+    pub body: Value,
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Something said about the contact in one role.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct InRole<T> {
+    /// The role; none, where the whole order is concerned.
+    #[serde(serialize_with = "role_name")]
+    pub role: Option<Role>,
+    /// What is said.
+    #[serde(flatten)]
+    pub of: T,
+}
+
+/// A request, and what there is to say about it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Prepared {
+    /// The request.
+    pub request: Request,
+    /// What normalization altered.
+    pub changes: Vec<InRole<FieldChange>>,
+    /// What of the contacts cannot be sent.
+    pub losses: Vec<InRole<Loss>>,
+    /// What registry and Gandi would refuse; `source` leads into the body.
+    pub violations: Vec<Violation>,
+}
+
+fn role_name<S: serde::Serializer>(role: &Option<Role>, serializer: S) -> Result<S::Ok, S::Error> {
+    role.map(Role::as_str).serialize(serializer)
+}
+
+/// The request that registers a domain. Roles that the owner has too are left out: the API fills them from the owner.
+///
+/// # Errors
+///
+/// Where the domain is no domain name, the owner is missing, `duration` is 0, `sharing_id` is no id or an authorization
+/// code is given.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{Role, schema::{SCHEMAS, gandi_v5, gandi_v5::request, parse}};
+/// let alice = gandi_v5::SCHEMA.decode(&parse(r#"{"city": "Paris", "given": "Alice", "family": "Doe", "zip": "75001",
+///     "country": "FR", "streetaddr": "5 rue neuve", "phone": "+33.123456789", "state": "FR-J", "type": "individual",
+///     "email": "alice@example.org"}"#)?)?;
+/// let order = request::Order { duration: Some(5), ..request::Order::new("example.com").contact(Role::Owner, alice) };
+/// let prepared = request::create(&order)?;
+/// assert_eq!((prepared.request.method, &*prepared.request.path), ("POST", "/v5/domain/domains"));
+/// assert_eq!(prepared.request.body["owner"]["state"], "FR-IDF");
+/// assert!(prepared.violations.is_empty());
+/// # Ok(())
+/// # }
+/// ```
+pub fn create(order: &Order) -> Result<Prepared, Error> {
+    build(Kind::Create, order)
+}
+
+/// The request that moves a domain to Gandi, as [`create`], with the domain's authorization code.
+///
+/// # Errors
+///
+/// As [`create`].
+pub fn transferin(order: &Order) -> Result<Prepared, Error> {
+    build(Kind::TransferIn, order)
+}
+
+/// The request that gives a domain another owner.
+///
+/// # Errors
+///
+/// As [`create`], and where another contact than the owner is given.
+pub fn changeowner(order: &Order) -> Result<Prepared, Error> {
+    build(Kind::ChangeOwner, order)
+}
+
+/// The request that replaces administrative, technical or billing contact, each by a complete one.
+///
+/// # Errors
+///
+/// As [`create`], and where the owner is given or no contact is.
+pub fn patch_contacts(order: &Order) -> Result<Prepared, Error> {
+    build(Kind::PatchContacts, order)
+}
+
+/// The request that changes the owner's data: flat, and only country, e-mail address and street are asked for.
+///
+/// # Errors
+///
+/// As [`changeowner`].
+pub fn put_owner(order: &Order) -> Result<Prepared, Error> {
+    build(Kind::PutOwner, order)
+}
+
+/// The request of a kind.
+///
+/// # Errors
+///
+/// As the function of the kind.
+pub fn build(kind: Kind, order: &Order) -> Result<Prepared, Error> {
+    let domain = checked(kind, order)?;
+    let mut prepared = Prepared {
+        request: Request { method: "POST", path: String::new(), headers: headers(order), body: Value::Null },
+        changes: Vec::new(),
+        losses: Vec::new(),
+        violations: Vec::new(),
+    };
+    let mut contacts: Map<String, Value> = Map::new();
+    for (role, contact) in &order.contacts {
+        let roles = roles_of(kind, *role, order);
+        if roles.is_empty() {
+            continue;
+        }
+        let contact = contact_for(contact, *role, &mut prepared.changes, order.raw);
+        let (document, losses) = body::sent(&contact, *role, &domain);
+        prepared.losses.extend(losses.into_iter().map(|of| InRole { role: Some(*role), of }));
+        prepared.violations.extend(violations(&contact, kind, *role, roles, &domain, order));
+        contacts.insert(role.as_str().to_owned(), document);
+    }
+    let root = "/v5/domain";
+    let (method, path) = match kind {
+        Kind::Create => ("POST", format!("{root}/domains")),
+        Kind::TransferIn => ("POST", format!("{root}/transferin")),
+        Kind::ChangeOwner => ("POST", format!("{root}/changeowner/{domain}")),
+        Kind::PatchContacts => ("PATCH", format!("{root}/domains/{domain}/contacts")),
+        Kind::PutOwner => ("PUT", format!("{root}/domains/{domain}/contacts/owner")),
+    };
+    prepared.request.method = method;
+    prepared.request.path = match &order.sharing_id {
+        Some(id) => format!("{path}?sharing_id={id}"),
+        None => path,
+    };
+    prepared.request.body = match kind {
+        Kind::PutOwner => contacts.remove("owner").unwrap_or_default(),
+        Kind::ChangeOwner | Kind::PatchContacts => Value::Object(contacts),
+        Kind::Create | Kind::TransferIn => {
+            let mut body = Map::from_iter([("fqdn".to_owned(), json!(domain))]);
+            body.extend(order.authinfo.iter().map(|code| ("authinfo".to_owned(), json!(code))));
+            body.extend(order.duration.iter().map(|years| ("duration".to_owned(), json!(years))));
+            if !order.nameservers.is_empty() {
+                body.insert("nameservers".to_owned(), json!(order.nameservers));
+            }
+            body.extend(contacts);
+            Value::Object(body)
+        }
+    };
+    Ok(prepared)
+}
+
+fn headers(order: &Order) -> BTreeMap<&'static str, &'static str> {
+    let mut headers = BTreeMap::from([("content-type", "application/json")]);
+    if order.dry_run {
+        headers.insert("Dry-Run", "1");
+    }
+    headers
+}
+
+/// The domain in A-labels, where the order is one for this kind of request.
+fn checked(kind: Kind, order: &Order) -> Result<String, Error> {
+    let at = |name: &str| Place::argument("order").member(name);
+    let domain = to_ascii(&order.domain);
+    let (Some(name), None) = (&domain.value, &domain.problem) else {
+        return Err(Error::wrong_value(at("domain"), "a domain name"));
+    };
+    if let Some(role) = order.contacts.keys().find(|role| !kind.takes(**role)) {
+        let reason = format!("the contact in this role is no part of `{}`", kind.as_str());
+        let remedy = match kind {
+            Kind::PatchContacts => {
+                "leave it out: `put_owner` changes the owner's data, `changeowner` the owner"
+            }
+            _ => "leave it out: `patch_contacts` changes administrative, technical and billing contact",
+        };
+        return Err(Error::at(at("contacts").member(role.as_str()), reason, remedy));
+    }
+    if kind == Kind::PatchContacts && order.contacts.is_empty() {
+        return Err(Error::at(at("contacts"), "there is no contact", "give admin, tech or bill"));
+    }
+    if kind != Kind::PatchContacts && !order.contacts.contains_key(&Role::Owner) {
+        return Err(Error::at(at("contacts").member("owner"), "there is no owner", "give one"));
+    }
+    let is_for_new_domain = matches!(kind, Kind::Create | Kind::TransferIn);
+    let unwanted = [
+        ("duration", order.duration.is_some() && !is_for_new_domain),
+        ("nameservers", !order.nameservers.is_empty() && !is_for_new_domain),
+        ("authinfo", order.authinfo.is_some() && kind != Kind::TransferIn),
+    ];
+    if let Some((name, _)) = unwanted.into_iter().find(|(_, given)| *given) {
+        let reason = format!("`{}` does not take it", kind.as_str());
+        return Err(Error::at(at(name), reason, "leave it out"));
+    }
+    if order.duration == Some(0) {
+        return Err(Error::wrong_value(at("duration"), "a number of years, at least 1"));
+    }
+    let is_id =
+        |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if order.sharing_id.as_deref().is_some_and(|id| !is_id(id)) {
+        return Err(Error::wrong_value(
+            at("sharing_id"),
+            "the id of an organization: letters, digits and hyphens",
+        ));
+    }
+    Ok(name.clone().into_owned())
+}
+
+/// The roles that a contact is sent for: none, where the API fills its role from the owner, who stands for every role
+/// that is left out.
+fn roles_of(kind: Kind, role: Role, order: &Order) -> Roles {
+    let alone = Roles::default().with(role);
+    if !matches!(kind, Kind::Create | Kind::TransferIn) {
+        return alone;
+    }
+    let owner = order.contacts.get(&Role::Owner).map(body::bare);
+    let is_filled = |role: &Role| {
+        *role != Role::Owner
+            && order.contacts.get(role).is_none_or(|contact| owner == Some(body::bare(contact)))
+    };
+    if role == Role::Owner {
+        Role::ALL.into_iter().filter(is_filled).fold(alone, Roles::with)
+    } else if is_filled(&role) {
+        Roles::default()
+    } else {
+        alone
+    }
+}
+
+/// The contact as it is to be sent: normalized unless `raw`, and of the kind that its members let one assume.
+fn contact_for(contact: &Contact, role: Role, changes: &mut Vec<InRole<FieldChange>>, raw: bool) -> Contact {
+    let mut contact = contact.clone();
+    if raw {
+        return contact;
+    }
+    let mut said = |change| changes.push(InRole { role: Some(role), of: change });
+    if contact.kind.is_none() {
+        let kind = contact.assumed_kind();
+        contact.kind = Some(kind);
+        said(FieldChange { field: Field::KIND, change: Change::new("assumed", "", kind.as_str()) });
+    }
+    let normalized = normalize::contact(contact);
+    normalized.changes.into_iter().for_each(said);
+    normalized.contact
+}
+
+/// What registry and Gandi would refuse in a contact in a role, with pointers into the body. A domain whose suffix is
+/// not known has only Gandi's own demands.
+fn violations(
+    contact: &Contact,
+    kind: Kind,
+    role: Role,
+    roles: Roles,
+    domain: &str,
+    order: &Order,
+) -> Vec<Violation> {
+    let contact = Contact { schema: Some(SCHEMA.name), ..contact.clone() };
+    let mut association = Association::new(domain).operation(kind.operation()).provider(SCHEMA.provider);
+    association.roles = roles;
+    association.today = order.today;
+    let mut violations = match rules::suffix(domain) {
+        Ok(_) => check(&contact, &association).map(|report| report.violations).unwrap_or_default(),
+        Err(_) => {
+            provider_violations(&contact, &Association { domain: "example.com".to_owned(), ..association })
+        }
+    };
+    if kind == Kind::PutOwner {
+        let is_asked = |field: Field| {
+            SCHEMA.pointer(field).and_then(|at| at.strip_prefix('/')).is_some_and(|key| OWNER.contains(&key))
+        };
+        violations.retain(|violation| violation.code != Code::Missing || is_asked(violation.field));
+    }
+    if kind != Kind::PutOwner {
+        for source in violations.iter_mut().filter_map(|violation| violation.source.as_mut()) {
+            source.insert_str(0, &format!("/{}", role.as_str()));
+        }
+    }
+    violations
+}

@@ -1,0 +1,37 @@
+//! `src/tables/gandi_faults.rs`: what the parts of Gandi's fault codes stand for, from `data/gandi/fault_codes.tsv`.
+//!
+//! One text for each of server and data, object and cause: a line `number name` or `number name<tab>words` for each,
+//! without the words where they are the name in lower case.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+
+const PATH: &str = "data/gandi/fault_codes.tsv";
+
+pub fn make() -> Result<String, String> {
+    let text = fs::read_to_string(super::root().join(PATH)).map_err(|e| format!("{PATH}: {e}"))?;
+    let mut tables: BTreeMap<String, String> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [qualification @ ("server" | "data"), part @ ("object" | "cause"), number, name, words] =
+            columns.as_slice()
+        else {
+            return Err(format!("{PATH}: five columns are expected: {line}"));
+        };
+        number.parse::<u16>().map_err(|e| format!("{PATH}: {number}: {e}"))?;
+        if !seen.insert((*qualification, *part, *number)) {
+            return Err(format!("{PATH}: {qualification} {part} {number} is there twice"));
+        }
+        let table = tables.entry(format!("{qualification}_{part}").to_uppercase()).or_default();
+        let plain = name.to_lowercase().replace('_', " ");
+        let words = if *words == plain { String::new() } else { format!("\t{words}") };
+        writeln!(table, "{number} {name}{words}").map_err(|e| e.to_string())?;
+    }
+    let mut out = String::new();
+    for (name, text) in tables {
+        writeln!(out, "pub(crate) const {name}: &str = {text:?};").map_err(|e| e.to_string())?;
+    }
+    Ok(out)
+}
