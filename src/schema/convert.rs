@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Loss, Schema, detect, named};
 use crate::association::{Association, Role};
-use crate::contact::{Contact, Field};
+use crate::contact::{Contact, Field, FieldType};
 use crate::error::Error;
 use crate::normalize::{self, FieldChange};
 use crate::report;
@@ -73,8 +73,9 @@ pub fn convert(
     let mut changes = changes;
     if from.name == to.name {
         changes.extend(respelled(from, document, &encoded.document, &changes));
-        changes.sort_by_key(|change| change.field);
     }
+    changes.extend(assumed(to, &contact, &encoded.document));
+    changes.sort_by_key(|change| change.field);
     let violations = limits(&contact, to);
     Ok(Converted {
         from: from.name,
@@ -101,6 +102,20 @@ fn respelled(schema: &Schema, before: &Value, after: &Value, known: &[FieldChang
         }
     }
     changes
+}
+
+/// The flags that the contact does not say and that the target takes for set where nothing is said: Gandi v5 hides
+/// a contact unless it is told not to.
+fn assumed(to: &'static Schema, contact: &Contact, document: &Value) -> Vec<FieldChange> {
+    let unsaid =
+        || Field::all().filter(|field| field.kind() == FieldType::Flag && contact.flag(*field).is_none());
+    let Some(read) = unsaid().next().and_then(|_| to.decode(document).ok()) else { return Vec::new() };
+    unsaid()
+        .filter_map(|field| {
+            let change = normalize::Change::new("assumed", "", read.flag(field)?.to_string());
+            Some(FieldChange { field, change })
+        })
+        .collect()
 }
 
 fn text_of(value: &Value) -> String {

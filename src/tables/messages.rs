@@ -3,6 +3,7 @@
 /// Section, key and text, sorted.
 pub(crate) static TEXTS: &[(&str, &str, &str)] = &[
     ("change", "ascii", "digits and letters of another width or script written in ASCII"),
+    ("change", "assumed", "taken so by the target, since nothing is said"),
     ("change", "case", "upper and lower case written as usual"),
     ("change", "country_from_alpha3", "three-letter country code replaced by the two-letter one"),
     ("change", "country_from_name", "country name replaced by its code"),
