@@ -128,7 +128,7 @@ fn written(value: &Value) -> String {
     }
 }
 
-fn role_name(role: Role) -> &'static str {
+pub(crate) fn role_name(role: Role) -> &'static str {
     match role {
         Role::Owner => "owner",
         Role::Admin => "administrative contact",

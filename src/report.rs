@@ -132,7 +132,7 @@ fn violation(
         code,
         severity: rule.severity,
         field: rule.field,
-        source: pointer(rule, contact),
+        source: pointer(rule, contact, suffix),
         roles,
         message: message::message(code, rule, roles, suffix, &params),
         params,
@@ -142,12 +142,18 @@ fn violation(
 }
 
 /// Where the field stands, or would stand, in the document that the contact was decoded from.
-fn pointer(rule: &Rule, contact: &Contact) -> Option<String> {
+fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
     let schema = schema::named(contact.schema?).ok()?;
     let pointers = schema.pointers(rule.field);
     // An older name that the document uses is where its author will look.
     let used = pointers.iter().find(|pointer| contact.extra.contains_key(**pointer));
-    used.or(pointers.first()).map(|pointer| (*pointer).to_owned())
+    // Of members for several registries, the one of this registry: `x-uk_co_no`.
+    let tld = suffix.name().rsplit('.').next().unwrap_or_default();
+    let is_of_registry = |pointer: &&&str| {
+        let key = pointer.rsplit('/').next().and_then(|key| key.strip_prefix("x-")?.strip_prefix(tld));
+        key.is_some_and(|rest| rest.starts_with('_'))
+    };
+    used.or(pointers.iter().find(is_of_registry)).or(pointers.first()).map(|pointer| (*pointer).to_owned())
 }
 
 /// The value normalized by its field's type, where that would keep the rule.

@@ -20,7 +20,20 @@ macro_rules! corpus {
     };
 }
 
-corpus! { faq afnic generic suffix gandi_v3 wrong_calls normalize lists convert }
+corpus! {
+    faq
+    afnic
+    generic
+    suffix
+    gandi_v3
+    gandi_v5
+    gandi_requests
+    gandi_answers
+    wrong_calls
+    normalize
+    lists
+    convert
+}
 
 fn run(name: &str, text: &str) {
     let file: Value = serde_json::from_str(text).unwrap();

@@ -94,15 +94,11 @@ fn members_of_several_registries_stand_beside_each_other() {
     let mut expected = document.clone();
     expected["vat_number"] = json!("FR83404833048");
     expected["extra_parameters"]["x-fi_business_number"] = json!("0112038-8");
-    assert_eq!((encoded.document, encoded.losses), (expected, vec![]));
-    let lost: Vec<String> = GANDI_V5.encode(&contact).losses.into_iter().map(|loss| loss.path).collect();
-    let expected = [
-        "/extra_parameters/x-se_registrant_vatid",
-        "/extra_parameters/x-uk_co_no",
-        "vat_number",
-        "company_number",
-    ];
-    assert_eq!(lost, expected);
+    assert_eq!((encoded.document, encoded.losses), (expected.clone(), vec![]));
+    // The other schema of the provider has the same bag, though it has no `vat_number` beside it.
+    let moved = GANDI_V5.encode(&contact);
+    assert_eq!(moved.document["extra_parameters"], expected["extra_parameters"]);
+    assert_eq!(moved.losses.into_iter().map(|loss| loss.path).collect::<Vec<_>>(), ["vat_number"]);
 }
 
 #[test]

@@ -59,6 +59,34 @@ export function normalizeContact(contact) {
   return call("normalize_contact", contact);
 }
 
+export function patch(schema, document, patch) {
+  return call("patch", schema, document, patch);
+}
+
+export function gandiV5Contacts(answer) {
+  return call("gandi_v5_contacts", answer);
+}
+
+export function gandiV5Request(kind, order) {
+  return call("gandi_v5_request", kind, dated(order));
+}
+
+export function gandiV3ToV5(domain, spec, contacts, options) {
+  return call("gandi_v3_to_v5", domain, spec, contacts, dated(options));
+}
+
+export function gandiErrors(body, httpStatus) {
+  return call("gandi_errors", body, httpStatus);
+}
+
+export function gandiFault(code, text = null) {
+  return call("gandi_fault", code, text);
+}
+
+export function gandiErrorCodes(codes) {
+  return call("gandi_error_codes", codes);
+}
+
 export function suffix(domain) {
   return call("suffix", domain);
 }

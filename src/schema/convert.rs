@@ -112,7 +112,7 @@ fn assumed(to: &'static Schema, contact: &Contact, document: &Value) -> Vec<Fiel
     let Some(read) = unsaid().next().and_then(|_| to.decode(document).ok()) else { return Vec::new() };
     unsaid()
         .filter_map(|field| {
-            let change = normalize::Change::new("assumed", "", read.flag(field)?.to_string());
+            let change = normalize::Change::new("defaulted", "", read.flag(field)?.to_string());
             Some(FieldChange { field, change })
         })
         .collect()
@@ -127,4 +127,39 @@ fn limits(contact: &Contact, to: &'static Schema) -> Vec<Violation> {
     let association = Role::ALL.into_iter().fold(Association::new("example.com"), Association::role);
     let contact = Contact { schema: Some(to.name), ..contact.clone() };
     report::provider_violations(&contact, &association.provider(to.provider))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::convert;
+    use crate::schema::{gandi_v3, gandi_v5};
+
+    #[test]
+    fn a_right_spelling_is_a_change() {
+        let document = json!({"type": 0, "given": "Given", "state": "FR-J", "country": "FR", "extra": [1]});
+        for (raw, why) in [(true, vec!["written"]), (false, vec!["written", "subdivision_successor"])] {
+            let converted = convert(&document, Some(&gandi_v5::SCHEMA), &gandi_v5::SCHEMA, raw).unwrap();
+            assert_eq!(converted.document["type"], "individual");
+            assert_eq!(converted.document["extra"], json!([1]));
+            assert_eq!(converted.changes.iter().map(|c| c.change.why).collect::<Vec<_>>(), why);
+            let change = &converted.changes[0].change;
+            assert_eq!((&*change.before, &*change.after), ("0", "individual"));
+        }
+        let kept = convert(&json!({"type": "0"}), Some(&gandi_v3::SCHEMA), &gandi_v3::SCHEMA, true).unwrap();
+        assert_eq!((kept.document, kept.changes), (json!({"type": "0"}), vec![]));
+    }
+
+    #[test]
+    fn the_demands_of_one_schema_are_not_those_of_another() {
+        let document = json!({"type": 1, "orgname": "Example SAS", "phone": "+33.123456789", "streetaddr": "1 rue",
+            "country": "FR", "email": "a@example.org"});
+        let broken = |to| {
+            let converted = convert(&document, Some(&gandi_v3::SCHEMA), to, false).unwrap();
+            converted.violations.iter().map(|v| v.rule.id.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(broken(&gandi_v3::SCHEMA), [""; 0]);
+        assert_eq!(broken(&gandi_v5::SCHEMA), ["gandi-v5.given", "gandi-v5.family"]);
+    }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::loss::Loss;
+use super::loss::{Loss, says_nothing};
 use super::member::{Form, Member, fit_street};
-use super::{Encoded, Schema, put};
+use super::{Codec, Encoded, Schema, put};
 use crate::contact::{Contact, Field};
 use crate::error::{Error, Place, escape};
 
@@ -117,43 +117,100 @@ fn is_container(members: &[Member], pointer: &str) -> bool {
     members.iter().any(|m| m.pointer.strip_prefix(pointer).is_some_and(|rest| rest.starts_with('/')))
 }
 
+/// What a contact kept of the document that it was decoded from, as far as another table takes it.
+struct Kept<'a> {
+    contact: &'a Contact,
+    /// The table of the schema that the contact was decoded from.
+    home: &'a [Member],
+    table: &'a [Member],
+    /// Whether both are the same.
+    own: bool,
+}
+
+impl<'a> Kept<'a> {
+    fn of(schema: &Schema, table: &'a [Member], contact: &'a Contact) -> Self {
+        let own = contact.schema == Some(schema.name);
+        let source = contact.schema.filter(|_| !own).and_then(|name| super::named(name).ok());
+        let home = match source.map(|source| (&source.codec, source.provider == schema.provider)) {
+            Some((Codec::Table(members), true)) => members,
+            _ if own => table,
+            _ => &[],
+        };
+        Self { contact, home, table, own }
+    }
+
+    /// What was kept under a pointer: all of it for the same schema; for another one of the same provider what stands
+    /// in a bag that both have, since its keys are the provider's.
+    fn get(&self, pointer: &str) -> Option<&'a Value> {
+        let is_in_bag = || {
+            pointer.rsplit_once('/').is_some_and(|(bag, _)| {
+                !bag.is_empty() && is_container(self.home, bag) && is_container(self.table, bag)
+            })
+        };
+        self.contact.extra.get(pointer).filter(|value| self.own || (is_in_bag() && !says_nothing(value)))
+    }
+
+    /// The members with a kept value, each with its index.
+    fn members(&self) -> impl Iterator<Item = (usize, &'a Member, &'a Value)> {
+        let table = if self.home.is_empty() || self.contact.extra.is_empty() { &[] } else { self.table };
+        table.iter().enumerate().filter_map(|(index, m)| Some((index, m, self.get(&m.pointer)?)))
+    }
+
+    /// The one of several shared members that the field's value was read from, where one is.
+    fn shared_source(&self, member: &Member) -> Option<&'a Member> {
+        source(self.home, member, |pointer| self.contact.extra.get(pointer)).filter(|source| source.is_shared)
+    }
+}
+
 pub(super) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> Encoded {
-    let own = contact.schema == Some(schema.name);
+    let all_kept = Kept::of(schema, table, contact);
+    let own = all_kept.own;
     let fitted = fit_street(table, contact).map(|street| Contact { street, ..contact.clone() });
     let fitted = fitted.as_ref().unwrap_or(contact);
     let mut members: BTreeMap<usize, Value> = BTreeMap::new();
-    if own {
-        for (index, member) in table.iter().enumerate() {
-            let Some(kept) = contact.extra.get(&*member.pointer) else { continue };
-            if is_apart(table, member, contact) {
-                members.insert(index, kept.clone());
-                continue;
-            }
-            let mut read = Contact::default();
-            if member.read(kept, &mut read).is_err() {
-                continue;
-            }
-            // A kept spelling goes back only while it says what the contact says, or says nothing.
-            let spelled = member.write(&read);
-            if spelled.is_none() || spelled == member.write(fitted) {
-                members.insert(index, kept.clone());
-            }
+    let mut has_shared = false;
+    for (index, member, kept) in all_kept.members() {
+        has_shared |= member.is_shared;
+        if is_apart(all_kept.home, member, contact) {
+            members.insert(index, kept.clone());
+            continue;
+        }
+        let mut read = Contact::default();
+        if member.read(kept, &mut read).is_err() {
+            continue;
+        }
+        // A kept spelling goes back only while it says what the contact says, or says nothing.
+        let spelled = member.write(&read);
+        if spelled.is_none() || spelled == member.write(fitted) {
+            members.insert(index, kept.clone());
         }
     }
     let mut written: Vec<usize> = members
         .iter()
         .filter(|(index, kept)| {
-            table.get(**index).is_some_and(|m| speaks(m, kept) && !is_apart(table, m, contact))
+            table.get(**index).is_some_and(|m| speaks(m, kept) && !is_apart(all_kept.home, m, contact))
         })
         .map(|(index, _)| *index)
         .collect();
     for (index, member) in table.iter().enumerate() {
+        // Most contacts have no registry data, and a table may have a hundred members for it.
+        if contact.registry.is_empty() && member.field().is_some_and(Field::is_registry_data) {
+            continue;
+        }
         let same = |other: &&usize| {
             table
                 .get(**other)
                 .is_some_and(|other| other.pointer == member.pointer || other.is_alias_of(member))
         };
-        if written.iter().any(|index| same(&index)) || !may_write(table, member, contact, own) {
+        // Of several shared members only the one that the value came from is the one to write.
+        let is_other_one = match has_shared.then(|| all_kept.shared_source(member)).flatten() {
+            Some(source) => source.pointer != member.pointer,
+            None => member.is_shared,
+        };
+        if written.iter().any(|index| same(&index))
+            || is_other_one
+            || (own && is_said_by_absence(member, contact))
+        {
             continue;
         }
         if let Some(value) = member.write(fitted).filter(|_| own || !matches!(member.form, Form::Secret)) {
@@ -168,15 +225,20 @@ pub(super) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
         }
     }
     let mut losses = Vec::new();
-    if own {
-        for (pointer, value) in &contact.extra {
+    if !own {
+        losses.extend(super::extra_losses(contact));
+    }
+    if !all_kept.home.is_empty() {
+        for pointer in contact.extra.keys() {
             let known = table.iter().any(|member| member.pointer == *pointer);
-            if !known && document.pointer(pointer).is_none() {
+            if let Some(value) = all_kept.get(pointer)
+                && !known
+                && document.pointer(pointer).is_none()
+            {
                 put(&mut document, pointer, value.clone());
             }
         }
-    } else {
-        losses.extend(super::extra_losses(contact));
+        losses.retain(|loss| document.pointer(&loss.path).is_none());
     }
     for field in Field::all().filter(|field| contact.has(*field)) {
         let mut holders = table.iter().enumerate().filter(|(_, m)| m.field() == Some(field)).peekable();
@@ -191,22 +253,9 @@ pub(super) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
     Encoded { document, losses }
 }
 
-/// Whether a member is the one to write its field: not where the absence of the member says it already, nor where
-/// one of several shared members is meant and this is another one.
-fn may_write(table: &[Member], member: &Member, contact: &Contact, own: bool) -> bool {
-    if let Form::FlagOr(field, absent) = member.form
-        && own
-        && contact.flag(field) == Some(absent)
-    {
-        return false;
-    }
-    if !own {
-        return !member.is_shared;
-    }
-    match source(table, member, |pointer| contact.extra.get(pointer)).filter(|source| source.is_shared) {
-        Some(source) => source.pointer == member.pointer,
-        None => !member.is_shared,
-    }
+/// Whether a flag is what the absence of its member says already.
+fn is_said_by_absence(member: &Member, contact: &Contact) -> bool {
+    matches!(member.form, Form::FlagOr(field, absent) if contact.flag(field) == Some(absent))
 }
 
 /// Whether a member can say what the contact says: a list of names may lack the contact's kind.

@@ -3,7 +3,7 @@
 /// Section, key and text, sorted.
 pub(crate) static TEXTS: &[(&str, &str, &str)] = &[
     ("change", "ascii", "digits and letters of another width or script written in ASCII"),
-    ("change", "assumed", "taken so by the target, since nothing is said"),
+    ("change", "assumed", "assumed from what else is filled in"),
     ("change", "case", "upper and lower case written as usual"),
     ("change", "country_from_alpha3", "three-letter country code replaced by the two-letter one"),
     ("change", "country_from_name", "country name replaced by its code"),
@@ -13,6 +13,7 @@ pub(crate) static TEXTS: &[(&str, &str, &str)] = &[
     ("change", "country_successor", "withdrawn country code or name replaced by that of its successor"),
     ("change", "date.form", "written as YYYY-MM-DD"),
     ("change", "date.time_removed", "time of day removed"),
+    ("change", "defaulted", "taken so by the target, since nothing is said"),
     ("change", "domain_to_ascii", "internationalized domain name put into its ASCII form"),
     ("change", "email.brackets_removed", "angle brackets removed"),
     ("change", "email.domain_to_ascii", "internationalized domain name put into its ASCII form"),

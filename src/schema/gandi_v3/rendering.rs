@@ -44,7 +44,9 @@ pub(super) fn render(report: &Report, contact: &Contact) -> Vec<AssociationError
 
 fn error(violation: &Violation, contact: &Contact) -> AssociationError {
     let field = violation.field;
-    let pointer = super::SCHEMA.pointer(field).unwrap_or_default();
+    // A field with a key for each registry stands where the violation says.
+    let first = super::SCHEMA.pointer(field).filter(|pointer| !pointer.contains("/x-"));
+    let pointer = first.or(violation.source.as_deref()).unwrap_or_default();
     let key = pointer.rsplit('/').next().filter(|key| !key.is_empty()).unwrap_or(field.name());
     let label = field.gandi_label().unwrap_or(key);
     let street = contact.street.join("\n");

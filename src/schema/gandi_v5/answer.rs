@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::SCHEMA;
 use crate::association::{Role, Roles};
 use crate::error::{Error, Place};
-use crate::message::{fill, text_of};
+use crate::message::{fill, role_name, text_of};
 use crate::rules::{Layer, Severity, Source};
 use crate::schema::parse;
 use crate::violation::{Code, RuleRef, Violation};
@@ -190,7 +190,7 @@ impl Refusal {
         let message = fill(text_of("violation", template).unwrap_or_default(), |name| match name {
             "field" => Some(field.label().to_owned()),
             "asker" => Some(SCHEMA.provider.to_owned()),
-            "roles" => Some(roles.iter().map(Role::as_str).collect()),
+            "roles" => Some(roles.iter().map(role_name).collect()),
             _ => None,
         });
         Some(Violation {

@@ -23,7 +23,7 @@ pub(super) fn sent(contact: &Contact, role: Role, domain: &str) -> (Value, Vec<L
                 });
             }
         }
-        drop_nulls(members);
+        drop_empty(members);
     }
     (encoded.document, encoded.losses)
 }
@@ -41,10 +41,12 @@ pub(super) fn bare(contact: &Contact) -> Value {
     document
 }
 
-fn drop_nulls(members: &mut Map<String, Value>) {
-    members.retain(|_, value| !value.is_null());
+/// Drops null and the empty text, which answers have for what is not set.
+fn drop_empty(members: &mut Map<String, Value>) {
+    let is_set = |value: &Value| !value.is_null() && value.as_str() != Some("");
+    members.retain(|_, value| is_set(value));
     if let Some(bag) = members.get_mut("extra_parameters").and_then(Value::as_object_mut) {
-        bag.retain(|_, value| !value.is_null());
+        bag.retain(|_, value| is_set(value));
     }
 }
 

@@ -14,7 +14,8 @@ use crate::schema::{Loss, gandi_v3, loss::says_nothing};
 /// The v5 request for a v3 domain specification and the contacts whose handles it names.
 ///
 /// `spec` is what `domain.create` takes: `owner`, `admin`, `bill` and `tech` as handles, `nameservers`, `duration`; with
-/// `authinfo`, as `domain.transferin.proceed` takes it, the request is a transfer. Its other members are losses. The
+/// `authinfo`, as `domain.transferin.proceed` takes it, the request is a transfer, and with nothing but `admin`, `bill`
+/// and `tech`, as `domain.contacts.set` takes it, one that replaces these. Other members are losses. The
 /// order gives the domain and what v3 did not know: who pays, whether it is a dry run, whether the contacts are
 /// normalized. A handle is a loss too, and so is a password.
 ///
@@ -76,7 +77,14 @@ pub fn migrate(order: &Order, spec: &Value, contacts: &[Value]) -> Result<Prepar
             }),
         }
     }
-    let kind = if order.authinfo.is_some() { Kind::TransferIn } else { Kind::Create };
+    let is_for_new_domain =
+        order.duration.is_some() || order.authinfo.is_some() || !order.nameservers.is_empty();
+    let kind = match (order.contacts.contains_key(&Role::Owner), &order.authinfo) {
+        (true, None) => Kind::Create,
+        (true, Some(_)) => Kind::TransferIn,
+        (false, _) if !is_for_new_domain && !order.contacts.is_empty() => Kind::PatchContacts,
+        (false, _) => return Err(Error::at(at("owner"), "there is no owner", "give the owner's handle")),
+    };
     let mut prepared = build(kind, &order)?;
     losses.append(&mut prepared.losses);
     prepared.losses = losses;

@@ -11,6 +11,7 @@ mod answer;
 mod body;
 mod contacts;
 mod migrate;
+mod order;
 mod patch;
 pub mod request;
 

@@ -53,13 +53,14 @@ pub fn patch_contacts(existing: &Value, patch: &Value) -> Result<Value, Error> {
             }
             _ => return Err(Error::unknown_member(place(), key, ["admin", "bill", "tech"].into_iter())),
         }
-        let mut contact = complete(contact, &COMPLETE, place())?.clone();
-        if let Some(owner) = patched.get("owner") {
-            let decoded = SCHEMA.decode(&Value::Object(contact.clone()))?;
+        complete(contact, &COMPLETE, place())?;
+        let decoded = SCHEMA.decode(contact)?;
+        let mut contact = SCHEMA.encode(&decoded).document;
+        if let (Some(owner), Some(members)) = (patched.get("owner"), contact.as_object_mut()) {
             let is_owner = SCHEMA.decode(owner).is_ok_and(|owner| body::bare(&owner) == body::bare(&decoded));
-            contact.insert("same_as_owner".to_owned(), json!(is_owner));
+            members.insert("same_as_owner".to_owned(), json!(is_owner));
         }
-        patched.insert(key.clone(), Value::Object(contact));
+        patched.insert(key.clone(), contact);
     }
     Ok(Value::Object(patched))
 }
@@ -98,9 +99,7 @@ pub fn put_owner(existing: &Value, patch: &Value) -> Result<Value, Error> {
             }
         }
     }
-    let merged = Value::Object(merged);
-    SCHEMA.decode(&merged)?;
-    Ok(merged)
+    Ok(SCHEMA.encode(&SCHEMA.decode(&Value::Object(merged))?).document)
 }
 
 /// A contact of a patch, where it has what is required, nothing that is read-only, and is a contact at all.

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+pub use super::order::Order;
+use super::order::checked;
 use super::{OWNER, SCHEMA, body};
 use crate::association::{Association, Operation, Role, Roles};
 use crate::contact::{Contact, Field};
-use crate::domain::to_ascii;
-use crate::error::{Error, Place};
+use crate::error::Error;
 use crate::normalize::{self, Change, FieldChange};
 use crate::report::{check, provider_violations};
 use crate::rules;
@@ -59,58 +59,12 @@ impl Kind {
     }
 
     /// Whether a contact in a role is part of the request.
-    fn takes(self, role: Role) -> bool {
+    pub(super) fn takes(self, role: Role) -> bool {
         match self {
             Self::Create | Self::TransferIn => true,
             Self::ChangeOwner | Self::PutOwner => role == Role::Owner,
             Self::PatchContacts => role != Role::Owner,
         }
-    }
-}
-
-/// What goes into a request.
-#[derive(Clone, Default, PartialEq)]
-pub struct Order {
-    /// The domain, in U-labels or A-labels.
-    pub domain: String,
-    /// The contacts, by role.
-    pub contacts: BTreeMap<Role, Contact>,
-    /// For how many years, on creation and transfer.
-    pub duration: Option<u32>,
-    /// The domain's authorization code, on transfer.
-    pub authinfo: Option<String>,
-    /// The domain's name servers, on creation and transfer.
-    pub nameservers: Vec<String>,
-    /// The organization that pays, where it is not the caller's own.
-    pub sharing_id: Option<String>,
-    /// Whether the API is only to say what it would refuse.
-    pub dry_run: bool,
-    /// Whether the contacts are sent as they are, without normalization.
-    pub raw: bool,
-    /// The day on which ages are judged.
-    pub today: Option<NaiveDate>,
-}
-
-impl Order {
-    /// An order for a domain, without any contact yet.
-    pub fn new(domain: impl Into<String>) -> Self {
-        Self { domain: domain.into(), ..Self::default() }
-    }
-
-    /// The same with a contact in a role.
-    #[must_use]
-    pub fn contact(mut self, role: Role, contact: Contact) -> Self {
-        self.contacts.insert(role, contact);
-        self
-    }
-}
-
-impl fmt::Debug for Order {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Order")
-            .field("domain", &self.domain)
-            .field("contacts", &self.contacts)
-            .finish_non_exhaustive()
     }
 }
 
@@ -241,15 +195,19 @@ pub fn build(kind: Kind, order: &Order) -> Result<Prepared, Error> {
         violations: Vec::new(),
     };
     let mut contacts: Map<String, Value> = Map::new();
-    for (role, contact) in &order.contacts {
-        let roles = roles_of(kind, *role, order);
-        if roles.is_empty() {
-            continue;
-        }
-        let contact = contact_for(contact, *role, &mut prepared.changes, order.raw);
-        let (document, losses) = body::sent(&contact, *role, &domain);
-        prepared.losses.extend(losses.into_iter().map(|of| InRole { role: Some(*role), of }));
-        prepared.violations.extend(violations(&contact, kind, *role, roles, &domain, order));
+    let ready: BTreeMap<Role, (Contact, Vec<FieldChange>)> =
+        order.contacts.iter().map(|(role, contact)| (*role, contact_for(contact, kind, order.raw))).collect();
+    let filled = filled_from_owner(kind, &ready);
+    for (role, (contact, changes)) in ready {
+        let roles = match role {
+            Role::Owner => filled.with(role),
+            _ if filled.contains(role) => continue,
+            _ => Roles::default().with(role),
+        };
+        let (document, losses) = body::sent(&contact, role, &domain);
+        prepared.changes.extend(changes.into_iter().map(|of| InRole { role: Some(role), of }));
+        prepared.losses.extend(losses.into_iter().map(|of| InRole { role: Some(role), of }));
+        prepared.violations.extend(violations(&contact, kind, role, roles, &domain, order));
         contacts.insert(role.as_str().to_owned(), document);
     }
     let root = "/v5/domain";
@@ -290,89 +248,36 @@ fn headers(order: &Order) -> BTreeMap<&'static str, &'static str> {
     headers
 }
 
-/// The domain in A-labels, where the order is one for this kind of request.
-fn checked(kind: Kind, order: &Order) -> Result<String, Error> {
-    let at = |name: &str| Place::argument("order").member(name);
-    let domain = to_ascii(&order.domain);
-    let (Some(name), None) = (&domain.value, &domain.problem) else {
-        return Err(Error::wrong_value(at("domain"), "a domain name"));
-    };
-    if let Some(role) = order.contacts.keys().find(|role| !kind.takes(**role)) {
-        let reason = format!("the contact in this role is no part of `{}`", kind.as_str());
-        let remedy = match kind {
-            Kind::PatchContacts => {
-                "leave it out: `put_owner` changes the owner's data, `changeowner` the owner"
-            }
-            _ => "leave it out: `patch_contacts` changes administrative, technical and billing contact",
-        };
-        return Err(Error::at(at("contacts").member(role.as_str()), reason, remedy));
-    }
-    if kind == Kind::PatchContacts && order.contacts.is_empty() {
-        return Err(Error::at(at("contacts"), "there is no contact", "give admin, tech or bill"));
-    }
-    if kind != Kind::PatchContacts && !order.contacts.contains_key(&Role::Owner) {
-        return Err(Error::at(at("contacts").member("owner"), "there is no owner", "give one"));
-    }
-    let is_for_new_domain = matches!(kind, Kind::Create | Kind::TransferIn);
-    let unwanted = [
-        ("duration", order.duration.is_some() && !is_for_new_domain),
-        ("nameservers", !order.nameservers.is_empty() && !is_for_new_domain),
-        ("authinfo", order.authinfo.is_some() && kind != Kind::TransferIn),
-    ];
-    if let Some((name, _)) = unwanted.into_iter().find(|(_, given)| *given) {
-        let reason = format!("`{}` does not take it", kind.as_str());
-        return Err(Error::at(at(name), reason, "leave it out"));
-    }
-    if order.duration == Some(0) {
-        return Err(Error::wrong_value(at("duration"), "a number of years, at least 1"));
-    }
-    let is_id =
-        |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if order.sharing_id.as_deref().is_some_and(|id| !is_id(id)) {
-        return Err(Error::wrong_value(
-            at("sharing_id"),
-            "the id of an organization: letters, digits and hyphens",
-        ));
-    }
-    Ok(name.clone().into_owned())
-}
-
-/// The roles that a contact is sent for: none, where the API fills its role from the owner, who stands for every role
-/// that is left out.
-fn roles_of(kind: Kind, role: Role, order: &Order) -> Roles {
-    let alone = Roles::default().with(role);
-    if !matches!(kind, Kind::Create | Kind::TransferIn) {
-        return alone;
-    }
-    let owner = order.contacts.get(&Role::Owner).map(body::bare);
-    let is_filled = |role: &Role| {
-        *role != Role::Owner
-            && order.contacts.get(role).is_none_or(|contact| owner == Some(body::bare(contact)))
-    };
-    if role == Role::Owner {
-        Role::ALL.into_iter().filter(is_filled).fold(alone, Roles::with)
-    } else if is_filled(&role) {
-        Roles::default()
-    } else {
-        alone
+/// The roles that the API fills from the owner: those that are left out, or would be the same.
+fn filled_from_owner(kind: Kind, contacts: &BTreeMap<Role, (Contact, Vec<FieldChange>)>) -> Roles {
+    let bare = |role: Role| contacts.get(&role).map(|(contact, _)| body::bare(contact));
+    let owner = bare(Role::Owner);
+    let is_filled = |role: &Role| bare(*role).is_none_or(|contact| owner.as_ref() == Some(&contact));
+    match kind {
+        Kind::Create | Kind::TransferIn => {
+            [Role::Admin, Role::Tech, Role::Bill].into_iter().filter(is_filled).collect()
+        }
+        _ => Roles::default(),
     }
 }
 
-/// The contact as it is to be sent: normalized unless `raw`, and of the kind that its members let one assume.
-fn contact_for(contact: &Contact, role: Role, changes: &mut Vec<InRole<FieldChange>>, raw: bool) -> Contact {
+/// The contact as it is to be sent, and what was altered: normalized unless `raw`, and of the kind that its members let
+/// one assume, but where the kind cannot be changed.
+fn contact_for(contact: &Contact, kind: Kind, raw: bool) -> (Contact, Vec<FieldChange>) {
     let mut contact = contact.clone();
     if raw {
-        return contact;
+        return (contact, Vec::new());
     }
-    let mut said = |change| changes.push(InRole { role: Some(role), of: change });
-    if contact.kind.is_none() {
-        let kind = contact.assumed_kind();
-        contact.kind = Some(kind);
-        said(FieldChange { field: Field::KIND, change: Change::new("assumed", "", kind.as_str()) });
+    let mut changes = Vec::new();
+    if contact.kind.is_none() && kind != Kind::PutOwner {
+        let assumed = contact.assumed_kind();
+        contact.kind = Some(assumed);
+        let change = Change::new("assumed", "", assumed.as_str());
+        changes.push(FieldChange { field: Field::KIND, change });
     }
     let normalized = normalize::contact(contact);
-    normalized.changes.into_iter().for_each(said);
-    normalized.contact
+    changes.extend(normalized.changes);
+    (normalized.contact, changes)
 }
 
 /// What registry and Gandi would refuse in a contact in a role, with pointers into the body. A domain whose suffix is
