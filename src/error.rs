@@ -116,6 +116,12 @@ impl Error {
         Self::at(place, "no such member is known", remedy)
     }
 
+    /// The same error with another pointer, where it has one.
+    pub(crate) fn map_pointer(mut self, map: impl FnOnce(&str) -> String) -> Self {
+        self.0.pointer = self.0.pointer.as_deref().map(map);
+        self
+    }
+
     /// The same error in a document that stands inside another one, at a JSON Pointer.
     #[cold]
     pub(crate) fn under(mut self, at: &str) -> Self {

@@ -153,7 +153,9 @@ fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
         let key = pointer.rsplit('/').next().and_then(|key| key.strip_prefix("x-")?.strip_prefix(tld));
         key.is_some_and(|rest| rest.starts_with('_'))
     };
-    used.or(pointers.iter().find(is_of_registry)).or(pointers.first()).map(|pointer| (*pointer).to_owned())
+    used.or(pointers.iter().find(is_of_registry))
+        .or(pointers.first())
+        .map(|pointer| schema.place(contact, pointer))
 }
 
 /// The value normalized by its field's type, where that would keep the rule.

@@ -29,6 +29,9 @@ corpus! {
     gandi_v5
     gandi_requests
     gandi_answers
+    dnsimple
+    route53
+    registrars
     wrong_calls
     normalize
     lists

@@ -54,6 +54,12 @@ fn held(contact: &Contact, field: Field) -> Option<String> {
         FieldType::Flag => contact.flag(field).map(|flag| flag.to_string()),
         FieldType::Lines if contact.street.is_empty() => None,
         FieldType::Lines => Some(contact.street.join("\n")),
+        // The dot of EPP and the country of a subdivision's code are spelling: not every schema writes them.
+        FieldType::Phone => contact.text(field).map(|number| number.replacen('.', "", 1)),
+        FieldType::Subdivision => contact.text(field).map(|area| match area.split_once('-') {
+            Some((country, code)) if country.len() == 2 => code.to_owned(),
+            _ => area.to_owned(),
+        }),
         _ => contact.text(field).map(str::to_owned),
     }
 }

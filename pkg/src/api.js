@@ -91,6 +91,36 @@ export function suffix(domain) {
   return call("suffix", domain);
 }
 
+export const dnsimple = {
+  canDelete(contactId, domains, registrantChanges) {
+    return call("dnsimple_can_delete", contactId, domains, registrantChanges);
+  },
+  readErrors(body, status) {
+    return call("dnsimple_errors", "read", body, status);
+  },
+  writeErrors(violations) {
+    return call("dnsimple_errors", "write", violations);
+  },
+  extendedAttributes(contact, suffix) {
+    return call("dnsimple_extended_attributes", "write", contact, suffix);
+  },
+  readExtendedAttributes(attributes) {
+    return call("dnsimple_extended_attributes", "read", attributes);
+  },
+  attributeDefinitions(answer) {
+    return call("dnsimple_extended_attributes", "definitions", answer);
+  },
+  onSave(contact) {
+    return call("dnsimple_on_save", contact);
+  },
+  registrantChange(answer) {
+    return call("dnsimple_registrant_change", answer);
+  },
+  update(contact, patch) {
+    return call("dnsimple_update", contact, patch);
+  },
+};
+
 /** The options with today's local date, which the wasm file cannot know; null in its place means no date. */
 function dated(options, association) {
   if (typeof (options ?? {}) !== "object" || Array.isArray(options)) return options;

@@ -606,3 +606,83 @@ export function gandiErrorCodes(codes: string): { codes: { name: string; negated
  * suffix("mydomain.fr").suffix; // "fr"
  */
 export function suffix(domain: string): { suffix: string };
+
+/** A contact as DNSimple would store it. */
+export interface DnsimpleSaved {
+  document: { [field: string]: Json };
+  /** What saving altered. */
+  changes: { path: string; source: string; before: Json; after: string; why: string }[];
+  /** What the API would refuse. */
+  violations: Violation[];
+}
+
+/** An answer of DNSimple's that is not a success. */
+export interface DnsimpleRefusal {
+  kind:
+    | "invalid"
+    | "unauthorized"
+    | "payment_required"
+    | "forbidden"
+    | "not_found"
+    | "method_not_allowed"
+    | "precondition_failed"
+    | "too_many_requests"
+    | "server"
+    | null;
+  message: string | null;
+  violations: Violation[];
+  /** What is wrong with things that are no field of a contact. */
+  others: { source: string; code: Code; text: string }[];
+}
+
+/** What a registry asks for beside the contact. */
+export interface DnsimpleAttribute {
+  /** The key under which it is sent. */
+  name: string;
+  /** The field of the canonical contact, where there is one. */
+  path: string | null;
+  title: string | null;
+  description: string | null;
+  required: boolean;
+  one_of: string[] | null;
+  options: { value: string; title: string | null; description: string | null }[];
+}
+
+/** A change of registrant, or what the check of one says. */
+export interface DnsimpleRegistrantChange {
+  id: number | null;
+  account_id: number | null;
+  domain_id: string | null;
+  contact_id: string | null;
+  state: "new" | "pending" | "cancelling" | "cancelled" | "completed" | null;
+  registry_owner_change: boolean | null;
+  irt_lock_lifted_by: string | null;
+  extended_attributes: { [name: string]: string };
+  asked_for: DnsimpleAttribute[];
+}
+
+/** What DNSimple's API does and says, offline. */
+export const dnsimple: {
+  /** Whether the API would delete a contact, as far as the given domains and changes of registrant tell. */
+  canDelete(
+    contactId: number | string,
+    domains: Json,
+    registrantChanges?: Json,
+  ): { allowed: boolean; message: string | null; domains: string[]; registrant_changes: string[] };
+  /** Reads the body of an error: JSON, its text, or a gateway's page. */
+  readErrors(body: Json, status?: number): DnsimpleRefusal;
+  /** What the API would answer to a contact with these violations; null where none is an error. */
+  writeErrors(violations: Violation[] | Report): { message: string; errors: { [field: string]: string[] } } | null;
+  /** The extended attributes of a contact for a suffix. */
+  extendedAttributes(contact: Contact, suffix: string): { [name: string]: string };
+  /** Extended attributes as fields of a contact, and those that are none. */
+  readExtendedAttributes(attributes: Json): { contact: Contact; unknown: { [name: string]: string } };
+  /** Reads `GET /tlds/:tld/extended_attributes`. */
+  attributeDefinitions(answer: Json): DnsimpleAttribute[];
+  /** What the API stores of a contact. */
+  onSave(contact: ContactDocument | string): DnsimpleSaved;
+  /** Reads a change of registrant, or the check of one. */
+  registrantChange(answer: ContactDocument | string): DnsimpleRegistrantChange;
+  /** `PATCH` of a contact: merged, as it would be stored. */
+  update(contact: ContactDocument | string, patch: ContactDocument | string): DnsimpleSaved;
+};

@@ -4,6 +4,7 @@
 //! [`call`], so that an answer is the same to the byte wherever it is asked.
 
 mod convert;
+mod dnsimple;
 mod gandi;
 mod list;
 mod normalize;
@@ -30,6 +31,12 @@ pub const OPERATIONS: &[&str] = &[
     "count",
     "decode",
     "detect",
+    "dnsimple_can_delete",
+    "dnsimple_errors",
+    "dnsimple_extended_attributes",
+    "dnsimple_on_save",
+    "dnsimple_registrant_change",
+    "dnsimple_update",
     "encode",
     "list",
     "gandi_error_codes",
@@ -58,6 +65,12 @@ pub const OPERATIONS: &[&str] = &[
 /// | `count` | schema, documents, options of its list call | how many its filters let through |
 /// | `decode` | document, schema | `{schema, contact}` |
 /// | `detect` | document | `{schema, runner_up}` |
+/// | `dnsimple_can_delete` | contact id, domains, changes of registrant | `{allowed, message, domains, registrant_changes}` |
+/// | `dnsimple_errors` | `read`, body, status; or `write`, violations | `{kind, message, violations, others}`; or a body, null where nothing is wrong |
+/// | `dnsimple_extended_attributes` | `write`, canonical contact, suffix; `read`, attributes; or `definitions`, answer | attributes; `{contact, unknown}`; or what is asked for |
+/// | `dnsimple_on_save` | DNSimple contact | `{document, changes, violations}` |
+/// | `dnsimple_registrant_change` | change of registrant, or the check of one | the same, read |
+/// | `dnsimple_update` | DNSimple contact, patch | as `dnsimple_on_save` |
 /// | `encode` | canonical contact, schema | `{document, losses}` |
 /// | `list` | schema, documents, options of its list call | the page, as [`crate::query`] says |
 /// | `gandi_error_codes` | error codes of Gandi v3 | `{codes, code}`: the codes, and that of a violation |
@@ -146,6 +159,11 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         "update" => update(&*document()?, argument(1)),
         "version" => answer(json!({"version": crate::VERSION, "data_version": crate::DATA_VERSION})),
         _ => {
+            let provider =
+                operation.strip_prefix("dnsimple_").and_then(|rest| dnsimple::call(rest, arguments));
+            if let Some(answer) = provider {
+                return answer;
+            }
             let remedy = match nearest(operation, OPERATIONS.iter().copied()) {
                 Some(near) => format!("`{near}` may be meant"),
                 None => format!("the operations are: {}", OPERATIONS.join(", ")),

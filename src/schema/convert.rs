@@ -74,7 +74,7 @@ pub fn convert(
     if from.name == to.name {
         changes.extend(respelled(from, document, &encoded.document, &changes));
     }
-    changes.extend(assumed(to, &contact, &encoded.document));
+    changes.extend(reshaped(to, &contact, &encoded.document));
     changes.sort_by_key(|change| change.field);
     let violations = limits(&contact, to);
     Ok(Converted {
@@ -104,28 +104,36 @@ fn respelled(schema: &Schema, before: &Value, after: &Value, known: &[FieldChang
     changes
 }
 
-/// The flags that the contact does not say and that the target takes for set where nothing is said: Gandi v5 hides
-/// a contact unless it is told not to.
-fn assumed(to: &'static Schema, contact: &Contact, document: &Value) -> Vec<FieldChange> {
-    let unsaid =
-        || Field::all().filter(|field| field.kind() == FieldType::Flag && contact.flag(*field).is_none());
-    let Some(read) = unsaid().next().and_then(|_| to.decode(document).ok()) else { return Vec::new() };
-    unsaid()
+/// What the target makes of the contact by its own shape: street lines that it joins or splits, and flags that it takes
+/// for set where nothing is said (Gandi v5 hides a contact unless it is told not to).
+fn reshaped(to: &'static Schema, contact: &Contact, document: &Value) -> Vec<FieldChange> {
+    let Ok(read) = to.decode(document) else { return Vec::new() };
+    let flags =
+        Field::all().filter(|field| field.kind() == FieldType::Flag && contact.flag(*field).is_none());
+    let mut changes: Vec<FieldChange> = flags
         .filter_map(|field| {
             let change = normalize::Change::new("defaulted", "", read.flag(field)?.to_string());
             Some(FieldChange { field, change })
         })
-        .collect()
+        .collect();
+    if !read.street.is_empty() && read.street != contact.street {
+        let change =
+            normalize::Change::new("street_lines", contact.street.join("\n"), read.street.join("\n"));
+        changes.push(FieldChange { field: Field::STREET, change });
+    }
+    changes
 }
 
 fn text_of(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// What a provider would refuse in a contact whatever the domain: the rules of its own layer that count everywhere.
-fn limits(contact: &Contact, to: &'static Schema) -> Vec<Violation> {
+/// What a provider would refuse in a contact whatever the domain: the rules of its own layer that count everywhere,
+/// for the street as it will be sent.
+pub(super) fn limits(contact: &Contact, to: &'static Schema) -> Vec<Violation> {
     let association = Role::ALL.into_iter().fold(Association::new("example.com"), Association::role);
-    let contact = Contact { schema: Some(to.name), ..contact.clone() };
+    let street = to.street(contact).unwrap_or_else(|| contact.street.clone());
+    let contact = Contact { schema: Some(to.name), street, ..contact.clone() };
     report::provider_violations(&contact, &association.provider(to.provider))
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Codec, Member, SCHEMAS, Schema};
+use super::{Codec, Member, SCHEMAS, Schema, shape};
 use crate::contact::Contact;
 use crate::error::{Error, ErrorKind, Place, escape};
 
@@ -54,10 +54,12 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
 }
 
 fn fit(schema: &Schema, document: &Value) -> usize {
-    match (&schema.codec, document) {
-        (Codec::Functions { fit, .. }, _) => fit(document),
-        (Codec::Table(_), Value::Object(object)) => fit_table(schema, object),
-        (Codec::Table(_), _) => 0,
+    match &schema.codec {
+        Codec::Functions { fit, .. } => fit(document),
+        Codec::Table(members) if document.is_object() => {
+            shape::inside(members, document).map_or(0, |object| fit_table(schema, object))
+        }
+        Codec::Table(_) => 0,
     }
 }
 

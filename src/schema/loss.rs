@@ -20,6 +20,14 @@ impl Loss {
         Self { path: field.name().to_owned(), why: "the target schema has no place for this field" }
     }
 
+    /// A phone number whose extension the target has no place for.
+    pub(crate) fn extension(field: Field) -> Self {
+        Self {
+            path: field.name().to_owned(),
+            why: "the target schema has no place for the number's extension",
+        }
+    }
+
     /// A field for which the target has several places, one for each registry.
     pub(crate) fn undecided(field: Field) -> Self {
         let why = "the target schema has a place for this field for each registry, and none is chosen without the domain";

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::contact::{Contact, Country, Field, Kind, Secret};
 use crate::error::{Error, Place};
-use crate::normalize;
+use crate::normalize::{self, address::LengthUnit};
 
 /// No field of a contact is longer than this, in bytes; a longer text is refused before anything looks at it.
 const LONGEST_TEXT: usize = 65_536;
@@ -32,10 +32,19 @@ pub(crate) struct Member {
 pub(crate) enum Form {
     /// A text.
     Text(Field),
+    /// A whole number or its decimal text, which is the field's text.
+    Integer(Field),
+    /// A text that is one of these, each with what the field says for it; no other value of the field can be written.
+    Choice(Field, &'static [(&'static str, &'static str)]),
+    /// A subdivision as people write it in its country: the code without the country's, or the name where the code is
+    /// a number that nobody knows.
+    SubdivisionShort,
     /// A text whose lines are the lines of the street.
     Lines,
     /// One line of the street, counted from 0.
     Line(usize),
+    /// The same, of at most so many characters.
+    ShortLine(usize, usize),
     /// A kind, as a number: the index in [`Kind::ALL`]. Its decimal text is read too.
     KindNumber,
     /// A kind, as one of these names; the first name of a kind is written, all are read, and numbers as above.
@@ -58,6 +67,15 @@ pub(crate) enum Form {
     CountryName,
     /// A password or the like: kept, never shown.
     Secret,
+    /// The place in an API's answer where the whole contact may stand.
+    Envelope,
+    /// A bag of values that is written as a list of pairs; its members stand in the table under its pointer.
+    Pairs {
+        /// The member of a pair that names the value.
+        name: &'static str,
+        /// The member of a pair that holds it.
+        value: &'static str,
+    },
 }
 
 impl Member {
@@ -80,6 +98,8 @@ impl Member {
     pub fn field(&self) -> Option<Field> {
         match self.form {
             Form::Text(field)
+            | Form::Integer(field)
+            | Form::Choice(field, _)
             | Form::Flag(field)
             | Form::FlagOr(field, _)
             | Form::FlagInverse(field)
@@ -87,17 +107,23 @@ impl Member {
             | Form::PhoneE164(field)
             | Form::PhoneEpp(field)
             | Form::PhoneExtension(field) => Some(field),
-            Form::Lines | Form::Line(_) => Some(Field::STREET),
+            Form::Lines | Form::Line(_) | Form::ShortLine(..) => Some(Field::STREET),
+            Form::SubdivisionShort => Some(Field::SUBDIVISION),
             Form::KindNumber | Form::KindName(_) => Some(Field::KIND),
             Form::CountryName => Some(Field::COUNTRY),
-            Form::Secret => None,
+            Form::Secret | Form::Envelope | Form::Pairs { .. } => None,
         }
+    }
+
+    /// Whether it says how a document is built, and is no value of its own: see [`super::shape`].
+    pub const fn is_shape(&self) -> bool {
+        matches!(self.form, Form::Envelope | Form::Pairs { .. })
     }
 
     /// Whether another member spells the same thing, so that only one of the two is written.
     pub fn is_alias_of(&self, other: &Self) -> bool {
         let part = |form| match form {
-            Form::Line(index) => index + 1,
+            Form::Line(index) | Form::ShortLine(index, _) => index + 1,
             Form::PhoneExtension(_) => usize::MAX,
             _ => 0,
         };
@@ -128,17 +154,33 @@ impl Member {
                     contact.set(field, format!("{}x{text}", contact.text(field).unwrap_or_default()));
                 }
             }
-            Form::CountryName => {
+            Form::CountryName | Form::SubdivisionShort => {
                 let text = text_at(value, place())?;
+                let field =
+                    if matches!(self.form, Form::CountryName) { Field::COUNTRY } else { Field::SUBDIVISION };
                 if !text.is_empty() {
-                    contact.set(Field::COUNTRY, text);
+                    contact.set(field, text);
+                }
+            }
+            Form::Integer(field) => {
+                let number = value.as_u64().map(|number| number.to_string());
+                match number.map_or_else(|| text_at(value, place()).map(str::to_owned), Ok)? {
+                    text if text.is_empty() => {}
+                    text => contact.set(field, text),
+                }
+            }
+            Form::Choice(field, choices) => {
+                let text = text_at(value, place())?;
+                let choice = choices.iter().find(|(written, _)| *written == text);
+                if !text.is_empty() {
+                    contact.set(field, choice.map_or(text, |(_, canonical)| canonical));
                 }
             }
             Form::Lines => match text_at(value, place())? {
                 "" => {}
                 text => contact.set(Field::STREET, text),
             },
-            Form::Line(index) => match text_at(value, place())? {
+            Form::Line(index) | Form::ShortLine(index, _) => match text_at(value, place())? {
                 "" => {}
                 text => {
                     while contact.street.len() <= index {
@@ -158,6 +200,7 @@ impl Member {
             Form::Secret => {
                 contact.secrets.insert(self.pointer.clone().into_owned(), Secret(value.clone()));
             }
+            Form::Envelope | Form::Pairs { .. } => {}
         }
         Ok(())
     }
@@ -169,7 +212,17 @@ impl Member {
             Form::Text(field) => contact.text(field).map(Value::from),
             Form::Lines if contact.street.is_empty() => None,
             Form::Lines => Some(Value::from(contact.street.join("\n"))),
-            Form::Line(index) => contact.street.get(index).filter(|line| !line.is_empty()).map(|l| json!(l)),
+            Form::Integer(field) => contact.text(field)?.parse::<u64>().ok().map(Value::from),
+            Form::Choice(field, choices) => {
+                let text = contact.text(field)?;
+                choices.iter().find(|(_, canonical)| *canonical == text).map(|(written, _)| json!(written))
+            }
+            Form::SubdivisionShort => {
+                contact.subdivision.as_deref().map(|text| json!(short_subdivision(text)))
+            }
+            Form::Line(index) | Form::ShortLine(index, _) => {
+                contact.street.get(index).filter(|line| !line.is_empty()).map(|l| json!(l))
+            }
             Form::KindNumber => {
                 let index = Kind::ALL.iter().position(|known| Some(*known) == contact.kind);
                 index.map(|index| json!(index))
@@ -196,12 +249,27 @@ impl Member {
                 Some(json!(name.unwrap_or(text)))
             }
             Form::Secret => contact.secrets.get(&*self.pointer).map(|secret| secret.0.clone()),
+            Form::Envelope | Form::Pairs { .. } => None,
         }
     }
 }
 
+/// A subdivision without its country's code; one whose code is a number by its name.
+fn short_subdivision(text: &str) -> &str {
+    let Some((country, local)) = text.split_once('-') else { return text };
+    let is_code = (1..=3).contains(&local.len())
+        && local.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    let Some(country) = Country::new(country).filter(|country| is_code && country.is_assigned()) else {
+        return text;
+    };
+    if local.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return local;
+    }
+    normalize::subdivision(text, Some(country)).value.map_or(text, |subdivision| subdivision.name())
+}
+
 /// A number in the form of EPP and its extension, which stands behind an `x`.
-fn split_extension(text: &str) -> (&str, Option<&str>) {
+pub(super) fn split_extension(text: &str) -> (&str, Option<&str>) {
     match text.split_once('x') {
         Some((number, extension)) if number.is_empty() || is_epp(number) => (number, Some(extension)),
         _ => (text, None),
@@ -260,13 +328,25 @@ fn read_flag(value: &Value, place: Place) -> Result<bool, Error> {
     }
 }
 
-/// The contact as a target with lines of its own for the street takes it: no more lines than it has.
-pub(super) fn fit_street(members: &[Member], contact: &Contact) -> Option<Vec<String>> {
-    let lines = members.iter().filter(|member| matches!(member.form, Form::Line(_))).count();
-    if lines == 0 || contact.street.len() <= lines {
+/// The street as a target with lines of its own takes it: no more lines than it has, and none longer than it takes
+/// where words can be moved to the next. `None` where it fits as it is; nothing is cut off. A document of the target's
+/// own keeps its lines.
+pub(super) fn fit_street(members: &[Member], contact: &Contact, own: bool) -> Option<Vec<String>> {
+    let mut lines = 0;
+    let mut longest = usize::MAX;
+    for member in members {
+        match member.form {
+            Form::Line(_) => lines += 1,
+            Form::ShortLine(_, length) => (lines, longest) = (lines + 1, longest.min(length)),
+            _ => {}
+        }
+    }
+    let is_long = !own && contact.street.iter().any(|line| line.chars().nth(longest).is_some());
+    if lines == 0 || (contact.street.len() <= lines && !is_long) {
         return None;
     }
     let street: Vec<&str> = contact.street.iter().map(String::as_str).collect();
-    normalize::address::street_lines(&street, lines, usize::MAX, normalize::address::LengthUnit::Characters)
-        .value
+    let fit = |length| normalize::address::street_lines(&street, lines, length, LengthUnit::Characters);
+    let fitted = fit(longest);
+    if fitted.problem.is_none() { fitted.value } else { fit(usize::MAX).value }
 }

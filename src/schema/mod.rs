@@ -4,19 +4,26 @@
 //! provider is known to return, and keeps what it does not understand in [`Contact::extra`]. Encoding to the same
 //! schema gives the document back, with what has been changed since.
 
+pub mod cloudflare;
 mod convert;
 mod detect;
+pub mod dnsimple;
 pub mod gandi_v3;
 pub mod gandi_v5;
+pub mod godaddy;
 mod loss;
 mod member;
 mod merge;
+pub mod opensrs;
 mod parse;
 mod patch;
+pub mod route53;
+mod shape;
 mod table;
 
 use serde_json::{Map, Value};
 
+use convert::limits;
 pub use convert::{Converted, convert};
 pub use detect::{Detected, detect};
 pub use loss::Loss;
@@ -29,7 +36,15 @@ use crate::contact::{Contact, Field};
 use crate::error::{Error, ErrorKind, nearest};
 
 /// Every schema.
-pub static SCHEMAS: &[&Schema] = &[&gandi_v3::SCHEMA, &gandi_v5::SCHEMA];
+pub static SCHEMAS: &[&Schema] = &[
+    &gandi_v3::SCHEMA,
+    &gandi_v5::SCHEMA,
+    &dnsimple::SCHEMA,
+    &route53::SCHEMA,
+    &godaddy::SCHEMA,
+    &cloudflare::SCHEMA,
+    &opensrs::SCHEMA,
+];
 
 /// A provider's shape for a contact.
 #[derive(Debug)]
@@ -146,6 +161,22 @@ impl Schema {
         }
     }
 
+    /// The street as a document of this schema has it, where that is not as the contact has it.
+    fn street(&self, contact: &Contact) -> Option<Vec<String>> {
+        match self.codec {
+            Codec::Table(members) => member::fit_street(members, contact, contact.schema == Some(self.name)),
+            Codec::Functions { .. } => None,
+        }
+    }
+
+    /// Where a member that a table places at a pointer stands in the document that a contact was decoded from.
+    pub(crate) fn place(&self, contact: &Contact, pointer: &str) -> String {
+        match self.codec {
+            Codec::Table(members) => shape::place(members, contact, pointer),
+            Codec::Functions { .. } => pointer.to_owned(),
+        }
+    }
+
     /// The field that stands at a JSON Pointer in a document of this schema.
     pub(crate) fn field_at(&self, pointer: &str) -> Option<Field> {
         match &self.codec {
@@ -160,12 +191,19 @@ impl Schema {
     }
 }
 
+/// A document in the plain form of a table, without the envelope of an answer.
+fn plain<'a>(members: &'static [Member], document: &'a Value) -> Result<std::borrow::Cow<'a, Value>, Error> {
+    shape::open(members, document).map(|opened| opened.document)
+}
+
 /// What of a contact only the schema that it was decoded from can carry.
 fn extra_losses(contact: &Contact) -> Vec<Loss> {
     let source = contact.schema.and_then(|name| named(name).ok());
     let mut losses = Vec::new();
     for (pointer, value) in &contact.extra {
         match (source.map(|schema| &schema.codec), pointer.as_str()) {
+            // What stands around a contact in an answer is no part of it.
+            (Some(Codec::Table(_)), "") => {}
             (Some(Codec::Functions { read, write, .. }), "") => {
                 losses.extend(merge::not_understood(*read, *write, value));
             }
@@ -180,9 +218,10 @@ fn extra_losses(contact: &Contact) -> Vec<Loss> {
 /// Whether a kept member is only the odd spelling of a field, which travels as that field.
 fn is_field_of(source: Option<&'static Schema>, pointer: &str, contact: &Contact) -> bool {
     match source.map(|schema| &schema.codec) {
-        Some(Codec::Table(members)) => members
-            .iter()
-            .any(|m| m.pointer == pointer && m.field().is_some() && !table::is_apart(members, m, contact)),
+        Some(Codec::Table(members)) => members.iter().any(|m| {
+            m.pointer == pointer
+                && (m.is_shape() || (m.field().is_some() && !table::is_apart(members, m, contact)))
+        }),
         _ => false,
     }
 }

@@ -5,21 +5,23 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::loss::{Loss, says_nothing};
-use super::member::{Form, Member, fit_street};
-use super::{Codec, Encoded, Schema, put};
+use super::member::{Form, Member, fit_street, split_extension};
+use super::{Codec, Encoded, Schema, put, shape};
 use crate::contact::{Contact, Field};
 use crate::error::{Error, Place, escape};
 
 pub(super) fn decode(
     schema: &'static Schema,
-    members: &[Member],
+    members: &'static [Member],
     document: &Value,
 ) -> Result<Contact, Error> {
-    let Some(object) = document.as_object() else {
-        return Err(Error::wrong_type(Place::root(), "an object", document));
+    let opened = shape::open(members, document)?;
+    let Some(object) = opened.document.as_object() else {
+        return Err(Error::wrong_type(Place::root(), "an object", &opened.document));
     };
     let mut contact = Contact { schema: Some(schema.name), ..Contact::default() };
-    read_object(members, document, object, "", &mut contact)?;
+    read_object(members, &opened.document, object, "", &mut contact).map_err(|error| opened.locate(error))?;
+    opened.keep(&mut contact);
     for member in members {
         if let Form::FlagOr(field, absent) = member.form
             && contact.flag(field).is_none()
@@ -39,7 +41,7 @@ fn read_object(
 ) -> Result<(), Error> {
     for (key, value) in object {
         let pointer = format!("{at}/{}", escape(key));
-        let Some(member) = members.iter().find(|member| member.pointer == pointer) else {
+        let Some(member) = members.iter().find(|m| m.pointer == pointer && !m.is_shape()) else {
             match value {
                 Value::Object(inner) if is_container(members, &pointer) && !inner.is_empty() => {
                     read_object(members, document, inner, &pointer, contact)?;
@@ -165,12 +167,15 @@ impl<'a> Kept<'a> {
 pub(super) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> Encoded {
     let all_kept = Kept::of(schema, table, contact);
     let own = all_kept.own;
-    let fitted = fit_street(table, contact).map(|street| Contact { street, ..contact.clone() });
+    let fitted = fit_street(table, contact, own).map(|street| Contact { street, ..contact.clone() });
     let fitted = fitted.as_ref().unwrap_or(contact);
     let mut members: BTreeMap<usize, Value> = BTreeMap::new();
     let mut has_shared = false;
     for (index, member, kept) in all_kept.members() {
         has_shared |= member.is_shared;
+        if member.is_shape() {
+            continue;
+        }
         if is_apart(all_kept.home, member, contact) {
             members.insert(index, kept.clone());
             continue;
@@ -230,11 +235,12 @@ pub(super) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
     }
     if !all_kept.home.is_empty() {
         for pointer in contact.extra.keys() {
-            let known = table.iter().any(|member| member.pointer == *pointer);
-            if let Some(value) = all_kept.get(pointer)
-                && !known
-                && document.pointer(pointer).is_none()
-            {
+            let Some(value) = all_kept.get(pointer) else { continue };
+            let known = table.iter().any(|m| {
+                let is_order = matches!(m.form, Form::Pairs { .. }) && value.is_array();
+                m.pointer == *pointer && (!m.is_shape() || is_order)
+            });
+            if !known && document.pointer(pointer).is_none() {
                 put(&mut document, pointer, value.clone());
             }
         }
@@ -250,7 +256,10 @@ pub(super) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
             losses.push(why(field));
         }
     }
-    Encoded { document, losses }
+    if !own {
+        losses.extend(table.iter().filter_map(|member| lost_extension(table, member, contact)));
+    }
+    Encoded { document: shape::close(table, contact, own, document), losses }
 }
 
 /// Whether a flag is what the absence of its member says already.
@@ -258,7 +267,16 @@ fn is_said_by_absence(member: &Member, contact: &Contact) -> bool {
     matches!(member.form, Form::FlagOr(field, absent) if contact.flag(field) == Some(absent))
 }
 
-/// Whether a member can say what the contact says: a list of names may lack the contact's kind.
+/// Whether a member can say what the contact says: a list of names may lack the contact's kind, a handle is no number.
 fn covers(member: &Member, contact: &Contact) -> bool {
-    !matches!(member.form, Form::KindName(_)) || member.write(contact).is_some()
+    let is_closed = matches!(member.form, Form::KindName(_) | Form::Choice(..) | Form::Integer(_));
+    !is_closed || member.write(contact).is_some()
+}
+
+/// A phone number keeps its digits in a member that has no room for its extension.
+fn lost_extension(table: &[Member], member: &Member, contact: &Contact) -> Option<Loss> {
+    let (Form::PhoneE164(field) | Form::PhoneEpp(field)) = member.form else { return None };
+    let keeps = |other: &Member| matches!(other.form, Form::PhoneExtension(kept) if kept == field);
+    let is_lost = split_extension(contact.text(field)?).1.is_some() && !table.iter().any(keeps);
+    is_lost.then(|| Loss::extension(field))
 }

@@ -196,10 +196,28 @@ impl Field {
     pub const WEBSITE: Self = Self(94);
     /// The id of the .xxx membership.
     pub const XXX_MEMBERSHIP_ID: Self = Self(95);
+    /// The name in the Australian register.
+    pub const AU_REGISTRANT_NAME: Self = Self(96);
+    /// The Australian type of eligibility.
+    pub const AU_ELIGIBILITY_TYPE: Self = Self(97);
+    /// The Australian reason of eligibility.
+    pub const AU_POLICY_REASON: Self = Self(98);
+    /// The Australian priority token.
+    pub const AU_PRIORITY_TOKEN: Self = Self(99);
+    /// The acknowledgement that the domain needs HTTPS.
+    pub const ACK_HTTPS_ONLY: Self = Self(100);
+    /// The acceptance of section 3 of the .it contract.
+    pub const ACCEPT_SECTION_3: Self = Self(101);
+    /// The acceptance of section 5 of the .it contract.
+    pub const ACCEPT_SECTION_5: Self = Self(102);
+    /// The consent to publication in the .it directory.
+    pub const CONSENT_FOR_PUBLISHING: Self = Self(103);
+    /// The acceptance of section 7 of the .it contract.
+    pub const ACCEPT_SECTION_7: Self = Self(104);
     pub(crate) const FIRST_REGISTRY: Self = Self(23);
 }
 
-pub(crate) static FIELDS: [FieldInfo; 96] = [
+pub(crate) static FIELDS: [FieldInfo; 105] = [
     FieldInfo {
         name: "id",
         label: "provider's id",
@@ -390,7 +408,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: Some("BirthCity"),
-        keys: &[("gandi", "birth_city")],
+        keys: &[("gandi", "birth_city"), ("route53", "BIRTH_CITY")],
     },
     FieldInfo {
         name: "birth_date",
@@ -399,6 +417,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         autofill: Some("bday"),
         gandi_label: Some("BirthDate"),
         keys: &[
+            ("dnsimple", "x-fi-registrant-birth-date"),
             ("gandi", "birth_date"),
             ("gandi", "x-hk_registrant_birth_date"),
             ("gandi", "x-ru_registrant_birth_date"),
@@ -531,7 +550,11 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-au_registrant_id_type")],
+        keys: &[
+            ("dnsimple", "x-au-registrant-id-type"),
+            ("gandi", "x-au_registrant_id_type"),
+            ("route53", "AU_ID_TYPE"),
+        ],
     },
     FieldInfo {
         name: "au_id_number",
@@ -539,7 +562,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-au_registrant_id_number")],
+        keys: &[("gandi", "x-au_registrant_id_number"), ("route53", "AU_ID_NUMBER")],
     },
     FieldInfo {
         name: "company_number",
@@ -548,11 +571,14 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         autofill: None,
         gandi_label: None,
         keys: &[
+            ("dnsimple", "uk_reg_co_no"),
             ("gandi", "x-az_registrant_company_number"),
             ("gandi", "x-fi_business_number"),
             ("gandi", "x-ie_registrant_cro_number"),
             ("gandi", "x-lt_registrant_legal_id"),
             ("gandi", "x-uk_co_no"),
+            ("route53", "FI_BUSINESS_NUMBER"),
+            ("route53", "UK_COMPANY_NUMBER"),
         ],
     },
     FieldInfo {
@@ -567,6 +593,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
             ("gandi", "x-az_billing_pp_id"),
             ("gandi", "x-az_tech_pp_id"),
             ("gandi", "x-hu_idnumber"),
+            ("route53", "DOCUMENT_NUMBER"),
         ],
     },
     FieldInfo {
@@ -594,7 +621,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-ca_legaltype")],
+        keys: &[("gandi", "x-ca_legaltype"), ("route53", "CA_LEGAL_TYPE")],
     },
     FieldInfo {
         name: "ca_business_entity_type",
@@ -602,7 +629,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-ca_business_entity_type")],
+        keys: &[("gandi", "x-ca_business_entity_type"), ("route53", "CA_BUSINESS_ENTITY_TYPE")],
     },
     FieldInfo {
         name: "ca_official_rep",
@@ -610,7 +637,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-ca_official_rep")],
+        keys: &[("gandi", "x-ca_official_rep"), ("route53", "CA_LEGAL_REPRESENTATIVE")],
     },
     FieldInfo {
         name: "ca_official_rep_capacity",
@@ -618,7 +645,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-ca_official_rep_capacity")],
+        keys: &[("gandi", "x-ca_official_rep_capacity"), ("route53", "CA_LEGAL_REPRESENTATIVE_CAPACITY")],
     },
     FieldInfo {
         name: "citizenship",
@@ -626,7 +653,13 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Country,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-eu_country_of_citizenship"), ("gandi", "x-it_nationality")],
+        keys: &[
+            ("dnsimple", "x-eu-registrant-citizenship"),
+            ("gandi", "x-eu_country_of_citizenship"),
+            ("gandi", "x-it_nationality"),
+            ("route53", "EU_COUNTRY_OF_CITIZENSHIP"),
+            ("route53", "IT_NATIONALITY"),
+        ],
     },
     FieldInfo {
         name: "coop_sponsors",
@@ -656,6 +689,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
             ("gandi", "x-es_tech_tipo_identification"),
             ("gandi", "x-es_bill_tipo_identification"),
             ("gandi", "x-es_tipo_identification"),
+            ("route53", "ES_IDENTIFICATION_TYPE"),
         ],
     },
     FieldInfo {
@@ -670,6 +704,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
             ("gandi", "x-es_tech_identification"),
             ("gandi", "x-es_bill_identification"),
             ("gandi", "x-es_identification"),
+            ("route53", "ES_IDENTIFICATION"),
         ],
     },
     FieldInfo {
@@ -678,7 +713,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-es_owner_legalform"), ("gandi", "x-es_legalform")],
+        keys: &[("gandi", "x-es_owner_legalform"), ("gandi", "x-es_legalform"), ("route53", "ES_LEGAL_FORM")],
     },
     FieldInfo {
         name: "fi_identity",
@@ -686,7 +721,11 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-fi_ident_number")],
+        keys: &[
+            ("dnsimple", "x-fi-registrant-idnumber"),
+            ("gandi", "x-fi_ident_number"),
+            ("route53", "FI_ID_NUMBER"),
+        ],
     },
     FieldInfo {
         name: "fi_is_finnish",
@@ -694,7 +733,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-fi_isfinish")],
+        keys: &[("gandi", "x-fi_isfinish"), ("route53", "FI_NATIONALITY")],
     },
     FieldInfo {
         name: "fi_type",
@@ -702,7 +741,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-fi_organization_type")],
+        keys: &[("gandi", "x-fi_organization_type"), ("route53", "FI_ORGANIZATION_TYPE")],
     },
     FieldInfo {
         name: "hk_document_type",
@@ -774,7 +813,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-it_registrant_entity_type")],
+        keys: &[("gandi", "x-it_registrant_entity_type"), ("route53", "IT_REGISTRANT_ENTITY_TYPE")],
     },
     FieldInfo {
         name: "it_pin",
@@ -782,7 +821,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-it_pin")],
+        keys: &[("dnsimple", "x-it-pin"), ("gandi", "x-it_pin"), ("route53", "IT_PIN")],
     },
     FieldInfo {
         name: "kpp",
@@ -862,7 +901,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-ru_registrant_passport_data")],
+        keys: &[("gandi", "x-ru_registrant_passport_data"), ("route53", "RU_PASSPORT_DATA")],
     },
     FieldInfo {
         name: "pro_profession",
@@ -918,7 +957,11 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-se_ident_number"), ("gandi", "x-nu_registrant_idnumber")],
+        keys: &[
+            ("gandi", "x-se_ident_number"),
+            ("gandi", "x-nu_registrant_idnumber"),
+            ("route53", "SE_ID_NUMBER"),
+        ],
     },
     FieldInfo {
         name: "sg_id_number",
@@ -926,7 +969,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-sg_idnumber")],
+        keys: &[("gandi", "x-sg_idnumber"), ("route53", "SG_ID_NUMBER")],
     },
     FieldInfo {
         name: "srl_authority",
@@ -982,7 +1025,11 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-uk_contact_type")],
+        keys: &[
+            ("dnsimple", "uk_legal_type"),
+            ("gandi", "x-uk_contact_type"),
+            ("route53", "UK_CONTACT_TYPE"),
+        ],
     },
     FieldInfo {
         name: "us_app_purpose",
@@ -990,7 +1037,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-us_app_purpose")],
+        keys: &[("dnsimple", "us_purpose"), ("gandi", "x-us_app_purpose")],
     },
     FieldInfo {
         name: "us_nexus_category",
@@ -998,7 +1045,7 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
-        keys: &[("gandi", "x-us_nexus_category")],
+        keys: &[("dnsimple", "us_nexus"), ("gandi", "x-us_nexus_category")],
     },
     FieldInfo {
         name: "website",
@@ -1015,6 +1062,78 @@ pub(crate) static FIELDS: [FieldInfo; 96] = [
         autofill: None,
         gandi_label: None,
         keys: &[("gandi", "x-xxx_membership_contact")],
+    },
+    FieldInfo {
+        name: "au_registrant_name",
+        label: "name in the Australian register",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("route53", "AU_REGISTRANT_NAME")],
+    },
+    FieldInfo {
+        name: "au_eligibility_type",
+        label: "Australian type of eligibility",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("route53", "AU_ELIGIBILITY_TYPE")],
+    },
+    FieldInfo {
+        name: "au_policy_reason",
+        label: "Australian reason of eligibility",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("route53", "AU_POLICY_REASON")],
+    },
+    FieldInfo {
+        name: "au_priority_token",
+        label: "Australian priority token",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("route53", "AU_PRIORITY_TOKEN")],
+    },
+    FieldInfo {
+        name: "ack_https_only",
+        label: "acknowledgement that the domain needs HTTPS",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("dnsimple", "x-accept-ssl-requirement")],
+    },
+    FieldInfo {
+        name: "accept_section_3",
+        label: "acceptance of section 3 of the .it contract",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("dnsimple", "x-it-accept-liability-tac")],
+    },
+    FieldInfo {
+        name: "accept_section_5",
+        label: "acceptance of section 5 of the .it contract",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("dnsimple", "x-it-accept-registration-tac")],
+    },
+    FieldInfo {
+        name: "consent_for_publishing",
+        label: "consent to publication in the .it directory",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("dnsimple", "x-it-accept-diffusion-and-accessibility-tac")],
+    },
+    FieldInfo {
+        name: "accept_section_7",
+        label: "acceptance of section 7 of the .it contract",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[("dnsimple", "x-it-accept-explicit-tac")],
     },
 ];
 

@@ -1,0 +1,93 @@
+//! What DNSimple's API does and says, as JSON.
+
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use super::{answer, document, text};
+use crate::contact::{Contact, Field};
+use crate::error::{Error, Place};
+use crate::schema::dnsimple;
+use crate::violation::Code;
+
+/// The operations whose name begins with `dnsimple_`; `None` where the rest of the name is none of them.
+pub(super) fn call(operation: &str, arguments: &[Value]) -> Option<Result<Value, Error>> {
+    let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Null);
+    Some(match operation {
+        "can_delete" => dnsimple::can_delete(argument(0), argument(1), argument(2)).and_then(answer),
+        "errors" => errors(argument(0), argument(1), argument(2)),
+        "extended_attributes" => extended_attributes(argument(0), argument(1), argument(2)),
+        "on_save" => document(argument(0)).and_then(|contact| saved(dnsimple::on_save(&contact)?)),
+        "registrant_change" => {
+            document(argument(0)).and_then(|change| answer(dnsimple::registrant_change(&change)?))
+        }
+        "update" => document(argument(0))
+            .and_then(|contact| saved(dnsimple::update(&contact, &*document(argument(1))?)?)),
+        _ => return None,
+    })
+}
+
+fn saved(saved: dnsimple::Saved) -> Result<Value, Error> {
+    answer(json!({"document": saved.document, "changes": saved.changes, "violations": saved.violations}))
+}
+
+/// `read`, a body and its status; or `write` and the violations of a report.
+fn errors(direction: &Value, value: &Value, status: &Value) -> Result<Value, Error> {
+    match text(direction, "direction")? {
+        "read" => {
+            let expected = || Error::wrong_type(Place::argument("status"), "an HTTP status", status);
+            let number =
+                |status: &Value| status.as_u64().and_then(|n| u16::try_from(n).ok()).ok_or_else(expected);
+            let status = Some(status).filter(|status| !status.is_null()).map(number).transpose()?;
+            answer(dnsimple::read_refusal(value, status))
+        }
+        "write" => {
+            let place = || Place::argument("violations");
+            let list = value.get("violations").unwrap_or(value);
+            let list =
+                list.as_array().ok_or_else(|| Error::wrong_type(place(), "an array of violations", list))?;
+            let mut violations = Vec::with_capacity(list.len());
+            for (index, violation) in list.iter().enumerate() {
+                violations.extend(read_violation(violation, place().element(index))?);
+            }
+            answer(dnsimple::body(violations.iter().map(|(field, code, params)| (*field, *code, params))))
+        }
+        _ => Err(Error::wrong_value(Place::argument("direction"), "read or write")),
+    }
+}
+
+/// Field, code and params of a violation.
+type Fault = (Field, Code, Map<String, Value>);
+
+/// What a violation says; `None` of a warning.
+fn read_violation(value: &Value, place: Place) -> Result<Option<Fault>, Error> {
+    let member = |name: &str| value.get(name).unwrap_or(&Value::Null);
+    if member("severity").as_str() == Some("warning") {
+        return Ok(None);
+    }
+    let field = member("path").as_str().and_then(Field::named);
+    let field =
+        field.ok_or_else(|| Error::wrong_value(place.clone().member("path"), "a field of a contact"))?;
+    let code = Code::deserialize(member("code"))
+        .map_err(|_| Error::wrong_value(place.clone().member("code"), "the code of a violation"))?;
+    Ok(Some((field, code, member("params").as_object().cloned().unwrap_or_default())))
+}
+
+/// `write`, a canonical contact and a suffix; `read` and the attributes; or `definitions` and the answer of the API.
+fn extended_attributes(direction: &Value, value: &Value, suffix: &Value) -> Result<Value, Error> {
+    match text(direction, "direction")? {
+        "write" => {
+            answer(dnsimple::extended_attributes(&Contact::from_json(value)?, text(suffix, "suffix")?))
+        }
+        "read" => {
+            let attributes = dnsimple::read_extended_attributes(&*document(value)?)?;
+            let fields: Map<String, Value> = attributes
+                .fields
+                .iter()
+                .map(|(field, text)| (field.name().to_owned(), json!(text)))
+                .collect();
+            answer(json!({"contact": fields, "unknown": attributes.unknown}))
+        }
+        "definitions" => answer(dnsimple::attribute_definitions(&*document(value)?)?),
+        _ => Err(Error::wrong_value(Place::argument("direction"), "read, write or definitions")),
+    }
+}

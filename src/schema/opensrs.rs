@@ -1,0 +1,36 @@
+//! OpenSRS (Tucows): one contact of a `contact_set`, as the toolkits' JSON has it.
+//!
+//! A phone number is written as in this library, `+CCC.NNNNxEEEE`.
+//!
+//! Source: <http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm>, OpenSRS/osrs-toolkit-php.
+
+use super::Form::{ShortLine, SubdivisionShort, Text};
+use super::{Codec, Member, Schema};
+use crate::contact::Field;
+
+/// The schema `opensrs`.
+pub static SCHEMA: Schema = Schema {
+    name: "opensrs",
+    provider: "opensrs",
+    title: "OpenSRS contact",
+    codec: Codec::Table(MEMBERS),
+    signature: &["org_name", "lang_pref", "address3"],
+};
+
+const MEMBERS: &[Member] = &[
+    Member::new("/first_name", Text(Field::GIVEN_NAME)),
+    Member::new("/last_name", Text(Field::FAMILY_NAME)),
+    Member::new("/org_name", Text(Field::ORGANIZATION)),
+    Member::new("/address1", ShortLine(0, 100)),
+    Member::new("/address2", ShortLine(1, 100)),
+    Member::new("/address3", ShortLine(2, 100)),
+    Member::new("/city", Text(Field::CITY)),
+    Member::new("/state", SubdivisionShort),
+    Member::new("/postal_code", Text(Field::POSTAL_CODE)),
+    Member::new("/country", Text(Field::COUNTRY)),
+    Member::new("/phone", Text(Field::PHONE)),
+    Member::new("/fax", Text(Field::FAX)),
+    Member::new("/email", Text(Field::EMAIL)),
+    Member::new("/lang_pref", Text(Field::LANGUAGE)),
+    Member::new("/lang", Text(Field::LANGUAGE)),
+];
