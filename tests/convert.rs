@@ -8,6 +8,9 @@ use registrant::contact::{Contact, Field, FieldType, Kind};
 use registrant::schema::{SCHEMAS, Schema, convert};
 use serde_json::Value;
 
+/// A member that no schema knows.
+const UNKNOWN: &str = "x-unknown";
+
 /// A contact with some of its fields set, each to something that the field can hold.
 fn any_contact() -> impl Strategy<Value = Contact> {
     let fields: Vec<_> = Field::all().map(any_value).collect();
@@ -81,6 +84,15 @@ fn check_there_and_back(
     let told: Vec<&str> = there.losses.iter().chain(&back.losses).map(|loss| loss.path.as_str()).collect();
     let altered = there.changes.iter().chain(&back.changes).map(|change| change.field);
     let altered: Vec<Field> = altered.collect();
+    if let Some(kept) = document.get(UNKNOWN) {
+        let is_told = told.iter().any(|path| path.trim_start_matches('/').starts_with(UNKNOWN));
+        prop_assert!(
+            is_told || back.document.get(UNKNOWN) == Some(kept),
+            "{}: {} is not told",
+            pair,
+            UNKNOWN
+        );
+    }
     for field in Field::all() {
         let (was, is) = (held(&before, field), held(&after, field));
         let is_told = told.contains(&field.name()) || altered.contains(&field);
@@ -103,7 +115,10 @@ proptest! {
     #[test]
     fn there_and_back_loses_only_what_is_reported(contact in any_contact()) {
         for a in SCHEMAS {
-            let document = a.encode(&contact).document;
+            let mut document = a.encode(&contact).document;
+            if let Some(members) = document.as_object_mut() {
+                members.insert(UNKNOWN.to_owned(), "kept".into());
+            }
             // What a schema writes of any contact it can read; what it refuses of its own is another test's matter.
             if a.decode(&document).is_err() {
                 continue;

@@ -82,7 +82,7 @@ impl Convert {
             out.write_all(b"\n").map_err(failed)?;
             match (&converted, self.format) {
                 (Ok(converted), Format::Text) => tell(&format!("line {number}: "), converted),
-                (Err(error), Format::Text) => complain(&self.source.blame_line(number, error)),
+                (Err(error), Format::Text) => complain(&self.source.blame_part("line", number, error)),
                 _ => Ok(()),
             }
         })?;

@@ -8,6 +8,7 @@ use clap::Args;
 use registrant::{Error, schema};
 use serde_json::Value;
 
+use crate::elements::Elements;
 use crate::progress::Progress;
 
 /// Documents from a file or from standard input.
@@ -36,8 +37,8 @@ impl Source {
         Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
     }
 
-    /// All that is left of a reader.
-    pub fn text(&self, reader: &mut dyn BufRead) -> Result<String, String> {
+    /// All of a reader.
+    fn text(&self, reader: &mut dyn BufRead) -> Result<String, String> {
         let mut bytes = Vec::new();
         reader.read_to_end(&mut bytes).map_err(|error| self.unreadable(&error))?;
         let text = String::from_utf8(bytes).map_err(|error| {
@@ -73,14 +74,46 @@ impl Source {
         Ok(())
     }
 
+    /// Calls `take` with each element of a JSON array and its number, counted from 1. One element is held at a time.
+    pub fn each_element(
+        &self,
+        reader: &mut dyn BufRead,
+        mut take: impl FnMut(&str, u64) -> Result<(), String>,
+    ) -> Result<(), String> {
+        let mut progress = Progress::new();
+        let mut elements = Elements::default();
+        let (mut number, mut offset) = (0, 0_u64);
+        loop {
+            let chunk = reader.fill_buf().map_err(|error| self.unreadable(&error))?;
+            let length = chunk.len();
+            for byte in chunk {
+                let misplaced = |reason| format!("{}: at byte {offset}: {reason}", self.name());
+                if let Some(element) = elements.push(*byte).map_err(misplaced)? {
+                    number += 1;
+                    take(String::from_utf8_lossy(&element).trim_ascii(), number)?;
+                    progress.step();
+                }
+                offset += 1;
+            }
+            if length == 0 {
+                break;
+            }
+            reader.consume(length);
+        }
+        if elements.is_complete() {
+            return Ok(());
+        }
+        Err(format!("{}: at byte {offset}: the array has no end; close it", self.name()))
+    }
+
     /// An error with the document's name before it.
     pub fn blame(&self, error: &Error) -> String {
         format!("{}: {error}", self.name())
     }
 
-    /// An error with the place of the line before it.
-    pub fn blame_line(&self, line: u64, error: &Error) -> String {
-        format!("{}: line {line}: {error}", self.name())
+    /// An error with the place before it: `line 7`.
+    pub fn blame_part(&self, what: &str, number: u64, error: &Error) -> String {
+        format!("{}: {what} {number}: {error}", self.name())
     }
 
     fn unreadable(&self, error: &std::io::Error) -> String {

@@ -4,7 +4,6 @@ use std::process::ExitCode;
 
 use clap::Args;
 use registrant::query::Query;
-use registrant::schema;
 use serde_json::{Map, Value};
 
 use crate::input::Source;
@@ -12,8 +11,8 @@ use crate::output::print_json;
 
 #[derive(Args)]
 #[command(after_help = "\
-Reads a JSON array of contacts, or one contact a line (NDJSON). Lines are read one by one and only what the page
-needs is held, so there may be any number of them.
+Reads a JSON array of contacts, or one contact a line (NDJSON). The contacts are read one by one, and only those that
+come before the end of the page are held, so there may be any number of them.
 
 The options of each schema, as its provider names them:
   gandi-v3   handle, orgname, given, family, type, email, zip, city, streetaddr, country: equal to the value, or to
@@ -43,28 +42,24 @@ pub struct List {
 impl List {
     pub fn run(&self) -> Result<ExitCode, String> {
         let query = Query::new(&self.schema, &self.options()).map_err(|error| error.to_string())?;
-        let blame = |error| self.source.blame(&error);
         let mut reader = self.source.open()?;
         let begin = reader.fill_buf().map_err(|error| error.to_string())?;
-        let begin = begin.strip_prefix(b"\xef\xbb\xbf").unwrap_or(begin);
-        if begin.trim_ascii_start().starts_with(b"[") {
-            let documents = schema::parse(&self.source.text(&mut *reader)?).map_err(blame)?;
-            let documents = documents.as_array().map(Vec::as_slice).unwrap_or_default();
-            if self.count {
-                print_json(&query.count(documents).map_err(blame)?)?;
-            } else {
-                print_json(&query.list(documents).map_err(blame)?)?;
-            }
-            return Ok(ExitCode::SUCCESS);
-        }
+        let mark = if begin.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+        let is_array = begin.get(mark..).is_some_and(|begin| begin.trim_ascii_start().starts_with(b"["));
         let mut stream = query.stream();
-        self.source.each_line(&mut *reader, |line, number| {
-            stream.push(line).map_err(|error| self.source.blame_line(number, &error))
-        })?;
+        let mut take = |what, text: &str, number| {
+            stream.push(text).map_err(|error| self.source.blame_part(what, number, &error))
+        };
+        if is_array {
+            reader.consume(mark);
+            self.source.each_element(&mut *reader, |text, number| take("contact", text, number))?;
+        } else {
+            self.source.each_line(&mut *reader, |text, number| take("line", text, number))?;
+        }
         if self.count {
             print_json(&stream.count())?;
         } else {
-            print_json(&stream.finish().map_err(blame)?)?;
+            print_json(&stream.finish().map_err(|error| self.source.blame(&error))?)?;
         }
         Ok(ExitCode::SUCCESS)
     }

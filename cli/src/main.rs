@@ -5,6 +5,7 @@
 mod check;
 mod convert;
 mod detect;
+mod elements;
 mod input;
 mod list;
 mod normalize;

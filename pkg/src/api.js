@@ -23,6 +23,10 @@ export function update(contact, patch) {
   return call("update", contact, patch);
 }
 
+export function patch(schema, document, patch) {
+  return call("patch", schema, document, patch);
+}
+
 export function convert(document, options) {
   return call("convert", document, options);
 }
@@ -59,10 +63,6 @@ export function normalizeContact(contact) {
   return call("normalize_contact", contact);
 }
 
-export function patch(schema, document, patch) {
-  return call("patch", schema, document, patch);
-}
-
 export function gandiV5Contacts(answer) {
   return call("gandi_v5_contacts", answer);
 }
@@ -91,35 +91,29 @@ export function suffix(domain) {
   return call("suffix", domain);
 }
 
-export const dnsimple = {
-  canDelete(contactId, domains, registrantChanges) {
-    return call("dnsimple_can_delete", contactId, domains, registrantChanges);
-  },
-  readErrors(body, status) {
-    return call("dnsimple_errors", "read", body, status);
-  },
-  writeErrors(violations) {
-    return call("dnsimple_errors", "write", violations);
-  },
-  extendedAttributes(contact, suffix) {
-    return call("dnsimple_extended_attributes", "write", contact, suffix);
-  },
-  readExtendedAttributes(attributes) {
-    return call("dnsimple_extended_attributes", "read", attributes);
-  },
-  attributeDefinitions(answer) {
-    return call("dnsimple_extended_attributes", "definitions", answer);
-  },
-  onSave(contact) {
-    return call("dnsimple_on_save", contact);
-  },
-  registrantChange(answer) {
-    return call("dnsimple_registrant_change", answer);
-  },
-  update(contact, patch) {
-    return call("dnsimple_update", contact, patch);
-  },
-};
+export function dnsimpleCanDelete(contactId, domains, registrantChanges) {
+  return call("dnsimple_can_delete", contactId, domains, registrantChanges);
+}
+
+export function dnsimpleErrors(how, answer, status) {
+  return call("dnsimple_errors", how, answer, status);
+}
+
+export function dnsimpleExtendedAttributes(how, value, suffix) {
+  return call("dnsimple_extended_attributes", how, value, suffix);
+}
+
+export function dnsimpleOnSave(contact) {
+  return call("dnsimple_on_save", contact);
+}
+
+export function dnsimpleRegistrantChange(answer) {
+  return call("dnsimple_registrant_change", answer);
+}
+
+export function dnsimpleUpdate(contact, patch) {
+  return call("dnsimple_update", contact, patch);
+}
 
 /** The options with today's local date, which the wasm file cannot know; null in its place means no date. */
 function dated(options, association) {

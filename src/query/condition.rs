@@ -94,6 +94,9 @@ impl Like {
 
 /// The lower case of a character, where that is one character.
 fn lower(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
     letter.to_lowercase().next().unwrap_or(letter)
 }
 

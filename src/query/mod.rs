@@ -103,7 +103,7 @@ impl Query {
     pub fn list(&self, documents: &[Value]) -> Result<Value, Error> {
         let mut selection = Selection::new(&self.order, self.skip, self.take);
         self.each(documents, |row, document| {
-            selection.push(self.keys(&row), |key| key, || document);
+            selection.push(self.keys(row), |key| key, || document);
         })?;
         let total = selection.total();
         Ok(self.answer(total, selection.page().into_iter().cloned().collect()))
@@ -129,17 +129,18 @@ impl Query {
     fn each<'a>(
         &self,
         documents: &'a [Value],
-        mut found: impl FnMut(Vec<Cell<'a>>, &'a Value),
+        mut found: impl FnMut(&[Cell<'a>], &'a Value),
     ) -> Result<(), Error> {
+        let mut row = Vec::with_capacity(self.columns.len());
         for (index, document) in documents.iter().enumerate() {
             let Some(object) = document.as_object() else {
                 let place = Place::argument("documents").element(index);
                 return Err(Error::wrong_type(place, "a contact, an object,", document));
             };
-            let row: Vec<Cell> =
-                self.columns.iter().map(|column| Cell::of(object.get(column.name))).collect();
+            row.clear();
+            row.extend(self.columns.iter().map(|column| Cell::of(object.get(column.name))));
             if self.admits(&row) {
-                found(row, document);
+                found(&row, document);
             }
         }
         Ok(())
@@ -200,6 +201,12 @@ pub fn list(schema: &str, documents: &[Value], options: &Value) -> Result<Value,
 /// # Errors
 ///
 /// As [`Query::new`] and [`Query::list`].
+///
+/// ```
+/// use serde_json::json;
+/// let contacts = [json!({"type": 0}), json!({"type": 1}), json!({"type": 0})];
+/// assert_eq!(registrant::query::count("gandi-v3", &contacts, &json!({"type": 0, "page": 7})).unwrap(), 2);
+/// ```
 pub fn count(schema: &str, documents: &[Value], options: &Value) -> Result<usize, Error> {
     Query::new(schema, options)?.count(documents)
 }

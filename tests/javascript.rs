@@ -1,0 +1,37 @@
+//! Every operation of the JSON contract has its function in the npm package, and its type.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use registrant::json::OPERATIONS;
+
+#[test]
+fn every_operation_has_a_function_and_a_type() {
+    let functions = include_str!("../pkg/src/api.js");
+    let types = include_str!("../pkg/src/index.d.ts");
+    for operation in OPERATIONS {
+        assert!(
+            functions.contains(&format!("call(\"{operation}\"")),
+            "pkg/src/api.js does not call {operation}"
+        );
+        let name = camel_case(operation);
+        assert!(
+            functions.contains(&format!("function {name}(")) || *operation == "version",
+            "pkg/src/api.js has no {name}"
+        );
+        let typed =
+            types.contains(&format!("function {name}(")) || types.contains(&format!("function {name}<"));
+        assert!(typed, "pkg/src/index.d.ts has no {name}");
+    }
+}
+
+/// `can_associate` as JavaScript writes it.
+fn camel_case(operation: &str) -> String {
+    let mut words = operation.split('_');
+    let mut name = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    name
+}
