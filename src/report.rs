@@ -6,8 +6,8 @@ use crate::association::Association;
 use crate::contact::Contact;
 use crate::error::Error;
 use crate::message;
-use crate::normalize;
-use crate::rules::{self, Layer, Rule, Severity, Suffix, evaluate};
+use crate::normalize::{self, Sound};
+use crate::rules::{self, Layer, Rule, Severity, Suffix, broken};
 use crate::schema;
 use crate::violation::{RuleRef, Violation};
 
@@ -66,26 +66,59 @@ pub fn check(contact: &Contact, association: &Association) -> Result<Report, Err
         association.clone().checked()?;
     }
     let suffix = rules::suffix(&association.domain)?;
-    Ok(Report { suffix, violations: judge(contact, association, suffix, |_| true) })
+    let rules = suffix.rules().filter(|rule| rule.concerns(association, contact.schema));
+    let violations = judge(contact, association, suffix, rules, Sound::default());
+    Ok(Report { suffix, violations })
+}
+
+/// What one association asks, looked up once for many contacts.
+#[derive(Debug)]
+pub(crate) struct Inquiry {
+    association: Association,
+    suffix: Suffix,
+    rules: Vec<&'static Rule>,
+}
+
+impl Inquiry {
+    /// What is asked of contacts of a schema.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`check`].
+    pub fn new(association: Association, schema: Option<&str>) -> Result<Self, Error> {
+        let association = association.checked()?;
+        let suffix = rules::suffix(&association.domain)?;
+        let rules = suffix.rules().filter(|rule| rule.concerns(&association, schema)).collect();
+        Ok(Self { association, suffix, rules })
+    }
+
+    /// [`check`], for a contact of which some fields are known to be sound.
+    pub fn check(&self, contact: &Contact, sound: Sound) -> Report {
+        let rules = self.rules.iter().copied();
+        let violations = judge(contact, &self.association, self.suffix, rules, sound);
+        Report { suffix: self.suffix, violations }
+    }
 }
 
 /// What a contact breaks of the rules of the association's provider alone.
 pub(crate) fn provider_violations(contact: &Contact, association: &Association) -> Vec<Violation> {
-    let only = |rule: &Rule| rule.layer == Layer::Provider;
-    rules::suffix(&association.domain)
-        .map(|suffix| judge(contact, association, suffix, only))
-        .unwrap_or_default()
+    let Ok(suffix) = rules::suffix(&association.domain) else { return Vec::new() };
+    let rules = suffix.rules().filter(|rule| rule.layer == Layer::Provider);
+    let rules = rules.filter(|rule| rule.concerns(association, contact.schema));
+    judge(contact, association, suffix, rules, Sound::default())
 }
 
+/// What a contact breaks of rules that concern it.
 fn judge(
     contact: &Contact,
     association: &Association,
     suffix: Suffix,
-    counts: impl Fn(&Rule) -> bool,
+    rules: impl Iterator<Item = &'static Rule>,
+    sound: Sound,
 ) -> Vec<Violation> {
     let mut violations = Vec::new();
-    for rule in suffix.rules().filter(|rule| counts(rule)) {
-        if let Some(code) = evaluate(rule, contact, association)
+    for rule in rules.filter(|rule| !(rule.asks_no_more_than_valid() && sound.has(rule.field))) {
+        if let Some(code) = broken(rule, contact, association)
             && !is_replaced(rule, suffix, association)
         {
             violations.push(violation(rule, code, contact, association, suffix));
@@ -166,5 +199,5 @@ fn fix(rule: &Rule, contact: &Contact, association: &Association) -> Option<Stri
         .filter(|value| value != text)?;
     let mut repaired = contact.clone();
     repaired.set(rule.field, fixed.as_str());
-    evaluate(rule, &repaired, association).is_none().then_some(fixed)
+    broken(rule, &repaired, association).is_none().then_some(fixed)
 }

@@ -1,7 +1,7 @@
 // The functions of the package, the same in every entry; their documentation stands in index.d.ts.
 import { call } from "./engine.js";
 
-export { version } from "./engine.js";
+export { phoneE164, version } from "./engine.js";
 
 export function dataVersion() {
   return call("version").data_version;

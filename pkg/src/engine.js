@@ -24,7 +24,19 @@ export function call(name, ...args) {
       });
     }
   }
-  return guarded(() => wasm.call(name, args));
+  return JSON.parse(guarded(() => wasm.call(name, text(args))));
+}
+
+/** The E.164 form of a valid phone number. */
+export function phoneE164(value, country = "") {
+  return guarded(() => wasm.phone_e164(value, country));
+}
+
+/** JSON text; a surrogate without its partner, which no UTF-8 can carry, becomes U+FFFD. */
+function text(value) {
+  const json = JSON.stringify(value);
+  if (!json.includes("\\ud")) return json;
+  return json.replace(/\\(?:ud[89a-f]..|.)/g, (escape) => (escape.length > 2 ? "\ufffd" : escape));
 }
 
 /** The package's version. */
@@ -40,6 +52,10 @@ function guarded(run) {
   try {
     return run();
   } catch (cause) {
+    if (typeof cause === "string") {
+      const { kind, message, ...properties } = JSON.parse(cause);
+      throw fault(kind, message, properties);
+    }
     if (!(cause instanceof WebAssembly.RuntimeError) && !(cause instanceof RangeError)) throw cause;
     // The instance stopped in the middle of its work: the next call gets a fresh one.
     wasm.__wbg_reset_state();

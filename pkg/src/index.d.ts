@@ -348,78 +348,6 @@ export interface ListOptions {
   freebox: FreeboxListOptions;
 }
 
-/** A role that a contact has for a domain. */
-export type Role = "owner" | "admin" | "tech" | "bill";
-
-/** What goes into a request to Gandi's API v5, beside the domain and its contacts. */
-export interface GandiOrderOptions {
-  /** For how many years, on creation and transfer. */
-  duration?: number;
-  /** The domain's authorization code, on transfer. */
-  authinfo?: string;
-  nameservers?: string[];
-  /** The id of the organization that pays, where it is not the caller's own. */
-  sharing_id?: string;
-  /** Whether the API is only to say what it would refuse. */
-  dry_run?: boolean;
-  /** Leaves normalization out: the contacts are sent as they are. */
-  raw?: boolean;
-  /** The date on which ages are judged: the local date where absent; null for none. */
-  today?: string | null;
-}
-
-/** What goes into a request to Gandi's API v5. */
-export interface GandiOrder extends GandiOrderOptions {
-  domain: string;
-  contacts: { [role in Role]?: ContactDocument };
-  /** The schema of the contacts; canonical ones where absent. */
-  schema?: string;
-}
-
-/** A request to Gandi's API v5, and what there is to say about it. */
-export interface GandiPrepared {
-  request: {
-    method: "POST" | "PATCH" | "PUT";
-    /** Below `https://api.gandi.net`. */
-    path: string;
-    headers: { [name: string]: string };
-    body: Json;
-  };
-  changes: (Change & { role: Role | null })[];
-  losses: (Loss & { role: Role | null })[];
-  /** What registry and Gandi would refuse; `source` leads into the body. */
-  violations: Violation[];
-}
-
-/** What an answer of Gandi's API v5 says of a request. */
-export interface GandiAnswer {
-  /** Whether the request is taken, or would be without a dry run. */
-  accepted: boolean;
-  code: number | null;
-  message: string | null;
-  object: string | null;
-  cause: string | null;
-  violations: Json[];
-  /** What is wrong with members of the request, in the API's words; they may quote values. */
-  refusals: { location: string; name: string; description: string }[];
-}
-
-/** A fault of Gandi's API v3, in words. */
-export interface GandiFault {
-  code: number;
-  /** `server` where the API failed, `data` where it was asked something wrong. */
-  qualification: "server" | "data";
-  object: string;
-  cause: string;
-  words: string;
-  /** What stands in brackets at the end of the fault's text. */
-  text: string | null;
-  /** Whether the fault's text names object and cause as the code does. */
-  agrees: boolean | null;
-  path: string | null;
-  violation: Code | null;
-}
-
 /** The kinds of value that can be normalized on their own. */
 export type ValueKind =
   | "phone"
@@ -771,20 +699,3 @@ export function dnsimpleRegistrantChange(answer: ContactDocument | string): Dnsi
 
 /** `PATCH` of a contact at DNSimple: merged, and as it would be stored. */
 export function dnsimpleUpdate(contact: ContactDocument | string, patch: ContactDocument | string): DnsimpleSaved;
-  /** Reads the body of an error: JSON, its text, or a gateway's page. */
-  readErrors(body: Json, status?: number): DnsimpleRefusal;
-  /** What the API would answer to a contact with these violations; null where none is an error. */
-  writeErrors(violations: Violation[] | Report): { message: string; errors: { [field: string]: string[] } } | null;
-  /** The extended attributes of a contact for a suffix. */
-  extendedAttributes(contact: Contact, suffix: string): { [name: string]: string };
-  /** Extended attributes as fields of a contact, and those that are none. */
-  readExtendedAttributes(attributes: Json): { contact: Contact; unknown: { [name: string]: string } };
-  /** Reads `GET /tlds/:tld/extended_attributes`. */
-  attributeDefinitions(answer: Json): DnsimpleAttribute[];
-  /** What the API stores of a contact. */
-  onSave(contact: ContactDocument | string): DnsimpleSaved;
-  /** Reads a change of registrant, or the check of one. */
-  registrantChange(answer: ContactDocument | string): DnsimpleRegistrantChange;
-  /** `PATCH` of a contact: merged, as it would be stored. */
-  update(contact: ContactDocument | string, patch: ContactDocument | string): DnsimpleSaved;
-};

@@ -186,9 +186,9 @@ impl Contact {
     /// Whether a field holds anything but white space.
     pub fn has(&self, field: Field) -> bool {
         match field {
-            Field::STREET => self.street.iter().any(|line| !line.trim().is_empty()),
+            Field::STREET => self.street.iter().any(|line| says_something(line)),
             Field::HIDE_ADDRESS | Field::HIDE_EMAIL => self.flag(field).is_some(),
-            _ => self.text(field).is_some_and(|text| !text.trim().is_empty()),
+            _ => self.text(field).is_some_and(says_something),
         }
     }
 
@@ -197,6 +197,11 @@ impl Contact {
     pub fn assumed_kind(&self) -> Kind {
         self.kind.unwrap_or(if self.has(Field::ORGANIZATION) { Kind::Company } else { Kind::Individual })
     }
+}
+
+/// Whether a text holds anything but white space, which its first byte mostly tells.
+fn says_something(text: &str) -> bool {
+    text.as_bytes().first().is_some_and(u8::is_ascii_graphic) || !text.trim().is_empty()
 }
 
 impl fmt::Debug for Contact {

@@ -6,6 +6,7 @@
 mod convert;
 mod dnsimple;
 mod gandi;
+mod lines;
 mod list;
 mod normalize;
 
@@ -20,6 +21,7 @@ use crate::error::{Error, ErrorKind, Place, nearest};
 use crate::schema::gandi_v3::{can_associate, can_associate_domain, update};
 use crate::{check, rules, schema};
 
+pub use lines::{Checker, check_lines};
 pub use normalize::{Context, KINDS, normalize, normalize_line};
 
 /// The operations that [`call`] knows.
@@ -171,6 +173,22 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             Err(Error::new(ErrorKind::Argument, "no such operation is known", remedy))
         }
     }
+}
+
+/// The same as [`call`], with the arguments as the text of a JSON array, and the answer as text.
+///
+/// # Errors
+///
+/// Those of [`call`], and where the text is not a JSON array.
+///
+/// ```
+/// use registrant::json::call_text;
+/// assert_eq!(call_text("suffix", r#"["www.example.fr"]"#).unwrap(), r#"{"suffix":"fr"}"#);
+/// ```
+pub fn call_text(operation: &str, arguments: &str) -> Result<String, Error> {
+    let arguments: Vec<Value> = serde_json::from_str(arguments)
+        .map_err(|error| Error::new(ErrorKind::Argument, error.to_string(), "give a JSON array"))?;
+    Ok(call(operation, &arguments)?.to_string())
 }
 
 /// A document that is given as JSON text is parsed first; other text is a document as it stands.

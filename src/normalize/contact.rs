@@ -56,31 +56,58 @@ impl Serialize for FieldChange {
 pub fn contact(contact: Contact) -> NormalizedContact {
     let mut contact = contact;
     let mut changes = Vec::new();
-    let country = country_of(&contact);
-    for field in Field::all() {
+    in_place(&mut contact, &mut changes);
+    NormalizedContact { contact, changes }
+}
+
+/// [`contact()`], and which fields need no second look: nothing is wrong with what they now hold.
+pub(crate) fn in_place(contact: &mut Contact, changes: &mut Vec<FieldChange>) -> Sound {
+    let mut sound = Sound::default();
+    let country = country_of(contact);
+    for field in Field::all().take_while(|field| !field.is_registry_data()) {
         match field.kind() {
             FieldType::Kind | FieldType::Flag => {}
-            FieldType::Lines => {
-                for line in &mut contact.street {
-                    let outcome = super::clean_text(line);
-                    take(field, outcome, line, &mut changes);
-                }
-            }
+            FieldType::Lines => contact.street.iter_mut().for_each(|line| clean(field, line, changes)),
             _ => {
                 let Some(text) = contact.text(field) else { continue };
-                let outcome = if field.is_registry_data() {
-                    super::clean_text(text)
-                } else {
-                    super::value(field, text, country)
-                };
+                if super::field::is_normal(field, text, country) {
+                    sound.add(field);
+                    continue;
+                }
+                let outcome = super::value(field, text, country);
+                if outcome.is_valid() {
+                    sound.add(field);
+                }
                 let mut value = text.to_owned();
-                if take(field, outcome, &mut value, &mut changes) {
+                if take(field, outcome, &mut value, changes) {
                     contact.set(field, value);
                 }
             }
         }
     }
-    NormalizedContact { contact, changes }
+    contact.registry.iter_mut().for_each(|(field, text)| clean(*field, text, changes));
+    sound
+}
+
+fn clean(field: Field, text: &mut String, changes: &mut Vec<FieldChange>) {
+    if !super::text::is_clean(text) {
+        take(field, super::clean_text(text), text, changes);
+    }
+}
+
+/// Fields whose value is there, in its normal form and valid as the field's type goes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sound(u64);
+
+impl Sound {
+    /// Only the fields of every contact are remembered; those that a registry asks for are judged by its rules.
+    fn add(&mut self, field: Field) {
+        self.0 |= 1u64.checked_shl(field.0.into()).unwrap_or(0);
+    }
+
+    pub(crate) fn has(self, field: Field) -> bool {
+        self.0 & 1u64.checked_shl(field.0.into()).unwrap_or(0) != 0
+    }
 }
 
 /// The contact's country, where it is known.

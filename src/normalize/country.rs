@@ -143,8 +143,10 @@ fn at(index: usize) -> Option<Country> {
 }
 
 fn index_of(country: Country) -> Option<usize> {
-    let wanted = country.as_str().as_bytes();
-    table::CODES.binary_search_by(|record| record.get(..2).unwrap_or_default().cmp(wanted)).ok()
+    // Compared as numbers, which is several times faster than as slices, and every contact asks for it.
+    let number = |code: &[u8]| code.first_chunk().map_or(0, |letters| u16::from_be_bytes(*letters));
+    let wanted = number(country.as_str().as_bytes());
+    table::CODES.binary_search_by_key(&wanted, |record| number(record)).ok()
 }
 
 /// The target of an alpha-2, alpha-3 or numeric code, and why it is a change.

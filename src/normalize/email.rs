@@ -115,6 +115,12 @@ pub(crate) fn email_problem(input: &str) -> Option<Problem> {
     }
 }
 
+/// Whether [`email`] would hand an address back as it is, with nothing to say about it; allocates nothing.
+pub(crate) fn is_normal_email(input: &str) -> bool {
+    input.is_ascii()
+        && matches!(mailbox(input, &EmailOptions::default(), &mut Vec::new()), Ok((Cow::Borrowed(_), None)))
+}
+
 /// The mailbox and what makes it doubtful, or why it is none. It is the text itself where nothing was changed.
 fn mailbox<'a>(
     text: &'a str,

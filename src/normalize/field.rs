@@ -27,6 +27,36 @@ fn plain(field: Field, text: &str) -> Outcome<String> {
     }
 }
 
+/// Whether [`value`] would hand a value back as it is, with nothing to say about it. It allocates nothing, and says no
+/// where it would take long to be sure.
+pub(crate) fn is_normal(field: Field, text: &str, country: Option<Country>) -> bool {
+    match (field.kind(), country) {
+        (FieldType::Country, _) => Country::new(text).is_some_and(Country::is_assigned),
+        (FieldType::Phone, _) => {
+            super::Phone::read(text, country).is_some_and(|phone| phone.is_valid() && phone.is_epp(text))
+        }
+        (FieldType::Email, _) => super::email::is_normal_email(text),
+        (FieldType::Date, _) => false,
+        (FieldType::Subdivision, _) => {
+            let outcome = super::subdivision(text, country);
+            outcome.is_valid() && outcome.value.is_some_and(|area| area.code() == text)
+        }
+        (FieldType::PostalCode, Some(country)) => {
+            let outcome = super::postal_code(text, country);
+            outcome.is_valid() && outcome.value.is_some_and(|code| code == text)
+        }
+        _ => match field {
+            Field::GIVEN_NAME | Field::FAMILY_NAME | Field::FULL_NAME => {
+                super::text::is_clean(text) && text.contains(char::is_alphabetic)
+            }
+            Field::ORGANIZATION | Field::TRADING_NAME => {
+                super::text::is_clean(text) && text.contains(char::is_alphanumeric)
+            }
+            _ => super::text::is_clean(text),
+        },
+    }
+}
+
 /// What is wrong with a value as its field's type goes; nothing is allocated for a value in its normal form.
 pub(crate) fn problem(field: Field, text: &str, country: Option<Country>) -> Option<Problem> {
     match (field.kind(), country) {

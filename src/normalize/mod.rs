@@ -21,8 +21,8 @@ mod subdivision;
 mod text;
 mod transliterate;
 
-pub(crate) use contact::country_of;
 pub use contact::{FieldChange, NormalizedContact, contact};
+pub(crate) use contact::{Sound, country_of, in_place};
 pub use country::{COUNTRY_MAX_BYTES, country};
 pub use date::{DateOrder, date};
 pub use email::{EmailOptions, email, email_suggestion, email_with};

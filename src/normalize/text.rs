@@ -26,8 +26,22 @@ pub const MAX_TEXT: usize = 1_000;
 /// assert!(city.is_valid());
 /// ```
 pub fn clean_text(input: &str) -> Outcome<String> {
+    clean(input).map(Cow::into_owned)
+}
+
+/// Whether [`clean_text`] would hand a text back as it is, with nothing to say about it; allocates nothing then.
+pub(crate) fn is_clean(text: &str) -> bool {
+    if is_clean_ascii(text) {
+        return text.len() <= MAX_TEXT;
+    }
+    let outcome = clean(text);
+    outcome.is_valid() && outcome.value.is_some_and(|clean| clean == text)
+}
+
+/// [`clean_text`], where a text that is clean already is handed back without allocating.
+fn clean(input: &str) -> Outcome<Cow<'_, str>> {
     if is_clean_ascii(input) && input.len() <= MAX_TEXT {
-        return Outcome::valid(input.to_owned(), Vec::new());
+        return Outcome::valid(Cow::Borrowed(input), Vec::new());
     }
     if exceeds(input, MAX_TEXT) {
         return Outcome::refused(too_long("text.too_long", MAX_TEXT));
@@ -36,7 +50,7 @@ pub fn clean_text(input: &str) -> Outcome<String> {
     let text = remove_invisible(input, &mut changes);
     let text = compose(text, &mut changes);
     let text = trim(text, &mut changes);
-    let text = single_spaces(text, &mut changes).into_owned();
+    let text = single_spaces(text, &mut changes);
     let problem = if text.is_empty() {
         return Outcome { value: None, changes, problem: Some(Problem::new(Code::Missing, "text.empty")) };
     } else if text.contains(char::REPLACEMENT_CHARACTER) {

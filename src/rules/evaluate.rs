@@ -1,5 +1,7 @@
 //! Whether a contact keeps a rule.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::{Condition, Demand, Presence, Rule};
@@ -11,15 +13,13 @@ use crate::violation::Code;
 impl Rule {
     /// How a contact breaks this rule, `None` where it keeps it or the rule does not concern it.
     pub fn judge(&self, contact: &Contact, association: &Association) -> Option<Code> {
-        evaluate(self, contact, association)
+        if self.concerns(association, contact.schema) { broken(self, contact, association) } else { None }
     }
 }
 
-pub(crate) fn evaluate(rule: &Rule, contact: &Contact, association: &Association) -> Option<Code> {
-    let provider = association.provider.as_deref();
-    if !rule.concerns(association.roles, association.operation, provider, contact.schema)
-        || !rule.when.iter().all(|condition| holds(condition, contact))
-    {
+/// How a contact breaks a rule that concerns it.
+pub(crate) fn broken(rule: &Rule, contact: &Contact, association: &Association) -> Option<Code> {
+    if !rule.when.iter().all(|condition| holds(condition, contact)) {
         return None;
     }
     if !contact.has(rule.field) {
@@ -40,11 +40,9 @@ pub(crate) fn evaluate(rule: &Rule, contact: &Contact, association: &Association
 fn holds(condition: &Condition, contact: &Contact) -> bool {
     match condition {
         Condition::Kind(kinds) => kinds & contact.assumed_kind().bit() != 0,
-        Condition::In(field, values) => {
-            contact.text(*field).is_some_and(|text| values.iter().any(|v| v == text))
-        }
+        Condition::In(field, values) => contact.text(*field).is_some_and(|text| is_among(text, values)),
         Condition::NotIn(field, values) => {
-            contact.has(*field) && contact.text(*field).is_some_and(|text| values.iter().all(|v| v != text))
+            contact.has(*field) && contact.text(*field).is_some_and(|text| !is_among(text, values))
         }
         Condition::Absent(field) => !contact.has(*field),
         Condition::Present(field) => contact.has(*field),
@@ -68,7 +66,7 @@ fn fault(
             }
         }
         Demand::Pattern(pattern) => (!pattern.is_match(text)).then_some(Code::InvalidFormat),
-        Demand::OneOf(values) => values.iter().all(|value| value != text).then_some(Code::UnknownValue),
+        Demand::OneOf(values) => (!is_among(text, values)).then_some(Code::UnknownValue),
         Demand::Valid => invalid(field, text, contact),
         Demand::Date => day(text).is_none().then_some(Code::InvalidFormat),
         Demand::MinimumAge(years) => {
@@ -76,6 +74,16 @@ fn fault(
             (age(birth, today) < i32::from(*years)).then_some(Code::NotEligible)
         }
     }
+}
+
+/// Whether a text is one of these values. The long lists are of country codes, which differ in their last letter
+/// more often than in their first.
+fn is_among(text: &str, values: &[Cow<'static, str>]) -> bool {
+    let text = text.as_bytes();
+    values.iter().any(|value| {
+        let value = value.as_bytes();
+        value.len() == text.len() && value.last() == text.last() && value == text
+    })
 }
 
 /// What is wrong with a value as its field's type goes.

@@ -7,10 +7,10 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use evaluate::evaluate;
+pub(crate) use evaluate::broken;
 pub use suffix::{Suffix, suffix};
 
-use crate::association::{Operation, Roles};
+use crate::association::{Association, Roles};
 use crate::contact::Field;
 use crate::normalize::address::LengthUnit;
 use crate::pattern::Pattern;
@@ -78,7 +78,7 @@ pub struct Rule {
     pub provider: Option<Cow<'static, str>>,
     /// The roles that it concerns.
     pub roles: Roles,
-    /// The operations that it concerns, one bit each in the order of [`Operation::ALL`].
+    /// The operations that it concerns, one bit each in the order of [`crate::Operation::ALL`].
     pub operations: u8,
     /// All of them must hold for the rule to apply.
     pub when: Cow<'static, [Condition]>,
@@ -161,20 +161,22 @@ impl RulePattern {
 }
 
 impl Rule {
+    /// Whether it is asked for an association, of whatever contact of a schema.
+    ///
     /// A provider's rule may name one of its schemas instead, where only documents of that one are concerned.
-    fn concerns(
-        &self,
-        roles: Roles,
-        operation: Operation,
-        provider: Option<&str>,
-        schema: Option<&str>,
-    ) -> bool {
-        !self.roles.and(roles).is_empty()
-            && self.operations & (1 << operation as u8) != 0
+    pub(crate) fn concerns(&self, association: &Association, schema: Option<&str>) -> bool {
+        let provider = association.provider.as_deref();
+        !self.roles.and(association.roles).is_empty()
+            && self.operations & (1 << association.operation as u8) != 0
             && self.provider.as_deref().is_none_or(|named| {
                 provider == Some(named)
                     || (schema == Some(named) && provider.is_some_and(|p| is_schema_of(named, p)))
             })
+    }
+
+    /// Whether every contact keeps it whose field holds a valid value.
+    pub(crate) fn asks_no_more_than_valid(&self) -> bool {
+        self.presence != Presence::Forbidden && matches!(self.demand, None | Some(Demand::Valid))
     }
 }
 

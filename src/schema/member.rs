@@ -9,7 +9,7 @@ use crate::error::{Error, Place};
 use crate::normalize::{self, address::LengthUnit};
 
 /// No field of a contact is longer than this, in bytes; a longer text is refused before anything looks at it.
-const LONGEST_TEXT: usize = 65_536;
+pub(super) const LONGEST_TEXT: usize = 65_536;
 
 /// One member of a schema's documents.
 #[derive(Clone, Debug)]

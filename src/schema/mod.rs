@@ -7,6 +7,7 @@
 pub mod cloudflare;
 mod convert;
 mod detect;
+mod direct;
 pub mod dnsimple;
 pub mod gandi_v3;
 pub mod gandi_v5;
@@ -26,6 +27,7 @@ use serde_json::{Map, Value};
 use convert::limits;
 pub use convert::{Converted, convert};
 pub use detect::{Detected, detect};
+pub(crate) use direct::Reader;
 pub use loss::Loss;
 pub(crate) use member::{Form, Member, text_at};
 pub(crate) use parse::not_json;

@@ -22,6 +22,12 @@ pub(super) fn decode(
     let mut contact = Contact { schema: Some(schema.name), ..Contact::default() };
     read_object(members, &opened.document, object, "", &mut contact).map_err(|error| opened.locate(error))?;
     opened.keep(&mut contact);
+    assume_flags(members, &mut contact);
+    Ok(contact)
+}
+
+/// Sets the flags that a document of the schema means where it lacks them.
+pub(super) fn assume_flags(members: &[Member], contact: &mut Contact) {
     for member in members {
         if let Form::FlagOr(field, absent) = member.form
             && contact.flag(field).is_none()
@@ -29,7 +35,6 @@ pub(super) fn decode(
             contact.set_flag(field, absent);
         }
     }
-    Ok(contact)
 }
 
 fn read_object(

@@ -14,9 +14,7 @@ use crate::violation::Code;
 /// The alterations from what was written to E.164, each starting from what the one before it left.
 pub(super) fn changes(input: &str, scanned: &Scanned<'_>, parsed: &Parsed) -> Vec<Change> {
     let phone = &parsed.phone;
-    if is_written(input, |to| phone.write_epp(to))
-        || (phone.extension().is_none() && is_written(input, |to| phone.write_e164(to)))
-    {
+    if phone.is_epp(input) || (phone.extension().is_none() && is_written(input, |to| phone.write_e164(to))) {
         return Vec::new();
     }
     let steps = parsed.steps;
@@ -82,6 +80,13 @@ fn folded(c: char) -> char {
 
 fn lettered(c: char) -> char {
     key(c).map_or(c, |digit| char::from(b'0' + digit))
+}
+
+impl Phone {
+    /// Whether a text is what [`Phone::epp`] gives; allocates nothing.
+    pub(crate) fn is_epp(&self, text: &str) -> bool {
+        is_written(text, |to| self.write_epp(to))
+    }
 }
 
 /// Whether `text` is exactly what `write` writes.

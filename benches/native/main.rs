@@ -1,0 +1,23 @@
+//! Times the library natively beside others, in lines of JSON: `cargo xtask bench` draws them.
+//!
+//! `phones` and `contacts COUNT` print the inputs instead, so that Node.js and the command line get the same ones.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark that cannot go on panics")]
+#![cfg(not(target_arch = "wasm32"))]
+
+mod contacts;
+mod phone;
+mod rounds;
+
+fn main() {
+    // cargo adds `--bench`.
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["phones"] => phone::list(),
+        ["contacts", count] => contacts::list(count.parse().unwrap()),
+        _ => {
+            phone::run();
+            contacts::run();
+        }
+    }
+}

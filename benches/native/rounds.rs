@@ -1,0 +1,69 @@
+//! Timing: contestants take turns, so that a noisy machine troubles all of them alike.
+
+use std::fmt::Write as _;
+use std::hint::black_box;
+use std::time::Instant;
+
+/// How often each contestant has its turn.
+const ROUNDS: usize = 15;
+
+/// One contestant: what it is called, and what it does with each input.
+pub struct Contestant<'a, T> {
+    pub name: &'static str,
+    /// At most so many inputs in a turn: what takes a millisecond each need not see all of them.
+    pub at_most: usize,
+    /// Gives whether it takes the input, so that the work is seen to be done.
+    pub work: Box<dyn Fn(&T) -> bool + 'a>,
+}
+
+/// Lets the contestants take turns over the inputs, and prints a line of JSON for each.
+pub fn compete<T>(group: &str, inputs: &[T], contestants: &[Contestant<'_, T>]) {
+    let mut times = vec![Vec::new(); contestants.len()];
+    let mut taken = vec![(0, 0); contestants.len()];
+    for round in 0..=ROUNDS {
+        for (index, contestant) in contestants.iter().enumerate() {
+            let count = contestant.at_most.min(inputs.len());
+            // Each round starts elsewhere, so that few inputs are not always the same ones.
+            let from = if count < inputs.len() { (round * count) % (inputs.len() - count) } else { 0 };
+            let turn = inputs.iter().skip(from).take(count);
+            let start = Instant::now();
+            let accepted = turn.filter(|input| (contestant.work)(black_box(input))).count();
+            let nanoseconds = start.elapsed().as_nanos() as f64 / count.max(1) as f64;
+            // The first round warms up.
+            if round > 0 {
+                times[index].push(nanoseconds);
+                taken[index].0 += accepted;
+                taken[index].1 += count;
+            }
+        }
+    }
+    for ((contestant, times), (accepted, all)) in contestants.iter().zip(&mut times).zip(taken) {
+        times.sort_by(f64::total_cmp);
+        let mut line = String::new();
+        let (low, middle, high) = (times[ROUNDS / 4], times[ROUNDS / 2], times[ROUNDS * 3 / 4]);
+        let name = contestant.name;
+        let _ = write!(line, r#"{{"group":"{group}","name":"{name}","unit":"ns","median":{middle:.1},"#);
+        let _ = write!(line, r#""quartiles":[{low:.1},{high:.1}],"accepted":{accepted},"of":{all}}}"#);
+        println!("{line}");
+    }
+}
+
+/// A small generator of the same numbers in every run (Knuth's MMIX).
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % end.max(1)
+    }
+
+    pub fn one_of<'a, T>(&mut self, values: &'a [T]) -> &'a T {
+        &values[self.below(values.len())]
+    }
+
+    pub fn shuffle<T>(&mut self, values: &mut [T]) {
+        for end in (1..values.len()).rev() {
+            values.swap(end, self.below(end + 1));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Line by line, documents are answered as one by one.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
+#![cfg(not(target_arch = "wasm32"))]
+
+use registrant::contact::Contact;
+use registrant::json::{Checker, call, check_lines};
+use registrant::schema::{SCHEMAS, detect};
+use serde_json::{Value, json};
+
+/// Every document of the corpus, and a contact as each schema writes it.
+fn documents() -> Vec<Value> {
+    let contact = Contact::from_json(&json!({
+        "kind": "company", "given_name": "Given", "family_name": "Family", "organization": "Example SAS",
+        "street": ["1 rue", "2e étage"], "city": "Paris", "postal_code": "75011", "country": "FR",
+        "email": "a@example.com", "phone": "+33.142685300", "fax": "+33.142685301", "language": "fr",
+        "vat_number": "FR83404833048", "siren": "404833048",
+    }))
+    .unwrap();
+    let mut documents: Vec<Value> = SCHEMAS.iter().map(|schema| schema.encode(&contact).document).collect();
+    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).unwrap().flatten() {
+        let cases: Value = serde_json::from_slice(&std::fs::read(file.path()).unwrap()).unwrap();
+        for case in cases["cases"].as_array().unwrap() {
+            let arguments = case["args"].as_array().map(Vec::as_slice).unwrap_or_default();
+            documents.extend(arguments.iter().filter(|value| value.is_object()).cloned());
+        }
+    }
+    documents
+}
+
+/// What can be wrong with, or odd about, a document: one member altered, at the top or one level down.
+fn altered(document: &Value) -> Vec<String> {
+    let mut texts =
+        vec![document.to_string(), serde_json::to_string_pretty(document).unwrap().replace('\n', "\r")];
+    let Some(object) = document.as_object() else { return texts };
+    for (key, value) in object {
+        for odd in [
+            json!(null),
+            json!(""),
+            json!("  x  "),
+            json!("0"),
+            json!(1),
+            json!(1.5),
+            json!(true),
+            json!([]),
+            json!({}),
+            json!("FRANCE"),
+            json!("é\u{301}\"\n\\"),
+            json!("x".repeat(70_000)),
+        ] {
+            let mut other = document.clone();
+            other[key] = odd;
+            texts.push(other.to_string());
+        }
+        let mut other = document.clone();
+        other.as_object_mut().unwrap().remove(key);
+        texts.push(other.to_string());
+        // A member twice; a member that nobody knows, with one twice inside.
+        let text = document.to_string();
+        let rest = text.strip_prefix('{').unwrap();
+        texts.push(format!("{{{}:{value},{rest}", json!(key)));
+        texts.push(format!("{{\"unknown\":{{\"a\":[1,{{\"b\":1e400}}]}},{rest}"));
+        texts.push(format!("{{\"unknown\":{{\"a\":1,\"a\":2}},{rest}"));
+        texts.push(format!("{{\"unknown\":1,\"unknown\":2,{rest}"));
+        texts.push(format!("{text}{{}}"));
+        texts.push(text.get(..text.len() / 2).unwrap_or("{").to_owned());
+        for inner in value.as_object().into_iter().flat_map(|inner| inner.keys()) {
+            for odd in [json!(null), json!("FR"), json!(7), json!([]), json!({ "a": 1 })] {
+                let mut other = document.clone();
+                other[key][inner] = odd;
+                texts.push(other.to_string());
+            }
+        }
+    }
+    texts
+}
+
+/// What [`call`] answers, as a line.
+fn one_by_one(text: &str, association: &Value, options: &Value) -> String {
+    let answer = registrant::schema::read(text)
+        .and_then(|document| call("check", &[document, association.clone(), options.clone()]));
+    match answer {
+        Ok(report) => format!("{report}\n"),
+        Err(error) => format!("{}\n", json!({ "error": error })),
+    }
+}
+
+#[test]
+fn lines_are_answered_as_one_by_one() {
+    let association = json!({ "domain": "mydomain.fr", "owner": true, "tech": true });
+    let mut compared = 0;
+    for schema in SCHEMAS.iter().map(|schema| Some(schema.name)).chain([Some("contact"), None]) {
+        let options = match schema {
+            Some(name) => json!({ "schema": name, "today": "2026-01-01" }),
+            None => json!({}),
+        };
+        let mut checker = Checker::new(&association, &options).unwrap();
+        let is_of_schema = |document: &Value| match detect(document) {
+            Ok(detected) => schema.is_none_or(|name| name == detected.schema),
+            Err(_) => schema == Some("contact"),
+        };
+        // A few of each, since so many alterations are made of each.
+        for text in documents().iter().filter(|d| is_of_schema(d)).take(20).flat_map(altered) {
+            let mut out = Vec::new();
+            let accepted = checker.line(text.as_bytes(), &mut out);
+            let line = String::from_utf8(out).unwrap();
+            assert_eq!(line, one_by_one(&text, &association, &options), "{text} as {options}");
+            assert_eq!(accepted, line.starts_with("{\"accepted\":true"), "{text}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 1_000, "{compared}");
+}
+
+#[test]
+fn each_line_has_its_answer_in_order() {
+    let association = json!({ "domain": "mydomain.fr", "owner": true });
+    let input = b"\n{\"given\": \"A\", \"streetaddr\": \"B\"}\r\n \t\n{]\n\xff\n{\"given\": \"A\", \"streetaddr\": \"B\"}";
+    let out = check_lines(input, &association, &json!({})).unwrap();
+    let lines: Vec<Value> =
+        String::from_utf8(out).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 4);
+    assert_eq!(lines[0], lines[3]);
+    assert_eq!(lines[0]["accepted"], false);
+    assert_eq!(lines[1]["error"]["offset"], 1);
+    assert_eq!(lines[2]["error"]["offset"], 0);
+}
+
+#[test]
+fn a_wrong_call_is_told_before_any_line() {
+    for (association, options, kind) in [
+        (json!({ "domain": "a.fr" }), json!({}), "argument"),
+        (json!({ "domain": "a.nosuchtld", "owner": true }), json!({}), "suffix"),
+        (json!({ "domain": "a.fr", "owner": true }), json!({ "schema": "gandi-v33" }), "schema"),
+    ] {
+        assert_eq!(check_lines(b"", &association, &options).unwrap_err().kind().as_str(), kind);
+    }
+}
