@@ -32,6 +32,9 @@ corpus! {
     dnsimple
     route53
     registrars
+    epp
+    namecheap
+    openprovider
     wrong_calls
     normalize
     lists

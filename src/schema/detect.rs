@@ -66,7 +66,7 @@ fn fit(schema: &Schema, document: &Value) -> usize {
 /// How well an object fits a table, in percent of its members. A telling member counts as ten, and so does one that
 /// tells another schema; a value that the schema reads but writes otherwise counts half, one that it cannot read as ten
 /// against it.
-fn fit_table(schema: &Schema, object: &Map<String, Value>) -> usize {
+pub(super) fn fit_table(schema: &Schema, object: &Map<String, Value>) -> usize {
     const TELLING: usize = 10;
     let Codec::Table(members) = &schema.codec else { return 0 };
     let mut known = 0;

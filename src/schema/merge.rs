@@ -21,7 +21,8 @@ pub(super) fn decode(
 ) -> Result<Contact, Error> {
     let mut contact = read(document)?;
     contact.schema = Some(schema.name);
-    contact.extra.insert(WHOLE.to_owned(), document.clone());
+    // A schema that takes secrets out of the document keeps the rest itself.
+    contact.extra.entry(WHOLE.to_owned()).or_insert_with(|| document.clone());
     Ok(contact)
 }
 

@@ -9,18 +9,25 @@ mod convert;
 mod detect;
 mod direct;
 pub mod dnsimple;
+#[cfg(feature = "xml")]
+pub mod epp;
 pub mod gandi_v3;
 pub mod gandi_v5;
 pub mod godaddy;
 mod loss;
 mod member;
 mod merge;
+pub mod namecheap;
+pub mod openprovider;
 pub mod opensrs;
 mod parse;
 mod patch;
 pub mod route53;
 mod shape;
+mod subdivision;
 mod table;
+#[cfg(feature = "xml")]
+mod xml;
 
 use serde_json::{Map, Value};
 
@@ -29,6 +36,7 @@ pub use convert::{Converted, convert};
 pub use detect::{Detected, detect};
 pub(crate) use direct::Reader;
 pub use loss::Loss;
+use member::split_extension;
 pub(crate) use member::{Form, Member, text_at};
 pub(crate) use parse::not_json;
 pub use parse::{parse, read};
@@ -46,6 +54,10 @@ pub static SCHEMAS: &[&Schema] = &[
     &godaddy::SCHEMA,
     &cloudflare::SCHEMA,
     &opensrs::SCHEMA,
+    #[cfg(feature = "xml")]
+    &epp::SCHEMA,
+    &namecheap::SCHEMA,
+    &openprovider::SCHEMA,
 ];
 
 /// A provider's shape for a contact.

@@ -7,13 +7,16 @@ use serde_json::{Map, Number, Value};
 
 use crate::error::Error;
 
-/// Parses a document. Unlike serde_json, it refuses an object that has the same member twice, since either value
+/// Parses a document. XML is a document as it stands: a text, which the schemas of XML parse. Unlike serde_json, it refuses an object that has the same member twice, since either value
 /// may be the one that was meant.
 ///
 /// # Errors
 ///
 /// Where the text is not JSON, nests deeper than 128 levels or has a member twice; the error says at which byte.
 pub fn parse(text: &str) -> Result<Value, Error> {
+    if text.trim_start().starts_with('<') {
+        return Ok(Value::from(text));
+    }
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = Strict.deserialize(&mut deserializer);
     value.and_then(|value| deserializer.end().map(|()| value)).map_err(|error| not_json(text, &error))

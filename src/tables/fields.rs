@@ -214,10 +214,14 @@ impl Field {
     pub const CONSENT_FOR_PUBLISHING: Self = Self(103);
     /// The acceptance of section 7 of the .it contract.
     pub const ACCEPT_SECTION_7: Self = Self(104);
+    /// The number in the register of the organization's country.
+    pub const LOCAL_ID: Self = Self(105);
+    /// The EURid's type of contact.
+    pub const EU_CONTACT_TYPE: Self = Self(106);
     pub(crate) const FIRST_REGISTRY: Self = Self(23);
 }
 
-pub(crate) static FIELDS: [FieldInfo; 105] = [
+pub(crate) static FIELDS: [FieldInfo; 107] = [
     FieldInfo {
         name: "id",
         label: "provider's id",
@@ -1134,6 +1138,22 @@ pub(crate) static FIELDS: [FieldInfo; 105] = [
         autofill: None,
         gandi_label: None,
         keys: &[("dnsimple", "x-it-accept-explicit-tac")],
+    },
+    FieldInfo {
+        name: "local_id",
+        label: "number in the register of the organization's country",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "eu_contact_type",
+        label: "EURid's type of contact",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
     },
 ];
 

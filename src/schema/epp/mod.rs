@@ -1,0 +1,235 @@
+//! EPP's contacts: `create`, `update` and `infData` of RFC 5733, with the extensions of AFNIC and EURid.
+//!
+//! A document is the XML, as a JSON string: a whole `<epp>` or the contact's element alone. Where a document has both
+//! forms of a postal address, `loc` is the contact's and `int` stays as it is: an `int` can be made from a `loc` by
+//! transliteration, and not the other way round. A contact that came from EPP goes back into its own text; elements
+//! that did not change stay as they are to the byte. Any other contact becomes a `create` in one form: two spaces for
+//! each level, `int` where everything is ASCII and else `loc`, an empty `<pw/>` (the caller chooses the password), and
+//! an extension only for data that no other part of EPP holds.
+//!
+//! Sources: <https://www.rfc-editor.org/rfc/rfc5733>, the XML schemas frnic-2.0 of AFNIC and contact-ext-1.3 of EURid.
+
+mod disclose;
+mod extension;
+mod place;
+mod slot;
+
+use serde_json::Value;
+
+use super::xml::{self, Document, Element};
+use super::{Codec, Loss, Schema, Written};
+use crate::contact::{Contact, Field, Secret};
+use crate::error::{Error, Place};
+use place::Places;
+use slot::{BODY, Names, ORDER, Slot};
+
+/// The schema `epp`.
+pub static SCHEMA: Schema = Schema {
+    name: "epp",
+    provider: "epp",
+    title: "EPP contact (RFC 5733), with the extensions of AFNIC and EURid",
+    codec: Codec::Functions { read, write, pointer, fit },
+    signature: &[],
+};
+
+/// The namespace of EPP's contacts.
+const CONTACT: &str = "urn:ietf:params:xml:ns:contact-1.0";
+/// The pointer under which the secret content of `authInfo` is kept.
+const AUTH_INFO: &str = "/authInfo";
+
+/// A `create` that says nothing yet.
+const CREATE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n\
+    <epp xmlns=\"urn:ietf:params:xml:ns:epp-1.0\"><command><create>\
+    <contact:create xmlns:contact=\"urn:ietf:params:xml:ns:contact-1.0\">\
+    <contact:postalInfo type=\"int\"><contact:addr></contact:addr></contact:postalInfo>\
+    <contact:authInfo><contact:pw/></contact:authInfo></contact:create></create></command></epp>\n";
+
+fn read(document: &Value) -> Result<Contact, Error> {
+    let Some(text) = document.as_str() else {
+        return Err(Error::wrong_type(Place::root(), "XML in a text", document));
+    };
+    let mut document = xml::parse(text)?;
+    let places = Places::of(&document.root)?;
+    // First of all, so that nothing else can see it.
+    let secret = take_secret(&mut document, &places);
+    let mut contact = Contact { schema: Some(SCHEMA.name), ..read_tree(&document, &places) };
+    if let Some(secret) = secret {
+        contact.secrets.insert(AUTH_INFO.to_owned(), secret);
+    }
+    contact.extra.insert(String::new(), Value::from(document.write()));
+    Ok(contact)
+}
+
+/// What a document says, and in `extra` what it says besides.
+fn read_tree(document: &Document, places: &Places) -> Contact {
+    let mut contact = Contact::default();
+    let root = &document.root;
+    let (object, body) = (places.object(root), places.body(root));
+    contact.id = object.child("id").map(Element::text).filter(|id| !id.is_empty());
+    if let Some(postal) = places.postal(root) {
+        for slot in slot::POSTAL {
+            slot.read(postal, &mut contact);
+        }
+        let lines = postal.child("addr").into_iter().flat_map(|addr| addr.children_named("street"));
+        contact.street = lines.map(Element::text).collect();
+        while contact.street.last().is_some_and(String::is_empty) {
+            contact.street.pop();
+        }
+    }
+    for slot in BODY {
+        slot.read(body, &mut contact);
+    }
+    if let Some(disclose) = body.child("disclose") {
+        disclose::read(disclose, &mut contact);
+    }
+    for (extension, element) in places.extensions(root) {
+        for slot in extension.slots {
+            slot.read(element, &mut contact);
+        }
+    }
+    places.names(root).settle(&mut contact);
+    if let Some(secret) = body.child("authInfo") {
+        secret.use_up();
+    }
+    contact.extra.extend(object.not_understood());
+    for (_, element) in places.extensions(root) {
+        let found = element.not_understood();
+        contact.extra.extend(found.into_iter().map(|(at, value)| (format!("/extension{at}"), value)));
+    }
+    contact
+}
+
+/// Takes the content of `authInfo` out of a document.
+fn take_secret(document: &mut Document, places: &Places) -> Option<Secret> {
+    let auth_info = auth_info(document, places)?;
+    if auth_info.not_understood().is_empty() && auth_info.text().is_empty() {
+        return None;
+    }
+    let content = auth_info.content();
+    auth_info.set_written("");
+    Some(Secret(Value::from(content)))
+}
+
+fn auth_info<'a>(document: &'a mut Document, places: &Places) -> Option<&'a mut Element> {
+    let body = document.root.follow_mut(&places.body)?;
+    body.child("authInfo")?;
+    body.child_or_new("authInfo", ORDER)
+}
+
+fn write(contact: &Contact) -> Written {
+    let own = contact.extra.get("").filter(|_| contact.schema == Some(SCHEMA.name));
+    let kept = own.and_then(Value::as_str).and_then(|text| xml::parse(text).ok());
+    let document = kept.and_then(|document| put_back(document, contact)).or_else(|| create(contact));
+    let document = document.unwrap_or_default();
+    let losses = losses(contact, &document);
+    Written { document: Value::from(document), losses }
+}
+
+/// A contact's own document, with what has been changed since.
+fn put_back(mut document: Document, contact: &Contact) -> Option<String> {
+    extension::add_needed(&mut document.root, contact);
+    let places = Places::of(&document.root).ok()?;
+    let before = read_tree(&document, &places);
+    let names = places.names(&document.root);
+    if let (Some(secret), Some(auth_info)) =
+        (contact.secrets.get(AUTH_INFO), auth_info(&mut document, &places))
+    {
+        auth_info.set_written(secret.0.as_str().unwrap_or_default());
+    }
+    change(&mut document, &places, &names, &before, contact)?;
+    Some(document.write())
+}
+
+/// A new document.
+fn create(contact: &Contact) -> Option<String> {
+    let mut document = xml::parse(CREATE).ok()?;
+    extension::add_needed(&mut document.root, contact);
+    let places = Places::of(&document.root).ok()?;
+    let names = Names::for_new(contact, !places.extensions.is_empty());
+    let values = slot::POSTAL.iter().filter_map(|slot| slot.write(&names, contact));
+    if !values.chain(contact.street.iter().cloned()).all(|value| value.is_ascii()) {
+        // RFC 5733, 2.4: what is `int` is 7-bit ASCII.
+        document.root.follow_mut(places.postal.as_ref()?)?.set_attribute("type", Some("loc"));
+    }
+    change(&mut document, &places, &names, &Contact::default(), contact)?;
+    document.root.indent(0);
+    Some(document.write())
+}
+
+/// Puts into a document what differs between two contacts.
+fn change(
+    document: &mut Document,
+    places: &Places,
+    names: &Names,
+    before: &Contact,
+    after: &Contact,
+) -> Option<()> {
+    let keep_empty = places.is_update;
+    let root = &mut document.root;
+    let edit = |element: &mut Element, slots: &[Slot]| {
+        for slot in slots {
+            let (old, new) = (slot.write(names, before), slot.write(names, after));
+            if old != new {
+                slot::put(element, slot.path, slot.attribute, new.as_deref(), keep_empty);
+            }
+        }
+    };
+    if slot::differs(names, before, after) {
+        let way = places.postal_or_new(root)?;
+        let postal = root.follow_mut(&way)?;
+        edit(postal, slot::POSTAL);
+        if before.street != after.street {
+            slot::put_street(postal, &after.street);
+        }
+    }
+    let body = root.follow_mut(&places.body)?;
+    edit(body, BODY);
+    disclose::change(body, before, after);
+    for (extension, way) in &places.extensions {
+        edit(root.follow_mut(way)?, extension.slots);
+    }
+    // At last, since it stands first and moves what comes after it.
+    if before.id != after.id {
+        let object = root.follow_mut(&places.object)?;
+        slot::put(object, &["id"], None, after.id.as_deref(), false);
+    }
+    Some(())
+}
+
+/// The fields that a document does not give back.
+fn losses(contact: &Contact, document: &str) -> Vec<Loss> {
+    let back = read(&Value::from(document)).unwrap_or_default();
+    let names = [Field::GIVEN_NAME, Field::FAMILY_NAME, Field::FULL_NAME];
+    let has = |field: Field| back.has(field) || names.contains(&field) && names.iter().any(|f| back.has(*f));
+    Field::all().filter(|field| contact.has(*field) && !has(*field)).map(Loss::field).collect()
+}
+
+/// Where a field stands, from the contact's element on.
+fn pointer(field: Field) -> Option<&'static str> {
+    Some(match field {
+        Field::ID => "/id",
+        Field::FULL_NAME | Field::FAMILY_NAME => "/postalInfo/name",
+        Field::GIVEN_NAME => "/extension/firstName",
+        Field::ORGANIZATION => "/postalInfo/org",
+        Field::STREET => "/postalInfo/addr/street",
+        Field::CITY => "/postalInfo/addr/city",
+        Field::SUBDIVISION => "/postalInfo/addr/sp",
+        Field::POSTAL_CODE => "/postalInfo/addr/pc",
+        Field::COUNTRY => "/postalInfo/addr/cc",
+        Field::PHONE => "/voice",
+        Field::FAX => "/fax",
+        Field::EMAIL => "/email",
+        Field::HIDE_ADDRESS => "/disclose/addr",
+        Field::HIDE_EMAIL => "/disclose/email",
+        _ => return extension::pointer(field),
+    })
+}
+
+fn fit(document: &Value) -> usize {
+    match document.as_str() {
+        Some(text) if text.contains(CONTACT) => 100,
+        // A piece that was cut out of a document.
+        Some(text) if text.contains("postalInfo") => 60,
+        _ => 0,
+    }
+}

@@ -1,0 +1,120 @@
+//! Where a document has what.
+
+use super::extension::{EXTENSIONS, Extension};
+use super::slot::{Names, ORDER};
+use crate::error::{Error, Place};
+use crate::schema::xml::Element;
+
+/// The ways to the elements that hold a contact.
+#[derive(Debug)]
+pub(super) struct Places {
+    /// To the contact's element: `create`, `update` or `infData`.
+    pub object: Vec<usize>,
+    /// To what holds its members: that element, or the `chg` in an `update`.
+    pub body: Vec<usize>,
+    /// To the postal address that is the contact's.
+    pub postal: Option<Vec<usize>>,
+    /// To each extension about the contact.
+    pub extensions: Vec<(&'static Extension, Vec<usize>)>,
+    /// Whether an absent element means that the registry's value stays.
+    pub is_update: bool,
+}
+
+impl Places {
+    /// Looks for a contact.
+    ///
+    /// # Errors
+    ///
+    /// Where there is none.
+    pub fn of(root: &Element) -> Result<Self, Error> {
+        let object = root.find(&is_object).ok_or_else(|| {
+            let reason = "the document holds no contact: no create, update or infData of RFC 5733";
+            Error::at(Place::root(), reason, "give one of them, in the namespace of contact-1.0")
+        })?;
+        let element = root.follow(&object);
+        let is_update = element.is_some_and(|element| element.local() == "update");
+        let mut body = object.clone();
+        if is_update {
+            let chg = element.and_then(|element| element.find(&|inner| inner.local() == "chg"));
+            body.extend(chg.ok_or_else(|| {
+                let reason = "the update changes no member of the contact: it has no chg";
+                Error::at(Place::root(), reason, "give an update that has one")
+            })?);
+        }
+        let mut places = Self { object, body, postal: None, extensions: Vec::new(), is_update };
+        places.postal = places.find_postal(root);
+        for extension in EXTENSIONS {
+            if let Some(way) = root.find(&|element| extension.is_about_contact(element)) {
+                places.extensions.push((extension, way));
+            }
+        }
+        Ok(places)
+    }
+
+    fn find_postal(&self, root: &Element) -> Option<Vec<usize>> {
+        let body = root.follow(&self.body)?;
+        let way = |kind: &[&str]| {
+            body.find(&|element| {
+                element.local() == "postalInfo"
+                    && element.namespace() == body.namespace()
+                    && (kind.is_empty() || element.attribute("type").is_some_and(|t| kind.contains(&t)))
+            })
+        };
+        let inner = way(&["loc"]).or_else(|| way(&[]))?;
+        Some(self.body.iter().copied().chain(inner).collect())
+    }
+
+    /// The contact's element.
+    pub fn object<'a>(&self, root: &'a Element) -> &'a Element {
+        root.follow(&self.object).unwrap_or(root)
+    }
+
+    /// What holds the contact's members.
+    pub fn body<'a>(&self, root: &'a Element) -> &'a Element {
+        root.follow(&self.body).unwrap_or(root)
+    }
+
+    /// The postal address that is the contact's.
+    pub fn postal<'a>(&self, root: &'a Element) -> Option<&'a Element> {
+        root.follow(self.postal.as_ref()?)
+    }
+
+    /// The way to that address, which is made where there is none.
+    pub fn postal_or_new(&self, root: &mut Element) -> Option<Vec<usize>> {
+        if let Some(way) = &self.postal {
+            return Some(way.clone());
+        }
+        root.follow_mut(&self.body)?.child_or_new("postalInfo", ORDER)?.set_attribute("type", Some("loc"));
+        self.find_postal(root)
+    }
+
+    /// The extensions about the contact, each with its element.
+    pub fn extensions<'a>(
+        &'a self,
+        root: &'a Element,
+    ) -> impl Iterator<Item = (&'static Extension, &'a Element)> {
+        self.extensions.iter().filter_map(|(extension, way)| Some((*extension, root.follow(way)?)))
+    }
+
+    /// How the document files names.
+    pub fn names(&self, root: &Element) -> Names {
+        let has = |name: &str| self.extensions(root).any(|(_, element)| element.at(&[name]).is_some());
+        let has_org = self.postal(root).and_then(|postal| postal.child("org")).is_some();
+        if has("firstName") {
+            Names::Person
+        } else if has("legalEntityInfos") && !has_org {
+            Names::Entity
+        } else {
+            Names::Plain
+        }
+    }
+}
+
+fn is_object(element: &Element) -> bool {
+    let holds = |name: &str| element.child(name).is_some();
+    matches!(element.local(), "create" | "update" | "infData")
+        && match element.namespace() {
+            Some(namespace) => namespace == super::CONTACT,
+            None => holds("postalInfo") || holds("chg"),
+        }
+}

@@ -1,0 +1,310 @@
+//! The elements and attributes of a contact, each with the field that it holds.
+
+use crate::contact::{Contact, Field, Kind};
+use crate::normalize;
+use crate::normalize::address::LengthUnit;
+use crate::schema::xml::Element;
+use crate::schema::{split_extension, subdivision};
+
+/// One element or attribute.
+#[derive(Debug)]
+pub(super) struct Slot {
+    /// The names of the elements that lead to it.
+    pub path: &'static [&'static str],
+    /// The attribute, where it is one.
+    pub attribute: Option<&'static str>,
+    means: Means,
+}
+
+/// What stands in a slot.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Means {
+    Text(Field),
+    /// A text that only a person has.
+    Personal(Field),
+    /// A text that only an organization has.
+    Legal(Field),
+    Subdivision,
+    /// A phone number, without its extension.
+    Number(Field),
+    /// The extension of a phone number.
+    Extension(Field),
+    /// The name of RFC 5733: what it says depends on [`Names`].
+    Name,
+    Organization,
+    FirstName,
+    /// `company`, `association` or `other`.
+    LegalStatus,
+    /// `true` for a person, `false` for an organization.
+    NaturalPerson,
+    /// `restrictedPublication` where AFNIC is to publish nothing about the contact.
+    Publication,
+}
+
+pub(super) const fn slot(path: &'static [&'static str], means: Means) -> Slot {
+    Slot { path, attribute: None, means }
+}
+
+pub(super) const fn attribute(path: &'static [&'static str], attribute: &'static str, means: Means) -> Slot {
+    Slot { path, attribute: Some(attribute), means }
+}
+
+/// What a postal address holds, but for the street.
+pub(super) const POSTAL: &[Slot] = &[
+    slot(&["name"], Means::Name),
+    slot(&["org"], Means::Organization),
+    slot(&["addr", "city"], Means::Text(Field::CITY)),
+    slot(&["addr", "sp"], Means::Subdivision),
+    slot(&["addr", "pc"], Means::Text(Field::POSTAL_CODE)),
+    slot(&["addr", "cc"], Means::Text(Field::COUNTRY)),
+];
+
+/// What a contact holds beside its addresses and its id.
+pub(super) const BODY: &[Slot] = &[
+    slot(&["voice"], Means::Number(Field::PHONE)),
+    attribute(&["voice"], "x", Means::Extension(Field::PHONE)),
+    slot(&["fax"], Means::Number(Field::FAX)),
+    attribute(&["fax"], "x", Means::Extension(Field::FAX)),
+    slot(&["email"], Means::Text(Field::EMAIL)),
+];
+
+/// The sequence of elements, in RFC 5733 and the two extensions; elements of one parent stand in the order of theirs.
+pub(super) const ORDER: &[&str] = &[
+    "id",
+    "roid",
+    "status",
+    "postalInfo",
+    "name",
+    "org",
+    "addr",
+    "street",
+    "city",
+    "sp",
+    "pc",
+    "cc",
+    "voice",
+    "fax",
+    "email",
+    "clID",
+    "crID",
+    "crDate",
+    "upID",
+    "upDate",
+    "trDate",
+    "authInfo",
+    "disclose",
+    // frnic-2.0
+    "list",
+    "individualInfos",
+    "legalEntityInfos",
+    "idStatus",
+    "birthDate",
+    "birthCity",
+    "birthPc",
+    "birthCc",
+    "legalStatus",
+    "siren",
+    "VAT",
+    "trademark",
+    "asso",
+    "waldec",
+    "decl",
+    "publ",
+    "DUNS",
+    "local",
+    "firstName",
+    "reachable",
+    // contact-ext-1.3
+    "type",
+    "vat",
+    "lang",
+    "whoisEmail",
+    "naturalPerson",
+    "countryOfCitizenship",
+    // epp-1.0
+    "create",
+    "extension",
+    "clTRID",
+];
+
+/// AFNIC's words for what an organization is.
+const STATUSES: &[(Kind, &str)] = &[
+    (Kind::Company, "company"),
+    (Kind::Association, "association"),
+    (Kind::PublicBody, "other"),
+    (Kind::Reseller, "company"),
+];
+
+impl Slot {
+    /// Reads what stands in the slot into a contact; nothing and an empty text leave the field as it is.
+    pub fn read(&self, element: &Element, contact: &mut Contact) {
+        let Some(element) = element.at(self.path) else { return };
+        let text = match self.attribute {
+            Some(name) => element.attribute(name).unwrap_or_default().trim().to_owned(),
+            None => element.text(),
+        };
+        if text.is_empty() {
+            return;
+        }
+        match self.means {
+            Means::Text(field) | Means::Personal(field) | Means::Legal(field) | Means::Number(field) => {
+                contact.set(field, text);
+            }
+            Means::Subdivision => contact.subdivision = Some(text),
+            Means::Extension(field) => {
+                contact.set(field, format!("{}x{text}", contact.text(field).unwrap_or_default()));
+            }
+            Means::Name => contact.full_name = Some(text),
+            Means::Organization => contact.organization = Some(text),
+            Means::FirstName => {
+                contact.given_name = Some(text);
+                contact.kind = Some(Kind::Individual);
+            }
+            Means::LegalStatus => {
+                contact.kind = STATUSES.iter().find(|(_, word)| *word == text).map(|(kind, _)| *kind);
+            }
+            Means::NaturalPerson => {
+                let is_person = matches!(text.as_str(), "true" | "1");
+                contact.kind = Some(if is_person { Kind::Individual } else { Kind::Company });
+            }
+            Means::Publication => {
+                if text == "restrictedPublication" {
+                    contact.hide_address = Some(true);
+                }
+            }
+        }
+    }
+
+    /// What is to stand in the slot; `None` for nothing.
+    pub fn write(&self, names: &Names, contact: &Contact) -> Option<String> {
+        let owned = |text: &str| Some(text.to_owned()).filter(|text| !text.trim().is_empty());
+        let text = |field| contact.text(field).and_then(owned);
+        let is_person = contact.kind == Some(Kind::Individual);
+        match self.means {
+            Means::Text(field) => text(field),
+            Means::Personal(field) => text(field).filter(|_| is_person || contact.kind.is_none()),
+            Means::Legal(field) => text(field).filter(|_| !is_person),
+            Means::Subdivision => subdivision::written(contact),
+            Means::Number(field) => owned(split_extension(contact.text(field)?).0),
+            Means::Extension(field) => owned(split_extension(contact.text(field)?).1?),
+            Means::Name => names.name(contact),
+            Means::Organization => match names {
+                Names::Entity if !has_name(contact) => None,
+                _ => text(Field::ORGANIZATION),
+            },
+            Means::FirstName => text(Field::GIVEN_NAME).filter(|_| matches!(names, Names::Person)),
+            Means::LegalStatus => {
+                let word = STATUSES.iter().find(|(kind, _)| Some(*kind) == contact.kind)?.1;
+                Some(word.to_owned())
+            }
+            Means::NaturalPerson => contact.kind.map(|_| is_person.to_string()),
+            Means::Publication => {
+                (contact.hide_address == Some(true)).then(|| "restrictedPublication".to_owned())
+            }
+        }
+    }
+}
+
+/// How a document files a contact's name.
+#[derive(Debug)]
+pub(super) enum Names {
+    /// As RFC 5733 has it: one name, and the organization beside it.
+    Plain,
+    /// As AFNIC files a person: the family name as the name, the given name in the extension.
+    Person,
+    /// As AFNIC files an organization: its name as the name.
+    Entity,
+}
+
+impl Names {
+    /// For a new document, which has AFNIC's extension or not.
+    pub fn for_new(contact: &Contact, has_extension: bool) -> Self {
+        let is_organization = contact.kind.is_some_and(|kind| kind != Kind::Individual);
+        if !has_extension {
+            Self::Plain
+        } else if contact.has(Field::GIVEN_NAME) && contact.has(Field::FAMILY_NAME) && !is_organization {
+            Self::Person
+        } else if !has_name(contact) && is_organization {
+            Self::Entity
+        } else {
+            Self::Plain
+        }
+    }
+
+    fn name(&self, contact: &Contact) -> Option<String> {
+        let owned = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+        match self {
+            Self::Person => owned(&contact.family_name).or_else(|| owned(&contact.full_name)),
+            Self::Entity if !has_name(contact) => owned(&contact.organization),
+            Self::Plain | Self::Entity => owned(&contact.full_name).or_else(|| {
+                let parts: Vec<String> =
+                    [&contact.given_name, &contact.family_name].into_iter().filter_map(owned).collect();
+                let name = Some(parts.join(" ")).filter(|name| !name.is_empty());
+                // RFC 5733 has no address without a name: an organization alone is named twice.
+                name.or_else(|| owned(&contact.organization))
+            }),
+        }
+    }
+
+    /// Puts the name that was read where it belongs.
+    pub fn settle(&self, contact: &mut Contact) {
+        match self {
+            Self::Plain if contact.full_name == contact.organization => contact.full_name = None,
+            Self::Plain => {}
+            Self::Person => contact.family_name = contact.full_name.take(),
+            Self::Entity => contact.organization = contact.full_name.take(),
+        }
+    }
+}
+
+fn has_name(contact: &Contact) -> bool {
+    [Field::FULL_NAME, Field::GIVEN_NAME, Field::FAMILY_NAME].into_iter().any(|field| contact.has(field))
+}
+
+/// Whether two contacts differ in what a postal address holds.
+pub(super) fn differs(names: &Names, before: &Contact, after: &Contact) -> bool {
+    before.street != after.street
+        || POSTAL.iter().any(|slot| slot.write(names, before) != slot.write(names, after))
+}
+
+/// Puts a value at the end of a path, or takes it away. Where nothing has a meaning of its own, as in an `update`, an
+/// element is emptied and stays.
+pub(super) fn put(
+    element: &mut Element,
+    path: &[&str],
+    attribute: Option<&str>,
+    value: Option<&str>,
+    keep_empty: bool,
+) {
+    let Some((last, parents)) = path.split_last() else { return };
+    if value.is_none() && element.at(path).is_none() {
+        return;
+    }
+    let parent = parents.iter().try_fold(element, |here, name| here.child_or_new(name, ORDER));
+    let Some(parent) = parent else { return };
+    if value.is_none() && attribute.is_none() && !keep_empty {
+        parent.remove(last);
+        return;
+    }
+    let Some(element) = parent.child_or_new(last, ORDER) else { return };
+    match attribute {
+        Some(name) => element.set_attribute(name, value),
+        None => element.set_text(value.unwrap_or_default()),
+    }
+}
+
+/// Puts the lines of a street into a postal address: three at most.
+pub(super) fn put_street(postal: &mut Element, lines: &[String]) {
+    let Some(addr) = postal.child_or_new("addr", ORDER) else { return };
+    addr.remove("street");
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let fitted = (lines.len() > 3)
+        .then(|| normalize::address::street_lines(&lines, 3, usize::MAX, LengthUnit::Characters).value)
+        .flatten();
+    let lines = fitted.unwrap_or_else(|| lines.into_iter().map(str::to_owned).collect());
+    for line in lines {
+        let mut street = addr.new_child("street");
+        street.set_text(&line);
+        addr.insert(street, ORDER);
+    }
+}

@@ -1,0 +1,307 @@
+//! Namecheap: the parameters of `domains.create`, `domains.setContacts` and `users.address.create`, and the XML answers
+//! of `domains.getContacts` and `users.address.getInfo`.
+//!
+//! A document may hold four contacts, told by a prefix or an element: [`SCHEMA`] reads the registrant, or else the
+//! first one that is there, and keeps the others; [`roles`] reads them all, and [`parameters`] writes them.
+//!
+//! Sources: <https://www.namecheap.com/support/api/methods/domains/set-contacts/>, Namecheap's own client for Go.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::Form::{Line, PhoneEpp, PhoneExtension, Text};
+#[cfg(feature = "xml")]
+use super::xml::{self, Document, Element};
+use super::{Codec, Encoded, Loss, Member, Schema, Written, detect, subdivision};
+use crate::association::Role;
+use crate::contact::{Contact, Field, Secret};
+use crate::error::{Error, Place};
+
+/// The schema `namecheap`.
+pub static SCHEMA: Schema = Schema {
+    name: "namecheap",
+    provider: "namecheap",
+    title: "Namecheap API contact, as parameters or as an XML answer",
+    codec: Codec::Functions { read, write, pointer, fit },
+    signature: &[],
+};
+
+/// One contact, without a prefix.
+static FLAT: Schema = Schema {
+    name: "namecheap",
+    provider: "namecheap",
+    title: "",
+    codec: Codec::Table(MEMBERS),
+    signature: &["EmailAddress", "StateProvince", "StateProvinceChoice", "PhoneExt"],
+};
+
+const MEMBERS: &[Member] = &[
+    Member::new("/AddressId", Text(Field::ID)),
+    Member::new("/AddressName", Text(Field::LABEL)),
+    Member::new("/FirstName", Text(Field::GIVEN_NAME)),
+    Member::new("/LastName", Text(Field::FAMILY_NAME)),
+    Member::new("/OrganizationName", Text(Field::ORGANIZATION)),
+    Member::new("/Organization", Text(Field::ORGANIZATION)),
+    Member::new("/JobTitle", Text(Field::JOB_TITLE)),
+    Member::new("/Address1", Line(0)),
+    Member::new("/Address2", Line(1)),
+    Member::new("/City", Text(Field::CITY)),
+    Member::new("/StateProvince", Text(Field::SUBDIVISION)),
+    Member::new("/PostalCode", Text(Field::POSTAL_CODE)),
+    Member::new("/Zip", Text(Field::POSTAL_CODE)),
+    Member::new("/Country", Text(Field::COUNTRY)),
+    Member::new("/Phone", PhoneEpp(Field::PHONE)),
+    Member::new("/PhoneExt", PhoneExtension(Field::PHONE)),
+    Member::new("/Fax", Text(Field::FAX)),
+    Member::new("/EmailAddress", Text(Field::EMAIL)),
+];
+
+/// What `users.address` calls them.
+const OTHER_NAMES: [(&str, &str); 2] = [("OrganizationName", "Organization"), ("PostalCode", "Zip")];
+
+/// The roles, by prefix; the registrant is the contact of a document that has several.
+const ROLES: [(Role, &str); 4] =
+    [(Role::Owner, "Registrant"), (Role::Tech, "Tech"), (Role::Admin, "Admin"), (Role::Bill, "AuxBilling")];
+
+/// The parameter that must not be shown: with it, anybody can buy.
+const SECRET: &str = "ApiKey";
+
+/// The contacts of a document that tells roles apart: none where it does not.
+///
+/// # Errors
+///
+/// Those of decoding.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{Role, schema::namecheap};
+/// let document = serde_json::json!({"TechFirstName": "Ada", "RegistrantFirstName": "Grace"});
+/// let roles = namecheap::roles(&document)?;
+/// assert_eq!(roles[0].0, Role::Owner);
+/// assert_eq!(roles[1].1.given_name.as_deref(), Some("Ada"));
+/// # Ok(())
+/// # }
+/// ```
+pub fn roles(document: &Value) -> Result<Vec<(Role, Contact)>, Error> {
+    let mut contacts = Vec::new();
+    #[cfg(feature = "xml")]
+    if let Some(text) = document.as_str() {
+        let document = xml::parse(text)?;
+        for (role, name) in ROLES {
+            let element = document.root.find(&|element| element.local() == name && holds_contact(element));
+            if let Some(element) = element.and_then(|way| document.root.follow(&way)) {
+                contacts.push((role, SCHEMA.decode(&Value::Object(members(element)))?));
+            }
+        }
+        return Ok(contacts);
+    }
+    for (role, prefix) in ROLES {
+        let flat = without_prefix(object(document)?, prefix);
+        if !flat.is_empty() {
+            texts(&flat, prefix)?;
+            contacts.push((role, SCHEMA.decode(&Value::Object(flat))?));
+        }
+    }
+    Ok(contacts)
+}
+
+/// The parameters for contacts in their roles: Namecheap wants all four.
+///
+/// ```
+/// use registrant::{Role, contact::Contact, schema::namecheap};
+/// let contact = Contact { given_name: Some("Ada".to_owned()), ..Contact::default() };
+/// let parameters = namecheap::parameters(&[(Role::Owner, &contact), (Role::Bill, &contact)]);
+/// assert_eq!(parameters.document["AuxBillingFirstName"], "Ada");
+/// ```
+pub fn parameters(contacts: &[(Role, &Contact)]) -> Encoded {
+    let mut all = Map::new();
+    let mut losses = Vec::new();
+    for (role, contact) in contacts {
+        let Some((_, prefix)) = ROLES.iter().find(|(known, _)| known == role) else { continue };
+        let plain = Contact { extra: BTreeMap::new(), ..(*contact).clone() };
+        let (flat, lost) = encode(&plain, Map::new());
+        all.extend(with_prefix(flat, prefix));
+        losses.extend(lost.into_iter().filter(|loss| !losses.contains(loss)).collect::<Vec<_>>());
+    }
+    Encoded { document: Value::Object(all), losses }
+}
+
+fn read(document: &Value) -> Result<Contact, Error> {
+    #[cfg(feature = "xml")]
+    if let Some(text) = document.as_str() {
+        return read_xml(text);
+    }
+    let mut whole = object(document)?.clone();
+    let secret = whole.shift_remove(SECRET);
+    let prefix = prefix_of(&whole);
+    let flat = without_prefix(&whole, prefix);
+    texts(&flat, prefix)?;
+    let mut contact = FLAT.decode(&Value::Object(flat))?;
+    contact.extra = BTreeMap::from([(String::new(), Value::Object(whole))]);
+    if let Some(secret) = secret {
+        contact.secrets.insert(format!("/{SECRET}"), Secret(secret));
+    }
+    Ok(contact)
+}
+
+fn write(contact: &Contact) -> Written {
+    let own = contact.extra.get("").filter(|_| contact.schema == Some(SCHEMA.name));
+    let kept = match own {
+        Some(Value::Object(whole)) => Some(whole),
+        #[cfg(feature = "xml")]
+        Some(Value::String(text)) => {
+            let (document, losses) = write_xml(text, contact);
+            return Written { document, losses };
+        }
+        _ => None,
+    };
+    let prefix = kept.map_or("", prefix_of);
+    let spelled = kept.map_or_else(Map::new, |whole| without_prefix(whole, prefix));
+    let (flat, losses) = encode(contact, spelled);
+    let mut document = with_prefix(flat, prefix);
+    if let Some(secret) = contact.secrets.get(&format!("/{SECRET}")).filter(|_| kept.is_some()) {
+        document.insert(SECRET.to_owned(), secret.0.clone());
+    }
+    Written { document: Value::Object(document), losses }
+}
+
+/// One contact as parameters without a prefix, under the names that `kept` has for them.
+fn encode(contact: &Contact, kept: Map<String, Value>) -> (Map<String, Value>, Vec<Loss>) {
+    let other_names =
+        OTHER_NAMES.iter().filter(|(name, other)| kept.contains_key(*other) && !kept.contains_key(*name));
+    let other_names: Vec<_> = other_names.collect();
+    let extra = FLAT.decode(&Value::Object(kept)).map(|contact| contact.extra).unwrap_or_default();
+    let contact = Contact {
+        schema: Some(FLAT.name),
+        subdivision: subdivision::written(contact),
+        extra,
+        secrets: BTreeMap::new(),
+        ..contact.clone()
+    };
+    let Encoded { document, losses } = FLAT.encode(&contact);
+    let Value::Object(mut flat) = document else { return (Map::new(), losses) };
+    for (name, other) in other_names {
+        if let Some(value) = flat.shift_remove(*name) {
+            flat.insert((*other).to_owned(), value);
+        }
+    }
+    (flat, losses)
+}
+
+fn object(document: &Value) -> Result<&Map<String, Value>, Error> {
+    let expected = if cfg!(feature = "xml") { "an object or XML in a text" } else { "an object" };
+    document.as_object().ok_or_else(|| Error::wrong_type(Place::root(), expected, document))
+}
+
+/// Whether a name without prefix is one of a contact's.
+fn is_member(name: &str) -> bool {
+    MEMBERS.iter().any(|member| member.pointer.strip_prefix('/') == Some(name))
+}
+
+/// The prefix of the contact that a document is read as.
+fn prefix_of(document: &Map<String, Value>) -> &'static str {
+    let has = |prefix: &str| document.keys().any(|key| key.strip_prefix(prefix).is_some_and(is_member));
+    if has("") {
+        return "";
+    }
+    ROLES.iter().map(|(_, prefix)| *prefix).find(|prefix| has(prefix)).unwrap_or_default()
+}
+
+fn without_prefix(document: &Map<String, Value>, prefix: &str) -> Map<String, Value> {
+    let stripped = |key: &str| key.strip_prefix(prefix).filter(|name| is_member(name)).map(str::to_owned);
+    document.iter().filter_map(|(key, value)| Some((stripped(key)?, value.clone()))).collect()
+}
+
+fn with_prefix(flat: Map<String, Value>, prefix: &str) -> Map<String, Value> {
+    flat.into_iter().map(|(name, value)| (format!("{prefix}{name}"), value)).collect()
+}
+
+/// Refuses what is no text, by the name with its prefix.
+fn texts(flat: &Map<String, Value>, prefix: &str) -> Result<(), Error> {
+    match flat.iter().find(|(_, value)| !value.is_string() && !value.is_null()) {
+        Some((name, value)) => {
+            Err(Error::wrong_type(Place::root().member(&format!("{prefix}{name}")), "a text", value))
+        }
+        None => Ok(()),
+    }
+}
+
+fn pointer(field: Field) -> Option<&'static str> {
+    FLAT.pointer(field)
+}
+
+fn fit(document: &Value) -> usize {
+    match document {
+        Value::String(text) if text.contains("api.namecheap.com/xml.response") => 100,
+        Value::Object(object) => {
+            let plain = |key: &str| {
+                let stripped = ROLES.iter().find_map(|(_, prefix)| key.strip_prefix(prefix));
+                stripped.filter(|name| is_member(name)).unwrap_or(key).to_owned()
+            };
+            let flat = object.keys().map(|key| (plain(key), Value::Null)).collect();
+            detect::fit_table(&FLAT, &flat)
+        }
+        _ => 0,
+    }
+}
+
+#[cfg(feature = "xml")]
+fn read_xml(text: &str) -> Result<Contact, Error> {
+    let document = xml::parse(text)?;
+    let way = contact_in(&document).ok_or_else(|| {
+        let reason = "the answer holds no contact";
+        Error::at(Place::root(), reason, "give the one of domains.getContacts or users.address.getInfo")
+    })?;
+    let element = document.root.follow(&way).unwrap_or(&document.root);
+    let mut contact = FLAT.decode(&Value::Object(members(element)))?;
+    contact.extra = BTreeMap::from([(String::new(), Value::from(text))]);
+    // The other roles stand beside the one that is read.
+    let is_role = ROLES.iter().any(|(_, name)| *name == element.local());
+    let around = way.split_last().filter(|_| is_role).and_then(|(_, parent)| document.root.follow(parent));
+    contact.extra.extend(around.unwrap_or(element).not_understood());
+    Ok(contact)
+}
+
+#[cfg(feature = "xml")]
+fn write_xml(text: &str, contact: &Contact) -> (Value, Vec<Loss>) {
+    let unchanged = || Value::from(text);
+    let Ok(mut document) = xml::parse(text) else { return (unchanged(), Vec::new()) };
+    let Some(way) = contact_in(&document) else { return (unchanged(), Vec::new()) };
+    let Some(element) = document.root.follow_mut(&way) else { return (unchanged(), Vec::new()) };
+    let before = members(element);
+    let (after, losses) = encode(contact, before.clone());
+    let text = |flat: &Map<String, Value>, name: &str| {
+        flat.get(name).and_then(Value::as_str).filter(|text| !text.is_empty()).map(str::to_owned)
+    };
+    for name in before.keys().chain(after.keys()) {
+        match (text(&before, name), text(&after, name)) {
+            (old, new) if old == new => {}
+            (_, None) => element.remove(name),
+            (_, Some(new)) => {
+                if let Some(child) = element.child_or_new(name, &[]) {
+                    child.set_text(&new);
+                }
+            }
+        }
+    }
+    (Value::from(document.write()), losses)
+}
+
+/// The way to the contact that an answer is read as.
+#[cfg(feature = "xml")]
+fn contact_in(document: &Document) -> Option<Vec<usize>> {
+    let registrant = document.root.find(&|element| element.local() == "Registrant" && holds_contact(element));
+    registrant.or_else(|| document.root.find(&holds_contact))
+}
+
+#[cfg(feature = "xml")]
+fn holds_contact(element: &Element) -> bool {
+    ["FirstName", "LastName", "EmailAddress"].iter().any(|name| element.child(name).is_some())
+}
+
+#[cfg(feature = "xml")]
+fn members(element: &Element) -> Map<String, Value> {
+    let known = element.elements().filter(|child| is_member(child.local()));
+    known.map(|child| (child.local().to_owned(), Value::from(child.text()))).collect()
+}

@@ -1,0 +1,216 @@
+//! Openprovider's REST API: the body of `POST /v1beta/customers` and the answer of `GET /v1beta/customers/{handle}`.
+//!
+//! A phone number stands in three parts. Where a contact came from Openprovider and its number has not changed, the
+//! parts stay as they were cut; elsewhere the area code is the first group of the number as its country writes it
+//! (`10` in `+31 10 448 2299`). A street stands in three parts too, which are one line here, with the number first in
+//! the countries that write it so; a line is cut where the parts give the same line again, and else is the street.
+//!
+//! Source: openprovider/rest-client-php on GitHub, `src/Person/Model`.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::Form::{Line, Text};
+use super::{Codec, Encoded, Loss, Member, Schema, Written, detect, split_extension, subdivision};
+use crate::contact::{Contact, Field};
+use crate::error::{Error, Place};
+use crate::normalize::Phone;
+
+/// The schema `openprovider`.
+pub static SCHEMA: Schema = Schema {
+    name: "openprovider",
+    provider: "openprovider",
+    title: "Openprovider REST API customer",
+    codec: Codec::Functions { read, write, pointer, fit },
+    signature: &[],
+};
+
+/// A customer whose phone numbers and street are whole.
+static FLAT: Schema = Schema {
+    name: "openprovider",
+    provider: "openprovider",
+    title: "",
+    codec: Codec::Table(MEMBERS),
+    signature: &["company_name", "additional_data", "extension_additional_data", "locale"],
+};
+
+const MEMBERS: &[Member] = &[
+    Member::new("/handle", Text(Field::ID)),
+    Member::new("/comments", Text(Field::LABEL)),
+    Member::new("/name/first_name", Text(Field::GIVEN_NAME)),
+    Member::new("/name/last_name", Text(Field::FAMILY_NAME)),
+    Member::new("/name/full_name", Text(Field::FULL_NAME)),
+    Member::new("/company_name", Text(Field::ORGANIZATION)),
+    Member::new("/address/street", Line(0)),
+    Member::new("/address/city", Text(Field::CITY)),
+    Member::new("/address/state", Text(Field::SUBDIVISION)),
+    Member::new("/address/zipcode", Text(Field::POSTAL_CODE)),
+    Member::new("/address/country", Text(Field::COUNTRY)),
+    Member::new("/email", Text(Field::EMAIL)),
+    Member::new("/phone", Text(Field::PHONE)),
+    Member::new("/fax", Text(Field::FAX)),
+    Member::new("/locale", Text(Field::LANGUAGE)),
+    Member::new("/vat", Text(Field::VAT_NUMBER)),
+    Member::new("/additional_data/birth_city", Text(Field::BIRTH_CITY)),
+    Member::new("/additional_data/birth_country", Text(Field::BIRTH_COUNTRY)),
+    Member::new("/additional_data/birth_date", Text(Field::BIRTH_DATE)),
+    Member::new("/additional_data/birth_zipcode", Text(Field::BIRTH_POSTAL_CODE)),
+    Member::new("/additional_data/company_registration_number", Text(Field::COMPANY_NUMBER)),
+    Member::new("/additional_data/company_url", Text(Field::WEBSITE)),
+    Member::new("/additional_data/passport_number", Text(Field::PASSPORT_NUMBER)),
+    Member::new("/additional_data/social_security_number", Text(Field::ID_NUMBER)),
+    Member::new("/additional_data/trading_name", Text(Field::TRADING_NAME)),
+];
+
+/// Members that hold a phone number in parts.
+const PHONES: [(&str, Field); 2] = [("phone", Field::PHONE), ("fax", Field::FAX)];
+const PHONE_PARTS: [&str; 3] = ["country_code", "area_code", "subscriber_number"];
+const STREET_PARTS: [&str; 3] = ["street", "number", "suffix"];
+
+/// Countries in which the number of a house stands before its street.
+const NUMBER_FIRST: [&str; 16] =
+    ["AU", "CA", "FR", "GB", "HK", "IE", "IN", "LU", "MC", "MY", "NZ", "PH", "SG", "TH", "US", "ZA"];
+
+fn read(document: &Value) -> Result<Contact, Error> {
+    let mut contact = FLAT.decode(&whole(document)?)?;
+    contact.extra = BTreeMap::from([(String::new(), document.clone())]);
+    Ok(contact)
+}
+
+fn write(contact: &Contact) -> Written {
+    let own = contact.extra.get("").filter(|_| contact.schema == Some(SCHEMA.name));
+    let spelled = own.and_then(|kept| FLAT.decode(&whole(kept).ok()?).ok()).map(|contact| contact.extra);
+    let known = |pointer: &String| MEMBERS.iter().any(|member| member.pointer == *pointer);
+    let contact = Contact {
+        schema: Some(FLAT.name),
+        subdivision: subdivision::written(contact),
+        // `nl_NL`, where a language tag has a hyphen.
+        language: contact.language.as_ref().map(|tag| tag.replace('-', "_")),
+        extra: spelled.unwrap_or_default().into_iter().filter(|(pointer, _)| known(pointer)).collect(),
+        secrets: BTreeMap::new(),
+        ..contact.clone()
+    };
+    let Encoded { mut document, mut losses } = FLAT.encode(&contact);
+    let country = contact.country.as_deref().unwrap_or_default();
+    if let Some(Value::Object(address)) = document.get_mut("address")
+        && let Some(Value::String(line)) = address.get("street")
+    {
+        let parts = street_parts(line, country);
+        address.extend(STREET_PARTS.iter().zip(parts).map(|(name, part)| ((*name).to_owned(), part.into())));
+    }
+    for (name, field) in PHONES {
+        let Some(Value::String(text)) = document.get(name) else { continue };
+        let (number, extension) = split_extension(text);
+        if extension.is_some() {
+            losses.push(Loss {
+                path: field.name().to_owned(),
+                why: "the target schema has no place for an extension",
+            });
+        }
+        let parts = phone_parts(number);
+        let parts: Map<String, Value> =
+            PHONE_PARTS.iter().zip(parts).map(|(name, part)| ((*name).to_owned(), part.into())).collect();
+        if let Some(phone) = document.get_mut(name) {
+            *phone = Value::Object(parts);
+        }
+    }
+    Written { document, losses }
+}
+
+/// A document with its phone numbers and its street in one piece each.
+fn whole(document: &Value) -> Result<Value, Error> {
+    let mut whole = document.clone();
+    let Some(object) = whole.as_object_mut() else {
+        return Err(Error::wrong_type(Place::root(), "an object", document));
+    };
+    for (name, _) in PHONES {
+        let Some(Value::Object(phone)) = object.get(name) else { continue };
+        let [code, area, number] = parts(phone, PHONE_PARTS, &Place::root().member(name))?;
+        let text = match (code.trim_start_matches('+'), format!("{area}{number}")) {
+            ("", number) => number,
+            (code, number) => format!("+{code}.{number}"),
+        };
+        object.insert(name.to_owned(), json!(text));
+    }
+    let country = document.pointer("/address/country").and_then(Value::as_str).unwrap_or_default();
+    if let Some(Value::Object(address)) = object.get_mut("address") {
+        let parts = parts(address, STREET_PARTS, &Place::root().member("address"))?;
+        let line = street_line(parts, country);
+        address.retain(|name, _| !STREET_PARTS.contains(&name.as_str()));
+        if !line.is_empty() {
+            address.insert("street".to_owned(), json!(line));
+        }
+    }
+    Ok(whole)
+}
+
+/// The texts of some members; what is absent or null is empty.
+fn parts<'a>(object: &'a Map<String, Value>, names: [&str; 3], at: &Place) -> Result<[&'a str; 3], Error> {
+    let mut parts = [""; 3];
+    for (name, part) in names.into_iter().zip(&mut parts) {
+        match object.get(name) {
+            None | Some(Value::Null) => {}
+            Some(value) => *part = super::text_at(value, at.clone().member(name))?,
+        }
+    }
+    Ok(parts)
+}
+
+fn street_line([street, number, suffix]: [&str; 3], country: &str) -> String {
+    let order =
+        if NUMBER_FIRST.contains(&country) { [number, suffix, street] } else { [street, number, suffix] };
+    let parts: Vec<&str> = order.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
+}
+
+/// Street, number and suffix of a line, of which [`street_line`] makes the line again.
+fn street_parts(line: &str, country: &str) -> [String; 3] {
+    let words: Vec<&str> = line.split(' ').collect();
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let parts = if NUMBER_FIRST.contains(&country) {
+        words
+            .split_first()
+            .filter(|(word, _)| is_number(word))
+            .map(|(word, rest)| [rest.join(" "), (*word).to_owned(), String::new()])
+    } else {
+        let at = words.iter().rposition(is_number).filter(|at| *at > 0);
+        at.and_then(|at| {
+            let (street, rest) = words.split_at_checked(at)?;
+            let (number, suffix) = rest.split_first()?;
+            Some([street.join(" "), (*number).to_owned(), suffix.join(" ")])
+        })
+    };
+    let gives_line = |parts: &[String; 3]| {
+        let [street, number, suffix] = parts;
+        !street.is_empty() && street_line([street, number, suffix], country) == line
+    };
+    parts.filter(gives_line).unwrap_or_else(|| [line.to_owned(), String::new(), String::new()])
+}
+
+/// Country code, area code and the rest of a number.
+fn phone_parts(number: &str) -> [String; 3] {
+    let Some((code, national)) = number.split_once('.') else {
+        return [String::new(), String::new(), number.to_owned()];
+    };
+    let written = Phone::read(number, None).map(|phone| phone.international());
+    let area = written.as_deref().and_then(|written| {
+        let mut groups = written.split([' ', '-']);
+        let (_, area) = (groups.next()?, groups.next()?);
+        groups.next().map(|_| area.to_owned())
+    });
+    let cut = area.and_then(|area| Some((national.strip_prefix(area.as_str())?.to_owned(), area)));
+    let (rest, area) = cut.unwrap_or_else(|| (national.to_owned(), String::new()));
+    [code.to_owned(), area, rest]
+}
+
+fn pointer(field: Field) -> Option<&'static str> {
+    FLAT.pointer(field)
+}
+
+fn fit(document: &Value) -> usize {
+    let Some(object) = document.as_object() else { return 0 };
+    let has_parts =
+        ["name", "address", "phone"].iter().any(|name| object.get(*name).is_some_and(Value::is_object));
+    if has_parts { detect::fit_table(&FLAT, object) } else { 0 }
+}

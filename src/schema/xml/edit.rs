@@ -1,0 +1,162 @@
+//! Changes in a tree, which leave everything else as it is written.
+
+use std::cell::Cell;
+
+use super::entity::escape;
+use super::{Attribute, Element, Node, SPACES, local};
+
+impl Element {
+    /// Puts a text in the place of all that stands in it.
+    pub fn set_text(&mut self, text: &str) {
+        self.set_content(Node::Text { written: escape(text), text: text.to_owned() });
+    }
+
+    /// Puts XML, as it is written, in the place of all that stands in it. The new content is not read.
+    pub fn set_written(&mut self, written: &str) {
+        self.set_content(Node::Other(written.to_owned()));
+    }
+
+    fn set_content(&mut self, node: Node) {
+        self.open_up();
+        self.children = vec![node];
+    }
+
+    /// Gives an element that is nothing but a start tag an end tag.
+    fn open_up(&mut self) {
+        if self.close.is_empty() {
+            self.close = format!("</{}>", self.name);
+            if let Some(open) = self.open.strip_suffix("/>") {
+                self.open = format!("{}>", open.trim_end_matches(SPACES));
+            }
+        }
+    }
+
+    /// Sets an attribute, or takes it away.
+    pub fn set_attribute(&mut self, name: &str, value: Option<&str>) {
+        self.attributes.retain(|attribute| attribute.name != name || value.is_some());
+        if let Some(value) = value {
+            match self.attributes.iter_mut().find(|attribute| attribute.name == name) {
+                Some(attribute) => value.clone_into(&mut attribute.value),
+                None => self.attributes.push(Attribute { name: name.to_owned(), value: value.to_owned() }),
+            }
+        }
+        let attributes: String =
+            self.attributes.iter().map(|a| format!(" {}=\"{}\"", a.name, escape(&a.value))).collect();
+        let end = if self.close.is_empty() { "/>" } else { ">" };
+        self.open = format!("<{}{attributes}{end}", self.name);
+    }
+
+    /// The first child element with this name, made where there is none.
+    ///
+    /// A new one takes the prefix of its parent, and its place by `order`, which names the elements of a schema in
+    /// their sequence.
+    pub fn child_or_new(&mut self, name: &str, order: &[&str]) -> Option<&mut Self> {
+        let index = self.child_index(name).unwrap_or_else(|| self.insert(self.new_child(name), order));
+        self.follow_mut(&[index])
+    }
+
+    /// Puts an element among the children, and says as which one.
+    pub fn insert(&mut self, element: Self, order: &[&str]) -> usize {
+        let rank = |name: &str| order.iter().position(|known| *known == name);
+        let own = rank(element.local());
+        let mut index = None;
+        for (i, child) in self.children.iter().enumerate() {
+            let Some(child) = child.element() else { continue };
+            // One that the order does not name moves nothing, and goes to the end itself.
+            let Some(own) = own else {
+                index = Some(i + 1);
+                continue;
+            };
+            if rank(child.local()).is_some_and(|rank| rank <= own) {
+                index = Some(i + 1);
+            }
+        }
+        self.open_up();
+        let margin = self.margin();
+        let index = index.unwrap_or(0);
+        match margin {
+            Some(margin) => {
+                let text = Node::Text { written: margin.clone(), text: margin };
+                let index = index.min(self.children.len());
+                self.children.insert(index, text);
+                self.children.insert(index + 1, Node::Element(element));
+                index + 1
+            }
+            None => {
+                self.children.insert(index, Node::Element(element));
+                index
+            }
+        }
+    }
+
+    /// The white space before its first child element.
+    fn margin(&self) -> Option<String> {
+        let mut before = None;
+        for child in &self.children {
+            if child.element().is_some() {
+                return before;
+            }
+            before = child.space().map(str::to_owned);
+        }
+        None
+    }
+
+    /// Takes away every child element with this name, and the white space before each.
+    pub fn remove(&mut self, name: &str) {
+        while let Some(index) = self.child_index(name) {
+            self.children.remove(index);
+            let before = index.checked_sub(1);
+            if let Some(before) =
+                before.filter(|before| self.children.get(*before).is_some_and(|n| n.space().is_some()))
+            {
+                self.children.remove(before);
+            }
+        }
+    }
+
+    /// Puts each element within on a line of its own, as deep as it stands; for a document that is new.
+    pub fn indent(&mut self, depth: usize) {
+        if self.elements().next().is_none() {
+            return;
+        }
+        let line = |depth: usize| {
+            let text = format!("\n{}", "  ".repeat(depth));
+            Node::Text { written: text.clone(), text }
+        };
+        let children = std::mem::take(&mut self.children);
+        for mut child in children {
+            if child.space().is_some() {
+                continue;
+            }
+            self.children.push(line(depth + 1));
+            if let Node::Element(element) = &mut child {
+                element.indent(depth + 1);
+            }
+            self.children.push(child);
+        }
+        self.children.push(line(depth));
+    }
+
+    fn child_index(&self, name: &str) -> Option<usize> {
+        self.children.iter().position(|child| {
+            child.element().is_some_and(|e| local(&e.name) == name && e.namespace == self.namespace)
+        })
+    }
+
+    /// An element that has nothing in it, in the namespace of this one.
+    pub fn new_child(&self, name: &str) -> Self {
+        let name = match self.name.split_once(':') {
+            Some((prefix, _)) => format!("{prefix}:{name}"),
+            None => name.to_owned(),
+        };
+        Self {
+            open: format!("<{name}/>"),
+            name,
+            namespace: self.namespace.clone(),
+            attributes: Vec::new(),
+            children: Vec::new(),
+            close: String::new(),
+            used: Cell::new(false),
+        }
+    }
+}

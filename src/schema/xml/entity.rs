@@ -1,0 +1,56 @@
+//! References in XML, and their escape.
+
+/// The character that a reference stands for, by what is between `&` and `;`: the five that XML knows by itself, and
+/// characters by number. No other entity is known, so none can grow or lead to a file.
+pub(super) fn character(reference: &str) -> Option<char> {
+    let code = match reference {
+        "lt" => return Some('<'),
+        "gt" => return Some('>'),
+        "amp" => return Some('&'),
+        "apos" => return Some('\''),
+        "quot" => return Some('"'),
+        _ => reference.strip_prefix('#')?,
+    };
+    let (digits, radix) = code.strip_prefix('x').map_or((code, 10), |digits| (digits, 16));
+    // `from_str_radix` takes a sign too.
+    let number =
+        digits.chars().all(|c| c.is_digit(radix)).then(|| u32::from_str_radix(digits, radix).ok())??;
+    char::from_u32(number).filter(|c| is_allowed(*c))
+}
+
+/// Whether a document of XML 1.0 may hold the character: <https://www.w3.org/TR/xml/#charsets>.
+pub(super) fn is_allowed(c: char) -> bool {
+    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// A text with references for the characters that mark up, and without those that XML cannot hold.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| is_allowed(*c)) {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            // As itself it would be read as a line feed.
+            '\r' => out.push_str("&#13;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// The text that an attribute's value or a piece of text says; the byte of the first reference that is not known.
+pub(super) fn unescape(written: &str) -> Result<String, usize> {
+    let mut out = String::with_capacity(written.len());
+    let mut rest = written;
+    while let Some((text, after)) = rest.split_once('&') {
+        out.push_str(text);
+        let at = written.len() - after.len() - 1;
+        let (reference, after) = after.split_once(';').ok_or(at)?;
+        out.push(character(reference).ok_or(at)?);
+        rest = after;
+    }
+    out.push_str(rest);
+    Ok(out)
+}

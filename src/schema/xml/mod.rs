@@ -1,0 +1,245 @@
+//! XML documents, as far as contacts need them: a tree that keeps what was written, to the byte.
+//!
+//! Every start tag, text, comment and end tag keeps its own text. A tree that nothing was changed in is written as
+//! the document that it was read from, and a change touches only the element that it is about.
+
+mod edit;
+mod entity;
+mod read;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use serde_json::{Map, Value};
+
+pub(super) use read::parse;
+
+/// A document: its root element, and what stands before and after it.
+#[derive(Debug)]
+pub(super) struct Document {
+    before: String,
+    pub root: Element,
+    after: String,
+}
+
+/// An element.
+#[derive(Debug)]
+pub(super) struct Element {
+    /// The name as it is written, with its prefix.
+    name: String,
+    namespace: Option<Rc<str>>,
+    attributes: Vec<Attribute>,
+    /// The start tag as it is written.
+    open: String,
+    pub children: Vec<Node>,
+    /// The end tag as it is written; empty where the start tag is the whole element.
+    close: String,
+    /// Whether a schema has read it, so that it is understood.
+    used: Cell<bool>,
+}
+
+#[derive(Debug)]
+struct Attribute {
+    name: String,
+    value: String,
+}
+
+/// What stands in an element.
+#[derive(Debug)]
+pub(super) enum Node {
+    Element(Element),
+    /// A text as it is written, and what it says; one of the two is not told from the other.
+    Text {
+        written: String,
+        text: String,
+    },
+    /// A comment or a processing instruction.
+    Other(String),
+}
+
+impl Document {
+    /// The document as a text.
+    pub fn write(&self) -> String {
+        let mut out = self.before.clone();
+        self.root.write(&mut out);
+        out.push_str(&self.after);
+        out
+    }
+}
+
+impl Element {
+    fn write(&self, out: &mut String) {
+        out.push_str(&self.open);
+        self.write_content(out);
+        out.push_str(&self.close);
+    }
+
+    fn write_content(&self, out: &mut String) {
+        for child in &self.children {
+            match child {
+                Node::Element(element) => element.write(out),
+                Node::Text { written, .. } | Node::Other(written) => out.push_str(written),
+            }
+        }
+    }
+
+    /// What stands in it, as it is written.
+    pub fn content(&self) -> String {
+        let mut out = String::new();
+        self.write_content(&mut out);
+        out
+    }
+
+    /// The name without its prefix.
+    pub fn local(&self) -> &str {
+        local(&self.name)
+    }
+
+    /// The namespace; none where the prefix is not declared, as in a piece cut out of a document.
+    pub fn namespace(&self) -> Option<&str> {
+        self.namespace.as_deref()
+    }
+
+    /// The child elements.
+    pub fn elements(&self) -> impl Iterator<Item = &Self> {
+        self.children.iter().filter_map(Node::element)
+    }
+
+    /// The first child element with this name in the namespace of its parent.
+    pub fn child(&self, name: &str) -> Option<&Self> {
+        self.elements().find(|child| self.has_child(child, name))
+    }
+
+    /// The child elements with this name in the namespace of their parent.
+    pub fn children_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
+        self.elements().filter(move |child| self.has_child(child, name))
+    }
+
+    fn has_child(&self, child: &Self, name: &str) -> bool {
+        child.local() == name && child.namespace == self.namespace
+    }
+
+    /// The element at the end of a path of names.
+    pub fn at(&self, path: &[&str]) -> Option<&Self> {
+        path.iter().try_fold(self, |here, name| here.child(name))
+    }
+
+    /// The text in it, without the white space around it, and with a space for each line feed and tab within, as XML
+    /// Schema reads a `normalizedString`. What is asked for counts as understood.
+    pub fn text(&self) -> String {
+        self.used.set(true);
+        let mut text = String::new();
+        for child in &self.children {
+            if let Node::Text { text: part, .. } = child {
+                text.push_str(part);
+            }
+        }
+        text.trim_matches(SPACES).replace("\r\n", " ").replace(['\t', '\n', '\r'], " ")
+    }
+
+    /// An attribute's value. What is asked for counts as understood.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.used.set(true);
+        self.attributes.iter().find(|attribute| attribute.name == name).map(|attribute| &*attribute.value)
+    }
+
+    /// Makes it count as understood.
+    pub fn use_up(&self) {
+        self.used.set(true);
+    }
+
+    /// What nobody has read in it, by JSON Pointer: texts, or the attributes of an element without a text.
+    pub fn not_understood(&self) -> Vec<(String, Value)> {
+        let mut found = Vec::new();
+        self.collect("", &mut found);
+        found
+    }
+
+    fn collect(&self, at: &str, found: &mut Vec<(String, Value)>) {
+        let mut seen: Vec<(&str, usize)> = Vec::new();
+        for child in self.elements() {
+            let index = match seen.iter_mut().find(|(name, _)| *name == child.local()) {
+                Some((_, count)) => {
+                    *count += 1;
+                    *count
+                }
+                None => {
+                    seen.push((child.local(), 0));
+                    0
+                }
+            };
+            let mut pointer = format!("{at}/{}", child.local());
+            if index > 0 {
+                pointer.push_str(&format!("/{index}"));
+            }
+            child.collect(&pointer, found);
+            if child.used.get() {
+                continue;
+            }
+            let text = child.text();
+            child.used.set(false);
+            if !text.is_empty() {
+                found.push((pointer, Value::from(text)));
+            } else if child.elements().next().is_none() {
+                let attributes: Map<String, Value> = child
+                    .attributes
+                    .iter()
+                    .filter(|attribute| !attribute.name.starts_with("xmlns"))
+                    .map(|attribute| (attribute.name.clone(), Value::from(attribute.value.clone())))
+                    .collect();
+                if !attributes.is_empty() {
+                    found.push((pointer, Value::Object(attributes)));
+                }
+            }
+        }
+    }
+
+    /// The first element, itself or further down, that a test finds, as the way to it: which child at each step.
+    pub fn find(&self, is_it: &impl Fn(&Self) -> bool) -> Option<Vec<usize>> {
+        if is_it(self) {
+            return Some(Vec::new());
+        }
+        self.children.iter().enumerate().find_map(|(index, child)| {
+            let mut way = child.element()?.find(is_it)?;
+            way.insert(0, index);
+            Some(way)
+        })
+    }
+
+    /// The element at the end of a way that [`Self::find`] found.
+    pub fn follow(&self, way: &[usize]) -> Option<&Self> {
+        way.iter().try_fold(self, |here, index| here.children.get(*index)?.element())
+    }
+
+    /// The same, to change it.
+    pub fn follow_mut(&mut self, way: &[usize]) -> Option<&mut Self> {
+        way.iter().try_fold(self, |here, index| match here.children.get_mut(*index)? {
+            Node::Element(element) => Some(element),
+            Node::Text { .. } | Node::Other(_) => None,
+        })
+    }
+}
+
+impl Node {
+    pub fn element(&self) -> Option<&Element> {
+        match self {
+            Self::Element(element) => Some(element),
+            Self::Text { .. } | Self::Other(_) => None,
+        }
+    }
+
+    /// The text where it is white space and nothing else.
+    fn space(&self) -> Option<&str> {
+        match self {
+            Self::Text { written, .. } if written.trim_matches(SPACES).is_empty() => Some(written),
+            _ => None,
+        }
+    }
+}
+
+/// What XML calls white space: <https://www.w3.org/TR/xml/#NT-S>.
+const SPACES: [char; 4] = [' ', '\t', '\r', '\n'];
+
+fn local(name: &str) -> &str {
+    name.split_once(':').map_or(name, |(_, local)| local)
+}

@@ -1,0 +1,204 @@
+//! Text into a tree.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::reader::Reader;
+
+use super::entity::{is_allowed, unescape};
+use super::{Attribute, Document, Element, Node, SPACES};
+use crate::error::Error;
+
+/// The longest document, in bytes.
+const LONGEST: usize = 1_000_000;
+/// The most elements within one another.
+const DEEPEST: usize = 64;
+
+/// Parses a document. The encoding that it declares says how it was stored, and is not looked at: it is text by now.
+///
+/// # Errors
+///
+/// Where it is not well-formed, longer than 1,000,000 bytes, nests deeper than 64 elements, has a document type, or
+/// an entity other than the five of XML and characters by number. The error says at which byte.
+pub(in crate::schema) fn parse(text: &str) -> Result<Document, Error> {
+    if text.len() > LONGEST {
+        return Err(Error::at_offset(
+            LONGEST,
+            "the document is longer than 1,000,000 bytes",
+            "give one contact's document",
+        ));
+    }
+    if let Some((at, _)) = text.char_indices().find(|(_, c)| !is_allowed(*c)) {
+        return Err(broken(at, "XML cannot hold this character"));
+    }
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut parser = Parser {
+        text: body,
+        skipped: text.len() - body.len(),
+        before: String::new(),
+        root: None,
+        after: String::new(),
+        open: Vec::new(),
+        scope: Vec::new(),
+    };
+    if body.len() < text.len() {
+        parser.before.push('\u{feff}');
+    }
+    let mut reader = Reader::from_str(body);
+    loop {
+        let start = place(reader.buffer_position());
+        let event = match reader.read_event() {
+            Ok(event) => event,
+            Err(_) => {
+                let at = place(reader.error_position());
+                return Err(broken(at + parser.skipped, "the text is not well-formed XML"));
+            }
+        };
+        if matches!(event, Event::Eof) {
+            break;
+        }
+        parser.take(event, start, place(reader.buffer_position()))?;
+    }
+    parser.end()
+}
+
+fn place(position: u64) -> usize {
+    usize::try_from(position).unwrap_or(usize::MAX)
+}
+
+fn broken(at: usize, reason: &'static str) -> Error {
+    Error::at_offset(at, reason, "correct it there")
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    /// How many bytes stand before `text`.
+    skipped: usize,
+    before: String,
+    root: Option<Element>,
+    after: String,
+    /// The elements that have not ended, and how many prefixes were in scope before each.
+    open: Vec<(Element, usize)>,
+    /// The prefixes in scope, the innermost last.
+    scope: Vec<(String, Option<Rc<str>>)>,
+}
+
+impl Parser<'_> {
+    fn take(&mut self, event: Event<'_>, start: usize, end: usize) -> Result<(), Error> {
+        let written = self.text.get(start..end).unwrap_or_default().to_owned();
+        let at = start + self.skipped;
+        match event {
+            Event::Start(tag) => self.start(&tag, written, at),
+            Event::Empty(tag) => {
+                self.start(&tag, written, at)?;
+                self.finish(String::new(), at)
+            }
+            Event::End(_) => self.finish(written, at),
+            Event::DocType(_) => Err(Error::at_offset(
+                at,
+                "the document has a document type, which is not read",
+                "take it away",
+            )),
+            Event::CData(data) => {
+                let text = std::str::from_utf8(&data).unwrap_or_default().to_owned();
+                self.text(written, text, at)
+            }
+            Event::Text(_) | Event::GeneralRef(_) => {
+                let text = unescape(&written).map_err(|within| {
+                    let reason =
+                        "the entity is not one of lt, gt, amp, apos and quot, nor a character by number";
+                    Error::at_offset(at + within, reason, "write what it stands for")
+                })?;
+                self.text(written, text, at)
+            }
+            Event::Comment(_) | Event::PI(_) | Event::Decl(_) => {
+                match (self.open.last_mut(), &self.root) {
+                    (Some((element, _)), _) => element.children.push(Node::Other(written)),
+                    (None, None) => self.before.push_str(&written),
+                    (None, Some(_)) => self.after.push_str(&written),
+                }
+                Ok(())
+            }
+            Event::Eof => Ok(()),
+        }
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>, written: String, at: usize) -> Result<(), Error> {
+        if self.open.len() >= DEEPEST {
+            let reason = "the document nests deeper than 64 elements";
+            return Err(Error::at_offset(at, reason, "give a contact's document"));
+        }
+        if self.open.is_empty() && self.root.is_some() {
+            return Err(broken(at, "a document has one element at its top"));
+        }
+        let name = utf8(tag.name().into_inner(), at)?;
+        let in_scope = self.scope.len();
+        let mut attributes = Vec::new();
+        for attribute in tag.attributes() {
+            let attribute = attribute.map_err(|_| broken(at, "the attributes are not well-formed"))?;
+            let (name, value) = (utf8(attribute.key.into_inner(), at)?, utf8(&attribute.value, at)?);
+            if value.contains('<') {
+                return Err(broken(at, "the attributes are not well-formed"));
+            }
+            let value = unescape(&value).map_err(|_| broken(at, "an attribute has an entity"))?;
+            if name == "xmlns" {
+                self.scope.push((String::new(), Some(&*value).filter(|uri| !uri.is_empty()).map(Rc::from)));
+            } else if let Some(prefix) = name.strip_prefix("xmlns:") {
+                self.scope.push((prefix.to_owned(), Some(Rc::from(&*value))));
+            }
+            attributes.push(Attribute { name, value });
+        }
+        let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
+        let namespace =
+            self.scope.iter().rev().find(|(known, _)| known == prefix).and_then(|(_, uri)| uri.clone());
+        let element = Element {
+            name,
+            namespace,
+            attributes,
+            open: written,
+            children: Vec::new(),
+            close: String::new(),
+            used: Cell::new(false),
+        };
+        self.open.push((element, in_scope));
+        Ok(())
+    }
+
+    fn finish(&mut self, written: String, at: usize) -> Result<(), Error> {
+        let Some((mut element, in_scope)) = self.open.pop() else {
+            return Err(broken(at, "an end tag without its start tag"));
+        };
+        element.close = written;
+        self.scope.truncate(in_scope);
+        match self.open.last_mut() {
+            Some((parent, _)) => parent.children.push(Node::Element(element)),
+            None => self.root = Some(element),
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, written: String, text: String, at: usize) -> Result<(), Error> {
+        match (self.open.last_mut(), &self.root) {
+            (Some((element, _)), _) => element.children.push(Node::Text { written, text }),
+            (None, _) if !written.trim_matches(SPACES).is_empty() => {
+                return Err(broken(at, "text stands outside of the document's element"));
+            }
+            (None, None) => self.before.push_str(&written),
+            (None, Some(_)) => self.after.push_str(&written),
+        }
+        Ok(())
+    }
+
+    fn end(self) -> Result<Document, Error> {
+        match (self.root, self.open.is_empty()) {
+            (Some(root), true) => Ok(Document { before: self.before, root, after: self.after }),
+            _ => Err(broken(self.text.len() + self.skipped, "the document ends before its element does")),
+        }
+    }
+}
+
+/// A piece of a text; the reader gives bytes, and takes no other encoding than the text's own.
+fn utf8(bytes: &[u8], at: usize) -> Result<String, Error> {
+    std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| broken(at, "the text is not UTF-8"))
+}
