@@ -226,6 +226,12 @@ impl Place {
         self
     }
 
+    /// What a pointer leads to from here.
+    pub fn pointer_below(mut self, pointer: &str) -> Self {
+        self.pointer.push_str(pointer);
+        self
+    }
+
     /// One element further down.
     pub fn element(mut self, index: usize) -> Self {
         self.pointer.push('/');

@@ -177,6 +177,9 @@ fn violation(
 /// Where the field stands, or would stand, in the document that the contact was decoded from.
 fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
     let schema = schema::named(contact.schema?).ok()?;
+    if let Some(place) = schema.place(contact, rule.field) {
+        return Some(place);
+    }
     let pointers = schema.pointers(rule.field);
     // An older name that the document uses is where its author will look.
     let used = pointers.iter().find(|pointer| contact.extra.contains_key(**pointer));
@@ -188,7 +191,7 @@ fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
     };
     used.or(pointers.iter().find(is_of_registry))
         .or(pointers.first())
-        .map(|pointer| schema.place(contact, pointer))
+        .map(|pointer| schema.placed(contact, pointer))
 }
 
 /// The value normalized by its field's type, where that would keep the rule.

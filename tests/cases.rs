@@ -31,6 +31,8 @@ corpus! {
     gandi_answers
     dnsimple
     route53
+    glauca
+    glauca_domain
     registrars
     epp
     namecheap

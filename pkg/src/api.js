@@ -87,6 +87,22 @@ export function gandiErrorCodes(codes) {
   return call("gandi_error_codes", codes);
 }
 
+export function glaucaDomain(document, direction) {
+  return call("glauca_domain", document, direction);
+}
+
+export function glaucaOrder(document, direction) {
+  return call("glauca_order", document, direction);
+}
+
+export function glaucaErrors(body) {
+  return call("glauca_errors", body);
+}
+
+export function glaucaCheckAnswer(document) {
+  return call("glauca_check_answer", document);
+}
+
 export function suffix(domain) {
   return call("suffix", domain);
 }

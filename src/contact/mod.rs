@@ -90,6 +90,9 @@ pub struct Contact {
     pub secrets: BTreeMap<String, Secret>,
 }
 
+/// How a flag that is set stands in the registry data, which is text.
+const YES: &str = "true";
+
 /// A value that is never shown: its `Debug` is `…`, and it has no serialization.
 #[derive(Clone, PartialEq)]
 pub struct Secret(pub(crate) Value);
@@ -170,6 +173,7 @@ impl Contact {
         match field {
             Field::HIDE_ADDRESS => self.hide_address,
             Field::HIDE_EMAIL => self.hide_email,
+            _ if field.kind() == FieldType::Flag => self.registry.get(&field).map(|text| text == YES),
             _ => None,
         }
     }
@@ -179,6 +183,9 @@ impl Contact {
         match field {
             Field::HIDE_ADDRESS => self.hide_address = Some(value),
             Field::HIDE_EMAIL => self.hide_email = Some(value),
+            _ if field.kind() == FieldType::Flag => {
+                self.registry.insert(field, if value { YES } else { "false" }.to_owned());
+            }
             _ => {}
         }
     }

@@ -6,6 +6,7 @@
 mod convert;
 mod dnsimple;
 mod gandi;
+mod glauca;
 mod lines;
 mod list;
 mod normalize;
@@ -19,6 +20,7 @@ use crate::association::{Association, read_day};
 use crate::contact::Contact;
 use crate::error::{Error, ErrorKind, Place, nearest};
 use crate::schema::gandi_v3::{can_associate, can_associate_domain, update};
+use crate::schema::glauca::domain::check_answer;
 use crate::{check, rules, schema};
 
 pub use lines::{Checker, check_lines};
@@ -47,6 +49,10 @@ pub const OPERATIONS: &[&str] = &[
     "gandi_v3_to_v5",
     "gandi_v5_contacts",
     "gandi_v5_request",
+    "glauca_check_answer",
+    "glauca_domain",
+    "glauca_errors",
+    "glauca_order",
     "normalize",
     "normalize_contact",
     "patch",
@@ -81,6 +87,10 @@ pub const OPERATIONS: &[&str] = &[
 /// | `gandi_v3_to_v5` | domain, v3 domain spec, v3 contacts, order | as `gandi_v5_request` |
 /// | `gandi_v5_contacts` | answer of `GET …/contacts` | `{contacts, missing, same_as_owner, contradictory, unknown}` |
 /// | `gandi_v5_request` | `create`, `transferin`, `changeowner`, `patch_contacts` or `put_owner`; order | `{request, changes, losses, violations}` |
+/// | `glauca_check_answer` | the answer of one of Glauca's checks | the same, with `code` and `pence` |
+/// | `glauca_domain` | Glauca domain object, direction | `{accepted, violations, epp, key_tags, roles, document}` |
+/// | `glauca_errors` | body of an error, or a list of violations | `{violations}`, or the body |
+/// | `glauca_order` | Glauca order, direction | `{accepted, violations}` |
 /// | `normalize` | a kind of [`KINDS`], value, `{country, kind, today, order}` | see [`normalize()`] |
 /// | `normalize_contact` | canonical contact | `{contact, changes}` |
 /// | `patch` | schema, document, patch | the document |
@@ -92,6 +102,9 @@ pub const OPERATIONS: &[&str] = &[
 /// An order is `{domain, contacts, schema, duration, authinfo, nameservers, sharing_id, dry_run, raw, today}`: the contacts by
 /// role, in the schema (canonical where absent). A document is a JSON value, or its text. Options are `schema` (of the document; told from it where absent, `contact` for the canonical one), `provider`
 /// (`none` for no provider's rules) and `today` (`YYYY-MM-DD`).
+/// A document is a JSON value, or its text. Options are `schema` (of the document; told from it where absent, `contact` for the canonical one), `provider`
+/// (`none` for no provider's rules) and `today` (`YYYY-MM-DD`). A direction is `answer` (also where absent), `create`,
+/// `put` or `patch`.
 ///
 /// # Errors
 ///
@@ -139,6 +152,10 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         "gandi_v3_to_v5" => gandi::migrate(argument(0), argument(1), argument(2), argument(3)),
         "gandi_v5_contacts" => gandi::contacts(&*document()?),
         "gandi_v5_request" => gandi::request(argument(0), argument(1)),
+        "glauca_check_answer" => answer(check_answer(&*document()?)?),
+        "glauca_domain" => glauca::read_domain(&*document()?, argument(1)),
+        "glauca_errors" => glauca::errors(&*document()?),
+        "glauca_order" => glauca::check_order(&*document()?, argument(1)),
         "normalize" => {
             let context = Context::from_json(argument(2))?;
             normalize(text(argument(0), "kind")?, text(argument(1), "value")?, &context)

@@ -1,6 +1,7 @@
 //! The rule language: what a rule is. The rules themselves are data, in `data/rules/`.
 
 mod evaluate;
+mod roles;
 mod suffix;
 
 use std::borrow::Cow;
@@ -8,6 +9,8 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use evaluate::broken;
+pub(crate) use roles::RoleGroup;
+pub use roles::{TakenRoles, roles};
 pub use suffix::{Suffix, suffix};
 
 use crate::association::{Association, Roles};

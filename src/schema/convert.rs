@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Loss, Schema, detect, named};
+use super::{Loss, Schema, detect, named, names};
 use crate::association::{Association, Role};
 use crate::contact::{Contact, Field, FieldType};
 use crate::error::Error;
@@ -20,7 +20,7 @@ pub struct Converted {
     pub to: &'static str,
     /// The document in the target schema.
     pub document: Value,
-    /// What normalization altered.
+    /// What normalization altered, and how a name was split or joined where the target asks for it.
     pub changes: Vec<FieldChange>,
     /// What the target cannot carry.
     pub losses: Vec<Loss>,
@@ -63,14 +63,14 @@ pub fn convert(
         None => named(detect(document)?.schema)?,
     };
     let decoded = from.decode(document)?;
-    let (contact, changes) = if raw {
+    let (mut contact, mut changes) = if raw {
         (decoded, Vec::new())
     } else {
         let normalized = normalize::contact(decoded);
         (normalized.contact, normalized.changes)
     };
+    names::fit(&mut contact, to, &mut changes);
     let encoded = to.encode(&contact);
-    let mut changes = changes;
     if from.name == to.name {
         changes.extend(respelled(from, document, &encoded.document, &changes));
     }

@@ -12,7 +12,7 @@ use crate::contact::Contact;
 use crate::error::{Error, escape};
 
 /// The pointer under which the whole document is kept.
-const WHOLE: &str = "";
+pub(super) const WHOLE: &str = "";
 
 pub(super) fn decode(
     schema: &'static Schema,
@@ -83,7 +83,7 @@ fn missing(kept: &Value, understood: &Value, at: String, losses: &mut Vec<Loss>)
 }
 
 /// Makes the change from `before` to `after` in `document`.
-fn apply(document: &mut Value, before: &Value, after: &Value) {
+pub(super) fn apply(document: &mut Value, before: &Value, after: &Value) {
     if before == after {
         return;
     }

@@ -13,11 +13,13 @@ pub mod dnsimple;
 pub mod epp;
 pub mod gandi_v3;
 pub mod gandi_v5;
+pub mod glauca;
 pub mod godaddy;
 mod loss;
 mod member;
 mod merge;
 pub mod namecheap;
+mod names;
 pub mod openprovider;
 pub mod opensrs;
 mod parse;
@@ -50,6 +52,7 @@ pub static SCHEMAS: &[&Schema] = &[
     &gandi_v3::SCHEMA,
     &gandi_v5::SCHEMA,
     &dnsimple::SCHEMA,
+    &glauca::SCHEMA,
     &route53::SCHEMA,
     &godaddy::SCHEMA,
     &cloudflare::SCHEMA,
@@ -81,7 +84,6 @@ pub(crate) enum Codec {
     /// By a table: for each field the member that is written, followed by older names that are read.
     Table(&'static [Member]),
     /// By functions of the schema's own, where a table cannot say it.
-    #[allow(dead_code, reason = "the schemas that need it are on their way")]
     Functions {
         /// Reads a document.
         read: fn(&Value) -> Result<Contact, Error>,
@@ -184,7 +186,7 @@ impl Schema {
     }
 
     /// Where a member that a table places at a pointer stands in the document that a contact was decoded from.
-    pub(crate) fn place(&self, contact: &Contact, pointer: &str) -> String {
+    pub(crate) fn placed(&self, contact: &Contact, pointer: &str) -> String {
         match self.codec {
             Codec::Table(members) => shape::place(members, contact, pointer),
             Codec::Functions { .. } => pointer.to_owned(),
@@ -197,6 +199,11 @@ impl Schema {
             Codec::Table(members) => members.iter().find(|member| member.pointer == pointer)?.field(),
             Codec::Functions { pointer: at, .. } => Field::all().find(|field| at(*field) == Some(pointer)),
         }
+    }
+
+    /// Where the document that a contact was decoded from has a field, where the documents have several forms.
+    pub(crate) fn place(&self, contact: &Contact, field: Field) -> Option<String> {
+        if self.name == glauca::SCHEMA.name { glauca::place(contact, field) } else { None }
     }
 
     /// Where a field stands in a document of this schema, as a JSON Pointer; `None` where it has no place.

@@ -218,10 +218,20 @@ impl Field {
     pub const LOCAL_ID: Self = Self(105);
     /// The EURid's type of contact.
     pub const EU_CONTACT_TYPE: Self = Self(106);
+    /// The Glauca's type of entity.
+    pub const ENTITY_TYPE: Self = Self(107);
+    /// The wish to hide the name.
+    pub const HIDE_NAME: Self = Self(108);
+    /// The wish to hide the organization.
+    pub const HIDE_ORGANIZATION: Self = Self(109);
+    /// The wish to hide the phone number.
+    pub const HIDE_PHONE: Self = Self(110);
+    /// The wish to hide the fax number.
+    pub const HIDE_FAX: Self = Self(111);
     pub(crate) const FIRST_REGISTRY: Self = Self(23);
 }
 
-pub(crate) static FIELDS: [FieldInfo; 107] = [
+pub(crate) static FIELDS: [FieldInfo; 112] = [
     FieldInfo {
         name: "id",
         label: "provider's id",
@@ -1151,6 +1161,46 @@ pub(crate) static FIELDS: [FieldInfo; 107] = [
         name: "eu_contact_type",
         label: "EURid's type of contact",
         kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "entity_type",
+        label: "Glauca's type of entity",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "hide_name",
+        label: "wish to hide the name",
+        kind: FieldType::Flag,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "hide_organization",
+        label: "wish to hide the organization",
+        kind: FieldType::Flag,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "hide_phone",
+        label: "wish to hide the phone number",
+        kind: FieldType::Flag,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "hide_fax",
+        label: "wish to hide the fax number",
+        kind: FieldType::Flag,
         autofill: None,
         gandi_label: None,
         keys: &[],

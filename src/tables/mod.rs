@@ -6,6 +6,7 @@ pub(crate) mod fields;
 pub(crate) mod gandi_faults;
 pub(crate) mod messages;
 pub(crate) mod phone;
+pub(crate) mod roles;
 pub(crate) mod rules;
 pub(crate) mod subdivision;
 pub(crate) mod suffixes;

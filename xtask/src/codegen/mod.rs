@@ -11,6 +11,7 @@ mod messages;
 mod pattern;
 pub mod phone;
 mod place;
+mod roles;
 mod rule_files;
 mod rules;
 mod shape;
@@ -39,6 +40,7 @@ const TABLES: &[Table] = &[
     ("fields.rs", "data/fields.toml", fields::make),
     ("gandi_faults.rs", "data/gandi/fault_codes.tsv", gandi_faults::make),
     ("messages.rs", "data/messages/", messages::make),
+    ("roles.rs", "data/roles.toml", roles::make),
     ("rules.rs", "data/rules/", rules::make),
     ("suffixes.rs", "data/rules/ and data/suffixes/", suffixes::make),
     ("unicode.rs", "the unicode-normalization crate", unicode::make),

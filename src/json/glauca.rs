@@ -1,0 +1,93 @@
+//! Glauca's domains, errors and checks as operations.
+
+use serde_json::{Value, json};
+
+use super::{answer, text};
+use crate::association::{Role, Roles};
+use crate::error::{Error, Place};
+use crate::rules;
+use crate::schema::glauca::domain::{self, Direction, Domain, KeyData};
+use crate::schema::glauca::{self, Refusal};
+use crate::violation::Code;
+
+/// A domain object, read and checked for a direction: what is wrong with it, what EPP calls its states, the tags of
+/// its keys, the contacts that it takes, and the document as it is written in that direction.
+pub(super) fn read_domain(document: &Value, way: &Value) -> Result<Value, Error> {
+    let way = direction(way)?;
+    let read = domain::read(document, way)?;
+    let names = |list: &Option<Vec<String>>, epp: fn(&str) -> Option<&'static str>| -> Vec<_> {
+        list.iter().flatten().map(|name| epp(name)).collect()
+    };
+    answer(json!({
+        "accepted": read.refusals.is_empty(),
+        "violations": read.refusals,
+        "epp": {
+            "statuses": names(&read.domain.statuses, domain::epp_status),
+            "rgp_state": names(&read.domain.rgp_state, domain::epp_grace_period),
+        },
+        "key_tags": key_tags(&read.domain),
+        "roles": taken(read.domain.domain.as_deref()),
+        "document": domain::write(&read.domain, way),
+    }))
+}
+
+/// An order, checked for a direction.
+pub(super) fn check_order(document: &Value, way: &Value) -> Result<Value, Error> {
+    let refusals = domain::check_order(document, direction(way)?)?;
+    answer(json!({"accepted": refusals.is_empty(), "violations": refusals}))
+}
+
+/// The body of an answer that refuses something, as a list; a list, as such a body.
+pub(super) fn errors(value: &Value) -> Result<Value, Error> {
+    let is_list = |value: &Value| value.as_array().is_some_and(|items| items.iter().any(Value::is_object));
+    match value {
+        Value::Array(items) if is_list(value) => {
+            let refusals = items.iter().enumerate().map(|(index, item)| refusal(index, item));
+            Ok(glauca::write_errors(&refusals.collect::<Result<Vec<_>, _>>()?))
+        }
+        _ => answer(json!({"violations": glauca::read_errors(value)?})),
+    }
+}
+
+fn refusal(index: usize, item: &Value) -> Result<Refusal, Error> {
+    let member = |name: &str| {
+        let place = Place::root().element(index).member(name);
+        let value = item.get(name).unwrap_or(&Value::Null);
+        value.as_str().ok_or_else(|| Error::wrong_type(place, "a text", value))
+    };
+    Ok(Refusal {
+        pointer: member("pointer")?.to_owned(),
+        code: Code::InvalidFormat,
+        message: member("message")?.to_owned(),
+    })
+}
+
+fn direction(value: &Value) -> Result<Direction, Error> {
+    if value.is_null() {
+        return Ok(Direction::Answer);
+    }
+    Direction::named(text(value, "direction")?)
+        .ok_or_else(|| Error::wrong_value(Place::argument("direction"), "one of answer, create, put, patch"))
+}
+
+/// The tags of the keys that the domain has or that its DS records come with.
+fn key_tags(domain: &Domain) -> Vec<Value> {
+    let Some(sec_dns) = &domain.sec_dns else { return Vec::new() };
+    let row = |pointer: String, key: &KeyData| json!({"pointer": pointer, "key_tag": key.key_tag()});
+    let of_records = sec_dns.ds_data.iter().flatten().enumerate().filter_map(|(index, record)| {
+        Some(row(format!("/sec_dns/ds_data/{index}/key_data"), record.key_data.as_ref()?))
+    });
+    let alone = sec_dns.key_data.iter().flatten().enumerate();
+    of_records.chain(alone.map(|(index, key)| row(format!("/sec_dns/key_data/{index}"), key))).collect()
+}
+
+fn taken(domain: Option<&str>) -> Value {
+    let found = domain.and_then(|domain| rules::roles(domain, Some(glauca::SCHEMA.provider)).ok().flatten());
+    let names = |roles: Roles| roles.iter().map(Role::as_str).collect::<Vec<_>>();
+    found.map_or(Value::Null, |taken| {
+        json!({
+            "required": names(taken.required), "stored": names(taken.stored), "provider": taken.provider,
+            "rule": taken.source,
+        })
+    })
+}

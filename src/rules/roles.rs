@@ -1,0 +1,65 @@
+//! Which contacts a domain has beside its owner.
+
+use super::{Source, suffix};
+use crate::association::Roles;
+use crate::error::Error;
+use crate::tables::roles::ROLE_GROUPS;
+
+/// The suffixes of one answer.
+#[derive(Debug)]
+pub(crate) struct RoleGroup {
+    pub provider: Option<&'static str>,
+    pub required: Roles,
+    pub stored: Roles,
+    pub source: &'static str,
+    pub date: &'static str,
+    /// In A-labels, with a space between two.
+    pub suffixes: &'static str,
+}
+
+/// Which contacts a domain takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenRoles {
+    /// Those that must be given.
+    pub required: Roles,
+    /// Those that may be given: the required ones and those that are optional.
+    pub stored: Roles,
+    /// The provider that says it; `None` for the registry itself.
+    pub provider: Option<&'static str>,
+    /// Where it is written down.
+    pub source: Source,
+}
+
+/// Which contacts the registry of a domain takes, or the provider where it asks for something else; `None` where
+/// nothing is known of the suffix.
+///
+/// # Errors
+///
+/// Where the text is not a domain name, or no suffix of it is known.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{Role, rules::roles};
+/// let at_glauca = roles("example.com", Some("glauca"))?.unwrap();
+/// assert!(at_glauca.required.contains(Role::Bill));
+/// let at_the_registry = roles("example.com", None)?.unwrap();
+/// assert!(!at_the_registry.stored.contains(Role::Bill));
+/// # Ok(())
+/// # }
+/// ```
+pub fn roles(domain: &str, provider: Option<&str>) -> Result<Option<TakenRoles>, Error> {
+    let suffix = suffix(domain)?.name();
+    let of = |provider: Option<&str>| {
+        ROLE_GROUPS
+            .iter()
+            .filter(|group| group.provider == provider)
+            .find(|group| group.suffixes.split(' ').any(|name| name == suffix))
+    };
+    let group = provider.and_then(|name| of(Some(name))).or_else(|| of(None));
+    Ok(group.map(|group| TakenRoles {
+        required: group.required,
+        stored: group.stored,
+        provider: group.provider,
+        source: Source { address: group.source.into(), date: group.date.into() },
+    }))
+}

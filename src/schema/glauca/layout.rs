@@ -1,0 +1,190 @@
+//! Where the contact and its address stand in a document.
+
+use serde_json::Value;
+
+use super::{ADDRESS, CONTACT, key};
+use crate::error::{Error, Place};
+
+/// Where the two objects stand in a document, as JSON Pointers; `None` where one is not there.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Layout {
+    pub contact: Option<String>,
+    pub address: Option<String>,
+}
+
+impl Default for Layout {
+    /// The two objects side by side.
+    fn default() -> Self {
+        Self { contact: Some("/contact".to_owned()), address: Some("/local_address".to_owned()) }
+    }
+}
+
+/// Members of a contact that no address has, beside those of its table.
+const LINKS: &[&str] =
+    &["local_address", "local_address_url", "int_address", "int_address_url", "entity_type"];
+
+/// Members that both objects have.
+const COMMON: &[&str] = &["url", "id", "description"];
+
+impl Layout {
+    /// Reads the layout of a document, and checks that what is linked in it belongs together.
+    pub fn of(document: &Value) -> Result<Self, Error> {
+        let is_pair = document.get("contact").is_some();
+        let contact = if is_pair { "/contact" } else { "" };
+        for name in ["local_address", "int_address"] {
+            check_link(document, contact, name)?;
+        }
+        let inline = ["/local_address", "/contact/local_address", "/int_address", "/contact/int_address"]
+            .into_iter()
+            .find(|at| document.pointer(at).is_some_and(Value::is_object));
+        if is_pair {
+            let address = inline.unwrap_or("/local_address");
+            return Ok(Self { contact: Some(contact.to_owned()), address: Some(address.to_owned()) });
+        }
+        let has_any = |table: &[super::Member]| {
+            table.iter().any(|member| !COMMON.contains(&key(member)) && document.get(key(member)).is_some())
+        };
+        let has_address = has_any(ADDRESS);
+        let has_contact = has_any(CONTACT) || LINKS.iter().any(|name| document.get(*name).is_some());
+        let address = inline.or(has_address.then_some("")).map(str::to_owned);
+        Ok(Self { contact: (has_contact || !has_address).then(String::new), address })
+    }
+}
+
+/// A link is an id, null or the address itself; an id is that of the address beside the contact, where there is one.
+fn check_link(document: &Value, contact: &str, name: &str) -> Result<(), Error> {
+    let place = format!("{contact}/{name}");
+    let link = document.pointer(&place);
+    match link {
+        None | Some(Value::Null | Value::Object(_)) => {}
+        Some(Value::String(_)) if contact.is_empty() || place.starts_with("/contact/") => {}
+        Some(other) => {
+            return Err(Error::wrong_type(Place::pointer(&place), "an id, an address or null", other));
+        }
+    }
+    if contact.is_empty() {
+        return Ok(());
+    }
+    let beside = format!("/{name}");
+    match document.pointer(&beside) {
+        None | Some(Value::Null | Value::Object(_)) => {}
+        Some(other) => {
+            return Err(Error::wrong_type(Place::pointer(&beside), "an address or null", other));
+        }
+    }
+    let address = document.pointer(&format!("{beside}/id")).and_then(Value::as_str);
+    let address = address.or_else(|| document.pointer(&format!("{beside}/url")).and_then(Value::as_str));
+    let link = link.and_then(Value::as_str);
+    let link = link.or_else(|| document.pointer(&format!("{contact}/{name}_url")).and_then(Value::as_str));
+    match (link, address) {
+        (Some(link), Some(address)) if !is_same_object(link, address) => Err(Error::at(
+            Place::pointer(&place),
+            "the contact links to another address than the one that stands beside it",
+            "give the address that the contact links to",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Whether two ids or URLs name one object. An id is a UUID, or since 2021 a type and the UUID without hyphens.
+pub(super) fn is_same_object(a: &str, b: &str) -> bool {
+    fn bare(text: &str) -> impl Iterator<Item = char> {
+        let last = text.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let bare = last.rsplit('_').next().unwrap_or_default();
+        bare.chars().filter(|c| *c != '-').map(|c| c.to_ascii_lowercase())
+    }
+    bare(a).eq(bare(b))
+}
+
+/// How sure it is, in percent of its members, that a document is one of this schema; a telling member counts as ten.
+pub(super) fn fit(document: &Value) -> usize {
+    const TELLING: &[&str] = &[
+        "local_address",
+        "int_address",
+        "entity_type",
+        "disclose_name",
+        "disclose_address",
+        "disclose_organisation",
+        "disclose_phone",
+        "disclose_email",
+        "street_1",
+        "country_code",
+        "identity_number",
+    ];
+    let mut objects = vec![document];
+    if document.get("contact").is_some_and(Value::is_object) {
+        objects = ["contact", "local_address", "int_address"]
+            .iter()
+            .filter_map(|name| document.get(name))
+            .collect();
+    }
+    let (mut known, mut all) = (0, 0_usize);
+    for name in objects.into_iter().filter_map(Value::as_object).flat_map(|object| object.keys()) {
+        let name = name.as_str();
+        let is_telling = TELLING.contains(&name);
+        let is_known = COMMON.contains(&name)
+            || LINKS.contains(&name)
+            || CONTACT.iter().chain(ADDRESS).any(|member| key(member) == name);
+        let weight = if is_telling { 10 } else { 1 };
+        all += weight;
+        known += if is_known { weight } else { 0 };
+    }
+    (known * 100).checked_div(all).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Layout, is_same_object};
+
+    #[test]
+    fn each_form_of_a_document_has_its_places() {
+        for (document, contact, address) in [
+            (json!({"contact": {}, "local_address": {}}), Some("/contact"), Some("/local_address")),
+            (
+                json!({"contact": {}, "local_address": null, "int_address": {}}),
+                Some("/contact"),
+                Some("/int_address"),
+            ),
+            (
+                json!({"contact": {"local_address": {"city": "A"}}}),
+                Some("/contact"),
+                Some("/contact/local_address"),
+            ),
+            (json!({"email": "a@b.example", "local_address": "1"}), Some(""), None),
+            (
+                json!({"email": "a@b.example", "local_address": {"city": "A"}}),
+                Some(""),
+                Some("/local_address"),
+            ),
+            (json!({"id": "1", "name": "Ann Lee", "city": "A"}), None, Some("")),
+            (json!({"email": "a@b.example", "name": "Ann Lee"}), Some(""), Some("")),
+            (json!({}), Some(""), None),
+        ] {
+            let layout = Layout::of(&document).unwrap();
+            assert_eq!(
+                (layout.contact.as_deref(), layout.address.as_deref()),
+                (contact, address),
+                "{document}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_link_to_another_address_has_its_place() {
+        let other = json!({"contact": {"local_address": "a-1"}, "local_address": {"id": "a-2"}});
+        assert_eq!(Layout::of(&other).unwrap_err().pointer(), Some("/contact/local_address"));
+        let same = json!({"contact": {"local_address": "domains_contactaddress_ab12"}, "local_address": {"id": "AB-12"}});
+        assert!(Layout::of(&same).is_ok());
+        for wrong in [json!({"local_address": 1}), json!({"contact": {}, "local_address": "a-1"})] {
+            assert_eq!(Layout::of(&wrong).unwrap_err().pointer(), Some("/local_address"));
+        }
+    }
+
+    #[test]
+    fn ids_and_urls_of_one_object_are_the_same() {
+        assert!(is_same_object("https://a.example/api/contacts/12-ab/", "domains_contact_12AB"));
+        assert!(!is_same_object("12-ab", "12-ac"));
+    }
+}

@@ -1,0 +1,258 @@
+//! Glauca Digital's domains API: a contact and its contact address, two objects that are linked by id.
+//!
+//! A document is the two side by side, `{"contact": {…}, "local_address": {…}, "int_address": {…}}`; or a contact
+//! alone, whose `local_address` is the address itself or only its id; or an address alone. The internationalised
+//! address stays in the document; it is read only where there is no local one.
+//!
+//! Sources: <https://docs.glauca.digital/domains/api/objects/contacts/>, `…/contact_addresses/`, and
+//! AS207960/domains `domains/models.py` and `domains/api/serializers.py`, read 2026-07-08.
+
+pub mod domain;
+mod entity;
+mod layout;
+mod refusal;
+mod update;
+
+use serde_json::{Map, Value};
+
+use super::Form::{FlagInverse, Line, PhoneE164, PhoneExtension, Text};
+use super::merge::WHOLE;
+use super::{Codec, Loss, Member, Schema, Written, names, put};
+use crate::contact::{Contact, Field};
+use crate::error::{Error, Place};
+use crate::normalize;
+use crate::normalize::address::{LengthUnit, street_lines};
+use layout::Layout;
+
+pub use refusal::{Refusal, read_errors, write_errors};
+pub use update::{patch, replace};
+
+/// The schema `glauca`.
+pub static SCHEMA: Schema = Schema {
+    name: NAME,
+    provider: "glauca",
+    title: "Glauca Digital API contact with its contact address",
+    codec: Codec::Functions { read, write, pointer, fit: layout::fit },
+    signature: &[],
+};
+
+const NAME: &str = "glauca";
+
+/// Lines that an address has for the street, each of at most 255 characters.
+const STREET_LINES: usize = 3;
+const STREET_LENGTH: usize = 255;
+
+/// The members of a contact; those of a whole document are named as they stand in it.
+const CONTACT: &[Member] = &[
+    Member::new("/contact/id", Text(Field::ID)),
+    Member::new("/contact/description", Text(Field::LABEL)),
+    Member::new("/contact/phone", PhoneE164(Field::PHONE)),
+    Member::new("/contact/phone_ext", PhoneExtension(Field::PHONE)),
+    Member::new("/contact/fax", PhoneE164(Field::FAX)),
+    Member::new("/contact/fax_ext", PhoneExtension(Field::FAX)),
+    Member::new("/contact/email", Text(Field::EMAIL)),
+    Member::new("/contact/trading_name", Text(Field::TRADING_NAME)),
+    Member::new("/contact/company_number", Text(Field::COMPANY_NUMBER)),
+    Member::new("/contact/disclose_phone", FlagInverse(Field::HIDE_PHONE)),
+    Member::new("/contact/disclose_fax", FlagInverse(Field::HIDE_FAX)),
+    Member::new("/contact/disclose_email", FlagInverse(Field::HIDE_EMAIL)),
+];
+
+/// The members of an address.
+const ADDRESS: &[Member] = &[
+    Member::new("/local_address/name", Text(Field::FULL_NAME)),
+    Member::new("/local_address/organisation", Text(Field::ORGANIZATION)),
+    Member::new("/local_address/street_1", Line(0)),
+    Member::new("/local_address/street_2", Line(1)),
+    Member::new("/local_address/street_3", Line(2)),
+    Member::new("/local_address/city", Text(Field::CITY)),
+    Member::new("/local_address/province", Text(Field::SUBDIVISION)),
+    Member::new("/local_address/postal_code", Text(Field::POSTAL_CODE)),
+    Member::new("/local_address/country_code", Text(Field::COUNTRY)),
+    Member::new("/local_address/birthday", Text(Field::BIRTH_DATE)),
+    Member::new("/local_address/identity_number", Text(Field::ID_NUMBER)),
+    Member::new("/local_address/disclose_name", FlagInverse(Field::HIDE_NAME)),
+    Member::new("/local_address/disclose_organisation", FlagInverse(Field::HIDE_ORGANIZATION)),
+    Member::new("/local_address/disclose_address", FlagInverse(Field::HIDE_ADDRESS)),
+];
+
+/// What an address that stands alone has beside [`ADDRESS`].
+const ALONE: &[Member] = &[
+    Member::new("/local_address/id", Text(Field::ID)),
+    Member::new("/local_address/description", Text(Field::LABEL)),
+];
+
+/// The members that may be null, and are where nothing is set: an update leaves a member that is not there as it was.
+const NULLABLE: &[&str] = &[
+    "phone",
+    "phone_ext",
+    "fax",
+    "fax_ext",
+    "trading_name",
+    "company_number",
+    "organisation",
+    "street_2",
+    "street_3",
+    "province",
+    "postal_code",
+    "birthday",
+    "identity_number",
+];
+
+/// The name of a member in its own object.
+fn key(member: &Member) -> &str {
+    member.pointer.rsplit('/').next().unwrap_or_default()
+}
+
+fn read(document: &Value) -> Result<Contact, Error> {
+    if !document.is_object() {
+        return Err(Error::wrong_type(Place::root(), "an object", document));
+    }
+    let layout = Layout::of(document)?;
+    let mut contact = Contact { schema: Some(NAME), ..Contact::default() };
+    if let Some(at) = &layout.contact {
+        read_part(document, at, &[CONTACT], &mut contact)?;
+    }
+    if let Some(at) = &layout.address {
+        let tables: &[&[Member]] = if layout.contact.is_none() { &[ADDRESS, ALONE] } else { &[ADDRESS] };
+        read_part(document, at, tables, &mut contact)?;
+    }
+    if let Some(at) = &layout.contact {
+        // The server spells the key wrong for a number that it has no name for.
+        for name in ["entity_type", "entity_typ"] {
+            let place = format!("{at}/{name}");
+            if let Some(value) = document.pointer(&place).filter(|_| contact.kind.is_none()) {
+                entity::read(value, Place::pointer(&place), &mut contact)?;
+            }
+        }
+    }
+    contact.extra.insert(WHOLE.to_owned(), document.clone());
+    Ok(contact)
+}
+
+fn read_part(document: &Value, at: &str, tables: &[&[Member]], contact: &mut Contact) -> Result<(), Error> {
+    let object = match document.pointer(at) {
+        Some(Value::Object(object)) => object,
+        None | Some(Value::Null) => return Ok(()),
+        Some(other) => return Err(Error::wrong_type(Place::pointer(at), "an object", other)),
+    };
+    for (name, value) in object {
+        let Some(member) = tables.iter().copied().flatten().find(|member| key(member) == name) else {
+            continue;
+        };
+        if member.read(value, contact).is_err() {
+            // Once more, for an error with the place in this document.
+            Member { pointer: format!("{at}/{name}").into(), ..member.clone() }.read(value, contact)?;
+        }
+    }
+    Ok(())
+}
+
+/// The document that a contact of this schema was read from.
+fn kept(contact: &Contact) -> Option<&Value> {
+    contact.extra.get(WHOLE).filter(|_| contact.schema == Some(NAME))
+}
+
+fn write(contact: &Contact) -> Written {
+    let kept = kept(contact);
+    let layout = kept.and_then(|kept| Layout::of(kept).ok()).unwrap_or_default();
+    let fitted = fitted(contact);
+    let contact = fitted.as_ref().unwrap_or(contact);
+    let known = entity::of(contact);
+    let mut document = Value::Object(Map::new());
+    let mut carried: Vec<Field> = Vec::new();
+    if let Some(at) = &layout.contact {
+        write_part(&mut document, at, CONTACT, contact, &mut carried);
+        if let Some(known) = known {
+            put(&mut document, &format!("{at}/entity_type"), known.name.into());
+            let says = |field: &Field| entity::carries(Some(known), contact, *field);
+            carried
+                .extend([Field::KIND, Field::UK_CONTACT_TYPE, Field::ENTITY_TYPE].into_iter().filter(says));
+        }
+    }
+    if let Some(at) = &layout.address {
+        write_part(&mut document, at, ADDRESS, contact, &mut carried);
+        if layout.contact.is_none() {
+            write_part(&mut document, at, ALONE, contact, &mut carried);
+        } else if layout.contact != layout.address
+            && let Some(label) = own_description(kept, at).or(contact.label.as_deref())
+        {
+            put(&mut document, &format!("{at}/description"), label.into());
+        }
+    }
+    let why = match &layout {
+        Layout { address: None, .. } => "the document holds the address by its id alone",
+        Layout { contact: None, .. } => "the document is an address alone",
+        _ => "the target schema has no place for this field",
+    };
+    let losses = Field::all()
+        .filter(|field| contact.has(*field) && !carried.contains(field))
+        .map(|field| Loss { path: field.name().to_owned(), why: reason(field, contact, why) })
+        .collect();
+    Written { document, losses }
+}
+
+fn reason(field: Field, contact: &Contact, otherwise: &'static str) -> &'static str {
+    match field {
+        Field::GIVEN_NAME | Field::FAMILY_NAME if !contact.has(Field::FULL_NAME) => {
+            "the target schema writes the name as one text"
+        }
+        Field::KIND | Field::UK_CONTACT_TYPE | Field::ENTITY_TYPE => {
+            "the target schema has no such type of entity"
+        }
+        _ => otherwise,
+    }
+}
+
+/// An address has a description of its own, which only it knows.
+fn own_description<'a>(kept: Option<&'a Value>, at: &str) -> Option<&'a str> {
+    kept?.pointer(at)?.get("description")?.as_str()
+}
+
+fn write_part(document: &mut Value, at: &str, table: &[Member], contact: &Contact, carried: &mut Vec<Field>) {
+    for member in table {
+        let value = match member.write(contact) {
+            None if member.field() == Some(Field::FULL_NAME) => {
+                names::joined(contact, normalize::country_of(contact)).map(Value::from)
+            }
+            value => value,
+        };
+        carried.extend(member.field());
+        match value {
+            Some(value) => put(document, &format!("{at}/{}", key(member)), value),
+            None if NULLABLE.contains(&key(member)) => {
+                put(document, &format!("{at}/{}", key(member)), Value::Null);
+            }
+            None => {}
+        }
+    }
+}
+
+/// The contact with its street in as many lines as an address has, where it has more or longer ones.
+fn fitted(contact: &Contact) -> Option<Contact> {
+    let street: Vec<&str> = contact.street.iter().map(String::as_str).collect();
+    if street.len() <= STREET_LINES {
+        return None;
+    }
+    let outcome = street_lines(&street, STREET_LINES, STREET_LENGTH, LengthUnit::Characters);
+    let street = outcome.value.filter(|lines| lines.len() <= STREET_LINES)?;
+    Some(Contact { street, ..contact.clone() })
+}
+
+fn pointer(field: Field) -> Option<&'static str> {
+    if matches!(field, Field::KIND | Field::UK_CONTACT_TYPE | Field::ENTITY_TYPE) {
+        return Some("/contact/entity_type");
+    }
+    let tables: [&'static [Member]; 2] = [CONTACT, ADDRESS];
+    tables.into_iter().flatten().find(|member| member.field() == Some(field)).map(|member| &*member.pointer)
+}
+
+/// Where the document that a contact was read from has a field, or would have it.
+pub(super) fn place(contact: &Contact, field: Field) -> Option<String> {
+    let layout = Layout::of(kept(contact)?).ok()?;
+    let pointer = pointer(field)?;
+    let name = pointer.rsplit('/').next()?;
+    let part =
+        if pointer.starts_with("/contact/") { layout.contact.or(layout.address) } else { layout.address };
+    Some(format!("{}/{name}", part?))
+}
