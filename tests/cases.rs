@@ -41,6 +41,11 @@ corpus! {
     normalize
     lists
     convert
+    freebox
+    jscontact
+    jcard
+    vcard
+    rdap
 }
 
 fn run(name: &str, text: &str) {

@@ -66,6 +66,12 @@ fn held(contact: &Contact, field: Field) -> Option<String> {
             Some((country, code)) if country.len() == 2 => code.to_owned(),
             _ => area.to_owned(),
         }),
+        // So is the country's name, where a schema has no code for it.
+        FieldType::Country => {
+            let text = contact.text(field)?;
+            let country = registrant::normalize::country(text).value;
+            Some(country.map_or_else(|| text.to_owned(), |country| country.to_string()))
+        }
         _ => contact.text(field).map(str::to_owned),
     }
 }

@@ -63,6 +63,10 @@ export function normalizeContact(contact) {
   return call("normalize_contact", contact);
 }
 
+export function freeboxEntries(answer) {
+  return call("freebox_entries", answer);
+}
+
 export function gandiV5Contacts(answer) {
   return call("gandi_v5_contacts", answer);
 }

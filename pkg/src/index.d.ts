@@ -534,12 +534,23 @@ export function normalizeContact(contact: Contact): { contact: Contact; changes:
 
 /**
  * Merges a patch into a document as the schema's provider does: `gandi-v3` as `contact.update`, `gandi-v5` as
- * `PATCH …/contacts` where the document has the roles of a domain, as `PUT …/contacts/owner` where it is one contact.
+ * `PATCH …/contacts` where the document has the roles of a domain, as `PUT …/contacts/owner` where it is one contact,
+ * `freebox` as the `PUT` of a contact, or of one of its numbers and addresses.
  *
  * @example
  * patch("gandi-v5", { owner, admin, bill, tech }, { admin: bob });
  */
 export function patch(schema: string, document: ContactDocument | string, patch: object | string): { [key: string]: Json };
+
+/**
+ * The contact entries in an answer of Freebox OS: none where it has no result, one or a list.
+ *
+ * Throws a {@link RegistrantError} with the answer's error in words when it reports one.
+ *
+ * @example
+ * const entries = freeboxEntries(await response.text());
+ */
+export function freeboxEntries(answer: object | string): { [key: string]: Json }[];
 
 /**
  * Reads the answer of Gandi's `GET /v5/domain/domains/{domain}/contacts`.

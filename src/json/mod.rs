@@ -5,6 +5,7 @@
 
 mod convert;
 mod dnsimple;
+mod freebox;
 mod gandi;
 mod glauca;
 mod lines;
@@ -42,6 +43,7 @@ pub const OPERATIONS: &[&str] = &[
     "dnsimple_registrant_change",
     "dnsimple_update",
     "encode",
+    "freebox_entries",
     "list",
     "gandi_error_codes",
     "gandi_errors",
@@ -80,6 +82,7 @@ pub const OPERATIONS: &[&str] = &[
 /// | `dnsimple_registrant_change` | change of registrant, or the check of one | the same, read |
 /// | `dnsimple_update` | DNSimple contact, patch | as `dnsimple_on_save` |
 /// | `encode` | canonical contact, schema | `{document, losses}` |
+/// | `freebox_entries` | an answer of Freebox OS | the contact entries in it |
 /// | `list` | schema, documents, options of its list call | the page, as [`crate::query`] says |
 /// | `gandi_error_codes` | error codes of Gandi v3 | `{codes, code}`: the codes, and that of a violation |
 /// | `gandi_errors` | body of a Gandi v5 answer, HTTP status | `{accepted, code, message, object, cause, violations, refusals}` |
@@ -145,6 +148,7 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             let encoded = schema::named(text(argument(1), "schema")?)?.encode(&contact);
             answer(json!({"document": encoded.document, "losses": encoded.losses}))
         }
+        "freebox_entries" => freebox::entries(&*document()?),
         "list" => list::list(text(argument(0), "schema")?, argument(1), argument(2)),
         "gandi_error_codes" => gandi::error_codes(argument(0)),
         "gandi_errors" => gandi::errors(argument(0), argument(1)),

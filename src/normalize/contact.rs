@@ -4,6 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::Outcome;
 use crate::contact::{Contact, Country, Field, FieldType};
+use crate::schema;
 
 /// A contact after normalization, and what was altered.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +65,7 @@ pub fn contact(contact: Contact) -> NormalizedContact {
 pub(crate) fn in_place(contact: &mut Contact, changes: &mut Vec<FieldChange>) -> Sound {
     let mut sound = Sound::default();
     let country = country_of(contact);
+    let dialled_in = contact.schema.and_then(|name| schema::named(name).ok()?.dialled_in());
     for field in Field::all().take_while(|field| !field.is_registry_data()) {
         match field.kind() {
             FieldType::Kind | FieldType::Flag => {}
@@ -74,7 +76,10 @@ pub(crate) fn in_place(contact: &mut Contact, changes: &mut Vec<FieldChange>) ->
                     sound.add(field);
                     continue;
                 }
-                let outcome = super::value(field, text, country);
+                let outcome = match field.kind() {
+                    FieldType::Phone => phone(text, country, dialled_in),
+                    _ => super::value(field, text, country),
+                };
                 if outcome.is_valid() {
                     sound.add(field);
                 }
@@ -108,6 +113,24 @@ impl Sound {
     pub(crate) fn has(self, field: Field) -> bool {
         self.0 & 1u64.checked_shl(field.0.into()).unwrap_or(0) != 0
     }
+}
+
+/// A number of the contact's country, or else of the country in which its source's numbers are dialled.
+fn phone(text: &str, country: Option<Country>, dialled_in: Option<Country>) -> Outcome<String> {
+    let outcome = super::phone(text, country);
+    let Some(home) = dialled_in.filter(|home| !outcome.is_valid() && country != Some(*home)) else {
+        return outcome.map(|phone| phone.epp());
+    };
+    let mut there = super::phone(text, Some(home));
+    if !there.is_valid() {
+        return outcome.map(|phone| phone.epp());
+    }
+    for change in &mut there.changes {
+        if change.why == "phone.calling_code_added" {
+            change.why = "phone.calling_code_assumed";
+        }
+    }
+    there.map(|phone| phone.epp())
 }
 
 /// The contact's country, where it is known.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Loss, Schema, detect, named, names};
+use super::{Codec, Loss, Schema, detect, named, names};
 use crate::association::{Association, Role};
 use crate::contact::{Contact, Field, FieldType};
 use crate::error::Error;
@@ -91,6 +91,10 @@ pub fn convert(
 /// of 0 is written `individual`.
 fn respelled(schema: &Schema, before: &Value, after: &Value, known: &[FieldChange]) -> Vec<FieldChange> {
     let mut changes = Vec::new();
+    // What is edited in place is spelled as it was.
+    if matches!(schema.codec, Codec::Edited(_)) {
+        return changes;
+    }
     for field in Field::all().filter(|field| known.iter().all(|change| change.field != *field)) {
         for pointer in schema.pointers(field) {
             if let (Some(before), Some(after)) = (before.pointer(pointer), after.pointer(pointer))

@@ -60,6 +60,7 @@ fn fit(schema: &Schema, document: &Value) -> usize {
             shape::inside(members, document).map_or(0, |object| fit_table(schema, object))
         }
         Codec::Table(_) => 0,
+        Codec::Edited(codec) => (codec.fit)(document),
     }
 }
 

@@ -277,7 +277,7 @@ pub(super) fn split_extension(text: &str) -> (&str, Option<&str>) {
 }
 
 /// Whether a text is a plus sign, digits, and at most one dot among them.
-fn is_epp(text: &str) -> bool {
+pub(super) fn is_epp(text: &str) -> bool {
     let mut dots = 0;
     text.strip_prefix('+').is_some_and(|rest| {
         !rest.is_empty()

@@ -4,6 +4,7 @@
 //! provider is known to return, and keeps what it does not understand in [`Contact::extra`]. Encoding to the same
 //! schema gives the document back, with what has been changed since.
 
+mod card;
 pub mod cloudflare;
 mod convert;
 mod detect;
@@ -11,25 +12,32 @@ mod direct;
 pub mod dnsimple;
 #[cfg(feature = "xml")]
 pub mod epp;
+mod edited;
+pub mod freebox;
 pub mod gandi_v3;
 pub mod gandi_v5;
 pub mod glauca;
 pub mod godaddy;
+pub mod jcard;
+pub mod jscontact;
 mod loss;
 mod member;
 mod merge;
 pub mod namecheap;
 mod names;
 pub mod openprovider;
+mod numbers;
 pub mod opensrs;
 mod parse;
 mod patch;
+pub mod rdap;
 pub mod route53;
 mod shape;
 mod subdivision;
 mod table;
 #[cfg(feature = "xml")]
 mod xml;
+pub mod vcard;
 
 use serde_json::{Map, Value};
 
@@ -37,6 +45,7 @@ use convert::limits;
 pub use convert::{Converted, convert};
 pub use detect::{Detected, detect};
 pub(crate) use direct::Reader;
+pub(crate) use edited::Edited;
 pub use loss::Loss;
 use member::split_extension;
 pub(crate) use member::{Form, Member, text_at};
@@ -44,7 +53,7 @@ pub(crate) use parse::not_json;
 pub use parse::{parse, read};
 pub use patch::patch;
 
-use crate::contact::{Contact, Field};
+use crate::contact::{Contact, Country, Field};
 use crate::error::{Error, ErrorKind, nearest};
 
 /// Every schema.
@@ -61,6 +70,11 @@ pub static SCHEMAS: &[&Schema] = &[
     &epp::SCHEMA,
     &namecheap::SCHEMA,
     &openprovider::SCHEMA,
+    &freebox::SCHEMA,
+    &jscontact::SCHEMA,
+    &jcard::SCHEMA,
+    &vcard::SCHEMA,
+    &rdap::SCHEMA,
 ];
 
 /// A provider's shape for a contact.
@@ -94,6 +108,8 @@ pub(crate) enum Codec {
         /// How sure it is, in percent, that a document is one of this schema.
         fit: fn(&Value) -> usize,
     },
+    /// By functions that edit the document which was decoded, where it has lists of which one item is chosen.
+    Edited(&'static Edited),
 }
 
 /// What a schema's own function wrote.
@@ -150,6 +166,7 @@ impl Schema {
         match self.codec {
             Codec::Table(members) => table::decode(self, members, document),
             Codec::Functions { read, .. } => merge::decode(self, read, document),
+            Codec::Edited(codec) => edited::decode(self, codec, document),
         }
     }
 
@@ -161,6 +178,7 @@ impl Schema {
         let mut encoded = match self.codec {
             Codec::Table(members) => table::encode(self, members, contact),
             Codec::Functions { read, write, .. } => merge::encode(self, read, write, contact),
+            Codec::Edited(codec) => edited::encode(self, codec, contact),
         };
         encoded.losses.dedup();
         encoded
@@ -174,6 +192,12 @@ impl Schema {
                 members.iter().filter(|member| member.field() == Some(field)).map(|m| &*m.pointer).collect()
             }
             Codec::Functions { pointer, .. } => pointer(field).into_iter().collect(),
+            Codec::Edited(codec) => codec
+                .places
+                .iter()
+                .filter(|(known, _)| *known == field)
+                .map(|(_, pointer)| *pointer)
+                .collect(),
         }
     }
 
@@ -181,7 +205,7 @@ impl Schema {
     fn street(&self, contact: &Contact) -> Option<Vec<String>> {
         match self.codec {
             Codec::Table(members) => member::fit_street(members, contact, contact.schema == Some(self.name)),
-            Codec::Functions { .. } => None,
+            Codec::Functions { .. } | Codec::Edited(_) => None,
         }
     }
 
@@ -189,7 +213,7 @@ impl Schema {
     pub(crate) fn placed(&self, contact: &Contact, pointer: &str) -> String {
         match self.codec {
             Codec::Table(members) => shape::place(members, contact, pointer),
-            Codec::Functions { .. } => pointer.to_owned(),
+            Codec::Functions { .. } | Codec::Edited(_) => pointer.to_owned(),
         }
     }
 
@@ -198,17 +222,34 @@ impl Schema {
         match &self.codec {
             Codec::Table(members) => members.iter().find(|member| member.pointer == pointer)?.field(),
             Codec::Functions { pointer: at, .. } => Field::all().find(|field| at(*field) == Some(pointer)),
+            // Where a list stands, no one field does.
+            Codec::Edited(codec) => {
+                let mut fields = codec.places.iter().filter(|(_, known)| *known == pointer);
+                fields.next().filter(|_| fields.next().is_none()).map(|(field, _)| *field)
+            }
         }
     }
 
-    /// Where the document that a contact was decoded from has a field, where the documents have several forms.
+    /// Where the document that a contact was decoded from has a field, where its form or its lists decide that.
     pub(crate) fn place(&self, contact: &Contact, field: Field) -> Option<String> {
-        if self.name == glauca::SCHEMA.name { glauca::place(contact, field) } else { None }
+        match &self.codec {
+            Codec::Edited(codec) => edited::place(codec, contact, field),
+            Codec::Functions { .. } if self.name == glauca::SCHEMA.name => glauca::place(contact, field),
+            Codec::Table(_) | Codec::Functions { .. } => None,
+        }
     }
 
     /// Where a field stands in a document of this schema, as a JSON Pointer; `None` where it has no place.
     pub fn pointer(&self, field: Field) -> Option<&'static str> {
         self.pointers(field).first().copied()
+    }
+
+    /// The country in which the numbers of this schema's documents are dialled, where they are kept as dialled.
+    pub(crate) fn dialled_in(&self) -> Option<Country> {
+        match &self.codec {
+            Codec::Edited(codec) => codec.dialled_in.and_then(Country::new),
+            Codec::Table(_) | Codec::Functions { .. } => None,
+        }
     }
 }
 
@@ -228,6 +269,7 @@ fn extra_losses(contact: &Contact) -> Vec<Loss> {
             (Some(Codec::Functions { read, write, .. }), "") => {
                 losses.extend(merge::not_understood(*read, *write, value));
             }
+            (Some(Codec::Edited(codec)), "") => losses.extend((codec.lost)(value)),
             _ if loss::says_nothing(value) || is_field_of(source, pointer, contact) => {}
             _ => losses.push(Loss::extra(pointer)),
         }

@@ -33,7 +33,7 @@ pub fn parse(text: &str) -> Result<Value, Error> {
 /// assert!(registrant::schema::read("<contact/>").unwrap().is_string());
 /// ```
 pub fn read(text: &str) -> Result<Value, Error> {
-    let begin = text.trim_start();
+    let begin = text.trim_start_matches('\u{feff}').trim_start();
     let is_card = begin.get(.."BEGIN:".len()).is_some_and(|word| word.eq_ignore_ascii_case("BEGIN:"));
     if is_card || begin.starts_with('<') { Ok(Value::from(text)) } else { parse(text) }
 }

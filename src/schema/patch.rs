@@ -2,14 +2,18 @@
 
 use serde_json::Value;
 
-use super::{Schema, dnsimple, gandi_v3, gandi_v5};
+use super::{Schema, dnsimple, freebox, gandi_v3, gandi_v5};
 use crate::error::{Error, ErrorKind};
 
 /// A provider's own way of merging a patch into a document, by the name of its schema.
 type Patch = (&'static str, fn(&Value, &Value) -> Result<Value, Error>);
 
-const PATCHES: &[Patch] =
-    &[("gandi-v3", gandi_v3::update), ("gandi-v5", gandi_v5::patch), ("dnsimple", dnsimple::patch)];
+const PATCHES: &[Patch] = &[
+    ("gandi-v3", gandi_v3::update),
+    ("gandi-v5", gandi_v5::patch),
+    ("dnsimple", dnsimple::patch),
+    ("freebox", freebox::patch),
+];
 
 /// Merges a patch into a document as the schema's provider does, and checks the result.
 ///

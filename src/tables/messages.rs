@@ -38,6 +38,11 @@ pub(crate) static TEXTS: &[(&str, &str, &str)] = &[
     ("change", "name.split_low", "name taken apart by a guess: ask the person"),
     ("change", "name.split_medium", "name taken apart as most names of its form are"),
     ("change", "phone.calling_code_added", "national number taken as one of the contact's country"),
+    (
+        "change",
+        "phone.calling_code_assumed",
+        "national number taken as one of the country in which its source's numbers are dialled",
+    ),
     ("change", "phone.carrier_code_removed", "trunk prefix and carrier code removed"),
     ("change", "phone.context_applied", "the calling code of the phone-context put before the number"),
     ("change", "phone.digits_folded", "digits of another script written as 0 to 9"),

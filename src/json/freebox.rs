@@ -1,0 +1,10 @@
+//! The operations of the schema `freebox`.
+
+use serde_json::Value;
+
+use crate::error::Error;
+use crate::schema::freebox;
+
+pub(super) fn entries(answer: &Value) -> Result<Value, Error> {
+    freebox::entries(answer).map(|entries| entries.into_iter().cloned().collect())
+}

@@ -1,0 +1,298 @@
+//! One line of a vCard as text, to and from the form of jCard.
+
+use std::borrow::Cow;
+
+use serde_json::{Map, Value, json};
+
+use super::property::{name, parameter, text, value};
+
+/// The longest line, in bytes without its end: <https://www.rfc-editor.org/rfc/rfc6350#section-3.2>.
+const LINE: usize = 75;
+
+/// The lines of a card: each with those that it is folded into.
+pub(in crate::schema) fn logical(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut end = 0;
+        loop {
+            let line = rest.get(end..)?.split_inclusive('\n').next();
+            end += line.map_or(0, str::len);
+            let next = rest.as_bytes().get(end);
+            // Quoted-printable goes on where a line ends with `=`; everything else where the next begins with a space.
+            let is_soft = line.is_some_and(|line| line.trim_end_matches(['\r', '\n']).ends_with('='))
+                && rest.get(..end).is_some_and(is_quoted_printable);
+            if !(matches!(next, Some(b' ' | b'\t')) || (is_soft && next.is_some())) {
+                break;
+            }
+        }
+        let (line, after) = rest.split_at_checked(end)?;
+        rest = after;
+        (!line.is_empty()).then_some(line)
+    })
+}
+
+fn is_quoted_printable(line: &str) -> bool {
+    let head = line.split(':').next().unwrap_or_default();
+    head.to_ascii_uppercase().contains("QUOTED-PRINTABLE")
+}
+
+/// Reads a line; `None` where it is no property. In version 2.1 a comma is part of the text.
+pub(in crate::schema) fn read(raw: &str, is_old: bool) -> Option<Value> {
+    let quoted = is_quoted_printable(raw);
+    let mut line = String::with_capacity(raw.len());
+    for (index, part) in raw.split_inclusive('\n').enumerate() {
+        let part = part.trim_end_matches(['\r', '\n']);
+        let part = if index > 0 { part.strip_prefix([' ', '\t']).unwrap_or(part) } else { part };
+        line.push_str(part);
+        if quoted && line.ends_with('=') {
+            line.pop();
+        }
+    }
+    let colon = outside_quotes(&line, ':').next()?;
+    let (head, written) = (line.get(..colon)?, line.get(colon.checked_add(1)?..)?);
+    let mut parts = split(head, ';');
+    let full_name = parts.next()?.trim();
+    let (group, name) =
+        full_name.rsplit_once('.').map_or((None, full_name), |(group, name)| (Some(group), name));
+    if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        return None;
+    }
+    let name = name.to_ascii_lowercase();
+    let mut parameters = Map::new();
+    if let Some(group) = group {
+        parameters.insert("group".to_owned(), Value::from(group));
+    }
+    for part in parts {
+        // In vCard 2.1 a type may stand without `TYPE=`.
+        let (key, values) = part.split_once('=').unwrap_or(("type", part));
+        for text in split(values, ',') {
+            add(&mut parameters, key.trim().to_ascii_lowercase(), unquoted(text));
+        }
+    }
+    let kind = parameters.shift_remove("value").and_then(|value| Some(value.as_str()?.to_ascii_lowercase()));
+    if quoted {
+        parameters.shift_remove("encoding");
+        parameters.shift_remove("charset");
+    }
+    let plain = |text: &str| {
+        unescaped(&if quoted { Cow::Owned(decode_quoted_printable(text)) } else { Cow::Borrowed(text) })
+    };
+    // A part of a structured value is a list where commas part it.
+    let list = |part: &str| {
+        let mut texts: Vec<String> = split_escaped(part, ',').map(plain).collect();
+        match texts.pop() {
+            Some(only) if texts.is_empty() => Value::from(only),
+            last => texts.into_iter().chain(last).collect(),
+        }
+    };
+    let kind = kind.unwrap_or_else(|| default_kind(&name).to_owned());
+    let value = match name.as_str() {
+        "n" | "adr" if !is_old => split_escaped(written, ';').map(list).collect(),
+        "n" | "adr" | "org" => split_escaped(written, ';').map(|part| Value::from(plain(part))).collect(),
+        _ if kind == "uri" && !quoted => Value::from(written),
+        _ => Value::from(plain(written)),
+    };
+    Some(json!([name, parameters, kind, value]))
+}
+
+fn add(parameters: &mut Map<String, Value>, key: String, text: String) {
+    match parameters.get_mut(&key) {
+        Some(Value::Array(known)) => known.push(Value::from(text)),
+        Some(known) => *known = json!([known.take(), text]),
+        None => {
+            parameters.insert(key, Value::from(text));
+        }
+    }
+}
+
+/// The type of a property's value where it does not say so.
+fn default_kind(name: &str) -> &'static str {
+    match name {
+        "lang" => "language-tag",
+        "bday" | "anniversary" => "date",
+        "uid" | "url" | "photo" | "logo" | "sound" | "source" | "key" | "impp" | "geo" | "member"
+        | "related" | "fburl" | "caladruri" | "caluri" => "uri",
+        "rev" => "timestamp",
+        _ => "text",
+    }
+}
+
+pub(in crate::schema) fn version(property: &Value) -> Option<&str> {
+    (name(property) == "version").then(|| text(property))
+}
+
+pub(in crate::schema) fn written_name(property: &Value) -> String {
+    name(property).to_ascii_uppercase()
+}
+
+/// Writes a property as a line, folded, for a card of a version.
+pub(in crate::schema) fn write(property: &Value, version: &str, end: &str, out: &mut String) {
+    let property_name = name(property);
+    let is_new = version.starts_with('4');
+    let mut kind = property.get(2).and_then(Value::as_str).unwrap_or("text");
+    let mut line = String::new();
+    if let Some(group) = parameter(property, "group").and_then(Value::as_str) {
+        line.extend([group, "."]);
+    }
+    line.push_str(&written_name(property));
+    let mut written = match value(property) {
+        Value::Array(parts) => parts.iter().map(escaped_list).collect::<Vec<_>>().join(";"),
+        Value::String(text) if kind == "uri" => text.replace(['\r', '\n'], ""),
+        Value::String(text) => escaped(text),
+        other => other.to_string(),
+    };
+    // Older versions know no URI of a number; a day is written without hyphens from version 4 on.
+    match property_name {
+        "tel" if kind == "uri" && !is_new => {
+            written = escaped(&crate::schema::numbers::from_uri(&written));
+            kind = "text";
+        }
+        "bday" if kind == "date" && is_new => written = written.replace('-', ""),
+        _ => {}
+    }
+    if kind != default_kind(property_name) {
+        line.extend([";VALUE=", kind]);
+    }
+    let parameters = property.get(1).and_then(Value::as_object);
+    for (key, value) in parameters.into_iter().flatten().filter(|(key, _)| *key != "group") {
+        let values = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        let values: Vec<String> = values.iter().filter_map(Value::as_str).map(quoted).collect();
+        line.extend([";", &key.to_ascii_uppercase(), "=", &values.join(",")]);
+    }
+    if version.starts_with('2')
+        && !written.is_ascii()
+        && parameters.is_none_or(|known| !known.contains_key("charset"))
+    {
+        line.push_str(";CHARSET=UTF-8");
+    }
+    line.extend([":", &written]);
+    fold(&line, end, out);
+}
+
+fn fold(line: &str, end: &str, out: &mut String) {
+    let mut length = 0;
+    for c in line.chars() {
+        if length + c.len_utf8() > LINE {
+            out.push_str(end);
+            out.push(' ');
+            length = 1;
+        }
+        out.push(c);
+        length += c.len_utf8();
+    }
+    out.push_str(end);
+}
+
+/// Where a character stands outside of double quotes, in bytes.
+fn outside_quotes(text: &str, wanted: char) -> impl Iterator<Item = usize> {
+    let mut is_quoted = false;
+    text.char_indices().filter_map(move |(index, c)| {
+        is_quoted ^= c == '"';
+        (c == wanted && !is_quoted).then_some(index)
+    })
+}
+
+/// The parts of a line between the separators that stand outside of double quotes.
+fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
+    let mut is_quoted = false;
+    text.split(move |c| {
+        is_quoted ^= c == '"';
+        c == separator && !is_quoted
+    })
+}
+
+/// The parts of a value between the separators that no backslash stands before.
+fn split_escaped(text: &str, separator: char) -> impl Iterator<Item = &str> {
+    let mut is_escaped = false;
+    text.split(move |c| {
+        let ends = c == separator && !is_escaped;
+        is_escaped = c == '\\' && !is_escaped;
+        ends
+    })
+}
+
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars();
+    while let Some(c) = letters.next() {
+        match c {
+            '\\' => match letters.next() {
+                Some('n' | 'N') => out.push('\n'),
+                Some(c @ ('\\' | ',' | ';' | ':' | '"')) => out.push(c),
+                Some(c) => out.extend(['\\', c]),
+                None => out.push('\\'),
+            },
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => out.push_str("\\n"),
+            '\r' => {}
+            '\\' | ',' | ';' => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn escaped_list(part: &Value) -> String {
+    match part {
+        Value::Array(texts) => {
+            texts.iter().filter_map(Value::as_str).map(escaped).collect::<Vec<_>>().join(",")
+        }
+        part => escaped(part.as_str().unwrap_or_default()),
+    }
+}
+
+/// The value of a parameter without its quotes and the escapes of RFC 6868.
+fn unquoted(text: &str) -> String {
+    let text = text.trim();
+    let text = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
+    let mut out = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        let plain = match (c, letters.peek()) {
+            ('^', Some('n')) | ('\\', Some('n' | 'N')) => '\n',
+            ('^', Some('\'')) => '"',
+            ('^', Some('^')) => '^',
+            _ => {
+                out.push(c);
+                continue;
+            }
+        };
+        letters.next();
+        out.push(plain);
+    }
+    out
+}
+
+fn quoted(text: &str) -> String {
+    let text = text.replace('^', "^^").replace('"', "^'").replace("\r\n", "\n").replace(['\r', '\n'], "^n");
+    if text.contains([',', ';', ':', ' ']) { format!("\"{text}\"") } else { text }
+}
+
+/// The bytes of quoted-printable as UTF-8, else as Latin-1.
+fn decode_quoted_printable(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let hex = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        match (first, after) {
+            (b'=', [high, low, after @ ..]) if hex(high).is_some() && hex(low).is_some() => {
+                bytes.push(hex(high).unwrap_or_default() << 4 | hex(low).unwrap_or_default());
+                rest = after;
+            }
+            _ => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|error| error.into_bytes().into_iter().map(char::from).collect())
+}

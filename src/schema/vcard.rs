@@ -1,0 +1,161 @@
+//! vCard as text, in a JSON string: version 4.0 is written, 2.1 and 3.0 are read as well.
+//!
+//! Source: <https://www.rfc-editor.org/rfc/rfc6350>, for parameters <https://www.rfc-editor.org/rfc/rfc6868>. Lines
+//! that nothing is changed in go back as they came, folded as they were; a line that has to be written anew is folded
+//! at 75 bytes. The quoted-printable of vCard 2.1 is read where it is UTF-8 or Latin-1.
+
+use serde_json::Value;
+
+use super::card::{Card, places, text as line};
+use super::{Codec, Edited, Loss, Schema, Written};
+use crate::contact::{Contact, Field};
+use crate::error::{Error, Place};
+
+/// The schema `vcard`.
+pub static SCHEMA: Schema = Schema {
+    name: "vcard",
+    provider: "vcard",
+    title: "vCard (RFC 6350)",
+    codec: Codec::Edited(&CODEC),
+    signature: &[],
+};
+
+static CODEC: Edited = Edited { places: places!("", ""), dialled_in: None, read, edit, found, lost, fit };
+
+/// No card is longer than this, in bytes: a photo in it may be large.
+const LONGEST: usize = 16 << 20;
+
+/// A card, taken apart into lines.
+#[derive(Debug)]
+struct Lines<'a> {
+    /// What stands before the first property: `BEGIN:VCARD`.
+    head: &'a str,
+    /// Each property as it is written, with its folds and its line end.
+    raw: Vec<&'a str>,
+    /// The same properties in the form of jCard; null where a line is none.
+    properties: Vec<Value>,
+    /// What stands after the last property.
+    tail: &'a str,
+}
+
+/// Whether a text begins as a vCard does.
+pub(crate) fn begins(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    text.split_at_checked(BEGIN.len()).is_some_and(|(begin, _)| begin.eq_ignore_ascii_case(BEGIN))
+}
+
+const BEGIN: &str = "BEGIN:VCARD";
+const END: &str = "END:VCARD";
+
+fn parse(document: &Value) -> Result<Lines<'_>, Error> {
+    let wrong = |reason: &str, remedy: &str| Err(Error::at(Place::root(), reason, remedy));
+    let Some(text) = document.as_str() else {
+        return Err(Error::wrong_type(Place::root(), "a text", document));
+    };
+    if text.len() > LONGEST {
+        return wrong("the text is too long for a vCard", "give at most 16 MiB");
+    }
+    if !begins(text) {
+        return wrong("the text does not begin as a vCard does", "begin it with BEGIN:VCARD");
+    }
+    let [mut raw, mut head, mut tail] = [text, "", ""].map(|_| Vec::new());
+    let (mut is_open, mut is_closed, mut at) = (false, false, 0_usize);
+    for physical in line::logical(text) {
+        let is = |word: &str| physical.trim_start_matches('\u{feff}').trim().eq_ignore_ascii_case(word);
+        match (is_open, is_closed) {
+            (_, true) if physical.trim().is_empty() => tail.push(physical),
+            (_, true) => return wrong("something follows END:VCARD", "give one vCard at a time"),
+            (true, _) if is(BEGIN) => {
+                return wrong("a vCard begins inside of another", "give one vCard at a time");
+            }
+            (true, _) if is(END) => {
+                is_closed = true;
+                tail.push(physical);
+            }
+            (true, _) => raw.push(physical),
+            (false, _) => {
+                is_open = is(BEGIN);
+                head.push(physical);
+            }
+        }
+        at += physical.len();
+    }
+    if !is_closed || at != text.len() {
+        return wrong("the vCard has no end", "end it with END:VCARD");
+    }
+    let length = |lines: &[&str]| lines.iter().map(|line| line.len()).sum::<usize>();
+    let (head, rest) = text.split_at_checked(length(&head)).unwrap_or((text, ""));
+    let (_, tail) = rest.split_at_checked(rest.len().saturating_sub(length(&tail))).unwrap_or((rest, ""));
+    let is_old = raw.iter().any(|raw| raw.trim().eq_ignore_ascii_case("VERSION:2.1"));
+    let properties = raw.iter().map(|raw| line::read(raw, is_old).unwrap_or_default()).collect();
+    Ok(Lines { head, raw, properties, tail })
+}
+
+impl Lines<'_> {
+    fn card(&self) -> Card<'_> {
+        Card { properties: &self.properties, at: "", has_uid: true, kind: None }
+    }
+}
+
+fn read(document: &Value) -> Result<Contact, Error> {
+    // A pointer into the properties leads nowhere in a text.
+    parse(document)?.card().read().map_err(|error| Error::at(Place::root(), error.reason(), error.remedy()))
+}
+
+fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
+    let blank = Value::from("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:\r\nEND:VCARD\r\n");
+    let Ok(lines) = parse(kept.unwrap_or(&blank)) else {
+        return Written { document: blank, losses: Vec::new() };
+    };
+    let version = lines.properties.iter().find_map(|property| line::version(property)).unwrap_or("4.0");
+    let end = if lines.head.contains("\r\n") { "\r\n" } else { "\n" };
+    // A line that is no property keeps its place as an unknown one.
+    let mut numbered: Vec<Value> = lines.properties.clone();
+    for (index, property) in numbered.iter_mut().enumerate().filter(|(_, property)| property.is_null()) {
+        *property = Value::from(index);
+    }
+    let card = Card { properties: &numbered, ..lines.card() };
+    let (edited, losses) = card.edit(before, after);
+    let mut text = lines.head.to_owned();
+    let mut next = 0;
+    for property in &edited {
+        let same = numbered.iter().skip(next).position(|known| known == property);
+        match same.and_then(|offset| Some((offset, lines.raw.get(next.checked_add(offset)?)?))) {
+            Some((offset, raw)) => {
+                text.push_str(raw);
+                next += offset + 1;
+            }
+            None => line::write(property, version, end, &mut text),
+        }
+    }
+    text.push_str(lines.tail);
+    Written { document: Value::from(text), losses }
+}
+
+fn found(_: &Value) -> Vec<(Field, String)> {
+    Vec::new()
+}
+
+/// What is lost, by the names of the properties.
+fn lost(document: &Value) -> Vec<Loss> {
+    let Ok(lines) = parse(document) else { return Vec::new() };
+    let card = lines.card();
+    let all = Value::Array(lines.properties.clone());
+    let losses = card.read().map(|contact| card.lost(&all, &contact, &[])).unwrap_or_default();
+    let named = |loss: Loss| {
+        let mut path = loss.path.split('/').skip(1);
+        let property = path.next().and_then(|index| lines.properties.get(index.parse::<usize>().ok()?));
+        let name = property.map(line::written_name).unwrap_or_default();
+        match (path.next(), path.next()) {
+            (Some("1"), Some(parameter)) => {
+                Loss { path: format!("{name};{}", parameter.to_ascii_uppercase()), ..loss }
+            }
+            _ => Loss { path: name, ..loss },
+        }
+    };
+    losses.into_iter().map(named).collect()
+}
+
+fn fit(document: &Value) -> usize {
+    usize::from(document.as_str().is_some_and(begins)) * super::edited::MARKED
+}
