@@ -120,6 +120,13 @@ fn reshaped(to: &'static Schema, contact: &Contact, document: &Value) -> Vec<Fie
             Some(FieldChange { field, change })
         })
         .collect();
+    if let (Some(kind), Some(written)) = (contact.kind, read.kind)
+        && kind != written
+    {
+        // AFNIC's extension of EPP, for one, has no word for a reseller.
+        let change = normalize::Change::new("written", kind.as_str(), written.as_str());
+        changes.push(FieldChange { field: Field::KIND, change });
+    }
     if !read.street.is_empty() && read.street != contact.street {
         let change =
             normalize::Change::new("street_lines", contact.street.join("\n"), read.street.join("\n"));

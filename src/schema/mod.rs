@@ -10,9 +10,9 @@ mod convert;
 mod detect;
 mod direct;
 pub mod dnsimple;
+mod edited;
 #[cfg(feature = "xml")]
 pub mod epp;
-mod edited;
 pub mod freebox;
 pub mod gandi_v3;
 pub mod gandi_v5;
@@ -25,8 +25,8 @@ mod member;
 mod merge;
 pub mod namecheap;
 mod names;
-pub mod openprovider;
 mod numbers;
+pub mod openprovider;
 pub mod opensrs;
 mod parse;
 mod patch;
@@ -35,9 +35,9 @@ pub mod route53;
 mod shape;
 mod subdivision;
 mod table;
+pub mod vcard;
 #[cfg(feature = "xml")]
 mod xml;
-pub mod vcard;
 
 use serde_json::{Map, Value};
 

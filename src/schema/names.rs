@@ -50,21 +50,18 @@ fn split(contact: &mut Contact, changes: &mut Vec<FieldChange>) {
 
 fn join_parts(contact: &mut Contact, changes: &mut Vec<FieldChange>) {
     let Some(name) = joined(contact, normalize::country_of(contact)) else { return };
-    if contact.has(Field::FULL_NAME) {
-        if contact.full_name.as_ref() != Some(&name) {
-            return;
-        }
-    } else {
-        for (field, part) in
-            [(Field::GIVEN_NAME, &contact.given_name), (Field::FAMILY_NAME, &contact.family_name)]
-        {
-            if let Some(part) = part.as_deref().filter(|part| !part.trim().is_empty()) {
-                let change = Change::new("name.joined", part, name.as_str());
-                changes.push(FieldChange { field, change });
-            }
-        }
-        contact.full_name = Some(name);
+    if contact.has(Field::FULL_NAME) && contact.full_name.as_ref() != Some(&name) {
+        return;
     }
+    for (field, part) in
+        [(Field::GIVEN_NAME, &contact.given_name), (Field::FAMILY_NAME, &contact.family_name)]
+    {
+        if let Some(part) = part.as_deref().filter(|part| !part.trim().is_empty()) {
+            let change = Change::new("name.joined", part, name.as_str());
+            changes.push(FieldChange { field, change });
+        }
+    }
+    contact.full_name = Some(name);
     contact.given_name = None;
     contact.family_name = None;
 }

@@ -11,7 +11,7 @@ use crate::violation::Code;
 /// The day of the newest source.
 pub(crate) const DATA_VERSION: &str = "2026-11-20";
 
-pub(crate) static RULES: [Rule; 155] = [
+pub(crate) static RULES: [Rule; 157] = [
     Rule {
         id: Borrowed("country.postal-code"),
         layer: Layer::Country,
@@ -3185,6 +3185,28 @@ pub(crate) static RULES: [Rule; 155] = [
         },
     },
     Rule {
+        id: Borrowed("jscontact.uid"),
+        layer: Layer::Provider,
+        provider: Some(Borrowed("jscontact")),
+        roles: Roles(15),
+        operations: 15,
+        when: Borrowed(&[]),
+        field: Field::ID,
+        presence: Presence::Required,
+        demand: None,
+        code: None,
+        severity: Severity::Warning,
+        confidence: Confidence::High,
+        replaces: Borrowed(&[]),
+        why: Borrowed(
+            "a card has an identifier that no other card has, which whoever creates it has to make up",
+        ),
+        source: Source {
+            address: Borrowed("https://www.rfc-editor.org/rfc/rfc9553#section-2.1.9"),
+            date: Borrowed("2026-08-22"),
+        },
+    },
+    Rule {
         id: Borrowed("namecheap.first-name"),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
@@ -3930,6 +3952,30 @@ pub(crate) static RULES: [Rule; 155] = [
         why: Borrowed("Route 53 takes numbers as the plus sign, the calling code, a dot and the number"),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
+            date: Borrowed("2026-08-22"),
+        },
+    },
+    Rule {
+        id: Borrowed("vcard.name"),
+        layer: Layer::Provider,
+        provider: Some(Borrowed("vcard")),
+        roles: Roles(15),
+        operations: 15,
+        when: Borrowed(&[
+            Condition::Absent(Field::GIVEN_NAME),
+            Condition::Absent(Field::FAMILY_NAME),
+            Condition::Absent(Field::ORGANIZATION),
+        ]),
+        field: Field::FULL_NAME,
+        presence: Presence::Required,
+        demand: None,
+        code: None,
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Borrowed(&[]),
+        why: Borrowed("a vCard has a formatted name"),
+        source: Source {
+            address: Borrowed("https://www.rfc-editor.org/rfc/rfc6350#section-6.2.1"),
             date: Borrowed("2026-08-22"),
         },
     },

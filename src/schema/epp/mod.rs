@@ -199,8 +199,15 @@ fn change(
 /// The fields that a document does not give back.
 fn losses(contact: &Contact, document: &str) -> Vec<Loss> {
     let back = read(&Value::from(document)).unwrap_or_default();
+    // A name may have gone into another one.
     let names = [Field::GIVEN_NAME, Field::FAMILY_NAME, Field::FULL_NAME];
-    let has = |field: Field| back.has(field) || names.contains(&field) && names.iter().any(|f| back.has(*f));
+    let is_in = |name: &str, f: Field| back.text(f).is_some_and(|text| text.contains(name.trim()));
+    let has = |field: Field| match contact.text(field) {
+        Some(name) if names.contains(&field) => {
+            names.into_iter().chain([Field::ORGANIZATION]).any(|other| is_in(name, other))
+        }
+        _ => back.has(field),
+    };
     Field::all().filter(|field| contact.has(*field) && !has(*field)).map(Loss::field).collect()
 }
 
