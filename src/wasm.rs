@@ -25,10 +25,13 @@ pub fn call(operation: &str, arguments: &str) -> Result<String, JsValue> {
     crate::json::call_text(operation, arguments).map_err(thrown)
 }
 
-/// The E.164 form of a valid phone number; an empty `country` is none.
+/// The E.164 form of a valid phone number; `country` is a code or name, and empty where there is none.
 #[wasm_bindgen]
 pub fn phone_e164(value: &str, country: &str) -> Option<String> {
-    let country = Country::new(country);
+    let country = match country {
+        "" => None,
+        _ => Country::new(country).or_else(|| crate::normalize::country(country).value),
+    };
     Phone::read(value, country).filter(Phone::is_valid).map(|phone| phone.e164())
 }
 

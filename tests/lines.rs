@@ -4,7 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use registrant::contact::Contact;
-use registrant::json::{Checker, call, check_lines};
+use registrant::json::{Answer, Checker, call, check_lines};
 use registrant::schema::{SCHEMAS, detect};
 use serde_json::{Value, json};
 
@@ -100,12 +100,17 @@ fn lines_are_answered_as_one_by_one() {
             Err(_) => schema == Some("contact"),
         };
         // A few of each, since so many alterations are made of each.
-        for text in documents().iter().filter(|d| is_of_schema(d)).take(20).flat_map(altered) {
+        for text in documents().iter().filter(|d| is_of_schema(d)).take(6).flat_map(altered) {
             let mut out = Vec::new();
-            let accepted = checker.line(text.as_bytes(), &mut out);
+            let answer = checker.line(text.as_bytes(), &mut out);
             let line = String::from_utf8(out).unwrap();
             assert_eq!(line, one_by_one(&text, &association, &options), "{text} as {options}");
-            assert_eq!(accepted, line.starts_with("{\"accepted\":true"), "{text}");
+            let expected = match line.get(..13) {
+                Some("{\"accepted\":t") => Answer::Accepted,
+                Some("{\"accepted\":f") => Answer::Refused,
+                _ => Answer::Error,
+            };
+            assert_eq!(answer, expected, "{text}");
             compared += 1;
         }
     }
@@ -115,7 +120,7 @@ fn lines_are_answered_as_one_by_one() {
 #[test]
 fn each_line_has_its_answer_in_order() {
     let association = json!({ "domain": "mydomain.fr", "owner": true });
-    let input = b"\n{\"given\": \"A\", \"streetaddr\": \"B\"}\r\n \t\n{]\n\xff\n{\"given\": \"A\", \"streetaddr\": \"B\"}";
+    let input = b"\xef\xbb\xbf\n{\"given\": \"A\", \"streetaddr\": \"B\"}\r\n \t\n{]\n\xff\n{\"given\": \"A\", \"streetaddr\": \"B\"}";
     let out = check_lines(input, &association, &json!({})).unwrap();
     let lines: Vec<Value> =
         String::from_utf8(out).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();

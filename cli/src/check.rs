@@ -1,9 +1,11 @@
 //! `registrant check`: would the registry take this contact?
 
+use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 
 use chrono::{Local, NaiveDate};
 use clap::{Args, ValueEnum};
+use registrant::json::{Answer, Checker};
 use registrant::schema::{self, gandi_v3};
 use registrant::{Association, Operation, Report, Role, Severity, contact::Contact, heading, normalize};
 
@@ -32,6 +34,10 @@ pub struct Check {
     /// The day on which ages are judged, YYYY-MM-DD; today where it is not given
     #[arg(long)]
     today: Option<NaiveDate>,
+    /// Read one JSON document a line and write one report a line, as JSON; a line that is no document gives an object
+    /// with its error
+    #[arg(long, conflicts_with = "format")]
+    ndjson: bool,
     /// How to answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -50,6 +56,9 @@ enum Format {
 impl Check {
     pub fn run(&self) -> Result<ExitCode, String> {
         let association = self.association().map_err(|error| error.to_string())?;
+        if self.ndjson {
+            return self.run_lines(&association);
+        }
         let document = self.source.read()?;
         let blame = |error| self.source.blame(&error);
         let name = match &self.schema {
@@ -81,6 +90,26 @@ impl Check {
             _ => print_text(&report, &association),
         }
         Ok(status(report.is_accepted()))
+    }
+
+    /// One document a line. Status 2 where a line is no document, else 1 where a contact is refused.
+    fn run_lines(&self, association: &Association) -> Result<ExitCode, String> {
+        let mut checker =
+            Checker::of(association.clone(), self.schema.as_deref()).map_err(|e| e.to_string())?;
+        let mut out = BufWriter::new(std::io::stdout().lock());
+        let mut answers = Vec::new();
+        let mut status = 0;
+        self.source.each_line(&mut *self.source.open()?, |line, _| {
+            answers.clear();
+            status = status.max(match checker.line(line.as_bytes(), &mut answers) {
+                Answer::None | Answer::Accepted => 0,
+                Answer::Refused => 1,
+                Answer::Error => 2,
+            });
+            out.write_all(&answers).map_err(|error| format!("standard output: {error}"))
+        })?;
+        out.flush().map_err(|error| format!("standard output: {error}"))?;
+        Ok(ExitCode::from(status))
     }
 
     fn association(&self) -> Result<Association, registrant::Error> {

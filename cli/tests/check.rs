@@ -114,3 +114,30 @@ fn ages_are_judged_on_the_given_day() {
     assert_eq!(check(&[&FR[..], &["--today", "2026-11-20"]].concat(), minor).0, 1);
     assert_eq!(check(&[&FR[..], &["--today", "2026-11-21"]].concat(), minor).0, 0);
 }
+
+#[test]
+fn lines_are_answered_in_order_and_the_worst_tells_the_status() {
+    let company = r#"{"type": 1, "orgname": "Example SAS", "given": "A", "family": "B", "email": "a@b.fr",
+        "phone": "+33123456789", "streetaddr": "1 rue", "city": "Paris", "zip": "75011", "country": "FR"}"#
+        .replace('\n', "");
+    let refused = r#"{"given": "A", "streetaddr": "B"}"#;
+    let run = |lines: &[&str]| {
+        let (status, text, error) = check(&[&FR[..], &["--ndjson"]].concat(), lines.join("\n").as_bytes());
+        assert_eq!(error, "");
+        let answers: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        (status, answers)
+    };
+    let (status, answers) = run(&[&company, "", &company]);
+    assert_eq!((status, answers.len()), (0, 2));
+    let (status, answers) = run(&[&company, refused]);
+    assert_eq!((status, &answers[0]["accepted"], &answers[1]["accepted"]), (1, &true.into(), &false.into()));
+    let (status, answers) = run(&["{]", refused]);
+    assert_eq!(
+        (status, &answers[0]["error"]["offset"], &answers[1]["accepted"]),
+        (2, &1.into(), &false.into())
+    );
+
+    let (status, _, error) = check(&[&FR[..], &["--ndjson", "--schema", "nosuch"]].concat(), b"");
+    assert_eq!(status, 2);
+    assert!(error.contains("no such schema"), "{error}");
+}

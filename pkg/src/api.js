@@ -1,4 +1,5 @@
 // The functions of the package, the same in every entry; their documentation stands in index.d.ts.
+import * as engine from "./engine.js";
 import { call } from "./engine.js";
 
 export { phoneE164, version } from "./engine.js";
@@ -9,6 +10,10 @@ export function dataVersion() {
 
 export function check(contact, association, options) {
   return call("check", contact, association, dated(options, association));
+}
+
+export function checkLines(documents, association, options) {
+  return engine.checkLines(documents, association, dated(options, association));
 }
 
 export function canAssociate(contact, association, options) {

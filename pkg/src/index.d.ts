@@ -412,6 +412,22 @@ export function dataVersion(): string;
 export function check(contact: ContactDocument, association: Association, options?: Options): Report;
 
 /**
+ * The same for many documents: a line of JSON each in, a line with the report each out, in order.
+ *
+ * A line that is no document is answered with `{"error": …}` in its place; empty lines are passed over. Name the schema:
+ * telling it from each document takes longer than checking it. Cut a long stream into parts at line ends; only one part
+ * is held at a time.
+ *
+ * @example
+ * const reports = checkLines(readFileSync("contacts.ndjson"), { domain: "mydomain.fr", owner: true }, { schema: "gandi-v3" });
+ */
+export function checkLines<Lines extends string | Uint8Array>(
+  documents: Lines,
+  association: Association,
+  options?: Options,
+): Lines extends string ? string : Uint8Array;
+
+/**
  * Answers as Gandi's `contact.can_associate` does: `true`, or the list of what is wrong.
  *
  * @example
@@ -531,6 +547,16 @@ export function normalize(kind: ValueKind, value: string, options?: ValueOptions
  * const { contact, changes } = normalizeContact(decode(document).contact);
  */
 export function normalizeContact(contact: Contact): { contact: Contact; changes: Change[] };
+
+/**
+ * The E.164 form of a phone number that is in use, undefined where it is not: what `normalize("phone", …).e164` gives for a
+ * valid number, ten times as fast.
+ *
+ * @param country whose number it is unless it says so itself, by code or name
+ * @example
+ * phoneE164("01 42 68 53 00", "FR"); // "+33142685300"
+ */
+export function phoneE164(value: string, country?: string | null): string | undefined;
 
 /**
  * Merges a patch into a document as the schema's provider does: `gandi-v3` as `contact.update`, `gandi-v5` as

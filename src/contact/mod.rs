@@ -130,6 +130,32 @@ macro_rules! text_fields {
                 }
             }
 
+            /// [`Contact::set`], in the memory of what the field held before.
+            pub(crate) fn overwrite(&mut self, field: Field, text: &str) {
+                match field {
+                    $(Field::$constant => match &mut self.$member {
+                        Some(held) => text.clone_into(held),
+                        none => *none = Some(text.to_owned()),
+                    },)*
+                    Field::STREET => {
+                        let mut count = 0;
+                        for line in text.split('\n') {
+                            match self.street.get_mut(count) {
+                                Some(held) => line.clone_into(held),
+                                None => self.street.push(line.to_owned()),
+                            }
+                            count += 1;
+                        }
+                        self.street.truncate(count);
+                    }
+                    _ if field.is_registry_data() => match self.registry.get_mut(&field) {
+                        Some(held) => text.clone_into(held),
+                        None => { self.registry.insert(field, text.to_owned()); }
+                    },
+                    _ => {}
+                }
+            }
+
             /// Takes a field's value away.
             pub fn unset(&mut self, field: Field) {
                 match field {

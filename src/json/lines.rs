@@ -1,14 +1,18 @@
 //! Many documents, a line of JSON each, to as many reports.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use serde_json::Value;
 
 use super::{association, decode, document, options};
 use crate::association::Association;
-use crate::contact::Contact;
 use crate::error::Error;
-use crate::normalize::{self, FieldChange, Sound};
+use crate::normalize::{self, FieldChange};
 use crate::report::{Inquiry, Report};
-use crate::schema::{self, Reader, Schema};
+use crate::schema::{self, Reader};
+
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Checks many documents for one association: a line of JSON each in, a line with the report each out, in order.
 ///
@@ -36,6 +40,7 @@ pub fn check_lines(
 ) -> Result<Vec<u8>, Error> {
     let mut checker = Checker::new(association_value, option_values)?;
     let mut out = Vec::with_capacity(documents.len() / 4);
+    let documents = documents.strip_prefix(BYTE_ORDER_MARK).unwrap_or(documents);
     for line in documents.split(|byte| *byte == b'\n') {
         checker.line(line, &mut out);
     }
@@ -49,13 +54,14 @@ pub fn check_lines(
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
-/// use registrant::json::Checker;
+/// use registrant::json::{Answer, Checker};
 /// use serde_json::json;
 ///
 /// let association = json!({"domain": "mydomain.fr", "owner": true});
 /// let mut checker = Checker::new(&association, &json!({"schema": "gandi-v3"}))?;
 /// let mut out = Vec::new();
-/// assert!(!checker.line(br#"{"type": 0, "given": "A", "family": "B", "country": "US"}"#, &mut out));
+/// let answer = checker.line(br#"{"type": 0, "given": "A", "family": "B", "country": "US"}"#, &mut out);
+/// assert_eq!(answer, Answer::Refused);
 /// assert!(out.starts_with(b"{\"accepted\":false,") && out.ends_with(b"}\n"));
 /// # Ok(())
 /// # }
@@ -66,7 +72,7 @@ pub struct Checker {
     schema: Option<String>,
     reader: Option<Reader>,
     /// What is asked at each provider that a document came from; `None` for that of the canonical contact.
-    inquiries: Vec<(Option<&'static str>, Inquiry)>,
+    inquiries: BTreeMap<Option<&'static str>, Inquiry>,
     changes: Vec<FieldChange>,
 }
 
@@ -78,11 +84,21 @@ impl Checker {
     /// Where one of the two is wrong.
     pub fn new(association_value: &Value, option_values: &Value) -> Result<Self, Error> {
         let association = association(association_value, option_values)?;
+        Self::of(association, options(option_values)?.schema.as_deref())
+    }
+
+    /// A checker for an association, of documents in the schema that is named, or that is told from each where none is.
+    ///
+    /// # Errors
+    ///
+    /// Where the association has no role, its domain no known suffix, or the schema is not known.
+    pub fn of(association: Association, schema: Option<&str>) -> Result<Self, Error> {
+        let association = association.checked()?;
         crate::rules::suffix(&association.domain)?;
-        let schema = options(option_values)?.schema;
-        let named = schema.as_deref().filter(|name| *name != "contact").map(schema::named).transpose()?;
+        let named = schema.filter(|name| *name != "contact").map(schema::named).transpose()?;
         let reader = named.and_then(Reader::new);
-        Ok(Self { association, schema, reader, inquiries: Vec::new(), changes: Vec::new() })
+        let schema = schema.map(str::to_owned);
+        Ok(Self { association, schema, reader, inquiries: BTreeMap::new(), changes: Vec::new() })
     }
 
     /// The report on the document in a text.
@@ -91,35 +107,25 @@ impl Checker {
     ///
     /// Where the text is not a document.
     pub fn check(&mut self, text: &str) -> Result<Report, Error> {
-        let mut contact = match self.reader.as_mut().and_then(|reader| reader.read(text)) {
+        let Self { association, schema, reader, inquiries, changes } = self;
+        let mut decoded;
+        let contact = match reader.as_mut().and_then(|reader| reader.read(text)) {
             Some(contact) => contact,
-            None => decode(&*document(&schema::read(text)?)?, self.schema.as_deref())?,
+            None => {
+                decoded = decode(&*document(&schema::read(text)?)?, schema.as_deref())?;
+                &mut decoded
+            }
         };
-        self.changes.clear();
-        let sound = normalize::in_place(&mut contact, &mut self.changes);
-        self.judge(&contact, sound)
+        changes.clear();
+        let sound = normalize::in_place(contact, changes);
+        Ok(inquiry(inquiries, association, contact.schema)?.check(contact, sound))
     }
 
-    fn judge(&mut self, contact: &Contact, sound: Sound) -> Result<Report, Error> {
-        if let Some((_, inquiry)) = self.inquiries.iter().find(|(schema, _)| *schema == contact.schema) {
-            return Ok(inquiry.check(contact, sound));
-        }
-        let mut association = self.association.clone();
-        if association.provider.is_none() {
-            let schema: Option<&Schema> = contact.schema.map(schema::named).transpose()?;
-            association.provider = schema.map(|schema| schema.provider.to_owned());
-        }
-        let inquiry = Inquiry::new(association, contact.schema)?;
-        let report = inquiry.check(contact, sound);
-        self.inquiries.push((contact.schema, inquiry));
-        Ok(report)
-    }
-
-    /// Checks the document in a line and adds a line of JSON: the report, or `{"error": …}`. Says whether the contact
-    /// is accepted. A line of nothing but white space adds nothing.
-    pub fn line(&mut self, line: &[u8], out: &mut Vec<u8>) -> bool {
+    /// Checks the document in a line and adds a line of JSON: the report, or `{"error": …}`. A line of nothing but white
+    /// space adds nothing.
+    pub fn line(&mut self, line: &[u8], out: &mut Vec<u8>) -> Answer {
         if line.trim_ascii().is_empty() {
-            return true;
+            return Answer::None;
         }
         let report = match std::str::from_utf8(line) {
             Ok(text) => self.check(text),
@@ -127,18 +133,50 @@ impl Checker {
                 Err(Error::at_offset(error.valid_up_to(), "the text is not UTF-8", "convert it first"))
             }
         };
-        let accepted = match report {
+        // Neither writing to memory nor the report's members can fail.
+        let answer = match report {
             Ok(report) => {
-                // Neither writing to memory nor the report's members can fail.
                 let _ = serde_json::to_writer(&mut *out, &report);
-                report.is_accepted()
+                if report.is_accepted() { Answer::Accepted } else { Answer::Refused }
             }
             Err(error) => {
                 let _ = serde_json::to_writer(&mut *out, &serde_json::json!({ "error": error }));
-                false
+                Answer::Error
             }
         };
         out.push(b'\n');
-        accepted
+        answer
     }
+}
+
+/// What is asked of contacts of a schema, looked up where it is asked for the first time.
+fn inquiry<'a>(
+    known: &'a mut BTreeMap<Option<&'static str>, Inquiry>,
+    association: &Association,
+    schema: Option<&'static str>,
+) -> Result<&'a Inquiry, Error> {
+    match known.entry(schema) {
+        Entry::Occupied(known) => Ok(known.into_mut()),
+        Entry::Vacant(place) => {
+            let mut association = association.clone();
+            if association.provider.is_none() {
+                let schema = schema.map(schema::named).transpose()?;
+                association.provider = schema.map(|schema| schema.provider.to_owned());
+            }
+            Ok(place.insert(Inquiry::new(association, schema)?))
+        }
+    }
+}
+
+/// What [`Checker::line`] answered to a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Nothing: the line was empty.
+    None,
+    /// A report that accepts the contact.
+    Accepted,
+    /// A report that refuses it.
+    Refused,
+    /// An error: the line is no document.
+    Error,
 }

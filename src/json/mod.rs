@@ -24,7 +24,7 @@ use crate::schema::gandi_v3::{can_associate, can_associate_domain, update};
 use crate::schema::glauca::domain::check_answer;
 use crate::{check, rules, schema};
 
-pub use lines::{Checker, check_lines};
+pub use lines::{Answer, Checker, check_lines};
 pub use normalize::{Context, KINDS, normalize, normalize_line};
 
 /// The operations that [`call`] knows.

@@ -31,8 +31,8 @@ pub fn clean_text(input: &str) -> Outcome<String> {
 
 /// Whether [`clean_text`] would hand a text back as it is, with nothing to say about it; allocates nothing then.
 pub(crate) fn is_clean(text: &str) -> bool {
-    if is_clean_ascii(text) {
-        return text.len() <= MAX_TEXT;
+    if text.len() <= MAX_TEXT && is_plain(text) {
+        return true;
     }
     let outcome = clean(text);
     outcome.is_valid() && outcome.value.is_some_and(|clean| clean == text)
@@ -40,7 +40,7 @@ pub(crate) fn is_clean(text: &str) -> bool {
 
 /// [`clean_text`], where a text that is clean already is handed back without allocating.
 fn clean(input: &str) -> Outcome<Cow<'_, str>> {
-    if is_clean_ascii(input) && input.len() <= MAX_TEXT {
+    if input.len() <= MAX_TEXT && is_plain(input) {
         return Outcome::valid(Cow::Borrowed(input), Vec::new());
     }
     if exceeds(input, MAX_TEXT) {
@@ -96,11 +96,21 @@ pub(crate) fn too_long(reason: &'static str, limit: usize) -> Problem {
     Problem::new(Code::TooLong, reason).with("limit", limit.to_string())
 }
 
-/// Printable ASCII without a space at either end or two in a row: nothing to clean.
-fn is_clean_ascii(text: &str) -> bool {
+/// Printable ASCII and Latin letters with accents, without a space at either end or two in a row: nothing to clean.
+fn is_plain(text: &str) -> bool {
     let mut before = b' ';
-    for byte in text.bytes() {
-        if !matches!(byte, b' '..=b'~') || (byte == b' ' && before == b' ') {
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let is_plain = match byte {
+            b' ' => before != b' ',
+            b'!'..=b'~' => true,
+            // U+00A1 to U+02BF but for the soft hyphen: none of them is a mark, a space or invisible, so that all stay
+            // as they are in NFC.
+            0xC2 => bytes.next().is_some_and(|second| second > 0xA0 && second != 0xAD),
+            0xC3..=0xCA => bytes.next().is_some(),
+            _ => false,
+        };
+        if !is_plain {
             return false;
         }
         before = byte;
@@ -226,6 +236,25 @@ mod tests {
             let again = clean_text(clean);
             assert_eq!((again.value.as_deref(), again.changes.len()), (Some(clean), 0), "{input:?}");
         }
+    }
+
+    #[test]
+    fn plain_letters_need_no_cleaning() {
+        for point in 0..0x400 {
+            let Some(c) = char::from_u32(point) else { continue };
+            for text in [format!("a{c}b"), format!("{c}"), format!("{c} {c}")] {
+                if is_plain(&text) {
+                    let mut changes = Vec::new();
+                    let cleaned = remove_invisible(&text, &mut changes);
+                    let cleaned =
+                        single_spaces(trim(compose(cleaned, &mut changes), &mut changes), &mut changes);
+                    assert_eq!((&*cleaned, changes.len()), (&*text, 0), "{point:x}");
+                }
+            }
+        }
+        assert!(
+            is_plain("Łódź 2º é") && !is_plain("a\u{ad}b") && !is_plain("a\u{a0}b") && !is_plain("e\u{301}")
+        );
     }
 
     #[test]

@@ -23,12 +23,16 @@ const FEW: usize = 64;
 /// It learns in which order the members come: documents of one source mostly have them in the same one.
 #[derive(Debug)]
 pub(crate) struct Reader {
-    schema: &'static Schema,
     members: &'static [Member],
     /// The objects that hold known members, the document itself first.
     objects: Vec<Object>,
     /// For each member, which others spell the same field.
     rivals: Vec<u128>,
+    /// The contact of the last document, whose memory the next one takes over.
+    contact: Contact,
+    /// The fields that it filled, and those that the one before it did.
+    filled: Vec<Field>,
+    held: Vec<Field>,
     /// After each known name, by its number and one more: where the name that came next the last time stands among
     /// those of its object.
     next: Vec<usize>,
@@ -61,8 +65,15 @@ impl Reader {
         if members.iter().any(Member::is_shape) {
             return None;
         }
-        let mut reader =
-            Self { schema, members, objects: vec![Object::default()], rivals: Vec::new(), next: Vec::new() };
+        let mut reader = Self {
+            members,
+            objects: vec![Object::default()],
+            rivals: Vec::new(),
+            contact: Contact { schema: Some(schema.name), ..Contact::default() },
+            filled: Vec::new(),
+            held: Vec::new(),
+            next: Vec::new(),
+        };
         for (index, member) in members.iter().enumerate() {
             let Cow::Borrowed(pointer) = member.pointer else { return None };
             reader.add(pointer, index)?;
@@ -104,15 +115,27 @@ impl Reader {
     }
 
     /// The contact in a document; `None` where it must be decoded the long way.
-    pub fn read(&mut self, text: &str) -> Option<Contact> {
+    pub fn read(&mut self, text: &str) -> Option<&mut Contact> {
+        std::mem::swap(&mut self.filled, &mut self.held);
+        self.filled.clear();
+        let read = self.overwrite(text);
+        if read.is_none() {
+            self.held.append(&mut self.filled);
+        }
+        for field in self.held.iter().filter(|field| !self.filled.contains(field)) {
+            self.contact.unset(*field);
+        }
+        table::assume_flags(self.members, &mut self.contact);
+        read.map(|()| &mut self.contact)
+    }
+
+    /// Puts what a document says over what the last one said.
+    fn overwrite(&mut self, text: &str) -> Option<()> {
+        self.contact.extra.clear();
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        let contact = Contact { schema: Some(self.schema.name), ..Contact::default() };
-        let mut reading = Reading { reader: self, contact, seen: 0, before: 0 };
+        let mut reading = Reading { reader: self, seen: 0, before: 0 };
         ObjectSeed(&mut reading, 0).deserialize(&mut deserializer).ok()?;
-        deserializer.end().ok()?;
-        let mut contact = reading.contact;
-        table::assume_flags(self.members, &mut contact);
-        Some(contact)
+        deserializer.end().ok()
     }
 
     /// The name that a key is, where it is known.
@@ -133,7 +156,6 @@ fn bit(member: usize) -> Option<u128> {
 
 struct Reading<'a> {
     reader: &'a mut Reader,
-    contact: Contact,
     /// The members that the document has, a bit each.
     seen: u128,
     /// The known name that came last, counted from 1.
@@ -143,8 +165,9 @@ struct Reading<'a> {
 impl Reading<'_> {
     /// Takes a member's value; `None` where that is not ordinary.
     fn take(&mut self, index: usize, scalar: Scalar<'_>) -> Option<()> {
-        let member = self.reader.members.get(index)?;
-        let rivals = *self.reader.rivals.get(index)?;
+        let Reader { members, rivals, contact, filled, .. } = self.reader;
+        let member = members.get(index)?;
+        let rivals = *rivals.get(index)?;
         let own = bit(index)?;
         if self.seen & (own | rivals) != 0 {
             return None;
@@ -152,45 +175,52 @@ impl Reading<'_> {
         self.seen |= own;
         // A violation is placed at the name that the document uses.
         if rivals & (own - 1) != 0 {
-            self.contact.extra.insert(member.pointer.clone().into_owned(), Value::Null);
+            contact.extra.insert(member.pointer.clone().into_owned(), Value::Null);
         }
-        match (member.form, scalar) {
-            (Form::Secret, _) | (_, Scalar::Other(Value::Null)) => {}
+        let Some(field) = member.field() else {
+            return matches!(member.form, Form::Secret).then_some(());
+        };
+        match (member.form, &scalar) {
+            (_, Scalar::Other(Value::Null)) => return Some(()),
             (_, Scalar::Text(text)) if text.len() > LONGEST_TEXT => return None,
             // An extension is left to the long way, so that there is none to be joined with the number here.
-            (Form::Text(field) | Form::PhoneE164(field) | Form::PhoneEpp(field), Scalar::Text(text)) => {
-                if !text.is_empty() {
-                    self.contact.set(field, text.into_owned());
+            (
+                Form::Text(_) | Form::PhoneE164(_) | Form::PhoneEpp(_) | Form::CountryName | Form::Lines,
+                value,
+            ) => {
+                let Scalar::Text(text) = value else { return None };
+                if text.is_empty() {
+                    return Some(());
                 }
-            }
-            (Form::CountryName, Scalar::Text(text)) => {
-                if !text.is_empty() {
-                    self.contact.country = Some(text.into_owned());
-                }
-            }
-            (Form::Lines, Scalar::Text(text)) => {
-                if !text.is_empty() {
-                    self.contact.set(Field::STREET, text.into_owned());
-                }
+                contact.overwrite(field, text);
             }
             (
-                Form::Line(_)
+                Form::Integer(_)
+                | Form::Choice(..)
+                | Form::Line(_)
+                | Form::ShortLine(..)
                 | Form::KindNumber
                 | Form::KindName(_)
                 | Form::Flag(_)
                 | Form::FlagOr(..)
                 | Form::FlagInverse(_)
                 | Form::FlagNumber(_),
-                scalar,
+                _,
             ) => {
+                // These look at what the contact has: nothing of the last document may be left.
+                if !filled.contains(&field) {
+                    contact.unset(field);
+                    filled.push(field);
+                }
                 let value = match scalar {
                     Scalar::Text(text) => Value::String(text.into_owned()),
                     Scalar::Other(value) => value,
                 };
-                member.read(&value, &mut self.contact).ok()?;
+                return member.read(&value, contact).ok();
             }
             _ => return None,
         }
+        filled.push(field);
         Some(())
     }
 }

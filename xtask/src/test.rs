@@ -192,7 +192,7 @@ impl Consumer {
         let mut command = node(&self.0);
         command
             .env("ROOT", root())
-            .args(["arguments", "cases", "entries"].map(|name| format!("{name}.test.mjs")));
+            .args(["arguments", "cases", "entries", "lines"].map(|name| format!("{name}.test.mjs")));
         command
     }
 }

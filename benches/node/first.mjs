@@ -1,0 +1,11 @@
+// The first call in this process, in nanoseconds, and before it the import: `first.mjs NAME`.
+import { contestants } from "./phone_contestants.mjs";
+
+const load = contestants[process.argv[2]];
+const start = process.hrtime.bigint();
+const call = await load();
+const loaded = process.hrtime.bigint();
+const answer = call(["01 42 68 53 00", "FR"]);
+const end = process.hrtime.bigint();
+if (answer !== "+33142685300") throw new Error(`the answer is ${answer}`);
+console.log(JSON.stringify({ imported: Number(loaded - start), first: Number(end - loaded) }));

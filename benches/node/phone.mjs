@@ -1,0 +1,7 @@
+// Phone numbers in Node.js, each as somebody wrote it and where: parse, validate, E.164.
+import { compete, counting, input } from "./rounds.mjs";
+import { contestants } from "./phone_contestants.mjs";
+
+const loaded = [];
+for (const [name, load] of Object.entries(contestants)) loaded.push({ name, work: counting(await load()) });
+compete("phone-node", JSON.parse(input()), loaded);

@@ -1,0 +1,43 @@
+// Timing: contestants take turns, so that a noisy machine troubles all of them alike.
+import { readFileSync } from "node:fs";
+
+const ROUNDS = 31;
+
+/**
+ * Lets the contestants take turns over the inputs, and prints a line of JSON for each. The work of a contestant gets all
+ * inputs of a turn and gives how many of them it takes.
+ */
+export function compete(group, inputs, contestants) {
+  const results = contestants.map(() => ({ times: [], accepted: 0, of: 0 }));
+  for (let round = -3; round < ROUNDS; round += 1) {
+    for (const [index, { work }] of contestants.entries()) {
+      const start = process.hrtime.bigint();
+      const accepted = work(inputs);
+      const nanoseconds = Number(process.hrtime.bigint() - start) / inputs.length;
+      // The first rounds warm up.
+      if (round < 0) continue;
+      results[index].times.push(nanoseconds);
+      results[index].accepted += accepted;
+      results[index].of += inputs.length;
+    }
+  }
+  for (const [index, { name }] of contestants.entries()) print(group, name, results[index]);
+}
+
+export function print(group, name, { times, accepted, of }) {
+  times.sort((a, b) => a - b);
+  const at = (share) => Math.round(times[Math.floor((times.length - 1) * share)] * 10) / 10;
+  console.log(JSON.stringify({ group, name, unit: "ns", median: at(0.5), quartiles: [at(0.25), at(0.75)], accepted, of }));
+}
+
+/** The file that the command line names. */
+export const input = () => readFileSync(process.argv[2], "utf8");
+
+/** How many inputs a function takes. */
+export function counting(accepts) {
+  return (inputs) => {
+    let accepted = 0;
+    for (const input of inputs) if (accepts(input)) accepted += 1;
+    return accepted;
+  };
+}
