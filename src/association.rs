@@ -258,6 +258,5 @@ impl Association {
 }
 
 pub(crate) fn read_day(text: &str, place: Place) -> Result<NaiveDate, Error> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d")
-        .map_err(|_| Error::wrong_value(place, "a day, written YYYY-MM-DD"))
+    crate::normalize::iso_day(text).ok_or_else(|| Error::wrong_value(place, "a day, written YYYY-MM-DD"))
 }

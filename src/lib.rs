@@ -43,6 +43,7 @@ pub mod query;
 mod report;
 pub mod rules;
 pub mod schema;
+mod sorted_lines;
 mod tables;
 mod unicode;
 mod violation;

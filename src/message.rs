@@ -6,6 +6,7 @@ use crate::association::{Role, Roles};
 use crate::contact::{Contact, Field};
 use crate::normalize::{self, Problem};
 use crate::rules::{Demand, Rule, Suffix};
+use crate::sorted_lines;
 use crate::tables::messages::TEXTS;
 use crate::violation::Code;
 
@@ -89,7 +90,8 @@ pub fn problem(problem: &Problem) -> String {
 
 /// The text of a key of `data/messages/en.toml`.
 pub(crate) fn text_of(section: &str, key: &str) -> Option<&'static str> {
-    TEXTS.iter().find(|(s, k, _)| *s == section && *k == key).map(|(_, _, text)| *text)
+    let (_, lines) = TEXTS.iter().find(|(name, _)| *name == section)?;
+    sorted_lines::find(lines, key)
 }
 
 /// A template with its `{names}` filled in; one that is not known stays as it stands.
@@ -140,5 +142,5 @@ pub(crate) fn role_name(role: Role) -> &'static str {
 /// What a message calls a field at the start of a sentence.
 pub fn heading(field: Field) -> String {
     let mut letters = field.label().chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    letters.next().into_iter().map(|letter| letter.to_ascii_uppercase()).chain(letters).collect()
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::tables::unicode::{
-    COMPOSED, COMPOSED_1, FAR_SINGLES, IDEOGRAPHS, MARKS, MARKS_1, PAIRS, PAIRS_1, SINGLES, UNSTABLE,
+    EXCLUDED, FAR_SINGLES, IDEOGRAPHS, LOWER, LOWER_1, MARKS, MARKS_1, PAIRS, PAIRS_1, SINGLES, UNSTABLE,
 };
 
 // The arithmetic of Hangul syllables: The Unicode Standard, section 3.12.
@@ -70,6 +70,38 @@ fn is_stable(c: char) -> bool {
     }
 }
 
+/// Rows of 16-bit numbers, laid out for gzip: column after column, each as all its high bytes and all its low bytes.
+#[derive(Debug)]
+pub(crate) struct Columns {
+    pub(crate) count: usize,
+    pub(crate) bytes: &'static [u8],
+}
+
+impl Columns {
+    fn count(&self) -> usize {
+        self.count
+    }
+
+    fn get(&self, column: usize, row: usize) -> Option<u16> {
+        let high = column * 2 * self.count + row;
+        Some(u16::from_be_bytes([*self.bytes.get(high)?, *self.bytes.get(high + self.count)?]))
+    }
+
+    /// The row whose first column is `key`, where that column is sorted.
+    fn search(&self, key: u16) -> Option<usize> {
+        let (mut low, mut high) = (0, self.count);
+        while low < high {
+            let middle = low.midpoint(high);
+            match self.get(0, middle)?.cmp(&key) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return Some(middle),
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+}
+
 /// One step of the decomposition of `c`.
 fn decompose_once(c: char) -> Option<(char, Option<char>)> {
     let point = u32::from(c);
@@ -85,24 +117,55 @@ fn decompose_once(c: char) -> Option<(char, Option<char>)> {
             pair(LEADING + index / TRAILING_COUNT / VOWEL_COUNT, VOWELS + vowel)
         }
         0x2_F800.. => {
-            let stands_for = IDEOGRAPHS.get(usize::try_from(point - 0x2_F800).ok()?)?;
-            Some((char::from_u32(*stands_for)?, None))
+            let at = usize::try_from(point - 0x2_F800).ok()?;
+            let plane = u32::from(IDEOGRAPHS.get(0, at)?) << 16;
+            Some((char::from_u32(plane | u32::from(IDEOGRAPHS.get(1, at)?))?, None))
         }
         _ => {
             let (pairs, base) = if point < PLANE_1 { (PAIRS, 0) } else { (PAIRS_1, PLANE_1) };
             let key = u16::try_from(point - base).ok()?;
-            if let Ok(at) = pairs.binary_search_by_key(&key, |[composed, ..]| *composed) {
-                let [_, first, second] = *pairs.get(at)?;
+            if let Some(at) = pairs.search(key) {
+                let (first, second) = (pairs.get(1, at)?, pairs.get(2, at)?);
                 let second_base = if second < PLANE_0_MARKS_END { 0 } else { base };
                 return pair(base + u32::from(first), second_base + u32::from(second));
             }
-            if let Ok(at) = SINGLES.binary_search_by_key(&point, |[c, _]| u32::from(*c)) {
-                return Some((char::from_u32(SINGLES.get(at)?[1].into())?, None));
+            if let Some(at) = u16::try_from(point).ok().and_then(|key| SINGLES.search(key)) {
+                return Some((char::from_u32(SINGLES.get(1, at)?.into())?, None));
             }
             let [_, stands_for] = FAR_SINGLES.iter().find(|[c, _]| *c == point)?;
             Some((char::from_u32(*stands_for)?, None))
         }
     }
+}
+
+/// The lower case of a character, as `char::to_lowercase` gives it, whose table weighs 4 KB more.
+pub(crate) fn lower(c: char) -> impl Iterator<Item = char> {
+    let (first, second) = match c {
+        'A'..='Z' => (c.to_ascii_lowercase(), None),
+        '\0'..'\u{C0}' => (c, None),
+        'İ' => ('i', Some('\u{307}')),
+        _ => (lower_in_table(c).unwrap_or(c), None),
+    };
+    std::iter::once(first).chain(second)
+}
+
+fn lower_in_table(c: char) -> Option<char> {
+    let point = u32::from(c);
+    let (runs, base) = if point < PLANE_1 { (LOWER, 0) } else { (LOWER_1, PLANE_1) };
+    let key = u16::try_from(point - base).ok()?;
+    let (mut low, mut high) = (0, runs.count());
+    while low < high {
+        let middle = low.midpoint(high);
+        if runs.get(1, middle)? < key {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    let (first, step) = (runs.get(0, low)?, runs.get(2, low)?);
+    let inside = key.checked_sub(first)?.checked_rem(step)? == 0;
+    let lower = base + u32::from(key.wrapping_add(runs.get(3, low)?));
+    if inside { char::from_u32(lower) } else { None }
 }
 
 fn pair(first: u32, second: u32) -> Option<(char, Option<char>)> {
@@ -122,13 +185,18 @@ fn compose(first: char, second: char) -> Option<char> {
     {
         return char::from_u32(a + trailing);
     }
-    let (pairs, composed, base) =
-        if a < PLANE_1 { (PAIRS, COMPOSED, 0) } else { (PAIRS_1, COMPOSED_1, PLANE_1) };
+    // Up to U+FFFF every second one is a mark, Hangul apart. The search is linear: a table to search by halves would
+    // weigh 1.4 KB compressed, and few texts come with marks that have to be joined.
+    if b < PLANE_1 {
+        mark_class(second)?;
+    }
+    let (pairs, base) = if a < PLANE_1 { (PAIRS, 0) } else { (PAIRS_1, PLANE_1) };
     let second = if b < PLANE_0_MARKS_END.into() { b } else { b.checked_sub(base)? };
-    let key = [u16::try_from(a - base).ok()?, u16::try_from(second).ok()?];
-    let pair = |index: &u16| pairs.get(usize::from(*index)).copied().unwrap_or_default();
-    let at = composed.binary_search_by_key(&key, |index| [pair(index)[1], pair(index)[2]]).ok()?;
-    char::from_u32(base + u32::from(pair(composed.get(at)?)[0]))
+    let (first, second) = (u16::try_from(a - base).ok()?, u16::try_from(second).ok()?);
+    let composed = (0..pairs.count())
+        .filter(|at| pairs.get(2, *at) == Some(second) && pairs.get(1, *at) == Some(first))
+        .find_map(|at| pairs.get(0, at).map(|composed| base + u32::from(composed)))?;
+    if EXCLUDED.contains(&composed) { None } else { char::from_u32(composed) }
 }
 
 /// The combining class of a mark; `None` for any other character.
@@ -215,6 +283,14 @@ mod tests {
             assert_eq!(nfc(&text), text.nfc().collect::<String>(), "{c:?}");
             let decomposed: String = text.nfd().collect();
             assert_eq!(nfc(&decomposed), text.nfc().collect::<String>(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn lower_case_is_that_of_the_standard_library() {
+        // Up to what Unicode 17 has: a later compiler may know more letters.
+        for c in ('\0'..='\u{1E943}').filter(|c| lower(*c).ne([*c]) || u32::from(*c) < 0x2000) {
+            assert!(lower(c).eq(c.to_lowercase()), "{c:?}");
         }
     }
 

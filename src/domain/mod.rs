@@ -126,7 +126,7 @@ fn map(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();
     }
-    let lower: String = name.chars().flat_map(plain).flat_map(char::to_lowercase).collect();
+    let lower: String = name.chars().flat_map(plain).flat_map(crate::unicode::lower).collect();
     match nfc(&lower) {
         Cow::Borrowed(_) => lower,
         Cow::Owned(composed) => composed,

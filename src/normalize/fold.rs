@@ -3,7 +3,7 @@
 //! The code generator includes this file by its path, so that the keys it writes are the keys that are looked
 //! up: it must use nothing else of the crate but the decomposition of a character.
 
-use crate::unicode::decompose;
+use crate::unicode::{decompose, lower};
 
 /// The most bytes that a folded name can take; no name of a place is as long.
 const CAPACITY: usize = 256;
@@ -194,8 +194,8 @@ fn fold_rare(c: char, state: &mut State, emit: &mut impl FnMut(char) -> bool) ->
             state.space();
             continue;
         }
-        for lower in part.to_lowercase().filter(|&lower| !is_accent(lower)) {
-            if !state.letter(lower, emit) {
+        for small in lower(part).filter(|&small| !is_accent(small)) {
+            if !state.letter(small, emit) {
                 return false;
             }
         }

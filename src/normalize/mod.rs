@@ -24,6 +24,7 @@ mod transliterate;
 pub use contact::{FieldChange, NormalizedContact, contact};
 pub(crate) use contact::{Sound, country_of, in_place};
 pub use country::{COUNTRY_MAX_BYTES, country};
+pub(crate) use date::iso_day;
 pub use date::{DateOrder, date};
 pub use email::{EmailOptions, email, email_suggestion, email_with};
 pub(crate) use field::{problem, value};

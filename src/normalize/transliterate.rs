@@ -110,7 +110,7 @@ fn push_cased(ascii: &mut String, spelling: &str, chars: &[char], at: usize) {
 }
 
 fn lower(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
+    crate::unicode::lower(c).next().unwrap_or(c)
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ fn letters<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
         return Cow::Owned(text.to_ascii_lowercase());
     }
     let bare = text.chars().flat_map(decompose).filter(|letter| !is_mark(*letter));
-    Cow::Owned(bare.flat_map(char::to_lowercase).collect())
+    Cow::Owned(bare.flat_map(crate::unicode::lower).collect())
 }
 
 /// The documents of one page, chosen while all of them pass by.

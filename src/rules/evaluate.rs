@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Condition, Demand, Presence, Rule};
 use crate::association::Association;
 use crate::contact::{Contact, Field, FieldType};
-use crate::normalize;
+use crate::normalize::{self, iso_day};
 use crate::violation::Code;
 
 impl Rule {
@@ -68,9 +68,9 @@ fn fault(
         Demand::Pattern(pattern) => (!pattern.is_match(text)).then_some(Code::InvalidFormat),
         Demand::OneOf(values) => (!is_among(text, values)).then_some(Code::UnknownValue),
         Demand::Valid => invalid(field, text, contact),
-        Demand::Date => day(text).is_none().then_some(Code::InvalidFormat),
+        Demand::Date => iso_day(text).is_none().then_some(Code::InvalidFormat),
         Demand::MinimumAge(years) => {
-            let (birth, today) = (day(text)?, today?);
+            let (birth, today) = (iso_day(text)?, today?);
             (age(birth, today) < i32::from(*years)).then_some(Code::NotEligible)
         }
     }
@@ -89,19 +89,9 @@ fn is_among(text: &str, values: &[Cow<'static, str>]) -> bool {
 /// What is wrong with a value as its field's type goes.
 fn invalid(field: Field, text: &str, contact: &Contact) -> Option<Code> {
     match field.kind() {
-        FieldType::Date => day(text).is_none().then_some(Code::InvalidFormat),
+        FieldType::Date => iso_day(text).is_none().then_some(Code::InvalidFormat),
         _ => normalize::problem(field, text, normalize::country_of(contact)).map(|problem| problem.code),
     }
-}
-
-fn day(text: &str) -> Option<NaiveDate> {
-    // chrono's `%Y-%m-%d` also takes a sign and fewer digits, registries do not.
-    let shape = text.len() == 10
-        && text
-            .bytes()
-            .enumerate()
-            .all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
-    shape.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
 }
 
 /// Whole years from a birth to a day.
@@ -112,7 +102,8 @@ fn age(birth: NaiveDate, today: NaiveDate) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{age, day};
+    use super::age;
+    use crate::normalize::iso_day;
 
     #[test]
     fn days_are_iso_and_real() {
@@ -124,15 +115,15 @@ mod tests {
             ("01/02/1980", false),
             ("", false),
         ] {
-            assert_eq!(day(text).is_some(), real, "{text}");
+            assert_eq!(iso_day(text).is_some(), real, "{text}");
         }
     }
 
     #[test]
     fn ages_change_on_the_birthday() {
-        let age_on = |today: &str| age(day("2008-11-20").unwrap(), day(today).unwrap());
+        let age_on = |today: &str| age(iso_day("2008-11-20").unwrap(), iso_day(today).unwrap());
         assert_eq!((age_on("2026-11-19"), age_on("2026-11-20"), age_on("2027-01-01")), (17, 18, 18));
-        let leap = |today: &str| age(day("2008-02-29").unwrap(), day(today).unwrap());
+        let leap = |today: &str| age(iso_day("2008-02-29").unwrap(), iso_day(today).unwrap());
         assert_eq!((leap("2026-02-28"), leap("2026-03-01")), (17, 18));
     }
 }

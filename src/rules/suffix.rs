@@ -4,7 +4,7 @@ use super::Rule;
 use crate::error::{Error, ErrorKind};
 use crate::message;
 use crate::tables::rules::RULES;
-use crate::tables::suffixes::{RULE_SETS, SUFFIXES};
+use crate::tables::suffixes::{BLOCK, BLOCKS, NAMES, RULE_SETS, SETS};
 
 /// A public suffix that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +47,8 @@ pub fn suffix(domain: &str) -> Result<Suffix, Error> {
     };
     let mut rest: &str = &ascii;
     loop {
-        let found = SUFFIXES.binary_search_by(|(name, _)| (*name).cmp(rest)).ok();
-        if let Some((name, set)) = found.and_then(|index| SUFFIXES.get(index)) {
-            return Ok(Suffix { name, set: *set });
+        if let Some(suffix) = known(rest) {
+            return Ok(suffix);
         }
         match rest.split_once('.') {
             Some((_, shorter)) => rest = shorter,
@@ -62,4 +61,14 @@ pub fn suffix(domain: &str) -> Result<Suffix, Error> {
         format!("no suffix of this domain is known: .{rest} is not one"),
         remedy,
     ))
+}
+
+/// The suffix of exactly this name: the sorted names are one text, searched by halves down to a block of lines.
+fn known(wanted: &str) -> Option<Suffix> {
+    let lines = |start: u16| NAMES.get(usize::from(start)..).unwrap_or_default().lines();
+    let block = BLOCKS.partition_point(|start| lines(*start).next().is_some_and(|name| name <= wanted));
+    let block = block.checked_sub(1)?;
+    let (index, name) =
+        lines(*BLOCKS.get(block)?).take(BLOCK).enumerate().find(|(_, name)| *name == wanted)?;
+    Some(Suffix { name, set: *SETS.get(block * BLOCK + index)? })
 }

@@ -34,12 +34,18 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
     if !(document.is_object() || document.is_array() || document.is_string()) {
         return Err(Error::wrong_type(Place::root(), "an object", document));
     }
-    let mut scored: Vec<(usize, &'static str)> =
-        SCHEMAS.iter().map(|schema| (fit(schema, document), schema.name)).collect();
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    match scored.as_slice() {
-        [(best, schema), rest @ ..] if *best >= SURE => {
-            let runner_up = rest.first().filter(|(score, _)| score + NEAR > *best).map(|(_, name)| *name);
+    let (mut best, mut next) = ((0, ""), (0, ""));
+    for schema in SCHEMAS {
+        let scored = (fit(schema, document), schema.name);
+        if scored.0 > best.0 {
+            (best, next) = (scored, best);
+        } else if scored.0 > next.0 {
+            next = scored;
+        }
+    }
+    match best {
+        (score, schema) if score >= SURE => {
+            let runner_up = Some(next.1).filter(|name| !name.is_empty() && next.0 + NEAR > score);
             Ok(Detected { schema, runner_up })
         }
         _ if document.is_array() => {

@@ -1,7 +1,5 @@
 //! The engine that reads and writes documents by a schema's table of members.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::loss::{Loss, says_nothing};
@@ -174,7 +172,7 @@ pub(super) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
     let own = all_kept.own;
     let fitted = fit_street(table, contact, own).map(|street| Contact { street, ..contact.clone() });
     let fitted = fitted.as_ref().unwrap_or(contact);
-    let mut members: BTreeMap<usize, Value> = BTreeMap::new();
+    let mut members: Vec<Option<Value>> = vec![None; table.len()];
     let mut has_shared = false;
     for (index, member, kept) in all_kept.members() {
         has_shared |= member.is_shared;
@@ -182,7 +180,7 @@ pub(super) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
             continue;
         }
         if is_apart(all_kept.home, member, contact) {
-            members.insert(index, kept.clone());
+            set(&mut members, index, kept.clone());
             continue;
         }
         let mut read = Contact::default();
@@ -192,16 +190,16 @@ pub(super) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
         // A kept spelling goes back only while it says what the contact says, or says nothing.
         let spelled = member.write(&read);
         if spelled.is_none() || spelled == member.write(fitted) {
-            members.insert(index, kept.clone());
+            set(&mut members, index, kept.clone());
         }
     }
-    let mut written: Vec<usize> = members
-        .iter()
-        .filter(|(index, kept)| {
-            table.get(**index).is_some_and(|m| speaks(m, kept) && !is_apart(all_kept.home, m, contact))
-        })
-        .map(|(index, _)| *index)
-        .collect();
+    let mut written: Vec<usize> = Vec::new();
+    for (index, (member, kept)) in table.iter().zip(&members).enumerate() {
+        if kept.as_ref().is_some_and(|kept| speaks(member, kept) && !is_apart(all_kept.home, member, contact))
+        {
+            written.push(index);
+        }
+    }
     for (index, member) in table.iter().enumerate() {
         // Most contacts have no registry data, and a table may have a hundred members for it.
         if contact.registry.is_empty() && member.field().is_some_and(Field::is_registry_data) {
@@ -224,13 +222,13 @@ pub(super) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
             continue;
         }
         if let Some(value) = member.write(fitted).filter(|_| own || !matches!(member.form, Form::Secret)) {
-            members.insert(index, value);
+            set(&mut members, index, value);
             written.push(index);
         }
     }
     let mut document = Value::Object(Map::new());
-    for (index, value) in members {
-        if let Some(member) = table.get(index) {
+    for (member, value) in table.iter().zip(members) {
+        if let Some(value) = value {
             put(&mut document, &member.pointer, value);
         }
     }
@@ -265,6 +263,12 @@ pub(super) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
         losses.extend(table.iter().filter_map(|member| lost_extension(table, member, contact)));
     }
     Encoded { document: shape::close(table, contact, own, document), losses }
+}
+
+fn set(members: &mut [Option<Value>], index: usize, value: Value) {
+    if let Some(member) = members.get_mut(index) {
+        *member = Some(value);
+    }
 }
 
 /// Whether a flag is what the absence of its member says already.

@@ -9,6 +9,7 @@ mod tally;
 mod test;
 mod unicode;
 mod wasm;
+mod weight;
 
 use std::process::ExitCode;
 

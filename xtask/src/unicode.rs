@@ -6,3 +6,8 @@ pub fn decompose(c: char) -> impl Iterator<Item = char> {
     unicode_normalization::char::decompose_canonical(c, |part| parts.push(part));
     parts.into_iter()
 }
+
+/// The lower case of one character.
+pub fn lower(c: char) -> impl Iterator<Item = char> {
+    c.to_lowercase()
+}

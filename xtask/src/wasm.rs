@@ -31,8 +31,9 @@ pub fn build() -> Result<(), String> {
     // What the engine must know (reference types and older) stands in the file itself, written by rustc. Never
     // `--all-features`: it lets wasm-opt write types that Node 20 refuses.
     run(npm_tool("wasm-opt")
-        .args(["-Os", "--strip-producers", "--strip-target-features", "--output"])
+        .args(["-Oz", "--converge", "--strip-producers", "--strip-target-features", "--output"])
         .args([&wasm, &wasm]))?;
+    crate::weight::report()?;
     report_size(&wasm)
 }
 

@@ -2,6 +2,7 @@
 
 use super::format::{Field, Part, address_format};
 use crate::contact::Country;
+use crate::unicode::lower;
 
 /// The fields of an address to be written; an empty one is not there.
 #[derive(Clone, Copy, Default)]
@@ -119,7 +120,8 @@ pub fn format_address(fields: &AddressFields<'_>, country: Country) -> Vec<Strin
         format.lines(latin).flatten().filter_map(|part| part.text()).map(str::trim).collect();
     let is_written = |value: &str, lines: &[String]| {
         texts.iter().any(|text| {
-            text.to_lowercase() == value.to_lowercase() && lines.iter().any(|line| line.contains(text))
+            text.chars().flat_map(lower).eq(value.chars().flat_map(lower))
+                && lines.iter().any(|line| line.contains(text))
         })
     };
     let rest: Vec<String> = homeless

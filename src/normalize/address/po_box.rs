@@ -1,6 +1,6 @@
 //! Tells a post-office box from a street.
 
-use crate::unicode::{decompose, is_mark, nfc};
+use crate::unicode::{decompose, is_mark, lower, nfc};
 
 /// No street line of a registry or provider is longer; what follows is not read.
 const MAX_CHARS: usize = 255;
@@ -210,7 +210,7 @@ fn fold(line: &str) -> String {
         out.push(c);
         before = c;
     };
-    for c in nfc(line).chars().map(narrow).flat_map(char::to_lowercase) {
+    for c in nfc(line).chars().map(narrow).flat_map(lower) {
         if c == 'ó' { add(c) } else { decompose(c).for_each(&mut add) }
     }
     out

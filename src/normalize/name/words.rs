@@ -2,16 +2,16 @@
 
 use std::borrow::Cow;
 
-use crate::unicode::{decomposed, is_mark};
+use crate::unicode::{self, decomposed, is_mark};
 
 /// `word` in lower case without accents, to look it up in these lists.
 pub fn fold(word: &str) -> String {
-    decomposed(word).filter(|c| !is_mark(*c)).flat_map(char::to_lowercase).collect()
+    decomposed(word).filter(|c| !is_mark(*c)).flat_map(unicode::lower).collect()
 }
 
 /// `word` in lower case. Not `str::to_lowercase`, whose care for the final sigma weighs 4 KB in the browser.
 fn lower(word: &str) -> String {
-    word.chars().flat_map(char::to_lowercase).collect()
+    word.chars().flat_map(unicode::lower).collect()
 }
 
 fn is_in(list: &str, word: &str) -> bool {

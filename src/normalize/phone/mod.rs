@@ -15,6 +15,7 @@ mod kind;
 mod parse;
 pub(crate) mod plan;
 mod scan;
+mod tree;
 
 use std::fmt;
 

@@ -1,10 +1,9 @@
 //! Numbering plans: what the tables say of a region or calling code.
 
+use super::tree;
 use crate::contact::Country;
 use crate::pattern::{Groups, Pattern};
-use crate::tables::phone::{
-    CALLING_CODES, FORMATS, PATTERNS, PLANS, POPULAR, REGIONS, SHAPES, STATES, TEXTS,
-};
+use crate::tables::phone::{CALLING_CODES, FORMATS, PATTERNS, PLANS, REGIONS, TEXTS};
 
 /// Stands for no pattern and no text.
 const NONE: u16 = u16::MAX;
@@ -17,8 +16,10 @@ pub(crate) struct Plan {
     /// Two letters and a space, or `001`.
     pub(crate) region: [u8; 3],
     pub(crate) calling_code: u16,
-    /// The first state of the automaton.
-    pub(crate) root: u16,
+    /// The tree of the kinds of number.
+    pub(crate) kinds: u16,
+    /// The tree of the general shape.
+    pub(crate) general: u16,
     /// Bit n: a number may have n digits.
     pub(crate) lengths: u32,
     /// Bit n: n digits may be dialled inside an area only.
@@ -85,16 +86,12 @@ impl Plan {
         std::str::from_utf8(&self.region).unwrap_or_default().trim_ascii_end()
     }
 
-    /// What the automaton says of a national number: 0 nothing, 1 of the general shape, more its type.
+    /// What the trees say of a national number: 0 nothing, 1 of the general shape, more its type.
     pub(super) fn verdict(&self, digits: &[u8]) -> u8 {
-        let mut at = self.root;
-        for digit in digits {
-            match step(at, digit.wrapping_sub(b'0')) {
-                Some(next) => at = next,
-                None => return 0,
-            }
+        match tree::verdict(self.kinds, digits) {
+            0 => tree::verdict(self.general, digits),
+            kind => kind,
         }
-        shape(usize::from(at)).map_or(0, |(shape, _)| shape[0] >> 4)
     }
 
     pub(super) fn length(&self, count: usize) -> Length {
@@ -152,45 +149,6 @@ pub(super) fn whole(pattern: u16, digits: &str) -> Option<Groups> {
 
 fn code(pattern: u16) -> Option<Pattern<'static>> {
     if pattern == NONE { None } else { PATTERNS.get(usize::from(pattern)..).map(Pattern::new) }
-}
-
-/// A state's shape and where its targets start.
-fn shape(at: usize) -> Option<(&'static [u8; 6], usize)> {
-    let first = usize::from(*STATES.get(at)?);
-    if first < 0x80 {
-        return Some((SHAPES.get(first)?, at + 1));
-    }
-    let number = (first & 0x7F) << 8 | usize::from(*STATES.get(at + 1)?);
-    Some((SHAPES.get(number)?, at + 2))
-}
-
-/// Where a digit leads from a state.
-fn step(at: u16, digit: u8) -> Option<u16> {
-    let (shape, mut target) = shape(usize::from(at))?;
-    let pair = *shape.get(1 + usize::from(digit / 2))?;
-    let wanted = if digit & 1 == 0 { pair & 0xF } else { pair >> 4 };
-    if wanted == 0xF {
-        return None;
-    }
-    for _ in 0..wanted {
-        target += width(*STATES.get(target)?);
-    }
-    let code = *STATES.get(target)?;
-    let low = || STATES.get(target + 1).copied().map(u16::from);
-    match width(code) {
-        1 => POPULAR.get(usize::from(code)).copied(),
-        2 => at.checked_sub(u16::from(code - POPULAR.len() as u8) << 8 | low()?),
-        _ => Some(low()? | u16::from(*STATES.get(target + 2)?) << 8),
-    }
-}
-
-/// How many bytes a target takes, by its first.
-fn width(code: u8) -> usize {
-    match usize::from(code) {
-        0xFF => 3,
-        code if code < POPULAR.len() => 1,
-        _ => 2,
-    }
 }
 
 impl Plan {

@@ -57,8 +57,15 @@ pub(super) fn entries(country: Country) -> impl Iterator<Item = Entry> {
 
 fn block(country: Country) -> &'static str {
     let wanted = country.as_str().as_bytes();
-    let place = table::BLOCKS.binary_search_by(|(code, _)| code.as_slice().cmp(wanted));
-    place.ok().and_then(|place| table::BLOCKS.get(place)).map_or("", |(_, text)| text)
+    let mut start = 0;
+    for (code, length) in table::COUNTRIES.as_bytes().chunks_exact(2).zip(&table::LENGTHS) {
+        let end = start + usize::from(*length);
+        if code == wanted {
+            return table::BLOCKS.get(start..end).unwrap_or_default();
+        }
+        start = end;
+    }
+    ""
 }
 
 /// What a full code stands for: "FR-IDF", "fr_idf", "FR IDF".

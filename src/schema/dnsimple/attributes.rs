@@ -142,7 +142,7 @@ fn text_of(value: &Value, name: &str) -> Option<String> {
 /// assert_eq!(extended_attributes(&contact, "co.uk")["uk_legal_type"], "LTD");
 /// ```
 pub fn extended_attributes(contact: &Contact, suffix: &str) -> Map<String, Value> {
-    let top = suffix.trim_matches('.').rsplit('.').next().unwrap_or_default().to_lowercase();
+    let top = suffix.trim_matches('.').rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let mut attributes = Map::new();
     for (field, text) in contact.registry.iter().filter(|(_, text)| !text.trim().is_empty()) {
         let key = field.keys_of(SCHEMA.provider).find(|key| registry_of(key).is_none_or(|name| name == top));
@@ -217,7 +217,7 @@ fn field_of(key: &str) -> Option<Field> {
 
 /// Countries are lower case among the options of an attribute.
 fn written(field: Field, text: &str) -> String {
-    if field.kind() == FieldType::Country { text.to_lowercase() } else { text.to_owned() }
+    if field.kind() == FieldType::Country { text.to_ascii_lowercase() } else { text.to_owned() }
 }
 
 /// The suffix that a key begins with, where it is of one registry: `x-eu-registrant-citizenship`, `uk_legal_type`.

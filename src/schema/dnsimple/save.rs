@@ -183,8 +183,8 @@ fn store(field: Field, source: &'static str, value: &Value, changes: &mut Vec<Sa
         note(Value::from(text), trimmed, "trimmed");
     }
     let cased = match field {
-        Field::EMAIL => trimmed.to_lowercase(),
-        Field::COUNTRY => trimmed.to_uppercase(),
+        Field::EMAIL => trimmed.chars().flat_map(crate::unicode::lower).collect(),
+        Field::COUNTRY => trimmed.to_ascii_uppercase(),
         _ => trimmed.to_owned(),
     };
     if cased != trimmed {

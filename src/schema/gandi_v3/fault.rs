@@ -120,7 +120,7 @@ impl Part {
     fn words(&self) -> String {
         match (self.words, self.name) {
             (Some(words), _) => words.to_owned(),
-            (None, Some(name)) => name.to_lowercase().replace('_', " "),
+            (None, Some(name)) => name.to_ascii_lowercase().replace('_', " "),
             (None, None) => format!("number {} (not known)", self.number),
         }
     }

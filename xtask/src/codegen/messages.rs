@@ -24,12 +24,17 @@ pub fn make() -> Result<String, String> {
         }
     }
     let mut out = String::from(
-        "/// Section, key and text, sorted.\npub(crate) static TEXTS: &[(&str, &str, &str)] = &[\n",
+        "/// The texts of each section: a line for each, sorted, with a tab between key and text.\n\
+         pub(crate) static TEXTS: &[(&str, &str)] = &[\n",
     );
     for (section, texts) in &all {
-        for (key, text) in texts {
-            writeln!(out, "({section:?}, {key:?}, {text:?}),").map_err(|e| e.to_string())?;
+        // In the order of the lines: `a\tb` before `a.c\td`.
+        let mut lines: Vec<String> = texts.iter().map(|(key, text)| format!("{key}\t{text}\n")).collect();
+        lines.sort();
+        if lines.iter().any(|line| line.matches(['\t', '\n']).count() != 2) {
+            return Err(format!("data/messages: a tab or a line feed in the section `{section}`"));
         }
+        writeln!(out, "({section:?}, {:?}),", lines.concat()).map_err(|e| e.to_string())?;
     }
     out.push_str("];\n");
     Ok(out)

@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 
 use super::pattern::compile;
 
-use automaton::Shared;
+use automaton::{FIRST_KIND, GENERAL, Shared, Verdict};
 use metadata::{Format, Plan};
 
 /// The crate whose metadata is taken unless a file is named, and the file in it.
@@ -38,22 +38,31 @@ pub fn make() -> Result<String, String> {
         None => (package(SOURCE.0)?.join(SOURCE.1), VERSION.to_owned()),
     };
     let plans = read(&path)?;
-    let mut shared = Shared::default();
+    let mut whole = Shared::default();
     let mut roots = Vec::new();
     for plan in &plans {
-        let root = shared.add(plan).map_err(|e| format!("{} {}: {e}", plan.region, plan.calling_code))?;
-        roots.push(root);
+        let root = whole.add(plan).map_err(|e| format!("{} {}: {e}", plan.region, plan.calling_code))?;
+        roots.push(root.ok_or("a plan without numbers")?);
     }
-    let automaton = encode::encode(&shared.states)?;
+    // The kinds of number apart from the plan's general shape: together they share less.
+    let mut shared = Shared::default();
+    let mut trees = Vec::new();
+    for verdict in [only_kinds as fn(Verdict) -> Verdict, only_general] {
+        let mut done = HashMap::new();
+        for root in &roots {
+            // A plan has numbers of its general shape; where none has a kind, that shape answers for both.
+            let tree = shared.add_with(&whole, *root, verdict, &mut done);
+            trees.push(tree.or_else(|| shared.add_with(&whole, *root, only_general, &mut HashMap::new())));
+        }
+    }
+    let trees: Vec<usize> = trees.into_iter().collect::<Option<_>>().ok_or("a plan without numbers")?;
+    let automaton = encode::encode(&shared.states, &trees)?;
     let mut table = Table::default();
+    let (kinds, generals) = automaton.places.split_at_checked(plans.len()).ok_or("a plan without tree")?;
     let rows: Vec<String> = plans
         .iter()
-        .zip(roots)
-        .map(|(plan, root)| {
-            let root =
-                root.and_then(|root| automaton.places.get(root).copied()).ok_or("a plan without numbers")?;
-            table.plan(plan, root)
-        })
+        .zip(kinds.iter().zip(generals))
+        .map(|(plan, (kinds, general))| table.plan(plan, *kinds, *general))
         .collect::<Result<_, String>>()?;
     let mut text = String::from("use crate::normalize::phone::plan::{Format, Plan};\n\n");
     let mut put = |doc: &str, name: &str, kind: &str, value: &str| {
@@ -94,20 +103,42 @@ pub fn make() -> Result<String, String> {
         &format!("{:?}", table.texts),
     );
     put(
-        "What a state's edges look like: its verdict, how many targets, and the target of each digit.",
-        "static SHAPES",
-        &format!("[[u8; 6]; {}]", automaton.shapes.len()),
-        &format!("{:?}", automaton.shapes),
+        "The kinds of node: verdict, how many children, how many masks.",
+        "static HEADERS",
+        &format!("[[u8; 3]; {}]", automaton.headers.len()),
+        &format!("{:?}", automaton.headers),
     );
     put(
-        "The states that many others lead to.",
-        "static POPULAR",
-        &format!("[u16; {}]", automaton.popular.len()),
-        &format!("{:?}", automaton.popular),
+        "Sets of digits, bit n for digit n.",
+        "static MASKS",
+        &format!("[u16; {}]", automaton.masks.len()),
+        &format!("{:?}", automaton.masks),
     );
     put(
-        "The states of the automaton, each after those that it leads to.",
-        "static STATES",
+        "Where the verdicts of each leaf start.",
+        "static LEAVES",
+        &format!("[u16; {}]", automaton.leaves.len()),
+        &format!("{:?}", automaton.leaves),
+    );
+    put(
+        "Verdicts by how many digits follow, each run of them ended by 255.",
+        "static VERDICTS",
+        "&[u8]",
+        &bytes(&automaton.verdicts),
+    );
+    for (doc, name, value) in [
+        ("From here on, a leaf has two bytes.", "LEAVES_WIDE", automaton.leaves_wide),
+        ("From here on, a byte starts a node.", "NODES", automaton.nodes),
+        ("From here on, a mask has two bytes.", "MASKS_WIDE", encode::MASKS_WIDE),
+        ("Before a length of one byte.", "SKIP8", encode::SKIP8),
+        ("Before a length of two bytes.", "SKIP16", encode::SKIP16),
+        ("Ends the verdicts of a leaf.", "END", encode::END),
+    ] {
+        put(doc, &format!("const {name}"), "u8", &value.to_string());
+    }
+    put(
+        "The trees of all plans, first those of the kinds of number, then those of the general shapes.",
+        "static TREES",
         "&[u8]",
         &bytes(&automaton.bytes),
     );
@@ -118,15 +149,22 @@ pub fn make() -> Result<String, String> {
         &format!("{:?}", zeros()?),
     );
     eprintln!(
-        "phone: {} states, {} shapes; automaton {} bytes, patterns {}, texts {}, {} formats",
+        "phone: {} states; trees {} bytes, patterns {}, texts {}, {} formats",
         shared.states.len(),
-        automaton.shapes.len(),
         automaton.bytes.len(),
         table.code.len(),
         table.texts.len(),
         table.formats.len()
     );
     Ok(text)
+}
+
+fn only_kinds(verdict: Verdict) -> Verdict {
+    if verdict < FIRST_KIND { 0 } else { verdict }
+}
+
+fn only_general(verdict: Verdict) -> Verdict {
+    verdict.min(GENERAL)
 }
 
 /// The plans of a file, sorted as the tables want them.
@@ -221,7 +259,7 @@ struct Table {
 const NONE: u16 = u16::MAX;
 
 impl Table {
-    fn plan(&mut self, plan: &Plan, root: u16) -> Result<String, String> {
+    fn plan(&mut self, plan: &Plan, kinds: u16, general: u16) -> Result<String, String> {
         let groups =
             plan.prefix_for_parsing.matches('(').count() - plan.prefix_for_parsing.matches("(?").count();
         let mask =
@@ -230,7 +268,7 @@ impl Table {
         let international = self.formats(&plan.international_formats)?;
         let national = self.formats(&plan.formats)?;
         Ok(format!(
-            "Plan {{ region: *b{:?}, calling_code: {}, root: {root}, lengths: {}, local_lengths: {}, leading_digits: {}, \
+            "Plan {{ region: *b{:?}, calling_code: {}, kinds: {kinds}, general: {general}, lengths: {}, local_lengths: {}, leading_digits: {}, \
              international_prefix: {}, national_prefix: {}, groups: {groups}, transform: {}, extension: {}, \
              formats: {national:?}, international_formats: {international:?} }}",
             format!("{:<3}", String::from_utf8_lossy(&region)),

@@ -99,13 +99,22 @@ fn table(keep: impl Fn(&str) -> bool) -> Result<String, String> {
         .collect();
     let countries: BTreeSet<&str> = all.keys().filter_map(|code| code.get(..2)).filter(|c| keep(c)).collect();
     let mut text = String::from(
-        "/// The subdivisions of each country that has some, as `normalize::subdivision` describes.\n\
-         pub(crate) static BLOCKS: &[([u8; 2], &str)] = &[\n",
+        "/// The subdivisions of each country that has some, as `normalize::subdivision` describes, after each other.\n\
+         #[rustfmt::skip]\npub(crate) static BLOCKS: &str = concat!(\n",
     );
-    for country in countries {
-        let block = block(country, &all, &withdrawn, order.get(country).map_or(&[], Vec::as_slice));
-        let _ = writeln!(text, "(*b\"{country}\", {block:?}),");
+    let mut lengths = Vec::new();
+    for country in &countries {
+        let block = block(country, &all, &withdrawn, order.get(*country).map_or(&[], Vec::as_slice));
+        lengths.push(u16::try_from(block.len()).map_err(|_| format!("{country} has too many subdivisions"))?);
+        let _ = writeln!(text, "    {block:?},");
     }
+    let _ = writeln!(
+        text,
+        ");\n\n/// Those countries.\npub(crate) static COUNTRIES: &str = {:?};\n\n\
+         /// How long the block of each is.\npub(crate) static LENGTHS: [u16; {}] = {lengths:?};",
+        countries.iter().copied().collect::<String>(),
+        lengths.len()
+    );
     let territories: Vec<String> = rows("subdivisions/territories.tsv", 2)?
         .iter()
         .map(|row| {
@@ -115,7 +124,7 @@ fn table(keep: impl Fn(&str) -> bool) -> Result<String, String> {
         .collect::<Result<_, _>>()?;
     let _ = writeln!(
         text,
-        "];\n\n/// Countries that are also a subdivision of another one, with the code there.\n\
+        "\n/// Countries that are also a subdivision of another one, with the code there.\n\
          pub(crate) static TERRITORIES: &str = {:?};",
         territories.join("\n")
     );

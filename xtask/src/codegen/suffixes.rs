@@ -6,6 +6,9 @@ use std::fs;
 
 use super::rule_files::{self, Layer, RuleFile};
 
+/// How many names are read one after the other once the search by halves has come so far.
+const BLOCK: usize = 16;
+
 pub fn make() -> Result<String, String> {
     let (files, _) = rule_files::read()?;
     let known = known(&files)?;
@@ -20,14 +23,24 @@ pub fn make() -> Result<String, String> {
         });
         rows.push((suffix, index));
     }
-    let mut out = format!(
-        "/// Suffixes in A-labels, sorted, each with its set of rules.\npub(crate) static SUFFIXES: [(&str, u16); {}] = [\n",
-        rows.len()
-    );
-    for (suffix, index) in rows {
-        writeln!(out, "({suffix:?}, {index}),").map_err(|e| e.to_string())?;
+    let (mut names, mut starts, mut numbers) = (String::new(), Vec::new(), Vec::new());
+    for (place, (suffix, index)) in rows.iter().enumerate() {
+        if place % BLOCK == 0 {
+            starts.push(u16::try_from(names.len()).map_err(|_| "too many suffixes")?);
+        }
+        names.push_str(suffix);
+        names.push('\n');
+        numbers.push(u16::try_from(*index).map_err(|_| "too many sets of rules")?);
     }
-    out.push_str("];\n\n/// Indexes into the rules, the lowest layer first.\n");
+    let mut out = format!(
+        "/// Suffixes in A-labels, sorted, one a line.\npub(crate) static NAMES: &str = {names:?};\n\n\
+         /// How many names a block has.\npub(crate) const BLOCK: usize = {BLOCK};\n\n\
+         /// Where each block of names starts.\npub(crate) static BLOCKS: [u16; {}] = {starts:?};\n\n\
+         /// The set of rules of each suffix.\npub(crate) static SETS: [u16; {}] = {numbers:?};\n",
+        starts.len(),
+        numbers.len(),
+    );
+    out.push_str("\n/// Indexes into the rules, the lowest layer first.\n");
     writeln!(out, "pub(crate) static RULE_SETS: [&[u16]; {}] = {order:?};", order.len())
         .map_err(|e| e.to_string())?;
     Ok(out.replace("[[", "[&[").replace("], [", "], &["))

@@ -46,37 +46,37 @@ pub fn make() -> Result<String, String> {
         return Err("the compatibility ideographs are not a dense block".into());
     }
     let mut out = format!(
-        "//! Unicode {}.{}.{}, under the Unicode licence: see data/unicode/README.md.\n",
+        "//! Unicode {}.{}.{}, under the Unicode licence: see data/unicode/README.md.\n\nuse crate::unicode::Columns;\n",
         UNICODE_VERSION.0, UNICODE_VERSION.1, UNICODE_VERSION.2
     );
+    let mut excluded: Vec<u32> = Vec::new();
     for (plane, name) in [(0, ""), (1, "_1")] {
         let of_plane = &pairs[plane];
         let at = if plane == 0 { "" } else { " of plane 1, less 0x10000" };
         let doc = format!("A character{at} and the two that it decomposes into, sorted by the first.");
-        write(
-            &mut out,
-            &doc,
-            &format!("PAIRS{name}: &[[u16; 3]]"),
-            of_plane.iter().map(|p| format!("{p:?}")),
-        );
+        let rows: Vec<&[u32]> = of_plane.iter().map(<[u32; 3]>::as_slice).collect();
+        columns(&mut out, &doc, &format!("PAIRS{name}"), &rows);
         let base = 0x1_0000 * plane as u32;
-        let mut composed: Vec<usize> =
-            (0..of_plane.len()).filter(|&index| recomposes(of_plane[index], base)).collect();
-        composed.sort_by_key(|&index| (of_plane[index][1], of_plane[index][2]));
-        let doc = format!("The indices of those `PAIRS{name}` that compose again, sorted by the two.");
-        write(&mut out, &doc, &format!("COMPOSED{name}: &[u16]"), composed.iter().map(ToString::to_string));
+        excluded.extend(of_plane.iter().filter(|pair| !recomposes(**pair, base)).map(|[c, ..]| c + base));
         let doc = format!("The combining marks{at}: the first of a run, its length, its combining class.");
         let of_plane = marks().into_iter().filter(|(start, ..)| start >> 16 == plane as u32);
         let entries = of_plane.map(|(start, length, class)| format!("({}, {length}, {class})", start - base));
         write(&mut out, &doc, &format!("MARKS{name}: &[(u16, u8, u8)]"), entries);
     }
-    let entries = singles.iter().map(|s| format!("{s:?}"));
     write(
         &mut out,
-        "A character and the one that it stands for, sorted by the first.",
-        "SINGLES: &[[u16; 2]]",
-        entries,
+        "Those that never compose again.",
+        "EXCLUDED: &[u32]",
+        excluded.iter().map(ToString::to_string),
     );
+    let rows: Vec<&[u32]> = singles.iter().map(<[u32; 2]>::as_slice).collect();
+    columns(&mut out, "A character and the one that it stands for, sorted by the first.", "SINGLES", &rows);
+    for (plane, name) in [(0u32, ""), (1, "_1")] {
+        let runs = lowercase(plane)?;
+        let rows: Vec<&[u32]> = runs.iter().map(<[u32; 4]>::as_slice).collect();
+        let doc = "Runs of letters with a lower case: first, last, step, and how far it is, modulo 0x10000.";
+        columns(&mut out, doc, &format!("LOWER{name}"), &rows);
+    }
     let entries = far_singles.iter().map(|s| format!("{s:?}"));
     write(
         &mut out,
@@ -84,8 +84,10 @@ pub fn make() -> Result<String, String> {
         "FAR_SINGLES: &[[u32; 2]]",
         entries,
     );
-    let entries = ideographs.values().map(ToString::to_string);
-    write(&mut out, "What the characters from U+2F800 to U+2FA1D stand for.", "IDEOGRAPHS: &[u32]", entries);
+    let split: Vec<[u32; 2]> = ideographs.values().map(|point| [point >> 16, point & 0xFFFF]).collect();
+    let rows: Vec<&[u32]> = split.iter().map(<[u32; 2]>::as_slice).collect();
+    let doc = "What the characters from U+2F800 to U+2FA1D stand for: plane, and character in it.";
+    columns(&mut out, doc, "IDEOGRAPHS", &rows);
     let entries = unstable().into_iter().map(|(start, end)| format!("[{start}, {end}]"));
     write(
         &mut out,
@@ -160,6 +162,46 @@ fn unstable() -> Vec<(u32, u32)> {
         }
     }
     runs
+}
+
+/// The runs of `data/unicode/lowercase.tsv` in a plane.
+fn lowercase(plane: u32) -> Result<Vec<[u32; 4]>, String> {
+    let mut runs = Vec::new();
+    for row in super::place::rows("unicode/lowercase.tsv", 4)? {
+        let cell = |at: usize| super::place::column(&row, at);
+        let point = |at: usize| u32::from_str_radix(cell(at), 16).map_err(|e| e.to_string());
+        let far: i32 = cell(3).parse().map_err(|_| "a distance that is no number")?;
+        let step: u32 = cell(2).parse().map_err(|_| "a step that is no number")?;
+        if point(0)? >> 16 == plane {
+            runs.push([
+                point(0)? & 0xFFFF,
+                point(1)? & 0xFFFF,
+                step,
+                far.rem_euclid(0x1_0000).unsigned_abs(),
+            ]);
+        }
+    }
+    Ok(runs)
+}
+
+/// Rows of 16-bit numbers by column and byte, as `Columns` reads them.
+fn columns(out: &mut String, doc: &str, name: &str, rows: &[&[u32]]) {
+    let width = rows.first().map_or(0, |row| row.len());
+    let mut bytes = Vec::new();
+    for column in 0..width {
+        for shift in [8, 0] {
+            bytes.extend(rows.iter().map(|row| row[column] >> shift & 0xFF));
+        }
+    }
+    let _ = write!(
+        out,
+        "\n/// {doc}\npub static {name}: &Columns = &Columns {{ count: {}, bytes: &{name}_BYTES }};\n",
+        rows.len()
+    );
+    let declaration = format!("{name}_BYTES: [u8; {}]", bytes.len());
+    let mut table = String::new();
+    write(&mut table, "Its bytes.", &declaration, bytes.iter().map(ToString::to_string));
+    out.push_str(&table.replace("pub static", "static").replace("= &[", "= ["));
 }
 
 /// A static slice with as many entries on a line as fit.

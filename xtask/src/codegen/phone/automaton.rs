@@ -3,7 +3,7 @@
 //! Each plan's patterns are made into one automaton, unrolled by length (a number has at most 17 digits, and
 //! each kind has its own lengths), and its states are shared with equal ones of every other plan.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use regex_automata::dfa::{Automaton, StartKind, dense};
 use regex_automata::util::primitives::StateID;
@@ -66,6 +66,33 @@ impl Shared {
             done: HashMap::new(),
         };
         Ok(unrolling.state(first, 0))
+    }
+
+    /// Adds what of another automaton is left where each verdict is replaced, and gives the new number of its
+    /// state `at`; `None` where nothing matches any more.
+    pub fn add_with(
+        &mut self,
+        other: &Self,
+        at: usize,
+        verdict: fn(Verdict) -> Verdict,
+        done: &mut HashMap<usize, Option<usize>>,
+    ) -> Option<usize> {
+        if let Some(known) = done.get(&at) {
+            return *known;
+        }
+        let state = other.states.get(at)?;
+        let mut masks: BTreeMap<usize, u16> = BTreeMap::new();
+        for (mask, target) in &state.edges {
+            if let Some(target) = self.add_with(other, *target, verdict, done) {
+                *masks.entry(target).or_default() |= mask;
+            }
+        }
+        let mut edges: Vec<(u16, usize)> = masks.into_iter().map(|(target, mask)| (mask, target)).collect();
+        edges.sort_unstable();
+        let verdict = verdict(state.verdict);
+        let number = (verdict != 0 || !edges.is_empty()).then(|| self.number(State { verdict, edges }));
+        done.insert(at, number);
+        number
     }
 
     fn number(&mut self, state: State) -> usize {

@@ -1,88 +1,212 @@
-//! The bytes of the automaton.
+//! The bytes of the automaton: each plan's as a tree, written from its root on.
 //!
-//! A state is the number of its shape (one byte, or two where it is above 0x7F) and then its targets, each either
-//! one byte, the number of a popular state, or two, how far back the target starts, or 255 and where it starts.
+//! A tree without addresses compresses better than states that share their targets: what two plans have in common
+//! is found again by gzip. The bytes of a state are
+//!
+//! - a leaf, where what follows counts only by its length: the number of its verdicts in `leaves`, one byte below
+//!   `LEAVES_WIDE`, else two;
+//! - or a node: `NODES` and the number of its header, a mask of digits for each child (the last one is left out where
+//!   the children take every digit), one byte below `MASKS_WIDE`, else two, and then the children;
+//! - before a child of more than `LONG` bytes that is not the last one: `SKIP8` and its length in one byte, or
+//!   `SKIP16` and two bytes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::automaton::State;
+use super::automaton::{State, Verdict};
 
-/// How many states are popular enough for one byte.
-const POPULAR: usize = 200;
+/// A child longer than this is preceded by its length.
+const LONG: usize = 48;
+const ALL_DIGITS: u16 = 0x3FF;
+pub const SKIP8: u8 = 255;
+pub const SKIP16: u8 = 254;
+pub const MASKS_WIDE: u8 = 250;
 
 #[derive(Debug, Default)]
 pub struct Encoded {
     pub bytes: Vec<u8>,
-    /// Verdict and number of targets, then for each digit its target, four bits each, 15 for none.
-    pub shapes: Vec<[u8; 6]>,
-    /// Where the popular states start.
-    pub popular: Vec<u16>,
-    /// Where every state starts, by its number.
+    /// The first byte of a leaf of two bytes, and of a node.
+    pub leaves_wide: u8,
+    pub nodes: u8,
+    /// Verdict, number of children and number of masks.
+    pub headers: Vec<[u8; 3]>,
+    pub masks: Vec<u16>,
+    /// Verdicts by the number of digits that follow, each run of them up to [`END`].
+    pub verdicts: Vec<u8>,
+    /// Where the verdicts of each leaf start.
+    pub leaves: Vec<u16>,
+    /// Where the tree of each root starts.
     pub places: Vec<u16>,
 }
 
-pub fn encode(states: &[State]) -> Result<Encoded, String> {
-    let mut encoded = Encoded::default();
-    let mut wanted = vec![0usize; states.len()];
-    for (_, target) in states.iter().flat_map(|state| &state.edges) {
-        *wanted.get_mut(*target).ok_or("an edge to nowhere")? += 1;
+/// Ends the verdicts of a leaf.
+pub const END: u8 = 0xFF;
+
+type Header = [u8; 3];
+
+struct Encoder<'a> {
+    states: &'a [State],
+    leaves: Vec<Option<Vec<Verdict>>>,
+    leaf_counts: BTreeMap<Vec<Verdict>, usize>,
+    header_counts: BTreeMap<Header, usize>,
+    mask_counts: BTreeMap<u16, usize>,
+    leaf_numbers: HashMap<Vec<Verdict>, usize>,
+    header_numbers: HashMap<Header, usize>,
+    mask_numbers: HashMap<u16, usize>,
+    done: HashMap<usize, Vec<u8>>,
+    leaves_wide: u8,
+    nodes: u8,
+}
+
+/// Encodes the trees of some states, each after those that it leads to.
+pub fn encode(states: &[State], roots: &[usize]) -> Result<Encoded, String> {
+    let mut encoder = Encoder {
+        states,
+        leaves: leaves(states),
+        leaf_counts: BTreeMap::new(),
+        header_counts: BTreeMap::new(),
+        mask_counts: BTreeMap::new(),
+        leaf_numbers: HashMap::new(),
+        header_numbers: HashMap::new(),
+        mask_numbers: HashMap::new(),
+        done: HashMap::new(),
+        leaves_wide: 0,
+        nodes: 0,
+    };
+    for root in roots {
+        encoder.count(*root)?;
     }
-    let mut by_wanted: Vec<usize> = (0..states.len()).collect();
-    by_wanted.sort_by_key(|state| (std::cmp::Reverse(wanted.get(*state)), *state));
-    let popular: HashMap<usize, u8> = by_wanted.iter().copied().take(POPULAR).zip(0..).collect();
-    let shapes = shapes(states)?;
-    let mut numbers: Vec<(&[u8; 6], &usize)> = shapes.iter().collect();
-    numbers.sort_by_key(|(_, number)| **number);
-    encoded.shapes = numbers.into_iter().map(|(shape, _)| *shape).collect();
-    for state in states {
-        let place = encoded.bytes.len();
-        encoded.places.push(u16::try_from(place).map_err(|_| "the automaton is too large")?);
-        let number = *shapes.get(&shape(state)?).ok_or("a state without shape")?;
-        match u8::try_from(number) {
-            Ok(byte @ ..0x80) => encoded.bytes.push(byte),
-            _ => encoded.bytes.extend([0x80 | (number >> 8) as u8, (number & 0xFF) as u8]),
-        }
-        for (_, target) in &state.edges {
-            if let Some(number) = popular.get(target) {
-                encoded.bytes.push(*number);
-                continue;
-            }
-            let start = encoded.places.get(*target).ok_or("a state before its targets")?;
-            let back = place - usize::from(*start);
-            match u8::try_from(POPULAR + (back >> 8)) {
-                Ok(high @ ..=0xFE) => encoded.bytes.extend([high, (back & 0xFF) as u8]),
-                _ => encoded.bytes.extend([0xFF, (start & 0xFF) as u8, (start >> 8) as u8]),
-            }
+    let leaves = by_count(&encoder.leaf_counts);
+    let headers = by_count(&encoder.header_counts);
+    let masks = by_count(&encoder.mask_counts);
+    encoder.leaf_numbers = leaves.iter().cloned().zip(0..).collect();
+    encoder.header_numbers = headers.iter().copied().zip(0..).collect();
+    encoder.mask_numbers = masks.iter().copied().zip(0..).collect();
+    encoder.nodes = u8::try_from(headers.len())
+        .ok()
+        .and_then(|count| SKIP16.checked_sub(count))
+        .ok_or("too many kinds of node")?;
+    encoder.leaves_wide = encoder.nodes.checked_sub(2).ok_or("too many kinds of node")?;
+    let mut encoded = Encoded {
+        headers,
+        masks,
+        leaves_wide: encoder.leaves_wide,
+        nodes: encoder.nodes,
+        ..Encoded::default()
+    };
+    let mut longest: Vec<&Vec<Verdict>> = leaves.iter().collect();
+    longest.sort_by_key(|leaf| std::cmp::Reverse(leaf.len()));
+    for leaf in longest {
+        let ended = [leaf.as_slice(), &[END]].concat();
+        if !encoded.verdicts.windows(ended.len()).any(|window| window == ended) {
+            encoded.verdicts.extend(ended);
         }
     }
-    encoded.popular = by_wanted
-        .iter()
-        .take(POPULAR)
-        .map(|state| encoded.places.get(*state).copied().ok_or("a popular state that is missing"))
-        .collect::<Result<_, _>>()?;
+    for leaf in &leaves {
+        let ended = [leaf.as_slice(), &[END]].concat();
+        let place = encoded.verdicts.windows(ended.len()).position(|window| window == ended);
+        let place = place.and_then(|place| u16::try_from(place).ok()).ok_or("too many leaves")?;
+        encoded.leaves.push(place);
+    }
+    for root in roots {
+        let place = u16::try_from(encoded.bytes.len()).map_err(|_| "the trees are too large")?;
+        encoded.places.push(place);
+        let tree = encoder.tree(*root)?;
+        encoded.bytes.extend(tree);
+    }
     Ok(encoded)
 }
 
-/// The number of each shape, the most frequent first.
-fn shapes(states: &[State]) -> Result<HashMap<[u8; 6], usize>, String> {
-    let mut counts: HashMap<[u8; 6], usize> = HashMap::new();
-    for state in states {
-        *counts.entry(shape(state)?).or_default() += 1;
-    }
-    let mut shapes: Vec<([u8; 6], usize)> = counts.into_iter().collect();
-    shapes.sort_by_key(|(shape, count)| (std::cmp::Reverse(*count), *shape));
-    Ok(shapes.into_iter().zip(0..).map(|((shape, _), number)| (shape, number)).collect())
+/// What is counted, the most frequent first.
+fn by_count<T: Clone + Ord>(counts: &BTreeMap<T, usize>) -> Vec<T> {
+    let mut sorted: Vec<(&T, &usize)> = counts.iter().collect();
+    sorted.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    sorted.into_iter().map(|(value, _)| value.clone()).collect()
 }
 
-fn shape(state: &State) -> Result<[u8; 6], String> {
-    let count = u8::try_from(state.edges.len()).map_err(|e| e.to_string())?;
-    let mut shape = [state.verdict << 4 | count, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF];
-    for digit in 0..10u8 {
-        if let Some(index) = state.edges.iter().position(|(mask, _)| mask >> digit & 1 != 0) {
-            let byte = shape.get_mut(1 + usize::from(digit / 2)).ok_or("a digit above 9")?;
-            let shift = 4 * (digit % 2);
-            *byte = *byte & !(0xF << shift) | (index as u8) << shift;
-        }
+/// The verdicts of each state from which every digit leads to the same one, by the number of digits that follow.
+fn leaves(states: &[State]) -> Vec<Option<Vec<Verdict>>> {
+    let mut leaves: Vec<Option<Vec<Verdict>>> = Vec::new();
+    for state in states {
+        let leaf = match state.edges.as_slice() {
+            [] => Some(vec![state.verdict]),
+            [(ALL_DIGITS, target)] => leaves
+                .get(*target)
+                .and_then(Option::as_ref)
+                .map(|after| [&[state.verdict], after.as_slice()].concat()),
+            _ => None,
+        };
+        leaves.push(leaf);
     }
-    Ok(shape)
+    leaves
+}
+
+impl Encoder<'_> {
+    fn state(&self, at: usize) -> Result<&State, String> {
+        self.states.get(at).ok_or_else(|| "an edge to nowhere".to_owned())
+    }
+
+    fn leaf(&self, at: usize) -> Option<&Vec<Verdict>> {
+        self.leaves.get(at)?.as_ref()
+    }
+
+    fn header(state: &State) -> Result<Header, String> {
+        let children = u8::try_from(state.edges.len()).map_err(|e| e.to_string())?;
+        let taken = state.edges.iter().fold(0, |taken, (mask, _)| taken | mask);
+        Ok([state.verdict, children, children - u8::from(taken == ALL_DIGITS)])
+    }
+
+    fn count(&mut self, at: usize) -> Result<(), String> {
+        if let Some(leaf) = self.leaf(at).cloned() {
+            *self.leaf_counts.entry(leaf).or_default() += 1;
+            return Ok(());
+        }
+        let state = self.state(at)?.clone();
+        let header = Self::header(&state)?;
+        *self.header_counts.entry(header).or_default() += 1;
+        for (mask, _) in state.edges.iter().take(usize::from(header[2])) {
+            *self.mask_counts.entry(*mask).or_default() += 1;
+        }
+        state.edges.iter().try_for_each(|(_, target)| self.count(*target))
+    }
+
+    fn tree(&mut self, at: usize) -> Result<Vec<u8>, String> {
+        if let Some(done) = self.done.get(&at) {
+            return Ok(done.clone());
+        }
+        let mut bytes = Vec::new();
+        if let Some(leaf) = self.leaf(at) {
+            let number = self.leaf_numbers.get(leaf).ok_or("a leaf without number")?;
+            number_bytes(&mut bytes, *number, self.leaves_wide);
+        } else {
+            let state = self.state(at)?.clone();
+            let header = Self::header(&state)?;
+            let number = *self.header_numbers.get(&header).ok_or("a node without number")?;
+            bytes.push(self.nodes + number as u8);
+            for (mask, _) in state.edges.iter().take(usize::from(header[2])) {
+                let number = self.mask_numbers.get(mask).ok_or("a mask without number")?;
+                number_bytes(&mut bytes, *number, MASKS_WIDE);
+            }
+            let last = state.edges.len().saturating_sub(1);
+            for (place, (_, target)) in state.edges.iter().enumerate() {
+                let child = self.tree(*target)?;
+                let length = child.len();
+                match u8::try_from(length) {
+                    _ if place == last || length <= LONG => {}
+                    Ok(length) => bytes.extend([SKIP8, length]),
+                    Err(_) => bytes.extend([SKIP16, (length & 0xFF) as u8, (length >> 8) as u8]),
+                }
+                bytes.extend(child);
+            }
+        }
+        self.done.insert(at, bytes.clone());
+        Ok(bytes)
+    }
+}
+
+/// One byte below `wide`, else two.
+fn number_bytes(bytes: &mut Vec<u8>, number: usize, wide: u8) {
+    match number.checked_sub(usize::from(wide)) {
+        None => bytes.push(number as u8),
+        Some(rest) => bytes.extend([wide + (rest >> 8) as u8, (rest & 0xFF) as u8]),
+    }
 }

@@ -1,0 +1,41 @@
+//! Searching a text of sorted lines by halves: a table without a pointer and a length for each entry.
+
+/// What follows the key and a tab on the line that starts with them.
+pub(crate) fn find<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
+    let mut rest = lines;
+    loop {
+        let middle = rest.len() / 2;
+        let start =
+            rest.as_bytes().get(..middle)?.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let line = rest.get(start..)?.split('\n').next()?;
+        let (own, value) = line.split_once('\t')?;
+        match own.as_bytes().iter().chain(b"\t").cmp(key.as_bytes().iter().chain(b"\t")) {
+            std::cmp::Ordering::Equal => return Some(value),
+            std::cmp::Ordering::Less => rest = rest.get(start + line.len() + 1..)?,
+            std::cmp::Ordering::Greater => rest = rest.get(..start)?,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn every_line_is_found_and_nothing_else() {
+        let lines = "a\t1\na.b\t2\nab\t3\nb\t\nc\t5\n";
+        for (key, value) in [
+            ("a", Some("1")),
+            ("a.b", Some("2")),
+            ("ab", Some("3")),
+            ("b", Some("")),
+            ("c", Some("5")),
+            ("", None),
+            ("aa", None),
+            ("d", None),
+        ] {
+            assert_eq!(find(lines, key), value, "{key}");
+        }
+        assert_eq!(find("", "a"), None);
+    }
+}
