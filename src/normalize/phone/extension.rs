@@ -123,7 +123,7 @@ fn suffix(text: &str, end: &str) -> Option<usize> {
     let mut start = None;
     for wanted in end.chars().rev() {
         let (at, c) = rest.next()?;
-        if c != wanted && !crate::unicode::lower(c).eq([wanted]) {
+        if c.to_ascii_lowercase() != wanted && (c.is_ascii() || !crate::unicode::lower(c).eq([wanted])) {
             return None;
         }
         start = Some(at);

@@ -39,6 +39,7 @@ fn walk(root: u16, digits: &[u8]) -> Option<u8> {
 }
 
 /// The verdict of a leaf when so many digits follow.
+#[inline(always)]
 fn leaf(first: u8, after: &[u8], digits: usize) -> Option<u8> {
     let number = match first.checked_sub(LEAVES_WIDE) {
         None => usize::from(first),
@@ -49,6 +50,7 @@ fn leaf(first: u8, after: &[u8], digits: usize) -> Option<u8> {
 }
 
 /// A number of one byte below `wide`, else of two.
+#[inline(always)]
 fn number_at(rest: &mut &[u8], wide: u8) -> Option<usize> {
     let (&first, mut after) = rest.split_first()?;
     let mut number = usize::from(first);
