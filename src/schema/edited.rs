@@ -19,16 +19,34 @@ pub(crate) struct Edited {
     pub places: &'static [(Field, &'static str)],
     /// The country that the numbers are dialled in, where the documents hold them as they are dialled.
     pub dialled_in: Option<&'static str>,
-    /// Reads a document.
-    pub read: fn(&Value) -> Result<Contact, Error>,
+    /// Refuses what is no document of the schema.
+    pub check: fn(&Value) -> Result<(), Error>,
+    /// What stands where in a document.
+    pub spots: fn(&Value) -> Vec<Spot>,
     /// Writes what differs between two contacts into a document, or into a new one.
     pub edit: fn(Option<&Value>, &Contact, &Contact) -> Written,
-    /// Where a document has which field, as JSON Pointers.
-    pub found: fn(&Value) -> Vec<(Field, String)>,
     /// What of a document no field holds.
     pub lost: fn(&Value) -> Vec<Loss>,
     /// How sure it is, in percent, that a document is one of this schema.
     pub fit: fn(&Value) -> usize,
+}
+
+/// Where a document has a field, or a part of it that says nothing by itself.
+#[derive(Debug)]
+pub(crate) struct Spot {
+    pub field: Field,
+    /// A JSON Pointer.
+    pub pointer: String,
+    /// What it says; lines of the street are told one spot after the other.
+    pub text: String,
+}
+
+impl Spot {
+    /// A spot at the end of a path. It is not inlined: there are many calls, and the wasm file is to stay small.
+    #[inline(never)]
+    pub fn new(field: Field, path: &[&str], text: &str) -> Self {
+        Self { field, pointer: path.concat(), text: text.to_owned() }
+    }
 }
 
 /// The pointer under which the whole document is kept.
@@ -41,16 +59,66 @@ pub(super) const MARKED: usize = 200;
 pub(super) const NOT_CHOSEN: &str = "a contact holds one of these, and another one was chosen";
 
 pub(super) fn decode(schema: &'static Schema, codec: &Edited, document: &Value) -> Result<Contact, Error> {
-    let mut contact = (codec.read)(document)?;
+    let mut contact = read(codec, document)?;
     contact.schema = Some(schema.name);
     contact.extra.insert(WHOLE.to_owned(), document.clone());
     Ok(contact)
 }
 
+/// Reads a document; an organization's name may stand where a card has the whole name.
+fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
+    (codec.check)(document)?;
+    let mut contact = Contact::default();
+    let mut whole = None;
+    for Spot { field, pointer, text } in (codec.spots)(document) {
+        if text.len() > super::member::LONGEST_TEXT {
+            super::text_at(&Value::String(text), Place::pointer(&pointer))?;
+        } else if !text.is_empty() {
+            match field {
+                Field::STREET => contact.street.extend(text.split('\n').map(str::to_owned)),
+                Field::KIND => contact.kind = kind_named(&text),
+                Field::FULL_NAME => whole = Some(text),
+                _ => contact.set(field, text),
+            }
+        }
+    }
+    contact.street.retain(|line| !line.trim().is_empty());
+    whole.iter().for_each(|name| read_whole_name(name, &mut contact));
+    Ok(contact)
+}
+
+/// The kind that a card's `KIND` names; groups, places and devices are none.
+pub(super) fn kind_named(word: &str) -> Option<Kind> {
+    let is = |known: &str| word.eq_ignore_ascii_case(known);
+    if is(PERSON) { Some(Kind::Individual) } else { is(ORGANIZATION).then_some(Kind::Company) }
+}
+
+/// What a card's `KIND` becomes, `None` where it stays as it is.
+pub(super) fn changed_kind(before: &Contact, after: &Contact) -> Option<Option<&'static str>> {
+    let word = |kind| if kind == Kind::Individual { PERSON } else { ORGANIZATION };
+    let (was, is) = (before.kind.map(word), after.kind.map(word));
+    (was != is).then_some(is)
+}
+
+pub(super) const PERSON: &str = "individual";
+pub(super) const ORGANIZATION: &str = "org";
+
+/// What a card cannot say of what was changed in a contact.
+pub(super) fn card_losses(before: &Contact, after: &Contact) -> Vec<Loss> {
+    let told = |field: Field, why| Loss { path: field.name().to_owned(), why };
+    let kind = after
+        .kind
+        .filter(|kind| before.kind != after.kind && !matches!(kind, Kind::Individual | Kind::Company));
+    let day = changed(Field::BIRTH_DATE, before, after).flatten().filter(|day| !is_day(day));
+    let kind = kind.map(|_| told(Field::KIND, "the target tells only persons from organizations"));
+    let day = day.map(|_| told(Field::BIRTH_DATE, "the target takes a whole day, YYYY-MM-DD"));
+    kind.into_iter().chain(day).collect()
+}
+
 pub(super) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Encoded {
     let own = contact.schema == Some(schema.name);
     let kept = contact.extra.get(WHOLE).filter(|_| own);
-    let kept = kept.and_then(|kept| Some((kept, (codec.read)(kept).ok()?)));
+    let kept = kept.and_then(|kept| Some((kept, read(codec, kept).ok()?)));
     let Written { document, mut losses } = match &kept {
         Some((kept, before)) => (codec.edit)(Some(kept), before, contact),
         None => (codec.edit)(None, &Contact::default(), contact),
@@ -65,11 +133,12 @@ pub(super) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
 
 /// Where the document that a contact was decoded from has a field.
 pub(super) fn place(codec: &Edited, contact: &Contact, field: Field) -> Option<String> {
-    let found = (codec.found)(contact.extra.get(WHOLE)?);
-    found.into_iter().find(|(known, _)| *known == field).map(|(_, pointer)| pointer)
+    let spots = (codec.spots)(contact.extra.get(WHOLE)?);
+    spots.into_iter().find(|spot| spot.field == field).map(|spot| spot.pointer)
 }
 
 /// What a field was changed to; `None` where it is as it was.
+#[inline(never)]
 pub(super) fn changed<'a>(field: Field, before: &Contact, after: &'a Contact) -> Option<Option<&'a str>> {
     let now = after.text(field).filter(|text| !text.is_empty());
     (before.text(field).filter(|text| !text.is_empty()) != now).then_some(now)
@@ -130,33 +199,16 @@ pub(super) fn is_day(text: &str) -> bool {
     day.value.is_some_and(|day| day.to_string() == text)
 }
 
-/// That a target writes down whole days only.
-pub(super) fn day_loss() -> Loss {
-    Loss { path: Field::BIRTH_DATE.name().to_owned(), why: "the target takes a whole day, YYYY-MM-DD" }
-}
-
-/// The text at a member of an object, `None` where it is absent, null or empty.
-pub(super) fn member<'a>(object: &'a Value, key: &str, at: &str) -> Result<Option<&'a str>, Error> {
+/// Refuses a member that is neither a text nor null.
+pub(super) fn check_text(object: &Value, key: &str, at: &str) -> Result<(), Error> {
     match object.get(key) {
-        None | Some(Value::Null) => Ok(None),
-        Some(value) => {
-            let text = super::text_at(value, Place::pointer(at).member(key))?;
-            Ok(Some(text).filter(|text| !text.is_empty()))
-        }
-    }
-}
-
-/// Sets a member of an object, or takes it away.
-pub(super) fn set_member(object: &mut Value, key: &str, text: Option<&str>) {
-    if let Some(object) = object.as_object_mut() {
-        match text {
-            Some(text) => object.insert(key.to_owned(), Value::from(text)),
-            None => object.shift_remove(key),
-        };
+        None | Some(Value::Null) => Ok(()),
+        Some(value) => super::text_at(value, Place::pointer(at).member(key)).map(|_| ()),
     }
 }
 
 /// The whole name of a person or else of an organization, as a schema with one name for it wants it.
+#[inline(never)]
 pub(super) fn whole_name(contact: &Contact) -> String {
     let filled = |field| contact.text(field).filter(|text| !text.trim().is_empty());
     let parts: Vec<&str> = [Field::GIVEN_NAME, Field::FAMILY_NAME].into_iter().filter_map(filled).collect();

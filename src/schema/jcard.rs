@@ -2,9 +2,9 @@
 //!
 //! Source: <https://www.rfc-editor.org/rfc/rfc7095>.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::card::{Card, places};
+use super::card::{Card, places, property};
 use super::edited::MARKED;
 use super::{Codec, Edited, Loss, Schema, Written};
 use crate::contact::{Contact, Field};
@@ -19,7 +19,15 @@ pub static SCHEMA: Schema = Schema {
     signature: &[],
 };
 
-static CODEC: Edited = Edited { places: places!("/1", "/1"), dialled_in: None, read, edit, found, lost, fit };
+static CODEC: Edited = Edited {
+    places: places!("/1", "/1"),
+    dialled_in: None,
+    check: |document| card(document)?.check(),
+    spots: |document| card(document).map(|card| card.spots()).unwrap_or_default(),
+    edit,
+    lost,
+    fit,
+};
 
 /// The properties of a jCard; `at` is where the jCard stands.
 pub(super) fn properties<'a>(jcard: &'a Value, at: &str) -> Result<&'a [Value], Error> {
@@ -30,24 +38,18 @@ pub(super) fn properties<'a>(jcard: &'a Value, at: &str) -> Result<&'a [Value], 
     }
 }
 
-/// The properties of a new jCard: it has a whole name, were it empty.
+/// A new jCard: it has a whole name, were it empty.
 pub(super) fn blank() -> Value {
-    json!([["version", {}, "text", "4.0"], ["fn", {}, "text", ""]])
+    let properties = vec![property("version", "text", "4.0"), property("fn", "text", "")];
+    Value::Array(vec![Value::from("vcard"), Value::Array(properties)])
 }
 
-fn card<'a>(document: &'a Value) -> Result<Card<'a>, Error> {
-    Ok(Card { properties: properties(document, "")?, at: "/1", has_uid: true, kind: None })
-}
-
-fn read(document: &Value) -> Result<Contact, Error> {
-    let card = card(document)?;
-    card.check()?;
-    card.read()
+fn card(document: &Value) -> Result<Card<'_>, Error> {
+    Ok(Card { properties: properties(document, "")?, at: "/1", has_uid: true })
 }
 
 fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
-    let blank = json!(["vcard", blank()]);
-    let mut document = kept.unwrap_or(&blank).clone();
+    let mut document = kept.cloned().unwrap_or_else(blank);
     let (edited, losses) = card(&document).map(|card| card.edit(before, after)).unwrap_or_default();
     if let Some(properties) = document.get_mut(1) {
         *properties = Value::Array(edited);
@@ -55,13 +57,8 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
     Written { document, losses }
 }
 
-fn found(document: &Value) -> Vec<(Field, String)> {
-    card(document).and_then(|card| Ok(card.found(&card.read()?))).unwrap_or_default()
-}
-
 fn lost(document: &Value) -> Vec<Loss> {
-    let lost = |card: Card<'_>| Ok(card.lost(document, &card.read()?, &["/0".to_owned()]));
-    card(document).and_then(lost).unwrap_or_default()
+    card(document).map(|card| card.lost(document, &card.spots(), &["/0"])).unwrap_or_default()
 }
 
 fn fit(document: &Value) -> usize {

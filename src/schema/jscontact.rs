@@ -7,15 +7,16 @@
 mod address;
 mod phone;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use super::card::kind_loss;
 use super::edited::{
-    MARKED, NOT_CHOSEN, changed, day_loss, is_day, member, read_whole_name, set_member, unclaimed, whole_name,
+    MARKED, NOT_CHOSEN, Spot, card_losses, changed, changed_kind, check_text, is_day, kind_named, unclaimed,
+    whole_name,
 };
 use super::numbers::alone;
+use super::object::{self, empty, items, set, set_text, text, texts};
 use super::{Codec, Edited, Loss, Schema, Written};
-use crate::contact::{Contact, Field, Kind};
+use crate::contact::{Contact, Field};
 use crate::error::{Error, Place, escape};
 
 /// The schema `jscontact`.
@@ -49,9 +50,9 @@ static CODEC: Edited = Edited {
         (Field::BIRTH_DATE, "/anniversaries/k1/date"),
     ],
     dialled_in: None,
-    read,
+    check,
+    spots,
     edit,
-    found,
     lost,
     fit,
 };
@@ -74,114 +75,124 @@ fn rank(entry: &Value) -> u64 {
 }
 
 /// The entry of a collection that is the contact's, and its key.
+#[inline(never)]
 fn best<'a>(
     card: &'a Value,
     collection: &str,
-    is_one: impl Fn(&Value) -> bool,
+    says: &dyn Fn(&Value) -> bool,
 ) -> Option<(&'a str, &'a Value)> {
     let entries = card.get(collection)?.as_object()?;
-    let entries = entries.iter().filter(|(_, entry)| is_one(entry));
+    let entries = entries.iter().filter(|(_, entry)| says(entry));
     entries.min_by_key(|(_, entry)| rank(entry)).map(|(key, entry)| (key.as_str(), entry))
 }
 
-fn best_text<'a>(card: &'a Value, collection: &str, text: &str) -> Option<(&'a str, &'a Value)> {
-    let is_role =
-        |entry: &Value| collection == "titles" && entry.get("kind").is_some_and(|kind| kind == "role");
-    let is_filled =
-        |entry: &Value| entry.get(text).and_then(Value::as_str).is_some_and(|text| !text.is_empty());
-    best(card, collection, |entry| is_filled(entry) && !is_role(entry))
+fn best_text<'a>(card: &'a Value, collection: &str, member: &str) -> Option<(&'a str, &'a Value)> {
+    let is_role = |entry: &Value| collection == "titles" && text(entry, "kind") == "role";
+    best(card, collection, &|entry| !text(entry, member).is_empty() && !is_role(entry))
 }
 
-/// The parts of a name or an address of one kind, joined by spaces.
-fn component(parts: &Value, kinds: &[&str]) -> Option<String> {
-    let parts = parts.get("components")?.as_array()?.iter();
-    let parts =
-        parts.filter(|part| kinds.iter().any(|kind| part.get("kind").is_some_and(|known| known == kind)));
-    let texts: Vec<&str> =
-        parts.filter_map(|part| part.get("value")?.as_str()).filter(|text| !text.is_empty()).collect();
-    (!texts.is_empty()).then(|| texts.join(" "))
+/// The parts of a name or an address of some kinds, joined by spaces.
+#[inline(never)]
+fn component(parts: &Value, kinds: &[&str]) -> String {
+    let parts = items(parts, "components").iter().filter(|part| kinds.contains(&text(part, "kind")));
+    let texts: Vec<&str> = parts.map(|part| text(part, "value")).filter(|text| !text.is_empty()).collect();
+    texts.join(" ")
 }
 
 /// Puts one part of a kind where the first of its kinds stands, or at the end, and takes the others away.
-fn set_component(parts: &mut Value, kinds: &[&str], text: Option<&str>) {
-    let Some(parts) = parts.as_object_mut() else { return };
-    let parts = parts.entry("components").or_insert_with(|| json!([]));
-    let (Some(list), Some(kind)) = (parts.as_array_mut(), kinds.first()) else { return };
-    let is_one = |part: &Value| kinds.iter().any(|kind| part.get("kind").is_some_and(|known| known == kind));
-    let at = list.iter().position(is_one).unwrap_or(list.len());
-    list.retain(|part| !is_one(part));
-    if let Some(text) = text {
-        list.insert(at.min(list.len()), json!({"kind": kind, "value": text}));
-    }
+#[inline(never)]
+fn set_component(parts: &mut Value, kinds: &[&str], value: Option<&str>) {
+    object::edit(parts, "components", Value::Array(Vec::new()), &mut |list| {
+        let (Some(list), Some(kind)) = (list.as_array_mut(), kinds.first()) else { return };
+        let is_one = |part: &Value| kinds.contains(&text(part, "kind"));
+        let at = list.iter().position(is_one).unwrap_or(list.len());
+        list.retain(|part| !is_one(part));
+        if let Some(value) = value {
+            list.insert(at.min(list.len()), texts(&[("kind", kind), ("value", value)]));
+        }
+    });
 }
 
+/// The parts of a name: the fields, and the kinds of component that are one.
+const NAME: [(Field, &[&str]); 2] = [(Field::GIVEN_NAME, GIVEN), (Field::FAMILY_NAME, FAMILY)];
 const GIVEN: &[&str] = &["given"];
 const FAMILY: &[&str] = &["surname", "surname2"];
 
 fn check(card: &Value) -> Result<(), Error> {
-    let object = card.as_object().ok_or_else(|| Error::wrong_type(Place::root(), "an object", card))?;
-    if object.get("@type").is_some_and(|kind| kind != "Card") {
-        return Err(Error::wrong_value(Place::root().member("@type"), "`Card`"));
-    }
     let checked = |value: Option<&Value>, place: Place| match value {
         Some(value) if !(value.is_object() || value.is_null()) => {
             Err(Error::wrong_type(place, "an object", value))
         }
         _ => Ok(()),
     };
-    checked(object.get("name"), Place::root().member("name"))?;
+    if !card.is_object() {
+        return Err(Error::wrong_type(Place::root(), "an object", card));
+    }
+    if card.get("@type").is_some_and(|kind| kind != "Card") {
+        return Err(Error::wrong_value(Place::root().member("@type"), "`Card`"));
+    }
+    checked(card.get("name"), Place::root().member("name"))?;
+    for (object, key, at) in [(card, "uid", ""), (card, "kind", "")]
+        .into_iter()
+        .chain(card.get("name").map(|name| (name, "full", "/name")))
+    {
+        check_text(object, key, at)?;
+    }
     for collection in COLLECTIONS {
         let place = || Place::root().member(collection);
-        checked(object.get(collection), place())?;
-        for (key, entry) in object.get(collection).and_then(Value::as_object).into_iter().flatten() {
+        checked(card.get(collection), place())?;
+        for (key, entry) in card.get(collection).and_then(Value::as_object).into_iter().flatten() {
             checked(Some(entry), place().member(key))?;
-            for (_, _, text) in TEXTS.iter().filter(|(_, known, _)| *known == collection) {
-                member(entry, text, &format!("/{collection}/{}", escape(key)))?;
+            let numbers = (Field::PHONE, "phones", "number");
+            for (_, _, member) in TEXTS.iter().chain([&numbers]).filter(|(_, known, _)| *known == collection)
+            {
+                check_text(entry, member, &format!("/{collection}/{}", escape(key)))?;
             }
         }
     }
     Ok(())
 }
 
-fn read(card: &Value) -> Result<Contact, Error> {
-    check(card)?;
-    let mut contact = Contact { id: member(card, "uid", "")?.map(str::to_owned), ..Contact::default() };
-    contact.kind = match member(card, "kind", "")? {
-        Some("individual") => Some(Kind::Individual),
-        Some("org") => Some(Kind::Company),
-        _ => None,
-    };
-    let nothing = Value::Null;
-    let name = card.get("name").unwrap_or(&nothing);
-    contact.given_name = component(name, GIVEN);
-    contact.family_name = component(name, FAMILY);
-    for (field, collection, text) in TEXTS {
-        let text = best_text(card, collection, text).and_then(|(_, entry)| entry.get(text)?.as_str());
-        text.into_iter().for_each(|text| contact.set(field, text));
+/// What the contact has, and where.
+fn spots(card: &Value) -> Vec<Spot> {
+    let mut spots = vec![Spot::new(Field::ID, &["/uid"], text(card, "uid"))];
+    let kind = text(card, "kind");
+    if kind_named(kind).is_some() {
+        spots.push(Spot::new(Field::KIND, &["/kind"], kind));
     }
-    if let Some(full) = member(name, "full", "/name")? {
-        read_whole_name(full, &mut contact);
+    if let Some(name) = card.get("name") {
+        // The parts of one field are told with the first of them.
+        let mut told = Vec::new();
+        for (index, part) in items(name, "components").iter().enumerate() {
+            let Some((field, kinds)) = NAME.iter().find(|(_, kinds)| kinds.contains(&text(part, "kind")))
+            else {
+                continue;
+            };
+            let whole = if told.contains(field) { String::new() } else { component(name, kinds) };
+            told.push(*field);
+            spots.push(Spot::new(*field, &["/name/components/", &index.to_string(), "/value"], &whole));
+        }
+        spots.push(Spot::new(Field::FULL_NAME, &["/name/full"], text(name, "full")));
     }
-    phone::read(card, &mut contact)?;
-    if let Some((_, entry)) = address::chosen(card) {
-        address::read(entry, &mut contact);
-    }
-    if let Some((_, entry)) = birth(card) {
-        contact.set(Field::BIRTH_DATE, day(entry).unwrap_or_default());
-    }
-    for field in Field::all() {
-        if contact.text(field).is_some_and(|text| text.len() > super::member::LONGEST_TEXT) {
-            let text = Value::from(contact.text(field).unwrap_or_default());
-            super::text_at(&text, Place::root())?;
+    for (field, collection, member) in TEXTS {
+        if let Some((key, entry)) = best_text(card, collection, member) {
+            let path = ["/", collection, "/", &escape(key), "/", member];
+            spots.push(Spot::new(field, &path, text(entry, member)));
         }
     }
-    Ok(contact)
+    phone::spots(card, &mut spots);
+    if let Some((key, entry)) = address::chosen(card) {
+        address::spots(entry, &["/addresses/", &escape(key), "/"].concat(), &mut spots);
+    }
+    if let Some((key, entry)) = birth(card) {
+        let path = ["/anniversaries/", &escape(key), "/date"];
+        spots.push(Spot::new(Field::BIRTH_DATE, &path, &day(entry).unwrap_or_default()));
+    }
+    spots
 }
 
 fn birth(card: &Value) -> Option<(&str, &Value)> {
-    best(card, "anniversaries", |entry| {
-        entry.get("kind").is_some_and(|kind| kind == "birth") && day(entry).is_some()
-    })
+    best(card, "anniversaries", &|entry| text(entry, "kind") == "birth" && day(entry).is_some())
 }
 
 /// A whole day, from a `PartialDate` or a `Timestamp`.
@@ -199,105 +210,81 @@ fn day(anniversary: &Value) -> Option<String> {
 
 /// The three numbers of a day.
 fn partial_date(day: &str) -> Value {
-    let mut parts = day.split('-').map(|part| part.parse::<u32>().unwrap_or_default());
-    let mut part = || parts.next().unwrap_or_default();
-    json!({"@type": "PartialDate", "year": part(), "month": part(), "day": part()})
+    let mut date = texts(&[("@type", "PartialDate")]);
+    for (key, part) in ["year", "month", "day"].into_iter().zip(day.split('-')) {
+        set(&mut date, key, Some(Value::from(part.parse::<u32>().unwrap_or_default())));
+    }
+    date
 }
 
 fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
-    let mut card = kept.cloned().unwrap_or_else(|| json!({"@type": "Card", "version": "1.0"}));
-    let mut losses = Vec::new();
-    if let Some(uid) = changed(Field::ID, before, after) {
-        set_member(&mut card, "uid", uid);
-    }
-    if before.kind != after.kind {
-        let word = |kind| if kind == Kind::Individual { "individual" } else { "org" };
-        if before.kind.map(word) != after.kind.map(word) {
-            set_member(&mut card, "kind", after.kind.map(word));
+    let mut card = kept.cloned().unwrap_or_else(|| texts(&[("@type", "Card"), ("version", "1.0")]));
+    let mut losses = card_losses(before, after);
+    losses.extend(alone(after).filter(|_| kept.is_none()));
+    for (key, word) in [("uid", changed(Field::ID, before, after)), ("kind", changed_kind(before, after))] {
+        if let Some(word) = word {
+            set_text(&mut card, key, word);
         }
-        losses.extend(kind_loss(after.kind));
     }
     edit_name(&mut card, before, after);
     for (field, collection, member) in TEXTS {
         let Some(text) = changed(field, before, after) else { continue };
         let standing = best_text(&card, collection, member).map(|(key, _)| key.to_owned());
-        put(&mut card, collection, standing, text.map(|text| (member, json!(text))), &json!({}));
+        put(&mut card, collection, standing, member, text.map(Value::from), "");
     }
-    losses.extend(alone(after).filter(|_| kept.is_none()));
     phone::edit(&mut card, before, after);
     address::edit(&mut card, before, after);
     if let Some(day) = changed(Field::BIRTH_DATE, before, after) {
-        losses.extend(day.filter(|day| !is_day(day)).map(|_| day_loss()));
-        let day = day.filter(|day| is_day(day));
         let standing = birth(&card).map(|(key, _)| key.to_owned());
-        put(
-            &mut card,
-            "anniversaries",
-            standing,
-            day.map(|day| ("date", partial_date(day))),
-            &json!({"kind": "birth"}),
-        );
+        let date = day.filter(|day| is_day(day)).map(partial_date);
+        put(&mut card, "anniversaries", standing, "date", date, "birth");
     }
     Written { document: card, losses }
 }
 
 fn edit_name(card: &mut Value, before: &Contact, after: &Contact) {
-    let parts = [(GIVEN, Field::GIVEN_NAME), (FAMILY, Field::FAMILY_NAME)]
-        .map(|(kinds, field)| (kinds, changed(field, before, after)));
     let (was, is) = (whole_name(before), whole_name(after));
+    let parts = NAME.map(|(field, kinds)| (kinds, changed(field, before, after)));
     if was == is && parts.iter().all(|(_, part)| part.is_none()) {
         return;
     }
-    let Some(object) = card.as_object_mut() else { return };
-    let name = object.entry("name").or_insert_with(|| json!({}));
-    if name.is_null() {
-        *name = json!({});
-    }
-    for (kinds, part) in parts {
-        if let Some(part) = part {
-            set_component(name, kinds, part);
+    object::edit(card, "name", empty(), &mut |name| {
+        for (kinds, part) in &parts {
+            if let Some(part) = part {
+                set_component(name, kinds, *part);
+            }
         }
-    }
-    let has_parts = name.get("components").and_then(Value::as_array).is_some_and(|parts| !parts.is_empty());
-    // A name that is the same as its parts need not be written out.
-    let is_told = has_parts && after.full_name.is_none() && name.get("full").is_none();
-    if was != is && !is_told {
-        set_member(name, "full", Some(is.as_str()).filter(|name| !name.is_empty()));
-    }
-    if !has_parts {
-        set_member(name, "components", None);
-    }
-    if name.as_object().is_some_and(Map::is_empty) {
-        object.shift_remove("name");
-    }
+        // A name that is the same as its parts need not be written out.
+        let has_parts = !items(name, "components").is_empty();
+        let is_told = has_parts && after.full_name.is_none() && name.get("full").is_none();
+        if was != is && !is_told {
+            set_text(name, "full", Some(is.as_str()).filter(|name| !name.is_empty()));
+        }
+    });
 }
 
-/// Sets a member of the entry with a key, adds an entry, or takes it away.
-fn put(card: &mut Value, collection: &str, key: Option<String>, member: Option<(&str, Value)>, new: &Value) {
-    let Some(object) = card.as_object_mut() else { return };
-    match member {
-        Some((name, value)) => {
-            let entries = object.entry(collection).or_insert_with(|| json!({}));
-            if entries.is_null() {
-                *entries = json!({});
-            }
-            let Some(entries) = entries.as_object_mut() else { return };
-            let key = key.unwrap_or_else(|| free_key(&[entries]));
-            let entry = entries.entry(key).or_insert_with(|| new.clone());
-            if let Some(entry) = entry.as_object_mut() {
-                entry.insert(name.to_owned(), value);
-            }
-        }
-        None => {
-            let entries = object.get_mut(collection).and_then(Value::as_object_mut);
-            if let (Some(entries), Some(key)) = (entries, key) {
-                entries.shift_remove(&key);
-                if entries.is_empty() {
-                    object.shift_remove(collection);
+/// Sets a member of the entry with a key, adds an entry of a kind, or takes it away.
+fn put(
+    card: &mut Value,
+    collection: &str,
+    key: Option<String>,
+    member: &str,
+    value: Option<Value>,
+    kind: &str,
+) {
+    object::edit(card, collection, empty(), &mut |entries| {
+        let Some(map) = entries.as_object() else { return };
+        let (key, is_new) = (key.clone().unwrap_or_else(|| free_key(&[map])), key.is_none());
+        match &value {
+            Some(value) => object::edit(entries, &key, empty(), &mut |entry| {
+                if is_new && !kind.is_empty() {
+                    set_text(entry, "kind", Some(kind));
                 }
-            }
+                set(entry, member, Some(value.clone()));
+            }),
+            None => set(entries, &key, None),
         }
-    }
+    });
 }
 
 /// A key that no entry of any of the collections has.
@@ -307,67 +294,34 @@ fn free_key(taken: &[&Map<String, Value>]) -> String {
     (1..=most).map(|n| format!("k{n}")).find(is_free).unwrap_or_default()
 }
 
-fn found(card: &Value) -> Vec<(Field, String)> {
-    let Ok(contact) = read(card) else { return Vec::new() };
-    let mut found = Vec::new();
-    for (field, name) in [(Field::ID, "uid"), (Field::KIND, "kind")] {
-        if contact.has(field) {
-            found.push((field, format!("/{name}")));
-        }
-    }
-    let parts = card.pointer("/name/components").and_then(Value::as_array).into_iter().flatten();
-    for (index, part) in parts.enumerate() {
-        let is =
-            |kinds: &[&str]| kinds.iter().any(|kind| part.get("kind").is_some_and(|known| known == kind));
-        let field = if is(GIVEN) { Field::GIVEN_NAME } else { Field::FAMILY_NAME };
-        if is(GIVEN) || is(FAMILY) {
-            found.push((field, format!("/name/components/{index}/value")));
-        }
-    }
-    if card.pointer("/name/full").is_some() {
-        found.push((Field::FULL_NAME, "/name/full".to_owned()));
-    }
-    for (field, collection, member) in TEXTS {
-        if let Some((key, _)) = best_text(card, collection, member) {
-            found.push((field, format!("/{collection}/{}/{member}", escape(key))));
-        }
-    }
-    phone::found(card, &mut found);
-    address::found(card, &mut found);
-    if let Some((key, _)) = birth(card) {
-        found.push((Field::BIRTH_DATE, format!("/anniversaries/{}/date", escape(key))));
-    }
-    found
-}
-
 fn lost(card: &Value) -> Vec<Loss> {
     let mut claimed = vec!["/@type".to_owned(), "/version".to_owned()];
-    for (field, pointer) in found(card) {
+    for Spot { field, pointer, .. } in spots(card) {
         // What says which it is, or that it was to be chosen.
-        if let Some((entry, member)) =
-            pointer.rsplit_once('/').filter(|_| field != Field::ID && field != Field::KIND)
-        {
-            let beside = ["kind", "pref", "@type"].into_iter().filter(|name| *name != member);
-            claimed.extend(beside.map(|name| format!("{entry}/{name}")));
+        if let Some((entry, member)) = pointer.rsplit_once('/').filter(|(entry, _)| !entry.is_empty()) {
+            let beside: &[&str] = match field {
+                Field::PHONE | Field::MOBILE | Field::FAX => {
+                    &["pref", "@type", "features/voice", "features/mobile", "features/fax"]
+                }
+                _ => &["kind", "pref", "@type"],
+            };
+            claimed
+                .extend(beside.iter().filter(|name| **name != member).map(|name| format!("{entry}/{name}")));
         }
         claimed.push(pointer);
     }
-    let claims = phone::claims(card);
-    claimed.extend(claims);
     unclaimed(card, &claimed, &|pointer| {
-        let mut path = pointer.split('/').skip(1);
-        let (collection, _, deeper) = (path.next()?, path.next()?, path.next());
-        let is_chosen =
-            |known: &str| known == collection && claimed.iter().any(|p| p.starts_with(&format!("/{known}/")));
-        (deeper.is_none() && COLLECTIONS.iter().any(|known| is_chosen(known))).then_some(NOT_CHOSEN)
+        let (collection, key) = pointer.get(1..)?.split_once('/')?;
+        let is_chosen = || claimed.iter().any(|known| known.starts_with(&format!("/{collection}/")));
+        (!key.contains('/') && COLLECTIONS.contains(&collection) && is_chosen()).then_some(NOT_CHOSEN)
     })
 }
 
 fn fit(card: &Value) -> usize {
-    let Some(object) = card.as_object() else { return 0 };
-    if object.get("@type").is_some_and(|kind| kind == "Card") {
+    if text(card, "@type") == "Card" {
         return MARKED;
     }
+    let Some(object) = card.as_object() else { return 0 };
     // Collections of other schemas are arrays.
     let is_one = |(key, value): &(&String, &Value)| {
         (COLLECTIONS.contains(&key.as_str()) || *key == "name") && value.is_object()

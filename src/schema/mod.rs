@@ -26,6 +26,7 @@ mod merge;
 pub mod namecheap;
 mod names;
 mod numbers;
+mod object;
 pub mod openprovider;
 pub mod opensrs;
 mod parse;

@@ -29,8 +29,16 @@ pub(super) struct Chosen {
     pub fax: Option<usize>,
 }
 
+impl Chosen {
+    /// The fields and the numbers that they hold.
+    pub fn fields(self) -> impl Iterator<Item = (Field, usize)> {
+        let fields = [(Field::PHONE, self.phone), (Field::MOBILE, self.mobile), (Field::FAX, self.fax)];
+        fields.into_iter().filter_map(|(field, index)| Some((field, index?)))
+    }
+}
+
 /// Chooses among numbers, each with its use and its preference: the lower, the more it is preferred.
-pub(super) fn choose(numbers: impl Iterator<Item = Option<(Use, u64)>>) -> Chosen {
+fn choose(numbers: &mut dyn Iterator<Item = Option<(Use, u64)>>) -> Chosen {
     let [mut phone, mut mobile, mut fax]: [Option<(u64, Use, usize)>; 3] = [None; 3];
     let better = |best: &mut Option<(u64, Use, usize)>, this| {
         if best.is_none_or(|best| this < best) {
@@ -79,7 +87,7 @@ pub(super) struct Shape {
 
 impl Shape {
     pub fn choose(&self, items: &[Value]) -> Chosen {
-        choose(items.iter().map(self.used))
+        choose(&mut items.iter().map(self.used))
     }
 
     /// Writes the numbers that differ between two contacts into a list of numbers.

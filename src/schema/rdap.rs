@@ -3,13 +3,14 @@
 //! Source: <https://www.rfc-editor.org/rfc/rfc9083#section-5.1>. Only handle and card become fields of the contact;
 //! roles, public ids, remarks, redactions (RFC 9537) and the rest stay in the document.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 use super::card::{Card, places};
-use super::edited::{MARKED, changed, set_member};
+use super::edited::{MARKED, ORGANIZATION, PERSON, Spot, changed, check_text};
+use super::object::{items, set, set_text, text, texts};
 use super::{Codec, Edited, Loss, Schema, Written, jcard};
 use crate::association::Role;
-use crate::contact::{Contact, Field, Kind};
+use crate::contact::{Contact, Field};
 use crate::error::{Error, Place};
 
 /// The schema `rdap`.
@@ -21,8 +22,15 @@ pub static SCHEMA: Schema = Schema {
     signature: &[],
 };
 
-static CODEC: Edited =
-    Edited { places: places!("/handle", "/vcardArray/1"), dialled_in: None, read, edit, found, lost, fit };
+static CODEC: Edited = Edited {
+    places: places!("/handle", "/vcardArray/1"),
+    dialled_in: None,
+    check: |document| card(document)?.check().and_then(|()| check_text(document, "handle", "")),
+    spots,
+    edit,
+    lost,
+    fit,
+};
 
 /// The entity of an RDAP answer about a domain that has a role, looked for among the entities of entities, too.
 ///
@@ -42,115 +50,72 @@ pub fn entity(answer: &Value, role: Role) -> Option<&Value> {
         Role::Tech => "technical",
         Role::Bill => "billing",
     };
-    let entities = answer.get("entities")?.as_array()?;
-    let has_role = |entity: &&Value| {
-        entity
-            .get("roles")
-            .and_then(Value::as_array)
-            .is_some_and(|roles| roles.iter().any(|role| role == name))
-    };
+    let entities = items(answer, "entities");
+    let has_role = |entity: &&Value| items(entity, "roles").iter().any(|role| role == name);
     entities.iter().find(has_role).or_else(|| entities.iter().find_map(|inner| entity(inner, role)))
 }
 
 /// The card of an entity; one without a card has no properties.
 fn card(document: &Value) -> Result<Card<'_>, Error> {
-    let object =
-        document.as_object().ok_or_else(|| Error::wrong_type(Place::root(), "an object", document))?;
-    let class = object.get("objectClassName").and_then(Value::as_str);
-    if class.is_some_and(|class| class != "entity") {
+    if !document.is_object() {
+        return Err(Error::wrong_type(Place::root(), "an object", document));
+    }
+    if !matches!(text(document, "objectClassName"), "" | "entity") {
         let reason = "this is not an entity, which is what RDAP calls a contact";
         return Err(Error::at(Place::root().member("objectClassName"), reason, "give one of its `entities`"));
     }
-    let properties = match object.get("vcardArray") {
+    let properties = match document.get("vcardArray") {
         Some(vcard) if !vcard.is_null() => jcard::properties(vcard, "/vcardArray")?,
         _ => &[],
     };
-    Ok(Card {
-        properties,
-        at: "/vcardArray/1",
-        has_uid: false,
-        kind: remarked_kind(document).map(|(kind, _)| kind),
-    })
+    Ok(Card { properties, at: "/vcardArray/1", has_uid: false })
 }
 
-/// The kind that AFNIC's answers give in a remark of the type `contact type`, and where that stands.
-fn remarked_kind(document: &Value) -> Option<(Kind, String)> {
-    let remarks = document.get("remarks")?.as_array()?;
-    remarks.iter().enumerate().find_map(|(index, remark)| {
-        (remark.get("type")? == "contact type").then_some(())?;
-        let kind = match remark.get("description")?.get(0)?.as_str()? {
-            "PERSON" => Kind::Individual,
-            "ORGANIZATION" => Kind::Company,
-            _ => return None,
-        };
-        Some((kind, format!("/remarks/{index}")))
-    })
+/// The kind that AFNIC's answers give in a remark of the type `contact type`.
+fn remarked_kind(document: &Value) -> Option<Spot> {
+    let remarks = items(document, "remarks");
+    let index = remarks.iter().position(|remark| text(remark, "type") == "contact type")?;
+    let kind = match items(remarks.get(index)?, "description").first()?.as_str()? {
+        "PERSON" => PERSON,
+        "ORGANIZATION" => ORGANIZATION,
+        _ => return None,
+    };
+    Some(Spot::new(Field::KIND, &["/remarks/", &index.to_string()], kind))
 }
 
-fn read(document: &Value) -> Result<Contact, Error> {
-    let card = card(document)?;
-    card.check()?;
-    let mut contact = card.read()?;
-    contact.id = super::edited::member(document, "handle", "")?.map(str::to_owned);
-    Ok(contact)
+fn spots(document: &Value) -> Vec<Spot> {
+    let mut spots = card(document).map(|card| card.spots()).unwrap_or_default();
+    if !spots.iter().any(|spot| spot.field == Field::KIND) {
+        spots.extend(remarked_kind(document));
+    }
+    spots.push(Spot::new(Field::ID, &["/handle"], text(document, "handle")));
+    spots
 }
 
 fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
-    let blank = json!({"objectClassName": "entity"});
-    let mut document = kept.unwrap_or(&blank).clone();
+    let mut document = kept.cloned().unwrap_or_else(|| texts(&[("objectClassName", "entity")]));
     if let Some(handle) = changed(Field::ID, before, after) {
-        set_member(&mut document, "handle", handle);
+        set_text(&mut document, "handle", handle);
     }
-    let empty = jcard::blank();
-    let Ok(mut card) = card(&document) else { return Written { document, losses: Vec::new() } };
-    let had_card = !card.properties.is_empty();
-    if !had_card {
-        card.properties = empty.as_array().map(Vec::as_slice).unwrap_or_default();
-    }
+    let mut vcard =
+        document.get("vcardArray").filter(|vcard| !vcard.is_null()).cloned().unwrap_or_else(jcard::blank);
+    let properties = vcard.get(1).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let card = Card { properties, at: "", has_uid: false };
     let (edited, losses) = card.edit(before, after);
-    let is_needed = had_card || kept.is_none() || before_differs(before, after);
-    if let (true, Some(object)) = (is_needed, document.as_object_mut()) {
-        match object.get_mut("vcardArray").and_then(|vcard| vcard.get_mut(1)) {
-            Some(properties) => *properties = Value::Array(edited),
-            None => insert(object, json!(["vcard", edited])),
-        }
+    let is_same = card.properties == edited;
+    if let Some(properties) = vcard.get_mut(1).filter(|_| !is_same || kept.is_none()) {
+        *properties = Value::Array(edited);
+        set(&mut document, "vcardArray", Some(vcard));
     }
     Written { document, losses }
 }
 
-fn insert(object: &mut Map<String, Value>, vcard: Value) {
-    object.insert("vcardArray".to_owned(), vcard);
-}
-
-/// Whether two contacts differ in anything that a card holds.
-fn before_differs(before: &Contact, after: &Contact) -> bool {
-    let fields = CODEC.places.iter().map(|(field, _)| *field).filter(|field| *field != Field::ID);
-    before.street != after.street || fields.into_iter().any(|field| changed(field, before, after).is_some())
-}
-
-fn found(document: &Value) -> Vec<(Field, String)> {
-    let Ok(card) = card(document) else { return Vec::new() };
-    let mut found = card.read().map(|contact| card.found(&contact)).unwrap_or_default();
-    if document.get("handle").is_some() {
-        found.push((Field::ID, "/handle".to_owned()));
-    }
-    if let Some((_, place)) =
-        remarked_kind(document).filter(|_| !found.iter().any(|(field, _)| *field == Field::KIND))
-    {
-        found.push((Field::KIND, place));
-    }
-    found
-}
-
 fn lost(document: &Value) -> Vec<Loss> {
-    let remark = remarked_kind(document).map(|(_, place)| place);
-    let beside =
-        ["/objectClassName", "/handle", "/vcardArray/0"].map(str::to_owned).into_iter().chain(remark);
-    let beside: Vec<String> = beside.collect();
-    card(document).and_then(|card| Ok(card.lost(document, &card.read()?, &beside))).unwrap_or_default()
+    let Ok(card) = card(document) else { return Vec::new() };
+    card.lost(document, &spots(document), &["/objectClassName", "/vcardArray/0"])
 }
 
 fn fit(document: &Value) -> usize {
-    let is_entity = document.get("objectClassName").is_some_and(|class| class == "entity");
-    usize::from(document.is_object() && (is_entity || document.get("vcardArray").is_some())) * MARKED
+    let is_entity = text(document, "objectClassName") == "entity" || document.get("vcardArray").is_some();
+    usize::from(is_entity) * MARKED
 }

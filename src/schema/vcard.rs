@@ -7,6 +7,7 @@
 use serde_json::Value;
 
 use super::card::{Card, places, text as line};
+use super::edited::{MARKED, Spot};
 use super::{Codec, Edited, Loss, Schema, Written};
 use crate::contact::{Contact, Field};
 use crate::error::{Error, Place};
@@ -20,7 +21,15 @@ pub static SCHEMA: Schema = Schema {
     signature: &[],
 };
 
-static CODEC: Edited = Edited { places: places!("", ""), dialled_in: None, read, edit, found, lost, fit };
+static CODEC: Edited = Edited {
+    places: places!("", ""),
+    dialled_in: None,
+    check: |document| parse(document).map(|_| ()),
+    spots,
+    edit,
+    lost,
+    fit,
+};
 
 /// No card is longer than this, in bytes: a photo in it may be large.
 const LONGEST: usize = 16 << 20;
@@ -93,13 +102,15 @@ fn parse(document: &Value) -> Result<Lines<'_>, Error> {
 
 impl Lines<'_> {
     fn card(&self) -> Card<'_> {
-        Card { properties: &self.properties, at: "", has_uid: true, kind: None }
+        Card { properties: &self.properties, at: "", has_uid: true }
     }
 }
 
-fn read(document: &Value) -> Result<Contact, Error> {
-    // A pointer into the properties leads nowhere in a text.
-    parse(document)?.card().read().map_err(|error| Error::at(Place::root(), error.reason(), error.remedy()))
+/// A pointer leads nowhere in a text but to the whole.
+fn spots(document: &Value) -> Vec<Spot> {
+    let mut spots = parse(document).map(|lines| lines.card().spots()).unwrap_or_default();
+    spots.iter_mut().for_each(|spot| spot.pointer.clear());
+    spots
 }
 
 fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
@@ -132,16 +143,12 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
     Written { document: Value::from(text), losses }
 }
 
-fn found(_: &Value) -> Vec<(Field, String)> {
-    Vec::new()
-}
-
 /// What is lost, by the names of the properties.
 fn lost(document: &Value) -> Vec<Loss> {
     let Ok(lines) = parse(document) else { return Vec::new() };
     let card = lines.card();
     let all = Value::Array(lines.properties.clone());
-    let losses = card.read().map(|contact| card.lost(&all, &contact, &[])).unwrap_or_default();
+    let losses = card.lost(&all, &card.spots(), &[]);
     let named = |loss: Loss| {
         let mut path = loss.path.split('/').skip(1);
         let property = path.next().and_then(|index| lines.properties.get(index.parse::<usize>().ok()?));
@@ -157,5 +164,5 @@ fn lost(document: &Value) -> Vec<Loss> {
 }
 
 fn fit(document: &Value) -> usize {
-    usize::from(document.as_str().is_some_and(begins)) * super::edited::MARKED
+    usize::from(document.as_str().is_some_and(begins)) * MARKED
 }

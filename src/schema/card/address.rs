@@ -5,13 +5,11 @@
 //! (<https://www.rfc-editor.org/rfc/rfc9083#section-5.1>). The parameter `cc` has the country's code
 //! (<https://www.rfc-editor.org/rfc/rfc8605#section-3.1>), the part only its name.
 
-use std::borrow::Cow;
+use serde_json::Value;
 
-use serde_json::{Value, json};
-
-use super::property::{component, component_at, name, parameter, set_component, set_parameter, value};
+use super::property::{component, name, parameter, set_component, set_parameter, structured, value};
 use crate::contact::{Contact, Country, Field};
-use crate::schema::edited::{changed, country_name};
+use crate::schema::edited::{Spot, changed, country_name};
 
 const STREET: usize = 2;
 const COUNTRY: usize = 6;
@@ -27,18 +25,18 @@ pub(super) const PARTS: [(Field, usize); 3] =
 /// Whether any of the parts says something; the country may stand beside a label.
 pub(super) fn is_structured(property: &Value) -> bool {
     let mut parts = (0..=STREET_NAME).filter(|index| *index != COUNTRY);
-    value(property).is_array() && parts.any(|index| component_at(property, index).is_some())
+    value(property).is_array() && parts.any(|index| !component(property, index).is_empty())
 }
 
-pub(super) fn has_country(property: &Value) -> bool {
-    !country(property).is_empty()
+/// Whether there is an address, in parts or not.
+pub(super) fn says_something(property: &Value) -> bool {
+    !lines(property).is_empty() || !country(property).is_empty()
 }
 
-fn label(property: &Value) -> Cow<'_, str> {
-    match (parameter(property, "label"), value(property)) {
-        (_, Value::String(text)) => Cow::Borrowed(text),
-        (Some(Value::String(label)), _) => Cow::Borrowed(label),
-        _ => Cow::Borrowed(""),
+fn label(property: &Value) -> &str {
+    match (value(property), parameter(property, "label")) {
+        (Value::String(text), _) | (_, Some(Value::String(text))) => text,
+        _ => "",
     }
 }
 
@@ -51,7 +49,7 @@ pub(super) fn lines(property: &Value) -> Vec<String> {
         );
     };
     if !is_structured(property) {
-        add(&label(property));
+        add(label(property));
         return lines;
     }
     for index in [STREET, 1, 0] {
@@ -70,23 +68,33 @@ pub(super) fn lines(property: &Value) -> Vec<String> {
 }
 
 /// The country: its code, else its name.
-pub(super) fn country(property: &Value) -> String {
-    let code = parameter(property, "cc").and_then(Value::as_str).filter(|code| !code.is_empty());
-    code.map_or_else(
-        || if value(property).is_array() { component(property, COUNTRY) } else { String::new() },
-        str::to_owned,
-    )
+fn country(property: &Value) -> String {
+    match parameter(property, "cc").and_then(Value::as_str) {
+        Some(code) if !code.is_empty() => code.to_owned(),
+        _ if value(property).is_array() => component(property, COUNTRY),
+        _ => String::new(),
+    }
 }
 
-/// Where the fields stand in the property.
-pub(super) fn found(property: &Value) -> Vec<(Field, String)> {
-    if !is_structured(property) {
-        let street = if value(property).is_array() { "1/label" } else { "3" };
-        return vec![(Field::STREET, street.to_owned()), (Field::COUNTRY, format!("3/{COUNTRY}"))];
+/// What the contact has of the address, and where; the parts that go into one field are told with the first of them.
+pub(super) fn spots(property: &Value, at: &str, spots: &mut Vec<Spot>) {
+    let mut add =
+        |field, rest: &[&str], text: &str| spots.push(Spot::new(field, &[&[at], rest].concat(), text));
+    let street = lines(property).join("\n");
+    let is_list = value(property).is_array();
+    if is_structured(property) {
+        add(Field::STREET, &["3/2"], &street);
+        let parts = value(property).as_array().map_or(0, Vec::len);
+        for part in (0..STREET).chain(FINER..parts) {
+            add(Field::STREET, &["3/", &part.to_string()], "");
+        }
+        for (field, part) in PARTS {
+            add(field, &["3/", &part.to_string()], &component(property, part));
+        }
+    } else {
+        add(Field::STREET, &[if is_list { "1/label" } else { "3" }], &street);
     }
-    let finer = (FINER..value(property).as_array().map_or(0, Vec::len)).map(|index| (Field::STREET, index));
-    let parts = [(Field::STREET, STREET), (Field::STREET, 1), (Field::STREET, 0), (Field::COUNTRY, COUNTRY)];
-    parts.into_iter().chain(PARTS).chain(finer).map(|(field, index)| (field, format!("3/{index}"))).collect()
+    add(Field::COUNTRY, &["3/6"], &country(property));
 }
 
 /// Writes what differs between two contacts into the address, or into a new one.
@@ -98,7 +106,7 @@ pub(super) fn edit(properties: &mut Vec<Value>, index: Option<usize>, before: &C
         return;
     }
     let index = index.unwrap_or_else(|| {
-        properties.push(json!(["adr", {}, "text", ["", "", "", "", "", "", ""]]));
+        properties.push(structured("adr", FINER));
         properties.len().saturating_sub(1)
     });
     let Some(property) = properties.get_mut(index).filter(|property| name(property) == "adr") else { return };
@@ -107,18 +115,17 @@ pub(super) fn edit(properties: &mut Vec<Value>, index: Option<usize>, before: &C
         let lines: Vec<&str> =
             after.street.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
         let street = match lines.as_slice() {
-            [] => json!(""),
-            [line] => json!(line),
-            lines => json!(lines),
+            [] => Value::from(""),
+            [line] => Value::from(*line),
+            lines => lines.iter().copied().collect(),
         };
-        (0..STREET).for_each(|index| set_component(property, index, json!("")));
+        let parts = value(property).as_array().map_or(0, Vec::len);
+        (0..STREET).chain(FINER..parts).for_each(|part| set_component(property, part, Value::from("")));
         set_component(property, STREET, street);
-        let finer = value(property).as_array().map_or(0, Vec::len);
-        (FINER..finer).for_each(|index| set_component(property, index, json!("")));
     }
     for (index, part) in parts {
         if let Some(part) = part {
-            set_component(property, index, json!(part.unwrap_or_default()));
+            set_component(property, index, Value::from(part.unwrap_or_default()));
         }
     }
     if let Some(country) = country {
@@ -126,7 +133,7 @@ pub(super) fn edit(properties: &mut Vec<Value>, index: Option<usize>, before: &C
         set_parameter(property, "cc", code.map(Value::from));
         if !only_label || code.is_none() || has_parts {
             let name = country.map(|wanted| country_name(&component(property, COUNTRY), wanted));
-            set_component(property, COUNTRY, json!(name.unwrap_or_default()));
+            set_component(property, COUNTRY, Value::from(name.unwrap_or_default()));
         }
     }
     // What was written out from the parts, or says in which order they stand, says the old ones.

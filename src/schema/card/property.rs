@@ -1,11 +1,14 @@
 //! One property in the form of jCard: `[name, parameters, type, value]`.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
+
+use crate::schema::object::{self, empty};
 
 /// The value of a property that has no preference of its own: one past the least preferred.
 const NO_PREFERENCE: u64 = 101;
 
 /// The property's name, lower case; empty for what is no property.
+#[inline(never)]
 pub(super) fn name(property: &Value) -> &str {
     property.get(0).and_then(Value::as_str).unwrap_or_default()
 }
@@ -15,11 +18,13 @@ pub(super) fn value(property: &Value) -> &Value {
 }
 
 /// The value, where it is one text.
+#[inline(never)]
 pub(super) fn text(property: &Value) -> &str {
     value(property).as_str().unwrap_or_default()
 }
 
 /// The values of a parameter, those of a list each by itself.
+#[inline(never)]
 pub(super) fn parameters<'a>(property: &'a Value, name: &str) -> Vec<&'a str> {
     let values = match parameter(property, name) {
         Some(Value::Array(values)) => values.as_slice(),
@@ -34,16 +39,13 @@ pub(super) fn parameter<'a>(property: &'a Value, name: &str) -> Option<&'a Value
 }
 
 /// Sets a parameter, or takes it away.
+#[inline(never)]
 pub(super) fn set_parameter(property: &mut Value, name: &str, value: Option<Value>) {
     let Some(parameters) = property.get_mut(1) else { return };
     if value.is_some() && !parameters.is_object() {
-        *parameters = Value::Object(Map::new());
+        *parameters = empty();
     }
-    let Some(parameters) = parameters.as_object_mut() else { return };
-    match value {
-        Some(value) => parameters.insert(name.to_owned(), value),
-        None => parameters.shift_remove(name),
-    };
+    object::set(parameters, name, value);
 }
 
 /// How much a property is preferred before others of its name, the lower the more: `pref`, or `TYPE=pref` of vCard 3.
@@ -59,29 +61,28 @@ pub(super) fn rank(property: &Value) -> u64 {
 }
 
 /// A component of a structured value, a list in it as one text; a value without structure is its own first one.
+#[inline(never)]
 pub(super) fn component(property: &Value, index: usize) -> String {
-    component_at(property, index).unwrap_or_default()
+    match value(property) {
+        Value::Array(parts) => joined(parts.get(index), if name(property) == "n" { " " } else { ", " }),
+        whole if index == 0 => joined(Some(whole), ""),
+        _ => String::new(),
+    }
 }
 
-/// The same, `None` where there is nothing in it.
-pub(super) fn component_at(property: &Value, index: usize) -> Option<String> {
-    let part = match value(property) {
-        Value::Array(parts) => parts.get(index)?,
-        whole if index == 0 => whole,
-        _ => return None,
-    };
-    let text = match part {
-        Value::String(text) => text.clone(),
-        Value::Array(texts) => {
+fn joined(part: Option<&Value>, separator: &str) -> String {
+    match part {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Array(texts)) => {
             let texts = texts.iter().filter_map(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
-            texts.collect::<Vec<_>>().join(if name(property) == "n" { " " } else { ", " })
+            texts.collect::<Vec<_>>().join(separator)
         }
-        _ => return None,
-    };
-    Some(text).filter(|text| !text.is_empty())
+        _ => String::new(),
+    }
 }
 
 /// Sets a component of a structured value, which gets as many as that takes.
+#[inline(never)]
 pub(super) fn set_component(property: &mut Value, index: usize, component: Value) {
     let Some(value) = property.get_mut(3) else { return };
     if !value.is_array() {
@@ -97,13 +98,22 @@ pub(super) fn set_component(property: &mut Value, index: usize, component: Value
 }
 
 /// Sets the value to one text.
+#[inline(never)]
 pub(super) fn set_text(property: &mut Value, text: &str) {
     if let Some(value) = property.get_mut(3) {
         *value = Value::from(text);
     }
 }
 
-/// Parameters of one name and value.
-pub(super) fn one_parameter(name: &str, value: &str) -> Value {
-    Value::Object(Map::from_iter([(name.to_owned(), Value::from(value))]))
+/// A new property without parameters.
+#[inline(never)]
+pub(in crate::schema) fn property(name: &str, kind: &str, text: &str) -> Value {
+    Value::Array(vec![Value::from(name), empty(), Value::from(kind), Value::from(text)])
+}
+
+/// A new property with so many empty parts.
+pub(super) fn structured(name: &str, parts: usize) -> Value {
+    let mut property = property(name, "text", "");
+    set_component(&mut property, parts.saturating_sub(1), Value::from(""));
+    property
 }

@@ -1,8 +1,8 @@
 //! The property TEL: <https://www.rfc-editor.org/rfc/rfc6350#section-6.4.1>.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
-use super::property::{name, one_parameter, parameters, rank, set_parameter, set_text, text};
+use super::property::{name, parameters, property, rank, set_parameter, set_text, text};
 use crate::schema::numbers::{Shape, Use, dialled, from_uri, to_uri};
 
 pub(super) static SHAPE: Shape = Shape {
@@ -15,24 +15,18 @@ pub(super) static SHAPE: Shape = Shape {
             Use::Mobile => "cell",
             Use::Fixed | Use::Work | Use::Other => "voice",
         };
-        let mut property = json!(["tel", Map::new(), "text", ""]);
-        if let Some(parameters) = property.get_mut(1) {
-            *parameters = one_parameter("type", kind);
-        }
-        set_kind(&mut property, "uri");
+        let mut property = property("tel", "uri", "");
+        set_parameter(&mut property, "type", Some(Value::from(kind)));
         set(&mut property, text);
         property
     },
     settle: |property| {
-        let rest: Vec<String> = parameters(property, "type")
-            .into_iter()
-            .filter(|kind| !kind.eq_ignore_ascii_case("cell"))
-            .map(str::to_owned)
-            .collect();
-        let rest = match rest.as_slice() {
-            [] => None,
-            [one] => Some(json!(one)),
-            more => Some(json!(more)),
+        let kinds = parameters(property, "type").into_iter();
+        let kinds: Vec<Value> =
+            kinds.filter(|kind| !kind.eq_ignore_ascii_case("cell")).map(Value::from).collect();
+        let rest = match kinds.len() {
+            0 | 1 => kinds.into_iter().next(),
+            _ => Some(Value::Array(kinds)),
         };
         set_parameter(property, "type", rest);
     },
@@ -40,7 +34,7 @@ pub(super) static SHAPE: Shape = Shape {
         properties
             .get_mut(index)
             .into_iter()
-            .for_each(|property| set_parameter(property, "pref", Some(json!("1"))));
+            .for_each(|property| set_parameter(property, "pref", Some(Value::from("1"))));
     },
 };
 

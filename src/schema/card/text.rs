@@ -48,9 +48,9 @@ pub(in crate::schema) fn read(raw: &str, is_old: bool) -> Option<Value> {
             line.pop();
         }
     }
-    let colon = outside_quotes(&line, ':').next()?;
-    let (head, written) = (line.get(..colon)?, line.get(colon.checked_add(1)?..)?);
-    let mut parts = split(head, ';');
+    let halves = split(&line, ':', '"', 2);
+    let [head, written] = halves.as_slice() else { return None };
+    let mut parts = split(head, ';', '"', usize::MAX).into_iter();
     let full_name = parts.next()?.trim();
     let (group, name) =
         full_name.rsplit_once('.').map_or((None, full_name), |(group, name)| (Some(group), name));
@@ -65,7 +65,7 @@ pub(in crate::schema) fn read(raw: &str, is_old: bool) -> Option<Value> {
     for part in parts {
         // In vCard 2.1 a type may stand without `TYPE=`.
         let (key, values) = part.split_once('=').unwrap_or(("type", part));
-        for text in split(values, ',') {
+        for text in split(values, ',', '"', usize::MAX) {
             add(&mut parameters, key.trim().to_ascii_lowercase(), unquoted(text));
         }
     }
@@ -79,7 +79,7 @@ pub(in crate::schema) fn read(raw: &str, is_old: bool) -> Option<Value> {
     };
     // A part of a structured value is a list where commas part it.
     let list = |part: &str| {
-        let mut texts: Vec<String> = split_escaped(part, ',').map(plain).collect();
+        let mut texts: Vec<String> = split_escaped(part, ',').into_iter().map(plain).collect();
         match texts.pop() {
             Some(only) if texts.is_empty() => Value::from(only),
             last => texts.into_iter().chain(last).collect(),
@@ -87,9 +87,11 @@ pub(in crate::schema) fn read(raw: &str, is_old: bool) -> Option<Value> {
     };
     let kind = kind.unwrap_or_else(|| default_kind(&name).to_owned());
     let value = match name.as_str() {
-        "n" | "adr" if !is_old => split_escaped(written, ';').map(list).collect(),
-        "n" | "adr" | "org" => split_escaped(written, ';').map(|part| Value::from(plain(part))).collect(),
-        _ if kind == "uri" && !quoted => Value::from(written),
+        "n" | "adr" if !is_old => split_escaped(written, ';').into_iter().map(list).collect(),
+        "n" | "adr" | "org" => {
+            split_escaped(written, ';').into_iter().map(|part| Value::from(plain(part))).collect()
+        }
+        _ if kind == "uri" && !quoted => Value::from(*written),
         _ => Value::from(plain(written)),
     };
     Some(json!([name, parameters, kind, value]))
@@ -183,32 +185,26 @@ fn fold(line: &str, end: &str, out: &mut String) {
     out.push_str(end);
 }
 
-/// Where a character stands outside of double quotes, in bytes.
-fn outside_quotes(text: &str, wanted: char) -> impl Iterator<Item = usize> {
-    let mut is_quoted = false;
-    text.char_indices().filter_map(move |(index, c)| {
-        is_quoted ^= c == '"';
-        (c == wanted && !is_quoted).then_some(index)
-    })
-}
-
-/// The parts of a line between the separators that stand outside of double quotes.
-fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
-    let mut is_quoted = false;
-    text.split(move |c| {
-        is_quoted ^= c == '"';
-        c == separator && !is_quoted
-    })
+/// The parts of a text between the separators that stand outside of double quotes or have no backslash before them,
+/// at most so many.
+#[inline(never)]
+fn split(text: &str, separator: char, mark: char, most: usize) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut is_marked) = (0, false);
+    for (index, c) in text.char_indices() {
+        if c == separator && !is_marked && parts.len().saturating_add(1) < most {
+            parts.extend(text.get(start..index));
+            start = index + separator.len_utf8();
+        }
+        is_marked = if mark == '"' { is_marked ^ (c == mark) } else { c == mark && !is_marked };
+    }
+    parts.extend(text.get(start..));
+    parts
 }
 
 /// The parts of a value between the separators that no backslash stands before.
-fn split_escaped(text: &str, separator: char) -> impl Iterator<Item = &str> {
-    let mut is_escaped = false;
-    text.split(move |c| {
-        let ends = c == separator && !is_escaped;
-        is_escaped = c == '\\' && !is_escaped;
-        ends
-    })
+fn split_escaped(text: &str, separator: char) -> Vec<&str> {
+    split(text, separator, '\\', usize::MAX)
 }
 
 fn unescaped(text: &str) -> String {

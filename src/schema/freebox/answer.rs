@@ -108,8 +108,12 @@ pub(super) fn entry(document: &Value) -> Result<&Value, Error> {
     }
 }
 
+/// Where that one stands.
+pub(super) fn place(document: &Value) -> &'static str {
+    if is_envelope(document) { "/result" } else { "" }
+}
+
 /// The same to be changed, where there is one.
 pub(super) fn entry_mut(document: &mut Value) -> Option<&mut Value> {
-    let at = if is_envelope(document) { "/result" } else { "" };
-    document.pointer_mut(at)
+    document.pointer_mut(place(document))
 }

@@ -15,13 +15,14 @@
 mod answer;
 mod patch;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 pub use answer::{entries, error};
 pub use patch::patch;
 
-use super::edited::{NOT_CHOSEN, changed, country_name, member, set_member, unclaimed};
-use super::numbers::{Chosen, Shape, Use, alone, dialled};
+use super::edited::{NOT_CHOSEN, Spot, changed, check_text, country_name, unclaimed};
+use super::numbers::{Shape, Use, alone, dialled};
+use super::object::{self, empty, items, set, set_text, text, texts};
 use super::{Codec, Edited, Loss, Schema, Written};
 use crate::contact::{Contact, Field};
 use crate::error::{Error, Place};
@@ -54,9 +55,9 @@ static CODEC: Edited = Edited {
         (Field::FAX, "/numbers/0/number"),
     ],
     dialled_in: Some("FR"),
-    read: |document| read(answer::entry(document)?),
+    check: |document| check(answer::entry(document)?),
+    spots,
     edit,
-    found,
     lost,
     fit,
 };
@@ -82,12 +83,11 @@ const COLLECTIONS: [(&str, &str, &[&str], &[&str]); 4] = [
 ];
 
 fn kind(item: &Value) -> &str {
-    item.get("type").and_then(Value::as_str).unwrap_or_default()
+    text(item, "type")
 }
 
 static SHAPE: Shape = Shape {
     used: |item| {
-        let number = item.get("number").and_then(Value::as_str).filter(|number| !number.is_empty());
         let used = match kind(item) {
             "fixed" => Use::Fixed,
             "mobile" => Use::Mobile,
@@ -95,10 +95,11 @@ static SHAPE: Shape = Shape {
             "fax" => Use::Fax,
             _ => Use::Other,
         };
-        number.map(|_| (used, u64::from(item.get("is_default") != Some(&json!(true)))))
+        let rank = u64::from(item.get("is_default") != Some(&Value::from(true)));
+        Some((used, rank)).filter(|_| !text(item, "number").is_empty())
     },
-    text: |item| item.get("number").and_then(Value::as_str).unwrap_or_default().to_owned(),
-    set: |item, text| set_member(item, "number", Some(&dialled(text))),
+    text: |item| text(item, "number").to_owned(),
+    set: |item, text| set_text(item, "number", Some(&dialled(text))),
     make: |text, used| {
         let kind = match used {
             Use::Fixed => "fixed",
@@ -107,35 +108,26 @@ static SHAPE: Shape = Shape {
             Use::Fax => "fax",
             Use::Other => "other",
         };
-        json!({"number": dialled(text), "type": kind})
+        texts(&[("number", &dialled(text)), ("type", kind)])
     },
     settle: |item| {
-        set_member(item, "type", Some("fixed"));
+        set_text(item, "type", Some("fixed"));
     },
     prefer: |items, chosen| {
-        for (index, item) in
-            items.iter_mut().enumerate().filter_map(|(index, item)| Some((index, item.as_object_mut()?)))
-        {
-            if index == chosen || item.contains_key("is_default") {
-                item.insert("is_default".to_owned(), json!(index == chosen));
+        for (index, item) in items.iter_mut().enumerate() {
+            if index == chosen || item.get("is_default").is_some() {
+                set(item, "is_default", Some(Value::from(index == chosen)));
             }
         }
     },
 };
 
-fn items<'a>(entry: &'a Value, collection: &str) -> &'a [Value] {
-    entry.get(collection).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
-}
-
 /// The e-mail address or the postal address that is the contact's.
 fn chosen(entry: &Value, collection: &str, members: &[&str]) -> Option<usize> {
-    let text = |item: &Value, name: &str| {
-        item.get(name).and_then(Value::as_str).is_some_and(|text| !text.is_empty())
-    };
-    let order = if text(entry, "company") { ["work", "home"] } else { ["home", "work"] };
+    let order = if text(entry, "company").is_empty() { ["home", "work"] } else { ["work", "home"] };
     let place = |item: &Value| order.iter().position(|known| *known == kind(item)).unwrap_or(order.len());
     let found = items(entry, collection).iter().enumerate();
-    let found = found.filter(|(_, item)| members.iter().any(|name| text(item, name)));
+    let found = found.filter(|(_, item)| members.iter().any(|name| !text(item, name).is_empty()));
     found.min_by_key(|(_, item)| place(item)).map(|(index, _)| index)
 }
 
@@ -154,6 +146,12 @@ fn check(entry: &Value) -> Result<(), Error> {
         let reason = "this is a part of a contact: a number, an e-mail address, an address or a URL";
         return Err(Error::at(Place::root(), reason, "give the entry that it belongs to"));
     }
+    for (_, name) in TEXTS {
+        check_text(entry, name, "")?;
+    }
+    if !entry.get("id").is_some_and(Value::is_number) {
+        check_text(entry, "id", "")?;
+    }
     for (collection, about, others, _) in COLLECTIONS {
         let place = || Place::root().member(collection);
         let list = match object.get(collection) {
@@ -167,83 +165,93 @@ fn check(entry: &Value) -> Result<(), Error> {
             }
             let at = format!("/{collection}/{index}");
             for name in [about, "type"].iter().chain(others) {
-                member(item, name, &at)?;
+                check_text(item, name, &at)?;
             }
         }
     }
     Ok(())
 }
 
-fn read(entry: &Value) -> Result<Contact, Error> {
-    check(entry)?;
-    let id = match entry.get("id") {
-        Some(Value::Number(id)) => Some(id.to_string()),
-        _ => member(entry, "id", "")?.map(str::to_owned),
-    };
-    let mut contact = Contact { id, ..Contact::default() };
+/// What the contact has, and where.
+fn spots(document: &Value) -> Vec<Spot> {
+    let Ok(entry) = answer::entry(document) else { return Vec::new() };
+    let at = answer::place(document);
+    let mut spots = Vec::new();
+    let mut add =
+        |field, rest: &[&str], text: &str| spots.push(Spot::new(field, &[&[at, "/"], rest].concat(), text));
+    match entry.get("id") {
+        Some(Value::Number(id)) => add(Field::ID, &["id"], &id.to_string()),
+        _ => add(Field::ID, &["id"], text(entry, "id")),
+    }
     for (field, name) in TEXTS {
-        member(entry, name, "")?.into_iter().for_each(|text| contact.set(field, text));
+        add(field, &[name], text(entry, name));
     }
-    let Chosen { phone, mobile, fax } = SHAPE.choose(items(entry, "numbers"));
-    for (field, index) in [(Field::PHONE, phone), (Field::MOBILE, mobile), (Field::FAX, fax)] {
-        if let Some(item) = index.and_then(|index| items(entry, "numbers").get(index)) {
-            contact.set(field, (SHAPE.text)(item));
+    let numbers = items(entry, "numbers");
+    for (field, index) in SHAPE.choose(numbers).fields() {
+        let number = numbers.get(index).map(SHAPE.text).unwrap_or_default();
+        add(field, &["numbers/", &index.to_string(), "/number"], &number);
+    }
+    let emails = items(entry, "emails");
+    if let Some((index, email)) = chosen_email(entry).and_then(|index| Some((index, emails.get(index)?))) {
+        add(Field::EMAIL, &["emails/", &index.to_string(), "/email"], text(email, "email"));
+    }
+    let addresses = items(entry, "addresses");
+    if let Some((index, address)) =
+        chosen_address(entry).and_then(|index| Some((index, addresses.get(index)?)))
+    {
+        let own = |name| text(address, name).to_owned();
+        // The house number is told with the street.
+        let line = [own("number"), own("street")].join(" ").trim().to_owned();
+        let parts = [
+            (Field::STREET, "street", line),
+            (Field::STREET, "number", String::new()),
+            (Field::STREET, "street2", own("street2")),
+            (Field::COUNTRY, "country", own("country")),
+        ];
+        for (field, name, text) in
+            parts.into_iter().chain(ADDRESS.map(|(field, name)| (field, name, own(name))))
+        {
+            add(field, &["addresses/", &index.to_string(), "/", name], &text);
         }
     }
-    if let Some(email) = chosen_email(entry).and_then(|index| items(entry, "emails").get(index)) {
-        member(email, "email", "")?.into_iter().for_each(|text| contact.set(Field::EMAIL, text));
-    }
-    if let Some(address) = chosen_address(entry).and_then(|index| items(entry, "addresses").get(index)) {
-        let [number, street, street2] = ["number", "street", "street2"].map(|name| text(address, name));
-        let first =
-            [number, street].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
-        let lines = first.split('\n').chain(street2.split('\n'));
-        contact.street = lines.filter(|line| !line.is_empty()).map(str::to_owned).collect();
-        for (field, name) in ADDRESS.into_iter().chain([(Field::COUNTRY, "country")]) {
-            member(address, name, "")?.into_iter().for_each(|text| contact.set(field, text));
-        }
-    }
-    Ok(contact)
-}
-
-fn text<'a>(item: &'a Value, name: &str) -> &'a str {
-    item.get(name).and_then(Value::as_str).unwrap_or_default()
+    spots
 }
 
 fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
-    let mut document = kept.cloned().unwrap_or_else(|| json!({}));
+    let mut document = kept.cloned().unwrap_or_else(empty);
     let mut losses = Vec::new();
     let Some(entry) = answer::entry_mut(&mut document) else { return Written { document, losses } };
     let (email, address) = (chosen_email(entry), chosen_address(entry));
     if let Some(id) = changed(Field::ID, before, after) {
         let number = id.map(|id| id.parse::<u64>().ok().filter(|number| number.to_string() == id));
-        match (number, entry.as_object_mut()) {
-            (Some(Some(number)), Some(entry)) => {
-                entry.insert("id".to_owned(), json!(number));
+        match number {
+            Some(None) => {
+                losses
+                    .push(Loss { path: Field::ID.name().to_owned(), why: "an id of the target is a number" });
             }
-            (None, Some(entry)) => {
-                entry.shift_remove("id");
-            }
-            _ => losses
-                .push(Loss { path: Field::ID.name().to_owned(), why: "an id of the target is a number" }),
+            number => set(entry, "id", number.flatten().map(Value::from)),
         }
     }
     for (field, name) in TEXTS {
         if let Some(text) = changed(field, before, after) {
             let stays = entry.get(name).is_some();
-            set_member(entry, name, text.or(stays.then_some("")));
+            set_text(entry, name, text.or(stays.then_some("")));
         }
     }
     losses.extend(alone(after).filter(|_| kept.is_none()));
-    edit_items(entry, "numbers", |numbers| SHAPE.edit(numbers, before, after));
+    edit_items(entry, "numbers", &mut |numbers| SHAPE.edit(numbers, before, after));
     let kind = if after.assumed_kind() == crate::contact::Kind::Individual { "home" } else { "work" };
     if let Some(text) = changed(Field::EMAIL, before, after) {
-        edit_items(entry, "emails", |emails| match (email.and_then(|index| emails.get_mut(index)), text) {
-            (Some(item), Some(_)) => set_member(item, "email", text),
-            (Some(item), None) => *item = Value::Null,
-            (None, Some(text)) => emails.push(json!({"email": text, "type": kind})),
-            (None, None) => {}
-        });
+        edit_items(
+            entry,
+            "emails",
+            &mut |emails| match (email.and_then(|index| emails.get_mut(index)), text) {
+                (Some(item), Some(_)) => set_text(item, "email", text),
+                (Some(item), None) => *item = Value::Null,
+                (None, Some(text)) => emails.push(texts(&[("email", text), ("type", kind)])),
+                (None, None) => {}
+            },
+        );
     }
     edit_address(entry, address, kind, before, after);
     if before.street != after.street && after.street.iter().filter(|line| !line.is_empty()).count() > 2 {
@@ -254,20 +262,13 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
 }
 
 /// Edits a collection, which is not there where it is empty.
-fn edit_items(entry: &mut Value, collection: &str, edit: impl FnOnce(&mut Vec<Value>)) {
-    let Some(object) = entry.as_object_mut() else { return };
-    let mut list = match object.get_mut(collection) {
-        Some(Value::Array(standing)) => std::mem::take(standing),
-        _ => Vec::new(),
-    };
-    let was_empty = list.is_empty();
-    edit(&mut list);
-    list.retain(|item| !item.is_null());
-    if !list.is_empty() {
-        object.insert(collection.to_owned(), Value::Array(list));
-    } else if !was_empty {
-        object.shift_remove(collection);
-    }
+fn edit_items(entry: &mut Value, collection: &str, edit: &mut dyn FnMut(&mut Vec<Value>)) {
+    object::edit(entry, collection, Value::Array(Vec::new()), &mut |list| {
+        if let Some(list) = list.as_array_mut() {
+            edit(list);
+            list.retain(|item| !item.is_null());
+        }
+    });
 }
 
 fn edit_address(entry: &mut Value, standing: Option<usize>, kind: &str, before: &Contact, after: &Contact) {
@@ -276,9 +277,9 @@ fn edit_address(entry: &mut Value, standing: Option<usize>, kind: &str, before: 
     if before.street == after.street && country.is_none() && parts.iter().all(|(_, part)| part.is_none()) {
         return;
     }
-    edit_items(entry, "addresses", |addresses| {
+    edit_items(entry, "addresses", &mut |addresses| {
         let index = standing.unwrap_or_else(|| {
-            addresses.push(json!({"type": kind}));
+            addresses.push(texts(&[("type", kind)]));
             addresses.len().saturating_sub(1)
         });
         let Some(address) = addresses.get_mut(index) else { return };
@@ -287,12 +288,12 @@ fn edit_address(entry: &mut Value, standing: Option<usize>, kind: &str, before: 
         }
         for (name, part) in parts {
             if let Some(part) = part {
-                set_member(address, name, Some(part.unwrap_or_default()));
+                set_text(address, name, Some(part.unwrap_or_default()));
             }
         }
         if let Some(country) = country {
             let name = country.map(|wanted| country_name(text(address, "country"), wanted));
-            set_member(address, "country", Some(&name.unwrap_or_default()));
+            set_text(address, "country", Some(&name.unwrap_or_default()));
         }
     });
 }
@@ -317,7 +318,7 @@ fn set_street(address: &mut Value, street: &[String]) {
         None => house_number(first).unwrap_or(("", first)),
     };
     for (name, text) in [("number", number), ("street", street), ("street2", &second)] {
-        set_member(address, name, Some(text));
+        set_text(address, name, Some(text));
     }
 }
 
@@ -336,28 +337,10 @@ fn house_number(line: &str) -> Option<(&str, &str)> {
     (is_number && street.starts_with(char::is_alphabetic)).then_some((number, street))
 }
 
-fn found(document: &Value) -> Vec<(Field, String)> {
-    let Ok(entry) = answer::entry(document) else { return Vec::new() };
-    let at = if document.get("result").is_some() { "/result" } else { "" };
-    let mut found = vec![(Field::ID, format!("{at}/id"))];
-    found.extend(TEXTS.iter().map(|(field, name)| (*field, format!("{at}/{name}"))));
-    found.retain(|(_, pointer)| document.pointer(pointer).is_some());
-    let Chosen { phone, mobile, fax } = SHAPE.choose(items(entry, "numbers"));
-    for (field, index) in [(Field::PHONE, phone), (Field::MOBILE, mobile), (Field::FAX, fax)] {
-        found.extend(index.map(|index| (field, format!("{at}/numbers/{index}/number"))));
-    }
-    found.extend(chosen_email(entry).map(|index| (Field::EMAIL, format!("{at}/emails/{index}/email"))));
-    let street = ["street", "number", "street2"].map(|name| (Field::STREET, name));
-    for (field, name) in street.into_iter().chain(ADDRESS).chain([(Field::COUNTRY, "country")]) {
-        found.extend(chosen_address(entry).map(|index| (field, format!("{at}/addresses/{index}/{name}"))));
-    }
-    found
-}
-
 fn lost(document: &Value) -> Vec<Loss> {
     let mut claimed = vec!["/success".to_owned()];
     let mut collections = Vec::new();
-    for (field, pointer) in found(document) {
+    for Spot { field, pointer, .. } in spots(document) {
         if let Some((item, _)) =
             pointer.rsplit_once('/').filter(|(item, _)| !item.is_empty() && *item != "/result")
         {

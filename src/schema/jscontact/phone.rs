@@ -1,20 +1,20 @@
 //! The numbers of a card: <https://www.rfc-editor.org/rfc/rfc9553#section-2.3.3>.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{free_key, rank};
-use crate::contact::{Contact, Field};
-use crate::error::{Error, escape};
-use crate::schema::edited::{member, set_member};
-use crate::schema::numbers::{Chosen, Shape, Use, choose, dialled, from_uri, to_uri};
+use crate::contact::Contact;
+use crate::error::escape;
+use crate::schema::edited::Spot;
+use crate::schema::numbers::{Shape, Use, dialled, from_uri, to_uri};
+use crate::schema::object::{self, empty, object, set, set_text, text};
 
 /// An item is `[key, entry]`; a new one has no key yet.
 static SHAPE: Shape = Shape {
-    used: |item| used(item.get(1)?),
-    text: |item| from_uri(number(item.get(1).unwrap_or(&Value::Null))),
+    used: |item| used(entry(item)),
+    text: |item| from_uri(text(entry(item), "number")),
     set: |item, text| {
-        let written = to_uri(text).unwrap_or_else(|| dialled(text));
-        item.get_mut(1).into_iter().for_each(|entry| set_member(entry, "number", Some(&written)));
+        item.get_mut(1).into_iter().for_each(|entry| set_text(entry, "number", Some(&written(text))));
     },
     make: |text, used| {
         let feature = match used {
@@ -22,35 +22,34 @@ static SHAPE: Shape = Shape {
             Use::Mobile => "mobile",
             Use::Fixed | Use::Work | Use::Other => "voice",
         };
-        let features: Map<String, Value> = Map::from_iter([(feature.to_owned(), json!(true))]);
-        json!([null, {"number": to_uri(text).unwrap_or_else(|| dialled(text)), "features": features}])
+        let features = object(vec![(feature, Value::from(true))]);
+        let entry = object(vec![("number", Value::from(written(text))), ("features", features)]);
+        Value::Array(vec![Value::Null, entry])
     },
     settle: |item| {
-        let entry = item.get_mut(1).and_then(Value::as_object_mut);
-        let Some(entry) = entry else { return };
-        let features = entry.get_mut("features").and_then(Value::as_object_mut);
-        if features.is_some_and(|features| features.shift_remove("mobile").is_some() && features.is_empty()) {
-            entry.shift_remove("features");
-        }
+        let Some(entry) = item.get_mut(1) else { return };
+        object::edit(entry, "features", empty(), &mut |features| set(features, "mobile", None));
     },
     prefer: |items, index| {
-        let entry = items.get_mut(index).and_then(|item| item.get_mut(1)).and_then(Value::as_object_mut);
-        entry.into_iter().for_each(|entry| {
-            entry.insert("pref".to_owned(), json!(1));
-        });
+        let entry = items.get_mut(index).and_then(|item| item.get_mut(1));
+        entry.into_iter().for_each(|entry| set(entry, "pref", Some(Value::from(1))));
     },
 };
 
-fn number(entry: &Value) -> &str {
-    entry.get("number").and_then(Value::as_str).unwrap_or_default()
+fn entry(item: &Value) -> &Value {
+    item.get(1).unwrap_or(&Value::Null)
+}
+
+fn written(text: &str) -> String {
+    to_uri(text).unwrap_or_else(|| dialled(text))
 }
 
 fn used(entry: &Value) -> Option<(Use, u64)> {
-    if number(entry).is_empty() {
+    if text(entry, "number").is_empty() {
         return None;
     }
     let has = |feature: &str| {
-        entry.get("features").is_some_and(|known| known.get(feature).is_some_and(|is| is == true))
+        entry.get("features").and_then(|known| known.get(feature)) == Some(&Value::from(true))
     };
     let used = match () {
         () if has("fax") => Use::Fax,
@@ -61,59 +60,36 @@ fn used(entry: &Value) -> Option<(Use, u64)> {
     Some((used, rank(entry)))
 }
 
-fn entries(card: &Value) -> impl Iterator<Item = (&String, &Value)> {
-    card.get("phones").and_then(Value::as_object).into_iter().flatten()
+fn list(card: &Value) -> Vec<Value> {
+    let entries = card.get("phones").and_then(Value::as_object).into_iter().flatten();
+    entries.map(|(key, entry)| Value::Array(vec![Value::from(key.as_str()), entry.clone()])).collect()
 }
 
-fn chosen(card: &Value) -> [(Field, Option<usize>); 3] {
-    let Chosen { phone, mobile, fax } = choose(entries(card).map(|(_, entry)| used(entry)));
-    [(Field::PHONE, phone), (Field::MOBILE, mobile), (Field::FAX, fax)]
-}
-
-pub(super) fn read(card: &Value, contact: &mut Contact) -> Result<(), Error> {
-    for (key, entry) in entries(card) {
-        member(entry, "number", &format!("/phones/{}", escape(key)))?;
+pub(super) fn spots(card: &Value, spots: &mut Vec<Spot>) {
+    let list = list(card);
+    for (field, index) in SHAPE.choose(&list).fields() {
+        let Some(item) = list.get(index) else { continue };
+        let key = escape(item.get(0).and_then(Value::as_str).unwrap_or_default());
+        spots.push(Spot::new(field, &["/phones/", &key, "/number"], &(SHAPE.text)(item)));
     }
-    for (field, index) in chosen(card) {
-        if let Some((_, entry)) = index.and_then(|index| entries(card).nth(index)) {
-            contact.set(field, from_uri(number(entry)));
-        }
-    }
-    Ok(())
-}
-
-pub(super) fn found(card: &Value, found: &mut Vec<(Field, String)>) {
-    for (field, index) in chosen(card) {
-        if let Some((key, _)) = index.and_then(|index| entries(card).nth(index)) {
-            found.push((field, format!("/phones/{}/number", escape(key))));
-        }
-    }
-}
-
-/// The features of the chosen numbers that are said by the field which holds them.
-pub(super) fn claims(card: &Value) -> Vec<String> {
-    let chosen = chosen(card).into_iter().filter_map(|(_, index)| entries(card).nth(index?));
-    let names = ["voice", "mobile", "fax"];
-    chosen.flat_map(|(key, _)| names.map(|name| format!("/phones/{}/features/{name}", escape(key)))).collect()
 }
 
 pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
-    let mut items: Vec<Value> = entries(card).map(|(key, entry)| json!([key, entry])).collect();
+    let mut items = list(card);
     let unchanged = items.clone();
     SHAPE.edit(&mut items, before, after);
-    let Some(object) = card.as_object_mut().filter(|_| items != unchanged) else { return };
-    let (mut phones, old) =
-        (Map::new(), object.get("phones").and_then(Value::as_object).cloned().unwrap_or_default());
-    for item in items {
-        let Value::Array(item) = item else { continue };
-        let [key, entry] = <[Value; 2]>::try_from(item).unwrap_or_default();
-        // A number that was taken apart from another has that one's key.
-        let key = key.as_str().filter(|key| !phones.contains_key(*key)).map(str::to_owned);
-        phones.insert(key.unwrap_or_else(|| free_key(&[&phones, &old])), entry);
+    if items == unchanged {
+        return;
     }
-    if phones.is_empty() {
-        object.shift_remove("phones");
-    } else {
-        object.insert("phones".to_owned(), Value::Object(phones));
-    }
+    object::edit(card, "phones", empty(), &mut |phones| {
+        let old = phones.as_object().cloned().unwrap_or_default();
+        let mut new = Map::new();
+        for item in &items {
+            // A number that was taken apart from another has that one's key.
+            let key = item.get(0).and_then(Value::as_str).filter(|key| !new.contains_key(*key));
+            let key = key.map_or_else(|| free_key(&[&new, &old]), str::to_owned);
+            new.insert(key, entry(item).clone());
+        }
+        *phones = Value::Object(new);
+    });
 }
