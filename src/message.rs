@@ -75,6 +75,7 @@ pub(crate) fn message(
             Some(provider) => provider.clone().into_owned(),
             None => format!(".{}", suffix.name()),
         }),
+        "roles" if names.len() == Role::ALL.len() => Some("contact in every role".to_owned()),
         "roles" => Some(names.join(" and ")),
         _ => params.get(name).map(written),
     })
