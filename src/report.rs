@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::association::Association;
+use crate::association::{Association, Roles};
 use crate::contact::Contact;
 use crate::error::Error;
 use crate::message;
@@ -108,6 +108,13 @@ pub(crate) fn provider_violations(contact: &Contact, association: &Association) 
     judge(contact, association, suffix, rules, Sound::default())
 }
 
+/// A rule that a contact breaks, and the roles for which that counts.
+struct Breach {
+    rule: &'static Rule,
+    code: crate::Code,
+    roles: Roles,
+}
+
 /// What a contact breaks of rules that concern it.
 fn judge(
     contact: &Contact,
@@ -116,32 +123,31 @@ fn judge(
     rules: impl Iterator<Item = &'static Rule>,
     sound: Sound,
 ) -> Vec<Violation> {
-    let mut violations = Vec::new();
+    let mut breaches = Vec::new();
     for rule in rules.filter(|rule| !(rule.asks_no_more_than_valid() && sound.has(rule.field))) {
         if let Some(code) = broken(rule, contact, association)
             && !is_replaced(rule, suffix, association)
         {
             // Put where it belongs: a contact has few violations, and a sort weighs 4 KB in the wasm file.
-            let violation = violation(rule, code, contact, association, suffix);
-            let place = violations.partition_point(|other| order(other) <= order(&violation));
-            violations.insert(place, violation);
+            let place = breaches.partition_point(|other: &Breach| order(other.rule) <= order(rule));
+            breaches.insert(place, Breach { rule, code, roles: rule.roles.and(association.roles) });
         }
     }
-    if violations.len() > 1 {
+    if breaches.len() > 1 {
         // Two layers may ask the same; the gravest, then the lowest one, speaks.
-        violations.dedup_by(|later, first| {
-            let same = later.field == first.field && later.code == first.code;
-            if same && later.severity == first.severity {
+        breaches.dedup_by(|later, first| {
+            let same = later.rule.field == first.rule.field && later.code == first.code;
+            if same && later.rule.severity == first.rule.severity {
                 first.roles = first.roles.or(later.roles);
             }
             same
         });
     }
-    violations
+    breaches.into_iter().map(|breach| violation(&breach, contact, association, suffix)).collect()
 }
 
-fn order(violation: &Violation) -> (crate::contact::Field, Severity, Layer, &str) {
-    (violation.field, violation.severity, violation.rule.layer, &violation.rule.id)
+fn order(rule: &'static Rule) -> (crate::contact::Field, Severity, Layer, &'static str) {
+    (rule.field, rule.severity, rule.layer, &rule.id)
 }
 
 /// Whether a rule of a later layer that counts here takes this one's place.
@@ -154,14 +160,8 @@ fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association) -> bool {
 }
 
 #[cold]
-fn violation(
-    rule: &Rule,
-    code: crate::Code,
-    contact: &Contact,
-    association: &Association,
-    suffix: Suffix,
-) -> Violation {
-    let roles = rule.roles.and(association.roles);
+fn violation(breach: &Breach, contact: &Contact, association: &Association, suffix: Suffix) -> Violation {
+    let Breach { rule, code, roles } = *breach;
     let params = message::params(rule, contact);
     Violation {
         code,
@@ -169,7 +169,7 @@ fn violation(
         field: rule.field,
         source: pointer(rule, contact, suffix),
         roles,
-        message: message::message(code, rule, roles, suffix, &params),
+        message: message::message(code, rule, rule.roles.and(association.roles), suffix, &params),
         params,
         rule: RuleRef::of(rule),
         fix: fix(rule, contact, association),

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 /// How often each contestant has its turn.
-const ROUNDS: usize = 15;
+const ROUNDS: usize = 31;
 
 /// One contestant: what it is called, and what it does with each input.
 pub struct Contestant<'a, T> {
@@ -20,21 +20,24 @@ pub struct Contestant<'a, T> {
 pub fn compete<T>(group: &str, inputs: &[T], contestants: &[Contestant<'_, T>]) {
     let mut times = vec![Vec::new(); contestants.len()];
     let mut taken = vec![(0, 0); contestants.len()];
-    for round in 0..=ROUNDS {
-        for (index, contestant) in contestants.iter().enumerate() {
-            let count = contestant.at_most.min(inputs.len());
+    let mut order: Vec<usize> = (0..contestants.len()).collect();
+    let mut dice = Dice(3);
+    for round in 0..ROUNDS {
+        // What ran before leaves its own data in the caches: that must not always be the same one.
+        dice.shuffle(&mut order);
+        for &index in &order {
+            let Contestant { at_most, work, .. } = &contestants[index];
+            let count = (*at_most).min(inputs.len());
             // Each round starts elsewhere, so that few inputs are not always the same ones.
             let from = if count < inputs.len() { (round * count) % (inputs.len() - count) } else { 0 };
             let turn = inputs.iter().skip(from).take(count);
+            let warm = turn.clone().take(count.div_ceil(4)).filter(|input| work(black_box(input))).count();
+            black_box(warm);
             let start = Instant::now();
-            let accepted = turn.filter(|input| (contestant.work)(black_box(input))).count();
-            let nanoseconds = start.elapsed().as_nanos() as f64 / count.max(1) as f64;
-            // The first round warms up.
-            if round > 0 {
-                times[index].push(nanoseconds);
-                taken[index].0 += accepted;
-                taken[index].1 += count;
-            }
+            let accepted = turn.filter(|input| work(black_box(input))).count();
+            times[index].push(start.elapsed().as_nanos() as f64 / count.max(1) as f64);
+            taken[index].0 += accepted;
+            taken[index].1 += count;
         }
     }
     for ((contestant, times), (accepted, all)) in contestants.iter().zip(&mut times).zip(taken) {

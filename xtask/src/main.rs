@@ -1,5 +1,6 @@
 //! The only task runner of the project: `cargo xtask <task>`.
 
+mod bench;
 mod codegen;
 mod demo;
 mod package;
@@ -20,6 +21,7 @@ const USAGE: &str = "usage: cargo xtask <task>
   wasm                build the library as an optimised wasm file, and say what it weighs
   package             build the npm package and pack it
   demo [--port N]     build the page and serve it at http://127.0.0.1:8080
+  bench               measure how fast and how big it is, beside what else there is; a page in target/bench/
   test                run every check and every test in every runner
 ";
 
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         Some("package") => package::pack().map(drop),
         Some("demo") => demo::run(&arguments),
         Some("test") => test::run(),
+        Some("bench") => bench::run(),
         _ => Err(USAGE.to_owned()),
     };
     match result {

@@ -20,6 +20,17 @@ const ENTRIES: [(&str, &str, &str); 5] = [
 pub fn pack() -> Result<PathBuf, String> {
     same_version()?;
     wasm::build()?;
+    assemble()?;
+    let packed = output(
+        program("npm").args(["pack", "--silent", "--ignore-scripts"]).current_dir(root().join("pkg")),
+    )?;
+    let tarball = root().join("pkg").join(packed.trim());
+    println!("{} ({} bytes)", tarball.display(), fs::metadata(&tarball).map_err(|e| e.to_string())?.len());
+    Ok(tarball)
+}
+
+/// Makes `pkg/dist/` of the wasm file that was built and of `pkg/src/`.
+pub fn assemble() -> Result<(), String> {
     let (source, dist) = (root().join("pkg/src"), root().join("pkg/dist"));
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(|e| format!("{}: {e}", dist.display()))?;
@@ -46,12 +57,7 @@ pub fn pack() -> Result<PathBuf, String> {
     for licence in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"] {
         copy(&root().join(licence), &dist.join(licence))?;
     }
-    let packed = output(
-        program("npm").args(["pack", "--silent", "--ignore-scripts"]).current_dir(root().join("pkg")),
-    )?;
-    let tarball = root().join("pkg").join(packed.trim());
-    println!("{} ({} bytes)", tarball.display(), fs::metadata(&tarball).map_err(|e| e.to_string())?.len());
-    Ok(tarball)
+    Ok(())
 }
 
 /// Fails when the npm package and the workspace do not have one version.

@@ -1,0 +1,239 @@
+//! `cargo xtask bench`: how fast and how big, beside what else there is, in one run. The figures go to the terminal and
+//! into `target/bench/index.html`.
+//!
+//! For people: a machine that does other work at the same time gives other figures, which is why contestants take turns
+//! and what counts is their ratio. No test depends on it.
+
+mod chart;
+mod memory;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::codegen::root;
+use crate::process::{cargo, output, program, target};
+use crate::{package, setup, wasm};
+
+/// What is compared, and what our part of it may take.
+pub struct Group {
+    /// What the runners call it.
+    id: &'static str,
+    title: &'static str,
+    /// In nanoseconds, or bytes.
+    budget: Option<f64>,
+}
+
+const GROUPS: [Group; 14] = [
+    group("phone-native", "Phone numbers, native: parse, validate, E.164", Some(500.0)),
+    group("phone-node", "Phone numbers in Node.js: parse, validate, E.164", Some(1_500.0)),
+    group("phone-node-first", "The same, first call in a fresh process", Some(3e6)),
+    group("phone-node-import", "Import in a fresh process, before the first call", None),
+    group(
+        "contact-node-normal",
+        "One contact in Node.js, object in, report out: all in normal form",
+        Some(8_000.0),
+    ),
+    group("contact-node-mixed", "One contact in Node.js: one of ten to repair, one refused", Some(8_000.0)),
+    group(
+        "lines-node-normal",
+        "Many contacts in Node.js, bytes in, bytes out, each: all in normal form",
+        Some(3_000.0),
+    ),
+    group("lines-node-mixed", "Many contacts in Node.js: one of ten to repair, one refused", Some(3_000.0)),
+    group(
+        "contact-native-normal",
+        "Many contacts, native, one core, each: all in normal form",
+        Some(1_500.0),
+    ),
+    group("contact-native-mixed", "Many contacts, native: one of ten to repair, one refused", Some(1_500.0)),
+    group("contact-native-repairable", "Many contacts, native: all to repair", None),
+    group("contact-native-refused", "Many contacts, native: all refused", None),
+    group("contact-native-steps", "The steps by themselves, native, by the public functions", None),
+    group("memory", "Peak memory of the command line on a stream of contacts", None),
+];
+
+const fn group(id: &'static str, title: &'static str, budget: Option<f64>) -> Group {
+    Group { id, title, budget }
+}
+
+/// One contestant's figures, as every runner prints them.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Line {
+    group: String,
+    name: String,
+    unit: String,
+    median: f64,
+    /// The first and the third.
+    quartiles: [f64; 2],
+    /// How many inputs it took, and how many there were.
+    accepted: u64,
+    of: u64,
+}
+
+/// How often a fresh process is started for each contestant.
+const FRESH: usize = 11;
+
+pub fn run() -> Result<(), String> {
+    setup::npm()?;
+    wasm::compile()?;
+    package::assemble()?;
+    let folder = target().join("bench");
+    fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let phones = inputs(&folder, "phones.json", &["phones"])?;
+    let contacts = inputs(&folder, "contacts.ndjson", &["contacts", "2000"])?;
+
+    let mut lines = read(&output(&mut native(&[]))?)?;
+    for (script, input) in [("phone", &phones), ("contact", &contacts)] {
+        eprintln!("{script} in Node.js …");
+        lines.extend(read(&output(node(script).arg(input))?)?);
+    }
+    lines.extend(first_calls()?);
+    lines.extend(memory::measure()?);
+
+    for group in &GROUPS {
+        print(group, &lines);
+    }
+    let (sizes, _) = wasm::sizes()?;
+    println!("\nThe wasm file\n  {sizes}");
+    let page = folder.join("index.html");
+    let text = chart::page(&GROUPS, &lines, &sizes, &circumstances()?);
+    fs::write(&page, text).map_err(|e| format!("{}: {e}", page.display()))?;
+    println!("\n{}", page.display());
+    Ok(())
+}
+
+/// The native runner with these arguments.
+fn native(arguments: &[&str]) -> std::process::Command {
+    let mut command = cargo();
+    command.args(["bench", "--quiet", "--package", "registrant", "--bench", "native", "--"]).args(arguments);
+    command
+}
+
+fn node(script: &str) -> std::process::Command {
+    let mut command = program("node");
+    command.arg(root().join("benches/node").join(format!("{script}.mjs")));
+    command
+}
+
+/// Has the native runner write inputs into a file.
+fn inputs(folder: &Path, name: &str, arguments: &[&str]) -> Result<PathBuf, String> {
+    let file = folder.join(name);
+    let text = output(&mut native(arguments))?;
+    fs::write(&file, text).map_err(|e| format!("{}: {e}", file.display()))?;
+    Ok(file)
+}
+
+fn read(text: &str) -> Result<Vec<Line>, String> {
+    let lines = text.lines().filter(|line| line.starts_with('{'));
+    lines.map(|line| serde_json::from_str(line).map_err(|e| format!("{line}: {e}"))).collect()
+}
+
+/// The import and the first call, each in a process of its own, the contestants taking turns.
+fn first_calls() -> Result<Vec<Line>, String> {
+    #[derive(Deserialize)]
+    struct Times {
+        imported: f64,
+        first: f64,
+    }
+    const NAMES: [&str; 4] =
+        ["registrant", "libphonenumber-js/max", "google-libphonenumber", "awesome-phonenumber"];
+    eprintln!("first calls in Node.js …");
+    let mut times: BTreeMap<(&str, &str), Vec<f64>> = BTreeMap::new();
+    for _ in 0..FRESH {
+        for name in NAMES {
+            let text = output(node("first").arg(name))?;
+            let Times { imported, first } =
+                serde_json::from_str(&text).map_err(|e| format!("{text}: {e}"))?;
+            times.entry(("phone-node-first", name)).or_default().push(first);
+            times.entry(("phone-node-import", name)).or_default().push(imported);
+        }
+    }
+    Ok(times
+        .into_iter()
+        .map(|((group, name), mut times)| {
+            times.sort_by(f64::total_cmp);
+            Line {
+                group: group.to_owned(),
+                name: name.to_owned(),
+                unit: "ns".to_owned(),
+                median: times[FRESH / 2],
+                quartiles: [times[FRESH / 4], times[FRESH * 3 / 4]],
+                accepted: FRESH as u64,
+                of: FRESH as u64,
+            }
+        })
+        .collect())
+}
+
+/// The lines of a group: ours first, then the others, the fastest first.
+fn of<'a>(group: &Group, lines: &'a [Line]) -> Vec<&'a Line> {
+    let mut own: Vec<&Line> = lines.iter().filter(|line| line.group == group.id).collect();
+    if !matches!(group.id, "memory" | "contact-native-steps") {
+        own.sort_by(|a, b| {
+            (a.name != "registrant").cmp(&(b.name != "registrant")).then(a.median.total_cmp(&b.median))
+        });
+    }
+    own
+}
+
+fn print(group: &Group, lines: &[Line]) {
+    println!("\n{}", group.title);
+    let own = of(group, lines);
+    for line in &own {
+        println!(
+            "  {:<34} {:>10}   {}",
+            line.name,
+            amount(line.median, &line.unit),
+            remark(group, &own, line)
+        );
+    }
+}
+
+/// What stands beside a figure: for ours the budget, for others the ratio; and what share of the inputs was taken.
+fn remark(group: &Group, own: &[&Line], line: &Line) -> String {
+    let first = own.first().map_or(line.median, |first| first.median);
+    let mut remark = match group.budget {
+        Some(budget) if line.name == "registrant" => {
+            let word = if line.median <= budget { "met" } else { "missed" };
+            format!("budget {} {word}", amount(budget, &line.unit))
+        }
+        _ if line.name == "registrant" || line.median == first => String::new(),
+        _ if matches!(group.id, "memory" | "contact-native-steps") => String::new(),
+        _ => format!("{} × ours", ratio(line.median / first)),
+    };
+    if group.id.starts_with("phone") && line.accepted != line.of {
+        // All inputs are numbers in use.
+        let share = format!("refuses {:.1} %", 100.0 - 100.0 * line.accepted as f64 / line.of as f64);
+        remark = if remark.is_empty() { share } else { format!("{remark}, {share}") };
+    }
+    remark
+}
+
+fn ratio(ratio: f64) -> String {
+    if ratio < 10.0 { format!("{ratio:.1}") } else { format!("{ratio:.0}") }
+}
+
+/// A duration or an amount of memory as people write it.
+fn amount(value: f64, unit: &str) -> String {
+    let (value, unit) = match unit {
+        "bytes" => (value / 1e6, "MB"),
+        _ if value < 1e3 => (value, "ns"),
+        _ if value < 1e6 => (value / 1e3, "µs"),
+        _ => (value / 1e6, "ms"),
+    };
+    if value < 10.0 { format!("{value:.2} {unit}") } else { format!("{value:.0} {unit}") }
+}
+
+/// When and with what it was measured.
+fn circumstances() -> Result<String, String> {
+    let ask = |name: &str, arguments: &[&str]| {
+        output(program(name).args(arguments)).map(|text| text.trim().to_owned())
+    };
+    let day = ask("node", &["--print", "new Date().toISOString().slice(0, 10)"])?;
+    let versions = [ask("node", &["--version"])?, ask("rustc", &["--version"])?];
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    Ok(format!("{day}, {cores} cores, Node.js {}, {}", versions[0], versions[1]))
+}

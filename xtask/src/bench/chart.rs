@@ -1,0 +1,94 @@
+//! The figures as one self-contained page: inline SVG, both colour schemes, nothing from elsewhere.
+
+use std::fmt::Write as _;
+
+use super::{Group, Line, amount, of, remark};
+
+const STYLE: &str = include_str!("page.css");
+
+/// The widths of a row's columns, in the units of the picture.
+const NAMES: f64 = 280.0;
+const BARS: f64 = 360.0;
+const REMARKS: f64 = 260.0;
+const ROW: f64 = 28.0;
+
+pub fn page(groups: &[Group], lines: &[Line], sizes: &str, circumstances: &str) -> String {
+    let mut charts = String::new();
+    for group in groups {
+        let own = of(group, lines);
+        if !own.is_empty() {
+            let _ =
+                write!(charts, "<section><h2>{}</h2>{}</section>", escape(group.title), chart(group, &own));
+        }
+    }
+    format!(
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width\"><title>registrant: how fast, how big</title>\
+         <style>{STYLE}</style></head><body><main><h1>How fast, how big</h1>\
+         <p>Medians of rounds in which the contestants take turns, with the quartiles as whiskers. \
+         Each scale is logarithmic; the dashed line is the budget. Measured on {}.</p>\
+         {charts}<section><h2>The wasm file</h2><p>{}</p></section></main></body></html>\n",
+        escape(circumstances),
+        escape(sizes)
+    )
+}
+
+fn chart(group: &Group, own: &[&Line]) -> String {
+    let budget = group.budget.filter(|_| own.iter().any(|line| line.name == "registrant"));
+    let values = || own.iter().map(|line| line.median).chain(budget);
+    let scale = Scale::over(values());
+    let (width, height) = (NAMES + BARS + REMARKS, ROW * own.len() as f64 + 6.0);
+    let mut svg =
+        format!("<svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{}\">", escape(group.title));
+    for (index, line) in own.iter().enumerate() {
+        row(&mut svg, group, own, line, &scale, ROW * index as f64);
+    }
+    if let Some(budget) = budget {
+        let x = NAMES + scale.at(budget);
+        let _ = write!(svg, "<line class=\"budget\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"0\" y2=\"{height}\"/>");
+    }
+    svg + "</svg>"
+}
+
+fn row(svg: &mut String, group: &Group, own: &[&Line], line: &Line, scale: &Scale, top: f64) {
+    let (text, bar, middle) = (top + ROW * 0.64, top + ROW * 0.2, top + ROW / 2.0);
+    let end = scale.at(line.median);
+    let class = if line.name.starts_with("registrant") || line.unit == "bytes" { "ours" } else { "theirs" };
+    let [low, high] = line.quartiles.map(|value| NAMES + scale.at(value));
+    let _ = write!(
+        svg,
+        "<text class=\"name {class}\" x=\"{}\" y=\"{text:.1}\">{}</text>\
+         <rect class=\"{class}\" x=\"{NAMES}\" y=\"{bar:.1}\" width=\"{end:.1}\" height=\"{}\" rx=\"2\"/>\
+         <line class=\"whisker\" x1=\"{low:.1}\" x2=\"{high:.1}\" y1=\"{middle:.1}\" y2=\"{middle:.1}\"/>\
+         <text x=\"{}\" y=\"{text:.1}\"><tspan class=\"value\">{}</tspan> {}</text>",
+        NAMES - 10.0,
+        escape(&line.name),
+        ROW * 0.6,
+        NAMES + BARS + 12.0,
+        amount(line.median, &line.unit),
+        escape(&remark(group, own, line)),
+    );
+}
+
+/// From a value to a length, by its logarithm.
+struct Scale {
+    low: f64,
+    high: f64,
+}
+
+impl Scale {
+    fn over(values: impl Iterator<Item = f64> + Clone) -> Self {
+        let least = values.clone().fold(f64::INFINITY, f64::min);
+        let most = values.fold(0.0, f64::max);
+        // The shortest bar is to be seen, too.
+        Self { low: (least / 3.0).ln(), high: (most * 1.1).ln() }
+    }
+
+    fn at(&self, value: f64) -> f64 {
+        ((value.ln() - self.low) / (self.high - self.low)).clamp(0.0, 1.0) * BARS
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
