@@ -8,6 +8,7 @@ use crate::normalize::{self, Problem};
 use crate::rules::{Demand, Rule, Suffix};
 use crate::sorted_lines;
 use crate::tables::messages::TEXTS;
+use crate::tables::rules::PROVIDERS;
 use crate::violation::Code;
 
 /// A list in a message is cut off after so many values; `params` has all of them.
@@ -72,7 +73,7 @@ pub(crate) fn message(
         "field" => Some(rule.field.label().to_owned()),
         "suffix" => Some(suffix.name().to_owned()),
         "asker" => Some(match &rule.provider {
-            Some(provider) => provider.clone().into_owned(),
+            Some(provider) => title(provider).to_owned(),
             None => format!(".{}", suffix.name()),
         }),
         "roles" if names.len() == Role::ALL.len() => Some("contact in every role".to_owned()),
@@ -87,6 +88,11 @@ pub fn problem(problem: &Problem) -> String {
     fill(text, |name| {
         problem.params.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string())
     })
+}
+
+/// What messages call a provider.
+pub(crate) fn title(provider: &str) -> &str {
+    PROVIDERS.iter().find(|(name, _)| *name == provider).map_or(provider, |(_, title)| title)
 }
 
 /// The text of a key of `data/messages/en.toml`.

@@ -3980,3 +3980,19 @@ pub(crate) static RULES: [Rule; 157] = [
         },
     },
 ];
+
+/// What messages call each provider.
+pub(crate) static PROVIDERS: &[(&str, &str)] = &[
+    ("cloudflare", "Cloudflare Registrar"),
+    ("dnsimple", "DNSimple"),
+    ("epp", "EPP"),
+    ("gandi", "Gandi"),
+    ("gandi-v5", "Gandi"),
+    ("glauca", "Glauca Digital"),
+    ("godaddy", "GoDaddy"),
+    ("jscontact", "JSContact"),
+    ("namecheap", "Namecheap"),
+    ("opensrs", "OpenSRS"),
+    ("route53", "Amazon Route 53 Domains"),
+    ("vcard", "vCard"),
+];

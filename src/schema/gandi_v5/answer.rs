@@ -189,7 +189,7 @@ impl Refusal {
         let roles = Roles::default().with(role.unwrap_or(Role::Owner));
         let message = fill(text_of("violation", template).unwrap_or_default(), |name| match name {
             "field" => Some(field.label().to_owned()),
-            "asker" => Some(SCHEMA.provider.to_owned()),
+            "asker" => Some(crate::message::title(SCHEMA.provider).to_owned()),
             "roles" => Some(roles.iter().map(role_name).collect()),
             _ => None,
         });

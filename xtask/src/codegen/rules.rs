@@ -27,6 +27,15 @@ pub fn make() -> Result<String, String> {
             out.push_str(&text);
         }
     }
+    out.push_str(
+        "];\n\n/// What messages call each provider.\npub(crate) static PROVIDERS: &[(&str, &str)] = &[\n",
+    );
+    for file in &files {
+        if let Some(provider) = &file.provider {
+            let title = file.name.split([',', ':']).next().unwrap_or_default();
+            writeln!(out, "({provider:?}, {title:?}),").map_err(|e| e.to_string())?;
+        }
+    }
     out.push_str("];\n");
     Ok(out)
 }
