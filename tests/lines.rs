@@ -62,6 +62,16 @@ fn altered(document: &Value) -> Vec<String> {
         texts.push(format!("{{\"unknown\":{{\"a\":[1,{{\"b\":1e400}}]}},{rest}"));
         texts.push(format!("{{\"unknown\":{{\"a\":1,\"a\":2}},{rest}"));
         texts.push(format!("{{\"unknown\":1,\"unknown\":2,{rest}"));
+        for depth in [63, 64, 65, 126, 127, 128] {
+            texts.push(format!("{{\"unknown\":{}{},{rest}", "[".repeat(depth), "]".repeat(depth)));
+        }
+        texts.push(text.replace("\":", "\"\t:\r ").replace(",\"", " ,\"").replace('a', "\\u0061"));
+        texts.push(text.replace(",\"", ",,\""));
+        texts.push(text.replace(",\"", " \""));
+        texts.push(text.replace('}', ",}"));
+        texts.push(text.replace(":\"", ":\"\u{1}"));
+        texts.push(text.replace(":\"", ":\"\\ud800"));
+        texts.push(text.replace(":\"", ":tru,\"x\":\""));
         texts.push(format!("{text}{{}}"));
         texts.push(text.get(..text.len() / 2).unwrap_or("{").to_owned());
         for inner in value.as_object().into_iter().flat_map(|inner| inner.keys()) {

@@ -37,10 +37,7 @@ pub(crate) fn is_normal(field: Field, text: &str, country: Option<Country>) -> b
         }
         (FieldType::Email, _) => super::email::is_normal_email(text),
         (FieldType::Date, _) => false,
-        (FieldType::Subdivision, _) => {
-            let outcome = super::subdivision(text, country);
-            outcome.is_valid() && outcome.value.is_some_and(|area| area.code() == text)
-        }
+        (FieldType::Subdivision, _) => super::subdivision::is_normal_subdivision(text, country),
         (FieldType::PostalCode, Some(country)) => {
             let outcome = super::postal_code(text, country);
             outcome.is_valid() && outcome.value.is_some_and(|code| code == text)

@@ -9,7 +9,7 @@ use crate::setup::{self, WASM_TARGET};
 /// What the wasm file should weigh at most, compressed by gzip -9: docs/DESIGN.md says what stands in the way.
 const BUDGET: usize = 250_000;
 /// What it may weigh until then. It is only ever lowered.
-const LIMIT: usize = 560_000;
+const LIMIT: usize = 553_000;
 
 /// The folder that holds `registrant.js` and `registrant_bg.wasm`.
 pub fn folder() -> PathBuf {

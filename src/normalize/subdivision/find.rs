@@ -68,6 +68,15 @@ fn block(country: Country) -> &'static str {
     ""
 }
 
+/// Whether a text is the code of a subdivision of a country as ISO 3166-2 writes it; quicker than to find it.
+pub(super) fn is_code_of(country: Country, text: &str) -> bool {
+    let code = text.strip_prefix(country.as_str()).and_then(|rest| rest.strip_prefix('-'));
+    let Some(code) = code.filter(|code| !code.is_empty()) else { return false };
+    let lines = block(country).split('\n').take_while(|line| *line != "=");
+    let mut codes = lines.filter(|line| line.as_bytes().get(code.len()) == Some(&b'\t'));
+    codes.any(|line| line.starts_with(code))
+}
+
 /// What a full code stands for: "FR-IDF", "fr_idf", "FR IDF".
 pub(super) fn full_code(text: &str) -> Option<Found> {
     let (country, code) = text.split_once(['-', '_', ' ', '.', ':', '\u{2010}', '\u{2011}', '\u{2013}'])?;

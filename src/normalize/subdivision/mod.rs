@@ -179,6 +179,15 @@ pub fn subdivision(input: &str, country: Option<Country>) -> Outcome<Subdivision
     Outcome::refused(problem)
 }
 
+/// Whether [`subdivision`] would hand a text back as it is, with nothing to say about it.
+pub(crate) fn is_normal_subdivision(text: &str, country: Option<Country>) -> bool {
+    if country.is_some_and(|country| find::is_code_of(country, text)) {
+        return true;
+    }
+    let outcome = subdivision(text, country);
+    outcome.is_valid() && outcome.value.is_some_and(|area| area.code() == text)
+}
+
 fn accepted(found: Found, input: &str) -> Outcome<Subdivision> {
     let Some(value) = Subdivision::new(found.country, found.entry) else {
         return Outcome::refused(Problem::new(Code::UnknownValue, "subdivision.unknown"));
