@@ -67,7 +67,8 @@ pub fn check(contact: &Contact, association: &Association) -> Result<Report, Err
     }
     let suffix = rules::suffix(&association.domain)?;
     let rules = suffix.rules().filter(|rule| rule.concerns(association, contact.schema));
-    let violations = judge(contact, association, suffix, rules, Sound::default());
+    let stays = |rule: &Rule| !is_replaced(rule, suffix, association);
+    let violations = judge(contact, association, suffix, rules, stays, Sound::default());
     Ok(Report { suffix, violations })
 }
 
@@ -88,14 +89,15 @@ impl Inquiry {
     pub fn new(association: Association, schema: Option<&str>) -> Result<Self, Error> {
         let association = association.checked()?;
         let suffix = rules::suffix(&association.domain)?;
-        let rules = suffix.rules().filter(|rule| rule.concerns(&association, schema)).collect();
+        let rules = suffix.rules().filter(|rule| rule.concerns(&association, schema));
+        let rules = rules.filter(|rule| !is_replaced(rule, suffix, &association)).collect();
         Ok(Self { association, suffix, rules })
     }
 
     /// [`check`], for a contact of which some fields are known to be sound.
     pub fn check(&self, contact: &Contact, sound: Sound) -> Report {
         let rules = self.rules.iter().copied();
-        let violations = judge(contact, &self.association, self.suffix, rules, sound);
+        let violations = judge(contact, &self.association, self.suffix, rules, |_| true, sound);
         Report { suffix: self.suffix, violations }
     }
 }
@@ -105,7 +107,8 @@ pub(crate) fn provider_violations(contact: &Contact, association: &Association) 
     let Ok(suffix) = rules::suffix(&association.domain) else { return Vec::new() };
     let rules = suffix.rules().filter(|rule| rule.layer == Layer::Provider);
     let rules = rules.filter(|rule| rule.concerns(association, contact.schema));
-    judge(contact, association, suffix, rules, Sound::default())
+    let stays = |rule: &Rule| !is_replaced(rule, suffix, association);
+    judge(contact, association, suffix, rules, stays, Sound::default())
 }
 
 /// A rule that a contact breaks, and the roles for which that counts.
@@ -115,18 +118,19 @@ struct Breach {
     roles: Roles,
 }
 
-/// What a contact breaks of rules that concern it.
+/// What a contact breaks of rules that concern it; of a broken one it is asked whether it stays.
 fn judge(
     contact: &Contact,
     association: &Association,
     suffix: Suffix,
     rules: impl Iterator<Item = &'static Rule>,
+    stays: impl Fn(&Rule) -> bool,
     sound: Sound,
 ) -> Vec<Violation> {
     let mut breaches = Vec::new();
     for rule in rules.filter(|rule| !(rule.asks_no_more_than_valid() && sound.has(rule.field))) {
         if let Some(code) = broken(rule, contact, association)
-            && !is_replaced(rule, suffix, association)
+            && stays(rule)
         {
             // Put where it belongs: a contact has few violations, and a sort weighs 4 KB in the wasm file.
             let place = breaches.partition_point(|other: &Breach| order(other.rule) <= order(rule));

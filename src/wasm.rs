@@ -5,7 +5,6 @@
 
 use std::cell::RefCell;
 
-use serde_json::Value;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::contact::Country;
@@ -36,38 +35,42 @@ pub fn phone_e164(value: &str, country: &str) -> Option<String> {
 }
 
 thread_local! {
-    /// The checker of the last call of [`check`], and what it was asked: most callers ask the same again.
+    /// The last checker, and what it was made for: most callers ask the same again.
     static CHECKER: RefCell<Option<(String, String, Checker)>> = const { RefCell::new(None) };
 }
 
 /// Checks one document, given as JSON; the report as JSON.
 #[wasm_bindgen]
 pub fn check(document: &str, association: &str, options: &str) -> Result<String, JsValue> {
-    CHECKER.with_borrow_mut(|last| {
-        let known = last.take().filter(|(a, o, _)| a == association && o == options);
-        let (a, o, mut checker) = match known {
-            Some(known) => known,
-            None => (association.to_owned(), options.to_owned(), checker(association, options)?),
-        };
-        let report = checker.check(document).map_err(thrown);
-        *last = Some((a, o, checker));
-        Ok(serde_json::to_string(&report?).unwrap_or_default())
-    })
+    let mut out = Vec::with_capacity(256);
+    let report = with_checker(association, options, |checker| checker.report(document, &mut out))?;
+    report.map_err(thrown)?;
+    Ok(String::from_utf8(out).unwrap_or_default())
 }
 
 /// Checks a line of JSON each; a line of JSON each with the report.
 #[wasm_bindgen]
 pub fn check_lines(documents: &[u8], association: &str, options: &str) -> Result<Vec<u8>, JsValue> {
-    let (association, options) = (value(association)?, value(options)?);
-    crate::json::check_lines(documents, &association, &options).map_err(thrown)
+    with_checker(association, options, |checker| checker.lines(documents))
 }
 
-fn checker(association: &str, options: &str) -> Result<Checker, JsValue> {
-    Checker::new(&value(association)?, &value(options)?).map_err(thrown)
-}
-
-fn value(text: &str) -> Result<Value, JsValue> {
-    crate::schema::parse(text).map_err(thrown)
+fn with_checker<T>(
+    association: &str,
+    options: &str,
+    run: impl FnOnce(&mut Checker) -> T,
+) -> Result<T, JsValue> {
+    CHECKER.with_borrow_mut(|last| {
+        if let Some((a, o, checker)) = last
+            && a == association
+            && o == options
+        {
+            return Ok(run(checker));
+        }
+        let value = |text| crate::schema::parse(text).map_err(thrown);
+        let checker = Checker::new(&value(association)?, &value(options)?).map_err(thrown)?;
+        let (_, _, checker) = last.insert((association.to_owned(), options.to_owned(), checker));
+        Ok(run(checker))
+    })
 }
 
 /// What JavaScript makes an `Error` of.

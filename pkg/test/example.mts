@@ -2,6 +2,7 @@
 import {
   canAssociate,
   check,
+  checkLines,
   convert,
   count,
   dataVersion,
@@ -11,6 +12,7 @@ import {
   list,
   normalize,
   normalizeContact,
+  phoneE164,
   schemas,
   suffix,
   update,
@@ -61,6 +63,11 @@ try {
 } catch (error) {
   texts.push((error as RegistrantError).remedy ?? "");
 }
+
+const lines: string = checkLines("{}", association, { schema: "gandi-v3" });
+const bytes: Uint8Array = checkLines(new Uint8Array(), association);
+const number: string | undefined = phoneE164("01 42 68 53 00", "FR");
+texts.push(lines, String(bytes.length), number ?? "");
 
 // @ts-expect-error: no such operation
 check(customer, { domain: "mydomain.fr", operation: "delete" });

@@ -228,7 +228,10 @@ impl Contact {
     /// The kind, or what the filled-in fields let one assume: a company where there is an organization's name,
     /// a person otherwise.
     pub fn assumed_kind(&self) -> Kind {
-        self.kind.unwrap_or(if self.has(Field::ORGANIZATION) { Kind::Company } else { Kind::Individual })
+        self.kind.unwrap_or_else(|| match self.has(Field::ORGANIZATION) {
+            true => Kind::Company,
+            false => Kind::Individual,
+        })
     }
 }
 

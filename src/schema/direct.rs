@@ -26,6 +26,8 @@ pub(crate) struct Reader {
     members: &'static [Member],
     /// The objects that hold known members, the document itself first.
     objects: Vec<Object>,
+    /// What a document means that lacks a flag.
+    assumed: Vec<(Field, bool)>,
     /// For each member, which others spell the same field.
     rivals: Vec<u128>,
     /// The contact of the last document, whose memory the next one takes over.
@@ -68,16 +70,20 @@ impl Reader {
         let mut reader = Self {
             members,
             objects: vec![Object::default()],
+            assumed: table::assumed_flags(members).collect(),
             rivals: Vec::new(),
             contact: Contact { schema: Some(schema.name), ..Contact::default() },
             filled: Vec::new(),
             held: Vec::new(),
             next: Vec::new(),
         };
+        let fields: Vec<Option<Field>> = members.iter().map(Member::field).collect();
         for (index, member) in members.iter().enumerate() {
             let Cow::Borrowed(pointer) = member.pointer else { return None };
             reader.add(pointer, index)?;
-            let rivals = members.iter().enumerate().filter(|(_, other)| other.is_alias_of(member));
+            let same = fields.iter().enumerate().filter(|(_, field)| **field == member.field());
+            let others = same.filter_map(|(other, _)| Some((other, members.get(other)?)));
+            let rivals = others.filter(|(_, other)| other.is_alias_of(member));
             let rivals = rivals.map(|(other, _)| bit(other)).try_fold(0, |all, bit| Some(all | bit?))?;
             reader.rivals.push(rivals);
         }
@@ -125,7 +131,11 @@ impl Reader {
         for field in self.held.iter().filter(|field| !self.filled.contains(field)) {
             self.contact.unset(*field);
         }
-        table::assume_flags(self.members, &mut self.contact);
+        for (field, absent) in &self.assumed {
+            if self.contact.flag(*field).is_none() {
+                self.contact.set_flag(*field, *absent);
+            }
+        }
         read.map(|()| &mut self.contact)
     }
 

@@ -20,19 +20,20 @@ pub(super) fn decode(
     let mut contact = Contact { schema: Some(schema.name), ..Contact::default() };
     read_object(members, &opened.document, object, "", &mut contact).map_err(|error| opened.locate(error))?;
     opened.keep(&mut contact);
-    assume_flags(members, &mut contact);
-    Ok(contact)
-}
-
-/// Sets the flags that a document of the schema means where it lacks them.
-pub(super) fn assume_flags(members: &[Member], contact: &mut Contact) {
-    for member in members {
-        if let Form::FlagOr(field, absent) = member.form
-            && contact.flag(field).is_none()
-        {
+    for (field, absent) in assumed_flags(members) {
+        if contact.flag(field).is_none() {
             contact.set_flag(field, absent);
         }
     }
+    Ok(contact)
+}
+
+/// The flags that a document of the schema means where it lacks them.
+pub(super) fn assumed_flags(members: &[Member]) -> impl Iterator<Item = (Field, bool)> {
+    members.iter().filter_map(|member| match member.form {
+        Form::FlagOr(field, absent) => Some((field, absent)),
+        _ => None,
+    })
 }
 
 fn read_object(
