@@ -2,33 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
 
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+mod run;
 
+use run::registrant;
 use serde_json::Value;
 
 const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/gandi-v3-individual.json");
 const FR: [&str; 4] = ["--domain", "mydomain.fr", "--as", "owner,admin"];
 
-fn registrant(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_registrant"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    // A call that fails before it reads leaves a broken pipe behind, which is its right.
-    let _ = stdin.write_all(input);
-    drop(stdin);
-    child.wait_with_output().unwrap()
-}
-
 fn check(more: &[&str], input: &[u8]) -> (i32, String, String) {
-    let output = registrant(&[&["check"], more].concat(), input);
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    registrant(&[&["check"], more].concat(), input)
 }
 
 #[test]

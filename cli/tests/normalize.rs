@@ -2,28 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
 
-use std::io::Write;
-use std::process::{Command, Stdio};
+mod run;
 
+use run::registrant;
 use serde_json::Value;
 
 fn normalize(arguments: &[&str], input: &str) -> (i32, Vec<Value>, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_registrant"))
-        .arg("normalize")
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // In a thread of its own: the answers may fill their pipe before all of the input is read.
-    let (mut stdin, input) = (child.stdin.take().unwrap(), input.to_owned());
-    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
-    let output = child.wait_with_output().unwrap();
-    let _ = writer.join();
-    let lines = String::from_utf8(output.stdout).unwrap();
-    let lines = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    (output.status.code().unwrap(), lines, String::from_utf8(output.stderr).unwrap())
+    let (status, lines, error) = registrant(&[&["normalize"], arguments].concat(), input.as_bytes());
+    (status, lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect(), error)
 }
 
 #[test]
