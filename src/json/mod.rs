@@ -254,15 +254,9 @@ struct Options {
 
 fn options(value: &Value) -> Result<Options, Error> {
     let mut options = Options::default();
-    if value.is_null() {
-        return Ok(options);
-    }
-    let top = || Place::argument("options");
-    let object = value.as_object().ok_or_else(|| Error::wrong_type(top(), "an object", value))?;
-    for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
-        let place = top().member(key);
-        let text = value.as_str().ok_or_else(|| Error::wrong_type(place.clone(), "a text", value))?;
-        match key.as_str() {
+    for option in texts(value)? {
+        let (key, text, place) = option?;
+        match key {
             "schema" => options.schema = Some(text.to_owned()),
             "provider" => options.provider = Some(text.to_owned()),
             "today" => options.today = Some(read_day(text, place)?),
@@ -270,6 +264,22 @@ fn options(value: &Value) -> Result<Options, Error> {
         }
     }
     Ok(options)
+}
+
+/// The options that are set, all of them texts: name, text and place.
+fn texts(value: &Value) -> Result<impl Iterator<Item = Result<(&str, &str, Place), Error>>, Error> {
+    let top = || Place::argument("options");
+    let object = match value {
+        Value::Null => None,
+        _ => Some(value.as_object().ok_or_else(|| Error::wrong_type(top(), "an object", value))?),
+    };
+    Ok(object.into_iter().flatten().filter(|(_, value)| !value.is_null()).map(move |(key, value)| {
+        let place = top().member(key);
+        match value.as_str() {
+            Some(text) => Ok((key.as_str(), text, place)),
+            None => Err(Error::wrong_type(place, "a text", value)),
+        }
+    }))
 }
 
 /// The association, with what the options say beside it.

@@ -42,15 +42,9 @@ impl Context {
     /// Where the value is not an object, a member is unknown or has a value that it cannot have.
     pub fn from_json(value: &Value) -> Result<Self, Error> {
         let mut context = Self::default();
-        if value.is_null() {
-            return Ok(context);
-        }
-        let top = || Place::argument("options");
-        let object = value.as_object().ok_or_else(|| Error::wrong_type(top(), "an object", value))?;
-        for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
-            let place = top().member(key);
-            let text = value.as_str().ok_or_else(|| Error::wrong_type(place.clone(), "a text", value))?;
-            match key.as_str() {
+        for option in super::texts(value)? {
+            let (key, text, place) = option?;
+            match key {
                 "country" => context.country = Some(read_country(text, place)?),
                 "kind" => context.kind = Some(text.to_owned()),
                 "today" => context.today = Some(crate::association::read_day(text, place)?),
