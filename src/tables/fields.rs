@@ -228,10 +228,164 @@ impl Field {
     pub const HIDE_PHONE: Self = Self(110);
     /// The wish to hide the fax number.
     pub const HIDE_FAX: Self = Self(111);
+    /// The use of a WHOIS privacy service.
+    pub const WHOIS_PRIVACY: Self = Self(112);
+    /// The legal status.
+    pub const LEGAL_STATUS: Self = Self(113);
+    /// The legal status in words.
+    pub const LEGAL_STATUS_TEXT: Self = Self(114);
+    /// The code of the Italian school.
+    pub const IT_SCHOOL_CODE: Self = Self(115);
+    /// The DENIC's type of contact.
+    pub const DE_CONTACT_TYPE: Self = Self(116);
+    /// The nic.at's type of contact.
+    pub const AT_CONTACT_TYPE: Self = Self(117);
+    /// The legal form at SIDN.
+    pub const NL_LEGAL_FORM: Self = Self(118);
+    /// The DNS-LU's type of contact.
+    pub const LU_CONTACT_TYPE: Self = Self(119);
+    /// The type of identification.
+    pub const IDENT_TYPE: Self = Self(120);
+    /// The legal form at SK-NIC.
+    pub const SK_LEGAL_FORM: Self = Self(121);
+    /// The type of non-profit organization.
+    pub const SK_NONPROFIT_TYPE: Self = Self(122);
+    /// The type of contact at Register.si.
+    pub const SI_CONTACT_TYPE: Self = Self(123);
+    /// The consent to publication in the .pl WHOIS.
+    pub const PL_CONSENT_PUBLISH: Self = Self(124);
+    /// The whether a .pl holder is a natural person.
+    pub const PL_INDIVIDUAL: Self = Self(125);
+    /// The name under the applicant declaration.
+    pub const DECLARATION_NAME: Self = Self(126);
+    /// The day of the applicant declaration.
+    pub const DECLARATION_DATE: Self = Self(127);
+    /// The Punktum dk's type of user.
+    pub const DK_USER_TYPE: Self = Self(128);
+    /// The Danish EAN number.
+    pub const DK_EAN: Self = Self(129);
+    /// The country of the identification.
+    pub const IDENT_COUNTRY: Self = Self(130);
+    /// The kennitala.
+    pub const IS_KENNITALA: Self = Self(131);
+    /// The .PT's type of contact.
+    pub const PT_TYPE: Self = Self(132);
+    /// The .PT's type of identification.
+    pub const PT_IDENTIFICATION_TYPE: Self = Self(133);
+    /// The RoTLD's type of person.
+    pub const RO_PERSON_TYPE: Self = Self(134);
+    /// The type of identity document.
+    pub const ID_TYPE: Self = Self(135);
+    /// The OIB.
+    pub const HR_OIB: Self = Self(136);
+    /// The Bulgarian identification number.
+    pub const BG_IDENT: Self = Self(137);
+    /// The whether the owner is the legal representative.
+    pub const OWNER_IS_LEGAL_REPRESENTATIVE: Self = Self(138);
+    /// The type of Serbian identification.
+    pub const RS_IDENTITY_KIND: Self = Self(139);
+    /// The day of issue of the identity document.
+    pub const ID_ISSUE_DATE: Self = Self(140);
+    /// The issuer of the identity document.
+    pub const ID_ISSUER: Self = Self(141);
+    /// The country of the identity document.
+    pub const ID_COUNTRY: Self = Self(142);
+    /// The name in Cyrillic letters.
+    pub const NAME_CYRILLIC: Self = Self(143);
+    /// The tax office.
+    pub const TAX_OFFICE: Self = Self(144);
+    /// The legal representative.
+    pub const LEGAL_REPRESENTATIVE: Self = Self(145);
+    /// The city of the postal address.
+    pub const POSTAL_CITY: Self = Self(146);
+    /// The address of the registered office.
+    pub const LEGAL_ADDRESS: Self = Self(147);
+    /// The country of the registered office.
+    pub const LEGAL_ADDRESS_COUNTRY: Self = Self(148);
+    /// The postal code of the registered office.
+    pub const LEGAL_ADDRESS_POSTAL_CODE: Self = Self(149);
+    /// The city of the registered office.
+    pub const LEGAL_ADDRESS_CITY: Self = Self(150);
+    /// The country of the foreign entity of a .us nexus.
+    pub const US_NEXUS_COUNTRY: Self = Self(151);
+    /// The declaration of a connection to India.
+    pub const IN_NEXUS_DECLARATION: Self = Self(152);
+    /// The connection to India.
+    pub const IN_NEXUS_CONNECTION: Self = Self(153);
+    /// The CNNIC's type of holder.
+    pub const CN_OWNER_TYPE: Self = Self(154);
+    /// The Chinese ICP number.
+    pub const CN_ICP_NUMBER: Self = Self(155);
+    /// The Hong Kong type of industry.
+    pub const HK_INDUSTRY_TYPE: Self = Self(156);
+    /// The SingPass id of the administrative contact.
+    pub const SG_ADMIN_SINGPASS_ID: Self = Self(157);
+    /// The day of formation.
+    pub const FORMATION_DATE: Self = Self(158);
+    /// The name of the organization in kana.
+    pub const ORGANIZATION_KANA: Self = Self(159);
+    /// The type of organization.
+    pub const ORGANIZATION_TYPE: Self = Self(160);
+    /// The declaration of the organization's one name.
+    pub const ORGANIZATION_UNIQUE_NAME_DECLARATION: Self = Self(161);
+    /// The type of Korean certificate.
+    pub const KR_CERTIFY_TYPE: Self = Self(162);
+    /// The Iranian national id.
+    pub const IR_NATIONAL_ID: Self = Self(163);
+    /// The Iranian type of company.
+    pub const IR_COMPANY_TYPE: Self = Self(164);
+    /// The Brazilian CPF or CNPJ.
+    pub const BR_DOCUMENT: Self = Self(165);
+    /// The membership of the travel industry.
+    pub const TRAVEL_INDUSTRY: Self = Self(166);
+    /// The class of industry.
+    pub const INDUSTRY_CLASS: Self = Self(167);
+    /// The type of administrative contact of a .jobs domain.
+    pub const JOBS_ADMIN_TYPE: Self = Self(168);
+    /// The title of the contact.
+    pub const CONTACT_TITLE: Self = Self(169);
+    /// The membership of a human resources association.
+    pub const HR_MEMBER: Self = Self(170);
+    /// The id of the lawyer's accreditation.
+    pub const LAW_ACCREDITATION_ID: Self = Self(171);
+    /// The body of the lawyer's accreditation.
+    pub const LAW_ACCREDITATION_BODY: Self = Self(172);
+    /// The year of the lawyer's accreditation.
+    pub const LAW_ACCREDITATION_YEAR: Self = Self(173);
+    /// The country of the lawyer's jurisdiction.
+    pub const LAW_JURISDICTION_COUNTRY: Self = Self(174);
+    /// The state of the lawyer's jurisdiction.
+    pub const LAW_JURISDICTION_STATE: Self = Self(175);
+    /// The allocation token.
+    pub const ALLOCATION_TOKEN: Self = Self(176);
+    /// The whether a .radio holder is a natural person.
+    pub const RADIO_INDIVIDUAL: Self = Self(177);
+    /// The Swiss UPI number.
+    pub const SWISS_UPI: Self = Self(178);
+    /// The nexus category.
+    pub const NEXUS_CATEGORY: Self = Self(179);
+    /// The .lotto membership id.
+    pub const LOTTO_MEMBERSHIP_ID: Self = Self(180);
+    /// The .lotto verification code.
+    pub const LOTTO_VERIFICATION_CODE: Self = Self(181);
+    /// The locality of the Charter Eligibility Declaration.
+    pub const ASIA_CED_LOCALITY: Self = Self(182);
+    /// The legal entity type of the Charter Eligibility Declaration.
+    pub const ASIA_LEGAL_ENTITY_TYPE: Self = Self(183);
+    /// The form of identification of the Charter Eligibility Declaration.
+    pub const ASIA_IDENTIFICATION_FORM: Self = Self(184);
+    /// The identification number of the Charter Eligibility Declaration.
+    pub const ASIA_IDENTIFICATION_NUMBER: Self = Self(185);
+    /// The .tel's type of WHOIS entry.
+    pub const TEL_WHOIS_TYPE: Self = Self(186);
+    /// The name of the regulatory authority.
+    pub const REGULATOR_NAME: Self = Self(187);
+    /// The data of the regulatory authority.
+    pub const REGULATORY_DATA: Self = Self(188);
     pub(crate) const FIRST_REGISTRY: Self = Self(23);
 }
 
-pub(crate) static FIELDS: [FieldInfo; 112] = [
+pub(crate) static FIELDS: [FieldInfo; 189] = [
     FieldInfo {
         name: "id",
         label: "provider's id",
@@ -1201,6 +1355,622 @@ pub(crate) static FIELDS: [FieldInfo; 112] = [
         name: "hide_fax",
         label: "wish to hide the fax number",
         kind: FieldType::Flag,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "whois_privacy",
+        label: "use of a WHOIS privacy service",
+        kind: FieldType::Flag,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "legal_status",
+        label: "legal status",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "legal_status_text",
+        label: "legal status in words",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "it_school_code",
+        label: "code of the Italian school",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "de_contact_type",
+        label: "DENIC's type of contact",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "at_contact_type",
+        label: "nic.at's type of contact",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "nl_legal_form",
+        label: "legal form at SIDN",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "lu_contact_type",
+        label: "DNS-LU's type of contact",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "ident_type",
+        label: "type of identification",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "sk_legal_form",
+        label: "legal form at SK-NIC",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "sk_nonprofit_type",
+        label: "type of non-profit organization",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "si_contact_type",
+        label: "type of contact at Register.si",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "pl_consent_publish",
+        label: "consent to publication in the .pl WHOIS",
+        kind: FieldType::Flag,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "pl_individual",
+        label: "whether a .pl holder is a natural person",
+        kind: FieldType::Flag,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "declaration_name",
+        label: "name under the applicant declaration",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "declaration_date",
+        label: "day of the applicant declaration",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "dk_user_type",
+        label: "Punktum dk's type of user",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "dk_ean",
+        label: "Danish EAN number",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "ident_country",
+        label: "country of the identification",
+        kind: FieldType::Country,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "is_kennitala",
+        label: "kennitala",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "pt_type",
+        label: ".PT's type of contact",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "pt_identification_type",
+        label: ".PT's type of identification",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "ro_person_type",
+        label: "RoTLD's type of person",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "id_type",
+        label: "type of identity document",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "hr_oib",
+        label: "OIB",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "bg_ident",
+        label: "Bulgarian identification number",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "owner_is_legal_representative",
+        label: "whether the owner is the legal representative",
+        kind: FieldType::Flag,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "rs_identity_kind",
+        label: "type of Serbian identification",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "id_issue_date",
+        label: "day of issue of the identity document",
+        kind: FieldType::Date,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "id_issuer",
+        label: "issuer of the identity document",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "id_country",
+        label: "country of the identity document",
+        kind: FieldType::Country,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "name_cyrillic",
+        label: "name in Cyrillic letters",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "tax_office",
+        label: "tax office",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "legal_representative",
+        label: "legal representative",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "postal_city",
+        label: "city of the postal address",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "legal_address",
+        label: "address of the registered office",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "legal_address_country",
+        label: "country of the registered office",
+        kind: FieldType::Country,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "legal_address_postal_code",
+        label: "postal code of the registered office",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "legal_address_city",
+        label: "city of the registered office",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "us_nexus_country",
+        label: "country of the foreign entity of a .us nexus",
+        kind: FieldType::Country,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "in_nexus_declaration",
+        label: "declaration of a connection to India",
+        kind: FieldType::Flag,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "in_nexus_connection",
+        label: "connection to India",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "cn_owner_type",
+        label: "CNNIC's type of holder",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "cn_icp_number",
+        label: "Chinese ICP number",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "hk_industry_type",
+        label: "Hong Kong type of industry",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "sg_admin_singpass_id",
+        label: "SingPass id of the administrative contact",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "formation_date",
+        label: "day of formation",
+        kind: FieldType::Date,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "organization_kana",
+        label: "name of the organization in kana",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "organization_type",
+        label: "type of organization",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "organization_unique_name_declaration",
+        label: "declaration of the organization's one name",
+        kind: FieldType::Flag,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "kr_certify_type",
+        label: "type of Korean certificate",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "ir_national_id",
+        label: "Iranian national id",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "ir_company_type",
+        label: "Iranian type of company",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "br_document",
+        label: "Brazilian CPF or CNPJ",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "travel_industry",
+        label: "membership of the travel industry",
+        kind: FieldType::Flag,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "industry_class",
+        label: "class of industry",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "jobs_admin_type",
+        label: "type of administrative contact of a .jobs domain",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "contact_title",
+        label: "title of the contact",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "hr_member",
+        label: "membership of a human resources association",
+        kind: FieldType::Flag,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "law_accreditation_id",
+        label: "id of the lawyer's accreditation",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "law_accreditation_body",
+        label: "body of the lawyer's accreditation",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "law_accreditation_year",
+        label: "year of the lawyer's accreditation",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "law_jurisdiction_country",
+        label: "country of the lawyer's jurisdiction",
+        kind: FieldType::Country,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "law_jurisdiction_state",
+        label: "state of the lawyer's jurisdiction",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "allocation_token",
+        label: "allocation token",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "radio_individual",
+        label: "whether a .radio holder is a natural person",
+        kind: FieldType::Flag,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "swiss_upi",
+        label: "Swiss UPI number",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "nexus_category",
+        label: "nexus category",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "lotto_membership_id",
+        label: ".lotto membership id",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "lotto_verification_code",
+        label: ".lotto verification code",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "asia_ced_locality",
+        label: "locality of the Charter Eligibility Declaration",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "asia_legal_entity_type",
+        label: "legal entity type of the Charter Eligibility Declaration",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "asia_identification_form",
+        label: "form of identification of the Charter Eligibility Declaration",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "asia_identification_number",
+        label: "identification number of the Charter Eligibility Declaration",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "tel_whois_type",
+        label: ".tel's type of WHOIS entry",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "regulator_name",
+        label: "name of the regulatory authority",
+        kind: FieldType::Text,
+        autofill: None,
+        gandi_label: None,
+        keys: &[],
+    },
+    FieldInfo {
+        name: "regulatory_data",
+        label: "data of the regulatory authority",
+        kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
         keys: &[],
