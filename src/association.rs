@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::error::{Error, ErrorKind, Place, nearest};
+use crate::rules::RuleBook;
 
 /// A role that a contact has for a domain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,6 +166,8 @@ pub struct Association {
     pub provider: Option<String>,
     /// The day on which ages are judged. There is no clock in here: without it, no age is checked.
     pub today: Option<NaiveDate>,
+    /// The caller's own rules.
+    pub rules: Option<RuleBook>,
 }
 
 impl Association {
@@ -176,6 +179,7 @@ impl Association {
             operation: Operation::Create,
             provider: None,
             today: None,
+            rules: None,
         }
     }
 
@@ -204,6 +208,13 @@ impl Association {
     #[must_use]
     pub fn today(mut self, today: NaiveDate) -> Self {
         self.today = Some(today);
+        self
+    }
+
+    /// The same with rules of the caller's own.
+    #[must_use]
+    pub fn rules(mut self, rules: RuleBook) -> Self {
+        self.rules = Some(rules);
         self
     }
 

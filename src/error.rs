@@ -23,6 +23,7 @@ struct Inner {
     kind: ErrorKind,
     pointer: Option<String>,
     offset: Option<usize>,
+    line: Option<usize>,
     reason: String,
     remedy: String,
 }
@@ -43,6 +44,8 @@ pub enum ErrorKind {
     Argument,
     /// No contact has the handle.
     Handle,
+    /// The caller's rules are not of the rule language.
+    Rules,
 }
 
 impl ErrorKind {
@@ -55,6 +58,7 @@ impl ErrorKind {
             Self::Suffix => "suffix",
             Self::Argument => "argument",
             Self::Handle => "handle",
+            Self::Rules => "rules",
         }
     }
 }
@@ -66,6 +70,7 @@ impl Error {
             kind,
             pointer: None,
             offset: None,
+            line: None,
             reason: reason.into(),
             remedy: remedy.into(),
         }))
@@ -129,6 +134,13 @@ impl Error {
         self
     }
 
+    /// The same error with its line in the text, counted from 1.
+    #[cold]
+    pub(crate) fn on_line(mut self, line: usize) -> Self {
+        self.0.line = Some(line);
+        self
+    }
+
     /// What kind of mistake it is.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
@@ -144,6 +156,11 @@ impl Error {
         self.0.offset
     }
 
+    /// On which line of the text, counted from 1.
+    pub fn line(&self) -> Option<usize> {
+        self.0.line
+    }
+
     /// What is wrong.
     pub fn reason(&self) -> &str {
         &self.0.reason
@@ -157,6 +174,9 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(line) = self.0.line {
+            write!(f, "line {line}{}", if self.0.pointer.is_some() { ", " } else { ": " })?;
+        }
         match (&self.0.pointer, self.0.offset) {
             (Some(pointer), _) if pointer.is_empty() => f.write_str("at the top: ")?,
             (Some(pointer), _) => write!(f, "at {pointer}: ")?,
@@ -178,6 +198,9 @@ impl Serialize for Error {
         }
         if let Some(offset) = self.0.offset {
             map.serialize_entry("offset", &offset)?;
+        }
+        if let Some(line) = self.0.line {
+            map.serialize_entry("line", &line)?;
         }
         map.serialize_entry("reason", &self.0.reason)?;
         map.serialize_entry("remedy", &self.0.remedy)?;
@@ -202,6 +225,11 @@ impl Place {
     /// The top of an argument that is not a document.
     pub fn argument(name: &str) -> Self {
         Self { kind: ErrorKind::Argument, pointer: String::new() }.member(name)
+    }
+
+    /// The top of a rule file.
+    pub fn rules() -> Self {
+        Self::root().of_kind(ErrorKind::Rules)
     }
 
     /// A pointer as it stands.

@@ -3,9 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::association::{Role, Roles};
-use crate::contact::{Contact, Field};
+use crate::contact::Field;
+use crate::identifier;
 use crate::normalize::{self, Problem};
-use crate::rules::{Demand, Rule, Suffix};
+use crate::rules::{Case, Demand, Rule, Suffix};
 use crate::sorted_lines;
 use crate::tables::messages::TEXTS;
 use crate::tables::rules::PROVIDERS;
@@ -15,8 +16,12 @@ use crate::violation::Code;
 const LISTED: usize = 12;
 
 /// The facts of a rule that a message, a form or a translation needs.
-pub(crate) fn params(rule: &Rule, contact: &Contact) -> Map<String, Value> {
+pub(crate) fn params(rule: &Rule, case: Case) -> Map<String, Value> {
     let mut params = Map::new();
+    if !rule.alternatives.is_empty() {
+        let names: Vec<&str> = rule.alternatives.iter().map(|field| field.name()).collect();
+        params.insert("alternatives".to_owned(), json!(names));
+    }
     match &rule.demand {
         Some(Demand::Length(least, most, _)) => {
             params.insert("min".to_owned(), json!(least));
@@ -35,18 +40,25 @@ pub(crate) fn params(rule: &Rule, contact: &Contact) -> Map<String, Value> {
             params.insert("min_age".to_owned(), json!(years));
         }
         Some(Demand::Valid) => {
-            let country = normalize::country_of(contact);
-            let problem =
-                contact.text(rule.field).and_then(|text| normalize::problem(rule.field, text, country));
-            if let Some(problem) = problem {
-                params.insert("reason".to_owned(), json!(problem.reason));
-                params
-                    .extend(problem.params.into_iter().map(|(name, value)| (name.to_owned(), json!(value))));
-            }
+            let country = normalize::country_of(case.contact);
+            let text = case.contact.text(rule.field);
+            problem_params(&mut params, text.and_then(|text| normalize::problem(rule.field, text, country)));
         }
-        None => {}
+        Some(Demand::Identifier(kinds)) => {
+            params.insert("identifier".to_owned(), json!(kinds));
+            let text = case.contact.text(rule.field);
+            problem_params(&mut params, text.and_then(|text| identifier::problem(kinds, text, case.today)));
+        }
+        Some(Demand::SameAsOwner) | None => {}
     }
     params
+}
+
+fn problem_params(params: &mut Map<String, Value>, problem: Option<Problem>) {
+    if let Some(problem) = problem {
+        params.insert("reason".to_owned(), json!(problem.reason));
+        params.extend(problem.params.into_iter().map(|(name, value)| (name.to_owned(), json!(value))));
+    }
 }
 
 /// What is wrong, in English, without any value of the contact.
@@ -58,12 +70,16 @@ pub(crate) fn message(
     params: &Map<String, Value>,
 ) -> String {
     let template = match (code, &rule.demand) {
-        (Code::Missing, _) => "missing",
+        (Code::Missing, _) if rule.alternatives.is_empty() => "missing",
+        (Code::Missing, _) => "missing_any",
+        (Code::Mismatch, Some(Demand::SameAsOwner)) => "not_the_owners",
         (Code::NotEligible, Some(Demand::MinimumAge(_))) => "too_young",
         (Code::NotEligible, Some(Demand::OneOf(_))) => "not_eligible_list",
         (Code::InvalidFormat, Some(Demand::Date)) => "invalid_date",
         (Code::InvalidFormat, Some(Demand::Pattern(_))) => "invalid_pattern",
-        (_, Some(Demand::Valid)) => params.get("reason").and_then(Value::as_str).unwrap_or("invalid_format"),
+        (_, Some(Demand::Valid | Demand::Identifier(_))) => {
+            params.get("reason").and_then(Value::as_str).unwrap_or("invalid_format")
+        }
         _ => code.as_str(),
     };
     let text =
@@ -76,6 +92,9 @@ pub(crate) fn message(
             Some(provider) => title(provider).to_owned(),
             None => format!(".{}", suffix.name()),
         }),
+        "alternatives" => {
+            Some(rule.alternatives.iter().map(|field| field.label()).collect::<Vec<_>>().join(", "))
+        }
         "roles" if names.len() == Role::ALL.len() => Some("contact in every role".to_owned()),
         "roles" => Some(names.join(" and ")),
         _ => params.get(name).map(written),

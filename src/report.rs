@@ -3,13 +3,13 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::association::{Association, Roles};
-use crate::contact::Contact;
+use crate::contact::{Contact, Field};
 use crate::error::Error;
 use crate::message;
 use crate::normalize::{self, Sound};
-use crate::rules::{self, Layer, Rule, Severity, Suffix, broken};
+use crate::rules::{self, Case, Layer, Note, Rule, Severity, Suffix, broken, holds, in_force};
 use crate::schema;
-use crate::violation::{RuleRef, Violation};
+use crate::violation::{Code, RuleRef, Violation};
 
 /// What is wrong with a contact for an association; nothing, where it is accepted without a word.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,12 +18,23 @@ pub struct Report {
     pub suffix: Suffix,
     /// What is wrong: in document order, then by severity, then by rule.
     pub violations: Vec<Violation>,
+    /// Which notes of the suffix count for the contact, one bit each.
+    notes: u32,
 }
 
 impl Report {
     /// Whether the registry and the provider would take the contact: whether no violation is an error.
     pub fn is_accepted(&self) -> bool {
         self.violations.iter().all(|violation| violation.severity == Severity::Warning)
+    }
+
+    /// What the registry will ask beside the contact's data.
+    pub fn notes(&self) -> impl Iterator<Item = &'static Note> {
+        let bits = self.notes;
+        self.suffix
+            .notes()
+            .enumerate()
+            .filter_map(move |(index, note)| (bits & 1 << index != 0).then_some(note))
     }
 }
 
@@ -32,7 +43,9 @@ impl Serialize for Report {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("accepted", &self.is_accepted())?;
         map.serialize_entry("suffix", self.suffix.name())?;
+        map.serialize_entry("basis", self.suffix.basis().as_str())?;
         map.serialize_entry("violations", &self.violations)?;
+        map.serialize_entry("notes", &self.notes().collect::<Vec<_>>())?;
         map.serialize_entry("data_version", crate::DATA_VERSION)?;
         map.end()
     }
@@ -66,10 +79,9 @@ pub fn check(contact: &Contact, association: &Association) -> Result<Report, Err
         association.clone().checked()?;
     }
     let suffix = rules::suffix(&association.domain)?;
-    let rules = suffix.rules().filter(|rule| rule.concerns(association, contact.schema));
-    let stays = |rule: &Rule| !is_replaced(rule, suffix, association);
-    let violations = judge(contact, association, suffix, rules, stays, Sound::default());
-    Ok(Report { suffix, violations })
+    let judging = Judging { association, suffix, owner: None, schema: contact.schema };
+    let rules = in_force(suffix, association, contact.schema).filter(|rule| rule.is_asked(association));
+    Ok(judging.report(contact, rules, Sound::default()))
 }
 
 /// What one association asks, looked up once for many contacts.
@@ -89,94 +101,121 @@ impl Inquiry {
     pub fn new(association: Association, schema: Option<&str>) -> Result<Self, Error> {
         let association = association.checked()?;
         let suffix = rules::suffix(&association.domain)?;
-        let rules = suffix.rules().filter(|rule| rule.concerns(&association, schema));
-        let rules = rules.filter(|rule| !is_replaced(rule, suffix, &association)).collect();
+        let built_in = rules::built_in(suffix, association.provider.as_deref(), schema);
+        let rules = built_in.filter(|rule| rule.is_asked(&association));
+        let rules = rules.filter(|rule| !is_replaced(rule, suffix, &association, schema)).collect();
         Ok(Self { association, suffix, rules })
     }
 
     /// [`check`], for a contact of which some fields are known to be sound.
     pub fn check(&self, contact: &Contact, sound: Sound) -> Report {
-        let rules = self.rules.iter().copied();
-        let violations = judge(contact, &self.association, self.suffix, rules, |_| true, sound);
-        Report { suffix: self.suffix, violations }
+        let association = &self.association;
+        let judging = Judging { association, suffix: self.suffix, owner: None, schema: contact.schema };
+        let callers = rules::callers(self.suffix, association).filter(|rule| rule.is_asked(association));
+        judging.report(contact, self.rules.iter().copied().chain(callers), sound)
     }
 }
 
 /// What a contact breaks of the rules of the association's provider alone.
 pub(crate) fn provider_violations(contact: &Contact, association: &Association) -> Vec<Violation> {
     let Ok(suffix) = rules::suffix(&association.domain) else { return Vec::new() };
-    let rules = suffix.rules().filter(|rule| rule.layer == Layer::Provider);
-    let rules = rules.filter(|rule| rule.concerns(association, contact.schema));
-    let stays = |rule: &Rule| !is_replaced(rule, suffix, association);
-    judge(contact, association, suffix, rules, stays, Sound::default())
+    let judging = Judging { association, suffix, owner: None, schema: contact.schema };
+    let rules = in_force(suffix, association, contact.schema)
+        .filter(|rule| rule.layer == Layer::Provider && rule.is_asked(association));
+    judging.violations(contact, rules, Sound::default())
+}
+
+/// What a contact is judged by, beside the rules.
+#[derive(Clone, Copy)]
+pub(crate) struct Judging<'a> {
+    pub association: &'a Association,
+    pub suffix: Suffix,
+    /// The owner's contact, where it is another one and known.
+    pub owner: Option<&'a Contact>,
+    pub schema: Option<&'a str>,
 }
 
 /// A rule that a contact breaks, and the roles for which that counts.
-struct Breach {
-    rule: &'static Rule,
-    code: crate::Code,
+struct Breach<'a> {
+    rule: &'a Rule,
+    code: Code,
+    severity: Severity,
     roles: Roles,
 }
 
-/// What a contact breaks of rules that concern it; of a broken one it is asked whether it stays.
-fn judge(
-    contact: &Contact,
-    association: &Association,
-    suffix: Suffix,
-    rules: impl Iterator<Item = &'static Rule>,
-    stays: impl Fn(&Rule) -> bool,
-    sound: Sound,
-) -> Vec<Violation> {
-    let mut breaches = Vec::new();
-    for rule in rules.filter(|rule| !(rule.asks_no_more_than_valid() && sound.has(rule.field))) {
-        if let Some(code) = broken(rule, contact, association)
-            && stays(rule)
-        {
-            // Put where it belongs: a contact has few violations, and a sort weighs 4 KB in the wasm file.
-            let place = breaches.partition_point(|other: &Breach| order(other.rule) <= order(rule));
-            breaches.insert(place, Breach { rule, code, roles: rule.roles.and(association.roles) });
-        }
+impl Breach<'_> {
+    fn order(&self) -> (Field, Severity, Layer, &str) {
+        (self.rule.field, self.severity, self.rule.layer, &self.rule.id)
     }
-    if breaches.len() > 1 {
-        // Two layers may ask the same; the gravest, then the lowest one, speaks.
-        breaches.dedup_by(|later, first| {
-            let same = later.rule.field == first.rule.field && later.code == first.code;
-            if same && later.rule.severity == first.rule.severity {
-                first.roles = first.roles.or(later.roles);
-            }
-            same
-        });
-    }
-    breaches.into_iter().map(|breach| violation(&breach, contact, association, suffix)).collect()
 }
 
-fn order(rule: &'static Rule) -> (crate::contact::Field, Severity, Layer, &'static str) {
-    (rule.field, rule.severity, rule.layer, &rule.id)
+impl<'a> Judging<'a> {
+    pub fn report(self, contact: &Contact, rules: impl Iterator<Item = &'a Rule>, sound: Sound) -> Report {
+        let violations = self.violations(contact, rules, sound);
+        let noted = self.suffix.notes().take(32).enumerate().filter(|(_, note)| holds(&note.when, contact));
+        let notes = noted.fold(0, |bits, (index, _)| bits | 1 << index);
+        Report { suffix: self.suffix, violations, notes }
+    }
+
+    /// What a contact breaks of rules that are asked of it.
+    fn violations(
+        self,
+        contact: &Contact,
+        rules: impl Iterator<Item = &'a Rule>,
+        sound: Sound,
+    ) -> Vec<Violation> {
+        let case = Case { contact, today: self.association.today, owner: self.owner };
+        let mut breaches: Vec<Breach> = Vec::new();
+        for rule in rules.filter(|rule| !(rule.asks_no_more_than_valid() && sound.has(rule.field))) {
+            if let Some(code) = broken(rule, case)
+                && !is_replaced(rule, self.suffix, self.association, self.schema)
+            {
+                let breach = self.breach(rule, code);
+                // Put where it belongs: a contact has few violations, and a sort weighs 4 KB in the wasm file.
+                let place = breaches.partition_point(|other| other.order() <= breach.order());
+                breaches.insert(place, breach);
+            }
+        }
+        if breaches.len() > 1 {
+            // Two layers may ask the same; the gravest, then the lowest one, speaks.
+            breaches.dedup_by(|later, first| {
+                let same = later.rule.field == first.rule.field && later.code == first.code;
+                if same && later.severity == first.severity {
+                    first.roles = first.roles.or(later.roles);
+                }
+                same
+            });
+        }
+        breaches.into_iter().map(|breach| violation(&breach, case, self)).collect()
+    }
+
+    fn breach(self, rule: &'a Rule, code: Code) -> Breach<'a> {
+        let roles = rule.roles.and(self.association.roles);
+        // The contact of another role, which is not known here, may keep the rule.
+        let severity = if rule.any_role && roles != rule.roles { Severity::Warning } else { rule.severity };
+        Breach { rule, code, severity, roles }
+    }
 }
 
 /// Whether a rule of a later layer that counts here takes this one's place.
-fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association) -> bool {
-    let provider = association.provider.as_deref();
-    suffix.rules().any(|other| {
-        (other.provider.is_none() || other.provider.as_deref() == provider)
-            && other.replaces.contains(&rule.id)
-    })
+fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association, schema: Option<&str>) -> bool {
+    in_force(suffix, association, schema).any(|other| other.replaces.contains(&rule.id))
 }
 
 #[cold]
-fn violation(breach: &Breach, contact: &Contact, association: &Association, suffix: Suffix) -> Violation {
-    let Breach { rule, code, roles } = *breach;
-    let params = message::params(rule, contact);
+fn violation(breach: &Breach, case: Case, judging: Judging) -> Violation {
+    let Breach { rule, code, severity, roles } = *breach;
+    let params = message::params(rule, case);
     Violation {
         code,
-        severity: rule.severity,
+        severity,
         field: rule.field,
-        source: pointer(rule, contact, suffix),
+        source: pointer(rule, case.contact, judging.suffix),
         roles,
-        message: message::message(code, rule, rule.roles.and(association.roles), suffix, &params),
+        message: message::message(code, rule, roles, judging.suffix, &params),
         params,
         rule: RuleRef::of(rule),
-        fix: fix(rule, contact, association),
+        fix: fix(rule, case),
     }
 }
 
@@ -201,12 +240,14 @@ fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
 }
 
 /// The value normalized by its field's type, where that would keep the rule.
-fn fix(rule: &Rule, contact: &Contact, association: &Association) -> Option<String> {
+fn fix(rule: &Rule, case: Case) -> Option<String> {
+    let contact = case.contact;
     let text = contact.text(rule.field)?;
-    let fixed = normalize::value(rule.field, text, normalize::country_of(contact))
-        .value
-        .filter(|value| value != text)?;
+    let fixed = normalize::value(rule.field, text, normalize::country_of(contact)).value?;
+    if fixed == text {
+        return None;
+    }
     let mut repaired = contact.clone();
     repaired.set(rule.field, fixed.as_str());
-    broken(rule, &repaired, association).is_none().then_some(fixed)
+    broken(rule, Case { contact: &repaired, ..case }).is_none().then_some(fixed)
 }

@@ -35,13 +35,15 @@ mod register;
 mod south_asia;
 mod vat;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::NaiveDate;
 
 pub use kind::Kind;
 
-use crate::normalize::Outcome;
+use crate::normalize::{Outcome, Problem};
+use crate::violation::Code;
 
 /// An identifier whose form is right.
 ///
@@ -107,6 +109,16 @@ pub fn identifier(kind: &str, input: &str, today: Option<NaiveDate>) -> Outcome<
         Some(kind) => read::read(kind, input, today),
         None => Outcome::refused(read::unsupported(kind)),
     }
+}
+
+/// What is wrong with an identifier that must be of one of some kinds: the fault that comes closest to a number.
+pub(crate) fn problem(kinds: &[Cow<'static, str>], input: &str, today: Option<NaiveDate>) -> Option<Problem> {
+    if kinds.iter().filter_map(|kind| registry::find(kind)).any(|kind| read::is_sound(kind, input, today)) {
+        return None;
+    }
+    let problems = kinds.iter().filter_map(|kind| identifier(kind, input, today).problem);
+    // A wrong check digit says more than a wrong form.
+    problems.min_by_key(|problem| problem.code != Code::Checksum)
 }
 
 /// The kind of that name; `None` where it is not supported.

@@ -27,6 +27,16 @@ pub(super) fn read(kind: &'static Kind, input: &str, today: Option<NaiveDate>) -
     }
 }
 
+/// Whether `input` is a number of `kind` beyond doubt, found out without allocating where that is possible.
+pub(super) fn is_sound(kind: &'static Kind, input: &str, today: Option<NaiveDate>) -> bool {
+    match kind.reader {
+        Reader::Forms if !kind.strict && input.len() <= LONGEST => significant(kind.kept(), input)
+            .and_then(|text| number(kind, text.bytes(), today).map(|(_, fault)| fault.is_none()))
+            .unwrap_or(false),
+        _ => read(kind, input, today).problem.is_none(),
+    }
+}
+
 /// The number, and what is wrong with it although its form is right; or why there is none.
 fn compact(
     kind: &'static Kind,

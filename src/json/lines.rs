@@ -166,12 +166,14 @@ impl Checker {
     /// Adds the report on the document in a text, as JSON.
     pub(crate) fn report(&mut self, text: &str, out: &mut Vec<u8>) -> Result<Answer, Error> {
         let report = self.check(text)?;
-        if report.violations.is_empty() {
+        if report.violations.is_empty() && report.notes().next().is_none() {
             // What most contacts get, without the serializer's detours.
             for part in [
                 "{\"accepted\":true,\"suffix\":\"",
                 report.suffix.name(),
-                "\",\"violations\":[],\"data_version\":\"",
+                "\",\"basis\":\"",
+                report.suffix.basis().as_str(),
+                "\",\"violations\":[],\"notes\":[],\"data_version\":\"",
                 crate::DATA_VERSION,
                 "\"}",
             ] {

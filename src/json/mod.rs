@@ -20,6 +20,7 @@ use serde_json::{Value, json};
 use crate::association::{Association, read_day};
 use crate::contact::Contact;
 use crate::error::{Error, ErrorKind, Place, nearest};
+use crate::rules::RuleBook;
 use crate::schema::gandi_v3::{can_associate, can_associate_domain, update};
 use crate::schema::glauca::domain::check_answer;
 use crate::{check, rules, schema};
@@ -250,20 +251,40 @@ struct Options {
     schema: Option<String>,
     provider: Option<String>,
     today: Option<chrono::NaiveDate>,
+    rules: Option<RuleBook>,
 }
 
 fn options(value: &Value) -> Result<Options, Error> {
     let mut options = Options::default();
-    for option in texts(value)? {
+    let mut value = Cow::Borrowed(value);
+    if value.get("rules").is_some() {
+        let rules = value.to_mut().as_object_mut().and_then(|options| options.shift_remove("rules"));
+        options.rules = rules.filter(|rules| !rules.is_null()).map(|rules| read_rules(&rules)).transpose()?;
+    }
+    for option in texts(&value)? {
         let (key, text, place) = option?;
         match key {
             "schema" => options.schema = Some(text.to_owned()),
             "provider" => options.provider = Some(text.to_owned()),
             "today" => options.today = Some(read_day(text, place)?),
-            _ => return Err(Error::unknown_member(place, key, ["schema", "provider", "today"].into_iter())),
+            _ => {
+                return Err(Error::unknown_member(
+                    place,
+                    key,
+                    ["schema", "provider", "today", "rules"].into_iter(),
+                ));
+            }
         }
     }
     Ok(options)
+}
+
+/// Rules of the caller's own: a rule file, an array of them, or the JSON text of either.
+fn read_rules(value: &Value) -> Result<RuleBook, Error> {
+    match value.as_str() {
+        Some(text) => RuleBook::from_json_text(text),
+        None => RuleBook::from_json(value),
+    }
 }
 
 /// The options that are set, all of them texts: name, text and place.
@@ -288,6 +309,7 @@ fn association(value: &Value, option_values: &Value) -> Result<Association, Erro
     let mut association = Association::from_json(value)?;
     association.provider = options.provider.or(association.provider);
     association.today = options.today.or(association.today);
+    association.rules = options.rules;
     Ok(association)
 }
 

@@ -7,37 +7,70 @@ use chrono::{Datelike, NaiveDate};
 use super::{Condition, Demand, Presence, Rule};
 use crate::association::Association;
 use crate::contact::{Contact, Field, FieldType};
+use crate::identifier;
 use crate::normalize::{self, iso_day};
 use crate::violation::Code;
 
 impl Rule {
     /// How a contact breaks this rule, `None` where it keeps it or the rule does not concern it.
     pub fn judge(&self, contact: &Contact, association: &Association) -> Option<Code> {
-        if self.concerns(association, contact.schema) { broken(self, contact, association) } else { None }
+        self.judge_beside(contact, None, association)
+    }
+
+    /// The same, where the owner's contact is another one and known.
+    pub fn judge_beside(
+        &self,
+        contact: &Contact,
+        owner: Option<&Contact>,
+        association: &Association,
+    ) -> Option<Code> {
+        let case = Case { contact, today: association.today, owner };
+        if self.concerns(association, contact.schema) { broken(self, case) } else { None }
     }
 }
 
+/// What a rule is judged by.
+#[derive(Clone, Copy)]
+pub(crate) struct Case<'a> {
+    pub contact: &'a Contact,
+    pub today: Option<NaiveDate>,
+    /// The owner's contact, where it is another one and known.
+    pub owner: Option<&'a Contact>,
+}
+
 /// How a contact breaks a rule that concerns it.
-pub(crate) fn broken(rule: &Rule, contact: &Contact, association: &Association) -> Option<Code> {
-    if !rule.when.iter().all(|condition| holds(condition, contact)) {
+pub(crate) fn broken(rule: &Rule, case: Case) -> Option<Code> {
+    let contact = case.contact;
+    if !holds(&rule.when, contact) || rule.unless.iter().any(|condition| is_met(condition, contact)) {
         return None;
     }
-    if !contact.has(rule.field) {
-        return (rule.presence == Presence::Required).then_some(Code::Missing);
-    }
-    if rule.presence == Presence::Forbidden {
-        return Some(Code::Unexpected);
+    let says_so = match rule.field.kind() {
+        FieldType::Flag => contact.flag(rule.field) == Some(true),
+        _ => contact.has(rule.field),
+    };
+    match rule.presence {
+        Presence::Forbidden => return says_so.then(|| rule.code.unwrap_or(Code::Unexpected)),
+        Presence::Required if !says_so && !rule.alternatives.iter().any(|field| contact.has(*field)) => {
+            return Some(Code::Missing);
+        }
+        _ if !says_so => return None,
+        _ => {}
     }
     let demand = rule.demand.as_ref()?;
     let fault = if rule.field == Field::STREET {
-        contact.street.iter().find_map(|line| fault(demand, rule.field, line, contact, association.today))
+        contact.street.iter().find_map(|line| fault(demand, rule.field, line, case))
     } else {
-        fault(demand, rule.field, contact.text(rule.field)?, contact, association.today)
+        fault(demand, rule.field, contact.text(rule.field)?, case)
     };
     fault.map(|code| rule.code.unwrap_or(code))
 }
 
-fn holds(condition: &Condition, contact: &Contact) -> bool {
+/// Whether a contact meets all of some conditions.
+pub(crate) fn holds(conditions: &[Condition], contact: &Contact) -> bool {
+    conditions.iter().all(|condition| is_met(condition, contact))
+}
+
+fn is_met(condition: &Condition, contact: &Contact) -> bool {
     match condition {
         Condition::Kind(kinds) => kinds & contact.assumed_kind().bit() != 0,
         Condition::In(field, values) => contact.text(*field).is_some_and(|text| is_among(text, values)),
@@ -49,13 +82,7 @@ fn holds(condition: &Condition, contact: &Contact) -> bool {
     }
 }
 
-fn fault(
-    demand: &Demand,
-    field: Field,
-    text: &str,
-    contact: &Contact,
-    today: Option<NaiveDate>,
-) -> Option<Code> {
+fn fault(demand: &Demand, field: Field, text: &str, case: Case) -> Option<Code> {
     match demand {
         Demand::Length(least, most, unit) => {
             let length = unit.length(text);
@@ -67,12 +94,14 @@ fn fault(
         }
         Demand::Pattern(pattern) => (!pattern.is_match(text)).then_some(Code::InvalidFormat),
         Demand::OneOf(values) => (!is_among(text, values)).then_some(Code::UnknownValue),
-        Demand::Valid => invalid(field, text, contact),
+        Demand::Valid => invalid(field, text, case.contact),
         Demand::Date => iso_day(text).is_none().then_some(Code::InvalidFormat),
         Demand::MinimumAge(years) => {
-            let (birth, today) = (iso_day(text)?, today?);
+            let (birth, today) = (iso_day(text)?, case.today?);
             (age(birth, today) < i32::from(*years)).then_some(Code::NotEligible)
         }
+        Demand::Identifier(kinds) => identifier::problem(kinds, text, case.today).map(|problem| problem.code),
+        Demand::SameAsOwner => (case.owner?.text(field) != Some(text)).then_some(Code::Mismatch),
     }
 }
 

@@ -1,6 +1,10 @@
 //! The rule language: what a rule is. The rules themselves are data, in `data/rules/`.
 
+mod book;
 mod evaluate;
+mod file;
+mod note;
+mod place;
 mod roles;
 mod suffix;
 
@@ -8,10 +12,13 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use evaluate::broken;
+pub use book::RuleBook;
+pub(crate) use evaluate::{Case, broken, holds};
+pub use note::{Note, Topic};
 pub(crate) use roles::RoleGroup;
 pub use roles::{TakenRoles, roles};
-pub use suffix::{Suffix, suffix};
+pub(crate) use suffix::RuleSet;
+pub use suffix::{Basis, Suffix, suffix};
 
 use crate::association::{Association, Roles};
 use crate::contact::Field;
@@ -81,12 +88,18 @@ pub struct Rule {
     pub provider: Option<Cow<'static, str>>,
     /// The roles that it concerns.
     pub roles: Roles,
+    /// Whether it is enough that the contact of one of the roles keeps it.
+    pub any_role: bool,
     /// The operations that it concerns, one bit each in the order of [`crate::Operation::ALL`].
     pub operations: u8,
     /// All of them must hold for the rule to apply.
     pub when: Cow<'static, [Condition]>,
+    /// Where one of them holds the rule does not apply.
+    pub unless: Cow<'static, [Condition]>,
     /// The field that it is about.
     pub field: Field,
+    /// Fields that do as well where the field is required.
+    pub alternatives: Cow<'static, [Field]>,
     /// Whether the field must be there.
     pub presence: Presence,
     /// What the value must be, where it is there.
@@ -145,6 +158,10 @@ pub enum Demand {
     Date,
     /// The value is a day at least so many years ago.
     MinimumAge(u8),
+    /// The value is a valid identifier of one of these kinds.
+    Identifier(Cow<'static, [Cow<'static, str>]>),
+    /// The value is what the owner's contact holds.
+    SameAsOwner,
 }
 
 /// A pattern of a rule: its text, for people and forms, and what it was compiled into.
@@ -169,18 +186,51 @@ impl Rule {
     /// A provider's rule may name one of its schemas instead, where only documents of that one are concerned.
     pub(crate) fn concerns(&self, association: &Association, schema: Option<&str>) -> bool {
         let provider = association.provider.as_deref();
-        !self.roles.and(association.roles).is_empty()
-            && self.operations & (1 << association.operation as u8) != 0
+        self.is_asked(association)
             && self.provider.as_deref().is_none_or(|named| {
                 provider == Some(named)
                     || (schema == Some(named) && provider.is_some_and(|p| is_schema_of(named, p)))
             })
     }
 
+    /// Whether it is asked of the roles and in the operation of an association.
+    pub(crate) fn is_asked(&self, association: &Association) -> bool {
+        !self.roles.and(association.roles).is_empty()
+            && self.operations & (1 << association.operation as u8) != 0
+    }
+
     /// Whether every contact keeps it whose field holds a valid value.
     pub(crate) fn asks_no_more_than_valid(&self) -> bool {
         self.presence != Presence::Forbidden && matches!(self.demand, None | Some(Demand::Valid))
     }
+}
+
+/// The rules that are built in for the domains of a suffix at a provider, the lowest layer first.
+pub(crate) fn built_in<'a>(
+    suffix: Suffix,
+    provider: Option<&'a str>,
+    schema: Option<&'a str>,
+) -> impl Iterator<Item = &'static Rule> + use<'a> {
+    let schema = schema
+        .filter(|name| provider.is_some_and(|provider| provider != *name && is_schema_of(name, provider)));
+    let of_provider = provider.into_iter().chain(schema).flat_map(move |name| suffix.provider_rules(name));
+    suffix.rules().chain(of_provider)
+}
+
+/// The caller's own rules for the domains of a suffix.
+pub(crate) fn callers(suffix: Suffix, association: &Association) -> impl Iterator<Item = &Rule> {
+    association.rules.iter().flat_map(move |book| book.of(suffix))
+}
+
+/// Every rule that may count for the domains of a suffix, the lowest layer first.
+pub(crate) fn in_force<'a>(
+    suffix: Suffix,
+    association: &'a Association,
+    schema: Option<&'a str>,
+) -> impl Iterator<Item = &'a Rule> {
+    let provider = association.provider.as_deref();
+    let built_in = built_in(suffix, provider, schema).map(|rule| -> &'a Rule { rule });
+    built_in.chain(callers(suffix, association))
 }
 
 /// Whether a schema is one of a provider.

@@ -1,10 +1,10 @@
 //! The public suffix that decides a domain's rules.
 
-use super::Rule;
+use super::{Note, Rule};
 use crate::error::{Error, ErrorKind};
 use crate::message;
-use crate::tables::rules::RULES;
-use crate::tables::suffixes::{BLOCK, BLOCKS, NAMES, RULE_SETS, SETS};
+use crate::tables::rules::{NOTES, RULES};
+use crate::tables::suffixes::{BLOCK, BLOCKS, GENERAL, NAMES, RULE_SETS, SETS};
 
 /// A public suffix that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,12 +19,82 @@ impl Suffix {
         self.name
     }
 
-    /// Its built-in rules of all layers, the lowest layer first.
+    /// Its built-in rules of all layers but those of providers, the lowest layer first.
     pub fn rules(self) -> impl Iterator<Item = &'static Rule> {
-        let set = RULE_SETS.get(usize::from(self.set)).copied().unwrap_or_default();
-        set.iter().filter_map(|index| RULES.get(usize::from(*index)))
+        numbered(self.set().rules)
+    }
+
+    /// What a provider adds to them, or one of its schemas.
+    pub fn provider_rules(self, provider: &str) -> impl Iterator<Item = &'static Rule> + use<'_> {
+        let general = GENERAL.iter().find(|(name, _)| *name == provider).map_or(&[][..], |(_, rules)| rules);
+        let overlay =
+            numbered(self.set().overlays).filter(move |rule| rule.provider.as_deref() == Some(provider));
+        numbered(general).chain(overlay)
+    }
+
+    /// What its registry asks beside the contact's data.
+    pub fn notes(self) -> impl Iterator<Item = &'static Note> {
+        self.set().notes.iter().filter_map(|index| NOTES.get(usize::from(*index)))
+    }
+
+    /// What its rules rest on.
+    pub fn basis(self) -> Basis {
+        self.set().basis
+    }
+
+    /// The number of its set of rules: suffixes of one number have the same rules.
+    pub(crate) fn set_number(self) -> u16 {
+        self.set
+    }
+
+    /// Every suffix that is known, sorted by name.
+    pub fn all() -> impl Iterator<Item = Self> {
+        NAMES.lines().zip(&SETS).map(|(name, set)| Self { name, set: *set })
+    }
+
+    fn set(self) -> &'static RuleSet {
+        RULE_SETS.get(usize::from(self.set)).unwrap_or(&NOTHING)
     }
 }
+
+fn numbered(indexes: &'static [u16]) -> impl Iterator<Item = &'static Rule> {
+    indexes.iter().filter_map(|index| RULES.get(usize::from(*index)))
+}
+
+/// What the rules of a suffix rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Rules of its registry are known.
+    Registry,
+    /// It is known that its registry asks for nothing special.
+    Plain,
+    /// Nothing is known of its registry: the generic rules of its kind are applied.
+    Generic,
+}
+
+impl Basis {
+    /// The basis as it stands in JSON: `registry`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Registry => "registry",
+            Self::Plain => "plain",
+            Self::Generic => "generic",
+        }
+    }
+}
+
+/// What counts for suffixes: indexes into the rules and the notes.
+#[derive(Debug)]
+pub(crate) struct RuleSet {
+    /// Of every layer but that of providers, the lowest first.
+    pub rules: &'static [u16],
+    /// Of providers, where they are not for every suffix.
+    pub overlays: &'static [u16],
+    pub notes: &'static [u16],
+    pub basis: Basis,
+}
+
+static NOTHING: RuleSet = RuleSet { rules: &[], overlays: &[], notes: &[], basis: Basis::Generic };
 
 /// The longest known suffix of a domain; case and a trailing dot do not count, U-labels and A-labels are both taken.
 ///

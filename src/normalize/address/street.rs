@@ -3,12 +3,14 @@
 use crate::normalize::{Change, Outcome, Problem};
 use crate::unicode::is_mark;
 use crate::violation::Code;
+use serde::{Deserialize, Serialize};
 
 /// The most bytes of all lines together that are read.
 const MAX_BYTES: usize = 4096;
 
 /// What a target counts when it limits the length of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum LengthUnit {
     /// Unicode scalar values, as XML Schema and most databases count.
     Characters,

@@ -20,9 +20,14 @@ pub struct RuleFile {
     /// The suffixes that the rules concern, in U-labels or A-labels; none in the generic layer.
     #[serde(default)]
     pub suffixes: Vec<String>,
+    /// Whether the file names suffixes of which it is known that nothing special is asked.
+    #[serde(default)]
+    pub plain: bool,
     pub sources: BTreeMap<String, Source>,
     #[serde(default, rename = "rule")]
     pub rules: Vec<Rule>,
+    #[serde(default, rename = "note")]
+    pub notes: Vec<Note>,
 }
 
 #[derive(Clone, Copy, Deserialize, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -48,11 +53,17 @@ pub struct Rule {
     /// Where only some of the file's suffixes are concerned.
     pub suffixes: Option<Vec<String>>,
     pub field: String,
+    #[serde(default)]
+    pub alternatives: Vec<String>,
     #[serde(default = "owner")]
     pub roles: Vec<String>,
+    #[serde(default)]
+    pub any_role: bool,
     pub operations: Option<Vec<String>>,
     #[serde(default)]
     pub when: When,
+    #[serde(default)]
+    pub unless: When,
     pub presence: String,
     pub min: Option<u16>,
     pub max: Option<u16>,
@@ -67,6 +78,10 @@ pub struct Rule {
     #[serde(default)]
     pub date: bool,
     pub min_age: Option<u8>,
+    /// Kinds of identifiers, of which the value must be one.
+    pub identifier: Option<Vec<String>>,
+    #[serde(default)]
+    pub same_as_owner: bool,
     pub code: Option<String>,
     pub severity: String,
     pub confidence: String,
@@ -74,6 +89,11 @@ pub struct Rule {
     pub replaces: Vec<String>,
     pub why: String,
     pub source: String,
+    /// Other sources of the file that say the same, for `docs/rules.md`.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// How sources disagree, for `docs/rules.md`.
+    pub differs: Option<String>,
     /// Contacts that keep the rule; with the fields that its condition names.
     pub passes: Vec<toml::Table>,
     /// Contacts that break it.
@@ -83,6 +103,24 @@ pub struct Rule {
 fn owner() -> Vec<String> {
     vec!["owner".to_owned()]
 }
+
+/// Something that is asked beside the contact's data.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    pub id: String,
+    pub suffixes: Option<Vec<String>>,
+    pub about: String,
+    #[serde(default)]
+    pub when: When,
+    pub why: String,
+    pub source: String,
+    pub confidence: String,
+}
+
+/// What a note may be about.
+pub const TOPICS: [&str; 7] =
+    ["documents", "presence", "connection", "profession", "confirmation", "declaration", "identity_check"];
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
@@ -149,6 +187,12 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
         if !file.sources.contains_key(&rule.source) {
             return fail("its source is not among the file's `sources`");
         }
+        if rule.also.iter().any(|name| !file.sources.contains_key(name)) {
+            return fail("`also` names a source that is not among the file's `sources`");
+        }
+        if !rule.alternatives.is_empty() && rule.presence != "required" {
+            return fail("`alternatives` are for a field that is required");
+        }
         if rule.confidence == "low" && rule.severity != "warning" {
             return fail("a rule of low confidence is at most a warning");
         }
@@ -162,6 +206,8 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
             rule.valid,
             rule.date,
             rule.min_age.is_some(),
+            rule.identifier.is_some(),
+            rule.same_as_owner,
         ];
         if demands.iter().filter(|there| **there).count() > 1 {
             return fail("one rule makes one demand; write two rules");
@@ -172,6 +218,21 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
                 return fail("a pattern is about the whole value: start it with ^ and end it with $");
             }
         }
+    }
+    for note in &file.notes {
+        let fail = |why: &str| Err(format!("note `{}`: {why}", note.id));
+        if !ids.insert(note.id.clone()) {
+            return fail("its id is taken");
+        }
+        if !file.sources.contains_key(&note.source) {
+            return fail("its source is not among the file's `sources`");
+        }
+        if !TOPICS.contains(&note.about.as_str()) {
+            return fail(&format!("`about` is one of {}", TOPICS.join(", ")));
+        }
+    }
+    if file.plain && !(file.rules.is_empty() && file.layer == Layer::Registry) {
+        return Err("a file of plain suffixes has the layer `registry` and no rule".to_owned());
     }
     for source in file.sources.values() {
         if source.date.len() != 10 {

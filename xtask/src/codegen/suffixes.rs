@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 
-use super::rule_files::{self, Layer, RuleFile};
+use super::rule_files::{self, Layer, Rule, RuleFile};
 
 /// How many names are read one after the other once the search by halves has come so far.
 const BLOCK: usize = 16;
@@ -12,11 +12,12 @@ const BLOCK: usize = 16;
 pub fn make() -> Result<String, String> {
     let (files, _) = rule_files::read()?;
     let known = known(&files)?;
-    let mut sets: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
-    let mut order: Vec<Vec<usize>> = Vec::new();
+    let named = named(&files);
+    let mut sets: BTreeMap<SuffixSet, usize> = BTreeMap::new();
+    let mut order: Vec<SuffixSet> = Vec::new();
     let mut rows = Vec::new();
     for suffix in &known {
-        let set = rules_of(suffix, &files);
+        let set = set_of(suffix, &files, &named);
         let index = *sets.entry(set.clone()).or_insert_with(|| {
             order.push(set);
             order.len() - 1
@@ -40,10 +41,54 @@ pub fn make() -> Result<String, String> {
         starts.len(),
         numbers.len(),
     );
-    out.push_str("\n/// Indexes into the rules, the lowest layer first.\n");
-    writeln!(out, "pub(crate) static RULE_SETS: [&[u16]; {}] = {order:?};", order.len())
+    out.insert_str(0, "use crate::rules::{Basis, RuleSet};\n\n");
+    writeln!(
+        out,
+        "\n/// What counts for each set of suffixes.\npub(crate) static RULE_SETS: [RuleSet; {}] = [",
+        order.len()
+    )
+    .map_err(|e| e.to_string())?;
+    for set in &order {
+        writeln!(
+            out,
+            "RuleSet {{ rules: &{:?}, overlays: &{:?}, notes: &{:?}, basis: Basis::{} }},",
+            set.rules, set.overlays, set.notes, set.basis
+        )
         .map_err(|e| e.to_string())?;
-    Ok(out.replace("[[", "[&[").replace("], [", "], &["))
+    }
+    out.push_str("];\n\n/// The rules that each provider has for every suffix.\npub(crate) static GENERAL: &[(&str, &[u16])] = &[\n");
+    for (provider, rules) in general(&files) {
+        writeln!(out, "({provider:?}, &{rules:?}),").map_err(|e| e.to_string())?;
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
+
+/// What counts for a suffix: indexes into the rules and the notes.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct SuffixSet {
+    /// Of every layer but that of providers, the lowest first.
+    rules: Vec<usize>,
+    /// Of providers, where they are not for every suffix.
+    overlays: Vec<usize>,
+    notes: Vec<usize>,
+    basis: &'static str,
+}
+
+/// The rules that each provider has for every suffix.
+fn general(files: &[RuleFile]) -> BTreeMap<&str, Vec<usize>> {
+    let mut general: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let rules = files.iter().flat_map(|file| file.rules.iter().map(move |rule| (file, rule)));
+    for (index, (file, rule)) in rules.enumerate() {
+        if let Some(provider) = file.provider.as_deref().filter(|_| is_general(file, rule)) {
+            general.entry(provider).or_default().push(index);
+        }
+    }
+    general
+}
+
+fn is_general(file: &RuleFile, rule: &Rule) -> bool {
+    rule.suffixes.as_ref().unwrap_or(&file.suffixes).iter().any(|name| name == "*")
 }
 
 /// Every delegated top-level domain, every other suffix of `data/suffixes/`, and those that a rule file names.
@@ -59,33 +104,63 @@ fn known(files: &[RuleFile]) -> Result<BTreeSet<String>, String> {
 }
 
 fn suffixes_of(file: &RuleFile) -> impl Iterator<Item = String> {
-    file.suffixes.iter().chain(file.rules.iter().flat_map(|rule| rule.suffixes.iter().flatten())).cloned()
+    let of_rules = file.rules.iter().flat_map(|rule| rule.suffixes.iter().flatten());
+    let of_notes = file.notes.iter().flat_map(|note| note.suffixes.iter().flatten());
+    file.suffixes.iter().chain(of_rules).chain(of_notes).cloned()
 }
 
-/// A suffix that no registry's file names has the rules of the one above it: `asso.fr` those of `fr`.
-fn rules_of(suffix: &str, files: &[RuleFile]) -> Vec<usize> {
-    let mut name = suffix;
-    let named =
-        |name: &str| files.iter().any(|f| f.layer == Layer::Registry && suffixes_of(f).any(|s| s == name));
-    while !named(name) {
-        match name.split_once('.') {
-            Some((_, above)) => name = above,
-            None => break,
-        }
-    }
-    let kind = if is_country_code(suffix) { "cctld" } else { "gtld" };
-    let mut set = Vec::new();
-    let mut index = 0;
+/// Which suffixes each layer and provider has something to say of.
+type Named<'a> = BTreeMap<(Layer, Option<&'a str>), BTreeSet<String>>;
+
+fn named(files: &[RuleFile]) -> Named<'_> {
+    let mut named = Named::new();
     for file in files {
+        named.entry((file.layer, file.provider.as_deref())).or_default().extend(suffixes_of(file));
+    }
+    named
+}
+
+/// What counts for a suffix. One that no file of a layer names has the rules of the one above it: `asso.fr` those of `fr`.
+fn set_of(suffix: &str, files: &[RuleFile], named: &Named) -> SuffixSet {
+    let nearest = |file: &RuleFile| {
+        let known = named.get(&(file.layer, file.provider.as_deref()));
+        let mut name = suffix;
+        while !known.is_some_and(|known| known.contains(name)) {
+            name = name.split_once('.')?.1;
+        }
+        Some(name)
+    };
+    let kind = if is_country_code(suffix) { "cctld" } else { "gtld" };
+    let mut set = SuffixSet { rules: Vec::new(), overlays: Vec::new(), notes: Vec::new(), basis: "Generic" };
+    let (mut rule_index, mut note_index) = (0, 0);
+    for file in files {
+        let name = nearest(file);
+        let before = (set.rules.len(), set.notes.len());
+        let counts = |suffixes: &Option<Vec<String>>| match file.layer {
+            Layer::Generic => file.kind.as_deref() == Some(kind),
+            _ => suffixes
+                .as_ref()
+                .unwrap_or(&file.suffixes)
+                .iter()
+                .any(|s| Some(s.as_str()) == name || s == "*"),
+        };
         for rule in &file.rules {
-            let counts = match file.layer {
-                Layer::Generic => file.kind.as_deref() == Some(kind),
-                _ => rule.suffixes.as_ref().unwrap_or(&file.suffixes).iter().any(|s| s == name || s == "*"),
-            };
-            if counts {
-                set.push(index);
+            if counts(&rule.suffixes) && file.layer != Layer::Provider {
+                set.rules.push(rule_index);
+            } else if counts(&rule.suffixes) && !is_general(file, rule) {
+                set.overlays.push(rule_index);
             }
-            index += 1;
+            rule_index += 1;
+        }
+        for note in &file.notes {
+            if counts(&note.suffixes) {
+                set.notes.push(note_index);
+            }
+            note_index += 1;
+        }
+        let speaks = counts(&None) || before != (set.rules.len(), set.notes.len());
+        if file.layer == Layer::Registry && speaks && set.basis != "Registry" {
+            set.basis = if file.plain { "Plain" } else { "Registry" };
         }
     }
     set

@@ -1,0 +1,110 @@
+//! The caller's own rules, read at run time.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::{Rule, Suffix, file};
+use crate::error::{Error, ErrorKind};
+
+/// Rules of the caller's own, in the format of the built-in ones: see `docs/rule-language.md`.
+///
+/// They count beside the built-in rules where they are given to an [`crate::Association`], and may replace any of them.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::rules::RuleBook;
+/// use registrant::{Association, Code, Role, check, contact::{Contact, Field}};
+///
+/// let book = RuleBook::from_json_text(r#"{
+///     "suffixes": ["dev"],
+///     "rule": [{
+///         "id": "ours.job-title", "field": "job_title", "presence": "required",
+///         "severity": "error", "why": "we invoice departments"
+///     }]
+/// }"#)?;
+/// let association = Association::new("example.dev").role(Role::Owner).rules(book);
+/// let report = check(&Contact::default(), &association)?;
+/// let violation = report.violations.iter().find(|v| v.field == Field::JOB_TITLE).unwrap();
+/// assert_eq!((violation.code, violation.rule.id.as_str()), (Code::Missing, "ours.job-title"));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct RuleBook(Arc<[file::OwnRule]>);
+
+/// Two books are one where they were read at once: what they say is not compared.
+impl PartialEq for RuleBook {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl RuleBook {
+    /// Rules from one rule file or an array of them, as JSON.
+    ///
+    /// # Errors
+    ///
+    /// Where a key or value is not of the language, with its JSON Pointer.
+    pub fn from_json(value: &Value) -> Result<Self, Error> {
+        let files = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        let mut rules: Vec<file::OwnRule> = Vec::new();
+        for (index, each) in files.iter().enumerate() {
+            let read = file::read(each).map_err(|error| match value.is_array() {
+                true => error.under(&format!("/{index}")),
+                false => error,
+            })?;
+            rules.extend(read);
+        }
+        for (index, own) in rules.iter().enumerate() {
+            if rules.iter().take(index).any(|earlier| earlier.rule.id == own.rule.id) {
+                let reason = format!("two rules have the id `{}`", own.rule.id);
+                return Err(Error::new(ErrorKind::Rules, reason, "give each its own"));
+            }
+        }
+        Ok(Self(rules.into()))
+    }
+
+    /// The same from JSON text.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`RuleBook::from_json`], with the line.
+    pub fn from_json_text(text: &str) -> Result<Self, Error> {
+        let value = serde_json::from_str(text).map_err(|error| {
+            Error::new(ErrorKind::Rules, error.to_string(), "give a rule file as JSON").on_line(error.line())
+        })?;
+        Self::from_json(&value).map_err(|error| {
+            let line = error.pointer().and_then(|pointer| super::place::line_in_json(text, pointer));
+            line.map_or(error.clone(), |line| error.on_line(line))
+        })
+    }
+
+    /// The same from TOML, the format of the built-in files.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`RuleBook::from_json`], with the line.
+    ///
+    /// ```
+    /// use registrant::rules::RuleBook;
+    /// let error = RuleBook::from_toml("suffixes = [\"fr\"]\n[[rule]]\nid = \"ours.x\"\nfield = \"contry\"\n").unwrap_err();
+    /// assert_eq!(error.to_string(), "line 4, at /rule/0/field: no such field is known; `country` may be meant");
+    /// ```
+    #[cfg(all(feature = "toml", not(target_arch = "wasm32")))]
+    pub fn from_toml(text: &str) -> Result<Self, Error> {
+        let value: Value = toml::from_str(text).map_err(|error: toml::de::Error| {
+            let line = error.span().map_or(1, |span| super::place::line_of(text, span.start));
+            Error::new(ErrorKind::Rules, error.message(), "give a rule file as TOML").on_line(line)
+        })?;
+        Self::from_json(&value).map_err(|error| {
+            let line = error.pointer().and_then(|pointer| super::place::line_in_toml(text, pointer));
+            line.map_or(error.clone(), |line| error.on_line(line))
+        })
+    }
+
+    /// The rules that count for a suffix.
+    pub(crate) fn of(&self, suffix: Suffix) -> impl Iterator<Item = &Rule> {
+        self.0.iter().filter(move |own| own.concerns(suffix)).map(|own| &own.rule)
+    }
+}

@@ -1,0 +1,381 @@
+//! A rule file at run time, from JSON.
+
+use std::borrow::Cow;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::{Condition, Confidence, Demand, Layer, Presence, Rule, RulePattern, Severity, Source, Suffix};
+use crate::association::{Operation, Role, Roles};
+use crate::contact::{Field, Kind};
+use crate::error::{Error, Place, nearest};
+use crate::identifier;
+use crate::normalize::address::LengthUnit;
+use crate::pattern;
+use crate::tables::rules::SETS;
+
+/// A rule and the suffixes that it counts for.
+#[derive(Debug)]
+pub(crate) struct OwnRule {
+    pub rule: Rule,
+    suffixes: Vec<String>,
+}
+
+impl OwnRule {
+    /// A suffix that is not named has the rules of one above it.
+    pub fn concerns(&self, suffix: Suffix) -> bool {
+        self.suffixes.iter().any(|name| {
+            let above = suffix.name().strip_suffix(name.as_str());
+            name == "*" || above.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        })
+    }
+}
+
+const FILE_KEYS: &[&str] = &["name", "layer", "provider", "suffixes", "sources", "sets", "rule"];
+const RULE_KEYS: &[&str] = &[
+    "id",
+    "suffixes",
+    "field",
+    "alternatives",
+    "roles",
+    "any_role",
+    "operations",
+    "when",
+    "unless",
+    "presence",
+    "min",
+    "max",
+    "unit",
+    "pattern",
+    "one_of",
+    "set",
+    "valid",
+    "date",
+    "min_age",
+    "identifier",
+    "same_as_owner",
+    "code",
+    "severity",
+    "confidence",
+    "replaces",
+    "why",
+    "source",
+    "also",
+    "differs",
+    "passes",
+    "fails",
+];
+const DEMANDS: &[&str] =
+    &["min", "pattern", "one_of", "set", "valid", "date", "min_age", "identifier", "same_as_owner"];
+const CONDITION_KEYS: &[&str] = &["kind", "in", "not_in", "absent", "present"];
+
+/// The rules of a file.
+pub(crate) fn read(value: &Value) -> Result<Vec<OwnRule>, Error> {
+    let file = Table::new(value, Place::rules(), FILE_KEYS)?;
+    let layer = file.named("layer")?.unwrap_or(Layer::Caller);
+    let provider = file.text("provider")?.map(|name| Cow::Owned(name.to_owned()));
+    let suffixes = file.texts("suffixes")?;
+    let rules = file.get("rule").and_then(Value::as_array).ok_or_else(|| {
+        Error::at(file.place.clone(), "there are no rules", "give a list of them under `rule`")
+    })?;
+    let mut own = Vec::with_capacity(rules.len());
+    for (index, value) in rules.iter().enumerate() {
+        let table = Table::new(value, file.place.clone().member("rule").element(index), RULE_KEYS)?;
+        let suffixes = match table.texts("suffixes")? {
+            Some(names) => names,
+            None => suffixes
+                .clone()
+                .ok_or_else(|| table.lacks("suffixes", "name the suffixes, or [\"*\"] for all"))?,
+        };
+        own.push(OwnRule { rule: rule(&table, &file, layer, provider.clone())?, suffixes });
+    }
+    Ok(own)
+}
+
+fn rule(
+    table: &Table,
+    file: &Table,
+    layer: Layer,
+    provider: Option<Cow<'static, str>>,
+) -> Result<Rule, Error> {
+    let severity = table.named("severity")?.unwrap_or(Severity::Error);
+    let confidence = table.named("confidence")?.unwrap_or(Confidence::High);
+    if confidence == Confidence::Low && severity == Severity::Error {
+        let reason = "a rule of low confidence is at most a warning";
+        return Err(Error::at(table.place.clone().member("severity"), reason, "make it a warning"));
+    }
+    Ok(Rule {
+        id: Cow::Owned(table.required("id")?.to_owned()),
+        layer,
+        provider,
+        roles: match table.texts("roles")? {
+            Some(names) => table.each("roles", &names, Role::named)?.into_iter().collect(),
+            None => Roles::default().with(Role::Owner),
+        },
+        any_role: table.flag("any_role")?,
+        operations: match table.texts("operations")? {
+            Some(names) => {
+                let operations = table.each("operations", &names, Operation::named)?;
+                operations.into_iter().fold(0, |bits, operation| bits | 1 << operation as u8)
+            }
+            None => 0b1111,
+        },
+        when: Cow::Owned(conditions(table, file, "when")?),
+        unless: Cow::Owned(conditions(table, file, "unless")?),
+        field: field(table.required("field")?, &table.place.clone().member("field"))?,
+        alternatives: Cow::Owned(table.fields("alternatives")?),
+        presence: table.named("presence")?.unwrap_or(Presence::Optional),
+        demand: demand(table, file)?,
+        code: table.named("code")?,
+        severity,
+        confidence,
+        replaces: Cow::Owned(owned(table.texts("replaces")?.unwrap_or_default())),
+        why: Cow::Owned(table.text("why")?.unwrap_or_default().to_owned()),
+        source: source(table, file)?,
+    })
+}
+
+fn source(table: &Table, file: &Table) -> Result<Source, Error> {
+    let Some(name) = table.text("source")? else {
+        return Ok(Source { address: Cow::Borrowed("the caller"), date: Cow::Borrowed("") });
+    };
+    let place = table.place.clone().member("source");
+    let text = |key: &str| {
+        let source = file.get("sources").and_then(|sources| sources.get(name));
+        let value = source.and_then(|source| source.get(key)).and_then(Value::as_str);
+        value.map(|text| Cow::Owned(text.to_owned())).ok_or_else(|| {
+            Error::at(place.clone(), format!("the file's `sources` have no `{key}` for it"), "add it there")
+        })
+    };
+    Ok(Source { address: text("address")?, date: text("date")? })
+}
+
+fn demand(table: &Table, file: &Table) -> Result<Option<Demand>, Error> {
+    let given: Vec<&str> = DEMANDS.iter().copied().filter(|key| table.get(key).is_some()).collect();
+    if let [_, second, ..] = given.as_slice() {
+        let reason = "one rule makes one demand";
+        return Err(Error::at(table.place.clone().member(second), reason, "write two rules"));
+    }
+    if table.get("min").or(table.get("max")).is_some() {
+        let unit = table.named("unit")?.unwrap_or(LengthUnit::Characters);
+        let (least, most) = (table.number("min")?, table.number("max")?);
+        return Ok(Some(Demand::Length(least.unwrap_or(0), most.unwrap_or(u16::MAX), unit)));
+    }
+    let Some(key) = given.first().copied() else { return Ok(None) };
+    let place = table.place.clone().member(key);
+    Ok(match key {
+        "pattern" => {
+            let text = table.required(key)?;
+            if !(text.starts_with('^') && text.ends_with('$')) {
+                return Err(Error::at(
+                    place,
+                    "the pattern is about a part of the value",
+                    "start it with ^ and end it with $",
+                ));
+            }
+            let code = pattern::compile(text).map_err(|error| {
+                Error::at(
+                    place,
+                    format!("the pattern cannot be used: {error}"),
+                    "see `docs/rule-language.md`",
+                )
+            })?;
+            Some(Demand::Pattern(RulePattern { text: Cow::Owned(text.to_owned()), code: Cow::Owned(code) }))
+        }
+        "one_of" => {
+            let values = table.texts(key)?.unwrap_or_default();
+            Some(Demand::OneOf(Cow::Owned(resolve(&values, file, &place)?)))
+        }
+        "set" => {
+            let name = format!("@{}", table.required(key)?);
+            Some(Demand::OneOf(Cow::Owned(resolve(&[name], file, &place)?)))
+        }
+        "min_age" => {
+            let years = table.number(key)?.and_then(|years| u8::try_from(years).ok());
+            Some(Demand::MinimumAge(
+                years.ok_or_else(|| Error::wrong_value(place, "a number of years up to 255"))?,
+            ))
+        }
+        "identifier" => {
+            let kinds = table.texts(key)?.unwrap_or_default();
+            if let Some(unknown) = kinds.iter().find(|kind| identifier::kind(kind).is_none()) {
+                let near = nearest(unknown, identifier::kinds().map(identifier::Kind::name));
+                return Err(unknown_name(place, "kind of identifier", near));
+            }
+            Some(Demand::Identifier(Cow::Owned(owned(kinds))))
+        }
+        "valid" => table.flag(key)?.then_some(Demand::Valid),
+        "date" => table.flag(key)?.then_some(Demand::Date),
+        _ => table.flag(key)?.then_some(Demand::SameAsOwner),
+    })
+}
+
+fn conditions(table: &Table, file: &Table, key: &str) -> Result<Vec<Condition>, Error> {
+    let Some(value) = table.get(key) else { return Ok(Vec::new()) };
+    let when = Table::new(value, table.place.clone().member(key), CONDITION_KEYS)?;
+    let mut found = Vec::new();
+    if let Some(names) = when.texts("kind")? {
+        let kinds = when.each("kind", &names, |name| {
+            Kind::named(name).ok_or_else(|| {
+                let near = nearest(name, Kind::ALL.into_iter().map(Kind::as_str));
+                unknown_name(Place::rules(), "kind of contact", near)
+            })
+        })?;
+        found.push(Condition::Kind(kinds.into_iter().fold(0, |bits, kind| bits | kind.bit())));
+    }
+    for (name, make) in
+        [("in", Condition::In as fn(_, _) -> _), ("not_in", Condition::NotIn as fn(_, _) -> _)]
+    {
+        let place = when.place.clone().member(name);
+        let fields = match when.get(name) {
+            None => continue,
+            Some(Value::Object(fields)) => fields,
+            Some(other) => return Err(Error::wrong_type(place, "an object of fields", other)),
+        };
+        // In the order of their names, as the built-in rules are.
+        let mut names: Vec<&String> = fields.keys().collect();
+        names.sort_unstable();
+        for name in names {
+            let values = Table { object: fields, place: place.clone() }.texts(name)?.unwrap_or_default();
+            let place = place.clone().member(name);
+            found.push(make(field(name, &place)?, Cow::Owned(resolve(&values, file, &place)?)));
+        }
+    }
+    found.extend(when.fields("absent")?.into_iter().map(Condition::Absent));
+    found.extend(when.fields("present")?.into_iter().map(Condition::Present));
+    Ok(found)
+}
+
+/// Values with each `@name` replaced by the set of that name: the file's own, or one that is built in.
+fn resolve(values: &[String], file: &Table, place: &Place) -> Result<Vec<Cow<'static, str>>, Error> {
+    let mut out = Vec::with_capacity(values.len());
+    for value in values {
+        let Some(name) = value.strip_prefix('@') else {
+            out.push(Cow::Owned(value.clone()));
+            continue;
+        };
+        let own = file.get("sets").and_then(|sets| sets.get(name)?.get("members")?.as_array());
+        let built_in = SETS.iter().find(|(known, _)| *known == name);
+        match (own, built_in) {
+            (Some(members), _) => {
+                out.extend(members.iter().filter_map(Value::as_str).map(|text| Cow::Owned(text.to_owned())));
+            }
+            (None, Some((_, members))) => out.extend(members.iter().cloned()),
+            (None, None) => {
+                return Err(unknown_name(
+                    place.clone(),
+                    "set",
+                    nearest(name, SETS.iter().map(|(name, _)| *name)),
+                ));
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn field(name: &str, place: &Place) -> Result<Field, Error> {
+    let known = || Field::all().map(Field::name);
+    Field::named(name).ok_or_else(|| unknown_name(place.clone(), "field", nearest(name, known())))
+}
+
+fn unknown_name(place: Place, what: &str, near: Option<&str>) -> Error {
+    let remedy = match near {
+        Some(near) => format!("`{near}` may be meant"),
+        None => "see `docs/rule-language.md`".to_owned(),
+    };
+    Error::at(place, format!("no such {what} is known"), remedy)
+}
+
+fn owned(texts: Vec<String>) -> Vec<Cow<'static, str>> {
+    texts.into_iter().map(Cow::Owned).collect()
+}
+
+/// An object of a rule file, and where it stands.
+struct Table<'a> {
+    object: &'a Map<String, Value>,
+    place: Place,
+}
+
+impl<'a> Table<'a> {
+    fn new(value: &'a Value, place: Place, known: &[&str]) -> Result<Self, Error> {
+        let object = value.as_object().ok_or_else(|| Error::wrong_type(place.clone(), "an object", value))?;
+        match object.keys().find(|key| !known.contains(&key.as_str())) {
+            Some(key) => Err(unknown_name(place.member(key), "key", nearest(key, known.iter().copied()))),
+            None => Ok(Self { object, place }),
+        }
+    }
+
+    fn get(&self, key: &str) -> Option<&'a Value> {
+        self.object.get(key)
+    }
+
+    fn lacks(&self, key: &str, remedy: &str) -> Error {
+        Error::at(self.place.clone(), format!("`{key}` is missing"), remedy)
+    }
+
+    fn typed<T>(
+        &self,
+        key: &str,
+        expected: &str,
+        read: impl Fn(&'a Value) -> Option<T>,
+    ) -> Result<Option<T>, Error> {
+        let Some(value) = self.get(key) else { return Ok(None) };
+        match read(value) {
+            Some(read) => Ok(Some(read)),
+            None => Err(Error::wrong_type(self.place.clone().member(key), expected, value)),
+        }
+    }
+
+    fn text(&self, key: &str) -> Result<Option<&'a str>, Error> {
+        self.typed(key, "a text", Value::as_str)
+    }
+
+    fn required(&self, key: &str) -> Result<&'a str, Error> {
+        self.text(key)?.ok_or_else(|| self.lacks(key, "see `docs/rule-language.md`"))
+    }
+
+    fn flag(&self, key: &str) -> Result<bool, Error> {
+        Ok(self.typed(key, "true or false", Value::as_bool)?.unwrap_or(false))
+    }
+
+    fn number(&self, key: &str) -> Result<Option<u16>, Error> {
+        self.typed(key, "a number from 0 to 65535", |value| value.as_u64()?.try_into().ok())
+    }
+
+    fn texts(&self, key: &str) -> Result<Option<Vec<String>>, Error> {
+        self.typed(key, "an array of texts", |value| {
+            value.as_array()?.iter().map(|text| text.as_str().map(str::to_owned)).collect()
+        })
+    }
+
+    fn fields(&self, key: &str) -> Result<Vec<Field>, Error> {
+        let place = self.place.clone().member(key);
+        self.texts(key)?.unwrap_or_default().iter().map(|name| field(name, &place)).collect()
+    }
+
+    /// Each name of a list, read.
+    fn each<T>(
+        &self,
+        key: &str,
+        names: &[String],
+        read: impl Fn(&str) -> Result<T, Error>,
+    ) -> Result<Vec<T>, Error> {
+        let at = |error: Error| Error::at(self.place.clone().member(key), error.reason(), error.remedy());
+        names.iter().map(|name| read(name).map_err(at)).collect()
+    }
+
+    /// A value of an enum, by its name in JSON.
+    fn named<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, Error> {
+        let Some(name) = self.text(key)? else { return Ok(None) };
+        let value = Value::String(name.to_owned());
+        match serde_json::from_value(value) {
+            Ok(named) => Ok(Some(named)),
+            // Serde lists the names that are known.
+            Err(error) => Err(Error::at(
+                self.place.clone().member(key),
+                error.to_string(),
+                "see `docs/rule-language.md`",
+            )),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What a registry asks beside the contact's data.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use super::{Condition, Confidence, Source};
+
+/// Something that the registry will ask beside the contact's data; it makes no contact wrong.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// Never reused: `nixi.ekyc`.
+    pub id: &'static str,
+    /// What it is about.
+    pub about: Topic,
+    /// All of them must hold for the note to apply.
+    pub when: Cow<'static, [Condition]>,
+    /// What will be asked and why, in one English sentence for people.
+    pub why: &'static str,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// Where it is written down.
+    pub source: Source,
+}
+
+/// What a [`Note`] is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// Papers that have to be shown.
+    Documents,
+    /// An address or a seat in the country.
+    Presence,
+    /// A connection to a place or a community.
+    Connection,
+    /// A profession or a branch.
+    Profession,
+    /// Terms that are accepted, or a registration that is confirmed.
+    Confirmation,
+    /// Something that the holder declares.
+    Declaration,
+    /// A check of who the holder is.
+    IdentityCheck,
+}
+
+impl Serialize for Note {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", self.id)?;
+        map.serialize_entry("about", &self.about)?;
+        map.serialize_entry("why", self.why)?;
+        map.serialize_entry("confidence", &self.confidence)?;
+        map.serialize_entry("source", &self.source.address)?;
+        map.serialize_entry("date", &self.source.date)?;
+        map.end()
+    }
+}
