@@ -79,7 +79,8 @@ pub fn check(contact: &Contact, association: &Association) -> Result<Report, Err
         association.clone().checked()?;
     }
     let suffix = rules::suffix(&association.domain)?;
-    let judging = Judging { association, suffix, owner: None, schema: contact.schema };
+    let judging =
+        Judging { association, suffix, owner: None, known: association.roles, schema: contact.schema };
     let rules = in_force(suffix, association, contact.schema).filter(|rule| rule.is_asked(association));
     Ok(judging.report(contact, rules, Sound::default()))
 }
@@ -110,7 +111,13 @@ impl Inquiry {
     /// [`check`], for a contact of which some fields are known to be sound.
     pub fn check(&self, contact: &Contact, sound: Sound) -> Report {
         let association = &self.association;
-        let judging = Judging { association, suffix: self.suffix, owner: None, schema: contact.schema };
+        let judging = Judging {
+            association,
+            suffix: self.suffix,
+            owner: None,
+            known: association.roles,
+            schema: contact.schema,
+        };
         let callers = rules::callers(self.suffix, association).filter(|rule| rule.is_asked(association));
         judging.report(contact, self.rules.iter().copied().chain(callers), sound)
     }
@@ -119,7 +126,8 @@ impl Inquiry {
 /// What a contact breaks of the rules of the association's provider alone.
 pub(crate) fn provider_violations(contact: &Contact, association: &Association) -> Vec<Violation> {
     let Ok(suffix) = rules::suffix(&association.domain) else { return Vec::new() };
-    let judging = Judging { association, suffix, owner: None, schema: contact.schema };
+    let judging =
+        Judging { association, suffix, owner: None, known: association.roles, schema: contact.schema };
     let rules = in_force(suffix, association, contact.schema)
         .filter(|rule| rule.layer == Layer::Provider && rule.is_asked(association));
     judging.violations(contact, rules, Sound::default())
@@ -132,6 +140,8 @@ pub(crate) struct Judging<'a> {
     pub suffix: Suffix,
     /// The owner's contact, where it is another one and known.
     pub owner: Option<&'a Contact>,
+    /// The roles whose contacts are known.
+    pub known: Roles,
     pub schema: Option<&'a str>,
 }
 
@@ -190,7 +200,7 @@ impl<'a> Judging<'a> {
     }
 
     fn breach(self, rule: &'a Rule, code: Code) -> Breach<'a> {
-        let roles = rule.roles.and(self.association.roles);
+        let roles = rule.roles.and(if rule.any_role { self.known } else { self.association.roles });
         // The contact of another role, which is not known here, may keep the rule.
         let severity = if rule.any_role && roles != rule.roles { Severity::Warning } else { rule.severity };
         Breach { rule, code, severity, roles }

@@ -103,6 +103,11 @@ impl RuleBook {
         })
     }
 
+    /// Every rule, in the order of the files.
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.0.iter().map(|own| &own.rule)
+    }
+
     /// The rules that count for a suffix.
     pub(crate) fn of(&self, suffix: Suffix) -> impl Iterator<Item = &Rule> {
         self.0.iter().filter(move |own| own.concerns(suffix)).map(|own| &own.rule)

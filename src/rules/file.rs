@@ -130,8 +130,20 @@ fn rule(
         severity,
         confidence,
         replaces: Cow::Owned(owned(table.texts("replaces")?.unwrap_or_default())),
+        example: Cow::Owned(example(table)?),
         why: Cow::Owned(table.text("why")?.unwrap_or_default().to_owned()),
         source: source(table, file)?,
+    })
+}
+
+/// The field's value in the first contact of `passes` that has one.
+fn example(table: &Table) -> Result<String, Error> {
+    let field = table.required("field")?;
+    let contacts = table.get("passes").and_then(Value::as_array).into_iter().flatten();
+    Ok(match contacts.filter_map(|contact| contact.get(field)).next() {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Array(lines)) => lines.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n"),
+        _ => String::new(),
     })
 }
 

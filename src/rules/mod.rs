@@ -5,8 +5,11 @@ mod evaluate;
 mod file;
 mod note;
 mod place;
+mod requirements;
 mod roles;
 mod suffix;
+mod values;
+mod words;
 
 use std::borrow::Cow;
 
@@ -15,10 +18,13 @@ use serde::{Deserialize, Serialize};
 pub use book::RuleBook;
 pub(crate) use evaluate::{Case, broken, holds};
 pub use note::{Note, Topic};
+pub use requirements::{Asked, Requirement, Requirements, requirements};
 pub(crate) use roles::RoleGroup;
 pub use roles::{TakenRoles, roles};
 pub(crate) use suffix::RuleSet;
 pub use suffix::{Basis, Suffix, suffix};
+pub use values::label;
+pub use words::in_words;
 
 use crate::association::{Association, Roles};
 use crate::contact::Field;
@@ -114,6 +120,8 @@ pub struct Rule {
     pub replaces: Cow<'static, [Cow<'static, str>]>,
     /// Why, in one English sentence for people.
     pub why: Cow<'static, str>,
+    /// A value of the field that keeps the rule; empty where there is none.
+    pub example: Cow<'static, str>,
     /// Where it is written down.
     pub source: Source,
 }
@@ -141,6 +149,16 @@ pub enum Condition {
     Absent(Field),
     /// The field is set.
     Present(Field),
+}
+
+impl Condition {
+    /// The field that it looks at.
+    pub fn field(&self) -> Field {
+        match self {
+            Self::Kind(_) => Field::KIND,
+            Self::In(field, _) | Self::NotIn(field, _) | Self::Absent(field) | Self::Present(field) => *field,
+        }
+    }
 }
 
 /// What the value of a field must be.

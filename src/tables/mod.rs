@@ -11,3 +11,4 @@ pub(crate) mod rules;
 pub(crate) mod subdivision;
 pub(crate) mod suffixes;
 pub(crate) mod unicode;
+pub(crate) mod values;

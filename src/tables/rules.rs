@@ -32,6 +32,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a postal code has the form that its country gives it"),
+        example: Borrowed("75011"),
         source: Source {
             address: Borrowed("https://chromium-i18n.appspot.com/ssl-address"),
             date: Borrowed("2026-11-20"),
@@ -55,6 +56,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("addresses in this country have a postal code"),
+        example: Borrowed("75011"),
         source: Source {
             address: Borrowed("https://chromium-i18n.appspot.com/ssl-address"),
             date: Borrowed("2026-11-20"),
@@ -78,6 +80,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("addresses in this country name the state or province"),
+        example: Borrowed("US-CA"),
         source: Source {
             address: Borrowed("https://chromium-i18n.appspot.com/ssl-address"),
             date: Borrowed("2026-11-20"),
@@ -101,6 +104,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the state or province is one that the country has"),
+        example: Borrowed("California"),
         source: Source {
             address: Borrowed("https://chromium-i18n.appspot.com/ssl-address"),
             date: Borrowed("2026-11-20"),
@@ -128,6 +132,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("a contact has a name"),
+        example: Borrowed("Family"),
         source: Source {
             address: Borrowed("ovh/docs pages/web/domains/api_domain_rules/guide.es-us.md"),
             date: Borrowed("2026-05-05"),
@@ -151,6 +156,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("an organization has a name"),
+        example: Borrowed("Example Ltd"),
         source: Source {
             address: Borrowed("ovh/docs pages/web/domains/api_domain_rules/guide.es-us.md"),
             date: Borrowed("2026-05-05"),
@@ -174,6 +180,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("a postal address has a street, a post office box or whatever stands in its place"),
+        example: Borrowed("my street"),
         source: Source {
             address: Borrowed("ovh/docs pages/web/domains/api_domain_rules/guide.es-us.md"),
             date: Borrowed("2026-05-05"),
@@ -197,6 +204,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("a postal address names the city"),
+        example: Borrowed("My City"),
         source: Source {
             address: Borrowed("ovh/docs pages/web/domains/api_domain_rules/guide.es-us.md"),
             date: Borrowed("2026-05-05"),
@@ -220,6 +228,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("a postal address names the country"),
+        example: Borrowed("FR"),
         source: Source {
             address: Borrowed("ovh/docs pages/web/domains/api_domain_rules/guide.es-us.md"),
             date: Borrowed("2026-05-05"),
@@ -243,6 +252,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("the contact must be reachable by e-mail"),
+        example: Borrowed("given@family.net"),
         source: Source {
             address: Borrowed("ovh/docs pages/web/domains/api_domain_rules/guide.es-us.md"),
             date: Borrowed("2026-05-05"),
@@ -275,6 +285,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("the contact must be reachable by phone, under a number written as EPP does"),
+        example: Borrowed("+33.123456789"),
         source: Source {
             address: Borrowed("ovh/docs pages/web/domains/api_domain_rules/guide.es-us.md"),
             date: Borrowed("2026-05-05"),
@@ -302,6 +313,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a contact has a name"),
+        example: Borrowed("Family"),
         source: Source {
             address: Borrowed("https://www.icann.org/resources/pages/approved-with-specs-2013-09-17-en"),
             date: Borrowed("2024-08-08"),
@@ -325,6 +337,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("an organization has a name"),
+        example: Borrowed("Example Ltd"),
         source: Source {
             address: Borrowed("https://www.icann.org/resources/pages/approved-with-specs-2013-09-17-en"),
             date: Borrowed("2024-08-08"),
@@ -348,6 +361,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a postal address has a street, a post office box or whatever stands in its place"),
+        example: Borrowed("my street"),
         source: Source {
             address: Borrowed("https://www.icann.org/resources/pages/approved-with-specs-2013-09-17-en"),
             date: Borrowed("2024-08-08"),
@@ -371,6 +385,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a postal address names the city"),
+        example: Borrowed("My City"),
         source: Source {
             address: Borrowed("https://www.icann.org/resources/pages/approved-with-specs-2013-09-17-en"),
             date: Borrowed("2024-08-08"),
@@ -394,6 +409,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a postal address names the country"),
+        example: Borrowed("FR"),
         source: Source {
             address: Borrowed("https://www.icann.org/resources/pages/approved-with-specs-2013-09-17-en"),
             date: Borrowed("2024-08-08"),
@@ -417,6 +433,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the contact must be reachable by e-mail"),
+        example: Borrowed("given@family.net"),
         source: Source {
             address: Borrowed("https://www.icann.org/resources/pages/approved-with-specs-2013-09-17-en"),
             date: Borrowed("2024-08-08"),
@@ -449,6 +466,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the contact must be reachable by phone, under a number written as EPP does"),
+        example: Borrowed("+33.123456789"),
         source: Source {
             address: Borrowed("https://www.icann.org/resources/pages/approved-with-specs-2013-09-17-en"),
             date: Borrowed("2024-08-08"),
@@ -474,6 +492,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "the owner and the administrative contact must live, or have their seat, in the European Union, Iceland, Liechtenstein, Norway, Switzerland or a French territory",
         ),
+        example: Borrowed("FR"),
         source: Source {
             address: Borrowed("https://www.afnic.fr/en/resources/faq/"),
             date: Borrowed("2026-07-08"),
@@ -497,6 +516,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("without a country the registry cannot tell where the contact lives"),
+        example: Borrowed("FR"),
         source: Source {
             address: Borrowed("https://www.afnic.fr/en/resources/faq/"),
             date: Borrowed("2026-07-08"),
@@ -520,6 +540,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("some registrars count this overseas territory to the registry's area, others do not"),
+        example: Borrowed("FR"),
         source: Source {
             address: Borrowed("https://dm.yoursrs-ote.com/docs/api/tlds/metadata"),
             date: Borrowed("2026-07-08"),
@@ -543,6 +564,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry keeps the family name and the given name of a natural person apart"),
+        example: Borrowed("Family"),
         source: Source {
             address: Borrowed("OpusDNS/api-spec scalar/content/domains/registry-attributes.md"),
             date: Borrowed("2026-08-22"),
@@ -566,6 +588,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a legal entity is registered under its own name"),
+        example: Borrowed("Example SAS"),
         source: Source {
             address: Borrowed("OpusDNS/api-spec scalar/content/domains/registry-attributes.md"),
             date: Borrowed("2026-08-22"),
@@ -589,6 +612,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a natural person who owns a name must be of age"),
+        example: Borrowed("1980-01-01"),
         source: Source {
             address: Borrowed("https://www.afnic.fr/en/resources/faq/"),
             date: Borrowed("2026-07-08"),
@@ -614,6 +638,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "some registrars ask every natural person where they were born; several current ones do not",
         ),
+        example: Borrowed("FR"),
         source: Source {
             address: Borrowed(
                 "https://docs.name.com/docs/api-reference/domain-info/get-specific-tld-requirements",
@@ -642,6 +667,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("of someone born in France, registrars that ask for the birth also ask for the town"),
+        example: Borrowed("Paris"),
         source: Source {
             address: Borrowed(
                 "https://docs.name.com/docs/api-reference/domain-info/get-specific-tld-requirements",
@@ -675,6 +701,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "the registry takes the place of birth of someone born in France as postal code and town",
         ),
+        example: Borrowed("75011"),
         source: Source {
             address: Borrowed("thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/AFNIC.pm"),
             date: Borrowed("2024-12-28"),
@@ -701,6 +728,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a SIREN number has 9 digits, a SIRET number 14"),
+        example: Borrowed("732829320"),
         source: Source {
             address: Borrowed("thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/AFNIC.pm"),
             date: Borrowed("2024-12-28"),
@@ -731,6 +759,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "a French association is identified by its SIREN or RNA number, or else by its announcement in the Journal officiel",
         ),
+        example: Borrowed("1999-02-17"),
         source: Source {
             address: Borrowed("thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/AFNIC.pm"),
             date: Borrowed("2024-12-28"),
@@ -754,6 +783,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Cloudflare takes a first name of at most 60 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed(
                 "api-evangelist/engineering-platform json-schema/apis-io-engineering-platform-registrar-api-contact-properties-schema.json",
@@ -779,6 +809,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Cloudflare takes a last name of at most 60 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed(
                 "api-evangelist/engineering-platform json-schema/apis-io-engineering-platform-registrar-api-contact-properties-schema.json",
@@ -806,6 +837,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "Cloudflare lists the organization among the required members, and says nothing of persons",
         ),
+        example: Borrowed("Example Ltd"),
         source: Source {
             address: Borrowed(
                 "api-evangelist/engineering-platform json-schema/apis-io-engineering-platform-registrar-api-contact-properties-schema.json",
@@ -831,6 +863,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Cloudflare lists it among the members that a contact must have"),
+        example: Borrowed("1 Main Street"),
         source: Source {
             address: Borrowed(
                 "api-evangelist/engineering-platform json-schema/apis-io-engineering-platform-registrar-api-contact-properties-schema.json",
@@ -856,6 +889,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Cloudflare lists it among the members that a contact must have"),
+        example: Borrowed("Austin"),
         source: Source {
             address: Borrowed(
                 "api-evangelist/engineering-platform json-schema/apis-io-engineering-platform-registrar-api-contact-properties-schema.json",
@@ -881,6 +915,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Cloudflare lists it among the members that a contact must have"),
+        example: Borrowed("US-TX"),
         source: Source {
             address: Borrowed(
                 "api-evangelist/engineering-platform json-schema/apis-io-engineering-platform-registrar-api-contact-properties-schema.json",
@@ -906,6 +941,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Cloudflare asks for a postal code of at most 20 characters"),
+        example: Borrowed("éééééééééééééééééééé"),
         source: Source {
             address: Borrowed(
                 "api-evangelist/engineering-platform json-schema/apis-io-engineering-platform-registrar-api-contact-properties-schema.json",
@@ -931,6 +967,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Cloudflare takes an e-mail address of at most 90 characters"),
+        example: Borrowed(
+            "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed(
                 "api-evangelist/engineering-platform json-schema/apis-io-engineering-platform-registrar-api-contact-properties-schema.json",
@@ -956,6 +995,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Cloudflare asks for a phone number of at most 20 characters"),
+        example: Borrowed("éééééééééééééééééééé"),
         source: Source {
             address: Borrowed(
                 "api-evangelist/engineering-platform json-schema/apis-io-engineering-platform-registrar-api-contact-properties-schema.json",
@@ -981,6 +1021,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("DNSimple asks for a first name of at most 60 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("https://support.dnsimple.com/articles/domain-contact-field-reference/"),
             date: Borrowed("2026-08-21"),
@@ -1004,6 +1045,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("DNSimple asks for a last name of at most 60 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("https://support.dnsimple.com/articles/domain-contact-field-reference/"),
             date: Borrowed("2026-08-21"),
@@ -1027,6 +1069,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("DNSimple asks for a job title wherever an organization is named"),
+        example: Borrowed("CEO"),
         source: Source {
             address: Borrowed("https://support.dnsimple.com/articles/domain-contact-field-reference/"),
             date: Borrowed("2026-08-21"),
@@ -1050,6 +1093,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("DNSimple has a person leave both organization and job title blank"),
+        example: Borrowed("CEO"),
         source: Source {
             address: Borrowed("https://support.dnsimple.com/articles/domain-contact-field-reference/"),
             date: Borrowed("2026-08-21"),
@@ -1073,6 +1117,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("DNSimple takes a job title of at most 60 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("https://support.dnsimple.com/articles/domain-contact-field-reference/"),
             date: Borrowed("2026-08-21"),
@@ -1096,6 +1141,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("DNSimple asks for address lines of at most 60 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("https://support.dnsimple.com/articles/domain-contact-field-reference/"),
             date: Borrowed("2026-08-21"),
@@ -1119,6 +1165,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("DNSimple asks for a city of at most 60 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("https://support.dnsimple.com/articles/domain-contact-field-reference/"),
             date: Borrowed("2026-08-21"),
@@ -1142,6 +1189,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("DNSimple asks for a state or province, in every country, of at most 60 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("https://support.dnsimple.com/articles/domain-contact-field-reference/"),
             date: Borrowed("2026-08-21"),
@@ -1165,6 +1213,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("DNSimple asks for a postal code, in every country, of at most 16 characters"),
+        example: Borrowed("éééééééééééééééé"),
         source: Source {
             address: Borrowed("https://support.dnsimple.com/articles/domain-contact-field-reference/"),
             date: Borrowed("2026-08-21"),
@@ -1188,6 +1237,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("DNSimple asks for a country of ISO 3166"),
+        example: Borrowed("FR"),
         source: Source {
             address: Borrowed("https://support.dnsimple.com/articles/domain-contact-field-reference/"),
             date: Borrowed("2026-08-21"),
@@ -1214,6 +1264,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("DNSimple takes a country as its two letters, which it stores in upper case"),
+        example: Borrowed("FR"),
         source: Source {
             address: Borrowed("https://support.dnsimple.com/articles/domain-contact-field-reference/"),
             date: Borrowed("2026-08-21"),
@@ -1237,6 +1288,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("DNSimple asks for an e-mail address of at most 128 characters"),
+        example: Borrowed(
+            "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed("https://support.dnsimple.com/articles/domain-contact-field-reference/"),
             date: Borrowed("2026-08-21"),
@@ -1267,6 +1321,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("DNSimple takes an e-mail address only"),
+        example: Borrowed("given@family.net"),
         source: Source {
             address: Borrowed("https://developer.dnsimple.com/v2/contacts/"),
             date: Borrowed("2026-08-22"),
@@ -1308,6 +1363,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("DNSimple asks for a phone number in the form of E.164, of at most 20 characters"),
+        example: Borrowed("+1.8001234567"),
         source: Source {
             address: Borrowed("https://support.dnsimple.com/articles/domain-contact-field-reference/"),
             date: Borrowed("2026-08-21"),
@@ -1349,6 +1405,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("DNSimple takes a fax number in the form of E.164, of at most 20 characters"),
+        example: Borrowed("+1.8001234567"),
         source: Source {
             address: Borrowed("https://support.dnsimple.com/articles/domain-contact-field-reference/"),
             date: Borrowed("2026-08-21"),
@@ -1372,6 +1429,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("RFC 5733 has no contact without an id; some servers choose one where it is `AUTO`"),
+        example: Borrowed("sh8013"),
         source: Source {
             address: Borrowed("https://www.rfc-editor.org/rfc/rfc5733#section-4"),
             date: Borrowed("2026-11-20"),
@@ -1395,6 +1453,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("RFC 5730 gives an id 3 to 16 characters; CentralNic takes 64"),
+        example: Borrowed("abc"),
         source: Source {
             address: Borrowed("https://www.rfc-editor.org/rfc/rfc5730#section-4"),
             date: Borrowed("2026-11-20"),
@@ -1418,6 +1477,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("RFC 5733 gives a name 1 to 255 characters"),
+        example: Borrowed(
+            "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed("https://www.rfc-editor.org/rfc/rfc5733#section-4"),
             date: Borrowed("2026-11-20"),
@@ -1445,6 +1507,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("RFC 5733 has no postal address without a name"),
+        example: Borrowed("Zaphod Beeblebrox"),
         source: Source {
             address: Borrowed("https://www.rfc-editor.org/rfc/rfc5733#section-4"),
             date: Borrowed("2026-11-20"),
@@ -1468,6 +1531,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("RFC 5733 gives an organization's name at most 255 characters"),
+        example: Borrowed(
+            "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed("https://www.rfc-editor.org/rfc/rfc5733#section-4"),
             date: Borrowed("2026-11-20"),
@@ -1491,6 +1557,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("RFC 5733 gives a line of the street at most 255 characters"),
+        example: Borrowed(
+            "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\nx",
+        ),
         source: Source {
             address: Borrowed("https://www.rfc-editor.org/rfc/rfc5733#section-4"),
             date: Borrowed("2026-11-20"),
@@ -1514,6 +1583,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("RFC 5733 has no postal address without a city, of 1 to 255 characters"),
+        example: Borrowed(
+            "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed("https://www.rfc-editor.org/rfc/rfc5733#section-4"),
             date: Borrowed("2026-11-20"),
@@ -1537,6 +1609,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("RFC 5733 gives a state or province at most 255 characters"),
+        example: Borrowed(
+            "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed("https://www.rfc-editor.org/rfc/rfc5733#section-4"),
             date: Borrowed("2026-11-20"),
@@ -1560,6 +1635,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("RFC 5733 gives a postal code at most 16 characters"),
+        example: Borrowed("1111111111111111"),
         source: Source {
             address: Borrowed("https://www.rfc-editor.org/rfc/rfc5733#section-4"),
             date: Borrowed("2026-11-20"),
@@ -1583,6 +1659,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("RFC 5733 writes a country as two characters, its ISO 3166-1 code"),
+        example: Borrowed("FR"),
         source: Source {
             address: Borrowed("https://www.rfc-editor.org/rfc/rfc5733#section-4"),
             date: Borrowed("2026-11-20"),
@@ -1628,6 +1705,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "RFC 5733 writes a number as the plus sign, the calling code, a dot and the number, in at most 17 characters; the extension stands beside it",
         ),
+        example: Borrowed("+1.7035555555x1234"),
         source: Source {
             address: Borrowed("https://www.rfc-editor.org/rfc/rfc5733#section-4"),
             date: Borrowed("2026-11-20"),
@@ -1673,6 +1751,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "RFC 5733 writes a number as the plus sign, the calling code, a dot and the number, in at most 17 characters; the extension stands beside it",
         ),
+        example: Borrowed("+1.7035555555"),
         source: Source {
             address: Borrowed("https://www.rfc-editor.org/rfc/rfc5733#section-4"),
             date: Borrowed("2026-11-20"),
@@ -1696,6 +1775,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("RFC 5733 has no contact without an e-mail address"),
+        example: Borrowed("given@family.net"),
         source: Source {
             address: Borrowed("https://www.rfc-editor.org/rfc/rfc5733#section-4"),
             date: Borrowed("2026-11-20"),
@@ -1719,6 +1799,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("Gandi files a person under given name and family name"),
+        example: Borrowed("Given"),
         source: Source {
             address: Borrowed("https://doc.rpc.gandi.net/contact/faq.html"),
             date: Borrowed("2026-08-22"),
@@ -1742,6 +1823,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("Gandi files a person under given name and family name"),
+        example: Borrowed("Family"),
         source: Source {
             address: Borrowed("https://doc.rpc.gandi.net/contact/faq.html"),
             date: Borrowed("2026-08-22"),
@@ -1770,6 +1852,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "Gandi takes a phone number as the plus sign, the country's calling code, a dot and the number",
         ),
+        example: Borrowed("+33.123456789"),
         source: Source {
             address: Borrowed("Gandi/gandi.cli gandi/cli/tests/fixtures/_contact.py"),
             date: Borrowed("2026-08-22"),
@@ -1793,6 +1876,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[Borrowed("afnic.birth.city")]),
         why: Borrowed("Gandi asks every natural person who owns a French name where and when they were born"),
+        example: Borrowed("Paris"),
         source: Source {
             address: Borrowed("https://doc.rpc.gandi.net/contact/faq.html"),
             date: Borrowed("2026-08-22"),
@@ -1816,6 +1900,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Gandi asks every natural person who owns a French name where and when they were born"),
+        example: Borrowed("1980-01-01"),
         source: Source {
             address: Borrowed("https://doc.rpc.gandi.net/contact/faq.html"),
             date: Borrowed("2026-08-22"),
@@ -1844,6 +1929,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Gandi asks for the French department of birth, 99 for a birth abroad"),
+        example: Borrowed("75"),
         source: Source {
             address: Borrowed("https://doc.rpc.gandi.net/contact/faq.html"),
             date: Borrowed("2026-08-22"),
@@ -1867,6 +1953,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[Borrowed("afnic.birth.country"), Borrowed("afnic.birth.postal-code")]),
         why: Borrowed("Gandi asks for the country of birth, from its own list"),
+        example: Borrowed("FR"),
         source: Source {
             address: Borrowed("https://doc.rpc.gandi.net/contact/faq.html"),
             date: Borrowed("2026-08-22"),
@@ -1892,6 +1979,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "each contact in a request says whether it is an individual, a company, an association or a public body",
         ),
+        example: Borrowed("individual"),
         source: Source {
             address: Borrowed("https://api.gandi.net/docs/domains/"),
             date: Borrowed("2026-08-22"),
@@ -1920,6 +2008,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("only a change of owner lists `reseller` among its types"),
+        example: Borrowed("public_body"),
         source: Source {
             address: Borrowed("https://api.gandi.net/docs/domains/"),
             date: Borrowed("2026-08-22"),
@@ -1943,6 +2032,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("each contact in a request names a person, also for an organization"),
+        example: Borrowed("Given"),
         source: Source {
             address: Borrowed("https://api.gandi.net/docs/domains/"),
             date: Borrowed("2026-08-22"),
@@ -1966,6 +2056,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("each contact in a request names a person, also for an organization"),
+        example: Borrowed("Family"),
         source: Source {
             address: Borrowed("https://api.gandi.net/docs/domains/"),
             date: Borrowed("2026-08-22"),
@@ -1989,6 +2080,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a contact that is not an individual gives the name of its organization"),
+        example: Borrowed("Example Ltd"),
         source: Source {
             address: Borrowed("https://api.gandi.net/docs/domains/"),
             date: Borrowed("2026-08-22"),
@@ -2012,6 +2104,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("each contact in a request has a street"),
+        example: Borrowed("5 rue neuve"),
         source: Source {
             address: Borrowed("https://api.gandi.net/docs/domains/"),
             date: Borrowed("2026-08-22"),
@@ -2035,6 +2128,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("each contact in a request has a country"),
+        example: Borrowed("FR"),
         source: Source {
             address: Borrowed("https://api.gandi.net/docs/domains/"),
             date: Borrowed("2026-08-22"),
@@ -2058,6 +2152,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("each contact in a request has an e-mail address"),
+        example: Borrowed("alice@example.org"),
         source: Source {
             address: Borrowed("https://api.gandi.net/docs/domains/"),
             date: Borrowed("2026-08-22"),
@@ -2088,6 +2183,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("Gandi writes to its contacts in six languages"),
+        example: Borrowed("zh-hans"),
         source: Source {
             address: Borrowed("go-gandi/terraform-provider-gandi gandi/contacts.go"),
             date: Borrowed("2026-08-22"),
@@ -2111,6 +2207,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a contact and its address are filed under a description of at most 255 characters"),
+        example: Borrowed("Office"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2134,6 +2231,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a name is one text of 4 to 255 characters"),
+        example: Borrowed("Li Bo"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2157,6 +2255,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a name is one text of 4 to 255 characters"),
+        example: Borrowed("Prince"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2180,6 +2279,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a name is one text of 4 to 255 characters"),
+        example: Borrowed("Anna"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2203,6 +2303,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("at most 255 characters"),
+        example: Borrowed("Example"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2226,6 +2327,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("at most 255 characters"),
+        example: Borrowed("Example"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2251,6 +2353,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "an individual trades under no other name; a sole trader may. Only the web form refuses it",
         ),
+        example: Borrowed("Shop"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2279,6 +2382,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "an individual trades under no other name; a sole trader may. Only the web form refuses it",
         ),
+        example: Borrowed("Shop"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2308,6 +2412,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "an individual trades under no other name; a sole trader may. Only the web form refuses it",
         ),
+        example: Borrowed("Shop"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2331,6 +2436,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("a contact has a type of entity; whether the API takes one is not settled"),
+        example: Borrowed("company"),
         source: Source {
             address: Borrowed("https://docs.glauca.digital/domains/api/objects/contacts/"),
             date: Borrowed("2026-07-08"),
@@ -2354,6 +2460,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("each line of the street has at most 255 characters"),
+        example: Borrowed("5 Test Street\n\nNear York"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2377,6 +2484,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a city of at most 255 characters"),
+        example: Borrowed("York"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2400,6 +2508,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("at most 255 characters"),
+        example: Borrowed("Kent"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2423,6 +2532,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("at most 255 characters"),
+        example: Borrowed("12345"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2454,6 +2564,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "a British postal code is upper case with one space; only the web form refuses another",
         ),
+        example: Borrowed("SW1A 1AA"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2480,6 +2591,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("required for addresses in the United Kingdom and the Crown territories"),
+        example: Borrowed("SW1A 1AA"),
         source: Source {
             address: Borrowed("https://docs.glauca.digital/domains/api/objects/contact_addresses/"),
             date: Borrowed("2026-07-08"),
@@ -2503,6 +2615,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("an ISO 3166-1 alpha-2 code"),
+        example: Borrowed("GB"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2526,6 +2639,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("at most 254 characters"),
+        example: Borrowed("a@b.example"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2549,6 +2663,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("an e-mail address"),
+        example: Borrowed("a@b.example"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2572,6 +2687,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a phone number that libphonenumber takes for one; its tables and ours may differ"),
+        example: Borrowed("+44.2079460000"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2595,6 +2711,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a phone number that libphonenumber takes for one; its tables and ours may differ"),
+        example: Borrowed("+44.2079460000"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2631,6 +2748,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("an extension has at most 64 characters"),
+        example: Borrowed("+44.2079460000x1111111111111111111111111111111111111111111111111111111111111111"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2667,6 +2785,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("an extension has at most 64 characters"),
+        example: Borrowed("+44.2079460000x1111111111111111111111111111111111111111111111111111111111111111"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2690,6 +2809,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a day, YYYY-MM-DD"),
+        example: Borrowed("1980-01-31"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2713,6 +2833,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("at most 255 characters"),
+        example: Borrowed(
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        ),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2741,6 +2864,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "a British company has a number in the register, and a school its DfES number; only the web form asks for it",
         ),
+        example: Borrowed("12345678"),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2764,6 +2888,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("at most 255 characters"),
+        example: Borrowed(
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        ),
         source: Source {
             address: Borrowed("AS207960/domains domains/models.py"),
             date: Borrowed("2026-07-08"),
@@ -2787,6 +2914,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("GoDaddy asks for a first name of at most 30 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com"),
             date: Borrowed("2026-08-22"),
@@ -2810,6 +2938,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("GoDaddy asks for a last name of at most 30 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com"),
             date: Borrowed("2026-08-22"),
@@ -2833,6 +2962,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("GoDaddy takes an organization of at most 100 characters"),
+        example: Borrowed(
+            "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed("godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com"),
             date: Borrowed("2026-08-22"),
@@ -2856,6 +2988,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("GoDaddy asks for address lines of at most 41 characters"),
+        example: Borrowed("ééééééééééééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com"),
             date: Borrowed("2026-08-22"),
@@ -2879,6 +3012,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("GoDaddy asks for a city of at most 30 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com"),
             date: Borrowed("2026-08-22"),
@@ -2902,6 +3036,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("GoDaddy asks for a state, in every country"),
+        example: Borrowed("US-AZ"),
         source: Source {
             address: Borrowed("godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com"),
             date: Borrowed("2026-08-22"),
@@ -2925,6 +3060,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("GoDaddy takes a state of at most 30 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com"),
             date: Borrowed("2026-08-22"),
@@ -2948,6 +3084,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("GoDaddy asks for a postal code, in every country, of at most 10 characters"),
+        example: Borrowed("éééééééééé"),
         source: Source {
             address: Borrowed("godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com"),
             date: Borrowed("2026-08-22"),
@@ -2971,6 +3108,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("GoDaddy asks for a country of ISO 3166"),
+        example: Borrowed("US"),
         source: Source {
             address: Borrowed("godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com"),
             date: Borrowed("2026-08-22"),
@@ -2994,6 +3132,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("GoDaddy asks for an e-mail address of at most 80 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com"),
             date: Borrowed("2026-08-22"),
@@ -3029,6 +3168,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("GoDaddy asks for a phone number as EPP writes it, of at most 17 characters"),
+        example: Borrowed("+1.8001234567"),
         source: Source {
             address: Borrowed("godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com"),
             date: Borrowed("2026-08-22"),
@@ -3064,6 +3204,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("GoDaddy takes a fax number as EPP writes it, of at most 17 characters"),
+        example: Borrowed("+1.8001234567"),
         source: Source {
             address: Borrowed("godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com"),
             date: Borrowed("2026-08-22"),
@@ -3089,6 +3230,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "a card has an identifier that no other card has, which whoever creates it has to make up",
         ),
+        example: Borrowed("urn:uuid:03a0e51f-d1aa-4385-8a53-e29025acd8af"),
         source: Source {
             address: Borrowed("https://www.rfc-editor.org/rfc/rfc9553#section-2.1.9"),
             date: Borrowed("2026-08-22"),
@@ -3112,6 +3254,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Namecheap demands FirstName, of at most 255 characters"),
+        example: Borrowed(
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        ),
         source: Source {
             address: Borrowed("https://www.namecheap.com/support/api/methods/domains/set-contacts/"),
             date: Borrowed("2026-11-20"),
@@ -3135,6 +3280,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Namecheap demands LastName, of at most 255 characters"),
+        example: Borrowed(
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        ),
         source: Source {
             address: Borrowed("https://www.namecheap.com/support/api/methods/domains/set-contacts/"),
             date: Borrowed("2026-11-20"),
@@ -3158,6 +3306,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Namecheap takes at most 255 characters for OrganizationName"),
+        example: Borrowed(
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        ),
         source: Source {
             address: Borrowed("https://www.namecheap.com/support/api/methods/domains/set-contacts/"),
             date: Borrowed("2026-11-20"),
@@ -3181,6 +3332,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Namecheap takes at most 255 characters for JobTitle"),
+        example: Borrowed(
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        ),
         source: Source {
             address: Borrowed("https://www.namecheap.com/support/api/methods/domains/set-contacts/"),
             date: Borrowed("2026-11-20"),
@@ -3204,6 +3358,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Namecheap demands Address1, of at most 255 characters"),
+        example: Borrowed(
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        ),
         source: Source {
             address: Borrowed("https://www.namecheap.com/support/api/methods/domains/set-contacts/"),
             date: Borrowed("2026-11-20"),
@@ -3227,6 +3384,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Namecheap demands City, of at most 50 characters"),
+        example: Borrowed("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
         source: Source {
             address: Borrowed("https://www.namecheap.com/support/api/methods/domains/set-contacts/"),
             date: Borrowed("2026-11-20"),
@@ -3250,6 +3408,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Namecheap demands StateProvince, of at most 50 characters"),
+        example: Borrowed("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
         source: Source {
             address: Borrowed("https://www.namecheap.com/support/api/methods/domains/set-contacts/"),
             date: Borrowed("2026-11-20"),
@@ -3273,6 +3432,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Namecheap demands PostalCode, of at most 50 characters"),
+        example: Borrowed("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
         source: Source {
             address: Borrowed("https://www.namecheap.com/support/api/methods/domains/set-contacts/"),
             date: Borrowed("2026-11-20"),
@@ -3296,6 +3456,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Namecheap demands Country, of at most 50 characters"),
+        example: Borrowed("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
         source: Source {
             address: Borrowed("https://www.namecheap.com/support/api/methods/domains/set-contacts/"),
             date: Borrowed("2026-11-20"),
@@ -3319,6 +3480,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Namecheap demands EmailAddress, of at most 255 characters"),
+        example: Borrowed(
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        ),
         source: Source {
             address: Borrowed("https://www.namecheap.com/support/api/methods/domains/set-contacts/"),
             date: Borrowed("2026-11-20"),
@@ -3361,6 +3525,7 @@ pub(crate) static RULES: [Rule; 157] = [
         why: Borrowed(
             "Namecheap demands Phone, as the plus sign, the calling code, a dot and the number; the extension is PhoneExt",
         ),
+        example: Borrowed("+1.6613102107"),
         source: Source {
             address: Borrowed("https://www.namecheap.com/support/api/methods/domains/set-contacts/"),
             date: Borrowed("2026-11-20"),
@@ -3394,6 +3559,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Namecheap takes a Fax as the plus sign, the calling code, a dot and the number"),
+        example: Borrowed("+1.6613102108"),
         source: Source {
             address: Borrowed("https://www.namecheap.com/support/api/methods/domains/set-contacts/"),
             date: Borrowed("2026-11-20"),
@@ -3417,6 +3583,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("OpenSRS asks for a first name of at most 64 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm"),
             date: Borrowed("2026-08-22"),
@@ -3440,6 +3607,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("OpenSRS asks for a last name of at most 64 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm"),
             date: Borrowed("2026-08-22"),
@@ -3463,6 +3631,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("OpenSRS asks for an organization of at most 64 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm"),
             date: Borrowed("2026-08-22"),
@@ -3486,6 +3655,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("OpenSRS asks for address lines of at most 100 characters"),
+        example: Borrowed(
+            "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed(
                 "http://www.opensrs.com/docs/apidomains/UK_Transfer-No_Change-Admin_Contact_Requirements.htm",
@@ -3511,6 +3683,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("OpenSRS asks for a city of at most 64 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm"),
             date: Borrowed("2026-08-22"),
@@ -3534,6 +3707,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("OpenSRS asks for the state or province in the United States and Canada"),
+        example: Borrowed("US-CA"),
         source: Source {
             address: Borrowed("http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm"),
             date: Borrowed("2026-08-22"),
@@ -3557,6 +3731,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("OpenSRS takes a state of at most 32 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed("http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm"),
             date: Borrowed("2026-08-22"),
@@ -3580,6 +3755,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("OpenSRS asks for a postal code of at most 32 characters"),
+        example: Borrowed("éééééééééééééééééééééééééééééééé"),
         source: Source {
             address: Borrowed(
                 "http://www.opensrs.com/docs/apidomains/UK_Transfer-No_Change-Admin_Contact_Requirements.htm",
@@ -3613,6 +3789,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("OpenSRS asks for a phone number as EPP writes it"),
+        example: Borrowed("+1.8001234567"),
         source: Source {
             address: Borrowed("http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm"),
             date: Borrowed("2026-08-22"),
@@ -3644,6 +3821,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("OpenSRS takes a fax number as EPP writes it"),
+        example: Borrowed("+1.8001234567"),
         source: Source {
             address: Borrowed("http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm"),
             date: Borrowed("2026-08-22"),
@@ -3667,6 +3845,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 takes a first name of at most 255 characters"),
+        example: Borrowed(
+            "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-08-22"),
@@ -3690,6 +3871,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 takes a last name of at most 255 characters"),
+        example: Borrowed(
+            "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-08-22"),
@@ -3713,6 +3897,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 takes an organization of at most 255 characters"),
+        example: Borrowed(
+            "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-08-22"),
@@ -3736,6 +3923,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 asks for the organization of every contact that is not a PERSON"),
+        example: Borrowed("Example Ltd"),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-08-22"),
@@ -3759,6 +3947,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 takes address lines of at most 255 characters"),
+        example: Borrowed(
+            "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-08-22"),
@@ -3782,6 +3973,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 takes a city of at most 255 characters"),
+        example: Borrowed(
+            "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-08-22"),
@@ -3805,6 +3999,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 takes a state of at most 255 characters"),
+        example: Borrowed(
+            "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-08-22"),
@@ -3828,6 +4025,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 takes a postal code of at most 255 characters"),
+        example: Borrowed(
+            "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-08-22"),
@@ -3851,6 +4051,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 has a closed list of countries, and this one is not on it"),
+        example: Borrowed("FR"),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-08-22"),
@@ -3874,6 +4075,9 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 takes an e-mail address of at most 254 characters"),
+        example: Borrowed(
+            "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+        ),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-08-22"),
@@ -3907,6 +4111,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 takes numbers as the plus sign, the calling code, a dot and the number"),
+        example: Borrowed("+1.1234567890"),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-08-22"),
@@ -3940,6 +4145,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 takes numbers as the plus sign, the calling code, a dot and the number"),
+        example: Borrowed("+1.1234567890"),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-08-22"),
@@ -3967,6 +4173,7 @@ pub(crate) static RULES: [Rule; 157] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a vCard has a formatted name"),
+        example: Borrowed("Given Family"),
         source: Source {
             address: Borrowed("https://www.rfc-editor.org/rfc/rfc6350#section-6.2.1"),
             date: Borrowed("2026-08-22"),

@@ -21,6 +21,15 @@ pub enum LengthUnit {
 }
 
 impl LengthUnit {
+    /// The unit as it stands in JSON: `characters`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Characters => "characters",
+            Self::Bytes => "bytes",
+            Self::Utf16 => "utf16",
+        }
+    }
+
     /// The length of the text in this unit.
     ///
     /// ```

@@ -18,6 +18,7 @@ mod shape;
 mod subdivision;
 mod suffixes;
 mod unicode;
+mod values;
 
 use std::fs;
 use std::path::Path;
@@ -43,7 +44,7 @@ const TABLES: &[Table] = &[
     ("roles.rs", "data/roles.toml", roles::make),
     ("rules.rs", "data/rules/", rules::make),
     ("suffixes.rs", "data/rules/ and data/suffixes/", suffixes::make),
-    ("unicode.rs", "the unicode-normalization crate", unicode::make),
+    ("values.rs", "data/values.toml", values::make),
 ];
 
 pub fn run(check: bool) -> Result<(), String> {

@@ -78,7 +78,7 @@ fn write_rule(file: &RuleFile, rule: &Rule, sets: &BTreeMap<String, Set>) -> Res
         "Rule {{ id: Borrowed({:?}), layer: Layer::{:?}, provider: {provider}, roles: Roles({}), any_role: {}, \
          operations: {operations}, when: Borrowed({}), unless: Borrowed({}), field: {}, alternatives: Borrowed(&[{}]), presence: Presence::{}, demand: {}, code: {}, severity: Severity::{}, \
          confidence: Confidence::{}, replaces: Borrowed({}), why: Borrowed({:?}), \
-         source: {} }},",
+         example: Borrowed({:?}), source: {} }},",
         rule.id,
         file.layer,
         bits(&rule.roles, &ROLES)?,
@@ -94,6 +94,7 @@ fn write_rule(file: &RuleFile, rule: &Rule, sets: &BTreeMap<String, Set>) -> Res
         camel(&rule.confidence),
         list(&rule.replaces),
         rule.why,
+        example(rule),
         write_source(source),
     )
     .map_err(|e| e.to_string())?;
@@ -112,6 +113,18 @@ fn write_note(file: &RuleFile, note: &Note, sets: &BTreeMap<String, Set>) -> Res
         camel(&note.confidence),
         write_source(source),
     ))
+}
+
+/// The field's value in the first contact that passes and has one, as text; the lines of a street by line feeds.
+fn example(rule: &Rule) -> String {
+    let value = rule.passes.iter().find_map(|contact| contact.get(&rule.field));
+    match value {
+        Some(toml::Value::Array(lines)) => {
+            lines.iter().filter_map(toml::Value::as_str).collect::<Vec<_>>().join("\n")
+        }
+        Some(toml::Value::String(text)) => text.clone(),
+        _ => String::new(),
+    }
 }
 
 fn write_source(source: &Source) -> String {

@@ -1,0 +1,16 @@
+//! What the values of a field mean, where they are a registry's codes.
+
+use crate::contact::Field;
+use crate::sorted_lines;
+use crate::tables::values::VALUES;
+
+/// What a value of a field means, in English: `a citizen of the United States` for `C11`.
+///
+/// ```
+/// use registrant::contact::Field;
+/// assert_eq!(registrant::rules::label(Field::CITY, "Paris"), None);
+/// ```
+pub fn label(field: Field, value: &str) -> Option<&'static str> {
+    let (_, lines) = VALUES.iter().find(|(known, _)| *known == field)?;
+    sorted_lines::find(lines, value)
+}

@@ -1,0 +1,168 @@
+//! A caller's rules: the same language as that of the built-in files, and errors that say where.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
+
+use std::path::Path;
+
+use registrant::contact::Contact;
+use registrant::rules::{Layer, RuleBook, Suffix};
+use registrant::{Association, Code, Role, check};
+use serde_json::{Value, json};
+
+/// What is compiled into the library and what is read at run time are one language: every built-in rule, read from its
+/// file, is the rule in the table.
+#[test]
+fn built_in_files_read_the_same_at_run_time() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/rules");
+    let built_in: std::collections::BTreeMap<String, String> = Suffix::all()
+        .flat_map(|suffix| {
+            let providers = ["gandi", "gandi-v5", "dnsimple", "glauca", "route53", "godaddy", "cloudflare"];
+            let more = ["opensrs", "epp", "namecheap", "openprovider", "jscontact", "vcard", "freebox"];
+            let of_providers = providers.into_iter().chain(more).flat_map(move |p| suffix.provider_rules(p));
+            suffix.rules().chain(of_providers)
+        })
+        .map(|rule| (rule.id.to_string(), format!("{rule:?}")))
+        .collect();
+    let sets = toml::from_str(&std::fs::read_to_string(folder.join("sets.toml")).unwrap()).unwrap();
+    let sets: Value = sets;
+    let mut seen = 0;
+    for entry in folder.read_dir().unwrap() {
+        let path = entry.unwrap().path();
+        if path.ends_with("sets.toml") {
+            continue;
+        }
+        let mut file: Value = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let object = file.as_object_mut().unwrap();
+        for key in ["note", "plain", "kind"] {
+            object.remove(key);
+        }
+        object.entry("rule").or_insert_with(|| json!([]));
+        object.entry("suffixes").or_insert_with(|| json!(["*"]));
+        object.insert("sets".to_owned(), sets.clone());
+        for rule in RuleBook::from_json(&file).unwrap().rules() {
+            let known = built_in.get(rule.id.as_ref());
+            assert_eq!(known, Some(&format!("{rule:?}")), "{}", path.display());
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, built_in.len());
+}
+
+#[test]
+fn a_rule_counts_for_its_suffixes_and_what_is_below_them() {
+    let book = RuleBook::from_json(&json!({"suffixes": ["uk"], "rule": [{
+        "id": "ours.tax", "field": "tax_number", "presence": "required", "severity": "warning", "why": "we invoice"
+    }]}))
+    .unwrap();
+    let broken = |domain: &str| {
+        let association = Association::new(domain).role(Role::Owner).rules(book.clone());
+        let report = check(&Contact::default(), &association).unwrap();
+        report.violations.iter().any(|v| v.rule.id == "ours.tax" && v.rule.layer == Layer::Caller)
+    };
+    assert_eq!(["a.uk", "a.co.uk", "a.fr"].map(broken), [true, true, false]);
+}
+
+#[test]
+fn a_rule_takes_the_place_of_a_built_in_one() {
+    let contact = Contact::from_json(&json!({"kind": "individual", "country": "US"})).unwrap();
+    let association = Association::new("a.fr").role(Role::Owner);
+    let refused = |association: &Association| {
+        check(&contact, association).unwrap().violations.iter().any(|v| v.code == Code::NotEligible)
+    };
+    assert!(refused(&association));
+    let book = RuleBook::from_json(&json!({"suffixes": ["fr"], "rule": [{
+        "id": "ours.trustee", "field": "country", "presence": "required", "replaces": ["afnic.residence"],
+        "why": "our trustee owns the domain"
+    }]}));
+    assert!(!refused(&association.rules(book.unwrap())));
+}
+
+#[test]
+fn errors_name_the_line_the_place_and_the_remedy() {
+    for (note, text, message) in [
+        ("no TOML", "suffixes = [", "line 1: "),
+        (
+            "key of the file",
+            "sufixes = [\"fr\"]\n",
+            "line 1, at /sufixes: no such key is known; `suffixes` may be meant",
+        ),
+        (
+            "no rules",
+            "suffixes = [\"fr\"]\n",
+            "line 1, at the top: there are no rules; give a list of them under `rule`",
+        ),
+        (
+            "key of a rule",
+            "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\n\nfild = \"email\"\n",
+            "line 5, at /rule/0/fild: no such key is known; `field` may be meant",
+        ),
+        (
+            "second rule's field",
+            "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"email\"\n[[rule]]\nid = \"b\"\nfield = \"mail\"\n",
+            "line 7, at /rule/1/field: no such field is known; `email` may be meant",
+        ),
+        (
+            "look-around",
+            "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"email\"\npattern = '^(?=a)b$'\n",
+            "line 5, at /rule/0/pattern: the pattern cannot be used: ",
+        ),
+        (
+            "half a pattern",
+            "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"email\"\npattern = 'a'\n",
+            "line 5, at /rule/0/pattern: the pattern is about a part of the value; start it with ^ and end it with $",
+        ),
+        (
+            "severity",
+            "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"email\"\nseverity = \"fatal\"\n",
+            "line 5, at /rule/0/severity: unknown variant `fatal`, expected `error` or `warning`; ",
+        ),
+        (
+            "set",
+            "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"country\"\nset = \"afnic_aera\"\n",
+            "line 5, at /rule/0/set: no such set is known; `afnic_area` may be meant",
+        ),
+        (
+            "identifier",
+            "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"siren\"\nidentifier = [\"fr.sirem\"]\n",
+            "line 5, at /rule/0/identifier: no such kind of identifier is known; `fr.siren` may be meant",
+        ),
+        (
+            "role",
+            "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"siren\"\nroles = [\"ownr\"]\n",
+            "line 5, at /rule/0/roles: this role is not known; `owner` may be meant",
+        ),
+        (
+            "type",
+            "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"siren\"\nmin = \"1\"\n",
+            "line 5, at /rule/0/min: a number from 0 to 65535 is expected, and a text stands there; ",
+        ),
+        (
+            "two demands",
+            "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"siren\"\nvalid = true\ndate = true\n",
+            "line 6, at /rule/0/date: one rule makes one demand; write two rules",
+        ),
+        (
+            "low confidence",
+            "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"siren\"\nconfidence = \"low\"\nseverity = \"error\"\n",
+            "line 6, at /rule/0/severity: a rule of low confidence is at most a warning; make it a warning",
+        ),
+    ] {
+        let error = RuleBook::from_toml(text).unwrap_err();
+        assert!(error.to_string().starts_with(message), "{note}: {error}");
+        // The same in JSON, where the file can be read at all.
+        if let Ok(value) = toml::from_str::<Value>(text) {
+            let pretty = serde_json::to_string_pretty(&value).unwrap();
+            let in_json = RuleBook::from_json_text(&pretty).unwrap_err();
+            assert_eq!(in_json.pointer(), error.pointer(), "{note}");
+            assert!(in_json.line().is_some(), "{note}: {in_json}");
+        }
+    }
+}
+
+#[test]
+fn two_rules_have_two_ids() {
+    let file = json!({"suffixes": ["fr"], "rule": [{"id": "a", "field": "email"}]});
+    let error = RuleBook::from_json(&json!([file, file])).unwrap_err();
+    assert_eq!(error.reason(), "two rules have the id `a`");
+}

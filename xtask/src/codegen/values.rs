@@ -1,0 +1,24 @@
+//! `src/tables/values.rs`: what the values of registry fields mean, from `data/values.toml`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+pub fn make() -> Result<String, String> {
+    let file: BTreeMap<String, BTreeMap<String, String>> = super::read_toml("data/values.toml")?;
+    let mut out = String::from(
+        "use crate::contact::Field;\n\n/// The labels of each field's values: a line for each, sorted, with a tab between value and label.\n\
+         pub(crate) static VALUES: &[(Field, &str)] = &[\n",
+    );
+    for (field, labels) in &file {
+        let mut lines: Vec<String> =
+            labels.iter().map(|(value, label)| format!("{value}\t{label}\n")).collect();
+        lines.sort();
+        if lines.iter().any(|line| line.matches(['\t', '\n']).count() != 2) {
+            return Err(format!("data/values.toml: a tab or a line feed under `{field}`"));
+        }
+        writeln!(out, "(Field::{}, {:?}),", field.to_uppercase(), lines.concat())
+            .map_err(|e| e.to_string())?;
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
