@@ -133,6 +133,22 @@ pub(crate) fn provider_violations(contact: &Contact, association: &Association) 
     judging.violations(contact, rules, Sound::default())
 }
 
+/// The rules for which a contact would be refused under a suffix, in document order.
+pub(crate) fn refusals<'a>(
+    contact: &Contact,
+    association: &'a Association,
+    suffix: Suffix,
+) -> impl Iterator<Item = (&'a Rule, Code)> {
+    let judging =
+        Judging { association, suffix, owner: None, known: association.roles, schema: contact.schema };
+    let rules = in_force(suffix, association, contact.schema)
+        .filter(|rule| rule.severity == Severity::Error && rule.is_asked(association));
+    judging
+        .breaches(contact, rules, Sound::default())
+        .into_iter()
+        .filter_map(|breach| (breach.severity == Severity::Error).then_some((breach.rule, breach.code)))
+}
+
 /// What a contact is judged by, beside the rules.
 #[derive(Clone, Copy)]
 pub(crate) struct Judging<'a> {
@@ -175,6 +191,18 @@ impl<'a> Judging<'a> {
         sound: Sound,
     ) -> Vec<Violation> {
         let case = Case { contact, today: self.association.today, owner: self.owner };
+        let breaches = self.breaches(contact, rules, sound);
+        breaches.into_iter().map(|breach| violation(&breach, case, self)).collect()
+    }
+
+    /// The rules that a contact breaks, of those that are asked of it.
+    fn breaches(
+        self,
+        contact: &Contact,
+        rules: impl Iterator<Item = &'a Rule>,
+        sound: Sound,
+    ) -> Vec<Breach<'a>> {
+        let case = Case { contact, today: self.association.today, owner: self.owner };
         let mut breaches: Vec<Breach> = Vec::new();
         for rule in rules.filter(|rule| !(rule.asks_no_more_than_valid() && sound.has(rule.field))) {
             if let Some(code) = broken(rule, case)
@@ -196,7 +224,7 @@ impl<'a> Judging<'a> {
                 same
             });
         }
-        breaches.into_iter().map(|breach| violation(&breach, case, self)).collect()
+        breaches
     }
 
     fn breach(self, rule: &'a Rule, code: Code) -> Breach<'a> {

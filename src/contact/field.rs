@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use crate::tables::fields::FIELDS;
 
 /// One field of the canonical contact: `given_name`, `country`, `birth_city`, …
@@ -19,7 +21,8 @@ use crate::tables::fields::FIELDS;
 pub struct Field(pub(crate) u16);
 
 /// What kind of value a field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum FieldType {
     /// One line of text.

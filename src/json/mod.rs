@@ -8,9 +8,12 @@ mod dnsimple;
 mod freebox;
 mod gandi;
 mod glauca;
+mod json_schema;
 mod lines;
 mod list;
 mod normalize;
+mod order;
+mod requirements;
 
 use std::borrow::Cow;
 
@@ -33,6 +36,7 @@ pub const OPERATIONS: &[&str] = &[
     "can_associate",
     "can_associate_domain",
     "check",
+    "check_order",
     "convert",
     "count",
     "decode",
@@ -43,7 +47,9 @@ pub const OPERATIONS: &[&str] = &[
     "dnsimple_on_save",
     "dnsimple_registrant_change",
     "dnsimple_update",
+    "eligible",
     "encode",
+    "explain",
     "freebox_entries",
     "list",
     "gandi_error_codes",
@@ -59,8 +65,11 @@ pub const OPERATIONS: &[&str] = &[
     "normalize",
     "normalize_contact",
     "patch",
+    "requirements",
+    "requirements_schema",
     "schemas",
     "suffix",
+    "suffixes",
     "update",
     "version",
 ];
@@ -72,6 +81,7 @@ pub const OPERATIONS: &[&str] = &[
 /// | `can_associate` | Gandi v3 contact, association, options | `true`, or Gandi's list of errors |
 /// | `can_associate_domain` | handle, association, contacts, options | the same |
 /// | `check` | document, association, options | the report |
+/// | `check_order` | `{domains, contacts, operation}`: contacts by role, or the name of the role whose contact it is; options | each domain's report |
 /// | `convert` | document, `{from, to, raw}` | `{from, to, document, changes, losses, violations}` |
 /// | `count` | schema, documents, options of its list call | how many its filters let through |
 /// | `decode` | document, schema | `{schema, contact}` |
@@ -82,7 +92,9 @@ pub const OPERATIONS: &[&str] = &[
 /// | `dnsimple_on_save` | DNSimple contact | `{document, changes, violations}` |
 /// | `dnsimple_registrant_change` | change of registrant, or the check of one | the same, read |
 /// | `dnsimple_update` | DNSimple contact, patch | as `dnsimple_on_save` |
+/// | `eligible` | document, association without domain, options | what every suffix says to the contact |
 /// | `encode` | canonical contact, schema | `{document, losses}` |
+/// | `explain` | domain, options | every rule, in words, with its source |
 /// | `freebox_entries` | an answer of Freebox OS | the contact entries in it |
 /// | `list` | schema, documents, options of its list call | the page, as [`crate::query`] says |
 /// | `gandi_error_codes` | error codes of Gandi v3 | `{codes, code}`: the codes, and that of a violation |
@@ -98,8 +110,11 @@ pub const OPERATIONS: &[&str] = &[
 /// | `normalize` | a kind of [`KINDS`], value, `{country, kind, today, order}` | see [`normalize()`] |
 /// | `normalize_contact` | canonical contact | `{contact, changes}` |
 /// | `patch` | schema, document, patch | the document |
+/// | `requirements` | association, `{kind, country}`, options | what a form has to ask for |
+/// | `requirements_schema` | the same | the same as JSON Schema 2020-12 |
 /// | `schemas` | | the schemas |
 /// | `suffix` | domain | `{suffix}` |
+/// | `suffixes` | | every suffix, and what its rules rest on |
 /// | `update` | Gandi v3 contact, patch | the contact |
 /// | `version` | | `{version, data_version}` |
 ///
@@ -133,6 +148,7 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             answer(can_associate_domain(handle, &association(argument(1), argument(3))?, list)?)
         }
         "check" => check_document(&*document()?, argument(1), argument(2)),
+        "check_order" => order::check(argument(0), argument(1)),
         "convert" => answer(convert::convert(&*document()?, argument(1))?),
         "count" => list::count(text(argument(0), "schema")?, argument(1), argument(2)),
         "decode" => {
@@ -149,6 +165,8 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             let encoded = schema::named(text(argument(1), "schema")?)?.encode(&contact);
             answer(json!({"document": encoded.document, "losses": encoded.losses}))
         }
+        "eligible" => order::eligible(&*document()?, argument(1), argument(2)),
+        "explain" => requirements::explain(text(argument(0), "domain")?, argument(1)),
         "freebox_entries" => freebox::entries(&*document()?),
         "list" => list::list(text(argument(0), "schema")?, argument(1), argument(2)),
         "gandi_error_codes" => gandi::error_codes(argument(0)),
@@ -173,6 +191,8 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             let schema = schema::named(text(argument(0), "schema")?)?;
             schema::patch(schema, &*self::document(argument(1))?, &*self::document(argument(2))?)
         }
+        "requirements" => requirements::requirements(argument(0), argument(1), argument(2)),
+        "requirements_schema" => json_schema::json_schema(argument(0), argument(1), argument(2)),
         "schemas" => answer(
             schema::SCHEMAS
                 .iter()
@@ -180,6 +200,7 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
                 .collect::<Vec<_>>(),
         ),
         "suffix" => answer(json!({"suffix": rules::suffix(text(argument(0), "domain")?)?.name()})),
+        "suffixes" => order::suffixes(),
         "update" => update(&*document()?, argument(1)),
         "version" => answer(json!({"version": crate::VERSION, "data_version": crate::DATA_VERSION})),
         _ => {

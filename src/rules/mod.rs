@@ -1,7 +1,9 @@
 //! The rule language: what a rule is. The rules themselves are data, in `data/rules/`.
 
 mod book;
+mod eligible;
 mod evaluate;
+mod explain;
 mod file;
 mod note;
 mod place;
@@ -16,7 +18,9 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 pub use book::RuleBook;
+pub use eligible::{Eligibility, Verdict, eligible};
 pub(crate) use evaluate::{Case, broken, holds};
+pub use explain::{Explanation, explain};
 pub use note::{Note, Topic};
 pub use requirements::{Asked, Requirement, Requirements, requirements};
 pub(crate) use roles::RoleGroup;

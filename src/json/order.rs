@@ -1,0 +1,138 @@
+//! Several contacts, several domains: `check_order`, `eligible` and `suffixes`.
+
+use serde_json::{Map, Value, json};
+
+use super::{answer, association, decode, document, options};
+use crate::association::{Association, Role, Roles};
+use crate::check_order;
+use crate::contact::{Contact, Field};
+use crate::error::{Error, Place};
+use crate::normalize;
+use crate::rules::{self, Eligibility, Suffix};
+use crate::schema;
+
+/// The answer of `check_order`: each domain with the report on the contacts of all its roles.
+pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error> {
+    let place = Place::argument("order");
+    let object = order.as_object().ok_or_else(|| Error::wrong_type(place.clone(), "an object", order))?;
+    let mut rest = object.clone();
+    let domains = rest.shift_remove("domains").unwrap_or_default();
+    let contacts = rest.shift_remove("contacts").unwrap_or_default();
+    let wrong = |key: &str, what, found: &Value| Error::wrong_type(place.clone().member(key), what, found);
+    let list = domains.as_array().ok_or_else(|| wrong("domains", "an array of domains", &domains))?;
+    let contacts = contacts
+        .as_object()
+        .ok_or_else(|| wrong("contacts", "an object with a contact for each role", &contacts))?;
+    let schema = options(option_values)?.schema;
+    let contacts = read_contacts(contacts, schema.as_deref(), &place.clone().member("contacts"))?;
+    let first = contacts.first().and_then(|(_, contact)| contact.schema);
+    let provider = first.map(schema::named).transpose()?.map(|schema| schema.provider.to_owned());
+    let given: Vec<(Roles, &Contact)> = contacts.iter().map(|(roles, contact)| (*roles, contact)).collect();
+    // What is left of the order is an association without domain and roles.
+    rest.insert("owner".to_owned(), json!(true));
+    let mut reports = Vec::with_capacity(list.len());
+    for (index, domain) in list.iter().enumerate() {
+        let at = place.clone().member("domains").element(index);
+        let name = domain.as_str().ok_or_else(|| Error::wrong_type(at, "a domain", domain))?;
+        rest.insert("domain".to_owned(), json!(name));
+        let mut association = association(&Value::Object(rest.clone()), option_values)?;
+        association.provider = association.provider.or(provider.clone());
+        reports.push(reported(name, &given, &association)?);
+    }
+    let accepted = reports.iter().all(|report| report.get("accepted") == Some(&json!(true)));
+    answer(json!({"accepted": accepted, "domains": reports, "data_version": crate::DATA_VERSION}))
+}
+
+/// The report on a domain; one that is none, or has no known suffix, does not spoil the others.
+fn reported(name: &str, given: &[(Roles, &Contact)], association: &Association) -> Result<Value, Error> {
+    let mut entry = Map::new();
+    entry.insert("domain".to_owned(), json!(name));
+    match rules::suffix(name) {
+        Ok(_) => {
+            let report = answer(check_order(given, association)?)?;
+            entry.extend(report.as_object().cloned().unwrap_or_default());
+            entry.shift_remove("data_version");
+        }
+        Err(error) => {
+            entry.insert("accepted".to_owned(), json!(false));
+            entry.insert("error".to_owned(), json!(error));
+        }
+    }
+    Ok(Value::Object(entry))
+}
+
+/// The contacts, each once, with their roles. The name of a role in place of a contact means that role's contact.
+fn read_contacts(
+    contacts: &Map<String, Value>,
+    schema: Option<&str>,
+    place: &Place,
+) -> Result<Vec<(Roles, Contact)>, Error> {
+    let mut given: Vec<(Roles, &Value)> = Vec::new();
+    for (name, value) in contacts.iter().filter(|(_, value)| !value.is_null()) {
+        let role = Role::named(name)?;
+        let named = value.as_str().and_then(|name| contacts.get(name));
+        if named.is_some_and(Value::is_string) {
+            let remedy = "name a role whose contact is given as a document";
+            return Err(Error::at(
+                place.clone().member(name),
+                "the role named has no contact of its own",
+                remedy,
+            ));
+        }
+        let value = named.unwrap_or(value);
+        match given.iter_mut().find(|(_, known)| *known == value) {
+            Some((roles, _)) => *roles = roles.with(role),
+            None => given.push((Roles::default().with(role), value)),
+        }
+    }
+    let read = given.into_iter().map(|(roles, value)| {
+        let under = |error: Error| error.under(roles.iter().next().map_or("", Role::as_str));
+        let contact = decode(&*document(value)?, schema).map_err(under)?;
+        Ok((roles, normalize::contact(contact).contact))
+    });
+    read.collect()
+}
+
+/// The answer of `eligible`: what every suffix says to a contact.
+pub(super) fn eligible(
+    value: &Value,
+    association_value: &Value,
+    option_values: &Value,
+) -> Result<Value, Error> {
+    let mut contact = decode(value, options(option_values)?.schema.as_deref())?;
+    contact = normalize::contact(contact).contact;
+    let mut whole = match association_value {
+        Value::Null => Map::new(),
+        Value::Object(given) => given.clone(),
+        other => return Err(Error::wrong_type(Place::argument("association"), "an object", other)),
+    };
+    // No domain is meant, and the owner where no role is.
+    whole.insert("domain".to_owned(), json!("example.com"));
+    if !Role::ALL.iter().any(|role| whole.contains_key(role.as_str())) {
+        whole.insert("owner".to_owned(), json!(true));
+    }
+    let association = association(&Value::Object(whole), option_values)?;
+    let suffixes: Vec<Value> = rules::eligible(&contact, &association)?.iter().map(verdict).collect();
+    answer(json!({"suffixes": suffixes, "data_version": crate::DATA_VERSION}))
+}
+
+fn verdict(answer: &Eligibility) -> Value {
+    let names = |fields: &[Field]| fields.iter().map(|field| field.name()).collect::<Vec<_>>();
+    json!({
+        "suffix": answer.suffix.name(),
+        "verdict": answer.verdict,
+        "basis": answer.suffix.basis().as_str(),
+        "missing": names(&answer.missing),
+        "wrong": names(&answer.wrong),
+        "reasons": answer.reasons,
+    })
+}
+
+/// The answer of `suffixes`: every suffix that is known.
+pub(super) fn suffixes() -> Result<Value, Error> {
+    let all = Suffix::all().map(|suffix| {
+        let own = suffix.rules().filter(|rule| rule.layer == crate::Layer::Registry).count();
+        json!({"suffix": suffix.name(), "basis": suffix.basis().as_str(), "registry_rules": own})
+    });
+    answer(json!({"suffixes": all.collect::<Vec<_>>(), "data_version": crate::DATA_VERSION}))
+}

@@ -1,0 +1,207 @@
+//! What a form has to ask for, as JSON.
+
+use std::borrow::Cow;
+
+use serde_json::{Map, Value, json};
+
+use super::{answer, association, options};
+use crate::contact::{Contact, Country, Field, Kind};
+use crate::error::{Error, Place};
+use crate::normalize;
+use crate::rules::{self, Asked, Condition, Demand, Presence, Requirement, Rule};
+
+/// The answer of `requirements`.
+pub(super) fn requirements(
+    association_value: &Value,
+    about: &Value,
+    option_values: &Value,
+) -> Result<Value, Error> {
+    let association = association(association_value, option_values)?;
+    let (kind, country) = read_about(about)?;
+    let asked = rules::requirements(&association, kind, country)?;
+    let fields: Vec<Value> = asked.fields.iter().map(field).collect();
+    answer(json!({
+        "suffix": asked.suffix.name(),
+        "basis": asked.suffix.basis().as_str(),
+        "fields": fields,
+        "notes": asked.notes,
+        "data_version": crate::DATA_VERSION,
+    }))
+}
+
+/// The kind and the country that are known of the contact.
+pub(super) fn read_about(about: &Value) -> Result<(Option<Kind>, Option<Country>), Error> {
+    let contact = match about {
+        Value::Null => Contact::default(),
+        _ => Contact::from_json(about)?,
+    };
+    let country = contact.country.as_deref().map(|text| {
+        let wrong = || Error::wrong_value(Place::argument("about").member("country"), "a country");
+        normalize::country(text).value.ok_or_else(wrong)
+    });
+    Ok((contact.kind, country.transpose()?))
+}
+
+fn field(asked: &Requirement) -> Value {
+    let mut out = Map::new();
+    let mut put = |key: &str, value: Value| {
+        if !value.is_null() {
+            out.insert(key.to_owned(), value);
+        }
+    };
+    let field = asked.field;
+    put("path", json!(field.name()));
+    put("label", json!(field.label()));
+    put("presence", json!(asked.presence));
+    put("severity", json!(asked.severity));
+    put("type", json!(field.kind()));
+    put("input", json!(asked.input()));
+    put("autofill", json!(field.autofill()));
+    put("any_of", json!(any_of(asked)));
+    put("required_when", conditional(asked, Presence::Required));
+    put("forbidden_when", conditional(asked, Presence::Forbidden));
+    let values = asked.one_of().map(|values| {
+        values.into_iter().map(|(value, label)| json!({"value": value, "label": label})).collect::<Vec<_>>()
+    });
+    put("enum", json!(values));
+    if let Some((least, most, unit)) = asked.length() {
+        put("min_length", json!(least));
+        put("max_length", if most == u16::MAX { Value::Null } else { json!(most) });
+        put("length_unit", json!(unit.as_str()));
+    }
+    put("pattern", json!(asked.pattern()));
+    put("identifier", json!(asked.identifiers()));
+    put("min_age", json!(asked.minimum_age()));
+    put("example", json!(asked.example));
+    put("why", json!(strictest(asked).map(|asked| &asked.rule.why)));
+    put("rules", Value::Array(asked.rules.iter().map(rule_asked).collect()));
+    Value::Object(out)
+}
+
+/// The rule that says most about why the field is asked for.
+fn strictest<'r, 'a>(asked: &'r Requirement<'a>) -> Option<&'r Asked<'a>> {
+    asked.rules.iter().min_by_key(|asked| {
+        (!asked.is_certain(), asked.rule.presence == Presence::Optional, asked.rule.severity)
+    })
+}
+
+/// The fields of which one is enough, where the field is one of several.
+fn any_of(asked: &Requirement) -> Option<Vec<&'static str>> {
+    let rule = asked.certain().find(|rule| !rule.alternatives.is_empty())?;
+    Some(std::iter::once(rule.field).chain(rule.alternatives.iter().copied()).map(Field::name).collect())
+}
+
+/// The conditions under which the field must be there, or must be empty.
+fn conditional(asked: &Requirement, presence: Presence) -> Value {
+    let open = asked.rules.iter().filter(|asked| asked.rule.presence == presence && !asked.is_certain());
+    let list: Vec<Value> = open
+        .map(|asked| json!({"condition": asked.condition(), "severity": asked.rule.severity, "rule": asked.rule.id}))
+        .collect();
+    if list.is_empty() { Value::Null } else { Value::Array(list) }
+}
+
+fn rule_asked(asked: &Asked) -> Value {
+    let mut out = rule(asked.rule);
+    if let Some(object) = out.as_object_mut() {
+        object.insert("when".to_owned(), conditions(&asked.when));
+        object.insert("unless".to_owned(), conditions(&asked.unless));
+    }
+    out
+}
+
+/// A rule, as `requirements` and `explain` show it.
+pub(super) fn rule(rule: &Rule) -> Value {
+    json!({
+        "id": rule.id,
+        "layer": rule.layer,
+        "provider": rule.provider,
+        "path": rule.field.name(),
+        "roles": rule.roles.iter().map(crate::Role::as_str).collect::<Vec<_>>(),
+        "presence": rule.presence,
+        "demand": rule.demand.as_ref().map(demand),
+        "severity": rule.severity,
+        "confidence": rule.confidence,
+        "words": rules::in_words(rule),
+        "why": rule.why,
+        "source": rule.source.address,
+        "date": rule.source.date,
+    })
+}
+
+/// A demand, in the keys of the rule language.
+fn demand(demand: &Demand) -> Value {
+    match demand {
+        Demand::Length(least, u16::MAX, unit) => json!({"min": least, "unit": unit}),
+        Demand::Length(least, most, unit) => json!({"min": least, "max": most, "unit": unit}),
+        Demand::Pattern(pattern) => json!({"pattern": pattern.text}),
+        Demand::OneOf(values) => json!({"one_of": values}),
+        Demand::Valid => json!({"valid": true}),
+        Demand::Date => json!({"date": true}),
+        Demand::MinimumAge(years) => json!({"min_age": years}),
+        Demand::Identifier(kinds) => json!({"identifier": kinds}),
+        Demand::SameAsOwner => json!({"same_as_owner": true}),
+    }
+}
+
+/// Conditions, in the keys of the rule language; null where there are none.
+fn conditions(conditions: &[&Condition]) -> Value {
+    let mut out = Map::new();
+    for condition in conditions {
+        match condition {
+            Condition::Kind(bits) => {
+                let kinds = Kind::ALL.into_iter().filter(|kind| bits & kind.bit() != 0).map(Kind::as_str);
+                out.insert("kind".to_owned(), json!(kinds.collect::<Vec<_>>()));
+            }
+            Condition::In(field, values) => under(&mut out, "in", *field, values),
+            Condition::NotIn(field, values) => under(&mut out, "not_in", *field, values),
+            Condition::Absent(field) => listed(&mut out, "absent", *field),
+            Condition::Present(field) => listed(&mut out, "present", *field),
+        }
+    }
+    if out.is_empty() { Value::Null } else { Value::Object(out) }
+}
+
+fn under(out: &mut Map<String, Value>, key: &str, field: Field, values: &[Cow<'static, str>]) {
+    if let Some(fields) = out.entry(key).or_insert_with(|| json!({})).as_object_mut() {
+        fields.insert(field.name().to_owned(), json!(values));
+    }
+}
+
+fn listed(out: &mut Map<String, Value>, key: &str, field: Field) {
+    if let Some(fields) = out.entry(key).or_insert_with(|| json!([])).as_array_mut() {
+        fields.push(json!(field.name()));
+    }
+}
+
+/// The answer of `explain`: every rule that may count for a domain, the lowest layer first.
+pub(super) fn explain(domain: &str, option_values: &Value) -> Result<Value, Error> {
+    let options = options(option_values)?;
+    let mut association = crate::Association::new(domain);
+    association.provider = options.provider;
+    association.rules = options.rules;
+    let explained = rules::explain(&association)?;
+    let shown = explained.rules.iter().map(|(each, replaced_by)| {
+        let mut value = rule(each);
+        if let Some(object) = value.as_object_mut() {
+            object.insert("replaced_by".to_owned(), json!(replaced_by));
+        }
+        value
+    });
+    let roles = rules::roles(domain, association.provider.as_deref())?.map(|roles| {
+        let names = |roles: crate::Roles| roles.iter().map(crate::Role::as_str).collect::<Vec<_>>();
+        json!({
+            "required": names(roles.required),
+            "stored": names(roles.stored),
+            "source": roles.source.address,
+            "date": roles.source.date,
+        })
+    });
+    answer(json!({
+        "suffix": explained.suffix.name(),
+        "basis": explained.suffix.basis().as_str(),
+        "roles": roles,
+        "rules": shown.collect::<Vec<_>>(),
+        "notes": explained.suffix.notes().collect::<Vec<_>>(),
+        "data_version": crate::DATA_VERSION,
+    }))
+}

@@ -1,0 +1,110 @@
+//! Which domains a contact may have.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Suffix;
+use crate::association::Association;
+use crate::contact::{Contact, Field};
+use crate::error::Error;
+use crate::report::refusals;
+use crate::violation::Code;
+
+/// What a suffix says to a contact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Eligibility {
+    /// The suffix.
+    pub suffix: Suffix,
+    /// What it says.
+    pub verdict: Verdict,
+    /// Fields that have to be filled in, in document order.
+    pub missing: Vec<Field>,
+    /// Fields whose value has to be put right, in document order.
+    pub wrong: Vec<Field>,
+    /// Rules that keep the contact out.
+    pub reasons: Vec<String>,
+}
+
+/// How a suffix takes a contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// As it is.
+    Accepted,
+    /// Once fields are filled in or put right.
+    Acceptable,
+    /// Not at all: who or where it is does not suit.
+    NotEligible,
+}
+
+/// What every known suffix says to a contact in the association's roles and operation; its domain does not count.
+///
+/// Suffixes come in the order of their names. Warnings keep nobody out.
+///
+/// # Errors
+///
+/// Where the association has no role.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::contact::{Contact, Field};
+/// use registrant::rules::{Verdict, eligible};
+/// use registrant::{Association, Role};
+///
+/// let mut contact = Contact::default();
+/// contact.set(Field::COUNTRY, "US");
+/// let answers = eligible(&contact, &Association::new("").role(Role::Owner))?;
+/// let fr = answers.iter().find(|answer| answer.suffix.name() == "fr").unwrap();
+/// assert_eq!(fr.verdict, Verdict::NotEligible);
+/// # Ok(())
+/// # }
+/// ```
+pub fn eligible(contact: &Contact, association: &Association) -> Result<Vec<Eligibility>, Error> {
+    if association.roles.is_empty() {
+        association.clone().checked()?;
+    }
+    // Suffixes with the same rules get the same answer; a caller's rules may tell them apart.
+    let mut known: BTreeMap<u16, Eligibility> = BTreeMap::new();
+    let all = Suffix::all().map(|suffix| {
+        let judge = || judge(contact, association, suffix);
+        if association.rules.is_some() {
+            return judge();
+        }
+        let same = known.entry(suffix.set_number()).or_insert_with(judge);
+        Eligibility { suffix, ..same.clone() }
+    });
+    Ok(all.collect())
+}
+
+fn judge(contact: &Contact, association: &Association, suffix: Suffix) -> Eligibility {
+    let mut answer = Eligibility {
+        suffix,
+        verdict: Verdict::Accepted,
+        missing: Vec::new(),
+        wrong: Vec::new(),
+        reasons: Vec::new(),
+    };
+    for (rule, code) in refusals(contact, association, suffix) {
+        match code {
+            Code::NotEligible | Code::Unexpected | Code::Conflict => {
+                answer.verdict = Verdict::NotEligible;
+                answer.reasons.push(rule.id.to_string());
+            }
+            // What somebody is cannot be put right.
+            _ if rule.field == Field::KIND => {
+                answer.verdict = Verdict::NotEligible;
+                answer.reasons.push(rule.id.to_string());
+            }
+            Code::Missing => answer.missing.push(rule.field),
+            _ => answer.wrong.push(rule.field),
+        }
+    }
+    if answer.verdict == Verdict::Accepted && !(answer.missing.is_empty() && answer.wrong.is_empty()) {
+        answer.verdict = Verdict::Acceptable;
+    }
+    for fields in [&mut answer.missing, &mut answer.wrong] {
+        fields.dedup();
+    }
+    answer
+}

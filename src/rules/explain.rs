@@ -1,0 +1,39 @@
+//! Every rule of a domain.
+
+use super::{Rule, Suffix, in_force};
+use crate::association::Association;
+use crate::error::Error;
+
+/// The rules of a domain.
+#[derive(Clone, Debug)]
+pub struct Explanation<'a> {
+    /// The suffix whose rules they are.
+    pub suffix: Suffix,
+    /// The rules, the lowest layer first, and the id of the rule that takes the place of each.
+    pub rules: Vec<(&'a Rule, Option<&'a str>)>,
+}
+
+/// Every rule that may count for a domain, of all roles and operations, at the association's provider and with the
+/// caller's own; [`super::in_words`] says what each asks.
+///
+/// # Errors
+///
+/// Where the domain has no known suffix.
+///
+/// ```
+/// use registrant::Association;
+/// use registrant::rules::{explain, in_words};
+///
+/// let association = Association::new("example.fr");
+/// let explanation = explain(&association).unwrap();
+/// let (residence, _) = explanation.rules.iter().find(|(rule, _)| rule.id == "afnic.adult").unwrap();
+/// assert!(in_words(residence).starts_with("date of birth of owner: at least 18 years ago"));
+/// ```
+pub fn explain(association: &Association) -> Result<Explanation<'_>, Error> {
+    let suffix = super::suffix(&association.domain)?;
+    let all: Vec<&Rule> = in_force(suffix, association, None).collect();
+    let replacing = |rule: &Rule| {
+        all.iter().rev().find(|other| other.replaces.contains(&rule.id)).map(|other| other.id.as_ref())
+    };
+    Ok(Explanation { suffix, rules: all.iter().map(|rule| (*rule, replacing(rule))).collect() })
+}
