@@ -6,19 +6,30 @@ use std::process::ExitCode;
 use chrono::{Local, NaiveDate};
 use clap::{Args, ValueEnum};
 use registrant::json::{Answer, Checker};
+use registrant::rules::Basis;
 use registrant::schema::{self, gandi_v3};
-use registrant::{Association, Operation, Report, Role, Severity, contact::Contact, heading, normalize};
+use registrant::{
+    Association, Operation, Report, Role, Severity, Violation, contact::Contact, heading, normalize,
+};
 
 use crate::input::Source;
+use crate::order;
 use crate::output::print_json;
+use crate::rules::OwnRules;
 
 #[derive(Args)]
 pub struct Check {
     #[command(flatten)]
     source: Source,
-    /// The domain, such as mydomain.fr
-    #[arg(long)]
-    domain: String,
+    /// A domain, such as mydomain.fr; give several to have each checked
+    #[arg(long = "domain", value_name = "DOMAIN", required = true)]
+    domains: Vec<String>,
+    /// The contact of some roles, as owner=FILE or admin,tech=FILE; in place of FILE and --as, where roles have different
+    /// contacts
+    #[arg(long = "contact", value_name = "ROLES=FILE", conflicts_with_all = ["roles", "file", "ndjson"])]
+    contacts: Vec<String>,
+    #[command(flatten)]
+    own: OwnRules,
     /// The contact's roles: owner, admin, tech, bill, joined by commas
     #[arg(long = "as", value_name = "ROLES", value_delimiter = ',', default_value = "owner")]
     roles: Vec<String>,
@@ -55,7 +66,11 @@ enum Format {
 
 impl Check {
     pub fn run(&self) -> Result<ExitCode, String> {
-        let association = self.association().map_err(|error| error.to_string())?;
+        let mut association = self.association().map_err(|error| error.to_string())?;
+        association.rules = self.own.read()?;
+        if self.domains.len() > 1 || !self.contacts.is_empty() {
+            return self.run_order(&association);
+        }
         if self.ndjson {
             return self.run_lines(&association);
         }
@@ -92,6 +107,23 @@ impl Check {
         Ok(status(report.is_accepted()))
     }
 
+    /// Several domains, or several contacts.
+    fn run_order(&self, association: &Association) -> Result<ExitCode, String> {
+        if self.ndjson || self.format == Format::Gandi {
+            return Err(
+                "several domains or contacts are answered as text or JSON; ask for one at a time".to_owned()
+            );
+        }
+        let schema = self.schema.as_deref();
+        let parts = match self.contacts.as_slice() {
+            [] => vec![(association.roles, order::read_contact(&self.source, schema)?)],
+            named => {
+                named.iter().map(|text| order::read_part(text, schema)).collect::<Result<Vec<_>, String>>()?
+            }
+        };
+        order::run(&parts, &self.domains, association, self.format == Format::Json)
+    }
+
     /// One document a line. Status 2 where a line is no document, else 1 where a contact is refused.
     fn run_lines(&self, association: &Association) -> Result<ExitCode, String> {
         let mut checker =
@@ -113,7 +145,8 @@ impl Check {
     }
 
     fn association(&self) -> Result<Association, registrant::Error> {
-        let mut association = Association::new(&self.domain).operation(Operation::named(&self.operation)?);
+        let domain = self.domains.first().map(String::as_str).unwrap_or_default();
+        let mut association = Association::new(domain).operation(Operation::named(&self.operation)?);
         for role in &self.roles {
             association = association.role(Role::named(role.trim())?);
         }
@@ -139,19 +172,32 @@ fn print_text(report: &Report, association: &Association) {
         roles.join(", "),
         report.suffix.name()
     );
-    for violation in &report.violations {
-        let severity = match violation.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        println!("\n  {severity:<8} {}", heading(violation.field));
-        println!("           {}", violation.message);
-        if let Some(place) = &violation.source {
-            println!("           at {place} in the document");
-        }
-        println!(
-            "           rule {}, {} ({})",
-            violation.rule.id, violation.rule.source.address, violation.rule.source.date
-        );
+    if report.suffix.basis() == Basis::Generic {
+        println!("  no special rule known, generic rules applied");
+    }
+    report.violations.iter().for_each(print_violation);
+    print_notes(report);
+}
+
+pub fn print_violation(violation: &Violation) {
+    let severity = match violation.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    println!("\n  {severity:<8} {}", heading(violation.field));
+    println!("           {}", violation.message);
+    if let Some(place) = &violation.source {
+        println!("           at {place} in the document");
+    }
+    println!(
+        "           rule {}, {} ({})",
+        violation.rule.id, violation.rule.source.address, violation.rule.source.date
+    );
+}
+
+pub fn print_notes(report: &Report) {
+    for note in report.notes() {
+        println!("\n  note     {}", note.why);
+        println!("           {}, {} ({})", note.id, note.source.address, note.source.date);
     }
 }

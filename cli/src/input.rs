@@ -23,6 +23,11 @@ pub struct Source {
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 impl Source {
+    /// The documents of a file.
+    pub fn of(file: &Path) -> Self {
+        Self { file: file.to_owned() }
+    }
+
     /// The one document, parsed.
     pub fn read(&self) -> Result<Value, String> {
         schema::read(&self.text(&mut *self.open()?)?).map_err(|error| self.blame(&error))

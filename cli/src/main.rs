@@ -6,12 +6,18 @@ mod check;
 mod convert;
 mod detect;
 mod elements;
+mod eligible;
+mod explain;
 mod input;
 mod list;
 mod normalize;
+mod order;
 mod output;
 mod progress;
+mod requirements;
+mod rules;
 mod schemas;
+mod suffixes;
 
 use std::process::ExitCode;
 
@@ -29,6 +35,14 @@ struct Arguments {
 enum Command {
     /// Check a contact against the rules of a domain
     Check(check::Check),
+    /// Say what a form has to ask for, for a domain
+    Requirements(requirements::Requirements),
+    /// Explain every rule of a domain, with its source
+    Explain(explain::Explain),
+    /// Say under which suffixes a contact may have a domain
+    Eligible(eligible::Eligible),
+    /// List the suffixes that are known
+    Suffixes(suffixes::Suffixes),
     /// Normalize values of one kind, one JSON object a line
     Normalize(normalize::Normalize),
     /// Convert a contact to the schema of another provider
@@ -44,6 +58,10 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check(check) => check.run(),
+        Command::Requirements(requirements) => requirements.run(),
+        Command::Explain(explain) => explain.run(),
+        Command::Eligible(eligible) => eligible.run(),
+        Command::Suffixes(suffixes) => suffixes.run(),
         Command::Normalize(normalize) => normalize.run(),
         Command::Convert(convert) => convert.run(),
         Command::List(list) => list.run(),

@@ -5,10 +5,10 @@ use serde_json::{Map, Value, json};
 use super::{answer, association, decode, document, options};
 use crate::association::{Association, Role, Roles};
 use crate::check_order;
-use crate::contact::{Contact, Field};
+use crate::contact::Contact;
 use crate::error::{Error, Place};
 use crate::normalize;
-use crate::rules::{self, Eligibility, Suffix};
+use crate::rules::{self, Suffix};
 use crate::schema;
 
 /// The answer of `check_order`: each domain with the report on the contacts of all its roles.
@@ -112,20 +112,8 @@ pub(super) fn eligible(
         whole.insert("owner".to_owned(), json!(true));
     }
     let association = association(&Value::Object(whole), option_values)?;
-    let suffixes: Vec<Value> = rules::eligible(&contact, &association)?.iter().map(verdict).collect();
+    let suffixes = rules::eligible(&contact, &association)?;
     answer(json!({"suffixes": suffixes, "data_version": crate::DATA_VERSION}))
-}
-
-fn verdict(answer: &Eligibility) -> Value {
-    let names = |fields: &[Field]| fields.iter().map(|field| field.name()).collect::<Vec<_>>();
-    json!({
-        "suffix": answer.suffix.name(),
-        "verdict": answer.verdict,
-        "basis": answer.suffix.basis().as_str(),
-        "missing": names(&answer.missing),
-        "wrong": names(&answer.wrong),
-        "reasons": answer.reasons,
-    })
 }
 
 /// The answer of `suffixes`: every suffix that is known.

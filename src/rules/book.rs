@@ -93,13 +93,22 @@ impl RuleBook {
     /// ```
     #[cfg(all(feature = "toml", not(target_arch = "wasm32")))]
     pub fn from_toml(text: &str) -> Result<Self, Error> {
-        let value: Value = toml::from_str(text).map_err(|error: toml::de::Error| {
-            let line = error.span().map_or(1, |span| super::place::line_of(text, span.start));
-            Error::new(ErrorKind::Rules, error.message(), "give a rule file as TOML").on_line(line)
-        })?;
-        Self::from_json(&value).map_err(|error| {
+        Self::from_json(&Self::value_of_toml(text)?).map_err(|error| {
             let line = error.pointer().and_then(|pointer| super::place::line_in_toml(text, pointer));
             line.map_or(error.clone(), |line| error.on_line(line))
+        })
+    }
+
+    /// A rule file in TOML as the JSON that [`RuleBook::from_json`] takes; its keys and values are not looked at.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is not TOML, with the line.
+    #[cfg(all(feature = "toml", not(target_arch = "wasm32")))]
+    pub fn value_of_toml(text: &str) -> Result<Value, Error> {
+        toml::from_str(text).map_err(|error: toml::de::Error| {
+            let line = error.span().map_or(1, |span| super::place::line_of(text, span.start));
+            Error::new(ErrorKind::Rules, error.message(), "give a rule file as TOML").on_line(line)
         })
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::Suffix;
 use crate::association::Association;
@@ -26,8 +26,22 @@ pub struct Eligibility {
     pub reasons: Vec<String>,
 }
 
+impl Serialize for Eligibility {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let names = |fields: &[Field]| fields.iter().map(|field| field.name()).collect::<Vec<_>>();
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("suffix", self.suffix.name())?;
+        map.serialize_entry("verdict", &self.verdict)?;
+        map.serialize_entry("basis", self.suffix.basis().as_str())?;
+        map.serialize_entry("missing", &names(&self.missing))?;
+        map.serialize_entry("wrong", &names(&self.wrong))?;
+        map.serialize_entry("reasons", &self.reasons)?;
+        map.end()
+    }
+}
+
 /// How a suffix takes a contact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// As it is.

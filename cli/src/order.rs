@@ -1,0 +1,116 @@
+//! `registrant check` with several domains, or several contacts.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use registrant::contact::Contact;
+use registrant::rules::Basis;
+use registrant::schema;
+use registrant::{Association, Error, OrderReport, Role, Roles, check_order, normalize};
+use serde_json::{Value, json};
+
+use crate::check::{print_notes, print_violation};
+use crate::input::Source;
+use crate::output::print_json;
+
+/// A contact with its roles.
+pub type Part = (Roles, Contact);
+
+/// The contact of a role, from `ROLE=FILE`.
+pub fn read_part(text: &str, schema: Option<&str>) -> Result<Part, String> {
+    let Some((roles, file)) = text.split_once('=') else {
+        return Err(format!("--contact {text}: no role is named; write it as owner=contact.json"));
+    };
+    let named = roles.split(',').map(|role| Role::named(role.trim()));
+    let roles: Roles =
+        named.collect::<Result<Vec<_>, Error>>().map_err(|error| error.to_string())?.into_iter().collect();
+    let source = Source::of(Path::new(file));
+    Ok((roles, read_contact(&source, schema)?))
+}
+
+/// A contact, normalized.
+pub fn read_contact(source: &Source, schema: Option<&str>) -> Result<Contact, String> {
+    let document = source.read()?;
+    let blame = |error| source.blame(&error);
+    let name = match schema {
+        Some(name) => name,
+        None => schema::detect(&document).map_err(blame)?.schema,
+    };
+    let contact = match name {
+        "contact" => Contact::from_json(&document).map_err(blame)?,
+        _ => schema::named(name).and_then(|schema| schema.decode(&document)).map_err(blame)?,
+    };
+    Ok(normalize::contact(contact).contact)
+}
+
+/// The reports on some contacts for some domains.
+pub fn run(
+    parts: &[Part],
+    domains: &[String],
+    association: &Association,
+    as_json: bool,
+) -> Result<ExitCode, String> {
+    let given: Vec<(Roles, &Contact)> = parts.iter().map(|(roles, contact)| (*roles, contact)).collect();
+    let mut association = association.clone();
+    if association.provider.is_none()
+        && let Some(Ok(schema)) = parts.first().and_then(|(_, contact)| contact.schema).map(schema::named)
+    {
+        association.provider = Some(schema.provider.to_owned());
+    }
+    let (mut accepted, mut reports) = (true, Vec::with_capacity(domains.len()));
+    for domain in domains {
+        association.domain.clone_from(domain);
+        let report = check_order(&given, &association).map_err(|error| format!("{domain}: {error}"))?;
+        accepted &= report.is_accepted();
+        if as_json {
+            reports.push(with_domain(domain, &report)?);
+        } else {
+            print_text(domain, &report, &given);
+        }
+    }
+    if as_json {
+        let version = registrant::DATA_VERSION;
+        print_json(&json!({"accepted": accepted, "domains": reports, "data_version": version}))?;
+    }
+    Ok(if accepted { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn with_domain(domain: &str, report: &OrderReport) -> Result<Value, String> {
+    let report = serde_json::to_value(report).map_err(|error| error.to_string())?;
+    let mut entry = json!({ "domain": domain });
+    if let (Some(entry), Value::Object(members)) = (entry.as_object_mut(), report) {
+        entry.extend(members.into_iter().filter(|(key, _)| key != "data_version"));
+    }
+    Ok(entry)
+}
+
+fn print_text(domain: &str, report: &OrderReport, given: &[(Roles, &Contact)]) {
+    let verdict = if report.is_accepted() { "accepted" } else { "refused" };
+    println!("{verdict}: {domain}, by the rules of .{}", report.suffix.name());
+    if report.suffix.basis() == Basis::Generic {
+        println!("  no special rule known, generic rules applied");
+    }
+    for (roles, what) in [
+        (report.missing_roles, "the registry wants a contact for"),
+        (report.unstored_roles, "the registry does not store the contact for"),
+    ] {
+        if !roles.is_empty() {
+            println!("  {what}: {}", names(roles));
+        }
+    }
+    for (roles, report) in &report.contacts {
+        if report.violations.is_empty() && report.notes().next().is_none() {
+            continue;
+        }
+        if given.len() > 1 {
+            println!("\n  {}:", names(*roles));
+        }
+        report.violations.iter().for_each(print_violation);
+        print_notes(report);
+    }
+    println!();
+}
+
+fn names(roles: Roles) -> String {
+    roles.iter().map(Role::as_str).collect::<Vec<_>>().join(", ")
+}

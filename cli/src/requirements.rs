@@ -1,0 +1,138 @@
+//! `registrant requirements`: what a form has to ask for.
+
+use std::process::ExitCode;
+
+use chrono::Local;
+use clap::{Args, ValueEnum};
+use registrant::contact::Kind;
+use registrant::rules::{self, Presence, Requirement};
+use registrant::{Association, Operation, Role, Severity, heading, json, normalize};
+use serde_json::{Map, Value, json};
+
+use crate::output::{print, print_json};
+use crate::rules::OwnRules;
+
+#[derive(Args)]
+#[command(after_help = "\
+Fields stand in the order in which a form asks for them. Where --kind or --country is left out, what depends on them
+stands with its condition.")]
+pub struct Requirements {
+    /// The domain, such as mydomain.fr
+    domain: String,
+    /// The contact's roles: owner, admin, tech, bill, joined by commas
+    #[arg(long = "as", value_name = "ROLES", value_delimiter = ',', default_value = "owner")]
+    roles: Vec<String>,
+    /// The contact's kind: individual, company, association, public_body, reseller
+    #[arg(long)]
+    kind: Option<String>,
+    /// The contact's country, as a code or name
+    #[arg(long)]
+    country: Option<String>,
+    /// What is about to be done: create, transfer, update, trade
+    #[arg(long, default_value = "create")]
+    operation: String,
+    /// The provider whose demands count beside the registry's
+    #[arg(long)]
+    provider: Option<String>,
+    #[command(flatten)]
+    own: OwnRules,
+    /// How to answer
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs: one JSON value
+    Json,
+    /// A JSON Schema (2020-12) of the canonical contact
+    JsonSchema,
+}
+
+impl Requirements {
+    pub fn run(&self) -> Result<ExitCode, String> {
+        let association = self.association()?;
+        match self.format {
+            Format::Text => self.print_text(&association)?,
+            Format::Json => print_json(&self.call("requirements")?)?,
+            Format::JsonSchema => print_json(&self.call("requirements_schema")?)?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn association(&self) -> Result<Association, String> {
+        let wrong = |error: registrant::Error| error.to_string();
+        let operation = Operation::named(&self.operation).map_err(wrong)?;
+        let mut association =
+            Association::new(&self.domain).operation(operation).today(Local::now().date_naive());
+        for role in &self.roles {
+            association = association.role(Role::named(role.trim()).map_err(wrong)?);
+        }
+        association.provider.clone_from(&self.provider);
+        association.rules = self.own.read()?;
+        Ok(association)
+    }
+
+    fn kind(&self) -> Result<Option<Kind>, String> {
+        let known = || Kind::ALL.map(Kind::as_str).join(", ");
+        let named = |name: &String| {
+            Kind::named(name)
+                .ok_or_else(|| format!("--kind {name}: this kind is not known; give one of {}", known()))
+        };
+        self.kind.as_ref().map(named).transpose()
+    }
+
+    /// The answer of the JSON contract.
+    fn call(&self, operation: &str) -> Result<Value, String> {
+        let association = self.association()?;
+        let mut asked = Map::new();
+        asked.insert("domain".to_owned(), json!(self.domain));
+        asked.insert("operation".to_owned(), json!(self.operation));
+        asked.extend(association.roles.iter().map(|role| (role.as_str().to_owned(), json!(true))));
+        let about = json!({"kind": self.kind()?, "country": self.country});
+        let options = json!({"provider": self.provider, "rules": self.own.value()?});
+        json::call(operation, &[Value::Object(asked), about, options]).map_err(|error| error.to_string())
+    }
+
+    fn print_text(&self, association: &Association) -> Result<(), String> {
+        let country = self.country.as_deref().map(|text| {
+            normalize::country(text)
+                .value
+                .ok_or_else(|| format!("--country {text}: this country is not known; give a code such as FR"))
+        });
+        let asked = rules::requirements(association, self.kind()?, country.transpose()?)
+            .map_err(|error| error.to_string())?;
+        let mut out = format!("what .{} asks\n", asked.suffix.name());
+        for field in &asked.fields {
+            write_field(&mut out, field);
+        }
+        for note in &asked.notes {
+            out.push_str(&format!("\n  note       {}\n", note.why));
+        }
+        print(&out)
+    }
+}
+
+fn write_field(out: &mut String, asked: &Requirement) {
+    let presence = match (asked.presence, asked.severity) {
+        (Presence::Required, Some(Severity::Error)) => "required",
+        (Presence::Required, _) => "advised",
+        (Presence::Forbidden, _) => "forbidden",
+        (Presence::Optional, _) => "optional",
+    };
+    out.push_str(&format!("\n  {presence:<10} {}\n", heading(asked.field)));
+    let line = |out: &mut String, text: &str| out.push_str(&format!("             {text}\n"));
+    if let Some(values) = asked.one_of() {
+        for (value, label) in values.iter().take(50) {
+            line(out, &label.map_or((*value).to_owned(), |label| format!("{value}: {label}")));
+        }
+    }
+    for rule in &asked.rules {
+        line(out, &rules::in_words(rule.rule));
+    }
+    if let Some(example) = asked.example {
+        line(out, &format!("such as {}", example.replace('\n', ", ")));
+    }
+}

@@ -1,0 +1,48 @@
+//! The caller's own rules, from a file.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use registrant::rules::RuleBook;
+use serde_json::Value;
+
+/// Rules of the caller's own.
+#[derive(Args)]
+pub struct OwnRules {
+    /// A file of own rules, as TOML, or as JSON where its name ends with .json; see docs/rule-language.md
+    #[arg(long = "rules", value_name = "FILE")]
+    file: Option<PathBuf>,
+}
+
+impl OwnRules {
+    /// The rules as the JSON contract takes them, where a file is named.
+    pub fn value(&self) -> Result<Option<Value>, String> {
+        let Some(file) = &self.file else { return Ok(None) };
+        let name = file.display();
+        let text = text(file)?;
+        match is_json(file) {
+            true => Ok(Some(Value::String(text))),
+            false => RuleBook::value_of_toml(&text).map(Some).map_err(|error| format!("{name}: {error}")),
+        }
+    }
+
+    /// The rules, where a file is named.
+    pub fn read(&self) -> Result<Option<RuleBook>, String> {
+        self.file.as_deref().map(read).transpose()
+    }
+}
+
+fn read(file: &Path) -> Result<RuleBook, String> {
+    let text = text(file)?;
+    let book = if is_json(file) { RuleBook::from_json_text(&text) } else { RuleBook::from_toml(&text) };
+    book.map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn text(file: &Path) -> Result<String, String> {
+    let unreadable = |error| format!("{}: {error}; give a file that can be read", file.display());
+    std::fs::read_to_string(file).map_err(unreadable)
+}
+
+fn is_json(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "json")
+}
