@@ -124,13 +124,27 @@ fn write_field(out: &mut String, asked: &Requirement) {
     };
     out.push_str(&format!("\n  {presence:<10} {}\n", heading(asked.field)));
     let line = |out: &mut String, text: &str| out.push_str(&format!("             {text}\n"));
-    if let Some(values) = asked.one_of() {
-        for (value, label) in values.iter().take(50) {
-            line(out, &label.map_or((*value).to_owned(), |label| format!("{value}: {label}")));
+    let values = asked.one_of().unwrap_or_default();
+    if values.iter().any(|(_, label)| label.is_some()) {
+        for (value, label) in &values {
+            line(out, &format!("{value}: {}", label.unwrap_or_default()));
         }
     }
+    let mut said: Vec<String> = Vec::new();
     for rule in &asked.rules {
-        line(out, &rules::in_words(rule.rule));
+        let condition = match rule.condition() {
+            condition if condition.is_empty() => condition,
+            condition => format!(" ({condition})"),
+        };
+        let demand = match rules::demand_in_words(rule.rule) {
+            demand if demand.is_empty() => demand,
+            demand => format!("; {demand}"),
+        };
+        said.push(format!("{}{demand}{condition}", rule.rule.why));
+    }
+    said.dedup();
+    for text in said {
+        line(out, &text);
     }
     if let Some(example) = asked.example {
         line(out, &format!("such as {}", example.replace('\n', ", ")));

@@ -10,7 +10,7 @@ use serde_json::Value;
 #[derive(Args)]
 pub struct OwnRules {
     /// A file of own rules, as TOML, or as JSON where its name ends with .json; see docs/rule-language.md
-    #[arg(long = "rules", value_name = "FILE")]
+    #[arg(id = "own_rules", long = "rules", value_name = "FILE")]
     file: Option<PathBuf>,
 }
 

@@ -28,7 +28,7 @@ pub use roles::{TakenRoles, roles};
 pub(crate) use suffix::RuleSet;
 pub use suffix::{Basis, Suffix, suffix};
 pub use values::label;
-pub use words::in_words;
+pub use words::{demand_in_words, in_words};
 
 use crate::association::{Association, Roles};
 use crate::contact::Field;

@@ -8,7 +8,7 @@ use crate::contact::Kind;
 use crate::message::{fill, role_name, text_of};
 
 /// A list is cut off after so many values.
-const LISTED: usize = 40;
+const LISTED: usize = 64;
 
 /// What a rule asks, in one English sentence: of whom, when, and what.
 pub fn in_words(rule: &Rule) -> String {
@@ -47,6 +47,11 @@ pub fn in_words(rule: &Rule) -> String {
         text.push_str(&said("operations", &[("operations", &named.join(", "))]));
     }
     text
+}
+
+/// What a rule demands of a value, in words; empty where it demands nothing.
+pub fn demand_in_words(rule: &Rule) -> String {
+    rule.demand.as_ref().map(demanded).unwrap_or_default()
 }
 
 /// Conditions and exceptions, joined.

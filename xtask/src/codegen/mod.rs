@@ -66,10 +66,38 @@ pub fn run(check: bool) -> Result<(), String> {
             println!("wrote src/tables/{name}");
         }
     }
+    if let Some(name) = rules_page(check)? {
+        stale.push(name);
+    }
     if stale.is_empty() {
         return Ok(());
     }
     Err(format!("stale: {}. Run `cargo xtask codegen` and commit what it writes.", stale.join(", ")))
+}
+
+/// Writes `docs/rules.md`, or says that it is stale. The library says its rules in words itself: with the new tables, so
+/// this comes last.
+fn rules_page(check: bool) -> Result<Option<&'static str>, String> {
+    const NAME: &str = "docs/rules.md";
+    let output = Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "--package", "registrant", "--example", "rules_md"])
+        .current_dir(root())
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|e| format!("cargo does not start: {e}"))?;
+    if !output.status.success() {
+        return Err("the example `rules_md` failed".to_owned());
+    }
+    let path = root().join(NAME);
+    if fs::read(&path).unwrap_or_default() == output.stdout {
+        return Ok(None);
+    }
+    if check {
+        return Ok(Some(NAME));
+    }
+    fs::write(&path, output.stdout).map_err(|e| format!("{NAME}: {e}"))?;
+    println!("wrote {NAME}");
+    Ok(None)
 }
 
 /// The folder that holds the workspace.

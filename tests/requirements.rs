@@ -1,0 +1,153 @@
+//! Whoever shows a form by `requirements` cannot be blamed by `check` for a field that it did not show.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use registrant::contact::{Contact, Country, Field, Kind};
+use registrant::rules::{Presence, Suffix, Verdict, eligible, requirements};
+use registrant::{Association, Operation, Role, Severity, check};
+use serde_json::Value;
+
+const PROVIDERS: [Option<&str>; 5] = [None, Some("gandi"), Some("dnsimple"), Some("glauca"), Some("route53")];
+
+/// The contacts that stand in the rule files as examples, and one for each kind in some countries.
+fn contacts() -> Vec<Contact> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/rules");
+    let mut contacts = BTreeMap::new();
+    for entry in folder.read_dir().unwrap() {
+        let file: Value = toml::from_str(&std::fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap();
+        for rule in file["rule"].as_array().into_iter().flatten() {
+            for example in rule["fails"].as_array().unwrap() {
+                let mut example = example.clone();
+                example.as_object_mut().unwrap().remove("owner");
+                contacts.insert(example.to_string(), Contact::from_json(&example).unwrap());
+            }
+        }
+    }
+    for kind in Kind::ALL {
+        for country in ["FR", "US", "DE", "BR", "JP", "GB"] {
+            let example = serde_json::json!({"kind": kind, "country": country});
+            contacts.insert(example.to_string(), Contact::from_json(&example).unwrap());
+        }
+    }
+    contacts.into_values().collect()
+}
+
+/// One suffix of each set of rules.
+fn suffixes() -> Vec<Suffix> {
+    let mut known = BTreeMap::new();
+    for suffix in Suffix::all() {
+        let rules = suffix.rules().chain(PROVIDERS.iter().flatten().flat_map(|p| suffix.provider_rules(p)));
+        known.entry(rules.map(|rule| rule.id.to_string()).collect::<Vec<_>>()).or_insert(suffix);
+    }
+    known.into_values().collect()
+}
+
+fn association(suffix: Suffix, provider: Option<&str>) -> Association {
+    let mut association = Association::new(format!("example.{}", suffix.name()));
+    association.today = Some("2026-11-20".parse().unwrap());
+    association.provider = provider.map(str::to_owned);
+    association
+}
+
+#[test]
+fn every_path_of_a_violation_is_asked_for() {
+    let contacts = contacts();
+    for suffix in suffixes() {
+        for provider in PROVIDERS {
+            for operation in [Operation::Create, Operation::Trade] {
+                let association = Role::ALL
+                    .into_iter()
+                    .fold(association(suffix, provider), Association::role)
+                    .operation(operation);
+                let mut asked_of = BTreeMap::new();
+                for contact in &contacts {
+                    let country = contact.country.as_deref().and_then(Country::new);
+                    let known = (contact.kind, country.map(|country| country.as_str().to_owned()));
+                    let asked = asked_of.entry(known).or_insert_with(|| {
+                        let asked = requirements(&association, contact.kind, country).unwrap();
+                        asked.fields.iter().map(|asked| asked.field).collect::<Vec<_>>()
+                    });
+                    for violation in check(contact, &association).unwrap().violations {
+                        assert!(asked.contains(&violation.field), ".{}: {violation:?}", suffix.name());
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_required_is_missed() {
+    for suffix in suffixes() {
+        for provider in PROVIDERS {
+            let association = association(suffix, provider).role(Role::Owner);
+            for kind in Kind::ALL {
+                let empty = Contact { kind: Some(kind), ..Contact::default() };
+                let report = check(&empty, &association).unwrap();
+                let asked = requirements(&association, Some(kind), None).unwrap();
+                let required = asked.fields.iter().filter(|asked| asked.presence == Presence::Required);
+                for asked in required.filter(|asked| asked.field != Field::KIND) {
+                    let missed = report.violations.iter().find(|violation| violation.field == asked.field);
+                    let missed = missed.map(|violation| violation.severity);
+                    assert_eq!(missed, asked.severity, ".{} {:?}", suffix.name(), asked.field);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_example_breaks_no_rule_that_is_certain() {
+    let mut shown = 0;
+    for suffix in suffixes() {
+        let association = association(suffix, None).role(Role::Owner);
+        for kind in Kind::ALL {
+            for country in [None, Country::new("FR"), Country::new("US")] {
+                for asked in requirements(&association, Some(kind), country).unwrap().fields {
+                    let Some(example) = asked.example else { continue };
+                    let mut contact = Contact { kind: Some(kind), ..Contact::default() };
+                    contact.country = country.map(|country| country.as_str().to_owned());
+                    contact.set(asked.field, example);
+                    let report = check(&contact, &association).unwrap();
+                    let about = report
+                        .violations
+                        .iter()
+                        .find(|violation| asked.certain().any(|rule| rule.id == violation.rule.id.as_str()));
+                    assert!(about.is_none(), ".{}: {about:?} of {example}", suffix.name());
+                    shown += 1;
+                }
+            }
+        }
+    }
+    assert!(shown > 300, "{shown}");
+}
+
+#[test]
+fn eligible_says_what_check_says() {
+    for contact in contacts() {
+        let association = Association::new("").role(Role::Owner).today("2026-11-20".parse().unwrap());
+        let answers = eligible(&contact, &association).unwrap();
+        assert_eq!(answers.len(), Suffix::all().count());
+        for suffix in suffixes() {
+            let answer = answers.iter().find(|answer| answer.suffix == suffix).unwrap();
+            let mut association = association.clone();
+            association.domain = format!("example.{}", suffix.name());
+            let report = check(&contact, &association).unwrap();
+            assert_eq!(
+                answer.verdict == Verdict::Accepted,
+                report.is_accepted(),
+                ".{}: {answer:?} {report:?}",
+                suffix.name()
+            );
+            let paths = report.violations.iter().filter(|violation| violation.severity == Severity::Error);
+            for path in paths.map(|violation| violation.field) {
+                let told = answer.missing.contains(&path) || answer.wrong.contains(&path);
+                assert!(told || !answer.reasons.is_empty(), ".{}: {path}", suffix.name());
+            }
+        }
+    }
+}
