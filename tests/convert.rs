@@ -1,12 +1,14 @@
-//! Conversion from any schema to any other and back loses only what was reported.
+//! Conversion from any schema to any other and back loses only what was reported, and says what is refused for it.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
 
 use proptest::prelude::*;
 use registrant::contact::{Contact, Field, FieldType, Kind};
+use registrant::rules::{self, Layer};
 use registrant::schema::{SCHEMAS, Schema, convert};
-use serde_json::Value;
+use registrant::{Association, Code, Role, Severity};
+use serde_json::{Value, json};
 
 /// A member that no schema knows.
 const UNKNOWN: &str = "x-unknown";
@@ -47,6 +49,8 @@ fn any_value(field: Field) -> BoxedStrategy<Option<String>> {
         FieldType::Email => "[a-z]{1,8}@[a-z]{1,8}\\.example".boxed(),
         FieldType::Language => prop::sample::select(vec!["fr", "en", "ja"]).prop_map(str::to_owned).boxed(),
         FieldType::Date => "19[0-9]{2}-0[1-9]-[12][0-9]".boxed(),
+        // A few are no names, so that a schema with given and family name has no place for them.
+        _ if field == Field::FULL_NAME => "[A-Z][a-zß]{0,12}( [A-Z0-9]{1,6})?|[0-9]{4,6}".boxed(),
         _ => "[A-Z][a-zß]{0,12}( [A-Z0-9]{1,6})?".boxed(),
     };
     // A contact that has everything meets the limits of few, so most fields stay away.
@@ -129,6 +133,46 @@ fn check_there_and_back(
     Ok(())
 }
 
+/// What a contact in a schema breaks of its provider's own rules, so that it is refused.
+fn refusals(contact: &Contact, schema: &'static Schema) -> Vec<(&'static str, Code)> {
+    let association = Association::new("example.com").provider(schema.provider);
+    let association = Role::ALL.into_iter().fold(association, Association::role);
+    let rules = rules::suffix("example.com").unwrap().rules();
+    let errors = rules.filter(|rule| rule.layer == Layer::Provider && rule.severity == Severity::Error);
+    errors.filter_map(|rule| Some((&*rule.id, rule.judge(contact, &association)?))).collect()
+}
+
+/// A loss is refused where the target refuses the document, and would not for the same reason with what is lost.
+fn check_losses(document: &Value, a: &'static Schema, b: &'static Schema) -> Result<usize, TestCaseError> {
+    let pair = format!("{} to {}", a.name, b.name);
+    let converted = convert(document, Some(a), b, true).unwrap();
+    let (source, written) = (a.decode(document).unwrap(), b.decode(&converted.document).unwrap());
+    let broken = refusals(&written, b);
+    prop_assert_eq!(converted.is_accepted(), broken.is_empty(), "{}: {:?}", pair, broken);
+    for loss in &converted.losses {
+        let Some(field) = Field::named(&loss.path) else {
+            prop_assert!(!loss.refused, "{}: no rule asks for {}", pair, loss.path);
+            continue;
+        };
+        let mut whole = written.clone();
+        let text = source.text(field);
+        match field.kind() {
+            FieldType::Lines => whole.street.clone_from(&source.street),
+            FieldType::Kind => whole.kind = source.kind,
+            FieldType::Flag => source.flag(field).into_iter().for_each(|flag| whole.set_flag(field, flag)),
+            _ => text.iter().for_each(|text| whole.set(field, *text)),
+        }
+        if let (Some(text), Field::FULL_NAME) = (text, field) {
+            whole.set(Field::GIVEN_NAME, text);
+            whole.set(Field::FAMILY_NAME, text);
+        }
+        let kept = refusals(&whole, b);
+        let is_healed = broken.iter().any(|fault| !kept.contains(fault));
+        prop_assert_eq!(loss.refused, is_healed, "{}: {} {:?} {:?}", pair, loss.path, broken, kept);
+    }
+    Ok(converted.losses.iter().filter(|loss| loss.refused).count())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
@@ -145,7 +189,18 @@ proptest! {
             }
             for b in SCHEMAS {
                 check_there_and_back(&document, a, b)?;
+                check_losses(&document, a, b)?;
             }
         }
+    }
+}
+
+#[test]
+fn a_name_that_cannot_be_taken_apart_is_refused_where_both_parts_are_demanded() {
+    let document = json!({"contact": {"email": "a@example.org"}, "local_address": {"name": "12345"}});
+    let glauca = registrant::schema::named("glauca").unwrap();
+    for (name, refused) in [("gandi-v3", 1), ("gandi-v5", 1), ("dnsimple", 1), ("route53", 0), ("jcard", 0)] {
+        let to = registrant::schema::named(name).unwrap();
+        assert_eq!(check_losses(&document, glauca, to).unwrap(), refused, "{name}");
     }
 }

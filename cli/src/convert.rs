@@ -108,7 +108,8 @@ fn tell(before: &str, converted: &Converted) -> Result<(), String> {
         line("changed", change.field.name(), change.change.message());
     }
     for loss in &converted.losses {
-        line("lost", &loss.path, loss.why);
+        let refused = if loss.refused { "; the target refuses the contact without it" } else { "" };
+        line("lost", &loss.path, &format!("{}{refused}", loss.why));
     }
     for violation in &converted.violations {
         let severity = match violation.severity {

@@ -106,6 +106,8 @@ export interface Loss {
   /** The canonical field, or the JSON Pointer in the source document where no field holds it. */
   path: string;
   why: string;
+  /** Whether the target would refuse the contact for want of it, by its own rules and whatever the domain. */
+  refused: boolean;
 }
 
 /** One thing that normalization altered in one field. */

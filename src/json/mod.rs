@@ -118,9 +118,11 @@ pub const OPERATIONS: &[&str] = &[
 /// | `update` | Gandi v3 contact, patch | the contact |
 /// | `version` | | `{version, data_version}` |
 ///
+/// A loss is `{path, why, refused}`: the canonical field or the JSON Pointer, and whether the target would refuse the
+/// contact for want of it.
+///
 /// An order is `{domain, contacts, schema, duration, authinfo, nameservers, sharing_id, dry_run, raw, today}`: the contacts by
-/// role, in the schema (canonical where absent). A document is a JSON value, or its text. Options are `schema` (of the document; told from it where absent, `contact` for the canonical one), `provider`
-/// (`none` for no provider's rules) and `today` (`YYYY-MM-DD`).
+/// role, in the schema (canonical where absent).
 /// A document is a JSON value, or its text. Options are `schema` (of the document; told from it where absent, `contact` for the canonical one), `provider`
 /// (`none` for no provider's rules) and `today` (`YYYY-MM-DD`). A direction is `answer` (also where absent), `create`,
 /// `put` or `patch`.

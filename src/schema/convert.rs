@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use super::{Codec, Loss, Schema, detect, named, names};
+use super::{Codec, Loss, Schema, detect, loss, named, names};
 use crate::association::{Association, Role};
 use crate::contact::{Contact, Field, FieldType};
 use crate::error::Error;
 use crate::normalize::{self, FieldChange};
 use crate::report;
 use crate::rules::Severity;
-use crate::violation::Violation;
+use crate::violation::{Code, Violation};
 
 /// A document in the target schema, and everything that happened on the way.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,13 +70,17 @@ pub fn convert(
         (normalized.contact, normalized.changes)
     };
     names::fit(&mut contact, to, &mut changes);
-    let encoded = to.encode(&contact);
+    let mut encoded = to.write(&contact);
     if from.name == to.name {
         changes.extend(respelled(from, document, &encoded.document, &changes));
     }
-    changes.extend(reshaped(to, &contact, &encoded.document));
+    // What the target will read is what it judges.
+    let written = to.decode(&encoded.document).ok();
+    changes.extend(written.iter().flat_map(|written| reshaped(&contact, written)));
     changes.sort_by_key(|change| change.field);
-    let violations = limits(&contact, to);
+    let written = written.as_ref().unwrap_or(&contact);
+    let violations = limits(written, to);
+    loss::weigh(&mut encoded.losses, &violations, &contact, written, to);
     Ok(Converted {
         from: from.name,
         to: to.name,
@@ -110,8 +114,7 @@ fn respelled(schema: &Schema, before: &Value, after: &Value, known: &[FieldChang
 
 /// What the target makes of the contact by its own shape: street lines that it joins or splits, and flags that it takes
 /// for set where nothing is said (Gandi v5 hides a contact unless it is told not to).
-fn reshaped(to: &'static Schema, contact: &Contact, document: &Value) -> Vec<FieldChange> {
-    let Ok(read) = to.decode(document) else { return Vec::new() };
+fn reshaped(contact: &Contact, read: &Contact) -> Vec<FieldChange> {
     let flags =
         Field::all().filter(|field| field.kind() == FieldType::Flag && contact.flag(*field).is_none());
     let mut changes: Vec<FieldChange> = flags
@@ -139,13 +142,16 @@ fn text_of(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// What a provider would refuse in a contact whatever the domain: the rules of its own layer that count everywhere,
-/// for the street as it will be sent.
+/// What a provider would refuse whatever the domain in a contact that was read from a document of its schema: the rules
+/// of its own layer that count everywhere.
 pub(super) fn limits(contact: &Contact, to: &'static Schema) -> Vec<Violation> {
     let association = Role::ALL.into_iter().fold(Association::new("example.com"), Association::role);
-    let street = to.street(contact).unwrap_or_else(|| contact.street.clone());
-    let contact = Contact { schema: Some(to.name), street, ..contact.clone() };
-    report::provider_violations(&contact, &association.provider(to.provider))
+    let association = association.provider(to.provider);
+    let mut violations = report::provider_violations(contact, &association);
+    // What another object holds is not missing in this one.
+    violations
+        .retain(|violation| violation.code != Code::Missing || !to.is_elsewhere(contact, violation.field));
+    violations
 }
 
 #[cfg(test)]

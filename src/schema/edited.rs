@@ -105,13 +105,12 @@ pub(super) const ORGANIZATION: &str = "org";
 
 /// What a card cannot say of what was changed in a contact.
 pub(super) fn card_losses(before: &Contact, after: &Contact) -> Vec<Loss> {
-    let told = |field: Field, why| Loss { path: field.name().to_owned(), why };
     let kind = after
         .kind
         .filter(|kind| before.kind != after.kind && !matches!(kind, Kind::Individual | Kind::Company));
     let day = changed(Field::BIRTH_DATE, before, after).flatten().filter(|day| !is_day(day));
-    let kind = kind.map(|_| told(Field::KIND, "the target tells only persons from organizations"));
-    let day = day.map(|_| told(Field::BIRTH_DATE, "the target takes a whole day, YYYY-MM-DD"));
+    let kind = kind.map(|_| Loss::of(Field::KIND, "the target tells only persons from organizations"));
+    let day = day.map(|_| Loss::of(Field::BIRTH_DATE, "the target takes a whole day, YYYY-MM-DD"));
     kind.into_iter().chain(day).collect()
 }
 

@@ -175,7 +175,19 @@ impl Schema {
     ///
     /// What the contact kept from a document of the same schema goes back into it, unless the field that it spelled
     /// has been changed since.
-    pub fn encode(&self, contact: &Contact) -> Encoded {
+    pub fn encode(&'static self, contact: &Contact) -> Encoded {
+        let mut encoded = self.write(contact);
+        if encoded.losses.iter().any(Loss::is_of_field)
+            && let Ok(written) = self.decode(&encoded.document)
+        {
+            let broken = limits(&written, self);
+            loss::weigh(&mut encoded.losses, &broken, contact, &written, self);
+        }
+        encoded
+    }
+
+    /// [`Schema::encode`] without saying which losses the target would refuse.
+    pub(crate) fn write(&self, contact: &Contact) -> Encoded {
         let mut encoded = match self.codec {
             Codec::Table(members) => table::encode(self, members, contact),
             Codec::Functions { read, write, .. } => merge::encode(self, read, write, contact),
@@ -202,12 +214,9 @@ impl Schema {
         }
     }
 
-    /// The street as a document of this schema has it, where that is not as the contact has it.
-    fn street(&self, contact: &Contact) -> Option<Vec<String>> {
-        match self.codec {
-            Codec::Table(members) => member::fit_street(members, contact, contact.schema == Some(self.name)),
-            Codec::Functions { .. } | Codec::Edited(_) => None,
-        }
+    /// Whether the document that a contact was decoded from leaves a field to an object that it does not hold.
+    fn is_elsewhere(&self, contact: &Contact, field: Field) -> bool {
+        self.name == glauca::SCHEMA.name && glauca::is_elsewhere(contact, field)
     }
 
     /// Where a member that a table places at a pointer stands in the document that a contact was decoded from.

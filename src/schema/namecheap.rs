@@ -179,7 +179,7 @@ fn encode(contact: &Contact, kept: Map<String, Value>) -> (Map<String, Value>, V
         secrets: BTreeMap::new(),
         ..contact.clone()
     };
-    let Encoded { document, losses } = FLAT.encode(&contact);
+    let Encoded { document, losses } = FLAT.write(&contact);
     let Value::Object(mut flat) = document else { return (Map::new(), losses) };
     for (name, other) in other_names {
         if let Some(value) = flat.shift_remove(*name) {

@@ -65,7 +65,7 @@ fn choose(numbers: &mut dyn Iterator<Item = Option<(Use, u64)>>) -> Chosen {
 pub(super) fn alone(contact: &Contact) -> Option<Loss> {
     let why = "the target has no other number than the mobile one, which is read as the phone number, too";
     let is_alone = contact.has(Field::MOBILE) && !contact.has(Field::PHONE);
-    is_alone.then(|| Loss { path: Field::PHONE.name().to_owned(), why })
+    is_alone.then(|| Loss::of(Field::PHONE, why))
 }
 
 /// How a schema writes one number down.

@@ -91,7 +91,7 @@ fn write(contact: &Contact) -> Written {
         secrets: BTreeMap::new(),
         ..contact.clone()
     };
-    let Encoded { mut document, mut losses } = FLAT.encode(&contact);
+    let Encoded { mut document, mut losses } = FLAT.write(&contact);
     let country = contact.country.as_deref().unwrap_or_default();
     if let Some(Value::Object(address)) = document.get_mut("address")
         && let Some(Value::String(line)) = address.get("street")
@@ -103,10 +103,7 @@ fn write(contact: &Contact) -> Written {
         let Some(Value::String(text)) = document.get(name) else { continue };
         let (number, extension) = split_extension(text);
         if extension.is_some() {
-            losses.push(Loss {
-                path: field.name().to_owned(),
-                why: "the target schema has no place for an extension",
-            });
+            losses.push(Loss::extension(field));
         }
         let parts = phone_parts(number);
         let parts: Map<String, Value> =

@@ -226,8 +226,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
         let number = id.map(|id| id.parse::<u64>().ok().filter(|number| number.to_string() == id));
         match number {
             Some(None) => {
-                losses
-                    .push(Loss { path: Field::ID.name().to_owned(), why: "an id of the target is a number" });
+                losses.push(Loss::of(Field::ID, "an id of the target is a number"));
             }
             number => set(entry, "id", number.flatten().map(Value::from)),
         }
@@ -256,7 +255,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
     edit_address(entry, address, kind, before, after);
     if before.street != after.street && after.street.iter().filter(|line| !line.is_empty()).count() > 2 {
         let why = "the target has two lines for the street, and there are more, which are joined";
-        losses.push(Loss { path: Field::STREET.name().to_owned(), why });
+        losses.push(Loss::of(Field::STREET, why));
     }
     Written { document, losses }
 }

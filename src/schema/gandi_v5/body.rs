@@ -17,10 +17,8 @@ pub(super) fn sent(contact: &Contact, role: Role, domain: &str) -> (Value, Vec<L
     if let Some(members) = encoded.document.as_object_mut() {
         for key in READ_ONLY {
             if members.shift_remove(key).is_some_and(|value| !is_own && !says_nothing(&value)) {
-                encoded.losses.push(Loss {
-                    path: key.to_owned(),
-                    why: "the API notes this itself and takes it in no request",
-                });
+                let why = "the API notes this itself and takes it in no request";
+                encoded.losses.push(Loss::at(key, why));
             }
         }
         drop_empty(members);
@@ -30,7 +28,7 @@ pub(super) fn sent(contact: &Contact, role: Role, domain: &str) -> (Value, Vec<L
 
 /// A contact without what the API notes about it and without what says nothing, to compare two roles.
 pub(super) fn bare(contact: &Contact) -> Value {
-    let mut document = SCHEMA.encode(contact).document;
+    let mut document = SCHEMA.write(contact).document;
     if let Some(members) = document.as_object_mut() {
         members.retain(|key, value| !READ_ONLY.contains(&key.as_str()) && !says_nothing(value));
         for (key, field) in [("data_obfuscated", Field::HIDE_ADDRESS), ("mail_obfuscated", Field::HIDE_EMAIL)]

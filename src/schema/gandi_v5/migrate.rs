@@ -71,10 +71,7 @@ pub fn migrate(order: &Order, spec: &Value, contacts: &[Value]) -> Result<Prepar
                 order.authinfo = Some(code.to_owned());
             }
             _ if says_nothing(value) => {}
-            _ => losses.push(InRole {
-                role: None,
-                of: Loss { path: format!("/{}", escape(key)), why: "only the source schema has this member" },
-            }),
+            _ => losses.push(InRole { role: None, of: Loss::extra(&format!("/{}", escape(key))) }),
         }
     }
     let is_for_new_domain =

@@ -55,7 +55,7 @@ pub fn patch_contacts(existing: &Value, patch: &Value) -> Result<Value, Error> {
         }
         complete(contact, &COMPLETE, place())?;
         let decoded = SCHEMA.decode(contact)?;
-        let mut contact = SCHEMA.encode(&decoded).document;
+        let mut contact = SCHEMA.write(&decoded).document;
         if let (Some(owner), Some(members)) = (patched.get("owner"), contact.as_object_mut()) {
             let is_owner = SCHEMA.decode(owner).is_ok_and(|owner| body::bare(&owner) == body::bare(&decoded));
             members.insert("same_as_owner".to_owned(), json!(is_owner));
@@ -99,7 +99,7 @@ pub fn put_owner(existing: &Value, patch: &Value) -> Result<Value, Error> {
             }
         }
     }
-    Ok(SCHEMA.encode(&SCHEMA.decode(&Value::Object(merged))?).document)
+    Ok(SCHEMA.write(&SCHEMA.decode(&Value::Object(merged))?).document)
 }
 
 /// A contact of a patch, where it has what is required, nothing that is read-only, and is a contact at all.

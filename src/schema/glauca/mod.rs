@@ -187,7 +187,7 @@ fn write(contact: &Contact) -> Written {
     };
     let losses = Field::all()
         .filter(|field| contact.has(*field) && !carried.contains(field))
-        .map(|field| Loss { path: field.name().to_owned(), why: reason(field, contact, why) })
+        .map(|field| Loss::of(field, reason(field, contact, why)))
         .collect();
     Written { document, losses }
 }
@@ -245,6 +245,20 @@ fn pointer(field: Field) -> Option<&'static str> {
     }
     let tables: [&'static [Member]; 2] = [CONTACT, ADDRESS];
     tables.into_iter().flatten().find(|member| member.field() == Some(field)).map(|member| &*member.pointer)
+}
+
+/// Whether the document that a contact was read from leaves a field to an object that it does not hold: to the address
+/// that a contact names by its id, or to the contact of an address alone.
+pub(super) fn is_elsewhere(contact: &Contact, field: Field) -> bool {
+    let Some((kept, pointer)) = kept(contact).zip(pointer(field)) else { return false };
+    let is_named = |name: &str| kept.get(name).and_then(Value::as_str).is_some_and(|id| !id.is_empty());
+    match Layout::of(kept) {
+        Ok(Layout { contact: None, .. }) => pointer.starts_with("/contact/"),
+        Ok(Layout { address: None, .. }) => {
+            !pointer.starts_with("/contact/") && (is_named("local_address") || is_named("local_address_url"))
+        }
+        _ => false,
+    }
 }
 
 /// Where the document that a contact was read from has a field, or would have it.
