@@ -1,12 +1,12 @@
 //! `registrant check`: would the registry take this contact?
 
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use chrono::{Local, NaiveDate};
 use clap::{Args, ValueEnum};
 use registrant::json::{Answer, Checker};
-use registrant::rules::Basis;
+use registrant::rules::{Basis, Note};
 use registrant::schema::{self, gandi_v3};
 use registrant::{
     Association, Operation, Report, Role, Severity, Violation, contact::Contact, heading, normalize,
@@ -14,7 +14,7 @@ use registrant::{
 
 use crate::input::Source;
 use crate::order;
-use crate::output::print_json;
+use crate::output::{print, print_json, stdout, unwritable};
 use crate::rules::OwnRules;
 
 #[derive(Args)]
@@ -102,7 +102,7 @@ impl Check {
             .map_err(|e| e.to_string())?;
         match self.format {
             Format::Json => print_json(&report)?,
-            _ => print_text(&report, &association),
+            _ => print(&text_of(&report, &association))?,
         }
         Ok(status(report.is_accepted()))
     }
@@ -128,7 +128,7 @@ impl Check {
     fn run_lines(&self, association: &Association) -> Result<ExitCode, String> {
         let mut checker =
             Checker::of(association.clone(), self.schema.as_deref()).map_err(|e| e.to_string())?;
-        let mut out = BufWriter::new(std::io::stdout().lock());
+        let mut out = stdout();
         let mut answers = Vec::new();
         let mut status = 0;
         self.source.each_line(&mut *self.source.open()?, |line, _| {
@@ -138,9 +138,9 @@ impl Check {
                 Answer::Refused => 1,
                 Answer::Error => 2,
             });
-            out.write_all(&answers).map_err(|error| format!("standard output: {error}"))
+            out.write_all(&answers).map_err(|error| unwritable(&error))
         })?;
-        out.flush().map_err(|error| format!("standard output: {error}"))?;
+        out.flush().map_err(|error| unwritable(&error))?;
         Ok(ExitCode::from(status))
     }
 
@@ -159,45 +159,49 @@ fn status(accepted: bool) -> ExitCode {
     if accepted { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn print_text(report: &Report, association: &Association) {
+fn text_of(report: &Report, association: &Association) -> String {
     let roles: Vec<&str> = association.roles.iter().map(Role::as_str).collect();
     let verdict = if report.is_accepted() { "accepted" } else { "refused" };
     let provider = match association.provider.as_deref() {
         Some(name) if name != "none" => format!(" at {name}"),
         _ => String::new(),
     };
-    println!(
-        "{verdict}: {} as {}{provider}, by the rules of .{}",
+    let mut text = format!(
+        "{verdict}: {} as {}{provider}, by the rules of .{}\n",
         association.domain,
         roles.join(", "),
         report.suffix.name()
     );
     if report.suffix.basis() == Basis::Generic {
-        println!("  no special rule known, generic rules applied");
+        text.push_str(GENERIC);
     }
-    report.violations.iter().for_each(print_violation);
-    print_notes(report);
+    text.extend(report.violations.iter().map(violation));
+    text + &notes(report)
 }
 
-pub fn print_violation(violation: &Violation) {
+/// What is said where nothing better than generic rules is known.
+pub const GENERIC: &str = "  no special rule known, generic rules applied\n";
+
+/// A violation, for people.
+pub fn violation(violation: &Violation) -> String {
     let severity = match violation.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    println!("\n  {severity:<8} {}", heading(violation.field));
-    println!("           {}", violation.message);
+    let mut text = format!("\n  {severity:<8} {}\n", heading(violation.field));
+    text += &format!("           {}\n", violation.message);
     if let Some(place) = &violation.source {
-        println!("           at {place} in the document");
+        text += &format!("           at {place} in the document\n");
     }
-    println!(
-        "           rule {}, {} ({})",
-        violation.rule.id, violation.rule.source.address, violation.rule.source.date
-    );
+    let rule = &violation.rule;
+    text + &format!("           rule {}, {} ({})\n", rule.id, rule.source.address, rule.source.date)
 }
 
-pub fn print_notes(report: &Report) {
-    for note in report.notes() {
-        println!("\n  note     {}", note.why);
-        println!("           {}, {} ({})", note.id, note.source.address, note.source.date);
-    }
+/// What the registry asks beside the contact's data, for people.
+pub fn notes(report: &Report) -> String {
+    let note = |note: &Note| {
+        let source = &note.source;
+        format!("\n  note     {}\n           {}, {} ({})\n", note.why, note.id, source.address, source.date)
+    };
+    report.notes().map(note).collect()
 }

@@ -1,6 +1,6 @@
 //! `registrant convert`: a contact in the shape of another provider.
 
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -9,7 +9,7 @@ use registrant::{Error, Severity};
 use serde_json::{Value, json};
 
 use crate::input::Source;
-use crate::output::{Format, print, print_json};
+use crate::output::{Format, print, print_json, stderr, stdout, unwritable};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -65,9 +65,8 @@ impl Convert {
 
     /// One document a line. Status 2 where a line cannot be converted, else 1 where the target would refuse one.
     fn run_lines(&self, from: Option<&'static Schema>, to: &'static Schema) -> Result<ExitCode, String> {
-        let mut out = BufWriter::new(std::io::stdout().lock());
+        let mut out = stdout();
         let mut status = 0;
-        let failed = |error: std::io::Error| format!("standard output: {error}");
         self.source.each_line(&mut *self.source.open()?, |line, number| {
             let converted =
                 schema::parse(line).and_then(|document| schema::convert(&document, from, to, self.raw));
@@ -78,15 +77,15 @@ impl Convert {
                 (Err(error), Format::Json) => serde_json::to_writer(&mut out, &json!({"error": error})),
                 (Err(_), Format::Text) => serde_json::to_writer(&mut out, &Value::Null),
             }
-            .map_err(|error| failed(error.into()))?;
-            out.write_all(b"\n").map_err(failed)?;
+            .map_err(|error| unwritable(&error.into()))?;
+            out.write_all(b"\n").map_err(|error| unwritable(&error))?;
             match (&converted, self.format) {
                 (Ok(converted), Format::Text) => tell(&format!("line {number}: "), converted),
                 (Err(error), Format::Text) => complain(&self.source.blame_part("line", number, error)),
                 _ => Ok(()),
             }
         })?;
-        out.flush().map_err(failed)?;
+        out.flush().map_err(|error| unwritable(&error))?;
         Ok(ExitCode::from(status))
     }
 
@@ -119,9 +118,9 @@ fn tell(before: &str, converted: &Converted) -> Result<(), String> {
         let place = violation.source.as_deref().unwrap_or_else(|| violation.field.name());
         line(severity, place, &format!("{} (rule {})", violation.message, violation.rule.id));
     }
-    write!(std::io::stderr().lock(), "{lines}").map_err(|error| format!("standard error: {error}"))
+    write!(stderr(), "{lines}").map_err(|error| format!("standard error: {error}"))
 }
 
 fn complain(message: &str) -> Result<(), String> {
-    writeln!(std::io::stderr().lock(), "{message}").map_err(|error| format!("standard error: {error}"))
+    writeln!(stderr(), "{message}").map_err(|error| format!("standard error: {error}"))
 }

@@ -19,6 +19,7 @@ mod rules;
 mod schemas;
 mod suffixes;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -69,7 +70,8 @@ fn main() -> ExitCode {
         Command::Schemas(schemas) => schemas.run(),
     };
     result.unwrap_or_else(|message| {
-        eprintln!("registrant: {message}");
+        // Nobody can be told where it cannot be written.
+        let _ = writeln!(output::stderr(), "registrant: {message}");
         ExitCode::from(2)
     })
 }

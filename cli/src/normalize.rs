@@ -1,12 +1,14 @@
 //! `registrant normalize`: one kind of value, from the arguments or a line each from standard input.
 
-use std::io::{BufRead, BufWriter, Write};
+use std::io::{BufRead, Write};
 use std::process::ExitCode;
 
 use chrono::{Local, NaiveDate};
 use clap::Args;
 use registrant::json::{Context, KINDS, normalize, normalize_line};
 use serde_json::Value;
+
+use crate::output::{stdout, unwritable};
 
 #[derive(Args)]
 pub struct Normalize {
@@ -37,12 +39,12 @@ impl Normalize {
     /// Writes one JSON object a line, in the order of the values. Status 1 where any of them is not valid.
     pub fn run(&self) -> Result<ExitCode, String> {
         let context = self.context()?;
-        let mut out = BufWriter::new(std::io::stdout().lock());
+        let mut out = stdout();
         let mut all_valid = true;
         let mut answer = |value: Value| {
             all_valid &= value.get("valid") == Some(&Value::Bool(true));
-            serde_json::to_writer(&mut out, &value).map_err(|e| e.to_string())?;
-            out.write_all(b"\n").map_err(|e| e.to_string())
+            serde_json::to_writer(&mut out, &value).map_err(|error| unwritable(&error.into()))?;
+            out.write_all(b"\n").map_err(|error| unwritable(&error))
         };
         if self.values.is_empty() {
             let mut input = std::io::stdin().lock();
@@ -68,7 +70,7 @@ impl Normalize {
                 answer(self.one(value, &context)?)?;
             }
         }
-        out.flush().map_err(|e| e.to_string())?;
+        out.flush().map_err(|error| unwritable(&error))?;
         Ok(if all_valid { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 

@@ -9,9 +9,9 @@ use registrant::schema;
 use registrant::{Association, Error, OrderReport, Role, Roles, check_order, normalize};
 use serde_json::{Value, json};
 
-use crate::check::{print_notes, print_violation};
+use crate::check::{GENERIC, notes, violation};
 use crate::input::Source;
-use crate::output::print_json;
+use crate::output::{print, print_json};
 
 /// A contact with its roles.
 pub type Part = (Roles, Contact);
@@ -65,7 +65,7 @@ pub fn run(
         if as_json {
             reports.push(with_domain(domain, &report)?);
         } else {
-            print_text(domain, &report, &given);
+            print(&text(domain, &report, &given))?;
         }
     }
     if as_json {
@@ -84,31 +84,29 @@ fn with_domain(domain: &str, report: &OrderReport) -> Result<Value, String> {
     Ok(entry)
 }
 
-fn print_text(domain: &str, report: &OrderReport, given: &[(Roles, &Contact)]) {
+fn text(domain: &str, report: &OrderReport, given: &[(Roles, &Contact)]) -> String {
     let verdict = if report.is_accepted() { "accepted" } else { "refused" };
-    println!("{verdict}: {domain}, by the rules of .{}", report.suffix.name());
+    let mut text = format!("{verdict}: {domain}, by the rules of .{}\n", report.suffix.name());
     if report.suffix.basis() == Basis::Generic {
-        println!("  no special rule known, generic rules applied");
+        text.push_str(GENERIC);
     }
     for (roles, what) in [
         (report.missing_roles, "the registry wants a contact for"),
         (report.unstored_roles, "the registry does not store the contact for"),
     ] {
         if !roles.is_empty() {
-            println!("  {what}: {}", names(roles));
+            text += &format!("  {what}: {}\n", names(roles));
         }
     }
     for (roles, report) in &report.contacts {
-        if report.violations.is_empty() && report.notes().next().is_none() {
-            continue;
+        let notes = notes(report);
+        if given.len() > 1 && !(report.violations.is_empty() && notes.is_empty()) {
+            text += &format!("\n  {}:\n", names(*roles));
         }
-        if given.len() > 1 {
-            println!("\n  {}:", names(*roles));
-        }
-        report.violations.iter().for_each(print_violation);
-        print_notes(report);
+        text.extend(report.violations.iter().map(violation));
+        text += &notes;
     }
-    println!();
+    text + "\n"
 }
 
 fn names(roles: Roles) -> String {

@@ -1,6 +1,6 @@
 //! What all commands write alike.
 
-use std::io::{ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, StderrLock, StdoutLock, Write};
 
 use clap::ValueEnum;
 use serde::Serialize;
@@ -19,12 +19,47 @@ pub fn print_json(value: &impl Serialize) -> Result<(), String> {
     print(&serde_json::to_string_pretty(value).map_err(|error| error.to_string())?)
 }
 
-/// Writes a text that ends with a line feed. A reader that has gone away (`| head`) is no error.
+/// Writes a text that ends with a line feed.
 pub fn print(text: &str) -> Result<(), String> {
-    let mut out = std::io::stdout().lock();
+    let mut out = stdout();
     let end = if text.ends_with('\n') { "" } else { "\n" };
-    match write!(out, "{text}{end}").and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("standard output: {error}")),
-        _ => Ok(()),
+    write!(out, "{text}{end}").and_then(|()| out.flush()).map_err(|error| unwritable(&error))
+}
+
+/// Standard output.
+pub fn stdout() -> BufWriter<Piped<StdoutLock<'static>>> {
+    BufWriter::new(Piped(io::stdout().lock()))
+}
+
+/// Standard error.
+pub fn stderr() -> Piped<StderrLock<'static>> {
+    Piped(io::stderr().lock())
+}
+
+/// What is said where standard output cannot be written.
+pub fn unwritable(error: &io::Error) -> String {
+    format!("standard output: {error}")
+}
+
+/// A stream whose reader may go away (`| head`): that ends the process without a word, as it ends other programs.
+pub struct Piped<W>(W);
+
+/// The status of a process that writes to nobody, as shells tell it: 128 and the number of SIGPIPE.
+const NO_READER: i32 = 141;
+
+impl<W: Write> Write for Piped<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes).map_err(ended)
     }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush().map_err(ended)
+    }
+}
+
+fn ended(error: io::Error) -> io::Error {
+    if error.kind() == ErrorKind::BrokenPipe {
+        std::process::exit(NO_READER);
+    }
+    error
 }
