@@ -88,6 +88,10 @@ export function gandiErrors(body, httpStatus) {
   return call("gandi_errors", body, httpStatus);
 }
 
+export function gandiAssociationErrors(answer) {
+  return call("gandi_association_errors", answer);
+}
+
 export function gandiFault(code, text = null) {
   return call("gandi_fault", code, text);
 }

@@ -623,6 +623,20 @@ export function gandiV3ToV5(
 export function gandiErrors(body: object | string, httpStatus: number): GandiAnswer;
 
 /**
+ * Reads what Gandi's v3 API says of an association, or of a contact in a dry run: `true`, or a list of errors.
+ *
+ * @example
+ * const { accepted, violations } = gandiAssociationErrors(answer);
+ */
+export function gandiAssociationErrors(answer: true | AssociationError[] | string): {
+  accepted: boolean;
+  /** The errors that are about a field of a contact, without the values that they quote. */
+  violations: Violation[];
+  /** All errors, in the API's words; they may quote a value. */
+  refusals: AssociationError[];
+};
+
+/**
  * A fault of Gandi's v3 API in words.
  *
  * @example

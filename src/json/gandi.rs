@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::association::{Role, Roles, read_day};
 use crate::contact::Contact;
 use crate::error::{Error, Place, nearest};
-use crate::schema::gandi_v3::{ErrorCodes, fault};
+use crate::schema::gandi_v3::{self, ErrorCodes, fault};
 use crate::schema::gandi_v5::request::{Kind, Order, build};
 use crate::schema::gandi_v5::{self, RoleContacts};
 
@@ -76,6 +76,16 @@ pub(super) fn errors(body: &Value, http_status: &Value) -> Result<Value, Error> 
         body,
         status.filter(|status| (100..600).contains(status)).ok_or_else(wrong)?,
     )?)
+}
+
+/// What the v3 API says of an association.
+pub(super) fn association_errors(answer: &Value) -> Result<Value, Error> {
+    let verdict = gandi_v3::errors(answer)?;
+    super::answer(json!({
+        "accepted": verdict.is_accepted(),
+        "violations": verdict.violations(),
+        "refusals": verdict.errors(),
+    }))
 }
 
 /// A fault of the v3 API in words.

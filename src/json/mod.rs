@@ -52,6 +52,7 @@ pub const OPERATIONS: &[&str] = &[
     "explain",
     "freebox_entries",
     "list",
+    "gandi_association_errors",
     "gandi_error_codes",
     "gandi_errors",
     "gandi_fault",
@@ -97,6 +98,7 @@ pub const OPERATIONS: &[&str] = &[
 /// | `explain` | domain, options | every rule, in words, with its source |
 /// | `freebox_entries` | an answer of Freebox OS | the contact entries in it |
 /// | `list` | schema, documents, options of its list call | the page, as [`crate::query`] says |
+/// | `gandi_association_errors` | what Gandi v3 says of an association: `true` or a list | `{accepted, violations, refusals}` |
 /// | `gandi_error_codes` | error codes of Gandi v3 | `{codes, code}`: the codes, and that of a violation |
 /// | `gandi_errors` | body of a Gandi v5 answer, HTTP status | `{accepted, code, message, object, cause, violations, refusals}` |
 /// | `gandi_fault` | fault code of Gandi v3, fault text | `{code, qualification, object, cause, words, text, agrees, path, violation}` |
@@ -171,6 +173,7 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         "explain" => requirements::explain(text(argument(0), "domain")?, argument(1)),
         "freebox_entries" => freebox::entries(&*document()?),
         "list" => list::list(text(argument(0), "schema")?, argument(1), argument(2)),
+        "gandi_association_errors" => gandi::association_errors(&*document()?),
         "gandi_error_codes" => gandi::error_codes(argument(0)),
         "gandi_errors" => gandi::errors(argument(0), argument(1)),
         "gandi_fault" => gandi::fault_in_words(argument(0), argument(1)),

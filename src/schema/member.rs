@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::{Value, json};
 
+use super::subdivision;
 use crate::contact::{Contact, Country, Field, Kind, Secret};
 use crate::error::{Error, Place};
 use crate::normalize::{self, address::LengthUnit};
@@ -217,9 +218,7 @@ impl Member {
                 let text = contact.text(field)?;
                 choices.iter().find(|(_, canonical)| *canonical == text).map(|(written, _)| json!(written))
             }
-            Form::SubdivisionShort => {
-                contact.subdivision.as_deref().map(|text| json!(short_subdivision(text)))
-            }
+            Form::SubdivisionShort => subdivision::short(contact).map(Value::from),
             Form::Line(index) | Form::ShortLine(index, _) => {
                 contact.street.get(index).filter(|line| !line.is_empty()).map(|l| json!(l))
             }
@@ -252,20 +251,6 @@ impl Member {
             Form::Envelope | Form::Pairs { .. } => None,
         }
     }
-}
-
-/// A subdivision without its country's code; one whose code is a number by its name.
-fn short_subdivision(text: &str) -> &str {
-    let Some((country, local)) = text.split_once('-') else { return text };
-    let is_code = (1..=3).contains(&local.len())
-        && local.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-    let Some(country) = Country::new(country).filter(|country| is_code && country.is_assigned()) else {
-        return text;
-    };
-    if local.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return local;
-    }
-    normalize::subdivision(text, Some(country)).value.map_or(text, |subdivision| subdivision.name())
 }
 
 /// A number in the form of EPP and its extension, which stands behind an `x`.

@@ -174,7 +174,7 @@ fn encode(contact: &Contact, kept: Map<String, Value>) -> (Map<String, Value>, V
     let extra = FLAT.decode(&Value::Object(kept)).map(|contact| contact.extra).unwrap_or_default();
     let contact = Contact {
         schema: Some(FLAT.name),
-        subdivision: subdivision::written(contact),
+        subdivision: subdivision::short(contact).map(str::to_owned),
         extra,
         secrets: BTreeMap::new(),
         ..contact.clone()

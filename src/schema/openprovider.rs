@@ -84,7 +84,7 @@ fn write(contact: &Contact) -> Written {
     let known = |pointer: &String| MEMBERS.iter().any(|member| member.pointer == *pointer);
     let contact = Contact {
         schema: Some(FLAT.name),
-        subdivision: subdivision::written(contact),
+        subdivision: subdivision::short(contact).map(str::to_owned),
         // `nl_NL`, where a language tag has a hyphen.
         language: contact.language.as_ref().map(|tag| tag.replace('-', "_")),
         extra: spelled.unwrap_or_default().into_iter().filter(|(pointer, _)| known(pointer)).collect(),

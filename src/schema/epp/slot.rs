@@ -184,7 +184,7 @@ impl Slot {
             Means::Text(field) => text(field),
             Means::Personal(field) => text(field).filter(|_| is_person || contact.kind.is_none()),
             Means::Legal(field) => text(field).filter(|_| !is_person),
-            Means::Subdivision => subdivision::written(contact),
+            Means::Subdivision => subdivision::short(contact).map(str::to_owned),
             Means::Number(field) => owned(split_extension(contact.text(field)?).0),
             Means::Extension(field) => owned(split_extension(contact.text(field)?).1?),
             Means::Name => names.name(contact),

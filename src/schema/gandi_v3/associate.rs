@@ -9,6 +9,7 @@ use crate::association::Association;
 use crate::error::{Error, ErrorKind, Place};
 use crate::normalize;
 use crate::report::check;
+use crate::violation::Violation;
 
 /// Gandi's answer: `true`, or the list of what is wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,12 @@ impl Verdict {
             Self::Accepted => &[],
             Self::Refused(errors) => errors,
         }
+    }
+
+    /// What is wrong with fields of the contact, as violations: without the values that the errors quote, and without
+    /// roles, which the answer does not name.
+    pub fn violations(&self) -> Vec<Violation> {
+        self.errors().iter().filter_map(AssociationError::violation).collect()
     }
 }
 

@@ -2,20 +2,31 @@
 //!
 //! Source: doc.rpc.gandi.net/contact (archived; the API is retired), replies recorded by open-source clients.
 
+mod answer;
 mod associate;
 mod error_codes;
 mod fault;
 mod rendering;
 
+pub use answer::errors;
 pub use associate::{Verdict, can_associate, can_associate_domain, update};
 pub use error_codes::{ErrorCode, ErrorCodes};
 pub use fault::{Fault, fault};
 pub use rendering::AssociationError;
 
+use std::borrow::Cow;
+
 use super::Form::{FlagNumber, KindNumber, Lines, Secret, Text};
 use super::{Codec, Member, Schema};
 use crate::contact::Field;
+use crate::rules::Source;
 use crate::tables::fields::with_gandi_bag;
+
+/// Where the API says what its answers look like.
+const FAQ: Source = Source {
+    address: Cow::Borrowed("https://doc.rpc.gandi.net/contact/faq.html"),
+    date: Cow::Borrowed("2026-08-22"),
+};
 
 /// The schema `gandi-v3`.
 pub static SCHEMA: Schema = Schema {

@@ -3,6 +3,7 @@
 //! The reasons quote the value, as that API does: unlike a report, this rendering is personal data. Codes are those
 //! of <https://doc.rpc.gandi.net/contact/glossary.html>; `!` negates the test that a code names.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
@@ -21,9 +22,9 @@ pub struct AssociationError {
     /// The member of the contact: `birth_city`.
     pub field: String,
     /// `String`, `Date` or `Enum`.
-    pub field_type: &'static str,
+    pub field_type: Cow<'static, str>,
     /// The codes, joined by `+`: `EC_INVALIDPARAM1+EC_STRTOOFEWCHARS`.
-    pub error: &'static str,
+    pub error: Cow<'static, str>,
     /// What is wrong, with the value.
     pub reason: String,
 }
@@ -84,5 +85,5 @@ fn error(violation: &Violation, contact: &Contact) -> AssociationError {
     } else {
         ("String", "EC_CANASSOCIATE", format!("{label}: {}", violation.message))
     };
-    AssociationError { field: key.to_owned(), field_type, error, reason }
+    AssociationError { field: key.to_owned(), field_type: field_type.into(), error: error.into(), reason }
 }
