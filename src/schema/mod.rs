@@ -14,6 +14,7 @@ mod edited;
 #[cfg(feature = "xml")]
 pub mod epp;
 pub mod freebox;
+mod gandi;
 pub mod gandi_v3;
 pub mod gandi_v5;
 pub mod glauca;

@@ -187,7 +187,7 @@ mod tests {
         let mut seen = 0;
         for (bag, member, value) in [
             ("", "given", ""),
-            ("", "phone", "12"),
+            ("", "phone", "none"),
             ("", "phone", ""),
             ("/extra_parameters", "birth_city", " "),
             ("/extra_parameters", "birth_date", "01/01/1980"),

@@ -17,6 +17,7 @@ pub use rendering::AssociationError;
 use std::borrow::Cow;
 
 use super::Form::{FlagNumber, KindNumber, Lines, Secret, Text};
+use super::gandi::gandi_members;
 use super::{Codec, Member, Schema};
 use crate::contact::Field;
 use crate::rules::Source;
@@ -47,40 +48,18 @@ pub static SCHEMA: Schema = Schema {
     ],
 };
 
-/// The first member of a field is the one that is written; those after it are older names that are read. The members
-/// of `extra_parameters` stand behind them: each is a key of `data/fields.toml`.
-const MEMBERS: &[Member] = with_gandi_bag![
-    Member::new("/handle", Text(Field::ID)),
-    Member::new("/type", KindNumber),
-    Member::new("/given", Text(Field::GIVEN_NAME)),
-    Member::new("/family", Text(Field::FAMILY_NAME)),
-    Member::new("/orgname", Text(Field::ORGANIZATION)),
-    Member::new("/streetaddr", Lines),
-    Member::new("/city", Text(Field::CITY)),
-    Member::new("/state", Text(Field::SUBDIVISION)),
-    Member::new("/zip", Text(Field::POSTAL_CODE)),
-    Member::new("/country", Text(Field::COUNTRY)),
-    Member::new("/email", Text(Field::EMAIL)),
-    Member::new("/phone", Text(Field::PHONE)),
-    Member::new("/mobile", Text(Field::MOBILE)),
-    Member::new("/fax", Text(Field::FAX)),
-    Member::new("/lang", Text(Field::LANGUAGE)),
-    Member::new("/password", Secret),
-    Member::new("/security_question_answer", Secret),
-    Member::new("/data_obfuscated", FlagNumber(Field::HIDE_ADDRESS)),
-    Member::new("/whois_obfuscated", FlagNumber(Field::HIDE_ADDRESS)),
-    Member::new("/mail_obfuscated", FlagNumber(Field::HIDE_EMAIL)),
-    Member::new("/obfuscated", FlagNumber(Field::HIDE_EMAIL)),
-    Member::new("/reachability", Text(Field::REACHABILITY)),
-    Member::new("/validation", Text(Field::VALIDATION)),
-    Member::new("/vat_number", Text(Field::VAT_NUMBER)),
-    Member::new("/tva_number", Text(Field::VAT_NUMBER)),
-    Member::new("/siren", Text(Field::SIREN)),
-    Member::new("/brand_number", Text(Field::BRAND_NUMBER)),
-    Member::new("/marque", Text(Field::BRAND_NUMBER)),
-    Member::new("/jo_declaration_date", Text(Field::JO_DECLARATION_DATE)),
-    Member::new("/jo_publication_date", Text(Field::JO_PUBLICATION_DATE)),
-    Member::new("/jo_announce_number", Text(Field::JO_ANNOUNCE_NUMBER)),
-    Member::new("/jo_announce_page", Text(Field::JO_ANNOUNCE_PAGE)),
-    Member::new("/extra_parameters/x-my_admin_contact_password", Secret),
-];
+/// The first member of a field is the one that is written; those after it are older names that are read.
+const MEMBERS: &[Member] = gandi_members!(
+    [Member::new("/handle", Text(Field::ID)), Member::new("/type", KindNumber)]
+    [
+        Member::new("/password", Secret),
+        Member::new("/security_question_answer", Secret),
+        Member::new("/data_obfuscated", FlagNumber(Field::HIDE_ADDRESS)),
+        Member::new("/whois_obfuscated", FlagNumber(Field::HIDE_ADDRESS)),
+        Member::new("/mail_obfuscated", FlagNumber(Field::HIDE_EMAIL)),
+        Member::new("/obfuscated", FlagNumber(Field::HIDE_EMAIL)),
+        Member::new("/vat_number", Text(Field::VAT_NUMBER)),
+        Member::new("/tva_number", Text(Field::VAT_NUMBER))
+    ]
+    [Member::new("/marque", Text(Field::BRAND_NUMBER))]
+);

@@ -22,6 +22,7 @@ pub(crate) use migrate::texts;
 pub use patch::{patch, patch_contacts, put_owner};
 
 use super::Form::{FlagOr, KindName, Lines, Secret, Text};
+use super::gandi::gandi_members;
 use super::{Codec, Member, Schema};
 use crate::contact::{Field, Kind};
 use crate::tables::fields::with_gandi_bag;
@@ -56,30 +57,11 @@ const COMPLETE: [&str; 6] = ["country", "email", "streetaddr", "family", "given"
 /// What the body of `PUT …/contacts/owner` has.
 const OWNER: [&str; 3] = ["country", "email", "streetaddr"];
 
-const MEMBERS: &[Member] = with_gandi_bag![
-    Member::canonical("/type", KindName(TYPES)),
-    Member::new("/given", Text(Field::GIVEN_NAME)),
-    Member::new("/family", Text(Field::FAMILY_NAME)),
-    Member::new("/orgname", Text(Field::ORGANIZATION)),
-    Member::new("/streetaddr", Lines),
-    Member::new("/city", Text(Field::CITY)),
-    Member::new("/state", Text(Field::SUBDIVISION)),
-    Member::new("/zip", Text(Field::POSTAL_CODE)),
-    Member::new("/country", Text(Field::COUNTRY)),
-    Member::new("/email", Text(Field::EMAIL)),
-    Member::new("/phone", Text(Field::PHONE)),
-    Member::new("/mobile", Text(Field::MOBILE)),
-    Member::new("/fax", Text(Field::FAX)),
-    Member::new("/lang", Text(Field::LANGUAGE)),
-    Member::new("/data_obfuscated", FlagOr(Field::HIDE_ADDRESS, true)),
-    Member::new("/mail_obfuscated", FlagOr(Field::HIDE_EMAIL, true)),
-    Member::new("/reachability", Text(Field::REACHABILITY)),
-    Member::new("/validation", Text(Field::VALIDATION)),
-    Member::new("/siren", Text(Field::SIREN)),
-    Member::new("/brand_number", Text(Field::BRAND_NUMBER)),
-    Member::new("/jo_declaration_date", Text(Field::JO_DECLARATION_DATE)),
-    Member::new("/jo_publication_date", Text(Field::JO_PUBLICATION_DATE)),
-    Member::new("/jo_announce_number", Text(Field::JO_ANNOUNCE_NUMBER)),
-    Member::new("/jo_announce_page", Text(Field::JO_ANNOUNCE_PAGE)),
-    Member::new("/extra_parameters/x-my_admin_contact_password", Secret),
-];
+const MEMBERS: &[Member] = gandi_members!(
+    [Member::canonical("/type", KindName(TYPES))]
+    [
+        Member::new("/data_obfuscated", FlagOr(Field::HIDE_ADDRESS, true)),
+        Member::new("/mail_obfuscated", FlagOr(Field::HIDE_EMAIL, true))
+    ]
+    []
+);
