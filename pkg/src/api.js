@@ -108,6 +108,10 @@ export function glaucaOrder(document, direction) {
   return call("glauca_order", document, direction);
 }
 
+export function glaucaReplace(document, put) {
+  return call("glauca_replace", document, put);
+}
+
 export function glaucaErrors(body) {
   return call("glauca_errors", body);
 }

@@ -563,7 +563,8 @@ export function phoneE164(value: string, country?: string | null): string | unde
 /**
  * Merges a patch into a document as the schema's provider does: `gandi-v3` as `contact.update`, `gandi-v5` as
  * `PATCH …/contacts` where the document has the roles of a domain, as `PUT …/contacts/owner` where it is one contact,
- * `freebox` as the `PUT` of a contact, or of one of its numbers and addresses.
+ * `glauca` as the `PATCH` of a contact, an address, a domain or a name server, `freebox` as the `PUT` of a contact, or of
+ * one of its numbers and addresses.
  *
  * @example
  * patch("gandi-v5", { owner, admin, bill, tech }, { admin: bob });
@@ -668,7 +669,7 @@ export interface GlaucaViolation {
 /** Which way a Glauca document goes: from the API, or to it in a POST, a PUT or a PATCH. */
 export type GlaucaDirection = "answer" | "create" | "put" | "patch";
 
-/** A domain object of Glauca's API, read and checked. */
+/** A domain object or a name server object of Glauca's API, read and checked. */
 export interface GlaucaDomain {
   /** Whether nothing is wrong. */
   accepted: boolean;
@@ -689,12 +690,13 @@ export interface GlaucaDomain {
 }
 
 /**
- * Reads a domain object of Glauca's API, and says what is wrong with it in the direction in which it goes.
+ * Reads a domain object or a name server object of Glauca's API, and says what is wrong with it in the direction in which
+ * it goes. `create` is for name servers: a domain is made by an order.
  *
  * @example
  * const { violations } = glaucaDomain({ block_transfer: true }, "patch");
  */
-export function glaucaDomain(document: object | string, direction?: Exclude<GlaucaDirection, "create">): GlaucaDomain;
+export function glaucaDomain(document: object | string, direction?: GlaucaDirection): GlaucaDomain;
 
 /**
  * Says what is wrong with an order of Glauca's API in the direction in which it goes.
@@ -706,6 +708,15 @@ export function glaucaOrder(
   document: object | string,
   direction?: GlaucaDirection,
 ): { accepted: boolean; violations: GlaucaViolation[] };
+
+/**
+ * A contact, an address, a domain or a name server of Glauca's with a PUT made in it, which has every member that the API
+ * requires; a PATCH is made by `patch`.
+ *
+ * @example
+ * glaucaReplace(nameServer, { addresses: ["192.0.2.53"] });
+ */
+export function glaucaReplace(document: object | string, put: object | string): { [member: string]: Json };
 
 /**
  * Reads the body in which Glauca's API refuses something; or writes such a body from a list of violations.

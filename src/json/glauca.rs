@@ -7,13 +7,17 @@ use crate::association::{Role, Roles};
 use crate::error::{Error, Place};
 use crate::rules;
 use crate::schema::glauca::domain::{self, Direction, Domain, KeyData};
+pub(super) use crate::schema::glauca::replace;
 use crate::schema::glauca::{self, Refusal};
 use crate::violation::Code;
 
-/// A domain object, read and checked for a direction: what is wrong with it, what EPP calls its states, the tags of
+/// A domain object or a name server object, read and checked for a direction: what is wrong with it, what EPP calls its states, the tags of
 /// its keys, the contacts that it takes, and the document as it is written in that direction.
 pub(super) fn read_domain(document: &Value, way: &Value) -> Result<Value, Error> {
     let way = direction(way)?;
+    if domain::is_host(document) {
+        return read_host(document, way);
+    }
     let read = domain::read(document, way)?;
     let names = |list: &Option<Vec<String>>, epp: fn(&str) -> Option<&'static str>| -> Vec<_> {
         list.iter().flatten().map(|name| epp(name)).collect()
@@ -28,6 +32,20 @@ pub(super) fn read_domain(document: &Value, way: &Value) -> Result<Value, Error>
         "key_tags": key_tags(&read.domain),
         "roles": taken(read.domain.domain.as_deref()),
         "document": domain::write(&read.domain, way),
+    }))
+}
+
+/// A name server object in the same form: it has no grace periods, no keys and no contacts.
+fn read_host(document: &Value, way: Direction) -> Result<Value, Error> {
+    let (host, refusals) = domain::read_host(document, way)?;
+    let statuses: Vec<_> = host.statuses.iter().flatten().map(|name| domain::epp_host_status(name)).collect();
+    answer(json!({
+        "accepted": refusals.is_empty(),
+        "violations": refusals,
+        "epp": {"statuses": statuses, "rgp_state": []},
+        "key_tags": [],
+        "roles": null,
+        "document": domain::write_host(&host, way),
     }))
 }
 

@@ -63,6 +63,7 @@ pub const OPERATIONS: &[&str] = &[
     "glauca_domain",
     "glauca_errors",
     "glauca_order",
+    "glauca_replace",
     "normalize",
     "normalize_contact",
     "patch",
@@ -106,9 +107,10 @@ pub const OPERATIONS: &[&str] = &[
 /// | `gandi_v5_contacts` | answer of `GET …/contacts` | `{contacts, missing, same_as_owner, contradictory, unknown}` |
 /// | `gandi_v5_request` | `create`, `transferin`, `changeowner`, `patch_contacts` or `put_owner`; order | `{request, changes, losses, violations}` |
 /// | `glauca_check_answer` | the answer of one of Glauca's checks | the same, with `code` and `pence` |
-/// | `glauca_domain` | Glauca domain object, direction | `{accepted, violations, epp, key_tags, roles, document}` |
+/// | `glauca_domain` | Glauca domain object or name server object, direction | `{accepted, violations, epp, key_tags, roles, document}` |
 /// | `glauca_errors` | body of an error, or a list of violations | `{violations}`, or the body |
 /// | `glauca_order` | Glauca order, direction | `{accepted, violations}` |
+/// | `glauca_replace` | Glauca object, body of a PUT | the object |
 /// | `normalize` | a kind of [`KINDS`], value, `{country, kind, today, order}` | see [`normalize()`] |
 /// | `normalize_contact` | canonical contact | `{contact, changes}` |
 /// | `patch` | schema, document, patch | the document |
@@ -183,6 +185,7 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         "glauca_check_answer" => answer(check_answer(&*document()?)?),
         "glauca_domain" => glauca::read_domain(&*document()?, argument(1)),
         "glauca_errors" => glauca::errors(&*document()?),
+        "glauca_replace" => glauca::replace(&*document()?, &*self::document(argument(1))?),
         "glauca_order" => glauca::check_order(&*document()?, argument(1)),
         "normalize" => {
             let context = Context::from_json(argument(2))?;

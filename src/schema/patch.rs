@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Schema, dnsimple, freebox, gandi_v3, gandi_v5};
+use super::{Schema, dnsimple, freebox, gandi_v3, gandi_v5, glauca};
 use crate::error::{Error, ErrorKind};
 
 /// A provider's own way of merging a patch into a document, by the name of its schema.
@@ -12,6 +12,7 @@ const PATCHES: &[Patch] = &[
     ("gandi-v3", gandi_v3::update),
     ("gandi-v5", gandi_v5::patch),
     ("dnsimple", dnsimple::patch),
+    ("glauca", glauca::patch),
     ("freebox", freebox::patch),
 ];
 

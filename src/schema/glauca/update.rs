@@ -1,4 +1,4 @@
-//! PUT and PATCH of contacts, contact addresses and domains.
+//! PUT and PATCH of contacts, contact addresses, domains and name servers.
 //!
 //! Both leave a member as it was that they do not mention, since the API does so too, and refuse one that is
 //! read-only and would change. PUT asks for every member that the API requires; PATCH for none.
@@ -9,7 +9,8 @@ use super::domain::{self, Direction};
 use super::{ADDRESS, CONTACT, NULLABLE, layout, read};
 use crate::error::{Error, Place};
 
-/// An existing object with a PATCH made in it: a contact, a contact address, the two side by side, or a domain.
+/// An existing object with a PATCH made in it: a contact, a contact address, the two side by side, a domain, or
+/// a name server object.
 ///
 /// # Errors
 ///
@@ -53,6 +54,9 @@ fn update(existing: &Value, change: &Value, direction: Direction) -> Result<Valu
     let known = object(existing, Place::argument("existing"))?;
     if ["registrant", "name_servers", "sec_dns", "rgp_state"].iter().any(|name| known.contains_key(*name)) {
         return domain::update(existing, change, direction);
+    }
+    if domain::is_host(existing) {
+        return domain::update_host(existing, change, direction);
     }
     let at = Place::argument(direction.as_str());
     let merged = if known.contains_key("contact") {

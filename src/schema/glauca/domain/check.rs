@@ -213,7 +213,7 @@ impl Checker {
         }
     }
 
-    fn time(&mut self, at: &str, value: &Value) {
+    pub fn time(&mut self, at: &str, value: &Value) {
         let is_time = value
             .as_str()
             .is_some_and(|text| text.len() <= 64 && chrono::DateTime::parse_from_rfc3339(text).is_ok());
@@ -222,7 +222,7 @@ impl Checker {
         }
     }
 
-    fn names(&mut self, at: &str, value: &Value, is_known: fn(&str) -> bool, message: &str) {
+    pub fn names(&mut self, at: &str, value: &Value, is_known: fn(&str) -> bool, message: &str) {
         let Some(items) = value.as_array() else {
             return self.refuse(at, type_fault(value), "a list is expected");
         };
@@ -287,7 +287,7 @@ impl Checker {
         }
     }
 
-    fn address(&mut self, at: &str, value: &Value) {
+    pub fn address(&mut self, at: &str, value: &Value) {
         if value.as_str().is_none_or(|text| text.parse::<IpAddr>().is_err()) {
             self.refuse(at, Code::InvalidFormat, "an IPv4 or IPv6 address is expected");
         }

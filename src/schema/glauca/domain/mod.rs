@@ -1,4 +1,4 @@
-//! Glauca's domain object, its orders and the answers of its checks.
+//! Glauca's domain object and name server object, their orders and the answers of its checks.
 //!
 //! Source: <https://docs.glauca.digital/domains/api/objects/domains/> and AS207960/domains
 //! `domains/api/serializers.py`, read 2026-07-08.
@@ -7,6 +7,7 @@ mod answer;
 mod check;
 mod dnssec;
 mod duration;
+mod host;
 mod key;
 mod order;
 mod sec_dns;
@@ -22,10 +23,12 @@ use super::Refusal;
 use crate::error::{Error, Place};
 
 pub use answer::{CheckAnswer, check_answer};
+pub(super) use host::update_host;
+pub use host::{Host, is_host, read_host, write_host};
 pub use key::key_tag;
 pub use order::check_order;
 pub use sec_dns::{DsData, KeyData, SecDns};
-pub use status::{epp_grace_period, epp_status};
+pub use status::{epp_grace_period, epp_host_status, epp_status};
 pub(super) use update::update;
 
 /// Which way a document goes, which decides what may stand in it.

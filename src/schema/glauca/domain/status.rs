@@ -20,6 +20,12 @@ const STATUSES: &[(&str, &str)] = &[
     ("server_update_prohibited", "serverUpdateProhibited"),
 ];
 
+/// The states of a name server object that are not a domain's: Glauca's name and EPP's (RFC 5732 section 2.3).
+const LINKED: (&str, &str) = ("linked", "linked");
+
+/// The states of a domain that a name server object does not have.
+const DOMAINS_ALONE: &[&str] = &["hold", "renew", "transfer_prohibited", "inactive"];
+
 /// The grace periods: Glauca's name and EPP's (RFC 3915 section 3.1), which has none for a state that is not known.
 const GRACE_PERIODS: &[(&str, Option<&str>)] = &[
     ("unknown", None),
@@ -46,6 +52,24 @@ pub(super) const OK: &str = "ok";
 /// ```
 pub fn epp_status(status: &str) -> Option<&'static str> {
     STATUSES.iter().find(|(name, _)| *name == status).map(|(_, epp)| *epp)
+}
+
+/// What EPP calls one of the statuses of Glauca's name server objects, `None` where it is none of them.
+///
+/// ```
+/// use registrant::schema::glauca::domain::epp_host_status;
+/// assert_eq!(epp_host_status("client_update_prohibited"), Some("clientUpdateProhibited"));
+/// assert_eq!((epp_host_status("linked"), epp_host_status("client_hold")), (Some("linked"), None));
+/// ```
+pub fn epp_host_status(status: &str) -> Option<&'static str> {
+    if status == LINKED.0 {
+        return Some(LINKED.1);
+    }
+    epp_status(status).filter(|_| !DOMAINS_ALONE.iter().any(|part| status.contains(part)))
+}
+
+pub(super) fn is_host_status(name: &str) -> bool {
+    epp_host_status(name).is_some()
 }
 
 /// What EPP calls one of Glauca's grace period states, `None` where it is none of them or says `unknown`.
