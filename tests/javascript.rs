@@ -7,7 +7,7 @@ use registrant::json::OPERATIONS;
 #[test]
 fn every_operation_has_a_function_and_a_type() {
     let functions = include_str!("../pkg/src/api.js");
-    let types = include_str!("../pkg/src/index.d.ts");
+    let types = types();
     for operation in OPERATIONS {
         assert!(
             functions.contains(&format!("call(\"{operation}\"")),
@@ -20,8 +20,25 @@ fn every_operation_has_a_function_and_a_type() {
         );
         let typed =
             types.contains(&format!("function {name}(")) || types.contains(&format!("function {name}<"));
-        assert!(typed, "pkg/src/index.d.ts has no {name}");
+        assert!(typed, "pkg/src/types has no {name}");
     }
+}
+
+/// The package's types: those of every file that its index names.
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+fn types() -> String {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg/src");
+    let index = include_str!("../pkg/src/index.d.ts");
+    let names =
+        index.lines().filter_map(|line| line.strip_prefix("export * from \"./")?.strip_suffix(".js\";"));
+    let texts: Vec<String> =
+        names.map(|name| std::fs::read_to_string(folder.join(format!("{name}.d.ts"))).unwrap()).collect();
+    assert_eq!(
+        texts.len(),
+        std::fs::read_dir(folder.join("types")).unwrap().count(),
+        "index.d.ts names every file"
+    );
+    texts.concat()
 }
 
 /// `can_associate` as JavaScript writes it.

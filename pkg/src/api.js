@@ -1,4 +1,4 @@
-// The functions of the package, the same in every entry; their documentation stands in index.d.ts.
+// The functions of the package, the same in every entry; their documentation stands in types/.
 import * as engine from "./engine.js";
 import { call } from "./engine.js";
 

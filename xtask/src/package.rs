@@ -48,14 +48,25 @@ pub fn assemble() -> Result<(), String> {
             .arg(format!("--outfile={}", dist.join(result).display())))?;
     }
     copy(&wasm::folder().join("registrant_bg.wasm"), &dist.join("registrant_bg.wasm"))?;
-    for name in ["index", "slim"] {
-        let types = source.join(name).with_extension("d.ts");
-        let text = fs::read_to_string(&types).map_err(|e| format!("{}: {e}", types.display()))?;
-        write(&dist.join(name).with_extension("d.ts"), &text)?;
-        write(&dist.join(name).with_extension("d.cts"), &text.replace("./index.js", "./index.cjs"))?;
-    }
+    types(&source, &dist)?;
+    types(&source.join("types"), &dist.join("types"))?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"] {
         copy(&root().join(licence), &dist.join(licence))?;
+    }
+    Ok(())
+}
+
+/// Copies a folder's types, once for ES modules and once for CommonJS, each of which names the others of its own kind.
+fn types(from: &Path, to: &Path) -> Result<(), String> {
+    let unreadable = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    fs::create_dir_all(to).map_err(|e| unreadable(to, e))?;
+    for file in fs::read_dir(from).map_err(|e| unreadable(from, e))? {
+        let path = file.map_err(|e| unreadable(from, e))?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let Some(name) = name.strip_suffix(".d.ts") else { continue };
+        let text = fs::read_to_string(&path).map_err(|e| unreadable(&path, e))?;
+        write(&to.join(format!("{name}.d.ts")), &text)?;
+        write(&to.join(format!("{name}.d.cts")), &text.replace(".js\";", ".cjs\";"))?;
     }
     Ok(())
 }

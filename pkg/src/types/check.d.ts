@@ -1,0 +1,108 @@
+// Checking a contact against the rules of a domain.
+import type { Code, ContactDocument, Json } from "./contact.js";
+
+/** What is done with the domain. */
+export type Operation = "create" | "transfer" | "update" | "trade";
+
+/** The domain, the roles that the contact takes for it, and what is done with the domain. */
+export interface Association {
+  /** The domain name, as U-labels or A-labels: `mydomain.fr`. */
+  domain: string;
+  owner?: boolean;
+  admin?: boolean;
+  tech?: boolean;
+  bill?: boolean;
+  /** `create` where absent. */
+  operation?: Operation;
+  /** As in {@link Options}, which go before. */
+  provider?: string;
+  /** As in {@link Options}, which go before. */
+  today?: string;
+}
+
+export interface Options {
+  /** The contact's schema, such as `gandi-v3`; detected where absent. */
+  schema?: string;
+  /** The provider whose own demands count beside the registry's, such as `gandi`; `none` for the registry's alone. */
+  provider?: string;
+  /** The date on which ages are judged, `YYYY-MM-DD`: the local date where absent; with null no age is judged. */
+  today?: string | null;
+}
+
+/** The demand behind a violation, and who makes it. */
+export interface Rule {
+  /** Never reused for another rule. */
+  id: string;
+  layer: string;
+  /** The address of the text that the rule was taken from. */
+  source: string;
+  /** The day on which that text was read, `YYYY-MM-DD`. */
+  date: string;
+}
+
+/** One thing that is wrong with one field. */
+export interface Violation {
+  code: Code;
+  /** Only an `error` makes the contact refused. */
+  severity: "error" | "warning";
+  /** The field in the canonical contact. */
+  path: string;
+  /** The field in the caller's document, as a JSON Pointer; null where its schema has no place for the field. */
+  source: string | null;
+  /** The roles for which the demand is made. */
+  roles: ("owner" | "admin" | "tech" | "bill")[];
+  /** What a translation of the message needs; never a value of the contact. */
+  params: { [name: string]: Json };
+  rule: Rule;
+  /** A value that would do, where one is known: offered, never applied. */
+  fix: string | null;
+  /** The violation in English. */
+  message: string;
+}
+
+/** What a registry would say to a contact. */
+export interface Report {
+  /** Whether no violation is an error. */
+  accepted: boolean;
+  /** The public suffix whose rules were applied. */
+  suffix: string;
+  /** In the order of the document. */
+  violations: Violation[];
+  /** The date of the rules and tables. */
+  data_version: string;
+}
+
+/**
+ * Says what the registry of a domain would refuse about a contact.
+ *
+ * Throws a {@link RegistrantError} when the call is wrong: an unknown suffix, schema or operation.
+ *
+ * @example
+ * const report = check(contact, { domain: "mydomain.fr", owner: true }, { schema: "gandi-v3" });
+ * for (const { source, message } of report.violations) console.log(source, message);
+ */
+export function check(contact: ContactDocument, association: Association, options?: Options): Report;
+
+/**
+ * The same for many documents: a line of JSON each in, a line with the report each out, in order.
+ *
+ * A line that is no document is answered with `{"error": …}` in its place; empty lines are passed over. Name the schema:
+ * telling it from each document takes longer than checking it. Cut a long stream into parts at line ends; only one part
+ * is held at a time.
+ *
+ * @example
+ * const reports = checkLines(readFileSync("contacts.ndjson"), { domain: "mydomain.fr", owner: true }, { schema: "gandi-v3" });
+ */
+export function checkLines<Lines extends string | Uint8Array>(
+  documents: Lines,
+  association: Association,
+  options?: Options,
+): Lines extends string ? string : Uint8Array;
+
+/**
+ * The public suffix that decides a domain's rules.
+ *
+ * @example
+ * suffix("mydomain.fr").suffix; // "fr"
+ */
+export function suffix(domain: string): { suffix: string };

@@ -1,0 +1,30 @@
+// What is thrown, and which version it is.
+
+/** What the functions throw when the call is wrong; a wrong contact is never thrown. */
+export interface RegistrantError extends Error {
+  /** Stable: branch on this, not on the message. */
+  kind:
+    | "document"
+    | "schema"
+    | "domain"
+    | "suffix"
+    | "argument"
+    | "handle"
+    | "internal"
+    | "not_initialized"
+    | "not_found";
+  /** The place in the argument, as a JSON Pointer. */
+  pointer?: string;
+  /** The place in a text argument, in bytes. */
+  offset?: number;
+  /** What is wrong, without the place. */
+  reason?: string;
+  /** What to do about it. */
+  remedy?: string;
+}
+
+/** The version of the package. */
+export function version(): string;
+
+/** The day of the newest fact in the rules and tables, `YYYY-MM-DD`: a newer one may change a verdict. */
+export function dataVersion(): string;
