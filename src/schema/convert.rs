@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Codec, Loss, Schema, detect, loss, named, names};
+use super::{Codec, Loss, Schema, detect, loss, mixed_up, named, names};
 use crate::association::{Association, Role};
 use crate::contact::{Contact, Field, FieldType};
 use crate::error::Error;
@@ -39,7 +39,8 @@ impl Converted {
 ///
 /// # Errors
 ///
-/// Where the source is not a document of its schema, or its schema is not named and cannot be told.
+/// Where the source is not a document of its schema or surely in another provider's, or its schema is not named and
+/// cannot be told.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -58,11 +59,15 @@ pub fn convert(
     to: &'static Schema,
     raw: bool,
 ) -> Result<Converted, Error> {
+    let is_named = from.is_some();
     let from = match from {
         Some(schema) => schema,
         None => named(detect(document)?.schema)?,
     };
     let decoded = from.decode(document)?;
+    if is_named {
+        mixed_up::refuse(from, document)?;
+    }
     let (mut contact, mut changes) = if raw {
         (decoded, Vec::new())
     } else {

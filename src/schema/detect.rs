@@ -8,7 +8,7 @@ use crate::contact::Contact;
 use crate::error::{Error, ErrorKind, Place, escape};
 
 /// How sure a schema must be of a document, in percent.
-const SURE: usize = 50;
+pub(super) const SURE: usize = 50;
 /// A second schema that comes so near the first is named beside it.
 const NEAR: usize = 20;
 
@@ -60,7 +60,7 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
     }
 }
 
-fn fit(schema: &Schema, document: &Value) -> usize {
+pub(super) fn fit(schema: &Schema, document: &Value) -> usize {
     match &schema.codec {
         Codec::Functions { fit, .. } => fit(document),
         Codec::Table(members) if document.is_object() => {

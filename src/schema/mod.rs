@@ -24,6 +24,7 @@ pub mod jscontact;
 mod loss;
 mod member;
 mod merge;
+mod mixed_up;
 pub mod namecheap;
 mod names;
 mod numbers;

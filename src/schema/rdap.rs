@@ -116,6 +116,7 @@ fn lost(document: &Value) -> Vec<Loss> {
 }
 
 fn fit(document: &Value) -> usize {
-    let is_entity = text(document, "objectClassName") == "entity" || document.get("vcardArray").is_some();
-    usize::from(is_entity) * MARKED
+    // What is no entity is RDAP all the same.
+    let is_object = !text(document, "objectClassName").is_empty() || document.get("vcardArray").is_some();
+    usize::from(is_object) * MARKED
 }

@@ -375,6 +375,10 @@ fn fit(document: &Value) -> usize {
     let Some(entry) = entry.filter(|entry| !in_answer || !entry.is_array()).and_then(Value::as_object) else {
         return usize::from(in_answer) * 90;
     };
+    // A part of a contact: a number, an address.
+    if entry.contains_key("contact_id") {
+        return 90;
+    }
     let [mut known, mut all] = [0_usize; 2];
     for (key, value) in entry {
         let is_list = COLLECTIONS.iter().any(|(name, ..)| *name == key) && value.is_array();
