@@ -50,7 +50,8 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
             Ok(Detected { schema, runner_up })
         }
         _ if document.is_array() => {
-            Err(Error::wrong_type(Place::root(), "one contact, an object,", document))
+            let reason = "this is a list of contacts, and one contact is expected";
+            Err(Error::at(Place::root(), reason, "give one of its elements"))
         }
         _ => Err(Error::new(
             ErrorKind::Schema,

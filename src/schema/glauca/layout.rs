@@ -26,9 +26,16 @@ const LINKS: &[&str] =
 /// Members that both objects have.
 const COMMON: &[&str] = &["url", "id", "description"];
 
+/// Where a page of a list has its objects.
+const PAGE: &str = "results";
+
 impl Layout {
     /// Reads the layout of a document, and checks that what is linked in it belongs together.
     pub fn of(document: &Value) -> Result<Self, Error> {
+        if document.get(PAGE).is_some_and(Value::is_array) {
+            let reason = "this is a list of contacts, and one contact is expected";
+            return Err(Error::at(Place::root().member(PAGE), reason, "give one of its elements"));
+        }
         let is_pair = document.get("contact").is_some();
         let contact = if is_pair { "/contact" } else { "" };
         for name in ["local_address", "int_address"] {
@@ -111,7 +118,8 @@ pub(super) fn fit(document: &Value) -> usize {
         "country_code",
         "identity_number",
     ];
-    let mut objects = vec![document];
+    let page = document.get(PAGE).and_then(Value::as_array).and_then(|page| page.first());
+    let mut objects = vec![page.unwrap_or(document)];
     if document.get("contact").is_some_and(Value::is_object) {
         objects = ["contact", "local_address", "int_address"]
             .iter()
