@@ -1,0 +1,100 @@
+//! Every length that a schema's provider limits, at the limit and one over, as it stands in a document.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
+
+use registrant::contact::{Contact, Field, FieldType};
+use registrant::normalize::address::LengthUnit;
+use registrant::rules::{self, Condition, Demand, Layer, Rule};
+use registrant::schema::{SCHEMAS, Schema, convert};
+
+/// The ids of the rules that a document with one field breaks.
+fn broken(schema: &'static Schema, contact: &Contact) -> Vec<String> {
+    let document = schema.encode(contact).document;
+    let converted = convert(&document, Some(schema), schema, true).unwrap();
+    converted.violations.into_iter().map(|violation| violation.rule.id).collect()
+}
+
+/// The rules of a schema's provider that limit the length of something.
+fn limits(schema: &Schema) -> impl Iterator<Item = (&'static Rule, u16, LengthUnit)> {
+    let rules = rules::suffix("example.com").unwrap().rules();
+    let is_asked = |rule: &&Rule| {
+        rule.layer == Layer::Provider
+            && rule.provider.as_deref().is_some_and(|of| of == schema.provider || of == schema.name)
+    };
+    rules.filter(is_asked).filter_map(|rule| match &rule.demand {
+        Some(Demand::Length(_, most, unit)) if *most < u16::MAX => Some((rule, *most, *unit)),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_text_may_be_as_long_as_the_limit_and_no_longer() {
+    let mut seen = 0;
+    for schema in SCHEMAS {
+        for (rule, most, unit) in limits(schema) {
+            for letter in ["a", "é", "日", "🏠"] {
+                let size = match unit {
+                    LengthUnit::Characters => 1,
+                    LengthUnit::Bytes => letter.len(),
+                    LengthUnit::Utf16 => letter.encode_utf16().count(),
+                };
+                if usize::from(most) % size != 0 {
+                    continue;
+                }
+                for (length, is_broken) in
+                    [(usize::from(most) / size, false), (usize::from(most) / size + 1, true)]
+                {
+                    // A contact of the schema's own: lines that are too long are not broken.
+                    let mut contact = Contact { schema: Some(schema.name), ..Contact::default() };
+                    for condition in &*rule.when {
+                        match condition {
+                            Condition::Present(field) => contact.set(*field, "x"),
+                            Condition::In(field, values) => contact.set(*field, &*values[0]),
+                            _ => {}
+                        }
+                    }
+                    contact.set(rule.field, letter.repeat(length));
+                    // Glauca writes a family name alone as the whole one, which has a rule of its own.
+                    let written = schema.decode(&schema.encode(&contact).document).unwrap();
+                    if !written.has(rule.field) {
+                        continue;
+                    }
+                    let note = format!("{}: {} with {length} of {letter}", schema.name, rule.id);
+                    assert_eq!(broken(schema, &contact).contains(&rule.id.to_string()), is_broken, "{note}");
+                    seen += 1;
+                }
+            }
+        }
+    }
+    assert!(seen > 400, "only {seen} lengths were tried");
+}
+
+#[test]
+fn a_number_may_be_as_long_as_the_limit_and_no_longer() {
+    // The limit in characters with everything that the document has.
+    for (name, most) in [
+        ("dnsimple", 20),
+        ("route53", 30),
+        ("godaddy", 17),
+        ("epp", 17),
+        ("cloudflare", 20),
+        ("namecheap", 50),
+    ] {
+        let schema = registrant::schema::named(name).unwrap();
+        for field in [Field::PHONE, Field::FAX] {
+            assert_eq!(field.kind(), FieldType::Phone);
+            let at = |length: usize| {
+                let mut contact = Contact::default();
+                // DNSimple writes no dot.
+                let calling_code = if name == "dnsimple" { "+44" } else { "+44." };
+                contact.set(field, format!("{calling_code}{}", "2".repeat(length - calling_code.len())));
+                broken(schema, &contact).iter().any(|id| *id == format!("{name}.{field}"))
+            };
+            // Cloudflare names no limit for the fax.
+            if (name, field) != ("cloudflare", Field::FAX) {
+                assert_eq!((at(most), at(most + 1)), (false, true), "{name} {field}");
+            }
+        }
+    }
+}
