@@ -16,6 +16,30 @@ export function checkLines(documents, association, options) {
   return engine.checkLines(documents, association, dated(options, association));
 }
 
+export function checkOrder(order, options) {
+  return call("check_order", order, dated(options, order));
+}
+
+export function requirements(association, about, options) {
+  return call("requirements", association, about, dated(options, association));
+}
+
+export function requirementsSchema(association, about, options) {
+  return call("requirements_schema", association, about, dated(options, association));
+}
+
+export function explain(domain, options) {
+  return call("explain", domain, options);
+}
+
+export function eligible(contact, association, options) {
+  return call("eligible", contact, association, dated(options, association));
+}
+
+export function suffixes() {
+  return call("suffixes");
+}
+
 export function canAssociate(contact, association, options) {
   return call("can_associate", contact, association, dated(options, association));
 }

@@ -1,6 +1,7 @@
 // The types of the package, by part.
 export * from "./types/contact.js";
 export * from "./types/check.js";
+export * from "./types/rules.js";
 export * from "./types/error.js";
 export * from "./types/convert.js";
 export * from "./types/list.js";

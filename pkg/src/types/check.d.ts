@@ -27,6 +27,8 @@ export interface Options {
   provider?: string;
   /** The date on which ages are judged, `YYYY-MM-DD`: the local date where absent; with null no age is judged. */
   today?: string | null;
+  /** Rules of your own: a rule file as `docs/rule-language.md` describes it, an array of them, or the JSON text of either. */
+  rules?: object | object[] | string;
 }
 
 /** The demand behind a violation, and who makes it. */
@@ -60,14 +62,38 @@ export interface Violation {
   message: string;
 }
 
+/** What the rules of a suffix rest on. */
+export type Basis = "registry" | "plain" | "generic";
+
+/** What a registry asks beside the contact's data; it makes no contact wrong. */
+export interface Note {
+  id: string;
+  about:
+    | "documents"
+    | "presence"
+    | "connection"
+    | "profession"
+    | "confirmation"
+    | "declaration"
+    | "identity_check";
+  why: string;
+  confidence: "high" | "medium" | "low";
+  source: string;
+  date: string;
+}
+
 /** What a registry would say to a contact. */
 export interface Report {
   /** Whether no violation is an error. */
   accepted: boolean;
   /** The public suffix whose rules were applied. */
   suffix: string;
+  /** What its rules rest on: `generic` where no special rule is known, `plain` where none is asked. */
+  basis: Basis;
   /** In the order of the document. */
   violations: Violation[];
+  /** What the registry asks beside the contact's data. */
+  notes: Note[];
   /** The date of the rules and tables. */
   data_version: string;
 }
