@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use registrant::contact::{Contact, Field, FieldType, Kind};
-use registrant::rules::{self, Layer};
+use registrant::rules::{self};
 use registrant::schema::{SCHEMAS, Schema, convert};
 use registrant::{Association, Code, Role, Severity};
 use serde_json::{Value, json};
@@ -137,8 +137,10 @@ fn check_there_and_back(
 fn refusals(contact: &Contact, schema: &'static Schema) -> Vec<(&'static str, Code)> {
     let association = Association::new("example.com").provider(schema.provider);
     let association = Role::ALL.into_iter().fold(association, Association::role);
-    let rules = rules::suffix("example.com").unwrap().rules();
-    let errors = rules.filter(|rule| rule.layer == Layer::Provider && rule.severity == Severity::Error);
+    let suffix = rules::suffix("example.com").unwrap();
+    let own = [schema.name, schema.provider].map(|name| suffix.provider_rules(name).collect::<Vec<_>>());
+    let own = if schema.name == schema.provider { own[1].clone() } else { own.concat() };
+    let errors = own.into_iter().filter(|rule| rule.severity == Severity::Error);
     errors.filter_map(|rule| Some((&*rule.id, rule.judge(contact, &association)?))).collect()
 }
 

@@ -17,7 +17,14 @@ fn broken(schema: &'static Schema, contact: &Contact) -> Vec<String> {
 
 /// The rules of a schema's provider that limit the length of something.
 fn limits(schema: &Schema) -> impl Iterator<Item = (&'static Rule, u16, LengthUnit)> {
-    let rules = rules::suffix("example.com").unwrap().rules();
+    let suffix = rules::suffix("example.com").unwrap();
+    let own = suffix.provider_rules(schema.provider).collect::<Vec<_>>();
+    let more = if schema.name == schema.provider {
+        Vec::new()
+    } else {
+        suffix.provider_rules(schema.name).collect()
+    };
+    let rules = own.into_iter().chain(more);
     let is_asked = |rule: &&Rule| {
         rule.layer == Layer::Provider
             && rule.provider.as_deref().is_some_and(|of| of == schema.provider || of == schema.name)

@@ -66,7 +66,7 @@ pub fn convert(
     };
     let decoded = from.decode(document)?;
     if is_named {
-        mixed_up::refuse(from, document)?;
+        mixed_up::refuse(from, &decoded, document)?;
     }
     let (mut contact, mut changes) = if raw {
         (decoded, Vec::new())

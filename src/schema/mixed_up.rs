@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::detect::{SURE, detect, fit};
 use super::{Schema, named};
+use crate::contact::{Contact, Field, FieldType};
 use crate::error::{Error, Place, escape};
 
 /// Members that no other schema has, of those that are told by more than single members.
@@ -17,16 +18,23 @@ const MARKS: [(&str, &[&str]); 6] = [
 ];
 
 /// Refuses a document that is far from the schema that it was named as, and surely in one of another provider: nearly all
-/// of it would be lost without a word of why.
+/// of it would be lost without a word of why. `read` is what the named schema read in it.
 ///
-/// What few members do not tell is taken as it was named.
-pub(super) fn refuse(as_named: &'static Schema, document: &Value) -> Result<(), Error> {
+/// What few members do not tell is taken as it was named, and so is what the named schema reads as well as the other.
+pub(super) fn refuse(as_named: &'static Schema, read: &Contact, document: &Value) -> Result<(), Error> {
     if fit(as_named, document) >= SURE {
         return Ok(());
     }
     let Ok(detected) = detect(document) else { return Ok(()) };
     let other = named(detected.schema)?;
     if other.provider == as_named.provider || detected.runner_up == Some(as_named.name) {
+        return Ok(());
+    }
+    // Flags have defaults, which say nothing about the document.
+    let texts = || Field::all().filter(|field| field.kind() != FieldType::Flag);
+    let said = |contact: &Contact| texts().filter(|field| contact.has(*field)).count();
+    let own = said(read);
+    if own > 0 && other.decode(document).is_ok_and(|contact| own * 2 >= said(&contact)) {
         return Ok(());
     }
     // Only a member that no other schema has is proof enough: of few members any may be anybody's.
