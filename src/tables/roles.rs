@@ -4,7 +4,7 @@ use crate::association::Roles;
 use crate::rules::RoleGroup;
 
 /// The providers' groups stand after those of the registries.
-pub(crate) static ROLE_GROUPS: [RoleGroup; 19] = [
+pub(crate) static ROLE_GROUPS: [RoleGroup; 21] = [
     RoleGroup {
         provider: None,
         required: Roles(7),
@@ -156,5 +156,21 @@ pub(crate) static ROLE_GROUPS: [RoleGroup; 19] = [
         source: "AS207960/domains domains/zone_info.py",
         date: "2026-07-08",
         suffixes: "vc",
+    },
+    RoleGroup {
+        provider: None,
+        required: Roles(15),
+        stored: Roles(15),
+        source: "https://wiki.hexonet.net/wiki/HK, https://wiki.hexonet.net/wiki/MY",
+        date: "2023-01-19",
+        suffixes: "com.my hk my net.my org.my",
+    },
+    RoleGroup {
+        provider: None,
+        required: Roles(3),
+        stored: Roles(15),
+        source: "https://www.sgnic.sg/faq/verifiedid@sg, billing.simplehost.sg",
+        date: "2026-11-21",
+        suffixes: "com.sg net.sg org.sg sg",
     },
 ];

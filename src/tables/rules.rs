@@ -785,6 +785,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "the register names the holder exactly as the Australian business register, the companies register or the trademark does",
         ),
+        example: Borrowed("EXAMPLE PTY LTD"),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-05-05"),
@@ -808,6 +809,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the holder is identified by a number of an Australian register, and says of which"),
+        example: Borrowed("ABN"),
         source: Source {
             address: Borrowed("dnsimple/dnsimple-support content/articles/domains-com-au.md"),
             date: Borrowed("2026-08-21"),
@@ -831,6 +833,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the holder is identified by a number of an Australian register, and says of which"),
+        example: Borrowed("OTHER"),
         source: Source {
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
@@ -871,6 +874,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("registrars take these types of numbers"),
+        example: Borrowed("ACN"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -896,6 +900,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the holder is identified by a number of an Australian register"),
+        example: Borrowed("18123456789"),
         source: Source {
             address: Borrowed("dnsimple/dnsimple-support content/articles/domains-com-au.md"),
             date: Borrowed("2026-08-21"),
@@ -921,6 +926,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "the holder is identified by a number: of an Australian register, or of an identity document",
         ),
+        example: Borrowed("18123456789"),
         source: Source {
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
@@ -944,6 +950,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("an Australian Business Number has 11 digits, and the first two check the others"),
+        example: Borrowed("18 123 456 789"),
         source: Source {
             address: Borrowed("arthurdejong/python-stdnum stdnum/au/abn.py, stdnum/au/acn.py"),
             date: Borrowed("2026-08-15"),
@@ -969,6 +976,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "an Australian Company Number or Registered Body Number has 9 digits, and the last one checks the others",
         ),
+        example: Borrowed("123 456 780"),
         source: Source {
             address: Borrowed("arthurdejong/python-stdnum stdnum/au/abn.py, stdnum/au/acn.py"),
             date: Borrowed("2026-08-15"),
@@ -992,6 +1000,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the holder says what it is: a company, a sole trader, a trademark owner, a citizen …"),
+        example: Borrowed("COMPANY"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -1024,6 +1033,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "the name is the holder's own, an abbreviation of it (1), or closely connected with the holder (2)",
         ),
+        example: Borrowed("1"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -1056,6 +1066,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "these names are for organizations; a natural person has one only in business, as a sole trader with an Australian Business Number",
         ),
+        example: Borrowed("company"),
         source: Source {
             address: Borrowed("dnsimple/dnsimple-support content/articles/domains-com-au.md"),
             date: Borrowed("2026-08-21"),
@@ -1079,6 +1090,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("these names are for natural persons: citizens and residents of Australia"),
+        example: Borrowed("individual"),
         source: Source {
             address: Borrowed(
                 "https://auda.org.au/au-domain-names/au-rules-and-policies/au-domain-administration-rules-licensing-2",
@@ -1106,6 +1118,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "the holder has an Australian address; only the owner of an Australian trademark may be elsewhere",
         ),
+        example: Borrowed("AU"),
         source: Source {
             address: Borrowed("dnsimple/dnsimple-support content/articles/domains-com-au.md"),
             date: Borrowed("2026-08-21"),
@@ -1129,6 +1142,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the register shows the holder's own name and number, and takes no privacy service"),
+        example: Borrowed(""),
         source: Source {
             address: Borrowed(
                 "https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md",
@@ -1154,6 +1168,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the holder is identified by the number of an identity card or passport"),
+        example: Borrowed("900101123"),
         source: Source {
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
@@ -1198,6 +1213,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "only holders with a Canadian presence may have a .ca name, and they say by which of its categories",
         ),
+        example: Borrowed("CCT"),
         source: Source {
             address: Borrowed(
                 "https://www.cira.ca/en/resources/documents/domains/canadian-presence-requirements-registrants/",
@@ -1230,6 +1246,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "the other categories are for organizations; a natural person is a citizen, a permanent resident, indigenous to Canada or somebody's legal representative",
         ),
+        example: Borrowed("RES"),
         source: Source {
             address: Borrowed("OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ca.md"),
             date: Borrowed("2026-08-22"),
@@ -1269,6 +1286,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("citizens, permanent residents and legal representatives are natural persons"),
+        example: Borrowed("CCO"),
         source: Source {
             address: Borrowed(
                 "https://www.cira.ca/en/resources/documents/domains/canadian-presence-requirements-registrants/",
@@ -1299,6 +1317,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the administrative contact is a natural person"),
+        example: Borrowed("CCT"),
         source: Source {
             address: Borrowed("OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ca.md"),
             date: Borrowed("2026-08-22"),
@@ -1322,6 +1341,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the administrative contact is a natural person"),
+        example: Borrowed("individual"),
         source: Source {
             address: Borrowed("OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ca.md"),
             date: Borrowed("2026-08-22"),
@@ -1348,6 +1368,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a holder of a category for organizations is registered under its name"),
+        example: Borrowed("Example Inc."),
         source: Source {
             address: Borrowed("OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ca.md"),
             date: Borrowed("2026-08-22"),
@@ -1376,6 +1397,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "the holder lives in Canada or has its seat there; only citizens, legal representatives and owners of a Canadian trademark or official mark may live abroad",
         ),
+        example: Borrowed("CA"),
         source: Source {
             address: Borrowed(
                 "https://www.cira.ca/en/resources/documents/domains/canadian-presence-requirements-registrants/",
@@ -1401,6 +1423,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a Canadian address names the province or territory"),
+        example: Borrowed("CA-ON"),
         source: Source {
             address: Borrowed("thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/CIRA.pm"),
             date: Borrowed("2024-12-28"),
@@ -1430,6 +1453,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry writes to holders in English or French"),
+        example: Borrowed("en"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -1455,6 +1479,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a holder from abroad names the number of its Canadian trademark"),
+        example: Borrowed("TMA123456"),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-05-05"),
@@ -1478,6 +1503,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("CNNIC checks the real name of every holder by a document, and wants to know its type"),
+        example: Borrowed("HZ"),
         source: Source {
             address: Borrowed(
                 "https://helpdesk.encirca.com/hc/en-us/articles/4413470235155--CN-Validation-Rules-and-Requirements",
@@ -1514,6 +1540,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("CNNIC takes these documents of a natural person"),
+        example: Borrowed("SFZ"),
         source: Source {
             address: Borrowed(
                 "https://helpdesk.encirca.com/hc/en-us/articles/4413470235155--CN-Validation-Rules-and-Requirements",
@@ -1562,6 +1589,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("CNNIC takes these documents of an organization"),
+        example: Borrowed("TYDM"),
         source: Source {
             address: Borrowed(
                 "https://helpdesk.encirca.com/hc/en-us/articles/4413470235155--CN-Validation-Rules-and-Requirements",
@@ -1587,6 +1615,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("CNNIC checks the real name of every holder by the number of a document"),
+        example: Borrowed("C01X00T47"),
         source: Source {
             address: Borrowed(
                 "https://helpdesk.encirca.com/hc/en-us/articles/4413470235155--CN-Validation-Rules-and-Requirements",
@@ -1612,6 +1641,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the number of a document has at most 50 characters"),
+        example: Borrowed("C01X00T47"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -1637,6 +1667,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a Chinese identity card has 18 digits, the last of them a check digit or X"),
+        example: Borrowed("110101199001011237"),
         source: Source {
             address: Borrowed("arthurdejong/python-stdnum stdnum/cn/ric.py, stdnum/cn/uscc.py"),
             date: Borrowed("2026-08-15"),
@@ -1660,6 +1691,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a unified social credit code has 18 characters, the last of them a check character"),
+        example: Borrowed("91110000MA0012345C"),
         source: Source {
             address: Borrowed("arthurdejong/python-stdnum stdnum/cn/ric.py, stdnum/cn/uscc.py"),
             date: Borrowed("2026-08-15"),
@@ -1694,6 +1726,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "CNNIC cannot compare a foreign name with a passport where it has letters beside A to Z",
         ),
+        example: Borrowed("Mueller"),
         source: Source {
             address: Borrowed("https://wiki.rrpproxy.net/domains/tlds/xn--fiqs8s"),
             date: Borrowed("2026-11-21"),
@@ -1728,6 +1761,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "CNNIC cannot compare a foreign name with a passport where it has letters beside A to Z",
         ),
+        example: Borrowed("Andre"),
         source: Source {
             address: Borrowed("https://wiki.rrpproxy.net/domains/tlds/xn--fiqs8s"),
             date: Borrowed("2026-11-21"),
@@ -1762,6 +1796,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "CNNIC cannot compare a foreign name with a passport where it has letters beside A to Z",
         ),
+        example: Borrowed("Andre Exemple"),
         source: Source {
             address: Borrowed("https://wiki.rrpproxy.net/domains/tlds/xn--fiqs8s"),
             date: Borrowed("2026-11-21"),
@@ -1785,6 +1820,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("CNNIC knows enterprises (E) and individuals (I)"),
+        example: Borrowed("I"),
         source: Source {
             address: Borrowed("https://wiki.hexonet.net/wiki/CN"),
             date: Borrowed("2023-01-19"),
@@ -1808,6 +1844,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry asks every holder what the name will be used for"),
+        example: Borrowed("a guide to the beaches of The Gambia"),
         source: Source {
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
@@ -1831,6 +1868,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("an organization is identified by its tax number"),
+        example: Borrowed("510000000"),
         source: Source {
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
@@ -1854,6 +1892,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("registrars ask persons for a tax number too"),
+        example: Borrowed("510000000"),
         source: Source {
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
@@ -1877,6 +1916,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry identifies every holder by a document, and wants to know its type"),
+        example: Borrowed("PASSNO"),
         source: Source {
             address: Borrowed(
                 "centralnicgroup-opensource/rtldev-middleware-whmcs ispapi/additionaldomainfields_sample.php",
@@ -1908,6 +1948,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry takes these documents of a natural person"),
+        example: Borrowed("HKID"),
         source: Source {
             address: Borrowed(
                 "centralnicgroup-opensource/rtldev-middleware-whmcs ispapi/additionaldomainfields_sample.php",
@@ -1941,6 +1982,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry takes these documents of an organization"),
+        example: Borrowed("CI"),
         source: Source {
             address: Borrowed(
                 "centralnicgroup-opensource/rtldev-middleware-whmcs ispapi/additionaldomainfields_sample.php",
@@ -1971,6 +2013,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry identifies every holder by the number of a document"),
+        example: Borrowed("C01X00T47"),
         source: Source {
             address: Borrowed(
                 "centralnicgroup-opensource/rtldev-middleware-whmcs ispapi/additionaldomainfields_sample.php",
@@ -1996,6 +2039,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry wants to know which country issued the document"),
+        example: Borrowed("HK"),
         source: Source {
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
@@ -2022,6 +2066,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a document that the registry's list does not have is named"),
+        example: Borrowed("Charter"),
         source: Source {
             address: Borrowed(
                 "centralnicgroup-opensource/rtldev-middleware-whmcs ispapi/additionaldomainfields_sample.php",
@@ -2047,6 +2092,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a Hong Kong identity card has one or two letters, six digits and a check digit"),
+        example: Borrowed("A654321(1)"),
         source: Source {
             address: Borrowed("https://wikimili.com/en/Hong_Kong_identity_card"),
             date: Borrowed("2026-11-21"),
@@ -2070,6 +2116,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("registrars take the age of a natural person from the date of birth"),
+        example: Borrowed("1980-01-01"),
         source: Source {
             address: Borrowed(
                 "centralnicgroup-opensource/rtldev-middleware-whmcs ispapi/additionaldomainfields_sample.php",
@@ -2095,6 +2142,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry takes natural persons from 11 years, the age of the first identity card"),
+        example: Borrowed("2012-01-01"),
         source: Source {
             address: Borrowed("https://icannwiki.org/index.php?title=.hk"),
             date: Borrowed("2026-08-22"),
@@ -2123,6 +2171,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("these names are for organizations of Hong Kong"),
+        example: Borrowed("company"),
         source: Source {
             address: Borrowed("https://icannwiki.org/index.php?title=.hk"),
             date: Borrowed("2026-08-22"),
@@ -2146,6 +2195,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("these names are for natural persons who live in Hong Kong"),
+        example: Borrowed("individual"),
         source: Source {
             address: Borrowed("https://icannwiki.org/index.php?title=.hk"),
             date: Borrowed("2026-08-22"),
@@ -2169,6 +2219,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a holder of these names has a Hong Kong identity card"),
+        example: Borrowed("HKID"),
         source: Source {
             address: Borrowed("https://icannwiki.org/index.php?title=.hk"),
             date: Borrowed("2026-08-22"),
@@ -2194,6 +2245,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "a holder of these names has a business registration, or is registered in Hong Kong as an overseas company",
         ),
+        example: Borrowed("BR"),
         source: Source {
             address: Borrowed("https://icannwiki.org/index.php?title=.hk"),
             date: Borrowed("2026-08-22"),
@@ -2217,6 +2269,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("these names are for registered schools and universities"),
+        example: Borrowed("CRS"),
         source: Source {
             address: Borrowed("https://icannwiki.org/index.php?title=.hk"),
             date: Borrowed("2026-08-22"),
@@ -2240,6 +2293,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a natural person is identified by a document, an Iranian by the national id"),
+        example: Borrowed("C01X00T47"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -2265,6 +2319,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry wants to know which country issued the document"),
+        example: Borrowed("IR"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -2297,6 +2352,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry knows these forms of organizations"),
+        example: Borrowed("Limited Company"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -2324,6 +2380,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "an Israeli company, or person in business, has a number of 9 digits, of which the last checks the others",
         ),
+        example: Borrowed("512345679"),
         source: Source {
             address: Borrowed("arthurdejong/python-stdnum stdnum/il/hp.py, stdnum/il/idnr.py"),
             date: Borrowed("2026-08-15"),
@@ -2347,6 +2404,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry asks every holder what the name will be used for"),
+        example: Borrowed("a shop"),
         source: Source {
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
@@ -2370,6 +2428,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the holder must have a permanent postal address in Japan"),
+        example: Borrowed("JP"),
         source: Source {
             address: Borrowed("http://xn--cckje5di3nmg7ebb.jp/en/regist.html"),
             date: Borrowed("2026-11-21"),
@@ -2393,6 +2452,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the company, or its branch, is registered in Japan"),
+        example: Borrowed("JP"),
         source: Source {
             address: Borrowed("http://xn--cckje5di3nmg7ebb.jp/en/regist.html"),
             date: Borrowed("2026-11-21"),
@@ -2416,6 +2476,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a Japanese address names the prefecture"),
+        example: Borrowed("JP-13"),
         source: Source {
             address: Borrowed("thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/JP.pm"),
             date: Borrowed("2024-12-28"),
@@ -2441,6 +2502,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "these names are for companies in the Japanese register, also branches of foreign companies",
         ),
+        example: Borrowed("company"),
         source: Source {
             address: Borrowed("http://xn--cckje5di3nmg7ebb.jp/en/regist.html"),
             date: Borrowed("2026-11-21"),
@@ -2464,6 +2526,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a company is identified by its number in the register"),
+        example: Borrowed("7123456789012"),
         source: Source {
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
@@ -2487,6 +2550,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a Japanese corporate number has 13 digits, and the first checks the others"),
+        example: Borrowed("7123456789012"),
         source: Source {
             address: Borrowed("arthurdejong/python-stdnum stdnum/jp/cn.py"),
             date: Borrowed("2026-08-15"),
@@ -2510,6 +2574,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry compares the company with the register by the day of its registration"),
+        example: Borrowed("1999-04-01"),
         source: Source {
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
@@ -2533,6 +2598,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry files a company by the reading of its name"),
+        example: Borrowed("れい"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -2560,6 +2626,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "the register distinguishes 株式会社, 合同会社, 合名会社, 合資会社 and other forms of companies",
         ),
+        example: Borrowed("株式会社"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -2585,6 +2652,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a company has one .co.jp name and declares that it has no other"),
+        example: Borrowed(""),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -2610,6 +2678,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("registrars offer no privacy service for these names"),
+        example: Borrowed(""),
         source: Source {
             address: Borrowed("https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/jp.html"),
             date: Borrowed("2026-11-21"),
@@ -2633,6 +2702,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the holder must have a postal address in the Republic of Korea"),
+        example: Borrowed("KR"),
         source: Source {
             address: Borrowed("https://icannwiki.org/index.php?title=.kr"),
             date: Borrowed("2024-10-24"),
@@ -2658,6 +2728,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "the holder is identified by the number of a certificate, where no trustee holds the name",
         ),
+        example: Borrowed("1234567890"),
         source: Source {
             address: Borrowed("https://regtons.com/manual/?cmd=TLD_Valid&tld=co.kr"),
             date: Borrowed("2023-05-12"),
@@ -2699,6 +2770,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry knows these certificates"),
+        example: Borrowed("BUSINESS"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -2724,6 +2796,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("a Korean business registration number has 10 digits"),
+        example: Borrowed("123-45-67890"),
         source: Source {
             address: Borrowed("arthurdejong/python-stdnum stdnum/kr/brn.py"),
             date: Borrowed("2026-08-15"),
@@ -2747,6 +2820,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("these names are for natural persons"),
+        example: Borrowed("individual"),
         source: Source {
             address: Borrowed("https://icannwiki.org/index.php?title=.kr"),
             date: Borrowed("2024-10-24"),
@@ -2772,6 +2846,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "an organization is identified by its number in the company register, a person by an identity card or passport",
         ),
+        example: Borrowed("PV 1"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -2797,6 +2872,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("an organization is identified by its Malaysian registration number"),
+        example: Borrowed("202001012345"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -2822,6 +2898,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("an organization says under which law or authority it is registered"),
+        example: Borrowed("law firm"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -2847,6 +2924,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a natural person is identified by an identity card"),
+        example: Borrowed("900101141234"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -2872,6 +2950,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a Malaysian identity card has 12 digits, which begin with the date of birth"),
+        example: Borrowed("900101-14-1234"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -2897,6 +2976,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("registrars give the registry the date of birth of a natural person"),
+        example: Borrowed("1990-01-01"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -2922,6 +3002,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry wants the organization of each of these contacts"),
+        example: Borrowed("Example Sdn Bhd"),
         source: Source {
             address: Borrowed("https://wiki.hexonet.net/wiki/MY"),
             date: Borrowed("2023-01-19"),
@@ -2945,6 +3026,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("these names are for organizations"),
+        example: Borrowed("Example Sdn Bhd"),
         source: Source {
             address: Borrowed("https://wiki.hexonet.net/wiki/MY"),
             date: Borrowed("2023-01-19"),
@@ -2968,6 +3050,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("a holder in Argentina has a CUIT of 11 digits, of which the last checks the others"),
+        example: Borrowed("20-12345678-6"),
         source: Source {
             address: Borrowed("arthurdejong/python-stdnum stdnum/ar/cuit.py"),
             date: Borrowed("2026-08-15"),
@@ -2991,6 +3074,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("registrars offer no privacy service for these names"),
+        example: Borrowed(""),
         source: Source {
             address: Borrowed(
                 "https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md",
@@ -3016,6 +3100,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("a holder in Chile has a RUT, whose last digit or K checks the others"),
+        example: Borrowed("1234567-4"),
         source: Source {
             address: Borrowed("arthurdejong/python-stdnum stdnum/cl/rut.py"),
             date: Borrowed("2026-08-15"),
@@ -3039,6 +3124,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("registrars offer no privacy service for these names"),
+        example: Borrowed(""),
         source: Source {
             address: Borrowed(
                 "https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md",
@@ -3064,6 +3150,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("an organization of Colombia has a NIT, whose last digit checks the others"),
+        example: Borrowed("900.123.456-8"),
         source: Source {
             address: Borrowed("arthurdejong/python-stdnum stdnum/co/nit.py"),
             date: Borrowed("2026-08-15"),
@@ -3087,6 +3174,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a name is given for a trademark, which is named by its number"),
+        example: Borrowed("P123456"),
         source: Source {
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
@@ -3112,6 +3200,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "a holder abroad declares a connection with India; NIXI may ask for proof and suspends the name without it",
         ),
+        example: Borrowed(""),
         source: Source {
             address: Borrowed(
                 "openprovider/Openprovider-WHMCS-domains modules/registrars/openprovider/configuration/additionalfields.php",
@@ -3145,6 +3234,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a holder abroad says what connects it with India"),
+        example: Borrowed("COMM"),
         source: Source {
             address: Borrowed(
                 "openprovider/Openprovider-WHMCS-domains modules/registrars/openprovider/configuration/additionalfields.php",
@@ -3170,6 +3260,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("NIXI forbids data of privacy and proxy services, and suspends names that have them"),
+        example: Borrowed(""),
         source: Source {
             address: Borrowed("https://www.domainindia.com/login/knowledgebase/747/KYC-for-NIXI.html"),
             date: Borrowed("2025-10-14"),
@@ -3193,6 +3284,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry wants the holder's own data and takes no privacy service"),
+        example: Borrowed(""),
         source: Source {
             address: Borrowed("OpusDNS/api-spec scalar/content/tld-knowledge-base"),
             date: Borrowed("2026-08-22"),
@@ -3218,6 +3310,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "these names are for companies, which are identified by their number in the company register",
         ),
+        example: Borrowed("9120001234567"),
         source: Source {
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
@@ -3241,6 +3334,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("registrars offer no privacy service for these names"),
+        example: Borrowed(""),
         source: Source {
             address: Borrowed(
                 "https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md",
@@ -3268,6 +3362,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "the registry identifies the holder by the number of the Brazilian revenue: the CPF of a person, the CNPJ of an organization",
         ),
+        example: Borrowed("123.456.789-09"),
         source: Source {
             address: Borrowed("http://www.cgi.br/english/faq/index.htm"),
             date: Borrowed("2026-11-21"),
@@ -3291,6 +3386,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("a natural person has a CPF of 11 digits"),
+        example: Borrowed("12345678909"),
         source: Source {
             address: Borrowed("arthurdejong/python-stdnum stdnum/br/cpf.py, stdnum/br/cnpj.py"),
             date: Borrowed("2026-08-15"),
@@ -3314,6 +3410,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("an organization has a CNPJ of 14 characters"),
+        example: Borrowed("12345678000195"),
         source: Source {
             address: Borrowed("arthurdejong/python-stdnum stdnum/br/cpf.py, stdnum/br/cnpj.py"),
             date: Borrowed("2026-08-15"),
@@ -3337,6 +3434,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the holder has an address in Brazil, or somebody there with a power of attorney"),
+        example: Borrowed("BR"),
         source: Source {
             address: Borrowed("http://www.cgi.br/english/faq/index.htm"),
             date: Borrowed("2026-11-21"),
@@ -3360,6 +3458,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry shows the holder's name and number, and takes no privacy service"),
+        example: Borrowed(""),
         source: Source {
             address: Borrowed(
                 "https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md",
@@ -3387,6 +3486,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "a company is identified by its registration number, a person by an identity card or passport",
         ),
+        example: Borrowed("201012345D"),
         source: Source {
             address: Borrowed("dnsimple/dnsimple-support content/articles/domains-sg.md"),
             date: Borrowed("2026-08-21"),
@@ -3412,6 +3512,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "an organization of Singapore has a Unique Entity Number, whose last letter checks the others",
         ),
+        example: Borrowed("201012345D"),
         source: Source {
             address: Borrowed("https://www.http.net/tld-infos/domain-sg/"),
             date: Borrowed("2026-08-22"),
@@ -3437,6 +3538,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "a person who lives in Singapore mostly has an identity card (NRIC or FIN), whose last letter checks the others",
         ),
+        example: Borrowed("S1234568B"),
         source: Source {
             address: Borrowed("https://www.http.net/tld-infos/domain-sg/"),
             date: Borrowed("2026-08-22"),
@@ -3462,6 +3564,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "the administrative contact vouches for the holder with a Singpass account: of a person with an NRIC or FIN, or of an organization with a UEN or SGNICID",
         ),
+        example: Borrowed("S1234568B"),
         source: Source {
             address: Borrowed("https://www.sgnic.sg/faq/verifiedid@sg"),
             date: Borrowed("2026-11-21"),
@@ -3497,6 +3600,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "a Singpass account is known by an NRIC, a FIN, a UEN or a SGNICID, not by a name of one's own choice",
         ),
+        example: Borrowed("201012345D"),
         source: Source {
             address: Borrowed("https://www.sgnic.sg/faq/verifiedid@sg"),
             date: Borrowed("2026-11-21"),
@@ -3520,6 +3624,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the administrative contact has an address in Singapore"),
+        example: Borrowed("SG"),
         source: Source {
             address: Borrowed(
                 "https://namecheap.com/support/knowledgebase/article.aspx/9896/36/sg-domain-registration-requirements",
@@ -3550,6 +3655,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("these names are for organizations; natural persons have .sg or .per.sg"),
+        example: Borrowed("company"),
         source: Source {
             address: Borrowed("http://www.nic.net.sg/sub_about/sg_domains.html"),
             date: Borrowed("2026-08-22"),
@@ -3573,6 +3679,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("these names are for natural persons"),
+        example: Borrowed("individual"),
         source: Source {
             address: Borrowed("http://www.nic.net.sg/sub_about/sg_domains.html"),
             date: Borrowed("2026-08-22"),
@@ -3596,6 +3703,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry checks the holder's own data and takes no privacy service"),
+        example: Borrowed(""),
         source: Source {
             address: Borrowed(
                 "https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md",
@@ -3621,6 +3729,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry compares the holder with the company register"),
+        example: Borrowed("0105512345678"),
         source: Source {
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
@@ -3644,6 +3753,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry compares the holder with a register"),
+        example: Borrowed(""),
         source: Source {
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
@@ -3667,6 +3777,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry compares the holder with the company register"),
+        example: Borrowed("0105512345678"),
         source: Source {
             address: Borrowed(
                 "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
@@ -3692,6 +3803,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("an organization is identified by its number in the company register"),
+        example: Borrowed("12345670"),
         source: Source {
             address: Borrowed("Hosterra/whmcs-gandi resources/domains/additionalfields.php"),
             date: Borrowed("2024-12-08"),
@@ -3715,6 +3827,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a Taiwanese unified business number has 8 digits, which check each other"),
+        example: Borrowed("12345670"),
         source: Source {
             address: Borrowed("arthurdejong/python-stdnum stdnum/tw/ubn.py"),
             date: Borrowed("2026-08-15"),
@@ -3746,6 +3859,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "only holders with a lawful connection to the United States may have a .us name, and they say which one",
         ),
+        example: Borrowed("C11"),
         source: Source {
             address: Borrowed("OpusDNS/api-spec scalar/content/domains/registry-attributes.md"),
             date: Borrowed("2026-08-22"),
@@ -3774,6 +3888,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("the category C21 is for organizations of the United States, not for natural persons"),
+        example: Borrowed("C12"),
         source: Source {
             address: Borrowed("https://namecheap.com/support/api/extended-attributes.aspx"),
             date: Borrowed("2026-04-07"),
@@ -3799,6 +3914,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "the categories C11 and C12 are for natural persons: citizens and permanent residents of the United States",
         ),
+        example: Borrowed("C21"),
         source: Source {
             address: Borrowed("https://namecheap.com/support/api/extended-attributes.aspx"),
             date: Borrowed("2026-04-07"),
@@ -3825,6 +3941,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("a foreign organization also names its country"),
+        example: Borrowed("CA"),
         source: Source {
             address: Borrowed("OpusDNS/api-spec scalar/content/domains/registry-attributes.md"),
             date: Borrowed("2026-08-22"),
@@ -3854,6 +3971,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry asks every holder what the name will be used for"),
+        example: Borrowed("P1"),
         source: Source {
             address: Borrowed("OpusDNS/api-spec scalar/content/domains/registry-attributes.md"),
             date: Borrowed("2026-08-22"),
@@ -3877,6 +3995,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry wants the holder's own data and takes no privacy service"),
+        example: Borrowed(""),
         source: Source {
             address: Borrowed("OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/us.md"),
             date: Borrowed("2026-08-22"),
@@ -3902,6 +4021,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "a Vietnamese tax code has 10 digits, or 13 for a branch, and the tenth checks the others",
         ),
+        example: Borrowed("0123456787"),
         source: Source {
             address: Borrowed("arthurdejong/python-stdnum stdnum/vn/mst.py"),
             date: Borrowed("2026-08-15"),
@@ -3925,6 +4045,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry takes names of cities of at least two characters"),
+        example: Borrowed("Pretoria"),
         source: Source {
             address: Borrowed("thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/ZACR.pm"),
             date: Borrowed("2024-12-28"),
@@ -3948,6 +4069,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Low,
         replaces: Borrowed(&[]),
         why: Borrowed("the registry's address has a province, of at least two characters"),
+        example: Borrowed("ZA-GP"),
         source: Source {
             address: Borrowed("thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/ZACR.pm"),
             date: Borrowed("2024-12-28"),
@@ -4617,6 +4739,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[Borrowed("auda.address")]),
         why: Borrowed("DNSimple asks every holder of these names for an Australian address"),
+        example: Borrowed("AU"),
         source: Source {
             address: Borrowed("dnsimple/dnsimple-support content/articles/domains-com-au.md"),
             date: Borrowed("2026-08-21"),
@@ -4642,6 +4765,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "DNSimple takes only an Australian Business Number for these names, no company number and no trademark",
         ),
+        example: Borrowed("ABN"),
         source: Source {
             address: Borrowed("dnsimple/dnsimple-support content/articles/domains-org-au.md"),
             date: Borrowed("2026-08-21"),
@@ -4672,6 +4796,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "DNSimple registers these names through a trustee, who holds them in the customer's stead, and asks for no Brazilian number or address",
         ),
+        example: Borrowed("12345678909"),
         source: Source {
             address: Borrowed("dnsimple/dnsimple-support content/articles/domains-com-br.md"),
             date: Borrowed("2026-08-21"),
@@ -5243,6 +5368,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[Borrowed("us.nexus-country")]),
         why: Borrowed("Gandi does not ask for the country of a foreign organization apart"),
+        example: Borrowed("CA"),
         source: Source {
             address: Borrowed("Hosterra/whmcs-gandi resources/domains/additionalfields.php"),
             date: Borrowed("2024-12-08"),
@@ -5266,6 +5392,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Gandi asks whom a legal representative stands for"),
+        example: Borrowed("Given Family"),
         source: Source {
             address: Borrowed("Hosterra/whmcs-gandi resources/domains/additionalfields.php"),
             date: Borrowed("2024-12-08"),
@@ -5289,6 +5416,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Gandi asks in which capacity a legal representative acts"),
+        example: Borrowed("executor"),
         source: Source {
             address: Borrowed("Hosterra/whmcs-gandi resources/domains/additionalfields.php"),
             date: Borrowed("2024-12-08"),
@@ -5312,6 +5440,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Gandi asks an organization for its form"),
+        example: Borrowed("corporation"),
         source: Source {
             address: Borrowed("Hosterra/whmcs-gandi resources/domains/additionalfields.php"),
             date: Borrowed("2024-12-08"),
@@ -5339,6 +5468,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[Borrowed("auda.id-type.known")]),
         why: Borrowed("Gandi takes these types of numbers"),
+        example: Borrowed("ABN"),
         source: Source {
             address: Borrowed("Hosterra/whmcs-gandi resources/domains/additionalfields.php"),
             date: Borrowed("2024-12-08"),
@@ -5369,6 +5499,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "Gandi asks for no reason and no type of eligibility; a reason that is given is 1 or 2",
         ),
+        example: Borrowed("1"),
         source: Source {
             address: Borrowed("Hosterra/whmcs-gandi resources/domains/additionalfields.php"),
             date: Borrowed("2024-12-08"),
@@ -5394,6 +5525,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "Gandi asks for one number: of the company, or of the person's identity card or passport",
         ),
+        example: Borrowed("201012345D"),
         source: Source {
             address: Borrowed("Hosterra/whmcs-gandi resources/domains/additionalfields.php"),
             date: Borrowed("2024-12-08"),
@@ -5417,6 +5549,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[Borrowed("twnic.company-number")]),
         why: Borrowed("Gandi asks an organization for its number in the company register"),
+        example: Borrowed("12345670"),
         source: Source {
             address: Borrowed("Hosterra/whmcs-gandi resources/domains/additionalfields.php"),
             date: Borrowed("2024-12-08"),
@@ -7683,6 +7816,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "Route 53 has no parameter for the connection with the United States and the purpose of the name, and does not ask for them",
         ),
+        example: Borrowed("P1"),
         source: Source {
             address: Borrowed("https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/us.md"),
             date: Borrowed("2026-11-21"),
@@ -7711,6 +7845,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[Borrowed("cira.legal-type.individual")]),
         why: Borrowed("Route 53 takes these categories of a contact of the type PERSON"),
+        example: Borrowed("ABO"),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-11-21"),
@@ -7749,6 +7884,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[Borrowed("cira.legal-type.organization")]),
         why: Borrowed("Route 53 takes these categories of a contact of another type than PERSON"),
+        example: Borrowed("CCO"),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-11-21"),
@@ -7797,6 +7933,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 takes these forms of organizations"),
+        example: Borrowed("INC"),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-11-21"),
@@ -7820,6 +7957,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 has a parameter for whom a legal representative stands for"),
+        example: Borrowed("Given Family"),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-11-21"),
@@ -7843,6 +7981,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 has a parameter for the capacity in which a legal representative acts"),
+        example: Borrowed("executor"),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-11-21"),
@@ -7871,6 +8010,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[Borrowed("auda.organization")]),
         why: Borrowed("Route 53 registers no Australian names for natural persons"),
+        example: Borrowed("company"),
         source: Source {
             address: Borrowed("https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/au.html"),
             date: Borrowed("2026-11-21"),
@@ -7894,6 +8034,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[Borrowed("auda.name")]),
         why: Borrowed("Route 53 asks for the holder's name exactly as it stands with the number"),
+        example: Borrowed("EXAMPLE PTY LTD"),
         source: Source {
             address: Borrowed("https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/au.html"),
             date: Borrowed("2026-11-21"),
@@ -7921,6 +8062,7 @@ pub(crate) static RULES: [Rule; 304] = [
             Borrowed("auda.id-type.known"),
         ]),
         why: Borrowed("Route 53 takes business numbers, company numbers and trademarks"),
+        example: Borrowed("TM"),
         source: Source {
             address: Borrowed("https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/au.html"),
             date: Borrowed("2026-11-21"),
@@ -7944,6 +8086,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[Borrowed("auda.id-number"), Borrowed("auda.id-number.direct")]),
         why: Borrowed("Route 53 asks for the number of the business, the company or the trademark"),
+        example: Borrowed("18123456789"),
         source: Source {
             address: Borrowed("https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/au.html"),
             date: Borrowed("2026-11-21"),
@@ -8011,6 +8154,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[Borrowed("auda.eligibility-type")]),
         why: Borrowed("Route 53 asks what the holder is, from its own list"),
+        example: Borrowed("COMPANY"),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-11-21"),
@@ -8039,6 +8183,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::High,
         replaces: Borrowed(&[Borrowed("auda.policy-reason")]),
         why: Borrowed("Route 53 asks by which of the two rules the name belongs to the holder"),
+        example: Borrowed("POLICY_REASON_1"),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-11-21"),
@@ -8064,6 +8209,7 @@ pub(crate) static RULES: [Rule; 304] = [
         why: Borrowed(
             "Route 53 asks for one number: of the company, or of the person's identity card or passport",
         ),
+        example: Borrowed("201012345D"),
         source: Source {
             address: Borrowed("botocore botocore/data/route53domains/2014-05-15/service-2.json"),
             date: Borrowed("2026-11-21"),
@@ -8087,6 +8233,7 @@ pub(crate) static RULES: [Rule; 304] = [
         confidence: Confidence::Medium,
         replaces: Borrowed(&[]),
         why: Borrowed("Route 53 offers no privacy protection for these names"),
+        example: Borrowed(""),
         source: Source {
             address: Borrowed(
                 "https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md",

@@ -3,4 +3,54 @@
 use crate::contact::Field;
 
 /// The labels of each field's values: a line for each, sorted, with a tab between value and label.
-pub(crate) static VALUES: &[(Field, &str)] = &[];
+pub(crate) static VALUES: &[(Field, &str)] = &[
+    (
+        Field::AU_ELIGIBILITY_TYPE,
+        "CHARITABLE_TRUST\tcharitable trust\nCHARITY\tcharity\nCHILD_CARE_CENTRE\tchild care centre\nCLUB\tclub\nCOMMERCIAL_STATUTORY_BODY\tcommercial statutory body\nCOMMONWEALTH_ENTITY\tCommonwealth entity\nCOMPANY\tcompany\nCOMPANY_LIMITED_BY_GUARANTEE\tcompany limited by guarantee\nEDUCATIONAL_INSTITUTION\teducational institution\nEDUCATION_AND_CARE_SERVICES_CHILDCARE\teducation and care services (child care)\nGOVERNMENT_BODY\tgovernment body\nGOVERNMENT_SCHOOL\tgovernment school\nHIGHER_EDUCATION_INSTITUTION\tinstitution of higher education\nINCORPORATED_ASSOCIATION\tincorporated association\nINDIGENOUS_CORPORATION\tindigenous corporation\nINDUSTRY_BODY\tindustry body\nINDUSTRY_ORGANISATION\tindustry organization\nNATIONAL_BODY\tnational body\nNON_DISTRIBUTING_COOPERATIVE\tnon-distributing cooperative\nNON_GOVERNMENT_SCHOOL\tnon-government school\nNON_PROFIT_ORGANISATION\tnon-profit organization\nNON_TRADING_COOPERATIVE\tnon-trading cooperative\nNOT_FOR_PROFIT_COMMUNITY_GROUP\tnot-for-profit community group\nPARTNERSHIP\tpartnership\nPEAK_STATE_TERRITORY_BODY\tpeak body of a state or territory\nPENDING_TM_OWNER\tapplicant for a trademark\nPOLITICAL_PARTY\tpolitical party\nPRESCHOOL\tpre-school\nPROVIDER_OF_NON_ACCREDITED_TRAINING\tprovider of training without accreditation\nPUBLIC_PRIVATE_ANCILLARY_FUND\tpublic or private ancillary fund\nREGISTERED_BUSINESS\tregistered business\nREGISTERED_ORGANISATION\tregistered organization\nREGISTRABLE_BODY\tregistrable body\nRELIGIOUS_CHURCH_GROUP\treligious or church group\nRESEARCH_ORGANISATION\tresearch organization\nSOLE_TRADER\tsole trader\nSTATUTORY_BODY\tstatutory body\nTRADEMARK_OWNER\towner of a trademark\nTRADE_UNION\ttrade union\nTRADING_COOPERATIVE\ttrading cooperative\nTRAINING_ORGANISATION\ttraining organization\nTRUST\ttrust\nUNINCORPORATED_ASSOCIATION\tunincorporated association\n",
+    ),
+    (
+        Field::AU_ID_TYPE,
+        "ABN\tAustralian Business Number\nACN\tAustralian Company Number\nACT\tbusiness number of the Australian Capital Territory\nARBN\tAustralian Registered Body Number\nBusiness Registration Number\tbusiness registration number\nICN\tIndigenous Corporation Number\nNSW\tbusiness number of New South Wales\nNT\tbusiness number of the Northern Territory\nOTHER\tanother number, such as that of an incorporated association\nQLD\tbusiness number of Queensland\nRBN\tbusiness registration number\nSA\tbusiness number of South Australia\nTAS\tbusiness number of Tasmania\nTM\ttrademark number\nVIC\tbusiness number of Victoria\nWA\tbusiness number of Western Australia\n",
+    ),
+    (
+        Field::AU_POLICY_REASON,
+        "1\tthe name is the holder's name, trademark, or an abbreviation of it\n2\tthe name is closely connected with the holder\nPOLICY_REASON_1\tthe name is the holder's name, trademark, or an abbreviation of it\nPOLICY_REASON_2\tthe name is closely connected with the holder\n",
+    ),
+    (
+        Field::CA_BUSINESS_ENTITY_TYPE,
+        "BANK\tbank\nCOMMERCIAL_COMPANY\tcommercial company\nCOMPANY\tcompany\nCOOPERATION\tcooperation\nCOOPERATIVE\tcooperative\nCOOPRIX\tCooprix\nCORP\tcorporation\nCREDIT_UNION\tcredit union\nFOMIA\tfederation of mutual insurance associations\nINC\tincorporated company\nLLC\tlimited liability corporation\nLLP\tlimited liability partnership\nLTD\tlimited company\nLTE\tltée\nLTEE\tlimitée\nMBA\tmutual benefit association\nMIC\tmutual insurance company\nNFP\tnot-for-profit corporation\nSA\tsociété anonyme\nSARL\tsociété à responsabilité limitée\nSAVINGS_COMPANY\tsavings company\nSAVINGS_UNION\tsavings union\nTRUST\ttrust\nULC\tunlimited liability corporation\n",
+    ),
+    (
+        Field::CA_LEGAL_TYPE,
+        "ABO\tAboriginal peoples of Canada\nASS\tan unincorporated association of Canada\nCCO\ta corporation of Canada, a province or a territory\nCCT\ta Canadian citizen\nEDU\ta Canadian school or university\nGOV\ta Canadian government or public body\nHOP\ta Canadian hospital\nINB\tan Indian band under the Indian Act of Canada\nLAM\ta Canadian library, archive or museum\nLGR\tthe legal representative of a Canadian citizen or permanent resident\nMAJ\tthe King\nOMK\tthe holder of an official mark of Canada\nPLT\ta Canadian political party\nPRT\ta partnership registered in Canada\nRES\ta permanent resident of Canada\nTDM\tthe owner, from elsewhere, of a trademark registered in Canada\nTRD\ta Canadian trade union\nTRS\ta trust set up in Canada\n",
+    ),
+    (Field::CN_OWNER_TYPE, "E\tan enterprise or other organization\nI\ta natural person\n"),
+    (
+        Field::HK_DOCUMENT_TYPE,
+        "BIRTHCERT\tcertificate of birth\nBR\tbusiness registration certificate\nCI\tcertificate of incorporation\nCRES\tcertificate of registration of a school\nCRS\tcertificate of registration of a school\nHKID\tHong Kong identity card\nHKORDINANCE\tordinance of Hong Kong\nHKSARG\tdepartment of the government of Hong Kong\nOTHID\tidentity card of another country\nOTHIDV\tanother document of a person\nOTHORG\tanother document of an organization\nPASSNO\tpassport\n",
+    ),
+    (
+        Field::ID_TYPE,
+        "BDDM\tmilitary code designation\nBJWSXX\tpermit of a school for children of embassy staff in Beijing\nGAJMTX\tpermit of a resident of Hong Kong or Macao to travel to the mainland\nGAJZZ\tresidence permit of a resident of Hong Kong or Macao\nGATJZZ\tresidence permit of a resident of Hong Kong, Macao or Taiwan\nGZJGZY\tlicence of a notary's office\nHZ\tpassport\nJDDWFW\tlicence for paid services of the military\nJGZ\tofficer's identity card\nJJHFR\tregistration certificate of a foundation\nJWJG\tcertificate of an overseas organization\nLSZY\tlicence of a law firm\nMBFQY\tregistration certificate of a private non-enterprise unit\nMBXXBX\tpermit of a private school\nORG\torganization code certificate\nQT\tanother document\nSFJD\tlicence for forensic expertise\nSFZ\tChinese identity card\nSHFWJG\tregistration certificate of a social service agency\nSHTTFR\tregistration certificate of a social organization\nSYDWFR\tcertificate of a public institution\nTWJMTX\tpermit of a resident of Taiwan to travel to the mainland\nTWJZZ\tresidence permit of a resident of Taiwan\nTYDM\tcertificate of the unified social credit code\nWGCZJG\tregistration of a foreign enterprise's representative office\nWGZHWH\tregistration certificate of a foreign cultural centre\nWJLSFZ\tidentity card of a foreign permanent resident\nWLCZJG\tapproval of a foreign tourism office\nYLJGZY\tlicence of a medical institution\nYYZZ\tbusiness licence\nZJCS\tregistration certificate of a place of religious activity\n",
+    ),
+    (
+        Field::IN_NEXUS_CONNECTION,
+        "COMM\tsale of products or services in India\nCONTENT\tcontent or digital services for users in India\nCULTURE\tcultural or community activities connected with India\nEDU\teducation or research that involves India\nENTITY\ta subsidiary, branch, affiliate or partnership in India\nMKTG\tmarketing to India\nOTHER\tanother business connected with India; the registry looks at it earlier\n",
+    ),
+    (
+        Field::IR_COMPANY_TYPE,
+        "Cooperative Company\tcooperative\nInstitute\tinstitute\nLimited Company\tlimited company\nPress & Publication\tpress and publication\nPrivate Company\tprivate company\nPublic Company\tpublic company\n",
+    ),
+    (
+        Field::KR_CERTIFY_TYPE,
+        "AUXLAB\tcertificate of an attached laboratory\nBRAND\tregistration certificate of a brand\nBUSINESS\tbusiness registration certificate\nBYLAWS\tbylaws and rules\nCORP\tcorporation registration certificate\nDRIVELIC\tdriving licence\nESTABLISHMENT\tauthorization of an establishment\nETC\tanother document\nFOREIGNER\tregistration certificate of a foreigner\nORG\torganization registration certificate\nORGVOU\tvoucher of an organization\nPASSPORT\tpassport\nSCHOOL\tcertificate of the foundation of a school\nSERVICE\tregistration certificate of a service mark\nSOCIAL\tsocial security card\nTAX\ttax registration certificate\nUNIQUE\tcertificate of a unique number\n",
+    ),
+    (
+        Field::US_APP_PURPOSE,
+        "P1\tbusiness for profit\nP2\tnon-profit: a club, an association, a religious organization …\nP3\tpersonal use\nP4\teducation\nP5\tgovernment\n",
+    ),
+    (
+        Field::US_NEXUS_CATEGORY,
+        "C11\ta citizen of the United States\nC12\ta permanent resident of the United States\nC21\tan organization of the United States\nC31\ta foreign organization that does business in the United States\nC32\ta foreign organization with an office in the United States\n",
+    ),
+];
