@@ -13,7 +13,7 @@ use crate::violation::Code;
 /// The day of the newest source.
 pub(crate) const DATA_VERSION: &str = "2026-11-21";
 
-pub(crate) static RULES: [Rule; 304] = [
+pub(crate) static RULES: [Rule; 303] = [
     Rule {
         id: Borrowed("country.postal-code"),
         layer: Layer::Country,
@@ -2456,30 +2456,6 @@ pub(crate) static RULES: [Rule; 304] = [
         source: Source {
             address: Borrowed("http://xn--cckje5di3nmg7ebb.jp/en/regist.html"),
             date: Borrowed("2026-11-21"),
-        },
-    },
-    Rule {
-        id: Borrowed("jprs.prefecture"),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        when: Borrowed(&[Condition::In(Field::COUNTRY, Borrowed(&[Borrowed("JP")]))]),
-        unless: Borrowed(&[]),
-        field: Field::SUBDIVISION,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Required,
-        demand: Some(Demand::Valid),
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Borrowed(&[]),
-        why: Borrowed("a Japanese address names the prefecture"),
-        example: Borrowed("JP-13"),
-        source: Source {
-            address: Borrowed("thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/JP.pm"),
-            date: Borrowed("2024-12-28"),
         },
     },
     Rule {
