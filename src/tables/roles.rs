@@ -4,7 +4,7 @@ use crate::association::Roles;
 use crate::rules::RoleGroup;
 
 /// The providers' groups stand after those of the registries.
-pub(crate) static ROLE_GROUPS: [RoleGroup; 21] = [
+pub(crate) static ROLE_GROUPS: [RoleGroup; 31] = [
     RoleGroup {
         provider: None,
         required: Roles(7),
@@ -100,6 +100,86 @@ pub(crate) static ROLE_GROUPS: [RoleGroup; 21] = [
         source: "OpusDNS/api-spec scalar/content/tld-knowledge-base",
         date: "2026-08-22",
         suffixes: "lv",
+    },
+    RoleGroup {
+        provider: None,
+        required: Roles(1),
+        stored: Roles(1),
+        source: "AS207960/domains domains/zone_info.py",
+        date: "2026-07-08",
+        suffixes: "co.uk ltd.uk me.uk net.uk org.uk plc.uk",
+    },
+    RoleGroup {
+        provider: None,
+        required: Roles(3),
+        stored: Roles(15),
+        source: "inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php",
+        date: "2025-09-10",
+        suffixes: "com.es es nom.es org.es",
+    },
+    RoleGroup {
+        provider: None,
+        required: Roles(1),
+        stored: Roles(15),
+        source: "https://regtons.com/manual/?cmd=TLD_Valid",
+        date: "2023-05-12",
+        suffixes: "co.kr kr",
+    },
+    RoleGroup {
+        provider: None,
+        required: Roles(7),
+        stored: Roles(15),
+        source: "https://nic.hamburg/faq, https://wiki.rrpproxy.net/domains/tlds/berlin",
+        date: "2026-11-20",
+        suffixes: "berlin hamburg",
+    },
+    RoleGroup {
+        provider: None,
+        required: Roles(3),
+        stored: Roles(15),
+        source: "dnsimple/dnsimple-support content/articles/tlds-regulated.md",
+        date: "2026-08-21",
+        suffixes: "abogado bank cpa creditunion dds insurance lifeinsurance llp ltda pharmacy srl sucks versicherung xn--30rr7y xn--vermgensberater-ctb",
+    },
+    RoleGroup {
+        provider: None,
+        required: Roles(1),
+        stored: Roles(1),
+        source: "Punktum-dk/epp-service-specification README.md, OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/dk.md",
+        date: "2026-11-20",
+        suffixes: "dk",
+    },
+    RoleGroup {
+        provider: None,
+        required: Roles(1),
+        stored: Roles(1),
+        source: "https://regtons.com/manual/?cmd=TLD_Valid&tld=by",
+        date: "2023-05-12",
+        suffixes: "by xn--90ais",
+    },
+    RoleGroup {
+        provider: None,
+        required: Roles(1),
+        stored: Roles(15),
+        source: "OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/se.md, wiki.hexonet.net/wiki/SE and FI, https://isnic.is/en/domain/rules",
+        date: "2026-11-20",
+        suffixes: "fi is nu se",
+    },
+    RoleGroup {
+        provider: None,
+        required: Roles(1),
+        stored: Roles(7),
+        source: "internetee/registry app/models/domain.rb, https://icannwiki.org/index.php?oldid=1354242&title=.hu",
+        date: "2026-07-23",
+        suffixes: "2000.hu co.hu ee hu info.hu org.hu",
+    },
+    RoleGroup {
+        provider: None,
+        required: Roles(3),
+        stored: Roles(15),
+        source: "https://kb.realtimeregister.com/en/articles/2346362-how-to-register-a-bg-domain",
+        date: "2026-11-20",
+        suffixes: "bg",
     },
     RoleGroup {
         provider: Some("glauca"),

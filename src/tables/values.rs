@@ -5,6 +5,14 @@ use crate::contact::Field;
 /// The labels of each field's values: a line for each, sorted, with a tab between value and label.
 pub(crate) static VALUES: &[(Field, &str)] = &[
     (
+        Field::ASIA_IDENTIFICATION_FORM,
+        "certificate\tcertificate of incorporation\nlegislation\tact that established the body\nother\tanother document\npassport\tpassport or citizen's card\npoliticalPartyRegistry\tentry in the register of political parties\nsocietyRegistry\tentry in the register of societies\n",
+    ),
+    (
+        Field::ASIA_LEGAL_ENTITY_TYPE,
+        "cooperative\tcooperative\ncorporation\tcorporation\ngovernment\tgovernment body\ninstitution\tinstitution\nnaturalPerson\tnatural person\nother\tanother entity\npartnership\tpartnership\npoliticalParty\tpolitical party\nsociety\tsociety, trade union or other association\n",
+    ),
+    (
         Field::AU_ELIGIBILITY_TYPE,
         "CHARITABLE_TRUST\tcharitable trust\nCHARITY\tcharity\nCHILD_CARE_CENTRE\tchild care centre\nCLUB\tclub\nCOMMERCIAL_STATUTORY_BODY\tcommercial statutory body\nCOMMONWEALTH_ENTITY\tCommonwealth entity\nCOMPANY\tcompany\nCOMPANY_LIMITED_BY_GUARANTEE\tcompany limited by guarantee\nEDUCATIONAL_INSTITUTION\teducational institution\nEDUCATION_AND_CARE_SERVICES_CHILDCARE\teducation and care services (child care)\nGOVERNMENT_BODY\tgovernment body\nGOVERNMENT_SCHOOL\tgovernment school\nHIGHER_EDUCATION_INSTITUTION\tinstitution of higher education\nINCORPORATED_ASSOCIATION\tincorporated association\nINDIGENOUS_CORPORATION\tindigenous corporation\nINDUSTRY_BODY\tindustry body\nINDUSTRY_ORGANISATION\tindustry organization\nNATIONAL_BODY\tnational body\nNON_DISTRIBUTING_COOPERATIVE\tnon-distributing cooperative\nNON_GOVERNMENT_SCHOOL\tnon-government school\nNON_PROFIT_ORGANISATION\tnon-profit organization\nNON_TRADING_COOPERATIVE\tnon-trading cooperative\nNOT_FOR_PROFIT_COMMUNITY_GROUP\tnot-for-profit community group\nPARTNERSHIP\tpartnership\nPEAK_STATE_TERRITORY_BODY\tpeak body of a state or territory\nPENDING_TM_OWNER\tapplicant for a trademark\nPOLITICAL_PARTY\tpolitical party\nPRESCHOOL\tpre-school\nPROVIDER_OF_NON_ACCREDITED_TRAINING\tprovider of training without accreditation\nPUBLIC_PRIVATE_ANCILLARY_FUND\tpublic or private ancillary fund\nREGISTERED_BUSINESS\tregistered business\nREGISTERED_ORGANISATION\tregistered organization\nREGISTRABLE_BODY\tregistrable body\nRELIGIOUS_CHURCH_GROUP\treligious or church group\nRESEARCH_ORGANISATION\tresearch organization\nSOLE_TRADER\tsole trader\nSTATUTORY_BODY\tstatutory body\nTRADEMARK_OWNER\towner of a trademark\nTRADE_UNION\ttrade union\nTRADING_COOPERATIVE\ttrading cooperative\nTRAINING_ORGANISATION\ttraining organization\nTRUST\ttrust\nUNINCORPORATED_ASSOCIATION\tunincorporated association\n",
     ),
@@ -26,25 +34,66 @@ pub(crate) static VALUES: &[(Field, &str)] = &[
     ),
     (Field::CN_OWNER_TYPE, "E\tan enterprise or other organization\nI\ta natural person\n"),
     (
+        Field::DK_USER_TYPE,
+        "association\tassociation\ncompany\tcompany\nindividual\tindividual\npublic_organization\tpublic organization\n",
+    ),
+    (Field::FI_IS_FINNISH, "0\tnot Finnish\n1\tFinnish\nfalse\tnot Finnish\ntrue\tFinnish\n"),
+    (
+        Field::FI_TYPE,
+        "0\tprivate person\n1\tcompany\n2\tassociation (corporation)\n3\tinstitution\n4\tpolitical party\n5\tmunicipality\n6\tgovernment\n7\tpublic community\n",
+    ),
+    (
         Field::HK_DOCUMENT_TYPE,
         "BIRTHCERT\tcertificate of birth\nBR\tbusiness registration certificate\nCI\tcertificate of incorporation\nCRES\tcertificate of registration of a school\nCRS\tcertificate of registration of a school\nHKID\tHong Kong identity card\nHKORDINANCE\tordinance of Hong Kong\nHKSARG\tdepartment of the government of Hong Kong\nOTHID\tidentity card of another country\nOTHIDV\tanother document of a person\nOTHORG\tanother document of an organization\nPASSNO\tpassport\n",
     ),
     (
         Field::ID_TYPE,
-        "BDDM\tmilitary code designation\nBJWSXX\tpermit of a school for children of embassy staff in Beijing\nGAJMTX\tpermit of a resident of Hong Kong or Macao to travel to the mainland\nGAJZZ\tresidence permit of a resident of Hong Kong or Macao\nGATJZZ\tresidence permit of a resident of Hong Kong, Macao or Taiwan\nGZJGZY\tlicence of a notary's office\nHZ\tpassport\nJDDWFW\tlicence for paid services of the military\nJGZ\tofficer's identity card\nJJHFR\tregistration certificate of a foundation\nJWJG\tcertificate of an overseas organization\nLSZY\tlicence of a law firm\nMBFQY\tregistration certificate of a private non-enterprise unit\nMBXXBX\tpermit of a private school\nORG\torganization code certificate\nQT\tanother document\nSFJD\tlicence for forensic expertise\nSFZ\tChinese identity card\nSHFWJG\tregistration certificate of a social service agency\nSHTTFR\tregistration certificate of a social organization\nSYDWFR\tcertificate of a public institution\nTWJMTX\tpermit of a resident of Taiwan to travel to the mainland\nTWJZZ\tresidence permit of a resident of Taiwan\nTYDM\tcertificate of the unified social credit code\nWGCZJG\tregistration of a foreign enterprise's representative office\nWGZHWH\tregistration certificate of a foreign cultural centre\nWJLSFZ\tidentity card of a foreign permanent resident\nWLCZJG\tapproval of a foreign tourism office\nYLJGZY\tlicence of a medical institution\nYYZZ\tbusiness licence\nZJCS\tregistration certificate of a place of religious activity\n",
+        "BDDM\tmilitary code designation\nBIRTHDAY\tdate of birth\nBJWSXX\tpermit of a school for children of embassy staff in Beijing\nCOMPANY_NUMBER\tcompany number\nDRIVING_LICENSE\tdriving licence\nGAJMTX\tpermit of a resident of Hong Kong or Macao to travel to the mainland\nGAJZZ\tresidence permit of a resident of Hong Kong or Macao\nGATJZZ\tresidence permit of a resident of Hong Kong, Macao or Taiwan\nGZJGZY\tlicence of a notary's office\nHZ\tpassport\nID_CARD\tidentity card\nJDDWFW\tlicence for paid services of the military\nJGZ\tofficer's identity card\nJJHFR\tregistration certificate of a foundation\nJWJG\tcertificate of an overseas organization\nLSZY\tlicence of a law firm\nMBFQY\tregistration certificate of a private non-enterprise unit\nMBXXBX\tpermit of a private school\nORG\torganization code certificate\nOTHER\tother document\nPASSPORT_NUMBER\tpassport\nQT\tanother document\nRESIDENCE_PERMIT\tresidence permit\nSFJD\tlicence for forensic expertise\nSFZ\tChinese identity card\nSHFWJG\tregistration certificate of a social service agency\nSHTTFR\tregistration certificate of a social organization\nSYDWFR\tcertificate of a public institution\nTAX_IDENTIFIER\ttax number\nTWJMTX\tpermit of a resident of Taiwan to travel to the mainland\nTWJZZ\tresidence permit of a resident of Taiwan\nTYDM\tcertificate of the unified social credit code\nUNKNOWN\tnot known\nWGCZJG\tregistration of a foreign enterprise's representative office\nWGZHWH\tregistration certificate of a foreign cultural centre\nWJLSFZ\tidentity card of a foreign permanent resident\nWLCZJG\tapproval of a foreign tourism office\nYLJGZY\tlicence of a medical institution\nYYZZ\tbusiness licence\nZJCS\tregistration certificate of a place of religious activity\n",
+    ),
+    (
+        Field::IDENT_TYPE,
+        "birthday\tdate of birth\nico\tcompany number (IČO)\nmpsv\tnumber of the Czech Ministry of Labour and Social Affairs\nop\tidentity card\npassport\tpassport\n",
     ),
     (
         Field::IN_NEXUS_CONNECTION,
         "COMM\tsale of products or services in India\nCONTENT\tcontent or digital services for users in India\nCULTURE\tcultural or community activities connected with India\nEDU\teducation or research that involves India\nENTITY\ta subsidiary, branch, affiliate or partnership in India\nMKTG\tmarketing to India\nOTHER\tanother business connected with India; the registry looks at it earlier\n",
     ),
     (
+        Field::INDUSTRY_CLASS,
+        "10\tgovernment or civil service\n11\thealth care\n12\tconsulting\n13\tenvironment\n14\trestaurants or food service\n15\thuman resources or recruiting\n16\tinsurance\n17\tlaw\n18\tmanufacturing\n19\thospitality\n2\taccounting, banking or finance\n20\tmedia or advertising\n21\tbiotechnology or science\n22\treal estate\n23\tretail\n24\ttransport\n25\tanother industry\n26\tpharmaceutics\n3\tagriculture or farming\n4\tconstruction or building services\n5\tcomputers or information technology\n6\teducation, training or libraries\n7\tentertainment\n8\ttelemarketing\n9\tparks and recreation\n",
+    ),
+    (
         Field::IR_COMPANY_TYPE,
         "Cooperative Company\tcooperative\nInstitute\tinstitute\nLimited Company\tlimited company\nPress & Publication\tpress and publication\nPrivate Company\tprivate company\nPublic Company\tpublic company\n",
     ),
+    (Field::JOBS_ADMIN_TYPE, "0\tanother contact\n1\tadministrative contact\n"),
     (
         Field::KR_CERTIFY_TYPE,
         "AUXLAB\tcertificate of an attached laboratory\nBRAND\tregistration certificate of a brand\nBUSINESS\tbusiness registration certificate\nBYLAWS\tbylaws and rules\nCORP\tcorporation registration certificate\nDRIVELIC\tdriving licence\nESTABLISHMENT\tauthorization of an establishment\nETC\tanother document\nFOREIGNER\tregistration certificate of a foreigner\nORG\torganization registration certificate\nORGVOU\tvoucher of an organization\nPASSPORT\tpassport\nSCHOOL\tcertificate of the foundation of a school\nSERVICE\tregistration certificate of a service mark\nSOCIAL\tsocial security card\nTAX\ttax registration certificate\nUNIQUE\tcertificate of a unique number\n",
     ),
+    (
+        Field::NEXUS_CATEGORY,
+        "A\tan entity that is registered in the state of the city\nB\tan Australian citizen or resident with an address in that state\nC\tan associated entity, with business or activities in that state\n",
+    ),
+    (
+        Field::NYC_NEXUS,
+        "1\ta natural person whose home is in New York City\n2\tan organization with a street address in New York City\n",
+    ),
+    (
+        Field::RO_PERSON_TYPE,
+        "ap\tauthorized person (PFA)\nc\tcommercial company\ngi\tgovernment institution\nnc\tnon-commercial organization\no\tother legal person\np\tprivate person\npi\tpublic institution\n",
+    ),
+    (
+        Field::RS_IDENTITY_KIND,
+        "other\tother document\npassport\tpassport\npersonal_id\tpersonal number\npersonal_iddocument\tidentity card\n",
+    ),
+    (Field::SI_CONTACT_TYPE, "org\torganization\nperson\tperson\n"),
+    (Field::SK_LEGAL_FORM, "CORP\tlegal person or self-employed person\nPERS\tnatural person\n"),
+    (
+        Field::SK_NONPROFIT_TYPE,
+        "civic\tcivic association\nfoundation\tfoundation\nnoninvestmentfund\tnon-investment fund\nnonprofit\tnon-profit organization that provides services of general benefit\n",
+    ),
+    (Field::TEL_WHOIS_TYPE, "Legal\tlegal person\nNatural\tnatural person\n"),
     (
         Field::US_APP_PURPOSE,
         "P1\tbusiness for profit\nP2\tnon-profit: a club, an association, a religious organization …\nP3\tpersonal use\nP4\teducation\nP5\tgovernment\n",
