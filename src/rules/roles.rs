@@ -49,11 +49,11 @@ pub struct TakenRoles {
 /// ```
 pub fn roles(domain: &str, provider: Option<&str>) -> Result<Option<TakenRoles>, Error> {
     let suffix = suffix(domain)?.name();
+    // Like its rules, the roles of a suffix that is not named are those of the one above it.
+    let names = || std::iter::successors(Some(suffix), |name| Some(name.split_once('.')?.1));
     let of = |provider: Option<&str>| {
-        ROLE_GROUPS
-            .iter()
-            .filter(|group| group.provider == provider)
-            .find(|group| group.suffixes.split(' ').any(|name| name == suffix))
+        let groups = || ROLE_GROUPS.iter().filter(|group| group.provider == provider);
+        names().find_map(|name| groups().find(|group| group.suffixes.split(' ').any(|known| known == name)))
     };
     let group = provider.and_then(|name| of(Some(name))).or_else(|| of(None));
     Ok(group.map(|group| TakenRoles {

@@ -1688,7 +1688,7 @@ pub(crate) static RULES: [Rule; 551] = [
         unless: Borrowed(&[]),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
-        presence: Presence::Required,
+        presence: Presence::Optional,
         demand: Some(Demand::OneOf(Borrowed(&[
             Borrowed("AT"),
             Borrowed("BE"),
@@ -14896,7 +14896,7 @@ pub(crate) static RULES: [Rule; 551] = [
     },
 ];
 
-pub(crate) static NOTES: [Note; 105] = [
+pub(crate) static NOTES: [Note; 104] = [
     Note {
         id: "aeda.warranty",
         about: crate::rules::Topic::Confirmation,
@@ -16104,17 +16104,6 @@ pub(crate) static NOTES: [Note; 105] = [
         source: Source {
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
-        },
-    },
-    Note {
-        id: "dnsimple_tlds_b.no.phone",
-        about: crate::rules::Topic::IdentityCheck,
-        when: Borrowed(&[]),
-        why: "the registrar calls the holder, who must confirm the data within 48 hours",
-        confidence: Confidence::High,
-        source: Source {
-            address: Borrowed("https://support.dnsimple.com/articles/domains-no/"),
-            date: Borrowed("2026-08-21"),
         },
     },
 ];

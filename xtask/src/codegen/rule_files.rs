@@ -220,6 +220,9 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
             }
         }
     }
+    if !(file.notes.is_empty() || file.layer == Layer::Registry) {
+        return Err("notes stand in the layer `registry`, and only there".to_owned());
+    }
     for note in &file.notes {
         let fail = |why: &str| Err(format!("note `{}`: {why}", note.id));
         if !ids.insert(note.id.clone()) {
