@@ -14,8 +14,8 @@ use crate::contact::{Contact, Field};
 use crate::error::Error;
 use crate::normalize::{self, Change, FieldChange};
 use crate::report::{check, provider_violations};
-use crate::rules;
-use crate::schema::Loss;
+use crate::rules::{self, Severity};
+use crate::schema::{Loss, names};
 use crate::violation::{Code, Violation};
 
 /// What is asked of the API.
@@ -204,10 +204,23 @@ pub fn build(kind: Kind, order: &Order) -> Result<Prepared, Error> {
             _ if filled.contains(role) => continue,
             _ => Roles::default().with(role),
         };
-        let (document, losses) = body::sent(&contact, role, &domain);
+        let (document, mut losses) = body::sent(&contact, role, &domain);
+        let judge = |contact: &Contact| violations(contact, kind, role, roles, &domain, order);
+        let found = judge(&without(&contact, &losses, None));
+        for (index, loss) in losses.clone().iter().enumerate() {
+            let whole = judge(&without(&contact, &losses, Some(loss)));
+            let is_healed = |fault: &Violation| {
+                let same = |other: &Violation| other.rule.id == fault.rule.id && other.code == fault.code;
+                fault.severity == Severity::Error && !whole.iter().any(same)
+            };
+            // Here the registry is asked, too; and the owner's data may lack what a whole contact has.
+            if let Some(loss) = losses.get_mut(index) {
+                loss.refused = loss.refused && kind != Kind::PutOwner || found.iter().any(is_healed);
+            }
+        }
         prepared.changes.extend(changes.into_iter().map(|of| InRole { role: Some(role), of }));
         prepared.losses.extend(losses.into_iter().map(|of| InRole { role: Some(role), of }));
-        prepared.violations.extend(violations(&contact, kind, role, roles, &domain, order));
+        prepared.violations.extend(found);
         contacts.insert(role.as_str().to_owned(), document);
     }
     let root = "/v5/domain";
@@ -240,6 +253,14 @@ pub fn build(kind: Kind, order: &Order) -> Result<Prepared, Error> {
     Ok(prepared)
 }
 
+/// A contact without the fields that are lost, but for one loss.
+fn without(contact: &Contact, losses: &[Loss], but_for: Option<&Loss>) -> Contact {
+    let lost = losses.iter().filter(|loss| but_for.is_none_or(|kept| kept.path != loss.path));
+    let mut sent = contact.clone();
+    lost.filter_map(|loss| Field::named(&loss.path)).for_each(|field| sent.unset(field));
+    sent
+}
+
 fn headers(order: &Order) -> BTreeMap<&'static str, &'static str> {
     let mut headers = BTreeMap::from([("content-type", "application/json")]);
     if order.dry_run {
@@ -261,22 +282,24 @@ fn filled_from_owner(kind: Kind, contacts: &BTreeMap<Role, (Contact, Vec<FieldCh
     }
 }
 
-/// The contact as it is to be sent, and what was altered: normalized unless `raw`, and of the kind that its members let
-/// one assume, but where the kind cannot be changed.
+/// The contact as it is to be sent, and what was altered: normalized unless `raw`, its name in two parts, and of the kind
+/// that its members let one assume, but where the kind cannot be changed.
 fn contact_for(contact: &Contact, kind: Kind, raw: bool) -> (Contact, Vec<FieldChange>) {
     let mut contact = contact.clone();
-    if raw {
-        return (contact, Vec::new());
-    }
     let mut changes = Vec::new();
+    if raw {
+        names::fit(&mut contact, &SCHEMA, &mut changes);
+        return (contact, changes);
+    }
     if contact.kind.is_none() && kind != Kind::PutOwner {
         let assumed = contact.assumed_kind();
         contact.kind = Some(assumed);
         let change = Change::new("assumed", "", assumed.as_str());
         changes.push(FieldChange { field: Field::KIND, change });
     }
-    let normalized = normalize::contact(contact);
+    let mut normalized = normalize::contact(contact);
     changes.extend(normalized.changes);
+    names::fit(&mut normalized.contact, &SCHEMA, &mut changes);
     (normalized.contact, changes)
 }
 
