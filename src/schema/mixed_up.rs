@@ -4,47 +4,47 @@ use serde_json::Value;
 
 use super::detect::{SURE, detect, fit};
 use super::{Schema, named};
-use crate::contact::{Contact, Field, FieldType};
+use crate::contact::Field;
 use crate::error::{Error, Place, escape};
 
 /// Members that no other schema has, of those that are told by more than single members.
 const MARKS: [(&str, &[&str]); 6] = [
     ("glauca", &["local_address", "entity_type", "street_1", "country_code"]),
     ("freebox", &["display_name", "numbers", "last_update", "photo_url", "success"]),
-    ("jscontact", &["@type"]),
+    ("jscontact", &["@type", "version"]),
     ("rdap", &["vcardArray", "objectClassName"]),
     ("openprovider", &["company_name", "additional_data", "locale"]),
     ("namecheap", &["EmailAddress", "StateProvince"]),
 ];
 
 /// Refuses a document that is far from the schema that it was named as, and surely in one of another provider: nearly all
-/// of it would be lost without a word of why. `read` is what the named schema read in it.
+/// of it would be lost without a word of why.
 ///
-/// What few members do not tell is taken as it was named, and so is what the named schema reads as well as the other.
-pub(super) fn refuse(as_named: &'static Schema, read: &Contact, document: &Value) -> Result<(), Error> {
+/// What few members do not tell is taken as it was named.
+pub(super) fn refuse(as_named: &'static Schema, document: &Value) -> Result<(), Error> {
     if fit(as_named, document) >= SURE {
         return Ok(());
     }
     let Ok(detected) = detect(document) else { return Ok(()) };
     let other = named(detected.schema)?;
-    if other.provider == as_named.provider || detected.runner_up == Some(as_named.name) {
+    let is_near = other.provider == as_named.provider || detected.runner_up == Some(as_named.name);
+    if is_near || other.decode(document).is_err() {
         return Ok(());
     }
-    // Flags have defaults, which say nothing about the document.
-    let texts = || Field::all().filter(|field| field.kind() != FieldType::Flag);
-    let said = |contact: &Contact| texts().filter(|field| contact.has(*field)).count();
-    let own = said(read);
-    match other.decode(document) {
-        Ok(contact) if own == 0 || own * 2 < said(&contact) => {}
-        _ => return Ok(()),
-    }
-    // Only a member that no other schema has is proof enough: of few members any may be anybody's.
-    let mut members = document.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
     let marks =
         MARKS.iter().find(|(name, _)| *name == other.name).map_or(other.signature, |(_, marks)| marks);
-    let Some(telling) = members.find(|key| marks.contains(key)) else { return Ok(()) };
+    // One member may be anybody's: two that no other schema has are proof enough.
+    let members = document.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
+    let mut telling = members.filter(|key| marks.contains(key) && !holds(as_named, key));
+    let (Some(telling), Some(_)) = (telling.next(), telling.next()) else { return Ok(()) };
     let place = Place::pointer(&format!("/{}", escape(telling)));
     let reason =
         format!("the document seems to be in the schema {}, and not in {}", other.name, as_named.name);
     Err(Error::at(place, reason, format!("name it {}, or leave it to be told", other.name)))
+}
+
+/// Whether a schema has a field at a top-level member or below it.
+fn holds(schema: &'static Schema, key: &str) -> bool {
+    let is_there = |pointer: &str| pointer.split('/').nth(1) == Some(key);
+    Field::all().any(|field| schema.pointers(field).into_iter().any(is_there))
 }
