@@ -56,17 +56,18 @@ pub(super) fn is_void(value: &Value) -> bool {
     }
 }
 
-/// Edits the object or array at a member: a new one where there is none, none where it is left empty.
+/// Edits the object or array at a member: a new one where there is none, none where it is left empty; null stays null.
 #[inline(never)]
 pub(super) fn edit(object: &mut Value, key: &str, new: Value, edit: &mut dyn FnMut(&mut Value)) {
     let standing = object.get_mut(key).map(Value::take);
     let was_there = standing.is_some();
+    let was_null = standing.as_ref().is_some_and(Value::is_null);
     let mut value = standing.filter(|value| !value.is_null()).unwrap_or(new);
     let was_void = is_void(&value);
     edit(&mut value);
-    if !is_void(&value) || (was_there && was_void) {
+    if !is_void(&value) || (was_there && was_void && !was_null) {
         set(object, key, Some(value));
-    } else if was_there {
+    } else if was_there && !was_null {
         set(object, key, None);
     }
 }
