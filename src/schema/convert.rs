@@ -65,8 +65,8 @@ pub fn convert(
         None => named(detect(document)?.schema)?,
     };
     let decoded = from.decode(document)?;
-    if is_named {
-        mixed_up::refuse(from, &decoded, document)?;
+    if is_named && from.name != to.name {
+        mixed_up::refuse(from, document)?;
     }
     let (mut contact, mut changes) = if raw {
         (decoded, Vec::new())
