@@ -55,7 +55,7 @@ fn a_wrong_call_ends_with_status_2_and_says_why() {
     for (arguments, input, part) in [
         (&FR[..], &b"{\"type\": 0,}"[..], "standard input: at byte 11: the text is not a JSON document"),
         (&FR, b"{\"zip\": 75000, \"given\": \"A\"}", "at /zip: a text is expected"),
-        (&FR, b"[]", "at the top: one contact, an object, is expected, and an array stands there"),
+        (&FR, b"[]", "at the top: this is a list of contacts, and one contact is expected"),
         (&FR, b"{\"a\": 1}", "the document's schema cannot be told"),
         (&FR, b"\xff", "at byte 0: the text is not UTF-8"),
         (&["--domain", "", EXAMPLE], b"", "this is not a domain name"),
