@@ -270,7 +270,11 @@ impl Place {
 
 /// A key as it stands in a JSON Pointer: <https://www.rfc-editor.org/rfc/rfc6901#section-3>.
 pub(crate) fn escape(key: &str) -> std::borrow::Cow<'_, str> {
-    if key.contains(['~', '/']) { key.replace('~', "~0").replace('/', "~1").into() } else { key.into() }
+    if key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+        key.replace('~', "~0").replace('/', "~1").into()
+    } else {
+        key.into()
+    }
 }
 
 /// The known name that is at most two edits away from a wrong one.

@@ -43,6 +43,7 @@ pub mod pattern;
 pub mod query;
 mod report;
 pub mod rules;
+mod same;
 pub mod schema;
 mod sorted_lines;
 mod tables;

@@ -11,7 +11,7 @@ pub static SCHEMA: Schema = Schema {
     name: "cloudflare",
     provider: "cloudflare",
     title: "Cloudflare Registrar registrant contact",
-    codec: Codec::Table(MEMBERS),
+    codec: Codec::Table(super::table!(MEMBERS)),
     signature: &[],
 };
 

@@ -14,6 +14,7 @@ use serde_json::Value;
 use super::member::LONGEST_TEXT;
 use super::{Codec, Form, Member, Schema, table};
 use crate::contact::{Contact, Field};
+use crate::same::same;
 
 /// The most members of one object whose names are compared one by one.
 const FEW: usize = 64;
@@ -152,7 +153,7 @@ impl Reader {
     fn find(&mut self, object: usize, key: &str, before: usize) -> Option<Name> {
         let names = &self.objects.get(object)?.names;
         let next = self.next.get_mut(before)?;
-        if let Some(name) = names.get(*next).filter(|name| name.key == key) {
+        if let Some(name) = names.get(*next).filter(|name| same(name.key.as_bytes(), key.as_bytes())) {
             return Some(*name);
         }
         *next = names.binary_search_by(|name| name.key.cmp(key)).ok()?;

@@ -11,7 +11,7 @@ pub static SCHEMA: Schema = Schema {
     name: "godaddy",
     provider: "godaddy",
     title: "GoDaddy API v1 contact",
-    codec: Codec::Table(MEMBERS),
+    codec: Codec::Table(super::table!(MEMBERS)),
     signature: &["nameFirst", "nameLast", "nameMiddle", "addressMailing"],
 };
 

@@ -96,7 +96,7 @@ impl Member {
     }
 
     /// The field that the member holds; a line or an extension holds a part of one.
-    pub fn field(&self) -> Option<Field> {
+    pub const fn field(&self) -> Option<Field> {
         match self.form {
             Form::Text(field)
             | Form::Integer(field)
@@ -123,15 +123,24 @@ impl Member {
 
     /// Whether another member spells the same thing, so that only one of the two is written.
     pub fn is_alias_of(&self, other: &Self) -> bool {
-        let part = |form| match form {
+        self.spells_the_same(other) && self.pointer != other.pointer
+    }
+
+    /// Whether a member, this one or another, holds the same part of the same field.
+    pub const fn spells_the_same(&self, other: &Self) -> bool {
+        match (self.field(), other.field()) {
+            (Some(own), Some(others)) => own.0 == others.0 && self.part() == other.part(),
+            _ => false,
+        }
+    }
+
+    /// Which part of its field a member holds, where a field has several.
+    const fn part(&self) -> usize {
+        match self.form {
             Form::Line(index) | Form::ShortLine(index, _) => index + 1,
             Form::PhoneExtension(_) => usize::MAX,
             _ => 0,
-        };
-        self.field().is_some()
-            && self.field() == other.field()
-            && part(self.form) == part(other.form)
-            && self.pointer != other.pointer
+        }
     }
 
     /// Reads a value into the contact. Null and the empty text leave the field unset.
@@ -204,6 +213,55 @@ impl Member {
             Form::Envelope | Form::Pairs { .. } => {}
         }
         Ok(())
+    }
+
+    /// Whether a value is spelled as the member is written; `None` where it cannot be read. Nothing is allocated for
+    /// what documents ordinarily hold.
+    pub fn spells(&self, value: &Value) -> Option<bool> {
+        if value.is_null() {
+            return Some(true);
+        }
+        let text = || value.as_str().filter(|text| text.len() <= LONGEST_TEXT);
+        match self.form {
+            Form::Text(_) | Form::PhoneExtension(_) | Form::Lines | Form::Line(_) | Form::ShortLine(..) => {
+                text().map(|_| true)
+            }
+            Form::PhoneEpp(_) => {
+                let text = text()?;
+                let (number, _) = split_extension(text);
+                Some(number.is_empty() || number == text)
+            }
+            Form::PhoneE164(_) => {
+                let text = text()?;
+                let (number, _) = split_extension(text);
+                let has_dot = || is_epp(number) && number.contains('.');
+                Some(number.is_empty() || (number == text && !has_dot()))
+            }
+            Form::CountryName => {
+                text().map(|text| Country::new(text).and_then(Country::name).is_none_or(|name| name == text))
+            }
+            Form::SubdivisionShort => text().map(|text| short_subdivision(text) == text),
+            Form::Choice(_, choices) => {
+                let text = text()?;
+                let choice = choices.iter().find(|(written, _)| *written == text);
+                let canonical = choice.map_or(text, |(_, canonical)| canonical);
+                let written = choices.iter().find(|(_, known)| *known == canonical);
+                Some(written.is_none_or(|(written, _)| *written == text))
+            }
+            Form::Integer(_) if value.is_u64() => Some(true),
+            Form::Integer(_) => text().map(|text| text.parse::<u64>().is_err()),
+            Form::KindNumber => kind_of(value, &[]).map(|_| value.is_u64()),
+            Form::KindName(names) => {
+                let kind = kind_of(value, names)?;
+                let written = names.iter().find(|(known, _)| *known == kind);
+                Some(written.is_none_or(|(_, name)| value.as_str() == Some(name)))
+            }
+            Form::Flag(_) | Form::FlagOr(..) | Form::FlagInverse(_) => {
+                flag_of(value).map(|_| value.is_boolean())
+            }
+            Form::FlagNumber(_) => flag_of(value).map(|_| value.is_u64()),
+            Form::Secret | Form::Envelope | Form::Pairs { .. } => Some(true),
+        }
     }
 
     /// The value that stands for the contact's field, `None` where it is not set.
@@ -285,16 +343,7 @@ pub(crate) fn text_at(value: &Value, place: Place) -> Result<&str, Error> {
 }
 
 fn read_kind(value: &Value, names: &[(Kind, &str)], place: Place) -> Result<Kind, Error> {
-    let named =
-        value.as_str().and_then(|text| names.iter().find(|(_, name)| name.eq_ignore_ascii_case(text)));
-    if let Some((kind, _)) = named {
-        return Ok(*kind);
-    }
-    let number = match value {
-        Value::String(text) => text.parse::<usize>().ok(),
-        _ => value.as_u64().and_then(|number| usize::try_from(number).ok()),
-    };
-    number.and_then(|index| Kind::ALL.get(index).copied()).ok_or_else(|| {
+    kind_of(value, names).ok_or_else(|| {
         let mut expected =
             "a type of contact: 0 person, 1 company, 2 association, 3 public body, 4 reseller".to_owned();
         if !names.is_empty() {
@@ -305,11 +354,28 @@ fn read_kind(value: &Value, names: &[(Kind, &str)], place: Place) -> Result<Kind
     })
 }
 
+fn kind_of(value: &Value, names: &[(Kind, &str)]) -> Option<Kind> {
+    let named =
+        value.as_str().and_then(|text| names.iter().find(|(_, name)| name.eq_ignore_ascii_case(text)));
+    if let Some((kind, _)) = named {
+        return Some(*kind);
+    }
+    let number = match value {
+        Value::String(text) => text.parse::<usize>().ok(),
+        _ => value.as_u64().and_then(|number| usize::try_from(number).ok()),
+    };
+    number.and_then(|index| Kind::ALL.get(index).copied())
+}
+
 fn read_flag(value: &Value, place: Place) -> Result<bool, Error> {
+    flag_of(value).ok_or_else(|| Error::wrong_value(place, "true, false, 1 or 0"))
+}
+
+fn flag_of(value: &Value) -> Option<bool> {
     match (value.as_bool(), value.as_u64()) {
-        (Some(flag), _) => Ok(flag),
-        (_, Some(number @ (0 | 1))) => Ok(number == 1),
-        _ => Err(Error::wrong_value(place, "true, false, 1 or 0")),
+        (Some(flag), _) => Some(flag),
+        (_, Some(number @ (0 | 1))) => Some(number == 1),
+        _ => None,
     }
 }
 
@@ -334,4 +400,33 @@ pub(super) fn fit_street(members: &[Member], contact: &Contact, own: bool) -> Op
     let fit = |length| normalize::address::street_lines(&street, lines, length, LengthUnit::Characters);
     let fitted = fit(longest);
     if fitted.problem.is_none() { fitted.value } else { fit(usize::MAX).value }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::contact::Contact;
+    use crate::schema::{Codec, SCHEMAS};
+
+    #[test]
+    fn a_value_is_spelled_as_it_is_written() {
+        let values = json!([
+            null, true, false, 0, 1, 2, 4, 9, -1, 1.0, 1.5, "", " ", "0", "1", "4", "7", "x", "x1", "+33.1", "+331",
+            "+33.1x2", "33.1", "+.", "FR", "France", "XX", "FR-75", "US-CA", "CA", "ES-28", "a\nb", "person", "PERSON", "company", "individual",
+            "Individual", "true", "M", "male", "y", "Y", [], {}, ["a"], {"a": 1}, "x".repeat(65_536), "x".repeat(65_537),
+        ]);
+        for schema in SCHEMAS {
+            let Codec::Table(table) = schema.codec else { continue };
+            for member in table.iter() {
+                for value in values.as_array().unwrap() {
+                    let mut read = Contact::default();
+                    let is_read = member.read(value, &mut read).is_ok();
+                    let expected =
+                        is_read.then(|| member.write(&read).is_none_or(|written: Value| written == *value));
+                    assert_eq!(member.spells(value), expected, "{} {} {value}", schema.name, member.pointer);
+                }
+            }
+        }
+    }
 }

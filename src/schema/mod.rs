@@ -19,6 +19,7 @@ pub mod gandi_v3;
 pub mod gandi_v5;
 pub mod glauca;
 pub mod godaddy;
+mod index;
 pub mod jcard;
 pub mod jscontact;
 mod loss;
@@ -49,6 +50,7 @@ pub use convert::{Converted, convert};
 pub use detect::{Detected, detect};
 pub(crate) use direct::Reader;
 pub(crate) use edited::Edited;
+pub(crate) use index::{Table, table};
 pub use loss::Loss;
 use member::split_extension;
 pub(crate) use member::{Form, Member, text_at};
@@ -99,7 +101,7 @@ pub struct Schema {
 #[derive(Debug)]
 pub(crate) enum Codec {
     /// By a table: for each field the member that is written, followed by older names that are read.
-    Table(&'static [Member]),
+    Table(&'static Table),
     /// By functions of the schema's own, where a table cannot say it.
     Functions {
         /// Reads a document.

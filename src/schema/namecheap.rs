@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use super::Form::{Line, PhoneEpp, PhoneExtension, Text};
 #[cfg(feature = "xml")]
 use super::xml::{self, Document, Element};
-use super::{Codec, Encoded, Loss, Member, Schema, Written, detect, subdivision};
+use super::{Codec, Encoded, Loss, Member, Schema, Table, Written, detect, subdivision};
 use crate::association::Role;
 use crate::contact::{Contact, Field, Secret};
 use crate::error::{Error, Place};
@@ -32,9 +32,11 @@ static FLAT: Schema = Schema {
     name: "namecheap",
     provider: "namecheap",
     title: "",
-    codec: Codec::Table(MEMBERS),
+    codec: Codec::Table(TABLE),
     signature: &["EmailAddress", "StateProvince", "StateProvinceChoice", "PhoneExt"],
 };
+
+static TABLE: &Table = super::table!(MEMBERS);
 
 const MEMBERS: &[Member] = &[
     Member::new("/AddressId", Text(Field::ID)),
@@ -196,7 +198,7 @@ fn object(document: &Value) -> Result<&Map<String, Value>, Error> {
 
 /// Whether a name without prefix is one of a contact's.
 fn is_member(name: &str) -> bool {
-    MEMBERS.iter().any(|member| member.pointer.strip_prefix('/') == Some(name))
+    TABLE.at("", name).is_some()
 }
 
 /// The prefix of the contact that a document is read as.
@@ -231,17 +233,16 @@ fn pointer(field: Field) -> Option<&'static str> {
     FLAT.pointer(field)
 }
 
+/// The name that a key stands for, whatever role it is prefixed with.
+fn plain(key: &str) -> &str {
+    let stripped = ROLES.iter().find_map(|(_, prefix)| key.strip_prefix(prefix));
+    stripped.filter(|name| is_member(name)).unwrap_or(key)
+}
+
 fn fit(document: &Value) -> usize {
     match document {
         Value::String(text) if text.contains("api.namecheap.com/xml.response") => 100,
-        Value::Object(object) => {
-            let plain = |key: &str| {
-                let stripped = ROLES.iter().find_map(|(_, prefix)| key.strip_prefix(prefix));
-                stripped.filter(|name| is_member(name)).unwrap_or(key).to_owned()
-            };
-            let flat = object.keys().map(|key| (plain(key), Value::Null)).collect();
-            detect::fit_table(&FLAT, &flat)
-        }
+        Value::Object(object) => detect::fit_table(&FLAT, object, Some(plain)),
         _ => 0,
     }
 }

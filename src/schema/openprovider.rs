@@ -31,7 +31,7 @@ static FLAT: Schema = Schema {
     name: "openprovider",
     provider: "openprovider",
     title: "",
-    codec: Codec::Table(MEMBERS),
+    codec: Codec::Table(super::table!(MEMBERS)),
     signature: &["company_name", "additional_data", "extension_additional_data", "locale"],
 };
 
@@ -209,5 +209,5 @@ fn fit(document: &Value) -> usize {
     let Some(object) = document.as_object() else { return 0 };
     let has_parts =
         ["name", "address", "phone"].iter().any(|name| object.get(*name).is_some_and(Value::is_object));
-    if has_parts { detect::fit_table(&FLAT, object) } else { 0 }
+    if has_parts { detect::fit_table(&FLAT, object, None) } else { 0 }
 }

@@ -13,7 +13,7 @@ pub static SCHEMA: Schema = Schema {
     name: "opensrs",
     provider: "opensrs",
     title: "OpenSRS contact",
-    codec: Codec::Table(MEMBERS),
+    codec: Codec::Table(super::table!(MEMBERS)),
     signature: &["org_name", "lang_pref", "address3"],
 };
 

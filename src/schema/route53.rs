@@ -12,7 +12,7 @@ pub static SCHEMA: Schema = Schema {
     name: "route53",
     provider: "route53",
     title: "Amazon Route 53 Domains ContactDetail",
-    codec: Codec::Table(MEMBERS),
+    codec: Codec::Table(super::table!(MEMBERS)),
     signature: &["ContactType", "AddressLine1", "AddressLine2", "ZipCode", "CountryCode", "ExtraParams"],
 };
 

@@ -45,12 +45,7 @@ pub(super) fn open<'a>(members: &'static [Member], document: &'a Value) -> Resul
         return Err(Error::at(Place::pointer(at), reason, "give one of its elements"));
     }
     let at = at.unwrap_or_default();
-    let mut opened = Opened {
-        document: Cow::Borrowed(inner),
-        at,
-        whole: (!at.is_empty()).then_some(document),
-        bags: Vec::new(),
-    };
+    let mut opened = Opened { at, whole: (!at.is_empty()).then_some(document), ..Opened::plain(inner) };
     for member in members {
         let (Form::Pairs { name, value }, Cow::Borrowed(pointer)) = (member.form, &member.pointer) else {
             continue;
@@ -74,7 +69,12 @@ pub(super) fn open<'a>(members: &'static [Member], document: &'a Value) -> Resul
     Ok(opened)
 }
 
-impl Opened<'_> {
+impl<'a> Opened<'a> {
+    /// A document that is plain already.
+    pub fn plain(document: &'a Value) -> Self {
+        Self { document: Cow::Borrowed(document), at: "", whole: None, bags: Vec::new() }
+    }
+
     /// Keeps in the contact what is needed to close the document again.
     pub fn keep(&self, contact: &mut Contact) {
         for bag in &self.bags {
@@ -136,7 +136,7 @@ pub(super) fn place(members: &[Member], contact: &Contact, pointer: &str) -> Str
 
 /// The object in a document that a table is about, for telling the schema; of a list its first element.
 pub(super) fn inside<'a>(members: &'static [Member], document: &'a Value) -> Option<&'a Map<String, Value>> {
-    let inner = envelope(members, document).and_then(|at| document.pointer(at)).unwrap_or(document);
+    let inner = envelope(members, document).and_then(|at| find(document, at)).unwrap_or(document);
     match inner {
         Value::Array(list) => list.first()?.as_object(),
         _ => inner.as_object(),
@@ -146,19 +146,21 @@ pub(super) fn inside<'a>(members: &'static [Member], document: &'a Value) -> Opt
 /// The envelope that stands around a document's contact. A document with a member of its own is not in one.
 fn envelope(members: &'static [Member], document: &Value) -> Option<&'static str> {
     let object = document.as_object()?;
-    let mut envelopes = members.iter().filter(|m| matches!(m.form, Form::Envelope)).peekable();
-    envelopes.peek()?;
+    let at = members.iter().filter(|m| matches!(m.form, Form::Envelope)).find_map(|member| {
+        let Cow::Borrowed(at) = member.pointer else { return None };
+        find(document, at).filter(|inner| inner.is_object() || inner.is_array()).map(|_| at)
+    })?;
     let is_top =
-        |member: &&Member| member.pointer.strip_prefix('/').is_some_and(|key| object.contains_key(key));
-    if members.iter().filter(|member| !member.is_shape()).any(|member| is_top(&member)) {
-        return None;
+        |member: &Member| member.pointer.strip_prefix('/').is_some_and(|key| object.contains_key(key));
+    (!members.iter().any(|member| !member.is_shape() && is_top(member))).then_some(at)
+}
+
+/// What stands at a pointer, found without allocating where its names are plain, as those of tables are.
+pub(super) fn find<'a>(document: &'a Value, pointer: &str) -> Option<&'a Value> {
+    if pointer.contains('~') {
+        return document.pointer(pointer);
     }
-    envelopes.find_map(|member| match &member.pointer {
-        Cow::Borrowed(at) => {
-            document.pointer(at).filter(|inner| inner.is_object() || inner.is_array()).map(|_| *at)
-        }
-        Cow::Owned(_) => None,
-    })
+    pointer.split('/').skip(1).try_fold(document, |value, key| value.get(key))
 }
 
 /// The pointer to a member of a bag as one to the value of its pair, or to the bag where it has no such pair.

@@ -3,24 +3,24 @@
 use serde_json::{Map, Value};
 
 use super::loss::{Loss, says_nothing};
-use super::member::{Form, Member, fit_street, split_extension};
-use super::{Codec, Encoded, Schema, put, shape};
+use super::member::{Form, LONGEST_TEXT, Member, fit_street, split_extension};
+use super::{Codec, Encoded, Schema, Table, put, shape};
 use crate::contact::{Contact, Field};
 use crate::error::{Error, Place, escape};
 
 pub(super) fn decode(
     schema: &'static Schema,
-    members: &'static [Member],
+    table: &'static Table,
     document: &Value,
 ) -> Result<Contact, Error> {
-    let opened = shape::open(members, document)?;
+    let opened = if table.has_shape { shape::open(table, document)? } else { shape::Opened::plain(document) };
     let Some(object) = opened.document.as_object() else {
         return Err(Error::wrong_type(Place::root(), "an object", &opened.document));
     };
     let mut contact = Contact { schema: Some(schema.name), ..Contact::default() };
-    read_object(members, &opened.document, object, "", &mut contact).map_err(|error| opened.locate(error))?;
+    read_object(table, &opened.document, object, "", &mut contact).map_err(|error| opened.locate(error))?;
     opened.keep(&mut contact);
-    for (field, absent) in assumed_flags(members) {
+    for (field, absent) in assumed_flags(table) {
         if contact.flag(field).is_none() {
             contact.set_flag(field, absent);
         }
@@ -37,31 +37,42 @@ pub(super) fn assumed_flags(members: &[Member]) -> impl Iterator<Item = (Field, 
 }
 
 fn read_object(
-    members: &[Member],
+    table: &Table,
     document: &Value,
     object: &Map<String, Value>,
     at: &str,
     contact: &mut Contact,
 ) -> Result<(), Error> {
     for (key, value) in object {
-        let pointer = format!("{at}/{}", escape(key));
-        let Some(member) = members.iter().find(|m| m.pointer == pointer && !m.is_shape()) else {
+        let pointer = || format!("{at}/{}", escape(key));
+        let found = table.at(at, key).and_then(|index| Some((index, table.get(index)?)));
+        let Some((index, member)) = found.filter(|(_, member)| !member.is_shape()) else {
             match value {
-                Value::Object(inner) if is_container(members, &pointer) && !inner.is_empty() => {
-                    read_object(members, document, inner, &pointer, contact)?;
+                Value::Object(inner) if !inner.is_empty() && table.has_inside(at, key) => {
+                    read_object(table, document, inner, &pointer(), contact)?;
                 }
                 _ => {
-                    contact.extra.insert(pointer, value.clone());
+                    contact.extra.insert(pointer(), value.clone());
                 }
             }
             continue;
         };
+        let has_aliases = table.aliases(index).next().is_some();
+        // Most members and values are so: there is nothing odd to keep.
+        if let (Form::Text(field), Value::String(text), false) = (member.form, value, has_aliases)
+            && !member.is_shared
+            && (1..=LONGEST_TEXT).contains(&text.len())
+            && contact.text(field).is_none()
+        {
+            contact.set(field, text.as_str());
+            continue;
+        }
         let mut read = Contact::default();
         member.read(value, &mut read)?;
         let spelled = member.write(&read);
         if member.is_shared {
-            contact.extra.insert(pointer, value.clone());
-            let is_source = source(members, member, |pointer| document.pointer(pointer))
+            contact.extra.insert(pointer(), value.clone());
+            let is_source = source(table, member, |pointer| document.pointer(pointer))
                 .is_some_and(|source| source.pointer == member.pointer);
             if is_source {
                 member.read(value, contact)?;
@@ -74,19 +85,17 @@ fn read_object(
             return Err(Error::at(Place::pointer(&member.pointer), reason, "keep one of the two"));
         }
         member.read(value, contact)?;
-        let mut aliases = members.iter().filter(|other| other.is_alias_of(member)).peekable();
-        let is_first = members
-            .iter()
-            .find(|m| m.pointer == member.pointer || m.is_alias_of(member))
-            .is_some_and(|first| first.pointer == member.pointer);
-        let is_spelled_twice = aliases.any(|alias| document.pointer(&alias.pointer).is_some());
+        let is_first = table.aliases(index).all(|other| index < other);
+        let is_there =
+            |other: usize| table.get(other).is_some_and(|m| shape::find(document, &m.pointer).is_some());
+        let is_spelled_twice = || table.aliases(index).any(is_there);
         // What a document says although its absence means the same goes back too.
         let is_said_needlessly =
-            matches!(member.form, Form::FlagOr(_, absent) if value.as_bool() == Some(absent));
-        if !is_first || is_spelled_twice || is_said_needlessly || spelled.as_ref() != Some(value) {
+            || matches!(member.form, Form::FlagOr(_, absent) if value.as_bool() == Some(absent));
+        if spelled.as_ref() != Some(value) || !is_first || is_said_needlessly() || is_spelled_twice() {
             let says_it_oddly = spelled.is_some() && !member.keeps_spelling;
             if !says_it_oddly {
-                contact.extra.insert(pointer, value.clone());
+                contact.extra.insert(pointer(), value.clone());
             }
         }
     }

@@ -30,7 +30,7 @@ pub static SCHEMA: Schema = Schema {
     name: "dnsimple",
     provider: "dnsimple",
     title: "DNSimple API v2 contact",
-    codec: Codec::Table(MEMBERS),
+    codec: Codec::Table(super::table!(MEMBERS)),
     signature: &["account_id", "organization_name", "state_province", "job_title", "email_address"],
 };
 

@@ -34,7 +34,7 @@ pub static SCHEMA: Schema = Schema {
     name: "gandi-v3",
     provider: "gandi",
     title: "Gandi XML-RPC API v3 contact",
-    codec: Codec::Table(MEMBERS),
+    codec: Codec::Table(super::table!(MEMBERS)),
     signature: &[
         "streetaddr",
         "given",

@@ -32,7 +32,7 @@ pub static SCHEMA: Schema = Schema {
     name: "gandi-v5",
     provider: "gandi",
     title: "Gandi API v5 contact",
-    codec: Codec::Table(MEMBERS),
+    codec: Codec::Table(super::table!(MEMBERS)),
     signature: &["streetaddr", "given", "family", "data_obfuscated", "same_as_owner", "sharing_id"],
 };
 

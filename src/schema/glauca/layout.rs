@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{ADDRESS, CONTACT, key};
 use crate::error::{Error, Place};
+use crate::schema::table;
 
 /// Where the two objects stand in a document, as JSON Pointers; `None` where one is not there.
 #[derive(Debug, PartialEq, Eq)]
@@ -119,20 +120,18 @@ pub(super) fn fit(document: &Value) -> usize {
         "identity_number",
     ];
     let page = document.get(PAGE).and_then(Value::as_array).and_then(|page| page.first());
-    let mut objects = vec![page.unwrap_or(document)];
-    if document.get("contact").is_some_and(Value::is_object) {
-        objects = ["contact", "local_address", "int_address"]
-            .iter()
-            .filter_map(|name| document.get(name))
-            .collect();
-    }
+    let is_pair = document.get("contact").is_some_and(Value::is_object);
+    let parts =
+        ["contact", "local_address", "int_address"].map(|name| document.get(name).filter(|_| is_pair));
+    let objects = parts.into_iter().flatten().chain((!is_pair).then_some(page.unwrap_or(document)));
     let (mut known, mut all) = (0, 0_usize);
-    for name in objects.into_iter().filter_map(Value::as_object).flat_map(|object| object.keys()) {
+    for name in objects.filter_map(Value::as_object).flat_map(|object| object.keys()) {
         let name = name.as_str();
         let is_telling = TELLING.contains(&name);
         let is_known = COMMON.contains(&name)
             || LINKS.contains(&name)
-            || CONTACT.iter().chain(ADDRESS).any(|member| key(member) == name);
+            || table!(CONTACT).at("/contact", name).is_some()
+            || table!(ADDRESS).at("/local_address", name).is_some();
         let weight = if is_telling { 10 } else { 1 };
         all += weight;
         known += if is_known { weight } else { 0 };
