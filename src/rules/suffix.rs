@@ -1,5 +1,7 @@
 //! The public suffix that decides a domain's rules.
 
+use std::cmp::Ordering;
+
 use super::{Note, Rule};
 use crate::error::{Error, ErrorKind};
 use crate::message;
@@ -135,10 +137,28 @@ pub fn suffix(domain: &str) -> Result<Suffix, Error> {
 
 /// The suffix of exactly this name: the sorted names are one text, searched by halves down to a block of lines.
 fn known(wanted: &str) -> Option<Suffix> {
-    let lines = |start: u16| NAMES.get(usize::from(start)..).unwrap_or_default().lines();
-    let block = BLOCKS.partition_point(|start| lines(*start).next().is_some_and(|name| name <= wanted));
+    let lines = |start: u16| NAMES.get(usize::from(start)..).unwrap_or_default();
+    let block = BLOCKS.partition_point(|start| first_line(lines(*start), wanted) != Ordering::Greater);
     let block = block.checked_sub(1)?;
-    let (index, name) =
-        lines(*BLOCKS.get(block)?).take(BLOCK).enumerate().find(|(_, name)| *name == wanted)?;
-    Some(Suffix { name, set: *SETS.get(block * BLOCK + index)? })
+    let mut rest = lines(*BLOCKS.get(block)?);
+    for index in 0..BLOCK {
+        if first_line(rest, wanted) == Ordering::Equal {
+            return Some(Suffix { name: rest.get(..wanted.len())?, set: *SETS.get(block * BLOCK + index)? });
+        }
+        let end = rest.bytes().position(|byte| byte == b'\n')?;
+        rest = rest.get(end + 1..)?;
+    }
+    None
+}
+
+/// How the first line of a text stands to a name. Written out, since names differ in their first letters.
+fn first_line(text: &str, name: &str) -> Ordering {
+    let mut line = text.bytes().take_while(|byte| *byte != b'\n');
+    for byte in name.bytes() {
+        match line.next().map_or(Ordering::Less, |own| own.cmp(&byte)) {
+            Ordering::Equal => {}
+            order => return order,
+        }
+    }
+    line.next().map_or(Ordering::Equal, |_| Ordering::Greater)
 }

@@ -132,7 +132,10 @@ fn is_telling(schema: &Schema, key: &str) -> bool {
 }
 
 /// How long telling names are, a bit each, by their first letter: most names need no comparison.
-#[allow(clippy::indexing_slicing, reason = "the compiler runs it: a wrong index would be an error of the build")]
+#[allow(
+    clippy::indexing_slicing,
+    reason = "the compiler runs it: a wrong index would be an error of the build"
+)]
 static LENGTHS: [u64; 32] = {
     let mut lengths = [0; 32];
     let mut schemas = SCHEMAS;
