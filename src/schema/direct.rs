@@ -6,36 +6,31 @@
 //! not understood, odd spellings, passwords.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use super::member::LONGEST_TEXT;
-use super::{Codec, Form, Member, Schema, table};
+use super::scan::{Scalar, Scanner, once};
+use super::{Codec, Form, Schema, Table, table};
 use crate::contact::{Contact, Field};
 use crate::same::same;
-
-/// The most members of one object whose names are compared one by one.
-const FEW: usize = 64;
+use crate::tables::fields::FIELDS;
 
 /// Reads documents of one schema.
 ///
 /// It learns in which order the members come: documents of one source mostly have them in the same one.
 #[derive(Debug)]
 pub(crate) struct Reader {
-    members: &'static [Member],
+    table: &'static Table,
     /// The objects that hold known members, the document itself first.
     objects: Vec<Object>,
     /// What a document means that lacks a flag.
     assumed: Vec<(Field, bool)>,
-    /// For each member, which others spell the same field.
-    rivals: Vec<u128>,
     /// The contact of the last document, whose memory the next one takes over.
     contact: Contact,
     /// The fields that it filled, and those that the one before it did.
-    filled: Vec<Field>,
-    held: Vec<Field>,
+    filled: FieldSet,
+    held: FieldSet,
     /// After each known name, by its number and one more: where the name that came next the last time stands among
     /// those of its object.
     next: Vec<usize>,
@@ -64,53 +59,51 @@ enum Target {
 impl Reader {
     /// A reader, where the schema is a table of plain members.
     pub fn new(schema: &'static Schema) -> Option<Self> {
-        let Codec::Table(members) = schema.codec else { return None };
-        if members.iter().any(Member::is_shape) {
+        let Codec::Table(table) = schema.codec else { return None };
+        if table.has_shape {
             return None;
         }
         let mut reader = Self {
-            members,
+            table,
             objects: vec![Object::default()],
-            assumed: table::assumed_flags(members).collect(),
-            rivals: Vec::new(),
+            assumed: table::assumed_flags(table).collect(),
             contact: Contact { schema: Some(schema.name), ..Contact::default() },
-            filled: Vec::new(),
-            held: Vec::new(),
+            filled: FieldSet::default(),
+            held: FieldSet::default(),
             next: Vec::new(),
         };
-        let fields: Vec<Option<Field>> = members.iter().map(Member::field).collect();
-        for (index, member) in members.iter().enumerate() {
+        let mut number = 0;
+        for (index, member) in table.iter().enumerate() {
             let Cow::Borrowed(pointer) = member.pointer else { return None };
-            reader.add(pointer, index)?;
-            let same = fields.iter().enumerate().filter(|(_, field)| **field == member.field());
-            let others = same.filter_map(|(other, _)| Some((other, members.get(other)?)));
-            let rivals = others.filter(|(_, other)| other.is_alias_of(member));
-            let rivals = rivals.map(|(other, _)| bit(other)).try_fold(0, |all, bit| Some(all | bit?))?;
-            reader.rivals.push(rivals);
+            reader.add(pointer, index, &mut number)?;
         }
         for object in &mut reader.objects {
             object.names.sort_unstable_by_key(|name| name.key);
         }
-        reader.next = vec![0; reader.objects.iter().map(|object| object.names.len()).sum::<usize>() + 1];
+        reader.next = vec![0; number + 1];
         Some(reader)
     }
 
     /// Enters a member under its pointer; `None` for what only the long way can read.
-    fn add(&mut self, pointer: &'static str, member: usize) -> Option<()> {
+    fn add(&mut self, pointer: &'static str, member: usize, count: &mut usize) -> Option<()> {
         let mut at = 0;
         let mut steps = pointer.strip_prefix('/')?.split('/').peekable();
         while let Some(key) = steps.next() {
             if key.contains('~') {
                 return None;
             }
-            let number = self.objects.iter().map(|object| object.names.len()).sum();
+            let number = *count;
             let fresh = self.objects.len();
             let is_last = steps.peek().is_none();
             let names = &mut self.objects.get_mut(at)?.names;
             match (names.iter().find(|name| name.key == key).map(|name| name.leads_to), is_last) {
-                (None, true) => names.push(Name { key, number, leads_to: Target::Member(member) }),
+                (None, true) => {
+                    names.push(Name { key, number, leads_to: Target::Member(member) });
+                    *count += 1;
+                }
                 (None, false) => {
                     names.push(Name { key, number, leads_to: Target::Object(fresh) });
+                    *count += 1;
                     self.objects.push(Object::default());
                     at = fresh;
                 }
@@ -123,14 +116,14 @@ impl Reader {
 
     /// The contact in a document; `None` where it must be decoded the long way.
     pub fn read(&mut self, text: &str) -> Option<&mut Contact> {
-        std::mem::swap(&mut self.filled, &mut self.held);
-        self.filled.clear();
+        self.held = std::mem::take(&mut self.filled);
         let read = self.overwrite(text);
         if read.is_none() {
-            self.held.append(&mut self.filled);
+            self.held.add_all(&self.filled);
+            self.filled = FieldSet::default();
         }
-        for field in self.held.iter().filter(|field| !self.filled.contains(field)) {
-            self.contact.unset(*field);
+        for field in self.held.without(&self.filled) {
+            self.contact.unset(field);
         }
         for (field, absent) in &self.assumed {
             if self.contact.flag(*field).is_none() {
@@ -143,10 +136,10 @@ impl Reader {
     /// Puts what a document says over what the last one said.
     fn overwrite(&mut self, text: &str) -> Option<()> {
         self.contact.extra.clear();
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        let mut reading = Reading { reader: self, seen: 0, before: 0 };
-        ObjectSeed(&mut reading, 0).deserialize(&mut deserializer).ok()?;
-        deserializer.end().ok()
+        let mut scanner = Scanner::new(text);
+        let mut reading = Reading { reader: self, seen: MemberSet::default(), entered: 0, before: 0 };
+        reading.object(0, &mut scanner)?;
+        scanner.end()
     }
 
     /// The name that a key is, where it is known.
@@ -161,31 +154,53 @@ impl Reader {
     }
 }
 
-fn bit(member: usize) -> Option<u128> {
-    1u128.checked_shl(u32::try_from(member).ok()?)
-}
-
 struct Reading<'a> {
     reader: &'a mut Reader,
-    /// The members that the document has, a bit each.
-    seen: u128,
+    /// The members that the document has, of those that spell the same thing the first.
+    seen: MemberSet,
+    /// The objects that it has, a bit each.
+    entered: u64,
     /// The known name that came last, counted from 1.
     before: usize,
 }
 
 impl Reading<'_> {
+    /// Reads an object; `None` where something in it is not ordinary.
+    fn object(&mut self, number: usize, scanner: &mut Scanner<'_>) -> Option<()> {
+        let own = 1u64.checked_shl(u32::try_from(number).ok()?).filter(|own| self.entered & own == 0)?;
+        self.entered |= own;
+        let mut unknown = Vec::new();
+        let mut more = scanner.object()?;
+        while more {
+            let key = scanner.key()?;
+            match self.reader.find(number, &key, self.before) {
+                Some(name) => {
+                    self.before = name.number + 1;
+                    match name.leads_to {
+                        Target::Member(index) => self.take(index, scanner.scalar()?)?,
+                        Target::Object(inner) => self.object(inner, scanner)?,
+                    }
+                }
+                None => {
+                    once(&mut unknown, key)?;
+                    scanner.pass()?;
+                }
+            }
+            more = scanner.more()?;
+        }
+        Some(())
+    }
+
     /// Takes a member's value; `None` where that is not ordinary.
     fn take(&mut self, index: usize, scalar: Scalar<'_>) -> Option<()> {
-        let Reader { members, rivals, contact, filled, .. } = self.reader;
-        let member = members.get(index)?;
-        let rivals = *rivals.get(index)?;
-        let own = bit(index)?;
-        if self.seen & (own | rivals) != 0 {
+        let Reader { table, contact, filled, .. } = self.reader;
+        let member = table.get(index)?;
+        let first = table.aliases(index).fold(index, usize::min);
+        if !self.seen.add(first) {
             return None;
         }
-        self.seen |= own;
         // A violation is placed at the name that the document uses.
-        if rivals & (own - 1) != 0 {
+        if first != index {
             contact.extra.insert(member.pointer.clone().into_owned(), Value::Null);
         }
         let Some(field) = member.field() else {
@@ -219,9 +234,8 @@ impl Reading<'_> {
                 _,
             ) => {
                 // These look at what the contact has: nothing of the last document may be left.
-                if !filled.contains(&field) {
+                if filled.add(field) {
                     contact.unset(field);
-                    filled.push(field);
                 }
                 let value = match scalar {
                     Scalar::Text(text) => Value::String(text.into_owned()),
@@ -231,200 +245,53 @@ impl Reading<'_> {
             }
             _ => return None,
         }
-        filled.push(field);
+        filled.add(field);
         Some(())
     }
 }
 
-/// A value that is no object and no array.
-enum Scalar<'de> {
-    Text(Cow<'de, str>),
-    Other(Value),
-}
+/// A set of fields.
+#[derive(Clone, Debug, Default)]
+struct FieldSet([u64; FIELDS.len().div_ceil(64)]);
 
-/// Reads an object of the schema.
-struct ObjectSeed<'a, 'b>(&'a mut Reading<'b>, usize);
+impl FieldSet {
+    /// Adds one; false where it is in the set already.
+    fn add(&mut self, field: Field) -> bool {
+        add(&mut self.0, usize::from(field.0))
+    }
 
-impl<'de> DeserializeSeed<'de> for ObjectSeed<'_, '_> {
-    type Value = ();
+    fn add_all(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(word, more)| *word |= more);
+    }
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
+    /// Those that are not in another set.
+    fn without<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = Field> + 'a {
+        (0..).zip(self.0.iter().zip(&other.0)).flat_map(|(number, (own, other))| {
+            let mut left = own & !other;
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros() as u16)?;
+                left &= left - 1;
+                Some(Field(number * 64 + bit))
+            })
+        })
     }
 }
 
-impl<'de> Visitor<'de> for ObjectSeed<'_, '_> {
-    type Value = ();
+/// A set of members, by their index.
+#[derive(Debug, Default)]
+struct MemberSet([u64; 8]);
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        let Self(reading, object) = self;
-        let mut unknown: Vec<Cow<'de, str>> = Vec::new();
-        let mut inner = 0u128;
-        while let Some(key) = members.next_key_seed(Key)? {
-            let Some(name) = reading.reader.find(object, &key, reading.before) else {
-                once(&mut unknown, key)?;
-                members.next_value_seed(Anything)?;
-                continue;
-            };
-            reading.before = name.number + 1;
-            match name.leads_to {
-                Target::Member(index) => {
-                    let scalar = members.next_value_seed(ScalarSeed)?;
-                    reading.take(index, scalar).ok_or_else(unusual)?;
-                }
-                Target::Object(number) => {
-                    let own = bit(number).filter(|own| inner & own == 0).ok_or_else(unusual)?;
-                    inner |= own;
-                    members.next_value_seed(ObjectSeed(reading, number))?;
-                }
-            }
-        }
-        Ok(())
+impl MemberSet {
+    /// Adds one; false where it is in the set already, or beyond what the set can hold.
+    fn add(&mut self, index: usize) -> bool {
+        add(&mut self.0, index)
     }
 }
 
-fn unusual<E: serde::de::Error>() -> E {
-    E::custom("to be decoded the long way")
-}
-
-/// Refuses a name that came before.
-fn once<'de, E: serde::de::Error>(known: &mut Vec<Cow<'de, str>>, key: Cow<'de, str>) -> Result<(), E> {
-    if known.len() == FEW || known.contains(&key) {
-        return Err(unusual());
-    }
-    known.push(key);
-    Ok(())
-}
-
-struct Key;
-
-impl<'de> DeserializeSeed<'de> for Key {
-    type Value = Cow<'de, str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Key {
-    type Value = Cow<'de, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(text))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(text.to_owned()))
-    }
-}
-
-struct ScalarSeed;
-
-impl<'de> DeserializeSeed<'de> for ScalarSeed {
-    type Value = Scalar<'de>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for ScalarSeed {
-    type Value = Scalar<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text, number or flag")
-    }
-
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Scalar::Other(Value::Null))
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
-        Ok(Scalar::Other(value.into()))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
-        Ok(Scalar::Other(value.into()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
-        Ok(Scalar::Other(value.into()))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
-        Ok(Scalar::Other(value.into()))
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Scalar::Text(Cow::Borrowed(text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Scalar::Text(Cow::Owned(text.to_owned())))
-    }
-}
-
-/// Passes over a value of a member that is not understood, as strictly as [`super::parse()`] reads it.
-struct Anything;
-
-impl<'de> DeserializeSeed<'de> for Anything {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Anything {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        while items.next_element_seed(Self)?.is_some() {}
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        let mut keys = Vec::new();
-        while let Some(key) = members.next_key_seed(Key)? {
-            once(&mut keys, key)?;
-            members.next_value_seed(Self)?;
-        }
-        Ok(())
-    }
+fn add(words: &mut [u64], index: usize) -> bool {
+    let Some(word) = words.get_mut(index / 64) else { return false };
+    let bit = 1 << (index % 64);
+    let is_new = *word & bit == 0;
+    *word |= bit;
+    is_new
 }

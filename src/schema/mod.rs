@@ -36,6 +36,7 @@ mod parse;
 mod patch;
 pub mod rdap;
 pub mod route53;
+mod scan;
 mod shape;
 mod subdivision;
 mod table;
