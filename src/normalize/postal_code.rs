@@ -44,7 +44,11 @@ pub fn postal_code(input: &str, country: Country) -> Outcome<Cow<'_, str>> {
         let problem = Problem::new(Code::TooLong, "postal_code.too_long");
         return Outcome::refused(problem.with("limit", MAX_BYTES.to_string()));
     }
-    let trimmed = input.trim_matches(|c: char| c.is_whitespace() || c.is_control() || is_invisible(c));
+    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let trimmed = match input.as_bytes() {
+        bytes if is_plain(bytes.first()) && is_plain(bytes.last()) => input,
+        _ => input.trim_matches(|c: char| c.is_whitespace() || c.is_control() || is_invisible(c)),
+    };
     if trimmed.is_empty() {
         return Outcome { value: None, changes: Vec::new(), problem: None };
     }
@@ -117,8 +121,8 @@ impl Reading {
         let whole = |code: &[u8]| fill(known.forms, code, Lookalikes::Refused);
         let led = |code: &[u8]| {
             let mut all = Short::new();
-            (!known.lead.is_empty()).then_some(())?;
-            known.lead.bytes().chain(code.iter().copied()).try_for_each(|b| all.push(b))?;
+            let lead = Some(known.lead()).filter(|lead| !lead.is_empty())?;
+            lead.bytes().chain(code.iter().copied()).try_for_each(|b| all.push(b))?;
             whole(all.bytes())
         };
         let read = |code: &[u8], prefix| {
@@ -128,7 +132,7 @@ impl Reading {
             Some(Self { written: led(code)?, prefix, led: true })
         };
         read(code, 0).or_else(|| {
-            let prefixes = std::iter::once(country.as_str()).chain(known.prefixes.split(' '));
+            let prefixes = std::iter::once(country.as_str()).chain(known.prefixes().split(' '));
             prefixes.filter(|p| !p.is_empty()).find_map(|p| read(code.strip_prefix(p.as_bytes())?, p.len()))
         })
     }
@@ -189,7 +193,7 @@ fn malformed<'a>(
 /// The code that was surely meant: with the zero that a spreadsheet dropped, or with `0` for `O` and `1` for `I`.
 fn repair(code: &[u8], known: &PostalCodes) -> Option<Short> {
     let mut zeroed = Short::new();
-    if known.leading_zero && code.iter().all(u8::is_ascii_digit) {
+    if known.has_leading_zero() && code.iter().all(u8::is_ascii_digit) {
         std::iter::once(b'0').chain(code.iter().copied()).try_for_each(|b| zeroed.push(b))?;
         return fill(known.forms, zeroed.bytes(), Lookalikes::Refused);
     }

@@ -173,7 +173,7 @@ impl Machine<'_> {
     fn from(&mut self, mut place: usize) -> Result<Option<usize>, Exhausted> {
         let mut at = 0;
         loop {
-            if let Some(end) = self.straight(&mut at, &mut place)? {
+            if let Some(end) = self.straight(at, place)? {
                 return Ok(Some(end));
             }
             loop {
@@ -194,7 +194,8 @@ impl Machine<'_> {
     }
 
     /// Runs until the match or the first failure, leaving the alternatives pending.
-    fn straight(&mut self, at: &mut usize, place: &mut usize) -> Result<Option<usize>, Exhausted> {
+    fn straight(&mut self, mut code: usize, mut text: usize) -> Result<Option<usize>, Exhausted> {
+        let (at, place) = (&mut code, &mut text);
         loop {
             let Some(&instruction) = self.code.get(*at) else { return Ok(None) };
             *at += 1;
@@ -235,20 +236,17 @@ impl Machine<'_> {
                     let Some(target) = at.checked_sub(back) else { return Ok(None) };
                     *at = target;
                 }
-                op::TIMES => {
-                    let times = self.operand(at);
-                    let single = *at;
+                _ => {
+                    let (times, single) = match instruction {
+                        op::TIMES => (self.operand(at), *at),
+                        _ => (1, *at - 1),
+                    };
                     for _ in 0..times {
                         *at = single;
                         let instruction = self.operand(at);
                         if !self.one(instruction, at, place) {
                             return Ok(None);
                         }
-                    }
-                }
-                single => {
-                    if !self.one(single, at, place) {
-                        return Ok(None);
                     }
                 }
             }
@@ -285,6 +283,7 @@ impl Machine<'_> {
     }
 
     /// Matches one character, and moves past it and past the instruction's operands.
+    #[inline(always)]
     fn one(&self, instruction: u8, at: &mut usize, place: &mut usize) -> bool {
         let (c, width) = match self.text.as_bytes().get(*place) {
             None => return false,

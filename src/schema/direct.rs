@@ -22,6 +22,8 @@ use crate::tables::fields::FIELDS;
 #[derive(Debug)]
 pub(crate) struct Reader {
     table: &'static Table,
+    /// For each member the first one that spells the same thing.
+    firsts: Vec<u16>,
     /// The objects that hold known members, the document itself first.
     objects: Vec<Object>,
     /// What a document means that lacks a flag.
@@ -65,6 +67,7 @@ impl Reader {
         }
         let mut reader = Self {
             table,
+            firsts: Vec::with_capacity(table.len()),
             objects: vec![Object::default()],
             assumed: table::assumed_flags(table).collect(),
             contact: Contact { schema: Some(schema.name), ..Contact::default() },
@@ -76,6 +79,7 @@ impl Reader {
         for (index, member) in table.iter().enumerate() {
             let Cow::Borrowed(pointer) = member.pointer else { return None };
             reader.add(pointer, index, &mut number)?;
+            reader.firsts.push(u16::try_from(table.aliases(index).fold(index, usize::min)).ok()?);
         }
         for object in &mut reader.objects {
             object.names.sort_unstable_by_key(|name| name.key);
@@ -193,9 +197,9 @@ impl Reading<'_> {
 
     /// Takes a member's value; `None` where that is not ordinary.
     fn take(&mut self, index: usize, scalar: Scalar<'_>) -> Option<()> {
-        let Reader { table, contact, filled, .. } = self.reader;
+        let Reader { table, firsts, contact, filled, .. } = self.reader;
         let member = table.get(index)?;
-        let first = table.aliases(index).fold(index, usize::min);
+        let first = usize::from(*firsts.get(index)?);
         if !self.seen.add(first) {
             return None;
         }

@@ -163,7 +163,7 @@ impl AddressFormat {
 
     /// What the country prints before the postal code, such as `CH-`; it is not part of the code.
     pub fn postal_code_prefix(&self) -> Option<&'static str> {
-        Some(PostalCodes::of(self.country).printed).filter(|printed| !printed.is_empty())
+        Some(PostalCodes::of(self.country).printed()).filter(|printed| !printed.is_empty())
     }
 
     /// Whether the country has another format for addresses in Latin letters.

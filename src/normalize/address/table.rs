@@ -21,35 +21,45 @@ impl Packed {
 /// What is known of a country's postal codes. All empty where it has no known form.
 #[derive(Clone, Copy)]
 pub(crate) struct PostalCodes {
+    columns: &'static str,
     /// The forms, in the notation of `postal_code::shape`.
     pub(crate) forms: &'static str,
-    /// Letters that may stand before a code besides the country's own two, with spaces between.
-    pub(crate) prefixes: &'static str,
-    /// Letters that the code begins with, and that may be left out.
-    pub(crate) lead: &'static str,
-    /// Whether codes may begin with 0.
-    pub(crate) leading_zero: bool,
-    examples: &'static str,
-    /// What the country prints before the code: `CH-`.
-    pub(crate) printed: &'static str,
 }
 
 impl PostalCodes {
     pub(crate) fn of(country: Country) -> Self {
-        let mut columns = POSTAL.get(row(country)).split('\t');
-        let mut column = || columns.next().unwrap_or_default();
-        Self {
-            prefixes: column(),
-            lead: column(),
-            leading_zero: !column().is_empty(),
-            examples: column(),
-            printed: column(),
-            forms: column(),
-        }
+        let columns = POSTAL.get(row(country));
+        // Every contact asks for the last column, and few for the others.
+        let start = columns.bytes().rposition(|byte| byte == b'\t').map_or(0, |tab| tab + 1);
+        Self { columns, forms: columns.get(start..).unwrap_or_default() }
+    }
+
+    fn column(&self, number: usize) -> &'static str {
+        self.columns.split('\t').nth(number).unwrap_or_default()
+    }
+
+    /// Letters that may stand before a code besides the country's own two, with spaces between.
+    pub(crate) fn prefixes(&self) -> &'static str {
+        self.column(0)
+    }
+
+    /// Letters that the code begins with, and that may be left out.
+    pub(crate) fn lead(&self) -> &'static str {
+        self.column(1)
+    }
+
+    /// Whether codes may begin with 0.
+    pub(crate) fn has_leading_zero(&self) -> bool {
+        !self.column(2).is_empty()
     }
 
     pub(crate) fn examples(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.examples.split(',').filter(|e| !e.is_empty())
+        self.column(3).split(',').filter(|e| !e.is_empty())
+    }
+
+    /// What the country prints before the code: `CH-`.
+    pub(crate) fn printed(&self) -> &'static str {
+        self.column(4)
     }
 }
 

@@ -44,9 +44,9 @@ pub(super) enum Lookalikes {
 /// of a set, `{ABC D_E}` one of the words AB, AC, D and DE, space and `-` are written but not read, and everything
 /// else stands for itself. `code` has upper-case letters and digits only.
 pub(super) fn fill(forms: &str, code: &[u8], lookalikes: Lookalikes) -> Option<Short> {
-    forms.split('|').find_map(|form| {
+    forms.as_bytes().split(|byte| *byte == b'|').find_map(|form| {
         let mut out = Short::new();
-        walk(form.as_bytes(), code, lookalikes, &mut out)?.is_empty().then_some(out)
+        walk(form, code, lookalikes, &mut out)?.is_empty().then_some(out)
     })
 }
 
