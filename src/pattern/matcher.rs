@@ -254,7 +254,13 @@ impl Machine<'_> {
     }
 
     /// Whether an instruction was already tried at this place, when that is recorded; records it.
+    #[inline]
     fn failed_before(&mut self, at: usize, place: usize) -> bool {
+        !self.failed.is_empty() && self.has_failed(at, place)
+    }
+
+    #[cold]
+    fn has_failed(&mut self, at: usize, place: usize) -> bool {
         let bit = at * (self.text.len() + 1) + place;
         match self.failed.get_mut(bit / 64) {
             None => false,

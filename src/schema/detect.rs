@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Codec, SCHEMAS, Schema, shape};
 use crate::error::{Error, ErrorKind, Place};
-use crate::same::same;
+use crate::short::same;
 
 /// How sure a schema must be of a document, in percent.
 pub(super) const SURE: usize = 50;

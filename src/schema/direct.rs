@@ -13,7 +13,7 @@ use super::member::LONGEST_TEXT;
 use super::scan::{Scalar, Scanner, once};
 use super::{Codec, Form, Schema, Table, table};
 use crate::contact::{Contact, Field};
-use crate::same::same;
+use crate::short::same;
 use crate::tables::fields::FIELDS;
 
 /// Reads documents of one schema.

@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use super::member::Member;
 use crate::error::escape;
-use crate::same::same;
+use crate::short::same;
 
 /// The members of a schema's documents: a list of them, and an index.
 #[derive(Debug)]
@@ -69,7 +69,6 @@ impl Table {
         let key = escape(key);
         let (object, key) = (object.as_bytes(), key.as_bytes());
         let start = hash(hash(hash(SEED, object), b"/"), key) as usize;
-        // Half of the slots are free, so that this ends.
         for slot in start..start + self.slots.len() {
             let held = *self.slots.get(slot & (self.slots.len() - 1))?;
             if held == FREE {
@@ -109,10 +108,10 @@ impl Deref for Table {
     }
 }
 
-/// How many slots members need: at least two for each pointer.
+/// How many slots members need, so that some stay free.
 pub(crate) const fn room(members: &[Member]) -> usize {
     // Objects are few.
-    (members.len() * 2 + 16).next_power_of_two()
+    (members.len() + members.len() / 4 + 8).next_power_of_two()
 }
 
 /// The slots of a table.

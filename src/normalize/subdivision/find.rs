@@ -8,6 +8,7 @@ use super::key::{core, rotated, squeezed};
 use crate::contact::Country;
 use crate::normalize::fold::{Folded, is_code, is_same};
 use crate::normalize::near::is_one_edit_apart;
+use crate::short::{position, same};
 use crate::tables::subdivision as table;
 
 /// The change where a code was completed or put into its form.
@@ -72,9 +73,15 @@ fn block(country: Country) -> &'static str {
 pub(super) fn is_code_of(country: Country, text: &str) -> bool {
     let code = text.strip_prefix(country.as_str()).and_then(|rest| rest.strip_prefix('-'));
     let Some(code) = code.filter(|code| !code.is_empty()) else { return false };
-    let lines = block(country).split('\n').take_while(|line| *line != "=");
-    let mut codes = lines.filter(|line| line.as_bytes().get(code.len()) == Some(&b'\t'));
-    codes.any(|line| line.starts_with(code))
+    let mut rest = block(country).as_bytes();
+    while !rest.is_empty() && !rest.starts_with(b"=\n") {
+        let (start, after) = rest.split_at_checked(code.len()).unwrap_or_default();
+        if after.first() == Some(&b'\t') && same(start, code.as_bytes()) {
+            return true;
+        }
+        rest = position(rest, b'\n').and_then(|end| rest.get(end + 1..)).unwrap_or_default();
+    }
+    false
 }
 
 /// What a full code stands for: "FR-IDF", "fr_idf", "FR IDF".
