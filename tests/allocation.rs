@@ -1,4 +1,4 @@
-//! A contact with nothing wrong is checked without allocating.
+//! What is done for every contact allocates nothing, or little.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, unsafe_code, reason = "a counting allocator is unsafe by its trait")]
@@ -7,8 +7,9 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use registrant::contact::Contact;
-use registrant::{Association, Role, check};
-use serde_json::json;
+use registrant::json::{Answer, Checker};
+use registrant::{Association, Role, check, schema};
+use serde_json::{Value, json};
 
 struct Counting;
 
@@ -33,6 +34,24 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
+fn allocated<T>(work: impl FnOnce() -> T) -> (T, usize) {
+    let before = COUNT.get();
+    let result = work();
+    (result, COUNT.get() - before)
+}
+
+/// A contact with nothing wrong, in Gandi's words.
+fn document() -> Value {
+    json!({
+        "type": 0, "given": "Given", "family": "Family", "streetaddr": "my street", "city": "My City", "state": "",
+        "zip": "75000", "country": "FR", "email": "given@family.net", "phone": "+33.123456789", "lang": "fr",
+        "mail_obfuscated": 1,
+        "extra_parameters": {
+            "birth_city": "Paris", "birth_date": "1980-01-01", "birth_department": "75", "birth_country": "FR",
+        },
+    })
+}
+
 #[test]
 fn a_clean_check_allocates_nothing() {
     let contact = Contact::from_json(&json!({
@@ -42,9 +61,40 @@ fn a_clean_check_allocates_nothing() {
     }))
     .unwrap();
     let association = Association::new("mydomain.fr").role(Role::Owner).role(Role::Admin).provider("gandi");
-    let before = COUNT.get();
-    let report = check(&contact, &association).unwrap();
-    let allocated = COUNT.get() - before;
+    let (report, count) = allocated(|| check(&contact, &association).unwrap());
     assert!(report.violations.is_empty(), "{report:?}");
-    assert_eq!(allocated, 0);
+    assert_eq!(count, 0);
+}
+
+#[test]
+fn telling_the_schema_allocates_nothing() {
+    let cloudflare = json!({
+        "first_name": "Given", "last_name": "Family", "organization": "", "address": "my street", "city": "My City",
+        "state": "Paris", "zip": "75000", "country": "FR", "phone": "+33.123456789", "email": "given@family.net",
+    });
+    for (document, name) in [(document(), "gandi-v3"), (cloudflare, "cloudflare")] {
+        let (detected, count) = allocated(|| schema::detect(&document).unwrap());
+        assert_eq!(detected.schema, name);
+        assert_eq!(count, 0, "{name}");
+    }
+}
+
+#[test]
+fn decoding_allocates_for_what_it_keeps() {
+    let document = document();
+    let (_, count) = allocated(|| schema::named("gandi-v3").unwrap().decode(&document).unwrap());
+    // Seventeen values, and what holds them together.
+    assert!(count <= 27, "{count}");
+}
+
+#[test]
+fn a_line_like_the_one_before_allocates_nothing() {
+    let association = json!({ "domain": "mydomain.fr", "owner": true, "admin": true });
+    let mut checker = Checker::new(&association, &json!({ "schema": "gandi-v3" })).unwrap();
+    let line = document().to_string();
+    let mut out = Vec::with_capacity(1_000);
+    assert_eq!(checker.line(line.as_bytes(), &mut out), Answer::Accepted);
+    let (answer, count) = allocated(|| checker.line(line.as_bytes(), &mut out));
+    assert_eq!(answer, Answer::Accepted);
+    assert_eq!(count, 0, "{}", String::from_utf8_lossy(&out));
 }

@@ -14,7 +14,8 @@ pub(crate) struct Table {
     /// Pointers by their hash, each in the first slot that was free: of a member its index, of an object with members
     /// inside [`OBJECT`] and the index of one of these. The number of slots is a power of two.
     slots: &'static [u16],
-    /// For each member the next one that spells the same thing, in a ring: itself where there is no other.
+    /// For each member how far it is to the next one that spells the same thing, in a ring: mostly 0, which is the
+    /// member itself and compresses well.
     ring: &'static [u16],
     /// Whether a member says how a document is built.
     pub has_shape: bool,
@@ -60,7 +61,10 @@ impl Table {
 
     /// The other members that spell the same thing as this one, in no order.
     pub fn aliases(&self, member: usize) -> impl Iterator<Item = usize> {
-        let next = |index: &usize| self.ring.get(*index).map(|next| usize::from(*next));
+        let next = |index: &usize| {
+            let place = index + usize::from(*self.ring.get(*index)?);
+            Some(if place < self.ring.len() { place } else { place - self.ring.len() })
+        };
         std::iter::successors(next(&member), next).take_while(move |index| *index != member)
     }
 
@@ -167,7 +171,7 @@ const fn enter(slots: &mut [u16], members: &[Member], hash: u32, entry: u16, len
     slots[slot] = entry;
 }
 
-/// For each member the next one that spells the same thing, in a ring.
+/// For each member how far it is to the next one that spells the same thing, in a ring.
 #[allow(
     clippy::indexing_slicing,
     reason = "the compiler runs it: a wrong index would be an error of the build"
@@ -176,11 +180,11 @@ pub(crate) const fn ring<const N: usize>(members: &[Member]) -> [u16; N] {
     let mut ring = [0; N];
     let mut index = 0;
     while index < N {
-        let mut next = (index + 1) % N;
-        while next != index && !members[next].spells_the_same(&members[index]) {
-            next = (next + 1) % N;
+        let mut distance = 1;
+        while distance < N && !members[(index + distance) % N].spells_the_same(&members[index]) {
+            distance += 1;
         }
-        ring[index] = next as u16;
+        ring[index] = (distance % N) as u16;
         index += 1;
     }
     ring

@@ -146,12 +146,17 @@ impl Member {
     /// Reads a value into the contact. Null and the empty text leave the field unset.
     pub fn read(&self, value: &Value, contact: &mut Contact) -> Result<(), Error> {
         let place = || Place::pointer(&self.pointer);
+        // Only an error needs its place.
+        let text = || match value {
+            Value::String(text) if text.len() <= LONGEST_TEXT => Ok(text.as_str()),
+            _ => text_at(value, place()),
+        };
         if value.is_null() {
             return Ok(());
         }
         match self.form {
             Form::Text(field) | Form::PhoneE164(field) | Form::PhoneEpp(field) => {
-                let text = text_at(value, place())?;
+                let text = text()?;
                 if !text.is_empty() {
                     let extension =
                         contact.text(field).filter(|known| known.starts_with('x')).map(str::to_owned);
@@ -159,13 +164,13 @@ impl Member {
                 }
             }
             Form::PhoneExtension(field) => {
-                let text = text_at(value, place())?;
+                let text = text()?;
                 if !text.is_empty() {
                     contact.set(field, format!("{}x{text}", contact.text(field).unwrap_or_default()));
                 }
             }
             Form::CountryName | Form::SubdivisionShort => {
-                let text = text_at(value, place())?;
+                let text = text()?;
                 let field =
                     if matches!(self.form, Form::CountryName) { Field::COUNTRY } else { Field::SUBDIVISION };
                 if !text.is_empty() {
@@ -174,23 +179,23 @@ impl Member {
             }
             Form::Integer(field) => {
                 let number = value.as_u64().map(|number| number.to_string());
-                match number.map_or_else(|| text_at(value, place()).map(str::to_owned), Ok)? {
+                match number.map_or_else(|| text().map(str::to_owned), Ok)? {
                     text if text.is_empty() => {}
                     text => contact.set(field, text),
                 }
             }
             Form::Choice(field, choices) => {
-                let text = text_at(value, place())?;
+                let text = text()?;
                 let choice = choices.iter().find(|(written, _)| *written == text);
                 if !text.is_empty() {
                     contact.set(field, choice.map_or(text, |(_, canonical)| canonical));
                 }
             }
-            Form::Lines => match text_at(value, place())? {
+            Form::Lines => match text()? {
                 "" => {}
                 text => contact.set(Field::STREET, text),
             },
-            Form::Line(index) | Form::ShortLine(index, _) => match text_at(value, place())? {
+            Form::Line(index) | Form::ShortLine(index, _) => match text()? {
                 "" => {}
                 text => {
                     while contact.street.len() <= index {
@@ -201,12 +206,12 @@ impl Member {
                     }
                 }
             },
-            Form::KindNumber => contact.kind = Some(read_kind(value, &[], place())?),
-            Form::KindName(names) => contact.kind = Some(read_kind(value, names, place())?),
+            Form::KindNumber => contact.kind = Some(read_kind(value, &[], place)?),
+            Form::KindName(names) => contact.kind = Some(read_kind(value, names, place)?),
             Form::Flag(field) | Form::FlagOr(field, _) | Form::FlagNumber(field) => {
-                contact.set_flag(field, read_flag(value, place())?)
+                contact.set_flag(field, read_flag(value, place)?)
             }
-            Form::FlagInverse(field) => contact.set_flag(field, !read_flag(value, place())?),
+            Form::FlagInverse(field) => contact.set_flag(field, !read_flag(value, place)?),
             Form::Secret => {
                 contact.secrets.insert(self.pointer.clone().into_owned(), Secret(value.clone()));
             }
@@ -342,7 +347,7 @@ pub(crate) fn text_at(value: &Value, place: Place) -> Result<&str, Error> {
     Ok(text)
 }
 
-fn read_kind(value: &Value, names: &[(Kind, &str)], place: Place) -> Result<Kind, Error> {
+fn read_kind(value: &Value, names: &[(Kind, &str)], place: impl Fn() -> Place) -> Result<Kind, Error> {
     kind_of(value, names).ok_or_else(|| {
         let mut expected =
             "a type of contact: 0 person, 1 company, 2 association, 3 public body, 4 reseller".to_owned();
@@ -350,7 +355,7 @@ fn read_kind(value: &Value, names: &[(Kind, &str)], place: Place) -> Result<Kind
             let names: Vec<&str> = names.iter().map(|(_, name)| *name).collect();
             expected = format!("a type of contact: {}", names.join(", "));
         }
-        Error::wrong_value(place, &expected)
+        Error::wrong_value(place(), &expected)
     })
 }
 
@@ -367,8 +372,8 @@ fn kind_of(value: &Value, names: &[(Kind, &str)]) -> Option<Kind> {
     number.and_then(|index| Kind::ALL.get(index).copied())
 }
 
-fn read_flag(value: &Value, place: Place) -> Result<bool, Error> {
-    flag_of(value).ok_or_else(|| Error::wrong_value(place, "true, false, 1 or 0"))
+fn read_flag(value: &Value, place: impl Fn() -> Place) -> Result<bool, Error> {
+    flag_of(value).ok_or_else(|| Error::wrong_value(place(), "true, false, 1 or 0"))
 }
 
 fn flag_of(value: &Value) -> Option<bool> {
