@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::error::{Error, ErrorKind, Place, nearest};
+use crate::language::Language;
+use crate::message;
 use crate::rules::RuleBook;
 
 /// A role that a contact has for a domain.
@@ -31,6 +33,11 @@ impl Role {
             Self::Tech => "tech",
             Self::Bill => "bill",
         }
+    }
+
+    /// What a message calls a contact with the role, in a language, as in the middle of a sentence: `billing contact`.
+    pub fn label(self, language: Language) -> &'static str {
+        message::text_of(language, "role", self.as_str()).unwrap_or(self.as_str())
     }
 
     /// The role with this name; `registrant` and `billing` are read too.
@@ -172,6 +179,8 @@ pub struct Association {
     pub today: Option<NaiveDate>,
     /// The caller's own rules.
     pub rules: Option<RuleBook>,
+    /// The language of the messages in the report, and of labels. What a rule says of itself is English.
+    pub language: Language,
 }
 
 impl Association {
@@ -184,6 +193,7 @@ impl Association {
             provider: None,
             today: None,
             rules: None,
+            language: Language::default(),
         }
     }
 
@@ -222,8 +232,15 @@ impl Association {
         self
     }
 
+    /// The same with messages in a language.
+    #[must_use]
+    pub fn language(mut self, language: Language) -> Self {
+        self.language = language;
+        self
+    }
+
     /// Reads an association from Gandi's own shape: `{"domain": "mydomain.fr", "owner": true, "admin": true}`, with
-    /// `operation`, `provider` and `today` beside.
+    /// `operation`, `provider`, `today` and `language` beside.
     ///
     /// # Errors
     ///
@@ -242,6 +259,7 @@ impl Association {
                 "operation" => association.operation = Operation::named(text()?)?,
                 "provider" => association.provider = Some(text()?.to_owned()),
                 "today" => association.today = Some(read_day(text()?, place(key))?),
+                "language" => association.language = Language::named(text()?)?,
                 _ => match Role::named(key) {
                     Ok(role) => match value.as_bool() {
                         Some(true) => association.roles = association.roles.with(role),
@@ -249,8 +267,17 @@ impl Association {
                         None => return Err(Error::wrong_type(place(key), "true or false", value)),
                     },
                     Err(_) => {
-                        let known =
-                            ["domain", "owner", "admin", "tech", "bill", "operation", "provider", "today"];
+                        let known = [
+                            "domain",
+                            "owner",
+                            "admin",
+                            "tech",
+                            "bill",
+                            "operation",
+                            "provider",
+                            "today",
+                            "language",
+                        ];
                         return Err(Error::unknown_member(place(key), key, known.into_iter()));
                     }
                 },

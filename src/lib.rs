@@ -36,6 +36,7 @@ pub mod domain;
 mod error;
 pub mod identifier;
 pub mod json;
+mod language;
 mod message;
 pub mod normalize;
 mod order;
@@ -55,6 +56,7 @@ mod wasm;
 
 pub use association::{Association, Operation, Role, Roles};
 pub use error::{Error, ErrorKind};
+pub use language::Language;
 pub use message::heading;
 pub use order::{OrderReport, check_order};
 pub use report::{Report, check};

@@ -1,19 +1,32 @@
 //! The text of a violation, made of its code and params.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value, json};
 
 use crate::association::{Role, Roles};
-use crate::contact::Field;
+use crate::contact::{Field, FieldType};
 use crate::identifier;
+use crate::language::Language;
 use crate::normalize::{self, Problem};
 use crate::rules::{Case, Demand, Rule, Suffix};
 use crate::sorted_lines;
-use crate::tables::messages::TEXTS;
+use crate::tables::messages::{TEXTS, TRANSLATIONS};
 use crate::tables::rules::PROVIDERS;
 use crate::violation::Code;
 
 /// A list in a message is cut off after so many values; `params` has all of them.
 const LISTED: usize = 12;
+
+/// The texts of a language that is not English.
+#[derive(Debug)]
+pub(crate) struct Translation {
+    pub language: &'static str,
+    /// The texts of each section of `TEXTS`, a line each, in the order of the English ones.
+    pub texts: &'static [&'static str],
+    /// What fields are called, a line each.
+    pub labels: &'static str,
+}
 
 /// The facts of a rule that a message, a form or a translation needs.
 pub(crate) fn params(rule: &Rule, case: Case) -> Map<String, Value> {
@@ -61,52 +74,111 @@ fn problem_params(params: &mut Map<String, Value>, problem: Option<Problem>) {
     }
 }
 
-/// What is wrong, in English, without any value of the contact.
-pub(crate) fn message(
-    code: Code,
-    rule: &Rule,
-    roles: Roles,
-    suffix: Suffix,
-    params: &Map<String, Value>,
-) -> String {
-    let template = match (code, &rule.demand) {
-        (Code::Missing, _) if rule.alternatives.is_empty() => "missing",
-        (Code::Missing, _) => "missing_any",
-        (Code::Mismatch, Some(Demand::SameAsOwner)) => "not_the_owners",
-        (Code::NotEligible, Some(Demand::MinimumAge(_))) => "too_young",
-        (Code::NotEligible, Some(Demand::OneOf(_))) => "not_eligible_list",
-        (Code::InvalidFormat, Some(Demand::Date)) => "invalid_date",
-        (Code::InvalidFormat, Some(Demand::Pattern(_))) => "invalid_pattern",
-        (_, Some(Demand::Valid | Demand::Identifier(_))) => {
-            params.get("reason").and_then(Value::as_str).unwrap_or("invalid_format")
-        }
-        _ => code.as_str(),
-    };
-    let text =
-        text_of("violation", template).or_else(|| text_of("problem", template)).unwrap_or("{field} is wrong");
-    let names: Vec<&str> = roles.iter().map(role_name).collect();
-    fill(text, |name| match name {
-        "field" => Some(rule.field.label().to_owned()),
-        "suffix" => Some(suffix.name().to_owned()),
-        "asker" => Some(match &rule.provider {
-            Some(provider) => title(provider).to_owned(),
-            None => format!(".{}", suffix.name()),
-        }),
-        "alternatives" => {
-            Some(rule.alternatives.iter().map(|field| field.label()).collect::<Vec<_>>().join(", "))
-        }
-        "roles" if names.len() == Role::ALL.len() => Some("contact in every role".to_owned()),
-        "roles" => Some(names.join(" and ")),
-        _ => params.get(name).map(written),
-    })
+/// What the text of a violation is made of, beside its code, roles and params.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Wording {
+    /// The key of a text; `None` where the param `reason` says it.
+    template: Option<&'static str>,
+    suffix: &'static str,
+    /// The provider that asks, where it is not the registry.
+    provider: Option<Cow<'static, str>>,
 }
 
-/// What is wrong with one value, in English, without the value.
-pub fn problem(problem: &Problem) -> String {
-    let text = text_of("problem", problem.reason).unwrap_or(problem.reason);
-    fill(text, |name| {
-        problem.params.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string())
-    })
+impl Wording {
+    /// That of a fault of a rule.
+    pub fn of(code: Code, rule: &Rule, suffix: Suffix) -> Self {
+        let template = match (code, &rule.demand) {
+            (Code::Missing, _) if rule.alternatives.is_empty() => Some("missing"),
+            (Code::Missing, _) => Some("missing_any"),
+            (Code::Mismatch, Some(Demand::SameAsOwner)) => Some("not_the_owners"),
+            (Code::NotEligible, Some(Demand::MinimumAge(_))) => Some("too_young"),
+            (Code::NotEligible, Some(Demand::OneOf(_))) => Some("not_eligible_list"),
+            (Code::InvalidFormat, Some(Demand::Date)) => Some("invalid_date"),
+            // A rule may give its demand another code, and the text of that code wants other params.
+            (
+                Code::InvalidFormat | Code::TooShort | Code::TooLong | Code::UnknownValue,
+                Some(Demand::Pattern(_)),
+            ) => Some("invalid_pattern"),
+            (_, Some(Demand::Valid | Demand::Identifier(_))) => None,
+            (Code::TooShort | Code::TooLong, Some(Demand::Length(..))) => Some(code.as_str()),
+            (Code::UnknownValue, Some(Demand::OneOf(_))) => Some(code.as_str()),
+            (Code::TooShort | Code::TooLong | Code::UnknownValue, _) => Some("invalid_format"),
+            _ => Some(code.as_str()),
+        };
+        Self { template, suffix: suffix.name(), provider: rule.provider.clone() }
+    }
+
+    /// That of what a provider answers.
+    pub fn answer(template: &'static str, provider: &'static str) -> Self {
+        Self { template: Some(template), suffix: "", provider: Some(provider.into()) }
+    }
+
+    /// What is wrong, without any value of the contact.
+    pub fn text(
+        &self,
+        language: Language,
+        field: Field,
+        roles: Roles,
+        params: &Map<String, Value>,
+    ) -> String {
+        let text_of = |section, key| text_of(language, section, key);
+        let reason = || params.get("reason").and_then(Value::as_str);
+        let text = match self.template.or_else(reason) {
+            Some(key) => text_of("violation", key).or_else(|| text_of("problem", key)),
+            None => None,
+        };
+        let text = text.or_else(|| text_of("violation", "invalid_format")).unwrap_or_default();
+        let kind = params.get("kind").and_then(Value::as_str).unwrap_or_default();
+        fill(text, |name| match name {
+            "field" => Some(field.label_in(language).to_owned()),
+            "suffix" => Some(self.suffix.to_owned()),
+            "asker" => Some(match &self.provider {
+                Some(provider) => title(provider).to_owned(),
+                None => format!(".{}", self.suffix),
+            }),
+            "roles" => Some(roles_in(language, roles)),
+            _ => match params.get(name)? {
+                Value::String(text) => Some(translated(language, name, text, kind)),
+                Value::Array(values) => Some(listed(language, name, field, values)),
+                other => Some(other.to_string()),
+            },
+        })
+    }
+}
+
+/// What is wrong with one value, without the value.
+pub(crate) fn problem(problem: &Problem, language: Language) -> String {
+    let text = text_of(language, "problem", problem.reason).unwrap_or(problem.reason);
+    let param = |wanted: &str| {
+        problem.params.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.as_ref())
+    };
+    let kind = param("kind").unwrap_or_default();
+    fill(text, |name| param(name).map(|value| translated(language, name, value, kind)))
+}
+
+/// A param of a problem as a message shows it: those that are words in its language.
+fn translated(language: Language, name: &str, value: &str, kind: &str) -> String {
+    match name {
+        "part" | "unit" | "format" => text_of(language, name, value).unwrap_or(value).to_owned(),
+        "title" if language != Language::English => number_title(language, value, kind),
+        _ => value.to_owned(),
+    }
+}
+
+/// What a kind of identifier is called in any language but English: the name that it has in its country, with that
+/// country's code. `German tax identification number` of the kind `de.idnr` is `IDNR (DE)`.
+fn number_title(language: Language, english: &str, kind: &str) -> String {
+    let (country, number) = kind.split_once('.').unwrap_or(("", kind));
+    let own = english.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
+    let name = match (own, number) {
+        (_, "vat" | "vatin") => text_of(language, "number", "vat").unwrap_or_default().to_owned(),
+        (Some(own), _) => own.to_owned(),
+        (None, _) => number.trim_end_matches('_').to_ascii_uppercase(),
+    };
+    match country.trim_end_matches('_').to_ascii_uppercase() {
+        country if country.is_empty() => name,
+        country => format!("{name} ({country})"),
+    }
 }
 
 /// What messages call a provider.
@@ -114,10 +186,25 @@ pub(crate) fn title(provider: &str) -> &str {
     PROVIDERS.iter().find(|(name, _)| *name == provider).map_or(provider, |(_, title)| title)
 }
 
-/// The text of a key of `data/messages/en.toml`.
-pub(crate) fn text_of(section: &str, key: &str) -> Option<&'static str> {
-    let (_, lines) = TEXTS.iter().find(|(name, _)| *name == section)?;
-    sorted_lines::find(lines, key)
+/// The text of a key of `data/messages/`; the English one where a language is not built in, or rules are put in words.
+pub(crate) fn text_of(language: Language, section: &str, key: &str) -> Option<&'static str> {
+    let index = TEXTS.iter().position(|(name, _)| *name == section)?;
+    let (_, english) = TEXTS.get(index)?;
+    let is_of_key = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.starts_with('\t'));
+    let texts = translation(language).and_then(|translation| translation.texts.get(index));
+    let translated =
+        texts.and_then(|texts| english.lines().zip(texts.lines()).find(|(line, _)| is_of_key(line)));
+    translated.map(|(_, text)| text).or_else(|| sorted_lines::find(english, key))
+}
+
+/// The texts of a language that is not English, where they are built in.
+fn translation(language: Language) -> Option<&'static Translation> {
+    TRANSLATIONS.iter().find(|translation| translation.language == language.as_str())
+}
+
+/// What messages call a field.
+pub(crate) fn label(language: Language, field: Field) -> Option<&'static str> {
+    translation(language)?.labels.lines().nth(field.0.into())
 }
 
 /// A template with its `{names}` filled in; one that is not known stays as it stands.
@@ -144,29 +231,57 @@ pub(crate) fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> St
     out
 }
 
-pub(crate) fn written(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Array(values) => {
-            let shown: Vec<&str> = values.iter().filter_map(Value::as_str).take(LISTED).collect();
-            let more = values.len().saturating_sub(shown.len());
-            if more == 0 { shown.join(", ") } else { format!("{} and {more} more", shown.join(", ")) }
-        }
-        other => other.to_string(),
+/// The values of a list, as far as a message shows them.
+fn listed(language: Language, name: &str, field: Field, values: &[Value]) -> String {
+    let word = |key| text_of(language, "list", key).unwrap_or_default();
+    let named = |value| match (name, field.kind()) {
+        ("alternatives", _) => Field::named(value).map_or(value, |field| field.label_in(language)),
+        (_, FieldType::Kind) => text_of(language, "kind", value).unwrap_or(value),
+        _ => value,
+    };
+    let shown: Vec<&str> = values.iter().filter_map(Value::as_str).take(LISTED).map(named).collect();
+    let more = values.len().saturating_sub(shown.len());
+    let list = shown.join(word("comma"));
+    if more == 0 {
+        return list;
     }
+    fill(word("more"), |name| Some(if name == "list" { list.clone() } else { more.to_string() }))
 }
 
-pub(crate) fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Owner => "owner",
-        Role::Admin => "administrative contact",
-        Role::Tech => "technical contact",
-        Role::Bill => "billing contact",
+/// What a contact is called that has these roles.
+fn roles_in(language: Language, roles: Roles) -> String {
+    let text = |section, key| text_of(language, section, key).unwrap_or_default();
+    match roles.iter().count() {
+        0 => text("role", "none").to_owned(),
+        count if count == Role::ALL.len() => text("role", "every").to_owned(),
+        count => {
+            let mut out = String::new();
+            for (index, role) in roles.iter().enumerate() {
+                out.push_str(match index {
+                    0 => "",
+                    _ if index + 1 == count => text("list", "and"),
+                    _ => text("list", "comma"),
+                });
+                out.push_str(role.label(language));
+            }
+            out
+        }
     }
 }
 
 /// What a message calls a field at the start of a sentence.
-pub fn heading(field: Field) -> String {
-    let mut letters = field.label().chars();
-    letters.next().into_iter().map(|letter| letter.to_ascii_uppercase()).chain(letters).collect()
+pub fn heading(field: Field, language: Language) -> String {
+    let mut letters = field.label_in(language).chars();
+    letters.next().into_iter().map(upper).chain(letters).collect()
 }
+
+/// The upper case of a letter that a label starts with: ASCII or Latin-1.
+fn upper(letter: char) -> char {
+    match letter {
+        'à'..='ö' | 'ø'..='þ' => char::from_u32(letter as u32 - 0x20).unwrap_or(letter),
+        _ => letter.to_ascii_uppercase(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -244,13 +244,15 @@ fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association, schema: O
 fn violation(breach: &Breach, case: Case, judging: Judging) -> Violation {
     let Breach { rule, code, severity, roles } = *breach;
     let params = message::params(rule, case);
+    let wording = message::Wording::of(code, rule, judging.suffix);
     Violation {
         code,
         severity,
         field: rule.field,
         source: pointer(rule, case.contact, judging.suffix),
         roles,
-        message: message::message(code, rule, roles, judging.suffix, &params),
+        message: wording.text(judging.association.language, rule.field, roles, &params),
+        wording,
         params,
         rule: RuleRef::of(rule),
         fix: fix(rule, case),

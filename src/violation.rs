@@ -8,6 +8,8 @@ use serde_json::{Map, Value};
 
 use crate::association::{Role, Roles};
 use crate::contact::Field;
+use crate::language::Language;
+use crate::message::Wording;
 use crate::rules::{Layer, Rule, Severity, Source};
 
 /// The kind of a fault: a closed list, so that a caller can branch on it and translate it.
@@ -87,8 +89,26 @@ pub struct Violation {
     pub rule: RuleRef,
     /// A value that would be right, where one is known. Offered, never applied.
     pub fix: Option<String>,
-    /// What is wrong, in English, without any value of the contact.
+    /// What is wrong, in the association's language, without any value of the contact.
     pub message: String,
+    pub(crate) wording: Wording,
+}
+
+impl Violation {
+    /// What is wrong, in a language, without any value of the contact.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), registrant::Error> {
+    /// use registrant::{Association, Language, Role, check, contact::Contact};
+    /// let report = check(&Contact::default(), &Association::new("example.com").role(Role::Owner))?;
+    /// let text = report.violations[0].text(Language::German);
+    /// assert_eq!(text, "Nachname: Angabe fehlt, .com verlangt sie (Domaininhaber)");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn text(&self, language: Language) -> String {
+        self.wording.text(language, self.field, self.roles, &self.params)
+    }
 }
 
 /// Which rule was broken, and where it is written down.

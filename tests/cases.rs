@@ -46,6 +46,7 @@ corpus! {
     jcard
     vcard
     rdap
+    languages
 }
 
 fn run(name: &str, text: &str) {

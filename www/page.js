@@ -60,7 +60,8 @@ function association() {
 
 function refresh() {
   $("birth").hidden = controls.get("/type").value !== "0";
-  const parameters = [contact(), association(), { schema: "gandi-v3", provider: $("provider").value }];
+  const options = { schema: "gandi-v3", provider: $("provider").value, language: $("language").value };
+  const parameters = [contact(), association(), options];
   let report;
   try {
     report = check(...parameters);
@@ -107,7 +108,7 @@ function mark(control, violations, told = true) {
 
 /** A violation as text, with its source, and with its fix where the field can take it. */
 function sentence({ message, rule, fix }, control) {
-  const parts = [`${message} `];
+  const parts = [element("span", { lang: $("language").value, textContent: `${message} ` })];
   if (rule?.source?.startsWith("https://")) {
     parts.push(element("a", { href: rule.source, textContent: "source", title: `${rule.id}, read ${rule.date}`, rel: "noreferrer" }));
   }

@@ -9,7 +9,7 @@ use registrant::json::{Answer, Checker};
 use registrant::rules::{Basis, Note};
 use registrant::schema::{self, gandi_v3};
 use registrant::{
-    Association, Operation, Report, Role, Severity, Violation, contact::Contact, heading, normalize,
+    Association, Language, Operation, Report, Role, Severity, Violation, contact::Contact, heading, normalize,
 };
 
 use crate::input::Source;
@@ -45,6 +45,9 @@ pub struct Check {
     /// The day on which ages are judged, YYYY-MM-DD; today where it is not given
     #[arg(long)]
     today: Option<NaiveDate>,
+    /// The language of the messages: en, fr, de, es, it, nl, pt, ja or zh
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    language: String,
     /// Read one JSON document a line and write one report a line, as JSON; a line that is no document gives an object
     /// with its error
     #[arg(long, conflicts_with = "format")]
@@ -146,7 +149,9 @@ impl Check {
 
     fn association(&self) -> Result<Association, registrant::Error> {
         let domain = self.domains.first().map(String::as_str).unwrap_or_default();
-        let mut association = Association::new(domain).operation(Operation::named(&self.operation)?);
+        let mut association = Association::new(domain)
+            .operation(Operation::named(&self.operation)?)
+            .language(Language::named(&self.language)?);
         for role in &self.roles {
             association = association.role(Role::named(role.trim())?);
         }
@@ -175,7 +180,7 @@ fn text_of(report: &Report, association: &Association) -> String {
     if report.suffix.basis() == Basis::Generic {
         text.push_str(GENERIC);
     }
-    text.extend(report.violations.iter().map(violation));
+    text.extend(report.violations.iter().map(|fault| violation(fault, association.language)));
     text + &notes(report)
 }
 
@@ -183,12 +188,12 @@ fn text_of(report: &Report, association: &Association) -> String {
 pub const GENERIC: &str = "  no special rule known, generic rules applied\n";
 
 /// A violation, for people.
-pub fn violation(violation: &Violation) -> String {
+pub fn violation(violation: &Violation, language: Language) -> String {
     let severity = match violation.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let mut text = format!("\n  {severity:<8} {}\n", heading(violation.field));
+    let mut text = format!("\n  {severity:<8} {}\n", heading(violation.field, language));
     text += &format!("           {}\n", violation.message);
     if let Some(place) = &violation.source {
         text += &format!("           at {place} in the document\n");

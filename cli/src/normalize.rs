@@ -30,6 +30,9 @@ pub struct Normalize {
     /// The day on which the birth dates in identifiers are judged, YYYY-MM-DD; today where it is not given
     #[arg(long)]
     today: Option<NaiveDate>,
+    /// The language of the messages: en, fr, de, es, it, nl, pt, ja or zh; where it is given, changes have one too
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
     /// Read lines of {"value": …, "country": …, "kind": …}
     #[arg(long)]
     ndjson: bool,
@@ -82,6 +85,7 @@ impl Normalize {
         let today = self.today.unwrap_or_else(|| Local::now().date_naive()).to_string();
         let options = serde_json::json!({
             "country": self.country, "kind": self.kind, "order": self.order, "today": today,
+            "language": self.language,
         });
         Context::from_json(&options).map_err(|error| error.to_string())
     }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use registrant::contact::Contact;
 use registrant::rules::Basis;
 use registrant::schema;
-use registrant::{Association, Error, OrderReport, Role, Roles, check_order, normalize};
+use registrant::{Association, Error, Language, OrderReport, Role, Roles, check_order, normalize};
 use serde_json::{Value, json};
 
 use crate::check::{GENERIC, notes, violation};
@@ -65,7 +65,7 @@ pub fn run(
         if as_json {
             reports.push(with_domain(domain, &report)?);
         } else {
-            print(&text(domain, &report, &given))?;
+            print(&text(domain, &report, &given, association.language))?;
         }
     }
     if as_json {
@@ -84,7 +84,7 @@ fn with_domain(domain: &str, report: &OrderReport) -> Result<Value, String> {
     Ok(entry)
 }
 
-fn text(domain: &str, report: &OrderReport, given: &[(Roles, &Contact)]) -> String {
+fn text(domain: &str, report: &OrderReport, given: &[(Roles, &Contact)], language: Language) -> String {
     let verdict = if report.is_accepted() { "accepted" } else { "refused" };
     let mut text = format!("{verdict}: {domain}, by the rules of .{}\n", report.suffix.name());
     if report.suffix.basis() == Basis::Generic {
@@ -103,7 +103,7 @@ fn text(domain: &str, report: &OrderReport, given: &[(Roles, &Contact)]) -> Stri
         if given.len() > 1 && !(report.violations.is_empty() && notes.is_empty()) {
             text += &format!("\n  {}:\n", names(*roles));
         }
-        text.extend(report.violations.iter().map(violation));
+        text.extend(report.violations.iter().map(|fault| violation(fault, language)));
         text += &notes;
     }
     text + "\n"

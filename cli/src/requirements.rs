@@ -6,7 +6,7 @@ use chrono::Local;
 use clap::{Args, ValueEnum};
 use registrant::contact::Kind;
 use registrant::rules::{self, Presence, Requirement};
-use registrant::{Association, Operation, Role, Severity, heading, json, normalize};
+use registrant::{Association, Language, Operation, Role, Severity, heading, json, normalize};
 use serde_json::{Map, Value, json};
 
 use crate::output::{print, print_json};
@@ -122,7 +122,7 @@ fn write_field(out: &mut String, asked: &Requirement) {
         (Presence::Forbidden, _) => "forbidden",
         (Presence::Optional, _) => "optional",
     };
-    out.push_str(&format!("\n  {presence:<10} {}\n", heading(asked.field)));
+    out.push_str(&format!("\n  {presence:<10} {}\n", heading(asked.field, Language::English)));
     let line = |out: &mut String, text: &str| out.push_str(&format!("             {text}\n"));
     let values = asked.one_of().unwrap_or_default();
     if values.iter().any(|(_, label)| label.is_some()) {

@@ -37,7 +37,7 @@ interface Customer {
 
 const customer: Customer = { given: "Given" };
 const association: Association = { domain: "mydomain.fr", owner: true, operation: "transfer" };
-const report: Report = check(customer, association, { schema: "gandi-v3", today: "2026-01-01" });
+const report: Report = check(customer, association, { schema: "gandi-v3", today: "2026-01-01", language: "pt-BR" });
 const first: Violation | undefined = report.violations[0];
 const code: Code | undefined = first?.code;
 const answer: true | AssociationError[] = canAssociate(customer, association);

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::language::Language;
 use crate::tables::fields::FIELDS;
 
 /// One field of the canonical contact: `given_name`, `country`, `birth_city`, …
@@ -80,6 +81,11 @@ impl Field {
     /// What a message calls the field, in English, lower case: `given name`.
     pub fn label(self) -> &'static str {
         self.info().map_or("", |info| info.label)
+    }
+
+    /// What a message calls the field, in a language, as in the middle of a sentence: `prénom`.
+    pub fn label_in(self, language: Language) -> &'static str {
+        crate::message::label(language, self).unwrap_or_else(|| self.label())
     }
 
     /// What kind of value the field holds.

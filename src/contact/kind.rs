@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::Language;
+use crate::message;
+
 /// What a contact is: a natural person or one of the kinds of legal entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -32,6 +35,11 @@ impl Kind {
             Self::PublicBody => "public_body",
             Self::Reseller => "reseller",
         }
+    }
+
+    /// What a message calls the kind, in a language, as in the middle of a sentence: `public body`.
+    pub fn label(self, language: Language) -> &'static str {
+        message::text_of(language, "kind", self.as_str()).unwrap_or(self.as_str())
     }
 
     /// The kind with this name.

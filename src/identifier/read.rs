@@ -268,6 +268,8 @@ pub(super) fn unsupported(name: &str) -> Problem {
         known_names = known(false);
     }
     let known = known_names;
-    let params = if known.is_empty() { Vec::new() } else { vec![("known", Cow::Owned(known))] };
-    Problem { code: Code::Unsupported, reason: "identifier.unsupported", params, fix: None }
+    if known.is_empty() {
+        return Problem::new(Code::Unsupported, "identifier.unknown");
+    }
+    Problem::new(Code::Unsupported, "identifier.unsupported").with("known", known)
 }

@@ -4,6 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
 use crate::error::{Error, Place};
+use crate::language::Language;
 use crate::schema::{self, Converted, Schema};
 
 /// What a conversion is asked for.
@@ -11,18 +12,25 @@ struct Options {
     from: Option<&'static Schema>,
     to: &'static Schema,
     raw: bool,
+    language: Language,
 }
 
-/// Converts a document by `{from, to, raw}`; `to` must be given.
+/// Converts a document by `{from, to, raw, language}`; `to` must be given.
 pub(super) fn convert(document: &Value, options: &Value) -> Result<Converted, Error> {
-    let Options { from, to, raw } = read(options)?;
-    schema::convert(document, from, to, raw)
+    let Options { from, to, raw, language } = read(options)?;
+    let mut converted = schema::convert(document, from, to, raw)?;
+    if language != Language::English {
+        for violation in &mut converted.violations {
+            violation.message = violation.text(language);
+        }
+    }
+    Ok(converted)
 }
 
 fn read(value: &Value) -> Result<Options, Error> {
     let top = || Place::argument("options");
     let object = value.as_object().ok_or_else(|| Error::wrong_type(top(), "an object", value))?;
-    let (mut from, mut to, mut raw) = (None, None, false);
+    let (mut from, mut to, mut raw, mut language) = (None, None, false, Language::English);
     for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
         let place = || top().member(key);
         let named = || match value.as_str() {
@@ -35,7 +43,14 @@ fn read(value: &Value) -> Result<Options, Error> {
             "raw" => {
                 raw = value.as_bool().ok_or_else(|| Error::wrong_type(place(), "true or false", value))?;
             }
-            _ => return Err(Error::unknown_member(place(), key, ["from", "to", "raw"].into_iter())),
+            "language" => {
+                let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a text", value))?;
+                language = Language::named(tag)?;
+            }
+            _ => {
+                let known = ["from", "to", "raw", "language"];
+                return Err(Error::unknown_member(place(), key, known.into_iter()));
+            }
         }
     }
     let to = to.ok_or_else(|| {
@@ -43,7 +58,7 @@ fn read(value: &Value) -> Result<Options, Error> {
         let remedy = format!("give one of: {}", names.join(", "));
         Error::at(top().member("to"), "the target schema is missing", remedy)
     })?;
-    Ok(Options { from, to, raw })
+    Ok(Options { from, to, raw, language })
 }
 
 impl Serialize for Converted {

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::contact::{Field, FieldType, Kind};
 use crate::error::Error;
+use crate::language::Language;
 use crate::normalize::address::LengthUnit;
 use crate::rules::{self, Asked, Condition, Demand, Presence, Requirement, Rule, Severity};
 
@@ -19,8 +20,11 @@ pub(super) fn json_schema(
     let association = super::association(association_value, option_values)?;
     let (kind, country) = super::requirements::read_about(about)?;
     let asked = rules::requirements(&association, kind, country)?;
-    let properties: Map<String, Value> =
-        asked.fields.iter().map(|asked| (asked.field.name().to_owned(), property(asked))).collect();
+    let properties: Map<String, Value> = asked
+        .fields
+        .iter()
+        .map(|asked| (asked.field.name().to_owned(), property(asked, association.language)))
+        .collect();
     let rules = asked.fields.iter().flat_map(|asked| &asked.rules);
     let demands: Vec<Value> = rules.filter_map(asked_of).collect();
     Ok(json!({
@@ -34,9 +38,9 @@ pub(super) fn json_schema(
 }
 
 /// What a field is, for whoever draws the form.
-fn property(asked: &Requirement) -> Value {
+fn property(asked: &Requirement, language: Language) -> Value {
     let mut out = Map::new();
-    out.insert("title".to_owned(), json!(asked.field.label()));
+    out.insert("title".to_owned(), json!(asked.field.label_in(language)));
     if let Some(rule) = asked.rules.first() {
         out.insert("description".to_owned(), json!(rule.rule.why));
     }

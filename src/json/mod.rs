@@ -23,6 +23,7 @@ use serde_json::{Value, json};
 use crate::association::{Association, read_day};
 use crate::contact::Contact;
 use crate::error::{Error, ErrorKind, Place, nearest};
+use crate::language::Language;
 use crate::rules::RuleBook;
 use crate::schema::gandi_v3::{can_associate, can_associate_domain, update};
 use crate::schema::glauca::domain::check_answer;
@@ -84,7 +85,7 @@ pub const OPERATIONS: &[&str] = &[
 /// | `can_associate_domain` | handle, association, contacts, options | the same |
 /// | `check` | document, association, options | the report |
 /// | `check_order` | `{domains, contacts, operation}`: contacts by role, or the name of the role whose contact it is; options | each domain's report |
-/// | `convert` | document, `{from, to, raw}` | `{from, to, document, changes, losses, violations}` |
+/// | `convert` | document, `{from, to, raw, language}` | `{from, to, document, changes, losses, violations}` |
 /// | `count` | schema, documents, options of its list call | how many its filters let through |
 /// | `decode` | document, schema | `{schema, contact}` |
 /// | `detect` | document | `{schema, runner_up}` |
@@ -111,7 +112,7 @@ pub const OPERATIONS: &[&str] = &[
 /// | `glauca_errors` | body of an error, or a list of violations | `{violations}`, or the body |
 /// | `glauca_order` | Glauca order, direction | `{accepted, violations}` |
 /// | `glauca_replace` | Glauca object, body of a PUT | the object |
-/// | `normalize` | a kind of [`KINDS`], value, `{country, kind, today, order}` | see [`normalize()`] |
+/// | `normalize` | a kind of [`KINDS`], value, `{country, kind, today, order, language}` | see [`normalize()`] |
 /// | `normalize_contact` | canonical contact | `{contact, changes}` |
 /// | `patch` | schema, document, patch | the document |
 /// | `requirements` | association, `{kind, country}`, options | what a form has to ask for |
@@ -128,7 +129,8 @@ pub const OPERATIONS: &[&str] = &[
 /// An order is `{domain, contacts, schema, duration, authinfo, nameservers, sharing_id, dry_run, raw, today}`: the contacts by
 /// role, in the schema (canonical where absent).
 /// A document is a JSON value, or its text. Options are `schema` (of the document; told from it where absent, `contact` for the canonical one), `provider`
-/// (`none` for no provider's rules) and `today` (`YYYY-MM-DD`). A direction is `answer` (also where absent), `create`,
+/// (`none` for no provider's rules), `today` (`YYYY-MM-DD`) and `language` (of the messages and of labels; Gandi's own errors are English whatever it is).
+/// A direction is `answer` (also where absent), `create`,
 /// `put` or `patch`.
 ///
 /// # Errors
@@ -281,6 +283,7 @@ struct Options {
     provider: Option<String>,
     today: Option<chrono::NaiveDate>,
     rules: Option<RuleBook>,
+    language: Option<Language>,
 }
 
 fn options(value: &Value) -> Result<Options, Error> {
@@ -296,12 +299,10 @@ fn options(value: &Value) -> Result<Options, Error> {
             "schema" => options.schema = Some(text.to_owned()),
             "provider" => options.provider = Some(text.to_owned()),
             "today" => options.today = Some(read_day(text, place)?),
+            "language" => options.language = Some(Language::named(text)?),
             _ => {
-                return Err(Error::unknown_member(
-                    place,
-                    key,
-                    ["schema", "provider", "today", "rules"].into_iter(),
-                ));
+                let known = ["schema", "provider", "today", "rules", "language"];
+                return Err(Error::unknown_member(place, key, known.into_iter()));
             }
         }
     }
@@ -339,6 +340,7 @@ fn association(value: &Value, option_values: &Value) -> Result<Association, Erro
     association.provider = options.provider.or(association.provider);
     association.today = options.today.or(association.today);
     association.rules = options.rules;
+    association.language = options.language.unwrap_or(association.language);
     Ok(association)
 }
 

@@ -5,8 +5,9 @@ use serde_json::{Map, Value, json};
 
 use crate::contact::Country;
 use crate::error::{Error, Place, nearest};
+use crate::identifier;
+use crate::language::Language;
 use crate::normalize::{self, Change, DateOrder, Outcome, Problem};
-use crate::{identifier, message};
 
 /// The kinds of value that can be normalized on their own.
 pub const KINDS: &[&str] = &[
@@ -32,10 +33,12 @@ pub struct Context {
     pub today: Option<chrono::NaiveDate>,
     /// The order of day and month in a date.
     pub order: DateOrder,
+    /// The language of the messages; where one is named, changes have a message too.
+    pub language: Option<Language>,
 }
 
 impl Context {
-    /// Reads `{"country": …, "kind": …, "today": …, "order": "dmy" | "mdy"}`; all may be absent or null.
+    /// Reads `{"country": …, "kind": …, "today": …, "order": "dmy" | "mdy", "language": …}`; all may be absent or null.
     ///
     /// # Errors
     ///
@@ -55,12 +58,10 @@ impl Context {
                         _ => return Err(Error::wrong_value(place, "dmy or mdy")),
                     }
                 }
+                "language" => context.language = Some(Language::named(text)?),
                 _ => {
-                    return Err(Error::unknown_member(
-                        place,
-                        key,
-                        ["country", "kind", "today", "order"].into_iter(),
-                    ));
+                    let known = ["country", "kind", "today", "order", "language"];
+                    return Err(Error::unknown_member(place, key, known.into_iter()));
                 }
             }
         }
@@ -142,8 +143,14 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
     let valid = !value.is_null() && problem.is_none();
     answer.insert("value".to_owned(), value);
     answer.insert("valid".to_owned(), json!(valid));
-    answer.insert("changes".to_owned(), json!(changes.iter().map(Written).collect::<Vec<_>>()));
-    answer.insert("error".to_owned(), problem.as_ref().map_or(Value::Null, problem_json));
+    answer.insert(
+        "changes".to_owned(),
+        json!(changes.iter().map(|change| Written(change, context.language)).collect::<Vec<_>>()),
+    );
+    answer.insert("error".to_owned(), {
+        let language = context.language.unwrap_or_default();
+        problem.as_ref().map_or(Value::Null, |problem| problem_json(problem, language))
+    });
     answer.extend(more.unwrap_or_default());
     Ok(Value::Object(answer))
 }
@@ -172,6 +179,7 @@ fn read_line(kind: &str, line: &str, defaults: &Context) -> Result<Value, Error>
     context.country = context.country.or(defaults.country);
     context.kind = context.kind.or_else(|| defaults.kind.clone());
     context.today = context.today.or(defaults.today);
+    context.language = context.language.or(defaults.language);
     if context.order == DateOrder::Unknown {
         context.order = defaults.order;
     }
@@ -219,21 +227,24 @@ fn identifier_members(id: &identifier::Identifier) -> Map<String, Value> {
     ])
 }
 
-/// A change as JSON.
-struct Written<'a>(&'a Change);
+/// A change as JSON, with a message in the language that was asked for.
+struct Written<'a>(&'a Change, Option<Language>);
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(3))?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("why", self.0.why)?;
         map.serialize_entry("before", &self.0.before)?;
         map.serialize_entry("after", &self.0.after)?;
+        if let Some(language) = self.1 {
+            map.serialize_entry("message", self.0.text(language))?;
+        }
         map.end()
     }
 }
 
 /// A problem as JSON.
-fn problem_json(problem: &Problem) -> Value {
+fn problem_json(problem: &Problem, language: Language) -> Value {
     let params: Map<String, Value> =
         problem.params.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
     json!({
@@ -241,6 +252,6 @@ fn problem_json(problem: &Problem) -> Value {
         "reason": problem.reason,
         "params": params,
         "fix": problem.fix,
-        "message": message::problem(problem),
+        "message": problem.text(language),
     })
 }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::{answer, association, options};
 use crate::contact::{Contact, Country, Field, Kind};
 use crate::error::{Error, Place};
+use crate::language::Language;
 use crate::normalize;
 use crate::rules::{self, Asked, Condition, Demand, Presence, Requirement, Rule};
 
@@ -19,7 +20,7 @@ pub(super) fn requirements(
     let association = association(association_value, option_values)?;
     let (kind, country) = read_about(about)?;
     let asked = rules::requirements(&association, kind, country)?;
-    let fields: Vec<Value> = asked.fields.iter().map(field).collect();
+    let fields: Vec<Value> = asked.fields.iter().map(|asked| field(asked, association.language)).collect();
     answer(json!({
         "suffix": asked.suffix.name(),
         "basis": asked.suffix.basis().as_str(),
@@ -42,7 +43,7 @@ pub(super) fn read_about(about: &Value) -> Result<(Option<Kind>, Option<Country>
     Ok((contact.kind, country.transpose()?))
 }
 
-fn field(asked: &Requirement) -> Value {
+fn field(asked: &Requirement, language: Language) -> Value {
     let mut out = Map::new();
     let mut put = |key: &str, value: Value| {
         if !value.is_null() {
@@ -51,7 +52,7 @@ fn field(asked: &Requirement) -> Value {
     };
     let field = asked.field;
     put("path", json!(field.name()));
-    put("label", json!(field.label()));
+    put("label", json!(field.label_in(language)));
     put("presence", json!(asked.presence));
     put("severity", json!(asked.severity));
     put("type", json!(field.kind()));

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::language::Language;
 use crate::message;
 use crate::violation::Code;
 
@@ -65,7 +66,7 @@ impl<T> fmt::Debug for Outcome<T> {
 /// `Debug` shows why, never the value.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Change {
-    /// Why, as a key of `[change]` in `data/messages/en.toml`: `trimmed`, `trunk_prefix_removed`, …
+    /// Why, as a key of `[change]` in `data/messages/`: `trimmed`, `trunk_prefix_removed`, …
     pub why: &'static str,
     /// The value, or the part of it that was altered, as it was.
     pub before: String,
@@ -81,7 +82,12 @@ impl Change {
 
     /// What was altered, in English, without the value: "surrounding spaces removed".
     pub fn message(&self) -> &'static str {
-        message::text_of("change", self.why).unwrap_or(self.why)
+        self.text(Language::English)
+    }
+
+    /// What was altered, in a language, without the value.
+    pub fn text(&self, language: Language) -> &'static str {
+        message::text_of(language, "change", self.why).unwrap_or(self.why)
     }
 }
 
@@ -99,7 +105,7 @@ impl fmt::Debug for Change {
 pub struct Problem {
     /// The kind of fault, from the closed list.
     pub code: Code,
-    /// The exact reason, as a key of `[problem]` in `data/messages/en.toml`: `phone.too_short`, …
+    /// The exact reason, as a key of `[problem]` in `data/messages/`: `phone.too_short`, …
     pub reason: &'static str,
     /// The facts that the message quotes, by name.
     pub params: Vec<(&'static str, Cow<'static, str>)>,
@@ -111,6 +117,17 @@ impl Problem {
     /// A problem without parameters.
     pub fn new(code: Code, reason: &'static str) -> Self {
         Self { code, reason, params: Vec::new(), fix: None }
+    }
+
+    /// What is wrong, in a language, without the value.
+    ///
+    /// ```
+    /// use registrant::{Language, normalize};
+    /// let problem = normalize::email("given").problem.unwrap();
+    /// assert_eq!(problem.text(Language::Dutch), "een e-mailadres moet een @ bevatten");
+    /// ```
+    pub fn text(&self, language: Language) -> String {
+        message::problem(self, language)
     }
 
     /// The same problem with one more parameter.

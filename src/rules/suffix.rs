@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Note, Rule};
 use crate::error::{Error, ErrorKind};
-use crate::message;
+use crate::language::Language;
 use crate::tables::rules::{NOTES, RULES};
 use crate::tables::suffixes::{BLOCK, BLOCKS, GENERAL, NAMES, RULE_SETS, SETS};
 
@@ -113,7 +113,8 @@ pub fn suffix(domain: &str) -> Result<Suffix, Error> {
     let outcome = crate::domain::to_ascii(domain);
     let Some(ascii) = outcome.value.filter(|_| outcome.problem.is_none()) else {
         let problem = outcome.problem.as_ref();
-        let reason = problem.map_or_else(String::new, |problem| format!(": {}", message::problem(problem)));
+        let reason =
+            problem.map_or_else(String::new, |problem| format!(": {}", problem.text(Language::English)));
         let remedy = "give one, such as `mydomain.fr`";
         return Err(Error::new(ErrorKind::Domain, format!("this is not a domain name{reason}"), remedy));
     };

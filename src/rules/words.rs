@@ -5,14 +5,15 @@ use std::borrow::Cow;
 use super::{Condition, Demand, Presence, Rule};
 use crate::association::{Operation, Role};
 use crate::contact::Kind;
-use crate::message::{fill, role_name, text_of};
+use crate::language::Language;
+use crate::message::{fill, text_of};
 
 /// A list is cut off after so many values.
 const LISTED: usize = 64;
 
 /// What a rule asks, in one English sentence: of whom, when, and what.
 pub fn in_words(rule: &Rule) -> String {
-    let roles: Vec<&str> = rule.roles.iter().map(role_name).collect();
+    let roles: Vec<&str> = rule.roles.iter().map(|role| role.label(Language::English)).collect();
     let roles = match rule.any_role {
         true => said("one_role", &[("roles", &roles.join(", "))]),
         false if roles.len() == Role::ALL.len() => said("every_role", &[]),
@@ -117,7 +118,7 @@ fn listed(values: &[Cow<'static, str>]) -> String {
 }
 
 fn said(key: &str, params: &[(&str, &str)]) -> String {
-    fill(text_of("rule", key).unwrap_or_default(), |name| {
+    fill(text_of(Language::English, "rule", key).unwrap_or_default(), |name| {
         params.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
     })
 }

@@ -18,7 +18,22 @@ export interface Association {
   provider?: string;
   /** As in {@link Options}, which go before. */
   today?: string;
+  /** As in {@link Options}, which go before. */
+  language?: Language;
 }
+
+/** The language of messages; any BCP 47 tag of one of them is taken, such as `fr-CA` or `zh-Hans`. */
+export type Language =
+  | "en"
+  | "fr"
+  | "de"
+  | "es"
+  | "it"
+  | "nl"
+  | "pt"
+  | "ja"
+  | "zh"
+  | `${"en" | "fr" | "de" | "es" | "it" | "nl" | "pt" | "ja" | "zh"}-${string}`;
 
 export interface Options {
   /** The contact's schema, such as `gandi-v3`; detected where absent. */
@@ -29,6 +44,8 @@ export interface Options {
   today?: string | null;
   /** Rules of your own: a rule file as `docs/rule-language.md` describes it, an array of them, or the JSON text of either. */
   rules?: object | object[] | string;
+  /** The language of the messages and labels, English where absent; what a rule says of itself is English. Gandi's own errors are English whatever it is. */
+  language?: Language;
 }
 
 /** The demand behind a violation, and who makes it. */
@@ -58,7 +75,7 @@ export interface Violation {
   rule: Rule;
   /** A value that would do, where one is known: offered, never applied. */
   fix: string | null;
-  /** The violation in English. */
+  /** What is wrong, in the language that was asked for; English where none was. */
   message: string;
 }
 

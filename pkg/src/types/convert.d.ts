@@ -1,5 +1,5 @@
 // From one provider's schema to another.
-import type { Violation } from "./check.js";
+import type { Language, Violation } from "./check.js";
 import type { Contact, ContactDocument, Json } from "./contact.js";
 import type { Change } from "./normalize.js";
 
@@ -28,6 +28,8 @@ export interface ConvertOptions {
   to: string;
   /** Leaves normalization out: the values go over as they are. */
   raw?: boolean;
+  /** The language of the violations' messages, English where absent. */
+  language?: Language;
 }
 
 /** A document in the target schema, and everything that happened on the way. */

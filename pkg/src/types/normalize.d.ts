@@ -1,4 +1,5 @@
 // One value or one contact in its usual form.
+import type { Language } from "./check.js";
 import type { Code, Contact, Json } from "./contact.js";
 
 /** One thing that normalization altered in a contact. */
@@ -35,6 +36,8 @@ export interface ValueOptions {
   order?: "dmy" | "mdy";
   /** The date on which birth dates in identifiers are judged: the local date where absent; null for none. */
   today?: string | null;
+  /** The language of the messages, English where absent; where it is given, changes have a message too. */
+  language?: Language;
 }
 
 /** One value, normalized. */
@@ -45,7 +48,7 @@ export interface NormalizedValue {
   value: string | null;
   /** Whether there is a value and nothing is wrong with it. */
   valid: boolean;
-  changes: { why: string; before: string; after: string }[];
+  changes: { why: string; before: string; after: string; message?: string }[];
   /** What is wrong with it; null where nothing is. */
   error: {
     code: Code;

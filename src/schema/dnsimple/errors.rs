@@ -13,6 +13,7 @@ use super::words::{read_text, write_text};
 use super::{MEMBERS, SCHEMA, words::Words};
 use crate::association::Roles;
 use crate::contact::Field;
+use crate::language::Language;
 use crate::message;
 use crate::rules::{Layer, Severity, Source};
 use crate::violation::{Code, RuleRef, Violation};
@@ -221,13 +222,7 @@ fn violation(field: Field, at: &str, text: &str, words: Words) -> Violation {
         }
         _ => "dnsimple.refused",
     };
-    let message =
-        message::fill(message::text_of("violation", template).unwrap_or_default(), |name| match name {
-            "field" => Some(field.label().to_owned()),
-            "asker" => Some("DNSimple".to_owned()),
-            "roles" => Some("contact".to_owned()),
-            _ => params.get(name).map(Value::to_string),
-        });
+    let wording = message::Wording::answer(template, SCHEMA.provider);
     params.insert("text".to_owned(), json!(text));
     let source =
         Source { address: "https://developer.dnsimple.com/v2/#errors".into(), date: "2026-08-22".into() };
@@ -237,10 +232,11 @@ fn violation(field: Field, at: &str, text: &str, words: Words) -> Violation {
         field,
         source: Some(at.to_owned()),
         roles: Roles::default(),
+        message: wording.text(Language::English, field, Roles::default(), &params),
+        wording,
         params,
         rule: RuleRef { id: "dnsimple.answer".to_owned(), layer: Layer::Provider, source },
         fix: None,
-        message,
     }
 }
 
@@ -274,7 +270,7 @@ pub(crate) fn body<'a>(
         let member = SCHEMA.pointer(field).and_then(|pointer| pointer.strip_prefix('/'));
         let (key, text) = match member.or_else(|| field.key_of(SCHEMA.provider)) {
             Some(key) => (key, text),
-            None => ("base", format!("{} {text}", message::heading(field))),
+            None => ("base", format!("{} {text}", message::heading(field, Language::English))),
         };
         let texts = errors.entry(key).or_default();
         if !texts.iter().any(|known| known.as_str() == Some(text.as_str())) {

@@ -13,9 +13,9 @@ use super::error_codes::ErrorCodes;
 use super::rendering::AssociationError;
 use super::{FAQ, SCHEMA};
 use crate::association::Roles;
-use crate::contact::Field;
 use crate::error::{Error, Place};
-use crate::message::{fill, text_of, title, written};
+use crate::language::Language;
+use crate::message::Wording;
 use crate::rules::{Layer, Severity};
 use crate::violation::{Code, RuleRef, Violation};
 
@@ -89,13 +89,15 @@ impl AssociationError {
             Some(Code::TooLong) if params.get("max").and_then(Value::as_u64) == Some(0) => Code::Unexpected,
             named => named.unwrap_or(Code::InvalidFormat),
         };
+        let wording = Wording::answer(template(code, &params), SCHEMA.provider);
         Some(Violation {
             code,
             severity: Severity::Error,
             field,
             source: Some(source),
             roles: Roles::default(),
-            message: message(code, field, &params),
+            message: wording.text(Language::English, field, Roles::default(), &params),
+            wording,
             params,
             rule: RuleRef { id: "gandi-v3.answer".to_owned(), layer: Layer::Provider, source: FAQ },
             fix: None,
@@ -148,8 +150,9 @@ fn is_blank(value: &str) -> bool {
     quoted.map_or(value, |rest| rest.strip_suffix('\'').unwrap_or(rest)).trim().is_empty()
 }
 
-fn message(code: Code, field: Field, params: &Map<String, Value>) -> String {
-    let template = match code {
+/// The key of the text that says it.
+fn template(code: Code, params: &Map<String, Value>) -> &'static str {
+    match code {
         Code::Missing | Code::Unexpected => code.as_str(),
         Code::TooShort if params.contains_key("min") => "too_short",
         Code::TooLong if params.contains_key("max") => "too_long",
@@ -157,13 +160,7 @@ fn message(code: Code, field: Field, params: &Map<String, Value>) -> String {
         _ if params.contains_key("pattern") => "invalid_pattern",
         _ if params.contains_key("format") => "invalid_date",
         _ => "refused",
-    };
-    fill(text_of("violation", template).unwrap_or_default(), |name| match name {
-        "field" => Some(field.label().to_owned()),
-        "asker" => Some(title(SCHEMA.provider).to_owned()),
-        "roles" => Some("contact".to_owned()),
-        _ => params.get(name).map(written),
-    })
+    }
 }
 
 #[cfg(test)]

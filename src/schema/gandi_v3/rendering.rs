@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::contact::{Contact, Field, FieldType};
+use crate::language::Language;
 use crate::report::Report;
 use crate::rules::Severity;
 use crate::violation::{Code, Violation};
@@ -83,7 +84,7 @@ fn error(violation: &Violation, contact: &Contact) -> AssociationError {
         let reason = format!("{label}: string '{value}' has less than {} characters", number("min").max(1));
         ("String", "EC_INVALIDPARAM1+EC_STRTOOFEWCHARS", reason)
     } else {
-        ("String", "EC_CANASSOCIATE", format!("{label}: {}", violation.message))
+        ("String", "EC_CANASSOCIATE", format!("{label}: {}", violation.text(Language::English)))
     };
     AssociationError { field: key.to_owned(), field_type: field_type.into(), error: error.into(), reason }
 }

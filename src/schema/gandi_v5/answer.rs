@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 use super::SCHEMA;
 use crate::association::{Role, Roles};
 use crate::error::{Error, Place};
-use crate::message::{fill, role_name, text_of};
+use crate::language::Language;
+use crate::message::Wording;
 use crate::rules::{Layer, Severity, Source};
 use crate::schema::parse;
 use crate::violation::{Code, RuleRef, Violation};
@@ -187,12 +188,7 @@ impl Refusal {
         let template = if code == Code::Missing { "missing" } else { "refused" };
         // `PUT …/contacts/owner` has the owner flat.
         let roles = Roles::default().with(role.unwrap_or(Role::Owner));
-        let message = fill(text_of("violation", template).unwrap_or_default(), |name| match name {
-            "field" => Some(field.label().to_owned()),
-            "asker" => Some(crate::message::title(SCHEMA.provider).to_owned()),
-            "roles" => Some(roles.iter().map(role_name).collect()),
-            _ => None,
-        });
+        let wording = Wording::answer(template, SCHEMA.provider);
         Some(Violation {
             code,
             severity: Severity::Error,
@@ -209,7 +205,8 @@ impl Refusal {
                 },
             },
             fix: None,
-            message,
+            message: wording.text(Language::English, field, roles, &Map::new()),
+            wording,
         })
     }
 }

@@ -1,0 +1,131 @@
+//! The languages in which messages can be given.
+
+use std::fmt;
+
+use crate::error::{Error, Place};
+
+/// A language of messages. Their texts stand in `data/messages/`.
+///
+/// ```
+/// use registrant::Language;
+/// assert_eq!(Language::named("pt-BR")?, Language::Portuguese);
+/// assert_eq!(Language::default().as_str(), "en");
+/// # Ok::<(), registrant::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// French.
+    French,
+    /// German.
+    German,
+    /// Spanish.
+    Spanish,
+    /// Italian.
+    Italian,
+    /// Dutch.
+    Dutch,
+    /// Portuguese.
+    Portuguese,
+    /// Japanese.
+    Japanese,
+    /// Chinese, in simplified characters.
+    Chinese,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 9] = [
+        Self::English,
+        Self::French,
+        Self::German,
+        Self::Spanish,
+        Self::Italian,
+        Self::Dutch,
+        Self::Portuguese,
+        Self::Japanese,
+        Self::Chinese,
+    ];
+
+    /// The language's tag: `fr`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::French => "fr",
+            Self::German => "de",
+            Self::Spanish => "es",
+            Self::Italian => "it",
+            Self::Dutch => "nl",
+            Self::Portuguese => "pt",
+            Self::Japanese => "ja",
+            Self::Chinese => "zh",
+        }
+    }
+
+    /// The language of a BCP 47 tag, whatever its region or script: `fr`, `fr-CA`, `zh-Hans`. Case does not count, and `_`
+    /// is taken for `-`.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is not such a tag, or its language is none of [`Language::ALL`]; built without the feature
+    /// `languages`, for any other than English.
+    pub fn named(tag: &str) -> Result<Self, Error> {
+        let mut subtags = tag.split(['-', '_']);
+        let language = subtags.next().unwrap_or_default();
+        let is_tag = subtags
+            .all(|part| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        let known = if cfg!(feature = "languages") { &Self::ALL[..] } else { &[Self::English] };
+        let named = known.iter().find(|known| is_tag && known.as_str().eq_ignore_ascii_case(language));
+        named.copied().ok_or_else(|| {
+            let tags: Vec<&str> = known.iter().map(|known| known.as_str()).collect();
+            let remedy = format!("give one of {}", tags.join(", "));
+            Error::at(Place::argument("language"), "there are no messages in this language", remedy)
+        })
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(all(test, feature = "languages"))]
+mod tests {
+    use super::Language;
+
+    #[test]
+    fn regions_and_scripts_do_not_count() {
+        for (tag, language) in [
+            ("fr-CA", "fr"),
+            ("zh-Hans", "zh"),
+            ("zh-CN", "zh"),
+            ("pt-BR", "pt"),
+            ("pt_PT", "pt"),
+            ("DE-at-1901", "de"),
+        ] {
+            assert_eq!(Language::named(tag).unwrap().as_str(), language, "{tag}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_tag_of_a_known_language_is_refused_with_the_nine() {
+        for tag in [
+            "",
+            "-",
+            "fr-",
+            "fr--CA",
+            "french",
+            "fr CA",
+            "pl",
+            "fr-überlang",
+            "\u{fffd}",
+            &"fr".repeat(99_999),
+        ] {
+            let error = Language::named(tag).unwrap_err();
+            assert_eq!(error.remedy(), "give one of en, fr, de, es, it, nl, pt, ja, zh", "{tag}");
+        }
+    }
+}
