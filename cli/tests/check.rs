@@ -38,6 +38,19 @@ fn the_faqs_contact_is_refused_with_its_four_errors() {
 }
 
 #[test]
+fn messages_are_in_the_language_that_is_asked_for() {
+    let (status, text, _) = check(&[&[EXAMPLE], &FR[..], &["--language", "fr-CA"]].concat(), b"");
+    assert_eq!(status, 1);
+    assert!(
+        text.contains("  Ville de naissance\n           ville de naissance\u{a0}: à indiquer, Gandi l'exige"),
+        "{text}"
+    );
+    let (status, _, error) = check(&[&[EXAMPLE], &FR[..], &["--language", "pl"]].concat(), b"");
+    assert_eq!(status, 2);
+    assert!(error.contains("give one of en, fr, de, es, it, nl, pt, ja, zh"), "{error}");
+}
+
+#[test]
 fn an_accepted_contact_ends_with_status_0() {
     let company = br#"{"type": 1, "orgname": "Example SAS", "given": "A", "family": "B", "email": "a@b.fr",
         "phone": "+33123456789", "streetaddr": "1 rue", "city": "Paris", "zip": "75011", "country": "FR"}"#;

@@ -63,6 +63,14 @@ fn a_line_of_ndjson_has_its_own_country_and_kind() {
 }
 
 #[test]
+fn messages_are_in_the_language_that_is_asked_for() {
+    let (_, lines, _) = normalize(&["email", "--language", "de", " a@@b.org"], "");
+    assert_eq!(lines[0]["error"]["message"], "eine E-Mail-Adresse hat nur ein @");
+    let (_, lines, _) = normalize(&["country", "--language", "es", "France"], "");
+    assert_eq!(lines[0]["changes"][0]["message"], "nombre de país sustituido por su código");
+}
+
+#[test]
 fn a_wrong_call_says_what_is_right() {
     for (arguments, part) in [
         (&["telephone", "1"][..], "possible values: phone"),

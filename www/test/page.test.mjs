@@ -99,6 +99,14 @@ test("the FAQ's contact at one click; a company is not asked for its birth", asy
   assert.equal(await verdict(), "refused");
 });
 
+test("messages in another language", async () => {
+  await page.click("#faq");
+  await page.selectOption("#language", "fr");
+  assert.match(await page.textContent("#birth_city-message"), /ville de naissance/);
+  await page.selectOption("#language", "en");
+  assert.match(await page.textContent("#birth_city-message"), /city of birth/);
+});
+
 test("a domain that cannot be checked is said so, and recovers", async () => {
   await page.click("#faq");
   for (const domain of ["", "mydomain.no-such-suffix"]) {
