@@ -89,7 +89,8 @@ pub const LONGEST: usize = 128;
 ///
 /// # Problems
 ///
-/// `identifier.unsupported` (no such kind; `identifier.unknown` where none is like it either), `identifier.empty`, `identifier.length`, `identifier.format`,
+/// `identifier.unsupported` (no such kind; `identifier.unknown` where none is like it either), `identifier.empty`,
+/// `identifier.length`, `identifier.format`,
 /// `identifier.component` (a date, a province, an office that cannot be), `identifier.checksum`.
 ///
 /// ```
