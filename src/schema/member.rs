@@ -245,7 +245,7 @@ impl Member {
             Form::CountryName => {
                 text().map(|text| Country::new(text).and_then(Country::name).is_none_or(|name| name == text))
             }
-            Form::SubdivisionShort => text().map(|text| short_subdivision(text) == text),
+            Form::SubdivisionShort => text().map(|text| subdivision::shortened(text, None) == text),
             Form::Choice(_, choices) => {
                 let text = text()?;
                 let choice = choices.iter().find(|(written, _)| *written == text);

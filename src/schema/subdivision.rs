@@ -3,24 +3,26 @@
 use crate::contact::{Contact, Country};
 use crate::normalize;
 
+/// A contact's state or province as people write it in its country: see [`shortened`].
+pub(super) fn short(contact: &Contact) -> Option<&str> {
+    let country = contact.country.as_deref().and_then(Country::new);
+    contact.subdivision.as_deref().map(|text| shortened(text, country))
+}
+
 /// A state or province as people write it in its country: `CA` for `US-CA`, and the name where the code is a number that
 /// nobody knows (`Tokyo` for `JP-13`).
 ///
 /// The country stays before the code where the contact has another one: it would be read as one of that.
-pub(super) fn short(contact: &Contact) -> Option<&str> {
-    let text = contact.subdivision.as_deref()?;
-    let Some((prefix, local)) = text.split_once('-') else { return Some(text) };
+pub(super) fn shortened(text: &str, country: Option<Country>) -> &str {
+    let Some((prefix, local)) = text.split_once('-') else { return text };
     let is_code = (1..=3).contains(&local.len())
         && local.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     let named = Country::new(prefix).filter(|named| is_code && named.is_assigned());
-    let Some(named) = named else { return Some(text) };
-    if contact.country.as_deref().and_then(Country::new).is_some_and(|country| country != named) {
-        return Some(text);
-    }
+    let Some(named) = named.filter(|named| country.is_none_or(|country| country == *named)) else { return text };
     if local.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return Some(local);
+        return local;
     }
-    Some(normalize::subdivision(text, Some(named)).value.map_or(text, |known| known.name()))
+    normalize::subdivision(text, Some(named)).value.map_or(text, |known| known.name())
 }
 
 #[cfg(test)]
