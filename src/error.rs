@@ -76,6 +76,16 @@ impl Error {
         }))
     }
 
+    /// For what only a build with a certain feature has.
+    #[cold]
+    pub(crate) fn left_out(kind: ErrorKind, what: &str, feature: &str) -> Self {
+        let reason = format!("this build leaves the {what} out");
+        let remedy = format!(
+            "take the full build: `registrant` and not `registrant/slim` in JavaScript, the feature `{feature}` in Rust"
+        );
+        Self::new(kind, reason, remedy)
+    }
+
     #[cold]
     pub(crate) fn at(place: Place, reason: impl Into<String>, remedy: impl Into<String>) -> Self {
         let mut error = Self::new(place.kind, reason, remedy);

@@ -4,15 +4,21 @@
 //! [`call`], so that an answer is the same to the byte wherever it is asked.
 
 mod convert;
+#[cfg(feature = "provider-calls")]
 mod dnsimple;
+#[cfg(feature = "provider-calls")]
 mod freebox;
+#[cfg(feature = "provider-calls")]
 mod gandi;
+#[cfg(feature = "provider-calls")]
 mod glauca;
 mod json_schema;
 mod lines;
 mod list;
 mod normalize;
 mod order;
+#[cfg(feature = "provider-calls")]
+mod providers;
 mod requirements;
 
 use std::borrow::Cow;
@@ -26,7 +32,6 @@ use crate::error::{Error, ErrorKind, Place, nearest};
 use crate::language::Language;
 use crate::rules::RuleBook;
 use crate::schema::gandi_v3::{can_associate, can_associate_domain, update};
-use crate::schema::glauca::domain::check_answer;
 use crate::{check, rules, schema};
 
 pub use lines::{Answer, Checker, check_lines};
@@ -175,20 +180,7 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         }
         "eligible" => order::eligible(&*document()?, argument(1), argument(2)),
         "explain" => requirements::explain(text(argument(0), "domain")?, argument(1)),
-        "freebox_entries" => freebox::entries(&*document()?),
         "list" => list::list(text(argument(0), "schema")?, argument(1), argument(2)),
-        "gandi_association_errors" => gandi::association_errors(&*document()?),
-        "gandi_error_codes" => gandi::error_codes(argument(0)),
-        "gandi_errors" => gandi::errors(argument(0), argument(1)),
-        "gandi_fault" => gandi::fault_in_words(argument(0), argument(1)),
-        "gandi_v3_to_v5" => gandi::migrate(argument(0), argument(1), argument(2), argument(3)),
-        "gandi_v5_contacts" => gandi::contacts(&*document()?),
-        "gandi_v5_request" => gandi::request(argument(0), argument(1)),
-        "glauca_check_answer" => answer(check_answer(&*document()?)?),
-        "glauca_domain" => glauca::read_domain(&*document()?, argument(1)),
-        "glauca_errors" => glauca::errors(&*document()?),
-        "glauca_replace" => glauca::replace(&*document()?, &*self::document(argument(1))?),
-        "glauca_order" => glauca::check_order(&*document()?, argument(1)),
         "normalize" => {
             let context = Context::from_json(argument(2))?;
             normalize(text(argument(0), "kind")?, text(argument(1), "value")?, &context)
@@ -214,10 +206,13 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         "update" => update(&*document()?, argument(1)),
         "version" => answer(json!({"version": crate::VERSION, "data_version": crate::DATA_VERSION})),
         _ => {
-            let provider =
-                operation.strip_prefix("dnsimple_").and_then(|rest| dnsimple::call(rest, arguments));
-            if let Some(answer) = provider {
-                return answer;
+            #[cfg(feature = "provider-calls")]
+            if let Some(answer) = providers::call(operation, arguments)? {
+                return Ok(answer);
+            }
+            #[cfg(not(feature = "provider-calls"))]
+            if OPERATIONS.contains(&operation) {
+                return Err(Error::left_out(ErrorKind::Argument, "operation", "provider-calls"));
             }
             let remedy = match nearest(operation, OPERATIONS.iter().copied()) {
                 Some(near) => format!("`{near}` may be meant"),

@@ -53,6 +53,7 @@ impl Spot {
 const WHOLE: &str = "";
 
 /// How sure a schema is of a document that bears its mark, which makes it none of any other schema: past all percents.
+#[cfg(feature = "cards")]
 pub(super) const MARKED: usize = 200;
 
 /// Why one of several is left behind.
@@ -94,6 +95,7 @@ pub(super) fn kind_named(word: &str) -> Option<Kind> {
 }
 
 /// What a card's `KIND` becomes, `None` where it stays as it is.
+#[cfg(feature = "cards")]
 pub(super) fn changed_kind(before: &Contact, after: &Contact) -> Option<Option<&'static str>> {
     let word = |kind| if kind == Kind::Individual { PERSON } else { ORGANIZATION };
     let (was, is) = (before.kind.map(word), after.kind.map(word));
@@ -104,6 +106,7 @@ pub(super) const PERSON: &str = "individual";
 pub(super) const ORGANIZATION: &str = "org";
 
 /// What a card cannot say of what was changed in a contact.
+#[cfg(feature = "cards")]
 pub(super) fn card_losses(before: &Contact, after: &Contact) -> Vec<Loss> {
     let kind = after
         .kind
@@ -193,6 +196,7 @@ pub(super) fn country_name(standing: &str, wanted: &str) -> String {
 }
 
 /// Whether a text is a day, `YYYY-MM-DD`.
+#[cfg(feature = "cards")]
 pub(super) fn is_day(text: &str) -> bool {
     let day = normalize::date(text, normalize::DateOrder::Unknown);
     day.value.is_some_and(|day| day.to_string() == text)
@@ -208,6 +212,7 @@ pub(super) fn check_text(object: &Value, key: &str, at: &str) -> Result<(), Erro
 
 /// The whole name of a person or else of an organization, as a schema with one name for it wants it.
 #[inline(never)]
+#[cfg(feature = "cards")]
 pub(super) fn whole_name(contact: &Contact) -> String {
     let filled = |field| contact.text(field).filter(|text| !text.trim().is_empty());
     let parts: Vec<&str> = [Field::GIVEN_NAME, Field::FAMILY_NAME].into_iter().filter_map(filled).collect();

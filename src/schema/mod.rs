@@ -4,7 +4,9 @@
 //! provider is known to return, and keeps what it does not understand in [`Contact::extra`]. Encoding to the same
 //! schema gives the document back, with what has been changed since.
 
+#[cfg(feature = "cards")]
 mod card;
+#[cfg(feature = "registrars")]
 pub mod cloudflare;
 mod convert;
 mod detect;
@@ -18,28 +20,38 @@ mod gandi;
 pub mod gandi_v3;
 pub mod gandi_v5;
 pub mod glauca;
+#[cfg(feature = "registrars")]
 pub mod godaddy;
 mod index;
+#[cfg(feature = "cards")]
 pub mod jcard;
+#[cfg(feature = "cards")]
 pub mod jscontact;
 mod loss;
 mod member;
 mod merge;
 mod mixed_up;
+#[cfg(feature = "xml")]
 pub mod namecheap;
 mod names;
 mod numbers;
 mod object;
+#[cfg(feature = "registrars")]
 pub mod openprovider;
+#[cfg(feature = "registrars")]
 pub mod opensrs;
 mod parse;
 mod patch;
+#[cfg(feature = "cards")]
 pub mod rdap;
+#[cfg(feature = "registrars")]
 pub mod route53;
 mod scan;
 mod shape;
+#[cfg(any(feature = "registrars", feature = "xml"))]
 mod subdivision;
 mod table;
+#[cfg(feature = "cards")]
 pub mod vcard;
 #[cfg(feature = "xml")]
 mod xml;
@@ -53,6 +65,7 @@ pub(crate) use direct::Reader;
 pub(crate) use edited::Edited;
 pub(crate) use index::{Table, table};
 pub use loss::Loss;
+#[cfg(any(feature = "registrars", feature = "xml"))]
 use member::split_extension;
 pub(crate) use member::{Form, Member, text_at};
 pub(crate) use parse::not_json;
@@ -62,25 +75,61 @@ pub use patch::patch;
 use crate::contact::{Contact, Country, Field};
 use crate::error::{Error, ErrorKind, nearest};
 
-/// Every schema.
+/// Every schema, but for those whose feature is off.
 pub static SCHEMAS: &[&Schema] = &[
     &gandi_v3::SCHEMA,
     &gandi_v5::SCHEMA,
     &dnsimple::SCHEMA,
     &glauca::SCHEMA,
+    #[cfg(feature = "registrars")]
     &route53::SCHEMA,
+    #[cfg(feature = "registrars")]
     &godaddy::SCHEMA,
+    #[cfg(feature = "registrars")]
     &cloudflare::SCHEMA,
+    #[cfg(feature = "registrars")]
     &opensrs::SCHEMA,
     #[cfg(feature = "xml")]
     &epp::SCHEMA,
+    #[cfg(feature = "xml")]
     &namecheap::SCHEMA,
+    #[cfg(feature = "registrars")]
     &openprovider::SCHEMA,
     &freebox::SCHEMA,
+    #[cfg(feature = "cards")]
     &jscontact::SCHEMA,
+    #[cfg(feature = "cards")]
     &jcard::SCHEMA,
+    #[cfg(feature = "cards")]
     &vcard::SCHEMA,
+    #[cfg(feature = "cards")]
     &rdap::SCHEMA,
+];
+
+/// The schemas whose feature is off, with that feature.
+const LEFT_OUT: &[(&str, &str)] = &[
+    #[cfg(not(feature = "registrars"))]
+    ("route53", "registrars"),
+    #[cfg(not(feature = "registrars"))]
+    ("godaddy", "registrars"),
+    #[cfg(not(feature = "registrars"))]
+    ("cloudflare", "registrars"),
+    #[cfg(not(feature = "registrars"))]
+    ("opensrs", "registrars"),
+    #[cfg(not(feature = "xml"))]
+    ("epp", "xml"),
+    #[cfg(not(feature = "xml"))]
+    ("namecheap", "xml"),
+    #[cfg(not(feature = "registrars"))]
+    ("openprovider", "registrars"),
+    #[cfg(not(feature = "cards"))]
+    ("jscontact", "cards"),
+    #[cfg(not(feature = "cards"))]
+    ("jcard", "cards"),
+    #[cfg(not(feature = "cards"))]
+    ("vcard", "cards"),
+    #[cfg(not(feature = "cards"))]
+    ("rdap", "cards"),
 ];
 
 /// A provider's shape for a contact.
@@ -129,9 +178,12 @@ pub(crate) struct Written {
 ///
 /// # Errors
 ///
-/// Where there is none; the error names the nearest one.
+/// Where there is none; the error names the nearest one, or the feature that has it.
 pub fn named(name: &str) -> Result<&'static Schema, Error> {
     SCHEMAS.iter().copied().find(|schema| schema.name == name).ok_or_else(|| {
+        if let Some((_, feature)) = LEFT_OUT.iter().find(|(left_out, _)| *left_out == name) {
+            return Error::left_out(ErrorKind::Schema, "schema", feature);
+        }
         let names = || SCHEMAS.iter().map(|schema| schema.name);
         let remedy = match nearest(name, names()) {
             Some(near) => format!("`{near}` may be meant"),

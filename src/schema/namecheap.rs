@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::Form::{Line, PhoneEpp, PhoneExtension, Text};
-#[cfg(feature = "xml")]
 use super::xml::{self, Document, Element};
 use super::{Codec, Encoded, Loss, Member, Schema, Table, Written, detect, subdivision};
 use crate::association::Role;
@@ -87,7 +86,6 @@ const SECRET: &str = "ApiKey";
 /// ```
 pub fn roles(document: &Value) -> Result<Vec<(Role, Contact)>, Error> {
     let mut contacts = Vec::new();
-    #[cfg(feature = "xml")]
     if let Some(text) = document.as_str() {
         let document = xml::parse(text)?;
         for (role, name) in ROLES {
@@ -130,7 +128,6 @@ pub fn parameters(contacts: &[(Role, &Contact)]) -> Encoded {
 }
 
 fn read(document: &Value) -> Result<Contact, Error> {
-    #[cfg(feature = "xml")]
     if let Some(text) = document.as_str() {
         return read_xml(text);
     }
@@ -151,7 +148,6 @@ fn write(contact: &Contact) -> Written {
     let own = contact.extra.get("").filter(|_| contact.schema == Some(SCHEMA.name));
     let kept = match own {
         Some(Value::Object(whole)) => Some(whole),
-        #[cfg(feature = "xml")]
         Some(Value::String(text)) => {
             let (document, losses) = write_xml(text, contact);
             return Written { document, losses };
@@ -192,8 +188,8 @@ fn encode(contact: &Contact, kept: Map<String, Value>) -> (Map<String, Value>, V
 }
 
 fn object(document: &Value) -> Result<&Map<String, Value>, Error> {
-    let expected = if cfg!(feature = "xml") { "an object or XML in a text" } else { "an object" };
-    document.as_object().ok_or_else(|| Error::wrong_type(Place::root(), expected, document))
+    let wrong = || Error::wrong_type(Place::root(), "an object or XML in a text", document);
+    document.as_object().ok_or_else(wrong)
 }
 
 /// Whether a name without prefix is one of a contact's.
@@ -247,7 +243,6 @@ fn fit(document: &Value) -> usize {
     }
 }
 
-#[cfg(feature = "xml")]
 fn read_xml(text: &str) -> Result<Contact, Error> {
     let document = xml::parse(text)?;
     let way = contact_in(&document).ok_or_else(|| {
@@ -264,7 +259,6 @@ fn read_xml(text: &str) -> Result<Contact, Error> {
     Ok(contact)
 }
 
-#[cfg(feature = "xml")]
 fn write_xml(text: &str, contact: &Contact) -> (Value, Vec<Loss>) {
     let unchanged = || Value::from(text);
     let Ok(mut document) = xml::parse(text) else { return (unchanged(), Vec::new()) };
@@ -290,18 +284,15 @@ fn write_xml(text: &str, contact: &Contact) -> (Value, Vec<Loss>) {
 }
 
 /// The way to the contact that an answer is read as.
-#[cfg(feature = "xml")]
 fn contact_in(document: &Document) -> Option<Vec<usize>> {
     let registrant = document.root.find(&|element| element.local() == "Registrant" && holds_contact(element));
     registrant.or_else(|| document.root.find(&holds_contact))
 }
 
-#[cfg(feature = "xml")]
 fn holds_contact(element: &Element) -> bool {
     ["FirstName", "LastName", "EmailAddress"].iter().any(|name| element.child(name).is_some())
 }
 
-#[cfg(feature = "xml")]
 fn members(element: &Element) -> Map<String, Value> {
     let known = element.elements().filter(|child| is_member(child.local()));
     known.map(|child| (child.local().to_owned(), Value::from(child.text()))).collect()

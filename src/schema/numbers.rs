@@ -175,6 +175,7 @@ pub(super) fn dialled(text: &str) -> String {
 }
 
 /// A `tel:` URI as number and extension: <https://www.rfc-editor.org/rfc/rfc3966>. A local number keeps its context.
+#[cfg(feature = "cards")]
 pub(super) fn from_uri(uri: &str) -> String {
     let scheme = uri.split_at_checked(4).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("tel:"));
     let Some((_, rest)) = scheme.filter(|(_, rest)| rest.starts_with('+')) else { return uri.to_owned() };
@@ -189,6 +190,7 @@ pub(super) fn from_uri(uri: &str) -> String {
 }
 
 /// The `tel:` URI of a number that says its country; `None` for any other text.
+#[cfg(feature = "cards")]
 pub(super) fn to_uri(text: &str) -> Option<String> {
     let (number, extension) = split_extension(text);
     let number = Some(number).filter(|number| is_epp(number))?.replacen('.', "", 1);

@@ -35,6 +35,7 @@ pub(super) fn set_text(object: &mut Value, key: &str, text: Option<&str>) {
 
 /// An object of these members.
 #[inline(never)]
+#[cfg(feature = "cards")]
 pub(super) fn object(members: Vec<(&str, Value)>) -> Value {
     members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>().into()
 }

@@ -37,6 +37,17 @@ pub fn wasm_target() -> Result<(), String> {
         .map_err(|e| format!("{e}: install the target {WASM_TARGET} for this toolchain"))
 }
 
+/// Adds the source of the standard library, which the wasm file's own one is built from.
+pub fn library_source() -> Result<(), String> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let sysroot = output(program(rustc).args(["--print", "sysroot"]))?;
+    if PathBuf::from(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+        return Ok(());
+    }
+    run(program("rustup").args(["component", "add", "rust-src"]))
+        .map_err(|e| format!("{e}: install the source of the standard library, rust-src, for this toolchain"))
+}
+
 /// Installs the development tools of the root `package-lock.json`.
 pub fn npm() -> Result<(), String> {
     let time = |file: &str| fs::metadata(root().join(file)).and_then(|data| data.modified()).ok();

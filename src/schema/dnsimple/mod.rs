@@ -16,6 +16,7 @@ pub use attributes::{
     AttributeDefinition, AttributeOption, Attributes, attribute_definitions, extended_attributes,
     read_extended_attributes,
 };
+#[cfg(feature = "provider-calls")]
 pub(crate) use errors::body;
 pub use errors::{OtherFault, Refusal, RefusalKind, read_refusal, write_refusal};
 pub use registrant::{ChangeState, Deletion, RegistrantChange, can_delete, registrant_change};

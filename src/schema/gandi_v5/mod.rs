@@ -18,6 +18,7 @@ pub mod request;
 pub use answer::{Answer, Refusal, errors};
 pub use contacts::{RoleContacts, contacts};
 pub use migrate::migrate;
+#[cfg(feature = "provider-calls")]
 pub(crate) use migrate::texts;
 pub use patch::{patch, patch_contacts, put_owner};
 
