@@ -1,5 +1,5 @@
 // Reads the form, asks the library, and shows its answer beside each field.
-import { canAssociate, check, init, version } from "./slim.js";
+import { canAssociate, check, init, version } from "./load.js";
 import { BIRTH, CONTACT, FAQ } from "./fields.js";
 
 const $ = (id) => document.getElementById(id);

@@ -1,26 +1,7 @@
+/**
+ * The same functions on a smaller file: without EPP, Namecheap, the cards (JSContact, jCard, vCard, RDAP), Route 53, GoDaddy,
+ * Cloudflare, OpenSRS and Openprovider, without the functions for providers' own requests and answers (`gandiV5Request`,
+ * `glaucaDomain`, …), and with the subdivisions of those countries alone in whose addresses one is usual. What is left out
+ * throws an `Error` that says so.
+ */
 export * from "./index.js";
-
-/** A compiled `WebAssembly.Module`, where the type library knows that type. */
-type CompiledModule = typeof globalThis extends { WebAssembly: { Module: new (...args: any[]) => infer M } } ? M : object;
-
-/** A `Response` of `fetch`, where the type library knows that type. */
-type FetchResponse = typeof globalThis extends { Response: new (...args: any[]) => infer R } ? R : object;
-
-/** The bytes of `registrant/registrant.wasm`, or the module compiled from them. */
-export type WasmSource = ArrayBuffer | ArrayBufferView | CompiledModule;
-
-/**
- * Loads the wasm file; the functions may be called when the promise is fulfilled.
- *
- * Throws an `Error` when the file is not found or not the one of this version. Later calls change nothing.
- *
- * @example await init(fetch("/registrant.wasm"));
- */
-export function init(source: WasmSource | FetchResponse | Promise<WasmSource | FetchResponse>): Promise<void>;
-
-/**
- * Loads the wasm file at once. Later calls change nothing.
- *
- * @example initSync(readFileSync(require.resolve("registrant/registrant.wasm")));
- */
-export function initSync(source: WasmSource): void;

@@ -44,27 +44,61 @@ test("the version is the package's", () => {
   assert.equal(require("registrant").version(), require("registrant/package.json").version);
 });
 
-test("slim: a call before the wasm file is there says what to do", async () => {
-  const slim = await import("registrant/slim");
-  assert.throws(() => ask(slim), (error) => error instanceof Error && error.kind === "not_initialized" && /init/.test(error.remedy));
+test("load: a call before the wasm file is there says what to do", async () => {
+  const load = await import("registrant/load");
+  assert.throws(() => ask(load), (error) => error instanceof Error && error.kind === "not_initialized" && /init/.test(error.remedy));
 });
 
-test("slim: a response that was not found, and bytes that are no wasm, are refused", async () => {
-  const slim = await import("registrant/slim");
-  await assert.rejects(slim.init(new Response("", { status: 404 })), { kind: "not_found" });
-  assert.throws(() => slim.initSync(new Uint8Array(8)), WebAssembly.CompileError);
+test("load: a response that was not found, and bytes that are no wasm, are refused", async () => {
+  const load = await import("registrant/load");
+  await assert.rejects(load.init(new Response("", { status: 404 })), { kind: "not_found" });
+  assert.throws(() => load.initSync(new Uint8Array(8)), WebAssembly.CompileError);
 });
 
-test("slim: init takes a response", async () => {
-  const slim = await import("registrant/slim");
-  await slim.init(new Response(readFileSync(wasmFile), { headers: { "content-type": "application/wasm" } }));
-  assert.equal(ask(slim), ask(require("registrant")));
+test("load: init takes a response", async () => {
+  const load = await import("registrant/load");
+  await load.init(new Response(readFileSync(wasmFile), { headers: { "content-type": "application/wasm" } }));
+  assert.equal(ask(load), ask(require("registrant")));
 });
 
-test("slim: initSync takes bytes", () => {
+test("load: initSync takes bytes", () => {
+  const load = require("registrant/load");
+  load.initSync(readFileSync(wasmFile));
+  assert.equal(ask(load), ask(require("registrant")));
+});
+
+test("load: the small file serves the same functions", async () => {
+  const url = new URL("load.js?small", `file://${wasmFile}`);
+  const load = await import(url);
+  load.initSync(readFileSync(require.resolve("registrant/registrant-slim.wasm")));
+  assert.equal(ask(load), ask(require("registrant")));
+});
+
+test("slim: the same functions, the same answer, by import and by require", async () => {
+  const slim = await import("registrant/slim");
+  assert.deepEqual(Object.keys(slim).sort(), Object.keys(require("registrant")).sort());
+  for (const entry of [slim, require("registrant/slim")]) assert.equal(ask(entry), ask(require("registrant")));
+});
+
+test("slim: what it leaves out, it refuses by name, and says where it is", () => {
   const slim = require("registrant/slim");
-  slim.initSync(readFileSync(wasmFile));
-  assert.equal(ask(slim), ask(require("registrant")));
+  const remedy = /`registrant` and not `registrant\/slim`/;
+  for (const schema of ["epp", "namecheap", "jscontact", "jcard", "vcard", "rdap", "route53", "godaddy", "cloudflare", "opensrs", "openprovider"]) {
+    assert.ok(slim.schemas().every(({ name }) => name !== schema));
+    assert.throws(() => slim.encode({}, schema), (error) => error.kind === "schema" && remedy.test(error.remedy), schema);
+  }
+  assert.throws(() => slim.gandiErrorCodes([]), (error) => error.kind === "argument" && remedy.test(error.remedy));
+  assert.equal(slim.schemas().length, 5);
+  const refused = { kind: "schema", remedy: /may be meant/ };
+  assert.throws(() => slim.encode({}, "gandi-v4"), refused);
+});
+
+test("slim: a subdivision that only the full table has is taken as it stands", () => {
+  const slim = require("registrant/slim");
+  assert.equal(slim.normalize("subdivision", "California", { country: "US" }).value, "US-CA");
+  const document = { type: 0, given: "A", family: "B", state: "Bayern", country: "DE" };
+  const states = (entry) => entry.check(document, faq.association, { schema: "gandi-v3" }).violations.filter(({ path }) => path === "subdivision");
+  assert.deepEqual(states(slim), states(require("registrant")));
 });
 
 test("workerd: takes the wasm file as a module", async () => {

@@ -28,7 +28,7 @@ import type {
   ValueKind,
   Violation,
 } from "registrant";
-import { init, initSync } from "registrant/slim";
+import { init, initSync } from "registrant/load";
 
 interface Customer {
   given: string;

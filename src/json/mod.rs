@@ -236,7 +236,9 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
 pub fn call_text(operation: &str, arguments: &str) -> Result<String, Error> {
     let arguments: Vec<Value> = serde_json::from_str(arguments)
         .map_err(|error| Error::new(ErrorKind::Argument, error.to_string(), "give a JSON array"))?;
-    Ok(call(operation, &arguments)?.to_string())
+    // What prints a value for people is another serializer, of 2 KB.
+    serde_json::to_string(&call(operation, &arguments)?)
+        .map_err(|e| Error::new(ErrorKind::Document, e.to_string(), "report this"))
 }
 
 /// A document that is given as JSON text is parsed first; other text is a document as it stands.

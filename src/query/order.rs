@@ -128,7 +128,7 @@ impl<'a, 'q, P> Selection<'a, 'q, P> {
         self.drop_rest();
         let order = self.order;
         if self.skip > 0 && self.skip < self.kept.len() {
-            self.kept.select_nth_unstable_by(self.skip, |a, b| before(order, a, b));
+            self.put_in_place(self.skip);
         }
         let mut page: Vec<Kept<'a, P>> = self.kept.drain(self.skip.min(self.kept.len())..).collect();
         page.sort_unstable_by(|a, b| before(order, a, b));
@@ -137,14 +137,20 @@ impl<'a, 'q, P> Selection<'a, 'q, P> {
 
     /// Keeps the first `end` alone, the last of them in its place.
     fn drop_rest(&mut self) {
-        let order = self.order;
         if self.kept.len() > self.end
             && let Some(last) = self.end.checked_sub(1)
         {
-            self.kept.select_nth_unstable_by(last, |a, b| before(order, a, b));
+            self.put_in_place(last);
             self.kept.truncate(self.end);
             self.has_last = true;
         }
+    }
+
+    /// Puts the item that belongs at an index there, what comes before it before, and the rest behind. It stands apart,
+    /// so that the code for it is there once.
+    fn put_in_place(&mut self, index: usize) {
+        let order = self.order;
+        self.kept.select_nth_unstable_by(index, |a, b| before(order, a, b));
     }
 }
 

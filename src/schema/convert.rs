@@ -144,7 +144,7 @@ fn reshaped(contact: &Contact, read: &Contact) -> Vec<FieldChange> {
 }
 
 fn text_of(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    value.as_str().map_or_else(|| serde_json::to_string(value).unwrap_or_default(), str::to_owned)
 }
 
 /// What a provider would refuse whatever the domain in a contact that was read from a document of its schema: the rules

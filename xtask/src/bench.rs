@@ -96,7 +96,7 @@ pub fn run() -> Result<(), String> {
     for group in &GROUPS {
         print(group, &lines);
     }
-    let (sizes, _) = wasm::sizes()?;
+    let sizes = wasm::sizes()?;
     println!("\nThe wasm file\n  {sizes}");
     let page = folder.join("index.html");
     let text = chart::page(&GROUPS, &lines, &sizes, &circumstances()?);

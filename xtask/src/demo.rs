@@ -41,7 +41,7 @@ pub fn build() -> Result<(), String> {
     for file in ["index.html", "style.css", "page.js", "fields.js"] {
         package::copy(&www.join(file), &dist.join(file))?;
     }
-    for file in ["slim.js", "registrant_bg.wasm"] {
+    for file in ["load.js", "registrant_bg.wasm"] {
         package::copy(&root().join("pkg/dist").join(file), &dist.join(file))?;
     }
     Ok(())

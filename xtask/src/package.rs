@@ -8,12 +8,15 @@ use crate::process::{npm_tool, output, program, run};
 use crate::wasm;
 
 /// The entries of the package: source, result, module format.
-const ENTRIES: [(&str, &str, &str); 5] = [
+const ENTRIES: [(&str, &str, &str); 8] = [
     ("index.js", "index.js", "esm"),
     ("index.js", "index.cjs", "cjs"),
     ("slim.js", "slim.js", "esm"),
     ("slim.js", "slim.cjs", "cjs"),
+    ("load.js", "load.js", "esm"),
+    ("load.js", "load.cjs", "cjs"),
     ("workerd.js", "workerd.js", "esm"),
+    ("slim-workerd.js", "slim-workerd.js", "esm"),
 ];
 
 /// Builds everything and gives the tarball's path.
@@ -40,7 +43,7 @@ pub fn assemble() -> Result<(), String> {
             .arg(source.join(entry))
             .args(["--bundle", "--log-level=warning", "--target=es2020"])
             // The default entry carries the file as base64 text; workerd imports it as a module.
-            .args(["--loader:.wasm=base64", "--external:./registrant_bg.wasm"])
+            .args(["--loader:.wasm=base64", "--external:./registrant*.wasm"])
             .arg(format!("--format={format}"))
             // For `node` esbuild names the exports in a way that an ES module's import of CommonJS can see.
             .arg(if format == "cjs" { "--platform=node" } else { "--platform=neutral" })
@@ -48,6 +51,7 @@ pub fn assemble() -> Result<(), String> {
             .arg(format!("--outfile={}", dist.join(result).display())))?;
     }
     copy(&wasm::folder().join("registrant_bg.wasm"), &dist.join("registrant_bg.wasm"))?;
+    copy(&wasm::folder().join("slim/registrant_bg.wasm"), &dist.join("registrant_slim_bg.wasm"))?;
     types(&source, &dist)?;
     types(&source.join("types"), &dist.join("types"))?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"] {

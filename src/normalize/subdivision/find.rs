@@ -57,14 +57,21 @@ pub(super) fn entries(country: Country) -> impl Iterator<Item = Entry> {
 }
 
 fn block(country: Country) -> &'static str {
+    const TABLES: &[&(&str, &[u16], &str)] = &[
+        &table::USUAL,
+        #[cfg(feature = "all-subdivisions")]
+        &table::OTHERS,
+    ];
     let wanted = country.as_str().as_bytes();
-    let mut start = 0;
-    for (code, length) in table::COUNTRIES.as_bytes().chunks_exact(2).zip(&table::LENGTHS) {
-        let end = start + usize::from(*length);
-        if code == wanted {
-            return table::BLOCKS.get(start..end).unwrap_or_default();
+    for (countries, lengths, blocks) in TABLES {
+        let mut start = 0;
+        for (code, length) in countries.as_bytes().chunks_exact(2).zip(*lengths) {
+            let end = start + usize::from(*length);
+            if code == wanted {
+                return blocks.get(start..end).unwrap_or_default();
+            }
+            start = end;
         }
-        start = end;
     }
     ""
 }

@@ -141,7 +141,7 @@ pub(in crate::schema) fn write(property: &Value, version: &str, end: &str, out: 
         Value::Array(parts) => parts.iter().map(escaped_list).collect::<Vec<_>>().join(";"),
         Value::String(text) if kind == "uri" => text.replace(['\r', '\n'], ""),
         Value::String(text) => escaped(text),
-        other => other.to_string(),
+        other => serde_json::to_string(other).unwrap_or_default(),
     };
     // Older versions know no URI of a number; a day is written without hyphens from version 4 on.
     match property_name {

@@ -188,7 +188,7 @@ pub fn read_extended_attributes(value: &Value) -> Result<Attributes, Error> {
         let text = text_at(value, place().member(key))?;
         match field_of(key) {
             Some(field) if field.kind() == FieldType::Country => {
-                attributes.fields.insert(field, text.to_uppercase());
+                attributes.fields.insert(field, text.to_ascii_uppercase());
             }
             Some(field) => {
                 attributes.fields.insert(field, text.to_owned());

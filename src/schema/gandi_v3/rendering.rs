@@ -60,7 +60,7 @@ fn error(violation: &Violation, contact: &Contact) -> AssociationError {
     let (field_type, error, reason) = if violation.code == Code::Unexpected {
         let reason = format!("{label}: string '{value}' has more than 0 characters");
         ("String", "EC_INVALIDPARAM1+EC_STRTOOMANYCHARS", reason)
-    } else if let Some(years) = params.get("min_age") {
+    } else if let Some(years) = params.get("min_age").and_then(Value::as_u64) {
         (
             "Date",
             "EC_INVALIDPARAM1+!EC_OLDENOUGH",

@@ -45,13 +45,8 @@ fn shared_names(all: &BTreeMap<String, Subdivision>) -> BTreeMap<String, BTreeSe
     shared
 }
 
-/// Every country's subdivisions.
+/// Every country's subdivisions, those of countries where an address usually names one before the others.
 pub fn make() -> Result<String, String> {
-    table(|_| true)
-}
-
-/// The table for the countries that `keep` wants.
-fn table(keep: impl Fn(&str) -> bool) -> Result<String, String> {
     let mut all: BTreeMap<String, Subdivision> = BTreeMap::new();
     let isos = rows("subdivisions/iso3166-2.tsv", 3)?;
     let extras = rows("subdivisions/extra.tsv", 3)?;
@@ -97,24 +92,35 @@ fn table(keep: impl Fn(&str) -> bool) -> Result<String, String> {
         .iter()
         .map(|row| (column(row, 0).to_owned(), column(row, 1).split('|').map(str::to_owned).collect()))
         .collect();
-    let countries: BTreeSet<&str> = all.keys().filter_map(|code| code.get(..2)).filter(|c| keep(c)).collect();
-    let mut text = String::from(
-        "/// The subdivisions of each country that has some, as `normalize::subdivision` describes, after each other.\n\
-         #[rustfmt::skip]\npub(crate) static BLOCKS: &str = concat!(\n",
-    );
-    let mut lengths = Vec::new();
-    for country in &countries {
-        let block = block(country, &all, &withdrawn, order.get(*country).map_or(&[], Vec::as_slice));
-        lengths.push(u16::try_from(block.len()).map_err(|_| format!("{country} has too many subdivisions"))?);
-        let _ = writeln!(text, "    {block:?},");
+    let usual: BTreeSet<String> =
+        rows("address/subregions.tsv", 2)?.iter().map(|row| column(row, 0).to_owned()).collect();
+    let countries: BTreeSet<&str> = all.keys().filter_map(|code| code.get(..2)).collect();
+    let (usual, others): (Vec<&str>, Vec<&str>) =
+        countries.iter().partition(|country| usual.contains(**country));
+    let mut text = String::new();
+    for (name, about, countries) in [
+        ("USUAL", "where an address usually names one", usual),
+        ("OTHERS", "where few addresses name one", others),
+    ] {
+        let mut lengths = Vec::new();
+        let mut blocks = String::new();
+        for country in &countries {
+            let block = block(country, &all, &withdrawn, order.get(*country).map_or(&[], Vec::as_slice));
+            lengths.push(
+                u16::try_from(block.len()).map_err(|_| format!("{country} has too many subdivisions"))?,
+            );
+            let _ = writeln!(blocks, "{block:?},");
+        }
+        let feature = if name == "OTHERS" { "#[cfg(feature = \"all-subdivisions\")]\n" } else { "" };
+        let _ = writeln!(
+            text,
+            "/// The countries {about}; how long the text of each one's subdivisions is, as `normalize::subdivision` \
+             describes it; and those texts after each other.\n\
+             {feature}#[rustfmt::skip]\npub(crate) static {name}: (&str, &[u16], &str) = (\n\
+             {:?},\n&{lengths:?},\nconcat!(\n{blocks}));\n",
+            countries.concat(),
+        );
     }
-    let _ = writeln!(
-        text,
-        ");\n\n/// Those countries.\npub(crate) static COUNTRIES: &str = {:?};\n\n\
-         /// How long the block of each is.\npub(crate) static LENGTHS: [u16; {}] = {lengths:?};",
-        countries.iter().copied().collect::<String>(),
-        lengths.len()
-    );
     let territories: Vec<String> = rows("subdivisions/territories.tsv", 2)?
         .iter()
         .map(|row| {
@@ -124,7 +130,7 @@ fn table(keep: impl Fn(&str) -> bool) -> Result<String, String> {
         .collect::<Result<_, _>>()?;
     let _ = writeln!(
         text,
-        "\n/// Countries that are also a subdivision of another one, with the code there.\n\
+        "/// Countries that are also a subdivision of another one, with the code there.\n\
          pub(crate) static TERRITORIES: &str = {:?};",
         territories.join("\n")
     );

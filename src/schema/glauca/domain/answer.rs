@@ -85,7 +85,11 @@ pub fn check_answer(document: &Value) -> Result<CheckAnswer, Error> {
     let price = match member("price") {
         Value::Null => None,
         Value::String(price) => Some(price.clone()),
-        Value::Number(price) => price.as_f64().map(|price| format!("{price:.2}")),
+        Value::Number(price) => price.as_f64().map(|price| {
+            // In whole pence: the printing of floats would weigh 4 KB.
+            let pence = (price.abs() * 100.0).round() as u64;
+            format!("{}{}.{:02}", if price < 0.0 { "-" } else { "" }, pence / 100, pence % 100)
+        }),
         other => return Err(Error::wrong_type(place("price"), "a price or null", other)),
     };
     if price.as_deref().is_some_and(|price| pence(price).is_none()) {
