@@ -46,6 +46,7 @@ pub fn run() -> Result<(), String> {
         ("format", Box::new(|| check(cargo().args(["fmt", "--all", "--check"])))),
         ("clippy", Box::new(|| check(clippy().args(["--workspace", "--all-targets"]).args(deny)))),
         ("clippy, wasm", Box::new(|| check(clippy().args(on_wasm).args(["--features", "js"]).args(deny)))),
+        ("clippy, each feature off", Box::new(|| features(&clippy))),
         ("generated tables", Box::new(|| codegen::run(true).map(|()| ONE))),
         (
             "native tests",
@@ -96,6 +97,28 @@ const ONE: Tally = Tally { passed: 1, failed: 0, skipped: 0 };
 
 fn check(command: &mut Command) -> Result<Tally, String> {
     finish(command).map(|()| ONE)
+}
+
+/// The library without each of its features, without all of them, and as the slim wasm file has it.
+fn features(clippy: &dyn Fn() -> Command) -> Result<Tally, String> {
+    let text = fs::read_to_string(root().join("Cargo.toml")).map_err(|e| e.to_string())?;
+    let manifest: toml::Value = toml::from_str(&text).map_err(|e| e.to_string())?;
+    let all: Vec<&str> = manifest["features"]["default"]
+        .as_array()
+        .map(|all| all.iter().filter_map(toml::Value::as_str).collect())
+        .ok_or("Cargo.toml has no default features")?;
+    let without = |off: &str| all.iter().copied().filter(|name| *name != off).collect::<Vec<_>>().join(",");
+    let mut builds: Vec<Vec<String>> =
+        all.iter().map(|off| vec!["--features".to_owned(), without(off)]).collect();
+    builds.push(Vec::new());
+    builds.push(["--features", "js", "--target", WASM_TARGET].map(str::to_owned).to_vec());
+    let mut sum = Tally::default();
+    for build in builds {
+        let mut command = clippy();
+        command.args(["--package", "registrant", "--lib", "--no-default-features"]).args(&build);
+        sum += check(command.args(["--", "--deny", "warnings"]))?;
+    }
+    Ok(sum)
 }
 
 /// Runs a test runner and counts its tests; one that ends badly, or that runs nothing, counts as a failure.
