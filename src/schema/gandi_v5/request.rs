@@ -195,7 +195,7 @@ pub fn build(kind: Kind, order: &Order) -> Result<Prepared, Error> {
         violations: Vec::new(),
     };
     let mut contacts: Map<String, Value> = Map::new();
-    let ready: BTreeMap<Role, (Contact, Vec<FieldChange>)> =
+    let ready: Vec<(Role, (Contact, Vec<FieldChange>))> =
         order.contacts.iter().map(|(role, contact)| (*role, contact_for(contact, kind, order.raw))).collect();
     let filled = filled_from_owner(kind, &ready);
     for (role, (contact, changes)) in ready {
@@ -270,8 +270,10 @@ fn headers(order: &Order) -> BTreeMap<&'static str, &'static str> {
 }
 
 /// The roles that the API fills from the owner: those that are left out, or would be the same.
-fn filled_from_owner(kind: Kind, contacts: &BTreeMap<Role, (Contact, Vec<FieldChange>)>) -> Roles {
-    let bare = |role: Role| contacts.get(&role).map(|(contact, _)| body::bare(contact));
+fn filled_from_owner(kind: Kind, contacts: &[(Role, (Contact, Vec<FieldChange>))]) -> Roles {
+    let bare = |role: Role| {
+        contacts.iter().find(|(known, _)| *known == role).map(|(_, (contact, _))| body::bare(contact))
+    };
     let owner = bare(Role::Owner);
     let is_filled = |role: &Role| bare(*role).is_none_or(|contact| owner.as_ref() == Some(&contact));
     match kind {
