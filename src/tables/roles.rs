@@ -43,7 +43,7 @@ pub(crate) static ROLE_GROUPS: [RoleGroup; 31] = [
         stored: Roles(5),
         source: "OpusDNS/api-spec scalar/content/tld-knowledge-base",
         date: "2026-08-22",
-        suffixes: "at be eu lt no si",
+        suffixes: "at be co.at eu lt no or.at si xn--e1a4c xn--qxa6a",
     },
     RoleGroup {
         provider: None,

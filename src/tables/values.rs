@@ -13,6 +13,10 @@ pub(crate) static VALUES: &[(Field, &str)] = &[
         "cooperative\tcooperative\ncorporation\tcorporation\ngovernment\tgovernment body\ninstitution\tinstitution\nnaturalPerson\tnatural person\nother\tanother entity\npartnership\tpartnership\npoliticalParty\tpolitical party\nsociety\tsociety, trade union or other association\n",
     ),
     (
+        Field::AT_CONTACT_TYPE,
+        "organisation\tan organization\nprivateperson\ta natural person\nrole\ta role\n",
+    ),
+    (
         Field::AU_ELIGIBILITY_TYPE,
         "CHARITABLE_TRUST\tcharitable trust\nCHARITY\tcharity\nCHILD_CARE_CENTRE\tchild care centre\nCLUB\tclub\nCOMMERCIAL_STATUTORY_BODY\tcommercial statutory body\nCOMMONWEALTH_ENTITY\tCommonwealth entity\nCOMPANY\tcompany\nCOMPANY_LIMITED_BY_GUARANTEE\tcompany limited by guarantee\nEDUCATIONAL_INSTITUTION\teducational institution\nEDUCATION_AND_CARE_SERVICES_CHILDCARE\teducation and care services (child care)\nGOVERNMENT_BODY\tgovernment body\nGOVERNMENT_SCHOOL\tgovernment school\nHIGHER_EDUCATION_INSTITUTION\tinstitution of higher education\nINCORPORATED_ASSOCIATION\tincorporated association\nINDIGENOUS_CORPORATION\tindigenous corporation\nINDUSTRY_BODY\tindustry body\nINDUSTRY_ORGANISATION\tindustry organization\nNATIONAL_BODY\tnational body\nNON_DISTRIBUTING_COOPERATIVE\tnon-distributing cooperative\nNON_GOVERNMENT_SCHOOL\tnon-government school\nNON_PROFIT_ORGANISATION\tnon-profit organization\nNON_TRADING_COOPERATIVE\tnon-trading cooperative\nNOT_FOR_PROFIT_COMMUNITY_GROUP\tnot-for-profit community group\nPARTNERSHIP\tpartnership\nPEAK_STATE_TERRITORY_BODY\tpeak body of a state or territory\nPENDING_TM_OWNER\tapplicant for a trademark\nPOLITICAL_PARTY\tpolitical party\nPRESCHOOL\tpre-school\nPROVIDER_OF_NON_ACCREDITED_TRAINING\tprovider of training without accreditation\nPUBLIC_PRIVATE_ANCILLARY_FUND\tpublic or private ancillary fund\nREGISTERED_BUSINESS\tregistered business\nREGISTERED_ORGANISATION\tregistered organization\nREGISTRABLE_BODY\tregistrable body\nRELIGIOUS_CHURCH_GROUP\treligious or church group\nRESEARCH_ORGANISATION\tresearch organization\nSOLE_TRADER\tsole trader\nSTATUTORY_BODY\tstatutory body\nTRADEMARK_OWNER\towner of a trademark\nTRADE_UNION\ttrade union\nTRADING_COOPERATIVE\ttrading cooperative\nTRAINING_ORGANISATION\ttraining organization\nTRUST\ttrust\nUNINCORPORATED_ASSOCIATION\tunincorporated association\n",
     ),
@@ -33,9 +37,18 @@ pub(crate) static VALUES: &[(Field, &str)] = &[
         "ABO\tAboriginal peoples of Canada\nASS\tan unincorporated association of Canada\nCCO\ta corporation of Canada, a province or a territory\nCCT\ta Canadian citizen\nEDU\ta Canadian school or university\nGOV\ta Canadian government or public body\nHOP\ta Canadian hospital\nINB\tan Indian band under the Indian Act of Canada\nLAM\ta Canadian library, archive or museum\nLGR\tthe legal representative of a Canadian citizen or permanent resident\nMAJ\tthe King\nOMK\tthe holder of an official mark of Canada\nPLT\ta Canadian political party\nPRT\ta partnership registered in Canada\nRES\ta permanent resident of Canada\nTDM\tthe owner, from elsewhere, of a trademark registered in Canada\nTRD\ta Canadian trade union\nTRS\ta trust set up in Canada\n",
     ),
     (Field::CN_OWNER_TYPE, "E\tan enterprise or other organization\nI\ta natural person\n"),
+    (Field::DE_CONTACT_TYPE, "ORG\tan organization\nPERSON\ta natural person\n"),
     (
         Field::DK_USER_TYPE,
         "association\tassociation\ncompany\tcompany\nindividual\tindividual\npublic_organization\tpublic organization\n",
+    ),
+    (
+        Field::ES_ID_TYPE,
+        "0\ta passport or another document\n1\ta Spanish tax number (NIF, DNI or CIF)\n3\ta foreigner's number in Spain (NIE)\n",
+    ),
+    (
+        Field::ES_LEGAL_FORM,
+        "1\ta natural person\n124\ta savings bank\n150\ta community of property\n152\ta community of owners\n164\tan order or religious institution\n181\ta consulate\n197\tan association under public law\n203\tan embassy\n229\ta local authority\n269\ta sports federation\n286\ta foundation\n365\ta mutual insurance company\n39\tan economic interest grouping\n434\ta body of a regional government\n436\ta body of the central government\n439\ta political party\n47\tan association\n476\ta trade union\n510\ta farming partnership\n524\ta public limited company (SA)\n525\ta sports company (SAD)\n554\ta civil partnership\n560\ta general partnership\n562\ta limited partnership\n566\ta cooperative\n59\ta sports association\n608\ta worker-owned public limited company\n612\ta limited company (SL)\n68\ta professional association\n713\ta Spanish branch of a foreign company\n717\ta temporary joint venture (UTE)\n744\ta worker-owned limited company\n745\ta regional public entity\n746\ta national public entity\n747\ta local public entity\n877\tanother legal form, outside Spain only\n878\ta supervisory council of a designation of origin\n879\tan entity that manages a natural area\n",
     ),
     (Field::FI_IS_FINNISH, "0\tnot Finnish\n1\tFinnish\nfalse\tnot Finnish\ntrue\tFinnish\n"),
     (
@@ -55,6 +68,10 @@ pub(crate) static VALUES: &[(Field, &str)] = &[
         "birthday\tdate of birth\nico\tcompany number (IČO)\nmpsv\tnumber of the Czech Ministry of Labour and Social Affairs\nop\tidentity card\npassport\tpassport\n",
     ),
     (
+        Field::IE_HOLDER_TYPE,
+        "CHA\ta charity in Ireland\nCOM\ta company in Ireland\nOTH\tanother holder with a connection to Ireland\n",
+    ),
+    (
         Field::IN_NEXUS_CONNECTION,
         "COMM\tsale of products or services in India\nCONTENT\tcontent or digital services for users in India\nCULTURE\tcultural or community activities connected with India\nEDU\teducation or research that involves India\nENTITY\ta subsidiary, branch, affiliate or partnership in India\nMKTG\tmarketing to India\nOTHER\tanother business connected with India; the registry looks at it earlier\n",
     ),
@@ -66,19 +83,30 @@ pub(crate) static VALUES: &[(Field, &str)] = &[
         Field::IR_COMPANY_TYPE,
         "Cooperative Company\tcooperative\nInstitute\tinstitute\nLimited Company\tlimited company\nPress & Publication\tpress and publication\nPrivate Company\tprivate company\nPublic Company\tpublic company\n",
     ),
+    (
+        Field::IT_ENTITY_TYPE,
+        "1\ta natural person\n2\tan Italian company\n3\tan Italian freelancer, professional or sole proprietor\n4\tan Italian non-profit organization\n5\tan Italian public body\n6\tanother Italian organization\n7\tan organization outside Italy\n",
+    ),
     (Field::JOBS_ADMIN_TYPE, "0\tanother contact\n1\tadministrative contact\n"),
     (
         Field::KR_CERTIFY_TYPE,
         "AUXLAB\tcertificate of an attached laboratory\nBRAND\tregistration certificate of a brand\nBUSINESS\tbusiness registration certificate\nBYLAWS\tbylaws and rules\nCORP\tcorporation registration certificate\nDRIVELIC\tdriving licence\nESTABLISHMENT\tauthorization of an establishment\nETC\tanother document\nFOREIGNER\tregistration certificate of a foreigner\nORG\torganization registration certificate\nORGVOU\tvoucher of an organization\nPASSPORT\tpassport\nSCHOOL\tcertificate of the foundation of a school\nSERVICE\tregistration certificate of a service mark\nSOCIAL\tsocial security card\nTAX\ttax registration certificate\nUNIQUE\tcertificate of a unique number\n",
     ),
+    (Field::LEGAL_STATUS, "association\tan association\ncompany\ta company\nother\tanother legal form\n"),
+    (Field::LU_CONTACT_TYPE, "holder_org\tan organization\nholder_pers\ta natural person\n"),
     (
         Field::NEXUS_CATEGORY,
         "A\tan entity that is registered in the state of the city\nB\tan Australian citizen or resident with an address in that state\nC\tan associated entity, with business or activities in that state\n",
     ),
     (
+        Field::NL_LEGAL_FORM,
+        "ANDERS\tanother legal form\nBGG\ta foreign company from outside the European Union\nBRO\ta company from elsewhere in the European Union\nBV\ta private limited company (BV)\nBVI/O\ta private limited company in formation\nCOOP\ta cooperative\nCV\ta limited partnership (CV)\nEENMANSZAAK\ta sole proprietor\nEESV\ta European economic interest grouping\nKERK\ta church\nMAATSCHAP\ta partnership of professionals\nNV\ta public limited company (NV)\nOWM\ta mutual insurance company\nPERSOON\ta natural person\nREDR\ta shipping company\nSTICHTING\ta foundation\nVERENIGING\tan association\nVOF\ta general partnership (VOF)\n",
+    ),
+    (
         Field::NYC_NEXUS,
         "1\ta natural person whose home is in New York City\n2\tan organization with a street address in New York City\n",
     ),
+    (Field::PT_TYPE, "individual\ta natural person\norganization\tan organization\n"),
     (
         Field::RO_PERSON_TYPE,
         "ap\tauthorized person (PFA)\nc\tcommercial company\ngi\tgovernment institution\nnc\tnon-commercial organization\no\tother legal person\np\tprivate person\npi\tpublic institution\n",
@@ -94,6 +122,10 @@ pub(crate) static VALUES: &[(Field, &str)] = &[
         "civic\tcivic association\nfoundation\tfoundation\nnoninvestmentfund\tnon-investment fund\nnonprofit\tnon-profit organization that provides services of general benefit\n",
     ),
     (Field::TEL_WHOIS_TYPE, "Legal\tlegal person\nNatural\tnatural person\n"),
+    (
+        Field::UK_CONTACT_TYPE,
+        "CRC\ta British corporation by royal charter\nFCORP\ta company outside the United Kingdom\nFIND\ta natural person outside the United Kingdom\nFOTHER\tanother organization outside the United Kingdom\nGOV\ta British government body\nIND\ta natural person in the United Kingdom\nIP\ta British industrial or provident society\nLLP\ta British limited liability partnership\nLTD\ta British private limited company\nOTHER\tanother British organization\nPLC\ta British public limited company\nPTNR\ta British partnership\nRCHAR\ta British registered charity\nSCH\ta British school\nSTAT\ta British statutory body\nSTRA\ta British sole trader\nUNKNOWN\tnot known\n",
+    ),
     (
         Field::US_APP_PURPOSE,
         "P1\tbusiness for profit\nP2\tnon-profit: a club, an association, a religious organization …\nP3\tpersonal use\nP4\teducation\nP5\tgovernment\n",
