@@ -55,10 +55,9 @@ fn an_accepted_contact_ends_with_status_0() {
     let company = br#"{"type": 1, "orgname": "Example SAS", "given": "A", "family": "B", "email": "a@b.fr",
         "phone": "+33123456789", "streetaddr": "1 rue", "city": "Paris", "zip": "75011", "country": "FR"}"#;
     let (status, text, _) = check(&FR, company);
-    assert_eq!(
-        (status, text.as_str()),
-        (0, "accepted: mydomain.fr as owner, admin at gandi, by the rules of .fr\n")
-    );
+    assert_eq!(status, 0);
+    let verdict = "accepted: mydomain.fr as owner, admin at gandi, by the rules of .fr\n";
+    assert!(text.starts_with(verdict) && !text.contains("error"), "{text}");
     let (status, text, _) = check(&[&FR[..], &["--format", "gandi"]].concat(), company);
     assert_eq!((status, text.as_str()), (0, "true\n"));
 }

@@ -18,7 +18,9 @@ pub(super) fn shortened(text: &str, country: Option<Country>) -> &str {
     let is_code = (1..=3).contains(&local.len())
         && local.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     let named = Country::new(prefix).filter(|named| is_code && named.is_assigned());
-    let Some(named) = named.filter(|named| country.is_none_or(|country| country == *named)) else { return text };
+    let Some(named) = named.filter(|named| country.is_none_or(|country| country == *named)) else {
+        return text;
+    };
     if local.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return local;
     }
