@@ -48,7 +48,6 @@ pub mod rdap;
 pub mod route53;
 mod scan;
 mod shape;
-#[cfg(any(feature = "registrars", feature = "xml"))]
 mod subdivision;
 mod table;
 #[cfg(feature = "cards")]
