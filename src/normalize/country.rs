@@ -142,11 +142,32 @@ fn at(index: usize) -> Option<Country> {
     Country::new(codes(index)?.0)
 }
 
+/// The record of each pair of letters, 255 where there is none: every contact asks, some rules several times.
+static INDEX: [u8; 26 * 26] = {
+    let mut index = [u8::MAX; 26 * 26];
+    let mut record = 0;
+    while let Some((codes, rest)) = table::CODES.split_at(record).1.split_first() {
+        if let [first, second, ..] = codes.as_slice() {
+            let place = (*first - b'A') as usize * 26 + (*second - b'A') as usize;
+            if let Some((slot, _)) = index.split_at_mut(place).1.split_first_mut() {
+                *slot = record as u8;
+            }
+        }
+        record += 1;
+        if rest.is_empty() {
+            break;
+        }
+    }
+    index
+};
+
+const _: () = assert!(table::CODES.len() < u8::MAX as usize);
+
 fn index_of(country: Country) -> Option<usize> {
-    // Compared as numbers, which is several times faster than as slices, and every contact asks for it.
-    let number = |code: &[u8]| code.first_chunk().map_or(0, |letters| u16::from_be_bytes(*letters));
-    let wanted = number(country.as_str().as_bytes());
-    table::CODES.binary_search_by_key(&wanted, |record| number(record)).ok()
+    let [first, second] = *country.as_str().as_bytes().first_chunk()?;
+    let letter = |byte: u8| byte.checked_sub(b'A').filter(|letter| *letter < 26).map(usize::from);
+    let index = *INDEX.get(letter(first)? * 26 + letter(second)?)?;
+    (index != u8::MAX).then_some(usize::from(index))
 }
 
 /// The target of an alpha-2, alpha-3 or numeric code, and why it is a change.
