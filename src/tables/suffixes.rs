@@ -97,7 +97,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 239, 240, 241, 242],
-        overlays: &[568, 569, 683],
+        overlays: &[568, 569, 677],
         notes: &[45, 46],
         basis: Basis::Registry,
     },
@@ -220,7 +220,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 58, 59, 61, 62, 64, 65, 68, 70, 71],
-        overlays: &[576, 690, 691, 692, 693, 694, 695],
+        overlays: &[576, 684, 685, 686, 687, 688, 689],
         notes: &[4],
         basis: Basis::Registry,
     },
@@ -238,13 +238,13 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 58, 60, 61, 63, 64, 65, 66, 67, 71],
-        overlays: &[576, 577, 690, 691, 692, 693, 694, 695],
+        overlays: &[576, 577, 684, 685, 686, 687, 688, 689],
         notes: &[4],
         basis: Basis::Registry,
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 11, 12, 13, 14, 15, 16, 17],
-        overlays: &[698],
+        overlays: &[692],
         notes: &[94],
         basis: Basis::Registry,
     },
@@ -310,7 +310,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 11, 12, 13, 14, 15, 16, 17, 75, 76],
-        overlays: &[543, 544, 698, 699],
+        overlays: &[543, 544, 692, 693],
         notes: &[8],
         basis: Basis::Registry,
     },
@@ -358,7 +358,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119],
-        overlays: &[573, 574, 575, 685, 686, 687, 688, 689],
+        overlays: &[573, 574, 575, 679, 680, 681, 682, 683],
         notes: &[13],
         basis: Basis::Registry,
     },
@@ -370,7 +370,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 11, 12, 13, 14, 15, 16, 17],
-        overlays: &[698],
+        overlays: &[692],
         notes: &[],
         basis: Basis::Plain,
     },
@@ -433,7 +433,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
             0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 303, 304, 305, 306, 307, 308, 309, 310, 311, 312, 313, 314,
             315, 316, 317, 318, 319, 320, 321, 322, 323, 324, 326,
         ],
-        overlays: &[536, 537, 678, 679, 680, 681],
+        overlays: &[536, 537, 673, 674, 675],
         notes: &[64, 65, 66],
         basis: Basis::Registry,
     },
@@ -463,7 +463,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 345, 346, 347, 348, 349, 350, 351, 352, 353, 360],
-        overlays: &[566, 682],
+        overlays: &[566, 676],
         notes: &[],
         basis: Basis::Registry,
     },
@@ -487,7 +487,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 58, 59, 61, 62, 64, 65, 66, 67, 68, 70, 71],
-        overlays: &[540, 576, 577, 690, 691, 692, 693, 694, 695],
+        overlays: &[540, 576, 577, 684, 685, 686, 687, 688, 689],
         notes: &[4],
         basis: Basis::Registry,
     },
@@ -503,10 +503,10 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
         notes: &[],
         basis: Basis::Registry,
     },
-    RuleSet { rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], overlays: &[677], notes: &[], basis: Basis::Plain },
+    RuleSet { rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], overlays: &[672], notes: &[], basis: Basis::Plain },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 384, 385, 386, 387, 388, 389, 390, 391, 392, 394],
-        overlays: &[535, 567, 670, 671, 672, 673, 674, 675, 676],
+        overlays: &[535, 567, 670, 671],
         notes: &[85],
         basis: Basis::Registry,
     },
@@ -578,13 +578,13 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
-        overlays: &[568, 569, 683],
+        overlays: &[568, 569, 677],
         notes: &[],
         basis: Basis::Plain,
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 424, 425, 426, 427, 428, 429, 430, 432],
-        overlays: &[578, 696],
+        overlays: &[578, 690],
         notes: &[99, 100],
         basis: Basis::Registry,
     },
@@ -638,7 +638,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147],
-        overlays: &[677],
+        overlays: &[672],
         notes: &[25],
         basis: Basis::Registry,
     },
@@ -662,7 +662,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 393, 394],
-        overlays: &[535, 567, 670, 671, 672, 673, 674, 675, 676],
+        overlays: &[535, 567, 670, 671],
         notes: &[86],
         basis: Basis::Registry,
     },
@@ -677,7 +677,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
             0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 303, 304, 305, 306, 307, 308, 309, 310, 311, 312, 313, 314,
             315, 316, 317, 318, 319, 320, 321, 322, 323, 324, 325, 326,
         ],
-        overlays: &[536, 537, 678, 679, 680, 681],
+        overlays: &[536, 537, 673, 674, 675],
         notes: &[64, 65, 66],
         basis: Basis::Registry,
     },
@@ -785,7 +785,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 58, 60, 61, 63, 64, 65, 69, 71],
-        overlays: &[576, 690, 691, 692, 693, 694, 695],
+        overlays: &[576, 684, 685, 686, 687, 688, 689],
         notes: &[4],
         basis: Basis::Registry,
     },
@@ -871,7 +871,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
         rules: &[
             0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 345, 346, 347, 348, 349, 350, 351, 352, 353, 356, 358, 360,
         ],
-        overlays: &[566, 682],
+        overlays: &[566, 676],
         notes: &[],
         basis: Basis::Registry,
     },
@@ -907,7 +907,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 345, 346, 347, 348, 349, 350, 351, 352, 353, 354, 360],
-        overlays: &[566, 682],
+        overlays: &[566, 676],
         notes: &[],
         basis: Basis::Registry,
     },
@@ -957,7 +957,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
         rules: &[
             0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 345, 346, 347, 348, 349, 350, 351, 352, 353, 355, 359, 360,
         ],
-        overlays: &[566, 682],
+        overlays: &[566, 676],
         notes: &[],
         basis: Basis::Registry,
     },
@@ -1005,13 +1005,13 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 58, 59, 61, 62, 64, 65, 68, 70, 71],
-        overlays: &[540, 541, 576, 690, 691, 692, 693, 694, 695],
+        overlays: &[540, 541, 576, 684, 685, 686, 687, 688, 689],
         notes: &[4],
         basis: Basis::Registry,
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 424, 425, 426, 427, 428, 429, 430, 432],
-        overlays: &[578, 696],
+        overlays: &[578, 690],
         notes: &[99, 100, 101],
         basis: Basis::Registry,
     },
@@ -1023,7 +1023,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 345, 346, 347, 348, 349, 350, 351, 352, 353, 360],
-        overlays: &[566, 682],
+        overlays: &[566, 676],
         notes: &[72],
         basis: Basis::Registry,
     },
@@ -1041,7 +1041,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 424, 425, 426, 427, 428, 429, 431, 432],
-        overlays: &[578, 696],
+        overlays: &[578, 690],
         notes: &[99, 100],
         basis: Basis::Registry,
     },
@@ -1055,13 +1055,13 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
         rules: &[
             0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 345, 346, 347, 348, 349, 350, 351, 352, 353, 357, 358, 360,
         ],
-        overlays: &[566, 682],
+        overlays: &[566, 676],
         notes: &[],
         basis: Basis::Registry,
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 11, 12, 13, 14, 15, 16, 17],
-        overlays: &[698],
+        overlays: &[692],
         notes: &[],
         basis: Basis::Generic,
     },
@@ -1106,13 +1106,13 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 11, 12, 13, 14, 15, 16, 17, 215, 216],
-        overlays: &[698, 699],
+        overlays: &[692, 693],
         notes: &[],
         basis: Basis::Registry,
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 424, 425, 426, 427, 428, 429, 432],
-        overlays: &[578, 696],
+        overlays: &[578, 690],
         notes: &[99, 100],
         basis: Basis::Registry,
     },
@@ -1184,7 +1184,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
     },
     RuleSet {
         rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 489, 490, 491, 492, 493, 494],
-        overlays: &[572, 684],
+        overlays: &[572, 678],
         notes: &[107],
         basis: Basis::Registry,
     },
@@ -1200,7 +1200,7 @@ pub(crate) static RULE_SETS: [RuleSet; 193] = [
         notes: &[95, 111],
         basis: Basis::Registry,
     },
-    RuleSet { rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], overlays: &[697], notes: &[], basis: Basis::Plain },
+    RuleSet { rules: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], overlays: &[691], notes: &[], basis: Basis::Plain },
     RuleSet {
         rules: &[0, 1, 2, 3, 11, 12, 13, 14, 15, 16, 17],
         overlays: &[],
@@ -1270,5 +1270,5 @@ pub(crate) static GENERAL: &[(&str, &[u16])] = &[
     ("namecheap", &[636, 637, 638, 639, 640, 641, 642, 643, 644, 645, 646, 647]),
     ("opensrs", &[648, 649, 650, 651, 652, 653, 654, 655, 656, 657]),
     ("route53", &[658, 659, 660, 661, 662, 663, 664, 665, 666, 667, 668, 669]),
-    ("vcard", &[700]),
+    ("vcard", &[694]),
 ];
