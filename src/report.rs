@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::association::{Association, Roles};
-use crate::contact::{Contact, Field};
+use crate::contact::{Contact, Field, Kind};
 use crate::error::Error;
 use crate::message;
 use crate::normalize::{self, Sound};
@@ -90,7 +90,8 @@ pub fn check(contact: &Contact, association: &Association) -> Result<Report, Err
 pub(crate) struct Inquiry {
     association: Association,
     suffix: Suffix,
-    rules: Vec<&'static Rule>,
+    /// For each kind of contact, the rules that may concern it.
+    rules: [Vec<&'static Rule>; Kind::ALL.len()],
 }
 
 impl Inquiry {
@@ -104,7 +105,10 @@ impl Inquiry {
         let suffix = rules::suffix(&association.domain)?;
         let built_in = rules::built_in(suffix, association.provider.as_deref(), schema);
         let rules = built_in.filter(|rule| rule.is_asked(&association));
-        let rules = rules.filter(|rule| !is_replaced(rule, suffix, &association, schema)).collect();
+        let rules: Vec<&Rule> =
+            rules.filter(|rule| !is_replaced(rule, suffix, &association, schema)).collect();
+        let rules = Kind::ALL
+            .map(|kind| rules.iter().copied().filter(|rule| rule.may_concern(kind)).collect::<Vec<_>>());
         Ok(Self { association, suffix, rules })
     }
 
@@ -119,7 +123,8 @@ impl Inquiry {
             schema: contact.schema,
         };
         let callers = rules::callers(self.suffix, association).filter(|rule| rule.is_asked(association));
-        judging.report(contact, self.rules.iter().copied().chain(callers), sound)
+        let built_in = self.rules.get(contact.assumed_kind() as usize).into_iter().flatten();
+        judging.report(contact, built_in.copied().chain(callers), sound)
     }
 }
 

@@ -31,7 +31,7 @@ pub use values::label;
 pub use words::{demand_in_words, in_words};
 
 use crate::association::{Association, Roles};
-use crate::contact::Field;
+use crate::contact::{Field, Kind};
 use crate::normalize::address::LengthUnit;
 use crate::pattern::Pattern;
 use crate::schema;
@@ -219,6 +219,13 @@ impl Rule {
     pub(crate) fn is_asked(&self, association: &Association) -> bool {
         !self.roles.and(association.roles).is_empty()
             && self.operations & (1 << association.operation as u8) != 0
+    }
+
+    /// Whether its conditions leave room for contacts of a kind.
+    pub(crate) fn may_concern(&self, kind: Kind) -> bool {
+        self.when
+            .iter()
+            .all(|condition| !matches!(condition, Condition::Kind(kinds) if kinds & kind.bit() == 0))
     }
 
     /// Whether every contact keeps it whose field holds a valid value.
