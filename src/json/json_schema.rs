@@ -1,5 +1,7 @@
 //! Requirements as JSON Schema 2020-12, of the canonical contact.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value, json};
 
 use crate::contact::{Field, FieldType, Kind};
@@ -10,8 +12,8 @@ use crate::rules::{self, Asked, Condition, Demand, Presence, Requirement, Rule, 
 
 /// The answer of `requirements` with the format `json-schema`.
 ///
-/// It refuses nothing that a check accepts: rules that only warn, and those that JSON Schema cannot express (check
-/// digits, ages, valid phone numbers), are not in it.
+/// It refuses no normalized contact that a check accepts: rules that only warn, and those that JSON Schema cannot
+/// express (check digits, ages, valid phone numbers), are not in it.
 pub(super) fn json_schema(
     association_value: &Value,
     about: &Value,
@@ -20,29 +22,50 @@ pub(super) fn json_schema(
     let association = super::association(association_value, option_values)?;
     let (kind, country) = super::requirements::read_about(about)?;
     let asked = rules::requirements(&association, kind, country)?;
-    let properties: Map<String, Value> = asked
-        .fields
-        .iter()
-        .map(|asked| (asked.field.name().to_owned(), property(asked, association.language)))
-        .collect();
+    let language = association.language;
+    let properties: Map<String, Value> =
+        asked.fields.iter().map(|asked| (asked.field.name().to_owned(), property(asked, language))).collect();
+    let required: Vec<&str> =
+        asked.fields.iter().filter(|asked| is_required(asked)).map(|asked| asked.field.name()).collect();
     let rules = asked.fields.iter().flat_map(|asked| &asked.rules);
     let demands: Vec<Value> = rules.filter_map(asked_of).collect();
-    Ok(json!({
+    let mut out = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": format!("Contact of a .{} domain", asked.suffix.name()),
-        "$comment": format!("data_version {}", crate::DATA_VERSION),
+        "$comment": format!("data_version {}; for normalized contacts", crate::DATA_VERSION),
         "type": "object",
         "properties": properties,
-        "allOf": demands,
-    }))
+        "required": required,
+    });
+    // An empty list is none in JSON Schema.
+    if !demands.is_empty()
+        && let Some(object) = out.as_object_mut()
+    {
+        object.insert("allOf".to_owned(), Value::Array(demands));
+    }
+    Ok(out)
+}
+
+/// Whether every contact is refused that lacks the field.
+fn is_required(asked: &Requirement) -> bool {
+    asked.presence == Presence::Required
+        && asked.severity == Some(Severity::Error)
+        && asked.rules.iter().any(|asked| {
+            let rule = asked.rule;
+            asked.is_certain()
+                && rule.severity == Severity::Error
+                && rule.presence == Presence::Required
+                && rule.alternatives.is_empty()
+                && !rule.any_role
+        })
 }
 
 /// What a field is, for whoever draws the form.
 fn property(asked: &Requirement, language: Language) -> Value {
     let mut out = Map::new();
     out.insert("title".to_owned(), json!(asked.field.label_in(language)));
-    if let Some(rule) = asked.rules.first() {
-        out.insert("description".to_owned(), json!(rule.rule.why));
+    if let Some(asked) = super::requirements::strictest(asked) {
+        out.insert("description".to_owned(), json!(asked.rule.why));
     }
     out.insert(
         "type".to_owned(),
@@ -57,7 +80,27 @@ fn property(asked: &Requirement, language: Language) -> Value {
     {
         out.insert("examples".to_owned(), json!([example]));
     }
+    if is_required(asked)
+        && let Some(values) = labelled(asked)
+    {
+        out.insert("oneOf".to_owned(), values);
+    }
     Value::Object(out)
+}
+
+/// The values of a required field with their labels, as forms are drawn from JSON Schema, where a rule that refuses the
+/// others lists them.
+fn labelled(asked: &Requirement) -> Option<Value> {
+    let refusing = asked.certain().any(|rule| {
+        rule.severity == Severity::Error && !rule.any_role && matches!(rule.demand, Some(Demand::OneOf(_)))
+    });
+    let values =
+        asked.one_of().filter(|values| refusing && values.iter().any(|(_, label)| label.is_some()))?;
+    let each = |(value, label): (&str, Option<&str>)| match label {
+        Some(label) => json!({"const": value, "title": label}),
+        None => json!({"const": value}),
+    };
+    Some(values.into_iter().map(each).collect())
 }
 
 /// What a rule asks, under its conditions; `None` where it refuses nothing or cannot be expressed.
@@ -69,17 +112,18 @@ fn asked_of(asked: &Asked) -> Option<Value> {
     let demand = rule.demand.as_ref().and_then(|demand| constraint(demand, rule.field));
     let mut then = Vec::new();
     match rule.presence {
-        Presence::Forbidden => then.push(json!({"not": present(rule.field)})),
-        Presence::Required if rule.alternatives.is_empty() => then.push(present(rule.field)),
+        Presence::Forbidden => then.push(json!({"not": said(rule.field)})),
+        Presence::Required if rule.alternatives.is_empty() => then.push(said(rule.field)),
         Presence::Required => {
-            let all = std::iter::once(&rule.field).chain(rule.alternatives.iter());
-            then.push(json!({"anyOf": all.map(|field| present(*field)).collect::<Vec<_>>()}));
+            let others = rule.alternatives.iter().map(|field| filled_in(*field));
+            let any: Vec<Value> = std::iter::once(said(rule.field)).chain(others).collect();
+            then.push(json!({"anyOf": any}));
         }
         Presence::Optional => {}
     }
     if let Some(constraint) = demand.filter(|_| rule.presence != Presence::Forbidden) {
         then.push(json!({
-            "if": present(rule.field),
+            "if": said(rule.field),
             "then": {"properties": {rule.field.name(): constraint}},
         }));
     }
@@ -88,12 +132,13 @@ fn asked_of(asked: &Asked) -> Option<Value> {
         1 => then.pop()?,
         _ => json!({"allOf": then}),
     };
-    let conditions: Vec<Value> = asked
-        .when
-        .iter()
-        .map(|condition| met(condition))
-        .chain(asked.unless.iter().map(|condition| json!({"not": met(condition)})))
-        .collect();
+    let mut conditions = Vec::new();
+    for condition in &asked.when {
+        conditions.push(met(condition)?);
+    }
+    for condition in &asked.unless {
+        conditions.push(json!({"not": met(condition)?}));
+    }
     Some(commented(
         rule,
         if conditions.is_empty() { then } else { json!({"if": {"allOf": conditions}, "then": then}) },
@@ -109,41 +154,75 @@ fn commented(rule: &Rule, mut schema: Value) -> Value {
 
 /// What a value must be, where JSON Schema can say it without loss.
 fn constraint(demand: &Demand, field: Field) -> Option<Value> {
-    let value = match demand {
+    let mut value = match demand {
         Demand::Length(least, u16::MAX, LengthUnit::Characters) => json!({"minLength": least}),
         Demand::Length(least, most, LengthUnit::Characters) => json!({"minLength": least, "maxLength": most}),
+        // No text has more characters than bytes, or than units of UTF-16.
+        Demand::Length(_, most, _) if *most != u16::MAX => json!({"maxLength": most}),
         Demand::Pattern(pattern) => json!({"pattern": pattern.text}),
+        Demand::OneOf(values) if field.kind() == FieldType::Flag => {
+            return Some(json!({"enum": values_of(field, values)}));
+        }
         Demand::OneOf(values) => json!({"enum": values}),
-        Demand::Date => json!({"format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+        Demand::Date => day(),
+        Demand::Valid if field.kind() == FieldType::Date => day(),
         _ => return None,
     };
+    value.as_object_mut()?.insert("type".to_owned(), json!("string"));
     Some(match field.kind() {
-        FieldType::Lines => json!({"items": value}),
+        // Each line has to keep it; of a text with line feeds that is left to a check.
+        FieldType::Lines => json!({"anyOf": [{"type": "string"}, {"type": "array", "items": value}]}),
         _ => value,
     })
 }
 
-/// That a field is filled in.
-fn present(field: Field) -> Value {
-    let filled = json!({"type": "string", "pattern": r"\S"});
+fn day() -> Value {
+    json!({"format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+}
+
+/// Values of a field as they stand in JSON.
+fn values_of(field: Field, values: &[Cow<'static, str>]) -> Vec<Value> {
+    let each = |value: &Cow<'static, str>| match (field.kind(), value.as_ref()) {
+        (FieldType::Flag, "true") => json!(true),
+        (FieldType::Flag, "false") => json!(false),
+        (_, text) => json!(text),
+    };
+    values.iter().map(each).collect()
+}
+
+/// That a field says something: that it is filled in, and a yes-or-no field says yes.
+fn said(field: Field) -> Value {
+    match field.kind() {
+        FieldType::Flag => json!({"required": [field.name()], "properties": {field.name(): {"const": true}}}),
+        _ => filled_in(field),
+    }
+}
+
+/// That a field is filled in, as [`crate::contact::Contact::has`] sees it.
+fn filled_in(field: Field) -> Value {
+    let filled = json!({"type": "string", "pattern": FILLED});
     let value = match field.kind() {
-        FieldType::Lines => json!({"type": "array", "contains": filled}),
-        FieldType::Flag => json!({"const": true}),
+        FieldType::Lines => json!({"anyOf": [{"type": "array", "contains": filled}, filled]}),
+        FieldType::Flag => json!({"type": "boolean"}),
         _ => filled,
     };
     json!({"required": [field.name()], "properties": {field.name(): value}})
 }
 
-fn met(condition: &Condition) -> Value {
-    match condition {
+/// Anything but white space, of which JavaScript and Unicode have two different lists.
+const FILLED: &str = r"[^\s\u0085]|\uFEFF";
+
+/// That a condition is met; `None` where it cannot be expressed.
+fn met(condition: &Condition) -> Option<Value> {
+    Some(match condition {
         Condition::Kind(bits) => {
             let kinds: Vec<&str> =
                 Kind::ALL.into_iter().filter(|kind| bits & kind.bit() != 0).map(Kind::as_str).collect();
-            let said = json!({"required": ["kind"], "properties": {"kind": {"enum": kinds}}});
+            let stated = json!({"required": ["kind"], "properties": {"kind": {"enum": kinds}}});
             // Without a kind, the organization's name tells.
-            let organization = present(Field::ORGANIZATION);
-            let unsaid = json!({"not": present(Field::KIND)});
-            let mut any = vec![said];
+            let organization = filled_in(Field::ORGANIZATION);
+            let unsaid = json!({"not": filled_in(Field::KIND)});
+            let mut any = vec![stated];
             if bits & Kind::Company.bit() != 0 {
                 any.push(json!({"allOf": [unsaid, organization]}));
             }
@@ -152,14 +231,18 @@ fn met(condition: &Condition) -> Value {
             }
             json!({"anyOf": any})
         }
+        // Its first line is meant, of an array or of a text.
+        Condition::In(field, _) | Condition::NotIn(field, _) if field.kind() == FieldType::Lines => {
+            return None;
+        }
         Condition::In(field, values) => {
-            json!({"required": [field.name()], "properties": {field.name(): {"enum": values}}})
+            json!({"required": [field.name()], "properties": {field.name(): {"enum": values_of(*field, values)}}})
         }
         Condition::NotIn(field, values) => json!({"allOf": [
-            present(*field),
-            {"properties": {field.name(): {"not": {"enum": values}}}},
+            filled_in(*field),
+            {"properties": {field.name(): {"not": {"enum": values_of(*field, values)}}}},
         ]}),
-        Condition::Absent(field) => json!({"not": present(*field)}),
-        Condition::Present(field) => present(*field),
-    }
+        Condition::Absent(field) => json!({"not": filled_in(*field)}),
+        Condition::Present(field) => filled_in(*field),
+    })
 }

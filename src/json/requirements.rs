@@ -80,7 +80,7 @@ fn field(asked: &Requirement, language: Language) -> Value {
 }
 
 /// The rule that says most about why the field is asked for.
-fn strictest<'r, 'a>(asked: &'r Requirement<'a>) -> Option<&'r Asked<'a>> {
+pub(super) fn strictest<'r, 'a>(asked: &'r Requirement<'a>) -> Option<&'r Asked<'a>> {
     asked.rules.iter().min_by_key(|asked| {
         (!asked.is_certain(), asked.rule.presence == Presence::Optional, asked.rule.severity)
     })

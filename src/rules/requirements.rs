@@ -198,15 +198,20 @@ impl Requirement<'_> {
         self.rules.iter().filter(|asked| asked.is_certain()).map(|asked| asked.rule)
     }
 
-    /// The values that all rules take, with what each means; `None` where there is no list.
+    /// The values that no rule refuses, or where rules only warn, those that they take, with what each means; `None`
+    /// where there is no list.
     pub fn one_of(&self) -> Option<Vec<(&str, Option<&'static str>)>> {
-        let mut lists = self.certain().filter_map(|rule| match &rule.demand {
-            Some(Demand::OneOf(values)) => Some(values),
-            _ => None,
-        });
-        let first = lists.next()?;
-        let others: Vec<_> = lists.collect();
-        let shared = first.iter().filter(|value| others.iter().all(|list| list.contains(value)));
+        let lists = |severity: Severity| {
+            let of_severity = self.certain().filter(move |rule| rule.severity == severity);
+            of_severity.filter_map(|rule| match &rule.demand {
+                Some(Demand::OneOf(values)) => Some(values),
+                _ => None,
+            })
+        };
+        let severity =
+            [Severity::Error, Severity::Warning].into_iter().find(|s| lists(*s).next().is_some())?;
+        let first = lists(severity).next()?;
+        let shared = first.iter().filter(|value| lists(severity).all(|list| list.contains(value)));
         Some(shared.map(|value| (value.as_ref(), values::label(self.field, value))).collect())
     }
 

@@ -219,9 +219,9 @@ impl Consumer {
 
     fn node(&self) -> Command {
         let mut command = node(&self.0);
-        command
-            .env("ROOT", root())
-            .args(["arguments", "cases", "entries", "lines"].map(|name| format!("{name}.test.mjs")));
+        command.env("ROOT", root()).args(
+            ["arguments", "cases", "entries", "lines", "schema"].map(|name| format!("{name}.test.mjs")),
+        );
         command
     }
 }
