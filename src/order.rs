@@ -95,13 +95,16 @@ fn names(roles: Roles) -> Vec<&'static str> {
 pub fn check_order(contacts: &[(Roles, &Contact)], association: &Association) -> Result<OrderReport, Error> {
     let mut taken = Roles::default();
     for (roles, _) in contacts {
-        if roles.is_empty() || !taken.and(*roles).is_empty() {
-            let remedy = "give each contact its roles, and each role to one contact";
+        if roles.is_empty() {
             return Err(Error::new(
                 ErrorKind::Argument,
-                "a contact has no role, or a role two contacts",
-                remedy,
+                "a contact has no role",
+                "give each contact its roles",
             ));
+        }
+        if let Some(role) = taken.and(*roles).iter().next() {
+            let reason = format!("two contacts have the role {}", role.as_str());
+            return Err(Error::new(ErrorKind::Argument, reason, "give each role to one contact"));
         }
         taken = taken.or(*roles);
     }

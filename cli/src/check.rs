@@ -18,6 +18,12 @@ use crate::output::{print, print_json, stdout, unwritable};
 use crate::rules::OwnRules;
 
 #[derive(Args)]
+#[command(after_help = "\
+The exit status is 0 where every contact is accepted, 1 where one is refused, 2 where the call is wrong.
+
+  registrant check contact.json --domain mydomain.fr --domain mydomain.us
+  registrant check --contact owner=owner.json --contact admin,tech=office.json --domain mydomain.berlin
+  registrant check contact.json --domain mydomain.dev --rules our-rules.toml")]
 pub struct Check {
     #[command(flatten)]
     source: Source,
@@ -120,6 +126,9 @@ impl Check {
         let schema = self.schema.as_deref();
         let parts = match self.contacts.as_slice() {
             [] => vec![(association.roles, order::read_contact(&self.source, schema)?)],
+            named if named.iter().filter(|text| text.ends_with("=-")).count() > 1 => {
+                return Err("standard input holds one contact; give the others as files".to_owned());
+            }
             named => {
                 named.iter().map(|text| order::read_part(text, schema)).collect::<Result<Vec<_>, String>>()?
             }
@@ -167,10 +176,7 @@ fn status(accepted: bool) -> ExitCode {
 fn text_of(report: &Report, association: &Association) -> String {
     let roles: Vec<&str> = association.roles.iter().map(Role::as_str).collect();
     let verdict = if report.is_accepted() { "accepted" } else { "refused" };
-    let provider = match association.provider.as_deref() {
-        Some(name) if name != "none" => format!(" at {name}"),
-        _ => String::new(),
-    };
+    let provider = at_provider(association);
     let mut text = format!(
         "{verdict}: {} as {}{provider}, by the rules of .{}\n",
         association.domain,
@@ -182,6 +188,14 @@ fn text_of(report: &Report, association: &Association) -> String {
     }
     text.extend(report.violations.iter().map(|fault| violation(fault, association.language)));
     text + &notes(report)
+}
+
+/// The provider whose demands count too, after a blank.
+pub fn at_provider(association: &Association) -> String {
+    match association.provider.as_deref() {
+        Some(name) if name != "none" => format!(" at {name}"),
+        _ => String::new(),
+    }
 }
 
 /// What is said where nothing better than generic rules is known.

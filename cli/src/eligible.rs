@@ -10,10 +10,15 @@ use registrant::{Association, Role, schema};
 
 use crate::input::Source;
 use crate::order::read_contact;
-use crate::output::{Format, print, print_json};
+use crate::output::{Format, print, print_json, wrapped};
 use crate::rules::OwnRules;
 
 #[derive(Args)]
+#[command(after_help = "\
+A contact is acceptable where the fields that are named are all that stands in the way. Warnings keep nobody out, and what a
+registry checks later (documents, a local presence) is not looked at: see `registrant explain`.
+
+  registrant eligible examples/gandi-v3-individual.json --provider none")]
 pub struct Eligible {
     #[command(flatten)]
     source: Source,
@@ -56,14 +61,14 @@ impl Eligible {
                 let version = registrant::DATA_VERSION;
                 print_json(&serde_json::json!({"suffixes": answers, "data_version": version}))?;
             }
-            Format::Text => print(&text(&answers))?,
+            Format::Text => print(&text(&answers, &association))?,
         }
         Ok(ExitCode::SUCCESS)
     }
 }
 
-/// Suffixes with the same answer on one line.
-fn text(answers: &[Eligibility]) -> String {
+/// Suffixes with the same answer beside one another.
+fn text(answers: &[Eligibility], association: &Association) -> String {
     let mut out = String::new();
     for (verdict, heading) in [
         (Verdict::Accepted, "accepted"),
@@ -72,34 +77,36 @@ fn text(answers: &[Eligibility]) -> String {
     ] {
         let of_verdict: Vec<&Eligibility> = answers.iter().filter(|a| a.verdict == verdict).collect();
         out.push_str(&format!("{heading}: {}\n", of_verdict.len()));
-        let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+        let mut groups: Vec<(Vec<String>, Vec<&str>)> = Vec::new();
         for answer in of_verdict {
-            let why = why(answer);
+            let why = why(answer, association);
             match groups.iter_mut().find(|(known, _)| *known == why) {
                 Some((_, names)) => names.push(answer.suffix.name()),
                 None => groups.push((why, vec![answer.suffix.name()])),
             }
         }
         for (why, names) in groups {
-            let why = if why.is_empty() { String::new() } else { format!("{why}: ") };
-            out.push_str(&format!("  {why}{}\n", names.join(" ")));
+            out.push_str(&wrapped(2, &names.join(" ")));
+            out.extend(why.iter().map(|line| wrapped(6, line)));
         }
     }
     out
 }
 
-fn why(answer: &Eligibility) -> String {
+fn why(answer: &Eligibility, association: &Association) -> Vec<String> {
     let labels = |fields: &[Field]| fields.iter().map(|field| field.label()).collect::<Vec<_>>().join(", ");
-    let mut parts = Vec::new();
     if answer.verdict == Verdict::NotEligible {
-        parts.push(answer.reasons.join(", "));
-    } else {
-        if !answer.missing.is_empty() {
-            parts.push(format!("fill in {}", labels(&answer.missing)));
-        }
-        if !answer.wrong.is_empty() {
-            parts.push(format!("put right {}", labels(&answer.wrong)));
-        }
+        let association = Association { domain: answer.suffix.name().to_owned(), ..association.clone() };
+        let rules = rules::explain(&association).map(|explained| explained.rules).unwrap_or_default();
+        let said = |id: &String| {
+            let rule = rules.iter().map(|(rule, _)| rule).find(|rule| rule.id == id.as_str());
+            rule.map_or_else(|| id.clone(), |rule| format!("{} ({id})", rule.why))
+        };
+        return answer.reasons.iter().map(said).collect();
     }
-    parts.join("; ")
+    [("fill in", &answer.missing), ("put right", &answer.wrong)]
+        .into_iter()
+        .filter(|(_, fields)| !fields.is_empty())
+        .map(|(what, fields)| format!("{what}: {}", labels(fields)))
+        .collect()
 }

@@ -7,10 +7,14 @@ use registrant::rules::{self, Basis};
 use registrant::{Association, Severity, json};
 use serde_json::json;
 
-use crate::output::{Format, print, print_json};
+use crate::output::{Format, print, print_json, wrapped};
 use crate::rules::OwnRules;
 
 #[derive(Args)]
+#[command(after_help = "\
+Rules of a later layer may take the place of earlier ones: country, generic, registry, provider, the caller's own.
+
+  registrant explain mydomain.fr --provider gandi")]
 pub struct Explain {
     /// The domain, such as mydomain.fr
     domain: String,
@@ -55,19 +59,16 @@ impl Explain {
             };
             let layer = json!(rule.layer);
             let layer = rule.provider.as_deref().or(layer.as_str()).unwrap_or_default();
-            out.push_str(&format!(
-                "\n  {} ({layer}, {severity})\n    {}\n    {}\n",
-                rule.id,
-                rules::in_words(rule),
-                rule.why
-            ));
+            out.push_str(&format!("\n  {} ({layer}, {severity})\n", rule.id));
+            out.push_str(&wrapped(4, &rules::in_words(rule)));
+            out.push_str(&wrapped(4, &rule.why));
             out.push_str(&format!("    {} ({})\n", rule.source.address, rule.source.date));
             if let Some(other) = replaced_by {
                 out.push_str(&format!("    replaced by {other}\n"));
             }
         }
         for note in explained.suffix.notes() {
-            out.push_str(&format!("\n  {} (note)\n    {}\n", note.id, note.why));
+            out.push_str(&format!("\n  {} (note)\n{}", note.id, wrapped(4, &note.why)));
             out.push_str(&format!("    {} ({})\n", note.source.address, note.source.date));
         }
         Ok(out)

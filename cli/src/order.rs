@@ -4,12 +4,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use registrant::contact::Contact;
-use registrant::rules::Basis;
+use registrant::rules::{Basis, suffix};
 use registrant::schema;
-use registrant::{Association, Error, Language, OrderReport, Role, Roles, check_order, normalize};
+use registrant::{Association, Error, OrderReport, Role, Roles, check_order, normalize};
 use serde_json::{Value, json};
 
-use crate::check::{GENERIC, notes, violation};
+use crate::check::{GENERIC, at_provider, notes, violation};
 use crate::input::Source;
 use crate::output::{print, print_json};
 
@@ -22,8 +22,8 @@ pub fn read_part(text: &str, schema: Option<&str>) -> Result<Part, String> {
         return Err(format!("--contact {text}: no role is named; write it as owner=contact.json"));
     };
     let named = roles.split(',').map(|role| Role::named(role.trim()));
-    let roles: Roles =
-        named.collect::<Result<Vec<_>, Error>>().map_err(|error| error.to_string())?.into_iter().collect();
+    let wrong = |error: Error| format!("--contact {text}: {}; {}", error.reason(), error.remedy());
+    let roles: Roles = named.collect::<Result<Vec<_>, Error>>().map_err(wrong)?.into_iter().collect();
     let source = Source::of(Path::new(file));
     Ok((roles, read_contact(&source, schema)?))
 }
@@ -57,22 +57,37 @@ pub fn run(
     {
         association.provider = Some(schema.provider.to_owned());
     }
-    let (mut accepted, mut reports) = (true, Vec::with_capacity(domains.len()));
+    let (mut accepted, mut is_wrong) = (true, false);
+    let mut reports = Vec::with_capacity(domains.len());
     for domain in domains {
+        // A domain that is none does not spoil the others.
+        if let Err(error) = suffix(domain) {
+            is_wrong = true;
+            if as_json {
+                reports.push(json!({"domain": domain, "accepted": false, "error": error}));
+            } else {
+                print(&format!("not checked: {domain}: {error}\n\n"))?;
+            }
+            continue;
+        }
         association.domain.clone_from(domain);
-        let report = check_order(&given, &association).map_err(|error| format!("{domain}: {error}"))?;
+        let report = check_order(&given, &association).map_err(|error| error.to_string())?;
         accepted &= report.is_accepted();
         if as_json {
             reports.push(with_domain(domain, &report)?);
         } else {
-            print(&text(domain, &report, &given, association.language))?;
+            print(&text(&association, &report, &given))?;
         }
     }
     if as_json {
         let version = registrant::DATA_VERSION;
+        let accepted = accepted && !is_wrong;
         print_json(&json!({"accepted": accepted, "domains": reports, "data_version": version}))?;
     }
-    Ok(if accepted { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(ExitCode::from(match (is_wrong, accepted) {
+        (true, _) => 2,
+        (_, accepted) => u8::from(!accepted),
+    }))
 }
 
 fn with_domain(domain: &str, report: &OrderReport) -> Result<Value, String> {
@@ -84,9 +99,10 @@ fn with_domain(domain: &str, report: &OrderReport) -> Result<Value, String> {
     Ok(entry)
 }
 
-fn text(domain: &str, report: &OrderReport, given: &[(Roles, &Contact)], language: Language) -> String {
+fn text(association: &Association, report: &OrderReport, given: &[(Roles, &Contact)]) -> String {
     let verdict = if report.is_accepted() { "accepted" } else { "refused" };
-    let mut text = format!("{verdict}: {domain}, by the rules of .{}\n", report.suffix.name());
+    let (domain, provider, language) = (&association.domain, at_provider(association), association.language);
+    let mut text = format!("{verdict}: {domain}{provider}, by the rules of .{}\n", report.suffix.name());
     if report.suffix.basis() == Basis::Generic {
         text.push_str(GENERIC);
     }

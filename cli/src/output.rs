@@ -26,6 +26,29 @@ pub fn print(text: &str) -> Result<(), String> {
     write!(out, "{text}{end}").and_then(|()| out.flush()).map_err(|error| unwritable(&error))
 }
 
+/// The width of a terminal that a text is broken for.
+const WIDTH: usize = 100;
+
+/// A text as lines of words, each after so many blanks.
+pub fn wrapped(indent: usize, text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + indent + 1);
+    let mut column = WIDTH;
+    for word in text.split_ascii_whitespace() {
+        let length = word.chars().count();
+        if column + 1 + length > WIDTH {
+            let end = if out.is_empty() { "" } else { "\n" };
+            out.push_str(&format!("{end}{:indent$}{word}", ""));
+            column = indent + length;
+        } else {
+            out.push(' ');
+            out.push_str(word);
+            column += 1 + length;
+        }
+    }
+    out.push('\n');
+    out
+}
+
 /// Standard output.
 pub fn stdout() -> BufWriter<Piped<StdoutLock<'static>>> {
     BufWriter::new(Piped(io::stdout().lock()))

@@ -4,18 +4,22 @@ use std::process::ExitCode;
 
 use chrono::Local;
 use clap::{Args, ValueEnum};
-use registrant::contact::Kind;
+use registrant::contact::{Country, Kind};
 use registrant::rules::{self, Presence, Requirement};
 use registrant::{Association, Language, Operation, Role, Severity, heading, json, normalize};
 use serde_json::{Map, Value, json};
 
-use crate::output::{print, print_json};
+use crate::output::{print, print_json, wrapped};
 use crate::rules::OwnRules;
 
 #[derive(Args)]
 #[command(after_help = "\
-Fields stand in the order in which a form asks for them. Where --kind or --country is left out, what depends on them
-stands with its condition.")]
+Fields stand in the order in which a form asks for them. A contact is refused that lacks a required field or fills in a
+forbidden one; it is warned about an advised one. Where --kind or --country is left out, what depends on them stands with
+its condition.
+
+  registrant requirements mydomain.us --kind individual --country US
+  registrant requirements mydomain.fr --format json-schema")]
 pub struct Requirements {
     /// The domain, such as mydomain.fr
     domain: String,
@@ -84,6 +88,14 @@ impl Requirements {
         self.kind.as_ref().map(named).transpose()
     }
 
+    fn country(&self) -> Result<Option<Country>, String> {
+        let named = |text: &String| {
+            let unknown = || format!("--country {text}: this country is not known; give a code such as FR");
+            normalize::country(text).value.ok_or_else(unknown)
+        };
+        self.country.as_ref().map(named).transpose()
+    }
+
     /// The answer of the JSON contract.
     fn call(&self, operation: &str) -> Result<Value, String> {
         let association = self.association()?;
@@ -91,25 +103,21 @@ impl Requirements {
         asked.insert("domain".to_owned(), json!(self.domain));
         asked.insert("operation".to_owned(), json!(self.operation));
         asked.extend(association.roles.iter().map(|role| (role.as_str().to_owned(), json!(true))));
-        let about = json!({"kind": self.kind()?, "country": self.country});
+        let country = self.country()?.map(|country| country.as_str().to_owned());
+        let about = json!({"kind": self.kind()?, "country": country});
         let options = json!({"provider": self.provider, "rules": self.own.value()?});
         json::call(operation, &[Value::Object(asked), about, options]).map_err(|error| error.to_string())
     }
 
     fn print_text(&self, association: &Association) -> Result<(), String> {
-        let country = self.country.as_deref().map(|text| {
-            normalize::country(text)
-                .value
-                .ok_or_else(|| format!("--country {text}: this country is not known; give a code such as FR"))
-        });
-        let asked = rules::requirements(association, self.kind()?, country.transpose()?)
+        let asked = rules::requirements(association, self.kind()?, self.country()?)
             .map_err(|error| error.to_string())?;
         let mut out = format!("what .{} asks\n", asked.suffix.name());
         for field in &asked.fields {
             write_field(&mut out, field);
         }
         for note in &asked.notes {
-            out.push_str(&format!("\n  note       {}\n", note.why));
+            out.push_str(&format!("\n  note       {}\n", wrapped(13, &note.why).trim()));
         }
         print(&out)
     }
@@ -123,7 +131,7 @@ fn write_field(out: &mut String, asked: &Requirement) {
         (Presence::Optional, _) => "optional",
     };
     out.push_str(&format!("\n  {presence:<10} {}\n", heading(asked.field, Language::English)));
-    let line = |out: &mut String, text: &str| out.push_str(&format!("             {text}\n"));
+    let line = |out: &mut String, text: &str| out.push_str(&wrapped(13, text));
     let values = asked.one_of().unwrap_or_default();
     if values.iter().any(|(_, label)| label.is_some()) {
         for (value, label) in &values {
@@ -143,6 +151,9 @@ fn write_field(out: &mut String, asked: &Requirement) {
         said.push(format!("{}{demand}{condition}", rule.rule.why));
     }
     said.dedup();
+    if asked.rules.is_empty() {
+        said.push("decides what else is asked, or does in another field's place".to_owned());
+    }
     for text in said {
         line(out, &text);
     }

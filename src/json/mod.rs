@@ -93,7 +93,7 @@ pub const OPERATIONS: &[&str] = &[
 /// | `convert` | document, `{from, to, raw, language}` | `{from, to, document, changes, losses, violations}` |
 /// | `count` | schema, documents, options of its list call | how many its filters let through |
 /// | `decode` | document, schema | `{schema, contact}` |
-/// | `detect` | document | `{schema, runner_up}` |
+/// | `detect` | document | `{schema, runner_up}`; the canonical contact's schema is `contact` |
 /// | `dnsimple_can_delete` | contact id, domains, changes of registrant | `{allowed, message, domains, registrant_changes}` |
 /// | `dnsimple_errors` | `read`, body, status; or `write`, violations | `{kind, message, violations, others}`; or a body, null where nothing is wrong |
 /// | `dnsimple_extended_attributes` | `write`, canonical contact, suffix; `read`, attributes; or `definitions`, answer | attributes; `{contact, unknown}`; or what is asked for |
@@ -134,7 +134,8 @@ pub const OPERATIONS: &[&str] = &[
 /// An order is `{domain, contacts, schema, duration, authinfo, nameservers, sharing_id, dry_run, raw, today}`: the contacts by
 /// role, in the schema (canonical where absent).
 /// A document is a JSON value, or its text. Options are `schema` (of the document; told from it where absent, `contact` for the canonical one), `provider`
-/// (`none` for no provider's rules), `today` (`YYYY-MM-DD`) and `language` (of the messages and of labels; Gandi's own errors are English whatever it is).
+/// (`none` for no provider's rules), `today` (`YYYY-MM-DD`), `rules` (the caller's own: a rule file as JSON, an array of them,
+/// or the text of either) and `language` (of the messages and of labels; Gandi's own errors are English whatever it is).
 /// A direction is `answer` (also where absent), `create`,
 /// `put` or `patch`.
 ///
@@ -268,9 +269,12 @@ fn check_document(
 
 fn decode(document: &Value, schema: Option<&str>) -> Result<Contact, Error> {
     match schema {
-        Some("contact") => Contact::from_json(document),
+        Some(schema::CANONICAL) => Contact::from_json(document),
         Some(name) => schema::named(name)?.decode(document),
-        None => schema::named(schema::detect(document)?.schema)?.decode(document),
+        None => match schema::detect(document)?.schema {
+            schema::CANONICAL => Contact::from_json(document),
+            name => schema::named(name)?.decode(document),
+        },
     }
 }
 

@@ -20,6 +20,14 @@ pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error
     let contacts = rest.shift_remove("contacts").unwrap_or_default();
     let wrong = |key: &str, what, found: &Value| Error::wrong_type(place.clone().member(key), what, found);
     let list = domains.as_array().ok_or_else(|| wrong("domains", "an array of domains", &domains))?;
+    if list.is_empty() {
+        let at = place.clone().member("domains");
+        return Err(Error::at(at, "there is no domain", "give one at least, such as `mydomain.fr`"));
+    }
+    let known = ["domains", "contacts", "operation", "provider", "today"];
+    if let Some(key) = rest.keys().find(|key| !known.contains(&key.as_str())) {
+        return Err(Error::unknown_member(place.clone().member(key), key, known.into_iter()));
+    }
     let contacts = contacts
         .as_object()
         .ok_or_else(|| wrong("contacts", "an object with a contact for each role", &contacts))?;
@@ -29,14 +37,16 @@ pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error
     let provider = first.map(schema::named).transpose()?.map(|schema| schema.provider.to_owned());
     let given: Vec<(Roles, &Contact)> = contacts.iter().map(|(roles, contact)| (*roles, contact)).collect();
     // What is left of the order is an association without domain and roles.
+    rest.insert("domain".to_owned(), json!("example.com"));
     rest.insert("owner".to_owned(), json!(true));
+    let mut association = association(&Value::Object(rest), option_values)?;
+    association.provider = association.provider.or(provider);
     let mut reports = Vec::with_capacity(list.len());
     for (index, domain) in list.iter().enumerate() {
         let at = place.clone().member("domains").element(index);
         let name = domain.as_str().ok_or_else(|| Error::wrong_type(at, "a domain", domain))?;
-        rest.insert("domain".to_owned(), json!(name));
-        let mut association = association(&Value::Object(rest.clone()), option_values)?;
-        association.provider = association.provider.or(provider.clone());
+        let mut association = association.clone();
+        name.clone_into(&mut association.domain);
         reports.push(reported(name, &given, &association)?);
     }
     let accepted = reports.iter().all(|report| report.get("accepted") == Some(&json!(true)));
@@ -69,28 +79,33 @@ fn read_contacts(
 ) -> Result<Vec<(Roles, Contact)>, Error> {
     let mut given: Vec<(Roles, &Value)> = Vec::new();
     for (name, value) in contacts.iter().filter(|(_, value)| !value.is_null()) {
-        let role = Role::named(name)?;
-        let named = value.as_str().and_then(|name| contacts.get(name));
-        if named.is_some_and(Value::is_string) {
-            let remedy = "name a role whose contact is given as a document";
-            return Err(Error::at(
-                place.clone().member(name),
-                "the role named has no contact of its own",
-                remedy,
-            ));
-        }
-        let value = named.unwrap_or(value);
+        let at = || place.clone().member(name);
+        let role = Role::named(name).map_err(|error| Error::at(at(), error.reason(), error.remedy()))?;
+        let value = match named_role(value).map(|name| contacts.get(name)) {
+            None => value,
+            Some(Some(document)) if !document.is_null() && named_role(document).is_none() => document,
+            Some(_) => {
+                let remedy = "name a role whose contact is given as a document";
+                return Err(Error::at(at(), "the role named has no contact of its own", remedy));
+            }
+        };
         match given.iter_mut().find(|(_, known)| *known == value) {
             Some((roles, _)) => *roles = roles.with(role),
             None => given.push((Roles::default().with(role), value)),
         }
     }
     let read = given.into_iter().map(|(roles, value)| {
-        let under = |error: Error| error.under(roles.iter().next().map_or("", Role::as_str));
-        let contact = decode(&*document(value)?, schema).map_err(under)?;
+        let role = roles.iter().next().map_or("", Role::as_str);
+        let under = |error: Error| error.under(&format!("/order/contacts/{role}"));
+        let contact = document(value).and_then(|document| decode(&document, schema)).map_err(under)?;
         Ok((roles, normalize::contact(contact).contact))
     });
     read.collect()
+}
+
+/// The role that stands in the place of a contact.
+fn named_role(value: &Value) -> Option<&str> {
+    value.as_str().filter(|name| Role::named(name).is_ok())
 }
 
 /// The answer of `eligible`: what every suffix says to a contact.
@@ -111,7 +126,10 @@ pub(super) fn eligible(
     if !Role::ALL.iter().any(|role| whole.contains_key(role.as_str())) {
         whole.insert("owner".to_owned(), json!(true));
     }
-    let association = association(&Value::Object(whole), option_values)?;
+    let mut association = association(&Value::Object(whole), option_values)?;
+    if let Some(name) = contact.schema.filter(|_| association.provider.is_none()) {
+        association.provider = Some(schema::named(name)?.provider.to_owned());
+    }
     let suffixes = rules::eligible(&contact, &association)?;
     answer(json!({"suffixes": suffixes, "data_version": crate::DATA_VERSION}))
 }

@@ -34,7 +34,7 @@ pub(super) fn requirements(
 pub(super) fn read_about(about: &Value) -> Result<(Option<Kind>, Option<Country>), Error> {
     let contact = match about {
         Value::Null => Contact::default(),
-        _ => Contact::from_json(about)?,
+        _ => Contact::from_json(about).map_err(|error| error.under("/about"))?,
     };
     let country = contact.country.as_deref().map(|text| {
         let wrong = || Error::wrong_value(Place::argument("about").member("country"), "a country");

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Codec, SCHEMAS, Schema, shape};
+use crate::contact::{Field, Kind};
 use crate::error::{Error, ErrorKind, Place};
 use crate::short::same;
 
@@ -20,7 +21,22 @@ pub struct Detected {
     pub runner_up: Option<&'static str>,
 }
 
-/// Tells the schema of a document from the names of its members.
+/// What the canonical contact is called where a schema's name stands.
+pub(crate) const CANONICAL: &str = "contact";
+
+/// Whether a document is the canonical contact as JSON: all of its members are, and one of them is in no schema.
+fn is_canonical(document: &Value) -> bool {
+    let Some(object) = document.as_object() else { return false };
+    let is_known = |key: &String| Field::named(key).is_some() || matches!(key.as_str(), "schema" | "extra");
+    let is_telling = |(key, value): (&String, &Value)| match Field::named(key) {
+        Some(Field::GIVEN_NAME | Field::FAMILY_NAME | Field::SUBDIVISION) => true,
+        Some(Field::KIND) => value.as_str().and_then(Kind::named).is_some(),
+        _ => false,
+    };
+    object.keys().all(is_known) && object.iter().any(is_telling)
+}
+
+/// Tells the schema of a document from the names of its members; `contact` is the canonical one.
 ///
 /// # Errors
 ///
@@ -33,6 +49,9 @@ pub struct Detected {
 pub fn detect(document: &Value) -> Result<Detected, Error> {
     if !(document.is_object() || document.is_array() || document.is_string()) {
         return Err(Error::wrong_type(Place::root(), "an object", document));
+    }
+    if is_canonical(document) {
+        return Ok(Detected { schema: CANONICAL, runner_up: None });
     }
     let (mut best, mut next) = ((0, ""), (0, ""));
     for schema in SCHEMAS {

@@ -26,7 +26,7 @@ pub(super) fn refuse(as_named: &'static Schema, document: &Value) -> Result<(), 
         return Ok(());
     }
     let Ok(detected) = detect(document) else { return Ok(()) };
-    let other = named(detected.schema)?;
+    let Ok(other) = named(detected.schema) else { return Ok(()) };
     let is_near = other.provider == as_named.provider || detected.runner_up == Some(as_named.name);
     if is_near || other.decode(document).is_err() {
         return Ok(());

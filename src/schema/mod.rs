@@ -59,6 +59,7 @@ use serde_json::{Map, Value};
 
 use convert::limits;
 pub use convert::{Converted, convert};
+pub(crate) use detect::CANONICAL;
 pub use detect::{Detected, detect};
 pub(crate) use direct::Reader;
 pub(crate) use edited::Edited;
