@@ -20,7 +20,7 @@ for (const file of files) {
       assert.equal(typeof run, "function", `no function for ${call}`);
       if (has !== undefined) {
         const answer = run(...args);
-        for (const [name, value] of Object.entries(has)) assert.deepEqual(answer[name], value, name);
+        for (const [path, value] of Object.entries(has)) assert.deepEqual(part(answer, path), value, path);
       } else if (violations !== undefined) {
         assert.deepEqual(run(...args).violations.map(short), violations);
       } else if (error === undefined) {
@@ -30,6 +30,14 @@ for (const file of files) {
       }
     });
   }
+}
+
+/** A part of an answer: a member by its name, one deeper by `/`; `key=text` finds an element of an array by its member. */
+function part(answer, path) {
+  return path.split("/").filter(Boolean).reduce((value, step) => {
+    const [key, text] = step.split("=");
+    return (text === undefined ? value?.[step] : value?.find((element) => element[key] === text)) ?? null;
+  }, answer);
 }
 
 /** A violation as the corpus writes it. */

@@ -1,0 +1,375 @@
+//! The four questions, and rules of the caller's own, as users of the command line meet them.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
+
+mod run;
+
+use std::fs;
+use std::path::PathBuf;
+
+use run::registrant;
+use serde_json::{Value, json};
+
+/// A file that goes away with its holder.
+struct File(PathBuf);
+
+impl File {
+    fn new(name: &str, text: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("registrant-{}-{name}", std::process::id()));
+        fs::write(&path, text).unwrap();
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        fs::remove_file(&self.0).unwrap();
+    }
+}
+
+fn ann() -> Value {
+    json!({
+        "kind": "individual", "given_name": "Ann", "family_name": "Quillfeather", "street": ["1 Zebra Street"], "city": "Austin",
+        "subdivision": "US-TX", "postal_code": "78701", "country": "US", "email": "ann@example.com", "phone": "+1.5125550100"
+    })
+}
+
+fn with(mut contact: Value, more: Value) -> String {
+    contact.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    contact.to_string()
+}
+
+fn nexus() -> Value {
+    json!({"us_nexus_category": "C11", "us_app_purpose": "P3"})
+}
+
+/// The answer in JSON, with its exit status.
+fn asked(arguments: &[&str], input: &str) -> (i32, Value) {
+    let (status, text, error) = registrant(&[arguments, &["--format", "json"]].concat(), input.as_bytes());
+    assert_eq!(error, "");
+    (status, serde_json::from_str(&text).unwrap())
+}
+
+/// The place of each part in a text, in this order.
+fn holds(text: &str, parts: &[&str]) {
+    let mut rest = text;
+    for part in parts {
+        match rest.split_once(part) {
+            Some((_, after)) => rest = after,
+            None => assert_eq!(Some(*part), None, "not here, or not in its place:\n{text}"),
+        }
+    }
+}
+
+#[test]
+fn requirements_for_people_for_programs_and_for_forms() {
+    let us = ["requirements", "mydomain.us", "--kind", "individual", "--country", "United States"];
+    let (status, text, _) = registrant(&us, b"");
+    assert_eq!(status, 0);
+    holds(
+        &text,
+        &[
+            "what .us asks\n",
+            "\n  optional   Family name\n             a contact has a name (where there is no given name",
+            "\n  required   Purpose of the .us domain\n             P1: ",
+            "\n             such as P1\n",
+            "\n  required   Connection with the United States\n             C11: a citizen of the United States\n",
+            "\n  forbidden  ",
+            "\n  note       the registry checks at random",
+        ],
+    );
+    assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
+
+    let (status, answer) = asked(&us, "");
+    assert_eq!((status, &answer["suffix"]), (0, &json!("us")));
+    let fields = answer["fields"].as_array().unwrap();
+    let purpose = fields.iter().find(|field| field["path"] == "us_app_purpose").unwrap();
+    assert_eq!(
+        [&purpose["presence"], &purpose["input"], &purpose["enum"][2]["value"]],
+        [&json!("required"), &json!("select"), &json!("P3")]
+    );
+
+    let (status, text, _) = registrant(&[&us[..], &["--format", "json-schema"]].concat(), b"");
+    let schema: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((status, &schema["$schema"]), (0, &json!("https://json-schema.org/draft/2020-12/schema")));
+    assert!(schema["required"].as_array().unwrap().contains(&json!("us_app_purpose")));
+    assert_eq!(schema["properties"]["us_nexus_category"]["oneOf"][0]["const"], "C11");
+}
+
+#[test]
+fn requirements_follow_roles_operation_and_provider() {
+    let paths = |more: &[&str]| {
+        let (_, answer) = asked(&[&["requirements", "mydomain.fr"], more].concat(), "");
+        let required = answer["fields"].as_array().unwrap().iter().filter(|f| f["presence"] == "required");
+        required.map(|field| field["path"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(!paths(&["--kind", "individual"]).contains(&"birth_city".to_owned()));
+    assert!(paths(&["--kind", "individual", "--provider", "gandi"]).contains(&"birth_city".to_owned()));
+    assert!(!paths(&["--kind", "company", "--as", "tech"]).contains(&"birth_city".to_owned()));
+    assert!(paths(&["--kind", "company", "--as", "owner,tech"]).contains(&"organization".to_owned()));
+}
+
+#[test]
+fn explain_names_each_rule_with_its_source() {
+    let (status, text, _) = registrant(&["explain", "www.mydomain.fr"], b"");
+    assert_eq!(status, 0);
+    holds(
+        &text,
+        &[
+            "the rules of .fr: rules of its registry are known\n",
+            "\n  afnic.residence (registry, error)\n    country: asked of owner, administrative contact: ",
+            "\n    https://www.afnic.fr/en/resources/faq/ (2026-07-08)\n",
+        ],
+    );
+    assert!(!text.contains("gandi.fr"));
+    let (_, text, _) = registrant(&["explain", "mydomain.fr", "--provider", "gandi"], b"");
+    holds(
+        &text,
+        &[
+            "\n  afnic.birth.country (registry, warning)",
+            "\n    replaced by gandi.fr.birth-country\n",
+            "\n  gandi.fr.birth-city (gandi, error)\n",
+        ],
+    );
+
+    let (status, answer) = asked(&["explain", "mydomain.fr"], "");
+    let rules = answer["rules"].as_array().unwrap();
+    let residence = rules.iter().find(|rule| rule["id"] == "afnic.residence").unwrap();
+    assert_eq!(
+        (status, &residence["layer"], &residence["replaced_by"]),
+        (0, &json!("registry"), &Value::Null)
+    );
+    assert_eq!(answer["roles"]["required"], json!(["owner", "admin", "tech"]));
+}
+
+#[test]
+fn eligible_sorts_all_suffixes() {
+    let (status, text, _) = registrant(&["eligible"], ann().to_string().as_bytes());
+    assert_eq!(status, 0);
+    holds(
+        &text,
+        &[
+            "accepted: ",
+            "\nacceptable once filled in or put right: ",
+            "\n  us\n      fill in: purpose of the .us domain, connection with the United States",
+            "\nnot eligible: ",
+            "\n  fr ",
+            "\n      the owner and the administrative contact must live,",
+            "(afnic.residence)\n",
+        ],
+    );
+    assert!(!text.contains("Quillfeather") && text.lines().all(|line| line.chars().count() <= 100), "{text}");
+
+    let verdict = |contact: &str, more: &[&str], suffix: &str| {
+        let (status, answer) = asked(&[&["eligible"], more].concat(), contact);
+        assert_eq!(status, 0);
+        let all = answer["suffixes"].as_array().unwrap().clone();
+        all.into_iter().find(|entry| entry["suffix"] == suffix).unwrap()["verdict"].clone()
+    };
+    assert_eq!(verdict(&with(ann(), nexus()), &[], "us"), "accepted");
+    assert_eq!(verdict(&ann().to_string(), &["--as", "tech"], "fr"), "accepted");
+    let born = json!({"country": "FR", "birth_date": "2008-11-21", "birth_country": "DE"});
+    assert_eq!(verdict(&with(ann(), born.clone()), &["--today", "2026-11-20"], "fr"), "not_eligible");
+    assert_eq!(verdict(&with(ann(), born), &["--today", "2026-11-21"], "fr"), "accepted");
+}
+
+#[test]
+fn suffixes_are_listed_with_what_their_rules_rest_on() {
+    let (status, text, _) = registrant(&["suffixes"], b"");
+    assert_eq!(status, 0);
+    let line = text.lines().find(|line| line.starts_with("fr ")).unwrap();
+    assert!(line.ends_with(" rules of its registry"), "{line}");
+    let (_, answer) = asked(&["suffixes"], "");
+    let all = answer["suffixes"].as_array().unwrap();
+    assert_eq!(all.len(), text.lines().count());
+    let fr = all.iter().find(|entry| entry["suffix"] == "fr").unwrap();
+    assert_eq!(fr["basis"], "registry");
+}
+
+#[test]
+fn several_domains_and_contacts_are_judged_together() {
+    let owner = File::new("owner.json", &ann().to_string());
+    let admin = File::new(
+        "admin.json",
+        &with(ann(), json!({"country": "FR", "subdivision": null, "postal_code": "75011"})),
+    );
+    let (of_owner, of_admin) = (format!("owner={}", owner.path()), format!("admin,tech={}", admin.path()));
+    let both = ["check", "--contact", &of_owner, "--contact", &of_admin];
+
+    let (status, text, _) =
+        registrant(&[&both[..], &["--domain", "a.fr", "--domain", "a.dev"]].concat(), b"");
+    assert_eq!(status, 1);
+    holds(
+        &text,
+        &[
+            "refused: a.fr, by the rules of .fr\n",
+            "\n  owner:\n\n  error    Country\n           with this country the contact cannot be owner of a .fr domain",
+            "\n           rule afnic.residence, https://",
+            "accepted: a.dev, by the rules of .dev\n  no special rule known, generic rules applied\n",
+        ],
+    );
+    assert!(!text.contains("Quillfeather") && !text.contains("Zebra"), "values are shown: {text}");
+
+    let (status, answer) = asked(&[&both[..], &["--domain", "a.fr", "--domain", "a.nosuch"]].concat(), "");
+    assert_eq!((status, &answer["accepted"]), (2, &json!(false)));
+    let [fr, nosuch] = [&answer["domains"][0], &answer["domains"][1]];
+    assert_eq!(
+        [&fr["contacts"][0]["roles"], &fr["contacts"][1]["roles"]],
+        [&json!(["owner"]), &json!(["admin", "tech"])]
+    );
+    assert_eq!(
+        [&fr["contacts"][0]["accepted"], &fr["contacts"][1]["accepted"]],
+        [&json!(false), &json!(true)]
+    );
+    assert_eq!(nosuch["error"]["kind"], "suffix");
+
+    // One contact for several domains, from standard input.
+    let (status, text, _) =
+        registrant(&["check", "--domain", "a.us", "--domain", "a.dev"], with(ann(), nexus()).as_bytes());
+    assert_eq!(status, 0, "{text}");
+    holds(&text, &["accepted: a.us", "\n  note     ", "accepted: a.dev"]);
+}
+
+const RULES: &str = r#"
+suffixes = ["dev", "us"]
+
+[[rule]]
+id = "ours.job-title"
+field = "job_title"
+presence = "required"
+severity = "error"
+why = "we invoice departments"
+"#;
+
+#[test]
+fn own_rules_count_in_every_command() {
+    let as_json = json!({"suffixes": ["dev", "us"], "rule": [{
+        "id": "ours.job-title", "field": "job_title", "presence": "required", "severity": "error",
+        "why": "we invoice departments"
+    }]});
+    let contact = ann().to_string();
+    for file in [File::new("rules.toml", RULES), File::new("rules.json", &as_json.to_string())] {
+        let own = ["--rules", file.path()];
+        let run = |arguments: &[&str]| registrant(&[arguments, &own].concat(), contact.as_bytes());
+        let (status, text, _) = run(&["check", "--domain", "mydomain.dev"]);
+        assert_eq!(status, 1);
+        holds(&text, &["\n  error    Job title\n", "\n           rule ours.job-title"]);
+        assert_eq!(run(&["check", "--domain", "mydomain.com"]).0, 0);
+        assert_eq!(run(&["check", "--domain", "mydomain.dev", "--ndjson"]).0, 1);
+        assert_eq!(run(&["check", "--domain", "mydomain.dev", "--domain", "a.com"]).0, 1);
+        holds(
+            &run(&["requirements", "mydomain.dev"]).1,
+            &["\n  required   Job title\n             we invoice departments\n"],
+        );
+        holds(&run(&["requirements", "mydomain.dev", "--format", "json"]).1, &["\"caller\""]);
+        holds(
+            &run(&["requirements", "mydomain.dev", "--format", "json-schema"]).1,
+            &["ours.job-title: we invoice"],
+        );
+        holds(&run(&["explain", "mydomain.dev"]).1, &["\n  ours.job-title (caller, error)\n"]);
+        holds(&run(&["explain", "mydomain.dev", "--format", "json"]).1, &["\"ours.job-title\""]);
+        holds(&run(&["eligible"]).1, &["\n  dev\n      fill in: job title\n"]);
+    }
+}
+
+#[test]
+fn a_bad_rule_file_is_refused_by_line_and_reason() {
+    for (name, text, part) in [
+        ("a.toml", "suffixes = [\n", ".toml: line "),
+        (
+            "b.toml",
+            &RULES.replace("job_title", "job_titel"),
+            ".toml: line 6, at /rule/0/field: no such field is known; `job_title` may be meant",
+        ),
+        (
+            "c.toml",
+            &RULES.replace("presence", "presense"),
+            ".toml: line 7, at /rule/0/presense: no such key is known; `presence` may be meant",
+        ),
+        (
+            "d.json",
+            "{\n  \"suffixes\": [\"dev\"],\n  \"rule\": [\n    {\"id\": \"a\", \"field\": \"emial\"}\n  ]\n}",
+            ".json: line 4, at /rule/0/field: no such field is known; `email` may be meant",
+        ),
+        ("e.json", "{", ".json: line 1: "),
+    ] {
+        let file = File::new(name, text);
+        for command in [
+            &["check", "--domain", "a.dev"][..],
+            &["requirements", "a.dev"],
+            &["explain", "a.dev"],
+            &["eligible"],
+        ] {
+            let (status, out, error) =
+                registrant(&[command, &["--rules", file.path()]].concat(), ann().to_string().as_bytes());
+            assert_eq!((status, out.as_str()), (2, ""), "{command:?}");
+            assert!(error.contains(part), "{command:?}: {error}");
+        }
+    }
+}
+
+#[test]
+fn a_wrong_question_ends_with_status_2_and_says_why() {
+    let contact = File::new("contact.json", &ann().to_string());
+    let of = |roles: &str| format!("{roles}={}", contact.path());
+    let (owner, nobody, ownr, missing) =
+        (of("owner"), of(""), of("ownr"), "owner=nosuchfile.json".to_owned());
+    for (arguments, part) in [
+        (&["requirements"][..], "<DOMAIN>"),
+        (&["requirements", "a.nosuchtld"], "no suffix of this domain is known"),
+        (&["requirements", ""], "this is not a domain name"),
+        (
+            &["requirements", "a.fr", "--kind", "person"],
+            "--kind person: this kind is not known; give one of individual, ",
+        ),
+        (
+            &["requirements", "a.fr", "--country", "Frankistan"],
+            "--country Frankistan: this country is not known",
+        ),
+        (
+            &["requirements", "a.fr", "--country", "ZZ", "--format", "json"],
+            "--country ZZ: this country is not known",
+        ),
+        (&["requirements", "a.fr", "--as", "ownr"], "`owner` may be meant"),
+        (&["requirements", "a.fr", "--operation", "renew"], "give one of create, transfer, update, trade"),
+        (&["requirements", "a.fr", "--format", "xml"], "json-schema"),
+        (&["requirements", "a.fr", "--rules", "nosuchfile.toml"], "nosuchfile.toml: "),
+        (&["explain"], "<DOMAIN>"),
+        (&["explain", "localhost"], "no suffix of this domain is known"),
+        (&["eligible", "nosuchfile.json"], "nosuchfile.json: "),
+        (&["eligible", contact.path(), "--as", "boss"], "give one of owner, admin, tech, bill"),
+        (&["eligible", contact.path(), "--schema", "gandi-v33"], "`gandi-v3` may be meant"),
+        (&["eligible", contact.path(), "--today", "soon"], "--today"),
+        (&["suffixes", "fr"], "unexpected argument"),
+        (
+            &["check", "--domain", "a.fr", "--contact", contact.path()],
+            "no role is named; write it as owner=contact.json",
+        ),
+        (&["check", "--domain", "a.fr", "--contact", &nobody], "give one of owner, admin, tech, bill"),
+        (&["check", "--domain", "a.fr", "--contact", &ownr], "`owner` may be meant"),
+        (&["check", "--domain", "a.fr", "--contact", &missing], "nosuchfile.json: "),
+        (
+            &["check", "--domain", "a.fr", "--contact", &owner, "--contact", &owner],
+            "two contacts have the role owner",
+        ),
+        (
+            &["check", "--domain", "a.fr", "--contact", "owner=-", "--contact", "admin=-"],
+            "standard input holds one contact",
+        ),
+        (&["check", "--domain", "a.fr", "--contact", &owner, "--as", "admin"], "cannot be used with"),
+        (&["check", "--domain", "a.fr", "--contact", &owner, "--ndjson"], "cannot be used with"),
+        (
+            &["check", "--domain", "a.fr", "--domain", "a.us", "--format", "gandi", contact.path()],
+            "ask for one at a time",
+        ),
+        (&["check", "--contact", &owner], "--domain"),
+    ] {
+        let (status, out, error) = registrant(arguments, b"");
+        assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}: {error}");
+        assert!(error.contains(part), "{arguments:?}: {error}");
+    }
+}
