@@ -1,11 +1,8 @@
-// What the form asks for. `pointer` is the field's place in a Gandi v3 document, where a report also points to.
+// What the form asks of every contact. `path` is the field's name in the canonical contact and in a report; what a registry
+// asks beside it comes from `requirements`.
 
-const KINDS = [
-  ["0", "individual"],
-  ["1", "company"],
-  ["2", "association"],
-  ["3", "public body"],
-];
+/** The kinds by the numbers of Gandi v3. */
+export const KINDS = ["individual", "company", "association", "public_body"];
 
 // ISO 3166-1; the names come from the browser, in its own language.
 const CODES =
@@ -22,30 +19,24 @@ const COUNTRIES = CODES.split(" ")
   .map((code) => [code, names.of(code)])
   .sort(([, a], [, b]) => a.localeCompare(b));
 
-const choice = (options) => [["", "–"], ...options];
+export const choice = (options) => [["", "–"], ...options];
+export const COUNTRY_CHOICE = choice(COUNTRIES);
 
 export const CONTACT = [
-  { pointer: "/type", label: "Kind", options: KINDS },
-  { pointer: "/orgname", label: "Organisation", autocomplete: "organization" },
-  { pointer: "/given", label: "Given name", autocomplete: "given-name" },
-  { pointer: "/family", label: "Family name", autocomplete: "family-name" },
-  { pointer: "/streetaddr", label: "Street", autocomplete: "street-address", wide: true, lines: 2 },
-  { pointer: "/zip", label: "Postal code", autocomplete: "postal-code" },
-  { pointer: "/city", label: "City", autocomplete: "address-level2" },
-  { pointer: "/state", label: "State or province", autocomplete: "address-level1" },
-  { pointer: "/country", label: "Country", autocomplete: "country", options: choice(COUNTRIES) },
-  { pointer: "/phone", label: "Phone", autocomplete: "tel", type: "tel" },
-  { pointer: "/email", label: "E-mail", autocomplete: "email", type: "email" },
+  { path: "kind", id: "type", label: "Kind", options: KINDS.map((kind, number) => [String(number), kind.replace("_", " ")]) },
+  { path: "organization", id: "orgname", label: "Organisation", autocomplete: "organization" },
+  { path: "given_name", id: "given", label: "Given name", autocomplete: "given-name" },
+  { path: "family_name", id: "family", label: "Family name", autocomplete: "family-name" },
+  { path: "street", id: "streetaddr", label: "Street", autocomplete: "street-address", wide: true, lines: 2 },
+  { path: "postal_code", id: "zip", label: "Postal code", autocomplete: "postal-code" },
+  { path: "city", id: "city", label: "City", autocomplete: "address-level2" },
+  { path: "subdivision", id: "state", label: "State or province", autocomplete: "address-level1" },
+  { path: "country", id: "country", label: "Country", autocomplete: "country", options: COUNTRY_CHOICE },
+  { path: "phone", id: "phone", label: "Phone", autocomplete: "tel", type: "tel" },
+  { path: "email", id: "email", label: "E-mail", autocomplete: "email", type: "email" },
 ];
 
-export const BIRTH = [
-  { pointer: "/extra_parameters/birth_city", label: "City of birth" },
-  { pointer: "/extra_parameters/birth_date", label: "Date of birth", autocomplete: "bday", hint: "YYYY-MM-DD" },
-  { pointer: "/extra_parameters/birth_department", label: "Department of birth", hint: "75, 2A, 971" },
-  { pointer: "/extra_parameters/birth_country", label: "Country of birth", options: choice(COUNTRIES) },
-];
-
-/** The contact of the Gandi v3 FAQ. */
+/** The contact of the Gandi v3 FAQ, by the ids of the form. */
 export const FAQ = {
   type: "0",
   given: "Given",

@@ -1,0 +1,69 @@
+// Which domains the contact could have, of all that are known.
+import { eligible, explain, requirements } from "./load.js";
+import { $, element, show } from "./dom.js";
+
+const HEADINGS = [
+  ["accepted", "Accepted as it is"],
+  ["acceptable", "Accepted once filled in or put right"],
+  ["not_eligible", "Not eligible"],
+];
+
+/** What each suffix says, as it was last asked, and what of. */
+let [answers, association, options] = [[], {}, {}];
+/** The lists that are open, so that they stay so. */
+const open = new Set(["acceptable", "not_eligible"]);
+
+export function ask(contact, asked, given) {
+  [association, options] = [asked, given];
+  answers = eligible(contact, association, options).suffixes;
+  draw();
+}
+
+/** Why a contact is not eligible, in words. */
+function reasons({ suffix, reasons }) {
+  const rules = explain(`example.${suffix}`, { provider: options.provider }).rules;
+  return reasons.map((id) => rules.find((rule) => rule.id === id)?.why ?? id).join("; ");
+}
+
+/** What has to be filled in or put right, in words. */
+function tasks({ suffix, missing, wrong }) {
+  const { fields } = requirements({ ...association, domain: `example.${suffix}` }, null, options);
+  const labels = (paths) => paths.map((path) => fields.find((field) => field.path === path)?.label ?? path).join(", ");
+  return [missing.length && `fill in: ${labels(missing)}`, wrong.length && `put right: ${labels(wrong)}`].filter(Boolean).join("; ");
+}
+
+/** Shows the suffixes that the filter lets through. */
+export function draw() {
+  const wanted = $("eligible-filter").value.trim().toLowerCase().replace(/^\./, "");
+  const found = answers.filter(({ suffix }) => suffix.includes(wanted));
+  const counts = HEADINGS.map(([verdict, heading]) => {
+    const count = found.filter((answer) => answer.verdict === verdict).length;
+    return `${heading.toLowerCase()}: ${count}`;
+  });
+  show($("eligible-counts"), `Of ${found.length} suffixes, ${counts.join("; ")}.`);
+  $("eligible-lists").replaceChildren(
+    ...HEADINGS.map(([verdict, heading]) => {
+      const of = found.filter((answer) => answer.verdict === verdict);
+      const groups = groupBy(of);
+      const items = [...groups.values()].map((group) => {
+        const words = verdict === "acceptable" ? tasks(group[0]) : verdict === "accepted" ? "" : reasons(group[0]);
+        const names = element("span", { className: "names", textContent: group.map(({ suffix }) => `.${suffix}`).join(" ") });
+        return element("li", {}, words ? [names, element("span", { className: "why", textContent: words })] : [names]);
+      });
+      const box = element("details", { open: open.has(verdict), attributes: { "data-verdict": verdict } }, [
+        element("summary", { textContent: `${heading}: ${of.length}` }),
+        element("ul", {}, items),
+      ]);
+      box.addEventListener("toggle", () => open[box.open ? "add" : "delete"](verdict));
+      return box;
+    }),
+  );
+}
+
+const key = ({ missing, wrong, reasons }) => JSON.stringify([missing, wrong, reasons]);
+
+function groupBy(list) {
+  const groups = new Map();
+  for (const answer of list) groups.set(key(answer), [...(groups.get(key(answer)) ?? []), answer]);
+  return groups;
+}
