@@ -129,3 +129,87 @@ test("it says its version and the date of its rules, and fits a telephone", asyn
     assert.ok(await control.evaluate((node) => node.labels.length > 0), "every control has a label");
   }
 });
+
+test("the form asks what the registry asks, with labels, choices and reasons", async () => {
+  await page.click("#faq");
+  await page.selectOption("#provider", "none");
+  await page.fill("#domain", "mydomain.us");
+  await page.selectOption("#country", "US");
+  assert.match(await page.textContent("#registry-legend"), /\.us/);
+  const category = page.locator("#us_nexus_category");
+  assert.equal(await category.getAttribute("aria-required"), "true");
+  assert.match(await category.locator("option[value=C11]").textContent(), /^C11: a citizen/);
+  assert.match(await page.textContent("#us_nexus_category-why"), /lawful connection/);
+  assert.ok(await page.evaluate(() => document.querySelector("label[for=us_app_purpose]") !== null));
+  assert.match(await page.textContent("#forbidden"), /WHOIS privacy/);
+  assert.equal(await page.isVisible("#birth_city"), false);
+  await page.click("[type=submit]");
+  assert.deepEqual((await ids()).sort(), ["us_app_purpose", "us_nexus_category"]);
+  assert.match(await page.textContent("#notes"), /checks at random/);
+  assert.match(await page.textContent("#roles"), /also wants a contact for: tech/);
+  await shoot("registry");
+
+  await page.selectOption("#us_app_purpose", "P3");
+  await page.selectOption("#us_nexus_category", "C11");
+  assert.equal(await verdict(), "accepted");
+  await page.fill("#domain", "mydomain.fr");
+  assert.equal(await page.isVisible("#us_app_purpose"), false);
+  assert.equal(JSON.parse(await page.textContent("#report")).violations.some(({ path }) => path.startsWith("us_")), false);
+  await page.fill("#domain", "mydomain.us");
+  assert.equal(await page.inputValue("#us_app_purpose"), "P3", "what was chosen comes back with its field");
+  assert.equal(await verdict(), "accepted");
+});
+
+test("which fields are asked for follows kind, country, roles and provider", async () => {
+  await page.click("#faq");
+  assert.equal(await page.getAttribute("#birth_city", "aria-required"), "true");
+  await page.selectOption("#provider", "none");
+  assert.notEqual(await page.getAttribute("#birth_city", "aria-required"), "true");
+  assert.equal(await page.getAttribute("#birth_date", "type"), "date");
+  await page.selectOption("#type", "1");
+  assert.equal(await page.isVisible("#birth_city"), false);
+  assert.equal(await page.getAttribute("#orgname", "aria-required"), "true");
+  assert.ok(await page.isVisible("#siren"));
+  for (const role of ["owner", "admin"]) await page.uncheck(`[name=role][value=${role}]`);
+  assert.equal(await verdict(), "none");
+  await page.check("[name=role][value=tech]");
+  assert.equal(await page.isVisible("#siren"), false);
+  assert.equal(await verdict(), "accepted");
+  await page.fill("#domain", "mydomain.dev");
+  assert.match(await page.textContent("#roles"), /No special rule of \.dev is known/);
+});
+
+test("which domains the contact could have, filtered by name", async () => {
+  await page.click("#faq");
+  await page.selectOption("#provider", "none");
+  await page.selectOption("#country", "US");
+  await page.click("#eligible-heading");
+  await page.waitForSelector("#eligible-lists details");
+  assert.match(await page.textContent("#eligible-counts"), /^Of \d{4} suffixes, accepted as it is: \d{3,}; /);
+  const list = (name) => page.textContent(`#eligible-lists [data-verdict=${name}]`);
+  assert.match(await list("acceptable"), /\.usfill in: purpose of the \.us domain, connection with the United States/);
+  assert.match(await list("not_eligible"), /\.fr .*European Union/);
+  await shoot("eligible");
+  await page.fill("#eligible-filter", ".FR");
+  assert.match(await page.textContent("#eligible-counts"), /not eligible: 1/);
+  await page.selectOption("#country", "FR");
+  await page.waitForFunction(() => /not eligible: 0/.test(document.getElementById("eligible-counts").textContent));
+  await page.fill("#eligible-filter", "no-such-suffix");
+  assert.match(await page.textContent("#eligible-counts"), /^Of 0 suffixes/);
+});
+
+test("it fits 400 pixels, in light and in dark, with everything open", async () => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.click("#faq");
+  await page.fill("#domain", "mydomain.us");
+  await page.click("#eligible-heading");
+  await page.waitForSelector("#eligible-lists details");
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await shoot(`narrow-${colorScheme}`);
+  }
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways scrolling");
+  for (const control of await page.$$("input, select, textarea")) {
+    assert.ok(await control.evaluate((node) => node.labels.length > 0), "every control has a label");
+  }
+});
