@@ -3,18 +3,24 @@ import {
   canAssociate,
   check,
   checkLines,
+  checkOrder,
   convert,
   count,
   dataVersion,
   decode,
   detect,
+  eligible,
   encode,
+  explain,
   list,
   normalize,
   normalizeContact,
   phoneE164,
+  requirements,
+  requirementsSchema,
   schemas,
   suffix,
+  suffixes,
   update,
   version,
 } from "registrant";
@@ -24,6 +30,7 @@ import type {
   Code,
   Converted,
   RegistrantError,
+  RoleName,
   Report,
   ValueKind,
   Violation,
@@ -68,6 +75,23 @@ const lines: string = checkLines("{}", association, { schema: "gandi-v3" });
 const bytes: Uint8Array = checkLines(new Uint8Array(), association);
 const number: string | undefined = phoneE164("01 42 68 53 00", "FR");
 texts.push(lines, String(bytes.length), number ?? "");
+
+const rules = { suffixes: ["*"], rule: [{ id: "ours.phone", field: "mobile", presence: "required", why: "we send codes" }] };
+for (const field of requirements(association, { kind: "company", country: "FR" }, { provider: "gandi", rules }).fields) {
+  const meanings: (string | null)[] = field.enum?.map(({ label }) => label) ?? [];
+  texts.push(field.label, field.input, field.autofill ?? "", field.why ?? "", ...meanings.map(String), ...(field.any_of ?? []));
+  texts.push(...field.rules.map(({ words }) => words), ...(field.required_when ?? []).map(({ condition }) => condition));
+}
+texts.push(JSON.stringify(requirementsSchema(association).properties), ...suffixes().suffixes.map(({ suffix: name }) => name));
+texts.push(...explain("mydomain.fr", { provider: "gandi" }).rules.map(({ id, replaced_by }) => replaced_by ?? id));
+texts.push(...eligible(customer, { tech: true }, { rules: [rules] }).suffixes.flatMap(({ missing, reasons }) => [...missing, ...reasons]));
+const order = checkOrder({ domains: ["a.fr"], contacts: { owner: customer, admin: "owner", tech: null } }, { rules: "{}" });
+const roles: RoleName[] = order.domains.flatMap(({ missing_roles }) => missing_roles);
+texts.push(...roles, order.domains[0]?.error?.reason ?? "");
+// @ts-expect-error: no such kind
+requirements(association, { kind: "person" });
+// @ts-expect-error: no such role
+checkOrder({ domains: ["a.fr"], contacts: { ownr: customer } });
 
 // @ts-expect-error: no such operation
 check(customer, { domain: "mydomain.fr", operation: "delete" });

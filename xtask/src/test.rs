@@ -220,7 +220,8 @@ impl Consumer {
     fn node(&self) -> Command {
         let mut command = node(&self.0);
         command.env("ROOT", root()).args(
-            ["arguments", "cases", "entries", "lines", "schema"].map(|name| format!("{name}.test.mjs")),
+            ["arguments", "cases", "entries", "lines", "readme", "schema"]
+                .map(|name| format!("{name}.test.mjs")),
         );
         command
     }
