@@ -1,8 +1,6 @@
 // What a domain asks: requirements, explanations, eligibility.
 import type { Basis, Note, Operation, Options, Violation, Association } from "./check.js";
-import type { ContactDocument, Json } from "./contact.js";
-
-export type RoleName = "owner" | "admin" | "tech" | "bill";
+import type { ContactDocument, Json, RoleName } from "./contact.js";
 
 /** What is known of the contact before it is filled in. */
 export interface About {
