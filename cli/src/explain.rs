@@ -68,7 +68,7 @@ impl Explain {
             }
         }
         for note in explained.suffix.notes() {
-            out.push_str(&format!("\n  {} (note)\n{}", note.id, wrapped(4, &note.why)));
+            out.push_str(&format!("\n  {} (note)\n{}", note.id, wrapped(4, note.why)));
             out.push_str(&format!("    {} ({})\n", note.source.address, note.source.date));
         }
         Ok(out)

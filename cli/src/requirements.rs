@@ -117,7 +117,7 @@ impl Requirements {
             write_field(&mut out, field);
         }
         for note in &asked.notes {
-            out.push_str(&format!("\n  note       {}\n", wrapped(13, &note.why).trim()));
+            out.push_str(&format!("\n  note       {}\n", wrapped(13, note.why).trim()));
         }
         print(&out)
     }
