@@ -12,7 +12,7 @@ const BASE = new Set(CONTACT.map(({ path }) => path));
 let asked = new Set();
 let drawn = "";
 
-function field({ path, id = path, label, hint, options, lines, wide, flag, why, type = "text", autocomplete = "off" }) {
+function field({ path, id = path, label, hint, options, lines, wide, flag, why, lang = "en", type = "text", autocomplete = "off" }) {
   const describedBy = [why && `${id}-why`, `${id}-message`].filter(Boolean).join(" ");
   const common = { id, autocomplete, attributes: { "aria-describedby": describedBy } };
   let control;
@@ -31,7 +31,7 @@ function field({ path, id = path, label, hint, options, lines, wide, flag, why, 
   });
   controls.set(path, control);
   return element("div", { className: wide ? "field wide" : "field" }, [
-    element("label", { htmlFor: id, textContent: label }),
+    element("label", { htmlFor: id, textContent: label, lang }),
     control,
     ...(why ? [element("div", { id: `${id}-why`, className: "why", textContent: why })] : []),
     element("div", { id: `${id}-message`, className: "message" }),
@@ -99,6 +99,7 @@ function registryField({ path, label, input, type, presence, autofill, why = "",
   return field({
     path,
     label: capital(label),
+    lang: $("language").value,
     why: words.length ? `${capital(words.join("; "))}.` : "",
     options: isListed ? choice(rest.enum.map(labelled)) : type === "country" ? COUNTRY_CHOICE : undefined,
     lines: input === "textarea" ? 2 : 0,

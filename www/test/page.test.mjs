@@ -103,6 +103,7 @@ test("messages in another language", async () => {
   await page.click("#faq");
   await page.selectOption("#language", "fr");
   assert.match(await page.textContent("#birth_city-message"), /ville de naissance/);
+  assert.match(await page.textContent("label[for=birth_city]:lang(fr)"), /Ville de naissance/);
   await page.selectOption("#language", "en");
   assert.match(await page.textContent("#birth_city-message"), /city of birth/);
 });
