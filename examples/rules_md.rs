@@ -34,7 +34,7 @@ fn built_in() -> BTreeMap<&'static str, &'static Rule> {
     for suffix in Suffix::all() {
         let providers = registrant::schema::SCHEMAS.iter().flat_map(|schema| [schema.name, schema.provider]);
         let of_providers = providers.flat_map(|provider| suffix.provider_rules(provider));
-        rules.extend(suffix.rules().chain(of_providers).map(|rule| (rule.id.as_ref(), rule)));
+        rules.extend(suffix.rules().chain(of_providers).map(|rule| (rule.id(), rule)));
     }
     rules
 }

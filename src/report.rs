@@ -176,7 +176,7 @@ struct Breach<'a> {
 
 impl Breach<'_> {
     fn order(&self) -> (Field, Severity, Layer, &str) {
-        (self.rule.field, self.severity, self.rule.layer, &self.rule.id)
+        (self.rule.field, self.severity, self.rule.layer, self.rule.id())
     }
 }
 
@@ -242,7 +242,8 @@ impl<'a> Judging<'a> {
 
 /// Whether a rule of a later layer that counts here takes this one's place.
 fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association, schema: Option<&str>) -> bool {
-    in_force(suffix, association, schema).any(|other| other.replaces.contains(&rule.id))
+    in_force(suffix, association, schema)
+        .any(|other| !other.replaces.is_empty() && other.replaces.contains(rule.id()))
 }
 
 #[cold]

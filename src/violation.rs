@@ -125,7 +125,7 @@ pub struct RuleRef {
 
 impl RuleRef {
     pub(crate) fn of(rule: &Rule) -> Self {
-        Self { id: rule.id.clone().into_owned(), layer: rule.layer, source: rule.source.clone() }
+        Self { id: rule.id().to_owned(), layer: rule.layer, source: rule.source() }
     }
 }
 

@@ -141,7 +141,7 @@ fn refusals(contact: &Contact, schema: &'static Schema) -> Vec<(&'static str, Co
     let own = [schema.name, schema.provider].map(|name| suffix.provider_rules(name).collect::<Vec<_>>());
     let own = if schema.name == schema.provider { own[1].clone() } else { own.concat() };
     let errors = own.into_iter().filter(|rule| rule.severity == Severity::Error);
-    errors.filter_map(|rule| Some((&*rule.id, rule.judge(contact, &association)?))).collect()
+    errors.filter_map(|rule| Some((rule.id(), rule.judge(contact, &association)?))).collect()
 }
 
 /// A loss is refused where the target refuses the document, and would not for the same reason with what is lost.

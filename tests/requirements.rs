@@ -59,12 +59,12 @@ fn askers() -> Vec<(Suffix, Option<&'static str>)> {
     let mut general = BTreeSet::new();
     for suffix in suffixes() {
         let generic: Vec<&str> =
-            suffix.rules().filter(|rule| rule.layer != Layer::Registry).map(|rule| &*rule.id).collect();
+            suffix.rules().filter(|rule| rule.layer != Layer::Registry).map(|rule| rule.id()).collect();
         for provider in PROVIDERS {
             let own: Vec<&str> = rules_of(suffix, provider)
                 .iter()
                 .filter(|rule| rule.provider.is_some())
-                .map(|rule| &*rule.id)
+                .map(|rule| rule.id())
                 .collect();
             if provider.is_none() || general.insert((generic.clone(), own)) {
                 out.push((suffix, provider));
@@ -79,7 +79,7 @@ fn suffixes() -> Vec<Suffix> {
     let mut known = BTreeMap::new();
     for suffix in Suffix::all() {
         let rules = suffix.rules().chain(PROVIDERS.iter().flatten().flat_map(|p| suffix.provider_rules(p)));
-        known.entry(rules.map(|rule| rule.id.to_string()).collect::<Vec<_>>()).or_insert(suffix);
+        known.entry(rules.map(|rule| rule.id().to_owned()).collect::<Vec<_>>()).or_insert(suffix);
     }
     known.into_values().collect()
 }
@@ -151,10 +151,9 @@ fn an_example_breaks_no_rule_that_is_certain() {
                     contact.country = country.map(|country| country.as_str().to_owned());
                     contact.set(asked.field, example);
                     let report = check(&contact, &association).unwrap();
-                    let about = report
-                        .violations
-                        .iter()
-                        .find(|violation| asked.certain().any(|rule| rule.id == violation.rule.id.as_str()));
+                    let about = report.violations.iter().find(|violation| {
+                        asked.certain().any(|rule| rule.id() == violation.rule.id.as_str())
+                    });
                     assert!(about.is_none(), ".{}: {about:?} of {example}", suffix.name());
                     shown += 1;
                 }

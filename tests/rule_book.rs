@@ -22,7 +22,7 @@ fn built_in_files_read_the_same_at_run_time() {
             let of_providers = providers.into_iter().chain(more).flat_map(move |p| suffix.provider_rules(p));
             suffix.rules().chain(of_providers)
         })
-        .map(|rule| (rule.id.to_string(), format!("{rule:?}")))
+        .map(|rule| (rule.id().to_owned(), format!("{rule:?}")))
         .collect();
     let sets = toml::from_str(&std::fs::read_to_string(folder.join("sets.toml")).unwrap()).unwrap();
     let sets: Value = sets;
@@ -41,7 +41,7 @@ fn built_in_files_read_the_same_at_run_time() {
         object.entry("suffixes").or_insert_with(|| json!(["*"]));
         object.insert("sets".to_owned(), sets.clone());
         for rule in RuleBook::from_json(&file).unwrap().rules() {
-            let known = built_in.get(rule.id.as_ref());
+            let known = built_in.get(rule.id());
             assert_eq!(known, Some(&format!("{rule:?}")), "{}", path.display());
             seen += 1;
         }

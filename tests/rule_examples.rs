@@ -42,7 +42,7 @@ fn examples(file: &Value, rule: &Value) {
         association.provider = file["provider"].as_str().map(str::to_owned);
         let suffix = suffix(&association.domain).unwrap();
         let of_provider = association.provider.iter().flat_map(|provider| suffix.provider_rules(provider));
-        let compiled = suffix.rules().chain(of_provider).find(|rule| rule.id == id);
+        let compiled = suffix.rules().chain(of_provider).find(|rule| rule.id() == id);
         let compiled =
             compiled.unwrap_or_else(|| panic!("{id} does not count for .{name}: run cargo xtask codegen"));
         let judge = |example: &Value| judge(compiled, example, &association);
@@ -59,7 +59,7 @@ fn examples(file: &Value, rule: &Value) {
 fn judge(rule: &Rule, example: &Value, association: &Association) -> Option<Code> {
     let mut example = example.clone();
     let owner = example.as_object_mut().unwrap().remove("owner");
-    let contact = Contact::from_json(&example).unwrap_or_else(|error| panic!("{}: {error}", rule.id));
+    let contact = Contact::from_json(&example).unwrap_or_else(|error| panic!("{}: {error}", rule.id()));
     let owner = owner.map(|owner| Contact::from_json(&owner).unwrap());
     rule.judge_beside(&contact, owner.as_ref(), association)
 }

@@ -99,8 +99,8 @@ fn why(answer: &Eligibility, association: &Association) -> Vec<String> {
         let association = Association { domain: answer.suffix.name().to_owned(), ..association.clone() };
         let rules = rules::explain(&association).map(|explained| explained.rules).unwrap_or_default();
         let said = |id: &String| {
-            let rule = rules.iter().map(|(rule, _)| rule).find(|rule| rule.id == id.as_str());
-            rule.map_or_else(|| id.clone(), |rule| format!("{} ({id})", rule.why))
+            let rule = rules.iter().map(|(rule, _)| rule).find(|rule| rule.id() == id.as_str());
+            rule.map_or_else(|| id.clone(), |rule| format!("{} ({id})", rule.why()))
         };
         return answer.reasons.iter().map(said).collect();
     }

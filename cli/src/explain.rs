@@ -59,10 +59,11 @@ impl Explain {
             };
             let layer = json!(rule.layer);
             let layer = rule.provider.as_deref().or(layer.as_str()).unwrap_or_default();
-            out.push_str(&format!("\n  {} ({layer}, {severity})\n", rule.id));
+            out.push_str(&format!("\n  {} ({layer}, {severity})\n", rule.id()));
             out.push_str(&wrapped(4, &rules::in_words(rule)));
-            out.push_str(&wrapped(4, &rule.why));
-            out.push_str(&format!("    {} ({})\n", rule.source.address, rule.source.date));
+            out.push_str(&wrapped(4, rule.why()));
+            let source = rule.source();
+            out.push_str(&format!("    {} ({})\n", source.address, source.date));
             if let Some(other) = replaced_by {
                 out.push_str(&format!("    replaced by {other}\n"));
             }

@@ -148,7 +148,7 @@ fn write_field(out: &mut String, asked: &Requirement) {
             demand if demand.is_empty() => demand,
             demand => format!("; {demand}"),
         };
-        said.push(format!("{}{demand}{condition}", rule.rule.why));
+        said.push(format!("{}{demand}{condition}", rule.rule.why()));
     }
     said.dedup();
     if asked.rules.is_empty() {

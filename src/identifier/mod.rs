@@ -35,7 +35,6 @@ mod register;
 mod south_asia;
 mod vat;
 
-use std::borrow::Cow;
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -43,6 +42,7 @@ use chrono::NaiveDate;
 pub use kind::Kind;
 
 use crate::normalize::{Outcome, Problem};
+use crate::rules::Values;
 use crate::violation::Code;
 
 /// An identifier whose form is right.
@@ -113,8 +113,8 @@ pub fn identifier(kind: &str, input: &str, today: Option<NaiveDate>) -> Outcome<
 }
 
 /// What is wrong with an identifier that must be of one of some kinds: the fault that comes closest to a number.
-pub(crate) fn problem(kinds: &[Cow<'static, str>], input: &str, today: Option<NaiveDate>) -> Option<Problem> {
-    if kinds.iter().filter_map(|kind| registry::find(kind)).any(|kind| read::is_sound(kind, input, today)) {
+pub(crate) fn problem(kinds: &Values, input: &str, today: Option<NaiveDate>) -> Option<Problem> {
+    if kinds.iter().filter_map(registry::find).any(|kind| read::is_sound(kind, input, today)) {
         return None;
     }
     let problems = kinds.iter().filter_map(|kind| identifier(kind, input, today).problem);

@@ -1,14 +1,12 @@
 //! Requirements as JSON Schema 2020-12, of the canonical contact.
 
-use std::borrow::Cow;
-
 use serde_json::{Map, Value, json};
 
 use crate::contact::{Field, FieldType, Kind};
 use crate::error::Error;
 use crate::language::Language;
 use crate::normalize::address::LengthUnit;
-use crate::rules::{self, Asked, Condition, Demand, Presence, Requirement, Rule, Severity};
+use crate::rules::{self, Asked, Condition, Demand, Presence, Requirement, Rule, Severity, Values};
 
 /// The answer of `requirements` with the format `json-schema`.
 ///
@@ -65,7 +63,7 @@ fn property(asked: &Requirement, language: Language) -> Value {
     let mut out = Map::new();
     out.insert("title".to_owned(), json!(asked.field.label_in(language)));
     if let Some(asked) = super::requirements::strictest(asked) {
-        out.insert("description".to_owned(), json!(asked.rule.why));
+        out.insert("description".to_owned(), json!(asked.rule.why()));
     }
     out.insert(
         "type".to_owned(),
@@ -147,7 +145,7 @@ fn asked_of(asked: &Asked) -> Option<Value> {
 
 fn commented(rule: &Rule, mut schema: Value) -> Value {
     if let Some(object) = schema.as_object_mut() {
-        object.insert("$comment".to_owned(), json!(format!("{}: {}", rule.id, rule.why)));
+        object.insert("$comment".to_owned(), json!(format!("{}: {}", rule.id(), rule.why())));
     }
     schema
 }
@@ -181,8 +179,8 @@ fn day() -> Value {
 }
 
 /// Values of a field as they stand in JSON.
-fn values_of(field: Field, values: &[Cow<'static, str>]) -> Vec<Value> {
-    let each = |value: &Cow<'static, str>| match (field.kind(), value.as_ref()) {
+fn values_of(field: Field, values: &Values) -> Vec<Value> {
+    let each = |value| match (field.kind(), value) {
         (FieldType::Flag, "true") => json!(true),
         (FieldType::Flag, "false") => json!(false),
         (_, text) => json!(text),

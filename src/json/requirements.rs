@@ -1,7 +1,5 @@
 //! What a form has to ask for, as JSON.
 
-use std::borrow::Cow;
-
 use serde_json::{Map, Value, json};
 
 use super::{answer, association, options};
@@ -9,7 +7,7 @@ use crate::contact::{Contact, Country, Field, Kind};
 use crate::error::{Error, Place};
 use crate::language::Language;
 use crate::normalize;
-use crate::rules::{self, Asked, Condition, Demand, Presence, Requirement, Rule};
+use crate::rules::{self, Asked, Condition, Demand, Presence, Requirement, Rule, Values};
 
 /// The answer of `requirements`.
 pub(super) fn requirements(
@@ -74,7 +72,7 @@ fn field(asked: &Requirement, language: Language) -> Value {
     put("identifier", json!(asked.identifiers()));
     put("min_age", json!(asked.minimum_age()));
     put("example", json!(asked.example));
-    put("why", json!(strictest(asked).map(|asked| &asked.rule.why)));
+    put("why", json!(strictest(asked).map(|asked| asked.rule.why())));
     put("rules", Value::Array(asked.rules.iter().map(rule_asked).collect()));
     Value::Object(out)
 }
@@ -96,7 +94,7 @@ fn any_of(asked: &Requirement) -> Option<Vec<&'static str>> {
 fn conditional(asked: &Requirement, presence: Presence) -> Value {
     let open = asked.rules.iter().filter(|asked| asked.rule.presence == presence && !asked.is_certain());
     let list: Vec<Value> = open
-        .map(|asked| json!({"condition": asked.condition(), "severity": asked.rule.severity, "rule": asked.rule.id}))
+        .map(|asked| json!({"condition": asked.condition(), "severity": asked.rule.severity, "rule": asked.rule.id()}))
         .collect();
     if list.is_empty() { Value::Null } else { Value::Array(list) }
 }
@@ -112,8 +110,9 @@ fn rule_asked(asked: &Asked) -> Value {
 
 /// A rule, as `requirements` and `explain` show it.
 pub(super) fn rule(rule: &Rule) -> Value {
+    let source = rule.source();
     json!({
-        "id": rule.id,
+        "id": rule.id(),
         "layer": rule.layer,
         "provider": rule.provider,
         "path": rule.field.name(),
@@ -123,9 +122,9 @@ pub(super) fn rule(rule: &Rule) -> Value {
         "severity": rule.severity,
         "confidence": rule.confidence,
         "words": rules::in_words(rule),
-        "why": rule.why,
-        "source": rule.source.address,
-        "date": rule.source.date,
+        "why": rule.why(),
+        "source": source.address,
+        "date": source.date,
     })
 }
 
@@ -162,7 +161,7 @@ fn conditions(conditions: &[&Condition]) -> Value {
     if out.is_empty() { Value::Null } else { Value::Object(out) }
 }
 
-fn under(out: &mut Map<String, Value>, key: &str, field: Field, values: &[Cow<'static, str>]) {
+fn under(out: &mut Map<String, Value>, key: &str, field: Field, values: &Values) {
     if let Some(fields) = out.entry(key).or_insert_with(|| json!({})).as_object_mut() {
         fields.insert(field.name().to_owned(), json!(values));
     }

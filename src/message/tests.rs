@@ -44,10 +44,10 @@ fn every_rule_has_its_text_in_every_language() {
             let text = |language| wording.text(language, rule.field, rule.roles, &params);
             for language in Language::ALL {
                 let said = text(language);
-                assert!(!said.contains(['{', '}']) && !said.is_empty(), "{language} {}: {said}", rule.id);
+                assert!(!said.contains(['{', '}']) && !said.is_empty(), "{language} {}: {said}", rule.id());
                 let is_english = said == text(Language::English);
                 let is_built_in = cfg!(feature = "languages") && language != Language::English;
-                assert!(is_english != is_built_in, "{language} {}: {said}", rule.id);
+                assert!(is_english != is_built_in, "{language} {}: {said}", rule.id());
             }
         }
     }

@@ -57,8 +57,8 @@ impl RuleBook {
             rules.extend(read);
         }
         for (index, own) in rules.iter().enumerate() {
-            if rules.iter().take(index).any(|earlier| earlier.rule.id == own.rule.id) {
-                let reason = format!("two rules have the id `{}`", own.rule.id);
+            if rules.iter().take(index).any(|earlier| earlier.rule.id() == own.rule.id()) {
+                let reason = format!("two rules have the id `{}`", own.rule.id());
                 return Err(Error::new(ErrorKind::Rules, reason, "give each its own"));
             }
         }

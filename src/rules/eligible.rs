@@ -103,12 +103,12 @@ fn judge(contact: &Contact, association: &Association, suffix: Suffix) -> Eligib
         match code {
             Code::NotEligible | Code::Unexpected | Code::Conflict => {
                 answer.verdict = Verdict::NotEligible;
-                answer.reasons.push(rule.id.to_string());
+                answer.reasons.push(rule.id().to_owned());
             }
             // What somebody is cannot be put right.
             _ if rule.field == Field::KIND => {
                 answer.verdict = Verdict::NotEligible;
-                answer.reasons.push(rule.id.to_string());
+                answer.reasons.push(rule.id().to_owned());
             }
             Code::Missing => answer.missing.push(rule.field),
             _ => answer.wrong.push(rule.field),

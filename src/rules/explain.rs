@@ -26,14 +26,14 @@ pub struct Explanation<'a> {
 ///
 /// let association = Association::new("example.fr");
 /// let explanation = explain(&association).unwrap();
-/// let (residence, _) = explanation.rules.iter().find(|(rule, _)| rule.id == "afnic.adult").unwrap();
+/// let (residence, _) = explanation.rules.iter().find(|(rule, _)| rule.id() == "afnic.adult").unwrap();
 /// assert!(in_words(residence).starts_with("date of birth of owner: at least 18 years ago"));
 /// ```
 pub fn explain(association: &Association) -> Result<Explanation<'_>, Error> {
     let suffix = super::suffix(&association.domain)?;
     let all: Vec<&Rule> = in_force(suffix, association, None).collect();
     let replacing = |rule: &Rule| {
-        all.iter().rev().find(|other| other.replaces.contains(&rule.id)).map(|other| other.id.as_ref())
+        all.iter().rev().find(|other| other.replaces.contains(rule.id())).map(|other| other.id())
     };
     Ok(Explanation { suffix, rules: all.iter().map(|rule| (*rule, replacing(rule))).collect() })
 }

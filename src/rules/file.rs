@@ -5,7 +5,11 @@ use std::borrow::Cow;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::{Condition, Confidence, Demand, Layer, Presence, Rule, RulePattern, Severity, Source, Suffix};
+use super::texts::OwnTexts;
+use super::{
+    Condition, Confidence, Demand, Layer, Presence, Rule, RulePattern, Severity, Source, Suffix, Texts,
+    Values,
+};
 use crate::association::{Operation, Role, Roles};
 use crate::contact::{Field, Kind};
 use crate::error::{Error, Place, nearest};
@@ -105,7 +109,12 @@ fn rule(
         return Err(Error::at(table.place.clone().member("severity"), reason, "make it a warning"));
     }
     Ok(Rule {
-        id: Cow::Owned(table.required("id")?.to_owned()),
+        texts: Texts::Own(Box::new(OwnTexts {
+            id: table.required("id")?.to_owned(),
+            why: table.text("why")?.unwrap_or_default().to_owned(),
+            example: example(table)?,
+            source: source(table, file)?,
+        })),
         layer,
         provider,
         roles: match table.texts("roles")? {
@@ -129,10 +138,7 @@ fn rule(
         code: table.named("code")?,
         severity,
         confidence,
-        replaces: Cow::Owned(owned(table.texts("replaces")?.unwrap_or_default())),
-        example: Cow::Owned(example(table)?),
-        why: Cow::Owned(table.text("why")?.unwrap_or_default().to_owned()),
-        source: source(table, file)?,
+        replaces: table.texts("replaces")?.unwrap_or_default().iter().collect(),
     })
 }
 
@@ -196,11 +202,11 @@ fn demand(table: &Table, file: &Table) -> Result<Option<Demand>, Error> {
         }
         "one_of" => {
             let values = table.texts(key)?.unwrap_or_default();
-            Some(Demand::OneOf(Cow::Owned(resolve(&values, file, &place)?)))
+            Some(Demand::OneOf(resolve(&values, file, &place)?))
         }
         "set" => {
             let name = format!("@{}", table.required(key)?);
-            Some(Demand::OneOf(Cow::Owned(resolve(&[name], file, &place)?)))
+            Some(Demand::OneOf(resolve(&[name], file, &place)?))
         }
         "min_age" => {
             let years = table.number(key)?.and_then(|years| u8::try_from(years).ok());
@@ -214,7 +220,7 @@ fn demand(table: &Table, file: &Table) -> Result<Option<Demand>, Error> {
                 let near = nearest(unknown, identifier::kinds().map(identifier::Kind::name));
                 return Err(unknown_name(place, "kind of identifier", near));
             }
-            Some(Demand::Identifier(Cow::Owned(owned(kinds))))
+            Some(Demand::Identifier(kinds.iter().collect()))
         }
         "valid" => table.flag(key)?.then_some(Demand::Valid),
         "date" => table.flag(key)?.then_some(Demand::Date),
@@ -250,7 +256,7 @@ fn conditions(table: &Table, file: &Table, key: &str) -> Result<Vec<Condition>, 
         for name in names {
             let values = Table { object: fields, place: place.clone() }.texts(name)?.unwrap_or_default();
             let place = place.clone().member(name);
-            found.push(make(field(name, &place)?, Cow::Owned(resolve(&values, file, &place)?)));
+            found.push(make(field(name, &place)?, resolve(&values, file, &place)?));
         }
     }
     found.extend(when.fields("absent")?.into_iter().map(Condition::Absent));
@@ -259,20 +265,20 @@ fn conditions(table: &Table, file: &Table, key: &str) -> Result<Vec<Condition>, 
 }
 
 /// Values with each `@name` replaced by the set of that name: the file's own, or one that is built in.
-fn resolve(values: &[String], file: &Table, place: &Place) -> Result<Vec<Cow<'static, str>>, Error> {
-    let mut out = Vec::with_capacity(values.len());
+fn resolve(values: &[String], file: &Table, place: &Place) -> Result<Values, Error> {
+    let mut out: Vec<&str> = Vec::with_capacity(values.len());
     for value in values {
         let Some(name) = value.strip_prefix('@') else {
-            out.push(Cow::Owned(value.clone()));
+            out.push(value);
             continue;
         };
         let own = file.get("sets").and_then(|sets| sets.get(name)?.get("members")?.as_array());
         let built_in = SETS.iter().find(|(known, _)| *known == name);
         match (own, built_in) {
             (Some(members), _) => {
-                out.extend(members.iter().filter_map(Value::as_str).map(|text| Cow::Owned(text.to_owned())));
+                out.extend(members.iter().filter_map(Value::as_str));
             }
-            (None, Some((_, members))) => out.extend(members.iter().cloned()),
+            (None, Some((_, members))) => out.extend(members.iter()),
             (None, None) => {
                 return Err(unknown_name(
                     place.clone(),
@@ -282,7 +288,7 @@ fn resolve(values: &[String], file: &Table, place: &Place) -> Result<Vec<Cow<'st
             }
         }
     }
-    Ok(out)
+    Ok(out.into_iter().collect())
 }
 
 fn field(name: &str, place: &Place) -> Result<Field, Error> {
@@ -296,10 +302,6 @@ fn unknown_name(place: Place, what: &str, near: Option<&str>) -> Error {
         None => "see `docs/rule-language.md`".to_owned(),
     };
     Error::at(place, format!("no such {what} is known"), remedy)
-}
-
-fn owned(texts: Vec<String>) -> Vec<Cow<'static, str>> {
-    texts.into_iter().map(Cow::Owned).collect()
 }
 
 /// An object of a rule file, and where it stands.

@@ -5,11 +5,13 @@ mod eligible;
 mod evaluate;
 mod explain;
 mod file;
+mod list;
 mod note;
 mod place;
 mod requirements;
 mod roles;
 mod suffix;
+mod texts;
 mod values;
 mod words;
 
@@ -21,12 +23,14 @@ pub use book::RuleBook;
 pub use eligible::{Eligibility, Verdict, eligible};
 pub(crate) use evaluate::{Case, broken, holds};
 pub use explain::{Explanation, explain};
+pub use list::Values;
 pub use note::{Note, Topic};
 pub use requirements::{Asked, Requirement, Requirements, requirements};
 pub(crate) use roles::RoleGroup;
 pub use roles::{TakenRoles, roles};
 pub(crate) use suffix::RuleSet;
 pub use suffix::{Basis, Suffix, suffix};
+pub(crate) use texts::Texts;
 pub use values::label;
 pub use words::{demand_in_words, in_words};
 
@@ -88,10 +92,9 @@ pub enum Presence {
 }
 
 /// One sourced demand of a registry, a provider, a country or the caller.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Rule {
-    /// Never reused: `afnic.residence`.
-    pub id: Cow<'static, str>,
+    pub(crate) texts: Texts,
     /// Where it comes from.
     pub layer: Layer,
     /// The provider that it belongs to, in the provider layer.
@@ -121,13 +124,7 @@ pub struct Rule {
     /// How sure the rule is.
     pub confidence: Confidence,
     /// Rules of earlier layers that this one replaces.
-    pub replaces: Cow<'static, [Cow<'static, str>]>,
-    /// Why, in one English sentence for people.
-    pub why: Cow<'static, str>,
-    /// A value of the field that keeps the rule; empty where there is none.
-    pub example: Cow<'static, str>,
-    /// Where it is written down.
-    pub source: Source,
+    pub replaces: Values,
 }
 
 /// Where a rule is written down.
@@ -146,9 +143,9 @@ pub enum Condition {
     /// The contact's kind is one of these, one bit each in the order of [`crate::contact::Kind::ALL`].
     Kind(u8),
     /// The field has one of these values.
-    In(Field, Cow<'static, [Cow<'static, str>]>),
+    In(Field, Values),
     /// The field is set and has none of these values.
-    NotIn(Field, Cow<'static, [Cow<'static, str>]>),
+    NotIn(Field, Values),
     /// The field is not set.
     Absent(Field),
     /// The field is set.
@@ -173,7 +170,7 @@ pub enum Demand {
     /// The whole value matches.
     Pattern(RulePattern),
     /// The value is one of these.
-    OneOf(Cow<'static, [Cow<'static, str>]>),
+    OneOf(Values),
     /// The value is valid as what the field's type says: a country, a phone number, …
     Valid,
     /// The value is a day, written `YYYY-MM-DD`.
@@ -181,7 +178,7 @@ pub enum Demand {
     /// The value is a day at least so many years ago.
     MinimumAge(u8),
     /// The value is a valid identifier of one of these kinds.
-    Identifier(Cow<'static, [Cow<'static, str>]>),
+    Identifier(Values),
     /// The value is what the owner's contact holds.
     SameAsOwner,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words::written_conditions;
-use super::{Condition, Demand, Note, Presence, Rule, Severity, Suffix, holds, in_force, values};
+use super::{Condition, Demand, Note, Presence, Rule, Severity, Suffix, Values, holds, in_force, values};
 use crate::association::Association;
 use crate::contact::{Contact, Country, Field, FieldType, Kind};
 use crate::error::Error;
@@ -93,7 +93,7 @@ pub fn requirements(
     let in_force: Vec<&Rule> = in_force(suffix, association, None).collect();
     let mut fields: BTreeMap<Field, Vec<Asked>> = BTreeMap::new();
     for rule in in_force.iter().copied().filter(|rule| rule.is_asked(association)) {
-        let replaced = in_force.iter().any(|other| other.replaces.contains(&rule.id));
+        let replaced = in_force.iter().any(|other| other.replaces.contains(rule.id()));
         let Some(asked) = known.asked(rule).filter(|_| !replaced) else { continue };
         // What decides about a field, or does instead of it, has to be asked too.
         for condition in asked.when.iter().chain(&asked.unless) {
@@ -181,14 +181,12 @@ impl Known {
         if field == Field::COUNTRY && country.is_some() {
             return None;
         }
-        rules.iter().rev().map(|asked| asked.rule.example.as_ref()).filter(|text| !text.is_empty()).find(
-            |text| {
-                let mut contact = self.contact();
-                contact.set(field, *text);
-                let case = super::Case { contact: &contact, today: None, owner: None };
-                rules.iter().all(|asked| super::broken(asked.rule, case).is_none())
-            },
-        )
+        rules.iter().rev().map(|asked| asked.rule.example()).filter(|text| !text.is_empty()).find(|text| {
+            let mut contact = self.contact();
+            contact.set(field, *text);
+            let case = super::Case { contact: &contact, today: None, owner: None };
+            rules.iter().all(|asked| super::broken(asked.rule, case).is_none())
+        })
     }
 }
 
@@ -212,7 +210,7 @@ impl Requirement<'_> {
             [Severity::Error, Severity::Warning].into_iter().find(|s| lists(*s).next().is_some())?;
         let first = lists(severity).next()?;
         let shared = first.iter().filter(|value| lists(severity).all(|list| list.contains(value)));
-        Some(shared.map(|value| (value.as_ref(), values::label(self.field, value))).collect())
+        Some(shared.map(|value| (value, values::label(self.field, value))).collect())
     }
 
     /// The least and the greatest length, and what it is counted in, where all rules count in one unit.
@@ -235,9 +233,9 @@ impl Requirement<'_> {
     }
 
     /// The kinds of identifier, one of which the value must be.
-    pub fn identifiers(&self) -> Option<&[std::borrow::Cow<'static, str>]> {
+    pub fn identifiers(&self) -> Option<&Values> {
         self.certain().find_map(|rule| match &rule.demand {
-            Some(Demand::Identifier(kinds)) => Some(kinds.as_ref()),
+            Some(Demand::Identifier(kinds)) => Some(kinds),
             _ => None,
         })
     }

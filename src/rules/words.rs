@@ -1,8 +1,6 @@
 //! Rules in words.
 
-use std::borrow::Cow;
-
-use super::{Condition, Demand, Presence, Rule};
+use super::{Condition, Demand, Presence, Rule, Values};
 use crate::association::{Operation, Role};
 use crate::contact::Kind;
 use crate::language::Language;
@@ -104,13 +102,15 @@ fn demanded(demand: &Demand) -> String {
         Demand::Valid => said("valid", &[]),
         Demand::Date => said("date", &[]),
         Demand::MinimumAge(years) => said("min_age", &[("min_age", &years.to_string())]),
-        Demand::Identifier(kinds) => said("identifier", &[("kinds", &kinds.join(", "))]),
+        Demand::Identifier(kinds) => {
+            said("identifier", &[("kinds", &kinds.iter().collect::<Vec<_>>().join(", "))])
+        }
         Demand::SameAsOwner => said("same_as_owner", &[]),
     }
 }
 
-fn listed(values: &[Cow<'static, str>]) -> String {
-    let shown = values.iter().take(LISTED).map(Cow::as_ref).collect::<Vec<_>>().join(", ");
+fn listed(values: &Values) -> String {
+    let shown = values.iter().take(LISTED).collect::<Vec<_>>().join(", ");
     match values.len().saturating_sub(LISTED) {
         0 => shown,
         more => said("more", &[("values", &shown), ("count", &more.to_string())]),

@@ -15,15 +15,18 @@ pub fn make() -> Result<String, String> {
         files.iter().flat_map(|f| f.sources.values()).map(|s| s.date.as_str()).max().unwrap_or_default();
     let count: usize = files.iter().map(|file| file.rules.len()).sum();
     let mut out = format!(
-        "use std::borrow::Cow::{{self, Borrowed}};\n\nuse crate::association::Roles;\nuse crate::contact::Field;\nuse crate::normalize::address::LengthUnit;\n\
-         use crate::rules::{{Condition, Confidence, Demand, Layer, Note, Presence, Rule, RulePattern, Severity, Source}};\n\
+        "use std::borrow::Cow::Borrowed;\n\nuse crate::association::Roles;\nuse crate::contact::Field;\nuse crate::normalize::address::LengthUnit;\n\
+         use crate::rules::{{Condition, Confidence, Demand, Layer, Note, Presence, Rule, RulePattern, Severity, Source, Texts, Values}};\n\
          use crate::violation::Code;\n\n\
          /// The day of the newest source.\npub(crate) const DATA_VERSION: &str = {newest:?};\n\n\
          pub(crate) static RULES: [Rule; {count}] = [\n"
     );
+    let mut lists = Lists { sets: &sets, known: Vec::new() };
+    let mut texts = Texts::default();
     for file in &files {
         for rule in &file.rules {
-            let text = write_rule(file, rule, &sets).map_err(|e| format!("rule `{}`: {e}", rule.id))?;
+            let text = write_rule(file, rule, &mut lists, &mut texts)
+                .map_err(|e| format!("rule `{}`: {e}", rule.id))?;
             out.push_str(&text);
         }
     }
@@ -31,23 +34,26 @@ pub fn make() -> Result<String, String> {
         files.iter().flat_map(|file| file.notes.iter().map(move |note| (file, note))).collect();
     writeln!(out, "];\n\npub(crate) static NOTES: [Note; {}] = [", notes.len()).map_err(|e| e.to_string())?;
     for (file, note) in notes {
-        let text = write_note(file, note, &sets).map_err(|e| format!("note `{}`: {e}", note.id))?;
+        let text = write_note(file, note, &mut lists).map_err(|e| format!("note `{}`: {e}", note.id))?;
         out.push_str(&text);
     }
     out.push_str("];\n");
-    for (name, set) in &sets {
-        let length = set.members.len();
-        writeln!(
-            out,
-            "\nstatic {}: [Cow<'static, str>; {length}] = {};",
-            name.to_uppercase(),
-            list(&set.members).trim_start_matches('&')
-        )
-        .map_err(|e| e.to_string())?;
+    for (index, conditions) in lists.known.iter().enumerate() {
+        let count = conditions.len();
+        let conditions = conditions.join(", ");
+        writeln!(out, "\nstatic WHEN_{index}: [Condition; {count}] = [{conditions}];")
+            .map_err(|e| e.to_string())?;
     }
-    out.push_str("\n/// The sets of values that rules name.\npub(crate) static SETS: &[(&str, &[Cow<'static, str>])] = &[\n");
+    for (name, set) in &sets {
+        writeln!(out, "\nconst {}: Values = {};", name.to_uppercase(), list(&set.members))
+            .map_err(|e| e.to_string())?;
+    }
+    out.push_str(&texts.write());
+    out.push_str(
+        "\n/// The sets of values that rules name.\npub(crate) static SETS: &[(&str, Values)] = &[\n",
+    );
     for name in sets.keys() {
-        writeln!(out, "({name:?}, &{}),", name.to_uppercase()).map_err(|e| e.to_string())?;
+        writeln!(out, "({name:?}, {}),", name.to_uppercase()).map_err(|e| e.to_string())?;
     }
     out.push_str(
         "];\n\n/// What messages call each provider.\npub(crate) static PROVIDERS: &[(&str, &str)] = &[\n",
@@ -62,8 +68,9 @@ pub fn make() -> Result<String, String> {
     Ok(out)
 }
 
-fn write_rule(file: &RuleFile, rule: &Rule, sets: &BTreeMap<String, Set>) -> Result<String, String> {
+fn write_rule(file: &RuleFile, rule: &Rule, lists: &mut Lists, texts: &mut Texts) -> Result<String, String> {
     let source = file.sources.get(&rule.source).ok_or("no source")?;
+    let number = texts.add(rule, source)?;
     let provider = match &file.provider {
         Some(name) => format!("Some(Borrowed({name:?}))"),
         None => "None".to_owned(),
@@ -75,40 +82,35 @@ fn write_rule(file: &RuleFile, rule: &Rule, sets: &BTreeMap<String, Set>) -> Res
     let mut out = String::new();
     writeln!(
         out,
-        "Rule {{ id: Borrowed({:?}), layer: Layer::{:?}, provider: {provider}, roles: Roles({}), any_role: {}, \
+        "Rule {{ texts: Texts::BuiltIn({number}), layer: Layer::{:?}, provider: {provider}, roles: Roles({}), any_role: {}, \
          operations: {operations}, when: Borrowed({}), unless: Borrowed({}), field: {}, alternatives: Borrowed(&[{}]), presence: Presence::{}, demand: {}, code: {}, severity: Severity::{}, \
-         confidence: Confidence::{}, replaces: Borrowed({}), why: Borrowed({:?}), \
-         example: Borrowed({:?}), source: {} }},",
-        rule.id,
+         confidence: Confidence::{}, replaces: {} }},",
         file.layer,
         bits(&rule.roles, &ROLES)?,
         rule.any_role,
-        conditions(&rule.when, sets)?,
-        conditions(&rule.unless, sets)?,
+        lists.name(conditions(&rule.when, lists.sets)?),
+        lists.name(conditions(&rule.unless, lists.sets)?),
         field(&rule.field),
         rule.alternatives.iter().map(|name| field(name)).collect::<Vec<_>>().join(", "),
         camel(&rule.presence),
-        demand(rule, sets)?,
+        demand(rule, lists.sets)?,
         rule.code.as_deref().map_or("None".to_owned(), |code| format!("Some(Code::{})", camel(code))),
         camel(&rule.severity),
         camel(&rule.confidence),
         list(&rule.replaces),
-        rule.why,
-        example(rule),
-        write_source(source),
     )
     .map_err(|e| e.to_string())?;
     Ok(out)
 }
 
-fn write_note(file: &RuleFile, note: &Note, sets: &BTreeMap<String, Set>) -> Result<String, String> {
+fn write_note(file: &RuleFile, note: &Note, lists: &mut Lists) -> Result<String, String> {
     let source = file.sources.get(&note.source).ok_or("no source")?;
     Ok(format!(
         "Note {{ id: {:?}, about: crate::rules::Topic::{}, when: Borrowed({}), why: {:?}, confidence: Confidence::{}, \
          source: {} }},\n",
         note.id,
         camel(&note.about),
-        conditions(&note.when, sets)?,
+        lists.name(conditions(&note.when, lists.sets)?),
         note.why,
         camel(&note.confidence),
         write_source(source),
@@ -131,27 +133,27 @@ fn write_source(source: &Source) -> String {
     format!("Source {{ address: Borrowed({:?}), date: Borrowed({:?}) }}", source.address, source.date)
 }
 
-fn conditions(when: &When, sets: &BTreeMap<String, Set>) -> Result<String, String> {
+fn conditions(when: &When, sets: &BTreeMap<String, Set>) -> Result<Vec<String>, String> {
     let mut parts = Vec::new();
     if let Some(kinds) = &when.kind {
         parts.push(format!("Condition::Kind({})", bits(kinds, &KINDS)?));
     }
     for (name, values) in &when.is_in {
-        parts.push(format!("Condition::In({}, Borrowed({}))", field(name), values_of(values, sets)?));
+        parts.push(format!("Condition::In({}, {})", field(name), values_of(values, sets)?));
     }
     for (name, values) in &when.not_in {
-        parts.push(format!("Condition::NotIn({}, Borrowed({}))", field(name), values_of(values, sets)?));
+        parts.push(format!("Condition::NotIn({}, {})", field(name), values_of(values, sets)?));
     }
     parts.extend(when.absent.iter().map(|name| format!("Condition::Absent({})", field(name))));
     parts.extend(when.present.iter().map(|name| format!("Condition::Present({})", field(name))));
-    Ok(format!("&[{}]", parts.join(", ")))
+    Ok(parts)
 }
 
-/// Values as an expression; a set alone is the static of its name.
+/// Values as an expression; a set alone is the constant of its name.
 fn values_of(values: &[String], sets: &BTreeMap<String, Set>) -> Result<String, String> {
     match values {
         [one] if one.strip_prefix('@').is_some_and(|name| sets.contains_key(name)) => {
-            Ok(format!("&{}", one.trim_start_matches('@').to_uppercase()))
+            Ok(one.trim_start_matches('@').to_uppercase())
         }
         _ => Ok(list(&resolve(values, sets)?)),
     }
@@ -180,9 +182,9 @@ fn demand(rule: &Rule, sets: &BTreeMap<String, Set>) -> Result<String, String> {
         let code = super::pattern::compile(pattern).map_err(|e| e.to_string())?;
         format!("Demand::Pattern(RulePattern {{ text: Borrowed({pattern:?}), code: Borrowed(&{code:?}) }})")
     } else if let Some(values) = &rule.one_of {
-        format!("Demand::OneOf(Borrowed({}))", values_of(values, sets)?)
+        format!("Demand::OneOf({})", values_of(values, sets)?)
     } else if let Some(name) = &rule.set {
-        format!("Demand::OneOf(Borrowed({}))", values_of(&[format!("@{name}")], sets)?)
+        format!("Demand::OneOf({})", values_of(&[format!("@{name}")], sets)?)
     } else if rule.valid {
         "Demand::Valid".to_owned()
     } else if rule.date {
@@ -190,7 +192,7 @@ fn demand(rule: &Rule, sets: &BTreeMap<String, Set>) -> Result<String, String> {
     } else if let Some(years) = rule.min_age {
         format!("Demand::MinimumAge({years})")
     } else if let Some(kinds) = &rule.identifier {
-        format!("Demand::Identifier(Borrowed({}))", list(kinds))
+        format!("Demand::Identifier({})", list(kinds))
     } else if rule.same_as_owner {
         "Demand::SameAsOwner".to_owned()
     } else {
@@ -209,9 +211,103 @@ fn bits(names: &[String], known: &[&str]) -> Result<u8, String> {
     })
 }
 
+/// Values as one text, each with its end, and the length that they have in common.
 fn list(values: &[String]) -> String {
-    let quoted: Vec<String> = values.iter().map(|value| format!("Borrowed({value:?})")).collect();
-    format!("&[{}]", quoted.join(", "))
+    let text: String = values.iter().map(|value| format!("{value}\u{1f}")).collect();
+    let length = |value: &String| u8::try_from(value.len()).unwrap_or(0);
+    let width = values.first().map_or(0, length);
+    let width = if values.iter().all(|value| length(value) == width) { width } else { 0 };
+    format!("Values::baked({text:?}, {width})")
+}
+
+/// Lists of conditions, each once.
+struct Lists<'a> {
+    sets: &'a BTreeMap<String, Set>,
+    known: Vec<Vec<String>>,
+}
+
+impl Lists<'_> {
+    /// The expression that stands for a list.
+    fn name(&mut self, conditions: Vec<String>) -> String {
+        if conditions.is_empty() {
+            return "&[]".to_owned();
+        }
+        let index = self.known.iter().position(|known| *known == conditions).unwrap_or_else(|| {
+            self.known.push(conditions);
+            self.known.len() - 1
+        });
+        format!("&WHEN_{index}")
+    }
+}
+
+/// What rules say of themselves, by their number.
+#[derive(Default)]
+struct Texts {
+    ids: Lines,
+    texts: Lines,
+    sources: Vec<String>,
+    source_of: Vec<usize>,
+}
+
+/// A text of lines, each ended by a unit separator, and where every eighth starts.
+#[derive(Default)]
+struct Lines {
+    text: String,
+    count: usize,
+    blocks: Vec<usize>,
+}
+
+impl Lines {
+    fn add(&mut self, line: &str) -> Result<(), String> {
+        if line.contains('\u{1f}') {
+            return Err("a text has a unit separator".to_owned());
+        }
+        if self.count.is_multiple_of(8) {
+            self.blocks.push(self.text.len());
+        }
+        self.count += 1;
+        self.text.push_str(line);
+        self.text.push('\u{1f}');
+        Ok(())
+    }
+}
+
+impl Texts {
+    /// Takes in a rule's and gives its number.
+    fn add(&mut self, rule: &Rule, source: &Source) -> Result<usize, String> {
+        if rule.why.contains('\t') {
+            return Err("`why` has a tab".to_owned());
+        }
+        self.ids.add(&rule.id)?;
+        self.texts.add(&format!("{}\t{}", rule.why, example(rule)))?;
+        let source = format!("{} {}", source.date, source.address);
+        let index = self.sources.iter().position(|known| *known == source).unwrap_or_else(|| {
+            self.sources.push(source);
+            self.sources.len() - 1
+        });
+        self.source_of.push(index);
+        Ok(self.source_of.len() - 1)
+    }
+
+    fn write(&self) -> String {
+        let sources: String = self.sources.iter().map(|source| format!("{source}\n")).collect();
+        format!(
+            "\n/// The ids of the rules, each ended by a unit separator.\npub(crate) static IDS: &str = {:?};\n\
+             \n/// Where every eighth starts.\npub(crate) static ID_BLOCKS: [u16; {}] = {:?};\n\
+             \n/// Why, a tab and an example.\npub(crate) static TEXTS: &str = {:?};\n\
+             \n/// Where every eighth starts.\npub(crate) static TEXT_BLOCKS: [u32; {}] = {:?};\n\
+             \n/// The line of `SOURCES` of each rule.\npub(crate) static SOURCE_OF: [u16; {}] = {:?};\n\
+             \n/// Each source with its day before it.\npub(crate) static SOURCES: &str = {sources:?};\n",
+            self.ids.text,
+            self.ids.blocks.len(),
+            self.ids.blocks,
+            self.texts.text,
+            self.texts.blocks.len(),
+            self.texts.blocks,
+            self.source_of.len(),
+            self.source_of,
+        )
+    }
 }
 
 fn field(name: &str) -> String {

@@ -1,0 +1,116 @@
+//! What a rule says of itself: for the built-in ones one number, by which their texts are found.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::{Rule, Source};
+use crate::tables::rules::{ID_BLOCKS, IDS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
+
+/// Every so many lines the tables say where one starts.
+const BLOCK: usize = 8;
+
+/// The texts of a rule.
+#[derive(Clone)]
+pub(crate) enum Texts {
+    /// Those of a built-in rule, by its number.
+    BuiltIn(u16),
+    /// Those of a rule of the caller's.
+    Own(Box<OwnTexts>),
+}
+
+/// The texts of a rule of the caller's.
+#[derive(Clone)]
+pub(crate) struct OwnTexts {
+    pub id: String,
+    pub why: String,
+    pub example: String,
+    pub source: Source,
+}
+
+impl Rule {
+    /// Its name, never reused: `afnic.residence`.
+    pub fn id(&self) -> &str {
+        match &self.texts {
+            Texts::BuiltIn(number) => line(IDS, &ID_BLOCKS, *number),
+            Texts::Own(own) => &own.id,
+        }
+    }
+
+    /// Why, in one English sentence for people.
+    pub fn why(&self) -> &str {
+        match &self.texts {
+            Texts::BuiltIn(number) => built_in(*number).0,
+            Texts::Own(own) => &own.why,
+        }
+    }
+
+    /// A value of the field that keeps the rule, the lines of a street by line feeds; empty where there is none.
+    pub fn example(&self) -> &str {
+        match &self.texts {
+            Texts::BuiltIn(number) => built_in(*number).1,
+            Texts::Own(own) => &own.example,
+        }
+    }
+
+    /// Where it is written down.
+    pub fn source(&self) -> Source {
+        match &self.texts {
+            Texts::BuiltIn(number) => {
+                let source = SOURCE_OF.get(usize::from(*number)).copied().unwrap_or_default();
+                let known = SOURCES.lines().nth(usize::from(source));
+                let (date, address) = known.and_then(|line| line.split_once(' ')).unwrap_or_default();
+                Source { address: Cow::Borrowed(address), date: Cow::Borrowed(date) }
+            }
+            Texts::Own(own) => own.source.clone(),
+        }
+    }
+}
+
+/// Why, and the example.
+fn built_in(number: u16) -> (&'static str, &'static str) {
+    line(TEXTS, &TEXT_BLOCKS, number).split_once('\t').unwrap_or_default()
+}
+
+/// A line, where each is ended by a unit separator.
+fn line<T: Copy + TryInto<usize>>(text: &'static str, blocks: &[T], number: u16) -> &'static str {
+    let number = usize::from(number);
+    let start = blocks.get(number / BLOCK).and_then(|start| (*start).try_into().ok());
+    let rest = start.and_then(|start| text.get(start..)).unwrap_or_default();
+    rest.split('\u{1f}').nth(number % BLOCK).unwrap_or_default()
+}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BuiltIn(number) => f.debug_tuple("BuiltIn").field(number).finish(),
+            Self::Own(_) => f.write_str("Own"),
+        }
+    }
+}
+
+/// A built-in rule and the same one read at run time are written alike.
+impl fmt::Debug for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rule")
+            .field("id", &self.id())
+            .field("layer", &self.layer)
+            .field("provider", &self.provider)
+            .field("roles", &self.roles)
+            .field("any_role", &self.any_role)
+            .field("operations", &self.operations)
+            .field("when", &self.when)
+            .field("unless", &self.unless)
+            .field("field", &self.field)
+            .field("alternatives", &self.alternatives)
+            .field("presence", &self.presence)
+            .field("demand", &self.demand)
+            .field("code", &self.code)
+            .field("severity", &self.severity)
+            .field("confidence", &self.confidence)
+            .field("replaces", &self.replaces)
+            .field("why", &self.why())
+            .field("example", &self.example())
+            .field("source", &self.source())
+            .finish()
+    }
+}
