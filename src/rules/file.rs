@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use serde::de::DeserializeOwned;
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde_json::{Map, Value};
 
 use super::texts::OwnTexts;
@@ -381,8 +382,9 @@ impl<'a> Table<'a> {
     /// A value of an enum, by its name in JSON.
     fn named<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, Error> {
         let Some(name) = self.text(key)? else { return Ok(None) };
-        let value = Value::String(name.to_owned());
-        match serde_json::from_value(value) {
+        // Not by way of a `Value`, whose reading of enums weighs more than the whole of this.
+        let name: StrDeserializer<'_, serde::de::value::Error> = name.into_deserializer();
+        match T::deserialize(name) {
             Ok(named) => Ok(Some(named)),
             // Serde lists the names that are known.
             Err(error) => Err(Error::at(
