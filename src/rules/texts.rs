@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::{Rule, Source};
-use crate::tables::rules::{ID_BLOCKS, IDS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
+use crate::tables::rules::{ID_BLOCKS, IDS, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
 
 /// Every so many lines the tables say where one starts.
 const BLOCK: usize = 8;
@@ -57,8 +57,8 @@ impl Rule {
         match &self.texts {
             Texts::BuiltIn(number) => {
                 let source = SOURCE_OF.get(usize::from(*number)).copied().unwrap_or_default();
-                let known = SOURCES.lines().nth(usize::from(source));
-                let (date, address) = known.and_then(|line| line.split_once(' ')).unwrap_or_default();
+                let known = line(SOURCES, &SOURCE_BLOCKS, source);
+                let (date, address) = known.split_once(' ').unwrap_or_default();
                 Source { address: Cow::Borrowed(address), date: Cow::Borrowed(date) }
             }
             Texts::Own(own) => own.source.clone(),

@@ -245,7 +245,8 @@ impl Lists<'_> {
 struct Texts {
     ids: Lines,
     texts: Lines,
-    sources: Vec<String>,
+    sources: Lines,
+    known: Vec<String>,
     source_of: Vec<usize>,
 }
 
@@ -281,23 +282,27 @@ impl Texts {
         self.ids.add(&rule.id)?;
         self.texts.add(&format!("{}\t{}", rule.why, example(rule)))?;
         let source = format!("{} {}", source.date, source.address);
-        let index = self.sources.iter().position(|known| *known == source).unwrap_or_else(|| {
-            self.sources.push(source);
-            self.sources.len() - 1
-        });
+        let index = match self.known.iter().position(|known| *known == source) {
+            Some(index) => index,
+            None => {
+                self.sources.add(&source)?;
+                self.known.push(source);
+                self.known.len() - 1
+            }
+        };
         self.source_of.push(index);
         Ok(self.source_of.len() - 1)
     }
 
     fn write(&self) -> String {
-        let sources: String = self.sources.iter().map(|source| format!("{source}\n")).collect();
         format!(
             "\n/// The ids of the rules, each ended by a unit separator.\npub(crate) static IDS: &str = {:?};\n\
              \n/// Where every eighth starts.\npub(crate) static ID_BLOCKS: [u16; {}] = {:?};\n\
              \n/// Why, a tab and an example.\npub(crate) static TEXTS: &str = {:?};\n\
              \n/// Where every eighth starts.\npub(crate) static TEXT_BLOCKS: [u32; {}] = {:?};\n\
              \n/// The line of `SOURCES` of each rule.\npub(crate) static SOURCE_OF: [u16; {}] = {:?};\n\
-             \n/// Each source with its day before it.\npub(crate) static SOURCES: &str = {sources:?};\n",
+             \n/// Each source with its day before it.\npub(crate) static SOURCES: &str = {:?};\n\
+             \n/// Where every eighth starts.\npub(crate) static SOURCE_BLOCKS: [u16; {}] = {:?};\n",
             self.ids.text,
             self.ids.blocks.len(),
             self.ids.blocks,
@@ -306,6 +311,9 @@ impl Texts {
             self.texts.blocks,
             self.source_of.len(),
             self.source_of,
+            self.sources.text,
+            self.sources.blocks.len(),
+            self.sources.blocks,
         )
     }
 }
