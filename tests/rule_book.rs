@@ -138,6 +138,11 @@ fn errors_name_the_line_the_place_and_the_remedy() {
             "line 5, at /rule/0/min: a number from 0 to 65535 is expected, and a text stands there; ",
         ),
         (
+            "control character",
+            "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"country\"\none_of = [\"F\\u001fR\"]\n",
+            "line 5, at /rule/0/one_of: a value has a control character; take it away",
+        ),
+        (
             "two demands",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"siren\"\nvalid = true\ndate = true\n",
             "line 6, at /rule/0/date: one rule makes one demand; write two rules",

@@ -289,6 +289,10 @@ fn resolve(values: &[String], file: &Table, place: &Place) -> Result<Values, Err
             }
         }
     }
+    // One of them stands between the values of a list.
+    if out.iter().any(|value| value.contains(char::is_control)) {
+        return Err(Error::at(place.clone(), "a value has a control character", "take it away"));
+    }
     Ok(out.into_iter().collect())
 }
 
