@@ -81,8 +81,7 @@ pub fn check(contact: &Contact, association: &Association) -> Result<Report, Err
         association.clone().checked()?;
     }
     let suffix = rules::suffix(&association.domain)?;
-    let judging =
-        Judging { association, suffix, owner: None, known: association.roles, schema: contact.schema };
+    let judging = Judging::alone(contact, association, suffix);
     let rules = in_force(suffix, association, contact.schema).filter(|rule| rule.is_asked(association));
     Ok(judging.report(contact, rules, Sound::default()))
 }
@@ -117,13 +116,7 @@ impl Inquiry {
     /// [`check`], for a contact of which some fields are known to be sound.
     pub fn check(&self, contact: &Contact, sound: Sound) -> Report {
         let association = &self.association;
-        let judging = Judging {
-            association,
-            suffix: self.suffix,
-            owner: None,
-            known: association.roles,
-            schema: contact.schema,
-        };
+        let judging = Judging::alone(contact, association, self.suffix);
         let callers = rules::callers(self.suffix, association).filter(|rule| rule.is_asked(association));
         let built_in = self.rules.get(contact.assumed_kind() as usize).into_iter().flatten();
         judging.report(contact, built_in.copied().chain(callers), sound)
@@ -133,8 +126,7 @@ impl Inquiry {
 /// What a contact breaks of the rules of the association's provider alone.
 pub(crate) fn provider_violations(contact: &Contact, association: &Association) -> Vec<Violation> {
     let Ok(suffix) = rules::suffix(&association.domain) else { return Vec::new() };
-    let judging =
-        Judging { association, suffix, owner: None, known: association.roles, schema: contact.schema };
+    let judging = Judging::alone(contact, association, suffix);
     let rules = in_force(suffix, association, contact.schema)
         .filter(|rule| rule.layer == Layer::Provider && rule.is_asked(association));
     judging.violations(contact, rules, Sound::default())
@@ -146,8 +138,7 @@ pub(crate) fn refusals<'a>(
     association: &'a Association,
     suffix: Suffix,
 ) -> impl Iterator<Item = (&'a Rule, Code)> {
-    let judging =
-        Judging { association, suffix, owner: None, known: association.roles, schema: contact.schema };
+    let judging = Judging::alone(contact, association, suffix);
     let rules = in_force(suffix, association, contact.schema)
         .filter(|rule| rule.severity == Severity::Error && rule.is_asked(association));
     judging
@@ -185,6 +176,11 @@ impl Breach<'_> {
 }
 
 impl<'a> Judging<'a> {
+    /// What a contact is judged by of whose fellows nothing is known.
+    fn alone(contact: &Contact, association: &'a Association, suffix: Suffix) -> Self {
+        Self { association, suffix, owner: None, known: association.roles, schema: contact.schema }
+    }
+
     pub fn report(self, contact: &Contact, rules: impl Iterator<Item = &'a Rule>, sound: Sound) -> Report {
         let violations = self.violations(contact, rules, sound);
         let noted = self.suffix.notes().take(32).enumerate().filter(|(_, note)| holds(&note.when, contact));

@@ -7,12 +7,10 @@ use chrono::{Local, NaiveDate};
 use clap::{Args, ValueEnum};
 use registrant::json::{Answer, Checker};
 use registrant::rules::{Basis, Note};
-use registrant::schema::{self, gandi_v3};
-use registrant::{
-    Association, Language, Operation, Report, Role, Severity, Violation, contact::Contact, heading, normalize,
-};
+use registrant::schema::gandi_v3;
+use registrant::{Association, Language, Operation, Report, Role, Severity, Violation, heading, normalize};
 
-use crate::input::Source;
+use crate::input::{Source, at_provider_of};
 use crate::order;
 use crate::output::{print, print_json, stdout, unwritable};
 use crate::rules::OwnRules;
@@ -84,13 +82,10 @@ impl Check {
             return self.run_lines(&association);
         }
         let document = self.source.read()?;
-        let blame = |error| self.source.blame(&error);
-        let name = match &self.schema {
-            Some(name) => name.as_str(),
-            None => schema::detect(&document).map_err(blame)?.schema,
-        };
+        let name = self.source.schema(&document, self.schema.as_deref())?;
         if self.format == Format::Gandi && name == gandi_v3::SCHEMA.name {
-            let verdict = gandi_v3::can_associate(&document, &association).map_err(blame)?;
+            let verdict = gandi_v3::can_associate(&document, &association)
+                .map_err(|error| self.source.blame(&error))?;
             print_json(&verdict)?;
             return Ok(status(verdict.is_accepted()));
         }
@@ -99,14 +94,8 @@ impl Check {
                 "--format gandi needs a gandi-v3 contact, and this one is {name}; use --format json"
             ));
         }
-        let contact = match name {
-            "contact" => Contact::from_json(&document).map_err(blame)?,
-            _ => schema::named(name).and_then(|schema| schema.decode(&document)).map_err(blame)?,
-        };
-        let association = match (&association.provider, contact.schema.map(schema::named)) {
-            (None, Some(Ok(schema))) => association.provider(schema.provider),
-            _ => association,
-        };
+        let contact = self.source.decode(&document, name)?;
+        let association = at_provider_of(association, &contact);
         let report = registrant::check(&normalize::contact(contact).contact, &association)
             .map_err(|e| e.to_string())?;
         match self.format {
@@ -125,7 +114,7 @@ impl Check {
         }
         let schema = self.schema.as_deref();
         let parts = match self.contacts.as_slice() {
-            [] => vec![(association.roles, order::read_contact(&self.source, schema)?)],
+            [] => vec![(association.roles, self.source.contact(schema)?)],
             named if named.iter().filter(|text| text.ends_with("=-")).count() > 1 => {
                 return Err("standard input holds one contact; give the others as files".to_owned());
             }

@@ -6,10 +6,9 @@ use chrono::{Local, NaiveDate};
 use clap::Args;
 use registrant::contact::Field;
 use registrant::rules::{self, Eligibility, Verdict};
-use registrant::{Association, Role, schema};
+use registrant::{Association, Role};
 
-use crate::input::Source;
-use crate::order::read_contact;
+use crate::input::{Source, at_provider_of};
 use crate::output::{Format, print, print_json, wrapped};
 use crate::rules::OwnRules;
 
@@ -44,16 +43,14 @@ pub struct Eligible {
 impl Eligible {
     pub fn run(&self) -> Result<ExitCode, String> {
         let wrong = |error: registrant::Error| error.to_string();
-        let contact = read_contact(&self.source, self.schema.as_deref())?;
+        let contact = self.source.contact(self.schema.as_deref())?;
         let mut association =
             Association::new("").today(self.today.unwrap_or_else(|| Local::now().date_naive()));
         for role in &self.roles {
             association = association.role(Role::named(role.trim()).map_err(wrong)?);
         }
-        association.provider = match (&self.provider, contact.schema.map(schema::named)) {
-            (None, Some(Ok(schema))) => Some(schema.provider.to_owned()),
-            (named, _) => named.clone(),
-        };
+        association.provider.clone_from(&self.provider);
+        association = at_provider_of(association, &contact);
         association.rules = self.own.read()?;
         let answers = rules::eligible(&contact, &association).map_err(wrong)?;
         match self.format {

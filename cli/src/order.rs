@@ -5,12 +5,11 @@ use std::process::ExitCode;
 
 use registrant::contact::Contact;
 use registrant::rules::{Basis, suffix};
-use registrant::schema;
-use registrant::{Association, Error, OrderReport, Role, Roles, check_order, normalize};
+use registrant::{Association, Error, OrderReport, Role, Roles, check_order};
 use serde_json::{Value, json};
 
 use crate::check::{GENERIC, at_provider, notes, violation};
-use crate::input::Source;
+use crate::input::{Source, at_provider_of};
 use crate::output::{print, print_json};
 
 /// A contact with its roles.
@@ -24,23 +23,7 @@ pub fn read_part(text: &str, schema: Option<&str>) -> Result<Part, String> {
     let named = roles.split(',').map(|role| Role::named(role.trim()));
     let wrong = |error: Error| format!("--contact {text}: {}; {}", error.reason(), error.remedy());
     let roles: Roles = named.collect::<Result<Vec<_>, Error>>().map_err(wrong)?.into_iter().collect();
-    let source = Source::of(Path::new(file));
-    Ok((roles, read_contact(&source, schema)?))
-}
-
-/// A contact, normalized.
-pub fn read_contact(source: &Source, schema: Option<&str>) -> Result<Contact, String> {
-    let document = source.read()?;
-    let blame = |error| source.blame(&error);
-    let name = match schema {
-        Some(name) => name,
-        None => schema::detect(&document).map_err(blame)?.schema,
-    };
-    let contact = match name {
-        "contact" => Contact::from_json(&document).map_err(blame)?,
-        _ => schema::named(name).and_then(|schema| schema.decode(&document)).map_err(blame)?,
-    };
-    Ok(normalize::contact(contact).contact)
+    Ok((roles, Source::of(Path::new(file)).contact(schema)?))
 }
 
 /// The reports on some contacts for some domains.
@@ -52,10 +35,8 @@ pub fn run(
 ) -> Result<ExitCode, String> {
     let given: Vec<(Roles, &Contact)> = parts.iter().map(|(roles, contact)| (*roles, contact)).collect();
     let mut association = association.clone();
-    if association.provider.is_none()
-        && let Some(Ok(schema)) = parts.first().and_then(|(_, contact)| contact.schema).map(schema::named)
-    {
-        association.provider = Some(schema.provider.to_owned());
+    if let Some((_, contact)) = parts.first() {
+        association = at_provider_of(association, contact);
     }
     let (mut accepted, mut is_wrong) = (true, false);
     let mut reports = Vec::with_capacity(domains.len());
