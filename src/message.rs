@@ -29,7 +29,7 @@ pub(crate) struct Translation {
 }
 
 /// The facts of a rule that a message, a form or a translation needs.
-pub(crate) fn params(rule: &Rule, case: Case) -> Map<String, Value> {
+pub(crate) fn params(rule: &Rule, case: &Case) -> Map<String, Value> {
     let mut params = Map::new();
     if !rule.alternatives.is_empty() {
         let names: Vec<&str> = rule.alternatives.iter().map(|field| field.name()).collect();

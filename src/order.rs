@@ -139,7 +139,5 @@ fn is_first_to_fail(
     let mut concerned = contacts.iter().filter(|(roles, _)| !roles.and(rule.roles).is_empty()).peekable();
     let first = concerned.peek().map(|(_, first)| *first);
     first.is_some_and(|first| std::ptr::eq(first, contact))
-        && concerned.all(|(_, contact)| {
-            broken(rule, Case { contact, today: association.today, owner: None }).is_some()
-        })
+        && concerned.all(|(_, contact)| broken(rule, &Case::new(contact, association.today, None)).is_some())
 }

@@ -9,7 +9,7 @@ use crate::contact::{Contact, Kind};
 use crate::error::Error;
 use crate::message;
 use crate::normalize::{self, Sound};
-use crate::rules::{self, Case, Layer, Note, Rule, Severity, Suffix, broken, holds, in_force};
+use crate::rules::{self, Case, Layer, Note, Rule, Severity, Suffix, broken, in_force};
 use crate::schema;
 use crate::violation::{Code, RuleRef, Violation};
 
@@ -129,7 +129,7 @@ pub(crate) fn provider_violations(contact: &Contact, association: &Association) 
     let judging = Judging::alone(contact, association, suffix);
     let rules = in_force(suffix, association, contact.schema)
         .filter(|rule| rule.layer == Layer::Provider && rule.is_asked(association));
-    judging.violations(contact, rules, Sound::default())
+    judging.violations(&judging.case(contact), rules, Sound::default())
 }
 
 /// The rules for which a contact would be refused under a suffix, in document order.
@@ -142,7 +142,7 @@ pub(crate) fn refusals<'a>(
     let rules = in_force(suffix, association, contact.schema)
         .filter(|rule| rule.severity == Severity::Error && rule.is_asked(association));
     judging
-        .breaches(contact, rules, Sound::default())
+        .breaches(&judging.case(contact), rules, Sound::default())
         .into_iter()
         .filter_map(|breach| (breach.severity == Severity::Error).then_some((breach.rule, breach.code)))
 }
@@ -182,34 +182,30 @@ impl<'a> Judging<'a> {
     }
 
     pub fn report(self, contact: &Contact, rules: impl Iterator<Item = &'a Rule>, sound: Sound) -> Report {
-        let violations = self.violations(contact, rules, sound);
-        let noted = self.suffix.notes().take(32).enumerate().filter(|(_, note)| holds(&note.when, contact));
+        let case = self.case(contact);
+        let violations = self.violations(&case, rules, sound);
+        let noted = self.suffix.notes().take(32).enumerate().filter(|(_, note)| case.holds(&note.when));
         let notes = noted.fold(0, |bits, (index, _)| bits | 1 << index);
         Report { suffix: self.suffix, violations, notes }
     }
 
+    fn case(self, contact: &'a Contact) -> Case<'a> {
+        Case::new(contact, self.association.today, self.owner)
+    }
+
     /// What a contact breaks of rules that are asked of it.
-    fn violations(
-        self,
-        contact: &Contact,
-        rules: impl Iterator<Item = &'a Rule>,
-        sound: Sound,
-    ) -> Vec<Violation> {
-        let case = Case { contact, today: self.association.today, owner: self.owner };
-        let breaches = self.breaches(contact, rules, sound);
+    fn violations(self, case: &Case, rules: impl Iterator<Item = &'a Rule>, sound: Sound) -> Vec<Violation> {
+        let breaches = self.breaches(case, rules, sound);
         breaches.into_iter().map(|breach| violation(&breach, case, self)).collect()
     }
 
     /// The rules that a contact breaks, of those that are asked of it.
-    fn breaches(
-        self,
-        contact: &Contact,
-        rules: impl Iterator<Item = &'a Rule>,
-        sound: Sound,
-    ) -> Vec<Breach<'a>> {
-        let case = Case { contact, today: self.association.today, owner: self.owner };
+    fn breaches(self, case: &Case, rules: impl Iterator<Item = &'a Rule>, sound: Sound) -> Vec<Breach<'a>> {
         let mut breaches: Vec<Breach> = Vec::new();
-        for rule in rules.filter(|rule| !(rule.asks_no_more_than_valid() && sound.has(rule.field))) {
+        let concerns = |rule: &&'a Rule| {
+            rule.kinds & case.kind != 0 && !(rule.asks_no_more_than_valid() && sound.has(rule.field))
+        };
+        for rule in rules.filter(concerns) {
             if let Some(code) = broken(rule, case)
                 && !is_replaced(rule, self.suffix, self.association, self.schema)
             {
@@ -242,12 +238,17 @@ impl<'a> Judging<'a> {
 
 /// Whether a rule of a later layer that counts here takes this one's place.
 fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association, schema: Option<&str>) -> bool {
-    in_force(suffix, association, schema)
-        .any(|other| !other.replaces.is_empty() && other.replaces.contains(rule.id()))
+    let mut replacing =
+        in_force(suffix, association, schema).filter(|other| !other.replaces.is_empty()).peekable();
+    // The id is looked up where there is something to compare it with.
+    replacing.peek().is_some() && {
+        let id = rule.id();
+        replacing.any(|other| other.replaces.contains(id))
+    }
 }
 
 #[cold]
-fn violation(breach: &Breach, case: Case, judging: Judging) -> Violation {
+fn violation(breach: &Breach, case: &Case, judging: Judging) -> Violation {
     let Breach { rule, code, severity, roles } = *breach;
     let params = message::params(rule, case);
     let wording = message::Wording::of(code, rule, judging.suffix);
@@ -286,7 +287,7 @@ fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
 }
 
 /// The value normalized by its field's type, where that would keep the rule.
-fn fix(rule: &Rule, case: Case) -> Option<String> {
+fn fix(rule: &Rule, case: &Case) -> Option<String> {
     let contact = case.contact;
     let text = contact.text(rule.field)?;
     let fixed = normalize::value(rule.field, text, normalize::country_of(contact)).value?;
@@ -295,5 +296,5 @@ fn fix(rule: &Rule, case: Case) -> Option<String> {
     }
     let mut repaired = contact.clone();
     repaired.set(rule.field, fixed.as_str());
-    broken(rule, Case { contact: &repaired, ..case }).is_none().then_some(fixed)
+    broken(rule, &Case::new(&repaired, case.today, case.owner)).is_none().then_some(fixed)
 }

@@ -33,9 +33,36 @@ pub(crate) fn position(text: &[u8], wanted: u8) -> Option<usize> {
     Some(chunks.len() * 8 + rest.iter().position(|byte| *byte == wanted)?)
 }
 
+/// What stands before and after the first of an ASCII character.
+#[inline]
+pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
+    around(text, position(text.as_bytes(), separator)?)
+}
+
+/// What stands before and after the last of an ASCII character.
+#[inline]
+pub(crate) fn rsplit_once(text: &str, separator: u8) -> Option<(&str, &str)> {
+    around(text, text.as_bytes().iter().rposition(|byte| *byte == separator)?)
+}
+
+fn around(text: &str, at: usize) -> Option<(&str, &str)> {
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{position, same};
+    use super::{position, rsplit_once, same, split_once};
+
+    #[test]
+    fn texts_are_split_as_by_the_standard_library() {
+        for text in ["", ".", "a", "a.b", ".b", "a.", "é.ü.ñ", "a.b.c.d.e.f.g.h.i", "éééééééééé"]
+        {
+            assert_eq!(
+                (split_once(text, b'.'), rsplit_once(text, b'.')),
+                (text.split_once('.'), text.rsplit_once('.'))
+            );
+        }
+    }
 
     #[test]
     fn texts_of_any_length_are_told_apart() {

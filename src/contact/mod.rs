@@ -2,6 +2,7 @@
 
 mod country;
 mod field;
+mod filled;
 mod json;
 mod kind;
 
@@ -13,6 +14,7 @@ use serde_json::Value;
 pub use country::Country;
 pub(crate) use field::FieldInfo;
 pub use field::{Field, FieldType};
+pub(crate) use filled::Filled;
 pub use kind::Kind;
 
 /// A person or an organization with a postal address, phones and an e-mail address.
@@ -154,6 +156,17 @@ macro_rules! text_fields {
                     },
                     _ => {}
                 }
+            }
+
+            /// Every field that [`Contact::has`], at once.
+            pub(crate) fn filled(&self) -> Filled {
+                let mut filled = Filled::default();
+                $(filled.note(Field::$constant, self.$member.as_deref().is_some_and(says_something));)*
+                for field in [Field::KIND, Field::STREET, Field::HIDE_ADDRESS, Field::HIDE_EMAIL] {
+                    filled.note(field, self.has(field));
+                }
+                filled.note_registry_data(self);
+                filled
             }
 
             /// Takes a field's value away.

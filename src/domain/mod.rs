@@ -109,16 +109,20 @@ pub fn to_unicode(domain: &str) -> Cow<'_, str> {
 /// Whether `domain` already is what [`to_ascii`] would make of it, with nothing that looks like an A-label.
 fn is_plain(domain: &str) -> bool {
     let (mut before, mut label) = (b'.', 0);
-    for byte in domain.bytes().chain([b'.']) {
+    for byte in domain.bytes() {
         match byte {
             b'a'..=b'z' | b'0'..=b'9' => label += 1,
             b'-' if before != b'.' && !(before == b'-' && label == 3) => label += 1,
-            b'.' if before != b'.' && before != b'-' && label <= MAX_LABEL => label = 0,
+            b'.' if ends_label(before, label) => label = 0,
             _ => return false,
         }
         before = byte;
     }
-    domain.len() <= MAX_NAME
+    ends_label(before, label) && domain.len() <= MAX_NAME
+}
+
+fn ends_label(last: u8, length: usize) -> bool {
+    last != b'.' && last != b'-' && length <= MAX_LABEL
 }
 
 /// Lower case, NFC, full-width ASCII to ASCII, every kind of full stop to a dot.

@@ -33,11 +33,11 @@ fn codes(rule: &Rule) -> Vec<Code> {
 #[test]
 fn every_rule_has_its_text_in_every_language() {
     let contact = Contact::default();
-    let case = Case { contact: &contact, today: None, owner: None };
+    let case = Case::new(&contact, None, None);
     let suffix = suffix("example.fr").unwrap();
     for rule in RULES.iter() {
         for code in codes(rule) {
-            let mut params = params(rule, case);
+            let mut params = params(rule, &case);
             // A pattern has braces of its own.
             params.entry("pattern").and_modify(|pattern| *pattern = json!("[a-z]"));
             let wording = Wording::of(code, rule, suffix);

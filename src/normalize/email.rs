@@ -9,6 +9,7 @@ pub use suggestion::email_suggestion;
 use super::text::{exceeds, remove_invisible, too_long, trim};
 use super::{Change, Outcome, Problem};
 use crate::domain;
+use crate::short;
 use crate::unicode::nfc;
 use crate::violation::Code;
 
@@ -130,7 +131,7 @@ fn mailbox<'a>(
     if text.is_empty() {
         return Err(Problem::new(Code::Missing, "email.empty"));
     }
-    let Some((written_local, written_domain)) = text.rsplit_once('@') else {
+    let Some((written_local, written_domain)) = short::rsplit_once(text, b'@') else {
         return Err(Problem::new(Code::InvalidFormat, "email.no_at"));
     };
     let (local, mut problem) = local_part(written_local, options, changes)?;
@@ -246,7 +247,7 @@ fn domain_part<'a>(domain: &'a str, changes: &mut Vec<Change>) -> Result<Cow<'a,
     let Some(ascii) = outcome.value else {
         return Err(outcome.problem.unwrap_or_else(|| Problem::new(Code::InvalidFormat, "domain.character")));
     };
-    let Some((_, top)) = ascii.rsplit_once('.') else {
+    let Some((_, top)) = short::rsplit_once(&ascii, b'.') else {
         return Err(Problem::new(Code::InvalidFormat, "email.domain_without_dot"));
     };
     if top.bytes().all(|b| b.is_ascii_digit()) {
@@ -266,7 +267,7 @@ fn domain_part<'a>(domain: &'a str, changes: &mut Vec<Change>) -> Result<Cow<'a,
 
 /// Whether mail can never arrive there: RFC 6761 (not `example`, which documentation uses), RFC 7686 and RFC 9476.
 fn is_special_use(domain: &str) -> bool {
-    let top = domain.rsplit('.').next().unwrap_or_default();
+    let top = short::rsplit_once(domain, b'.').map_or(domain, |(_, top)| top);
     matches!(top, "test" | "invalid" | "localhost" | "local" | "onion" | "alt" | "arpa")
 }
 

@@ -61,6 +61,7 @@ pub(crate) fn problem(field: Field, text: &str, country: Option<Country>) -> Opt
         (FieldType::Phone, _) => super::phone(text, country).problem,
         (FieldType::Email, _) => super::email::email_problem(text),
         (FieldType::PostalCode, Some(country)) => super::postal_code(text, country).problem,
+        (FieldType::Subdivision, Some(country)) if super::subdivision::is_code_of(country, text) => None,
         (FieldType::Subdivision, Some(country)) if super::has_subdivisions(country) => {
             super::subdivision(text, Some(country)).problem
         }

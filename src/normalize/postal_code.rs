@@ -60,7 +60,7 @@ pub fn postal_code(input: &str, country: Country) -> Outcome<Cow<'_, str>> {
         return malformed(input, trimmed, country, &known, None);
     };
     match Reading::of(code.bytes(), country, &known) {
-        Some(reading) if reading.written.as_str() == input => {
+        Some(reading) if reading.written.bytes() == input.as_bytes() => {
             Outcome::valid(Cow::Borrowed(input), Vec::new())
         }
         Some(reading) => {

@@ -288,6 +288,9 @@ impl Compiler<'_> {
         if copies.saturating_mul(atom.len()) > LONGEST {
             return Err(self.error("the pattern is too large"));
         }
+        if let Some(run) = run(&atom, single, least, most) {
+            return self.fitting(run);
+        }
         let mut code = Vec::new();
         match u8::try_from(least) {
             Ok(times @ 2..) if single && usize::from(times) * atom.len() > 2 + atom.len() => {
@@ -321,6 +324,17 @@ impl Compiler<'_> {
         }
         self.fitting(code)
     }
+}
+
+/// A repetition of one character as a single instruction, where that is shorter.
+fn run(atom: &[u8], single: bool, least: usize, most: Option<usize>) -> Option<Vec<u8>> {
+    let limit = |times: usize| u8::try_from(times).ok().filter(|times| *times != op::NO_LIMIT);
+    if !single || most.is_some_and(|most| most - least < 2) {
+        return None;
+    }
+    let mut code = vec![op::RUN, limit(least)?, most.map_or(Some(op::NO_LIMIT), limit)?];
+    code.extend(atom);
+    Some(code)
 }
 
 /// Adds an instruction with its distance, in the short form where that is enough.

@@ -1,5 +1,7 @@
 //! The machine that runs a compiled pattern.
 
+mod run;
+
 use super::op;
 
 /// The most places that [`Groups`] notes: the whole match and nine groups.
@@ -71,7 +73,17 @@ impl<'a> Pattern<'a> {
         self.run(text, Extent::Whole)
     }
 
+    /// [`Pattern::at_start`], with a record of what failed from the first step on.
+    #[cfg(test)]
+    pub(super) fn at_start_on_record(self, text: &str) -> Option<Groups> {
+        self.run_within(text, Extent::Start, 0)
+    }
+
     fn run(self, text: &str, extent: Extent) -> Option<Groups> {
+        self.run_within(text, extent, STEPS)
+    }
+
+    fn run_within(self, text: &str, extent: Extent, steps: usize) -> Option<Groups> {
         // Positions are four bytes wide; nothing in this project is that long.
         u32::try_from(text.len()).ok().filter(|length| *length < NOWHERE)?;
         let mut machine = Machine {
@@ -81,7 +93,7 @@ impl<'a> Pattern<'a> {
             groups: Groups { slots: [NOWHERE; SLOTS] },
             pending: Pending { near: [(0, 0); NEAR], count: 0, far: Vec::new() },
             failed: Vec::new(),
-            steps: STEPS,
+            steps,
         };
         match machine.search() {
             Ok(found) => found.then_some(machine.groups),
@@ -89,6 +101,9 @@ impl<'a> Pattern<'a> {
                 // One bit for each place in the code and in the text: whatever failed there once fails again.
                 machine.failed = vec![0; (self.code.len() * (text.len() + 1)).div_ceil(64)];
                 machine.steps = usize::MAX;
+                machine.groups.slots = [NOWHERE; SLOTS];
+                machine.pending.count = 0;
+                machine.pending.far.clear();
                 machine.search().unwrap_or(false).then_some(machine.groups)
             }
         }
@@ -98,7 +113,8 @@ impl<'a> Pattern<'a> {
 /// The match backtracks so much that it has to start again with a record of what failed.
 struct Exhausted;
 
-/// Alternatives to try later: an instruction and a place, or a slot and what it held before.
+/// Alternatives to try later: an instruction and a place; a slot and what it held before; or the instruction after a run
+/// and where the run ends, above the least place at which it may end.
 struct Pending {
     near: [(u32, u32); NEAR],
     count: usize,
@@ -107,6 +123,8 @@ struct Pending {
 
 /// Marks a pending slot, so that it is not taken for an instruction.
 const SLOT: u32 = 1 << 31;
+/// Marks the instruction after a run, below which the pending least place lies.
+const RUN: u32 = 1 << 30;
 
 impl Pending {
     fn push(&mut self, entry: (u32, u32)) {
@@ -141,21 +159,19 @@ impl Machine<'_> {
     fn search(&mut self) -> Result<bool, Exhausted> {
         let mut start = 0;
         loop {
-            self.groups.slots = [NOWHERE; SLOTS];
-            self.pending.count = 0;
-            self.pending.far.clear();
             if let Some(end) = self.from(start)? {
                 self.set(0, start);
                 self.set(1, end);
                 return Ok(true);
             }
-            if self.extent != Extent::Anywhere {
+            if self.extent != Extent::Anywhere || self.code.first() == Some(&op::START) {
                 return Ok(false);
             }
             match self.char_at(start) {
                 Some(c) => start += c.len_utf8(),
                 None => return Ok(false),
             }
+            self.groups.slots = [NOWHERE; SLOTS];
         }
     }
 
@@ -184,6 +200,11 @@ impl Machine<'_> {
                             *free = held;
                         }
                     }
+                    Some((code, end)) if code & RUN != 0 => {
+                        at = (code & !RUN) as usize;
+                        place = self.shorter(at, end as usize)?;
+                        break;
+                    }
                     Some((code, text)) => {
                         (at, place) = (code as usize, text as usize);
                         break;
@@ -204,6 +225,12 @@ impl Machine<'_> {
                     let short = self.extent == Extent::Whole && *place != self.text.len();
                     return Ok((!short).then_some(*place));
                 }
+                b' '..=b'~' => {
+                    if self.text.as_bytes().get(*place) != Some(&instruction) {
+                        return Ok(None);
+                    }
+                    *place += 1;
+                }
                 op::START if *place == 0 => {}
                 op::END if *place == self.text.len() => {}
                 op::START | op::END => return Ok(None),
@@ -221,6 +248,11 @@ impl Machine<'_> {
                         return Ok(None);
                     }
                     self.pending.push(((*at + ahead) as u32, *place as u32));
+                }
+                op::RUN => {
+                    if !self.run_through(at, place)? {
+                        return Ok(None);
+                    }
                 }
                 op::JUMP8 | op::JUMP16 => {
                     let ahead = self.distance(at, instruction == op::JUMP16);
@@ -318,16 +350,17 @@ impl Machine<'_> {
     }
 
     fn ranges(&self, at: &mut usize, c: u32, wide: bool) -> bool {
-        let count = self.operand(at);
-        let mut inside = false;
-        for _ in 0..count {
-            let (low, high) = if wide {
-                (self.three(at), self.three(at))
-            } else {
-                (u32::from(self.operand(at)), u32::from(self.operand(at)))
-            };
-            inside |= (low..=high).contains(&c);
+        let count = usize::from(self.operand(at));
+        let end = *at + count * if wide { 6 } else { 2 };
+        let ranges = self.code.get(*at..end).unwrap_or_default();
+        *at = end;
+        if wide {
+            let place = |&[a, b, c]: &[u8; 3]| u32::from_le_bytes([a, b, c, 0]);
+            let (bounds, _) = ranges.as_chunks::<3>();
+            bounds.as_chunks::<2>().0.iter().any(|[low, high]| (place(low)..=place(high)).contains(&c))
+        } else {
+            let bounds = ranges.as_chunks::<2>().0.iter();
+            bounds.map(|[low, high]| u32::from(*low)..=u32::from(*high)).any(|range| range.contains(&c))
         }
-        inside
     }
 }

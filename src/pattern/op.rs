@@ -41,3 +41,9 @@ pub const JUMP16: u8 = 0x13;
 pub const BACK8: u8 = 0x14;
 /// As [`BACK8`].
 pub const BACK16: u8 = 0x15;
+/// The one-character instruction that follows, as often as it matches, at least n and at most m times ([`NO_LIMIT`]: any
+/// number of times); what comes after it is tried at the longest run first.
+pub const RUN: u8 = 0x16;
+
+/// The second operand of [`RUN`] that sets no limit.
+pub const NO_LIMIT: u8 = 0xFF;

@@ -28,6 +28,14 @@ const PATTERNS: &[&str] = &[
     "[02-57-9][13579]{2}(?:a(?:b(?:c)?)?)?",
     "((a)|(b))+",
     "~|\\[|!",
+    "a+ab?",
+    "(a+)(a{0,3})(a*)b",
+    "é*é|.{2,4}1",
+    "[^-]*-[a-c]{1,3}b",
+    "(?:a{2,}|b)*1",
+    "(\\d{1,3})-?(\\d{2,5})5",
+    "[^é]{3,}.$",
+    "^.*b.*-",
 ];
 
 /// Every text over a small alphabet up to a length, and some longer ones.
@@ -65,9 +73,12 @@ fn agrees_with_regex() {
         let whole = regex::Regex::new(&format!("^(?:{ascii})$")).unwrap();
         for text in &texts {
             assert_eq!(ours.is_match(text), anywhere.is_match(text), "{pattern} in {text:?}");
-            for (groups, theirs) in
-                [(ours.at_start(text), start.captures(text)), (ours.whole(text), whole.captures(text))]
-            {
+            let from_start = start.captures(text);
+            for (groups, theirs) in [
+                (ours.at_start(text), &from_start),
+                (ours.at_start_on_record(text), &from_start),
+                (ours.whole(text), &whole.captures(text)),
+            ] {
                 assert_eq!(groups.is_some(), theirs.is_some(), "{pattern} in {text:?}");
                 let (Some(groups), Some(theirs)) = (groups, theirs) else { continue };
                 assert_eq!(groups.get(0), theirs.get(0).map(|m| m.range()), "{pattern} in {text:?}");
@@ -116,7 +127,9 @@ fn refuses_what_it_does_not_know() {
 
 #[test]
 fn takes_linear_time() {
-    for pattern in ["(a|a)*b", "(?:a?){40}a{40}", "(a*)*c", "^(?:a+)+$", "a*a*a*a*a*b"] {
+    for pattern in
+        ["(a|a)*b", "(?:a?){40}a{40}", "(a*)*c", "^(?:a+)+$", "a*a*a*a*a*b", "a{2,}b", "(?:a{1,9}a*)*b"]
+    {
         let code = compile(pattern).unwrap();
         // A matcher that only backtracks would not end in the age of the universe.
         let text = "a".repeat(3000);

@@ -1,10 +1,12 @@
 //! Whether a contact keeps a rule.
 
+use std::cell::OnceCell;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::{Condition, Demand, Presence, Rule};
 use crate::association::Association;
-use crate::contact::{Contact, Field, FieldType};
+use crate::contact::{Contact, Country, Field, FieldType, Filled};
 use crate::identifier;
 use crate::normalize::{self, iso_day};
 use crate::violation::Code;
@@ -22,33 +24,66 @@ impl Rule {
         owner: Option<&Contact>,
         association: &Association,
     ) -> Option<Code> {
-        let case = Case { contact, today: association.today, owner };
-        if self.concerns(association, contact.schema) { broken(self, case) } else { None }
+        let is_concerned = self.concerns(association, contact.schema);
+        is_concerned.then(|| broken(self, &Case::new(contact, association.today, owner))).flatten()
     }
 }
 
 /// What a rule is judged by.
-#[derive(Clone, Copy)]
 pub(crate) struct Case<'a> {
     pub contact: &'a Contact,
     pub today: Option<NaiveDate>,
     /// The owner's contact, where it is another one and known.
     pub owner: Option<&'a Contact>,
+    /// The bit of the contact's kind.
+    pub kind: u8,
+    filled: Filled,
+    /// The contact's country, looked up where a rule wants to know it.
+    country: OnceCell<Option<Country>>,
+}
+
+impl<'a> Case<'a> {
+    pub fn new(contact: &'a Contact, today: Option<NaiveDate>, owner: Option<&'a Contact>) -> Self {
+        let kind = contact.assumed_kind().bit();
+        Self { contact, today, owner, kind, filled: contact.filled(), country: OnceCell::new() }
+    }
+
+    /// Whether the contact meets all of some conditions.
+    pub fn holds(&self, conditions: &[Condition]) -> bool {
+        conditions.iter().all(|condition| self.meets(condition))
+    }
+
+    fn meets(&self, condition: &Condition) -> bool {
+        match condition {
+            Condition::Kind(kinds) => kinds & self.kind != 0,
+            Condition::In(field, values) => self.text(*field).is_some_and(|text| values.contains(text)),
+            Condition::NotIn(field, values) => self.text(*field).is_some_and(|text| !values.contains(text)),
+            Condition::Absent(field) => !self.filled.has(*field),
+            Condition::Present(field) => self.filled.has(*field),
+        }
+    }
+
+    fn country(&self) -> Option<Country> {
+        *self.country.get_or_init(|| normalize::country_of(self.contact))
+    }
+
+    /// The text in a field that is filled in.
+    fn text(&self, field: Field) -> Option<&'a str> {
+        if self.filled.has(field) { self.contact.text(field) } else { None }
+    }
 }
 
 /// How a contact breaks a rule that concerns it.
-pub(crate) fn broken(rule: &Rule, case: Case) -> Option<Code> {
-    let contact = case.contact;
-    if !holds(&rule.when, contact) || rule.unless.iter().any(|condition| is_met(condition, contact)) {
+pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
+    if !case.holds(&rule.when) || rule.unless.iter().any(|condition| case.meets(condition)) {
         return None;
     }
-    let says_so = match rule.field.kind() {
-        FieldType::Flag => contact.flag(rule.field) == Some(true),
-        _ => contact.has(rule.field),
-    };
+    let contact = case.contact;
+    let says_so = case.filled.has(rule.field)
+        && (rule.field.kind() != FieldType::Flag || contact.flag(rule.field) == Some(true));
     match rule.presence {
         Presence::Forbidden => return says_so.then(|| rule.code.unwrap_or(Code::Unexpected)),
-        Presence::Required if !says_so && !rule.alternatives.iter().any(|field| contact.has(*field)) => {
+        Presence::Required if !says_so && !rule.alternatives.iter().any(|field| case.filled.has(*field)) => {
             return Some(Code::Missing);
         }
         _ if !says_so => return None,
@@ -63,24 +98,7 @@ pub(crate) fn broken(rule: &Rule, case: Case) -> Option<Code> {
     fault.map(|code| rule.code.unwrap_or(code))
 }
 
-/// Whether a contact meets all of some conditions.
-pub(crate) fn holds(conditions: &[Condition], contact: &Contact) -> bool {
-    conditions.iter().all(|condition| is_met(condition, contact))
-}
-
-fn is_met(condition: &Condition, contact: &Contact) -> bool {
-    match condition {
-        Condition::Kind(kinds) => kinds & contact.assumed_kind().bit() != 0,
-        Condition::In(field, values) => contact.text(*field).is_some_and(|text| values.contains(text)),
-        Condition::NotIn(field, values) => {
-            contact.has(*field) && contact.text(*field).is_some_and(|text| !values.contains(text))
-        }
-        Condition::Absent(field) => !contact.has(*field),
-        Condition::Present(field) => contact.has(*field),
-    }
-}
-
-fn fault(demand: &Demand, field: Field, text: &str, case: Case) -> Option<Code> {
+fn fault(demand: &Demand, field: Field, text: &str, case: &Case) -> Option<Code> {
     match demand {
         Demand::Length(least, most, unit) => {
             let length = unit.length(text);
@@ -92,7 +110,7 @@ fn fault(demand: &Demand, field: Field, text: &str, case: Case) -> Option<Code> 
         }
         Demand::Pattern(pattern) => (!pattern.is_match(text)).then_some(Code::InvalidFormat),
         Demand::OneOf(values) => (!values.contains(text)).then_some(Code::UnknownValue),
-        Demand::Valid => invalid(field, text, case.contact),
+        Demand::Valid => invalid(field, text, case),
         Demand::Date => iso_day(text).is_none().then_some(Code::InvalidFormat),
         Demand::MinimumAge(years) => {
             let (birth, today) = (iso_day(text)?, case.today?);
@@ -104,10 +122,10 @@ fn fault(demand: &Demand, field: Field, text: &str, case: Case) -> Option<Code> 
 }
 
 /// What is wrong with a value as its field's type goes.
-fn invalid(field: Field, text: &str, contact: &Contact) -> Option<Code> {
+fn invalid(field: Field, text: &str, case: &Case) -> Option<Code> {
     match field.kind() {
         FieldType::Date => iso_day(text).is_none().then_some(Code::InvalidFormat),
-        _ => normalize::problem(field, text, normalize::country_of(contact)).map(|problem| problem.code),
+        _ => normalize::problem(field, text, case.country()).map(|problem| problem.code),
     }
 }
 

@@ -109,6 +109,7 @@ fn rule(
         let reason = "a rule of low confidence is at most a warning";
         return Err(Error::at(table.place.clone().member("severity"), reason, "make it a warning"));
     }
+    let when = conditions(table, file, "when")?;
     Ok(Rule {
         texts: Texts::Own(Box::new(OwnTexts {
             id: table.required("id")?.to_owned(),
@@ -130,7 +131,8 @@ fn rule(
             }
             None => 0b1111,
         },
-        when: Cow::Owned(conditions(table, file, "when")?),
+        kinds: super::kinds(&when),
+        when: Cow::Owned(when),
         unless: Cow::Owned(conditions(table, file, "unless")?),
         field: field(table.required("field")?, &table.place.clone().member("field"))?,
         alternatives: Cow::Owned(table.fields("alternatives")?),

@@ -5,8 +5,10 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// What follows each value.
-const END: char = '\u{1f}';
+use crate::short::{same, split_once};
+
+/// What follows each value, where they differ in length.
+const END: u8 = 0x1f;
 
 /// Some values of a field.
 ///
@@ -18,9 +20,9 @@ const END: char = '\u{1f}';
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Values {
-    /// Each value with its end.
+    /// The values after each other.
     text: Cow<'static, str>,
-    /// The length that all of them have; 0 where they differ in it.
+    /// The length that all of them have, in bytes; 0 where they differ in it, and each has its end.
     width: u8,
 }
 
@@ -35,12 +37,23 @@ impl Values {
 
     /// The values, in their order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.text.split_terminator(END)
+        let mut rest: &str = &self.text;
+        std::iter::from_fn(move || {
+            let value;
+            (value, rest) = match usize::from(self.width) {
+                0 => split_once(rest, END)?,
+                width => rest.split_at_checked(width)?,
+            };
+            Some(value)
+        })
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.text.bytes().filter(|byte| *byte == END as u8).count()
+        match usize::from(self.width) {
+            0 => self.text.bytes().filter(|byte| *byte == END).count(),
+            width => self.text.len() / width,
+        }
     }
 
     /// Whether there is none.
@@ -51,17 +64,16 @@ impl Values {
     /// Whether a text is one of them.
     pub fn contains(&self, text: &str) -> bool {
         let (values, text) = (self.text.as_bytes(), text.as_bytes());
-        match (self.width, text) {
-            // The long lists: codes of countries.
-            (2, [first, second]) => {
-                values.chunks_exact(3).any(|code| matches!(code, [a, b, _] if a == first && b == second))
-            }
+        match (usize::from(self.width), text) {
+            // The long lists: codes of countries, of which many are compared at once.
+            (2, [first, second]) => values.chunks(32).any(|codes| {
+                let codes = codes.as_chunks().0.iter();
+                codes.fold(false, |found, code| found | (*code == [*first, *second]))
+            }),
             (0, _) => values
-                .split_inclusive(|byte| *byte == END as u8)
+                .split_inclusive(|byte| *byte == END)
                 .any(|value| value.len() == text.len() + 1 && value.starts_with(text)),
-            (width, _) if usize::from(width) == text.len() => {
-                values.chunks_exact(text.len() + 1).any(|value| value.starts_with(text))
-            }
+            (width, _) if width == text.len() => values.chunks_exact(width).any(|value| same(value, text)),
             _ => false,
         }
     }
@@ -69,16 +81,18 @@ impl Values {
 
 impl<T: AsRef<str>> FromIterator<T> for Values {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
+        let values: Vec<T> = values.into_iter().collect();
+        let length = |value: &T| u8::try_from(value.as_ref().len()).unwrap_or(0);
+        let width = values.first().map_or(0, length);
+        let width = if values.iter().all(|value| length(value) == width) { width } else { 0 };
         let mut text = String::new();
-        let mut width = None;
         for value in values {
-            let value = value.as_ref();
-            let length = u8::try_from(value.len()).unwrap_or(0);
-            width = if width.is_none_or(|known| known == length) { Some(length) } else { Some(0) };
-            text.push_str(value);
-            text.push(END);
+            text.push_str(value.as_ref());
+            if width == 0 {
+                text.push(char::from(END));
+            }
         }
-        Self { text: Cow::Owned(text), width: width.unwrap_or(0) }
+        Self { text: Cow::Owned(text), width }
     }
 }
 
@@ -100,7 +114,10 @@ mod tests {
 
     #[test]
     fn a_value_is_among_its_own() {
-        for values in [&["FR", "DE"][..], &["FR", "D", ""], &["a", "b"], &["abc", "def"], &[""], &[]] {
+        let codes: Vec<String> = ('A'..='Y').map(|letter| format!("{letter}Z")).collect();
+        let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+        for values in [&["FR", "DE"][..], &codes, &["FR", "D", ""], &["a", "b"], &["abc", "def"], &[""], &[]]
+        {
             let list: Values = values.iter().collect();
             assert_eq!(list.iter().collect::<Vec<_>>(), values);
             assert_eq!((list.len(), list.is_empty()), (values.len(), values.is_empty()));
@@ -119,6 +136,8 @@ mod tests {
                 "FR\u{1f}",
                 "FR\u{1f}DE",
                 "\u{1f}",
+                "YZ",
+                "ZA",
             ] {
                 assert_eq!(list.contains(text), values.contains(&text), "{text:?} in {values:?}");
             }

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use book::RuleBook;
 pub use eligible::{Eligibility, Verdict, eligible};
-pub(crate) use evaluate::{Case, broken, holds};
+pub(crate) use evaluate::{Case, broken};
 pub use explain::{Explanation, explain};
 pub use list::Values;
 pub use note::{Note, Topic};
@@ -105,6 +105,8 @@ pub struct Rule {
     pub any_role: bool,
     /// The operations that it concerns, one bit each in the order of [`crate::Operation::ALL`].
     pub operations: u8,
+    /// The kinds of contact for which `when` leaves room, one bit each in the order of [`Kind::ALL`].
+    pub(crate) kinds: u8,
     /// All of them must hold for the rule to apply.
     pub when: Cow<'static, [Condition]>,
     /// Where one of them holds the rule does not apply.
@@ -161,6 +163,16 @@ impl Condition {
         }
     }
 }
+
+/// The kinds of contact for which conditions leave room.
+pub(crate) fn kinds(conditions: &[Condition]) -> u8 {
+    conditions.iter().fold(EVERY_KIND, |all, condition| match condition {
+        Condition::Kind(kinds) => all & kinds,
+        _ => all,
+    })
+}
+
+const EVERY_KIND: u8 = (1 << Kind::ALL.len()) - 1;
 
 /// What the value of a field must be.
 #[derive(Clone, Debug)]
@@ -220,9 +232,7 @@ impl Rule {
 
     /// Whether its conditions leave room for contacts of a kind.
     pub(crate) fn may_concern(&self, kind: Kind) -> bool {
-        self.when
-            .iter()
-            .all(|condition| !matches!(condition, Condition::Kind(kinds) if kinds & kind.bit() == 0))
+        self.kinds & kind.bit() != 0
     }
 
     /// Whether every contact keeps it whose field holds a valid value.

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::words::written_conditions;
-use super::{Condition, Demand, Note, Presence, Rule, Severity, Suffix, Values, holds, in_force, values};
+use super::{
+    Case, Condition, Demand, Note, Presence, Rule, Severity, Suffix, Values, broken, in_force, values,
+};
 use crate::association::Association;
 use crate::contact::{Contact, Country, Field, FieldType, Kind};
 use crate::error::Error;
@@ -151,7 +153,7 @@ impl Known {
             Field::COUNTRY => self.country.is_some(),
             _ => false,
         };
-        is_known.then(|| holds(std::slice::from_ref(condition), &self.contact()))
+        is_known.then(|| Case::new(&self.contact(), None, None).holds(std::slice::from_ref(condition)))
     }
 
     fn contact(self) -> Contact {
@@ -184,8 +186,8 @@ impl Known {
         rules.iter().rev().map(|asked| asked.rule.example()).filter(|text| !text.is_empty()).find(|text| {
             let mut contact = self.contact();
             contact.set(field, *text);
-            let case = super::Case { contact: &contact, today: None, owner: None };
-            rules.iter().all(|asked| super::broken(asked.rule, case).is_none())
+            let case = Case::new(&contact, None, None);
+            rules.iter().all(|asked| broken(asked.rule, &case).is_none())
         })
     }
 }

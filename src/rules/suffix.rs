@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::{Note, Rule};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
+use crate::short::{position, same, split_once};
 use crate::tables::rules::{NOTES, RULES};
 use crate::tables::suffixes::{BLOCK, BLOCKS, GENERAL, NAMES, RULE_SETS, SETS};
 
@@ -28,9 +29,14 @@ impl Suffix {
 
     /// What a provider adds to them, or one of its schemas.
     pub fn provider_rules(self, provider: &str) -> impl Iterator<Item = &'static Rule> + use<'_> {
-        let general = GENERAL.iter().find(|(name, _)| *name == provider).map_or(&[][..], |(_, rules)| rules);
-        let overlay =
-            numbered(self.set().overlays).filter(move |rule| rule.provider.as_deref() == Some(provider));
+        let general = GENERAL
+            .iter()
+            .find(|(name, _)| same(name.as_bytes(), provider.as_bytes()))
+            .map_or(&[][..], |(_, rules)| rules);
+        let is_its_own = |rule: &Rule| {
+            rule.provider.as_deref().is_some_and(|own| same(own.as_bytes(), provider.as_bytes()))
+        };
+        let overlay = numbered(self.set().overlays).filter(move |rule| is_its_own(rule));
         numbered(general).chain(overlay)
     }
 
@@ -123,7 +129,7 @@ pub fn suffix(domain: &str) -> Result<Suffix, Error> {
         if let Some(suffix) = known(rest) {
             return Ok(suffix);
         }
-        match rest.split_once('.') {
+        match split_once(rest, b'.') {
             Some((_, shorter)) => rest = shorter,
             None => break,
         }
@@ -138,25 +144,44 @@ pub fn suffix(domain: &str) -> Result<Suffix, Error> {
 
 /// The suffix of exactly this name: the sorted names are one text, searched by halves down to a block of lines.
 fn known(wanted: &str) -> Option<Suffix> {
-    let lines = |start: u16| NAMES.get(usize::from(start)..).unwrap_or_default();
-    let block = BLOCKS.partition_point(|start| first_line(lines(*start), wanted) != Ordering::Greater);
-    let block = block.checked_sub(1)?;
+    let names = NAMES.as_bytes();
+    let lines = |start: u16| names.get(usize::from(start)..).unwrap_or_default();
+    // With its end, as far as eight bytes hold it: mostly that tells names apart.
+    let width = 8 * (wanted.len() + 1).min(8);
+    let head = |lines: &[u8]| head(lines) >> (64 - width);
+    let wanted_head = head(wanted.as_bytes());
+    let order = |lines: &[u8]| head(lines).cmp(&wanted_head).then_with(|| first_line(lines, wanted));
+    let block = BLOCKS.partition_point(|start| order(lines(*start)) != Ordering::Greater).checked_sub(1)?;
     let mut rest = lines(*BLOCKS.get(block)?);
-    for index in 0..BLOCK {
-        if first_line(rest, wanted) == Ordering::Equal {
-            return Some(Suffix { name: rest.get(..wanted.len())?, set: *SETS.get(block * BLOCK + index)? });
+    for index in block * BLOCK..(block + 1) * BLOCK {
+        match order(rest) {
+            Ordering::Less => rest = rest.get(position(rest, b'\n')? + 1..)?,
+            Ordering::Equal => {
+                let start = names.len() - rest.len();
+                let name = NAMES.get(start..start + wanted.len())?;
+                return Some(Suffix { name, set: *SETS.get(index)? });
+            }
+            Ordering::Greater => return None,
         }
-        let end = rest.bytes().position(|byte| byte == b'\n')?;
-        rest = rest.get(end + 1..)?;
     }
     None
 }
 
+/// The first eight bytes as a number, with line feeds for those that a short text lacks.
+fn head(text: &[u8]) -> u64 {
+    let mut bytes = [b'\n'; 8];
+    match text.first_chunk() {
+        Some(chunk) => bytes = *chunk,
+        None => bytes.iter_mut().zip(text).for_each(|(byte, own)| *byte = *own),
+    }
+    u64::from_be_bytes(bytes)
+}
+
 /// How the first line of a text stands to a name. Written out, since names differ in their first letters.
-fn first_line(text: &str, name: &str) -> Ordering {
-    let mut line = text.bytes().take_while(|byte| *byte != b'\n');
-    for byte in name.bytes() {
-        match line.next().map_or(Ordering::Less, |own| own.cmp(&byte)) {
+fn first_line(text: &[u8], name: &str) -> Ordering {
+    let mut line = text.iter().take_while(|byte| **byte != b'\n');
+    for byte in name.as_bytes() {
+        match line.next().map_or(Ordering::Less, |own| own.cmp(byte)) {
             Ordering::Equal => {}
             order => return order,
         }

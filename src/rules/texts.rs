@@ -4,10 +4,14 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::{Rule, Source};
+use crate::short;
 use crate::tables::rules::{ID_BLOCKS, IDS, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
 
 /// Every so many lines the tables say where one starts.
 const BLOCK: usize = 8;
+
+/// What ends each line.
+const END: u8 = 0x1f;
 
 /// The texts of a rule.
 #[derive(Clone)]
@@ -76,7 +80,9 @@ fn line<T: Copy + TryInto<usize>>(text: &'static str, blocks: &[T], number: u16)
     let number = usize::from(number);
     let start = blocks.get(number / BLOCK).and_then(|start| (*start).try_into().ok());
     let rest = start.and_then(|start| text.get(start..)).unwrap_or_default();
-    rest.split('\u{1f}').nth(number % BLOCK).unwrap_or_default()
+    let mut lines =
+        std::iter::successors(short::split_once(rest, END), |(_, rest)| short::split_once(rest, END));
+    lines.nth(number % BLOCK).map_or("", |(line, _)| line)
 }
 
 impl fmt::Debug for Texts {
@@ -98,6 +104,7 @@ impl fmt::Debug for Rule {
             .field("roles", &self.roles)
             .field("any_role", &self.any_role)
             .field("operations", &self.operations)
+            .field("kinds", &self.kinds)
             .field("when", &self.when)
             .field("unless", &self.unless)
             .field("field", &self.field)

@@ -560,7 +560,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         local_lengths: 192,
         leading_digits: 65535,
         international_prefix: 807,
-        national_prefix: 1482,
+        national_prefix: 1474,
         groups: 0,
         transform: 65535,
         extension: 65535,
@@ -590,7 +590,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         general: 35734,
         lengths: 8128,
         local_lengths: 0,
-        leading_digits: 1857,
+        leading_digits: 1826,
         international_prefix: 807,
         national_prefix: 65535,
         groups: 0,
@@ -656,7 +656,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         local_lengths: 368,
         leading_digits: 65535,
         international_prefix: 807,
-        national_prefix: 2398,
+        national_prefix: 2291,
         groups: 0,
         transform: 65535,
         extension: 340,
@@ -672,7 +672,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         local_lengths: 64,
         leading_digits: 65535,
         international_prefix: 807,
-        national_prefix: 2410,
+        national_prefix: 2303,
         groups: 1,
         transform: 343,
         extension: 65535,
@@ -686,9 +686,9 @@ pub(crate) static PLANS: [Plan; 254] = [
         general: 35826,
         lengths: 1024,
         local_lengths: 64,
-        leading_digits: 2436,
+        leading_digits: 2329,
         international_prefix: 807,
-        national_prefix: 2457,
+        national_prefix: 2350,
         groups: 1,
         transform: 350,
         extension: 65535,
@@ -704,7 +704,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         local_lengths: 64,
         leading_digits: 65535,
         international_prefix: 807,
-        national_prefix: 2483,
+        national_prefix: 2376,
         groups: 1,
         transform: 357,
         extension: 65535,
@@ -750,7 +750,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         general: 35877,
         lengths: 288,
         local_lengths: 0,
-        leading_digits: 2973,
+        leading_digits: 2866,
         international_prefix: 807,
         national_prefix: 65535,
         groups: 0,
@@ -766,7 +766,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         general: 35882,
         lengths: 288,
         local_lengths: 0,
-        leading_digits: 2983,
+        leading_digits: 2876,
         international_prefix: 807,
         national_prefix: 65535,
         groups: 0,
@@ -815,7 +815,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 768,
         local_lengths: 192,
         leading_digits: 65535,
-        international_prefix: 4203,
+        international_prefix: 3946,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -831,7 +831,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 1024,
         local_lengths: 384,
         leading_digits: 65535,
-        international_prefix: 4248,
+        international_prefix: 3991,
         national_prefix: 65535,
         groups: 0,
         transform: 65535,
@@ -847,7 +847,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 1472,
         local_lengths: 48,
         leading_digits: 65535,
-        international_prefix: 4296,
+        international_prefix: 4039,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -864,7 +864,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         local_lengths: 448,
         leading_digits: 65535,
         international_prefix: 807,
-        national_prefix: 5062,
+        national_prefix: 4805,
         groups: 1,
         transform: 542,
         extension: 65535,
@@ -879,8 +879,8 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 3840,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 5841,
-        national_prefix: 5880,
+        international_prefix: 5576,
+        national_prefix: 5615,
         groups: 2,
         transform: 546,
         extension: 65535,
@@ -895,7 +895,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 3584,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 6092,
+        international_prefix: 5827,
         national_prefix: 65535,
         groups: 0,
         transform: 65535,
@@ -911,8 +911,8 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 3328,
         local_lengths: 144,
         leading_digits: 65535,
-        international_prefix: 6178,
-        national_prefix: 6197,
+        international_prefix: 5913,
+        national_prefix: 5932,
         groups: 1,
         transform: 65535,
         extension: 65535,
@@ -959,8 +959,8 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 6112,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 6443,
-        national_prefix: 6495,
+        international_prefix: 6174,
+        national_prefix: 6226,
         groups: 1,
         transform: 65535,
         extension: 65535,
@@ -975,8 +975,8 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 6080,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 6443,
-        national_prefix: 6510,
+        international_prefix: 6174,
+        national_prefix: 6241,
         groups: 1,
         transform: 592,
         extension: 65535,
@@ -991,8 +991,8 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 6080,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 6443,
-        national_prefix: 6510,
+        international_prefix: 6174,
+        national_prefix: 6241,
         groups: 1,
         transform: 592,
         extension: 65535,
@@ -1007,7 +1007,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 262016,
         local_lengths: 96,
         leading_digits: 65535,
-        international_prefix: 6787,
+        international_prefix: 6473,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -1039,7 +1039,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 2016,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 7171,
+        international_prefix: 6833,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -1055,7 +1055,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 3328,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 7244,
+        international_prefix: 6906,
         national_prefix: 65535,
         groups: 0,
         transform: 65535,
@@ -1071,7 +1071,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 9984,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 7252,
+        international_prefix: 6914,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -1087,8 +1087,8 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 261888,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 8354,
-        national_prefix: 8358,
+        international_prefix: 8011,
+        national_prefix: 8015,
         groups: 1,
         transform: 247,
         extension: 65535,
@@ -1103,8 +1103,8 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 32608,
         local_lengths: 152,
         leading_digits: 65535,
-        international_prefix: 8548,
-        national_prefix: 8598,
+        international_prefix: 8200,
+        national_prefix: 8250,
         groups: 1,
         transform: 65535,
         extension: 65535,
@@ -1135,8 +1135,8 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 8064,
         local_lengths: 96,
         leading_digits: 65535,
-        international_prefix: 11169,
-        national_prefix: 11190,
+        international_prefix: 10821,
+        national_prefix: 10842,
         groups: 1,
         transform: 65535,
         extension: 65535,
@@ -1278,7 +1278,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         general: 36346,
         lengths: 512,
         local_lengths: 0,
-        leading_digits: 13036,
+        leading_digits: 12666,
         international_prefix: 807,
         national_prefix: 810,
         groups: 0,
@@ -1519,7 +1519,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 1408,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 13239,
+        international_prefix: 12869,
         national_prefix: 65535,
         groups: 0,
         transform: 65535,
@@ -1583,7 +1583,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 31744,
         local_lengths: 192,
         leading_digits: 65535,
-        international_prefix: 13308,
+        international_prefix: 12938,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -1599,7 +1599,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 256,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 13312,
+        international_prefix: 12942,
         national_prefix: 65535,
         groups: 0,
         transform: 65535,
@@ -1696,7 +1696,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         local_lengths: 0,
         leading_digits: 65535,
         international_prefix: 807,
-        national_prefix: 13378,
+        national_prefix: 13008,
         groups: 1,
         transform: 247,
         extension: 65535,
@@ -1807,7 +1807,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 128,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 13510,
+        international_prefix: 13140,
         national_prefix: 65535,
         groups: 0,
         transform: 65535,
@@ -1903,7 +1903,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 1920,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 8217,
+        international_prefix: 7874,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -1919,7 +1919,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 512,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 13628,
+        international_prefix: 13253,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -1935,7 +1935,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 512,
         local_lengths: 224,
         leading_digits: 65535,
-        international_prefix: 13674,
+        international_prefix: 13299,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -2000,7 +2000,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         local_lengths: 128,
         leading_digits: 65535,
         international_prefix: 807,
-        national_prefix: 13723,
+        national_prefix: 13348,
         groups: 1,
         transform: 615,
         extension: 65535,
@@ -2158,7 +2158,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         general: 36842,
         lengths: 48,
         local_lengths: 0,
-        leading_digits: 13922,
+        leading_digits: 13537,
         international_prefix: 807,
         national_prefix: 65535,
         groups: 0,
@@ -2224,7 +2224,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         local_lengths: 0,
         leading_digits: 65535,
         international_prefix: 807,
-        national_prefix: 13928,
+        national_prefix: 13543,
         groups: 1,
         transform: 65535,
         extension: 65535,
@@ -2288,7 +2288,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         local_lengths: 0,
         leading_digits: 65535,
         international_prefix: 807,
-        national_prefix: 14208,
+        national_prefix: 13814,
         groups: 1,
         transform: 65535,
         extension: 65535,
@@ -2319,7 +2319,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 640,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 14348,
+        international_prefix: 13954,
         national_prefix: 65535,
         groups: 0,
         transform: 65535,
@@ -2382,8 +2382,8 @@ pub(crate) static PLANS: [Plan; 254] = [
         general: 36979,
         lengths: 8160,
         local_lengths: 0,
-        leading_digits: 14614,
-        international_prefix: 14624,
+        leading_digits: 14173,
+        international_prefix: 14183,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -2398,8 +2398,8 @@ pub(crate) static PLANS: [Plan; 254] = [
         general: 36993,
         lengths: 8160,
         local_lengths: 0,
-        leading_digits: 4063,
-        international_prefix: 14624,
+        leading_digits: 3806,
+        international_prefix: 14183,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -2432,7 +2432,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         local_lengths: 0,
         leading_digits: 65535,
         international_prefix: 807,
-        national_prefix: 14818,
+        national_prefix: 14377,
         groups: 0,
         transform: 65535,
         extension: 65535,
@@ -2512,7 +2512,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         local_lengths: 32,
         leading_digits: 65535,
         international_prefix: 726,
-        national_prefix: 15079,
+        national_prefix: 14634,
         groups: 0,
         transform: 65535,
         extension: 65535,
@@ -2560,7 +2560,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         local_lengths: 64,
         leading_digits: 65535,
         international_prefix: 807,
-        national_prefix: 15098,
+        national_prefix: 14653,
         groups: 1,
         transform: 700,
         extension: 65535,
@@ -2655,7 +2655,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 480,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 15473,
+        international_prefix: 14981,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -2736,7 +2736,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         local_lengths: 0,
         leading_digits: 65535,
         international_prefix: 807,
-        national_prefix: 15723,
+        national_prefix: 15231,
         groups: 1,
         transform: 65535,
         extension: 65535,
@@ -2848,7 +2848,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         local_lengths: 0,
         leading_digits: 65535,
         international_prefix: 807,
-        national_prefix: 15783,
+        national_prefix: 15291,
         groups: 1,
         transform: 65535,
         extension: 65535,
@@ -2959,8 +2959,8 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 768,
         local_lengths: 128,
         leading_digits: 65535,
-        international_prefix: 15851,
-        national_prefix: 15858,
+        international_prefix: 15359,
+        national_prefix: 15366,
         groups: 1,
         transform: 65535,
         extension: 65535,
@@ -2975,7 +2975,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 128,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 6755,
+        international_prefix: 6441,
         national_prefix: 65535,
         groups: 0,
         transform: 65535,
@@ -3071,7 +3071,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 16368,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 16146,
+        international_prefix: 15646,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -3086,7 +3086,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         general: 37521,
         lengths: 384,
         local_lengths: 0,
-        leading_digits: 16164,
+        leading_digits: 15664,
         international_prefix: 807,
         national_prefix: 65535,
         groups: 0,
@@ -3102,7 +3102,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         general: 37534,
         lengths: 128,
         local_lengths: 0,
-        leading_digits: 15553,
+        leading_digits: 15061,
         international_prefix: 807,
         national_prefix: 65535,
         groups: 0,
@@ -3136,7 +3136,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         local_lengths: 32,
         leading_digits: 65535,
         international_prefix: 807,
-        national_prefix: 16183,
+        national_prefix: 15683,
         groups: 1,
         transform: 738,
         extension: 65535,
@@ -3183,7 +3183,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 384,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 16211,
+        international_prefix: 15711,
         national_prefix: 65535,
         groups: 0,
         transform: 65535,
@@ -3215,7 +3215,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 160,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 16286,
+        international_prefix: 15786,
         national_prefix: 65535,
         groups: 0,
         transform: 65535,
@@ -3247,7 +3247,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 2176,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 16302,
+        international_prefix: 15802,
         national_prefix: 65535,
         groups: 0,
         transform: 65535,
@@ -3263,7 +3263,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 128,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 16311,
+        international_prefix: 15811,
         national_prefix: 65535,
         groups: 0,
         transform: 65535,
@@ -3487,7 +3487,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 1280,
         local_lengths: 192,
         leading_digits: 65535,
-        international_prefix: 16347,
+        international_prefix: 15847,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -3503,7 +3503,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 3040,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 16436,
+        international_prefix: 15929,
         national_prefix: 65535,
         groups: 0,
         transform: 65535,
@@ -3535,7 +3535,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 1792,
         local_lengths: 192,
         leading_digits: 65535,
-        international_prefix: 16459,
+        international_prefix: 15952,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -3663,7 +3663,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 3968,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 17042,
+        international_prefix: 16511,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -3695,7 +3695,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 1152,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 17056,
+        international_prefix: 16525,
         national_prefix: 65535,
         groups: 0,
         transform: 65535,
@@ -3871,7 +3871,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 8064,
         local_lengths: 0,
         leading_digits: 65535,
-        international_prefix: 17341,
+        international_prefix: 16786,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -3935,7 +3935,7 @@ pub(crate) static PLANS: [Plan; 254] = [
         lengths: 1792,
         local_lengths: 112,
         leading_digits: 65535,
-        international_prefix: 6755,
+        international_prefix: 6441,
         national_prefix: 810,
         groups: 0,
         transform: 65535,
@@ -4104,943 +4104,943 @@ pub(crate) static FORMATS: [Format; 966] = [
     Format { pattern: 935, leading_digits: 950, national: 231, international: 231 },
     Format { pattern: 19, leading_digits: 1000, national: 187, international: 187 },
     Format { pattern: 1003, leading_digits: 698, national: 187, international: 187 },
-    Format { pattern: 1028, leading_digits: 1052, national: 224, international: 231 },
-    Format { pattern: 1056, leading_digits: 1070, national: 224, international: 231 },
-    Format { pattern: 1073, leading_digits: 1086, national: 224, international: 231 },
-    Format { pattern: 856, leading_digits: 1088, national: 237, international: 187 },
-    Format { pattern: 882, leading_digits: 1120, national: 237, international: 187 },
-    Format { pattern: 1129, leading_digits: 1151, national: 237, international: 187 },
-    Format { pattern: 1153, leading_digits: 1161, national: 247, international: 247 },
-    Format { pattern: 812, leading_digits: 1171, national: 231, international: 231 },
-    Format { pattern: 1174, leading_digits: 65, national: 247, international: 247 },
-    Format { pattern: 1028, leading_digits: 1052, national: 224, international: 231 },
-    Format { pattern: 1056, leading_digits: 1070, national: 224, international: 231 },
-    Format { pattern: 1073, leading_digits: 1086, national: 224, international: 231 },
-    Format { pattern: 856, leading_digits: 1088, national: 237, international: 187 },
-    Format { pattern: 882, leading_digits: 1120, national: 237, international: 187 },
-    Format { pattern: 1129, leading_digits: 1151, national: 237, international: 187 },
-    Format { pattern: 1182, leading_digits: 1203, national: 237, international: 187 },
-    Format { pattern: 1212, leading_digits: 1237, national: 250, international: 162 },
-    Format { pattern: 1247, leading_digits: 1272, national: 250, international: 162 },
-    Format { pattern: 1275, leading_digits: 1301, national: 250, international: 162 },
-    Format { pattern: 1275, leading_digits: 698, national: 263, international: 162 },
-    Format { pattern: 1303, leading_digits: 1333, national: 277, international: 293 },
-    Format { pattern: 1153, leading_digits: 1336, national: 247, international: 247 },
-    Format { pattern: 1339, leading_digits: 65, national: 231, international: 231 },
-    Format { pattern: 1275, leading_digits: 698, national: 263, international: 162 },
-    Format { pattern: 1303, leading_digits: 1333, national: 277, international: 293 },
-    Format { pattern: 856, leading_digits: 1354, national: 187, international: 187 },
-    Format { pattern: 1275, leading_digits: 1359, national: 162, international: 162 },
-    Format { pattern: 1153, leading_digits: 1362, national: 247, international: 247 },
-    Format { pattern: 1174, leading_digits: 1368, national: 247, international: 247 },
-    Format { pattern: 856, leading_digits: 1354, national: 187, international: 187 },
-    Format { pattern: 1275, leading_digits: 1359, national: 162, international: 162 },
-    Format { pattern: 1372, leading_digits: 65, national: 308, international: 187 },
-    Format { pattern: 1392, leading_digits: 1413, national: 308, international: 187 },
-    Format { pattern: 1458, leading_digits: 41, national: 322, international: 187 },
-    Format { pattern: 1485, leading_digits: 1505, national: 231, international: 231 },
-    Format { pattern: 1509, leading_digits: 1533, national: 231, international: 231 },
-    Format { pattern: 1574, leading_digits: 1600, national: 231, international: 231 },
-    Format { pattern: 1613, leading_digits: 1628, national: 231, international: 231 },
-    Format { pattern: 1632, leading_digits: 1656, national: 187, international: 187 },
-    Format { pattern: 1665, leading_digits: 1690, national: 187, international: 187 },
-    Format { pattern: 1712, leading_digits: 1737, national: 187, international: 187 },
-    Format { pattern: 1749, leading_digits: 1505, national: 187, international: 187 },
-    Format { pattern: 1770, leading_digits: 810, national: 187, international: 187 },
-    Format { pattern: 1792, leading_digits: 1817, national: 187, international: 187 },
-    Format { pattern: 1820, leading_digits: 1831, national: 247, international: 247 },
-    Format { pattern: 1174, leading_digits: 1848, national: 247, international: 247 },
-    Format { pattern: 1485, leading_digits: 1505, national: 231, international: 231 },
-    Format { pattern: 1509, leading_digits: 1533, national: 231, international: 231 },
-    Format { pattern: 1574, leading_digits: 1600, national: 231, international: 231 },
-    Format { pattern: 1613, leading_digits: 1628, national: 231, international: 231 },
-    Format { pattern: 1632, leading_digits: 1656, national: 187, international: 187 },
-    Format { pattern: 1665, leading_digits: 1690, national: 187, international: 187 },
-    Format { pattern: 1712, leading_digits: 1737, national: 187, international: 187 },
-    Format { pattern: 1749, leading_digits: 1505, national: 187, international: 187 },
-    Format { pattern: 1770, leading_digits: 810, national: 187, international: 187 },
-    Format { pattern: 1792, leading_digits: 1817, national: 187, international: 187 },
-    Format { pattern: 1339, leading_digits: 1863, national: 224, international: 231 },
-    Format { pattern: 1869, leading_digits: 1883, national: 224, international: 231 },
-    Format { pattern: 882, leading_digits: 1893, national: 237, international: 187 },
-    Format { pattern: 856, leading_digits: 1897, national: 237, international: 187 },
-    Format { pattern: 856, leading_digits: 1900, national: 237, international: 187 },
-    Format { pattern: 1910, leading_digits: 1936, national: 250, international: 162 },
-    Format { pattern: 1945, leading_digits: 698, national: 277, international: 293 },
-    Format { pattern: 1978, leading_digits: 2018, national: 224, international: 231 },
-    Format { pattern: 2028, leading_digits: 2042, national: 224, international: 231 },
-    Format { pattern: 2046, leading_digits: 2066, national: 224, international: 231 },
-    Format { pattern: 2070, leading_digits: 2106, national: 224, international: 231 },
-    Format { pattern: 2166, leading_digits: 2199, national: 224, international: 231 },
-    Format { pattern: 1458, leading_digits: 2209, national: 237, international: 187 },
-    Format { pattern: 2211, leading_digits: 2209, national: 237, international: 187 },
-    Format { pattern: 1153, leading_digits: 1171, national: 247, international: 247 },
-    Format { pattern: 1978, leading_digits: 2018, national: 224, international: 231 },
-    Format { pattern: 2028, leading_digits: 2042, national: 224, international: 231 },
-    Format { pattern: 2046, leading_digits: 2066, national: 224, international: 231 },
-    Format { pattern: 1174, leading_digits: 2241, national: 247, international: 247 },
-    Format { pattern: 2070, leading_digits: 2106, national: 224, international: 231 },
-    Format { pattern: 2166, leading_digits: 2199, national: 224, international: 231 },
-    Format { pattern: 1458, leading_digits: 2209, national: 237, international: 187 },
-    Format { pattern: 2211, leading_digits: 2209, national: 237, international: 187 },
-    Format { pattern: 0, leading_digits: 2244, national: 224, international: 231 },
-    Format { pattern: 700, leading_digits: 2252, national: 237, international: 187 },
-    Format { pattern: 2259, leading_digits: 2274, national: 224, international: 231 },
-    Format { pattern: 2278, leading_digits: 2296, national: 224, international: 231 },
-    Format { pattern: 2342, leading_digits: 2360, national: 224, international: 231 },
-    Format { pattern: 906, leading_digits: 2372, national: 237, international: 187 },
+    Format { pattern: 1028, leading_digits: 1044, national: 224, international: 231 },
+    Format { pattern: 1048, leading_digits: 1062, national: 224, international: 231 },
+    Format { pattern: 1065, leading_digits: 1078, national: 224, international: 231 },
+    Format { pattern: 856, leading_digits: 1080, national: 237, international: 187 },
+    Format { pattern: 882, leading_digits: 1112, national: 237, international: 187 },
+    Format { pattern: 1121, leading_digits: 1143, national: 237, international: 187 },
+    Format { pattern: 1145, leading_digits: 1153, national: 247, international: 247 },
+    Format { pattern: 812, leading_digits: 1163, national: 231, international: 231 },
+    Format { pattern: 1166, leading_digits: 65, national: 247, international: 247 },
+    Format { pattern: 1028, leading_digits: 1044, national: 224, international: 231 },
+    Format { pattern: 1048, leading_digits: 1062, national: 224, international: 231 },
+    Format { pattern: 1065, leading_digits: 1078, national: 224, international: 231 },
+    Format { pattern: 856, leading_digits: 1080, national: 237, international: 187 },
+    Format { pattern: 882, leading_digits: 1112, national: 237, international: 187 },
+    Format { pattern: 1121, leading_digits: 1143, national: 237, international: 187 },
+    Format { pattern: 1174, leading_digits: 1195, national: 237, international: 187 },
+    Format { pattern: 1204, leading_digits: 1229, national: 250, international: 162 },
+    Format { pattern: 1239, leading_digits: 1264, national: 250, international: 162 },
+    Format { pattern: 1267, leading_digits: 1293, national: 250, international: 162 },
+    Format { pattern: 1267, leading_digits: 698, national: 263, international: 162 },
+    Format { pattern: 1295, leading_digits: 1325, national: 277, international: 293 },
+    Format { pattern: 1145, leading_digits: 1328, national: 247, international: 247 },
+    Format { pattern: 1331, leading_digits: 65, national: 231, international: 231 },
+    Format { pattern: 1267, leading_digits: 698, national: 263, international: 162 },
+    Format { pattern: 1295, leading_digits: 1325, national: 277, international: 293 },
+    Format { pattern: 856, leading_digits: 1346, national: 187, international: 187 },
+    Format { pattern: 1267, leading_digits: 1351, national: 162, international: 162 },
+    Format { pattern: 1145, leading_digits: 1354, national: 247, international: 247 },
+    Format { pattern: 1166, leading_digits: 1360, national: 247, international: 247 },
+    Format { pattern: 856, leading_digits: 1346, national: 187, international: 187 },
+    Format { pattern: 1267, leading_digits: 1351, national: 162, international: 162 },
+    Format { pattern: 1364, leading_digits: 65, national: 308, international: 187 },
+    Format { pattern: 1384, leading_digits: 1405, national: 308, international: 187 },
+    Format { pattern: 1450, leading_digits: 41, national: 322, international: 187 },
+    Format { pattern: 1477, leading_digits: 1492, national: 231, international: 231 },
+    Format { pattern: 1496, leading_digits: 1512, national: 231, international: 231 },
+    Format { pattern: 1553, leading_digits: 1569, national: 231, international: 231 },
+    Format { pattern: 1582, leading_digits: 1597, national: 231, international: 231 },
+    Format { pattern: 1601, leading_digits: 1625, national: 187, international: 187 },
+    Format { pattern: 1634, leading_digits: 1659, national: 187, international: 187 },
+    Format { pattern: 1681, leading_digits: 1706, national: 187, international: 187 },
+    Format { pattern: 1718, leading_digits: 1492, national: 187, international: 187 },
+    Format { pattern: 1739, leading_digits: 810, national: 187, international: 187 },
+    Format { pattern: 1761, leading_digits: 1786, national: 187, international: 187 },
+    Format { pattern: 1789, leading_digits: 1800, national: 247, international: 247 },
+    Format { pattern: 1166, leading_digits: 1817, national: 247, international: 247 },
+    Format { pattern: 1477, leading_digits: 1492, national: 231, international: 231 },
+    Format { pattern: 1496, leading_digits: 1512, national: 231, international: 231 },
+    Format { pattern: 1553, leading_digits: 1569, national: 231, international: 231 },
+    Format { pattern: 1582, leading_digits: 1597, national: 231, international: 231 },
+    Format { pattern: 1601, leading_digits: 1625, national: 187, international: 187 },
+    Format { pattern: 1634, leading_digits: 1659, national: 187, international: 187 },
+    Format { pattern: 1681, leading_digits: 1706, national: 187, international: 187 },
+    Format { pattern: 1718, leading_digits: 1492, national: 187, international: 187 },
+    Format { pattern: 1739, leading_digits: 810, national: 187, international: 187 },
+    Format { pattern: 1761, leading_digits: 1786, national: 187, international: 187 },
+    Format { pattern: 1331, leading_digits: 1832, national: 224, international: 231 },
+    Format { pattern: 1838, leading_digits: 1852, national: 224, international: 231 },
+    Format { pattern: 882, leading_digits: 1862, national: 237, international: 187 },
+    Format { pattern: 856, leading_digits: 1866, national: 237, international: 187 },
+    Format { pattern: 856, leading_digits: 1869, national: 237, international: 187 },
+    Format { pattern: 1879, leading_digits: 1905, national: 250, international: 162 },
+    Format { pattern: 1914, leading_digits: 698, national: 277, international: 293 },
+    Format { pattern: 1947, leading_digits: 1961, national: 224, international: 231 },
+    Format { pattern: 1971, leading_digits: 1985, national: 224, international: 231 },
+    Format { pattern: 1989, leading_digits: 2004, national: 224, international: 231 },
+    Format { pattern: 2008, leading_digits: 2024, national: 224, international: 231 },
+    Format { pattern: 2084, leading_digits: 2100, national: 224, international: 231 },
+    Format { pattern: 1450, leading_digits: 2110, national: 237, international: 187 },
+    Format { pattern: 2112, leading_digits: 2110, national: 237, international: 187 },
+    Format { pattern: 1145, leading_digits: 1163, national: 247, international: 247 },
+    Format { pattern: 1947, leading_digits: 1961, national: 224, international: 231 },
+    Format { pattern: 1971, leading_digits: 1985, national: 224, international: 231 },
+    Format { pattern: 1989, leading_digits: 2004, national: 224, international: 231 },
+    Format { pattern: 1166, leading_digits: 2134, national: 247, international: 247 },
+    Format { pattern: 2008, leading_digits: 2024, national: 224, international: 231 },
+    Format { pattern: 2084, leading_digits: 2100, national: 224, international: 231 },
+    Format { pattern: 1450, leading_digits: 2110, national: 237, international: 187 },
+    Format { pattern: 2112, leading_digits: 2110, national: 237, international: 187 },
+    Format { pattern: 0, leading_digits: 2137, national: 224, international: 231 },
+    Format { pattern: 700, leading_digits: 2145, national: 237, international: 187 },
+    Format { pattern: 2152, leading_digits: 2167, national: 224, international: 231 },
+    Format { pattern: 2171, leading_digits: 2189, national: 224, international: 231 },
+    Format { pattern: 2235, leading_digits: 2253, national: 224, international: 231 },
+    Format { pattern: 906, leading_digits: 2265, national: 237, international: 187 },
     Format { pattern: 935, leading_digits: 623, national: 224, international: 231 },
-    Format { pattern: 19, leading_digits: 2395, national: 237, international: 187 },
-    Format { pattern: 1247, leading_digits: 41, national: 162, international: 162 },
-    Format { pattern: 2509, leading_digits: 2531, national: 237, international: 187 },
-    Format { pattern: 0, leading_digits: 2534, national: 224, international: 231 },
-    Format { pattern: 2555, leading_digits: 2575, national: 237, international: 187 },
-    Format { pattern: 2609, leading_digits: 698, national: 250, international: 162 },
-    Format { pattern: 2636, leading_digits: 2659, national: 237, international: 187 },
-    Format { pattern: 2740, leading_digits: 2764, national: 237, international: 187 },
-    Format { pattern: 2780, leading_digits: 2808, national: 250, international: 162 },
-    Format { pattern: 1910, leading_digits: 2854, national: 250, international: 162 },
-    Format { pattern: 2862, leading_digits: 698, national: 250, international: 162 },
-    Format { pattern: 1275, leading_digits: 2888, national: 250, international: 162 },
-    Format { pattern: 2940, leading_digits: 1151, national: 250, international: 162 },
-    Format { pattern: 1945, leading_digits: 2967, national: 277, international: 293 },
-    Format { pattern: 2509, leading_digits: 2531, national: 364, international: 374 },
-    Format { pattern: 0, leading_digits: 2534, national: 383, international: 0 },
-    Format { pattern: 2555, leading_digits: 2575, national: 364, international: 374 },
-    Format { pattern: 2609, leading_digits: 698, national: 390, international: 403 },
-    Format { pattern: 2636, leading_digits: 2659, national: 364, international: 374 },
-    Format { pattern: 2740, leading_digits: 2764, national: 364, international: 374 },
-    Format { pattern: 2780, leading_digits: 2808, national: 390, international: 403 },
-    Format { pattern: 1910, leading_digits: 2854, national: 390, international: 403 },
-    Format { pattern: 2862, leading_digits: 698, national: 390, international: 403 },
-    Format { pattern: 1275, leading_digits: 2888, national: 390, international: 403 },
-    Format { pattern: 2940, leading_digits: 1151, national: 390, international: 403 },
-    Format { pattern: 1945, leading_digits: 2967, national: 415, international: 431 },
-    Format { pattern: 1182, leading_digits: 698, national: 187, international: 187 },
-    Format { pattern: 1247, leading_digits: 2970, national: 162, international: 162 },
-    Format { pattern: 2986, leading_digits: 2994, national: 247, international: 247 },
-    Format { pattern: 1339, leading_digits: 2997, national: 231, international: 231 },
-    Format { pattern: 3012, leading_digits: 3032, national: 187, international: 187 },
-    Format { pattern: 3100, leading_digits: 3123, national: 187, international: 187 },
-    Format { pattern: 856, leading_digits: 3126, national: 187, international: 187 },
-    Format { pattern: 1910, leading_digits: 3175, national: 162, international: 162 },
-    Format { pattern: 1665, leading_digits: 698, national: 187, international: 187 },
-    Format { pattern: 3199, leading_digits: 3243, national: 224, international: 231 },
-    Format { pattern: 3260, leading_digits: 3302, national: 224, international: 231 },
-    Format { pattern: 3385, leading_digits: 3426, national: 224, international: 231 },
-    Format { pattern: 0, leading_digits: 3783, national: 224, international: 231 },
-    Format { pattern: 3787, leading_digits: 3825, national: 224, international: 231 },
-    Format { pattern: 3827, leading_digits: 3860, national: 224, international: 231 },
-    Format { pattern: 3864, leading_digits: 3902, national: 237, international: 187 },
-    Format { pattern: 3916, leading_digits: 3934, national: 224, international: 231 },
-    Format { pattern: 3938, leading_digits: 698, national: 224, international: 231 },
-    Format { pattern: 3968, leading_digits: 3983, national: 224, international: 231 },
-    Format { pattern: 3989, leading_digits: 623, national: 237, international: 187 },
-    Format { pattern: 4011, leading_digits: 4026, national: 224, international: 231 },
-    Format { pattern: 4011, leading_digits: 4031, national: 224, international: 231 },
-    Format { pattern: 3968, leading_digits: 4036, national: 224, international: 231 },
-    Format { pattern: 4048, leading_digits: 4063, national: 224, international: 231 },
-    Format { pattern: 4066, leading_digits: 4090, national: 237, international: 187 },
-    Format { pattern: 4100, leading_digits: 4121, national: 237, international: 187 },
-    Format { pattern: 4126, leading_digits: 4147, national: 237, international: 187 },
-    Format { pattern: 3199, leading_digits: 3243, national: 224, international: 231 },
-    Format { pattern: 1174, leading_digits: 4150, national: 247, international: 247 },
-    Format { pattern: 3260, leading_digits: 3302, national: 224, international: 231 },
-    Format { pattern: 3385, leading_digits: 3426, national: 224, international: 231 },
-    Format { pattern: 0, leading_digits: 3783, national: 224, international: 231 },
-    Format { pattern: 3787, leading_digits: 3825, national: 224, international: 231 },
-    Format { pattern: 3827, leading_digits: 3860, national: 224, international: 231 },
-    Format { pattern: 3864, leading_digits: 3902, national: 237, international: 187 },
-    Format { pattern: 3916, leading_digits: 3934, national: 224, international: 231 },
-    Format { pattern: 3938, leading_digits: 698, national: 224, international: 231 },
-    Format { pattern: 3968, leading_digits: 3983, national: 224, international: 231 },
-    Format { pattern: 3989, leading_digits: 623, national: 237, international: 187 },
-    Format { pattern: 4011, leading_digits: 4026, national: 224, international: 231 },
-    Format { pattern: 4011, leading_digits: 4031, national: 224, international: 231 },
-    Format { pattern: 3968, leading_digits: 4036, national: 224, international: 231 },
-    Format { pattern: 4048, leading_digits: 4063, national: 224, international: 231 },
-    Format { pattern: 4066, leading_digits: 4090, national: 237, international: 187 },
-    Format { pattern: 4100, leading_digits: 4121, national: 237, international: 187 },
-    Format { pattern: 4126, leading_digits: 4147, national: 237, international: 187 },
-    Format { pattern: 4155, leading_digits: 4170, national: 446, international: 231 },
-    Format { pattern: 4173, leading_digits: 65, national: 446, international: 231 },
-    Format { pattern: 4186, leading_digits: 4200, national: 446, international: 231 },
-    Format { pattern: 856, leading_digits: 1151, national: 187, international: 187 },
-    Format { pattern: 906, leading_digits: 4229, national: 187, international: 187 },
+    Format { pattern: 19, leading_digits: 2288, national: 237, international: 187 },
+    Format { pattern: 1239, leading_digits: 41, national: 162, international: 162 },
+    Format { pattern: 2402, leading_digits: 2424, national: 237, international: 187 },
+    Format { pattern: 0, leading_digits: 2427, national: 224, international: 231 },
+    Format { pattern: 2448, leading_digits: 2468, national: 237, international: 187 },
+    Format { pattern: 2502, leading_digits: 698, national: 250, international: 162 },
+    Format { pattern: 2529, leading_digits: 2552, national: 237, international: 187 },
+    Format { pattern: 2633, leading_digits: 2657, national: 237, international: 187 },
+    Format { pattern: 2673, leading_digits: 2701, national: 250, international: 162 },
+    Format { pattern: 1879, leading_digits: 2747, national: 250, international: 162 },
+    Format { pattern: 2755, leading_digits: 698, national: 250, international: 162 },
+    Format { pattern: 1267, leading_digits: 2781, national: 250, international: 162 },
+    Format { pattern: 2833, leading_digits: 1143, national: 250, international: 162 },
+    Format { pattern: 1914, leading_digits: 2860, national: 277, international: 293 },
+    Format { pattern: 2402, leading_digits: 2424, national: 364, international: 374 },
+    Format { pattern: 0, leading_digits: 2427, national: 383, international: 0 },
+    Format { pattern: 2448, leading_digits: 2468, national: 364, international: 374 },
+    Format { pattern: 2502, leading_digits: 698, national: 390, international: 403 },
+    Format { pattern: 2529, leading_digits: 2552, national: 364, international: 374 },
+    Format { pattern: 2633, leading_digits: 2657, national: 364, international: 374 },
+    Format { pattern: 2673, leading_digits: 2701, national: 390, international: 403 },
+    Format { pattern: 1879, leading_digits: 2747, national: 390, international: 403 },
+    Format { pattern: 2755, leading_digits: 698, national: 390, international: 403 },
+    Format { pattern: 1267, leading_digits: 2781, national: 390, international: 403 },
+    Format { pattern: 2833, leading_digits: 1143, national: 390, international: 403 },
+    Format { pattern: 1914, leading_digits: 2860, national: 415, international: 431 },
+    Format { pattern: 1174, leading_digits: 698, national: 187, international: 187 },
+    Format { pattern: 1239, leading_digits: 2863, national: 162, international: 162 },
+    Format { pattern: 2879, leading_digits: 2887, national: 247, international: 247 },
+    Format { pattern: 1331, leading_digits: 2890, national: 231, international: 231 },
+    Format { pattern: 2905, leading_digits: 2925, national: 187, international: 187 },
+    Format { pattern: 2993, leading_digits: 3016, national: 187, international: 187 },
+    Format { pattern: 856, leading_digits: 3019, national: 187, international: 187 },
+    Format { pattern: 1879, leading_digits: 3068, national: 162, international: 162 },
+    Format { pattern: 1634, leading_digits: 698, national: 187, international: 187 },
+    Format { pattern: 3092, leading_digits: 3107, national: 224, international: 231 },
+    Format { pattern: 3124, leading_digits: 3140, national: 224, international: 231 },
+    Format { pattern: 3223, leading_digits: 3239, national: 224, international: 231 },
+    Format { pattern: 0, leading_digits: 3596, national: 224, international: 231 },
+    Format { pattern: 3600, leading_digits: 3616, national: 224, international: 231 },
+    Format { pattern: 3618, leading_digits: 3634, national: 224, international: 231 },
+    Format { pattern: 3638, leading_digits: 3659, national: 237, international: 187 },
+    Format { pattern: 3673, leading_digits: 3691, national: 224, international: 231 },
+    Format { pattern: 3695, leading_digits: 698, national: 224, international: 231 },
+    Format { pattern: 3711, leading_digits: 3726, national: 224, international: 231 },
+    Format { pattern: 3732, leading_digits: 623, national: 237, international: 187 },
+    Format { pattern: 3754, leading_digits: 3769, national: 224, international: 231 },
+    Format { pattern: 3754, leading_digits: 3774, national: 224, international: 231 },
+    Format { pattern: 3711, leading_digits: 3779, national: 224, international: 231 },
+    Format { pattern: 3791, leading_digits: 3806, national: 224, international: 231 },
+    Format { pattern: 3809, leading_digits: 3833, national: 237, international: 187 },
+    Format { pattern: 3843, leading_digits: 3864, national: 237, international: 187 },
+    Format { pattern: 3869, leading_digits: 3890, national: 237, international: 187 },
+    Format { pattern: 3092, leading_digits: 3107, national: 224, international: 231 },
+    Format { pattern: 1166, leading_digits: 3893, national: 247, international: 247 },
+    Format { pattern: 3124, leading_digits: 3140, national: 224, international: 231 },
+    Format { pattern: 3223, leading_digits: 3239, national: 224, international: 231 },
+    Format { pattern: 0, leading_digits: 3596, national: 224, international: 231 },
+    Format { pattern: 3600, leading_digits: 3616, national: 224, international: 231 },
+    Format { pattern: 3618, leading_digits: 3634, national: 224, international: 231 },
+    Format { pattern: 3638, leading_digits: 3659, national: 237, international: 187 },
+    Format { pattern: 3673, leading_digits: 3691, national: 224, international: 231 },
+    Format { pattern: 3695, leading_digits: 698, national: 224, international: 231 },
+    Format { pattern: 3711, leading_digits: 3726, national: 224, international: 231 },
+    Format { pattern: 3732, leading_digits: 623, national: 237, international: 187 },
+    Format { pattern: 3754, leading_digits: 3769, national: 224, international: 231 },
+    Format { pattern: 3754, leading_digits: 3774, national: 224, international: 231 },
+    Format { pattern: 3711, leading_digits: 3779, national: 224, international: 231 },
+    Format { pattern: 3791, leading_digits: 3806, national: 224, international: 231 },
+    Format { pattern: 3809, leading_digits: 3833, national: 237, international: 187 },
+    Format { pattern: 3843, leading_digits: 3864, national: 237, international: 187 },
+    Format { pattern: 3869, leading_digits: 3890, national: 237, international: 187 },
+    Format { pattern: 3898, leading_digits: 3913, national: 446, international: 231 },
+    Format { pattern: 3916, leading_digits: 65, national: 446, international: 231 },
+    Format { pattern: 3929, leading_digits: 3943, national: 446, international: 231 },
+    Format { pattern: 856, leading_digits: 1143, national: 187, international: 187 },
+    Format { pattern: 906, leading_digits: 3972, national: 187, international: 187 },
     Format { pattern: 19, leading_digits: 41, national: 187, international: 187 },
-    Format { pattern: 2986, leading_digits: 4245, national: 247, international: 247 },
-    Format { pattern: 906, leading_digits: 4229, national: 187, international: 187 },
+    Format { pattern: 2879, leading_digits: 3988, national: 247, international: 247 },
+    Format { pattern: 906, leading_digits: 3972, national: 187, international: 187 },
     Format { pattern: 19, leading_digits: 41, national: 187, international: 187 },
-    Format { pattern: 1485, leading_digits: 4252, national: 446, international: 231 },
-    Format { pattern: 4262, leading_digits: 623, national: 446, international: 231 },
-    Format { pattern: 4173, leading_digits: 4278, national: 224, international: 231 },
-    Format { pattern: 4281, leading_digits: 698, national: 224, international: 231 },
-    Format { pattern: 4300, leading_digits: 4321, national: 463, international: 473 },
+    Format { pattern: 1477, leading_digits: 3995, national: 446, international: 231 },
+    Format { pattern: 4005, leading_digits: 623, national: 446, international: 231 },
+    Format { pattern: 3916, leading_digits: 4021, national: 224, international: 231 },
+    Format { pattern: 4024, leading_digits: 698, national: 224, international: 231 },
+    Format { pattern: 4043, leading_digits: 4064, national: 463, international: 473 },
     Format { pattern: 906, leading_digits: 65, national: 463, international: 473 },
-    Format { pattern: 19, leading_digits: 4620, national: 482, international: 6 },
+    Format { pattern: 19, leading_digits: 4363, national: 482, international: 6 },
     Format { pattern: 19, leading_digits: 746, national: 463, international: 473 },
-    Format { pattern: 4623, leading_digits: 4649, national: 492, international: 505 },
-    Format { pattern: 4950, leading_digits: 4976, national: 492, international: 505 },
-    Format { pattern: 1129, leading_digits: 698, national: 482, international: 6 },
-    Format { pattern: 4979, leading_digits: 1151, national: 492, international: 505 },
-    Format { pattern: 5006, leading_digits: 5014, national: 247, international: 247 },
-    Format { pattern: 1869, leading_digits: 903, national: 0, international: 0 },
+    Format { pattern: 4366, leading_digits: 4392, national: 492, international: 505 },
+    Format { pattern: 4693, leading_digits: 4719, national: 492, international: 505 },
+    Format { pattern: 1121, leading_digits: 698, national: 482, international: 6 },
+    Format { pattern: 4722, leading_digits: 1143, national: 492, international: 505 },
+    Format { pattern: 4749, leading_digits: 4757, national: 247, international: 247 },
+    Format { pattern: 1838, leading_digits: 903, national: 0, international: 0 },
     Format { pattern: 0, leading_digits: 41, national: 0, international: 0 },
-    Format { pattern: 1613, leading_digits: 5059, national: 0, international: 0 },
-    Format { pattern: 4300, leading_digits: 4321, national: 463, international: 473 },
+    Format { pattern: 1582, leading_digits: 4802, national: 0, international: 0 },
+    Format { pattern: 4043, leading_digits: 4064, national: 463, international: 473 },
     Format { pattern: 906, leading_digits: 65, national: 463, international: 473 },
-    Format { pattern: 19, leading_digits: 4620, national: 482, international: 6 },
+    Format { pattern: 19, leading_digits: 4363, national: 482, international: 6 },
     Format { pattern: 19, leading_digits: 746, national: 463, international: 473 },
-    Format { pattern: 4623, leading_digits: 4649, national: 517, international: 530 },
-    Format { pattern: 4950, leading_digits: 4976, national: 517, international: 530 },
-    Format { pattern: 1129, leading_digits: 698, national: 482, international: 6 },
-    Format { pattern: 4979, leading_digits: 1151, national: 517, international: 530 },
-    Format { pattern: 1613, leading_digits: 5587, national: 0, international: 0 },
-    Format { pattern: 5618, leading_digits: 5642, national: 237, international: 187 },
-    Format { pattern: 906, leading_digits: 5652, national: 15, international: 473 },
-    Format { pattern: 5687, leading_digits: 5708, national: 15, international: 473 },
-    Format { pattern: 5719, leading_digits: 5736, national: 247, international: 247 },
-    Format { pattern: 1613, leading_digits: 5587, national: 0, international: 0 },
-    Format { pattern: 1613, leading_digits: 5802, national: 0, international: 0 },
-    Format { pattern: 5618, leading_digits: 5642, national: 237, international: 187 },
-    Format { pattern: 5826, leading_digits: 1151, national: 0, international: 0 },
-    Format { pattern: 906, leading_digits: 5652, national: 15, international: 473 },
-    Format { pattern: 5687, leading_digits: 5708, national: 15, international: 473 },
-    Format { pattern: 5826, leading_digits: 5940, national: 549, international: 231 },
-    Format { pattern: 856, leading_digits: 5945, national: 187, international: 187 },
-    Format { pattern: 882, leading_digits: 5955, national: 187, international: 187 },
-    Format { pattern: 5958, leading_digits: 5978, national: 557, international: 187 },
-    Format { pattern: 5958, leading_digits: 5982, national: 187, international: 187 },
-    Format { pattern: 882, leading_digits: 5992, national: 557, international: 187 },
-    Format { pattern: 1665, leading_digits: 6030, national: 187, international: 187 },
-    Format { pattern: 1770, leading_digits: 65, national: 187, international: 187 },
-    Format { pattern: 6038, leading_digits: 6066, national: 162, international: 162 },
-    Format { pattern: 1153, leading_digits: 6069, national: 247, international: 247 },
-    Format { pattern: 5826, leading_digits: 5940, national: 549, international: 231 },
-    Format { pattern: 856, leading_digits: 5945, national: 187, international: 187 },
-    Format { pattern: 882, leading_digits: 5955, national: 187, international: 187 },
-    Format { pattern: 5958, leading_digits: 5978, national: 557, international: 187 },
-    Format { pattern: 5958, leading_digits: 5982, national: 187, international: 187 },
-    Format { pattern: 882, leading_digits: 5992, national: 557, international: 187 },
-    Format { pattern: 1665, leading_digits: 6030, national: 187, international: 187 },
-    Format { pattern: 1770, leading_digits: 65, national: 187, international: 187 },
-    Format { pattern: 6038, leading_digits: 6066, national: 162, international: 162 },
-    Format { pattern: 1613, leading_digits: 6137, national: 231, international: 231 },
-    Format { pattern: 4281, leading_digits: 6140, national: 549, international: 231 },
-    Format { pattern: 4281, leading_digits: 6148, national: 231, international: 231 },
-    Format { pattern: 6158, leading_digits: 65, national: 237, international: 187 },
-    Format { pattern: 1613, leading_digits: 6137, national: 231, international: 231 },
-    Format { pattern: 4281, leading_digits: 6140, national: 549, international: 231 },
-    Format { pattern: 4281, leading_digits: 6148, national: 231, international: 231 },
-    Format { pattern: 6158, leading_digits: 65, national: 482, international: 6 },
-    Format { pattern: 4281, leading_digits: 6221, national: 383, international: 0 },
-    Format { pattern: 1372, leading_digits: 6224, national: 364, international: 374 },
-    Format { pattern: 1458, leading_digits: 6227, national: 364, international: 374 },
-    Format { pattern: 5958, leading_digits: 3825, national: 364, international: 374 },
-    Format { pattern: 6264, leading_digits: 6290, national: 568, international: 568 },
-    Format { pattern: 19, leading_digits: 4147, national: 364, international: 374 },
+    Format { pattern: 4366, leading_digits: 4392, national: 517, international: 530 },
+    Format { pattern: 4693, leading_digits: 4719, national: 517, international: 530 },
+    Format { pattern: 1121, leading_digits: 698, national: 482, international: 6 },
+    Format { pattern: 4722, leading_digits: 1143, national: 517, international: 530 },
+    Format { pattern: 1582, leading_digits: 5330, national: 0, international: 0 },
+    Format { pattern: 5361, leading_digits: 5385, national: 237, international: 187 },
+    Format { pattern: 906, leading_digits: 5395, national: 15, international: 473 },
+    Format { pattern: 5430, leading_digits: 5451, national: 15, international: 473 },
+    Format { pattern: 5462, leading_digits: 5471, national: 247, international: 247 },
+    Format { pattern: 1582, leading_digits: 5330, national: 0, international: 0 },
+    Format { pattern: 1582, leading_digits: 5537, national: 0, international: 0 },
+    Format { pattern: 5361, leading_digits: 5385, national: 237, international: 187 },
+    Format { pattern: 5561, leading_digits: 1143, national: 0, international: 0 },
+    Format { pattern: 906, leading_digits: 5395, national: 15, international: 473 },
+    Format { pattern: 5430, leading_digits: 5451, national: 15, international: 473 },
+    Format { pattern: 5561, leading_digits: 5675, national: 549, international: 231 },
+    Format { pattern: 856, leading_digits: 5680, national: 187, international: 187 },
+    Format { pattern: 882, leading_digits: 5690, national: 187, international: 187 },
+    Format { pattern: 5693, leading_digits: 5713, national: 557, international: 187 },
+    Format { pattern: 5693, leading_digits: 5717, national: 187, international: 187 },
+    Format { pattern: 882, leading_digits: 5727, national: 557, international: 187 },
+    Format { pattern: 1634, leading_digits: 5765, national: 187, international: 187 },
+    Format { pattern: 1739, leading_digits: 65, national: 187, international: 187 },
+    Format { pattern: 5773, leading_digits: 5801, national: 162, international: 162 },
+    Format { pattern: 1145, leading_digits: 5804, national: 247, international: 247 },
+    Format { pattern: 5561, leading_digits: 5675, national: 549, international: 231 },
+    Format { pattern: 856, leading_digits: 5680, national: 187, international: 187 },
+    Format { pattern: 882, leading_digits: 5690, national: 187, international: 187 },
+    Format { pattern: 5693, leading_digits: 5713, national: 557, international: 187 },
+    Format { pattern: 5693, leading_digits: 5717, national: 187, international: 187 },
+    Format { pattern: 882, leading_digits: 5727, national: 557, international: 187 },
+    Format { pattern: 1634, leading_digits: 5765, national: 187, international: 187 },
+    Format { pattern: 1739, leading_digits: 65, national: 187, international: 187 },
+    Format { pattern: 5773, leading_digits: 5801, national: 162, international: 162 },
+    Format { pattern: 1582, leading_digits: 5872, national: 231, international: 231 },
+    Format { pattern: 4024, leading_digits: 5875, national: 549, international: 231 },
+    Format { pattern: 4024, leading_digits: 5883, national: 231, international: 231 },
+    Format { pattern: 5893, leading_digits: 65, national: 237, international: 187 },
+    Format { pattern: 1582, leading_digits: 5872, national: 231, international: 231 },
+    Format { pattern: 4024, leading_digits: 5875, national: 549, international: 231 },
+    Format { pattern: 4024, leading_digits: 5883, national: 231, international: 231 },
+    Format { pattern: 5893, leading_digits: 65, national: 482, international: 6 },
+    Format { pattern: 4024, leading_digits: 5956, national: 383, international: 0 },
+    Format { pattern: 1364, leading_digits: 5959, national: 364, international: 374 },
+    Format { pattern: 1450, leading_digits: 5962, national: 364, international: 374 },
+    Format { pattern: 5693, leading_digits: 3616, national: 364, international: 374 },
+    Format { pattern: 5999, leading_digits: 6025, national: 568, international: 568 },
+    Format { pattern: 19, leading_digits: 3890, national: 364, international: 374 },
     Format { pattern: 906, leading_digits: 65, national: 364, international: 374 },
-    Format { pattern: 812, leading_digits: 6300, national: 224, international: 231 },
-    Format { pattern: 6303, leading_digits: 6300, national: 237, international: 187 },
-    Format { pattern: 856, leading_digits: 6329, national: 237, international: 187 },
-    Format { pattern: 5958, leading_digits: 6337, national: 580, international: 187 },
-    Format { pattern: 6340, leading_digits: 6362, national: 187, international: 187 },
-    Format { pattern: 812, leading_digits: 6300, national: 224, international: 231 },
-    Format { pattern: 6372, leading_digits: 6391, national: 187, international: 187 },
-    Format { pattern: 1339, leading_digits: 2994, national: 231, international: 231 },
-    Format { pattern: 0, leading_digits: 6394, national: 231, international: 231 },
-    Format { pattern: 6399, leading_digits: 2994, national: 231, international: 231 },
-    Format { pattern: 6303, leading_digits: 6300, national: 237, international: 187 },
-    Format { pattern: 856, leading_digits: 6329, national: 237, international: 187 },
-    Format { pattern: 5958, leading_digits: 6337, national: 580, international: 187 },
-    Format { pattern: 6340, leading_digits: 6362, national: 187, international: 187 },
-    Format { pattern: 6417, leading_digits: 6439, national: 187, international: 187 },
-    Format { pattern: 6526, leading_digits: 4147, national: 187, international: 187 },
-    Format { pattern: 6546, leading_digits: 6572, national: 446, international: 231 },
-    Format { pattern: 6583, leading_digits: 2274, national: 224, international: 231 },
-    Format { pattern: 6604, leading_digits: 2970, national: 446, international: 231 },
-    Format { pattern: 6628, leading_digits: 6653, national: 482, international: 6 },
-    Format { pattern: 6657, leading_digits: 65, national: 224, international: 231 },
-    Format { pattern: 19, leading_digits: 6678, national: 237, international: 187 },
-    Format { pattern: 6682, leading_digits: 4170, national: 250, international: 162 },
-    Format { pattern: 1792, leading_digits: 698, national: 482, international: 6 },
-    Format { pattern: 6526, leading_digits: 4147, national: 187, international: 187 },
-    Format { pattern: 6546, leading_digits: 6572, national: 446, international: 231 },
-    Format { pattern: 6583, leading_digits: 2274, national: 224, international: 231 },
-    Format { pattern: 6604, leading_digits: 2970, national: 446, international: 231 },
-    Format { pattern: 6628, leading_digits: 6653, national: 482, international: 6 },
-    Format { pattern: 6657, leading_digits: 65, national: 224, international: 231 },
-    Format { pattern: 19, leading_digits: 6678, national: 237, international: 187 },
-    Format { pattern: 6682, leading_digits: 4170, national: 250, international: 162 },
-    Format { pattern: 1792, leading_digits: 698, national: 482, international: 6 },
-    Format { pattern: 6709, leading_digits: 6755, national: 162, international: 162 },
-    Format { pattern: 6759, leading_digits: 810, national: 162, international: 162 },
-    Format { pattern: 6792, leading_digits: 6805, national: 446, international: 231 },
-    Format { pattern: 6807, leading_digits: 6828, national: 446, international: 231 },
-    Format { pattern: 5826, leading_digits: 6951, national: 446, international: 231 },
-    Format { pattern: 5958, leading_digits: 6805, national: 580, international: 187 },
-    Format { pattern: 882, leading_digits: 6985, national: 580, international: 187 },
+    Format { pattern: 812, leading_digits: 6035, national: 224, international: 231 },
+    Format { pattern: 6038, leading_digits: 6035, national: 237, international: 187 },
+    Format { pattern: 856, leading_digits: 6060, national: 237, international: 187 },
+    Format { pattern: 5693, leading_digits: 6068, national: 580, international: 187 },
+    Format { pattern: 6071, leading_digits: 6093, national: 187, international: 187 },
+    Format { pattern: 812, leading_digits: 6035, national: 224, international: 231 },
+    Format { pattern: 6103, leading_digits: 6122, national: 187, international: 187 },
+    Format { pattern: 1331, leading_digits: 2887, national: 231, international: 231 },
+    Format { pattern: 0, leading_digits: 6125, national: 231, international: 231 },
+    Format { pattern: 6130, leading_digits: 2887, national: 231, international: 231 },
+    Format { pattern: 6038, leading_digits: 6035, national: 237, international: 187 },
+    Format { pattern: 856, leading_digits: 6060, national: 237, international: 187 },
+    Format { pattern: 5693, leading_digits: 6068, national: 580, international: 187 },
+    Format { pattern: 6071, leading_digits: 6093, national: 187, international: 187 },
+    Format { pattern: 6148, leading_digits: 6170, national: 187, international: 187 },
+    Format { pattern: 6257, leading_digits: 3890, national: 187, international: 187 },
+    Format { pattern: 6277, leading_digits: 6292, national: 446, international: 231 },
+    Format { pattern: 6303, leading_digits: 2167, national: 224, international: 231 },
+    Format { pattern: 6319, leading_digits: 2863, national: 446, international: 231 },
+    Format { pattern: 6335, leading_digits: 6360, national: 482, international: 6 },
+    Format { pattern: 6364, leading_digits: 65, national: 224, international: 231 },
+    Format { pattern: 19, leading_digits: 6380, national: 237, international: 187 },
+    Format { pattern: 6384, leading_digits: 3913, national: 250, international: 162 },
+    Format { pattern: 1761, leading_digits: 698, national: 482, international: 6 },
+    Format { pattern: 6257, leading_digits: 3890, national: 187, international: 187 },
+    Format { pattern: 6277, leading_digits: 6292, national: 446, international: 231 },
+    Format { pattern: 6303, leading_digits: 2167, national: 224, international: 231 },
+    Format { pattern: 6319, leading_digits: 2863, national: 446, international: 231 },
+    Format { pattern: 6335, leading_digits: 6360, national: 482, international: 6 },
+    Format { pattern: 6364, leading_digits: 65, national: 224, international: 231 },
+    Format { pattern: 19, leading_digits: 6380, national: 237, international: 187 },
+    Format { pattern: 6384, leading_digits: 3913, national: 250, international: 162 },
+    Format { pattern: 1761, leading_digits: 698, national: 482, international: 6 },
+    Format { pattern: 6411, leading_digits: 6441, national: 162, international: 162 },
+    Format { pattern: 6445, leading_digits: 810, national: 162, international: 162 },
+    Format { pattern: 6478, leading_digits: 6491, national: 446, international: 231 },
+    Format { pattern: 6493, leading_digits: 6509, national: 446, international: 231 },
+    Format { pattern: 5561, leading_digits: 6632, national: 446, international: 231 },
+    Format { pattern: 5693, leading_digits: 6491, national: 580, international: 187 },
+    Format { pattern: 882, leading_digits: 6666, national: 580, international: 187 },
     Format { pattern: 19, leading_digits: 790, national: 237, international: 187 },
-    Format { pattern: 1770, leading_digits: 65, national: 187, international: 187 },
-    Format { pattern: 6995, leading_digits: 65, national: 162, international: 162 },
-    Format { pattern: 7025, leading_digits: 7054, national: 224, international: 231 },
-    Format { pattern: 3100, leading_digits: 7058, national: 237, international: 187 },
-    Format { pattern: 1372, leading_digits: 7080, national: 237, international: 187 },
-    Format { pattern: 1665, leading_digits: 7103, national: 237, international: 187 },
-    Format { pattern: 1632, leading_digits: 7119, national: 237, international: 187 },
-    Format { pattern: 7128, leading_digits: 7155, national: 237, international: 187 },
-    Format { pattern: 1613, leading_digits: 7181, national: 231, international: 231 },
+    Format { pattern: 1739, leading_digits: 65, national: 187, international: 187 },
+    Format { pattern: 6676, leading_digits: 65, national: 162, international: 162 },
+    Format { pattern: 6706, leading_digits: 6721, national: 224, international: 231 },
+    Format { pattern: 2993, leading_digits: 6725, national: 237, international: 187 },
+    Format { pattern: 1364, leading_digits: 6747, national: 237, international: 187 },
+    Format { pattern: 1634, leading_digits: 6770, national: 237, international: 187 },
+    Format { pattern: 1601, leading_digits: 6786, national: 237, international: 187 },
+    Format { pattern: 6795, leading_digits: 6817, national: 237, international: 187 },
+    Format { pattern: 1582, leading_digits: 6843, national: 231, international: 231 },
     Format { pattern: 19, leading_digits: 698, national: 187, international: 187 },
-    Format { pattern: 7198, leading_digits: 623, national: 187, international: 187 },
-    Format { pattern: 1770, leading_digits: 65, national: 187, international: 187 },
-    Format { pattern: 1820, leading_digits: 7220, national: 247, international: 247 },
-    Format { pattern: 1613, leading_digits: 7181, national: 231, international: 231 },
+    Format { pattern: 6860, leading_digits: 623, national: 187, international: 187 },
+    Format { pattern: 1739, leading_digits: 65, national: 187, international: 187 },
+    Format { pattern: 1789, leading_digits: 6882, national: 247, international: 247 },
+    Format { pattern: 1582, leading_digits: 6843, national: 231, international: 231 },
     Format { pattern: 19, leading_digits: 698, national: 187, international: 187 },
-    Format { pattern: 7198, leading_digits: 623, national: 187, international: 187 },
-    Format { pattern: 1770, leading_digits: 65, national: 187, international: 187 },
-    Format { pattern: 1372, leading_digits: 6805, national: 237, international: 187 },
-    Format { pattern: 1458, leading_digits: 7249, national: 237, international: 187 },
-    Format { pattern: 6340, leading_digits: 65, national: 187, international: 187 },
-    Format { pattern: 856, leading_digits: 7257, national: 482, international: 6 },
-    Format { pattern: 7273, leading_digits: 7293, national: 482, international: 6 },
-    Format { pattern: 882, leading_digits: 6066, national: 482, international: 6 },
-    Format { pattern: 5958, leading_digits: 7463, national: 482, international: 6 },
-    Format { pattern: 882, leading_digits: 7499, national: 482, international: 6 },
-    Format { pattern: 8146, leading_digits: 8167, national: 482, international: 6 },
-    Format { pattern: 19, leading_digits: 2274, national: 482, international: 6 },
-    Format { pattern: 906, leading_digits: 8192, national: 482, international: 6 },
-    Format { pattern: 1613, leading_digits: 8195, national: 0, international: 0 },
-    Format { pattern: 8203, leading_digits: 8217, national: 247, international: 247 },
-    Format { pattern: 856, leading_digits: 7257, national: 482, international: 6 },
-    Format { pattern: 7273, leading_digits: 7293, national: 482, international: 6 },
-    Format { pattern: 882, leading_digits: 6066, national: 482, international: 6 },
-    Format { pattern: 5958, leading_digits: 7463, national: 482, international: 6 },
-    Format { pattern: 882, leading_digits: 7499, national: 482, international: 6 },
-    Format { pattern: 8146, leading_digits: 8167, national: 482, international: 6 },
-    Format { pattern: 8221, leading_digits: 8245, national: 6, international: 6 },
-    Format { pattern: 4300, leading_digits: 8250, national: 6, international: 6 },
-    Format { pattern: 19, leading_digits: 2274, national: 482, international: 6 },
-    Format { pattern: 906, leading_digits: 8192, national: 482, international: 6 },
-    Format { pattern: 8254, leading_digits: 810, national: 6, international: 6 },
-    Format { pattern: 8279, leading_digits: 810, national: 6, international: 6 },
-    Format { pattern: 8304, leading_digits: 810, national: 6, international: 6 },
-    Format { pattern: 8329, leading_digits: 810, national: 6, international: 6 },
-    Format { pattern: 812, leading_digits: 8396, national: 383, international: 0 },
-    Format { pattern: 1613, leading_digits: 65, national: 0, international: 0 },
-    Format { pattern: 8416, leading_digits: 6805, national: 482, international: 6 },
-    Format { pattern: 882, leading_digits: 8439, national: 482, international: 6 },
-    Format { pattern: 1632, leading_digits: 8448, national: 482, international: 6 },
-    Format { pattern: 906, leading_digits: 8458, national: 482, international: 6 },
-    Format { pattern: 5687, leading_digits: 2209, national: 482, international: 6 },
-    Format { pattern: 2986, leading_digits: 8461, national: 596, international: 247 },
-    Format { pattern: 812, leading_digits: 8396, national: 383, international: 0 },
-    Format { pattern: 1613, leading_digits: 65, national: 0, international: 0 },
-    Format { pattern: 8416, leading_digits: 6805, national: 482, international: 6 },
-    Format { pattern: 882, leading_digits: 8439, national: 482, international: 6 },
-    Format { pattern: 1632, leading_digits: 8448, national: 482, international: 6 },
-    Format { pattern: 906, leading_digits: 8458, national: 482, international: 6 },
-    Format { pattern: 8468, leading_digits: 8490, national: 187, international: 187 },
-    Format { pattern: 5687, leading_digits: 2209, national: 482, international: 6 },
-    Format { pattern: 8495, leading_digits: 810, national: 187, international: 187 },
-    Format { pattern: 8520, leading_digits: 810, national: 162, international: 162 },
-    Format { pattern: 6807, leading_digits: 8616, national: 231, international: 231 },
-    Format { pattern: 1910, leading_digits: 8627, national: 250, international: 162 },
-    Format { pattern: 856, leading_digits: 8636, national: 237, international: 187 },
-    Format { pattern: 906, leading_digits: 8639, national: 237, international: 187 },
-    Format { pattern: 8643, leading_digits: 6805, national: 237, international: 187 },
-    Format { pattern: 0, leading_digits: 8665, national: 224, international: 231 },
-    Format { pattern: 8670, leading_digits: 8688, national: 224, international: 231 },
-    Format { pattern: 6807, leading_digits: 8616, national: 231, international: 231 },
-    Format { pattern: 1910, leading_digits: 8627, national: 250, international: 162 },
-    Format { pattern: 856, leading_digits: 8636, national: 237, international: 187 },
-    Format { pattern: 906, leading_digits: 8639, national: 237, international: 187 },
-    Format { pattern: 8643, leading_digits: 6805, national: 237, international: 187 },
-    Format { pattern: 1613, leading_digits: 8691, national: 231, international: 231 },
-    Format { pattern: 8696, leading_digits: 8714, national: 224, international: 231 },
-    Format { pattern: 19, leading_digits: 8983, national: 187, international: 187 },
-    Format { pattern: 906, leading_digits: 8988, national: 237, international: 187 },
-    Format { pattern: 19, leading_digits: 9030, national: 237, international: 187 },
-    Format { pattern: 3916, leading_digits: 9322, national: 231, international: 231 },
-    Format { pattern: 3989, leading_digits: 9326, national: 237, international: 187 },
-    Format { pattern: 3989, leading_digits: 9429, national: 187, international: 187 },
-    Format { pattern: 9476, leading_digits: 9504, national: 250, international: 162 },
-    Format { pattern: 9516, leading_digits: 9533, national: 224, international: 231 },
-    Format { pattern: 9838, leading_digits: 9849, national: 247, international: 247 },
-    Format { pattern: 9838, leading_digits: 9873, national: 247, international: 247 },
-    Format { pattern: 0, leading_digits: 9879, national: 231, international: 231 },
-    Format { pattern: 1613, leading_digits: 8691, national: 231, international: 231 },
-    Format { pattern: 1613, leading_digits: 10507, national: 231, international: 231 },
-    Format { pattern: 10512, leading_digits: 10523, national: 247, international: 247 },
-    Format { pattern: 8696, leading_digits: 8714, national: 224, international: 231 },
-    Format { pattern: 19, leading_digits: 8983, national: 187, international: 187 },
-    Format { pattern: 906, leading_digits: 8988, national: 237, international: 187 },
-    Format { pattern: 19, leading_digits: 9030, national: 237, international: 187 },
-    Format { pattern: 3916, leading_digits: 9322, national: 231, international: 231 },
-    Format { pattern: 3989, leading_digits: 9326, national: 237, international: 187 },
-    Format { pattern: 3989, leading_digits: 9429, national: 187, international: 187 },
-    Format { pattern: 10537, leading_digits: 10548, national: 247, international: 247 },
-    Format { pattern: 9476, leading_digits: 9504, national: 250, international: 162 },
-    Format { pattern: 9516, leading_digits: 9533, national: 224, international: 231 },
-    Format { pattern: 1613, leading_digits: 10552, national: 231, international: 231 },
-    Format { pattern: 19, leading_digits: 11212, national: 237, international: 187 },
-    Format { pattern: 625, leading_digits: 2209, national: 250, international: 162 },
-    Format { pattern: 625, leading_digits: 11229, national: 600, international: 162 },
-    Format { pattern: 11241, leading_digits: 4170, national: 237, international: 187 },
-    Format { pattern: 11266, leading_digits: 11286, national: 187, international: 187 },
-    Format { pattern: 19, leading_digits: 11212, national: 237, international: 187 },
-    Format { pattern: 625, leading_digits: 2209, national: 250, international: 162 },
-    Format { pattern: 625, leading_digits: 11229, national: 600, international: 162 },
-    Format { pattern: 11241, leading_digits: 4170, national: 237, international: 187 },
-    Format { pattern: 11290, leading_digits: 11298, national: 247, international: 247 },
-    Format { pattern: 11348, leading_digits: 11366, national: 231, international: 231 },
-    Format { pattern: 19, leading_digits: 11371, national: 187, international: 187 },
-    Format { pattern: 906, leading_digits: 11375, national: 237, international: 187 },
-    Format { pattern: 19, leading_digits: 11435, national: 237, international: 187 },
-    Format { pattern: 6340, leading_digits: 11940, national: 237, international: 187 },
-    Format { pattern: 12196, leading_digits: 12211, national: 224, international: 231 },
-    Format { pattern: 12220, leading_digits: 12247, national: 187, international: 187 },
-    Format { pattern: 12253, leading_digits: 4063, national: 162, international: 162 },
-    Format { pattern: 12282, leading_digits: 12290, national: 247, international: 247 },
-    Format { pattern: 11290, leading_digits: 11298, national: 247, international: 247 },
-    Format { pattern: 11348, leading_digits: 11366, national: 231, international: 231 },
-    Format { pattern: 19, leading_digits: 11371, national: 187, international: 187 },
-    Format { pattern: 906, leading_digits: 11375, national: 237, international: 187 },
-    Format { pattern: 19, leading_digits: 11435, national: 237, international: 187 },
-    Format { pattern: 6340, leading_digits: 11940, national: 237, international: 187 },
-    Format { pattern: 12196, leading_digits: 12211, national: 224, international: 231 },
-    Format { pattern: 12220, leading_digits: 12247, national: 187, international: 187 },
-    Format { pattern: 12294, leading_digits: 810, national: 162, international: 162 },
-    Format { pattern: 12253, leading_digits: 4063, national: 162, international: 162 },
-    Format { pattern: 12323, leading_digits: 1052, national: 237, international: 187 },
-    Format { pattern: 12359, leading_digits: 65, national: 231, international: 231 },
-    Format { pattern: 12374, leading_digits: 12392, national: 446, international: 231 },
-    Format { pattern: 12523, leading_digits: 12540, national: 446, international: 231 },
-    Format { pattern: 12196, leading_digits: 12587, national: 446, international: 231 },
-    Format { pattern: 4281, leading_digits: 3825, national: 224, international: 231 },
-    Format { pattern: 12590, leading_digits: 12618, national: 600, international: 162 },
-    Format { pattern: 12663, leading_digits: 12692, national: 600, international: 162 },
-    Format { pattern: 882, leading_digits: 12695, national: 237, international: 187 },
+    Format { pattern: 6860, leading_digits: 623, national: 187, international: 187 },
+    Format { pattern: 1739, leading_digits: 65, national: 187, international: 187 },
+    Format { pattern: 1364, leading_digits: 6491, national: 237, international: 187 },
+    Format { pattern: 1450, leading_digits: 6911, national: 237, international: 187 },
+    Format { pattern: 6071, leading_digits: 65, national: 187, international: 187 },
+    Format { pattern: 856, leading_digits: 6919, national: 482, international: 6 },
+    Format { pattern: 6935, leading_digits: 6955, national: 482, international: 6 },
+    Format { pattern: 882, leading_digits: 5801, national: 482, international: 6 },
+    Format { pattern: 5693, leading_digits: 7125, national: 482, international: 6 },
+    Format { pattern: 882, leading_digits: 7161, national: 482, international: 6 },
+    Format { pattern: 7808, leading_digits: 7829, national: 482, international: 6 },
+    Format { pattern: 19, leading_digits: 2167, national: 482, international: 6 },
+    Format { pattern: 906, leading_digits: 7854, national: 482, international: 6 },
+    Format { pattern: 1582, leading_digits: 7857, national: 0, international: 0 },
+    Format { pattern: 7865, leading_digits: 7874, national: 247, international: 247 },
+    Format { pattern: 856, leading_digits: 6919, national: 482, international: 6 },
+    Format { pattern: 6935, leading_digits: 6955, national: 482, international: 6 },
+    Format { pattern: 882, leading_digits: 5801, national: 482, international: 6 },
+    Format { pattern: 5693, leading_digits: 7125, national: 482, international: 6 },
+    Format { pattern: 882, leading_digits: 7161, national: 482, international: 6 },
+    Format { pattern: 7808, leading_digits: 7829, national: 482, international: 6 },
+    Format { pattern: 7878, leading_digits: 7902, national: 6, international: 6 },
+    Format { pattern: 4043, leading_digits: 7907, national: 6, international: 6 },
+    Format { pattern: 19, leading_digits: 2167, national: 482, international: 6 },
+    Format { pattern: 906, leading_digits: 7854, national: 482, international: 6 },
+    Format { pattern: 7911, leading_digits: 810, national: 6, international: 6 },
+    Format { pattern: 7936, leading_digits: 810, national: 6, international: 6 },
+    Format { pattern: 7961, leading_digits: 810, national: 6, international: 6 },
+    Format { pattern: 7986, leading_digits: 810, national: 6, international: 6 },
+    Format { pattern: 812, leading_digits: 8048, national: 383, international: 0 },
+    Format { pattern: 1582, leading_digits: 65, national: 0, international: 0 },
+    Format { pattern: 8068, leading_digits: 6491, national: 482, international: 6 },
+    Format { pattern: 882, leading_digits: 8091, national: 482, international: 6 },
+    Format { pattern: 1601, leading_digits: 8100, national: 482, international: 6 },
+    Format { pattern: 906, leading_digits: 8110, national: 482, international: 6 },
+    Format { pattern: 5430, leading_digits: 2110, national: 482, international: 6 },
+    Format { pattern: 2879, leading_digits: 8113, national: 596, international: 247 },
+    Format { pattern: 812, leading_digits: 8048, national: 383, international: 0 },
+    Format { pattern: 1582, leading_digits: 65, national: 0, international: 0 },
+    Format { pattern: 8068, leading_digits: 6491, national: 482, international: 6 },
+    Format { pattern: 882, leading_digits: 8091, national: 482, international: 6 },
+    Format { pattern: 1601, leading_digits: 8100, national: 482, international: 6 },
+    Format { pattern: 906, leading_digits: 8110, national: 482, international: 6 },
+    Format { pattern: 8120, leading_digits: 8142, national: 187, international: 187 },
+    Format { pattern: 5430, leading_digits: 2110, national: 482, international: 6 },
+    Format { pattern: 8147, leading_digits: 810, national: 187, international: 187 },
+    Format { pattern: 8172, leading_digits: 810, national: 162, international: 162 },
+    Format { pattern: 6493, leading_digits: 8268, national: 231, international: 231 },
+    Format { pattern: 1879, leading_digits: 8279, national: 250, international: 162 },
+    Format { pattern: 856, leading_digits: 8288, national: 237, international: 187 },
+    Format { pattern: 906, leading_digits: 8291, national: 237, international: 187 },
+    Format { pattern: 8295, leading_digits: 6491, national: 237, international: 187 },
+    Format { pattern: 0, leading_digits: 8317, national: 224, international: 231 },
+    Format { pattern: 8322, leading_digits: 8340, national: 224, international: 231 },
+    Format { pattern: 6493, leading_digits: 8268, national: 231, international: 231 },
+    Format { pattern: 1879, leading_digits: 8279, national: 250, international: 162 },
+    Format { pattern: 856, leading_digits: 8288, national: 237, international: 187 },
+    Format { pattern: 906, leading_digits: 8291, national: 237, international: 187 },
+    Format { pattern: 8295, leading_digits: 6491, national: 237, international: 187 },
+    Format { pattern: 1582, leading_digits: 8343, national: 231, international: 231 },
+    Format { pattern: 8348, leading_digits: 8366, national: 224, international: 231 },
+    Format { pattern: 19, leading_digits: 8635, national: 187, international: 187 },
+    Format { pattern: 906, leading_digits: 8640, national: 237, international: 187 },
+    Format { pattern: 19, leading_digits: 8682, national: 237, international: 187 },
+    Format { pattern: 3673, leading_digits: 8974, national: 231, international: 231 },
+    Format { pattern: 3732, leading_digits: 8978, national: 237, international: 187 },
+    Format { pattern: 3732, leading_digits: 9081, national: 187, international: 187 },
+    Format { pattern: 9128, leading_digits: 9156, national: 250, international: 162 },
+    Format { pattern: 9168, leading_digits: 9185, national: 224, international: 231 },
+    Format { pattern: 9490, leading_digits: 9501, national: 247, international: 247 },
+    Format { pattern: 9490, leading_digits: 9525, national: 247, international: 247 },
+    Format { pattern: 0, leading_digits: 9531, national: 231, international: 231 },
+    Format { pattern: 1582, leading_digits: 8343, national: 231, international: 231 },
+    Format { pattern: 1582, leading_digits: 10159, national: 231, international: 231 },
+    Format { pattern: 10164, leading_digits: 10175, national: 247, international: 247 },
+    Format { pattern: 8348, leading_digits: 8366, national: 224, international: 231 },
+    Format { pattern: 19, leading_digits: 8635, national: 187, international: 187 },
+    Format { pattern: 906, leading_digits: 8640, national: 237, international: 187 },
+    Format { pattern: 19, leading_digits: 8682, national: 237, international: 187 },
+    Format { pattern: 3673, leading_digits: 8974, national: 231, international: 231 },
+    Format { pattern: 3732, leading_digits: 8978, national: 237, international: 187 },
+    Format { pattern: 3732, leading_digits: 9081, national: 187, international: 187 },
+    Format { pattern: 10189, leading_digits: 10200, national: 247, international: 247 },
+    Format { pattern: 9128, leading_digits: 9156, national: 250, international: 162 },
+    Format { pattern: 9168, leading_digits: 9185, national: 224, international: 231 },
+    Format { pattern: 1582, leading_digits: 10204, national: 231, international: 231 },
+    Format { pattern: 19, leading_digits: 10864, national: 237, international: 187 },
+    Format { pattern: 625, leading_digits: 2110, national: 250, international: 162 },
+    Format { pattern: 625, leading_digits: 10881, national: 600, international: 162 },
+    Format { pattern: 10893, leading_digits: 3913, national: 237, international: 187 },
+    Format { pattern: 10918, leading_digits: 10938, national: 187, international: 187 },
+    Format { pattern: 19, leading_digits: 10864, national: 237, international: 187 },
+    Format { pattern: 625, leading_digits: 2110, national: 250, international: 162 },
+    Format { pattern: 625, leading_digits: 10881, national: 600, international: 162 },
+    Format { pattern: 10893, leading_digits: 3913, national: 237, international: 187 },
+    Format { pattern: 10942, leading_digits: 10950, national: 247, international: 247 },
+    Format { pattern: 11000, leading_digits: 11018, national: 231, international: 231 },
+    Format { pattern: 19, leading_digits: 11023, national: 187, international: 187 },
+    Format { pattern: 906, leading_digits: 11027, national: 237, international: 187 },
+    Format { pattern: 19, leading_digits: 11087, national: 237, international: 187 },
+    Format { pattern: 6071, leading_digits: 11592, national: 237, international: 187 },
+    Format { pattern: 11848, leading_digits: 11863, national: 224, international: 231 },
+    Format { pattern: 11872, leading_digits: 11895, national: 187, international: 187 },
+    Format { pattern: 11901, leading_digits: 3806, national: 162, international: 162 },
+    Format { pattern: 11930, leading_digits: 11938, national: 247, international: 247 },
+    Format { pattern: 10942, leading_digits: 10950, national: 247, international: 247 },
+    Format { pattern: 11000, leading_digits: 11018, national: 231, international: 231 },
+    Format { pattern: 19, leading_digits: 11023, national: 187, international: 187 },
+    Format { pattern: 906, leading_digits: 11027, national: 237, international: 187 },
+    Format { pattern: 19, leading_digits: 11087, national: 237, international: 187 },
+    Format { pattern: 6071, leading_digits: 11592, national: 237, international: 187 },
+    Format { pattern: 11848, leading_digits: 11863, national: 224, international: 231 },
+    Format { pattern: 11872, leading_digits: 11895, national: 187, international: 187 },
+    Format { pattern: 11942, leading_digits: 810, national: 162, international: 162 },
+    Format { pattern: 11901, leading_digits: 3806, national: 162, international: 162 },
+    Format { pattern: 11971, leading_digits: 1044, national: 237, international: 187 },
+    Format { pattern: 11994, leading_digits: 65, national: 231, international: 231 },
+    Format { pattern: 12009, leading_digits: 12027, national: 446, international: 231 },
+    Format { pattern: 12158, leading_digits: 12175, national: 446, international: 231 },
+    Format { pattern: 11848, leading_digits: 12222, national: 446, international: 231 },
+    Format { pattern: 4024, leading_digits: 3616, national: 224, international: 231 },
+    Format { pattern: 12225, leading_digits: 12253, national: 600, international: 162 },
+    Format { pattern: 12298, leading_digits: 12327, national: 600, international: 162 },
+    Format { pattern: 882, leading_digits: 12330, national: 237, international: 187 },
     Format { pattern: 0, leading_digits: 903, national: 231, international: 231 },
-    Format { pattern: 882, leading_digits: 12695, national: 237, international: 187 },
+    Format { pattern: 882, leading_digits: 12330, national: 237, international: 187 },
     Format { pattern: 882, leading_digits: 623, national: 237, international: 187 },
-    Format { pattern: 856, leading_digits: 12698, national: 237, international: 187 },
-    Format { pattern: 12701, leading_digits: 12720, national: 237, international: 187 },
-    Format { pattern: 3012, leading_digits: 12728, national: 237, international: 187 },
-    Format { pattern: 12793, leading_digits: 12816, national: 237, international: 187 },
-    Format { pattern: 1458, leading_digits: 12840, national: 237, international: 187 },
-    Format { pattern: 12850, leading_digits: 12876, national: 237, international: 187 },
-    Format { pattern: 5958, leading_digits: 6805, national: 237, international: 187 },
+    Format { pattern: 856, leading_digits: 12333, national: 237, international: 187 },
+    Format { pattern: 12336, leading_digits: 12355, national: 237, international: 187 },
+    Format { pattern: 2905, leading_digits: 12363, national: 237, international: 187 },
+    Format { pattern: 12428, leading_digits: 12451, national: 237, international: 187 },
+    Format { pattern: 1450, leading_digits: 12475, national: 237, international: 187 },
+    Format { pattern: 12485, leading_digits: 12506, national: 237, international: 187 },
+    Format { pattern: 5693, leading_digits: 6491, national: 237, international: 187 },
     Format { pattern: 19, leading_digits: 698, national: 237, international: 187 },
-    Format { pattern: 12894, leading_digits: 12921, national: 250, international: 162 },
-    Format { pattern: 12924, leading_digits: 1151, national: 237, international: 187 },
-    Format { pattern: 1820, leading_digits: 12944, national: 596, international: 247 },
-    Format { pattern: 12947, leading_digits: 12964, national: 224, international: 231 },
-    Format { pattern: 1665, leading_digits: 1151, national: 237, international: 187 },
-    Format { pattern: 906, leading_digits: 5059, national: 237, international: 187 },
-    Format { pattern: 856, leading_digits: 13019, national: 237, international: 187 },
-    Format { pattern: 12359, leading_digits: 13022, national: 383, international: 0 },
-    Format { pattern: 1056, leading_digits: 13026, national: 383, international: 0 },
-    Format { pattern: 1303, leading_digits: 13036, national: 277, international: 293 },
-    Format { pattern: 1247, leading_digits: 13039, national: 250, international: 162 },
-    Format { pattern: 1910, leading_digits: 1151, national: 250, international: 162 },
-    Format { pattern: 1275, leading_digits: 13036, national: 250, international: 162 },
-    Format { pattern: 1392, leading_digits: 13042, national: 187, international: 187 },
-    Format { pattern: 1056, leading_digits: 41, national: 383, international: 0 },
-    Format { pattern: 0, leading_digits: 13045, national: 231, international: 231 },
-    Format { pattern: 882, leading_digits: 13062, national: 187, international: 187 },
-    Format { pattern: 1275, leading_digits: 698, national: 162, international: 162 },
-    Format { pattern: 1910, leading_digits: 13065, national: 162, international: 162 },
-    Format { pattern: 1247, leading_digits: 13068, national: 162, international: 162 },
-    Format { pattern: 1247, leading_digits: 12692, national: 162, international: 162 },
-    Format { pattern: 1153, leading_digits: 13071, national: 247, international: 247 },
-    Format { pattern: 1247, leading_digits: 12692, national: 162, international: 162 },
-    Format { pattern: 1247, leading_digits: 3825, national: 162, international: 162 },
-    Format { pattern: 1275, leading_digits: 13118, national: 162, international: 162 },
-    Format { pattern: 13121, leading_digits: 6805, national: 162, international: 162 },
-    Format { pattern: 13146, leading_digits: 810, national: 162, international: 162 },
-    Format { pattern: 1247, leading_digits: 13172, national: 162, international: 162 },
-    Format { pattern: 1392, leading_digits: 13175, national: 187, international: 187 },
-    Format { pattern: 1247, leading_digits: 13178, national: 162, international: 162 },
-    Format { pattern: 1247, leading_digits: 13195, national: 162, international: 162 },
-    Format { pattern: 1247, leading_digits: 698, national: 162, international: 162 },
-    Format { pattern: 13198, leading_digits: 810, national: 293, international: 293 },
-    Format { pattern: 0, leading_digits: 13229, national: 231, international: 231 },
-    Format { pattern: 1613, leading_digits: 8458, national: 231, international: 231 },
-    Format { pattern: 12196, leading_digits: 698, national: 231, international: 231 },
-    Format { pattern: 6526, leading_digits: 13256, national: 237, international: 187 },
-    Format { pattern: 1392, leading_digits: 6805, national: 237, international: 187 },
-    Format { pattern: 882, leading_digits: 13266, national: 237, international: 187 },
-    Format { pattern: 4186, leading_digits: 1897, national: 446, international: 231 },
-    Format { pattern: 4155, leading_digits: 698, national: 224, international: 231 },
-    Format { pattern: 882, leading_digits: 13269, national: 237, international: 187 },
-    Format { pattern: 0, leading_digits: 1897, national: 231, international: 231 },
-    Format { pattern: 4155, leading_digits: 698, national: 224, international: 231 },
-    Format { pattern: 882, leading_digits: 13269, national: 237, international: 187 },
-    Format { pattern: 1665, leading_digits: 13272, national: 237, international: 187 },
-    Format { pattern: 19, leading_digits: 13275, national: 237, international: 187 },
-    Format { pattern: 4300, leading_digits: 6805, national: 237, international: 187 },
-    Format { pattern: 1792, leading_digits: 13280, national: 237, international: 187 },
-    Format { pattern: 13283, leading_digits: 13280, national: 237, international: 187 },
-    Format { pattern: 1247, leading_digits: 1897, national: 162, international: 162 },
-    Format { pattern: 1247, leading_digits: 13321, national: 162, international: 162 },
-    Format { pattern: 1247, leading_digits: 13324, national: 162, international: 162 },
-    Format { pattern: 1303, leading_digits: 13327, national: 293, international: 293 },
-    Format { pattern: 700, leading_digits: 13336, national: 187, international: 187 },
-    Format { pattern: 0, leading_digits: 13339, national: 231, international: 231 },
-    Format { pattern: 856, leading_digits: 13342, national: 187, international: 187 },
-    Format { pattern: 2259, leading_digits: 790, national: 231, international: 231 },
-    Format { pattern: 13345, leading_digits: 12695, national: 250, international: 162 },
-    Format { pattern: 1247, leading_digits: 810, national: 162, international: 162 },
-    Format { pattern: 1247, leading_digits: 13369, national: 250, international: 162 },
-    Format { pattern: 5958, leading_digits: 698, national: 187, international: 187 },
-    Format { pattern: 882, leading_digits: 13427, national: 187, international: 187 },
-    Format { pattern: 3012, leading_digits: 13324, national: 237, international: 187 },
-    Format { pattern: 13430, leading_digits: 13444, national: 224, international: 231 },
-    Format { pattern: 13447, leading_digits: 6805, national: 237, international: 187 },
+    Format { pattern: 12524, leading_digits: 12551, national: 250, international: 162 },
+    Format { pattern: 12554, leading_digits: 1143, national: 237, international: 187 },
+    Format { pattern: 1789, leading_digits: 12574, national: 596, international: 247 },
+    Format { pattern: 12577, leading_digits: 12594, national: 224, international: 231 },
+    Format { pattern: 1634, leading_digits: 1143, national: 237, international: 187 },
+    Format { pattern: 906, leading_digits: 4802, national: 237, international: 187 },
+    Format { pattern: 856, leading_digits: 12649, national: 237, international: 187 },
+    Format { pattern: 11994, leading_digits: 12652, national: 383, international: 0 },
+    Format { pattern: 1048, leading_digits: 12656, national: 383, international: 0 },
+    Format { pattern: 1295, leading_digits: 12666, national: 277, international: 293 },
+    Format { pattern: 1239, leading_digits: 12669, national: 250, international: 162 },
+    Format { pattern: 1879, leading_digits: 1143, national: 250, international: 162 },
+    Format { pattern: 1267, leading_digits: 12666, national: 250, international: 162 },
+    Format { pattern: 1384, leading_digits: 12672, national: 187, international: 187 },
+    Format { pattern: 1048, leading_digits: 41, national: 383, international: 0 },
+    Format { pattern: 0, leading_digits: 12675, national: 231, international: 231 },
+    Format { pattern: 882, leading_digits: 12692, national: 187, international: 187 },
+    Format { pattern: 1267, leading_digits: 698, national: 162, international: 162 },
+    Format { pattern: 1879, leading_digits: 12695, national: 162, international: 162 },
+    Format { pattern: 1239, leading_digits: 12698, national: 162, international: 162 },
+    Format { pattern: 1239, leading_digits: 12327, national: 162, international: 162 },
+    Format { pattern: 1145, leading_digits: 12701, national: 247, international: 247 },
+    Format { pattern: 1239, leading_digits: 12327, national: 162, international: 162 },
+    Format { pattern: 1239, leading_digits: 3616, national: 162, international: 162 },
+    Format { pattern: 1267, leading_digits: 12748, national: 162, international: 162 },
+    Format { pattern: 12751, leading_digits: 6491, national: 162, international: 162 },
+    Format { pattern: 12776, leading_digits: 810, national: 162, international: 162 },
+    Format { pattern: 1239, leading_digits: 12802, national: 162, international: 162 },
+    Format { pattern: 1384, leading_digits: 12805, national: 187, international: 187 },
+    Format { pattern: 1239, leading_digits: 12808, national: 162, international: 162 },
+    Format { pattern: 1239, leading_digits: 12825, national: 162, international: 162 },
+    Format { pattern: 1239, leading_digits: 698, national: 162, international: 162 },
+    Format { pattern: 12828, leading_digits: 810, national: 293, international: 293 },
+    Format { pattern: 0, leading_digits: 12859, national: 231, international: 231 },
+    Format { pattern: 1582, leading_digits: 8110, national: 231, international: 231 },
+    Format { pattern: 11848, leading_digits: 698, national: 231, international: 231 },
+    Format { pattern: 6257, leading_digits: 12886, national: 237, international: 187 },
+    Format { pattern: 1384, leading_digits: 6491, national: 237, international: 187 },
+    Format { pattern: 882, leading_digits: 12896, national: 237, international: 187 },
+    Format { pattern: 3929, leading_digits: 1866, national: 446, international: 231 },
+    Format { pattern: 3898, leading_digits: 698, national: 224, international: 231 },
+    Format { pattern: 882, leading_digits: 12899, national: 237, international: 187 },
+    Format { pattern: 0, leading_digits: 1866, national: 231, international: 231 },
+    Format { pattern: 3898, leading_digits: 698, national: 224, international: 231 },
+    Format { pattern: 882, leading_digits: 12899, national: 237, international: 187 },
+    Format { pattern: 1634, leading_digits: 12902, national: 237, international: 187 },
+    Format { pattern: 19, leading_digits: 12905, national: 237, international: 187 },
+    Format { pattern: 4043, leading_digits: 6491, national: 237, international: 187 },
+    Format { pattern: 1761, leading_digits: 12910, national: 237, international: 187 },
+    Format { pattern: 12913, leading_digits: 12910, national: 237, international: 187 },
+    Format { pattern: 1239, leading_digits: 1866, national: 162, international: 162 },
+    Format { pattern: 1239, leading_digits: 12951, national: 162, international: 162 },
+    Format { pattern: 1239, leading_digits: 12954, national: 162, international: 162 },
+    Format { pattern: 1295, leading_digits: 12957, national: 293, international: 293 },
+    Format { pattern: 700, leading_digits: 12966, national: 187, international: 187 },
+    Format { pattern: 0, leading_digits: 12969, national: 231, international: 231 },
+    Format { pattern: 856, leading_digits: 12972, national: 187, international: 187 },
+    Format { pattern: 2152, leading_digits: 790, national: 231, international: 231 },
+    Format { pattern: 12975, leading_digits: 12330, national: 250, international: 162 },
+    Format { pattern: 1239, leading_digits: 810, national: 162, international: 162 },
+    Format { pattern: 1239, leading_digits: 12999, national: 250, international: 162 },
+    Format { pattern: 5693, leading_digits: 698, national: 187, international: 187 },
+    Format { pattern: 882, leading_digits: 13057, national: 187, international: 187 },
+    Format { pattern: 2905, leading_digits: 12954, national: 237, international: 187 },
+    Format { pattern: 13060, leading_digits: 13074, national: 224, international: 231 },
+    Format { pattern: 13077, leading_digits: 6491, national: 237, international: 187 },
     Format { pattern: 882, leading_digits: 65, national: 237, international: 187 },
     Format { pattern: 856, leading_digits: 790, national: 237, international: 187 },
-    Format { pattern: 13467, leading_digits: 2209, national: 250, international: 162 },
-    Format { pattern: 856, leading_digits: 13339, national: 187, international: 187 },
-    Format { pattern: 0, leading_digits: 13494, national: 231, international: 231 },
-    Format { pattern: 856, leading_digits: 13497, national: 187, international: 187 },
-    Format { pattern: 0, leading_digits: 3825, national: 231, international: 231 },
-    Format { pattern: 6526, leading_digits: 13500, national: 187, international: 187 },
-    Format { pattern: 882, leading_digits: 13019, national: 237, international: 187 },
-    Format { pattern: 1247, leading_digits: 810, national: 162, international: 162 },
-    Format { pattern: 856, leading_digits: 6805, national: 187, international: 187 },
-    Format { pattern: 856, leading_digits: 13272, national: 237, international: 187 },
-    Format { pattern: 882, leading_digits: 13521, national: 237, international: 187 },
-    Format { pattern: 1869, leading_digits: 13524, national: 231, international: 231 },
-    Format { pattern: 1174, leading_digits: 13528, national: 247, international: 247 },
-    Format { pattern: 13531, leading_digits: 13544, national: 231, international: 231 },
-    Format { pattern: 13568, leading_digits: 13588, national: 231, international: 231 },
-    Format { pattern: 4173, leading_digits: 13603, national: 231, international: 231 },
-    Format { pattern: 882, leading_digits: 13613, national: 187, international: 187 },
-    Format { pattern: 1247, leading_digits: 13616, national: 162, international: 162 },
-    Format { pattern: 13568, leading_digits: 13619, national: 224, international: 231 },
-    Format { pattern: 2259, leading_digits: 13622, national: 224, international: 231 },
-    Format { pattern: 1665, leading_digits: 790, national: 237, international: 187 },
-    Format { pattern: 8146, leading_digits: 790, national: 237, international: 187 },
-    Format { pattern: 882, leading_digits: 13625, national: 237, international: 187 },
-    Format { pattern: 1056, leading_digits: 2209, national: 231, international: 231 },
-    Format { pattern: 856, leading_digits: 13118, national: 237, international: 187 },
-    Format { pattern: 12359, leading_digits: 13633, national: 224, international: 231 },
-    Format { pattern: 2259, leading_digits: 13639, national: 224, international: 231 },
-    Format { pattern: 1056, leading_digits: 13671, national: 224, international: 231 },
-    Format { pattern: 1247, leading_digits: 13679, national: 162, international: 162 },
-    Format { pattern: 1458, leading_digits: 13682, national: 187, international: 187 },
+    Format { pattern: 13097, leading_digits: 2110, national: 250, international: 162 },
+    Format { pattern: 856, leading_digits: 12969, national: 187, international: 187 },
+    Format { pattern: 0, leading_digits: 13124, national: 231, international: 231 },
+    Format { pattern: 856, leading_digits: 13127, national: 187, international: 187 },
+    Format { pattern: 0, leading_digits: 3616, national: 231, international: 231 },
+    Format { pattern: 6257, leading_digits: 13130, national: 187, international: 187 },
+    Format { pattern: 882, leading_digits: 12649, national: 237, international: 187 },
+    Format { pattern: 1239, leading_digits: 810, national: 162, international: 162 },
+    Format { pattern: 856, leading_digits: 6491, national: 187, international: 187 },
+    Format { pattern: 856, leading_digits: 12902, national: 237, international: 187 },
+    Format { pattern: 882, leading_digits: 13151, national: 237, international: 187 },
+    Format { pattern: 1838, leading_digits: 13154, national: 231, international: 231 },
+    Format { pattern: 1166, leading_digits: 13158, national: 247, international: 247 },
+    Format { pattern: 13161, leading_digits: 13174, national: 231, international: 231 },
+    Format { pattern: 13198, leading_digits: 13213, national: 231, international: 231 },
+    Format { pattern: 3916, leading_digits: 13228, national: 231, international: 231 },
+    Format { pattern: 882, leading_digits: 13238, national: 187, international: 187 },
+    Format { pattern: 1239, leading_digits: 13241, national: 162, international: 162 },
+    Format { pattern: 13198, leading_digits: 13244, national: 224, international: 231 },
+    Format { pattern: 2152, leading_digits: 13247, national: 224, international: 231 },
+    Format { pattern: 1634, leading_digits: 790, national: 237, international: 187 },
+    Format { pattern: 7808, leading_digits: 790, national: 237, international: 187 },
+    Format { pattern: 882, leading_digits: 13250, national: 237, international: 187 },
+    Format { pattern: 1048, leading_digits: 2110, national: 231, international: 231 },
+    Format { pattern: 856, leading_digits: 12748, national: 237, international: 187 },
+    Format { pattern: 11994, leading_digits: 13258, national: 224, international: 231 },
+    Format { pattern: 2152, leading_digits: 13264, national: 224, international: 231 },
+    Format { pattern: 1048, leading_digits: 13296, national: 224, international: 231 },
+    Format { pattern: 1239, leading_digits: 13304, national: 162, international: 162 },
+    Format { pattern: 1450, leading_digits: 13307, national: 187, international: 187 },
     Format { pattern: 856, leading_digits: 698, national: 187, international: 187 },
-    Format { pattern: 856, leading_digits: 13691, national: 237, international: 187 },
-    Format { pattern: 1056, leading_digits: 13694, national: 224, international: 231 },
-    Format { pattern: 1339, leading_digits: 903, national: 231, international: 231 },
-    Format { pattern: 856, leading_digits: 13691, national: 237, international: 187 },
-    Format { pattern: 1056, leading_digits: 13694, national: 224, international: 231 },
-    Format { pattern: 13697, leading_digits: 746, national: 250, international: 162 },
-    Format { pattern: 1275, leading_digits: 13739, national: 250, international: 162 },
-    Format { pattern: 2046, leading_digits: 13742, national: 224, international: 231 },
-    Format { pattern: 13786, leading_digits: 13807, national: 224, international: 231 },
-    Format { pattern: 0, leading_digits: 4170, national: 224, international: 231 },
-    Format { pattern: 13851, leading_digits: 13872, national: 224, international: 231 },
-    Format { pattern: 1458, leading_digits: 13876, national: 237, international: 187 },
-    Format { pattern: 1056, leading_digits: 13881, national: 446, international: 231 },
+    Format { pattern: 856, leading_digits: 13316, national: 237, international: 187 },
+    Format { pattern: 1048, leading_digits: 13319, national: 224, international: 231 },
+    Format { pattern: 1331, leading_digits: 903, national: 231, international: 231 },
+    Format { pattern: 856, leading_digits: 13316, national: 237, international: 187 },
+    Format { pattern: 1048, leading_digits: 13319, national: 224, international: 231 },
+    Format { pattern: 13322, leading_digits: 746, national: 250, international: 162 },
+    Format { pattern: 1267, leading_digits: 13364, national: 250, international: 162 },
+    Format { pattern: 1989, leading_digits: 13367, national: 224, international: 231 },
+    Format { pattern: 13411, leading_digits: 13427, national: 224, international: 231 },
+    Format { pattern: 0, leading_digits: 3913, national: 224, international: 231 },
+    Format { pattern: 13471, leading_digits: 13487, national: 224, international: 231 },
+    Format { pattern: 1450, leading_digits: 13491, national: 237, international: 187 },
+    Format { pattern: 1048, leading_digits: 13496, national: 446, international: 231 },
     Format { pattern: 882, leading_digits: 623, national: 237, international: 187 },
-    Format { pattern: 1665, leading_digits: 3825, national: 237, international: 187 },
+    Format { pattern: 1634, leading_digits: 3616, national: 237, international: 187 },
     Format { pattern: 935, leading_digits: 698, national: 224, international: 231 },
-    Format { pattern: 1392, leading_digits: 13324, national: 237, international: 187 },
-    Format { pattern: 1458, leading_digits: 1086, national: 237, international: 187 },
-    Format { pattern: 856, leading_digits: 13897, national: 237, international: 187 },
+    Format { pattern: 1384, leading_digits: 12954, national: 237, international: 187 },
+    Format { pattern: 1450, leading_digits: 1078, national: 237, international: 187 },
+    Format { pattern: 856, leading_digits: 13512, national: 237, international: 187 },
     Format { pattern: 882, leading_digits: 698, national: 237, international: 187 },
-    Format { pattern: 6526, leading_digits: 13900, national: 237, international: 187 },
-    Format { pattern: 1275, leading_digits: 13904, national: 250, international: 162 },
-    Format { pattern: 1613, leading_digits: 13907, national: 231, international: 231 },
-    Format { pattern: 13430, leading_digits: 13910, national: 231, international: 231 },
-    Format { pattern: 0, leading_digits: 13913, national: 231, international: 231 },
-    Format { pattern: 1392, leading_digits: 623, national: 187, international: 187 },
-    Format { pattern: 6340, leading_digits: 810, national: 187, international: 187 },
-    Format { pattern: 8643, leading_digits: 698, national: 187, international: 187 },
-    Format { pattern: 1613, leading_digits: 13916, national: 231, international: 231 },
-    Format { pattern: 5826, leading_digits: 1151, national: 231, international: 231 },
-    Format { pattern: 700, leading_digits: 13919, national: 187, international: 187 },
-    Format { pattern: 6526, leading_digits: 13925, national: 237, international: 187 },
-    Format { pattern: 0, leading_digits: 8192, national: 231, international: 231 },
-    Format { pattern: 6372, leading_digits: 41, national: 187, international: 187 },
-    Format { pattern: 6372, leading_digits: 13950, national: 187, international: 187 },
-    Format { pattern: 4155, leading_digits: 6805, national: 231, international: 231 },
-    Format { pattern: 882, leading_digits: 13959, national: 187, international: 187 },
-    Format { pattern: 856, leading_digits: 13963, national: 187, international: 187 },
-    Format { pattern: 13972, leading_digits: 13986, national: 231, international: 231 },
-    Format { pattern: 6372, leading_digits: 13986, national: 187, international: 187 },
-    Format { pattern: 3012, leading_digits: 14031, national: 187, international: 187 },
-    Format { pattern: 14036, leading_digits: 2531, national: 162, international: 162 },
-    Format { pattern: 14063, leading_digits: 14099, national: 162, international: 162 },
-    Format { pattern: 1182, leading_digits: 14136, national: 187, international: 187 },
-    Format { pattern: 14149, leading_digits: 2531, national: 162, international: 162 },
-    Format { pattern: 856, leading_digits: 1086, national: 187, international: 187 },
-    Format { pattern: 14175, leading_digits: 2531, national: 293, international: 293 },
-    Format { pattern: 13430, leading_digits: 14265, national: 446, international: 231 },
-    Format { pattern: 4155, leading_digits: 14295, national: 446, international: 231 },
-    Format { pattern: 8416, leading_digits: 65, national: 580, international: 187 },
-    Format { pattern: 1458, leading_digits: 14299, national: 580, international: 187 },
-    Format { pattern: 856, leading_digits: 14316, national: 237, international: 187 },
-    Format { pattern: 856, leading_digits: 14319, national: 580, international: 187 },
-    Format { pattern: 882, leading_digits: 13280, national: 237, international: 187 },
-    Format { pattern: 6340, leading_digits: 65, national: 187, international: 187 },
-    Format { pattern: 906, leading_digits: 1301, national: 580, international: 187 },
-    Format { pattern: 14322, leading_digits: 698, national: 250, international: 162 },
-    Format { pattern: 0, leading_digits: 1359, national: 231, international: 231 },
-    Format { pattern: 856, leading_digits: 3825, national: 187, international: 187 },
-    Format { pattern: 14373, leading_digits: 14391, national: 224, international: 231 },
-    Format { pattern: 1372, leading_digits: 14399, national: 237, international: 187 },
-    Format { pattern: 1392, leading_digits: 14403, national: 237, international: 187 },
-    Format { pattern: 4155, leading_digits: 14413, national: 224, international: 231 },
-    Format { pattern: 882, leading_digits: 1086, national: 237, international: 187 },
-    Format { pattern: 1613, leading_digits: 14416, national: 231, international: 231 },
-    Format { pattern: 4186, leading_digits: 14419, national: 231, international: 231 },
-    Format { pattern: 2986, leading_digits: 14422, national: 596, international: 247 },
-    Format { pattern: 14427, leading_digits: 14454, national: 224, international: 231 },
-    Format { pattern: 14473, leading_digits: 14499, national: 224, international: 231 },
-    Format { pattern: 14522, leading_digits: 623, national: 224, international: 231 },
-    Format { pattern: 14548, leading_digits: 14576, national: 224, international: 231 },
-    Format { pattern: 2986, leading_digits: 14606, national: 596, international: 247 },
-    Format { pattern: 2986, leading_digits: 14422, national: 596, international: 247 },
-    Format { pattern: 1174, leading_digits: 14611, national: 247, international: 247 },
-    Format { pattern: 14427, leading_digits: 14454, national: 224, international: 231 },
-    Format { pattern: 14473, leading_digits: 14499, national: 224, international: 231 },
-    Format { pattern: 14522, leading_digits: 623, national: 224, international: 231 },
-    Format { pattern: 14548, leading_digits: 14576, national: 224, international: 231 },
-    Format { pattern: 14676, leading_digits: 6805, national: 250, international: 162 },
-    Format { pattern: 0, leading_digits: 14699, national: 224, international: 231 },
-    Format { pattern: 12793, leading_digits: 6805, national: 237, international: 187 },
-    Format { pattern: 833, leading_digits: 14712, national: 237, international: 187 },
-    Format { pattern: 1182, leading_digits: 14743, national: 237, international: 187 },
-    Format { pattern: 14752, leading_digits: 14773, national: 237, international: 187 },
-    Format { pattern: 1458, leading_digits: 14783, national: 237, international: 187 },
-    Format { pattern: 856, leading_digits: 1151, national: 237, international: 187 },
-    Format { pattern: 1174, leading_digits: 65, national: 247, international: 247 },
-    Format { pattern: 14676, leading_digits: 6805, national: 250, international: 162 },
-    Format { pattern: 0, leading_digits: 14699, national: 224, international: 231 },
-    Format { pattern: 12793, leading_digits: 6805, national: 237, international: 187 },
-    Format { pattern: 833, leading_digits: 14712, national: 237, international: 187 },
-    Format { pattern: 1182, leading_digits: 14743, national: 237, international: 187 },
-    Format { pattern: 14752, leading_digits: 14773, national: 237, international: 187 },
-    Format { pattern: 1458, leading_digits: 14783, national: 237, international: 187 },
-    Format { pattern: 856, leading_digits: 1151, national: 237, international: 187 },
-    Format { pattern: 1372, leading_digits: 14793, national: 620, international: 187 },
-    Format { pattern: 1182, leading_digits: 13272, national: 633, international: 187 },
-    Format { pattern: 4186, leading_digits: 14798, national: 644, international: 231 },
-    Format { pattern: 4155, leading_digits: 14815, national: 644, international: 231 },
-    Format { pattern: 1392, leading_digits: 14821, national: 187, international: 187 },
-    Format { pattern: 0, leading_digits: 14831, national: 231, international: 231 },
-    Format { pattern: 6399, leading_digits: 14896, national: 231, international: 231 },
-    Format { pattern: 13447, leading_digits: 623, national: 187, international: 187 },
-    Format { pattern: 6340, leading_digits: 698, national: 187, international: 187 },
-    Format { pattern: 4155, leading_digits: 790, national: 224, international: 231 },
-    Format { pattern: 1392, leading_digits: 14914, national: 237, international: 187 },
-    Format { pattern: 1182, leading_digits: 14922, national: 237, international: 187 },
-    Format { pattern: 1182, leading_digits: 1052, national: 633, international: 187 },
-    Format { pattern: 4155, leading_digits: 14925, national: 446, international: 231 },
-    Format { pattern: 4186, leading_digits: 14934, national: 446, international: 231 },
-    Format { pattern: 4186, leading_digits: 14942, national: 224, international: 231 },
-    Format { pattern: 1339, leading_digits: 2274, national: 654, international: 231 },
-    Format { pattern: 14945, leading_digits: 2274, national: 662, international: 187 },
-    Format { pattern: 14971, leading_digits: 14992, national: 673, international: 473 },
-    Format { pattern: 1275, leading_digits: 15061, national: 685, international: 212 },
-    Format { pattern: 1910, leading_digits: 13039, national: 685, international: 212 },
-    Format { pattern: 1712, leading_digits: 790, national: 662, international: 187 },
-    Format { pattern: 1339, leading_digits: 15089, national: 231, international: 231 },
-    Format { pattern: 1613, leading_digits: 65, national: 231, international: 231 },
-    Format { pattern: 856, leading_digits: 1086, national: 187, international: 187 },
-    Format { pattern: 1392, leading_digits: 1301, national: 237, international: 187 },
-    Format { pattern: 1247, leading_digits: 15092, national: 162, international: 162 },
-    Format { pattern: 1303, leading_digits: 13118, national: 277, international: 293 },
-    Format { pattern: 14752, leading_digits: 13897, national: 187, international: 187 },
-    Format { pattern: 1392, leading_digits: 1301, national: 237, international: 187 },
-    Format { pattern: 1247, leading_digits: 15092, national: 162, international: 162 },
-    Format { pattern: 1303, leading_digits: 13118, national: 277, international: 293 },
-    Format { pattern: 1247, leading_digits: 15095, national: 162, international: 162 },
+    Format { pattern: 6257, leading_digits: 13515, national: 237, international: 187 },
+    Format { pattern: 1267, leading_digits: 13519, national: 250, international: 162 },
+    Format { pattern: 1582, leading_digits: 13522, national: 231, international: 231 },
+    Format { pattern: 13060, leading_digits: 13525, national: 231, international: 231 },
+    Format { pattern: 0, leading_digits: 13528, national: 231, international: 231 },
+    Format { pattern: 1384, leading_digits: 623, national: 187, international: 187 },
+    Format { pattern: 6071, leading_digits: 810, national: 187, international: 187 },
+    Format { pattern: 8295, leading_digits: 698, national: 187, international: 187 },
+    Format { pattern: 1582, leading_digits: 13531, national: 231, international: 231 },
+    Format { pattern: 5561, leading_digits: 1143, national: 231, international: 231 },
+    Format { pattern: 700, leading_digits: 13534, national: 187, international: 187 },
+    Format { pattern: 6257, leading_digits: 13540, national: 237, international: 187 },
+    Format { pattern: 0, leading_digits: 7854, national: 231, international: 231 },
+    Format { pattern: 6103, leading_digits: 41, national: 187, international: 187 },
+    Format { pattern: 6103, leading_digits: 13565, national: 187, international: 187 },
+    Format { pattern: 3898, leading_digits: 6491, national: 231, international: 231 },
+    Format { pattern: 882, leading_digits: 13574, national: 187, international: 187 },
+    Format { pattern: 856, leading_digits: 13578, national: 187, international: 187 },
+    Format { pattern: 13587, leading_digits: 13601, national: 231, international: 231 },
+    Format { pattern: 6103, leading_digits: 13601, national: 187, international: 187 },
+    Format { pattern: 2905, leading_digits: 13646, national: 187, international: 187 },
+    Format { pattern: 13651, leading_digits: 2424, national: 162, international: 162 },
+    Format { pattern: 13678, leading_digits: 13705, national: 162, international: 162 },
+    Format { pattern: 1174, leading_digits: 13742, national: 187, international: 187 },
+    Format { pattern: 13755, leading_digits: 2424, national: 162, international: 162 },
+    Format { pattern: 856, leading_digits: 1078, national: 187, international: 187 },
+    Format { pattern: 13781, leading_digits: 2424, national: 293, international: 293 },
+    Format { pattern: 13060, leading_digits: 13871, national: 446, international: 231 },
+    Format { pattern: 3898, leading_digits: 13901, national: 446, international: 231 },
+    Format { pattern: 8068, leading_digits: 65, national: 580, international: 187 },
+    Format { pattern: 1450, leading_digits: 13905, national: 580, international: 187 },
+    Format { pattern: 856, leading_digits: 13922, national: 237, international: 187 },
+    Format { pattern: 856, leading_digits: 13925, national: 580, international: 187 },
+    Format { pattern: 882, leading_digits: 12910, national: 237, international: 187 },
+    Format { pattern: 6071, leading_digits: 65, national: 187, international: 187 },
+    Format { pattern: 906, leading_digits: 1293, national: 580, international: 187 },
+    Format { pattern: 13928, leading_digits: 698, national: 250, international: 162 },
+    Format { pattern: 0, leading_digits: 1351, national: 231, international: 231 },
+    Format { pattern: 856, leading_digits: 3616, national: 187, international: 187 },
+    Format { pattern: 13979, leading_digits: 13997, national: 224, international: 231 },
+    Format { pattern: 1364, leading_digits: 14005, national: 237, international: 187 },
+    Format { pattern: 1384, leading_digits: 14009, national: 237, international: 187 },
+    Format { pattern: 3898, leading_digits: 14019, national: 224, international: 231 },
+    Format { pattern: 882, leading_digits: 1078, national: 237, international: 187 },
+    Format { pattern: 1582, leading_digits: 14022, national: 231, international: 231 },
+    Format { pattern: 3929, leading_digits: 14025, national: 231, international: 231 },
+    Format { pattern: 2879, leading_digits: 14028, national: 596, international: 247 },
+    Format { pattern: 14033, leading_digits: 14049, national: 224, international: 231 },
+    Format { pattern: 14068, leading_digits: 14083, national: 224, international: 231 },
+    Format { pattern: 14106, leading_digits: 623, national: 224, international: 231 },
+    Format { pattern: 14121, leading_digits: 14135, national: 224, international: 231 },
+    Format { pattern: 2879, leading_digits: 14165, national: 596, international: 247 },
+    Format { pattern: 2879, leading_digits: 14028, national: 596, international: 247 },
+    Format { pattern: 1166, leading_digits: 14170, national: 247, international: 247 },
+    Format { pattern: 14033, leading_digits: 14049, national: 224, international: 231 },
+    Format { pattern: 14068, leading_digits: 14083, national: 224, international: 231 },
+    Format { pattern: 14106, leading_digits: 623, national: 224, international: 231 },
+    Format { pattern: 14121, leading_digits: 14135, national: 224, international: 231 },
+    Format { pattern: 14235, leading_digits: 6491, national: 250, international: 162 },
+    Format { pattern: 0, leading_digits: 14258, national: 224, international: 231 },
+    Format { pattern: 12428, leading_digits: 6491, national: 237, international: 187 },
+    Format { pattern: 833, leading_digits: 14271, national: 237, international: 187 },
+    Format { pattern: 1174, leading_digits: 14302, national: 237, international: 187 },
+    Format { pattern: 14311, leading_digits: 14332, national: 237, international: 187 },
+    Format { pattern: 1450, leading_digits: 14342, national: 237, international: 187 },
+    Format { pattern: 856, leading_digits: 1143, national: 237, international: 187 },
+    Format { pattern: 1166, leading_digits: 65, national: 247, international: 247 },
+    Format { pattern: 14235, leading_digits: 6491, national: 250, international: 162 },
+    Format { pattern: 0, leading_digits: 14258, national: 224, international: 231 },
+    Format { pattern: 12428, leading_digits: 6491, national: 237, international: 187 },
+    Format { pattern: 833, leading_digits: 14271, national: 237, international: 187 },
+    Format { pattern: 1174, leading_digits: 14302, national: 237, international: 187 },
+    Format { pattern: 14311, leading_digits: 14332, national: 237, international: 187 },
+    Format { pattern: 1450, leading_digits: 14342, national: 237, international: 187 },
+    Format { pattern: 856, leading_digits: 1143, national: 237, international: 187 },
+    Format { pattern: 1364, leading_digits: 14352, national: 620, international: 187 },
+    Format { pattern: 1174, leading_digits: 12902, national: 633, international: 187 },
+    Format { pattern: 3929, leading_digits: 14357, national: 644, international: 231 },
+    Format { pattern: 3898, leading_digits: 14374, national: 644, international: 231 },
+    Format { pattern: 1384, leading_digits: 14380, national: 187, international: 187 },
+    Format { pattern: 0, leading_digits: 14390, national: 231, international: 231 },
+    Format { pattern: 6130, leading_digits: 14455, national: 231, international: 231 },
+    Format { pattern: 13077, leading_digits: 623, national: 187, international: 187 },
+    Format { pattern: 6071, leading_digits: 698, national: 187, international: 187 },
+    Format { pattern: 3898, leading_digits: 790, national: 224, international: 231 },
+    Format { pattern: 1384, leading_digits: 14473, national: 237, international: 187 },
+    Format { pattern: 1174, leading_digits: 14481, national: 237, international: 187 },
+    Format { pattern: 1174, leading_digits: 1044, national: 633, international: 187 },
+    Format { pattern: 3898, leading_digits: 14484, national: 446, international: 231 },
+    Format { pattern: 3929, leading_digits: 14493, national: 446, international: 231 },
+    Format { pattern: 3929, leading_digits: 14501, national: 224, international: 231 },
+    Format { pattern: 1331, leading_digits: 2167, national: 654, international: 231 },
+    Format { pattern: 14504, leading_digits: 2167, national: 662, international: 187 },
+    Format { pattern: 14526, leading_digits: 14547, national: 673, international: 473 },
+    Format { pattern: 1267, leading_digits: 14616, national: 685, international: 212 },
+    Format { pattern: 1879, leading_digits: 12669, national: 685, international: 212 },
+    Format { pattern: 1681, leading_digits: 790, national: 662, international: 187 },
+    Format { pattern: 1331, leading_digits: 14644, national: 231, international: 231 },
+    Format { pattern: 1582, leading_digits: 65, national: 231, international: 231 },
+    Format { pattern: 856, leading_digits: 1078, national: 187, international: 187 },
+    Format { pattern: 1384, leading_digits: 1293, national: 237, international: 187 },
+    Format { pattern: 1239, leading_digits: 14647, national: 162, international: 162 },
+    Format { pattern: 1295, leading_digits: 12748, national: 277, international: 293 },
+    Format { pattern: 14311, leading_digits: 13512, national: 187, international: 187 },
+    Format { pattern: 1384, leading_digits: 1293, national: 237, international: 187 },
+    Format { pattern: 1239, leading_digits: 14647, national: 162, international: 162 },
+    Format { pattern: 1295, leading_digits: 12748, national: 277, international: 293 },
+    Format { pattern: 1239, leading_digits: 14650, national: 162, international: 162 },
     Format { pattern: 935, leading_digits: 810, national: 231, international: 231 },
-    Format { pattern: 1174, leading_digits: 790, national: 247, international: 247 },
-    Format { pattern: 1247, leading_digits: 15095, national: 162, international: 162 },
+    Format { pattern: 1166, leading_digits: 790, national: 247, international: 247 },
+    Format { pattern: 1239, leading_digits: 14650, national: 162, international: 162 },
     Format { pattern: 935, leading_digits: 810, national: 231, international: 231 },
-    Format { pattern: 856, leading_digits: 15109, national: 237, international: 187 },
-    Format { pattern: 12359, leading_digits: 15173, national: 224, international: 231 },
-    Format { pattern: 882, leading_digits: 15242, national: 237, international: 187 },
-    Format { pattern: 1665, leading_digits: 790, national: 237, international: 187 },
-    Format { pattern: 15258, leading_digits: 15291, national: 224, international: 231 },
-    Format { pattern: 15308, leading_digits: 15337, national: 224, international: 231 },
-    Format { pattern: 1458, leading_digits: 41, national: 237, international: 187 },
-    Format { pattern: 4155, leading_digits: 790, national: 224, international: 231 },
-    Format { pattern: 1392, leading_digits: 13671, national: 237, international: 187 },
-    Format { pattern: 856, leading_digits: 15340, national: 237, international: 187 },
-    Format { pattern: 15348, leading_digits: 3825, national: 224, international: 231 },
-    Format { pattern: 3012, leading_digits: 15371, national: 237, international: 187 },
-    Format { pattern: 3100, leading_digits: 698, national: 237, international: 187 },
-    Format { pattern: 15375, leading_digits: 65, national: 237, international: 187 },
-    Format { pattern: 1458, leading_digits: 15395, national: 237, international: 187 },
-    Format { pattern: 1458, leading_digits: 1151, national: 237, international: 187 },
-    Format { pattern: 1458, leading_digits: 15404, national: 237, international: 187 },
+    Format { pattern: 856, leading_digits: 14664, national: 237, international: 187 },
+    Format { pattern: 11994, leading_digits: 14728, national: 224, international: 231 },
+    Format { pattern: 882, leading_digits: 14797, national: 237, international: 187 },
+    Format { pattern: 1634, leading_digits: 790, national: 237, international: 187 },
+    Format { pattern: 14813, leading_digits: 14829, national: 224, international: 231 },
+    Format { pattern: 14846, leading_digits: 14861, national: 224, international: 231 },
+    Format { pattern: 1450, leading_digits: 41, national: 237, international: 187 },
+    Format { pattern: 3898, leading_digits: 790, national: 224, international: 231 },
+    Format { pattern: 1384, leading_digits: 13296, national: 237, international: 187 },
+    Format { pattern: 856, leading_digits: 14864, national: 237, international: 187 },
+    Format { pattern: 14872, leading_digits: 3616, national: 224, international: 231 },
+    Format { pattern: 2905, leading_digits: 14887, national: 237, international: 187 },
+    Format { pattern: 2993, leading_digits: 698, national: 237, international: 187 },
+    Format { pattern: 14891, leading_digits: 65, national: 237, international: 187 },
+    Format { pattern: 1450, leading_digits: 14911, national: 237, international: 187 },
+    Format { pattern: 1450, leading_digits: 1143, national: 237, international: 187 },
+    Format { pattern: 1450, leading_digits: 14920, national: 237, international: 187 },
     Format { pattern: 856, leading_digits: 698, national: 237, international: 187 },
-    Format { pattern: 15407, leading_digits: 15430, national: 224, international: 231 },
-    Format { pattern: 4155, leading_digits: 15439, national: 224, international: 231 },
-    Format { pattern: 1392, leading_digits: 15447, national: 237, international: 187 },
-    Format { pattern: 1212, leading_digits: 15470, national: 600, international: 162 },
-    Format { pattern: 1392, leading_digits: 15502, national: 237, international: 187 },
-    Format { pattern: 1392, leading_digits: 15512, national: 463, international: 473 },
-    Format { pattern: 14149, leading_digits: 1086, national: 250, international: 162 },
-    Format { pattern: 1339, leading_digits: 41, national: 0, international: 0 },
-    Format { pattern: 1392, leading_digits: 15502, national: 237, international: 187 },
-    Format { pattern: 1392, leading_digits: 15512, national: 463, international: 473 },
-    Format { pattern: 14149, leading_digits: 1086, national: 250, international: 162 },
-    Format { pattern: 1372, leading_digits: 15522, national: 237, international: 187 },
-    Format { pattern: 1392, leading_digits: 15553, national: 237, international: 187 },
-    Format { pattern: 15556, leading_digits: 15581, national: 250, international: 162 },
-    Format { pattern: 856, leading_digits: 15584, national: 187, international: 187 },
-    Format { pattern: 15594, leading_digits: 12944, national: 162, international: 162 },
-    Format { pattern: 12590, leading_digits: 1151, national: 162, international: 162 },
-    Format { pattern: 12663, leading_digits: 1151, national: 162, international: 162 },
-    Format { pattern: 15621, leading_digits: 15643, national: 237, international: 187 },
-    Format { pattern: 15646, leading_digits: 15668, national: 237, international: 187 },
-    Format { pattern: 2862, leading_digits: 6805, national: 250, international: 162 },
-    Format { pattern: 856, leading_digits: 15676, national: 237, international: 187 },
-    Format { pattern: 1910, leading_digits: 15679, national: 250, international: 162 },
-    Format { pattern: 15621, leading_digits: 15643, national: 237, international: 187 },
-    Format { pattern: 15646, leading_digits: 15668, national: 237, international: 187 },
-    Format { pattern: 15682, leading_digits: 15697, national: 224, international: 231 },
-    Format { pattern: 2862, leading_digits: 6805, national: 250, international: 162 },
-    Format { pattern: 856, leading_digits: 15676, national: 237, international: 187 },
-    Format { pattern: 1910, leading_digits: 15679, national: 250, international: 162 },
-    Format { pattern: 700, leading_digits: 15702, national: 187, international: 187 },
+    Format { pattern: 14923, leading_digits: 14938, national: 224, international: 231 },
+    Format { pattern: 3898, leading_digits: 14947, national: 224, international: 231 },
+    Format { pattern: 1384, leading_digits: 14955, national: 237, international: 187 },
+    Format { pattern: 1204, leading_digits: 14978, national: 600, international: 162 },
+    Format { pattern: 1384, leading_digits: 15010, national: 237, international: 187 },
+    Format { pattern: 1384, leading_digits: 15020, national: 463, international: 473 },
+    Format { pattern: 13755, leading_digits: 1078, national: 250, international: 162 },
+    Format { pattern: 1331, leading_digits: 41, national: 0, international: 0 },
+    Format { pattern: 1384, leading_digits: 15010, national: 237, international: 187 },
+    Format { pattern: 1384, leading_digits: 15020, national: 463, international: 473 },
+    Format { pattern: 13755, leading_digits: 1078, national: 250, international: 162 },
+    Format { pattern: 1364, leading_digits: 15030, national: 237, international: 187 },
+    Format { pattern: 1384, leading_digits: 15061, national: 237, international: 187 },
+    Format { pattern: 15064, leading_digits: 15089, national: 250, international: 162 },
+    Format { pattern: 856, leading_digits: 15092, national: 187, international: 187 },
+    Format { pattern: 15102, leading_digits: 12574, national: 162, international: 162 },
+    Format { pattern: 12225, leading_digits: 1143, national: 162, international: 162 },
+    Format { pattern: 12298, leading_digits: 1143, national: 162, international: 162 },
+    Format { pattern: 15129, leading_digits: 15151, national: 237, international: 187 },
+    Format { pattern: 15154, leading_digits: 15176, national: 237, international: 187 },
+    Format { pattern: 2755, leading_digits: 6491, national: 250, international: 162 },
+    Format { pattern: 856, leading_digits: 15184, national: 237, international: 187 },
+    Format { pattern: 1879, leading_digits: 15187, national: 250, international: 162 },
+    Format { pattern: 15129, leading_digits: 15151, national: 237, international: 187 },
+    Format { pattern: 15154, leading_digits: 15176, national: 237, international: 187 },
+    Format { pattern: 15190, leading_digits: 15205, national: 224, international: 231 },
+    Format { pattern: 2755, leading_digits: 6491, national: 250, international: 162 },
+    Format { pattern: 856, leading_digits: 15184, national: 237, international: 187 },
+    Format { pattern: 1879, leading_digits: 15187, national: 250, international: 162 },
+    Format { pattern: 700, leading_digits: 15210, national: 187, international: 187 },
     Format { pattern: 856, leading_digits: 698, national: 187, international: 187 },
-    Format { pattern: 882, leading_digits: 8688, national: 187, international: 187 },
-    Format { pattern: 856, leading_digits: 1086, national: 187, international: 187 },
-    Format { pattern: 0, leading_digits: 15737, national: 0, international: 0 },
-    Format { pattern: 15740, leading_digits: 810, national: 568, international: 568 },
-    Format { pattern: 1613, leading_digits: 15737, national: 231, international: 231 },
-    Format { pattern: 1770, leading_digits: 65, national: 187, international: 187 },
+    Format { pattern: 882, leading_digits: 8340, national: 187, international: 187 },
+    Format { pattern: 856, leading_digits: 1078, national: 187, international: 187 },
+    Format { pattern: 0, leading_digits: 15245, national: 0, international: 0 },
+    Format { pattern: 15248, leading_digits: 810, national: 568, international: 568 },
+    Format { pattern: 1582, leading_digits: 15245, national: 231, international: 231 },
+    Format { pattern: 1739, leading_digits: 65, national: 187, international: 187 },
     Format { pattern: 0, leading_digits: 790, national: 231, international: 231 },
-    Format { pattern: 1613, leading_digits: 14922, national: 231, international: 231 },
-    Format { pattern: 3989, leading_digits: 790, national: 187, international: 187 },
-    Format { pattern: 1613, leading_digits: 15767, national: 0, international: 0 },
-    Format { pattern: 1613, leading_digits: 15767, national: 0, international: 0 },
-    Format { pattern: 3989, leading_digits: 698, national: 187, international: 187 },
-    Format { pattern: 1613, leading_digits: 15770, national: 231, international: 231 },
-    Format { pattern: 1613, leading_digits: 15773, national: 231, international: 231 },
+    Format { pattern: 1582, leading_digits: 14481, national: 231, international: 231 },
+    Format { pattern: 3732, leading_digits: 790, national: 187, international: 187 },
+    Format { pattern: 1582, leading_digits: 15275, national: 0, international: 0 },
+    Format { pattern: 1582, leading_digits: 15275, national: 0, international: 0 },
+    Format { pattern: 3732, leading_digits: 698, national: 187, international: 187 },
+    Format { pattern: 1582, leading_digits: 15278, national: 231, international: 231 },
+    Format { pattern: 1582, leading_digits: 15281, national: 231, international: 231 },
     Format { pattern: 19, leading_digits: 790, national: 6, international: 6 },
-    Format { pattern: 0, leading_digits: 13521, national: 0, international: 0 },
-    Format { pattern: 1613, leading_digits: 4620, national: 0, international: 0 },
+    Format { pattern: 0, leading_digits: 13151, national: 0, international: 0 },
+    Format { pattern: 1582, leading_digits: 4363, national: 0, international: 0 },
     Format { pattern: 19, leading_digits: 698, national: 187, international: 187 },
-    Format { pattern: 6372, leading_digits: 41, national: 237, international: 187 },
+    Format { pattern: 6103, leading_digits: 41, national: 237, international: 187 },
     Format { pattern: 856, leading_digits: 623, national: 187, international: 187 },
-    Format { pattern: 1275, leading_digits: 698, national: 250, international: 162 },
-    Format { pattern: 13447, leading_digits: 13336, national: 187, international: 187 },
-    Format { pattern: 1275, leading_digits: 15824, national: 250, international: 162 },
-    Format { pattern: 1275, leading_digits: 698, national: 250, international: 162 },
-    Format { pattern: 4173, leading_digits: 15835, national: 231, international: 231 },
-    Format { pattern: 11290, leading_digits: 15095, national: 247, international: 247 },
-    Format { pattern: 8146, leading_digits: 698, national: 187, international: 187 },
+    Format { pattern: 1267, leading_digits: 698, national: 250, international: 162 },
+    Format { pattern: 13077, leading_digits: 12966, national: 187, international: 187 },
+    Format { pattern: 1267, leading_digits: 15332, national: 250, international: 162 },
+    Format { pattern: 1267, leading_digits: 698, national: 250, international: 162 },
+    Format { pattern: 3916, leading_digits: 15343, national: 231, international: 231 },
+    Format { pattern: 10942, leading_digits: 14650, national: 247, international: 247 },
+    Format { pattern: 7808, leading_digits: 698, national: 187, international: 187 },
     Format { pattern: 0, leading_digits: 41, national: 231, international: 231 },
-    Format { pattern: 1372, leading_digits: 12695, national: 707, international: 6 },
-    Format { pattern: 882, leading_digits: 1151, national: 237, international: 187 },
-    Format { pattern: 8254, leading_digits: 65, national: 187, international: 187 },
-    Format { pattern: 0, leading_digits: 12695, national: 0, international: 0 },
-    Format { pattern: 1372, leading_digits: 12695, national: 719, international: 473 },
-    Format { pattern: 882, leading_digits: 1151, national: 237, international: 187 },
-    Format { pattern: 8254, leading_digits: 65, national: 187, international: 187 },
-    Format { pattern: 1275, leading_digits: 15868, national: 250, international: 162 },
-    Format { pattern: 1275, leading_digits: 790, national: 250, international: 162 },
-    Format { pattern: 1509, leading_digits: 15886, national: 224, international: 231 },
-    Format { pattern: 13430, leading_digits: 15890, national: 446, international: 231 },
-    Format { pattern: 8670, leading_digits: 15921, national: 446, international: 231 },
-    Format { pattern: 1458, leading_digits: 15971, national: 580, international: 187 },
-    Format { pattern: 882, leading_digits: 13897, national: 187, international: 187 },
-    Format { pattern: 2259, leading_digits: 16015, national: 224, international: 231 },
-    Format { pattern: 856, leading_digits: 15737, national: 237, international: 187 },
-    Format { pattern: 1770, leading_digits: 1151, national: 187, international: 187 },
-    Format { pattern: 16026, leading_digits: 16037, national: 247, international: 247 },
-    Format { pattern: 1509, leading_digits: 15886, national: 224, international: 231 },
-    Format { pattern: 13430, leading_digits: 15890, national: 446, international: 231 },
-    Format { pattern: 8670, leading_digits: 15921, national: 446, international: 231 },
-    Format { pattern: 1458, leading_digits: 15971, national: 580, international: 187 },
-    Format { pattern: 882, leading_digits: 13897, national: 187, international: 187 },
-    Format { pattern: 2259, leading_digits: 16015, national: 224, international: 231 },
-    Format { pattern: 856, leading_digits: 15737, national: 237, international: 187 },
-    Format { pattern: 1770, leading_digits: 1151, national: 187, international: 187 },
-    Format { pattern: 1275, leading_digits: 16047, national: 250, international: 162 },
-    Format { pattern: 1275, leading_digits: 698, national: 250, international: 162 },
-    Format { pattern: 6372, leading_digits: 16064, national: 6, international: 6 },
-    Format { pattern: 1339, leading_digits: 16067, national: 0, international: 0 },
-    Format { pattern: 0, leading_digits: 16070, national: 0, international: 0 },
-    Format { pattern: 1820, leading_digits: 15643, national: 247, international: 247 },
-    Format { pattern: 14373, leading_digits: 810, national: 231, international: 231 },
-    Format { pattern: 0, leading_digits: 16073, national: 224, international: 231 },
-    Format { pattern: 1392, leading_digits: 1151, national: 237, international: 187 },
-    Format { pattern: 1613, leading_digits: 16082, national: 231, international: 231 },
-    Format { pattern: 16085, leading_digits: 810, national: 187, international: 187 },
-    Format { pattern: 16112, leading_digits: 810, national: 162, international: 162 },
-    Format { pattern: 0, leading_digits: 16157, national: 231, international: 231 },
-    Format { pattern: 1372, leading_digits: 16160, national: 187, international: 187 },
-    Format { pattern: 0, leading_digits: 16167, national: 231, international: 231 },
-    Format { pattern: 1613, leading_digits: 623, national: 231, international: 231 },
-    Format { pattern: 1869, leading_digits: 16176, national: 231, international: 231 },
-    Format { pattern: 6792, leading_digits: 16180, national: 231, international: 231 },
-    Format { pattern: 0, leading_digits: 13266, national: 231, international: 231 },
-    Format { pattern: 0, leading_digits: 12692, national: 231, international: 231 },
-    Format { pattern: 0, leading_digits: 16194, national: 231, international: 231 },
-    Format { pattern: 1613, leading_digits: 13280, national: 231, international: 231 },
-    Format { pattern: 13972, leading_digits: 16223, national: 0, international: 0 },
-    Format { pattern: 15682, leading_digits: 810, national: 231, international: 231 },
-    Format { pattern: 0, leading_digits: 16253, national: 231, international: 231 },
-    Format { pattern: 13430, leading_digits: 16256, national: 231, international: 231 },
-    Format { pattern: 0, leading_digits: 16290, national: 231, international: 231 },
-    Format { pattern: 0, leading_digits: 16293, national: 231, international: 231 },
-    Format { pattern: 1770, leading_digits: 810, national: 187, international: 187 },
+    Format { pattern: 1364, leading_digits: 12330, national: 707, international: 6 },
+    Format { pattern: 882, leading_digits: 1143, national: 237, international: 187 },
+    Format { pattern: 7911, leading_digits: 65, national: 187, international: 187 },
+    Format { pattern: 0, leading_digits: 12330, national: 0, international: 0 },
+    Format { pattern: 1364, leading_digits: 12330, national: 719, international: 473 },
+    Format { pattern: 882, leading_digits: 1143, national: 237, international: 187 },
+    Format { pattern: 7911, leading_digits: 65, national: 187, international: 187 },
+    Format { pattern: 1267, leading_digits: 15376, national: 250, international: 162 },
+    Format { pattern: 1267, leading_digits: 790, national: 250, international: 162 },
+    Format { pattern: 1496, leading_digits: 15394, national: 224, international: 231 },
+    Format { pattern: 13060, leading_digits: 15398, national: 446, international: 231 },
+    Format { pattern: 8322, leading_digits: 15429, national: 446, international: 231 },
+    Format { pattern: 1450, leading_digits: 15479, national: 580, international: 187 },
+    Format { pattern: 882, leading_digits: 13512, national: 187, international: 187 },
+    Format { pattern: 2152, leading_digits: 15523, national: 224, international: 231 },
+    Format { pattern: 856, leading_digits: 15245, national: 237, international: 187 },
+    Format { pattern: 1739, leading_digits: 1143, national: 187, international: 187 },
+    Format { pattern: 15534, leading_digits: 15545, national: 247, international: 247 },
+    Format { pattern: 1496, leading_digits: 15394, national: 224, international: 231 },
+    Format { pattern: 13060, leading_digits: 15398, national: 446, international: 231 },
+    Format { pattern: 8322, leading_digits: 15429, national: 446, international: 231 },
+    Format { pattern: 1450, leading_digits: 15479, national: 580, international: 187 },
+    Format { pattern: 882, leading_digits: 13512, national: 187, international: 187 },
+    Format { pattern: 2152, leading_digits: 15523, national: 224, international: 231 },
+    Format { pattern: 856, leading_digits: 15245, national: 237, international: 187 },
+    Format { pattern: 1739, leading_digits: 1143, national: 187, international: 187 },
+    Format { pattern: 1267, leading_digits: 15555, national: 250, international: 162 },
+    Format { pattern: 1267, leading_digits: 698, national: 250, international: 162 },
+    Format { pattern: 6103, leading_digits: 15572, national: 6, international: 6 },
+    Format { pattern: 1331, leading_digits: 15575, national: 0, international: 0 },
+    Format { pattern: 0, leading_digits: 15578, national: 0, international: 0 },
+    Format { pattern: 1789, leading_digits: 15151, national: 247, international: 247 },
+    Format { pattern: 13979, leading_digits: 810, national: 231, international: 231 },
+    Format { pattern: 0, leading_digits: 15581, national: 224, international: 231 },
+    Format { pattern: 1384, leading_digits: 1143, national: 237, international: 187 },
+    Format { pattern: 1582, leading_digits: 15590, national: 231, international: 231 },
+    Format { pattern: 15593, leading_digits: 810, national: 187, international: 187 },
+    Format { pattern: 15616, leading_digits: 810, national: 162, international: 162 },
+    Format { pattern: 0, leading_digits: 15657, national: 231, international: 231 },
+    Format { pattern: 1364, leading_digits: 15660, national: 187, international: 187 },
+    Format { pattern: 0, leading_digits: 15667, national: 231, international: 231 },
+    Format { pattern: 1582, leading_digits: 623, national: 231, international: 231 },
+    Format { pattern: 1838, leading_digits: 15676, national: 231, international: 231 },
+    Format { pattern: 6478, leading_digits: 15680, national: 231, international: 231 },
+    Format { pattern: 0, leading_digits: 12896, national: 231, international: 231 },
+    Format { pattern: 0, leading_digits: 12327, national: 231, international: 231 },
+    Format { pattern: 0, leading_digits: 15694, national: 231, international: 231 },
+    Format { pattern: 1582, leading_digits: 12910, national: 231, international: 231 },
+    Format { pattern: 13587, leading_digits: 15723, national: 0, international: 0 },
+    Format { pattern: 15190, leading_digits: 810, national: 231, international: 231 },
+    Format { pattern: 0, leading_digits: 15753, national: 231, international: 231 },
+    Format { pattern: 13060, leading_digits: 15756, national: 231, international: 231 },
+    Format { pattern: 0, leading_digits: 15790, national: 231, international: 231 },
+    Format { pattern: 0, leading_digits: 15793, national: 231, international: 231 },
+    Format { pattern: 1739, leading_digits: 810, national: 187, international: 187 },
     Format { pattern: 0, leading_digits: 41, national: 231, international: 231 },
-    Format { pattern: 6372, leading_digits: 16316, national: 187, international: 187 },
-    Format { pattern: 1275, leading_digits: 698, national: 162, international: 162 },
-    Format { pattern: 13972, leading_digits: 13266, national: 231, international: 231 },
+    Format { pattern: 6103, leading_digits: 15816, national: 187, international: 187 },
+    Format { pattern: 1267, leading_digits: 698, national: 162, international: 162 },
+    Format { pattern: 13587, leading_digits: 12896, national: 231, international: 231 },
     Format { pattern: 0, leading_digits: 698, national: 231, international: 231 },
-    Format { pattern: 2986, leading_digits: 16319, national: 247, international: 247 },
-    Format { pattern: 14427, leading_digits: 4620, national: 231, international: 231 },
-    Format { pattern: 13430, leading_digits: 623, national: 231, international: 231 },
-    Format { pattern: 6372, leading_digits: 16329, national: 742, international: 742 },
-    Format { pattern: 5006, leading_digits: 16332, national: 247, international: 247 },
-    Format { pattern: 6372, leading_digits: 16329, national: 742, international: 742 },
-    Format { pattern: 13972, leading_digits: 6805, national: 231, international: 231 },
-    Format { pattern: 1869, leading_digits: 13910, national: 231, international: 231 },
-    Format { pattern: 13430, leading_digits: 623, national: 231, international: 231 },
-    Format { pattern: 6372, leading_digits: 5955, national: 187, international: 187 },
-    Format { pattern: 1247, leading_digits: 16336, national: 162, international: 162 },
-    Format { pattern: 1275, leading_digits: 698, national: 162, international: 162 },
-    Format { pattern: 0, leading_digits: 15092, national: 231, international: 231 },
-    Format { pattern: 0, leading_digits: 13913, national: 0, international: 0 },
-    Format { pattern: 1613, leading_digits: 16345, national: 231, international: 231 },
-    Format { pattern: 1613, leading_digits: 903, national: 231, international: 231 },
-    Format { pattern: 1392, leading_digits: 698, national: 237, international: 187 },
-    Format { pattern: 1372, leading_digits: 12695, national: 237, international: 187 },
+    Format { pattern: 2879, leading_digits: 15819, national: 247, international: 247 },
+    Format { pattern: 14033, leading_digits: 4363, national: 231, international: 231 },
+    Format { pattern: 13060, leading_digits: 623, national: 231, international: 231 },
+    Format { pattern: 6103, leading_digits: 15829, national: 742, international: 742 },
+    Format { pattern: 4749, leading_digits: 15832, national: 247, international: 247 },
+    Format { pattern: 6103, leading_digits: 15829, national: 742, international: 742 },
+    Format { pattern: 13587, leading_digits: 6491, national: 231, international: 231 },
+    Format { pattern: 1838, leading_digits: 13525, national: 231, international: 231 },
+    Format { pattern: 13060, leading_digits: 623, national: 231, international: 231 },
+    Format { pattern: 6103, leading_digits: 5690, national: 187, international: 187 },
+    Format { pattern: 1239, leading_digits: 15836, national: 162, international: 162 },
+    Format { pattern: 1267, leading_digits: 698, national: 162, international: 162 },
+    Format { pattern: 0, leading_digits: 14647, national: 231, international: 231 },
+    Format { pattern: 0, leading_digits: 13528, national: 0, international: 0 },
+    Format { pattern: 1582, leading_digits: 15845, national: 231, international: 231 },
+    Format { pattern: 1582, leading_digits: 903, national: 231, international: 231 },
+    Format { pattern: 1384, leading_digits: 698, national: 237, international: 187 },
+    Format { pattern: 1364, leading_digits: 12330, national: 237, international: 187 },
     Format { pattern: 19, leading_digits: 65, national: 237, international: 187 },
-    Format { pattern: 16356, leading_digits: 16379, national: 231, international: 231 },
-    Format { pattern: 1613, leading_digits: 16384, national: 231, international: 231 },
+    Format { pattern: 15856, leading_digits: 15872, national: 231, international: 231 },
+    Format { pattern: 1582, leading_digits: 15877, national: 231, international: 231 },
     Format { pattern: 856, leading_digits: 698, national: 187, international: 187 },
-    Format { pattern: 16408, leading_digits: 1151, national: 162, international: 162 },
-    Format { pattern: 15682, leading_digits: 810, national: 231, international: 231 },
-    Format { pattern: 1613, leading_digits: 16456, national: 231, international: 231 },
-    Format { pattern: 1458, leading_digits: 903, national: 237, international: 187 },
-    Format { pattern: 6340, leading_digits: 65, national: 187, international: 187 },
-    Format { pattern: 1392, leading_digits: 16464, national: 237, international: 187 },
-    Format { pattern: 14149, leading_digits: 3825, national: 250, international: 162 },
-    Format { pattern: 13467, leading_digits: 746, national: 250, international: 162 },
-    Format { pattern: 856, leading_digits: 16481, national: 187, international: 187 },
-    Format { pattern: 16484, leading_digits: 65, national: 187, international: 187 },
-    Format { pattern: 1485, leading_digits: 16505, national: 383, international: 0 },
-    Format { pattern: 14427, leading_digits: 16517, national: 383, international: 0 },
-    Format { pattern: 16666, leading_digits: 16690, national: 383, international: 0 },
-    Format { pattern: 730, leading_digits: 6805, national: 383, international: 0 },
-    Format { pattern: 16700, leading_digits: 16720, national: 187, international: 187 },
-    Format { pattern: 16723, leading_digits: 1086, national: 187, international: 187 },
-    Format { pattern: 13430, leading_digits: 16746, national: 231, international: 231 },
-    Format { pattern: 4186, leading_digits: 16756, national: 231, international: 231 },
-    Format { pattern: 13447, leading_digits: 16759, national: 187, international: 187 },
-    Format { pattern: 16768, leading_digits: 16789, national: 187, international: 187 },
-    Format { pattern: 1632, leading_digits: 6300, national: 187, international: 187 },
-    Format { pattern: 906, leading_digits: 16793, national: 187, international: 187 },
-    Format { pattern: 3989, leading_digits: 16828, national: 187, international: 187 },
-    Format { pattern: 16831, leading_digits: 16855, national: 187, international: 187 },
-    Format { pattern: 16858, leading_digits: 16897, national: 187, international: 187 },
-    Format { pattern: 856, leading_digits: 16922, national: 187, international: 187 },
-    Format { pattern: 19, leading_digits: 15643, national: 187, international: 187 },
-    Format { pattern: 6417, leading_digits: 16926, national: 187, international: 187 },
-    Format { pattern: 12663, leading_digits: 13342, national: 162, international: 162 },
-    Format { pattern: 16931, leading_digits: 16950, national: 237, international: 187 },
-    Format { pattern: 4155, leading_digits: 16954, national: 224, international: 231 },
-    Format { pattern: 1182, leading_digits: 16958, national: 237, international: 187 },
-    Format { pattern: 13447, leading_digits: 16961, national: 237, international: 187 },
-    Format { pattern: 1458, leading_digits: 16964, national: 237, international: 187 },
-    Format { pattern: 8416, leading_digits: 16987, national: 237, international: 187 },
-    Format { pattern: 856, leading_digits: 13497, national: 237, international: 187 },
-    Format { pattern: 17018, leading_digits: 623, national: 237, international: 187 },
-    Format { pattern: 1129, leading_digits: 65535, national: 187, international: 187 },
-    Format { pattern: 0, leading_digits: 17053, national: 0, international: 0 },
+    Format { pattern: 15901, leading_digits: 1143, national: 162, international: 162 },
+    Format { pattern: 15190, leading_digits: 810, national: 231, international: 231 },
+    Format { pattern: 1582, leading_digits: 15949, national: 231, international: 231 },
+    Format { pattern: 1450, leading_digits: 903, national: 237, international: 187 },
+    Format { pattern: 6071, leading_digits: 65, national: 187, international: 187 },
+    Format { pattern: 1384, leading_digits: 15957, national: 237, international: 187 },
+    Format { pattern: 13755, leading_digits: 3616, national: 250, international: 162 },
+    Format { pattern: 13097, leading_digits: 746, national: 250, international: 162 },
+    Format { pattern: 856, leading_digits: 15974, national: 187, international: 187 },
+    Format { pattern: 15977, leading_digits: 65, national: 187, international: 187 },
+    Format { pattern: 1477, leading_digits: 15998, national: 383, international: 0 },
+    Format { pattern: 14033, leading_digits: 16010, national: 383, international: 0 },
+    Format { pattern: 16159, leading_digits: 16175, national: 383, international: 0 },
+    Format { pattern: 730, leading_digits: 6491, national: 383, international: 0 },
+    Format { pattern: 16185, leading_digits: 16205, national: 187, international: 187 },
+    Format { pattern: 16208, leading_digits: 1078, national: 187, international: 187 },
+    Format { pattern: 13060, leading_digits: 16231, national: 231, international: 231 },
+    Format { pattern: 3929, leading_digits: 16241, national: 231, international: 231 },
+    Format { pattern: 13077, leading_digits: 16244, national: 187, international: 187 },
+    Format { pattern: 16253, leading_digits: 16274, national: 187, international: 187 },
+    Format { pattern: 1601, leading_digits: 6035, national: 187, international: 187 },
+    Format { pattern: 906, leading_digits: 16278, national: 187, international: 187 },
+    Format { pattern: 3732, leading_digits: 16313, national: 187, international: 187 },
+    Format { pattern: 16316, leading_digits: 16340, national: 187, international: 187 },
+    Format { pattern: 16343, leading_digits: 16366, national: 187, international: 187 },
+    Format { pattern: 856, leading_digits: 16391, national: 187, international: 187 },
+    Format { pattern: 19, leading_digits: 15151, national: 187, international: 187 },
+    Format { pattern: 6148, leading_digits: 16395, national: 187, international: 187 },
+    Format { pattern: 12298, leading_digits: 12972, national: 162, international: 162 },
+    Format { pattern: 16400, leading_digits: 16419, national: 237, international: 187 },
+    Format { pattern: 3898, leading_digits: 16423, national: 224, international: 231 },
+    Format { pattern: 1174, leading_digits: 16427, national: 237, international: 187 },
+    Format { pattern: 13077, leading_digits: 16430, national: 237, international: 187 },
+    Format { pattern: 1450, leading_digits: 16433, national: 237, international: 187 },
+    Format { pattern: 8068, leading_digits: 16456, national: 237, international: 187 },
+    Format { pattern: 856, leading_digits: 13127, national: 237, international: 187 },
+    Format { pattern: 16487, leading_digits: 623, national: 237, international: 187 },
+    Format { pattern: 1121, leading_digits: 65535, national: 187, international: 187 },
+    Format { pattern: 0, leading_digits: 16522, national: 0, international: 0 },
     Format { pattern: 19, leading_digits: 790, national: 187, international: 187 },
-    Format { pattern: 6526, leading_digits: 17065, national: 237, international: 187 },
-    Format { pattern: 1392, leading_digits: 17102, national: 187, international: 187 },
-    Format { pattern: 1372, leading_digits: 17105, national: 580, international: 187 },
-    Format { pattern: 8696, leading_digits: 790, national: 224, international: 231 },
-    Format { pattern: 1056, leading_digits: 14316, national: 224, international: 231 },
-    Format { pattern: 5958, leading_digits: 17114, national: 237, international: 187 },
-    Format { pattern: 1458, leading_digits: 17117, national: 237, international: 187 },
-    Format { pattern: 856, leading_digits: 17127, national: 237, international: 187 },
-    Format { pattern: 1372, leading_digits: 65, national: 237, international: 187 },
-    Format { pattern: 1458, leading_digits: 13913, national: 237, international: 187 },
+    Format { pattern: 6257, leading_digits: 16534, national: 237, international: 187 },
+    Format { pattern: 1384, leading_digits: 16571, national: 187, international: 187 },
+    Format { pattern: 1364, leading_digits: 16574, national: 580, international: 187 },
+    Format { pattern: 8348, leading_digits: 790, national: 224, international: 231 },
+    Format { pattern: 1048, leading_digits: 13922, national: 224, international: 231 },
+    Format { pattern: 5693, leading_digits: 16583, national: 237, international: 187 },
+    Format { pattern: 1450, leading_digits: 16586, national: 237, international: 187 },
+    Format { pattern: 856, leading_digits: 16596, national: 237, international: 187 },
+    Format { pattern: 1364, leading_digits: 65, national: 237, international: 187 },
+    Format { pattern: 1450, leading_digits: 13528, national: 237, international: 187 },
     Format { pattern: 19, leading_digits: 623, national: 237, international: 187 },
-    Format { pattern: 6399, leading_digits: 17130, national: 231, international: 231 },
-    Format { pattern: 4155, leading_digits: 17153, national: 231, international: 231 },
-    Format { pattern: 12359, leading_digits: 1151, national: 231, international: 231 },
+    Format { pattern: 6130, leading_digits: 16599, national: 231, international: 231 },
+    Format { pattern: 3898, leading_digits: 16622, national: 231, international: 231 },
+    Format { pattern: 11994, leading_digits: 1143, national: 231, international: 231 },
     Format { pattern: 882, leading_digits: 65, national: 237, international: 187 },
-    Format { pattern: 882, leading_digits: 2209, national: 237, international: 187 },
+    Format { pattern: 882, leading_digits: 2110, national: 237, international: 187 },
     Format { pattern: 19, leading_digits: 698, national: 187, international: 187 },
-    Format { pattern: 12793, leading_digits: 17156, national: 237, international: 187 },
+    Format { pattern: 12428, leading_digits: 16625, national: 237, international: 187 },
     Format { pattern: 856, leading_digits: 623, national: 237, international: 187 },
-    Format { pattern: 17173, leading_digits: 15581, national: 231, international: 231 },
-    Format { pattern: 4186, leading_digits: 6805, national: 231, international: 231 },
-    Format { pattern: 1613, leading_digits: 17194, national: 231, international: 231 },
-    Format { pattern: 1372, leading_digits: 17197, national: 237, international: 187 },
-    Format { pattern: 856, leading_digits: 2209, national: 237, international: 187 },
-    Format { pattern: 6340, leading_digits: 65, national: 187, international: 187 },
-    Format { pattern: 17200, leading_digits: 6030, national: 231, international: 231 },
-    Format { pattern: 1372, leading_digits: 17235, national: 237, international: 187 },
-    Format { pattern: 17246, leading_digits: 17266, national: 187, international: 187 },
-    Format { pattern: 882, leading_digits: 2209, national: 237, international: 187 },
-    Format { pattern: 15682, leading_digits: 17269, national: 0, international: 0 },
-    Format { pattern: 17273, leading_digits: 17293, national: 6, international: 6 },
-    Format { pattern: 1372, leading_digits: 17297, national: 482, international: 6 },
-    Format { pattern: 882, leading_digits: 8458, national: 482, international: 6 },
-    Format { pattern: 6340, leading_digits: 17300, national: 6, international: 6 },
-    Format { pattern: 935, leading_digits: 17303, national: 0, international: 0 },
-    Format { pattern: 12894, leading_digits: 17307, national: 568, international: 568 },
-    Format { pattern: 17311, leading_digits: 4147, national: 753, international: 753 },
-    Format { pattern: 1613, leading_digits: 17357, national: 231, international: 231 },
-    Format { pattern: 0, leading_digits: 17367, national: 231, international: 231 },
-    Format { pattern: 1613, leading_digits: 17376, national: 231, international: 231 },
-    Format { pattern: 6526, leading_digits: 17379, national: 187, international: 187 },
-    Format { pattern: 1247, leading_digits: 17396, national: 162, international: 162 },
-    Format { pattern: 1339, leading_digits: 12695, national: 231, international: 231 },
-    Format { pattern: 6526, leading_digits: 17379, national: 187, international: 187 },
-    Format { pattern: 1247, leading_digits: 17396, national: 162, international: 162 },
-    Format { pattern: 13447, leading_digits: 17406, national: 237, international: 187 },
-    Format { pattern: 1613, leading_digits: 16253, national: 231, international: 231 },
-    Format { pattern: 8696, leading_digits: 17416, national: 224, international: 231 },
-    Format { pattern: 2342, leading_digits: 17422, national: 224, international: 231 },
-    Format { pattern: 2278, leading_digits: 17450, national: 224, international: 231 },
-    Format { pattern: 4173, leading_digits: 17453, national: 383, international: 0 },
-    Format { pattern: 4186, leading_digits: 17457, national: 383, international: 0 },
-    Format { pattern: 4281, leading_digits: 1151, national: 0, international: 0 },
-    Format { pattern: 4173, leading_digits: 17453, national: 383, international: 0 },
-    Format { pattern: 4186, leading_digits: 17457, national: 383, international: 0 },
-    Format { pattern: 4281, leading_digits: 1151, national: 0, international: 0 },
-    Format { pattern: 17482, leading_digits: 65, national: 6, international: 6 },
-    Format { pattern: 5958, leading_digits: 17503, national: 187, international: 187 },
-    Format { pattern: 17506, leading_digits: 17525, national: 187, international: 187 },
-    Format { pattern: 8146, leading_digits: 17530, national: 187, international: 187 },
-    Format { pattern: 7273, leading_digits: 17542, national: 187, international: 187 },
-    Format { pattern: 882, leading_digits: 16345, national: 187, international: 187 },
-    Format { pattern: 1247, leading_digits: 17300, national: 765, international: 212 },
-    Format { pattern: 15556, leading_digits: 17553, national: 765, international: 212 },
-    Format { pattern: 4186, leading_digits: 13118, national: 654, international: 231 },
-    Format { pattern: 1275, leading_digits: 13910, national: 250, international: 162 },
-    Format { pattern: 1910, leading_digits: 17556, national: 600, international: 162 },
-    Format { pattern: 1910, leading_digits: 7249, national: 250, international: 162 },
+    Format { pattern: 16642, leading_digits: 15089, national: 231, international: 231 },
+    Format { pattern: 3929, leading_digits: 6491, national: 231, international: 231 },
+    Format { pattern: 1582, leading_digits: 16658, national: 231, international: 231 },
+    Format { pattern: 1364, leading_digits: 16661, national: 237, international: 187 },
+    Format { pattern: 856, leading_digits: 2110, national: 237, international: 187 },
+    Format { pattern: 6071, leading_digits: 65, national: 187, international: 187 },
+    Format { pattern: 16664, leading_digits: 5765, national: 231, international: 231 },
+    Format { pattern: 1364, leading_digits: 16680, national: 237, international: 187 },
+    Format { pattern: 16691, leading_digits: 16711, national: 187, international: 187 },
+    Format { pattern: 882, leading_digits: 2110, national: 237, international: 187 },
+    Format { pattern: 15190, leading_digits: 16714, national: 0, international: 0 },
+    Format { pattern: 16718, leading_digits: 16738, national: 6, international: 6 },
+    Format { pattern: 1364, leading_digits: 16742, national: 482, international: 6 },
+    Format { pattern: 882, leading_digits: 8110, national: 482, international: 6 },
+    Format { pattern: 6071, leading_digits: 16745, national: 6, international: 6 },
+    Format { pattern: 935, leading_digits: 16748, national: 0, international: 0 },
+    Format { pattern: 12524, leading_digits: 16752, national: 568, international: 568 },
+    Format { pattern: 16756, leading_digits: 3890, national: 753, international: 753 },
+    Format { pattern: 1582, leading_digits: 16802, national: 231, international: 231 },
+    Format { pattern: 0, leading_digits: 16812, national: 231, international: 231 },
+    Format { pattern: 1582, leading_digits: 16821, national: 231, international: 231 },
+    Format { pattern: 6257, leading_digits: 16824, national: 187, international: 187 },
+    Format { pattern: 1239, leading_digits: 16841, national: 162, international: 162 },
+    Format { pattern: 1331, leading_digits: 12330, national: 231, international: 231 },
+    Format { pattern: 6257, leading_digits: 16824, national: 187, international: 187 },
+    Format { pattern: 1239, leading_digits: 16841, national: 162, international: 162 },
+    Format { pattern: 13077, leading_digits: 16851, national: 237, international: 187 },
+    Format { pattern: 1582, leading_digits: 15753, national: 231, international: 231 },
+    Format { pattern: 8348, leading_digits: 16861, national: 224, international: 231 },
+    Format { pattern: 2235, leading_digits: 16867, national: 224, international: 231 },
+    Format { pattern: 2171, leading_digits: 16895, national: 224, international: 231 },
+    Format { pattern: 3916, leading_digits: 16898, national: 383, international: 0 },
+    Format { pattern: 3929, leading_digits: 16902, national: 383, international: 0 },
+    Format { pattern: 4024, leading_digits: 1143, national: 0, international: 0 },
+    Format { pattern: 3916, leading_digits: 16898, national: 383, international: 0 },
+    Format { pattern: 3929, leading_digits: 16902, national: 383, international: 0 },
+    Format { pattern: 4024, leading_digits: 1143, national: 0, international: 0 },
+    Format { pattern: 16927, leading_digits: 65, national: 6, international: 6 },
+    Format { pattern: 5693, leading_digits: 16948, national: 187, international: 187 },
+    Format { pattern: 16951, leading_digits: 16970, national: 187, international: 187 },
+    Format { pattern: 7808, leading_digits: 16975, national: 187, international: 187 },
+    Format { pattern: 6935, leading_digits: 16987, national: 187, international: 187 },
+    Format { pattern: 882, leading_digits: 15845, national: 187, international: 187 },
+    Format { pattern: 1239, leading_digits: 16745, national: 765, international: 212 },
+    Format { pattern: 15064, leading_digits: 16998, national: 765, international: 212 },
+    Format { pattern: 3929, leading_digits: 12748, national: 654, international: 231 },
+    Format { pattern: 1267, leading_digits: 13525, national: 250, international: 162 },
+    Format { pattern: 1879, leading_digits: 17001, national: 600, international: 162 },
+    Format { pattern: 1879, leading_digits: 6911, national: 250, international: 162 },
     Format { pattern: 700, leading_digits: 903, national: 187, international: 187 },
-    Format { pattern: 1275, leading_digits: 13910, national: 250, international: 162 },
-    Format { pattern: 1910, leading_digits: 17556, national: 600, international: 162 },
-    Format { pattern: 1910, leading_digits: 7249, national: 250, international: 162 },
-    Format { pattern: 856, leading_digits: 14316, national: 237, international: 187 },
-    Format { pattern: 1910, leading_digits: 17586, national: 250, international: 162 },
-    Format { pattern: 1275, leading_digits: 8458, national: 162, international: 162 },
-    Format { pattern: 1275, leading_digits: 17589, national: 250, international: 162 },
-    Format { pattern: 12359, leading_digits: 17592, national: 224, international: 231 },
-    Format { pattern: 856, leading_digits: 17603, national: 237, international: 187 },
-    Format { pattern: 17612, leading_digits: 698, national: 250, international: 162 },
-    Format { pattern: 1910, leading_digits: 17641, national: 162, international: 162 },
+    Format { pattern: 1267, leading_digits: 13525, national: 250, international: 162 },
+    Format { pattern: 1879, leading_digits: 17001, national: 600, international: 162 },
+    Format { pattern: 1879, leading_digits: 6911, national: 250, international: 162 },
+    Format { pattern: 856, leading_digits: 13922, national: 237, international: 187 },
+    Format { pattern: 1879, leading_digits: 17031, national: 250, international: 162 },
+    Format { pattern: 1267, leading_digits: 8110, national: 162, international: 162 },
+    Format { pattern: 1267, leading_digits: 17034, national: 250, international: 162 },
+    Format { pattern: 11994, leading_digits: 17037, national: 224, international: 231 },
+    Format { pattern: 856, leading_digits: 17048, national: 237, international: 187 },
+    Format { pattern: 17057, leading_digits: 698, national: 250, international: 162 },
+    Format { pattern: 1879, leading_digits: 17086, national: 162, international: 162 },
 ];
 
 /// The first plan of each calling code, 255 for none.
@@ -5157,423 +5157,409 @@ pub(crate) static PATTERNS: &[u8] = b"\
 0\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x0b\xfe\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\
 \x06\x07\x04\x02\x05\x07\x00\x10\x0421\x12\x017\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x06\x02\x05\x05\x00\x10.2\x10\x032\x12&\x10\x05\
 3\x0b\xbc\x12\x1f\x10\x054\x0a\\\x12\x18\x10\x055\x0a<\x12\x11\x10\x056\x0b\xfc\x12\x0a\x10\x057\x0a|\x12\x038\x0a\x1c\x12\x015\x00\
-\x0bD\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x01\x02\x05\x05\x05\x06\x07\x05\x02\x05\x07\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\
-\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x0b\x000\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x07\x02\x05\x05\x0066\x00\x05\x02\x02\x05\x03\x05\x04\
-\x07\x08\x02\x05\x05\x006\x00\x10\x051\x09\xc2\x12\x18\x10\x052\x0a$\x12\x11\x10\x053\x08\x16\x12\x0a\x10\x054\x0b\x82\x12\x035\x0a\xd6\x00\
-\x10\x04\x09\xbe\x12\x0291\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x05\x02\x05\x07\x009\x00\x05\x02\x07\x04\x02\x05\x03\
-\x00\x10\x051\x09\x0c\x12\x02\x08\x18\x0014\x00\x05\x02\x07\x06\x02\x05\x03\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\
-\x05\x07\x00\x10\x0480\x12\x0190\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x00\x10\x04\x0a\
-\x0c\x12\x034\x08\x0c\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x00\x09\xe2\x00\x05\x02\x02\x02\x02\
-\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x004\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\
-\x05\x08\x02\x02\x05\x09\x05\x0a\x02\x02\x05\x0b\x00\x0a\xfe\x0010\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x00\x0b\x0000\x00\x0b\
-\xf0\x00905\x09\xb6\x00\x0a\x809\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x05\x02\x02\x02\x05\x03\x05\x04\
-\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00\x10\x06\x08\x84\x0b\xfc\x12$\x10\x053\x08\xfc\x12\x1d\x10\x054\x0b\xf4\x12\x16\x10\x055\x0a\xfc\
-\x12\x0f\x10\x036\x12\x0a\x10\x058\x0b\xbc\x12\x039\x0a|\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x10\x01\x02\x05\
-\x07\x0006\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x10\x04\x02\x10\x01\x02\x05\x05\x000\x08D\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\
-\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x10\x070\x0b\xba\x0a#\x12\x1f8\x10\x0403\x12\x18\x10\x054\x08\x82\x12\x119\x10\x032\
-\x12\x0b\x10\x053\x08\x11\x12\x04\x080\x08\x1f\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\
-0\x10\x06\x0a\xba\x09\xdc\x12\x038\x09\xcc\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x00894\x00\x05\x02\x02\x02\x05\x03\x05\x04\
-\x02\x02\x02\x10\x01\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x10\x050\x08D\x12\x015\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\
-\x06\x02\x02\x02\x10\x01\x02\x05\x07\x00\x10\x0b1\x10\x0444\x12\x02\x0a\xc0\x12\x08\x10\x04\x09\x88\x12\x0243\x00\x05\x02\x02\x02\x02\x05\x03\x05\
-\x04\x02\x02\x02\x10\x01\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x10\x070\x0b\xba\x0a#\x12\x0214\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\
-\x05\x05\x05\x06\x07\x05\x02\x05\x07\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x05\x02\x02\x02\x02\x05\x03\x05\
-\x04\x07\x04\x02\x05\x05\x05\x06\x07\x04\x02\x10\x01\x02\x05\x07\x00\x08\x09\x00\x05\x02\x07\x04\x02\x10\x01\x02\x05\x03\x001\x10\x030\x12\x0a9\x10\x05\
-2\x0b\xfc\x12\x02\x08P\x001\x10\x031\x12\x0292\x0006698\x002\x08x\x029\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\
-\x05\x05\x00\x10\x05219\x12\x0231\x00\x08\x0c1\x00\x0b\xcc\x00\x10\x058\x08\x91\x12\x0290\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\
-\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x00\x10\x04\x0a\xfc\x12\x0281\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\
-\x02\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x05\x0a\x02\x02\x05\x0b\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x19\x02\x10\x16\x02\x10\x13\x02\x10\x10\x02\
-\x10\x0d\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x001\x10\x0411\x12\x02\x0b\xfc\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\
-\x05\x00517\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x04\x02\x10\x01\x02\x05\x05\x005\x0a\x81\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\
-\x02\x02\x10\x13\x02\x10\x10\x02\x10\x0d\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x10\x0a\x10\x0431\x12\x0146\x12/\x10\x04\
-51\x12)\x10\x136\x10\x05485\x12\x09\x10\x055\x0a\xaf\x12\x02\x0b\xc0\x12\x14\x10\x107\x10\x0420\x12\x07\x10\x0432\x12\x01\
-8\x12\x02\x0b\x00\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x02\x10\x10\x02\x10\x0d\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x10\
-\x04\x08\xdc\x12\x035\x08|\x005\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x07\x04\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x07\
-\x00\x09\x02\x008001111\x00845464\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x06\x02\x05\x05\x00800\x00\x05\x02\
-\x07\x05\x02\x05\x03\x05\x04\x07\x04\x02\x10\x01\x02\x05\x05\x001\x10\x063873\x12$\x10\x0e5\x10\x05242\x12\x0439\x08p\x12\
-\x14\x10\x0e\x10\x05697\x12\x03768\x08\x98\x12\x049467\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x05\x02\x10\x01\x02\x05\x05\x00\
-1\x10\x06\x0a|\x0b\xfd\x12\x02\x09\x80\x00\x10\x04\x08$\x12\x107\x10\x030\x12\x0a6\x10\x04\x0b\xf9\x12\x032\x08h\x00\x0b\x0a\x00\x10\x03\
-0\x12\x06180020\x00\x10\x0c\x05\x02\x0b\xe4\x07\x05\x02\x05\x03\x04\x12\x0b\x10\x030\x12\x06180020\x00\x10\x0774\
-576\x12\x0b\x10\x0416\x12\x037\x08`24\x00\x10\x0c\x05\x02\x09\xe4\x07\x05\x02\x05\x03\x04\x12\x0b\x10\x030\x12\x061800\
-20\x00\x10\x0c\x05\x02\x09\xf7\x07\x05\x02\x05\x03\x04\x12\x0b\x10\x030\x12\x06180020\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x10\
-\x01\x02\x05\x05\x05\x06\x02\x02\x05\x07\x0020\x009\x10\x0400\x12\x0d\x10\x0439\x12\x07\x10\x0444\x12\x019\x00\x05\x02\x02\x02\x05\
-\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x00\x10\x06\x08\x06\x08J\x12\x19\x10\x053\x08h\x12\x12\x10\x054\x08U\x12\x0b\x10\x056\
-\x08\x09\x12\x0490\x0b\xfe\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x10\x01\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x00\x05\x02\x02\x02\
-\x02\x05\x03\x05\x04\x02\x02\x10\x01\x02\x05\x05\x05\x06\x02\x02\x05\x07\x00\x10\x051\x08\xb4\x12I\x10\x0c2\x10\x04\x0b\x94\x12\x035\x09\x0b\x12;\
-\x10\x053\x0b\x95\x124\x10\x054\x0b\xaa\x12-\x10\x055\x0b\xef\x12&\x10\x136\x10\x04\x0bf\x12\x0a\x10\x054\x08\xbd\x12\x037\x08\x07\
-\x12\x119\x10\x04\x09\xe6\x12\x0a\x10\x053\x08=\x12\x034\x08\x0f\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x10\x01\x02\x05\x05\x05\x06\x02\x02\
-\x02\x05\x07\x009\x10\x0400\x12\x08\x10\x0439\x12\x0244\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x10\x01\x02\x05\x05\x05\x06\x02\x02\x05\
-\x07\x05\x08\x02\x02\x05\x09\x00\x10\x051\x0bJ\x12&\x10\x052\x08K\x12\x1f\x10\x053\x08j\x12\x18\x10\x054\x08U\x12\x11\x10\x0454\
-\x12\x0b\x10\x056\x08\x09\x12\x0490\x0b\xfe\x00\x10\x0410\x12\x017\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\
-\x07\x05\x08\x02\x02\x05\x09\x00\x10\x04\x08:\x12-\x10\x0c2\x10\x04\x0b\x94\x12\x035\x09\x0b\x12\x1f\x10\x0c6\x10\x04\x0bv\x12\x037\x08\x07\
-\x12\x119\x10\x04\x09\xe6\x12\x0a\x10\x053\x08=\x12\x034\x08\x0f\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\
-\x08\x02\x02\x02\x05\x09\x00\x08D\x00\x0a\xfc\x00\x10\x04\x0b}\x12\x037\x09\xff\x0079\x00\x05\x02\x07\x05\x02\x05\x03\x0019\x00\x10\x041\
-1\x12\x08\x10\x0420\x12\x0264\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00\x10\x0430\x12=\x10\x05\
-1\x09\xfc\x124\x10\x052\x0a|\x12-\x10\x053\x08\x1c\x12&\x10\x054\x09^\x12\x1f\x10\x055\x0bt\x12\x18\x10\x056\x09\xae\x12\x11\
-\x10\x057\x08\xf2\x12\x0a\x10\x058\x0a\xfe\x12\x039\x08219\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x10\x01\x02\
-\x05\x07\x0064\x00\x10\x0421\x12*\x10\x0439\x12$\x10\x0445\x12\x1e\x10\x055\x08\x8b\x12\x17\x10\x056\x0aQ\x12\x10\x10\x05\
-7\x0b\x0d\x12\x098\x10\x050\x08\x12\x12\x018\x00\x10\x051\x09\xfc\x12\x10\x10\x04\x08\xfc\x12\x0a\x10\x058\x0a\xfe\x12\x039\x082\x00\x05\
-\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x1c\x02\x10\x19\x02\x10\x16\x02\x10\x13\x02\x10\x10\x02\x10\x0d\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\
-\x05\x05\x00\x10\x053\x08\x05\x12\x09\x10\x0440\x12\x03\x09@9\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x19\x02\x10\x16\x02\x10\x13\
-\x02\x10\x10\x02\x10\x0d\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x10\x0e2\x10\x050\x0b\x0e\x12\x0412\x09\xff\x12B\x10\x0e\
-3\x10\x06\x0b\xe8\x08\"\x12\x034\x08#\x122\x10\x05906\x12+\x10\x0e2\x10\x06\x08\x0a\x08\x12\x12\x032\x09\x02\x12\x1b\x10\x052\
-\x0b\xf0\x12\x13\x10\x054\x0b\xfc\x12\x0c\x10\x06\x0a\xa0\x0b\xfe\x12\x04\x09@\x09\xfe1\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x10\x19\x02\x10\
-\x16\x02\x10\x13\x02\x10\x10\x02\x10\x0d\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x10\x05\x08t\x13]\x01\x10\xff3\x10)3\x10\
-\x050\x08\xde\x12\x1f\x10\x052\x0b\x86\x12\x18\x10\x053\x09\xb6\x12\x11\x10\x057\x0b\xa6\x12\x0a\x10\x058\x08f\x12\x039\x082\x12\xd1\x10\
-\x144\x10\x052\x08*\x12\x0a\x10\x054\x09\xaa\x12\x039\x08Z\x12\xbb\x10\"5\x10\x050\x08\x12\x12\x18\x10\x052\x0b.\x12\x11\x10\x05\
-6\x08\x1e\x12\x0a\x10\x057\x09Z\x12\x038\x09j\x12\x97\x10)6\x10\x052\x0b\x1e\x12\x1f\x10\x053\x08v\x12\x18\x10\x056\x08\x0a\x12\
-\x11\x10\x057\x0a\xa6\x12\x0a\x10\x058\x08n\x12\x039\x08*\x12l\x10\x1b7\x10\x052\x08\xfe\x12\x11\x10\x054\x082\x12\x0a\x10\x056\
-\x08>\x12\x037\x08\x1e\x12O\x10\x1f8\x10\x0421\x12\x16\x10\x053\x09R\x12\x0f\x10\x036\x12\x0a\x10\x057\x08\xd2\x12\x038\x08J\
-\x12.9\x10\x050\x0a\x96\x12&\x10\x052\x09*\x12\x1f\x10\x054\x0a\xda\x12\x18\x10\x056\x0b\xfe\x12\x11\x10\x057\x08J\x12\x0a\x10\x05\
-8\x08\x92\x12\x039\x09R\x12\\\x10\x0670\x09\xfc\x12T\x10\x0c8\x10\x050\x0b\xfc\x12\x02\x09\xfe\x12F\x10\x0690\x0b\x80\x12>\
-\x10\x06\x0a\x80\x0b\xfe\x126\x10\x083\x09@4\x08\x9a\x12,\x10\x0d3\x10\x0447\x12\x0260\x08j\x12\x1d\x10\x153\x10\x053\x08\
-P\x12\x09\x10\x0446\x12\x035\x0a\x10\x08V\x12\x063\x0a\xb03\x08\xaa\x00138\x00\x05\x02\x07\x05\x02\x05\x03\x05\x04\x02\x02\x10\x16\
-\x02\x10\x13\x02\x10\x10\x02\x10\x0d\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x003\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x05\x02\x10\
-\x10\x02\x10\x0d\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00181\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\x07\x04\
-\x02\x10\x10\x02\x10\x0d\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x07\x00\x10\x0a1\x10\x033\x12\x0280\x12\x019\x00\x05\x02\x02\x02\
-\x02\x05\x03\x05\x04\x07\x07\x02\x10\x01\x02\x05\x05\x001\x08\xc0\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x07\x02\x10\x0d\x02\x10\x0a\x02\x10\x07\x02\x10\
-\x04\x02\x10\x01\x02\x05\x05\x00\x05\x02\x07\x05\x02\x05\x03\x05\x04\x07\x06\x02\x05\x05\x0018500\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x04\
-\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x07\x02\x05\x05\x0018\x09@\x0015\x0a\x86\x0015\x10\x04\
-\x09a\x12\x033\x08\x0a\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x08\x02\x05\x05\x0018\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\
-\x06\x07\x07\x02\x10\x01\x02\x05\x07\x001\x10\x056\x08\x0d\x12\x017\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x07\x07\x02\x05\x07\
-\x0015\x0a\x84\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x07\x08\x02\x05\x07\x0015\x002277\x00\x05\x02\x02\x02\x02\
-\x05\x03\x05\x04\x07\x05\x02\x05\x05\x0080\x00\x05\x02\x02\x05\x03\x05\x04\x07\x07\x02\x05\x05\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x06\x02\x05\x05\x00\
-\x09\xf0\x00\x10\x0400\x12\x1319\x10\x051\x08\x16\x12\x08\x10\x0477\x12\x029000\x00\x10\x0433\x12\x09\x10\x055\x08`\
-\x12\x0281\x0053\x000\x0a\x01\x00\x10\x052\x08\x1e\x12\x02\x08\x18\x00\x05\x02\x02\x05\x03\x05\x04\x07\x06\x02\x10\x01\x02\x05\x05\x00\x08`\
-\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x07\x02\x05\x05\x00119\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\
-\x00\x10=2\x10\x06\x08\x0c02\x122\x10\x126\x10\x04\x08$\x12\x094\x10\x0464\x12\x02\x09\x80\x12\x1e9\x10\x04\x08m\x12\x17\x10\
-\x0c4\x10\x04\x09E\x12\x035\x08|\x12\x09\x10\x0472\x12\x038\x08\x0c\x12\xeb\x10\x963\x10\x053\x09\x04\x12\x8c\x10'4\x10\x04\x0a\
-\xd1\x12\x1e\x10\x133\x10\x0c5\x10\x054\x0bg\x12\x02\x08`\x12\x02\x09\x80\x12\x09\x10\x0458\x12\x038\x0a\x8c\x12c\x1035\x10\x04\
-\x08\xd4\x12*\x10\x053\x08\x8c\x12#8\x10\x04\x08\x0c\x12\x1c\x10\x0b4\x10\x04\x080\x12\x0260\x12\x0f5\x10\x054\x0a\x0f\x12\x07\x10\
-\x035\x12\x0264\x12.\x10\x057\x09\xbe\x12'8\x10\x04\x0aT\x12 \x10\x053\x09\x84\x12\x19\x10\x1354\x10\x034\x12\x0a\x10\x05\
-5\x08\xfa\x12\x036\x0b\x00\x12\x0486\x08x\x12S\x10\x132\x10\x052\x0b\xf4\x12\x09\x10\x053\x0a>\x12\x0247\x12>\x10\x0f3\
-8\x10\x06\x09 \x09\x80\x12\x037\x09\x88\x12-\x10\x103\x10\x05454\x12\x0485\x08`\x08P\x12\x1b3\x10\x0c4\x10\x0436\
-\x12\x035\x08`\x12\x0a8\x10\x05\x09\x085\x12\x0276\x08p\x00\x09@\x00\x05\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x02\x02\x05\
-\x07\x05\x08\x07\x04\x02\x05\x09\x00\x10\xf89\x10=2\x10\x06\x08\x0c02\x122\x10\x126\x10\x04\x08$\x12\x094\x10\x0464\x12\x02\x09\
-\x80\x12\x1e9\x10\x04\x08m\x12\x17\x10\x0c4\x10\x04\x09E\x12\x035\x08|\x12\x09\x10\x0472\x12\x038\x08\x0c\x12\xb63\x10\x053\x09\
-\x04\x12\xae\x10.4\x10\x04\x0a\xd1\x12%\x10\x133\x10\x0c5\x10\x054\x0bg\x12\x02\x08`\x12\x02\x09\x80\x12\x10\x10\x0b5\x10\x054\x08\
-P\x12\x018\x12\x038\x0a\x8c\x12~\x1035\x10\x04\x08\xd4\x12*\x10\x053\x08\x8c\x12#8\x10\x04\x08\x0c\x12\x1c\x10\x0b4\x10\x04\x08\
-0\x12\x0260\x12\x0f5\x10\x054\x0a\x0f\x12\x07\x10\x035\x12\x0264\x12I\x10\x057\x09\xbe\x12B8\x10\x04\x0aT\x12;\x10\x05\
-3\x09\x84\x124\x10!5\x10\x124\x10\x034\x12\x0a\x10\x055\x08\xfa\x12\x036\x0b\x00\x12\x0a\x10\x06\x08`\x08P\x12\x02\x09\x80\x12\x11\
-\x10\x057\x09\x88\x12\x0a8\x10\x056\x08x\x12\x02\x09\x80\x122\x10\x1492\x10\x052\x0b\xf4\x12\x09\x10\x053\x0a>\x12\x0247\x12\
-\x1c93\x10\x0c4\x10\x0436\x12\x035\x08`\x12\x0a8\x10\x05\x09\x085\x12\x0276\x08p\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x05\
-\x05\x05\x06\x07\x04\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x0091\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\
-\x07\x04\x02\x05\x09\x00\x05\x02\x02\x02\x02\x05\x03\x00\x10\x030\x12'\x10\"1\x10\x050\x08\xef\x12\x18\x10\x051\x08=\x12\x11\x10\x052\x08\
-#\x12\x0a\x10\x053\x08\x90\x12\x034\x09\x90\x12\x03911\x00\x09\xfe\x00\x10\x010\x11\x06\x02\x05\x02\x10\x0511\x13\xf9\x01\x10\xe72\
-\x10>2\x10\x060\x10\x012\x123\x10\x04\x08\x0a\x12-\x10\x052\x0a\xfa\x12&\x10\x054\x08~\x12\x1f\x10\x055\x08\xb4\x12\x18\x10\x05\
-6\x09\xf6\x12\x11\x10\x057\x08\x1e\x12\x0a\x10\x058\x08z\x12\x039\x08\xc6\x12\xa3\x1013\x10\x060\x10\x012\x12&\x10\x051\x08\xd0\
-\x12\x1f\x10\x052\x08y\x12\x18\x10\x053\x09\xfa\x12\x11\x10\x06\x0a\x10\x08|\x12\x09\x10\x055\x09\xfc\x12\x02\x08\xc0\x12p\x10\x0b4\x10\x05\
-7\x09\xb8\x12\x019\x12c\x10\x1c6\x10\x04\x08K\x12\x13\x10\x052\x08t\x12\x0c\x10\x074\x10\x02\x09\xc0\x12\x035\x09\xe2\x12E\x10\x04\
-80\x12?9\x10\x050\x08\x0e\x127\x10\x04\x0a\x02\x121\x10\x042\x02\x12+\x10\x053\x08~\x12$\x10\x074\x10\x02\x09e\x12\x1b\
-\x10\x055\x08\x1c\x12\x14\x10\x056\x08\\\x12\x0d\x10\x067\x10\x012\x12\x058\x10\x02\x08\x0c\x13\x10\x013\x10\x123\x10\x052\x0a\x80\x12\
-\x08\x10\x036\x12\x038\x09\xa4\x12\xfb\x10C4\x10\x050\x0b\xf7\x129\x10\x04\x08\x06\x123\x10\x073\x10\x02\x09\xe0\x12*\x10\x054\x08\
-\xf4\x12#\x10\x075\x10\x02\x09p\x12\x1a\x10\x056\x0b\xfd\x12\x13\x10\x057\x08F\x12\x0c\x10\x078\x10\x02\x0a\x8c\x12\x039\x09\xce\x12\xb6\
-\x1025\x10\x031\x12*\x10\x052\x086\x12#\x10\x073\x10\x02\x08\x8c\x12\x1a\x10\x054\x0b\xde\x12\x13\x10\x056\x08\x1c\x12\x0c\x10\x05\
-7\x08~\x12\x058\x10\x02\x08<\x12\x82\x10\x056\x08\x14\x12{\x1067\x10\x04\x0aA\x12-\x10\x051\x09b\x12&\x10\x052\x08\"\
-\x12\x1f\x10\x053\x082\x12\x18\x10\x054\x08\x0a\x12\x11\x10\x055\x09\xf2\x12\x0a\x10\x057\x08\xbc\x12\x038\x08F\x12C8\x10\x04\x08\x03\
-\x12<\x10\x052\x08\xe2\x125\x10\x073\x10\x02\x09\xa4\x12,\x10\x054\x08z\x12%\x10\x075\x10\x02\x09\xf0\x12\x1c\x10\x056\x0b\xae\x12\
-\x15\x10\x077\x10\x02\x09\xc8\x12\x0c\x10\x078\x10\x02\x09\xe0\x12\x039\x08\x16\x05\x0315\x00\x10\x05300\x12\x174\x10\x0a0\x10\x03\
-0\x12\x0220\x12\x0a\x10\x05370\x12\x03864\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x10\x01\x02\x05\x05\x05\x06\x07\x04\x02\x05\
-\x07\x00\x10\x04\x09(\x12\x02900\x00\x10\x06\x0bR\x0b\xfe\x12\x18\x10\x052\x09\x96\x12\x11\x10\x053\x09\xbe\x12\x0a\x10\x055\x08:\x12\
-\x037\x0a\xba\x08\xbc\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x05\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x10\x06\x08B\x0b\xfe\x12\x02\x0b\xbc\x00\x05\
-\x02\x02\x02\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x03\x00\x1051\x10\x051\x09\xe4\x12+\x10\x052\x0b\xa8\x12$\x10\x053\x09}\x12\x1d\
-\x10\x054\x09f\x12\x16\x10\x035\x12\x11\x10\x056\x09\xff\x12\x0a\x10\x058\x08#\x12\x039\x0b\x9f\x12\x0a\x10\x05321\x12\x0361\
-0\x00\x10\x04\x08\xac\x12\x114\x10\x04\x0b\xf7\x12\x0a3\x10\x04\x0b\x7f\x12\x037\x0b\xfe\x00\x05\x02\x07\x05\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\
-\x0000\x10\x051\x084\x12\x1d\x10\x052\x08.\x12\x16\x10\x0431\x12\x10\x10\x054\x08\x0a\x12\x09\x10\x05\x08`5\x12\x0299\x00\
-\x10\x030\x12\x0290\x102\x05\x02\x10\x051\x084\x12\x1d\x10\x052\x08.\x12\x16\x10\x0431\x12\x10\x10\x054\x08\x0a\x12\x09\x10\x05\
-\x08`5\x12\x0299\x05\x03\x05\x04\x07\x0a\x02\x10\x01\x02\x05\x05\x002196\x00\x10\x0460\x12\x03809\x0044\x00\x05\x02\
-\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x002\x08N\x009\x10\x0410\x12\x02\x0b\xfc\x00\x10\x053\x08<\x12\x1e\x10\
-\x04\x08\x90\x12\x18\x10\x055\x09\xae\x12\x11\x10\x056\x08\xba\x12\x0a8\x10\x050\x09\xfe\x12\x02\x0b\xfe\x00\x10\x0460\x12\x018\x00\x05\x02\
-\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x02\x05\x09\x0060\x00\x10\x0b1\x10\x04\x0b9\x12\x0221\
-\x12\x09\x10\x05\x0a\x040\x12\x0278\x00\x10\x030\x12&1\x10\x051\x0a\x7f\x12\x1e\x10\x052\x08=\x12\x17\x10\x055\x09:\x12\x10\x10\
-\x0469\x12\x0a\x10\x057\x08\xc3\x12\x038\x09\x030\x0046\x00\x10\x036\x12\x0290\x00\x10\x053\x08\xaf\x12\x0294\x00\x05\x02\
-\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x07\x02\x05\x07\x0000\x10\x0c4\x10\x05\x08\x124\x12\x0256\x12\x02\x0a\xa0\x000\x10\x14\
-\x05\x02\x10\x04\x0a\xa8\x12\x0a4\x10\x05\x08\x124\x12\x0256\x05\x03\x00\x0bt\x00\x0a\xf0\x00\x10!1\x10\x04\x0aU\x12\x18\x10\x06\x08\x88\
-\x0b\xfe\x12\x10\x10\x0453\x12\x0a8\x10\x04\x0b\xde\x12\x035\x0b\x80\x12\x018\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\
-\x05\x07\x05\x08\x07\x04\x02\x05\x09\x001\x10\x04\x08\xc8\x12\x0280\x0016\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\
-\x10\x04\x02\x10\x01\x02\x05\x07\x00\x10\x0414\x12\x014\x00\x09\x8c\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\
-\x07\x001\x10\x0430\x12\x02\x0b\x00\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x0013\x001802\x00\x05\
-\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x02\x10\x01\x02\x05\x05\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x001\
-30\x00\x10\x07001\x0br\x12*14\x10\x051\x08\x12\x12\x1d\x10\x0434\x12\x17\x10\x054\x08\x82\x12\x10\x10\x05\x08`6\x12\
-\x09\x10\x057\x08\x90\x12\x02880011\x00\x10\x0b\x05\x02183\x08\x06\x05\x03\x12\x010\x00\x10\x0c\x05\x02\x0a \x07\x07\x02\x05\
-\x03\x04\x12\x010\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x05\x02\x10\x0a\x02\
-\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x10\x052\x08\x16\x12\x03\x08H1\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x05\x02\x10\x04\x02\x10\x01\
-\x02\x05\x05\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x05\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\
-\x10\x01\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x008\x0b\xee\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x06\x02\x10\x04\x02\x10\x01\x02\x05\x05\x0080\
-4\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x02\x02\x02\x05\x09\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\
-\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x02\x02\x10\x10\x02\x10\x0d\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x09\x00001\x00\x05\
-\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x0000\x0b\x00\x00\x05\x02\x02\x05\x03\x05\x04\x07\
-\x05\x02\x05\x05\x002\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x04\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x10\x143\x10\x05230\x12\x0a\x10\x05\
-397\x12\x03461\x12d\x1074\x10\x122\x10\x0435\x12\x09\x10\x05\x08P4\x12\x0251\x12 \x10\x05396\x12\x19\
-\x10\x0b4\x10\x0422\x12\x0263\x12\x0c\x10\x0659\x08\x98\x12\x0476\x08\"\x12+\x10\x0d5\x10\x05221\x12\x03446\
-\x12\x1c\x10\x07642\x08\x0c\x12\x138\x10\x05622\x12\x0b8\x10\x05\x08\x142\x12\x035\x08\x0a\x00\x10\x063469\x12\x19\x10\
-\x134\x10\x05279\x12\x099\x10\x0430\x12\x0256\x12\x048834\x00\x10\x04\x08\xf8\x12\x038\x09\xfc\x00\x05\x02\x07\x04\x02\
-\x05\x03\x05\x04\x02\x10\x01\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x0d\x02\x10\
-\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x008\x0a\xfe\x00\x10\x0c50\x10\x04\x08\xc9\x12\x0288\x12\x07\x10\x038\x12\x0290\x00\
-\x10\x0424\x12\x10\x10\x04\x08X\x12\x0a\x10\x057\x0b\xbc\x12\x039\x0b\xfc\x00\x10\x0b2\x10\x0410\x12\x0274\x12\x02\x0b \x00\x10\
-\x031\x12\x032\x09\x05\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x10\x04\x02\x10\x01\x02\x05\x07\x00\x10\x0c2\x10\x04\
-\x0aB\x12\x037\x0b\xef\x12\x017\x000\x10\x030\x12\x03161\x00\x10\x04\x0aH\x12\x0a8\x10\x050\x0b\xfe\x12\x02\x0b\xfe\x00\x05\x02\
-\x07\x04\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00\x10\x131\x10\x04\x09\xfb\x12\x0a9\x10\x050\x0b\xfe\x12\x02\x0b\xfe\x12\
-\x0277\x000\x08\x0f\x02\x00\x0b\xfa\x0000\x0b\xfe\x00\x10\x0412\x12\x08\x10\x0457\x12\x02990\x00\x05\x02\x07\x04\x02\x05\x03\
-\x05\x04\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x10D1\x10\x05267\x12:\x10\x0d3\x10\x057\x08\x94\x12\x039\x09\x84\x12+\x10\x05\
-466\x12$\x10\x115\x10\x0447\x12\x08\x10\x0458\x12\x0264\x12\x116\x10\x053\x084\x12\x09\x10\x0448\x12\x035\x09\
-p\x12c\x10\x07499\x09T\x12Z\x10\x0f5\x10\x05769\x12\x05979\x0a|\x12I\x10\x067468\x12A\x10\x1e8\
-\x10\x0e3\x10\x058\x0b\x80\x12\x0496\x0b\xb4\x12\x0b\x10\x05477\x12\x0451\x0b\xfc\x12!\x10\x149\x10\x05802\x12\x0a9\
-\x10\x051\x08\x0c\x12\x0269\x12\x0b1\x10\x0445\x12\x0258\x08\xc0\x00\x10\x033\x12\x1e\x10\x194\x10\x0b2\x10\x030\x12\x039\
-\x0a}\x12\x097\x10\x050\x0a\x03\x12\x011\x12\x036\x0b\xfe\x00\x10'1\x10\x031\x12\x1e\x10\x0d5\x10\x054\x09\x03\x12\x035\x08\x83\
-\x12\x0f\x10\x0477\x12\x09\x10\x0488\x12\x039\x0a@\x13]\x02\x10m2\x10\x052\x08\x86\x12b\x10\x053\x0aG\x12[\x10\x054\
-\x0a \x12T\x10\x195\x10\x04\x08\x0e\x12\x10\x10\x055\x0a\x7f\x12\x099\x10\x0417\x12\x0299\x129\x10\x0b6\x10\x032\x12\x034\
-\x0b\xc3\x12,\x10\x0c7\x10\x04\x08.\x12\x038\x0b\x03\x12\x1e\x10\x138\x10\x04\x08B\x12\x0a\x10\x053\x08\x1b\x12\x039\x08?\x12\x099\
-\x10\x04\x09\x05\x12\x0217\x13\xee\x01\x1004\x10\x0c2\x10\x04\x0a\xfa\x12\x038\x08s\x12\x1e\x10\x053\x08\xbf\x12\x17\x10\x04\x080\x12\
-\x11\x10\x056\x09\x14\x12\x0a\x10\x057\x08\x9c\x12\x039\x0a\x04\x13\xbc\x01\x10=5\x10\x032\x124\x10\x1a3\x10\x04\x081\x12\x119\x10\
-\x04\x09?\x12\x0a\x10\x056\x0b\xf0\x12\x037\x0bo\x12\x18\x10\x054\x0aO\x12\x11\x10\x055\x0a\x04\x12\x0a\x10\x058\x0b\x0d\x12\x039\x08\
-\x0f\x13}\x01\x10=7\x10\x052\x0b\xdd\x122\x10\x0434\x12,\x10\x04\x09 \x12&\x10\x056\x0a\x15\x12\x1f\x10\x057\x08\xa0\x12\x18\
-9\x10\x04\x08\x0c\x12\x11\x10\x054\x0a?\x12\x0a\x10\x055\x0ac\x12\x036\x08\xc3\x13>\x01\x10\x8a8\x10\x132\x10\x04\x09&\x12\x0a\x10\
-\x054\x0a\x0f\x12\x039\x0aC\x12r\x10\x193\x10\x04\x0a\x04\x12\x10\x10\x0460\x12\x0a7\x10\x04\x0b\x83\x12\x036\x09\xc0\x12W\x10\x04\
-49\x12Q\x10\x0451\x12K\x10?6\x10\x04\x08\x17\x126\x10\x0636\x0b\xbc\x12.\x10\x0c5\x10\x04\x0b\x0f\x12\x035\x08\x0c\x12\
-\x20\x10\x0c6\x10\x04\x08\x03\x12\x039\x09\x82\x12\x12\x10\x0d7\x10\x052\x09\\\x12\x033\x09\x80\x12\x039\x083\x12\x0a\x10\x057\x09_\
-\x12\x038\x09@\x12\xb2\x1079\x10\x054\x08\"\x12-\x10\x055\x09\x0a\x12&\x10\x057\x08b\x12\x1f\x10\x058\x0b\x02\x12\x189\x10\
-\x04\x0b\x06\x12\x11\x10\x0c3\x10\x0431\x12\x034\x08\xa8\x12\x034\x09\x83\x12y\x10\x0e\x10\x068294\x12\x0296\x08\x0e\x12i\
-\x10\x0d2\x10\x0457\x12\x0293\x0b\xe3\x12Z\x10\x0f\x10\x05223\x12\x048699\x0b\xf3\x12I\x10\x16\x10\x0625\x09Q\
-\x12\x0a\x10\x05422\x12\x03838\x08\x03\x121\x10\x15\x10\x0448\x12\x0b\x10\x068292\x12\x039\x08\x0c\x0b\xfe\x12\x1a\x10\
-\x0647\x0a \x12\x10\x10\x0659\x0b\x00\x12\x088\x10\x0468\x12\x019\x0a\x03\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\
-\x06\x07\x04\x02\x05\x07\x00\x10\x04\x08\x12\x12\x12\x10\x06\x0b\x04\x0b\xfc\x12\x0a\x10\x055\x0b\xf8\x12\x037\x0a\xdc\x00\x0b\xe4\x0000777\
-\x08\x03\x00\x05\x02\x07\x08\x02\x10\x04\x02\x10\x01\x02\x05\x03\x00000\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x10\
-\x01\x02\x05\x07\x000077\x00008\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x10\x01\x02\x05\x07\x00\x05\
-\x02\x07\x04\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x07\x04\x02\x10\x01\x02\x05\x07\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x05\x02\x05\x05\x05\x06\
-\x07\x05\x02\x10\x01\x02\x05\x07\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x06\x02\x05\x05\x05\x06\x07\x06\x02\x10\x01\x02\x05\x07\x00010\x00\x10\x15\
-\x05\x02000\x0ad\x07\x04\x02\x10\x04\x02\x10\x01\x02\x05\x03\x04\x12\x0e\x10\x0b003768\x10\x010\x12\x010\x00\x10\x053\x08\
-\x0e\x12\x0b\x10\x06\x08P\x08\x1e\x12\x035\x08>1\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x01\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x10\
-\x05\x08H0\x12\x018\x00\x10\x04\x08Z\x12\x035\x08>\x00\x08\xa0\x001\x0b\xc3114\x00\x05\x02\x07\x05\x02\x05\x03\x05\x04\x02\x02\x02\
-\x05\x05\x05\x06\x02\x02\x02\x05\x07\x000030\x00\x05\x02\x07\x05\x02\x05\x03\x05\x04\x02\x02\x02\x10\x01\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\
-\x05\x02\x07\x05\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x0000\x10\x04\x0bf\x12)\x10\x0c3\x10\
-\x05\x08P5\x12\x0291\x12\x1b7\x10\x0400\x12\x14\x10\x0427\x12\x0e\x10\x033\x12\x09\x10\x0455\x12\x036\x08F\x000\x10\
-\x0e\x05\x028\x10\x04\x09\xde\x12\x035\x02\x02\x05\x03\x001\x10\x052\x08\x05\x12\x02\x0b\x00\x00\x10\x051\x08D\x12\x016\x00\x0b\xaa\x002\
-\x09\x10\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00\x08\x8299\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\
-\x04\x02\x10\x01\x02\x05\x05\x0069\x001010\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x05\x02\x10\x01\x02\x05\x05\x00\x10 3\x10\x05\x08\
-\"\x02\x12\x16\x10\x0435\x12\x10\x10\x0449\x12\x0a\x10\x057\x0a\xff\x12\x039\x09~\x12\xe0\x10)4\x10\x051\x0b\xe6\x12\x1f\x10\x05\
-2\x0a\x82\x12\x18\x10\x06\x08(\x0b\xfe\x12\x10\x10\x056\x0b\x90\x12\x09\x10\x047\x02\x12\x038\x08\x0c\x12\xb5\x10(5\x10\x05\x08\xaa\x02\x12\
-\x1e\x10\x052\x08\x88\x12\x17\x10\x054\x08H\x12\x10\x10\x056\x08^\x12\x09\x10\x0480\x12\x039\x0b\xfe\x12\x8b\x10\x146\x10\x053\x08\
-.\x12\x0a\x10\x056\x09\x0d\x12\x039\x08\x06\x12u\x10(7\x10\x0401\x12\x1f\x10\x05\x0a\xa2\x02\x12\x18\x10\x052\x09\x14\x12\x11\x10\x05\
-3\x0b\xf3\x12\x0a\x10\x054\x08x\x12\x036\x0bM\x12K\x10)8\x10\x051\x09\xcc\x12\x1f\x10\x052\x08\xe0\x12\x18\x10\x05\x08\x88\x02\x12\
-\x11\x10\x055\x0b\xf2\x12\x0a\x10\x058\x09\xc8\x12\x039\x09\xfe\x12 9\x10\x050\x0bN\x12\x18\x10\x051\x0a\xfe\x12\x11\x10\x05\x0a\x88\x02\
-\x12\x0a\x10\x054\x08\x0a\x12\x035\x08>\x10\x05100\x12\x039\x08`\x00\x09\x1000\x00\x10\x0610\x0a\xfd\x12!\x10\x0c2\x10\
-\x04\x0b\xbd\x12\x031\x0a\xfc\x12\x13\x10\x0410\x12\x0221\x09\x02\x10\x050\x0b\xfe\x12\x02\x0b\xfe\x00\x10\x1f3\x10\x0435\x12\x15\x10\
-\x0449\x12\x0f\x10\x035\x12\x0a\x10\x057\x08}\x12\x039\x09~\x13\x02\x01\x10.4\x10\x051\x0b\xe4\x12$\x10\x052\x0a\x82\x12\x1d\
-\x10\x053\x0b\xf8\x12\x16\x10\x055\x0b\xfc\x12\x0f\x10\x056\x0b\x90\x12\x08\x10\x037\x12\x038\x08\x0c\x12\xd2\x10(5\x10\x053\x0b\xf9\x12\
-\x1e\x10\x054\x08H\x12\x17\x10\x056\x08^\x12\x10\x10\x057\x09\x05\x12\x09\x10\x0480\x12\x039\x0b\xdc\x12\xa8\x10\x146\x10\x053\x08\
-.\x12\x0a\x10\x056\x09\x0d\x12\x039\x08\x06\x12\x92\x10.7\x10\x0401\x12%\x10\x04\x08\x82\x12\x1f\x10\x052\x09\x14\x12\x18\x10\x053\
-\x0b\xf1\x12\x11\x10\x054\x08x\x12\x0a\x10\x055\x0b_\x12\x036\x09L\x12b\x10'8\x10\x051\x09\xcc\x12\x1d\x10\x052\x08\xe0\x12\x16\
-\x10\x033\x12\x11\x10\x055\x0b\xf2\x12\x0a\x10\x058\x09\xc8\x12\x039\x08\xfe\x129\x10!9\x10\x050\x0bN\x12\x17\x10\x051\x0a\xfe\x12\
-\x10\x10\x04\x0a\x88\x12\x0a\x10\x054\x08\x0a\x12\x035\x08>\x12\x16\x10\x0431\x12\x0e\x10\x0455\x12\x08\x10\x0479\x12\x0287\x0b\
-\xfd\x00950\x00\x10\x0637\x0a\x82\x12^\x10\x0643\x08.\x12V\x10 5\x10\x031\x12\x18\x10\x052\x08\x88\x12\x11\x10\x053\
-\x08\x06\x12\x0a\x10\x057\x0a\xfa\x12\x039\x08\"\x124\x10\x0d7\x10\x055\x08\xb0\x12\x036\x0a\x01\x12%\x10\x05898\x12\x1e\x10\x04\
-31\x12\x17\x10\x054\x08\"\x12\x10\x10\x0455\x12\x0a\x10\x057\x0a\x08\x12\x038\x08\xa01\x001\x10\x04\x09\x08\x12'\x10\x054\x08\
-\xa0\x12 \x10\x06\x0a \x0b\xef\x12\x18\x10\x0b6\x10\x0410\x12\x02\x08\xe4\x12\x0b7\x10\x04\x09\xef\x12\x0440\x08?\x00\x05\x02\x02\x02\
-\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x00\x10\x0410\x12\x0221800\x00\x05\x02\x02\x02\
-\x05\x03\x05\x04\x07\x05\x02\x10\x01\x02\x05\x05\x00\x10\x1c\x10\x0410\x12\x032\x0b\xbf\x10\x0b1\x10\x0400\x12\x0223\x12\x039\x08`\
-\x13\x12\x01\x10 3\x10\x05\x08\"\x02\x12\x16\x10\x0435\x12\x10\x10\x0449\x12\x0a\x10\x057\x0a\xff\x12\x039\x09~\x12\xed\x10)4\
-\x10\x051\x0b\xe6\x12\x1f\x10\x052\x0a\x82\x12\x18\x10\x06\x08(\x0b\xfe\x12\x10\x10\x056\x0b\x90\x12\x09\x10\x047\x02\x12\x038\x08\x0c\x12\xc2\
-\x10(5\x10\x05\x08\xaa\x02\x12\x1e\x10\x052\x08\x88\x12\x17\x10\x054\x08H\x12\x10\x10\x056\x08^\x12\x09\x10\x0480\x12\x039\x0b\xfe\
-\x12\x98\x10\x146\x10\x053\x08.\x12\x0a\x10\x056\x09\x0d\x12\x039\x08\x06\x12\x82\x10(7\x10\x0401\x12\x1f\x10\x05\x0a\xa2\x02\x12\x18\
-\x10\x052\x09\x14\x12\x11\x10\x053\x0b\xf3\x12\x0a\x10\x054\x08x\x12\x036\x0bM\x12X\x10)8\x10\x051\x09\xcc\x12\x1f\x10\x052\x08\
-\xe0\x12\x18\x10\x05\x08\x88\x02\x12\x11\x10\x055\x0b\xf2\x12\x0a\x10\x058\x09\xc8\x12\x039\x09\xfe\x12-9\x10\x050\x0bN\x12%\x10\x051\
-\x0a\xfe\x12\x1e\x10\x043\x02\x12\x18\x10\x054\x08\x0a\x12\x11\x10\x055\x08>\x12\x0a\x10\x057\x0a\xff\x12\x039\x0b\xef123\x00\x05\x02\
-\x07\x05\x02\x10\x01\x02\x05\x03\x00\x10\x121\x10\x0400\x12\x092\x10\x031\x12\x03395\x12\x039\x08`\x00\x0b\xfe123\x00\x10\
-\x061\x0b\xfe\x13k\x02\x10\x0526\x13d\x02\x10!3\x10\x04\x09E\x12\x17\x10\x053\x0b\xdf\x12\x10\x10\x054\x09\xff\x12\x09\x10\x047\
-8\x12\x039\x0a\x81\x13A\x02\x10)4\x10\x04\x0a\x11\x12\x1f\x10\x051\x08\x19\x12\x18\x10\x052\x09}\x12\x11\x10\x05\x08(0\x12\x0a\x10\
-\x056\x08o\x12\x038\x0b\xf3\x13\x16\x02\x10'5\x10\x030\x12\x1e\x10\x052\x0bw\x12\x17\x10\x054\x0b\xb7\x12\x10\x10\x056\x0b\xa1\x12\
-\x09\x10\x058\x0b\xfe\x12\x0290\x13\xed\x01\x10\x1b6\x10\x04\x09\xb7\x12\x11\x10\x053\x0b\xd1\x12\x0a\x10\x056\x0a\xf2\x12\x039\x0b\xf9\x13\
-\xd0\x01\x10(7\x10\x050\x0b\xfd\x12\x1d\x10\x052\x0a\xeb\x12\x16\x10\x053\x08\x0c\x12\x0f\x10\x054\x0b\x87\x12\x08\x10\x056\x08\xb2\x12\x01\
-8\x13\xa6\x01\x10)8\x10\x04\x08Q\x12\x1f\x10\x051\x0a3\x12\x18\x10\x052\x0b\x1f\x12\x11\x10\x055\x08\x0d\x12\x0a\x10\x058\x0a7\x12\
-\x039\x0a\x01\x13{\x01\x10.9\x10\x050\x08\xb1\x12#\x10\x051\x09\x01\x12\x1c\x10\x04\x09D\x12\x16\x10\x054\x0b\xf5\x12\x0f\x10\x055\
-\x0b\xc1\x12\x08\x10\x0478\x12\x0294\x13K\x01\x10*\x10\x0410\x12\x032\x0b\xbf\x10\x04\x09\xfd\x12\x18\x10\x131\x10\x050\x0b\xfe\
-\x12\x09\x10\x04\x0b\xfa\x12\x032\x0b\xf7\x12\x039\x0b\x9f\x13\x1f\x01\x10 3\x10\x05\x08\"\x02\x12\x16\x10\x0435\x12\x10\x10\x0449\x12\
-\x0a\x10\x057\x0a\xff\x12\x039\x09~\x12\xed\x10)4\x10\x051\x0b\xe6\x12\x1f\x10\x052\x0a\x82\x12\x18\x10\x06\x08(\x0b\xfe\x12\x10\x10\x05\
-6\x0b\x90\x12\x09\x10\x047\x02\x12\x038\x08\x0c\x12\xc2\x10(5\x10\x05\x08\xaa\x02\x12\x1e\x10\x052\x08\x88\x12\x17\x10\x054\x08H\x12\x10\
-\x10\x056\x08^\x12\x09\x10\x0480\x12\x039\x0b\xfe\x12\x98\x10\x146\x10\x053\x08.\x12\x0a\x10\x056\x09\x0d\x12\x039\x08\x06\x12\x82\
+\x0bD\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x01\x02\x05\x05\x05\x06\x07\x05\x02\x05\x07\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x16\x04\x07\
+\x02\x05\x05\x00\x0b\x000\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x07\x02\x05\x05\x0066\x00\x05\x02\x02\x05\x03\x05\x04\x07\x08\x02\x05\x05\x006\x00\
+\x10\x051\x09\xc2\x12\x18\x10\x052\x0a$\x12\x11\x10\x053\x08\x16\x12\x0a\x10\x054\x0b\x82\x12\x035\x0a\xd6\x00\x10\x04\x09\xbe\x12\x0291\
+\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x05\x02\x05\x07\x009\x00\x05\x02\x07\x04\x02\x05\x03\x00\x10\x051\x09\x0c\x12\x02\
+\x08\x18\x0014\x00\x05\x02\x07\x06\x02\x05\x03\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00\x10\x0480\x12\
+\x0190\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x00\x10\x04\x0a\x0c\x12\x034\x08\x0c\x00\x05\
+\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x00\x09\xe2\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\
+\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x004\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x05\x0a\
+\x02\x02\x05\x0b\x00\x0a\xfe\x0010\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x00\x0b\x0000\x00\x0b\xf0\x00905\x09\xb6\x00\
+\x0a\x809\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\
+\x02\x02\x05\x07\x00\x10\x06\x08\x84\x0b\xfc\x12$\x10\x053\x08\xfc\x12\x1d\x10\x054\x0b\xf4\x12\x16\x10\x055\x0a\xfc\x12\x0f\x10\x036\x12\x0a\x10\
+\x058\x0b\xbc\x12\x039\x0a|\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x10\x01\x02\x05\x07\x0006\x00\x05\x02\x02\
+\x02\x05\x03\x05\x04\x16\x04\x06\x02\x05\x05\x000\x08D\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x16\x03\x06\x02\x05\x05\x00\x10\x070\x0b\xba\x0a#\x12\
+\x1f8\x10\x0403\x12\x18\x10\x054\x08\x82\x12\x119\x10\x032\x12\x0b\x10\x053\x08\x11\x12\x04\x080\x08\x1f\x00\x05\x02\x07\x04\x02\x05\x03\
+\x05\x04\x16\x02\x06\x02\x05\x05\x000\x10\x06\x0a\xba\x09\xdc\x12\x038\x09\xcc\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x00894\
+\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x01\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x10\x050\x08D\x12\x015\x00\x05\x02\x02\x02\x02\x05\
+\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x10\x01\x02\x05\x07\x00\x10\x0b1\x10\x0444\x12\x02\x0a\xc0\x12\x08\x10\x04\x09\x88\x12\x0243\
+\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x01\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x10\x070\x0b\xba\x0a#\x12\x0214\x00\x05\x02\
+\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x07\x05\x02\x05\x07\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\
+\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x07\x04\x02\x10\x01\x02\x05\x07\x00\x08\x09\x00\x05\x02\x07\x04\x02\x10\x01\x02\x05\x03\x00\
+1\x10\x030\x12\x0a9\x10\x052\x0b\xfc\x12\x02\x08P\x001\x10\x031\x12\x0292\x0006698\x002\x08x\x029\x00\x05\x02\
+\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x00\x10\x05219\x12\x0231\x00\x08\x0c1\x00\x0b\xcc\x00\x10\x058\x08\x91\x12\x0290\x00\x05\
+\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x00\x10\x04\x0a\xfc\x12\x0281\x00\x05\x02\x02\x02\x02\x05\
+\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x05\x0a\x02\x02\x05\x0b\x00\x05\x02\x02\x05\x03\x05\x04\x16\x03\x0c\x02\x05\x05\
+\x001\x10\x0411\x12\x02\x0b\xfc\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x00517\x00\x05\x02\x02\x02\x05\x03\x05\x04\x16\x03\x05\
+\x02\x05\x05\x005\x0a\x81\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x16\x03\x0a\x02\x05\x05\x00\x10\x0a\x10\x0431\x12\x0146\x12/\x10\x0451\
+\x12)\x10\x136\x10\x05485\x12\x09\x10\x055\x0a\xaf\x12\x02\x0b\xc0\x12\x14\x10\x107\x10\x0420\x12\x07\x10\x0432\x12\x018\x12\
+\x02\x0b\x00\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x16\x03\x09\x02\x05\x05\x00\x10\x04\x08\xdc\x12\x035\x08|\x005\x00\x05\x02\x02\x02\x05\x03\x05\x04\
+\x07\x04\x02\x05\x05\x05\x06\x16\x04\x07\x02\x05\x07\x00\x09\x02\x008001111\x00845464\x00\x05\x02\x02\x02\x02\x05\x03\x05\
+\x04\x07\x06\x02\x05\x05\x00800\x00\x05\x02\x07\x05\x02\x05\x03\x05\x04\x07\x04\x02\x10\x01\x02\x05\x05\x001\x10\x063873\x12$\x10\x0e\
+5\x10\x05242\x12\x0439\x08p\x12\x14\x10\x0e\x10\x05697\x12\x03768\x08\x98\x12\x049467\x00\x05\x02\x07\x04\x02\
+\x05\x03\x05\x04\x07\x05\x02\x10\x01\x02\x05\x05\x001\x10\x06\x0a|\x0b\xfd\x12\x02\x09\x80\x00\x10\x04\x08$\x12\x107\x10\x030\x12\x0a6\x10\x04\
+\x0b\xf9\x12\x032\x08h\x00\x0b\x0a\x00\x10\x030\x12\x06180020\x00\x10\x0c\x05\x02\x0b\xe4\x07\x05\x02\x05\x03\x04\x12\x0b\x10\x030\
+\x12\x06180020\x00\x10\x0774576\x12\x0b\x10\x0416\x12\x037\x08`24\x00\x10\x0c\x05\x02\x09\xe4\x07\x05\x02\x05\
+\x03\x04\x12\x0b\x10\x030\x12\x06180020\x00\x10\x0c\x05\x02\x09\xf7\x07\x05\x02\x05\x03\x04\x12\x0b\x10\x030\x12\x0618002\
+0\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x10\x01\x02\x05\x05\x05\x06\x02\x02\x05\x07\x0020\x009\x10\x0400\x12\x0d\x10\x0439\x12\x07\
+\x10\x0444\x12\x019\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x00\x10\x06\x08\x06\x08J\x12\x19\x10\x053\x08\
+h\x12\x12\x10\x054\x08U\x12\x0b\x10\x056\x08\x09\x12\x0490\x0b\xfe\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x10\x01\x02\x05\x05\x05\x06\x02\x02\
+\x05\x07\x05\x08\x02\x02\x05\x09\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x10\x01\x02\x05\x05\x05\x06\x02\x02\x05\x07\x00\x10\x051\x08\xb4\x12I\x10\
+\x0c2\x10\x04\x0b\x94\x12\x035\x09\x0b\x12;\x10\x053\x0b\x95\x124\x10\x054\x0b\xaa\x12-\x10\x055\x0b\xef\x12&\x10\x136\x10\x04\x0b\
+f\x12\x0a\x10\x054\x08\xbd\x12\x037\x08\x07\x12\x119\x10\x04\x09\xe6\x12\x0a\x10\x053\x08=\x12\x034\x08\x0f\x00\x05\x02\x02\x02\x02\x05\x03\
+\x05\x04\x02\x02\x10\x01\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x009\x10\x0400\x12\x08\x10\x0439\x12\x0244\x00\x05\x02\x02\x02\x05\x03\x05\
+\x04\x02\x02\x10\x01\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x00\x10\x051\x0bJ\x12&\x10\x052\x08K\x12\x1f\x10\x053\x08j\
+\x12\x18\x10\x054\x08U\x12\x11\x10\x0454\x12\x0b\x10\x056\x08\x09\x12\x0490\x0b\xfe\x00\x10\x0410\x12\x017\x00\x05\x02\x02\x05\x03\
+\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x00\x10\x04\x08:\x12-\x10\x0c2\x10\x04\x0b\x94\x12\x035\x09\x0b\x12\
+\x1f\x10\x0c6\x10\x04\x0bv\x12\x037\x08\x07\x12\x119\x10\x04\x09\xe6\x12\x0a\x10\x053\x08=\x12\x034\x08\x0f\x00\x05\x02\x02\x02\x02\x05\x03\
+\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x02\x05\x09\x00\x08D\x00\x0a\xfc\x00\x10\x04\x0b}\x12\x037\x09\xff\x0079\x00\x05\
+\x02\x07\x05\x02\x05\x03\x0019\x00\x10\x0411\x12\x08\x10\x0420\x12\x0264\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\
+\x02\x02\x05\x07\x00\x10\x0430\x12=\x10\x051\x09\xfc\x124\x10\x052\x0a|\x12-\x10\x053\x08\x1c\x12&\x10\x054\x09^\x12\x1f\x10\
+\x055\x0bt\x12\x18\x10\x056\x09\xae\x12\x11\x10\x057\x08\xf2\x12\x0a\x10\x058\x0a\xfe\x12\x039\x08219\x00\x05\x02\x02\x02\x02\x05\x03\
+\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x10\x01\x02\x05\x07\x0064\x00\x10\x0421\x12*\x10\x0439\x12$\x10\x0445\x12\x1e\x10\x055\
+\x08\x8b\x12\x17\x10\x056\x0aQ\x12\x10\x10\x057\x0b\x0d\x12\x098\x10\x050\x08\x12\x12\x018\x00\x10\x051\x09\xfc\x12\x10\x10\x04\x08\xfc\x12\
+\x0a\x10\x058\x0a\xfe\x12\x039\x082\x00\x05\x02\x02\x02\x05\x03\x05\x04\x16\x03\x0d\x02\x05\x05\x00\x10\x053\x08\x05\x12\x09\x10\x0440\x12\x03\
+\x09@9\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x16\x03\x0c\x02\x05\x05\x00\x10\x0e2\x10\x050\x0b\x0e\x12\x0412\x09\xff\x12B\x10\x0e3\x10\
+\x06\x0b\xe8\x08\"\x12\x034\x08#\x122\x10\x05906\x12+\x10\x0e2\x10\x06\x08\x0a\x08\x12\x12\x032\x09\x02\x12\x1b\x10\x052\x0b\xf0\
+\x12\x13\x10\x054\x0b\xfc\x12\x0c\x10\x06\x0a\xa0\x0b\xfe\x12\x04\x09@\x09\xfe1\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x16\x02\x0b\x02\x05\x05\x00\x10\
+\x05\x08t\x13]\x01\x10\xff3\x10)3\x10\x050\x08\xde\x12\x1f\x10\x052\x0b\x86\x12\x18\x10\x053\x09\xb6\x12\x11\x10\x057\x0b\xa6\x12\x0a\
+\x10\x058\x08f\x12\x039\x082\x12\xd1\x10\x144\x10\x052\x08*\x12\x0a\x10\x054\x09\xaa\x12\x039\x08Z\x12\xbb\x10\"5\x10\x050\
+\x08\x12\x12\x18\x10\x052\x0b.\x12\x11\x10\x056\x08\x1e\x12\x0a\x10\x057\x09Z\x12\x038\x09j\x12\x97\x10)6\x10\x052\x0b\x1e\x12\x1f\
+\x10\x053\x08v\x12\x18\x10\x056\x08\x0a\x12\x11\x10\x057\x0a\xa6\x12\x0a\x10\x058\x08n\x12\x039\x08*\x12l\x10\x1b7\x10\x052\x08\
+\xfe\x12\x11\x10\x054\x082\x12\x0a\x10\x056\x08>\x12\x037\x08\x1e\x12O\x10\x1f8\x10\x0421\x12\x16\x10\x053\x09R\x12\x0f\x10\x03\
+6\x12\x0a\x10\x057\x08\xd2\x12\x038\x08J\x12.9\x10\x050\x0a\x96\x12&\x10\x052\x09*\x12\x1f\x10\x054\x0a\xda\x12\x18\x10\x056\
+\x0b\xfe\x12\x11\x10\x057\x08J\x12\x0a\x10\x058\x08\x92\x12\x039\x09R\x12\\\x10\x0670\x09\xfc\x12T\x10\x0c8\x10\x050\x0b\xfc\x12\
+\x02\x09\xfe\x12F\x10\x0690\x0b\x80\x12>\x10\x06\x0a\x80\x0b\xfe\x126\x10\x083\x09@4\x08\x9a\x12,\x10\x0d3\x10\x0447\x12\x02\
+60\x08j\x12\x1d\x10\x153\x10\x053\x08P\x12\x09\x10\x0446\x12\x035\x0a\x10\x08V\x12\x063\x0a\xb03\x08\xaa\x00138\x00\
+\x05\x02\x07\x05\x02\x05\x03\x05\x04\x16\x02\x0a\x02\x05\x05\x003\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x16\x05\x0b\x02\x05\x05\x00181\x00\x05\x02\
+\x02\x02\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\x16\x04\x0a\x02\x05\x07\x00\x10\x0a1\x10\x033\x12\x0280\x12\x019\x00\x05\x02\x02\x02\x02\x05\x03\
+\x05\x04\x07\x07\x02\x10\x01\x02\x05\x05\x001\x08\xc0\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x16\x07\x0c\x02\x05\x05\x00\x05\x02\x07\x05\x02\x05\x03\x05\x04\
+\x07\x06\x02\x05\x05\x0018500\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x05\x02\x07\x04\x02\x05\
+\x03\x05\x04\x07\x07\x02\x05\x05\x0018\x09@\x0015\x0a\x86\x0015\x10\x04\x09a\x12\x033\x08\x0a\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\
+\x07\x08\x02\x05\x05\x0018\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x07\x07\x02\x10\x01\x02\x05\x07\x001\x10\x056\x08\x0d\x12\
+\x017\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x07\x07\x02\x05\x07\x0015\x0a\x84\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\
+\x05\x05\x05\x06\x07\x08\x02\x05\x07\x0015\x002277\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x05\x02\x05\x05\x0080\x00\x05\x02\x02\x05\
+\x03\x05\x04\x07\x07\x02\x05\x05\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x06\x02\x05\x05\x00\x09\xf0\x00\x10\x0400\x12\x1319\x10\x051\x08\x16\x12\
+\x08\x10\x0477\x12\x029000\x00\x10\x0433\x12\x09\x10\x055\x08`\x12\x0281\x0053\x000\x0a\x01\x00\x10\x052\x08\x1e\
+\x12\x02\x08\x18\x00\x05\x02\x02\x05\x03\x05\x04\x07\x06\x02\x10\x01\x02\x05\x05\x00\x08`\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x07\x02\x05\x05\x001\
+19\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x10=2\x10\x06\x08\x0c02\x122\x10\x126\x10\x04\
+\x08$\x12\x094\x10\x0464\x12\x02\x09\x80\x12\x1e9\x10\x04\x08m\x12\x17\x10\x0c4\x10\x04\x09E\x12\x035\x08|\x12\x09\x10\x0472\
+\x12\x038\x08\x0c\x12\xeb\x10\x963\x10\x053\x09\x04\x12\x8c\x10'4\x10\x04\x0a\xd1\x12\x1e\x10\x133\x10\x0c5\x10\x054\x0bg\x12\x02\x08\
+`\x12\x02\x09\x80\x12\x09\x10\x0458\x12\x038\x0a\x8c\x12c\x1035\x10\x04\x08\xd4\x12*\x10\x053\x08\x8c\x12#8\x10\x04\x08\x0c\x12\
+\x1c\x10\x0b4\x10\x04\x080\x12\x0260\x12\x0f5\x10\x054\x0a\x0f\x12\x07\x10\x035\x12\x0264\x12.\x10\x057\x09\xbe\x12'8\x10\
+\x04\x0aT\x12 \x10\x053\x09\x84\x12\x19\x10\x1354\x10\x034\x12\x0a\x10\x055\x08\xfa\x12\x036\x0b\x00\x12\x0486\x08x\x12S\x10\
+\x132\x10\x052\x0b\xf4\x12\x09\x10\x053\x0a>\x12\x0247\x12>\x10\x0f38\x10\x06\x09 \x09\x80\x12\x037\x09\x88\x12-\x10\x103\
+\x10\x05454\x12\x0485\x08`\x08P\x12\x1b3\x10\x0c4\x10\x0436\x12\x035\x08`\x12\x0a8\x10\x05\x09\x085\x12\x0276\
+\x08p\x00\x09@\x00\x05\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x00\x10\xf89\x10=2\x10\x06\
+\x08\x0c02\x122\x10\x126\x10\x04\x08$\x12\x094\x10\x0464\x12\x02\x09\x80\x12\x1e9\x10\x04\x08m\x12\x17\x10\x0c4\x10\x04\x09E\
+\x12\x035\x08|\x12\x09\x10\x0472\x12\x038\x08\x0c\x12\xb63\x10\x053\x09\x04\x12\xae\x10.4\x10\x04\x0a\xd1\x12%\x10\x133\x10\x0c\
+5\x10\x054\x0bg\x12\x02\x08`\x12\x02\x09\x80\x12\x10\x10\x0b5\x10\x054\x08P\x12\x018\x12\x038\x0a\x8c\x12~\x1035\x10\x04\x08\
+\xd4\x12*\x10\x053\x08\x8c\x12#8\x10\x04\x08\x0c\x12\x1c\x10\x0b4\x10\x04\x080\x12\x0260\x12\x0f5\x10\x054\x0a\x0f\x12\x07\x10\x03\
+5\x12\x0264\x12I\x10\x057\x09\xbe\x12B8\x10\x04\x0aT\x12;\x10\x053\x09\x84\x124\x10!5\x10\x124\x10\x034\x12\x0a\x10\
+\x055\x08\xfa\x12\x036\x0b\x00\x12\x0a\x10\x06\x08`\x08P\x12\x02\x09\x80\x12\x11\x10\x057\x09\x88\x12\x0a8\x10\x056\x08x\x12\x02\x09\x80\
+\x122\x10\x1492\x10\x052\x0b\xf4\x12\x09\x10\x053\x0a>\x12\x0247\x12\x1c93\x10\x0c4\x10\x0436\x12\x035\x08`\x12\x0a\
+8\x10\x05\x09\x085\x12\x0276\x08p\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x009\
+1\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x00\x05\x02\x02\x02\x02\x05\x03\x00\x10\x030\
+\x12'\x10\"1\x10\x050\x08\xef\x12\x18\x10\x051\x08=\x12\x11\x10\x052\x08#\x12\x0a\x10\x053\x08\x90\x12\x034\x09\x90\x12\x0391\
+1\x00\x09\xfe\x00\x10\x010\x11\x06\x02\x05\x02\x10\x0511\x13\xf9\x01\x10\xe72\x10>2\x10\x060\x10\x012\x123\x10\x04\x08\x0a\x12-\
+\x10\x052\x0a\xfa\x12&\x10\x054\x08~\x12\x1f\x10\x055\x08\xb4\x12\x18\x10\x056\x09\xf6\x12\x11\x10\x057\x08\x1e\x12\x0a\x10\x058\x08z\
+\x12\x039\x08\xc6\x12\xa3\x1013\x10\x060\x10\x012\x12&\x10\x051\x08\xd0\x12\x1f\x10\x052\x08y\x12\x18\x10\x053\x09\xfa\x12\x11\x10\
+\x06\x0a\x10\x08|\x12\x09\x10\x055\x09\xfc\x12\x02\x08\xc0\x12p\x10\x0b4\x10\x057\x09\xb8\x12\x019\x12c\x10\x1c6\x10\x04\x08K\x12\x13\
+\x10\x052\x08t\x12\x0c\x10\x074\x10\x02\x09\xc0\x12\x035\x09\xe2\x12E\x10\x0480\x12?9\x10\x050\x08\x0e\x127\x10\x04\x0a\x02\x12\
+1\x10\x042\x02\x12+\x10\x053\x08~\x12$\x10\x074\x10\x02\x09e\x12\x1b\x10\x055\x08\x1c\x12\x14\x10\x056\x08\\\x12\x0d\x10\x067\
+\x10\x012\x12\x058\x10\x02\x08\x0c\x13\x10\x013\x10\x123\x10\x052\x0a\x80\x12\x08\x10\x036\x12\x038\x09\xa4\x12\xfb\x10C4\x10\x050\
+\x0b\xf7\x129\x10\x04\x08\x06\x123\x10\x073\x10\x02\x09\xe0\x12*\x10\x054\x08\xf4\x12#\x10\x075\x10\x02\x09p\x12\x1a\x10\x056\x0b\xfd\
+\x12\x13\x10\x057\x08F\x12\x0c\x10\x078\x10\x02\x0a\x8c\x12\x039\x09\xce\x12\xb6\x1025\x10\x031\x12*\x10\x052\x086\x12#\x10\x07\
+3\x10\x02\x08\x8c\x12\x1a\x10\x054\x0b\xde\x12\x13\x10\x056\x08\x1c\x12\x0c\x10\x057\x08~\x12\x058\x10\x02\x08<\x12\x82\x10\x056\x08\x14\
+\x12{\x1067\x10\x04\x0aA\x12-\x10\x051\x09b\x12&\x10\x052\x08\"\x12\x1f\x10\x053\x082\x12\x18\x10\x054\x08\x0a\x12\x11\x10\
+\x055\x09\xf2\x12\x0a\x10\x057\x08\xbc\x12\x038\x08F\x12C8\x10\x04\x08\x03\x12<\x10\x052\x08\xe2\x125\x10\x073\x10\x02\x09\xa4\x12\
+,\x10\x054\x08z\x12%\x10\x075\x10\x02\x09\xf0\x12\x1c\x10\x056\x0b\xae\x12\x15\x10\x077\x10\x02\x09\xc8\x12\x0c\x10\x078\x10\x02\x09\xe0\
+\x12\x039\x08\x16\x05\x0315\x00\x10\x05300\x12\x174\x10\x0a0\x10\x030\x12\x0220\x12\x0a\x10\x05370\x12\x03864\
+\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x10\x01\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x10\x04\x09(\x12\x02900\x00\x10\x06\x0bR\x0b\
+\xfe\x12\x18\x10\x052\x09\x96\x12\x11\x10\x053\x09\xbe\x12\x0a\x10\x055\x08:\x12\x037\x0a\xba\x08\xbc\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x05\
+\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x10\x06\x08B\x0b\xfe\x12\x02\x0b\xbc\x00\x05\x02\x16\x03\x06\x02\x05\x03\x00\x1051\x10\x051\x09\xe4\x12\
++\x10\x052\x0b\xa8\x12$\x10\x053\x09}\x12\x1d\x10\x054\x09f\x12\x16\x10\x035\x12\x11\x10\x056\x09\xff\x12\x0a\x10\x058\x08#\x12\
+\x039\x0b\x9f\x12\x0a\x10\x05321\x12\x03610\x00\x10\x04\x08\xac\x12\x114\x10\x04\x0b\xf7\x12\x0a3\x10\x04\x0b\x7f\x12\x037\x0b\xfe\
+\x00\x05\x02\x07\x05\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x0000\x10\x051\x084\x12\x1d\x10\x052\x08.\x12\x16\x10\x0431\x12\x10\x10\x05\
+4\x08\x0a\x12\x09\x10\x05\x08`5\x12\x0299\x00\x10\x030\x12\x0290\x102\x05\x02\x10\x051\x084\x12\x1d\x10\x052\x08.\x12\x16\
+\x10\x0431\x12\x10\x10\x054\x08\x0a\x12\x09\x10\x05\x08`5\x12\x0299\x05\x03\x05\x04\x07\x0a\x02\x10\x01\x02\x05\x05\x002196\x00\
+\x10\x0460\x12\x03809\x0044\x00\x05\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x002\x08N\x009\x10\x04\
+10\x12\x02\x0b\xfc\x00\x10\x053\x08<\x12\x1e\x10\x04\x08\x90\x12\x18\x10\x055\x09\xae\x12\x11\x10\x056\x08\xba\x12\x0a8\x10\x050\x09\xfe\
+\x12\x02\x0b\xfe\x00\x10\x0460\x12\x018\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x02\x05\x09\
+\x0060\x00\x10\x0b1\x10\x04\x0b9\x12\x0221\x12\x09\x10\x05\x0a\x040\x12\x0278\x00\x10\x030\x12&1\x10\x051\x0a\x7f\x12\x1e\
+\x10\x052\x08=\x12\x17\x10\x055\x09:\x12\x10\x10\x0469\x12\x0a\x10\x057\x08\xc3\x12\x038\x09\x030\x0046\x00\x10\x036\x12\x02\
+90\x00\x10\x053\x08\xaf\x12\x0294\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x07\x02\x05\x07\x0000\x10\x0c4\x10\x05\
+\x08\x124\x12\x0256\x12\x02\x0a\xa0\x000\x10\x14\x05\x02\x10\x04\x0a\xa8\x12\x0a4\x10\x05\x08\x124\x12\x0256\x05\x03\x00\x0bt\x00\x0a\
+\xf0\x00\x10!1\x10\x04\x0aU\x12\x18\x10\x06\x08\x88\x0b\xfe\x12\x10\x10\x0453\x12\x0a8\x10\x04\x0b\xde\x12\x035\x0b\x80\x12\x018\x00\x05\
+\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x001\x10\x04\x08\xc8\x12\x0280\x0016\x00\x05\x02\
+\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x16\x02\x04\x02\x05\x07\x00\x10\x0414\x12\x014\x00\x09\x8c\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\
+\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x001\x10\x0430\x12\x02\x0b\x00\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\
+\x07\x0013\x001802\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x02\x10\x01\x02\x05\x05\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x04\x02\
+\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00130\x00\x10\x07001\x0br\x12*14\x10\x051\x08\x12\x12\x1d\x10\x0434\x12\x17\x10\x05\
+4\x08\x82\x12\x10\x10\x05\x08`6\x12\x09\x10\x057\x08\x90\x12\x02880011\x00\x10\x0b\x05\x02183\x08\x06\x05\x03\x12\x010\
+\x00\x10\x0c\x05\x02\x0a \x07\x07\x02\x05\x03\x04\x12\x010\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00\x05\x02\x02\
+\x02\x05\x03\x05\x04\x16\x05\x09\x02\x05\x05\x00\x10\x052\x08\x16\x12\x03\x08H1\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x16\x05\x07\x02\x05\x05\x00\x05\
+\x02\x02\x02\x02\x05\x03\x05\x04\x16\x05\x08\x02\x05\x05\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x01\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00\
+8\x0b\xee\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x16\x06\x08\x02\x05\x05\x00804\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\x02\x02\
+\x02\x05\x07\x05\x08\x02\x02\x02\x05\x09\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x16\x02\x08\x02\x05\x09\
+\x00001\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x0000\x0b\x00\x00\x05\x02\
+\x02\x05\x03\x05\x04\x07\x05\x02\x05\x05\x002\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x16\x04\x06\x02\x05\x05\x00\x10\x143\x10\x05230\x12\x0a\x10\
+\x05397\x12\x03461\x12d\x1074\x10\x122\x10\x0435\x12\x09\x10\x05\x08P4\x12\x0251\x12 \x10\x05396\x12\
+\x19\x10\x0b4\x10\x0422\x12\x0263\x12\x0c\x10\x0659\x08\x98\x12\x0476\x08\"\x12+\x10\x0d5\x10\x05221\x12\x0344\
+6\x12\x1c\x10\x07642\x08\x0c\x12\x138\x10\x05622\x12\x0b8\x10\x05\x08\x142\x12\x035\x08\x0a\x00\x10\x063469\x12\x19\
+\x10\x134\x10\x05279\x12\x099\x10\x0430\x12\x0256\x12\x048834\x00\x10\x04\x08\xf8\x12\x038\x09\xfc\x00\x05\x02\x07\x04\
+\x02\x05\x03\x05\x04\x02\x10\x01\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x00\x05\x02\x02\x02\x05\x03\x05\x04\x16\x03\x08\x02\x05\x05\
+\x008\x0a\xfe\x00\x10\x0c50\x10\x04\x08\xc9\x12\x0288\x12\x07\x10\x038\x12\x0290\x00\x10\x0424\x12\x10\x10\x04\x08X\x12\x0a\x10\
+\x057\x0b\xbc\x12\x039\x0b\xfc\x00\x10\x0b2\x10\x0410\x12\x0274\x12\x02\x0b \x00\x10\x031\x12\x032\x09\x05\x00\x05\x02\x02\x02\x05\
+\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x16\x03\x05\x02\x05\x07\x00\x10\x0c2\x10\x04\x0aB\x12\x037\x0b\xef\x12\x017\x000\x10\x030\x12\x031\
+61\x00\x10\x04\x0aH\x12\x0a8\x10\x050\x0b\xfe\x12\x02\x0b\xfe\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x02\x02\x02\x05\
+\x07\x00\x10\x131\x10\x04\x09\xfb\x12\x0a9\x10\x050\x0b\xfe\x12\x02\x0b\xfe\x12\x0277\x000\x08\x0f\x02\x00\x0b\xfa\x0000\x0b\xfe\x00\x10\
+\x0412\x12\x08\x10\x0457\x12\x02990\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x10D1\x10\x05\
+267\x12:\x10\x0d3\x10\x057\x08\x94\x12\x039\x09\x84\x12+\x10\x05466\x12$\x10\x115\x10\x0447\x12\x08\x10\x0458\
+\x12\x0264\x12\x116\x10\x053\x084\x12\x09\x10\x0448\x12\x035\x09p\x12c\x10\x07499\x09T\x12Z\x10\x0f5\x10\x057\
+69\x12\x05979\x0a|\x12I\x10\x067468\x12A\x10\x1e8\x10\x0e3\x10\x058\x0b\x80\x12\x0496\x0b\xb4\x12\x0b\x10\x05\
+477\x12\x0451\x0b\xfc\x12!\x10\x149\x10\x05802\x12\x0a9\x10\x051\x08\x0c\x12\x0269\x12\x0b1\x10\x0445\x12\x02\
+58\x08\xc0\x00\x10\x033\x12\x1e\x10\x194\x10\x0b2\x10\x030\x12\x039\x0a}\x12\x097\x10\x050\x0a\x03\x12\x011\x12\x036\x0b\xfe\
+\x00\x10'1\x10\x031\x12\x1e\x10\x0d5\x10\x054\x09\x03\x12\x035\x08\x83\x12\x0f\x10\x0477\x12\x09\x10\x0488\x12\x039\x0a@\x13\
+]\x02\x10m2\x10\x052\x08\x86\x12b\x10\x053\x0aG\x12[\x10\x054\x0a \x12T\x10\x195\x10\x04\x08\x0e\x12\x10\x10\x055\x0a\x7f\
+\x12\x099\x10\x0417\x12\x0299\x129\x10\x0b6\x10\x032\x12\x034\x0b\xc3\x12,\x10\x0c7\x10\x04\x08.\x12\x038\x0b\x03\x12\x1e\
+\x10\x138\x10\x04\x08B\x12\x0a\x10\x053\x08\x1b\x12\x039\x08?\x12\x099\x10\x04\x09\x05\x12\x0217\x13\xee\x01\x1004\x10\x0c2\x10\
+\x04\x0a\xfa\x12\x038\x08s\x12\x1e\x10\x053\x08\xbf\x12\x17\x10\x04\x080\x12\x11\x10\x056\x09\x14\x12\x0a\x10\x057\x08\x9c\x12\x039\x0a\x04\
+\x13\xbc\x01\x10=5\x10\x032\x124\x10\x1a3\x10\x04\x081\x12\x119\x10\x04\x09?\x12\x0a\x10\x056\x0b\xf0\x12\x037\x0bo\x12\x18\x10\
+\x054\x0aO\x12\x11\x10\x055\x0a\x04\x12\x0a\x10\x058\x0b\x0d\x12\x039\x08\x0f\x13}\x01\x10=7\x10\x052\x0b\xdd\x122\x10\x0434\
+\x12,\x10\x04\x09 \x12&\x10\x056\x0a\x15\x12\x1f\x10\x057\x08\xa0\x12\x189\x10\x04\x08\x0c\x12\x11\x10\x054\x0a?\x12\x0a\x10\x055\x0a\
+c\x12\x036\x08\xc3\x13>\x01\x10\x8a8\x10\x132\x10\x04\x09&\x12\x0a\x10\x054\x0a\x0f\x12\x039\x0aC\x12r\x10\x193\x10\x04\x0a\x04\
+\x12\x10\x10\x0460\x12\x0a7\x10\x04\x0b\x83\x12\x036\x09\xc0\x12W\x10\x0449\x12Q\x10\x0451\x12K\x10?6\x10\x04\x08\x17\x12\
+6\x10\x0636\x0b\xbc\x12.\x10\x0c5\x10\x04\x0b\x0f\x12\x035\x08\x0c\x12 \x10\x0c6\x10\x04\x08\x03\x12\x039\x09\x82\x12\x12\x10\x0d7\
+\x10\x052\x09\\\x12\x033\x09\x80\x12\x039\x083\x12\x0a\x10\x057\x09_\x12\x038\x09@\x12\xb2\x1079\x10\x054\x08\"\x12-\x10\
+\x055\x09\x0a\x12&\x10\x057\x08b\x12\x1f\x10\x058\x0b\x02\x12\x189\x10\x04\x0b\x06\x12\x11\x10\x0c3\x10\x0431\x12\x034\x08\xa8\x12\
+\x034\x09\x83\x12y\x10\x0e\x10\x068294\x12\x0296\x08\x0e\x12i\x10\x0d2\x10\x0457\x12\x0293\x0b\xe3\x12Z\x10\x0f\x10\
+\x05223\x12\x048699\x0b\xf3\x12I\x10\x16\x10\x0625\x09Q\x12\x0a\x10\x05422\x12\x03838\x08\x03\x121\x10\x15\
+\x10\x0448\x12\x0b\x10\x068292\x12\x039\x08\x0c\x0b\xfe\x12\x1a\x10\x0647\x0a \x12\x10\x10\x0659\x0b\x00\x12\x088\x10\x04\
+68\x12\x019\x0a\x03\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x10\x04\x08\x12\x12\x12\x10\x06\x0b\x04\x0b\
+\xfc\x12\x0a\x10\x055\x0b\xf8\x12\x037\x0a\xdc\x00\x0b\xe4\x0000777\x08\x03\x00\x05\x02\x16\x08\x0a\x02\x05\x03\x00000\x00\x05\x02\
+\x07\x04\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x10\x01\x02\x05\x07\x000077\x00008\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\
+\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x10\x01\x02\x05\x07\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x07\x04\x02\x10\x01\x02\x05\x07\
+\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x05\x02\x05\x05\x05\x06\x07\x05\x02\x10\x01\x02\x05\x07\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x06\x02\x05\x05\
+\x05\x06\x07\x06\x02\x10\x01\x02\x05\x07\x00010\x00\x10\x10\x05\x02000\x0ad\x16\x04\x06\x02\x05\x03\x04\x12\x0e\x10\x0b00376\
+8\x10\x010\x12\x010\x00\x10\x053\x08\x0e\x12\x0b\x10\x06\x08P\x08\x1e\x12\x035\x08>1\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x01\
+\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x10\x05\x08H0\x12\x018\x00\x10\x04\x08Z\x12\x035\x08>\x00\x08\xa0\x001\x0b\xc3114\x00\
+\x05\x02\x07\x05\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x000030\x00\x05\x02\x07\x05\x02\x05\x03\x05\x04\x02\x02\x02\x10\
+\x01\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x05\x02\x07\x05\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x00\
+00\x10\x04\x0bf\x12)\x10\x0c3\x10\x05\x08P5\x12\x0291\x12\x1b7\x10\x0400\x12\x14\x10\x0427\x12\x0e\x10\x033\x12\x09\
+\x10\x0455\x12\x036\x08F\x000\x10\x0e\x05\x028\x10\x04\x09\xde\x12\x035\x02\x02\x05\x03\x001\x10\x052\x08\x05\x12\x02\x0b\x00\x00\x10\
+\x051\x08D\x12\x016\x00\x0b\xaa\x002\x09\x10\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00\x08\x829\
+9\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x10\x01\x02\x05\x05\x0069\x001010\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x05\x02\
+\x10\x01\x02\x05\x05\x00\x10 3\x10\x05\x08\"\x02\x12\x16\x10\x0435\x12\x10\x10\x0449\x12\x0a\x10\x057\x0a\xff\x12\x039\x09~\x12\xe0\
+\x10)4\x10\x051\x0b\xe6\x12\x1f\x10\x052\x0a\x82\x12\x18\x10\x06\x08(\x0b\xfe\x12\x10\x10\x056\x0b\x90\x12\x09\x10\x047\x02\x12\x038\x08\
+\x0c\x12\xb5\x10(5\x10\x05\x08\xaa\x02\x12\x1e\x10\x052\x08\x88\x12\x17\x10\x054\x08H\x12\x10\x10\x056\x08^\x12\x09\x10\x0480\x12\x03\
+9\x0b\xfe\x12\x8b\x10\x146\x10\x053\x08.\x12\x0a\x10\x056\x09\x0d\x12\x039\x08\x06\x12u\x10(7\x10\x0401\x12\x1f\x10\x05\x0a\xa2\
+\x02\x12\x18\x10\x052\x09\x14\x12\x11\x10\x053\x0b\xf3\x12\x0a\x10\x054\x08x\x12\x036\x0bM\x12K\x10)8\x10\x051\x09\xcc\x12\x1f\x10\
+\x052\x08\xe0\x12\x18\x10\x05\x08\x88\x02\x12\x11\x10\x055\x0b\xf2\x12\x0a\x10\x058\x09\xc8\x12\x039\x09\xfe\x12 9\x10\x050\x0bN\x12\x18\
+\x10\x051\x0a\xfe\x12\x11\x10\x05\x0a\x88\x02\x12\x0a\x10\x054\x08\x0a\x12\x035\x08>\x10\x05100\x12\x039\x08`\x00\x09\x1000\x00\
+\x10\x0610\x0a\xfd\x12!\x10\x0c2\x10\x04\x0b\xbd\x12\x031\x0a\xfc\x12\x13\x10\x0410\x12\x0221\x09\x02\x10\x050\x0b\xfe\x12\x02\x0b\
+\xfe\x00\x10\x1f3\x10\x0435\x12\x15\x10\x0449\x12\x0f\x10\x035\x12\x0a\x10\x057\x08}\x12\x039\x09~\x13\x02\x01\x10.4\x10\x05\
+1\x0b\xe4\x12$\x10\x052\x0a\x82\x12\x1d\x10\x053\x0b\xf8\x12\x16\x10\x055\x0b\xfc\x12\x0f\x10\x056\x0b\x90\x12\x08\x10\x037\x12\x038\x08\
+\x0c\x12\xd2\x10(5\x10\x053\x0b\xf9\x12\x1e\x10\x054\x08H\x12\x17\x10\x056\x08^\x12\x10\x10\x057\x09\x05\x12\x09\x10\x0480\x12\x03\
+9\x0b\xdc\x12\xa8\x10\x146\x10\x053\x08.\x12\x0a\x10\x056\x09\x0d\x12\x039\x08\x06\x12\x92\x10.7\x10\x0401\x12%\x10\x04\x08\x82\
+\x12\x1f\x10\x052\x09\x14\x12\x18\x10\x053\x0b\xf1\x12\x11\x10\x054\x08x\x12\x0a\x10\x055\x0b_\x12\x036\x09L\x12b\x10'8\x10\x05\
+1\x09\xcc\x12\x1d\x10\x052\x08\xe0\x12\x16\x10\x033\x12\x11\x10\x055\x0b\xf2\x12\x0a\x10\x058\x09\xc8\x12\x039\x08\xfe\x129\x10!9\x10\
+\x050\x0bN\x12\x17\x10\x051\x0a\xfe\x12\x10\x10\x04\x0a\x88\x12\x0a\x10\x054\x08\x0a\x12\x035\x08>\x12\x16\x10\x0431\x12\x0e\x10\x045\
+5\x12\x08\x10\x0479\x12\x0287\x0b\xfd\x00950\x00\x10\x0637\x0a\x82\x12^\x10\x0643\x08.\x12V\x10 5\x10\x031\
+\x12\x18\x10\x052\x08\x88\x12\x11\x10\x053\x08\x06\x12\x0a\x10\x057\x0a\xfa\x12\x039\x08\"\x124\x10\x0d7\x10\x055\x08\xb0\x12\x036\x0a\
+\x01\x12%\x10\x05898\x12\x1e\x10\x0431\x12\x17\x10\x054\x08\"\x12\x10\x10\x0455\x12\x0a\x10\x057\x0a\x08\x12\x038\x08\xa01\
+\x001\x10\x04\x09\x08\x12'\x10\x054\x08\xa0\x12 \x10\x06\x0a \x0b\xef\x12\x18\x10\x0b6\x10\x0410\x12\x02\x08\xe4\x12\x0b7\x10\x04\x09\
+\xef\x12\x0440\x08?\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x00\x10\x0410\
+\x12\x0221800\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x05\x02\x10\x01\x02\x05\x05\x00\x10\x1c\x10\x0410\x12\x032\x0b\xbf\x10\x0b1\x10\
+\x0400\x12\x0223\x12\x039\x08`\x13\x12\x01\x10 3\x10\x05\x08\"\x02\x12\x16\x10\x0435\x12\x10\x10\x0449\x12\x0a\x10\x057\
+\x0a\xff\x12\x039\x09~\x12\xed\x10)4\x10\x051\x0b\xe6\x12\x1f\x10\x052\x0a\x82\x12\x18\x10\x06\x08(\x0b\xfe\x12\x10\x10\x056\x0b\x90\x12\
+\x09\x10\x047\x02\x12\x038\x08\x0c\x12\xc2\x10(5\x10\x05\x08\xaa\x02\x12\x1e\x10\x052\x08\x88\x12\x17\x10\x054\x08H\x12\x10\x10\x056\x08\
+^\x12\x09\x10\x0480\x12\x039\x0b\xfe\x12\x98\x10\x146\x10\x053\x08.\x12\x0a\x10\x056\x09\x0d\x12\x039\x08\x06\x12\x82\x10(7\x10\
+\x0401\x12\x1f\x10\x05\x0a\xa2\x02\x12\x18\x10\x052\x09\x14\x12\x11\x10\x053\x0b\xf3\x12\x0a\x10\x054\x08x\x12\x036\x0bM\x12X\x10)\
+8\x10\x051\x09\xcc\x12\x1f\x10\x052\x08\xe0\x12\x18\x10\x05\x08\x88\x02\x12\x11\x10\x055\x0b\xf2\x12\x0a\x10\x058\x09\xc8\x12\x039\x09\xfe\x12\
+-9\x10\x050\x0bN\x12%\x10\x051\x0a\xfe\x12\x1e\x10\x043\x02\x12\x18\x10\x054\x08\x0a\x12\x11\x10\x055\x08>\x12\x0a\x10\x057\x0a\
+\xff\x12\x039\x0b\xef123\x00\x05\x02\x07\x05\x02\x10\x01\x02\x05\x03\x00\x10\x121\x10\x0400\x12\x092\x10\x031\x12\x03395\x12\
+\x039\x08`\x00\x0b\xfe123\x00\x10\x061\x0b\xfe\x13k\x02\x10\x0526\x13d\x02\x10!3\x10\x04\x09E\x12\x17\x10\x053\x0b\xdf\
+\x12\x10\x10\x054\x09\xff\x12\x09\x10\x0478\x12\x039\x0a\x81\x13A\x02\x10)4\x10\x04\x0a\x11\x12\x1f\x10\x051\x08\x19\x12\x18\x10\x052\
+\x09}\x12\x11\x10\x05\x08(0\x12\x0a\x10\x056\x08o\x12\x038\x0b\xf3\x13\x16\x02\x10'5\x10\x030\x12\x1e\x10\x052\x0bw\x12\x17\x10\
+\x054\x0b\xb7\x12\x10\x10\x056\x0b\xa1\x12\x09\x10\x058\x0b\xfe\x12\x0290\x13\xed\x01\x10\x1b6\x10\x04\x09\xb7\x12\x11\x10\x053\x0b\xd1\x12\
+\x0a\x10\x056\x0a\xf2\x12\x039\x0b\xf9\x13\xd0\x01\x10(7\x10\x050\x0b\xfd\x12\x1d\x10\x052\x0a\xeb\x12\x16\x10\x053\x08\x0c\x12\x0f\x10\x05\
+4\x0b\x87\x12\x08\x10\x056\x08\xb2\x12\x018\x13\xa6\x01\x10)8\x10\x04\x08Q\x12\x1f\x10\x051\x0a3\x12\x18\x10\x052\x0b\x1f\x12\x11\x10\
+\x055\x08\x0d\x12\x0a\x10\x058\x0a7\x12\x039\x0a\x01\x13{\x01\x10.9\x10\x050\x08\xb1\x12#\x10\x051\x09\x01\x12\x1c\x10\x04\x09D\
+\x12\x16\x10\x054\x0b\xf5\x12\x0f\x10\x055\x0b\xc1\x12\x08\x10\x0478\x12\x0294\x13K\x01\x10*\x10\x0410\x12\x032\x0b\xbf\x10\x04\
+\x09\xfd\x12\x18\x10\x131\x10\x050\x0b\xfe\x12\x09\x10\x04\x0b\xfa\x12\x032\x0b\xf7\x12\x039\x0b\x9f\x13\x1f\x01\x10 3\x10\x05\x08\"\x02\x12\
+\x16\x10\x0435\x12\x10\x10\x0449\x12\x0a\x10\x057\x0a\xff\x12\x039\x09~\x12\xed\x10)4\x10\x051\x0b\xe6\x12\x1f\x10\x052\x0a\x82\
+\x12\x18\x10\x06\x08(\x0b\xfe\x12\x10\x10\x056\x0b\x90\x12\x09\x10\x047\x02\x12\x038\x08\x0c\x12\xc2\x10(5\x10\x05\x08\xaa\x02\x12\x1e\x10\x05\
+2\x08\x88\x12\x17\x10\x054\x08H\x12\x10\x10\x056\x08^\x12\x09\x10\x0480\x12\x039\x0b\xfe\x12\x98\x10\x146\x10\x053\x08.\x12\x0a\
+\x10\x056\x09\x0d\x12\x039\x08\x06\x12\x82\x10(7\x10\x0401\x12\x1f\x10\x05\x0a\xa2\x02\x12\x18\x10\x052\x09\x14\x12\x11\x10\x053\x0b\xf3\
+\x12\x0a\x10\x054\x08x\x12\x036\x0bM\x12X\x10)8\x10\x051\x09\xcc\x12\x1f\x10\x052\x08\xe0\x12\x18\x10\x05\x08\x88\x02\x12\x11\x10\x05\
+5\x0b\xf2\x12\x0a\x10\x058\x09\xc8\x12\x039\x09\xfe\x12-9\x10\x050\x0bN\x12%\x10\x051\x0a\xfe\x12\x1e\x10\x043\x02\x12\x18\x10\x05\
+4\x08\x0a\x12\x11\x10\x055\x08>\x12\x0a\x10\x057\x0a\xff\x12\x039\x0b\xef\x10\x04\x0b\xfd\x12\x0a1\x10\x04\x0b\xfb\x12\x032\x0b\xf7\x001\
+6\x09\x01\x00\x05\x02\x07\x08\x02\x10\x01\x02\x05\x03\x00106\x10\x04\x09D\x12\x04\x0a\x08\x0a\x1f\x00\x05\x02\x07\x0b\x02\x10\x01\x02\x05\x03\x00\
+106\x00\x10*1\x10\"0\x10\x04\x09\xbd\x12\x19\x10\x051\x0b\xfe\x12\x12\x10\x0d6\x10\x04\x08\xb3\x12\x04\x0a\x08\x09\xe0\x12\x039\x0b\
+\x9f\x12\x02\x0b\xfe\x13<\x02\x10\x142\x10\x0d\x0b\xbf\x10\x04\x09\xff\x12\x039\x0b\x9f\x12\x016\x13&\x02\x10!3\x10\x04\x09E\x12\x17\x10\
+\x053\x0b\xdf\x12\x10\x10\x054\x09\xff\x12\x09\x10\x0478\x12\x039\x0a\x81\x13\x03\x02\x10)4\x10\x04\x0a\x11\x12\x1f\x10\x051\x08\x19\x12\
+\x18\x10\x052\x09}\x12\x11\x10\x05\x08(0\x12\x0a\x10\x056\x08o\x12\x038\x0b\xf3\x13\xd8\x01\x10'5\x10\x030\x12\x1e\x10\x052\x0b\
+w\x12\x17\x10\x054\x0b\xb7\x12\x10\x10\x056\x0b\xa1\x12\x09\x10\x058\x0b\xfe\x12\x0290\x13\xaf\x01\x10\x1b6\x10\x04\x09\xb7\x12\x11\x10\x05\
+3\x0b\xd1\x12\x0a\x10\x056\x0a\xf2\x12\x039\x0b\xf9\x13\x92\x01\x10(7\x10\x050\x0b\xfd\x12\x1d\x10\x052\x0a\xeb\x12\x16\x10\x053\x08\x0c\
+\x12\x0f\x10\x054\x0b\x87\x12\x08\x10\x056\x08\xb2\x12\x018\x13h\x01\x10)8\x10\x04\x08Q\x12\x1f\x10\x051\x0a3\x12\x18\x10\x052\x0b\
+\x1f\x12\x11\x10\x055\x08\x0d\x12\x0a\x10\x058\x0a7\x12\x039\x0a\x01\x13=\x01\x10\"9\x10\x050\x08\xb1\x12\x17\x10\x051\x09\x01\x12\x10\
+\x10\x04\x09D\x12\x0a\x10\x054\x0b\xf5\x12\x035\x0b\xc1\x13\x19\x01\x10 3\x10\x05\x08\"\x02\x12\x16\x10\x0435\x12\x10\x10\x0449\x12\
+\x0a\x10\x057\x0a\xff\x12\x039\x09~\x12\xe0\x10)4\x10\x051\x0b\xe6\x12\x1f\x10\x052\x0a\x82\x12\x18\x10\x06\x08(\x0b\xfe\x12\x10\x10\x05\
+6\x0b\x90\x12\x09\x10\x047\x02\x12\x038\x08\x0c\x12\xb5\x10(5\x10\x05\x08\xaa\x02\x12\x1e\x10\x052\x08\x88\x12\x17\x10\x054\x08H\x12\x10\
+\x10\x056\x08^\x12\x09\x10\x0480\x12\x039\x0b\xfe\x12\x8b\x10\x146\x10\x053\x08.\x12\x0a\x10\x056\x09\x0d\x12\x039\x08\x06\x12u\
 \x10(7\x10\x0401\x12\x1f\x10\x05\x0a\xa2\x02\x12\x18\x10\x052\x09\x14\x12\x11\x10\x053\x0b\xf3\x12\x0a\x10\x054\x08x\x12\x036\x0bM\
-\x12X\x10)8\x10\x051\x09\xcc\x12\x1f\x10\x052\x08\xe0\x12\x18\x10\x05\x08\x88\x02\x12\x11\x10\x055\x0b\xf2\x12\x0a\x10\x058\x09\xc8\x12\x03\
-9\x09\xfe\x12-9\x10\x050\x0bN\x12%\x10\x051\x0a\xfe\x12\x1e\x10\x043\x02\x12\x18\x10\x054\x08\x0a\x12\x11\x10\x055\x08>\x12\x0a\
-\x10\x057\x0a\xff\x12\x039\x0b\xef\x10\x04\x0b\xfd\x12\x0a1\x10\x04\x0b\xfb\x12\x032\x0b\xf7\x0016\x09\x01\x00\x05\x02\x07\x08\x02\x10\x01\x02\
-\x05\x03\x00106\x10\x04\x09D\x12\x04\x0a\x08\x0a\x1f\x00\x05\x02\x07\x0b\x02\x10\x01\x02\x05\x03\x00106\x00\x10*1\x10\"0\x10\x04\
-\x09\xbd\x12\x19\x10\x051\x0b\xfe\x12\x12\x10\x0d6\x10\x04\x08\xb3\x12\x04\x0a\x08\x09\xe0\x12\x039\x0b\x9f\x12\x02\x0b\xfe\x13<\x02\x10\x142\x10\
-\x0d\x0b\xbf\x10\x04\x09\xff\x12\x039\x0b\x9f\x12\x016\x13&\x02\x10!3\x10\x04\x09E\x12\x17\x10\x053\x0b\xdf\x12\x10\x10\x054\x09\xff\x12\
-\x09\x10\x0478\x12\x039\x0a\x81\x13\x03\x02\x10)4\x10\x04\x0a\x11\x12\x1f\x10\x051\x08\x19\x12\x18\x10\x052\x09}\x12\x11\x10\x05\x08(\
-0\x12\x0a\x10\x056\x08o\x12\x038\x0b\xf3\x13\xd8\x01\x10'5\x10\x030\x12\x1e\x10\x052\x0bw\x12\x17\x10\x054\x0b\xb7\x12\x10\x10\x05\
-6\x0b\xa1\x12\x09\x10\x058\x0b\xfe\x12\x0290\x13\xaf\x01\x10\x1b6\x10\x04\x09\xb7\x12\x11\x10\x053\x0b\xd1\x12\x0a\x10\x056\x0a\xf2\x12\x03\
-9\x0b\xf9\x13\x92\x01\x10(7\x10\x050\x0b\xfd\x12\x1d\x10\x052\x0a\xeb\x12\x16\x10\x053\x08\x0c\x12\x0f\x10\x054\x0b\x87\x12\x08\x10\x056\
-\x08\xb2\x12\x018\x13h\x01\x10)8\x10\x04\x08Q\x12\x1f\x10\x051\x0a3\x12\x18\x10\x052\x0b\x1f\x12\x11\x10\x055\x08\x0d\x12\x0a\x10\x05\
-8\x0a7\x12\x039\x0a\x01\x13=\x01\x10\"9\x10\x050\x08\xb1\x12\x17\x10\x051\x09\x01\x12\x10\x10\x04\x09D\x12\x0a\x10\x054\x0b\xf5\x12\
-\x035\x0b\xc1\x13\x19\x01\x10 3\x10\x05\x08\"\x02\x12\x16\x10\x0435\x12\x10\x10\x0449\x12\x0a\x10\x057\x0a\xff\x12\x039\x09~\x12\
-\xe0\x10)4\x10\x051\x0b\xe6\x12\x1f\x10\x052\x0a\x82\x12\x18\x10\x06\x08(\x0b\xfe\x12\x10\x10\x056\x0b\x90\x12\x09\x10\x047\x02\x12\x038\
-\x08\x0c\x12\xb5\x10(5\x10\x05\x08\xaa\x02\x12\x1e\x10\x052\x08\x88\x12\x17\x10\x054\x08H\x12\x10\x10\x056\x08^\x12\x09\x10\x0480\x12\
-\x039\x0b\xfe\x12\x8b\x10\x146\x10\x053\x08.\x12\x0a\x10\x056\x09\x0d\x12\x039\x08\x06\x12u\x10(7\x10\x0401\x12\x1f\x10\x05\x0a\
-\xa2\x02\x12\x18\x10\x052\x09\x14\x12\x11\x10\x053\x0b\xf3\x12\x0a\x10\x054\x08x\x12\x036\x0bM\x12K\x10)8\x10\x051\x09\xcc\x12\x1f\
-\x10\x052\x08\xe0\x12\x18\x10\x05\x08\x88\x02\x12\x11\x10\x055\x0b\xf2\x12\x0a\x10\x058\x09\xc8\x12\x039\x09\xfe\x12 9\x10\x050\x0bN\x12\
-\x18\x10\x051\x0a\xfe\x12\x11\x10\x05\x0a\x88\x02\x12\x0a\x10\x054\x08\x0a\x12\x035\x08>\x10\x04\x09\xfd\x12\x11\x10\x0c1\x10\x050\x0b\xfe\x12\
-\x02\x0b\xfe\x12\x039\x0b\x9f\x00\x10\x0400\x12\x0e1\x10\x05\x08\x06\x02\x12\x0279\x02\x0200\x00\x10\x12\x05\x021\x10\x05\x08\x06\x02\
-\x12\x0279\x02\x02\x05\x03\x12\x010\x00\x10\x05512\x12\x09\x10\x058\x0b#\x12\x0290\x00\x10\x06\x08\x14\x09\xfe\x12\x033\x0b\xfe\
-\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x06\x02\x10\x01\x02\x05\x07\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\
-\x02\x02\x02\x05\x07\x00444\x00\x05\x02\x07\x08\x02\x05\x03\x005\x10\x030\x12+\x10\x0a2\x10\x0421\x12\x013\x12\x1f\x10\x0b3\x10\
-\x030\x12\x033\x08\x0c\x12\x12\x10\x05616\x12\x0b\x10\x05717\x12\x048888\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x04\x02\
-\x10\x01\x02\x05\x05\x001800\x00140\x00\x10\x0411\x125\x10\x052\x08\x05\x12.\x10\x0433\x12(\x10\x054\x08\x11\x12\
-!\x10\x1479\x10\x04\x086\x12\x0a3\x10\x04\x0b\xfd\x12\x031\x0b\xf7\x12\x0b80\x10\x04\x08\x1c\x12\x036\x0b?\x00\x1021\x10\x05\
-2\x08\x17\x12'\x10\x053\x08'\x12 \x10\x054\x082\x12\x19\x10\x06\x0a \x08\x12\x12\x11\x10\x056\x0b\xfe\x12\x0a\x10\x057\x08\xa6\x12\
-\x038\x0b\xbe\x13\xc4\x01\x1072\x10\x051\x08\xa4\x12,\x10\x053\x08\x0b\x12%\x10\x054\x08\x03\x12\x1e\x10\x055\x08\x8b\x12\x17\x10\x05\
-6\x09!\x12\x10\x10\x0478\x12\x0a\x10\x058\x09b\x12\x039\x08\x12\x13\x8b\x01\x10)3\x10\x0426\x12\x1f\x10\x054\x08\x0e\x12\x18\
-\x10\x055\x08\x18\x12\x11\x10\x056\x0b\x13\x12\x0a\x10\x057\x08]\x12\x038\x0a\"\x13`\x01\x1084\x10\x051\x08H\x12-\x10\x052\
-\x08\x9e\x12&\x10\x053\x08\"\x12\x1f\x10\x055\x08\x06\x12\x18\x10\x056\x0b\xc7\x12\x11\x10\x057\x0b\xf7\x12\x0a\x10\x058\x08\xbb\x12\x039\
-\x08\xf3\x13&\x01\x10)5\x10\x051\x08%\x12\x1f\x10\x0422\x12\x19\x10\x06\x08H\x08$\x12\x11\x10\x054\x09\x04\x12\x0a\x10\x05\x09\xa0\
-1\x12\x039\x08\"\x12\xfb\x10\x166\x10\x0d12\x10\x04\x08|\x12\x037\x09\xff\x12\x0474\x08\xfc\x12\xe3\x10&7\x10\x06317\
-1\x12\x1b\x10\x075\x08\"\x08|\x12\x12\x10\x0661\x08X\x12\x0a88\x10\x04\x08\xfc\x12\x0282\x12\xbb\x10%8\x10\x0670\x08\
-|\x12\x1a\x10\x0d84\x10\x04\x08l\x12\x037\x0a\x02\x12\x0b91\x10\x04\x08x\x12\x037\x0a\x02\x12\x94\x10\x0873\x08\x1a\x08|\x12\
-\x8a\x1008\x10\x0416\x12\x1e\x10\x052\x08\x13\x12\x17\x10\x053\x08F\x12\x10\x10\x056\x08J\x12\x09\x10\x057\x09\x80\x12\x0283\
-\x10\x04\x08|\x12\x037\x0a\x02\x12X\x10\x121\x10\x0429\x12\x09\x10\x0460\x12\x038\x08A\x12B\x10\x05261\x12;\x10\x05\
-552\x124\x10'6\x10\x05\x08\x1c1\x12\x1d\x10\x055\x08\x82\x12\x16\x10\x056\x08\x0a\x12\x0f\x10\x0b7\x10\x031\x12\x034\x0b\x03\
-\x12\x0280\x12\x0b7\x10\x0412\x12\x0488\x08\x03\x08\xfc\x00\x10\x131\x10\x04\x0a\x9c\x12\x0a5\x10\x04\x0b\xcd\x12\x035\x0b\xfb\x12\
-\xea\x10\x04\x08<\x12\xe4\x10!6\x10\x0b2\x10\x0484\x12\x0295\x12\x11\x10\x05355\x12\x0a8\x10\x0628\x08\xec\x12\x013\
-\x12\xc1\x10\x0773179\x12\xb8\x10\x0d807\x10\x031\x12\x039\x08\x0e\x12\xa9\x10\x061552\x12\x9f\x10H6\x10)\x10\
-\x051\x09*\x12\x1f\x10\x052\x08\xb4\x12\x18\x10\x053\x08\x1c\x12\x11\x10\x054\x08\xec\x12\x0a\x10\x055\x0b|\x12\x036\x09\xb4\x02\x12\x1a\
-\x10\x0d7\x10\x05\x0al\x02\x12\x038\x0b\xbf\x12\x0b8\x10\x05\x08r\x02\x12\x032\x0a\xff\x12U7\x10\x0d1\x10\x05\x09\xfb\x02\x12\x039\
-\x0b\xc0\x12E\x10\x0d3\x10\x052\x0a\x1f\x12\x039\x08\xbc\x126\x10\x0d5\x10\x052\x08\x0e\x12\x039\x08\x7f\x12'\x10!6\x10\x050\
-\x0b`\x12\x17\x10\x052\x0b\xe0\x12\x10\x10\x053\x09\xfd\x12\x09\x10\x044\x02\x12\x035\x08\xcf\x12\x0470\x08\xfa\x08\xfc\x00\x05\x02\x07\x05\
-\x02\x05\x03\x05\x04\x07\x05\x02\x05\x05\x00\x10\x0416\x12\x02\x0b\xc0\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x10\x04\x02\x10\x01\x02\x05\x05\x05\
-\x06\x07\x04\x02\x05\x07\x0018\x08A0\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x02\x02\x02\x05\
-\x09\x00\x05\x02\x07\x07\x02\x05\x03\x00575\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x07\x04\x02\
-\x05\x09\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x10\x0d\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x07\x00\x05\
-\x02\x07\x04\x02\x05\x03\x05\x04\x07\x05\x02\x05\x05\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x06\x02\x10\x01\x02\x05\x05\x00\x10\x0c9\x10\x052\x09\xf8\
-\x12\x0298\x12t\x10\x142\x10\x053\x09,\x12\x0a\x10\x054\x08\x1c\x12\x039\x09\xfc\x12\\\x10\x0645\x0a\x98\x12T\x10\x0654\
-\x08\xdc\x12L\x10\x0660\x09P\x12D\x10\x0672\x08L\x12<\x10\x1b8\x10\x052\x0b|\x12\x11\x10\x053\x09\xac\x12\x0a\x10\x054\
-\x09\x98\x12\x035\x08l\x12\x1f9\x10\x0422\x12\x18\x10\x053\x0b\x84\x12\x11\x10\x054\x08|\x12\x0a\x10\x056\x0ah\x12\x039\x08\xe4\
-\x0b\xfc\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x07\x02\x10\x01\x02\x05\x05\x00\x10\x052\x08&\x12%\x10\x054\x0b\xd7\x12\x1e\x10\x055\x08\xee\x12\
-\x17\x10\x056\x09\xfe\x12\x10\x10\x057\x08\x12\x12\x09\x10\x058\x08B\x12\x0291\x0b\xfc\x0058\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\
-\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x02\x02\x02\x05\x09\x00\x10\x052\x08&\x12%\x10\x054\x0b\xd7\x12\x1e\x10\x055\x08\xee\x12\x17\x10\
-\x056\x09\xfe\x12\x10\x10\x057\x08\x12\x12\x09\x10\x058\x08B\x12\x0291\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\
-\x02\x02\x05\x07\x05\x08\x02\x02\x02\x05\x09\x00\x0b\xf4\x00\x08\xfc\x00\x0b~\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00\
-\x10\x0416\x12\x012\x00\x10\x0c4\x10\x04\x08\\\x12\x035\x088\x122\x10\x035\x12-\x10\x0c6\x10\x04\x0b~\x12\x037\x08\xec\x12\
-\x1f\x10\x0c7\x10\x04\x08\x1f\x12\x035\x08\xfc\x12\x11\x10\x058\x08>\x12\x0a\x10\x0460\x12\x0286\x08\x0c\x00\x05\x02\x02\x05\x03\x05\x04\
-\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x10\x01\x02\x05\x07\x00\x10\x04\x08\x06\x12\x11\x10\x05452\x12\x0a\x10\x066788\x12\x0286\x00\
-\x10\x04\x08\xf0\x12\x038\x08.\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x04\x02\x10\x04\x02\x10\x01\x02\x05\x07\x009\x10\x052\
-\x08\x1f\x12\x09\x10\x04\x0b\xe8\x12\x034\x0b\x8a\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x02\x02\x02\x05\x09\
-\x0092\x00\x05\x02\x02\x05\x03\x05\x04\x07\x05\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x0096\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x10\x01\
-\x02\x05\x05\x00\x10\x051\x08\x8a\x12-\x10\x052\x09z\x12&\x10\x053\x092\x12\x1f\x10\x054\x082\x12\x18\x10\x055\x09R\x12\x11\x10\
-\x056\x08B\x12\x0a\x10\x057\x08\xd2\x12\x038\x08\xda\x0bF\x00\x0a\x02\x00892\x008\x10\x050\x08\xff\x12\x019\x00\x09\xe0\x00\x08\
-\x1e\x00\x0b\xbc\x00\x10\x04\x0b\xec\x12\x0a4\x10\x04\x08/\x12\x034\x0b\xc2\x00\x09\x10\x00\x0a\x88\x00\x09\x1c\x00\x10\x1b67\x10\x050\x0a\x01\
-\x12\x10\x10\x05\x0a 9\x12\x09\x10\x0477\x12\x038\x0b\x00\x12\x1174\x10\x050\x08\x05\x12\x08\x10\x0444\x12\x0255\x00\x08\xc0\
-\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x05\x07\x05\x08\x07\x05\x02\x05\x09\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\
-\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x00\x08\xf5\x0008\x00\x10\x04\x0b\x01\x12\x0a\x10\x052\x08\x0b\x12\x037\x08\xd1\x00\x0a\x84\x00\x05\x02\
-\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x05\x0a\x02\x02\x05\x0b\x00\x10\x04\x08\\\x12\x038\x08\x0b\x000\
-\x10\x030\x12\x0a\x10\x05\x08\xf40\x12\x033\x08\x09\x00\x10\x054\x08\xc0\x12\x02\x08`\x00\x09\xbc\x00\x09,\x00\x0b\x80\x0020\x0a\x06\x00\
-\x09\x80\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x05\x02\x05\x05\x05\x06\x07\x05\x02\x10\x01\x02\x05\x07\x00009\x00\x10\x0400\x12\x0216\
-\x00\x09\xc4\x0088\x00\x10\x04\x08D\x12\x0288\x00\x0b<\x00\x0a\x04\x00\x08,\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\
-\x05\x07\x05\x08\x02\x02\x05\x09\x00\x10\x0411\x12\x02\x08\xc0\x000\x05\x02\x10\x0711\x07\x06\x02\x12\"\x10\x0760\x07\x06\x02\x12\x19\x10\
-\x0761\x07\x06\x02\x12\x10\x10\x086\x08d\x07\x06\x02\x12\x067\x08\xd0\x07\x06\x02\x05\x03\x00\x08\x05\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x05\
-\x02\x05\x05\x00\x08~\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\
-\x06\x02\x02\x02\x05\x07\x05\x08\x02\x02\x02\x05\x09\x0040\x00\x0a\x10\x00\x10\x04\x08T\x12\x039\x08\xa0\x00\x10\x05010\x12\x030\x08\x07\
-\x00\x0b\xbe\x008\x08&\x00\x08\x1a\x00\x05\x02\x02\x05\x03\x05\x04\x07\x06\x02\x05\x05\x00\x10\x04\x08\"\x12\x11\x10\x052\x0a\xff\x12\x0a\x10\x053\
-\x09\xdf\x12\x034\x08\xff\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x05\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x10\x031\x12\x09\x10\x0428\x12\x039\
-\x0b\xfc\x00\x10\x04\x08\xc4\x12\x03904\x00\x0b\xd8\x00\x08\x84\x00\x08t\x00\x08\x82\x00\x08\x14\x0000\x08a\x0020240\x00\x10\
-\x0d20\x10\x04\x08\xeb\x12\x032\x0b\xe0\x12\x10\x10\x0c4\x10\x056\x080\x12\x02\x0b\x80\x12\x02\x0b\x80\x00\x08\x1c\x0000\x08\xa1\x00\x08\
-\xcc\x00\x10\x032\x12\x038\x0b\xfc\x00\x09\x04\x00\x0a\xa0\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x02\x02\
-\x05\x09\x00\x10\x0c\x05\x02\x0b\xf4\x07\x06\x02\x05\x03\x04\x12\x010\x00\x0b\xc4\x00\x10\x031\x12&\x10\x122\x10\x050\x0b\xcf\x12\x08\x10\x042\
-9\x12\x0258\x12\x12\x10\x0667\x0b\xdf\x12\x0a\x10\x0455\x12\x0268\x0a\x7f\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x04\
-\x02\x10\x01\x02\x05\x05\x00\x10\x122\x10\x050\x080\x12\x08\x10\x04\x08\x84\x12\x0248\x12\x17\x10\x0437\x12\x11\x10\x05675\x12\x0a\
-\x10\x0455\x12\x0268\x09\x80\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00548\x0029\x0b\xfb\
-\x00\x10\x04\x08d\x12\x09\x10\x0439\x12\x038\x0a:\x0087\x001\x0b\xfc\x00\x0b\x8e\x00\x09d\x0090\x00\x08|\x00\x08\x8d\x00\x09\
-\x98\x00\x0ad\x00\x09\x82\x00\x05\x0210\x10\x0401\x12\x09\x10\x05\x08\x060\x12\x0288\x05\x03\x00\x10\x0419\x12\x02\x0b\xfc\x002\
-\x08\x06\x00\x10\x0416\x12\x02\x0b\xcc\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x00\x10\x0c2\x10\x050\x0b|\x12\x02\x0b\xfc\x12\x1e\
-\x10\x04\x08\xb8\x12\x18\x10\x0c8\x10\x050\x0b\xfc\x12\x02\x0b\xfa\x12\x0a9\x10\x050\x0b\x00\x12\x02\x0a\xbc\x0020\x0b|\x00\x05\x02\x02\x02\
-\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x10\x01\x02\x05\x09\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\
-\x07\x05\x08\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x09\x00\x10\x04\x08\xb8\x12\x1e\x10\x058\x0b\xfa\x12\x17\x10\x0c9\x10\x050\x0b\x00\
-\x12\x02\x0a\xbc\x12\x09\x10\x032\x12\x0280\x0b\xfc\x00\x10\x0680\x08\x03\x12\x0490\x08#\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\
-\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x02\x05\x09\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x05\
-\x0a\x02\x10\x01\x02\x05\x0b\x00\x05\x0215\x10\x050\x08A\x12*\x10\x051\x08\x06\x12#\x10\x05\x08(5\x12\x1c\x10\x054\x08\x11\x12\x15\
-\x10\x056\x08D\x12\x0e\x10\x0477\x12\x08\x10\x0488\x12\x0299\x02\x05\x03\x00\x10\x052\x0b\xf4\x12\x16\x10\x0447\x12\x10\x10\x04\
-58\x12\x0a\x10\x056\x0b\x8c\x12\x039\x0b\xe8\x00\x0800\x00\x10\x04\x0ad\x12\x0a\x10\x054\x0a~\x12\x037\x08\x12\x0070\x008\
-1\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x00\x10\x0400\x12\x121\x10\x0c0\x10\x04\
-01\x12\x03\x08\x060\x12\x03100\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x01\x02\x05\x05\x00\x10\x0480\x12\x019\x004\
-\x08|\x00\x10\x06\x09,\x08<\x12\x014\x00\x09\xac\x00\x0b\xac\x00\x0b\xa4\x0020\x0a<\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\
-\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x10\x0c\x10\x05\x08\x0e0\x12\x02\x09@0\x12\x0470\x0b\x81\x00\x05\x02\x02\x02\x05\x03\x05\
-\x04\x07\x04\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x10\x04\x08\x12\x12\x10\x10\x052\x0a\x01\x12\x09\x10\x0450\x12\x037\x08\
-*\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x06\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x05\x02\x02\x05\x03\x05\x04\x07\x04\x02\x10\x0d\
-\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x10\x0c\x10\x0419\x12\x02\x09d\x09\xfe\x12\x0f\x10\x0c3\x10\x050\x0b\xfe\x12\x02\
-\x0b\xfe\x12\x019\x0075\x08\x06\x0011\x00\x10\x051\x0a\xf9\x12\x02\x0b\xfc\x00\x10\x0400\x12-99\x10\x04\x0aS\x12%5\x10\
-\x05\x08\x121\x12\x1d\x10\x053\x08\x0c\x12\x16\x10\x055\x0a \x12\x0f\x10\x0477\x12\x09\x10\x0488\x12\x039\x0a\x01\x00\x05\x02\x02\x05\
-\x03\x05\x04\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x00\x10\x0643\x08~\x12\x0470\x0b\xfe\x00\x10\x04\x08h\x12\x18\x10\x05\
-4\x08\xf6\x12\x11\x10\x057\x0b\xfe\x12\x0a\x10\x058\x08~\x12\x039\x08\xfe\x00\x10\x0470\x12\x0180\x00\x05\x02\x02\x02\x02\x05\x03\x05\
-\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x00\x10\x0643\x08\xfe\x12\x017\x00\x10\x04\x09\x10\x12\x039\x09\x01\x0052\x08\xff\x00\x10\x04\
-37\x12\x0a4\x10\x04\x08\"\x12\x036\x09\xfe\x00\x08x\x00\x09\x01\x00\x10\x04\x0a\xc4\x12\x038\x08\x03\x00\x10\x04\x0aH\x12:\x10\x054\
-\x09\xf8\x123\x10(5\x10\x04\x08\x05\x12\x1f\x10\x0b1\x10\x04\x09\xff\x12\x0295\x12\x12\x10\x055\x09\x9f\x12\x0b6\x10\x054\x08\x1f\x12\
-\x035\x0b>\x12\x09\x10\x057\x0b\xfe\x12\x0288\x00\x10\x04\x080\x12\x0b8\x10\x0600\x0b\xfe\x12\x02\x0a\x1e\x00\x10\x0422\x12\x01\
-3\x00\x08\xe4\x00\x10\x032\x12\x033\x08\x06\x00\x10\x031\x12\x0247\x00\x0b\xf8\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\
-\x02\x02\x10\x04\x02\x10\x01\x02\x05\x07\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00\x1001\x10\x055\x0aB\
-\x12&\x10\x126\x10\x053\x08\x0e\x12\x08\x10\x034\x12\x035\x08&\x12\x127\x10\x051\x0b\xf8\x12\x0a\x10\x057\x08w\x12\x039\x08\xfc\
-\x12\x122\x10\x051\x08(\x12\x0a\x10\x052\x08\x18\x12\x033\x088\x00\x10\x0c1\x10\x04\x08`\x12\x037\x08\xd0\x12\x032\x08\x0e\x00\x10\
-\x030\x12\x048\x10\x010\x00\x0b\xea\x00\x0b\x08\x00\x08\xe0\x00\x05\x02\x0b\x00\x07\x05\x02\x05\x03\x04\x00\x10\x076\x08\x06\x0a\x04\x126\x10\x1a\
-\x10\x0435\x12\x11\x10\x054\x09\x8a\x12\x0a\x10\x055\x08\xb6\x12\x036\x0a\x102\x12\x1a\x10\x0c\x10\x0456\x12\x0265\x08\x14\x12\x0c\
-\x10\x053\x09\xde\x12\x02462\x0b\xfb\x00\x10\x053\x09\xfe\x12=\x10\x144\x10\x04\x08\xca\x12\x0b\x10\x06\x080\x0b\xc0\x12\x038\x08p\
-\x12'\x10\x1a5\x10\x04\x08>\x12\x11\x10\x0c6\x10\x04\x0bc\x12\x033\x0b\x0d\x12\x037\x08p\x12\x0b6\x10\x06\x08\x06\x08\xf8\x12\x02\x0a\
-0\x00\x10\x04\x08\xf8\x12\x09\x10\x0489\x12\x039\x0b\xfe\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x10\x02\x10\x0d\x02\x10\x0a\x02\x10\
-\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x10\x0c\x10\x052\x0b\x08\x12\x02390\x12\x02\x0b\x80\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x05\x02\x10\
-\x0d\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x08N\x00\x10\x032\x12\x0239\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x07\x02\x10\
-\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x006\x08\x03\x00\x05\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00\x10\x036\x12\x03\
-7\x084\x00\x08\xbc\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x10\x058\x0a\x01\x12\x019\x00\x10\
-\x0459\x12\x018\x00\x10\x06\x08\x88\x08\x03\x12\x0e\x10\x054\x08\x0b\x12\x07\x10\x0451\x12\x016\x00\x08\xbe\x00\x10\x0400\x12\x161\
-0\x10\x0422\x12\x0e\x10\x0466\x12\x08\x10\x0488\x12\x0299\x00\x10\x056\x08\x0e\x12\x02\x0b\x80\x00\x10\x04\x088\x12\x036\x08\
-`\x00\x10\x032\x12\x19\x10\x0634\x08\x90\x12\x114\x10\x05\x08\x887\x12\x09\x10\x055\x08\x90\x12\x0264\x00\x08\x98\x00\x05\x02\x02\x02\
-\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x00\x09 \x00\x10\x04\x09\xfc\x12\x039\x08\xe3\x00\x05\x02\x02\x02\x05\x03\
-\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x10\x01\x02\
-\x05\x07\x0021\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x10\x01\x02\x05\x07\x00\x088\x09\xfe1\x08\xc0\x00\x0b@\x00\x08\
-8\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x009090\x00\x10\x04\x0a\x8c\x12\x0e8\x10\x0a0\x10\x0402\x12\x019\x12\
-\x017\x00\x10\x0a\x05\x021001\x05\x03\x12\x010\x00\x09\xfc\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x05\
-\x08\x02\x02\x02\x05\x09\x00\x0b\x8c\x00\x09\xe6\x00\x10\x04\x08\xfc\x12\x038\x0b\xf8\x00\x05\x0219\x10\x050\x09W\x12\x1b\x10\x051\x0a\x01\x12\
-\x14\x10\x0420\x12\x0e\x10\x0466\x12\x08\x10\x0477\x12\x0299\x05\x03\x00\x10\x04\x0a\xe0\x12\x0480\x0b\xc0\x00\x10\x04\x08\x0c\x12\
-\x09\x10\x054\x08P\x12\x0250\x0000\x10\x021\x02\x000\x10\x06\x05\x021\x02\x05\x03\x00\x10\x04\x08\xe0\x12\x0b\x10\x0680\x0b\xc0\
-\x12\x039\x08\x90\x00\x0b\xfc0\x00\x10\x053\x0b\x04\x12\x17\x10\x054\x09\xd4\x12\x10\x10\x0461\x12\x0a\x10\x057\x08\x0e\x12\x038\x08N\
-\x00\x10\x052\x0a\x84\x12*\x10\x053\x08:\x12#\x10\x054\x0a(\x12\x1c\x10\x035\x12\x17\x10\x0c6\x10\x04\x08\x18\x12\x037\x09\xde\x12\
-\x09\x10\x057\x09\xd0\x12\x0285\x00\x10\x052\x09r\x12$\x10\x053\x0b\xc4\x12\x1d\x10\x054\x09\xd6\x12\x16\x10\x0a6\x10\x031\x12\x02\
-75\x12\x0a\x10\x057\x08.\x12\x038\x08N\x009\x10\x04\x0a\xe0\x12\x038\x09\xfe\x00\x05\x02\x07\x06\x02\x10\x01\x02\x05\x03\x00\x10\x04\x08\
-&\x12\x034\x08\x03\x00\x10\x04\x0a\xe0\x12\x0a8\x10\x050\x0b\xc0\x12\x02\x08H\x0056\x00\x08<\x00\x0b\xc0\x00\x10\x05\x0a\x100\x12\x01\
-8\x00\x08\x16\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x10\x04\x02\x10\x01\x02\x05\x07\x00\x05\x02\x02\x02\x02\x05\x03\x05\
-\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x02\x02\x10\x04\x02\x10\x01\x02\x05\x09\x000\x10\x030\x12\x041\x0b\xf8\x02\x00\x08\xd8\x00\
-9\x09\xf0\x00\x0a@\x00\x10\x04\x0b\x1c\x12\x0270\x001\x08\x0f\x00\x08\x0a\x00\x05\x02\x09'\x07\x04\x02\x05\x03\x04\x00\x10\x0418\x12\x0a\
-\x10\x04\x0a|\x12\x0485\x0b\xdd\x00\x10\x0400\x12\x05140\x08\x0e\x00\x10\x04\x08\x1c\x12\x17\x10\x0450\x12\x11\x10\x056\x0a\x01\
-\x12\x0a\x10\x057\x0aw\x12\x038\x08!\x00\x0b\xe0\x00\x10\x056\x0b\x00\x12\x16\x10\x037\x12\x11\x10\x058\x0b\xf0\x12\x0a9\x10\x04\x09\xff\
-\x12\x039\x09\xff\x000\x08\x03\x00\x0b\xa0\x00\x10\x04\x0b\xec\x12\x0245\x000\x10\x030\x12\x0252\x0001\x08\x06\x00\x0b\x90\x00\x10\
-\x04\x08<\x12\x036\x0b\xfe\x00\x0b\xbd\x005\x09\xc0\x00\x10\x034\x12\x038\x0b\x80\x00\x02\x00\x10\x0400\x12\x0299\x00\x05\x02\x02\x02\
-\x02\x05\x03\x05\x04\x02\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x009003\x00\x10\x04\x08\xfc\x12\x11\x10\x058\x08\x1e\x12\x0a9\x10\x05\
-0\x0b\xfe\x12\x02\x09\xfe\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x02\x02\x02\x05\x09\x0000\x10\x04\
-30\x12\x0b\x10\x055\x0a\x01\x12\x04\x10\x02\x0b\xc6\x00\x09D\x0000\x0b\xf2\x00\x10\x052\x08\x0a\x12\x09\x10\x053\x08\x12\x12\x02\x09\xf0\
-\x00\x08\xec\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x05\x02\x05\x05\x05\x06\x07\x05\x02\x05\x07\x00\x10\x0631\x09\xe0\x12\x03\x0a01\x00\x10\x0c3\
-\x10\x04\x08\xc0\x12\x038\x0b\xfb\x12\x86\x10\x134\x10\x056\x09B\x12\x09\x10\x037\x12\x04\x0b\x00\x09\x02\x12q\x10\x0b5\x10\x056\x09\x06\
-\x12\x019\x12d\x10\x0b6\x10\x04\x08\"\x12\x0228\x12W\x10\x057\x0b<\x12P\x10\x0c8\x10\x050\x0b\xf3\x12\x02\x08\x06\x12B\x10\
-\x059\x09(\x12;\x10/\x10\x053\x08<\x12%\x10\x054\x08,\x12\x1e\x10\x055\x09\xbc\x12\x17\x10\x056\x0b\x09\x12\x10\x10\x0476\
-\x12\x0a\x10\x058\x08\xf8\x12\x039\x08\x141\x12\x0a\x10\x0444\x12\x0266\x0b\xdb\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x02\x10\x07\
-\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x10\x04\x0b\xfa\x12\x032\x08\x0c\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x05\x02\x05\x07\x00\
-\x0b\x8f\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x05\x02\x10\x01\x02\x05\x07\x00\x10\x0416\x12\x03342\x0049\x00\x10\
-\x051\x08H\x12\x019\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x003\x08\x0c\x00\x10\x0410\x12\x1c\x10\
-\x0423\x12\x16\x10\x0c3\x10\x04\x08\"\x12\x034\x08\xa0\x12\x08\x10\x034\x12\x035\x08\x06\x0034\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\
-\x04\x02\x10\x01\x02\x05\x05\x05\x06\x07\x05\x02\x05\x07\x00\x08.\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x10\x10\x02\x10\
-\x0d\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x07\x00\x10\x04\x08\x12\x12\x12\x10\x052\x0bt\x12\x0b\x10\x053\x0b}\x12\x0451\x0b\
-\xf4\x00510\x0051\x08\x0a\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00202\x00826\x0083\
-\x0082\x00\x10\x05\x08$0\x12\x0f\x10\x0437\x12\x09\x10\x0449\x12\x038\x0a\x01\x00\x10\x04\x09l\x12\x18\x10\x0c4\x10\x050\x09\
-\x1c\x12\x02\x09\x9e\x12\x0a\x10\x05400\x12\x017\x0b\xfe\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x07\x04\x02\x10\x01\x02\x05\
-\x07\x000\x10\x050\x0a\xe4\x12\x0219\x00\x0a\xd8\x000\x10\x030\x12\x0219\x00\x10\x04\x0az\x12\x1e\x10\x197\x10\x04\x08\xbc\x12\x10\
-\x10\x0462\x12\x0a\x10\x058\x08\x7f\x12\x039\x0b\xf1\x12\x038\x0b\xfd\x00\x0b\x84\x00\x10\x04\x08l\x12\x0287\x00\x08\x90\x00\x10\x04\x08\
-\x1e\x12\x035\x08\x0e\x00\x0a \x00\x10\x04\x0aB\x12\x10\x10\x0c2\x10\x04\x08,\x12\x034\x0b\xee\x12\x0252\x00\x084\x00\x10\x04\x08~\
-\x12\x0a7\x10\x04\x08t\x12\x038\x08\xff\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x0a\x82\x00\x0b\x14\x00\
-\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x10\x13\x02\x10\x10\x02\x10\x0d\x02\x10\x0a\x02\x10\x07\x02\x10\x04\x02\x10\x01\x02\x05\x05\x00\x10\x04\x08L\x12\
-\x04\x0a\x90\x09\xfc\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\x07\x05\x02\x05\x07\x00\x0a\x90\x00125\x00\x05\x02\x07\x04\x02\x05\x03\
-\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x00121\x00\x0b\x1c\x0012\x00159\x001\x0b\x80\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\
-\x02\x10\x01\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x000\x10\x030\x12\x091\x10\x0405\x12\x02\x0b\xfc\x00\x10\x04\x0a\
-\xca\x12\x038\x0a\xdd\x00\x10\x052\x08J\x12\x018\x00\x08\xf8\x00\x10\x04\x08|\x12\x0a\x10\x057\x08T\x12\x038\x08\x1c\x00\x10\x051\x08\
-\xc0\x12\x02\x09\x80\x00\x10\x0411\x12\x032\x08B\x00\x08\x062\x08\x0e\x00\x08\x06\x10\x0427\x12\x11\x10\x053\x09\xfc\x12\x0a\x10\x054\
-\x09|\x12\x035\x0b^\x08\x0f\x00\x08\x06\x001\x08|\x00\x10\x051\x08\x03\x12\x11\x10\x04\x09\xfc\x12\x0b9\x10\x04\x0a>\x12\x04\x08\xc0\x08\
-|\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x07\x05\x02\x05\x07\x00\x0a*\x00\x05\x02\x07\x06\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\
-\x02\x02\x05\x07\x003317\x00\x10\x0644\x0a\x9d\x12\x03\x08\x187\x003\x10\x04\x086\x12\x033\x08\x06\x00\x08>\x00\x10\x051\x09\
-\x04\x12\x16\x10\x032\x12\x11\x10\x0d365\x10\x034\x12\x035\x08\x05\x12\x0246\x0032\x00\x09\x18\x003\x10\x051\x08X\x12\x02\
-\x0a\xf4\x00\x10\x04\x0a\xec\x12\x0288\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x05\x07\x05\x08\x02\x02\x10\x01\x02\x05\x09\
-\x00\x0b\xec\x00";
+\x12K\x10)8\x10\x051\x09\xcc\x12\x1f\x10\x052\x08\xe0\x12\x18\x10\x05\x08\x88\x02\x12\x11\x10\x055\x0b\xf2\x12\x0a\x10\x058\x09\xc8\x12\x03\
+9\x09\xfe\x12 9\x10\x050\x0bN\x12\x18\x10\x051\x0a\xfe\x12\x11\x10\x05\x0a\x88\x02\x12\x0a\x10\x054\x08\x0a\x12\x035\x08>\x10\x04\x09\
+\xfd\x12\x11\x10\x0c1\x10\x050\x0b\xfe\x12\x02\x0b\xfe\x12\x039\x0b\x9f\x00\x10\x0400\x12\x0e1\x10\x05\x08\x06\x02\x12\x0279\x02\x020\
+0\x00\x10\x12\x05\x021\x10\x05\x08\x06\x02\x12\x0279\x02\x02\x05\x03\x12\x010\x00\x10\x05512\x12\x09\x10\x058\x0b#\x12\x0290\
+\x00\x10\x06\x08\x14\x09\xfe\x12\x033\x0b\xfe\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x06\x02\x10\x01\x02\x05\x07\x00\x05\x02\
+\x02\x02\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00444\x00\x05\x02\x07\x08\x02\x05\x03\x005\x10\x030\x12+\x10\x0a2\x10\
+\x0421\x12\x013\x12\x1f\x10\x0b3\x10\x030\x12\x033\x08\x0c\x12\x12\x10\x05616\x12\x0b\x10\x05717\x12\x048888\x00\
+\x05\x02\x07\x04\x02\x05\x03\x05\x04\x07\x04\x02\x10\x01\x02\x05\x05\x001800\x00140\x00\x10\x0411\x125\x10\x052\x08\x05\x12.\
+\x10\x0433\x12(\x10\x054\x08\x11\x12!\x10\x1479\x10\x04\x086\x12\x0a3\x10\x04\x0b\xfd\x12\x031\x0b\xf7\x12\x0b80\x10\x04\x08\
+\x1c\x12\x036\x0b?\x00\x1021\x10\x052\x08\x17\x12'\x10\x053\x08'\x12 \x10\x054\x082\x12\x19\x10\x06\x0a \x08\x12\x12\x11\x10\
+\x056\x0b\xfe\x12\x0a\x10\x057\x08\xa6\x12\x038\x0b\xbe\x13\xc4\x01\x1072\x10\x051\x08\xa4\x12,\x10\x053\x08\x0b\x12%\x10\x054\x08\
+\x03\x12\x1e\x10\x055\x08\x8b\x12\x17\x10\x056\x09!\x12\x10\x10\x0478\x12\x0a\x10\x058\x09b\x12\x039\x08\x12\x13\x8b\x01\x10)3\x10\
+\x0426\x12\x1f\x10\x054\x08\x0e\x12\x18\x10\x055\x08\x18\x12\x11\x10\x056\x0b\x13\x12\x0a\x10\x057\x08]\x12\x038\x0a\"\x13`\x01\x10\
+84\x10\x051\x08H\x12-\x10\x052\x08\x9e\x12&\x10\x053\x08\"\x12\x1f\x10\x055\x08\x06\x12\x18\x10\x056\x0b\xc7\x12\x11\x10\x057\
+\x0b\xf7\x12\x0a\x10\x058\x08\xbb\x12\x039\x08\xf3\x13&\x01\x10)5\x10\x051\x08%\x12\x1f\x10\x0422\x12\x19\x10\x06\x08H\x08$\x12\
+\x11\x10\x054\x09\x04\x12\x0a\x10\x05\x09\xa01\x12\x039\x08\"\x12\xfb\x10\x166\x10\x0d12\x10\x04\x08|\x12\x037\x09\xff\x12\x0474\
+\x08\xfc\x12\xe3\x10&7\x10\x063171\x12\x1b\x10\x075\x08\"\x08|\x12\x12\x10\x0661\x08X\x12\x0a88\x10\x04\x08\xfc\x12\x02\
+82\x12\xbb\x10%8\x10\x0670\x08|\x12\x1a\x10\x0d84\x10\x04\x08l\x12\x037\x0a\x02\x12\x0b91\x10\x04\x08x\x12\x037\x0a\
+\x02\x12\x94\x10\x0873\x08\x1a\x08|\x12\x8a\x1008\x10\x0416\x12\x1e\x10\x052\x08\x13\x12\x17\x10\x053\x08F\x12\x10\x10\x056\x08\
+J\x12\x09\x10\x057\x09\x80\x12\x0283\x10\x04\x08|\x12\x037\x0a\x02\x12X\x10\x121\x10\x0429\x12\x09\x10\x0460\x12\x038\x08\
+A\x12B\x10\x05261\x12;\x10\x05552\x124\x10'6\x10\x05\x08\x1c1\x12\x1d\x10\x055\x08\x82\x12\x16\x10\x056\x08\x0a\x12\
+\x0f\x10\x0b7\x10\x031\x12\x034\x0b\x03\x12\x0280\x12\x0b7\x10\x0412\x12\x0488\x08\x03\x08\xfc\x00\x10\x131\x10\x04\x0a\x9c\x12\
+\x0a5\x10\x04\x0b\xcd\x12\x035\x0b\xfb\x12\xea\x10\x04\x08<\x12\xe4\x10!6\x10\x0b2\x10\x0484\x12\x0295\x12\x11\x10\x05355\
+\x12\x0a8\x10\x0628\x08\xec\x12\x013\x12\xc1\x10\x0773179\x12\xb8\x10\x0d807\x10\x031\x12\x039\x08\x0e\x12\xa9\x10\x06\
+1552\x12\x9f\x10H6\x10)\x10\x051\x09*\x12\x1f\x10\x052\x08\xb4\x12\x18\x10\x053\x08\x1c\x12\x11\x10\x054\x08\xec\x12\x0a\x10\
+\x055\x0b|\x12\x036\x09\xb4\x02\x12\x1a\x10\x0d7\x10\x05\x0al\x02\x12\x038\x0b\xbf\x12\x0b8\x10\x05\x08r\x02\x12\x032\x0a\xff\x12U\
+7\x10\x0d1\x10\x05\x09\xfb\x02\x12\x039\x0b\xc0\x12E\x10\x0d3\x10\x052\x0a\x1f\x12\x039\x08\xbc\x126\x10\x0d5\x10\x052\x08\x0e\x12\
+\x039\x08\x7f\x12'\x10!6\x10\x050\x0b`\x12\x17\x10\x052\x0b\xe0\x12\x10\x10\x053\x09\xfd\x12\x09\x10\x044\x02\x12\x035\x08\xcf\x12\
+\x0470\x08\xfa\x08\xfc\x00\x05\x02\x07\x05\x02\x05\x03\x05\x04\x07\x05\x02\x05\x05\x00\x10\x0416\x12\x02\x0b\xc0\x00\x05\x02\x07\x04\x02\x05\x03\x05\
+\x04\x16\x02\x04\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x0018\x08A0\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\
+\x05\x07\x05\x08\x02\x02\x02\x05\x09\x00\x05\x02\x07\x07\x02\x05\x03\x00575\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\
+\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x16\x02\x07\x02\x05\x07\x00\x05\x02\x07\x04\x02\x05\
+\x03\x05\x04\x07\x05\x02\x05\x05\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x07\x06\x02\x10\x01\x02\x05\x05\x00\x10\x0c9\x10\x052\x09\xf8\x12\x0298\x12\
+t\x10\x142\x10\x053\x09,\x12\x0a\x10\x054\x08\x1c\x12\x039\x09\xfc\x12\\\x10\x0645\x0a\x98\x12T\x10\x0654\x08\xdc\x12L\x10\
+\x0660\x09P\x12D\x10\x0672\x08L\x12<\x10\x1b8\x10\x052\x0b|\x12\x11\x10\x053\x09\xac\x12\x0a\x10\x054\x09\x98\x12\x035\
+\x08l\x12\x1f9\x10\x0422\x12\x18\x10\x053\x0b\x84\x12\x11\x10\x054\x08|\x12\x0a\x10\x056\x0ah\x12\x039\x08\xe4\x0b\xfc\x00\x05\x02\
+\x02\x02\x05\x03\x05\x04\x07\x07\x02\x10\x01\x02\x05\x05\x00\x10\x052\x08&\x12%\x10\x054\x0b\xd7\x12\x1e\x10\x055\x08\xee\x12\x17\x10\x056\x09\
+\xfe\x12\x10\x10\x057\x08\x12\x12\x09\x10\x058\x08B\x12\x0291\x0b\xfc\x0058\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\
+\x02\x02\x02\x05\x07\x05\x08\x02\x02\x02\x05\x09\x00\x10\x052\x08&\x12%\x10\x054\x0b\xd7\x12\x1e\x10\x055\x08\xee\x12\x17\x10\x056\x09\xfe\x12\
+\x10\x10\x057\x08\x12\x12\x09\x10\x058\x08B\x12\x0291\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\
+\x08\x02\x02\x02\x05\x09\x00\x0b\xf4\x00\x08\xfc\x00\x0b~\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00\x10\x0416\x12\
+\x012\x00\x10\x0c4\x10\x04\x08\\\x12\x035\x088\x122\x10\x035\x12-\x10\x0c6\x10\x04\x0b~\x12\x037\x08\xec\x12\x1f\x10\x0c7\x10\
+\x04\x08\x1f\x12\x035\x08\xfc\x12\x11\x10\x058\x08>\x12\x0a\x10\x0460\x12\x0286\x08\x0c\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\
+\x05\x06\x02\x02\x02\x10\x01\x02\x05\x07\x00\x10\x04\x08\x06\x12\x11\x10\x05452\x12\x0a\x10\x066788\x12\x0286\x00\x10\x04\x08\xf0\x12\
+\x038\x08.\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x16\x04\x06\x02\x05\x07\x009\x10\x052\x08\x1f\x12\x09\x10\x04\x0b\xe8\x12\x03\
+4\x0b\x8a\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x02\x02\x02\x05\x09\x0092\x00\x05\x02\x02\x05\x03\x05\
+\x04\x07\x05\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x0096\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x10\x01\x02\x05\x05\x00\x10\x051\x08\x8a\x12\
+-\x10\x052\x09z\x12&\x10\x053\x092\x12\x1f\x10\x054\x082\x12\x18\x10\x055\x09R\x12\x11\x10\x056\x08B\x12\x0a\x10\x057\x08\
+\xd2\x12\x038\x08\xda\x0bF\x00\x0a\x02\x00892\x008\x10\x050\x08\xff\x12\x019\x00\x09\xe0\x00\x08\x1e\x00\x0b\xbc\x00\x10\x04\x0b\xec\x12\
+\x0a4\x10\x04\x08/\x12\x034\x0b\xc2\x00\x09\x10\x00\x0a\x88\x00\x09\x1c\x00\x10\x1b67\x10\x050\x0a\x01\x12\x10\x10\x05\x0a 9\x12\x09\x10\
+\x0477\x12\x038\x0b\x00\x12\x1174\x10\x050\x08\x05\x12\x08\x10\x0444\x12\x0255\x00\x08\xc0\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\
+\x02\x05\x05\x05\x06\x02\x05\x07\x05\x08\x07\x05\x02\x05\x09\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\
+\x09\x00\x08\xf5\x0008\x00\x10\x04\x0b\x01\x12\x0a\x10\x052\x08\x0b\x12\x037\x08\xd1\x00\x0a\x84\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\
+\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x05\x0a\x02\x02\x05\x0b\x00\x10\x04\x08\\\x12\x038\x08\x0b\x000\x10\x030\x12\x0a\x10\x05\x08\xf40\
+\x12\x033\x08\x09\x00\x10\x054\x08\xc0\x12\x02\x08`\x00\x09\xbc\x00\x09,\x00\x0b\x80\x0020\x0a\x06\x00\x09\x80\x00\x05\x02\x02\x02\x02\x05\x03\
+\x05\x04\x07\x05\x02\x05\x05\x05\x06\x07\x05\x02\x10\x01\x02\x05\x07\x00009\x00\x10\x0400\x12\x0216\x00\x09\xc4\x0088\x00\x10\x04\x08\
+D\x12\x0288\x00\x0b<\x00\x0a\x04\x00\x08,\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x00\x10\
+\x0411\x12\x02\x08\xc0\x000\x05\x02\x10\x0711\x07\x06\x02\x12\"\x10\x0760\x07\x06\x02\x12\x19\x10\x0761\x07\x06\x02\x12\x10\x10\x08\
+6\x08d\x07\x06\x02\x12\x067\x08\xd0\x07\x06\x02\x05\x03\x00\x08\x05\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x05\x02\x05\x05\x00\x08~\x00\x05\x02\x02\
+\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x02\x02\
+\x02\x05\x09\x0040\x00\x0a\x10\x00\x10\x04\x08T\x12\x039\x08\xa0\x00\x10\x05010\x12\x030\x08\x07\x00\x0b\xbe\x008\x08&\x00\x08\x1a\
+\x00\x05\x02\x02\x05\x03\x05\x04\x07\x06\x02\x05\x05\x00\x10\x04\x08\"\x12\x11\x10\x052\x0a\xff\x12\x0a\x10\x053\x09\xdf\x12\x034\x08\xff\x00\x05\x02\
+\x02\x02\x05\x03\x05\x04\x16\x05\x07\x02\x05\x05\x00\x10\x031\x12\x09\x10\x0428\x12\x039\x0b\xfc\x00\x10\x04\x08\xc4\x12\x03904\x00\x0b\xd8\
+\x00\x08\x84\x00\x08t\x00\x08\x82\x00\x08\x14\x0000\x08a\x0020240\x00\x10\x0d20\x10\x04\x08\xeb\x12\x032\x0b\xe0\x12\x10\x10\
+\x0c4\x10\x056\x080\x12\x02\x0b\x80\x12\x02\x0b\x80\x00\x08\x1c\x0000\x08\xa1\x00\x08\xcc\x00\x10\x032\x12\x038\x0b\xfc\x00\x09\x04\x00\x0a\
+\xa0\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x00\x10\x0c\x05\x02\x0b\xf4\x07\x06\x02\x05\x03\x04\
+\x12\x010\x00\x0b\xc4\x00\x10\x031\x12&\x10\x122\x10\x050\x0b\xcf\x12\x08\x10\x0429\x12\x0258\x12\x12\x10\x0667\x0b\xdf\x12\x0a\
+\x10\x0455\x12\x0268\x0a\x7f\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x16\x03\x05\x02\x05\x05\x00\x10\x122\x10\x050\x080\x12\x08\x10\x04\x08\
+\x84\x12\x0248\x12\x17\x10\x0437\x12\x11\x10\x05675\x12\x0a\x10\x0455\x12\x0268\x09\x80\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\
+\x16\x03\x05\x02\x05\x05\x00548\x0029\x0b\xfb\x00\x10\x04\x08d\x12\x09\x10\x0439\x12\x038\x0a:\x0087\x001\x0b\xfc\x00\x0b\
+\x8e\x00\x09d\x0090\x00\x08|\x00\x08\x8d\x00\x09\x98\x00\x0ad\x00\x09\x82\x00\x05\x0210\x10\x0401\x12\x09\x10\x05\x08\x060\x12\x02\
+88\x05\x03\x00\x10\x0419\x12\x02\x0b\xfc\x002\x08\x06\x00\x10\x0416\x12\x02\x0b\xcc\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\
+\x00\x10\x0c2\x10\x050\x0b|\x12\x02\x0b\xfc\x12\x1e\x10\x04\x08\xb8\x12\x18\x10\x0c8\x10\x050\x0b\xfc\x12\x02\x0b\xfa\x12\x0a9\x10\x050\x0b\
+\x00\x12\x02\x0a\xbc\x0020\x0b|\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x10\x01\x02\x05\x09\x00\x05\x02\
+\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x16\x01\x05\x02\x05\x09\x00\x10\x04\x08\xb8\x12\x1e\x10\x058\x0b\xfa\x12\x17\x10\x0c\
+9\x10\x050\x0b\x00\x12\x02\x0a\xbc\x12\x09\x10\x032\x12\x0280\x0b\xfc\x00\x10\x0680\x08\x03\x12\x0490\x08#\x00\x05\x02\x02\x02\x05\
+\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x02\x05\x09\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\
+\x08\x02\x02\x05\x09\x05\x0a\x02\x10\x01\x02\x05\x0b\x00\x05\x0215\x10\x050\x08A\x12*\x10\x051\x08\x06\x12#\x10\x05\x08(5\x12\x1c\x10\
+\x054\x08\x11\x12\x15\x10\x056\x08D\x12\x0e\x10\x0477\x12\x08\x10\x0488\x12\x0299\x02\x05\x03\x00\x10\x052\x0b\xf4\x12\x16\x10\x04\
+47\x12\x10\x10\x0458\x12\x0a\x10\x056\x0b\x8c\x12\x039\x0b\xe8\x00\x0800\x00\x10\x04\x0ad\x12\x0a\x10\x054\x0a~\x12\x037\x08\
+\x12\x0070\x0081\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x00\x10\x0400\x12\x12\
+1\x10\x0c0\x10\x0401\x12\x03\x08\x060\x12\x03100\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x10\x01\x02\x05\x05\x00\x10\x048\
+0\x12\x019\x004\x08|\x00\x10\x06\x09,\x08<\x12\x014\x00\x09\xac\x00\x0b\xac\x00\x0b\xa4\x0020\x0a<\x00\x05\x02\x02\x02\x02\x05\x03\
+\x05\x04\x16\x03\x07\x02\x05\x05\x00\x10\x0c\x10\x05\x08\x0e0\x12\x02\x09@0\x12\x0470\x0b\x81\x00\x05\x02\x02\x02\x05\x03\x05\x04\x16\x04\x08\x02\
+\x05\x05\x00\x10\x04\x08\x12\x12\x10\x10\x052\x0a\x01\x12\x09\x10\x0450\x12\x037\x08*\x00\x05\x02\x02\x02\x05\x03\x05\x04\x16\x06\x0a\x02\x05\x05\
+\x00\x05\x02\x02\x05\x03\x05\x04\x16\x04\x09\x02\x05\x05\x00\x10\x0c\x10\x0419\x12\x02\x09d\x09\xfe\x12\x0f\x10\x0c3\x10\x050\x0b\xfe\x12\x02\x0b\
+\xfe\x12\x019\x0075\x08\x06\x0011\x00\x10\x051\x0a\xf9\x12\x02\x0b\xfc\x00\x10\x0400\x12-99\x10\x04\x0aS\x12%5\x10\x05\
+\x08\x121\x12\x1d\x10\x053\x08\x0c\x12\x16\x10\x055\x0a \x12\x0f\x10\x0477\x12\x09\x10\x0488\x12\x039\x0a\x01\x00\x05\x02\x02\x05\x03\
+\x05\x04\x02\x05\x05\x05\x06\x02\x02\x05\x07\x05\x08\x02\x02\x05\x09\x00\x10\x0643\x08~\x12\x0470\x0b\xfe\x00\x10\x04\x08h\x12\x18\x10\x054\
+\x08\xf6\x12\x11\x10\x057\x0b\xfe\x12\x0a\x10\x058\x08~\x12\x039\x08\xfe\x00\x10\x0470\x12\x0180\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\
+\x02\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x00\x10\x0643\x08\xfe\x12\x017\x00\x10\x04\x09\x10\x12\x039\x09\x01\x0052\x08\xff\x00\x10\x043\
+7\x12\x0a4\x10\x04\x08\"\x12\x036\x09\xfe\x00\x08x\x00\x09\x01\x00\x10\x04\x0a\xc4\x12\x038\x08\x03\x00\x10\x04\x0aH\x12:\x10\x054\x09\
+\xf8\x123\x10(5\x10\x04\x08\x05\x12\x1f\x10\x0b1\x10\x04\x09\xff\x12\x0295\x12\x12\x10\x055\x09\x9f\x12\x0b6\x10\x054\x08\x1f\x12\x03\
+5\x0b>\x12\x09\x10\x057\x0b\xfe\x12\x0288\x00\x10\x04\x080\x12\x0b8\x10\x0600\x0b\xfe\x12\x02\x0a\x1e\x00\x10\x0422\x12\x013\
+\x00\x08\xe4\x00\x10\x032\x12\x033\x08\x06\x00\x10\x031\x12\x0247\x00\x0b\xf8\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x16\
+\x02\x04\x02\x05\x07\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00\x1001\x10\x055\x0aB\x12&\x10\x126\
+\x10\x053\x08\x0e\x12\x08\x10\x034\x12\x035\x08&\x12\x127\x10\x051\x0b\xf8\x12\x0a\x10\x057\x08w\x12\x039\x08\xfc\x12\x122\x10\x05\
+1\x08(\x12\x0a\x10\x052\x08\x18\x12\x033\x088\x00\x10\x0c1\x10\x04\x08`\x12\x037\x08\xd0\x12\x032\x08\x0e\x00\x10\x030\x12\x048\
+\x10\x010\x00\x0b\xea\x00\x0b\x08\x00\x08\xe0\x00\x05\x02\x0b\x00\x07\x05\x02\x05\x03\x04\x00\x10\x076\x08\x06\x0a\x04\x126\x10\x1a\x10\x0435\x12\
+\x11\x10\x054\x09\x8a\x12\x0a\x10\x055\x08\xb6\x12\x036\x0a\x102\x12\x1a\x10\x0c\x10\x0456\x12\x0265\x08\x14\x12\x0c\x10\x053\x09\xde\
+\x12\x02462\x0b\xfb\x00\x10\x053\x09\xfe\x12=\x10\x144\x10\x04\x08\xca\x12\x0b\x10\x06\x080\x0b\xc0\x12\x038\x08p\x12'\x10\x1a5\
+\x10\x04\x08>\x12\x11\x10\x0c6\x10\x04\x0bc\x12\x033\x0b\x0d\x12\x037\x08p\x12\x0b6\x10\x06\x08\x06\x08\xf8\x12\x02\x0a0\x00\x10\x04\x08\
+\xf8\x12\x09\x10\x0489\x12\x039\x0b\xfe\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x16\x03\x09\x02\x05\x05\x00\x10\x0c\x10\x052\x0b\x08\x12\x0239\
+0\x12\x02\x0b\x80\x00\x05\x02\x02\x02\x05\x03\x05\x04\x16\x05\x0a\x02\x05\x05\x00\x08N\x00\x10\x032\x12\x0239\x00\x05\x02\x02\x02\x05\x03\x05\x04\
+\x16\x07\x0a\x02\x05\x05\x006\x08\x03\x00\x05\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x00\x10\x036\x12\x037\x084\x00\
+\x08\xbc\x00\x05\x02\x02\x02\x05\x03\x05\x04\x16\x03\x06\x02\x05\x05\x00\x10\x058\x0a\x01\x12\x019\x00\x10\x0459\x12\x018\x00\x10\x06\x08\x88\x08\
+\x03\x12\x0e\x10\x054\x08\x0b\x12\x07\x10\x0451\x12\x016\x00\x08\xbe\x00\x10\x0400\x12\x1610\x10\x0422\x12\x0e\x10\x0466\x12\
+\x08\x10\x0488\x12\x0299\x00\x10\x056\x08\x0e\x12\x02\x0b\x80\x00\x10\x04\x088\x12\x036\x08`\x00\x10\x032\x12\x19\x10\x0634\x08\
+\x90\x12\x114\x10\x05\x08\x887\x12\x09\x10\x055\x08\x90\x12\x0264\x00\x08\x98\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\x02\x02\
+\x05\x07\x05\x08\x02\x02\x05\x09\x00\x09 \x00\x10\x04\x09\xfc\x12\x039\x08\xe3\x00\x05\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\
+\x05\x07\x05\x08\x02\x02\x05\x09\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x10\x01\x02\x05\x07\x0021\x00\x05\x02\x02\x02\x05\x03\
+\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x10\x01\x02\x05\x07\x00\x088\x09\xfe1\x08\xc0\x00\x0b@\x00\x088\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\
+\x02\x02\x05\x05\x009090\x00\x10\x04\x0a\x8c\x12\x0e8\x10\x0a0\x10\x0402\x12\x019\x12\x017\x00\x10\x0a\x05\x021001\x05\
+\x03\x12\x010\x00\x09\xfc\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x05\x08\x02\x02\x02\x05\x09\x00\x0b\x8c\x00\x09\xe6\
+\x00\x10\x04\x08\xfc\x12\x038\x0b\xf8\x00\x05\x0219\x10\x050\x09W\x12\x1b\x10\x051\x0a\x01\x12\x14\x10\x0420\x12\x0e\x10\x0466\x12\
+\x08\x10\x0477\x12\x0299\x05\x03\x00\x10\x04\x0a\xe0\x12\x0480\x0b\xc0\x00\x10\x04\x08\x0c\x12\x09\x10\x054\x08P\x12\x0250\x000\
+0\x10\x021\x02\x000\x10\x06\x05\x021\x02\x05\x03\x00\x10\x04\x08\xe0\x12\x0b\x10\x0680\x0b\xc0\x12\x039\x08\x90\x00\x0b\xfc0\x00\x10\x05\
+3\x0b\x04\x12\x17\x10\x054\x09\xd4\x12\x10\x10\x0461\x12\x0a\x10\x057\x08\x0e\x12\x038\x08N\x00\x10\x052\x0a\x84\x12*\x10\x053\x08\
+:\x12#\x10\x054\x0a(\x12\x1c\x10\x035\x12\x17\x10\x0c6\x10\x04\x08\x18\x12\x037\x09\xde\x12\x09\x10\x057\x09\xd0\x12\x0285\x00\x10\
+\x052\x09r\x12$\x10\x053\x0b\xc4\x12\x1d\x10\x054\x09\xd6\x12\x16\x10\x0a6\x10\x031\x12\x0275\x12\x0a\x10\x057\x08.\x12\x038\
+\x08N\x009\x10\x04\x0a\xe0\x12\x038\x09\xfe\x00\x05\x02\x07\x06\x02\x10\x01\x02\x05\x03\x00\x10\x04\x08&\x12\x034\x08\x03\x00\x10\x04\x0a\xe0\x12\
+\x0a8\x10\x050\x0b\xc0\x12\x02\x08H\x0056\x00\x08<\x00\x0b\xc0\x00\x10\x05\x0a\x100\x12\x018\x00\x08\x16\x00\x05\x02\x02\x02\x02\x05\x03\
+\x05\x04\x02\x02\x02\x05\x05\x05\x06\x16\x02\x04\x02\x05\x07\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x16\
+\x02\x04\x02\x05\x09\x000\x10\x030\x12\x041\x0b\xf8\x02\x00\x08\xd8\x009\x09\xf0\x00\x0a@\x00\x10\x04\x0b\x1c\x12\x0270\x001\x08\x0f\x00\
+\x08\x0a\x00\x05\x02\x09'\x07\x04\x02\x05\x03\x04\x00\x10\x0418\x12\x0a\x10\x04\x0a|\x12\x0485\x0b\xdd\x00\x10\x0400\x12\x05140\
+\x08\x0e\x00\x10\x04\x08\x1c\x12\x17\x10\x0450\x12\x11\x10\x056\x0a\x01\x12\x0a\x10\x057\x0aw\x12\x038\x08!\x00\x0b\xe0\x00\x10\x056\x0b\
+\x00\x12\x16\x10\x037\x12\x11\x10\x058\x0b\xf0\x12\x0a9\x10\x04\x09\xff\x12\x039\x09\xff\x000\x08\x03\x00\x0b\xa0\x00\x10\x04\x0b\xec\x12\x024\
+5\x000\x10\x030\x12\x0252\x0001\x08\x06\x00\x0b\x90\x00\x10\x04\x08<\x12\x036\x0b\xfe\x00\x0b\xbd\x005\x09\xc0\x00\x10\x034\x12\
+\x038\x0b\x80\x00\x02\x00\x10\x0400\x12\x0299\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x16\x02\x05\x02\x05\x05\x009003\x00\x10\x04\x08\
+\xfc\x12\x11\x10\x058\x08\x1e\x12\x0a9\x10\x050\x0b\xfe\x12\x02\x09\xfe\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x02\x05\
+\x07\x05\x08\x02\x02\x02\x05\x09\x0000\x10\x0430\x12\x0b\x10\x055\x0a\x01\x12\x04\x10\x02\x0b\xc6\x00\x09D\x0000\x0b\xf2\x00\x10\x052\
+\x08\x0a\x12\x09\x10\x053\x08\x12\x12\x02\x09\xf0\x00\x08\xec\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x05\x02\x05\x05\x05\x06\x07\x05\x02\x05\x07\x00\x10\x06\
+31\x09\xe0\x12\x03\x0a01\x00\x10\x0c3\x10\x04\x08\xc0\x12\x038\x0b\xfb\x12\x86\x10\x134\x10\x056\x09B\x12\x09\x10\x037\x12\x04\x0b\
+\x00\x09\x02\x12q\x10\x0b5\x10\x056\x09\x06\x12\x019\x12d\x10\x0b6\x10\x04\x08\"\x12\x0228\x12W\x10\x057\x0b<\x12P\x10\x0c\
+8\x10\x050\x0b\xf3\x12\x02\x08\x06\x12B\x10\x059\x09(\x12;\x10/\x10\x053\x08<\x12%\x10\x054\x08,\x12\x1e\x10\x055\x09\xbc\
+\x12\x17\x10\x056\x0b\x09\x12\x10\x10\x0476\x12\x0a\x10\x058\x08\xf8\x12\x039\x08\x141\x12\x0a\x10\x0444\x12\x0266\x0b\xdb\x00\x05\
+\x02\x07\x04\x02\x05\x03\x05\x04\x16\x03\x06\x02\x05\x05\x00\x10\x04\x0b\xfa\x12\x032\x08\x0c\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\
+\x05\x02\x05\x07\x00\x0b\x8f\x00\x05\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x07\x05\x02\x10\x01\x02\x05\x07\x00\x10\x0416\x12\x03342\
+\x0049\x00\x10\x051\x08H\x12\x019\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x003\x08\x0c\x00\x10\x04\
+10\x12\x1c\x10\x0423\x12\x16\x10\x0c3\x10\x04\x08\"\x12\x034\x08\xa0\x12\x08\x10\x034\x12\x035\x08\x06\x0034\x00\x05\x02\x02\x02\
+\x05\x03\x05\x04\x07\x04\x02\x10\x01\x02\x05\x05\x05\x06\x07\x05\x02\x05\x07\x00\x08.\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x16\
+\x02\x08\x02\x05\x07\x00\x10\x04\x08\x12\x12\x12\x10\x052\x0bt\x12\x0b\x10\x053\x0b}\x12\x0451\x0b\xf4\x00510\x0051\x08\x0a\x00\
+\x05\x02\x02\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\x07\x04\x02\x05\x07\x00202\x00826\x0083\x0082\x00\x10\x05\x08$0\x12\x0f\
+\x10\x0437\x12\x09\x10\x0449\x12\x038\x0a\x01\x00\x10\x04\x09l\x12\x18\x10\x0c4\x10\x050\x09\x1c\x12\x02\x09\x9e\x12\x0a\x10\x0540\
+0\x12\x017\x0b\xfe\x00\x05\x02\x02\x02\x05\x03\x05\x04\x07\x04\x02\x05\x05\x05\x06\x07\x04\x02\x10\x01\x02\x05\x07\x000\x10\x050\x0a\xe4\x12\x021\
+9\x00\x0a\xd8\x000\x10\x030\x12\x0219\x00\x10\x04\x0az\x12\x1e\x10\x197\x10\x04\x08\xbc\x12\x10\x10\x0462\x12\x0a\x10\x058\x08\x7f\
+\x12\x039\x0b\xf1\x12\x038\x0b\xfd\x00\x0b\x84\x00\x10\x04\x08l\x12\x0287\x00\x08\x90\x00\x10\x04\x08\x1e\x12\x035\x08\x0e\x00\x0a \x00\x10\
+\x04\x0aB\x12\x10\x10\x0c2\x10\x04\x08,\x12\x034\x0b\xee\x12\x0252\x00\x084\x00\x10\x04\x08~\x12\x0a7\x10\x04\x08t\x12\x038\x08\
+\xff\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x16\x04\x06\x02\x05\x05\x00\x0a\x82\x00\x0b\x14\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x16\x02\x09\x02\x05\x05\x00\
+\x10\x04\x08L\x12\x04\x0a\x90\x09\xfc\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x05\x05\x05\x06\x07\x05\x02\x05\x07\x00\x0a\x90\x00125\x00\x05\x02\
+\x07\x04\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x02\x02\x05\x07\x00121\x00\x0b\x1c\x0012\x00159\x001\x0b\x80\x00\x05\x02\x02\x02\
+\x02\x05\x03\x05\x04\x02\x10\x01\x02\x05\x05\x05\x06\x02\x02\x02\x05\x07\x05\x08\x07\x04\x02\x05\x09\x000\x10\x030\x12\x091\x10\x0405\x12\x02\x0b\
+\xfc\x00\x10\x04\x0a\xca\x12\x038\x0a\xdd\x00\x10\x052\x08J\x12\x018\x00\x08\xf8\x00\x10\x04\x08|\x12\x0a\x10\x057\x08T\x12\x038\x08\x1c\
+\x00\x10\x051\x08\xc0\x12\x02\x09\x80\x00\x10\x0411\x12\x032\x08B\x00\x08\x062\x08\x0e\x00\x08\x06\x10\x0427\x12\x11\x10\x053\x09\xfc\
+\x12\x0a\x10\x054\x09|\x12\x035\x0b^\x08\x0f\x00\x08\x06\x001\x08|\x00\x10\x051\x08\x03\x12\x11\x10\x04\x09\xfc\x12\x0b9\x10\x04\x0a>\
+\x12\x04\x08\xc0\x08|\x00\x05\x02\x07\x04\x02\x05\x03\x05\x04\x02\x02\x05\x05\x05\x06\x07\x05\x02\x05\x07\x00\x0a*\x00\x05\x02\x07\x06\x02\x05\x03\x05\x04\
+\x02\x05\x05\x05\x06\x02\x02\x05\x07\x003317\x00\x10\x0644\x0a\x9d\x12\x03\x08\x187\x003\x10\x04\x086\x12\x033\x08\x06\x00\x08>\
+\x00\x10\x051\x09\x04\x12\x16\x10\x032\x12\x11\x10\x0d365\x10\x034\x12\x035\x08\x05\x12\x0246\x0032\x00\x09\x18\x003\x10\x05\
+1\x08X\x12\x02\x0a\xf4\x00\x10\x04\x0a\xec\x12\x0288\x00\x05\x02\x02\x02\x02\x05\x03\x05\x04\x02\x02\x02\x05\x05\x05\x06\x02\x05\x07\x05\x08\x02\x02\
+\x10\x01\x02\x05\x09\x00\x0b\xec\x00";
 
 /// Pieces of text, each after a byte that gives its length.
 pub(crate) static TEXTS: &str = "\u{5}$1-$2\u{8}$1-$2-$3\n($1) $2-$3\u{5}268$1\u{5}264$1\u{5}684$1\u{5}246$1\u{5}441$1\u{5}242$1\u{5}767$1\u{5}473$1\u{5}671$1\u{5}869$1\u{5}345$1\u{5}758$1\u{5}670$1\u{5}664$1\u{5}721$1\u{5}649$1\u{5}868$1\u{5}784$1\u{5}284$1\u{5}340$1\u{f}8 ($1) $2 $3 $4\u{b}$1 $2 $3 $4\u{c}8 ($1) $2 $3\u{8}$1 $2 $3\u{f}8 ($1) $2-$3-$4\u{b}$1 $2-$3-$4\u{6}0$1 $2\u{5}$1 $2\t0$1 $2 $3\u{2}$1\u{c}0$1 $2 $3 $4\r0 $1 $2 $3 $4\u{f}0$1 $2 $3 $4 $5\u{e}$1 $2 $3 $4 $5\r(06 $1) $2 $3\u{b}06 $1 $2 $3\u{5} int \u{2} x\u{6}1481$1\u{6}1624$1\u{6}1534$1\t0$1-$2 $3\u{8}$1-$2 $3\u{6}0$1-$2\u{c}0$1-$2 $3 $4\u{b}$1-$2 $3 $4\u{f}0$1-$2 $3 $4 $5\u{e}$1-$2 $3 $4 $5\u{8}(0$1) $2\u{7} Anexo \t0$1 $2-$3\u{8}$1 $2-$3\t0$1-$2-$3\u{c}0$1 $2 $3-$4\u{b}$1 $2 $3-$4\u{c}0$2 15-$3-$4\u{b}$2 15-$3-$4\u{3}9$1\u{2}$2\u{7}($1) $2\n($1) $2 $3\u{b}$1-$2-$3-$4\u{b}(0$1) $2 $3\u{3}8$1\u{3}0$1\u{e}(0$1) $2 $3 $4\u{4}20$1\u{c}(0-$1) $2 $3\n0 $1 $2 $3\t(0-$1) $2\u{7}8 $1 $2\n8 $1 $2 $3\u{b}8 0$1 $2-$3\u{e}8 0$1 $2-$3-$4\u{6}0549$1\u{b}(0$1)-$2-$3\u{b}(0$1) $2-$3\u{6} int. \u{3}3$1\u{8}$1.$2.$3\u{1}#\u{b}$1-$2 $3-$4\u{f}(8 $1) $2-$3-$4";

@@ -26,7 +26,7 @@ pub struct Group {
     budget: Option<f64>,
 }
 
-const GROUPS: [Group; 14] = [
+const GROUPS: [Group; 15] = [
     group("phone-native", "Phone numbers, native: parse, validate, E.164", Some(500.0)),
     group("phone-node", "Phone numbers in Node.js: parse, validate, E.164", Some(1_500.0)),
     group("phone-node-first", "The same, first call in a fresh process", Some(3e6)),
@@ -51,9 +51,13 @@ const GROUPS: [Group; 14] = [
     group("contact-native-mixed", "Many contacts, native: one of ten to repair, one refused", Some(1_500.0)),
     group("contact-native-repairable", "Many contacts, native: all to repair", None),
     group("contact-native-refused", "Many contacts, native: all refused", None),
+    group("check-native", "One check of a decoded contact with nothing wrong, native", Some(1_000.0)),
     group("contact-native-steps", "The steps by themselves, native, by the public functions", None),
     group("memory", "Peak memory of the command line on a stream of contacts", None),
 ];
+
+/// The groups whose lines are all ours, in an order of their own.
+const OURS: [&str; 3] = ["check-native", "contact-native-steps", "memory"];
 
 const fn group(id: &'static str, title: &'static str, budget: Option<f64>) -> Group {
     Group { id, title, budget }
@@ -171,7 +175,7 @@ fn first_calls() -> Result<Vec<Line>, String> {
 /// The lines of a group: ours first, then the others, the fastest first.
 fn of<'a>(group: &Group, lines: &'a [Line]) -> Vec<&'a Line> {
     let mut own: Vec<&Line> = lines.iter().filter(|line| line.group == group.id).collect();
-    if !matches!(group.id, "memory" | "contact-native-steps") {
+    if !OURS.contains(&group.id) {
         own.sort_by(|a, b| {
             (a.name != "registrant").cmp(&(b.name != "registrant")).then(a.median.total_cmp(&b.median))
         });
@@ -196,12 +200,12 @@ fn print(group: &Group, lines: &[Line]) {
 fn remark(group: &Group, own: &[&Line], line: &Line) -> String {
     let first = own.first().map_or(line.median, |first| first.median);
     let mut remark = match group.budget {
-        Some(budget) if line.name == "registrant" => {
+        Some(budget) if line.name == "registrant" || OURS.contains(&group.id) => {
             let word = if line.median <= budget { "met" } else { "missed" };
             format!("budget {} {word}", amount(budget, &line.unit))
         }
         _ if line.name == "registrant" || line.median == first => String::new(),
-        _ if matches!(group.id, "memory" | "contact-native-steps") => String::new(),
+        _ if OURS.contains(&group.id) => String::new(),
         _ => format!("{} × ours", ratio(line.median / first)),
     };
     if group.id.starts_with("phone") && line.accepted != line.of {

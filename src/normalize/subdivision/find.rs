@@ -77,7 +77,7 @@ fn block(country: Country) -> &'static str {
 }
 
 /// Whether a text is the code of a subdivision of a country as ISO 3166-2 writes it; quicker than to find it.
-pub(super) fn is_code_of(country: Country, text: &str) -> bool {
+pub(in crate::normalize) fn is_code_of(country: Country, text: &str) -> bool {
     let code = text.strip_prefix(country.as_str()).and_then(|rest| rest.strip_prefix('-'));
     let Some(code) = code.filter(|code| !code.is_empty()) else { return false };
     let mut rest = block(country).as_bytes();

@@ -9,6 +9,7 @@ use super::fold;
 use super::outcome::{Change, Outcome, Problem};
 use crate::contact::Country;
 use crate::violation::Code;
+pub(super) use find::is_code_of;
 use find::{Entry, Found};
 
 /// The most bytes that are read of a subdivision, surrounding spaces apart. A longer input is refused unread.
@@ -181,7 +182,7 @@ pub fn subdivision(input: &str, country: Option<Country>) -> Outcome<Subdivision
 
 /// Whether [`subdivision`] would hand a text back as it is, with nothing to say about it.
 pub(crate) fn is_normal_subdivision(text: &str, country: Option<Country>) -> bool {
-    if country.is_some_and(|country| find::is_code_of(country, text)) {
+    if country.is_some_and(|country| is_code_of(country, text)) {
         return true;
     }
     let outcome = subdivision(text, country);

@@ -34,7 +34,7 @@ pub fn page(groups: &[Group], lines: &[Line], sizes: &str, circumstances: &str) 
 }
 
 fn chart(group: &Group, own: &[&Line]) -> String {
-    let budget = group.budget.filter(|_| own.iter().any(|line| line.name == "registrant"));
+    let budget = group.budget.filter(|_| !own.is_empty());
     let values = || own.iter().map(|line| line.median).chain(budget);
     let scale = Scale::over(values());
     let (width, height) = (NAMES + BARS + REMARKS, ROW * own.len() as f64 + 6.0);

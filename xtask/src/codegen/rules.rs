@@ -79,11 +79,12 @@ fn write_rule(file: &RuleFile, rule: &Rule, lists: &mut Lists, texts: &mut Texts
         Some(names) => bits(names, &OPERATIONS)?,
         None => 0b1111,
     };
+    let kinds = rule.when.kind.as_ref().map_or(Ok(0b11111), |names| bits(names, &KINDS))?;
     let mut out = String::new();
     writeln!(
         out,
         "Rule {{ texts: Texts::BuiltIn({number}), layer: Layer::{:?}, provider: {provider}, roles: Roles({}), any_role: {}, \
-         operations: {operations}, when: Borrowed({}), unless: Borrowed({}), field: {}, alternatives: Borrowed(&[{}]), presence: Presence::{}, demand: {}, code: {}, severity: Severity::{}, \
+         operations: {operations}, kinds: {kinds}, when: Borrowed({}), unless: Borrowed({}), field: {}, alternatives: Borrowed(&[{}]), presence: Presence::{}, demand: {}, code: {}, severity: Severity::{}, \
          confidence: Confidence::{}, replaces: {} }},",
         file.layer,
         bits(&rule.roles, &ROLES)?,
@@ -213,10 +214,11 @@ fn bits(names: &[String], known: &[&str]) -> Result<u8, String> {
 
 /// Values as one text, each with its end, and the length that they have in common.
 fn list(values: &[String]) -> String {
-    let text: String = values.iter().map(|value| format!("{value}\u{1f}")).collect();
     let length = |value: &String| u8::try_from(value.len()).unwrap_or(0);
     let width = values.first().map_or(0, length);
     let width = if values.iter().all(|value| length(value) == width) { width } else { 0 };
+    let end = if width == 0 { "\u{1f}" } else { "" };
+    let text: String = values.iter().flat_map(|value| [value, end]).collect();
     format!("Values::baked({text:?}, {width})")
 }
 

@@ -1,0 +1,92 @@
+//! Runs of one character: as long as they can be, and shorter where what follows them fails.
+
+use super::super::op;
+use super::{Exhausted, Machine, RUN};
+
+impl Machine<'_> {
+    /// Where a run that was too long up to `end` ends next, one character before; leaves what is shorter still pending.
+    pub(super) fn shorter(&mut self, after: usize, end: usize) -> Result<usize, Exhausted> {
+        self.steps = self.steps.checked_sub(1).ok_or(Exhausted)?;
+        let (least, _) = self.pending.pop().unwrap_or_default();
+        let before = (least as usize..end).rev().find(|place| self.text.is_char_boundary(*place));
+        let end = before.unwrap_or(least as usize);
+        self.push_run(after, least as usize, end);
+        Ok(end)
+    }
+
+    fn push_run(&mut self, after: usize, least: usize, end: usize) {
+        if least < end {
+            self.pending.push((least as u32, 0));
+            self.pending.push((after as u32 | RUN, end as u32));
+        }
+    }
+
+    /// Goes through the longest run of one character that `at` asks for; false where it is too short.
+    pub(super) fn run_through(&mut self, at: &mut usize, place: &mut usize) -> Result<bool, Exhausted> {
+        let run = *at;
+        if self.failed_before(run, *place) {
+            return Ok(false);
+        }
+        let least = usize::from(self.operand(at));
+        let most = Some(self.operand(at)).filter(|most| *most != op::NO_LIMIT).map(usize::from);
+        let single = *at;
+        *at += self.width(single);
+        let ends = match self.code.get(single) {
+            Some(&op::DIGIT) if self.failed.is_empty() => self.digits(*place, least, most),
+            Some(&instruction) => self.characters(run, instruction, *place, least, most),
+            None => None,
+        };
+        let Some((shortest, longest)) = ends else { return Ok(false) };
+        self.steps = self.steps.checked_sub(1 + (longest - *place)).ok_or(Exhausted)?;
+        self.push_run(*at, shortest, longest);
+        *place = longest;
+        Ok(true)
+    }
+
+    /// Where the shortest and the longest run of digits end, the most usual of all.
+    fn digits(&self, place: usize, least: usize, most: Option<usize>) -> Option<(usize, usize)> {
+        let rest = self.text.as_bytes().get(place..)?.iter().take(most.unwrap_or(usize::MAX));
+        let count = rest.take_while(|byte| byte.is_ascii_digit()).count();
+        (count >= least).then_some((place + least, place + count))
+    }
+
+    /// The same of any character; the instruction's operands come after those of the run.
+    fn characters(
+        &mut self,
+        run: usize,
+        instruction: u8,
+        place: usize,
+        least: usize,
+        most: Option<usize>,
+    ) -> Option<(usize, usize)> {
+        let (mut count, mut shortest, mut longest, mut end) = (0, None, place, place);
+        while most.is_none_or(|most| count <= most) {
+            if count >= least {
+                // Without a limit, whatever an earlier run tried from this place on has failed.
+                if most.is_none() && self.failed_before(run + 1, end) {
+                    break;
+                }
+                shortest = shortest.or(Some(end));
+                longest = end;
+            }
+            let mut operands = run + 3;
+            if !self.one(instruction, &mut operands, &mut end) {
+                break;
+            }
+            count += 1;
+        }
+        Some((shortest?, longest))
+    }
+
+    /// The bytes of a one-character instruction with its operands.
+    fn width(&self, at: usize) -> usize {
+        let count = || usize::from(self.code.get(at + 1).copied().unwrap_or(0));
+        match self.code.get(at).copied().unwrap_or(op::MATCH) {
+            op::CHAR => 4,
+            op::CLASS | op::NOT_CLASS => 2 + 2 * count(),
+            op::WIDE_CLASS | op::NOT_WIDE_CLASS => 2 + 6 * count(),
+            instruction if instruction & 0xFC == op::DIGITS => 2,
+            _ => 1,
+        }
+    }
+}
