@@ -12,7 +12,7 @@ use std::path::Path;
 
 use registrant::contact::Contact;
 use registrant::rules::{Rule, suffix};
-use registrant::{Association, Code, Role};
+use registrant::{Association, Code, Operation, Role};
 use serde_json::Value;
 
 #[test]
@@ -39,6 +39,9 @@ fn examples(file: &Value, rule: &Value) {
             Some(roles) => roles.iter().map(|role| Role::named(role.as_str().unwrap()).unwrap()).collect(),
             None => [Role::Owner].into_iter().collect(),
         };
+        if let Some(operation) = rule["operations"].as_array().and_then(|operations| operations.first()) {
+            association.operation = Operation::named(operation.as_str().unwrap()).unwrap();
+        }
         association.provider = file["provider"].as_str().map(str::to_owned);
         let suffix = suffix(&association.domain).unwrap();
         let of_provider = association.provider.iter().flat_map(|provider| suffix.provider_rules(provider));

@@ -90,7 +90,14 @@ pub(crate) fn in_place(contact: &mut Contact, changes: &mut Vec<FieldChange>) ->
             }
         }
     }
-    contact.registry.iter_mut().for_each(|(field, text)| clean(*field, text, changes));
+    for (field, text) in &mut contact.registry {
+        match field.kind() {
+            FieldType::Country if !super::field::is_normal(*field, text, None) => {
+                take(*field, super::value(*field, text, None), text, changes);
+            }
+            _ => clean(*field, text, changes),
+        }
+    }
     sound
 }
 

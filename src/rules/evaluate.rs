@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Condition, Demand, Presence, Rule};
+use super::{Condition, Demand, Presence, Rule, Values};
 use crate::association::Association;
 use crate::contact::{Contact, Country, Field, FieldType, Filled};
 use crate::identifier;
@@ -56,8 +56,12 @@ impl<'a> Case<'a> {
     fn meets(&self, condition: &Condition) -> bool {
         match condition {
             Condition::Kind(kinds) => kinds & self.kind != 0,
-            Condition::In(field, values) => self.text(*field).is_some_and(|text| values.contains(text)),
-            Condition::NotIn(field, values) => self.text(*field).is_some_and(|text| !values.contains(text)),
+            Condition::In(field, values) => {
+                self.text(*field).is_some_and(|text| is_one_of(*field, text, values))
+            }
+            Condition::NotIn(field, values) => {
+                self.text(*field).is_some_and(|text| !is_one_of(*field, text, values))
+            }
             Condition::Absent(field) => !self.filled.has(*field),
             Condition::Present(field) => self.filled.has(*field),
         }
@@ -71,6 +75,18 @@ impl<'a> Case<'a> {
     fn text(&self, field: Field) -> Option<&'a str> {
         if self.filled.has(field) { self.contact.text(field) } else { None }
     }
+}
+
+/// Whether a value is one of some. A country counts however it is written: where somebody lives decides, not the spelling.
+fn is_one_of(field: Field, text: &str, values: &Values) -> bool {
+    values.contains(text)
+        || (is_no_code(text) && field.kind() == FieldType::Country && {
+            normalize::country(text).value.is_some_and(|country| values.contains(country.as_str()))
+        })
+}
+
+fn is_no_code(text: &str) -> bool {
+    !matches!(text.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z'])
 }
 
 /// How a contact breaks a rule that concerns it.
@@ -109,7 +125,7 @@ fn fault(demand: &Demand, field: Field, text: &str, case: &Case) -> Option<Code>
             }
         }
         Demand::Pattern(pattern) => (!pattern.is_match(text)).then_some(Code::InvalidFormat),
-        Demand::OneOf(values) => (!values.contains(text)).then_some(Code::UnknownValue),
+        Demand::OneOf(values) => (!is_one_of(field, text, values)).then_some(Code::UnknownValue),
         Demand::Valid => invalid(field, text, case),
         Demand::Date => iso_day(text).is_none().then_some(Code::InvalidFormat),
         Demand::MinimumAge(years) => {

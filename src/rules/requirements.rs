@@ -198,7 +198,7 @@ impl Requirement<'_> {
         self.rules.iter().filter(|asked| asked.is_certain()).map(|asked| asked.rule)
     }
 
-    /// The values that no rule refuses, or where rules only warn, those that they take, with what each means; `None`
+    /// The values that no rule refuses, with what each means; where rules only warn, those of the longest list. `None`
     /// where there is no list.
     pub fn one_of(&self) -> Option<Vec<(&str, Option<&'static str>)>> {
         let lists = |severity: Severity| {
@@ -208,10 +208,9 @@ impl Requirement<'_> {
                 _ => None,
             })
         };
-        let severity =
-            [Severity::Error, Severity::Warning].into_iter().find(|s| lists(*s).next().is_some())?;
-        let first = lists(severity).next()?;
-        let shared = first.iter().filter(|value| lists(severity).all(|list| list.contains(value)));
+        let first = lists(Severity::Error).next();
+        let first = first.or_else(|| lists(Severity::Warning).max_by_key(|list| list.len()))?;
+        let shared = first.iter().filter(|value| lists(Severity::Error).all(|list| list.contains(value)));
         Some(shared.map(|value| (value, values::label(self.field, value))).collect())
     }
 

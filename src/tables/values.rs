@@ -104,7 +104,7 @@ pub(crate) static VALUES: &[(Field, &str)] = &[
     ),
     (
         Field::NYC_NEXUS,
-        "1\ta natural person whose home is in New York City\n2\tan organization with a street address in New York City\n",
+        "1\ta natural person whose home is in New York City\n2\tan organization with a street address in New York City\nINDIV\ta natural person whose home is in New York City\nORG\tan organization with a street address in New York City\n",
     ),
     (Field::PT_TYPE, "individual\ta natural person\norganization\tan organization\n"),
     (
