@@ -376,16 +376,35 @@ fn class(ranges: &[(char, char)], negated: bool) -> Vec<u8> {
             _ => vec![op::DIGITS | (digits >> 8) as u8, (digits & 0xFF) as u8],
         };
     }
-    let wide = ranges.iter().any(|(_, high)| !high.is_ascii());
-    let start = op::CLASS + u8::from(wide) + 2 * u8::from(negated);
-    let mut code = vec![start, ranges.len() as u8];
-    for (low, high) in ranges {
-        if wide {
-            code.extend(three(*low));
-            code.extend(three(*high));
-        } else {
-            code.extend([*low as u8, *high as u8]);
-        }
+    let narrow: Vec<(u8, u8)> = ranges
+        .iter()
+        .filter_map(|(low, high)| {
+            Some((u8::try_from(*low).ok().filter(u8::is_ascii)?, (*high).min('\x7f') as u8))
+        })
+        .collect();
+    let wide: Vec<(char, char)> = ranges
+        .iter()
+        .filter(|(_, high)| !high.is_ascii())
+        .map(|(low, high)| ((*low).max('\u{80}'), *high))
+        .collect();
+    let start = op::CLASS + u8::from(!wide.is_empty()) + 2 * u8::from(negated);
+    let mut code = vec![start, narrow.len() as u8];
+    if !wide.is_empty() {
+        code.push(wide.len() as u8);
+    }
+    for (low, high) in widest_first(narrow) {
+        code.extend([low, high]);
+    }
+    for (low, high) in wide {
+        code.extend(three(low));
+        code.extend(three(high));
     }
     code
+}
+
+/// Most characters are in the widest.
+fn widest_first(mut ranges: Vec<(u8, u8)>) -> Vec<(u8, u8)> {
+    ranges.sort_by_key(|(low, high)| low.abs_diff(*high));
+    ranges.reverse();
+    ranges
 }

@@ -349,18 +349,19 @@ impl Machine<'_> {
         }
     }
 
-    fn ranges(&self, at: &mut usize, c: u32, wide: bool) -> bool {
-        let count = usize::from(self.operand(at));
-        let end = *at + count * if wide { 6 } else { 2 };
-        let ranges = self.code.get(*at..end).unwrap_or_default();
+    /// Whether a character is in a class; ASCII characters are in its narrow ranges, others in its wide ones.
+    fn ranges(&self, at: &mut usize, c: u32, has_wide: bool) -> bool {
+        let narrow = usize::from(self.operand(at)) * 2;
+        let wide = if has_wide { usize::from(self.operand(at)) * 6 } else { 0 };
+        let (start, middle, end) = (*at, *at + narrow, *at + narrow + wide);
         *at = end;
-        if wide {
-            let place = |&[a, b, c]: &[u8; 3]| u32::from_le_bytes([a, b, c, 0]);
-            let (bounds, _) = ranges.as_chunks::<3>();
-            bounds.as_chunks::<2>().0.iter().any(|[low, high]| (place(low)..=place(high)).contains(&c))
+        if let Ok(c @ 0..0x80) = u8::try_from(c) {
+            let ranges = self.code.get(start..middle).unwrap_or_default();
+            ranges.as_chunks::<2>().0.iter().any(|[low, high]| (low..=high).contains(&&c))
         } else {
-            let bounds = ranges.as_chunks::<2>().0.iter();
-            bounds.map(|[low, high]| u32::from(*low)..=u32::from(*high)).any(|range| range.contains(&c))
+            let place = |&[a, b, c]: &[u8; 3]| u32::from_le_bytes([a, b, c, 0]);
+            let (bounds, _) = self.code.get(middle..end).unwrap_or_default().as_chunks::<3>();
+            bounds.as_chunks::<2>().0.iter().any(|[low, high]| (place(low)..=place(high)).contains(&c))
         }
     }
 }

@@ -23,7 +23,7 @@ pub const TIMES: u8 = 0x07;
 pub const DIGITS: u8 = 0x08;
 /// n ranges of ASCII characters, two bytes each.
 pub const CLASS: u8 = 0x0C;
-/// n ranges of characters, six bytes each.
+/// n ranges of ASCII characters, and m of others: n, m, two bytes for each of the former, six for each of the latter.
 pub const WIDE_CLASS: u8 = 0x0D;
 /// As [`CLASS`], but a character outside the ranges.
 pub const NOT_CLASS: u8 = 0x0E;

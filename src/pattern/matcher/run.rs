@@ -80,11 +80,11 @@ impl Machine<'_> {
 
     /// The bytes of a one-character instruction with its operands.
     fn width(&self, at: usize) -> usize {
-        let count = || usize::from(self.code.get(at + 1).copied().unwrap_or(0));
+        let count = |place: usize| usize::from(self.code.get(at + place).copied().unwrap_or(0));
         match self.code.get(at).copied().unwrap_or(op::MATCH) {
             op::CHAR => 4,
-            op::CLASS | op::NOT_CLASS => 2 + 2 * count(),
-            op::WIDE_CLASS | op::NOT_WIDE_CLASS => 2 + 6 * count(),
+            op::CLASS | op::NOT_CLASS => 2 + 2 * count(1),
+            op::WIDE_CLASS | op::NOT_WIDE_CLASS => 3 + 2 * count(1) + 6 * count(2),
             instruction if instruction & 0xFC == op::DIGITS => 2,
             _ => 1,
         }
