@@ -53,6 +53,8 @@ mod violation;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "js-phone", not(feature = "js")))]
+mod wasm_phone;
 
 pub use association::{Association, Operation, Role, Roles};
 pub use error::{Error, ErrorKind};

@@ -7,7 +7,6 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::contact::Country;
 use crate::error::Error;
 use crate::json::Checker;
 use crate::normalize::Phone;
@@ -29,7 +28,7 @@ pub fn call(operation: &str, arguments: &str) -> Result<String, JsValue> {
 pub fn phone_e164(value: &str, country: &str) -> Option<String> {
     let country = match country {
         "" => None,
-        _ => Country::new(country).or_else(|| crate::normalize::country(country).value),
+        _ => crate::json::find_country(country),
     };
     Phone::read(value, country).filter(Phone::is_valid).map(|phone| phone.e164())
 }

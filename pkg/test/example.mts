@@ -36,6 +36,8 @@ import type {
   Violation,
 } from "registrant";
 import { init, initSync } from "registrant/load";
+import { normalize as normalizePhone, phoneE164 as e164, version as phoneVersion } from "registrant/phone";
+import type { NormalizedPhone } from "registrant/phone";
 
 interface Customer {
   given: string;
@@ -75,6 +77,12 @@ const lines: string = checkLines("{}", association, { schema: "gandi-v3" });
 const bytes: Uint8Array = checkLines(new Uint8Array(), association);
 const number: string | undefined = phoneE164("01 42 68 53 00", "FR");
 texts.push(lines, String(bytes.length), number ?? "");
+
+const phone: NormalizedPhone = normalizePhone("phone", "01 42 68 53 00", { country: "FR", language: "en" });
+const service: boolean = phone.type === "TOLL_FREE" || phone.type === "UAN";
+texts.push(phone.national ?? "", phone.region ?? "001", phone.error?.message ?? "", String(service), e164("+33142685300") ?? "", phoneVersion());
+// @ts-expect-error: phone numbers alone
+normalizePhone("country", "France");
 
 const rules = { suffixes: ["*"], rule: [{ id: "ours.phone", field: "mobile", presence: "required", why: "we send codes" }] };
 for (const field of requirements(association, { kind: "company", country: "FR" }, { provider: "gandi", rules }).fields) {

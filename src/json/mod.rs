@@ -17,6 +17,8 @@ mod lines;
 mod list;
 mod normalize;
 mod order;
+#[cfg(any(test, feature = "js-phone"))]
+pub(crate) mod phone;
 #[cfg(feature = "provider-calls")]
 mod providers;
 mod requirements;
@@ -35,6 +37,8 @@ use crate::schema::gandi_v3::{can_associate, can_associate_domain, update};
 use crate::{check, rules, schema};
 
 pub use lines::{Answer, Checker, check_lines};
+#[cfg(any(test, feature = "js"))]
+pub(crate) use normalize::find_country;
 pub use normalize::{Context, KINDS, normalize, normalize_line};
 
 /// The operations that [`call`] knows.
@@ -235,10 +239,15 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
 /// assert_eq!(call_text("suffix", r#"["www.example.fr"]"#).unwrap(), r#"{"suffix":"fr"}"#);
 /// ```
 pub fn call_text(operation: &str, arguments: &str) -> Result<String, Error> {
+    in_text(arguments, |arguments| call(operation, arguments))
+}
+
+/// Runs something with the text of a JSON array as its arguments, and gives its answer as text.
+fn in_text(arguments: &str, run: impl FnOnce(&[Value]) -> Result<Value, Error>) -> Result<String, Error> {
     let arguments: Vec<Value> = serde_json::from_str(arguments)
         .map_err(|error| Error::new(ErrorKind::Argument, error.to_string(), "give a JSON array"))?;
     // What prints a value for people is another serializer, of 2 KB.
-    serde_json::to_string(&call(operation, &arguments)?)
+    serde_json::to_string(&run(&arguments)?)
         .map_err(|e| Error::new(ErrorKind::Document, e.to_string(), "report this"))
 }
 

@@ -44,6 +44,14 @@ impl Context {
     ///
     /// Where the value is not an object, a member is unknown or has a value that it cannot have.
     pub fn from_json(value: &Value) -> Result<Self, Error> {
+        Self::read(value, read_country)
+    }
+
+    /// [`Context::from_json`], where `read_country` finds the country.
+    pub(super) fn read(
+        value: &Value,
+        read_country: fn(&str, Place) -> Result<Country, Error>,
+    ) -> Result<Self, Error> {
         let mut context = Self::default();
         for option in super::texts(value)? {
             let (key, text, place) = option?;
@@ -71,12 +79,13 @@ impl Context {
 
 /// The country that an argument names, by any name that [`normalize::country`] knows.
 pub(super) fn read_country(text: &str, place: Place) -> Result<Country, Error> {
+    find_country(text).ok_or_else(|| Error::wrong_value(place, "a country"))
+}
+
+pub(crate) fn find_country(text: &str) -> Option<Country> {
     let known = Country::new(text).filter(|country| country.is_assigned());
     // Two letters that ISO 3166 lacks may still be a region of the phone plan: AC, TA.
-    known
-        .or_else(|| normalize::country(text).value)
-        .or_else(|| Country::new(text))
-        .ok_or_else(|| Error::wrong_value(place, "a country"))
+    known.or_else(|| normalize::country(text).value).or_else(|| Country::new(text))
 }
 
 /// Normalizes one value of a kind of [`KINDS`].
@@ -98,10 +107,8 @@ pub(super) fn read_country(text: &str, place: Place) -> Result<Country, Error> {
 /// ```
 pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Error> {
     let country = context.country;
-    let (value, more, changes, problem) = match kind {
-        "phone" => {
-            parts(normalize::phone(input, country), |phone| (json!(phone.epp()), Some(phone_members(phone))))
-        }
+    let parts = match kind {
+        "phone" => return Ok(normalize_phone(input, context)),
         "country" => parts(normalize::country(input), |country| {
             (json!(country.as_str()), Some(country_members(*country)))
         }),
@@ -138,6 +145,18 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
             return Err(Error::at(Place::argument("kind"), "no such kind of value is known", remedy));
         }
     };
+    Ok(answer(input, parts, context.language))
+}
+
+/// What [`normalize()`] answers of a phone number.
+pub(super) fn normalize_phone(input: &str, context: &Context) -> Value {
+    let outcome = normalize::phone(input, context.country);
+    let parts = parts(outcome, |phone| (json!(phone.epp()), Some(phone_members(phone))));
+    answer(input, parts, context.language)
+}
+
+/// The answer that all kinds have in common, and what the kind adds.
+fn answer(input: &str, (value, more, changes, problem): Parts, language: Option<Language>) -> Value {
     let mut answer = Map::new();
     answer.insert("input".to_owned(), json!(input));
     let valid = !value.is_null() && problem.is_none();
@@ -145,14 +164,14 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
     answer.insert("valid".to_owned(), json!(valid));
     answer.insert(
         "changes".to_owned(),
-        json!(changes.iter().map(|change| Written(change, context.language)).collect::<Vec<_>>()),
+        json!(changes.iter().map(|change| Written(change, language)).collect::<Vec<_>>()),
     );
     answer.insert("error".to_owned(), {
-        let language = context.language.unwrap_or_default();
+        let language = language.unwrap_or_default();
         problem.as_ref().map_or(Value::Null, |problem| problem_json(problem, language))
     });
     answer.extend(more.unwrap_or_default());
-    Ok(Value::Object(answer))
+    Value::Object(answer)
 }
 
 /// Normalizes the value of one line of NDJSON, `{"value": …, "country": …, "kind": …}`; what the line leaves out is taken

@@ -170,6 +170,28 @@ fn index_of(country: Country) -> Option<usize> {
     (index != u8::MAX).then_some(usize::from(index))
 }
 
+/// The country that an ISO 3166-1 code stands for, in either case and whether it is still in force: no name is looked up,
+/// and the table of names stays out of a build that asks for nothing else. `None` for what is no code.
+#[cfg(any(test, feature = "js-phone"))]
+pub(crate) fn country_of_code(text: &str) -> Option<Country> {
+    let mut upper = [0; 3];
+    let code = upper.get_mut(..text.len())?;
+    code.copy_from_slice(text.as_bytes());
+    code.make_ascii_uppercase();
+    match &*code {
+        // To ISO 3166 these two are names.
+        b"UK" => Country::new("GB"),
+        b"EL" => Country::new("GR"),
+        // These two are regions of the phone plan alone.
+        b"AC" | b"TA" => Country::new(text),
+        code => match find_upper_code(code)?.0 {
+            Target::Country(index) => at(index),
+            Target::Withdrawn(line) => Country::new(withdrawal(line).1).or_else(|| Country::new(text)),
+            Target::Ambiguous(_) | Target::Kind(_) => None,
+        },
+    }
+}
+
 /// The target of an alpha-2, alpha-3 or numeric code, and why it is a change.
 fn find_code(text: &str, words: &Folded) -> Option<(Target, &'static str)> {
     let folded = words.as_str();
@@ -180,6 +202,10 @@ fn find_code(text: &str, words: &Folded) -> Option<(Target, &'static str)> {
     let code = upper.get_mut(..folded.len())?;
     code.copy_from_slice(folded.as_bytes());
     code.make_ascii_uppercase();
+    find_upper_code(code)
+}
+
+fn find_upper_code(code: &[u8]) -> Option<(Target, &'static str)> {
     let column = match code {
         [b'A'..=b'Z', b'A'..=b'Z'] => 0..2,
         [b'A'..=b'Z', b'A'..=b'Z', b'A'..=b'Z'] => 2..5,
@@ -191,7 +217,7 @@ fn find_code(text: &str, words: &Folded) -> Option<(Target, &'static str)> {
         2 => "country_from_alpha3",
         _ => "country_from_numeric",
     };
-    let here = table::CODES.iter().position(|record| record.get(column.clone()) == Some(&*code));
+    let here = table::CODES.iter().position(|record| record.get(column.clone()) == Some(code));
     if let Some(index) = here {
         return Some((Target::Country(index), why));
     }
@@ -356,9 +382,7 @@ fn changed(found: Country, input: &str, why: &'static str) -> Outcome<Country> {
 }
 
 fn withdrawn(line: usize, input: &str) -> Outcome<Country> {
-    let mut columns = table::WITHDRAWN.lines().nth(line).unwrap_or_default().split('\t').skip(3);
-    let until = columns.next().unwrap_or_default();
-    let successors = columns.next().unwrap_or_default();
+    let (until, successors) = withdrawal(line);
     if let Some(successor) = Country::new(successors) {
         return changed(successor, input, "country_successor");
     }
@@ -367,6 +391,12 @@ fn withdrawn(line: usize, input: &str) -> Outcome<Country> {
             .with("until", until)
             .with("candidates", listed(successors)),
     )
+}
+
+/// The year of a withdrawal, and the successors.
+fn withdrawal(line: usize) -> (&'static str, &'static str) {
+    let mut columns = table::WITHDRAWN.lines().nth(line).unwrap_or_default().split('\t').skip(3);
+    (columns.next().unwrap_or_default(), columns.next().unwrap_or_default())
 }
 
 /// A list of codes as a message shows it.

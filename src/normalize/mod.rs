@@ -23,6 +23,8 @@ mod transliterate;
 
 pub use contact::{FieldChange, NormalizedContact, contact};
 pub(crate) use contact::{Sound, country_of, in_place};
+#[cfg(any(test, feature = "js-phone"))]
+pub(crate) use country::country_of_code;
 pub use country::{COUNTRY_MAX_BYTES, country};
 pub(crate) use date::iso_day;
 pub use date::{DateOrder, date};

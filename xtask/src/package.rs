@@ -8,15 +8,20 @@ use crate::process::{npm_tool, output, program, run};
 use crate::wasm;
 
 /// The entries of the package: source, result, module format.
-const ENTRIES: [(&str, &str, &str); 8] = [
+const ENTRIES: [(&str, &str, &str); 13] = [
     ("index.js", "index.js", "esm"),
     ("index.js", "index.cjs", "cjs"),
+    ("node.js", "node.js", "esm"),
+    ("node.js", "node.cjs", "cjs"),
     ("slim.js", "slim.js", "esm"),
     ("slim.js", "slim.cjs", "cjs"),
+    ("phone.js", "phone.js", "esm"),
+    ("phone.js", "phone.cjs", "cjs"),
     ("load.js", "load.js", "esm"),
     ("load.js", "load.cjs", "cjs"),
     ("workerd.js", "workerd.js", "esm"),
     ("slim-workerd.js", "slim-workerd.js", "esm"),
+    ("phone-workerd.js", "phone-workerd.js", "esm"),
 ];
 
 /// Builds everything and gives the tarball's path.
@@ -52,6 +57,7 @@ pub fn assemble() -> Result<(), String> {
     }
     copy(&wasm::folder().join("registrant_bg.wasm"), &dist.join("registrant_bg.wasm"))?;
     copy(&wasm::folder().join("slim/registrant_bg.wasm"), &dist.join("registrant_slim_bg.wasm"))?;
+    copy(&wasm::folder().join("phone/registrant_bg.wasm"), &dist.join("registrant_phone_bg.wasm"))?;
     types(&source, &dist)?;
     types(&source.join("types"), &dist.join("types"))?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"] {

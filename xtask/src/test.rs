@@ -65,6 +65,7 @@ pub fn run() -> Result<(), String> {
                     "--exclude-entrypoints",
                     "./registrant.wasm",
                     "./registrant-slim.wasm",
+                    "./registrant-phone.wasm",
                 ];
                 check(npm_tool("attw").arg(consumer.tarball()).args(ignored))
             }),
@@ -99,7 +100,7 @@ fn check(command: &mut Command) -> Result<Tally, String> {
     finish(command).map(|()| ONE)
 }
 
-/// The library without each of its features, without all of them, and as the slim wasm file has it.
+/// The library without each of its features, without all of them, and as the slim wasm file and that of phone numbers have it.
 fn features(clippy: &dyn Fn() -> Command) -> Result<Tally, String> {
     let text = fs::read_to_string(root().join("Cargo.toml")).map_err(|e| e.to_string())?;
     let manifest: toml::Value = toml::from_str(&text).map_err(|e| e.to_string())?;
@@ -111,7 +112,9 @@ fn features(clippy: &dyn Fn() -> Command) -> Result<Tally, String> {
     let mut builds: Vec<Vec<String>> =
         all.iter().map(|off| vec!["--features".to_owned(), without(off)]).collect();
     builds.push(Vec::new());
-    builds.push(["--features", "js", "--target", WASM_TARGET].map(str::to_owned).to_vec());
+    for door in ["js", "js-phone"] {
+        builds.push(["--features", door, "--target", WASM_TARGET].map(str::to_owned).to_vec());
+    }
     let mut sum = Tally::default();
     for build in builds {
         let mut command = clippy();
@@ -220,7 +223,7 @@ impl Consumer {
     fn node(&self) -> Command {
         let mut command = node(&self.0);
         command.env("ROOT", root()).args(
-            ["arguments", "cases", "entries", "lines", "readme", "schema"]
+            ["arguments", "cases", "entries", "lines", "phone", "readme", "schema"]
                 .map(|name| format!("{name}.test.mjs")),
         );
         command

@@ -1,0 +1,33 @@
+// One wasm instance: loaded at the first call, replaced after a crash.
+import { fault } from "./fault.js";
+
+/** What runs the calls of the wasm file that this glue belongs to. */
+export function instance(glue) {
+  let load;
+  let loaded = false;
+  return {
+    /** Says how the wasm file is instantiated when the first call needs it. */
+    loadWith(loader) {
+      load = loader;
+    },
+    isLoaded: () => loaded,
+    run(call) {
+      if (!loaded) {
+        load();
+        loaded = true;
+      }
+      try {
+        return call();
+      } catch (cause) {
+        if (typeof cause === "string") {
+          const { kind, message, ...properties } = JSON.parse(cause);
+          throw fault(kind, message, properties);
+        }
+        if (!(cause instanceof WebAssembly.RuntimeError) && !(cause instanceof RangeError)) throw cause;
+        // The instance stopped in the middle of its work: the next call gets a fresh one.
+        glue.__wbg_reset_state();
+        throw fault("internal", "internal error in registrant, please report it", { cause });
+      }
+    },
+  };
+}
