@@ -11,10 +11,10 @@ pub fn version() -> String {
     crate::VERSION.to_owned()
 }
 
-/// Normalizes a phone number; `arguments` is a JSON array of those of the operation `normalize`, the answer JSON.
+/// Normalizes a phone number, as the operation `normalize` does; the answer is JSON.
 #[wasm_bindgen]
-pub fn normalize(arguments: &str) -> Result<String, JsValue> {
-    phone::normalize_text(arguments).map_err(thrown)
+pub fn normalize(value: &str, country: Option<String>, language: Option<String>) -> Result<String, JsValue> {
+    phone::normalize(value, country.as_deref(), language.as_deref()).map_err(thrown)
 }
 
 /// The E.164 form of a valid phone number; `country` is a code, and empty where there is none.

@@ -19,17 +19,21 @@ export function kind(value) {
 
 /** An argument as JSON text. */
 export function text(name, index, value) {
-  const found = refusal(value);
-  if (found) {
-    const pointer = found.path.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-    const place = pointer === "" ? "" : ` at ${pointer}`;
-    throw fault("argument", `argument ${index + 1} of ${name}${place}: ${found.message}; ${found.remedy}`, {
-      pointer,
-      remedy: found.remedy,
-    });
-  }
+  plain(name, index, value);
   const json = JSON.stringify(value) ?? "null";
   // A surrogate without its partner, which no UTF-8 can carry, is written as an escape; it becomes U+FFFD.
   if (!json.includes("\\ud")) return json;
   return json.replace(/\\(?:ud[89a-f]..|.)/g, (escape) => (escape.length > 2 ? "\ufffd" : escape));
+}
+
+/** Fails where JSON cannot carry an argument. */
+export function plain(name, index, value) {
+  const found = refusal(value);
+  if (!found) return;
+  const pointer = found.path.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  const place = pointer === "" ? "" : ` at ${pointer}`;
+  throw fault("argument", `argument ${index + 1} of ${name}${place}: ${found.message}; ${found.remedy}`, {
+    pointer,
+    remedy: found.remedy,
+  });
 }

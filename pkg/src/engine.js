@@ -31,7 +31,8 @@ function notBytes(value) {
 
 /** The E.164 form of a valid phone number. */
 export function phoneE164(value, country) {
-  onlyTexts(value, (country ??= ""));
+  country ??= "";
+  onlyTexts(value, country);
   return run(() => wasm.phone_e164(value, country));
 }
 

@@ -1,21 +1,56 @@
 // The functions of the wasm file that has phone numbers alone.
 import * as wasm from "built-wasm/phone/registrant.js";
-import { onlyTexts, text } from "./argument.js";
+import { onlyTexts, plain } from "./argument.js";
+import { fault } from "./fault.js";
 import { instance } from "./instance.js";
 
 export const { loadWith, run } = instance(wasm);
 export const { initSync } = wasm;
 
-export function normalize(...args) {
-  const texts = args.map((value, index) => text("normalize", index, value));
-  return JSON.parse(run(() => wasm.normalize(`[${texts.join()}]`)));
+/** Those of `normalize`; a phone number is the same whatever the last three say. */
+const OPTIONS = ["country", "language", "kind", "order", "today"];
+
+// The arguments are read here, where it takes no reader of JSON in the wasm file, and refused as that of the whole file would.
+export function normalize(kind, value, options) {
+  [kind, value, options].forEach((argument, index) => plain("normalize", index, argument));
+  const { country, language } = texts(options ?? {});
+  if (typeof kind !== "string") throw unlike("/kind", "a text", kind);
+  if (typeof value !== "string") throw unlike("/value", "a text", value);
+  if (kind !== "phone") {
+    throw wrong("/kind", "phone numbers are the only kind of value here", "give `phone`, or take `registrant`");
+  }
+  return JSON.parse(run(() => wasm.normalize(value, country, language)));
 }
 
 export function phoneE164(value, country) {
-  onlyTexts(value, (country ??= ""));
+  country ??= "";
+  onlyTexts(value, country);
   return run(() => wasm.phone_e164(value, country));
 }
 
 export function version() {
   return run(wasm.version);
+}
+
+/** The options, where they are known and texts or nothing. */
+function texts(options) {
+  if (typeof options !== "object" || Array.isArray(options)) throw unlike("/options", "an object", options);
+  for (const [name, value] of Object.entries(options)) {
+    if ((value ?? undefined) === undefined) continue;
+    const pointer = `/options/${name}`;
+    if (typeof value !== "string") throw unlike(pointer, "a text", value);
+    if (!OPTIONS.includes(name)) throw wrong(pointer, "no such member is known", "take it away");
+  }
+  return options;
+}
+
+function unlike(pointer, expected, value) {
+  const kinds = { boolean: "true or false", number: "a number", string: "a text" };
+  const object = Array.isArray(value) ? "an array" : "an object";
+  const found = (value ?? null) === null ? "null" : (kinds[typeof value] ?? object);
+  return wrong(pointer, `${expected} is expected, and ${found} stands there`, `give ${expected}`);
+}
+
+function wrong(pointer, reason, remedy) {
+  return fault("argument", `at ${pointer}: ${reason}; ${remedy}`, { pointer, reason, remedy });
 }

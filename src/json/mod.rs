@@ -16,6 +16,7 @@ mod json_schema;
 mod lines;
 mod list;
 mod normalize;
+mod normalized;
 mod order;
 #[cfg(any(test, feature = "js-phone"))]
 pub(crate) mod phone;
@@ -239,15 +240,10 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
 /// assert_eq!(call_text("suffix", r#"["www.example.fr"]"#).unwrap(), r#"{"suffix":"fr"}"#);
 /// ```
 pub fn call_text(operation: &str, arguments: &str) -> Result<String, Error> {
-    in_text(arguments, |arguments| call(operation, arguments))
-}
-
-/// Runs something with the text of a JSON array as its arguments, and gives its answer as text.
-fn in_text(arguments: &str, run: impl FnOnce(&[Value]) -> Result<Value, Error>) -> Result<String, Error> {
     let arguments: Vec<Value> = serde_json::from_str(arguments)
         .map_err(|error| Error::new(ErrorKind::Argument, error.to_string(), "give a JSON array"))?;
     // What prints a value for people is another serializer, of 2 KB.
-    serde_json::to_string(&run(&arguments)?)
+    serde_json::to_string(&call(operation, &arguments)?)
         .map_err(|e| Error::new(ErrorKind::Document, e.to_string(), "report this"))
 }
 

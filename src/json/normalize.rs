@@ -1,7 +1,8 @@
 //! One value, normalized, as JSON: what `registrant normalize` writes a line of.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
+
+use super::normalized::Answer;
 
 use crate::contact::Country;
 use crate::error::{Error, Place, nearest};
@@ -44,14 +45,6 @@ impl Context {
     ///
     /// Where the value is not an object, a member is unknown or has a value that it cannot have.
     pub fn from_json(value: &Value) -> Result<Self, Error> {
-        Self::read(value, read_country)
-    }
-
-    /// [`Context::from_json`], where `read_country` finds the country.
-    pub(super) fn read(
-        value: &Value,
-        read_country: fn(&str, Place) -> Result<Country, Error>,
-    ) -> Result<Self, Error> {
         let mut context = Self::default();
         for option in super::texts(value)? {
             let (key, text, place) = option?;
@@ -107,8 +100,11 @@ pub(crate) fn find_country(text: &str) -> Option<Country> {
 /// ```
 pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Error> {
     let country = context.country;
-    let parts = match kind {
-        "phone" => return Ok(normalize_phone(input, context)),
+    let (value, details, changes, problem) = match kind {
+        "phone" => {
+            let outcome = normalize::phone(input, country);
+            return super::answer(Answer::of_phone(input, &outcome, context.language));
+        }
         "country" => parts(normalize::country(input), |country| {
             (json!(country.as_str()), Some(country_members(*country)))
         }),
@@ -145,33 +141,9 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
             return Err(Error::at(Place::argument("kind"), "no such kind of value is known", remedy));
         }
     };
-    Ok(answer(input, parts, context.language))
-}
-
-/// What [`normalize()`] answers of a phone number.
-pub(super) fn normalize_phone(input: &str, context: &Context) -> Value {
-    let outcome = normalize::phone(input, context.country);
-    let parts = parts(outcome, |phone| (json!(phone.epp()), Some(phone_members(phone))));
-    answer(input, parts, context.language)
-}
-
-/// The answer that all kinds have in common, and what the kind adds.
-fn answer(input: &str, (value, more, changes, problem): Parts, language: Option<Language>) -> Value {
-    let mut answer = Map::new();
-    answer.insert("input".to_owned(), json!(input));
     let valid = !value.is_null() && problem.is_none();
-    answer.insert("value".to_owned(), value);
-    answer.insert("valid".to_owned(), json!(valid));
-    answer.insert(
-        "changes".to_owned(),
-        json!(changes.iter().map(|change| Written(change, language)).collect::<Vec<_>>()),
-    );
-    answer.insert("error".to_owned(), {
-        let language = language.unwrap_or_default();
-        problem.as_ref().map_or(Value::Null, |problem| problem_json(problem, language))
-    });
-    answer.extend(more.unwrap_or_default());
-    Value::Object(answer)
+    let (changes, problem, language) = (&changes, problem.as_ref(), context.language);
+    super::answer(Answer { input, value, valid, changes, problem, language, details: details.as_ref() })
 }
 
 /// Normalizes the value of one line of NDJSON, `{"value": …, "country": …, "kind": …}`; what the line leaves out is taken
@@ -216,19 +188,6 @@ fn members<const N: usize>(members: [(&str, Value); N]) -> Map<String, Value> {
     members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-fn phone_members(phone: &normalize::Phone) -> Map<String, Value> {
-    members([
-        ("e164", json!(phone.e164())),
-        ("epp", json!(phone.epp_number())),
-        ("national", json!(phone.national())),
-        ("international", json!(phone.international())),
-        ("extension", json!(phone.extension())),
-        ("possible", json!(phone.is_possible())),
-        ("region", json!(phone.region())),
-        ("type", json!(phone.phone_type().as_str())),
-    ])
-}
-
 fn country_members(country: Country) -> Map<String, Value> {
     members([
         ("alpha2", json!(country.as_str())),
@@ -244,33 +203,4 @@ fn identifier_members(id: &identifier::Identifier) -> Map<String, Value> {
         ("display", json!(id.display())),
         ("kind", json!(id.kind().name())),
     ])
-}
-
-/// A change as JSON, with a message in the language that was asked for.
-struct Written<'a>(&'a Change, Option<Language>);
-
-impl Serialize for Written<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("why", self.0.why)?;
-        map.serialize_entry("before", &self.0.before)?;
-        map.serialize_entry("after", &self.0.after)?;
-        if let Some(language) = self.1 {
-            map.serialize_entry("message", self.0.text(language))?;
-        }
-        map.end()
-    }
-}
-
-/// A problem as JSON.
-fn problem_json(problem: &Problem, language: Language) -> Value {
-    let params: Map<String, Value> =
-        problem.params.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
-    json!({
-        "code": problem.code,
-        "reason": problem.reason,
-        "params": params,
-        "fix": problem.fix,
-        "message": problem.text(language),
-    })
 }

@@ -1,0 +1,122 @@
+//! What is answered of one normalized value, member by member: the same as a JSON value and as text.
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::{Map, Value};
+
+use crate::language::Language;
+use crate::normalize::{Change, Outcome, Phone, Problem};
+
+/// The answer: what all kinds have in common, and then what the kind adds.
+pub(super) struct Answer<'a, V, D> {
+    pub input: &'a str,
+    /// The value; what is written as null where there is none.
+    pub value: V,
+    pub valid: bool,
+    pub changes: &'a [Change],
+    pub problem: Option<&'a Problem>,
+    /// The language of the messages; where one is named, changes have a message too.
+    pub language: Option<Language>,
+    pub details: Option<&'a D>,
+}
+
+/// What a kind of value adds.
+pub(super) trait Details {
+    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error>;
+}
+
+impl<'a> Answer<'a, Option<String>, Phone> {
+    pub fn of_phone(input: &'a str, outcome: &'a Outcome<Phone>, language: Option<Language>) -> Self {
+        Self {
+            input,
+            value: outcome.value.as_ref().map(Phone::epp),
+            valid: outcome.is_valid(),
+            changes: &outcome.changes,
+            problem: outcome.problem.as_ref(),
+            language,
+            details: outcome.value.as_ref(),
+        }
+    }
+}
+
+impl<V: Serialize, D: Details> Serialize for Answer<'_, V, D> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("input", self.input)?;
+        map.serialize_entry("value", &self.value)?;
+        map.serialize_entry("valid", &self.valid)?;
+        map.serialize_entry("changes", &Changes(self.changes, self.language))?;
+        map.serialize_entry("error", &self.problem.map(|problem| Fault(problem, self.language)))?;
+        if let Some(details) = self.details {
+            details.write(&mut map)?;
+        }
+        map.end()
+    }
+}
+
+impl Details for Phone {
+    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
+        to.serialize_entry("e164", &self.e164())?;
+        to.serialize_entry("epp", &self.epp_number())?;
+        to.serialize_entry("national", &self.national())?;
+        to.serialize_entry("international", &self.international())?;
+        to.serialize_entry("extension", &self.extension())?;
+        to.serialize_entry("possible", &self.is_possible())?;
+        to.serialize_entry("region", &self.region())?;
+        to.serialize_entry("type", self.phone_type().as_str())
+    }
+}
+
+impl Details for Map<String, Value> {
+    fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error> {
+        self.iter().try_for_each(|(name, value)| to.serialize_entry(name, value))
+    }
+}
+
+/// Changes, with their messages where a language was named.
+struct Changes<'a>(&'a [Change], Option<Language>);
+
+impl Serialize for Changes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|change| Written(change, self.1)))
+    }
+}
+
+struct Written<'a>(&'a Change, Option<Language>);
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("why", self.0.why)?;
+        map.serialize_entry("before", &self.0.before)?;
+        map.serialize_entry("after", &self.0.after)?;
+        if let Some(language) = self.1 {
+            map.serialize_entry("message", self.0.text(language))?;
+        }
+        map.end()
+    }
+}
+
+/// What is wrong.
+struct Fault<'a>(&'a Problem, Option<Language>);
+
+impl Serialize for Fault<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(problem, language) = self;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("code", &problem.code)?;
+        map.serialize_entry("reason", problem.reason)?;
+        map.serialize_entry("params", &Params(problem))?;
+        map.serialize_entry("fix", &problem.fix)?;
+        map.serialize_entry("message", &problem.text(language.unwrap_or_default()))?;
+        map.end()
+    }
+}
+
+struct Params<'a>(&'a Problem);
+
+impl Serialize for Params<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.params.iter().map(|(name, value)| (name, value)))
+    }
+}
