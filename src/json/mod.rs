@@ -18,7 +18,7 @@ mod list;
 mod normalize;
 mod normalized;
 mod order;
-#[cfg(any(test, feature = "js-phone"))]
+#[cfg(any(test, all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"))))]
 pub(crate) mod phone;
 #[cfg(feature = "provider-calls")]
 mod providers;
@@ -38,7 +38,7 @@ use crate::schema::gandi_v3::{can_associate, can_associate_domain, update};
 use crate::{check, rules, schema};
 
 pub use lines::{Answer, Checker, check_lines};
-#[cfg(any(test, feature = "js"))]
+#[cfg(any(test, all(target_arch = "wasm32", feature = "js")))]
 pub(crate) use normalize::find_country;
 pub use normalize::{Context, KINDS, normalize, normalize_line};
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::normalized::Answer;
+use super::normalized::Normalized;
 
 use crate::contact::Country;
 use crate::error::{Error, Place, nearest};
@@ -103,7 +103,7 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
     let (value, details, changes, problem) = match kind {
         "phone" => {
             let outcome = normalize::phone(input, country);
-            return super::answer(Answer::of_phone(input, &outcome, context.language));
+            return super::answer(Normalized::of_phone(input, &outcome, context.language));
         }
         "country" => parts(normalize::country(input), |country| {
             (json!(country.as_str()), Some(country_members(*country)))
@@ -143,7 +143,7 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
     };
     let valid = !value.is_null() && problem.is_none();
     let (changes, problem, language) = (&changes, problem.as_ref(), context.language);
-    super::answer(Answer { input, value, valid, changes, problem, language, details: details.as_ref() })
+    super::answer(Normalized { input, value, valid, changes, problem, language, details: details.as_ref() })
 }
 
 /// Normalizes the value of one line of NDJSON, `{"value": …, "country": …, "kind": …}`; what the line leaves out is taken

@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::normalize::{Change, Outcome, Phone, Problem};
 
 /// The answer: what all kinds have in common, and then what the kind adds.
-pub(super) struct Answer<'a, V, D> {
+pub(super) struct Normalized<'a, V, D> {
     pub input: &'a str,
     /// The value; what is written as null where there is none.
     pub value: V,
@@ -25,7 +25,7 @@ pub(super) trait Details {
     fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error>;
 }
 
-impl<'a> Answer<'a, Option<String>, Phone> {
+impl<'a> Normalized<'a, Option<String>, Phone> {
     pub fn of_phone(input: &'a str, outcome: &'a Outcome<Phone>, language: Option<Language>) -> Self {
         Self {
             input,
@@ -39,7 +39,7 @@ impl<'a> Answer<'a, Option<String>, Phone> {
     }
 }
 
-impl<V: Serialize, D: Details> Serialize for Answer<'_, V, D> {
+impl<V: Serialize, D: Details> Serialize for Normalized<'_, V, D> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("input", self.input)?;

@@ -4,7 +4,7 @@
 //! needed for that. What is left out, and refused by name, are the names of countries: their tables weigh as much as
 //! all the code.
 
-use super::normalized::Answer;
+use super::normalized::Normalized;
 use crate::contact::Country;
 use crate::error::{Error, Place};
 use crate::language::Language;
@@ -20,7 +20,7 @@ pub(crate) fn normalize(input: &str, country: Option<&str>, language: Option<&st
     let country = country.map(|country| by_code(country, place())).transpose()?;
     let language = language.map(Language::named).transpose()?;
     let outcome = phone(input, country);
-    Ok(serde_json::to_string(&Answer::of_phone(input, &outcome, language)).unwrap_or_default())
+    Ok(serde_json::to_string(&Normalized::of_phone(input, &outcome, language)).unwrap_or_default())
 }
 
 /// The E.164 form of a valid number; `country` is empty where there is none.

@@ -172,7 +172,7 @@ fn index_of(country: Country) -> Option<usize> {
 
 /// The country that an ISO 3166-1 code stands for, in either case and whether it is still in force: no name is looked up,
 /// and the table of names stays out of a build that asks for nothing else. `None` for what is no code.
-#[cfg(any(test, feature = "js-phone"))]
+#[cfg(any(test, all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"))))]
 pub(crate) fn country_of_code(text: &str) -> Option<Country> {
     let mut upper = [0; 3];
     let code = upper.get_mut(..text.len())?;

@@ -3,6 +3,12 @@
 use crate::message::Translation;
 
 /// The English texts of each section: a line for each, sorted, with a tab between key and text.
+#[cfg(not(all(
+    target_arch = "wasm32",
+    feature = "js-phone",
+    not(feature = "js"),
+    not(feature = "languages")
+)))]
 pub(crate) static TEXTS: &[(&str, &str)] = &[
     (
         "change",
@@ -35,6 +41,19 @@ pub(crate) static TEXTS: &[(&str, &str)] = &[
     (
         "violation",
         "charset\tthe {field} holds a character that {asker} does not take\nchecksum\tthe check digit of the {field} is wrong\nconflict\tthe {field} excludes another field\ndnsimple.refused\tDNSimple refuses the {field}; what it says stands in the parameter `text`\ndnsimple.unknown_value\tthe {field} is not one of the values that DNSimple knows\ndnsimple.wrong_length\tthe {field} must have exactly {max} characters\ninvalid_date\tthe {field} must be a day, written {format}\ninvalid_format\tthe {field} does not have the form that {asker} asks for\ninvalid_pattern\tthe {field} does not have the form that {asker} asks for: {pattern}\nmismatch\tthe {field} contradicts another field\nmissing\tthe {field} is missing: {asker} asks the {roles} for it\nmissing_any\tthe {field} is missing: {asker} asks the {roles} for it, or for one of: {alternatives}\nnot_eligible\twith this {field} the contact cannot be {roles} of a .{suffix} domain\nnot_eligible_list\twith this {field} the contact cannot be {roles} of a .{suffix} domain: accepted are {one_of}\nnot_the_owners\tthe {field} must be the owner's: {asker} wants the same contact as {roles}\nrefused\t{asker} does not take the {field} of the {roles}\ntoo_long\tthe {field} may have at most {max} characters\ntoo_short\tthe {field} must have at least {min} characters\ntoo_young\tthe {roles} of a .{suffix} domain must be at least {min_age} years old\nunexpected\tthe {field} must be left empty: {asker} does not take it from the {roles}\nunknown_value\tthe {field} is not one of the values that {asker} knows: {one_of}\nunsupported\tthis kind of {field} cannot be checked\n",
+    ),
+];
+
+/// The English texts of each section: a line for each, sorted, with a tab between key and text.
+#[cfg(all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"), not(feature = "languages")))]
+pub(crate) static TEXTS: &[(&str, &str)] = &[
+    (
+        "change",
+        "phone.calling_code_added\tnational number taken as one of the contact's country\nphone.calling_code_assumed\tnational number taken as one of the country in which its source's numbers are dialled\nphone.carrier_code_removed\ttrunk prefix and carrier code removed\nphone.context_applied\tthe calling code of the phone-context put before the number\nphone.digits_folded\tdigits of another script written as 0 to 9\nphone.extension_separated\textension separated from the number\nphone.international_prefix_replaced\tinternational prefix replaced by +\nphone.letters_dialled\tletters replaced by the digits of their keys\nphone.national_prefix_transformed\tnational prefix written as it is dialled from abroad\nphone.plus_added\tcalling code recognised without its +\nphone.punctuation_removed\tseparators between the digits removed\nphone.text_removed\ttext around the number removed\nphone.trunk_prefix_removed\ttrunk prefix removed\ntrimmed\tsurrounding spaces removed\n",
+    ),
+    (
+        "problem",
+        "phone.area_code_missing\tthe area code is missing: +{calling_code} needs {digits} digits after the calling code\nphone.calling_code_missing\twithout a known country, the number needs its calling code: start with + and the calling code\nphone.calling_code_unknown\tno country has this calling code: check the digits after the +\nphone.empty\ta phone number is needed\nphone.input_too_long\tthe text is longer than {most} characters: give one phone number\nphone.not_a_number\tthis is not a phone number: write it as +33 1 42 68 53 00\nphone.not_in_use\tno numbers of +{calling_code} that start so are known to be in use: check the digits\nphone.too_few_digits\tthis has too few digits to be a phone number\nphone.too_long\tthe number has too many digits for +{calling_code}: it needs {digits} after the calling code\nphone.too_many_digits\tthis has too many digits to be a phone number\nphone.too_short\tthe number has too few digits for +{calling_code}: it needs {digits} after the calling code\nphone.wrong_length\tthe number of digits is wrong for +{calling_code}: it needs {digits} after the calling code\n",
     ),
 ];
 

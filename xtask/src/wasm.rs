@@ -13,6 +13,8 @@ struct Build {
     path: &'static str,
     /// What cargo is told of its features.
     features: &'static [&'static str],
+    /// What the compiler optimises for.
+    optimize: &'static str,
     /// What it should weigh at most, compressed by gzip -9: docs/DESIGN.md says what stands in the way.
     budget: usize,
     /// What it may weigh until then. It is only ever lowered.
@@ -20,11 +22,19 @@ struct Build {
 }
 
 const BUILDS: [Build; 3] = [
-    Build { name: "registrant", path: "", features: &["--features", "js"], budget: 250_000, limit: 640_000 },
+    Build {
+        name: "registrant",
+        path: "",
+        features: &["--features", "js"],
+        optimize: "z",
+        budget: 250_000,
+        limit: 640_000,
+    },
     Build {
         name: "registrant/slim",
         path: "slim",
         features: &["--no-default-features", "--features", "js"],
+        optimize: "z",
         budget: 150_000,
         limit: 455_000,
     },
@@ -32,8 +42,10 @@ const BUILDS: [Build; 3] = [
         name: "registrant/phone",
         path: "phone",
         features: &["--no-default-features", "--features", "js-phone"],
-        budget: 100_000,
-        limit: 102_000,
+        // So small a file can afford it: 3 KB more, and a quarter less time for a number.
+        optimize: "s",
+        budget: 80_000,
+        limit: 79_000,
     },
 ];
 
@@ -100,6 +112,7 @@ impl Build {
             .args(["--target", WASM_TARGET, "--profile", "wasm"])
             .args(self.features)
             .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
+            .env("CARGO_PROFILE_WASM_OPT_LEVEL", self.optimize)
             .env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\x1f"))
             // The stable compiler takes the flags above only so.
             .env("RUSTC_BOOTSTRAP", "1"))?;

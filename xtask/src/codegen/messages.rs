@@ -57,16 +57,16 @@ pub fn make() -> Result<String, String> {
     write(&english, &translations, &field_names).map_err(|e| e.to_string())
 }
 
+/// The build of the JavaScript functions of phone numbers alone, which needs few of the texts.
+const PHONE_ALONE: &str =
+    r#"all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"), not(feature = "languages"))"#;
+
 fn write(
     english: &Sections,
     translations: &[(&str, Sections)],
     fields: &[&str],
 ) -> Result<String, std::fmt::Error> {
-    let mut out = String::from(
-        "use crate::message::Translation;\n\n\
-         /// The English texts of each section: a line for each, sorted, with a tab between key and text.\n\
-         pub(crate) static TEXTS: &[(&str, &str)] = &[\n",
-    );
+    let mut out = String::from("use crate::message::Translation;\n");
     let sections: Vec<(&str, Vec<&str>)> = english
         .iter()
         .filter(|(section, _)| *section != FIELDS)
@@ -75,13 +75,24 @@ fn write(
     let text = |sections: &Sections, section: &str, key: &str| {
         sections.get(section).and_then(|texts| texts.get(key)).cloned().unwrap_or_default()
     };
-    for (section, keys) in &sections {
-        let lines: String =
-            keys.iter().map(|key| format!("{key}\t{}\n", text(english, section, key))).collect();
-        writeln!(out, "({section:?}, {lines:?}),")?;
-    }
+    let texts = |condition: &str, is_kept: fn(&str) -> bool| {
+        let mut out = format!(
+            "\n/// The English texts of each section: a line for each, sorted, with a tab between key and text.\n\
+             #[cfg({condition})]\npub(crate) static TEXTS: &[(&str, &str)] = &[\n"
+        );
+        for (section, keys) in &sections {
+            let kept = keys.iter().filter(|key| is_kept(key));
+            let lines: String = kept.map(|key| format!("{key}\t{}\n", text(english, section, key))).collect();
+            if !lines.is_empty() {
+                writeln!(out, "({section:?}, {lines:?}),")?;
+            }
+        }
+        Ok(out + "];\n")
+    };
+    out += &texts(&format!("not({PHONE_ALONE})"), |_| true)?;
+    out += &texts(PHONE_ALONE, |key| key.starts_with("phone.") || key == "trimmed")?;
     out.push_str(
-        "];\n\n/// The same in other languages.\n#[cfg(not(feature = \"languages\"))]\n\
+        "\n/// The same in other languages.\n#[cfg(not(feature = \"languages\"))]\n\
          pub(crate) static TRANSLATIONS: &[Translation] = &[];\n\n\
          /// The same in other languages.\n#[cfg(feature = \"languages\")]\n\
          pub(crate) static TRANSLATIONS: &[Translation] = &[\n",
