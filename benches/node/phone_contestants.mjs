@@ -1,11 +1,15 @@
 // Each contestant is loaded when it is asked for: a fresh process must load nothing else.
 export const contestants = {
   registrant: async () => {
-    const { phoneE164 } = await import("../../pkg/dist/index.js");
+    const { phoneE164 } = await import("../../pkg/dist/node.js");
+    return ([text, country]) => phoneE164(text, country);
+  },
+  "registrant/phone": async () => {
+    const { phoneE164 } = await import("../../pkg/dist/phone.js");
     return ([text, country]) => phoneE164(text, country);
   },
   "registrant, with its changes": async () => {
-    const { normalize } = await import("../../pkg/dist/index.js");
+    const { normalize } = await import("../../pkg/dist/node.js");
     return ([text, country]) => {
       const { valid, e164 } = normalize("phone", text, { country });
       return valid ? e164 : undefined;

@@ -142,8 +142,13 @@ fn first_calls() -> Result<Vec<Line>, String> {
         imported: f64,
         first: f64,
     }
-    const NAMES: [&str; 4] =
-        ["registrant", "libphonenumber-js/max", "google-libphonenumber", "awesome-phonenumber"];
+    const NAMES: [&str; 5] = [
+        "registrant",
+        "registrant/phone",
+        "libphonenumber-js/max",
+        "google-libphonenumber",
+        "awesome-phonenumber",
+    ];
     eprintln!("first calls in Node.js …");
     let mut times: BTreeMap<(&str, &str), Vec<f64>> = BTreeMap::new();
     for _ in 0..FRESH {
