@@ -17,7 +17,7 @@ use crate::normalize::{Phone, country_of_code, phone};
 /// Where the country is not given by its code, and where there are no messages in the language.
 pub(crate) fn normalize(input: &str, country: Option<&str>, language: Option<&str>) -> Result<String, Error> {
     let place = || Place::argument("options").member("country");
-    let country = country.map(|country| by_code(country, place())).transpose()?;
+    let country = country.map(|country| by_code(country, place)).transpose()?;
     let language = language.map(Language::named).transpose()?;
     let outcome = phone(input, country);
     Ok(serde_json::to_string(&Normalized::of_phone(input, &outcome, language)).unwrap_or_default())
@@ -31,17 +31,22 @@ pub(crate) fn normalize(input: &str, country: Option<&str>, language: Option<&st
 pub(crate) fn e164(input: &str, country: &str) -> Result<Option<String>, Error> {
     let country = match country {
         "" => None,
-        _ => Some(by_code(country, Place::argument("country"))?),
+        _ => Some(by_code(country, || Place::argument("country"))?),
     };
     Ok(Phone::read(input, country).filter(Phone::is_valid).map(|phone| phone.e164()))
 }
 
 /// The country of a code.
-fn by_code(text: &str, place: Place) -> Result<Country, Error> {
-    country_of_code(text).ok_or_else(|| {
-        let remedy = "give its ISO 3166 code, such as `FR`, or take `registrant`, which knows the names";
-        Error::at(place, "countries have codes and no names here", remedy)
-    })
+fn by_code(text: &str, place: fn() -> Place) -> Result<Country, Error> {
+    country_of_code(text).ok_or_else(|| no_code(place()))
+}
+
+// Out of the way of the first call, which waits for what it runs through to be compiled.
+#[cold]
+#[inline(never)]
+fn no_code(place: Place) -> Error {
+    let remedy = "give its ISO 3166 code, such as `FR`, or take `registrant`, which knows the names";
+    Error::at(place, "countries have codes and no names here", remedy)
 }
 
 #[cfg(test)]

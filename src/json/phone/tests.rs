@@ -14,7 +14,7 @@ fn a_code_means_here_what_it_means_everywhere_or_is_refused() {
     let mut refused = Vec::new();
     for upper in pairs().chain(triples).chain(numbers).chain(odd) {
         for code in [upper.to_lowercase(), upper] {
-            match by_code(&code, Place::root()) {
+            match by_code(&code, Place::root) {
                 Ok(country) => assert_eq!(Some(country), find_country(&code), "{code}"),
                 Err(_) => {
                     refused.extend(find_country(&code).filter(|found| found.is_assigned()).map(|_| code))
@@ -31,7 +31,7 @@ fn a_code_means_here_what_it_means_everywhere_or_is_refused() {
 #[test]
 fn every_country_and_region_of_the_phone_plan_has_its_code() {
     for country in crate::contact::Country::all() {
-        assert_eq!(by_code(country.as_str(), Place::root()).ok(), Some(country));
+        assert_eq!(by_code(country.as_str(), Place::root).ok(), Some(country));
     }
     for (text, country, number) in
         [("020 7031 3000", "UK", "+442070313000"), ("62889", "AC", "+24762889"), ("8999", "TA", "+2908999")]

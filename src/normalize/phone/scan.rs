@@ -56,31 +56,35 @@ pub(super) fn scan(input: &str) -> Result<Scanned<'_>, Refusal> {
         };
     }
     let core = Core::of(&number);
-    let mut length = number.len();
-    let mut extension = Digits::new();
-    if core.end == length && !core.ambiguous {
-        if !core.viable() {
-            return Err(nothing(input));
-        }
+    let (length, extension) = if core.end < number.len() || core.ambiguous {
+        taken_apart(&number, &core).ok_or_else(|| nothing(input))?
+    } else if core.viable() {
+        (number.len(), Digits::new())
     } else {
-        let found = readings(&number);
-        let fits = |reading: extension::Reading| core.splits(reading);
-        let viable = core.viable_alone(&number)
-            || found.as_ref().is_some_and(|_| readings(&number).is_some_and(|(mut r, _)| r.any(fits)));
-        if let Some((body, digits)) = epp_extension(&number) {
-            (length, extension) = (body, digits);
-        } else if !viable {
-            return Err(nothing(input));
-        } else if let Some((ways, digits)) = found
-            && let Some(start) = ways.map(|reading| reading.start).min()
-            && number.get(..start).is_some_and(is_viable)
-        {
-            (length, extension) = (start, digits);
-        }
-    }
+        return Err(nothing(input));
+    };
     Ok(Scanned { number, length, extension, context })
 }
 
+/// How long a number is without what may be its extension, and that extension; `None` where there is no number.
+#[inline(never)]
+fn taken_apart(number: &str, core: &Core) -> Option<(usize, Digits<{ extension::LONGEST }>)> {
+    if let Some(found) = epp_extension(number) {
+        return Some(found);
+    }
+    let found = readings(number);
+    let fits = |reading: extension::Reading| core.splits(reading);
+    let viable = core.viable_alone(number)
+        || found.as_ref().is_some_and(|_| readings(number).is_some_and(|(mut r, _)| r.any(fits)));
+    if !viable {
+        return None;
+    }
+    let split = found.and_then(|(ways, digits)| Some((ways.map(|reading| reading.start).min()?, digits)));
+    let split = split.filter(|(start, _)| number.get(..*start).is_some_and(is_viable));
+    Some(split.unwrap_or_else(|| (number.len(), Digits::new())))
+}
+
+#[cold]
 fn nothing(input: &str) -> Refusal {
     if input.trim().is_empty() { Refusal::Empty } else { Refusal::NotANumber }
 }
@@ -88,6 +92,7 @@ fn nothing(input: &str) -> Refusal {
 const CONTEXT: &str = ";phone-context=";
 
 /// The number of a `tel:` URI whose `phone-context`, at `at`, may hold its calling code (RFC 3966, 5.1.5).
+#[cold]
 fn with_context(input: &str, at: usize) -> Result<String, Refusal> {
     let (before, after) = input.split_at_checked(at).ok_or(Refusal::NotANumber)?;
     let context = after.get(CONTEXT.len()..).unwrap_or_default();
