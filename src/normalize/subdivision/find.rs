@@ -1,9 +1,12 @@
 //! Searching one country's block of the table.
 //!
 //! A block is text: a line `=Kind` before the subdivisions of a kind, a line for each of them (code, name, other
-//! names, with tabs between), and after the line `=` the withdrawn codes, each with the current one. A country has few
-//! enough lines to read them all; nothing is folded beforehand, so that the table holds each name once.
+//! names, with tabs between), and after the line `=` the withdrawn codes, each with the current one. A code is left
+//! out where it is the next number after the one before it, and where it is in small letters it lacks its first
+//! letter, which is that of the name: `le\tRio Grande` is RLE. That saves a tenth of the compressed table. A country has
+//! few enough lines to read them all; nothing is folded beforehand, so that the table holds each name once.
 
+use super::code::LocalCode;
 use super::key::{core, rotated, squeezed};
 use crate::contact::Country;
 use crate::normalize::fold::{Folded, is_code, is_same};
@@ -20,7 +23,7 @@ const SUCCESSOR: &str = "subdivision_successor";
 #[derive(Clone, Copy)]
 pub(super) struct Entry {
     pub(super) kind: &'static str,
-    pub(super) code: &'static str,
+    pub(super) code: LocalCode,
     /// The names, the first one that of ISO 3166-2; of a withdrawn code, its successor.
     names: &'static str,
 }
@@ -46,12 +49,14 @@ pub(super) struct Found {
 /// The lines of a country's block, withdrawn codes last.
 pub(super) fn entries(country: Country) -> impl Iterator<Item = Entry> {
     let mut kind = "";
+    let mut code = LocalCode::default();
     block(country).lines().filter_map(move |line| {
         if let Some(next) = line.strip_prefix('=') {
             kind = next;
             return None;
         }
-        let (code, names) = line.split_once('\t')?;
+        let (written, names) = line.split_once('\t')?;
+        code = code.followed_by(written, names);
         Some(Entry { kind, code, names })
     })
 }
@@ -79,12 +84,27 @@ fn block(country: Country) -> &'static str {
 /// Whether a text is the code of a subdivision of a country as ISO 3166-2 writes it; quicker than to find it.
 pub(in crate::normalize) fn is_code_of(country: Country, text: &str) -> bool {
     let code = text.strip_prefix(country.as_str()).and_then(|rest| rest.strip_prefix('-'));
-    let Some(code) = code.filter(|code| !code.is_empty()) else { return false };
+    let Some(wanted) = code.and_then(LocalCode::new) else { return false };
+    let (whole, short) = wanted.written();
+    let width = wanted.as_str().len() + 1;
+    let mut number = LocalCode::default();
     let mut rest = block(country).as_bytes();
     while !rest.is_empty() && !rest.starts_with(b"=\n") {
-        let (start, after) = rest.split_at_checked(code.len()).unwrap_or_default();
-        if after.first() == Some(&b'\t') && same(start, code.as_bytes()) {
+        let start = rest.get(..width).unwrap_or_default();
+        if same(start, whole.get(..width).unwrap_or_default())
+            || same(start, short.get(..width).unwrap_or_default())
+        {
             return true;
+        }
+        if wanted.is_number() {
+            number = match position(rest.get(..4).unwrap_or_default(), b'\t') {
+                Some(0) => number.next(),
+                Some(end) => LocalCode::of(rest.get(..end).unwrap_or_default()),
+                None => number,
+            };
+            if number == wanted {
+                return true;
+            }
         }
         rest = position(rest, b'\n').and_then(|end| rest.get(end + 1..)).unwrap_or_default();
     }
@@ -111,7 +131,8 @@ fn by_code(country: Country, text: &str) -> Option<Found> {
     if code.is_empty() || code.len() > 3 || !is_code(text) {
         return None;
     }
-    let exact = |wanted: &str| entries(country).find(|entry| entry.code.eq_ignore_ascii_case(wanted));
+    let exact =
+        |wanted: &str| entries(country).find(|entry| entry.code.as_str().eq_ignore_ascii_case(wanted));
     let found = exact(code).or_else(|| {
         // "1" for "01": a spreadsheet took the number for one.
         let number = code.bytes().all(|byte| byte.is_ascii_digit()).then_some(code)?;
@@ -183,12 +204,12 @@ fn by_core(country: Country, text: &str) -> Option<Entry> {
 pub(super) fn as_part_of_another(country: Country, text: &str) -> Option<Found> {
     let (whole, code) = part_of(country)?;
     let found = within(whole, text)?;
-    (found.entry.code == code).then_some(found)
+    (found.entry.code.as_str() == code).then_some(found)
 }
 
 /// Whether a subdivision of another country is the same place as `country`.
 pub(super) fn is_same_place(country: Country, found: &Found) -> bool {
-    part_of(country).is_some_and(|(whole, code)| whole == found.country && code == found.entry.code)
+    part_of(country).is_some_and(|(whole, code)| whole == found.country && code == found.entry.code.as_str())
 }
 
 /// The country that `country` is a part of, and its code there.

@@ -1,5 +1,6 @@
 //! Subdivisions: any code or name of a state, province or region to ISO 3166-2.
 
+mod code;
 mod find;
 pub(crate) mod key;
 
@@ -41,8 +42,9 @@ impl Subdivision {
     fn new(country: Country, entry: Entry) -> Option<Self> {
         let mut code = *b"  -   ";
         code.get_mut(..2)?.copy_from_slice(country.as_str().as_bytes());
-        let length = 3 + entry.code.len();
-        code.get_mut(3..length)?.copy_from_slice(entry.code.as_bytes());
+        let local = entry.code.as_str();
+        let length = 3 + local.len();
+        code.get_mut(3..length)?.copy_from_slice(local.as_bytes());
         let length = u8::try_from(length).ok()?;
         Some(Self { country, code, length, name: entry.name(), kind: entry.kind })
     }

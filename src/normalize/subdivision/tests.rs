@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::*;
 
 fn code(input: &str, country: &str) -> Option<String> {
@@ -125,4 +127,35 @@ fn every_subdivision_is_found_by_its_code() {
         }
     }
     assert_eq!(count, 5046 + 6, "ISO 3166-2, and the extra ones of the United States");
+}
+
+#[test]
+fn the_table_writes_each_code_and_no_other() {
+    let rows = concat!(
+        include_str!("../../../data/subdivisions/iso3166-2.tsv"),
+        include_str!("../../../data/subdivisions/extra.tsv")
+    );
+    let codes: BTreeSet<&str> = rows.lines().filter_map(|row| row.split('\t').next()).collect();
+    for row in rows.lines().filter(|row| !row.starts_with('#')) {
+        let mut columns = row.split('\t');
+        let (code, name) = (columns.next().unwrap(), columns.nth(1).unwrap());
+        let country = Country::new(&code[..2]).unwrap();
+        assert!(find::is_code_of(country, code), "{code}");
+        assert!(subdivisions(country).any(|one| one.code() == code && one.name() == name), "{code}");
+    }
+    for country in ["AR", "ES", "FR", "JP", "SI", "TH", "US"].map(|code| Country::new(code).unwrap()) {
+        for number in 0..1000 {
+            for code in [
+                format!("{country}-{number}"),
+                format!("{country}-{number:02}"),
+                format!("{country}-{number:03}"),
+            ] {
+                assert_eq!(find::is_code_of(country, &code), codes.contains(code.as_str()), "{code}");
+            }
+        }
+        for letters in (b'A'..=b'Z').flat_map(|a| (b'A'..=b'Z').map(move |b| [a, b])) {
+            let code = format!("{country}-{}", std::str::from_utf8(&letters).unwrap());
+            assert_eq!(find::is_code_of(country, &code), codes.contains(code.as_str()), "{code}");
+        }
+    }
 }

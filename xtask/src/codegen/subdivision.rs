@@ -157,8 +157,11 @@ fn block(
     let mut text = String::new();
     for (kind, members) in kinds {
         let _ = writeln!(text, "={kind}");
+        let mut before = String::new();
         for (code, subdivision) in members {
-            let _ = writeln!(text, "{code}\t{}", subdivision.names.join("\t"));
+            let names = subdivision.names.join("\t");
+            let _ = writeln!(text, "{}\t{names}", short(&code, &before, &names));
+            before = code;
         }
     }
     let old: Vec<_> = withdrawn.iter().filter_map(|(old, new)| Some((own(old)?, own(new)?))).collect();
@@ -169,4 +172,22 @@ fn block(
         let _ = writeln!(text, "{old}\t{new}");
     }
     text
+}
+
+/// A code as `normalize::subdivision` reads it: nothing for the next number, small letters without the name's own first letter.
+fn short(code: &str, before: &str, names: &str) -> String {
+    let number = |code: &str| code.parse::<u32>().ok();
+    if code.len() == before.len() && number(before).is_some_and(|before| number(code) == Some(before + 1)) {
+        return String::new();
+    }
+    match code.split_at_checked(1) {
+        Some((first, rest))
+            if !rest.is_empty()
+                && names.starts_with(first)
+                && code.bytes().all(|byte| byte.is_ascii_uppercase()) =>
+        {
+            rest.to_ascii_lowercase()
+        }
+        _ => code.to_owned(),
+    }
 }

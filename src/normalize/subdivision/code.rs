@@ -1,0 +1,75 @@
+//! The codes of the table, which are written as shortly as their surroundings allow.
+
+/// A code without its country, such as `IDF`: up to three capital letters and digits.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct LocalCode {
+    bytes: [u8; 3],
+    length: u8,
+}
+
+impl LocalCode {
+    /// The code that a text is, if it is short enough for one.
+    pub(super) fn new(text: &str) -> Option<Self> {
+        (1..=3).contains(&text.len()).then(|| Self::of(text.as_bytes()))
+    }
+
+    pub(super) fn of(text: &[u8]) -> Self {
+        let mut code = Self::default();
+        for (to, from) in code.bytes.iter_mut().zip(text) {
+            *to = *from;
+            code.length += 1;
+        }
+        code
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        // Cut out of a text at ASCII, so this is never the default.
+        std::str::from_utf8(self.bytes.get(..usize::from(self.length)).unwrap_or_default())
+            .unwrap_or_default()
+    }
+
+    pub(super) fn is_number(self) -> bool {
+        self.as_str().bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// The number after this one, of the same width.
+    pub(super) fn next(mut self) -> Self {
+        for digit in self.bytes.iter_mut().take(usize::from(self.length)).rev() {
+            if *digit != b'9' {
+                *digit += 1;
+                break;
+            }
+            *digit = b'0';
+        }
+        self
+    }
+
+    /// The code of the line after this one's, by what is written there.
+    pub(super) fn followed_by(self, written: &str, names: &str) -> Self {
+        match written.bytes().next() {
+            None => self.next(),
+            Some(b'a'..=b'z') => {
+                let first = names.bytes().take(1);
+                let mut code = Self::default();
+                for (to, from) in code.bytes.iter_mut().zip(first.chain(written.bytes())) {
+                    *to = from.to_ascii_uppercase();
+                    code.length += 1;
+                }
+                code
+            }
+            Some(_) => Self::of(written.as_bytes()),
+        }
+    }
+
+    /// How a line of this code may begin, both as long as the code and one more: the code and a tab, or the code without its first
+    /// letter, in small letters, a tab, and that letter.
+    pub(super) fn written(self) -> ([u8; 4], [u8; 4]) {
+        let [first, second, third] = self.bytes;
+        let (b, c) = (second.to_ascii_lowercase(), third.to_ascii_lowercase());
+        match self.length {
+            1 => ([first, b'\t', 0, 0], [first, b'\t', 0, 0]),
+            2 => ([first, second, b'\t', 0], [b, b'\t', first, 0]),
+            _ => ([first, second, third, b'\t'], [b, c, b'\t', first]),
+        }
+    }
+}
