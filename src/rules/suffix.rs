@@ -7,7 +7,7 @@ use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::short::{position, same, split_once};
 use crate::tables::rules::{NOTES, RULES};
-use crate::tables::suffixes::{BLOCK, BLOCKS, GENERAL, NAMES, RULE_SETS, SETS};
+use crate::tables::suffixes::{BLOCK, BLOCKS, GENERAL, NAMES, RULE_SETS, SETS, SPANS};
 
 /// A public suffix that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,8 @@ impl Suffix {
 
     /// Its built-in rules of all layers but those of providers, the lowest layer first.
     pub fn rules(self) -> impl Iterator<Item = &'static Rule> {
-        numbered(self.set().rules)
+        let [rules, ..] = self.set().spans();
+        numbered(rules)
     }
 
     /// What a provider adds to them, or one of its schemas.
@@ -36,13 +37,15 @@ impl Suffix {
         let is_its_own = |rule: &Rule| {
             rule.provider.as_deref().is_some_and(|own| same(own.as_bytes(), provider.as_bytes()))
         };
-        let overlay = numbered(self.set().overlays).filter(move |rule| is_its_own(rule));
+        let [_, overlays, _] = self.set().spans();
+        let overlay = numbered(overlays).filter(move |rule| is_its_own(rule));
         numbered(general).chain(overlay)
     }
 
     /// What its registry asks beside the contact's data.
     pub fn notes(self) -> impl Iterator<Item = &'static Note> {
-        self.set().notes.iter().filter_map(|index| NOTES.get(usize::from(*index)))
+        let [.., notes] = self.set().spans();
+        spanned(notes, &NOTES)
     }
 
     /// What its rules rest on.
@@ -65,8 +68,18 @@ impl Suffix {
     }
 }
 
-fn numbered(indexes: &'static [u16]) -> impl Iterator<Item = &'static Rule> {
-    indexes.iter().filter_map(|index| RULES.get(usize::from(*index)))
+/// Rows of a table that follow each other: the index of the first, and how many.
+type Span = (u16, u16);
+
+fn numbered(spans: &'static [Span]) -> impl Iterator<Item = &'static Rule> {
+    spanned(spans, &RULES)
+}
+
+fn spanned<T>(spans: &'static [Span], table: &'static [T]) -> impl Iterator<Item = &'static T> {
+    spans.iter().flat_map(|(first, count)| {
+        let first = usize::from(*first);
+        table.get(first..first + usize::from(*count)).unwrap_or_default()
+    })
 }
 
 /// What the rules of a suffix rest on.
@@ -91,18 +104,34 @@ impl Basis {
     }
 }
 
-/// What counts for suffixes: indexes into the rules and the notes.
+/// What counts for suffixes: spans of the rules and the notes, which stand after each other in one table.
 #[derive(Debug)]
 pub(crate) struct RuleSet {
-    /// Of every layer but that of providers, the lowest first.
-    pub rules: &'static [u16],
-    /// Of providers, where they are not for every suffix.
-    pub overlays: &'static [u16],
-    pub notes: &'static [u16],
+    /// Where its spans begin.
+    pub start: u16,
+    /// How many are of the rules of every layer but that of providers, the lowest first.
+    pub rules: u8,
+    /// How many are of the rules of providers that are not for every suffix.
+    pub overlays: u8,
+    /// How many are of the notes.
+    pub notes: u8,
     pub basis: Basis,
 }
 
-static NOTHING: RuleSet = RuleSet { rules: &[], overlays: &[], notes: &[], basis: Basis::Generic };
+impl RuleSet {
+    /// The spans of its rules, of those of providers, and of its notes.
+    fn spans(&self) -> [&'static [Span]; 3] {
+        let mut start = usize::from(self.start);
+        [self.rules, self.overlays, self.notes].map(|count| {
+            let end = start + usize::from(count);
+            let spans = SPANS.get(start..end).unwrap_or_default();
+            start = end;
+            spans
+        })
+    }
+}
+
+static NOTHING: RuleSet = RuleSet { start: 0, rules: 0, overlays: 0, notes: 0, basis: Basis::Generic };
 
 /// The longest known suffix of a domain; case and a trailing dot do not count, U-labels and A-labels are both taken.
 ///

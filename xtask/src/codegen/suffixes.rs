@@ -48,20 +48,44 @@ pub fn make() -> Result<String, String> {
         order.len()
     )
     .map_err(|e| e.to_string())?;
+    let mut all: Vec<Span> = Vec::new();
     for set in &order {
+        let [rules, overlays, notes] = [&set.rules, &set.overlays, &set.notes].map(|indexes| spans(indexes));
         writeln!(
             out,
-            "RuleSet {{ rules: &{:?}, overlays: &{:?}, notes: &{:?}, basis: Basis::{} }},",
-            set.rules, set.overlays, set.notes, set.basis
+            "RuleSet {{ start: {}, rules: {}, overlays: {}, notes: {}, basis: Basis::{} }},",
+            all.len(),
+            rules.len(),
+            overlays.len(),
+            notes.len(),
+            set.basis
         )
         .map_err(|e| e.to_string())?;
+        all.extend([rules, overlays, notes].concat());
     }
-    out.push_str("];\n\n/// The rules that each provider has for every suffix.\npub(crate) static GENERAL: &[(&str, &[u16])] = &[\n");
+    write!(
+        out,
+        "];\n\n/// The spans of all those sets: of its rules, of those of providers, of its notes.\n\
+         pub(crate) static SPANS: [(u16, u16); {}] = {all:?};\n\n\
+         /// The rules that each provider has for every suffix.\npub(crate) static GENERAL: &[(&str, &[(u16, u16)])] = &[\n",
+        all.len()
+    )
+    .map_err(|e| e.to_string())?;
     for (provider, rules) in general(&files) {
-        writeln!(out, "({provider:?}, &{rules:?}),").map_err(|e| e.to_string())?;
+        writeln!(out, "({provider:?}, &{:?}),", spans(&rules)).map_err(|e| e.to_string())?;
     }
     out.push_str("];\n");
     Ok(out)
+}
+
+/// Rows that follow each other: the index of the first, and how many.
+type Span = (usize, usize);
+
+fn spans(indexes: &[usize]) -> Vec<Span> {
+    indexes
+        .chunk_by(|one, next| one + 1 == *next)
+        .filter_map(|run| Some((*run.first()?, run.len())))
+        .collect()
 }
 
 /// What counts for a suffix: indexes into the rules and the notes.
