@@ -1,20 +1,18 @@
 //! Which contacts a domain has beside its owner.
 
+use super::suffix::listed;
 use super::{Source, suffix};
 use crate::association::Roles;
 use crate::error::Error;
-use crate::tables::roles::ROLE_GROUPS;
+use crate::tables::roles::{GROUPS_OF, ROLE_GROUPS};
 
-/// The suffixes of one answer.
+/// One answer.
 #[derive(Debug)]
 pub(crate) struct RoleGroup {
-    pub provider: Option<&'static str>,
     pub required: Roles,
     pub stored: Roles,
     pub source: &'static str,
     pub date: &'static str,
-    /// In A-labels, with a space between two.
-    pub suffixes: &'static str,
 }
 
 /// Which contacts a domain takes.
@@ -52,14 +50,15 @@ pub fn roles(domain: &str, provider: Option<&str>) -> Result<Option<TakenRoles>,
     // Like its rules, the roles of a suffix that is not named are those of the one above it.
     let names = || std::iter::successors(Some(suffix), |name| Some(name.split_once('.')?.1));
     let of = |provider: Option<&str>| {
-        let groups = || ROLE_GROUPS.iter().filter(|group| group.provider == provider);
-        names().find_map(|name| groups().find(|group| group.suffixes.split(' ').any(|known| known == name)))
+        let (asker, groups) = GROUPS_OF.iter().find(|(asker, _)| *asker == provider)?;
+        let group = |name| ROLE_GROUPS.get(usize::from(*groups.get(listed(name)?.1)?).checked_sub(1)?);
+        Some((*asker, names().find_map(group)?))
     };
     let group = provider.and_then(|name| of(Some(name))).or_else(|| of(None));
-    Ok(group.map(|group| TakenRoles {
+    Ok(group.map(|(provider, group)| TakenRoles {
         required: group.required,
         stored: group.stored,
-        provider: group.provider,
+        provider,
         source: Source { address: group.source.into(), date: group.date.into() },
     }))
 }

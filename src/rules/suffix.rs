@@ -171,8 +171,14 @@ pub fn suffix(domain: &str) -> Result<Suffix, Error> {
     ))
 }
 
-/// The suffix of exactly this name: the sorted names are one text, searched by halves down to a block of lines.
+/// The suffix of exactly this name.
 fn known(wanted: &str) -> Option<Suffix> {
+    let (name, index) = listed(wanted)?;
+    Some(Suffix { name, set: *SETS.get(index)? })
+}
+
+/// A suffix by its name, and its place among all: the sorted names are one text, searched by halves down to a block of lines.
+pub(super) fn listed(wanted: &str) -> Option<(&'static str, usize)> {
     let names = NAMES.as_bytes();
     let lines = |start: u16| names.get(usize::from(start)..).unwrap_or_default();
     // With its end, as far as eight bytes hold it: mostly that tells names apart.
@@ -187,8 +193,7 @@ fn known(wanted: &str) -> Option<Suffix> {
             Ordering::Less => rest = rest.get(position(rest, b'\n')? + 1..)?,
             Ordering::Equal => {
                 let start = names.len() - rest.len();
-                let name = NAMES.get(start..start + wanted.len())?;
-                return Some(Suffix { name, set: *SETS.get(index)? });
+                return Some((NAMES.get(start..start + wanted.len())?, index));
             }
             Ordering::Greater => return None,
         }

@@ -1,6 +1,6 @@
 //! `src/tables/roles.rs`: which contacts a domain has beside its owner, from `data/roles.toml`.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde::Deserialize;
@@ -24,16 +24,22 @@ struct Group {
 
 pub fn make() -> Result<String, String> {
     let file: File = super::read_toml("data/roles.toml")?;
-    let mut seen = BTreeSet::new();
-    let mut out = String::from("use crate::association::Roles;\nuse crate::rules::RoleGroup;\n\n");
-    writeln!(out, "/// The providers' groups stand after those of the registries.")
-        .map_err(|e| e.to_string())?;
-    writeln!(out, "pub(crate) static ROLE_GROUPS: [RoleGroup; {}] = [", file.group.len())
-        .map_err(|e| e.to_string())?;
-    for group in &file.group {
+    let known = super::suffixes::known()?;
+    let mut groups_of: BTreeMap<Option<&str>, Vec<u8>> = BTreeMap::new();
+    let mut out = format!(
+        "use crate::association::Roles;\nuse crate::rules::RoleGroup;\n\n\
+         pub(crate) static ROLE_GROUPS: [RoleGroup; {}] = [\n",
+        file.group.len()
+    );
+    for (index, group) in file.group.iter().enumerate() {
+        let number = u8::try_from(index + 1).map_err(|_| "data/roles.toml: too many groups")?;
+        let column = groups_of.entry(group.provider.as_deref()).or_insert_with(|| vec![0; known.len()]);
         for suffix in &group.suffixes {
-            if !seen.insert((&group.provider, suffix)) {
-                return Err(format!("data/roles.toml: .{suffix} stands twice"));
+            let place = known.iter().position(|known| known == suffix);
+            let place = place.and_then(|place| column.get_mut(place));
+            match place.ok_or(format!("data/roles.toml: .{suffix} is no known suffix"))? {
+                free @ 0 => *free = number,
+                _ => return Err(format!("data/roles.toml: .{suffix} stands twice")),
             }
         }
         if group.date.len() != 10 {
@@ -42,14 +48,23 @@ pub fn make() -> Result<String, String> {
         let (required, optional) = (bits(&group.required)?, bits(&group.optional)?);
         writeln!(
             out,
-            "RoleGroup {{ provider: {:?}, required: Roles({required}), stored: Roles({}), source: {:?}, date: {:?}, suffixes: {:?} }},",
-            group.provider,
+            "RoleGroup {{ required: Roles({required}), stored: Roles({}), source: {:?}, date: {:?} }},",
             required | optional,
             group.source,
             group.date,
-            group.suffixes.join(" "),
         )
         .map_err(|e| e.to_string())?;
+    }
+    writeln!(
+        out,
+        "];\n\n/// For each asker, `None` the registry: the number of each suffix's group, from 1, in the order of the suffixes.\n\
+         pub(crate) static GROUPS_OF: [(Option<&str>, [u8; {}]); {}] = [",
+        known.len(),
+        groups_of.len(),
+    )
+    .map_err(|e| e.to_string())?;
+    for (provider, column) in groups_of {
+        writeln!(out, "({provider:?}, {column:?}),").map_err(|e| e.to_string())?;
     }
     out.push_str("];\n");
     Ok(out)

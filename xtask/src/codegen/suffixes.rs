@@ -11,7 +11,7 @@ const BLOCK: usize = 16;
 
 pub fn make() -> Result<String, String> {
     let (files, _) = rule_files::read()?;
-    let known = known(&files)?;
+    let known = listed(&files)?;
     let named = named(&files);
     let mut sets: BTreeMap<SuffixSet, usize> = BTreeMap::new();
     let mut order: Vec<SuffixSet> = Vec::new();
@@ -88,6 +88,11 @@ fn spans(indexes: &[usize]) -> Vec<Span> {
         .collect()
 }
 
+/// Every known suffix, in the order of the table.
+pub fn known() -> Result<BTreeSet<String>, String> {
+    listed(&rule_files::read()?.0)
+}
+
 /// What counts for a suffix: indexes into the rules and the notes.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct SuffixSet {
@@ -116,7 +121,7 @@ fn is_general(file: &RuleFile, rule: &Rule) -> bool {
 }
 
 /// Every delegated top-level domain, every other suffix of `data/suffixes/`, and those that a rule file names.
-fn known(files: &[RuleFile]) -> Result<BTreeSet<String>, String> {
+fn listed(files: &[RuleFile]) -> Result<BTreeSet<String>, String> {
     let mut known: BTreeSet<String> = files.iter().flat_map(suffixes_of).collect();
     for name in ["iana.txt", "second-level.txt"] {
         let path = super::root().join("data/suffixes").join(name);
