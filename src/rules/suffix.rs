@@ -1,6 +1,7 @@
 //! The public suffix that decides a domain's rules.
 
 use std::cmp::Ordering;
+use std::slice;
 
 use super::{Note, Rule};
 use crate::error::{Error, ErrorKind};
@@ -45,7 +46,7 @@ impl Suffix {
     /// What its registry asks beside the contact's data.
     pub fn notes(self) -> impl Iterator<Item = &'static Note> {
         let [.., notes] = self.set().spans();
-        spanned(notes, &NOTES)
+        Indexes::of(notes).filter_map(|index| NOTES.get(index))
     }
 
     /// What its rules rest on.
@@ -72,14 +73,36 @@ impl Suffix {
 type Span = (u16, u16);
 
 fn numbered(spans: &'static [Span]) -> impl Iterator<Item = &'static Rule> {
-    spanned(spans, &RULES)
+    Indexes::of(spans).filter_map(|index| RULES.get(index))
 }
 
-fn spanned<T>(spans: &'static [Span], table: &'static [T]) -> impl Iterator<Item = &'static T> {
-    spans.iter().flat_map(|(first, count)| {
-        let first = usize::from(*first);
-        table.get(first..first + usize::from(*count)).unwrap_or_default()
-    })
+/// The indexes in spans. Adapters of the standard library would be compiled anew, with all around them, wherever rules are
+/// gone through: 6 KB.
+struct Indexes {
+    spans: slice::Iter<'static, Span>,
+    index: usize,
+    end: usize,
+}
+
+impl Indexes {
+    fn of(spans: &'static [Span]) -> Self {
+        Self { spans: spans.iter(), index: 0, end: 0 }
+    }
+}
+
+impl Iterator for Indexes {
+    type Item = usize;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<usize> {
+        if self.index == self.end {
+            let (first, count) = self.spans.next()?;
+            self.index = usize::from(*first);
+            self.end = self.index + usize::from(*count);
+        }
+        self.index += 1;
+        Some(self.index - 1)
+    }
 }
 
 /// What the rules of a suffix rest on.
