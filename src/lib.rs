@@ -49,6 +49,7 @@ mod short;
 mod sorted_lines;
 mod tables;
 mod unicode;
+mod value;
 mod violation;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]

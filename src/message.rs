@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::association::{Role, Roles};
 use crate::contact::{Field, FieldType};
@@ -13,6 +13,7 @@ use crate::rules::{Case, Demand, Rule, Suffix};
 use crate::sorted_lines;
 use crate::tables::messages::{TEXTS, TRANSLATIONS};
 use crate::tables::rules::PROVIDERS;
+use crate::value::json;
 use crate::violation::Code;
 
 /// A list in a message is cut off after so many values; `params` has all of them.

@@ -5,6 +5,7 @@ mod field;
 mod filled;
 mod json;
 mod kind;
+mod sorted;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,6 +17,7 @@ pub(crate) use field::FieldInfo;
 pub use field::{Field, FieldType};
 pub(crate) use filled::Filled;
 pub use kind::Kind;
+pub use sorted::SortedMap;
 
 /// A person or an organization with a postal address, phones and an e-mail address.
 ///
@@ -81,7 +83,7 @@ pub struct Contact {
     /// The state of the provider's check of the identity.
     pub validation: Option<String>,
     /// What only some registries ask for, by field.
-    pub registry: BTreeMap<Field, String>,
+    pub registry: SortedMap<Field, String>,
     /// The schema that the contact was decoded from.
     pub schema: Option<&'static str>,
     /// What the document held and this model has no place for, by JSON Pointer; it goes back on encoding to the
@@ -89,7 +91,7 @@ pub struct Contact {
     pub extra: BTreeMap<String, Value>,
     /// Passwords and security answers, by JSON Pointer: kept like `extra`, and never written but into a document
     /// of the same schema.
-    pub secrets: BTreeMap<String, Secret>,
+    pub secrets: SortedMap<String, Secret>,
 }
 
 /// How a flag that is set stands in the registry data, which is text.

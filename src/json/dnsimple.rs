@@ -1,12 +1,13 @@
 //! What DNSimple's API does and says, as JSON.
 
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{answer, document, text};
 use crate::contact::{Contact, Field};
 use crate::error::{Error, Place};
 use crate::schema::dnsimple;
+use crate::value::json;
 use crate::violation::Code;
 
 /// The operations whose name begins with `dnsimple_`; `None` where the rest of the name is none of them.

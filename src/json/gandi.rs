@@ -1,6 +1,6 @@
 //! The operations about Gandi's requests, answers and fault codes.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::association::{Role, Roles, read_day};
 use crate::contact::Contact;
@@ -8,6 +8,7 @@ use crate::error::{Error, Place, nearest};
 use crate::schema::gandi_v3::{self, ErrorCodes, fault};
 use crate::schema::gandi_v5::request::{Kind, Order, build};
 use crate::schema::gandi_v5::{self, RoleContacts};
+use crate::value::json;
 
 /// The members of an order, and of the options of a migration but for `domain` and `contacts`.
 const MEMBERS: [&str; 10] = [

@@ -1,6 +1,6 @@
 //! Glauca's domains, errors and checks as operations.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{answer, text};
 use crate::association::{Role, Roles};
@@ -9,6 +9,7 @@ use crate::rules;
 use crate::schema::glauca::domain::{self, Direction, Domain, KeyData};
 pub(super) use crate::schema::glauca::replace;
 use crate::schema::glauca::{self, Refusal};
+use crate::value::json;
 use crate::violation::Code;
 
 /// A domain object or a name server object, read and checked for a direction: what is wrong with it, what EPP calls its states, the tags of

@@ -1,12 +1,13 @@
 //! Requirements as JSON Schema 2020-12, of the canonical contact.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::contact::{Field, FieldType, Kind};
 use crate::error::Error;
 use crate::language::Language;
 use crate::normalize::address::LengthUnit;
 use crate::rules::{self, Asked, Condition, Demand, Presence, Requirement, Rule, Severity, Values};
+use crate::value::json;
 
 /// The answer of `requirements` with the format `json-schema`.
 ///
@@ -122,7 +123,7 @@ fn asked_of(asked: &Asked) -> Option<Value> {
     if let Some(constraint) = demand.filter(|_| rule.presence != Presence::Forbidden) {
         then.push(json!({
             "if": said(rule.field),
-            "then": {"properties": {rule.field.name(): constraint}},
+            "then": {"properties": {(rule.field.name()): constraint}},
         }));
     }
     let then = match then.len() {
@@ -191,7 +192,9 @@ fn values_of(field: Field, values: &Values) -> Vec<Value> {
 /// That a field says something: that it is filled in, and a yes-or-no field says yes.
 fn said(field: Field) -> Value {
     match field.kind() {
-        FieldType::Flag => json!({"required": [field.name()], "properties": {field.name(): {"const": true}}}),
+        FieldType::Flag => {
+            json!({"required": [field.name()], "properties": {(field.name()): {"const": true}}})
+        }
         _ => filled_in(field),
     }
 }
@@ -204,7 +207,7 @@ fn filled_in(field: Field) -> Value {
         FieldType::Flag => json!({"type": "boolean"}),
         _ => filled,
     };
-    json!({"required": [field.name()], "properties": {field.name(): value}})
+    json!({"required": [field.name()], "properties": {(field.name()): value}})
 }
 
 /// Anything but white space, of which JavaScript and Unicode have two different lists.
@@ -234,11 +237,11 @@ fn met(condition: &Condition) -> Option<Value> {
             return None;
         }
         Condition::In(field, values) => {
-            json!({"required": [field.name()], "properties": {field.name(): {"enum": values_of(*field, values)}}})
+            json!({"required": [field.name()], "properties": {(field.name()): {"enum": values_of(*field, values)}}})
         }
         Condition::NotIn(field, values) => json!({"allOf": [
             filled_in(*field),
-            {"properties": {field.name(): {"not": {"enum": values_of(*field, values)}}}},
+            {"properties": {(field.name()): {"not": {"enum": values_of(*field, values)}}}},
         ]}),
         Condition::Absent(field) => json!({"not": filled_in(*field)}),
         Condition::Present(field) => filled_in(*field),

@@ -1,9 +1,10 @@
 //! Lists of contacts, as JSON.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::error::{Error, Place};
 use crate::query;
+use crate::value::json;
 
 /// The page that a provider's list call would answer.
 pub(super) fn list(name: &str, documents: &Value, options: &Value) -> Result<Value, Error> {

@@ -27,7 +27,7 @@ mod requirements;
 use std::borrow::Cow;
 
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::association::{Association, read_day};
 use crate::contact::Contact;
@@ -35,6 +35,7 @@ use crate::error::{Error, ErrorKind, Place, nearest};
 use crate::language::Language;
 use crate::rules::RuleBook;
 use crate::schema::gandi_v3::{can_associate, can_associate_domain, update};
+use crate::value::json;
 use crate::{check, rules, schema};
 
 pub use lines::{Answer, Checker, check_lines};

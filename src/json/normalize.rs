@@ -1,6 +1,6 @@
 //! One value, normalized, as JSON: what `registrant normalize` writes a line of.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::normalized::Normalized;
 
@@ -9,6 +9,7 @@ use crate::error::{Error, Place, nearest};
 use crate::identifier;
 use crate::language::Language;
 use crate::normalize::{self, Change, DateOrder, Outcome, Problem};
+use crate::value::json;
 
 /// The kinds of value that can be normalized on their own.
 pub const KINDS: &[&str] = &[

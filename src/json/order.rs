@@ -1,6 +1,6 @@
 //! Several contacts, several domains: `check_order`, `eligible` and `suffixes`.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{answer, association, decode, document, options};
 use crate::association::{Association, Role, Roles};
@@ -10,6 +10,7 @@ use crate::error::{Error, Place};
 use crate::normalize;
 use crate::rules::{self, Suffix};
 use crate::schema;
+use crate::value::json;
 
 /// The answer of `check_order`: each domain with the report on the contacts of all its roles.
 pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error> {

@@ -1,6 +1,6 @@
 //! What a form has to ask for, as JSON.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{answer, association, options};
 use crate::contact::{Contact, Country, Field, Kind};
@@ -8,6 +8,7 @@ use crate::error::{Error, Place};
 use crate::language::Language;
 use crate::normalize;
 use crate::rules::{self, Asked, Condition, Demand, Presence, Requirement, Rule, Values};
+use crate::value::json;
 
 /// The answer of `requirements`.
 pub(super) fn requirements(

@@ -3,12 +3,13 @@
 //! Sorting and paging are those of <https://developer.dnsimple.com/v2/>: `sort=label:desc,id:asc`, `page` from 1,
 //! `per_page` up to 100. Contacts have no filters.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::options::{Options, place, unknown_order};
 use super::row::Column;
 use super::{Envelope, Query};
 use crate::error::Error;
+use crate::value::json;
 
 /// What a list can be sorted by.
 const SORTS: &[&str] = &["id", "label", "email"];

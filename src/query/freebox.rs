@@ -3,13 +3,14 @@
 //! The entries that the documentation shows do not say which groups they belong to: here `group_id` is looked for, one number
 //! or an array of them. Collections that are empty are left out of every answer of that API, and so is `result`.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::condition::{Condition, Given};
 use super::options::Options;
 use super::row::Column;
 use super::{Envelope, Query};
 use crate::error::{Error, Place};
+use crate::value::json;
 
 pub(super) fn read(options: &Options<'_>) -> Result<Query, Error> {
     options.only(&["start", "limit", "group_id"])?;

@@ -3,11 +3,12 @@
 //! The envelope and the links are those of Django REST framework's `LimitOffsetPagination`, which that API is built on:
 //! <https://www.django-rest-framework.org/api-guide/pagination/#limitoffsetpagination>, read 2026-11-20. No largest limit is documented.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::options::{Options, place};
 use super::{Envelope, Query};
 use crate::error::Error;
+use crate::value::json;
 
 /// The list's address where the caller names no other.
 const BASE_URL: &str = "https://domains.glauca.digital/api/contacts/";

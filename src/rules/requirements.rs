@@ -1,13 +1,11 @@
 //! What a form has to ask for, so that no contact can be refused for a field that nobody showed.
 
-use std::collections::BTreeMap;
-
 use super::words::written_conditions;
 use super::{
     Case, Condition, Demand, Note, Presence, Rule, Severity, Suffix, Values, broken, in_force, values,
 };
 use crate::association::Association;
-use crate::contact::{Contact, Country, Field, FieldType, Kind};
+use crate::contact::{Contact, Country, Field, FieldType, Kind, SortedMap};
 use crate::error::Error;
 use crate::normalize::address::LengthUnit;
 
@@ -93,18 +91,22 @@ pub fn requirements(
     let suffix = super::suffix(&association.domain)?;
     let known = Known { kind, country };
     let in_force: Vec<&Rule> = in_force(suffix, association, None).collect();
-    let mut fields: BTreeMap<Field, Vec<Asked>> = BTreeMap::new();
+    let mut fields: SortedMap<Field, Vec<Asked>> = SortedMap::new();
+    let mut ask = |field: Field, asked: Option<_>| match fields.get_mut(&field) {
+        Some(known) => known.extend(asked),
+        None => drop(fields.insert(field, asked.into_iter().collect())),
+    };
     for rule in in_force.iter().copied().filter(|rule| rule.is_asked(association)) {
         let replaced = in_force.iter().any(|other| other.replaces.contains(rule.id()));
         let Some(asked) = known.asked(rule).filter(|_| !replaced) else { continue };
         // What decides about a field, or does instead of it, has to be asked too.
         for condition in asked.when.iter().chain(&asked.unless) {
-            fields.entry(condition.field()).or_default();
+            ask(condition.field(), None);
         }
         for field in rule.alternatives.iter() {
-            fields.entry(*field).or_default();
+            ask(*field, None);
         }
-        fields.entry(rule.field).or_default().push(asked);
+        ask(rule.field, Some(asked));
     }
     let fields = fields.into_iter().map(|(field, rules)| known.requirement(field, rules)).collect();
     let notes = suffix.notes().filter(|note| known.open(&note.when).is_some()).collect();

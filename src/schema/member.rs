@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::subdivision;
 use crate::contact::{Contact, Country, Field, Kind, Secret};
 use crate::error::{Error, Place};
 use crate::normalize::{self, address::LengthUnit};
+use crate::value::json;
 
 /// No field of a contact is longer than this, in bytes; a longer text is refused before anything looks at it.
 pub(super) const LONGEST_TEXT: usize = 65_536;

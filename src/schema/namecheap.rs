@@ -14,7 +14,7 @@ use super::Form::{Line, PhoneEpp, PhoneExtension, Text};
 use super::xml::{self, Document, Element};
 use super::{Codec, Encoded, Loss, Member, Schema, Table, Written, detect, subdivision};
 use crate::association::Role;
-use crate::contact::{Contact, Field, Secret};
+use crate::contact::{Contact, Field, Secret, SortedMap};
 use crate::error::{Error, Place};
 
 /// The schema `namecheap`.
@@ -174,7 +174,7 @@ fn encode(contact: &Contact, kept: Map<String, Value>) -> (Map<String, Value>, V
         schema: Some(FLAT.name),
         subdivision: subdivision::short(contact).map(str::to_owned),
         extra,
-        secrets: BTreeMap::new(),
+        secrets: SortedMap::new(),
         ..contact.clone()
     };
     let Encoded { document, losses } = FLAT.write(&contact);

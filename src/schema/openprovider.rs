@@ -9,13 +9,14 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::Form::{Line, Text};
 use super::{Codec, Encoded, Loss, Member, Schema, Written, detect, split_extension, subdivision};
-use crate::contact::{Contact, Field};
+use crate::contact::{Contact, Field, SortedMap};
 use crate::error::{Error, Place};
 use crate::normalize::Phone;
+use crate::value::json;
 
 /// The schema `openprovider`.
 pub static SCHEMA: Schema = Schema {
@@ -88,7 +89,7 @@ fn write(contact: &Contact) -> Written {
         // `nl_NL`, where a language tag has a hyphen.
         language: contact.language.as_ref().map(|tag| tag.replace('-', "_")),
         extra: spelled.unwrap_or_default().into_iter().filter(|(pointer, _)| known(pointer)).collect(),
-        secrets: BTreeMap::new(),
+        secrets: SortedMap::new(),
         ..contact.clone()
     };
     let Encoded { mut document, mut losses } = FLAT.write(&contact);

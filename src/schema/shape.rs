@@ -4,12 +4,13 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::member::{Form, Member};
 use super::put;
 use crate::contact::Contact;
 use crate::error::{Error, Place};
+use crate::value::json;
 
 /// The pointer under which a contact keeps the envelope that it came in: `{"at": pointer, "document": the rest}`.
 const ENVELOPE: &str = "";

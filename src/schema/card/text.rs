@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
+
+use crate::value::json;
 
 use super::property::{name, parameter, text, value};
 

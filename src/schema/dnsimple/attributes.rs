@@ -8,13 +8,14 @@
 use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::SCHEMA;
-use crate::contact::{Contact, Field, FieldType};
+use crate::contact::{Contact, Field, FieldType, SortedMap};
 use crate::error::{Error, Place};
 use crate::rules;
 use crate::schema::text_at;
+use crate::value::json;
 
 /// What a registry asks for, as `GET /tlds/:tld/extended_attributes` tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,7 +158,7 @@ pub fn extended_attributes(contact: &Contact, suffix: &str) -> Map<String, Value
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Attributes {
     /// Those that are a field of a contact.
-    pub fields: BTreeMap<Field, String>,
+    pub fields: SortedMap<Field, String>,
     /// Those that are not, by key.
     pub unknown: BTreeMap<String, String>,
 }
@@ -165,7 +166,7 @@ pub struct Attributes {
 impl std::fmt::Debug for Attributes {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Attributes")
-            .field("fields", &self.fields.keys())
+            .field("fields", &self.fields.keys().collect::<Vec<_>>())
             .field("unknown", &self.unknown.keys())
             .finish()
     }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::words::{read_text, write_text};
 use super::{MEMBERS, SCHEMA, words::Words};
@@ -16,6 +16,7 @@ use crate::contact::Field;
 use crate::language::Language;
 use crate::message;
 use crate::rules::{Layer, Severity, Source};
+use crate::value::json;
 use crate::violation::{Code, RuleRef, Violation};
 
 /// Batches nest twice; what is deeper is no answer of DNSimple's.

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::associate::Verdict;
 use super::error_codes::ErrorCodes;
@@ -17,6 +17,7 @@ use crate::error::{Error, Place};
 use crate::language::Language;
 use crate::message::Wording;
 use crate::rules::{Layer, Severity};
+use crate::value::json;
 use crate::violation::{Code, RuleRef, Violation};
 
 /// Reads what the API says of an association.

@@ -1,19 +1,17 @@
 //! The answer of `GET /domain/domains/{domain}/contacts`: the four roles of a domain.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::{SCHEMA, body};
 use crate::association::{Role, Roles};
-use crate::contact::Contact;
+use crate::contact::{Contact, SortedMap};
 use crate::error::{Error, Place, escape};
 
 /// The contacts of a domain, by role.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RoleContacts {
     /// The contacts that the answer has.
-    pub contacts: BTreeMap<Role, Contact>,
+    pub contacts: SortedMap<Role, Contact>,
     /// The roles that it lacks; the API fills administrative, technical and billing contact from the owner.
     pub missing: Roles,
     /// The roles, beside the owner's, that the owner has too: the answer says so, or the contacts are the same.
@@ -38,14 +36,14 @@ pub struct RoleContacts {
 /// use registrant::{Role, schema::{gandi_v5, parse}};
 /// let answer = parse(r#"{"owner": {"given": "Alice"}, "tech": {"given": "Alice", "same_as_owner": true}}"#)?;
 /// let roles = gandi_v5::contacts(&answer)?;
-/// assert_eq!(roles.contacts[&Role::Owner].given_name.as_deref(), Some("Alice"));
+/// assert_eq!(roles.contacts.get(&Role::Owner).unwrap().given_name.as_deref(), Some("Alice"));
 /// assert!(roles.same_as_owner.contains(Role::Tech) && roles.missing.contains(Role::Bill));
 /// # Ok(())
 /// # }
 /// ```
 pub fn contacts(answer: &Value) -> Result<RoleContacts, Error> {
     let object = answer.as_object().ok_or_else(|| Error::wrong_type(Place::root(), "an object", answer))?;
-    let mut documents: BTreeMap<Role, &Value> = BTreeMap::new();
+    let mut documents: SortedMap<Role, &Value> = SortedMap::new();
     let mut roles = RoleContacts::default();
     for (key, document) in object {
         let Ok(role) = Role::named(key) else {

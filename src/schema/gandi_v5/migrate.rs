@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::request::{InRole, Kind, Order, Prepared, build};
 use crate::association::Role;
+use crate::contact::SortedMap;
 use crate::error::{Error, ErrorKind, Place, escape};
 use crate::schema::{Loss, gandi_v3, loss::says_nothing};
 
@@ -41,7 +42,7 @@ pub fn migrate(order: &Order, spec: &Value, contacts: &[Value]) -> Result<Prepar
     let members =
         spec.as_object().ok_or_else(|| Error::wrong_type(Place::argument("spec"), "an object", spec))?;
     let by_handle = by_handle(contacts)?;
-    let mut order = Order { contacts: BTreeMap::new(), ..order.clone() };
+    let mut order = Order { contacts: SortedMap::new(), ..order.clone() };
     let mut losses = Vec::new();
     for (key, value) in members {
         if let Some(role) = Role::ALL.into_iter().find(|role| role.as_str() == key) {

@@ -1,13 +1,12 @@
 //! What goes into a request, and whether it is one for this kind of request.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use chrono::NaiveDate;
 
 use super::request::Kind;
 use crate::association::Role;
-use crate::contact::Contact;
+use crate::contact::{Contact, SortedMap};
 use crate::domain::to_ascii;
 use crate::error::{Error, Place};
 
@@ -17,7 +16,7 @@ pub struct Order {
     /// The domain, in U-labels or A-labels.
     pub domain: String,
     /// The contacts, by role.
-    pub contacts: BTreeMap<Role, Contact>,
+    pub contacts: SortedMap<Role, Contact>,
     /// For how many years, on creation and transfer.
     pub duration: Option<u32>,
     /// The domain's authorization code, on transfer.

@@ -1,11 +1,12 @@
 //! What the two calls that change a domain's contacts make of them.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{COMPLETE, OWNER, READ_ONLY, SCHEMA, body};
 use crate::association::Role;
 use crate::error::{Error, Place};
 use crate::schema::loss::says_nothing;
+use crate::value::json;
 
 /// The members that say who the owner is; only a change of owner changes them.
 const IDENTITY: [&str; 4] = ["type", "given", "family", "orgname"];

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 pub use super::order::Order;
 use super::order::checked;
@@ -16,6 +16,7 @@ use crate::normalize::{self, Change, FieldChange};
 use crate::report::{check, provider_violations};
 use crate::rules::{self, Severity};
 use crate::schema::{Loss, names};
+use crate::value::json;
 use crate::violation::{Code, Violation};
 
 /// What is asked of the API.

@@ -8,11 +8,12 @@
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{ADDRESS, CONTACT, key};
 use crate::contact::Field;
 use crate::error::{Error, Place, escape};
+use crate::value::json;
 use crate::violation::Code;
 
 /// The member under which an object's errors as a whole stand.

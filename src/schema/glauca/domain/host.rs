@@ -4,13 +4,14 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::super::Refusal;
 use super::super::update::{object, read_only, unknown};
 use super::check::Checker;
 use super::{Direction, merge, status, texts};
 use crate::error::{Error, Place, escape};
+use crate::value::json;
 use crate::violation::Code;
 
 /// Members that the API writes and does not take.

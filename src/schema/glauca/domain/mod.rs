@@ -16,11 +16,12 @@ mod update;
 
 use std::fmt;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::super::merge;
 use super::Refusal;
 use crate::error::{Error, Place};
+use crate::value::json;
 
 pub use answer::{CheckAnswer, check_answer};
 pub(super) use host::update_host;

@@ -1,6 +1,8 @@
 //! The data of DNSSEC that a domain has at its registry.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
+
+use crate::value::json;
 
 use super::{duration, key};
 

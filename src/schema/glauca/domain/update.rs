@@ -1,11 +1,12 @@
 //! PUT and PATCH of a domain.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::super::update::{linked, object, read_only, unknown};
 use super::check::{self, CONTACTS};
 use super::{Direction, sec_dns, status};
 use crate::error::{Error, Place};
+use crate::value::json;
 
 /// The domain after an update, as the API would answer with it.
 ///

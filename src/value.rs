@@ -1,0 +1,70 @@
+//! JSON values, written out as with `serde_json::json!`.
+//!
+//! That macro spells each member out where it stands, with a text that is allocated and a value that might have to be dropped: 400 bytes of
+//! WebAssembly for one. Here a member is a call.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+/// A value from what serde can write; null in place of what JSON cannot hold.
+#[inline(never)]
+pub(crate) fn value<T: Serialize>(value: T) -> Value {
+    serde_json::to_value(value).unwrap_or_default()
+}
+
+/// Sets a member.
+#[inline(never)]
+pub(crate) fn put(object: &mut Map<String, Value>, key: &str, value: Value) {
+    object.insert(key.to_owned(), value);
+}
+
+/// A JSON value as it is written in JSON, with Rust's expressions in it. A key that is no literal stands in parentheses.
+macro_rules! json {
+    ({ $($members:tt)* }) => {{
+        #[allow(unused_mut, reason = "an object may have no members")]
+        let mut object = serde_json::Map::new();
+        json!(@member object $($members)*);
+        serde_json::Value::Object(object)
+    }};
+    ([ $($items:tt)* ]) => {{
+        #[allow(unused_mut, reason = "an array may have no items")]
+        let mut items = Vec::new();
+        json!(@item items $($items)*);
+        serde_json::Value::Array(items)
+    }};
+    (@member $object:ident) => {};
+    (@member $object:ident $key:tt: { $($value:tt)* } $(, $($rest:tt)*)?) => {
+        $crate::value::put(&mut $object, $key, json!({ $($value)* }));
+        json!(@member $object $($($rest)*)?);
+    };
+    (@member $object:ident $key:tt: [ $($value:tt)* ] $(, $($rest:tt)*)?) => {
+        $crate::value::put(&mut $object, $key, json!([ $($value)* ]));
+        json!(@member $object $($($rest)*)?);
+    };
+    (@member $object:ident $key:tt: null $(, $($rest:tt)*)?) => {
+        $crate::value::put(&mut $object, $key, serde_json::Value::Null);
+        json!(@member $object $($($rest)*)?);
+    };
+    (@member $object:ident $key:tt: $value:expr $(, $($rest:tt)*)?) => {
+        $crate::value::put(&mut $object, $key, $crate::value::value(&$value));
+        json!(@member $object $($($rest)*)?);
+    };
+    (@item $list:ident) => {};
+    (@item $list:ident { $($value:tt)* } $(, $($rest:tt)*)?) => {
+        $list.push(json!({ $($value)* }));
+        json!(@item $list $($($rest)*)?);
+    };
+    (@item $list:ident [ $($value:tt)* ] $(, $($rest:tt)*)?) => {
+        $list.push(json!([ $($value)* ]));
+        json!(@item $list $($($rest)*)?);
+    };
+    (@item $list:ident $value:expr $(, $($rest:tt)*)?) => {
+        $list.push($crate::value::value(&$value));
+        json!(@item $list $($($rest)*)?);
+    };
+    ($value:expr) => {
+        $crate::value::value(&$value)
+    };
+}
+
+pub(crate) use json;
