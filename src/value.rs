@@ -20,18 +20,17 @@ pub(crate) fn put(object: &mut Map<String, Value>, key: &str, value: Value) {
 
 /// A JSON value as it is written in JSON, with Rust's expressions in it. A key that is no literal stands in parentheses.
 macro_rules! json {
+    ({}) => {
+        serde_json::Value::Object(serde_json::Map::new())
+    };
     ({ $($members:tt)* }) => {{
-        #[allow(unused_mut, reason = "an object may have no members")]
         let mut object = serde_json::Map::new();
         json!(@member object $($members)*);
         serde_json::Value::Object(object)
     }};
-    ([ $($items:tt)* ]) => {{
-        #[allow(unused_mut, reason = "an array may have no items")]
-        let mut items = Vec::new();
-        json!(@item items $($items)*);
-        serde_json::Value::Array(items)
-    }};
+    ([ $($items:tt)* ]) => {
+        serde_json::Value::Array(json!(@items () $($items)*))
+    };
     (@member $object:ident) => {};
     (@member $object:ident $key:tt: { $($value:tt)* } $(, $($rest:tt)*)?) => {
         $crate::value::put(&mut $object, $key, json!({ $($value)* }));
@@ -49,18 +48,17 @@ macro_rules! json {
         $crate::value::put(&mut $object, $key, $crate::value::value(&$value));
         json!(@member $object $($($rest)*)?);
     };
-    (@item $list:ident) => {};
-    (@item $list:ident { $($value:tt)* } $(, $($rest:tt)*)?) => {
-        $list.push(json!({ $($value)* }));
-        json!(@item $list $($($rest)*)?);
+    (@items ($($read:tt)*)) => {
+        vec![$($read)*]
     };
-    (@item $list:ident [ $($value:tt)* ] $(, $($rest:tt)*)?) => {
-        $list.push(json!([ $($value)* ]));
-        json!(@item $list $($($rest)*)?);
+    (@items ($($read:tt)*) { $($value:tt)* } $(, $($rest:tt)*)?) => {
+        json!(@items ($($read)* json!({ $($value)* }),) $($($rest)*)?)
     };
-    (@item $list:ident $value:expr $(, $($rest:tt)*)?) => {
-        $list.push($crate::value::value(&$value));
-        json!(@item $list $($($rest)*)?);
+    (@items ($($read:tt)*) [ $($value:tt)* ] $(, $($rest:tt)*)?) => {
+        json!(@items ($($read)* json!([ $($value)* ]),) $($($rest)*)?)
+    };
+    (@items ($($read:tt)*) $value:expr $(, $($rest:tt)*)?) => {
+        json!(@items ($($read)* $crate::value::value(&$value),) $($($rest)*)?)
     };
     ($value:expr) => {
         $crate::value::value(&$value)
