@@ -6,7 +6,7 @@ use std::{iter, slice, vec};
 
 /// A map of few entries, in the order of their keys: one sorted list. Inserting is linear in the number of entries.
 ///
-/// It is no `BTreeMap` since that brings 1 to 3 KB of WebAssembly, compressed, for each pair of types.
+/// It is no `BTreeMap` since that brings 0.5 to 3 KB of WebAssembly, compressed, for each pair of types.
 ///
 /// ```
 /// use registrant::contact::{Contact, Field};

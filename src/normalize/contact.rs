@@ -90,7 +90,7 @@ pub(crate) fn in_place(contact: &mut Contact, changes: &mut Vec<FieldChange>) ->
             }
         }
     }
-    for (field, text) in &mut contact.registry {
+    for (field, text) in contact.registry.iter_mut() {
         match field.kind() {
             FieldType::Country if !super::field::is_normal(*field, text, None) => {
                 take(*field, super::value(*field, text, None), text, changes);
