@@ -25,6 +25,10 @@ impl Country {
         }
     }
 
+    pub(crate) const fn bytes(self) -> [u8; 2] {
+        self.0
+    }
+
     /// The code, two upper-case ASCII letters.
     pub fn as_str(&self) -> &str {
         // The bytes are ASCII letters by construction, so this is never the default.

@@ -164,7 +164,7 @@ static INDEX: [u8; 26 * 26] = {
 const _: () = assert!(table::CODES.len() < u8::MAX as usize);
 
 fn index_of(country: Country) -> Option<usize> {
-    let [first, second] = *country.as_str().as_bytes().first_chunk()?;
+    let [first, second] = country.bytes();
     let letter = |byte: u8| byte.checked_sub(b'A').filter(|letter| *letter < 26).map(usize::from);
     let index = *INDEX.get(letter(first)? * 26 + letter(second)?)?;
     (index != u8::MAX).then_some(usize::from(index))

@@ -77,7 +77,7 @@ fn numbered(spans: &'static [Span]) -> impl Iterator<Item = &'static Rule> {
 }
 
 /// The indexes in spans. Adapters of the standard library would be compiled anew, with all around them, wherever rules are
-/// gone through: 6 KB before compression.
+/// gone through, and so would this one: 6 KB of WebAssembly before compression.
 struct Indexes {
     spans: slice::Iter<'static, Span>,
     index: usize,
@@ -93,7 +93,7 @@ impl Indexes {
 impl Iterator for Indexes {
     type Item = usize;
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn next(&mut self) -> Option<usize> {
         if self.index == self.end {
             let (first, count) = self.spans.next()?;

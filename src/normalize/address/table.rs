@@ -72,8 +72,8 @@ pub(crate) fn layout(country: Country) -> &'static str {
 ///
 /// `area` is an ISO 3166-2 code without the country.
 pub(crate) fn area_beginnings(country: Country, area: &str) -> Option<&'static str> {
-    let names = AREA_COUNTRIES.as_bytes().chunks_exact(2);
-    let number = names.into_iter().position(|name| name == country.as_str().as_bytes())?;
+    let (names, _) = AREA_COUNTRIES.as_bytes().as_chunks();
+    let number = names.iter().position(|name| *name == country.bytes())?;
     let areas = AREAS.get(number).split('\n').filter_map(|line| line.split_once(' '));
     areas.into_iter().find(|(code, _)| *code == area).map(|(_, beginnings)| beginnings)
 }

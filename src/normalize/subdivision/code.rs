@@ -8,11 +8,7 @@ pub(super) struct LocalCode {
 }
 
 impl LocalCode {
-    /// The code that a text is, if it is short enough for one.
-    pub(super) fn new(text: &str) -> Option<Self> {
-        (1..=3).contains(&text.len()).then(|| Self::of(text.as_bytes()))
-    }
-
+    /// The code that up to three characters are.
     pub(super) fn of(text: &[u8]) -> Self {
         let mut code = Self::default();
         for (to, from) in code.bytes.iter_mut().zip(text) {
@@ -29,7 +25,7 @@ impl LocalCode {
     }
 
     pub(super) fn is_number(self) -> bool {
-        self.as_str().bytes().all(|byte| byte.is_ascii_digit())
+        self.bytes.iter().take(self.length.into()).all(u8::is_ascii_digit)
     }
 
     /// The number after this one, of the same width.

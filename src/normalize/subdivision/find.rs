@@ -67,12 +67,12 @@ fn block(country: Country) -> &'static str {
         #[cfg(feature = "all-subdivisions")]
         &table::OTHERS,
     ];
-    let wanted = country.as_str().as_bytes();
+    let wanted = country.bytes();
     for (countries, lengths, blocks) in TABLES {
         let mut start = 0;
-        for (code, length) in countries.as_bytes().chunks_exact(2).zip(*lengths) {
+        for (code, length) in countries.as_bytes().as_chunks::<2>().0.iter().zip(*lengths) {
             let end = start + usize::from(*length);
-            if code == wanted {
+            if *code == wanted {
                 return blocks.get(start..end).unwrap_or_default();
             }
             start = end;
@@ -83,10 +83,14 @@ fn block(country: Country) -> &'static str {
 
 /// Whether a text is the code of a subdivision of a country as ISO 3166-2 writes it; quicker than to find it.
 pub(in crate::normalize) fn is_code_of(country: Country, text: &str) -> bool {
-    let code = text.strip_prefix(country.as_str()).and_then(|rest| rest.strip_prefix('-'));
-    let Some(wanted) = code.and_then(LocalCode::new) else { return false };
+    let Some(([a, b, b'-'], code)) = text.as_bytes().split_first_chunk() else { return false };
+    if [*a, *b] != country.bytes() || !(1..=3).contains(&code.len()) {
+        return false;
+    }
+    let wanted = LocalCode::of(code);
+    let is_number = wanted.is_number();
     let (whole, short) = wanted.written();
-    let width = wanted.as_str().len() + 1;
+    let width = code.len() + 1;
     let mut number = LocalCode::default();
     let mut rest = block(country).as_bytes();
     while !rest.is_empty() && !rest.starts_with(b"=\n") {
@@ -96,7 +100,7 @@ pub(in crate::normalize) fn is_code_of(country: Country, text: &str) -> bool {
         {
             return true;
         }
-        if wanted.is_number() {
+        if is_number {
             number = match position(rest.get(..4).unwrap_or_default(), b'\t') {
                 Some(0) => number.next(),
                 Some(end) => LocalCode::of(rest.get(..end).unwrap_or_default()),

@@ -41,7 +41,7 @@ pub struct Subdivision {
 impl Subdivision {
     fn new(country: Country, entry: Entry) -> Option<Self> {
         let mut code = *b"  -   ";
-        code.get_mut(..2)?.copy_from_slice(country.as_str().as_bytes());
+        code.get_mut(..2)?.copy_from_slice(&country.bytes());
         let local = entry.code.as_str();
         let length = 3 + local.len();
         code.get_mut(3..length)?.copy_from_slice(local.as_bytes());
