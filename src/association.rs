@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::error::{Error, ErrorKind, Place, nearest};
+use crate::error::{Error, Place, nearest};
 use crate::language::Language;
 use crate::message;
 use crate::rules::RuleBook;
@@ -256,10 +256,16 @@ impl Association {
             let text = || value.as_str().ok_or_else(|| Error::wrong_type(place(key), "a text", value));
             match key.as_str() {
                 "domain" => text()?.clone_into(&mut association.domain),
-                "operation" => association.operation = Operation::named(text()?)?,
+                "operation" => {
+                    association.operation =
+                        Operation::named(text()?).map_err(|error| error.moved_to(&place(key)))?;
+                }
                 "provider" => association.provider = Some(text()?.to_owned()),
                 "today" => association.today = Some(read_day(text()?, place(key))?),
-                "language" => association.language = Language::named(text()?)?,
+                "language" => {
+                    association.language =
+                        Language::named(text()?).map_err(|error| error.moved_to(&place(key)))?;
+                }
                 _ => match Role::named(key) {
                     Ok(role) => match value.as_bool() {
                         Some(true) => association.roles = association.roles.with(role),
@@ -293,7 +299,8 @@ impl Association {
     pub(crate) fn checked(self) -> Result<Self, Error> {
         if self.roles.is_empty() {
             let remedy = "set owner, admin, tech or bill";
-            return Err(Error::new(ErrorKind::Argument, "the association gives the contact no role", remedy));
+            let reason = "the association gives the contact no role";
+            return Err(Error::at(Place::argument("association"), reason, remedy));
         }
         Ok(self)
     }

@@ -22,6 +22,8 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: ErrorKind,
     pointer: Option<String>,
+    /// Whether the pointer begins with the name of an argument.
+    is_named: bool,
     offset: Option<usize>,
     line: Option<usize>,
     reason: String,
@@ -69,6 +71,7 @@ impl Error {
         Self(Box::new(Inner {
             kind,
             pointer: None,
+            is_named: false,
             offset: None,
             line: None,
             reason: reason.into(),
@@ -90,6 +93,7 @@ impl Error {
     pub(crate) fn at(place: Place, reason: impl Into<String>, remedy: impl Into<String>) -> Self {
         let mut error = Self::new(place.kind, reason, remedy);
         error.0.pointer = Some(place.pointer);
+        error.0.is_named = place.is_named;
         error
     }
 
@@ -124,11 +128,43 @@ impl Error {
 
     #[cold]
     pub(crate) fn unknown_member<'a>(place: Place, key: &str, known: impl Iterator<Item = &'a str>) -> Self {
-        let remedy = match nearest(key, known) {
+        let names: Vec<&str> = known.collect();
+        let remedy = match nearest(key, names.iter().copied()) {
             Some(name) => format!("`{name}` may be meant"),
-            None => "take it away, or put it under `extra`".to_owned(),
+            None if names.len() <= MOST_NAMES => format!("take it away; known are {}", names.join(", ")),
+            None => "take it away".to_owned(),
         };
         Self::at(place, "no such member is known", remedy)
+    }
+
+    /// The same error with another remedy.
+    #[cold]
+    pub(crate) fn with_remedy(mut self, remedy: impl Into<String>) -> Self {
+        self.0.remedy = remedy.into();
+        self
+    }
+
+    /// The same error in an argument, at a JSON Pointer that begins with the argument's name, unless it has one already.
+    #[cold]
+    pub(crate) fn in_argument(mut self, at: &str) -> Self {
+        if !self.0.is_named {
+            self = self.under(at);
+            self.0.is_named = true;
+        }
+        self
+    }
+
+    /// The same error at another place.
+    #[cold]
+    pub(crate) fn moved_to(mut self, place: &Place) -> Self {
+        self.0.pointer = Some(place.pointer.clone());
+        self.0.is_named = place.is_named;
+        self
+    }
+
+    /// Whether the pointer begins with the name of an argument.
+    pub(crate) fn is_named(&self) -> bool {
+        self.0.is_named
     }
 
     /// The same error with another pointer, where it has one.
@@ -188,9 +224,12 @@ impl fmt::Display for Error {
             write!(f, "line {line}{}", if self.0.pointer.is_some() { ", " } else { ": " })?;
         }
         match (&self.0.pointer, self.0.offset) {
-            (Some(pointer), _) if pointer.is_empty() => f.write_str("at the top: ")?,
-            (Some(pointer), _) => write!(f, "at {pointer}: ")?,
-            (None, Some(offset)) => write!(f, "at byte {offset}: ")?,
+            (Some(pointer), Some(offset)) if !pointer.is_empty() => {
+                write!(f, "at {pointer}, byte {offset}: ")?
+            }
+            (Some(pointer), None) if pointer.is_empty() => f.write_str("at the top: ")?,
+            (Some(pointer), None) => write!(f, "at {pointer}: ")?,
+            (_, Some(offset)) => write!(f, "at byte {offset}: ")?,
             (None, None) => {}
         }
         write!(f, "{}; {}", self.0.reason, self.0.remedy)
@@ -219,22 +258,31 @@ impl Serialize for Error {
     }
 }
 
+/// How many known names a remedy lists at most.
+const MOST_NAMES: usize = 12;
+
 /// Where something stands in a JSON value.
+///
+/// A key that is no plain identifier is not repeated, nor what stands below it: it may be somebody's data, and of any length.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
     kind: ErrorKind,
     pointer: String,
+    /// Whether the pointer begins with the name of an argument.
+    is_named: bool,
+    /// Whether the pointer ends above the place.
+    is_cut: bool,
 }
 
 impl Place {
     /// The top of a document.
     pub fn root() -> Self {
-        Self { kind: ErrorKind::Document, pointer: String::new() }
+        Self::pointer("")
     }
 
     /// The top of an argument that is not a document.
     pub fn argument(name: &str) -> Self {
-        Self { kind: ErrorKind::Argument, pointer: String::new() }.member(name)
+        Self { kind: ErrorKind::Argument, is_named: true, ..Self::root() }.member(name)
     }
 
     /// The top of a rule file.
@@ -244,7 +292,7 @@ impl Place {
 
     /// A pointer as it stands.
     pub fn pointer(pointer: &str) -> Self {
-        Self { kind: ErrorKind::Document, pointer: pointer.to_owned() }
+        Self { kind: ErrorKind::Document, pointer: pointer.to_owned(), is_named: false, is_cut: false }
     }
 
     /// The same place, where another kind of mistake was made.
@@ -259,23 +307,33 @@ impl Place {
 
     /// One member further down.
     pub fn member(mut self, key: &str) -> Self {
-        self.pointer.push('/');
-        self.pointer.push_str(&escape(key));
+        self.is_cut |= !is_plain(key);
+        if !self.is_cut {
+            self.pointer.push('/');
+            self.pointer.push_str(&escape(key));
+        }
         self
     }
 
     /// What a pointer leads to from here.
     pub fn pointer_below(mut self, pointer: &str) -> Self {
-        self.pointer.push_str(pointer);
+        if !self.is_cut {
+            self.pointer.push_str(pointer);
+        }
         self
     }
 
     /// One element further down.
-    pub fn element(mut self, index: usize) -> Self {
-        self.pointer.push('/');
-        self.pointer.push_str(&index.to_string());
-        self
+    pub fn element(self, index: usize) -> Self {
+        self.member(&index.to_string())
     }
+}
+
+/// Whether a key is one that a schema or a caller might have named: `@type` and `~email` are among them.
+fn is_plain(key: &str) -> bool {
+    let name = key.strip_prefix(['@', '~']).unwrap_or(key);
+    matches!(name.len(), 1..=40)
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
 }
 
 /// A key as it stands in a JSON Pointer: <https://www.rfc-editor.org/rfc/rfc6901#section-3>.
@@ -287,44 +345,92 @@ pub(crate) fn escape(key: &str) -> std::borrow::Cow<'_, str> {
     }
 }
 
-/// The known name that is at most two edits away from a wrong one.
+/// The known name that a wrong one nearly is: at most every third letter is another. Letter case does not count.
 pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if wrong.len() > 64 {
         return None;
     }
-    known.map(|name| (edits(wrong, name), name)).filter(|(edits, _)| *edits <= 2).min().map(|(_, name)| name)
+    let most = wrong.chars().count() / 3;
+    known
+        .map(|name| (edits(wrong, name), name))
+        .filter(|(edits, _)| *edits <= most)
+        .min()
+        .map(|(_, name)| name)
 }
 
-/// Levenshtein's distance, over bytes: names are ASCII.
+/// Levenshtein's distance with two neighbours that changed places as one edit, over bytes: names are ASCII.
 fn edits(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        if let Some(first) = row.first_mut() {
-            *first = left;
+    let letter = |text: &str, at: usize| text.as_bytes().get(at).map(u8::to_ascii_lowercase);
+    let width = b.len() + 1;
+    // What it costs to make the first letters of one word of those of the other: a row for each number of letters.
+    let mut costs: Vec<usize> = Vec::with_capacity(width * (a.len() + 1));
+    for cell in 0..width * (a.len() + 1) {
+        let (i, j) = (cell / width, cell % width);
+        let back =
+            |cells: usize| cell.checked_sub(cells).and_then(|cell| costs.get(cell)).copied().unwrap_or(0);
+        let mut here = i + j;
+        if i > 0 && j > 0 {
+            let (x, y) = (letter(a, i - 1), letter(b, j - 1));
+            here = (back(width + 1) + usize::from(x != y)).min(back(width) + 1).min(back(1) + 1);
+            if i > 1 && j > 1 && x == letter(b, j - 2) && y == letter(a, i - 2) {
+                here = here.min(back(2 * width + 2) + 1);
+            }
         }
-        for (y, above) in b.bytes().zip(row.iter_mut().skip(1)) {
-            let here = (diagonal + usize::from(x != y)).min(left + 1).min(*above + 1);
-            diagonal = std::mem::replace(above, here);
-            left = here;
-        }
+        costs.push(here);
     }
-    row.last().copied().unwrap_or(0)
+    costs.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{edits, nearest};
+    use super::{Error, Place, edits, nearest};
 
     #[test]
-    fn edits_are_levenshteins() {
-        for (a, b, distance) in
-            [("", "", 0), ("a", "", 1), ("kitten", "sitting", 3), ("given_nmae", "given_name", 2)]
-        {
+    fn edits_are_levenshteins_and_transpositions() {
+        for (a, b, distance) in [
+            ("", "", 0),
+            ("a", "", 1),
+            ("kitten", "sitting", 3),
+            ("given_nmae", "given_name", 1),
+            ("feild", "field", 1),
+            ("ab", "ba", 1),
+            ("OWNER", "owner", 0),
+            ("abcd", "badc", 2),
+        ] {
             assert_eq!(edits(a, b), distance, "{a} {b}");
         }
-        assert_eq!(nearest("ownr", ["owner", "admin"].into_iter()), Some("owner"));
-        assert_eq!(nearest("zebra", ["owner", "admin"].into_iter()), None);
+    }
+
+    #[test]
+    fn a_near_miss_is_near() {
+        let known = ["owner", "admin", "id", "fails", "field", "siren", "given_name"];
+        for (wrong, right) in [
+            ("ownr", Some("owner")),
+            ("onwer", Some("owner")),
+            ("feild", Some("field")),
+            ("zebra", None),
+            ("given", None),
+            ("q", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(wrong, known.into_iter()), right, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_no_identifier_is_not_repeated() {
+        let place = || Place::argument("options");
+        for (key, pointer) in [
+            ("x-uk_co_no", "/options/x-uk_co_no/deep"),
+            ("~email", "/options/~0email/deep"),
+            ("jean.dupont@secret.example", "/options"),
+            ("", "/options"),
+            ("a b", "/options"),
+            (&"k".repeat(41), "/options"),
+        ] {
+            let error = Error::unknown_member(place().member(key).member("deep"), key, ["today"].into_iter());
+            assert_eq!(error.pointer(), Some(pointer));
+            assert!(error.to_string().len() < 200, "{error}");
+        }
     }
 }

@@ -35,6 +35,9 @@ pub enum Language {
     Chinese,
 }
 
+/// What to do where the others are left out.
+const ENGLISH_ALONE: &str = "give en, or take the full build: `registrant` and not `registrant/slim` in JavaScript, the feature `languages` in Rust";
+
 impl Language {
     /// Every language.
     pub const ALL: [Self; 9] = [
@@ -79,10 +82,27 @@ impl Language {
         let known = if cfg!(feature = "languages") { &Self::ALL[..] } else { &[Self::English] };
         let named = known.iter().find(|known| is_tag && known.as_str().eq_ignore_ascii_case(language));
         named.copied().ok_or_else(|| {
-            let tags: Vec<&str> = known.iter().map(|known| known.as_str()).collect();
-            let remedy = format!("give one of {}", tags.join(", "));
+            let remedy = if cfg!(feature = "languages") {
+                let tags: Vec<&str> = known.iter().map(|known| known.as_str()).collect();
+                format!("give one of {}", tags.join(", "))
+            } else {
+                ENGLISH_ALONE.to_owned()
+            };
             Error::at(Place::argument("language"), "there are no messages in this language", remedy)
         })
+    }
+}
+
+impl Language {
+    /// The language of a BCP 47 tag as [`Language::named`] reads it, English where there is no text in it or the tag is none:
+    /// for what a browser says of its user.
+    ///
+    /// ```
+    /// use registrant::Language;
+    /// assert_eq!(Language::for_tag("pl-PL"), Language::English);
+    /// ```
+    pub fn for_tag(tag: &str) -> Self {
+        Self::named(tag).unwrap_or_default()
     }
 }
 

@@ -1,12 +1,10 @@
 // Which domains the contact could have, of all that are known.
 import { eligible, explain, requirements } from "./load.js";
 import { $, element, show } from "./dom.js";
+import { word } from "./words.js";
 
-const HEADINGS = [
-  ["accepted", "Accepted as it is"],
-  ["acceptable", "Accepted once filled in or put right"],
-  ["not_eligible", "Not eligible"],
-];
+const VERDICTS = ["accepted", "acceptable", "not_eligible"];
+const heading = (verdict) => word(`verdict_${verdict}`);
 
 /** What each suffix says, as it was last asked, and what of. */
 let [answers, association, options] = [[], {}, {}];
@@ -29,20 +27,21 @@ function reasons({ suffix, reasons }) {
 function tasks({ suffix, missing, wrong }) {
   const { fields } = requirements({ ...association, domain: `example.${suffix}` }, null, options);
   const labels = (paths) => paths.map((path) => fields.find((field) => field.path === path)?.label ?? path).join(", ");
-  return [missing.length && `fill in: ${labels(missing)}`, wrong.length && `put right: ${labels(wrong)}`].filter(Boolean).join("; ");
+  const parts = [["fill_in", missing], ["put_right", wrong]].filter(([, paths]) => paths.length > 0);
+  return parts.map(([key, paths]) => word(key, { fields: labels(paths) })).join("; ");
 }
 
 /** Shows the suffixes that the filter lets through. */
 export function draw() {
   const wanted = $("eligible-filter").value.trim().toLowerCase().replace(/^\./, "");
   const found = answers.filter(({ suffix }) => suffix.includes(wanted));
-  const counts = HEADINGS.map(([verdict, heading]) => {
+  const counts = VERDICTS.map((verdict) => {
     const count = found.filter((answer) => answer.verdict === verdict).length;
-    return `${heading.toLowerCase()}: ${count}`;
+    return `${heading(verdict).toLowerCase()}: ${count}`;
   });
-  show($("eligible-counts"), `Of ${found.length} suffixes, ${counts.join("; ")}.`);
+  show($("eligible-counts"), word("of", { n: found.length, counts: counts.join("; ") }));
   $("eligible-lists").replaceChildren(
-    ...HEADINGS.map(([verdict, heading]) => {
+    ...VERDICTS.map((verdict) => {
       const of = found.filter((answer) => answer.verdict === verdict);
       const groups = groupBy(of);
       const items = [...groups.values()].map((group) => {
@@ -51,7 +50,7 @@ export function draw() {
         return element("li", {}, words ? [names, element("span", { className: "why", textContent: words })] : [names]);
       });
       const box = element("details", { open: open.has(verdict), attributes: { "data-verdict": verdict } }, [
-        element("summary", { textContent: `${heading}: ${of.length}` }),
+        element("summary", { textContent: `${heading(verdict)}: ${of.length}` }),
         element("ul", {}, items),
       ]);
       box.addEventListener("toggle", () => open[box.open ? "add" : "delete"](verdict));

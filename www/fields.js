@@ -4,7 +4,7 @@
 /** The kinds by the numbers of Gandi v3. */
 export const KINDS = ["individual", "company", "association", "public_body"];
 
-// ISO 3166-1; the names come from the browser, in its own language.
+// ISO 3166-1; the names come from the browser, in the language of the page.
 const CODES =
   "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF " +
   "CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH " +
@@ -14,26 +14,33 @@ const CODES =
   "SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT " +
   "ZA ZM ZW";
 
-const names = new Intl.DisplayNames(undefined, { type: "region" });
-const COUNTRIES = CODES.split(" ")
-  .map((code) => [code, names.of(code)])
-  .sort(([, a], [, b]) => a.localeCompare(b));
-
 export const choice = (options) => [["", "–"], ...options];
-export const COUNTRY_CHOICE = choice(COUNTRIES);
+
+/** Countries by their names in a language: all of them, unless some are given by their codes. */
+export function countryChoice(language, codes = CODES.split(" ")) {
+  const names = new Intl.DisplayNames(language, { type: "region" });
+  const named = codes.map((code) => [code, names.of(code)]);
+  return choice(named.sort(([, a], [, b]) => a.localeCompare(b, language)));
+}
 
 export const CONTACT = [
-  { path: "kind", id: "type", label: "Kind", options: KINDS.map((kind, number) => [String(number), kind.replace("_", " ")]) },
-  { path: "organization", id: "orgname", label: "Organisation", autocomplete: "organization" },
-  { path: "given_name", id: "given", label: "Given name", autocomplete: "given-name" },
-  { path: "family_name", id: "family", label: "Family name", autocomplete: "family-name" },
-  { path: "street", id: "streetaddr", label: "Street", autocomplete: "street-address", wide: true, lines: 2 },
-  { path: "postal_code", id: "zip", label: "Postal code", autocomplete: "postal-code" },
-  { path: "city", id: "city", label: "City", autocomplete: "address-level2" },
-  { path: "subdivision", id: "state", label: "State or province", autocomplete: "address-level1" },
-  { path: "country", id: "country", label: "Country", autocomplete: "country", options: COUNTRY_CHOICE },
-  { path: "phone", id: "phone", label: "Phone", autocomplete: "tel", type: "tel" },
-  { path: "email", id: "email", label: "E-mail", autocomplete: "email", type: "email" },
+  { path: "kind", id: "type", kinds: true },
+  { path: "organization", id: "orgname", autocomplete: "organization" },
+  { path: "given_name", id: "given", autocomplete: "given-name" },
+  { path: "family_name", id: "family", autocomplete: "family-name" },
+  { path: "street", id: "streetaddr", autocomplete: "street-address", wide: true, lines: 2 },
+  { path: "postal_code", id: "zip", autocomplete: "postal-code" },
+  { path: "city", id: "city", autocomplete: "address-level2" },
+  { path: "subdivision", id: "state", autocomplete: "address-level1" },
+  { path: "country", id: "country", autocomplete: "country", countries: true },
+  { path: "phone", id: "phone", autocomplete: "tel", type: "tel" },
+  { path: "email", id: "email", autocomplete: "email", type: "email" },
+];
+
+/** A question that all these fields are asked in, for their labels. */
+export const ALL_FIELDS = [
+  { domain: "example.com", owner: true, admin: true, tech: true, bill: true },
+  {},
 ];
 
 /** The contact of the Gandi v3 FAQ, by the ids of the form. */

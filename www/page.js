@@ -1,8 +1,9 @@
 // Reads the form, asks the library, and shows its answer beside each field.
 import { canAssociate, check, checkOrder, encode, init, requirements, version } from "./load.js";
-import { $, capital, element, show, source } from "./dom.js";
+import { $, capital, element, replace, show, source } from "./dom.js";
 import { ask, draw } from "./eligible.js";
-import { CONTACT, COUNTRY_CHOICE, FAQ, KINDS, choice } from "./fields.js";
+import { ALL_FIELDS, CONTACT, FAQ, KINDS, choice, countryChoice } from "./fields.js";
+import { LANGUAGES, counted, spoken, translate, word } from "./words.js";
 
 /** Every control that has been shown, by the path of its field; what is shown now stands in `asked`. */
 const controls = new Map();
@@ -12,7 +13,7 @@ const BASE = new Set(CONTACT.map(({ path }) => path));
 let asked = new Set();
 let drawn = "";
 
-function field({ path, id = path, label, hint, options, lines, wide, flag, why, lang = "en", type = "text", autocomplete = "off" }) {
+function field({ path, id = path, label = "", hint, options, lines, wide, flag, why, type = "text", autocomplete = "off" }) {
   const describedBy = [why && `${id}-why`, `${id}-message`].filter(Boolean).join(" ");
   const common = { id, autocomplete, attributes: { "aria-describedby": describedBy } };
   let control;
@@ -31,7 +32,7 @@ function field({ path, id = path, label, hint, options, lines, wide, flag, why, 
   });
   controls.set(path, control);
   return element("div", { className: wide ? "field wide" : "field" }, [
-    element("label", { htmlFor: id, textContent: label, lang }),
+    element("label", { htmlFor: id, textContent: label, lang: spoken() }),
     control,
     ...(why ? [element("div", { id: `${id}-why`, className: "why", textContent: why })] : []),
     element("div", { id: `${id}-message`, className: "message" }),
@@ -63,22 +64,24 @@ function association() {
 function drawFields({ suffix, fields }) {
   const shown = fields.filter(({ path, presence }) => !BASE.has(path) && path !== "full_name" && presence !== "forbidden");
   const forbidden = fields.filter(({ presence }) => presence === "forbidden");
-  const text = JSON.stringify([suffix, shown, forbidden]);
+  const text = JSON.stringify([spoken(), suffix, shown, forbidden]);
   if (text !== drawn) {
     drawn = text;
     asked = new Set(shown.map(({ path }) => path));
     const before = new Map([...controls].map(([path, control]) => [path, control.checked ? "yes" : control.value]));
     $("registry-fields").replaceChildren(...shown.map(registryField));
     for (const path of asked) restore(controls.get(path), before.get(path));
-    const empty = ({ label, why }) => element("li", { textContent: `Not taken: ${label}. ${capital(why)}.` });
+    const reason = (why) => element("span", { lang: "en", textContent: `${capital(why)}.` });
+    const empty = ({ label, why }) => element("li", {}, [`${word("not_taken", { label })} `, reason(why)]);
     $("forbidden").replaceChildren(...forbidden.map(empty));
-    show($("registry-legend"), `What .${suffix} asks beside`);
+    show($("registry-legend"), word("asks", { suffix }));
     $("registry").hidden = shown.length + forbidden.length === 0;
   }
   for (const [path, control] of controls) {
     const requirement = fields.find((field) => field.path === path);
     const isRequired = requirement?.presence === "required" && requirement.severity === "error";
     control.parentElement.classList.toggle("required", isRequired);
+    control.required = isRequired;
     if (isRequired) control.setAttribute("aria-required", "true");
     else control.removeAttribute("aria-required");
   }
@@ -94,14 +97,13 @@ function registryField({ path, label, input, type, presence, autofill, why = "",
   const isListed = input === "select" && rest.enum;
   const labelled = ({ value, label: meaning }) => [value, meaning ? `${value}: ${meaning}` : value];
   const when = required_when?.map(({ condition }) => `asked ${condition}`) ?? [];
-  const others = any_of ? ["one of several fields is enough"] : [];
-  const words = [presence === "optional" ? "optional" : "", ...when, ...others, why].filter(Boolean);
+  const others = any_of ? [word("any_of")] : [];
+  const words = [presence === "optional" ? word("optional") : "", ...when, ...others, why].filter(Boolean);
   return field({
     path,
     label: capital(label),
-    lang: $("language").value,
     why: words.length ? `${capital(words.join("; "))}.` : "",
-    options: isListed ? choice(rest.enum.map(labelled)) : type === "country" ? COUNTRY_CHOICE : undefined,
+    options: type === "country" ? countryChoice(spoken(), rest.enum?.map(({ value }) => value)) : isListed ? choice(rest.enum.map(labelled)) : undefined,
     lines: input === "textarea" ? 2 : 0,
     flag: input === "checkbox",
     type: ["email", "tel", "date"].includes(input) ? input : "text",
@@ -112,7 +114,7 @@ function registryField({ path, label, input, type, presence, autofill, why = "",
 
 function refresh() {
   const [about, whole] = [{}, association()];
-  const options = { provider: $("provider").value, language: $("language").value };
+  const options = { provider: $("provider").value, language: spoken() };
   const asCanonical = { ...options, schema: "contact" };
   about.kind = KINDS[Number(controls.get("kind").value)];
   about.country = controls.get("country").value || null;
@@ -137,13 +139,14 @@ function refresh() {
     mark(control, own, touched.has(path) || valueOf(control) !== "");
   }
   const elsewhere = report.violations.filter(({ path }) => !isShown(path));
-  $("elsewhere").replaceChildren(...elsewhere.map((violation) => element("li", {}, sentence(violation))));
+  replace($("elsewhere"), elsewhere.map((violation) => element("li", {}, sentence(violation))));
   drawBeside(report, order);
   const errors = report.violations.filter(({ severity }) => severity === "error").length;
   const warnings = report.violations.length - errors;
-  const counts = [plural(errors, "error"), plural(warnings, "warning")].filter(Boolean).join(" and ");
-  const word = report.accepted ? "Accepted" : "Refused";
-  verdict(report.accepted ? "accepted" : "refused", `${word} for ${$("domain").value}${counts && `: ${counts}`}.`);
+  const all = [[errors, "error"], [warnings, "warning"]].filter(([number]) => number > 0);
+  const counts = all.map(([number, noun]) => counted(number, noun)).join(", ");
+  const name = report.accepted ? "accepted" : "refused";
+  verdict(name, `${word(name, { domain: $("domain").value })}${counts && `: ${counts}`}.`);
   askLater();
 }
 
@@ -157,13 +160,13 @@ function orderOf(given) {
 /** What is asked beside the contact's data, and the roles that nobody has. */
 function drawBeside({ notes, basis, suffix }, { missing_roles: missing, unstored_roles: unstored }) {
   const lines = [
-    basis === "generic" && `No special rule of .${suffix} is known; generic rules are applied.`,
-    missing.length && `The registry also wants a contact for: ${missing.join(", ")}.`,
-    unstored.length && `The registry does not store the contact for: ${unstored.join(", ")}.`,
+    basis === "generic" && word("generic", { suffix }),
+    missing.length && word("missing", { roles: missing.map((role) => word(role)).join(", ") }),
+    unstored.length && word("unstored", { roles: unstored.map((role) => word(role)).join(", ") }),
   ].filter(Boolean);
-  $("roles").replaceChildren(...lines.map((textContent) => element("li", { textContent })));
-  const items = notes.map((note) => element("li", {}, [`${capital(note.why)}. `, ...source(note)]));
-  $("notes-list").replaceChildren(...items);
+  replace($("roles"), lines.map((textContent) => element("li", { textContent })));
+  const why = (note) => element("span", { lang: "en", textContent: `${capital(note.why)}. ` });
+  replace($("notes-list"), notes.map((note) => element("li", {}, [why(note), ...source(note)])));
   $("notes").hidden = notes.length === 0;
 }
 
@@ -173,9 +176,10 @@ function refuseCall(error) {
   for (const id of ["elsewhere", "roles", "notes-list"]) $(id).replaceChildren();
   $("notes").hidden = true;
   for (const id of ["report", "gandi"]) show($(id), "");
-  const text = [error.message, error.remedy].filter(Boolean).join(": ");
+  // The message holds place, reason and remedy; the place is a matter for developers.
+  const text = error.reason ? [error.reason, error.remedy].filter(Boolean).join("; ") : error.message;
   mark($("domain"), /domain|suffix/.test(`${error.kind} ${error.pointer}`) ? [{ severity: "error", message: text }] : []);
-  verdict("none", `Cannot be checked: ${text}.`);
+  verdict("none", word("unchecked", { why: text }));
 }
 
 /** Shows what is wrong with one field; one that nobody has been at yet is only marked as asked for. */
@@ -186,14 +190,14 @@ function mark(control, violations, told = true) {
   if (invalid && told) control.setAttribute("aria-invalid", "true");
   else control.removeAttribute("aria-invalid");
   const lines = told ? violations.map((violation) => element("p", {}, sentence(violation, control))) : [];
-  $(`${control.id}-message`).replaceChildren(...lines);
+  replace($(`${control.id}-message`), lines);
 }
 
 /** A violation as text, with its source, and with its fix where the field can take it. */
 function sentence({ message, rule, fix }, control) {
-  const parts = [element("span", { lang: $("language").value, textContent: `${message} ` }), ...source(rule ?? {})];
+  const parts = [element("span", { lang: spoken(), textContent: `${message} ` }), ...source(rule ?? {})];
   if (control && typeof fix === "string") {
-    const button = element("button", { type: "button", textContent: `use ${fix}` });
+    const button = element("button", { type: "button", textContent: word("use", { fix }) });
     button.addEventListener("click", () => {
       control.value = fix;
       refresh();
@@ -209,7 +213,10 @@ function verdict(name, text) {
   show($("banner"), text);
 }
 
-const plural = (count, noun) => (count === 0 ? "" : `${count} ${noun}${count === 1 ? "" : "s"}`);
+/** The language of a tag, without region and script. */
+function languageOf(tag) {
+  return tag.split("-")[0].toLowerCase();
+}
 
 let timer;
 
@@ -221,14 +228,37 @@ function askLater() {
 
 function askAll() {
   const { domain, ...rest } = association();
-  if (roles().length > 0) ask(contact(), rest, { schema: "contact", provider: $("provider").value, language: $("language").value });
+  if (roles().length > 0) ask(contact(), rest, { schema: "contact", provider: $("provider").value, language: spoken() });
 }
 
 function touchAll() {
   for (const path of controls.keys()) touched.add(path);
 }
 
-$("contact").append(...CONTACT.map(field));
+/** Says the page in its language: its own words, the labels of the contact's fields, kinds and countries. */
+function speak() {
+  translate();
+  const { fields } = requirements(...ALL_FIELDS, { provider: "gandi", language: spoken() });
+  for (const { path, kinds, countries } of CONTACT) {
+    const control = controls.get(path);
+    const [label] = control.labels;
+    label.lang = spoken();
+    show(label, capital(fields.find((field) => field.path === path)?.label ?? path));
+    const options = kinds ? KINDS.map((kind, number) => [String(number), word(kind)]) : countries && countryChoice(spoken());
+    if (!options) continue;
+    const { value } = control;
+    control.replaceChildren(...options.map(([value, textContent]) => element("option", { value, textContent })));
+    control.value = value || options[0][0];
+  }
+}
+
+$("contact").append(...CONTACT.map(({ kinds, countries, ...rest }) => field({ ...rest, options: kinds || countries ? [] : undefined })));
+$("language").value = [languageOf(navigator.language)].find((language) => LANGUAGES.includes(language)) ?? "en";
+translate();
+$("language").addEventListener("change", () => {
+  speak();
+  refresh();
+});
 $("form").addEventListener("input", refresh);
 $("form").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -238,8 +268,12 @@ $("form").addEventListener("submit", (event) => {
 });
 $("form").addEventListener("reset", () => {
   touched.clear();
+  const language = spoken();
   // The controls are only empty once the event has passed.
-  setTimeout(refresh);
+  setTimeout(() => {
+    $("language").value = language;
+    refresh();
+  });
 });
 $("faq").addEventListener("click", () => {
   for (const control of controls.values()) restore(control, FAQ[control.id]);
@@ -253,7 +287,8 @@ $("eligible-filter").addEventListener("input", draw);
 try {
   await init(fetch(new URL("registrant_bg.wasm", import.meta.url)));
   show($("version"), version());
+  speak();
   refresh();
 } catch (error) {
-  verdict("none", `The library did not load: ${error.message}`);
+  verdict("none", word("not_loaded", { why: error.message }));
 }

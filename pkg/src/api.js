@@ -1,5 +1,6 @@
 // The functions of the package, the same in every entry; their documentation stands in types/.
 import * as engine from "./engine.js";
+import { dated } from "./argument.js";
 import { call } from "./engine.js";
 
 export { phoneE164, version } from "./engine.js";
@@ -9,31 +10,35 @@ export function dataVersion() {
 }
 
 export function check(contact, association, options) {
-  return call("check", contact, association, dated(options, association));
+  return call("check", { contact, association, options: dated("options", options, association) });
 }
 
 export function checkLines(documents, association, options) {
-  return engine.checkLines(documents, association, dated(options, association));
+  return engine.checkLines(documents, { association, options: dated("options", options, association) });
 }
 
 export function checkOrder(order, options) {
-  return call("check_order", order, dated(options, order));
+  return call("check_order", { order, options: dated("options", options, order) });
 }
 
 export function requirements(association, about, options) {
-  return call("requirements", association, about, dated(options, association));
+  return call("requirements", { association, about, options: dated("options", options, association) });
 }
 
 export function requirementsSchema(association, about, options) {
-  return call("requirements_schema", association, about, dated(options, association));
+  return call("requirements_schema", { association, about, options: dated("options", options, association) });
 }
 
 export function explain(domain, options) {
-  return call("explain", domain, options);
+  return call("explain", { domain, options });
 }
 
 export function eligible(contact, association, options) {
-  return call("eligible", contact, association, dated(options, association));
+  return call("eligible", { contact, association, options: dated("options", options, association) });
+}
+
+export function languageFor(tag) {
+  return call("language_for", { tag });
 }
 
 export function suffixes() {
@@ -41,35 +46,35 @@ export function suffixes() {
 }
 
 export function canAssociate(contact, association, options) {
-  return call("can_associate", contact, association, dated(options, association));
+  return call("can_associate", { contact, association, options: dated("options", options, association) });
 }
 
 export function canAssociateDomain(handle, association, contacts, options) {
-  return call("can_associate_domain", handle, association, contacts, dated(options, association));
+  return call("can_associate_domain", { handle, association, contacts, options: dated("options", options, association) });
 }
 
 export function update(contact, patch) {
-  return call("update", contact, patch);
+  return call("update", { contact, patch });
 }
 
 export function patch(schema, document, patch) {
-  return call("patch", schema, document, patch);
+  return call("patch", { schema, document, patch });
 }
 
 export function convert(document, options) {
-  return call("convert", document, options);
+  return call("convert", { document, options });
 }
 
 export function decode(document, schema) {
-  return call("decode", document, schema);
+  return call("decode", { document, schema });
 }
 
 export function encode(contact, schema) {
-  return call("encode", contact, schema);
+  return call("encode", { contact, schema });
 }
 
 export function detect(document) {
-  return call("detect", document);
+  return call("detect", { document });
 }
 
 export function schemas() {
@@ -77,106 +82,100 @@ export function schemas() {
 }
 
 export function list(schema, documents, options) {
-  return call("list", schema, documents, options);
+  return call("list", { schema, documents, options });
 }
 
 export function count(schema, documents, options) {
-  return call("count", schema, documents, options);
+  return call("count", { schema, documents, options });
 }
 
 export function normalize(kind, value, options) {
-  return call("normalize", kind, value, dated(options));
+  return call("normalize", { kind, value, options: dated("options", options) });
 }
 
 export function normalizeContact(contact) {
-  return call("normalize_contact", contact);
+  return call("normalize_contact", { contact });
 }
 
 export function freeboxEntries(answer) {
-  return call("freebox_entries", answer);
+  return call("freebox_entries", { answer });
 }
 
 export function gandiV5Contacts(answer) {
-  return call("gandi_v5_contacts", answer);
+  return call("gandi_v5_contacts", { answer });
 }
 
 export function gandiV5Request(kind, order) {
-  return call("gandi_v5_request", kind, dated(order));
+  return call("gandi_v5_request", { kind, order: dated("order", order) });
 }
 
 export function gandiV3ToV5(domain, spec, contacts, options) {
-  return call("gandi_v3_to_v5", domain, spec, contacts, dated(options));
+  return call("gandi_v3_to_v5", { domain, spec, contacts, options: dated("options", options) });
 }
 
 export function gandiErrors(body, httpStatus) {
-  return call("gandi_errors", body, httpStatus);
+  return call("gandi_errors", { body, httpStatus });
 }
 
 export function gandiAssociationErrors(answer) {
-  return call("gandi_association_errors", answer);
+  return call("gandi_association_errors", { answer });
 }
 
 export function gandiFault(code, text = null) {
-  return call("gandi_fault", code, text);
+  return call("gandi_fault", { code, text });
 }
 
 export function gandiErrorCodes(codes) {
-  return call("gandi_error_codes", codes);
+  return call("gandi_error_codes", { codes });
 }
 
 export function glaucaDomain(document, direction) {
-  return call("glauca_domain", document, direction);
+  return call("glauca_domain", { document, direction });
 }
 
 export function glaucaOrder(document, direction) {
-  return call("glauca_order", document, direction);
+  return call("glauca_order", { document, direction });
 }
 
 export function glaucaReplace(document, put) {
-  return call("glauca_replace", document, put);
+  return call("glauca_replace", { document, put });
 }
 
 export function glaucaErrors(body) {
-  return call("glauca_errors", body);
+  return call("glauca_errors", { body });
 }
 
 export function glaucaCheckAnswer(document) {
-  return call("glauca_check_answer", document);
+  return call("glauca_check_answer", { document });
 }
 
 export function suffix(domain) {
-  return call("suffix", domain);
+  return call("suffix", { domain });
 }
 
 export function dnsimpleCanDelete(contactId, domains, registrantChanges) {
-  return call("dnsimple_can_delete", contactId, domains, registrantChanges);
+  return call("dnsimple_can_delete", { contactId, domains, registrantChanges });
 }
 
 export function dnsimpleErrors(how, answer, status) {
-  return call("dnsimple_errors", how, answer, status);
+  return call("dnsimple_errors", { how, [how === "write" ? "violations" : "body"]: answer, status });
 }
 
+/** What the second parameter is called, by the first. */
+const VALUES = { write: "contact", read: "attributes", definitions: "answer" };
+
 export function dnsimpleExtendedAttributes(how, value, suffix) {
-  return call("dnsimple_extended_attributes", how, value, suffix);
+  return call("dnsimple_extended_attributes", { how, [VALUES[how] ?? "value"]: value, suffix });
 }
 
 export function dnsimpleOnSave(contact) {
-  return call("dnsimple_on_save", contact);
+  return call("dnsimple_on_save", { contact });
 }
 
 export function dnsimpleRegistrantChange(answer) {
-  return call("dnsimple_registrant_change", answer);
+  return call("dnsimple_registrant_change", { answer });
 }
 
 export function dnsimpleUpdate(contact, patch) {
-  return call("dnsimple_update", contact, patch);
-}
-
-/** The options with today's local date, which the wasm file cannot know; null in its place means no date. */
-function dated(options, association) {
-  if (typeof (options ?? {}) !== "object" || Array.isArray(options)) return options;
-  if (options?.today !== undefined || (association?.today ?? undefined) !== undefined) return options;
-  const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  return { ...options, today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` };
+  return call("dnsimple_update", { contact, patch });
 }

@@ -1,39 +1,52 @@
-// What a caller passes, on its way into a wasm file.
+// What a caller passes, as JSON text; what JSON cannot carry is refused by the name of the parameter and the place in it.
 import { fault } from "./fault.js";
 import { refusal } from "./plain.js";
 
-/** Fails where the arguments of phoneE164 are not texts. */
-export function onlyTexts(value, country) {
-  if (typeof value !== "string") throw notText("value", value);
-  if (typeof country !== "string") throw notText("country", country);
+/** Arguments by the names of their parameters, as JSON texts in the same order. */
+export function texts(args) {
+  return Object.entries(args).map(([name, value]) => text(name, value));
 }
 
-function notText(name, value) {
-  return fault("argument", `${name} is ${kind(value)}, not a text; give a text`, { remedy: "give a text" });
-}
-
-/** What a value is, in words. */
-export function kind(value) {
-  return value === null ? "null" : `of type ${typeof value}`;
-}
-
-/** An argument as JSON text. */
-export function text(name, index, value) {
-  plain(name, index, value);
+function text(name, value) {
+  refuse(name, value);
   const json = JSON.stringify(value) ?? "null";
   // A surrogate without its partner, which no UTF-8 can carry, is written as an escape; it becomes U+FFFD.
   if (!json.includes("\\ud")) return json;
   return json.replace(/\\(?:ud[89a-f]..|.)/g, (escape) => (escape.length > 2 ? "\ufffd" : escape));
 }
 
-/** Fails where JSON cannot carry an argument. */
-export function plain(name, index, value) {
+/** Throws where a value is not plain data. */
+export function refuse(name, value) {
   const found = refusal(value);
-  if (!found) return;
-  const pointer = found.path.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-  const place = pointer === "" ? "" : ` at ${pointer}`;
-  throw fault("argument", `argument ${index + 1} of ${name}${place}: ${found.message}; ${found.remedy}`, {
-    pointer,
-    remedy: found.remedy,
-  });
+  if (found) throw wrong([name, ...found.path], found.message, found.remedy, found.cause);
+}
+
+/** The error for what stands at a place. */
+export function wrong(path, reason, remedy, cause) {
+  const pointer = path.map((key) => `/${key.replace("~", "~0")}`).join("");
+  return fault("argument", `at ${pointer}: ${reason}; ${remedy}`, { pointer, reason, remedy, cause });
+}
+
+/** The error for a value of the wrong type. */
+export function wrongType(name, expected, value) {
+  const found = value === null ? "null" : value === undefined ? "nothing" : Array.isArray(value) ? "an array" : named(typeof value);
+  return wrong([name], `${expected} is expected, and ${found} stands there`, `give ${expected}`);
+}
+
+/** Throws where an argument is no text. */
+export function onlyTexts(args) {
+  for (const [name, value] of Object.entries(args)) if (typeof value !== "string") throw wrongType(name, "a text", value);
+}
+
+const named = (type) => ({ string: "a text", object: "an object", boolean: "true or false" })[type] ?? `a ${type}`;
+
+/** Options with today's local date, which the wasm file cannot know; null in its place means no date. */
+export function dated(name, options, association) {
+  // Spreading would make nothing of a Map or of a promise that nobody waited for.
+  refuse(name, options);
+  if (typeof (options ?? {}) !== "object" || Array.isArray(options)) return options;
+  if (options?.today !== undefined || (association?.today ?? undefined) !== undefined) return options;
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return { ...options, today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` };
 }

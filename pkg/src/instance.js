@@ -26,7 +26,8 @@ export function instance(glue) {
         if (!(cause instanceof WebAssembly.RuntimeError) && !(cause instanceof RangeError)) throw cause;
         // The instance stopped in the middle of its work: the next call gets a fresh one.
         glue.__wbg_reset_state();
-        throw fault("internal", "internal error in registrant, please report it", { cause });
+        const [reason, remedy] = ["internal error in registrant", "please report it"];
+        throw fault("internal", `${reason}, ${remedy}`, { reason, remedy, cause });
       }
     },
   };

@@ -12,14 +12,15 @@ export type WasmSource = ArrayBuffer | ArrayBufferView | CompiledModule;
 /**
  * Loads the wasm file; the functions may be called when the promise is fulfilled.
  *
- * Throws an `Error` when the file is not found or not the one of this version. Later calls change nothing.
+ * Throws a `RegistrantError` of kind `not_found` when the file cannot be fetched, of kind `argument` when it is not this
+ * package's; another try may follow. Once the file is loaded, later calls change nothing.
  *
  * @example await init(fetch("/registrant.wasm"));
  */
 export function init(source: WasmSource | FetchResponse | Promise<WasmSource | FetchResponse>): Promise<void>;
 
 /**
- * Loads the wasm file at once. Later calls change nothing.
+ * Loads the wasm file at once; throws as {@link init} does. Once it is loaded, later calls change nothing.
  *
  * @example initSync(readFileSync(require.resolve("registrant/registrant.wasm")));
  */

@@ -9,20 +9,71 @@ let ready = false;
 
 loadWith(() => {
   if (ready) return;
+  const reason = "the wasm file is not loaded";
   const remedy = "call `await init(fetch(url))` or `initSync(bytes)` with registrant/registrant.wasm or registrant/registrant-slim.wasm first";
-  throw fault("not_initialized", `the wasm file is not loaded: ${remedy}`, { remedy });
+  throw fault("not_initialized", `${reason}: ${remedy}`, { reason, remedy });
 });
 
 export async function init(source) {
-  const module = await source;
-  if (module?.ok === false) {
-    throw fault("not_found", `the wasm file could not be fetched: status ${module.status}`);
+  if (ready) return;
+  let given;
+  try {
+    given = await source;
+  } catch (cause) {
+    throw notFetched("", cause);
   }
-  await initialize({ module_or_path: module });
+  if (given?.ok === false) throw notFetched(`: status ${given.status}`);
+  try {
+    await initialize({ module_or_path: ours(await compiled(given)) });
+  } catch (cause) {
+    throw wrongSource(cause);
+  }
   ready = true;
 }
 
-export function initSync(module) {
-  initializeSync({ module });
+export function initSync(source) {
+  if (ready) return;
+  try {
+    initializeSync({ module: ours(isModule(source) ? source : new WebAssembly.Module(plain(source))) });
+  } catch (cause) {
+    throw wrongSource(cause);
+  }
   ready = true;
+}
+
+const isModule = (source) => source instanceof WebAssembly.Module;
+
+/** Bytes as every engine takes them: some refuse a DataView. */
+const plain = (source) => (ArrayBuffer.isView(source) ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength) : source);
+
+/** The module of bytes, of a response, or of itself. */
+async function compiled(source) {
+  if (isModule(source)) return source;
+  if (typeof source?.arrayBuffer !== "function") return WebAssembly.compile(plain(source));
+  // Only a response of this type can be compiled while it comes in.
+  const streams = source.headers?.get("content-type") === "application/wasm" && WebAssembly.compileStreaming;
+  return streams ? WebAssembly.compileStreaming(source) : WebAssembly.compile(await source.arrayBuffer());
+}
+
+/** What this package calls of its wasm file. */
+const EXPORTS = ["memory", "version", "call", "check", "check_lines", "phone_e164", "__wbindgen_start"];
+
+/** The module, where it is one of this package: any other would become the instance before it is found out, and stay. */
+function ours(module) {
+  const names = WebAssembly.Module.exports(module).map(({ name }) => name);
+  const missing = EXPORTS.find((name) => !names.includes(name));
+  if (missing !== undefined) throw new TypeError(`the module does not export ${missing}`);
+  return module;
+}
+
+function notFetched(why, cause) {
+  const reason = `the wasm file could not be fetched${why}`;
+  const remedy = "check its address";
+  return fault("not_found", `${reason}; ${remedy}`, { reason, remedy, cause });
+}
+
+function wrongSource(cause) {
+  const reason = "this is not the wasm file of this package";
+  const remedy = "give registrant/registrant.wasm or registrant/registrant-slim.wasm of the same version: its bytes, a compiled module, or a response to `init`";
+  return fault("argument", `at /source: ${reason}; ${remedy}`, { pointer: "/source", reason, remedy, cause });
 }

@@ -1,8 +1,9 @@
 // The functions of the wasm file that has phone numbers alone.
 import * as wasm from "built-wasm/phone/registrant.js";
-import { onlyTexts, plain } from "./argument.js";
+import { onlyTexts, refuse } from "./argument.js";
 import { fault } from "./fault.js";
 import { instance } from "./instance.js";
+import { PLAIN_KEY } from "./plain.js";
 
 export const { loadWith, run } = instance(wasm);
 export const { initSync } = wasm;
@@ -12,7 +13,7 @@ const OPTIONS = ["country", "language", "kind", "order", "today"];
 
 // The arguments are read here, where it takes no reader of JSON in the wasm file, and refused as that of the whole file would.
 export function normalize(kind, value, options) {
-  [kind, value, options].forEach((argument, index) => plain("normalize", index, argument));
+  for (const [name, argument] of Object.entries({ kind, value, options })) refuse(name, argument);
   const { country, language } = texts(options ?? {});
   if (typeof kind !== "string") throw unlike("/kind", "a text", kind);
   if (typeof value !== "string") throw unlike("/value", "a text", value);
@@ -24,7 +25,7 @@ export function normalize(kind, value, options) {
 
 export function phoneE164(value, country) {
   country ??= "";
-  onlyTexts(value, country);
+  onlyTexts({ value, country });
   return run(() => wasm.phone_e164(value, country));
 }
 
@@ -37,7 +38,7 @@ function texts(options) {
   if (typeof options !== "object" || Array.isArray(options)) throw unlike("/options", "an object", options);
   for (const [name, value] of Object.entries(options)) {
     if ((value ?? undefined) === undefined) continue;
-    const pointer = `/options/${name}`;
+    const pointer = PLAIN_KEY.test(name) ? `/options/${name}` : "/options";
     if (typeof value !== "string") throw unlike(pointer, "a text", value);
     if (!OPTIONS.includes(name)) throw wrong(pointer, "no such member is known", "take it away");
   }

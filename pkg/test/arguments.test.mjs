@@ -1,6 +1,7 @@
 // What a caller in JavaScript can pass by mistake.
 import assert from "node:assert/strict";
 import test from "node:test";
+import * as registrant from "registrant";
 import { canAssociate, check, count, dataVersion, list, version } from "registrant";
 import { faq } from "./faq.mjs";
 
@@ -10,7 +11,8 @@ const refused = (contact, pointer) => {
     assert.ok(error instanceof Error);
     assert.equal(error.kind, "argument");
     assert.equal(error.pointer, pointer);
-    assert.ok(error.remedy.length > 0);
+    assert.ok(error.reason.length > 0 && error.remedy.length > 0);
+    assert.equal(error.message, `at ${pointer}: ${error.reason}; ${error.remedy}`);
     return true;
   });
 };
@@ -31,23 +33,123 @@ for (const value of [undefined, null, 7, "text", [], true]) {
 }
 
 test("values that JSON cannot carry are named by their place", () => {
-  refused({ ...faq.contact, type: 0n }, "/type");
-  refused({ ...faq.contact, phone: NaN }, "/phone");
-  refused({ ...faq.contact, given: () => "Given" }, "/given");
-  refused({ ...faq.contact, given: Symbol("Given") }, "/given");
-  refused({ ...faq.contact, extra_parameters: new Map() }, "/extra_parameters");
-  refused({ ...faq.contact, extra_parameters: { birth_date: new Date() } }, "/extra_parameters/birth_date");
-  refused({ ...faq.contact, "a/b~c": [1n] }, "/a~1b~0c/0");
-  refused(new Uint8Array(3), "");
+  refused({ ...faq.contact, type: 0n }, "/contact/type");
+  refused({ ...faq.contact, phone: NaN }, "/contact/phone");
+  refused({ ...faq.contact, given: () => "Given" }, "/contact/given");
+  refused({ ...faq.contact, given: Symbol("Given") }, "/contact/given");
+  refused({ ...faq.contact, extra_parameters: new Map() }, "/contact/extra_parameters");
+  refused({ ...faq.contact, extra_parameters: { birth_date: new Date() } }, "/contact/extra_parameters/birth_date");
+  refused({ ...faq.contact, "a/b~c": [1n] }, "/contact");
+  refused(new Uint8Array(3), "/contact");
 });
 
 test("cyclic and deeply nested data are refused", () => {
   const cyclic = { ...faq.contact };
   cyclic.self = cyclic;
-  refused(cyclic, "/self".repeat(8));
+  refused(cyclic, `/contact${"/self".repeat(8)}`);
   let deep = "bottom";
   for (let i = 0; i < 100_000; i += 1) deep = [deep];
-  refused({ ...faq.contact, deep }, `/deep${"/0".repeat(7)}`);
+  refused({ ...faq.contact, deep }, `/contact/deep${"/0".repeat(7)}`);
+});
+
+/** Values that a spread would make nothing of. */
+const opaque = {
+  Map: new Map([["language", "fr"]]),
+  promise: Promise.resolve({ language: "fr" }),
+  thenable: { then() {} },
+  Date: new Date(),
+  RegExp: /x/,
+  URL: new URL("https://example.com"),
+  Error: new Error("x"),
+  "a Map behind a Proxy": new Proxy(new Map(), {}),
+  "a Date behind a Proxy": new Proxy(new Date(), {}),
+  "a Proxy that throws": new Proxy({}, { ownKeys() { throw new Error("x"); } }),
+};
+const asked = { domain: "mydomain.fr", owner: true };
+const withOptions = {
+  check: (options) => registrant.check(faq.contact, asked, options),
+  checkLines: (options) => registrant.checkLines("{}", asked, options),
+  checkOrder: (options) => registrant.checkOrder({ domains: ["a.fr"], contacts: { owner: faq.contact } }, options),
+  requirements: (options) => registrant.requirements(asked, null, options),
+  requirementsSchema: (options) => registrant.requirementsSchema(asked, null, options),
+  explain: (options) => registrant.explain("a.fr", options),
+  eligible: (options) => registrant.eligible(faq.contact, null, options),
+  canAssociate: (options) => registrant.canAssociate(faq.contact, asked, options),
+  canAssociateDomain: (options) => registrant.canAssociateDomain("A1", asked, [], options),
+  normalize: (options) => registrant.normalize("country", "FR", options),
+  convert: (options) => registrant.convert(faq.contact, options),
+  list: (options) => registrant.list("gandi-v3", [], options),
+  gandiV3ToV5: (options) => registrant.gandiV3ToV5("a.fr", {}, [], options),
+};
+
+for (const [name, run] of Object.entries(withOptions)) {
+  test(`${name} refuses options that are no plain object`, () => {
+    for (const [what, value] of Object.entries(opaque)) {
+      assert.throws(() => run(value), (error) => {
+        const { kind, pointer, reason, remedy } = error;
+        assert.equal(kind, "argument", `${what}: ${error.stack}`);
+        assert.ok(pointer === "/options" || (what === "thenable" && pointer === "/options/then"), `${what}: ${pointer}`);
+        assert.ok(reason && remedy);
+        return true;
+      }, what);
+    }
+  });
+}
+
+test("a promise that nobody waited for is told so", () => {
+  assert.throws(() => registrant.gandiV5Request("create", Promise.resolve({})), { kind: "argument", pointer: "/order", remedy: "await it first" });
+});
+
+test("the places of one call have one base, and a parameter's public name", () => {
+  const at = (run) => {
+    try {
+      run();
+    } catch (error) {
+      assert.ok(error.reason && error.remedy, error.stack);
+      return error.pointer;
+    }
+    return assert.fail("nothing was thrown");
+  };
+  for (const [pointer, run] of [
+    ["/contact/type", () => check({ ...faq.contact, type: 0n }, asked)],
+    ["/contact/type", () => check({ ...faq.contact, type: {} }, asked, { schema: "gandi-v3" })],
+    ["/contact", () => check("{", asked)],
+    ["/association/domain", () => check(faq.contact, { domain: "a.nosuch", owner: true })],
+    ["/association/operation", () => check(faq.contact, { ...asked, operation: "renew" })],
+    ["/association/language", () => check(faq.contact, { ...asked, language: "pl" })],
+    ["/association", () => check(faq.contact, { domain: "a.fr" })],
+    ["/options/today", () => check(faq.contact, asked, { today: new Date() })],
+    ["/options/today", () => check(faq.contact, asked, { today: "2026-13-01" })],
+    ["/options/language", () => check(faq.contact, asked, { language: "pl" })],
+    ["/options/schema", () => check(faq.contact, asked, { schema: "gandi-v33" })],
+    ["/options/rules/rule/0/field", () => check(faq.contact, asked, { rules: { suffixes: ["*"], rule: [{ id: "x", field: "ctiy" }] } })],
+    ["/association/domain", () => registrant.checkLines("{}", { domain: "a.nosuch", owner: true })],
+    ["/documents", () => registrant.checkLines([], asked)],
+    ["/value", () => registrant.phoneE164(7)],
+    ["/order/duration", () => registrant.gandiV5Request("create", { domain: "a.com", duration: 1n })],
+    ["/handle", () => registrant.canAssociateDomain("A1", asked, [])],
+    ["/how", () => registrant.dnsimpleErrors("raed", {})],
+    ["/contactId", () => registrant.dnsimpleCanDelete(1.5, [])],
+    ["/httpStatus", () => registrant.gandiErrors({}, 0)],
+    ["/answer", () => registrant.freeboxEntries(null)],
+  ]) {
+    assert.equal(at(run), pointer, String(run));
+  }
+});
+
+test("an error is short, whatever the caller's keys, and repeats none that may be data", () => {
+  for (const key of ["k".repeat(200_000), "jean.dupont@secret.example", "Jean Dupont", "é"]) {
+    for (const run of [
+      () => check(faq.contact, { ...asked, [key]: 1 }),
+      () => check(faq.contact, asked, { [key]: 1 }),
+      () => check({ ...faq.contact, [key]: 1n }, asked),
+      () => registrant.encode({ [key]: { a: 5 } }, "gandi-v3"),
+      () => registrant.convert({ [key]: "x" }, { from: "gandi-v3" }),
+      () => registrant.convert(faq.contact, { to: "gandi-v3", [key]: 1 }),
+    ]) {
+      assert.throws(run, (error) => error.message.length < 400 && !JSON.stringify(error).includes(key) && !error.message.includes(key));
+    }
+  }
 });
 
 test("undefined is the same as absent", () => {
@@ -80,7 +182,7 @@ test("odd text gives a report or an error, never a crash", () => {
 
 test("ten megabytes are refused in a second, with their place", () => {
   const start = performance.now();
-  assert.throws(() => run({ ...faq.contact, given: "x".repeat(10_000_000) }), { kind: "document", pointer: "/given" });
+  assert.throws(() => run({ ...faq.contact, given: "x".repeat(10_000_000) }), { kind: "document", pointer: "/contact/given" });
   assert.ok(performance.now() - start < 1000);
 });
 
@@ -125,7 +227,7 @@ test("a list of a hundred thousand contacts is answered in seconds", () => {
   assert.equal(count("gandi-v3", contacts, { type: 0 }), 20_000);
   assert.throws(() => list("gandi-v3", [{}, 7]), { kind: "argument", pointer: "/documents/1" });
   assert.throws(() => list("gandi-v3", {}), { kind: "argument", pointer: "/documents" });
-  assert.throws(() => list("gandi-v3", [{ handle: 1n }]), { kind: "argument", pointer: "/0/handle" });
+  assert.throws(() => list("gandi-v3", [{ handle: 1n }]), { kind: "argument", pointer: "/documents/0/handle" });
 });
 
 test("versions are texts", () => {

@@ -49,10 +49,31 @@ test("load: a call before the wasm file is there says what to do", async () => {
   assert.throws(() => ask(load), (error) => error instanceof Error && error.kind === "not_initialized" && /init/.test(error.remedy));
 });
 
-test("load: a response that was not found, and bytes that are no wasm, are refused", async () => {
+test("load: what is not the wasm file is refused, and stands in the way of nothing", async () => {
   const load = await import("registrant/load");
+  const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
   await assert.rejects(load.init(new Response("", { status: 404 })), { kind: "not_found" });
-  assert.throws(() => load.initSync(new Uint8Array(8)), WebAssembly.CompileError);
+  await assert.rejects(load.init(Promise.reject(new TypeError("fetch failed"))), { kind: "not_found" });
+  const wrong = (error) => {
+    assert.equal(error.kind, "argument", error.stack);
+    assert.equal(error.pointer, "/source");
+    return error.reason.length > 0 && error.remedy.includes("registrant.wasm");
+  };
+  const sources = [undefined, null, "xx", 7, {}, new Uint8Array(8), new DataView(new ArrayBuffer(8)), empty, new WebAssembly.Module(empty)];
+  for (const source of sources) {
+    assert.throws(() => load.initSync(source), wrong);
+    await assert.rejects(load.init(source), wrong);
+  }
+  await assert.rejects(load.init(new Response(empty, { headers: { "content-type": "application/wasm" } })), wrong);
+  assert.throws(() => ask(load), { kind: "not_initialized" });
+});
+
+test("load: initSync takes a view of bytes, after others that were none", async () => {
+  const load = await import(new URL("load.js?view", `file://${wasmFile}`));
+  assert.throws(() => load.initSync(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])), { kind: "argument" });
+  const { buffer, byteOffset, byteLength } = readFileSync(wasmFile);
+  load.initSync(new DataView(buffer, byteOffset, byteLength));
+  assert.equal(ask(load), ask(require("registrant")));
 });
 
 test("load: init takes a response", async () => {
@@ -88,6 +109,8 @@ test("slim: what it leaves out, it refuses by name, and says where it is", () =>
     assert.throws(() => slim.encode({}, schema), (error) => error.kind === "schema" && remedy.test(error.remedy), schema);
   }
   assert.throws(() => slim.gandiErrorCodes([]), (error) => error.kind === "argument" && remedy.test(error.remedy));
+  assert.throws(() => slim.check(faq.contact, faq.association, { language: "fr" }), (error) => error.pointer === "/options/language" && remedy.test(error.remedy));
+  assert.equal(slim.languageFor("fr"), "en");
   assert.equal(slim.schemas().length, 5);
   const refused = { kind: "schema", remedy: /may be meant/ };
   assert.throws(() => slim.encode({}, "gandi-v4"), refused);

@@ -12,6 +12,7 @@ import {
   eligible,
   encode,
   explain,
+  languageFor,
   list,
   normalize,
   normalizeContact,
@@ -29,8 +30,10 @@ import type {
   AssociationError,
   Code,
   Converted,
+  ProviderName,
   RegistrantError,
   RoleName,
+  SchemaName,
   Report,
   ValueKind,
   Violation,
@@ -53,7 +56,7 @@ const answer: true | AssociationError[] = canAssociate(customer, association);
 if (answer !== true) answer.map(({ field, reason }) => `${field}: ${reason}`);
 const { contact } = decode(update(customer, { extra_parameters: { birth_city: "Paris" } }), "gandi-v3");
 const { losses } = encode(contact, "gandi-v3");
-const { violations }: Converted = convert(customer, { from: detect(customer).schema, to: "gandi-v3", raw: true });
+const { violations }: Converted = convert(customer, { from: "dnsimple", to: "gandi-v3", raw: true });
 const page: Customer[] = list("gandi-v3", [customer], { "~email": "%@example.org", type: [0, "1"], sort_by: "id" });
 const pages: number = list("dnsimple", [customer], { per_page: "10" }).pagination.total_pages;
 const next: string | null = list("glauca", [customer], { limit: 10 }).next;
@@ -94,17 +97,38 @@ texts.push(JSON.stringify(requirementsSchema(association).properties), ...suffix
 texts.push(...explain("mydomain.fr", { provider: "gandi" }).rules.map(({ id, replaced_by }) => replaced_by ?? id));
 texts.push(...eligible(customer, { tech: true }, { rules: [rules] }).suffixes.flatMap(({ missing, reasons }) => [...missing, ...reasons]));
 const order = checkOrder({ domains: ["a.fr"], contacts: { owner: customer, admin: "owner", tech: null } }, { rules: "{}" });
-const roles: RoleName[] = order.domains.flatMap(({ missing_roles }) => missing_roles);
-texts.push(...roles, order.domains[0]?.error?.reason ?? "");
+const roles: RoleName[] = order.domains.flatMap((domain) => (domain.error ? [] : domain.missing_roles));
+const [domain] = order.domains;
+if (domain?.error) texts.push(domain.error.reason, domain.error.pointer);
+else if (domain) texts.push(domain.suffix, domain.basis);
+texts.push(...roles);
 // @ts-expect-error: no such kind
 requirements(association, { kind: "person" });
 // @ts-expect-error: no such role
 checkOrder({ domains: ["a.fr"], contacts: { ownr: customer } });
 
+// What is text at run time: EPP, a vCard, JSON; and the other names of two roles.
+texts.push(check("BEGIN:VCARD\nEND:VCARD", { domain: "a.fr", registrant: true, today: null }, { schema: "vcard", provider: "none" }).suffix);
+checkOrder({ domains: ["a.fr"], contacts: { registrant: "<epp/>", billing: "owner" }, provider: "gandi", today: null });
+canAssociate("{}", association, { language: languageFor("pl-PL") });
+eligible("{}", { billing: true });
+const wrong: RegistrantError["kind"] = "rules";
+const named: SchemaName = detect("{}").schema;
+const provider: ProviderName | undefined = schemas()[0]?.provider;
+texts.push(wrong, named, provider ?? "none");
+// @ts-expect-error: no such provider
+check(customer, association, { provider: "gandy" });
+// @ts-expect-error: no such schema
+check(customer, association, { schema: "gandi-v33" });
+// @ts-expect-error: the canonical contact is no provider's document
+encode(contact, "contact");
+// @ts-expect-error: a domain with an error has no suffix
+texts.push(order.domains.map(({ suffix }) => suffix).join());
+
 // @ts-expect-error: no such operation
 check(customer, { domain: "mydomain.fr", operation: "delete" });
-// @ts-expect-error: a contact is not text
-check("Given", association);
+// @ts-expect-error: a contact is not a number
+check(7, association);
 // @ts-expect-error: no such filter
 list("gandi-v3", [customer], { emial: "a@b.example" });
 // @ts-expect-error: no such list

@@ -28,6 +28,8 @@ test("a line that is no document has an error in its place, and an empty one not
   const lines = checkLines(`{]\n\n${JSON.stringify(faq.contact)}\n"text"`, faq.association, options).trimEnd().split("\n");
   const [wrong, report, text] = lines.map((line) => JSON.parse(line));
   assert.equal(wrong.error.offset, 1);
+  assert.equal(wrong.error.line, 1);
+  assert.equal(text.error.line, 4);
   assert.equal(report.accepted, false);
   assert.equal(text.error.kind, "document");
   assert.equal(checkLines("", faq.association, options), "");

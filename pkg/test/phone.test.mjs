@@ -101,7 +101,7 @@ test("what is left out is refused by name, and where it is", () => {
   refused(() => phone.normalize("phone", "01 42 68 53 00", { country: "France" }), /no names/);
   refused(() => phone.normalize("country", "France"), /only kind/);
   refused(() => phone.normalize("fone", "1"), /only kind/);
-  assert.throws(() => phone.normalize("phone", "1", { language: "fr" }), { kind: "argument", remedy: "give one of en" });
+  assert.throws(() => phone.normalize("phone", "1", { language: "fr" }), { kind: "argument", pointer: "/options/language", remedy: /`registrant`/ });
 });
 
 test("by import, by require and as a worker's module: the same functions and answers", () => {

@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use super::{Contact, Field, FieldType, Kind};
-use crate::error::{Error, Place};
+use crate::error::{Error, Place, nearest};
 use crate::schema;
 
 impl Serialize for Contact {
@@ -60,7 +60,7 @@ impl Contact {
                 "extra" => contact.extra = read_extra(value, place)?,
                 _ => match Field::named(key) {
                     Some(field) => contact.read_member(field, value, place)?,
-                    None => return Err(Error::unknown_member(place, key, Field::all().map(Field::name))),
+                    None => return Err(unknown_field(place, key)),
                 },
             }
         }
@@ -105,7 +105,17 @@ impl Contact {
 
 fn read_schema(value: &Value, place: Place) -> Result<Option<&'static str>, Error> {
     let name = schema::text_at(value, place)?;
-    schema::named(name).map(|schema| Some(schema.name))
+    schema::named(name).map(|schema| Some(schema.name)).map_err(|error| error.under("/schema"))
+}
+
+/// What no field is called may be kept in `extra`, which only a contact has.
+#[cold]
+fn unknown_field(place: Place, key: &str) -> Error {
+    let remedy = match nearest(key, Field::all().map(Field::name)) {
+        Some(name) => format!("`{name}` may be meant"),
+        None => "take it away, or put it under `extra`".to_owned(),
+    };
+    Error::at(place, "no such member is known", remedy)
 }
 
 fn read_extra(value: &Value, place: Place) -> Result<BTreeMap<String, Value>, Error> {

@@ -34,7 +34,7 @@ fn read(value: &Value) -> Result<Options, Error> {
     for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
         let place = || top().member(key);
         let named = || match value.as_str() {
-            Some(name) => schema::named(name).map(Some),
+            Some(name) => schema::named(name).map(Some).map_err(|error| error.moved_to(&place())),
             None => Err(Error::wrong_type(place(), "a schema's name, a text,", value)),
         };
         match key.as_str() {
@@ -45,7 +45,7 @@ fn read(value: &Value) -> Result<Options, Error> {
             }
             "language" => {
                 let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a text", value))?;
-                language = Language::named(tag)?;
+                language = Language::named(tag).map_err(|error| error.moved_to(&place()))?;
             }
             _ => {
                 let known = ["from", "to", "raw", "language"];

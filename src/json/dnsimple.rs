@@ -21,8 +21,10 @@ pub(super) fn call(operation: &str, arguments: &[Value]) -> Option<Result<Value,
         "registrant_change" => {
             document(argument(0)).and_then(|change| answer(dnsimple::registrant_change(&change)?))
         }
-        "update" => document(argument(0))
-            .and_then(|contact| saved(dnsimple::update(&contact, &*document(argument(1))?)?)),
+        "update" => document(argument(0)).and_then(|contact| {
+            let patch = document(argument(1)).map_err(|error| error.in_argument("/patch"))?;
+            saved(dnsimple::update(&contact, &patch)?)
+        }),
         _ => return None,
     })
 }
@@ -33,7 +35,7 @@ fn saved(saved: dnsimple::Saved) -> Result<Value, Error> {
 
 /// `read`, a body and its status; or `write` and the violations of a report.
 fn errors(direction: &Value, value: &Value, status: &Value) -> Result<Value, Error> {
-    match text(direction, "direction")? {
+    match text(direction, "how")? {
         "read" => {
             let expected = || Error::wrong_type(Place::argument("status"), "an HTTP status", status);
             let number =
@@ -52,7 +54,7 @@ fn errors(direction: &Value, value: &Value, status: &Value) -> Result<Value, Err
             }
             answer(dnsimple::body(violations.iter().map(|(field, code, params)| (*field, *code, params))))
         }
-        _ => Err(Error::wrong_value(Place::argument("direction"), "read or write")),
+        _ => Err(Error::wrong_value(Place::argument("how"), "read or write")),
     }
 }
 
@@ -75,12 +77,13 @@ fn read_violation(value: &Value, place: Place) -> Result<Option<Fault>, Error> {
 
 /// `write`, a canonical contact and a suffix; `read` and the attributes; or `definitions` and the answer of the API.
 fn extended_attributes(direction: &Value, value: &Value, suffix: &Value) -> Result<Value, Error> {
-    match text(direction, "direction")? {
+    match text(direction, "how")? {
         "write" => {
             answer(dnsimple::extended_attributes(&Contact::from_json(value)?, text(suffix, "suffix")?))
         }
         "read" => {
-            let attributes = dnsimple::read_extended_attributes(&*document(value)?)?;
+            let attributes = document(value).map_err(|error| error.in_argument("/attributes"))?;
+            let attributes = dnsimple::read_extended_attributes(&attributes)?;
             let fields: Map<String, Value> = attributes
                 .fields
                 .iter()
@@ -88,7 +91,10 @@ fn extended_attributes(direction: &Value, value: &Value, suffix: &Value) -> Resu
                 .collect();
             answer(json!({"contact": fields, "unknown": attributes.unknown}))
         }
-        "definitions" => answer(dnsimple::attribute_definitions(&*document(value)?)?),
-        _ => Err(Error::wrong_value(Place::argument("direction"), "read, write or definitions")),
+        "definitions" => {
+            let definitions = document(value).and_then(|value| dnsimple::attribute_definitions(&value));
+            answer(definitions.map_err(|error| error.in_argument("/answer"))?)
+        }
+        _ => Err(Error::wrong_value(Place::argument("how"), "read, write or definitions")),
     }
 }

@@ -72,7 +72,7 @@ pub(super) fn migrate(
 /// What an answer of the v5 API says.
 pub(super) fn errors(body: &Value, http_status: &Value) -> Result<Value, Error> {
     let status = http_status.as_u64().and_then(|status| u16::try_from(status).ok());
-    let wrong = || Error::wrong_value(Place::argument("http_status"), "a status of HTTP, such as 400");
+    let wrong = || Error::wrong_value(Place::argument("httpStatus"), "a status of HTTP, such as 400");
     super::answer(gandi_v5::errors(
         body,
         status.filter(|status| (100..600).contains(status)).ok_or_else(wrong)?,
@@ -110,7 +110,9 @@ fn read_order(value: &Value, argument: &str) -> Result<Order, Error> {
     let object =
         value.as_object().ok_or_else(|| Error::wrong_type(Place::argument(argument), "an object", value))?;
     let schema = object.get("schema").filter(|schema| !schema.is_null());
-    let schema = schema.map_or(Ok("contact"), |name| super::text(name, "schema"))?;
+    let schema = schema.map_or(Ok("contact"), |name| {
+        name.as_str().ok_or_else(|| Error::wrong_type(at("schema"), "a text", name))
+    })?;
     let mut order = Order::default();
     for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
         let text = || value.as_str().ok_or_else(|| Error::wrong_type(at(key), "a text", value));
@@ -145,7 +147,7 @@ fn read_contacts(value: &Value, schema: &str, at: &Place, order: &mut Order) -> 
             Error::unknown_member(place.clone(), key, Role::ALL.into_iter().map(Role::as_str))
         })?;
         let contact: Contact =
-            super::decode(document, Some(schema)).map_err(|error| error.under(place.as_str()))?;
+            super::decode(document, Some(schema)).map_err(|error| error.in_argument(place.as_str()))?;
         if order.contacts.insert(role, contact).is_some() {
             return Err(Error::at(
                 place,

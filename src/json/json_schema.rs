@@ -66,14 +66,13 @@ fn property(asked: &Requirement, language: Language) -> Value {
     if let Some(asked) = super::requirements::strictest(asked) {
         out.insert("description".to_owned(), json!(asked.rule.why()));
     }
-    out.insert(
-        "type".to_owned(),
-        match asked.field.kind() {
-            FieldType::Lines => json!(["array", "string", "null"]),
-            FieldType::Flag => json!(["boolean", "null"]),
-            _ => json!(["string", "null"]),
-        },
-    );
+    // A validator that is strict takes several types in one place only where the other is null.
+    let (key, types) = match asked.field.kind() {
+        FieldType::Lines => ("anyOf", json!([{"type": "array"}, {"type": ["string", "null"]}])),
+        FieldType::Flag => ("type", json!(["boolean", "null"])),
+        _ => ("type", json!(["string", "null"])),
+    };
+    out.insert(key.to_owned(), types);
     if asked.presence != Presence::Forbidden
         && let Some(example) = asked.example
     {
@@ -175,9 +174,16 @@ fn constraint(demand: &Demand, field: Field) -> Option<Value> {
     })
 }
 
+/// A day of the calendar. `"format": "date"` would say the same, but few validators know formats without an addition.
 fn day() -> Value {
-    json!({"format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+    json!({"pattern": DAY})
 }
+
+/// The days of any year by the lengths of the months, and the 29th of February in leap years.
+const DAY: &str = concat!(
+    r"^(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))",
+    r"|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$",
+);
 
 /// Values of a field as they stand in JSON.
 fn values_of(field: Field, values: &Values) -> Vec<Value> {

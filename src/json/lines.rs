@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 
 use serde_json::Value;
 
-use super::{association, decode, document, options};
+use super::{association, decode, detect, document, named, options};
 use crate::association::Association;
 use crate::error::Error;
 use crate::normalize::{self, FieldChange};
@@ -16,7 +16,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Checks many documents for one association: a line of JSON each in, a line with the report each out, in order.
 ///
-/// A line that is no document is answered with `{"error": …}` in its place; empty lines are passed over.
+/// A line that is no document is answered with `{"error": …}` in its place, with its number; empty lines are passed over.
 ///
 /// # Errors
 ///
@@ -69,6 +69,8 @@ pub struct Checker {
     /// What is asked at each provider that a document came from; `None` for that of the canonical contact.
     inquiries: BTreeMap<Option<&'static str>, Inquiry>,
     changes: Vec<FieldChange>,
+    /// How many lines there were.
+    lines: usize,
 }
 
 impl Checker {
@@ -79,7 +81,7 @@ impl Checker {
     /// Where one of the two is wrong.
     pub fn new(association_value: &Value, option_values: &Value) -> Result<Self, Error> {
         let association = association(association_value, option_values)?;
-        Self::of(association, options(option_values)?.schema.as_deref())
+        Self::of(association, options(option_values)?.schema.as_deref()).map_err(in_check)
     }
 
     /// A checker for an association, of documents in the schema that is named, or that is told from each where none is.
@@ -98,6 +100,7 @@ impl Checker {
             readers: BTreeMap::new(),
             inquiries: BTreeMap::new(),
             changes: Vec::new(),
+            lines: 0,
         })
     }
 
@@ -107,7 +110,7 @@ impl Checker {
     ///
     /// Where the text is not a document.
     pub fn check(&mut self, text: &str) -> Result<Report, Error> {
-        let Self { association, schema, readers, inquiries, changes } = self;
+        let Self { association, schema, readers, inquiries, changes, .. } = self;
         let mut decoded;
         let contact = match schema.as_deref().and_then(|name| reader(readers, name)?.read(text)) {
             Some(contact) => contact,
@@ -115,7 +118,7 @@ impl Checker {
                 let value = schema::read(text)?;
                 let value = document(&value)?;
                 let told = match schema {
-                    None => Some(schema::detect(&value)?.schema),
+                    None => Some(detect(&value)?.schema),
                     Some(_) => None,
                 };
                 match told.and_then(|name| reader(readers, name)?.read(text)) {
@@ -136,35 +139,43 @@ impl Checker {
     pub fn lines(&mut self, documents: &[u8]) -> Vec<u8> {
         let mut out = Vec::with_capacity(documents.len() / 4);
         let documents = documents.strip_prefix(BYTE_ORDER_MARK).unwrap_or(documents);
+        self.lines = 0;
         for line in documents.split(|byte| *byte == b'\n') {
             self.line(line, &mut out);
         }
         out
     }
 
-    /// Checks the document in a line and adds a line of JSON: the report, or `{"error": …}`. A line of nothing but white
-    /// space adds nothing.
+    /// Checks the document in a line and adds a line of JSON: the report, or `{"error": …}` with the number of the line. A
+    /// line of nothing but white space adds nothing, and is counted.
     pub fn line(&mut self, line: &[u8], out: &mut Vec<u8>) -> Answer {
+        self.lines += 1;
         if line.trim_ascii().is_empty() {
             return Answer::None;
         }
         let answer = match std::str::from_utf8(line) {
-            Ok(text) => self.report(text, out),
+            Ok(text) => self.written(text, out),
             Err(error) => {
                 Err(Error::at_offset(error.valid_up_to(), "the text is not UTF-8", "convert it first"))
             }
         };
         let answer = answer.unwrap_or_else(|error| {
             // Neither writing to memory nor an error's members can fail.
-            let _ = serde_json::to_writer(&mut *out, &serde_json::json!({ "error": error }));
+            let _ =
+                serde_json::to_writer(&mut *out, &serde_json::json!({ "error": error.on_line(self.lines) }));
             Answer::Error
         });
         out.push(b'\n');
         answer
     }
 
-    /// Adds the report on the document in a text, as JSON.
+    /// Adds the report on the document in a text, as JSON. An error's pointer begins with the argument's name.
+    #[cfg(feature = "js")]
     pub(crate) fn report(&mut self, text: &str, out: &mut Vec<u8>) -> Result<Answer, Error> {
+        self.written(text, out).map_err(in_check)
+    }
+
+    fn written(&mut self, text: &str, out: &mut Vec<u8>) -> Result<Answer, Error> {
         let report = self.check(text)?;
         if report.violations.is_empty() && report.notes().next().is_none() {
             // What most contacts get, without the serializer's detours.
@@ -185,6 +196,11 @@ impl Checker {
         let _ = serde_json::to_writer(out, &report);
         Ok(if report.is_accepted() { Answer::Accepted } else { Answer::Refused })
     }
+}
+
+/// An error of a check, with the argument's name.
+fn in_check(error: Error) -> Error {
+    named("check", error)
 }
 
 /// The reader of a schema, made where it is needed for the first time.

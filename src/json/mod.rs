@@ -20,6 +20,7 @@ mod normalized;
 mod order;
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"))))]
 pub(crate) mod phone;
+mod places;
 #[cfg(feature = "provider-calls")]
 mod providers;
 mod requirements;
@@ -42,6 +43,7 @@ pub use lines::{Answer, Checker, check_lines};
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js")))]
 pub(crate) use normalize::find_country;
 pub use normalize::{Context, KINDS, normalize, normalize_line};
+use places::named;
 
 /// The operations that [`call`] knows.
 pub const OPERATIONS: &[&str] = &[
@@ -63,6 +65,7 @@ pub const OPERATIONS: &[&str] = &[
     "encode",
     "explain",
     "freebox_entries",
+    "language_for",
     "list",
     "gandi_association_errors",
     "gandi_error_codes",
@@ -110,6 +113,7 @@ pub const OPERATIONS: &[&str] = &[
 /// | `encode` | canonical contact, schema | `{document, losses}` |
 /// | `explain` | domain, options | every rule, in words, with its source |
 /// | `freebox_entries` | an answer of Freebox OS | the contact entries in it |
+/// | `language_for` | BCP 47 tag | the language to ask for: that of the tag, English where there is no text in it |
 /// | `list` | schema, documents, options of its list call | the page, as [`crate::query`] says |
 /// | `gandi_association_errors` | what Gandi v3 says of an association: `true` or a list | `{accepted, violations, refusals}` |
 /// | `gandi_error_codes` | error codes of Gandi v3 | `{codes, code}`: the codes, and that of a violation |
@@ -155,6 +159,10 @@ pub const OPERATIONS: &[&str] = &[
 /// assert_eq!(call("suffix", &[json!("www.example.fr")]).unwrap(), json!({"suffix": "fr"}));
 /// ```
 pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
+    run(operation, arguments).map_err(|error| named(operation, error))
+}
+
+fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
     let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Null);
     let document = || document(argument(0));
     match operation {
@@ -177,28 +185,30 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             answer(json!({"schema": contact.schema, "contact": contact}))
         }
         "detect" => {
-            let detected = schema::detect(&*document()?)?;
+            let detected = detect(&*document()?)?;
             answer(json!({"schema": detected.schema, "runner_up": detected.runner_up}))
         }
         "encode" => {
-            let contact = Contact::from_json(argument(0))?;
+            let contact = canonical(argument(0))?;
             let encoded = schema::named(text(argument(1), "schema")?)?.encode(&contact);
             answer(json!({"document": encoded.document, "losses": encoded.losses}))
         }
         "eligible" => order::eligible(&*document()?, argument(1), argument(2)),
         "explain" => requirements::explain(text(argument(0), "domain")?, argument(1)),
+        "language_for" => answer(Language::for_tag(text(argument(0), "tag")?).as_str()),
         "list" => list::list(text(argument(0), "schema")?, argument(1), argument(2)),
         "normalize" => {
             let context = Context::from_json(argument(2))?;
             normalize(text(argument(0), "kind")?, text(argument(1), "value")?, &context)
         }
         "normalize_contact" => {
-            let normalized = crate::normalize::contact(Contact::from_json(argument(0))?);
+            let normalized = crate::normalize::contact(canonical(argument(0))?);
             answer(json!({"contact": normalized.contact, "changes": normalized.changes}))
         }
         "patch" => {
             let schema = schema::named(text(argument(0), "schema")?)?;
-            schema::patch(schema, &*self::document(argument(1))?, &*self::document(argument(2))?)
+            let patch = self::document(argument(2)).map_err(|error| error.in_argument("/patch"))?;
+            schema::patch(schema, &*self::document(argument(1))?, &patch)
         }
         "requirements" => requirements::requirements(argument(0), argument(1), argument(2)),
         "requirements_schema" => json_schema::json_schema(argument(0), argument(1), argument(2)),
@@ -277,11 +287,26 @@ fn decode(document: &Value, schema: Option<&str>) -> Result<Contact, Error> {
     match schema {
         Some(schema::CANONICAL) => Contact::from_json(document),
         Some(name) => schema::named(name)?.decode(document),
-        None => match schema::detect(document)?.schema {
+        None => match detect(document)?.schema {
             schema::CANONICAL => Contact::from_json(document),
             name => schema::named(name)?.decode(document),
         },
     }
+}
+
+/// Which schema a document is in; where none can be told, the document is to blame.
+fn detect(document: &Value) -> Result<schema::Detected, Error> {
+    schema::detect(document).map_err(|error| error.under(""))
+}
+
+/// A canonical contact; what is another schema's document is told that it must be decoded.
+fn canonical(value: &Value) -> Result<Contact, Error> {
+    Contact::from_json(value).map_err(|error| match schema::detect(value) {
+        Ok(told) if told.schema != schema::CANONICAL => {
+            error.with_remedy(format!("this seems to be a document of `{}`: decode it first", told.schema))
+        }
+        _ => error,
+    })
 }
 
 #[derive(Default)]
@@ -306,7 +331,9 @@ fn options(value: &Value) -> Result<Options, Error> {
             "schema" => options.schema = Some(text.to_owned()),
             "provider" => options.provider = Some(text.to_owned()),
             "today" => options.today = Some(read_day(text, place)?),
-            "language" => options.language = Some(Language::named(text)?),
+            "language" => {
+                options.language = Some(Language::named(text).map_err(|error| error.moved_to(&place))?);
+            }
             _ => {
                 let known = ["schema", "provider", "today", "rules", "language"];
                 return Err(Error::unknown_member(place, key, known.into_iter()));
@@ -318,10 +345,11 @@ fn options(value: &Value) -> Result<Options, Error> {
 
 /// Rules of the caller's own: a rule file, an array of them, or the JSON text of either.
 fn read_rules(value: &Value) -> Result<RuleBook, Error> {
-    match value.as_str() {
+    let read = match value.as_str() {
         Some(text) => RuleBook::from_json_text(text),
         None => RuleBook::from_json(value),
-    }
+    };
+    read.map_err(|error| error.in_argument("/options/rules"))
 }
 
 /// The options that are set, all of them texts: name, text and place.

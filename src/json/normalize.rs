@@ -60,7 +60,9 @@ impl Context {
                         _ => return Err(Error::wrong_value(place, "dmy or mdy")),
                     }
                 }
-                "language" => context.language = Some(Language::named(text)?),
+                "language" => {
+                    context.language = Some(Language::named(text).map_err(|error| error.moved_to(&place))?);
+                }
                 _ => {
                     let known = ["country", "kind", "today", "order", "language"];
                     return Err(Error::unknown_member(place, key, known.into_iter()));
@@ -73,7 +75,21 @@ impl Context {
 
 /// The country that an argument names, by any name that [`normalize::country`] knows.
 pub(super) fn read_country(text: &str, place: Place) -> Result<Country, Error> {
-    find_country(text).ok_or_else(|| Error::wrong_value(place, "a country"))
+    find_country(text).map_or_else(|| named_country(normalize::country(text), place), Ok)
+}
+
+/// The country that was found, or an error that says which ones may be meant.
+pub(super) fn named_country(found: Outcome<Country>, place: Place) -> Result<Country, Error> {
+    found.value.ok_or_else(|| {
+        let error = Error::wrong_value(place, "a country");
+        let Some(problem) = found.problem else { return error };
+        let candidates = problem.params.iter().find(|(name, _)| *name == "candidates");
+        match (candidates, &problem.fix) {
+            (Some((_, codes)), _) => error.with_remedy(format!("give one of {codes}")),
+            (None, Some(code)) => error.with_remedy(format!("`{code}` may be meant")),
+            (None, None) => error,
+        }
+    })
 }
 
 pub(crate) fn find_country(text: &str) -> Option<Country> {
@@ -130,7 +146,10 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
         "organization" => parts(normalize::organization(input), |name| (json!(name), None)),
         "date" => parts(normalize::date(input, context.order), |day| (json!(day.to_string()), None)),
         "identifier" => {
-            let kind = context.kind.as_deref().unwrap_or_default();
+            let kind = context.kind.as_deref().ok_or_else(|| {
+                let place = Place::argument("options").member("kind");
+                Error::at(place, "the kind of the identifier is not said", "give `kind`, such as fr.siren")
+            })?;
             let outcome = identifier::identifier(kind, input, context.today);
             parts(outcome, |id| (json!(id.compact()), Some(identifier_members(id))))
         }

@@ -6,7 +6,7 @@ use super::{answer, association, decode, document, options};
 use crate::association::{Association, Role, Roles};
 use crate::check_order;
 use crate::contact::Contact;
-use crate::error::{Error, Place};
+use crate::error::{Error, Place, nearest};
 use crate::normalize;
 use crate::rules::{self, Suffix};
 use crate::schema;
@@ -40,33 +40,41 @@ pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error
     // What is left of the order is an association without domain and roles.
     rest.insert("domain".to_owned(), json!("example.com"));
     rest.insert("owner".to_owned(), json!(true));
-    let mut association = association(&Value::Object(rest), option_values)?;
+    let in_order = |error: Error| error.map_pointer(|at| at.replacen("/association/", "/order/", 1));
+    let mut association = association(&Value::Object(rest), option_values).map_err(in_order)?;
     association.provider = association.provider.or(provider);
     let mut reports = Vec::with_capacity(list.len());
     for (index, domain) in list.iter().enumerate() {
         let at = place.clone().member("domains").element(index);
-        let name = domain.as_str().ok_or_else(|| Error::wrong_type(at, "a domain", domain))?;
+        let name = domain.as_str().ok_or_else(|| Error::wrong_type(at.clone(), "a domain", domain))?;
         let mut association = association.clone();
         name.clone_into(&mut association.domain);
-        reports.push(reported(name, &given, &association)?);
+        reports.push(reported(name, &given, &association, &at)?);
     }
     let accepted = reports.iter().all(|report| report.get("accepted") == Some(&json!(true)));
     answer(json!({"accepted": accepted, "domains": reports, "data_version": crate::DATA_VERSION}))
 }
 
 /// The report on a domain; one that is none, or has no known suffix, does not spoil the others.
-fn reported(name: &str, given: &[(Roles, &Contact)], association: &Association) -> Result<Value, Error> {
+fn reported(
+    name: &str,
+    given: &[(Roles, &Contact)],
+    association: &Association,
+    at: &Place,
+) -> Result<Value, Error> {
     let mut entry = Map::new();
     entry.insert("domain".to_owned(), json!(name));
     match rules::suffix(name) {
         Ok(_) => {
-            let report = answer(check_order(given, association)?)?;
+            let report = check_order(given, association)
+                .map_err(|error| error.in_argument("/order/contacts"))
+                .and_then(answer)?;
             entry.extend(report.as_object().cloned().unwrap_or_default());
             entry.shift_remove("data_version");
         }
         Err(error) => {
             entry.insert("accepted".to_owned(), json!(false));
-            entry.insert("error".to_owned(), json!(error));
+            entry.insert("error".to_owned(), json!(error.moved_to(at)));
         }
     }
     Ok(Value::Object(entry))
@@ -81,8 +89,17 @@ fn read_contacts(
     let mut given: Vec<(Roles, &Value)> = Vec::new();
     for (name, value) in contacts.iter().filter(|(_, value)| !value.is_null()) {
         let at = || place.clone().member(name);
-        let role = Role::named(name).map_err(|error| Error::at(at(), error.reason(), error.remedy()))?;
+        let role = Role::named(name).map_err(|error| error.moved_to(&at()))?;
         let value = match named_role(value).map(|name| contacts.get(name)) {
+            None if is_word(value) => {
+                let names = || Role::ALL.into_iter().map(Role::as_str);
+                let remedy = match value.as_str().and_then(|word| nearest(word, names())) {
+                    Some(name) => format!("`{name}` may be meant"),
+                    None => format!("give a contact, or one of {}", names().collect::<Vec<_>>().join(", ")),
+                };
+                let reason = "a contact is expected, or the name of a role whose contact serves";
+                return Err(Error::at(at(), reason, remedy));
+            }
             None => value,
             Some(Some(document)) if !document.is_null() && named_role(document).is_none() => document,
             Some(_) => {
@@ -97,11 +114,19 @@ fn read_contacts(
     }
     let read = given.into_iter().map(|(roles, value)| {
         let role = roles.iter().next().map_or("", Role::as_str);
-        let under = |error: Error| error.under(&format!("/order/contacts/{role}"));
+        let under = |error: Error| error.in_argument(&format!("/order/contacts/{role}"));
         let contact = document(value).and_then(|document| decode(&document, schema)).map_err(under)?;
         Ok((roles, normalize::contact(contact).contact))
     });
     read.collect()
+}
+
+/// Whether a text is too short for a document, and may be a role that is misspelled.
+fn is_word(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| {
+        text.len() <= 40
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+    })
 }
 
 /// The role that stands in the place of a contact.

@@ -18,7 +18,7 @@ use crate::normalize::{Phone, country_of_code, phone};
 pub(crate) fn normalize(input: &str, country: Option<&str>, language: Option<&str>) -> Result<String, Error> {
     let place = || Place::argument("options").member("country");
     let country = country.map(|country| by_code(country, place)).transpose()?;
-    let language = language.map(Language::named).transpose()?;
+    let language = language.map(by_tag).transpose()?;
     let outcome = phone(input, country);
     Ok(serde_json::to_string(&Normalized::of_phone(input, &outcome, language)).unwrap_or_default())
 }
@@ -39,6 +39,11 @@ pub(crate) fn e164(input: &str, country: &str) -> Result<Option<String>, Error> 
 /// The country of a code.
 fn by_code(text: &str, place: fn() -> Place) -> Result<Country, Error> {
     country_of_code(text).ok_or_else(|| no_code(place()))
+}
+
+/// The language of a tag.
+fn by_tag(tag: &str) -> Result<Language, Error> {
+    Language::named(tag).map_err(|error| error.moved_to(&Place::argument("options").member("language")))
 }
 
 // Out of the way of the first call, which waits for what it runs through to be compiled.

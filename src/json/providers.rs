@@ -25,7 +25,10 @@ pub(super) fn call(operation: &str, arguments: &[Value]) -> Result<Option<Value>
         "glauca_check_answer" => answer(check_answer(&*document()?)?),
         "glauca_domain" => glauca::read_domain(&*document()?, argument(1)),
         "glauca_errors" => glauca::errors(&*document()?),
-        "glauca_replace" => glauca::replace(&*document()?, &*super::document(argument(1))?),
+        "glauca_replace" => {
+            let put = super::document(argument(1)).map_err(|error| error.in_argument("/put"))?;
+            glauca::replace(&*document()?, &put)
+        }
         "glauca_order" => glauca::check_order(&*document()?, argument(1)),
         _ => return Ok(None),
     };

@@ -33,12 +33,13 @@ pub(super) fn requirements(
 pub(super) fn read_about(about: &Value) -> Result<(Option<Kind>, Option<Country>), Error> {
     let contact = match about {
         Value::Null => Contact::default(),
-        _ => Contact::from_json(about).map_err(|error| error.under("/about"))?,
+        _ => Contact::from_json(about).map_err(|error| error.in_argument("/about"))?,
     };
-    let country = contact.country.as_deref().map(|text| {
-        let wrong = || Error::wrong_value(Place::argument("about").member("country"), "a country");
-        normalize::country(text).value.ok_or_else(wrong)
-    });
+    let place = || Place::argument("about").member("country");
+    let country = contact
+        .country
+        .as_deref()
+        .map(|text| super::normalize::named_country(normalize::country(text), place()));
     Ok((contact.kind, country.transpose()?))
 }
 

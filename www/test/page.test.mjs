@@ -108,12 +108,72 @@ test("messages in another language", async () => {
   assert.match(await page.textContent("#birth_city-message"), /city of birth/);
 });
 
+test("the whole page speaks the language that is chosen", async () => {
+  await page.click("#faq");
+  const text = (selector) => page.textContent(selector);
+  for (const [language, lang, family, country, check, verdict] of [
+    ["fr", "fr", /^Nom$/, /Allemagne/, /Vérifier/, /^Refusé pour mydomain\.fr : 4 erreurs|^Refusé pour mydomain\.fr: 4 erreurs/],
+    ["ja", "ja", /姓/, /ドイツ/, /確認/, /エラー 4 件/],
+    ["zh", "zh-Hans", /姓/, /德国/, /检查/, /4 个错误/],
+    ["de", "de", /Nachname|Familienname/, /Deutschland/, /Prüfen/, /4 Fehler/],
+  ]) {
+    await page.selectOption("#language", language);
+    assert.equal(await page.getAttribute("html", "lang"), lang);
+    assert.match(await text("label[for=family]"), family);
+    assert.match(await text("#country option[value=DE]"), country);
+    assert.match(await text("#birth_country option[value=DE]"), country);
+    assert.match(await text("[type=submit]"), check);
+    assert.match(await text("#banner"), verdict);
+    assert.equal(await page.inputValue("#country"), "FR", "what was chosen stays");
+  }
+  await page.click("[type=reset]");
+  assert.equal(await page.inputValue("#language"), "de");
+  await shoot("deutsch");
+});
+
+test("it starts in the browser's language, and in English where it does not speak that", async () => {
+  for (const [locale, language] of [["pt-BR", "pt"], ["pl-PL", "en"]]) {
+    const context = await browser.newContext({ locale });
+    const other = await context.newPage();
+    await other.goto(process.env.PAGE);
+    await other.waitForSelector("#banner[data-verdict=refused]");
+    assert.equal(await other.inputValue("#language"), language);
+    assert.equal(await other.getAttribute("html", "lang"), language);
+    await context.close();
+  }
+});
+
+test("every language has all words of the page", async () => {
+  const missing = await page.evaluate(async () => {
+    const { LANGUAGES, word } = await import("./words.js");
+    const select = document.getElementById("language");
+    const keys = [...document.querySelectorAll("[data-word]")].map((node) => node.dataset.word);
+    return LANGUAGES.filter((language) => {
+      select.value = language;
+      return select.value !== language || keys.some((key) => word(key) === key && !["update", "transfer", "create", "none", "tech", "admin", "owner"].includes(key));
+    });
+  });
+  assert.deepEqual(missing, []);
+});
+
+test("the keyboard goes from a field to its message's link, and to the next field", async () => {
+  await page.click("#faq");
+  await page.focus("#birth_city");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".message")?.id), "birth_city-message");
+  await page.keyboard.press("Tab");
+  assert.notEqual(await page.evaluate(() => document.activeElement.tagName), "BODY");
+});
+
 test("a domain that cannot be checked is said so, and recovers", async () => {
   await page.click("#faq");
   for (const domain of ["", "mydomain.no-such-suffix"]) {
     await page.fill("#domain", domain);
     assert.equal(await verdict(), "none");
-    assert.match(await page.textContent("#banner"), /^Cannot be checked/);
+    const said = await page.textContent("#banner");
+    assert.match(said, /^Cannot be checked/);
+    const remedy = said.replace(/\.$/, "").split("; ").at(-1);
+    assert.equal(said.split(remedy).length, 2, "the remedy is said once");
   }
   await page.fill("#domain", "mydomain.fr");
   assert.equal(await verdict(), "refused");
@@ -139,6 +199,7 @@ test("the form asks what the registry asks, with labels, choices and reasons", a
   assert.match(await page.textContent("#registry-legend"), /\.us/);
   const category = page.locator("#us_nexus_category");
   assert.equal(await category.getAttribute("aria-required"), "true");
+  assert.ok(await category.evaluate((node) => node.required));
   assert.match(await category.locator("option[value=C11]").textContent(), /^C11: a citizen/);
   assert.match(await page.textContent("#us_nexus_category-why"), /lawful connection/);
   assert.ok(await page.evaluate(() => document.querySelector("label[for=us_app_purpose]") !== null));

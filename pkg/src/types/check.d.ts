@@ -1,5 +1,5 @@
 // Checking a contact against the rules of a domain.
-import type { Code, ContactDocument, Json } from "./contact.js";
+import type { Code, ContactDocument, Json, ProviderName, SchemaName } from "./contact.js";
 
 /** What is done with the domain. */
 export type Operation = "create" | "transfer" | "update" | "trade";
@@ -12,17 +12,24 @@ export interface Association {
   admin?: boolean;
   tech?: boolean;
   bill?: boolean;
+  /** Another name of `owner`. */
+  registrant?: boolean;
+  /** Another name of `bill`. */
+  billing?: boolean;
   /** `create` where absent. */
   operation?: Operation;
   /** As in {@link Options}, which go before. */
-  provider?: string;
-  /** As in {@link Options}, which go before. */
-  today?: string;
+  provider?: ProviderName;
+  /** As in {@link Options}, which go before; null is the same as absent. */
+  today?: string | null;
   /** As in {@link Options}, which go before. */
   language?: Language;
 }
 
-/** The language of messages; any BCP 47 tag of one of them is taken, such as `fr-CA` or `zh-Hans`. */
+/**
+ * The language of messages; any BCP 47 tag of one of them is taken, such as `fr-CA` or `zh-Hans`. For a tag that may be of
+ * another language, such as `navigator.language`, there is {@link languageFor}. `registrant/slim` speaks English only.
+ */
 export type Language =
   | "en"
   | "fr"
@@ -37,9 +44,9 @@ export type Language =
 
 export interface Options {
   /** The contact's schema, such as `gandi-v3`; detected where absent. */
-  schema?: string;
+  schema?: SchemaName;
   /** The provider whose own demands count beside the registry's, such as `gandi`; `none` for the registry's alone. */
-  provider?: string;
+  provider?: ProviderName;
   /** The date on which ages are judged, `YYYY-MM-DD`: the local date where absent; with null no age is judged. */
   today?: string | null;
   /** Rules of your own: a rule file as `docs/rule-language.md` describes it, an array of them, or the JSON text of either. */
@@ -53,9 +60,9 @@ export interface Rule {
   /** Never reused for another rule. */
   id: string;
   layer: string;
-  /** The address of the text that the rule was taken from. */
+  /** Where the rule was taken from: an address, or a repository and a path in it; what a caller's own rule says, which may be "". */
   source: string;
-  /** The day on which that text was read, `YYYY-MM-DD`. */
+  /** The day on which that was read, `YYYY-MM-DD`; "" where a caller's own rule has none. */
   date: string;
 }
 
@@ -124,12 +131,13 @@ export interface Report {
  * const report = check(contact, { domain: "mydomain.fr", owner: true }, { schema: "gandi-v3" });
  * for (const { source, message } of report.violations) console.log(source, message);
  */
-export function check(contact: ContactDocument, association: Association, options?: Options): Report;
+export function check(contact: ContactDocument | string, association: Association, options?: Options): Report;
 
 /**
  * The same for many documents: a line of JSON each in, a line with the report each out, in order.
  *
- * A line that is no document is answered with `{"error": …}` in its place; empty lines are passed over. Name the schema:
+ * A line that is no document is answered with `{"error": …}` in its place, whose `line` counts the lines of the input from
+ * 1. An empty line has no answer, so that line k of the answer is line k of the input only where none is empty. Name the schema:
  * telling it from each document takes longer than checking it. Cut a long stream into parts at line ends; only one part
  * is held at a time.
  *
@@ -141,6 +149,14 @@ export function checkLines<Lines extends string | Uint8Array>(
   association: Association,
   options?: Options,
 ): Lines extends string ? string : Uint8Array;
+
+/**
+ * The language to ask for: that of a BCP 47 tag, and English where there are no messages in it or the text is no tag.
+ *
+ * @example
+ * check(contact, association, { language: languageFor(navigator.language) });
+ */
+export function languageFor(tag: string): Language;
 
 /**
  * The public suffix that decides a domain's rules.

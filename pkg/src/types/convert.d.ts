@@ -1,6 +1,6 @@
 // From one provider's schema to another.
 import type { Language, Violation } from "./check.js";
-import type { Contact, ContactDocument, Json } from "./contact.js";
+import type { Contact, ContactDocument, Json, ProviderName, ProviderSchema, SchemaName } from "./contact.js";
 import type { Change } from "./normalize.js";
 
 /** One thing that a schema cannot carry. */
@@ -23,9 +23,9 @@ export interface FieldChange {
 /** From which schema to which. */
 export interface ConvertOptions {
   /** The schema that the document is in; detected where absent. */
-  from?: string;
+  from?: ProviderSchema;
   /** The schema to convert to. */
-  to: string;
+  to: ProviderSchema;
   /** Leaves normalization out: the values go over as they are. */
   raw?: boolean;
   /** The language of the violations' messages, English where absent. */
@@ -35,8 +35,8 @@ export interface ConvertOptions {
 /** A document in the target schema, and everything that happened on the way. */
 export interface Converted {
   /** The schema that the source was read as. */
-  from: string;
-  to: string;
+  from: SchemaName;
+  to: ProviderSchema;
   /** An object in most schemas; text where the schema is XML or vCard. */
   document: Json;
   /** What normalization altered. */
@@ -50,11 +50,11 @@ export interface Converted {
 /** A schema that is known. */
 export interface Schema {
   /** The name by which it is asked for, such as `gandi-v3`. */
-  name: string;
+  name: ProviderSchema;
   /** What it is, for people. */
   title: string;
   /** The provider whose rules apply to its contacts. */
-  provider: string;
+  provider: ProviderName;
 }
 
 /**
@@ -75,7 +75,7 @@ export function convert(document: ContactDocument | string, options: ConvertOpti
  * @example
  * const { contact } = decode(document, "gandi-v3");
  */
-export function decode(document: ContactDocument | string, schema?: string): { schema: string | null; contact: Contact };
+export function decode(document: ContactDocument | string, schema?: SchemaName): { schema: ProviderSchema | null; contact: Contact };
 
 /**
  * Writes a contact as a provider's document, and says what that provider cannot carry.
@@ -83,7 +83,7 @@ export function decode(document: ContactDocument | string, schema?: string): { s
  * @example
  * const { document, losses } = encode(contact, "gandi-v3");
  */
-export function encode(contact: Contact, schema: string): { document: Json; losses: Loss[] };
+export function encode(contact: Contact, schema: ProviderSchema): { document: Json; losses: Loss[] };
 
 /**
  * Says which schema a document is in, and which other one fits nearly as well.
@@ -91,7 +91,7 @@ export function encode(contact: Contact, schema: string): { document: Json; loss
  * @example
  * detect(contact).schema; // "gandi-v3"
  */
-export function detect(document: ContactDocument | string): { schema: string; runner_up: string | null };
+export function detect(document: ContactDocument | string): { schema: SchemaName; runner_up: SchemaName | null };
 
 /**
  * Every schema that is known.
@@ -110,4 +110,8 @@ export function schemas(): Schema[];
  * @example
  * patch("gandi-v5", { owner, admin, bill, tech }, { admin: bob });
  */
-export function patch(schema: string, document: ContactDocument | string, patch: object | string): { [key: string]: Json };
+export function patch(
+  schema: "gandi-v3" | "gandi-v5" | "dnsimple" | "glauca" | "freebox",
+  document: ContactDocument | string,
+  patch: object | string,
+): { [key: string]: Json };

@@ -10,17 +10,23 @@ export interface RegistrantError extends Error {
     | "suffix"
     | "argument"
     | "handle"
+    | "rules"
     | "internal"
     | "not_initialized"
     | "not_found";
-  /** The place in the argument, as a JSON Pointer. */
+  /**
+   * The place, as a JSON Pointer that begins with the parameter's name: `/contact/city`, `/association/domain`,
+   * `/options/rules/rule/0/field`. A key that is no plain identifier is left out, with all below it.
+   */
   pointer?: string;
-  /** The place in a text argument, in bytes. */
+  /** The place in a text, in bytes. */
   offset?: number;
+  /** The line in a text of rules, counted from 1. */
+  line?: number;
   /** What is wrong, without the place. */
-  reason?: string;
+  reason: string;
   /** What to do about it. */
-  remedy?: string;
+  remedy: string;
 }
 
 /** The version of the package. */

@@ -1,6 +1,6 @@
 // What Gandi's APIs ask and answer.
 import type { Association, Options, Violation } from "./check.js";
-import type { Code, Contact, ContactDocument, Json, RoleName } from "./contact.js";
+import type { Code, Contact, ContactDocument, Json, RoleName, SchemaName } from "./contact.js";
 import type { FieldChange, Loss } from "./convert.js";
 
 /** One refusal in the form of Gandi's `contact.can_associate`. */
@@ -17,7 +17,7 @@ export interface GandiOrder {
   /** The contacts by role, each in `schema`. */
   contacts?: { [role in RoleName]?: ContactDocument };
   /** The schema of the contacts; the canonical contact where absent. */
-  schema?: string;
+  schema?: SchemaName;
   /** For how many years, on creation and transfer. */
   duration?: number;
   /** The domain's authorization code, on transfer. */
@@ -31,7 +31,7 @@ export interface GandiOrder {
   /** Whether the contacts are sent as they are, without normalization. */
   raw?: boolean;
   /** The day on which ages are judged, `YYYY-MM-DD`; the local date where absent. */
-  today?: string;
+  today?: string | null;
 }
 
 /** A request to `https://api.gandi.net`, complete but for the caller's key, and what there is to say about it. */
@@ -96,7 +96,7 @@ export interface GandiFault {
  * canAssociate(contact, { domain: "mydomain.fr", owner: true, admin: true }) === true;
  */
 export function canAssociate(
-  contact: ContactDocument,
+  contact: ContactDocument | string,
   association: Association,
   options?: Options,
 ): true | AssociationError[];

@@ -1,6 +1,6 @@
 // What a domain asks: requirements, explanations, eligibility.
-import type { Basis, Note, Operation, Options, Violation, Association } from "./check.js";
-import type { ContactDocument, Json, RoleName } from "./contact.js";
+import type { Basis, Note, Operation, Options, Rule, Violation, Association } from "./check.js";
+import type { ContactDocument, GivenRole, Json, ProviderName, RoleName } from "./contact.js";
 
 /** What is known of the contact before it is filled in. */
 export interface About {
@@ -23,7 +23,9 @@ export interface ExplainedRule {
   /** All of it in an English sentence. */
   words: string;
   why: string;
+  /** As in {@link Rule}. */
   source: string;
+  /** As in {@link Rule}. */
   date: string;
 }
 
@@ -103,7 +105,8 @@ export interface Requirements {
 export function requirements(association: Association, about?: About | null, options?: Options): Requirements;
 
 /**
- * The same as JSON Schema 2020-12 of the canonical contact. It refuses nothing that `check` accepts; what JSON Schema
+ * The same as JSON Schema 2020-12 of the canonical contact, which a validator compiles without formats or options:
+ * `new Ajv2020().compile(schema)`. It refuses nothing that `check` accepts; what JSON Schema
  * cannot say (check digits, ages, valid phone numbers) is left to `check`.
  */
 export function requirementsSchema(
@@ -152,7 +155,7 @@ export interface Eligibility {
  * const refused = eligible(contact).suffixes.filter(({ verdict }) => verdict === "not_eligible");
  */
 export function eligible(
-  contact: ContactDocument,
+  contact: ContactDocument | string,
   association?: Omit<Association, "domain"> | null,
   options?: Options,
 ): { suffixes: Eligibility[]; data_version: string };
@@ -160,19 +163,31 @@ export function eligible(
 /** Domains, and the contacts of their roles. */
 export interface Order {
   domains: string[];
-  /** A contact for each role, or the name of the role whose contact it is: `{ owner: contact, admin: "owner" }`. */
-  contacts: { [Role in RoleName]?: ContactDocument | RoleName | null };
+  /**
+   * A contact for each role, or the name of the role whose contact it is: `{ owner: contact, admin: "owner" }`. Any other
+   * text is a document: XML, a vCard, or JSON.
+   */
+  contacts: { [Role in GivenRole]?: ContactDocument | RoleName | string | null };
   operation?: Operation;
-  provider?: string;
-  today?: string;
+  provider?: ProviderName;
+  today?: string | null;
+}
+
+/** What a registry would say to the contacts of a domain, or why that cannot be said. */
+export type DomainReport = CheckedDomain | UnknownDomain;
+
+/** A domain that is none, or has no known suffix. */
+export interface UnknownDomain {
+  domain: string;
+  accepted: false;
+  error: { kind: "domain" | "suffix"; pointer: string; reason: string; remedy: string; message: string };
 }
 
 /** What a registry would say to the contacts of a domain. */
-export interface DomainReport {
+export interface CheckedDomain {
   domain: string;
   accepted: boolean;
-  /** Where the domain is none, or has no known suffix; the other members are absent then. */
-  error?: { kind: string; reason: string; remedy: string; message: string };
+  error?: undefined;
   suffix: string;
   basis: Basis;
   /** Roles that the registry wants a contact for and that nobody has; a registrar may fill them in. */

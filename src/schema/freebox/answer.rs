@@ -78,10 +78,14 @@ pub fn entries(answer: &Value) -> Result<Vec<&Value>, Error> {
         (true, Some(Value::Array(list))) => list.iter().collect(),
         (true, Some(one)) => vec![one],
     };
-    match entries.iter().position(|entry| !entry.is_object()) {
-        Some(index) => Err(Error::wrong_value(Place::root(), &format!("a contact at index {index}"))),
-        None => Ok(entries),
-    }
+    let Some(index) = entries.iter().position(|entry| !entry.is_object()) else { return Ok(entries) };
+    let top = if is_envelope(answer) { Place::root().member("result") } else { Place::root() };
+    let is_list = answer.is_array() || answer.get("result").is_some_and(Value::is_array);
+    let (place, expected) = match is_list {
+        true => (top.element(index), "a contact"),
+        false => (top, "an answer of Freebox OS"),
+    };
+    Err(Error::wrong_type(place, expected, entries.get(index).copied().unwrap_or(&Value::Null)))
 }
 
 fn is_envelope(document: &Value) -> bool {

@@ -102,15 +102,21 @@ pub fn can_associate_domain(
     association: &Association,
     contacts: &[Value],
 ) -> Result<Verdict, Error> {
-    let contact =
-        contacts.iter().find(|contact| contact.get("handle").and_then(Value::as_str) == Some(handle));
-    can_associate(contact.ok_or_else(|| unknown_handle(contacts.len()))?, association)
+    let found = contacts
+        .iter()
+        .enumerate()
+        .find(|(_, contact)| contact.get("handle").and_then(Value::as_str) == Some(handle));
+    let (index, contact) = found.ok_or_else(|| unknown_handle(contacts.len()))?;
+    can_associate(contact, association).map_err(|error| match error.kind() {
+        ErrorKind::Document => error.in_argument(&format!("/contacts/{index}")),
+        _ => error,
+    })
 }
 
 #[cold]
 fn unknown_handle(known: usize) -> Error {
-    Error::new(
-        ErrorKind::Handle,
+    Error::at(
+        Place::argument("handle").of_kind(ErrorKind::Handle),
         format!("none of the {known} contacts has this handle"),
         "give one that is there",
     )

@@ -56,7 +56,7 @@ pub fn migrate(order: &Order, spec: &Value, contacts: &[Value]) -> Result<Prepar
             })?;
             let contact = gandi_v3::SCHEMA
                 .decode(document)
-                .map_err(|error| error.under(&format!("/contacts/{index}")))?;
+                .map_err(|error| error.in_argument(&format!("/contacts/{index}")))?;
             order.contacts.insert(role, contact);
             continue;
         }

@@ -120,7 +120,7 @@ fn complete<'a>(
             "give the whole contact",
         ));
     }
-    SCHEMA.decode(contact).map_err(|error| error.under(place.as_str()))?;
+    SCHEMA.decode(contact).map_err(|error| error.in_argument(place.as_str()))?;
     Ok(members)
 }
 
