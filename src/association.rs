@@ -173,7 +173,8 @@ pub struct Association {
     pub roles: Roles,
     /// What is about to be done.
     pub operation: Operation,
-    /// The provider whose demands count beside the registry's: `gandi`.
+    /// The provider whose demands count beside the registry's: `gandi`; `none` as `None`. One that is not known is an
+    /// error of whatever is asked; see [`Association::known_provider`].
     pub provider: Option<String>,
     /// The day on which ages are judged. There is no clock in here: without it, no age is checked.
     pub today: Option<NaiveDate>,

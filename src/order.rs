@@ -70,7 +70,7 @@ fn names(roles: Roles) -> Vec<&'static str> {
 ///
 /// # Errors
 ///
-/// Where no contact is given, one has no role, two have the same role, or the domain's suffix is not known.
+/// Where no contact is given, one has no role, two have the same role, or the domain's suffix or the provider is not known.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -111,6 +111,7 @@ pub fn check_order(contacts: &[(Roles, &Contact)], association: &Association) ->
     if contacts.is_empty() {
         return Err(Error::new(ErrorKind::Argument, "there is no contact", "give the owner's at least"));
     }
+    let provider = association.known_provider()?;
     let suffix = rules::suffix(&association.domain)?;
     let owner = contacts.iter().find(|(roles, _)| roles.contains(Role::Owner)).map(|(_, contact)| *contact);
     let mut reports = Vec::with_capacity(contacts.len());
@@ -121,7 +122,7 @@ pub fn check_order(contacts: &[(Roles, &Contact)], association: &Association) ->
         let asked = asked.filter(|rule| !rule.any_role || is_first_to_fail(rule, contact, contacts, &own));
         reports.push((*roles, judging.report(contact, asked, Sound::default())));
     }
-    let stored = rules::roles(&association.domain, association.provider.as_deref())?;
+    let stored = rules::roles(&association.domain, provider)?;
     let (missing_roles, unstored_roles) = match stored {
         Some(stored) => (stored.required.without(taken), taken.without(stored.stored)),
         None => (Roles::default(), Roles::default()),

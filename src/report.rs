@@ -9,7 +9,7 @@ use crate::contact::{Contact, Kind};
 use crate::error::Error;
 use crate::message;
 use crate::normalize::{self, Sound};
-use crate::rules::{self, Case, Layer, Note, Rule, Severity, Suffix, broken, in_force};
+use crate::rules::{self, Case, Layer, Note, Rule, Severity, Suffix, broken, in_force, in_force_at};
 use crate::schema;
 use crate::violation::{Code, RuleRef, Violation};
 
@@ -60,7 +60,7 @@ impl Serialize for Report {
 ///
 /// # Errors
 ///
-/// Where the domain is not a domain name, its suffix is not known or the association gives no role. What is wrong
+/// Where the domain is not a domain name, its suffix or the provider is not known or the association gives no role. What is wrong
 /// with the contact is not an error but stands in the report.
 ///
 /// ```
@@ -80,9 +80,11 @@ pub fn check(contact: &Contact, association: &Association) -> Result<Report, Err
     if association.roles.is_empty() {
         association.clone().checked()?;
     }
+    let provider = association.known_provider()?;
     let suffix = rules::suffix(&association.domain)?;
     let judging = Judging::alone(contact, association, suffix);
-    let rules = in_force(suffix, association, contact.schema).filter(|rule| rule.is_asked(association));
+    let rules =
+        in_force_at(suffix, association, provider, contact.schema).filter(|rule| rule.is_asked(association));
     Ok(judging.report(contact, rules, Sound::default()))
 }
 
@@ -104,7 +106,7 @@ impl Inquiry {
     pub fn new(association: Association, schema: Option<&str>) -> Result<Self, Error> {
         let association = association.checked()?;
         let suffix = rules::suffix(&association.domain)?;
-        let built_in = rules::built_in(suffix, association.provider.as_deref(), schema);
+        let built_in = rules::built_in(suffix, association.known_provider()?, schema);
         let rules = built_in.filter(|rule| rule.is_asked(&association));
         let rules: Vec<&Rule> =
             rules.filter(|rule| !is_replaced(rule, suffix, &association, schema)).collect();
@@ -117,7 +119,9 @@ impl Inquiry {
     pub fn check(&self, contact: &Contact, sound: Sound) -> Report {
         let association = &self.association;
         let judging = Judging::alone(contact, association, self.suffix);
-        let callers = rules::callers(self.suffix, association).filter(|rule| rule.is_asked(association));
+        let provider = association.provider_of_rules();
+        let callers = rules::callers(self.suffix, association, provider, contact.schema);
+        let callers = callers.filter(|rule| rule.is_asked(association));
         let built_in = self.rules.get(contact.assumed_kind() as usize).into_iter().flatten();
         judging.report(contact, built_in.copied().chain(callers), sound)
     }

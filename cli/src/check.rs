@@ -181,8 +181,8 @@ fn text_of(report: &Report, association: &Association) -> String {
 
 /// The provider whose demands count too, after a blank.
 pub fn at_provider(association: &Association) -> String {
-    match association.provider.as_deref() {
-        Some(name) if name != "none" => format!(" at {name}"),
+    match association.known_provider() {
+        Ok(Some(name)) => format!(" at {name}"),
         _ => String::new(),
     }
 }

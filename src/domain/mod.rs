@@ -50,6 +50,9 @@ pub fn to_ascii(domain: &str) -> Outcome<Cow<'_, str>> {
     if domain.len() > MAX_INPUT {
         return Outcome::refused(too_long("domain.too_long", MAX_NAME));
     }
+    if domain.trim().chars().any(turns_or_controls) {
+        return Outcome::refused(Problem::new(Code::Charset, "domain.character"));
+    }
     let mut changes = Vec::new();
     let name = trim(remove_invisible(domain, &mut changes), &mut changes);
     let mapped = map(&name);
@@ -119,6 +122,13 @@ fn is_plain(domain: &str) -> bool {
         before = byte;
     }
     ends_label(before, label) && domain.len() <= MAX_NAME
+}
+
+/// Whether a character controls a device or turns the direction of text. A soft hyphen or a zero-width space comes along
+/// when a name is copied, and goes; with these the name that was read is another one than what is left without them.
+fn turns_or_controls(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn ends_label(last: u8, length: usize) -> bool {

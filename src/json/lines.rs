@@ -88,9 +88,10 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// Where the association has no role, its domain no known suffix, or the schema is not known.
+    /// Where the association has no role, its domain no known suffix, or the provider or the schema is not known.
     pub fn of(association: Association, schema: Option<&str>) -> Result<Self, Error> {
         let association = association.checked()?;
+        association.known_provider()?;
         crate::rules::suffix(&association.domain)?;
         schema.filter(|name| *name != "contact").map(schema::named).transpose()?;
         let schema = schema.map(str::to_owned);

@@ -144,7 +144,7 @@ pub const OPERATIONS: &[&str] = &[
 /// An order is `{domain, contacts, schema, duration, authinfo, nameservers, sharing_id, dry_run, raw, today}`: the contacts by
 /// role, in the schema (canonical where absent).
 /// A document is a JSON value, or its text. Options are `schema` (of the document; told from it where absent, `contact` for the canonical one), `provider`
-/// (`none` for no provider's rules), `today` (`YYYY-MM-DD`), `rules` (the caller's own: a rule file as JSON, an array of them,
+/// (`none` for no provider's rules; case does not count, one that is not known is an error), `today` (`YYYY-MM-DD`), `rules` (the caller's own: a rule file as JSON, an array of them,
 /// or the text of either) and `language` (of the messages and of labels; Gandi's own errors are English whatever it is).
 /// A direction is `answer` (also where absent), `create`,
 /// `put` or `patch`.
@@ -372,9 +372,11 @@ fn texts(value: &Value) -> Result<impl Iterator<Item = Result<(&str, &str, Place
 fn association(value: &Value, option_values: &Value) -> Result<Association, Error> {
     let options = options(option_values)?;
     let mut association = Association::from_json(value)?;
-    association.provider = options.provider.or(association.provider);
     association.today = options.today.or(association.today);
     association.rules = options.rules;
+    let named_in = if options.provider.is_some() { "options" } else { "association" };
+    association.provider = options.provider.or(association.provider);
+    association.provider_at(|| Place::argument(named_in).member("provider"))?;
     association.language = options.language.unwrap_or(association.language);
     Ok(association)
 }

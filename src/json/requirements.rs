@@ -181,6 +181,7 @@ pub(super) fn explain(domain: &str, option_values: &Value) -> Result<Value, Erro
     let mut association = crate::Association::new(domain);
     association.provider = options.provider;
     association.rules = options.rules;
+    let provider = association.provider_at(|| Place::argument("options").member("provider"))?;
     let explained = rules::explain(&association)?;
     let shown = explained.rules.iter().map(|(each, replaced_by)| {
         let mut value = rule(each);
@@ -189,7 +190,7 @@ pub(super) fn explain(domain: &str, option_values: &Value) -> Result<Value, Erro
         }
         value
     });
-    let roles = rules::roles(domain, association.provider.as_deref())?.map(|roles| {
+    let roles = rules::roles(domain, provider)?.map(|roles| {
         let names = |roles: crate::Roles| roles.iter().map(crate::Role::as_str).collect::<Vec<_>>();
         json!({
             "required": names(roles.required),

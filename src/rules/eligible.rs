@@ -58,7 +58,7 @@ pub enum Verdict {
 ///
 /// # Errors
 ///
-/// Where the association has no role.
+/// Where the association has no role, or its provider is not known.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -78,6 +78,7 @@ pub fn eligible(contact: &Contact, association: &Association) -> Result<Vec<Elig
     if association.roles.is_empty() {
         association.clone().checked()?;
     }
+    association.known_provider()?;
     // Suffixes with the same rules get the same answer; a caller's rules may tell them apart.
     let mut known: BTreeMap<u16, Eligibility> = BTreeMap::new();
     let all = Suffix::all().map(|suffix| {

@@ -18,7 +18,7 @@ pub struct Explanation<'a> {
 ///
 /// # Errors
 ///
-/// Where the domain has no known suffix.
+/// Where the domain has no known suffix, or the provider is not known.
 ///
 /// ```
 /// use registrant::Association;
@@ -30,6 +30,7 @@ pub struct Explanation<'a> {
 /// assert!(in_words(residence).starts_with("date of birth of owner: at least 18 years ago"));
 /// ```
 pub fn explain(association: &Association) -> Result<Explanation<'_>, Error> {
+    association.known_provider()?;
     let suffix = super::suffix(&association.domain)?;
     let all: Vec<&Rule> = in_force(suffix, association, None).collect();
     let replacing = |rule: &Rule| {

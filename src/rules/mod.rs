@@ -8,6 +8,7 @@ mod file;
 mod list;
 mod note;
 mod place;
+mod provider;
 mod requirements;
 mod roles;
 mod suffix;
@@ -216,12 +217,14 @@ impl Rule {
     ///
     /// A provider's rule may name one of its schemas instead, where only documents of that one are concerned.
     pub(crate) fn concerns(&self, association: &Association, schema: Option<&str>) -> bool {
-        let provider = association.provider.as_deref();
-        self.is_asked(association)
-            && self.provider.as_deref().is_none_or(|named| {
-                provider == Some(named)
-                    || (schema == Some(named) && provider.is_some_and(|p| is_schema_of(named, p)))
-            })
+        self.is_asked(association) && self.is_at(association.provider_of_rules(), schema)
+    }
+
+    fn is_at(&self, provider: Option<&str>, schema: Option<&str>) -> bool {
+        self.provider.as_deref().is_none_or(|named| {
+            provider == Some(named)
+                || (schema == Some(named) && provider.is_some_and(|p| is_schema_of(named, p)))
+        })
     }
 
     /// Whether it is asked of the roles and in the operation of an association.
@@ -253,9 +256,15 @@ pub(crate) fn built_in<'a>(
     suffix.rules().chain(of_provider)
 }
 
-/// The caller's own rules for the domains of a suffix.
-pub(crate) fn callers(suffix: Suffix, association: &Association) -> impl Iterator<Item = &Rule> {
-    association.rules.iter().flat_map(move |book| book.of(suffix))
+/// The caller's own rules for the domains of a suffix at a provider.
+pub(crate) fn callers<'a>(
+    suffix: Suffix,
+    association: &'a Association,
+    provider: Option<&'a str>,
+    schema: Option<&'a str>,
+) -> impl Iterator<Item = &'a Rule> {
+    let own = association.rules.iter().flat_map(move |book| book.of(suffix));
+    own.filter(move |rule| rule.is_at(provider, schema))
 }
 
 /// Every rule that may count for the domains of a suffix, the lowest layer first.
@@ -264,9 +273,18 @@ pub(crate) fn in_force<'a>(
     association: &'a Association,
     schema: Option<&'a str>,
 ) -> impl Iterator<Item = &'a Rule> {
-    let provider = association.provider.as_deref();
+    in_force_at(suffix, association, association.provider_of_rules(), schema)
+}
+
+/// [`in_force`] at a provider that was looked up.
+pub(crate) fn in_force_at<'a>(
+    suffix: Suffix,
+    association: &'a Association,
+    provider: Option<&'a str>,
+    schema: Option<&'a str>,
+) -> impl Iterator<Item = &'a Rule> {
     let built_in = built_in(suffix, provider, schema).map(|rule| -> &'a Rule { rule });
-    built_in.chain(callers(suffix, association))
+    built_in.chain(callers(suffix, association, provider, schema))
 }
 
 /// Whether a schema is one of a provider.

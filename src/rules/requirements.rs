@@ -65,7 +65,7 @@ impl Asked<'_> {
 ///
 /// # Errors
 ///
-/// Where the association has no role, or its domain no known suffix.
+/// Where the association has no role, its domain no known suffix, or its provider is not known.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -88,6 +88,7 @@ pub fn requirements(
     if association.roles.is_empty() {
         association.clone().checked()?;
     }
+    association.known_provider()?;
     let suffix = super::suffix(&association.domain)?;
     let known = Known { kind, country };
     let in_force: Vec<&Rule> = in_force(suffix, association, None).collect();

@@ -106,30 +106,30 @@ pub static SCHEMAS: &[&Schema] = &[
     &rdap::SCHEMA,
 ];
 
-/// The schemas whose feature is off, with that feature.
-const LEFT_OUT: &[(&str, &str)] = &[
+/// The schemas whose feature is off, with their provider and that feature.
+const LEFT_OUT: &[(&str, &str, &str)] = &[
     #[cfg(not(feature = "registrars"))]
-    ("route53", "registrars"),
+    ("route53", "route53", "registrars"),
     #[cfg(not(feature = "registrars"))]
-    ("godaddy", "registrars"),
+    ("godaddy", "godaddy", "registrars"),
     #[cfg(not(feature = "registrars"))]
-    ("cloudflare", "registrars"),
+    ("cloudflare", "cloudflare", "registrars"),
     #[cfg(not(feature = "registrars"))]
-    ("opensrs", "registrars"),
+    ("opensrs", "opensrs", "registrars"),
     #[cfg(not(feature = "xml"))]
-    ("epp", "xml"),
+    ("epp", "epp", "xml"),
     #[cfg(not(feature = "xml"))]
-    ("namecheap", "xml"),
+    ("namecheap", "namecheap", "xml"),
     #[cfg(not(feature = "registrars"))]
-    ("openprovider", "registrars"),
+    ("openprovider", "openprovider", "registrars"),
     #[cfg(not(feature = "cards"))]
-    ("jscontact", "cards"),
+    ("jscontact", "jscontact", "cards"),
     #[cfg(not(feature = "cards"))]
-    ("jcard", "cards"),
+    ("jcard", "vcard", "cards"),
     #[cfg(not(feature = "cards"))]
-    ("vcard", "cards"),
+    ("vcard", "vcard", "cards"),
     #[cfg(not(feature = "cards"))]
-    ("rdap", "cards"),
+    ("rdap", "vcard", "cards"),
 ];
 
 /// A provider's shape for a contact.
@@ -181,7 +181,7 @@ pub(crate) struct Written {
 /// Where there is none; the error names the nearest one, or the feature that has it.
 pub fn named(name: &str) -> Result<&'static Schema, Error> {
     SCHEMAS.iter().copied().find(|schema| schema.name == name).ok_or_else(|| {
-        if let Some((_, feature)) = LEFT_OUT.iter().find(|(left_out, _)| *left_out == name) {
+        if let Some((_, _, feature)) = LEFT_OUT.iter().find(|(left_out, _, _)| *left_out == name) {
             return Error::left_out(ErrorKind::Schema, "schema", feature);
         }
         let names = || SCHEMAS.iter().map(|schema| schema.name);
@@ -191,6 +191,11 @@ pub fn named(name: &str) -> Result<&'static Schema, Error> {
         };
         Error::new(ErrorKind::Schema, "no such schema is known", remedy)
     })
+}
+
+/// The providers of all schemas, those whose feature is off among them.
+pub(crate) fn providers() -> impl Iterator<Item = &'static str> {
+    SCHEMAS.iter().map(|schema| schema.provider).chain(LEFT_OUT.iter().map(|(_, provider, _)| *provider))
 }
 
 /// A document in the target schema, and what it could not carry.

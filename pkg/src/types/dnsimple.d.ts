@@ -57,7 +57,8 @@ export interface DnsimpleRegistrantChange {
 }
 
 /**
- * Whether DNSimple's API would delete a contact, as far as the given domains and changes of registrant tell.
+ * Whether DNSimple's API would delete a contact, as far as the given domains and changes of registrant tell. Each is an
+ * object as the API answers it; one without `registrant_id`, or `contact_id` and `state`, is an error.
  *
  * @example
  * dnsimpleCanDelete(1, [{ name: "example.com", registrant_id: 1 }]).allowed; // false

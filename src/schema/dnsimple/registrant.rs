@@ -13,6 +13,9 @@ use crate::schema::text_at;
 /// What the API says when it refuses to delete a contact.
 const IN_USE: &str = "The contact cannot be deleted because it's currently in use";
 
+/// What to do about an object that is not the API's.
+const AS_ANSWERED: &str = "give it as the API answers it";
+
 /// How far a change of registrant is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -171,7 +174,8 @@ pub struct Deletion {
 ///
 /// # Errors
 ///
-/// Where the id is neither a number nor a text, or a list is none.
+/// Where the id is neither a number nor a text that is not empty, a list is none, a domain is no object or has no
+/// `registrant_id`, or a change no `contact_id` or `state`. The list of changes may be left out, as null.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -185,20 +189,34 @@ pub struct Deletion {
 /// ```
 pub fn can_delete(contact_id: &Value, domains: &Value, changes: &Value) -> Result<Deletion, Error> {
     let contact = read_id(contact_id, Place::argument("contact_id"))?;
+    if contact.is_empty() {
+        return Err(Error::wrong_value(Place::argument("contact_id"), "the id of a contact"));
+    }
     let mut deletion =
         Deletion { allowed: true, message: None, domains: Vec::new(), registrant_changes: Vec::new() };
     for (index, domain) in list(domains, "domains")?.iter().enumerate() {
         let place = || Place::argument("domains").element(index);
-        let Some(registrant) = domain.get("registrant_id").filter(|id| !id.is_null()) else { continue };
+        let object = domain.as_object().ok_or_else(|| Error::wrong_type(place(), "an object", domain))?;
+        let Some(registrant) = object.get("registrant_id") else {
+            return Err(Error::at(place(), "the domain has no `registrant_id`", AS_ANSWERED));
+        };
+        // Of a domain that is only hosted, the API says null.
+        if registrant.is_null() {
+            continue;
+        }
         if read_id(registrant, place().member("registrant_id"))? == contact {
             let name = domain.get("name").or(domain.get("id")).unwrap_or(&Value::Null);
             deletion.domains.push(read_id(name, place().member("name"))?);
         }
     }
-    for (index, value) in list(changes, "registrant_changes")?.iter().enumerate() {
-        let change = read_change(value, Place::argument("registrant_changes").element(index))?;
-        let is_open = change.state.is_some_and(ChangeState::is_open);
-        if is_open && change.contact_id.as_ref() == Some(&contact) {
+    let changes = if changes.is_null() { &[] } else { list(changes, "registrant_changes")? };
+    for (index, value) in changes.iter().enumerate() {
+        let place = || Place::argument("registrant_changes").element(index);
+        let change = read_change(value, place())?;
+        let (Some(named), Some(state)) = (&change.contact_id, change.state) else {
+            return Err(Error::at(place(), "the change has no `contact_id` or no `state`", AS_ANSWERED));
+        };
+        if state.is_open() && *named == contact {
             deletion.registrant_changes.push(change.id.map(|id| id.to_string()).unwrap_or_default());
         }
     }
@@ -210,7 +228,6 @@ pub fn can_delete(contact_id: &Value, domains: &Value, changes: &Value) -> Resul
 fn list<'a>(value: &'a Value, name: &str) -> Result<&'a [Value], Error> {
     let inner = value.get("data").unwrap_or(value);
     match inner {
-        Value::Null => Ok(&[]),
         Value::Array(list) => Ok(list),
         _ => Err(Error::wrong_type(Place::argument(name), "an array", inner)),
     }

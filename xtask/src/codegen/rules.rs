@@ -58,8 +58,9 @@ pub fn make() -> Result<String, String> {
     out.push_str(
         "];\n\n/// What messages call each provider.\npub(crate) static PROVIDERS: &[(&str, &str)] = &[\n",
     );
+    let mut named = std::collections::BTreeSet::new();
     for file in &files {
-        if let Some(provider) = &file.provider {
+        if let Some(provider) = file.provider.as_ref().filter(|provider| named.insert(*provider)) {
             let title = file.name.split([',', ':']).next().unwrap_or_default();
             writeln!(out, "({provider:?}, {title:?}),").map_err(|e| e.to_string())?;
         }

@@ -1,0 +1,86 @@
+//! The providers whose demands are known.
+
+use super::RuleBook;
+use crate::association::Association;
+use crate::error::{Error, Place, nearest};
+use crate::schema;
+use crate::short::same;
+use crate::tables::rules::PROVIDERS;
+
+/// What says that no provider's demands count.
+const NONE: &str = "none";
+
+impl Association {
+    /// The provider as rules name it, `None` where there is none or it is `none`; case and blanks around it do not count.
+    ///
+    /// # Errors
+    ///
+    /// Where no schema, no built-in rule and none of the association's own is of a provider of this name.
+    ///
+    /// ```
+    /// use registrant::Association;
+    /// assert_eq!(Association::new("mydomain.fr").provider(" Gandi").known_provider(), Ok(Some("gandi")));
+    /// let error = Association::new("mydomain.fr").provider("gandy").known_provider().unwrap_err();
+    /// assert_eq!(error.remedy(), "`gandi` may be meant");
+    /// ```
+    pub fn known_provider(&self) -> Result<Option<&str>, Error> {
+        self.provider_at(|| Place::argument("provider"))
+    }
+
+    /// [`Association::known_provider`], named somewhere.
+    pub(crate) fn provider_at(&self, place: impl FnOnce() -> Place) -> Result<Option<&str>, Error> {
+        let Some(name) = self.provider.as_deref() else { return Ok(None) };
+        match PROVIDERS.iter().find(|(known, _)| same(known.as_bytes(), name.as_bytes())) {
+            Some((known, _)) => Ok(Some(known)),
+            None => spelled(name, self.rules.as_ref(), place),
+        }
+    }
+
+    /// The provider as rules name it, where it is known.
+    pub(crate) fn provider_of_rules(&self) -> Option<&str> {
+        self.known_provider().ok().flatten()
+    }
+}
+
+#[cold]
+fn spelled<'a>(
+    name: &str,
+    book: Option<&'a RuleBook>,
+    place: impl FnOnce() -> Place,
+) -> Result<Option<&'a str>, Error> {
+    let name = name.trim();
+    if name.eq_ignore_ascii_case(NONE) {
+        return Ok(None);
+    }
+    if let Some(known) = schema::providers().find(|known| *known == name) {
+        return Ok(Some(known));
+    }
+    let mut known: Vec<&'a str> = PROVIDERS.iter().map(|(known, _)| *known).collect();
+    known.extend(schema::providers().map(|name| -> &'a str { name }));
+    known.extend(book.into_iter().flat_map(RuleBook::rules).filter_map(|rule| rule.provider.as_deref()));
+    match known.iter().find(|known| known.eq_ignore_ascii_case(name)) {
+        Some(known) => Ok(Some(*known)),
+        None => Err(unknown(name, known, place())),
+    }
+}
+
+fn unknown(name: &str, mut names: Vec<&str>, place: Place) -> Error {
+    let lower = name.to_ascii_lowercase();
+    names.push(NONE);
+    // Whoever names a schema means its provider.
+    let provider = schema::named(&lower).ok().map(|schema| schema.provider);
+    let remedy = match provider.or_else(|| nearest(&lower, names.iter().copied())) {
+        Some(near) => format!("`{near}` may be meant"),
+        None => {
+            let mut seen = Vec::with_capacity(names.len());
+            names.retain(|name| {
+                !seen.contains(name) && {
+                    seen.push(*name);
+                    true
+                }
+            });
+            format!("give one of {}", names.join(", "))
+        }
+    };
+    Error::at(place, "this provider is not known", remedy)
+}
