@@ -119,6 +119,11 @@ test("slim: what it leaves out, it refuses by name, and says where it is", () =>
 test("slim: a subdivision that only the full table has is taken as it stands", () => {
   const slim = require("registrant/slim");
   assert.equal(slim.normalize("subdivision", "California", { country: "US" }).value, "US-CA");
+  assert.equal(slim.normalize("subdivision", "J", { country: "FR" }).value, "FR-IDF");
+  for (const value of ["DE-BY", "Bayern"]) {
+    const answer = slim.normalize("subdivision", value, { country: "DE" });
+    assert.deepEqual([answer.value, answer.error.code, answer.error.reason], [value, "unsupported", "subdivision.left_out"]);
+  }
   const document = { type: 0, given: "A", family: "B", state: "Bayern", country: "DE" };
   const states = (entry) => entry.check(document, faq.association, { schema: "gandi-v3" }).violations.filter(({ path }) => path === "subdivision");
   assert.deepEqual(states(slim), states(require("registrant")));

@@ -10,6 +10,7 @@ use crate::identifier;
 use crate::language::Language;
 use crate::normalize::{self, Change, DateOrder, Outcome, Problem};
 use crate::value::json;
+use crate::violation::Code;
 
 /// The kinds of value that can be normalized on their own.
 pub const KINDS: &[&str] = &[
@@ -125,9 +126,20 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
         "country" => parts(normalize::country(input), |country| {
             (json!(country.as_str()), Some(country_members(*country)))
         }),
-        "subdivision" => parts(normalize::subdivision(input, country), |area| {
-            (json!(area.code()), Some(members([("code", json!(area.code())), ("name", json!(area.name()))])))
-        }),
+        "subdivision" => {
+            let outcome = normalize::subdivision(input, country);
+            let parts = parts(outcome, |area| {
+                let name = Some(area.name()).filter(|name| !name.is_empty());
+                (json!(area.code()), Some(members([("code", json!(area.code())), ("name", json!(name))])))
+            });
+            match parts {
+                // Without a list to look it up in, any name may be right.
+                (Value::Null, more, changes, Some(problem)) if problem.code == Code::Unsupported => {
+                    (json!(input.trim()), more, changes, Some(problem))
+                }
+                parts => parts,
+            }
+        }
         "postal-code" => match country {
             Some(country) => parts(normalize::postal_code(input, country), |code| (json!(code), None)),
             None => parts(normalize::clean_text(input), |code| (json!(code), None)),

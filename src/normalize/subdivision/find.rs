@@ -81,6 +81,18 @@ fn block(country: Country) -> &'static str {
     ""
 }
 
+/// Whether this build has no list of a country's subdivisions, where ISO 3166-2 has one.
+#[cfg(not(feature = "all-subdivisions"))]
+pub(super) fn is_left_out(country: Country) -> bool {
+    table::LEFT_OUT.as_bytes().chunks_exact(2).any(|code| code == country.as_str().as_bytes())
+}
+
+/// Whether this build has no list of a country's subdivisions, where ISO 3166-2 has one.
+#[cfg(feature = "all-subdivisions")]
+pub(super) fn is_left_out(_: Country) -> bool {
+    false
+}
+
 /// Whether a text is the code of a subdivision of a country as ISO 3166-2 writes it; quicker than to find it.
 pub(in crate::normalize) fn is_code_of(country: Country, text: &str) -> bool {
     let Some(([a, b, b'-'], code)) = text.as_bytes().split_first_chunk() else { return false };

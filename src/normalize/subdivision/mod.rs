@@ -40,13 +40,25 @@ pub struct Subdivision {
 
 impl Subdivision {
     fn new(country: Country, entry: Entry) -> Option<Self> {
+        Self::coded(country, entry.code.as_str(), entry.name(), entry.kind)
+    }
+
+    fn coded(country: Country, local: &str, name: &'static str, kind: &'static str) -> Option<Self> {
         let mut code = *b"  -   ";
         code.get_mut(..2)?.copy_from_slice(&country.bytes());
-        let local = entry.code.as_str();
         let length = 3 + local.len();
         code.get_mut(3..length)?.copy_from_slice(local.as_bytes());
         let length = u8::try_from(length).ok()?;
-        Some(Self { country, code, length, name: entry.name(), kind: entry.kind })
+        Some(Self { country, code, length, name, kind })
+    }
+
+    /// What a full code stands for in a country whose list this build leaves out: itself, without a name.
+    fn unlisted(text: &str) -> Option<Self> {
+        let upper = text.to_ascii_uppercase();
+        let (country, local) = upper.split_once('-')?;
+        let is_code = !local.is_empty() && local.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let country = Country::new(country).filter(|country| is_code && find::is_left_out(*country))?;
+        Self::coded(country, local, "", "")
     }
 
     /// The whole code: `FR-IDF`.
@@ -66,12 +78,12 @@ impl Subdivision {
         self.country
     }
 
-    /// The name in ISO 3166-2, in the local language or its romanization.
+    /// The name in ISO 3166-2, in the local language or its romanization; empty where this build leaves it out.
     pub fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The kind of subdivision, in English: `State`, `Province`, `Metropolitan region`, …
+    /// The kind of subdivision, in English: `State`, `Province`, `Metropolitan region`, …; empty where this build leaves it out.
     pub fn kind(&self) -> &'static str {
         self.kind
     }
@@ -92,7 +104,7 @@ impl fmt::Debug for Subdivision {
 }
 
 /// Every subdivision of a country, the usual kind first, each kind in the order of the codes; none where ISO 3166-2
-/// lists none.
+/// lists none, or this build leaves them out.
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -108,7 +120,7 @@ pub fn subdivisions(country: Country) -> impl Iterator<Item = Subdivision> {
         .filter_map(move |entry| Subdivision::new(country, entry))
 }
 
-/// Whether a country has subdivisions in ISO 3166-2.
+/// Whether a country has subdivisions in ISO 3166-2, of those countries whose list this build has.
 pub fn has_subdivisions(country: Country) -> bool {
     find::entries(country).next().is_some()
 }
@@ -129,7 +141,8 @@ pub fn has_subdivisions(country: Country) -> bool {
 /// The outcome's problem is `missing` for nothing, `too_long` past [`SUBDIVISION_MAX_BYTES`], `mismatch` for the full
 /// code of another country's subdivision, and `unknown_value` for everything else: a value without its country that is
 /// no full code, a country that has no subdivisions, and a name that nobody knows (with a fix where exactly one
-/// name is one letter away). An unknown name is no proof of a fault: lists of subdivisions change often.
+/// name is one letter away). It is `unsupported` where this build leaves the country's list out: a full code comes back
+/// all the same. An unknown name is no proof of a fault: lists of subdivisions change often.
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -153,7 +166,10 @@ pub fn subdivision(input: &str, country: Option<Country>) -> Outcome<Subdivision
     let Some(country) = country else {
         return match full {
             Some(found) => accepted(found, input),
-            None => Outcome::refused(Problem::new(Code::UnknownValue, "subdivision.country_needed")),
+            None => match Subdivision::unlisted(trimmed) {
+                Some(area) => left_out(area.country, Some(area), input),
+                None => Outcome::refused(Problem::new(Code::UnknownValue, "subdivision.country_needed")),
+            },
         };
     };
     if let Some(found) = full.filter(|found| found.country == country || find::is_same_place(country, found))
@@ -164,10 +180,15 @@ pub fn subdivision(input: &str, country: Option<Country>) -> Outcome<Subdivision
     {
         return accepted(found, input);
     }
-    let problem = match full {
+    let unlisted = Subdivision::unlisted(trimmed);
+    if find::is_left_out(country) && full.is_none() && unlisted.is_none_or(|area| area.country == country) {
+        return left_out(country, unlisted, input);
+    }
+    let other = full.map(|found| found.country).or(unlisted.map(|area| area.country));
+    let problem = match other {
         Some(other) => Problem::new(Code::Mismatch, "subdivision.other_country")
             .with("country", country.as_str().to_owned())
-            .with("other", other.country.as_str().to_owned()),
+            .with("other", other.as_str().to_owned()),
         None if !has_subdivisions(country) => Problem::new(Code::UnknownValue, "subdivision.none_in_country")
             .with("country", country.as_str().to_owned()),
         None => {
@@ -189,6 +210,17 @@ pub(crate) fn is_normal_subdivision(text: &str, country: Option<Country>) -> boo
     }
     let outcome = subdivision(text, country);
     outcome.is_valid() && outcome.value.is_some_and(|area| area.code() == text)
+}
+
+/// The outcome where there is no list to look a value up in: it may be right.
+fn left_out(country: Country, area: Option<Subdivision>, input: &str) -> Outcome<Subdivision> {
+    let problem = Problem::new(Code::Unsupported, "subdivision.left_out");
+    let case = area.filter(|area| area.code() != input).map(|area| Change::new("case", input, area.code()));
+    Outcome {
+        value: area,
+        changes: case.into_iter().collect(),
+        problem: Some(problem.with("country", country.as_str().to_owned())),
+    }
 }
 
 fn accepted(found: Found, input: &str) -> Outcome<Subdivision> {

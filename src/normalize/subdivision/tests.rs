@@ -159,3 +159,24 @@ fn the_table_writes_each_code_and_no_other() {
         }
     }
 }
+
+#[cfg(not(feature = "all-subdivisions"))]
+#[test]
+fn what_is_left_out_is_taken_as_it_stands() {
+    for (input, country, value) in [
+        ("DE-BE", "DE", Some("DE-BE")),
+        ("de-be", "DE", Some("DE-BE")),
+        ("DE-BE", "", Some("DE-BE")),
+        ("Berlin", "DE", None),
+        ("BE", "DE", None),
+        ("DE-BERLIN", "DE", None),
+    ] {
+        let outcome = subdivision(input, Country::new(country));
+        assert_eq!(outcome.value.map(|area| area.code().to_owned()).as_deref(), value, "{input}");
+        let problem = outcome.problem.unwrap();
+        assert_eq!((problem.code, problem.reason), (Code::Unsupported, "subdivision.left_out"), "{input}");
+    }
+    assert_eq!(problem("DE-BE", "FR").reason, "subdivision.other_country");
+    assert_eq!(problem("x", "AX").reason, "subdivision.none_in_country");
+    assert_eq!(code("FR-J", "FR").as_deref(), Some("FR-IDF"));
+}

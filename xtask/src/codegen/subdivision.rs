@@ -6,6 +6,9 @@ use std::fmt::Write as _;
 use super::place::subdivision_key::{core, rotated, squeezed};
 use super::place::{column, rows};
 
+/// Countries whose addresses name no subdivision and whose contacts do: Gandi asks for a French one.
+const ALSO_USUAL: [&str; 1] = ["FR"];
+
 struct Subdivision {
     kind: String,
     names: Vec<String>,
@@ -92,8 +95,11 @@ pub fn make() -> Result<String, String> {
         .iter()
         .map(|row| (column(row, 0).to_owned(), column(row, 1).split('|').map(str::to_owned).collect()))
         .collect();
-    let usual: BTreeSet<String> =
-        rows("address/subregions.tsv", 2)?.iter().map(|row| column(row, 0).to_owned()).collect();
+    let usual: BTreeSet<String> = rows("address/subregions.tsv", 2)?
+        .iter()
+        .map(|row| column(row, 0).to_owned())
+        .chain(ALSO_USUAL.map(str::to_owned))
+        .collect();
     let countries: BTreeSet<&str> = all.keys().filter_map(|code| code.get(..2)).collect();
     let (usual, others): (Vec<&str>, Vec<&str>) =
         countries.iter().partition(|country| usual.contains(**country));
@@ -110,6 +116,14 @@ pub fn make() -> Result<String, String> {
                 u16::try_from(block.len()).map_err(|_| format!("{country} has too many subdivisions"))?,
             );
             let _ = writeln!(blocks, "{block:?},");
+        }
+        if name == "OTHERS" {
+            let _ = writeln!(
+                text,
+                "/// The countries whose subdivisions are left out.\n\
+                 #[cfg(not(feature = \"all-subdivisions\"))]\npub(crate) static LEFT_OUT: &str = {:?};\n",
+                countries.concat(),
+            );
         }
         let feature = if name == "OTHERS" { "#[cfg(feature = \"all-subdivisions\")]\n" } else { "" };
         let _ = writeln!(
