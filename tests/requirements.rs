@@ -110,7 +110,12 @@ fn every_path_of_a_violation_is_asked_for() {
                     let asked = requirements(&association, contact.kind, country).unwrap();
                     asked.fields.iter().map(|asked| asked.field).collect::<Vec<_>>()
                 });
+                // A second number, which no form needs, is looked at where it is there.
+                let is_second = |field| [Field::MOBILE, Field::FAX].contains(&field);
                 for violation in check(contact, &association).unwrap().violations {
+                    if violation.rule.layer == Layer::Country && is_second(violation.field) {
+                        continue;
+                    }
                     assert!(asked.contains(&violation.field), ".{}: {violation:?}", suffix.name());
                 }
                 judged += 1;

@@ -58,6 +58,7 @@ pub(crate) fn is_normal(field: Field, text: &str, country: Option<Country>) -> b
 pub(crate) fn problem(field: Field, text: &str, country: Option<Country>) -> Option<Problem> {
     match (field.kind(), country) {
         (FieldType::Country, _) if Country::new(text).is_some_and(Country::is_assigned) => None,
+        (FieldType::Phone, _) if super::phone::is_in_use(text) => None,
         (FieldType::Phone, _) => super::phone(text, country).problem,
         (FieldType::Email, _) => super::email::email_problem(text),
         (FieldType::PostalCode, Some(country)) => super::postal_code(text, country).problem,

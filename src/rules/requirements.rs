@@ -2,7 +2,7 @@
 
 use super::words::written_conditions;
 use super::{
-    Case, Condition, Demand, Note, Presence, Rule, Severity, Suffix, Values, broken, in_force, values,
+    Case, Condition, Demand, Layer, Note, Presence, Rule, Severity, Suffix, Values, broken, in_force, values,
 };
 use crate::association::Association;
 use crate::contact::{Contact, Country, Field, FieldType, Kind, SortedMap};
@@ -61,7 +61,8 @@ impl Asked<'_> {
 /// What a form asks for: the fields that any rule is about, with what the rules ask of them.
 ///
 /// Where the kind or the country of the contact is not known yet, rules that depend on it stand with their condition.
-/// The rules are those of [`crate::check`]: each field that it may complain about is in the answer.
+/// The rules are those of [`crate::check`]: each field that it may complain about is in the answer, but for a mobile or fax
+/// number where no rule asks for one.
 ///
 /// # Errors
 ///
@@ -109,6 +110,13 @@ pub fn requirements(
         }
         ask(rule.field, Some(asked));
     }
+    // No form needs a second number only because a rule would look at one.
+    fields.retain(|field, rules| {
+        let is_second = field.kind() == FieldType::Phone && *field != Field::PHONE;
+        let only_looked_at =
+            |asked: &Asked| asked.rule.layer == Layer::Country && asked.rule.asks_no_more_than_valid();
+        rules.is_empty() || !(is_second && rules.iter().all(only_looked_at))
+    });
     let fields = fields.into_iter().map(|(field, rules)| known.requirement(field, rules)).collect();
     let notes = suffix.notes().filter(|note| known.open(&note.when).is_some()).collect();
     Ok(Requirements { suffix, fields, notes })

@@ -20,7 +20,8 @@ pub struct Converted {
     pub to: &'static str,
     /// The document in the target schema.
     pub document: Value,
-    /// What normalization altered, and how a name was split or joined where the target asks for it.
+    /// What normalization altered, how a name was split or joined where the target asks for it, and the kind that was
+    /// assumed where the target takes no contact without one.
     pub changes: Vec<FieldChange>,
     /// What the target cannot carry.
     pub losses: Vec<Loss>,
@@ -85,6 +86,9 @@ pub fn convert(
         (normalized.contact, normalized.changes)
     };
     names::fit(&mut contact, to, &mut changes);
+    if !raw && from.name != to.name && to.wants_kind() {
+        changes.extend(assume_kind(&mut contact));
+    }
     let mut encoded = to.write(&contact);
     if from.name == to.name {
         changes.extend(respelled(from, document, &encoded.document, &changes));
@@ -104,6 +108,17 @@ pub fn convert(
         losses: encoded.losses,
         violations,
     })
+}
+
+/// Says of what kind a contact is, where nothing does: of the one that its members let one assume.
+pub(super) fn assume_kind(contact: &mut Contact) -> Option<FieldChange> {
+    if contact.kind.is_some() {
+        return None;
+    }
+    let assumed = contact.assumed_kind();
+    contact.kind = Some(assumed);
+    let change = normalize::Change::new("assumed", "", assumed.as_str());
+    Some(FieldChange { field: Field::KIND, change })
 }
 
 /// The members that the schema has one right spelling for, and that the document spells otherwise: a Gandi v5 `type`

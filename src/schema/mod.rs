@@ -276,6 +276,11 @@ impl Schema {
         }
     }
 
+    /// Whether its provider takes no contact that does not say of what kind it is.
+    fn wants_kind(&self) -> bool {
+        self.provider == gandi_v3::SCHEMA.provider
+    }
+
     /// Whether the document that a contact was decoded from leaves a field to an object that it does not hold.
     fn is_elsewhere(&self, contact: &Contact, field: Field) -> bool {
         self.name == glauca::SCHEMA.name && glauca::is_elsewhere(contact, field)

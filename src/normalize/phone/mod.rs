@@ -27,6 +27,7 @@ use plan::Plan;
 use scan::{Refusal, Scanned};
 
 pub use kind::PhoneType;
+pub(crate) use parse::is_in_use;
 
 /// The version of libphonenumber's metadata that the tables were made from.
 pub const PHONE_METADATA_VERSION: &str = crate::tables::phone::VERSION;

@@ -3,9 +3,11 @@
 //! The decisions are libphonenumber's (`PhoneNumberUtil.parseHelper` and what it calls), step by step.
 
 use super::digits::Digits;
+use super::extension::LONGEST;
 use super::plan::{Length, Plan, at_start, text};
 use super::scan::{DIGITS, Refusal, Scanned, dialled, is_plus};
 use super::{NATIONAL, Phone, PhoneType};
+use crate::short::split_once;
 
 /// What was done to read a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -244,4 +246,71 @@ fn region(code: u16, digits: &Digits<NATIONAL>) -> (Option<&'static Plan>, u8) {
         }
     }
     (None, 0)
+}
+
+/// Whether a text is a number as EPP writes it, `+33.142685300x12`, whose digits are in use. No says nothing: as few numbers
+/// are read in full as can be, since every contact has one.
+pub(crate) fn is_in_use(text: &str) -> bool {
+    epp_verdict(text).is_some_and(|verdict| PhoneType::of_verdict(verdict) != PhoneType::Unknown)
+}
+
+fn epp_verdict(text: &str) -> Option<u8> {
+    let (code, rest) = split_once(text.strip_prefix('+')?, b'.')?;
+    let number = match split_once(rest, b'x') {
+        Some((number, extension)) => {
+            let is_one = (1..=LONGEST).contains(&extension.len());
+            if is_one && are_digits(extension) { number } else { return None }
+        }
+        None => rest,
+    };
+    let is_code = (1..=3).contains(&code.len()) && !code.starts_with('0');
+    if !is_code || !are_digits(code) || number.len() < SHORTEST || !are_digits(number) {
+        return None;
+    }
+    let code = code.bytes().fold(0, |code, digit| code * 10 + u16::from(digit - b'0'));
+    Some(region(code, &Digits::from_ascii(number.as_bytes())?).1)
+}
+
+fn are_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_in_use;
+    use crate::normalize::phone;
+
+    #[test]
+    fn what_is_in_use_is_a_number() {
+        for text in ["+33.142685300", "+33.142685300x12", "+1.5125550100", "+39.0236618300", "+800.12345678"]
+        {
+            assert!(is_in_use(text), "{text}");
+        }
+        for text in [
+            "+33142685300",
+            "+33.1",
+            "+33.000000000",
+            "+033.142685300",
+            "+33.142685300x",
+            "33.142685300",
+            "+999.1234567",
+        ] {
+            assert!(!is_in_use(text), "{text}");
+        }
+        let mut seed = 1u64;
+        let mut next = |below: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % below
+        };
+        let mut found = 0;
+        for _ in 0..100_000 {
+            let (code, digits) = (1 + next(999), 4 + next(8) as u32);
+            let text = format!("+{code}.{}", next(10u64.pow(digits)));
+            if is_in_use(&text) {
+                assert!(phone(&text, None).is_valid(), "{text}");
+                found += 1;
+            }
+        }
+        assert!(found > 1_000, "{found}");
+    }
 }

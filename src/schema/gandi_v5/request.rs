@@ -12,9 +12,10 @@ use super::{OWNER, SCHEMA, body};
 use crate::association::{Association, Operation, Role, Roles};
 use crate::contact::{Contact, Field};
 use crate::error::Error;
-use crate::normalize::{self, Change, FieldChange};
+use crate::normalize::{self, FieldChange};
 use crate::report::{check, provider_violations};
 use crate::rules::{self, Severity};
+use crate::schema::convert::assume_kind;
 use crate::schema::{Loss, names};
 use crate::value::json;
 use crate::violation::{Code, Violation};
@@ -294,11 +295,8 @@ fn contact_for(contact: &Contact, kind: Kind, raw: bool) -> (Contact, Vec<FieldC
         names::fit(&mut contact, &SCHEMA, &mut changes);
         return (contact, changes);
     }
-    if contact.kind.is_none() && kind != Kind::PutOwner {
-        let assumed = contact.assumed_kind();
-        contact.kind = Some(assumed);
-        let change = Change::new("assumed", "", assumed.as_str());
-        changes.push(FieldChange { field: Field::KIND, change });
+    if kind != Kind::PutOwner {
+        changes.extend(assume_kind(&mut contact));
     }
     let mut normalized = normalize::contact(contact);
     changes.extend(normalized.changes);
