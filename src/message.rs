@@ -9,7 +9,7 @@ use crate::contact::{Field, FieldType};
 use crate::identifier;
 use crate::language::Language;
 use crate::normalize::{self, Problem};
-use crate::rules::{Case, Demand, Rule, Suffix};
+use crate::rules::{Case, Demand, Layer, Presence, Rule, Severity, Suffix, Texts};
 use crate::sorted_lines;
 use crate::tables::messages::{TEXTS, TRANSLATIONS};
 use crate::tables::rules::PROVIDERS;
@@ -36,6 +36,10 @@ pub(crate) fn params(rule: &Rule, case: &Case) -> Map<String, Value> {
         let names: Vec<&str> = rule.alternatives.iter().map(|field| field.name()).collect();
         params.insert("alternatives".to_owned(), json!(names));
     }
+    if is_usual(rule) {
+        let country = normalize::country_of(case.contact);
+        params.insert("country".to_owned(), json!(country.as_ref().map_or("", |country| country.as_str())));
+    }
     match &rule.demand {
         Some(Demand::Length(least, most, _)) => {
             params.insert("min".to_owned(), json!(least));
@@ -43,6 +47,9 @@ pub(crate) fn params(rule: &Rule, case: &Case) -> Map<String, Value> {
         }
         Some(Demand::Pattern(pattern)) => {
             params.insert("pattern".to_owned(), json!(pattern.text));
+            if !rule.example().is_empty() {
+                params.insert("example".to_owned(), json!(rule.example().replace('\n', ", ")));
+            }
         }
         Some(Demand::OneOf(values)) => {
             params.insert("one_of".to_owned(), json!(values));
@@ -68,6 +75,13 @@ pub(crate) fn params(rule: &Rule, case: &Case) -> Map<String, Value> {
     params
 }
 
+/// Whether a rule misses what the addresses of a country usually have.
+fn is_usual(rule: &Rule) -> bool {
+    matches!(rule.texts, Texts::BuiltIn(_))
+        && rule.layer == Layer::Country
+        && rule.presence == Presence::Required
+}
+
 fn problem_params(params: &mut Map<String, Value>, problem: Option<Problem>) {
     if let Some(problem) = problem {
         params.insert("reason".to_owned(), json!(problem.reason));
@@ -81,14 +95,45 @@ pub(crate) struct Wording {
     /// The key of a text; `None` where the param `reason` says it.
     template: Option<&'static str>,
     suffix: &'static str,
-    /// The provider that asks, where it is not the registry.
-    provider: Option<Cow<'static, str>>,
+    asker: Asker,
+    /// The rule only warns: what it asks is not said flatly.
+    is_warning: bool,
+}
+
+/// Who asks for what a rule says.
+#[derive(Clone, Debug, PartialEq)]
+enum Asker {
+    /// The registry of the suffix.
+    Registry,
+    /// A provider, or the author of a rule file, by name.
+    Named(Cow<'static, str>),
+    /// Neither: a key of `[asker]`.
+    Key(&'static str),
+    /// The caller, whose own words are the message.
+    Own(String),
+}
+
+impl Asker {
+    fn of(rule: &Rule) -> Self {
+        match (&rule.texts, &rule.provider, rule.layer) {
+            (Texts::Own(own), ..) if !own.why.is_empty() => Self::Own(own.why.clone()),
+            (_, Some(provider), _) => Self::Named(provider.clone()),
+            (Texts::Own(own), None, _) => Self::Named(Cow::Owned(own.author.clone())),
+            // What is asked for every generic domain is ICANN's; for a country's of which nothing is known it is a custom.
+            (Texts::BuiltIn(_), None, Layer::Generic) if rule.severity == Severity::Error => {
+                Self::Key("icann")
+            }
+            (Texts::BuiltIn(_), None, Layer::Generic | Layer::Country) => Self::Key("generic"),
+            _ => Self::Registry,
+        }
+    }
 }
 
 impl Wording {
     /// That of a fault of a rule.
-    pub fn of(code: Code, rule: &Rule, suffix: Suffix) -> Self {
+    pub fn of(code: Code, severity: Severity, rule: &Rule, suffix: Suffix) -> Self {
         let template = match (code, &rule.demand) {
+            (Code::Missing, _) if is_usual(rule) => Some("missing_usual"),
             (Code::Missing, _) if rule.alternatives.is_empty() => Some("missing"),
             (Code::Missing, _) => Some("missing_any"),
             (Code::Mismatch, Some(Demand::SameAsOwner)) => Some("not_the_owners"),
@@ -99,19 +144,21 @@ impl Wording {
             (
                 Code::InvalidFormat | Code::TooShort | Code::TooLong | Code::UnknownValue,
                 Some(Demand::Pattern(_)),
-            ) => Some("invalid_pattern"),
+            ) => Some(if rule.example().is_empty() { "invalid_pattern" } else { "invalid_example" }),
             (_, Some(Demand::Valid | Demand::Identifier(_))) => None,
             (Code::TooShort | Code::TooLong, Some(Demand::Length(..))) => Some(code.as_str()),
             (Code::UnknownValue, Some(Demand::OneOf(_))) => Some(code.as_str()),
             (Code::TooShort | Code::TooLong | Code::UnknownValue, _) => Some("invalid_format"),
             _ => Some(code.as_str()),
         };
-        Self { template, suffix: suffix.name(), provider: rule.provider.clone() }
+        let is_warning = severity == Severity::Warning;
+        Self { template, suffix: suffix.name(), asker: Asker::of(rule), is_warning }
     }
 
     /// That of what a provider answers.
     pub fn answer(template: &'static str, provider: &'static str) -> Self {
-        Self { template: Some(template), suffix: "", provider: Some(provider.into()) }
+        let asker = Asker::Named(provider.into());
+        Self { template: Some(template), suffix: "", asker, is_warning: false }
     }
 
     /// What is wrong, without any value of the contact.
@@ -122,10 +169,17 @@ impl Wording {
         roles: Roles,
         params: &Map<String, Value>,
     ) -> String {
-        let text_of = |section, key| text_of(language, section, key);
+        if let Asker::Own(words) = &self.asker {
+            return words.clone();
+        }
+        let text_of = |section, key: &str| text_of(language, section, key);
         let reason = || params.get("reason").and_then(Value::as_str);
         let text = match self.template.or_else(reason) {
-            Some(key) => text_of("violation", key).or_else(|| text_of("problem", key)),
+            Some(key) => {
+                let weaker =
+                    self.is_warning.then(|| text_of("violation", &format!("{key}_warning"))).flatten();
+                weaker.or_else(|| text_of("violation", key)).or_else(|| text_of("problem", key))
+            }
             None => None,
         };
         let text = text.or_else(|| text_of("violation", "invalid_format")).unwrap_or_default();
@@ -133,9 +187,11 @@ impl Wording {
         fill(text, |name| match name {
             "field" => Some(field.label_in(language).to_owned()),
             "suffix" => Some(self.suffix.to_owned()),
-            "asker" => Some(match &self.provider {
-                Some(provider) => title(provider).to_owned(),
-                None => format!(".{}", self.suffix),
+            "asker" => Some(match &self.asker {
+                Asker::Registry => format!(".{}", self.suffix),
+                Asker::Named(name) => title(name).to_owned(),
+                Asker::Key(key) => text_of("asker", key).unwrap_or_default().to_owned(),
+                Asker::Own(words) => words.clone(),
             }),
             "roles" => Some(roles_in(language, roles)),
             _ => match params.get(name)? {

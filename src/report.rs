@@ -247,7 +247,8 @@ fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association, schema: O
     // The id is looked up where there is something to compare it with.
     replacing.peek().is_some() && {
         let id = rule.id();
-        replacing.any(|other| other.replaces.contains(id))
+        // One that has the id of the rule whose place it takes stays itself.
+        replacing.any(|other| other.replaces.contains(id) && !std::ptr::eq(other, rule))
     }
 }
 
@@ -255,7 +256,7 @@ fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association, schema: O
 fn violation(breach: &Breach, case: &Case, judging: Judging) -> Violation {
     let Breach { rule, code, severity, roles } = *breach;
     let params = message::params(rule, case);
-    let wording = message::Wording::of(code, rule, judging.suffix);
+    let wording = message::Wording::of(code, severity, rule, judging.suffix);
     Violation {
         code,
         severity,

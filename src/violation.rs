@@ -102,7 +102,7 @@ impl Violation {
     /// use registrant::{Association, Language, Role, check, contact::Contact};
     /// let report = check(&Contact::default(), &Association::new("example.com").role(Role::Owner))?;
     /// let text = report.violations[0].text(Language::German);
-    /// assert_eq!(text, "Nachname: Angabe fehlt, .com verlangt sie (Domaininhaber)");
+    /// assert_eq!(text, "Nachname: Angabe fehlt, ICANN verlangt sie (Domaininhaber)");
     /// # Ok(())
     /// # }
     /// ```

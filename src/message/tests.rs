@@ -40,7 +40,7 @@ fn every_rule_has_its_text_in_every_language() {
             let mut params = params(rule, &case);
             // A pattern has braces of its own.
             params.entry("pattern").and_modify(|pattern| *pattern = json!("[a-z]"));
-            let wording = Wording::of(code, rule, suffix);
+            let wording = Wording::of(code, rule.severity, rule, suffix);
             let text = |language| wording.text(language, rule.field, rule.roles, &params);
             for language in Language::ALL {
                 let said = text(language);

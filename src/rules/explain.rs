@@ -34,7 +34,9 @@ pub fn explain(association: &Association) -> Result<Explanation<'_>, Error> {
     let suffix = super::suffix(&association.domain)?;
     let all: Vec<&Rule> = in_force(suffix, association, None).collect();
     let replacing = |rule: &Rule| {
-        all.iter().rev().find(|other| other.replaces.contains(rule.id())).map(|other| other.id())
+        let takes_its_place =
+            |other: &&&Rule| !std::ptr::eq(**other, rule) && other.replaces.contains(rule.id());
+        all.iter().rev().find(takes_its_place).map(|other| other.id())
     };
     Ok(Explanation { suffix, rules: all.iter().map(|rule| (*rule, replacing(rule))).collect() })
 }

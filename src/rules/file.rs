@@ -13,11 +13,12 @@ use super::{
 };
 use crate::association::{Operation, Role, Roles};
 use crate::contact::{Field, Kind};
+use crate::domain;
 use crate::error::{Error, Place, nearest};
 use crate::identifier;
 use crate::normalize::address::LengthUnit;
 use crate::pattern;
-use crate::tables::rules::SETS;
+use crate::tables::rules::{RULES, SETS};
 
 /// A rule and the suffixes that it counts for.
 #[derive(Debug)]
@@ -79,22 +80,57 @@ pub(crate) fn read(value: &Value) -> Result<Vec<OwnRule>, Error> {
     let file = Table::new(value, Place::rules(), FILE_KEYS)?;
     let layer = file.named("layer")?.unwrap_or(Layer::Caller);
     let provider = file.text("provider")?.map(|name| Cow::Owned(name.to_owned()));
-    let suffixes = file.texts("suffixes")?;
+    let suffixes = suffixes_of(&file)?;
     let rules = file.get("rule").and_then(Value::as_array).ok_or_else(|| {
         Error::at(file.place.clone(), "there are no rules", "give a list of them under `rule`")
     })?;
     let mut own = Vec::with_capacity(rules.len());
     for (index, value) in rules.iter().enumerate() {
         let table = Table::new(value, file.place.clone().member("rule").element(index), RULE_KEYS)?;
-        let suffixes = match table.texts("suffixes")? {
+        let suffixes = match suffixes_of(&table)? {
             Some(names) => names,
             None => suffixes
                 .clone()
                 .ok_or_else(|| table.lacks("suffixes", "name the suffixes, or [\"*\"] for all"))?,
         };
-        own.push(OwnRule { rule: rule(&table, &file, layer, provider.clone())?, suffixes });
+        let rule = rule(&table, &file, layer, provider.clone())?;
+        refuse_known_id(&rule, &table)?;
+        own.push(OwnRule { rule, suffixes });
     }
     Ok(own)
+}
+
+/// The suffixes that a file or a rule names, in A-labels; each is known.
+fn suffixes_of(table: &Table) -> Result<Option<Vec<String>>, Error> {
+    let Some(mut names) = table.texts("suffixes")? else { return Ok(None) };
+    for (index, name) in names.iter_mut().enumerate().filter(|(_, name)| *name != "*") {
+        let ascii = domain::to_ascii(name).value.filter(|ascii| Suffix::named(ascii).is_some());
+        match ascii {
+            Some(ascii) => *name = ascii.into_owned(),
+            None => {
+                let bare = name.trim_start_matches(['.', '*']);
+                let near = nearest(bare, Suffix::all().map(Suffix::name));
+                return Err(unknown_name(
+                    table.place.clone().member("suffixes").element(index),
+                    "suffix",
+                    near,
+                ));
+            }
+        }
+    }
+    Ok(Some(names))
+}
+
+/// Refuses the id of a built-in rule for a rule of the caller's that does not say that it takes its place.
+fn refuse_known_id(rule: &Rule, table: &Table) -> Result<(), Error> {
+    let id = rule.id();
+    let is_known = || RULES.iter().any(|known| known.id() == id);
+    if rule.layer != Layer::Caller || rule.replaces.contains(id) || !is_known() {
+        return Ok(());
+    }
+    let remedy =
+        format!("give the rule an id of its own, or let it take the other's place: `replaces = [\"{id}\"]`");
+    Err(Error::at(table.place.clone().member("id"), "a built-in rule has this id", remedy))
 }
 
 fn rule(
@@ -115,6 +151,7 @@ fn rule(
             id: table.required("id")?.to_owned(),
             why: table.text("why")?.unwrap_or_default().to_owned(),
             example: example(table)?,
+            author: author(file)?.unwrap_or(table.required("id")?).to_owned(),
             source: source(table, file)?,
         })),
         layer,
@@ -143,6 +180,12 @@ fn rule(
         confidence,
         replaces: table.texts("replaces")?.unwrap_or_default().iter().collect(),
     })
+}
+
+/// Whose rules a file has: its name up to a colon, as of the built-in ones.
+fn author<'a>(file: &Table<'a>) -> Result<Option<&'a str>, Error> {
+    let name = file.text("name")?.and_then(|name| name.split([',', ':']).next()).map(str::trim);
+    Ok(name.filter(|name| !name.is_empty()))
 }
 
 /// The field's value in the first contact of `passes` that has one.

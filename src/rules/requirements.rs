@@ -99,7 +99,9 @@ pub fn requirements(
         None => drop(fields.insert(field, asked.into_iter().collect())),
     };
     for rule in in_force.iter().copied().filter(|rule| rule.is_asked(association)) {
-        let replaced = in_force.iter().any(|other| other.replaces.contains(rule.id()));
+        let takes_its_place =
+            |other: &&Rule| !std::ptr::eq(*other, rule) && other.replaces.contains(rule.id());
+        let replaced = in_force.iter().any(takes_its_place);
         let Some(asked) = known.asked(rule).filter(|_| !replaced) else { continue };
         // What decides about a field, or does instead of it, has to be asked too.
         for condition in asked.when.iter().chain(&asked.unless) {

@@ -54,6 +54,11 @@ impl Suffix {
         self.set().basis
     }
 
+    /// The suffix of exactly this name, in A-labels.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        known(name)
+    }
+
     /// The number of its set of rules: suffixes of one number have the same rules.
     pub(crate) fn set_number(self) -> u16 {
         self.set

@@ -28,6 +28,8 @@ pub(crate) struct OwnTexts {
     pub id: String,
     pub why: String,
     pub example: String,
+    /// Whose rule it is, as messages call them.
+    pub author: String,
     pub source: Source,
 }
 
