@@ -271,9 +271,10 @@ fn violation(breach: &Breach, case: &Case, judging: Judging) -> Violation {
     }
 }
 
-/// Where the field stands, or would stand, in the document that the contact was decoded from.
+/// Where the field stands, or would stand, in the document that the contact was decoded from: the contact itself where it
+/// is of no provider's schema.
 fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
-    let schema = schema::named(contact.schema?).ok()?;
+    let schema = schema::named(contact.schema.unwrap_or(schema::CANONICAL)).ok()?;
     if let Some(place) = schema.place(contact, rule.field) {
         return Some(place);
     }

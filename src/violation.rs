@@ -79,7 +79,8 @@ pub struct Violation {
     pub severity: Severity,
     /// The field in the canonical contact.
     pub field: Field,
-    /// The same in the caller's document, as a JSON Pointer, where the document's schema has a place for it.
+    /// The same in the caller's document, as a JSON Pointer, where the document's schema has a place for it; the canonical
+    /// contact's own member where the contact is of no provider's schema.
     pub source: Option<String>,
     /// The roles for which the rule was broken.
     pub roles: Roles,

@@ -48,10 +48,7 @@ impl Source {
 
     /// The contact of a document in a schema.
     pub fn decode(&self, document: &Value, schema: &str) -> Result<Contact, String> {
-        let decoded = match schema {
-            "contact" => Contact::from_json(document),
-            _ => schema::named(schema).and_then(|schema| schema.decode(document)),
-        };
+        let decoded = schema::named(schema).and_then(|schema| schema.decode(document));
         decoded.map_err(|error| self.blame(&error))
     }
 

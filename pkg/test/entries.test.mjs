@@ -111,7 +111,7 @@ test("slim: what it leaves out, it refuses by name, and says where it is", () =>
   assert.throws(() => slim.gandiErrorCodes([]), (error) => error.kind === "argument" && remedy.test(error.remedy));
   assert.throws(() => slim.check(faq.contact, faq.association, { language: "fr" }), (error) => error.pointer === "/options/language" && remedy.test(error.remedy));
   assert.equal(slim.languageFor("fr"), "en");
-  assert.equal(slim.schemas().length, 5);
+  assert.equal(slim.schemas().length, 6);
   const refused = { kind: "schema", remedy: /may be meant/ };
   assert.throws(() => slim.encode({}, "gandi-v4"), refused);
 });

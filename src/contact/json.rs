@@ -105,7 +105,9 @@ impl Contact {
 
 fn read_schema(value: &Value, place: Place) -> Result<Option<&'static str>, Error> {
     let name = schema::text_at(value, place)?;
-    schema::named(name).map(|schema| Some(schema.name)).map_err(|error| error.under("/schema"))
+    // Its own shape is no document's.
+    let known = schema::named(name).map_err(|error| error.under("/schema"))?;
+    Ok(Some(known.name).filter(|name| *name != schema::CANONICAL))
 }
 
 /// What no field is called may be kept in `extra`, which only a contact has.

@@ -54,7 +54,7 @@ fn read(value: &Value) -> Result<Options, Error> {
         }
     }
     let to = to.ok_or_else(|| {
-        let names: Vec<&str> = schema::SCHEMAS.iter().map(|schema| schema.name).collect();
+        let names: Vec<&str> = schema::all().map(|schema| schema.name).collect();
         let remedy = format!("give one of: {}", names.join(", "));
         Error::at(top().member("to"), "the target schema is missing", remedy)
     })?;

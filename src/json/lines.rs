@@ -93,7 +93,7 @@ impl Checker {
         let association = association.checked()?;
         association.known_provider()?;
         crate::rules::suffix(&association.domain)?;
-        schema.filter(|name| *name != "contact").map(schema::named).transpose()?;
+        schema.map(schema::named).transpose()?;
         let schema = schema.map(str::to_owned);
         Ok(Self {
             association,

@@ -213,8 +213,7 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         "requirements" => requirements::requirements(argument(0), argument(1), argument(2)),
         "requirements_schema" => json_schema::json_schema(argument(0), argument(1), argument(2)),
         "schemas" => answer(
-            schema::SCHEMAS
-                .iter()
+            schema::all()
                 .map(|s| json!({"name": s.name, "title": s.title, "provider": s.provider}))
                 .collect::<Vec<_>>(),
         ),
@@ -285,12 +284,8 @@ fn check_document(
 
 fn decode(document: &Value, schema: Option<&str>) -> Result<Contact, Error> {
     match schema {
-        Some(schema::CANONICAL) => Contact::from_json(document),
         Some(name) => schema::named(name)?.decode(document),
-        None => match detect(document)?.schema {
-            schema::CANONICAL => Contact::from_json(document),
-            name => schema::named(name)?.decode(document),
-        },
+        None => schema::named(detect(document)?.schema)?.decode(document),
     }
 }
 

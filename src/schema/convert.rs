@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::{CANONICAL, Codec, Loss, Schema, detect, loss, mixed_up, named, names};
+use super::{Codec, Loss, Schema, detect, loss, mixed_up, named, names};
 use crate::association::{Association, Role};
 use crate::contact::{Contact, Field, FieldType};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::normalize::{self, FieldChange};
 use crate::report;
 use crate::rules::Severity;
@@ -63,17 +63,7 @@ pub fn convert(
     let is_named = from.is_some();
     let from = match from {
         Some(schema) => schema,
-        None => match detect(document)?.schema {
-            CANONICAL => {
-                let remedy = "encode it in the target's schema";
-                return Err(Error::new(
-                    ErrorKind::Schema,
-                    "this is a canonical contact, of no provider's schema",
-                    remedy,
-                ));
-            }
-            name => named(name)?,
-        },
+        None => named(detect(document)?.schema)?,
     };
     let decoded = from.decode(document)?;
     if is_named && from.name != to.name {

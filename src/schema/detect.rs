@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Codec, SCHEMAS, Schema, shape};
+use super::{CANONICAL, Codec, SCHEMAS, Schema, all, shape};
 use crate::contact::{Field, Kind};
 use crate::error::{Error, ErrorKind, Place};
 use crate::short::same;
@@ -20,9 +20,6 @@ pub struct Detected {
     /// The next best one, where it fits nearly as well.
     pub runner_up: Option<&'static str>,
 }
-
-/// What the canonical contact is called where a schema's name stands.
-pub(crate) const CANONICAL: &str = "contact";
 
 /// Whether a document is the canonical contact as JSON: all of its members are, and one of them is in no schema.
 fn is_canonical(document: &Value) -> bool {
@@ -74,7 +71,7 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
         _ => Err(Error::new(
             ErrorKind::Schema,
             "the document's schema cannot be told from its members",
-            format!("name it: {}", SCHEMAS.iter().map(|s| s.name).collect::<Vec<_>>().join(", ")),
+            format!("name it: {}", all().map(|s| s.name).collect::<Vec<_>>().join(", ")),
         )),
     }
 }
@@ -86,6 +83,8 @@ pub(super) fn fit(schema: &Schema, document: &Value) -> usize {
             shape::inside(table, document).map_or(0, |object| fit_table(schema, object, None))
         }
         Codec::Table(_) => 0,
+        // A member that it does not have is an error of its own.
+        Codec::Canonical => 100,
         Codec::Edited(codec) => (codec.fit)(document),
     }
 }

@@ -4,6 +4,7 @@
 //! provider is known to return, and keeps what it does not understand in [`Contact::extra`]. Encoding to the same
 //! schema gives the document back, with what has been changed since.
 
+pub mod canonical;
 #[cfg(feature = "cards")]
 mod card;
 #[cfg(feature = "registrars")]
@@ -57,9 +58,9 @@ mod xml;
 
 use serde_json::{Map, Value};
 
+pub(crate) use canonical::CANONICAL;
 use convert::limits;
 pub use convert::{Converted, convert};
-pub(crate) use detect::CANONICAL;
 pub use detect::{Detected, detect};
 pub(crate) use direct::Reader;
 pub(crate) use edited::Edited;
@@ -75,7 +76,7 @@ pub use patch::patch;
 use crate::contact::{Contact, Country, Field};
 use crate::error::{Error, ErrorKind, nearest};
 
-/// Every schema, but for those whose feature is off.
+/// Every schema of a provider, but for those whose feature is off.
 pub static SCHEMAS: &[&Schema] = &[
     &gandi_v3::SCHEMA,
     &gandi_v5::SCHEMA,
@@ -163,6 +164,8 @@ pub(crate) enum Codec {
         /// How sure it is, in percent, that a document is one of this schema.
         fit: fn(&Value) -> usize,
     },
+    /// The contact itself, as JSON.
+    Canonical,
     /// By functions that edit the document which was decoded, where it has lists of which one item is chosen.
     Edited(&'static Edited),
 }
@@ -174,17 +177,22 @@ pub(crate) struct Written {
     pub losses: Vec<Loss>,
 }
 
+/// Every schema: [`SCHEMAS`], and the canonical contact's.
+pub fn all() -> impl Iterator<Item = &'static Schema> {
+    SCHEMAS.iter().copied().chain([&canonical::SCHEMA])
+}
+
 /// The schema with this name.
 ///
 /// # Errors
 ///
 /// Where there is none; the error names the nearest one, or the feature that has it.
 pub fn named(name: &str) -> Result<&'static Schema, Error> {
-    SCHEMAS.iter().copied().find(|schema| schema.name == name).ok_or_else(|| {
+    all().find(|schema| schema.name == name).ok_or_else(|| {
         if let Some((_, _, feature)) = LEFT_OUT.iter().find(|(left_out, _, _)| *left_out == name) {
             return Error::left_out(ErrorKind::Schema, "schema", feature);
         }
-        let names = || SCHEMAS.iter().map(|schema| schema.name);
+        let names = || all().map(|schema| schema.name);
         let remedy = match nearest(name, names()) {
             Some(near) => format!("`{near}` may be meant"),
             None => format!("the schemas are: {}", names().collect::<Vec<_>>().join(", ")),
@@ -227,6 +235,7 @@ impl Schema {
     /// ```
     pub fn decode(&'static self, document: &Value) -> Result<Contact, Error> {
         match self.codec {
+            Codec::Canonical => Contact::from_json(document),
             Codec::Table(members) => table::decode(self, members, document),
             Codec::Functions { read, .. } => merge::decode(self, read, document),
             Codec::Edited(codec) => edited::decode(self, codec, document),
@@ -251,6 +260,7 @@ impl Schema {
     /// [`Schema::encode`] without saying which losses the target would refuse.
     pub(crate) fn write(&self, contact: &Contact) -> Encoded {
         let mut encoded = match self.codec {
+            Codec::Canonical => canonical::encode(contact),
             Codec::Table(members) => table::encode(self, members, contact),
             Codec::Functions { read, write, .. } => merge::encode(self, read, write, contact),
             Codec::Edited(codec) => edited::encode(self, codec, contact),
@@ -266,6 +276,8 @@ impl Schema {
                 let members: &'static [Member] = members;
                 members.iter().filter(|member| member.field() == Some(field)).map(|m| &*m.pointer).collect()
             }
+            // A place that is made: see `place`.
+            Codec::Canonical => Vec::new(),
             Codec::Functions { pointer, .. } => pointer(field).into_iter().collect(),
             Codec::Edited(codec) => codec
                 .places
@@ -290,7 +302,7 @@ impl Schema {
     pub(crate) fn placed(&self, contact: &Contact, pointer: &str) -> String {
         match self.codec {
             Codec::Table(members) => shape::place(members, contact, pointer),
-            Codec::Functions { .. } | Codec::Edited(_) => pointer.to_owned(),
+            Codec::Canonical | Codec::Functions { .. } | Codec::Edited(_) => pointer.to_owned(),
         }
     }
 
@@ -298,6 +310,7 @@ impl Schema {
     pub(crate) fn field_at(&self, pointer: &str) -> Option<Field> {
         match &self.codec {
             Codec::Table(members) => members.iter().find(|member| member.pointer == pointer)?.field(),
+            Codec::Canonical => Field::named(pointer.strip_prefix('/')?),
             Codec::Functions { pointer: at, .. } => Field::all().find(|field| at(*field) == Some(pointer)),
             // Where a list stands, no one field does.
             Codec::Edited(codec) => {
@@ -310,6 +323,7 @@ impl Schema {
     /// Where the document that a contact was decoded from has a field, where its form or its lists decide that.
     pub(crate) fn place(&self, contact: &Contact, field: Field) -> Option<String> {
         match &self.codec {
+            Codec::Canonical => Some(format!("/{}", field.name())),
             Codec::Edited(codec) => edited::place(codec, contact, field),
             Codec::Functions { .. } if self.name == glauca::SCHEMA.name => glauca::place(contact, field),
             Codec::Table(_) | Codec::Functions { .. } => None,
@@ -325,7 +339,7 @@ impl Schema {
     pub(crate) fn dialled_in(&self) -> Option<Country> {
         match &self.codec {
             Codec::Edited(codec) => codec.dialled_in.and_then(Country::new),
-            Codec::Table(_) | Codec::Functions { .. } => None,
+            Codec::Canonical | Codec::Table(_) | Codec::Functions { .. } => None,
         }
     }
 }
