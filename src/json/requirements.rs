@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{answer, association, options};
-use crate::contact::{Contact, Country, Field, Kind};
+use crate::contact::{Contact, Country, Field, FieldType, Kind};
 use crate::error::{Error, Place};
 use crate::language::Language;
 use crate::normalize;
@@ -61,8 +61,13 @@ fn field(asked: &Requirement, language: Language) -> Value {
     put("any_of", json!(any_of(asked)));
     put("required_when", conditional(asked, Presence::Required));
     put("forbidden_when", conditional(asked, Presence::Forbidden));
-    let values = asked.one_of().map(|values| {
-        values.into_iter().map(|(value, label)| json!({"value": value, "label": label})).collect::<Vec<_>>()
+    let every_kind = || Kind::ALL.into_iter().map(|kind| (kind.as_str(), None)).collect();
+    let values = asked.one_of().or_else(|| (field == Field::KIND).then(every_kind));
+    let values = values.map(|values: Vec<(&str, Option<&str>)>| {
+        let choice = |(value, label): (&str, Option<&str>)| {
+            json!({"value": value, "label": label.or_else(|| choice_label(field, value, language))})
+        };
+        values.into_iter().map(choice).collect::<Vec<_>>()
     });
     put("enum", json!(values));
     if let Some((least, most, unit)) = asked.length() {
@@ -79,6 +84,18 @@ fn field(asked: &Requirement, language: Language) -> Value {
     Value::Object(out)
 }
 
+/// What a value is called that is no registry's: a kind in the language, a country in English, the one language in which
+/// all have their names.
+fn choice_label(field: Field, value: &str, language: Language) -> Option<&'static str> {
+    match field.kind() {
+        FieldType::Kind => Kind::named(value).map(|kind| kind.label(language)),
+        FieldType::Country if language == Language::English => {
+            Country::new(value).and_then(|known| known.name())
+        }
+        _ => None,
+    }
+}
+
 /// The rule that says most about why the field is asked for.
 pub(super) fn strictest<'r, 'a>(asked: &'r Requirement<'a>) -> Option<&'r Asked<'a>> {
     asked.rules.iter().min_by_key(|asked| {
@@ -88,13 +105,23 @@ pub(super) fn strictest<'r, 'a>(asked: &'r Requirement<'a>) -> Option<&'r Asked<
 
 /// The fields of which one is enough, where the field is one of several.
 fn any_of(asked: &Requirement) -> Option<Vec<&'static str>> {
+    if asked.presence == Presence::Required {
+        return None;
+    }
     let rule = asked.certain().find(|rule| !rule.alternatives.is_empty())?;
     Some(std::iter::once(rule.field).chain(rule.alternatives.iter().copied()).map(Field::name).collect())
 }
 
 /// The conditions under which the field must be there, or must be empty.
 fn conditional(asked: &Requirement, presence: Presence) -> Value {
-    let open = asked.rules.iter().filter(|asked| asked.rule.presence == presence && !asked.is_certain());
+    // What holds whatever the contact needs no conditions.
+    let is_said = |rule: &Rule| {
+        asked.presence == presence && asked.severity.is_some_and(|severity| severity <= rule.severity)
+    };
+    let open = asked
+        .rules
+        .iter()
+        .filter(|asked| asked.rule.presence == presence && !asked.is_certain() && !is_said(asked.rule));
     let list: Vec<Value> = open
         .map(|asked| json!({"condition": asked.condition(), "severity": asked.rule.severity, "rule": asked.rule.id()}))
         .collect();

@@ -93,24 +93,30 @@ pub fn requirements(
     let suffix = super::suffix(&association.domain)?;
     let known = Known { kind, country };
     let in_force: Vec<&Rule> = in_force(suffix, association, None).collect();
+    let mut counting: Vec<Asked> = Vec::new();
+    for rule in in_force.iter().copied().filter(|rule| rule.is_asked(association)) {
+        let takes_its_place =
+            |other: &&Rule| !std::ptr::eq(*other, rule) && other.replaces.contains(rule.id());
+        let replaced = in_force.iter().any(takes_its_place);
+        counting.extend(known.asked(rule).filter(|_| !replaced));
+    }
+    let settled: Vec<bool> = counting.iter().map(|asked| is_settled(asked, &counting)).collect();
     let mut fields: SortedMap<Field, Vec<Asked>> = SortedMap::new();
     let mut ask = |field: Field, asked: Option<_>| match fields.get_mut(&field) {
         Some(known) => known.extend(asked),
         None => drop(fields.insert(field, asked.into_iter().collect())),
     };
-    for rule in in_force.iter().copied().filter(|rule| rule.is_asked(association)) {
-        let takes_its_place =
-            |other: &&Rule| !std::ptr::eq(*other, rule) && other.replaces.contains(rule.id());
-        let replaced = in_force.iter().any(takes_its_place);
-        let Some(asked) = known.asked(rule).filter(|_| !replaced) else { continue };
-        // What decides about a field, or does instead of it, has to be asked too.
-        for condition in asked.when.iter().chain(&asked.unless) {
-            ask(condition.field(), None);
+    for (asked, is_settled) in counting.into_iter().zip(settled) {
+        // What decides about a field, or does instead of it, has to be asked too, unless the field is asked for anyhow.
+        if !(is_settled && asked.rule.demand.is_none()) {
+            for condition in asked.when.iter().chain(&asked.unless) {
+                ask(condition.field(), None);
+            }
         }
-        for field in rule.alternatives.iter() {
+        for field in asked.rule.alternatives.iter().filter(|_| !is_settled) {
             ask(*field, None);
         }
-        ask(rule.field, Some(asked));
+        ask(asked.rule.field, Some(asked));
     }
     // No form needs a second number only because a rule would look at one.
     fields.retain(|field, rules| {
@@ -122,6 +128,20 @@ pub fn requirements(
     let fields = fields.into_iter().map(|(field, rules)| known.requirement(field, rules)).collect();
     let notes = suffix.notes().filter(|note| known.open(&note.when).is_some()).collect();
     Ok(Requirements { suffix, fields, notes })
+}
+
+/// Whether a rule asks for a field, or for one of several, that another one asks for whatever the contact: no other field
+/// does instead.
+fn is_settled(asked: &Asked, all: &[Asked]) -> bool {
+    if asked.rule.presence != Presence::Required {
+        return false;
+    }
+    let is_one = |field: Field| asked.rule.field == field || asked.rule.alternatives.contains(&field);
+    let others = all.iter().filter(|other| !std::ptr::eq(other.rule, asked.rule));
+    others.filter(|other| other.is_certain() && other.rule.alternatives.is_empty()).any(|other| {
+        let Rule { presence, severity, field, .. } = *other.rule;
+        presence == Presence::Required && severity == Severity::Error && is_one(field)
+    })
 }
 
 /// What is known of the contact before it is filled in.
@@ -177,9 +197,11 @@ impl Known {
     fn requirement<'a>(self, field: Field, rules: Vec<Asked<'a>>) -> Requirement<'a> {
         let certain =
             rules.iter().filter(|asked| asked.is_certain() && asked.rule.presence != Presence::Optional);
-        // Errors come before warnings, and what must be empty before what must be there.
-        let strictest =
-            certain.min_by_key(|asked| (asked.rule.severity, asked.rule.presence != Presence::Forbidden));
+        // Errors come before warnings, what must be empty before what must be there, and this before one of several.
+        let strictest = certain.min_by_key(|asked| {
+            let Rule { severity, presence, alternatives, .. } = asked.rule;
+            (*severity, *presence != Presence::Forbidden, !alternatives.is_empty())
+        });
         let (presence, severity) = match strictest {
             // One of several fields is enough.
             Some(asked) if !asked.rule.alternatives.is_empty() => (Presence::Optional, None),
@@ -264,11 +286,13 @@ impl Requirement<'_> {
             .max()
     }
 
-    /// What kind of element of an HTML form suits: `text`, `email`, `tel`, `date`, `checkbox`, `select` or `textarea`.
+    /// What kind of element of an HTML form suits: `text`, `email`, `tel`, `date`, `checkbox`, `select` or `textarea`; or
+    /// `country`, a choice of every country, which no rule narrows.
     pub fn input(&self) -> &'static str {
         match self.field.kind() {
             _ if self.one_of().is_some() => "select",
-            FieldType::Kind | FieldType::Country => "select",
+            FieldType::Kind => "select",
+            FieldType::Country => "country",
             FieldType::Flag => "checkbox",
             FieldType::Lines => "textarea",
             FieldType::Phone => "tel",
