@@ -1,7 +1,7 @@
 //! Conversion from one schema to another, as JSON.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::error::{Error, Place};
 use crate::language::Language;
@@ -25,6 +25,44 @@ pub(super) fn convert(document: &Value, options: &Value) -> Result<Converted, Er
         }
     }
     Ok(converted)
+}
+
+/// A patch by `{check, language}`: the document alone, or with `check` what there is to say about it beside it.
+pub(super) fn patch(
+    schema: &'static Schema,
+    existing: &Value,
+    patch: &Value,
+    options: &Value,
+) -> Result<Value, Error> {
+    let top = || Place::argument("options");
+    let object = options.as_object().ok_or_else(|| Error::wrong_type(top(), "an object", options))?;
+    let (mut checked, mut language) = (false, Language::English);
+    for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
+        let place = || top().member(key);
+        match key.as_str() {
+            "check" => {
+                checked =
+                    value.as_bool().ok_or_else(|| Error::wrong_type(place(), "true or false", value))?;
+            }
+            "language" => {
+                let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a text", value))?;
+                language = Language::named(tag)?;
+            }
+            _ => return Err(Error::unknown_member(place(), key, ["check", "language"].into_iter())),
+        }
+    }
+    if !checked {
+        return schema::patch(schema, existing, patch);
+    }
+    let mut patched = schema::patch_checked(schema, existing, patch)?;
+    for violation in &mut patched.violations {
+        violation.message = violation.text(language);
+    }
+    super::answer(json!({
+        "document": patched.document,
+        "violations": patched.violations,
+        "unknown": patched.unknown,
+    }))
 }
 
 fn read(value: &Value) -> Result<Options, Error> {

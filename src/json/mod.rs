@@ -129,7 +129,7 @@ pub const OPERATIONS: &[&str] = &[
 /// | `glauca_replace` | Glauca object, body of a PUT | the object |
 /// | `normalize` | a kind of [`KINDS`], value, `{country, kind, today, order, language}` | see [`normalize()`] |
 /// | `normalize_contact` | canonical contact | `{contact, changes}` |
-/// | `patch` | schema, document, patch | the document |
+/// | `patch` | schema, document, patch, `{check}` | the document; with `check: true` `{document, violations, unknown}` |
 /// | `requirements` | association, `{kind, country}`, options | what a form has to ask for |
 /// | `requirements_schema` | the same | the same as JSON Schema 2020-12 |
 /// | `schemas` | | the schemas |
@@ -208,7 +208,11 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         "patch" => {
             let schema = schema::named(text(argument(0), "schema")?)?;
             let patch = self::document(argument(2)).map_err(|error| error.in_argument("/patch"))?;
-            schema::patch(schema, &*self::document(argument(1))?, &patch)
+            let existing = self::document(argument(1))?;
+            match argument(3) {
+                Value::Null => schema::patch(schema, &existing, &patch),
+                wanted => convert::patch(schema, &existing, &patch, wanted),
+            }
         }
         "requirements" => requirements::requirements(argument(0), argument(1), argument(2)),
         "requirements_schema" => json_schema::json_schema(argument(0), argument(1), argument(2)),

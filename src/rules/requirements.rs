@@ -118,13 +118,6 @@ pub fn requirements(
         }
         ask(asked.rule.field, Some(asked));
     }
-    // No form needs a second number only because a rule would look at one.
-    fields.retain(|field, rules| {
-        let is_second = field.kind() == FieldType::Phone && *field != Field::PHONE;
-        let only_looked_at =
-            |asked: &Asked| asked.rule.layer == Layer::Country && asked.rule.asks_no_more_than_valid();
-        rules.is_empty() || !(is_second && rules.iter().all(only_looked_at))
-    });
     let fields = fields.into_iter().map(|(field, rules)| known.requirement(field, rules)).collect();
     let notes = suffix.notes().filter(|note| known.open(&note.when).is_some()).collect();
     Ok(Requirements { suffix, fields, notes })

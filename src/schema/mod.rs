@@ -71,7 +71,7 @@ use member::split_extension;
 pub(crate) use member::{Form, Member, text_at};
 pub(crate) use parse::not_json;
 pub use parse::{parse, read};
-pub use patch::patch;
+pub use patch::{Patched, patch, patch_checked};
 
 use crate::contact::{Contact, Country, Field};
 use crate::error::{Error, ErrorKind, nearest};
