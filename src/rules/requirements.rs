@@ -2,7 +2,7 @@
 
 use super::words::written_conditions;
 use super::{
-    Case, Condition, Demand, Layer, Note, Presence, Rule, Severity, Suffix, Values, broken, in_force, values,
+    Case, Condition, Demand, Note, Presence, Rule, Severity, Suffix, Values, broken, in_force, values,
 };
 use crate::association::Association;
 use crate::contact::{Contact, Country, Field, FieldType, Kind, SortedMap};
