@@ -19,6 +19,10 @@ pub const COUNTRY_MAX_BYTES: usize = 200;
 /// A change's reason: the letters were not all upper-case, or spaces stood around them.
 const CASE: &str = "case";
 
+/// Codes that ISO 3166 keeps for what is no country: the euro area, the European Union, the United Nations
+/// (<https://www.iso.org/glossary-for-iso-3166.html>, exceptional reservations).
+const RESERVED: [&str; 3] = ["EU", "EZ", "UN"];
+
 /// Finds the country that a code or a name stands for.
 ///
 /// Understands ISO 3166-1 alpha-2, alpha-3 and numeric codes (three digits: "4" is refused, because a number with
@@ -31,7 +35,8 @@ const CASE: &str = "case";
 ///
 /// The outcome's problem is `missing` for nothing, `too_long` past [`COUNTRY_MAX_BYTES`], `conflict` for a name that
 /// several countries bear ("Congo", with the `candidates`), and `unknown_value` for everything else: a code or name
-/// that was withdrawn without one successor (`AN`, with `until` and `candidates`), or one that nobody knows (with
+/// that was withdrawn without one successor (`AN`, with `until` and `candidates`), a code that is reserved for what is no
+/// country (`EU`), or one that nobody knows (with
 /// the code of the only country whose name is one letter away as the fix, where there is one).
 ///
 /// ```
@@ -57,9 +62,19 @@ pub fn country(input: &str) -> Outcome<Country> {
         return Outcome::refused(Problem::new(Code::TooLong, "country.too_long").with("limit", limit));
     }
     let words = Folded::words_of(trimmed);
+    let spelled = spelled_code(trimmed, &words);
+    if spelled.is_some_and(|code| RESERVED.contains(&code.as_str())) {
+        return Outcome::refused(Problem::new(Code::UnknownValue, "country.reserved"));
+    }
     let (target, why) = match find_code(trimmed, &words) {
         Some((target, why)) => (Some(target), why),
-        None => (find_name(trimmed, &words), "country_from_name"),
+        None => {
+            let own = spelled.and_then(index_of).map(Target::Country);
+            (
+                find_name(trimmed, &words).filter(|found| own.is_none_or(|own| own == *found)),
+                "country_from_name",
+            )
+        }
     };
     match target {
         Some(Target::Country(index)) => match at(index) {
@@ -190,6 +205,18 @@ pub(crate) fn country_of_code(text: &str) -> Option<Country> {
             Target::Ambiguous(_) | Target::Kind(_) => None,
         },
     }
+}
+
+/// The two letters that a text spells: "EU", "E.U.", "E U" and "E-U", where a name that folds to them is not meant. "E.-U." is how
+/// French shortens a name ("É.-U.", "R.-U."), and nobody writes a code so.
+fn spelled_code(text: &str, words: &Folded) -> Option<Country> {
+    let plain = |part: &str| is_code(part);
+    if text.contains(".-") || !text.split([' ', '-']).all(plain) {
+        return None;
+    }
+    let mut letters = words.words().flat_map(str::bytes);
+    let code = [letters.next()?, letters.next()?].map(|letter| letter.to_ascii_uppercase());
+    if letters.next().is_some() { None } else { Country::new(std::str::from_utf8(&code).ok()?) }
 }
 
 /// The target of an alpha-2, alpha-3 or numeric code, and why it is a change.

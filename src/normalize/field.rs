@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Outcome, Problem};
 use crate::contact::{Country, Field, FieldType};
+use crate::violation::Code;
 
 /// A field's value, normalized by the field's type for a contact in a country.
 pub(crate) fn value(field: Field, text: &str, country: Option<Country>) -> Outcome<String> {
@@ -61,7 +62,10 @@ pub(crate) fn problem(field: Field, text: &str, country: Option<Country>) -> Opt
         (FieldType::Phone, _) if super::phone::is_in_use(text) => None,
         (FieldType::Phone, _) => super::phone(text, country).problem,
         (FieldType::Email, _) => super::email::email_problem(text),
-        (FieldType::PostalCode, Some(country)) => super::postal_code(text, country).problem,
+        // A field of spaces is one without a code: whether it needs one is for the rules to say.
+        (FieldType::PostalCode, Some(country)) => {
+            super::postal_code(text, country).problem.filter(|problem| problem.code != Code::Missing)
+        }
         (FieldType::Subdivision, Some(country)) if super::subdivision::is_code_of(country, text) => None,
         (FieldType::Subdivision, Some(country)) if super::has_subdivisions(country) => {
             super::subdivision(text, Some(country)).problem

@@ -24,11 +24,10 @@ const MAX_BYTES: usize = 256;
 /// the country has them; the country's letters before the code (`F-75001`, `DE 10115`) are taken away where they
 /// are not part of it, and added where they are (`1010` in Latvia). A code that the country cannot have is
 /// `invalid_format`, with an example of the country in the parameters, and a fix where one is obvious. Countries
-/// without a known form take any text, only trimmed. Where there is no code at all there is neither a value nor
-/// a problem: whether one is needed is for the rules to say.
+/// without a known form take any text, only trimmed.
 ///
 /// # Errors
-/// `invalid_format` with the trimmed text as the value; `too_long` without a value over 256 bytes.
+/// `missing` where there is nothing but spaces, control characters and invisible ones; `invalid_format` with the trimmed text as the value; `too_long` without a value over 256 bytes.
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -50,7 +49,7 @@ pub fn postal_code(input: &str, country: Country) -> Outcome<Cow<'_, str>> {
         _ => input.trim_matches(|c: char| c.is_whitespace() || c.is_control() || is_invisible(c)),
     };
     if trimmed.is_empty() {
-        return Outcome { value: None, changes: Vec::new(), problem: None };
+        return Outcome::refused(Problem::new(Code::Missing, "postal_code.missing"));
     }
     let known = PostalCodes::of(country);
     if known.forms.is_empty() {

@@ -27,6 +27,11 @@ fn codes_and_names_are_found() {
         ("983", "XK", "user-assigned"),
         ("U.S.A.", "US", "dots"),
         ("U S A", "US", "initials"),
+        ("É.-U.", "US", "how French shortens it, which folds to the European Union's code"),
+        ("E.-U.", "US", "the same without the accent"),
+        ("R.-U.", "GB", "French too, which folds to Russia's code"),
+        ("ru", "RU", "a code before any name"),
+        ("U S", "US", "a code whose letters are its own country's name"),
         ("the Netherlands", "NL", "article"),
         ("Holland", "NL", "everyday name"),
         ("England", "GB", "constituent country"),
@@ -85,7 +90,6 @@ fn what_is_no_country_is_refused() {
         "XX",
         "AA",
         "ZZ",
-        "UN",
         "000",
         "4",
         "44",
@@ -115,6 +119,16 @@ fn what_is_no_country_is_refused() {
         "\u{200f}",
     ] {
         assert_eq!(problem(input).reason, "country.unknown", "{input:?}");
+    }
+    for input in ["EU", "eu", "E.U.", "E U", "e-u", "ＥＵ", " EU ", "UN", "EZ"] {
+        assert_eq!(problem(input).reason, "country.reserved", "{input:?}");
+    }
+    for input in ["R U", "U-A", "u a"] {
+        assert_eq!(
+            problem(input).reason,
+            "country.unknown",
+            "{input:?}: a code that its letters spell is no other country's"
+        );
     }
     for input in ["", " ", "\t\n\u{3000}"] {
         assert_eq!(problem(input).reason, "country.missing", "{input:?}");

@@ -34,7 +34,9 @@ const WRITTEN: &[(&str, &[&str], &str)] = &[
     ("US", &["902101234", "90210-1234", "90210 1234", "US-90210-1234"], "90210-1234"),
     ("US", &["90210"], "90210"),
     ("IE", &["d02af30", "D02 AF30"], "D02 AF30"),
-    ("IE", &["D6WXY00"], "D6W XY00"),
+    ("IE", &["D6WXY00", "d6w xy00"], "D6W XY00"),
+    ("BM", &["fl07"], "FL 07"),
+    ("BM", &["DVBX"], "DV BX"),
     ("IR", &["1193612345", "۱۱۹۳۶-۱۲۳۴۵"], "11936-12345"),
     ("SA", &["11564", "١١٥٦٤"], "11564"),
     ("SA", &["133217318", "13321-7318"], "13321-7318"),
@@ -124,6 +126,22 @@ fn refuses_what_the_country_cannot_have() {
         ("CR", "1"),
         ("JP", "123-45678"),
         ("LV", "LV-101"),
+        ("IE", "Dublin 2"),
+        ("IE", "Dublin2"),
+        ("IE", "BALLYMA"),
+        ("IE", "D2W XY00"),
+        ("IE", "B65 F4E2"),
+        ("IE", "A65 F4G2"),
+        ("BM", "Bath"),
+        ("BM", "Warwick"),
+        ("NL", "Utrecht"),
+        ("GB", "London"),
+        ("GB", "London E1"),
+        ("CA", "Ottawa"),
+        ("MT", "Mosta"),
+        ("BN", "Seria"),
+        ("SO", "Baidoa"),
+        ("SZ", "Simunye"),
     ] {
         let outcome = postal_code(input, country(code));
         let problem = outcome.problem.expect(input);
@@ -138,11 +156,27 @@ fn refuses_what_the_country_cannot_have() {
 }
 
 #[test]
-fn says_nothing_about_a_missing_code() {
-    for input in ["", " ", "\t\n", "\u{200f}", "\u{feff}\u{a0}"] {
+fn says_that_a_code_is_missing() {
+    for input in ["", " ", "\t\n", "\0", "\u{200f}", "\u{feff}\u{a0}"] {
         for code in ["US", "HK", "QQ"] {
             let outcome = postal_code(input, country(code));
-            assert!(outcome.value.is_none() && outcome.problem.is_none(), "{code}");
+            assert!(outcome.value.is_none(), "{code}");
+            assert_eq!(outcome.problem.unwrap().reason, "postal_code.missing", "{code}");
+        }
+    }
+}
+
+#[test]
+fn no_town_is_a_code() {
+    for first in 'A'..='Z' {
+        for second in 'A'..='Z' {
+            let country = country(&format!("{first}{second}"));
+            if PostalCodes::of(country).forms.is_empty() {
+                continue;
+            }
+            for town in ["BATH", "SERIA", "MOSTA", "OTTAWA", "BALLYMA", "STANLEY", "GRYTVIKEN", "KINGSTON"] {
+                assert!(postal_code(town, country).problem.is_some(), "{country} {town}");
+            }
         }
     }
 }
