@@ -158,7 +158,9 @@ fn each_line_has_its_answer_in_order() {
     assert_eq!(lines[1]["error"]["offset"], 1);
     assert_eq!(lines[1]["error"]["line"], 4);
     assert_eq!(lines[2]["error"]["offset"], 0);
-    assert_eq!(lines[2]["error"]["line"], 5);
+    let numbers: Vec<&Value> = lines.iter().map(|line| &line["error"]["line"]).collect();
+    assert_eq!(numbers, [&Value::Null, &json!(4), &json!(5), &Value::Null], "empty lines count");
+    assert!(lines[1]["error"]["message"].as_str().unwrap().starts_with("line 4: at byte 1: "));
 }
 
 #[test]

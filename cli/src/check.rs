@@ -53,7 +53,7 @@ pub struct Check {
     #[arg(long, value_name = "TAG", default_value = "en")]
     language: String,
     /// Read one JSON document a line and write one report a line, as JSON; a line that is no document gives an object
-    /// with its error
+    /// with its error and the line's number; empty lines are passed over
     #[arg(long, conflicts_with = "format")]
     ndjson: bool,
     /// How to answer
@@ -132,9 +132,10 @@ impl Check {
         let mut out = stdout();
         let mut answers = Vec::new();
         let mut status = 0;
-        self.source.each_line(&mut *self.source.open()?, |line, _| {
+        self.source.each_line(&mut *self.source.open()?, |line, number| {
             answers.clear();
-            status = status.max(match checker.line(line.as_bytes(), &mut answers) {
+            let number = usize::try_from(number).unwrap_or(usize::MAX);
+            status = status.max(match checker.numbered_line(line.as_bytes(), number, &mut answers) {
                 Answer::None | Answer::Accepted => 0,
                 Answer::Refused => 1,
                 Answer::Error => 2,

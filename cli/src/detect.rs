@@ -11,7 +11,9 @@ use crate::output::{Format, print, print_json};
 #[derive(Args)]
 #[command(after_help = "\
 Writes the name of the schema; where another one fits nearly as well, its name stands behind it in brackets, and with
---format json in `runner_up`.")]
+--format json in `runner_up`.
+
+Exit status: 0, or 2 where the document cannot be read or is of no known schema.")]
 pub struct Detect {
     #[command(flatten)]
     source: Source,

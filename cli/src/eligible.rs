@@ -17,6 +17,8 @@ use crate::rules::OwnRules;
 A contact is acceptable where the fields that are named are all that stands in the way. Warnings keep nobody out, and what a
 registry checks later (documents, a local presence) is not looked at: see `registrant explain`.
 
+Exit status: 0 whatever the verdicts are, or 2 where the call is wrong.
+
   registrant eligible examples/gandi-v3-individual.json --provider none")]
 pub struct Eligible {
     #[command(flatten)]

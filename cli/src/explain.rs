@@ -14,6 +14,8 @@ use crate::rules::OwnRules;
 #[command(after_help = "\
 Rules of a later layer may take the place of earlier ones: country, generic, registry, provider, the caller's own.
 
+Exit status: 0, or 2 where the call is wrong.
+
   registrant explain mydomain.fr --provider gandi")]
 pub struct Explain {
     /// The domain, such as mydomain.fr

@@ -20,8 +20,8 @@ pub struct Source {
     file: PathBuf,
 }
 
-/// What a reader begins with, without a byte order mark.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+/// What some editors and spreadsheets begin a text with; it is no part of it.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 impl Source {
     /// The documents of a file.
@@ -31,7 +31,11 @@ impl Source {
 
     /// The one document, parsed.
     pub fn read(&self) -> Result<Value, String> {
-        schema::read(&self.text(&mut *self.open()?)?).map_err(|error| self.blame(&error))
+        let text = self.text(&mut *self.open()?)?;
+        if text.trim().is_empty() {
+            return Err(format!("{}: the input is empty; give a document", self.name()));
+        }
+        schema::read(&text).map_err(|error| self.blame(&error))
     }
 
     /// The one document's contact, normalized; its schema is told where none is named.

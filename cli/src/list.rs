@@ -22,6 +22,8 @@ The options of each schema, as its provider names them:
   glauca     limit (25), offset, base_url (what the links to other pages begin with)
   freebox    start, limit (-1 for all), group_id
 
+Exit status: 0, or 2 where the call is wrong or a contact cannot be read.
+
 Examples:
   registrant list --schema gandi-v3 --option '~email=%@example.org' --option 'sort_by=handle desc' contacts.json
   registrant list --schema dnsimple --option sort=label:asc --option page=2 contacts.ndjson")]

@@ -5,17 +5,23 @@ use std::process::ExitCode;
 
 use chrono::{Local, NaiveDate};
 use clap::Args;
-use registrant::json::{Context, KINDS, normalize, normalize_line};
+use registrant::json::{Context, KINDS, normalize, normalize_numbered_line};
 use serde_json::Value;
 
+use crate::input::BYTE_ORDER_MARK;
 use crate::output::{stdout, unwritable};
 
 #[derive(Args)]
+#[command(after_help = "\
+Exit status: 0 where every value is valid, 1 where one is not or a line cannot be read, 2 where the call is wrong.
+
+  registrant normalize phone --country FR '01 42 68 53 00'
+  registrant normalize identifier --kind fr.siren '732 829 320'")]
 pub struct Normalize {
     /// What the values are
     #[arg(value_parser = clap::builder::PossibleValuesParser::new(KINDS))]
     what: String,
-    /// The values; a line each from standard input where there are none
+    /// The values; a line each from standard input where there are none, an empty line being an empty value
     #[arg(value_name = "VALUE")]
     values: Vec<String>,
     /// The contact's country, by code or name
@@ -33,7 +39,8 @@ pub struct Normalize {
     /// The language of the messages: en, fr, de, es, it, nl, pt, ja or zh; where it is given, changes have one too
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
-    /// Read lines of {"value": …, "country": …, "kind": …}
+    /// Read lines of {"value": …, "country": …, "kind": …}; empty lines are passed over, and the error of a line that cannot be
+    /// read has its number
     #[arg(long)]
     ndjson: bool,
 }
@@ -41,6 +48,12 @@ pub struct Normalize {
 impl Normalize {
     /// Writes one JSON object a line, in the order of the values. Status 1 where any of them is not valid.
     pub fn run(&self) -> Result<ExitCode, String> {
+        let needs_kind = self.what == "identifier" && !self.ndjson;
+        if needs_kind && self.kind.as_deref().is_none_or(|kind| kind.trim().is_empty()) {
+            return Err(
+                "no kind of identifier is named; give --kind, such as fr.siren, eu.vat or us.ein".to_owned()
+            );
+        }
         let context = self.context()?;
         let mut out = stdout();
         let mut all_valid = true;
@@ -52,18 +65,19 @@ impl Normalize {
         if self.values.is_empty() {
             let mut input = std::io::stdin().lock();
             let mut line = Vec::new();
-            while {
+            for number in 1.. {
                 line.clear();
-                input.read_until(b'\n', &mut line).map_err(|e| format!("standard input: {e}"))?
-            } > 0
-            {
+                if input.read_until(b'\n', &mut line).map_err(|e| format!("standard input: {e}"))? == 0 {
+                    break;
+                }
                 let text = String::from_utf8_lossy(&line);
+                let text = if number == 1 { text.trim_start_matches(BYTE_ORDER_MARK) } else { &text };
                 let text = text.trim_end_matches(['\n', '\r']);
                 if self.ndjson && text.trim().is_empty() {
                     continue;
                 }
                 answer(if self.ndjson {
-                    normalize_line(&self.what, text, &context)
+                    normalize_numbered_line(&self.what, text, number, &context)
                 } else {
                     self.one(text, &context)?
                 })?;

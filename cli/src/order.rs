@@ -20,6 +20,9 @@ pub fn read_part(text: &str, schema: Option<&str>) -> Result<Part, String> {
     let Some((roles, file)) = text.split_once('=') else {
         return Err(format!("--contact {text}: no role is named; write it as owner=contact.json"));
     };
+    if file.is_empty() {
+        return Err(format!("--contact {text}: no file is named; write it as owner=contact.json"));
+    }
     let named = roles.split(',').map(|role| Role::named(role.trim()));
     let wrong = |error: Error| format!("--contact {text}: {}; {}", error.reason(), error.remedy());
     let roles: Roles = named.collect::<Result<Vec<_>, Error>>().map_err(wrong)?.into_iter().collect();

@@ -18,6 +18,8 @@ Fields stand in the order in which a form asks for them. A contact is refused th
 forbidden one; it is warned about an advised one. Where --kind or --country is left out, what depends on them stands with
 its condition.
 
+Exit status: 0, or 2 where the call is wrong.
+
   registrant requirements mydomain.us --kind individual --country US
   registrant requirements mydomain.fr --format json-schema")]
 pub struct Requirements {

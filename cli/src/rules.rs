@@ -6,6 +6,8 @@ use clap::Args;
 use registrant::rules::RuleBook;
 use serde_json::Value;
 
+use crate::input::BYTE_ORDER_MARK;
+
 /// Rules of the caller's own.
 #[derive(Args)]
 pub struct OwnRules {
@@ -40,7 +42,8 @@ fn read(file: &Path) -> Result<RuleBook, String> {
 
 fn text(file: &Path) -> Result<String, String> {
     let unreadable = |error| format!("{}: {error}; give a file that can be read", file.display());
-    std::fs::read_to_string(file).map_err(unreadable)
+    let text = std::fs::read_to_string(file).map_err(unreadable)?;
+    Ok(text.strip_prefix(BYTE_ORDER_MARK).map(str::to_owned).unwrap_or(text))
 }
 
 fn is_json(file: &Path) -> bool {

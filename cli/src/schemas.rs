@@ -8,6 +8,7 @@ use registrant::{json, schema};
 use crate::output::{Format, print, print_json};
 
 #[derive(Args)]
+#[command(after_help = "Exit status: 0, or 2 where the call is wrong.")]
 pub struct Schemas {
     /// How to answer
     #[arg(long, value_enum, default_value_t = Format::Text)]

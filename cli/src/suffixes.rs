@@ -10,6 +10,7 @@ use registrant::rules::{Basis, Suffix};
 use crate::output::{Format, print, print_json};
 
 #[derive(Args)]
+#[command(after_help = "Exit status: 0, or 2 where the call is wrong.")]
 pub struct Suffixes {
     /// How to answer
     #[arg(long, value_enum, default_value_t = Format::Text)]

@@ -38,6 +38,18 @@ fn the_faqs_contact_is_refused_with_its_four_errors() {
 }
 
 #[test]
+fn nothing_to_read_is_said_to_be_nothing() {
+    let (status, _, error) = check(&FR, b"\xef\xbb\xbf\n");
+    assert_eq!(
+        (status, error.contains("standard input: the input is empty; give a document")),
+        (2, true),
+        "{error}"
+    );
+    let (status, _, error) = check(&["--contact", "owner=", "--domain", "mydomain.com"], b"");
+    assert_eq!((status, error.contains("--contact owner=: no file is named")), (2, true), "{error}");
+}
+
+#[test]
 fn messages_are_in_the_language_that_is_asked_for() {
     let (status, text, _) = check(&[&[EXAMPLE], &FR[..], &["--language", "fr-CA"]].concat(), b"");
     assert_eq!(status, 1);

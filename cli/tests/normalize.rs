@@ -63,6 +63,27 @@ fn a_line_of_ndjson_has_its_own_country_and_kind() {
 }
 
 #[test]
+fn a_line_that_cannot_be_read_keeps_its_value_and_has_its_number() {
+    let input = "\u{feff}{\"value\": \"+33142685300\", \"country\": \"Atlantis\"}\n\n{\"value\": \"+33142685300\", \"country\": \"\"}\n{]\n";
+    let (status, lines, _) = normalize(&["phone", "--ndjson"], input);
+    assert_eq!((status, lines.len()), (1, 3));
+    assert_eq!(lines[0]["input"], "+33142685300");
+    assert_eq!((&lines[0]["error"]["pointer"], &lines[0]["error"]["line"]), (&"/country".into(), &1.into()));
+    assert_eq!(
+        (&lines[1]["valid"], &lines[1]["value"]),
+        (&true.into(), &"+33.142685300".into()),
+        "no country"
+    );
+    assert_eq!((&lines[2]["input"], &lines[2]["error"]["line"]), (&Value::Null, &4.into()));
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_first_value() {
+    let (status, lines, _) = normalize(&["country"], "\u{feff}FR\n");
+    assert_eq!((status, &lines[0]["input"], &lines[0]["changes"]), (0, &"FR".into(), &serde_json::json!([])));
+}
+
+#[test]
 fn messages_are_in_the_language_that_is_asked_for() {
     let (_, lines, _) = normalize(&["email", "--language", "de", " a@@b.org"], "");
     assert_eq!(lines[0]["error"]["message"], "eine E-Mail-Adresse hat nur ein @");
@@ -74,7 +95,9 @@ fn messages_are_in_the_language_that_is_asked_for() {
 fn a_wrong_call_says_what_is_right() {
     for (arguments, part) in [
         (&["telephone", "1"][..], "possible values: phone"),
-        (&["phone", "--country", "Atlantis", "1"], "the value is not a country"),
+        (&["phone", "--country", "Atlantis", "1"], "at /options/country: the value is not a country"),
+        (&["identifier", "732829320"], "give --kind, such as fr.siren"),
+        (&["identifier", "--kind", "", "732829320"], "give --kind, such as fr.siren"),
         (&["date", "--order", "ymd", "1"], "the value is not dmy or mdy"),
         (&["phone", "--today", "soon", "1"], "--today"),
     ] {

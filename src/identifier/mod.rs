@@ -41,6 +41,7 @@ use chrono::NaiveDate;
 
 pub use kind::Kind;
 
+use crate::contact::Country;
 use crate::normalize::{Outcome, Problem};
 use crate::rules::Values;
 use crate::violation::Code;
@@ -80,7 +81,7 @@ impl fmt::Debug for Identifier {
 /// The longest text that is read, in bytes; a longer one is refused unread.
 pub const LONGEST: usize = 128;
 
-/// Checks and normalizes an identifier of a kind: `fr.siren`, `br.cnpj`, `eu.vat`, …; see [`kinds`].
+/// Checks and normalizes an identifier of a kind: `fr.siren`, `br.cnpj`, `eu.vat`, …, in any case; see [`kinds`].
 ///
 /// Spaces, dots, dashes and slashes, the usual prefix, lower case and full-width digits are put right and
 /// reported as changes. A number of the right form with a wrong check digit or an impossible part still has a
@@ -106,9 +107,31 @@ pub const LONGEST: usize = 128;
 /// assert_eq!(outcome.problem.unwrap().reason, "identifier.checksum");
 /// ```
 pub fn identifier(kind: &str, input: &str, today: Option<NaiveDate>) -> Outcome<Identifier> {
-    match registry::find(kind) {
-        Some(kind) => read::read(kind, input, today),
-        None => Outcome::refused(read::unsupported(kind)),
+    identifier_in(kind, input, None, today)
+}
+
+/// [`identifier`] of somebody in a country: a VAT number of the Union that lacks its country's letters gets them, where it then is one.
+///
+/// ```
+/// use registrant::contact::Country;
+/// use registrant::identifier::identifier_in;
+///
+/// let outcome = identifier_in("eu.vat", "40 303 265 045", Country::new("FR"), None);
+/// assert!(outcome.is_valid());
+/// assert_eq!(outcome.changes[0].why, "identifier.completed");
+/// assert_eq!(outcome.value.unwrap().compact(), "FR40303265045");
+/// ```
+pub fn identifier_in(
+    kind: &str,
+    input: &str,
+    country: Option<Country>,
+    today: Option<NaiveDate>,
+) -> Outcome<Identifier> {
+    let Some(kind) = self::kind(kind) else { return Outcome::refused(read::unsupported(kind)) };
+    let outcome = read::read(kind, input, today);
+    match country.filter(|_| !outcome.is_valid()) {
+        Some(country) => read::completed(kind, input, country, today).unwrap_or(outcome),
+        None => outcome,
     }
 }
 
@@ -130,7 +153,7 @@ pub(crate) fn problem(kinds: &Values, input: &str, today: Option<NaiveDate>) -> 
 /// assert_eq!(kind.forms().collect::<Vec<_>>(), ["### ### ###"]);
 /// ```
 pub fn kind(name: &str) -> Option<&'static Kind> {
-    registry::find(name)
+    registry::find(name).or_else(|| registry::find(&name.to_ascii_lowercase()))
 }
 
 /// Every kind of identifier that is supported, by country.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::form::Text;
 use super::kind::{Fault, Issuer, Kind, Number, Part, Reader, demand};
 use super::{Identifier, LONGEST};
+use crate::contact::Country;
 use crate::normalize::{Change, Outcome, Problem};
 use crate::violation::Code;
 
@@ -25,6 +26,25 @@ pub(super) fn read(kind: &'static Kind, input: &str, today: Option<NaiveDate>) -
         None => Outcome::valid(value, changes),
         Some((about, fault)) => Outcome::doubtful(value, changes, problem(kind, about, fault)),
     }
+}
+
+/// `input` with the letters of `country` before it, where a number of `kind` begins with those of a country and that makes it one.
+#[cold]
+pub(super) fn completed(
+    kind: &'static Kind,
+    input: &str,
+    country: Country,
+    today: Option<NaiveDate>,
+) -> Option<Outcome<Identifier>> {
+    if !matches!(kind.reader, Reader::Country(_)) || input.len() > LONGEST {
+        return None;
+    }
+    // What stands before Greek numbers is not the ISO code.
+    let letters = if country.as_str() == "GR" { "EL" } else { country.as_str() };
+    let whole = format!("{letters}{}", input.trim());
+    let mut outcome = read(kind, &whole, today);
+    outcome.changes.insert(0, Change::new("identifier.completed", input, whole));
+    outcome.is_valid().then_some(outcome)
 }
 
 /// Whether `input` is a number of `kind` beyond doubt, found out without allocating where that is possible.

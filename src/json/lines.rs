@@ -170,6 +170,12 @@ impl Checker {
         answer
     }
 
+    /// [`Checker::line`], where lines were passed over that it has not seen: the number of the line is given, from 1.
+    pub fn numbered_line(&mut self, line: &[u8], number: usize, out: &mut Vec<u8>) -> Answer {
+        self.lines = number.saturating_sub(1);
+        self.line(line, out)
+    }
+
     /// Adds the report on the document in a text, as JSON. An error's pointer begins with the argument's name.
     #[cfg(feature = "js")]
     pub(crate) fn report(&mut self, text: &str, out: &mut Vec<u8>) -> Result<Answer, Error> {

@@ -42,7 +42,7 @@ use crate::{check, rules, schema};
 pub use lines::{Answer, Checker, check_lines};
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js")))]
 pub(crate) use normalize::find_country;
-pub use normalize::{Context, KINDS, normalize, normalize_line};
+pub use normalize::{Context, KINDS, normalize, normalize_line, normalize_numbered_line};
 use places::named;
 
 /// The operations that [`call`] knows.

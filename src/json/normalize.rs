@@ -41,7 +41,8 @@ pub struct Context {
 }
 
 impl Context {
-    /// Reads `{"country": …, "kind": …, "today": …, "order": "dmy" | "mdy", "language": …}`; all may be absent or null.
+    /// Reads `{"country": …, "kind": …, "today": …, "order": "dmy" | "mdy", "language": …}`; all may be absent or null. An empty
+    /// `country` is none.
     ///
     /// # Errors
     ///
@@ -51,6 +52,8 @@ impl Context {
         for option in super::texts(value)? {
             let (key, text, place) = option?;
             match key {
+                // An empty field of a form names no country.
+                "country" if text.trim().is_empty() => {}
                 "country" => context.country = Some(read_country(text, place)?),
                 "kind" => context.kind = Some(text.to_owned()),
                 "today" => context.today = Some(crate::association::read_day(text, place)?),
@@ -162,7 +165,7 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
                 let place = Place::argument("options").member("kind");
                 Error::at(place, "the kind of the identifier is not said", "give `kind`, such as fr.siren")
             })?;
-            let outcome = identifier::identifier(kind, input, context.today);
+            let outcome = identifier::identifier_in(kind, input, country, context.today);
             parts(outcome, |id| (json!(id.compact()), Some(identifier_members(id))))
         }
         _ => {
@@ -179,7 +182,8 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
 }
 
 /// Normalizes the value of one line of NDJSON, `{"value": …, "country": …, "kind": …}`; what the line leaves out is taken
-/// from `defaults`. A line that cannot be read is answered with its error, so that the next one can be.
+/// from `defaults`. A line that cannot be read is answered with its error, so that the next one can be; `input` is its value
+/// where that much could be read, and a pointer in the error is one into the line.
 ///
 /// ```
 /// use registrant::json::{Context, normalize_line};
@@ -187,18 +191,45 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
 /// assert_eq!(answer["value"], "1011 AB");
 /// ```
 pub fn normalize_line(kind: &str, line: &str, defaults: &Context) -> Value {
-    read_line(kind, line, defaults).unwrap_or_else(
-        |error| json!({"input": null, "value": null, "valid": false, "changes": [], "error": error}),
-    )
+    answer_line(kind, line, None, defaults)
 }
 
-fn read_line(kind: &str, line: &str, defaults: &Context) -> Result<Value, Error> {
-    let mut object = crate::schema::parse(line)?;
-    let value = object.as_object_mut().and_then(|object| object.shift_remove("value")).unwrap_or_default();
+/// [`normalize_line`] of a line that has a number, counted from 1, which its error then has too.
+///
+/// ```
+/// use registrant::json::{Context, normalize_numbered_line};
+/// let answer = normalize_numbered_line("phone", r#"{"value": "1", "country": "Atlantis"}"#, 7, &Context::default());
+/// assert_eq!((&answer["input"], &answer["error"]["line"]), (&"1".into(), &7.into()));
+/// ```
+pub fn normalize_numbered_line(kind: &str, line: &str, number: usize, defaults: &Context) -> Value {
+    answer_line(kind, line, Some(number), defaults)
+}
+
+fn answer_line(kind: &str, line: &str, number: Option<usize>, defaults: &Context) -> Value {
+    let (input, answer) = match crate::schema::parse(line) {
+        Ok(mut object) => {
+            let value =
+                object.as_object_mut().and_then(|object| object.shift_remove("value")).unwrap_or_default();
+            let answer = normalize_object(kind, &value, &object, defaults);
+            (value, answer)
+        }
+        Err(error) => (Value::Null, Err(error)),
+    };
+    answer.unwrap_or_else(|error| {
+        let error = match number {
+            Some(number) => error.on_line(number),
+            None => error,
+        };
+        json!({"input": input, "value": null, "valid": false, "changes": [], "error": error})
+    })
+}
+
+fn normalize_object(kind: &str, value: &Value, options: &Value, defaults: &Context) -> Result<Value, Error> {
     if !(value.is_string() || value.is_null()) {
         return Err(Error::wrong_value(Place::argument("value"), "a text or null"));
     }
-    let mut context = Context::from_json(&object)?;
+    let in_line = |pointer: &str| pointer.strip_prefix("/options").unwrap_or(pointer).to_owned();
+    let mut context = Context::from_json(options).map_err(|error| error.map_pointer(in_line))?;
     context.country = context.country.or(defaults.country);
     context.kind = context.kind.or_else(|| defaults.kind.clone());
     context.today = context.today.or(defaults.today);
