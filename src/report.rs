@@ -9,7 +9,7 @@ use crate::contact::{Contact, Kind};
 use crate::error::Error;
 use crate::message;
 use crate::normalize::{self, Sound};
-use crate::rules::{self, Case, Layer, Note, Rule, Severity, Suffix, broken, in_force, in_force_at};
+use crate::rules::{self, Case, Layer, Note, Rule, Severity, Suffix, broken, doubt, in_force, in_force_at};
 use crate::schema;
 use crate::violation::{Code, RuleRef, Violation};
 
@@ -255,7 +255,12 @@ fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association, schema: O
 #[cold]
 fn violation(breach: &Breach, case: &Case, judging: Judging) -> Violation {
     let Breach { rule, code, severity, roles } = *breach;
-    let params = message::params(rule, case);
+    let mut params = message::params(rule, case);
+    if !params.contains_key("reason")
+        && let Some(doubt) = doubt(rule, case).filter(|doubt| doubt.code == code)
+    {
+        params.insert("reason".to_owned(), doubt.reason.into());
+    }
     let wording = message::Wording::of(code, severity, rule, judging.suffix);
     Violation {
         code,
@@ -292,14 +297,13 @@ fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
         .map(|pointer| schema.placed(contact, pointer))
 }
 
-/// The value normalized by its field's type, where that would keep the rule.
+/// The value normalized by its field's type, or what it was probably meant to be, where that would keep the rule.
 fn fix(rule: &Rule, case: &Case) -> Option<String> {
     let contact = case.contact;
     let text = contact.text(rule.field)?;
-    let fixed = normalize::value(rule.field, text, normalize::country_of(contact)).value?;
-    if fixed == text {
-        return None;
-    }
+    let outcome = normalize::value(rule.field, text, normalize::country_of(contact));
+    let meant = || outcome.problem.or_else(|| doubt(rule, case))?.fix;
+    let fixed = outcome.value.filter(|value| value != text).or_else(meant)?;
     let mut repaired = contact.clone();
     repaired.set(rule.field, fixed.as_str());
     broken(rule, &Case::new(&repaired, case.today, case.owner)).is_none().then_some(fixed)

@@ -98,6 +98,13 @@ pub(crate) fn in_place(contact: &mut Contact, changes: &mut Vec<FieldChange>) ->
             _ => clean(*field, text, changes),
         }
     }
+    for field in [Field::EMAIL, Field::POSTAL_CODE] {
+        if let Some(text) = contact.text(field).filter(|_| sound.has(field))
+            && super::field::is_doubtful(field, text, contact, country)
+        {
+            sound.remove(field);
+        }
+    }
     sound
 }
 
@@ -107,7 +114,7 @@ fn clean(field: Field, text: &mut String, changes: &mut Vec<FieldChange>) {
     }
 }
 
-/// Fields whose value is there, in its normal form and valid as the field's type goes.
+/// Fields whose value is there, in its normal form and valid beyond doubt as the field's type goes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Sound(u64);
 
@@ -115,6 +122,10 @@ impl Sound {
     /// Only the fields of every contact are remembered; those that a registry asks for are judged by its rules.
     fn add(&mut self, field: Field) {
         self.0 |= 1u64.checked_shl(field.0.into()).unwrap_or(0);
+    }
+
+    fn remove(&mut self, field: Field) {
+        self.0 &= !1u64.checked_shl(field.0.into()).unwrap_or(0);
     }
 
     pub(crate) fn has(self, field: Field) -> bool {

@@ -5,6 +5,7 @@ mod suggestion;
 use std::borrow::Cow;
 
 pub use suggestion::email_suggestion;
+pub(crate) use suggestion::has_slip;
 
 use super::text::{exceeds, remove_invisible, too_long, trim};
 use super::{Change, Outcome, Problem};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Outcome, Problem};
-use crate::contact::{Country, Field, FieldType};
+use crate::contact::{Contact, Country, Field, FieldType};
 use crate::violation::Code;
 
 /// A field's value, normalized by the field's type for a contact in a country.
@@ -72,6 +72,34 @@ pub(crate) fn problem(field: Field, text: &str, country: Option<Country>) -> Opt
         }
         // Without a list to look it up in, any name may be right.
         (FieldType::Subdivision, _) => None,
+        _ if is_normal(field, text, country) => None,
         _ => value(field, text, country).problem,
+    }
+}
+
+/// What looks wrong with a value that may well be right: only ever a warning.
+pub(crate) fn doubt(field: Field, contact: &Contact, country: Option<Country>) -> Option<Problem> {
+    let text = contact.text(field)?;
+    if !is_doubtful(field, text, contact, country) {
+        return None;
+    }
+    Some(match field.kind() {
+        FieldType::Email => {
+            let problem = Problem::new(Code::UnknownValue, "email.slip");
+            Problem { fix: super::email_suggestion(text), ..problem }
+        }
+        _ => Problem::new(Code::Mismatch, "postal_code.elsewhere"),
+    })
+}
+
+/// Whether a value looks wrong that may well be right; nothing is allocated.
+pub(crate) fn is_doubtful(field: Field, text: &str, contact: &Contact, country: Option<Country>) -> bool {
+    match (field.kind(), country) {
+        (FieldType::Email, _) => super::email::has_slip(text),
+        (FieldType::PostalCode, Some(country)) => contact
+            .subdivision
+            .as_deref()
+            .is_some_and(|area| super::postal_code_matches(text, country, area) == Some(false)),
+        _ => false,
     }
 }

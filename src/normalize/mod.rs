@@ -29,7 +29,7 @@ pub use country::{COUNTRY_MAX_BYTES, country};
 pub(crate) use date::iso_day;
 pub use date::{DateOrder, date};
 pub use email::{EmailOptions, email, email_suggestion, email_with};
-pub(crate) use field::{problem, value};
+pub(crate) use field::{doubt, problem, value};
 pub use name::{Confidence, SplitName, organization, person_name, split_name};
 pub use outcome::{Change, Outcome, Problem};
 pub use phone::{PHONE_METADATA_VERSION, Phone, PhoneType, phone};

@@ -4,11 +4,11 @@ use std::cell::OnceCell;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Condition, Demand, Presence, Rule, Values};
+use super::{Condition, Demand, Presence, Rule, Severity, Values};
 use crate::association::Association;
 use crate::contact::{Contact, Country, Field, FieldType, Filled};
 use crate::identifier;
-use crate::normalize::{self, iso_day};
+use crate::normalize::{self, Problem, iso_day};
 use crate::violation::Code;
 
 impl Rule {
@@ -111,7 +111,18 @@ pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
     } else {
         fault(demand, rule.field, contact.text(rule.field)?, case)
     };
-    fault.map(|code| rule.code.unwrap_or(code))
+    fault.or_else(|| doubted(rule, case)).map(|code| rule.code.unwrap_or(code))
+}
+
+/// What only looks wrong is for those rules to say that warn of values that are not valid.
+fn doubted(rule: &Rule, case: &Case) -> Option<Code> {
+    doubt(rule, case).map(|problem| problem.code)
+}
+
+/// What a value that is valid is doubted for.
+pub(crate) fn doubt(rule: &Rule, case: &Case) -> Option<Problem> {
+    let warns = rule.severity == Severity::Warning && matches!(rule.demand, Some(Demand::Valid));
+    if warns { normalize::doubt(rule.field, case.contact, case.country()) } else { None }
 }
 
 fn fault(demand: &Demand, field: Field, text: &str, case: &Case) -> Option<Code> {

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use book::RuleBook;
 pub use eligible::{Eligibility, Verdict, eligible};
-pub(crate) use evaluate::{Case, broken};
+pub(crate) use evaluate::{Case, broken, doubt};
 pub use explain::{Explanation, explain};
 pub use list::Values;
 pub use note::{Note, Topic};

@@ -1,6 +1,9 @@
 //! Finds a country's rows in the generated tables.
 
+use std::cmp::Ordering;
+
 use crate::contact::Country;
+use crate::short;
 use crate::tables::address::{AREA_COUNTRIES, AREAS, LAYOUT_OF, LAYOUTS, POSTAL, ROWS};
 
 /// Strings that share one text; string `n` lies between offsets `n` and `n + 1`.
@@ -74,8 +77,20 @@ pub(crate) fn layout(country: Country) -> &'static str {
 pub(crate) fn area_beginnings(country: Country, area: &str) -> Option<&'static str> {
     let (names, _) = AREA_COUNTRIES.as_bytes().as_chunks();
     let number = names.iter().position(|name| *name == country.bytes())?;
-    let areas = AREAS.get(number).split('\n').filter_map(|line| line.split_once(' '));
-    areas.into_iter().find(|(code, _)| *code == area).map(|(_, beginnings)| beginnings)
+    let mut lines = AREAS.get(number);
+    // The lines are in order: the one that the middle falls into halves them.
+    while !lines.is_empty() {
+        let (before, after) = lines.as_bytes().split_at_checked(lines.len() / 2)?;
+        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let end = after.iter().position(|byte| *byte == b'\n').map_or(lines.len(), |at| before.len() + at);
+        let (code, beginnings) = short::split_once(lines.get(start..end)?, b' ')?;
+        lines = match area.cmp(code) {
+            Ordering::Equal => return Some(beginnings),
+            Ordering::Less => lines.get(..start.saturating_sub(1))?,
+            Ordering::Greater => lines.get(end + 1..)?,
+        };
+    }
+    None
 }
 
 /// The country's row; 0, the rest of the world, for one without a row.

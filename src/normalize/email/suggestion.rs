@@ -1,5 +1,9 @@
 //! The obvious slips of the hand in the domain of an e-mail address.
 
+use std::ops::RangeInclusive;
+
+use crate::short;
+
 /// The mailbox providers whose names are mistyped most, and the suffixes under which they give out addresses,
 /// the main one first. Only names that no other word resembles: a near miss of `orange` may be someone's own.
 const PROVIDERS: &[(&str, &str)] = &[
@@ -51,34 +55,52 @@ const ENDINGS: &[(&str, &str)] = &[
 /// assert_eq!(email_suggestion("ann@gmail.com"), None);
 /// ```
 pub fn email_suggestion(email: &str) -> Option<String> {
-    let (local, domain) = email.rsplit_once('@')?;
-    if local.is_empty() || email.len() > super::MAX_EMAIL {
-        return None;
-    }
+    let (local, domain) = split(email)?;
     let domain = domain.to_ascii_lowercase();
-    let meant = provider(&domain).or_else(|| ending(&domain))?;
-    Some(format!("{local}@{meant}"))
+    let (name, suffix) = meant(&domain)?;
+    Some(format!("{local}@{name}.{suffix}"))
 }
 
-fn provider(domain: &str) -> Option<String> {
+/// Whether there is an [`email_suggestion`] for an address whose domain is in lower case; nothing is allocated.
+pub(crate) fn has_slip(email: &str) -> bool {
+    split(email).is_some_and(|(_, domain)| meant(domain).is_some())
+}
+
+fn split(email: &str) -> Option<(&str, &str)> {
+    let (local, domain) = short::rsplit_once(email, b'@')?;
+    (!local.is_empty() && email.len() <= super::MAX_EMAIL).then_some((local, domain))
+}
+
+/// The domain that was probably meant, in two parts.
+fn meant(domain: &str) -> Option<(&str, &str)> {
+    provider(domain).or_else(|| ending(domain))
+}
+
+/// No name of a provider is shorter or longer, a letter too few or too many included.
+const LABELS: RangeInclusive<usize> = 4..=12;
+
+fn provider(domain: &str) -> Option<(&'static str, &str)> {
     let (label, suffix) = domain.split_once('.')?;
+    if !LABELS.contains(&label.len()) {
+        return None;
+    }
     let (name, suffixes) = PROVIDERS
         .iter()
         .find(|(name, _)| *name == label)
         .or_else(|| PROVIDERS.iter().find(|(name, _)| starts_alike(label, name) && is_slip(label, name)))?;
     if suffixes.split(' ').any(|known| known == suffix) {
-        return (*name != label).then(|| format!("{name}.{suffix}"));
+        return (*name != label).then_some((name, suffix));
     }
     let main = suffixes.split(' ').next()?;
-    (main.len() > 2 && is_slip(suffix, main)).then(|| format!("{name}.{main}"))
+    (main.len() > 2 && is_slip(suffix, main)).then_some((name, main))
 }
 
-fn ending(domain: &str) -> Option<String> {
+fn ending(domain: &str) -> Option<(&str, &'static str)> {
     ENDINGS.iter().find_map(|(meant, slips)| {
         let slip = slips.split(' ').find(|slip| {
             domain.strip_suffix(slip).and_then(|rest| rest.strip_suffix('.')).is_some_and(|d| !d.is_empty())
         })?;
-        domain.strip_suffix(slip).map(|rest| format!("{rest}{meant}"))
+        Some((domain.strip_suffix(slip)?.strip_suffix('.')?, *meant))
     })
 }
 
@@ -116,6 +138,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn names_are_as_long_as_is_said() {
+        for (name, _) in PROVIDERS {
+            assert!(LABELS.contains(&(name.len() - 1)) && LABELS.contains(&(name.len() + 1)), "{name}");
+        }
+    }
+
+    #[test]
     fn slips_are_found() {
         for (typed, meant) in [
             ("gmial.com", "gmail.com"),
@@ -141,7 +170,9 @@ mod tests {
             ("example.co.ku", "example.co.uk"),
             ("mail.example.ogr", "mail.example.org"),
         ] {
-            assert_eq!(email_suggestion(&format!("a.b@{typed}")), Some(format!("a.b@{meant}")), "{typed}");
+            let typed = format!("a.b@{typed}");
+            assert_eq!(email_suggestion(&typed), Some(format!("a.b@{meant}")), "{typed}");
+            assert!(has_slip(&typed.to_ascii_lowercase()), "{typed}");
         }
     }
 
@@ -178,6 +209,7 @@ mod tests {
             ".con",
         ] {
             assert_eq!(email_suggestion(&format!("a@{domain}")), None, "{domain}");
+            assert!(!has_slip(&format!("a@{domain}")), "{domain}");
         }
         assert_eq!(email_suggestion("no address"), None);
         assert_eq!(email_suggestion(&format!("a@{}.con", "b".repeat(1_000_000))), None);

@@ -201,10 +201,11 @@ fn areas(out: &mut String) -> Result<(), String> {
     }
     let names: String = records.keys().map(String::as_str).collect();
     let mut packed = Packed::default();
+    records.values_mut().for_each(|areas| areas.sort());
     records.values().for_each(|areas| packed.push(&areas.join("\n")));
     write!(out, "/// The countries of `AREAS`, two letters each, in order.\npub static AREA_COUNTRIES: &str = {names:?};\n\n")
         .map_err(|e| e.to_string())?;
-    packed.write("AREAS", "By country: ISO 3166-2 codes and how their postal codes begin.", out)
+    packed.write("AREAS", "By country: ISO 3166-2 codes, in order, and how their postal codes begin.", out)
 }
 
 pub type Row = BTreeMap<String, String>;
