@@ -158,6 +158,9 @@ fn fold_rare(c: char, state: &mut State, emit: &mut impl FnMut(char) -> bool) ->
         'ŧ' | 'Ŧ' => "t",
         'ə' | 'Ə' => "e",
         'ŋ' | 'Ŋ' => "n",
+        // Greek capitals have one sigma, and Taiwan writes its cities either way.
+        'ς' => "σ",
+        '臺' => "台",
         // The letters that stand for a sound in a transliteration, and marks of direction: they vanish.
         'ʻ'
         | 'ʼ'

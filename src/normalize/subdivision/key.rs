@@ -33,7 +33,34 @@ const KIND_WORDS: &[&str] = &[
     "town", "union", "urban", "vald", "valstspilseta", "van", "varmegye", "velayaty", "vilayet", "vilayeti",
     "ville", "viloyat", "viloyati", "voblasc", "voblast", "voivodeship", "voivodship", "von", "ward", "wilaya",
     "wilayah", "with", "wojewodztwo", "xian", "xoroo", "zizhiqu", "zone", "zupanija",
+    "περιφερεια", "автономная", "автономныи", "вобласць", "город", "град", "краи", "област", "область", "округ",
+    "республика", "מחוז",
 ];
+
+/// What Chinese and Japanese write behind a name, without a space, for a kind of place; the longest first. Of all Japanese
+/// prefectures the 道 alone is never left out.
+const KIND_ENDINGS: &[&str] = &[
+    "维吾尔自治区",
+    "特别行政区",
+    "特別行政區",
+    "壮族自治区",
+    "回族自治区",
+    "自治区",
+    "自治區",
+    "省",
+    "市",
+    "県",
+    "縣",
+    "县",
+    "府",
+    "都",
+];
+
+/// A folded word without the ending that names a kind of place, where a name of two signs or more is left: 京都 has none.
+fn without_kind(word: &str) -> &str {
+    let rest = KIND_ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
+    rest.filter(|rest| rest.chars().nth(1).is_some()).unwrap_or(word)
+}
 
 /// Whether a folded word names a kind of place.
 fn is_kind(word: &str) -> bool {
@@ -50,11 +77,11 @@ pub(crate) fn squeezed(name: &str) -> Folded {
 }
 
 /// The folded name without spaces and without the words for a kind of place: `tokyo` of "Tokyo-to", `madrid` of
-/// "Comunidad de Madrid". Empty where nothing else is left.
+/// "Comunidad de Madrid", `大阪` of "大阪府". Empty where nothing else is left.
 pub(crate) fn core(name: &str) -> Folded {
     let mut key = Folded::new();
     for word in Folded::words_of(name).words().filter(|word| !is_kind(word)) {
-        key.push_str(expand(word));
+        key.push_str(without_kind(expand(word)));
     }
     key
 }
@@ -81,10 +108,13 @@ fn expand(word: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::KIND_WORDS;
+    use std::cmp::Reverse;
+
+    use super::{KIND_ENDINGS, KIND_WORDS};
 
     #[test]
     fn kind_words_are_sorted() {
         assert!(KIND_WORDS.is_sorted());
+        assert!(KIND_ENDINGS.is_sorted_by_key(|ending| Reverse(ending.len())));
     }
 }

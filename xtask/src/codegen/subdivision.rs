@@ -74,7 +74,7 @@ pub fn make() -> Result<String, String> {
         entry(&mut all, column(row, 0), column(row, 2))?;
         entry(&mut all, column(row, 0), column(row, 3))?;
     }
-    for path in ["subdivisions/aliases.tsv", "subdivisions/native.tsv"] {
+    for path in ["subdivisions/aliases.tsv", "subdivisions/native.tsv", "subdivisions/own-script.tsv"] {
         for row in rows(path, 2)? {
             entry(&mut all, column(&row, 0), column(&row, 1))?;
         }
