@@ -141,7 +141,10 @@ fn write_field(out: &mut String, asked: &Requirement) {
         }
     }
     let mut said: Vec<String> = Vec::new();
-    for rule in &asked.rules {
+    // What has to be there is said before what it has to be like.
+    let mut rules: Vec<_> = asked.rules.iter().collect();
+    rules.sort_by_key(|asked| asked.rule.presence == Presence::Optional);
+    for rule in rules {
         let condition = match rule.condition() {
             condition if condition.is_empty() => condition,
             condition => format!(" ({condition})"),

@@ -18,7 +18,11 @@ type Failure = (&'static Kind, Fault);
 pub(super) fn read(kind: &'static Kind, input: &str, today: Option<NaiveDate>) -> Outcome<Identifier> {
     let (compact, failure) = match compact(kind, input, today) {
         Ok(read) => read,
-        Err((about, fault)) => return Outcome::refused(problem(kind, about, fault)),
+        Err((about, fault)) => {
+            let mut problem = problem(kind, about, fault);
+            problem.fix = without_its_name(kind, input, today);
+            return Outcome::refused(problem);
+        }
     };
     let changes = if compact == input { Vec::new() } else { changes(kind, input, &compact) };
     let value = Identifier { kind, compact };
@@ -26,6 +30,26 @@ pub(super) fn read(kind: &'static Kind, input: &str, today: Option<NaiveDate>) -
         None => Outcome::valid(value, changes),
         Some((about, fault)) => Outcome::doubtful(value, changes, problem(kind, about, fault)),
     }
+}
+
+/// The number behind words that only name it, as in "SIREN 732829320", where that is one.
+#[cold]
+fn without_its_name(kind: &'static Kind, input: &str, today: Option<NaiveDate>) -> Option<String> {
+    let mut rest = Some(input.trim()).filter(|text| text.len() <= LONGEST)?;
+    let named = kind.name().split('.').chain(kind.title().split(|c: char| !c.is_alphanumeric()));
+    while let Some((word, after)) = rest.split_once([' ', ':', '\u{a0}']) {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if !(word.is_empty()
+            || named.clone().chain(["no", "nr", "n"]).any(|known| known.eq_ignore_ascii_case(word)))
+        {
+            return None;
+        }
+        rest = after.trim();
+        if let Ok((number, None)) = compact(kind, rest, today) {
+            return Some(number);
+        }
+    }
+    None
 }
 
 /// `input` with the letters of `country` before it, where a number of `kind` begins with those of a country and that makes it one.

@@ -283,6 +283,21 @@ fn stray(text: &str, options: &EmailOptions) -> Option<(&'static str, String)> {
     {
         return valid(inner).map(|fix| ("email.display_name", fix));
     }
+    let fix = |meant: String, reason| valid(&meant).map(|fix| (reason, fix));
+    // "a@example.com,b" may be two addresses, of which the first is whole.
+    if let Some((local, domain)) = text.split_once('@')
+        && domain.contains(',')
+        && !domain.contains(char::is_whitespace)
+        && valid(text.split(',').next()?).is_none()
+        && let Some(dotted) = fix(format!("{local}@{}", domain.replace(',', ".")), "domain.character")
+    {
+        return Some(dotted);
+    }
+    if !text.contains('@') {
+        let signs = [" at ", " AT ", " (at) ", "(at)", " [at] ", "[at]"];
+        let (local, domain) = signs.iter().find_map(|sign| text.split_once(sign))?;
+        return fix(format!("{local}@{domain}"), "email.no_at");
+    }
     if let Some((first, rest)) = text.split_once([',', ';']) {
         let reason = if rest.trim().is_empty() { "domain.character" } else { "email.several" };
         return valid(first).map(|fix| (reason, fix));

@@ -185,8 +185,33 @@ fn malformed<'a>(
     let mut problem = Problem::new(Code::InvalidFormat, "postal_code.format")
         .with("country", country.as_str().to_owned())
         .with("example", known.examples().next().unwrap_or_default());
-    problem.fix = code.and_then(|code| repair(code.bytes(), known)).map(|fix| fix.as_str().to_owned());
+    let fix =
+        code.and_then(|code| repair(code.bytes(), known)).or_else(|| among_words(trimmed, country, known));
+    problem.fix = fix.map(|fix| fix.as_str().to_owned());
     Outcome::doubtful(Cow::Borrowed(trimmed), trimming(input, trimmed), problem)
+}
+
+/// The most parts, between spaces, that a code is written in.
+const PARTS: usize = 3;
+
+/// The only code in "Singapore 048624", "10115 Berlin", "75001 CEDEX 08" (the number behind CEDEX is the office's, and no part
+/// of the code). Numbers alone are left alone: which of them is the code, nothing tells.
+fn among_words(text: &str, country: Country, known: &PostalCodes) -> Option<Short> {
+    let parts: Vec<&str> = text.split([' ', ',', '\u{a0}']).filter(|part| !part.is_empty()).collect();
+    let is_word = |part: &&str| part.chars().nth(2).is_some() && part.chars().all(char::is_alphabetic);
+    let read = |run: &[&str]| {
+        let has_digit = run.iter().any(|part| part.contains(|c: char| c.is_ascii_digit()));
+        let code = compact(&run.concat()).filter(|_| has_digit)?;
+        Reading::of(code.bytes(), country, known).map(|reading| reading.written)
+    };
+    let (length, start, found) = (1..=PARTS.min(parts.len())).rev().find_map(|length| {
+        let mut codes =
+            parts.windows(length).enumerate().filter_map(|(start, run)| Some((start, read(run)?)));
+        let (start, first) = codes.next()?;
+        Some((length, start, codes.next().is_none().then_some(first)))
+    })?;
+    let mut around = parts.iter().enumerate().filter(|(at, _)| !(start..start + length).contains(at));
+    found.filter(|_| around.any(|(_, part)| is_word(part)))
 }
 
 /// The code that was surely meant: with the zero that a spreadsheet dropped, or with `0` for `O` and `1` for `I`.

@@ -59,7 +59,8 @@ impl fmt::Debug for SplitName {
 /// Read from it, in this order: `Family, Given`; a Chinese, Japanese or Korean script; a Slavic patronymic; a
 /// family name in capitals; a family name before the given one where `country` or the name itself says so;
 /// particles and conjunctions; two family names where `country` has them; else the last word. No word is
-/// lost: titles stay with the given name, suffixes with the family name. A single word is the family name, as
+/// lost: titles stay with the given name, of which they are no part, so that the confidence is low; suffixes stay with the
+/// family name. It is low too where digits are in the name. A single word is the family name, as
 /// in passports (ICAO Doc 9303 part 3, section 4.6).
 ///
 /// # Errors
@@ -105,7 +106,11 @@ fn whole_name(name: &str, suffixes: &[&str], country: &str) -> SplitName {
     let (core, inner_suffixes) = before_suffixes(rest, country);
     let (family, mut confidence) = family(core, country);
     if !titles.is_empty() {
-        confidence = confidence.min(Confidence::Medium);
+        confidence = Confidence::Low;
+    }
+    // "X Æ A-12": no rule knows where the family begins in it.
+    if name.contains(|c: char| c.is_numeric()) {
+        confidence = Confidence::Low;
     }
     let before = core.get(..family.start).unwrap_or_default();
     let after = core.get(family.end..).unwrap_or_default();

@@ -214,6 +214,14 @@ fn offers_what_was_surely_meant() {
     assert_eq!(fix("DE", "1067").as_deref(), Some("01067"));
     assert_eq!(fix("CA", "KIA OB1").as_deref(), Some("K1A 0B1"));
     assert_eq!(fix("GB", "EC1V OBW").as_deref(), Some("EC1V 0BW"));
+    assert_eq!(fix("SG", "Singapore 048624").as_deref(), Some("048624"));
+    assert_eq!(fix("FR", "75001 CEDEX 08").as_deref(), Some("75001"));
+    assert_eq!(fix("FR", "75001, Paris").as_deref(), Some("75001"));
+    assert_eq!(fix("GB", "London SW1A 1AA").as_deref(), Some("SW1A 1AA"));
+    assert_eq!(fix("CZ", "100 00 Praha 10").as_deref(), Some("100 00"));
+    assert_eq!(fix("FR", "75001 ou 75002 Paris"), None);
+    assert_eq!(fix("US", "90210 12"), None);
+    assert_eq!(fix("IE", "Dublin 2"), None);
     assert_eq!(fix("BE", "100"), None);
     assert_eq!(fix("US", "213"), None);
 }

@@ -141,7 +141,7 @@ pub fn has_subdivisions(country: Country) -> bool {
 /// The outcome's problem is `missing` for nothing, `too_long` past [`SUBDIVISION_MAX_BYTES`], `mismatch` for the full
 /// code of another country's subdivision, and `unknown_value` for everything else: a value without its country that is
 /// no full code, a country that has no subdivisions, and a name that nobody knows (with a fix where exactly one
-/// name is one letter away). It is `unsupported` where this build leaves the country's list out: a full code comes back
+/// name is one letter away, or only brackets stand around one). It is `unsupported` where this build leaves the country's list out: a full code comes back
 /// all the same. An unknown name is no proof of a fault: lists of subdivisions change often.
 ///
 /// ```
@@ -194,7 +194,13 @@ pub fn subdivision(input: &str, country: Option<Country>) -> Outcome<Subdivision
         None => {
             let problem = Problem::new(Code::UnknownValue, "subdivision.unknown")
                 .with("country", country.as_str().to_owned());
-            match find::nearest(country, trimmed).and_then(|entry| Subdivision::new(country, entry)) {
+            // "(RM)" behind an Italian city.
+            let bare = trimmed.trim_matches(|c: char| c.is_ascii_punctuation() || c.is_whitespace());
+            let bare = Some(bare)
+                .filter(|bare| bare.len() < trimmed.len())
+                .and_then(|bare| find::within(country, bare));
+            let near = bare.map(|found| found.entry).or_else(|| find::nearest(country, trimmed));
+            match near.and_then(|entry| Subdivision::new(country, entry)) {
                 Some(near) => problem.with_fix(near.code()),
                 None => problem,
             }
