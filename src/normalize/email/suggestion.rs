@@ -86,7 +86,7 @@ fn provider(domain: &str) -> Option<(&'static str, &str)> {
     }
     let (name, suffixes) = PROVIDERS
         .iter()
-        .find(|(name, _)| *name == label)
+        .find(|(name, _)| short::same(name.as_bytes(), label.as_bytes()))
         .or_else(|| PROVIDERS.iter().find(|(name, _)| starts_alike(label, name) && is_slip(label, name)))?;
     if suffixes.split(' ').any(|known| known == suffix) {
         return (*name != label).then_some((name, suffix));
@@ -96,6 +96,14 @@ fn provider(domain: &str) -> Option<(&'static str, &str)> {
 }
 
 fn ending(domain: &str) -> Option<(&str, &'static str)> {
+    // What nearly every address ends with is no slip, and every contact asks.
+    let (rest, last) = short::rsplit_once(domain, b'.')?;
+    if matches!(last, "net" | "org")
+        || last == "com" && !rest.ends_with(".com")
+        || last.len() == 2 && last != "ku"
+    {
+        return None;
+    }
     ENDINGS.iter().find_map(|(meant, slips)| {
         let slip = slips.split(' ').find(|slip| {
             domain.strip_suffix(slip).and_then(|rest| rest.strip_suffix('.')).is_some_and(|d| !d.is_empty())
