@@ -30,6 +30,7 @@ fn plain(field: Field, text: &str) -> Outcome<String> {
 
 /// Whether [`value`] would hand a value back as it is, with nothing to say about it. It allocates nothing, and says no
 /// where it would take long to be sure.
+#[cfg_attr(hot, optimize(speed))]
 pub(crate) fn is_normal(field: Field, text: &str, country: Option<Country>) -> bool {
     match (field.kind(), country) {
         (FieldType::Country, _) => Country::new(text).is_some_and(Country::is_assigned),
@@ -45,7 +46,7 @@ pub(crate) fn is_normal(field: Field, text: &str, country: Option<Country>) -> b
         }
         _ => match field {
             Field::GIVEN_NAME | Field::FAMILY_NAME | Field::FULL_NAME => {
-                super::text::is_clean(text) && text.contains(char::is_alphabetic)
+                super::text::is_clean(text) && has_letters(text)
             }
             Field::ORGANIZATION | Field::TRADING_NAME => {
                 super::text::is_clean(text) && text.contains(char::is_alphanumeric)
@@ -55,7 +56,13 @@ pub(crate) fn is_normal(field: Field, text: &str, country: Option<Country>) -> b
     }
 }
 
+/// Whether a text has letters, which its first character mostly tells.
+fn has_letters(text: &str) -> bool {
+    text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) || text.contains(char::is_alphabetic)
+}
+
 /// What is wrong with a value as its field's type goes; nothing is allocated for a value in its normal form.
+#[cfg_attr(hot, optimize(speed))]
 pub(crate) fn problem(field: Field, text: &str, country: Option<Country>) -> Option<Problem> {
     match (field.kind(), country) {
         (FieldType::Country, _) if Country::new(text).is_some_and(Country::is_assigned) => None,

@@ -1,6 +1,6 @@
 //! Whether a contact keeps a rule.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -40,12 +40,25 @@ pub(crate) struct Case<'a> {
     filled: Filled,
     /// The contact's country, looked up where a rule wants to know it.
     country: OnceCell<Option<Country>>,
+    /// Fields that were found valid, and beyond doubt: several rules ask for the same.
+    valid: Cell<u64>,
+    undoubted: Cell<u64>,
 }
 
 impl<'a> Case<'a> {
+    #[cfg_attr(hot, optimize(speed))]
     pub fn new(contact: &'a Contact, today: Option<NaiveDate>, owner: Option<&'a Contact>) -> Self {
         let kind = contact.assumed_kind().bit();
-        Self { contact, today, owner, kind, filled: contact.filled(), country: OnceCell::new() }
+        Self {
+            contact,
+            today,
+            owner,
+            kind,
+            filled: contact.filled(),
+            country: OnceCell::new(),
+            valid: Cell::new(0),
+            undoubted: Cell::new(0),
+        }
     }
 
     /// Whether the contact meets all of some conditions.
@@ -53,6 +66,7 @@ impl<'a> Case<'a> {
         conditions.iter().all(|condition| self.meets(condition))
     }
 
+    #[cfg_attr(hot, optimize(speed))]
     fn meets(&self, condition: &Condition) -> bool {
         match condition {
             Condition::Kind(kinds) => kinds & self.kind != 0,
@@ -78,6 +92,7 @@ impl<'a> Case<'a> {
 }
 
 /// Whether a value is one of some. A country counts however it is written: where somebody lives decides, not the spelling.
+#[cfg_attr(hot, optimize(speed))]
 fn is_one_of(field: Field, text: &str, values: &Values) -> bool {
     values.contains(text)
         || (is_no_code(text) && field.kind() == FieldType::Country && {
@@ -90,6 +105,7 @@ fn is_no_code(text: &str) -> bool {
 }
 
 /// How a contact breaks a rule that concerns it.
+#[cfg_attr(hot, optimize(speed))]
 pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
     if !case.holds(&rule.when) || rule.unless.iter().any(|condition| case.meets(condition)) {
         return None;
@@ -116,17 +132,45 @@ pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
 
 /// What only looks wrong is for those rules to say that warn of values that are not valid.
 fn doubted(rule: &Rule, case: &Case) -> Option<Code> {
-    doubt(rule, case).map(|problem| problem.code)
+    if !may_doubt(rule) {
+        return None;
+    }
+    once(&case.undoubted, rule.field, || doubt(rule, case).map(|problem| problem.code))
+}
+
+fn may_doubt(rule: &Rule) -> bool {
+    rule.severity == Severity::Warning
+        && matches!(rule.demand, Some(Demand::Valid))
+        && matches!(rule.field.kind(), FieldType::Email | FieldType::PostalCode)
+}
+
+/// What a field breaks, unless it is noted that it breaks nothing. Only the fields of every contact are noted.
+fn once(sound: &Cell<u64>, field: Field, judge: impl FnOnce() -> Option<Code>) -> Option<Code> {
+    let bit = 1u64.checked_shl(field.number().into()).unwrap_or(0);
+    if sound.get() & bit != 0 {
+        return None;
+    }
+    let code = judge();
+    if code.is_none() {
+        sound.set(sound.get() | bit);
+    }
+    code
 }
 
 /// What a value that is valid is doubted for.
 pub(crate) fn doubt(rule: &Rule, case: &Case) -> Option<Problem> {
-    let warns = rule.severity == Severity::Warning && matches!(rule.demand, Some(Demand::Valid));
-    if warns { normalize::doubt(rule.field, case.contact, case.country()) } else { None }
+    if may_doubt(rule) { normalize::doubt(rule.field, case.contact, case.country()) } else { None }
 }
 
+#[cfg_attr(hot, optimize(speed))]
 fn fault(demand: &Demand, field: Field, text: &str, case: &Case) -> Option<Code> {
     match demand {
+        // No unit counts more than the bytes, nor less than a quarter of them.
+        Demand::Length(least, most, _)
+            if text.len() <= usize::from(*most) && text.len().div_ceil(4) >= usize::from(*least) =>
+        {
+            None
+        }
         Demand::Length(least, most, unit) => {
             let length = unit.length(text);
             if length < usize::from(*least) {
@@ -137,7 +181,8 @@ fn fault(demand: &Demand, field: Field, text: &str, case: &Case) -> Option<Code>
         }
         Demand::Pattern(pattern) => (!pattern.is_match(text)).then_some(Code::InvalidFormat),
         Demand::OneOf(values) => (!is_one_of(field, text, values)).then_some(Code::UnknownValue),
-        Demand::Valid => invalid(field, text, case),
+        Demand::Valid if field == Field::STREET => invalid(field, text, case),
+        Demand::Valid => once(&case.valid, field, || invalid(field, text, case)),
         Demand::Date => iso_day(text).is_none().then_some(Code::InvalidFormat),
         Demand::MinimumAge(years) => {
             let (birth, today) = (iso_day(text)?, case.today?);

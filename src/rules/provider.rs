@@ -30,6 +30,9 @@ impl Association {
     /// [`Association::known_provider`], named somewhere.
     pub(crate) fn provider_at(&self, place: impl FnOnce() -> Place) -> Result<Option<&str>, Error> {
         let Some(name) = self.provider.as_deref() else { return Ok(None) };
+        if same(name.as_bytes(), NONE.as_bytes()) {
+            return Ok(None);
+        }
         match PROVIDERS.iter().find(|(known, _)| same(known.as_bytes(), name.as_bytes())) {
             Some((known, _)) => Ok(Some(known)),
             None => spelled(name, self.rules.as_ref(), place),

@@ -56,8 +56,10 @@ const BUILDS: [Build; 3] = [
 ];
 
 /// How the file's standard library is compiled with it: a panic stops at once, without the text and the place that nobody
-/// would read (JavaScript is told of an internal error in any case); docs/DESIGN.md says what that saves.
-const FLAGS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
+/// would read (JavaScript is told of an internal error in any case); `hot` turns on what the functions are marked with that run
+/// for every contact. docs/DESIGN.md says what both bring.
+const FLAGS: [&str; 5] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "--cfg", "hot"];
 
 /// The folder that holds `registrant.js`, `registrant_bg.wasm` and, for the same glue, `slim/registrant_bg.wasm`; and
 /// `phone/` with both of its own.

@@ -80,7 +80,7 @@ fn meant(domain: &str) -> Option<(&str, &str)> {
 const LABELS: RangeInclusive<usize> = 4..=12;
 
 fn provider(domain: &str) -> Option<(&'static str, &str)> {
-    let (label, suffix) = domain.split_once('.')?;
+    let (label, suffix) = short::split_once(domain, b'.')?;
     if !LABELS.contains(&label.len()) {
         return None;
     }
