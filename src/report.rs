@@ -76,7 +76,6 @@ impl Serialize for Report {
 /// # Ok(())
 /// # }
 /// ```
-#[cfg_attr(hot, optimize(speed))]
 pub fn check(contact: &Contact, association: &Association) -> Result<Report, Error> {
     if association.roles.is_empty() {
         association.clone().checked()?;
@@ -117,7 +116,6 @@ impl Inquiry {
     }
 
     /// [`check`], for a contact of which some fields are known to be sound.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn check(&self, contact: &Contact, sound: Sound) -> Report {
         let association = &self.association;
         let judging = Judging::alone(contact, association, self.suffix);
@@ -187,7 +185,6 @@ impl<'a> Judging<'a> {
         Self { association, suffix, owner: None, known: association.roles, schema: contact.schema }
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     pub fn report(self, contact: &Contact, rules: impl Iterator<Item = &'a Rule>, sound: Sound) -> Report {
         let case = self.case(contact);
         let violations = self.violations(&case, rules, sound);
@@ -207,7 +204,6 @@ impl<'a> Judging<'a> {
     }
 
     /// The rules that a contact breaks, of those that are asked of it.
-    #[cfg_attr(hot, optimize(speed))]
     fn breaches(self, case: &Case, rules: impl Iterator<Item = &'a Rule>, sound: Sound) -> Vec<Breach<'a>> {
         let mut breaches: Vec<Breach> = Vec::new();
         let concerns = |rule: &&'a Rule| {

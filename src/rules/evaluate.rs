@@ -106,6 +106,7 @@ fn is_no_code(text: &str) -> bool {
 
 /// How a contact breaks a rule that concerns it.
 #[cfg_attr(hot, optimize(speed))]
+#[cfg_attr(not(target_arch = "wasm32"), inline)]
 pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
     if !case.holds(&rule.when) || rule.unless.iter().any(|condition| case.meets(condition)) {
         return None;

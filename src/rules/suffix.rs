@@ -211,14 +211,20 @@ pub(super) fn listed(wanted: &str) -> Option<(&'static str, usize)> {
     let lines = |start: u16| names.get(usize::from(start)..).unwrap_or_default();
     // With its end, as far as eight bytes hold it: mostly that tells names apart.
     let width = 8 * (wanted.len() + 1).min(8);
-    let head = |lines: &[u8]| head(lines) >> (64 - width);
-    let wanted_head = head(wanted.as_bytes());
-    let order = |lines: &[u8]| head(lines).cmp(&wanted_head).then_with(|| first_line(lines, wanted));
+    let wanted_head = head(wanted.as_bytes()) >> (64 - width);
+    let order_by = |head: u64, lines: &[u8]| {
+        (head >> (64 - width)).cmp(&wanted_head).then_with(|| first_line(lines, wanted))
+    };
+    let order = |lines: &[u8]| order_by(head(lines), lines);
     let block = BLOCKS.partition_point(|start| order(lines(*start)) != Ordering::Greater).checked_sub(1)?;
     let mut rest = lines(*BLOCKS.get(block)?);
     for index in block * BLOCK..(block + 1) * BLOCK {
-        match order(rest) {
-            Ordering::Less => rest = rest.get(position(rest, b'\n')? + 1..)?,
+        let start = head(rest);
+        match order_by(start, rest) {
+            Ordering::Less => {
+                let end = line_end(start).or_else(|| position(rest, b'\n'))?;
+                rest = rest.get(end + 1..)?;
+            }
             Ordering::Equal => {
                 let start = names.len() - rest.len();
                 return Some((NAMES.get(start..start + wanted.len())?, index));
@@ -237,6 +243,15 @@ fn head(text: &[u8]) -> u64 {
         None => bytes.iter_mut().zip(text).for_each(|(byte, own)| *byte = *own),
     }
     u64::from_be_bytes(bytes)
+}
+
+/// Where the line ends, if it does within its first eight bytes.
+fn line_end(head: u64) -> Option<usize> {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    // A byte that is zero borrows from its highest bit, and the byte before it would have to be a vertical tab to do so too.
+    let feeds = head ^ (ONES * u64::from(b'\n'));
+    let found = feeds.wrapping_sub(ONES) & !feeds & (ONES << 7);
+    (found != 0).then(|| found.leading_zeros() as usize / 8)
 }
 
 /// How the first line of a text stands to a name. Written out, since names differ in their first letters.

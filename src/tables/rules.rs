@@ -13,7 +13,7 @@ use crate::violation::Code;
 /// The day of the newest source.
 pub(crate) const DATA_VERSION: &str = "2026-11-21";
 
-pub(crate) static RULES: [Rule; 713] = [
+pub(crate) static RULES: [Rule; 712] = [
     Rule {
         texts: Texts::BuiltIn(0),
         layer: Layer::Country,
@@ -168,25 +168,6 @@ pub(crate) static RULES: [Rule; 713] = [
     },
     Rule {
         texts: Texts::BuiltIn(8),
-        layer: Layer::Country,
-        provider: None,
-        roles: Roles(15),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::STREET,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::Length(0, 255, LengthUnit::Characters)),
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(9),
         layer: Layer::Generic,
         provider: None,
         roles: Roles(15),
@@ -205,7 +186,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(10),
+        texts: Texts::BuiltIn(9),
         layer: Layer::Generic,
         provider: None,
         roles: Roles(15),
@@ -215,6 +196,25 @@ pub(crate) static RULES: [Rule; 713] = [
         when: Borrowed(&WHEN_3),
         unless: Borrowed(&[]),
         field: Field::ORGANIZATION,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Required,
+        demand: None,
+        code: None,
+        severity: Severity::Warning,
+        confidence: Confidence::Low,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(10),
+        layer: Layer::Generic,
+        provider: None,
+        roles: Roles(15),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::STREET,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
         demand: None,
@@ -233,7 +233,7 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::STREET,
+        field: Field::CITY,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
         demand: None,
@@ -252,10 +252,10 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::CITY,
+        field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
-        demand: None,
+        demand: Some(Demand::Valid),
         code: None,
         severity: Severity::Warning,
         confidence: Confidence::Low,
@@ -271,7 +271,7 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::COUNTRY,
+        field: Field::EMAIL,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
         demand: Some(Demand::Valid),
@@ -290,25 +290,6 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::EMAIL,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Required,
-        demand: Some(Demand::Valid),
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Low,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(15),
-        layer: Layer::Generic,
-        provider: None,
-        roles: Roles(15),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
         field: Field::PHONE,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
@@ -324,7 +305,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(16),
+        texts: Texts::BuiltIn(15),
         layer: Layer::Generic,
         provider: None,
         roles: Roles(15),
@@ -343,7 +324,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(17),
+        texts: Texts::BuiltIn(16),
         layer: Layer::Generic,
         provider: None,
         roles: Roles(15),
@@ -362,7 +343,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(18),
+        texts: Texts::BuiltIn(17),
         layer: Layer::Generic,
         provider: None,
         roles: Roles(15),
@@ -381,7 +362,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(19),
+        texts: Texts::BuiltIn(18),
         layer: Layer::Generic,
         provider: None,
         roles: Roles(15),
@@ -400,7 +381,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(20),
+        texts: Texts::BuiltIn(19),
         layer: Layer::Generic,
         provider: None,
         roles: Roles(15),
@@ -419,7 +400,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(21),
+        texts: Texts::BuiltIn(20),
         layer: Layer::Generic,
         provider: None,
         roles: Roles(15),
@@ -438,7 +419,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(22),
+        texts: Texts::BuiltIn(21),
         layer: Layer::Generic,
         provider: None,
         roles: Roles(15),
@@ -462,7 +443,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(23),
+        texts: Texts::BuiltIn(22),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -481,7 +462,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(24),
+        texts: Texts::BuiltIn(23),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -500,7 +481,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(25),
+        texts: Texts::BuiltIn(24),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -519,7 +500,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(26),
+        texts: Texts::BuiltIn(25),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -538,7 +519,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(27),
+        texts: Texts::BuiltIn(26),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -557,7 +538,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(28),
+        texts: Texts::BuiltIn(27),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -576,7 +557,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(29),
+        texts: Texts::BuiltIn(28),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -595,7 +576,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(30),
+        texts: Texts::BuiltIn(29),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -614,7 +595,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(31),
+        texts: Texts::BuiltIn(30),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -633,7 +614,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(32),
+        texts: Texts::BuiltIn(31),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -652,7 +633,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(33),
+        texts: Texts::BuiltIn(32),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -671,7 +652,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(34),
+        texts: Texts::BuiltIn(33),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -690,7 +671,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(35),
+        texts: Texts::BuiltIn(34),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -712,7 +693,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(36),
+        texts: Texts::BuiltIn(35),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -734,7 +715,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(37),
+        texts: Texts::BuiltIn(36),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -753,7 +734,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(38),
+        texts: Texts::BuiltIn(37),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -772,7 +753,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(39),
+        texts: Texts::BuiltIn(38),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -782,6 +763,32 @@ pub(crate) static RULES: [Rule; 713] = [
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
         field: Field::GIVEN_NAME,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::Pattern(RulePattern {
+            text: Borrowed("^[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ .’'-]+$"),
+            code: Borrowed(&[
+                3, 22, 1, 255, 13, 6, 5, 97, 122, 65, 90, 46, 46, 45, 45, 39, 39, 32, 32, 192, 0, 0, 214, 0,
+                0, 216, 0, 0, 246, 0, 0, 248, 0, 0, 79, 2, 0, 0, 30, 0, 255, 30, 0, 25, 32, 0, 25, 32, 0, 4,
+                0,
+            ]),
+        })),
+        code: None,
+        severity: Severity::Warning,
+        confidence: Confidence::Low,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(39),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::FAMILY_NAME,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
         demand: Some(Demand::Pattern(RulePattern {
@@ -804,32 +811,6 @@ pub(crate) static RULES: [Rule; 713] = [
         roles: Roles(1),
         any_role: false,
         operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::FAMILY_NAME,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::Pattern(RulePattern {
-            text: Borrowed("^[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ .’'-]+$"),
-            code: Borrowed(&[
-                3, 22, 1, 255, 13, 6, 5, 97, 122, 65, 90, 46, 46, 45, 45, 39, 39, 32, 32, 192, 0, 0, 214, 0,
-                0, 216, 0, 0, 246, 0, 0, 248, 0, 0, 79, 2, 0, 0, 30, 0, 255, 30, 0, 25, 32, 0, 25, 32, 0, 4,
-                0,
-            ]),
-        })),
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Low,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(41),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
         kinds: 1,
         when: Borrowed(&WHEN_8),
         unless: Borrowed(&[]),
@@ -843,7 +824,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(42),
+        texts: Texts::BuiltIn(41),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -862,7 +843,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(43),
+        texts: Texts::BuiltIn(42),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -881,7 +862,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(44),
+        texts: Texts::BuiltIn(43),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -900,7 +881,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(45),
+        texts: Texts::BuiltIn(44),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -919,7 +900,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(46),
+        texts: Texts::BuiltIn(45),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -941,7 +922,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(47),
+        texts: Texts::BuiltIn(46),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -963,7 +944,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(48),
+        texts: Texts::BuiltIn(47),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -982,7 +963,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(49),
+        texts: Texts::BuiltIn(48),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1001,7 +982,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(50),
+        texts: Texts::BuiltIn(49),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1020,7 +1001,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(51),
+        texts: Texts::BuiltIn(50),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1042,7 +1023,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(52),
+        texts: Texts::BuiltIn(51),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1064,7 +1045,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(53),
+        texts: Texts::BuiltIn(52),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(4),
@@ -1083,7 +1064,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(54),
+        texts: Texts::BuiltIn(53),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1102,7 +1083,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(55),
+        texts: Texts::BuiltIn(54),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1121,7 +1102,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(56),
+        texts: Texts::BuiltIn(55),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1140,7 +1121,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(57),
+        texts: Texts::BuiltIn(56),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1159,7 +1140,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(58),
+        texts: Texts::BuiltIn(57),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1178,7 +1159,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(59),
+        texts: Texts::BuiltIn(58),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(15),
@@ -1200,7 +1181,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(60),
+        texts: Texts::BuiltIn(59),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(15),
@@ -1222,7 +1203,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(61),
+        texts: Texts::BuiltIn(60),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1241,7 +1222,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(62),
+        texts: Texts::BuiltIn(61),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1260,7 +1241,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(63),
+        texts: Texts::BuiltIn(62),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1279,7 +1260,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(64),
+        texts: Texts::BuiltIn(63),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1298,7 +1279,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(65),
+        texts: Texts::BuiltIn(64),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1309,6 +1290,25 @@ pub(crate) static RULES: [Rule; 713] = [
         unless: Borrowed(&[]),
         field: Field::AU_REGISTRANT_NAME,
         alternatives: Borrowed(&[Field::ORGANIZATION, Field::FULL_NAME, Field::FAMILY_NAME]),
+        presence: Presence::Required,
+        demand: None,
+        code: None,
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(65),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::AU_ID_TYPE,
+        alternatives: Borrowed(&[]),
         presence: Presence::Required,
         demand: None,
         code: None,
@@ -1331,31 +1331,12 @@ pub(crate) static RULES: [Rule; 713] = [
         presence: Presence::Required,
         demand: None,
         code: None,
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(67),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::AU_ID_TYPE,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Required,
-        demand: None,
-        code: None,
         severity: Severity::Warning,
         confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(68),
+        texts: Texts::BuiltIn(67),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1377,7 +1358,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(69),
+        texts: Texts::BuiltIn(68),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1396,7 +1377,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(70),
+        texts: Texts::BuiltIn(69),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1415,7 +1396,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(71),
+        texts: Texts::BuiltIn(70),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1434,7 +1415,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(72),
+        texts: Texts::BuiltIn(71),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1453,7 +1434,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(73),
+        texts: Texts::BuiltIn(72),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1472,7 +1453,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(74),
+        texts: Texts::BuiltIn(73),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1496,7 +1477,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(75),
+        texts: Texts::BuiltIn(74),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1518,7 +1499,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(76),
+        texts: Texts::BuiltIn(75),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1537,7 +1518,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(77),
+        texts: Texts::BuiltIn(76),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1556,7 +1537,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(78),
+        texts: Texts::BuiltIn(77),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1575,7 +1556,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(79),
+        texts: Texts::BuiltIn(78),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1594,7 +1575,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(80),
+        texts: Texts::BuiltIn(79),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1613,7 +1594,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(81),
+        texts: Texts::BuiltIn(80),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1632,7 +1613,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(82),
+        texts: Texts::BuiltIn(81),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -1667,7 +1648,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(83),
+        texts: Texts::BuiltIn(82),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -1686,7 +1667,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(84),
+        texts: Texts::BuiltIn(83),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1711,7 +1692,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(85),
+        texts: Texts::BuiltIn(84),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1730,7 +1711,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(86),
+        texts: Texts::BuiltIn(85),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1752,7 +1733,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(87),
+        texts: Texts::BuiltIn(86),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1771,7 +1752,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(88),
+        texts: Texts::BuiltIn(87),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1790,7 +1771,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(89),
+        texts: Texts::BuiltIn(88),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1809,7 +1790,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(90),
+        texts: Texts::BuiltIn(89),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1828,7 +1809,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(91),
+        texts: Texts::BuiltIn(90),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1847,7 +1828,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(92),
+        texts: Texts::BuiltIn(91),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1866,7 +1847,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(93),
+        texts: Texts::BuiltIn(92),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1885,7 +1866,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(94),
+        texts: Texts::BuiltIn(93),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1904,7 +1885,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(95),
+        texts: Texts::BuiltIn(94),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1923,7 +1904,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(96),
+        texts: Texts::BuiltIn(95),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1942,7 +1923,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(97),
+        texts: Texts::BuiltIn(96),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1961,7 +1942,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(98),
+        texts: Texts::BuiltIn(97),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1980,7 +1961,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(99),
+        texts: Texts::BuiltIn(98),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -1999,7 +1980,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(100),
+        texts: Texts::BuiltIn(99),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2018,7 +1999,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(101),
+        texts: Texts::BuiltIn(100),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2037,7 +2018,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(102),
+        texts: Texts::BuiltIn(101),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2056,7 +2037,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(103),
+        texts: Texts::BuiltIn(102),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2075,7 +2056,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(104),
+        texts: Texts::BuiltIn(103),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2094,7 +2075,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(105),
+        texts: Texts::BuiltIn(104),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2113,7 +2094,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(106),
+        texts: Texts::BuiltIn(105),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2132,7 +2113,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(107),
+        texts: Texts::BuiltIn(106),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2154,7 +2135,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(108),
+        texts: Texts::BuiltIn(107),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2173,7 +2154,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(109),
+        texts: Texts::BuiltIn(108),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2192,7 +2173,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(110),
+        texts: Texts::BuiltIn(109),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2211,7 +2192,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(111),
+        texts: Texts::BuiltIn(110),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2230,7 +2211,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(112),
+        texts: Texts::BuiltIn(111),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2249,7 +2230,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(113),
+        texts: Texts::BuiltIn(112),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2268,7 +2249,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(114),
+        texts: Texts::BuiltIn(113),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2287,7 +2268,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(115),
+        texts: Texts::BuiltIn(114),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2306,7 +2287,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(116),
+        texts: Texts::BuiltIn(115),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2325,7 +2306,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(117),
+        texts: Texts::BuiltIn(116),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2347,7 +2328,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(118),
+        texts: Texts::BuiltIn(117),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2366,7 +2347,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(119),
+        texts: Texts::BuiltIn(118),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2385,7 +2366,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(120),
+        texts: Texts::BuiltIn(119),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -2404,7 +2385,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(121),
+        texts: Texts::BuiltIn(120),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -2423,7 +2404,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(122),
+        texts: Texts::BuiltIn(121),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2442,7 +2423,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(123),
+        texts: Texts::BuiltIn(122),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2461,7 +2442,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(124),
+        texts: Texts::BuiltIn(123),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(15),
@@ -2480,7 +2461,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(125),
+        texts: Texts::BuiltIn(124),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2505,7 +2486,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(126),
+        texts: Texts::BuiltIn(125),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2524,7 +2505,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(127),
+        texts: Texts::BuiltIn(126),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2543,7 +2524,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(128),
+        texts: Texts::BuiltIn(127),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2565,7 +2546,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(129),
+        texts: Texts::BuiltIn(128),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2587,7 +2568,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(130),
+        texts: Texts::BuiltIn(129),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2606,7 +2587,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(131),
+        texts: Texts::BuiltIn(130),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2625,7 +2606,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(132),
+        texts: Texts::BuiltIn(131),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2644,7 +2625,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(133),
+        texts: Texts::BuiltIn(132),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2663,7 +2644,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(134),
+        texts: Texts::BuiltIn(133),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2685,7 +2666,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(135),
+        texts: Texts::BuiltIn(134),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2707,7 +2688,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(136),
+        texts: Texts::BuiltIn(135),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2729,7 +2710,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(137),
+        texts: Texts::BuiltIn(136),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2748,7 +2729,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(138),
+        texts: Texts::BuiltIn(137),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2767,7 +2748,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(139),
+        texts: Texts::BuiltIn(138),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2789,7 +2770,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(140),
+        texts: Texts::BuiltIn(139),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2808,7 +2789,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(141),
+        texts: Texts::BuiltIn(140),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2830,7 +2811,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(142),
+        texts: Texts::BuiltIn(141),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2849,7 +2830,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(143),
+        texts: Texts::BuiltIn(142),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2868,7 +2849,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(144),
+        texts: Texts::BuiltIn(143),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2887,7 +2868,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(145),
+        texts: Texts::BuiltIn(144),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2906,7 +2887,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(146),
+        texts: Texts::BuiltIn(145),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2925,7 +2906,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(147),
+        texts: Texts::BuiltIn(146),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2944,7 +2925,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(148),
+        texts: Texts::BuiltIn(147),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2963,7 +2944,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(149),
+        texts: Texts::BuiltIn(148),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -2982,7 +2963,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(150),
+        texts: Texts::BuiltIn(149),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3001,7 +2982,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(151),
+        texts: Texts::BuiltIn(150),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3020,7 +3001,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(152),
+        texts: Texts::BuiltIn(151),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3042,7 +3023,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(153),
+        texts: Texts::BuiltIn(152),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3061,10 +3042,29 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(154),
+        texts: Texts::BuiltIn(153),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::PHONE,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Required,
+        demand: None,
+        code: None,
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(154),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(5),
         any_role: false,
         operations: 15,
         kinds: 31,
@@ -3089,25 +3089,6 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::PHONE,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Required,
-        demand: None,
-        code: None,
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(156),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(5),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
         field: Field::FAMILY_NAME,
         alternatives: Borrowed(&[Field::GIVEN_NAME, Field::FULL_NAME]),
         presence: Presence::Required,
@@ -3118,7 +3099,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(157),
+        texts: Texts::BuiltIn(156),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(5),
@@ -3137,7 +3118,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(158),
+        texts: Texts::BuiltIn(157),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3156,7 +3137,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(159),
+        texts: Texts::BuiltIn(158),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(5),
@@ -3175,7 +3156,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(160),
+        texts: Texts::BuiltIn(159),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(4),
@@ -3194,7 +3175,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(161),
+        texts: Texts::BuiltIn(160),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3213,7 +3194,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(162),
+        texts: Texts::BuiltIn(161),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3232,7 +3213,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(163),
+        texts: Texts::BuiltIn(162),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(5),
@@ -3258,7 +3239,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(164),
+        texts: Texts::BuiltIn(163),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3277,7 +3258,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(165),
+        texts: Texts::BuiltIn(164),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3296,7 +3277,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(166),
+        texts: Texts::BuiltIn(165),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -3315,7 +3296,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(167),
+        texts: Texts::BuiltIn(166),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -3334,7 +3315,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(168),
+        texts: Texts::BuiltIn(167),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -3353,7 +3334,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("country.state.missing", 21),
     },
     Rule {
-        texts: Texts::BuiltIn(169),
+        texts: Texts::BuiltIn(168),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3372,7 +3353,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(170),
+        texts: Texts::BuiltIn(169),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3396,7 +3377,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(171),
+        texts: Texts::BuiltIn(170),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3415,7 +3396,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(172),
+        texts: Texts::BuiltIn(171),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3434,7 +3415,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(173),
+        texts: Texts::BuiltIn(172),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(4),
@@ -3453,7 +3434,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(174),
+        texts: Texts::BuiltIn(173),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(5),
@@ -3472,7 +3453,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(175),
+        texts: Texts::BuiltIn(174),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(5),
@@ -3491,7 +3472,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(176),
+        texts: Texts::BuiltIn(175),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3515,7 +3496,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(177),
+        texts: Texts::BuiltIn(176),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3539,7 +3520,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(178),
+        texts: Texts::BuiltIn(177),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3558,7 +3539,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(179),
+        texts: Texts::BuiltIn(178),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3577,7 +3558,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(180),
+        texts: Texts::BuiltIn(179),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3596,7 +3577,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(181),
+        texts: Texts::BuiltIn(180),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3615,7 +3596,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(182),
+        texts: Texts::BuiltIn(181),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3637,7 +3618,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(183),
+        texts: Texts::BuiltIn(182),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3656,7 +3637,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(184),
+        texts: Texts::BuiltIn(183),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3675,7 +3656,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(185),
+        texts: Texts::BuiltIn(184),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3694,7 +3675,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(186),
+        texts: Texts::BuiltIn(185),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3713,7 +3694,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(187),
+        texts: Texts::BuiltIn(186),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3732,7 +3713,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(188),
+        texts: Texts::BuiltIn(187),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3751,7 +3732,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(189),
+        texts: Texts::BuiltIn(188),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3770,7 +3751,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(190),
+        texts: Texts::BuiltIn(189),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3792,7 +3773,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(191),
+        texts: Texts::BuiltIn(190),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3811,7 +3792,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(192),
+        texts: Texts::BuiltIn(191),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -3830,7 +3811,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(193),
+        texts: Texts::BuiltIn(192),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -3849,7 +3830,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(194),
+        texts: Texts::BuiltIn(193),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -3868,7 +3849,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(195),
+        texts: Texts::BuiltIn(194),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -3887,7 +3868,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(196),
+        texts: Texts::BuiltIn(195),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -3906,7 +3887,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(197),
+        texts: Texts::BuiltIn(196),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -3925,7 +3906,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(198),
+        texts: Texts::BuiltIn(197),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -3944,7 +3925,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(199),
+        texts: Texts::BuiltIn(198),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -3966,7 +3947,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(200),
+        texts: Texts::BuiltIn(199),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -3985,7 +3966,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(201),
+        texts: Texts::BuiltIn(200),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -4004,7 +3985,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(202),
+        texts: Texts::BuiltIn(201),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -4029,7 +4010,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(203),
+        texts: Texts::BuiltIn(202),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -4054,7 +4035,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(204),
+        texts: Texts::BuiltIn(203),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -4079,7 +4060,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(205),
+        texts: Texts::BuiltIn(204),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -4098,7 +4079,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(206),
+        texts: Texts::BuiltIn(205),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -4117,7 +4098,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(207),
+        texts: Texts::BuiltIn(206),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -4136,7 +4117,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(208),
+        texts: Texts::BuiltIn(207),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4158,7 +4139,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(209),
+        texts: Texts::BuiltIn(208),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4180,7 +4161,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(210),
+        texts: Texts::BuiltIn(209),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4199,7 +4180,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(211),
+        texts: Texts::BuiltIn(210),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4218,7 +4199,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(212),
+        texts: Texts::BuiltIn(211),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4237,7 +4218,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(213),
+        texts: Texts::BuiltIn(212),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(5),
@@ -4256,7 +4237,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(214),
+        texts: Texts::BuiltIn(213),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4275,7 +4256,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(215),
+        texts: Texts::BuiltIn(214),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(4),
@@ -4294,7 +4275,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(216),
+        texts: Texts::BuiltIn(215),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4313,7 +4294,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(217),
+        texts: Texts::BuiltIn(216),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(5),
@@ -4332,7 +4313,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(218),
+        texts: Texts::BuiltIn(217),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(5),
@@ -4351,7 +4332,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(219),
+        texts: Texts::BuiltIn(218),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4370,7 +4351,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(220),
+        texts: Texts::BuiltIn(219),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(5),
@@ -4408,7 +4389,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(221),
+        texts: Texts::BuiltIn(220),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4427,7 +4408,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(222),
+        texts: Texts::BuiltIn(221),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4446,7 +4427,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(223),
+        texts: Texts::BuiltIn(222),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4465,7 +4446,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(224),
+        texts: Texts::BuiltIn(223),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4487,7 +4468,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(225),
+        texts: Texts::BuiltIn(224),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -4506,7 +4487,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(226),
+        texts: Texts::BuiltIn(225),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -4525,7 +4506,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(227),
+        texts: Texts::BuiltIn(226),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -4544,7 +4525,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(228),
+        texts: Texts::BuiltIn(227),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -4563,7 +4544,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(229),
+        texts: Texts::BuiltIn(228),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4582,7 +4563,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(230),
+        texts: Texts::BuiltIn(229),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4606,7 +4587,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(231),
+        texts: Texts::BuiltIn(230),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4625,7 +4606,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(232),
+        texts: Texts::BuiltIn(231),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4644,7 +4625,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(233),
+        texts: Texts::BuiltIn(232),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4663,7 +4644,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(234),
+        texts: Texts::BuiltIn(233),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4682,7 +4663,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(235),
+        texts: Texts::BuiltIn(234),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4704,7 +4685,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(236),
+        texts: Texts::BuiltIn(235),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4726,7 +4707,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(237),
+        texts: Texts::BuiltIn(236),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4750,7 +4731,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(238),
+        texts: Texts::BuiltIn(237),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4769,7 +4750,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(239),
+        texts: Texts::BuiltIn(238),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4788,7 +4769,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(240),
+        texts: Texts::BuiltIn(239),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4807,7 +4788,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(241),
+        texts: Texts::BuiltIn(240),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4826,7 +4807,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(242),
+        texts: Texts::BuiltIn(241),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4845,7 +4826,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(243),
+        texts: Texts::BuiltIn(242),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4867,7 +4848,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(244),
+        texts: Texts::BuiltIn(243),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4886,7 +4867,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(245),
+        texts: Texts::BuiltIn(244),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4905,7 +4886,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(246),
+        texts: Texts::BuiltIn(245),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4924,7 +4905,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(247),
+        texts: Texts::BuiltIn(246),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4943,7 +4924,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(248),
+        texts: Texts::BuiltIn(247),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4962,7 +4943,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(249),
+        texts: Texts::BuiltIn(248),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -4981,7 +4962,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(250),
+        texts: Texts::BuiltIn(249),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5000,7 +4981,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(251),
+        texts: Texts::BuiltIn(250),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5024,7 +5005,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(252),
+        texts: Texts::BuiltIn(251),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5053,7 +5034,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(253),
+        texts: Texts::BuiltIn(252),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5078,7 +5059,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(254),
+        texts: Texts::BuiltIn(253),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5097,7 +5078,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(255),
+        texts: Texts::BuiltIn(254),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5116,7 +5097,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(256),
+        texts: Texts::BuiltIn(255),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5135,7 +5116,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(257),
+        texts: Texts::BuiltIn(256),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5154,7 +5135,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(258),
+        texts: Texts::BuiltIn(257),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5173,7 +5154,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(259),
+        texts: Texts::BuiltIn(258),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5195,7 +5176,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(260),
+        texts: Texts::BuiltIn(259),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5214,7 +5195,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(261),
+        texts: Texts::BuiltIn(260),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5236,7 +5217,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(262),
+        texts: Texts::BuiltIn(261),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5255,7 +5236,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(263),
+        texts: Texts::BuiltIn(262),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5274,7 +5255,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(264),
+        texts: Texts::BuiltIn(263),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5293,7 +5274,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(265),
+        texts: Texts::BuiltIn(264),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5312,7 +5293,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(266),
+        texts: Texts::BuiltIn(265),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5334,7 +5315,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(267),
+        texts: Texts::BuiltIn(266),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5353,7 +5334,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(268),
+        texts: Texts::BuiltIn(267),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -5372,7 +5353,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(269),
+        texts: Texts::BuiltIn(268),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5391,7 +5372,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(270),
+        texts: Texts::BuiltIn(269),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5410,7 +5391,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(271),
+        texts: Texts::BuiltIn(270),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5429,7 +5410,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(272),
+        texts: Texts::BuiltIn(271),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5448,7 +5429,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(273),
+        texts: Texts::BuiltIn(272),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5467,7 +5448,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(274),
+        texts: Texts::BuiltIn(273),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5486,7 +5467,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(275),
+        texts: Texts::BuiltIn(274),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5505,7 +5486,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(276),
+        texts: Texts::BuiltIn(275),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5524,7 +5505,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(277),
+        texts: Texts::BuiltIn(276),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5543,7 +5524,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(278),
+        texts: Texts::BuiltIn(277),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5562,7 +5543,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(279),
+        texts: Texts::BuiltIn(278),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5581,7 +5562,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(280),
+        texts: Texts::BuiltIn(279),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5603,7 +5584,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(281),
+        texts: Texts::BuiltIn(280),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5622,7 +5603,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(282),
+        texts: Texts::BuiltIn(281),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5641,7 +5622,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(283),
+        texts: Texts::BuiltIn(282),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5663,7 +5644,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(284),
+        texts: Texts::BuiltIn(283),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5682,7 +5663,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(285),
+        texts: Texts::BuiltIn(284),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5701,7 +5682,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(286),
+        texts: Texts::BuiltIn(285),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5720,7 +5701,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(287),
+        texts: Texts::BuiltIn(286),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5739,7 +5720,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(288),
+        texts: Texts::BuiltIn(287),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5761,7 +5742,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(289),
+        texts: Texts::BuiltIn(288),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5780,7 +5761,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(290),
+        texts: Texts::BuiltIn(289),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5799,7 +5780,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(291),
+        texts: Texts::BuiltIn(290),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5818,7 +5799,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(292),
+        texts: Texts::BuiltIn(291),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5837,7 +5818,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(293),
+        texts: Texts::BuiltIn(292),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5856,7 +5837,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(294),
+        texts: Texts::BuiltIn(293),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5875,7 +5856,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(295),
+        texts: Texts::BuiltIn(294),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5894,7 +5875,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(296),
+        texts: Texts::BuiltIn(295),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5913,7 +5894,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(297),
+        texts: Texts::BuiltIn(296),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5932,7 +5913,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(298),
+        texts: Texts::BuiltIn(297),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5951,7 +5932,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(299),
+        texts: Texts::BuiltIn(298),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5970,7 +5951,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(300),
+        texts: Texts::BuiltIn(299),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -5989,10 +5970,29 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(301),
+        texts: Texts::BuiltIn(300),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(14),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::ORGANIZATION,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Required,
+        demand: None,
+        code: None,
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(301),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
@@ -6017,25 +6017,6 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::ORGANIZATION,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Required,
-        demand: None,
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(303),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
         field: Field::WHOIS_PRIVACY,
         alternatives: Borrowed(&[]),
         presence: Presence::Forbidden,
@@ -6046,7 +6027,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(304),
+        texts: Texts::BuiltIn(303),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6065,7 +6046,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(305),
+        texts: Texts::BuiltIn(304),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6084,7 +6065,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(306),
+        texts: Texts::BuiltIn(305),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -6103,7 +6084,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(307),
+        texts: Texts::BuiltIn(306),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(5),
@@ -6122,7 +6103,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(308),
+        texts: Texts::BuiltIn(307),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6141,7 +6122,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(309),
+        texts: Texts::BuiltIn(308),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6160,7 +6141,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(310),
+        texts: Texts::BuiltIn(309),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6179,7 +6160,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(311),
+        texts: Texts::BuiltIn(310),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6198,7 +6179,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(312),
+        texts: Texts::BuiltIn(311),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6217,7 +6198,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(313),
+        texts: Texts::BuiltIn(312),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6236,7 +6217,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(314),
+        texts: Texts::BuiltIn(313),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6255,7 +6236,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(315),
+        texts: Texts::BuiltIn(314),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6274,7 +6255,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(316),
+        texts: Texts::BuiltIn(315),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6293,7 +6274,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(317),
+        texts: Texts::BuiltIn(316),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6312,7 +6293,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(318),
+        texts: Texts::BuiltIn(317),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6331,7 +6312,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(319),
+        texts: Texts::BuiltIn(318),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6350,7 +6331,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(320),
+        texts: Texts::BuiltIn(319),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6369,7 +6350,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(321),
+        texts: Texts::BuiltIn(320),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6388,7 +6369,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(322),
+        texts: Texts::BuiltIn(321),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6407,7 +6388,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(323),
+        texts: Texts::BuiltIn(322),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6429,7 +6410,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(324),
+        texts: Texts::BuiltIn(323),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6448,7 +6429,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(325),
+        texts: Texts::BuiltIn(324),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6467,7 +6448,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(326),
+        texts: Texts::BuiltIn(325),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6486,7 +6467,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(327),
+        texts: Texts::BuiltIn(326),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6508,7 +6489,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(328),
+        texts: Texts::BuiltIn(327),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6527,7 +6508,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(329),
+        texts: Texts::BuiltIn(328),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6549,7 +6530,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(330),
+        texts: Texts::BuiltIn(329),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6568,7 +6549,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(331),
+        texts: Texts::BuiltIn(330),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6587,7 +6568,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(332),
+        texts: Texts::BuiltIn(331),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6606,7 +6587,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(333),
+        texts: Texts::BuiltIn(332),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6616,6 +6597,25 @@ pub(crate) static RULES: [Rule; 713] = [
         when: Borrowed(&WHEN_85),
         unless: Borrowed(&[]),
         field: Field::CITIZENSHIP,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Required,
+        demand: None,
+        code: None,
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(333),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(7),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&WHEN_86),
+        unless: Borrowed(&[]),
+        field: Field::SUBDIVISION,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
         demand: None,
@@ -6636,25 +6636,6 @@ pub(crate) static RULES: [Rule; 713] = [
         unless: Borrowed(&[]),
         field: Field::SUBDIVISION,
         alternatives: Borrowed(&[]),
-        presence: Presence::Required,
-        demand: None,
-        code: None,
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(335),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(7),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&WHEN_86),
-        unless: Borrowed(&[]),
-        field: Field::SUBDIVISION,
-        alternatives: Borrowed(&[]),
         presence: Presence::Optional,
         demand: Some(Demand::Valid),
         code: None,
@@ -6663,7 +6644,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(336),
+        texts: Texts::BuiltIn(335),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6682,7 +6663,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(337),
+        texts: Texts::BuiltIn(336),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -6701,7 +6682,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(338),
+        texts: Texts::BuiltIn(337),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6720,7 +6701,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(339),
+        texts: Texts::BuiltIn(338),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6739,7 +6720,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(340),
+        texts: Texts::BuiltIn(339),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6758,7 +6739,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(341),
+        texts: Texts::BuiltIn(340),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6777,7 +6758,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(342),
+        texts: Texts::BuiltIn(341),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6799,7 +6780,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(343),
+        texts: Texts::BuiltIn(342),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6818,7 +6799,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(344),
+        texts: Texts::BuiltIn(343),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6837,7 +6818,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(345),
+        texts: Texts::BuiltIn(344),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6859,7 +6840,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(346),
+        texts: Texts::BuiltIn(345),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6878,7 +6859,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(347),
+        texts: Texts::BuiltIn(346),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6897,7 +6878,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(348),
+        texts: Texts::BuiltIn(347),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6921,7 +6902,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(349),
+        texts: Texts::BuiltIn(348),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6940,7 +6921,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(350),
+        texts: Texts::BuiltIn(349),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -6959,7 +6940,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(351),
+        texts: Texts::BuiltIn(350),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6978,7 +6959,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(352),
+        texts: Texts::BuiltIn(351),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -6997,7 +6978,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(353),
+        texts: Texts::BuiltIn(352),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7016,7 +6997,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(354),
+        texts: Texts::BuiltIn(353),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7035,7 +7016,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(355),
+        texts: Texts::BuiltIn(354),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7054,7 +7035,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(356),
+        texts: Texts::BuiltIn(355),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7076,7 +7057,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(357),
+        texts: Texts::BuiltIn(356),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7095,7 +7076,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(358),
+        texts: Texts::BuiltIn(357),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7114,7 +7095,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(359),
+        texts: Texts::BuiltIn(358),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7133,7 +7114,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(360),
+        texts: Texts::BuiltIn(359),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7155,7 +7136,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(361),
+        texts: Texts::BuiltIn(360),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7174,7 +7155,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(362),
+        texts: Texts::BuiltIn(361),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7193,7 +7174,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(363),
+        texts: Texts::BuiltIn(362),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7212,7 +7193,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(364),
+        texts: Texts::BuiltIn(363),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7231,7 +7212,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(365),
+        texts: Texts::BuiltIn(364),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7250,7 +7231,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(366),
+        texts: Texts::BuiltIn(365),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7277,7 +7258,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(367),
+        texts: Texts::BuiltIn(366),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7296,7 +7277,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(368),
+        texts: Texts::BuiltIn(367),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7315,7 +7296,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(369),
+        texts: Texts::BuiltIn(368),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7334,7 +7315,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(370),
+        texts: Texts::BuiltIn(369),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7353,7 +7334,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(371),
+        texts: Texts::BuiltIn(370),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7367,6 +7348,25 @@ pub(crate) static RULES: [Rule; 713] = [
         presence: Presence::Required,
         demand: Some(Demand::OneOf(Values::baked("PLC", 3))),
         code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(371),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::COMPANY_NUMBER,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Required,
+        demand: None,
+        code: None,
         severity: Severity::Error,
         confidence: Confidence::High,
         replaces: Values::baked("", 0),
@@ -7386,31 +7386,12 @@ pub(crate) static RULES: [Rule; 713] = [
         presence: Presence::Required,
         demand: None,
         code: None,
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(373),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::COMPANY_NUMBER,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Required,
-        demand: None,
-        code: None,
         severity: Severity::Warning,
         confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(374),
+        texts: Texts::BuiltIn(373),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7429,7 +7410,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(375),
+        texts: Texts::BuiltIn(374),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7448,7 +7429,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(376),
+        texts: Texts::BuiltIn(375),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7470,7 +7451,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(377),
+        texts: Texts::BuiltIn(376),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7489,7 +7470,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(378),
+        texts: Texts::BuiltIn(377),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7511,7 +7492,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(379),
+        texts: Texts::BuiltIn(378),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7533,7 +7514,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(380),
+        texts: Texts::BuiltIn(379),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7552,7 +7533,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(381),
+        texts: Texts::BuiltIn(380),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7571,7 +7552,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(382),
+        texts: Texts::BuiltIn(381),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7590,7 +7571,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(383),
+        texts: Texts::BuiltIn(382),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7609,7 +7590,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(384),
+        texts: Texts::BuiltIn(383),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7634,7 +7615,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(385),
+        texts: Texts::BuiltIn(384),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7670,7 +7651,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(386),
+        texts: Texts::BuiltIn(385),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7689,7 +7670,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(387),
+        texts: Texts::BuiltIn(386),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7708,7 +7689,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(388),
+        texts: Texts::BuiltIn(387),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7730,7 +7711,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(389),
+        texts: Texts::BuiltIn(388),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7749,7 +7730,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(390),
+        texts: Texts::BuiltIn(389),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7768,7 +7749,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(391),
+        texts: Texts::BuiltIn(390),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7787,7 +7768,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(392),
+        texts: Texts::BuiltIn(391),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7811,7 +7792,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(393),
+        texts: Texts::BuiltIn(392),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7830,7 +7811,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(394),
+        texts: Texts::BuiltIn(393),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7849,7 +7830,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(395),
+        texts: Texts::BuiltIn(394),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7871,7 +7852,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(396),
+        texts: Texts::BuiltIn(395),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7890,7 +7871,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(397),
+        texts: Texts::BuiltIn(396),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -7909,7 +7890,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(398),
+        texts: Texts::BuiltIn(397),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -7928,7 +7909,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(399),
+        texts: Texts::BuiltIn(398),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -7947,7 +7928,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(400),
+        texts: Texts::BuiltIn(399),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -7966,7 +7947,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(401),
+        texts: Texts::BuiltIn(400),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -7985,7 +7966,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(402),
+        texts: Texts::BuiltIn(401),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8004,7 +7985,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(403),
+        texts: Texts::BuiltIn(402),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -8023,7 +8004,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(404),
+        texts: Texts::BuiltIn(403),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -8045,7 +8026,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(405),
+        texts: Texts::BuiltIn(404),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8067,7 +8048,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(406),
+        texts: Texts::BuiltIn(405),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8086,7 +8067,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(407),
+        texts: Texts::BuiltIn(406),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8105,7 +8086,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(408),
+        texts: Texts::BuiltIn(407),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -8124,7 +8105,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(409),
+        texts: Texts::BuiltIn(408),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8143,7 +8124,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(410),
+        texts: Texts::BuiltIn(409),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8162,7 +8143,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(411),
+        texts: Texts::BuiltIn(410),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8181,7 +8162,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(412),
+        texts: Texts::BuiltIn(411),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8200,7 +8181,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(413),
+        texts: Texts::BuiltIn(412),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -8219,7 +8200,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(414),
+        texts: Texts::BuiltIn(413),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8238,7 +8219,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(415),
+        texts: Texts::BuiltIn(414),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8257,7 +8238,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(416),
+        texts: Texts::BuiltIn(415),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8276,7 +8257,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(417),
+        texts: Texts::BuiltIn(416),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8295,7 +8276,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(418),
+        texts: Texts::BuiltIn(417),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8314,7 +8295,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(419),
+        texts: Texts::BuiltIn(418),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8333,7 +8314,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(420),
+        texts: Texts::BuiltIn(419),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8352,7 +8333,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(421),
+        texts: Texts::BuiltIn(420),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8371,7 +8352,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(422),
+        texts: Texts::BuiltIn(421),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8390,7 +8371,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(423),
+        texts: Texts::BuiltIn(422),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8409,7 +8390,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(424),
+        texts: Texts::BuiltIn(423),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8428,7 +8409,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(425),
+        texts: Texts::BuiltIn(424),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8450,7 +8431,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(426),
+        texts: Texts::BuiltIn(425),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8469,7 +8450,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(427),
+        texts: Texts::BuiltIn(426),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8491,7 +8472,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(428),
+        texts: Texts::BuiltIn(427),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8510,7 +8491,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(429),
+        texts: Texts::BuiltIn(428),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8532,7 +8513,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(430),
+        texts: Texts::BuiltIn(429),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8551,7 +8532,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(431),
+        texts: Texts::BuiltIn(430),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8570,7 +8551,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(432),
+        texts: Texts::BuiltIn(431),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8592,7 +8573,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(433),
+        texts: Texts::BuiltIn(432),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8611,7 +8592,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(434),
+        texts: Texts::BuiltIn(433),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8633,7 +8614,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(435),
+        texts: Texts::BuiltIn(434),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8652,7 +8633,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(436),
+        texts: Texts::BuiltIn(435),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8671,7 +8652,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(437),
+        texts: Texts::BuiltIn(436),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8696,7 +8677,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(438),
+        texts: Texts::BuiltIn(437),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8715,7 +8696,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(439),
+        texts: Texts::BuiltIn(438),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8734,7 +8715,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(440),
+        texts: Texts::BuiltIn(439),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8753,7 +8734,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(441),
+        texts: Texts::BuiltIn(440),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8772,7 +8753,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(442),
+        texts: Texts::BuiltIn(441),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8791,7 +8772,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(443),
+        texts: Texts::BuiltIn(442),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -8810,7 +8791,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(444),
+        texts: Texts::BuiltIn(443),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -8839,7 +8820,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(445),
+        texts: Texts::BuiltIn(444),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -8858,7 +8839,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(446),
+        texts: Texts::BuiltIn(445),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8880,7 +8861,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(447),
+        texts: Texts::BuiltIn(446),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8899,7 +8880,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(448),
+        texts: Texts::BuiltIn(447),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8918,7 +8899,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(449),
+        texts: Texts::BuiltIn(448),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8937,7 +8918,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(450),
+        texts: Texts::BuiltIn(449),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -8956,7 +8937,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(451),
+        texts: Texts::BuiltIn(450),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -8975,7 +8956,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(452),
+        texts: Texts::BuiltIn(451),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
@@ -8997,7 +8978,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(453),
+        texts: Texts::BuiltIn(452),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(5),
@@ -9016,7 +8997,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(454),
+        texts: Texts::BuiltIn(453),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9035,7 +9016,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(455),
+        texts: Texts::BuiltIn(454),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9057,7 +9038,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(456),
+        texts: Texts::BuiltIn(455),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9076,7 +9057,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(457),
+        texts: Texts::BuiltIn(456),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9095,7 +9076,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(458),
+        texts: Texts::BuiltIn(457),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9114,7 +9095,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(459),
+        texts: Texts::BuiltIn(458),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9133,7 +9114,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(460),
+        texts: Texts::BuiltIn(459),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9152,7 +9133,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(461),
+        texts: Texts::BuiltIn(460),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9174,7 +9155,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(462),
+        texts: Texts::BuiltIn(461),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9193,7 +9174,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(463),
+        texts: Texts::BuiltIn(462),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9212,7 +9193,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(464),
+        texts: Texts::BuiltIn(463),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9231,7 +9212,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(465),
+        texts: Texts::BuiltIn(464),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9250,7 +9231,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(466),
+        texts: Texts::BuiltIn(465),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9269,7 +9250,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(467),
+        texts: Texts::BuiltIn(466),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9288,7 +9269,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(468),
+        texts: Texts::BuiltIn(467),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9307,7 +9288,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(469),
+        texts: Texts::BuiltIn(468),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9326,7 +9307,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(470),
+        texts: Texts::BuiltIn(469),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9345,7 +9326,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(471),
+        texts: Texts::BuiltIn(470),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9364,7 +9345,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(472),
+        texts: Texts::BuiltIn(471),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -9383,7 +9364,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(473),
+        texts: Texts::BuiltIn(472),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -9402,7 +9383,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(474),
+        texts: Texts::BuiltIn(473),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9421,7 +9402,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(475),
+        texts: Texts::BuiltIn(474),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9440,7 +9421,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(476),
+        texts: Texts::BuiltIn(475),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9459,7 +9440,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(477),
+        texts: Texts::BuiltIn(476),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9478,7 +9459,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(478),
+        texts: Texts::BuiltIn(477),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9497,7 +9478,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(479),
+        texts: Texts::BuiltIn(478),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9516,7 +9497,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(480),
+        texts: Texts::BuiltIn(479),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9535,7 +9516,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(481),
+        texts: Texts::BuiltIn(480),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9554,7 +9535,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(482),
+        texts: Texts::BuiltIn(481),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9573,7 +9554,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(483),
+        texts: Texts::BuiltIn(482),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9592,7 +9573,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(484),
+        texts: Texts::BuiltIn(483),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9602,6 +9583,25 @@ pub(crate) static RULES: [Rule; 713] = [
         when: Borrowed(&WHEN_3),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Required,
+        demand: None,
+        code: None,
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(484),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 30,
+        when: Borrowed(&WHEN_121),
+        unless: Borrowed(&[]),
+        field: Field::TAX_NUMBER,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
         demand: None,
@@ -9622,8 +9622,8 @@ pub(crate) static RULES: [Rule; 713] = [
         unless: Borrowed(&[]),
         field: Field::TAX_NUMBER,
         alternatives: Borrowed(&[]),
-        presence: Presence::Required,
-        demand: None,
+        presence: Presence::Optional,
+        demand: Some(Demand::Identifier(Values::baked("tr.vkn\u{1f}tr.tckimlik\u{1f}", 0))),
         code: None,
         severity: Severity::Warning,
         confidence: Confidence::Medium,
@@ -9639,10 +9639,10 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 30,
         when: Borrowed(&WHEN_121),
         unless: Borrowed(&[]),
-        field: Field::TAX_NUMBER,
+        field: Field::TAX_OFFICE,
         alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::Identifier(Values::baked("tr.vkn\u{1f}tr.tckimlik\u{1f}", 0))),
+        presence: Presence::Required,
+        demand: None,
         code: None,
         severity: Severity::Warning,
         confidence: Confidence::Medium,
@@ -9655,10 +9655,10 @@ pub(crate) static RULES: [Rule; 713] = [
         roles: Roles(1),
         any_role: false,
         operations: 15,
-        kinds: 30,
-        when: Borrowed(&WHEN_121),
+        kinds: 1,
+        when: Borrowed(&WHEN_122),
         unless: Borrowed(&[]),
-        field: Field::TAX_OFFICE,
+        field: Field::ID_NUMBER,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
         demand: None,
@@ -9679,25 +9679,6 @@ pub(crate) static RULES: [Rule; 713] = [
         unless: Borrowed(&[]),
         field: Field::ID_NUMBER,
         alternatives: Borrowed(&[]),
-        presence: Presence::Required,
-        demand: None,
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(489),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 1,
-        when: Borrowed(&WHEN_122),
-        unless: Borrowed(&[]),
-        field: Field::ID_NUMBER,
-        alternatives: Borrowed(&[]),
         presence: Presence::Optional,
         demand: Some(Demand::Identifier(Values::baked("tr.tckimlik", 11))),
         code: None,
@@ -9706,7 +9687,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(490),
+        texts: Texts::BuiltIn(489),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9725,7 +9706,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(491),
+        texts: Texts::BuiltIn(490),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9744,7 +9725,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(492),
+        texts: Texts::BuiltIn(491),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9769,7 +9750,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(493),
+        texts: Texts::BuiltIn(492),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9788,7 +9769,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(494),
+        texts: Texts::BuiltIn(493),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9807,7 +9788,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(495),
+        texts: Texts::BuiltIn(494),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9826,7 +9807,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(496),
+        texts: Texts::BuiltIn(495),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9845,7 +9826,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(497),
+        texts: Texts::BuiltIn(496),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9864,7 +9845,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(498),
+        texts: Texts::BuiltIn(497),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9883,7 +9864,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(499),
+        texts: Texts::BuiltIn(498),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9902,7 +9883,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(500),
+        texts: Texts::BuiltIn(499),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9921,7 +9902,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(501),
+        texts: Texts::BuiltIn(500),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9940,7 +9921,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(502),
+        texts: Texts::BuiltIn(501),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9959,7 +9940,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(503),
+        texts: Texts::BuiltIn(502),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9978,7 +9959,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(504),
+        texts: Texts::BuiltIn(503),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -9997,7 +9978,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(505),
+        texts: Texts::BuiltIn(504),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10016,7 +9997,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(506),
+        texts: Texts::BuiltIn(505),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10041,7 +10022,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(507),
+        texts: Texts::BuiltIn(506),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10060,7 +10041,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(508),
+        texts: Texts::BuiltIn(507),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10079,7 +10060,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(509),
+        texts: Texts::BuiltIn(508),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10098,7 +10079,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(510),
+        texts: Texts::BuiltIn(509),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10117,7 +10098,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(511),
+        texts: Texts::BuiltIn(510),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10136,7 +10117,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(512),
+        texts: Texts::BuiltIn(511),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10155,7 +10136,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(513),
+        texts: Texts::BuiltIn(512),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10166,6 +10147,25 @@ pub(crate) static RULES: [Rule; 713] = [
         unless: Borrowed(&[]),
         field: Field::ID_NUMBER,
         alternatives: Borrowed(&[]),
+        presence: Presence::Required,
+        demand: None,
+        code: None,
+        severity: Severity::Warning,
+        confidence: Confidence::Low,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(513),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 30,
+        when: Borrowed(&WHEN_3),
+        unless: Borrowed(&[]),
+        field: Field::VAT_NUMBER,
+        alternatives: Borrowed(&[Field::COMPANY_NUMBER, Field::TAX_NUMBER]),
         presence: Presence::Required,
         demand: None,
         code: None,
@@ -10180,11 +10180,11 @@ pub(crate) static RULES: [Rule; 713] = [
         roles: Roles(1),
         any_role: false,
         operations: 15,
-        kinds: 30,
-        when: Borrowed(&WHEN_3),
+        kinds: 1,
+        when: Borrowed(&WHEN_8),
         unless: Borrowed(&[]),
-        field: Field::VAT_NUMBER,
-        alternatives: Borrowed(&[Field::COMPANY_NUMBER, Field::TAX_NUMBER]),
+        field: Field::ID_NUMBER,
+        alternatives: Borrowed(&[]),
         presence: Presence::Required,
         demand: None,
         code: None,
@@ -10199,25 +10199,6 @@ pub(crate) static RULES: [Rule; 713] = [
         roles: Roles(1),
         any_role: false,
         operations: 15,
-        kinds: 1,
-        when: Borrowed(&WHEN_8),
-        unless: Borrowed(&[]),
-        field: Field::ID_NUMBER,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Required,
-        demand: None,
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Low,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(516),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
         kinds: 30,
         when: Borrowed(&WHEN_3),
         unless: Borrowed(&[]),
@@ -10231,7 +10212,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(517),
+        texts: Texts::BuiltIn(516),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10250,7 +10231,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(518),
+        texts: Texts::BuiltIn(517),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10269,7 +10250,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(519),
+        texts: Texts::BuiltIn(518),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10288,7 +10269,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(520),
+        texts: Texts::BuiltIn(519),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10307,7 +10288,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(521),
+        texts: Texts::BuiltIn(520),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10326,7 +10307,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(522),
+        texts: Texts::BuiltIn(521),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10345,7 +10326,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(523),
+        texts: Texts::BuiltIn(522),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10364,7 +10345,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(524),
+        texts: Texts::BuiltIn(523),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10383,7 +10364,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(525),
+        texts: Texts::BuiltIn(524),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10405,7 +10386,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(526),
+        texts: Texts::BuiltIn(525),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10424,7 +10405,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(527),
+        texts: Texts::BuiltIn(526),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10443,7 +10424,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(528),
+        texts: Texts::BuiltIn(527),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -10462,7 +10443,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(529),
+        texts: Texts::BuiltIn(528),
         layer: Layer::Provider,
         provider: Some(Borrowed("cloudflare")),
         roles: Roles(15),
@@ -10472,6 +10453,25 @@ pub(crate) static RULES: [Rule; 713] = [
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
         field: Field::GIVEN_NAME,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::Length(0, 60, LengthUnit::Characters)),
+        code: None,
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(529),
+        layer: Layer::Provider,
+        provider: Some(Borrowed("cloudflare")),
+        roles: Roles(15),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::FAMILY_NAME,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
         demand: Some(Demand::Length(0, 60, LengthUnit::Characters)),
@@ -10490,13 +10490,13 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::FAMILY_NAME,
+        field: Field::ORGANIZATION,
         alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::Length(0, 60, LengthUnit::Characters)),
+        presence: Presence::Required,
+        demand: None,
         code: None,
         severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        confidence: Confidence::Low,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -10509,13 +10509,13 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::ORGANIZATION,
+        field: Field::STREET,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
         demand: None,
         code: None,
         severity: Severity::Warning,
-        confidence: Confidence::Low,
+        confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -10528,7 +10528,7 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::STREET,
+        field: Field::CITY,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
         demand: None,
@@ -10547,7 +10547,7 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::CITY,
+        field: Field::SUBDIVISION,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
         demand: None,
@@ -10566,25 +10566,6 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::SUBDIVISION,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Required,
-        demand: None,
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(535),
-        layer: Layer::Provider,
-        provider: Some(Borrowed("cloudflare")),
-        roles: Roles(15),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
         field: Field::POSTAL_CODE,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
@@ -10595,7 +10576,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(536),
+        texts: Texts::BuiltIn(535),
         layer: Layer::Provider,
         provider: Some(Borrowed("cloudflare")),
         roles: Roles(15),
@@ -10614,7 +10595,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(537),
+        texts: Texts::BuiltIn(536),
         layer: Layer::Provider,
         provider: Some(Borrowed("cloudflare")),
         roles: Roles(15),
@@ -10633,7 +10614,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(538),
+        texts: Texts::BuiltIn(537),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -10652,7 +10633,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(539),
+        texts: Texts::BuiltIn(538),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -10671,7 +10652,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(540),
+        texts: Texts::BuiltIn(539),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -10690,7 +10671,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(541),
+        texts: Texts::BuiltIn(540),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -10709,7 +10690,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(542),
+        texts: Texts::BuiltIn(541),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -10728,7 +10709,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(543),
+        texts: Texts::BuiltIn(542),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -10747,7 +10728,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(544),
+        texts: Texts::BuiltIn(543),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -10766,7 +10747,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(545),
+        texts: Texts::BuiltIn(544),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -10785,7 +10766,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(546),
+        texts: Texts::BuiltIn(545),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -10804,7 +10785,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(547),
+        texts: Texts::BuiltIn(546),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -10823,7 +10804,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(548),
+        texts: Texts::BuiltIn(547),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -10845,7 +10826,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(549),
+        texts: Texts::BuiltIn(548),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -10864,7 +10845,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(550),
+        texts: Texts::BuiltIn(549),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -10889,7 +10870,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(551),
+        texts: Texts::BuiltIn(550),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -10917,7 +10898,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(552),
+        texts: Texts::BuiltIn(551),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -10945,7 +10926,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(553),
+        texts: Texts::BuiltIn(552),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -10964,7 +10945,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(554),
+        texts: Texts::BuiltIn(553),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -10983,7 +10964,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("nic-it.entity-type", 18),
     },
     Rule {
-        texts: Texts::BuiltIn(555),
+        texts: Texts::BuiltIn(554),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -11002,7 +10983,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("nic-it.citizenship", 18),
     },
     Rule {
-        texts: Texts::BuiltIn(556),
+        texts: Texts::BuiltIn(555),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -11021,7 +11002,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("traficom.person\u{1f}traficom.nationality\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(557),
+        texts: Texts::BuiltIn(556),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -11040,7 +11021,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("traficom.company-number\u{1f}traficom.type.organization\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(558),
+        texts: Texts::BuiltIn(557),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -11059,7 +11040,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("auda.address", 12),
     },
     Rule {
-        texts: Texts::BuiltIn(559),
+        texts: Texts::BuiltIn(558),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -11078,7 +11059,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("auda.id-type.known", 18),
     },
     Rule {
-        texts: Texts::BuiltIn(560),
+        texts: Texts::BuiltIn(559),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -11100,7 +11081,7 @@ pub(crate) static RULES: [Rule; 713] = [
         ),
     },
     Rule {
-        texts: Texts::BuiltIn(561),
+        texts: Texts::BuiltIn(560),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -11135,7 +11116,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("berlin.city", 11),
     },
     Rule {
-        texts: Texts::BuiltIn(562),
+        texts: Texts::BuiltIn(561),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -11154,7 +11135,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("berlin.country", 14),
     },
     Rule {
-        texts: Texts::BuiltIn(563),
+        texts: Texts::BuiltIn(562),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -11173,7 +11154,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(564),
+        texts: Texts::BuiltIn(563),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -11192,7 +11173,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(565),
+        texts: Texts::BuiltIn(564),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -11211,7 +11192,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(566),
+        texts: Texts::BuiltIn(565),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -11230,7 +11211,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(567),
+        texts: Texts::BuiltIn(566),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -11249,7 +11230,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(568),
+        texts: Texts::BuiltIn(567),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -11268,7 +11249,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(569),
+        texts: Texts::BuiltIn(568),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -11287,7 +11268,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(570),
+        texts: Texts::BuiltIn(569),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -11306,7 +11287,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(571),
+        texts: Texts::BuiltIn(570),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -11325,7 +11306,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(572),
+        texts: Texts::BuiltIn(571),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -11344,7 +11325,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(573),
+        texts: Texts::BuiltIn(572),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -11354,6 +11335,33 @@ pub(crate) static RULES: [Rule; 713] = [
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
         field: Field::PHONE,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::Pattern(RulePattern {
+            text: Borrowed(
+                "^\\+([0-9]\\.[0-9]{1,14}|[0-9]{2}\\.[0-9]{1,13}|[0-9]{3}\\.[0-9]{1,12})(x.{1,64})?$",
+            ),
+            code: Borrowed(&[
+                3, 43, 5, 2, 16, 8, 2, 46, 22, 1, 14, 2, 18, 19, 16, 9, 2, 2, 46, 22, 1, 13, 2, 18, 8, 2, 2,
+                2, 46, 22, 1, 12, 2, 5, 3, 16, 9, 5, 4, 120, 22, 1, 64, 1, 5, 5, 4, 0,
+            ]),
+        })),
+        code: None,
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(573),
+        layer: Layer::Provider,
+        provider: Some(Borrowed("epp")),
+        roles: Roles(15),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::FAX,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
         demand: Some(Demand::Pattern(RulePattern {
@@ -11380,33 +11388,6 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::FAX,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::Pattern(RulePattern {
-            text: Borrowed(
-                "^\\+([0-9]\\.[0-9]{1,14}|[0-9]{2}\\.[0-9]{1,13}|[0-9]{3}\\.[0-9]{1,12})(x.{1,64})?$",
-            ),
-            code: Borrowed(&[
-                3, 43, 5, 2, 16, 8, 2, 46, 22, 1, 14, 2, 18, 19, 16, 9, 2, 2, 46, 22, 1, 13, 2, 18, 8, 2, 2,
-                2, 46, 22, 1, 12, 2, 5, 3, 16, 9, 5, 4, 120, 22, 1, 64, 1, 5, 5, 4, 0,
-            ]),
-        })),
-        code: None,
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(575),
-        layer: Layer::Provider,
-        provider: Some(Borrowed("epp")),
-        roles: Roles(15),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
         field: Field::EMAIL,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
@@ -11417,7 +11398,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(576),
+        texts: Texts::BuiltIn(575),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(15),
@@ -11436,7 +11417,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(577),
+        texts: Texts::BuiltIn(576),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(15),
@@ -11455,7 +11436,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(578),
+        texts: Texts::BuiltIn(577),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(15),
@@ -11477,7 +11458,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("icann.phonecctld.phone", 11),
     },
     Rule {
-        texts: Texts::BuiltIn(579),
+        texts: Texts::BuiltIn(578),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11496,7 +11477,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("afnic.birth.city", 16),
     },
     Rule {
-        texts: Texts::BuiltIn(580),
+        texts: Texts::BuiltIn(579),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11515,7 +11496,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(581),
+        texts: Texts::BuiltIn(580),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11537,7 +11518,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(582),
+        texts: Texts::BuiltIn(581),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11556,7 +11537,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("afnic.birth.country\u{1f}afnic.birth.postal-code\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(583),
+        texts: Texts::BuiltIn(582),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11575,7 +11556,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("afnic.siren\u{1f}afnic.siren.check\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(584),
+        texts: Texts::BuiltIn(583),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11594,7 +11575,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("nominet.type.missing", 20),
     },
     Rule {
-        texts: Texts::BuiltIn(585),
+        texts: Texts::BuiltIn(584),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(12),
@@ -11613,7 +11594,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(586),
+        texts: Texts::BuiltIn(585),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11632,7 +11613,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("internetstiftelsen.id-number", 28),
     },
     Rule {
-        texts: Texts::BuiltIn(587),
+        texts: Texts::BuiltIn(586),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11651,7 +11632,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(588),
+        texts: Texts::BuiltIn(587),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11670,7 +11651,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(589),
+        texts: Texts::BuiltIn(588),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11689,7 +11670,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("rotld.fiscal-code.foreign", 25),
     },
     Rule {
-        texts: Texts::BuiltIn(590),
+        texts: Texts::BuiltIn(589),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11708,7 +11689,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("us.nexus-country", 16),
     },
     Rule {
-        texts: Texts::BuiltIn(591),
+        texts: Texts::BuiltIn(590),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11727,7 +11708,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(592),
+        texts: Texts::BuiltIn(591),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11746,7 +11727,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(593),
+        texts: Texts::BuiltIn(592),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11765,7 +11746,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(594),
+        texts: Texts::BuiltIn(593),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11784,7 +11765,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("auda.id-type.known", 18),
     },
     Rule {
-        texts: Texts::BuiltIn(595),
+        texts: Texts::BuiltIn(594),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11808,7 +11789,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("auda.eligibility-type\u{1f}auda.policy-reason\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(596),
+        texts: Texts::BuiltIn(595),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11827,7 +11808,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("sgnic.id-number", 15),
     },
     Rule {
-        texts: Texts::BuiltIn(597),
+        texts: Texts::BuiltIn(596),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11846,7 +11827,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("twnic.company-number", 20),
     },
     Rule {
-        texts: Texts::BuiltIn(598),
+        texts: Texts::BuiltIn(597),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11865,7 +11846,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("aero.key", 8),
     },
     Rule {
-        texts: Texts::BuiltIn(599),
+        texts: Texts::BuiltIn(598),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11884,7 +11865,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(600),
+        texts: Texts::BuiltIn(599),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11903,7 +11884,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(601),
+        texts: Texts::BuiltIn(600),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11922,7 +11903,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(602),
+        texts: Texts::BuiltIn(601),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -11941,7 +11922,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(603),
+        texts: Texts::BuiltIn(602),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -11960,7 +11941,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(604),
+        texts: Texts::BuiltIn(603),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -11982,7 +11963,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(605),
+        texts: Texts::BuiltIn(604),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -12001,7 +11982,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(606),
+        texts: Texts::BuiltIn(605),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -12020,7 +12001,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(607),
+        texts: Texts::BuiltIn(606),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -12039,7 +12020,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(608),
+        texts: Texts::BuiltIn(607),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -12058,7 +12039,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(609),
+        texts: Texts::BuiltIn(608),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -12077,7 +12058,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(610),
+        texts: Texts::BuiltIn(609),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -12096,7 +12077,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(611),
+        texts: Texts::BuiltIn(610),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -12118,7 +12099,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(612),
+        texts: Texts::BuiltIn(611),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12137,7 +12118,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(613),
+        texts: Texts::BuiltIn(612),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12156,7 +12137,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(614),
+        texts: Texts::BuiltIn(613),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12175,7 +12156,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(615),
+        texts: Texts::BuiltIn(614),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12194,7 +12175,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(616),
+        texts: Texts::BuiltIn(615),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12213,7 +12194,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(617),
+        texts: Texts::BuiltIn(616),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12232,7 +12213,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(618),
+        texts: Texts::BuiltIn(617),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12251,7 +12232,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(619),
+        texts: Texts::BuiltIn(618),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12270,7 +12251,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(620),
+        texts: Texts::BuiltIn(619),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12289,7 +12270,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(621),
+        texts: Texts::BuiltIn(620),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12308,7 +12289,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(622),
+        texts: Texts::BuiltIn(621),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12327,7 +12308,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(623),
+        texts: Texts::BuiltIn(622),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12346,7 +12327,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(624),
+        texts: Texts::BuiltIn(623),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12365,7 +12346,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(625),
+        texts: Texts::BuiltIn(624),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12384,7 +12365,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(626),
+        texts: Texts::BuiltIn(625),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12409,7 +12390,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(627),
+        texts: Texts::BuiltIn(626),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12428,7 +12409,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(628),
+        texts: Texts::BuiltIn(627),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12447,7 +12428,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(629),
+        texts: Texts::BuiltIn(628),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12466,7 +12447,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(630),
+        texts: Texts::BuiltIn(629),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12485,7 +12466,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(631),
+        texts: Texts::BuiltIn(630),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12504,7 +12485,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(632),
+        texts: Texts::BuiltIn(631),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12523,7 +12504,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(633),
+        texts: Texts::BuiltIn(632),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12533,6 +12514,28 @@ pub(crate) static RULES: [Rule; 713] = [
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
         field: Field::PHONE,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::Pattern(RulePattern {
+            text: Borrowed("^[^x]*(?:x.{0,64})?$"),
+            code: Borrowed(&[3, 22, 0, 255, 14, 1, 120, 120, 16, 5, 120, 22, 0, 64, 1, 4, 0]),
+        })),
+        code: Some(Code::TooLong),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(633),
+        layer: Layer::Provider,
+        provider: Some(Borrowed("glauca")),
+        roles: Roles(15),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::FAX,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
         demand: Some(Demand::Pattern(RulePattern {
@@ -12554,28 +12557,6 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::FAX,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::Pattern(RulePattern {
-            text: Borrowed("^[^x]*(?:x.{0,64})?$"),
-            code: Borrowed(&[3, 22, 0, 255, 14, 1, 120, 120, 16, 5, 120, 22, 0, 64, 1, 4, 0]),
-        })),
-        code: Some(Code::TooLong),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(635),
-        layer: Layer::Provider,
-        provider: Some(Borrowed("glauca")),
-        roles: Roles(15),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
         field: Field::BIRTH_DATE,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -12586,7 +12567,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(636),
+        texts: Texts::BuiltIn(635),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12605,7 +12586,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(637),
+        texts: Texts::BuiltIn(636),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12624,7 +12605,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(638),
+        texts: Texts::BuiltIn(637),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -12643,7 +12624,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(639),
+        texts: Texts::BuiltIn(638),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(1),
@@ -12662,7 +12643,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("afnic.residence\u{1f}afnic.residence.disputed\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(640),
+        texts: Texts::BuiltIn(639),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(1),
@@ -12681,7 +12662,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("eurid.establishment\u{1f}eurid.residence\u{1f}eurid.citizenship\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(641),
+        texts: Texts::BuiltIn(640),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -12700,7 +12681,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(642),
+        texts: Texts::BuiltIn(641),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -12719,7 +12700,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(643),
+        texts: Texts::BuiltIn(642),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -12738,7 +12719,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(644),
+        texts: Texts::BuiltIn(643),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -12757,7 +12738,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(645),
+        texts: Texts::BuiltIn(644),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -12776,7 +12757,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(646),
+        texts: Texts::BuiltIn(645),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -12795,7 +12776,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(647),
+        texts: Texts::BuiltIn(646),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -12814,7 +12795,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(648),
+        texts: Texts::BuiltIn(647),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -12833,7 +12814,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(649),
+        texts: Texts::BuiltIn(648),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -12852,7 +12833,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(650),
+        texts: Texts::BuiltIn(649),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -12871,7 +12852,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(651),
+        texts: Texts::BuiltIn(650),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -12896,7 +12877,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(652),
+        texts: Texts::BuiltIn(651),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -12921,7 +12902,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(653),
+        texts: Texts::BuiltIn(652),
         layer: Layer::Provider,
         provider: Some(Borrowed("jscontact")),
         roles: Roles(15),
@@ -12940,7 +12921,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(654),
+        texts: Texts::BuiltIn(653),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -12959,7 +12940,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(655),
+        texts: Texts::BuiltIn(654),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -12978,7 +12959,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(656),
+        texts: Texts::BuiltIn(655),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -12997,7 +12978,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(657),
+        texts: Texts::BuiltIn(656),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -13016,7 +12997,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(658),
+        texts: Texts::BuiltIn(657),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -13035,7 +13016,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(659),
+        texts: Texts::BuiltIn(658),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -13054,7 +13035,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(660),
+        texts: Texts::BuiltIn(659),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -13073,7 +13054,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(661),
+        texts: Texts::BuiltIn(660),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -13092,7 +13073,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(662),
+        texts: Texts::BuiltIn(661),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -13111,7 +13092,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(663),
+        texts: Texts::BuiltIn(662),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -13130,7 +13111,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(664),
+        texts: Texts::BuiltIn(663),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -13157,7 +13138,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(665),
+        texts: Texts::BuiltIn(664),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -13182,7 +13163,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(666),
+        texts: Texts::BuiltIn(665),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -13192,6 +13173,25 @@ pub(crate) static RULES: [Rule; 713] = [
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
         field: Field::GIVEN_NAME,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Required,
+        demand: Some(Demand::Length(0, 64, LengthUnit::Characters)),
+        code: None,
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(666),
+        layer: Layer::Provider,
+        provider: Some(Borrowed("opensrs")),
+        roles: Roles(15),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::FAMILY_NAME,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
         demand: Some(Demand::Length(0, 64, LengthUnit::Characters)),
@@ -13210,7 +13210,7 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::FAMILY_NAME,
+        field: Field::ORGANIZATION,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
         demand: Some(Demand::Length(0, 64, LengthUnit::Characters)),
@@ -13229,25 +13229,6 @@ pub(crate) static RULES: [Rule; 713] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::ORGANIZATION,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Required,
-        demand: Some(Demand::Length(0, 64, LengthUnit::Characters)),
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(669),
-        layer: Layer::Provider,
-        provider: Some(Borrowed("opensrs")),
-        roles: Roles(15),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
         field: Field::STREET,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
@@ -13258,7 +13239,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(670),
+        texts: Texts::BuiltIn(669),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -13277,7 +13258,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(671),
+        texts: Texts::BuiltIn(670),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -13296,7 +13277,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(672),
+        texts: Texts::BuiltIn(671),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -13315,7 +13296,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(673),
+        texts: Texts::BuiltIn(672),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -13334,7 +13315,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(674),
+        texts: Texts::BuiltIn(673),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -13358,7 +13339,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(675),
+        texts: Texts::BuiltIn(674),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -13382,7 +13363,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(676),
+        texts: Texts::BuiltIn(675),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -13401,7 +13382,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(677),
+        texts: Texts::BuiltIn(676),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -13420,7 +13401,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(678),
+        texts: Texts::BuiltIn(677),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -13439,7 +13420,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(679),
+        texts: Texts::BuiltIn(678),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -13458,7 +13439,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(680),
+        texts: Texts::BuiltIn(679),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -13477,7 +13458,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(681),
+        texts: Texts::BuiltIn(680),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -13496,7 +13477,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(682),
+        texts: Texts::BuiltIn(681),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -13515,7 +13496,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(683),
+        texts: Texts::BuiltIn(682),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -13534,7 +13515,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(684),
+        texts: Texts::BuiltIn(683),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -13553,7 +13534,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(685),
+        texts: Texts::BuiltIn(684),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -13572,7 +13553,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(686),
+        texts: Texts::BuiltIn(685),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -13597,7 +13578,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(687),
+        texts: Texts::BuiltIn(686),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -13622,7 +13603,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(688),
+        texts: Texts::BuiltIn(687),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(7),
@@ -13641,7 +13622,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("redes.admin.person", 18),
     },
     Rule {
-        texts: Texts::BuiltIn(689),
+        texts: Texts::BuiltIn(688),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13660,7 +13641,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("redes.whois-privacy", 19),
     },
     Rule {
-        texts: Texts::BuiltIn(690),
+        texts: Texts::BuiltIn(689),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13679,7 +13660,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(691),
+        texts: Texts::BuiltIn(690),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13701,7 +13682,7 @@ pub(crate) static RULES: [Rule; 713] = [
         ),
     },
     Rule {
-        texts: Texts::BuiltIn(692),
+        texts: Texts::BuiltIn(691),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13720,7 +13701,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(693),
+        texts: Texts::BuiltIn(692),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13739,7 +13720,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("nic-it.citizenship", 18),
     },
     Rule {
-        texts: Texts::BuiltIn(694),
+        texts: Texts::BuiltIn(693),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13758,7 +13739,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("nominet.type.missing", 20),
     },
     Rule {
-        texts: Texts::BuiltIn(695),
+        texts: Texts::BuiltIn(694),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13777,7 +13758,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(696),
+        texts: Texts::BuiltIn(695),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13796,7 +13777,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("us.nexus-category\u{1f}us.nexus-country\u{1f}us.purpose\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(697),
+        texts: Texts::BuiltIn(696),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13815,7 +13796,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("cira.legal-type.individual", 26),
     },
     Rule {
-        texts: Texts::BuiltIn(698),
+        texts: Texts::BuiltIn(697),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13834,7 +13815,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("cira.legal-type.organization", 28),
     },
     Rule {
-        texts: Texts::BuiltIn(699),
+        texts: Texts::BuiltIn(698),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13856,7 +13837,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(700),
+        texts: Texts::BuiltIn(699),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13875,7 +13856,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(701),
+        texts: Texts::BuiltIn(700),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13894,7 +13875,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(702),
+        texts: Texts::BuiltIn(701),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13916,7 +13897,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("auda.organization", 17),
     },
     Rule {
-        texts: Texts::BuiltIn(703),
+        texts: Texts::BuiltIn(702),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13935,7 +13916,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("auda.name", 9),
     },
     Rule {
-        texts: Texts::BuiltIn(704),
+        texts: Texts::BuiltIn(703),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13954,7 +13935,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("auda.id-type\u{1f}auda.id-type.direct\u{1f}auda.id-type.known\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(705),
+        texts: Texts::BuiltIn(704),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13973,7 +13954,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("auda.id-number\u{1f}auda.id-number.direct\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(706),
+        texts: Texts::BuiltIn(705),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -13995,7 +13976,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("auda.eligibility-type", 21),
     },
     Rule {
-        texts: Texts::BuiltIn(707),
+        texts: Texts::BuiltIn(706),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -14017,7 +13998,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("auda.policy-reason", 18),
     },
     Rule {
-        texts: Texts::BuiltIn(708),
+        texts: Texts::BuiltIn(707),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -14034,6 +14015,25 @@ pub(crate) static RULES: [Rule; 713] = [
         severity: Severity::Error,
         confidence: Confidence::High,
         replaces: Values::baked("sgnic.id-number", 15),
+    },
+    Rule {
+        texts: Texts::BuiltIn(708),
+        layer: Layer::Provider,
+        provider: Some(Borrowed("route53")),
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::WHOIS_PRIVACY,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Forbidden,
+        demand: None,
+        code: None,
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
     },
     Rule {
         texts: Texts::BuiltIn(709),
@@ -14058,25 +14058,6 @@ pub(crate) static RULES: [Rule; 713] = [
         texts: Texts::BuiltIn(710),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::WHOIS_PRIVACY,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Forbidden,
-        demand: None,
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(711),
-        layer: Layer::Provider,
-        provider: Some(Borrowed("route53")),
         roles: Roles(2),
         any_role: false,
         operations: 15,
@@ -14093,7 +14074,7 @@ pub(crate) static RULES: [Rule; 713] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(712),
+        texts: Texts::BuiltIn(711),
         layer: Layer::Provider,
         provider: Some(Borrowed("vcard")),
         roles: Roles(15),
@@ -15926,73 +15907,72 @@ const POSTAL_CODE_COUNTRIES: Values = Values::baked(
 const STATE_COUNTRIES: Values = Values::baked("AUBRCAITJPMXUS", 2);
 
 /// The ids of the rules, each ended by a unit separator.
-pub(crate) static IDS: &str = "country.postal-code\u{1f}country.postal-code.missing\u{1f}country.state.missing\u{1f}country.state\u{1f}country.phone\u{1f}plausible.email\u{1f}plausible.given-name\u{1f}plausible.family-name\u{1f}plausible.street\u{1f}cctld.name\u{1f}cctld.organization\u{1f}cctld.street\u{1f}cctld.city\u{1f}cctld.country\u{1f}cctld.email\u{1f}cctld.phone\u{1f}icann.name\u{1f}icann.organization\u{1f}icann.street\u{1f}icann.city\u{1f}icann.country\u{1f}icann.email\u{1f}icann.phone\u{1f}aero.id\u{1f}aero.key\u{1f}afnic.residence\u{1f}afnic.residence.british\u{1f}afnic.residence.british-holder\u{1f}afnic.residence.missing\u{1f}afnic.residence.disputed\u{1f}afnic.name\u{1f}afnic.organization\u{1f}afnic.adult\u{1f}afnic.birth.country\u{1f}afnic.birth.city\u{1f}afnic.birth.postal-code\u{1f}afnic.siren\u{1f}afnic.journal-officiel\u{1f}afnic.given-name\u{1f}afnic.given-name.digits\u{1f}afnic.family-name.digits\u{1f}afnic.birth.date\u{1f}afnic.legal-status\u{1f}afnic.legal-status.text\u{1f}afnic.siren.check\u{1f}afnic.vat-number\u{1f}afnic.brand-number\u{1f}afnic.duns\u{1f}afnic.local-id\u{1f}afnic.waldec\u{1f}afnic.journal-officiel.publication\u{1f}afnic.journal-officiel.number\u{1f}afnic.journal-officiel.page\u{1f}afnic.tech.organization\u{1f}afnic.whois-privacy\u{1f}akep.person\u{1f}akep.organization\u{1f}aland.organization\u{1f}aland.person\u{1f}asia.entity\u{1f}asia.identification\u{1f}asiainfo_kg.person\u{1f}asiainfo_kg.issue-date\u{1f}asiainfo_kg.issuer\u{1f}asiainfo_kg.tax-number\u{1f}auda.name\u{1f}auda.id-type\u{1f}auda.id-type.direct\u{1f}auda.id-type.known\u{1f}auda.id-number\u{1f}auda.id-number.direct\u{1f}auda.abn\u{1f}auda.acn\u{1f}auda.eligibility-type\u{1f}auda.policy-reason\u{1f}auda.organization\u{1f}auda.individual\u{1f}auda.address\u{1f}auda.whois-privacy\u{1f}australian-cities.nexus\u{1f}australian-cities.residence\u{1f}bahrain.id-number\u{1f}berlin.city\u{1f}berlin.country\u{1f}carnet.identity\u{1f}carnet.oib\u{1f}carnet.residence.organization\u{1f}carnet.residence.person\u{1f}cat.intended-use\u{1f}cctld_by.person\u{1f}cctld_by.passport\u{1f}cctld_by.issue-date\u{1f}cctld_by.issuer\u{1f}cctld_by.company-number\u{1f}cctld_by.company-number.checksum\u{1f}cctld_by.vat-number\u{1f}cctld_by.birth-date\u{1f}cctld_by.name-cyrillic\u{1f}cctld_by.com-by.person\u{1f}cctld_by.com-by.organization\u{1f}cctld_ru.birth-date\u{1f}cctld_ru.age\u{1f}cctld_ru.passport\u{1f}cctld_ru.passport.issuer\u{1f}cctld_ru.passport.issue-date\u{1f}cctld_ru.tax-number\u{1f}cctld_ru.tax-number.foreign\u{1f}cctld_ru.tax-number.format\u{1f}cctld_ru.tax-number.checksum\u{1f}cctld_ru.kpp\u{1f}cctld_ru.mobile\u{1f}cctld_ru.postal-city\u{1f}cctld_ru.name-cyrillic\u{1f}cctld_ru.legal-address.country\u{1f}cctld_ru.legal-address.postal-code\u{1f}cctld_ru.legal-address.city\u{1f}cctld_ru.whois-privacy\u{1f}cira.legal-type\u{1f}cira.legal-type.individual\u{1f}cira.legal-type.organization\u{1f}cira.legal-type.admin\u{1f}cira.admin.individual\u{1f}cira.organization\u{1f}cira.presence\u{1f}cira.province\u{1f}cira.language\u{1f}cira.trademark\u{1f}cnnic.id-type\u{1f}cnnic.id-type.individual\u{1f}cnnic.id-type.organization\u{1f}cnnic.id-number\u{1f}cnnic.id-number.length\u{1f}cnnic.identity-card\u{1f}cnnic.credit-code\u{1f}cnnic.family-name.letters\u{1f}cnnic.given-name.letters\u{1f}cnnic.full-name.letters\u{1f}cnnic.owner-type\u{1f}company-forms.kind\u{1f}cooperatives.kind\u{1f}cooperatives.organization\u{1f}cznic.ident-type\u{1f}cznic.company-number\u{1f}cznic.whois-privacy\u{1f}denic.type\u{1f}denic.name\u{1f}denic.organization\u{1f}denic.person-with-organization\u{1f}denic.street\u{1f}denic.city\u{1f}denic.country\u{1f}denic.postal-code.missing\u{1f}denic.postal-code\u{1f}denic.email\u{1f}denic.phone\u{1f}dns-belgium.phone\u{1f}dns-belgium.name\u{1f}dns-belgium.name.length\u{1f}dns-belgium.organization\u{1f}dns-belgium.organization.length\u{1f}dns-belgium.tech.organization\u{1f}dns-belgium.vat-number\u{1f}dns-belgium.vat-number.form\u{1f}dns-belgium.language\u{1f}dns-belgium.whois-privacy\u{1f}dns-lu.type\u{1f}dns-lu.postal-code\u{1f}dns-lu.postal-code.luxembourg\u{1f}dns-lu.subdivision\u{1f}dns-lu.whois-privacy\u{1f}dns-pt.identification\u{1f}dns-pt.identification.length\u{1f}dns-pt.nif\u{1f}dns-pt.tech.identification\u{1f}dns-pt.type\u{1f}dns-pt.identification-type\u{1f}domain_hu.id-number\u{1f}domain_hu.id-number.elsewhere\u{1f}domain_hu.vat-number\u{1f}domain_hu.vat-number.other\u{1f}domain_hu.vat-number.elsewhere\u{1f}domain_hu.vat-number.checksum\u{1f}domain_hu.id-type\u{1f}domain_hu.area\u{1f}domain_hu.adult\u{1f}domain_hu.name\u{1f}domain_hu.organization\u{1f}domain_hu.representative\u{1f}domain_hu.whois-privacy\u{1f}domreg.company-number\u{1f}domreg.company-number.format\u{1f}domreg.company-number.length\u{1f}domreg.whois-privacy\u{1f}eis.organization\u{1f}eis.person\u{1f}eis.country\u{1f}eis.country.format\u{1f}eis.personal-code\u{1f}eis.personal-code.address\u{1f}eis.company-number\u{1f}eis.company-number.checksum\u{1f}eis.birth-date\u{1f}eis.full-name.characters\u{1f}eis.given-name.characters\u{1f}eis.family-name.characters\u{1f}eis.birth-date.restricted\u{1f}eis.phone\u{1f}eis.email\u{1f}eurid.establishment\u{1f}eurid.residence\u{1f}eurid.residence.missing\u{1f}eurid.citizenship\u{1f}eurid.organization\u{1f}eurid.organization.length\u{1f}eurid.person-with-organization\u{1f}eurid.tech.organization\u{1f}eurid.name\u{1f}eurid.name.length\u{1f}eurid.phone\u{1f}eurid.email\u{1f}eurid.language\u{1f}eurid.vat-number\u{1f}eurid.vat-number.length\u{1f}eurid.whois-privacy\u{1f}ftld.kind\u{1f}hamburg.country\u{1f}ruhr.admin-country\u{1f}ruhr.admin-kind\u{1f}bayern.admin-country\u{1f}nrw.country\u{1f}nrw.postal-code\u{1f}gm.use\u{1f}gw.tax-number\u{1f}gw.tax-number.person\u{1f}hkirc.document-type\u{1f}hkirc.document-type.individual\u{1f}hkirc.document-type.organization\u{1f}hkirc.document-number\u{1f}hkirc.document-country\u{1f}hkirc.document-name\u{1f}hkirc.identity-card\u{1f}hkirc.birth-date\u{1f}hkirc.age\u{1f}hkirc.organization\u{1f}hkirc.individual\u{1f}hkirc.individual.document\u{1f}hkirc.company.document\u{1f}hkirc.school.document\u{1f}hostmaster_ua.trademark\u{1f}intended-use.stated\u{1f}internetstiftelsen.id-number\u{1f}internetstiftelsen.id-number.abroad\u{1f}internetstiftelsen.id-number.format\u{1f}internetstiftelsen.id-number.swedish\u{1f}internetstiftelsen.vat-number\u{1f}intra_ns_az.tax-number\u{1f}intra_ns_az.tax-number.checksum\u{1f}irnic.id-number\u{1f}irnic.id-country\u{1f}irnic.company-type\u{1f}isnic.kennitala\u{1f}isnic.kennitala.format\u{1f}isnic.kennitala.checksum\u{1f}isoc-il.number\u{1f}jm.use\u{1f}jobs.website\u{1f}jobs.industry\u{1f}jobs.contact-title\u{1f}jobs.admin-type\u{1f}jprs.address\u{1f}jprs.company.address\u{1f}jprs.company\u{1f}jprs.company.number\u{1f}jprs.company.number.form\u{1f}jprs.company.formation\u{1f}jprs.company.kana\u{1f}jprs.company.type\u{1f}jprs.company.one-name\u{1f}jprs.whois-privacy\u{1f}kaznic.tax-number\u{1f}kaznic.tax-number.format\u{1f}kisa.address\u{1f}kisa.certificate-number\u{1f}kisa.certificate-type\u{1f}kisa.business-number\u{1f}kisa.individual\u{1f}lawyers.accreditation\u{1f}lawyers.accreditation-body\u{1f}lawyers.accreditation-year\u{1f}lawyers.jurisdiction\u{1f}lk.number\u{1f}lotto.membership\u{1f}lotto.verification\u{1f}marnet.person\u{1f}marnet.organization\u{1f}marnet.tax-number\u{1f}mynic.business-number\u{1f}mynic.organization-type\u{1f}mynic.identity-card\u{1f}mynic.identity-card.form\u{1f}mynic.birth-date\u{1f}mynic.contact.organization\u{1f}mynic.owner.organization\u{1f}nask.whois-privacy\u{1f}nic-ar.cuit\u{1f}nic-ar.whois-privacy\u{1f}nic-at.type\u{1f}nic-at.email\u{1f}nic-at.adult\u{1f}nic-cl.rut\u{1f}nic-cl.whois-privacy\u{1f}nic-co.tax-number\u{1f}nic_cy.identity\u{1f}nic_cy.birth-date\u{1f}nic_cy.vat-number\u{1f}nic-it.entity-type\u{1f}nic-it.entity-type.missing\u{1f}nic-it.person-with-organization\u{1f}nic-it.entity-type.individual\u{1f}nic-it.entity-type.foreign\u{1f}nic-it.pin\u{1f}nic-it.pin.italian\u{1f}nic-it.pin.organization\u{1f}nic-it.pin.organization.bare\u{1f}nic-it.pin.freelance\u{1f}nic-it.pin.non-profit\u{1f}nic-it.seat\u{1f}nic-it.foreign-seat\u{1f}nic-it.foreign-seat.italian\u{1f}nic-it.residence\u{1f}nic-it.residence.missing\u{1f}nic-it.disputed\u{1f}nic-it.citizenship\u{1f}nic-it.citizenship.abroad\u{1f}nic-it.province.missing\u{1f}nic-it.province\u{1f}nic-it.organization\u{1f}nic-it.admin.same-person\u{1f}nic-it.adult\u{1f}nic-it.school-code\u{1f}nic-it.whois-privacy\u{1f}nic_lv.person\u{1f}nic_lv.personal-code\u{1f}nic_lv.personal-code.checksum\u{1f}nic_lv.company-number\u{1f}nic_lv.company-number.format\u{1f}nic_lv.company-number.checksum\u{1f}nic_lv.vat-number\u{1f}nic_lv.vat-number.format\u{1f}nic_lv.vat-number.checksum\u{1f}nic_lv.admin\u{1f}nic_lv.whois-privacy\u{1f}nic_md.person\u{1f}nic_md.organization\u{1f}nic-ve.trademark\u{1f}nixi.declaration\u{1f}nixi.connection\u{1f}nixi.whois-privacy\u{1f}no-privacy.whois-privacy\u{1f}nominet.type.missing\u{1f}nominet.type\u{1f}nominet.type.individual\u{1f}nominet.company-number\u{1f}nominet.company-number.form\u{1f}nominet.school-number\u{1f}nominet.trading-name\u{1f}nominet.postal-code\u{1f}nominet.organization.length\u{1f}nominet.me\u{1f}nominet.net\u{1f}nominet.ltd\u{1f}nominet.plc\u{1f}nominet.registered-company-number\u{1f}nominet.network-company-number\u{1f}nominet.whois-privacy\u{1f}norid.residence\u{1f}norid.postal-code\u{1f}norid.organization-number\u{1f}norid.organization-number.format\u{1f}norid.person-id\u{1f}norid.adult\u{1f}norid.whois-privacy\u{1f}nyc.nexus\u{1f}nyc.country\u{1f}nyc.borough\u{1f}nyc.post-office-box\u{1f}nyc.privacy\u{1f}pandi.company-number\u{1f}punktum.user-type\u{1f}punktum.name\u{1f}punktum.individual-organization\u{1f}punktum.cvr\u{1f}punktum.cvr.format\u{1f}punktum.cvr.checksum\u{1f}punktum.individual-cvr\u{1f}punktum.ean\u{1f}punktum.whois-privacy\u{1f}qatar.whois-privacy\u{1f}redes.id-number\u{1f}redes.id-type\u{1f}redes.id-type.missing\u{1f}redes.nif\u{1f}redes.cif\u{1f}redes.nie\u{1f}redes.id-number.bare\u{1f}redes.legal-form\u{1f}redes.legal-form.missing\u{1f}redes.legal-form.individual\u{1f}redes.admin.person\u{1f}redes.public\u{1f}redes.whois-privacy\u{1f}register_bg.person\u{1f}register_bg.organization\u{1f}register_bg.admin\u{1f}register_bg.residence\u{1f}register_si.contact-type\u{1f}register_si.id-number\u{1f}register_si.company-number\u{1f}register_si.whois-privacy\u{1f}registro-br.document\u{1f}registro-br.cpf\u{1f}registro-br.cnpj\u{1f}registro-br.address\u{1f}registro-br.whois-privacy\u{1f}rnids.identity\u{1f}rnids.identity-kind\u{1f}rnids.vat-number\u{1f}rnids.organizations-only\u{1f}rnids.people-only\u{1f}rotld.person-type\u{1f}rotld.fiscal-code\u{1f}rotld.fiscal-code.foreign\u{1f}rotld.cnp\u{1f}rotld.cnp.checksum\u{1f}rotld.cui\u{1f}rotld.cui.checksum\u{1f}rotld.company-number\u{1f}rotld.company-number.format\u{1f}rotld.subdivision\u{1f}rotld.whois-privacy\u{1f}sgnic.id-number\u{1f}sgnic.uen\u{1f}sgnic.nric\u{1f}sgnic.admin.singpass\u{1f}sgnic.admin.singpass.form\u{1f}sgnic.admin.address\u{1f}sgnic.organization\u{1f}sgnic.individual\u{1f}sgnic.whois-privacy\u{1f}sidn.legal-form\u{1f}sidn.company-number\u{1f}sidn.postal-code.missing\u{1f}sidn.postal-code\u{1f}sidn.phone\u{1f}sidn.whois-privacy\u{1f}sknic.residence\u{1f}sknic.legal-form\u{1f}sknic.birth-date\u{1f}sknic.company-number\u{1f}sknic.company-number.length\u{1f}sknic.company-number.slovak\u{1f}sknic.nonprofit\u{1f}sknic.whois-privacy\u{1f}swiss.intended-use\u{1f}swiss.uid\u{1f}swiss.uid.association\u{1f}swiss.uid.form\u{1f}swiss.upi\u{1f}swiss.upi.form\u{1f}swiss.seat\u{1f}swiss.citizenship\u{1f}switch.whois-privacy\u{1f}tci.birth-date\u{1f}tci.passport\u{1f}tci.tax-number\u{1f}tci.tax-number.checksum\u{1f}tci.legal-address\u{1f}tel.whois-type\u{1f}telecom_sm.tax-number\u{1f}telecom_sm.legal-representative\u{1f}telecom_sm.birth-date\u{1f}telecom_sm.birth-city\u{1f}thnic.company-number\u{1f}thnic.number\u{1f}thnic.company-number.in\u{1f}trabis.tax-number\u{1f}trabis.tax-number.checksum\u{1f}trabis.tax-office\u{1f}trabis.person\u{1f}trabis.person.checksum\u{1f}traficom.type\u{1f}traficom.type.organization\u{1f}traficom.nationality\u{1f}traficom.nationality.format\u{1f}traficom.person\u{1f}traficom.identity-code\u{1f}traficom.identity-code.format\u{1f}traficom.birth-date\u{1f}traficom.birth-date.format\u{1f}traficom.company-number\u{1f}traficom.company-number.abroad\u{1f}traficom.company-number.finnish\u{1f}traficom.email\u{1f}travel.industry\u{1f}twnic.company-number\u{1f}twnic.business-number\u{1f}us.nexus-category\u{1f}us.nexus-category.known\u{1f}us.nexus-category.individual\u{1f}us.nexus-category.organization\u{1f}us.nexus-country\u{1f}us.purpose\u{1f}us.whois-privacy\u{1f}utic.person\u{1f}utic.organization\u{1f}uzinfocom.person\u{1f}uzinfocom.organization\u{1f}versicherung.country\u{1f}vnnic.tax-code\u{1f}weare-ie.holder-type\u{1f}weare-ie.company-number\u{1f}weare-ie.charity-number\u{1f}whois-privacy.forbidden\u{1f}za.city\u{1f}za.province\u{1f}zuerich.kind\u{1f}zuerich.seat\u{1f}zuerich.uid\u{1f}zuerich.uid.form\u{1f}cloudflare.first-name\u{1f}cloudflare.last-name\u{1f}cloudflare.organization\u{1f}cloudflare.address\u{1f}cloudflare.city\u{1f}cloudflare.state\u{1f}cloudflare.zip\u{1f}cloudflare.email\u{1f}cloudflare.phone\u{1f}dnsimple.first-name\u{1f}dnsimple.last-name\u{1f}dnsimple.job-title\u{1f}dnsimple.job-title-alone\u{1f}dnsimple.job-title-length\u{1f}dnsimple.address\u{1f}dnsimple.city\u{1f}dnsimple.state-province\u{1f}dnsimple.postal-code\u{1f}dnsimple.country\u{1f}dnsimple.country-code\u{1f}dnsimple.email\u{1f}dnsimple.email-form\u{1f}dnsimple.phone\u{1f}dnsimple.fax\u{1f}dnsimple.es.organization\u{1f}dnsimple.it.entity-type\u{1f}dnsimple.it.citizenship\u{1f}dnsimple_tlds_b.fi.person\u{1f}dnsimple_tlds_b.fi.organization\u{1f}dnsimple.au.address\u{1f}dnsimple.org-au.abn\u{1f}dnsimple.com-br.document\u{1f}dnsimple.berlin.city\u{1f}dnsimple.berlin.country\u{1f}epp.id.missing\u{1f}epp.id\u{1f}epp.name\u{1f}epp.name.missing\u{1f}epp.organization\u{1f}epp.street\u{1f}epp.city\u{1f}epp.subdivision\u{1f}epp.postal-code\u{1f}epp.country\u{1f}epp.phone\u{1f}epp.fax\u{1f}epp.email\u{1f}gandi.given-name\u{1f}gandi.family-name\u{1f}gandi.phone\u{1f}gandi.fr.birth-city\u{1f}gandi.fr.birth-date\u{1f}gandi.fr.birth-department\u{1f}gandi.fr.birth-country\u{1f}gandi.fr.siren\u{1f}gandi.uk.type\u{1f}gandi.es.id-number\u{1f}gandi_tlds_b.id-number\u{1f}gandi_tlds_b.vat-number\u{1f}gandi_tlds_b.legal-id\u{1f}gandi_tlds_b.fiscal-code\u{1f}gandi.us.nexus-country\u{1f}gandi.ca.representative\u{1f}gandi.ca.representative-capacity\u{1f}gandi.ca.business-type\u{1f}gandi.au.id-type\u{1f}gandi.au.policy-reason\u{1f}gandi.sg.id-number\u{1f}gandi.tw.company-number\u{1f}gandi.aero.key\u{1f}gandi.srl.authority\u{1f}gandi.srl.license\u{1f}gandi.ltda.authority\u{1f}gandi.ltda.license\u{1f}gandi-v5.type\u{1f}gandi-v5.type.reseller\u{1f}gandi-v5.given\u{1f}gandi-v5.family\u{1f}gandi-v5.orgname\u{1f}gandi-v5.street\u{1f}gandi-v5.country\u{1f}gandi-v5.email\u{1f}gandi-v5.lang\u{1f}glauca.label\u{1f}glauca.name\u{1f}glauca.family-name-alone\u{1f}glauca.given-name-alone\u{1f}glauca.organization\u{1f}glauca.trading-name\u{1f}glauca.individual-trading-name\u{1f}glauca.foreign-individual-trading-name\u{1f}glauca.untyped-individual-trading-name\u{1f}glauca.kind\u{1f}glauca.street\u{1f}glauca.city\u{1f}glauca.subdivision\u{1f}glauca.postal-code\u{1f}glauca.british-postal-code\u{1f}glauca.british-postal-code-missing\u{1f}glauca.country\u{1f}glauca.email-length\u{1f}glauca.email\u{1f}glauca.phone\u{1f}glauca.fax\u{1f}glauca.phone-extension\u{1f}glauca.fax-extension\u{1f}glauca.birth-date\u{1f}glauca.company-number-length\u{1f}glauca.company-number\u{1f}glauca.id-number\u{1f}glauca.afnic.residence\u{1f}glauca.eurid.residence\u{1f}godaddy.name-first\u{1f}godaddy.name-last\u{1f}godaddy.organization\u{1f}godaddy.address\u{1f}godaddy.city\u{1f}godaddy.state\u{1f}godaddy.state-length\u{1f}godaddy.postal-code\u{1f}godaddy.country\u{1f}godaddy.email\u{1f}godaddy.phone\u{1f}godaddy.fax\u{1f}jscontact.uid\u{1f}namecheap.first-name\u{1f}namecheap.last-name\u{1f}namecheap.organization\u{1f}namecheap.job-title\u{1f}namecheap.address\u{1f}namecheap.city\u{1f}namecheap.state\u{1f}namecheap.postal-code\u{1f}namecheap.country\u{1f}namecheap.email\u{1f}namecheap.phone\u{1f}namecheap.fax\u{1f}opensrs.first-name\u{1f}opensrs.last-name\u{1f}opensrs.org-name\u{1f}opensrs.address\u{1f}opensrs.city\u{1f}opensrs.state\u{1f}opensrs.state-length\u{1f}opensrs.postal-code\u{1f}opensrs.phone\u{1f}opensrs.fax\u{1f}route53.first-name\u{1f}route53.last-name\u{1f}route53.organization-length\u{1f}route53.organization\u{1f}route53.address\u{1f}route53.city\u{1f}route53.state\u{1f}route53.zip-code\u{1f}route53.country\u{1f}route53.email\u{1f}route53.phone\u{1f}route53.fax\u{1f}route53.es.person\u{1f}route53.es.whois-privacy\u{1f}route53.de.whois-privacy\u{1f}route53.it.entity-type\u{1f}route53.it.entity-type.missing\u{1f}route53.it.nationality\u{1f}route53.uk.type\u{1f}route53_tlds_b.birth-country\u{1f}route53.us.purpose\u{1f}route53.ca.legal-type.individual\u{1f}route53.ca.legal-type.organization\u{1f}route53.ca.business-type\u{1f}route53.ca.representative\u{1f}route53.ca.representative-capacity\u{1f}route53.au.organization\u{1f}route53.au.name\u{1f}route53.au.id-type\u{1f}route53.au.id-number\u{1f}route53.au.eligibility-type\u{1f}route53.au.policy-reason\u{1f}route53.sg.id-number\u{1f}route53.vg.whois-privacy\u{1f}route53.privacy\u{1f}route53.admin-kind\u{1f}vcard.name\u{1f}";
+pub(crate) static IDS: &str = "country.postal-code\u{1f}country.postal-code.missing\u{1f}country.state.missing\u{1f}country.state\u{1f}country.phone\u{1f}plausible.email\u{1f}plausible.given-name\u{1f}plausible.family-name\u{1f}cctld.name\u{1f}cctld.organization\u{1f}cctld.street\u{1f}cctld.city\u{1f}cctld.country\u{1f}cctld.email\u{1f}cctld.phone\u{1f}icann.name\u{1f}icann.organization\u{1f}icann.street\u{1f}icann.city\u{1f}icann.country\u{1f}icann.email\u{1f}icann.phone\u{1f}aero.id\u{1f}aero.key\u{1f}afnic.residence\u{1f}afnic.residence.british\u{1f}afnic.residence.british-holder\u{1f}afnic.residence.missing\u{1f}afnic.residence.disputed\u{1f}afnic.name\u{1f}afnic.organization\u{1f}afnic.adult\u{1f}afnic.birth.country\u{1f}afnic.birth.city\u{1f}afnic.birth.postal-code\u{1f}afnic.siren\u{1f}afnic.journal-officiel\u{1f}afnic.given-name\u{1f}afnic.given-name.digits\u{1f}afnic.family-name.digits\u{1f}afnic.birth.date\u{1f}afnic.legal-status\u{1f}afnic.legal-status.text\u{1f}afnic.siren.check\u{1f}afnic.vat-number\u{1f}afnic.brand-number\u{1f}afnic.duns\u{1f}afnic.local-id\u{1f}afnic.waldec\u{1f}afnic.journal-officiel.publication\u{1f}afnic.journal-officiel.number\u{1f}afnic.journal-officiel.page\u{1f}afnic.tech.organization\u{1f}afnic.whois-privacy\u{1f}akep.person\u{1f}akep.organization\u{1f}aland.organization\u{1f}aland.person\u{1f}asia.entity\u{1f}asia.identification\u{1f}asiainfo_kg.person\u{1f}asiainfo_kg.issue-date\u{1f}asiainfo_kg.issuer\u{1f}asiainfo_kg.tax-number\u{1f}auda.name\u{1f}auda.id-type\u{1f}auda.id-type.direct\u{1f}auda.id-type.known\u{1f}auda.id-number\u{1f}auda.id-number.direct\u{1f}auda.abn\u{1f}auda.acn\u{1f}auda.eligibility-type\u{1f}auda.policy-reason\u{1f}auda.organization\u{1f}auda.individual\u{1f}auda.address\u{1f}auda.whois-privacy\u{1f}australian-cities.nexus\u{1f}australian-cities.residence\u{1f}bahrain.id-number\u{1f}berlin.city\u{1f}berlin.country\u{1f}carnet.identity\u{1f}carnet.oib\u{1f}carnet.residence.organization\u{1f}carnet.residence.person\u{1f}cat.intended-use\u{1f}cctld_by.person\u{1f}cctld_by.passport\u{1f}cctld_by.issue-date\u{1f}cctld_by.issuer\u{1f}cctld_by.company-number\u{1f}cctld_by.company-number.checksum\u{1f}cctld_by.vat-number\u{1f}cctld_by.birth-date\u{1f}cctld_by.name-cyrillic\u{1f}cctld_by.com-by.person\u{1f}cctld_by.com-by.organization\u{1f}cctld_ru.birth-date\u{1f}cctld_ru.age\u{1f}cctld_ru.passport\u{1f}cctld_ru.passport.issuer\u{1f}cctld_ru.passport.issue-date\u{1f}cctld_ru.tax-number\u{1f}cctld_ru.tax-number.foreign\u{1f}cctld_ru.tax-number.format\u{1f}cctld_ru.tax-number.checksum\u{1f}cctld_ru.kpp\u{1f}cctld_ru.mobile\u{1f}cctld_ru.postal-city\u{1f}cctld_ru.name-cyrillic\u{1f}cctld_ru.legal-address.country\u{1f}cctld_ru.legal-address.postal-code\u{1f}cctld_ru.legal-address.city\u{1f}cctld_ru.whois-privacy\u{1f}cira.legal-type\u{1f}cira.legal-type.individual\u{1f}cira.legal-type.organization\u{1f}cira.legal-type.admin\u{1f}cira.admin.individual\u{1f}cira.organization\u{1f}cira.presence\u{1f}cira.province\u{1f}cira.language\u{1f}cira.trademark\u{1f}cnnic.id-type\u{1f}cnnic.id-type.individual\u{1f}cnnic.id-type.organization\u{1f}cnnic.id-number\u{1f}cnnic.id-number.length\u{1f}cnnic.identity-card\u{1f}cnnic.credit-code\u{1f}cnnic.family-name.letters\u{1f}cnnic.given-name.letters\u{1f}cnnic.full-name.letters\u{1f}cnnic.owner-type\u{1f}company-forms.kind\u{1f}cooperatives.kind\u{1f}cooperatives.organization\u{1f}cznic.ident-type\u{1f}cznic.company-number\u{1f}cznic.whois-privacy\u{1f}denic.type\u{1f}denic.name\u{1f}denic.organization\u{1f}denic.person-with-organization\u{1f}denic.street\u{1f}denic.city\u{1f}denic.country\u{1f}denic.postal-code.missing\u{1f}denic.postal-code\u{1f}denic.email\u{1f}denic.phone\u{1f}dns-belgium.phone\u{1f}dns-belgium.name\u{1f}dns-belgium.name.length\u{1f}dns-belgium.organization\u{1f}dns-belgium.organization.length\u{1f}dns-belgium.tech.organization\u{1f}dns-belgium.vat-number\u{1f}dns-belgium.vat-number.form\u{1f}dns-belgium.language\u{1f}dns-belgium.whois-privacy\u{1f}dns-lu.type\u{1f}dns-lu.postal-code\u{1f}dns-lu.postal-code.luxembourg\u{1f}dns-lu.subdivision\u{1f}dns-lu.whois-privacy\u{1f}dns-pt.identification\u{1f}dns-pt.identification.length\u{1f}dns-pt.nif\u{1f}dns-pt.tech.identification\u{1f}dns-pt.type\u{1f}dns-pt.identification-type\u{1f}domain_hu.id-number\u{1f}domain_hu.id-number.elsewhere\u{1f}domain_hu.vat-number\u{1f}domain_hu.vat-number.other\u{1f}domain_hu.vat-number.elsewhere\u{1f}domain_hu.vat-number.checksum\u{1f}domain_hu.id-type\u{1f}domain_hu.area\u{1f}domain_hu.adult\u{1f}domain_hu.name\u{1f}domain_hu.organization\u{1f}domain_hu.representative\u{1f}domain_hu.whois-privacy\u{1f}domreg.company-number\u{1f}domreg.company-number.format\u{1f}domreg.company-number.length\u{1f}domreg.whois-privacy\u{1f}eis.organization\u{1f}eis.person\u{1f}eis.country\u{1f}eis.country.format\u{1f}eis.personal-code\u{1f}eis.personal-code.address\u{1f}eis.company-number\u{1f}eis.company-number.checksum\u{1f}eis.birth-date\u{1f}eis.full-name.characters\u{1f}eis.given-name.characters\u{1f}eis.family-name.characters\u{1f}eis.birth-date.restricted\u{1f}eis.phone\u{1f}eis.email\u{1f}eurid.establishment\u{1f}eurid.residence\u{1f}eurid.residence.missing\u{1f}eurid.citizenship\u{1f}eurid.organization\u{1f}eurid.organization.length\u{1f}eurid.person-with-organization\u{1f}eurid.tech.organization\u{1f}eurid.name\u{1f}eurid.name.length\u{1f}eurid.phone\u{1f}eurid.email\u{1f}eurid.language\u{1f}eurid.vat-number\u{1f}eurid.vat-number.length\u{1f}eurid.whois-privacy\u{1f}ftld.kind\u{1f}hamburg.country\u{1f}ruhr.admin-country\u{1f}ruhr.admin-kind\u{1f}bayern.admin-country\u{1f}nrw.country\u{1f}nrw.postal-code\u{1f}gm.use\u{1f}gw.tax-number\u{1f}gw.tax-number.person\u{1f}hkirc.document-type\u{1f}hkirc.document-type.individual\u{1f}hkirc.document-type.organization\u{1f}hkirc.document-number\u{1f}hkirc.document-country\u{1f}hkirc.document-name\u{1f}hkirc.identity-card\u{1f}hkirc.birth-date\u{1f}hkirc.age\u{1f}hkirc.organization\u{1f}hkirc.individual\u{1f}hkirc.individual.document\u{1f}hkirc.company.document\u{1f}hkirc.school.document\u{1f}hostmaster_ua.trademark\u{1f}intended-use.stated\u{1f}internetstiftelsen.id-number\u{1f}internetstiftelsen.id-number.abroad\u{1f}internetstiftelsen.id-number.format\u{1f}internetstiftelsen.id-number.swedish\u{1f}internetstiftelsen.vat-number\u{1f}intra_ns_az.tax-number\u{1f}intra_ns_az.tax-number.checksum\u{1f}irnic.id-number\u{1f}irnic.id-country\u{1f}irnic.company-type\u{1f}isnic.kennitala\u{1f}isnic.kennitala.format\u{1f}isnic.kennitala.checksum\u{1f}isoc-il.number\u{1f}jm.use\u{1f}jobs.website\u{1f}jobs.industry\u{1f}jobs.contact-title\u{1f}jobs.admin-type\u{1f}jprs.address\u{1f}jprs.company.address\u{1f}jprs.company\u{1f}jprs.company.number\u{1f}jprs.company.number.form\u{1f}jprs.company.formation\u{1f}jprs.company.kana\u{1f}jprs.company.type\u{1f}jprs.company.one-name\u{1f}jprs.whois-privacy\u{1f}kaznic.tax-number\u{1f}kaznic.tax-number.format\u{1f}kisa.address\u{1f}kisa.certificate-number\u{1f}kisa.certificate-type\u{1f}kisa.business-number\u{1f}kisa.individual\u{1f}lawyers.accreditation\u{1f}lawyers.accreditation-body\u{1f}lawyers.accreditation-year\u{1f}lawyers.jurisdiction\u{1f}lk.number\u{1f}lotto.membership\u{1f}lotto.verification\u{1f}marnet.person\u{1f}marnet.organization\u{1f}marnet.tax-number\u{1f}mynic.business-number\u{1f}mynic.organization-type\u{1f}mynic.identity-card\u{1f}mynic.identity-card.form\u{1f}mynic.birth-date\u{1f}mynic.contact.organization\u{1f}mynic.owner.organization\u{1f}nask.whois-privacy\u{1f}nic-ar.cuit\u{1f}nic-ar.whois-privacy\u{1f}nic-at.type\u{1f}nic-at.email\u{1f}nic-at.adult\u{1f}nic-cl.rut\u{1f}nic-cl.whois-privacy\u{1f}nic-co.tax-number\u{1f}nic_cy.identity\u{1f}nic_cy.birth-date\u{1f}nic_cy.vat-number\u{1f}nic-it.entity-type\u{1f}nic-it.entity-type.missing\u{1f}nic-it.person-with-organization\u{1f}nic-it.entity-type.individual\u{1f}nic-it.entity-type.foreign\u{1f}nic-it.pin\u{1f}nic-it.pin.italian\u{1f}nic-it.pin.organization\u{1f}nic-it.pin.organization.bare\u{1f}nic-it.pin.freelance\u{1f}nic-it.pin.non-profit\u{1f}nic-it.seat\u{1f}nic-it.foreign-seat\u{1f}nic-it.foreign-seat.italian\u{1f}nic-it.residence\u{1f}nic-it.residence.missing\u{1f}nic-it.disputed\u{1f}nic-it.citizenship\u{1f}nic-it.citizenship.abroad\u{1f}nic-it.province.missing\u{1f}nic-it.province\u{1f}nic-it.organization\u{1f}nic-it.admin.same-person\u{1f}nic-it.adult\u{1f}nic-it.school-code\u{1f}nic-it.whois-privacy\u{1f}nic_lv.person\u{1f}nic_lv.personal-code\u{1f}nic_lv.personal-code.checksum\u{1f}nic_lv.company-number\u{1f}nic_lv.company-number.format\u{1f}nic_lv.company-number.checksum\u{1f}nic_lv.vat-number\u{1f}nic_lv.vat-number.format\u{1f}nic_lv.vat-number.checksum\u{1f}nic_lv.admin\u{1f}nic_lv.whois-privacy\u{1f}nic_md.person\u{1f}nic_md.organization\u{1f}nic-ve.trademark\u{1f}nixi.declaration\u{1f}nixi.connection\u{1f}nixi.whois-privacy\u{1f}no-privacy.whois-privacy\u{1f}nominet.type.missing\u{1f}nominet.type\u{1f}nominet.type.individual\u{1f}nominet.company-number\u{1f}nominet.company-number.form\u{1f}nominet.school-number\u{1f}nominet.trading-name\u{1f}nominet.postal-code\u{1f}nominet.organization.length\u{1f}nominet.me\u{1f}nominet.net\u{1f}nominet.ltd\u{1f}nominet.plc\u{1f}nominet.registered-company-number\u{1f}nominet.network-company-number\u{1f}nominet.whois-privacy\u{1f}norid.residence\u{1f}norid.postal-code\u{1f}norid.organization-number\u{1f}norid.organization-number.format\u{1f}norid.person-id\u{1f}norid.adult\u{1f}norid.whois-privacy\u{1f}nyc.nexus\u{1f}nyc.country\u{1f}nyc.borough\u{1f}nyc.post-office-box\u{1f}nyc.privacy\u{1f}pandi.company-number\u{1f}punktum.user-type\u{1f}punktum.name\u{1f}punktum.individual-organization\u{1f}punktum.cvr\u{1f}punktum.cvr.format\u{1f}punktum.cvr.checksum\u{1f}punktum.individual-cvr\u{1f}punktum.ean\u{1f}punktum.whois-privacy\u{1f}qatar.whois-privacy\u{1f}redes.id-number\u{1f}redes.id-type\u{1f}redes.id-type.missing\u{1f}redes.nif\u{1f}redes.cif\u{1f}redes.nie\u{1f}redes.id-number.bare\u{1f}redes.legal-form\u{1f}redes.legal-form.missing\u{1f}redes.legal-form.individual\u{1f}redes.admin.person\u{1f}redes.public\u{1f}redes.whois-privacy\u{1f}register_bg.person\u{1f}register_bg.organization\u{1f}register_bg.admin\u{1f}register_bg.residence\u{1f}register_si.contact-type\u{1f}register_si.id-number\u{1f}register_si.company-number\u{1f}register_si.whois-privacy\u{1f}registro-br.document\u{1f}registro-br.cpf\u{1f}registro-br.cnpj\u{1f}registro-br.address\u{1f}registro-br.whois-privacy\u{1f}rnids.identity\u{1f}rnids.identity-kind\u{1f}rnids.vat-number\u{1f}rnids.organizations-only\u{1f}rnids.people-only\u{1f}rotld.person-type\u{1f}rotld.fiscal-code\u{1f}rotld.fiscal-code.foreign\u{1f}rotld.cnp\u{1f}rotld.cnp.checksum\u{1f}rotld.cui\u{1f}rotld.cui.checksum\u{1f}rotld.company-number\u{1f}rotld.company-number.format\u{1f}rotld.subdivision\u{1f}rotld.whois-privacy\u{1f}sgnic.id-number\u{1f}sgnic.uen\u{1f}sgnic.nric\u{1f}sgnic.admin.singpass\u{1f}sgnic.admin.singpass.form\u{1f}sgnic.admin.address\u{1f}sgnic.organization\u{1f}sgnic.individual\u{1f}sgnic.whois-privacy\u{1f}sidn.legal-form\u{1f}sidn.company-number\u{1f}sidn.postal-code.missing\u{1f}sidn.postal-code\u{1f}sidn.phone\u{1f}sidn.whois-privacy\u{1f}sknic.residence\u{1f}sknic.legal-form\u{1f}sknic.birth-date\u{1f}sknic.company-number\u{1f}sknic.company-number.length\u{1f}sknic.company-number.slovak\u{1f}sknic.nonprofit\u{1f}sknic.whois-privacy\u{1f}swiss.intended-use\u{1f}swiss.uid\u{1f}swiss.uid.association\u{1f}swiss.uid.form\u{1f}swiss.upi\u{1f}swiss.upi.form\u{1f}swiss.seat\u{1f}swiss.citizenship\u{1f}switch.whois-privacy\u{1f}tci.birth-date\u{1f}tci.passport\u{1f}tci.tax-number\u{1f}tci.tax-number.checksum\u{1f}tci.legal-address\u{1f}tel.whois-type\u{1f}telecom_sm.tax-number\u{1f}telecom_sm.legal-representative\u{1f}telecom_sm.birth-date\u{1f}telecom_sm.birth-city\u{1f}thnic.company-number\u{1f}thnic.number\u{1f}thnic.company-number.in\u{1f}trabis.tax-number\u{1f}trabis.tax-number.checksum\u{1f}trabis.tax-office\u{1f}trabis.person\u{1f}trabis.person.checksum\u{1f}traficom.type\u{1f}traficom.type.organization\u{1f}traficom.nationality\u{1f}traficom.nationality.format\u{1f}traficom.person\u{1f}traficom.identity-code\u{1f}traficom.identity-code.format\u{1f}traficom.birth-date\u{1f}traficom.birth-date.format\u{1f}traficom.company-number\u{1f}traficom.company-number.abroad\u{1f}traficom.company-number.finnish\u{1f}traficom.email\u{1f}travel.industry\u{1f}twnic.company-number\u{1f}twnic.business-number\u{1f}us.nexus-category\u{1f}us.nexus-category.known\u{1f}us.nexus-category.individual\u{1f}us.nexus-category.organization\u{1f}us.nexus-country\u{1f}us.purpose\u{1f}us.whois-privacy\u{1f}utic.person\u{1f}utic.organization\u{1f}uzinfocom.person\u{1f}uzinfocom.organization\u{1f}versicherung.country\u{1f}vnnic.tax-code\u{1f}weare-ie.holder-type\u{1f}weare-ie.company-number\u{1f}weare-ie.charity-number\u{1f}whois-privacy.forbidden\u{1f}za.city\u{1f}za.province\u{1f}zuerich.kind\u{1f}zuerich.seat\u{1f}zuerich.uid\u{1f}zuerich.uid.form\u{1f}cloudflare.first-name\u{1f}cloudflare.last-name\u{1f}cloudflare.organization\u{1f}cloudflare.address\u{1f}cloudflare.city\u{1f}cloudflare.state\u{1f}cloudflare.zip\u{1f}cloudflare.email\u{1f}cloudflare.phone\u{1f}dnsimple.first-name\u{1f}dnsimple.last-name\u{1f}dnsimple.job-title\u{1f}dnsimple.job-title-alone\u{1f}dnsimple.job-title-length\u{1f}dnsimple.address\u{1f}dnsimple.city\u{1f}dnsimple.state-province\u{1f}dnsimple.postal-code\u{1f}dnsimple.country\u{1f}dnsimple.country-code\u{1f}dnsimple.email\u{1f}dnsimple.email-form\u{1f}dnsimple.phone\u{1f}dnsimple.fax\u{1f}dnsimple.es.organization\u{1f}dnsimple.it.entity-type\u{1f}dnsimple.it.citizenship\u{1f}dnsimple_tlds_b.fi.person\u{1f}dnsimple_tlds_b.fi.organization\u{1f}dnsimple.au.address\u{1f}dnsimple.org-au.abn\u{1f}dnsimple.com-br.document\u{1f}dnsimple.berlin.city\u{1f}dnsimple.berlin.country\u{1f}epp.id.missing\u{1f}epp.id\u{1f}epp.name\u{1f}epp.name.missing\u{1f}epp.organization\u{1f}epp.street\u{1f}epp.city\u{1f}epp.subdivision\u{1f}epp.postal-code\u{1f}epp.country\u{1f}epp.phone\u{1f}epp.fax\u{1f}epp.email\u{1f}gandi.given-name\u{1f}gandi.family-name\u{1f}gandi.phone\u{1f}gandi.fr.birth-city\u{1f}gandi.fr.birth-date\u{1f}gandi.fr.birth-department\u{1f}gandi.fr.birth-country\u{1f}gandi.fr.siren\u{1f}gandi.uk.type\u{1f}gandi.es.id-number\u{1f}gandi_tlds_b.id-number\u{1f}gandi_tlds_b.vat-number\u{1f}gandi_tlds_b.legal-id\u{1f}gandi_tlds_b.fiscal-code\u{1f}gandi.us.nexus-country\u{1f}gandi.ca.representative\u{1f}gandi.ca.representative-capacity\u{1f}gandi.ca.business-type\u{1f}gandi.au.id-type\u{1f}gandi.au.policy-reason\u{1f}gandi.sg.id-number\u{1f}gandi.tw.company-number\u{1f}gandi.aero.key\u{1f}gandi.srl.authority\u{1f}gandi.srl.license\u{1f}gandi.ltda.authority\u{1f}gandi.ltda.license\u{1f}gandi-v5.type\u{1f}gandi-v5.type.reseller\u{1f}gandi-v5.given\u{1f}gandi-v5.family\u{1f}gandi-v5.orgname\u{1f}gandi-v5.street\u{1f}gandi-v5.country\u{1f}gandi-v5.email\u{1f}gandi-v5.lang\u{1f}glauca.label\u{1f}glauca.name\u{1f}glauca.family-name-alone\u{1f}glauca.given-name-alone\u{1f}glauca.organization\u{1f}glauca.trading-name\u{1f}glauca.individual-trading-name\u{1f}glauca.foreign-individual-trading-name\u{1f}glauca.untyped-individual-trading-name\u{1f}glauca.kind\u{1f}glauca.street\u{1f}glauca.city\u{1f}glauca.subdivision\u{1f}glauca.postal-code\u{1f}glauca.british-postal-code\u{1f}glauca.british-postal-code-missing\u{1f}glauca.country\u{1f}glauca.email-length\u{1f}glauca.email\u{1f}glauca.phone\u{1f}glauca.fax\u{1f}glauca.phone-extension\u{1f}glauca.fax-extension\u{1f}glauca.birth-date\u{1f}glauca.company-number-length\u{1f}glauca.company-number\u{1f}glauca.id-number\u{1f}glauca.afnic.residence\u{1f}glauca.eurid.residence\u{1f}godaddy.name-first\u{1f}godaddy.name-last\u{1f}godaddy.organization\u{1f}godaddy.address\u{1f}godaddy.city\u{1f}godaddy.state\u{1f}godaddy.state-length\u{1f}godaddy.postal-code\u{1f}godaddy.country\u{1f}godaddy.email\u{1f}godaddy.phone\u{1f}godaddy.fax\u{1f}jscontact.uid\u{1f}namecheap.first-name\u{1f}namecheap.last-name\u{1f}namecheap.organization\u{1f}namecheap.job-title\u{1f}namecheap.address\u{1f}namecheap.city\u{1f}namecheap.state\u{1f}namecheap.postal-code\u{1f}namecheap.country\u{1f}namecheap.email\u{1f}namecheap.phone\u{1f}namecheap.fax\u{1f}opensrs.first-name\u{1f}opensrs.last-name\u{1f}opensrs.org-name\u{1f}opensrs.address\u{1f}opensrs.city\u{1f}opensrs.state\u{1f}opensrs.state-length\u{1f}opensrs.postal-code\u{1f}opensrs.phone\u{1f}opensrs.fax\u{1f}route53.first-name\u{1f}route53.last-name\u{1f}route53.organization-length\u{1f}route53.organization\u{1f}route53.address\u{1f}route53.city\u{1f}route53.state\u{1f}route53.zip-code\u{1f}route53.country\u{1f}route53.email\u{1f}route53.phone\u{1f}route53.fax\u{1f}route53.es.person\u{1f}route53.es.whois-privacy\u{1f}route53.de.whois-privacy\u{1f}route53.it.entity-type\u{1f}route53.it.entity-type.missing\u{1f}route53.it.nationality\u{1f}route53.uk.type\u{1f}route53_tlds_b.birth-country\u{1f}route53.us.purpose\u{1f}route53.ca.legal-type.individual\u{1f}route53.ca.legal-type.organization\u{1f}route53.ca.business-type\u{1f}route53.ca.representative\u{1f}route53.ca.representative-capacity\u{1f}route53.au.organization\u{1f}route53.au.name\u{1f}route53.au.id-type\u{1f}route53.au.id-number\u{1f}route53.au.eligibility-type\u{1f}route53.au.policy-reason\u{1f}route53.sg.id-number\u{1f}route53.vg.whois-privacy\u{1f}route53.privacy\u{1f}route53.admin-kind\u{1f}vcard.name\u{1f}";
 
 /// Where every eighth starts.
-pub(crate) static ID_BLOCKS: [u16; 90] = [
-    0, 157, 266, 366, 525, 674, 824, 1001, 1144, 1275, 1415, 1569, 1733, 1904, 2087, 2299, 2432, 2612, 2774,
-    2910, 3068, 3257, 3425, 3617, 3800, 3943, 4110, 4288, 4417, 4534, 4718, 4872, 5107, 5270, 5386, 5549,
-    5719, 5865, 6044, 6165, 6352, 6510, 6681, 6844, 7030, 7179, 7358, 7508, 7655, 7795, 7942, 8085, 8246,
-    8421, 8578, 8723, 8863, 9007, 9173, 9295, 9449, 9614, 9780, 9975, 10148, 10292, 10422, 10573, 10733,
-    10881, 11065, 11200, 11292, 11443, 11617, 11791, 11934, 12070, 12257, 12418, 12582, 12727, 12858, 13006,
-    13133, 13286, 13402, 13592, 13805, 13979,
+pub(crate) static ID_BLOCKS: [u16; 89] = [
+    0, 157, 260, 358, 520, 682, 822, 1002, 1150, 1267, 1426, 1569, 1736, 1916, 2093, 2304, 2440, 2619, 2768,
+    2911, 3081, 3259, 3428, 3616, 3804, 3954, 4113, 4282, 4410, 4531, 4721, 4879, 5122, 5260, 5389, 5557,
+    5729, 5870, 6039, 6164, 6346, 6521, 6684, 6849, 7027, 7175, 7352, 7509, 7650, 7797, 7947, 8087, 8251,
+    8419, 8571, 8722, 8866, 9007, 9166, 9293, 9454, 9611, 9793, 9979, 10148, 10299, 10422, 10573, 10730,
+    10877, 11073, 11194, 11292, 11440, 11633, 11792, 11933, 12073, 12259, 12412, 12588, 12730, 12864, 13005,
+    13137, 13285, 13403, 13594, 13807,
 ];
 
 /// Why, a tab and an example.
-pub(crate) static TEXTS: &str = "a postal code has the form that its country gives it\t75011\u{1f}addresses in this country have a postal code\t75011\u{1f}addresses in this country name the state or province\tUS-CA\u{1f}the state or province is one that the country has\tCalifornia\u{1f}a number has as many digits as its calling code gives it, and starts as numbers that are in use\t+33.142685300\u{1f}the registry or registrar writes to this address, and mail to a mistyped domain never arrives\tann@gmail.com\u{1f}a name has letters\tAnn\u{1f}a name has letters\tQuillfeather\u{1f}EPP, which registrars send contacts by, has 255 characters for a street line\t1 rue\u{1f}a contact has a name\tFamily\u{1f}an organization has a name\tExample Ltd\u{1f}a postal address has a street, a post office box or whatever stands in its place\tmy street\u{1f}a postal address names the city\tMy City\u{1f}a postal address names the country\tFR\u{1f}the contact must be reachable by e-mail\tgiven@family.net\u{1f}the contact must be reachable by phone, under a number written as EPP does\t+33.123456789\u{1f}a contact has a name\tFamily\u{1f}an organization has a name\tExample Ltd\u{1f}a postal address has a street, a post office box or whatever stands in its place\tmy street\u{1f}a postal address names the city\tMy City\u{1f}a postal address names the country\tFR\u{1f}the contact must be reachable by e-mail\tgiven@family.net\u{1f}the contact must be reachable by phone, under a number written as EPP does\t+33.123456789\u{1f}only members of the aviation community may hold a name, and the membership is known by its id\tA0000001\u{1f}the key proves that the membership is the holder's own\tsecret\u{1f}the owner and the administrative contact must live, or have their seat, in the European Union, Iceland, Liechtenstein, Norway, Switzerland or a French territory\tFR\u{1f}since 2021 nobody in the United Kingdom may register a name or take one over\tFR\u{1f}holders in the United Kingdom keep the names that they had before 2021, and no others\tFR\u{1f}without a country the registry cannot tell where the contact lives\tFR\u{1f}some registrars count this overseas territory to the registry's area, others do not\tFR\u{1f}the registry keeps the family name and the given name of a natural person apart\tFamily\u{1f}a legal entity is registered under its own name\tExample SAS\u{1f}a natural person who owns a name must be of age\t1980-01-01\u{1f}some registrars ask every natural person where they were born; several current ones do not\tFR\u{1f}of someone born in France, registrars that ask for the birth also ask for the town\tParis\u{1f}the registry takes the place of birth of someone born in France as postal code and town\t75011\u{1f}a SIREN number has 9 digits, a SIRET number 14\t732829320\u{1f}a French association is identified by its SIREN or RNA number, or else by its announcement in the Journal officiel\t1999-02-17\u{1f}the registry keeps the family name and the given name of a natural person apart\tGiven\u{1f}a given name has Latin letters, spaces, hyphens and apostrophes\tŁukasz Nguyễn\u{1f}a family name has Latin letters, spaces, hyphens and apostrophes\tŁukasz Nguyễn\u{1f}the registry takes a date of birth as year, month and day\t1980-01-31\u{1f}the registry knows legal entities as companies, associations and others\tother\u{1f}the legal form of an entity that is neither a company nor an association is said in words\tcommune\u{1f}the check digit of a SIREN or SIRET number must fit\t732829320\u{1f}a VAT number of the European Union identifies the entity\tDE136695976\u{1f}the registry takes a trademark number of digits, with letters among them at most once\t018123456\u{1f}a D-U-N-S number has nine digits\t150483782\u{1f}the number of a register elsewhere in the European Economic Area has at most 50 characters\tHRB 12345\u{1f}the RNA number of a French association is a W and nine characters\tW751234567\u{1f}an announcement in the Journal officiel that identifies a French association is found by the day of publication\t1999-02-27\u{1f}an announcement in the Journal officiel that identifies a French association is found by the number of the announcement\t1234\u{1f}an announcement in the Journal officiel that identifies a French association is found by the page of the announcement\t56\u{1f}some registrars take only an organization as technical contact\tExample SAS\u{1f}the registry takes no privacy service in the owner's place, and hides the data of natural persons itself\t\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t123456789\u{1f}registrars ask an organization for its number in the register\t1234567-1\u{1f}registrars ask a natural person for the number of an identity document\tX1234567\u{1f}the registry's declaration knows these types of entity\tnaturalPerson\u{1f}the registry's declaration knows these forms of identification\tpassport\u{1f}a registrar has fields for number, issuer and day of issue of a person's identity document; whether the registry refuses without is not known\tAN1234567\u{1f}the day of issue is written YYYY-MM-DD\t2015-01-31\u{1f}someone who gives the number of an identity document also says who issued it\tMKK 50-01\u{1f}a registrar has a field for the tax number of an organization; whether the registry refuses without is not known\t01234567890123\u{1f}the register names the holder exactly as the Australian business register, the companies register or the trademark does\tEXAMPLE PTY LTD\u{1f}the holder is identified by a number of an Australian register, and says of which\tABN\u{1f}the holder is identified by a number of an Australian register, and says of which\tOTHER\u{1f}registrars take these types of numbers\tACN\u{1f}the holder is identified by a number of an Australian register\t18123456789\u{1f}the holder is identified by a number: of an Australian register, or of an identity document\t18123456789\u{1f}an Australian Business Number has 11 digits, and the first two check the others\t18 123 456 789\u{1f}an Australian Company Number or Registered Body Number has 9 digits, and the last one checks the others\t123 456 780\u{1f}the holder says what it is: a company, a sole trader, a trademark owner, a citizen …\tCOMPANY\u{1f}the name is the holder's own, an abbreviation of it (1), or closely connected with the holder (2)\t1\u{1f}these names are for organizations; a natural person has one only in business, as a sole trader with an Australian Business Number\tcompany\u{1f}these names are for natural persons: citizens and residents of Australia\tindividual\u{1f}the holder has an Australian address; only the owner of an Australian trademark may be elsewhere\tAU\u{1f}the register shows the holder's own name and number, and takes no privacy service\t\u{1f}the registry asks how the holder belongs to the state: as an entity there (A), a resident (B) or an associated entity (C)\tA\u{1f}a resident has an address in the state that the city is in\tAU\u{1f}the holder is identified by the number of an identity card or passport\t900101123\u{1f}at least one of the domain's contacts must have its address in Berlin\tBerlin\u{1f}the Berlin in which one of the domain's contacts must have its address is the German capital\tDE\u{1f}the holder is known by the Croatian OIB, a VAT number or the number of an identity document\t12345678903\u{1f}an OIB has 11 digits, the last of which is a check digit\t12345678903\u{1f}a name directly under .hr is for organizations with their seat in Croatia, the European Union or the United Kingdom, and for foreign ones with a branch in Croatia, which has an OIB\tHR\u{1f}a name directly under .hr is for people in Croatia; com.hr is open to everyone\tHR\u{1f}the registry reads what the name is meant for, to see how it serves the Catalan language and culture\twebsite of a choir, in Catalan\u{1f}a citizen of Belarus is known by the personal number, anyone else by the number of an identity card or passport\t3010190A001PB1\u{1f}a person in Belarus also gives the number of the passport\tAB1234567\u{1f}a holder in Belarus gives the day on which the passport or the entry in the register was issued\t2015-01-31\u{1f}a holder in Belarus says who issued the passport or the entry in the register\tМинский РОВД\u{1f}an organization in Belarus is known by its number in the state register (EGR), which is its UNP\t191234550\u{1f}a UNP has 9 characters, the last of which is a check digit\t191234550\u{1f}an organization in Belarus also gives its tax number (UNP)\t191234550\u{1f}a person gives the date of birth and must be 14 or older\t1980-01-31\u{1f}the holder gives the name in Cyrillic letters\tИван Иванов\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tAB1234567\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t191234550\u{1f}a person is known by passport and date of birth\t1980-01-31\u{1f}a person who holds a name must be 14 or older\t1980-01-31\u{1f}a person is known by the series and number of the passport\t45 08 123456\u{1f}the passport is told by who issued it, too\tОВД района Арбат\u{1f}the passport is told by the day of issue, too\t2008-05-20\u{1f}an organization in Russia is known by its tax number (INN)\t7712345671\u{1f}an organization abroad gives the number by which its country taxes it\t12/345/67890\u{1f}the INN of a Russian organization has 10 digits, that of someone who trades alone 12\t771234567103\u{1f}the last digit of an INN is a check digit\t7712345671\u{1f}a KPP has 9 characters: 4 digits, 2 digits or capital letters, 3 digits\t773301001\u{1f}the holder must have a mobile number that takes text messages\t+7.9161234567\u{1f}the postal address of the holder names the city, in Cyrillic letters in Russia\tМосква\u{1f}a holder in Russia gives the name in Cyrillic letters as in the passport or the register\tИван Иванов\u{1f}an organization gives the address of its registered office, in full\tRU\u{1f}an organization gives the address of its registered office, in full\t119021\u{1f}an organization gives the address of its registered office, in full\tМосква\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}only holders with a Canadian presence may have a .ca name, and they say by which of its categories\tCCT\u{1f}the other categories are for organizations; a natural person is a citizen, a permanent resident, indigenous to Canada or somebody's legal representative\tRES\u{1f}citizens, permanent residents and legal representatives are natural persons\tCCO\u{1f}the administrative contact is a natural person\tCCT\u{1f}the administrative contact is a natural person\tindividual\u{1f}a holder of a category for organizations is registered under its name\tExample Inc.\u{1f}the holder lives in Canada or has its seat there; only citizens, legal representatives and owners of a Canadian trademark or official mark may live abroad\tCA\u{1f}a Canadian address names the province or territory\tCA-ON\u{1f}the registry writes to holders in English or French\ten\u{1f}a holder from abroad names the number of its Canadian trademark\tTMA123456\u{1f}CNNIC checks the real name of every holder by a document, and wants to know its type\tHZ\u{1f}CNNIC takes these documents of a natural person\tSFZ\u{1f}CNNIC takes these documents of an organization\tTYDM\u{1f}CNNIC checks the real name of every holder by the number of a document\tC01X00T47\u{1f}the number of a document has at most 50 characters\tC01X00T47\u{1f}a Chinese identity card has 18 digits, the last of them a check digit or X\t110101199001011237\u{1f}a unified social credit code has 18 characters, the last of them a check character\t91110000MA0012345C\u{1f}CNNIC cannot compare a foreign name with a passport where it has letters beside A to Z\tMueller\u{1f}CNNIC cannot compare a foreign name with a passport where it has letters beside A to Z\tAndre\u{1f}CNNIC cannot compare a foreign name with a passport where it has letters beside A to Z\tAndre Exemple\u{1f}CNNIC knows enterprises (E) and individuals (I)\tI\u{1f}only a company of this legal form may hold a name\tcompany\u{1f}only an eligible organization may hold a name, never a natural person\tcompany\u{1f}the holder is a cooperative, which is registered under its name\tExample Cooperative\u{1f}the registry knows five types of identification: an identity card, a passport, a number of the Ministry of Labour, a company number and a date of birth\tico\u{1f}a Czech company has an IČO of 8 digits, the last of which is a check digit\t12345679\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}DENIC knows persons and organizations as holders\tORG\u{1f}DENIC registers the holder under a full name, of an organization with its legal form\t\u{1f}DENIC publishes the name of an organization, with its legal form\tExample GmbH\u{1f}a holder with an organization counts as a legal entity, whose data DENIC publishes\t\u{1f}DENIC asks every holder for a postal address\tBeispielweg 1\u{1f}DENIC asks every holder for a postal address\tBerlin\u{1f}DENIC asks every holder for a postal address\tDE\u{1f}a German postal address has a postal code\t10115\u{1f}a German postal code has five digits\t10115\u{1f}DENIC has the holder confirm the e-mail address\tgiven@family.net\u{1f}since 2026 DENIC asks every holder for a phone number that works\t+49.301234567\u{1f}the registry takes no contact without a phone number\t+32.21234567\u{1f}the registry takes no contact without a person's name, of an organization that of its representative\t\u{1f}the registry keeps at most 50 characters of a name\tGiven Family\u{1f}the registry tells private persons and organizations apart by the organization's name\tExample BV\u{1f}the registry cuts an organization's name after 100 characters\tExample BV\u{1f}the registry takes an organization as technical contact\tExample BV\u{1f}some registrars register an organization only with its VAT or enterprise number\tBE0776091951\u{1f}the VAT number of a holder in the European Union is one of its member states\tBE0776091951\u{1f}the registry writes in English, French or Dutch; a registrar puts one of them for any other\tnl\u{1f}the registry takes no privacy service in the holder's place\t\u{1f}the registry knows organizations and private persons as holders\tholder_org\u{1f}the registry takes no contact without a postal code; where a country has none, registrars put a placeholder\tL-1234\u{1f}an address in Luxembourg has a postal code, without which the registry takes no contact\t1234\u{1f}the registry's addresses have no state or province; a registrar leaves it out\t\u{1f}the registry takes no privacy service in the holder's place\t\u{1f}the registry identifies a Portuguese holder by the tax number (NIF or NIPC), any other by a number of its own country\tPT501442600\u{1f}the registry keeps at most 20 characters of the number\tPT501442600\u{1f}a Portuguese tax number has nine digits, of which the last is a check digit\t501442600\u{1f}the registry identifies the technical contact like the holder\tPT501442600\u{1f}the registry knows individuals and organizations\tindividual\u{1f}the registry has codes for the kinds of identification\t010\u{1f}a person is known by the number of an identity document or by the date of birth, a self-employed one by the tax number\t123456AB\u{1f}registrars ask every person for the number of an identity document; the registry also takes the date of birth\t123456789\u{1f}a company is known by its VAT or tax number\tHU12345676\u{1f}an association or public body is known by its tax number, or by that in the register\tHU12345676\u{1f}registrars ask every company for its VAT or tax number\t\u{1f}a VAT number of the European Union begins with its country; a Hungarian tax number has 8 or 11 digits\tHU12345676\u{1f}one registrar sorts numbers into nine types\tID_CARD\u{1f}a name directly under .hu is for citizens and bodies of the European Union, the EEA, EFTA, the Council of Europe and Hungary's neighbours, for residents of Hungary and for holders of a trademark there\tHU\u{1f}a natural person who holds a name must be of age, unless they inherited it\t1980-01-31\u{1f}a person is registered under the full name\tKovács\u{1f}an organization is registered under its full name with the legal form\tPélda Kft.\u{1f}the registry wants the name of the organization's legal representative\tMinta\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}an organization is known by its code in the register, which the registry may look up\t302456789\u{1f}a Lithuanian code of a legal entity has 9 digits, an old one 7\t302456789\u{1f}a code has at most 64 characters\t302456789\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}an organization is known by its number in the business register of its country\t12345678\u{1f}a person is known by the personal code of their country, or else by the date of birth\t39001010011\u{1f}the number or date of birth comes with the country that it belongs to, which is that of the address where it is left out\tEE\u{1f}it is a country\tEE\u{1f}an Estonian personal code has 11 digits, the last of which is a check digit\t39001010011\u{1f}someone who lives in Estonia usually has an Estonian personal code; the country of another must be given\t39001010011\u{1f}an Estonian register code has 8 digits\t12345678\u{1f}the last digit of an Estonian register code is a check digit\t12345678\u{1f}a date of birth is written YYYY-MM-DD\t1980-01-31\u{1f}the registry takes no brackets, underscores and other signs in the name of a person who has a personal code\tO'Neil-Õun Jr.\u{1f}the registry takes no brackets, underscores and other signs in the name of a person who has a personal code\tO'Neil-Õun Jr.\u{1f}the registry takes no brackets, underscores and other signs in the name of a person who has a personal code\tO'Neil-Õun Jr.\u{1f}people of this country are known by their personal code: the registry refuses the date of birth of them\t010190-901R\u{1f}every contact has a phone number\t+372.6351234\u{1f}every contact has an e-mail address\tgiven@family.net\u{1f}an organization must be established in the European Union, Iceland, Liechtenstein or Norway\tFR\u{1f}a natural person must live in the European Union, Iceland, Liechtenstein or Norway, or be a citizen of one of their states\tDE\u{1f}without a country the registry cannot tell where the holder lives\tFR\u{1f}a natural person who lives elsewhere must be a citizen of a state of the European Union, Iceland, Liechtenstein or Norway\tFR\u{1f}a legal entity is registered under its own name\tExample GmbH\u{1f}the registry keeps at most 100 characters of an organization's name\tExample GmbH\u{1f}a holder with an organization is registered as a legal entity, under the organization's name\tExample GmbH\u{1f}the registry takes an organization as technical contact\tExample GmbH\u{1f}the registry takes no contact without a person's name, of an organization that of its representative\tFamily\u{1f}the registry keeps at most 50 characters of a name\tGiven Family\u{1f}the registry takes no contact without a phone number\t+32.21234567\u{1f}the registry writes to the holder to confirm the registration data\tgiven@family.net\u{1f}the registry writes in the 24 languages of the European Union; a registrar puts one of them for any other\tfr\u{1f}the registry takes the VAT number of the European Union that identifies the organization\tDE136695976\u{1f}the registry keeps at most 20 characters of a VAT number\tDE136695976\u{1f}the registry takes no privacy service in the holder's place\t\u{1f}only institutions of the sector, their associations and their regulators may hold a name, never a natural person\tcompany\u{1f}at least one of the domain's contacts must have its address in the metropolitan area of Hamburg\tDE\u{1f}the administrative contact must be a person who lives in Germany\tDE\u{1f}the administrative contact must be a person who lives in Germany, not an organization\tindividual\u{1f}the administrative contact must have a postal address in Germany\tDE\u{1f}the holder must live, or have its seat, in North Rhine-Westphalia\tDE\u{1f}the address must have a postal code of North Rhine-Westphalia\t40213\u{1f}the registry asks every holder what the name will be used for\ta guide to the beaches of The Gambia\u{1f}an organization is identified by its tax number\t510000000\u{1f}registrars ask persons for a tax number too\t510000000\u{1f}the registry identifies every holder by a document, and wants to know its type\tPASSNO\u{1f}the registry takes these documents of a natural person\tHKID\u{1f}the registry takes these documents of an organization\tCI\u{1f}the registry identifies every holder by the number of a document\tC01X00T47\u{1f}the registry wants to know which country issued the document\tHK\u{1f}a document that the registry's list does not have is named\tCharter\u{1f}a Hong Kong identity card has one or two letters, six digits and a check digit\tA654321(1)\u{1f}registrars take the age of a natural person from the date of birth\t1980-01-01\u{1f}the registry takes natural persons from 11 years, the age of the first identity card\t2012-01-01\u{1f}these names are for organizations of Hong Kong\tcompany\u{1f}these names are for natural persons who live in Hong Kong\tindividual\u{1f}a holder of these names has a Hong Kong identity card\tHKID\u{1f}a holder of these names has a business registration, or is registered in Hong Kong as an overseas company\tBR\u{1f}these names are for registered schools and universities\tCRS\u{1f}a name directly under .ua is given only to the holder of a trademark that is valid in Ukraine\t123456\u{1f}the registry reads what the name is meant for, to see how it serves its community\twebsite of a choir\u{1f}the registry identifies a holder in Sweden by a personal, coordination or organization number\t[SE]556012-3456\u{1f}a holder outside Sweden is identified by any number of their own, which some registrars make up\t[DE]HRB 12345\u{1f}the number may begin with the country that gave it, in brackets; a Swedish one has six digits, a hyphen and four digits\t[SE]556012-3456\u{1f}a holder in Sweden usually has a Swedish personal or organization number; the number of another country begins with that country in brackets\t556012-3456\u{1f}an organization of the European Union outside Sweden that pays VAT gives its VAT number\tDE123456788\u{1f}registrars have a field for the tax or VAT number of an organization; whether the registry refuses without is not known\t1234567801\u{1f}an Azerbaijani tax number (VÖEN) has 10 digits with a check digit\t1234567801\u{1f}a natural person is identified by a document, an Iranian by the national id\tC01X00T47\u{1f}the registry wants to know which country issued the document\tIR\u{1f}the registry knows these forms of organizations\tLimited Company\u{1f}a holder in Iceland is identified by the kennitala\t010190-1269\u{1f}a kennitala has 6 and 4 digits\t010190-1269\u{1f}the ninth digit of a kennitala is a check digit\t010190-1269\u{1f}an Israeli company, or person in business, has a number of 9 digits, of which the last checks the others\t512345679\u{1f}the registry asks every holder what the name will be used for\ta shop\u{1f}the registry keeps the website of the employer whose vacancies the name is for\thttps://employer.example\u{1f}the registry keeps the employer's industry, by a number from 2 to 26\t2\u{1f}the registry keeps the position of the person who holds the name\tCEO\u{1f}the registry asks whether the person is an administrative contact (1) or another one (0)\t1\u{1f}the holder must have a permanent postal address in Japan\tJP\u{1f}the company, or its branch, is registered in Japan\tJP\u{1f}these names are for companies in the Japanese register, also branches of foreign companies\tcompany\u{1f}a company is identified by its number in the register\t7123456789012\u{1f}a Japanese corporate number has 13 digits, and the first checks the others\t7123456789012\u{1f}the registry compares the company with the register by the day of its registration\t1999-04-01\u{1f}the registry files a company by the reading of its name\tれい\u{1f}the register distinguishes 株式会社, 合同会社, 合名会社, 合資会社 and other forms of companies\t株式会社\u{1f}a company has one .co.jp name and declares that it has no other\t\u{1f}registrars offer no privacy service for these names\t\u{1f}a company in Kazakhstan is known by its tax number (BIN)\t100140012345\u{1f}a BIN has 12 digits\t100140012345\u{1f}the holder must have a postal address in the Republic of Korea\tKR\u{1f}the holder is identified by the number of a certificate, where no trustee holds the name\t1234567890\u{1f}the registry knows these certificates\tBUSINESS\u{1f}a Korean business registration number has 10 digits\t123-45-67890\u{1f}these names are for natural persons\tindividual\u{1f}a lawyer is identified by the number of the accreditation\t12345\u{1f}the accreditation is checked with the body that gave it\tExample Bar Association\u{1f}the year of the accreditation has four digits\t2012\u{1f}a lawyer is accredited in one country\tUS\u{1f}an organization is identified by its number in the company register, a person by an identity card or passport\tPV 1\u{1f}only lotteries that the registry knows as members may hold a name\t12345\u{1f}the code proves that the membership is the holder's own\tabc\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t123456789\u{1f}a Macedonian tax number has 13 digits, the last of which is a check digit\tMK4030000375897\u{1f}an organization is identified by its Malaysian registration number\t202001012345\u{1f}an organization says under which law or authority it is registered\tlaw firm\u{1f}a natural person is identified by an identity card\t900101141234\u{1f}a Malaysian identity card has 12 digits, which begin with the date of birth\t900101-14-1234\u{1f}registrars give the registry the date of birth of a natural person\t1990-01-01\u{1f}the registry wants the organization of each of these contacts\tExample Sdn Bhd\u{1f}these names are for organizations\tExample Sdn Bhd\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}a holder in Argentina has a CUIT of 11 digits, of which the last checks the others\t20-12345678-6\u{1f}registrars offer no privacy service for these names\t\u{1f}nic.at knows persons, organizations and roles\tprivateperson\u{1f}nic.at takes no contact without an e-mail address\tgiven@family.net\u{1f}a natural person who holds a name must be of age\t1980-01-01\u{1f}a holder in Chile has a RUT, whose last digit or K checks the others\t1234567-4\u{1f}registrars offer no privacy service for these names\t\u{1f}an organization of Colombia has a NIT, whose last digit checks the others\t900.123.456-8\u{1f}the holder is known by the number of an identity document or of the company\t123456\u{1f}registrars ask a person for the date of birth, as YYYY-MM-DD\t1980-01-31\u{1f}a Cypriot VAT number has 8 digits and a check letter\tCY10234567S\u{1f}the registry judges the holder's country and number by the kind of holder\t1\u{1f}the registry judges the holder's country and number by the kind of holder, which some registrars work out by themselves\t1\u{1f}the registry takes no organization beside a natural person, unless it is the person's own name\tExample Srl\u{1f}a natural person is one, or a freelancer or sole proprietor in Italy\t3\u{1f}an organization outside Italy is of type 7\t7\u{1f}the registry identifies the holder by a tax code, a VAT number or, outside Italy, the number of a document\tRSSMRA80A01H501U\u{1f}an Italian citizen is identified by a tax code (codice fiscale) of 16 characters\tRSSMRA80A01H501U\u{1f}an Italian company or public body is identified by its VAT number or tax code\t12345670017\u{1f}the number of an Italian company or public body has 11 digits, without IT in front\t12345670017\u{1f}a freelancer is identified by tax code or VAT number\t12345670017\u{1f}a non-profit organization is identified by VAT number or tax code, or by N.A. where it has neither\tN.A.\u{1f}holders of types 2 to 6 have their seat in Italy; one elsewhere is of type 7\tIT\u{1f}an organization must be established in the European Economic Area, Switzerland, San Marino or the Vatican\tCH\u{1f}type 7 is for organizations outside Italy\tDE\u{1f}a natural person must live in the European Economic Area, Switzerland, San Marino or the Vatican, or be a citizen there\tDE\u{1f}without a country the registry cannot tell where the holder lives\tIT\u{1f}registrars disagree whether holders in this country may have an Italian name\tFR\u{1f}the registry keeps the nationality of a natural person\tIT\u{1f}a natural person who lives elsewhere must be a citizen of the European Economic Area, Switzerland, San Marino or the Vatican\tIT\u{1f}the registry takes an Italian address with its province only\tRM\u{1f}the registry knows the Italian provinces by their two letters\tRM\u{1f}a holder that is no natural person is registered under the organization's name\tExample Srl\u{1f}a natural person is the administrative contact of their own names\tFamily\u{1f}a natural person who holds a name must be of age\t1980-01-01\u{1f}.edu.it is for Italian schools, which the registry knows by their code\tRMPC12345X\u{1f}the registry takes no privacy service in the holder's place\t\u{1f}a person in Latvia is known by the personal code\t010190-10001\u{1f}a Latvian personal code has 6 and 5 digits\t010190-10001\u{1f}the last digit of a Latvian personal code is a check digit\t010190-10001\u{1f}an organization in Latvia is known by its registration number\t40123456783\u{1f}a Latvian registration number has 11 digits\t40123456783\u{1f}the last digit of a Latvian registration number is a check digit\t40123456783\u{1f}an organization of another country of the European Union gives its VAT number\tDE123456788\u{1f}a number has 3 to 20 letters, digits and signs\tDE123456788\u{1f}a VAT number of the European Union begins with its country and mostly has check digits\tDE123456788\u{1f}the administrative contact is to be a natural person; name another contact than the organization\tindividual\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t123456789\u{1f}a name is given for a trademark, which is named by its number\tP123456\u{1f}a holder abroad declares a connection with India; NIXI may ask for proof and suspends the name without it\t\u{1f}a holder abroad says what connects it with India\tCOMM\u{1f}NIXI forbids data of privacy and proxy services, and suspends names that have them\t\u{1f}the registry wants the holder's own data and takes no privacy service\t\u{1f}Nominet files an organization under its legal type, and asks registrars to say it\tLTD\u{1f}Nominet knows these types of registrants\tFCORP\u{1f}a natural person is an individual in the United Kingdom, one elsewhere, or a sole trader\tFIND\u{1f}a company or limited liability partnership is to be given with its number at Companies House\t01234567\u{1f}a number at Companies House has eight characters: digits, with one or two letters in front for Scotland, Northern Ireland and special registers\tSC123456\u{1f}a school is identified by its number at the Department for Education\t123/4567\u{1f}a natural person trades under no other name; a sole trader may\tExample Shop\u{1f}Nominet checks the address of a British registrant by its postal code\tSW1A 1AA\u{1f}Nominet asks for a registrant's name of four characters at least\tExample Ltd\u{1f}.me.uk is for natural persons\tindividual\u{1f}.net.uk is for companies that run a network\tcompany\u{1f}.ltd.uk is for British private limited companies\tLTD\u{1f}.plc.uk is for British public limited companies\tPLC\u{1f}the registry compares the company with its entry at Companies House\t01234567\u{1f}the company that runs the network is identified by its number\t01234567\u{1f}Nominet takes no privacy service in the registrant's place\t\u{1f}the holder must have a postal address in Norway\tNO\u{1f}the holder's postal code must be a Norwegian one of 4 digits that stands in the lists of the postal service\t7011\u{1f}an organization is identified by its organization number of 9 digits in the Brønnøysund register\t912345661\u{1f}the organization number is sent as 9 digits, without spaces\t912345661\u{1f}a person is identified by a Norid person ID (N.PRI. and 8 characters), which only holders of a Norwegian national identity number can get\tN.PRI.12ab34cd\u{1f}a natural person who holds a Norwegian name must be over 18\t1980-01-01\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}the registry asks as what the holder is a New Yorker: 1 a natural person who lives in the city, 2 an entity with a street address there, or in words INDIV and ORG\tINDIV\u{1f}the holder must live or have a street address in New York City\tUS\u{1f}the address must be in one of the five boroughs, whose postal codes start with 100 to 104, 110 to 114 or 116\t10007\u{1f}a post office box is no address in New York City for the registry\t253 Broadway\u{1f}the city takes no name that is registered through a privacy or proxy service\t\u{1f}these names are for companies, which are identified by their number in the company register\t9120001234567\u{1f}the registry files a contact as a company, a public organization, an association or an individual\tcompany\u{1f}an individual is registered under their name\tJensen\u{1f}an individual is registered without an organization\tEksempel ApS\u{1f}a company, public body or association in Denmark is bound to its entry in the CVR register\t12345674\u{1f}a CVR number has 8 digits and must be known to the register\t12345674\u{1f}the digits of a CVR number contain a checksum\t12345674\u{1f}the registry takes no CVR or VAT number of an individual\t12345674\u{1f}an EAN number for electronic invoices has 13 digits and belongs to the CVR number\t5790000435951\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}registrars offer no privacy service for these names\t\u{1f}Red.es identifies the holder and the administrative contact by a Spanish tax number or the number of another document\t12345678Z\u{1f}Red.es has to know what kind of number it is\t1\u{1f}Red.es has to know what kind of number it is, which some registrars tell from the number\t1\u{1f}a Spanish tax number ends in a check character, which is examined\t12345678Z\u{1f}a Spanish organization has a tax number (CIF) of a letter, seven digits and a check character\tB12345674\u{1f}a foreigner's number (NIE) is X, Y or Z, seven digits and a check letter\tX1234567L\u{1f}Red.es takes the number without hyphens and spaces\t12345678Z\u{1f}Red.es files the holder under a legal form of its own list\t1\u{1f}Red.es files the holder under a legal form of its own list, which some registrars work out by themselves\t1\u{1f}a holder with an organization is no natural person\tExample SL\u{1f}the administrative contact must be a natural person\tindividual\u{1f}.gob.es is for public administrations, .edu.es for bodies of education\tpublic_body\u{1f}privacy services are not offered for Spanish names\t\u{1f}a person is known by the number of the identity card or passport\t641234567\u{1f}an organization is known by its VAT number\tBG123456789\u{1f}the registry wants the number of the identity card or passport of the administrative contact\t641234567\u{1f}holders are people and organizations of Bulgaria or another country of the European Union, or act through a branch or someone authorized there\tBG\u{1f}the registry files a contact as a person or as an organization\tperson\u{1f}the registry identifies a person in Slovenia by the EMŠO, 13 digits with a check digit\t0101990500003\u{1f}the registry identifies an organization in Slovenia by its registration number (matična številka)\t9331310000\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}the registry identifies the holder by the number of the Brazilian revenue: the CPF of a person, the CNPJ of an organization\t123.456.789-09\u{1f}a natural person has a CPF of 11 digits\t12345678909\u{1f}an organization has a CNPJ of 14 characters\t12345678000195\u{1f}the holder has an address in Brazil, or somebody there with a power of attorney\tBR\u{1f}the registry shows the holder's name and number, and takes no privacy service\t\u{1f}an organization gives its number in the company register\t12345678\u{1f}what kind of number identifies the person\tpassport\u{1f}a Serbian tax number (PIB) has 9 digits, the last of which is a check digit\t101234569\u{1f}this space is for organizations: co.rs for businesses, org.rs for others, edu.rs for education\tcompany\u{1f}this space is for citizens of Serbia\tindividual\u{1f}the registry knows seven types of holder\tp\u{1f}a holder in Romania is known by the personal number (CNP) or the fiscal code (CUI or CIF)\t1900101223451\u{1f}a holder abroad gives the number of an identity document, or the VAT or register number\tDE123456788\u{1f}a Romanian personal number has 13 digits\t1900101223451\u{1f}the last digit of a Romanian personal number is a check digit\t1900101223451\u{1f}a Romanian fiscal code has 2 to 10 digits, with or without RO before them\tRO12345674\u{1f}the last digit of a Romanian fiscal code is a check digit\t12345674\u{1f}a company gives its number in the trade register\tJ40/123/2010\u{1f}a number of the Romanian trade register is J, F or C with the county, the number and the year, or since 2024 J and 13 digits\tJ40/123/2010\u{1f}the registry stores the county or province of the holder\tCluj\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}a company is identified by its registration number, a person by an identity card or passport\t201012345D\u{1f}an organization of Singapore has a Unique Entity Number, whose last letter checks the others\t201012345D\u{1f}a person who lives in Singapore mostly has an identity card (NRIC or FIN), whose last letter checks the others\tS1234568B\u{1f}the administrative contact vouches for the holder with a Singpass account: of a person with an NRIC or FIN, or of an organization with a UEN or SGNICID\tS1234568B\u{1f}a Singpass account is known by an NRIC, a FIN, a UEN or a SGNICID, not by a name of one's own choice\t201012345D\u{1f}the administrative contact has an address in Singapore\tSG\u{1f}these names are for organizations; natural persons have .sg or .per.sg\tcompany\u{1f}these names are for natural persons\tindividual\u{1f}the registry checks the holder's own data and takes no privacy service\t\u{1f}SIDN files the holder under a legal form of its own list, which a registrar chooses where none is given\tBV\u{1f}a Dutch organization has a number of eight digits at the chamber of commerce (KvK)\t12345678\u{1f}SIDN takes no Dutch address without its postal code\t1012 AB\u{1f}a Dutch postal code is four digits and two letters\t1012 AB\u{1f}SIDN takes no contact without a phone number\t+31.201234567\u{1f}the registry takes no privacy service in the holder's place\t\u{1f}the holder must have a postal address in the European Union, Iceland, Liechtenstein, Norway, Switzerland or the United Kingdom\tSK\u{1f}the registry tells natural persons (PERS) from legal persons and self-employed people (CORP); it follows from the organization where it is left out\tCORP\u{1f}the registry recommends that a natural person gives the date of birth, as YYYY-MM-DD, to back their claim to the name\t1980-01-31\u{1f}a company and a public body are identified by their number in the register (IČO in Slovakia)\t34567895\u{1f}the identifier has at most 32 characters\tHRB 123456 B\u{1f}a Slovak IČO has 8 digits, the last of which is a check digit\t34567895\u{1f}org.sk is for organizations that were not founded to make a profit, of one of four types\tcivic\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}the registry reads what the name is meant for, to see how it refers to the holder\twebsite of our company\u{1f}a legal entity is identified by its Swiss business number (UID)\tCHE-123.456.788\u{1f}an association or foundation is identified by its Swiss business number (UID), if it has one\tCHE-123.456.788\u{1f}a UID is CHE and nine digits, of which the last is a check digit\tCHE-123.456.788\u{1f}a natural person is identified by their old-age insurance (AHV) number, a sole proprietor by the business number (UID)\t756.1234.5678.97\u{1f}an AHV number is 756 and ten digits, of which the last is a check digit\t756.1234.5678.97\u{1f}an organization must have its seat and its administration in Switzerland\tCH\u{1f}a natural person must live in Switzerland or be a Swiss citizen\tCH\u{1f}the registry takes no privacy service in the holder's place\t\u{1f}a person is known by passport and date of birth\t1980-01-31\u{1f}a person is known by the number of the passport\t45 08 123456\u{1f}an organization is known by its tax number\t7712345671\u{1f}a Russian tax number (INN) has 10 or 12 digits with check digits\t7712345671\u{1f}an organization gives the address of its registered office\t119021 Москва, ул. Примерная, 1\u{1f}the registry tells natural persons from legal ones by these two words\tNatural\u{1f}registrars have a field for the tax number of an organization; whether the registry refuses without is not known\tSM12345\u{1f}registrars have a field for the legal representative of an organization; whether the registry refuses without is not known\tGiven Family\u{1f}registrars ask a person for the date of birth, as YYYY-MM-DD\t1980-01-31\u{1f}someone who gives the date of birth also gives the place\tRimini\u{1f}the registry compares the holder with the company register\t0105512345678\u{1f}the registry compares the holder with a register\t\u{1f}the registry compares the holder with the company register\t0105512345678\u{1f}an organization in Turkey is known by its tax number\t1234567890\u{1f}a Turkish tax number has 10 digits with a check digit; a sole trader's is the identity number of 11 digits\t1234567890\u{1f}a tax number comes with the tax office that keeps it\tBeşiktaş\u{1f}a person in Turkey is known by the identity number (T.C. kimlik no.)\t10000000146\u{1f}a Turkish identity number has 11 digits with two check digits\t10000000146\u{1f}the registry knows eight types of holder\t1\u{1f}the registry wants to know of an association or a public body what type of holder it is\t2\u{1f}whether the holder is Finnish decides by which number the registry knows them\t1\u{1f}it is true or false\t1\u{1f}a Finnish person is known by the personal identity code, any other by the date of birth\t010190-901R\u{1f}a Finnish person is known by the personal identity code\t010190-901R\u{1f}a personal identity code is the date of birth, a sign for the century, three digits and a check character\t010190-901R\u{1f}a person who is not Finnish is known by the date of birth\t1980-01-31\u{1f}the date of birth is written YYYY-MM-DD\t1980-01-31\u{1f}an organization is known by its number in the trade or association register\t1234567-1\u{1f}an organization is known by its number in the trade or association register of its country\t556012-3456\u{1f}a Finnish organization has a business ID (Y-tunnus) or a number in the register of associations\t1234567-1\u{1f}the holder must have an e-mail address for legal notices\tgiven@family.net\u{1f}the holder states that they belong to the travel industry\t\u{1f}an organization is identified by its number in the company register\t12345670\u{1f}a Taiwanese unified business number has 8 digits, which check each other\t12345670\u{1f}only holders with a lawful connection to the United States may have a .us name, and they say which one\tC11\u{1f}most registrars take the category alone, and the country of C31 and C32 in a field of its own\tC31\u{1f}the category C21 is for organizations of the United States, not for natural persons\tC12\u{1f}the categories C11 and C12 are for natural persons: citizens and permanent residents of the United States\tC21\u{1f}a foreign organization also names its country\tCA\u{1f}the registry asks every holder what the name will be used for\tP1\u{1f}the registry wants the holder's own data and takes no privacy service\t\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t123456789\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t123456789\u{1f}the registry serves the insurance business of the German-speaking countries, where the holder must have its seat\tDE\u{1f}a Vietnamese tax code has 10 digits, or 13 for a branch, and the tenth checks the others\t0123456787\u{1f}the registry examines a charity, a company and any other holder in different ways\tOTH\u{1f}a company is identified by its number at the Companies Registration Office, its VAT number or another number of the company\t123456\u{1f}a charity is identified by its number in the register of charities\t20012345\u{1f}the registry takes no name that is registered through a privacy or proxy service\t\u{1f}the registry takes names of cities of at least two characters\tPretoria\u{1f}the registry's address has a province, of at least two characters\tZA-GP\u{1f}only legal entities in the commercial register of the canton and public bodies of the canton may hold a name\tcompany\u{1f}the holder must have its seat and its administration in the canton of Zürich\tCH\u{1f}the holder is identified by its Swiss business number (UID)\tCHE-123.456.788\u{1f}a UID is CHE and nine digits, of which the last is a check digit\tCHE-123.456.788\u{1f}Cloudflare takes a first name of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Cloudflare takes a last name of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Cloudflare lists the organization among the required members, and says nothing of persons\tExample Ltd\u{1f}Cloudflare lists it among the members that a contact must have\t1 Main Street\u{1f}Cloudflare lists it among the members that a contact must have\tAustin\u{1f}Cloudflare lists it among the members that a contact must have\tUS-TX\u{1f}Cloudflare asks for a postal code of at most 20 characters\téééééééééééééééééééé\u{1f}Cloudflare takes an e-mail address of at most 90 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Cloudflare asks for a phone number of at most 20 characters\téééééééééééééééééééé\u{1f}DNSimple asks for a first name of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a last name of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a job title wherever an organization is named\tCEO\u{1f}DNSimple has a person leave both organization and job title blank\tCEO\u{1f}DNSimple takes a job title of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for address lines of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a city of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a state or province, in every country, of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a postal code, in every country, of at most 16 characters\téééééééééééééééé\u{1f}DNSimple asks for a country of ISO 3166\tFR\u{1f}DNSimple takes a country as its two letters, which it stores in upper case\tFR\u{1f}DNSimple asks for an e-mail address of at most 128 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple takes an e-mail address only\tgiven@family.net\u{1f}DNSimple asks for a phone number in the form of E.164, of at most 20 characters\t+1.8001234567\u{1f}DNSimple takes a fax number in the form of E.164, of at most 20 characters\t+1.8001234567\u{1f}DNSimple asks for the organization wherever the legal form is none of a natural person\tExample SL\u{1f}DNSimple does not ask what kind of holder it is, and tells it from the contact\t1\u{1f}DNSimple does not ask for the nationality\tIT\u{1f}DNSimple asks a person for the Finnish identity number or the date of birth, but does not insist\t010190-901R\u{1f}DNSimple may ask an organization in Finland for its business ID, in the field of the identity number\t1234567-1\u{1f}DNSimple asks every holder of these names for an Australian address\tAU\u{1f}DNSimple takes only an Australian Business Number for these names, no company number and no trademark\tABN\u{1f}DNSimple registers these names through a trustee, who holds them in the customer's stead, and asks for no Brazilian number or address\t12345678909\u{1f}the owner's address must be in Berlin; the city is verified during the registration\tBerlin\u{1f}the owner's address must be in Berlin, the German capital\tDE\u{1f}RFC 5733 has no contact without an id; some servers choose one where it is `AUTO`\tsh8013\u{1f}RFC 5730 gives an id 3 to 16 characters; CentralNic takes 64\tabc\u{1f}RFC 5733 gives a name 1 to 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 has no postal address without a name\tZaphod Beeblebrox\u{1f}RFC 5733 gives an organization's name at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 gives a line of the street at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\nx\u{1f}RFC 5733 has no postal address without a city, of 1 to 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 gives a state or province at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 gives a postal code at most 16 characters\t1111111111111111\u{1f}RFC 5733 writes a country as two characters, its ISO 3166-1 code\tFR\u{1f}RFC 5733 writes a number as the plus sign, the calling code, a dot and the number, in at most 17 characters; the extension stands beside it\t+1.7035555555x1234\u{1f}RFC 5733 writes a number as the plus sign, the calling code, a dot and the number, in at most 17 characters; the extension stands beside it\t+1.7035555555\u{1f}RFC 5733 has no contact without an e-mail address\tgiven@family.net\u{1f}Gandi files a person under given name and family name\tGiven\u{1f}Gandi files a person under given name and family name\tFamily\u{1f}Gandi takes a phone number as the plus sign, the country's calling code, a dot and the number\t+33.123456789\u{1f}Gandi asks every natural person who owns a French name where and when they were born\tParis\u{1f}Gandi asks every natural person who owns a French name where and when they were born\t1980-01-01\u{1f}Gandi asks for the French department of birth, 99 for a birth abroad\t75\u{1f}Gandi asks for the country of birth, from its own list\tFR\u{1f}Gandi examines the check digit of a SIREN or SIRET number\t732829320\u{1f}Gandi registers an organization at Nominet with its legal type only\tLTD\u{1f}Gandi has fields for the identification of the technical and the billing contact too\t12345678Z\u{1f}Gandi asks every holder for the personal or organization number in a field of its own\t[DE]HRB 12345\u{1f}a form for Gandi asks every holder for a VAT number; the registry itself does not\tSE556012345601\u{1f}a form for Gandi asks every holder for the number of the company\t302456789\u{1f}Gandi asks every holder for the fiscal code or personal number in a field of its own\t1900101223451\u{1f}Gandi does not ask for the country of a foreign organization apart\tCA\u{1f}Gandi asks whom a legal representative stands for\tGiven Family\u{1f}Gandi asks in which capacity a legal representative acts\texecutor\u{1f}Gandi asks an organization for its form\tcorporation\u{1f}Gandi takes these types of numbers\tABN\u{1f}Gandi asks for no reason and no type of eligibility; a reason that is given is 1 or 2\t1\u{1f}Gandi asks for one number: of the company, or of the person's identity card or passport\t201012345D\u{1f}Gandi asks an organization for its number in the company register\t12345670\u{1f}the key proves that the membership is the holder's own; Gandi's form takes an order without it\tsecret\u{1f}Gandi passes on which authority registered the company\tExample Chamber of Commerce\u{1f}Gandi passes on under which number the company is registered\t12345\u{1f}Gandi passes on which authority registered the company\tExample Chamber of Commerce\u{1f}Gandi passes on under which number the company is registered\t12345\u{1f}each contact in a request says whether it is an individual, a company, an association or a public body\tindividual\u{1f}only a change of owner lists `reseller` among its types\tpublic_body\u{1f}each contact in a request names a person, also for an organization\tGiven\u{1f}each contact in a request names a person, also for an organization\tFamily\u{1f}a contact that is not an individual gives the name of its organization\tExample Ltd\u{1f}each contact in a request has a street\t5 rue neuve\u{1f}each contact in a request has a country\tFR\u{1f}each contact in a request has an e-mail address\talice@example.org\u{1f}Gandi writes to its contacts in six languages\tzh-hans\u{1f}a contact and its address are filed under a description of at most 255 characters\tOffice\u{1f}a name is one text of 4 to 255 characters\tLi Bo\u{1f}a name is one text of 4 to 255 characters\tPrince\u{1f}a name is one text of 4 to 255 characters\tAnna\u{1f}at most 255 characters\tExample\u{1f}at most 255 characters\tExample\u{1f}an individual trades under no other name; a sole trader may. Only the web form refuses it\tShop\u{1f}an individual trades under no other name; a sole trader may. Only the web form refuses it\tShop\u{1f}an individual trades under no other name; a sole trader may. Only the web form refuses it\tShop\u{1f}a contact has a type of entity; whether the API takes one is not settled\tcompany\u{1f}each line of the street has at most 255 characters\t5 Test Street\n\nNear York\u{1f}a city of at most 255 characters\tYork\u{1f}at most 255 characters\tKent\u{1f}at most 255 characters\t12345\u{1f}a British postal code is upper case with one space; only the web form refuses another\tSW1A 1AA\u{1f}required for addresses in the United Kingdom and the Crown territories\tSW1A 1AA\u{1f}an ISO 3166-1 alpha-2 code\tGB\u{1f}at most 254 characters\ta@b.example\u{1f}an e-mail address\ta@b.example\u{1f}a phone number that libphonenumber takes for one; its tables and ours may differ\t+44.2079460000\u{1f}a phone number that libphonenumber takes for one; its tables and ours may differ\t+44.2079460000\u{1f}an extension has at most 64 characters\t+44.2079460000x1111111111111111111111111111111111111111111111111111111111111111\u{1f}an extension has at most 64 characters\t+44.2079460000x1111111111111111111111111111111111111111111111111111111111111111\u{1f}a day, YYYY-MM-DD\t1980-01-31\u{1f}at most 255 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}a British company has a number in the register, and a school its DfES number; only the web form asks for it\t12345678\u{1f}at most 255 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Glauca registers the name of an owner outside the registry's area under a contact of its own\tFR\u{1f}Glauca registers the name of a holder outside the registry's area, who is no citizen of it, under a contact of its own\tFR\u{1f}GoDaddy asks for a first name of at most 30 characters\téééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a last name of at most 30 characters\téééééééééééééééééééééééééééééé\u{1f}GoDaddy takes an organization of at most 100 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for address lines of at most 41 characters\tééééééééééééééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a city of at most 30 characters\téééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a state, in every country\tUS-AZ\u{1f}GoDaddy takes a state of at most 30 characters\téééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a postal code, in every country, of at most 10 characters\téééééééééé\u{1f}GoDaddy asks for a country of ISO 3166\tUS\u{1f}GoDaddy asks for an e-mail address of at most 80 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a phone number as EPP writes it, of at most 17 characters\t+1.8001234567\u{1f}GoDaddy takes a fax number as EPP writes it, of at most 17 characters\t+1.8001234567\u{1f}a card has an identifier that no other card has, which whoever creates it has to make up\turn:uuid:03a0e51f-d1aa-4385-8a53-e29025acd8af\u{1f}Namecheap demands FirstName, of at most 255 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands LastName, of at most 255 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap takes at most 255 characters for OrganizationName\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap takes at most 255 characters for JobTitle\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands Address1, of at most 255 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands City, of at most 50 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands StateProvince, of at most 50 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands PostalCode, of at most 50 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands Country, of at most 50 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands EmailAddress, of at most 255 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands Phone, as the plus sign, the calling code, a dot and the number; the extension is PhoneExt\t+1.6613102107\u{1f}Namecheap takes a Fax as the plus sign, the calling code, a dot and the number\t+1.6613102108\u{1f}OpenSRS asks for a first name of at most 64 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a last name of at most 64 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for an organization of at most 64 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for address lines of at most 100 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a city of at most 64 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for the state or province in the United States and Canada\tUS-CA\u{1f}OpenSRS takes a state of at most 32 characters\téééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a postal code of at most 32 characters\téééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a phone number as EPP writes it\t+1.8001234567\u{1f}OpenSRS takes a fax number as EPP writes it\t+1.8001234567\u{1f}Route 53 takes a first name of at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a last name of at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes an organization of at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 asks for the organization of every contact that is not a PERSON\tExample Ltd\u{1f}Route 53 takes address lines of at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a city of at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a state of at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a postal code of at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 has a closed list of countries, and this one is not on it\tFR\u{1f}Route 53 takes an e-mail address of at most 254 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes numbers as the plus sign, the calling code, a dot and the number\t+1.1234567890\u{1f}Route 53 takes numbers as the plus sign, the calling code, a dot and the number\t+1.1234567890\u{1f}Route 53 takes persons only as contacts of a Spanish name, whatever the holder's legal form\tindividual\u{1f}Route 53 offers no privacy service for Spanish names\t\u{1f}Route 53 offers no privacy service for German names\t\u{1f}Route 53 has words for these kinds of holders; that a holder is a natural person its ContactType says\t3\u{1f}Route 53 asks what kind of holder an organization is\t2\u{1f}Route 53 asks every holder of an Italian name for the nationality\tIT\u{1f}Route 53 asks every registrant of a British name for Nominet's type\tIND\u{1f}Route 53 has a field for the country of birth of a person who holds a Swedish name\tSE\u{1f}Route 53 has no parameter for the connection with the United States and the purpose of the name, and does not ask for them\tP1\u{1f}Route 53 takes these categories of a contact of the type PERSON\tABO\u{1f}Route 53 takes these categories of a contact of another type than PERSON\tCCO\u{1f}Route 53 takes these forms of organizations\tINC\u{1f}Route 53 has a parameter for whom a legal representative stands for\tGiven Family\u{1f}Route 53 has a parameter for the capacity in which a legal representative acts\texecutor\u{1f}Route 53 registers no Australian names for natural persons\tcompany\u{1f}Route 53 asks for the holder's name exactly as it stands with the number\tEXAMPLE PTY LTD\u{1f}Route 53 takes business numbers, company numbers and trademarks\tTM\u{1f}Route 53 asks for the number of the business, the company or the trademark\t18123456789\u{1f}Route 53 asks what the holder is, from its own list\tCOMPANY\u{1f}Route 53 asks by which of the two rules the name belongs to the holder\tPOLICY_REASON_1\u{1f}Route 53 asks for one number: of the company, or of the person's identity card or passport\t201012345D\u{1f}Route 53 offers no privacy protection for these names\t\u{1f}Route 53 offers no privacy protection for this domain\t\u{1f}the administrative contact must be a natural person\tindividual\u{1f}a vCard has a formatted name\tGiven Family\u{1f}";
+pub(crate) static TEXTS: &str = "a postal code has the form that its country gives it\t75011\u{1f}addresses in this country have a postal code\t75011\u{1f}addresses in this country name the state or province\tUS-CA\u{1f}the state or province is one that the country has\tCalifornia\u{1f}a number has as many digits as its calling code gives it, and starts as numbers that are in use\t+33.142685300\u{1f}the registry or registrar writes to this address, and mail to a mistyped domain never arrives\tann@gmail.com\u{1f}a name has letters\tAnn\u{1f}a name has letters\tQuillfeather\u{1f}a contact has a name\tFamily\u{1f}an organization has a name\tExample Ltd\u{1f}a postal address has a street, a post office box or whatever stands in its place\tmy street\u{1f}a postal address names the city\tMy City\u{1f}a postal address names the country\tFR\u{1f}the contact must be reachable by e-mail\tgiven@family.net\u{1f}the contact must be reachable by phone, under a number written as EPP does\t+33.123456789\u{1f}a contact has a name\tFamily\u{1f}an organization has a name\tExample Ltd\u{1f}a postal address has a street, a post office box or whatever stands in its place\tmy street\u{1f}a postal address names the city\tMy City\u{1f}a postal address names the country\tFR\u{1f}the contact must be reachable by e-mail\tgiven@family.net\u{1f}the contact must be reachable by phone, under a number written as EPP does\t+33.123456789\u{1f}only members of the aviation community may hold a name, and the membership is known by its id\tA0000001\u{1f}the key proves that the membership is the holder's own\tsecret\u{1f}the owner and the administrative contact must live, or have their seat, in the European Union, Iceland, Liechtenstein, Norway, Switzerland or a French territory\tFR\u{1f}since 2021 nobody in the United Kingdom may register a name or take one over\tFR\u{1f}holders in the United Kingdom keep the names that they had before 2021, and no others\tFR\u{1f}without a country the registry cannot tell where the contact lives\tFR\u{1f}some registrars count this overseas territory to the registry's area, others do not\tFR\u{1f}the registry keeps the family name and the given name of a natural person apart\tFamily\u{1f}a legal entity is registered under its own name\tExample SAS\u{1f}a natural person who owns a name must be of age\t1980-01-01\u{1f}some registrars ask every natural person where they were born; several current ones do not\tFR\u{1f}of someone born in France, registrars that ask for the birth also ask for the town\tParis\u{1f}the registry takes the place of birth of someone born in France as postal code and town\t75011\u{1f}a SIREN number has 9 digits, a SIRET number 14\t732829320\u{1f}a French association is identified by its SIREN or RNA number, or else by its announcement in the Journal officiel\t1999-02-17\u{1f}the registry keeps the family name and the given name of a natural person apart\tGiven\u{1f}a given name has Latin letters, spaces, hyphens and apostrophes\tŁukasz Nguyễn\u{1f}a family name has Latin letters, spaces, hyphens and apostrophes\tŁukasz Nguyễn\u{1f}the registry takes a date of birth as year, month and day\t1980-01-31\u{1f}the registry knows legal entities as companies, associations and others\tother\u{1f}the legal form of an entity that is neither a company nor an association is said in words\tcommune\u{1f}the check digit of a SIREN or SIRET number must fit\t732829320\u{1f}a VAT number of the European Union identifies the entity\tDE136695976\u{1f}the registry takes a trademark number of digits, with letters among them at most once\t018123456\u{1f}a D-U-N-S number has nine digits\t150483782\u{1f}the number of a register elsewhere in the European Economic Area has at most 50 characters\tHRB 12345\u{1f}the RNA number of a French association is a W and nine characters\tW751234567\u{1f}an announcement in the Journal officiel that identifies a French association is found by the day of publication\t1999-02-27\u{1f}an announcement in the Journal officiel that identifies a French association is found by the number of the announcement\t1234\u{1f}an announcement in the Journal officiel that identifies a French association is found by the page of the announcement\t56\u{1f}some registrars take only an organization as technical contact\tExample SAS\u{1f}the registry takes no privacy service in the owner's place, and hides the data of natural persons itself\t\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t123456789\u{1f}registrars ask an organization for its number in the register\t1234567-1\u{1f}registrars ask a natural person for the number of an identity document\tX1234567\u{1f}the registry's declaration knows these types of entity\tnaturalPerson\u{1f}the registry's declaration knows these forms of identification\tpassport\u{1f}a registrar has fields for number, issuer and day of issue of a person's identity document; whether the registry refuses without is not known\tAN1234567\u{1f}the day of issue is written YYYY-MM-DD\t2015-01-31\u{1f}someone who gives the number of an identity document also says who issued it\tMKK 50-01\u{1f}a registrar has a field for the tax number of an organization; whether the registry refuses without is not known\t01234567890123\u{1f}the register names the holder exactly as the Australian business register, the companies register or the trademark does\tEXAMPLE PTY LTD\u{1f}the holder is identified by a number of an Australian register, and says of which\tABN\u{1f}the holder is identified by a number of an Australian register, and says of which\tOTHER\u{1f}registrars take these types of numbers\tACN\u{1f}the holder is identified by a number of an Australian register\t18123456789\u{1f}the holder is identified by a number: of an Australian register, or of an identity document\t18123456789\u{1f}an Australian Business Number has 11 digits, and the first two check the others\t18 123 456 789\u{1f}an Australian Company Number or Registered Body Number has 9 digits, and the last one checks the others\t123 456 780\u{1f}the holder says what it is: a company, a sole trader, a trademark owner, a citizen …\tCOMPANY\u{1f}the name is the holder's own, an abbreviation of it (1), or closely connected with the holder (2)\t1\u{1f}these names are for organizations; a natural person has one only in business, as a sole trader with an Australian Business Number\tcompany\u{1f}these names are for natural persons: citizens and residents of Australia\tindividual\u{1f}the holder has an Australian address; only the owner of an Australian trademark may be elsewhere\tAU\u{1f}the register shows the holder's own name and number, and takes no privacy service\t\u{1f}the registry asks how the holder belongs to the state: as an entity there (A), a resident (B) or an associated entity (C)\tA\u{1f}a resident has an address in the state that the city is in\tAU\u{1f}the holder is identified by the number of an identity card or passport\t900101123\u{1f}at least one of the domain's contacts must have its address in Berlin\tBerlin\u{1f}the Berlin in which one of the domain's contacts must have its address is the German capital\tDE\u{1f}the holder is known by the Croatian OIB, a VAT number or the number of an identity document\t12345678903\u{1f}an OIB has 11 digits, the last of which is a check digit\t12345678903\u{1f}a name directly under .hr is for organizations with their seat in Croatia, the European Union or the United Kingdom, and for foreign ones with a branch in Croatia, which has an OIB\tHR\u{1f}a name directly under .hr is for people in Croatia; com.hr is open to everyone\tHR\u{1f}the registry reads what the name is meant for, to see how it serves the Catalan language and culture\twebsite of a choir, in Catalan\u{1f}a citizen of Belarus is known by the personal number, anyone else by the number of an identity card or passport\t3010190A001PB1\u{1f}a person in Belarus also gives the number of the passport\tAB1234567\u{1f}a holder in Belarus gives the day on which the passport or the entry in the register was issued\t2015-01-31\u{1f}a holder in Belarus says who issued the passport or the entry in the register\tМинский РОВД\u{1f}an organization in Belarus is known by its number in the state register (EGR), which is its UNP\t191234550\u{1f}a UNP has 9 characters, the last of which is a check digit\t191234550\u{1f}an organization in Belarus also gives its tax number (UNP)\t191234550\u{1f}a person gives the date of birth and must be 14 or older\t1980-01-31\u{1f}the holder gives the name in Cyrillic letters\tИван Иванов\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tAB1234567\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t191234550\u{1f}a person is known by passport and date of birth\t1980-01-31\u{1f}a person who holds a name must be 14 or older\t1980-01-31\u{1f}a person is known by the series and number of the passport\t45 08 123456\u{1f}the passport is told by who issued it, too\tОВД района Арбат\u{1f}the passport is told by the day of issue, too\t2008-05-20\u{1f}an organization in Russia is known by its tax number (INN)\t7712345671\u{1f}an organization abroad gives the number by which its country taxes it\t12/345/67890\u{1f}the INN of a Russian organization has 10 digits, that of someone who trades alone 12\t771234567103\u{1f}the last digit of an INN is a check digit\t7712345671\u{1f}a KPP has 9 characters: 4 digits, 2 digits or capital letters, 3 digits\t773301001\u{1f}the holder must have a mobile number that takes text messages\t+7.9161234567\u{1f}the postal address of the holder names the city, in Cyrillic letters in Russia\tМосква\u{1f}a holder in Russia gives the name in Cyrillic letters as in the passport or the register\tИван Иванов\u{1f}an organization gives the address of its registered office, in full\tRU\u{1f}an organization gives the address of its registered office, in full\t119021\u{1f}an organization gives the address of its registered office, in full\tМосква\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}only holders with a Canadian presence may have a .ca name, and they say by which of its categories\tCCT\u{1f}the other categories are for organizations; a natural person is a citizen, a permanent resident, indigenous to Canada or somebody's legal representative\tRES\u{1f}citizens, permanent residents and legal representatives are natural persons\tCCO\u{1f}the administrative contact is a natural person\tCCT\u{1f}the administrative contact is a natural person\tindividual\u{1f}a holder of a category for organizations is registered under its name\tExample Inc.\u{1f}the holder lives in Canada or has its seat there; only citizens, legal representatives and owners of a Canadian trademark or official mark may live abroad\tCA\u{1f}a Canadian address names the province or territory\tCA-ON\u{1f}the registry writes to holders in English or French\ten\u{1f}a holder from abroad names the number of its Canadian trademark\tTMA123456\u{1f}CNNIC checks the real name of every holder by a document, and wants to know its type\tHZ\u{1f}CNNIC takes these documents of a natural person\tSFZ\u{1f}CNNIC takes these documents of an organization\tTYDM\u{1f}CNNIC checks the real name of every holder by the number of a document\tC01X00T47\u{1f}the number of a document has at most 50 characters\tC01X00T47\u{1f}a Chinese identity card has 18 digits, the last of them a check digit or X\t110101199001011237\u{1f}a unified social credit code has 18 characters, the last of them a check character\t91110000MA0012345C\u{1f}CNNIC cannot compare a foreign name with a passport where it has letters beside A to Z\tMueller\u{1f}CNNIC cannot compare a foreign name with a passport where it has letters beside A to Z\tAndre\u{1f}CNNIC cannot compare a foreign name with a passport where it has letters beside A to Z\tAndre Exemple\u{1f}CNNIC knows enterprises (E) and individuals (I)\tI\u{1f}only a company of this legal form may hold a name\tcompany\u{1f}only an eligible organization may hold a name, never a natural person\tcompany\u{1f}the holder is a cooperative, which is registered under its name\tExample Cooperative\u{1f}the registry knows five types of identification: an identity card, a passport, a number of the Ministry of Labour, a company number and a date of birth\tico\u{1f}a Czech company has an IČO of 8 digits, the last of which is a check digit\t12345679\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}DENIC knows persons and organizations as holders\tORG\u{1f}DENIC registers the holder under a full name, of an organization with its legal form\t\u{1f}DENIC publishes the name of an organization, with its legal form\tExample GmbH\u{1f}a holder with an organization counts as a legal entity, whose data DENIC publishes\t\u{1f}DENIC asks every holder for a postal address\tBeispielweg 1\u{1f}DENIC asks every holder for a postal address\tBerlin\u{1f}DENIC asks every holder for a postal address\tDE\u{1f}a German postal address has a postal code\t10115\u{1f}a German postal code has five digits\t10115\u{1f}DENIC has the holder confirm the e-mail address\tgiven@family.net\u{1f}since 2026 DENIC asks every holder for a phone number that works\t+49.301234567\u{1f}the registry takes no contact without a phone number\t+32.21234567\u{1f}the registry takes no contact without a person's name, of an organization that of its representative\t\u{1f}the registry keeps at most 50 characters of a name\tGiven Family\u{1f}the registry tells private persons and organizations apart by the organization's name\tExample BV\u{1f}the registry cuts an organization's name after 100 characters\tExample BV\u{1f}the registry takes an organization as technical contact\tExample BV\u{1f}some registrars register an organization only with its VAT or enterprise number\tBE0776091951\u{1f}the VAT number of a holder in the European Union is one of its member states\tBE0776091951\u{1f}the registry writes in English, French or Dutch; a registrar puts one of them for any other\tnl\u{1f}the registry takes no privacy service in the holder's place\t\u{1f}the registry knows organizations and private persons as holders\tholder_org\u{1f}the registry takes no contact without a postal code; where a country has none, registrars put a placeholder\tL-1234\u{1f}an address in Luxembourg has a postal code, without which the registry takes no contact\t1234\u{1f}the registry's addresses have no state or province; a registrar leaves it out\t\u{1f}the registry takes no privacy service in the holder's place\t\u{1f}the registry identifies a Portuguese holder by the tax number (NIF or NIPC), any other by a number of its own country\tPT501442600\u{1f}the registry keeps at most 20 characters of the number\tPT501442600\u{1f}a Portuguese tax number has nine digits, of which the last is a check digit\t501442600\u{1f}the registry identifies the technical contact like the holder\tPT501442600\u{1f}the registry knows individuals and organizations\tindividual\u{1f}the registry has codes for the kinds of identification\t010\u{1f}a person is known by the number of an identity document or by the date of birth, a self-employed one by the tax number\t123456AB\u{1f}registrars ask every person for the number of an identity document; the registry also takes the date of birth\t123456789\u{1f}a company is known by its VAT or tax number\tHU12345676\u{1f}an association or public body is known by its tax number, or by that in the register\tHU12345676\u{1f}registrars ask every company for its VAT or tax number\t\u{1f}a VAT number of the European Union begins with its country; a Hungarian tax number has 8 or 11 digits\tHU12345676\u{1f}one registrar sorts numbers into nine types\tID_CARD\u{1f}a name directly under .hu is for citizens and bodies of the European Union, the EEA, EFTA, the Council of Europe and Hungary's neighbours, for residents of Hungary and for holders of a trademark there\tHU\u{1f}a natural person who holds a name must be of age, unless they inherited it\t1980-01-31\u{1f}a person is registered under the full name\tKovács\u{1f}an organization is registered under its full name with the legal form\tPélda Kft.\u{1f}the registry wants the name of the organization's legal representative\tMinta\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}an organization is known by its code in the register, which the registry may look up\t302456789\u{1f}a Lithuanian code of a legal entity has 9 digits, an old one 7\t302456789\u{1f}a code has at most 64 characters\t302456789\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}an organization is known by its number in the business register of its country\t12345678\u{1f}a person is known by the personal code of their country, or else by the date of birth\t39001010011\u{1f}the number or date of birth comes with the country that it belongs to, which is that of the address where it is left out\tEE\u{1f}it is a country\tEE\u{1f}an Estonian personal code has 11 digits, the last of which is a check digit\t39001010011\u{1f}someone who lives in Estonia usually has an Estonian personal code; the country of another must be given\t39001010011\u{1f}an Estonian register code has 8 digits\t12345678\u{1f}the last digit of an Estonian register code is a check digit\t12345678\u{1f}a date of birth is written YYYY-MM-DD\t1980-01-31\u{1f}the registry takes no brackets, underscores and other signs in the name of a person who has a personal code\tO'Neil-Õun Jr.\u{1f}the registry takes no brackets, underscores and other signs in the name of a person who has a personal code\tO'Neil-Õun Jr.\u{1f}the registry takes no brackets, underscores and other signs in the name of a person who has a personal code\tO'Neil-Õun Jr.\u{1f}people of this country are known by their personal code: the registry refuses the date of birth of them\t010190-901R\u{1f}every contact has a phone number\t+372.6351234\u{1f}every contact has an e-mail address\tgiven@family.net\u{1f}an organization must be established in the European Union, Iceland, Liechtenstein or Norway\tFR\u{1f}a natural person must live in the European Union, Iceland, Liechtenstein or Norway, or be a citizen of one of their states\tDE\u{1f}without a country the registry cannot tell where the holder lives\tFR\u{1f}a natural person who lives elsewhere must be a citizen of a state of the European Union, Iceland, Liechtenstein or Norway\tFR\u{1f}a legal entity is registered under its own name\tExample GmbH\u{1f}the registry keeps at most 100 characters of an organization's name\tExample GmbH\u{1f}a holder with an organization is registered as a legal entity, under the organization's name\tExample GmbH\u{1f}the registry takes an organization as technical contact\tExample GmbH\u{1f}the registry takes no contact without a person's name, of an organization that of its representative\tFamily\u{1f}the registry keeps at most 50 characters of a name\tGiven Family\u{1f}the registry takes no contact without a phone number\t+32.21234567\u{1f}the registry writes to the holder to confirm the registration data\tgiven@family.net\u{1f}the registry writes in the 24 languages of the European Union; a registrar puts one of them for any other\tfr\u{1f}the registry takes the VAT number of the European Union that identifies the organization\tDE136695976\u{1f}the registry keeps at most 20 characters of a VAT number\tDE136695976\u{1f}the registry takes no privacy service in the holder's place\t\u{1f}only institutions of the sector, their associations and their regulators may hold a name, never a natural person\tcompany\u{1f}at least one of the domain's contacts must have its address in the metropolitan area of Hamburg\tDE\u{1f}the administrative contact must be a person who lives in Germany\tDE\u{1f}the administrative contact must be a person who lives in Germany, not an organization\tindividual\u{1f}the administrative contact must have a postal address in Germany\tDE\u{1f}the holder must live, or have its seat, in North Rhine-Westphalia\tDE\u{1f}the address must have a postal code of North Rhine-Westphalia\t40213\u{1f}the registry asks every holder what the name will be used for\ta guide to the beaches of The Gambia\u{1f}an organization is identified by its tax number\t510000000\u{1f}registrars ask persons for a tax number too\t510000000\u{1f}the registry identifies every holder by a document, and wants to know its type\tPASSNO\u{1f}the registry takes these documents of a natural person\tHKID\u{1f}the registry takes these documents of an organization\tCI\u{1f}the registry identifies every holder by the number of a document\tC01X00T47\u{1f}the registry wants to know which country issued the document\tHK\u{1f}a document that the registry's list does not have is named\tCharter\u{1f}a Hong Kong identity card has one or two letters, six digits and a check digit\tA654321(1)\u{1f}registrars take the age of a natural person from the date of birth\t1980-01-01\u{1f}the registry takes natural persons from 11 years, the age of the first identity card\t2012-01-01\u{1f}these names are for organizations of Hong Kong\tcompany\u{1f}these names are for natural persons who live in Hong Kong\tindividual\u{1f}a holder of these names has a Hong Kong identity card\tHKID\u{1f}a holder of these names has a business registration, or is registered in Hong Kong as an overseas company\tBR\u{1f}these names are for registered schools and universities\tCRS\u{1f}a name directly under .ua is given only to the holder of a trademark that is valid in Ukraine\t123456\u{1f}the registry reads what the name is meant for, to see how it serves its community\twebsite of a choir\u{1f}the registry identifies a holder in Sweden by a personal, coordination or organization number\t[SE]556012-3456\u{1f}a holder outside Sweden is identified by any number of their own, which some registrars make up\t[DE]HRB 12345\u{1f}the number may begin with the country that gave it, in brackets; a Swedish one has six digits, a hyphen and four digits\t[SE]556012-3456\u{1f}a holder in Sweden usually has a Swedish personal or organization number; the number of another country begins with that country in brackets\t556012-3456\u{1f}an organization of the European Union outside Sweden that pays VAT gives its VAT number\tDE123456788\u{1f}registrars have a field for the tax or VAT number of an organization; whether the registry refuses without is not known\t1234567801\u{1f}an Azerbaijani tax number (VÖEN) has 10 digits with a check digit\t1234567801\u{1f}a natural person is identified by a document, an Iranian by the national id\tC01X00T47\u{1f}the registry wants to know which country issued the document\tIR\u{1f}the registry knows these forms of organizations\tLimited Company\u{1f}a holder in Iceland is identified by the kennitala\t010190-1269\u{1f}a kennitala has 6 and 4 digits\t010190-1269\u{1f}the ninth digit of a kennitala is a check digit\t010190-1269\u{1f}an Israeli company, or person in business, has a number of 9 digits, of which the last checks the others\t512345679\u{1f}the registry asks every holder what the name will be used for\ta shop\u{1f}the registry keeps the website of the employer whose vacancies the name is for\thttps://employer.example\u{1f}the registry keeps the employer's industry, by a number from 2 to 26\t2\u{1f}the registry keeps the position of the person who holds the name\tCEO\u{1f}the registry asks whether the person is an administrative contact (1) or another one (0)\t1\u{1f}the holder must have a permanent postal address in Japan\tJP\u{1f}the company, or its branch, is registered in Japan\tJP\u{1f}these names are for companies in the Japanese register, also branches of foreign companies\tcompany\u{1f}a company is identified by its number in the register\t7123456789012\u{1f}a Japanese corporate number has 13 digits, and the first checks the others\t7123456789012\u{1f}the registry compares the company with the register by the day of its registration\t1999-04-01\u{1f}the registry files a company by the reading of its name\tれい\u{1f}the register distinguishes 株式会社, 合同会社, 合名会社, 合資会社 and other forms of companies\t株式会社\u{1f}a company has one .co.jp name and declares that it has no other\t\u{1f}registrars offer no privacy service for these names\t\u{1f}a company in Kazakhstan is known by its tax number (BIN)\t100140012345\u{1f}a BIN has 12 digits\t100140012345\u{1f}the holder must have a postal address in the Republic of Korea\tKR\u{1f}the holder is identified by the number of a certificate, where no trustee holds the name\t1234567890\u{1f}the registry knows these certificates\tBUSINESS\u{1f}a Korean business registration number has 10 digits\t123-45-67890\u{1f}these names are for natural persons\tindividual\u{1f}a lawyer is identified by the number of the accreditation\t12345\u{1f}the accreditation is checked with the body that gave it\tExample Bar Association\u{1f}the year of the accreditation has four digits\t2012\u{1f}a lawyer is accredited in one country\tUS\u{1f}an organization is identified by its number in the company register, a person by an identity card or passport\tPV 1\u{1f}only lotteries that the registry knows as members may hold a name\t12345\u{1f}the code proves that the membership is the holder's own\tabc\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t123456789\u{1f}a Macedonian tax number has 13 digits, the last of which is a check digit\tMK4030000375897\u{1f}an organization is identified by its Malaysian registration number\t202001012345\u{1f}an organization says under which law or authority it is registered\tlaw firm\u{1f}a natural person is identified by an identity card\t900101141234\u{1f}a Malaysian identity card has 12 digits, which begin with the date of birth\t900101-14-1234\u{1f}registrars give the registry the date of birth of a natural person\t1990-01-01\u{1f}the registry wants the organization of each of these contacts\tExample Sdn Bhd\u{1f}these names are for organizations\tExample Sdn Bhd\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}a holder in Argentina has a CUIT of 11 digits, of which the last checks the others\t20-12345678-6\u{1f}registrars offer no privacy service for these names\t\u{1f}nic.at knows persons, organizations and roles\tprivateperson\u{1f}nic.at takes no contact without an e-mail address\tgiven@family.net\u{1f}a natural person who holds a name must be of age\t1980-01-01\u{1f}a holder in Chile has a RUT, whose last digit or K checks the others\t1234567-4\u{1f}registrars offer no privacy service for these names\t\u{1f}an organization of Colombia has a NIT, whose last digit checks the others\t900.123.456-8\u{1f}the holder is known by the number of an identity document or of the company\t123456\u{1f}registrars ask a person for the date of birth, as YYYY-MM-DD\t1980-01-31\u{1f}a Cypriot VAT number has 8 digits and a check letter\tCY10234567S\u{1f}the registry judges the holder's country and number by the kind of holder\t1\u{1f}the registry judges the holder's country and number by the kind of holder, which some registrars work out by themselves\t1\u{1f}the registry takes no organization beside a natural person, unless it is the person's own name\tExample Srl\u{1f}a natural person is one, or a freelancer or sole proprietor in Italy\t3\u{1f}an organization outside Italy is of type 7\t7\u{1f}the registry identifies the holder by a tax code, a VAT number or, outside Italy, the number of a document\tRSSMRA80A01H501U\u{1f}an Italian citizen is identified by a tax code (codice fiscale) of 16 characters\tRSSMRA80A01H501U\u{1f}an Italian company or public body is identified by its VAT number or tax code\t12345670017\u{1f}the number of an Italian company or public body has 11 digits, without IT in front\t12345670017\u{1f}a freelancer is identified by tax code or VAT number\t12345670017\u{1f}a non-profit organization is identified by VAT number or tax code, or by N.A. where it has neither\tN.A.\u{1f}holders of types 2 to 6 have their seat in Italy; one elsewhere is of type 7\tIT\u{1f}an organization must be established in the European Economic Area, Switzerland, San Marino or the Vatican\tCH\u{1f}type 7 is for organizations outside Italy\tDE\u{1f}a natural person must live in the European Economic Area, Switzerland, San Marino or the Vatican, or be a citizen there\tDE\u{1f}without a country the registry cannot tell where the holder lives\tIT\u{1f}registrars disagree whether holders in this country may have an Italian name\tFR\u{1f}the registry keeps the nationality of a natural person\tIT\u{1f}a natural person who lives elsewhere must be a citizen of the European Economic Area, Switzerland, San Marino or the Vatican\tIT\u{1f}the registry takes an Italian address with its province only\tRM\u{1f}the registry knows the Italian provinces by their two letters\tRM\u{1f}a holder that is no natural person is registered under the organization's name\tExample Srl\u{1f}a natural person is the administrative contact of their own names\tFamily\u{1f}a natural person who holds a name must be of age\t1980-01-01\u{1f}.edu.it is for Italian schools, which the registry knows by their code\tRMPC12345X\u{1f}the registry takes no privacy service in the holder's place\t\u{1f}a person in Latvia is known by the personal code\t010190-10001\u{1f}a Latvian personal code has 6 and 5 digits\t010190-10001\u{1f}the last digit of a Latvian personal code is a check digit\t010190-10001\u{1f}an organization in Latvia is known by its registration number\t40123456783\u{1f}a Latvian registration number has 11 digits\t40123456783\u{1f}the last digit of a Latvian registration number is a check digit\t40123456783\u{1f}an organization of another country of the European Union gives its VAT number\tDE123456788\u{1f}a number has 3 to 20 letters, digits and signs\tDE123456788\u{1f}a VAT number of the European Union begins with its country and mostly has check digits\tDE123456788\u{1f}the administrative contact is to be a natural person; name another contact than the organization\tindividual\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t123456789\u{1f}a name is given for a trademark, which is named by its number\tP123456\u{1f}a holder abroad declares a connection with India; NIXI may ask for proof and suspends the name without it\t\u{1f}a holder abroad says what connects it with India\tCOMM\u{1f}NIXI forbids data of privacy and proxy services, and suspends names that have them\t\u{1f}the registry wants the holder's own data and takes no privacy service\t\u{1f}Nominet files an organization under its legal type, and asks registrars to say it\tLTD\u{1f}Nominet knows these types of registrants\tFCORP\u{1f}a natural person is an individual in the United Kingdom, one elsewhere, or a sole trader\tFIND\u{1f}a company or limited liability partnership is to be given with its number at Companies House\t01234567\u{1f}a number at Companies House has eight characters: digits, with one or two letters in front for Scotland, Northern Ireland and special registers\tSC123456\u{1f}a school is identified by its number at the Department for Education\t123/4567\u{1f}a natural person trades under no other name; a sole trader may\tExample Shop\u{1f}Nominet checks the address of a British registrant by its postal code\tSW1A 1AA\u{1f}Nominet asks for a registrant's name of four characters at least\tExample Ltd\u{1f}.me.uk is for natural persons\tindividual\u{1f}.net.uk is for companies that run a network\tcompany\u{1f}.ltd.uk is for British private limited companies\tLTD\u{1f}.plc.uk is for British public limited companies\tPLC\u{1f}the registry compares the company with its entry at Companies House\t01234567\u{1f}the company that runs the network is identified by its number\t01234567\u{1f}Nominet takes no privacy service in the registrant's place\t\u{1f}the holder must have a postal address in Norway\tNO\u{1f}the holder's postal code must be a Norwegian one of 4 digits that stands in the lists of the postal service\t7011\u{1f}an organization is identified by its organization number of 9 digits in the Brønnøysund register\t912345661\u{1f}the organization number is sent as 9 digits, without spaces\t912345661\u{1f}a person is identified by a Norid person ID (N.PRI. and 8 characters), which only holders of a Norwegian national identity number can get\tN.PRI.12ab34cd\u{1f}a natural person who holds a Norwegian name must be over 18\t1980-01-01\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}the registry asks as what the holder is a New Yorker: 1 a natural person who lives in the city, 2 an entity with a street address there, or in words INDIV and ORG\tINDIV\u{1f}the holder must live or have a street address in New York City\tUS\u{1f}the address must be in one of the five boroughs, whose postal codes start with 100 to 104, 110 to 114 or 116\t10007\u{1f}a post office box is no address in New York City for the registry\t253 Broadway\u{1f}the city takes no name that is registered through a privacy or proxy service\t\u{1f}these names are for companies, which are identified by their number in the company register\t9120001234567\u{1f}the registry files a contact as a company, a public organization, an association or an individual\tcompany\u{1f}an individual is registered under their name\tJensen\u{1f}an individual is registered without an organization\tEksempel ApS\u{1f}a company, public body or association in Denmark is bound to its entry in the CVR register\t12345674\u{1f}a CVR number has 8 digits and must be known to the register\t12345674\u{1f}the digits of a CVR number contain a checksum\t12345674\u{1f}the registry takes no CVR or VAT number of an individual\t12345674\u{1f}an EAN number for electronic invoices has 13 digits and belongs to the CVR number\t5790000435951\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}registrars offer no privacy service for these names\t\u{1f}Red.es identifies the holder and the administrative contact by a Spanish tax number or the number of another document\t12345678Z\u{1f}Red.es has to know what kind of number it is\t1\u{1f}Red.es has to know what kind of number it is, which some registrars tell from the number\t1\u{1f}a Spanish tax number ends in a check character, which is examined\t12345678Z\u{1f}a Spanish organization has a tax number (CIF) of a letter, seven digits and a check character\tB12345674\u{1f}a foreigner's number (NIE) is X, Y or Z, seven digits and a check letter\tX1234567L\u{1f}Red.es takes the number without hyphens and spaces\t12345678Z\u{1f}Red.es files the holder under a legal form of its own list\t1\u{1f}Red.es files the holder under a legal form of its own list, which some registrars work out by themselves\t1\u{1f}a holder with an organization is no natural person\tExample SL\u{1f}the administrative contact must be a natural person\tindividual\u{1f}.gob.es is for public administrations, .edu.es for bodies of education\tpublic_body\u{1f}privacy services are not offered for Spanish names\t\u{1f}a person is known by the number of the identity card or passport\t641234567\u{1f}an organization is known by its VAT number\tBG123456789\u{1f}the registry wants the number of the identity card or passport of the administrative contact\t641234567\u{1f}holders are people and organizations of Bulgaria or another country of the European Union, or act through a branch or someone authorized there\tBG\u{1f}the registry files a contact as a person or as an organization\tperson\u{1f}the registry identifies a person in Slovenia by the EMŠO, 13 digits with a check digit\t0101990500003\u{1f}the registry identifies an organization in Slovenia by its registration number (matična številka)\t9331310000\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}the registry identifies the holder by the number of the Brazilian revenue: the CPF of a person, the CNPJ of an organization\t123.456.789-09\u{1f}a natural person has a CPF of 11 digits\t12345678909\u{1f}an organization has a CNPJ of 14 characters\t12345678000195\u{1f}the holder has an address in Brazil, or somebody there with a power of attorney\tBR\u{1f}the registry shows the holder's name and number, and takes no privacy service\t\u{1f}an organization gives its number in the company register\t12345678\u{1f}what kind of number identifies the person\tpassport\u{1f}a Serbian tax number (PIB) has 9 digits, the last of which is a check digit\t101234569\u{1f}this space is for organizations: co.rs for businesses, org.rs for others, edu.rs for education\tcompany\u{1f}this space is for citizens of Serbia\tindividual\u{1f}the registry knows seven types of holder\tp\u{1f}a holder in Romania is known by the personal number (CNP) or the fiscal code (CUI or CIF)\t1900101223451\u{1f}a holder abroad gives the number of an identity document, or the VAT or register number\tDE123456788\u{1f}a Romanian personal number has 13 digits\t1900101223451\u{1f}the last digit of a Romanian personal number is a check digit\t1900101223451\u{1f}a Romanian fiscal code has 2 to 10 digits, with or without RO before them\tRO12345674\u{1f}the last digit of a Romanian fiscal code is a check digit\t12345674\u{1f}a company gives its number in the trade register\tJ40/123/2010\u{1f}a number of the Romanian trade register is J, F or C with the county, the number and the year, or since 2024 J and 13 digits\tJ40/123/2010\u{1f}the registry stores the county or province of the holder\tCluj\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}a company is identified by its registration number, a person by an identity card or passport\t201012345D\u{1f}an organization of Singapore has a Unique Entity Number, whose last letter checks the others\t201012345D\u{1f}a person who lives in Singapore mostly has an identity card (NRIC or FIN), whose last letter checks the others\tS1234568B\u{1f}the administrative contact vouches for the holder with a Singpass account: of a person with an NRIC or FIN, or of an organization with a UEN or SGNICID\tS1234568B\u{1f}a Singpass account is known by an NRIC, a FIN, a UEN or a SGNICID, not by a name of one's own choice\t201012345D\u{1f}the administrative contact has an address in Singapore\tSG\u{1f}these names are for organizations; natural persons have .sg or .per.sg\tcompany\u{1f}these names are for natural persons\tindividual\u{1f}the registry checks the holder's own data and takes no privacy service\t\u{1f}SIDN files the holder under a legal form of its own list, which a registrar chooses where none is given\tBV\u{1f}a Dutch organization has a number of eight digits at the chamber of commerce (KvK)\t12345678\u{1f}SIDN takes no Dutch address without its postal code\t1012 AB\u{1f}a Dutch postal code is four digits and two letters\t1012 AB\u{1f}SIDN takes no contact without a phone number\t+31.201234567\u{1f}the registry takes no privacy service in the holder's place\t\u{1f}the holder must have a postal address in the European Union, Iceland, Liechtenstein, Norway, Switzerland or the United Kingdom\tSK\u{1f}the registry tells natural persons (PERS) from legal persons and self-employed people (CORP); it follows from the organization where it is left out\tCORP\u{1f}the registry recommends that a natural person gives the date of birth, as YYYY-MM-DD, to back their claim to the name\t1980-01-31\u{1f}a company and a public body are identified by their number in the register (IČO in Slovakia)\t34567895\u{1f}the identifier has at most 32 characters\tHRB 123456 B\u{1f}a Slovak IČO has 8 digits, the last of which is a check digit\t34567895\u{1f}org.sk is for organizations that were not founded to make a profit, of one of four types\tcivic\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\u{1f}the registry reads what the name is meant for, to see how it refers to the holder\twebsite of our company\u{1f}a legal entity is identified by its Swiss business number (UID)\tCHE-123.456.788\u{1f}an association or foundation is identified by its Swiss business number (UID), if it has one\tCHE-123.456.788\u{1f}a UID is CHE and nine digits, of which the last is a check digit\tCHE-123.456.788\u{1f}a natural person is identified by their old-age insurance (AHV) number, a sole proprietor by the business number (UID)\t756.1234.5678.97\u{1f}an AHV number is 756 and ten digits, of which the last is a check digit\t756.1234.5678.97\u{1f}an organization must have its seat and its administration in Switzerland\tCH\u{1f}a natural person must live in Switzerland or be a Swiss citizen\tCH\u{1f}the registry takes no privacy service in the holder's place\t\u{1f}a person is known by passport and date of birth\t1980-01-31\u{1f}a person is known by the number of the passport\t45 08 123456\u{1f}an organization is known by its tax number\t7712345671\u{1f}a Russian tax number (INN) has 10 or 12 digits with check digits\t7712345671\u{1f}an organization gives the address of its registered office\t119021 Москва, ул. Примерная, 1\u{1f}the registry tells natural persons from legal ones by these two words\tNatural\u{1f}registrars have a field for the tax number of an organization; whether the registry refuses without is not known\tSM12345\u{1f}registrars have a field for the legal representative of an organization; whether the registry refuses without is not known\tGiven Family\u{1f}registrars ask a person for the date of birth, as YYYY-MM-DD\t1980-01-31\u{1f}someone who gives the date of birth also gives the place\tRimini\u{1f}the registry compares the holder with the company register\t0105512345678\u{1f}the registry compares the holder with a register\t\u{1f}the registry compares the holder with the company register\t0105512345678\u{1f}an organization in Turkey is known by its tax number\t1234567890\u{1f}a Turkish tax number has 10 digits with a check digit; a sole trader's is the identity number of 11 digits\t1234567890\u{1f}a tax number comes with the tax office that keeps it\tBeşiktaş\u{1f}a person in Turkey is known by the identity number (T.C. kimlik no.)\t10000000146\u{1f}a Turkish identity number has 11 digits with two check digits\t10000000146\u{1f}the registry knows eight types of holder\t1\u{1f}the registry wants to know of an association or a public body what type of holder it is\t2\u{1f}whether the holder is Finnish decides by which number the registry knows them\t1\u{1f}it is true or false\t1\u{1f}a Finnish person is known by the personal identity code, any other by the date of birth\t010190-901R\u{1f}a Finnish person is known by the personal identity code\t010190-901R\u{1f}a personal identity code is the date of birth, a sign for the century, three digits and a check character\t010190-901R\u{1f}a person who is not Finnish is known by the date of birth\t1980-01-31\u{1f}the date of birth is written YYYY-MM-DD\t1980-01-31\u{1f}an organization is known by its number in the trade or association register\t1234567-1\u{1f}an organization is known by its number in the trade or association register of its country\t556012-3456\u{1f}a Finnish organization has a business ID (Y-tunnus) or a number in the register of associations\t1234567-1\u{1f}the holder must have an e-mail address for legal notices\tgiven@family.net\u{1f}the holder states that they belong to the travel industry\t\u{1f}an organization is identified by its number in the company register\t12345670\u{1f}a Taiwanese unified business number has 8 digits, which check each other\t12345670\u{1f}only holders with a lawful connection to the United States may have a .us name, and they say which one\tC11\u{1f}most registrars take the category alone, and the country of C31 and C32 in a field of its own\tC31\u{1f}the category C21 is for organizations of the United States, not for natural persons\tC12\u{1f}the categories C11 and C12 are for natural persons: citizens and permanent residents of the United States\tC21\u{1f}a foreign organization also names its country\tCA\u{1f}the registry asks every holder what the name will be used for\tP1\u{1f}the registry wants the holder's own data and takes no privacy service\t\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t123456789\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t123456789\u{1f}the registry serves the insurance business of the German-speaking countries, where the holder must have its seat\tDE\u{1f}a Vietnamese tax code has 10 digits, or 13 for a branch, and the tenth checks the others\t0123456787\u{1f}the registry examines a charity, a company and any other holder in different ways\tOTH\u{1f}a company is identified by its number at the Companies Registration Office, its VAT number or another number of the company\t123456\u{1f}a charity is identified by its number in the register of charities\t20012345\u{1f}the registry takes no name that is registered through a privacy or proxy service\t\u{1f}the registry takes names of cities of at least two characters\tPretoria\u{1f}the registry's address has a province, of at least two characters\tZA-GP\u{1f}only legal entities in the commercial register of the canton and public bodies of the canton may hold a name\tcompany\u{1f}the holder must have its seat and its administration in the canton of Zürich\tCH\u{1f}the holder is identified by its Swiss business number (UID)\tCHE-123.456.788\u{1f}a UID is CHE and nine digits, of which the last is a check digit\tCHE-123.456.788\u{1f}Cloudflare takes a first name of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Cloudflare takes a last name of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Cloudflare lists the organization among the required members, and says nothing of persons\tExample Ltd\u{1f}Cloudflare lists it among the members that a contact must have\t1 Main Street\u{1f}Cloudflare lists it among the members that a contact must have\tAustin\u{1f}Cloudflare lists it among the members that a contact must have\tUS-TX\u{1f}Cloudflare asks for a postal code of at most 20 characters\téééééééééééééééééééé\u{1f}Cloudflare takes an e-mail address of at most 90 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Cloudflare asks for a phone number of at most 20 characters\téééééééééééééééééééé\u{1f}DNSimple asks for a first name of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a last name of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a job title wherever an organization is named\tCEO\u{1f}DNSimple has a person leave both organization and job title blank\tCEO\u{1f}DNSimple takes a job title of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for address lines of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a city of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a state or province, in every country, of at most 60 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a postal code, in every country, of at most 16 characters\téééééééééééééééé\u{1f}DNSimple asks for a country of ISO 3166\tFR\u{1f}DNSimple takes a country as its two letters, which it stores in upper case\tFR\u{1f}DNSimple asks for an e-mail address of at most 128 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple takes an e-mail address only\tgiven@family.net\u{1f}DNSimple asks for a phone number in the form of E.164, of at most 20 characters\t+1.8001234567\u{1f}DNSimple takes a fax number in the form of E.164, of at most 20 characters\t+1.8001234567\u{1f}DNSimple asks for the organization wherever the legal form is none of a natural person\tExample SL\u{1f}DNSimple does not ask what kind of holder it is, and tells it from the contact\t1\u{1f}DNSimple does not ask for the nationality\tIT\u{1f}DNSimple asks a person for the Finnish identity number or the date of birth, but does not insist\t010190-901R\u{1f}DNSimple may ask an organization in Finland for its business ID, in the field of the identity number\t1234567-1\u{1f}DNSimple asks every holder of these names for an Australian address\tAU\u{1f}DNSimple takes only an Australian Business Number for these names, no company number and no trademark\tABN\u{1f}DNSimple registers these names through a trustee, who holds them in the customer's stead, and asks for no Brazilian number or address\t12345678909\u{1f}the owner's address must be in Berlin; the city is verified during the registration\tBerlin\u{1f}the owner's address must be in Berlin, the German capital\tDE\u{1f}RFC 5733 has no contact without an id; some servers choose one where it is `AUTO`\tsh8013\u{1f}RFC 5730 gives an id 3 to 16 characters; CentralNic takes 64\tabc\u{1f}RFC 5733 gives a name 1 to 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 has no postal address without a name\tZaphod Beeblebrox\u{1f}RFC 5733 gives an organization's name at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 gives a line of the street at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\nx\u{1f}RFC 5733 has no postal address without a city, of 1 to 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 gives a state or province at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 gives a postal code at most 16 characters\t1111111111111111\u{1f}RFC 5733 writes a country as two characters, its ISO 3166-1 code\tFR\u{1f}RFC 5733 writes a number as the plus sign, the calling code, a dot and the number, in at most 17 characters; the extension stands beside it\t+1.7035555555x1234\u{1f}RFC 5733 writes a number as the plus sign, the calling code, a dot and the number, in at most 17 characters; the extension stands beside it\t+1.7035555555\u{1f}RFC 5733 has no contact without an e-mail address\tgiven@family.net\u{1f}Gandi files a person under given name and family name\tGiven\u{1f}Gandi files a person under given name and family name\tFamily\u{1f}Gandi takes a phone number as the plus sign, the country's calling code, a dot and the number\t+33.123456789\u{1f}Gandi asks every natural person who owns a French name where and when they were born\tParis\u{1f}Gandi asks every natural person who owns a French name where and when they were born\t1980-01-01\u{1f}Gandi asks for the French department of birth, 99 for a birth abroad\t75\u{1f}Gandi asks for the country of birth, from its own list\tFR\u{1f}Gandi examines the check digit of a SIREN or SIRET number\t732829320\u{1f}Gandi registers an organization at Nominet with its legal type only\tLTD\u{1f}Gandi has fields for the identification of the technical and the billing contact too\t12345678Z\u{1f}Gandi asks every holder for the personal or organization number in a field of its own\t[DE]HRB 12345\u{1f}a form for Gandi asks every holder for a VAT number; the registry itself does not\tSE556012345601\u{1f}a form for Gandi asks every holder for the number of the company\t302456789\u{1f}Gandi asks every holder for the fiscal code or personal number in a field of its own\t1900101223451\u{1f}Gandi does not ask for the country of a foreign organization apart\tCA\u{1f}Gandi asks whom a legal representative stands for\tGiven Family\u{1f}Gandi asks in which capacity a legal representative acts\texecutor\u{1f}Gandi asks an organization for its form\tcorporation\u{1f}Gandi takes these types of numbers\tABN\u{1f}Gandi asks for no reason and no type of eligibility; a reason that is given is 1 or 2\t1\u{1f}Gandi asks for one number: of the company, or of the person's identity card or passport\t201012345D\u{1f}Gandi asks an organization for its number in the company register\t12345670\u{1f}the key proves that the membership is the holder's own; Gandi's form takes an order without it\tsecret\u{1f}Gandi passes on which authority registered the company\tExample Chamber of Commerce\u{1f}Gandi passes on under which number the company is registered\t12345\u{1f}Gandi passes on which authority registered the company\tExample Chamber of Commerce\u{1f}Gandi passes on under which number the company is registered\t12345\u{1f}each contact in a request says whether it is an individual, a company, an association or a public body\tindividual\u{1f}only a change of owner lists `reseller` among its types\tpublic_body\u{1f}each contact in a request names a person, also for an organization\tGiven\u{1f}each contact in a request names a person, also for an organization\tFamily\u{1f}a contact that is not an individual gives the name of its organization\tExample Ltd\u{1f}each contact in a request has a street\t5 rue neuve\u{1f}each contact in a request has a country\tFR\u{1f}each contact in a request has an e-mail address\talice@example.org\u{1f}Gandi writes to its contacts in six languages\tzh-hans\u{1f}a contact and its address are filed under a description of at most 255 characters\tOffice\u{1f}a name is one text of 4 to 255 characters\tLi Bo\u{1f}a name is one text of 4 to 255 characters\tPrince\u{1f}a name is one text of 4 to 255 characters\tAnna\u{1f}at most 255 characters\tExample\u{1f}at most 255 characters\tExample\u{1f}an individual trades under no other name; a sole trader may. Only the web form refuses it\tShop\u{1f}an individual trades under no other name; a sole trader may. Only the web form refuses it\tShop\u{1f}an individual trades under no other name; a sole trader may. Only the web form refuses it\tShop\u{1f}a contact has a type of entity; whether the API takes one is not settled\tcompany\u{1f}each line of the street has at most 255 characters\t5 Test Street\n\nNear York\u{1f}a city of at most 255 characters\tYork\u{1f}at most 255 characters\tKent\u{1f}at most 255 characters\t12345\u{1f}a British postal code is upper case with one space; only the web form refuses another\tSW1A 1AA\u{1f}required for addresses in the United Kingdom and the Crown territories\tSW1A 1AA\u{1f}an ISO 3166-1 alpha-2 code\tGB\u{1f}at most 254 characters\ta@b.example\u{1f}an e-mail address\ta@b.example\u{1f}a phone number that libphonenumber takes for one; its tables and ours may differ\t+44.2079460000\u{1f}a phone number that libphonenumber takes for one; its tables and ours may differ\t+44.2079460000\u{1f}an extension has at most 64 characters\t+44.2079460000x1111111111111111111111111111111111111111111111111111111111111111\u{1f}an extension has at most 64 characters\t+44.2079460000x1111111111111111111111111111111111111111111111111111111111111111\u{1f}a day, YYYY-MM-DD\t1980-01-31\u{1f}at most 255 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}a British company has a number in the register, and a school its DfES number; only the web form asks for it\t12345678\u{1f}at most 255 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Glauca registers the name of an owner outside the registry's area under a contact of its own\tFR\u{1f}Glauca registers the name of a holder outside the registry's area, who is no citizen of it, under a contact of its own\tFR\u{1f}GoDaddy asks for a first name of at most 30 characters\téééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a last name of at most 30 characters\téééééééééééééééééééééééééééééé\u{1f}GoDaddy takes an organization of at most 100 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for address lines of at most 41 characters\tééééééééééééééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a city of at most 30 characters\téééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a state, in every country\tUS-AZ\u{1f}GoDaddy takes a state of at most 30 characters\téééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a postal code, in every country, of at most 10 characters\téééééééééé\u{1f}GoDaddy asks for a country of ISO 3166\tUS\u{1f}GoDaddy asks for an e-mail address of at most 80 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a phone number as EPP writes it, of at most 17 characters\t+1.8001234567\u{1f}GoDaddy takes a fax number as EPP writes it, of at most 17 characters\t+1.8001234567\u{1f}a card has an identifier that no other card has, which whoever creates it has to make up\turn:uuid:03a0e51f-d1aa-4385-8a53-e29025acd8af\u{1f}Namecheap demands FirstName, of at most 255 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands LastName, of at most 255 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap takes at most 255 characters for OrganizationName\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap takes at most 255 characters for JobTitle\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands Address1, of at most 255 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands City, of at most 50 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands StateProvince, of at most 50 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands PostalCode, of at most 50 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands Country, of at most 50 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands EmailAddress, of at most 255 characters\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands Phone, as the plus sign, the calling code, a dot and the number; the extension is PhoneExt\t+1.6613102107\u{1f}Namecheap takes a Fax as the plus sign, the calling code, a dot and the number\t+1.6613102108\u{1f}OpenSRS asks for a first name of at most 64 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a last name of at most 64 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for an organization of at most 64 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for address lines of at most 100 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a city of at most 64 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for the state or province in the United States and Canada\tUS-CA\u{1f}OpenSRS takes a state of at most 32 characters\téééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a postal code of at most 32 characters\téééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a phone number as EPP writes it\t+1.8001234567\u{1f}OpenSRS takes a fax number as EPP writes it\t+1.8001234567\u{1f}Route 53 takes a first name of at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a last name of at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes an organization of at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 asks for the organization of every contact that is not a PERSON\tExample Ltd\u{1f}Route 53 takes address lines of at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a city of at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a state of at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a postal code of at most 255 characters\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 has a closed list of countries, and this one is not on it\tFR\u{1f}Route 53 takes an e-mail address of at most 254 characters\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes numbers as the plus sign, the calling code, a dot and the number\t+1.1234567890\u{1f}Route 53 takes numbers as the plus sign, the calling code, a dot and the number\t+1.1234567890\u{1f}Route 53 takes persons only as contacts of a Spanish name, whatever the holder's legal form\tindividual\u{1f}Route 53 offers no privacy service for Spanish names\t\u{1f}Route 53 offers no privacy service for German names\t\u{1f}Route 53 has words for these kinds of holders; that a holder is a natural person its ContactType says\t3\u{1f}Route 53 asks what kind of holder an organization is\t2\u{1f}Route 53 asks every holder of an Italian name for the nationality\tIT\u{1f}Route 53 asks every registrant of a British name for Nominet's type\tIND\u{1f}Route 53 has a field for the country of birth of a person who holds a Swedish name\tSE\u{1f}Route 53 has no parameter for the connection with the United States and the purpose of the name, and does not ask for them\tP1\u{1f}Route 53 takes these categories of a contact of the type PERSON\tABO\u{1f}Route 53 takes these categories of a contact of another type than PERSON\tCCO\u{1f}Route 53 takes these forms of organizations\tINC\u{1f}Route 53 has a parameter for whom a legal representative stands for\tGiven Family\u{1f}Route 53 has a parameter for the capacity in which a legal representative acts\texecutor\u{1f}Route 53 registers no Australian names for natural persons\tcompany\u{1f}Route 53 asks for the holder's name exactly as it stands with the number\tEXAMPLE PTY LTD\u{1f}Route 53 takes business numbers, company numbers and trademarks\tTM\u{1f}Route 53 asks for the number of the business, the company or the trademark\t18123456789\u{1f}Route 53 asks what the holder is, from its own list\tCOMPANY\u{1f}Route 53 asks by which of the two rules the name belongs to the holder\tPOLICY_REASON_1\u{1f}Route 53 asks for one number: of the company, or of the person's identity card or passport\t201012345D\u{1f}Route 53 offers no privacy protection for these names\t\u{1f}Route 53 offers no privacy protection for this domain\t\u{1f}the administrative contact must be a natural person\tindividual\u{1f}a vCard has a formatted name\tGiven Family\u{1f}";
 
 /// Where every eighth starts.
-pub(crate) static TEXT_BLOCKS: [u32; 90] = [
-    0, 503, 968, 1453, 2152, 2838, 3435, 4302, 5007, 5762, 6602, 7357, 8137, 8798, 9409, 10170, 10794, 11424,
-    12119, 12627, 13216, 13905, 14521, 15345, 15935, 16600, 17306, 18038, 18700, 19389, 19910, 20526, 21468,
-    22041, 22658, 23284, 23786, 24477, 25077, 25634, 26275, 27040, 27672, 28229, 28875, 29609, 30315, 30772,
-    31606, 32307, 32904, 33549, 34196, 34904, 35505, 36133, 36920, 37560, 38354, 39053, 39746, 40324, 40882,
-    41548, 42224, 43121, 43827, 44677, 45861, 46933, 47643, 49284, 51522, 52136, 52807, 53411, 54040, 54487,
-    55029, 55452, 56586, 57602, 58890, 60556, 61839, 63975, 67052, 67648, 68292, 68868,
+pub(crate) static TEXT_BLOCKS: [u32; 89] = [
+    0, 503, 913, 1432, 2128, 2837, 3453, 4342, 5052, 5795, 6581, 7406, 8122, 8772, 9437, 10138, 10763, 11442,
+    12089, 12587, 13200, 13901, 14566, 15348, 15935, 16587, 17318, 18063, 18738, 19364, 19917, 20544, 21463,
+    22027, 22643, 23234, 23754, 24474, 25091, 25634, 26316, 27002, 27680, 28220, 28931, 29573, 30273, 30802,
+    31638, 32293, 32912, 33529, 34215, 34887, 35477, 36154, 36909, 37630, 38351, 39029, 39735, 40322, 40917,
+    41542, 42212, 43169, 43825, 44835, 45949, 46939, 47706, 49773, 51499, 52125, 52790, 53395, 54008, 54435,
+    54974, 55465, 56625, 57615, 59123, 60596, 61868, 64458, 67072, 67691, 68276,
 ];
 
 /// The line of `SOURCES` of each rule.
-pub(crate) static SOURCE_OF: [u16; 713] = [
-    0, 0, 0, 0, 1, 2, 2, 2, 3, 4, 4, 4, 4, 4, 4, 4, 2, 2, 2, 2, 2, 2, 2, 5, 5, 6, 7, 7, 6, 8, 9, 9, 6, 10,
-    10, 11, 11, 11, 9, 11, 11, 11, 9, 11, 11, 12, 11, 13, 13, 13, 11, 11, 11, 12, 14, 15, 15, 15, 15, 16, 16,
-    17, 17, 17, 17, 18, 19, 15, 20, 19, 15, 21, 21, 20, 20, 19, 22, 19, 23, 24, 24, 15, 25, 26, 15, 27, 28,
-    28, 29, 30, 30, 30, 30, 30, 31, 30, 32, 32, 15, 15, 5, 33, 5, 5, 5, 5, 5, 5, 34, 17, 5, 5, 5, 5, 5, 5,
-    35, 36, 37, 36, 37, 37, 37, 36, 38, 20, 18, 39, 39, 39, 39, 20, 40, 40, 41, 41, 41, 42, 43, 44, 44, 45,
-    45, 46, 9, 47, 47, 48, 47, 47, 47, 48, 49, 47, 47, 50, 50, 50, 51, 50, 50, 17, 17, 50, 52, 53, 53, 53,
-    53, 54, 17, 55, 17, 55, 55, 55, 56, 57, 58, 57, 57, 57, 59, 60, 60, 57, 57, 56, 57, 17, 61, 62, 63, 64,
-    64, 64, 64, 64, 64, 64, 65, 64, 66, 66, 66, 67, 68, 68, 69, 69, 69, 69, 70, 70, 9, 70, 70, 70, 70, 70,
-    70, 70, 70, 71, 72, 73, 74, 75, 76, 77, 77, 15, 15, 15, 78, 78, 78, 78, 15, 78, 79, 78, 80, 80, 80, 80,
-    80, 80, 15, 15, 81, 82, 81, 83, 17, 15, 84, 20, 20, 20, 15, 85, 85, 86, 15, 5, 5, 78, 5, 87, 87, 87, 15,
-    88, 15, 20, 20, 20, 89, 90, 90, 91, 92, 20, 93, 91, 5, 5, 94, 94, 20, 78, 78, 15, 15, 95, 20, 20, 20, 20,
-    20, 96, 96, 97, 98, 23, 99, 99, 100, 101, 23, 102, 15, 15, 103, 104, 104, 104, 17, 104, 104, 104, 104,
-    104, 104, 104, 104, 104, 104, 105, 104, 104, 17, 105, 104, 104, 104, 104, 105, 17, 104, 106, 106, 107,
-    106, 106, 107, 106, 108, 106, 108, 109, 15, 15, 15, 5, 5, 110, 111, 112, 113, 113, 114, 114, 114, 114,
-    49, 112, 115, 115, 115, 115, 15, 113, 116, 117, 118, 117, 118, 119, 117, 120, 121, 121, 122, 121, 122,
-    15, 123, 123, 123, 123, 123, 124, 123, 123, 125, 23, 126, 126, 126, 18, 18, 18, 127, 17, 17, 127, 128,
-    129, 23, 15, 130, 131, 132, 133, 134, 134, 135, 136, 137, 137, 136, 23, 138, 17, 17, 139, 139, 140, 140,
-    141, 140, 142, 140, 143, 141, 144, 140, 145, 146, 147, 147, 148, 148, 149, 150, 150, 23, 151, 17, 151,
-    152, 151, 152, 153, 154, 154, 17, 154, 155, 17, 156, 157, 158, 15, 157, 158, 159, 160, 160, 161, 162,
-    162, 162, 162, 162, 16, 15, 15, 15, 15, 15, 15, 20, 15, 163, 15, 17, 164, 5, 17, 17, 17, 17, 17, 165, 17,
-    17, 17, 17, 17, 166, 15, 167, 168, 9, 169, 169, 169, 9, 9, 170, 15, 15, 15, 15, 171, 172, 17, 17, 17,
-    111, 173, 173, 174, 174, 15, 15, 175, 175, 175, 175, 175, 175, 175, 175, 175, 176, 176, 176, 176, 176,
-    176, 176, 176, 176, 176, 176, 176, 177, 176, 176, 127, 178, 178, 179, 180, 19, 181, 182, 183, 183, 184,
-    185, 184, 184, 184, 184, 184, 184, 184, 184, 184, 184, 184, 186, 186, 187, 186, 186, 186, 186, 188, 167,
-    189, 167, 167, 167, 167, 167, 167, 167, 167, 167, 167, 167, 167, 167, 167, 167, 167, 167, 190, 190, 190,
-    190, 190, 190, 190, 190, 191, 114, 114, 114, 114, 114, 114, 114, 114, 114, 192, 114, 114, 114, 114, 114,
-    193, 114, 114, 114, 114, 114, 114, 114, 114, 114, 114, 114, 115, 115, 194, 194, 194, 194, 194, 194, 194,
-    194, 194, 194, 194, 194, 195, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 196, 197, 197, 197,
-    198, 197, 197, 197, 198, 197, 197, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 199, 200, 23,
-    23, 18, 18, 18, 18, 201, 202, 203, 203, 203, 203, 203, 204, 204, 204, 204, 203, 203, 203, 23, 205, 206,
-    207,
+pub(crate) static SOURCE_OF: [u16; 712] = [
+    0, 0, 0, 0, 1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2, 4, 4, 5, 6, 6, 5, 7, 8, 8, 5, 9, 9, 10,
+    10, 10, 8, 10, 10, 10, 8, 10, 10, 11, 10, 12, 12, 12, 10, 10, 10, 11, 13, 14, 14, 14, 14, 15, 15, 16, 16,
+    16, 16, 17, 18, 14, 19, 18, 14, 20, 20, 19, 19, 18, 21, 18, 22, 23, 23, 14, 24, 25, 14, 26, 27, 27, 28,
+    29, 29, 29, 29, 29, 30, 29, 31, 31, 14, 14, 4, 32, 4, 4, 4, 4, 4, 4, 33, 16, 4, 4, 4, 4, 4, 4, 34, 35,
+    36, 35, 36, 36, 36, 35, 37, 19, 17, 38, 38, 38, 38, 19, 39, 39, 40, 40, 40, 41, 42, 43, 43, 44, 44, 45,
+    8, 46, 46, 47, 46, 46, 46, 47, 48, 46, 46, 49, 49, 49, 50, 49, 49, 16, 16, 49, 51, 52, 52, 52, 52, 53,
+    16, 54, 16, 54, 54, 54, 55, 56, 57, 56, 56, 56, 58, 59, 59, 56, 56, 55, 56, 16, 60, 61, 62, 63, 63, 63,
+    63, 63, 63, 63, 64, 63, 65, 65, 65, 66, 67, 67, 68, 68, 68, 68, 69, 69, 8, 69, 69, 69, 69, 69, 69, 69,
+    69, 70, 71, 72, 73, 74, 75, 76, 76, 14, 14, 14, 77, 77, 77, 77, 14, 77, 78, 77, 79, 79, 79, 79, 79, 79,
+    14, 14, 80, 81, 80, 82, 16, 14, 83, 19, 19, 19, 14, 84, 84, 85, 14, 4, 4, 77, 4, 86, 86, 86, 14, 87, 14,
+    19, 19, 19, 88, 89, 89, 90, 91, 19, 92, 90, 4, 4, 93, 93, 19, 77, 77, 14, 14, 94, 19, 19, 19, 19, 19, 95,
+    95, 96, 97, 22, 98, 98, 99, 100, 22, 101, 14, 14, 102, 103, 103, 103, 16, 103, 103, 103, 103, 103, 103,
+    103, 103, 103, 103, 104, 103, 103, 16, 104, 103, 103, 103, 103, 104, 16, 103, 105, 105, 106, 105, 105,
+    106, 105, 107, 105, 107, 108, 14, 14, 14, 4, 4, 109, 110, 111, 112, 112, 113, 113, 113, 113, 48, 111,
+    114, 114, 114, 114, 14, 112, 115, 116, 117, 116, 117, 118, 116, 119, 120, 120, 121, 120, 121, 14, 122,
+    122, 122, 122, 122, 123, 122, 122, 124, 22, 125, 125, 125, 17, 17, 17, 126, 16, 16, 126, 127, 128, 22,
+    14, 129, 130, 131, 132, 133, 133, 134, 135, 136, 136, 135, 22, 137, 16, 16, 138, 138, 139, 139, 140, 139,
+    141, 139, 142, 140, 143, 139, 144, 145, 146, 146, 147, 147, 148, 149, 149, 22, 150, 16, 150, 151, 150,
+    151, 152, 153, 153, 16, 153, 154, 16, 155, 156, 157, 14, 156, 157, 158, 159, 159, 160, 161, 161, 161,
+    161, 161, 15, 14, 14, 14, 14, 14, 14, 19, 14, 162, 14, 16, 163, 4, 16, 16, 16, 16, 16, 164, 16, 16, 16,
+    16, 16, 165, 14, 166, 167, 8, 168, 168, 168, 8, 8, 169, 14, 14, 14, 14, 170, 171, 16, 16, 16, 110, 172,
+    172, 173, 173, 14, 14, 174, 174, 174, 174, 174, 174, 174, 174, 174, 175, 175, 175, 175, 175, 175, 175,
+    175, 175, 175, 175, 175, 176, 175, 175, 126, 177, 177, 178, 179, 18, 180, 181, 182, 182, 183, 184, 183,
+    183, 183, 183, 183, 183, 183, 183, 183, 183, 183, 185, 185, 186, 185, 185, 185, 185, 187, 166, 188, 166,
+    166, 166, 166, 166, 166, 166, 166, 166, 166, 166, 166, 166, 166, 166, 166, 166, 189, 189, 189, 189, 189,
+    189, 189, 189, 190, 113, 113, 113, 113, 113, 113, 113, 113, 113, 191, 113, 113, 113, 113, 113, 192, 113,
+    113, 113, 113, 113, 113, 113, 113, 113, 113, 113, 114, 114, 193, 193, 193, 193, 193, 193, 193, 193, 193,
+    193, 193, 193, 194, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 195, 196, 196, 196, 197, 196,
+    196, 196, 197, 196, 196, 198, 198, 198, 198, 198, 198, 198, 198, 198, 198, 198, 198, 199, 22, 22, 17, 17,
+    17, 17, 200, 201, 202, 202, 202, 202, 202, 203, 203, 203, 203, 202, 202, 202, 22, 204, 205, 206,
 ];
 
 /// Each source with its day before it.
-pub(crate) static SOURCES: &str = "2026-11-20 https://chromium-i18n.appspot.com/ssl-address\u{1f}2026-11-20 https://github.com/google/libphonenumber/blob/v9.0.42/resources/PhoneNumberMetadata.xml\u{1f}2024-08-08 https://www.icann.org/resources/pages/approved-with-specs-2013-09-17-en\u{1f}2026-11-21 https://www.rfc-editor.org/rfc/rfc5733#section-4\u{1f}2026-05-05 ovh/docs pages/web/domains/api_domain_rules/guide.es-us.md\u{1f}2026-06-09 openprovider/Openprovider-WHMCS-domains modules/registrars/openprovider/configuration/additionalfields.php\u{1f}2026-07-08 https://www.afnic.fr/en/resources/faq/\u{1f}2026-11-21 https://www.afnic.fr/en/observatory-and-resources/expert-papers/brexit-and-fr-domain-names/\u{1f}2026-07-08 https://dm.yoursrs-ote.com/docs/api/tlds/metadata\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/domains/registry-attributes.md\u{1f}2026-07-08 https://docs.name.com/docs/api-reference/domain-info/get-specific-tld-requirements\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/AFNIC.pm\u{1f}2026-07-08 https://www.namecheap.com/support/knowledgebase/article.aspx/9893/36/fr-domain-registration-requirements\u{1f}2026-07-08 https://www.namebay.com/en/docs/contact_create/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/fr.md\u{1f}2025-09-10 inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php\u{1f}2026-08-22 https://domains.opensrs.guide/docs/tld\u{1f}2026-04-07 realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php\u{1f}2026-05-05 botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-com-au.md\u{1f}2026-05-18 realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/au/abn.py, stdnum/au/acn.py\u{1f}2022-03-24 https://auda.org.au/au-domain-names/au-rules-and-policies/au-domain-administration-rules-licensing-2\u{1f}2026-05-05 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md\u{1f}2026-11-20 https://wiki.hexonet.net/wiki/MELBOURNE\u{1f}2026-11-20 https://wiki.rrpproxy.net/domains/tlds/berlin\u{1f}2026-11-20 http://gtld-similarity.info/1777/46/1564/46.html\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/hr/oib.py\u{1f}2026-11-20 https://domene.hr/portal/news/ovlasteni_registrari\u{1f}2026-11-20 http://www.domini.cat/mobil/lang/en/requeriments.php\u{1f}2023-05-12 https://regtons.com/manual/?cmd=TLD_Valid&tld=by\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/by/unp.py\u{1f}2026-11-20 https://regery.com/en/partnership/api/zones/xn--90ais\u{1f}2026-11-20 https://regery.com/en/partnership/api/zones/ru\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ru/inn.py\u{1f}2026-05-01 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md\u{1f}2026-11-21 https://www.cira.ca/en/resources/documents/domains/canadian-presence-requirements-registrants/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ca.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/CIRA.pm\u{1f}2026-11-21 https://helpdesk.encirca.com/hc/en-us/articles/4413470235155--CN-Validation-Rules-and-Requirements\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cn/ric.py, stdnum/cn/uscc.py\u{1f}2026-11-21 https://wiki.rrpproxy.net/domains/tlds/xn--fiqs8s\u{1f}2023-01-19 https://wiki.hexonet.net/wiki/CN\u{1f}2026-11-20 https://support.opensrs.com/support/solutions/articles/201000063584--srl-policies-and-eligibility\u{1f}2026-11-20 https://identity.coop/faq/eligibility/\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/FRED.pm\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/cz.md\u{1f}2026-11-20 https://www.denic.de/en/products/holder-data-verification/\u{1f}2026-04-14 https://support.opensrs.com/en/support/solutions/articles/201000109621--de-nis-2-domain-registration-requirements\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/contacts/postal-codes.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/BE.pm\u{1f}2026-11-20 https://docs.dnsbelgium.be/be/general/contacttypes.html\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/be.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/LU.pm\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/lu.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/FCCN.pm\u{1f}2026-11-21 https://www.domain.hu/domain-registration-process/\u{1f}2026-11-20 https://wiki.rrpproxy.net/domains/tlds/tozsde.hu\u{1f}2023-07-01 https://domain-recht.de/domain-registrierung/laender-endungen-cctld/cctlds-ungarn-hat-die-vergaberegeln-fuer-hu-geaendert-69004.html\u{1f}2023-05-12 https://regtons.com/manual/?cmd=TLD_Valid&tld=hu\u{1f}2026-11-20 https://www.domain.hu/domainregisztracios-szabalyzat/\u{1f}2026-11-20 https://support.openprovider.eu/hc/en-us/articles/360000738747--lt\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/lt.html\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/lt.md\u{1f}2026-07-23 internetee/registry app/models/contact/ident.rb\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ee/registrikood.py\u{1f}2026-07-23 internetee/registry app/models/contact.rb\u{1f}2026-07-23 internetee/registry config/initializers/contact_ident_rules.rb\u{1f}2026-07-23 internetee/registry doc/epp/contact.md\u{1f}2021-08-02 https://www.engage.hoganlovells.com/knowledgeservices/insights-and-analysis/eurid-extends-citizenship-criteria-and-gives-a-last-chance-to-uk-registrants\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/EURid.pm\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/eu.md\u{1f}2026-11-20 https://icba.encirca.com/faq/\u{1f}2026-11-20 https://nic.hamburg/faq\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/ruhr.html\u{1f}2026-11-20 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ruhr.html\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/bayern.html\u{1f}2026-11-20 https://domains.nrw/faq\u{1f}2022-10-18 centralnicgroup-opensource/rtldev-middleware-whmcs ispapi/additionaldomainfields_sample.php\u{1f}2026-11-21 https://wikimili.com/en/Hong_Kong_identity_card\u{1f}2026-08-22 https://icannwiki.org/index.php?title=.hk\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/se.md\u{1f}2026-11-21 https://www.nunames.se/personnummer-organisationsnummer/\u{1f}2026-08-15 https://www.gandi.net/zh-Hans-SG/domain/tld/se\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/az/voen.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/is_/kennitala.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/il/hp.py, stdnum/il/idnr.py\u{1f}2026-11-21 http://xn--cckje5di3nmg7ebb.jp/en/regist.html\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/jp/cn.py\u{1f}2026-11-21 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/jp.html\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/kz\u{1f}2024-10-24 https://icannwiki.org/index.php?title=.kr\u{1f}2023-05-12 https://regtons.com/manual/?cmd=TLD_Valid&tld=co.kr\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/kr/brn.py\u{1f}2026-11-20 https://support.opensrs.com/support/solutions/articles/201000063557--law-abogado-domain-policies\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/mk/edb.py\u{1f}2023-01-19 https://wiki.hexonet.net/wiki/MY\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/pl.md\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ar/cuit.py\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/AT.pm\u{1f}2024-09-10 https://icannwiki.org/.at\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cl/rut.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/co/nit.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cy/vat.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/it.md\u{1f}2026-07-08 https://register.it/assistenza/faq-domini/domini-it\u{1f}2026-11-20 https://www.nic.lv/eppdoc/html/_sources/extensions/lvcontact.rst.txt\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/lv/pvn.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/lv.md\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/lv.md\u{1f}2025-10-14 https://www.domainindia.com/login/knowledgebase/747/KYC-for-NIXI.html\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base\u{1f}2026-11-20 https://registrars.nominet.uk/document/field-definitions-and-registrant-types/\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/Nominet.pm\u{1f}2026-07-08 AS207960/domains domains/models.py\u{1f}2026-07-08 AS207960/domains domains/zone_info.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/uk.md\u{1f}2026-11-20 https://teknisk.norid.no/en/administrere-domenenavn/generelle-krav\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/no.md\u{1f}2026-11-20 https://teknisk.norid.no/en/administrere-domenenavn/lag-person-id/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/no.md\u{1f}2026-08-22 https://wiki.hexonet.net/wiki/NYC\u{1f}2026-11-20 https://support.opensrs.com/en/support/solutions/articles/201000063573\u{1f}2026-11-20 Punktum-dk/epp-service-specification README.md\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/dk/cvr.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/dk.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/ES.pm\u{1f}2026-08-21 https://support.dnsimple.com/articles/domains-es/\u{1f}2024-01-23 https://wiki.hexonet.net/index.php?title=ES\u{1f}2025-03-31 dondominio/whmcs src/modules/registrars/dondominio/additionalfields.php\u{1f}2026-11-20 https://support.netim.com/en/docs/resellers/domain-names/extension?extension=bg\u{1f}2026-11-20 https://kb.realtimeregister.com/en/articles/2346362-how-to-register-a-bg-domain\u{1f}2019-01-10 https://help.eurodns.com/customer/en/portal/articles/2958571--bg?b_id=16601\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/ARNES.pm\u{1f}2026-08-21 metaregistrar/php-epp-client Protocols/EPP/eppExtensions\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/si.md\u{1f}2026-11-21 http://www.cgi.br/english/faq/index.htm\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/br/cpf.py, stdnum/br/cnpj.py\u{1f}2026-11-20 https://moj.adriahost.rs/knowledgebase/911/Podaci-o-domenu-i-njihov-znaaj.html?language=english\u{1f}2026-11-20 https://adriahost.rs/registering-rs-domains/\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/RO.pm\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/ro.html\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ro/cnp.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ro/cui.py\u{1f}2026-11-20 https://support-v1.netim.com/en/wiki/RO\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ro.md\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-sg.md\u{1f}2026-08-22 https://www.http.net/tld-infos/domain-sg/\u{1f}2026-11-21 https://www.sgnic.sg/faq/verifiedid@sg\u{1f}2026-11-21 https://namecheap.com/support/knowledgebase/article.aspx/9896/36/sg-domain-registration-requirements\u{1f}2026-08-22 http://www.nic.net.sg/sub_about/sg_domains.html\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/SIDN.pm\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/nl.md\u{1f}2024-11-05 https://sk-nic.sk/wp-content/uploads/documents/Pravidla_2024_01_01z_EN.pdf\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/sk.md\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cz/ico.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/sk.md\u{1f}2026-11-20 https://www.nic.swiss/nic/de/home/registrieren-sie-ihre-swiss-domain/wen-kontaktieren-.html\u{1f}2026-11-20 Ordinance on Internet Domains (OID, SR 784.104.2), https://staging.app.omnilex.ai/en/sources/commentaries/ch-fedlex--784.104.2--24\u{1f}2026-11-20 https://support.hostpoint.ch/de/produkte/domain/swiss/bedingungen-fuer-privatpersonen\u{1f}2024-04-24 https://haerting.ch/en/insights/swiss-domain-names-can-also-be-registered-as-a-natural-person/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ch.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/TCI_gTLD.pm\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/tr/vkn.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/tr/tckimlik.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/fi/hetu.py\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/FICORA.pm\u{1f}2024-12-08 Hosterra/whmcs-gandi resources/domains/additionalfields.php\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/tw/ubn.py\u{1f}2026-04-07 https://namecheap.com/support/api/extended-attributes.aspx\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/us.md\u{1f}2026-11-20 https://nic.versicherung/de/domain-registrieren/wer-darf-registrieren\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/vn/mst.py\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/ZACR.pm\u{1f}2026-11-20 Verordnung über die Top Level Domain «.zuerich» (754.2), https://lexaris.io/book/version/documentflat/head/226618\u{1f}2026-08-22 api-evangelist/engineering-platform json-schema/apis-io-engineering-platform-registrar-api-contact-properties-schema.json\u{1f}2026-08-21 https://support.dnsimple.com/articles/domain-contact-field-reference/\u{1f}2026-08-22 https://developer.dnsimple.com/v2/contacts/\u{1f}2026-08-21 https://support.dnsimple.com/articles/domains-it/\u{1f}2026-08-22 dnsimple/dnsimple-developer content/v2/openapi.yml\u{1f}2026-08-21 https://support.dnsimple.com/articles/domains-fi/\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-org-au.md\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-com-br.md\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-berlin.md\u{1f}2026-11-20 https://www.rfc-editor.org/rfc/rfc5733#section-4\u{1f}2026-11-20 https://www.rfc-editor.org/rfc/rfc5730#section-4\u{1f}2026-08-22 https://doc.rpc.gandi.net/contact/faq.html\u{1f}2026-08-22 Gandi/gandi.cli gandi/cli/tests/fixtures/_contact.py\u{1f}2026-08-22 https://doc.rpc.gandi.net/contact/glossary.html\u{1f}2024-12-08 Hosterra/whmcs-gandi lib/SpecialFields.php\u{1f}2026-08-22 https://api.gandi.net/docs/domains/\u{1f}2026-08-22 go-gandi/terraform-provider-gandi gandi/contacts.go\u{1f}2026-07-08 https://docs.glauca.digital/domains/api/objects/contacts/\u{1f}2026-07-08 https://docs.glauca.digital/domains/api/objects/contact_addresses/\u{1f}2026-08-22 godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com\u{1f}2026-08-22 https://www.rfc-editor.org/rfc/rfc9553#section-2.1.9\u{1f}2026-11-20 https://www.namecheap.com/support/api/methods/domains/set-contacts/\u{1f}2026-08-22 http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm\u{1f}2026-08-22 http://www.opensrs.com/docs/apidomains/UK_Transfer-No_Change-Admin_Contact_Requirements.htm\u{1f}2026-08-22 botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-11-20 https://docs.aws.amazon.com/Route53/latest/APIReference/API_domains_ContactDetail.html\u{1f}2026-05-05 boto/botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-11-21 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/us.md\u{1f}2026-11-21 botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-11-21 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/au.html\u{1f}2026-05-31 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md\u{1f}2026-11-20 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/berlin.html\u{1f}2026-08-22 https://www.rfc-editor.org/rfc/rfc6350#section-6.2.1\u{1f}";
+pub(crate) static SOURCES: &str = "2026-11-20 https://chromium-i18n.appspot.com/ssl-address\u{1f}2026-11-20 https://github.com/google/libphonenumber/blob/v9.0.42/resources/PhoneNumberMetadata.xml\u{1f}2024-08-08 https://www.icann.org/resources/pages/approved-with-specs-2013-09-17-en\u{1f}2026-05-05 ovh/docs pages/web/domains/api_domain_rules/guide.es-us.md\u{1f}2026-06-09 openprovider/Openprovider-WHMCS-domains modules/registrars/openprovider/configuration/additionalfields.php\u{1f}2026-07-08 https://www.afnic.fr/en/resources/faq/\u{1f}2026-11-21 https://www.afnic.fr/en/observatory-and-resources/expert-papers/brexit-and-fr-domain-names/\u{1f}2026-07-08 https://dm.yoursrs-ote.com/docs/api/tlds/metadata\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/domains/registry-attributes.md\u{1f}2026-07-08 https://docs.name.com/docs/api-reference/domain-info/get-specific-tld-requirements\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/AFNIC.pm\u{1f}2026-07-08 https://www.namecheap.com/support/knowledgebase/article.aspx/9893/36/fr-domain-registration-requirements\u{1f}2026-07-08 https://www.namebay.com/en/docs/contact_create/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/fr.md\u{1f}2025-09-10 inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php\u{1f}2026-08-22 https://domains.opensrs.guide/docs/tld\u{1f}2026-04-07 realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php\u{1f}2026-05-05 botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-com-au.md\u{1f}2026-05-18 realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/au/abn.py, stdnum/au/acn.py\u{1f}2022-03-24 https://auda.org.au/au-domain-names/au-rules-and-policies/au-domain-administration-rules-licensing-2\u{1f}2026-05-05 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md\u{1f}2026-11-20 https://wiki.hexonet.net/wiki/MELBOURNE\u{1f}2026-11-20 https://wiki.rrpproxy.net/domains/tlds/berlin\u{1f}2026-11-20 http://gtld-similarity.info/1777/46/1564/46.html\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/hr/oib.py\u{1f}2026-11-20 https://domene.hr/portal/news/ovlasteni_registrari\u{1f}2026-11-20 http://www.domini.cat/mobil/lang/en/requeriments.php\u{1f}2023-05-12 https://regtons.com/manual/?cmd=TLD_Valid&tld=by\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/by/unp.py\u{1f}2026-11-20 https://regery.com/en/partnership/api/zones/xn--90ais\u{1f}2026-11-20 https://regery.com/en/partnership/api/zones/ru\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ru/inn.py\u{1f}2026-05-01 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md\u{1f}2026-11-21 https://www.cira.ca/en/resources/documents/domains/canadian-presence-requirements-registrants/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ca.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/CIRA.pm\u{1f}2026-11-21 https://helpdesk.encirca.com/hc/en-us/articles/4413470235155--CN-Validation-Rules-and-Requirements\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cn/ric.py, stdnum/cn/uscc.py\u{1f}2026-11-21 https://wiki.rrpproxy.net/domains/tlds/xn--fiqs8s\u{1f}2023-01-19 https://wiki.hexonet.net/wiki/CN\u{1f}2026-11-20 https://support.opensrs.com/support/solutions/articles/201000063584--srl-policies-and-eligibility\u{1f}2026-11-20 https://identity.coop/faq/eligibility/\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/FRED.pm\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/cz.md\u{1f}2026-11-20 https://www.denic.de/en/products/holder-data-verification/\u{1f}2026-04-14 https://support.opensrs.com/en/support/solutions/articles/201000109621--de-nis-2-domain-registration-requirements\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/contacts/postal-codes.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/BE.pm\u{1f}2026-11-20 https://docs.dnsbelgium.be/be/general/contacttypes.html\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/be.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/LU.pm\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/lu.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/FCCN.pm\u{1f}2026-11-21 https://www.domain.hu/domain-registration-process/\u{1f}2026-11-20 https://wiki.rrpproxy.net/domains/tlds/tozsde.hu\u{1f}2023-07-01 https://domain-recht.de/domain-registrierung/laender-endungen-cctld/cctlds-ungarn-hat-die-vergaberegeln-fuer-hu-geaendert-69004.html\u{1f}2023-05-12 https://regtons.com/manual/?cmd=TLD_Valid&tld=hu\u{1f}2026-11-20 https://www.domain.hu/domainregisztracios-szabalyzat/\u{1f}2026-11-20 https://support.openprovider.eu/hc/en-us/articles/360000738747--lt\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/lt.html\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/lt.md\u{1f}2026-07-23 internetee/registry app/models/contact/ident.rb\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ee/registrikood.py\u{1f}2026-07-23 internetee/registry app/models/contact.rb\u{1f}2026-07-23 internetee/registry config/initializers/contact_ident_rules.rb\u{1f}2026-07-23 internetee/registry doc/epp/contact.md\u{1f}2021-08-02 https://www.engage.hoganlovells.com/knowledgeservices/insights-and-analysis/eurid-extends-citizenship-criteria-and-gives-a-last-chance-to-uk-registrants\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/EURid.pm\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/eu.md\u{1f}2026-11-20 https://icba.encirca.com/faq/\u{1f}2026-11-20 https://nic.hamburg/faq\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/ruhr.html\u{1f}2026-11-20 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ruhr.html\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/bayern.html\u{1f}2026-11-20 https://domains.nrw/faq\u{1f}2022-10-18 centralnicgroup-opensource/rtldev-middleware-whmcs ispapi/additionaldomainfields_sample.php\u{1f}2026-11-21 https://wikimili.com/en/Hong_Kong_identity_card\u{1f}2026-08-22 https://icannwiki.org/index.php?title=.hk\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/se.md\u{1f}2026-11-21 https://www.nunames.se/personnummer-organisationsnummer/\u{1f}2026-08-15 https://www.gandi.net/zh-Hans-SG/domain/tld/se\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/az/voen.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/is_/kennitala.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/il/hp.py, stdnum/il/idnr.py\u{1f}2026-11-21 http://xn--cckje5di3nmg7ebb.jp/en/regist.html\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/jp/cn.py\u{1f}2026-11-21 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/jp.html\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/kz\u{1f}2024-10-24 https://icannwiki.org/index.php?title=.kr\u{1f}2023-05-12 https://regtons.com/manual/?cmd=TLD_Valid&tld=co.kr\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/kr/brn.py\u{1f}2026-11-20 https://support.opensrs.com/support/solutions/articles/201000063557--law-abogado-domain-policies\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/mk/edb.py\u{1f}2023-01-19 https://wiki.hexonet.net/wiki/MY\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/pl.md\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ar/cuit.py\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/AT.pm\u{1f}2024-09-10 https://icannwiki.org/.at\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cl/rut.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/co/nit.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cy/vat.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/it.md\u{1f}2026-07-08 https://register.it/assistenza/faq-domini/domini-it\u{1f}2026-11-20 https://www.nic.lv/eppdoc/html/_sources/extensions/lvcontact.rst.txt\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/lv/pvn.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/lv.md\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/lv.md\u{1f}2025-10-14 https://www.domainindia.com/login/knowledgebase/747/KYC-for-NIXI.html\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base\u{1f}2026-11-20 https://registrars.nominet.uk/document/field-definitions-and-registrant-types/\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/Nominet.pm\u{1f}2026-07-08 AS207960/domains domains/models.py\u{1f}2026-07-08 AS207960/domains domains/zone_info.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/uk.md\u{1f}2026-11-20 https://teknisk.norid.no/en/administrere-domenenavn/generelle-krav\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/no.md\u{1f}2026-11-20 https://teknisk.norid.no/en/administrere-domenenavn/lag-person-id/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/no.md\u{1f}2026-08-22 https://wiki.hexonet.net/wiki/NYC\u{1f}2026-11-20 https://support.opensrs.com/en/support/solutions/articles/201000063573\u{1f}2026-11-20 Punktum-dk/epp-service-specification README.md\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/dk/cvr.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/dk.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/ES.pm\u{1f}2026-08-21 https://support.dnsimple.com/articles/domains-es/\u{1f}2024-01-23 https://wiki.hexonet.net/index.php?title=ES\u{1f}2025-03-31 dondominio/whmcs src/modules/registrars/dondominio/additionalfields.php\u{1f}2026-11-20 https://support.netim.com/en/docs/resellers/domain-names/extension?extension=bg\u{1f}2026-11-20 https://kb.realtimeregister.com/en/articles/2346362-how-to-register-a-bg-domain\u{1f}2019-01-10 https://help.eurodns.com/customer/en/portal/articles/2958571--bg?b_id=16601\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/ARNES.pm\u{1f}2026-08-21 metaregistrar/php-epp-client Protocols/EPP/eppExtensions\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/si.md\u{1f}2026-11-21 http://www.cgi.br/english/faq/index.htm\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/br/cpf.py, stdnum/br/cnpj.py\u{1f}2026-11-20 https://moj.adriahost.rs/knowledgebase/911/Podaci-o-domenu-i-njihov-znaaj.html?language=english\u{1f}2026-11-20 https://adriahost.rs/registering-rs-domains/\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/RO.pm\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/ro.html\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ro/cnp.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ro/cui.py\u{1f}2026-11-20 https://support-v1.netim.com/en/wiki/RO\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ro.md\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-sg.md\u{1f}2026-08-22 https://www.http.net/tld-infos/domain-sg/\u{1f}2026-11-21 https://www.sgnic.sg/faq/verifiedid@sg\u{1f}2026-11-21 https://namecheap.com/support/knowledgebase/article.aspx/9896/36/sg-domain-registration-requirements\u{1f}2026-08-22 http://www.nic.net.sg/sub_about/sg_domains.html\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/SIDN.pm\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/nl.md\u{1f}2024-11-05 https://sk-nic.sk/wp-content/uploads/documents/Pravidla_2024_01_01z_EN.pdf\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/sk.md\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cz/ico.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/sk.md\u{1f}2026-11-20 https://www.nic.swiss/nic/de/home/registrieren-sie-ihre-swiss-domain/wen-kontaktieren-.html\u{1f}2026-11-20 Ordinance on Internet Domains (OID, SR 784.104.2), https://staging.app.omnilex.ai/en/sources/commentaries/ch-fedlex--784.104.2--24\u{1f}2026-11-20 https://support.hostpoint.ch/de/produkte/domain/swiss/bedingungen-fuer-privatpersonen\u{1f}2024-04-24 https://haerting.ch/en/insights/swiss-domain-names-can-also-be-registered-as-a-natural-person/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ch.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/TCI_gTLD.pm\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/tr/vkn.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/tr/tckimlik.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/fi/hetu.py\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/FICORA.pm\u{1f}2024-12-08 Hosterra/whmcs-gandi resources/domains/additionalfields.php\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/tw/ubn.py\u{1f}2026-04-07 https://namecheap.com/support/api/extended-attributes.aspx\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/us.md\u{1f}2026-11-20 https://nic.versicherung/de/domain-registrieren/wer-darf-registrieren\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/vn/mst.py\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/ZACR.pm\u{1f}2026-11-20 Verordnung über die Top Level Domain «.zuerich» (754.2), https://lexaris.io/book/version/documentflat/head/226618\u{1f}2026-08-22 api-evangelist/engineering-platform json-schema/apis-io-engineering-platform-registrar-api-contact-properties-schema.json\u{1f}2026-08-21 https://support.dnsimple.com/articles/domain-contact-field-reference/\u{1f}2026-08-22 https://developer.dnsimple.com/v2/contacts/\u{1f}2026-08-21 https://support.dnsimple.com/articles/domains-it/\u{1f}2026-08-22 dnsimple/dnsimple-developer content/v2/openapi.yml\u{1f}2026-08-21 https://support.dnsimple.com/articles/domains-fi/\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-org-au.md\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-com-br.md\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-berlin.md\u{1f}2026-11-20 https://www.rfc-editor.org/rfc/rfc5733#section-4\u{1f}2026-11-20 https://www.rfc-editor.org/rfc/rfc5730#section-4\u{1f}2026-08-22 https://doc.rpc.gandi.net/contact/faq.html\u{1f}2026-08-22 Gandi/gandi.cli gandi/cli/tests/fixtures/_contact.py\u{1f}2026-08-22 https://doc.rpc.gandi.net/contact/glossary.html\u{1f}2024-12-08 Hosterra/whmcs-gandi lib/SpecialFields.php\u{1f}2026-08-22 https://api.gandi.net/docs/domains/\u{1f}2026-08-22 go-gandi/terraform-provider-gandi gandi/contacts.go\u{1f}2026-07-08 https://docs.glauca.digital/domains/api/objects/contacts/\u{1f}2026-07-08 https://docs.glauca.digital/domains/api/objects/contact_addresses/\u{1f}2026-08-22 godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com\u{1f}2026-08-22 https://www.rfc-editor.org/rfc/rfc9553#section-2.1.9\u{1f}2026-11-20 https://www.namecheap.com/support/api/methods/domains/set-contacts/\u{1f}2026-08-22 http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm\u{1f}2026-08-22 http://www.opensrs.com/docs/apidomains/UK_Transfer-No_Change-Admin_Contact_Requirements.htm\u{1f}2026-08-22 botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-11-20 https://docs.aws.amazon.com/Route53/latest/APIReference/API_domains_ContactDetail.html\u{1f}2026-05-05 boto/botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-11-21 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/us.md\u{1f}2026-11-21 botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-11-21 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/au.html\u{1f}2026-05-31 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md\u{1f}2026-11-20 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/berlin.html\u{1f}2026-08-22 https://www.rfc-editor.org/rfc/rfc6350#section-6.2.1\u{1f}";
 
 /// Where every eighth starts.
 pub(crate) static SOURCE_BLOCKS: [u16; 26] = [
-    0, 640, 1259, 1960, 2424, 3066, 3615, 4219, 4829, 5435, 5925, 6427, 6953, 7394, 7960, 8520, 9035, 9652,
-    10180, 10714, 11422, 11983, 12646, 13182, 13643, 14278,
+    0, 641, 1249, 1951, 2429, 3080, 3680, 4221, 4828, 5416, 5918, 6421, 6937, 7409, 7990, 8535, 9030, 9643,
+    10171, 10729, 11468, 11978, 12667, 13182, 13652, 14316,
 ];
 
 /// The sets of values that rules name.

@@ -24,7 +24,7 @@ fn a_code_means_here_what_it_means_everywhere_or_is_refused() {
     }
     // Abbreviated names.
     refused.retain(|code| code.bytes().all(|byte| byte.is_ascii_uppercase()));
-    let names = "EU VK VS BRD BVI CAR DRC EAU EUA FRG GDR IRA KSA OMA PRC RCA RDA RDC RFA RFT ROC ROI ROK RPC RSA SUA UAE VAE VSA XKK";
+    let names = "VK VS BRD BVI CAR DRC EAU EUA FRG GDR IRA KSA OMA PRC RCA RDA RDC RFA RFT ROC ROI ROK RPC RSA SUA UAE VAE VSA XKK";
     assert_eq!(refused.join(" "), names);
 }
 
@@ -48,15 +48,11 @@ fn operation(input: &str, country: Option<&str>, language: Option<&str>) -> Resu
 
 #[test]
 fn what_is_left_out_is_refused_by_name_and_what_is_wrong_in_its_place() {
-    for (country, reason) in [("France", "countries have codes and no names here"), ("", "countries have")] {
-        let error = normalize("1", Some(country), None).unwrap_err();
-        assert!(error.reason().starts_with(reason));
-        assert_eq!(error.pointer(), Some("/options/country"));
-    }
+    let error = normalize("1", Some("France"), None).unwrap_err();
+    assert!(error.reason().starts_with("countries have codes and no names here"));
+    assert_eq!(error.pointer(), Some("/options/country"));
     assert_eq!(e164("1", "France").unwrap_err().pointer(), Some("/country"));
-    for (country, language) in
-        [(Some("Atlantis"), None), (Some(""), None), (None, Some("tlh")), (None, Some(""))]
-    {
+    for (country, language) in [(Some("Atlantis"), None), (None, Some("tlh")), (None, Some(""))] {
         let errors = [normalize, operation].map(|run| run("1", country, language).unwrap_err());
         let [ours, theirs] = errors.each_ref().map(|error| (error.kind(), error.pointer()));
         assert_eq!(ours, theirs, "{country:?} {language:?}");
@@ -71,6 +67,7 @@ fn the_answers_are_those_of_the_operation_to_the_byte() {
         ("1 800 FLOWERS", Some("840"), None),
         ("+33.142685300", None, Some("en-GB")),
         ("", None, None),
+        ("+33142685300", Some(""), None),
         ("\"\\\u{1}\u{202a}+٣٣ 1 42 68 53 00\u{fffd}", None, None),
     ] {
         let answers = [normalize, operation].map(|run| run(input, country, language).unwrap());

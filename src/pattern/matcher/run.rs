@@ -31,10 +31,22 @@ impl Machine<'_> {
         let most = Some(self.operand(at)).filter(|most| *most != op::NO_LIMIT).map(usize::from);
         let single = *at;
         *at += self.width(single);
-        let ends = match self.code.get(single) {
-            Some(&op::DIGIT) if self.failed.is_empty() => self.digits(*place, least, most),
-            Some(&instruction) => self.characters(run, instruction, *place, least, most),
-            None => None,
+        let is_plain = self.failed.is_empty();
+        let ends = match self.code.get(single..*at).unwrap_or_default() {
+            [op::DIGIT] if is_plain => self.bytes(*place, least, most, |byte| byte.is_ascii_digit()),
+            [class @ (op::CLASS | op::NOT_CLASS), _, ranges @ ..]
+            | [class @ (op::WIDE_CLASS | op::NOT_WIDE_CLASS), _, _, ranges @ ..]
+                if is_plain && self.text.is_ascii() =>
+            {
+                let is_negated = matches!(*class, op::NOT_CLASS | op::NOT_WIDE_CLASS);
+                let count = self.code.get(single + 1).copied().unwrap_or(0);
+                let narrow = ranges.as_chunks::<2>().0.get(..count.into()).unwrap_or_default();
+                self.bytes(*place, least, most, |byte| {
+                    narrow.iter().any(|[low, high]| (low..=high).contains(&byte)) != is_negated
+                })
+            }
+            [instruction, ..] => self.characters(run, *instruction, *place, least, most),
+            [] => None,
         };
         let Some((shortest, longest)) = ends else { return Ok(false) };
         self.steps = self.steps.checked_sub(1 + (longest - *place)).ok_or(Exhausted)?;
@@ -43,10 +55,16 @@ impl Machine<'_> {
         Ok(true)
     }
 
-    /// Where the shortest and the longest run of digits end, the most usual of all.
-    fn digits(&self, place: usize, least: usize, most: Option<usize>) -> Option<(usize, usize)> {
+    /// Where the shortest and the longest run of one-byte characters end.
+    fn bytes(
+        &self,
+        place: usize,
+        least: usize,
+        most: Option<usize>,
+        is_in: impl Fn(&u8) -> bool,
+    ) -> Option<(usize, usize)> {
         let rest = self.text.as_bytes().get(place..)?.iter().take(most.unwrap_or(usize::MAX));
-        let count = rest.take_while(|byte| byte.is_ascii_digit()).count();
+        let count = rest.take_while(|byte| is_in(byte)).count();
         (count >= least).then_some((place + least, place + count))
     }
 
