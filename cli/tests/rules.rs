@@ -97,7 +97,7 @@ fn requirements_for_people_for_programs_and_for_forms() {
     let schema: Value = serde_json::from_str(&text).unwrap();
     assert_eq!((status, &schema["$schema"]), (0, &json!("https://json-schema.org/draft/2020-12/schema")));
     assert!(schema["required"].as_array().unwrap().contains(&json!("us_app_purpose")));
-    assert_eq!(schema["properties"]["us_nexus_category"]["oneOf"][0]["const"], "C11");
+    assert_eq!(schema["properties"]["us_app_purpose"]["oneOf"][0]["const"], "P1");
 }
 
 #[test]
