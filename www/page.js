@@ -252,10 +252,17 @@ function speak() {
   }
 }
 
+/** The language that is chosen stays when the form is emptied. */
+function keepLanguage() {
+  for (const option of $("language").options) option.defaultSelected = option.selected;
+}
+
 $("contact").append(...CONTACT.map(({ kinds, countries, ...rest }) => field({ ...rest, options: kinds || countries ? [] : undefined })));
 $("language").value = [languageOf(navigator.language)].find((language) => LANGUAGES.includes(language)) ?? "en";
+keepLanguage();
 translate();
 $("language").addEventListener("change", () => {
+  keepLanguage();
   speak();
   refresh();
 });
@@ -268,12 +275,8 @@ $("form").addEventListener("submit", (event) => {
 });
 $("form").addEventListener("reset", () => {
   touched.clear();
-  const language = spoken();
   // The controls are only empty once the event has passed.
-  setTimeout(() => {
-    $("language").value = language;
-    refresh();
-  });
+  setTimeout(refresh);
 });
 $("faq").addEventListener("click", () => {
   for (const control of controls.values()) restore(control, FAQ[control.id]);

@@ -57,8 +57,8 @@ export function update(contact, patch) {
   return call("update", { contact, patch });
 }
 
-export function patch(schema, document, patch) {
-  return call("patch", { schema, document, patch });
+export function patch(schema, document, patch, options) {
+  return call("patch", { schema, document, patch, options });
 }
 
 export function convert(document, options) {

@@ -17,7 +17,8 @@ use crate::normalize::{Phone, country_of_code, phone};
 /// Where the country is not given by its code, and where there are no messages in the language.
 pub(crate) fn normalize(input: &str, country: Option<&str>, language: Option<&str>) -> Result<String, Error> {
     let place = || Place::argument("options").member("country");
-    let country = country.filter(|code| !code.is_empty()).map(|code| by_code(code, place)).transpose()?;
+    let country =
+        country.filter(|code| !code.trim().is_empty()).map(|code| by_code(code, place)).transpose()?;
     let language = language.map(by_tag).transpose()?;
     let outcome = phone(input, country);
     Ok(serde_json::to_string(&Normalized::of_phone(input, &outcome, language)).unwrap_or_default())

@@ -115,3 +115,14 @@ export function patch(
   document: ContactDocument | string,
   patch: object | string,
 ): { [key: string]: Json };
+
+/**
+ * The same, with what is wrong with the document that comes out: what it breaks of the provider's own limits, and the
+ * members of the patch that the schema does not know, by JSON Pointer.
+ */
+export function patch(
+  schema: "gandi-v3" | "gandi-v5" | "dnsimple" | "glauca" | "freebox",
+  document: ContactDocument | string,
+  patch: object | string,
+  options: { check: true; language?: Language },
+): { document: { [key: string]: Json }; violations: Violation[]; unknown: string[] };

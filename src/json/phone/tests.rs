@@ -68,6 +68,7 @@ fn the_answers_are_those_of_the_operation_to_the_byte() {
         ("+33.142685300", None, Some("en-GB")),
         ("", None, None),
         ("+33142685300", Some(""), None),
+        ("+33142685300", Some(" "), None),
         ("\"\\\u{1}\u{202a}+٣٣ 1 42 68 53 00\u{fffd}", None, None),
     ] {
         let answers = [normalize, operation].map(|run| run(input, country, language).unwrap());
