@@ -30,7 +30,7 @@ pub(crate) fn normalize(input: &str, country: Option<&str>, language: Option<&st
 ///
 /// Where the country is not given by its code.
 pub(crate) fn e164(input: &str, country: &str) -> Result<Option<String>, Error> {
-    let country = match country {
+    let country = match country.trim() {
         "" => None,
         _ => Some(by_code(country, || Place::argument("country"))?),
     };
