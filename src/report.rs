@@ -207,7 +207,7 @@ impl<'a> Judging<'a> {
     fn breaches(self, case: &Case, rules: impl Iterator<Item = &'a Rule>, sound: Sound) -> Vec<Breach<'a>> {
         let mut breaches: Vec<Breach> = Vec::new();
         let concerns = |rule: &&'a Rule| {
-            rule.kinds & case.kind != 0 && !(rule.asks_no_more_than_valid() && sound.has(rule.field))
+            case.is_touched_by(rule) && !(rule.asks_no_more_than_valid() && sound.has(rule.field))
         };
         for rule in rules.filter(concerns) {
             if let Some(code) = broken(rule, case)

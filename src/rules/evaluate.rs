@@ -61,6 +61,11 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// Whether a rule is about what the contact says, or ought to say: most are about fields that most contacts leave empty.
+    pub fn is_touched_by(&self, rule: &Rule) -> bool {
+        rule.kinds & self.kind != 0 && (rule.presence == Presence::Required || self.filled.has(rule.field))
+    }
+
     /// Whether the contact meets all of some conditions.
     pub fn holds(&self, conditions: &[Condition]) -> bool {
         conditions.iter().all(|condition| self.meets(condition))

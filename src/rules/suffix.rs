@@ -6,9 +6,9 @@ use std::slice;
 use super::{Note, Rule};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
-use crate::short::{position, same, split_once};
+use crate::short::{position, same};
 use crate::tables::rules::{NOTES, RULES};
-use crate::tables::suffixes::{BLOCK, BLOCKS, GENERAL, NAMES, RULE_SETS, SETS, SPANS};
+use crate::tables::suffixes::{BLOCK, BLOCKS, GENERAL, LABELS, NAMES, PARENT, RULE_SETS, SETS, SPANS};
 
 /// A public suffix that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl Suffix {
 
     /// The suffix of exactly this name, in A-labels.
     pub(crate) fn named(name: &str) -> Option<Self> {
-        known(name)
+        known(name).map(|(suffix, _)| suffix)
     }
 
     /// The number of its set of rules: suffixes of one number have the same rules.
@@ -66,7 +66,7 @@ impl Suffix {
 
     /// Every suffix that is known, sorted by name.
     pub fn all() -> impl Iterator<Item = Self> {
-        NAMES.lines().zip(&SETS).map(|(name, set)| Self { name, set: *set })
+        NAMES.lines().zip(&SETS).map(|(name, set)| Self { name, set: set & !PARENT })
     }
 
     fn set(self) -> &'static RuleSet {
@@ -181,28 +181,35 @@ pub fn suffix(domain: &str) -> Result<Suffix, Error> {
         let remedy = "give one, such as `mydomain.fr`";
         return Err(Error::new(ErrorKind::Domain, format!("this is not a domain name{reason}"), remedy));
     };
-    let mut rest: &str = &ascii;
-    loop {
-        if let Some(suffix) = known(rest) {
-            return Ok(suffix);
-        }
-        match split_once(rest, b'.') {
-            Some((_, shorter)) => rest = shorter,
-            None => break,
+    // From the last label on: mostly that one is the suffix, and no longer one ends with it.
+    let (mut found, mut end) = (None, ascii.len());
+    for _ in 0..LABELS {
+        let dot =
+            ascii.as_bytes().get(..end).and_then(|before| before.iter().rposition(|byte| *byte == b'.'));
+        let longer = ascii.get(dot.map_or(0, |dot| dot + 1)..).and_then(known);
+        found = longer.map(|(suffix, _)| suffix).or(found);
+        match dot {
+            Some(dot) if longer.is_none_or(|(_, is_parent)| is_parent) => end = dot,
+            _ => break,
         }
     }
+    if let Some(suffix) = found {
+        return Ok(suffix);
+    }
+    let last = ascii.rsplit('.').next().unwrap_or_default();
     let remedy = "check the spelling; if the suffix is new, a newer version may know it";
     Err(Error::new(
         ErrorKind::Suffix,
-        format!("no suffix of this domain is known: .{rest} is not one"),
+        format!("no suffix of this domain is known: .{last} is not one"),
         remedy,
     ))
 }
 
-/// The suffix of exactly this name.
-fn known(wanted: &str) -> Option<Suffix> {
+/// The suffix of exactly this name, and whether longer ones end with it.
+fn known(wanted: &str) -> Option<(Suffix, bool)> {
     let (name, index) = listed(wanted)?;
-    Some(Suffix { name, set: *SETS.get(index)? })
+    let set = *SETS.get(index)?;
+    Some((Suffix { name, set: set & !PARENT }, set & PARENT != 0))
 }
 
 /// A suffix by its name, and its place among all: the sorted names are one text, searched by halves down to a block of lines.

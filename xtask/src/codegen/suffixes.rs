@@ -8,6 +8,8 @@ use super::rule_files::{self, Layer, Rule, RuleFile};
 
 /// How many names are read one after the other once the search by halves has come so far.
 const BLOCK: usize = 16;
+/// The bit that marks a suffix at the end of longer ones, such as `uk`.
+const PARENT: u16 = 1 << 15;
 
 pub fn make() -> Result<String, String> {
     let (files, _) = rule_files::read()?;
@@ -31,13 +33,19 @@ pub fn make() -> Result<String, String> {
         }
         names.push_str(suffix);
         names.push('\n');
-        numbers.push(u16::try_from(*index).map_err(|_| "too many sets of rules")?);
+        let is_parent =
+            known.iter().any(|other| other.split_once('.').is_some_and(|(_, end)| end == *suffix));
+        let number = u16::try_from(*index).ok().filter(|number| number & PARENT == 0);
+        numbers.push(number.ok_or("too many sets of rules")? | if is_parent { PARENT } else { 0 });
     }
+    let labels = known.iter().map(|suffix| suffix.split('.').count()).max().unwrap_or(0);
     let mut out = format!(
         "/// Suffixes in A-labels, sorted, one a line.\npub(crate) static NAMES: &str = {names:?};\n\n\
          /// How many names a block has.\npub(crate) const BLOCK: usize = {BLOCK};\n\n\
          /// Where each block of names starts.\npub(crate) static BLOCKS: [u16; {}] = {starts:?};\n\n\
-         /// The set of rules of each suffix.\npub(crate) static SETS: [u16; {}] = {numbers:?};\n",
+         /// The most labels of a suffix.\npub(crate) const LABELS: usize = {labels};\n\n\
+         /// Marks a suffix at the end of longer ones.\npub(crate) const PARENT: u16 = {PARENT:#x};\n\n\
+         /// The set of rules of each suffix, and its mark.\npub(crate) static SETS: [u16; {}] = {numbers:?};\n",
         starts.len(),
         numbers.len(),
     );
