@@ -27,7 +27,6 @@
 //! Two kinds of failure never mix: an [`Error`] means that the call was wrong, a [`Report`] that the contact is.
 //! No value of a contact stands in an error, a report or a `Debug` output.
 
-#![cfg_attr(hot, feature(optimize_attribute))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 

@@ -43,7 +43,6 @@ const ACE_PREFIX: &str = "xn--";
 /// assert_eq!(to_ascii("straße.de").value.as_deref(), Some("xn--strae-oqa.de"));
 /// assert_eq!(to_ascii("a b.com").problem.unwrap().reason, "domain.character");
 /// ```
-#[cfg_attr(hot, optimize(speed))]
 pub fn to_ascii(domain: &str) -> Outcome<Cow<'_, str>> {
     if is_plain(domain) {
         return Outcome::valid(Cow::Borrowed(domain), Vec::new());
@@ -111,7 +110,6 @@ pub fn to_unicode(domain: &str) -> Cow<'_, str> {
 }
 
 /// Whether `domain` already is what [`to_ascii`] would make of it, with nothing that looks like an A-label.
-#[cfg_attr(hot, optimize(speed))]
 fn is_plain(domain: &str) -> bool {
     let (mut before, mut label) = (b'.', 0);
     for byte in domain.bytes() {

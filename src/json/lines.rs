@@ -149,7 +149,6 @@ impl Checker {
 
     /// Checks the document in a line and adds a line of JSON: the report, or `{"error": …}` with the number of the line. A
     /// line of nothing but white space adds nothing, and is counted.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn line(&mut self, line: &[u8], out: &mut Vec<u8>) -> Answer {
         self.lines += 1;
         if line.trim_ascii().is_empty() {
@@ -179,7 +178,6 @@ impl Checker {
 
     /// Adds the report on the document in a text, as JSON. An error's pointer begins with the argument's name.
     #[cfg(feature = "js")]
-    #[cfg_attr(hot, optimize(speed))]
     pub(crate) fn report(&mut self, text: &str, out: &mut Vec<u8>) -> Result<Answer, Error> {
         self.written(text, out).map_err(in_check)
     }

@@ -62,7 +62,6 @@ pub fn contact(contact: Contact) -> NormalizedContact {
 }
 
 /// [`contact()`], and which fields need no second look: nothing is wrong with what they now hold.
-#[cfg_attr(hot, optimize(speed))]
 pub(crate) fn in_place(contact: &mut Contact, changes: &mut Vec<FieldChange>) -> Sound {
     let mut sound = Sound::default();
     let country = country_of(contact);

@@ -1,6 +1,7 @@
 //! Countries: any code or name to ISO 3166-1 alpha-2.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use super::country_key::{
     DEMOCRATIC, EUROPEAN_POWER, FORMS, Formed, ISLANDS, KINGDOM, OTHER_POWER, PEOPLES, REPUBLIC, formed, key,
@@ -244,7 +245,12 @@ fn find_upper_code(code: &[u8]) -> Option<(Target, &'static str)> {
         2 => "country_from_alpha3",
         _ => "country_from_numeric",
     };
-    let here = table::CODES.iter().position(|record| record.get(column.clone()) == Some(code));
+    let own = |record: &[u8; 8]| record.get(column.clone()).map(|own| own.cmp(code));
+    let here = match code {
+        // By these the records are sorted.
+        [_, _] => table::CODES.binary_search_by(|record| own(record).unwrap_or(Ordering::Less)).ok(),
+        _ => table::CODES.iter().position(|record| own(record) == Some(Ordering::Equal)),
+    };
     if let Some(index) = here {
         return Some((Target::Country(index), why));
     }

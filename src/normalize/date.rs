@@ -95,7 +95,6 @@ fn is_iso(day: &str) -> bool {
 /// The day that is written `YYYY-MM-DD`, as registries want it: with all its digits and without a sign.
 ///
 /// Not by chrono's reader of formats, which weighs 25 KB in the wasm file.
-#[cfg_attr(hot, optimize(speed))]
 pub(crate) fn iso_day(text: &str) -> Option<NaiveDate> {
     let number = |digits: &str| {
         let all = digits.bytes().all(|byte| byte.is_ascii_digit());

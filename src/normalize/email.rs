@@ -124,7 +124,6 @@ pub(crate) fn is_normal_email(input: &str) -> bool {
 }
 
 /// The mailbox and what makes it doubtful, or why it is none. It is the text itself where nothing was changed.
-#[cfg_attr(hot, optimize(speed))]
 fn mailbox<'a>(
     text: &'a str,
     options: &EmailOptions,
@@ -152,7 +151,6 @@ fn mailbox<'a>(
     Ok((value, problem))
 }
 
-#[cfg_attr(hot, optimize(speed))]
 fn local_part<'a>(
     local: &'a str,
     options: &EmailOptions,
@@ -209,7 +207,6 @@ fn check_length(local: &str) -> Result<(), Problem> {
 }
 
 /// RFC 5322 section 3.2.3, widened to letters beyond ASCII by RFC 6532 section 3.2.
-#[cfg_attr(hot, optimize(speed))]
 fn check_dot_atom(local: &str) -> Result<(), Problem> {
     if local.is_empty() {
         return Err(Problem::new(Code::InvalidFormat, "email.local_empty"));
@@ -237,7 +234,6 @@ fn check_dot_atom(local: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-#[cfg_attr(hot, optimize(speed))]
 fn domain_part<'a>(domain: &'a str, changes: &mut Vec<Change>) -> Result<Cow<'a, str>, Problem> {
     if domain.is_empty() {
         return Err(Problem::new(Code::InvalidFormat, "email.domain_missing"));

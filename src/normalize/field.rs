@@ -30,7 +30,6 @@ fn plain(field: Field, text: &str) -> Outcome<String> {
 
 /// Whether [`value`] would hand a value back as it is, with nothing to say about it. It allocates nothing, and says no
 /// where it would take long to be sure.
-#[cfg_attr(hot, optimize(speed))]
 pub(crate) fn is_normal(field: Field, text: &str, country: Option<Country>) -> bool {
     match (field.kind(), country) {
         (FieldType::Country, _) => Country::new(text).is_some_and(Country::is_assigned),
@@ -62,7 +61,6 @@ fn has_letters(text: &str) -> bool {
 }
 
 /// What is wrong with a value as its field's type goes; nothing is allocated for a value in its normal form.
-#[cfg_attr(hot, optimize(speed))]
 pub(crate) fn problem(field: Field, text: &str, country: Option<Country>) -> Option<Problem> {
     match (field.kind(), country) {
         (FieldType::Country, _) if Country::new(text).is_some_and(Country::is_assigned) => None,

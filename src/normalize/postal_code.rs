@@ -38,7 +38,6 @@ const MAX_BYTES: usize = 256;
 /// let fr = Country::new("FR").unwrap();
 /// assert_eq!(postal_code("F-75001", fr).value.as_deref(), Some("75001"));
 /// ```
-#[cfg_attr(hot, optimize(speed))]
 pub fn postal_code(input: &str, country: Country) -> Outcome<Cow<'_, str>> {
     if input.len() > MAX_BYTES {
         let problem = Problem::new(Code::TooLong, "postal_code.too_long");
@@ -95,7 +94,6 @@ pub fn postal_code_matches(code: &str, country: Country, subdivision: &str) -> O
 }
 
 /// The letters and digits of a code, upper case; `None` where it has anything else or too many.
-#[cfg_attr(hot, optimize(speed))]
 fn compact(text: &str) -> Option<Short> {
     let mut out = Short::new();
     for c in text.chars() {
@@ -118,7 +116,6 @@ struct Reading {
 }
 
 impl Reading {
-    #[cfg_attr(hot, optimize(speed))]
     fn of(code: &[u8], country: Country, known: &PostalCodes) -> Option<Self> {
         let whole = |code: &[u8]| fill(known.forms, code, Lookalikes::Refused);
         let led = |code: &[u8]| {

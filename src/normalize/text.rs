@@ -30,7 +30,6 @@ pub fn clean_text(input: &str) -> Outcome<String> {
 }
 
 /// Whether [`clean_text`] would hand a text back as it is, with nothing to say about it; allocates nothing then.
-#[cfg_attr(hot, optimize(speed))]
 pub(crate) fn is_clean(text: &str) -> bool {
     if text.len() <= MAX_TEXT && is_plain(text) {
         return true;
@@ -98,7 +97,6 @@ pub(crate) fn too_long(reason: &'static str, limit: usize) -> Problem {
 }
 
 /// Printable ASCII and Latin letters with accents, without a space at either end or two in a row: nothing to clean.
-#[cfg_attr(hot, optimize(speed))]
 fn is_plain(text: &str) -> bool {
     let mut before = b' ';
     let mut bytes = text.bytes();

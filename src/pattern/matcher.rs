@@ -83,7 +83,6 @@ impl<'a> Pattern<'a> {
         self.run_within(text, extent, STEPS)
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     fn run_within(self, text: &str, extent: Extent, steps: usize) -> Option<Groups> {
         // Positions are four bytes wide; nothing in this project is that long.
         u32::try_from(text.len()).ok().filter(|length| *length < NOWHERE)?;
@@ -157,7 +156,6 @@ struct Machine<'a> {
 }
 
 impl Machine<'_> {
-    #[cfg_attr(hot, optimize(speed))]
     fn search(&mut self) -> Result<bool, Exhausted> {
         let mut start = 0;
         loop {
@@ -188,7 +186,6 @@ impl Machine<'_> {
     }
 
     /// Where the match that starts at `place` ends.
-    #[cfg_attr(hot, optimize(speed))]
     fn from(&mut self, mut place: usize) -> Result<Option<usize>, Exhausted> {
         let mut at = 0;
         loop {
@@ -218,7 +215,6 @@ impl Machine<'_> {
     }
 
     /// Runs until the match or the first failure, leaving the alternatives pending.
-    #[cfg_attr(hot, optimize(speed))]
     fn straight(&mut self, mut code: usize, mut text: usize) -> Result<Option<usize>, Exhausted> {
         let (at, place) = (&mut code, &mut text);
         loop {

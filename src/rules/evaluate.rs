@@ -46,7 +46,6 @@ pub(crate) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    #[cfg_attr(hot, optimize(speed))]
     pub fn new(contact: &'a Contact, today: Option<NaiveDate>, owner: Option<&'a Contact>) -> Self {
         let kind = contact.assumed_kind().bit();
         Self {
@@ -71,7 +70,6 @@ impl<'a> Case<'a> {
         conditions.iter().all(|condition| self.meets(condition))
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     fn meets(&self, condition: &Condition) -> bool {
         match condition {
             Condition::Kind(kinds) => kinds & self.kind != 0,
@@ -97,7 +95,6 @@ impl<'a> Case<'a> {
 }
 
 /// Whether a value is one of some. A country counts however it is written: where somebody lives decides, not the spelling.
-#[cfg_attr(hot, optimize(speed))]
 fn is_one_of(field: Field, text: &str, values: &Values) -> bool {
     values.contains(text)
         || (is_no_code(text) && field.kind() == FieldType::Country && {
@@ -110,7 +107,6 @@ fn is_no_code(text: &str) -> bool {
 }
 
 /// How a contact breaks a rule that concerns it.
-#[cfg_attr(hot, optimize(speed))]
 #[cfg_attr(not(target_arch = "wasm32"), inline)]
 pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
     if !case.holds(&rule.when) || rule.unless.iter().any(|condition| case.meets(condition)) {
@@ -168,7 +164,6 @@ pub(crate) fn doubt(rule: &Rule, case: &Case) -> Option<Problem> {
     if may_doubt(rule) { normalize::doubt(rule.field, case.contact, case.country()) } else { None }
 }
 
-#[cfg_attr(hot, optimize(speed))]
 fn fault(demand: &Demand, field: Field, text: &str, case: &Case) -> Option<Code> {
     match demand {
         // No unit counts more than the bytes, nor less than a quarter of them.

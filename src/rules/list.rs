@@ -62,7 +62,6 @@ impl Values {
     }
 
     /// Whether a text is one of them.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn contains(&self, text: &str) -> bool {
         let (values, text) = (self.text.as_bytes(), text.as_bytes());
         match (usize::from(self.width), text) {

@@ -119,7 +119,6 @@ impl Reader {
     }
 
     /// The contact in a document; `None` where it must be decoded the long way.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn read(&mut self, text: &str) -> Option<&mut Contact> {
         self.held = std::mem::take(&mut self.filled);
         let read = self.overwrite(text);
@@ -171,7 +170,6 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// Reads an object; `None` where something in it is not ordinary.
-    #[cfg_attr(hot, optimize(speed))]
     fn object(&mut self, number: usize, scanner: &mut Scanner<'_>) -> Option<()> {
         let own = 1u64.checked_shl(u32::try_from(number).ok()?).filter(|own| self.entered & own == 0)?;
         self.entered |= own;

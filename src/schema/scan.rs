@@ -29,7 +29,6 @@ impl<'t> Scanner<'t> {
     }
 
     /// The next byte, behind white space.
-    #[cfg_attr(hot, optimize(speed))]
     fn peek(&mut self) -> Option<u8> {
         loop {
             match *self.text.as_bytes().get(self.at)? {
@@ -39,37 +38,31 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     fn next(&mut self) -> Option<u8> {
         let byte = self.peek();
         self.at += 1;
         byte
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     fn expect(&mut self, byte: u8) -> Option<()> {
         (self.next()? == byte).then_some(())
     }
 
     /// That nothing but white space is left.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn end(&mut self) -> Option<()> {
         self.peek().is_none().then_some(())
     }
 
     /// The start of an object; whether there are members in it.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn object(&mut self) -> Option<bool> {
         self.start(b'{', b'}')
     }
 
     /// The end of a member; whether another one follows.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn more(&mut self) -> Option<bool> {
         self.follows(b'}')
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     fn start(&mut self, start: u8, end: u8) -> Option<bool> {
         self.expect(start)?;
         let is_empty = self.peek()? == end;
@@ -77,7 +70,6 @@ impl<'t> Scanner<'t> {
         Some(!is_empty)
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     fn follows(&mut self, end: u8) -> Option<bool> {
         match self.next()? {
             b',' => Some(true),
@@ -86,7 +78,6 @@ impl<'t> Scanner<'t> {
     }
 
     /// The name of a member.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn key(&mut self) -> Option<Cow<'t, str>> {
         let key = self.string()?;
         self.expect(b':')?;
@@ -94,7 +85,6 @@ impl<'t> Scanner<'t> {
     }
 
     /// A value that is no object and no array.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn scalar(&mut self) -> Option<Scalar<'t>> {
         Some(Scalar::Other(match self.peek()? {
             b'"' => return self.string().map(Scalar::Text),
@@ -112,7 +102,6 @@ impl<'t> Scanner<'t> {
     }
 
     /// A whole number that is neither negative nor very large.
-    #[cfg_attr(hot, optimize(speed))]
     fn number(&mut self) -> Option<u64> {
         let rest = self.text.as_bytes().get(self.at..)?;
         let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -125,7 +114,6 @@ impl<'t> Scanner<'t> {
         Some(digits.iter().fold(0, |number, digit| number * 10 + u64::from(digit - b'0')))
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     fn string(&mut self) -> Option<Cow<'t, str>> {
         self.expect(b'"')?;
         let plain = self.plain()?;
@@ -146,7 +134,6 @@ impl<'t> Scanner<'t> {
     }
 
     /// The byte at the place, which is left behind.
-    #[cfg_attr(hot, optimize(speed))]
     fn past(&mut self) -> Option<u8> {
         let byte = self.text.as_bytes().get(self.at).copied();
         self.at += 1;
@@ -154,7 +141,6 @@ impl<'t> Scanner<'t> {
     }
 
     /// The part of a string that stands for itself.
-    #[cfg_attr(hot, optimize(speed))]
     fn plain(&mut self) -> Option<&'t str> {
         let from = self.at;
         self.at += length_of_plain(self.text.as_bytes().get(from..)?);
@@ -225,13 +211,11 @@ impl<'t> Scanner<'t> {
 }
 
 /// Refuses a name that came before.
-#[cfg_attr(hot, optimize(speed))]
 pub(super) fn once<'t>(known: &mut Vec<Cow<'t, str>>, key: Cow<'t, str>) -> Option<()> {
     (known.len() < FEW && !known.contains(&key)).then(|| known.push(key))
 }
 
 /// How many bytes come before a quote, a backslash or a control character: eight at a time, as most texts are short.
-#[cfg_attr(hot, optimize(speed))]
 fn length_of_plain(bytes: &[u8]) -> usize {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     let mut count = 0;

@@ -43,12 +43,14 @@ pub fn assemble() -> Result<(), String> {
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(|e| format!("{}: {e}", dist.display()))?;
     }
+    compress(&wasm::folder().join("node/registrant_bg.wasm"))?;
     for (entry, result, format) in ENTRIES {
         run(npm_tool("esbuild")
             .arg(source.join(entry))
             .args(["--bundle", "--log-level=warning", "--target=es2020"])
             // The default entry carries the file as base64 text; workerd imports it as a module.
-            .args(["--loader:.wasm=base64", "--external:./registrant*.wasm"])
+            .args(["--loader:.wasm=base64", "--loader:.gz=base64"])
+            .args(["--external:./registrant*.wasm", "--external:node:*"])
             .arg(format!("--format={format}"))
             // For `node` esbuild names the exports in a way that an ES module's import of CommonJS can see.
             .arg(if format == "cjs" { "--platform=node" } else { "--platform=neutral" })
@@ -64,6 +66,13 @@ pub fn assemble() -> Result<(), String> {
         copy(&root().join(licence), &dist.join(licence))?;
     }
     Ok(())
+}
+
+/// Puts a compressed file beside another one.
+fn compress(file: &Path) -> Result<(), String> {
+    const GZIP: &str = "const z = require('zlib'), f = require('fs'), [path] = process.argv.slice(1);
+        f.writeFileSync(path + '.gz', z.gzipSync(f.readFileSync(path), { level: 9 }))";
+    run(program("node").args(["--eval", GZIP]).arg(file))
 }
 
 /// Copies a folder's types, once for ES modules and once for CommonJS, each of which names the others of its own kind.

@@ -4,6 +4,7 @@
 //! the start: the digits at the end of the text, before them a label. Beyond it, the French `poste`.
 
 use super::digits::{Digits, decimal};
+use crate::short;
 
 /// The most digits of an extension, as in libphonenumber.
 pub(super) const LONGEST: usize = 20;
@@ -84,7 +85,7 @@ pub(super) fn readings(number: &str) -> Option<(impl Iterator<Item = Reading> + 
     // `;5` and `,,5`
     if count <= 15 {
         readings[4] = [";", ",,"].iter().find_map(|label| suffix(labelled, label)).map(|at| blanks(head, at));
-        readings[5] = after_label.find(",,").map(|at| blanks(head, before.len() + at));
+        readings[5] = short::find(after_label, ",,").map(|at| blanks(head, before.len() + at));
     }
     // `,5`
     if count <= 9 {

@@ -64,7 +64,6 @@ impl Phone {
     /// Reads a number as [`phone()`] does, but tells nothing about what it altered and allocates nothing.
     ///
     /// `None` where there is no number; one that is there may still not be valid.
-    #[cfg_attr(hot, optimize(speed))]
     pub fn read(input: &str, country: Option<Country>) -> Option<Self> {
         read(input, country).ok().map(|(_, parsed)| parsed.phone)
     }
@@ -152,7 +151,6 @@ pub fn phone(input: &str, country: Option<Country>) -> Outcome<Phone> {
     }
 }
 
-#[cfg_attr(hot, optimize(speed))]
 fn read(input: &str, country: Option<Country>) -> Result<(Scanned<'_>, Parsed), Refusal> {
     let scanned = scan::scan(input)?;
     let parsed = parse::parse(&scanned, country.and_then(Plan::of_country))?;

@@ -55,7 +55,6 @@ pub(super) struct Parsed {
 /// The fewest digits of a national number.
 const SHORTEST: usize = 2;
 
-#[cfg_attr(hot, optimize(speed))]
 pub(super) fn parse(scanned: &Scanned<'_>, country: Option<&'static Plan>) -> Result<Parsed, Refusal> {
     let number = scanned.number.get(..scanned.length).unwrap_or_default();
     let bare = number.trim_start_matches(is_plus);
@@ -121,7 +120,6 @@ pub(super) fn parse(scanned: &Scanned<'_>, country: Option<&'static Plan>) -> Re
 }
 
 /// The calling code at the start of what follows a plus sign or international prefix, and the rest.
-#[cfg_attr(hot, optimize(speed))]
 fn after_code(digits: &Digits<DIGITS>) -> Result<(u16, Digits<DIGITS>), Refusal> {
     if digits.len() <= SHORTEST {
         return Err(Refusal::TooShort);
@@ -142,7 +140,6 @@ fn after_code(digits: &Digits<DIGITS>) -> Result<(u16, Digits<DIGITS>), Refusal>
 
 /// The calling code of digits without a plus sign: after the country's international prefix, or the country's
 /// own calling code where the number makes sense only without it (`maybeExtractCountryCode`).
-#[cfg_attr(hot, optimize(speed))]
 fn dialled_abroad(
     written: &Digits<DIGITS>,
     country: Option<&'static Plan>,
@@ -177,7 +174,6 @@ fn dialled_abroad(
 }
 
 /// A calling code's digits, in the buffer given.
-#[cfg_attr(hot, optimize(speed))]
 pub(super) fn decimal_digits(mut code: u16, buffer: &mut [u8; 3]) -> &[u8] {
     let mut start = buffer.len();
     for (at, byte) in buffer.iter_mut().enumerate().rev() {
@@ -193,7 +189,6 @@ pub(super) fn decimal_digits(mut code: u16, buffer: &mut [u8; 3]) -> &[u8] {
 
 /// The number without trunk prefix and carrier code, or with what stands in for them
 /// (`maybeStripNationalPrefixAndCarrierCode`).
-#[cfg_attr(hot, optimize(speed))]
 fn without_national_prefix(digits: &Digits<DIGITS>, plan: &Plan) -> (Digits<DIGITS>, Prefix) {
     let unchanged = (*digits, Prefix::None);
     let Some(groups) = at_start(plan.national_prefix, digits.as_str()) else { return unchanged };
@@ -231,7 +226,6 @@ fn without_national_prefix(digits: &Digits<DIGITS>, plan: &Plan) -> (Digits<DIGI
 }
 
 /// Whose number it is, and what the automaton says of it there (`getRegionCodeForNumber`, `getNumberType`).
-#[cfg_attr(hot, optimize(speed))]
 fn region(code: u16, digits: &Digits<NATIONAL>) -> (Option<&'static Plan>, u8) {
     let plans = Plan::sharing(code);
     let verdict = |plan: &'static Plan| plan.verdict(digits.as_bytes());
@@ -256,12 +250,10 @@ fn region(code: u16, digits: &Digits<NATIONAL>) -> (Option<&'static Plan>, u8) {
 
 /// Whether a text is a number as EPP writes it, `+33.142685300x12`, whose digits are in use. No says nothing: as few numbers
 /// are read in full as can be, since every contact has one.
-#[cfg_attr(hot, optimize(speed))]
 pub(crate) fn is_in_use(text: &str) -> bool {
     epp_verdict(text).is_some_and(|verdict| PhoneType::of_verdict(verdict) != PhoneType::Unknown)
 }
 
-#[cfg_attr(hot, optimize(speed))]
 fn epp_verdict(text: &str) -> Option<u8> {
     let (code, rest) = split_once(text.strip_prefix('+')?, b'.')?;
     let number = match split_once(rest, b'x') {
@@ -279,7 +271,6 @@ fn epp_verdict(text: &str) -> Option<u8> {
     Some(region(code, &Digits::from_ascii(number.as_bytes())?).1)
 }
 
-#[cfg_attr(hot, optimize(speed))]
 fn are_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::digits::{Digits, decimal};
 use super::extension::{self, readings};
+use crate::short;
 use crate::unicode::is_mark;
 
 /// The most characters that are read, as in libphonenumber.
@@ -36,18 +37,17 @@ pub(super) enum Refusal {
 
 /// Finds the number and its extension: libphonenumber's `buildNationalNumberForParsing`,
 /// `isViablePhoneNumber` and `maybeStripExtension`.
-#[cfg_attr(hot, optimize(speed))]
 pub(super) fn scan(input: &str) -> Result<Scanned<'_>, Refusal> {
     if input.len() > LONGEST && input.chars().nth(LONGEST).is_some() {
         return Err(Refusal::InputTooLong);
     }
     // One byte is sought faster than two words.
     let has_parameters = input.bytes().any(|byte| byte == b';');
-    let (mut number, context) = match if has_parameters { input.find(CONTEXT) } else { None } {
+    let (mut number, context) = match if has_parameters { short::find(input, CONTEXT) } else { None } {
         Some(at) => (Cow::Owned(with_context(input, at)?), true),
         None => (Cow::Borrowed(extracted(input)), false),
     };
-    if has_parameters && let Some(at) = number.find(";isub=").filter(|at| *at > 0) {
+    if has_parameters && let Some(at) = short::find(&number, ";isub=").filter(|at| *at > 0) {
         number = match number {
             Cow::Borrowed(number) => Cow::Borrowed(number.get(..at).unwrap_or_default()),
             Cow::Owned(mut number) => {
@@ -69,7 +69,6 @@ pub(super) fn scan(input: &str) -> Result<Scanned<'_>, Refusal> {
 
 /// How long a number is without what may be its extension, and that extension; `None` where there is no number.
 #[inline(never)]
-#[cfg_attr(hot, optimize(speed))]
 fn taken_apart(number: &str, core: &Core) -> Option<(usize, Digits<{ extension::LONGEST }>)> {
     if let Some(found) = epp_extension(number) {
         return Some(found);
@@ -87,7 +86,6 @@ fn taken_apart(number: &str, core: &Core) -> Option<(usize, Digits<{ extension::
 }
 
 #[cold]
-#[cfg_attr(hot, optimize(speed))]
 fn nothing(input: &str) -> Refusal {
     if input.trim().is_empty() { Refusal::Empty } else { Refusal::NotANumber }
 }
@@ -96,7 +94,6 @@ const CONTEXT: &str = ";phone-context=";
 
 /// The number of a `tel:` URI whose `phone-context`, at `at`, may hold its calling code (RFC 3966, 5.1.5).
 #[cold]
-#[cfg_attr(hot, optimize(speed))]
 fn with_context(input: &str, at: usize) -> Result<String, Refusal> {
     let (before, after) = input.split_at_checked(at).ok_or(Refusal::NotANumber)?;
     let context = after.get(CONTEXT.len()..).unwrap_or_default();
@@ -109,11 +106,10 @@ fn with_context(input: &str, at: usize) -> Result<String, Refusal> {
         return Err(Refusal::NotANumber);
     }
     let mut number = if digits.is_some() { context.to_owned() } else { String::new() };
-    number.push_str(before.find("tel:").and_then(|tel| before.get(tel + 4..)).unwrap_or(before));
+    number.push_str(short::find(before, "tel:").and_then(|tel| before.get(tel + 4..)).unwrap_or(before));
     Ok(number)
 }
 
-#[cfg_attr(hot, optimize(speed))]
 fn is_domain(context: &str) -> bool {
     let name = context.strip_suffix('.').unwrap_or(context);
     let label = |label: &str| {
@@ -125,7 +121,6 @@ fn is_domain(context: &str) -> bool {
 }
 
 /// Without what cannot start or end a number, and without a second number (`extractPossibleNumber`).
-#[cfg_attr(hot, optimize(speed))]
 fn extracted(input: &str) -> &str {
     let Some(start) = input.find(|c| is_plus(c) || decimal(c).is_some()) else { return "" };
     let number = input.get(start..).unwrap_or_default();
@@ -142,7 +137,6 @@ fn extracted(input: &str) -> &str {
     }
 }
 
-#[cfg_attr(hot, optimize(speed))]
 pub(super) fn is_plus(c: char) -> bool {
     matches!(c, '+' | '＋')
 }
@@ -152,7 +146,6 @@ pub(super) fn is_plus(c: char) -> bool {
 /// Those of libphonenumber, and what is pasted along with numbers and shows no difference: the other spaces of
 /// Unicode (French typography puts U+202F between groups) and the marks of writing direction. Not a tab: it
 /// parts two values.
-#[cfg_attr(hot, optimize(speed))]
 pub(super) fn is_punctuation(c: char) -> bool {
     matches!(
         c,
@@ -179,7 +172,6 @@ struct Core {
 }
 
 impl Core {
-    #[cfg_attr(hot, optimize(speed))]
     fn of(text: &str) -> Self {
         let mut core = Self { third: None, end: text.len(), ambiguous: false, pair: false };
         let (mut digits, mut others) = (0usize, false);
@@ -204,32 +196,27 @@ impl Core {
     }
 
     /// For a core that reaches to the end of the text.
-    #[cfg_attr(hot, optimize(speed))]
     fn viable(&self) -> bool {
         self.third.is_some() || self.pair
     }
 
-    #[cfg_attr(hot, optimize(speed))]
     fn viable_alone(&self, text: &str) -> bool {
         self.end == text.len() && self.viable()
     }
 
     /// Whether the core ends where the extension, so read, starts.
-    #[cfg_attr(hot, optimize(speed))]
     fn splits(&self, reading: extension::Reading) -> bool {
         let split = reading.label.min(self.end);
         split >= reading.start && self.third.is_some_and(|third| split >= third)
     }
 }
 
-#[cfg_attr(hot, optimize(speed))]
 fn is_viable(text: &str) -> bool {
     let core = Core::of(text);
     core.viable_alone(text) || readings(text).is_some_and(|(mut ways, _)| ways.any(|way| core.splits(way)))
 }
 
 /// `+33.123456789x1234567890`: as EPP writes it, where an `x` allows more digits than elsewhere.
-#[cfg_attr(hot, optimize(speed))]
 fn epp_extension(number: &str) -> Option<(usize, Digits<{ extension::LONGEST }>)> {
     let (body, run) = number.split_once('x')?;
     let (code, national) = body.strip_prefix('+')?.split_once('.')?;
@@ -242,7 +229,6 @@ fn epp_extension(number: &str) -> Option<(usize, Digits<{ extension::LONGEST }>)
 
 /// The digits of a number (`normalize`): where it has three letters or more, those stand for digits as on a
 /// telephone's keys, and only ASCII counts.
-#[cfg_attr(hot, optimize(speed))]
 pub(super) fn dialled(number: &str) -> Result<(Digits<DIGITS>, bool), Refusal> {
     let vanity = number.bytes().filter(u8::is_ascii_alphabetic).count() >= 3;
     let mut digits = Digits::new();
@@ -258,7 +244,6 @@ pub(super) fn dialled(number: &str) -> Result<(Digits<DIGITS>, bool), Refusal> {
 }
 
 /// The key of a letter (ITU-T E.161), or an ASCII digit.
-#[cfg_attr(hot, optimize(speed))]
 pub(super) fn key(c: char) -> Option<u8> {
     Some(match c.to_ascii_uppercase() {
         'A'..='C' => 2,

@@ -5,7 +5,6 @@ use crate::tables::phone::{
 };
 
 /// What the tree that starts there says of some digits; 0 where they are none of its numbers.
-#[cfg_attr(hot, optimize(speed))]
 pub(super) fn verdict(root: u16, digits: &[u8]) -> u8 {
     walk(root, digits).unwrap_or(0)
 }

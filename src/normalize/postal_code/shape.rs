@@ -43,7 +43,6 @@ pub(super) enum Lookalikes {
 /// `forms` are alternatives with `|` between them. In each, `#` is a digit, `@` a letter, `*` either, `[A-CE]` one
 /// of a set, `{ABC D_E}` one of the words AB, AC, D and DE, space and `-` are written but not read, and everything
 /// else stands for itself. `code` has upper-case letters and digits only.
-#[cfg_attr(hot, optimize(speed))]
 pub(super) fn fill(forms: &str, code: &[u8], lookalikes: Lookalikes) -> Option<Short> {
     forms.as_bytes().split(|byte| *byte == b'|').find_map(|form| {
         let mut out = Short::new();
@@ -59,7 +58,6 @@ pub(super) fn begins(shapes: &str, code: &[u8]) -> bool {
 }
 
 /// Writes as much of the code as the shape has places for, and gives the rest of it.
-#[cfg_attr(hot, optimize(speed))]
 fn walk<'c>(
     mut shape: &[u8],
     mut code: &'c [u8],

@@ -61,7 +61,6 @@ pub(super) fn entries(country: Country) -> impl Iterator<Item = Entry> {
     })
 }
 
-#[cfg_attr(hot, optimize(speed))]
 fn block(country: Country) -> &'static str {
     const TABLES: &[&(&str, &[u16], &str)] = &[
         &table::USUAL,
@@ -95,7 +94,6 @@ pub(super) fn is_left_out(_: Country) -> bool {
 }
 
 /// Whether a text is the code of a subdivision of a country as ISO 3166-2 writes it; quicker than to find it.
-#[cfg_attr(hot, optimize(speed))]
 pub(in crate::normalize) fn is_code_of(country: Country, text: &str) -> bool {
     let Some(([a, b, b'-'], code)) = text.as_bytes().split_first_chunk() else { return false };
     if [*a, *b] != country.bytes() || !(1..=3).contains(&code.len()) {
