@@ -2,18 +2,16 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Map, Value};
-
 use crate::association::{Role, Roles};
 use crate::contact::{Field, FieldType};
 use crate::identifier;
 use crate::language::Language;
 use crate::normalize::{self, Problem};
-use crate::rules::{Case, Demand, Layer, Presence, Rule, Severity, Suffix, Texts};
+use crate::params::{Param, Params};
+use crate::rules::{Case, Demand, Layer, Presence, Rule, Severity, Suffix, Texts, Values};
 use crate::sorted_lines;
 use crate::tables::messages::{TEXTS, TRANSLATIONS};
 use crate::tables::rules::PROVIDERS;
-use crate::value::json;
 use crate::violation::Code;
 
 /// A list in a message is cut off after so many values; `params` has all of them.
@@ -30,35 +28,35 @@ pub(crate) struct Translation {
 }
 
 /// The facts of a rule that a message, a form or a translation needs.
-pub(crate) fn params(rule: &Rule, case: &Case) -> Map<String, Value> {
-    let mut params = Map::new();
+pub(crate) fn params(rule: &Rule, case: &Case) -> Params {
+    let mut params = Params::default();
     if !rule.alternatives.is_empty() {
-        let names: Vec<&str> = rule.alternatives.iter().map(|field| field.name()).collect();
-        params.insert("alternatives".to_owned(), json!(names));
+        let names: Values = rule.alternatives.iter().map(|field| field.name()).collect();
+        params.insert("alternatives", names);
     }
     if is_usual(rule) {
         let country = normalize::country_of(case.contact);
-        params.insert("country".to_owned(), json!(country.as_ref().map_or("", |country| country.as_str())));
+        params.insert("country", country.map_or_else(String::new, |country| country.as_str().to_owned()));
     }
     match &rule.demand {
         Some(Demand::Length(least, most, _)) => {
-            params.insert("min".to_owned(), json!(least));
-            params.insert("max".to_owned(), json!(most));
+            params.insert("min", u64::from(*least));
+            params.insert("max", u64::from(*most));
         }
         Some(Demand::Pattern(pattern)) => {
-            params.insert("pattern".to_owned(), json!(pattern.text));
+            params.insert("pattern", pattern.text.clone());
             if !rule.example().is_empty() {
-                params.insert("example".to_owned(), json!(rule.example().replace('\n', ", ")));
+                params.insert("example", rule.example().replace('\n', ", "));
             }
         }
         Some(Demand::OneOf(values)) => {
-            params.insert("one_of".to_owned(), json!(values));
+            params.insert("one_of", values.clone());
         }
         Some(Demand::Date) => {
-            params.insert("format".to_owned(), json!("YYYY-MM-DD"));
+            params.insert("format", "YYYY-MM-DD");
         }
         Some(Demand::MinimumAge(years)) => {
-            params.insert("min_age".to_owned(), json!(years));
+            params.insert("min_age", u64::from(*years));
         }
         Some(Demand::Valid) => {
             let country = normalize::country_of(case.contact);
@@ -66,7 +64,7 @@ pub(crate) fn params(rule: &Rule, case: &Case) -> Map<String, Value> {
             problem_params(&mut params, text.and_then(|text| normalize::problem(rule.field, text, country)));
         }
         Some(Demand::Identifier(kinds)) => {
-            params.insert("identifier".to_owned(), json!(kinds));
+            params.insert("identifier", kinds.clone());
             let text = case.contact.text(rule.field);
             problem_params(&mut params, text.and_then(|text| identifier::problem(kinds, text, case.today)));
         }
@@ -82,10 +80,12 @@ fn is_usual(rule: &Rule) -> bool {
         && rule.presence == Presence::Required
 }
 
-fn problem_params(params: &mut Map<String, Value>, problem: Option<Problem>) {
+fn problem_params(params: &mut Params, problem: Option<Problem>) {
     if let Some(problem) = problem {
-        params.insert("reason".to_owned(), json!(problem.reason));
-        params.extend(problem.params.into_iter().map(|(name, value)| (name.to_owned(), json!(value))));
+        params.insert("reason", problem.reason);
+        for (name, value) in problem.params {
+            params.insert(name, value);
+        }
     }
 }
 
@@ -162,18 +162,12 @@ impl Wording {
     }
 
     /// What is wrong, without any value of the contact.
-    pub fn text(
-        &self,
-        language: Language,
-        field: Field,
-        roles: Roles,
-        params: &Map<String, Value>,
-    ) -> String {
+    pub fn text(&self, language: Language, field: Field, roles: Roles, params: &Params) -> String {
         if let Asker::Own(words) = &self.asker {
             return words.clone();
         }
         let text_of = |section, key: &str| text_of(language, section, key);
-        let reason = || params.get("reason").and_then(Value::as_str);
+        let reason = || params.text("reason");
         let text = match self.template.or_else(reason) {
             Some(key) => {
                 let weaker =
@@ -183,7 +177,7 @@ impl Wording {
             None => None,
         };
         let text = text.or_else(|| text_of("violation", "invalid_format")).unwrap_or_default();
-        let kind = params.get("kind").and_then(Value::as_str).unwrap_or_default();
+        let kind = params.text("kind").unwrap_or_default();
         fill(text, |name| match name {
             "field" => Some(field.label_in(language).to_owned()),
             "suffix" => Some(self.suffix.to_owned()),
@@ -195,9 +189,9 @@ impl Wording {
             }),
             "roles" => Some(roles_in(language, roles)),
             _ => match params.get(name)? {
-                Value::String(text) => Some(translated(language, name, text, kind)),
-                Value::Array(values) => Some(listed(language, name, field, values)),
-                other => Some(other.to_string()),
+                Param::Text(text) => Some(translated(language, name, text, kind)),
+                Param::List(values) => Some(listed(language, name, field, values)),
+                Param::Number(number) => Some(number.to_string()),
             },
         })
     }
@@ -289,14 +283,14 @@ pub(crate) fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> St
 }
 
 /// The values of a list, as far as a message shows them.
-fn listed(language: Language, name: &str, field: Field, values: &[Value]) -> String {
+fn listed(language: Language, name: &str, field: Field, values: &Values) -> String {
     let word = |key| text_of(language, "list", key).unwrap_or_default();
     let named = |value| match (name, field.kind()) {
         ("alternatives", _) => Field::named(value).map_or(value, |field| field.label_in(language)),
         (_, FieldType::Kind) => text_of(language, "kind", value).unwrap_or(value),
         _ => value,
     };
-    let shown: Vec<&str> = values.iter().filter_map(Value::as_str).take(LISTED).map(named).collect();
+    let shown: Vec<&str> = values.iter().take(LISTED).map(named).collect();
     let more = values.len().saturating_sub(shown.len());
     let list = shown.join(word("comma"));
     if more == 0 {

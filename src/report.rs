@@ -256,10 +256,10 @@ fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association, schema: O
 fn violation(breach: &Breach, case: &Case, judging: Judging) -> Violation {
     let Breach { rule, code, severity, roles } = *breach;
     let mut params = message::params(rule, case);
-    if !params.contains_key("reason")
+    if params.get("reason").is_none()
         && let Some(doubt) = doubt(rule, case).filter(|doubt| doubt.code == code)
     {
-        params.insert("reason".to_owned(), doubt.reason.into());
+        params.insert("reason", doubt.reason);
     }
     let wording = message::Wording::of(code, severity, rule, judging.suffix);
     Violation {

@@ -1,5 +1,9 @@
 //! Searching a text of sorted lines by halves: a table without a pointer and a length for each entry.
 
+use std::cmp::Ordering;
+
+use crate::short::{position, split_once};
+
 /// What follows the key and a tab on the line that starts with them.
 pub(crate) fn find<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
     let mut rest = lines;
@@ -7,12 +11,13 @@ pub(crate) fn find<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
         let middle = rest.len() / 2;
         let start =
             rest.as_bytes().get(..middle)?.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let line = rest.get(start..)?.split('\n').next()?;
-        let (own, value) = line.split_once('\t')?;
+        let line = rest.get(start..)?;
+        let (own, value) = split_once(line, b'\t')?;
+        let end = own.len() + 1 + position(value.as_bytes(), b'\n').unwrap_or(value.len());
         match own.as_bytes().iter().chain(b"\t").cmp(key.as_bytes().iter().chain(b"\t")) {
-            std::cmp::Ordering::Equal => return Some(value),
-            std::cmp::Ordering::Less => rest = rest.get(start + line.len() + 1..)?,
-            std::cmp::Ordering::Greater => rest = rest.get(..start)?,
+            Ordering::Equal => return line.get(own.len() + 1..end),
+            Ordering::Less => rest = line.get(end + 1..)?,
+            Ordering::Greater => rest = rest.get(..start)?,
         }
     }
 }

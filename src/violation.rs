@@ -4,12 +4,12 @@ use std::fmt;
 
 use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use crate::association::{Role, Roles};
 use crate::contact::Field;
 use crate::language::Language;
 use crate::message::Wording;
+use crate::params::Params;
 use crate::rules::{Layer, Rule, Severity, Source};
 
 /// The kind of a fault: a closed list, so that a caller can branch on it and translate it.
@@ -85,7 +85,7 @@ pub struct Violation {
     /// The roles for which the rule was broken.
     pub roles: Roles,
     /// The facts of the rule that a message or a form needs: `min`, `pattern`, `one_of`, …
-    pub params: Map<String, Value>,
+    pub params: Params,
     /// The rule that was broken.
     pub rule: RuleRef,
     /// A value that would be right, where one is known. Offered, never applied.

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::{answer, document, text};
 use crate::contact::{Contact, Field};
 use crate::error::{Error, Place};
+use crate::params::{Param, Params};
 use crate::schema::dnsimple;
 use crate::value::json;
 use crate::violation::Code;
@@ -59,7 +60,7 @@ fn errors(direction: &Value, value: &Value, status: &Value) -> Result<Value, Err
 }
 
 /// Field, code and params of a violation.
-type Fault = (Field, Code, Map<String, Value>);
+type Fault = (Field, Code, Params);
 
 /// What a violation says; `None` of a warning.
 fn read_violation(value: &Value, place: Place) -> Result<Option<Fault>, Error> {
@@ -72,7 +73,11 @@ fn read_violation(value: &Value, place: Place) -> Result<Option<Fault>, Error> {
         field.ok_or_else(|| Error::wrong_value(place.clone().member("path"), "a field of a contact"))?;
     let code = Code::deserialize(member("code"))
         .map_err(|_| Error::wrong_value(place.clone().member("code"), "the code of a violation"))?;
-    Ok(Some((field, code, member("params").as_object().cloned().unwrap_or_default())))
+    let param = |name: &str| member("params").get(name);
+    let number = |name| Some((name, Param::from(param(name)?.as_u64()?)));
+    let text = param("text").and_then(Value::as_str).map(|text| ("text", text.to_owned().into()));
+    let params = [number("min"), number("max"), text].into_iter().flatten().collect();
+    Ok(Some((field, code, params)))
 }
 
 /// `write`, a canonical contact and a suffix; `read` and the attributes; or `definitions` and the answer of the API.

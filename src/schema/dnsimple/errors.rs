@@ -15,6 +15,7 @@ use crate::association::Roles;
 use crate::contact::Field;
 use crate::language::Language;
 use crate::message;
+use crate::params::Params;
 use crate::rules::{Layer, Severity, Source};
 use crate::value::json;
 use crate::violation::{Code, RuleRef, Violation};
@@ -212,9 +213,8 @@ impl Refusal {
 }
 
 fn violation(field: Field, at: &str, text: &str, words: Words) -> Violation {
-    let mut params = Map::new();
-    params.extend(words.min.map(|min| ("min".to_owned(), json!(min))));
-    params.extend(words.max.map(|max| ("max".to_owned(), json!(max))));
+    let limits = [("min", words.min), ("max", words.max)];
+    let mut params: Params = limits.into_iter().filter_map(|(name, limit)| Some((name, limit?))).collect();
     let template = match words.code {
         Code::InvalidFormat if words.max.is_some() => "dnsimple.wrong_length",
         Code::UnknownValue => "dnsimple.unknown_value",
@@ -224,7 +224,7 @@ fn violation(field: Field, at: &str, text: &str, words: Words) -> Violation {
         _ => "dnsimple.refused",
     };
     let wording = message::Wording::answer(template, SCHEMA.provider);
-    params.insert("text".to_owned(), json!(text));
+    params.insert("text", text.to_owned());
     let source =
         Source { address: "https://developer.dnsimple.com/v2/#errors".into(), date: "2026-08-22".into() };
     Violation {
@@ -261,9 +261,7 @@ pub fn write_refusal(violations: &[Violation]) -> Option<Value> {
     body(errors.map(|violation| (violation.field, violation.code, &violation.params)))
 }
 
-pub(crate) fn body<'a>(
-    violations: impl Iterator<Item = (Field, Code, &'a Map<String, Value>)>,
-) -> Option<Value> {
+pub(crate) fn body<'a>(violations: impl Iterator<Item = (Field, Code, &'a Params)>) -> Option<Value> {
     // The API lists its members by name.
     let mut errors: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
     for (field, code, params) in violations {

@@ -1,8 +1,7 @@
 //! The words in which DNSimple says what is wrong with a value: those of Rails, and a few of its own.
 
-use serde_json::{Map, Value};
-
 use crate::contact::{Field, FieldType};
+use crate::params::Params;
 use crate::violation::Code;
 
 /// What a text says.
@@ -57,10 +56,9 @@ pub(super) fn read_text(text: &str) -> Words {
 }
 
 /// What DNSimple says of such a fault.
-pub(super) fn write_text(field: Field, code: Code, params: &Map<String, Value>) -> String {
-    let number = |name: &str| params.get(name).and_then(Value::as_u64);
+pub(super) fn write_text(field: Field, code: Code, params: &Params) -> String {
     let characters = |count: u64| format!("{count} {}", if count == 1 { "character" } else { "characters" });
-    if let Some(text) = params.get("text").and_then(Value::as_str) {
+    if let Some(text) = params.text("text") {
         return text.to_owned();
     }
     let own = match field.kind() {
@@ -69,7 +67,7 @@ pub(super) fn write_text(field: Field, code: Code, params: &Map<String, Value>) 
         FieldType::Country => "is not a valid country",
         _ => "is invalid",
     };
-    match (code, number("min"), number("max")) {
+    match (code, params.number("min"), params.number("max")) {
         (Code::Missing, ..) => "can't be blank".to_owned(),
         (Code::Unexpected, ..) => "must be blank".to_owned(),
         (Code::TooLong, _, Some(max)) => format!("is too long (maximum is {})", characters(max)),
@@ -88,33 +86,32 @@ pub(super) fn write_text(field: Field, code: Code, params: &Map<String, Value>) 
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Map, json};
-
     use super::{read_text, write_text};
     use crate::contact::Field;
+    use crate::params::{Param, Params};
     use crate::violation::Code;
 
     #[test]
     fn what_is_written_is_read_back() {
         for (field, code, params, text) in [
-            (Field::CITY, Code::Missing, json!({}), "can't be blank"),
-            (Field::JOB_TITLE, Code::Unexpected, json!({}), "must be blank"),
+            (Field::CITY, Code::Missing, vec![], "can't be blank"),
+            (Field::JOB_TITLE, Code::Unexpected, vec![], "must be blank"),
             (
                 Field::CITY,
                 Code::TooLong,
-                json!({"min": 0, "max": 60}),
+                vec![("min", 0.into()), ("max", 60.into())],
                 "is too long (maximum is 60 characters)",
             ),
-            (Field::CITY, Code::TooShort, json!({"min": 1}), "is too short (minimum is 1 character)"),
-            (Field::EMAIL, Code::InvalidFormat, json!({}), "is an invalid email address"),
-            (Field::PHONE, Code::InvalidFormat, json!({}), "is probably not a phone number"),
-            (Field::COUNTRY, Code::UnknownValue, json!({}), "is not a valid country"),
-            (Field::COUNTRY, Code::InvalidFormat, json!({}), "is the wrong length (should be 2 characters)"),
-            (Field::CITY, Code::InvalidFormat, json!({}), "is invalid"),
-            (Field::UK_CONTACT_TYPE, Code::UnknownValue, json!({}), "is not included in the list"),
-            (Field::CITY, Code::Unsupported, json!({"text": "says no"}), "says no"),
+            (Field::CITY, Code::TooShort, vec![("min", 1.into())], "is too short (minimum is 1 character)"),
+            (Field::EMAIL, Code::InvalidFormat, vec![], "is an invalid email address"),
+            (Field::PHONE, Code::InvalidFormat, vec![], "is probably not a phone number"),
+            (Field::COUNTRY, Code::UnknownValue, vec![], "is not a valid country"),
+            (Field::COUNTRY, Code::InvalidFormat, vec![], "is the wrong length (should be 2 characters)"),
+            (Field::CITY, Code::InvalidFormat, vec![], "is invalid"),
+            (Field::UK_CONTACT_TYPE, Code::UnknownValue, vec![], "is not included in the list"),
+            (Field::CITY, Code::Unsupported, vec![("text", Param::from("says no"))], "says no"),
         ] {
-            let params: Map<_, _> = params.as_object().unwrap().clone();
+            let params: Params = params.into_iter().collect();
             assert_eq!(write_text(field, code, &params), text);
             assert_eq!(read_text(text).code, code, "{text}");
         }

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::associate::Verdict;
 use super::error_codes::ErrorCodes;
@@ -16,8 +16,8 @@ use crate::association::Roles;
 use crate::error::{Error, Place};
 use crate::language::Language;
 use crate::message::Wording;
-use crate::rules::{Layer, Severity};
-use crate::value::json;
+use crate::params::{Param, Params};
+use crate::rules::{Layer, Severity, Values};
 use crate::violation::{Code, RuleRef, Violation};
 
 /// Reads what the API says of an association.
@@ -87,7 +87,7 @@ impl AssociationError {
         let code = match named {
             _ if said.is_empty => Code::Missing,
             // What has more than no character must be left empty.
-            Some(Code::TooLong) if params.get("max").and_then(Value::as_u64) == Some(0) => Code::Unexpected,
+            Some(Code::TooLong) if params.number("max") == Some(0) => Code::Unexpected,
             named => named.unwrap_or(Code::InvalidFormat),
         };
         let wording = Wording::answer(template(code, &params), SCHEMA.provider);
@@ -109,39 +109,36 @@ impl AssociationError {
 /// The facts that a reason tells, which stand behind the value that it quotes; the error's code says which ones.
 struct Said {
     is_empty: bool,
-    params: Map<String, Value>,
+    params: Params,
 }
 
 impl Said {
     fn of(code: Option<Code>, reason: &str) -> Self {
-        let nothing = ("?", None);
+        let nothing: (&str, Option<(&str, Param)>) = ("?", None);
         let quoted = |text: &str| text.strip_prefix('\'')?.strip_suffix('\'').map(str::to_owned);
         let number = |text: &str| text.strip_suffix(" characters")?.parse::<u64>().ok();
         let (value, fact) = match code {
             Some(Code::UnknownValue) => {
                 reason.rsplit_once(" not in list ").map_or(nothing, |(value, list)| {
-                    (value, Some(("one_of", json!(list.split(',').map(str::trim).collect::<Vec<_>>()))))
+                    (value, Some(("one_of", list.split(',').map(str::trim).collect::<Values>().into())))
                 })
             }
             Some(Code::InvalidFormat) => {
                 reason.rsplit_once(" does not match ").map_or(nothing, |(value, form)| match quoted(form) {
-                    Some(pattern) => (value, Some(("pattern", json!(pattern)))),
-                    None if form == "format '%Y-%m-%d'" => (value, Some(("format", json!("YYYY-MM-DD")))),
+                    Some(pattern) => (value, Some(("pattern", pattern.into()))),
+                    None if form == "format '%Y-%m-%d'" => (value, Some(("format", "YYYY-MM-DD".into()))),
                     None => (value, None),
                 })
             }
             Some(Code::TooShort) => reason
                 .rsplit_once(" has less than ")
-                .map_or(nothing, |(value, least)| (value, number(least).map(|least| ("min", json!(least))))),
+                .map_or(nothing, |(value, least)| (value, number(least).map(|least| ("min", least.into())))),
             Some(Code::TooLong) => reason
                 .rsplit_once(" has more than ")
-                .map_or(nothing, |(value, most)| (value, number(most).map(|most| ("max", json!(most))))),
+                .map_or(nothing, |(value, most)| (value, number(most).map(|most| ("max", most.into())))),
             _ => nothing,
         };
-        Self {
-            is_empty: is_blank(value.trim()),
-            params: fact.into_iter().map(|(name, fact)| (name.to_owned(), fact)).collect(),
-        }
+        Self { is_empty: is_blank(value.trim()), params: fact.into_iter().collect() }
     }
 }
 
@@ -152,14 +149,15 @@ fn is_blank(value: &str) -> bool {
 }
 
 /// The key of the text that says it.
-fn template(code: Code, params: &Map<String, Value>) -> &'static str {
+fn template(code: Code, params: &Params) -> &'static str {
+    let has = |name| params.get(name).is_some();
     match code {
         Code::Missing | Code::Unexpected => code.as_str(),
-        Code::TooShort if params.contains_key("min") => "too_short",
-        Code::TooLong if params.contains_key("max") => "too_long",
-        Code::UnknownValue if params.contains_key("one_of") => "unknown_value",
-        _ if params.contains_key("pattern") => "invalid_pattern",
-        _ if params.contains_key("format") => "invalid_date",
+        Code::TooShort if has("min") => "too_short",
+        Code::TooLong if has("max") => "too_long",
+        Code::UnknownValue if has("one_of") => "unknown_value",
+        _ if has("pattern") => "invalid_pattern",
+        _ if has("format") => "invalid_date",
         _ => "refused",
     }
 }

@@ -7,10 +7,10 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::contact::{Contact, Field, FieldType};
 use crate::language::Language;
+use crate::params::Param;
 use crate::report::Report;
 use crate::rules::Severity;
 use crate::violation::{Code, Violation};
@@ -54,24 +54,23 @@ fn error(violation: &Violation, contact: &Contact) -> AssociationError {
     let street = contact.street.join("\n");
     let value = if field == Field::STREET { &street } else { contact.text(field).unwrap_or_default() };
     let params = &violation.params;
-    let text = |name: &str| params.get(name).and_then(Value::as_str);
-    let number = |name: &str| params.get(name).and_then(Value::as_u64).unwrap_or(1);
+    let number = |name: &str| params.number(name).unwrap_or(1);
 
     let (field_type, error, reason) = if violation.code == Code::Unexpected {
         let reason = format!("{label}: string '{value}' has more than 0 characters");
         ("String", "EC_INVALIDPARAM1+EC_STRTOOMANYCHARS", reason)
-    } else if let Some(years) = params.get("min_age").and_then(Value::as_u64) {
+    } else if let Some(years) = params.number("min_age") {
         (
             "Date",
             "EC_INVALIDPARAM1+!EC_OLDENOUGH",
             format!("{label}: '{value}' is less than {years} years ago"),
         )
-    } else if params.contains_key("format") || field.kind() == FieldType::Date {
+    } else if params.get("format").is_some() || field.kind() == FieldType::Date {
         ("Date", "EC_INTERNALERR2", format!("{label}: time data '{value}' does not match format '%Y-%m-%d'"))
-    } else if let Some(values) = params.get("one_of").and_then(Value::as_array) {
-        let list: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
+    } else if let Some(values) = params.get("one_of").and_then(Param::as_list) {
+        let list: Vec<&str> = values.iter().collect();
         ("Enum", "EC_INVALIDPARAM1+!EC_ENUMIN", format!("{label}: {value} not in list {}", list.join(",")))
-    } else if let Some(pattern) = text("pattern") {
+    } else if let Some(pattern) = params.text("pattern") {
         (
             "String",
             "EC_INVALIDPARAM1+!EC_STRMATCH",

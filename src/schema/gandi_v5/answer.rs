@@ -10,6 +10,7 @@ use crate::association::{Role, Roles};
 use crate::error::{Error, Place};
 use crate::language::Language;
 use crate::message::Wording;
+use crate::params::Params;
 use crate::rules::{Layer, Severity, Source};
 use crate::schema::parse;
 use crate::violation::{Code, RuleRef, Violation};
@@ -195,7 +196,7 @@ impl Refusal {
             field,
             source: Some(format!("/{}", path.join("/"))),
             roles,
-            params: Map::new(),
+            params: Params::default(),
             rule: RuleRef {
                 id: "gandi-v5.answer".to_owned(),
                 layer: Layer::Provider,
@@ -205,7 +206,7 @@ impl Refusal {
                 },
             },
             fix: None,
-            message: wording.text(Language::English, field, roles, &Map::new()),
+            message: wording.text(Language::English, field, roles, &Params::default()),
             wording,
         })
     }
