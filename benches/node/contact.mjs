@@ -1,5 +1,5 @@
 // Contacts in Node.js: one, object in and report out, then many, bytes in and bytes out.
-import { check, checkLines } from "../../pkg/dist/index.js";
+import { check, checkLines } from "../../pkg/dist/node.js";
 import { compete, counting, input } from "./rounds.mjs";
 import * as stack from "./stack.mjs";
 

@@ -1,7 +1,6 @@
 // What one would put together from npm today: the shape by JSON schema, the values by a library each. It knows no rule
 // of any registry, so it does less than what it is compared with.
 import Ajv from "ajv";
-import addFormats from "ajv-formats";
 import countries from "i18n-iso-countries";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import postalCodes from "postal-codes-js";
@@ -10,7 +9,6 @@ import validator from "validator";
 const text = { type: "string" };
 const filled = { type: "string", minLength: 1, maxLength: 255 };
 const ajv = new Ajv({ allErrors: true });
-addFormats(ajv);
 const isDocument = ajv.compile({
   type: "object",
   required: ["type", "given", "family", "email", "phone", "streetaddr", "city", "zip", "country"],
@@ -19,7 +17,7 @@ const isDocument = ajv.compile({
     given: filled,
     family: filled,
     orgname: text,
-    email: { type: "string", format: "email" },
+    email: filled,
     phone: filled,
     streetaddr: filled,
     city: filled,
@@ -28,7 +26,7 @@ const isDocument = ajv.compile({
     extra_parameters: {
       type: "object",
       required: ["birth_city", "birth_date", "birth_department", "birth_country"],
-      properties: { birth_city: filled, birth_date: { type: "string", format: "date" }, birth_country: filled },
+      properties: { birth_city: filled, birth_date: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, birth_country: filled },
     },
   },
 });

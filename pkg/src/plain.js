@@ -42,7 +42,9 @@ function refusalAt(value, depth) {
   if (!Array.isArray(value)) {
     if (typeof value.then === "function") return refused("a promise is not plain data", "await it first");
     const tag = Object.prototype.toString.call(value);
-    const isOpaque = tag !== "[object Object]" || OPAQUE.some((type) => value instanceof type);
+    // What the language's own types are made of is nothing else: the usual case, and the cheapest to tell.
+    const isBare = Object.getPrototypeOf(value) === Object.prototype;
+    const isOpaque = tag !== "[object Object]" || (!isBare && OPAQUE.some((type) => value instanceof type));
     if (isOpaque) return refused(`${named(tag, value)} is not plain data`, "pass text or a plain object");
   }
   for (const key of Object.keys(value)) {

@@ -4,6 +4,8 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::{iter, slice, vec};
 
+use serde::{Serialize, Serializer};
+
 /// A map of few entries, in the order of their keys: one sorted list. Inserting is linear in the number of entries.
 ///
 /// It is no `BTreeMap` since that brings 0.5 to 3 KB of WebAssembly, compressed, for each pair of types.
@@ -124,6 +126,12 @@ impl<K: Ord, V> SortedMap<K, V> {
 impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for SortedMap<K, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl<K: Serialize, V: Serialize> Serialize for SortedMap<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self)
     }
 }
 

@@ -65,7 +65,7 @@ pub struct Checker {
     association: Association,
     schema: Option<String>,
     /// For each schema that was named or told, its reader, where it can have one.
-    readers: BTreeMap<&'static str, Option<Reader>>,
+    readers: Vec<(&'static str, Option<Reader>)>,
     /// What is asked at each provider that a document came from; `None` for that of the canonical contact.
     inquiries: BTreeMap<Option<&'static str>, Inquiry>,
     changes: Vec<FieldChange>,
@@ -98,7 +98,7 @@ impl Checker {
         Ok(Self {
             association,
             schema,
-            readers: BTreeMap::new(),
+            readers: Vec::new(),
             inquiries: BTreeMap::new(),
             changes: Vec::new(),
             lines: 0,
@@ -211,12 +211,12 @@ fn in_check(error: Error) -> Error {
 }
 
 /// The reader of a schema, made where it is needed for the first time.
-fn reader<'a>(known: &'a mut BTreeMap<&'static str, Option<Reader>>, name: &str) -> Option<&'a mut Reader> {
-    if !known.contains_key(name) {
+fn reader<'a>(known: &'a mut Vec<(&'static str, Option<Reader>)>, name: &str) -> Option<&'a mut Reader> {
+    if !known.iter().any(|(own, _)| *own == name) {
         let schema = schema::named(name).ok()?;
-        known.insert(schema.name, Reader::new(schema));
+        known.push((schema.name, Reader::new(schema)));
     }
-    known.get_mut(name)?.as_mut()
+    known.iter_mut().find(|(own, _)| *own == name)?.1.as_mut()
 }
 
 /// What is asked of contacts of a schema, looked up where it is asked for the first time.

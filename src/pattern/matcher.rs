@@ -1,5 +1,6 @@
 //! The machine that runs a compiled pattern.
 
+mod ahead;
 mod run;
 
 use super::op;
@@ -55,7 +56,7 @@ impl<'a> Pattern<'a> {
 
     /// Whether the pattern matches anywhere in `text`.
     pub fn is_match(self, text: &str) -> bool {
-        self.run(text, Extent::Anywhere).is_some()
+        ahead::matches(self.code, text).unwrap_or_else(|| self.run(text, Extent::Anywhere).is_some())
     }
 
     /// Whether the pattern matches all of `text`.

@@ -1,7 +1,5 @@
 //! Which domains a contact may have.
 
-use std::collections::BTreeMap;
-
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::Suffix;
@@ -80,14 +78,20 @@ pub fn eligible(contact: &Contact, association: &Association) -> Result<Vec<Elig
     }
     association.known_provider()?;
     // Suffixes with the same rules get the same answer; a caller's rules may tell them apart.
-    let mut known: BTreeMap<u16, Eligibility> = BTreeMap::new();
+    let mut known: Vec<Option<Eligibility>> = Vec::new();
     let all = Suffix::all().map(|suffix| {
         let judge = || judge(contact, association, suffix);
         if association.rules.is_some() {
             return judge();
         }
-        let same = known.entry(suffix.set_number()).or_insert_with(judge);
-        Eligibility { suffix, ..same.clone() }
+        let set = usize::from(suffix.set_number());
+        if known.len() <= set {
+            known.resize(set + 1, None);
+        }
+        match known.get_mut(set) {
+            Some(same) => Eligibility { suffix, ..same.get_or_insert_with(judge).clone() },
+            None => judge(),
+        }
     });
     Ok(all.collect())
 }

@@ -73,6 +73,7 @@ pub fn run() -> Result<(), String> {
         ("types", Box::new(|| check(&mut consumer.compile("es2022")))),
         ("types, with the browser's", Box::new(|| check(&mut consumer.compile("es2022,dom")))),
         ("npm tests", Box::new(|| tests(&mut consumer.node()))),
+        ("contestants of the benchmarks", Box::new(contestants)),
         ("page tests in Chromium", Box::new(|| page(&browser))),
     ];
 
@@ -98,6 +99,18 @@ const ONE: Tally = Tally { passed: 1, failed: 0, skipped: 0 };
 
 fn check(command: &mut Command) -> Result<Tally, String> {
     finish(command).map(|()| ONE)
+}
+
+/// That what the benchmarks compare with is installed and answers: they run too rarely to find out.
+fn contestants() -> Result<Tally, String> {
+    const TRY: &str = "const { check } = await import('./benches/node/stack.mjs');
+        const { contestants } = await import('./benches/node/phone_contestants.mjs');
+        if (check({ country: 'XY', phone: '', email: '' }).accepted) throw new Error('the stack takes anything');
+        for (const [name, make] of Object.entries(contestants)) {
+            if ((await make())(['+33142685300', 'FR']) !== '+33142685300') throw new Error(`${name} refuses a number`);
+        }";
+    let node = &mut program("node");
+    check(node.args(["--input-type=module", "--eval", TRY]).current_dir(root()))
 }
 
 /// The library without each of its features, without all of them, and as the slim wasm file and that of phone numbers have it.

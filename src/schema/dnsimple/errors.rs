@@ -4,15 +4,13 @@
 //! is an object that maps a member to a list of texts or to one text, to the errors of each element of a batch, or
 //! to nothing at all; what concerns no member stands under `base`.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::words::{read_text, write_text};
 use super::{MEMBERS, SCHEMA, words::Words};
 use crate::association::Roles;
-use crate::contact::Field;
+use crate::contact::{Field, SortedMap};
 use crate::language::Language;
 use crate::message;
 use crate::params::Params;
@@ -263,7 +261,7 @@ pub fn write_refusal(violations: &[Violation]) -> Option<Value> {
 
 pub(crate) fn body<'a>(violations: impl Iterator<Item = (Field, Code, &'a Params)>) -> Option<Value> {
     // The API lists its members by name.
-    let mut errors: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+    let mut errors: SortedMap<&str, Vec<Value>> = SortedMap::default();
     for (field, code, params) in violations {
         let text = write_text(field, code, params);
         let member = SCHEMA.pointer(field).and_then(|pointer| pointer.strip_prefix('/'));
@@ -271,9 +269,10 @@ pub(crate) fn body<'a>(violations: impl Iterator<Item = (Field, Code, &'a Params
             Some(key) => (key, text),
             None => ("base", format!("{} {text}", message::heading(field, Language::English))),
         };
-        let texts = errors.entry(key).or_default();
-        if !texts.iter().any(|known| known.as_str() == Some(text.as_str())) {
-            texts.push(Value::from(text));
+        match errors.get_mut(key) {
+            Some(texts) if texts.iter().any(|known| known.as_str() == Some(text.as_str())) => {}
+            Some(texts) => texts.push(Value::from(text)),
+            None => drop(errors.insert(key, vec![Value::from(text)])),
         }
     }
     (!errors.is_empty()).then(|| json!({"message": "Validation failed", "errors": errors}))

@@ -1,6 +1,5 @@
 //! The requests that send contacts, complete but for the address of the API and the caller's key.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
@@ -10,7 +9,7 @@ pub use super::order::Order;
 use super::order::checked;
 use super::{OWNER, SCHEMA, body};
 use crate::association::{Association, Operation, Role, Roles};
-use crate::contact::{Contact, Field};
+use crate::contact::{Contact, Field, SortedMap};
 use crate::error::Error;
 use crate::normalize::{self, FieldChange};
 use crate::report::{check, provider_violations};
@@ -80,7 +79,7 @@ pub struct Request {
     /// The path, with `?sharing_id=` where another organization pays.
     pub path: String,
     /// `content-type`, and `Dry-Run` where nothing is to be done.
-    pub headers: BTreeMap<&'static str, &'static str>,
+    pub headers: SortedMap<&'static str, &'static str>,
     /// The body.
     pub body: Value,
 }
@@ -263,8 +262,8 @@ fn without(contact: &Contact, losses: &[Loss], but_for: Option<&Loss>) -> Contac
     sent
 }
 
-fn headers(order: &Order) -> BTreeMap<&'static str, &'static str> {
-    let mut headers = BTreeMap::from([("content-type", "application/json")]);
+fn headers(order: &Order) -> SortedMap<&'static str, &'static str> {
+    let mut headers = SortedMap::from([("content-type", "application/json")]);
     if order.dry_run {
         headers.insert("Dry-Run", "1");
     }
