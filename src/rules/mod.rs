@@ -252,7 +252,8 @@ pub(crate) fn built_in<'a>(
 ) -> impl Iterator<Item = &'static Rule> + use<'a> {
     let schema = schema
         .filter(|name| provider.is_some_and(|provider| provider != *name && is_schema_of(name, provider)));
-    suffix.rules().chain(suffix.added_by(provider)).chain(suffix.added_by(schema))
+    let of_provider = provider.into_iter().chain(schema).flat_map(move |name| suffix.provider_rules(name));
+    suffix.rules().chain(of_provider)
 }
 
 /// The caller's own rules for the domains of a suffix at a provider.

@@ -31,17 +31,16 @@ impl Suffix {
 
     /// What a provider adds to them, or one of its schemas.
     pub fn provider_rules(self, provider: &str) -> impl Iterator<Item = &'static Rule> + use<'_> {
-        self.added_by(Some(provider))
-    }
-
-    /// [`Self::provider_rules`]; none where there is no provider.
-    pub(super) fn added_by(self, provider: Option<&str>) -> impl Iterator<Item = &'static Rule> + use<'_> {
-        let name = provider.unwrap_or_default();
-        let is_named = |own: &str| same(own.as_bytes(), name.as_bytes());
-        let general = GENERAL.iter().find(|(own, _)| is_named(own)).map_or(&[][..], |(_, rules)| rules);
-        let [_, overlays, _] = if provider.is_some() { self.set().spans() } else { [&[][..]; 3] };
-        let is_its_own = move |rule: &&Rule| rule.provider.as_deref().is_some_and(is_named);
-        numbered(general).chain(numbered(overlays).filter(is_its_own))
+        let general = GENERAL
+            .iter()
+            .find(|(name, _)| same(name.as_bytes(), provider.as_bytes()))
+            .map_or(&[][..], |(_, rules)| rules);
+        let is_its_own = |rule: &Rule| {
+            rule.provider.as_deref().is_some_and(|own| same(own.as_bytes(), provider.as_bytes()))
+        };
+        let [_, overlays, _] = self.set().spans();
+        let overlay = numbered(overlays).filter(move |rule| is_its_own(rule));
+        numbered(general).chain(overlay)
     }
 
     /// What its registry asks beside the contact's data.

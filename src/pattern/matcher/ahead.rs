@@ -36,14 +36,21 @@ pub(super) fn matches(code: &[u8], text: &str) -> Option<bool> {
             }
             op::DIGIT => {
                 code = after;
-                take(&mut rest, 1, b"09") == 1
+                take(&mut rest, 1, |byte| byte.is_ascii_digit()) == 1
             }
             op::RUN => {
                 let ([least, most], single) = after.split_first_chunk()?;
-                let ranges;
-                (ranges, code) = ranges_of(single, rest)?;
                 let most = if *most == op::NO_LIMIT { usize::MAX } else { usize::from(*most) };
-                let count = take(&mut rest, most, ranges);
+                let count = if let [op::DIGIT, after @ ..] = single {
+                    code = after;
+                    take(&mut rest, most, |byte| byte.is_ascii_digit())
+                } else {
+                    let ranges;
+                    (ranges, code) = ranges_of(single, rest)?;
+                    take(&mut rest, most, |byte| {
+                        ranges.iter().any(|[low, high]| (*low..=*high).contains(&byte))
+                    })
+                };
                 has_passed |= count > usize::from(*least);
                 count >= usize::from(*least)
             }
@@ -59,23 +66,27 @@ pub(super) fn matches(code: &[u8], text: &str) -> Option<bool> {
     }
 }
 
-/// The ranges of bytes that a one-character instruction takes of what is left of the text, and what follows it.
-fn ranges_of<'a>(single: &'a [u8], rest: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
-    let (narrow, wide, after) = match single {
-        [op::DIGIT, after @ ..] => return Some((b"09", after)),
+/// The ranges of a class, where what is left of the text has no other characters than theirs can be, and what follows the class.
+fn ranges_of<'a>(class: &'a [u8], rest: &[u8]) -> Option<(&'a [[u8; 2]], &'a [u8])> {
+    let (narrow, wide, after) = match class {
         [op::CLASS, narrow, after @ ..] => (narrow, 0, after),
         [op::WIDE_CLASS, narrow, wide, after @ ..] => (narrow, 6 * usize::from(*wide), after),
         _ => return None,
     };
     let (ranges, after) = after.split_at_checked(2 * usize::from(*narrow))?;
-    rest.is_ascii().then_some((ranges, after.get(wide..)?))
+    rest.is_ascii().then_some((ranges.as_chunks().0, after.get(wide..)?))
 }
 
-/// Goes past at most so many bytes in some ranges, and counts them.
-fn take(rest: &mut &[u8], most: usize, ranges: &[u8]) -> usize {
-    let ranges = ranges.as_chunks::<2>().0;
-    let is_in = |byte: &&u8| ranges.iter().any(|[low, high]| (low..=high).contains(byte));
-    let count = rest.iter().take(most).take_while(is_in).count();
-    *rest = rest.get(count..).unwrap_or_default();
+/// Goes past at most so many bytes of a kind, and counts them.
+#[inline(always)]
+fn take(rest: &mut &[u8], most: usize, is_one: impl Fn(u8) -> bool) -> usize {
+    let mut count = 0;
+    while let Some((&byte, after)) = rest.split_first()
+        && count < most
+        && is_one(byte)
+    {
+        *rest = after;
+        count += 1;
+    }
     count
 }
