@@ -1,6 +1,6 @@
 //! The functions of the JavaScript package's entry `registrant/phone`: texts in and out, no logic.
 
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::Error;
 use crate::json::phone;
@@ -13,17 +13,22 @@ pub fn version() -> String {
 
 /// Normalizes a phone number, as the operation `normalize` does; the answer is JSON.
 #[wasm_bindgen]
-pub fn normalize(value: &str, country: Option<String>, language: Option<String>) -> Result<String, JsValue> {
-    phone::normalize(value, country.as_deref(), language.as_deref()).map_err(thrown)
+pub fn normalize(value: &str, country: Option<String>, language: Option<String>) -> String {
+    phone::normalize(value, country.as_deref(), language.as_deref()).unwrap_or_else(refused)
 }
 
-/// The E.164 form of a valid phone number; `country` is a code, and empty where there is none.
+/// The E.164 form of a valid phone number, or nothing; `country` is a code, and empty where there is none.
 #[wasm_bindgen]
-pub fn phone_e164(value: &str, country: &str) -> Result<Option<String>, JsValue> {
-    phone::e164(value, country).map_err(thrown)
+pub fn phone_e164(value: &str, country: &str) -> String {
+    phone::e164(value, country).map_or_else(refused, Option::unwrap_or_default)
 }
 
-/// What JavaScript makes an `Error` of.
-fn thrown(error: Error) -> JsValue {
-    serde_json::to_string(&error).unwrap_or_default().into()
+/// What JavaScript makes an `Error` of: `!`, which begins no other answer, and the error as JSON. To throw it here would take
+/// a table of JavaScript's values, and the first call would wait for what handles it.
+#[cold]
+#[inline(never)]
+fn refused(error: Error) -> String {
+    let mut text = serde_json::to_string(&error).unwrap_or_default();
+    text.insert(0, '!');
+    text
 }

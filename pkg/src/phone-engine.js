@@ -20,17 +20,26 @@ export function normalize(kind, value, options) {
   if (kind !== "phone") {
     throw wrong("/kind", "phone numbers are the only kind of value here", "give `phone`, or take `registrant`");
   }
-  return JSON.parse(run(() => wasm.normalize(value, country, language)));
+  return JSON.parse(answered(() => wasm.normalize(value, country, language)));
 }
 
 export function phoneE164(value, country) {
   country ??= "";
   onlyTexts({ value, country });
-  return run(() => wasm.phone_e164(value, country));
+  return answered(() => wasm.phone_e164(value, country)) || undefined;
 }
 
 export function version() {
   return run(wasm.version);
+}
+
+/** What a call answers; after `!` it is an error. */
+function answered(call) {
+  return run(() => {
+    const answer = call();
+    if (answer.startsWith("!")) throw answer.slice(1);
+    return answer;
+  });
 }
 
 /** The options, where they are known and texts or nothing. */

@@ -254,9 +254,17 @@ fn find_upper_code(code: &[u8]) -> Option<(Target, &'static str)> {
     if let Some(index) = here {
         return Some((Target::Country(index), why));
     }
-    let place = usize::from(column.start > 0) + usize::from(column.start > 2);
-    let matches = |line: &str| line.split('\t').nth(place).is_some_and(|old| old.as_bytes() == code);
-    table::WITHDRAWN.lines().position(matches).map(|line| (Target::Withdrawn(line), why))
+    find_withdrawn(code, usize::from(column.start > 0) + usize::from(column.start > 2))
+        .map(|target| (target, why))
+}
+
+/// The code withdrawn that stands in a column of the table: alpha-2, alpha-3 or numeric.
+// Out of the way of the first call, which waits for what it runs through to be compiled.
+#[cold]
+#[inline(never)]
+fn find_withdrawn(code: &[u8], column: usize) -> Option<Target> {
+    let matches = |line: &str| line.split('\t').nth(column).is_some_and(|old| old.as_bytes() == code);
+    table::WITHDRAWN.lines().position(matches).map(Target::Withdrawn)
 }
 
 /// The target of a name: as it stands, read in the usual order, without the state form around it, or as two names

@@ -27,6 +27,14 @@ pub struct Groups {
 }
 
 impl Groups {
+    /// A match without groups, from the start of the text on.
+    fn to(end: usize) -> Self {
+        let mut slots = [NOWHERE; SLOTS];
+        let [first, second, ..] = &mut slots;
+        (*first, *second) = (0, end as u32);
+        Self { slots }
+    }
+
     /// Where group `n` stands, the whole match being group 0; `None` where it took no part.
     pub fn get(&self, n: usize) -> Option<std::ops::Range<usize>> {
         match (self.slots.get(2 * n), self.slots.get(2 * n + 1)) {
@@ -66,7 +74,10 @@ impl<'a> Pattern<'a> {
 
     /// The match that starts where `text` starts.
     pub fn at_start(self, text: &str) -> Option<Groups> {
-        self.run(text, Extent::Start)
+        match ahead::literal(self.code, text) {
+            Some(end) => end.map(Groups::to),
+            None => self.run(text, Extent::Start),
+        }
     }
 
     /// The match that covers all of `text`.

@@ -4,6 +4,7 @@ use super::{Pattern, compile};
 const PATTERNS: &[&str] = &[
     "",
     "a",
+    "ab1",
     "a|b|",
     "^(2A|2B|\\d{1,3})$",
     "^[A-Z]{2}[0-9]{6}$",

@@ -66,6 +66,19 @@ pub(super) fn matches(code: &[u8], text: &str) -> Option<bool> {
     }
 }
 
+/// Where a pattern that is nothing but a text, as most prefixes of phone numbers are, ends in a text that it begins; `None`
+/// for every other pattern.
+pub(super) fn literal(mut code: &[u8], text: &str) -> Option<Option<usize>> {
+    let mut end = 0;
+    let mut fits = true;
+    while let Some((byte @ b' '..=b'~', after)) = code.split_first() {
+        fits &= text.as_bytes().get(end) == Some(byte);
+        end += 1;
+        code = after;
+    }
+    (code.first() == Some(&op::MATCH)).then_some(fits.then_some(end))
+}
+
 /// The ranges of a class, where what is left of the text has no other characters than theirs can be, and what follows the class.
 fn ranges_of<'a>(class: &'a [u8], rest: &[u8]) -> Option<(&'a [[u8; 2]], &'a [u8])> {
     let (narrow, wide, after) = match class {
