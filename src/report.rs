@@ -209,7 +209,8 @@ impl<'a> Judging<'a> {
         let concerns = |rule: &&'a Rule| {
             case.is_touched_by(rule) && !(rule.asks_no_more_than_valid() && sound.has(rule.field))
         };
-        for rule in rules.filter(concerns) {
+        // By `for_each`, which goes through each span of the table in a loop of its own.
+        rules.filter(concerns).for_each(|rule| {
             if let Some(code) = broken(rule, case)
                 && !is_replaced(rule, self.suffix, self.association, self.schema)
             {
@@ -218,7 +219,7 @@ impl<'a> Judging<'a> {
                 let place = breaches.partition_point(|other| other.order(&breach).is_le());
                 breaches.insert(place, breach);
             }
-        }
+        });
         if breaches.len() > 1 {
             // Two layers may ask the same; the gravest, then the lowest one, speaks.
             breaches.dedup_by(|later, first| {

@@ -108,6 +108,16 @@ impl Iterator for Indexes {
         self.index += 1;
         Some(self.index - 1)
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn fold<B, F: FnMut(B, usize) -> B>(self, start: B, mut with: F) -> B {
+        let mut result = (self.index..self.end).fold(start, &mut with);
+        for (first, count) in self.spans {
+            let first = usize::from(*first);
+            result = (first..first + usize::from(*count)).fold(result, &mut with);
+        }
+        result
+    }
 }
 
 /// What the rules of a suffix rest on.

@@ -106,10 +106,11 @@ pub(in crate::normalize) fn is_code_of(country: Country, text: &str) -> bool {
     let mut number = LocalCode::default();
     let mut rest = block(country).as_bytes();
     while !rest.is_empty() && !rest.starts_with(b"=\n") {
-        let start = rest.get(..width).unwrap_or_default();
-        if same(start, whole.get(..width).unwrap_or_default())
-            || same(start, short.get(..width).unwrap_or_default())
-        {
+        let begins = |with: &[u8; 4]| {
+            rest.first() == with.first()
+                && same(rest.get(..width).unwrap_or_default(), with.get(..width).unwrap_or_default())
+        };
+        if begins(&whole) || begins(&short) {
             return true;
         }
         if is_number {
