@@ -3,9 +3,12 @@
 //! The JavaScript package, the command line's `--format json` and the corpus of test cases all go through
 //! [`call`], so that an answer is the same to the byte wherever it is asked.
 
+#[cfg(feature = "providers")]
 mod convert;
 #[cfg(feature = "provider-calls")]
 mod dnsimple;
+#[cfg(feature = "providers")]
+mod documents;
 #[cfg(feature = "provider-calls")]
 mod freebox;
 #[cfg(feature = "provider-calls")]
@@ -14,6 +17,7 @@ mod gandi;
 mod glauca;
 mod json_schema;
 mod lines;
+#[cfg(feature = "providers")]
 mod list;
 mod normalize;
 mod normalized;
@@ -35,7 +39,6 @@ use crate::contact::Contact;
 use crate::error::{Error, ErrorKind, Place, nearest};
 use crate::language::Language;
 use crate::rules::RuleBook;
-use crate::schema::gandi_v3::{can_associate, can_associate_domain, update};
 use crate::value::json;
 use crate::{check, rules, schema};
 
@@ -90,6 +93,11 @@ pub const OPERATIONS: &[&str] = &[
     "update",
     "version",
 ];
+
+/// Those on documents of providers' schemas.
+#[cfg(not(feature = "provider-calls"))]
+const ON_DOCUMENTS: [&str; 8] =
+    ["can_associate", "can_associate_domain", "convert", "count", "encode", "list", "patch", "update"];
 
 /// Runs one operation by name. An argument that is left out is null.
 ///
@@ -166,19 +174,8 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
     let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Null);
     let document = || document(argument(0));
     match operation {
-        "can_associate" => answer(can_associate(&*document()?, &association(argument(1), argument(2))?)?),
-        "can_associate_domain" => {
-            let contacts = argument(2);
-            let list = contacts.as_array().ok_or_else(|| {
-                Error::wrong_type(Place::argument("contacts"), "an array of contacts", contacts)
-            })?;
-            let handle = text(argument(0), "handle")?;
-            answer(can_associate_domain(handle, &association(argument(1), argument(3))?, list)?)
-        }
         "check" => check_document(&*document()?, argument(1), argument(2)),
         "check_order" => order::check(argument(0), argument(1)),
-        "convert" => answer(convert::convert(&*document()?, argument(1))?),
-        "count" => list::count(text(argument(0), "schema")?, argument(1), argument(2)),
         "decode" => {
             let schema = Some(argument(1)).filter(|name| !name.is_null());
             let contact = decode(&*document()?, schema.map(|name| text(name, "schema")).transpose()?)?;
@@ -188,15 +185,9 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             let detected = detect(&*document()?)?;
             answer(json!({"schema": detected.schema, "runner_up": detected.runner_up}))
         }
-        "encode" => {
-            let contact = canonical(argument(0))?;
-            let encoded = schema::named(text(argument(1), "schema")?)?.encode(&contact);
-            answer(json!({"document": encoded.document, "losses": encoded.losses}))
-        }
         "eligible" => order::eligible(&*document()?, argument(1), argument(2)),
         "explain" => requirements::explain(text(argument(0), "domain")?, argument(1)),
         "language_for" => answer(Language::for_tag(text(argument(0), "tag")?).as_str()),
-        "list" => list::list(text(argument(0), "schema")?, argument(1), argument(2)),
         "normalize" => {
             let context = Context::from_json(argument(2))?;
             normalize(text(argument(0), "kind")?, text(argument(1), "value")?, &context)
@@ -204,15 +195,6 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         "normalize_contact" => {
             let normalized = crate::normalize::contact(canonical(argument(0))?);
             answer(json!({"contact": normalized.contact, "changes": normalized.changes}))
-        }
-        "patch" => {
-            let schema = schema::named(text(argument(0), "schema")?)?;
-            let patch = self::document(argument(2)).map_err(|error| error.in_argument("/patch"))?;
-            let existing = self::document(argument(1))?;
-            match argument(3) {
-                Value::Null => schema::patch(schema, &existing, &patch),
-                wanted => convert::patch(schema, &existing, &patch, wanted),
-            }
         }
         "requirements" => requirements::requirements(argument(0), argument(1), argument(2)),
         "requirements_schema" => json_schema::json_schema(argument(0), argument(1), argument(2)),
@@ -223,16 +205,20 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         ),
         "suffix" => answer(json!({"suffix": rules::suffix(text(argument(0), "domain")?)?.name()})),
         "suffixes" => order::suffixes(),
-        "update" => update(&*document()?, argument(1)),
         "version" => answer(json!({"version": crate::VERSION, "data_version": crate::DATA_VERSION})),
         _ => {
+            #[cfg(feature = "providers")]
+            if let Some(answer) = documents::call(operation, arguments)? {
+                return Ok(answer);
+            }
             #[cfg(feature = "provider-calls")]
             if let Some(answer) = providers::call(operation, arguments)? {
                 return Ok(answer);
             }
             #[cfg(not(feature = "provider-calls"))]
             if OPERATIONS.contains(&operation) {
-                return Err(Error::left_out(ErrorKind::Argument, "operation", "provider-calls"));
+                let feature = if ON_DOCUMENTS.contains(&operation) { "providers" } else { "provider-calls" };
+                return Err(Error::left_out(ErrorKind::Argument, "operation", feature));
             }
             let remedy = match nearest(operation, OPERATIONS.iter().copied()) {
                 Some(near) => format!("`{near}` may be meant"),

@@ -1,10 +1,9 @@
 //! The canonical contact as a schema beside the providers': its document is the contact as JSON, and nothing is lost in it
 //! but secrets, which are written for their own provider alone.
 
-use serde_json::Value;
-
-use super::{Codec, Encoded, Loss, Schema};
-use crate::contact::Contact;
+use super::Schema;
+#[cfg(feature = "providers")]
+use super::{Codec, Encoded, Loss};
 
 /// What the canonical contact is called where a schema's name stands.
 pub(crate) const CANONICAL: &str = "contact";
@@ -14,12 +13,14 @@ pub static SCHEMA: Schema = Schema {
     name: CANONICAL,
     provider: "none",
     title: "the canonical contact",
+    #[cfg(feature = "providers")]
     codec: Codec::Canonical,
     signature: &[],
 };
 
-pub(super) fn encode(contact: &Contact) -> Encoded {
+#[cfg(feature = "providers")]
+pub(super) fn encode(contact: &crate::contact::Contact) -> Encoded {
     // A contact's members are texts, flags and JSON: writing them cannot fail.
-    let document = serde_json::to_value(contact).unwrap_or(Value::Null);
+    let document = serde_json::to_value(contact).unwrap_or_default();
     Encoded { document, losses: contact.secrets.keys().map(|pointer| Loss::extra(pointer)).collect() }
 }

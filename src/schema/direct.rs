@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::member::LONGEST_TEXT;
+use super::parse::LONGEST_TEXT;
 use super::scan::{Scalar, Scanner, once};
 use super::{Codec, Form, Schema, Table, table};
 use crate::contact::{Contact, Field};

@@ -72,7 +72,7 @@ fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
     let mut contact = Contact::default();
     let mut whole = None;
     for Spot { field, pointer, text } in (codec.spots)(document) {
-        if text.len() > super::member::LONGEST_TEXT {
+        if text.len() > super::parse::LONGEST_TEXT {
             super::text_at(&Value::String(text), Place::pointer(&pointer))?;
         } else if !text.is_empty() {
             match field {
@@ -126,7 +126,7 @@ pub(super) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
         None => (codec.edit)(None, &Contact::default(), contact),
     };
     if !own {
-        losses.extend(super::extra_losses(contact));
+        losses.extend(super::codec::extra_losses(contact));
     }
     let has_place = |field: &Field| codec.places.iter().any(|(known, _)| known == field);
     losses.extend(Field::all().filter(|field| contact.has(*field) && !has_place(field)).map(Loss::field));

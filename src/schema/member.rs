@@ -4,14 +4,12 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
+use super::parse::{LONGEST_TEXT, text_at};
 use super::subdivision;
 use crate::contact::{Contact, Country, Field, Kind, Secret};
 use crate::error::{Error, Place};
 use crate::normalize::{self, address::LengthUnit};
 use crate::value::json;
-
-/// No field of a contact is longer than this, in bytes; a longer text is refused before anything looks at it.
-pub(super) const LONGEST_TEXT: usize = 65_536;
 
 /// One member of a schema's documents.
 #[derive(Clone, Debug)]
@@ -336,16 +334,6 @@ pub(super) fn is_epp(text: &str) -> bool {
             })
             && dots <= 1
     })
-}
-
-/// The text that stands at a place.
-pub(crate) fn text_at(value: &Value, place: Place) -> Result<&str, Error> {
-    let Some(text) = value.as_str() else { return Err(Error::wrong_type(place, "a text", value)) };
-    if text.len() > LONGEST_TEXT {
-        let reason = format!("the text is {} bytes long, and no field of a contact is", text.len());
-        return Err(Error::at(place, reason, format!("give at most {LONGEST_TEXT} bytes")));
-    }
-    Ok(text)
 }
 
 fn read_kind(value: &Value, names: &[(Kind, &str)], place: impl Fn() -> Place) -> Result<Kind, Error> {

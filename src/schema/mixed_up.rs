@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::detect::{SURE, detect, fit};
+use super::detect::{SURE, detect};
+use super::fit::fit;
 use super::{Schema, named};
 use crate::contact::Field;
 use crate::error::{Error, Place, escape};

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::Form::{Line, PhoneEpp, PhoneExtension, Text};
 use super::xml::{self, Document, Element};
-use super::{Codec, Encoded, Loss, Member, Schema, Table, Written, detect, subdivision};
+use super::{Codec, Encoded, Loss, Member, Schema, Table, Written, fit, subdivision};
 use crate::association::Role;
 use crate::contact::{Contact, Field, Secret, SortedMap};
 use crate::error::{Error, Place};
@@ -238,7 +238,7 @@ fn plain(key: &str) -> &str {
 fn fit(document: &Value) -> usize {
     match document {
         Value::String(text) if text.contains("api.namecheap.com/xml.response") => 100,
-        Value::Object(object) => detect::fit_table(&FLAT, object, Some(plain)),
+        Value::Object(object) => fit::fit_table(&FLAT, object, Some(plain)),
         _ => 0,
     }
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::Form::{Line, Text};
-use super::{Codec, Encoded, Loss, Member, Schema, Written, detect, split_extension, subdivision};
+use super::{Codec, Encoded, Loss, Member, Schema, Written, fit, split_extension, subdivision};
 use crate::contact::{Contact, Field, SortedMap};
 use crate::error::{Error, Place};
 use crate::normalize::Phone;
@@ -210,5 +210,5 @@ fn fit(document: &Value) -> usize {
     let Some(object) = document.as_object() else { return 0 };
     let has_parts =
         ["name", "address", "phone"].iter().any(|name| object.get(*name).is_some_and(Value::is_object));
-    if has_parts { detect::fit_table(&FLAT, object, None) } else { 0 }
+    if has_parts { fit::fit_table(&FLAT, object, None) } else { 0 }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use crate::error::Error;
+use crate::error::{Error, Place};
 
 /// Parses a document. XML is a document as it stands: a text, which the schemas of XML parse. Unlike serde_json, it refuses an object that has the same member twice, since either value
 /// may be the one that was meant.
@@ -51,6 +51,19 @@ pub(crate) fn not_json(text: &str, error: &serde_json::Error) -> Error {
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     (before + column.saturating_sub(1)).min(text.len())
+}
+
+/// No field of a contact is longer than this, in bytes; a longer text is refused before anything looks at it.
+pub(super) const LONGEST_TEXT: usize = 65_536;
+
+/// The text that stands at a place.
+pub(crate) fn text_at(value: &Value, place: Place) -> Result<&str, Error> {
+    let Some(text) = value.as_str() else { return Err(Error::wrong_type(place, "a text", value)) };
+    if text.len() > LONGEST_TEXT {
+        let reason = format!("the text is {} bytes long, and no field of a contact is", text.len());
+        return Err(Error::at(place, reason, format!("give at most {LONGEST_TEXT} bytes")));
+    }
+    Ok(text)
 }
 
 struct Strict;

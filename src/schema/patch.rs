@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::detect::{SURE, fit};
+use super::detect::SURE;
+use super::fit::fit;
 use super::{Schema, dnsimple, freebox, gandi_v3, gandi_v5, glauca};
 use crate::association::{Association, Role};
 use crate::error::{Error, ErrorKind};

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::loss::{Loss, says_nothing};
-use super::member::{Form, LONGEST_TEXT, Member, fit_street, split_extension};
+use super::member::{Form, Member, fit_street, split_extension};
+use super::parse::LONGEST_TEXT;
 use super::{Codec, Encoded, Schema, Table, put, shape};
 use crate::contact::{Contact, Field};
 use crate::error::{Error, Place, escape};
@@ -244,7 +245,7 @@ pub(super) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
     }
     let mut losses = Vec::new();
     if !own {
-        losses.extend(super::extra_losses(contact));
+        losses.extend(super::codec::extra_losses(contact));
     }
     if !all_kept.home.is_empty() {
         for pointer in contact.extra.keys() {

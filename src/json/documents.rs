@@ -1,0 +1,46 @@
+//! The operations on documents of providers' schemas, beyond reading them.
+
+use serde_json::Value;
+
+use super::{answer, association, canonical, convert, document, list, text};
+use crate::error::{Error, Place};
+use crate::schema;
+use crate::schema::gandi_v3::{can_associate, can_associate_domain, update};
+use crate::value::json;
+
+/// `None` where the operation is none of these.
+pub(super) fn call(operation: &str, arguments: &[Value]) -> Result<Option<Value>, Error> {
+    let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Null);
+    let document = || document(argument(0));
+    let answer = match operation {
+        "can_associate" => answer(can_associate(&*document()?, &association(argument(1), argument(2))?)?),
+        "can_associate_domain" => {
+            let contacts = argument(2);
+            let list = contacts.as_array().ok_or_else(|| {
+                Error::wrong_type(Place::argument("contacts"), "an array of contacts", contacts)
+            })?;
+            let handle = text(argument(0), "handle")?;
+            answer(can_associate_domain(handle, &association(argument(1), argument(3))?, list)?)
+        }
+        "convert" => answer(convert::convert(&*document()?, argument(1))?),
+        "count" => list::count(text(argument(0), "schema")?, argument(1), argument(2)),
+        "encode" => {
+            let contact = canonical(argument(0))?;
+            let encoded = schema::named(text(argument(1), "schema")?)?.encode(&contact);
+            answer(json!({"document": encoded.document, "losses": encoded.losses}))
+        }
+        "list" => list::list(text(argument(0), "schema")?, argument(1), argument(2)),
+        "patch" => {
+            let schema = schema::named(text(argument(0), "schema")?)?;
+            let patch = super::document(argument(2)).map_err(|error| error.in_argument("/patch"))?;
+            let existing = super::document(argument(1))?;
+            match argument(3) {
+                Value::Null => schema::patch(schema, &existing, &patch),
+                wanted => convert::patch(schema, &existing, &patch, wanted),
+            }
+        }
+        "update" => update(&*document()?, argument(1)),
+        _ => return Ok(None),
+    };
+    answer.map(Some)
+}
