@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::error::{Error, Place};
+use crate::message;
 
 /// A language of messages. Their texts stand in `data/messages/`.
 ///
@@ -35,8 +36,11 @@ pub enum Language {
     Chinese,
 }
 
-/// What to do where the others are left out.
-const ENGLISH_ALONE: &str = "give en, or take the full build: `registrant` and not `registrant/slim` in JavaScript, the feature `languages` in Rust";
+/// What to do where a language is known and its messages are not there.
+const BRING_THEM: &str = "take `registrant`, or give `addLanguage` of `registrant/slim` what `registrant/languages/…` exports; in Rust, turn on the feature `languages`";
+
+/// What to do where no language is known: [`Language::ALL`], written out.
+const GIVE_ONE: &str = "give one of en, fr, de, es, it, nl, pt, ja, zh";
 
 impl Language {
     /// Every language.
@@ -73,21 +77,16 @@ impl Language {
     /// # Errors
     ///
     /// Where the text is not such a tag, or its language is none of [`Language::ALL`]; built without the feature
-    /// `languages`, for any other than English.
+    /// `languages`, for any other than English whose messages were not brought.
     pub fn named(tag: &str) -> Result<Self, Error> {
         let mut subtags = tag.split(['-', '_']);
         let language = subtags.next().unwrap_or_default();
         let is_tag = subtags
             .all(|part| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-        let known = if cfg!(feature = "languages") { &Self::ALL[..] } else { &[Self::English] };
-        let named = known.iter().find(|known| is_tag && known.as_str().eq_ignore_ascii_case(language));
-        named.copied().ok_or_else(|| {
-            let remedy = if cfg!(feature = "languages") {
-                let tags: Vec<&str> = known.iter().map(|known| known.as_str()).collect();
-                format!("give one of {}", tags.join(", "))
-            } else {
-                ENGLISH_ALONE.to_owned()
-            };
+        let mut known = Self::ALL.into_iter();
+        let named = known.find(|known| is_tag && known.as_str().eq_ignore_ascii_case(language));
+        named.filter(|named| message::speaks(*named)).ok_or_else(|| {
+            let remedy = if named.is_some() { BRING_THEM } else { GIVE_ONE };
             Error::at(Place::argument("language"), "there are no messages in this language", remedy)
         })
     }
@@ -114,7 +113,7 @@ impl fmt::Display for Language {
 
 #[cfg(all(test, feature = "languages"))]
 mod tests {
-    use super::Language;
+    use super::{GIVE_ONE, Language};
 
     #[test]
     fn regions_and_scripts_do_not_count() {
@@ -145,7 +144,8 @@ mod tests {
             &"fr".repeat(99_999),
         ] {
             let error = Language::named(tag).unwrap_err();
-            assert_eq!(error.remedy(), "give one of en, fr, de, es, it, nl, pt, ja, zh", "{tag}");
+            assert_eq!(error.remedy(), GIVE_ONE, "{tag}");
         }
+        assert!(GIVE_ONE.ends_with(&Language::ALL.map(Language::as_str).join(", ")));
     }
 }

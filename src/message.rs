@@ -1,6 +1,11 @@
 //! The text of a violation, made of its code and params.
 
+mod brought;
+
 use std::borrow::Cow;
+
+pub(crate) use brought::add_language;
+use brought::brought;
 
 use crate::association::{Role, Roles};
 use crate::contact::{Field, FieldType};
@@ -248,9 +253,14 @@ pub(crate) fn text_of(language: Language, section: &str, key: &str) -> Option<&'
     translated.map(|(_, text)| text).or_else(|| sorted_lines::find(english, key))
 }
 
-/// The texts of a language that is not English, where they are built in.
+/// The texts of a language that is not English, where they are built in or were brought.
 fn translation(language: Language) -> Option<&'static Translation> {
-    TRANSLATIONS.iter().find(|translation| translation.language == language.as_str())
+    TRANSLATIONS.iter().find(|built_in| built_in.language == language.as_str()).or_else(|| brought(language))
+}
+
+/// Whether there are messages in a language.
+pub(crate) fn speaks(language: Language) -> bool {
+    language == Language::English || translation(language).is_some()
 }
 
 /// What messages call a field.

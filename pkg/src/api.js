@@ -37,6 +37,12 @@ export function eligible(contact, association, options) {
   return call("eligible", { contact, association, options: dated("options", options, association) });
 }
 
+export function addLanguage(messages) {
+  const { language } = call("add_language", { messages });
+  engine.languages.add(messages);
+  return language;
+}
+
 export function languageFor(tag) {
   return call("language_for", { tag });
 }

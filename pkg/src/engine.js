@@ -3,7 +3,12 @@ import * as wasm from "built-wasm/registrant.js";
 import { onlyTexts, texts, wrongType } from "./argument.js";
 import { instance } from "./instance.js";
 
-export const { loadWith, isLoaded, run } = instance(wasm);
+/** The messages of languages that were brought, which a fresh instance does not have. */
+export const languages = new Set();
+
+export const { loadWith, isLoaded, run } = instance(wasm, () => {
+  for (const messages of languages) wasm.call("add_language", JSON.stringify([messages]));
+});
 
 /** Runs one operation of the JSON contract; the arguments by the names that the types give them. */
 export function call(name, args = {}) {

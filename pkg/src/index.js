@@ -1,9 +1,9 @@
 // The default entry: carries the wasm file as text and compiles it, synchronously, at the first call.
-import base64 from "built-wasm/registrant_bg.wasm";
+import base64 from "built-wasm/registrant_bg.wasm.gz";
 import { initSync } from "built-wasm/registrant.js";
-import { bytes } from "./bytes.js";
 import { loadWith } from "./engine.js";
+import { unpacked } from "./unpacked.js";
 
 export * from "./api.js";
 
-loadWith(() => initSync({ module: bytes(base64) }));
+loadWith(() => initSync({ module: unpacked(base64) }));

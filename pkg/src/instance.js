@@ -1,8 +1,8 @@
 // One wasm instance: loaded at the first call, replaced after a crash.
 import { fault } from "./fault.js";
 
-/** What runs the calls of the wasm file that this glue belongs to. */
-export function instance(glue) {
+/** What runs the calls of the wasm file that this glue belongs to; `refresh` brings a fresh instance to what the last one knew. */
+export function instance(glue, refresh) {
   let load;
   let loaded = false;
   return {
@@ -26,6 +26,7 @@ export function instance(glue) {
         if (!(cause instanceof WebAssembly.RuntimeError) && !(cause instanceof RangeError)) throw cause;
         // The instance stopped in the middle of its work: the next call gets a fresh one.
         glue.__wbg_reset_state();
+        refresh?.();
         const [reason, remedy] = ["internal error in registrant", "please report it"];
         throw fault("internal", `${reason}, ${remedy}`, { reason, remedy, cause });
       }

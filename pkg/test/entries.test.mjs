@@ -13,6 +13,10 @@ const esbuild = createRequire(join(process.env.ROOT, "package.json"))("esbuild")
 /** Asks each function set the same question, so that all entries must agree. */
 const ask = (entry) => JSON.stringify(entry.check(faq.contact, faq.association, faq.options));
 
+/** The same of a contact of no provider, which the small file takes alone. */
+const { schema: _, extra: __, ...canonical } = require("registrant").decode(faq.contact, "gandi-v3").contact;
+const askOfContact = (entry, options) => JSON.stringify(entry.check(canonical, faq.association, { provider: "gandi", today: "2026-11-20", ...options }));
+
 test("importing compiles nothing, the first call compiles once", async () => {
   const { Module } = WebAssembly;
   let compiled = 0;
@@ -92,28 +96,72 @@ test("load: the small file serves the same functions", async () => {
   const url = new URL("load.js?small", `file://${wasmFile}`);
   const load = await import(url);
   load.initSync(readFileSync(require.resolve("registrant/registrant-slim.wasm")));
-  assert.equal(ask(load), ask(require("registrant")));
+  assert.equal(askOfContact(load), askOfContact(require("registrant")));
 });
 
 test("slim: the same functions, the same answer, by import and by require", async () => {
   const slim = await import("registrant/slim");
   assert.deepEqual(Object.keys(slim).sort(), Object.keys(require("registrant")).sort());
-  for (const entry of [slim, require("registrant/slim")]) assert.equal(ask(entry), ask(require("registrant")));
+  for (const entry of [slim, require("registrant/slim")]) assert.equal(askOfContact(entry), askOfContact(require("registrant")));
 });
 
 test("slim: what it leaves out, it refuses by name, and says where it is", () => {
   const slim = require("registrant/slim");
   const remedy = /`registrant` and not `registrant\/slim`/;
-  for (const schema of ["epp", "namecheap", "jscontact", "jcard", "vcard", "rdap", "route53", "godaddy", "cloudflare", "opensrs", "openprovider"]) {
-    assert.ok(slim.schemas().every(({ name }) => name !== schema));
-    assert.throws(() => slim.encode({}, schema), (error) => error.kind === "schema" && remedy.test(error.remedy), schema);
+  const leftOut = require("registrant").schemas().map(({ name }) => name).filter((name) => name !== "contact");
+  assert.ok(leftOut.length >= 16);
+  for (const schema of leftOut) {
+    assert.throws(() => slim.decode({}, schema), (error) => error.kind === "schema" && remedy.test(error.remedy), schema);
+    assert.throws(() => slim.check({}, faq.association, { schema }), (error) => error.pointer === "/options/schema" && remedy.test(error.remedy), schema);
   }
-  assert.throws(() => slim.gandiErrorCodes([]), (error) => error.kind === "argument" && remedy.test(error.remedy));
-  assert.throws(() => slim.check(faq.contact, faq.association, { language: "fr" }), (error) => error.pointer === "/options/language" && remedy.test(error.remedy));
+  const calls = [() => slim.gandiErrorCodes([]), () => slim.convert({}, { to: "contact" }), () => slim.encode({}, "contact"), () => slim.update({}, {})];
+  for (const call of calls) assert.throws(call, (error) => error.kind === "argument" && remedy.test(error.remedy), `${call}`);
+  assert.deepEqual(slim.schemas().map(({ name }) => name), ["contact"]);
+  assert.throws(() => slim.decode({}, "gandi-v4"), { kind: "schema", reason: "no such schema is known" });
+});
+
+test("slim: a form is told and checked as by the whole file", () => {
+  const [slim, whole] = [require("registrant/slim"), require("registrant")];
+  for (const domain of ["example.fr", "example.com", "example.us", "example.it", "example.com.br", "example.berlin"]) {
+    for (const kind of ["individual", "company"]) {
+      const association = { domain, owner: true, admin: true };
+      const about = { kind, country: "FR" };
+      assert.deepEqual(slim.requirements(association, about), whole.requirements(association, about), domain);
+      assert.deepEqual(slim.requirementsSchema(association, about), whole.requirementsSchema(association, about), domain);
+      assert.deepEqual(slim.explain(domain), whole.explain(domain), domain);
+    }
+  }
+  const answers = [slim, whole].map((entry) => entry.eligible(canonical, { owner: true }, { today: "2026-11-20" }));
+  assert.deepEqual(answers[0], answers[1]);
+});
+
+test("slim: languages are brought, and stay after a crash", async () => {
+  const [slim, whole] = [require("registrant/slim"), require("registrant")];
+  const { default: german } = await import("registrant/languages/de");
+  assert.throws(() => slim.check(canonical, faq.association, { language: "fr" }), (error) =>
+    error.pointer === "/options/language" && /registrant\/languages/.test(error.remedy));
   assert.equal(slim.languageFor("fr"), "en");
-  assert.equal(slim.schemas().length, 6);
-  const refused = { kind: "schema", remedy: /may be meant/ };
-  assert.throws(() => slim.encode({}, "gandi-v4"), refused);
+  for (const tag of ["fr", "de", "es", "it", "nl", "pt", "ja", "zh"]) {
+    assert.equal(slim.addLanguage(require(`registrant/languages/${tag}`)), tag);
+    assert.equal(slim.languageFor(`${tag}-XY`), tag);
+    assert.equal(askOfContact(slim, { language: tag }), askOfContact(whole, { language: tag }), tag);
+    const ask = (entry) => entry.requirements({ domain: "example.us", owner: true }, {}, { language: tag });
+    assert.deepEqual(ask(slim), ask(whole), tag);
+    assert.equal(whole.addLanguage(require(`registrant/languages/${tag}`)), tag);
+  }
+  assert.equal(german, require("registrant/languages/de"));
+  for (const [messages, reason] of [["Guten Tag", "these are no messages of a language"], [german.replace(/ [0-9a-f]{16}/, " 0123456789abcdef"), "these messages are of another version"]]) {
+    assert.throws(() => slim.addLanguage(messages), { kind: "argument", pointer: "/messages", reason });
+  }
+  assert.throws(() => slim.addLanguage(undefined), { kind: "argument", pointer: "/messages" });
+  // A crash in the middle of a call, once.
+  const { encodeInto } = TextEncoder.prototype;
+  TextEncoder.prototype.encodeInto = () => {
+    TextEncoder.prototype.encodeInto = encodeInto;
+    throw new WebAssembly.RuntimeError("unreachable");
+  };
+  assert.throws(() => slim.suffix("é.fr"), { kind: "internal" });
+  assert.equal(askOfContact(slim, { language: "ja" }), askOfContact(whole, { language: "ja" }));
 });
 
 test("slim: a subdivision that only the full table has is taken as it stands", () => {
@@ -124,8 +172,8 @@ test("slim: a subdivision that only the full table has is taken as it stands", (
     const answer = slim.normalize("subdivision", value, { country: "DE" });
     assert.deepEqual([answer.value, answer.error.code, answer.error.reason], [value, "unsupported", "subdivision.left_out"]);
   }
-  const document = { type: 0, given: "A", family: "B", state: "Bayern", country: "DE" };
-  const states = (entry) => entry.check(document, faq.association, { schema: "gandi-v3" }).violations.filter(({ path }) => path === "subdivision");
+  const contact = { kind: "individual", given_name: "A", family_name: "B", subdivision: "Bayern", country: "DE" };
+  const states = (entry) => entry.check(contact, faq.association).violations.filter(({ path }) => path === "subdivision");
   assert.deepEqual(states(slim), states(require("registrant")));
 });
 

@@ -1,5 +1,7 @@
 // Compiled by `tsc --strict`, as an ES module and as CommonJS, never run: the types must fit a caller's code.
+import french from "registrant/languages/fr";
 import {
+  addLanguage,
   canAssociate,
   check,
   checkLines,
@@ -111,6 +113,9 @@ checkOrder({ domains: ["a.fr"], contacts: { ownr: customer } });
 texts.push(check("BEGIN:VCARD\nEND:VCARD", { domain: "a.fr", registrant: true, today: null }, { schema: "vcard", provider: "none" }).suffix);
 checkOrder({ domains: ["a.fr"], contacts: { registrant: "<epp/>", billing: "owner" }, provider: "gandi", today: null });
 canAssociate("{}", association, { language: languageFor("pl-PL") });
+const brought: string = addLanguage(french);
+// @ts-expect-error: messages are a text
+addLanguage({ french });
 eligible("{}", { billing: true });
 const wrong: RegistrantError["kind"] = "rules";
 const named: SchemaName = detect("{}").schema;

@@ -1,8 +1,5 @@
 //! Many documents, a line of JSON each, to as many reports.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
 use serde_json::Value;
 
 use super::{association, decode, detect, document, named, options};
@@ -67,7 +64,7 @@ pub struct Checker {
     /// For each schema that was named or told, its reader, where it can have one.
     readers: Vec<(&'static str, Option<Reader>)>,
     /// What is asked at each provider that a document came from; `None` for that of the canonical contact.
-    inquiries: BTreeMap<Option<&'static str>, Inquiry>,
+    inquiries: Vec<(Option<&'static str>, Inquiry)>,
     changes: Vec<FieldChange>,
     /// How many lines there were.
     lines: usize,
@@ -99,7 +96,7 @@ impl Checker {
             association,
             schema,
             readers: Vec::new(),
-            inquiries: BTreeMap::new(),
+            inquiries: Vec::new(),
             changes: Vec::new(),
             lines: 0,
         })
@@ -133,7 +130,14 @@ impl Checker {
         };
         changes.clear();
         let sound = normalize::in_place(contact, changes);
-        Ok(inquiry(inquiries, association, contact.schema)?.check(contact, sound))
+        // Looked up where it is asked for the first time.
+        if let Some((_, known)) = inquiries.iter().find(|(schema, _)| *schema == contact.schema) {
+            return Ok(known.check(contact, sound));
+        }
+        let inquiry = inquiry(association, contact.schema)?;
+        let report = inquiry.check(contact, sound);
+        inquiries.push((contact.schema, inquiry));
+        Ok(report)
     }
 
     /// What [`check_lines`] answers.
@@ -219,23 +223,14 @@ fn reader<'a>(known: &'a mut Vec<(&'static str, Option<Reader>)>, name: &str) ->
     known.iter_mut().find(|(own, _)| *own == name)?.1.as_mut()
 }
 
-/// What is asked of contacts of a schema, looked up where it is asked for the first time.
-fn inquiry<'a>(
-    known: &'a mut BTreeMap<Option<&'static str>, Inquiry>,
-    association: &Association,
-    schema: Option<&'static str>,
-) -> Result<&'a Inquiry, Error> {
-    match known.entry(schema) {
-        Entry::Occupied(known) => Ok(known.into_mut()),
-        Entry::Vacant(place) => {
-            let mut association = association.clone();
-            if association.provider.is_none() {
-                let schema = schema.map(schema::named).transpose()?;
-                association.provider = schema.map(|schema| schema.provider.to_owned());
-            }
-            Ok(place.insert(Inquiry::new(association, schema)?))
-        }
+/// What is asked of contacts of a schema.
+fn inquiry(association: &Association, schema: Option<&'static str>) -> Result<Inquiry, Error> {
+    let mut association = association.clone();
+    if association.provider.is_none() {
+        let schema = schema.map(schema::named).transpose()?;
+        association.provider = schema.map(|schema| schema.provider.to_owned());
     }
+    Inquiry::new(association, schema)
 }
 
 /// What [`Checker::line`] answered to a line.

@@ -50,6 +50,7 @@ use places::named;
 
 /// The operations that [`call`] knows.
 pub const OPERATIONS: &[&str] = &[
+    "add_language",
     "can_associate",
     "can_associate_domain",
     "check",
@@ -103,6 +104,7 @@ const ON_DOCUMENTS: [&str; 8] =
 ///
 /// | operation | arguments | answer |
 /// |---|---|---|
+/// | `add_language` | messages, as the npm package has them for each language | `{language}`; for a build without the feature `languages` |
 /// | `can_associate` | Gandi v3 contact, association, options | `true`, or Gandi's list of errors |
 /// | `can_associate_domain` | handle, association, contacts, options | the same |
 /// | `check` | document, association, options | the report |
@@ -174,6 +176,10 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
     let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Null);
     let document = || document(argument(0));
     match operation {
+        "add_language" => {
+            let language = crate::message::add_language(text(argument(0), "messages")?)?;
+            answer(json!({"language": language.as_str()}))
+        }
         "check" => check_document(&*document()?, argument(1), argument(2)),
         "check_order" => order::check(argument(0), argument(1)),
         "decode" => {

@@ -58,6 +58,9 @@ pub(crate) static TEXTS: &[(&str, &str)] = &[
     ),
 ];
 
+/// What tells these texts from those of another version.
+pub(crate) const FINGERPRINT: &str = "b9935c5947c31c89";
+
 /// The same in other languages.
 #[cfg(not(feature = "languages"))]
 pub(crate) static TRANSLATIONS: &[Translation] = &[];

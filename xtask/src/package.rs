@@ -24,11 +24,16 @@ const ENTRIES: [(&str, &str, &str); 13] = [
     ("phone-workerd.js", "phone-workerd.js", "esm"),
 ];
 
+/// What a page loads at most by its entry, in bytes as a server sends them, compressed by gzip -9. It is only ever lowered.
+const LOADED: [(&str, usize); 4] =
+    [("index.js", 656_000), ("slim.js", 398_000), ("phone.js", 105_000), ("load.js", 7_500)];
+
 /// Builds everything and gives the tarball's path.
 pub fn pack() -> Result<PathBuf, String> {
     same_version()?;
     wasm::build()?;
     assemble()?;
+    loaded()?;
     let packed = output(
         program("npm").args(["pack", "--silent", "--ignore-scripts"]).current_dir(root().join("pkg")),
     )?;
@@ -37,18 +42,36 @@ pub fn pack() -> Result<PathBuf, String> {
     Ok(tarball)
 }
 
+/// Says what a page loads, and fails where that is over its limit.
+fn loaded() -> Result<(), String> {
+    const MEASURE: &str = "const z = require('zlib'), f = require('fs');
+        console.log(z.gzipSync(f.readFileSync(process.argv[1]), { level: 9 }).length)";
+    for (entry, limit) in LOADED {
+        let path = root().join("pkg/dist").join(entry);
+        let size = output(program("node").args(["--eval", MEASURE]).arg(path))?;
+        let size: usize = size.trim().parse().map_err(|_| format!("node gave no size: {size}"))?;
+        println!("a page loads {size} bytes with {entry}");
+        if size > limit {
+            return Err(format!("{entry} is {} bytes over its limit of {limit}", size - limit));
+        }
+    }
+    Ok(())
+}
+
 /// Makes `pkg/dist/` of the wasm file that was built and of `pkg/src/`.
 pub fn assemble() -> Result<(), String> {
     let (source, dist) = (root().join("pkg/src"), root().join("pkg/dist"));
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(|e| format!("{}: {e}", dist.display()))?;
     }
-    compress(&wasm::folder().join("node/registrant_bg.wasm"))?;
+    for path in ["registrant_bg.wasm", "node/registrant_bg.wasm", "slim/registrant_bg.wasm"] {
+        compress(&wasm::folder().join(path))?;
+    }
     for (entry, result, format) in ENTRIES {
         run(npm_tool("esbuild")
             .arg(source.join(entry))
             .args(["--bundle", "--log-level=warning", "--target=es2020"])
-            // The default entry carries the file as base64 text; workerd imports it as a module.
+            // An entry carries the file as base64 text, compressed where it is large; workerd imports it as a module.
             .args(["--loader:.wasm=base64", "--loader:.gz=base64"])
             .args(["--external:./registrant*.wasm", "--external:node:*"])
             .arg(format!("--format={format}"))
@@ -57,6 +80,7 @@ pub fn assemble() -> Result<(), String> {
             .arg(format!("--alias:built-wasm={}", wasm::folder().display()))
             .arg(format!("--outfile={}", dist.join(result).display())))?;
     }
+    languages(&dist.join("languages"))?;
     copy(&wasm::folder().join("registrant_bg.wasm"), &dist.join("registrant_bg.wasm"))?;
     copy(&wasm::folder().join("slim/registrant_bg.wasm"), &dist.join("registrant_slim_bg.wasm"))?;
     copy(&wasm::folder().join("phone/registrant_bg.wasm"), &dist.join("registrant_phone_bg.wasm"))?;
@@ -64,6 +88,24 @@ pub fn assemble() -> Result<(), String> {
     types(&source.join("types"), &dist.join("types"))?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"] {
         copy(&root().join(licence), &dist.join(licence))?;
+    }
+    Ok(())
+}
+
+/// Writes the messages of each language, which `registrant/slim` is brought at run time, as modules that export a text.
+fn languages(folder: &Path) -> Result<(), String> {
+    fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let types = |export: &str| {
+        format!(
+            "/** The messages of a language, for `addLanguage` of `registrant/slim`. */\ndeclare const messages: string;\n{export}\n"
+        )
+    };
+    for (language, messages) in crate::codegen::messages::to_bring()? {
+        let text = serde_json::to_string(&messages).map_err(|e| e.to_string())?;
+        write(&folder.join(format!("{language}.js")), &format!("export default {text};\n"))?;
+        write(&folder.join(format!("{language}.cjs")), &format!("module.exports = {text};\n"))?;
+        write(&folder.join(format!("{language}.d.ts")), &types("export default messages;"))?;
+        write(&folder.join(format!("{language}.d.cts")), &types("export = messages;"))?;
     }
     Ok(())
 }

@@ -28,7 +28,7 @@ export interface Association {
 
 /**
  * The language of messages; any BCP 47 tag of one of them is taken, such as `fr-CA` or `zh-Hans`. For a tag that may be of
- * another language, such as `navigator.language`, there is {@link languageFor}. `registrant/slim` speaks English only.
+ * another language, such as `navigator.language`, there is {@link languageFor}. `registrant/slim` speaks English and what {@link addLanguage} brought it.
  */
 export type Language =
   | "en"
@@ -157,6 +157,19 @@ export function checkLines<Lines extends string | Uint8Array>(
  * check(contact, association, { language: languageFor(navigator.language) });
  */
 export function languageFor(tag: string): Language;
+
+/**
+ * Brings `registrant/slim` the messages of a language, which are 5 KB each when compressed; `registrant` has all of them. Gives the
+ * language.
+ *
+ * Throws where the text is none of this package's languages, or is of another version.
+ *
+ * @example
+ * import french from "registrant/languages/fr";
+ * addLanguage(french);
+ * check(contact, association, { language: "fr" });
+ */
+export function addLanguage(messages: string): Language;
 
 /**
  * The public suffix that decides a domain's rules.

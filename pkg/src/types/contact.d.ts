@@ -9,7 +9,7 @@ export type ContactDocument = object;
 /** The name of a schema; `contact` is the canonical contact's. */
 export type SchemaName = ProviderSchema | "contact";
 
-/** The name of a provider's schema. `registrant/slim` has the first five. */
+/** The name of a provider's schema; `registrant/slim` has none. */
 export type ProviderSchema =
   | "gandi-v3"
   | "gandi-v5"

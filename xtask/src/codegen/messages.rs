@@ -32,7 +32,30 @@ struct FieldLabel {
     label: String,
 }
 
+/// All texts.
+struct Messages {
+    english: Sections,
+    translations: Vec<(&'static str, Sections)>,
+    /// The names of the fields, in their order.
+    fields: Vec<String>,
+}
+
 pub fn make() -> Result<String, String> {
+    read_all()?.write().map_err(|e| e.to_string())
+}
+
+/// For each language but English its texts as [`Language::add`](../../../src/message/brought.rs) takes them.
+pub fn to_bring() -> Result<Vec<(&'static str, String)>, String> {
+    let messages = read_all()?;
+    let keys = messages.fingerprint();
+    let text = |(language, texts): &(&'static str, Sections)| {
+        let parts = messages.lines_of(texts).join("\u{c}");
+        (*language, format!("registrant/languages/{language} {keys}\n{parts}"))
+    };
+    Ok(messages.translations.iter().map(text).collect())
+}
+
+fn read_all() -> Result<Messages, String> {
     let fields: FieldFile = super::read_toml("data/fields.toml")?;
     let mut english = read(ENGLISH)?;
     let labels = fields.field.iter().map(|field| (field.name.clone(), field.label.clone())).collect();
@@ -53,62 +76,90 @@ pub fn make() -> Result<String, String> {
     if !faults.is_empty() {
         return Err(faults.join("\n"));
     }
-    let field_names: Vec<&str> = fields.field.iter().map(|field| field.name.as_str()).collect();
-    write(&english, &translations, &field_names).map_err(|e| e.to_string())
+    let fields = fields.field.into_iter().map(|field| field.name).collect();
+    Ok(Messages { english, translations, fields })
 }
 
 /// The build of the JavaScript functions of phone numbers alone, which needs few of the texts.
 const PHONE_ALONE: &str =
     r#"all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"), not(feature = "languages"))"#;
 
-fn write(
-    english: &Sections,
-    translations: &[(&str, Sections)],
-    fields: &[&str],
-) -> Result<String, std::fmt::Error> {
-    let mut out = String::from("use crate::message::Translation;\n");
-    let sections: Vec<(&str, Vec<&str>)> = english
-        .iter()
-        .filter(|(section, _)| *section != FIELDS)
-        .map(|(section, texts)| (section.as_str(), in_order(texts)))
-        .collect();
-    let text = |sections: &Sections, section: &str, key: &str| {
-        sections.get(section).and_then(|texts| texts.get(key)).cloned().unwrap_or_default()
-    };
-    let texts = |condition: &str, is_kept: fn(&str) -> bool| {
-        let mut out = format!(
-            "\n/// The English texts of each section: a line for each, sorted, with a tab between key and text.\n\
-             #[cfg({condition})]\npub(crate) static TEXTS: &[(&str, &str)] = &[\n"
-        );
-        for (section, keys) in &sections {
-            let kept = keys.iter().filter(|key| is_kept(key));
-            let lines: String = kept.map(|key| format!("{key}\t{}\n", text(english, section, key))).collect();
-            if !lines.is_empty() {
-                writeln!(out, "({section:?}, {lines:?}),")?;
-            }
-        }
-        Ok(out + "];\n")
-    };
-    out += &texts(&format!("not({PHONE_ALONE})"), |_| true)?;
-    out += &texts(PHONE_ALONE, |key| key.starts_with("phone.") || key == "trimmed")?;
-    out.push_str(
-        "\n/// The same in other languages.\n#[cfg(not(feature = \"languages\"))]\n\
-         pub(crate) static TRANSLATIONS: &[Translation] = &[];\n\n\
-         /// The same in other languages.\n#[cfg(feature = \"languages\")]\n\
-         pub(crate) static TRANSLATIONS: &[Translation] = &[\n",
-    );
-    for (language, texts) in translations {
-        writeln!(out, "Translation {{ language: {language:?}, texts: &[")?;
-        for (section, keys) in &sections {
-            let keys = if UNTRANSLATED.contains(section) { &[][..] } else { keys };
-            let lines: String = keys.iter().map(|key| text(texts, section, key) + "\n").collect();
-            writeln!(out, "{lines:?},")?;
-        }
-        let labels: String = fields.iter().map(|name| text(texts, FIELDS, name) + "\n").collect();
-        writeln!(out, "], labels: {labels:?} }},")?;
+impl Messages {
+    /// The sections but that of the fields, with their keys in order.
+    fn sections(&self) -> Vec<(&str, Vec<&str>)> {
+        let sections = self.english.iter().filter(|(section, _)| *section != FIELDS);
+        sections.map(|(section, texts)| (section.as_str(), in_order(texts))).collect()
     }
-    out.push_str("];\n");
-    Ok(out)
+
+    /// The texts of each section, a line each in the order of the English ones, and last the labels of the fields.
+    fn lines_of(&self, texts: &Sections) -> Vec<String> {
+        let translated = |(section, keys): &(&str, Vec<&str>)| -> String {
+            let keys = if UNTRANSLATED.contains(section) { &[][..] } else { keys };
+            keys.iter().map(|key| text(texts, section, key) + "\n").collect()
+        };
+        let mut lines: Vec<String> = self.sections().iter().map(translated).collect();
+        lines.push(self.fields.iter().map(|name| text(texts, FIELDS, name) + "\n").collect());
+        lines
+    }
+
+    /// A number made of the English texts and their order, FNV-1a of 64 bits: a translation of others does not fit.
+    fn fingerprint(&self) -> String {
+        let texts = self.sections().into_iter().flat_map(|(section, keys)| {
+            keys.into_iter()
+                .map(move |key| format!("{section}\t{key}\t{}\n", text(&self.english, section, key)))
+        });
+        let all: String = texts.chain(self.fields.iter().cloned()).collect();
+        let hash = all.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+        });
+        format!("{hash:016x}")
+    }
+
+    fn write(&self) -> Result<String, std::fmt::Error> {
+        let mut out = String::from("use crate::message::Translation;\n");
+        let texts = |condition: &str, is_kept: fn(&str) -> bool| {
+            let mut out = format!(
+                "\n/// The English texts of each section: a line for each, sorted, with a tab between key and text.\n\
+                 #[cfg({condition})]\npub(crate) static TEXTS: &[(&str, &str)] = &[\n"
+            );
+            for (section, keys) in &self.sections() {
+                let kept = keys.iter().filter(|key| is_kept(key));
+                let line = |key: &&str| format!("{key}\t{}\n", text(&self.english, section, key));
+                let lines: String = kept.map(line).collect();
+                if !lines.is_empty() {
+                    writeln!(out, "({section:?}, {lines:?}),")?;
+                }
+            }
+            Ok(out + "];\n")
+        };
+        out += &texts(&format!("not({PHONE_ALONE})"), |_| true)?;
+        out += &texts(PHONE_ALONE, |key| key.starts_with("phone.") || key == "trimmed")?;
+        write!(
+            out,
+            "\n/// What tells these texts from those of another version.\n\
+             pub(crate) const FINGERPRINT: &str = {:?};\n\n\
+             /// The same in other languages.\n#[cfg(not(feature = \"languages\"))]\n\
+             pub(crate) static TRANSLATIONS: &[Translation] = &[];\n\n\
+             /// The same in other languages.\n#[cfg(feature = \"languages\")]\n\
+             pub(crate) static TRANSLATIONS: &[Translation] = &[\n",
+            self.fingerprint()
+        )?;
+        for (language, texts) in &self.translations {
+            writeln!(out, "Translation {{ language: {language:?}, texts: &[")?;
+            let mut lines = self.lines_of(texts);
+            let labels = lines.pop().unwrap_or_default();
+            for lines in lines {
+                writeln!(out, "{lines:?},")?;
+            }
+            writeln!(out, "], labels: {labels:?} }},")?;
+        }
+        out.push_str("];\n");
+        Ok(out)
+    }
+}
+
+fn text(sections: &Sections, section: &str, key: &str) -> String {
+    sections.get(section).and_then(|texts| texts.get(key)).cloned().unwrap_or_default()
 }
 
 /// The keys in the order of lines in which a tab follows them: `a\tb` before `a.c\td`.

@@ -7,7 +7,7 @@ mod address;
 mod country;
 mod fields;
 mod gandi_faults;
-mod messages;
+pub mod messages;
 mod pattern;
 pub mod phone;
 mod place;
