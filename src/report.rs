@@ -151,6 +151,12 @@ pub(crate) fn refusals<'a>(
         .filter_map(|breach| (breach.severity == Severity::Error).then_some((breach.rule, breach.code)))
 }
 
+/// What the registry of a suffix will ask beside a contact's data.
+pub(crate) fn noted(contact: &Contact, association: &Association, suffix: Suffix) -> Vec<&'static Note> {
+    let case = Judging::alone(contact, association, suffix).case(contact);
+    suffix.notes().filter(|note| case.holds(&note.when)).collect()
+}
+
 /// What a contact is judged by, beside the rules.
 #[derive(Clone, Copy)]
 pub(crate) struct Judging<'a> {

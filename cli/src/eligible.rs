@@ -107,5 +107,6 @@ fn why(answer: &Eligibility, association: &Association) -> Vec<String> {
         .into_iter()
         .filter(|(_, fields)| !fields.is_empty())
         .map(|(what, fields)| format!("{what}: {}", labels(fields)))
+        .chain(answer.notes.iter().map(|note| format!("beside the contact: {}", note.why)))
         .collect()
 }

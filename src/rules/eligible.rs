@@ -2,11 +2,11 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::Suffix;
+use super::{Note, Suffix};
 use crate::association::Association;
 use crate::contact::{Contact, Field};
 use crate::error::Error;
-use crate::report::refusals;
+use crate::report::{noted, refusals};
 use crate::violation::Code;
 
 /// What a suffix says to a contact.
@@ -22,6 +22,8 @@ pub struct Eligibility {
     pub wrong: Vec<Field>,
     /// Rules that keep the contact out.
     pub reasons: Vec<String>,
+    /// What the registry will ask beside the contact's data, whatever the verdict.
+    pub notes: Vec<&'static Note>,
 }
 
 impl Serialize for Eligibility {
@@ -34,6 +36,7 @@ impl Serialize for Eligibility {
         map.serialize_entry("missing", &names(&self.missing))?;
         map.serialize_entry("wrong", &names(&self.wrong))?;
         map.serialize_entry("reasons", &self.reasons)?;
+        map.serialize_entry("notes", &self.notes.iter().map(|note| note.id).collect::<Vec<_>>())?;
         map.end()
     }
 }
@@ -103,6 +106,7 @@ fn judge(contact: &Contact, association: &Association, suffix: Suffix) -> Eligib
         missing: Vec::new(),
         wrong: Vec::new(),
         reasons: Vec::new(),
+        notes: noted(contact, association, suffix),
     };
     for (rule, code) in refusals(contact, association, suffix) {
         match code {

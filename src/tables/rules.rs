@@ -14094,7 +14094,7 @@ pub(crate) static RULES: [Rule; 712] = [
     },
 ];
 
-pub(crate) static NOTES: [Note; 116] = [
+pub(crate) static NOTES: [Note; 122] = [
     Note {
         id: "aeda.warranty",
         about: crate::rules::Topic::Confirmation,
@@ -14203,6 +14203,19 @@ pub(crate) static NOTES: [Note; 116] = [
         },
     },
     Note {
+        id: "brands.own",
+        about: crate::rules::Topic::Connection,
+        when: Borrowed(&[]),
+        why: "names are for the company whose trademark the top-level domain is, its affiliates and its licensees alone; registrars sell none",
+        confidence: Confidence::Medium,
+        source: Source {
+            address: Borrowed(
+                "egisty/specification13 granted/data.json, made of https://www.icann.org/resources/registries/gtlds/v2/gtlds.json",
+            ),
+            date: Borrowed("2019-12-24"),
+        },
+    },
+    Note {
         id: "carnet.documents",
         about: crate::rules::Topic::Documents,
         when: Borrowed(&[]),
@@ -14259,6 +14272,63 @@ pub(crate) static NOTES: [Note; 116] = [
         source: Source {
             address: Borrowed("dnsimple/dnsimple-support content/articles/domains-ca.md"),
             date: Borrowed("2026-08-21"),
+        },
+    },
+    Note {
+        id: "closed.arpa",
+        about: crate::rules::Topic::Connection,
+        when: Borrowed(&[]),
+        why: "names are for the infrastructure of the Internet alone, and are not registered by anybody",
+        confidence: Confidence::High,
+        source: Source {
+            address: Borrowed("https://www.rfc-editor.org/rfc/rfc3172"),
+            date: Borrowed("2001-09-01"),
+        },
+    },
+    Note {
+        id: "closed.edu",
+        about: crate::rules::Topic::Connection,
+        when: Borrowed(&[]),
+        why: "names are for institutions of higher education of the United States that are accredited as a whole",
+        confidence: Confidence::High,
+        source: Source {
+            address: Borrowed("https://net.educause.edu/FAQ/General"),
+            date: Borrowed("2026-11-21"),
+        },
+    },
+    Note {
+        id: "closed.gov",
+        about: crate::rules::Topic::Connection,
+        when: Borrowed(&[]),
+        why: "names are for government organizations of the United States alone; they are given out by CISA and sold by nobody",
+        confidence: Confidence::High,
+        source: Source {
+            address: Borrowed("https://legalclarity.org/who-is-eligible-to-use-a-gov-domain"),
+            date: Borrowed("2026-11-21"),
+        },
+    },
+    Note {
+        id: "closed.int",
+        about: crate::rules::Topic::Connection,
+        when: Borrowed(&[]),
+        why: "names are for organizations that a treaty between governments has established, one each; IANA gives them out",
+        confidence: Confidence::High,
+        source: Source {
+            address: Borrowed(
+                "https://www.euclidtreaty.org/about-treaties-int-domains/, which quotes IANA's policy on RFC 1591",
+            ),
+            date: Borrowed("2026-11-21"),
+        },
+    },
+    Note {
+        id: "closed.mil",
+        about: crate::rules::Topic::Connection,
+        when: Borrowed(&[]),
+        why: "names are for the armed forces of the United States and the agencies of their Department of Defense alone",
+        confidence: Confidence::High,
+        source: Source {
+            address: Borrowed("https://www.rfc-editor.org/rfc/rfc1956"),
+            date: Borrowed("1996-06-01"),
         },
     },
     Note {

@@ -145,6 +145,8 @@ export interface Eligibility {
   wrong: string[];
   /** The rules that keep the contact out. */
   reasons: string[];
+  /** What the registry asks beside the contact's data, whatever the verdict: the ids of notes, which {@link explain} has in words. */
+  notes: string[];
 }
 
 /**
