@@ -46,7 +46,9 @@ pub(crate) fn params(rule: &Rule, case: &Case) -> Params {
     match &rule.demand {
         Some(Demand::Length(least, most, _)) => {
             params.insert("min", u64::from(*least));
-            params.insert("max", u64::from(*most));
+            if *most < u16::MAX {
+                params.insert("max", u64::from(*most));
+            }
         }
         Some(Demand::Pattern(pattern)) => {
             params.insert("pattern", pattern.text.clone());

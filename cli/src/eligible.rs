@@ -84,6 +84,8 @@ fn text(answers: &[Eligibility], association: &Association) -> String {
                 None => groups.push((why, vec![answer.suffix.name()])),
             }
         }
+        // First those of which there is nothing to say.
+        groups.sort_by_key(|(why, _)| !why.is_empty());
         for (why, names) in groups {
             out.push_str(&wrapped(2, &names.join(" ")));
             out.extend(why.iter().map(|line| wrapped(6, line)));

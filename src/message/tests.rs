@@ -18,6 +18,8 @@ fn codes(rule: &Rule) -> Vec<Code> {
     };
     let demand = match rule.demand {
         None => &[][..],
+        Some(Demand::Length(0, ..)) => &[Code::TooLong],
+        Some(Demand::Length(_, u16::MAX, _)) => &[Code::TooShort],
         Some(Demand::Length(..)) => &[Code::TooShort, Code::TooLong],
         Some(Demand::OneOf(_)) => &[Code::UnknownValue],
         Some(Demand::MinimumAge(_)) => &[Code::NotEligible],
