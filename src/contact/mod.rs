@@ -7,10 +7,9 @@ mod json;
 mod kind;
 mod sorted;
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 pub use country::Country;
 pub(crate) use field::FieldInfo;
@@ -88,7 +87,7 @@ pub struct Contact {
     pub schema: Option<&'static str>,
     /// What the document held and this model has no place for, by JSON Pointer; it goes back on encoding to the
     /// same schema.
-    pub extra: BTreeMap<String, Value>,
+    pub extra: Map<String, Value>,
     /// Passwords and security answers, by JSON Pointer: kept like `extra`, and never written but into a document
     /// of the same schema.
     pub secrets: SortedMap<String, Secret>,

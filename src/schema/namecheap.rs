@@ -6,8 +6,6 @@
 //!
 //! Sources: <https://www.namecheap.com/support/api/methods/domains/set-contacts/>, Namecheap's own client for Go.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::Form::{Line, PhoneEpp, PhoneExtension, Text};
@@ -119,7 +117,7 @@ pub fn parameters(contacts: &[(Role, &Contact)]) -> Encoded {
     let mut losses = Vec::new();
     for (role, contact) in contacts {
         let Some((_, prefix)) = ROLES.iter().find(|(known, _)| known == role) else { continue };
-        let plain = Contact { extra: BTreeMap::new(), ..(*contact).clone() };
+        let plain = Contact { extra: Map::new(), ..(*contact).clone() };
         let (flat, lost) = encode(&plain, Map::new());
         all.extend(with_prefix(flat, prefix));
         losses.extend(lost.into_iter().filter(|loss| !losses.contains(loss)).collect::<Vec<_>>());
@@ -137,7 +135,7 @@ fn read(document: &Value) -> Result<Contact, Error> {
     let flat = without_prefix(&whole, prefix);
     texts(&flat, prefix)?;
     let mut contact = FLAT.decode(&Value::Object(flat))?;
-    contact.extra = BTreeMap::from([(String::new(), Value::Object(whole))]);
+    contact.extra = Map::from_iter([(String::new(), Value::Object(whole))]);
     if let Some(secret) = secret {
         contact.secrets.insert(format!("/{SECRET}"), Secret(secret));
     }
@@ -251,7 +249,7 @@ fn read_xml(text: &str) -> Result<Contact, Error> {
     })?;
     let element = document.root.follow(&way).unwrap_or(&document.root);
     let mut contact = FLAT.decode(&Value::Object(members(element)))?;
-    contact.extra = BTreeMap::from([(String::new(), Value::from(text))]);
+    contact.extra = Map::from_iter([(String::new(), Value::from(text))]);
     // The other roles stand beside the one that is read.
     let is_role = ROLES.iter().any(|(_, name)| *name == element.local());
     let around = way.split_last().filter(|_| is_role).and_then(|(_, parent)| document.root.follow(parent));

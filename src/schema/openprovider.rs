@@ -7,8 +7,6 @@
 //!
 //! Source: openprovider/rest-client-php on GitHub, `src/Person/Model`.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::Form::{Line, Text};
@@ -75,7 +73,7 @@ const NUMBER_FIRST: [&str; 16] =
 
 fn read(document: &Value) -> Result<Contact, Error> {
     let mut contact = FLAT.decode(&whole(document)?)?;
-    contact.extra = BTreeMap::from([(String::new(), document.clone())]);
+    contact.extra = Map::from_iter([(String::new(), document.clone())]);
     Ok(contact)
 }
 

@@ -5,8 +5,6 @@
 //! its field in `data/fields.toml`; an attribute of one registry begins with its suffix: `uk_legal_type`,
 //! `x-eu-registrant-citizenship`.
 
-use std::collections::BTreeMap;
-
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
@@ -159,15 +157,15 @@ pub fn extended_attributes(contact: &Contact, suffix: &str) -> Map<String, Value
 pub struct Attributes {
     /// Those that are a field of a contact.
     pub fields: SortedMap<Field, String>,
-    /// Those that are not, by key.
-    pub unknown: BTreeMap<String, String>,
+    /// Those that are not, by key; all of them texts.
+    pub unknown: Map<String, Value>,
 }
 
 impl std::fmt::Debug for Attributes {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Attributes")
             .field("fields", &self.fields.keys().collect::<Vec<_>>())
-            .field("unknown", &self.unknown.keys())
+            .field("unknown", &self.unknown.keys().collect::<Vec<_>>())
             .finish()
     }
 }
@@ -195,7 +193,7 @@ pub fn read_extended_attributes(value: &Value) -> Result<Attributes, Error> {
                 attributes.fields.insert(field, text.to_owned());
             }
             None => {
-                attributes.unknown.insert(key.clone(), text.to_owned());
+                attributes.unknown.insert(key.clone(), Value::from(text));
             }
         }
     }

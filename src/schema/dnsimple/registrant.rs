@@ -4,7 +4,7 @@
 //! <https://support.dnsimple.com/articles/contact-management/#delete>.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::attributes::{AttributeDefinition, attribute_definitions, read_extended_attributes};
 use crate::error::{Error, Place};
@@ -70,8 +70,8 @@ pub struct RegistrantChange {
     pub registry_owner_change: Option<bool>,
     /// The day on which the lock against transfers ends, `YYYY-MM-DD`.
     pub irt_lock_lifted_by: Option<String>,
-    /// The extended attributes that were given, by key.
-    pub extended_attributes: std::collections::BTreeMap<String, String>,
+    /// The extended attributes that were given, by key; all of them texts.
+    pub extended_attributes: Map<String, Value>,
     /// In a check: the extended attributes that the registry asks for.
     pub asked_for: Vec<AttributeDefinition>,
 }
@@ -135,7 +135,10 @@ fn read_change(value: &Value, place: Place) -> Result<RegistrantChange, Error> {
         state: there("state").map(state).transpose()?,
         registry_owner_change: there("registry_owner_change").map(flag).transpose()?,
         irt_lock_lifted_by: text("irt_lock_lifted_by")?,
-        extended_attributes: given.filter_map(|(k, v)| Some((k.clone(), v.as_str()?.to_owned()))).collect(),
+        extended_attributes: given
+            .filter(|(_, v)| v.is_string())
+            .map(|(k, v)| (k.clone(), v.clone()))
+            .collect(),
         asked_for,
     })
 }

@@ -2,9 +2,7 @@
 //!
 //! Source: Gandi's "V3-V5 API Migration FAQ for Direct Customers", <https://docs.gandi.net/en/rest_api/migration.html>.
 
-use std::collections::BTreeMap;
-
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::request::{InRole, Kind, Order, Prepared, build};
 use crate::association::Role;
@@ -50,7 +48,7 @@ pub fn migrate(order: &Order, spec: &Value, contacts: &[Value]) -> Result<Prepar
                 continue;
             }
             let handle = value.as_str().ok_or_else(|| Error::wrong_type(at(key), "a handle", value))?;
-            let (index, document) = by_handle.get(handle).ok_or_else(|| {
+            let (index, document) = numbered(contacts, by_handle.get(handle)).ok_or_else(|| {
                 let reason = format!("none of the {} contacts has this handle", contacts.len());
                 Error::at(at(key).of_kind(ErrorKind::Handle), reason, "give the contact among the contacts")
             })?;
@@ -89,9 +87,9 @@ pub fn migrate(order: &Order, spec: &Value, contacts: &[Value]) -> Result<Prepar
     Ok(prepared)
 }
 
-/// The contacts by handle, each with its place among them.
-fn by_handle(contacts: &[Value]) -> Result<BTreeMap<&str, (usize, &Value)>, Error> {
-    let mut by_handle = BTreeMap::new();
+/// The place of each contact among them, by its handle.
+fn by_handle(contacts: &[Value]) -> Result<Map<String, Value>, Error> {
+    let mut by_handle = Map::new();
     for (index, contact) in contacts.iter().enumerate() {
         let place = || Place::argument("contacts").element(index).member("handle");
         let Some(handle) = contact.get("handle").and_then(Value::as_str) else {
@@ -101,11 +99,18 @@ fn by_handle(contacts: &[Value]) -> Result<BTreeMap<&str, (usize, &Value)>, Erro
                 "give the handle that the domain names",
             ));
         };
-        if by_handle.insert(handle, (index, contact)).is_some_and(|(_, other)| other != contact) {
+        let other = by_handle.insert(handle.to_owned(), Value::from(index));
+        if numbered(contacts, other.as_ref()).is_some_and(|(_, other)| other != contact) {
             return Err(Error::at(place(), "another contact has the same handle", "keep one of the two"));
         }
     }
     Ok(by_handle)
+}
+
+/// The contact of a number, and that.
+fn numbered<'a>(contacts: &'a [Value], number: Option<&Value>) -> Option<(usize, &'a Value)> {
+    let index = usize::try_from(number?.as_u64()?).ok()?;
+    Some((index, contacts.get(index)?))
 }
 
 /// The texts of an array.
