@@ -26,6 +26,16 @@
 //!
 //! Two kinds of failure never mix: an [`Error`] means that the call was wrong, a [`Report`] that the contact is.
 //! No value of a contact stands in an error, a report or a `Debug` output.
+//!
+//! # Features
+//! All of these are on by default; without them the library is smaller, and what is left out is refused by name.
+//! - `providers`: the schemas of Gandi, DNSimple, Glauca and Freebox; converting, updating and listing documents.
+//! - `registrars`, `xml`, `cards`: the schemas of Route 53, GoDaddy, Cloudflare, OpenSRS and Openprovider; of EPP and Namecheap; of
+//!   JSContact, jCard, vCard and RDAP.
+//! - `provider-calls`: more of the providers' interfaces than their contacts.
+//! - `all-subdivisions`: those of countries, too, in whose addresses none is usual.
+//! - `languages`: messages in eight languages beside English.
+//! - `toml`: the caller's own rules as TOML, beside JSON.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]

@@ -67,6 +67,26 @@ fn a_clean_check_allocates_nothing() {
 }
 
 #[test]
+fn a_clean_check_allocates_nothing_under_any_suffix() {
+    let contact = Contact::from_json(&json!({
+        "kind": "individual", "given_name": "Given", "family_name": "Family", "street": ["1 Main Street"],
+        "city": "Austin", "subdivision": "US-TX", "postal_code": "78701", "country": "US", "email": "given@family.net",
+        "phone": "+1.5125550100",
+    }))
+    .unwrap();
+    let mut clean = 0;
+    for suffix in registrant::rules::Suffix::all() {
+        let association = Association::new(format!("mydomain.{}", suffix.name())).role(Role::Owner);
+        let (report, count) = allocated(|| check(&contact, &association).unwrap());
+        if report.violations.is_empty() {
+            assert_eq!(count, 0, "{}", suffix.name());
+            clean += 1;
+        }
+    }
+    assert!(clean > 1_400, "{clean}");
+}
+
+#[test]
 fn telling_the_schema_allocates_nothing() {
     let cloudflare = json!({
         "first_name": "Given", "last_name": "Family", "organization": "", "address": "my street", "city": "My City",

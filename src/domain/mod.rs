@@ -110,7 +110,7 @@ pub fn to_unicode(domain: &str) -> Cow<'_, str> {
 }
 
 /// Whether `domain` already is what [`to_ascii`] would make of it, with nothing that looks like an A-label.
-fn is_plain(domain: &str) -> bool {
+pub(crate) fn is_plain(domain: &str) -> bool {
     let (mut before, mut label) = (b'.', 0);
     for byte in domain.bytes() {
         match byte {

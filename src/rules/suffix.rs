@@ -1,12 +1,14 @@
 //! The public suffix that decides a domain's rules.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::slice;
 
 use super::{Note, Rule};
+use crate::domain::{MAX_NAME, is_plain, to_ascii};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
-use crate::short::{position, same};
+use crate::short::{position, rsplit_once, same};
 use crate::tables::rules::{NOTES, RULES};
 use crate::tables::suffixes::{BLOCK, BLOCKS, GENERAL, LABELS, NAMES, PARENT, RULE_SETS, SETS, SPANS};
 
@@ -183,14 +185,7 @@ static NOTHING: RuleSet = RuleSet { start: 0, rules: 0, overlays: 0, notes: 0, b
 /// assert!(suffix("mydomain.nosuchtld").is_err());
 /// ```
 pub fn suffix(domain: &str) -> Result<Suffix, Error> {
-    let outcome = crate::domain::to_ascii(domain);
-    let Some(ascii) = outcome.value.filter(|_| outcome.problem.is_none()) else {
-        let problem = outcome.problem.as_ref();
-        let reason =
-            problem.map_or_else(String::new, |problem| format!(": {}", problem.text(Language::English)));
-        let remedy = "give one, such as `mydomain.fr`";
-        return Err(Error::new(ErrorKind::Domain, format!("this is not a domain name{reason}"), remedy));
-    };
+    let ascii = if is_under_a_label(domain) { Cow::Borrowed(domain) } else { in_ascii(domain)? };
     // From the last label on: mostly that one is the suffix, and no longer one ends with it.
     let (mut found, mut end) = (None, ascii.len());
     for _ in 0..LABELS {
@@ -213,6 +208,24 @@ pub fn suffix(domain: &str) -> Result<Suffix, Error> {
         format!("no suffix of this domain is known: .{last} is not one"),
         remedy,
     ))
+}
+
+/// Whether a name is as the DNS has it, under a top-level domain that is a known A-label: nothing has to be decoded then.
+fn is_under_a_label(domain: &str) -> bool {
+    rsplit_once(domain, b'.').is_some_and(|(below, top)| {
+        top.starts_with("xn--") && domain.len() <= MAX_NAME && is_plain(below) && known(top).is_some()
+    })
+}
+
+fn in_ascii(domain: &str) -> Result<Cow<'_, str>, Error> {
+    let outcome = to_ascii(domain);
+    outcome.value.filter(|_| outcome.problem.is_none()).ok_or_else(|| {
+        let problem = outcome.problem.as_ref();
+        let reason =
+            problem.map_or_else(String::new, |problem| format!(": {}", problem.text(Language::English)));
+        let remedy = "give one, such as `mydomain.fr`";
+        Error::new(ErrorKind::Domain, format!("this is not a domain name{reason}"), remedy)
+    })
 }
 
 /// The suffix of exactly this name, and whether longer ones end with it.
