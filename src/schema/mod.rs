@@ -1,7 +1,7 @@
 //! Provider schemas: how each provider writes a contact down.
 //!
 //! A schema is one file here and one line in [`SCHEMAS`]. Decoding is liberal: it takes everything that the
-//! provider is known to return, and keeps what it does not understand in [`Contact::extra`]. Encoding to the same
+//! provider is known to return, and keeps what it does not understand in [`Contact::extra`](crate::contact::Contact::extra). Encoding to the same
 //! schema gives the document back, with what has been changed since.
 
 #[cfg(not(feature = "providers"))]
