@@ -105,6 +105,23 @@ test("slim: the same functions, the same answer, by import and by require", asyn
   for (const entry of [slim, require("registrant/slim")]) assert.equal(askOfContact(entry), askOfContact(require("registrant")));
 });
 
+test("the entries for browsers unpack their file without Node.js", async () => {
+  const { Buffer } = globalThis;
+  const { getBuiltinModule } = process;
+  for (const name of ["index.js", "slim.js"]) {
+    const entry = await import(new URL(`${name}?browser`, `file://${wasmFile}`));
+    globalThis.Buffer = undefined;
+    process.getBuiltinModule = undefined;
+    try {
+      assert.equal(entry.suffix("mydomain.fr").suffix, "fr", name);
+    } finally {
+      globalThis.Buffer = Buffer;
+      process.getBuiltinModule = getBuiltinModule;
+    }
+    assert.equal(askOfContact(entry), askOfContact(require("registrant")), name);
+  }
+});
+
 test("slim: what it leaves out, it refuses by name, and says where it is", () => {
   const slim = require("registrant/slim");
   const remedy = /`registrant` and not `registrant\/slim`/;
