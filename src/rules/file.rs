@@ -2,17 +2,16 @@
 
 use std::borrow::Cow;
 
-use serde::de::value::StrDeserializer;
-use serde::de::{DeserializeOwned, IntoDeserializer};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use super::object::{Table, field, unknown_name};
 use super::texts::OwnTexts;
 use super::{
     Condition, Confidence, Demand, Layer, Presence, Rule, RulePattern, Severity, Source, Suffix, Texts,
     Values,
 };
 use crate::association::{Operation, Role, Roles};
-use crate::contact::{Field, Kind};
+use crate::contact::Kind;
 use crate::domain;
 use crate::error::{Error, Place, nearest};
 use crate::identifier;
@@ -339,108 +338,4 @@ fn resolve(values: &[String], file: &Table, place: &Place) -> Result<Values, Err
         return Err(Error::at(place.clone(), "a value has a control character", "take it away"));
     }
     Ok(out.into_iter().collect())
-}
-
-fn field(name: &str, place: &Place) -> Result<Field, Error> {
-    let known = || Field::all().map(Field::name);
-    Field::named(name).ok_or_else(|| unknown_name(place.clone(), "field", nearest(name, known())))
-}
-
-fn unknown_name(place: Place, what: &str, near: Option<&str>) -> Error {
-    let remedy = match near {
-        Some(near) => format!("`{near}` may be meant"),
-        None => "see `docs/rule-language.md`".to_owned(),
-    };
-    Error::at(place, format!("no such {what} is known"), remedy)
-}
-
-/// An object of a rule file, and where it stands.
-struct Table<'a> {
-    object: &'a Map<String, Value>,
-    place: Place,
-}
-
-impl<'a> Table<'a> {
-    fn new(value: &'a Value, place: Place, known: &[&str]) -> Result<Self, Error> {
-        let object = value.as_object().ok_or_else(|| Error::wrong_type(place.clone(), "an object", value))?;
-        match object.keys().find(|key| !known.contains(&key.as_str())) {
-            Some(key) => Err(unknown_name(place.member(key), "key", nearest(key, known.iter().copied()))),
-            None => Ok(Self { object, place }),
-        }
-    }
-
-    fn get(&self, key: &str) -> Option<&'a Value> {
-        self.object.get(key)
-    }
-
-    fn lacks(&self, key: &str, remedy: &str) -> Error {
-        Error::at(self.place.clone(), format!("`{key}` is missing"), remedy)
-    }
-
-    fn typed<T>(
-        &self,
-        key: &str,
-        expected: &str,
-        read: impl Fn(&'a Value) -> Option<T>,
-    ) -> Result<Option<T>, Error> {
-        let Some(value) = self.get(key) else { return Ok(None) };
-        match read(value) {
-            Some(read) => Ok(Some(read)),
-            None => Err(Error::wrong_type(self.place.clone().member(key), expected, value)),
-        }
-    }
-
-    fn text(&self, key: &str) -> Result<Option<&'a str>, Error> {
-        self.typed(key, "a text", Value::as_str)
-    }
-
-    fn required(&self, key: &str) -> Result<&'a str, Error> {
-        self.text(key)?.ok_or_else(|| self.lacks(key, "see `docs/rule-language.md`"))
-    }
-
-    fn flag(&self, key: &str) -> Result<bool, Error> {
-        Ok(self.typed(key, "true or false", Value::as_bool)?.unwrap_or(false))
-    }
-
-    fn number(&self, key: &str) -> Result<Option<u16>, Error> {
-        self.typed(key, "a number from 0 to 65535", |value| value.as_u64()?.try_into().ok())
-    }
-
-    fn texts(&self, key: &str) -> Result<Option<Vec<String>>, Error> {
-        self.typed(key, "an array of texts", |value| {
-            value.as_array()?.iter().map(|text| text.as_str().map(str::to_owned)).collect()
-        })
-    }
-
-    fn fields(&self, key: &str) -> Result<Vec<Field>, Error> {
-        let place = self.place.clone().member(key);
-        self.texts(key)?.unwrap_or_default().iter().map(|name| field(name, &place)).collect()
-    }
-
-    /// Each name of a list, read.
-    fn each<T>(
-        &self,
-        key: &str,
-        names: &[String],
-        read: impl Fn(&str) -> Result<T, Error>,
-    ) -> Result<Vec<T>, Error> {
-        let at = |error: Error| Error::at(self.place.clone().member(key), error.reason(), error.remedy());
-        names.iter().map(|name| read(name).map_err(at)).collect()
-    }
-
-    /// A value of an enum, by its name in JSON.
-    fn named<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, Error> {
-        let Some(name) = self.text(key)? else { return Ok(None) };
-        // Not by way of a `Value`, whose reading of enums weighs more than the whole of this.
-        let name: StrDeserializer<'_, serde::de::value::Error> = name.into_deserializer();
-        match T::deserialize(name) {
-            Ok(named) => Ok(Some(named)),
-            // Serde lists the names that are known.
-            Err(error) => Err(Error::at(
-                self.place.clone().member(key),
-                error.to_string(),
-                "see `docs/rule-language.md`",
-            )),
-        }
-    }
 }

@@ -7,6 +7,7 @@ mod explain;
 mod file;
 mod list;
 mod note;
+mod object;
 mod place;
 mod provider;
 mod requirements;

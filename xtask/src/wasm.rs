@@ -89,19 +89,13 @@ impl Optimize {
     }
 
     /// The passes of wasm-opt.
-    fn passes(self) -> &'static [&'static str] {
+    fn passes(self) -> Vec<&'static str> {
+        const SMALLEST: [&str; 5] = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge"];
         match self {
-            Self::Size => &["--flatten", "--rereloop", "-Oz", "-Oz", "--converge"],
+            Self::Size => SMALLEST.to_vec(),
             // What a first call does not run through stays in functions of its own, which it then need not wait for.
-            Self::SizeAndSpeed => &[
-                "--flatten",
-                "--rereloop",
-                "-Oz",
-                "-Oz",
-                "--converge",
-                "--one-caller-inline-max-function-size=60",
-            ],
-            Self::Speed => &["-O3"],
+            Self::SizeAndSpeed => [&SMALLEST[..], &["--one-caller-inline-max-function-size=60"]].concat(),
+            Self::Speed => vec!["-O3"],
         }
     }
 }
