@@ -5,6 +5,7 @@ import { fault } from "./fault.js";
 export function instance(glue, refresh) {
   let load;
   let loaded = false;
+  let refreshed = true;
   return {
     /** Says how the wasm file is instantiated when the first call needs it. */
     loadWith(loader) {
@@ -17,6 +18,10 @@ export function instance(glue, refresh) {
         loaded = true;
       }
       try {
+        if (!refreshed) {
+          refresh?.();
+          refreshed = true;
+        }
         return call();
       } catch (cause) {
         if (typeof cause === "string") {
@@ -26,7 +31,7 @@ export function instance(glue, refresh) {
         if (!(cause instanceof WebAssembly.RuntimeError) && !(cause instanceof RangeError)) throw cause;
         // The instance stopped in the middle of its work: the next call gets a fresh one.
         glue.__wbg_reset_state();
-        refresh?.();
+        refreshed = false;
         const [reason, remedy] = ["internal error in registrant", "please report it"];
         throw fault("internal", `${reason}, ${remedy}`, { reason, remedy, cause });
       }

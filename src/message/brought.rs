@@ -36,7 +36,8 @@ pub(crate) fn add_language(text: &str) -> Result<Language, Error> {
         let (head, parts) = text.strip_prefix("registrant/languages/")?.split_once('\n')?;
         let (tag, version) = head.split_once(' ')?;
         let language = Language::ALL.into_iter().find(|language| language.as_str() == tag)?;
-        Some((language, version, parts))
+        // English is the measure of the others, and is never brought.
+        (language != Language::English).then_some((language, version, parts))
     };
     let remedy = "give what `registrant/languages/…` of this package exports";
     let place = || Place::argument("messages");
@@ -83,6 +84,7 @@ mod tests {
             ("", "these are no messages of a language"),
             ("registrant/languages/de", "these are no messages of a language"),
             (&ours.replace("/de", "/pl"), "these are no messages of a language"),
+            (&ours.replace("/de", "/en"), "these are no messages of a language"),
             ("registrant/languages/de 0123456789abcdef", "these messages are of another version"),
             (&format!("{ours}\n\u{c}"), "these messages are of another version"),
         ] {

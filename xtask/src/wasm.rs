@@ -36,7 +36,7 @@ const BUILDS: [Build; 4] = [
         path: "",
         features: &["--features", "js"],
         optimize: Optimize::Size,
-        limit: 638_500,
+        limit: 639_500,
     },
     Build {
         name: "registrant in Node.js",
@@ -189,13 +189,7 @@ impl Build {
     /// What the file weighs, in words, and compressed by gzip -9.
     fn sizes(&self) -> Result<(String, usize), String> {
         let wasm: &Path = &self.folder().join("registrant_bg.wasm");
-        const MEASURE: &str = "const z = require('zlib'), b = require('fs').readFileSync(process.argv[1]);
-            console.log(b.length, z.gzipSync(b, { level: 9 }).length, z.brotliCompressSync(b).length)";
-        let text = output(program("node").args(["--eval", MEASURE]).arg(wasm))?;
-        let sizes: Vec<usize> = text.split_whitespace().filter_map(|size| size.parse().ok()).collect();
-        let &[raw, gzip, brotli] = sizes.as_slice() else {
-            return Err(format!("node gave no sizes: {text}"));
-        };
+        let [raw, gzip, brotli] = weighed(wasm)?;
         let bytes = fs::read(wasm).map_err(|e| e.to_string())?;
         let (code, data) = (section(&bytes, 10), section(&bytes, 11));
         let text = format!(
@@ -204,6 +198,15 @@ impl Build {
         );
         Ok((text, gzip))
     }
+}
+
+/// The length of a file: as it is, compressed by gzip -9, and by brotli.
+pub fn weighed(file: &Path) -> Result<[usize; 3], String> {
+    const MEASURE: &str = "const z = require('zlib'), b = require('fs').readFileSync(process.argv[1]);
+        console.log(b.length, z.gzipSync(b, { level: 9 }).length, z.brotliCompressSync(b).length)";
+    let text = output(program("node").args(["--eval", MEASURE]).arg(file))?;
+    let sizes: Vec<usize> = text.split_whitespace().filter_map(|size| size.parse().ok()).collect();
+    sizes.try_into().map_err(|_| format!("node gave no sizes: {text}"))
 }
 
 /// The length of one section of a wasm file, found by its number; 0 where there is none.

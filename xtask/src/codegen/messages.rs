@@ -44,7 +44,7 @@ pub fn make() -> Result<String, String> {
     read_all()?.write().map_err(|e| e.to_string())
 }
 
-/// For each language but English its texts as [`Language::add`](../../../src/message/brought.rs) takes them.
+/// For each language but English its texts, as `add_language` in `src/message/brought.rs` takes them.
 pub fn to_bring() -> Result<Vec<(&'static str, String)>, String> {
     let messages = read_all()?;
     let keys = messages.fingerprint();
