@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
-use registrant::rules::{Basis, Rule, Suffix, in_words};
+use registrant::check::in_words;
+use registrant::rules::{Basis, Rule, Suffix};
 use serde_json::Value;
 
 type Failure = Box<dyn std::error::Error>;

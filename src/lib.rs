@@ -49,47 +49,38 @@
     )
 )]
 
-mod association;
+mod base;
+pub mod check;
 pub mod contact;
 pub mod domain;
-mod error;
 pub mod identifier;
 pub mod json;
 mod language;
-mod message;
 pub mod normalize;
-mod order;
-mod params;
 pub mod pattern;
 #[cfg(feature = "providers")]
-pub mod query;
-mod report;
+pub mod provider;
 pub mod rules;
 pub mod schema;
 mod short;
 mod sorted_lines;
 mod tables;
 mod unicode;
-mod value;
-mod violation;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "js-phone", not(feature = "js")))]
 mod wasm_phone;
 
-pub use association::{Association, Operation, Role, Roles};
-pub use error::{Error, ErrorKind};
+pub use base::{
+    Code, Error, ErrorKind, Layer, Operation, Param, Params, Role, Roles, Severity, Source, Values,
+};
+pub use check::{OrderReport, Report, RuleRef, Violation, check, check_order, heading};
 pub use language::Language;
-pub use message::heading;
-pub use order::{OrderReport, check_order};
-pub use params::{Param, Params};
-pub use report::{Report, check};
-pub use rules::{Layer, Severity};
-pub use violation::{Code, RuleRef, Violation};
+pub use rules::Association;
 
 /// The version of the code.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The day of the newest fact in the built-in rules and tables, `YYYY-MM-DD`; a newer one may change a verdict.
-pub const DATA_VERSION: &str = tables::rules::DATA_VERSION;
+pub const DATA_VERSION: &str = rules::DATA_VERSION;

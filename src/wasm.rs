@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::error::Error;
+use crate::base::Error;
 use crate::json::Checker;
 use crate::normalize::Phone;
 

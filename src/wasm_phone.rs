@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::error::Error;
+use crate::base::Error;
 use crate::json::phone;
 
 /// The package's version.

@@ -5,8 +5,9 @@
 
 use proptest::prelude::*;
 use registrant::contact::{Contact, Field, FieldType, Kind};
+use registrant::provider::convert;
 use registrant::rules::{self};
-use registrant::schema::{SCHEMAS, Schema, convert};
+use registrant::schema::{SCHEMAS, Schema};
 use registrant::{Association, Code, Role, Severity};
 use serde_json::{Value, json};
 

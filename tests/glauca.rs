@@ -5,9 +5,11 @@
 
 use proptest::prelude::*;
 use registrant::contact::{Field, Kind};
-use registrant::schema::glauca::domain::{self, Direction};
-use registrant::schema::glauca::{self, SCHEMA};
-use registrant::schema::{convert, gandi_v3};
+use registrant::provider::convert;
+use registrant::provider::glauca;
+use registrant::provider::glauca::domain::{self, Direction};
+use registrant::schema::gandi_v3;
+use registrant::schema::glauca::SCHEMA;
 use serde_json::{Map, Value, json};
 
 fn contact() -> Value {

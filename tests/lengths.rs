@@ -3,10 +3,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
 
+use registrant::Layer;
 use registrant::contact::{Contact, Field, FieldType};
 use registrant::normalize::address::LengthUnit;
-use registrant::rules::{self, Condition, Demand, Layer, Rule};
-use registrant::schema::{SCHEMAS, Schema, convert};
+use registrant::provider::convert;
+use registrant::rules::{self, Condition, Demand, Rule};
+use registrant::schema::{SCHEMAS, Schema};
 
 /// The ids of the rules that a document with one field breaks.
 fn broken(schema: &'static Schema, contact: &Contact) -> Vec<String> {

@@ -6,9 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use registrant::check::{Verdict, eligible, requirements};
 use registrant::contact::{Contact, Country, Field, Kind};
-use registrant::rules::{Condition, Layer, Presence, Rule, Suffix, Verdict, eligible, requirements};
-use registrant::{Association, Operation, Role, Severity, check};
+use registrant::rules::{Condition, Presence, Rule, Suffix};
+use registrant::{Association, Layer, Operation, Role, Severity, check};
 use serde_json::Value;
 
 const PROVIDERS: [Option<&str>; 5] = [None, Some("gandi"), Some("dnsimple"), Some("glauca"), Some("route53")];

@@ -5,9 +5,10 @@
 
 use proptest::prelude::*;
 use registrant::contact::Field;
+use registrant::provider::convert;
+use registrant::schema::SCHEMAS;
 use registrant::schema::gandi_v3::SCHEMA as GANDI_V3;
 use registrant::schema::gandi_v5::SCHEMA as GANDI_V5;
-use registrant::schema::{SCHEMAS, convert};
 use serde_json::{Map, Value, json};
 
 #[test]

@@ -5,7 +5,9 @@
 
 use proptest::prelude::*;
 use registrant::contact::Field;
-use registrant::schema::{SCHEMAS, Schema, cloudflare, convert, dnsimple, godaddy, named, opensrs, route53};
+use registrant::provider::convert;
+use registrant::provider::dnsimple;
+use registrant::schema::{SCHEMAS, Schema, cloudflare, godaddy, named, opensrs, route53};
 use serde_json::{Map, Value, json};
 
 #[test]
@@ -14,30 +16,30 @@ fn documents_come_back() {
         "fax": null, "address1": "x", "address2": "", "label": "", "created_at": "2020-06-04T21:03:47.226Z"});
     let pairs = json!([{"Name": "X/Y~Z", "Value": {"a": 1}}, {"Name": "VAT_NUMBER", "Value": ""}, {"Name": "IT_PIN", "Value": "1"}]);
     let cases: &[(&str, &'static Schema, Value)] = &[
-        ("a contact", &dnsimple::SCHEMA, contact.clone()),
-        ("in an envelope", &dnsimple::SCHEMA, json!({"data": contact.clone(), "x": [1]})),
+        ("a contact", &registrant::schema::dnsimple::SCHEMA, contact.clone()),
+        ("in an envelope", &registrant::schema::dnsimple::SCHEMA, json!({"data": contact.clone(), "x": [1]})),
         (
             "in a webhook",
-            &dnsimple::SCHEMA,
+            &registrant::schema::dnsimple::SCHEMA,
             json!({"name": "contact.create", "data": {"contact": contact.clone(), "y": null}}),
         ),
         (
             "in another webhook",
-            &dnsimple::SCHEMA,
+            &registrant::schema::dnsimple::SCHEMA,
             json!({"data": {"contact": null, "registrant": contact.clone()}, "api_version": "v2"}),
         ),
-        ("an empty envelope", &dnsimple::SCHEMA, json!({"data": {}})),
+        ("an empty envelope", &registrant::schema::dnsimple::SCHEMA, json!({"data": {}})),
         (
             "data that is no envelope",
-            &dnsimple::SCHEMA,
+            &registrant::schema::dnsimple::SCHEMA,
             json!({"first_name": "A", "data": {"contact": {"city": 1}}}),
         ),
         (
             "data that is a list beside a name",
-            &dnsimple::SCHEMA,
+            &registrant::schema::dnsimple::SCHEMA,
             json!({"first_name": "A", "data": [contact]}),
         ),
-        ("an id as text", &dnsimple::SCHEMA, json!({"id": "1"})),
+        ("an id as text", &registrant::schema::dnsimple::SCHEMA, json!({"id": "1"})),
         (
             "a domain around the contact",
             &cloudflare::SCHEMA,
@@ -76,11 +78,12 @@ fn a_change_keeps_what_is_around_it() {
     let written = route53::SCHEMA.encode(&contact).document;
     assert_eq!(written["ExtraParams"][3], json!({"Name": "IT_PIN", "Value": "3"}));
 
-    let mut contact =
-        dnsimple::SCHEMA.decode(&json!({"data": {"id": 1, "phone": "+1.2"}, "meta": 1})).unwrap();
+    let mut contact = registrant::schema::dnsimple::SCHEMA
+        .decode(&json!({"data": {"id": 1, "phone": "+1.2"}, "meta": 1}))
+        .unwrap();
     contact.set(Field::PHONE, "+1.3");
     assert_eq!(
-        dnsimple::SCHEMA.encode(&contact).document,
+        registrant::schema::dnsimple::SCHEMA.encode(&contact).document,
         json!({"data": {"id": 1, "phone": "+13"}, "meta": 1})
     );
 }
@@ -88,7 +91,8 @@ fn a_change_keeps_what_is_around_it() {
 #[test]
 fn what_a_target_cannot_carry_is_told() {
     let document = json!({"id": "ea95", "first_name": "A", "last_name": "B", "phone": "+1.2025550191x7", "zip": "10001"});
-    let converted = convert(&document, Some(&cloudflare::SCHEMA), &dnsimple::SCHEMA, true).unwrap();
+    let converted =
+        convert(&document, Some(&cloudflare::SCHEMA), &registrant::schema::dnsimple::SCHEMA, true).unwrap();
     let lost: Vec<&str> = converted.losses.iter().map(|loss| loss.path.as_str()).collect();
     assert_eq!(lost, ["id", "phone"]);
     let broken: Vec<&str> = converted.violations.iter().map(|violation| violation.rule.id.as_str()).collect();

@@ -5,8 +5,9 @@
 
 use std::path::Path;
 
+use registrant::Layer;
 use registrant::contact::Contact;
-use registrant::rules::{Layer, RuleBook, Suffix};
+use registrant::rules::{RuleBook, Suffix};
 use registrant::{Association, Code, Role, check};
 use serde_json::{Value, json};
 

@@ -5,7 +5,8 @@
 
 use proptest::prelude::*;
 use registrant::contact::{Contact, Field, Kind};
-use registrant::schema::{self, convert, named};
+use registrant::provider::convert;
+use registrant::schema::{self, named};
 use registrant::{Error, ErrorKind};
 use serde_json::{Value, json};
 

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use chrono::{Local, NaiveDate};
 use clap::{Args, ValueEnum};
 use registrant::json::{Answer, Checker};
+use registrant::provider::gandi_v3;
 use registrant::rules::{Basis, Note};
-use registrant::schema::gandi_v3;
 use registrant::{Association, Language, Operation, Report, Role, Severity, Violation, heading, normalize};
 
 use crate::input::{Source, at_provider_of};
@@ -83,7 +83,7 @@ impl Check {
         }
         let document = self.source.read()?;
         let name = self.source.schema(&document, self.schema.as_deref())?;
-        if self.format == Format::Gandi && name == gandi_v3::SCHEMA.name {
+        if self.format == Format::Gandi && name == registrant::schema::GANDI_V3.name {
             let verdict = gandi_v3::can_associate(&document, &association)
                 .map_err(|error| self.source.blame(&error))?;
             print_json(&verdict)?;

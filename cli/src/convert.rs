@@ -4,7 +4,8 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Args;
-use registrant::schema::{self, Converted, Schema};
+use registrant::provider::{Converted, convert};
+use registrant::schema::{self, Schema};
 use registrant::{Error, Severity};
 use serde_json::{Value, json};
 
@@ -51,7 +52,7 @@ impl Convert {
             return self.run_lines(from, to);
         }
         let document = self.source.read()?;
-        let converted = schema::convert(&document, from, to, self.raw).map_err(|e| self.source.blame(&e))?;
+        let converted = convert(&document, from, to, self.raw).map_err(|e| self.source.blame(&e))?;
         match (self.format, &converted.document) {
             (Format::Json, _) => print_json(&converted)?,
             (Format::Text, Value::String(text)) => print(text)?,
@@ -68,8 +69,7 @@ impl Convert {
         let mut out = stdout();
         let mut status = 0;
         self.source.each_line(&mut *self.source.open()?, |line, number| {
-            let converted =
-                schema::parse(line).and_then(|document| schema::convert(&document, from, to, self.raw));
+            let converted = schema::parse(line).and_then(|document| convert(&document, from, to, self.raw));
             status = status.max(self.status(&converted));
             match (&converted, self.format) {
                 (Ok(converted), Format::Json) => serde_json::to_writer(&mut out, converted),

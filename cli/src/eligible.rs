@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use chrono::{Local, NaiveDate};
 use clap::Args;
+use registrant::check::{self, Eligibility, Verdict};
 use registrant::contact::Field;
-use registrant::rules::{self, Eligibility, Verdict};
 use registrant::{Association, Role};
 
 use crate::input::{Source, at_provider_of};
@@ -54,7 +54,7 @@ impl Eligible {
         association.provider.clone_from(&self.provider);
         association = at_provider_of(association, &contact);
         association.rules = self.own.read()?;
-        let answers = rules::eligible(&contact, &association).map_err(wrong)?;
+        let answers = check::eligible(&contact, &association).map_err(wrong)?;
         match self.format {
             Format::Json => {
                 let version = registrant::DATA_VERSION;
@@ -98,7 +98,7 @@ fn why(answer: &Eligibility, association: &Association) -> Vec<String> {
     let labels = |fields: &[Field]| fields.iter().map(|field| field.label()).collect::<Vec<_>>().join(", ");
     if answer.verdict == Verdict::NotEligible {
         let association = Association { domain: answer.suffix.name().to_owned(), ..association.clone() };
-        let rules = rules::explain(&association).map(|explained| explained.rules).unwrap_or_default();
+        let rules = check::explain(&association).map(|explained| explained.rules).unwrap_or_default();
         let said = |id: &String| {
             let rule = rules.iter().map(|(rule, _)| rule).find(|rule| rule.id() == id.as_str());
             rule.map_or_else(|| id.clone(), |rule| format!("{} ({id})", rule.why()))

@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use clap::Args;
-use registrant::rules::{self, Basis};
-use registrant::{Association, Severity, json};
+use registrant::rules::Basis;
+use registrant::{Association, Severity, check, json};
 use serde_json::json;
 
 use crate::output::{Format, print, print_json, wrapped};
@@ -47,7 +47,7 @@ impl Explain {
         let mut association = Association::new(&self.domain);
         association.provider.clone_from(&self.provider);
         association.rules = self.own.read()?;
-        let explained = rules::explain(&association).map_err(|error| error.to_string())?;
+        let explained = check::explain(&association).map_err(|error| error.to_string())?;
         let basis = match explained.suffix.basis() {
             Basis::Registry => "rules of its registry are known",
             Basis::Plain => "its registry is known to ask for nothing special",
@@ -62,7 +62,7 @@ impl Explain {
             let layer = json!(rule.layer);
             let layer = rule.provider.as_deref().or(layer.as_str()).unwrap_or_default();
             out.push_str(&format!("\n  {} ({layer}, {severity})\n", rule.id()));
-            out.push_str(&wrapped(4, &rules::in_words(rule)));
+            out.push_str(&wrapped(4, &check::in_words(rule)));
             out.push_str(&wrapped(4, rule.why()));
             let source = rule.source();
             out.push_str(&format!("    {} ({})\n", source.address, source.date));

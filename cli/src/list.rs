@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Args;
-use registrant::query::Query;
+use registrant::provider::list::Query;
 use serde_json::{Map, Value};
 
 use crate::input::Source;

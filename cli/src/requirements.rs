@@ -4,8 +4,9 @@ use std::process::ExitCode;
 
 use chrono::Local;
 use clap::{Args, ValueEnum};
+use registrant::check::{self, Requirement};
 use registrant::contact::{Country, Kind};
-use registrant::rules::{self, Presence, Requirement};
+use registrant::rules::Presence;
 use registrant::{Association, Language, Operation, Role, Severity, heading, json, normalize};
 use serde_json::{Map, Value, json};
 
@@ -112,7 +113,7 @@ impl Requirements {
     }
 
     fn print_text(&self, association: &Association) -> Result<(), String> {
-        let asked = rules::requirements(association, self.kind()?, self.country()?)
+        let asked = check::requirements(association, self.kind()?, self.country()?)
             .map_err(|error| error.to_string())?;
         let mut out = format!("what .{} asks\n", asked.suffix.name());
         for field in &asked.fields {
@@ -149,7 +150,7 @@ fn write_field(out: &mut String, asked: &Requirement) {
             condition if condition.is_empty() => condition,
             condition => format!(" ({condition})"),
         };
-        let demand = match rules::demand_in_words(rule.rule) {
+        let demand = match check::demand_in_words(rule.rule) {
             demand if demand.is_empty() => demand,
             demand => format!("; {demand}"),
         };

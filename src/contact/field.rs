@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::language::Language;
-use crate::tables::fields::FIELDS;
+use super::table::FIELDS;
+use crate::language::{Language, label};
 
 /// One field of the canonical contact: `given_name`, `country`, `birth_city`, …
 ///
@@ -85,7 +85,7 @@ impl Field {
 
     /// What a message calls the field, in a language, as in the middle of a sentence: `prénom`.
     pub fn label_in(self, language: Language) -> &'static str {
-        crate::message::label(language, self).unwrap_or_else(|| self.label())
+        label(language, self.0).unwrap_or_else(|| self.label())
     }
 
     /// What kind of value the field holds.

@@ -1,7 +1,8 @@
 //! Which fields of a contact are filled in, looked up once for many rules.
 
-use super::{Contact, Field, says_something};
-use crate::tables::fields::FIELDS;
+use super::field::Field;
+use super::table::FIELDS;
+use super::{Contact, says_something};
 
 const WORDS: usize = FIELDS.len().div_ceil(64);
 
@@ -31,8 +32,8 @@ impl Filled {
 
 #[cfg(test)]
 mod tests {
-    use super::{Contact, Field};
     use crate::contact::Kind;
+    use crate::contact::{Contact, Field};
 
     #[test]
     fn it_is_what_the_contact_has() {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
-use crate::message;
+use crate::language::text_of;
 
 /// What a contact is: a natural person or one of the kinds of legal entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,7 +39,7 @@ impl Kind {
 
     /// What a message calls the kind, in a language, as in the middle of a sentence: `public body`.
     pub fn label(self, language: Language) -> &'static str {
-        message::text_of(language, "kind", self.as_str()).unwrap_or(self.as_str())
+        text_of(language, "kind", self.as_str()).unwrap_or(self.as_str())
     }
 
     /// The kind with this name.

@@ -3,9 +3,9 @@
 mod country;
 mod field;
 mod filled;
-mod json;
 mod kind;
 mod sorted;
+pub(crate) mod table;
 
 use std::fmt;
 

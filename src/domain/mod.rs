@@ -13,9 +13,9 @@ mod punycode;
 
 use std::borrow::Cow;
 
-use crate::normalize::{Change, Outcome, Problem, remove_invisible, takes_joiner, trim};
+use crate::base::{Change, Code, Outcome, Problem};
+use crate::normalize::{remove_invisible, takes_joiner, trim};
 use crate::unicode::{is_mark, nfc};
-use crate::violation::Code;
 
 /// The longest label, in octets of its ASCII form (RFC 1035 section 2.3.4).
 pub const MAX_LABEL: usize = 63;

@@ -1,7 +1,8 @@
 //! Africa.
 
 use super::checksum::{LUHN, Rule, Sum, value};
-use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, Zeros};
 
 pub(super) const DZ: &[Kind] =
     &[Kind::new("dz.nif; Algerian tax number (NIF); ###############|####################")];

@@ -1,7 +1,8 @@
 //! Austria, Switzerland and Liechtenstein.
 
 use super::checksum::{LUHN, MINUS_10, MINUS_11, PLUS_11, Sum, luhn_sum};
-use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, Zeros};
 
 pub(super) const AT: &[Kind] = &[
     Kind::new("at.businessid; Austrian company register number; ^ 99999#a; FN"),

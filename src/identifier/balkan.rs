@@ -1,7 +1,8 @@
 //! Albania, Bulgaria, Croatia, Cyprus, Greece, Montenegro, North Macedonia, Romania, Serbia and Turkey.
 
 use super::checksum::{LUHN, MINUS_11_0, PLUS_10, PLUS_11_0, PLUS_11_NEXT, Rule, Sum, mod_11_10, value};
-use super::kind::{Fault, Kind, Number, Part, Reader, Zeros, demand};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, Reader, Zeros};
 use super::register;
 
 pub(super) const AL: &[Kind] = &[Kind::new("al.nipt; Albanian tax number (NIPT); @########@; AL")

@@ -1,7 +1,8 @@
 //! Estonia, Latvia and Lithuania.
 
 use super::checksum::{MINUS_10, PLUS_11_0, PLUS_11_NEXT, Rule, Sum};
-use super::kind::{Fault, Kind, Number, Part, demand};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number};
 
 /// The personal code of Estonia and Lithuania: if the first weights leave 10, the second ones decide.
 const PERSONAL: &[Rule] = &[

@@ -1,7 +1,8 @@
 //! Numbers that no single country gives: banks, legal entities, D&B.
 
 use super::checksum::{Rule, mod_97_10, remainder_97};
-use super::kind::{Fault, Kind, Number, Part, Reader, demand};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, Reader};
 use super::vat;
 
 pub(super) const WORLD: &[Kind] = &[

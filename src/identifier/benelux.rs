@@ -1,7 +1,8 @@
 //! Belgium, the Netherlands and Luxembourg.
 
 use super::checksum::{PLUS_11, Sum, remainder_97};
-use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, Zeros};
 
 pub(super) const BE: &[Kind] = &[
     Kind::new("be.bis; Belgian BIS number; ##.##.##-###.##")

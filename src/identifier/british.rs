@@ -1,7 +1,8 @@
 //! The United Kingdom, Ireland and Malta.
 
 use super::checksum::{Sum, value};
-use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, Zeros};
 
 pub(super) const GB: &[Kind] = &[
     Kind::new("gb.crn; British company number; ########|@@######|@@#####@|@@####@@|@#######")

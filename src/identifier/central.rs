@@ -1,7 +1,8 @@
 //! Czechia, Slovakia, Poland, Hungary and Slovenia.
 
 use super::checksum::{MINUS_10, MINUS_11_0, PLUS_11, PLUS_11_0, Rule, Sum};
-use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, Zeros};
 
 /// The check digit of an IČO: 0 is written 1, 10 is written 0.
 const ICO: Sum = Sum::new(&[8, 7, 6, 5, 4, 3, 2], b"10987654321");

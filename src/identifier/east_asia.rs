@@ -1,7 +1,8 @@
 //! China, Hong Kong, Japan, Korea and Taiwan.
 
 use super::checksum::{Alphabet, MINUS_11_0, Rule, Sum, mod_11_2, value};
-use super::kind::{Fault, Kind, Number, Part, demand, listed};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, listed};
 
 pub(super) const CN: &[Kind] = &[
     Kind::new("cn.ric; Chinese resident identity number; #################*")

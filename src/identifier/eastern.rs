@@ -1,7 +1,8 @@
 //! Azerbaijan, Belarus, Kazakhstan, Moldova, Russia and Ukraine.
 
 use super::checksum::{PLUS_10, PLUS_11, PLUS_11_0, PLUS_11_NEXT, Rule, Sum, value};
-use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, Zeros};
 
 pub(super) const AZ: &[Kind] = &[Kind::new("az.voen; Azerbaijani tax number (VÖEN); ##########")
     .zeros(Zeros::LeftOut(1))

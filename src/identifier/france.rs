@@ -1,7 +1,8 @@
 //! France and Monaco.
 
 use super::checksum::{LUHN, luhn, value};
-use super::kind::{Fault, Kind, Number, Part, Reader, demand};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, Reader};
 use super::register;
 
 pub(super) const FR: &[Kind] = &[

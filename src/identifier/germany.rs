@@ -1,7 +1,8 @@
 //! Germany.
 
 use super::checksum::{Rule, mod_11_10};
-use super::kind::{Fault, Kind, Number, Part, Reader, demand, listed};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, Reader, listed};
 use super::register;
 
 pub(super) const DE: &[Kind] = &[

@@ -1,7 +1,8 @@
 //! Spain, Portugal and Andorra.
 
 use super::checksum::{MINUS_11_0, Sum, luhn_sum, value};
-use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, Zeros};
 
 pub(super) const ES: &[Kind] = &[
     Kind::new("es.cif; Spanish company tax number (CIF); @-########|@-#######-@; ES").verify(cif),

@@ -1,7 +1,8 @@
 //! Italy and San Marino.
 
 use super::checksum::{LUHN, value};
-use super::kind::{Fault, Kind, Number, Part, Zeros, demand};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, Zeros};
 
 pub(super) const IT: &[Kind] = &[
     Kind::new("it.codicefiscale; Italian tax code (codice fiscale); @@@@@@**@**@***@|###########")

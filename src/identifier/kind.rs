@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 
 use super::checksum::{self, Rule};
-pub(super) use super::fault::{Fault, Part, demand};
+pub(super) use super::fault::{Fault, Part};
 use super::form::{self, Text};
 use crate::contact::Country;
 

@@ -1,7 +1,8 @@
 //! South and Central America and the Caribbean.
 
 use super::checksum::{Alphabet, LUHN, MINUS_11, MINUS_11_0, Sum, luhn, value};
-use super::kind::{Fault, Kind, Number, Part, Zeros, demand, listed};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, Zeros, listed};
 
 pub(super) const AR: &[Kind] = &[
     Kind::new("ar.cuit; Argentine tax number (CUIT, CUIL); ##-########-#")

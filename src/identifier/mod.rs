@@ -41,10 +41,8 @@ use chrono::NaiveDate;
 
 pub use kind::Kind;
 
+use crate::base::{Code, Outcome, Problem, Values};
 use crate::contact::Country;
-use crate::normalize::{Outcome, Problem};
-use crate::rules::Values;
-use crate::violation::Code;
 
 /// An identifier whose form is right.
 ///

@@ -1,7 +1,8 @@
 //! Denmark, the Faroe Islands, Finland, Iceland, Norway and Sweden.
 
 use super::checksum::{LUHN, MINUS_11, Rule, Sum, luhn};
-use super::kind::{Fault, Kind, Number, Part, demand};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number};
 
 pub(super) const DK: &[Kind] = &[
     Kind::new("dk.cpr; Danish person number (CPR); ######-####").verify(cpr),

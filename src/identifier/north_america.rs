@@ -1,7 +1,8 @@
 //! Canada, Mexico and the United States.
 
 use super::checksum::{Alphabet, LUHN, MINUS_10, Rule, Sum, luhn};
-use super::kind::{Fault, Kind, Number, Part, demand, listed};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, listed};
 
 pub(super) const CA: &[Kind] = &[
     Kind::new("ca.bn; Canadian business number; #########|######### R@ ####").rules(&[Rule::First(9, luhn)]),

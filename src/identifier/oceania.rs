@@ -1,7 +1,8 @@
 //! Australia and New Zealand.
 
 use super::checksum::{MINUS_10, Sum, value};
-use super::kind::{Fault, Kind, Number, Part, demand};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number};
 
 pub(super) const AU: &[Kind] = &[
     Kind::new("au.abn; Australian business number (ABN); ## ### ### ###").verify(abn),

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use super::fault::{Fault, Part, demand};
 use super::form::Text;
-use super::kind::{Fault, Issuer, Kind, Number, Part, Reader, demand};
+use super::kind::{Issuer, Kind, Number, Reader};
 use super::{Identifier, LONGEST};
+use crate::base::{Change, Code, Outcome, Problem};
 use crate::contact::Country;
-use crate::normalize::{Change, Outcome, Problem};
-use crate::violation::Code;
 
 /// A fault, and the kind whose form and title tell what would be right.
 type Failure = (&'static Kind, Fault);

@@ -1,7 +1,7 @@
 //! Entries of trade registers, which are phrases rather than numbers: a court or town, a letter, a number.
 
 use super::checksum::{luhn, value};
-use super::kind::{Fault, Part, demand};
+use super::fault::{Fault, Part, demand};
 
 /// The words of an entry; a number that follows letters without a space is a word of its own.
 fn words(text: &str) -> Vec<&str> {

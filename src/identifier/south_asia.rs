@@ -1,7 +1,8 @@
 //! South and South-East Asia, and Israel.
 
 use super::checksum::{Alphabet, LUHN, Rule, Sum, luhn, luhn_36, value, verhoeff};
-use super::kind::{Fault, Kind, Number, Part, Zeros, demand, listed};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Kind, Number, Zeros, listed};
 
 pub(super) const ID: &[Kind] = &[
     Kind::new("id.nik; Indonesian identity number (NIK); ################").verify(nik),

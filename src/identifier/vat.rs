@@ -1,6 +1,7 @@
 //! VAT numbers with their country before them.
 
-use super::kind::{Fault, Issuer, Kind, Part, Reader, demand, listed};
+use super::fault::{Fault, Part, demand};
+use super::kind::{Issuer, Kind, Reader, listed};
 use super::registry::{self, code};
 
 pub(super) const EU: &[Kind] = &[

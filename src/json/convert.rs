@@ -3,9 +3,10 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value, json};
 
-use crate::error::{Error, Place};
+use crate::base::{Error, Place};
 use crate::language::Language;
-use crate::schema::{self, Converted, Schema};
+use crate::provider::{self, Converted};
+use crate::schema::{self, Schema};
 
 /// What a conversion is asked for.
 struct Options {
@@ -18,7 +19,7 @@ struct Options {
 /// Converts a document by `{from, to, raw, language}`; `to` must be given.
 pub(super) fn convert(document: &Value, options: &Value) -> Result<Converted, Error> {
     let Options { from, to, raw, language } = read(options)?;
-    let mut converted = schema::convert(document, from, to, raw)?;
+    let mut converted = provider::convert(document, from, to, raw)?;
     if language != Language::English {
         for violation in &mut converted.violations {
             violation.message = violation.text(language);
@@ -52,9 +53,9 @@ pub(super) fn patch(
         }
     }
     if !checked {
-        return schema::patch(schema, existing, patch);
+        return provider::patch(schema, existing, patch);
     }
-    let mut patched = schema::patch_checked(schema, existing, patch)?;
+    let mut patched = provider::patch_checked(schema, existing, patch)?;
     for violation in &mut patched.violations {
         violation.message = violation.text(language);
     }

@@ -4,12 +4,10 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::{answer, document, text};
+use crate::base::{Code, Error, Param, Params, Place};
 use crate::contact::{Contact, Field};
-use crate::error::{Error, Place};
-use crate::params::{Param, Params};
-use crate::schema::dnsimple;
-use crate::value::json;
-use crate::violation::Code;
+use crate::provider::dnsimple;
+use serde_json::json;
 
 /// The operations whose name begins with `dnsimple_`; `None` where the rest of the name is none of them.
 pub(super) fn call(operation: &str, arguments: &[Value]) -> Option<Result<Value, Error>> {

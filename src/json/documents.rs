@@ -3,10 +3,11 @@
 use serde_json::Value;
 
 use super::{answer, association, canonical, convert, document, list, text};
-use crate::error::{Error, Place};
+use crate::base::{Error, Place};
+use crate::provider;
+use crate::provider::gandi_v3::{can_associate, can_associate_domain, update};
 use crate::schema;
-use crate::schema::gandi_v3::{can_associate, can_associate_domain, update};
-use crate::value::json;
+use serde_json::json;
 
 /// `None` where the operation is none of these.
 pub(super) fn call(operation: &str, arguments: &[Value]) -> Result<Option<Value>, Error> {
@@ -35,7 +36,7 @@ pub(super) fn call(operation: &str, arguments: &[Value]) -> Result<Option<Value>
             let patch = super::document(argument(2)).map_err(|error| error.in_argument("/patch"))?;
             let existing = super::document(argument(1))?;
             match argument(3) {
-                Value::Null => schema::patch(schema, &existing, &patch),
+                Value::Null => provider::patch(schema, &existing, &patch),
                 wanted => convert::patch(schema, &existing, &patch, wanted),
             }
         }

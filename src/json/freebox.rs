@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::error::Error;
-use crate::schema::freebox;
+use crate::base::Error;
+use crate::provider::freebox;
 
 pub(super) fn entries(answer: &Value) -> Result<Value, Error> {
     freebox::entries(answer).map(|entries| entries.into_iter().cloned().collect())

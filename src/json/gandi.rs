@@ -2,13 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use crate::association::{Role, Roles, read_day};
+use crate::base::{Error, Place, Role, Roles, nearest, read_day};
 use crate::contact::Contact;
-use crate::error::{Error, Place, nearest};
-use crate::schema::gandi_v3::{self, ErrorCodes, fault};
-use crate::schema::gandi_v5::request::{Kind, Order, build};
-use crate::schema::gandi_v5::{self, RoleContacts};
-use crate::value::json;
+use crate::provider::gandi_v3::{self, ErrorCodes, fault};
+use crate::provider::gandi_v5::request::{Kind, build};
+use crate::provider::gandi_v5::{self, Order, RoleContacts};
+use serde_json::json;
 
 /// The members of an order, and of the options of a migration but for `domain` and `contacts`.
 const MEMBERS: [&str; 10] = [

@@ -3,14 +3,13 @@
 use serde_json::Value;
 
 use super::{answer, text};
-use crate::association::{Role, Roles};
-use crate::error::{Error, Place};
+use crate::base::{Code, Error, Place, Role, Roles};
+use crate::provider::glauca;
+use crate::provider::glauca::Refusal;
+use crate::provider::glauca::domain::{self, Direction, Domain, KeyData};
+pub(super) use crate::provider::glauca::replace;
 use crate::rules;
-use crate::schema::glauca::domain::{self, Direction, Domain, KeyData};
-pub(super) use crate::schema::glauca::replace;
-use crate::schema::glauca::{self, Refusal};
-use crate::value::json;
-use crate::violation::Code;
+use serde_json::json;
 
 /// A domain object or a name server object, read and checked for a direction: what is wrong with it, what EPP calls its states, the tags of
 /// its keys, the contacts that it takes, and the document as it is written in that direction.
@@ -101,7 +100,7 @@ fn key_tags(domain: &Domain) -> Vec<Value> {
 }
 
 fn taken(domain: Option<&str>) -> Value {
-    let found = domain.and_then(|domain| rules::roles(domain, Some(glauca::SCHEMA.provider)).ok().flatten());
+    let found = domain.and_then(|domain| rules::roles(domain, Some("glauca")).ok().flatten());
     let names = |roles: Roles| roles.iter().map(Role::as_str).collect::<Vec<_>>();
     found.map_or(Value::Null, |taken| {
         json!({

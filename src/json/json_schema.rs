@@ -2,12 +2,13 @@
 
 use serde_json::{Map, Value};
 
+use crate::base::{Error, Severity, Values};
+use crate::check::{self, Asked, Requirement};
 use crate::contact::{Field, FieldType, Kind};
-use crate::error::Error;
 use crate::language::Language;
 use crate::normalize::address::LengthUnit;
-use crate::rules::{self, Asked, Condition, Demand, Presence, Requirement, Rule, Severity, Values};
-use crate::value::json;
+use crate::rules::{Condition, Demand, Presence, Rule};
+use serde_json::json;
 
 /// The answer of `requirements` with the format `json-schema`.
 ///
@@ -20,7 +21,7 @@ pub(super) fn json_schema(
 ) -> Result<Value, Error> {
     let association = super::association(association_value, option_values)?;
     let (kind, country) = super::requirements::read_about(about)?;
-    let asked = rules::requirements(&association, kind, country)?;
+    let asked = check::requirements(&association, kind, country)?;
     let language = association.language;
     let properties: Map<String, Value> =
         asked.fields.iter().map(|asked| (asked.field.name().to_owned(), property(asked, language))).collect();

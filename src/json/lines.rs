@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::{association, decode, detect, document, named, options};
-use crate::association::Association;
-use crate::error::Error;
+use super::places::named;
+use super::{association, decode, detect, document, options};
+use crate::base::Error;
+use crate::check::{Inquiry, Report};
 use crate::normalize::{self, FieldChange};
-use crate::report::{Inquiry, Report};
+use crate::rules::Association;
 use crate::schema::{self, Reader};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::error::{Error, Place};
-use crate::query;
-use crate::value::json;
+use crate::base::{Error, Place};
+use crate::provider::list as query;
+use serde_json::json;
 
 /// The page that a provider's list call would answer.
 pub(super) fn list(name: &str, documents: &Value, options: &Value) -> Result<Value, Error> {

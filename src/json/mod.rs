@@ -34,13 +34,15 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::association::{Association, read_day};
+use crate::base::schemas::CANONICAL;
+use crate::base::{Error, ErrorKind, Place, nearest, read_day};
+use crate::check::check;
 use crate::contact::Contact;
-use crate::error::{Error, ErrorKind, Place, nearest};
 use crate::language::Language;
-use crate::rules::RuleBook;
-use crate::value::json;
-use crate::{check, rules, schema};
+use crate::rules::Association;
+use crate::rules::{self, RuleBook};
+use crate::schema;
+use serde_json::json;
 
 pub use lines::{Answer, Checker, check_lines};
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js")))]
@@ -124,7 +126,7 @@ const ON_DOCUMENTS: [&str; 8] =
 /// | `explain` | domain, options | every rule, in words, with its source |
 /// | `freebox_entries` | an answer of Freebox OS | the contact entries in it |
 /// | `language_for` | BCP 47 tag | the language to ask for: that of the tag, English where there is no text in it |
-/// | `list` | schema, documents, options of its list call | the page, as [`crate::query`] says |
+/// | `list` | schema, documents, options of its list call | the page, as [`crate::provider::list`] says |
 /// | `gandi_association_errors` | what Gandi v3 says of an association: `true` or a list | `{accepted, violations, refusals}` |
 /// | `gandi_error_codes` | error codes of Gandi v3 | `{codes, code}`: the codes, and that of a violation |
 /// | `gandi_errors` | body of a Gandi v5 answer, HTTP status | `{accepted, code, message, object, cause, violations, refusals}` |
@@ -177,7 +179,7 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
     let document = || document(argument(0));
     match operation {
         "add_language" => {
-            let language = crate::message::add_language(text(argument(0), "messages")?)?;
+            let language = crate::language::add_language(text(argument(0), "messages")?)?;
             answer(json!({"language": language.as_str()}))
         }
         "check" => check_document(&*document()?, argument(1), argument(2)),
@@ -293,7 +295,7 @@ fn detect(document: &Value) -> Result<schema::Detected, Error> {
 /// A canonical contact; what is another schema's document is told that it must be decoded.
 fn canonical(value: &Value) -> Result<Contact, Error> {
     Contact::from_json(value).map_err(|error| match schema::detect(value) {
-        Ok(told) if told.schema != schema::CANONICAL => {
+        Ok(told) if told.schema != CANONICAL => {
             error.with_remedy(format!("this seems to be a document of `{}`: decode it first", told.schema))
         }
         _ => error,

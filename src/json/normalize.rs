@@ -3,14 +3,13 @@
 use serde_json::{Map, Value};
 
 use super::normalized::Normalized;
-
+use crate::base::{Change, Code, Error, Outcome, Place, Problem, nearest};
 use crate::contact::Country;
-use crate::error::{Error, Place, nearest};
 use crate::identifier;
 use crate::language::Language;
-use crate::normalize::{self, Change, DateOrder, Outcome, Problem};
-use crate::value::json;
-use crate::violation::Code;
+use crate::normalize::{self, DateOrder};
+
+use serde_json::json;
 
 /// The kinds of value that can be normalized on their own.
 pub const KINDS: &[&str] = &[
@@ -56,7 +55,7 @@ impl Context {
                 "country" if text.trim().is_empty() => {}
                 "country" => context.country = Some(read_country(text, place)?),
                 "kind" => context.kind = Some(text.to_owned()),
-                "today" => context.today = Some(crate::association::read_day(text, place)?),
+                "today" => context.today = Some(crate::base::read_day(text, place)?),
                 "order" => {
                     context.order = match text {
                         "dmy" => DateOrder::DayFirst,

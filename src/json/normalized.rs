@@ -4,8 +4,9 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
+use crate::base::{Change, Outcome, Problem};
 use crate::language::Language;
-use crate::normalize::{Change, Outcome, Phone, Problem};
+use crate::normalize::Phone;
 
 /// The answer: what all kinds have in common, and then what the kind adds.
 pub(super) struct Normalized<'a, V, D> {

@@ -3,14 +3,13 @@
 use serde_json::{Map, Value};
 
 use super::{answer, association, decode, document, options};
-use crate::association::{Association, Role, Roles};
-use crate::check_order;
+use crate::base::{Error, Place, Role, Roles, nearest};
+use crate::check::{self, check_order};
 use crate::contact::Contact;
-use crate::error::{Error, Place, nearest};
-use crate::normalize;
+use crate::rules::Association;
 use crate::rules::{self, Suffix};
-use crate::schema;
-use crate::value::json;
+use crate::{normalize, schema};
+use serde_json::json;
 
 /// The answer of `check_order`: each domain with the report on the contacts of all its roles.
 pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error> {
@@ -156,14 +155,14 @@ pub(super) fn eligible(
     if let Some(name) = contact.schema.filter(|_| association.provider.is_none()) {
         association.provider = Some(schema::named(name)?.provider.to_owned());
     }
-    let suffixes = rules::eligible(&contact, &association)?;
+    let suffixes = check::eligible(&contact, &association)?;
     answer(json!({"suffixes": suffixes, "data_version": crate::DATA_VERSION}))
 }
 
 /// The answer of `suffixes`: every suffix that is known.
 pub(super) fn suffixes() -> Result<Value, Error> {
     let all = Suffix::all().map(|suffix| {
-        let own = suffix.rules().filter(|rule| rule.layer == crate::Layer::Registry).count();
+        let own = suffix.rules().filter(|rule| rule.layer == crate::base::Layer::Registry).count();
         json!({"suffix": suffix.name(), "basis": suffix.basis().as_str(), "registry_rules": own})
     });
     answer(json!({"suffixes": all.collect::<Vec<_>>(), "data_version": crate::DATA_VERSION}))

@@ -5,8 +5,8 @@
 //! all the code.
 
 use super::normalized::Normalized;
+use crate::base::{Error, Place};
 use crate::contact::Country;
-use crate::error::{Error, Place};
 use crate::language::Language;
 use crate::normalize::{Phone, country_of_code, phone};
 

@@ -1,6 +1,6 @@
 //! Where an error of an operation stands: its pointer begins with the name of an argument, as JavaScript's types call it.
 
-use crate::error::{Error, ErrorKind};
+use crate::base::{Error, ErrorKind};
 
 /// An error of an operation, with the name of the argument that is to blame.
 #[cold]

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{answer, dnsimple, document, freebox, gandi, glauca};
-use crate::error::Error;
-use crate::schema::glauca::domain::check_answer;
+use crate::base::Error;
+use crate::provider::glauca::domain::check_answer;
 
 /// `None` where the operation is none of a provider's own.
 pub(super) fn call(operation: &str, arguments: &[Value]) -> Result<Option<Value>, Error> {

@@ -3,12 +3,13 @@
 use serde_json::{Map, Value};
 
 use super::{answer, association, options};
+use crate::base::{Error, Place, Values};
+use crate::check::{self, Asked, Requirement};
 use crate::contact::{Contact, Country, Field, FieldType, Kind};
-use crate::error::{Error, Place};
 use crate::language::Language;
 use crate::normalize;
-use crate::rules::{self, Asked, Condition, Demand, Presence, Requirement, Rule, Values};
-use crate::value::json;
+use crate::rules::{self, Condition, Demand, Presence, Rule};
+use serde_json::json;
 
 /// The answer of `requirements`.
 pub(super) fn requirements(
@@ -18,7 +19,7 @@ pub(super) fn requirements(
 ) -> Result<Value, Error> {
     let association = association(association_value, option_values)?;
     let (kind, country) = read_about(about)?;
-    let asked = rules::requirements(&association, kind, country)?;
+    let asked = check::requirements(&association, kind, country)?;
     let fields: Vec<Value> = asked.fields.iter().map(|asked| field(asked, association.language)).collect();
     answer(json!({
         "suffix": asked.suffix.name(),
@@ -145,12 +146,12 @@ pub(super) fn rule(rule: &Rule) -> Value {
         "layer": rule.layer,
         "provider": rule.provider,
         "path": rule.field.name(),
-        "roles": rule.roles.iter().map(crate::Role::as_str).collect::<Vec<_>>(),
+        "roles": rule.roles.iter().map(crate::base::Role::as_str).collect::<Vec<_>>(),
         "presence": rule.presence,
         "demand": rule.demand.as_ref().map(demand),
         "severity": rule.severity,
         "confidence": rule.confidence,
-        "words": rules::in_words(rule),
+        "words": check::in_words(rule),
         "why": rule.why(),
         "source": source.address,
         "date": source.date,
@@ -205,11 +206,11 @@ fn listed(out: &mut Map<String, Value>, key: &str, field: Field) {
 /// The answer of `explain`: every rule that may count for a domain, the lowest layer first.
 pub(super) fn explain(domain: &str, option_values: &Value) -> Result<Value, Error> {
     let options = options(option_values)?;
-    let mut association = crate::Association::new(domain);
+    let mut association = crate::rules::Association::new(domain);
     association.provider = options.provider;
     association.rules = options.rules;
     let provider = association.provider_at(|| Place::argument("options").member("provider"))?;
-    let explained = rules::explain(&association)?;
+    let explained = check::explain(&association)?;
     let shown = explained.rules.iter().map(|(each, replaced_by)| {
         let mut value = rule(each);
         if let Some(object) = value.as_object_mut() {
@@ -218,7 +219,8 @@ pub(super) fn explain(domain: &str, option_values: &Value) -> Result<Value, Erro
         value
     });
     let roles = rules::roles(domain, provider)?.map(|roles| {
-        let names = |roles: crate::Roles| roles.iter().map(crate::Role::as_str).collect::<Vec<_>>();
+        let names =
+            |roles: crate::base::Roles| roles.iter().map(crate::base::Role::as_str).collect::<Vec<_>>();
         json!({
             "required": names(roles.required),
             "stored": names(roles.stored),

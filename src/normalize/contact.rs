@@ -2,9 +2,9 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::Outcome;
+use crate::base::Outcome;
+use crate::base::schemas;
 use crate::contact::{Contact, Country, Field, FieldType};
-use crate::schema;
 
 /// A contact after normalization, and what was altered.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +23,7 @@ pub struct FieldChange {
     /// The field.
     pub field: Field,
     /// What was altered in it.
-    pub change: super::Change,
+    pub change: crate::base::Change,
 }
 
 impl Serialize for FieldChange {
@@ -65,7 +65,7 @@ pub fn contact(contact: Contact) -> NormalizedContact {
 pub(crate) fn in_place(contact: &mut Contact, changes: &mut Vec<FieldChange>) -> Sound {
     let mut sound = Sound::default();
     let country = country_of(contact);
-    let dialled_in = contact.schema.and_then(|name| schema::named(name).ok()?.dialled_in());
+    let dialled_in = contact.schema.and_then(|name| Country::new(schemas::named(name)?.dialled_in?));
     for field in Field::all().take_while(|field| !field.is_registry_data()) {
         match field.kind() {
             FieldType::Kind | FieldType::Flag => {}
@@ -161,7 +161,7 @@ pub(crate) fn country_of(contact: &Contact) -> Option<Country> {
 fn take(field: Field, outcome: Outcome<String>, value: &mut String, changes: &mut Vec<FieldChange>) -> bool {
     let Some(normal) = outcome.value.filter(|normal| normal != value) else { return false };
     if outcome.changes.is_empty() {
-        let change = super::Change::new("written", value.as_str(), normal.as_str());
+        let change = crate::base::Change::new("written", value.as_str(), normal.as_str());
         changes.push(FieldChange { field, change });
     }
     changes.extend(outcome.changes.into_iter().map(|change| FieldChange { field, change }));

@@ -1,5 +1,7 @@
 //! Countries: any code or name to ISO 3166-1 alpha-2.
 
+mod table;
+
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
@@ -9,10 +11,8 @@ use super::country_key::{
 };
 use super::fold::{Folded, is_code};
 use super::near::is_one_edit_apart;
-use super::outcome::{Change, Outcome, Problem};
+use crate::base::{Change, Code, Outcome, Problem};
 use crate::contact::Country;
-use crate::tables::country as table;
-use crate::violation::Code;
 
 /// The most bytes that are read of a country, surrounding spaces apart. A longer input is refused unread.
 pub const COUNTRY_MAX_BYTES: usize = 200;

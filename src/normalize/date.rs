@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 
 use super::text::{exceeds, remove_invisible, too_long, trim};
-use super::{Change, Outcome, Problem};
+use crate::base::{Change, Code, Outcome, Problem, is_iso_day};
 use crate::unicode::{decomposed, is_mark, lower};
-use crate::violation::Code;
 
 /// The longest input that is looked at, in characters.
 const MAX_INPUT: usize = 64;
@@ -57,7 +56,7 @@ pub fn date(input: &str, order: DateOrder) -> Outcome<NaiveDate> {
     }
     match parse(day, order) {
         Ok(date) => {
-            if !is_iso(day) || digits != text {
+            if !is_iso_day(day) || digits != text {
                 changes.push(Change::new("date.form", text, date.to_string()));
             }
             Outcome::valid(date, changes)
@@ -85,26 +84,6 @@ fn without_time(text: &str) -> &str {
     let Some((day, hours)) = before.rsplit_once(['T', 't', ' ']) else { return text };
     let is_hours = matches!(hours.len(), 1 | 2) && hours.bytes().all(|b| b.is_ascii_digit());
     if is_hours { day.trim_end().trim_end_matches(',') } else { text }
-}
-
-fn is_iso(day: &str) -> bool {
-    let bytes = day.as_bytes();
-    bytes.len() == 10 && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-')
-}
-
-/// The day that is written `YYYY-MM-DD`, as registries want it: with all its digits and without a sign.
-///
-/// Not by chrono's reader of formats, which weighs 25 KB in the wasm file.
-pub(crate) fn iso_day(text: &str) -> Option<NaiveDate> {
-    let number = |digits: &str| {
-        let all = digits.bytes().all(|byte| byte.is_ascii_digit());
-        all.then(|| digits.parse().ok()).flatten()
-    };
-    if !is_iso(text) {
-        return None;
-    }
-    let (year, month, day) = (text.get(..4)?, text.get(5..7)?, text.get(8..)?);
-    NaiveDate::from_ymd_opt(i32::try_from(number(year)?).ok()?, number(month)?, number(day)?)
 }
 
 /// A number or a month in a date.

@@ -8,11 +8,9 @@ pub use suggestion::email_suggestion;
 pub(crate) use suggestion::has_slip;
 
 use super::text::{exceeds, remove_invisible, too_long, trim};
-use super::{Change, Outcome, Problem};
-use crate::domain;
-use crate::short;
+use crate::base::{Change, Code, Outcome, Problem};
 use crate::unicode::nfc;
-use crate::violation::Code;
+use crate::{domain, short};
 
 /// The longest local part, in octets (RFC 5321 section 4.5.3.1.1).
 const MAX_LOCAL: usize = 64;

@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Outcome, Problem};
+use crate::base::{Code, Outcome, Problem};
 use crate::contact::{Contact, Country, Field, FieldType};
-use crate::violation::Code;
 
 /// A field's value, normalized by the field's type for a contact in a country.
 pub(crate) fn value(field: Field, text: &str, country: Option<Country>) -> Outcome<String> {

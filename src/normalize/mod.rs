@@ -14,24 +14,22 @@ mod field;
 mod fold;
 mod name;
 mod near;
-mod outcome;
 pub(crate) mod phone;
 mod postal_code;
 mod subdivision;
 mod text;
 mod transliterate;
 
+pub use crate::base::{Change, Outcome, Problem};
 pub use contact::{FieldChange, NormalizedContact, contact};
 pub(crate) use contact::{Sound, country_of, in_place};
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"))))]
 pub(crate) use country::country_of_code;
 pub use country::{COUNTRY_MAX_BYTES, country};
-pub(crate) use date::iso_day;
 pub use date::{DateOrder, date};
 pub use email::{EmailOptions, email, email_suggestion, email_with};
 pub(crate) use field::{doubt, problem, value};
 pub use name::{Confidence, SplitName, organization, person_name, split_name};
-pub use outcome::{Change, Outcome, Problem};
 pub use phone::{PHONE_METADATA_VERSION, Phone, PhoneType, phone};
 pub use postal_code::{postal_code, postal_code_matches};
 pub use subdivision::{SUBDIVISION_MAX_BYTES, Subdivision, has_subdivisions, subdivision, subdivisions};

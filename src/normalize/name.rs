@@ -7,8 +7,7 @@ mod words;
 pub use split::{Confidence, SplitName, split_name};
 
 use super::text::clean_text;
-use super::{Outcome, Problem};
-use crate::violation::Code;
+use crate::base::{Code, Outcome, Problem};
 
 /// The name of a person, or a part of one, in its clean form: [`clean_text`] for names.
 ///

@@ -8,12 +8,11 @@ mod sign;
 
 use std::borrow::Cow;
 
-use self::shape::{Lookalikes, Short, begins, fill};
-use self::sign::{Sign, is_invisible};
-use super::address::{PostalCodes, area_beginnings};
-use super::{Change, Outcome, Problem};
+use crate::base::{Change, Code, Outcome, Problem};
 use crate::contact::Country;
-use crate::violation::Code;
+use crate::normalize::address::{PostalCodes, area_beginnings};
+use shape::{Lookalikes, Short, begins, fill};
+use sign::{Sign, is_invisible};
 
 /// The most bytes that are looked at; a longer input is refused unread.
 const MAX_BYTES: usize = 256;

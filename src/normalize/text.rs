@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Change, Outcome, Problem};
+use crate::base::{Change, Code, Outcome, Problem};
 use crate::unicode::nfc;
-use crate::violation::Code;
 
 /// The longest text that is looked at, in characters; anything longer is refused unread.
 pub const MAX_TEXT: usize = 1_000;

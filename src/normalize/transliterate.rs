@@ -5,10 +5,9 @@ mod greek;
 mod latin;
 
 use super::text::{MAX_TEXT, exceeds, remove_invisible, too_long};
-use super::{Change, Outcome, Problem};
+use crate::base::{Change, Code, Outcome, Problem};
 use crate::contact::Country;
 use crate::unicode::{decompose, nfc};
-use crate::violation::Code;
 
 /// A Latin, Greek or Cyrillic text in ASCII, as the people of `country` spell it without their own letters.
 ///

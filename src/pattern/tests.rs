@@ -1,4 +1,5 @@
-use super::{Pattern, compile};
+use super::compile;
+use super::matcher::Pattern;
 
 /// Patterns as rules and tables use them, and ones that try the corners of the language.
 const PATTERNS: &[&str] = &[

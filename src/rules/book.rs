@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{Rule, Suffix, file};
-use crate::error::{Error, ErrorKind};
+use super::suffix::Suffix;
+use super::{Rule, file};
+use crate::base::{Error, ErrorKind};
 
 /// Rules of the caller's own, in the format of the built-in ones: see `docs/rule-language.md`.
 ///
-/// They count beside the built-in rules where they are given to an [`crate::Association`], and may replace any of them.
+/// They count beside the built-in rules where they are given to an [`super::association::Association`], and may replace any of them.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {

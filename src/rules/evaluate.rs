@@ -4,12 +4,11 @@ use std::cell::{Cell, OnceCell};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Condition, Demand, Presence, Rule, Severity, Values};
-use crate::association::Association;
+use super::association::Association;
+use super::{Condition, Demand, Presence, Rule};
+use crate::base::{Code, Problem, Severity, Values, iso_day};
 use crate::contact::{Contact, Country, Field, FieldType, Filled};
-use crate::identifier;
-use crate::normalize::{self, Problem, iso_day};
-use crate::violation::Code;
+use crate::{identifier, normalize};
 
 impl Rule {
     /// How a contact breaks this rule, `None` where it keeps it or the rule does not concern it.
@@ -211,7 +210,7 @@ fn age(birth: NaiveDate, today: NaiveDate) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::age;
-    use crate::normalize::iso_day;
+    use crate::base::iso_day;
 
     #[test]
     fn days_are_iso_and_real() {

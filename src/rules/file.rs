@@ -5,19 +5,14 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::object::{Table, field, unknown_name};
-use super::texts::OwnTexts;
-use super::{
-    Condition, Confidence, Demand, Layer, Presence, Rule, RulePattern, Severity, Source, Suffix, Texts,
-    Values,
-};
-use crate::association::{Operation, Role, Roles};
+use super::suffix::Suffix;
+use super::table::{RULES, SETS};
+use super::texts::{OwnTexts, Texts};
+use super::{Condition, Confidence, Demand, Presence, Rule, RulePattern};
+use crate::base::{Error, Layer, Operation, Place, Role, Roles, Severity, Source, Values, nearest};
 use crate::contact::Kind;
-use crate::domain;
-use crate::error::{Error, Place, nearest};
-use crate::identifier;
 use crate::normalize::address::LengthUnit;
-use crate::pattern;
-use crate::tables::rules::{RULES, SETS};
+use crate::{domain, identifier, pattern};
 
 /// A rule and the suffixes that it counts for.
 #[derive(Debug)]

@@ -1,73 +1,38 @@
 //! The rule language: what a rule is. The rules themselves are data, in `data/rules/`.
 
+mod association;
 mod book;
-mod eligible;
 mod evaluate;
-mod explain;
 mod file;
-mod list;
 mod note;
 mod object;
 mod place;
 mod provider;
-mod requirements;
 mod roles;
 mod suffix;
+pub(crate) mod table;
 mod texts;
 mod values;
-mod words;
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+pub use association::Association;
 pub use book::RuleBook;
-pub use eligible::{Eligibility, Verdict, eligible};
 pub(crate) use evaluate::{Case, broken, doubt};
-pub use explain::{Explanation, explain};
-pub use list::Values;
 pub use note::{Note, Topic};
-pub use requirements::{Asked, Requirement, Requirements, requirements};
-pub(crate) use roles::RoleGroup;
+pub(crate) use provider::title;
 pub use roles::{TakenRoles, roles};
-pub(crate) use suffix::RuleSet;
 pub use suffix::{Basis, Suffix, suffix};
+pub(crate) use table::DATA_VERSION;
 pub(crate) use texts::Texts;
 pub use values::label;
-pub use words::{demand_in_words, in_words};
 
-use crate::association::{Association, Roles};
+use crate::base::{Code, Layer, Roles, Severity, Values, schemas};
 use crate::contact::{Field, Kind};
 use crate::normalize::address::LengthUnit;
 use crate::pattern::Pattern;
-use crate::schema;
-use crate::violation::Code;
-
-/// Where a rule comes from; a later layer may replace the rules of an earlier one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Layer {
-    /// What a country's addresses and numbers look like.
-    Country,
-    /// What is asked for every domain of the same kind.
-    Generic,
-    /// What the registry asks.
-    Registry,
-    /// What the provider asks beside, or does not ask.
-    Provider,
-    /// What the caller asks.
-    Caller,
-}
-
-/// How bad a violation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// The registry or provider would refuse the contact.
-    Error,
-    /// It may, or the value is implausible.
-    Warning,
-}
 
 /// How sure a rule is, judged by its sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -105,7 +70,7 @@ pub struct Rule {
     pub roles: Roles,
     /// Whether it is enough that the contact of one of the roles keeps it.
     pub any_role: bool,
-    /// The operations that it concerns, one bit each in the order of [`crate::Operation::ALL`].
+    /// The operations that it concerns, one bit each in the order of [`crate::base::Operation::ALL`].
     pub operations: u8,
     /// The kinds of contact for which `when` leaves room, one bit each in the order of [`Kind::ALL`].
     pub(crate) kinds: u8,
@@ -129,16 +94,6 @@ pub struct Rule {
     pub confidence: Confidence,
     /// Rules of earlier layers that this one replaces.
     pub replaces: Values,
-}
-
-/// Where a rule is written down.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Source {
-    /// The address, or the repository and path.
-    #[serde(rename = "source")]
-    pub address: Cow<'static, str>,
-    /// The day of the source, or the day on which it was read, `YYYY-MM-DD`.
-    pub date: Cow<'static, str>,
 }
 
 /// Something about the contact that decides whether a rule applies.
@@ -290,5 +245,5 @@ pub(crate) fn in_force_at<'a>(
 
 /// Whether a schema is one of a provider.
 fn is_schema_of(schema: &str, provider: &str) -> bool {
-    schema::named(schema).is_ok_and(|schema| schema.provider == provider)
+    schemas::named(schema).is_some_and(|schema| schema.provider == provider)
 }

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::{Condition, Confidence, Source};
+use super::{Condition, Confidence};
+use crate::base::Source;
 
 /// Something that the registry will ask beside the contact's data; it makes no contact wrong.
 #[derive(Clone, Debug)]

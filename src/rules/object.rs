@@ -4,8 +4,8 @@ use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde_json::{Map, Value};
 
+use crate::base::{Error, Place, nearest};
 use crate::contact::Field;
-use crate::error::{Error, Place, nearest};
 
 pub(super) fn field(name: &str, place: &Place) -> Result<Field, Error> {
     let known = || Field::all().map(Field::name);

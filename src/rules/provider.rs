@@ -1,11 +1,10 @@
 //! The providers whose demands are known.
 
-use super::RuleBook;
-use crate::association::Association;
-use crate::error::{Error, Place, nearest};
-use crate::schema;
+use super::association::Association;
+use super::book::RuleBook;
+use super::table::PROVIDERS;
+use crate::base::{Error, Place, nearest, schemas};
 use crate::short::same;
-use crate::tables::rules::PROVIDERS;
 
 /// What says that no provider's demands count.
 const NONE: &str = "none";
@@ -55,11 +54,11 @@ fn spelled<'a>(
     if name.eq_ignore_ascii_case(NONE) {
         return Ok(None);
     }
-    if let Some(known) = schema::providers().find(|known| *known == name) {
+    if let Some(known) = schemas::providers().find(|known| *known == name) {
         return Ok(Some(known));
     }
     let mut known: Vec<&'a str> = PROVIDERS.iter().map(|(known, _)| *known).collect();
-    known.extend(schema::providers().map(|name| -> &'a str { name }));
+    known.extend(schemas::providers().map(|name| -> &'a str { name }));
     known.extend(book.into_iter().flat_map(RuleBook::rules).filter_map(|rule| rule.provider.as_deref()));
     match known.iter().find(|known| known.eq_ignore_ascii_case(name)) {
         Some(known) => Ok(Some(*known)),
@@ -71,7 +70,7 @@ fn unknown(name: &str, mut names: Vec<&str>, place: Place) -> Error {
     let lower = name.to_ascii_lowercase();
     names.push(NONE);
     // Whoever names a schema means its provider.
-    let provider = schema::named(&lower).ok().map(|schema| schema.provider);
+    let provider = schemas::named(&lower).map(|schema| schema.provider);
     let remedy = match provider.or_else(|| nearest(&lower, names.iter().copied())) {
         Some(near) => format!("`{near}` may be meant"),
         None => {
@@ -86,4 +85,9 @@ fn unknown(name: &str, mut names: Vec<&str>, place: Place) -> Error {
         }
     };
     Error::at(place, "this provider is not known", remedy)
+}
+
+/// What messages call a provider.
+pub(crate) fn title(provider: &str) -> &str {
+    PROVIDERS.iter().find(|(name, _)| *name == provider).map_or(provider, |(_, title)| title)
 }

@@ -1,10 +1,11 @@
 //! Which contacts a domain has beside its owner.
 
-use super::suffix::listed;
-use super::{Source, suffix};
-use crate::association::Roles;
-use crate::error::Error;
-use crate::tables::roles::{GROUPS_OF, ROLE_GROUPS};
+mod table;
+
+use table::{GROUPS_OF, ROLE_GROUPS};
+
+use super::suffix::{listed, suffix};
+use crate::base::{Error, Roles, Source};
 
 /// One answer.
 #[derive(Debug)]

@@ -1,16 +1,20 @@
 //! The public suffix that decides a domain's rules.
 
+mod table;
+
+use table::{BLOCK, BLOCKS, GENERAL, LABELS, NAMES, PARENT, RULE_SETS, SETS, SPANS};
+
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::slice;
 
-use super::{Note, Rule};
+use super::Rule;
+use super::note::Note;
+use super::table::{NOTES, RULES};
+use crate::base::{Error, ErrorKind};
 use crate::domain::{MAX_NAME, is_plain, to_ascii};
-use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::short::{position, rsplit_once, same};
-use crate::tables::rules::{NOTES, RULES};
-use crate::tables::suffixes::{BLOCK, BLOCKS, GENERAL, LABELS, NAMES, PARENT, RULE_SETS, SETS, SPANS};
 
 /// A public suffix that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

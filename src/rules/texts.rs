@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::{Rule, Source};
+use super::Rule;
+use super::table::{ID_BLOCKS, IDS, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
+use crate::base::Source;
 use crate::short;
-use crate::tables::rules::{ID_BLOCKS, IDS, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
 
 /// Every so many lines the tables say where one starts.
 const BLOCK: usize = 8;

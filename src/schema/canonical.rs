@@ -1,12 +1,19 @@
 //! The canonical contact as a schema beside the providers': its document is the contact as JSON, and nothing is lost in it
 //! but secrets, which are written for their own provider alone.
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Map, Value};
+
 use super::Schema;
 #[cfg(feature = "providers")]
-use super::{Codec, Encoded, Loss};
-
-/// What the canonical contact is called where a schema's name stands.
-pub(crate) const CANONICAL: &str = "contact";
+use super::engine::{
+    codec::{Codec, Encoded},
+    loss::Loss,
+};
+use super::parse::text_at;
+use crate::base::schemas::{self, CANONICAL};
+use crate::base::{Error, Place, nearest};
+use crate::contact::{Contact, Field, FieldType, Kind};
 
 /// The schema `contact`. It is none of [`super::SCHEMAS`], which are providers'; [`super::all`] has it.
 pub static SCHEMA: Schema = Schema {
@@ -19,8 +26,122 @@ pub static SCHEMA: Schema = Schema {
 };
 
 #[cfg(feature = "providers")]
-pub(super) fn encode(contact: &crate::contact::Contact) -> Encoded {
+pub(super) fn encode(contact: &Contact) -> Encoded {
     // A contact's members are texts, flags and JSON: writing them cannot fail.
     let document = serde_json::to_value(contact).unwrap_or_default();
     Encoded { document, losses: contact.secrets.keys().map(|pointer| Loss::extra(pointer)).collect() }
+}
+
+impl Serialize for Contact {
+    /// Writes the fields that are set, in document order, then `schema` and `extra`. Secrets are left out.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for field in Field::all() {
+            match field.kind() {
+                FieldType::Lines if !self.street.is_empty() => {
+                    map.serialize_entry(field.name(), &self.street)?
+                }
+                FieldType::Lines => {}
+                FieldType::Flag => {
+                    if let Some(flag) = self.flag(field) {
+                        map.serialize_entry(field.name(), &flag)?;
+                    }
+                }
+                _ => {
+                    if let Some(text) = self.text(field) {
+                        map.serialize_entry(field.name(), text)?;
+                    }
+                }
+            }
+        }
+        if let Some(schema) = self.schema {
+            map.serialize_entry("schema", schema)?;
+        }
+        if !self.extra.is_empty() {
+            map.serialize_entry("extra", &self.extra)?;
+        }
+        map.end()
+    }
+}
+
+impl Contact {
+    /// Reads a canonical contact from its JSON object.
+    ///
+    /// # Errors
+    ///
+    /// Where the value is not an object, a member is unknown or has the wrong type. The error names the member by
+    /// JSON Pointer, and the nearest known name.
+    pub fn from_json(value: &Value) -> Result<Self, Error> {
+        let Some(object) = value.as_object() else {
+            return Err(Error::wrong_type(Place::root(), "an object", value));
+        };
+        let mut contact = Self::default();
+        for (key, value) in object {
+            let place = Place::root().member(key);
+            match key.as_str() {
+                "schema" => contact.schema = read_schema(value, place)?,
+                "extra" => contact.extra = read_extra(value, place)?,
+                _ => match Field::named(key) {
+                    Some(field) => contact.read_member(field, value, place)?,
+                    None => return Err(unknown_field(place, key)),
+                },
+            }
+        }
+        Ok(contact)
+    }
+
+    fn read_member(&mut self, field: Field, value: &Value, place: Place) -> Result<(), Error> {
+        if value.is_null() {
+            return Ok(());
+        }
+        match field.kind() {
+            FieldType::Flag => match value.as_bool() {
+                Some(flag) => self.set_flag(field, flag),
+                None => return Err(Error::wrong_type(place, "true or false", value)),
+            },
+            FieldType::Kind => {
+                let kind = value.as_str().and_then(Kind::named);
+                let expected = "one of individual, company, association, public_body, reseller";
+                self.kind = Some(kind.ok_or_else(|| Error::wrong_value(place, expected))?);
+            }
+            FieldType::Lines => {
+                self.street = match value {
+                    Value::String(text) => text.split('\n').map(str::to_owned).collect(),
+                    Value::Array(lines) => lines
+                        .iter()
+                        .enumerate()
+                        .map(|(index, line)| text_at(line, place.clone().element(index)).map(str::to_owned))
+                        .collect::<Result<_, _>>()?,
+                    _ => return Err(Error::wrong_type(place, "an array of texts", value)),
+                };
+            }
+            _ => {
+                let text = text_at(value, place)?;
+                self.set(field, text);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read_schema(value: &Value, place: Place) -> Result<Option<&'static str>, Error> {
+    let name = text_at(value, place)?;
+    // Its own shape is no document's.
+    let known = schemas::built_in(name).map_err(|error| error.under("/schema"))?;
+    Ok(Some(known).filter(|name| *name != CANONICAL))
+}
+
+/// What no field is called may be kept in `extra`, which only a contact has.
+#[cold]
+fn unknown_field(place: Place, key: &str) -> Error {
+    let remedy = match nearest(key, Field::all().map(Field::name)) {
+        Some(name) => format!("`{name}` may be meant"),
+        None => "take it away, or put it under `extra`".to_owned(),
+    };
+    Error::at(place, "no such member is known", remedy)
+}
+
+fn read_extra(value: &Value, place: Place) -> Result<Map<String, Value>, Error> {
+    let wrong = || Error::wrong_type(place, "an object of values by JSON Pointer", value);
+    value.as_object().cloned().ok_or_else(wrong)
 }

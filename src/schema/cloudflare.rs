@@ -2,8 +2,10 @@
 //!
 //! Source: cloudflare/api-schemas, the schema `registrar-api_contact_properties`.
 
-use super::Form::{Envelope, Line, PhoneEpp, SubdivisionShort, Text};
-use super::{Codec, Member, Schema};
+use super::engine::member::Form::{Envelope, Line, PhoneEpp, SubdivisionShort, Text};
+use super::engine::codec::Codec;
+use super::engine::member::Member;
+use super::Schema;
 use crate::contact::Field;
 
 /// The schema `cloudflare`.
@@ -11,7 +13,7 @@ pub static SCHEMA: Schema = Schema {
     name: "cloudflare",
     provider: "cloudflare",
     title: "Cloudflare Registrar registrant contact",
-    codec: Codec::Table(super::table!(MEMBERS)),
+    codec: Codec::Table(super::engine::index::table!(MEMBERS)),
     signature: &[],
 };
 

@@ -2,14 +2,15 @@
 
 use serde_json::Value;
 
-use super::{CANONICAL, SCHEMAS, all, fit};
+use super::{SCHEMAS, all, fit};
+use crate::base::schemas::CANONICAL;
+use crate::base::{Error, ErrorKind, Place};
 use crate::contact::{Field, Kind};
-use crate::error::{Error, ErrorKind, Place};
 
 /// How sure a schema must be of a document, in percent.
-pub(super) const SURE: usize = 50;
+pub(crate) const SURE: usize = 50;
 /// A second schema that comes so near the first is named beside it.
-pub(super) const NEAR: usize = 20;
+pub(crate) const NEAR: usize = 20;
 
 /// What schema a document seems to be in.
 #[derive(Clone, Debug, PartialEq)]

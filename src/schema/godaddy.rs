@@ -2,8 +2,10 @@
 //!
 //! Source: the vendor's schema of a purchase (`/v1/domains/purchase/schema/com`), as the client godaddypy has it.
 
-use super::Form::{PhoneEpp, ShortLine, SubdivisionShort, Text};
-use super::{Codec, Member, Schema};
+use super::engine::member::Form::{PhoneEpp, ShortLine, SubdivisionShort, Text};
+use super::engine::codec::Codec;
+use super::engine::member::Member;
+use super::Schema;
 use crate::contact::Field;
 
 /// The schema `godaddy`.
@@ -11,7 +13,7 @@ pub static SCHEMA: Schema = Schema {
     name: "godaddy",
     provider: "godaddy",
     title: "GoDaddy API v1 contact",
-    codec: Codec::Table(super::table!(MEMBERS)),
+    codec: Codec::Table(super::engine::index::table!(MEMBERS)),
     signature: &["nameFirst", "nameLast", "nameMiddle", "addressMailing"],
 };
 

@@ -4,11 +4,14 @@
 
 use serde_json::Value;
 
-use super::card::{Card, places, property};
-use super::edited::MARKED;
-use super::{Codec, Edited, Loss, Schema, Written};
+use super::card::{Card, places};
+use crate::schema::card::property;
+use super::engine::edited::{Edited, MARKED};
+use super::engine::codec::{Codec, Written};
+use super::engine::loss::Loss;
+use super::Schema;
 use crate::contact::{Contact, Field};
-use crate::error::{Error, Place};
+use crate::base::{Error, Place};
 
 /// The schema `jcard`.
 pub static SCHEMA: Schema = Schema {
@@ -21,7 +24,6 @@ pub static SCHEMA: Schema = Schema {
 
 static CODEC: Edited = Edited {
     places: places!("/1", "/1"),
-    dialled_in: None,
     check: |document| card(document)?.check(),
     spots: |document| card(document).map(|card| card.spots()).unwrap_or_default(),
     edit,

@@ -9,15 +9,14 @@ mod phone;
 
 use serde_json::{Map, Value};
 
-use super::edited::{
-    MARKED, NOT_CHOSEN, Spot, card_losses, changed, changed_kind, check_text, is_day, kind_named, unclaimed,
-    whole_name,
-};
-use super::numbers::alone;
-use super::object::{self, empty, items, set, set_text, text, texts};
-use super::{Codec, Edited, Loss, Schema, Written};
+use super::engine::edited::{Edited, MARKED, NOT_CHOSEN, Spot, card_losses, changed, changed_kind, check_text, is_day, kind_named, unclaimed, whole_name};
+use super::engine::numbers::alone;
+use super::Schema;
+use super::engine::object::{self, empty, items, set, set_text, text, texts};
+use super::engine::codec::{Codec, Written};
+use super::engine::loss::Loss;
 use crate::contact::{Contact, Field};
-use crate::error::{Error, Place, escape};
+use crate::base::{Error, Place, escape};
 
 /// The schema `jscontact`.
 pub static SCHEMA: Schema = Schema {
@@ -49,7 +48,6 @@ static CODEC: Edited = Edited {
         (Field::LANGUAGE, "/preferredLanguages/k1/language"),
         (Field::BIRTH_DATE, "/anniversaries/k1/date"),
     ],
-    dialled_in: None,
     check,
     spots,
     edit,

@@ -1,197 +1,65 @@
 //! Provider schemas: how each provider writes a contact down.
 //!
-//! A schema is one file here and one line in [`SCHEMAS`]. Decoding is liberal: it takes everything that the
-//! provider is known to return, and keeps what it does not understand in [`Contact::extra`](crate::contact::Contact::extra). Encoding to the same
-//! schema gives the document back, with what has been changed since.
+//! A schema is one file here and one row in `src/base/schemas.rs`. Decoding takes everything that the provider is known to
+//! return, and keeps what it does not understand in [`Contact::extra`](crate::contact::Contact::extra). Encoding to the same schema gives
+//! the document back, with what has been changed since.
 
-#[cfg(not(feature = "providers"))]
-mod alone;
 pub mod canonical;
+#[cfg(not(feature = "providers"))]
+mod canonical_only;
 #[cfg(feature = "cards")]
 mod card;
-#[cfg(feature = "registrars")]
-pub mod cloudflare;
-#[cfg(feature = "providers")]
-mod codec;
-#[cfg(feature = "providers")]
-mod convert;
 mod detect;
 #[cfg(feature = "providers")]
-mod direct;
-#[cfg(feature = "providers")]
-pub mod dnsimple;
-#[cfg(feature = "providers")]
-mod edited;
-#[cfg(feature = "xml")]
-pub mod epp;
-#[cfg(feature = "providers")]
-mod fit;
-#[cfg(feature = "providers")]
-pub mod freebox;
+mod engine;
 #[cfg(feature = "providers")]
 mod gandi;
-#[cfg(feature = "providers")]
-pub mod gandi_v3;
-#[cfg(feature = "providers")]
-pub mod gandi_v5;
-#[cfg(feature = "providers")]
-pub mod glauca;
-#[cfg(feature = "registrars")]
-pub mod godaddy;
-#[cfg(feature = "providers")]
-mod index;
-#[cfg(feature = "cards")]
-pub mod jcard;
-#[cfg(feature = "cards")]
-pub mod jscontact;
-#[cfg(feature = "providers")]
-mod loss;
-#[cfg(feature = "providers")]
-mod member;
-#[cfg(feature = "providers")]
-mod merge;
-#[cfg(feature = "providers")]
-mod mixed_up;
-#[cfg(feature = "xml")]
-pub mod namecheap;
-#[cfg(feature = "providers")]
-mod names;
-#[cfg(feature = "providers")]
-mod numbers;
-#[cfg(feature = "providers")]
-mod object;
-#[cfg(feature = "registrars")]
-pub mod openprovider;
-#[cfg(feature = "registrars")]
-pub mod opensrs;
 mod parse;
-#[cfg(feature = "providers")]
-mod patch;
-#[cfg(feature = "cards")]
-pub mod rdap;
-#[cfg(feature = "registrars")]
-pub mod route53;
-#[cfg(feature = "providers")]
-mod scan;
-#[cfg(feature = "providers")]
-mod shape;
-#[cfg(feature = "providers")]
-mod subdivision;
-#[cfg(feature = "providers")]
-mod table;
-#[cfg(feature = "cards")]
-pub mod vcard;
 #[cfg(feature = "xml")]
 mod xml;
 
 #[cfg(not(feature = "providers"))]
-use alone as fit;
+use canonical_only as fit;
 #[cfg(not(feature = "providers"))]
-pub(crate) use alone::Reader;
-pub(crate) use canonical::CANONICAL;
-#[cfg(feature = "providers")]
-pub use codec::Encoded;
-#[cfg(feature = "providers")]
-use codec::plain;
-#[cfg(feature = "providers")]
-pub(crate) use codec::{Codec, Written, put};
-#[cfg(feature = "providers")]
-use convert::limits;
-#[cfg(feature = "providers")]
-pub use convert::{Converted, convert};
+pub(crate) use canonical_only::Reader;
+pub(crate) use detect::SURE;
 pub use detect::{Detected, detect};
 #[cfg(feature = "providers")]
-pub(crate) use direct::Reader;
+use engine::subdivision;
 #[cfg(feature = "providers")]
-pub(crate) use edited::Edited;
-#[cfg(feature = "providers")]
-pub(crate) use index::{Table, table};
-#[cfg(feature = "providers")]
-pub use loss::Loss;
-#[cfg(any(feature = "registrars", feature = "xml"))]
-use member::split_extension;
-#[cfg(feature = "providers")]
-pub(crate) use member::{Form, Member};
-#[cfg(feature = "providers")]
-pub(crate) use parse::not_json;
-pub(crate) use parse::text_at;
+pub(crate) use engine::{
+    codec::{Codec, Encoded, plain, put},
+    direct::Reader,
+    fit,
+    index::table,
+    loss::{self, Loss},
+    member::{Form, Member},
+    merge, names,
+};
+pub(crate) use parse::{not_json, text_at};
 pub use parse::{parse, read};
-#[cfg(feature = "providers")]
-pub use patch::{Patched, patch, patch_checked};
 
-use crate::error::{Error, ErrorKind, nearest};
+use crate::base::Error;
+use crate::base::schemas::{self, with_schemas};
 
-/// Every schema of a provider, but for those whose feature is off.
-pub static SCHEMAS: &[&Schema] = &[
-    #[cfg(feature = "providers")]
-    &gandi_v3::SCHEMA,
-    #[cfg(feature = "providers")]
-    &gandi_v5::SCHEMA,
-    #[cfg(feature = "providers")]
-    &dnsimple::SCHEMA,
-    #[cfg(feature = "providers")]
-    &glauca::SCHEMA,
-    #[cfg(feature = "registrars")]
-    &route53::SCHEMA,
-    #[cfg(feature = "registrars")]
-    &godaddy::SCHEMA,
-    #[cfg(feature = "registrars")]
-    &cloudflare::SCHEMA,
-    #[cfg(feature = "registrars")]
-    &opensrs::SCHEMA,
-    #[cfg(feature = "xml")]
-    &epp::SCHEMA,
-    #[cfg(feature = "xml")]
-    &namecheap::SCHEMA,
-    #[cfg(feature = "registrars")]
-    &openprovider::SCHEMA,
-    #[cfg(feature = "providers")]
-    &freebox::SCHEMA,
-    #[cfg(feature = "cards")]
-    &jscontact::SCHEMA,
-    #[cfg(feature = "cards")]
-    &jcard::SCHEMA,
-    #[cfg(feature = "cards")]
-    &vcard::SCHEMA,
-    #[cfg(feature = "cards")]
-    &rdap::SCHEMA,
-];
+macro_rules! modules {
+    ($($module:ident $constant:ident: $name:literal, $provider:literal, $feature:literal $(, dialled_in $country:literal)?;)*) => {
+        $(#[cfg(feature = $feature)] pub mod $module;)*
 
-/// The schemas whose feature is off, with their provider and that feature.
-const LEFT_OUT: &[(&str, &str, &str)] = &[
-    #[cfg(not(feature = "providers"))]
-    ("gandi-v3", "gandi", "providers"),
-    #[cfg(not(feature = "providers"))]
-    ("gandi-v5", "gandi", "providers"),
-    #[cfg(not(feature = "providers"))]
-    ("dnsimple", "dnsimple", "providers"),
-    #[cfg(not(feature = "providers"))]
-    ("glauca", "glauca", "providers"),
-    #[cfg(not(feature = "providers"))]
-    ("freebox", "freebox", "providers"),
-    #[cfg(not(feature = "registrars"))]
-    ("route53", "route53", "registrars"),
-    #[cfg(not(feature = "registrars"))]
-    ("godaddy", "godaddy", "registrars"),
-    #[cfg(not(feature = "registrars"))]
-    ("cloudflare", "cloudflare", "registrars"),
-    #[cfg(not(feature = "registrars"))]
-    ("opensrs", "opensrs", "registrars"),
-    #[cfg(not(feature = "xml"))]
-    ("epp", "epp", "xml"),
-    #[cfg(not(feature = "xml"))]
-    ("namecheap", "namecheap", "xml"),
-    #[cfg(not(feature = "registrars"))]
-    ("openprovider", "openprovider", "registrars"),
-    #[cfg(not(feature = "cards"))]
-    ("jscontact", "jscontact", "cards"),
-    #[cfg(not(feature = "cards"))]
-    ("jcard", "vcard", "cards"),
-    #[cfg(not(feature = "cards"))]
-    ("vcard", "vcard", "cards"),
-    #[cfg(not(feature = "cards"))]
-    ("rdap", "vcard", "cards"),
-];
+        $(
+            #[cfg(feature = $feature)]
+            #[doc = concat!("The schema `", $name, "`.")]
+            pub static $constant: &Schema = &$module::SCHEMA;
+        )*
+
+        /// The schemas of providers that are built in.
+        pub static SCHEMAS: &[&Schema] = &[$(#[cfg(feature = $feature)] &$module::SCHEMA),*];
+    };
+}
+with_schemas!(modules);
+
+/// The schema `contact`: the canonical contact itself, of no provider.
+pub static CONTACT: &Schema = &canonical::SCHEMA;
 
 /// A provider's shape for a contact.
 #[derive(Debug)]
@@ -220,20 +88,6 @@ pub fn all() -> impl Iterator<Item = &'static Schema> {
 ///
 /// Where there is none; the error names the nearest one, or the feature that has it.
 pub fn named(name: &str) -> Result<&'static Schema, Error> {
-    all().find(|schema| schema.name == name).ok_or_else(|| {
-        if let Some((_, _, feature)) = LEFT_OUT.iter().find(|(left_out, _, _)| *left_out == name) {
-            return Error::left_out(ErrorKind::Schema, "schema", feature);
-        }
-        let names = || all().map(|schema| schema.name);
-        let remedy = match nearest(name, names()) {
-            Some(near) => format!("`{near}` may be meant"),
-            None => format!("the schemas are: {}", names().collect::<Vec<_>>().join(", ")),
-        };
-        Error::new(ErrorKind::Schema, "no such schema is known", remedy)
-    })
-}
-
-/// The providers of all schemas, those whose feature is off among them.
-pub(crate) fn providers() -> impl Iterator<Item = &'static str> {
-    SCHEMAS.iter().map(|schema| schema.provider).chain(LEFT_OUT.iter().map(|(_, provider, _)| *provider))
+    let name = schemas::built_in(name)?;
+    Ok(all().find(|schema| schema.name == name).unwrap_or(&canonical::SCHEMA))
 }

@@ -8,12 +8,15 @@
 
 use serde_json::{Map, Value};
 
-use super::Form::{Line, PhoneEpp, PhoneExtension, Text};
+use super::engine::member::Form::{Line, PhoneEpp, PhoneExtension, Text};
+use super::{Schema, fit, subdivision};
 use super::xml::{self, Document, Element};
-use super::{Codec, Encoded, Loss, Member, Schema, Table, Written, fit, subdivision};
-use crate::association::Role;
+use super::engine::codec::{Codec, Encoded, Written};
+use super::engine::loss::Loss;
+use super::engine::member::Member;
+use super::engine::index::Table;
+use crate::base::{Error, Place, Role};
 use crate::contact::{Contact, Field, Secret, SortedMap};
-use crate::error::{Error, Place};
 
 /// The schema `namecheap`.
 pub static SCHEMA: Schema = Schema {
@@ -33,7 +36,7 @@ static FLAT: Schema = Schema {
     signature: &["EmailAddress", "StateProvince", "StateProvinceChoice", "PhoneExt"],
 };
 
-static TABLE: &Table = super::table!(MEMBERS);
+static TABLE: &Table = super::engine::index::table!(MEMBERS);
 
 const MEMBERS: &[Member] = &[
     Member::new("/AddressId", Text(Field::ID)),

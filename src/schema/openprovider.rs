@@ -9,12 +9,15 @@
 
 use serde_json::{Map, Value};
 
-use super::Form::{Line, Text};
-use super::{Codec, Encoded, Loss, Member, Schema, Written, fit, split_extension, subdivision};
+use super::engine::member::Form::{Line, Text};
+use super::engine::codec::{Codec, Encoded, Written};
+use super::engine::loss::Loss;
+use super::engine::member::{Member, split_extension};
+use super::{Schema, fit, subdivision};
 use crate::contact::{Contact, Field, SortedMap};
-use crate::error::{Error, Place};
+use crate::base::{Error, Place};
 use crate::normalize::Phone;
-use crate::value::json;
+use serde_json::json;
 
 /// The schema `openprovider`.
 pub static SCHEMA: Schema = Schema {
@@ -30,7 +33,7 @@ static FLAT: Schema = Schema {
     name: "openprovider",
     provider: "openprovider",
     title: "",
-    codec: Codec::Table(super::table!(MEMBERS)),
+    codec: Codec::Table(super::engine::index::table!(MEMBERS)),
     signature: &["company_name", "additional_data", "extension_additional_data", "locale"],
 };
 

@@ -4,8 +4,10 @@
 //!
 //! Source: <http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm>, OpenSRS/osrs-toolkit-php.
 
-use super::Form::{ShortLine, SubdivisionShort, Text};
-use super::{Codec, Member, Schema};
+use super::engine::member::Form::{ShortLine, SubdivisionShort, Text};
+use super::engine::codec::Codec;
+use super::engine::member::Member;
+use super::Schema;
 use crate::contact::Field;
 
 /// The schema `opensrs`.
@@ -13,7 +15,7 @@ pub static SCHEMA: Schema = Schema {
     name: "opensrs",
     provider: "opensrs",
     title: "OpenSRS contact",
-    codec: Codec::Table(super::table!(MEMBERS)),
+    codec: Codec::Table(super::engine::index::table!(MEMBERS)),
     signature: &["org_name", "lang_pref", "address3"],
 };
 

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-use crate::error::{Error, Place};
+use crate::base::{Error, Place};
 
 /// Parses a document. XML is a document as it stands: a text, which the schemas of XML parse. Unlike serde_json, it refuses an object that has the same member twice, since either value
 /// may be the one that was meant.
@@ -54,7 +54,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// No field of a contact is longer than this, in bytes; a longer text is refused before anything looks at it.
-pub(super) const LONGEST_TEXT: usize = 65_536;
+pub(crate) const LONGEST_TEXT: usize = 65_536;
 
 /// The text that stands at a place.
 pub(crate) fn text_at(value: &Value, place: Place) -> Result<&str, Error> {
@@ -134,7 +134,7 @@ impl<'de> Visitor<'de> for Strict {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use crate::schema::parse;
 
     #[test]
     fn mistakes_have_their_place() {

@@ -6,12 +6,13 @@
 use serde_json::Value;
 
 use super::card::{Card, places};
-use super::edited::{MARKED, ORGANIZATION, PERSON, Spot, changed, check_text};
-use super::object::{items, set, set_text, text, texts};
-use super::{Codec, Edited, Loss, Schema, Written, jcard};
-use crate::association::Role;
+use super::engine::edited::{Edited, MARKED, ORGANIZATION, PERSON, Spot, changed, check_text};
+use super::engine::object::{items, set, set_text, text, texts};
+use super::engine::codec::{Codec, Written};
+use super::engine::loss::Loss;
+use super::{Schema, jcard};
+use crate::base::{Error, Place, Role};
 use crate::contact::{Contact, Field};
-use crate::error::{Error, Place};
 
 /// The schema `rdap`.
 pub static SCHEMA: Schema = Schema {
@@ -24,7 +25,6 @@ pub static SCHEMA: Schema = Schema {
 
 static CODEC: Edited = Edited {
     places: places!("/handle", "/vcardArray/1"),
-    dialled_in: None,
     check: |document| card(document)?.check().and_then(|()| check_text(document, "handle", "")),
     spots,
     edit,

@@ -3,8 +3,10 @@
 //! Source: botocore, `botocore/data/route53domains/2014-05-15/service-2.json`. The registry data of a contact stands in
 //! `ExtraParams`, a list of `{Name, Value}` with one of 34 names; here each is a member under its name.
 
-use super::Form::{Choice, KindName, Pairs, PhoneEpp, ShortLine, SubdivisionShort, Text};
-use super::{Codec, Member, Schema};
+use super::engine::member::Form::{Choice, KindName, Pairs, PhoneEpp, ShortLine, SubdivisionShort, Text};
+use super::engine::codec::Codec;
+use super::engine::member::Member;
+use super::Schema;
 use crate::contact::{Field, Kind};
 
 /// The schema `route53`.
@@ -12,7 +14,7 @@ pub static SCHEMA: Schema = Schema {
     name: "route53",
     provider: "route53",
     title: "Amazon Route 53 Domains ContactDetail",
-    codec: Codec::Table(super::table!(MEMBERS)),
+    codec: Codec::Table(super::engine::index::table!(MEMBERS)),
     signature: &["ContactType", "AddressLine1", "AddressLine2", "ZipCode", "CountryCode", "ExtraParams"],
 };
 

@@ -6,11 +6,14 @@
 
 use serde_json::Value;
 
-use super::card::{Card, places, text as line};
-use super::edited::{MARKED, Spot};
-use super::{Codec, Edited, Loss, Schema, Written};
+use super::card::{Card, places};
+use crate::schema::card::text as line;
+use super::engine::edited::{Edited, MARKED, Spot};
+use super::engine::codec::{Codec, Written};
+use super::engine::loss::Loss;
+use super::Schema;
 use crate::contact::{Contact, Field};
-use crate::error::{Error, Place};
+use crate::base::{Error, Place};
 
 /// The schema `vcard`.
 pub static SCHEMA: Schema = Schema {
@@ -23,7 +26,6 @@ pub static SCHEMA: Schema = Schema {
 
 static CODEC: Edited = Edited {
     places: places!("", ""),
-    dialled_in: None,
     check: |document| parse(document).map(|_| ()),
     spots,
     edit,

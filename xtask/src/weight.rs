@@ -1,4 +1,4 @@
-//! What each table of `src/tables/` weighs, by the literals in it.
+//! What each generated table weighs, by the literals in it.
 //!
 //! The wasm file itself does not tell: the compiler merges the tables' data and gives most of it no name. A number is
 //! counted with the width that its static's type gives it, so rows of structs are near the truth and arrays and texts
@@ -12,14 +12,12 @@ use crate::process::{output, program, target};
 
 /// Prints a line for each table: its bytes, and what gzip -9 makes of them alone.
 pub fn report() -> Result<(), String> {
-    let tables = codegen::root().join("src/tables");
     let folder = target().join("wasm-package/tables");
     fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
     let mut files: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(&tables).map_err(|e| e.to_string())? {
-        let path = entry.map_err(|e| e.to_string())?.path();
-        let Some(name) = path.file_stem().filter(|name| *name != "mod") else { continue };
-        let text = fs::read_to_string(&path).map_err(|e| e.to_string())?;
+    for path in codegen::tables() {
+        let text = fs::read_to_string(codegen::root().join(path)).map_err(|e| format!("{path}: {e}"))?;
+        let name = path.trim_start_matches("src/").trim_end_matches(".rs").replace('/', ".");
         let file = folder.join(name);
         fs::write(&file, data(&text)).map_err(|e| e.to_string())?;
         files.push(file);
@@ -27,7 +25,7 @@ pub fn report() -> Result<(), String> {
     files.sort();
     const MEASURE: &str = "const z = require('zlib'), f = require('fs'), p = require('path');
         for (const file of process.argv.slice(1)) { const b = f.readFileSync(file);
-        console.log(`  ${p.basename(file).padEnd(12)} ${String(b.length).padStart(7)} bytes, gzip ${
+        console.log(`  ${p.basename(file).padEnd(34)} ${String(b.length).padStart(7)} bytes, gzip ${
         String(z.gzipSync(b, { level: 9 }).length).padStart(6)}`); }";
     println!(
         "tables, each alone:\n{}",

@@ -1,7 +1,7 @@
 use serde_json::json;
 
 use super::{by_code, e164, normalize};
-use crate::error::{Error, Place};
+use crate::base::{Error, Place};
 use crate::json::{call, find_country};
 
 #[test]

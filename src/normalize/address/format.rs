@@ -1,6 +1,6 @@
 //! Which fields an address has in each country, which of them it needs, in what order, and under what names.
 
-use super::table::{PostalCodes, layout};
+use super::lookup::{PostalCodes, layout};
 use crate::contact::Country;
 
 /// A field of a postal address.

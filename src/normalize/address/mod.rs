@@ -2,12 +2,13 @@
 
 mod format;
 mod lines;
+mod lookup;
 mod po_box;
 mod street;
 mod table;
 
 pub use format::{AddressFormat, Field, Part, address_format};
 pub use lines::{AddressFields, format_address};
+pub(crate) use lookup::{Packed, PostalCodes, area_beginnings};
 pub use po_box::is_po_box;
 pub use street::{LengthUnit, street_lines};
-pub(crate) use table::{Packed, PostalCodes, area_beginnings};

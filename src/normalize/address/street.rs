@@ -1,8 +1,7 @@
 //! Fits street lines into as many lines, as long as a target has.
 
-use crate::normalize::{Change, Outcome, Problem};
+use crate::base::{Change, Code, Outcome, Problem};
 use crate::unicode::is_mark;
-use crate::violation::Code;
 use serde::{Deserialize, Serialize};
 
 /// The most bytes of all lines together that are read.

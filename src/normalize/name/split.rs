@@ -4,8 +4,8 @@ use std::fmt;
 use std::ops::Range;
 
 use super::{east_asian, person_name, words};
+use crate::base::Outcome;
 use crate::contact::Country;
-use crate::normalize::Outcome;
 
 /// How sure a [`SplitName`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::Phone;
+use super::digits::decimal;
 use super::parse::{Origin, Parsed, Prefix};
 use super::plan::{Length, Plan};
 use super::scan::{Refusal, Scanned, is_plus, is_punctuation, key};
-use super::{Phone, digits::decimal};
+use crate::base::{Change, Code, Problem};
 use crate::contact::Country;
-use crate::normalize::{Change, Problem};
-use crate::violation::Code;
 
 /// The alterations from what was written to E.164, each starting from what the one before it left.
 pub(super) fn changes(input: &str, scanned: &Scanned<'_>, parsed: &Parsed) -> Vec<Change> {

@@ -1,6 +1,7 @@
 //! A number in its written forms.
 
-use std::fmt::{self, Write};
+use std::fmt;
+use std::fmt::Write;
 
 use super::Phone;
 use super::plan::{Format, Plan, text, whole};

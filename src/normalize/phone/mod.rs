@@ -19,8 +19,8 @@ mod tree;
 
 use std::fmt;
 
+use crate::base::Outcome;
 use crate::contact::Country;
-use crate::normalize::Outcome;
 use digits::Digits;
 use parse::Parsed;
 use plan::Plan;

@@ -4,9 +4,10 @@
 
 use super::digits::Digits;
 use super::extension::LONGEST;
+use super::kind::PhoneType;
 use super::plan::{Length, Plan, at_start, text};
 use super::scan::{DIGITS, Refusal, Scanned, dialled, is_plus};
-use super::{NATIONAL, Phone, PhoneType};
+use super::{NATIONAL, Phone};
 use crate::short::split_once;
 
 /// What was done to read a number.

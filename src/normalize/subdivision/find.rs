@@ -8,11 +8,11 @@
 
 use super::code::LocalCode;
 use super::key::{core, rotated, squeezed};
+use super::table;
 use crate::contact::Country;
 use crate::normalize::fold::{Folded, is_code, is_same};
 use crate::normalize::near::is_one_edit_apart;
 use crate::short::{position, same};
-use crate::tables::subdivision as table;
 
 /// The change where a code was completed or put into its form.
 pub(super) const CODE: &str = "subdivision_code";

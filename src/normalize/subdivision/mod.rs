@@ -3,13 +3,14 @@
 mod code;
 mod find;
 pub(crate) mod key;
+mod table;
 
 use std::fmt;
 
 use super::fold;
-use super::outcome::{Change, Outcome, Problem};
+
+use crate::base::{Change, Code, Outcome, Problem};
 use crate::contact::Country;
-use crate::violation::Code;
 pub(super) use find::is_code_of;
 use find::{Entry, Found};
 

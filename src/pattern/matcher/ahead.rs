@@ -1,6 +1,6 @@
 //! Matches that are found with hardly a step back, as nearly all are of the patterns that values are checked by.
 
-use super::super::op;
+use crate::pattern::op;
 
 /// Whether a pattern that is bound to the start of a text matches there; `None` where only the machine can tell.
 pub(super) fn matches(code: &[u8], text: &str) -> Option<bool> {

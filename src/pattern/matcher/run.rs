@@ -1,7 +1,7 @@
 //! Runs of one character: as long as they can be, and shorter where what follows them fails.
 
-use super::super::op;
 use super::{Exhausted, Machine, RUN};
+use crate::pattern::op;
 
 impl Machine<'_> {
     /// Where a run that was too long up to `end` ends next, one character before; leaves what is shorter still pending.

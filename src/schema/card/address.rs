@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::property::{component, name, parameter, set_component, set_parameter, structured, value};
 use crate::contact::{Contact, Country, Field};
-use crate::schema::edited::{Spot, changed, country_name};
+use crate::schema::engine::edited::{Spot, changed, country_name};
 
 const STREET: usize = 2;
 const COUNTRY: usize = 6;

@@ -11,13 +11,13 @@ pub(super) mod text;
 
 use serde_json::Value;
 
-use super::edited::{
+use super::engine::edited::{
     NOT_CHOSEN, Spot, card_losses, changed, changed_kind, is_day, kind_named, unclaimed, whole_name,
 };
-use super::loss::{Loss, says_nothing};
-use super::numbers::alone;
+use super::engine::loss::{Loss, says_nothing};
+use super::engine::numbers::alone;
+use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
-use crate::error::{Error, Place};
 pub(super) use property::property;
 use property::{component, name, parameters, rank, set_component, set_text, text, value};
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::schema::object::{self, empty};
+use crate::schema::engine::object::{self, empty};
 
 /// The value of a property that has no preference of its own: one past the least preferred.
 const NO_PREFERENCE: u64 = 101;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::property::{name, parameters, property, rank, set_parameter, set_text, text};
-use crate::schema::numbers::{Shape, Use, dialled, from_uri, to_uri};
+use crate::schema::engine::numbers::{Shape, Use, dialled, from_uri, to_uri};
 
 pub(super) static SHAPE: Shape = Shape {
     used,

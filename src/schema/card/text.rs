@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-use crate::value::json;
+use serde_json::json;
 
 use super::property::{name, parameter, text, value};
 
@@ -148,7 +148,7 @@ pub(in crate::schema) fn write(property: &Value, version: &str, end: &str, out: 
     // Older versions know no URI of a number; a day is written without hyphens from version 4 on.
     match property_name {
         "tel" if kind == "uri" && !is_new => {
-            written = escaped(&crate::schema::numbers::from_uri(&written));
+            written = escaped(&crate::schema::engine::numbers::from_uri(&written));
             kind = "text";
         }
         "bday" if kind == "date" && is_new => written = written.replace('-', ""),

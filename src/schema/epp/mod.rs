@@ -16,10 +16,12 @@ mod slot;
 
 use serde_json::Value;
 
+use super::Schema;
 use super::xml::{self, Document, Element};
-use super::{Codec, Loss, Schema, Written};
+use super::engine::codec::{Codec, Written};
+use super::engine::loss::Loss;
 use crate::contact::{Contact, Field, Secret};
-use crate::error::{Error, Place};
+use crate::base::{Error, Place};
 use place::Places;
 use slot::{BODY, Names, ORDER, Slot};
 

@@ -2,7 +2,7 @@
 
 use super::extension::{EXTENSIONS, Extension};
 use super::slot::{Names, ORDER};
-use crate::error::{Error, Place};
+use crate::base::{Error, Place};
 use crate::schema::xml::Element;
 
 /// The ways to the elements that hold a contact.

@@ -4,7 +4,8 @@ use crate::contact::{Contact, Field, Kind};
 use crate::normalize;
 use crate::normalize::address::LengthUnit;
 use crate::schema::xml::Element;
-use crate::schema::{split_extension, subdivision};
+use crate::schema::engine::member::split_extension;
+use crate::schema::engine::subdivision;
 
 /// One element or attribute.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::error::{Error, ErrorKind, Place};
+use crate::base::{Error, ErrorKind, Place};
 
 /// What an error code says, and what to do about it.
 const CODES: [(&str, &str, &str); 13] = [
@@ -93,7 +93,7 @@ fn is_envelope(document: &Value) -> bool {
 }
 
 /// The one entry of a document: of an answer, or the document itself.
-pub(super) fn entry(document: &Value) -> Result<&Value, Error> {
+pub(crate) fn entry(document: &Value) -> Result<&Value, Error> {
     if let Some(error) = error(document) {
         return Err(error);
     }
@@ -113,11 +113,11 @@ pub(super) fn entry(document: &Value) -> Result<&Value, Error> {
 }
 
 /// Where that one stands.
-pub(super) fn place(document: &Value) -> &'static str {
+pub(crate) fn place(document: &Value) -> &'static str {
     if is_envelope(document) { "/result" } else { "" }
 }
 
 /// The same to be changed, where there is one.
-pub(super) fn entry_mut(document: &mut Value) -> Option<&mut Value> {
+pub(crate) fn entry_mut(document: &mut Value) -> Option<&mut Value> {
     document.pointer_mut(place(document))
 }

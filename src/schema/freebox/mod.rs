@@ -12,20 +12,20 @@
 //! What is not chosen stays in the document, and is a loss where another schema is written. Numbers are kept as they
 //! are dialled: a national number of an entry that names no country is French.
 
-mod answer;
-mod patch;
+pub(crate) mod answer;
 
 use serde_json::Value;
 
 pub use answer::{entries, error};
-pub use patch::patch;
 
-use super::edited::{NOT_CHOSEN, Spot, changed, check_text, country_name, unclaimed};
-use super::numbers::{Shape, Use, alone, dialled};
-use super::object::{self, empty, items, set, set_text, text, texts};
-use super::{Codec, Edited, Loss, Schema, Written};
+use super::engine::edited::{Edited, NOT_CHOSEN, Spot, changed, check_text, country_name, unclaimed};
+use super::engine::numbers::{Shape, Use, alone, dialled};
+use super::Schema;
+use super::engine::object::{self, empty, items, set, set_text, text, texts};
+use super::engine::codec::{Codec, Written};
+use super::engine::loss::Loss;
 use crate::contact::{Contact, Field};
-use crate::error::{Error, Place};
+use crate::base::{Error, Place};
 use crate::normalize::address::{LengthUnit, street_lines};
 
 /// The schema `freebox`.
@@ -54,7 +54,6 @@ static CODEC: Edited = Edited {
         (Field::MOBILE, "/numbers/0/number"),
         (Field::FAX, "/numbers/0/number"),
     ],
-    dialled_in: Some("FR"),
     check: |document| check(answer::entry(document)?),
     spots,
     edit,
@@ -63,7 +62,7 @@ static CODEC: Edited = Edited {
 };
 
 /// The members of an entry that are a field's text.
-const TEXTS: [(Field, &str); 5] = [
+pub(crate) const TEXTS: [(Field, &str); 5] = [
     (Field::LABEL, "display_name"),
     (Field::GIVEN_NAME, "first_name"),
     (Field::FAMILY_NAME, "last_name"),
@@ -75,7 +74,7 @@ const TEXTS: [(Field, &str); 5] = [
 const ADDRESS: [(Field, &str); 2] = [(Field::CITY, "city"), (Field::POSTAL_CODE, "zipcode")];
 
 /// The collections of an entry: the member that an item is about, its other texts, and its types.
-const COLLECTIONS: [(&str, &str, &[&str], &[&str]); 4] = [
+pub(crate) const COLLECTIONS: [(&str, &str, &[&str], &[&str]); 4] = [
     ("numbers", "number", &[], &["fixed", "mobile", "work", "fax", "other"]),
     ("emails", "email", &[], &["home", "work", "other"]),
     ("addresses", "street", &["number", "street2", "city", "zipcode", "country"], &["home", "work", "other"]),
@@ -140,7 +139,7 @@ fn chosen_address(entry: &Value) -> Option<usize> {
 }
 
 /// Refuses an entry whose members have other types than the API's.
-fn check(entry: &Value) -> Result<(), Error> {
+pub(crate) fn check(entry: &Value) -> Result<(), Error> {
     let object = entry.as_object().ok_or_else(|| Error::wrong_type(Place::root(), "an object", entry))?;
     if object.contains_key("contact_id") {
         let reason = "this is a part of a contact: a number, an e-mail address, an address or a URL";

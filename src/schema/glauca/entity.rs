@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use crate::contact::{Contact, Country, Field, Kind};
-use crate::error::{Error, Place, nearest};
+use crate::base::{Error, Place, nearest};
 use crate::normalize;
 
 /// One type of entity.
@@ -157,7 +157,9 @@ pub(super) fn carries(known: Option<&EntityType>, contact: &Contact, field: Fiel
 mod tests {
     use serde_json::json;
 
-    use super::{Contact, Kind, Place, TYPES, of, read};
+    use crate::contact::{Contact, Kind};
+    use crate::base::Place;
+    use super::{TYPES, of, read};
 
     #[test]
     fn every_type_comes_back_by_name_and_by_number() {

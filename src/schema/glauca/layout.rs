@@ -3,12 +3,12 @@
 use serde_json::Value;
 
 use super::{ADDRESS, CONTACT, key};
-use crate::error::{Error, Place};
+use crate::base::{Error, Place};
 use crate::schema::table;
 
 /// Where the two objects stand in a document, as JSON Pointers; `None` where one is not there.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Layout {
+pub(crate) struct Layout {
     pub contact: Option<String>,
     pub address: Option<String>,
 }
@@ -95,7 +95,7 @@ fn check_link(document: &Value, contact: &str, name: &str) -> Result<(), Error> 
 }
 
 /// Whether two ids or URLs name one object. An id is a UUID, or since 2021 a type and the UUID without hyphens.
-pub(super) fn is_same_object(a: &str, b: &str) -> bool {
+pub(crate) fn is_same_object(a: &str, b: &str) -> bool {
     fn bare(text: &str) -> impl Iterator<Item = char> {
         let last = text.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
         let bare = last.rsplit('_').next().unwrap_or_default();
@@ -105,7 +105,7 @@ pub(super) fn is_same_object(a: &str, b: &str) -> bool {
 }
 
 /// How sure it is, in percent of its members, that a document is one of this schema; a telling member counts as ten.
-pub(super) fn fit(document: &Value) -> usize {
+pub(crate) fn fit(document: &Value) -> usize {
     const TELLING: &[&str] = &[
         "local_address",
         "int_address",

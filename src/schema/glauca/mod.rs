@@ -7,25 +7,23 @@
 //! Sources: <https://docs.glauca.digital/domains/api/objects/contacts/>, `…/contact_addresses/`, and
 //! AS207960/domains `domains/models.py` and `domains/api/serializers.py`, read 2026-07-08.
 
-pub mod domain;
 mod entity;
-mod layout;
-mod refusal;
-mod update;
+pub(crate) mod layout;
 
 use serde_json::{Map, Value};
 
-use super::Form::{FlagInverse, Line, PhoneE164, PhoneExtension, Text};
-use super::merge::WHOLE;
-use super::{Codec, Loss, Member, Schema, Written, names, put};
+use super::engine::member::Form::{FlagInverse, Line, PhoneE164, PhoneExtension, Text};
+use super::engine::merge::WHOLE;
+use super::engine::codec::{Codec, Written, put};
+use super::engine::loss::Loss;
+use super::engine::member::Member;
+use super::{Schema, names};
 use crate::contact::{Contact, Field};
-use crate::error::{Error, Place};
+use crate::base::{Error, Place};
 use crate::normalize;
 use crate::normalize::address::{LengthUnit, street_lines};
 use layout::Layout;
 
-pub use refusal::{Refusal, read_errors, write_errors};
-pub use update::{patch, replace};
 
 /// The schema `glauca`.
 pub static SCHEMA: Schema = Schema {
@@ -43,7 +41,7 @@ const STREET_LINES: usize = 3;
 const STREET_LENGTH: usize = 255;
 
 /// The members of a contact; those of a whole document are named as they stand in it.
-const CONTACT: &[Member] = &[
+pub(crate) const CONTACT: &[Member] = &[
     Member::new("/contact/id", Text(Field::ID)),
     Member::new("/contact/description", Text(Field::LABEL)),
     Member::new("/contact/phone", PhoneE164(Field::PHONE)),
@@ -59,7 +57,7 @@ const CONTACT: &[Member] = &[
 ];
 
 /// The members of an address.
-const ADDRESS: &[Member] = &[
+pub(crate) const ADDRESS: &[Member] = &[
     Member::new("/local_address/name", Text(Field::FULL_NAME)),
     Member::new("/local_address/organisation", Text(Field::ORGANIZATION)),
     Member::new("/local_address/street_1", Line(0)),
@@ -83,7 +81,7 @@ const ALONE: &[Member] = &[
 ];
 
 /// The members that may be null, and are where nothing is set: an update leaves a member that is not there as it was.
-const NULLABLE: &[&str] = &[
+pub(crate) const NULLABLE: &[&str] = &[
     "phone",
     "phone_ext",
     "fax",
@@ -100,7 +98,7 @@ const NULLABLE: &[&str] = &[
 ];
 
 /// The name of a member in its own object.
-fn key(member: &Member) -> &str {
+pub(crate) fn key(member: &Member) -> &str {
     member.pointer.rsplit('/').next().unwrap_or_default()
 }
 

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::{best, component, free_key, set_component};
 use crate::contact::{Contact, Country, Field};
-use crate::schema::edited::{Spot, changed, country_name};
-use crate::schema::object::{self, empty, is_void, items, set, set_text, text, texts};
+use crate::schema::engine::edited::{Spot, changed, country_name};
+use crate::schema::engine::object::{self, empty, is_void, items, set, set_text, text, texts};
 
 const PARTS: [(Field, &str); 3] =
     [(Field::CITY, "locality"), (Field::SUBDIVISION, "region"), (Field::POSTAL_CODE, "postcode")];

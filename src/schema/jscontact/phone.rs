@@ -4,10 +4,10 @@ use serde_json::{Map, Value};
 
 use super::{free_key, rank};
 use crate::contact::Contact;
-use crate::error::escape;
-use crate::schema::edited::Spot;
-use crate::schema::numbers::{Shape, Use, dialled, from_uri, to_uri};
-use crate::schema::object::{self, empty, object, set, set_text, text};
+use crate::base::escape;
+use crate::schema::engine::edited::Spot;
+use crate::schema::engine::numbers::{Shape, Use, dialled, from_uri, to_uri};
+use crate::schema::engine::object::{self, empty, object, set, set_text, text};
 
 /// An item is `[key, entry]`; a new one has no key yet.
 static SHAPE: Shape = Shape {

@@ -8,7 +8,7 @@ use quick_xml::reader::Reader;
 
 use super::entity::{is_allowed, unescape};
 use super::{Attribute, Document, Element, Node, SPACES};
-use crate::error::Error;
+use crate::base::Error;
 
 /// The longest document, in bytes.
 const LONGEST: usize = 1_000_000;

@@ -1,4 +1,4 @@
-//! `src/tables/address.rs`: postal codes and address formats of each country, from Google's address data and the
+//! `src/normalize/address/table.rs`: postal codes and address formats of each country, from Google's address data and the
 //! corrections beside it.
 
 use std::collections::BTreeMap;
@@ -86,7 +86,7 @@ pub fn make() -> Result<String, String> {
         });
         layout_of.push(at);
     }
-    let mut out = String::from("use crate::normalize::address::Packed;\n\n");
+    let mut out = String::from("use super::Packed;\n\n");
     let mut say = |text: String| out.push_str(&text);
     say(format!(
         "/// The row of each country, by its two letters; 0 is the row of a country without one.\npub static ROWS: &[u8; 676] = &{rows:?};\n\n"

@@ -1,4 +1,4 @@
-//! `src/tables/fields.rs`: the canonical fields, from `data/fields.toml`.
+//! `src/contact/table.rs`: the canonical fields, from `data/fields.toml`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -45,7 +45,7 @@ impl Keys {
 
 pub fn make() -> Result<String, String> {
     let file: File = super::read_toml("data/fields.toml")?;
-    let mut out = String::from("use crate::contact::{Field, FieldInfo, FieldType};\n\n");
+    let mut out = String::from("use super::{Field, FieldInfo, FieldType};\n\n");
     out.push_str("#[allow(missing_docs, reason = \"each constant is documented by its label in `FIELDS`\")]\nimpl Field {\n");
     let mut registry = false;
     for (index, field) in file.field.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! `src/tables/gandi_faults.rs`: what the parts of Gandi's fault codes stand for, from `data/gandi/fault_codes.tsv`.
+//! `src/provider/gandi_v3/fault/table.rs`: what the parts of Gandi's fault codes stand for, from `data/gandi/fault_codes.tsv`.
 //!
 //! One text for each of server and data, object and cause: a line `number name` or `number name<tab>words` for each,
 //! without the words where they are the name in lower case.

@@ -1,4 +1,4 @@
-//! `src/tables/messages.rs`: the texts, from `data/messages/`, where each language has a folder with a file for each part
+//! `src/language/table.rs`: the texts, from `data/messages/`, where each language has a folder with a file for each part
 //! of the library. A translation must have every text of the English one, with the same `{params}`, and no other.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -116,7 +116,7 @@ impl Messages {
     }
 
     fn write(&self) -> Result<String, std::fmt::Error> {
-        let mut out = String::from("use crate::message::Translation;\n");
+        let mut out = String::from("use super::catalogue::Translation;\n");
         let texts = |condition: &str, is_kept: fn(&str) -> bool| {
             let mut out = format!(
                 "\n/// The English texts of each section: a line for each, sorted, with a tab between key and text.\n\

@@ -1,4 +1,4 @@
-//! `src/tables/roles.rs`: which contacts a domain has beside its owner, from `data/roles.toml`.
+//! `src/rules/roles/table.rs`: which contacts a domain has beside its owner, from `data/roles.toml`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -27,7 +27,7 @@ pub fn make() -> Result<String, String> {
     let known = super::suffixes::known()?;
     let mut groups_of: BTreeMap<Option<&str>, Vec<u8>> = BTreeMap::new();
     let mut out = format!(
-        "use crate::association::Roles;\nuse crate::rules::RoleGroup;\n\n\
+        "use super::RoleGroup;\nuse crate::base::Roles;\n\n\
          pub(crate) static ROLE_GROUPS: [RoleGroup; {}] = [\n",
         file.group.len()
     );

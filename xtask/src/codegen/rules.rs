@@ -1,4 +1,4 @@
-//! `src/tables/rules.rs`: every rule of `data/rules/` as a static.
+//! `src/rules/table.rs`: every rule of `data/rules/` as a static.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -15,9 +15,9 @@ pub fn make() -> Result<String, String> {
         files.iter().flat_map(|f| f.sources.values()).map(|s| s.date.as_str()).max().unwrap_or_default();
     let count: usize = files.iter().map(|file| file.rules.len()).sum();
     let mut out = format!(
-        "use std::borrow::Cow::Borrowed;\n\nuse crate::association::Roles;\nuse crate::contact::Field;\nuse crate::normalize::address::LengthUnit;\n\
-         use crate::rules::{{Condition, Confidence, Demand, Layer, Note, Presence, Rule, RulePattern, Severity, Source, Texts, Values}};\n\
-         use crate::violation::Code;\n\n\
+        "use std::borrow::Cow::Borrowed;\n\n\
+         use super::{{Condition, Confidence, Demand, Note, Presence, Rule, RulePattern, Texts}};\n\
+         use crate::base::{{Code, Layer, Roles, Severity, Source, Values}};\nuse crate::contact::Field;\nuse crate::normalize::address::LengthUnit;\n\n\
          /// The day of the newest source.\npub(crate) const DATA_VERSION: &str = {newest:?};\n\n\
          pub(crate) static RULES: [Rule; {count}] = [\n"
     );
@@ -108,7 +108,7 @@ fn write_rule(file: &RuleFile, rule: &Rule, lists: &mut Lists, texts: &mut Texts
 fn write_note(file: &RuleFile, note: &Note, lists: &mut Lists) -> Result<String, String> {
     let source = file.sources.get(&note.source).ok_or("no source")?;
     Ok(format!(
-        "Note {{ id: {:?}, about: crate::rules::Topic::{}, when: Borrowed({}), why: {:?}, confidence: Confidence::{}, \
+        "Note {{ id: {:?}, about: super::Topic::{}, when: Borrowed({}), why: {:?}, confidence: Confidence::{}, \
          source: {} }},\n",
         note.id,
         camel(&note.about),

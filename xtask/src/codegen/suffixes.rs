@@ -1,4 +1,4 @@
-//! `src/tables/suffixes.rs`: every known suffix and the rules that count for it.
+//! `src/rules/suffix/table.rs`: every known suffix and the rules that count for it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -49,7 +49,7 @@ pub fn make() -> Result<String, String> {
         starts.len(),
         numbers.len(),
     );
-    out.insert_str(0, "use crate::rules::{Basis, RuleSet};\n\n");
+    out.insert_str(0, "use super::{Basis, RuleSet};\n\n");
     writeln!(
         out,
         "\n/// What counts for each set of suffixes.\npub(crate) static RULE_SETS: [RuleSet; {}] = [",

@@ -1,0 +1,287 @@
+//! What is wrong with a call, never with a contact.
+
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
+
+use super::{Place, nearest};
+
+/// A wrong call: an unknown schema, a document that cannot be parsed, a domain that is none.
+///
+/// It names the place, the reason and the remedy, and never quotes a value of the contact. What is wrong with a
+/// *contact* is not an error but a [`crate::check::Report`].
+///
+/// ```
+/// let error = registrant::schema::parse("{\"given\": }").unwrap_err();
+/// assert_eq!(error.kind(), registrant::ErrorKind::Document);
+/// assert_eq!(error.offset(), Some(10));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error(Box<Inner>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Inner {
+    kind: ErrorKind,
+    pointer: Option<String>,
+    /// Whether the pointer begins with the name of an argument.
+    is_named: bool,
+    offset: Option<usize>,
+    line: Option<usize>,
+    reason: String,
+    remedy: String,
+}
+
+/// What kind of mistake a call is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The document is not JSON, or not what the schema holds.
+    Document,
+    /// The schema is not known, or cannot be told from the document.
+    Schema,
+    /// The domain is not a domain name.
+    Domain,
+    /// The domain's suffix is not known.
+    Suffix,
+    /// The association, an option or another argument is not what it must be.
+    Argument,
+    /// No contact has the handle.
+    Handle,
+    /// The caller's rules are not of the rule language.
+    Rules,
+}
+
+impl ErrorKind {
+    /// The kind as it stands in JSON: `document`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Schema => "schema",
+            Self::Domain => "domain",
+            Self::Suffix => "suffix",
+            Self::Argument => "argument",
+            Self::Handle => "handle",
+            Self::Rules => "rules",
+        }
+    }
+}
+
+impl Error {
+    #[cold]
+    pub(crate) fn new(kind: ErrorKind, reason: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            pointer: None,
+            is_named: false,
+            offset: None,
+            line: None,
+            reason: reason.into(),
+            remedy: remedy.into(),
+        }))
+    }
+
+    /// For what only a build with a certain feature has.
+    #[cold]
+    pub(crate) fn left_out(kind: ErrorKind, what: &str, feature: &str) -> Self {
+        let reason = format!("this build leaves the {what} out");
+        let remedy = format!(
+            "take the full build: `registrant` and not `registrant/slim` in JavaScript, the feature `{feature}` in Rust"
+        );
+        Self::new(kind, reason, remedy)
+    }
+
+    #[cold]
+    pub(crate) fn at(place: Place, reason: impl Into<String>, remedy: impl Into<String>) -> Self {
+        let mut error = Self::new(place.kind, reason, remedy);
+        error.0.pointer = Some(place.pointer);
+        error.0.is_named = place.is_named;
+        error
+    }
+
+    #[cold]
+    pub(crate) fn at_offset(offset: usize, reason: impl Into<String>, remedy: impl Into<String>) -> Self {
+        let mut error = Self::new(ErrorKind::Document, reason, remedy);
+        error.0.offset = Some(offset);
+        error
+    }
+
+    #[cold]
+    pub(crate) fn wrong_type(place: Place, expected: &str, found: &Value) -> Self {
+        let found = match found {
+            Value::Null => "null",
+            Value::Bool(_) => "true or false",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a text",
+            Value::Array(_) => "an array",
+            Value::Object(_) => "an object",
+        };
+        Self::at(
+            place,
+            format!("{expected} is expected, and {found} stands there"),
+            format!("give {expected}"),
+        )
+    }
+
+    #[cold]
+    pub(crate) fn wrong_value(place: Place, expected: &str) -> Self {
+        Self::at(place, format!("the value is not {expected}"), format!("give {expected}"))
+    }
+
+    #[cold]
+    pub(crate) fn unknown_member<'a>(place: Place, key: &str, known: impl Iterator<Item = &'a str>) -> Self {
+        let names: Vec<&str> = known.collect();
+        let remedy = match nearest(key, names.iter().copied()) {
+            Some(name) => format!("`{name}` may be meant"),
+            None if names.len() <= MOST_NAMES => format!("take it away; known are {}", names.join(", ")),
+            None => "take it away".to_owned(),
+        };
+        Self::at(place, "no such member is known", remedy)
+    }
+
+    /// The same error with another remedy.
+    #[cold]
+    pub(crate) fn with_remedy(mut self, remedy: impl Into<String>) -> Self {
+        self.0.remedy = remedy.into();
+        self
+    }
+
+    /// The same error in an argument, at a JSON Pointer that begins with the argument's name, unless it has one already.
+    #[cold]
+    pub(crate) fn in_argument(mut self, at: &str) -> Self {
+        if !self.0.is_named {
+            self = self.under(at);
+            self.0.is_named = true;
+        }
+        self
+    }
+
+    /// The same error at another place.
+    #[cold]
+    pub(crate) fn moved_to(mut self, place: &Place) -> Self {
+        self.0.pointer = Some(place.pointer.clone());
+        self.0.is_named = place.is_named;
+        self
+    }
+
+    /// Whether the pointer begins with the name of an argument.
+    pub(crate) fn is_named(&self) -> bool {
+        self.0.is_named
+    }
+
+    /// The same error with another pointer, where it has one.
+    pub(crate) fn map_pointer(mut self, map: impl FnOnce(&str) -> String) -> Self {
+        self.0.pointer = self.0.pointer.as_deref().map(map);
+        self
+    }
+
+    /// The same error in a document that stands inside another one, at a JSON Pointer.
+    #[cold]
+    pub(crate) fn under(mut self, at: &str) -> Self {
+        self.0.pointer = Some(format!("{at}{}", self.0.pointer.unwrap_or_default()));
+        self
+    }
+
+    /// The same error with its line in the text, counted from 1.
+    #[cold]
+    pub(crate) fn on_line(mut self, line: usize) -> Self {
+        self.0.line = Some(line);
+        self
+    }
+
+    /// What kind of mistake it is.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// Where in the document or argument, as a JSON Pointer (RFC 6901).
+    pub fn pointer(&self) -> Option<&str> {
+        self.0.pointer.as_deref()
+    }
+
+    /// Where in the text, in bytes from its start.
+    pub fn offset(&self) -> Option<usize> {
+        self.0.offset
+    }
+
+    /// On which line of the text, counted from 1.
+    pub fn line(&self) -> Option<usize> {
+        self.0.line
+    }
+
+    /// What is wrong.
+    pub fn reason(&self) -> &str {
+        &self.0.reason
+    }
+
+    /// What to do about it.
+    pub fn remedy(&self) -> &str {
+        &self.0.remedy
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(line) = self.0.line {
+            write!(f, "line {line}{}", if self.0.pointer.is_some() { ", " } else { ": " })?;
+        }
+        match (&self.0.pointer, self.0.offset) {
+            (Some(pointer), Some(offset)) if !pointer.is_empty() => {
+                write!(f, "at {pointer}, byte {offset}: ")?
+            }
+            (Some(pointer), None) if pointer.is_empty() => f.write_str("at the top: ")?,
+            (Some(pointer), None) => write!(f, "at {pointer}: ")?,
+            (_, Some(offset)) => write!(f, "at byte {offset}: ")?,
+            (None, None) => {}
+        }
+        write!(f, "{}; {}", self.0.reason, self.0.remedy)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl Serialize for Error {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("kind", self.0.kind.as_str())?;
+        if let Some(pointer) = &self.0.pointer {
+            map.serialize_entry("pointer", pointer)?;
+        }
+        if let Some(offset) = self.0.offset {
+            map.serialize_entry("offset", &offset)?;
+        }
+        if let Some(line) = self.0.line {
+            map.serialize_entry("line", &line)?;
+        }
+        map.serialize_entry("reason", &self.0.reason)?;
+        map.serialize_entry("remedy", &self.0.remedy)?;
+        map.serialize_entry("message", &self.to_string())?;
+        map.end()
+    }
+}
+
+/// How many known names a remedy lists at most.
+const MOST_NAMES: usize = 12;
+
+#[cfg(test)]
+mod tests {
+    use super::Error;
+    use crate::base::Place;
+
+    #[test]
+    fn a_key_that_is_no_identifier_is_not_repeated() {
+        let place = || Place::argument("options");
+        for (key, pointer) in [
+            ("x-uk_co_no", "/options/x-uk_co_no/deep"),
+            ("~email", "/options/~0email/deep"),
+            ("jean.dupont@secret.example", "/options"),
+            ("", "/options"),
+            ("a b", "/options"),
+            (&"k".repeat(41), "/options"),
+        ] {
+            let error = Error::unknown_member(place().member(key).member("deep"), key, ["today"].into_iter());
+            assert_eq!(error.pointer(), Some(pointer));
+            assert!(error.to_string().len() < 200, "{error}");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! What every other module builds on: errors, codes, roles, outcomes, days, and the table of schemas.
+
+mod code;
+mod day;
+mod error;
+mod layer;
+mod nearest;
+mod operation;
+mod outcome;
+mod params;
+mod place;
+mod role;
+pub(crate) mod schemas;
+mod severity;
+mod source;
+mod values;
+
+pub use code::Code;
+pub(crate) use day::{is_iso_day, iso_day, read_day};
+pub use error::{Error, ErrorKind};
+pub use layer::Layer;
+pub(crate) use nearest::nearest;
+pub use operation::Operation;
+pub use outcome::{Change, Outcome, Problem};
+pub use params::{Param, Params};
+pub(crate) use place::{Place, escape};
+pub use role::{Role, Roles};
+pub use severity::Severity;
+pub use source::Source;
+pub use values::Values;

@@ -1,0 +1,133 @@
+//! What a normalization answers.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::code::Code;
+
+/// The result of normalizing one value.
+///
+/// `value` is there whenever the input could be understood, even when it is not valid (a phone number that
+/// parses but does not exist); `problem` is there whenever the value must not be used as it is. A value without
+/// a problem is valid.
+///
+/// `Debug` shows no part of the value.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Outcome<T> {
+    /// The normalized value, `None` where there is none.
+    pub value: Option<T>,
+    /// What normalization altered, in the order in which it did. Empty, and not allocated, where nothing was.
+    pub changes: Vec<Change>,
+    /// What is wrong with the value, `None` where nothing is.
+    pub problem: Option<Problem>,
+}
+
+impl<T> Outcome<T> {
+    /// A valid value and what was changed to get it.
+    pub fn valid(value: T, changes: Vec<Change>) -> Self {
+        Self { value: Some(value), changes, problem: None }
+    }
+
+    /// No value at all, and why.
+    pub fn refused(problem: Problem) -> Self {
+        Self { value: None, changes: Vec::new(), problem: Some(problem) }
+    }
+
+    /// A value that was understood but is not valid, and why.
+    pub fn doubtful(value: T, changes: Vec<Change>, problem: Problem) -> Self {
+        Self { value: Some(value), changes, problem: Some(problem) }
+    }
+
+    /// Whether there is a value and nothing is wrong with it.
+    pub fn is_valid(&self) -> bool {
+        self.value.is_some() && self.problem.is_none()
+    }
+
+    /// The same outcome with the value mapped.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Outcome<U> {
+        Outcome { value: self.value.map(f), changes: self.changes, problem: self.problem }
+    }
+}
+
+impl<T> fmt::Debug for Outcome<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outcome")
+            .field("value", &self.value.as_ref().map(|_| "…"))
+            .field("changes", &self.changes)
+            .field("problem", &self.problem)
+            .finish()
+    }
+}
+
+/// One thing that normalization altered in a value.
+///
+/// `Debug` shows why, never the value.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Why, as a key of `[change]` in `data/messages/`: `trimmed`, `trunk_prefix_removed`, …
+    pub why: &'static str,
+    /// The value, or the part of it that was altered, as it was.
+    pub before: String,
+    /// The same after the alteration.
+    pub after: String,
+}
+
+impl Change {
+    /// One alteration.
+    pub fn new(why: &'static str, before: impl Into<String>, after: impl Into<String>) -> Self {
+        Self { why, before: before.into(), after: after.into() }
+    }
+}
+
+impl fmt::Debug for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Change").field("why", &self.why).finish_non_exhaustive()
+    }
+}
+
+/// What is wrong with a value.
+///
+/// It never holds the value itself: `params` are the facts of the rule (a limit, a pattern, a list of
+/// candidates), so that a problem can be logged. Only `fix` may hold personal data, and `Debug` leaves it out.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The kind of fault, from the closed list.
+    pub code: Code,
+    /// The exact reason, as a key of `[problem]` in `data/messages/`: `phone.too_short`, …
+    pub reason: &'static str,
+    /// The facts that the message quotes, by name.
+    pub params: Vec<(&'static str, Cow<'static, str>)>,
+    /// A value that would be right, where one is known. Offered, never applied.
+    pub fix: Option<String>,
+}
+
+impl Problem {
+    /// A problem without parameters.
+    pub fn new(code: Code, reason: &'static str) -> Self {
+        Self { code, reason, params: Vec::new(), fix: None }
+    }
+
+    /// The same problem with one more parameter.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.params.push((name, value.into()));
+        self
+    }
+
+    /// The same problem with a fix to offer.
+    #[must_use]
+    pub fn with_fix(mut self, fix: impl Into<String>) -> Self {
+        self.fix = Some(fix.into());
+        self
+    }
+}
+
+impl fmt::Debug for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Problem")
+            .field("code", &self.code)
+            .field("reason", &self.reason)
+            .field("params", &self.params)
+            .finish_non_exhaustive()
+    }
+}

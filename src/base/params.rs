@@ -1,0 +1,146 @@
+//! The facts of a rule that a violation carries.
+
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
+
+use super::values::Values;
+
+/// The facts of a rule that a message, a form or a translation needs, by name: `min`, `pattern`, `one_of`, …
+///
+/// They are few, and most of them stand in the built-in tables: nothing is copied.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{Association, Code, Param, Role, check, contact::{Contact, Field}};
+/// let mut contact = Contact::default();
+/// contact.set(Field::COUNTRY, "US");
+/// let report = check(&contact, &Association::new("mydomain.fr").role(Role::Owner))?;
+/// let refused = report.violations.iter().find(|violation| violation.code == Code::NotEligible).unwrap();
+/// let countries = refused.params.get("one_of").and_then(Param::as_list).unwrap();
+/// assert!(countries.contains("FR"));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Params(Vec<(&'static str, Param)>);
+
+/// One fact of a rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Param {
+    /// A text: a pattern, an example, the key of a reason.
+    Text(Cow<'static, str>),
+    /// A limit.
+    Number(u64),
+    /// The values from which one can be chosen.
+    List(Values),
+}
+
+impl Params {
+    /// The fact of a name.
+    pub fn get(&self, name: &str) -> Option<&Param> {
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, param)| param)
+    }
+
+    /// Every fact with its name, in the order in which they are written.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
+        self.0.iter().map(|(name, param)| (*name, param))
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds a fact, or puts it in the place of the one that has its name.
+    pub(crate) fn insert(&mut self, name: &'static str, param: impl Into<Param>) {
+        let param = param.into();
+        match self.0.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, held)) => *held = param,
+            None => self.0.push((name, param)),
+        }
+    }
+
+    /// The text of a name.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.get(name)?.as_str()
+    }
+
+    /// The number of a name.
+    pub(crate) fn number(&self, name: &str) -> Option<u64> {
+        self.get(name)?.as_u64()
+    }
+}
+
+impl Param {
+    /// The text, where it is one.
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The number, where it is one.
+    pub fn as_u64(&self) -> Option<u64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The values, where it is a list.
+    pub fn as_list(&self) -> Option<&Values> {
+        match self {
+            Self::List(values) => Some(values),
+            _ => None,
+        }
+    }
+}
+
+impl From<Cow<'static, str>> for Param {
+    fn from(text: Cow<'static, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&'static str> for Param {
+    fn from(text: &'static str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Param {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<u64> for Param {
+    fn from(number: u64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Values> for Param {
+    fn from(values: Values) -> Self {
+        Self::List(values)
+    }
+}
+
+impl<P: Into<Param>> FromIterator<(&'static str, P)> for Params {
+    fn from_iter<I: IntoIterator<Item = (&'static str, P)>>(facts: I) -> Self {
+        let mut params = Self::default();
+        for (name, param) in facts {
+            params.insert(name, param);
+        }
+        params
+    }
+}
+
+impl Serialize for Params {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}

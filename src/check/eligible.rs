@@ -1,0 +1,132 @@
+//! Which domains a contact may have.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::report::{noted, refusals};
+use crate::base::{Code, Error};
+use crate::contact::{Contact, Field};
+use crate::rules::Association;
+use crate::rules::{Note, Suffix};
+
+/// What a suffix says to a contact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Eligibility {
+    /// The suffix.
+    pub suffix: Suffix,
+    /// What it says.
+    pub verdict: Verdict,
+    /// Fields that have to be filled in, in document order.
+    pub missing: Vec<Field>,
+    /// Fields whose value has to be put right, in document order.
+    pub wrong: Vec<Field>,
+    /// Rules that keep the contact out.
+    pub reasons: Vec<String>,
+    /// What the registry will ask beside the contact's data, whatever the verdict.
+    pub notes: Vec<&'static Note>,
+}
+
+impl Serialize for Eligibility {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let names = |fields: &[Field]| fields.iter().map(|field| field.name()).collect::<Vec<_>>();
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("suffix", self.suffix.name())?;
+        map.serialize_entry("verdict", &self.verdict)?;
+        map.serialize_entry("basis", self.suffix.basis().as_str())?;
+        map.serialize_entry("missing", &names(&self.missing))?;
+        map.serialize_entry("wrong", &names(&self.wrong))?;
+        map.serialize_entry("reasons", &self.reasons)?;
+        map.serialize_entry("notes", &self.notes.iter().map(|note| note.id).collect::<Vec<_>>())?;
+        map.end()
+    }
+}
+
+/// How a suffix takes a contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// As it is.
+    Accepted,
+    /// Once fields are filled in or put right.
+    Acceptable,
+    /// Not at all: who or where it is does not suit.
+    NotEligible,
+}
+
+/// What every known suffix says to a contact in the association's roles and operation; its domain does not count.
+///
+/// Suffixes come in the order of their names. Warnings keep nobody out.
+///
+/// # Errors
+///
+/// Where the association has no role, or its provider is not known.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::contact::{Contact, Field};
+/// use registrant::check::{Verdict, eligible};
+/// use registrant::{Association, Role};
+///
+/// let mut contact = Contact::default();
+/// contact.set(Field::COUNTRY, "US");
+/// let answers = eligible(&contact, &Association::new("").role(Role::Owner))?;
+/// let fr = answers.iter().find(|answer| answer.suffix.name() == "fr").unwrap();
+/// assert_eq!(fr.verdict, Verdict::NotEligible);
+/// # Ok(())
+/// # }
+/// ```
+pub fn eligible(contact: &Contact, association: &Association) -> Result<Vec<Eligibility>, Error> {
+    if association.roles.is_empty() {
+        association.clone().checked()?;
+    }
+    association.known_provider()?;
+    // Suffixes with the same rules get the same answer; a caller's rules may tell them apart.
+    let mut known: Vec<Option<Eligibility>> = Vec::new();
+    let all = Suffix::all().map(|suffix| {
+        let judge = || judge(contact, association, suffix);
+        if association.rules.is_some() {
+            return judge();
+        }
+        let set = usize::from(suffix.set_number());
+        if known.len() <= set {
+            known.resize(set + 1, None);
+        }
+        match known.get_mut(set) {
+            Some(same) => Eligibility { suffix, ..same.get_or_insert_with(judge).clone() },
+            None => judge(),
+        }
+    });
+    Ok(all.collect())
+}
+
+fn judge(contact: &Contact, association: &Association, suffix: Suffix) -> Eligibility {
+    let mut answer = Eligibility {
+        suffix,
+        verdict: Verdict::Accepted,
+        missing: Vec::new(),
+        wrong: Vec::new(),
+        reasons: Vec::new(),
+        notes: noted(contact, association, suffix),
+    };
+    for (rule, code) in refusals(contact, association, suffix) {
+        match code {
+            Code::NotEligible | Code::Unexpected | Code::Conflict => {
+                answer.verdict = Verdict::NotEligible;
+                answer.reasons.push(rule.id().to_owned());
+            }
+            // What somebody is cannot be put right.
+            _ if rule.field == Field::KIND => {
+                answer.verdict = Verdict::NotEligible;
+                answer.reasons.push(rule.id().to_owned());
+            }
+            Code::Missing => answer.missing.push(rule.field),
+            _ => answer.wrong.push(rule.field),
+        }
+    }
+    if answer.verdict == Verdict::Accepted && !(answer.missing.is_empty() && answer.wrong.is_empty()) {
+        answer.verdict = Verdict::Acceptable;
+    }
+    for fields in [&mut answer.missing, &mut answer.wrong] {
+        fields.dedup();
+    }
+    answer
+}

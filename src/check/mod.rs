@@ -1,0 +1,21 @@
+//! What a contact is refused for, what a form has to ask, and why: reports, orders, requirements, explanations, eligibility.
+
+mod eligible;
+mod explain;
+mod order;
+mod report;
+mod requirements;
+mod violation;
+mod wording;
+mod words;
+
+pub use eligible::{Eligibility, Verdict, eligible};
+pub use explain::{Explanation, explain};
+pub use order::{OrderReport, check_order};
+pub(crate) use report::{Inquiry, provider_violations};
+pub use report::{Report, check};
+pub use requirements::{Asked, Requirement, Requirements, requirements};
+pub use violation::{RuleRef, Violation};
+pub(crate) use wording::Wording;
+pub use wording::heading;
+pub use words::{demand_in_words, in_words};

@@ -1,0 +1,144 @@
+//! One domain and the contacts of all its roles, judged together.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::report::{Judging, Report};
+use crate::base::{Error, ErrorKind, Role, Roles};
+use crate::contact::Contact;
+use crate::normalize::Sound;
+use crate::rules::Association;
+use crate::rules::{self, Case, Rule, Suffix, broken, in_force};
+
+/// What is wrong with the contacts of a domain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OrderReport {
+    /// The suffix whose rules were applied.
+    pub suffix: Suffix,
+    /// The report on each contact, in the order in which they were given, with its roles.
+    pub contacts: Vec<(Roles, Report)>,
+    /// Roles that the registry, or the provider, wants a contact for and that nobody has. A registrar may fill them in.
+    pub missing_roles: Roles,
+    /// Roles that somebody has and the registry does not store. A registrar may keep them for itself.
+    pub unstored_roles: Roles,
+}
+
+impl OrderReport {
+    /// Whether every contact is accepted.
+    pub fn is_accepted(&self) -> bool {
+        self.contacts.iter().all(|(_, report)| report.is_accepted())
+    }
+}
+
+impl Serialize for OrderReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("accepted", &self.is_accepted())?;
+        map.serialize_entry("suffix", self.suffix.name())?;
+        map.serialize_entry("basis", self.suffix.basis().as_str())?;
+        map.serialize_entry("missing_roles", &names(self.missing_roles))?;
+        map.serialize_entry("unstored_roles", &names(self.unstored_roles))?;
+        map.serialize_entry("contacts", &self.contacts.iter().map(Answer).collect::<Vec<_>>())?;
+        map.serialize_entry("data_version", crate::DATA_VERSION)?;
+        map.end()
+    }
+}
+
+/// One contact's part of the answer.
+struct Answer<'a>(&'a (Roles, Report));
+
+impl Serialize for Answer<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (roles, report) = self.0;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("roles", &names(*roles))?;
+        map.serialize_entry("accepted", &report.is_accepted())?;
+        map.serialize_entry("violations", &report.violations)?;
+        map.serialize_entry("notes", &report.notes().collect::<Vec<_>>())?;
+        map.end()
+    }
+}
+
+fn names(roles: Roles) -> Vec<&'static str> {
+    roles.iter().map(Role::as_str).collect()
+}
+
+/// Checks the contacts of a domain together, each in its own roles; those of the association do not count.
+///
+/// Beside what [`super::report::check`] does, rules are judged that concern several contacts: a role of which any one contact is
+/// enough (an owner or an administrative contact in Berlin), a contact that must be the owner's (the administrative
+/// contact of a natural person's `.it`), roles that the registry wants filled or does not store.
+///
+/// # Errors
+///
+/// Where no contact is given, one has no role, two have the same role, or the domain's suffix or the provider is not known.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::contact::{Contact, Field};
+/// use registrant::{Association, Role, Roles, check_order};
+///
+/// let contact = |city: &str, country: &str| {
+///     let mut contact = Contact::default();
+///     contact.set(Field::CITY, city);
+///     contact.set(Field::COUNTRY, country);
+///     contact
+/// };
+/// let (owner, admin) = (contact("Paris", "FR"), contact("Berlin", "DE"));
+/// let roles = |role| Roles::default().with(role);
+/// let contacts = [(roles(Role::Owner), &owner), (roles(Role::Admin), &admin)];
+/// let report = check_order(&contacts, &Association::new("example.fr"))?;
+/// assert_eq!(report.contacts.len(), 2);
+/// assert!(report.missing_roles.contains(Role::Tech));
+/// # Ok(())
+/// # }
+/// ```
+pub fn check_order(contacts: &[(Roles, &Contact)], association: &Association) -> Result<OrderReport, Error> {
+    let mut taken = Roles::default();
+    for (roles, _) in contacts {
+        if roles.is_empty() {
+            return Err(Error::new(
+                ErrorKind::Argument,
+                "a contact has no role",
+                "give each contact its roles",
+            ));
+        }
+        if let Some(role) = taken.and(*roles).iter().next() {
+            let reason = format!("two contacts have the role {}", role.as_str());
+            return Err(Error::new(ErrorKind::Argument, reason, "give each role to one contact"));
+        }
+        taken = taken.or(*roles);
+    }
+    if contacts.is_empty() {
+        return Err(Error::new(ErrorKind::Argument, "there is no contact", "give the owner's at least"));
+    }
+    let provider = association.known_provider()?;
+    let suffix = rules::suffix(&association.domain)?;
+    let owner = contacts.iter().find(|(roles, _)| roles.contains(Role::Owner)).map(|(_, contact)| *contact);
+    let mut reports = Vec::with_capacity(contacts.len());
+    for (roles, contact) in contacts {
+        let own = Association { roles: *roles, ..association.clone() };
+        let judging = Judging { association: &own, suffix, owner, known: taken, schema: contact.schema };
+        let asked = in_force(suffix, &own, contact.schema).filter(|rule| rule.is_asked(&own));
+        let asked = asked.filter(|rule| !rule.any_role || is_first_to_fail(rule, contact, contacts, &own));
+        reports.push((*roles, judging.report(contact, asked, Sound::default())));
+    }
+    let stored = rules::roles(&association.domain, provider)?;
+    let (missing_roles, unstored_roles) = match stored {
+        Some(stored) => (stored.required.without(taken), taken.without(stored.stored)),
+        None => (Roles::default(), Roles::default()),
+    };
+    Ok(OrderReport { suffix, contacts: reports, missing_roles, unstored_roles })
+}
+
+/// Whether no contact keeps a rule of which one is enough, and this one is the first that should: it alone is told.
+fn is_first_to_fail(
+    rule: &Rule,
+    contact: &Contact,
+    contacts: &[(Roles, &Contact)],
+    association: &Association,
+) -> bool {
+    let mut concerned = contacts.iter().filter(|(roles, _)| !roles.and(rule.roles).is_empty()).peekable();
+    let first = concerned.peek().map(|(_, first)| *first);
+    first.is_some_and(|first| std::ptr::eq(first, contact))
+        && concerned.all(|(_, contact)| broken(rule, &Case::new(contact, association.today, None)).is_some())
+}

@@ -1,0 +1,88 @@
+//! What is wrong with one field of a contact.
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use super::wording::Wording;
+use crate::base::{Code, Layer, Params, Role, Roles, Severity, Source};
+use crate::contact::Field;
+use crate::language::Language;
+use crate::rules::Rule;
+
+/// One thing wrong with one field of a contact.
+///
+/// It holds no value of the contact: `params` are facts of the rule, and `message` is made of code and params.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Violation {
+    /// The kind of fault.
+    pub code: Code,
+    /// Whether the registry or provider would refuse the contact for it.
+    pub severity: Severity,
+    /// The field in the canonical contact.
+    pub field: Field,
+    /// The same in the caller's document, as a JSON Pointer, where the document's schema has a place for it; the canonical
+    /// contact's own member where the contact is of no provider's schema.
+    pub source: Option<String>,
+    /// The roles for which the rule was broken.
+    pub roles: Roles,
+    /// The facts of the rule that a message or a form needs: `min`, `pattern`, `one_of`, …
+    pub params: Params,
+    /// The rule that was broken.
+    pub rule: RuleRef,
+    /// A value that would be right, where one is known. Offered, never applied.
+    pub fix: Option<String>,
+    /// What is wrong, in the association's language, without any value of the contact.
+    pub message: String,
+    pub(crate) wording: Wording,
+}
+
+impl Violation {
+    /// What is wrong, in a language, without any value of the contact.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), registrant::Error> {
+    /// use registrant::{Association, Language, Role, check, contact::Contact};
+    /// let report = check(&Contact::default(), &Association::new("example.com").role(Role::Owner))?;
+    /// let text = report.violations[0].text(Language::German);
+    /// assert_eq!(text, "Nachname: Angabe fehlt, ICANN verlangt sie (Domaininhaber)");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn text(&self, language: Language) -> String {
+        self.wording.text(language, self.field, self.roles, &self.params)
+    }
+}
+
+/// Which rule was broken, and where it is written down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RuleRef {
+    /// The rule's id.
+    pub id: String,
+    /// Where it comes from.
+    pub layer: Layer,
+    /// Where it is written down, and when that was read.
+    #[serde(flatten)]
+    pub source: Source,
+}
+
+impl RuleRef {
+    pub(crate) fn of(rule: &Rule) -> Self {
+        Self { id: rule.id().to_owned(), layer: rule.layer, source: rule.source() }
+    }
+}
+
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("code", &self.code)?;
+        map.serialize_entry("severity", &self.severity)?;
+        map.serialize_entry("path", self.field.name())?;
+        map.serialize_entry("source", &self.source)?;
+        map.serialize_entry("roles", &self.roles.iter().map(Role::as_str).collect::<Vec<_>>())?;
+        map.serialize_entry("params", &self.params)?;
+        map.serialize_entry("rule", &self.rule)?;
+        map.serialize_entry("fix", &self.fix)?;
+        map.serialize_entry("message", &self.message)?;
+        map.end()
+    }
+}

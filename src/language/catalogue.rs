@@ -1,0 +1,134 @@
+//! The texts of messages, by language and key.
+
+use super::Language;
+use super::runtime::brought;
+use super::table::{TEXTS, TRANSLATIONS};
+use crate::base::{Change, Problem, Role};
+use crate::sorted_lines;
+
+/// The texts of a language that is not English.
+#[derive(Debug)]
+pub(crate) struct Translation {
+    pub language: &'static str,
+    /// The texts of each section of `TEXTS`, a line each, in the order of the English ones.
+    pub texts: &'static [&'static str],
+    /// What fields are called, a line each.
+    pub labels: &'static str,
+}
+
+/// What is wrong with one value, without the value.
+pub(crate) fn problem_text(problem: &Problem, language: Language) -> String {
+    let text = text_of(language, "problem", problem.reason).unwrap_or(problem.reason);
+    let param = |wanted: &str| {
+        problem.params.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value.as_ref())
+    };
+    let kind = param("kind").unwrap_or_default();
+    fill(text, |name| param(name).map(|value| translated(language, name, value, kind)))
+}
+
+/// A param of a problem as a message shows it: those that are words in its language.
+pub(crate) fn translated(language: Language, name: &str, value: &str, kind: &str) -> String {
+    match name {
+        "part" | "unit" | "format" => text_of(language, name, value).unwrap_or(value).to_owned(),
+        "title" if language != Language::English => number_title(language, value, kind),
+        _ => value.to_owned(),
+    }
+}
+
+/// What a kind of identifier is called in any language but English: the name that it has in its country, with that
+/// country's code. `German tax identification number` of the kind `de.idnr` is `IDNR (DE)`.
+fn number_title(language: Language, english: &str, kind: &str) -> String {
+    let (country, number) = kind.split_once('.').unwrap_or(("", kind));
+    let own = english.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
+    let name = match (own, number) {
+        (_, "vat" | "vatin") => text_of(language, "number", "vat").unwrap_or_default().to_owned(),
+        (Some(own), _) => own.to_owned(),
+        (None, _) => number.trim_end_matches('_').to_ascii_uppercase(),
+    };
+    match country.trim_end_matches('_').to_ascii_uppercase() {
+        country if country.is_empty() => name,
+        country => format!("{name} ({country})"),
+    }
+}
+
+/// The text of a key of `data/messages/`; the English one where a language is not built in, or rules are put in words.
+pub(crate) fn text_of(language: Language, section: &str, key: &str) -> Option<&'static str> {
+    let index = TEXTS.iter().position(|(name, _)| *name == section)?;
+    let (_, english) = TEXTS.get(index)?;
+    let is_of_key = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.starts_with('\t'));
+    let texts = translation(language).and_then(|translation| translation.texts.get(index));
+    let translated =
+        texts.and_then(|texts| english.lines().zip(texts.lines()).find(|(line, _)| is_of_key(line)));
+    translated.map(|(_, text)| text).or_else(|| sorted_lines::find(english, key))
+}
+
+/// The texts of a language that is not English, where they are built in or were brought.
+fn translation(language: Language) -> Option<&'static Translation> {
+    TRANSLATIONS.iter().find(|built_in| built_in.language == language.as_str()).or_else(|| brought(language))
+}
+
+/// Whether there are messages in a language.
+pub(crate) fn speaks(language: Language) -> bool {
+    language == Language::English || translation(language).is_some()
+}
+
+/// What messages call a field, by its number in document order.
+pub(crate) fn label(language: Language, field: u16) -> Option<&'static str> {
+    translation(language)?.labels.lines().nth(field.into())
+}
+
+/// A template with its `{names}` filled in; one that is not known stays as it stands.
+pub(crate) fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        match after.split_once('}') {
+            Some((name, tail)) => {
+                match value(name) {
+                    Some(text) => out.push_str(&text),
+                    None => out.extend(["{", name, "}"]),
+                }
+                rest = tail;
+            }
+            None => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+impl Role {
+    /// What a message calls a contact with the role, in a language, as in the middle of a sentence: `billing contact`.
+    pub fn label(self, language: Language) -> &'static str {
+        text_of(language, "role", self.as_str()).unwrap_or(self.as_str())
+    }
+}
+
+impl Change {
+    /// What was altered, in English, without the value: "surrounding spaces removed".
+    pub fn message(&self) -> &'static str {
+        self.text(Language::English)
+    }
+
+    /// What was altered, in a language, without the value.
+    pub fn text(&self, language: Language) -> &'static str {
+        text_of(language, "change", self.why).unwrap_or(self.why)
+    }
+}
+
+impl Problem {
+    /// What is wrong, in a language, without the value.
+    ///
+    /// ```
+    /// use registrant::{Language, normalize};
+    /// let problem = normalize::email("given").problem.unwrap();
+    /// assert_eq!(problem.text(Language::Dutch), "een e-mailadres moet een @ bevatten");
+    /// ```
+    pub fn text(&self, language: Language) -> String {
+        problem_text(self, language)
+    }
+}

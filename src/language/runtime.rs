@@ -1,0 +1,100 @@
+//! The messages of languages that are brought at run time, where they are not built in.
+
+#[cfg(not(feature = "languages"))]
+use std::sync::OnceLock;
+
+use super::Language;
+use super::catalogue::Translation;
+use super::table::{FINGERPRINT, TEXTS};
+use crate::base::{Error, Place};
+
+/// What was brought, by [`Language::ALL`]; it stays, since messages are texts of the whole program.
+#[cfg(not(feature = "languages"))]
+static BROUGHT: [OnceLock<Translation>; Language::ALL.len()] =
+    [const { OnceLock::new() }; Language::ALL.len()];
+
+/// The messages of a language that were brought.
+#[cfg(not(feature = "languages"))]
+pub(super) fn brought(language: Language) -> Option<&'static Translation> {
+    BROUGHT.get(language as usize)?.get()
+}
+
+/// None: all are built in.
+#[cfg(feature = "languages")]
+pub(super) fn brought(_: Language) -> Option<&'static Translation> {
+    None
+}
+
+/// Takes the messages of a language, as `cargo xtask package` writes them for `registrant/languages/`; those that are there
+/// already stay.
+///
+/// # Errors
+///
+/// Where the text is no such messages, or is those of another version.
+pub(crate) fn add_language(text: &str) -> Result<Language, Error> {
+    let read = || {
+        let (head, parts) = text.strip_prefix("registrant/languages/")?.split_once('\n')?;
+        let (tag, version) = head.split_once(' ')?;
+        let language = Language::ALL.into_iter().find(|language| language.as_str() == tag)?;
+        // English is the measure of the others, and is never brought.
+        (language != Language::English).then_some((language, version, parts))
+    };
+    let remedy = "give what `registrant/languages/…` of this package exports";
+    let place = || Place::argument("messages");
+    let Some((language, version, parts)) = read() else {
+        return Err(Error::at(place(), "these are no messages of a language", remedy));
+    };
+    let mut parts: Vec<&str> = parts.split('\u{c}').collect();
+    let labels = parts.pop().unwrap_or_default();
+    if version != FINGERPRINT || parts.len() != TEXTS.len() {
+        return Err(Error::at(place(), "these messages are of another version", remedy));
+    }
+    keep(language, &parts, labels);
+    Ok(language)
+}
+
+#[cfg(not(feature = "languages"))]
+fn keep(language: Language, parts: &[&str], labels: &str) {
+    let Some(place) = BROUGHT.get(language as usize) else { return };
+    place.get_or_init(|| {
+        let kept = |text: &str| -> &'static str { Box::leak(Box::from(text)) };
+        let texts: Vec<&'static str> = parts.iter().map(|part| kept(part)).collect();
+        Translation { language: language.as_str(), texts: texts.leak(), labels: kept(labels) }
+    });
+}
+
+/// Nothing: all are built in.
+#[cfg(feature = "languages")]
+fn keep(_: Language, _: &[&str], _: &str) {}
+
+#[cfg(test)]
+mod tests {
+    use super::add_language;
+    use crate::language::Language;
+    use crate::language::table::{FINGERPRINT, TEXTS};
+    use crate::language::{label, speaks};
+
+    #[test]
+    fn messages_are_taken_and_those_of_others_refused() {
+        let parts = "\u{c}".repeat(TEXTS.len() - 1) + "\u{c}Marke\n";
+        let messages = |head: &str| add_language(&format!("{head}\n{parts}"));
+        let ours = format!("registrant/languages/de {FINGERPRINT}");
+        for (head, reason) in [
+            ("", "these are no messages of a language"),
+            ("registrant/languages/de", "these are no messages of a language"),
+            (&ours.replace("/de", "/pl"), "these are no messages of a language"),
+            (&ours.replace("/de", "/en"), "these are no messages of a language"),
+            ("registrant/languages/de 0123456789abcdef", "these messages are of another version"),
+            (&format!("{ours}\n\u{c}"), "these messages are of another version"),
+        ] {
+            let error = messages(head).unwrap_err();
+            assert_eq!((error.pointer(), error.reason()), (Some("/messages"), reason), "{head}");
+        }
+        let before = label(Language::German, 0);
+        assert_eq!(messages(&ours).unwrap(), Language::German);
+        assert!(speaks(Language::German));
+        // Those that are there stay.
+        let expected = before.or(Some("Marke"));
+        assert_eq!(label(Language::German, 0), expected);
+    }
+}

@@ -1,0 +1,197 @@
+//! From one schema to another.
+
+use serde_json::Value;
+
+use super::encode::weigh;
+use super::{limits, mismatch};
+use crate::base::{Error, Severity};
+use crate::check::Violation;
+use crate::contact::{Contact, Field, FieldType};
+use crate::normalize::{self, FieldChange};
+use crate::schema::{Codec, Loss, Schema, detect, named, names};
+
+/// A document in the target schema, and everything that happened on the way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Converted {
+    /// The schema that the source was read as.
+    pub from: &'static str,
+    /// The schema that the document is in.
+    pub to: &'static str,
+    /// The document in the target schema.
+    pub document: Value,
+    /// What normalization altered, how a name was split or joined where the target asks for it, and the kind that was
+    /// assumed where the target takes no contact without one.
+    pub changes: Vec<FieldChange>,
+    /// What the target cannot carry.
+    pub losses: Vec<Loss>,
+    /// What the target would refuse in the document for its own limits, whatever the domain.
+    pub violations: Vec<Violation>,
+}
+
+impl Converted {
+    /// Whether the target would take the document: whether no violation is an error.
+    pub fn is_accepted(&self) -> bool {
+        self.violations.iter().all(|violation| violation.severity == Severity::Warning)
+    }
+}
+
+/// Converts a document: decode, normalize unless `raw`, encode, and the target's own limits.
+///
+/// # Errors
+///
+/// Where the source is not a document of its schema or surely in another provider's, or its schema is not named and
+/// cannot be told.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{provider::convert, schema};
+/// let document = schema::parse(r#"{"type": 0, "given": "Given", "family": "Family", "phone": "+33123456789",
+///     "streetaddr": "my street", "city": "My City", "zip": "75000", "country": "FR"}"#)?;
+/// let converted = convert(&document, None, schema::named("gandi-v3")?, false)?;
+/// assert_eq!(converted.document["phone"], "+33.123456789");
+/// assert_eq!(converted.changes.len(), 1);
+/// # Ok(())
+/// # }
+/// ```
+pub fn convert(
+    document: &Value,
+    from: Option<&'static Schema>,
+    to: &'static Schema,
+    raw: bool,
+) -> Result<Converted, Error> {
+    let is_named = from.is_some();
+    let from = match from {
+        Some(schema) => schema,
+        None => named(detect(document)?.schema)?,
+    };
+    let decoded = from.decode(document)?;
+    if is_named && from.name != to.name {
+        mismatch::refuse(from, document)?;
+    }
+    let (mut contact, mut changes) = if raw {
+        (decoded, Vec::new())
+    } else {
+        let normalized = normalize::contact(decoded);
+        (normalized.contact, normalized.changes)
+    };
+    names::fit(&mut contact, to, &mut changes);
+    if !raw && from.name != to.name && to.wants_kind() {
+        changes.extend(assume_kind(&mut contact));
+    }
+    let mut encoded = to.write(&contact);
+    if from.name == to.name {
+        changes.extend(respelled(from, document, &encoded.document, &changes));
+    }
+    // What the target will read is what it judges.
+    let written = to.decode(&encoded.document).ok();
+    changes.extend(written.iter().flat_map(|written| reshaped(&contact, written)));
+    changes.sort_by_key(|change| change.field);
+    let written = written.as_ref().unwrap_or(&contact);
+    let violations = limits(written, to);
+    weigh(&mut encoded.losses, &violations, &contact, written, to);
+    Ok(Converted {
+        from: from.name,
+        to: to.name,
+        document: encoded.document,
+        changes,
+        losses: encoded.losses,
+        violations,
+    })
+}
+
+/// Says of what kind a contact is, where nothing does: of the one that its members let one assume.
+pub(super) fn assume_kind(contact: &mut Contact) -> Option<FieldChange> {
+    if contact.kind.is_some() {
+        return None;
+    }
+    let assumed = contact.assumed_kind();
+    contact.kind = Some(assumed);
+    let change = normalize::Change::new("assumed", "", assumed.as_str());
+    Some(FieldChange { field: Field::KIND, change })
+}
+
+/// The members that the schema has one right spelling for, and that the document spells otherwise: a Gandi v5 `type`
+/// of 0 is written `individual`.
+fn respelled(schema: &Schema, before: &Value, after: &Value, known: &[FieldChange]) -> Vec<FieldChange> {
+    let mut changes = Vec::new();
+    // What is edited in place is spelled as it was.
+    if matches!(schema.codec, Codec::Edited(_)) {
+        return changes;
+    }
+    for field in Field::all().filter(|field| known.iter().all(|change| change.field != *field)) {
+        for pointer in schema.pointers(field) {
+            if let (Some(before), Some(after)) = (before.pointer(pointer), after.pointer(pointer))
+                && before != after
+            {
+                let change = normalize::Change::new("written", text_of(before), text_of(after));
+                changes.push(FieldChange { field, change });
+            }
+        }
+    }
+    changes
+}
+
+/// What the target makes of the contact by its own shape: street lines that it joins or splits, and flags that it takes
+/// for set where nothing is said (Gandi v5 hides a contact unless it is told not to).
+fn reshaped(contact: &Contact, read: &Contact) -> Vec<FieldChange> {
+    let flags =
+        Field::all().filter(|field| field.kind() == FieldType::Flag && contact.flag(*field).is_none());
+    let mut changes: Vec<FieldChange> = flags
+        .filter_map(|field| {
+            let change = normalize::Change::new("defaulted", "", read.flag(field)?.to_string());
+            Some(FieldChange { field, change })
+        })
+        .collect();
+    if let (Some(kind), Some(written)) = (contact.kind, read.kind)
+        && kind != written
+    {
+        // AFNIC's extension of EPP, for one, has no word for a reseller.
+        let change = normalize::Change::new("written", kind.as_str(), written.as_str());
+        changes.push(FieldChange { field: Field::KIND, change });
+    }
+    if !read.street.is_empty() && read.street != contact.street {
+        let change =
+            normalize::Change::new("street_lines", contact.street.join("\n"), read.street.join("\n"));
+        changes.push(FieldChange { field: Field::STREET, change });
+    }
+    changes
+}
+
+fn text_of(value: &Value) -> String {
+    value.as_str().map_or_else(|| serde_json::to_string(value).unwrap_or_default(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::provider::convert;
+    use crate::schema::{gandi_v3, gandi_v5};
+
+    #[test]
+    fn a_right_spelling_is_a_change() {
+        let document = json!({"type": 0, "given": "Given", "state": "FR-J", "country": "FR", "extra": [1]});
+        for (raw, why) in [(true, vec!["written"]), (false, vec!["written", "subdivision_successor"])] {
+            let converted = convert(&document, Some(&gandi_v5::SCHEMA), &gandi_v5::SCHEMA, raw).unwrap();
+            assert_eq!(converted.document["type"], "individual");
+            assert_eq!(converted.document["extra"], json!([1]));
+            assert_eq!(converted.changes.iter().map(|c| c.change.why).collect::<Vec<_>>(), why);
+            let change = &converted.changes[0].change;
+            assert_eq!((&*change.before, &*change.after), ("0", "individual"));
+        }
+        let kept = convert(&json!({"type": "0"}), Some(&gandi_v3::SCHEMA), &gandi_v3::SCHEMA, true).unwrap();
+        assert_eq!((kept.document, kept.changes), (json!({"type": "0"}), vec![]));
+    }
+
+    #[test]
+    fn the_demands_of_one_schema_are_not_those_of_another() {
+        let document = json!({"type": 1, "orgname": "Example SAS", "phone": "+33.123456789", "streetaddr": "1 rue",
+            "country": "FR", "email": "a@example.org"});
+        let broken = |to| {
+            let converted = convert(&document, Some(&gandi_v3::SCHEMA), to, false).unwrap();
+            converted.violations.iter().map(|v| v.rule.id.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(broken(&gandi_v3::SCHEMA), [""; 0]);
+        assert_eq!(broken(&gandi_v5::SCHEMA), ["gandi-v5.given", "gandi-v5.family"]);
+    }
+}

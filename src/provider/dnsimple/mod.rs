@@ -1,0 +1,17 @@
+//! DNSimple's API, version 2, beyond its contacts: extended attributes, errors, saving, changes of registrant.
+
+mod attributes;
+mod errors;
+mod registrant;
+mod save;
+mod words;
+
+pub use attributes::{
+    AttributeDefinition, AttributeOption, Attributes, attribute_definitions, extended_attributes,
+    read_extended_attributes,
+};
+#[cfg(feature = "provider-calls")]
+pub(crate) use errors::body;
+pub use errors::{OtherFault, Refusal, RefusalKind, read_refusal, write_refusal};
+pub use registrant::{ChangeState, Deletion, RegistrantChange, can_delete, registrant_change};
+pub use save::{Saved, SavedChange, on_save, patch, update};

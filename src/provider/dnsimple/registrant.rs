@@ -1,0 +1,248 @@
+//! Changes of registrant, and whether a contact may be deleted.
+//!
+//! Source: <https://developer.dnsimple.com/v2/registrar/registrant-changes/>,
+//! <https://support.dnsimple.com/articles/contact-management/#delete>.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::attributes::{AttributeDefinition, attribute_definitions, read_extended_attributes};
+use crate::base::{Error, Place};
+use crate::schema::text_at;
+
+/// What the API says when it refuses to delete a contact.
+const IN_USE: &str = "The contact cannot be deleted because it's currently in use";
+
+/// What to do about an object that is not the API's.
+const AS_ANSWERED: &str = "give it as the API answers it";
+
+/// How far a change of registrant is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeState {
+    /// It has been asked for.
+    New,
+    /// The registry or somebody else has yet to act.
+    Pending,
+    /// It is being called off.
+    Cancelling,
+    /// It has been called off.
+    Cancelled,
+    /// It is done.
+    Completed,
+}
+
+impl ChangeState {
+    /// Every state.
+    pub const ALL: [Self; 5] = [Self::New, Self::Pending, Self::Cancelling, Self::Cancelled, Self::Completed];
+
+    /// The state as the API writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Pending => "pending",
+            Self::Cancelling => "cancelling",
+            Self::Cancelled => "cancelled",
+            Self::Completed => "completed",
+        }
+    }
+
+    /// Whether the API counts the change among the open ones.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::New | Self::Pending)
+    }
+}
+
+/// A change of registrant, or what a check says that one would need.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct RegistrantChange {
+    /// Its id; a check has none.
+    pub id: Option<u64>,
+    /// The account.
+    pub account_id: Option<u64>,
+    /// The domain, by id or name.
+    pub domain_id: Option<String>,
+    /// The new registrant.
+    pub contact_id: Option<String>,
+    /// How far it is; a check has no state.
+    pub state: Option<ChangeState>,
+    /// Whether the registry sees a change of owner in it.
+    pub registry_owner_change: Option<bool>,
+    /// The day on which the lock against transfers ends, `YYYY-MM-DD`.
+    pub irt_lock_lifted_by: Option<String>,
+    /// The extended attributes that were given, by key; all of them texts.
+    pub extended_attributes: Map<String, Value>,
+    /// In a check: the extended attributes that the registry asks for.
+    pub asked_for: Vec<AttributeDefinition>,
+}
+
+/// What was given are somebody's numbers: their keys alone.
+impl std::fmt::Debug for RegistrantChange {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RegistrantChange")
+            .field("id", &self.id)
+            .field("state", &self.state)
+            .field("extended_attributes", &self.extended_attributes.keys().collect::<Vec<_>>())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Reads a change of registrant or the answer of a check, alone or in its envelope.
+///
+/// # Errors
+///
+/// Where the value is not an object, or a member has a value that it cannot have.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{provider::dnsimple, schema::parse};
+/// let answer = parse(r#"{"data": {"id": 101, "domain_id": 101, "contact_id": 2, "state": "new", "extended_attributes": {}}}"#)?;
+/// let change = dnsimple::registrant_change(&answer)?;
+/// assert!(change.state.unwrap().is_open());
+/// # Ok(())
+/// # }
+/// ```
+pub fn registrant_change(answer: &Value) -> Result<RegistrantChange, Error> {
+    let (value, place) = match answer.get("data") {
+        Some(data) => (data, Place::root().member("data")),
+        None => (answer, Place::root()),
+    };
+    read_change(value, place)
+}
+
+fn read_change(value: &Value, place: Place) -> Result<RegistrantChange, Error> {
+    let members = value.as_object().ok_or_else(|| Error::wrong_type(place.clone(), "an object", value))?;
+    let at = |name: &str| place.clone().member(name);
+    let there = |name: &str| members.get(name).filter(|value| !value.is_null());
+    let text = |name: &str| there(name).map(|value| text_at(value, at(name)).map(str::to_owned)).transpose();
+    let whole = |name: &str| {
+        let number = |value: &Value| {
+            value.as_u64().ok_or_else(|| Error::wrong_type(at(name), "a whole number", value))
+        };
+        there(name).map(number).transpose()
+    };
+    let id = |name: &str| there(name).map(|value| read_id(value, at(name))).transpose();
+    let state = |value: &Value| {
+        let known = |text| ChangeState::ALL.into_iter().find(|state| Some(state.as_str()) == text);
+        let expected = "new, pending, cancelling, cancelled or completed";
+        known(value.as_str()).ok_or_else(|| Error::wrong_value(at("state"), expected))
+    };
+    let attributes = members.get("extended_attributes").unwrap_or(&Value::Null);
+    // A check lists what is asked for; a change has what was given.
+    let (asked_for, given) = match attributes {
+        Value::Array(_) => (attribute_definitions(attributes).map_err(|e| inside(e, &place))?, &Value::Null),
+        _ => (Vec::new(), attributes),
+    };
+    read_extended_attributes(given)?;
+    let given = given.as_object().into_iter().flatten();
+    let flag = |value: &Value| {
+        value.as_bool().ok_or_else(|| Error::wrong_type(at("registry_owner_change"), "true or false", value))
+    };
+    Ok(RegistrantChange {
+        id: whole("id")?,
+        account_id: whole("account_id")?,
+        domain_id: id("domain_id")?,
+        contact_id: id("contact_id")?,
+        state: there("state").map(state).transpose()?,
+        registry_owner_change: there("registry_owner_change").map(flag).transpose()?,
+        irt_lock_lifted_by: text("irt_lock_lifted_by")?,
+        extended_attributes: given
+            .filter(|(_, v)| v.is_string())
+            .map(|(k, v)| (k.clone(), v.clone()))
+            .collect(),
+        asked_for,
+    })
+}
+
+/// An error about the list of attributes, as one about the change around it.
+fn inside(error: Error, place: &Place) -> Error {
+    let list = place.clone().member("extended_attributes");
+    error.map_pointer(|pointer| format!("{}{pointer}", list.as_str()))
+}
+
+/// An id is a number, or its text; a domain may go by its name.
+fn read_id(value: &Value, place: Place) -> Result<String, Error> {
+    match value.as_u64() {
+        Some(number) => Ok(number.to_string()),
+        None => text_at(value, place).map(str::to_owned),
+    }
+}
+
+/// Where a contact is in use, so that the API will not delete it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Deletion {
+    /// Whether the API would delete it.
+    pub allowed: bool,
+    /// What the API says where it would not.
+    pub message: Option<&'static str>,
+    /// The names, or ids, of the domains whose registrant it is.
+    pub domains: Vec<String>,
+    /// The ids of the open changes of registrant that name it.
+    pub registrant_changes: Vec<String>,
+}
+
+/// Whether the API would delete a contact, as far as the given domains and changes of registrant tell: not while it is
+/// the registrant of a domain, or an open change of registrant names it. An order of a certificate is no hindrance.
+///
+/// Both lists may be in the envelope of the API's answer.
+///
+/// # Errors
+///
+/// Where the id is neither a number nor a text that is not empty, a list is none, a domain is no object or has no
+/// `registrant_id`, or a change no `contact_id` or `state`. The list of changes may be left out, as null.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{provider::dnsimple, schema::parse};
+/// let domains = parse(r#"{"data": [{"id": 5, "registrant_id": 2, "name": "example.com"}]}"#)?;
+/// let none = parse("[]")?;
+/// assert!(dnsimple::can_delete(&1.into(), &domains, &none)?.allowed);
+/// assert_eq!(dnsimple::can_delete(&2.into(), &domains, &none)?.domains, ["example.com"]);
+/// # Ok(())
+/// # }
+/// ```
+pub fn can_delete(contact_id: &Value, domains: &Value, changes: &Value) -> Result<Deletion, Error> {
+    let contact = read_id(contact_id, Place::argument("contact_id"))?;
+    if contact.is_empty() {
+        return Err(Error::wrong_value(Place::argument("contact_id"), "the id of a contact"));
+    }
+    let mut deletion =
+        Deletion { allowed: true, message: None, domains: Vec::new(), registrant_changes: Vec::new() };
+    for (index, domain) in list(domains, "domains")?.iter().enumerate() {
+        let place = || Place::argument("domains").element(index);
+        let object = domain.as_object().ok_or_else(|| Error::wrong_type(place(), "an object", domain))?;
+        let Some(registrant) = object.get("registrant_id") else {
+            return Err(Error::at(place(), "the domain has no `registrant_id`", AS_ANSWERED));
+        };
+        // Of a domain that is only hosted, the API says null.
+        if registrant.is_null() {
+            continue;
+        }
+        if read_id(registrant, place().member("registrant_id"))? == contact {
+            let name = domain.get("name").or(domain.get("id")).unwrap_or(&Value::Null);
+            deletion.domains.push(read_id(name, place().member("name"))?);
+        }
+    }
+    let changes = if changes.is_null() { &[] } else { list(changes, "registrant_changes")? };
+    for (index, value) in changes.iter().enumerate() {
+        let place = || Place::argument("registrant_changes").element(index);
+        let change = read_change(value, place())?;
+        let (Some(named), Some(state)) = (&change.contact_id, change.state) else {
+            return Err(Error::at(place(), "the change has no `contact_id` or no `state`", AS_ANSWERED));
+        };
+        if state.is_open() && *named == contact {
+            deletion.registrant_changes.push(change.id.map(|id| id.to_string()).unwrap_or_default());
+        }
+    }
+    deletion.allowed = deletion.domains.is_empty() && deletion.registrant_changes.is_empty();
+    deletion.message = (!deletion.allowed).then_some(IN_USE);
+    Ok(deletion)
+}
+
+fn list<'a>(value: &'a Value, name: &str) -> Result<&'a [Value], Error> {
+    let inner = value.get("data").unwrap_or(value);
+    match inner {
+        Value::Array(list) => Ok(list),
+        _ => Err(Error::wrong_type(Place::argument(name), "an array", inner)),
+    }
+}

@@ -1,0 +1,204 @@
+//! What DNSimple makes of a contact when it saves it, and `PATCH /:account/contacts/:contact`.
+//!
+//! Source: <https://support.dnsimple.com/articles/domain-contact-field-reference/>, "How values are stored".
+
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Map, Value};
+
+use crate::base::{Error, Place};
+use crate::check::Violation;
+use crate::contact::{Contact, Field};
+use crate::normalize;
+use crate::provider::limits;
+use crate::schema::dnsimple::{MEMBERS, SCHEMA};
+use crate::schema::plain;
+use crate::schema::{Form, Member};
+
+/// The texts that an answer always has, empty where nobody gave one.
+const ALWAYS: [&str; 5] = ["label", "job_title", "organization_name", "fax", "address2"];
+/// What only the API writes.
+const READ_ONLY: [&str; 4] = ["id", "account_id", "created_at", "updated_at"];
+
+/// A contact as DNSimple would store it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved {
+    /// The contact, without the envelope that it may have come in.
+    pub document: Value,
+    /// What saving altered, in the order of the document.
+    pub changes: Vec<SavedChange>,
+    /// What the API would refuse in it.
+    pub violations: Vec<Violation>,
+}
+
+/// One value that saving altered.
+///
+/// `Debug` shows which and why, never the value.
+#[derive(Clone, PartialEq)]
+pub struct SavedChange {
+    /// The field.
+    pub field: Field,
+    /// Where it stands in the contact, as a JSON Pointer.
+    pub source: &'static str,
+    /// The value as it was, null where there was none.
+    pub before: Value,
+    /// The value as it is stored.
+    pub after: String,
+    /// Why, as a key of `[change]` in `data/messages/`: `trimmed`, `case`, `stored_empty`.
+    pub why: &'static str,
+}
+
+impl fmt::Debug for SavedChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SavedChange")
+            .field("source", &self.source)
+            .field("why", &self.why)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Serialize for SavedChange {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("path", self.field.name())?;
+        map.serialize_entry("source", self.source)?;
+        map.serialize_entry("before", &self.before)?;
+        map.serialize_entry("after", &self.after)?;
+        map.serialize_entry("why", self.why)?;
+        map.end()
+    }
+}
+
+/// What DNSimple stores of a contact: texts without white space around them, the e-mail address in lower case, the
+/// country in upper case, the empty text for null and for an optional text that is not there.
+///
+/// Phone numbers are left as they are: answers have them as `+18001234567`, with a dot, and with spaces.
+///
+/// # Errors
+///
+/// Where the document is not a DNSimple contact, alone or in an envelope.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{provider::dnsimple, schema::parse};
+/// let saved = dnsimple::on_save(&parse(r#"{"first_name": " First ", "email": "First@Example.com", "fax": null}"#)?)?;
+/// assert_eq!(saved.document["first_name"], "First");
+/// assert_eq!(saved.document["email"], "first@example.com");
+/// assert_eq!(saved.document["fax"], "");
+/// assert_eq!(saved.violations[0].rule.id, "dnsimple.last-name");
+/// # Ok(())
+/// # }
+/// ```
+pub fn on_save(document: &Value) -> Result<Saved, Error> {
+    SCHEMA.decode(document)?;
+    let given = plain(MEMBERS, document)?;
+    let given = given.as_object().ok_or_else(|| Error::wrong_type(Place::root(), "an object", &given))?;
+    let mut contact = Map::new();
+    let mut changes = Vec::new();
+    for (key, value) in given {
+        let stored = match texts().find(|(name, ..)| name == key) {
+            Some((_, source, field)) => store(field, source, value, &mut changes),
+            None => value.clone(),
+        };
+        contact.insert(key.clone(), stored);
+    }
+    for (name, source, field) in texts().filter(|(name, ..)| ALWAYS.contains(name)) {
+        if !contact.contains_key(name) {
+            contact.insert(name.to_owned(), store(field, source, &Value::Null, &mut changes));
+        }
+    }
+    let document = Value::Object(contact);
+    let mut decoded = SCHEMA.decode(&document)?;
+    for field in [Field::PHONE, Field::FAX] {
+        in_international_form(&mut decoded, field);
+    }
+    Ok(Saved { document, changes, violations: limits(&decoded, &SCHEMA) })
+}
+
+/// `PATCH /:account/contacts/:contact`: the members of the patch in the place of the contact's, and the result as it
+/// would be saved.
+///
+/// # Errors
+///
+/// Where contact or patch is not an object, the patch changes what only the API writes, or the result is not a
+/// DNSimple contact.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{provider::dnsimple, schema::parse};
+/// let contact = parse(r#"{"id": 1, "first_name": "First", "organization_name": "", "job_title": ""}"#)?;
+/// let saved = dnsimple::update(&contact, &parse(r#"{"organization_name": "Awesome Company "}"#)?)?;
+/// assert_eq!(saved.document["organization_name"], "Awesome Company");
+/// assert!(saved.violations.iter().any(|violation| violation.rule.id == "dnsimple.job-title"));
+/// assert!(dnsimple::update(&contact, &parse(r#"{"id": 2}"#)?).is_err());
+/// # Ok(())
+/// # }
+/// ```
+pub fn update(existing: &Value, patch: &Value) -> Result<Saved, Error> {
+    SCHEMA.decode(existing)?;
+    let known = plain(MEMBERS, existing)?;
+    let argument = |name: &str, value: &Value| Error::wrong_type(Place::argument(name), "an object", value);
+    let mut merged = known.as_object().ok_or_else(|| argument("existing", existing))?.clone();
+    for (key, value) in patch.as_object().ok_or_else(|| argument("patch", patch))? {
+        if READ_ONLY.contains(&key.as_str()) && merged.get(key).is_some_and(|known| known != value) {
+            let place = Place::argument("patch").member(key);
+            return Err(Error::at(place, "this member is read-only", "take it out of the patch"));
+        }
+        // One webhook calls the address by another name, which the API does not take.
+        if key == "email" {
+            merged.shift_remove("email_address");
+        }
+        merged.insert(key.clone(), value.clone());
+    }
+    on_save(&Value::Object(merged))
+}
+
+/// [`update`], for its document alone.
+///
+/// # Errors
+///
+/// As [`update`].
+pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
+    update(existing, patch).map(|saved| saved.document)
+}
+
+/// The members that hold a text: name, pointer and field.
+fn texts() -> impl Iterator<Item = (&'static str, &'static str, Field)> {
+    let members: &'static [Member] = MEMBERS;
+    members.iter().filter(|member| !matches!(member.form, Form::Integer(_))).filter_map(|member| {
+        let pointer: &'static str = &member.pointer;
+        Some((pointer.strip_prefix('/')?, pointer, member.field()?))
+    })
+}
+
+fn store(field: Field, source: &'static str, value: &Value, changes: &mut Vec<SavedChange>) -> Value {
+    let mut note = |before: Value, after: &str, why| {
+        changes.push(SavedChange { field, source, before, after: after.to_owned(), why });
+    };
+    let Some(text) = value.as_str() else {
+        note(value.clone(), "", "stored_empty");
+        return Value::from("");
+    };
+    let trimmed = text.trim();
+    if trimmed != text {
+        note(Value::from(text), trimmed, "trimmed");
+    }
+    let cased = match field {
+        Field::EMAIL => trimmed.chars().flat_map(crate::unicode::lower).collect(),
+        Field::COUNTRY => trimmed.to_ascii_uppercase(),
+        _ => trimmed.to_owned(),
+    };
+    if cased != trimmed {
+        note(Value::from(trimmed), &cased, "case");
+    }
+    Value::from(cased)
+}
+
+/// A number with its calling code may have spaces; one without is left for the limits to refuse.
+fn in_international_form(contact: &mut Contact, field: Field) {
+    let number = contact.text(field).and_then(|text| normalize::value(field, text, None).value);
+    if let Some(number) = number {
+        contact.set(field, number);
+    }
+}

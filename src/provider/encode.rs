@@ -1,0 +1,65 @@
+//! Encoding a contact, with what the target would refuse.
+
+use super::limits;
+use crate::base::Severity;
+use crate::check::Violation;
+use crate::contact::{Contact, Field};
+use crate::schema::{Encoded, Loss, Schema};
+
+impl Schema {
+    /// Writes a contact as a document of this schema.
+    ///
+    /// What the contact kept from a document of the same schema goes back into it, unless the field that it spelled
+    /// has been changed since.
+    pub fn encode(&'static self, contact: &Contact) -> Encoded {
+        let mut encoded = self.write(contact);
+        if encoded.losses.iter().any(Loss::is_of_field)
+            && let Ok(written) = self.decode(&encoded.document)
+        {
+            let broken = limits(&written, self);
+            weigh(&mut encoded.losses, &broken, contact, &written, self);
+        }
+        encoded
+    }
+}
+
+/// The fields that a name may stand in: one that is taken apart or put together is the same name.
+const NAMES: [Field; 3] = [Field::FULL_NAME, Field::GIVEN_NAME, Field::FAMILY_NAME];
+
+/// Says of each loss whether the target would refuse the contact for it: whether what was written breaks a rule (`broken`)
+/// that it would keep with what the contact had. No rule asks for what only the source schema knows.
+pub(super) fn weigh(
+    losses: &mut [Loss],
+    broken: &[Violation],
+    contact: &Contact,
+    written: &Contact,
+    to: &'static Schema,
+) {
+    if broken.iter().all(|violation| violation.severity != Severity::Error) {
+        return;
+    }
+    for loss in losses {
+        let Some(field) = Field::named(&loss.path) else { continue };
+        let whole = limits(&with(written, contact, field), to);
+        let stays =
+            |fault: &Violation| whole.iter().any(|o| o.rule.id == fault.rule.id && o.code == fault.code);
+        loss.refused = broken.iter().any(|fault| fault.severity == Severity::Error && !stays(fault));
+    }
+}
+
+/// A written contact with what another one has in a field; a name in each of the fields that lack it.
+fn with(written: &Contact, contact: &Contact, field: Field) -> Contact {
+    let mut whole = written.clone();
+    match (field, contact.text(field)) {
+        (Field::STREET, _) => whole.street.clone_from(&contact.street),
+        (Field::KIND, _) => whole.kind = contact.kind,
+        (_, Some(text)) => {
+            whole.set(field, text);
+            for name in NAMES.into_iter().filter(|name| NAMES.contains(&field) && !written.has(*name)) {
+                whole.set(name, text);
+            }
+        }
+        (_, None) => contact.flag(field).into_iter().for_each(|flag| whole.set_flag(field, flag)),
+    }
+    whole
+}

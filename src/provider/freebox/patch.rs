@@ -1,0 +1,171 @@
+//! `PUT /contact/{id}`, and the `PUT` of a number, an e-mail address, an address or a URL: both change what they name.
+
+use serde_json::{Map, Value};
+
+use crate::base::{Error, Place, nearest};
+use crate::schema::freebox::{COLLECTIONS, TEXTS, answer, check};
+
+/// A contact entry with a patch merged into it, as the Freebox does on `PUT`: a member that the patch does not name
+/// stays.
+///
+/// An item of a collection changes the one with the same `id`, and without an `id` is added; collections are never
+/// shortened. The parts of a contact have addresses of their own at the API, so that a number, an e-mail address, an
+/// address or a URL may be patched alone, too. Both documents may stand in the API's answer.
+///
+/// # Errors
+///
+/// Where the patch changes an id or another member that the Freebox sets, names a member or a type that is not
+/// known, gives a value of the wrong type or an item that the contact does not have.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{provider::freebox, schema::parse};
+/// let contact = parse(r#"{"id": 4, "company": "", "emails": [{"id": 3, "type": "home", "email": "a@example.org"}]}"#)?;
+/// let patch = parse(r#"{"company": "Freebox", "emails": [{"id": 3, "type": "work"}]}"#)?;
+/// let merged = freebox::patch(&contact, &patch)?;
+/// assert_eq!(merged["company"], "Freebox");
+/// assert_eq!(merged["emails"][0]["email"], "a@example.org");
+/// assert_eq!(merged["emails"][0]["type"], "work");
+/// # Ok(())
+/// # }
+/// ```
+pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
+    let mut merged = existing.clone();
+    let place = Place::argument("patch");
+    answer::entry(existing)?;
+    let Some(target) = answer::entry_mut(&mut merged).and_then(Value::as_object_mut) else {
+        return Err(Error::wrong_type(Place::root(), "an object", existing));
+    };
+    let changes = patch.as_object().ok_or_else(|| Error::wrong_type(place.clone(), "an object", patch))?;
+    if let Some(item) = COLLECTIONS.iter().find(|item| is_item(target, item)) {
+        merge_item(target, changes, item, &place)?;
+        return Ok(merged);
+    }
+    for (key, value) in changes {
+        let place = place.clone().member(key);
+        match COLLECTIONS.iter().find(|(name, ..)| name == key) {
+            Some(item) => merge_items(target, value, item, &place)?,
+            None => {
+                check_member(target, key, value, &place)?;
+                target.insert(key.clone(), value.clone());
+            }
+        }
+    }
+    check(answer::entry(&merged)?)?;
+    Ok(merged)
+}
+
+type Item = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
+
+/// Whether an object is an item of a collection, not an entry.
+fn is_item(target: &Map<String, Value>, (collection, about, ..): &Item) -> bool {
+    let has = |name: &str| target.contains_key(name);
+    has(about) && !has(collection) && !TEXTS.iter().any(|(_, name)| has(name))
+}
+
+fn check_member(target: &Map<String, Value>, key: &str, value: &Value, place: &Place) -> Result<(), Error> {
+    match key {
+        "id" | "contact_id" | "last_update" => is_same(target, key, value, place),
+        "photo_url" | "notes" => check_text(value, place),
+        _ if TEXTS.iter().any(|(_, name)| *name == key) => check_text(value, place),
+        _ => {
+            let known = TEXTS.iter().map(|(_, name)| *name).chain(COLLECTIONS.iter().map(|(name, ..)| *name));
+            Err(Error::unknown_member(place.clone(), key, known.chain(["photo_url", "notes"])))
+        }
+    }
+}
+
+fn check_text(value: &Value, place: &Place) -> Result<(), Error> {
+    if value.is_string() { Ok(()) } else { Err(Error::wrong_type(place.clone(), "a text", value)) }
+}
+
+fn is_same(target: &Map<String, Value>, key: &str, value: &Value, place: &Place) -> Result<(), Error> {
+    match target.get(key) {
+        Some(known) if known == value => Ok(()),
+        _ => Err(Error::at(place.clone(), "this member is read-only", "take it out of the patch")),
+    }
+}
+
+fn merge_items(
+    target: &mut Map<String, Value>,
+    items: &Value,
+    item: &Item,
+    place: &Place,
+) -> Result<(), Error> {
+    let items = items.as_array().ok_or_else(|| Error::wrong_type(place.clone(), "an array", items))?;
+    let (collection, about, ..) = item;
+    for (index, changes) in items.iter().enumerate() {
+        let place = place.clone().element(index);
+        let changes =
+            changes.as_object().ok_or_else(|| Error::wrong_type(place.clone(), "an object", changes))?;
+        let contact = target.get("id").cloned();
+        let list = target.entry(*collection).or_insert_with(|| Value::Array(Vec::new()));
+        if list.is_null() {
+            *list = Value::Array(Vec::new());
+        }
+        let Some(list) = list.as_array_mut() else { return Err(Error::wrong_type(place, "an array", list)) };
+        if let Some(id) = changes.get("id") {
+            let known =
+                list.iter_mut().find(|known| known.get("id") == Some(id)).and_then(Value::as_object_mut);
+            let reason = "the contact has no such item: the Freebox would answer `noent`";
+            let known = known.ok_or_else(|| {
+                Error::at(place.clone().member("id"), reason, "leave the id out to add one")
+            })?;
+            merge_item(known, changes, item, &place)?;
+        } else {
+            let mut new = Map::new();
+            new.extend(
+                changes
+                    .get("contact_id")
+                    .or(contact.as_ref())
+                    .map(|id| ("contact_id".to_owned(), id.clone())),
+            );
+            merge_item(&mut new, changes, item, &place)?;
+            if !new.contains_key(*about) {
+                return Err(Error::at(place.member(about), "a new item needs this member", "give it"));
+            }
+            list.push(Value::Object(new));
+        }
+    }
+    if target.get(*collection).and_then(Value::as_array).is_some_and(Vec::is_empty) {
+        target.shift_remove(*collection);
+    }
+    Ok(())
+}
+
+fn merge_item(
+    target: &mut Map<String, Value>,
+    changes: &Map<String, Value>,
+    (collection, about, others, types): &Item,
+    place: &Place,
+) -> Result<(), Error> {
+    for (key, value) in changes {
+        let place = place.clone().member(key);
+        match key.as_str() {
+            "id" | "contact_id" => is_same(target, key, value, &place)?,
+            "type" => {
+                let kind = value.as_str().ok_or_else(|| Error::wrong_type(place.clone(), "a text", value))?;
+                if !types.contains(&kind) {
+                    let remedy = match nearest(kind, types.iter().copied()) {
+                        Some(near) => format!("`{near}` may be meant"),
+                        None => format!("give one of {}", types.join(", ")),
+                    };
+                    return Err(Error::at(place, "no such type is known", remedy));
+                }
+            }
+            "is_default" | "is_own" if *collection == "numbers" => {
+                if !value.is_boolean() {
+                    return Err(Error::wrong_type(place, "true or false", value));
+                }
+            }
+            key if key == *about || others.contains(&key) => check_text(value, &place)?,
+            _ => {
+                let known =
+                    [*about, "type", "is_default", "is_own"].into_iter().chain(others.iter().copied());
+                return Err(Error::unknown_member(place, key, known));
+            }
+        }
+        target.insert(key.clone(), value.clone());
+    }
+    Ok(())
+}

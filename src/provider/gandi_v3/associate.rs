@@ -1,0 +1,153 @@
+//! Gandi's calls about contacts and domains, with the semantics of its API: `contact.can_associate`,
+//! `contact.can_associate_domain` and `contact.update`. Source: <https://doc.rpc.gandi.net/contact/faq.html>.
+
+use serde::ser::{Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use super::rendering::{self, AssociationError};
+use crate::base::{Error, ErrorKind, Place};
+use crate::check::{Violation, check};
+use crate::normalize;
+use crate::rules::Association;
+
+/// Gandi's answer: `true`, or the list of what is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// The contact may be associated.
+    Accepted,
+    /// It may not, for these reasons.
+    Refused(Vec<AssociationError>),
+}
+
+impl Verdict {
+    /// Whether the contact may be associated.
+    pub fn is_accepted(&self) -> bool {
+        *self == Self::Accepted
+    }
+
+    /// What is wrong; empty where nothing is.
+    pub fn errors(&self) -> &[AssociationError] {
+        match self {
+            Self::Accepted => &[],
+            Self::Refused(errors) => errors,
+        }
+    }
+
+    /// What is wrong with fields of the contact, as violations: without the values that the errors quote, and without
+    /// roles, which the answer does not name.
+    pub fn violations(&self) -> Vec<Violation> {
+        self.errors().iter().filter_map(AssociationError::violation).collect()
+    }
+}
+
+impl Serialize for Verdict {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Accepted => serializer.serialize_bool(true),
+            Self::Refused(errors) => errors.serialize(serializer),
+        }
+    }
+}
+
+/// Whether a Gandi v3 contact may be associated with a domain: decode, normalize, check, and Gandi's rendering.
+///
+/// The association's provider is Gandi unless it names another.
+///
+/// # Errors
+///
+/// Where the document is not a Gandi v3 contact, or the association is wrong.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{Association, Role, provider::gandi_v3, schema::parse};
+///
+/// let contact = parse(r#"{
+///     "type": 0, "given": "Given", "family": "Family", "email": "given@family.net", "phone": "+33123456789",
+///     "streetaddr": "my street", "city": "My City", "zip": "75000", "country": "FR"
+/// }"#)?;
+/// let association = Association::new("mydomain.fr").role(Role::Owner).role(Role::Admin);
+/// let verdict = gandi_v3::can_associate(&contact, &association)?;
+/// assert_eq!(verdict.errors()[0].reason, "BirthCity: string '' has less than 1 characters");
+///
+/// let patch = parse(r#"{"extra_parameters": {
+///     "birth_city": "Paris", "birth_date": "1980-01-01", "birth_department": "75", "birth_country": "FR"
+/// }}"#)?;
+/// let contact = gandi_v3::update(&contact, &patch)?;
+/// assert!(gandi_v3::can_associate(&contact, &association)?.is_accepted());
+/// # Ok(())
+/// # }
+/// ```
+pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdict, Error> {
+    let decoded = crate::schema::gandi_v3::SCHEMA.decode(contact)?;
+    let normalized = normalize::contact(decoded).contact;
+    let report = if association.provider.is_some() {
+        check(&normalized, association)?
+    } else {
+        check(&normalized, &association.clone().provider(crate::schema::gandi_v3::SCHEMA.provider))?
+    };
+    if report.is_accepted() {
+        return Ok(Verdict::Accepted);
+    }
+    Ok(Verdict::Refused(rendering::render(&report, &normalized)))
+}
+
+/// [`can_associate`] for the contact with this handle, among those that the caller has.
+///
+/// # Errors
+///
+/// Where none of the contacts has the handle, or as [`can_associate`].
+pub fn can_associate_domain(
+    handle: &str,
+    association: &Association,
+    contacts: &[Value],
+) -> Result<Verdict, Error> {
+    let found = contacts
+        .iter()
+        .enumerate()
+        .find(|(_, contact)| contact.get("handle").and_then(Value::as_str) == Some(handle));
+    let (index, contact) = found.ok_or_else(|| unknown_handle(contacts.len()))?;
+    can_associate(contact, association).map_err(|error| match error.kind() {
+        ErrorKind::Document => error.in_argument(&format!("/contacts/{index}")),
+        _ => error,
+    })
+}
+
+#[cold]
+fn unknown_handle(known: usize) -> Error {
+    Error::at(
+        Place::argument("handle").of_kind(ErrorKind::Handle),
+        format!("none of the {known} contacts has this handle"),
+        "give one that is there",
+    )
+}
+
+/// A contact with a patch merged into it as `contact.update` does: each member of the patch takes the place of
+/// the contact's, but `extra_parameters` is merged key by key.
+///
+/// # Errors
+///
+/// Where contact or patch is not an object, the result is not a Gandi v3 contact, or the patch changes the handle.
+pub fn update(contact: &Value, patch: &Value) -> Result<Value, Error> {
+    let mut merged = object(contact, "contact")?.clone();
+    for (key, value) in object(patch, "patch")? {
+        let place = || Place::argument("patch").member(key);
+        if matches!(key.as_str(), "handle" | "id") && merged.get(key).is_some_and(|known| known != value) {
+            return Err(Error::at(place(), "this member is read-only", "take it out of the patch"));
+        }
+        match (key.as_str(), merged.get_mut(key), value) {
+            ("extra_parameters", Some(Value::Object(known)), Value::Object(new)) => {
+                known.extend(new.iter().map(|(key, value)| (key.clone(), value.clone())));
+            }
+            _ => {
+                merged.insert(key.clone(), value.clone());
+            }
+        }
+    }
+    let merged = Value::Object(merged);
+    crate::schema::gandi_v3::SCHEMA.decode(&merged)?;
+    Ok(merged)
+}
+
+fn object<'a>(value: &'a Value, name: &str) -> Result<&'a Map<String, Value>, Error> {
+    value.as_object().ok_or_else(|| Error::wrong_type(Place::argument(name), "an object", value))
+}

@@ -1,0 +1,174 @@
+//! Gandi's fault codes in words.
+//!
+//! `faultCode` is Q · 100000 + OBJECT · 100 + CAUSE, where Q is 1 for a fault of the server and 5 for one of the data;
+//! `faultString` says the same by name: `Error on object : OBJECT_X (CAUSE_Y) [text]`. Source:
+//! doc.rpc.gandi.net/errors/fault_codes.html (retired); the table is `data/gandi/fault_codes.tsv`.
+
+mod table;
+
+use table::{DATA_CAUSE, DATA_OBJECT, SERVER_CAUSE, SERVER_OBJECT};
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::base::{Code, Error, Place};
+use crate::contact::Field;
+
+/// The `faultString` is not read past so many bytes.
+const LONGEST: usize = 4_096;
+
+/// A fault that the API answered with.
+///
+/// `Debug` leaves out the text of the fault, since it may quote a value.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    /// The code as it came.
+    pub code: u32,
+    /// `server` where the API failed, `data` where it was asked something wrong.
+    pub qualification: &'static str,
+    /// What the fault is about: `OBJECT_CONTACT`; its number in the name's place, where no name is known.
+    pub object: String,
+    /// What is wrong with it: `CAUSE_NOTFOUND`.
+    pub cause: String,
+    /// Both in words: `contact: it was not found`.
+    pub words: String,
+    /// What stands in brackets at the end of the fault's text.
+    pub text: Option<String>,
+    /// Whether the fault's text names object and cause as the code does; none without a text in the usual form.
+    pub agrees: Option<bool>,
+    /// The field of a contact that is meant, where one is.
+    #[serde(rename = "path", serialize_with = "field_name")]
+    pub field: Option<Field>,
+    /// The same fault as one of a violation, where there is one.
+    pub violation: Option<Code>,
+}
+
+impl fmt::Debug for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fault").field("code", &self.code).field("words", &self.words).finish_non_exhaustive()
+    }
+}
+
+fn field_name<S: serde::Serializer>(field: &Option<Field>, serializer: S) -> Result<S::Ok, S::Error> {
+    field.map(Field::name).serialize(serializer)
+}
+
+/// Decodes a fault.
+///
+/// # Errors
+///
+/// Where the code does not have the form: its first digit is neither 1 nor 5, or it has not six digits.
+///
+/// ```
+/// let fault = registrant::provider::gandi_v3::fault(516142, "Error on object : OBJECT_CONTACT (CAUSE_NOTFOUND) [no]").unwrap();
+/// assert_eq!((fault.object.as_str(), fault.cause.as_str()), ("OBJECT_CONTACT", "CAUSE_NOTFOUND"));
+/// assert_eq!(fault.words, "contact: it was not found");
+/// assert_eq!((fault.text.as_deref(), fault.agrees), (Some("no"), Some(true)));
+/// ```
+pub fn fault(code: u32, text: &str) -> Result<Fault, Error> {
+    let (qualification, objects, causes) = match code / 100_000 {
+        1 => ("server", SERVER_OBJECT, SERVER_CAUSE),
+        5 => ("data", DATA_OBJECT, DATA_CAUSE),
+        _ => {
+            let expected = "a fault code: 1 or 5, three digits for the object and two for the cause";
+            return Err(Error::wrong_value(Place::argument("code"), expected));
+        }
+    };
+    let (object, cause) = (Part::of(objects, code / 100 % 1000), Part::of(causes, code % 100));
+    let named = read(text);
+    let agrees = named.map(|(o, c, _)| Some(o) == object.name && Some(c) == cause.name);
+    Ok(Fault {
+        code,
+        qualification,
+        words: format!("{}: {}", object.words(), cause.words()),
+        text: named.and_then(|(_, _, text)| text).map(str::to_owned),
+        agrees,
+        field: object.name.filter(|_| qualification == "data").and_then(field_of),
+        violation: cause.name.filter(|_| qualification == "data").and_then(violation_of),
+        object: object.full("OBJECT"),
+        cause: cause.full("CAUSE"),
+    })
+}
+
+/// One part of a code: its number, and what the table says of it.
+struct Part {
+    number: u32,
+    name: Option<&'static str>,
+    words: Option<&'static str>,
+}
+
+impl Part {
+    fn of(table: &'static str, number: u32) -> Self {
+        let line = table.lines().find_map(|line| {
+            let (known, rest) = line.split_once(' ')?;
+            (known.parse() == Ok(number)).then_some(rest)
+        });
+        let (name, words) = match line.map(|line| line.split_once('\t').ok_or(line)) {
+            Some(Ok((name, words))) => (Some(name), Some(words)),
+            Some(Err(name)) => (Some(name), None),
+            None => (None, None),
+        };
+        Self { number, name, words }
+    }
+
+    fn full(&self, prefix: &str) -> String {
+        match self.name {
+            Some(name) => format!("{prefix}_{name}"),
+            None => format!("{prefix}_{}", self.number),
+        }
+    }
+
+    fn words(&self) -> String {
+        match (self.words, self.name) {
+            (Some(words), _) => words.to_owned(),
+            (None, Some(name)) => name.to_ascii_lowercase().replace('_', " "),
+            (None, None) => format!("number {} (not known)", self.number),
+        }
+    }
+}
+
+/// Object, cause and text of a fault's text in its usual form.
+fn read(text: &str) -> Option<(&str, &str, Option<&str>)> {
+    let (_, rest) = text.split_at_checked(LONGEST).map_or(text, |(start, _)| start).split_once("OBJECT_")?;
+    let (object, rest) = split_name(rest);
+    let (_, rest) = rest.split_once("(CAUSE_")?;
+    let (cause, rest) = split_name(rest);
+    let bracketed = rest.strip_prefix(')')?.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    Some((object, cause, bracketed))
+}
+
+fn split_name(text: &str) -> (&str, &str) {
+    let end = text.find(|c: char| !c.is_ascii_uppercase() && !c.is_ascii_digit() && c != '_');
+    text.split_at_checked(end.unwrap_or(text.len())).unwrap_or((text, ""))
+}
+
+/// The field of a contact that an object stands for.
+fn field_of(object: &str) -> Option<Field> {
+    Some(match object {
+        "EMAIL" => Field::EMAIL,
+        "COMPANY_NAME" | "BODY_NAME" | "ASSOCIATION_NAME" => Field::ORGANIZATION,
+        "PHONE" => Field::PHONE,
+        "FRENCH_DEPARTMENT" => Field::BIRTH_DEPARTMENT,
+        "COUNTRY_CODE" | "COUNTRY" => Field::COUNTRY,
+        "CONTACT_TYPE" | "CONTACT_CLASS" => Field::KIND,
+        "ISO_LANGUAGE" | "CONTACT_LANG" | "LANG" => Field::LANGUAGE,
+        "STATE_CODE" => Field::SUBDIVISION,
+        "ZIP" => Field::POSTAL_CODE,
+        "TVA" => Field::VAT_NUMBER,
+        _ => return None,
+    })
+}
+
+/// The code of a violation that a cause stands for.
+fn violation_of(cause: &str) -> Option<Code> {
+    Some(match cause {
+        "TYPE" | "SYNTAX" | "VALUE" | "BADPARAMETER" | "NAME" | "INVALID" | "SIZE" => Code::InvalidFormat,
+        "EXPECTED" => Code::Missing,
+        "UNEXPECTED" => Code::Unexpected,
+        "DONTEXIST" | "NOTFOUND" => Code::UnknownValue,
+        "EXIST" => Code::Conflict,
+        "NORIGHT" | "CORPORATE" | "STATE" => Code::NotEligible,
+        _ => return None,
+    })
+}

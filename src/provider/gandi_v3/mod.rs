@@ -1,0 +1,23 @@
+//! Gandi's XML-RPC API, version 3, beyond its contacts: associations, updates, answers and fault codes.
+
+mod answer;
+mod associate;
+mod error_codes;
+mod fault;
+mod rendering;
+
+use std::borrow::Cow;
+
+pub use answer::errors;
+pub use associate::{Verdict, can_associate, can_associate_domain, update};
+pub use error_codes::{ErrorCode, ErrorCodes};
+pub use fault::{Fault, fault};
+pub use rendering::AssociationError;
+
+use crate::base::Source;
+
+/// Where the API says what its answers look like.
+const FAQ: Source = Source {
+    address: Cow::Borrowed("https://doc.rpc.gandi.net/contact/faq.html"),
+    date: Cow::Borrowed("2026-08-22"),
+};

@@ -1,0 +1,87 @@
+//! A report in Gandi's own words: `{field, field_type, error, reason}`.
+//!
+//! The reasons quote the value, as that API does: unlike a report, this rendering is personal data. Codes are those
+//! of <https://doc.rpc.gandi.net/contact/glossary.html>; `!` negates the test that a code names.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::base::{Code, Param, Severity};
+use crate::check::{Report, Violation};
+use crate::contact::{Contact, Field, FieldType};
+use crate::language::Language;
+
+/// One reason why Gandi would refuse an association.
+///
+/// `Debug` leaves out the reason, since it quotes the value.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct AssociationError {
+    /// The member of the contact: `birth_city`.
+    pub field: String,
+    /// `String`, `Date` or `Enum`.
+    pub field_type: Cow<'static, str>,
+    /// The codes, joined by `+`: `EC_INVALIDPARAM1+EC_STRTOOFEWCHARS`.
+    pub error: Cow<'static, str>,
+    /// What is wrong, with the value.
+    pub reason: String,
+}
+
+impl fmt::Debug for AssociationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AssociationError")
+            .field("field", &self.field)
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The errors of a report, in its order; warnings do not count at Gandi.
+pub(super) fn render(report: &Report, contact: &Contact) -> Vec<AssociationError> {
+    report.violations.iter().filter(|v| v.severity == Severity::Error).map(|v| error(v, contact)).collect()
+}
+
+fn error(violation: &Violation, contact: &Contact) -> AssociationError {
+    let field = violation.field;
+    // A field with a key for each registry stands where the violation says.
+    let first = crate::schema::gandi_v3::SCHEMA.pointer(field).filter(|pointer| !pointer.contains("/x-"));
+    let pointer = first.or(violation.source.as_deref()).unwrap_or_default();
+    let key = pointer.rsplit('/').next().filter(|key| !key.is_empty()).unwrap_or(field.name());
+    let label = field.gandi_label().unwrap_or(key);
+    let street = contact.street.join("\n");
+    let value = if field == Field::STREET { &street } else { contact.text(field).unwrap_or_default() };
+    let params = &violation.params;
+    let number = |name: &str| params.number(name).unwrap_or(1);
+
+    let (field_type, error, reason) = if violation.code == Code::Unexpected {
+        let reason = format!("{label}: string '{value}' has more than 0 characters");
+        ("String", "EC_INVALIDPARAM1+EC_STRTOOMANYCHARS", reason)
+    } else if let Some(years) = params.number("min_age") {
+        (
+            "Date",
+            "EC_INVALIDPARAM1+!EC_OLDENOUGH",
+            format!("{label}: '{value}' is less than {years} years ago"),
+        )
+    } else if params.get("format").is_some() || field.kind() == FieldType::Date {
+        ("Date", "EC_INTERNALERR2", format!("{label}: time data '{value}' does not match format '%Y-%m-%d'"))
+    } else if let Some(values) = params.get("one_of").and_then(Param::as_list) {
+        let list: Vec<&str> = values.iter().collect();
+        ("Enum", "EC_INVALIDPARAM1+!EC_ENUMIN", format!("{label}: {value} not in list {}", list.join(",")))
+    } else if let Some(pattern) = params.text("pattern") {
+        (
+            "String",
+            "EC_INVALIDPARAM1+!EC_STRMATCH",
+            format!("{label}: string '{value}' does not match '{pattern}'"),
+        )
+    } else if violation.code == Code::TooLong {
+        let reason = format!("{label}: string '{value}' has more than {} characters", number("max"));
+        ("String", "EC_INVALIDPARAM1+EC_STRTOOMANYCHARS", reason)
+    } else if matches!(violation.code, Code::Missing | Code::TooShort) {
+        let reason = format!("{label}: string '{value}' has less than {} characters", number("min").max(1));
+        ("String", "EC_INVALIDPARAM1+EC_STRTOOFEWCHARS", reason)
+    } else {
+        ("String", "EC_CANASSOCIATE", format!("{label}: {}", violation.text(Language::English)))
+    };
+    AssociationError { field: key.to_owned(), field_type: field_type.into(), error: error.into(), reason }
+}

@@ -1,0 +1,236 @@
+//! What the API says of a request: that it is taken, or what is wrong with it.
+
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Map, Value};
+
+use crate::base::{Code, Error, Layer, Params, Place, Role, Roles, Severity, Source};
+use crate::check::{RuleRef, Violation, Wording};
+use crate::language::Language;
+use crate::schema::gandi_v5::SCHEMA;
+use crate::schema::parse;
+
+/// No answer of the API is longer, in bytes.
+const LONGEST: usize = 1 << 20;
+
+/// What the API says of a request.
+///
+/// `Debug` leaves out what it says in words, since that quotes values.
+#[derive(Clone, PartialEq)]
+pub struct Answer {
+    /// Whether the request is taken, or would be without `Dry-Run`.
+    pub accepted: bool,
+    /// The code, where the whole request is refused: that of HTTP.
+    pub code: Option<i64>,
+    /// What is said of the whole request.
+    pub message: Option<String>,
+    /// What the error is about.
+    pub object: Option<String>,
+    /// Why.
+    pub cause: Option<String>,
+    /// What is wrong with members of the request.
+    pub refusals: Vec<Refusal>,
+}
+
+/// One thing that is wrong with a member of a request, as the API says it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// `body`, `path`, `querystring` or `header`.
+    pub location: String,
+    /// The member, its path joined by dots: `owner.phone`.
+    pub name: String,
+    /// What is wrong with it, in the API's words; they may quote the value.
+    pub description: String,
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("accepted", &self.accepted)
+            .field("code", &self.code)
+            .field("refusals", &self.refusals)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Refusal").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+impl Serialize for Answer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("accepted", &self.accepted)?;
+        map.serialize_entry("code", &self.code)?;
+        map.serialize_entry("message", &self.message)?;
+        map.serialize_entry("object", &self.object)?;
+        map.serialize_entry("cause", &self.cause)?;
+        map.serialize_entry("violations", &self.violations())?;
+        map.serialize_entry("refusals", &self.refusals)?;
+        map.end()
+    }
+}
+
+impl Serialize for Refusal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("location", &self.location)?;
+        map.serialize_entry("name", &self.name)?;
+        map.serialize_entry("description", &self.description)?;
+        map.end()
+    }
+}
+
+impl Answer {
+    /// The refusals that are about a field of a contact, in their order; `source` leads into the body of the request.
+    pub fn violations(&self) -> Vec<Violation> {
+        self.refusals.iter().filter_map(Refusal::violation).collect()
+    }
+}
+
+/// Reads the body of an answer, with the status of HTTP that came with it. A body that is a text is parsed first.
+///
+/// Under `Dry-Run` the status is 200 whatever is wrong; the body's own `status` says it.
+///
+/// # Errors
+///
+/// Where the body is not JSON (a gateway answers in HTML), is none of the API's shapes, or is longer than 1 MiB.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{Code, contact::Field, provider::gandi_v5, schema::parse};
+/// let body = parse(r#"{"status": "error", "errors": [
+///     {"location": "body", "name": "owner.zip", "description": "Required"}]}"#)?;
+/// let answer = gandi_v5::errors(&body, 200)?;
+/// assert!(!answer.accepted);
+/// let violation = &answer.violations()[0];
+/// assert_eq!((violation.field, violation.code), (Field::POSTAL_CODE, Code::Missing));
+/// assert_eq!(violation.source.as_deref(), Some("/owner/zip"));
+/// # Ok(())
+/// # }
+/// ```
+pub fn errors(body: &Value, http_status: u16) -> Result<Answer, Error> {
+    let succeeded = (200..300).contains(&http_status);
+    let parsed = match body {
+        Value::String(text) if text.trim().is_empty() && succeeded => Value::Object(Map::new()),
+        Value::String(text) => text_body(text)?,
+        _ => body.clone(),
+    };
+    let object = parsed.as_object().ok_or_else(|| Error::wrong_type(Place::root(), "an object", &parsed))?;
+    let text = |key: &str| object.get(key).and_then(Value::as_str).map(str::to_owned);
+    let refusals = match object.get("errors") {
+        None | Some(Value::Null) => Vec::new(),
+        Some(Value::Array(list)) => {
+            list.iter().enumerate().map(|(index, item)| refusal(item, index)).collect::<Result<_, _>>()?
+        }
+        Some(other) => return Err(Error::wrong_type(Place::root().member("errors"), "an array", other)),
+    };
+    let is_error = text("status").is_some_and(|status| status == "error");
+    let says_something = ["code", "message", "object", "cause", "status", "errors"]
+        .iter()
+        .any(|key| object.contains_key(*key));
+    if !succeeded && !says_something {
+        let remedy = "look at the answer itself: it may come from a gateway";
+        return Err(Error::at(Place::root(), "the body says nothing of what is wrong", remedy));
+    }
+    Ok(Answer {
+        accepted: succeeded && !is_error && refusals.is_empty(),
+        code: object.get("code").and_then(Value::as_i64),
+        message: text("message"),
+        object: text("object"),
+        cause: text("cause"),
+        refusals,
+    })
+}
+
+fn text_body(text: &str) -> Result<Value, Error> {
+    if text.len() > LONGEST {
+        let reason = format!("the body is {} bytes long, and no answer of the API is", text.len());
+        return Err(Error::at(Place::root(), reason, format!("give at most {LONGEST} bytes")));
+    }
+    if text.trim_start().starts_with('<') {
+        let remedy = "a gateway answered in the API's place: send the request again later";
+        return Err(Error::at_offset(0, "the body is HTML, not JSON", remedy));
+    }
+    parse(text)
+}
+
+fn refusal(item: &Value, index: usize) -> Result<Refusal, Error> {
+    let place = || Place::root().member("errors").element(index);
+    let object = item.as_object().ok_or_else(|| Error::wrong_type(place(), "an object", item))?;
+    let text = |key: &str| match object.get(key) {
+        None | Some(Value::Null) => Ok(String::new()),
+        Some(Value::String(text)) => Ok(text.clone()),
+        Some(other) => Err(Error::wrong_type(place().member(key), "a text", other)),
+    };
+    Ok(Refusal { location: text("location")?, name: text("name")?, description: text("description")? })
+}
+
+impl Refusal {
+    /// The violation that it stands for, where a member of a contact is meant.
+    pub fn violation(&self) -> Option<Violation> {
+        if !matches!(self.location.as_str(), "body" | "") {
+            return None;
+        }
+        let path: Vec<&str> = self.name.split('.').collect();
+        let (role, member) = match path.as_slice() {
+            [role, rest @ ..] if Role::named(role).is_ok() => (Role::named(role).ok(), rest),
+            rest => (None, rest),
+        };
+        let field = SCHEMA.field_at(&format!("/{}", member.join("/")))?;
+        let code = code_of(&self.description);
+        let template = if code == Code::Missing { "missing" } else { "refused" };
+        // `PUT …/contacts/owner` has the owner flat.
+        let roles = Roles::default().with(role.unwrap_or(Role::Owner));
+        let wording = Wording::answer(template, SCHEMA.provider);
+        Some(Violation {
+            code,
+            severity: Severity::Error,
+            field,
+            source: Some(format!("/{}", path.join("/"))),
+            roles,
+            params: Params::default(),
+            rule: RuleRef {
+                id: "gandi-v5.answer".to_owned(),
+                layer: Layer::Provider,
+                source: Source {
+                    address: "https://api.gandi.net/docs/domains/".into(),
+                    date: "2026-08-22".into(),
+                },
+            },
+            fix: None,
+            message: wording.text(Language::English, field, roles, &Params::default()),
+            wording,
+        })
+    }
+}
+
+/// The kind of fault that a description tells of. The API documents no list: these are the words of its examples and of
+/// the validator whose wording they have, and what none of them fits is a wrong form.
+fn code_of(description: &str) -> Code {
+    const WORDS: [(&str, Code); 18] = [
+        ("required", Code::Missing),
+        ("missing", Code::Missing),
+        ("unknown field", Code::Unexpected),
+        ("not allowed", Code::Unexpected),
+        ("unexpected", Code::Unexpected),
+        ("shorter", Code::TooShort),
+        ("too short", Code::TooShort),
+        ("less than", Code::TooShort),
+        ("longer", Code::TooLong),
+        ("too long", Code::TooLong),
+        ("more than", Code::TooLong),
+        ("not one of", Code::UnknownValue),
+        ("must be one of", Code::UnknownValue),
+        ("not in list", Code::UnknownValue),
+        ("unknown", Code::UnknownValue),
+        ("eligible", Code::NotEligible),
+        ("checksum", Code::Checksum),
+        ("match", Code::InvalidFormat),
+    ];
+    let lower: String = description.chars().take(1000).flat_map(crate::unicode::lower).collect();
+    WORDS.iter().find(|(words, _)| lower.contains(words)).map_or(Code::InvalidFormat, |(_, code)| *code)
+}

@@ -1,0 +1,86 @@
+//! The answer of `GET /domain/domains/{domain}/contacts`: the four roles of a domain.
+
+use serde_json::Value;
+
+use super::body;
+use crate::base::{Error, Place, Role, Roles, escape};
+use crate::contact::{Contact, SortedMap};
+use crate::schema::gandi_v5::SCHEMA;
+
+/// The contacts of a domain, by role.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoleContacts {
+    /// The contacts that the answer has.
+    pub contacts: SortedMap<Role, Contact>,
+    /// The roles that it lacks; the API fills administrative, technical and billing contact from the owner.
+    pub missing: Roles,
+    /// The roles, beside the owner's, that the owner has too: the answer says so, or the contacts are the same.
+    pub same_as_owner: Roles,
+    /// The roles whose `same_as_owner` is not what the contacts show; the owner's, where it has that member at all.
+    pub contradictory: Roles,
+    /// Members of the answer that are no role, as JSON Pointers.
+    pub unknown: Vec<String>,
+}
+
+/// Reads the contacts of a domain.
+///
+/// A role may be missing or null, and `registrant` and `billing` are read for `owner` and `bill`.
+///
+/// # Errors
+///
+/// Where the answer is not an object of roles (one contact alone is none), has a role twice, or a contact in it is no
+/// Gandi v5 contact; the error names the place from the top of the answer.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{Role, provider::gandi_v5, schema::parse};
+/// let answer = parse(r#"{"owner": {"given": "Alice"}, "tech": {"given": "Alice", "same_as_owner": true}}"#)?;
+/// let roles = gandi_v5::contacts(&answer)?;
+/// assert_eq!(roles.contacts.get(&Role::Owner).unwrap().given_name.as_deref(), Some("Alice"));
+/// assert!(roles.same_as_owner.contains(Role::Tech) && roles.missing.contains(Role::Bill));
+/// # Ok(())
+/// # }
+/// ```
+pub fn contacts(answer: &Value) -> Result<RoleContacts, Error> {
+    let object = answer.as_object().ok_or_else(|| Error::wrong_type(Place::root(), "an object", answer))?;
+    let mut documents: SortedMap<Role, &Value> = SortedMap::new();
+    let mut roles = RoleContacts::default();
+    for (key, document) in object {
+        let Ok(role) = Role::named(key) else {
+            roles.unknown.push(format!("/{}", escape(key)));
+            continue;
+        };
+        if document.is_null() {
+            continue;
+        }
+        if documents.insert(role, document).is_some() {
+            let reason = "another member holds the contact of the same role";
+            return Err(Error::at(Place::root().member(key), reason, "keep one of the two"));
+        }
+        let contact = SCHEMA.decode(document).map_err(|error| error.under(&format!("/{}", escape(key))))?;
+        roles.contacts.insert(role, contact);
+    }
+    if documents.is_empty() {
+        let remedy = "give the answer of GET …/contacts, with owner, admin, tech and bill";
+        return Err(Error::at(Place::root(), "no member of the answer is a role", remedy));
+    }
+    roles.missing = Role::ALL.into_iter().filter(|role| !documents.contains_key(role)).collect();
+    let owner = roles.contacts.get(&Role::Owner);
+    for (role, contact) in &roles.contacts {
+        let said = documents.get(role).and_then(|document| document.get("same_as_owner")?.as_bool());
+        if *role == Role::Owner {
+            if said.is_some() {
+                roles.contradictory = roles.contradictory.with(*role);
+            }
+            continue;
+        }
+        let shown = owner.map(|owner| body::bare(owner) == body::bare(contact));
+        if said == Some(true) || shown == Some(true) {
+            roles.same_as_owner = roles.same_as_owner.with(*role);
+        }
+        if said == Some(true) && shown == Some(false) {
+            roles.contradictory = roles.contradictory.with(*role);
+        }
+    }
+    Ok(roles)
+}

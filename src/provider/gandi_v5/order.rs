@@ -1,0 +1,103 @@
+//! What goes into a request, and whether it is one for this kind of request.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use super::request::Kind;
+use crate::base::{Error, Place, Role};
+use crate::contact::{Contact, SortedMap};
+use crate::domain::to_ascii;
+
+/// What goes into a request.
+#[derive(Clone, Default, PartialEq)]
+pub struct Order {
+    /// The domain, in U-labels or A-labels.
+    pub domain: String,
+    /// The contacts, by role.
+    pub contacts: SortedMap<Role, Contact>,
+    /// For how many years, on creation and transfer.
+    pub duration: Option<u32>,
+    /// The domain's authorization code, on transfer.
+    pub authinfo: Option<String>,
+    /// The domain's name servers, on creation and transfer.
+    pub nameservers: Vec<String>,
+    /// The organization that pays, where it is not the caller's own.
+    pub sharing_id: Option<String>,
+    /// Whether the API is only to say what it would refuse.
+    pub dry_run: bool,
+    /// Whether the contacts are sent as they are, without normalization.
+    pub raw: bool,
+    /// The day on which ages are judged.
+    pub today: Option<NaiveDate>,
+}
+
+impl Order {
+    /// An order for a domain, without any contact yet.
+    pub fn new(domain: impl Into<String>) -> Self {
+        Self { domain: domain.into(), ..Self::default() }
+    }
+
+    /// The same with a contact in a role.
+    #[must_use]
+    pub fn contact(mut self, role: Role, contact: Contact) -> Self {
+        self.contacts.insert(role, contact);
+        self
+    }
+}
+
+impl fmt::Debug for Order {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Order")
+            .field("domain", &self.domain)
+            .field("contacts", &self.contacts)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The domain in A-labels, where the order is one for this kind of request.
+pub(super) fn checked(kind: Kind, order: &Order) -> Result<String, Error> {
+    let at = |name: &str| Place::argument("order").member(name);
+    let domain = to_ascii(&order.domain);
+    let (Some(name), None) = (&domain.value, &domain.problem) else {
+        return Err(Error::wrong_value(at("domain"), "a domain name"));
+    };
+    if let Some(role) = order.contacts.keys().find(|role| !kind.takes(**role)) {
+        let reason = format!("the contact in this role is no part of `{}`", kind.as_str());
+        let remedy = match kind {
+            Kind::PatchContacts => {
+                "leave it out: `put_owner` changes the owner's data, `changeowner` the owner"
+            }
+            _ => "leave it out: `patch_contacts` changes administrative, technical and billing contact",
+        };
+        return Err(Error::at(at("contacts").member(role.as_str()), reason, remedy));
+    }
+    if kind == Kind::PatchContacts && order.contacts.is_empty() {
+        return Err(Error::at(at("contacts"), "there is no contact", "give admin, tech or bill"));
+    }
+    if kind != Kind::PatchContacts && !order.contacts.contains_key(&Role::Owner) {
+        return Err(Error::at(at("contacts").member("owner"), "there is no owner", "give one"));
+    }
+    let is_for_new_domain = matches!(kind, Kind::Create | Kind::TransferIn);
+    let unwanted = [
+        ("duration", order.duration.is_some() && !is_for_new_domain),
+        ("nameservers", !order.nameservers.is_empty() && !is_for_new_domain),
+        ("authinfo", order.authinfo.is_some() && kind != Kind::TransferIn),
+    ];
+    if let Some((name, _)) = unwanted.into_iter().find(|(_, given)| *given) {
+        let reason = format!("`{}` does not take it", kind.as_str());
+        return Err(Error::at(at(name), reason, "leave it out"));
+    }
+    if order.duration == Some(0) {
+        return Err(Error::wrong_value(at("duration"), "a number of years, at least 1"));
+    }
+    let is_id =
+        |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if order.sharing_id.as_deref().is_some_and(|id| !is_id(id)) {
+        return Err(Error::wrong_value(
+            at("sharing_id"),
+            "the id of an organization: letters, digits and hyphens",
+        ));
+    }
+    Ok(name.clone().into_owned())
+}

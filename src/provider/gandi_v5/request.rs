@@ -1,0 +1,338 @@
+//! The requests that send contacts, complete but for the address of the API and the caller's key.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::body;
+pub use super::order::Order;
+use super::order::checked;
+use crate::base::{Code, Error, Operation, Role, Roles, Severity};
+use crate::check::{Violation, check, provider_violations};
+use crate::contact::{Contact, Field, SortedMap};
+use crate::normalize::{self, FieldChange};
+use crate::provider::convert::assume_kind;
+use crate::rules;
+use crate::rules::Association;
+use crate::schema::gandi_v5::{OWNER, SCHEMA};
+use crate::schema::{Loss, names};
+use serde_json::json;
+
+/// What is asked of the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `POST /v5/domain/domains`: the domain is registered.
+    Create,
+    /// `POST /v5/domain/transferin`: the domain is moved to Gandi.
+    TransferIn,
+    /// `POST /v5/domain/changeowner/{domain}`: the domain changes hands.
+    ChangeOwner,
+    /// `PATCH /v5/domain/domains/{domain}/contacts`: administrative, technical or billing contact are replaced.
+    PatchContacts,
+    /// `PUT /v5/domain/domains/{domain}/contacts/owner`: the owner's data change, the owner does not.
+    PutOwner,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 5] =
+        [Self::Create, Self::TransferIn, Self::ChangeOwner, Self::PatchContacts, Self::PutOwner];
+
+    /// The kind as it stands in JSON: `create`, `transferin`, `changeowner`, `patch_contacts`, `put_owner`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::TransferIn => "transferin",
+            Self::ChangeOwner => "changeowner",
+            Self::PatchContacts => "patch_contacts",
+            Self::PutOwner => "put_owner",
+        }
+    }
+
+    fn operation(self) -> Operation {
+        match self {
+            Self::Create => Operation::Create,
+            Self::TransferIn => Operation::Transfer,
+            Self::ChangeOwner => Operation::Trade,
+            Self::PatchContacts | Self::PutOwner => Operation::Update,
+        }
+    }
+
+    /// Whether a contact in a role is part of the request.
+    pub(super) fn takes(self, role: Role) -> bool {
+        match self {
+            Self::Create | Self::TransferIn => true,
+            Self::ChangeOwner | Self::PutOwner => role == Role::Owner,
+            Self::PatchContacts => role != Role::Owner,
+        }
+    }
+}
+
+/// A request, to be sent to `https://api.gandi.net` with the caller's key.
+///
+/// `Debug` leaves out the body, since it is personal data.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct Request {
+    /// `POST`, `PATCH` or `PUT`.
+    pub method: &'static str,
+    /// The path, with `?sharing_id=` where another organization pays.
+    pub path: String,
+    /// `content-type`, and `Dry-Run` where nothing is to be done.
+    pub headers: SortedMap<&'static str, &'static str>,
+    /// The body.
+    pub body: Value,
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Something said about the contact in one role.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct InRole<T> {
+    /// The role; none, where the whole order is concerned.
+    #[serde(serialize_with = "role_name")]
+    pub role: Option<Role>,
+    /// What is said.
+    #[serde(flatten)]
+    pub of: T,
+}
+
+/// A request, and what there is to say about it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Prepared {
+    /// The request.
+    pub request: Request,
+    /// What normalization altered.
+    pub changes: Vec<InRole<FieldChange>>,
+    /// What of the contacts cannot be sent.
+    pub losses: Vec<InRole<Loss>>,
+    /// What registry and Gandi would refuse; `source` leads into the body.
+    pub violations: Vec<Violation>,
+}
+
+fn role_name<S: serde::Serializer>(role: &Option<Role>, serializer: S) -> Result<S::Ok, S::Error> {
+    role.map(Role::as_str).serialize(serializer)
+}
+
+/// The request that registers a domain. Roles that the owner has too are left out: the API fills them from the owner.
+///
+/// # Errors
+///
+/// Where the domain is no domain name, the owner is missing, `duration` is 0, `sharing_id` is no id or an authorization
+/// code is given.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{Role, provider::gandi_v5::{self, request}, schema::{SCHEMAS, parse}};
+/// let alice = gandi_v5::SCHEMA.decode(&parse(r#"{"city": "Paris", "given": "Alice", "family": "Doe", "zip": "75001",
+///     "country": "FR", "streetaddr": "5 rue neuve", "phone": "+33.123456789", "state": "FR-J", "type": "individual",
+///     "email": "alice@example.org"}"#)?)?;
+/// let order = request::Order { duration: Some(5), ..request::Order::new("example.com").contact(Role::Owner, alice) };
+/// let prepared = request::create(&order)?;
+/// assert_eq!((prepared.request.method, &*prepared.request.path), ("POST", "/v5/domain/domains"));
+/// assert_eq!(prepared.request.body["owner"]["state"], "FR-IDF");
+/// assert!(prepared.violations.is_empty());
+/// # Ok(())
+/// # }
+/// ```
+pub fn create(order: &Order) -> Result<Prepared, Error> {
+    build(Kind::Create, order)
+}
+
+/// The request that moves a domain to Gandi, as [`create`], with the domain's authorization code.
+///
+/// # Errors
+///
+/// As [`create`].
+pub fn transferin(order: &Order) -> Result<Prepared, Error> {
+    build(Kind::TransferIn, order)
+}
+
+/// The request that gives a domain another owner.
+///
+/// # Errors
+///
+/// As [`create`], and where another contact than the owner is given.
+pub fn changeowner(order: &Order) -> Result<Prepared, Error> {
+    build(Kind::ChangeOwner, order)
+}
+
+/// The request that replaces administrative, technical or billing contact, each by a complete one.
+///
+/// # Errors
+///
+/// As [`create`], and where the owner is given or no contact is.
+pub fn patch_contacts(order: &Order) -> Result<Prepared, Error> {
+    build(Kind::PatchContacts, order)
+}
+
+/// The request that changes the owner's data: flat, and only country, e-mail address and street are asked for.
+///
+/// # Errors
+///
+/// As [`changeowner`].
+pub fn put_owner(order: &Order) -> Result<Prepared, Error> {
+    build(Kind::PutOwner, order)
+}
+
+/// The request of a kind.
+///
+/// # Errors
+///
+/// As the function of the kind.
+pub fn build(kind: Kind, order: &Order) -> Result<Prepared, Error> {
+    let domain = checked(kind, order)?;
+    let mut prepared = Prepared {
+        request: Request { method: "POST", path: String::new(), headers: headers(order), body: Value::Null },
+        changes: Vec::new(),
+        losses: Vec::new(),
+        violations: Vec::new(),
+    };
+    let mut contacts: Map<String, Value> = Map::new();
+    let ready: Vec<(Role, (Contact, Vec<FieldChange>))> =
+        order.contacts.iter().map(|(role, contact)| (*role, contact_for(contact, kind, order.raw))).collect();
+    let filled = filled_from_owner(kind, &ready);
+    for (role, (contact, changes)) in ready {
+        let roles = match role {
+            Role::Owner => filled.with(role),
+            _ if filled.contains(role) => continue,
+            _ => Roles::default().with(role),
+        };
+        let (document, mut losses) = body::sent(&contact, role, &domain);
+        let judge = |contact: &Contact| violations(contact, kind, role, roles, &domain, order);
+        let found = judge(&without(&contact, &losses, None));
+        for (index, loss) in losses.clone().iter().enumerate() {
+            let whole = judge(&without(&contact, &losses, Some(loss)));
+            let is_healed = |fault: &Violation| {
+                let same = |other: &Violation| other.rule.id == fault.rule.id && other.code == fault.code;
+                fault.severity == Severity::Error && !whole.iter().any(same)
+            };
+            // Here the registry is asked, too; and the owner's data may lack what a whole contact has.
+            if let Some(loss) = losses.get_mut(index) {
+                loss.refused = loss.refused && kind != Kind::PutOwner || found.iter().any(is_healed);
+            }
+        }
+        prepared.changes.extend(changes.into_iter().map(|of| InRole { role: Some(role), of }));
+        prepared.losses.extend(losses.into_iter().map(|of| InRole { role: Some(role), of }));
+        prepared.violations.extend(found);
+        contacts.insert(role.as_str().to_owned(), document);
+    }
+    let root = "/v5/domain";
+    let (method, path) = match kind {
+        Kind::Create => ("POST", format!("{root}/domains")),
+        Kind::TransferIn => ("POST", format!("{root}/transferin")),
+        Kind::ChangeOwner => ("POST", format!("{root}/changeowner/{domain}")),
+        Kind::PatchContacts => ("PATCH", format!("{root}/domains/{domain}/contacts")),
+        Kind::PutOwner => ("PUT", format!("{root}/domains/{domain}/contacts/owner")),
+    };
+    prepared.request.method = method;
+    prepared.request.path = match &order.sharing_id {
+        Some(id) => format!("{path}?sharing_id={id}"),
+        None => path,
+    };
+    prepared.request.body = match kind {
+        Kind::PutOwner => contacts.remove("owner").unwrap_or_default(),
+        Kind::ChangeOwner | Kind::PatchContacts => Value::Object(contacts),
+        Kind::Create | Kind::TransferIn => {
+            let mut body = Map::from_iter([("fqdn".to_owned(), json!(domain))]);
+            body.extend(order.authinfo.iter().map(|code| ("authinfo".to_owned(), json!(code))));
+            body.extend(order.duration.iter().map(|years| ("duration".to_owned(), json!(years))));
+            if !order.nameservers.is_empty() {
+                body.insert("nameservers".to_owned(), json!(order.nameservers));
+            }
+            body.extend(contacts);
+            Value::Object(body)
+        }
+    };
+    Ok(prepared)
+}
+
+/// A contact without the fields that are lost, but for one loss.
+fn without(contact: &Contact, losses: &[Loss], but_for: Option<&Loss>) -> Contact {
+    let lost = losses.iter().filter(|loss| but_for.is_none_or(|kept| kept.path != loss.path));
+    let mut sent = contact.clone();
+    lost.filter_map(|loss| Field::named(&loss.path)).for_each(|field| sent.unset(field));
+    sent
+}
+
+fn headers(order: &Order) -> SortedMap<&'static str, &'static str> {
+    let mut headers = SortedMap::from([("content-type", "application/json")]);
+    if order.dry_run {
+        headers.insert("Dry-Run", "1");
+    }
+    headers
+}
+
+/// The roles that the API fills from the owner: those that are left out, or would be the same.
+fn filled_from_owner(kind: Kind, contacts: &[(Role, (Contact, Vec<FieldChange>))]) -> Roles {
+    let bare = |role: Role| {
+        contacts.iter().find(|(known, _)| *known == role).map(|(_, (contact, _))| body::bare(contact))
+    };
+    let owner = bare(Role::Owner);
+    let is_filled = |role: &Role| bare(*role).is_none_or(|contact| owner.as_ref() == Some(&contact));
+    match kind {
+        Kind::Create | Kind::TransferIn => {
+            [Role::Admin, Role::Tech, Role::Bill].into_iter().filter(is_filled).collect()
+        }
+        _ => Roles::default(),
+    }
+}
+
+/// The contact as it is to be sent, and what was altered: normalized unless `raw`, its name in two parts, and of the kind
+/// that its members let one assume, but where the kind cannot be changed.
+fn contact_for(contact: &Contact, kind: Kind, raw: bool) -> (Contact, Vec<FieldChange>) {
+    let mut contact = contact.clone();
+    let mut changes = Vec::new();
+    if raw {
+        names::fit(&mut contact, &SCHEMA, &mut changes);
+        return (contact, changes);
+    }
+    if kind != Kind::PutOwner {
+        changes.extend(assume_kind(&mut contact));
+    }
+    let mut normalized = normalize::contact(contact);
+    changes.extend(normalized.changes);
+    names::fit(&mut normalized.contact, &SCHEMA, &mut changes);
+    (normalized.contact, changes)
+}
+
+/// What registry and Gandi would refuse in a contact in a role, with pointers into the body. A domain whose suffix is
+/// not known has only Gandi's own demands.
+fn violations(
+    contact: &Contact,
+    kind: Kind,
+    role: Role,
+    roles: Roles,
+    domain: &str,
+    order: &Order,
+) -> Vec<Violation> {
+    let contact = Contact { schema: Some(SCHEMA.name), ..contact.clone() };
+    let mut association = Association::new(domain).operation(kind.operation()).provider(SCHEMA.provider);
+    association.roles = roles;
+    association.today = order.today;
+    let mut violations = match rules::suffix(domain) {
+        Ok(_) => check(&contact, &association).map(|report| report.violations).unwrap_or_default(),
+        Err(_) => {
+            provider_violations(&contact, &Association { domain: "example.com".to_owned(), ..association })
+        }
+    };
+    if kind == Kind::PutOwner {
+        let is_asked = |field: Field| {
+            SCHEMA.pointer(field).and_then(|at| at.strip_prefix('/')).is_some_and(|key| OWNER.contains(&key))
+        };
+        violations.retain(|violation| violation.code != Code::Missing || is_asked(violation.field));
+    }
+    if kind != Kind::PutOwner {
+        for source in violations.iter_mut().filter_map(|violation| violation.source.as_mut()) {
+            source.insert_str(0, &format!("/{}", role.as_str()));
+        }
+    }
+    violations
+}

@@ -1,0 +1,281 @@
+//! Glauca's domain object and name server object, their orders and the answers of its checks.
+//!
+//! Source: <https://docs.glauca.digital/domains/api/objects/domains/> and AS207960/domains
+//! `domains/api/serializers.py`, read 2026-07-08.
+
+mod answer;
+mod check;
+mod dnssec;
+mod duration;
+mod host;
+mod key;
+mod order;
+mod sec_dns;
+mod status;
+mod update;
+
+use std::fmt;
+
+use serde_json::{Map, Value};
+
+use super::refusal::Refusal;
+use crate::base::{Error, Place};
+use crate::schema::merge;
+use serde_json::json;
+
+pub use answer::{CheckAnswer, check_answer};
+pub(super) use host::update_host;
+pub use host::{Host, is_host, read_host, write_host};
+pub use key::key_tag;
+pub use order::check_order;
+pub use sec_dns::{DsData, KeyData, SecDns};
+pub use status::{epp_grace_period, epp_host_status, epp_status};
+pub(super) use update::update;
+
+/// Which way a document goes, which decides what may stand in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// From the API: an answer.
+    Answer,
+    /// To the API: a new object. Domains are made by orders.
+    Create,
+    /// To the API: a complete replacement.
+    Put,
+    /// To the API: a few members only.
+    Patch,
+}
+
+impl Direction {
+    /// Every direction.
+    pub const ALL: [Self; 4] = [Self::Answer, Self::Create, Self::Put, Self::Patch];
+
+    /// The direction as it stands in JSON: `put`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Create => "create",
+            Self::Put => "put",
+            Self::Patch => "patch",
+        }
+    }
+
+    /// The direction with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|direction| direction.as_str() == name)
+    }
+}
+
+/// A name server of a domain: a host object, or a host name with its addresses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NameServer {
+    /// The name of a host object.
+    pub host_object: Option<String>,
+    /// The host's name, where it comes with addresses.
+    pub host_name: Option<String>,
+    /// The host's IPv4 and IPv6 addresses.
+    pub addresses: Option<Vec<String>>,
+}
+
+/// A domain object.
+///
+/// What is not understood (a member that is not known, a value that its member cannot have) is `None` here, stays in
+/// the document, and is written again. `Debug` shows the domain's name alone.
+#[derive(Clone, Default, PartialEq)]
+pub struct Domain {
+    /// The object's id; opaque.
+    pub id: Option<String>,
+    /// The domain's name.
+    pub domain: Option<String>,
+    /// The statuses, by Glauca's names; [`epp_status`] has EPP's.
+    pub statuses: Option<Vec<String>>,
+    /// Whether the domain is deleted and in its redemption period; then it cannot be changed.
+    pub deleted: Option<bool>,
+    /// The id of the registrant's contact.
+    pub registrant: Option<String>,
+    /// The id of the administrative contact.
+    pub admin_contact: Option<String>,
+    /// The id of the billing contact.
+    pub billing_contact: Option<String>,
+    /// The id of the technical contact.
+    pub tech_contact: Option<String>,
+    /// The name servers.
+    pub name_servers: Option<Vec<NameServer>>,
+    /// The states of the grace periods; [`epp_grace_period`] has EPP's names.
+    pub rgp_state: Option<Vec<String>>,
+    /// The code that authorizes a transfer: a secret.
+    pub auth_info: Option<String>,
+    /// The data of DNSSEC, `None` where the domain is not signed.
+    pub sec_dns: Option<SecDns>,
+    /// When the domain was made, in ISO 8601.
+    pub created: Option<String>,
+    /// When it expires.
+    pub expiry: Option<String>,
+    /// When it was last changed.
+    pub last_updated: Option<String>,
+    /// When it was last transferred.
+    pub last_transferred: Option<String>,
+    /// Whether to set the status against transfers; only to the API.
+    pub block_transfer: Option<bool>,
+    /// Whether to make a new code for transfers; only to the API.
+    pub regen_auth_code: Option<bool>,
+    /// The document that it was read from.
+    document: Value,
+}
+
+impl fmt::Debug for Domain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Domain").field("domain", &self.domain).finish_non_exhaustive()
+    }
+}
+
+/// A domain as it was read, and what is wrong with its document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadDomain {
+    /// The domain.
+    pub domain: Domain,
+    /// What the API would refuse in the document, or would not answer: in the order of the document, then what is
+    /// missing.
+    pub refusals: Vec<Refusal>,
+}
+
+/// Reads a domain object and checks it for the direction in which it goes.
+///
+/// # Errors
+///
+/// Where the document is not an object, or the direction is [`Direction::Create`]: a domain is made by an order.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{Code, provider::glauca::domain::{self, Direction}, schema::parse};
+/// let document = parse(r#"{"domain": "example.ch", "statuses": ["ok"], "registrant": "4b1f", "sec_dns": {
+///     "max_sig_life": null, "ds_data": null, "key_data": null}}"#)?;
+/// let read = domain::read(&document, Direction::Answer)?;
+/// assert_eq!(read.domain.registrant.as_deref(), Some("4b1f"));
+/// assert_eq!(read.refusals[0].pointer, "/sec_dns/non_field_errors");
+/// assert_eq!(read.refusals[0].code, Code::Missing);
+/// assert_eq!(domain::write(&read.domain, Direction::Answer), document);
+/// # Ok(())
+/// # }
+/// ```
+pub fn read(document: &Value, direction: Direction) -> Result<ReadDomain, Error> {
+    if !document.is_object() {
+        return Err(Error::wrong_type(Place::root(), "an object", document));
+    }
+    if direction == Direction::Create {
+        let remedy = "make a registration order or a transfer order";
+        return Err(Error::at(Place::argument("direction"), "a domain is made by an order", remedy));
+    }
+    Ok(ReadDomain { domain: understood(document), refusals: check::check(document, direction) })
+}
+
+/// What can be understood of a document.
+fn understood(document: &Value) -> Domain {
+    let text = |name: &str| document.get(name).and_then(Value::as_str).map(str::to_owned);
+    let flag = |name: &str| document.get(name).and_then(Value::as_bool);
+    Domain {
+        id: text("id"),
+        domain: text("domain"),
+        statuses: texts(document.get("statuses")),
+        deleted: flag("deleted"),
+        registrant: text("registrant"),
+        admin_contact: text("admin_contact"),
+        billing_contact: text("billing_contact"),
+        tech_contact: text("tech_contact"),
+        name_servers: document.get("name_servers").and_then(name_servers),
+        rgp_state: texts(document.get("rgp_state")),
+        auth_info: text("auth_info"),
+        sec_dns: document.get("sec_dns").and_then(SecDns::read),
+        created: text("created"),
+        expiry: text("expiry"),
+        last_updated: text("last_updated"),
+        last_transferred: text("last_transferred"),
+        block_transfer: flag("block_transfer"),
+        regen_auth_code: flag("regen_auth_code"),
+        document: document.clone(),
+    }
+}
+
+fn texts(value: Option<&Value>) -> Option<Vec<String>> {
+    value?.as_array()?.iter().map(|item| item.as_str().map(str::to_owned)).collect()
+}
+
+fn name_servers(value: &Value) -> Option<Vec<NameServer>> {
+    let read = |item: &Value| {
+        let item = item.as_object()?;
+        let text = |name: &str| item.get(name).and_then(Value::as_str).map(str::to_owned);
+        Some(NameServer {
+            host_object: text("host_object"),
+            host_name: text("host_name"),
+            addresses: texts(item.get("addresses")),
+        })
+    };
+    value.as_array()?.iter().map(read).collect()
+}
+
+/// Writes a domain for a direction: what the document held that is not understood, and what has been changed since.
+///
+/// To the API go only the members that it takes: for [`Direction::Put`] all of them, with `block_transfer` as the
+/// statuses have it where it is not set; for [`Direction::Patch`] those that have changed since the domain was read.
+pub fn write(domain: &Domain, direction: Direction) -> Value {
+    let (before, after) = (plain(&understood(&domain.document)), plain(domain));
+    let mut whole = if domain.document.is_object() { domain.document.clone() } else { json!({}) };
+    merge::apply(&mut whole, &before, &after);
+    if direction == Direction::Answer {
+        return whole;
+    }
+    let mut members = Map::new();
+    for (name, value) in whole.as_object().into_iter().flatten() {
+        let has_changed = before.get(name) != after.get(name) || check::is_write_only(name);
+        if check::is_writable(name) && (direction != Direction::Patch || has_changed) {
+            let corrected = if name == "sec_dns" { sec_dns::corrected(value) } else { value.clone() };
+            members.insert(name.clone(), corrected);
+        }
+    }
+    if direction != Direction::Patch {
+        for name in ["admin_contact", "billing_contact", "tech_contact", "sec_dns"] {
+            members.entry(name).or_insert(Value::Null);
+        }
+        let is_locked = domain.statuses.iter().flatten().any(|name| name == status::TRANSFER_LOCK);
+        members.entry("block_transfer").or_insert(json!(is_locked));
+    }
+    Value::Object(members)
+}
+
+/// The members that the typed domain holds; null where one that may be null is not set.
+fn plain(domain: &Domain) -> Value {
+    let mut members = Map::new();
+    let mut put = |name: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            members.insert(name.to_owned(), value);
+        }
+    };
+    let text = |text: &Option<String>| text.as_deref().map(Value::from);
+    let or_null = |text: &Option<String>| Some(text.as_deref().map_or(Value::Null, Value::from));
+    put("id", text(&domain.id));
+    put("domain", text(&domain.domain));
+    put("statuses", domain.statuses.as_ref().map(|list| json!(list)));
+    put("deleted", domain.deleted.map(Value::from));
+    put("registrant", text(&domain.registrant));
+    put("admin_contact", or_null(&domain.admin_contact));
+    put("billing_contact", or_null(&domain.billing_contact));
+    put("tech_contact", or_null(&domain.tech_contact));
+    let servers = domain.name_servers.as_ref().map(|list| {
+        let server = |server: &NameServer| {
+            json!({
+                "host_object": server.host_object, "host_name": server.host_name, "addresses": server.addresses
+            })
+        };
+        list.iter().map(server).collect()
+    });
+    put("name_servers", servers);
+    put("rgp_state", domain.rgp_state.as_ref().map(|list| json!(list)));
+    put("auth_info", text(&domain.auth_info));
+    put("sec_dns", Some(domain.sec_dns.as_ref().map_or(Value::Null, SecDns::write)));
+    put("created", or_null(&domain.created));
+    put("expiry", or_null(&domain.expiry));
+    put("last_updated", or_null(&domain.last_updated));
+    put("last_transferred", or_null(&domain.last_transferred));
+    put("block_transfer", domain.block_transfer.map(Value::from));
+    put("regen_auth_code", domain.regen_auth_code.map(Value::from));
+    Value::Object(members)
+}

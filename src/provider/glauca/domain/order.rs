@@ -1,0 +1,158 @@
+//! Orders: what registers, transfers, renews and restores a domain.
+//!
+//! Source: <https://docs.glauca.digital/domains/api/objects/order/> and the pages of the four orders, read 2026-07-08.
+
+use serde_json::{Map, Value};
+
+use super::Direction;
+use super::check::{CONTACTS, Checker, type_fault};
+use crate::base::{Code, Error, Place, escape};
+use crate::provider::glauca::refusal::Refusal;
+
+/// The states of an order.
+const STATES: &[&str] =
+    &["pending", "started", "processing", "needs_payment", "pending_approval", "completed", "failed"];
+
+/// The states into which a caller may put an order that is pending.
+const SETTABLE: &[&str] = &["started", "failed"];
+
+/// Members that only the API writes.
+const READ_ONLY: &[&str] = &[
+    "url",
+    "id",
+    "redirect_uri",
+    "last_error",
+    "price",
+    "timestamp",
+    "domain_id",
+    "domain_obj",
+    "domain_obj_url",
+    "registrant_url",
+    "admin_contact_url",
+    "billing_contact_url",
+    "tech_contact_url",
+];
+
+/// Members that are given when the order is made, and never again.
+const WRITE_ONCE: &[&str] = &[
+    "domain",
+    "registrant",
+    "admin_contact",
+    "billing_contact",
+    "tech_contact",
+    "period",
+    "auth_code",
+    "off_session",
+];
+
+/// Checks an order for the direction in which it goes.
+///
+/// A new order for a domain needs its registrant and, as its registry asks, other contacts. Which of the four orders
+/// it is shows in its members: a registration has a `period`, a transfer an `auth_code`.
+///
+/// # Errors
+///
+/// Where the document is not an object.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{provider::glauca::domain::{Direction, check_order}, schema::parse};
+/// let order = parse(r#"{"domain": "example.com", "period": {"unit": "y", "value": 1}, "registrant": "4b1f",
+///     "admin_contact": "4b1f", "billing_contact": null, "tech_contact": "4b1f"}"#)?;
+/// assert_eq!(check_order(&order, Direction::Create)?[0].pointer, "/billing_contact");
+/// # Ok(())
+/// # }
+/// ```
+pub fn check_order(document: &Value, direction: Direction) -> Result<Vec<Refusal>, Error> {
+    let Some(object) = document.as_object() else {
+        return Err(Error::wrong_type(Place::root(), "an object", document));
+    };
+    let mut checker = Checker { direction, refusals: Vec::new() };
+    for (name, value) in object {
+        member(&mut checker, name, value);
+    }
+    match direction {
+        Direction::Create => complete(&mut checker, object),
+        Direction::Put => checker.required("", object, &["state"]),
+        Direction::Answer | Direction::Patch => {}
+    }
+    Ok(checker.refusals)
+}
+
+fn member(checker: &mut Checker, name: &str, value: &Value) {
+    let at = format!("/{}", escape(name));
+    let is_update = matches!(checker.direction, Direction::Put | Direction::Patch);
+    if checker.direction != Direction::Answer && READ_ONLY.contains(&name) {
+        return checker.refuse(&at, Code::Unexpected, "this member is read-only");
+    }
+    if is_update && WRITE_ONCE.contains(&name) {
+        return checker.refuse(&at, Code::Unexpected, "this member is given when the order is made");
+    }
+    match name {
+        "domain" => checker.host(&at, value),
+        "registrant" | "auth_code" => checker.id(&at, value),
+        "url"
+        | "id"
+        | "redirect_uri"
+        | "last_error"
+        | "domain_id"
+        | "domain_obj"
+        | "domain_obj_url"
+        | "admin_contact"
+        | "billing_contact"
+        | "tech_contact"
+        | "registrant_url"
+        | "admin_contact_url"
+        | "billing_contact_url"
+        | "tech_contact_url" => checker.nullable(&at, value, Checker::id),
+        "off_session" => checker.flag(&at, value),
+        "period" => period(checker, &at, value),
+        "state" => match value.as_str() {
+            Some(state) if is_update && !SETTABLE.contains(&state) && STATES.contains(&state) => {
+                checker.refuse(&at, Code::NotEligible, "an order is put into the state started or failed");
+            }
+            // The API writes `unknown` for a state that it has no name for.
+            Some("unknown") if !is_update => {}
+            Some(state) if STATES.contains(&state) => {}
+            _ => checker.refuse(&at, Code::UnknownValue, "this is no state of an order"),
+        },
+        _ => {}
+    }
+}
+
+fn complete(checker: &mut Checker, object: &Map<String, Value>) {
+    let is_transfer = object.contains_key("auth_code");
+    let is_registration =
+        !is_transfer && (object.contains_key("domain") || object.contains_key("registrant"));
+    if !is_transfer && !is_registration {
+        return;
+    }
+    checker.required("", object, &["domain", "registrant"]);
+    if is_registration {
+        checker.required("", object, &["period"]);
+    }
+    if let Some(domain) = object.get("domain").and_then(Value::as_str) {
+        let mut given = object.clone();
+        for (name, _) in CONTACTS {
+            given.entry(*name).or_insert(Value::Null);
+        }
+        checker.roles(domain, &given);
+    }
+}
+
+fn period(checker: &mut Checker, at: &str, value: &Value) {
+    let Some(period) = value.as_object() else {
+        return checker.refuse(at, type_fault(value), "an object is expected");
+    };
+    checker.required(at, period, &["unit", "value"]);
+    if let Some(unit) = period.get("unit")
+        && !matches!(unit.as_str(), Some("y" | "m"))
+    {
+        checker.refuse(&format!("{at}/unit"), Code::UnknownValue, "a unit is y for years or m for months");
+    }
+    if let Some(value) = period.get("value")
+        && super::sec_dns::number::<u64>(value).is_none_or(|value| value < 1)
+    {
+        checker.refuse(&format!("{at}/value"), Code::InvalidFormat, "a whole number from 1 is expected");
+    }
+}

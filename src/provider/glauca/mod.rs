@@ -1,0 +1,8 @@
+//! Glauca's domains API beyond its contacts: domains, name servers, updates and errors.
+
+pub mod domain;
+mod refusal;
+mod update;
+
+pub use refusal::{Refusal, read_errors, write_errors};
+pub use update::{patch, replace};

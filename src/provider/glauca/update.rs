@@ -1,0 +1,259 @@
+//! PUT and PATCH of contacts, contact addresses, domains and name servers.
+//!
+//! Both leave a member as it was that they do not mention, since the API does so too, and refuse one that is
+//! read-only and would change. PUT asks for every member that the API requires; PATCH for none.
+
+use serde_json::{Map, Value};
+
+use super::domain::{self, Direction};
+use crate::base::{Error, Place};
+use crate::schema::glauca::{ADDRESS, CONTACT, NULLABLE, SCHEMA, layout};
+
+/// An existing object with a PATCH made in it: a contact, a contact address, the two side by side, a domain, or
+/// a name server object.
+///
+/// # Errors
+///
+/// Where one of the two is not an object, the patch changes a read-only member, has one that is not known, or gives a
+/// value that the API would refuse. Lengths and the like are rules: [`crate::check::check`].
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{provider::glauca, schema::parse};
+/// let address = parse(r#"{"id": "4b1f", "name": "Ann Lee", "city": "York", "disclose_name": false}"#)?;
+/// let patched = glauca::patch(&address, &parse(r#"{"disclose_name": true}"#)?)?;
+/// assert_eq!(patched["disclose_name"], true);
+/// assert!(glauca::patch(&address, &parse(r#"{"id": "5c2e"}"#)?).is_err());
+/// # Ok(())
+/// # }
+/// ```
+pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
+    update(existing, patch, Direction::Patch)
+}
+
+/// An existing object with a PUT made in it: as [`patch`], with every member that the API requires.
+///
+/// # Errors
+///
+/// As [`patch`], and where a required member is missing; for a domain that includes the write-only `block_transfer`.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{provider::glauca, schema::parse};
+/// let contact = parse(r#"{"id": "4b1f", "description": "Ann", "local_address": "9a0c", "email": "ann@b.example"}"#)?;
+/// let error = glauca::replace(&contact, &parse(r#"{"email": "lee@b.example"}"#)?).unwrap_err();
+/// assert_eq!(error.pointer(), Some("/put/description"));
+/// # Ok(())
+/// # }
+/// ```
+pub fn replace(existing: &Value, put: &Value) -> Result<Value, Error> {
+    update(existing, put, Direction::Put)
+}
+
+fn update(existing: &Value, change: &Value, direction: Direction) -> Result<Value, Error> {
+    let known = object(existing, Place::argument("existing"))?;
+    if ["registrant", "name_servers", "sec_dns", "rgp_state"].iter().any(|name| known.contains_key(*name)) {
+        return domain::update(existing, change, direction);
+    }
+    if domain::is_host(existing) {
+        return domain::update_host(existing, change, direction);
+    }
+    let at = Place::argument(direction.as_str());
+    let merged = if known.contains_key("contact") {
+        pair(known, object(change, at.clone())?, &at, direction)?
+    } else {
+        let shape = if is_address(existing)? { &ADDRESS_OBJECT } else { &CONTACT_OBJECT };
+        shape.update(known, object(change, at.clone())?, &at, direction)?
+    };
+    let merged = Value::Object(merged);
+    SCHEMA.decode(&merged)?;
+    Ok(merged)
+}
+
+fn is_address(existing: &Value) -> Result<bool, Error> {
+    Ok(layout::Layout::of(existing)?.contact.is_none())
+}
+
+/// The two objects side by side, each updated by itself.
+fn pair(
+    known: &Map<String, Value>,
+    change: &Map<String, Value>,
+    at: &Place,
+    direction: Direction,
+) -> Result<Map<String, Value>, Error> {
+    let mut merged = known.clone();
+    for (name, value) in change {
+        let place = at.clone().member(name);
+        let shape = match name.as_str() {
+            "contact" => &CONTACT_OBJECT,
+            "local_address" | "int_address" => &ADDRESS_OBJECT,
+            _ => {
+                unknown(known, name, place, ["contact", "local_address", "int_address"].into_iter())?;
+                continue;
+            }
+        };
+        let value = match (known.get(name).and_then(Value::as_object), value) {
+            (_, Value::Null) if name == "int_address" => Value::Null,
+            (Some(known), _) => {
+                Value::Object(shape.update(known, object(value, place.clone())?, &place, direction)?)
+            }
+            (None, _) => Value::Object(shape.update(
+                &Map::new(),
+                object(value, place.clone())?,
+                &place,
+                Direction::Put,
+            )?),
+        };
+        merged.insert(name.clone(), value);
+    }
+    Ok(merged)
+}
+
+/// What a kind of object demands of an update.
+struct Shape {
+    read_only: &'static [&'static str],
+    required: &'static [&'static str],
+    /// Members that the table of the schema does not hold.
+    others: &'static [&'static str],
+    table: &'static [crate::schema::Member],
+}
+
+static CONTACT_OBJECT: Shape = Shape {
+    read_only: &["url", "id", "local_address_url", "int_address_url"],
+    required: &["description", "local_address", "email"],
+    others: &[
+        "url",
+        "local_address",
+        "local_address_url",
+        "int_address",
+        "int_address_url",
+        "entity_type",
+        "entity_typ",
+    ],
+    table: CONTACT,
+};
+
+static ADDRESS_OBJECT: Shape = Shape {
+    read_only: &["url", "id"],
+    required: &["description", "name", "street_1", "city", "country_code"],
+    others: &["url", "id", "description"],
+    table: ADDRESS,
+};
+
+impl Shape {
+    fn members(&self) -> impl Iterator<Item = &'static str> {
+        self.table
+            .iter()
+            .map(|member| member.pointer.rsplit('/').next().unwrap_or_default())
+            .chain(self.others.iter().copied())
+    }
+
+    fn update(
+        &self,
+        known: &Map<String, Value>,
+        change: &Map<String, Value>,
+        at: &Place,
+        direction: Direction,
+    ) -> Result<Map<String, Value>, Error> {
+        let mut merged = known.clone();
+        for (name, value) in change {
+            let place = at.clone().member(name);
+            if self.read_only.contains(&name.as_str()) {
+                read_only(known, name, value, place)?;
+                continue;
+            }
+            if !self.members().any(|member| member == name) {
+                unknown(known, name, place, self.members())?;
+                continue;
+            }
+            let may_be_null = NULLABLE.contains(&name.as_str()) || name == "int_address";
+            if value.is_null() && !may_be_null {
+                return Err(Error::at(place, "this member may not be null", "give a value, or leave it out"));
+            }
+            // The postal code alone may be null and yet not empty.
+            if value.as_str() == Some("") && (!may_be_null || name == "postal_code") {
+                return Err(Error::at(
+                    place,
+                    "this member may not be empty",
+                    "give a value, or leave it out",
+                ));
+            }
+            merged.insert(name.clone(), self.merged(known, name, value, &place, direction)?);
+            if matches!(name.as_str(), "local_address" | "int_address") && !value.is_object() {
+                linked(known, &mut merged, name, "contact_addresses", value);
+            }
+        }
+        if direction == Direction::Put
+            && let Some(missing) = self.required.iter().find(|name| !change.contains_key(**name))
+        {
+            let place = at.clone().member(missing);
+            return Err(Error::at(place, "this member is required in a complete replacement", "give it"));
+        }
+        Ok(merged)
+    }
+
+    /// An address that stands in the contact itself is updated in its turn.
+    fn merged(
+        &self,
+        known: &Map<String, Value>,
+        name: &str,
+        value: &Value,
+        place: &Place,
+        direction: Direction,
+    ) -> Result<Value, Error> {
+        match (name, known.get(name), value) {
+            ("local_address" | "int_address", Some(Value::Object(known)), Value::Object(change)) => {
+                ADDRESS_OBJECT.update(known, change, place, direction).map(Value::Object)
+            }
+            _ => Ok(value.clone()),
+        }
+    }
+}
+
+pub(super) fn object(value: &Value, place: Place) -> Result<&Map<String, Value>, Error> {
+    value.as_object().ok_or_else(|| Error::wrong_type(place, "an object", value))
+}
+
+/// A read-only member may be sent back as it is, and the API looks past it; a change of it would be lost.
+pub(super) fn read_only(
+    known: &Map<String, Value>,
+    name: &str,
+    value: &Value,
+    place: Place,
+) -> Result<(), Error> {
+    if known.get(name) == Some(value) {
+        return Ok(());
+    }
+    Err(Error::at(place, "this member is read-only", "take it out"))
+}
+
+/// A member that is not known may be sent back as it is; otherwise it is likely to be misspelled.
+pub(super) fn unknown(
+    known: &Map<String, Value>,
+    name: &str,
+    place: Place,
+    names: impl Iterator<Item = &'static str>,
+) -> Result<(), Error> {
+    if known.contains_key(name) { Ok(()) } else { Err(Error::unknown_member(place, name, names)) }
+}
+
+/// Puts the URL of a linked object beside its new id, made from the URLs that are there; null where there is none.
+pub(super) fn linked(
+    known: &Map<String, Value>,
+    merged: &mut Map<String, Value>,
+    name: &str,
+    collection: &str,
+    id: &Value,
+) {
+    let url_name = format!("{name}_url");
+    if !known.contains_key(&url_name) || known.get(name) == Some(id) {
+        return;
+    }
+    let own = known.get("url").and_then(Value::as_str);
+    let base = own.and_then(|url| url.split_once("/api/")).map(|(base, _)| base);
+    let url = match (base, id.as_str()) {
+        (Some(base), Some(id)) => Value::from(format!("{base}/api/{collection}/{id}/")),
+        _ => Value::Null,
+    };
+    merged.insert(url_name, url);
+}

@@ -1,0 +1,37 @@
+//! The Freebox's `GET /contact/`: <https://dev.freebox.fr/sdk/os/contacts/>, read 2026-08-22.
+//!
+//! The entries that the documentation shows do not say which groups they belong to: here `group_id` is looked for, one number
+//! or an array of them. Collections that are empty are left out of every answer of that API, and so is `result`.
+
+use serde_json::Value;
+
+use super::condition::{Condition, Given};
+use super::options::Options;
+use super::row::Column;
+use super::{Envelope, Query};
+use crate::base::{Error, Place};
+use serde_json::json;
+
+pub(super) fn read(options: &Options<'_>) -> Result<Query, Error> {
+    options.only(&["start", "limit", "group_id"])?;
+    let skip = options.size("start", 0, None, 0)?;
+    let limit = options.number("limit", -1, None, -1)?;
+    if limit == 0 {
+        let place = Place::argument("options").member("limit");
+        return Err(Error::wrong_value(place, "a whole number, 1 or more, or -1 for no limit"));
+    }
+    let mut columns = Vec::new();
+    let mut conditions = Vec::new();
+    if options.get("group_id").is_some() {
+        let number = options.number("group_id", 0, None, 0)?;
+        let column = Query::column(&mut columns, Column { name: "group_id", is_number: true });
+        let given = Given { text: number.to_string(), number: Some(number) };
+        conditions.push((column, Condition::AnyOf(vec![given])));
+    }
+    let take = usize::try_from(limit).ok();
+    Ok(Query { columns, conditions, order: Vec::new(), skip, take, envelope: Envelope::Freebox })
+}
+
+pub(super) fn answer(result: Vec<Value>) -> Value {
+    if result.is_empty() { json!({"success": true}) } else { json!({"success": true, "result": result}) }
+}

@@ -1,0 +1,222 @@
+//! Filter, sort and page over contacts, as each provider's list call does it: its own grammar, its own envelope.
+//!
+//! Options are those of the provider's call. Every value may be given as text, since query strings hold nothing
+//! else. A page past the end is empty; an option that is not known or not in its range is an error.
+//!
+//! | schema | options | answer |
+//! |---|---|---|
+//! | `gandi-v3` | the filters, `sort_by`, `page` from 0, `items_per_page` | an array |
+//! | `dnsimple` | `sort`, `page` from 1, `per_page` | `{data, pagination}` |
+//! | `glauca` | `limit`, `offset`, `base_url` | `{count, next, previous, results}` |
+//! | `freebox` | `start`, `limit`, `group_id` | `{success, result}` |
+//!
+//! Texts sort by their letters; case and accents do not count. Numbers come before texts, and what is not set before
+//! both. What is equal, and what no option sorts, keeps the order in which it was given.
+
+mod condition;
+mod dnsimple;
+mod freebox;
+mod gandi_v3;
+mod glauca;
+mod options;
+mod order;
+mod row;
+mod stream;
+#[cfg(test)]
+mod tests;
+
+use serde_json::Value;
+
+use condition::Condition;
+use options::Options;
+use order::{Key, Selection};
+use row::{Cell, Column};
+pub use stream::Stream;
+
+use crate::base::{Error, ErrorKind, Place, nearest};
+
+/// One call of a provider's list: what it asks for, and how it is answered.
+#[derive(Debug)]
+pub struct Query {
+    /// The members that filters and order look at.
+    columns: Vec<Column>,
+    /// The conditions, each with the index of its column; all must hold.
+    conditions: Vec<(usize, Condition)>,
+    /// The columns to sort by, and whether from the end.
+    order: Vec<(usize, bool)>,
+    /// How many documents come before the page.
+    skip: usize,
+    /// How many documents the page holds; no limit where absent.
+    take: Option<usize>,
+    envelope: Envelope,
+}
+
+/// How a provider wraps a page.
+#[derive(Debug)]
+enum Envelope {
+    GandiV3,
+    Dnsimple(dnsimple::Page),
+    Glauca(glauca::Page),
+    Freebox,
+}
+
+type Reader = fn(&Options<'_>) -> Result<Query, Error>;
+
+/// The schemas whose providers have a list of contacts.
+const LISTS: &[(&str, Reader)] = &[
+    ("dnsimple", dnsimple::read),
+    ("freebox", freebox::read),
+    ("gandi-v3", gandi_v3::read),
+    ("glauca", glauca::read),
+];
+
+impl Query {
+    /// Reads the options of the list call of a schema's provider; null for none.
+    ///
+    /// # Errors
+    ///
+    /// Where the provider has no list, an option is not known or has a value that it cannot have.
+    ///
+    /// ```
+    /// use registrant::provider::list::Query;
+    /// use serde_json::json;
+    /// let query = Query::new("gandi-v3", &json!({"~email": "%@example.org", "sort_by": "handle desc"})).unwrap();
+    /// let contacts = [json!({"handle": "A1-GANDI", "email": "a@example.org"}),
+    ///     json!({"handle": "B1-GANDI", "email": "b@example.org"}), json!({"handle": "C1-GANDI"})];
+    /// assert_eq!(query.count(&contacts).unwrap(), 2);
+    /// assert_eq!(query.list(&contacts).unwrap()[0]["handle"], "B1-GANDI");
+    /// assert!(Query::new("gandi-v3", &json!({"emial": "x"})).unwrap_err().remedy().contains("`email`"));
+    /// ```
+    pub fn new(schema: &str, options: &Value) -> Result<Self, Error> {
+        let known = LISTS.iter().find(|(name, _)| *name == schema);
+        let (_, read) = known.ok_or_else(|| unknown_list(schema))?;
+        read(&Options::new(options)?)
+    }
+
+    /// The page of these documents that the query asks for, in the provider's envelope.
+    ///
+    /// Only the members that filters and order name are looked at, and only the page is copied.
+    ///
+    /// # Errors
+    ///
+    /// Where a document is not an object; the error names it by its index.
+    pub fn list(&self, documents: &[Value]) -> Result<Value, Error> {
+        let mut selection = Selection::new(&self.order, self.skip, self.take);
+        self.each(documents, |row, document| {
+            selection.push(self.keys(row), |key| key, || document);
+        })?;
+        let total = selection.total();
+        Ok(self.answer(total, selection.page().into_iter().cloned().collect()))
+    }
+
+    /// How many of these documents pass the filters, whatever the page.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::list`].
+    pub fn count(&self, documents: &[Value]) -> Result<usize, Error> {
+        let mut count = 0;
+        self.each(documents, |_, _| count += 1)?;
+        Ok(count)
+    }
+
+    /// A reader of documents one by one, for more of them than fit in memory.
+    pub fn stream(&self) -> Stream<'_> {
+        Stream::new(self)
+    }
+
+    /// Calls `found` for each document that passes the filters.
+    fn each<'a>(
+        &self,
+        documents: &'a [Value],
+        mut found: impl FnMut(&[Cell<'a>], &'a Value),
+    ) -> Result<(), Error> {
+        let mut row = Vec::with_capacity(self.columns.len());
+        for (index, document) in documents.iter().enumerate() {
+            let Some(object) = document.as_object() else {
+                let place = Place::argument("documents").element(index);
+                return Err(Error::wrong_type(place, "a contact, an object,", document));
+            };
+            row.clear();
+            row.extend(self.columns.iter().map(|column| Cell::of(object.get(column.name))));
+            if self.admits(&row) {
+                found(&row, document);
+            }
+        }
+        Ok(())
+    }
+
+    fn admits(&self, row: &[Cell<'_>]) -> bool {
+        self.conditions.iter().all(|(column, condition)| condition.holds(row.get(*column)))
+    }
+
+    /// What a row is sorted by, in the order of `self.order`.
+    fn keys<'a>(&self, row: &[Cell<'a>]) -> order::Keys<'a> {
+        let mut keys = order::Keys::default();
+        for ((column, _), key) in self.order.iter().zip(&mut keys) {
+            if let (Some(cell), Some(column)) = (row.get(*column), self.columns.get(*column)) {
+                *key = Key::of(cell, column);
+            }
+        }
+        keys
+    }
+
+    fn answer(&self, total: usize, page: Vec<Value>) -> Value {
+        match &self.envelope {
+            Envelope::GandiV3 => Value::Array(page),
+            Envelope::Dnsimple(numbers) => numbers.answer(total, page),
+            Envelope::Glauca(numbers) => numbers.answer(total, page),
+            Envelope::Freebox => freebox::answer(page),
+        }
+    }
+
+    /// The index of a column, which is added where it is not there yet.
+    fn column(columns: &mut Vec<Column>, column: Column) -> usize {
+        columns.iter().position(|known| known.name == column.name).unwrap_or_else(|| {
+            columns.push(column);
+            columns.len() - 1
+        })
+    }
+}
+
+/// The page of documents that a provider's list call would answer, in its envelope.
+///
+/// # Errors
+///
+/// As [`Query::new`] and [`Query::list`].
+///
+/// ```
+/// use serde_json::json;
+/// let contacts = [json!({"id": 1, "label": "B"}), json!({"id": 2, "label": "a"})];
+/// let page = registrant::provider::list::list("dnsimple", &contacts, &json!({"sort": "label:asc", "per_page": "1"})).unwrap();
+/// assert_eq!(page["data"][0]["id"], 2);
+/// assert_eq!(page["pagination"]["total_pages"], 2);
+/// ```
+pub fn list(schema: &str, documents: &[Value], options: &Value) -> Result<Value, Error> {
+    Query::new(schema, options)?.list(documents)
+}
+
+/// How many documents a provider's filters let through, as Gandi's `contact.count` answers.
+///
+/// # Errors
+///
+/// As [`Query::new`] and [`Query::list`].
+///
+/// ```
+/// use serde_json::json;
+/// let contacts = [json!({"type": 0}), json!({"type": 1}), json!({"type": 0})];
+/// assert_eq!(registrant::provider::list::count("gandi-v3", &contacts, &json!({"type": 0, "page": 7})).unwrap(), 2);
+/// ```
+pub fn count(schema: &str, documents: &[Value], options: &Value) -> Result<usize, Error> {
+    Query::new(schema, options)?.count(documents)
+}
+
+#[cold]
+fn unknown_list(schema: &str) -> Error {
+    let names = || LISTS.iter().map(|(name, _)| *name);
+    let remedy = match nearest(schema, names()) {
+        Some(near) => format!("`{near}` may be meant"),
+        None => format!("lists are known of: {}", names().collect::<Vec<_>>().join(", ")),
+    };
+    Error::new(ErrorKind::Schema, "no list of contacts is known of this schema", remedy)
+}

@@ -1,0 +1,86 @@
+//! The options of a list call, as JSON values or as the texts of a query string.
+
+use serde_json::{Map, Value};
+
+use crate::base::{Error, Place, nearest};
+
+/// The options that are set.
+pub(super) struct Options<'a>(Option<&'a Map<String, Value>>);
+
+impl<'a> Options<'a> {
+    pub fn new(value: &'a Value) -> Result<Self, Error> {
+        match value {
+            Value::Null => Ok(Self(None)),
+            Value::Object(members) => Ok(Self(Some(members))),
+            _ => Err(Error::wrong_type(Place::argument("options"), "an object", value)),
+        }
+    }
+
+    /// The options, without those that are null.
+    pub fn iter(&self) -> impl Iterator<Item = (&'a str, &'a Value)> {
+        let set = self.0.into_iter().flatten().filter(|(_, value)| !value.is_null());
+        set.map(|(name, value)| (name.as_str(), value))
+    }
+
+    pub fn get(&self, name: &str) -> Option<&'a Value> {
+        self.0?.get(name).filter(|value| !value.is_null())
+    }
+
+    /// Refuses the first option that is none of these.
+    pub fn only(&self, known: &[&str]) -> Result<(), Error> {
+        match self.iter().find(|(name, _)| !known.contains(name)) {
+            Some((name, _)) => Err(unknown(name, name, known)),
+            None => Ok(()),
+        }
+    }
+
+    /// A whole number in a range, or what stands for it where it is not given.
+    pub fn number(&self, name: &str, least: i64, most: Option<i64>, default: i64) -> Result<i64, Error> {
+        let Some(value) = self.get(name) else { return Ok(default) };
+        let number = match value {
+            Value::String(text) => text.parse::<i64>().ok(),
+            _ => value.as_i64(),
+        };
+        number.filter(|number| *number >= least && most.is_none_or(|most| *number <= most)).ok_or_else(|| {
+            let range = most.map_or_else(|| format!("{least} or more"), |most| format!("{least} to {most}"));
+            Error::wrong_value(place(name), &format!("a whole number, {range}"))
+        })
+    }
+
+    /// [`Self::number`] for a count of documents, which is at least `least`.
+    pub fn size(&self, name: &str, least: u32, most: Option<u32>, default: u32) -> Result<usize, Error> {
+        let number = self.number(name, least.into(), most.map(i64::from), default.into())?;
+        // Where addresses have 32 bits no list is longer than they reach.
+        Ok(usize::try_from(number).unwrap_or(usize::MAX))
+    }
+
+    pub fn text(&self, name: &str) -> Result<Option<&'a str>, Error> {
+        self.get(name)
+            .map(|value| value.as_str().ok_or_else(|| Error::wrong_type(place(name), "a text", value)))
+            .transpose()
+    }
+}
+
+pub(super) fn place(name: &str) -> Place {
+    Place::argument("options").member(name)
+}
+
+/// An option that is not known; `meant` is what of its name is compared with the known ones.
+#[cold]
+pub(super) fn unknown(name: &str, meant: &str, known: &[&str]) -> Error {
+    let remedy = match nearest(meant, known.iter().copied()) {
+        Some(near) => format!("`{near}` may be meant"),
+        None => format!("the options are: {}", known.join(", ")),
+    };
+    Error::at(place(name), "no such option or filter is known", remedy)
+}
+
+/// A field that a list cannot be sorted by.
+#[cold]
+pub(super) fn unknown_order(option: &str, field: &str, known: &[&str]) -> Error {
+    let remedy = match nearest(field, known.iter().copied()) {
+        Some(near) => format!("`{near}` may be meant"),
+        None => format!("sort by one of: {}", known.join(", ")),
+    };
+    Error::at(place(option), "the list cannot be sorted by this field", remedy)
+}

@@ -1,0 +1,77 @@
+//! Lists over more documents than fit in memory: one line of JSON at a time.
+
+use serde::de::DeserializeSeed;
+use serde_json::Value;
+
+use super::Query;
+use super::order::{Key, Selection};
+use super::row::Row;
+use crate::base::Error;
+use crate::schema;
+
+/// Takes documents one by one as JSON text, and holds no more of them than the page needs.
+///
+/// Of a document only the members that filters and order name are read; those of the page are parsed at the end.
+/// What is held is at most twice the documents up to the end of the page, or of an unsorted list the page alone.
+///
+/// ```
+/// use registrant::provider::list::Query;
+/// use serde_json::json;
+/// let query = Query::new("gandi-v3", &json!({"sort_by": "handle", "items_per_page": 1})).unwrap();
+/// let mut stream = query.stream();
+/// for line in [r#"{"handle": "B1-GANDI"}"#, r#"{"handle": "A1-GANDI"}"#] {
+///     stream.push(line).unwrap();
+/// }
+/// assert_eq!(stream.count(), 2);
+/// assert_eq!(stream.finish().unwrap(), json!([{"handle": "A1-GANDI"}]));
+/// ```
+#[derive(Debug)]
+pub struct Stream<'q> {
+    query: &'q Query,
+    selection: Selection<'static, 'q, Box<str>>,
+}
+
+impl<'q> Stream<'q> {
+    pub(super) fn new(query: &'q Query) -> Self {
+        Self { query, selection: Selection::new(&query.order, query.skip, query.take) }
+    }
+
+    /// Takes one document.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is not a JSON object; the error says at which byte.
+    pub fn push(&mut self, text: &str) -> Result<(), Error> {
+        // What serde_json says of another type would quote the value.
+        if !text.trim_ascii_start().starts_with('{') {
+            return Err(Error::at_offset(0, "no contact, a JSON object, stands there", "give one a line"));
+        }
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let read = Row(&self.query.columns).deserialize(&mut deserializer);
+        let row = match read.and_then(|row| deserializer.end().map(|()| row)) {
+            Ok(row) => row,
+            Err(error) => return Err(schema::not_json(text, &error)),
+        };
+        if self.query.admits(&row) {
+            self.selection.push(self.query.keys(&row), Key::into_owned, || text.into());
+        }
+        Ok(())
+    }
+
+    /// How many of the documents so far pass the filters.
+    pub fn count(&self) -> usize {
+        self.selection.total()
+    }
+
+    /// The page, in the provider's envelope.
+    ///
+    /// # Errors
+    ///
+    /// Where a document of the page has a member twice.
+    pub fn finish(self) -> Result<Value, Error> {
+        let total = self.selection.total();
+        let page = self.selection.page();
+        let documents = page.iter().map(|text| schema::parse(text)).collect::<Result<_, _>>()?;
+        Ok(self.query.answer(total, documents))
+    }
+}

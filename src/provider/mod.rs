@@ -1,0 +1,17 @@
+//! More of the providers' interfaces than their contacts: conversions, patches, requests, answers, errors, lists.
+
+mod convert;
+pub mod dnsimple;
+mod encode;
+pub mod freebox;
+pub mod gandi_v3;
+pub mod gandi_v5;
+pub mod glauca;
+mod limits;
+pub mod list;
+mod mismatch;
+mod patch;
+
+pub use convert::{Converted, convert};
+pub(crate) use limits::limits;
+pub use patch::{Patched, patch, patch_checked};

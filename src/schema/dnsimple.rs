@@ -1,0 +1,47 @@
+//! DNSimple's API, version 2: the contact, alone or in the envelope of an answer or a webhook.
+//!
+//! Source: <https://developer.dnsimple.com/v2/contacts/>, its OpenAPI document and fixtures, and
+//! <https://support.dnsimple.com/articles/domain-contact-field-reference/>.
+//!
+//! A phone number is read as the API's documents spell it, `+18001234567`, `+1.8001234567` or `+39 339 1111111`. It
+//! is written as the first of them: the field reference asks for E.164 without anything between the digits.
+
+
+
+use super::engine::member::Form::{Envelope, Integer, PhoneE164, ShortLine, SubdivisionShort, Text};
+use super::engine::codec::Codec;
+use super::engine::member::Member;
+use super::Schema;
+use crate::contact::Field;
+
+/// The schema `dnsimple`.
+pub static SCHEMA: Schema = Schema {
+    name: "dnsimple",
+    provider: "dnsimple",
+    title: "DNSimple API v2 contact",
+    codec: Codec::Table(super::engine::index::table!(MEMBERS)),
+    signature: &["account_id", "organization_name", "state_province", "job_title", "email_address"],
+};
+
+pub(crate) const MEMBERS: &[Member] = &[
+    // Webhooks about contacts and about changes of registrant name what they hold, other answers hold the contact itself.
+    Member::new("/data/contact", Envelope),
+    Member::new("/data/registrant", Envelope),
+    Member::new("/data", Envelope),
+    Member::new("/id", Integer(Field::ID)),
+    Member::new("/label", Text(Field::LABEL)),
+    Member::new("/first_name", Text(Field::GIVEN_NAME)),
+    Member::new("/last_name", Text(Field::FAMILY_NAME)),
+    Member::new("/job_title", Text(Field::JOB_TITLE)),
+    Member::new("/organization_name", Text(Field::ORGANIZATION)),
+    Member::new("/email", Text(Field::EMAIL)),
+    Member::new("/email_address", Text(Field::EMAIL)),
+    Member::new("/phone", PhoneE164(Field::PHONE)),
+    Member::new("/fax", PhoneE164(Field::FAX)),
+    Member::new("/address1", ShortLine(0, 60)),
+    Member::new("/address2", ShortLine(1, 60)),
+    Member::new("/city", Text(Field::CITY)),
+    Member::new("/state_province", SubdivisionShort),
+    Member::new("/postal_code", Text(Field::POSTAL_CODE)),
+    Member::new("/country", Text(Field::COUNTRY)),
+];

@@ -1,0 +1,235 @@
+//! A schema's members, with what finds one of them quickly; the compiler works it out, so that nothing is done at start-up.
+
+use std::borrow::Cow;
+use std::ops::Deref;
+
+use super::member::Member;
+use crate::base::escape;
+use crate::short::same;
+
+/// The members of a schema's documents: a list of them, and an index.
+#[derive(Debug)]
+pub(crate) struct Table {
+    members: &'static [Member],
+    /// Pointers by their hash, each in the first slot that was free: of a member its index, of an object with members
+    /// inside [`OBJECT`] and the index of one of these. The number of slots is a power of two.
+    slots: &'static [u16],
+    /// For each member how far it is to the next one that spells the same thing, in a ring: mostly 0, which is the
+    /// member itself and compresses well.
+    ring: &'static [u16],
+    /// Whether a member says how a document is built.
+    pub has_shape: bool,
+}
+
+const FREE: u16 = u16::MAX;
+const OBJECT: u16 = 1 << 15;
+
+/// The table of a list of members, which is a constant.
+macro_rules! table {
+    ($members:ident) => {{
+        use $crate::schema::engine::index;
+        static TABLE: index::Table = index::Table::of(
+            $members,
+            &const { index::slots::<{ index::room($members) }>($members) },
+            &const { index::ring::<{ $members.len() }>($members) },
+        );
+        &TABLE
+    }};
+}
+pub(crate) use table;
+
+impl Table {
+    pub const fn of(members: &'static [Member], slots: &'static [u16], ring: &'static [u16]) -> Self {
+        let mut has_shape = false;
+        let mut rest = members;
+        while let Some((member, others)) = rest.split_first() {
+            has_shape |= member.is_shape();
+            rest = others;
+        }
+        Self { members, slots, ring, has_shape }
+    }
+
+    /// The index of the member that stands at a pointer, given as that of an object and a key in it.
+    pub fn at(&self, object: &str, key: &str) -> Option<usize> {
+        self.find(object, key, 0).map(usize::from)
+    }
+
+    /// Whether members stand inside the object at a pointer, given as above.
+    pub fn has_inside(&self, object: &str, key: &str) -> bool {
+        self.find(object, key, OBJECT).is_some()
+    }
+
+    /// The other members that spell the same thing as this one, in no order.
+    pub fn aliases(&self, member: usize) -> impl Iterator<Item = usize> {
+        let next = |index: &usize| {
+            let place = index + usize::from(*self.ring.get(*index)?);
+            Some(if place < self.ring.len() { place } else { place - self.ring.len() })
+        };
+        std::iter::successors(next(&member), next).take_while(move |index| *index != member)
+    }
+
+    /// What the slots hold for a pointer, without the sign of its sort.
+    fn find(&self, object: &str, key: &str, sort: u16) -> Option<u16> {
+        let key = escape(key);
+        let (object, key) = (object.as_bytes(), key.as_bytes());
+        let start = hash(hash(hash(SEED, object), b"/"), key) as usize;
+        for slot in start..start + self.slots.len() {
+            let held = *self.slots.get(slot & (self.slots.len() - 1))?;
+            if held == FREE {
+                return None;
+            }
+            let index = held & !OBJECT;
+            let pointer = pointer_of(self.members.get(usize::from(index))?);
+            let Some((above, [b'/', below @ ..])) = pointer.split_at_checked(object.len()) else { continue };
+            let (below, inside) = below.split_at_checked(key.len()).unwrap_or_default();
+            let fits = if sort == OBJECT { inside.first() == Some(&b'/') } else { inside.is_empty() };
+            if held & OBJECT == sort && fits && same(below, key) && same(above, object) {
+                return Some(index);
+            }
+        }
+        None
+    }
+}
+
+const SEED: u32 = 0x811C_9DC5;
+
+/// FNV-1a, 32 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>).
+#[allow(clippy::indexing_slicing, reason = "below the length; an iterator is not for constants")]
+const fn hash(mut hash: u32, text: &[u8]) -> u32 {
+    let mut at = 0;
+    while at < text.len() {
+        hash = (hash ^ text[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
+}
+
+impl Deref for Table {
+    type Target = [Member];
+
+    fn deref(&self) -> &[Member] {
+        self.members
+    }
+}
+
+/// How many slots members need, so that some stay free.
+pub(crate) const fn room(members: &[Member]) -> usize {
+    // Objects are few.
+    (members.len() + members.len() / 4 + 8).next_power_of_two()
+}
+
+/// The slots of a table.
+#[allow(
+    clippy::indexing_slicing,
+    reason = "the compiler runs it: a wrong index would be an error of the build"
+)]
+pub(crate) const fn slots<const N: usize>(members: &[Member]) -> [u16; N] {
+    let mut slots = [FREE; N];
+    let mut index = 0;
+    while index < members.len() {
+        let pointer = pointer_of(&members[index]);
+        let mut state = SEED;
+        let mut at = 0;
+        while at < pointer.len() {
+            if at > 0 && pointer[at] == b'/' {
+                enter(&mut slots, members, state, OBJECT | index as u16, at);
+            }
+            state = hash(state, &[pointer[at]]);
+            at += 1;
+        }
+        enter(&mut slots, members, state, index as u16, at);
+        index += 1;
+    }
+    slots
+}
+
+/// Puts an entry, whose pointer is as long as said, into the first free slot, unless it is there already.
+#[allow(
+    clippy::indexing_slicing,
+    reason = "the compiler runs it: a wrong index would be an error of the build"
+)]
+const fn enter(slots: &mut [u16], members: &[Member], hash: u32, entry: u16, length: usize) {
+    let mask = slots.len() - 1;
+    let mut slot = hash as usize & mask;
+    while slots[slot] != FREE {
+        let other = slots[slot];
+        if entry & other & OBJECT != 0 {
+            let (own, other) = (
+                pointer_of(&members[(entry & !OBJECT) as usize]),
+                pointer_of(&members[(other & !OBJECT) as usize]),
+            );
+            let mut same = 0;
+            while same < length && same < other.len() && own[same] == other[same] {
+                same += 1;
+            }
+            if same == length && same < other.len() && other[same] == b'/' {
+                return;
+            }
+        }
+        slot = (slot + 1) & mask;
+    }
+    slots[slot] = entry;
+}
+
+/// For each member how far it is to the next one that spells the same thing, in a ring.
+#[allow(
+    clippy::indexing_slicing,
+    reason = "the compiler runs it: a wrong index would be an error of the build"
+)]
+pub(crate) const fn ring<const N: usize>(members: &[Member]) -> [u16; N] {
+    let mut ring = [0; N];
+    let mut index = 0;
+    while index < N {
+        let mut distance = 1;
+        while distance < N && !members[(index + distance) % N].spells_the_same(&members[index]) {
+            distance += 1;
+        }
+        ring[index] = (distance % N) as u16;
+        index += 1;
+    }
+    ring
+}
+
+const fn pointer_of(member: &Member) -> &[u8] {
+    match &member.pointer {
+        Cow::Borrowed(pointer) => pointer.as_bytes(),
+        Cow::Owned(pointer) => pointer.as_bytes(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::schema::{Codec, SCHEMAS};
+
+    #[test]
+    fn every_member_is_found_with_its_aliases() {
+        for schema in SCHEMAS {
+            let Codec::Table(table) = schema.codec else { continue };
+            for (index, member) in table.iter().enumerate() {
+                let (object, key) = member.pointer.rsplit_once('/').unwrap();
+                assert_eq!(table.at(object, key), Some(index), "{} {}", schema.name, member.pointer);
+                assert_eq!(table.at(object, &format!("{key}x")), None);
+                let mut aliases: Vec<usize> = table.aliases(index).collect();
+                aliases.sort_unstable();
+                let expected: Vec<usize> =
+                    (0..table.len()).filter(|other| table[*other].is_alias_of(member)).collect();
+                assert_eq!(aliases, expected, "{} {}", schema.name, member.pointer);
+                for cut in 0..member.pointer.len() {
+                    let (object, key) = member.pointer.split_at(cut);
+                    let Some(key) = key.strip_prefix('/').filter(|key| !key.contains('/')) else { continue };
+                    let inside = |key: &str| {
+                        let pointer = format!("{object}/{key}/");
+                        table.iter().any(|member| member.pointer.starts_with(&pointer))
+                    };
+                    for key in [key, key.get(1..).unwrap_or_default(), "", "~"] {
+                        assert_eq!(table.has_inside(object, key), inside(key), "{object}/{key}");
+                    }
+                }
+                for (at, _) in member.pointer.match_indices('/').skip(1) {
+                    let (object, key) = member.pointer.get(..at).unwrap().rsplit_once('/').unwrap();
+                    assert!(table.has_inside(object, key), "{object}/{key}");
+                }
+            }
+        }
+    }
+}

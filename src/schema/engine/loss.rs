@@ -1,0 +1,66 @@
+//! What a target schema cannot carry.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::contact::Field;
+
+/// One thing that a target schema cannot carry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Loss {
+    /// The canonical field, or the JSON Pointer in the source document where no field holds it.
+    pub path: String,
+    /// Why, in words.
+    pub why: &'static str,
+    /// Whether the target would refuse the contact for want of it, by its own rules and whatever the domain.
+    pub refused: bool,
+}
+
+impl Loss {
+    /// What is lost of a field.
+    pub(crate) fn of(field: Field, why: &'static str) -> Self {
+        Self::at(field.name(), why)
+    }
+
+    /// What is lost at a place; whether that is refused is asked of the whole document: see [`weigh`].
+    pub(crate) fn at(path: impl Into<String>, why: &'static str) -> Self {
+        Self { path: path.into(), why, refused: false }
+    }
+
+    /// A field that the target has no place for.
+    pub(crate) fn field(field: Field) -> Self {
+        Self::of(field, "the target schema has no place for this field")
+    }
+
+    /// A phone number whose extension the target has no place for.
+    pub(crate) fn extension(field: Field) -> Self {
+        Self::of(field, "the target schema has no place for the number's extension")
+    }
+
+    /// A field for which the target has several places, one for each registry.
+    pub(crate) fn undecided(field: Field) -> Self {
+        let why = "the target schema has a place for this field for each registry, and none is chosen without the domain";
+        Self::of(field, why)
+    }
+
+    /// Whether it is a field's, not that of a member which only the source schema has.
+    pub(crate) fn is_of_field(&self) -> bool {
+        Field::named(&self.path).is_some()
+    }
+
+    /// A member of the source document that no field of the model holds.
+    pub(crate) fn extra(pointer: &str) -> Self {
+        Self::at(pointer, "only the source schema has this member")
+    }
+}
+
+/// Whether a value is empty all the way down, so that nothing is lost with it.
+pub(crate) fn says_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.iter().all(says_nothing),
+        Value::Object(members) => members.values().all(says_nothing),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}

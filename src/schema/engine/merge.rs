@@ -1,0 +1,115 @@
+//! Documents of schemas that are no table of members: decoded and encoded by their own functions, and put back
+//! together with what those do not understand.
+//!
+//! The whole document is kept in `extra` under the empty pointer. On the way out the contact is written twice, as it
+//! was decoded and as it is now; what differs between the two is changed in the kept document, and nothing else.
+
+use serde_json::Value;
+
+use super::codec::{Encoded, Written};
+use super::loss::{Loss, says_nothing};
+use crate::base::{Error, escape};
+use crate::contact::Contact;
+use crate::schema::Schema;
+
+/// The pointer under which the whole document is kept.
+pub(crate) const WHOLE: &str = "";
+
+pub(crate) fn decode(
+    schema: &'static Schema,
+    read: fn(&Value) -> Result<Contact, Error>,
+    document: &Value,
+) -> Result<Contact, Error> {
+    let mut contact = read(document)?;
+    contact.schema = Some(schema.name);
+    // A schema that takes secrets out of the document keeps the rest itself.
+    contact.extra.entry(WHOLE.to_owned()).or_insert_with(|| document.clone());
+    Ok(contact)
+}
+
+pub(crate) fn encode(
+    schema: &Schema,
+    read: fn(&Value) -> Result<Contact, Error>,
+    write: fn(&Contact) -> Written,
+    contact: &Contact,
+) -> Encoded {
+    let Written { document, mut losses } = write(contact);
+    if contact.schema != Some(schema.name) {
+        losses.extend(super::codec::extra_losses(contact));
+        return Encoded { document, losses };
+    }
+    let kept = contact.extra.get(WHOLE).and_then(|kept| Some((kept, read(kept).ok()?)));
+    let Some((kept, before)) = kept else { return Encoded { document, losses } };
+    let mut merged = kept.clone();
+    apply(&mut merged, &write(&before).document, &document);
+    Encoded { document: merged, losses }
+}
+
+/// What of a kept document its own schema's functions do not understand.
+pub(crate) fn not_understood(
+    read: fn(&Value) -> Result<Contact, Error>,
+    write: fn(&Contact) -> Written,
+    kept: &Value,
+) -> Vec<Loss> {
+    let understood = read(kept).map(|contact| write(&contact).document).unwrap_or_default();
+    let mut losses = Vec::new();
+    missing(kept, &understood, String::new(), &mut losses);
+    losses
+}
+
+fn missing(kept: &Value, understood: &Value, at: String, losses: &mut Vec<Loss>) {
+    match (kept, understood) {
+        (Value::Object(kept), Value::Object(understood)) => {
+            for (key, value) in kept {
+                let pointer = format!("{at}/{}", escape(key));
+                missing(value, understood.get(key).unwrap_or(&Value::Null), pointer, losses);
+            }
+        }
+        (Value::Array(kept), Value::Array(understood)) => {
+            for (index, value) in kept.iter().enumerate() {
+                missing(
+                    value,
+                    understood.get(index).unwrap_or(&Value::Null),
+                    format!("{at}/{index}"),
+                    losses,
+                );
+            }
+        }
+        _ if kept == understood || says_nothing(kept) => {}
+        (Value::Object(_) | Value::Array(_), Value::Null) => losses.push(Loss::extra(&at)),
+        // A value that is there in another spelling is not lost.
+        (_, Value::Null) => losses.push(Loss::extra(&at)),
+        _ => {}
+    }
+}
+
+/// Makes the change from `before` to `after` in `document`.
+pub(crate) fn apply(document: &mut Value, before: &Value, after: &Value) {
+    if before == after {
+        return;
+    }
+    match (&mut *document, before, after) {
+        (Value::Object(document), Value::Object(before), Value::Object(after)) => {
+            for key in before.keys().filter(|key| !after.contains_key(*key)) {
+                document.shift_remove(key);
+            }
+            for (key, value) in after {
+                match (document.get_mut(key), before.get(key)) {
+                    (Some(kept), Some(old)) => apply(kept, old, value),
+                    (_, old) if old == Some(value) => {}
+                    _ => {
+                        document.insert(key.clone(), value.clone());
+                    }
+                }
+            }
+        }
+        (Value::Array(document), Value::Array(before), Value::Array(after))
+            if before.len() == after.len() =>
+        {
+            for ((kept, old), new) in document.iter_mut().zip(before).zip(after) {
+                apply(kept, old, new);
+            }
+        }
+        (document, _, after) => *document = after.clone(),
+    }
+}

@@ -1,0 +1,17 @@
+//! The engines that read and write documents: by a table of members, in place, or by a schema's own functions.
+
+pub(crate) mod codec;
+pub(crate) mod direct;
+pub(crate) mod edited;
+pub(crate) mod fit;
+pub(crate) mod index;
+pub(crate) mod loss;
+pub(crate) mod member;
+pub(crate) mod merge;
+pub(crate) mod names;
+pub(crate) mod numbers;
+pub(crate) mod object;
+mod scan;
+pub(crate) mod shape;
+pub(crate) mod subdivision;
+pub(crate) mod table;

@@ -1,0 +1,201 @@
+//! Which of several phone numbers is which: a contact has one phone, one mobile and one fax number.
+//!
+//! The phone number is the preferred one, else a fixed line's, a mobile's, one at work, any other; never a fax's. The
+//! mobile and the fax number are the preferred one among those, else the first. A contact with no other number than a
+//! mobile one has it as its phone number, too.
+
+use serde_json::Value;
+
+use super::edited::changed;
+use super::loss::Loss;
+use super::member::{is_epp, split_extension};
+use crate::contact::{Contact, Field};
+
+/// What a number is for, in the order in which one is chosen as the phone number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Use {
+    Fixed,
+    Mobile,
+    Work,
+    Other,
+    Fax,
+}
+
+/// The indices of the chosen numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Chosen {
+    pub phone: Option<usize>,
+    pub mobile: Option<usize>,
+    pub fax: Option<usize>,
+}
+
+impl Chosen {
+    /// The fields and the numbers that they hold.
+    pub fn fields(self) -> impl Iterator<Item = (Field, usize)> {
+        let fields = [(Field::PHONE, self.phone), (Field::MOBILE, self.mobile), (Field::FAX, self.fax)];
+        fields.into_iter().filter_map(|(field, index)| Some((field, index?)))
+    }
+}
+
+/// Chooses among numbers, each with its use and its preference: the lower, the more it is preferred.
+fn choose(numbers: &mut dyn Iterator<Item = Option<(Use, u64)>>) -> Chosen {
+    let [mut phone, mut mobile, mut fax]: [Option<(u64, Use, usize)>; 3] = [None; 3];
+    let better = |best: &mut Option<(u64, Use, usize)>, this| {
+        if best.is_none_or(|best| this < best) {
+            *best = Some(this);
+        }
+    };
+    for (index, number) in numbers.enumerate() {
+        let Some((used, rank)) = number else { continue };
+        let this = (rank, used, index);
+        match used {
+            Use::Fax => better(&mut fax, this),
+            Use::Mobile => {
+                better(&mut mobile, this);
+                better(&mut phone, this);
+            }
+            _ => better(&mut phone, this),
+        }
+    }
+    let index = |best: Option<(u64, Use, usize)>| best.map(|(_, _, index)| index);
+    Chosen { phone: index(phone), mobile: index(mobile), fax: index(fax) }
+}
+
+/// That a mobile number alone is read as the phone number, too.
+pub(crate) fn alone(contact: &Contact) -> Option<Loss> {
+    let why = "the target has no other number than the mobile one, which is read as the phone number, too";
+    let is_alone = contact.has(Field::MOBILE) && !contact.has(Field::PHONE);
+    is_alone.then(|| Loss::of(Field::PHONE, why))
+}
+
+/// How a schema writes one number down.
+#[derive(Debug)]
+pub(crate) struct Shape {
+    /// Its use and preference, `None` where the item is no number.
+    pub used: fn(&Value) -> Option<(Use, u64)>,
+    /// The number.
+    pub text: fn(&Value) -> String,
+    /// Writes another number in its place.
+    pub set: fn(&mut Value, &str),
+    /// A new one.
+    pub make: fn(&str, Use) -> Value,
+    /// Makes a mobile number one that is not said to be mobile.
+    pub settle: fn(&mut Value),
+    /// Prefers one before all others.
+    pub prefer: fn(&mut [Value], usize),
+}
+
+impl Shape {
+    pub fn choose(&self, items: &[Value]) -> Chosen {
+        choose(&mut items.iter().map(self.used))
+    }
+
+    /// Writes the numbers that differ between two contacts into a list of numbers.
+    pub fn edit(&self, items: &mut Vec<Value>, before: &Contact, after: &Contact) {
+        let chosen = self.choose(items);
+        let [phone, mobile, fax] =
+            [Field::PHONE, Field::MOBILE, Field::FAX].map(|field| changed(field, before, after));
+        if [phone, mobile, fax] == [None; 3] {
+            return;
+        }
+        self.put(items, chosen.fax, fax.filter(|_| chosen.fax.is_some()), Use::Fax);
+        let wanted = |field| after.text(field).filter(|text| !text.is_empty());
+        match (wanted(Field::PHONE), wanted(Field::MOBILE)) {
+            // One mobile number is both.
+            (Some(a), Some(b)) if a == b && chosen.phone == chosen.mobile => {
+                self.put(items, chosen.mobile, mobile.or(phone), Use::Mobile);
+            }
+            (Some(_), Some(_)) if chosen.phone == chosen.mobile && chosen.phone.is_some() => {
+                let both = chosen.phone.unwrap_or_default();
+                let Some(mut copy) = items.get(both).cloned() else { return };
+                if let Some(Some(text)) = mobile {
+                    (self.set)(&mut copy, text);
+                }
+                items.insert(both.saturating_add(1), copy);
+                items.get_mut(both).into_iter().for_each(self.settle);
+                self.put(items, chosen.phone, phone, Use::Fixed);
+            }
+            (Some(_), None) if chosen.phone == chosen.mobile => {
+                items.get_mut(chosen.phone.unwrap_or(usize::MAX)).into_iter().for_each(self.settle);
+                self.put(items, chosen.phone, phone, Use::Fixed);
+            }
+            (None, Some(_)) if chosen.phone == chosen.mobile => {
+                self.put(items, chosen.mobile, mobile, Use::Mobile);
+            }
+            _ => {
+                let same = chosen.phone == chosen.mobile;
+                self.put(items, chosen.phone, phone, Use::Fixed);
+                self.put(
+                    items,
+                    chosen.mobile,
+                    mobile.filter(|_| !same || chosen.phone.is_none()),
+                    Use::Mobile,
+                );
+            }
+        }
+        self.put(items, None, fax.filter(|_| chosen.fax.is_none()), Use::Fax);
+        items.retain(|item| !item.is_null());
+        self.keep_choice(items, wanted(Field::PHONE));
+    }
+
+    /// Puts a changed number where the old one stands, or at the end.
+    fn put(&self, items: &mut Vec<Value>, at: Option<usize>, text: Option<Option<&str>>, used: Use) {
+        match (text, at.and_then(|at| items.get_mut(at))) {
+            (Some(Some(text)), Some(item)) => (self.set)(item, text),
+            (Some(Some(text)), None) => items.push((self.make)(text, used)),
+            (Some(None), Some(item)) => *item = Value::Null,
+            (None, _) | (Some(None), None) => {}
+        }
+    }
+
+    /// Prefers the contact's phone number where another one would be chosen for it.
+    fn keep_choice(&self, items: &mut [Value], phone: Option<&str>) {
+        let Some(phone) = phone.map(dialled) else { return };
+        let says = |item: &Value| dialled(&(self.text)(item)) == phone;
+        let chosen = self.choose(items).phone.and_then(|index| items.get(index));
+        if chosen.is_some_and(says) {
+            return;
+        }
+        let is_phone = |item: &Value| (self.used)(item).is_some_and(|(used, _)| used != Use::Fax);
+        if let Some(index) = items.iter().position(|item| is_phone(item) && says(item)) {
+            (self.prefer)(items, index);
+        }
+    }
+}
+
+/// A number as it is dialled: EPP's dot is no part of it.
+pub(crate) fn dialled(text: &str) -> String {
+    let (number, extension) = split_extension(text);
+    let mut number = if is_epp(number) { number.replacen('.', "", 1) } else { number.to_owned() };
+    if let Some(extension) = extension {
+        number.push('x');
+        number.push_str(extension);
+    }
+    number
+}
+
+/// A `tel:` URI as number and extension: <https://www.rfc-editor.org/rfc/rfc3966>. A local number keeps its context.
+#[cfg(feature = "cards")]
+pub(crate) fn from_uri(uri: &str) -> String {
+    let scheme = uri.split_at_checked(4).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("tel:"));
+    let Some((_, rest)) = scheme.filter(|(_, rest)| rest.starts_with('+')) else { return uri.to_owned() };
+    let mut parts = rest.split(';');
+    let number = parts.next().unwrap_or_default();
+    let extension =
+        parts.find_map(|part| part.split_once('=').filter(|(key, _)| key.eq_ignore_ascii_case("ext")));
+    match extension {
+        Some((_, extension)) => format!("{number}x{extension}"),
+        None => number.to_owned(),
+    }
+}
+
+/// The `tel:` URI of a number that says its country; `None` for any other text.
+#[cfg(feature = "cards")]
+pub(crate) fn to_uri(text: &str) -> Option<String> {
+    let (number, extension) = split_extension(text);
+    let number = Some(number).filter(|number| is_epp(number))?.replacen('.', "", 1);
+    Some(match extension {
+        Some(extension) if !extension.is_empty() => format!("tel:{number};ext={extension}"),
+        _ => format!("tel:{number}"),
+    })
+}

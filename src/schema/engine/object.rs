@@ -1,0 +1,79 @@
+//! Members of JSON objects, for the schemas that edit a document in place.
+//!
+//! Nothing here is inlined: there are many calls, and the wasm file is to stay small.
+
+use serde_json::{Map, Value};
+
+/// The text at a member, empty where there is none.
+#[inline(never)]
+pub(crate) fn text<'a>(object: &'a Value, key: &str) -> &'a str {
+    object.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The items of the array at a member, none where there is no array.
+#[inline(never)]
+pub(crate) fn items<'a>(object: &'a Value, key: &str) -> &'a [Value] {
+    object.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// Sets a member, or takes it away.
+#[inline(never)]
+pub(crate) fn set(object: &mut Value, key: &str, value: Option<Value>) {
+    if let Some(object) = object.as_object_mut() {
+        match value {
+            Some(value) => object.insert(key.to_owned(), value),
+            None => object.shift_remove(key),
+        };
+    }
+}
+
+/// Sets a member to a text, or takes it away.
+#[inline(never)]
+pub(crate) fn set_text(object: &mut Value, key: &str, text: Option<&str>) {
+    set(object, key, text.map(Value::from));
+}
+
+/// An object of these members.
+#[inline(never)]
+#[cfg(feature = "cards")]
+pub(crate) fn object(members: Vec<(&str, Value)>) -> Value {
+    members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>().into()
+}
+
+/// An object of texts.
+#[inline(never)]
+pub(crate) fn texts(members: &[(&str, &str)]) -> Value {
+    members.iter().map(|(key, text)| ((*key).to_owned(), Value::from(*text))).collect::<Map<_, _>>().into()
+}
+
+/// Whether an object or an array holds nothing.
+#[inline(never)]
+pub(crate) fn is_void(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        _ => false,
+    }
+}
+
+/// Edits the object or array at a member: a new one where there is none, none where it is left empty; null stays null.
+#[inline(never)]
+pub(crate) fn edit(object: &mut Value, key: &str, new: Value, edit: &mut dyn FnMut(&mut Value)) {
+    let standing = object.get_mut(key).map(Value::take);
+    let was_there = standing.is_some();
+    let was_null = standing.as_ref().is_some_and(Value::is_null);
+    let mut value = standing.filter(|value| !value.is_null()).unwrap_or(new);
+    let was_void = is_void(&value);
+    edit(&mut value);
+    if !is_void(&value) || (was_there && was_void && !was_null) {
+        set(object, key, Some(value));
+    } else if was_there && !was_null {
+        set(object, key, None);
+    }
+}
+
+/// An empty object.
+pub(crate) fn empty() -> Value {
+    Value::Object(Map::new())
+}

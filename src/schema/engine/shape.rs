@@ -1,0 +1,196 @@
+//! What stands around or between the members of a table: an envelope around the contact, pairs of name and value
+//! for a bag of members. A table names both among its members; here a document is brought into the plain form that
+//! the table describes, and back.
+
+use std::borrow::Cow;
+
+use serde_json::{Map, Value};
+
+use super::codec::put;
+use super::member::{Form, Member};
+use crate::base::{Error, Place};
+use crate::contact::Contact;
+use serde_json::json;
+
+/// The pointer under which a contact keeps the envelope that it came in: `{"at": pointer, "document": the rest}`.
+const ENVELOPE: &str = "";
+
+/// A document in the plain form of its table.
+pub(crate) struct Opened<'a> {
+    /// The plain document.
+    pub document: Cow<'a, Value>,
+    /// Where it stood in the document that was given.
+    at: &'static str,
+    /// The whole document, where an envelope is around the plain one.
+    whole: Option<&'a Value>,
+    /// The bags of pairs, and the names in each.
+    bags: Vec<Bag<'static>>,
+}
+
+/// A bag of pairs in a document.
+struct Bag<'a> {
+    /// Where it stands.
+    pointer: &'a str,
+    /// The member of a pair that holds the value.
+    value: &'a str,
+    /// The names of its pairs, a list in their order.
+    names: Value,
+}
+
+/// Takes the envelope off, and makes objects of the bags of pairs.
+pub(crate) fn open<'a>(members: &'static [Member], document: &'a Value) -> Result<Opened<'a>, Error> {
+    let at = envelope(members, document);
+    let inner = at.and_then(|at| document.pointer(at)).unwrap_or(document);
+    if let (Some(at), Value::Array(_)) = (at, inner) {
+        let reason = "this is a list of contacts, and one contact is expected";
+        return Err(Error::at(Place::pointer(at), reason, "give one of its elements"));
+    }
+    let at = at.unwrap_or_default();
+    let mut opened = Opened { at, whole: (!at.is_empty()).then_some(document), ..Opened::plain(inner) };
+    for member in members {
+        let (Form::Pairs { name, value }, Cow::Borrowed(pointer)) = (member.form, &member.pointer) else {
+            continue;
+        };
+        match inner.pointer(pointer) {
+            None | Some(Value::Null) => {}
+            Some(Value::Array(pairs)) => {
+                let bag = read_pairs(pairs, name, value, &format!("{at}{pointer}"))?;
+                let names = bag.keys().map(|name| json!(name)).collect();
+                if let Some(place) = opened.document.to_mut().pointer_mut(pointer) {
+                    *place = Value::Object(bag);
+                }
+                opened.bags.push(Bag { pointer, value, names });
+            }
+            Some(other) => {
+                let place = Place::pointer(&format!("{at}{pointer}"));
+                return Err(Error::wrong_type(place, &format!("an array of {name} and {value}"), other));
+            }
+        }
+    }
+    Ok(opened)
+}
+
+impl<'a> Opened<'a> {
+    /// A document that is plain already.
+    pub fn plain(document: &'a Value) -> Self {
+        Self { document: Cow::Borrowed(document), at: "", whole: None, bags: Vec::new() }
+    }
+
+    /// Keeps in the contact what is needed to close the document again.
+    pub fn keep(&self, contact: &mut Contact) {
+        for bag in &self.bags {
+            contact.extra.entry(bag.pointer.to_owned()).or_insert_with(|| bag.names.clone());
+        }
+        if let Some(whole) = self.whole {
+            let mut rest = whole.clone();
+            put(&mut rest, self.at, Value::Null);
+            contact.extra.insert(ENVELOPE.to_owned(), json!({"at": self.at, "document": rest}));
+        }
+    }
+
+    /// An error about the plain document, with its place in the document that was given.
+    pub fn locate(&self, error: Error) -> Error {
+        error.map_pointer(|pointer| format!("{}{}", self.at, in_bag(&self.bags, pointer)))
+    }
+}
+
+/// Makes pairs of the bags again, and puts the envelope around that the contact came in.
+pub(crate) fn close(members: &[Member], contact: &Contact, own: bool, mut document: Value) -> Value {
+    for member in members {
+        let Form::Pairs { name, value } = member.form else { continue };
+        let Some(place) = document.pointer_mut(&member.pointer) else { continue };
+        let Value::Object(bag) = place else { continue };
+        let mut bag = std::mem::take(bag);
+        let known = contact.extra.get(&*member.pointer).filter(|_| own).and_then(Value::as_array);
+        let mut pairs = Vec::with_capacity(bag.len());
+        for key in known.into_iter().flatten().filter_map(Value::as_str) {
+            pairs.extend(bag.shift_remove(key).map(|held| json!({name: key, value: held})));
+        }
+        pairs.extend(bag.into_iter().map(|(key, held)| json!({name: key, value: held})));
+        *place = Value::Array(pairs);
+    }
+    match contact.extra.get(ENVELOPE).filter(|_| own) {
+        Some(kept) => {
+            let mut whole = kept.get("document").cloned().unwrap_or_default();
+            put(&mut whole, kept.get("at").and_then(Value::as_str).unwrap_or_default(), document);
+            whole
+        }
+        None => document,
+    }
+}
+
+/// Where a member of the plain document stands in the document that a contact was decoded from.
+pub(crate) fn place(members: &[Member], contact: &Contact, pointer: &str) -> String {
+    let at = contact.extra.get(ENVELOPE).and_then(|kept| kept.get("at")).and_then(Value::as_str);
+    let bag = |member: &'_ Member| match member.form {
+        Form::Pairs { value, .. } => {
+            Some((value, contact.extra.get(&*member.pointer).cloned().unwrap_or_default()))
+        }
+        _ => None,
+    };
+    let bags: Vec<Bag<'_>> = members
+        .iter()
+        .filter_map(|member| bag(member).map(|(value, names)| Bag { pointer: &member.pointer, value, names }))
+        .collect();
+    format!("{}{}", at.unwrap_or_default(), in_bag(&bags, pointer))
+}
+
+/// The object in a document that a table is about, for telling the schema; of a list its first element.
+pub(crate) fn inside<'a>(members: &'static [Member], document: &'a Value) -> Option<&'a Map<String, Value>> {
+    let inner = envelope(members, document).and_then(|at| find(document, at)).unwrap_or(document);
+    match inner {
+        Value::Array(list) => list.first()?.as_object(),
+        _ => inner.as_object(),
+    }
+}
+
+/// The envelope that stands around a document's contact. A document with a member of its own is not in one.
+fn envelope(members: &'static [Member], document: &Value) -> Option<&'static str> {
+    let object = document.as_object()?;
+    let at = members.iter().filter(|m| matches!(m.form, Form::Envelope)).find_map(|member| {
+        let Cow::Borrowed(at) = member.pointer else { return None };
+        find(document, at).filter(|inner| inner.is_object() || inner.is_array()).map(|_| at)
+    })?;
+    let is_top =
+        |member: &Member| member.pointer.strip_prefix('/').is_some_and(|key| object.contains_key(key));
+    (!members.iter().any(|member| !member.is_shape() && is_top(member))).then_some(at)
+}
+
+/// What stands at a pointer, found without allocating where its names are plain, as those of tables are.
+pub(crate) fn find<'a>(document: &'a Value, pointer: &str) -> Option<&'a Value> {
+    if pointer.contains('~') {
+        return document.pointer(pointer);
+    }
+    pointer.split('/').skip(1).try_fold(document, |value, key| value.get(key))
+}
+
+/// The pointer to a member of a bag as one to the value of its pair, or to the bag where it has no such pair.
+fn in_bag(bags: &[Bag<'_>], pointer: &str) -> String {
+    for bag in bags {
+        let Some(name) = pointer.strip_prefix(bag.pointer).and_then(|rest| rest.strip_prefix('/')) else {
+            continue;
+        };
+        let mut names = bag.names.as_array().into_iter().flatten();
+        return match names.position(|known| known.as_str() == Some(name)) {
+            Some(index) => format!("{}/{index}/{}", bag.pointer, bag.value),
+            None => bag.pointer.to_owned(),
+        };
+    }
+    pointer.to_owned()
+}
+
+fn read_pairs(pairs: &[Value], name: &str, value: &str, at: &str) -> Result<Map<String, Value>, Error> {
+    let mut bag = Map::new();
+    for (index, pair) in pairs.iter().enumerate() {
+        let place = || Place::pointer(at).element(index);
+        let expected =
+            || Error::wrong_value(place(), &format!("an object of {name}, a text, and {value} alone"));
+        let members = pair.as_object().filter(|members| members.len() == 2).ok_or_else(expected)?;
+        let (key, held) = members.get(name).zip(members.get(value)).ok_or_else(expected)?;
+        let key = key.as_str().ok_or_else(expected)?;
+        if bag.insert(key.to_owned(), held.clone()).is_some() {
+            return Err(Error::at(place(), "this name stands in the list twice", "keep one of the two"));
+        }
+    }
+    Ok(bag)
+}

@@ -1,0 +1,60 @@
+//! States and provinces for schemas that have no place for the country before the code.
+
+use crate::contact::{Contact, Country};
+use crate::normalize;
+
+/// A contact's state or province as people write it in its country: see [`shortened`].
+pub(crate) fn short(contact: &Contact) -> Option<&str> {
+    let country = contact.country.as_deref().and_then(Country::new);
+    contact.subdivision.as_deref().map(|text| shortened(text, country))
+}
+
+/// A state or province as people write it in its country: `CA` for `US-CA`, and the name where the code is a number that
+/// nobody knows (`Tokyo` for `JP-13`).
+///
+/// The country stays before the code where the contact has another one: it would be read as one of that.
+pub(crate) fn shortened(text: &str, country: Option<Country>) -> &str {
+    let Some((prefix, local)) = text.split_once('-') else { return text };
+    let is_code = (1..=3).contains(&local.len())
+        && local.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    let named = Country::new(prefix).filter(|named| is_code && named.is_assigned());
+    let Some(named) = named.filter(|named| country.is_none_or(|country| country == *named)) else {
+        return text;
+    };
+    if local.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return local;
+    }
+    normalize::subdivision(text, Some(named)).value.map_or(text, |known| known.name())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+    use crate::contact::{Contact, Field};
+
+    #[test]
+    fn codes_lose_their_country_and_numbers_become_names() {
+        for (text, country, written) in [
+            ("US-CA", "US", "CA"),
+            ("US-CA", "", "CA"),
+            ("US-CA", "United States", "CA"),
+            ("US-CA", "FR", "US-CA"),
+            ("FR-2A", "FR", "2A"),
+            ("FR-IDF", "FR", "IDF"),
+            ("JP-13", "JP", "Tokyo"),
+            ("JP-99", "JP", "JP-99"),
+            ("Kent", "GB", "Kent"),
+            ("Stratford-upon-Avon", "GB", "Stratford-upon-Avon"),
+            ("us-ca", "US", "us-ca"),
+            ("US-", "US", "US-"),
+            ("ZZ-AB", "", "ZZ-AB"),
+            ("", "US", ""),
+        ] {
+            let mut contact = Contact::default();
+            contact.set(Field::SUBDIVISION, text);
+            contact.set(Field::COUNTRY, country);
+            assert_eq!(short(&contact), Some(written), "{text} in {country}");
+        }
+        assert_eq!(short(&Contact::default()), None);
+    }
+}

@@ -1,0 +1,305 @@
+//! The engine that reads and writes documents by a schema's table of members.
+
+use serde_json::{Map, Value};
+
+use super::codec::{Codec, Encoded, put};
+use super::index::Table;
+use super::loss::{Loss, says_nothing};
+use super::member::{Form, Member, fit_street, split_extension};
+use super::shape;
+use crate::base::{Error, Place, escape};
+use crate::contact::{Contact, Field};
+use crate::schema::Schema;
+use crate::schema::parse::LONGEST_TEXT;
+
+pub(crate) fn decode(
+    schema: &'static Schema,
+    table: &'static Table,
+    document: &Value,
+) -> Result<Contact, Error> {
+    let opened = if table.has_shape { shape::open(table, document)? } else { shape::Opened::plain(document) };
+    let Some(object) = opened.document.as_object() else {
+        return Err(Error::wrong_type(Place::root(), "an object", &opened.document));
+    };
+    let mut contact = Contact { schema: Some(schema.name), ..Contact::default() };
+    read_object(table, &opened.document, object, "", &mut contact).map_err(|error| opened.locate(error))?;
+    opened.keep(&mut contact);
+    for (field, absent) in assumed_flags(table) {
+        if contact.flag(field).is_none() {
+            contact.set_flag(field, absent);
+        }
+    }
+    Ok(contact)
+}
+
+/// The flags that a document of the schema means where it lacks them.
+pub(crate) fn assumed_flags(members: &[Member]) -> impl Iterator<Item = (Field, bool)> {
+    members.iter().filter_map(|member| match member.form {
+        Form::FlagOr(field, absent) => Some((field, absent)),
+        _ => None,
+    })
+}
+
+fn read_object(
+    table: &Table,
+    document: &Value,
+    object: &Map<String, Value>,
+    at: &str,
+    contact: &mut Contact,
+) -> Result<(), Error> {
+    for (key, value) in object {
+        let pointer = || format!("{at}/{}", escape(key));
+        let found = table.at(at, key).and_then(|index| Some((index, table.get(index)?)));
+        let Some((index, member)) = found.filter(|(_, member)| !member.is_shape()) else {
+            match value {
+                Value::Object(inner) if !inner.is_empty() && table.has_inside(at, key) => {
+                    read_object(table, document, inner, &pointer(), contact)?;
+                }
+                _ => {
+                    contact.extra.insert(pointer(), value.clone());
+                }
+            }
+            continue;
+        };
+        let has_aliases = table.aliases(index).next().is_some();
+        // Most members and values are so: there is nothing odd to keep.
+        if let (Form::Text(field), Value::String(text), false) = (member.form, value, has_aliases)
+            && !member.is_shared
+            && (1..=LONGEST_TEXT).contains(&text.len())
+            && contact.text(field).is_none()
+        {
+            contact.set(field, text.as_str());
+            continue;
+        }
+        let mut read = Contact::default();
+        member.read(value, &mut read)?;
+        let spelled = member.write(&read);
+        if member.is_shared {
+            contact.extra.insert(pointer(), value.clone());
+            let is_source = source(table, member, |pointer| document.pointer(pointer))
+                .is_some_and(|source| source.pointer == member.pointer);
+            if is_source {
+                member.read(value, contact)?;
+            }
+            continue;
+        }
+        let known = member.write(contact);
+        if known.is_some() && spelled.is_some() && known != spelled {
+            let reason = "another member holds a different value for the same field";
+            return Err(Error::at(Place::pointer(&member.pointer), reason, "keep one of the two"));
+        }
+        member.read(value, contact)?;
+        let is_first = table.aliases(index).all(|other| index < other);
+        let is_there =
+            |other: usize| table.get(other).is_some_and(|m| shape::find(document, &m.pointer).is_some());
+        let is_spelled_twice = || table.aliases(index).any(is_there);
+        // What a document says although its absence means the same goes back too.
+        let is_said_needlessly =
+            || matches!(member.form, Form::FlagOr(_, absent) if value.as_bool() == Some(absent));
+        if spelled.as_ref() != Some(value) || !is_first || is_said_needlessly() || is_spelled_twice() {
+            let says_it_oddly = spelled.is_some() && !member.keeps_spelling;
+            if !says_it_oddly {
+                contact.extra.insert(pointer(), value.clone());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Of the members that hold the same as this one, the first whose value says something: the field's own.
+fn source<'a, 'v>(
+    members: &'a [Member],
+    member: &Member,
+    value: impl Fn(&str) -> Option<&'v Value>,
+) -> Option<&'a Member> {
+    members.iter().find(|other| {
+        (other.pointer == member.pointer || other.is_alias_of(member))
+            && value(&other.pointer).is_some_and(|value| speaks(other, value))
+    })
+}
+
+/// Whether a value says something.
+fn speaks(member: &Member, value: &Value) -> bool {
+    let mut read = Contact::default();
+    member.read(value, &mut read).is_ok() && member.write(&read).is_some()
+}
+
+/// Whether a kept value is one that no field holds: another member for the same field had a value before it.
+pub(crate) fn is_apart(members: &[Member], member: &Member, contact: &Contact) -> bool {
+    member.is_shared
+        && source(members, member, |pointer| contact.extra.get(pointer))
+            .is_some_and(|source| source.pointer != member.pointer)
+}
+
+/// Whether a pointer leads to an object that holds known members.
+fn is_container(members: &[Member], pointer: &str) -> bool {
+    members.iter().any(|m| m.pointer.strip_prefix(pointer).is_some_and(|rest| rest.starts_with('/')))
+}
+
+/// What a contact kept of the document that it was decoded from, as far as another table takes it.
+struct Kept<'a> {
+    contact: &'a Contact,
+    /// The table of the schema that the contact was decoded from.
+    home: &'a [Member],
+    table: &'a [Member],
+    /// Whether both are the same.
+    own: bool,
+}
+
+impl<'a> Kept<'a> {
+    fn of(schema: &Schema, table: &'a [Member], contact: &'a Contact) -> Self {
+        let own = contact.schema == Some(schema.name);
+        let source = contact.schema.filter(|_| !own).and_then(|name| crate::schema::named(name).ok());
+        let home = match source.map(|source| (&source.codec, source.provider == schema.provider)) {
+            Some((Codec::Table(members), true)) => members,
+            _ if own => table,
+            _ => &[],
+        };
+        Self { contact, home, table, own }
+    }
+
+    /// What was kept under a pointer: all of it for the same schema; for another one of the same provider what stands
+    /// in a bag that both have, since its keys are the provider's.
+    fn get(&self, pointer: &str) -> Option<&'a Value> {
+        let is_in_bag = || {
+            pointer.rsplit_once('/').is_some_and(|(bag, _)| {
+                !bag.is_empty() && is_container(self.home, bag) && is_container(self.table, bag)
+            })
+        };
+        self.contact.extra.get(pointer).filter(|value| self.own || (is_in_bag() && !says_nothing(value)))
+    }
+
+    /// The members with a kept value, each with its index.
+    fn members(&self) -> impl Iterator<Item = (usize, &'a Member, &'a Value)> {
+        let table = if self.home.is_empty() || self.contact.extra.is_empty() { &[] } else { self.table };
+        table.iter().enumerate().filter_map(|(index, m)| Some((index, m, self.get(&m.pointer)?)))
+    }
+
+    /// The one of several shared members that the field's value was read from, where one is.
+    fn shared_source(&self, member: &Member) -> Option<&'a Member> {
+        source(self.home, member, |pointer| self.contact.extra.get(pointer)).filter(|source| source.is_shared)
+    }
+}
+
+pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> Encoded {
+    let all_kept = Kept::of(schema, table, contact);
+    let own = all_kept.own;
+    let fitted = fit_street(table, contact, own).map(|street| Contact { street, ..contact.clone() });
+    let fitted = fitted.as_ref().unwrap_or(contact);
+    let mut members: Vec<Option<Value>> = vec![None; table.len()];
+    let mut has_shared = false;
+    for (index, member, kept) in all_kept.members() {
+        has_shared |= member.is_shared;
+        if member.is_shape() {
+            continue;
+        }
+        if is_apart(all_kept.home, member, contact) {
+            set(&mut members, index, kept.clone());
+            continue;
+        }
+        let mut read = Contact::default();
+        if member.read(kept, &mut read).is_err() {
+            continue;
+        }
+        // A kept spelling goes back only while it says what the contact says, or says nothing.
+        let spelled = member.write(&read);
+        if spelled.is_none() || spelled == member.write(fitted) {
+            set(&mut members, index, kept.clone());
+        }
+    }
+    let mut written: Vec<usize> = Vec::new();
+    for (index, (member, kept)) in table.iter().zip(&members).enumerate() {
+        if kept.as_ref().is_some_and(|kept| speaks(member, kept) && !is_apart(all_kept.home, member, contact))
+        {
+            written.push(index);
+        }
+    }
+    for (index, member) in table.iter().enumerate() {
+        // Most contacts have no registry data, and a table may have a hundred members for it.
+        if contact.registry.is_empty() && member.field().is_some_and(Field::is_registry_data) {
+            continue;
+        }
+        let same = |other: &&usize| {
+            table
+                .get(**other)
+                .is_some_and(|other| other.pointer == member.pointer || other.is_alias_of(member))
+        };
+        // Of several shared members only the one that the value came from is the one to write.
+        let is_other_one = match has_shared.then(|| all_kept.shared_source(member)).flatten() {
+            Some(source) => source.pointer != member.pointer,
+            None => member.is_shared,
+        };
+        if written.iter().any(|index| same(&index))
+            || is_other_one
+            || (own && is_said_by_absence(member, contact))
+        {
+            continue;
+        }
+        if let Some(value) = member.write(fitted).filter(|_| own || !matches!(member.form, Form::Secret)) {
+            set(&mut members, index, value);
+            written.push(index);
+        }
+    }
+    let mut document = Value::Object(Map::new());
+    for (member, value) in table.iter().zip(members) {
+        if let Some(value) = value {
+            put(&mut document, &member.pointer, value);
+        }
+    }
+    let mut losses = Vec::new();
+    if !own {
+        losses.extend(super::codec::extra_losses(contact));
+    }
+    if !all_kept.home.is_empty() {
+        for pointer in contact.extra.keys() {
+            let Some(value) = all_kept.get(pointer) else { continue };
+            let known = table.iter().any(|m| {
+                let is_order = matches!(m.form, Form::Pairs { .. }) && value.is_array();
+                m.pointer == *pointer && (!m.is_shape() || is_order)
+            });
+            if !known && document.pointer(pointer).is_none() {
+                put(&mut document, pointer, value.clone());
+            }
+        }
+        losses.retain(|loss| document.pointer(&loss.path).is_none());
+    }
+    for field in Field::all().filter(|field| contact.has(*field)) {
+        let mut holders = table.iter().enumerate().filter(|(_, m)| m.field() == Some(field)).peekable();
+        let why =
+            if holders.peek().is_some_and(|(_, m)| m.is_shared) { Loss::undecided } else { Loss::field };
+        let carried =
+            |(index, m): (usize, &Member)| covers(m, contact) && (!m.is_shared || written.contains(&index));
+        if !holders.any(carried) {
+            losses.push(why(field));
+        }
+    }
+    if !own {
+        losses.extend(table.iter().filter_map(|member| lost_extension(table, member, contact)));
+    }
+    Encoded { document: shape::close(table, contact, own, document), losses }
+}
+
+fn set(members: &mut [Option<Value>], index: usize, value: Value) {
+    if let Some(member) = members.get_mut(index) {
+        *member = Some(value);
+    }
+}
+
+/// Whether a flag is what the absence of its member says already.
+fn is_said_by_absence(member: &Member, contact: &Contact) -> bool {
+    matches!(member.form, Form::FlagOr(field, absent) if contact.flag(field) == Some(absent))
+}
+
+/// Whether a member can say what the contact says: a list of names may lack the contact's kind, a handle is no number.
+fn covers(member: &Member, contact: &Contact) -> bool {
+    let is_closed = matches!(member.form, Form::KindName(_) | Form::Choice(..) | Form::Integer(_));
+    !is_closed || member.write(contact).is_some()
+}
+
+/// A phone number keeps its digits in a member that has no room for its extension.
+fn lost_extension(table: &[Member], member: &Member, contact: &Contact) -> Option<Loss> {
+    let (Form::PhoneE164(field) | Form::PhoneEpp(field)) = member.form else { return None };
+    let keeps = |other: &Member| matches!(other.form, Form::PhoneExtension(kept) if kept == field);
+    let is_lost = split_extension(contact.text(field)?).1.is_some() && !table.iter().any(keeps);
+    is_lost.then(|| Loss::extension(field))
+}
