@@ -2,10 +2,10 @@
 //!
 //! Source: cloudflare/api-schemas, the schema `registrar-api_contact_properties`.
 
-use super::engine::member::Form::{Envelope, Line, PhoneEpp, SubdivisionShort, Text};
-use super::engine::codec::Codec;
-use super::engine::member::Member;
 use super::Schema;
+use super::engine::codec::Codec;
+use super::engine::member::Form::{Envelope, Line, PhoneEpp, SubdivisionShort, Text};
+use super::engine::member::Member;
 use crate::contact::Field;
 
 /// The schema `cloudflare`.

@@ -6,12 +6,10 @@
 //! A phone number is read as the API's documents spell it, `+18001234567`, `+1.8001234567` or `+39 339 1111111`. It
 //! is written as the first of them: the field reference asks for E.164 without anything between the digits.
 
-
-
-use super::engine::member::Form::{Envelope, Integer, PhoneE164, ShortLine, SubdivisionShort, Text};
-use super::engine::codec::Codec;
-use super::engine::member::Member;
 use super::Schema;
+use super::engine::codec::Codec;
+use super::engine::member::Form::{Envelope, Integer, PhoneE164, ShortLine, SubdivisionShort, Text};
+use super::engine::member::Member;
 use crate::contact::Field;
 
 /// The schema `dnsimple`.

@@ -2,14 +2,11 @@
 //!
 //! Source: doc.rpc.gandi.net/contact (archived; the API is retired), replies recorded by open-source clients.
 
-
-
-
-use super::engine::member::Form::{FlagNumber, KindNumber, Lines, Secret, Text};
-use super::gandi::gandi_members;
-use super::engine::codec::Codec;
-use super::engine::member::Member;
 use super::Schema;
+use super::engine::codec::Codec;
+use super::engine::member::Form::{FlagNumber, KindNumber, Lines, Secret, Text};
+use super::engine::member::Member;
+use super::gandi::gandi_members;
 use crate::contact::Field;
 use crate::contact::table::with_gandi_bag;
 

@@ -7,15 +7,13 @@
 //! `data_obfuscated` and `mail_obfuscated` mean `true` where they are absent. Decoding says so in the contact, so
 //! that another schema gets told; in a document of this schema what was absent stays absent.
 
-
-
-use super::engine::member::Form::{FlagOr, KindName, Lines, Secret, Text};
-use super::gandi::gandi_members;
-use super::engine::codec::Codec;
-use super::engine::member::Member;
 use super::Schema;
-use crate::contact::{Field, Kind};
+use super::engine::codec::Codec;
+use super::engine::member::Form::{FlagOr, KindName, Lines, Secret, Text};
+use super::engine::member::Member;
+use super::gandi::gandi_members;
 use crate::contact::table::with_gandi_bag;
+use crate::contact::{Field, Kind};
 
 /// The schema `gandi-v5`.
 pub static SCHEMA: Schema = Schema {

@@ -2,10 +2,10 @@
 //!
 //! Source: the vendor's schema of a purchase (`/v1/domains/purchase/schema/com`), as the client godaddypy has it.
 
-use super::engine::member::Form::{PhoneEpp, ShortLine, SubdivisionShort, Text};
-use super::engine::codec::Codec;
-use super::engine::member::Member;
 use super::Schema;
+use super::engine::codec::Codec;
+use super::engine::member::Form::{PhoneEpp, ShortLine, SubdivisionShort, Text};
+use super::engine::member::Member;
 use crate::contact::Field;
 
 /// The schema `godaddy`.

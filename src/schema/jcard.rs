@@ -4,14 +4,14 @@
 
 use serde_json::Value;
 
-use super::card::{Card, places};
-use crate::schema::card::property;
-use super::engine::edited::{Edited, MARKED};
-use super::engine::codec::{Codec, Written};
-use super::engine::loss::Loss;
 use super::Schema;
-use crate::contact::{Contact, Field};
+use super::card::{Card, places};
+use super::engine::codec::{Codec, Written};
+use super::engine::edited::{Edited, MARKED};
+use super::engine::loss::Loss;
 use crate::base::{Error, Place};
+use crate::contact::{Contact, Field};
+use crate::schema::card::property;
 
 /// The schema `jcard`.
 pub static SCHEMA: Schema = Schema {

@@ -9,14 +9,17 @@ mod phone;
 
 use serde_json::{Map, Value};
 
-use super::engine::edited::{Edited, MARKED, NOT_CHOSEN, Spot, card_losses, changed, changed_kind, check_text, is_day, kind_named, unclaimed, whole_name};
-use super::engine::numbers::alone;
 use super::Schema;
-use super::engine::object::{self, empty, items, set, set_text, text, texts};
 use super::engine::codec::{Codec, Written};
+use super::engine::edited::{
+    Edited, MARKED, NOT_CHOSEN, Spot, card_losses, changed, changed_kind, check_text, is_day, kind_named,
+    unclaimed, whole_name,
+};
 use super::engine::loss::Loss;
-use crate::contact::{Contact, Field};
+use super::engine::numbers::alone;
+use super::engine::object::{self, empty, items, set, set_text, text, texts};
 use crate::base::{Error, Place, escape};
+use crate::contact::{Contact, Field};
 
 /// The schema `jscontact`.
 pub static SCHEMA: Schema = Schema {

@@ -8,13 +8,13 @@
 
 use serde_json::{Map, Value};
 
-use super::engine::member::Form::{Line, PhoneEpp, PhoneExtension, Text};
-use super::{Schema, fit, subdivision};
-use super::xml::{self, Document, Element};
 use super::engine::codec::{Codec, Encoded, Written};
-use super::engine::loss::Loss;
-use super::engine::member::Member;
 use super::engine::index::Table;
+use super::engine::loss::Loss;
+use super::engine::member::Form::{Line, PhoneEpp, PhoneExtension, Text};
+use super::engine::member::Member;
+use super::xml::{self, Document, Element};
+use super::{Schema, fit, subdivision};
 use crate::base::{Error, Place, Role};
 use crate::contact::{Contact, Field, Secret, SortedMap};
 

@@ -9,13 +9,13 @@
 
 use serde_json::{Map, Value};
 
-use super::engine::member::Form::{Line, Text};
 use super::engine::codec::{Codec, Encoded, Written};
 use super::engine::loss::Loss;
+use super::engine::member::Form::{Line, Text};
 use super::engine::member::{Member, split_extension};
 use super::{Schema, fit, subdivision};
-use crate::contact::{Contact, Field, SortedMap};
 use crate::base::{Error, Place};
+use crate::contact::{Contact, Field, SortedMap};
 use crate::normalize::Phone;
 use serde_json::json;
 

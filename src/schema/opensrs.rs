@@ -4,10 +4,10 @@
 //!
 //! Source: <http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm>, OpenSRS/osrs-toolkit-php.
 
-use super::engine::member::Form::{ShortLine, SubdivisionShort, Text};
-use super::engine::codec::Codec;
-use super::engine::member::Member;
 use super::Schema;
+use super::engine::codec::Codec;
+use super::engine::member::Form::{ShortLine, SubdivisionShort, Text};
+use super::engine::member::Member;
 use crate::contact::Field;
 
 /// The schema `opensrs`.

@@ -6,10 +6,10 @@
 use serde_json::Value;
 
 use super::card::{Card, places};
-use super::engine::edited::{Edited, MARKED, ORGANIZATION, PERSON, Spot, changed, check_text};
-use super::engine::object::{items, set, set_text, text, texts};
 use super::engine::codec::{Codec, Written};
+use super::engine::edited::{Edited, MARKED, ORGANIZATION, PERSON, Spot, changed, check_text};
 use super::engine::loss::Loss;
+use super::engine::object::{items, set, set_text, text, texts};
 use super::{Schema, jcard};
 use crate::base::{Error, Place, Role};
 use crate::contact::{Contact, Field};

@@ -3,10 +3,10 @@
 //! Source: botocore, `botocore/data/route53domains/2014-05-15/service-2.json`. The registry data of a contact stands in
 //! `ExtraParams`, a list of `{Name, Value}` with one of 34 names; here each is a member under its name.
 
-use super::engine::member::Form::{Choice, KindName, Pairs, PhoneEpp, ShortLine, SubdivisionShort, Text};
-use super::engine::codec::Codec;
-use super::engine::member::Member;
 use super::Schema;
+use super::engine::codec::Codec;
+use super::engine::member::Form::{Choice, KindName, Pairs, PhoneEpp, ShortLine, SubdivisionShort, Text};
+use super::engine::member::Member;
 use crate::contact::{Field, Kind};
 
 /// The schema `route53`.

@@ -6,14 +6,14 @@
 
 use serde_json::Value;
 
-use super::card::{Card, places};
-use crate::schema::card::text as line;
-use super::engine::edited::{Edited, MARKED, Spot};
-use super::engine::codec::{Codec, Written};
-use super::engine::loss::Loss;
 use super::Schema;
-use crate::contact::{Contact, Field};
+use super::card::{Card, places};
+use super::engine::codec::{Codec, Written};
+use super::engine::edited::{Edited, MARKED, Spot};
+use super::engine::loss::Loss;
 use crate::base::{Error, Place};
+use crate::contact::{Contact, Field};
+use crate::schema::card::text as line;
 
 /// The schema `vcard`.
 pub static SCHEMA: Schema = Schema {
@@ -24,14 +24,8 @@ pub static SCHEMA: Schema = Schema {
     signature: &[],
 };
 
-static CODEC: Edited = Edited {
-    places: places!("", ""),
-    check: |document| parse(document).map(|_| ()),
-    spots,
-    edit,
-    lost,
-    fit,
-};
+static CODEC: Edited =
+    Edited { places: places!("", ""), check: |document| parse(document).map(|_| ()), spots, edit, lost, fit };
 
 /// No card is longer than this, in bytes: a photo in it may be large.
 const LONGEST: usize = 16 << 20;

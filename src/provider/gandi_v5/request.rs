@@ -130,8 +130,8 @@ fn role_name<S: serde::Serializer>(role: &Option<Role>, serializer: S) -> Result
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
-/// use registrant::{Role, provider::gandi_v5::{self, request}, schema::{SCHEMAS, parse}};
-/// let alice = gandi_v5::SCHEMA.decode(&parse(r#"{"city": "Paris", "given": "Alice", "family": "Doe", "zip": "75001",
+/// use registrant::{Role, provider::gandi_v5::request, schema::{GANDI_V5, parse}};
+/// let alice = GANDI_V5.decode(&parse(r#"{"city": "Paris", "given": "Alice", "family": "Doe", "zip": "75001",
 ///     "country": "FR", "streetaddr": "5 rue neuve", "phone": "+33.123456789", "state": "FR-J", "type": "individual",
 ///     "email": "alice@example.org"}"#)?)?;
 /// let order = request::Order { duration: Some(5), ..request::Order::new("example.com").contact(Role::Owner, alice) };

@@ -17,11 +17,11 @@ mod slot;
 use serde_json::Value;
 
 use super::Schema;
-use super::xml::{self, Document, Element};
 use super::engine::codec::{Codec, Written};
 use super::engine::loss::Loss;
-use crate::contact::{Contact, Field, Secret};
+use super::xml::{self, Document, Element};
 use crate::base::{Error, Place};
+use crate::contact::{Contact, Field, Secret};
 use place::Places;
 use slot::{BODY, Names, ORDER, Slot};
 

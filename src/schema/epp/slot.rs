@@ -3,9 +3,9 @@
 use crate::contact::{Contact, Field, Kind};
 use crate::normalize;
 use crate::normalize::address::LengthUnit;
-use crate::schema::xml::Element;
 use crate::schema::engine::member::split_extension;
 use crate::schema::engine::subdivision;
+use crate::schema::xml::Element;
 
 /// One element or attribute.
 #[derive(Debug)]

@@ -18,14 +18,14 @@ use serde_json::Value;
 
 pub use answer::{entries, error};
 
-use super::engine::edited::{Edited, NOT_CHOSEN, Spot, changed, check_text, country_name, unclaimed};
-use super::engine::numbers::{Shape, Use, alone, dialled};
 use super::Schema;
-use super::engine::object::{self, empty, items, set, set_text, text, texts};
 use super::engine::codec::{Codec, Written};
+use super::engine::edited::{Edited, NOT_CHOSEN, Spot, changed, check_text, country_name, unclaimed};
 use super::engine::loss::Loss;
-use crate::contact::{Contact, Field};
+use super::engine::numbers::{Shape, Use, alone, dialled};
+use super::engine::object::{self, empty, items, set, set_text, text, texts};
 use crate::base::{Error, Place};
+use crate::contact::{Contact, Field};
 use crate::normalize::address::{LengthUnit, street_lines};
 
 /// The schema `freebox`.

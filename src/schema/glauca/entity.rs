@@ -5,8 +5,8 @@
 
 use serde_json::Value;
 
-use crate::contact::{Contact, Country, Field, Kind};
 use crate::base::{Error, Place, nearest};
+use crate::contact::{Contact, Country, Field, Kind};
 use crate::normalize;
 
 /// One type of entity.
@@ -157,9 +157,9 @@ pub(super) fn carries(known: Option<&EntityType>, contact: &Contact, field: Fiel
 mod tests {
     use serde_json::json;
 
-    use crate::contact::{Contact, Kind};
-    use crate::base::Place;
     use super::{TYPES, of, read};
+    use crate::base::Place;
+    use crate::contact::{Contact, Kind};
 
     #[test]
     fn every_type_comes_back_by_name_and_by_number() {

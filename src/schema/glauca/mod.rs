@@ -12,18 +12,17 @@ pub(crate) mod layout;
 
 use serde_json::{Map, Value};
 
-use super::engine::member::Form::{FlagInverse, Line, PhoneE164, PhoneExtension, Text};
-use super::engine::merge::WHOLE;
 use super::engine::codec::{Codec, Written, put};
 use super::engine::loss::Loss;
+use super::engine::member::Form::{FlagInverse, Line, PhoneE164, PhoneExtension, Text};
 use super::engine::member::Member;
+use super::engine::merge::WHOLE;
 use super::{Schema, names};
-use crate::contact::{Contact, Field};
 use crate::base::{Error, Place};
+use crate::contact::{Contact, Field};
 use crate::normalize;
 use crate::normalize::address::{LengthUnit, street_lines};
 use layout::Layout;
-
 
 /// The schema `glauca`.
 pub static SCHEMA: Schema = Schema {

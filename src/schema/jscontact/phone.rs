@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::{free_key, rank};
-use crate::contact::Contact;
 use crate::base::escape;
+use crate::contact::Contact;
 use crate::schema::engine::edited::Spot;
 use crate::schema::engine::numbers::{Shape, Use, dialled, from_uri, to_uri};
 use crate::schema::engine::object::{self, empty, object, set, set_text, text};
