@@ -60,16 +60,12 @@ mod message;
 pub mod normalize;
 mod order;
 mod params;
-pub mod pattern;
 #[cfg(feature = "providers")]
 pub mod query;
 mod report;
 pub mod rules;
 pub mod schema;
-mod short;
-mod sorted_lines;
 mod tables;
-mod unicode;
 mod value;
 mod violation;
 

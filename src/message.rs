@@ -4,6 +4,8 @@ mod brought;
 
 use std::borrow::Cow;
 
+use registrant_text::sorted_lines;
+
 pub(crate) use brought::add_language;
 use brought::brought;
 
@@ -14,7 +16,6 @@ use crate::language::Language;
 use crate::normalize::{self, Problem};
 use crate::params::{Param, Params};
 use crate::rules::{Case, Demand, Layer, Presence, Rule, Severity, Suffix, Texts, Values};
-use crate::sorted_lines;
 use crate::tables::messages::{TEXTS, TRANSLATIONS};
 use crate::tables::rules::PROVIDERS;
 use crate::violation::Code;

@@ -13,8 +13,10 @@ mod punycode;
 
 use std::borrow::Cow;
 
-use crate::normalize::{Change, Outcome, Problem, remove_invisible, takes_joiner, trim};
-use crate::unicode::{is_mark, nfc};
+use registrant_text::clean::takes_joiner;
+use registrant_text::unicode::{is_mark, nfc};
+
+use crate::normalize::{Change, Outcome, Problem, remove_invisible, trim};
 use crate::violation::Code;
 
 /// The longest label, in octets of its ASCII form (RFC 1035 section 2.3.4).
@@ -140,7 +142,7 @@ fn map(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();
     }
-    let lower: String = name.chars().flat_map(plain).flat_map(crate::unicode::lower).collect();
+    let lower: String = name.chars().flat_map(plain).flat_map(registrant_text::unicode::lower).collect();
     match nfc(&lower) {
         Cow::Borrowed(_) => lower,
         Cow::Owned(composed) => composed,

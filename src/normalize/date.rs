@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
+use registrant_text::unicode::{decomposed, is_mark, lower};
 
 use super::text::{exceeds, remove_invisible, too_long, trim};
 use super::{Change, Outcome, Problem};
-use crate::unicode::{decomposed, is_mark, lower};
 use crate::violation::Code;
 
 /// The longest input that is looked at, in characters.

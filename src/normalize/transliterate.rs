@@ -4,10 +4,11 @@ mod cyrillic;
 mod greek;
 mod latin;
 
+use registrant_text::unicode::{decompose, nfc};
+
 use super::text::{MAX_TEXT, exceeds, remove_invisible, too_long};
 use super::{Change, Outcome, Problem};
 use crate::contact::Country;
-use crate::unicode::{decompose, nfc};
 use crate::violation::Code;
 
 /// A Latin, Greek or Cyrillic text in ASCII, as the people of `country` spell it without their own letters.
@@ -110,7 +111,7 @@ fn push_cased(ascii: &mut String, spelling: &str, chars: &[char], at: usize) {
 }
 
 fn lower(c: char) -> char {
-    crate::unicode::lower(c).next().unwrap_or(c)
+    registrant_text::unicode::lower(c).next().unwrap_or(c)
 }
 
 #[cfg(test)]

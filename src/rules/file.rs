@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use registrant_pattern::compile;
 use serde_json::Value;
 
 use super::object::{Table, field, unknown_name};
@@ -16,7 +17,6 @@ use crate::domain;
 use crate::error::{Error, Place, nearest};
 use crate::identifier;
 use crate::normalize::address::LengthUnit;
-use crate::pattern;
 use crate::tables::rules::{RULES, SETS};
 
 /// A rule and the suffixes that it counts for.
@@ -236,7 +236,7 @@ fn demand(table: &Table, file: &Table) -> Result<Option<Demand>, Error> {
                     "start it with ^ and end it with $",
                 ));
             }
-            let code = pattern::compile(text).map_err(|error| {
+            let code = compile(text).map_err(|error| {
                 Error::at(
                     place,
                     format!("the pattern cannot be used: {error}"),

@@ -19,6 +19,7 @@ mod words;
 
 use std::borrow::Cow;
 
+use registrant_pattern::Pattern;
 use serde::{Deserialize, Serialize};
 
 pub use book::RuleBook;
@@ -39,7 +40,6 @@ pub use words::{demand_in_words, in_words};
 use crate::association::{Association, Roles};
 use crate::contact::{Field, Kind};
 use crate::normalize::address::LengthUnit;
-use crate::pattern::Pattern;
 use crate::schema;
 use crate::violation::Code;
 
@@ -202,7 +202,7 @@ pub enum Demand {
 pub struct RulePattern {
     /// The text, as the rule's file has it.
     pub text: Cow<'static, str>,
-    /// What [`crate::pattern::compile()`] made of it.
+    /// What [`registrant_pattern::compile()`] made of it.
     pub code: Cow<'static, [u8]>,
 }
 

@@ -1,10 +1,11 @@
 //! The providers whose demands are known.
 
+use registrant_text::short::same;
+
 use super::RuleBook;
 use crate::association::Association;
 use crate::error::{Error, Place, nearest};
 use crate::schema;
-use crate::short::same;
 use crate::tables::rules::PROVIDERS;
 
 /// What says that no provider's demands count.

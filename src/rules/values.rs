@@ -1,7 +1,8 @@
 //! What the values of a field mean, where they are a registry's codes.
 
+use registrant_text::sorted_lines;
+
 use crate::contact::Field;
-use crate::sorted_lines;
 use crate::tables::values::VALUES;
 
 /// What a value of a field means, in English: `a citizen of the United States` for `C11`.

@@ -7,13 +7,13 @@
 
 use std::borrow::Cow;
 
+use registrant_text::short::same;
 use serde_json::Value;
 
 use super::parse::LONGEST_TEXT;
 use super::scan::{Scalar, Scanner, once};
 use super::{Codec, Form, Schema, Table, table};
 use crate::contact::{Contact, Field};
-use crate::short::same;
 use crate::tables::fields::FIELDS;
 
 /// Reads documents of one schema.

@@ -1,10 +1,10 @@
 //! How well a document fits a schema of a provider.
 
+use registrant_text::short::same;
 use serde_json::{Map, Value};
 
 use super::detect::{NEAR, SURE};
 use super::{Codec, SCHEMAS, Schema, shape};
-use crate::short::same;
 
 pub(super) fn fit(schema: &Schema, document: &Value) -> usize {
     match &schema.codec {

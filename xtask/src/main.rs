@@ -8,7 +8,6 @@ mod process;
 mod setup;
 mod tally;
 mod test;
-mod unicode;
 mod wasm;
 mod weight;
 
@@ -16,7 +15,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask <task>
 
-  codegen [--check]   make src/tables/ from data/ and the source crates; --check only says what would differ
+  codegen [--check]   make the tables from data/ and the source crates; --check only says what would differ
     [--phone-metadata FILE]  take libphonenumber's PhoneNumberMetadata.xml from there
   wasm                build the library as an optimised wasm file, and say what it weighs
   package             build the npm package and pack it

@@ -1,4 +1,4 @@
-//! What each table of `src/tables/` weighs, by the literals in it.
+//! The weight of each generated table, by the literals in it.
 //!
 //! The wasm file itself does not tell: the compiler merges the tables' data and gives most of it no name. A number is
 //! counted with the width that its static's type gives it, so rows of structs are near the truth and arrays and texts
@@ -12,15 +12,12 @@ use crate::process::{output, program, target};
 
 /// Prints a line for each table: its bytes, and what gzip -9 makes of them alone.
 pub fn report() -> Result<(), String> {
-    let tables = codegen::root().join("src/tables");
     let folder = target().join("wasm-package/tables");
     fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
     let mut files: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(&tables).map_err(|e| e.to_string())? {
-        let path = entry.map_err(|e| e.to_string())?.path();
-        let Some(name) = path.file_stem().filter(|name| *name != "mod") else { continue };
-        let text = fs::read_to_string(&path).map_err(|e| e.to_string())?;
-        let file = folder.join(name);
+    for (path, ..) in codegen::TABLES {
+        let text = fs::read_to_string(codegen::root().join(path)).map_err(|e| format!("{path}: {e}"))?;
+        let file = folder.join(short(path));
         fs::write(&file, data(&text)).map_err(|e| e.to_string())?;
         files.push(file);
     }
@@ -34,6 +31,13 @@ pub fn report() -> Result<(), String> {
         output(program("node").args(["--eval", MEASURE]).args(files))?.trim_end()
     );
     Ok(())
+}
+
+/// The name of a table: `phone` of `crates/registrant-phone/src/table.rs`, `rules` of `src/tables/rules.rs`.
+fn short(path: &str) -> &str {
+    let name = path.strip_suffix("/src/table.rs").unwrap_or(path);
+    let name = name.rsplit(['/', '-']).next().unwrap_or(name);
+    name.strip_suffix(".rs").unwrap_or(name)
 }
 
 /// The bytes of every literal in the statics of a table.

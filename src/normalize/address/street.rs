@@ -1,8 +1,8 @@
 //! Fits street lines into as many lines, as long as a target has.
 
 use crate::normalize::{Change, Outcome, Problem};
-use crate::unicode::is_mark;
 use crate::violation::Code;
+use registrant_text::unicode::is_mark;
 use serde::{Deserialize, Serialize};
 
 /// The most bytes of all lines together that are read.

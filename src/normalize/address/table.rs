@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 
 use crate::contact::Country;
-use crate::short;
 use crate::tables::address::{AREA_COUNTRIES, AREAS, LAYOUT_OF, LAYOUTS, POSTAL, ROWS};
 
 /// Strings that share one text; string `n` lies between offsets `n` and `n + 1`.
@@ -83,7 +82,7 @@ pub(crate) fn area_beginnings(country: Country, area: &str) -> Option<&'static s
         let (before, after) = lines.as_bytes().split_at_checked(lines.len() / 2)?;
         let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         let end = after.iter().position(|byte| *byte == b'\n').map_or(lines.len(), |at| before.len() + at);
-        let (code, beginnings) = short::split_once(lines.get(start..end)?, b' ')?;
+        let (code, beginnings) = lines.get(start..end)?.split_once(' ')?;
         lines = match area.cmp(code) {
             Ordering::Equal => return Some(beginnings),
             Ordering::Less => lines.get(..start.saturating_sub(1))?,

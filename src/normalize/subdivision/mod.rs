@@ -2,11 +2,9 @@
 
 mod code;
 mod find;
-pub(crate) mod key;
 
 use std::fmt;
 
-use super::fold;
 use super::outcome::{Change, Outcome, Problem};
 use crate::contact::Country;
 use crate::violation::Code;
