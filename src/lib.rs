@@ -57,15 +57,10 @@ pub mod identifier;
 pub mod json;
 mod language;
 pub mod normalize;
-pub mod pattern;
 #[cfg(feature = "providers")]
 pub mod provider;
 pub mod rules;
 pub mod schema;
-mod short;
-mod sorted_lines;
-mod tables;
-mod unicode;
 
 #[cfg(all(target_arch = "wasm32", feature = "js"))]
 mod wasm;

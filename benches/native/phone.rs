@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use registrant::contact::Country;
-use registrant::normalize::{Phone, phone};
+use registrant::normalize::{Phone, PhoneRegion, phone};
 use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumberFormat, PhoneNumberType, Region};
 
 use crate::rounds::{Contestant, Dice, compete};
@@ -78,7 +78,8 @@ pub fn list() {
 }
 
 fn ours(number: &Written) -> Option<String> {
-    Phone::read(&number.text, Some(number.country)).filter(Phone::is_valid).map(|phone| phone.e164())
+    let region = PhoneRegion::new(number.country.as_str());
+    Phone::read(&number.text, region).filter(Phone::is_valid).map(|phone| phone.e164())
 }
 
 fn rlib(number: &Written) -> Option<String> {

@@ -1,5 +1,6 @@
 //! What every other module builds on: errors, codes, roles, outcomes, days, and the table of schemas.
 
+mod clean;
 mod code;
 mod day;
 mod error;
@@ -15,6 +16,7 @@ mod severity;
 mod source;
 mod values;
 
+pub(crate) use clean::{remove_invisible, trim};
 pub use code::Code;
 pub(crate) use day::{is_iso_day, iso_day, read_day};
 pub use error::{Error, ErrorKind};

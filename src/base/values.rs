@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use registrant_text::short::same;
 use serde::{Serialize, Serializer};
-
-use crate::short::{same, split_once};
 
 /// What follows each value, where they differ in length.
 const END: u8 = 0x1f;
@@ -41,7 +40,7 @@ impl Values {
         std::iter::from_fn(move || {
             let value;
             (value, rest) = match usize::from(self.width) {
-                0 => split_once(rest, END)?,
+                0 => rest.split_once(char::from(END))?,
                 width => rest.split_at_checked(width)?,
             };
             Some(value)

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use registrant_phone::Region;
+
 /// Two upper-case ASCII letters that stand for a country: an ISO 3166-1 alpha-2 code, or `XK` for Kosovo.
 ///
 /// The type guarantees the shape, not that the code is assigned: [`crate::normalize::country`] decides that.
@@ -33,6 +35,12 @@ impl Country {
     pub fn as_str(&self) -> &str {
         // The bytes are ASCII letters by construction, so this is never the default.
         std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl From<Region> for Country {
+    fn from(region: Region) -> Self {
+        Self(region.as_bytes())
     }
 }
 

@@ -13,9 +13,10 @@ mod punycode;
 
 use std::borrow::Cow;
 
-use crate::base::{Change, Code, Outcome, Problem};
-use crate::normalize::{remove_invisible, takes_joiner, trim};
-use crate::unicode::{is_mark, nfc};
+use registrant_text::clean::takes_joiner;
+use registrant_text::unicode::{is_mark, nfc};
+
+use crate::base::{Change, Code, Outcome, Problem, remove_invisible, trim};
 
 /// The longest label, in octets of its ASCII form (RFC 1035 section 2.3.4).
 pub const MAX_LABEL: usize = 63;
@@ -140,7 +141,7 @@ fn map(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();
     }
-    let lower: String = name.chars().flat_map(plain).flat_map(crate::unicode::lower).collect();
+    let lower: String = name.chars().flat_map(plain).flat_map(registrant_text::unicode::lower).collect();
     match nfc(&lower) {
         Cow::Borrowed(_) => lower,
         Cow::Owned(composed) => composed,

@@ -5,9 +5,10 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 
 use super::checksum::{self, Rule};
-pub(super) use super::fault::{Fault, Part};
 use super::form::{self, Text};
 use crate::contact::Country;
+
+pub(super) use super::fault::{Fault, Part};
 
 /// A kind of identifier that can be checked: `fr.siren`, `eu.vat`, `lei`, …
 pub struct Kind {

@@ -39,10 +39,10 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-pub use kind::Kind;
-
 use crate::base::{Code, Outcome, Problem, Values};
 use crate::contact::Country;
+
+pub use kind::Kind;
 
 /// An identifier whose form is right.
 ///

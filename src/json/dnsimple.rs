@@ -1,13 +1,13 @@
 //! What DNSimple's API does and says, as JSON.
 
 use serde::Deserialize;
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::{answer, document, text};
 use crate::base::{Code, Error, Param, Params, Place};
 use crate::contact::{Contact, Field};
 use crate::provider::dnsimple;
-use serde_json::json;
 
 /// The operations whose name begins with `dnsimple_`; `None` where the rest of the name is none of them.
 pub(super) fn call(operation: &str, arguments: &[Value]) -> Option<Result<Value, Error>> {

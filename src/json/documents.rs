@@ -1,13 +1,13 @@
 //! The operations on documents of providers' schemas, beyond reading them.
 
 use serde_json::Value;
+use serde_json::json;
 
 use super::{answer, association, canonical, convert, document, list, text};
 use crate::base::{Error, Place};
 use crate::provider;
 use crate::provider::gandi_v3::{can_associate, can_associate_domain, update};
 use crate::schema;
-use serde_json::json;
 
 /// `None` where the operation is none of these.
 pub(super) fn call(operation: &str, arguments: &[Value]) -> Result<Option<Value>, Error> {

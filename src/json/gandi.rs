@@ -1,5 +1,6 @@
 //! The operations about Gandi's requests, answers and fault codes.
 
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use crate::base::{Error, Place, Role, Roles, nearest, read_day};
@@ -7,7 +8,6 @@ use crate::contact::Contact;
 use crate::provider::gandi_v3::{self, ErrorCodes, fault};
 use crate::provider::gandi_v5::request::{Kind, build};
 use crate::provider::gandi_v5::{self, Order, RoleContacts};
-use serde_json::json;
 
 /// The members of an order, and of the options of a migration but for `domain` and `contacts`.
 const MEMBERS: [&str; 10] = [

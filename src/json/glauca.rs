@@ -1,15 +1,16 @@
 //! Glauca's domains, errors and checks as operations.
 
 use serde_json::Value;
+use serde_json::json;
 
 use super::{answer, text};
 use crate::base::{Code, Error, Place, Role, Roles};
 use crate::provider::glauca;
 use crate::provider::glauca::Refusal;
 use crate::provider::glauca::domain::{self, Direction, Domain, KeyData};
-pub(super) use crate::provider::glauca::replace;
 use crate::rules;
-use serde_json::json;
+
+pub(super) use crate::provider::glauca::replace;
 
 /// A domain object or a name server object, read and checked for a direction: what is wrong with it, what EPP calls its states, the tags of
 /// its keys, the contacts that it takes, and the document as it is written in that direction.

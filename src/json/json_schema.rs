@@ -1,5 +1,6 @@
 //! Requirements as JSON Schema 2020-12, of the canonical contact.
 
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use crate::base::{Error, Severity, Values};
@@ -8,7 +9,6 @@ use crate::contact::{Field, FieldType, Kind};
 use crate::language::Language;
 use crate::normalize::address::LengthUnit;
 use crate::rules::{Condition, Demand, Presence, Rule};
-use serde_json::json;
 
 /// The answer of `requirements` with the format `json-schema`.
 ///

@@ -1,10 +1,10 @@
 //! Lists of contacts, as JSON.
 
 use serde_json::Value;
+use serde_json::json;
 
 use crate::base::{Error, Place};
 use crate::provider::list as query;
-use serde_json::json;
 
 /// The page that a provider's list call would answer.
 pub(super) fn list(name: &str, documents: &Value, options: &Value) -> Result<Value, Error> {

@@ -33,6 +33,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 use serde_json::Value;
+use serde_json::json;
 
 use crate::base::schemas::CANONICAL;
 use crate::base::{Error, ErrorKind, Place, nearest, read_day};
@@ -42,13 +43,12 @@ use crate::language::Language;
 use crate::rules::Association;
 use crate::rules::{self, RuleBook};
 use crate::schema;
-use serde_json::json;
+use places::named;
 
 pub use lines::{Answer, Checker, check_lines};
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js")))]
 pub(crate) use normalize::find_country;
 pub use normalize::{Context, KINDS, normalize, normalize_line, normalize_numbered_line};
-use places::named;
 
 /// The operations that [`call`] knows.
 pub const OPERATIONS: &[&str] = &[

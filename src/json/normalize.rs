@@ -1,5 +1,6 @@
 //! One value, normalized, as JSON: what `registrant normalize` writes a line of.
 
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::normalized::Normalized;
@@ -8,8 +9,6 @@ use crate::contact::Country;
 use crate::identifier;
 use crate::language::Language;
 use crate::normalize::{self, DateOrder};
-
-use serde_json::json;
 
 /// The kinds of value that can be normalized on their own.
 pub const KINDS: &[&str] = &[

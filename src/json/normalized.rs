@@ -63,7 +63,7 @@ impl Details for Phone {
         to.serialize_entry("international", &self.international())?;
         to.serialize_entry("extension", &self.extension())?;
         to.serialize_entry("possible", &self.is_possible())?;
-        to.serialize_entry("region", &self.region())?;
+        to.serialize_entry("region", &self.region_code())?;
         to.serialize_entry("type", self.phone_type().as_str())
     }
 }

@@ -1,5 +1,6 @@
 //! Several contacts, several domains: `check_order`, `eligible` and `suffixes`.
 
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::{answer, association, decode, document, options};
@@ -9,7 +10,6 @@ use crate::contact::Contact;
 use crate::rules::Association;
 use crate::rules::{self, Suffix};
 use crate::{normalize, schema};
-use serde_json::json;
 
 /// The answer of `check_order`: each domain with the report on the contacts of all its roles.
 pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error> {

@@ -8,7 +8,7 @@ use super::normalized::Normalized;
 use crate::base::{Error, Place};
 use crate::contact::Country;
 use crate::language::Language;
-use crate::normalize::{Phone, country_of_code, phone};
+use crate::normalize::{Phone, country_of_code, phone, phone_region};
 
 /// What the operation `normalize` answers of a phone number, as JSON text.
 ///
@@ -34,7 +34,7 @@ pub(crate) fn e164(input: &str, country: &str) -> Result<Option<String>, Error> 
         "" => None,
         _ => Some(by_code(country, || Place::argument("country"))?),
     };
-    Ok(Phone::read(input, country).filter(Phone::is_valid).map(|phone| phone.e164()))
+    Ok(Phone::read(input, phone_region(country)).filter(Phone::is_valid).map(|phone| phone.e164()))
 }
 
 /// The country of a code.

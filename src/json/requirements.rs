@@ -1,5 +1,6 @@
 //! What a form has to ask for, as JSON.
 
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::{answer, association, options};
@@ -9,7 +10,6 @@ use crate::contact::{Contact, Country, Field, FieldType, Kind};
 use crate::language::Language;
 use crate::normalize;
 use crate::rules::{self, Condition, Demand, Presence, Rule};
-use serde_json::json;
 
 /// The answer of `requirements`.
 pub(super) fn requirements(

@@ -1,10 +1,11 @@
 //! The texts of messages, by language and key.
 
+use registrant_text::sorted_lines;
+
 use super::Language;
 use super::runtime::brought;
 use super::table::{TEXTS, TRANSLATIONS};
 use crate::base::{Change, Problem, Role};
-use crate::sorted_lines;
 
 /// The texts of a language that is not English.
 #[derive(Debug)]

@@ -6,12 +6,11 @@ pub(crate) mod table;
 
 use std::fmt;
 
-pub(crate) use catalogue::{fill, label, text_of, translated};
-pub(crate) use runtime::add_language;
-
+use crate::base::{Error, Place};
 use catalogue::speaks;
 
-use crate::base::{Error, Place};
+pub(crate) use catalogue::{fill, label, text_of, translated};
+pub(crate) use runtime::add_language;
 
 /// A language of messages. Their texts stand in `data/messages/`.
 ///

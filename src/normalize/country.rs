@@ -5,12 +5,13 @@ mod table;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use super::country_key::{
+use registrant_text::fold::{Folded, is_code};
+use registrant_text::near::is_one_edit_apart;
+use registrant_text::place::country::{
     DEMOCRATIC, EUROPEAN_POWER, FORMS, Formed, ISLANDS, KINGDOM, OTHER_POWER, PEOPLES, REPUBLIC, formed, key,
     rotated, squeeze,
 };
-use super::fold::{Folded, is_code};
-use super::near::is_one_edit_apart;
+
 use crate::base::{Change, Code, Outcome, Problem};
 use crate::contact::Country;
 

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
+use registrant_text::unicode::{decomposed, is_mark, lower};
 
-use super::text::{exceeds, remove_invisible, too_long, trim};
-use crate::base::{Change, Code, Outcome, Problem, is_iso_day};
-use crate::unicode::{decomposed, is_mark, lower};
+use super::text::{exceeds, too_long};
+use crate::base::{Change, Code, Outcome, Problem, is_iso_day, remove_invisible, trim};
 
 /// The longest input that is looked at, in characters.
 const MAX_INPUT: usize = 64;

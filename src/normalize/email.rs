@@ -4,13 +4,14 @@ mod suggestion;
 
 use std::borrow::Cow;
 
+use registrant_text::unicode::nfc;
+
+use super::text::{exceeds, too_long};
+use crate::base::{Change, Code, Outcome, Problem, remove_invisible, trim};
+use crate::domain;
+
 pub use suggestion::email_suggestion;
 pub(crate) use suggestion::has_slip;
-
-use super::text::{exceeds, remove_invisible, too_long, trim};
-use crate::base::{Change, Code, Outcome, Problem};
-use crate::unicode::nfc;
-use crate::{domain, short};
 
 /// The longest local part, in octets (RFC 5321 section 4.5.3.1.1).
 const MAX_LOCAL: usize = 64;
@@ -130,7 +131,7 @@ fn mailbox<'a>(
     if text.is_empty() {
         return Err(Problem::new(Code::Missing, "email.empty"));
     }
-    let Some((written_local, written_domain)) = short::rsplit_once(text, b'@') else {
+    let Some((written_local, written_domain)) = text.rsplit_once('@') else {
         return Err(Problem::new(Code::InvalidFormat, "email.no_at"));
     };
     let (local, mut problem) = local_part(written_local, options, changes)?;
@@ -246,7 +247,7 @@ fn domain_part<'a>(domain: &'a str, changes: &mut Vec<Change>) -> Result<Cow<'a,
     let Some(ascii) = outcome.value else {
         return Err(outcome.problem.unwrap_or_else(|| Problem::new(Code::InvalidFormat, "domain.character")));
     };
-    let Some((_, top)) = short::rsplit_once(&ascii, b'.') else {
+    let Some((_, top)) = ascii.rsplit_once('.') else {
         return Err(Problem::new(Code::InvalidFormat, "email.domain_without_dot"));
     };
     if top.bytes().all(|b| b.is_ascii_digit()) {
@@ -266,7 +267,7 @@ fn domain_part<'a>(domain: &'a str, changes: &mut Vec<Change>) -> Result<Cow<'a,
 
 /// Whether mail can never arrive there: RFC 6761 (not `example`, which documentation uses), RFC 7686 and RFC 9476.
 fn is_special_use(domain: &str) -> bool {
-    let top = short::rsplit_once(domain, b'.').map_or(domain, |(_, top)| top);
+    let top = domain.rsplit_once('.').map_or(domain, |(_, top)| top);
     matches!(top, "test" | "invalid" | "localhost" | "local" | "onion" | "alt" | "arpa")
 }
 

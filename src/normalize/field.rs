@@ -32,9 +32,8 @@ fn plain(field: Field, text: &str) -> Outcome<String> {
 pub(crate) fn is_normal(field: Field, text: &str, country: Option<Country>) -> bool {
     match (field.kind(), country) {
         (FieldType::Country, _) => Country::new(text).is_some_and(Country::is_assigned),
-        (FieldType::Phone, _) => {
-            super::Phone::read(text, country).is_some_and(|phone| phone.is_valid() && phone.is_epp(text))
-        }
+        (FieldType::Phone, _) => super::Phone::read(text, super::phone_region(country))
+            .is_some_and(|phone| phone.is_valid() && phone.is_epp(text)),
         (FieldType::Email, _) => super::email::is_normal_email(text),
         (FieldType::Date, _) => false,
         (FieldType::Subdivision, _) => super::subdivision::is_normal_subdivision(text, country),
@@ -63,7 +62,7 @@ fn has_letters(text: &str) -> bool {
 pub(crate) fn problem(field: Field, text: &str, country: Option<Country>) -> Option<Problem> {
     match (field.kind(), country) {
         (FieldType::Country, _) if Country::new(text).is_some_and(Country::is_assigned) => None,
-        (FieldType::Phone, _) if super::phone::is_in_use(text) => None,
+        (FieldType::Phone, _) if super::is_valid_epp(text) => None,
         (FieldType::Phone, _) => super::phone(text, country).problem,
         (FieldType::Email, _) => super::email::email_problem(text),
         // A field of spaces is one without a code: whether it needs one is for the rules to say.

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::base::{Change, Code, Outcome, Problem};
-use crate::unicode::nfc;
+use registrant_text::clean;
+use registrant_text::unicode::nfc;
+
+use crate::base::{Change, Code, Outcome, Problem, remove_invisible, trim};
 
 /// The longest text that is looked at, in characters; anything longer is refused unread.
 pub const MAX_TEXT: usize = 1_000;
@@ -25,21 +27,20 @@ pub const MAX_TEXT: usize = 1_000;
 /// assert!(city.is_valid());
 /// ```
 pub fn clean_text(input: &str) -> Outcome<String> {
-    clean(input).map(Cow::into_owned)
+    cleaned(input).map(Cow::into_owned)
 }
 
 /// Whether [`clean_text`] would hand a text back as it is, with nothing to say about it; allocates nothing then.
 pub(crate) fn is_clean(text: &str) -> bool {
-    if text.len() <= MAX_TEXT && is_plain(text) {
+    if text.len() <= MAX_TEXT && clean::is_plain(text) {
         return true;
     }
-    let outcome = clean(text);
-    outcome.is_valid() && outcome.value.is_some_and(|clean| clean == text)
+    !text.is_empty() && !exceeds(text, MAX_TEXT) && clean::is_clean(text) && doubt(text).is_none()
 }
 
 /// [`clean_text`], where a text that is clean already is handed back without allocating.
-fn clean(input: &str) -> Outcome<Cow<'_, str>> {
-    if input.len() <= MAX_TEXT && is_plain(input) {
+fn cleaned(input: &str) -> Outcome<Cow<'_, str>> {
+    if input.len() <= MAX_TEXT && clean::is_plain(input) {
         return Outcome::valid(Cow::Borrowed(input), Vec::new());
     }
     if exceeds(input, MAX_TEXT) {
@@ -50,16 +51,22 @@ fn clean(input: &str) -> Outcome<Cow<'_, str>> {
     let text = compose(text, &mut changes);
     let text = trim(text, &mut changes);
     let text = single_spaces(text, &mut changes);
-    let problem = if text.is_empty() {
+    if text.is_empty() {
         return Outcome { value: None, changes, problem: Some(Problem::new(Code::Missing, "text.empty")) };
-    } else if text.contains(char::REPLACEMENT_CHARACTER) {
+    }
+    let problem = doubt(&text);
+    Outcome { value: Some(text), changes, problem }
+}
+
+/// Returns the problem of a character that cannot be meant.
+fn doubt(text: &str) -> Option<Problem> {
+    if text.contains(char::REPLACEMENT_CHARACTER) {
         Some(Problem::new(Code::Charset, "text.lost_character"))
     } else if text.chars().any(is_emoji) {
         Some(Problem::new(Code::Charset, "text.emoji"))
     } else {
         None
-    };
-    Outcome { value: Some(text), changes, problem }
+    }
 }
 
 /// Whether every letter of `text` is of the Latin script, with or without accents.
@@ -95,110 +102,16 @@ pub(crate) fn too_long(reason: &'static str, limit: usize) -> Problem {
     Problem::new(Code::TooLong, reason).with("limit", limit.to_string())
 }
 
-/// Printable ASCII and Latin letters with accents, without a space at either end or two in a row: nothing to clean.
-fn is_plain(text: &str) -> bool {
-    let mut before = b' ';
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        let is_plain = match byte {
-            b' ' => before != b' ',
-            b'!'..=b'~' => true,
-            // U+00A1 to U+02BF but for the soft hyphen: none of them is a mark, a space or invisible, so that all stay
-            // as they are in NFC.
-            0xC2 => bytes.next().is_some_and(|second| second > 0xA0 && second != 0xAD),
-            0xC3..=0xCA => bytes.next().is_some(),
-            _ => false,
-        };
-        if !is_plain {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' '
-}
-
-/// `text` without the characters that nobody sees; a joiner stays after a letter whose script uses joiners.
-pub(crate) fn remove_invisible<'a>(text: &'a str, changes: &mut Vec<Change>) -> Cow<'a, str> {
-    let is_printable = |byte| matches!(byte, b' '..=b'~' | b'\t'..=b'\r');
-    if text.bytes().all(is_printable) || !text.chars().any(|c| is_invisible(c) || is_joiner(c)) {
-        return Cow::Borrowed(text);
-    }
-    let mut kept = String::with_capacity(text.len());
-    let mut before = ' ';
-    for c in text.chars().filter(|&c| !is_invisible(c)) {
-        if is_joiner(c) && !takes_joiner(before) {
-            continue;
-        }
-        kept.push(c);
-        before = c;
-    }
-    if kept == text {
-        return Cow::Borrowed(text);
-    }
-    changes.push(Change::new("invisible_removed", text, kept.as_str()));
-    Cow::Owned(kept)
-}
-
 fn compose<'a>(text: Cow<'a, str>, changes: &mut Vec<Change>) -> Cow<'a, str> {
     let Cow::Owned(composed) = nfc(&text) else { return text };
     changes.push(Change::new("unicode_composed", text, composed.as_str()));
     Cow::Owned(composed)
 }
 
-/// `text` without surrounding white space.
-pub(crate) fn trim<'a>(text: Cow<'a, str>, changes: &mut Vec<Change>) -> Cow<'a, str> {
-    let trimmed = text.trim();
-    if trimmed.len() == text.len() {
-        return text;
-    }
-    changes.push(Change::new("trimmed", &*text, trimmed));
-    match text {
-        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
-        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
-    }
-}
-
 fn single_spaces<'a>(text: Cow<'a, str>, changes: &mut Vec<Change>) -> Cow<'a, str> {
-    let mut before = 'x';
-    let is_single = text.chars().all(|c| {
-        let good = c == ' ' && before != ' ' || !c.is_whitespace();
-        before = c;
-        good
-    });
-    if is_single {
-        return text;
-    }
-    let mut single = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !single.is_empty() {
-            single.push(' ');
-        }
-        single.push_str(word);
-    }
+    let Cow::Owned(single) = clean::single_spaces(&text) else { return text };
     changes.push(Change::new("spaces_collapsed", text, single.as_str()));
     Cow::Owned(single)
-}
-
-/// Characters without ink: controls, zero-width and direction marks, fillers, tags, noncharacters.
-fn is_invisible(c: char) -> bool {
-    match c {
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' => true,
-        '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FFA0}' => true,
-        // The two selectors between text and emoji form; those of ideographs tell names apart and stay.
-        '\u{FE0E}' | '\u{FE0F}' => true,
-        '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' | '\u{FDD0}'..='\u{FDEF}' => true,
-        _ => (c.is_control() && !c.is_whitespace()) || (c as u32) & 0xFFFE == 0xFFFE,
-    }
-}
-
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200C}' | '\u{200D}')
-}
-
-/// Whether a joiner (ZWJ, ZWNJ) after `before` changes how the text is written: the Arabic, Syriac, Indic,
-/// Tibetan, Burmese, Khmer and Mongolian blocks.
-pub(crate) fn takes_joiner(before: char) -> bool {
-    matches!(before, '\u{600}'..='\u{DFF}' | '\u{F00}'..='\u{109F}' | '\u{1780}'..='\u{18AF}')
 }
 
 fn is_emoji(c: char) -> bool {
@@ -235,25 +148,6 @@ mod tests {
             let again = clean_text(clean);
             assert_eq!((again.value.as_deref(), again.changes.len()), (Some(clean), 0), "{input:?}");
         }
-    }
-
-    #[test]
-    fn plain_letters_need_no_cleaning() {
-        for point in 0..0x400 {
-            let Some(c) = char::from_u32(point) else { continue };
-            for text in [format!("a{c}b"), format!("{c}"), format!("{c} {c}")] {
-                if is_plain(&text) {
-                    let mut changes = Vec::new();
-                    let cleaned = remove_invisible(&text, &mut changes);
-                    let cleaned =
-                        single_spaces(trim(compose(cleaned, &mut changes), &mut changes), &mut changes);
-                    assert_eq!((&*cleaned, changes.len()), (&*text, 0), "{point:x}");
-                }
-            }
-        }
-        assert!(
-            is_plain("Łódź 2º é") && !is_plain("a\u{ad}b") && !is_plain("a\u{a0}b") && !is_plain("e\u{301}")
-        );
     }
 
     #[test]

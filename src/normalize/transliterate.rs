@@ -4,10 +4,11 @@ mod cyrillic;
 mod greek;
 mod latin;
 
-use super::text::{MAX_TEXT, exceeds, remove_invisible, too_long};
-use crate::base::{Change, Code, Outcome, Problem};
+use registrant_text::unicode::{decompose, nfc};
+
+use super::text::{MAX_TEXT, exceeds, too_long};
+use crate::base::{Change, Code, Outcome, Problem, remove_invisible};
 use crate::contact::Country;
-use crate::unicode::{decompose, nfc};
 
 /// A Latin, Greek or Cyrillic text in ASCII, as the people of `country` spell it without their own letters.
 ///
@@ -109,7 +110,7 @@ fn push_cased(ascii: &mut String, spelling: &str, chars: &[char], at: usize) {
 }
 
 fn lower(c: char) -> char {
-    crate::unicode::lower(c).next().unwrap_or(c)
+    registrant_text::unicode::lower(c).next().unwrap_or(c)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use registrant_pattern::compile;
 use serde_json::Value;
 
 use super::object::{Table, field, unknown_name};
@@ -12,7 +13,7 @@ use super::{Condition, Confidence, Demand, Presence, Rule, RulePattern};
 use crate::base::{Error, Layer, Operation, Place, Role, Roles, Severity, Source, Values, nearest};
 use crate::contact::Kind;
 use crate::normalize::address::LengthUnit;
-use crate::{domain, identifier, pattern};
+use crate::{domain, identifier};
 
 /// A rule and the suffixes that it counts for.
 #[derive(Debug)]
@@ -231,7 +232,7 @@ fn demand(table: &Table, file: &Table) -> Result<Option<Demand>, Error> {
                     "start it with ^ and end it with $",
                 ));
             }
-            let code = pattern::compile(text).map_err(|error| {
+            let code = compile(text).map_err(|error| {
                 Error::at(
                     place,
                     format!("the pattern cannot be used: {error}"),

@@ -16,7 +16,12 @@ mod values;
 
 use std::borrow::Cow;
 
+use registrant_pattern::Pattern;
 use serde::{Deserialize, Serialize};
+
+use crate::base::{Code, Layer, Roles, Severity, Values, schemas};
+use crate::contact::{Field, Kind};
+use crate::normalize::address::LengthUnit;
 
 pub use association::Association;
 pub use book::RuleBook;
@@ -28,11 +33,6 @@ pub use suffix::{Basis, Suffix, suffix};
 pub(crate) use table::DATA_VERSION;
 pub(crate) use texts::Texts;
 pub use values::label;
-
-use crate::base::{Code, Layer, Roles, Severity, Values, schemas};
-use crate::contact::{Field, Kind};
-use crate::normalize::address::LengthUnit;
-use crate::pattern::Pattern;
 
 /// How sure a rule is, judged by its sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -157,7 +157,7 @@ pub enum Demand {
 pub struct RulePattern {
     /// The text, as the rule's file has it.
     pub text: Cow<'static, str>,
-    /// What [`crate::pattern::compile()`] made of it.
+    /// What [`registrant_pattern::compile()`] made of it.
     pub code: Cow<'static, [u8]>,
 }
 

@@ -1,10 +1,11 @@
 //! The providers whose demands are known.
 
+use registrant_text::short::same;
+
 use super::association::Association;
 use super::book::RuleBook;
 use super::table::PROVIDERS;
 use crate::base::{Error, Place, nearest, schemas};
-use crate::short::same;
 
 /// What says that no provider's demands count.
 const NONE: &str = "none";

@@ -2,10 +2,9 @@
 
 mod table;
 
-use table::{GROUPS_OF, ROLE_GROUPS};
-
 use super::suffix::{listed, suffix};
 use crate::base::{Error, Roles, Source};
+use table::{GROUPS_OF, ROLE_GROUPS};
 
 /// One answer.
 #[derive(Debug)]

@@ -2,11 +2,11 @@
 
 mod table;
 
-use table::{BLOCK, BLOCKS, GENERAL, LABELS, NAMES, PARENT, RULE_SETS, SETS, SPANS};
-
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::slice;
+
+use registrant_text::short::{position, same};
 
 use super::Rule;
 use super::note::Note;
@@ -14,7 +14,7 @@ use super::table::{NOTES, RULES};
 use crate::base::{Error, ErrorKind};
 use crate::domain::{MAX_NAME, is_plain, to_ascii};
 use crate::language::Language;
-use crate::short::{position, rsplit_once, same};
+use table::{BLOCK, BLOCKS, GENERAL, LABELS, NAMES, PARENT, RULE_SETS, SETS, SPANS};
 
 /// A public suffix that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -216,7 +216,7 @@ pub fn suffix(domain: &str) -> Result<Suffix, Error> {
 
 /// Whether a name is as the DNS has it, under a top-level domain that is a known A-label: nothing has to be decoded then.
 fn is_under_a_label(domain: &str) -> bool {
-    rsplit_once(domain, b'.').is_some_and(|(below, top)| {
+    domain.rsplit_once('.').is_some_and(|(below, top)| {
         top.starts_with("xn--") && domain.len() <= MAX_NAME && is_plain(below) && known(top).is_some()
     })
 }

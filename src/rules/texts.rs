@@ -6,13 +6,12 @@ use std::fmt;
 use super::Rule;
 use super::table::{ID_BLOCKS, IDS, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
 use crate::base::Source;
-use crate::short;
 
 /// Every so many lines the tables say where one starts.
 const BLOCK: usize = 8;
 
 /// What ends each line.
-const END: u8 = 0x1f;
+const END: char = '\u{1f}';
 
 /// The texts of a rule.
 #[derive(Clone)]
@@ -83,8 +82,7 @@ fn line<T: Copy + TryInto<usize>>(text: &'static str, blocks: &[T], number: u16)
     let number = usize::from(number);
     let start = blocks.get(number / BLOCK).and_then(|start| (*start).try_into().ok());
     let rest = start.and_then(|start| text.get(start..)).unwrap_or_default();
-    let mut lines =
-        std::iter::successors(short::split_once(rest, END), |(_, rest)| short::split_once(rest, END));
+    let mut lines = std::iter::successors(rest.split_once(END), |(_, rest)| rest.split_once(END));
     lines.nth(number % BLOCK).map_or("", |(line, _)| line)
 }
 

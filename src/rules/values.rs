@@ -2,10 +2,10 @@
 
 mod table;
 
-use table::VALUES;
+use registrant_text::sorted_lines;
 
 use crate::contact::Field;
-use crate::sorted_lines;
+use table::VALUES;
 
 /// What a value of a field means, in English: `a citizen of the United States` for `C11`.
 ///

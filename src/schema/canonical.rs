@@ -5,15 +5,16 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use super::Schema;
+use super::parse::text_at;
+use crate::base::schemas::{self, CANONICAL};
+use crate::base::{Error, Place, nearest};
+use crate::contact::{Contact, Field, FieldType, Kind};
+
 #[cfg(feature = "providers")]
 use super::engine::{
     codec::{Codec, Encoded},
     loss::Loss,
 };
-use super::parse::text_at;
-use crate::base::schemas::{self, CANONICAL};
-use crate::base::{Error, Place, nearest};
-use crate::contact::{Contact, Field, FieldType, Kind};
 
 /// The schema `contact`. It is none of [`super::SCHEMAS`], which are providers'; [`super::all`] has it.
 pub static SCHEMA: Schema = Schema {

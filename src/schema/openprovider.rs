@@ -7,6 +7,7 @@
 //!
 //! Source: openprovider/rest-client-php on GitHub, `src/Person/Model`.
 
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::engine::codec::{Codec, Encoded, Written};
@@ -17,7 +18,6 @@ use super::{Schema, fit, subdivision};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field, SortedMap};
 use crate::normalize::Phone;
-use serde_json::json;
 
 /// The schema `openprovider`.
 pub static SCHEMA: Schema = Schema {

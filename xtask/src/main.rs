@@ -8,7 +8,6 @@ mod process;
 mod setup;
 mod tally;
 mod test;
-mod unicode;
 mod wasm;
 mod weight;
 

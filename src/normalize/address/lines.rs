@@ -1,8 +1,9 @@
 //! An address as people write it on an envelope.
 
+use registrant_text::unicode::lower;
+
 use super::format::{Field, Part, address_format};
 use crate::contact::Country;
-use crate::unicode::lower;
 
 /// The fields of an address to be written; an empty one is not there.
 #[derive(Clone, Copy, Default)]

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use super::table::{AREA_COUNTRIES, AREAS, LAYOUT_OF, LAYOUTS, POSTAL, ROWS};
 use crate::contact::Country;
-use crate::short;
 
 /// Strings that share one text; string `n` lies between offsets `n` and `n + 1`.
 #[derive(Debug)]
@@ -83,7 +82,7 @@ pub(crate) fn area_beginnings(country: Country, area: &str) -> Option<&'static s
         let (before, after) = lines.as_bytes().split_at_checked(lines.len() / 2)?;
         let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         let end = after.iter().position(|byte| *byte == b'\n').map_or(lines.len(), |at| before.len() + at);
-        let (code, beginnings) = short::split_once(lines.get(start..end)?, b' ')?;
+        let (code, beginnings) = lines.get(start..end)?.split_once(' ')?;
         lines = match area.cmp(code) {
             Ordering::Equal => return Some(beginnings),
             Ordering::Less => lines.get(..start.saturating_sub(1))?,

@@ -1,6 +1,6 @@
 //! Tells a post-office box from a street.
 
-use crate::unicode::{decompose, is_mark, lower, nfc};
+use registrant_text::unicode::{decompose, is_mark, lower, nfc};
 
 /// No street line of a registry or provider is longer; what follows is not read.
 const MAX_CHARS: usize = 255;

@@ -1,8 +1,9 @@
 //! Fits street lines into as many lines, as long as a target has.
 
-use crate::base::{Change, Code, Outcome, Problem};
-use crate::unicode::is_mark;
+use registrant_text::unicode::is_mark;
 use serde::{Deserialize, Serialize};
+
+use crate::base::{Change, Code, Outcome, Problem};
 
 /// The most bytes of all lines together that are read.
 const MAX_BYTES: usize = 4096;

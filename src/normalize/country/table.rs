@@ -275,7 +275,7 @@ pub(crate) static NAME_ENDS: &[u16] = &[
     2380, 2397, 2402, 2408, 2413, 2420, 2432, 2438, 2446,
 ];
 
-/// The state forms that each country's name may stand beside: bits of `country_key`.
+/// The state forms that each country's name may stand beside: bits of `registrant_text::place::country`.
 pub(crate) static FORMS: &[u16] = &[
     8, 0, 1, 256, 768, 1, 1, 1, 512, 1, 768, 1, 16, 768, 768, 1, 1, 256, 1, 2, 1, 1, 6, 1, 1, 512, 768, 36,
     5, 512, 1, 272, 2, 768, 1, 1, 0, 0, 768, 1, 1, 1, 1, 1, 768, 1, 1, 1, 1, 1, 1, 257, 768, 768, 1, 1, 1, 1,

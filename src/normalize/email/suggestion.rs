@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::short;
+use registrant_text::short;
 
 /// The mailbox providers whose names are mistyped most, and the suffixes under which they give out addresses,
 /// the main one first. Only names that no other word resembles: a near miss of `orange` may be someone's own.
@@ -67,7 +67,7 @@ pub(crate) fn has_slip(email: &str) -> bool {
 }
 
 fn split(email: &str) -> Option<(&str, &str)> {
-    let (local, domain) = short::rsplit_once(email, b'@')?;
+    let (local, domain) = email.rsplit_once('@')?;
     (!local.is_empty() && email.len() <= super::MAX_EMAIL).then_some((local, domain))
 }
 
@@ -80,7 +80,7 @@ fn meant(domain: &str) -> Option<(&str, &str)> {
 const LABELS: RangeInclusive<usize> = 4..=12;
 
 fn provider(domain: &str) -> Option<(&'static str, &str)> {
-    let (label, suffix) = short::split_once(domain, b'.')?;
+    let (label, suffix) = domain.split_once('.')?;
     if !LABELS.contains(&label.len()) {
         return None;
     }
@@ -97,7 +97,7 @@ fn provider(domain: &str) -> Option<(&'static str, &str)> {
 
 fn ending(domain: &str) -> Option<(&str, &'static str)> {
     // What nearly every address ends with is no slip, and every contact asks.
-    let (rest, last) = short::rsplit_once(domain, b'.')?;
+    let (rest, last) = domain.rsplit_once('.')?;
     if matches!(last, "net" | "org")
         || last == "com" && !rest.ends_with(".com")
         || last.len() == 2 && last != "ku"

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::unicode::{self, decomposed, is_mark};
+use registrant_text::unicode::{self, decomposed, is_mark};
 
 /// `word` in lower case without accents, to look it up in these lists.
 pub fn fold(word: &str) -> String {

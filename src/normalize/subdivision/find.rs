@@ -6,13 +6,14 @@
 //! letter, which is that of the name: `le\tRio Grande` is RLE. That saves a tenth of the compressed table. A country has
 //! few enough lines to read them all; nothing is folded beforehand, so that the table holds each name once.
 
+use registrant_text::fold::{Folded, is_code, is_same};
+use registrant_text::near::is_one_edit_apart;
+use registrant_text::place::subdivision::{core, rotated, squeezed};
+use registrant_text::short::{position, same};
+
 use super::code::LocalCode;
-use super::key::{core, rotated, squeezed};
 use super::table;
 use crate::contact::Country;
-use crate::normalize::fold::{Folded, is_code, is_same};
-use crate::normalize::near::is_one_edit_apart;
-use crate::short::{position, same};
 
 /// The change where a code was completed or put into its form.
 pub(super) const CODE: &str = "subdivision_code";

@@ -2,17 +2,15 @@
 
 mod code;
 mod find;
-pub(crate) mod key;
 mod table;
 
 use std::fmt;
 
-use super::fold;
-
 use crate::base::{Change, Code, Outcome, Problem};
 use crate::contact::Country;
-pub(super) use find::is_code_of;
 use find::{Entry, Found};
+
+pub(super) use find::is_code_of;
 
 /// The most bytes that are read of a subdivision, surrounding spaces apart. A longer input is refused unread.
 pub const SUBDIVISION_MAX_BYTES: usize = 200;

@@ -1,6 +1,6 @@
 //! Greek letters: ELOT 743 (ISO 843, the transcription), which Greek and Cypriot passports follow.
 
-use crate::unicode::decompose;
+use registrant_text::unicode::decompose;
 
 /// The spelling of the letter at `at`; `None` where it is not Greek.
 pub fn letter(chars: &[char], at: usize) -> Option<&'static str> {

@@ -6,6 +6,7 @@
 //! `x-eu-registrant-citizenship`.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use crate::base::{Error, Place};
@@ -13,7 +14,6 @@ use crate::contact::{Contact, Field, FieldType, SortedMap};
 use crate::rules;
 use crate::schema::dnsimple::SCHEMA;
 use crate::schema::text_at;
-use serde_json::json;
 
 /// What a registry asks for, as `GET /tlds/:tld/extended_attributes` tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]

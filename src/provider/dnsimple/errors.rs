@@ -5,6 +5,7 @@
 //! to nothing at all; what concerns no member stands under `base`.
 
 use serde::Serialize;
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::words::{Words, read_text, write_text};
@@ -13,7 +14,6 @@ use crate::check::{RuleRef, Violation, Wording, heading};
 use crate::contact::{Field, SortedMap};
 use crate::language::Language;
 use crate::schema::dnsimple::{MEMBERS, SCHEMA};
-use serde_json::json;
 
 /// Batches nest twice; what is deeper is no answer of DNSimple's.
 const DEEPEST: usize = 8;

@@ -185,7 +185,7 @@ fn store(field: Field, source: &'static str, value: &Value, changes: &mut Vec<Sa
         note(Value::from(text), trimmed, "trimmed");
     }
     let cased = match field {
-        Field::EMAIL => trimmed.chars().flat_map(crate::unicode::lower).collect(),
+        Field::EMAIL => trimmed.chars().flat_map(registrant_text::unicode::lower).collect(),
         Field::COUNTRY => trimmed.to_ascii_uppercase(),
         _ => trimmed.to_owned(),
     };

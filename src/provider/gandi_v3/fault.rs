@@ -6,14 +6,13 @@
 
 mod table;
 
-use table::{DATA_CAUSE, DATA_OBJECT, SERVER_CAUSE, SERVER_OBJECT};
-
 use std::fmt;
 
 use serde::Serialize;
 
 use crate::base::{Code, Error, Place};
 use crate::contact::Field;
+use table::{DATA_CAUSE, DATA_OBJECT, SERVER_CAUSE, SERVER_OBJECT};
 
 /// The `faultString` is not read past so many bytes.
 const LONGEST: usize = 4_096;

@@ -8,13 +8,13 @@ mod rendering;
 
 use std::borrow::Cow;
 
+use crate::base::Source;
+
 pub use answer::errors;
 pub use associate::{Verdict, can_associate, can_associate_domain, update};
 pub use error_codes::{ErrorCode, ErrorCodes};
 pub use fault::{Fault, fault};
 pub use rendering::AssociationError;
-
-use crate::base::Source;
 
 /// Where the API says what its answers look like.
 const FAQ: Source = Source {

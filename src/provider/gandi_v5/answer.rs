@@ -231,6 +231,6 @@ fn code_of(description: &str) -> Code {
         ("checksum", Code::Checksum),
         ("match", Code::InvalidFormat),
     ];
-    let lower: String = description.chars().take(1000).flat_map(crate::unicode::lower).collect();
+    let lower: String = description.chars().take(1000).flat_map(registrant_text::unicode::lower).collect();
     WORDS.iter().find(|(words, _)| lower.contains(words)).map_or(Code::InvalidFormat, |(_, code)| *code)
 }

@@ -1,12 +1,12 @@
 //! What the two calls that change a domain's contacts make of them.
 
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::body;
 use crate::base::{Error, Place, Role};
 use crate::schema::gandi_v5::{COMPLETE, OWNER, READ_ONLY, SCHEMA};
 use crate::schema::loss::says_nothing;
-use serde_json::json;
 
 /// The members that say who the owner is; only a change of owner changes them.
 const IDENTITY: [&str; 4] = ["type", "given", "family", "orgname"];

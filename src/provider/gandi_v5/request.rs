@@ -3,10 +3,10 @@
 use std::fmt;
 
 use serde::Serialize;
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::body;
-pub use super::order::Order;
 use super::order::checked;
 use crate::base::{Code, Error, Operation, Role, Roles, Severity};
 use crate::check::{Violation, check, provider_violations};
@@ -17,7 +17,8 @@ use crate::rules;
 use crate::rules::Association;
 use crate::schema::gandi_v5::{OWNER, SCHEMA};
 use crate::schema::{Loss, names};
-use serde_json::json;
+
+pub use super::order::Order;
 
 /// What is asked of the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

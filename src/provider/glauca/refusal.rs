@@ -8,12 +8,12 @@
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use crate::base::{Code, Error, Place, escape};
 use crate::contact::Field;
 use crate::schema::glauca::{ADDRESS, CONTACT, key};
-use serde_json::json;
 
 /// The member under which an object's errors as a whole stand.
 pub(super) const WHOLE_OBJECT: &str = "non_field_errors";

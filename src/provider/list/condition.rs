@@ -97,7 +97,7 @@ fn lower(letter: char) -> char {
     if letter.is_ascii() {
         return letter.to_ascii_lowercase();
     }
-    crate::unicode::lower(letter).next().unwrap_or(letter)
+    registrant_text::unicode::lower(letter).next().unwrap_or(letter)
 }
 
 #[cfg(test)]

@@ -4,12 +4,12 @@
 //! `per_page` up to 100. Contacts have no filters.
 
 use serde_json::Value;
+use serde_json::json;
 
 use super::options::{Options, place, unknown_order};
 use super::row::Column;
 use super::{Envelope, Query};
 use crate::base::Error;
-use serde_json::json;
 
 /// What a list can be sorted by.
 const SORTS: &[&str] = &["id", "label", "email"];

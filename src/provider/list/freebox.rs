@@ -4,13 +4,13 @@
 //! or an array of them. Collections that are empty are left out of every answer of that API, and so is `result`.
 
 use serde_json::Value;
+use serde_json::json;
 
 use super::condition::{Condition, Given};
 use super::options::Options;
 use super::row::Column;
 use super::{Envelope, Query};
 use crate::base::{Error, Place};
-use serde_json::json;
 
 pub(super) fn read(options: &Options<'_>) -> Result<Query, Error> {
     options.only(&["start", "limit", "group_id"])?;

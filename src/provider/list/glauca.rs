@@ -4,11 +4,11 @@
 //! <https://www.django-rest-framework.org/api-guide/pagination/#limitoffsetpagination>, read 2026-11-20. No largest limit is documented.
 
 use serde_json::Value;
+use serde_json::json;
 
 use super::options::{Options, place};
 use super::{Envelope, Query};
 use crate::base::Error;
-use serde_json::json;
 
 /// The list's address where the caller names no other.
 const BASE_URL: &str = "https://domains.glauca.digital/api/contacts/";

@@ -27,13 +27,13 @@ mod tests;
 
 use serde_json::Value;
 
+use crate::base::{Error, ErrorKind, Place, nearest};
 use condition::Condition;
 use options::Options;
 use order::{Key, Selection};
 use row::{Cell, Column};
-pub use stream::Stream;
 
-use crate::base::{Error, ErrorKind, Place, nearest};
+pub use stream::Stream;
 
 /// One call of a provider's list: what it asks for, and how it is answered.
 #[derive(Debug)]

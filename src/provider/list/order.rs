@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
+use registrant_text::unicode::{decompose, is_mark};
+
 use super::row::{Cell, Column};
-use crate::unicode::{decompose, is_mark};
 
 /// The most columns that a list is sorted by.
 pub(super) const MOST_KEYS: usize = 3;
@@ -55,7 +56,7 @@ fn letters<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
         return Cow::Owned(text.to_ascii_lowercase());
     }
     let bare = text.chars().flat_map(decompose).filter(|letter| !is_mark(*letter));
-    Cow::Owned(bare.flat_map(crate::unicode::lower).collect())
+    Cow::Owned(bare.flat_map(registrant_text::unicode::lower).collect())
 }
 
 /// The documents of one page, chosen while all of them pass by.

@@ -18,8 +18,9 @@ use super::engine::loss::{Loss, says_nothing};
 use super::engine::numbers::alone;
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
-pub(super) use property::property;
 use property::{component, name, parameters, rank, set_component, set_text, text, value};
+
+pub(super) use property::property;
 
 /// Fields that are the text of a property: its name, and its type in jCard.
 const TEXTS: [(Field, &str, &str); 4] = [

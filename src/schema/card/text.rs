@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Map, Value};
-
 use serde_json::json;
+use serde_json::{Map, Value};
 
 use super::property::{name, parameter, text, value};
 

@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use registrant_text::short::same;
 use serde_json::Value;
 
 use super::codec::Codec;
@@ -18,7 +19,6 @@ use crate::contact::table::FIELDS;
 use crate::contact::{Contact, Field};
 use crate::schema::Schema;
 use crate::schema::parse::LONGEST_TEXT;
-use crate::short::same;
 
 /// Reads documents of one schema.
 ///

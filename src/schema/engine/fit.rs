@@ -1,12 +1,12 @@
 //! How well a document fits a schema of a provider.
 
+use registrant_text::short::same;
 use serde_json::{Map, Value};
 
 use super::codec::Codec;
 use super::shape;
 use crate::schema::detect::{NEAR, SURE};
 use crate::schema::{SCHEMAS, Schema};
-use crate::short::same;
 
 pub(crate) fn fit(schema: &Schema, document: &Value) -> usize {
     match &schema.codec {

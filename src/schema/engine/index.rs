@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
+use registrant_text::short::same;
+
 use super::member::Member;
 use crate::base::escape;
-use crate::short::same;
 
 /// The members of a schema's documents: a list of them, and an index.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use serde_json::Value;
+use serde_json::json;
 
 use super::subdivision;
 use crate::base::{Error, Place};
@@ -10,7 +11,6 @@ use crate::contact::{Contact, Country, Field, Kind, Secret};
 use crate::normalize;
 use crate::normalize::address::LengthUnit;
 use crate::schema::parse::{LONGEST_TEXT, text_at};
-use serde_json::json;
 
 /// One member of a schema's documents.
 #[derive(Clone, Debug)]

@@ -4,13 +4,13 @@
 
 use std::borrow::Cow;
 
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::codec::put;
 use super::member::{Form, Member};
 use crate::base::{Error, Place};
 use crate::contact::Contact;
-use serde_json::json;
 
 /// The pointer under which a contact keeps the envelope that it came in: `{"at": pointer, "document": the rest}`.
 const ENVELOPE: &str = "";

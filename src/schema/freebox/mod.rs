@@ -16,8 +16,6 @@ pub(crate) mod answer;
 
 use serde_json::Value;
 
-pub use answer::{entries, error};
-
 use super::Schema;
 use super::engine::codec::{Codec, Written};
 use super::engine::edited::{Edited, NOT_CHOSEN, Spot, changed, check_text, country_name, unclaimed};
@@ -27,6 +25,8 @@ use super::engine::object::{self, empty, items, set, set_text, text, texts};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
 use crate::normalize::address::{LengthUnit, street_lines};
+
+pub use answer::{entries, error};
 
 /// The schema `freebox`.
 pub static SCHEMA: Schema = Schema {

@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::place::country_key::{ISLANDS, formed, key, rotated, squeeze};
-use super::place::fold::Folded;
+use registrant_text::fold::Folded;
+use registrant_text::place::country::{ISLANDS, formed, key, rotated, squeeze};
+
 use super::place::{column, rows};
 
 /// How many keys share one entry of the index. More make the table smaller and the look-up slower.
 const KEYS_IN_BLOCK: usize = 16;
 
-/// The kinds of word around a name as `data/countries/` calls them, in the order of their bits in `country_key`.
+/// The kinds of word around a name as `data/countries/` calls them, in the order of their bits in
+/// `registrant_text::place::country`.
 const KINDS: [&str; 16] = [
     "republic",
     "kingdom",
@@ -116,7 +118,7 @@ pub fn make() -> Result<String, String> {
     );
     let _ = writeln!(
         text,
-        "/// The state forms that each country's name may stand beside: bits of `country_key`.\npub(crate) static FORMS: &[u16] = &{:?};\n",
+        "/// The state forms that each country's name may stand beside: bits of `registrant_text::place::country`.\npub(crate) static FORMS: &[u16] = &{:?};\n",
         forms(&index)?
     );
     let _ = writeln!(

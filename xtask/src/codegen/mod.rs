@@ -8,7 +8,6 @@ mod country;
 mod fields;
 mod gandi_faults;
 pub mod messages;
-mod pattern;
 pub mod phone;
 mod place;
 mod roles;
@@ -36,8 +35,8 @@ const TABLES: &[Table] = &[
     ),
     ("src/normalize/country/table.rs", "data/countries", country::make),
     ("src/normalize/subdivision/table.rs", "data/subdivisions", subdivision::make),
-    ("src/tables/phone.rs", "libphonenumber's metadata (Apache-2.0)", phone::make),
-    ("src/tables/unicode.rs", "the unicode-normalization crate", unicode::make),
+    ("crates/registrant-phone/src/table.rs", "libphonenumber's metadata (Apache-2.0)", phone::make),
+    ("crates/registrant-text/src/table.rs", "the unicode-normalization crate", unicode::make),
     ("src/contact/table.rs", "data/fields.toml", fields::make),
     ("src/provider/gandi_v3/fault/table.rs", "data/gandi/fault_codes.tsv", gandi_faults::make),
     ("src/language/table.rs", "data/messages/", messages::make),

@@ -1,18 +1,18 @@
-//! `src/tables/phone.rs`, from libphonenumber's metadata.
+//! `crates/registrant-phone/src/table.rs`, from libphonenumber's metadata.
 
 mod automaton;
 mod encode;
 mod metadata;
 mod proto;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use super::pattern::compile;
+use registrant_pattern::compile;
 
 use automaton::{FIRST_KIND, GENERAL, Shared, Verdict};
 use metadata::{Format, Plan};
@@ -64,7 +64,7 @@ pub fn make() -> Result<String, String> {
         .zip(kinds.iter().zip(generals))
         .map(|(plan, (kinds, general))| table.plan(plan, *kinds, *general))
         .collect::<Result<_, String>>()?;
-    let mut text = String::from("use crate::normalize::phone::plan::{Format, Plan};\n\n");
+    let mut text = String::from("use crate::plan::{Format, Plan};\n\n");
     let mut put = |doc: &str, name: &str, kind: &str, value: &str| {
         let _ = writeln!(text, "/// {doc}\npub(crate) {name}: {kind} = {value};\n");
     };
@@ -148,6 +148,7 @@ pub fn make() -> Result<String, String> {
         &format!("[u32; {}]", zeros()?.len()),
         &format!("{:?}", zeros()?),
     );
+    text.push_str(&names(&plans));
     eprintln!(
         "phone: {} states; trees {} bytes, patterns {}, texts {}, {} formats",
         shared.states.len(),
@@ -157,6 +158,15 @@ pub fn make() -> Result<String, String> {
         table.formats.len()
     );
     Ok(text)
+}
+
+/// The call of the macro that makes a constant for each region.
+fn names(plans: &[Plan]) -> String {
+    let names: BTreeSet<&str> =
+        plans.iter().map(|plan| plan.region.as_str()).filter(|name| *name != "001").collect();
+    let names: Vec<&str> = names.into_iter().collect();
+    let lines: Vec<String> = names.chunks(25).map(|names| format!("    {}\n", names.join(" "))).collect();
+    format!("crate::region::regions! {{\n{}}}\n", lines.concat())
 }
 
 fn only_kinds(verdict: Verdict) -> Verdict {

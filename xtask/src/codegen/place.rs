@@ -1,17 +1,4 @@
-//! What the tables of countries and subdivisions are made with: the files of `data/`, and the folding that the
-//! library looks names up under, included by its path so that the two can never differ.
-
-#[allow(dead_code, reason = "the library uses all of it, the generator only the keys")]
-#[path = "../../../src/normalize/fold.rs"]
-pub mod fold;
-
-#[allow(dead_code, reason = "the library uses all of it, the generator only the keys")]
-#[path = "../../../src/normalize/country_key.rs"]
-pub mod country_key;
-
-#[allow(dead_code, reason = "the library uses all of it, the generator only the keys")]
-#[path = "../../../src/normalize/subdivision/key.rs"]
-pub mod subdivision_key;
+//! The tab-separated files of `data/`.
 
 /// The rows of a tab-separated file under `data/`, comments left out, each with at least `columns` columns.
 pub fn rows(path: &str, columns: usize) -> Result<Vec<Vec<String>>, String> {

@@ -181,7 +181,7 @@ fn demand(rule: &Rule, sets: &BTreeMap<String, Set>) -> Result<String, String> {
         let (least, most) = (rule.min.unwrap_or(0), rule.max.unwrap_or(u16::MAX));
         format!("Demand::Length({least}, {most}, LengthUnit::{unit})")
     } else if let Some(pattern) = &rule.pattern {
-        let code = super::pattern::compile(pattern).map_err(|e| e.to_string())?;
+        let code = registrant_pattern::compile(pattern).map_err(|e| e.to_string())?;
         format!("Demand::Pattern(RulePattern {{ text: Borrowed({pattern:?}), code: Borrowed(&{code:?}) }})")
     } else if let Some(values) = &rule.one_of {
         format!("Demand::OneOf({})", values_of(values, sets)?)

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::place::subdivision_key::{core, rotated, squeezed};
+use registrant_text::place::subdivision::{core, rotated, squeezed};
+
 use super::place::{column, rows};
 
 /// Countries whose addresses name no subdivision and whose contacts do: Gandi asks for a French one.

@@ -46,7 +46,7 @@ pub fn make() -> Result<String, String> {
         return Err("the compatibility ideographs are not a dense block".into());
     }
     let mut out = format!(
-        "//! Unicode {}.{}.{}, under the Unicode licence: see data/unicode/README.md.\n\nuse crate::unicode::Columns;\n",
+        "//! Unicode {}.{}.{}, under the Unicode licence: see NOTICE.\n\nuse crate::unicode::Columns;\n",
         UNICODE_VERSION.0, UNICODE_VERSION.1, UNICODE_VERSION.2
     );
     let mut excluded: Vec<u32> = Vec::new();

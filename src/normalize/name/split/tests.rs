@@ -1,5 +1,6 @@
-use super::*;
 use Confidence::{High, Low, Medium};
+
+use super::*;
 
 /// The name, the country, and what it is split into.
 const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[

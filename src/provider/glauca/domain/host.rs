@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::check::Checker;
@@ -12,7 +13,6 @@ use crate::base::{Code, Error, Place, escape};
 use crate::provider::glauca::refusal::Refusal;
 use crate::provider::glauca::update::{object, read_only, unknown};
 use crate::schema::merge;
-use serde_json::json;
 
 /// Members that the API writes and does not take.
 const READ_ONLY: &[&str] = &["url", "id", "statuses", "created", "last_updated", "last_transferred"];

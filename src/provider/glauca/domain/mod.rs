@@ -16,12 +16,12 @@ mod update;
 
 use std::fmt;
 
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::refusal::Refusal;
 use crate::base::{Error, Place};
 use crate::schema::merge;
-use serde_json::json;
 
 pub use answer::{CheckAnswer, check_answer};
 pub(super) use host::update_host;

@@ -1,8 +1,7 @@
 //! The data of DNSSEC that a domain has at its registry.
 
-use serde_json::{Map, Value};
-
 use serde_json::json;
+use serde_json::{Map, Value};
 
 use super::{duration, key};
 

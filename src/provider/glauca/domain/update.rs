@@ -1,12 +1,12 @@
 //! PUT and PATCH of a domain.
 
+use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::check::{self, CONTACTS};
 use super::{Direction, sec_dns, status};
 use crate::base::{Error, Place};
 use crate::provider::glauca::update::{linked, object, read_only, unknown};
-use serde_json::json;
 
 /// The domain after an update, as the API would answer with it.
 ///

@@ -1,0 +1,168 @@
+//! Numbering plans: the rows of the tables for a region or calling code.
+
+use registrant_pattern::{Groups, Pattern};
+
+use crate::table::{CALLING_CODES, FORMATS, PATTERNS, PLANS, REGIONS, TEXTS};
+use crate::{Region, tree};
+
+/// The place of no pattern and no text.
+const NONE: u16 = u16::MAX;
+
+/// One region's numbering plan, or that of a calling code that belongs to no region.
+///
+/// A `u16` is the start of a pattern or text in its table.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    /// Two letters and a space, or `001`.
+    pub(crate) region: [u8; 3],
+    pub(crate) calling_code: u16,
+    /// The tree of the kinds of number.
+    pub(crate) kinds: u16,
+    /// The tree of the general shape.
+    pub(crate) general: u16,
+    /// Bit n: a number may have n digits.
+    pub(crate) lengths: u32,
+    /// Bit n: n digits may be dialled inside an area only.
+    pub(crate) local_lengths: u32,
+    /// The start of this region's numbers, if that is known.
+    pub(crate) leading_digits: u16,
+    pub(crate) international_prefix: u16,
+    /// The trunk prefix, with the carrier's code if one may follow.
+    pub(crate) national_prefix: u16,
+    /// The number of groups of `national_prefix`.
+    pub(crate) groups: u8,
+    /// The substitute for the national prefix.
+    pub(crate) transform: u16,
+    pub(crate) extension: u16,
+    /// First and last but one of the ways of grouping.
+    pub(crate) formats: (u16, u16),
+    /// The same for international form, none if it is the same.
+    pub(crate) international_formats: (u16, u16),
+}
+
+/// One way of grouping a national number.
+#[derive(Debug)]
+pub(crate) struct Format {
+    pub(crate) pattern: u16,
+    pub(crate) leading_digits: u16,
+    pub(crate) national: u16,
+    pub(crate) international: u16,
+}
+
+/// How a number of digits compares with those that a plan wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Length {
+    Possible,
+    LocalOnly,
+    TooShort,
+    TooLong,
+    /// Between two lengths that are possible.
+    Wrong,
+}
+
+impl Plan {
+    /// Returns the plan of a calling code, the main one if regions share it.
+    #[inline]
+    pub(crate) fn of_calling_code(code: u16) -> Option<&'static Self> {
+        PLANS.get(usize::from(*CALLING_CODES.get(usize::from(code))?))
+    }
+
+    /// Returns the plan of a region.
+    #[inline]
+    pub(crate) fn of_region(region: Region) -> Option<&'static Self> {
+        let [first, second] = region.as_bytes().map(|letter| usize::from(letter.wrapping_sub(b'A')));
+        let index = first * 26 + second;
+        PLANS.get(usize::from(*REGIONS.get(index)?))
+    }
+
+    /// Returns the plans that share a calling code, the main one first.
+    pub(crate) fn sharing(code: u16) -> impl Iterator<Item = &'static Self> + Clone {
+        let first = CALLING_CODES.get(usize::from(code)).map_or(usize::MAX, |first| usize::from(*first));
+        PLANS.iter().skip(first).take_while(move |plan| plan.calling_code == code)
+    }
+
+    /// Returns the region's two letters, or `001`.
+    pub(crate) fn region(&'static self) -> &'static str {
+        std::str::from_utf8(&self.region).unwrap_or_default().trim_ascii_end()
+    }
+
+    /// Returns the trees' verdict on a national number: 0 for nothing, 1 for the general shape, more for its type.
+    pub(crate) fn verdict(&self, digits: &[u8]) -> u8 {
+        match tree::verdict(self.kinds, digits) {
+            0 => tree::verdict(self.general, digits),
+            kind => kind,
+        }
+    }
+
+    /// Compares a number of digits with those that the plan wants.
+    #[inline]
+    pub(crate) fn length(&self, count: usize) -> Length {
+        let bit = 1u32.checked_shl(count as u32).unwrap_or(0);
+        if bit == 0 {
+            Length::TooLong
+        } else if self.local_lengths & bit != 0 {
+            Length::LocalOnly
+        } else if self.lengths & bit != 0 {
+            Length::Possible
+        } else if self.lengths > bit {
+            if self.lengths & (bit - 1) == 0 { Length::TooShort } else { Length::Wrong }
+        } else {
+            Length::TooLong
+        }
+    }
+
+    pub(crate) fn formats(&self) -> &'static [Format] {
+        range(self.formats)
+    }
+
+    /// Returns the ways of grouping in international form.
+    pub(crate) fn international_formats(&self) -> &'static [Format] {
+        match range(self.international_formats) {
+            [] => self.formats(),
+            formats => formats,
+        }
+    }
+
+    pub(crate) fn extension_prefix(&self) -> &'static str {
+        text(self.extension).unwrap_or(" ext. ")
+    }
+}
+
+fn range((start, end): (u16, u16)) -> &'static [Format] {
+    FORMATS.get(usize::from(start)..usize::from(end)).unwrap_or_default()
+}
+
+/// Returns the text at a place; `None` if there is none.
+pub(crate) fn text(place: u16) -> Option<&'static str> {
+    let place = usize::from(place);
+    let length = usize::from(*TEXTS.as_bytes().get(place)?);
+    TEXTS.get(place + 1..place + 1 + length)
+}
+
+/// Matches the pattern at a place with the start of some digits; `None` also if there is no pattern.
+pub(crate) fn at_start(pattern: u16, digits: &str) -> Option<Groups> {
+    code(pattern)?.at_start(digits)
+}
+
+/// Matches the pattern at a place with all of some digits.
+pub(crate) fn whole(pattern: u16, digits: &str) -> Option<Groups> {
+    code(pattern)?.whole(digits)
+}
+
+fn code(pattern: u16) -> Option<Pattern<'static>> {
+    if pattern == NONE { None } else { PATTERNS.get(usize::from(pattern)..).map(Pattern::new) }
+}
+
+impl Plan {
+    /// Checks if the plan has the start of its region's numbers.
+    pub(crate) fn has_leading_digits(&self) -> bool {
+        self.leading_digits != NONE
+    }
+}
+
+impl Format {
+    /// Checks if a number that starts so may be grouped this way.
+    pub(crate) fn may_start(&self, digits: &str) -> bool {
+        self.leading_digits == NONE || at_start(self.leading_digits, digits).is_some()
+    }
+}

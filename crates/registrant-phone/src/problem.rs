@@ -1,0 +1,260 @@
+//! The reasons why a number cannot be in use.
+
+use std::borrow::Cow;
+use std::error::Error;
+use std::fmt;
+
+use crate::digits::decimal;
+use crate::parse::Found;
+use crate::plan::{Length, Plan};
+use crate::scan::{LONGEST, is_plus, is_punctuation};
+use crate::{Phone, Region};
+
+/// A kind of fault of a phone number.
+///
+/// `Display` writes its code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ProblemKind {
+    /// A text of nothing but white space.
+    Empty,
+    /// A text of more than 250 characters.
+    InputTooLong,
+    /// A text that is no number.
+    NotANumber,
+    /// A number without calling code, and no region that has a numbering plan.
+    CallingCodeMissing,
+    /// A calling code that nobody has.
+    CallingCodeUnknown,
+    /// Too few digits for any number.
+    TooFewDigits,
+    /// Too many digits for any number.
+    TooManyDigits,
+    /// Fewer digits than the calling code wants.
+    TooShort,
+    /// Digits that can be dialled inside an area only.
+    AreaCodeMissing,
+    /// More digits than the calling code wants.
+    TooLong,
+    /// A number of digits between two that the calling code wants.
+    WrongLength,
+    /// Digits in no range that is in use.
+    NotInUse,
+}
+
+impl ProblemKind {
+    /// Returns the key of the fault, which never changes: `phone.too_short`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "phone.empty",
+            Self::InputTooLong => "phone.input_too_long",
+            Self::NotANumber => "phone.not_a_number",
+            Self::CallingCodeMissing => "phone.calling_code_missing",
+            Self::CallingCodeUnknown => "phone.calling_code_unknown",
+            Self::TooFewDigits => "phone.too_few_digits",
+            Self::TooManyDigits => "phone.too_many_digits",
+            Self::TooShort => "phone.too_short",
+            Self::AreaCodeMissing => "phone.area_code_missing",
+            Self::TooLong => "phone.too_long",
+            Self::WrongLength => "phone.wrong_length",
+            Self::NotInUse => "phone.not_in_use",
+        }
+    }
+}
+
+impl fmt::Display for ProblemKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// The reason why there is no number, or none in use.
+///
+/// `Display` writes a message in English: "expected 9 digits after +33, found 8". Neither `Display` nor `Debug` shows a
+/// digit of the national number.
+///
+/// ```
+/// use registrant_phone::{ProblemKind, parse};
+/// let problem = parse("+52 1 55 1234 5678", None).problem.unwrap();
+/// assert_eq!(problem.kind(), ProblemKind::TooLong);
+/// assert_eq!(problem.code(), "phone.too_long");
+/// assert_eq!(problem.to_string(), "expected 10 digits after +52, found 11");
+/// assert_eq!(problem.fix().unwrap().e164(), "+525512345678");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    kind: ProblemKind,
+    /// 0 if no number was read.
+    calling_code: u16,
+    /// Bit n: the calling code has numbers of n digits.
+    lengths: u32,
+    found: usize,
+    fix: Option<Phone>,
+}
+
+impl Problem {
+    /// Returns the kind of fault.
+    #[inline]
+    pub fn kind(&self) -> ProblemKind {
+        self.kind
+    }
+
+    /// Returns the key of the fault, which never changes: `phone.too_short`.
+    pub fn code(&self) -> &'static str {
+        self.kind.code()
+    }
+
+    /// Returns the calling code that was read.
+    pub fn calling_code(&self) -> Option<u16> {
+        (self.calling_code != 0).then_some(self.calling_code)
+    }
+
+    /// Returns the numbers of digits that the calling code wants, in order. Empty if their number is not the fault.
+    pub fn expected_digits(&self) -> impl Iterator<Item = usize> {
+        let lengths = self.lengths;
+        (0..32).filter(move |count| lengths >> count & 1 != 0)
+    }
+
+    /// Returns the number of digits that the national number has.
+    pub fn found_digits(&self) -> Option<usize> {
+        self.calling_code().map(|_| self.found)
+    }
+
+    /// Returns the facts that a message quotes, by name.
+    ///
+    /// They are `calling_code`, `digits` (the expected numbers of digits, with commas) and `most` (characters).
+    pub fn params(&self) -> Vec<(&'static str, Cow<'static, str>)> {
+        let mut params = Vec::new();
+        if self.kind == ProblemKind::InputTooLong {
+            params.push(("most", Cow::Borrowed("250")));
+        }
+        if let Some(code) = self.calling_code() {
+            params.push(("calling_code", Cow::Owned(code.to_string())));
+        }
+        if self.lengths != 0 {
+            let digits: Vec<String> = self.expected_digits().map(|count| count.to_string()).collect();
+            params.push(("digits", Cow::Owned(digits.join(", "))));
+        }
+        params
+    }
+
+    /// Returns a valid number that was probably meant.
+    pub fn fix(&self) -> Option<Phone> {
+        self.fix
+    }
+}
+
+const _: () = assert!(LONGEST == 250, "the parameter `most`");
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let code = self.calling_code;
+        match self.kind {
+            ProblemKind::Empty => f.write_str("the text is empty"),
+            ProblemKind::InputTooLong => write!(f, "the text has more than {LONGEST} characters"),
+            ProblemKind::NotANumber => f.write_str("the text is not a phone number"),
+            ProblemKind::CallingCodeMissing => f.write_str("the number has no calling code"),
+            ProblemKind::CallingCodeUnknown => f.write_str("no region has this calling code"),
+            ProblemKind::TooFewDigits => f.write_str("the number has too few digits"),
+            ProblemKind::TooManyDigits => f.write_str("the number has too many digits"),
+            ProblemKind::TooShort | ProblemKind::TooLong | ProblemKind::WrongLength => self.count(f),
+            ProblemKind::AreaCodeMissing => {
+                f.write_str("the area code is missing: ")?;
+                self.count(f)
+            }
+            ProblemKind::NotInUse => write!(f, "no number of +{code} that starts so is in use"),
+        }
+    }
+}
+
+impl Problem {
+    fn count(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected ")?;
+        let last = self.expected_digits().last().unwrap_or_default();
+        for (place, count) in self.expected_digits().enumerate() {
+            match place {
+                0 => {}
+                _ if count == last => f.write_str(" or ")?,
+                _ => f.write_str(", ")?,
+            }
+            write!(f, "{count}")?;
+        }
+        write!(f, " digits after +{}, found {}", self.calling_code, self.found)
+    }
+}
+
+impl Error for Problem {}
+
+/// Says why there is no number at all.
+pub(crate) fn refusal(kind: ProblemKind, text: &str, region: Option<Region>) -> Problem {
+    let fix = match kind {
+        ProblemKind::InputTooLong => None,
+        _ => before_text(text, region),
+    };
+    Problem { kind, calling_code: 0, lengths: 0, found: 0, fix }
+}
+
+/// Says why a number cannot be in use.
+pub(crate) fn problem(found: &Found, text: &str, region: Option<Region>) -> Problem {
+    let kind = match found.length {
+        Length::TooShort => ProblemKind::TooShort,
+        Length::LocalOnly => ProblemKind::AreaCodeMissing,
+        Length::TooLong => ProblemKind::TooLong,
+        Length::Wrong => ProblemKind::WrongLength,
+        Length::Possible => ProblemKind::NotInUse,
+    };
+    let calling_code = found.phone.calling_code;
+    let lengths = match found.length {
+        Length::Possible => 0,
+        _ => Plan::of_calling_code(calling_code).map_or(0, |plan| plan.lengths),
+    };
+    let fix = before_text(text, region).or_else(|| redialled(&found.phone));
+    Problem { kind, calling_code, lengths, found: found.phone.national.len(), fix }
+}
+
+/// Returns the valid number before other text: letters that were taken for digits, a second number.
+fn before_text(text: &str, region: Option<Region>) -> Option<Phone> {
+    let start = text.find(|c| is_plus(c) || decimal(c).is_some())?;
+    let number = text.get(start..)?;
+    let end = number.find(|c: char| !is_plus(c) && decimal(c).is_none() && !is_punctuation(c))?;
+    Phone::read(number.get(..end)?, region).filter(Phone::is_valid)
+}
+
+/// Returns the valid number that is dialled today, or without a trunk prefix that was written twice.
+fn redialled(phone: &Phone) -> Option<Phone> {
+    let national = phone.national_number();
+    let today = match (phone.calling_code, national.split_at_checked(1), national.split_at_checked(3)) {
+        // Mexico's mobile numbers lost their 1 in 2019, and 044 or 045 with it:
+        // <https://www.itu.int/oth/T020200008A/en>
+        (52, Some(("1", rest)), _) | (52, _, Some(("044" | "045", rest))) => rest,
+        _ => national,
+    };
+    let redialled = Phone::read(&format!("+{}{today}", phone.calling_code), None).filter(Phone::is_valid)?;
+    Some(Phone { extension: phone.extension, ..redialled })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Region, parse};
+
+    #[test]
+    fn messages_are_plain_and_show_no_number() {
+        for (text, message) in [
+            ("", "the text is empty"),
+            ("call me", "the text is not a phone number"),
+            ("+999 123456", "no region has this calling code"),
+            ("+33 1", "the number has too few digits"),
+            ("+33 1 42 68 53", "expected 9 digits after +33, found 7"),
+            ("+1 555 0123", "the area code is missing: expected 10 digits after +1, found 7"),
+            ("+447700900123", "no number of +44 that starts so is in use"),
+            ("+376 12345", "expected 6, 8 or 9 digits after +376, found 5"),
+            ("+376 1234567", "expected 6, 8 or 9 digits after +376, found 7"),
+        ] {
+            let problem = parse(text, None).problem.unwrap();
+            assert_eq!(problem.to_string(), message, "{text:?}");
+        }
+        let long = parse(&"1".repeat(251), Some(Region::FR)).problem.unwrap();
+        assert_eq!(long.to_string(), "the text has more than 250 characters");
+        assert_eq!(long.params(), [("most", "250".into())]);
+    }
+}

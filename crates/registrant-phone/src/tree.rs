@@ -1,0 +1,91 @@
+//! The trees of the numbering plans; `xtask/src/codegen/phone/encode.rs` describes and writes their bytes.
+
+use crate::table::{
+    END, HEADERS, LEAVES, LEAVES_WIDE, MASKS, MASKS_WIDE, NODES, SKIP8, SKIP16, TREES, VERDICTS,
+};
+
+/// Returns the verdict of a tree on some digits; 0 if they are none of its numbers.
+pub(crate) fn verdict(root: u16, digits: &[u8]) -> u8 {
+    walk(root, digits).unwrap_or(0)
+}
+
+fn walk(root: u16, digits: &[u8]) -> Option<u8> {
+    let mut rest = TREES.get(usize::from(root)..)?;
+    let mut digits = digits.iter();
+    loop {
+        let (&first, after) = rest.split_first()?;
+        let Some(number) = first.checked_sub(NODES) else {
+            return leaf(first, after, digits.len());
+        };
+        if first >= SKIP16 {
+            rest = after.get(if first == SKIP8 { 1 } else { 2 }..)?;
+            continue;
+        }
+        let [verdict, children, masks] = *HEADERS.get(usize::from(number))?;
+        let Some(digit) = digits.next() else { return Some(verdict) };
+        let wanted = 1u16.checked_shl(u32::from(digit.wrapping_sub(b'0')))?;
+        rest = after;
+        let mut child = None;
+        for place in 0..masks {
+            let mask = number_at(&mut rest, MASKS_WIDE)?;
+            if child.is_none() && MASKS.get(mask)? & wanted != 0 {
+                child = Some(place);
+            }
+        }
+        // Where the children take every digit, the last one takes what is left.
+        let child = child.or_else(|| (masks < children).then_some(masks))?;
+        rest = past(rest, u32::from(child))?;
+    }
+}
+
+/// Returns the verdict of a leaf when so many digits follow.
+#[inline(always)]
+fn leaf(first: u8, after: &[u8], digits: usize) -> Option<u8> {
+    let number = match first.checked_sub(LEAVES_WIDE) {
+        None => usize::from(first),
+        Some(high) => usize::from(LEAVES_WIDE) + (usize::from(high) << 8 | usize::from(*after.first()?)),
+    };
+    let verdicts = VERDICTS.get(usize::from(*LEAVES.get(number)?)..)?;
+    verdicts.iter().take_while(|verdict| **verdict != END).nth(digits).copied()
+}
+
+/// Reads a number of one byte below `wide`, else of two.
+#[inline(always)]
+fn number_at(rest: &mut &[u8], wide: u8) -> Option<usize> {
+    let (&first, mut after) = rest.split_first()?;
+    let mut number = usize::from(first);
+    if first >= wide {
+        let (&low, more) = after.split_first()?;
+        number = usize::from(wide) + (usize::from(first - wide) << 8 | usize::from(low));
+        after = more;
+    }
+    *rest = after;
+    Some(number)
+}
+
+/// Skips so many trees.
+fn past(mut rest: &[u8], mut count: u32) -> Option<&[u8]> {
+    while count > 0 {
+        count -= 1;
+        let (&first, after) = rest.split_first()?;
+        rest = match first {
+            SKIP8 => after.get(1 + usize::from(*after.first()?)..)?,
+            SKIP16 => {
+                let length = u16::from_le_bytes(*after.first_chunk()?);
+                after.get(2 + usize::from(length)..)?
+            }
+            NODES.. => {
+                let [_, children, masks] = *HEADERS.get(usize::from(first - NODES))?;
+                count += u32::from(children);
+                let mut rest = after;
+                for _ in 0..masks {
+                    number_at(&mut rest, MASKS_WIDE)?;
+                }
+                rest
+            }
+            LEAVES_WIDE.. => after.get(1..)?,
+            _ => after,
+        };
+    }
+    Some(rest)
+}

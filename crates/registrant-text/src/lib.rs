@@ -1,0 +1,32 @@
+//! Small tools for short texts such as names, streets and towns.
+//!
+//! - [`unicode`]: canonical composition and decomposition, marks, lower case. The tables take 16 KB.
+//! - [`clean`]: white space and invisible characters.
+//! - [`fold`]: names in a form in which case, accents and punctuation do not count.
+//! - [`place`]: the keys of names of countries and subdivisions.
+//! - [`near`]: texts that are one edit apart.
+//! - [`short`]: comparing and searching texts of a few bytes.
+//! - [`sorted_lines`]: searching a text of sorted lines by halves.
+//!
+//! ```
+//! use registrant_text::{clean, fold::Folded, unicode};
+//!
+//! assert_eq!(unicode::nfc("E\u{301}tienne"), "Étienne");
+//! assert_eq!(clean::clean(" New\u{a0}\u{200b}York "), "New York");
+//! assert_eq!(Folded::words_of("Côte d’Ivoire").as_str(), "cote d ivoire");
+//! ```
+
+#![forbid(unsafe_code)]
+
+pub mod clean;
+pub mod fold;
+pub mod near;
+pub mod place;
+pub mod short;
+pub mod sorted_lines;
+mod table;
+pub mod unicode;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

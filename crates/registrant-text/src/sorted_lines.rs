@@ -1,0 +1,54 @@
+//! Searching a text of sorted lines by halves: a table without a pointer and a length for each entry.
+
+use std::cmp::Ordering;
+
+use crate::short::position;
+
+/// Returns the rest of the line that starts with a key and a tab.
+///
+/// Each line is a key, a tab, a value and a line feed; the lines are sorted by their bytes, the tab included.
+///
+/// ```
+/// use registrant_text::sorted_lines::find;
+/// let lines = "de\tGermany\nfr\tFrance\n";
+/// assert_eq!(find(lines, "fr"), Some("France"));
+/// ```
+pub fn find<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
+    let mut rest = lines;
+    loop {
+        let middle = rest.len() / 2;
+        let start =
+            rest.as_bytes().get(..middle)?.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let line = rest.get(start..)?;
+        let (own, value) = line.split_once('\t')?;
+        let end = own.len() + 1 + position(value.as_bytes(), b'\n').unwrap_or(value.len());
+        match own.as_bytes().iter().chain(b"\t").cmp(key.as_bytes().iter().chain(b"\t")) {
+            Ordering::Equal => return line.get(own.len() + 1..end),
+            Ordering::Less => rest = line.get(end + 1..)?,
+            Ordering::Greater => rest = rest.get(..start)?,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn every_line_is_found_and_nothing_else() {
+        let lines = "a\t1\na.b\t2\nab\t3\nb\t\nc\t5\n";
+        for (key, value) in [
+            ("a", Some("1")),
+            ("a.b", Some("2")),
+            ("ab", Some("3")),
+            ("b", Some("")),
+            ("c", Some("5")),
+            ("", None),
+            ("aa", None),
+            ("d", None),
+        ] {
+            assert_eq!(find(lines, key), value, "{key}");
+        }
+        assert_eq!(find("", "a"), None);
+    }
+}

@@ -1,0 +1,117 @@
+//! Phone numbers, by the crate `registrant-phone`.
+
+use registrant_phone::ProblemKind;
+
+use crate::base::{Change, Code, Outcome, Problem};
+use crate::contact::Country;
+
+pub(crate) use registrant_phone::is_valid_epp;
+pub use registrant_phone::{
+    METADATA_VERSION as PHONE_METADATA_VERSION, Phone, PhoneType, Region as PhoneRegion,
+};
+
+/// Normalizes a phone number in any written form.
+///
+/// `country` is the number's own unless the text gives a calling code; a number of another country is as good. Without a
+/// country, only international forms are understood.
+///
+/// The value is there if the digits can be told apart from a calling code. Its problem is the reason why it cannot be in
+/// use.
+///
+/// ```
+/// use registrant::contact::Country;
+/// use registrant::normalize::phone;
+/// let outcome = phone("0236618300", Country::new("IT"));
+/// assert!(outcome.is_valid());
+/// let number = outcome.value.unwrap();
+/// assert_eq!(number.e164(), "+390236618300");
+/// assert_eq!(number.region().map(Country::from), Country::new("IT"));
+/// assert!(phone("+33.142685300", None).changes.is_empty());
+/// assert_eq!(phone("01 42 68 53", Country::new("FR")).problem.unwrap().reason, "phone.too_short");
+/// assert_eq!(phone("01 42 68 53 00", None).problem.unwrap().reason, "phone.calling_code_missing");
+/// ```
+pub fn phone(input: &str, country: Option<Country>) -> Outcome<Phone> {
+    let parsed = registrant_phone::parse(input, phone_region(country));
+    let changes = parsed.changes.into_iter();
+    Outcome {
+        value: parsed.phone,
+        changes: changes
+            .map(|change| Change { why: change.code, before: change.before, after: change.after })
+            .collect(),
+        problem: parsed.problem.map(problem),
+    }
+}
+
+/// Returns the region of a country.
+#[inline]
+pub(crate) fn phone_region(country: Option<Country>) -> Option<PhoneRegion> {
+    country.and_then(|country| PhoneRegion::new(country.as_str()))
+}
+
+fn problem(problem: registrant_phone::Problem) -> Problem {
+    Problem {
+        code: code(problem.kind()),
+        reason: problem.code(),
+        params: problem.params(),
+        fix: problem.fix().map(|phone| phone.e164()),
+    }
+}
+
+fn code(kind: ProblemKind) -> Code {
+    match kind {
+        ProblemKind::Empty => Code::Missing,
+        ProblemKind::InputTooLong | ProblemKind::TooLong | ProblemKind::TooManyDigits => Code::TooLong,
+        ProblemKind::TooShort | ProblemKind::TooFewDigits | ProblemKind::AreaCodeMissing => Code::TooShort,
+        ProblemKind::CallingCodeUnknown | ProblemKind::NotInUse => Code::UnknownValue,
+        _ => Code::InvalidFormat,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::phone;
+    use crate::base::Code;
+    use crate::contact::Country;
+
+    #[test]
+    fn problems_keep_their_codes_facts_and_fixes() {
+        for (input, code, reason, params, fix) in [
+            ("", Code::Missing, "phone.empty", &[][..], None),
+            ("call me", Code::InvalidFormat, "phone.not_a_number", &[], None),
+            ("555-0123", Code::InvalidFormat, "phone.calling_code_missing", &[], None),
+            ("+999 123456", Code::UnknownValue, "phone.calling_code_unknown", &[], None),
+            ("+33 1", Code::TooShort, "phone.too_few_digits", &[], None),
+            ("+33 1 42 68 53 00 01 42 68 53 00", Code::TooLong, "phone.too_many_digits", &[], None),
+            (
+                "+33 1 42 68 53",
+                Code::TooShort,
+                "phone.too_short",
+                &[("calling_code", "33"), ("digits", "9")],
+                None,
+            ),
+            (
+                "+1 555 0123",
+                Code::TooShort,
+                "phone.area_code_missing",
+                &[("calling_code", "1"), ("digits", "10")],
+                None,
+            ),
+            (
+                "+52 1 55 1234 5678",
+                Code::TooLong,
+                "phone.too_long",
+                &[("calling_code", "52"), ("digits", "10")],
+                Some("+525512345678"),
+            ),
+            ("+447700900123", Code::UnknownValue, "phone.not_in_use", &[("calling_code", "44")], None),
+            (&"1".repeat(251), Code::TooLong, "phone.input_too_long", &[("most", "250")], None),
+        ] {
+            let problem = phone(input, Country::new("AQ")).problem.unwrap();
+            assert_eq!((problem.code, problem.reason), (code, reason));
+            let facts: Vec<(&str, &str)> =
+                problem.params.iter().map(|(name, fact)| (*name, &**fact)).collect();
+            assert_eq!(facts, params, "{reason}");
+            assert_eq!(problem.fix.as_deref(), fix, "{reason}");
+        }
+    }
+}
