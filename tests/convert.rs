@@ -95,7 +95,7 @@ fn check_there_and_back(
         TestCaseError::fail(format!("{pair}: {} wrote what it cannot read: {error}", b.name))
     })?;
     let after = a.decode(&back.document).unwrap();
-    let told: Vec<&str> = there.losses.iter().chain(&back.losses).map(|loss| loss.path.as_str()).collect();
+    let told: Vec<&str> = there.losses.iter().chain(&back.losses).map(|loss| loss.place()).collect();
     let altered = there.changes.iter().chain(&back.changes).map(|change| change.field);
     let altered: Vec<Field> = altered.collect();
     if let Some(kept) = document.get(UNKNOWN) {
@@ -153,8 +153,8 @@ fn check_losses(document: &Value, a: &'static Schema, b: &'static Schema) -> Res
     let broken = refusals(&written, b);
     prop_assert_eq!(converted.is_accepted(), broken.is_empty(), "{}: {:?}", pair, broken);
     for loss in &converted.losses {
-        let Some(field) = Field::named(&loss.path) else {
-            prop_assert!(!loss.refused, "{}: no rule asks for {}", pair, loss.path);
+        let Some(field) = loss.field else {
+            prop_assert!(!loss.refused, "{}: no rule asks for {}", pair, loss.place());
             continue;
         };
         let mut whole = written.clone();
@@ -171,7 +171,7 @@ fn check_losses(document: &Value, a: &'static Schema, b: &'static Schema) -> Res
         }
         let kept = refusals(&whole, b);
         let is_healed = broken.iter().any(|fault| !kept.contains(fault));
-        prop_assert_eq!(loss.refused, is_healed, "{}: {} {:?} {:?}", pair, loss.path, broken, kept);
+        prop_assert_eq!(loss.refused, is_healed, "{}: {} {:?} {:?}", pair, loss.place(), broken, kept);
     }
     Ok(converted.losses.iter().filter(|loss| loss.refused).count())
 }

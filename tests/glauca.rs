@@ -70,13 +70,13 @@ fn a_change_lands_where_the_document_has_the_field() {
     let mut want = address();
     want["description"] = json!("Works");
     assert_eq!(encoded.document, want);
-    assert_eq!(encoded.losses[0].path, "email");
+    assert_eq!(encoded.losses[0].place(), "email");
 
     let mut linked = SCHEMA.decode(&contact()).unwrap();
     linked.city = Some("Leeds".to_owned());
     let encoded = SCHEMA.encode(&linked);
     assert_eq!(encoded.document, contact());
-    assert_eq!(encoded.losses[0].why, "the document holds the address by its id alone");
+    assert_eq!(encoded.losses[0].message, "the document holds the address by its id alone");
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn a_violation_points_into_the_form_that_the_document_has() {
     ] {
         let report = registrant::check(&SCHEMA.decode(&document).unwrap(), &association).unwrap();
         let street = report.violations.iter().find(|violation| violation.field == Field::STREET).unwrap();
-        assert_eq!(street.source.as_deref(), Some(place));
+        assert_eq!(street.pointer.as_deref(), Some(place));
     }
 }
 
@@ -118,7 +118,7 @@ fn to_another_schema_and_back_only_what_was_told_is_lost() {
     assert_eq!((&there.document["given"], &there.document["family"]), (&json!("Mary Ann"), &json!("Lee")));
     let back = convert(&there.document, Some(&gandi_v3::SCHEMA), &SCHEMA, false).unwrap();
     assert_eq!(back.document["local_address"]["name"], "Mary Ann Lee");
-    let told: Vec<&str> = there.losses.iter().map(|loss| loss.path.as_str()).collect();
+    let told: Vec<&str> = there.losses.iter().map(|loss| loss.place()).collect();
     let (before, after) = (SCHEMA.decode(&pair).unwrap(), SCHEMA.decode(&back.document).unwrap());
     for field in Field::all().filter(|field| before.has(*field) && !after.has(*field)) {
         assert!(told.contains(&field.name()), "{field} is lost and not told");

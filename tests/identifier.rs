@@ -109,7 +109,7 @@ fn what_people_type_is_repaired() {
     for (kind, input, compact, changes) in REPAIRED {
         let outcome = identifier(kind, input, None);
         assert!(outcome.is_valid(), "{kind} {input}: {:?}", outcome.problem);
-        let why: Vec<_> = outcome.changes.iter().map(|c| c.why.trim_start_matches("identifier.")).collect();
+        let why: Vec<_> = outcome.changes.iter().map(|c| c.code.trim_start_matches("identifier.")).collect();
         assert_eq!(
             (outcome.value.unwrap().compact(), why.as_slice()),
             (*compact, *changes),

@@ -99,7 +99,7 @@ fn members_of_several_registries_stand_beside_each_other() {
     // The other schema of the provider has the same bag, though it has no `vat_number` beside it.
     let moved = GANDI_V5.encode(&contact);
     assert_eq!(moved.document["extra_parameters"], expected["extra_parameters"]);
-    assert_eq!(moved.losses.into_iter().map(|loss| loss.path).collect::<Vec<_>>(), ["vat_number"]);
+    assert_eq!(moved.losses.iter().map(|loss| loss.place()).collect::<Vec<_>>(), ["vat_number"]);
 }
 
 #[test]

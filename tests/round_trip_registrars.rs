@@ -93,7 +93,7 @@ fn what_a_target_cannot_carry_is_told() {
     let document = json!({"id": "ea95", "first_name": "A", "last_name": "B", "phone": "+1.2025550191x7", "zip": "10001"});
     let converted =
         convert(&document, Some(&cloudflare::SCHEMA), &registrant::schema::dnsimple::SCHEMA, true).unwrap();
-    let lost: Vec<&str> = converted.losses.iter().map(|loss| loss.path.as_str()).collect();
+    let lost: Vec<&str> = converted.losses.iter().map(|loss| loss.place()).collect();
     assert_eq!(lost, ["id", "phone"]);
     let broken: Vec<&str> = converted.violations.iter().map(|violation| violation.rule.id.as_str()).collect();
     assert!(broken.contains(&"dnsimple.state-province"), "{broken:?}");

@@ -199,7 +199,7 @@ pub fn violation(violation: &Violation, language: Language) -> String {
     };
     let mut text = format!("\n  {severity:<8} {}\n", heading(violation.field, language));
     text += &format!("           {}\n", violation.message);
-    if let Some(place) = &violation.source {
+    if let Some(place) = &violation.pointer {
         text += &format!("           at {place} in the document\n");
     }
     let rule = &violation.rule;

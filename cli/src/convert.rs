@@ -108,14 +108,14 @@ fn tell(before: &str, converted: &Converted) -> Result<(), String> {
     }
     for loss in &converted.losses {
         let refused = if loss.refused { "; the target refuses the contact without it" } else { "" };
-        line("lost", &loss.path, &format!("{}{refused}", loss.why));
+        line("lost", loss.place(), &format!("{}{refused}", loss.message));
     }
     for violation in &converted.violations {
         let severity = match violation.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        let place = violation.source.as_deref().unwrap_or_else(|| violation.field.name());
+        let place = violation.pointer.as_deref().unwrap_or_else(|| violation.field.name());
         line(severity, place, &format!("{} (rule {})", violation.message, violation.rule.id));
     }
     write!(stderr(), "{lines}").map_err(|error| format!("standard error: {error}"))

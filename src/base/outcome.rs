@@ -64,8 +64,8 @@ impl<T> fmt::Debug for Outcome<T> {
 /// `Debug` shows why, never the value.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Change {
-    /// Why, as a key of `[change]` in `data/messages/`: `trimmed`, `trunk_prefix_removed`, …
-    pub why: &'static str,
+    /// The reason, as a key of `[change]` in `data/messages/`: `trimmed`, `trunk_prefix_removed`, …
+    pub code: &'static str,
     /// The value, or the part of it that was altered, as it was.
     pub before: String,
     /// The same after the alteration.
@@ -74,14 +74,14 @@ pub struct Change {
 
 impl Change {
     /// One alteration.
-    pub fn new(why: &'static str, before: impl Into<String>, after: impl Into<String>) -> Self {
-        Self { why, before: before.into(), after: after.into() }
+    pub fn new(code: &'static str, before: impl Into<String>, after: impl Into<String>) -> Self {
+        Self { code, before: before.into(), after: after.into() }
     }
 }
 
 impl fmt::Debug for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Change").field("why", &self.why).finish_non_exhaustive()
+        f.debug_struct("Change").field("code", &self.code).finish_non_exhaustive()
     }
 }
 

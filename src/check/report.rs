@@ -273,7 +273,7 @@ fn violation(breach: &Breach, case: &Case, judging: Judging) -> Violation {
         code,
         severity,
         field: rule.field,
-        source: pointer(rule, case.contact, judging.suffix),
+        pointer: pointer(rule, case.contact, judging.suffix),
         roles,
         message: wording.text(judging.association.language, rule.field, roles, &params),
         wording,

@@ -22,7 +22,7 @@ pub struct Violation {
     pub field: Field,
     /// The same in the caller's document, as a JSON Pointer, where the document's schema has a place for it; the canonical
     /// contact's own member where the contact is of no provider's schema.
-    pub source: Option<String>,
+    pub pointer: Option<String>,
     /// The roles for which the rule was broken.
     pub roles: Roles,
     /// The facts of the rule that a message or a form needs: `min`, `pattern`, `one_of`, …
@@ -77,7 +77,7 @@ impl Serialize for Violation {
         map.serialize_entry("code", &self.code)?;
         map.serialize_entry("severity", &self.severity)?;
         map.serialize_entry("path", self.field.name())?;
-        map.serialize_entry("source", &self.source)?;
+        map.serialize_entry("pointer", &self.pointer)?;
         map.serialize_entry("roles", &self.roles.iter().map(Role::as_str).collect::<Vec<_>>())?;
         map.serialize_entry("params", &self.params)?;
         map.serialize_entry("rule", &self.rule)?;

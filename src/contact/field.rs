@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::table::FIELDS;
 use crate::language::{Language, label};
@@ -125,6 +125,13 @@ impl Field {
 
     fn info(self) -> Option<&'static FieldInfo> {
         FIELDS.get(usize::from(self.0))
+    }
+}
+
+impl Serialize for Field {
+    /// Writes the name.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }
 

@@ -26,7 +26,7 @@ fn names_get_their_ascii_form() {
     ] {
         let outcome = to_ascii(name);
         assert_eq!(outcome.value.as_deref(), Some(ascii), "{name}");
-        assert_eq!(outcome.changes.iter().map(|c| c.why).collect::<Vec<_>>(), whys, "{name}");
+        assert_eq!(outcome.changes.iter().map(|c| c.code).collect::<Vec<_>>(), whys, "{name}");
         let again = to_ascii(ascii);
         assert_eq!((again.value.as_deref(), again.changes.len()), (Some(ascii), 0), "{name}");
     }

@@ -88,7 +88,7 @@ struct Written<'a>(&'a Change, Option<Language>);
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("why", self.0.why)?;
+        map.serialize_entry("code", self.0.code)?;
         map.serialize_entry("before", &self.0.before)?;
         map.serialize_entry("after", &self.0.after)?;
         if let Some(language) = self.1 {

@@ -117,7 +117,7 @@ impl Change {
 
     /// What was altered, in a language, without the value.
     pub fn text(&self, language: Language) -> &'static str {
-        text_of(language, "change", self.why).unwrap_or(self.why)
+        text_of(language, "change", self.code).unwrap_or(self.code)
     }
 }
 

@@ -32,7 +32,7 @@ impl Serialize for FieldChange {
         map.serialize_entry("path", self.field.name())?;
         map.serialize_entry("before", &self.change.before)?;
         map.serialize_entry("after", &self.change.after)?;
-        map.serialize_entry("why", self.change.why)?;
+        map.serialize_entry("code", self.change.code)?;
         map.end()
     }
 }
@@ -144,8 +144,8 @@ fn phone(text: &str, country: Option<Country>, dialled_in: Option<Country>) -> O
         return outcome.map(|phone| phone.epp());
     }
     for change in &mut there.changes {
-        if change.why == "phone.calling_code_added" {
-            change.why = "phone.calling_code_assumed";
+        if change.code == "phone.calling_code_added" {
+            change.code = "phone.calling_code_assumed";
         }
     }
     there.map(|phone| phone.epp())

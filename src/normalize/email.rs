@@ -258,8 +258,8 @@ fn domain_part<'a>(domain: &'a str, changes: &mut Vec<Change>) -> Result<Cow<'a,
     if !is_top {
         return Err(Problem::new(Code::UnknownValue, "email.top_level_domain"));
     }
-    changes.extend(outcome.changes.into_iter().map(|change| match change.why {
-        "domain_to_ascii" => Change { why: "email.domain_to_ascii", ..change },
+    changes.extend(outcome.changes.into_iter().map(|change| match change.code {
+        "domain_to_ascii" => Change { code: "email.domain_to_ascii", ..change },
         _ => change,
     }));
     Ok(ascii)

@@ -36,7 +36,7 @@ pub fn phone(input: &str, country: Option<Country>) -> Outcome<Phone> {
     Outcome {
         value: parsed.phone,
         changes: changes
-            .map(|change| Change { why: change.code, before: change.before, after: change.after })
+            .map(|change| Change { code: change.code, before: change.before, after: change.after })
             .collect(),
         problem: parsed.problem.map(problem),
     }

@@ -143,7 +143,7 @@ mod tests {
         ] {
             let outcome = clean_text(input);
             assert_eq!(outcome.value.as_deref(), Some(clean), "{input:?}");
-            assert_eq!(outcome.changes.iter().map(|c| c.why).collect::<Vec<_>>(), whys, "{input:?}");
+            assert_eq!(outcome.changes.iter().map(|c| c.code).collect::<Vec<_>>(), whys, "{input:?}");
             assert!(outcome.is_valid(), "{input:?}");
             let again = clean_text(clean);
             assert_eq!((again.value.as_deref(), again.changes.len()), (Some(clean), 0), "{input:?}");

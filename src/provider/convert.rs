@@ -175,7 +175,7 @@ mod tests {
             let converted = convert(&document, Some(&gandi_v5::SCHEMA), &gandi_v5::SCHEMA, raw).unwrap();
             assert_eq!(converted.document["type"], "individual");
             assert_eq!(converted.document["extra"], json!([1]));
-            assert_eq!(converted.changes.iter().map(|c| c.change.why).collect::<Vec<_>>(), why);
+            assert_eq!(converted.changes.iter().map(|c| c.change.code).collect::<Vec<_>>(), why);
             let change = &converted.changes[0].change;
             assert_eq!((&*change.before, &*change.after), ("0", "individual"));
         }

@@ -39,7 +39,7 @@ pub(super) fn weigh(
         return;
     }
     for loss in losses {
-        let Some(field) = Field::named(&loss.path) else { continue };
+        let Some(field) = loss.field else { continue };
         let whole = limits(&with(written, contact, field), to);
         let stays =
             |fault: &Violation| whole.iter().any(|o| o.rule.id == fault.rule.id && o.code == fault.code);

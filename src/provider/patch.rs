@@ -87,7 +87,7 @@ fn judge(
         violation.code != Code::Missing || (violation.rule.layer == Layer::Provider && !is_elsewhere)
     });
     for mut violation in found {
-        violation.source = violation.source.map(|source| format!("{at}{source}"));
+        violation.pointer = violation.pointer.map(|source| format!("{at}{source}"));
         patched.violations.push(violation);
     }
     Ok(())

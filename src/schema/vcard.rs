@@ -146,15 +146,13 @@ fn lost(document: &Value) -> Vec<Loss> {
     let all = Value::Array(lines.properties.clone());
     let losses = card.lost(&all, &card.spots(), &[]);
     let named = |loss: Loss| {
-        let mut path = loss.path.split('/').skip(1);
+        let mut path = loss.place().split('/').skip(1);
         let property = path.next().and_then(|index| lines.properties.get(index.parse::<usize>().ok()?));
-        let name = property.map(line::written_name).unwrap_or_default();
-        match (path.next(), path.next()) {
-            (Some("1"), Some(parameter)) => {
-                Loss { path: format!("{name};{}", parameter.to_ascii_uppercase()), ..loss }
-            }
-            _ => Loss { path: name, ..loss },
+        let mut name = property.map(line::written_name).unwrap_or_default();
+        if let (Some("1"), Some(parameter)) = (path.next(), path.next()) {
+            name = format!("{name};{}", parameter.to_ascii_uppercase());
         }
+        loss.moved_to(name)
     };
     losses.into_iter().map(named).collect()
 }

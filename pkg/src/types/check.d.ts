@@ -74,7 +74,7 @@ export interface Violation {
   /** The field in the canonical contact. */
   path: string;
   /** The field in the caller's document, as a JSON Pointer; null where its schema has no place for the field. */
-  source: string | null;
+  pointer: string | null;
   /** The roles for which the demand is made. */
   roles: ("owner" | "admin" | "tech" | "bill")[];
   /** What a translation of the message needs; never a value of the contact. */
@@ -129,7 +129,7 @@ export interface Report {
  *
  * @example
  * const report = check(contact, { domain: "mydomain.fr", owner: true }, { schema: "gandi-v3" });
- * for (const { source, message } of report.violations) console.log(source, message);
+ * for (const { pointer, message } of report.violations) console.log(pointer, message);
  */
 export function check(contact: ContactDocument | string, association: Association, options?: Options): Report;
 

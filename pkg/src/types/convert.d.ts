@@ -5,9 +5,12 @@ import type { Change } from "./normalize.js";
 
 /** One thing that a schema cannot carry. */
 export interface Loss {
-  /** The canonical field, or the JSON Pointer in the source document where no field holds it. */
-  path: string;
-  why: string;
+  /** The canonical field; absent if no field holds the member. */
+  path?: string;
+  /** The member's JSON Pointer in the source document, if no field holds it; the property's name in a vCard. */
+  pointer?: string;
+  /** The reason, in words. */
+  message: string;
   /** Whether the target would refuse the contact for want of it, by its own rules and whatever the domain. */
   refused: boolean;
 }
@@ -17,7 +20,8 @@ export interface FieldChange {
   path: string;
   before: string;
   after: string;
-  why: string;
+  /** The reason, as a stable key: `trimmed`. */
+  code: string;
 }
 
 /** From which schema to which. */
@@ -65,7 +69,7 @@ export interface Schema {
  *
  * @example
  * const { document, losses, violations } = convert(contact, { from: "gandi-v3", to: "gandi-v5" });
- * for (const { path, why } of losses) console.log(path, why);
+ * for (const { path, pointer, message } of losses) console.log(path ?? pointer, message);
  */
 export function convert(document: ContactDocument | string, options: ConvertOptions): Converted;
 

@@ -6,7 +6,7 @@ import type { Code, Contact, ContactDocument, Json } from "./contact.js";
 export interface DnsimpleSaved {
   document: { [field: string]: Json };
   /** What saving altered. */
-  changes: { path: string; source: string; before: Json; after: string; why: string }[];
+  changes: { path: string; pointer: string; before: Json; after: string; code: string }[];
   /** What the API would refuse. */
   violations: Violation[];
 }

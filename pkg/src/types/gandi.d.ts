@@ -45,7 +45,7 @@ export interface GandiRequest {
   changes: (FieldChange & { role: RoleName })[];
   /** The role is null where the whole order is concerned. */
   losses: (Loss & { role: RoleName | null })[];
-  /** What registry and Gandi would refuse; `source` leads into the body. */
+  /** What registry and Gandi would refuse; `pointer` leads into the body. */
   violations: Violation[];
 }
 

@@ -10,8 +10,8 @@ export interface Change {
   before: string;
   /** The same after the alteration. */
   after: string;
-  /** Why: stable, such as `trimmed`. */
-  why: string;
+  /** The reason, as a stable key: `trimmed`. */
+  code: string;
 }
 
 /** The kinds of value that can be normalized on their own. */
@@ -48,7 +48,7 @@ export interface NormalizedValue {
   value: string | null;
   /** Whether there is a value and nothing is wrong with it. */
   valid: boolean;
-  changes: { why: string; before: string; after: string; message?: string }[];
+  changes: { code: string; before: string; after: string; message?: string }[];
   /** What is wrong with it; null where nothing is. */
   error: {
     code: Code;

@@ -23,7 +23,7 @@ fn mailboxes_are_valid() {
         let outcome = email(input);
         assert!(outcome.is_valid(), "{input} {outcome:?}");
         assert_eq!(outcome.value.as_deref(), Some(value), "{input}");
-        assert_eq!(outcome.changes.iter().map(|c| c.why).collect::<Vec<_>>(), whys, "{input}");
+        assert_eq!(outcome.changes.iter().map(|c| c.code).collect::<Vec<_>>(), whys, "{input}");
         let again = email(value);
         assert_eq!((again.value.as_deref(), again.changes.len()), (Some(value), 0), "{input}");
     }

@@ -194,7 +194,7 @@ fn takes_any_text_where_no_form_is_known() {
 fn tells_each_step() {
     let why = |code, input| {
         let outcome = postal_code(input, country(code));
-        outcome.changes.iter().map(|c| c.why).collect::<Vec<_>>()
+        outcome.changes.iter().map(|c| c.code).collect::<Vec<_>>()
     };
     assert_eq!(why("GB", " sw1a1aa "), ["trimmed", "case", "separators"]);
     assert_eq!(why("JP", "１２３-４５６７"), ["ascii"]);

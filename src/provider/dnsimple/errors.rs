@@ -98,7 +98,7 @@ impl RefusalKind {
 /// let body = r#"{"message": "Validation failed", "errors": {"city": ["can't be blank"], "base": "too early"}}"#;
 /// let refusal = dnsimple::read_refusal(&body.into(), Some(400));
 /// assert_eq!(refusal.violations[0].code, Code::Missing);
-/// assert_eq!(refusal.violations[0].source.as_deref(), Some("/city"));
+/// assert_eq!(refusal.violations[0].pointer.as_deref(), Some("/city"));
 /// assert_eq!(refusal.others[0].text, "too early");
 /// ```
 pub fn read_refusal(body: &Value, status: Option<u16>) -> Refusal {
@@ -226,7 +226,7 @@ fn violation(field: Field, at: &str, text: &str, words: Words) -> Violation {
         code: words.code,
         severity: Severity::Error,
         field,
-        source: Some(at.to_owned()),
+        pointer: Some(at.to_owned()),
         roles: Roles::default(),
         message: wording.text(Language::English, field, Roles::default(), &params),
         wording,

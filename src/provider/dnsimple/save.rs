@@ -40,20 +40,20 @@ pub struct SavedChange {
     /// The field.
     pub field: Field,
     /// Where it stands in the contact, as a JSON Pointer.
-    pub source: &'static str,
+    pub pointer: &'static str,
     /// The value as it was, null where there was none.
     pub before: Value,
     /// The value as it is stored.
     pub after: String,
     /// Why, as a key of `[change]` in `data/messages/`: `trimmed`, `case`, `stored_empty`.
-    pub why: &'static str,
+    pub code: &'static str,
 }
 
 impl fmt::Debug for SavedChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SavedChange")
-            .field("source", &self.source)
-            .field("why", &self.why)
+            .field("pointer", &self.pointer)
+            .field("code", &self.code)
             .finish_non_exhaustive()
     }
 }
@@ -62,10 +62,10 @@ impl Serialize for SavedChange {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("path", self.field.name())?;
-        map.serialize_entry("source", self.source)?;
+        map.serialize_entry("pointer", self.pointer)?;
         map.serialize_entry("before", &self.before)?;
         map.serialize_entry("after", &self.after)?;
-        map.serialize_entry("why", self.why)?;
+        map.serialize_entry("code", self.code)?;
         map.end()
     }
 }
@@ -98,14 +98,14 @@ pub fn on_save(document: &Value) -> Result<Saved, Error> {
     let mut changes = Vec::new();
     for (key, value) in given {
         let stored = match texts().find(|(name, ..)| name == key) {
-            Some((_, source, field)) => store(field, source, value, &mut changes),
+            Some((_, pointer, field)) => store(field, pointer, value, &mut changes),
             None => value.clone(),
         };
         contact.insert(key.clone(), stored);
     }
-    for (name, source, field) in texts().filter(|(name, ..)| ALWAYS.contains(name)) {
+    for (name, pointer, field) in texts().filter(|(name, ..)| ALWAYS.contains(name)) {
         if !contact.contains_key(name) {
-            contact.insert(name.to_owned(), store(field, source, &Value::Null, &mut changes));
+            contact.insert(name.to_owned(), store(field, pointer, &Value::Null, &mut changes));
         }
     }
     let document = Value::Object(contact);
@@ -172,9 +172,9 @@ fn texts() -> impl Iterator<Item = (&'static str, &'static str, Field)> {
     })
 }
 
-fn store(field: Field, source: &'static str, value: &Value, changes: &mut Vec<SavedChange>) -> Value {
-    let mut note = |before: Value, after: &str, why| {
-        changes.push(SavedChange { field, source, before, after: after.to_owned(), why });
+fn store(field: Field, pointer: &'static str, value: &Value, changes: &mut Vec<SavedChange>) -> Value {
+    let mut note = |before: Value, after: &str, code| {
+        changes.push(SavedChange { field, pointer, before, after: after.to_owned(), code });
     };
     let Some(text) = value.as_str() else {
         note(value.clone(), "", "stored_empty");

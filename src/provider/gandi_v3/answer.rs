@@ -31,7 +31,7 @@ use crate::schema::gandi_v3::SCHEMA;
 /// let verdict = gandi_v3::errors(&answer)?;
 /// let violation = &verdict.violations()[0];
 /// assert_eq!((violation.field, violation.code), (Field::BIRTH_CITY, Code::Missing));
-/// assert_eq!(violation.source.as_deref(), Some("/extra_parameters/birth_city"));
+/// assert_eq!(violation.pointer.as_deref(), Some("/extra_parameters/birth_city"));
 /// # Ok(())
 /// # }
 /// ```
@@ -92,7 +92,7 @@ impl AssociationError {
             code,
             severity: Severity::Error,
             field,
-            source: Some(source),
+            pointer: Some(source),
             roles: Roles::default(),
             message: wording.text(Language::English, field, Roles::default(), &params),
             wording,
@@ -196,14 +196,14 @@ mod tests {
             let contact = normalize::contact(SCHEMA.decode(&document).unwrap()).contact;
             let report = check(&contact, &owner).unwrap();
             let found = report.violations.iter().filter(|violation| violation.severity == Severity::Error);
-            let found: Vec<_> = found.map(|v| (v.field, v.code, v.source.clone())).collect();
+            let found: Vec<_> = found.map(|v| (v.field, v.code, v.pointer.clone())).collect();
             let answer = serde_json::to_value(can_associate(&document, &owner).unwrap()).unwrap();
             let read = errors(&answer).unwrap().violations();
             assert!(
                 read.iter().all(|v| value.trim().is_empty() || !format!("{v:?}").contains(value)),
                 "{value}"
             );
-            let read: Vec<_> = read.into_iter().map(|v| (v.field, v.code, v.source)).collect();
+            let read: Vec<_> = read.into_iter().map(|v| (v.field, v.code, v.pointer)).collect();
             assert_eq!(read, found, "{member}: {value}");
             seen += found.len();
         }

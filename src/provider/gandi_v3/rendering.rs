@@ -46,7 +46,7 @@ fn error(violation: &Violation, contact: &Contact) -> AssociationError {
     let field = violation.field;
     // A field with a key for each registry stands where the violation says.
     let first = crate::schema::gandi_v3::SCHEMA.pointer(field).filter(|pointer| !pointer.contains("/x-"));
-    let pointer = first.or(violation.source.as_deref()).unwrap_or_default();
+    let pointer = first.or(violation.pointer.as_deref()).unwrap_or_default();
     let key = pointer.rsplit('/').next().filter(|key| !key.is_empty()).unwrap_or(field.name());
     let label = field.gandi_label().unwrap_or(key);
     let street = contact.street.join("\n");

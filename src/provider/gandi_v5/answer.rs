@@ -85,7 +85,7 @@ impl Serialize for Refusal {
 }
 
 impl Answer {
-    /// The refusals that are about a field of a contact, in their order; `source` leads into the body of the request.
+    /// The refusals that are about a field of a contact, in their order; `pointer` leads into the body of the request.
     pub fn violations(&self) -> Vec<Violation> {
         self.refusals.iter().filter_map(Refusal::violation).collect()
     }
@@ -108,7 +108,7 @@ impl Answer {
 /// assert!(!answer.accepted);
 /// let violation = &answer.violations()[0];
 /// assert_eq!((violation.field, violation.code), (Field::POSTAL_CODE, Code::Missing));
-/// assert_eq!(violation.source.as_deref(), Some("/owner/zip"));
+/// assert_eq!(violation.pointer.as_deref(), Some("/owner/zip"));
 /// # Ok(())
 /// # }
 /// ```
@@ -190,7 +190,7 @@ impl Refusal {
             code,
             severity: Severity::Error,
             field,
-            source: Some(format!("/{}", path.join("/"))),
+            pointer: Some(format!("/{}", path.join("/"))),
             roles,
             params: Params::default(),
             rule: RuleRef {

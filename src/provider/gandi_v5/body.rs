@@ -18,8 +18,11 @@ pub(super) fn sent(contact: &Contact, role: Role, domain: &str) -> (Value, Vec<L
     if let Some(members) = encoded.document.as_object_mut() {
         for key in READ_ONLY {
             if members.shift_remove(key).is_some_and(|value| !is_own && !says_nothing(&value)) {
-                let why = "the API notes this itself and takes it in no request";
-                encoded.losses.push(Loss::at(key, why));
+                let message = "the API notes this itself and takes it in no request";
+                encoded.losses.push(match Field::named(key) {
+                    Some(field) => Loss::of(field, message),
+                    None => Loss::at(format!("/{key}"), message),
+                });
             }
         }
         drop_empty(members);
@@ -70,7 +73,7 @@ fn place_shared_keys(
         if document.pointer(&pointer(key)).is_none_or(says_nothing) {
             put(document, &pointer(key), Value::from(text));
         }
-        losses.retain(|loss| loss.path != field.name());
+        losses.retain(|loss| loss.field != Some(field));
         // The key of another role was only written for want of the role.
         if let Some(bag) = document.pointer_mut(BAG).and_then(Value::as_object_mut) {
             for other in keys.filter(|other| *other != key && role_of(other).is_some_and(|of| of != role)) {

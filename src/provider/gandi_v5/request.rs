@@ -257,9 +257,9 @@ pub fn build(kind: Kind, order: &Order) -> Result<Prepared, Error> {
 
 /// A contact without the fields that are lost, but for one loss.
 fn without(contact: &Contact, losses: &[Loss], but_for: Option<&Loss>) -> Contact {
-    let lost = losses.iter().filter(|loss| but_for.is_none_or(|kept| kept.path != loss.path));
+    let lost = losses.iter().filter(|loss| but_for.is_none_or(|kept| kept.place() != loss.place()));
     let mut sent = contact.clone();
-    lost.filter_map(|loss| Field::named(&loss.path)).for_each(|field| sent.unset(field));
+    lost.filter_map(|loss| loss.field).for_each(|field| sent.unset(field));
     sent
 }
 
@@ -331,7 +331,7 @@ fn violations(
         violations.retain(|violation| violation.code != Code::Missing || is_asked(violation.field));
     }
     if kind != Kind::PutOwner {
-        for source in violations.iter_mut().filter_map(|violation| violation.source.as_mut()) {
+        for source in violations.iter_mut().filter_map(|violation| violation.pointer.as_mut()) {
             source.insert_str(0, &format!("/{}", role.as_str()));
         }
     }

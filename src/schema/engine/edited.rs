@@ -180,7 +180,7 @@ fn walk(
         }
         _ => {
             let loss = Loss::extra(&at);
-            losses.push(Loss { why: why(&at).unwrap_or(loss.why), ..loss });
+            losses.push(Loss { message: why(&at).unwrap_or(loss.message), ..loss });
         }
     }
 }

@@ -8,23 +8,27 @@ use crate::contact::Field;
 /// One thing that a target schema cannot carry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Loss {
-    /// The canonical field, or the JSON Pointer in the source document where no field holds it.
-    pub path: String,
-    /// Why, in words.
-    pub why: &'static str,
+    /// The canonical field; `None` if the member is none of a field.
+    #[serde(rename = "path", skip_serializing_if = "Option::is_none")]
+    pub field: Option<Field>,
+    /// The JSON Pointer of the member in the source document, if no field holds it; the property's name in a vCard.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pointer: Option<String>,
+    /// The reason, in words.
+    pub message: &'static str,
     /// Whether the target would refuse the contact for want of it, by its own rules and whatever the domain.
     pub refused: bool,
 }
 
 impl Loss {
     /// What is lost of a field.
-    pub(crate) fn of(field: Field, why: &'static str) -> Self {
-        Self::at(field.name(), why)
+    pub(crate) fn of(field: Field, message: &'static str) -> Self {
+        Self { field: Some(field), pointer: None, message, refused: false }
     }
 
     /// What is lost at a place; whether that is refused is asked of the whole document: see [`weigh`].
-    pub(crate) fn at(path: impl Into<String>, why: &'static str) -> Self {
-        Self { path: path.into(), why, refused: false }
+    pub(crate) fn at(pointer: impl Into<String>, message: &'static str) -> Self {
+        Self { field: None, pointer: Some(pointer.into()), message, refused: false }
     }
 
     /// A field that the target has no place for.
@@ -39,13 +43,27 @@ impl Loss {
 
     /// A field for which the target has several places, one for each registry.
     pub(crate) fn undecided(field: Field) -> Self {
-        let why = "the target schema has a place for this field for each registry, and none is chosen without the domain";
-        Self::of(field, why)
+        let message = "the target schema has a place for this field for each registry, and none is chosen without the domain";
+        Self::of(field, message)
+    }
+
+    /// Returns the field's name, or else the pointer.
+    pub fn place(&self) -> &str {
+        match self.field {
+            Some(field) => field.name(),
+            None => self.pointer.as_deref().unwrap_or_default(),
+        }
+    }
+
+    /// The same loss at another place of the document.
+    #[cfg(feature = "cards")]
+    pub(crate) fn moved_to(self, pointer: String) -> Self {
+        Self { pointer: Some(pointer), ..self }
     }
 
     /// Whether it is a field's, not that of a member which only the source schema has.
     pub(crate) fn is_of_field(&self) -> bool {
-        Field::named(&self.path).is_some()
+        self.field.is_some()
     }
 
     /// A member of the source document that no field of the model holds.

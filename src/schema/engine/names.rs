@@ -131,7 +131,7 @@ mod tests {
         assert_eq!((contact.full_name.as_deref(), changes.len()), (Some("Ludwig van Beethoven"), 0));
         fit(&mut contact, &gandi_v3::SCHEMA, &mut changes);
         assert_eq!(contact, named("Ludwig", "van Beethoven", ""));
-        let whys: Vec<&str> = changes.iter().map(|change| change.change.why).collect();
+        let whys: Vec<&str> = changes.iter().map(|change| change.change.code).collect();
         assert_eq!(whys, ["name.split_high", "name.split_high"]);
         fit(&mut contact, &glauca::SCHEMA, &mut changes);
         assert_eq!(contact, named("", "", "Ludwig van Beethoven"));

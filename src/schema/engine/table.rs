@@ -261,7 +261,7 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
                 put(&mut document, pointer, value.clone());
             }
         }
-        losses.retain(|loss| document.pointer(&loss.path).is_none());
+        losses.retain(|loss| loss.pointer.as_deref().is_none_or(|at| document.pointer(at).is_none()));
     }
     for field in Field::all().filter(|field| contact.has(*field)) {
         let mut holders = table.iter().enumerate().filter(|(_, m)| m.field() == Some(field)).peekable();
