@@ -260,7 +260,7 @@ proptest! {
         let schema = named("epp").unwrap();
         let encoded = schema.encode(&contact);
         let back = schema.decode(&encoded.document).unwrap();
-        for field in fields.into_iter().filter(|field| !encoded.losses.iter().any(|loss| loss.field == Some(field))) {
+        for field in fields.into_iter().filter(|field| !encoded.losses.iter().any(|loss| loss.field == Some(*field))) {
             let same_name = contact.organization.is_some() && field == Field::FULL_NAME
                 && (contact.full_name.is_none() || contact.full_name == contact.organization);
             prop_assert!(same_name || back.text(field) == contact.text(field), "{} in {}", field, encoded.document);

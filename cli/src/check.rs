@@ -8,9 +8,11 @@ use clap::{Args, ValueEnum};
 use registrant::json::{Answer, Checker};
 use registrant::provider::gandi_v3;
 use registrant::rules::{Basis, Note};
-use registrant::{Association, Language, Operation, Report, Role, Severity, Violation, heading, normalize};
+use registrant::schema::GANDI_V3;
+use registrant::{Association, Language, Operation, Report, Role, Severity, Violation, check, heading};
+use serde_json::Value;
 
-use crate::input::{Source, at_provider_of};
+use crate::input::Source;
 use crate::order;
 use crate::output::{print, print_json, stdout, unwritable};
 use crate::rules::OwnRules;
@@ -82,27 +84,32 @@ impl Check {
             return self.run_lines(&association);
         }
         let document = self.source.read()?;
-        let name = self.source.schema(&document, self.schema.as_deref())?;
-        if self.format == Format::Gandi && name == registrant::schema::GANDI_V3.name {
-            let verdict = gandi_v3::can_associate(&document, &association)
-                .map_err(|error| self.source.blame(&error))?;
-            print_json(&verdict)?;
-            return Ok(status(verdict.is_accepted()));
-        }
         if self.format == Format::Gandi {
-            return Err(format!(
-                "--format gandi needs a gandi-v3 contact, and this one is {name}; use --format json"
-            ));
+            return self.run_gandi(&document, &association);
         }
-        let contact = self.source.decode(&document, name)?;
-        let association = at_provider_of(association, &contact);
-        let report = registrant::check(&normalize::contact(contact).contact, &association)
-            .map_err(|e| e.to_string())?;
+        let name = self.source.schema(&document, self.schema.as_deref())?;
+        let association = association.at_provider_of_schema(Some(name));
+        let mut checker = check::Checker::new(association.clone(), Some(name)).map_err(|e| e.to_string())?;
+        let report = checker.document(&document).map_err(|error| self.source.blame(&error))?;
         match self.format {
             Format::Json => print_json(&report)?,
             _ => print(&text_of(&report, &association))?,
         }
         Ok(status(report.is_accepted()))
+    }
+
+    /// Gandi's own answer.
+    fn run_gandi(&self, document: &Value, association: &Association) -> Result<ExitCode, String> {
+        let name = self.source.schema(document, self.schema.as_deref())?;
+        if name != GANDI_V3.name {
+            return Err(format!(
+                "--format gandi needs a gandi-v3 contact, and this one is {name}; use --format json"
+            ));
+        }
+        let verdict =
+            gandi_v3::can_associate(document, association).map_err(|error| self.source.blame(&error))?;
+        print_json(&verdict)?;
+        Ok(status(verdict.is_accepted()))
     }
 
     /// Several domains, or several contacts.

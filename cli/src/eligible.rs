@@ -8,7 +8,7 @@ use registrant::check::{self, Eligibility, Verdict};
 use registrant::contact::Field;
 use registrant::{Association, Role};
 
-use crate::input::{Source, at_provider_of};
+use crate::input::Source;
 use crate::output::{Format, print, print_json, wrapped};
 use crate::rules::OwnRules;
 
@@ -52,7 +52,7 @@ impl Eligible {
             association = association.role(Role::named(role.trim()).map_err(wrong)?);
         }
         association.provider.clone_from(&self.provider);
-        association = at_provider_of(association, &contact);
+        association = association.at_provider_of(&contact);
         association.rules = self.own.read()?;
         let answers = check::eligible(&contact, &association).map_err(wrong)?;
         match self.format {

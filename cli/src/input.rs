@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use registrant::contact::Contact;
-use registrant::{Association, Error, normalize, schema};
+use registrant::{Error, normalize, schema};
 use serde_json::Value;
 
 use crate::elements::Elements;
@@ -41,19 +41,14 @@ impl Source {
     /// The one document's contact, normalized; its schema is told where none is named.
     pub fn contact(&self, schema: Option<&str>) -> Result<Contact, String> {
         let document = self.read()?;
-        Ok(normalize::contact(self.decode(&document, self.schema(&document, schema)?)?).contact)
+        let contact = schema::decode(&document, schema).map_err(|error| self.blame(&error))?;
+        Ok(normalize::contact(contact).contact)
     }
 
     /// The schema that is named, or else the document's own.
     pub fn schema<'a>(&self, document: &Value, named: Option<&'a str>) -> Result<&'a str, String> {
         let told = || schema::detect(document).map(|detected| detected.schema);
         named.map_or_else(told, Ok).map_err(|error| self.blame(&error))
-    }
-
-    /// The contact of a document in a schema.
-    pub fn decode(&self, document: &Value, schema: &str) -> Result<Contact, String> {
-        let decoded = schema::named(schema).and_then(|schema| schema.decode(document));
-        decoded.map_err(|error| self.blame(&error))
     }
 
     /// The file, not read yet.
@@ -155,14 +150,4 @@ impl Source {
             self.file.display().to_string()
         }
     }
-}
-
-/// The association at the provider that is named for it, or else at that of a contact's schema.
-pub fn at_provider_of(mut association: Association, contact: &Contact) -> Association {
-    if association.provider.is_none()
-        && let Some(Ok(schema)) = contact.schema.map(schema::named)
-    {
-        association.provider = Some(schema.provider.to_owned());
-    }
-    association
 }

@@ -3,13 +3,14 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use registrant::check::check_domains;
 use registrant::contact::Contact;
-use registrant::rules::{Basis, suffix};
-use registrant::{Association, Error, OrderReport, Role, Roles, check_order};
-use serde_json::{Value, json};
+use registrant::json::order_answer;
+use registrant::rules::Basis;
+use registrant::{Association, Error, OrderReport, Role, Roles};
 
 use crate::check::{GENERIC, at_provider, notes, violation};
-use crate::input::{Source, at_provider_of};
+use crate::input::Source;
 use crate::output::{print, print_json};
 
 /// A contact with its roles.
@@ -39,48 +40,26 @@ pub fn run(
     let given: Vec<(Roles, &Contact)> = parts.iter().map(|(roles, contact)| (*roles, contact)).collect();
     let mut association = association.clone();
     if let Some((_, contact)) = parts.first() {
-        association = at_provider_of(association, contact);
+        association = association.at_provider_of(contact);
     }
-    let (mut accepted, mut is_wrong) = (true, false);
-    let mut reports = Vec::with_capacity(domains.len());
-    for domain in domains {
-        // A domain that is none does not spoil the others.
-        if let Err(error) = suffix(domain) {
-            is_wrong = true;
-            if as_json {
-                reports.push(json!({"domain": domain, "accepted": false, "error": error}));
-            } else {
-                print(&format!("not checked: {domain}: {error}\n\n"))?;
-            }
-            continue;
-        }
-        association.domain.clone_from(domain);
-        let report = check_order(&given, &association).map_err(|error| error.to_string())?;
-        accepted &= report.is_accepted();
-        if as_json {
-            reports.push(with_domain(domain, &report)?);
-        } else {
-            print(&text(&association, &report, &given))?;
-        }
-    }
+    let names = domains.iter().map(String::as_str);
+    let reports = check_domains(&given, names, &association).map_err(|error| error.to_string())?;
     if as_json {
-        let version = registrant::DATA_VERSION;
-        let accepted = accepted && !is_wrong;
-        print_json(&json!({"accepted": accepted, "domains": reports, "data_version": version}))?;
+        print_json(&order_answer(domains, &reports))?;
+    } else {
+        for (domain, report) in domains.iter().zip(&reports) {
+            association.domain.clone_from(domain);
+            match report {
+                Ok(report) => print(&text(&association, report, &given))?,
+                Err(error) => print(&format!("not checked: {domain}: {error}\n\n"))?,
+            }
+        }
     }
-    Ok(ExitCode::from(match (is_wrong, accepted) {
-        (true, _) => 2,
-        (_, accepted) => u8::from(!accepted),
-    }))
-}
-
-fn with_domain(domain: &str, report: &OrderReport) -> Result<Value, String> {
-    let report = serde_json::to_value(report).map_err(|error| error.to_string())?;
-    let mut entry = json!({ "domain": domain });
-    if let (Some(entry), Value::Object(members)) = (entry.as_object_mut(), report) {
-        entry.extend(members.into_iter().filter(|(key, _)| key != "data_version"));
-    }
-    Ok(entry)
+    let statuses = reports.iter().map(|report| match report {
+        Ok(report) => u8::from(!report.is_accepted()),
+        Err(_) => 2,
+    });
+    Ok(ExitCode::from(statuses.max().unwrap_or(0)))
 }
 
 fn text(association: &Association, report: &OrderReport, given: &[(Roles, &Contact)]) -> String {

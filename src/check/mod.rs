@@ -1,5 +1,6 @@
 //! What a contact is refused for, what a form has to ask, and why: reports, orders, requirements, explanations, eligibility.
 
+mod checker;
 mod eligible;
 mod explain;
 mod order;
@@ -9,10 +10,11 @@ mod violation;
 mod wording;
 mod words;
 
+pub use checker::Checker;
 pub use eligible::{Eligibility, Verdict, eligible};
 pub use explain::{Explanation, explain};
-pub use order::{OrderReport, check_order};
-pub(crate) use report::{Inquiry, provider_violations};
+pub use order::{OrderReport, check_domains, check_order};
+pub(crate) use report::provider_violations;
 pub use report::{Report, check};
 pub use requirements::{Asked, Requirement, Requirements, requirements};
 pub use violation::{RuleRef, Violation};

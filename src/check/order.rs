@@ -2,10 +2,10 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::report::{Judging, Report};
+use super::report::{CheckContext, Report};
 use crate::base::{Error, ErrorKind, Role, Roles};
 use crate::contact::Contact;
-use crate::normalize::Sound;
+use crate::normalize::ValidFields;
 use crate::rules::Association;
 use crate::rules::{self, Case, Rule, Suffix, broken, in_force};
 
@@ -117,10 +117,10 @@ pub fn check_order(contacts: &[(Roles, &Contact)], association: &Association) ->
     let mut reports = Vec::with_capacity(contacts.len());
     for (roles, contact) in contacts {
         let own = Association { roles: *roles, ..association.clone() };
-        let judging = Judging { association: &own, suffix, owner, known: taken, schema: contact.schema };
+        let judging = CheckContext { association: &own, suffix, owner, known: taken, schema: contact.schema };
         let asked = in_force(suffix, &own, contact.schema).filter(|rule| rule.is_asked(&own));
         let asked = asked.filter(|rule| !rule.any_role || is_first_to_fail(rule, contact, contacts, &own));
-        reports.push((*roles, judging.report(contact, asked, Sound::default())));
+        reports.push((*roles, judging.report(contact, asked, ValidFields::default())));
     }
     let stored = rules::roles(&association.domain, provider)?;
     let (missing_roles, unstored_roles) = match stored {
@@ -128,6 +128,39 @@ pub fn check_order(contacts: &[(Roles, &Contact)], association: &Association) ->
         None => (Roles::default(), Roles::default()),
     };
     Ok(OrderReport { suffix, contacts: reports, missing_roles, unstored_roles })
+}
+
+/// Checks the same contacts for several domains: a domain without a known suffix gets an error of its own.
+///
+/// # Errors
+///
+/// Those of [`check_order`] that are not a domain's.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::check::check_domains;
+/// use registrant::{Association, Role, Roles, contact::Contact};
+/// let contact = Contact::default();
+/// let contacts = [(Roles::default().with(Role::Owner), &contact)];
+/// let reports = check_domains(&contacts, ["example.com", "example.nonesuch"], &Association::new(""))?;
+/// assert!(reports[0].is_ok() && reports[1].is_err());
+/// # Ok(())
+/// # }
+/// ```
+pub fn check_domains<'a>(
+    contacts: &[(Roles, &Contact)],
+    domains: impl IntoIterator<Item = &'a str>,
+    association: &Association,
+) -> Result<Vec<Result<OrderReport, Error>>, Error> {
+    let mut association = association.clone();
+    let reports = domains.into_iter().map(|domain| {
+        if let Err(error) = rules::suffix(domain) {
+            return Ok(Err(error));
+        }
+        domain.clone_into(&mut association.domain);
+        check_order(contacts, &association).map(Ok)
+    });
+    reports.collect()
 }
 
 /// Whether no contact keeps a rule of which one is enough, and this one is the first that should: it alone is told.

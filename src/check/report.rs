@@ -8,7 +8,7 @@ use super::violation::{RuleRef, Violation};
 use super::wording as message;
 use crate::base::{Code, Error, Layer, Roles, Severity, schemas};
 use crate::contact::{Contact, Kind};
-use crate::normalize::{self, Sound};
+use crate::normalize::{self, ValidFields};
 use crate::rules::Association;
 use crate::rules::{self, Case, Note, Rule, Suffix, broken, doubt, in_force, in_force_at};
 use crate::schema;
@@ -82,22 +82,22 @@ pub fn check(contact: &Contact, association: &Association) -> Result<Report, Err
     }
     let provider = association.known_provider()?;
     let suffix = rules::suffix(&association.domain)?;
-    let judging = Judging::alone(contact, association, suffix);
+    let judging = CheckContext::alone(contact, association, suffix);
     let rules =
         in_force_at(suffix, association, provider, contact.schema).filter(|rule| rule.is_asked(association));
-    Ok(judging.report(contact, rules, Sound::default()))
+    Ok(judging.report(contact, rules, ValidFields::default()))
 }
 
 /// What one association asks, looked up once for many contacts.
 #[derive(Debug)]
-pub(crate) struct Inquiry {
+pub(crate) struct RuleSelection {
     association: Association,
     suffix: Suffix,
     /// For each kind of contact, the rules that may concern it.
     rules: [Vec<&'static Rule>; Kind::ALL.len()],
 }
 
-impl Inquiry {
+impl RuleSelection {
     /// What is asked of contacts of a schema.
     ///
     /// # Errors
@@ -116,9 +116,9 @@ impl Inquiry {
     }
 
     /// [`check`], for a contact of which some fields are known to be sound.
-    pub fn check(&self, contact: &Contact, sound: Sound) -> Report {
+    pub fn check(&self, contact: &Contact, sound: ValidFields) -> Report {
         let association = &self.association;
-        let judging = Judging::alone(contact, association, self.suffix);
+        let judging = CheckContext::alone(contact, association, self.suffix);
         let provider = association.provider_of_rules();
         let callers = rules::callers(self.suffix, association, provider, contact.schema);
         let callers = callers.filter(|rule| rule.is_asked(association));
@@ -130,10 +130,10 @@ impl Inquiry {
 /// What a contact breaks of the rules of the association's provider alone.
 pub(crate) fn provider_violations(contact: &Contact, association: &Association) -> Vec<Violation> {
     let Ok(suffix) = rules::suffix(&association.domain) else { return Vec::new() };
-    let judging = Judging::alone(contact, association, suffix);
+    let judging = CheckContext::alone(contact, association, suffix);
     let rules = in_force(suffix, association, contact.schema)
         .filter(|rule| rule.layer == Layer::Provider && rule.is_asked(association));
-    judging.violations(&judging.case(contact), rules, Sound::default())
+    judging.violations(&judging.case(contact), rules, ValidFields::default())
 }
 
 /// The rules for which a contact would be refused under a suffix, in document order.
@@ -142,24 +142,24 @@ pub(crate) fn refusals<'a>(
     association: &'a Association,
     suffix: Suffix,
 ) -> impl Iterator<Item = (&'a Rule, Code)> {
-    let judging = Judging::alone(contact, association, suffix);
+    let judging = CheckContext::alone(contact, association, suffix);
     let rules = in_force(suffix, association, contact.schema)
         .filter(|rule| rule.severity == Severity::Error && rule.is_asked(association));
     judging
-        .breaches(&judging.case(contact), rules, Sound::default())
+        .breaches(&judging.case(contact), rules, ValidFields::default())
         .into_iter()
         .filter_map(|breach| (breach.severity == Severity::Error).then_some((breach.rule, breach.code)))
 }
 
 /// What the registry of a suffix will ask beside a contact's data.
 pub(crate) fn noted(contact: &Contact, association: &Association, suffix: Suffix) -> Vec<&'static Note> {
-    let case = Judging::alone(contact, association, suffix).case(contact);
+    let case = CheckContext::alone(contact, association, suffix).case(contact);
     suffix.notes().filter(|note| case.holds(&note.when)).collect()
 }
 
 /// What a contact is judged by, beside the rules.
 #[derive(Clone, Copy)]
-pub(crate) struct Judging<'a> {
+pub(crate) struct CheckContext<'a> {
     pub association: &'a Association,
     pub suffix: Suffix,
     /// The owner's contact, where it is another one and known.
@@ -185,13 +185,18 @@ impl Breach<'_> {
     }
 }
 
-impl<'a> Judging<'a> {
+impl<'a> CheckContext<'a> {
     /// What a contact is judged by of whose fellows nothing is known.
     fn alone(contact: &Contact, association: &'a Association, suffix: Suffix) -> Self {
         Self { association, suffix, owner: None, known: association.roles, schema: contact.schema }
     }
 
-    pub fn report(self, contact: &Contact, rules: impl Iterator<Item = &'a Rule>, sound: Sound) -> Report {
+    pub fn report(
+        self,
+        contact: &Contact,
+        rules: impl Iterator<Item = &'a Rule>,
+        sound: ValidFields,
+    ) -> Report {
         let case = self.case(contact);
         let violations = self.violations(&case, rules, sound);
         let noted = self.suffix.notes().take(32).enumerate().filter(|(_, note)| case.holds(&note.when));
@@ -204,16 +209,26 @@ impl<'a> Judging<'a> {
     }
 
     /// What a contact breaks of rules that are asked of it.
-    fn violations(self, case: &Case, rules: impl Iterator<Item = &'a Rule>, sound: Sound) -> Vec<Violation> {
+    fn violations(
+        self,
+        case: &Case,
+        rules: impl Iterator<Item = &'a Rule>,
+        sound: ValidFields,
+    ) -> Vec<Violation> {
         let breaches = self.breaches(case, rules, sound);
         breaches.into_iter().map(|breach| violation(&breach, case, self)).collect()
     }
 
     /// The rules that a contact breaks, of those that are asked of it.
-    fn breaches(self, case: &Case, rules: impl Iterator<Item = &'a Rule>, sound: Sound) -> Vec<Breach<'a>> {
+    fn breaches(
+        self,
+        case: &Case,
+        rules: impl Iterator<Item = &'a Rule>,
+        sound: ValidFields,
+    ) -> Vec<Breach<'a>> {
         let mut breaches: Vec<Breach> = Vec::new();
         let concerns = |rule: &&'a Rule| {
-            case.is_touched_by(rule) && !(rule.asks_no_more_than_valid() && sound.has(rule.field))
+            case.may_apply(rule) && !(rule.asks_no_more_than_valid() && sound.has(rule.field))
         };
         // By `for_each`, which goes through each span of the table in a loop of its own.
         rules.filter(concerns).for_each(|rule| {
@@ -260,7 +275,7 @@ fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association, schema: O
 }
 
 #[cold]
-fn violation(breach: &Breach, case: &Case, judging: Judging) -> Violation {
+fn violation(breach: &Breach, case: &Case, judging: CheckContext) -> Violation {
     let Breach { rule, code, severity, roles } = *breach;
     let mut params = message::params(rule, case);
     if params.get("reason").is_none()

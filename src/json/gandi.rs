@@ -145,8 +145,8 @@ fn read_contacts(value: &Value, schema: &str, at: &Place, order: &mut Order) -> 
         let role = Role::named(key).map_err(|_| {
             Error::unknown_member(place.clone(), key, Role::ALL.into_iter().map(Role::as_str))
         })?;
-        let contact: Contact =
-            super::decode(document, Some(schema)).map_err(|error| error.in_argument(place.as_str()))?;
+        let contact: Contact = crate::schema::decode(document, Some(schema))
+            .map_err(|error| error.in_argument(place.as_str()))?;
         if order.contacts.insert(role, contact).is_some() {
             return Err(Error::at(
                 place,

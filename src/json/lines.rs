@@ -3,12 +3,10 @@
 use serde_json::Value;
 
 use super::places::named;
-use super::{association, decode, detect, document, options};
+use super::{association, options};
 use crate::base::Error;
-use crate::check::{Inquiry, Report};
-use crate::normalize::{self, FieldChange};
+use crate::check;
 use crate::rules::Association;
-use crate::schema::{self, Reader};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -60,13 +58,7 @@ pub fn check_lines(
 /// ```
 #[derive(Debug)]
 pub struct Checker {
-    association: Association,
-    schema: Option<String>,
-    /// For each schema that was named or told, its reader, where it can have one.
-    readers: Vec<(&'static str, Option<Reader>)>,
-    /// What is asked at each provider that a document came from; `None` for that of the canonical contact.
-    inquiries: Vec<(Option<&'static str>, Inquiry)>,
-    changes: Vec<FieldChange>,
+    checker: check::Checker,
     /// How many lines there were.
     lines: usize,
 }
@@ -82,63 +74,13 @@ impl Checker {
         Self::of(association, options(option_values)?.schema.as_deref()).map_err(in_check)
     }
 
-    /// A checker for an association, of documents in the schema that is named, or that is told from each where none is.
+    /// Makes a checker as [`check::Checker::new`] does.
     ///
     /// # Errors
     ///
-    /// Where the association has no role, its domain no known suffix, or the provider or the schema is not known.
+    /// Those of [`check::Checker::new`].
     pub fn of(association: Association, schema: Option<&str>) -> Result<Self, Error> {
-        let association = association.checked()?;
-        association.known_provider()?;
-        crate::rules::suffix(&association.domain)?;
-        schema.map(schema::named).transpose()?;
-        let schema = schema.map(str::to_owned);
-        Ok(Self {
-            association,
-            schema,
-            readers: Vec::new(),
-            inquiries: Vec::new(),
-            changes: Vec::new(),
-            lines: 0,
-        })
-    }
-
-    /// The report on the document in a text.
-    ///
-    /// # Errors
-    ///
-    /// Where the text is not a document.
-    pub fn check(&mut self, text: &str) -> Result<Report, Error> {
-        let Self { association, schema, readers, inquiries, changes, .. } = self;
-        let mut decoded;
-        let contact = match schema.as_deref().and_then(|name| reader(readers, name)?.read(text)) {
-            Some(contact) => contact,
-            None => {
-                let value = schema::read(text)?;
-                let value = document(&value)?;
-                let told = match schema {
-                    None => Some(detect(&value)?.schema),
-                    Some(_) => None,
-                };
-                match told.and_then(|name| reader(readers, name)?.read(text)) {
-                    Some(contact) => contact,
-                    None => {
-                        decoded = decode(&value, schema.as_deref().or(told))?;
-                        &mut decoded
-                    }
-                }
-            }
-        };
-        changes.clear();
-        let sound = normalize::in_place(contact, changes);
-        // Looked up where it is asked for the first time.
-        if let Some((_, known)) = inquiries.iter().find(|(schema, _)| *schema == contact.schema) {
-            return Ok(known.check(contact, sound));
-        }
-        let inquiry = inquiry(association, contact.schema)?;
-        let report = inquiry.check(contact, sound);
-        inquiries.push((contact.schema, inquiry));
-        Ok(report)
+        Ok(Self { checker: check::Checker::new(association, schema)?, lines: 0 })
     }
 
     /// What [`check_lines`] answers.
@@ -188,7 +130,7 @@ impl Checker {
     }
 
     fn written(&mut self, text: &str, out: &mut Vec<u8>) -> Result<Answer, Error> {
-        let report = self.check(text)?;
+        let report = self.checker.text(text)?;
         if report.violations.is_empty() && report.notes().next().is_none() {
             // What most contacts get, without the serializer's detours.
             for part in [
@@ -213,25 +155,6 @@ impl Checker {
 /// An error of a check, with the argument's name.
 fn in_check(error: Error) -> Error {
     named("check", error)
-}
-
-/// The reader of a schema, made where it is needed for the first time.
-fn reader<'a>(known: &'a mut Vec<(&'static str, Option<Reader>)>, name: &str) -> Option<&'a mut Reader> {
-    if !known.iter().any(|(own, _)| *own == name) {
-        let schema = schema::named(name).ok()?;
-        known.push((schema.name, Reader::new(schema)));
-    }
-    known.iter_mut().find(|(own, _)| *own == name)?.1.as_mut()
-}
-
-/// What is asked of contacts of a schema.
-fn inquiry(association: &Association, schema: Option<&'static str>) -> Result<Inquiry, Error> {
-    let mut association = association.clone();
-    if association.provider.is_none() {
-        let schema = schema.map(schema::named).transpose()?;
-        association.provider = schema.map(|schema| schema.provider.to_owned());
-    }
-    Inquiry::new(association, schema)
 }
 
 /// What [`Checker::line`] answered to a line.

@@ -37,12 +37,13 @@ use serde_json::json;
 
 use crate::base::schemas::CANONICAL;
 use crate::base::{Error, ErrorKind, Place, nearest, read_day};
-use crate::check::check;
+use crate::check;
 use crate::contact::Contact;
 use crate::language::Language;
 use crate::rules::Association;
 use crate::rules::{self, RuleBook};
 use crate::schema;
+pub use order::order_answer;
 use places::named;
 
 pub use lines::{Answer, Checker, check_lines};
@@ -182,11 +183,16 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             let language = crate::language::add_language(text(argument(0), "messages")?)?;
             answer(json!({"language": language.as_str()}))
         }
-        "check" => check_document(&*document()?, argument(1), argument(2)),
+        "check" => {
+            let schema = options(argument(2))?.schema;
+            let mut checker = check::Checker::new(association(argument(1), argument(2))?, schema.as_deref())?;
+            answer(checker.document(&*document()?)?)
+        }
         "check_order" => order::check(argument(0), argument(1)),
         "decode" => {
             let schema = Some(argument(1)).filter(|name| !name.is_null());
-            let contact = decode(&*document()?, schema.map(|name| text(name, "schema")).transpose()?)?;
+            let contact =
+                schema::decode(&*document()?, schema.map(|name| text(name, "schema")).transpose()?)?;
             answer(json!({"schema": contact.schema, "contact": contact}))
         }
         "detect" => {
@@ -260,30 +266,6 @@ fn document(value: &Value) -> Result<Cow<'_, Value>, Error> {
     match value {
         Value::String(text) => schema::read(text).map(Cow::Owned),
         _ => Ok(Cow::Borrowed(value)),
-    }
-}
-
-/// Decodes a document, normalizes it and checks it.
-fn check_document(
-    document: &Value,
-    association_value: &Value,
-    option_values: &Value,
-) -> Result<Value, Error> {
-    let contact =
-        crate::normalize::contact(decode(document, options(option_values)?.schema.as_deref())?).contact;
-    let mut association = association(association_value, option_values)?;
-    if association.provider.is_none() {
-        let provider =
-            contact.schema.map(schema::named).transpose()?.map(|schema| schema.provider.to_owned());
-        association.provider = provider;
-    }
-    answer(check(&contact, &association)?)
-}
-
-fn decode(document: &Value, schema: Option<&str>) -> Result<Contact, Error> {
-    match schema {
-        Some(name) => schema::named(name)?.decode(document),
-        None => schema::named(detect(document)?.schema)?.decode(document),
     }
 }
 

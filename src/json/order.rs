@@ -3,12 +3,11 @@
 use serde_json::json;
 use serde_json::{Map, Value};
 
-use super::{answer, association, decode, document, options};
+use super::{answer, association, document, options};
 use crate::base::{Error, Place, Role, Roles, nearest};
-use crate::check::{self, check_order};
+use crate::check::{self, OrderReport, check_domains};
 use crate::contact::Contact;
-use crate::rules::Association;
-use crate::rules::{self, Suffix};
+use crate::rules::Suffix;
 use crate::{normalize, schema};
 
 /// The answer of `check_order`: each domain with the report on the contacts of all its roles.
@@ -33,50 +32,46 @@ pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error
         .ok_or_else(|| wrong("contacts", "an object with a contact for each role", &contacts))?;
     let schema = options(option_values)?.schema;
     let contacts = read_contacts(contacts, schema.as_deref(), &place.clone().member("contacts"))?;
-    let first = contacts.first().and_then(|(_, contact)| contact.schema);
-    let provider = first.map(schema::named).transpose()?.map(|schema| schema.provider.to_owned());
     let given: Vec<(Roles, &Contact)> = contacts.iter().map(|(roles, contact)| (*roles, contact)).collect();
     // What is left of the order is an association without domain and roles.
     rest.insert("domain".to_owned(), json!("example.com"));
     rest.insert("owner".to_owned(), json!(true));
     let in_order = |error: Error| error.map_pointer(|at| at.replacen("/association/", "/order/", 1));
     let mut association = association(&Value::Object(rest), option_values).map_err(in_order)?;
-    association.provider = association.provider.or(provider);
-    let mut reports = Vec::with_capacity(list.len());
-    for (index, domain) in list.iter().enumerate() {
-        let at = place.clone().member("domains").element(index);
-        let name = domain.as_str().ok_or_else(|| Error::wrong_type(at.clone(), "a domain", domain))?;
-        let mut association = association.clone();
-        name.clone_into(&mut association.domain);
-        reports.push(reported(name, &given, &association, &at)?);
+    if let Some((_, first)) = contacts.first() {
+        association = association.at_provider_of(first);
     }
-    let accepted = reports.iter().all(|report| report.get("accepted") == Some(&json!(true)));
-    answer(json!({"accepted": accepted, "domains": reports, "data_version": crate::DATA_VERSION}))
+    let at = |index| place.clone().member("domains").element(index);
+    let names = list.iter().enumerate().map(|(index, domain)| {
+        domain.as_str().ok_or_else(|| Error::wrong_type(at(index), "a domain", domain))
+    });
+    let names = names.collect::<Result<Vec<&str>, Error>>()?;
+    let reports = check_domains(&given, names.iter().copied(), &association)
+        .map_err(|error| error.in_argument("/order/contacts"))?;
+    let moved = reports.into_iter().enumerate();
+    let reports: Vec<_> = moved.map(|(index, report)| report.map_err(|e| e.moved_to(&at(index)))).collect();
+    Ok(order_answer(&names, &reports))
 }
 
-/// The report on a domain; one that is none, or has no known suffix, does not spoil the others.
-fn reported(
-    name: &str,
-    given: &[(Roles, &Contact)],
-    association: &Association,
-    at: &Place,
-) -> Result<Value, Error> {
-    let mut entry = Map::new();
-    entry.insert("domain".to_owned(), json!(name));
-    match rules::suffix(name) {
-        Ok(_) => {
-            let report = check_order(given, association)
-                .map_err(|error| error.in_argument("/order/contacts"))
-                .and_then(answer)?;
-            entry.extend(report.as_object().cloned().unwrap_or_default());
-            entry.shift_remove("data_version");
+/// Writes the reports on some domains as the operation `check_order` answers them.
+pub fn order_answer<D: AsRef<str>>(domains: &[D], reports: &[Result<OrderReport, Error>]) -> Value {
+    let entries = domains.iter().zip(reports).map(|(domain, report)| {
+        let mut entry = Map::new();
+        entry.insert("domain".to_owned(), json!(domain.as_ref()));
+        match report {
+            Ok(report) => {
+                entry.extend(json!(report).as_object().cloned().unwrap_or_default());
+                entry.shift_remove("data_version");
+            }
+            Err(error) => {
+                entry.insert("accepted".to_owned(), json!(false));
+                entry.insert("error".to_owned(), json!(error));
+            }
         }
-        Err(error) => {
-            entry.insert("accepted".to_owned(), json!(false));
-            entry.insert("error".to_owned(), json!(error.moved_to(at)));
-        }
-    }
-    Ok(Value::Object(entry))
+        Value::Object(entry)
+    });
+    let accepted = reports.iter().all(|report| report.as_ref().is_ok_and(OrderReport::is_accepted));
+    json!({"accepted": accepted, "domains": entries.collect::<Vec<_>>(), "data_version": crate::DATA_VERSION})
 }
 
 /// The contacts, each once, with their roles. The name of a role in place of a contact means that role's contact.
@@ -114,7 +109,8 @@ fn read_contacts(
     let read = given.into_iter().map(|(roles, value)| {
         let role = roles.iter().next().map_or("", Role::as_str);
         let under = |error: Error| error.in_argument(&format!("/order/contacts/{role}"));
-        let contact = document(value).and_then(|document| decode(&document, schema)).map_err(under)?;
+        let contact =
+            document(value).and_then(|document| schema::decode(&document, schema)).map_err(under)?;
         Ok((roles, normalize::contact(contact).contact))
     });
     read.collect()
@@ -139,7 +135,7 @@ pub(super) fn eligible(
     association_value: &Value,
     option_values: &Value,
 ) -> Result<Value, Error> {
-    let mut contact = decode(value, options(option_values)?.schema.as_deref())?;
+    let mut contact = schema::decode(value, options(option_values)?.schema.as_deref())?;
     contact = normalize::contact(contact).contact;
     let mut whole = match association_value {
         Value::Null => Map::new(),
@@ -151,10 +147,7 @@ pub(super) fn eligible(
     if !Role::ALL.iter().any(|role| whole.contains_key(role.as_str())) {
         whole.insert("owner".to_owned(), json!(true));
     }
-    let mut association = association(&Value::Object(whole), option_values)?;
-    if let Some(name) = contact.schema.filter(|_| association.provider.is_none()) {
-        association.provider = Some(schema::named(name)?.provider.to_owned());
-    }
+    let association = association(&Value::Object(whole), option_values)?.at_provider_of(&contact);
     let suffixes = check::eligible(&contact, &association)?;
     answer(json!({"suffixes": suffixes, "data_version": crate::DATA_VERSION}))
 }

@@ -62,8 +62,8 @@ pub fn contact(contact: Contact) -> NormalizedContact {
 }
 
 /// [`contact()`], and which fields need no second look: nothing is wrong with what they now hold.
-pub(crate) fn in_place(contact: &mut Contact, changes: &mut Vec<FieldChange>) -> Sound {
-    let mut sound = Sound::default();
+pub(crate) fn in_place(contact: &mut Contact, changes: &mut Vec<FieldChange>) -> ValidFields {
+    let mut sound = ValidFields::default();
     let country = country_of(contact);
     let dialled_in = contact.schema.and_then(|name| Country::new(schemas::named(name)?.dialled_in?));
     for field in Field::all().take_while(|field| !field.is_registry_data()) {
@@ -116,9 +116,9 @@ fn clean(field: Field, text: &mut String, changes: &mut Vec<FieldChange>) {
 
 /// Fields whose value is there, in its normal form and valid beyond doubt as the field's type goes.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Sound(u64);
+pub(crate) struct ValidFields(u64);
 
-impl Sound {
+impl ValidFields {
     /// Only the fields of every contact are remembered; those that a registry asks for are judged by its rules.
     fn add(&mut self, field: Field) {
         self.0 |= 1u64.checked_shl(field.0.into()).unwrap_or(0);

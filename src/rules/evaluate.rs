@@ -60,7 +60,7 @@ impl<'a> Case<'a> {
     }
 
     /// Whether a rule is about what the contact says, or ought to say: most are about fields that most contacts leave empty.
-    pub fn is_touched_by(&self, rule: &Rule) -> bool {
+    pub fn may_apply(&self, rule: &Rule) -> bool {
         rule.kinds & self.kind != 0 && (rule.presence == Presence::Required || self.filled.has(rule.field))
     }
 

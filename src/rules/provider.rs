@@ -6,11 +6,36 @@ use super::association::Association;
 use super::book::RuleBook;
 use super::table::PROVIDERS;
 use crate::base::{Error, Place, nearest, schemas};
+use crate::contact::Contact;
 
 /// What says that no provider's demands count.
 const NONE: &str = "none";
 
 impl Association {
+    /// The same at the provider of a contact's schema, unless a provider is named already.
+    ///
+    /// ```
+    /// use registrant::{Association, contact::Contact, schema};
+    /// let mut contact = Contact::default();
+    /// contact.schema = Some("gandi-v5");
+    /// let at = |association: Association| association.at_provider_of(&contact).provider;
+    /// assert_eq!(at(Association::new("example.com")).as_deref(), Some("gandi"));
+    /// assert_eq!(at(Association::new("example.com").provider("none")).as_deref(), Some("none"));
+    /// ```
+    #[must_use]
+    pub fn at_provider_of(self, contact: &Contact) -> Self {
+        self.at_provider_of_schema(contact.schema)
+    }
+
+    /// The same at the provider of a schema, unless a provider is named already. The canonical contact has none.
+    #[must_use]
+    pub fn at_provider_of_schema(mut self, schema: Option<&str>) -> Self {
+        if self.provider.is_none() {
+            self.provider = schema.and_then(schemas::named).map(|schema| schema.provider.to_owned());
+        }
+        self
+    }
+
     /// The provider as rules name it, `None` where there is none or it is `none`; case and blanks around it do not count.
     ///
     /// # Errors

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::{SCHEMAS, all, fit};
+use super::{SCHEMAS, all, fit, named};
 use crate::base::schemas::CANONICAL;
 use crate::base::{Error, ErrorKind, Place};
-use crate::contact::{Field, Kind};
+use crate::contact::{Contact, Field, Kind};
 
 /// How sure a schema must be of a document, in percent.
 pub(crate) const SURE: usize = 50;
@@ -74,4 +74,26 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
             format!("name it: {}", all().map(|s| s.name).collect::<Vec<_>>().join(", ")),
         )),
     }
+}
+
+/// Reads a document into the canonical contact: in the schema that is named, or else in the one that it seems to be in.
+///
+/// # Errors
+///
+/// If the schema is not known, cannot be told from the members, or cannot read the document.
+///
+/// ```
+/// use registrant::schema::{decode, parse};
+/// let document = parse(r#"{"given": "Ann", "family": "Example", "streetaddr": "1 rue", "zip": "75001"}"#)?;
+/// assert_eq!(decode(&document, None)?.schema, Some("gandi-v3"));
+/// assert_eq!(decode(&document, Some("gandi-v5"))?.schema, Some("gandi-v5"));
+/// # Ok::<(), registrant::Error>(())
+/// ```
+pub fn decode(document: &Value, schema: Option<&str>) -> Result<Contact, Error> {
+    let name = match schema {
+        Some(name) => name,
+        // A document that is in no schema is to blame, not the call.
+        None => detect(document).map_err(|error| error.under(""))?.schema,
+    };
+    named(name)?.decode(document)
 }

@@ -23,7 +23,7 @@ use canonical_only as fit;
 #[cfg(not(feature = "providers"))]
 pub(crate) use canonical_only::Reader;
 pub(crate) use detect::SURE;
-pub use detect::{Detected, detect};
+pub use detect::{Detected, decode, detect};
 #[cfg(feature = "providers")]
 use engine::subdivision;
 #[cfg(feature = "providers")]

@@ -1,0 +1,101 @@
+//! Checking many documents for one association.
+
+use serde_json::Value;
+
+use super::report::{Report, RuleSelection};
+use crate::base::Error;
+use crate::contact::Contact;
+use crate::normalize::{self, FieldChange};
+use crate::rules::{self, Association};
+use crate::schema::{self, Reader, Schema};
+
+/// The composition of decoding, normalizing and checking, for one association and any number of documents.
+///
+/// It looks up once what is the same for all of them. The provider is the association's, or else that of each document's schema.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{Association, Role, check::Checker};
+/// let mut checker = Checker::new(Association::new("example.com").role(Role::Owner), Some("gandi-v3"))?;
+/// let report = checker.text(r#"{"type": 0, "given": "Ann", "family": "Example", "country": "France"}"#)?;
+/// assert!(!report.is_accepted());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct Checker {
+    association: Association,
+    schema: Option<&'static Schema>,
+    /// The reader of the schema that is named, if it can have one.
+    reader: Option<Reader>,
+    /// The rules for documents of each schema that came so far; `None` for the canonical contact.
+    selections: Vec<(Option<&'static str>, RuleSelection)>,
+    changes: Vec<FieldChange>,
+}
+
+impl Checker {
+    /// Makes a checker of documents in the schema that is named, or else in the one that each seems to be in.
+    ///
+    /// # Errors
+    ///
+    /// If the association has no role, or if its domain's suffix, its provider or the schema is not known.
+    pub fn new(association: Association, schema: Option<&str>) -> Result<Self, Error> {
+        let association = association.checked()?;
+        association.known_provider()?;
+        rules::suffix(&association.domain)?;
+        let schema = schema.map(schema::named).transpose()?;
+        Ok(Self {
+            association,
+            schema,
+            reader: schema.and_then(Reader::new),
+            selections: Vec::new(),
+            changes: Vec::new(),
+        })
+    }
+
+    /// Checks the document in a text.
+    ///
+    /// # Errors
+    ///
+    /// If the text is no document.
+    pub fn text(&mut self, text: &str) -> Result<Report, Error> {
+        let Self { association, reader, selections, changes, .. } = self;
+        if let Some(contact) = reader.as_mut().and_then(|reader| reader.read(text)) {
+            return judge(contact, association, selections, changes);
+        }
+        match schema::read(text)? {
+            // A text in a text: a document that was written as JSON twice.
+            Value::String(inner) => self.document(&schema::read(&inner)?),
+            document => self.document(&document),
+        }
+    }
+
+    /// Checks a document.
+    ///
+    /// # Errors
+    ///
+    /// If the document is none of its schema.
+    pub fn document(&mut self, document: &Value) -> Result<Report, Error> {
+        let mut contact = schema::decode(document, self.schema.map(|schema| schema.name))?;
+        judge(&mut contact, &self.association, &mut self.selections, &mut self.changes)
+    }
+}
+
+fn judge(
+    contact: &mut Contact,
+    association: &Association,
+    selections: &mut Vec<(Option<&'static str>, RuleSelection)>,
+    changes: &mut Vec<FieldChange>,
+) -> Result<Report, Error> {
+    changes.clear();
+    let valid = normalize::in_place(contact, changes);
+    // Looked up when it is asked for the first time.
+    if let Some((_, known)) = selections.iter().find(|(schema, _)| *schema == contact.schema) {
+        return Ok(known.check(contact, valid));
+    }
+    let selection =
+        RuleSelection::new(association.clone().at_provider_of_schema(contact.schema), contact.schema)?;
+    let report = selection.check(contact, valid);
+    selections.push((contact.schema, selection));
+    Ok(report)
+}
