@@ -48,6 +48,7 @@ impl Serialize for Report {
         map.serialize_entry("basis", self.suffix.basis().as_str())?;
         map.serialize_entry("violations", &self.violations)?;
         map.serialize_entry("notes", &self.notes().collect::<Vec<_>>())?;
+        map.serialize_entry("verification", &self.suffix.verifications().collect::<Vec<_>>())?;
         map.serialize_entry("data_version", crate::DATA_VERSION)?;
         map.end()
     }

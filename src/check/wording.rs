@@ -84,6 +84,8 @@ pub(crate) struct Wording {
     asker: Asker,
     /// The rule only warns: what it asks is not said flatly.
     is_warning: bool,
+    /// The rule's own message, in English.
+    message: Option<&'static str>,
 }
 
 /// Who asks for what a rule says.
@@ -138,19 +140,28 @@ impl Wording {
             _ => Some(code.as_str()),
         };
         let is_warning = severity == Severity::Warning;
-        Self { template, suffix: suffix.name(), asker: Asker::of(rule), is_warning }
+        // What is wrong with a number or a date says more than what the rule asks.
+        let is_whole = match code {
+            Code::Missing | Code::NotEligible | Code::Unexpected | Code::Conflict => true,
+            _ => matches!(rule.demand, Some(Demand::Pattern(_) | Demand::OneOf(_))),
+        };
+        let message = rule.message().filter(|_| is_whole);
+        Self { template, suffix: suffix.name(), asker: Asker::of(rule), is_warning, message }
     }
 
     /// That of what a provider answers.
     pub fn answer(template: &'static str, provider: &'static str) -> Self {
         let asker = Asker::Named(provider.into());
-        Self { template: Some(template), suffix: "", asker, is_warning: false }
+        Self { template: Some(template), suffix: "", asker, is_warning: false, message: None }
     }
 
     /// What is wrong, without any value of the contact.
     pub fn text(&self, language: Language, field: Field, roles: Roles, params: &Params) -> String {
         if let Asker::Own(words) = &self.asker {
             return words.clone();
+        }
+        if let Some(message) = self.message.filter(|_| language == Language::English) {
+            return message.to_owned();
         }
         let text_of = |section, key: &str| text_of(language, section, key);
         let reason = || params.text("reason");

@@ -13,6 +13,7 @@ mod suffix;
 pub(crate) mod table;
 mod texts;
 mod values;
+mod verification;
 
 use std::borrow::Cow;
 
@@ -33,6 +34,7 @@ pub use suffix::{Basis, Suffix, suffix};
 pub(crate) use table::DATA_VERSION;
 pub(crate) use texts::Texts;
 pub use values::label;
+pub use verification::{Claim, Consequence, Verification, Verifier};
 
 /// How sure a rule is, judged by its sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -10,7 +10,8 @@ use registrant_text::short::{position, same};
 
 use super::Rule;
 use super::note::Note;
-use super::table::{NOTES, RULES};
+use super::table::{NOTES, RULES, VERIFICATIONS};
+use super::verification::Verification;
 use crate::base::{Error, ErrorKind};
 use crate::domain::{MAX_NAME, is_plain, to_ascii};
 use crate::language::Language;
@@ -44,15 +45,21 @@ impl Suffix {
         let is_its_own = |rule: &Rule| {
             rule.provider.as_deref().is_some_and(|own| same(own.as_bytes(), provider.as_bytes()))
         };
-        let [_, overlays, _] = self.set().spans();
+        let [_, overlays, ..] = self.set().spans();
         let overlay = numbered(overlays).filter(move |rule| is_its_own(rule));
         numbered(general).chain(overlay)
     }
 
     /// What its registry asks beside the contact's data.
     pub fn notes(self) -> impl Iterator<Item = &'static Note> {
-        let [.., notes] = self.set().spans();
+        let [_, _, notes, _] = self.set().spans();
         Indexes::of(notes).filter_map(|index| NOTES.get(index))
+    }
+
+    /// Returns what its registry or its registrars verify of a contact.
+    pub fn verifications(self) -> impl Iterator<Item = &'static Verification> {
+        let [.., verifications] = self.set().spans();
+        Indexes::of(verifications).filter_map(|index| VERIFICATIONS.get(index))
     }
 
     /// What its rules rest on.
@@ -159,14 +166,16 @@ pub(crate) struct RuleSet {
     pub overlays: u8,
     /// How many are of the notes.
     pub notes: u8,
+    /// How many are of the verifications.
+    pub verifications: u8,
     pub basis: Basis,
 }
 
 impl RuleSet {
-    /// The spans of its rules, of those of providers, and of its notes.
-    fn spans(&self) -> [&'static [Span]; 3] {
+    /// Returns the spans of its rules, of those of providers, of its notes and of its verifications.
+    fn spans(&self) -> [&'static [Span]; 4] {
         let mut start = usize::from(self.start);
-        [self.rules, self.overlays, self.notes].map(|count| {
+        [self.rules, self.overlays, self.notes, self.verifications].map(|count| {
             let end = start + usize::from(count);
             let spans = SPANS.get(start..end).unwrap_or_default();
             start = end;
@@ -175,7 +184,8 @@ impl RuleSet {
     }
 }
 
-static NOTHING: RuleSet = RuleSet { start: 0, rules: 0, overlays: 0, notes: 0, basis: Basis::Generic };
+static NOTHING: RuleSet =
+    RuleSet { start: 0, rules: 0, overlays: 0, notes: 0, verifications: 0, basis: Basis::Generic };
 
 /// The longest known suffix of a domain; case and a trailing dot do not count, U-labels and A-labels are both taken.
 ///

@@ -50,10 +50,18 @@ impl Rule {
         }
     }
 
+    /// Returns the violation in the words of somebody who helps a customer, in English; `None` if the rule has none.
+    pub(crate) fn message(&self) -> Option<&'static str> {
+        match &self.texts {
+            Texts::BuiltIn(number) => Some(built_in(*number).1).filter(|message| !message.is_empty()),
+            Texts::Own(_) => None,
+        }
+    }
+
     /// A value of the field that keeps the rule, the lines of a street by line feeds; empty where there is none.
     pub fn example(&self) -> &str {
         match &self.texts {
-            Texts::BuiltIn(number) => built_in(*number).1,
+            Texts::BuiltIn(number) => built_in(*number).2,
             Texts::Own(own) => &own.example,
         }
     }
@@ -73,8 +81,10 @@ impl Rule {
 }
 
 /// Why, and the example.
-fn built_in(number: u16) -> (&'static str, &'static str) {
-    line(TEXTS, &TEXT_BLOCKS, number).split_once('\t').unwrap_or_default()
+fn built_in(number: u16) -> (&'static str, &'static str, &'static str) {
+    let mut parts = line(TEXTS, &TEXT_BLOCKS, number).splitn(3, '\t');
+    let mut part = || parts.next().unwrap_or_default();
+    (part(), part(), part())
 }
 
 /// A line, where each is ended by a unit separator.

@@ -23,11 +23,15 @@ pub struct RuleFile {
     /// Whether the file names suffixes of which it is known that nothing special is asked.
     #[serde(default)]
     pub plain: bool,
+    /// The day on which the file was last compared with its sources, `YYYY-MM-DD`.
+    pub reviewed: Option<String>,
     pub sources: BTreeMap<String, Source>,
     #[serde(default, rename = "rule")]
     pub rules: Vec<Rule>,
     #[serde(default, rename = "note")]
     pub notes: Vec<Note>,
+    #[serde(default, rename = "verification")]
+    pub verifications: Vec<Verification>,
 }
 
 #[derive(Clone, Copy, Deserialize, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -88,6 +92,9 @@ pub struct Rule {
     #[serde(default)]
     pub replaces: Vec<String>,
     pub why: String,
+    /// The violation in the words of somebody who helps a customer, in English.
+    #[serde(default)]
+    pub message: String,
     pub source: String,
     /// Other sources of the file that say the same, for `docs/rules.md`.
     #[serde(default)]
@@ -118,6 +125,25 @@ pub struct Note {
     pub source: String,
     pub confidence: String,
 }
+
+/// What a registry or a registrar verifies, by when, and what happens otherwise.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Verification {
+    pub id: String,
+    pub suffixes: Option<Vec<String>>,
+    pub claims: Vec<String>,
+    pub by: String,
+    pub days: Option<u16>,
+    pub consequence: String,
+    pub since: Option<String>,
+    pub why: String,
+    pub source: String,
+    pub confidence: String,
+}
+
+/// What can be verified.
+pub const CLAIMS: [&str; 7] = ["name", "address", "email", "phone", "identity", "organization", "identifier"];
 
 /// What a note may be about.
 pub const TOPICS: [&str; 7] =
@@ -200,6 +226,9 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
         if rule.passes.is_empty() || rule.fails.is_empty() {
             return fail("it needs at least one contact that passes and one that fails");
         }
+        if rule.message.chars().count() > 140 || rule.message.ends_with('.') {
+            return fail("its message has at most 140 characters, and no final period");
+        }
         let demands = [
             rule.min.is_some() || rule.max.is_some(),
             rule.pattern.is_some(),
@@ -235,13 +264,39 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
             return fail(&format!("`about` is one of {}", TOPICS.join(", ")));
         }
     }
+    if !(file.verifications.is_empty() || file.layer == Layer::Registry) {
+        return Err("verifications stand in the layer `registry`, and only there".to_owned());
+    }
+    for one in &file.verifications {
+        let fail = |why: &str| Err(format!("verification `{}`: {why}", one.id));
+        if !ids.insert(one.id.clone()) {
+            return fail("its id is taken");
+        }
+        if !file.sources.contains_key(&one.source) {
+            return fail("its source is not among the file's `sources`");
+        }
+        if one.claims.is_empty() || one.claims.iter().any(|claim| !CLAIMS.contains(&claim.as_str())) {
+            return fail(&format!("`claims` are some of {}", CLAIMS.join(", ")));
+        }
+        if one.since.as_ref().is_some_and(|day| !is_day(day)) {
+            return fail("`since` is a day, written YYYY-MM-DD");
+        }
+    }
+    if file.reviewed.as_ref().is_some_and(|day| !is_day(day)) {
+        return Err("`reviewed` is a day, written YYYY-MM-DD".to_owned());
+    }
     if file.plain && !(file.rules.is_empty() && file.layer == Layer::Registry) {
         return Err("a file of plain suffixes has the layer `registry` and no rule".to_owned());
     }
     for source in file.sources.values() {
-        if source.date.len() != 10 {
+        if !is_day(&source.date) {
             return Err(format!("the source {} needs a date, written YYYY-MM-DD", source.address));
         }
     }
     Ok(())
+}
+
+fn is_day(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() == 10 && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-')
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::rule_files::{self, Note, Rule, RuleFile, Set, Source, When};
+use super::rule_files::{self, Note, Rule, RuleFile, Set, Source, Verification, When};
 
 const KINDS: [&str; 5] = ["individual", "company", "association", "public_body", "reseller"];
 const ROLES: [&str; 4] = ["owner", "admin", "tech", "bill"];
@@ -16,7 +16,7 @@ pub fn make() -> Result<String, String> {
     let count: usize = files.iter().map(|file| file.rules.len()).sum();
     let mut out = format!(
         "use std::borrow::Cow::Borrowed;\n\n\
-         use super::{{Condition, Confidence, Demand, Note, Presence, Rule, RulePattern, Texts}};\n\
+         use super::{{Claim, Condition, Confidence, Consequence, Demand, Note, Presence, Rule, RulePattern, Texts, Verification, Verifier}};\n\
          use crate::base::{{Code, Layer, Roles, Severity, Source, Values}};\nuse crate::contact::Field;\nuse crate::normalize::address::LengthUnit;\n\n\
          /// The day of the newest source.\npub(crate) const DATA_VERSION: &str = {newest:?};\n\n\
          pub(crate) static RULES: [Rule; {count}] = [\n"
@@ -36,6 +36,13 @@ pub fn make() -> Result<String, String> {
     for (file, note) in notes {
         let text = write_note(file, note, &mut lists).map_err(|e| format!("note `{}`: {e}", note.id))?;
         out.push_str(&text);
+    }
+    let all: Vec<_> =
+        files.iter().flat_map(|file| file.verifications.iter().map(move |one| (file, one))).collect();
+    writeln!(out, "];\n\npub(crate) static VERIFICATIONS: [Verification; {}] = [", all.len())
+        .map_err(|e| e.to_string())?;
+    for (file, one) in all {
+        out.push_str(&write_verification(file, one)?);
     }
     out.push_str("];\n");
     for (index, conditions) in lists.known.iter().enumerate() {
@@ -115,6 +122,24 @@ fn write_note(file: &RuleFile, note: &Note, lists: &mut Lists) -> Result<String,
         lists.name(conditions(&note.when, lists.sets)?),
         note.why,
         camel(&note.confidence),
+        write_source(source),
+    ))
+}
+
+fn write_verification(file: &RuleFile, one: &Verification) -> Result<String, String> {
+    let source = file.sources.get(&one.source).ok_or("no source")?;
+    let claims: Vec<String> = one.claims.iter().map(|claim| format!("Claim::{}", camel(claim))).collect();
+    Ok(format!(
+        "Verification {{ id: {:?}, claims: &[{}], by: Verifier::{}, days: {:?}, consequence: Consequence::{}, since: {:?}, \
+         why: {:?}, confidence: Confidence::{}, source: {} }},\n",
+        one.id,
+        claims.join(", "),
+        camel(&one.by),
+        one.days,
+        camel(&one.consequence),
+        one.since,
+        one.why,
+        camel(&one.confidence),
         write_source(source),
     ))
 }
@@ -279,11 +304,11 @@ impl Lines {
 impl Texts {
     /// Takes in a rule's and gives its number.
     fn add(&mut self, rule: &Rule, source: &Source) -> Result<usize, String> {
-        if rule.why.contains('\t') {
-            return Err("`why` has a tab".to_owned());
+        if rule.why.contains('\t') || rule.message.contains('\t') {
+            return Err("`why` or `message` has a tab".to_owned());
         }
         self.ids.add(&rule.id)?;
-        self.texts.add(&format!("{}\t{}", rule.why, example(rule)))?;
+        self.texts.add(&format!("{}\t{}\t{}", rule.why, rule.message, example(rule)))?;
         let source = format!("{} {}", source.date, source.address);
         let index = match self.known.iter().position(|known| *known == source) {
             Some(index) => index,
@@ -301,7 +326,7 @@ impl Texts {
         format!(
             "\n/// The ids of the rules, each ended by a unit separator.\npub(crate) static IDS: &str = {:?};\n\
              \n/// Where every eighth starts.\npub(crate) static ID_BLOCKS: [u16; {}] = {:?};\n\
-             \n/// Why, a tab and an example.\npub(crate) static TEXTS: &str = {:?};\n\
+             \n/// Why, the message and an example, with tabs between.\npub(crate) static TEXTS: &str = {:?};\n\
              \n/// Where every eighth starts.\npub(crate) static TEXT_BLOCKS: [u32; {}] = {:?};\n\
              \n/// The line of `SOURCES` of each rule.\npub(crate) static SOURCE_OF: [u16; {}] = {:?};\n\
              \n/// Each source with its day before it.\npub(crate) static SOURCES: &str = {:?};\n\

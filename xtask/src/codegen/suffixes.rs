@@ -58,22 +58,24 @@ pub fn make() -> Result<String, String> {
     .map_err(|e| e.to_string())?;
     let mut all: Vec<Span> = Vec::new();
     for set in &order {
-        let [rules, overlays, notes] = [&set.rules, &set.overlays, &set.notes].map(|indexes| spans(indexes));
+        let [rules, overlays, notes, verifications] =
+            [&set.rules, &set.overlays, &set.notes, &set.verifications].map(|indexes| spans(indexes));
         writeln!(
             out,
-            "RuleSet {{ start: {}, rules: {}, overlays: {}, notes: {}, basis: Basis::{} }},",
+            "RuleSet {{ start: {}, rules: {}, overlays: {}, notes: {}, verifications: {}, basis: Basis::{} }},",
             all.len(),
             rules.len(),
             overlays.len(),
             notes.len(),
+            verifications.len(),
             set.basis
         )
         .map_err(|e| e.to_string())?;
-        all.extend([rules, overlays, notes].concat());
+        all.extend([rules, overlays, notes, verifications].concat());
     }
     write!(
         out,
-        "];\n\n/// The spans of all those sets: of its rules, of those of providers, of its notes.\n\
+        "];\n\n/// The spans of all those sets: of its rules, of those of providers, of its notes, of its verifications.\n\
          pub(crate) static SPANS: [(u16, u16); {}] = {all:?};\n\n\
          /// The rules that each provider has for every suffix.\npub(crate) static GENERAL: &[(&str, &[(u16, u16)])] = &[\n",
         all.len()
@@ -109,6 +111,7 @@ struct SuffixSet {
     /// Of providers, where they are not for every suffix.
     overlays: Vec<usize>,
     notes: Vec<usize>,
+    verifications: Vec<usize>,
     basis: &'static str,
 }
 
@@ -143,7 +146,8 @@ fn listed(files: &[RuleFile]) -> Result<BTreeSet<String>, String> {
 fn suffixes_of(file: &RuleFile) -> impl Iterator<Item = String> {
     let of_rules = file.rules.iter().flat_map(|rule| rule.suffixes.iter().flatten());
     let of_notes = file.notes.iter().flat_map(|note| note.suffixes.iter().flatten());
-    file.suffixes.iter().chain(of_rules).chain(of_notes).cloned()
+    let of_verifications = file.verifications.iter().flat_map(|one| one.suffixes.iter().flatten());
+    file.suffixes.iter().chain(of_rules).chain(of_notes).chain(of_verifications).cloned()
 }
 
 /// Which suffixes each layer and provider has something to say of.
@@ -168,8 +172,14 @@ fn set_of(suffix: &str, files: &[RuleFile], named: &Named) -> SuffixSet {
         Some(name)
     };
     let kind = if is_country_code(suffix) { "cctld" } else { "gtld" };
-    let mut set = SuffixSet { rules: Vec::new(), overlays: Vec::new(), notes: Vec::new(), basis: "Generic" };
-    let (mut rule_index, mut note_index) = (0, 0);
+    let mut set = SuffixSet {
+        rules: Vec::new(),
+        overlays: Vec::new(),
+        notes: Vec::new(),
+        verifications: Vec::new(),
+        basis: "Generic",
+    };
+    let (mut rule_index, mut note_index, mut verification_index) = (0, 0, 0);
     for file in files {
         let name = nearest(file);
         let before = (set.rules.len(), set.notes.len());
@@ -194,6 +204,12 @@ fn set_of(suffix: &str, files: &[RuleFile], named: &Named) -> SuffixSet {
                 set.notes.push(note_index);
             }
             note_index += 1;
+        }
+        for one in &file.verifications {
+            if counts(&one.suffixes) {
+                set.verifications.push(verification_index);
+            }
+            verification_index += 1;
         }
         let speaks = counts(&None) || before != (set.rules.len(), set.notes.len());
         if file.layer == Layer::Registry && speaks && set.basis != "Registry" {

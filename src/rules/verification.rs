@@ -1,0 +1,120 @@
+//! What is verified after a contact was accepted, by whom, by when, and what happens otherwise.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::Confidence;
+use crate::base::Source;
+
+/// A verification that a registry or a registrar makes, such as those of NIS2, Article 28.
+///
+/// It makes no contact wrong: a report carries it beside the violations.
+///
+/// ```
+/// use registrant::rules::suffix;
+/// let verifications: Vec<_> = suffix("example.de")?.verifications().collect();
+/// assert_eq!(verifications[0].since, Some("2026-04-14"));
+/// # Ok::<(), registrant::Error>(())
+/// ```
+#[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Verification {
+    /// Never reused for another one.
+    pub id: &'static str,
+    /// What is verified.
+    pub claims: &'static [Claim],
+    /// Who verifies it.
+    pub by: Verifier,
+    /// How many days there are for it, if a source says so.
+    pub days: Option<u16>,
+    /// What happens if it fails.
+    pub consequence: Consequence,
+    /// The first day on which it was made, `YYYY-MM-DD`, if a source says so.
+    pub since: Option<&'static str>,
+    /// What happens, in one English sentence.
+    pub why: &'static str,
+    /// How sure the source makes it.
+    pub confidence: Confidence,
+    /// Where it is written down.
+    pub source: Source,
+}
+
+macro_rules! names {
+    ($(#[$doc:meta])* $name:ident { $($(#[$of_variant:meta])* $variant:ident $text:literal)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$of_variant])* $variant,)*
+        }
+
+        impl $name {
+            /// Returns the name in JSON.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)*
+                }
+            }
+        }
+    };
+}
+
+names! {
+    /// A part of a contact that can be verified.
+    Claim {
+        /// The holder's name.
+        Name "name"
+        /// The postal address.
+        Address "address"
+        /// The e-mail address.
+        Email "email"
+        /// The phone number.
+        Phone "phone"
+        /// The holder's identity, by a document or an electronic identity.
+        Identity "identity"
+        /// The organization's existence.
+        Organization "organization"
+        /// The number in a register.
+        Identifier "identifier"
+    }
+}
+
+names! {
+    /// The party that verifies.
+    Verifier {
+        /// The registry.
+        Registry "registry"
+        /// The registrar.
+        Registrar "registrar"
+    }
+}
+
+names! {
+    /// The consequence of a verification that fails.
+    Consequence {
+        /// The domain leaves the zone, or is put on hold.
+        Suspended "suspended"
+        /// The domain is deleted.
+        Deleted "deleted"
+        /// The domain is not registered.
+        NotRegistered "not_registered"
+        /// No source states one.
+        NoneStated "none_stated"
+    }
+}
+
+impl Serialize for Verification {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let claims: Vec<&str> = self.claims.iter().map(|claim| claim.as_str()).collect();
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", self.id)?;
+        map.serialize_entry("claims", &claims)?;
+        map.serialize_entry("by", self.by.as_str())?;
+        map.serialize_entry("days", &self.days)?;
+        map.serialize_entry("consequence", self.consequence.as_str())?;
+        map.serialize_entry("since", &self.since)?;
+        map.serialize_entry("why", self.why)?;
+        map.serialize_entry("source", &self.source.address)?;
+        map.serialize_entry("date", &self.source.date)?;
+        map.end()
+    }
+}
