@@ -54,6 +54,40 @@ corpus! {
     own_rules
 }
 
+/// Contacts that were judged by their registries' sources, each for one suffix.
+#[test]
+fn contacts() {
+    let mut wrong = Vec::new();
+    let rows = include_str!("cases/contacts.ndjson");
+    assert!(rows.lines().count() > 1_500);
+    for (index, line) in rows.lines().enumerate() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        let mut association =
+            serde_json::json!({ "domain": format!("mydomain.{}", row["suffix"].as_str().unwrap()) });
+        for role in row["roles"].as_str().unwrap().split(',') {
+            association[role] = Value::Bool(true);
+        }
+        let options = serde_json::json!({"schema": "contact", "today": "2026-11-21"});
+        let report = call("check", &[row["contact"].clone(), association, options]).unwrap();
+        if report["accepted"] != (row["expect"] == "accepted") {
+            let found: Vec<String> = report["violations"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|v| format!("{} {} {}", v["severity"], v["path"], v["rule"]["id"]))
+                .collect();
+            wrong.push(format!(
+                "line {}: .{} {}: expected {}, found {found:?}",
+                index + 1,
+                row["suffix"],
+                row["note"],
+                row["expect"]
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{} contacts are judged wrongly:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 fn run(name: &str, text: &str) {
     let file: Value = serde_json::from_str(text).unwrap();
     let cases = file["cases"].as_array().unwrap();

@@ -50,6 +50,8 @@ pub enum Topic {
     Declaration,
     /// A check of who the holder is.
     IdentityCheck,
+    /// Who the holder of the domain will be.
+    Holder,
 }
 
 impl Serialize for Note {

@@ -99,6 +99,7 @@ export interface Note {
     | "profession"
     | "confirmation"
     | "declaration"
+    | "holder"
     | "identity_check";
   why: string;
   confidence: "high" | "medium" | "low";

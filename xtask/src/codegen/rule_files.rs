@@ -146,8 +146,16 @@ pub struct Verification {
 pub const CLAIMS: [&str; 7] = ["name", "address", "email", "phone", "identity", "organization", "identifier"];
 
 /// What a note may be about.
-pub const TOPICS: [&str; 7] =
-    ["documents", "presence", "connection", "profession", "confirmation", "declaration", "identity_check"];
+pub const TOPICS: [&str; 8] = [
+    "documents",
+    "presence",
+    "connection",
+    "profession",
+    "confirmation",
+    "declaration",
+    "identity_check",
+    "holder",
+];
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
@@ -249,8 +257,8 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
             }
         }
     }
-    if !(file.notes.is_empty() || file.layer == Layer::Registry) {
-        return Err("notes stand in the layer `registry`, and only there".to_owned());
+    if !(file.notes.is_empty() || matches!(file.layer, Layer::Registry | Layer::Generic)) {
+        return Err("expected notes in the layers `registry` and `generic` only".to_owned());
     }
     for note in &file.notes {
         let fail = |why: &str| Err(format!("note `{}`: {why}", note.id));
