@@ -48,6 +48,8 @@ pub(crate) fn phone_region(country: Option<Country>) -> Option<PhoneRegion> {
     country.and_then(|country| PhoneRegion::new(country.as_str()))
 }
 
+#[cold]
+#[inline(never)]
 fn problem(problem: registrant_phone::Problem) -> Problem {
     Problem {
         code: code(problem.kind()),

@@ -35,7 +35,8 @@ pub(crate) fn is_clean(text: &str) -> bool {
     if text.len() <= MAX_TEXT && clean::is_plain(text) {
         return true;
     }
-    !text.is_empty() && !exceeds(text, MAX_TEXT) && clean::is_clean(text) && doubt(text).is_none()
+    let outcome = cleaned(text);
+    outcome.is_valid() && outcome.value.is_some_and(|clean| clean == text)
 }
 
 /// [`clean_text`], where a text that is clean already is handed back without allocating.
@@ -51,22 +52,16 @@ fn cleaned(input: &str) -> Outcome<Cow<'_, str>> {
     let text = compose(text, &mut changes);
     let text = trim(text, &mut changes);
     let text = single_spaces(text, &mut changes);
-    if text.is_empty() {
+    let problem = if text.is_empty() {
         return Outcome { value: None, changes, problem: Some(Problem::new(Code::Missing, "text.empty")) };
-    }
-    let problem = doubt(&text);
-    Outcome { value: Some(text), changes, problem }
-}
-
-/// Returns the problem of a character that cannot be meant.
-fn doubt(text: &str) -> Option<Problem> {
-    if text.contains(char::REPLACEMENT_CHARACTER) {
+    } else if text.contains(char::REPLACEMENT_CHARACTER) {
         Some(Problem::new(Code::Charset, "text.lost_character"))
     } else if text.chars().any(is_emoji) {
         Some(Problem::new(Code::Charset, "text.emoji"))
     } else {
         None
-    }
+    };
+    Outcome { value: Some(text), changes, problem }
 }
 
 /// Whether every letter of `text` is of the Latin script, with or without accents.

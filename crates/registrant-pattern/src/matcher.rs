@@ -7,9 +7,9 @@ use crate::op;
 
 /// The most places that [`Groups`] notes: the whole match and nine groups.
 const SLOTS: usize = 20;
-/// How many untried alternatives are kept without allocating.
+/// The most untried alternatives that are kept without allocating.
 const NEAR: usize = 24;
-/// How many alternatives are tried before failures are recorded: enough for any pattern of the tables.
+/// The most alternatives that are tried before failures are recorded: enough for any ordinary pattern.
 const STEPS: usize = 4096;
 /// A place that was not reached.
 const NOWHERE: u32 = u32::MAX;
@@ -141,8 +141,10 @@ impl<'a> Pattern<'a> {
 /// The match backtracks so much that it has to start again with a record of what failed.
 struct Exhausted;
 
-/// Alternatives to try later: an instruction and a place; a slot and what it held before; or the instruction after a run
-/// and where the run ends, above the least place at which it may end.
+/// The alternatives to try later.
+///
+/// Each is an instruction and a place, or a slot and its value before. A run is two: the instruction after it with its end,
+/// above the least place at which it may end.
 struct Pending {
     near: [(u32, u32); NEAR],
     count: usize,

@@ -13,7 +13,7 @@ pub const DIGIT: u8 = 0x02;
 pub const START: u8 = 0x03;
 /// Only at the end of the text.
 pub const END: u8 = 0x04;
-/// Note the position in slot n: 2g where group g starts, 2g + 1 where it ends.
+/// Note the position in slot n: 2g at the start of group g, 2g + 1 at its end.
 pub const SAVE: u8 = 0x05;
 /// One character outside 0x20 to 0x7E, as three bytes.
 pub const CHAR: u8 = 0x06;

@@ -1,11 +1,12 @@
 //! The extension at the end of a written number.
 //!
-//! The same ways of writing as libphonenumber's `createExtnPattern`, read from the end instead of matched from
-//! the start: the digits at the end of the text, before them a label. Beyond it, the French `poste`.
+//! The ways of writing are those of libphonenumber's `createExtnPattern`, and the French `poste`. They are read from the
+//! end: the digits at the end of the text, before them a label.
 
 use registrant_text::unicode::lower;
 
 use crate::digits::{Digits, decimal};
+use crate::scan::find;
 
 /// The most digits of an extension, as in libphonenumber.
 pub(crate) const LONGEST: usize = 20;
@@ -86,7 +87,7 @@ pub(crate) fn readings(number: &str) -> Option<(impl Iterator<Item = Reading> + 
     // `;5` and `,,5`
     if count <= 15 {
         readings[4] = [";", ",,"].iter().find_map(|label| suffix(labelled, label)).map(|at| blanks(head, at));
-        readings[5] = after_label.find(",,").map(|at| blanks(head, before.len() + at));
+        readings[5] = find(after_label, ",,").map(|at| blanks(head, before.len() + at));
     }
     // `,5`
     if count <= 9 {

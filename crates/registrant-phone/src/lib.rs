@@ -4,7 +4,7 @@
 //! (Apache-2.0). No regular expression is compiled at run time: one walk over the digits gives a number's region and type.
 //!
 //! [`parse`] reads a number in any written form. It tells each change that it made, and the reason if the number cannot
-//! be in use. [`Phone::read`] does the same without telling, and allocates nothing.
+//! be in use. [`Phone::read`] gives the number alone and allocates nothing.
 //!
 //! ```
 //! use registrant_phone::{Phone, PhoneType, ProblemKind, Region, parse};

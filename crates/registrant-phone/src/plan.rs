@@ -49,7 +49,7 @@ pub(crate) struct Format {
     pub(crate) international: u16,
 }
 
-/// How a number of digits compares with those that a plan wants.
+/// A number of digits compared with those that a plan wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Length {
     Possible,

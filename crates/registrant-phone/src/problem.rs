@@ -124,16 +124,20 @@ impl Problem {
     ///
     /// They are `calling_code`, `digits` (the expected numbers of digits, with commas) and `most` (characters).
     pub fn params(&self) -> Vec<(&'static str, Cow<'static, str>)> {
-        let mut params = Vec::new();
         if self.kind == ProblemKind::InputTooLong {
-            params.push(("most", Cow::Borrowed("250")));
+            return vec![("most", Cow::Borrowed("250"))];
         }
-        if let Some(code) = self.calling_code() {
-            params.push(("calling_code", Cow::Owned(code.to_string())));
-        }
+        let Some(code) = self.calling_code() else { return Vec::new() };
+        let mut params = vec![("calling_code", Cow::Owned(code.to_string()))];
         if self.lengths != 0 {
-            let digits: Vec<String> = self.expected_digits().map(|count| count.to_string()).collect();
-            params.push(("digits", Cow::Owned(digits.join(", "))));
+            let mut digits = String::new();
+            for count in self.expected_digits() {
+                if !digits.is_empty() {
+                    digits.push_str(", ");
+                }
+                digits.push_str(&count.to_string());
+            }
+            params.push(("digits", Cow::Owned(digits)));
         }
         params
     }
@@ -195,6 +199,8 @@ pub(crate) fn refusal(kind: ProblemKind, text: &str, region: Option<Region>) -> 
 }
 
 /// Says why a number cannot be in use.
+#[cold]
+#[inline(never)]
 pub(crate) fn problem(found: &Found, text: &str, region: Option<Region>) -> Problem {
     let kind = match found.length {
         Length::TooShort => ProblemKind::TooShort,

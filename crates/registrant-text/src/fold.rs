@@ -41,14 +41,12 @@ impl Folded {
     }
 
     /// Appends a folded character; a name that does not fit becomes empty.
-    #[inline]
     pub fn push(&mut self, c: char) {
         let mut encoded = [0; 4];
         self.push_str(c.encode_utf8(&mut encoded));
     }
 
     /// Appends a folded text; a name that does not fit becomes empty.
-    #[inline]
     pub fn push_str(&mut self, text: &str) {
         match self.bytes.get_mut(self.length..self.length + text.len()) {
             Some(room) if !self.overflowed => {

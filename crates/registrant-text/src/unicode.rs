@@ -160,7 +160,6 @@ fn decompose_once(c: char) -> Option<(char, Option<char>)> {
 /// use registrant_text::unicode::lower;
 /// assert!(lower('É').eq(['é']));
 /// ```
-#[inline]
 pub fn lower(c: char) -> impl Iterator<Item = char> {
     let (first, second) = match c {
         'A'..='Z' => (c.to_ascii_lowercase(), None),

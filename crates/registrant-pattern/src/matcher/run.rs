@@ -1,4 +1,4 @@
-//! Runs of one character: as long as they can be, and shorter where what follows them fails.
+//! Runs of one character: as long as they can be, and shorter if the rest fails.
 
 use super::{Exhausted, Machine, RUN};
 use crate::op;
@@ -21,7 +21,7 @@ impl Machine<'_> {
         }
     }
 
-    /// Goes through the longest run of one character that `at` asks for; false where it is too short.
+    /// Goes through the longest run of one character that `at` asks for; false if it is too short.
     pub(super) fn run_through(&mut self, at: &mut usize, place: &mut usize) -> Result<bool, Exhausted> {
         let run = *at;
         if self.failed_before(run, *place) {
