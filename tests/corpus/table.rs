@@ -25,6 +25,7 @@ corpus! {
     openprovider
     order
     own_rules
+    porkbun
     rdap
     registrars
     requirements
