@@ -30,12 +30,16 @@
 //! # Features
 //! All of these are on by default; without them the library is smaller, and what is left out is refused by name.
 //! - `providers`: the schemas of Gandi, DNSimple, Glauca and Freebox; converting, updating and listing documents.
-//! - `registrars`, `xml`, `cards`: the schemas of Route 53, GoDaddy, Cloudflare, OpenSRS and Openprovider; of EPP and Namecheap; of
-//!   JSContact, jCard, vCard and RDAP.
+//! - `registrars`, `xml`, `cards`: the schemas of other registrars, whose documents are JSON; of EPP and Namecheap; of JSContact,
+//!   jCard, vCard and RDAP.
 //! - `provider-calls`: more of the providers' interfaces than their contacts.
 //! - `all-subdivisions`: those of countries, too, in whose addresses none is usual.
 //! - `languages`: messages in eight languages beside English.
 //! - `toml`: the caller's own rules as TOML, beside JSON.
+//!
+//! These are off by default, and not in WebAssembly:
+//! - `celes`: [`contact::Country`] from and to the crate `celes`.
+//! - `phonenumber`: [`normalize::Phone`] from and to the crate `phonenumber`.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]

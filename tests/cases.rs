@@ -15,44 +15,13 @@ macro_rules! corpus {
     ($($name:ident)*) => {
         $(#[test]
         fn $name() {
-            run(stringify!($name), include_str!(concat!("cases/", stringify!($name), ".json")));
+            run(stringify!($name), include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/", stringify!($name), ".json")));
         })*
     };
 }
 
-corpus! {
-    faq
-    afnic
-    generic
-    suffix
-    gandi_v3
-    gandi_v5
-    gandi_requests
-    gandi_answers
-    dnsimple
-    route53
-    glauca
-    glauca_domain
-    registrars
-    epp
-    namecheap
-    openprovider
-    wrong_calls
-    normalize
-    lists
-    convert
-    freebox
-    jscontact
-    jcard
-    vcard
-    rdap
-    languages
-    requirements
-    explain
-    eligible
-    order
-    own_rules
-}
+// One name for each file of the folder.
+include!("corpus/table.rs");
 
 /// Contacts that were judged by their registries' sources, each for one suffix.
 #[test]

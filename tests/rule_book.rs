@@ -8,6 +8,7 @@ use std::path::Path;
 use registrant::Layer;
 use registrant::contact::Contact;
 use registrant::rules::{RuleBook, Suffix};
+use registrant::schema::SCHEMAS;
 use registrant::{Association, Code, Role, check};
 use serde_json::{Value, json};
 
@@ -18,9 +19,8 @@ fn built_in_files_read_the_same_at_run_time() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/rules");
     let built_in: std::collections::BTreeMap<String, String> = Suffix::all()
         .flat_map(|suffix| {
-            let providers = ["gandi", "gandi-v5", "dnsimple", "glauca", "route53", "godaddy", "cloudflare"];
-            let more = ["opensrs", "epp", "namecheap", "openprovider", "jscontact", "vcard", "freebox"];
-            let of_providers = providers.into_iter().chain(more).flat_map(move |p| suffix.provider_rules(p));
+            let askers = SCHEMAS.iter().flat_map(|schema| [schema.name, schema.provider]);
+            let of_providers = askers.flat_map(move |asker| suffix.provider_rules(asker));
             suffix.rules().chain(of_providers)
         })
         .map(|rule| (rule.id().to_owned(), format!("{rule:?}")))

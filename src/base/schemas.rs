@@ -21,6 +21,7 @@ macro_rules! with_schemas {
             epp EPP: "epp", "epp", "xml";
             namecheap NAMECHEAP: "namecheap", "namecheap", "xml";
             openprovider OPENPROVIDER: "openprovider", "openprovider", "registrars";
+            porkbun PORKBUN: "porkbun", "porkbun", "registrars";
             freebox FREEBOX: "freebox", "freebox", "providers", dialled_in "FR";
             jscontact JSCONTACT: "jscontact", "jscontact", "cards";
             jcard JCARD: "jcard", "vcard", "cards";

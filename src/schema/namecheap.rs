@@ -23,7 +23,7 @@ pub static SCHEMA: Schema = Schema {
     name: "namecheap",
     provider: "namecheap",
     title: "Namecheap API contact, as parameters or as an XML answer",
-    codec: Codec::Functions { read, write, pointer, fit },
+    codec: Codec::Functions { read, write, pointer, fit, place: None },
     signature: &[],
 };
 

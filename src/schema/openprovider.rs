@@ -24,7 +24,7 @@ pub static SCHEMA: Schema = Schema {
     name: "openprovider",
     provider: "openprovider",
     title: "Openprovider REST API customer",
-    codec: Codec::Functions { read, write, pointer, fit },
+    codec: Codec::Functions { read, write, pointer, fit, place: None },
     signature: &[],
 };
 

@@ -1,5 +1,6 @@
 // Checking a contact against the rules of a domain.
-import type { Code, ContactDocument, Json, ProviderName, SchemaName } from "./contact.js";
+import type { Code, ContactDocument, Json } from "./contact.js";
+import type { ProviderName, SchemaName } from "./schemas.js";
 
 /** What is done with the domain. */
 export type Operation = "create" | "transfer" | "update" | "trade";

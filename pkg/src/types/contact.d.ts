@@ -6,45 +6,6 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 /** A contact in a provider's shape, with that provider's own field names. */
 export type ContactDocument = object;
 
-/** The name of a schema; `contact` is the canonical contact's. */
-export type SchemaName = ProviderSchema | "contact";
-
-/** The name of a provider's schema; `registrant/slim` has none. */
-export type ProviderSchema =
-  | "gandi-v3"
-  | "gandi-v5"
-  | "dnsimple"
-  | "glauca"
-  | "freebox"
-  | "route53"
-  | "godaddy"
-  | "cloudflare"
-  | "opensrs"
-  | "openprovider"
-  | "epp"
-  | "namecheap"
-  | "jscontact"
-  | "jcard"
-  | "vcard"
-  | "rdap";
-
-/** A provider whose own demands are known; `none` for the registry's alone. */
-export type ProviderName =
-  | "gandi"
-  | "dnsimple"
-  | "glauca"
-  | "freebox"
-  | "route53"
-  | "godaddy"
-  | "cloudflare"
-  | "opensrs"
-  | "openprovider"
-  | "epp"
-  | "namecheap"
-  | "jscontact"
-  | "vcard"
-  | "none";
-
 /** A contact in the shape that every schema decodes into and encodes from. */
 export type Contact = { [field: string]: Json };
 

@@ -1,6 +1,7 @@
 // From one provider's schema to another.
 import type { Language, Violation } from "./check.js";
-import type { Contact, ContactDocument, Json, ProviderName, ProviderSchema, SchemaName } from "./contact.js";
+import type { Contact, ContactDocument, Json } from "./contact.js";
+import type { ProviderName, ProviderSchema, SchemaName } from "./schemas.js";
 import type { Change } from "./normalize.js";
 
 /** One thing that a schema cannot carry. */

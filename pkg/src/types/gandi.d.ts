@@ -1,6 +1,7 @@
 // What Gandi's APIs ask and answer.
 import type { Association, Options, Violation } from "./check.js";
-import type { Code, Contact, ContactDocument, Json, RoleName, SchemaName } from "./contact.js";
+import type { Code, Contact, ContactDocument, Json, RoleName } from "./contact.js";
+import type { SchemaName } from "./schemas.js";
 import type { FieldChange, Loss } from "./convert.js";
 
 /** One refusal in the form of Gandi's `contact.can_associate`. */

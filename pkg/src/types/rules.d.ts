@@ -1,6 +1,7 @@
 // What a domain asks: requirements, explanations, eligibility.
 import type { Basis, Note, Operation, Options, Rule, Violation, Association } from "./check.js";
-import type { ContactDocument, GivenRole, Json, ProviderName, RoleName } from "./contact.js";
+import type { ContactDocument, GivenRole, Json, RoleName } from "./contact.js";
+import type { ProviderName } from "./schemas.js";
 
 /** What is known of the contact before it is filled in. */
 export interface About {

@@ -28,6 +28,8 @@ pub(crate) enum Codec {
         pointer: fn(Field) -> Option<&'static str>,
         /// How sure it is, in percent, that a document is one of this schema.
         fit: fn(&Value) -> usize,
+        /// Where the document that a contact was decoded from has a field, if its form decides that.
+        place: Option<fn(&Contact, Field) -> Option<String>>,
     },
     /// The contact itself, as JSON.
     Canonical,
@@ -146,8 +148,8 @@ impl Schema {
         match &self.codec {
             Codec::Canonical => Some(format!("/{}", field.name())),
             Codec::Edited(codec) => edited::place(codec, contact, field),
-            Codec::Functions { .. } if self.name == glauca::SCHEMA.name => glauca::place(contact, field),
-            Codec::Table(_) | Codec::Functions { .. } => None,
+            Codec::Functions { place, .. } => place.and_then(|place| place(contact, field)),
+            Codec::Table(_) => None,
         }
     }
 

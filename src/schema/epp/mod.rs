@@ -30,7 +30,7 @@ pub static SCHEMA: Schema = Schema {
     name: "epp",
     provider: "epp",
     title: "EPP contact (RFC 5733), with the extensions of AFNIC and EURid",
-    codec: Codec::Functions { read, write, pointer, fit },
+    codec: Codec::Functions { read, write, pointer, fit, place: None },
     signature: &[],
 };
 

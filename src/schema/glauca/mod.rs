@@ -29,7 +29,7 @@ pub static SCHEMA: Schema = Schema {
     name: NAME,
     provider: "glauca",
     title: "Glauca Digital API contact with its contact address",
-    codec: Codec::Functions { read, write, pointer, fit: layout::fit },
+    codec: Codec::Functions { read, write, pointer, fit: layout::fit, place: Some(place) },
     signature: &[],
 };
 
@@ -259,7 +259,7 @@ pub(super) fn is_elsewhere(contact: &Contact, field: Field) -> bool {
 }
 
 /// Where the document that a contact was read from has a field, or would have it.
-pub(super) fn place(contact: &Contact, field: Field) -> Option<String> {
+fn place(contact: &Contact, field: Field) -> Option<String> {
     let layout = Layout::of(kept(contact)?).ok()?;
     let pointer = pointer(field)?;
     let name = pointer.rsplit('/').next()?;

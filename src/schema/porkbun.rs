@@ -1,0 +1,152 @@
+//! Porkbun's API, version 3: a contact of `POST /domain/updateContacts/{domain}`, and the answer of `GET /domain/getContacts/{domain}`.
+//!
+//! A document may hold the contact itself, one `contact` for all roles, or `contacts` by role. Of several the registrant is
+//! read, and the others are kept. A phone number is in two members: the calling code, and the national number in digits.
+//!
+//! Source: Porkbun's own MCP server (oborseth/Porkbun-MCP on GitHub, `src/tools.ts`, 07dd381a), read on 2026-11-21.
+
+use serde_json::{Map, Value};
+
+use super::engine::codec::{Codec, Encoded, Written, put};
+use super::engine::loss::Loss;
+use super::engine::member::Form::{Line, SubdivisionShort, Text};
+use super::engine::member::{Member, split_extension};
+use super::{Schema, fit, text_at};
+use crate::base::{Error, Place};
+use crate::contact::{Contact, Field, SortedMap};
+use crate::normalize::Phone;
+
+/// The schema `porkbun`.
+pub static SCHEMA: Schema = Schema {
+    name: "porkbun",
+    provider: "porkbun",
+    title: "Porkbun API v3 contact",
+    codec: Codec::Functions { read, write, pointer, fit, place: Some(place) },
+    signature: &[CALLING_CODE],
+};
+
+/// A contact whose phone number is whole.
+static FLAT: Schema = Schema {
+    name: "porkbun",
+    provider: "porkbun",
+    title: "",
+    codec: Codec::Table(super::engine::index::table!(MEMBERS)),
+    signature: &[CALLING_CODE],
+};
+
+const MEMBERS: &[Member] = &[
+    Member::new("/firstName", Text(Field::GIVEN_NAME)),
+    Member::new("/lastName", Text(Field::FAMILY_NAME)),
+    Member::new("/organization", Text(Field::ORGANIZATION)),
+    Member::new("/address1", Line(0)),
+    Member::new("/address2", Line(1)),
+    Member::new("/address3", Line(2)),
+    Member::new("/city", Text(Field::CITY)),
+    Member::new("/state", SubdivisionShort),
+    Member::new("/postalCode", Text(Field::POSTAL_CODE)),
+    Member::new("/country", Text(Field::COUNTRY)),
+    Member::new("/phone", Text(Field::PHONE)),
+    Member::new("/fax", Text(Field::FAX)),
+    Member::new("/email", Text(Field::EMAIL)),
+];
+
+/// The member of the number without its calling code.
+const PHONE: &str = "phone";
+/// The member of the calling code, digits without a plus sign.
+const CALLING_CODE: &str = "phoneCountryCode";
+
+/// The places of the contact in a document that is more than one contact.
+const ENVELOPES: [&str; 2] = ["/contacts/registrant", "/contact"];
+
+fn read(document: &Value) -> Result<Contact, Error> {
+    let at = at(document);
+    let inner = document.pointer(at).unwrap_or(document);
+    let locate = |error: Error| error.map_pointer(|pointer| format!("{at}{pointer}"));
+    let mut contact = FLAT.decode(&whole(inner).map_err(locate)?).map_err(locate)?;
+    contact.extra = Map::from_iter([(String::new(), document.clone())]);
+    Ok(contact)
+}
+
+fn write(contact: &Contact) -> Written {
+    let own = contact.extra.get("").filter(|_| contact.schema == Some(SCHEMA.name));
+    let plain =
+        Contact { schema: Some(FLAT.name), extra: Map::new(), secrets: SortedMap::new(), ..contact.clone() };
+    let Encoded { document: mut flat, mut losses } = FLAT.write(&plain);
+    if let Some(object) = flat.as_object_mut()
+        && let Some(Value::String(text)) = object.get(PHONE)
+    {
+        let (number, extension) = split_extension(text);
+        if extension.is_some() {
+            losses.push(Loss::extension(Field::PHONE));
+        }
+        let (calling_code, national) = parts(number);
+        object.insert(PHONE.to_owned(), national.into());
+        if !calling_code.is_empty() {
+            object.insert(CALLING_CODE.to_owned(), calling_code.into());
+        }
+    }
+    let at = own.map_or("", at);
+    let mut document = Value::Object(Map::new());
+    put(&mut document, at, flat);
+    Written { document, losses }
+}
+
+/// Returns the place of the contact in a document, as a JSON Pointer. A document with a member of a contact is one itself.
+fn at(document: &Value) -> &'static str {
+    let has = |member: &Member| document.pointer(&member.pointer).is_some();
+    if MEMBERS.iter().any(has) {
+        return "";
+    }
+    let is_contact = |at: &&&str| document.pointer(at).is_some_and(Value::is_object);
+    ENVELOPES.iter().find(is_contact).copied().unwrap_or_default()
+}
+
+/// Returns a contact with its phone number in one member.
+fn whole(contact: &Value) -> Result<Value, Error> {
+    let mut whole = contact.clone();
+    let Some(object) = whole.as_object_mut() else {
+        return Err(Error::wrong_type(Place::root(), "an object", contact));
+    };
+    let Some(code) = object.shift_remove(CALLING_CODE) else { return Ok(whole) };
+    let code = member(&code, CALLING_CODE)?.trim_start_matches('+').to_owned();
+    let number = object.get(PHONE).map_or(Ok(""), |number| member(number, PHONE))?;
+    // A number that has its calling code already, or no number at all.
+    if !code.is_empty() && !number.is_empty() && !number.starts_with('+') {
+        let number = format!("+{code}.{number}");
+        object.insert(PHONE.to_owned(), number.into());
+    }
+    Ok(whole)
+}
+
+/// Returns the text of a member, which is empty if the member is null.
+fn member<'a>(value: &'a Value, name: &str) -> Result<&'a str, Error> {
+    if value.is_null() { Ok("") } else { text_at(value, Place::root().member(name)) }
+}
+
+/// Splits a number into its calling code and the rest. The code is empty if the number does not tell it.
+fn parts(number: &str) -> (String, String) {
+    let epp = number.strip_prefix('+').and_then(|digits| digits.split_once('.'));
+    if let Some((code, national)) = epp {
+        return (code.to_owned(), national.to_owned());
+    }
+    let phone = Phone::read(number, None);
+    phone.map_or_else(
+        || (String::new(), number.to_owned()),
+        |phone| (phone.calling_code().to_string(), phone.national_number().to_owned()),
+    )
+}
+
+fn pointer(field: Field) -> Option<&'static str> {
+    FLAT.pointer(field)
+}
+
+/// Returns the place of a field in the document that a contact was read from.
+fn place(contact: &Contact, field: Field) -> Option<String> {
+    let document = contact.extra.get("")?;
+    Some(format!("{}{}", at(document), pointer(field)?))
+}
+
+fn fit(document: &Value) -> usize {
+    let inner = document.pointer(at(document)).and_then(Value::as_object);
+    inner.map_or(0, |object| fit::fit_table(&FLAT, object, None))
+}

@@ -1,0 +1,91 @@
+//! What else lists the schemas, from the table in `src/base/schemas.rs`: the package's types, and the README.
+
+use std::fmt::Write;
+use std::fs;
+
+use regex::Regex;
+
+use super::root;
+
+/// The file with the table of schemas.
+const TABLE: &str = "src/base/schemas.rs";
+/// The canonical contact's own schema, which is in no row.
+const CANONICAL: &str = "contact";
+
+/// One row of the table.
+struct Row {
+    name: String,
+    provider: String,
+}
+
+/// Reads the rows of the table.
+fn rows() -> Result<Vec<Row>, String> {
+    let text = fs::read_to_string(root().join(TABLE)).map_err(|e| format!("{TABLE}: {e}"))?;
+    let row =
+        Regex::new(r#"(?m)^\s*\w+ [A-Z0-9_]+: "([^"]+)", "([^"]+)", "[^"]+""#).map_err(|e| e.to_string())?;
+    let rows: Vec<Row> = row
+        .captures_iter(&text)
+        .map(|row| Row { name: row[1].to_owned(), provider: row[2].to_owned() })
+        .collect();
+    if rows.is_empty() { Err(format!("{TABLE} has no rows")) } else { Ok(rows) }
+}
+
+/// Makes `pkg/src/types/schemas.d.ts`.
+pub fn types() -> Result<String, String> {
+    let rows = rows()?;
+    let names = rows.iter().map(|row| row.name.as_str());
+    let mut providers: Vec<&str> = Vec::new();
+    for row in &rows {
+        if !providers.contains(&row.provider.as_str()) {
+            providers.push(&row.provider);
+        }
+    }
+    let mut out = format!("/** The name of a schema; `{CANONICAL}` is the canonical contact's. */\n");
+    write!(out, "export type SchemaName = ProviderSchema | \"{CANONICAL}\";\n\n")
+        .map_err(|e| e.to_string())?;
+    union(&mut out, "The name of a provider's schema; `registrant/slim` has none.", "ProviderSchema", names)?;
+    out.push('\n');
+    let about = "A provider whose own demands are known; `none` for the registry's alone.";
+    union(&mut out, about, "ProviderName", providers.into_iter().chain(["none"]))?;
+    Ok(out)
+}
+
+/// Writes a type of several texts.
+fn union<'a>(
+    out: &mut String,
+    about: &str,
+    name: &str,
+    of: impl Iterator<Item = &'a str>,
+) -> Result<(), String> {
+    let lines: Vec<String> = of.map(|text| format!("\n  | \"{text}\"")).collect();
+    writeln!(out, "/** {about} */\nexport type {name} ={};", lines.concat()).map_err(|e| e.to_string())
+}
+
+/// Makes the README's list of schemas.
+pub fn list() -> Result<String, String> {
+    let rows = rows()?;
+    let names: Vec<String> = rows.iter().map(|row| format!("`{}`", row.name)).collect();
+    let text = format!(
+        "**Schemas**: {}, and `{CANONICAL}`, the canonical model: each both ways, with the provider's own limits. Reading a \
+         document and writing it again gives it back, unknown members included.",
+        names.join(", ")
+    );
+    Ok(wrapped(&text))
+}
+
+/// Breaks an item of a list into lines.
+fn wrapped(text: &str) -> String {
+    const WIDTH: usize = 118;
+    let mut out = String::from("-");
+    let mut length = out.len();
+    for word in text.split(' ') {
+        if length + 1 + word.len() > WIDTH {
+            out.push_str("\n ");
+            length = 1;
+        }
+        out.push(' ');
+        out.push_str(word);
+        length += 1 + word.len();
+    }
+    out + "\n"
+}
