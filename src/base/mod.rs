@@ -3,6 +3,7 @@
 mod clean;
 mod code;
 mod day;
+mod discreet;
 mod error;
 mod layer;
 mod nearest;
@@ -19,6 +20,7 @@ mod values;
 pub(crate) use clean::{remove_invisible, trim};
 pub use code::Code;
 pub(crate) use day::{is_iso_day, iso_day, read_day};
+pub(crate) use discreet::discreet;
 pub use error::{Error, ErrorKind};
 pub use layer::Layer;
 pub(crate) use nearest::nearest;

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::places::named;
 use super::{association, decode, detect, document, options};
 use crate::base::Error;
+use crate::base::discreet;
 use crate::check::{Inquiry, Report};
 use crate::normalize::{self, FieldChange};
 use crate::rules::Association;
@@ -58,7 +59,6 @@ pub fn check_lines(
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug)]
 pub struct Checker {
     association: Association,
     schema: Option<String>,
@@ -70,6 +70,8 @@ pub struct Checker {
     /// How many lines there were.
     lines: usize,
 }
+
+discreet!(Checker { lines } count { inquiries });
 
 impl Checker {
     /// A checker for an association and options as [`super::call`] takes them.

@@ -1,12 +1,14 @@
 //! What a target schema cannot carry.
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::contact::Field;
 
 /// One thing that a target schema cannot carry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Loss {
     /// The canonical field, or the JSON Pointer in the source document where no field holds it.
     pub path: String,
@@ -14,6 +16,14 @@ pub struct Loss {
     pub why: &'static str,
     /// Whether the target would refuse the contact for want of it, by its own rules and whatever the domain.
     pub refused: bool,
+}
+
+impl fmt::Debug for Loss {
+    /// Writes a field's name, but no pointer: the keys of a document may be somebody's data.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = if self.is_of_field() { &*self.path } else { "…" };
+        f.debug_struct("Loss").field("path", &path).field("refused", &self.refused).finish_non_exhaustive()
+    }
 }
 
 impl Loss {

@@ -14,12 +14,11 @@ mod sec_dns;
 mod status;
 mod update;
 
-use std::fmt;
-
 use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::refusal::Refusal;
+use crate::base::discreet;
 use crate::base::{Error, Place};
 use crate::schema::merge;
 
@@ -66,7 +65,7 @@ impl Direction {
 }
 
 /// A name server of a domain: a host object, or a host name with its addresses.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct NameServer {
     /// The name of a host object.
     pub host_object: Option<String>,
@@ -75,6 +74,8 @@ pub struct NameServer {
     /// The host's IPv4 and IPv6 addresses.
     pub addresses: Option<Vec<String>>,
 }
+
+discreet!(NameServer {});
 
 /// A domain object.
 ///
@@ -122,11 +123,7 @@ pub struct Domain {
     document: Value,
 }
 
-impl fmt::Debug for Domain {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Domain").field("domain", &self.domain).finish_non_exhaustive()
-    }
-}
+discreet!(Domain {});
 
 /// A domain as it was read, and what is wrong with its document.
 #[derive(Clone, Debug, PartialEq)]
