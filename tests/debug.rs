@@ -122,7 +122,7 @@ fn formatted() -> Vec<String> {
     see("base/outcome Outcome", &normalize::Outcome::valid(MARK, vec![change]));
     let problem = normalize::Problem::new(Code::Mismatch, "email.domain").with_fix(MARK);
     see("base/outcome Problem", &problem);
-    see("base/outcome Problem", &normalize::email("marked@marked..example", Default::default()).problem);
+    see("base/outcome Problem", &normalize::email("marked@marked..example").problem);
     see("base/outcome Problem", &normalize::country("marked").problem);
     see("normalize/name/split SplitName", &normalize::split_name("Marked Marked", None));
     see("identifier/mod Identifier", &identifier::identifier("xx.marked", MARK, None));

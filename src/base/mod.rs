@@ -16,6 +16,7 @@ pub(crate) mod schemas;
 mod severity;
 mod source;
 mod values;
+mod words;
 
 pub(crate) use clean::{remove_invisible, trim};
 pub use code::Code;
@@ -32,3 +33,4 @@ pub use role::{Role, Roles};
 pub use severity::Severity;
 pub use source::Source;
 pub use values::Values;
+pub(crate) use words::{conversions, read_name, unknown, words};

@@ -4,7 +4,7 @@ use std::borrow::Cow::Borrowed;
 
 use super::{Condition, Confidence, Demand, Note, Presence, Rule, RulePattern, Texts};
 use crate::base::{Code, Layer, Roles, Severity, Source, Values};
-use crate::contact::Field;
+use crate::contact::{Field, Kinds};
 use crate::normalize::address::LengthUnit;
 
 /// The day of the newest source.
@@ -15516,9 +15516,9 @@ static WHEN_0: [Condition; 1] = [Condition::In(Field::COUNTRY, POSTAL_CODE_COUNT
 static WHEN_1: [Condition; 1] = [Condition::In(Field::COUNTRY, STATE_COUNTRIES)];
 
 static WHEN_2: [Condition; 3] =
-    [Condition::Kind(1), Condition::Absent(Field::GIVEN_NAME), Condition::Absent(Field::FULL_NAME)];
+    [Condition::Kind(Kinds(1)), Condition::Absent(Field::GIVEN_NAME), Condition::Absent(Field::FULL_NAME)];
 
-static WHEN_3: [Condition; 1] = [Condition::Kind(30)];
+static WHEN_3: [Condition; 1] = [Condition::Kind(Kinds(30))];
 
 static WHEN_4: [Condition; 1] =
     [Condition::NotIn(Field::COUNTRY, Values::baked("AIAWBMBQCWFKGLGSIOKYMSPNSHSXTCVGGB", 2))];
@@ -15527,32 +15527,33 @@ static WHEN_5: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("GB
 
 static WHEN_6: [Condition; 1] = [Condition::In(Field::COUNTRY, AFNIC_DISPUTED)];
 
-static WHEN_7: [Condition; 2] = [Condition::Kind(1), Condition::Absent(Field::FULL_NAME)];
+static WHEN_7: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::Absent(Field::FULL_NAME)];
 
-static WHEN_8: [Condition; 1] = [Condition::Kind(1)];
+static WHEN_8: [Condition; 1] = [Condition::Kind(Kinds(1))];
 
 static WHEN_9: [Condition; 2] =
-    [Condition::Kind(1), Condition::In(Field::BIRTH_COUNTRY, Values::baked("FR", 2))];
+    [Condition::Kind(Kinds(1)), Condition::In(Field::BIRTH_COUNTRY, Values::baked("FR", 2))];
 
 static WHEN_10: [Condition; 4] = [
-    Condition::Kind(4),
+    Condition::Kind(Kinds(4)),
     Condition::In(Field::COUNTRY, Values::baked("FR", 2)),
     Condition::Absent(Field::SIREN),
     Condition::Absent(Field::WALDEC),
 ];
 
 static WHEN_11: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::LEGAL_STATUS, Values::baked("other", 5))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::LEGAL_STATUS, Values::baked("other", 5))];
 
-static WHEN_12: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, FRENCH_TERRITORIES)];
+static WHEN_12: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, FRENCH_TERRITORIES)];
 
-static WHEN_13: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, EU)];
+static WHEN_13: [Condition; 2] = [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, EU)];
 
-static WHEN_14: [Condition; 1] = [Condition::Kind(4)];
+static WHEN_14: [Condition; 1] = [Condition::Kind(Kinds(4))];
 
-static WHEN_15: [Condition; 2] = [Condition::Kind(4), Condition::Present(Field::JO_DECLARATION_DATE)];
+static WHEN_15: [Condition; 2] = [Condition::Kind(Kinds(4)), Condition::Present(Field::JO_DECLARATION_DATE)];
 
-static WHEN_16: [Condition; 2] = [Condition::Kind(1), Condition::Present(Field::ID_NUMBER)];
+static WHEN_16: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::Present(Field::ID_NUMBER)];
 
 static WHEN_17: [Condition; 1] = [Condition::In(Field::AU_ID_TYPE, Values::baked("ABN", 3))];
 
@@ -15565,25 +15566,28 @@ static WHEN_20: [Condition; 1] = [Condition::In(Field::AU_ID_TYPE, Values::baked
 static WHEN_21: [Condition; 1] = [Condition::In(Field::NEXUS_CATEGORY, Values::baked("B", 1))];
 
 static WHEN_22: [Condition; 4] = [
-    Condition::Kind(30),
+    Condition::Kind(Kinds(30)),
     Condition::Absent(Field::HR_OIB),
     Condition::Absent(Field::HR_IDENT),
     Condition::Absent(Field::VAT_NUMBER),
 ];
 
 static WHEN_23: [Condition; 3] =
-    [Condition::Kind(1), Condition::Absent(Field::HR_OIB), Condition::Absent(Field::HR_IDENT)];
+    [Condition::Kind(Kinds(1)), Condition::Absent(Field::HR_OIB), Condition::Absent(Field::HR_IDENT)];
 
-static WHEN_24: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("BY", 2))];
+static WHEN_24: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("BY", 2))];
 
 static WHEN_25: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("BY", 2))];
 
-static WHEN_26: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("BY", 2))];
+static WHEN_26: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("BY", 2))];
 
-static WHEN_27: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("RU", 2))];
+static WHEN_27: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("RU", 2))];
 
 static WHEN_28: [Condition; 2] =
-    [Condition::Kind(30), Condition::NotIn(Field::COUNTRY, Values::baked("RU", 2))];
+    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("RU", 2))];
 
 static WHEN_29: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("RU", 2))];
 
@@ -15600,9 +15604,10 @@ static WHEN_34: [Condition; 1] = [Condition::In(Field::ID_TYPE, Values::baked("S
 static WHEN_35: [Condition; 1] = [Condition::In(Field::ID_TYPE, Values::baked("TYDM", 4))];
 
 static WHEN_36: [Condition; 2] =
-    [Condition::Kind(1), Condition::NotIn(Field::COUNTRY, Values::baked("CNHKMOTWSG", 2))];
+    [Condition::Kind(Kinds(1)), Condition::NotIn(Field::COUNTRY, Values::baked("CNHKMOTWSG", 2))];
 
-static WHEN_37: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("CZ", 2))];
+static WHEN_37: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("CZ", 2))];
 
 static WHEN_38: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("DE", 2))];
 
@@ -15612,46 +15617,48 @@ static WHEN_40: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("L
 
 static WHEN_41: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("PT", 2))];
 
-static WHEN_42: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, EU)];
+static WHEN_42: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, EU)];
 
-static WHEN_43: [Condition; 2] = [Condition::Kind(1), Condition::NotIn(Field::COUNTRY, EU)];
+static WHEN_43: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::NotIn(Field::COUNTRY, EU)];
 
-static WHEN_44: [Condition; 2] = [Condition::Kind(2), Condition::In(Field::COUNTRY, EU)];
+static WHEN_44: [Condition; 2] = [Condition::Kind(Kinds(2)), Condition::In(Field::COUNTRY, EU)];
 
-static WHEN_45: [Condition; 1] = [Condition::Kind(28)];
+static WHEN_45: [Condition; 1] = [Condition::Kind(Kinds(28))];
 
-static WHEN_46: [Condition; 2] = [Condition::Kind(2), Condition::NotIn(Field::COUNTRY, EU)];
+static WHEN_46: [Condition; 2] = [Condition::Kind(Kinds(2)), Condition::NotIn(Field::COUNTRY, EU)];
 
 static WHEN_47: [Condition; 2] =
     [Condition::In(Field::CITIZENSHIP, COUNCIL_OF_EUROPE), Condition::Present(Field::BRAND_NUMBER)];
 
-static WHEN_48: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("LT", 2))];
+static WHEN_48: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("LT", 2))];
 
 static WHEN_49: [Condition; 2] =
-    [Condition::Kind(1), Condition::In(Field::IDENT_COUNTRY, Values::baked("EE", 2))];
+    [Condition::Kind(Kinds(1)), Condition::In(Field::IDENT_COUNTRY, Values::baked("EE", 2))];
 
 static WHEN_50: [Condition; 3] = [
-    Condition::Kind(1),
+    Condition::Kind(Kinds(1)),
     Condition::In(Field::COUNTRY, Values::baked("EE", 2)),
     Condition::Absent(Field::IDENT_COUNTRY),
 ];
 
 static WHEN_51: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::IDENT_COUNTRY, Values::baked("EE", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::IDENT_COUNTRY, Values::baked("EE", 2))];
 
 static WHEN_52: [Condition; 3] = [
-    Condition::Kind(30),
+    Condition::Kind(Kinds(30)),
     Condition::In(Field::COUNTRY, Values::baked("EE", 2)),
     Condition::Absent(Field::IDENT_COUNTRY),
 ];
 
 static WHEN_53: [Condition; 2] =
-    [Condition::Kind(1), Condition::In(Field::IDENT_COUNTRY, EE_PERSONAL_CODE_COUNTRIES)];
+    [Condition::Kind(Kinds(1)), Condition::In(Field::IDENT_COUNTRY, EE_PERSONAL_CODE_COUNTRIES)];
 
-static WHEN_54: [Condition; 2] = [Condition::Kind(1), Condition::NotIn(Field::CITIZENSHIP, EU_CITIZENS)];
+static WHEN_54: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::NotIn(Field::CITIZENSHIP, EU_CITIZENS)];
 
 static WHEN_55: [Condition; 2] = [
-    Condition::Kind(1),
+    Condition::Kind(Kinds(1)),
     Condition::NotIn(
         Field::COUNTRY,
         Values::baked("ATBEBGCYCZDEDKEEESFIFRGRHRHUIEISITLILTLULVMTNLNOPLPTROSESISKAXGFGPMFMQREYT", 2),
@@ -15667,37 +15674,43 @@ static WHEN_58: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("S
 static WHEN_59: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("SE", 2))];
 
 static WHEN_60: [Condition; 3] = [
-    Condition::Kind(30),
+    Condition::Kind(Kinds(30)),
     Condition::In(Field::COUNTRY, EU),
     Condition::NotIn(Field::COUNTRY, Values::baked("SE", 2)),
 ];
 
-static WHEN_61: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("AZ", 2))];
+static WHEN_61: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("AZ", 2))];
 
 static WHEN_62: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("IS", 2))];
 
 static WHEN_63: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("IL", 2))];
 
-static WHEN_64: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("KZ", 2))];
+static WHEN_64: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("KZ", 2))];
 
 static WHEN_65: [Condition; 1] = [Condition::In(Field::KR_CERTIFY_TYPE, Values::baked("BUSINESS", 8))];
 
-static WHEN_66: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("MK", 2))];
+static WHEN_66: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("MK", 2))];
 
-static WHEN_67: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("MY", 2))];
+static WHEN_67: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("MY", 2))];
 
 static WHEN_68: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("AR", 2))];
 
 static WHEN_69: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("CL", 2))];
 
-static WHEN_70: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("CO", 2))];
+static WHEN_70: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("CO", 2))];
 
-static WHEN_71: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("CY", 2))];
+static WHEN_71: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("CY", 2))];
 
 static WHEN_72: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("1", 1))];
 
 static WHEN_73: [Condition; 2] =
-    [Condition::Kind(30), Condition::NotIn(Field::COUNTRY, Values::baked("IT", 2))];
+    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("IT", 2))];
 
 static WHEN_74: [Condition; 2] = [
     Condition::In(Field::CITIZENSHIP, Values::baked("IT", 2)),
@@ -15757,12 +15770,14 @@ static WHEN_86: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("I
 
 static WHEN_87: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("234567", 1))];
 
-static WHEN_88: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("LV", 2))];
+static WHEN_88: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("LV", 2))];
 
-static WHEN_89: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("LV", 2))];
+static WHEN_89: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("LV", 2))];
 
 static WHEN_90: [Condition; 3] = [
-    Condition::Kind(30),
+    Condition::Kind(Kinds(30)),
     Condition::In(Field::COUNTRY, EU),
     Condition::NotIn(Field::COUNTRY, Values::baked("LV", 2)),
 ];
@@ -15777,7 +15792,8 @@ static WHEN_94: [Condition; 1] = [Condition::In(Field::UK_CONTACT_TYPE, Values::
 
 static WHEN_95: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("US", 2))];
 
-static WHEN_96: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("DK", 2))];
+static WHEN_96: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("DK", 2))];
 
 static WHEN_97: [Condition; 1] = [Condition::In(Field::ES_ID_TYPE, Values::baked("1", 1))];
 
@@ -15793,78 +15809,83 @@ static WHEN_100: [Condition; 1] = [Condition::In(Field::ES_ID_TYPE, Values::bake
 
 static WHEN_101: [Condition; 1] = [Condition::In(Field::ES_LEGAL_FORM, Values::baked("1", 1))];
 
-static WHEN_102: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("SI", 2))];
+static WHEN_102: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("SI", 2))];
 
 static WHEN_103: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("SI", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("SI", 2))];
 
 static WHEN_104: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("RS", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("RS", 2))];
 
 static WHEN_105: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
 
 static WHEN_106: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("RO", 2))];
 
-static WHEN_107: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
+static WHEN_107: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
 
 static WHEN_108: [Condition; 1] = [Condition::In(Field::RO_PERSON_TYPE, Values::baked("ap", 2))];
 
 static WHEN_109: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
 
-static WHEN_110: [Condition; 2] = [Condition::Kind(2), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
+static WHEN_110: [Condition; 2] =
+    [Condition::Kind(Kinds(2)), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
 
 static WHEN_111: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("SG", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("SG", 2))];
 
-static WHEN_112: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("SG", 2))];
+static WHEN_112: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("SG", 2))];
 
 static WHEN_113: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("NL", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("NL", 2))];
 
 static WHEN_114: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("NL", 2))];
 
-static WHEN_115: [Condition; 1] = [Condition::Kind(10)];
+static WHEN_115: [Condition; 1] = [Condition::Kind(Kinds(10))];
 
 static WHEN_116: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("SK", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("SK", 2))];
 
-static WHEN_117: [Condition; 1] = [Condition::Kind(26)];
+static WHEN_117: [Condition; 1] = [Condition::Kind(Kinds(26))];
 
-static WHEN_118: [Condition; 1] = [Condition::Kind(22)];
+static WHEN_118: [Condition; 1] = [Condition::Kind(Kinds(22))];
 
 static WHEN_119: [Condition; 2] =
-    [Condition::Kind(1), Condition::NotIn(Field::COUNTRY, Values::baked("CH", 2))];
+    [Condition::Kind(Kinds(1)), Condition::NotIn(Field::COUNTRY, Values::baked("CH", 2))];
 
-static WHEN_120: [Condition; 2] = [Condition::Kind(1), Condition::Present(Field::BIRTH_DATE)];
+static WHEN_120: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::Present(Field::BIRTH_DATE)];
 
 static WHEN_121: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("TR", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("TR", 2))];
 
-static WHEN_122: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("TR", 2))];
+static WHEN_122: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("TR", 2))];
 
 static WHEN_123: [Condition; 2] =
-    [Condition::Kind(1), Condition::In(Field::FI_IS_FINNISH, Values::baked("1\u{1f}true\u{1f}", 0))];
+    [Condition::Kind(Kinds(1)), Condition::In(Field::FI_IS_FINNISH, Values::baked("1\u{1f}true\u{1f}", 0))];
 
 static WHEN_124: [Condition; 2] =
-    [Condition::Kind(1), Condition::In(Field::FI_IS_FINNISH, Values::baked("0\u{1f}false\u{1f}", 0))];
+    [Condition::Kind(Kinds(1)), Condition::In(Field::FI_IS_FINNISH, Values::baked("0\u{1f}false\u{1f}", 0))];
 
 static WHEN_125: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("FI", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("FI", 2))];
 
 static WHEN_126: [Condition; 2] =
-    [Condition::Kind(30), Condition::NotIn(Field::COUNTRY, Values::baked("FI", 2))];
+    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("FI", 2))];
 
 static WHEN_127: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::FI_IS_FINNISH, Values::baked("1\u{1f}true\u{1f}", 0))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::FI_IS_FINNISH, Values::baked("1\u{1f}true\u{1f}", 0))];
 
 static WHEN_128: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("TW", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("TW", 2))];
 
 static WHEN_129: [Condition; 1] = [Condition::In(Field::US_NEXUS_CATEGORY, Values::baked("C31C32", 3))];
 
 static WHEN_130: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("VN", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("VN", 2))];
 
 static WHEN_131: [Condition; 1] = [Condition::In(Field::IE_HOLDER_TYPE, Values::baked("COM", 3))];
 
@@ -15897,8 +15918,11 @@ static WHEN_141: [Condition; 1] = [Condition::In(Field::UK_CONTACT_TYPE, Values:
 static WHEN_142: [Condition; 1] =
     [Condition::In(Field::ENTITY_TYPE, Values::baked("finnish_individual\u{1f}other_individual\u{1f}", 0))];
 
-static WHEN_143: [Condition; 3] =
-    [Condition::Kind(1), Condition::Absent(Field::UK_CONTACT_TYPE), Condition::Absent(Field::ENTITY_TYPE)];
+static WHEN_143: [Condition; 3] = [
+    Condition::Kind(Kinds(1)),
+    Condition::Absent(Field::UK_CONTACT_TYPE),
+    Condition::Absent(Field::ENTITY_TYPE),
+];
 
 static WHEN_144: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("GBGGIMJE", 2))];
 
@@ -15911,14 +15935,15 @@ static WHEN_147: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("
 static WHEN_148: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("UMXK", 2))];
 
 static WHEN_149: [Condition; 2] =
-    [Condition::Kind(30), Condition::NotIn(Field::COUNTRY, Values::baked("CN", 2))];
+    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("CN", 2))];
 
 static WHEN_150: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, EEA)];
 
-static WHEN_151: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("IN", 2))];
+static WHEN_151: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("IN", 2))];
 
 static WHEN_152: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("IN", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("IN", 2))];
 
 static WHEN_153: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("RS", 2))];
 

@@ -174,7 +174,7 @@ impl Refusal {
         }
         let path: Vec<&str> = self.name.split('.').collect();
         let (role, member) = match path.as_slice() {
-            [role, rest @ ..] if Role::named(role).is_ok() => (Role::named(role).ok(), rest),
+            [role, rest @ ..] if role.parse::<Role>().is_ok() => (role.parse::<Role>().ok(), rest),
             rest => (None, rest),
         };
         let field = SCHEMA.field_at(&format!("/{}", member.join("/")))?;

@@ -49,7 +49,7 @@ pub fn contacts(answer: &Value) -> Result<RoleContacts, Error> {
     let mut documents: SortedMap<Role, &Value> = SortedMap::new();
     let mut roles = RoleContacts::default();
     for (key, document) in object {
-        let Ok(role) = Role::named(key) else {
+        let Ok(role) = key.parse::<Role>() else {
             roles.unknown.push(format!("/{}", escape(key)));
             continue;
         };

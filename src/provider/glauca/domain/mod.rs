@@ -18,8 +18,8 @@ use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::refusal::Refusal;
-use crate::base::discreet;
 use crate::base::{Error, Place};
+use crate::base::{discreet, words};
 use crate::schema::merge;
 
 pub use answer::{CheckAnswer, check_answer};
@@ -32,7 +32,8 @@ pub use status::{epp_grace_period, epp_host_status, epp_status};
 pub(super) use update::update;
 
 /// Which way a document goes, which decides what may stand in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Direction {
     /// From the API: an answer.
     Answer,
@@ -44,25 +45,7 @@ pub enum Direction {
     Patch,
 }
 
-impl Direction {
-    /// Every direction.
-    pub const ALL: [Self; 4] = [Self::Answer, Self::Create, Self::Put, Self::Patch];
-
-    /// The direction as it stands in JSON: `put`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Answer => "answer",
-            Self::Create => "create",
-            Self::Put => "put",
-            Self::Patch => "patch",
-        }
-    }
-
-    /// The direction with this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|direction| direction.as_str() == name)
-    }
-}
+words!(Direction, "direction", "direction": Answer "answer", Create "create", Put "put", Patch "patch");
 
 /// A name server of a domain: a host object, or a host name with its addresses.
 #[derive(Clone, Default, PartialEq, Eq)]
