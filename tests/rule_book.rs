@@ -116,7 +116,7 @@ fn errors_name_the_line_the_place_and_the_remedy() {
         (
             "severity",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"email\"\nseverity = \"fatal\"\n",
-            "line 5, at /rule/0/severity: unknown variant `fatal`, expected `error` or `warning`; ",
+            "line 5, at /rule/0/severity: this severity is not known; give one of error, warning",
         ),
         (
             "set",

@@ -36,11 +36,11 @@ fn examples(file: &Value, rule: &Value) {
         let mut association =
             Association::new(format!("example.{name}")).today("2026-11-20".parse().unwrap());
         association.roles = match rule["roles"].as_array() {
-            Some(roles) => roles.iter().map(|role| Role::named(role.as_str().unwrap()).unwrap()).collect(),
+            Some(roles) => roles.iter().map(|role| role.as_str().unwrap().parse::<Role>().unwrap()).collect(),
             None => [Role::Owner].into_iter().collect(),
         };
         if let Some(operation) = rule["operations"].as_array().and_then(|operations| operations.first()) {
-            association.operation = Operation::named(operation.as_str().unwrap()).unwrap();
+            association.operation = operation.as_str().unwrap().parse::<Operation>().unwrap();
         }
         association.provider = file["provider"].as_str().map(str::to_owned);
         let suffix = suffix(&association.domain).unwrap();

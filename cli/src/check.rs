@@ -156,10 +156,10 @@ impl Check {
     fn association(&self) -> Result<Association, registrant::Error> {
         let domain = self.domains.first().map(String::as_str).unwrap_or_default();
         let mut association = Association::new(domain)
-            .operation(Operation::named(&self.operation)?)
-            .language(Language::named(&self.language)?);
+            .operation(self.operation.parse::<Operation>()?)
+            .language(self.language.parse::<Language>()?);
         for role in &self.roles {
-            association = association.role(Role::named(role.trim())?);
+            association = association.role(role.trim().parse::<Role>()?);
         }
         association.provider.clone_from(&self.provider);
         Ok(association.today(self.today.unwrap_or_else(|| Local::now().date_naive())))

@@ -49,7 +49,7 @@ impl Eligible {
         let mut association =
             Association::new("").today(self.today.unwrap_or_else(|| Local::now().date_naive()));
         for role in &self.roles {
-            association = association.role(Role::named(role.trim()).map_err(wrong)?);
+            association = association.role(role.trim().parse::<Role>().map_err(wrong)?);
         }
         association.provider.clone_from(&self.provider);
         association = association.at_provider_of(&contact);

@@ -24,7 +24,7 @@ pub fn read_part(text: &str, schema: Option<&str>) -> Result<Part, String> {
     if file.is_empty() {
         return Err(format!("--contact {text}: no file is named; write it as owner=contact.json"));
     }
-    let named = roles.split(',').map(|role| Role::named(role.trim()));
+    let named = roles.split(',').map(|role| role.trim().parse::<Role>());
     let wrong = |error: Error| format!("--contact {text}: {}; {}", error.reason(), error.remedy());
     let roles: Roles = named.collect::<Result<Vec<_>, Error>>().map_err(wrong)?.into_iter().collect();
     Ok((roles, Source::of(Path::new(file)).contact(schema)?))

@@ -71,11 +71,11 @@ impl Requirements {
 
     fn association(&self) -> Result<Association, String> {
         let wrong = |error: registrant::Error| error.to_string();
-        let operation = Operation::named(&self.operation).map_err(wrong)?;
+        let operation = self.operation.parse::<Operation>().map_err(wrong)?;
         let mut association =
             Association::new(&self.domain).operation(operation).today(Local::now().date_naive());
         for role in &self.roles {
-            association = association.role(Role::named(role.trim()).map_err(wrong)?);
+            association = association.role(role.trim().parse::<Role>().map_err(wrong)?);
         }
         association.provider.clone_from(&self.provider);
         association.rules = self.own.read()?;
@@ -85,7 +85,8 @@ impl Requirements {
     fn kind(&self) -> Result<Option<Kind>, String> {
         let known = || Kind::ALL.map(Kind::as_str).join(", ");
         let named = |name: &String| {
-            Kind::named(name)
+            name.parse::<Kind>()
+                .ok()
                 .ok_or_else(|| format!("--kind {name}: this kind is not known; give one of {}", known()))
         };
         self.kind.as_ref().map(named).transpose()

@@ -1,12 +1,10 @@
 //! The kinds of faults.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
+use super::words;
 
 /// The kind of a fault: a closed list, so that a caller can branch on it and translate it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Code {
     /// A required value is not there.
     Missing,
@@ -34,28 +32,17 @@ pub enum Code {
     Unsupported,
 }
 
-impl Code {
-    /// The code as it stands in JSON: `invalid_format`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Unexpected => "unexpected",
-            Self::InvalidFormat => "invalid_format",
-            Self::UnknownValue => "unknown_value",
-            Self::Mismatch => "mismatch",
-            Self::TooShort => "too_short",
-            Self::TooLong => "too_long",
-            Self::Charset => "charset",
-            Self::Checksum => "checksum",
-            Self::NotEligible => "not_eligible",
-            Self::Conflict => "conflict",
-            Self::Unsupported => "unsupported",
-        }
-    }
-}
-
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+words!(Code, "code", "code":
+    Missing "missing",
+    Unexpected "unexpected",
+    InvalidFormat "invalid_format",
+    UnknownValue "unknown_value",
+    Mismatch "mismatch",
+    TooShort "too_short",
+    TooLong "too_long",
+    Charset "charset",
+    Checksum "checksum",
+    NotEligible "not_eligible",
+    Conflict "conflict",
+    Unsupported "unsupported",
+);

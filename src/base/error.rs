@@ -5,7 +5,7 @@ use std::fmt;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
-use super::{Place, nearest};
+use super::{Place, nearest, words};
 
 /// A wrong call: an unknown schema, a document that cannot be parsed, a domain that is none.
 ///
@@ -33,7 +33,7 @@ struct Inner {
 }
 
 /// What kind of mistake a call is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The document is not JSON, or not what the schema holds.
@@ -52,20 +52,8 @@ pub enum ErrorKind {
     Rules,
 }
 
-impl ErrorKind {
-    /// The kind as it stands in JSON: `document`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Document => "document",
-            Self::Schema => "schema",
-            Self::Domain => "domain",
-            Self::Suffix => "suffix",
-            Self::Argument => "argument",
-            Self::Handle => "handle",
-            Self::Rules => "rules",
-        }
-    }
-}
+words!(ErrorKind, "kind of error", "kind":
+    Document "document", Schema "schema", Domain "domain", Suffix "suffix", Argument "argument", Handle "handle", Rules "rules");
 
 impl Error {
     #[cold]

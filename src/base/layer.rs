@@ -1,10 +1,10 @@
 //! Where a rule comes from.
 
-use serde::{Deserialize, Serialize};
+use super::words;
 
 /// Where a rule comes from; a later layer may replace the rules of an earlier one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Layer {
     /// What a country's addresses and numbers look like.
     Country,
@@ -17,3 +17,6 @@ pub enum Layer {
     /// What the caller asks.
     Caller,
 }
+
+words!(Layer, "layer", "layer":
+    Country "country", Generic "generic", Registry "registry", Provider "provider", Caller "caller");

@@ -3,6 +3,7 @@
 mod clean;
 mod code;
 mod day;
+mod discreet;
 mod error;
 mod layer;
 mod nearest;
@@ -15,10 +16,12 @@ pub(crate) mod schemas;
 mod severity;
 mod source;
 mod values;
+mod words;
 
 pub(crate) use clean::{remove_invisible, trim};
 pub use code::Code;
 pub(crate) use day::{is_iso_day, iso_day, read_day};
+pub(crate) use discreet::discreet;
 pub use error::{Error, ErrorKind};
 pub use layer::Layer;
 pub(crate) use nearest::nearest;
@@ -30,3 +33,4 @@ pub use role::{Role, Roles};
 pub use severity::Severity;
 pub use source::Source;
 pub use values::Values;
+pub(crate) use words::{conversions, read_name, unknown, words};

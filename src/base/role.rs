@@ -1,10 +1,15 @@
 //! The roles that contacts have for a domain.
 
-use super::Error;
-use super::operation::unknown;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Error, words};
 
 /// A role that a contact has for a domain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Role {
     /// The registrant, who holds the domain.
     Owner,
@@ -16,54 +21,36 @@ pub enum Role {
     Bill,
 }
 
-impl Role {
-    /// Every role.
-    pub const ALL: [Self; 4] = [Self::Owner, Self::Admin, Self::Tech, Self::Bill];
+words!(Role, "role", "as": Owner "owner" or "registrant", Admin "admin", Tech "tech", Bill "bill" or "billing");
 
-    /// The role as it stands in JSON: `owner`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Owner => "owner",
-            Self::Admin => "admin",
-            Self::Tech => "tech",
-            Self::Bill => "bill",
-        }
-    }
-
-    /// The role with this name; `registrant` and `billing` are read too.
-    ///
-    /// # Errors
-    ///
-    /// Where there is none.
-    pub fn named(name: &str) -> Result<Self, Error> {
-        match name {
-            "registrant" => return Ok(Self::Owner),
-            "billing" => return Ok(Self::Bill),
-            _ => {}
-        }
-        Self::ALL.into_iter().find(|role| role.as_str() == name).ok_or_else(|| {
-            unknown("role", "as", name, Self::ALL.into_iter().map(Self::as_str), "owner, admin, tech, bill")
-        })
-    }
-}
-
-/// Some of the four roles.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+/// Some of the roles.
+///
+/// As text they are a list with commas, in serde's formats a list of names.
+///
+/// ```
+/// use registrant::{Role, Roles};
+/// let roles = Roles::from([Role::Owner, Role::Bill]);
+/// assert_eq!(roles.to_string(), "owner,bill");
+/// assert_eq!("owner, billing".parse::<Roles>()?, roles);
+/// assert_eq!(serde_json::to_string(&roles).unwrap(), r#"["owner","bill"]"#);
+/// # Ok::<(), registrant::Error>(())
+/// ```
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Roles(pub(crate) u8);
 
 impl Roles {
-    /// The roles and one more.
+    /// Returns the roles and one more.
     #[must_use]
     pub const fn with(self, role: Role) -> Self {
         Self(self.0 | 1 << role as u8)
     }
 
-    /// Whether the role is among them.
+    /// Tells if the role is among them.
     pub const fn contains(self, role: Role) -> bool {
         self.0 & 1 << role as u8 != 0
     }
 
-    /// Whether there are none.
+    /// Tells if there are none.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
@@ -80,7 +67,7 @@ impl Roles {
         Self(self.0 & !other.0)
     }
 
-    /// The roles, in the order of [`Role::ALL`].
+    /// Returns the roles, in the order of [`Role::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Role> {
         Role::ALL.into_iter().filter(move |role| self.contains(*role))
     }
@@ -92,8 +79,61 @@ impl FromIterator<Role> for Roles {
     }
 }
 
-impl std::fmt::Debug for Roles {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Extend<Role> for Roles {
+    fn extend<I: IntoIterator<Item = Role>>(&mut self, roles: I) {
+        *self = roles.into_iter().fold(*self, Self::with);
+    }
+}
+
+impl From<Role> for Roles {
+    fn from(role: Role) -> Self {
+        Self::default().with(role)
+    }
+}
+
+impl<const N: usize> From<[Role; N]> for Roles {
+    fn from(roles: [Role; N]) -> Self {
+        roles.into_iter().collect()
+    }
+}
+
+impl FromStr for Roles {
+    type Err = Error;
+
+    /// Reads the names of roles with commas between them; blanks around a name do not count.
+    ///
+    /// # Errors
+    ///
+    /// If one of them is no role's.
+    fn from_str(names: &str) -> Result<Self, Error> {
+        names.split(',').map(|name| name.trim().parse::<Role>()).collect()
+    }
+}
+
+impl fmt::Display for Roles {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, role) in self.iter().enumerate() {
+            f.write_str(if index == 0 { "" } else { "," })?;
+            f.write_str(role.as_str())?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Roles {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for Roles {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Vec::<Role>::deserialize(deserializer)?.into_iter().collect())
+    }
+}
+
+impl fmt::Debug for Roles {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter().map(Role::as_str)).finish()
     }
 }

@@ -1,13 +1,14 @@
 //! How bad a violation is.
 
-use serde::{Deserialize, Serialize};
+use super::words;
 
 /// How bad a violation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The registry or provider would refuse the contact.
     Error,
     /// It may, or the value is implausible.
     Warning,
 }
+
+words!(Severity, "severity", "severity": Error "error", Warning "warning");

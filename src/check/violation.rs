@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::wording::Wording;
+use crate::base::discreet;
 use crate::base::{Code, Layer, Params, Role, Roles, Severity, Source};
 use crate::contact::Field;
 use crate::language::Language;
@@ -12,7 +13,7 @@ use crate::rules::Rule;
 /// One thing wrong with one field of a contact.
 ///
 /// It holds no value of the contact: `params` are facts of the rule, and `message` is made of code and params.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Violation {
     /// The kind of fault.
     pub code: Code,
@@ -35,6 +36,8 @@ pub struct Violation {
     pub message: String,
     pub(crate) wording: Wording,
 }
+
+discreet!(Violation { code, severity, field, roles, rule });
 
 impl Violation {
     /// What is wrong, in a language, without any value of the contact.

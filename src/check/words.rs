@@ -4,7 +4,7 @@ use crate::base::{Operation, Role, Values};
 use crate::contact::Kind;
 use crate::language::Language;
 use crate::language::{fill, text_of};
-use crate::rules::{Condition, Demand, Presence, Rule};
+use crate::rules::{Condition, Demand, EVERY_OPERATION, Presence, Rule};
 
 /// A list is cut off after so many values.
 const LISTED: usize = 64;
@@ -37,12 +37,8 @@ pub fn in_words(rule: &Rule) -> String {
     if !condition.is_empty() {
         text.push_str(&said("condition", &[("condition", &condition)]));
     }
-    if rule.operations != 0b1111 {
-        let named: Vec<&str> = Operation::ALL
-            .into_iter()
-            .filter(|operation| rule.operations & (1 << *operation as u8) != 0)
-            .map(Operation::as_str)
-            .collect();
+    if rule.operations != EVERY_OPERATION {
+        let named: Vec<&str> = rule.operations().map(Operation::as_str).collect();
         text.push_str(&said("operations", &[("operations", &named.join(", "))]));
     }
     text
@@ -71,8 +67,7 @@ pub(super) fn written_conditions(when: &[&Condition], unless: &[&Condition]) -> 
 fn written(condition: &Condition) -> String {
     match condition {
         Condition::Kind(kinds) => {
-            let named: Vec<&str> =
-                Kind::ALL.into_iter().filter(|kind| kinds & kind.bit() != 0).map(Kind::as_str).collect();
+            let named: Vec<&str> = kinds.iter().map(Kind::as_str).collect();
             said("is_kind", &[("kinds", &named.join(", "))])
         }
         Condition::In(field, values) => {

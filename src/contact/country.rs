@@ -4,8 +4,11 @@
 mod celes;
 
 use std::fmt;
+use std::str::FromStr;
 
 use registrant_phone::Region;
+
+use crate::base::{Error, Place, conversions};
 
 /// Two upper-case ASCII letters that stand for a country: an ISO 3166-1 alpha-2 code, or `XK` for Kosovo.
 ///
@@ -41,15 +44,27 @@ impl Country {
     }
 }
 
-impl From<Region> for Country {
-    fn from(region: Region) -> Self {
-        Self(region.as_bytes())
+impl FromStr for Country {
+    type Err = Error;
+
+    /// Reads a code that is assigned.
+    ///
+    /// # Errors
+    ///
+    /// If the text is not two upper-case letters, or no country has the code.
+    fn from_str(code: &str) -> Result<Self, Error> {
+        Self::new(code).filter(|country| country.is_assigned()).ok_or_else(|| {
+            let remedy = "give two capital letters of ISO 3166-1, such as `FR`";
+            Error::at(Place::argument("country"), "this country code is not known", remedy)
+        })
     }
 }
 
-impl fmt::Display for Country {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+conversions!(Country);
+
+impl From<Region> for Country {
+    fn from(region: Region) -> Self {
+        Self(region.as_bytes())
     }
 }
 

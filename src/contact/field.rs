@@ -1,10 +1,10 @@
 //! The fields of a contact, by name.
 
 use std::fmt;
-
-use serde::{Serialize, Serializer};
+use std::str::FromStr;
 
 use super::table::FIELDS;
+use crate::base::{Error, Place, conversions, nearest, words};
 use crate::language::{Language, label};
 
 /// One field of the canonical contact: `given_name`, `country`, `birth_city`, …
@@ -14,7 +14,7 @@ use crate::language::{Language, label};
 ///
 /// ```
 /// use registrant::contact::Field;
-/// assert_eq!(Field::named("birth_city"), Some(Field::BIRTH_CITY));
+/// assert_eq!("birth_city".parse(), Ok(Field::BIRTH_CITY));
 /// assert_eq!(Field::BIRTH_CITY.name(), "birth_city");
 /// assert!(Field::BIRTH_CITY.is_registry_data());
 /// ```
@@ -22,8 +22,7 @@ use crate::language::{Language, label};
 pub struct Field(pub(crate) u16);
 
 /// What kind of value a field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FieldType {
     /// One line of text.
@@ -50,6 +49,10 @@ pub enum FieldType {
     Date,
 }
 
+words!(FieldType, "type of field", "type":
+    Text "text", Lines "lines", Kind "kind", Flag "flag", Country "country", Subdivision "subdivision", PostalCode "postal_code", Phone "phone", Email "email", Language "language", Date "date");
+conversions!(Field);
+
 #[derive(Debug)]
 pub(crate) struct FieldInfo {
     pub name: &'static str,
@@ -62,8 +65,8 @@ pub(crate) struct FieldInfo {
 }
 
 impl Field {
-    /// The field with this name, if there is one.
-    pub fn named(name: &str) -> Option<Self> {
+    /// Finds the field of a name, without an error to write.
+    pub(crate) fn named(name: &str) -> Option<Self> {
         let index = FIELDS.iter().position(|info| info.name == name)?;
         u16::try_from(index).ok().map(Self)
     }
@@ -76,6 +79,11 @@ impl Field {
     /// The name, snake case: `given_name`.
     pub fn name(self) -> &'static str {
         self.info().map_or("", |info| info.name)
+    }
+
+    /// Returns the name, as [`Field::name`].
+    pub fn as_str(self) -> &'static str {
+        self.name()
     }
 
     /// What a message calls the field, in English, lower case: `given name`.
@@ -128,21 +136,27 @@ impl Field {
     }
 }
 
-impl Serialize for Field {
-    /// Writes the name.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
-
 impl fmt::Debug for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
 }
 
-impl fmt::Display for Field {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
+impl FromStr for Field {
+    type Err = Error;
+
+    /// Finds the field of a name.
+    ///
+    /// # Errors
+    ///
+    /// If there is none: the error names the nearest one.
+    fn from_str(name: &str) -> Result<Self, Error> {
+        Self::named(name).ok_or_else(|| {
+            let remedy = match nearest(name, Self::all().map(Self::name)) {
+                Some(near) => format!("`{near}` may be meant"),
+                None => "give the name of a member of the canonical contact, such as `given_name`".to_owned(),
+            };
+            Error::at(Place::argument("field"), "no such field is known", remedy)
+        })
     }
 }

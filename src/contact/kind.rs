@@ -1,13 +1,14 @@
 //! What a contact is before the law.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
 
+use crate::base::words;
 use crate::language::Language;
 use crate::language::text_of;
 
 /// What a contact is: a natural person or one of the kinds of legal entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Kind {
     /// A natural person.
     Individual,
@@ -21,33 +22,73 @@ pub enum Kind {
     Reseller,
 }
 
+words!(Kind, "kind of contact", "kind":
+    Individual "individual", Company "company", Association "association", PublicBody "public_body", Reseller "reseller");
+
 impl Kind {
-    /// Every kind, in the order of Gandi's numbers 0 to 4.
-    pub const ALL: [Self; 5] =
-        [Self::Individual, Self::Company, Self::Association, Self::PublicBody, Self::Reseller];
-
-    /// The kind as it stands in JSON: `public_body`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Individual => "individual",
-            Self::Company => "company",
-            Self::Association => "association",
-            Self::PublicBody => "public_body",
-            Self::Reseller => "reseller",
-        }
-    }
-
-    /// What a message calls the kind, in a language, as in the middle of a sentence: `public body`.
+    /// Returns what a message calls the kind, in a language, as in the middle of a sentence: `public body`.
     pub fn label(self, language: Language) -> &'static str {
         text_of(language, "kind", self.as_str()).unwrap_or(self.as_str())
     }
 
-    /// The kind with this name.
-    pub fn named(name: &str) -> Option<Self> {
+    /// Finds the kind of a name, without an error to write.
+    pub(crate) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 
     pub(crate) const fn bit(self) -> u8 {
         1 << self as u8
+    }
+}
+
+/// Some of the kinds of contact.
+///
+/// ```
+/// use registrant::contact::{Kind, Kinds};
+/// let kinds = Kinds::from([Kind::Company, Kind::Association]);
+/// assert!(kinds.contains(Kind::Company) && !kinds.contains(Kind::Individual));
+/// assert_eq!(kinds.iter().count(), 2);
+/// ```
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kinds(pub(crate) u8);
+
+impl Kinds {
+    /// Returns the kinds and one more.
+    #[must_use]
+    pub const fn with(self, kind: Kind) -> Self {
+        Self(self.0 | kind.bit())
+    }
+
+    /// Tells if the kind is among them.
+    pub const fn contains(self, kind: Kind) -> bool {
+        self.0 & kind.bit() != 0
+    }
+
+    /// Tells if there are none.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Returns the kinds, in the order of [`Kind::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = Kind> {
+        Kind::ALL.into_iter().filter(move |kind| self.contains(*kind))
+    }
+}
+
+impl FromIterator<Kind> for Kinds {
+    fn from_iter<I: IntoIterator<Item = Kind>>(kinds: I) -> Self {
+        kinds.into_iter().fold(Self::default(), Self::with)
+    }
+}
+
+impl<const N: usize> From<[Kind; N]> for Kinds {
+    fn from(kinds: [Kind; N]) -> Self {
+        kinds.into_iter().collect()
+    }
+}
+
+impl fmt::Debug for Kinds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
     }
 }

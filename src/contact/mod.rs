@@ -15,7 +15,7 @@ pub use country::Country;
 pub(crate) use field::FieldInfo;
 pub use field::{Field, FieldType};
 pub(crate) use filled::Filled;
-pub use kind::Kind;
+pub use kind::{Kind, Kinds};
 pub use sorted::SortedMap;
 
 /// A person or an organization with a postal address, phones and an e-mail address.

@@ -47,7 +47,7 @@ pub(super) fn patch(
             }
             "language" => {
                 let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a text", value))?;
-                language = Language::named(tag)?;
+                language = tag.parse::<Language>()?;
             }
             _ => return Err(Error::unknown_member(place(), key, ["check", "language"].into_iter())),
         }
@@ -84,7 +84,7 @@ fn read(value: &Value) -> Result<Options, Error> {
             }
             "language" => {
                 let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a text", value))?;
-                language = Language::named(tag).map_err(|error| error.moved_to(&place()))?;
+                language = tag.parse::<Language>().map_err(|error| error.moved_to(&place()))?;
             }
             _ => {
                 let known = ["from", "to", "raw", "language"];

@@ -142,7 +142,7 @@ fn read_contacts(value: &Value, schema: &str, at: &Place, order: &mut Order) -> 
         value.as_object().ok_or_else(|| Error::wrong_type(at.clone(), "an object by role", value))?;
     for (key, document) in object.iter().filter(|(_, document)| !document.is_null()) {
         let place = at.clone().member(key);
-        let role = Role::named(key).map_err(|_| {
+        let role = key.parse::<Role>().map_err(|_| {
             Error::unknown_member(place.clone(), key, Role::ALL.into_iter().map(Role::as_str))
         })?;
         let contact: Contact = crate::schema::decode(document, Some(schema))

@@ -85,8 +85,9 @@ fn direction(value: &Value) -> Result<Direction, Error> {
     if value.is_null() {
         return Ok(Direction::Answer);
     }
-    Direction::named(text(value, "direction")?)
-        .ok_or_else(|| Error::wrong_value(Place::argument("direction"), "one of answer, create, put, patch"))
+    text(value, "direction")?
+        .parse::<Direction>()
+        .map_err(|_| Error::wrong_value(Place::argument("direction"), "one of answer, create, put, patch"))
 }
 
 /// The tags of the keys that the domain has or that its DS records come with.

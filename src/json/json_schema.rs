@@ -223,18 +223,17 @@ const FILLED: &str = r"[^\s\u0085]|\uFEFF";
 /// That a condition is met; `None` where it cannot be expressed.
 fn met(condition: &Condition) -> Option<Value> {
     Some(match condition {
-        Condition::Kind(bits) => {
-            let kinds: Vec<&str> =
-                Kind::ALL.into_iter().filter(|kind| bits & kind.bit() != 0).map(Kind::as_str).collect();
-            let stated = json!({"required": ["kind"], "properties": {"kind": {"enum": kinds}}});
+        Condition::Kind(kinds) => {
+            let names: Vec<&str> = kinds.iter().map(Kind::as_str).collect();
+            let stated = json!({"required": ["kind"], "properties": {"kind": {"enum": names}}});
             // Without a kind, the organization's name tells.
             let organization = filled_in(Field::ORGANIZATION);
             let unsaid = json!({"not": filled_in(Field::KIND)});
             let mut any = vec![stated];
-            if bits & Kind::Company.bit() != 0 {
+            if kinds.contains(Kind::Company) {
                 any.push(json!({"allOf": [unsaid, organization]}));
             }
-            if bits & Kind::Individual.bit() != 0 {
+            if kinds.contains(Kind::Individual) {
                 any.push(json!({"allOf": [unsaid, {"not": organization}]}));
             }
             json!({"anyOf": any})

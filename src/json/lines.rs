@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::places::named;
 use super::{association, options};
 use crate::base::Error;
+use crate::base::discreet;
 use crate::check;
 use crate::rules::Association;
 
@@ -56,12 +57,13 @@ pub fn check_lines(
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug)]
 pub struct Checker {
     checker: check::Checker,
     /// How many lines there were.
     lines: usize,
 }
+
+discreet!(Checker { lines });
 
 impl Checker {
     /// A checker for an association and options as [`super::call`] takes them.

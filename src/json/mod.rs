@@ -307,7 +307,7 @@ fn options(value: &Value) -> Result<Options, Error> {
             "provider" => options.provider = Some(text.to_owned()),
             "today" => options.today = Some(read_day(text, place)?),
             "language" => {
-                options.language = Some(Language::named(text).map_err(|error| error.moved_to(&place))?);
+                options.language = Some(text.parse::<Language>().map_err(|error| error.moved_to(&place))?);
             }
             _ => {
                 let known = ["schema", "provider", "today", "rules", "language"];

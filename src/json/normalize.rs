@@ -63,7 +63,8 @@ impl Context {
                     }
                 }
                 "language" => {
-                    context.language = Some(Language::named(text).map_err(|error| error.moved_to(&place))?);
+                    context.language =
+                        Some(text.parse::<Language>().map_err(|error| error.moved_to(&place))?);
                 }
                 _ => {
                     let known = ["country", "kind", "today", "order", "language"];

@@ -83,7 +83,7 @@ fn read_contacts(
     let mut given: Vec<(Roles, &Value)> = Vec::new();
     for (name, value) in contacts.iter().filter(|(_, value)| !value.is_null()) {
         let at = || place.clone().member(name);
-        let role = Role::named(name).map_err(|error| error.moved_to(&at()))?;
+        let role = name.parse::<Role>().map_err(|error| error.moved_to(&at()))?;
         let value = match named_role(value).map(|name| contacts.get(name)) {
             None if is_word(value) => {
                 let names = || Role::ALL.into_iter().map(Role::as_str);
@@ -126,7 +126,7 @@ fn is_word(value: &Value) -> bool {
 
 /// The role that stands in the place of a contact.
 fn named_role(value: &Value) -> Option<&str> {
-    value.as_str().filter(|name| Role::named(name).is_ok())
+    value.as_str().filter(|name| name.parse::<Role>().is_ok())
 }
 
 /// The answer of `eligible`: what every suffix says to a contact.

@@ -44,7 +44,7 @@ fn by_code(text: &str, place: fn() -> Place) -> Result<Country, Error> {
 
 /// The language of a tag.
 fn by_tag(tag: &str) -> Result<Language, Error> {
-    Language::named(tag).map_err(|error| error.moved_to(&Place::argument("options").member("language")))
+    tag.parse::<Language>().map_err(|error| error.moved_to(&Place::argument("options").member("language")))
 }
 
 // Out of the way of the first call, which waits for what it runs through to be compiled.

@@ -178,9 +178,9 @@ fn conditions(conditions: &[&Condition]) -> Value {
     let mut out = Map::new();
     for condition in conditions {
         match condition {
-            Condition::Kind(bits) => {
-                let kinds = Kind::ALL.into_iter().filter(|kind| bits & kind.bit() != 0).map(Kind::as_str);
-                out.insert("kind".to_owned(), json!(kinds.collect::<Vec<_>>()));
+            Condition::Kind(kinds) => {
+                let names: Vec<&str> = kinds.iter().map(Kind::as_str).collect();
+                out.insert("kind".to_owned(), json!(names));
             }
             Condition::In(field, values) => under(&mut out, "in", *field, values),
             Condition::NotIn(field, values) => under(&mut out, "not_in", *field, values),

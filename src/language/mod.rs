@@ -4,9 +4,9 @@ mod catalogue;
 mod runtime;
 pub(crate) mod table;
 
-use std::fmt;
+use std::str::FromStr;
 
-use crate::base::{Error, Place};
+use crate::base::{Error, Place, conversions};
 use catalogue::speaks;
 
 pub(crate) use catalogue::{fill, label, text_of, translated};
@@ -16,11 +16,12 @@ pub(crate) use runtime::add_language;
 ///
 /// ```
 /// use registrant::Language;
-/// assert_eq!(Language::named("pt-BR")?, Language::Portuguese);
+/// assert_eq!("pt-BR".parse::<Language>()?, Language::Portuguese);
 /// assert_eq!(Language::default().as_str(), "en");
 /// # Ok::<(), registrant::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Language {
     /// English.
     #[default]
@@ -77,15 +78,19 @@ impl Language {
             Self::Chinese => "zh",
         }
     }
+}
 
-    /// The language of a BCP 47 tag, whatever its region or script: `fr`, `fr-CA`, `zh-Hans`. Case does not count, and `_`
+impl FromStr for Language {
+    type Err = Error;
+
+    /// Finds the language of a BCP 47 tag, whatever its region or script: `fr`, `fr-CA`, `zh-Hans`. Case does not count, and `_`
     /// is taken for `-`.
     ///
     /// # Errors
     ///
-    /// Where the text is not such a tag, or its language is none of [`Language::ALL`]; built without the feature
+    /// If the text is not such a tag, or its language is none of [`Language::ALL`]; built without the feature
     /// `languages`, for any other than English whose messages were not brought.
-    pub fn named(tag: &str) -> Result<Self, Error> {
+    fn from_str(tag: &str) -> Result<Self, Error> {
         let mut subtags = tag.split(['-', '_']);
         let language = subtags.next().unwrap_or_default();
         let is_tag = subtags
@@ -99,8 +104,10 @@ impl Language {
     }
 }
 
+conversions!(Language);
+
 impl Language {
-    /// The language of a BCP 47 tag as [`Language::named`] reads it, English where there is no text in it or the tag is none:
+    /// The language of a BCP 47 tag as `FromStr` reads it, English where there is no text in it or the tag is none:
     /// for what a browser says of its user.
     ///
     /// ```
@@ -108,13 +115,7 @@ impl Language {
     /// assert_eq!(Language::for_tag("pl-PL"), Language::English);
     /// ```
     pub fn for_tag(tag: &str) -> Self {
-        Self::named(tag).unwrap_or_default()
-    }
-}
-
-impl fmt::Display for Language {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        tag.parse().unwrap_or_default()
     }
 }
 
@@ -132,7 +133,7 @@ mod tests {
             ("pt_PT", "pt"),
             ("DE-at-1901", "de"),
         ] {
-            assert_eq!(Language::named(tag).unwrap().as_str(), language, "{tag}");
+            assert_eq!(tag.parse::<Language>().unwrap().as_str(), language, "{tag}");
         }
     }
 
@@ -150,7 +151,7 @@ mod tests {
             "\u{fffd}",
             &"fr".repeat(99_999),
         ] {
-            let error = Language::named(tag).unwrap_err();
+            let error = tag.parse::<Language>().unwrap_err();
             assert_eq!(error.remedy(), GIVE_ONE, "{tag}");
         }
         assert!(GIVE_ONE.ends_with(&Language::ALL.map(Language::as_str).join(", ")));

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::encode::weigh;
 use super::{limits, mismatch};
+use crate::base::discreet;
 use crate::base::{Error, Severity};
 use crate::check::Violation;
 use crate::contact::{Contact, Field, FieldType};
@@ -11,7 +12,7 @@ use crate::normalize::{self, FieldChange};
 use crate::schema::{Codec, Loss, Schema, detect, named, names};
 
 /// A document in the target schema, and everything that happened on the way.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Converted {
     /// The schema that the source was read as.
     pub from: &'static str,
@@ -27,6 +28,8 @@ pub struct Converted {
     /// What the target would refuse in the document for its own limits, whatever the domain.
     pub violations: Vec<Violation>,
 }
+
+discreet!(Converted { from, to, changes, losses, violations });
 
 impl Converted {
     /// Whether the target would take the document: whether no violation is an error.

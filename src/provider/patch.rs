@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{dnsimple, freebox, gandi_v3, gandi_v5, glauca};
+use crate::base::discreet;
 use crate::base::{Code, Error, ErrorKind, Layer, Role};
 use crate::check::{Violation, check};
 use crate::rules::Association;
@@ -22,7 +23,7 @@ const PATCHES: &[Patch] = &[
 ];
 
 /// A document with a patch in it, and what there is to say about it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Patched {
     /// The document.
     pub document: Value,
@@ -31,6 +32,8 @@ pub struct Patched {
     /// Members of the patch that the schema does not know, as JSON Pointers: they may be misspelt.
     pub unknown: Vec<String>,
 }
+
+discreet!(Patched { violations } count { unknown });
 
 /// [`patch`], and what is wrong with the contact that comes out of it. Of an object that is no contact (a number, a name
 /// server) nothing is said.

@@ -108,15 +108,15 @@ impl Association {
                 "domain" => text()?.clone_into(&mut association.domain),
                 "operation" => {
                     association.operation =
-                        Operation::named(text()?).map_err(|error| error.moved_to(&place(key)))?;
+                        text()?.parse::<Operation>().map_err(|error| error.moved_to(&place(key)))?;
                 }
                 "provider" => association.provider = Some(text()?.to_owned()),
                 "today" => association.today = Some(read_day(text()?, place(key))?),
                 "language" => {
                     association.language =
-                        Language::named(text()?).map_err(|error| error.moved_to(&place(key)))?;
+                        text()?.parse::<Language>().map_err(|error| error.moved_to(&place(key)))?;
                 }
-                _ => match Role::named(key) {
+                _ => match key.parse::<Role>() {
                     Ok(role) => match value.as_bool() {
                         Some(true) => association.roles = association.roles.with(role),
                         Some(false) => {}

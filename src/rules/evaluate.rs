@@ -71,7 +71,7 @@ impl<'a> Case<'a> {
 
     fn meets(&self, condition: &Condition) -> bool {
         match condition {
-            Condition::Kind(kinds) => kinds & self.kind != 0,
+            Condition::Kind(kinds) => kinds.0 & self.kind != 0,
             Condition::In(field, values) => {
                 self.text(*field).is_some_and(|text| is_one_of(*field, text, values))
             }

@@ -152,16 +152,16 @@ fn rule(
         layer,
         provider,
         roles: match table.texts("roles")? {
-            Some(names) => table.each("roles", &names, Role::named)?.into_iter().collect(),
+            Some(names) => table.each("roles", &names, str::parse::<Role>)?.into_iter().collect(),
             None => Roles::default().with(Role::Owner),
         },
         any_role: table.flag("any_role")?,
         operations: match table.texts("operations")? {
             Some(names) => {
-                let operations = table.each("operations", &names, Operation::named)?;
+                let operations = table.each("operations", &names, str::parse::<Operation>)?;
                 operations.into_iter().fold(0, |bits, operation| bits | 1 << operation as u8)
             }
-            None => 0b1111,
+            None => super::EVERY_OPERATION,
         },
         kinds: super::kinds(&when),
         when: Cow::Owned(when),
@@ -280,7 +280,7 @@ fn conditions(table: &Table, file: &Table, key: &str) -> Result<Vec<Condition>, 
                 unknown_name(Place::rules(), "kind of contact", near)
             })
         })?;
-        found.push(Condition::Kind(kinds.into_iter().fold(0, |bits, kind| bits | kind.bit())));
+        found.push(Condition::Kind(kinds.into_iter().collect()));
     }
     for (name, make) in
         [("in", Condition::In as fn(_, _) -> _), ("not_in", Condition::NotIn as fn(_, _) -> _)]

@@ -18,10 +18,9 @@ mod verification;
 use std::borrow::Cow;
 
 use registrant_pattern::Pattern;
-use serde::{Deserialize, Serialize};
 
-use crate::base::{Code, Layer, Roles, Severity, Values, schemas};
-use crate::contact::{Field, Kind};
+use crate::base::{Code, Layer, Operation, Roles, Severity, Values, schemas, words};
+use crate::contact::{Field, Kind, Kinds};
 use crate::normalize::address::LengthUnit;
 
 pub use association::Association;
@@ -37,8 +36,8 @@ pub use values::label;
 pub use verification::{Claim, Consequence, Verification, Verifier};
 
 /// How sure a rule is, judged by its sources.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Confidence {
     /// Sources agree, or the registry itself says so.
     High,
@@ -49,8 +48,7 @@ pub enum Confidence {
 }
 
 /// Whether a field must be there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Presence {
     /// It must be filled in.
     Required,
@@ -60,8 +58,12 @@ pub enum Presence {
     Forbidden,
 }
 
+words!(Confidence, "confidence", "confidence": High "high", Medium "medium", Low "low");
+words!(Presence, "presence", "presence": Required "required", Optional "optional", Forbidden "forbidden");
+
 /// One sourced demand of a registry, a provider, a country or the caller.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct Rule {
     pub(crate) texts: Texts,
     /// Where it comes from.
@@ -72,8 +74,8 @@ pub struct Rule {
     pub roles: Roles,
     /// Whether it is enough that the contact of one of the roles keeps it.
     pub any_role: bool,
-    /// The operations that it concerns, one bit each in the order of [`crate::base::Operation::ALL`].
-    pub operations: u8,
+    /// The operations that it concerns, one bit each in the order of [`Operation::ALL`].
+    pub(crate) operations: u8,
     /// The kinds of contact for which `when` leaves room, one bit each in the order of [`Kind::ALL`].
     pub(crate) kinds: u8,
     /// All of them must hold for the rule to apply.
@@ -100,9 +102,10 @@ pub struct Rule {
 
 /// Something about the contact that decides whether a rule applies.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Condition {
-    /// The contact's kind is one of these, one bit each in the order of [`crate::contact::Kind::ALL`].
-    Kind(u8),
+    /// The contact's kind is one of these.
+    Kind(Kinds),
     /// The field has one of these values.
     In(Field, Values),
     /// The field is set and has none of these values.
@@ -126,7 +129,7 @@ impl Condition {
 /// The kinds of contact for which conditions leave room.
 pub(crate) fn kinds(conditions: &[Condition]) -> u8 {
     conditions.iter().fold(EVERY_KIND, |all, condition| match condition {
-        Condition::Kind(kinds) => all & kinds,
+        Condition::Kind(kinds) => all & kinds.0,
         _ => all,
     })
 }
@@ -135,6 +138,7 @@ const EVERY_KIND: u8 = (1 << Kind::ALL.len()) - 1;
 
 /// What the value of a field must be.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Demand {
     /// At least and at most so many units.
     Length(u16, u16, LengthUnit),
@@ -156,6 +160,7 @@ pub enum Demand {
 
 /// A pattern of a rule: its text, for people and forms, and what it was compiled into.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct RulePattern {
     /// The text, as the rule's file has it.
     pub text: Cow<'static, str>,
@@ -170,7 +175,16 @@ impl RulePattern {
     }
 }
 
+/// The operations of a rule that names none: all of them.
+pub(crate) const EVERY_OPERATION: u8 = (1 << Operation::ALL.len()) - 1;
+
 impl Rule {
+    /// Returns the operations that it concerns.
+    pub fn operations(&self) -> impl Iterator<Item = Operation> + use<> {
+        let bits = self.operations;
+        Operation::ALL.into_iter().filter(move |operation| bits & (1 << *operation as u8) != 0)
+    }
+
     /// Whether it is asked for an association, of whatever contact of a schema.
     ///
     /// A provider's rule may name one of its schemas instead, where only documents of that one are concerned.

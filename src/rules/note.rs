@@ -6,10 +6,11 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::{Condition, Confidence};
-use crate::base::Source;
+use crate::base::{Source, words};
 
 /// Something that the registry will ask beside the contact's data; it makes no contact wrong.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Note {
     /// Never reused: `nixi.ekyc`.
     pub id: &'static str,
@@ -33,8 +34,8 @@ impl PartialEq for Note {
 }
 
 /// What a [`Note`] is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Topic {
     /// Papers that have to be shown.
     Documents,
@@ -53,6 +54,9 @@ pub enum Topic {
     /// Who the holder of the domain will be.
     Holder,
 }
+
+words!(Topic, "topic", "about":
+    Documents "documents", Presence "presence", Connection "connection", Profession "profession", Confirmation "confirmation", Declaration "declaration", IdentityCheck "identity_check", Holder "holder");
 
 impl Serialize for Note {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,7 +1,7 @@
 //! An object of a rule file, its members read by their types, and what is said of a wrong one.
 
-use serde::de::value::StrDeserializer;
-use serde::de::{DeserializeOwned, IntoDeserializer};
+use std::str::FromStr;
+
 use serde_json::{Map, Value};
 
 use crate::base::{Error, Place, nearest};
@@ -94,19 +94,10 @@ impl<'a> Table<'a> {
         names.iter().map(|name| read(name).map_err(at)).collect()
     }
 
-    /// A value of an enum, by its name in JSON.
-    pub(super) fn named<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, Error> {
-        let Some(name) = self.text(key)? else { return Ok(None) };
-        // Not by way of a `Value`, whose reading of enums weighs more than the whole of this.
-        let name: StrDeserializer<'_, serde::de::value::Error> = name.into_deserializer();
-        match T::deserialize(name) {
-            Ok(named) => Ok(Some(named)),
-            // Serde lists the names that are known.
-            Err(error) => Err(Error::at(
-                self.place.clone().member(key),
-                error.to_string(),
-                "see `docs/rule-language.md`",
-            )),
-        }
+    /// Reads a value of an enum, by its name in JSON.
+    pub(super) fn named<T: FromStr<Err = Error>>(&self, key: &str) -> Result<Option<T>, Error> {
+        let read = self.text(key)?.map(str::parse).transpose();
+        let at = |error: Error| Error::at(self.place.clone().member(key), error.reason(), error.remedy());
+        read.map_err(at)
     }
 }

@@ -5,6 +5,7 @@ mod table;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::slice;
+use std::str::FromStr;
 
 use registrant_text::short::{position, same};
 
@@ -12,13 +13,13 @@ use super::Rule;
 use super::note::Note;
 use super::table::{NOTES, RULES, VERIFICATIONS};
 use super::verification::Verification;
-use crate::base::{Error, ErrorKind};
+use crate::base::{Error, ErrorKind, conversions, nearest, words};
 use crate::domain::{MAX_NAME, is_plain, to_ascii};
 use crate::language::Language;
 use table::{BLOCK, BLOCKS, GENERAL, LABELS, NAMES, PARENT, RULE_SETS, SETS, SPANS};
 
 /// A public suffix that is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Suffix {
     name: &'static str,
     set: u16,
@@ -27,6 +28,11 @@ pub struct Suffix {
 impl Suffix {
     /// The suffix, in A-labels: `co.uk`.
     pub fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// Returns its name, as [`Suffix::name`].
+    pub fn as_str(self) -> &'static str {
         self.name
     }
 
@@ -87,6 +93,29 @@ impl Suffix {
     }
 }
 
+impl FromStr for Suffix {
+    type Err = Error;
+
+    /// Finds the suffix of exactly this name, in U-labels or A-labels; [`suffix`] finds that of a domain.
+    ///
+    /// # Errors
+    ///
+    /// If it is not known.
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let ascii = in_ascii(name)?;
+        Self::named(&ascii).ok_or_else(|| {
+            let near = nearest(&ascii, Self::all().map(Self::name));
+            let remedy = match near {
+                Some(near) => format!("`{near}` may be meant"),
+                None => "give a public suffix without a dot before it, such as `co.uk`".to_owned(),
+            };
+            Error::new(ErrorKind::Suffix, "this suffix is not known", remedy)
+        })
+    }
+}
+
+conversions!(Suffix);
+
 /// Rows of a table that follow each other: the index of the first, and how many.
 type Span = (u16, u16);
 
@@ -134,7 +163,7 @@ impl Iterator for Indexes {
 }
 
 /// What the rules of a suffix rest on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
     /// Rules of its registry are known.
     Registry,
@@ -144,16 +173,7 @@ pub enum Basis {
     Generic,
 }
 
-impl Basis {
-    /// The basis as it stands in JSON: `registry`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Registry => "registry",
-            Self::Plain => "plain",
-            Self::Generic => "generic",
-        }
-    }
-}
+words!(Basis, "basis", "basis": Registry "registry", Plain "plain", Generic "generic");
 
 /// What counts for suffixes: spans of the rules and the notes, which stand after each other in one table.
 #[derive(Debug)]

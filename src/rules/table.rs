@@ -7,7 +7,7 @@ use super::{
     Verification, Verifier,
 };
 use crate::base::{Code, Layer, Roles, Severity, Source, Values};
-use crate::contact::Field;
+use crate::contact::{Field, Kinds};
 use crate::normalize::address::LengthUnit;
 
 /// The day of the newest source.
@@ -27427,9 +27427,9 @@ static WHEN_0: [Condition; 1] = [Condition::In(Field::COUNTRY, POSTAL_CODE_COUNT
 static WHEN_1: [Condition; 1] = [Condition::In(Field::COUNTRY, STATE_COUNTRIES)];
 
 static WHEN_2: [Condition; 3] =
-    [Condition::Kind(1), Condition::Absent(Field::GIVEN_NAME), Condition::Absent(Field::FULL_NAME)];
+    [Condition::Kind(Kinds(1)), Condition::Absent(Field::GIVEN_NAME), Condition::Absent(Field::FULL_NAME)];
 
-static WHEN_3: [Condition; 1] = [Condition::Kind(30)];
+static WHEN_3: [Condition; 1] = [Condition::Kind(Kinds(30))];
 
 static WHEN_4: [Condition; 3] = [
     Condition::Absent(Field::GIVEN_NAME),
@@ -27446,32 +27446,33 @@ static WHEN_7: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("GB
 
 static WHEN_8: [Condition; 1] = [Condition::In(Field::COUNTRY, AFNIC_DISPUTED)];
 
-static WHEN_9: [Condition; 2] = [Condition::Kind(1), Condition::Absent(Field::FULL_NAME)];
+static WHEN_9: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::Absent(Field::FULL_NAME)];
 
-static WHEN_10: [Condition; 1] = [Condition::Kind(1)];
+static WHEN_10: [Condition; 1] = [Condition::Kind(Kinds(1))];
 
 static WHEN_11: [Condition; 2] =
-    [Condition::Kind(1), Condition::In(Field::BIRTH_COUNTRY, Values::baked("FR", 2))];
+    [Condition::Kind(Kinds(1)), Condition::In(Field::BIRTH_COUNTRY, Values::baked("FR", 2))];
 
 static WHEN_12: [Condition; 4] = [
-    Condition::Kind(4),
+    Condition::Kind(Kinds(4)),
     Condition::In(Field::COUNTRY, Values::baked("FR", 2)),
     Condition::Absent(Field::SIREN),
     Condition::Absent(Field::WALDEC),
 ];
 
 static WHEN_13: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::LEGAL_STATUS, Values::baked("other", 5))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::LEGAL_STATUS, Values::baked("other", 5))];
 
-static WHEN_14: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, FRENCH_TERRITORIES)];
+static WHEN_14: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, FRENCH_TERRITORIES)];
 
-static WHEN_15: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, EU)];
+static WHEN_15: [Condition; 2] = [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, EU)];
 
-static WHEN_16: [Condition; 1] = [Condition::Kind(4)];
+static WHEN_16: [Condition; 1] = [Condition::Kind(Kinds(4))];
 
-static WHEN_17: [Condition; 2] = [Condition::Kind(4), Condition::Present(Field::JO_DECLARATION_DATE)];
+static WHEN_17: [Condition; 2] = [Condition::Kind(Kinds(4)), Condition::Present(Field::JO_DECLARATION_DATE)];
 
-static WHEN_18: [Condition; 2] = [Condition::Kind(1), Condition::Present(Field::ID_NUMBER)];
+static WHEN_18: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::Present(Field::ID_NUMBER)];
 
 static WHEN_19: [Condition; 3] = [
     Condition::In(Field::CITIZENSHIP, Values::baked("TN", 2)),
@@ -27490,25 +27491,28 @@ static WHEN_23: [Condition; 1] = [Condition::In(Field::AU_ID_TYPE, Values::baked
 static WHEN_24: [Condition; 1] = [Condition::In(Field::NEXUS_CATEGORY, Values::baked("B", 1))];
 
 static WHEN_25: [Condition; 4] = [
-    Condition::Kind(30),
+    Condition::Kind(Kinds(30)),
     Condition::Absent(Field::HR_OIB),
     Condition::Absent(Field::HR_IDENT),
     Condition::Absent(Field::VAT_NUMBER),
 ];
 
 static WHEN_26: [Condition; 3] =
-    [Condition::Kind(1), Condition::Absent(Field::HR_OIB), Condition::Absent(Field::HR_IDENT)];
+    [Condition::Kind(Kinds(1)), Condition::Absent(Field::HR_OIB), Condition::Absent(Field::HR_IDENT)];
 
-static WHEN_27: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("BY", 2))];
+static WHEN_27: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("BY", 2))];
 
 static WHEN_28: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("BY", 2))];
 
-static WHEN_29: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("BY", 2))];
+static WHEN_29: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("BY", 2))];
 
-static WHEN_30: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("RU", 2))];
+static WHEN_30: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("RU", 2))];
 
 static WHEN_31: [Condition; 2] =
-    [Condition::Kind(30), Condition::NotIn(Field::COUNTRY, Values::baked("RU", 2))];
+    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("RU", 2))];
 
 static WHEN_32: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("RU", 2))];
 
@@ -27526,9 +27530,10 @@ static WHEN_37: [Condition; 1] = [Condition::In(Field::ID_TYPE, Values::baked("S
 static WHEN_38: [Condition; 1] = [Condition::In(Field::ID_TYPE, Values::baked("TYDM", 4))];
 
 static WHEN_39: [Condition; 2] =
-    [Condition::Kind(1), Condition::NotIn(Field::COUNTRY, Values::baked("CNHKMOTWSG", 2))];
+    [Condition::Kind(Kinds(1)), Condition::NotIn(Field::COUNTRY, Values::baked("CNHKMOTWSG", 2))];
 
-static WHEN_40: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("CZ", 2))];
+static WHEN_40: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("CZ", 2))];
 
 static WHEN_41: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, POSTAL_CODE_COUNTRIES)];
 
@@ -27540,46 +27545,48 @@ static WHEN_44: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("L
 
 static WHEN_45: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("PT", 2))];
 
-static WHEN_46: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, EU)];
+static WHEN_46: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, EU)];
 
-static WHEN_47: [Condition; 2] = [Condition::Kind(1), Condition::NotIn(Field::COUNTRY, EU)];
+static WHEN_47: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::NotIn(Field::COUNTRY, EU)];
 
-static WHEN_48: [Condition; 2] = [Condition::Kind(2), Condition::In(Field::COUNTRY, EU)];
+static WHEN_48: [Condition; 2] = [Condition::Kind(Kinds(2)), Condition::In(Field::COUNTRY, EU)];
 
-static WHEN_49: [Condition; 1] = [Condition::Kind(28)];
+static WHEN_49: [Condition; 1] = [Condition::Kind(Kinds(28))];
 
-static WHEN_50: [Condition; 2] = [Condition::Kind(2), Condition::NotIn(Field::COUNTRY, EU)];
+static WHEN_50: [Condition; 2] = [Condition::Kind(Kinds(2)), Condition::NotIn(Field::COUNTRY, EU)];
 
 static WHEN_51: [Condition; 2] =
     [Condition::In(Field::CITIZENSHIP, COUNCIL_OF_EUROPE), Condition::Present(Field::BRAND_NUMBER)];
 
-static WHEN_52: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("LT", 2))];
+static WHEN_52: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("LT", 2))];
 
 static WHEN_53: [Condition; 2] =
-    [Condition::Kind(1), Condition::In(Field::IDENT_COUNTRY, Values::baked("EE", 2))];
+    [Condition::Kind(Kinds(1)), Condition::In(Field::IDENT_COUNTRY, Values::baked("EE", 2))];
 
 static WHEN_54: [Condition; 3] = [
-    Condition::Kind(1),
+    Condition::Kind(Kinds(1)),
     Condition::In(Field::COUNTRY, Values::baked("EE", 2)),
     Condition::Absent(Field::IDENT_COUNTRY),
 ];
 
 static WHEN_55: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::IDENT_COUNTRY, Values::baked("EE", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::IDENT_COUNTRY, Values::baked("EE", 2))];
 
 static WHEN_56: [Condition; 3] = [
-    Condition::Kind(30),
+    Condition::Kind(Kinds(30)),
     Condition::In(Field::COUNTRY, Values::baked("EE", 2)),
     Condition::Absent(Field::IDENT_COUNTRY),
 ];
 
 static WHEN_57: [Condition; 2] =
-    [Condition::Kind(1), Condition::In(Field::IDENT_COUNTRY, EE_PERSONAL_CODE_COUNTRIES)];
+    [Condition::Kind(Kinds(1)), Condition::In(Field::IDENT_COUNTRY, EE_PERSONAL_CODE_COUNTRIES)];
 
-static WHEN_58: [Condition; 2] = [Condition::Kind(1), Condition::NotIn(Field::CITIZENSHIP, EU_CITIZENS)];
+static WHEN_58: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::NotIn(Field::CITIZENSHIP, EU_CITIZENS)];
 
 static WHEN_59: [Condition; 2] = [
-    Condition::Kind(1),
+    Condition::Kind(Kinds(1)),
     Condition::NotIn(
         Field::COUNTRY,
         Values::baked("ATBEBGCYCZDEDKEEESFIFRGRHRHUIEISITLILTLULVMTNLNOPLPTROSESISKAXGFGPMFMQREYT", 2),
@@ -27595,12 +27602,13 @@ static WHEN_62: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("S
 static WHEN_63: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("SE", 2))];
 
 static WHEN_64: [Condition; 3] = [
-    Condition::Kind(30),
+    Condition::Kind(Kinds(30)),
     Condition::In(Field::COUNTRY, EU),
     Condition::NotIn(Field::COUNTRY, Values::baked("SE", 2)),
 ];
 
-static WHEN_65: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("AZ", 2))];
+static WHEN_65: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("AZ", 2))];
 
 static WHEN_66: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("IS", 2))];
 
@@ -27608,13 +27616,16 @@ static WHEN_67: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("I
 
 static WHEN_68: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("JP", 2))];
 
-static WHEN_69: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("KZ", 2))];
+static WHEN_69: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("KZ", 2))];
 
 static WHEN_70: [Condition; 1] = [Condition::In(Field::KR_CERTIFY_TYPE, Values::baked("BUSINESS", 8))];
 
-static WHEN_71: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("MK", 2))];
+static WHEN_71: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("MK", 2))];
 
-static WHEN_72: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("MY", 2))];
+static WHEN_72: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("MY", 2))];
 
 static WHEN_73: [Condition; 1] = [Condition::In(Field::CITIZENSHIP, Values::baked("SY", 2))];
 
@@ -27624,20 +27635,25 @@ static WHEN_75: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked
 
 static WHEN_76: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("CL", 2))];
 
-static WHEN_77: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("CO", 2))];
+static WHEN_77: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("CO", 2))];
 
-static WHEN_78: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("CR", 2))];
+static WHEN_78: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("CR", 2))];
 
-static WHEN_79: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("CY", 2))];
+static WHEN_79: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("CY", 2))];
 
-static WHEN_80: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("DO", 2))];
+static WHEN_80: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("DO", 2))];
 
-static WHEN_81: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("EC", 2))];
+static WHEN_81: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("EC", 2))];
 
 static WHEN_82: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("1", 1))];
 
 static WHEN_83: [Condition; 2] =
-    [Condition::Kind(30), Condition::NotIn(Field::COUNTRY, Values::baked("IT", 2))];
+    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("IT", 2))];
 
 static WHEN_84: [Condition; 2] = [
     Condition::In(Field::CITIZENSHIP, Values::baked("IT", 2)),
@@ -27697,24 +27713,26 @@ static WHEN_96: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("I
 
 static WHEN_97: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("234567", 1))];
 
-static WHEN_98: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("LV", 2))];
+static WHEN_98: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("LV", 2))];
 
-static WHEN_99: [Condition; 2] = [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("LV", 2))];
+static WHEN_99: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("LV", 2))];
 
 static WHEN_100: [Condition; 3] = [
-    Condition::Kind(18),
+    Condition::Kind(Kinds(18)),
     Condition::In(Field::COUNTRY, EU),
     Condition::NotIn(Field::COUNTRY, Values::baked("LV", 2)),
 ];
 
 static WHEN_101: [Condition; 3] = [
-    Condition::Kind(30),
+    Condition::Kind(Kinds(30)),
     Condition::In(Field::COUNTRY, EU),
     Condition::NotIn(Field::COUNTRY, Values::baked("LV", 2)),
 ];
 
 static WHEN_102: [Condition; 3] = [
-    Condition::Kind(12),
+    Condition::Kind(Kinds(12)),
     Condition::In(Field::COUNTRY, EU),
     Condition::NotIn(Field::COUNTRY, Values::baked("LV", 2)),
 ];
@@ -27743,7 +27761,7 @@ static WHEN_110: [Condition; 3] = [
 static WHEN_111: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("US", 2))];
 
 static WHEN_112: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("DK", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("DK", 2))];
 
 static WHEN_113: [Condition; 1] = [Condition::In(Field::ES_ID_TYPE, Values::baked("1", 1))];
 
@@ -27759,26 +27777,29 @@ static WHEN_116: [Condition; 1] = [Condition::In(Field::ES_ID_TYPE, Values::bake
 
 static WHEN_117: [Condition; 1] = [Condition::In(Field::ES_LEGAL_FORM, Values::baked("1", 1))];
 
-static WHEN_118: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("SI", 2))];
+static WHEN_118: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("SI", 2))];
 
 static WHEN_119: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("SI", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("SI", 2))];
 
 static WHEN_120: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("RS", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("RS", 2))];
 
 static WHEN_121: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
 
 static WHEN_122: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("RO", 2))];
 
-static WHEN_123: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
+static WHEN_123: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
 
 static WHEN_124: [Condition; 1] = [Condition::In(Field::RO_PERSON_TYPE, Values::baked("ap", 2))];
 
 static WHEN_125: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
 
-static WHEN_126: [Condition; 2] = [Condition::Kind(2), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
+static WHEN_126: [Condition; 2] =
+    [Condition::Kind(Kinds(2)), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
 
 static WHEN_127: [Condition; 4] = [
     Condition::In(Field::CITIZENSHIP, Values::baked("SA", 2)),
@@ -27788,70 +27809,73 @@ static WHEN_127: [Condition; 4] = [
 ];
 
 static WHEN_128: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("SG", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("SG", 2))];
 
-static WHEN_129: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("SG", 2))];
+static WHEN_129: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("SG", 2))];
 
 static WHEN_130: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("NL", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("NL", 2))];
 
 static WHEN_131: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("NL", 2))];
 
 static WHEN_132: [Condition; 1] = [Condition::In(Field::CITIZENSHIP, Values::baked("SZ", 2))];
 
-static WHEN_133: [Condition; 1] = [Condition::Kind(10)];
+static WHEN_133: [Condition; 1] = [Condition::Kind(Kinds(10))];
 
 static WHEN_134: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("SK", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("SK", 2))];
 
-static WHEN_135: [Condition; 1] = [Condition::Kind(26)];
+static WHEN_135: [Condition; 1] = [Condition::Kind(Kinds(26))];
 
-static WHEN_136: [Condition; 1] = [Condition::Kind(22)];
+static WHEN_136: [Condition; 1] = [Condition::Kind(Kinds(22))];
 
 static WHEN_137: [Condition; 2] =
-    [Condition::Kind(1), Condition::NotIn(Field::COUNTRY, Values::baked("CH", 2))];
+    [Condition::Kind(Kinds(1)), Condition::NotIn(Field::COUNTRY, Values::baked("CH", 2))];
 
-static WHEN_138: [Condition; 2] = [Condition::Kind(1), Condition::Present(Field::BIRTH_DATE)];
+static WHEN_138: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::Present(Field::BIRTH_DATE)];
 
 static WHEN_139: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("TR", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("TR", 2))];
 
-static WHEN_140: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("TR", 2))];
+static WHEN_140: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("TR", 2))];
 
 static WHEN_141: [Condition; 2] =
-    [Condition::Kind(1), Condition::In(Field::FI_IS_FINNISH, Values::baked("1\u{1f}true\u{1f}", 0))];
+    [Condition::Kind(Kinds(1)), Condition::In(Field::FI_IS_FINNISH, Values::baked("1\u{1f}true\u{1f}", 0))];
 
 static WHEN_142: [Condition; 2] =
-    [Condition::Kind(1), Condition::In(Field::FI_IS_FINNISH, Values::baked("0\u{1f}false\u{1f}", 0))];
+    [Condition::Kind(Kinds(1)), Condition::In(Field::FI_IS_FINNISH, Values::baked("0\u{1f}false\u{1f}", 0))];
 
 static WHEN_143: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("FI", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("FI", 2))];
 
 static WHEN_144: [Condition; 2] =
-    [Condition::Kind(30), Condition::NotIn(Field::COUNTRY, Values::baked("FI", 2))];
+    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("FI", 2))];
 
 static WHEN_145: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::FI_IS_FINNISH, Values::baked("1\u{1f}true\u{1f}", 0))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::FI_IS_FINNISH, Values::baked("1\u{1f}true\u{1f}", 0))];
 
 static WHEN_146: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("TW", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("TW", 2))];
 
-static WHEN_147: [Condition; 1] = [Condition::Kind(2)];
+static WHEN_147: [Condition; 1] = [Condition::Kind(Kinds(2))];
 
 static WHEN_148: [Condition; 1] = [Condition::In(Field::US_NEXUS_CATEGORY, Values::baked("C31C32", 3))];
 
 static WHEN_149: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("VN", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("VN", 2))];
 
 static WHEN_150: [Condition; 1] = [Condition::In(Field::VAT_NUMBER, Values::baked("0000000000000", 13))];
 
-static WHEN_151: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("VN", 2))];
+static WHEN_151: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("VN", 2))];
 
 static WHEN_152: [Condition; 2] =
-    [Condition::Kind(1), Condition::NotIn(Field::COUNTRY, Values::baked("VN", 2))];
+    [Condition::Kind(Kinds(1)), Condition::NotIn(Field::COUNTRY, Values::baked("VN", 2))];
 
 static WHEN_153: [Condition; 2] =
-    [Condition::Kind(30), Condition::NotIn(Field::COUNTRY, Values::baked("VN", 2))];
+    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("VN", 2))];
 
 static WHEN_154: [Condition; 1] = [Condition::In(Field::IE_HOLDER_TYPE, Values::baked("COM", 3))];
 
@@ -27878,8 +27902,11 @@ static WHEN_163: [Condition; 1] = [Condition::In(Field::UK_CONTACT_TYPE, Values:
 static WHEN_164: [Condition; 1] =
     [Condition::In(Field::ENTITY_TYPE, Values::baked("finnish_individual\u{1f}other_individual\u{1f}", 0))];
 
-static WHEN_165: [Condition; 3] =
-    [Condition::Kind(1), Condition::Absent(Field::UK_CONTACT_TYPE), Condition::Absent(Field::ENTITY_TYPE)];
+static WHEN_165: [Condition; 3] = [
+    Condition::Kind(Kinds(1)),
+    Condition::Absent(Field::UK_CONTACT_TYPE),
+    Condition::Absent(Field::ENTITY_TYPE),
+];
 
 static WHEN_166: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("GBGGIMJE", 2))];
 
@@ -27891,20 +27918,21 @@ static WHEN_169: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("
 
 static WHEN_170: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("UMXK", 2))];
 
-static WHEN_171: [Condition; 1] = [Condition::Kind(18)];
+static WHEN_171: [Condition; 1] = [Condition::Kind(Kinds(18))];
 
 static WHEN_172: [Condition; 2] =
-    [Condition::Kind(30), Condition::NotIn(Field::COUNTRY, Values::baked("CN", 2))];
+    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("CN", 2))];
 
 static WHEN_173: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, EEA)];
 
 static WHEN_174: [Condition; 2] =
-    [Condition::Kind(30), Condition::NotIn(Field::COUNTRY, Values::baked("MK", 2))];
+    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("MK", 2))];
 
-static WHEN_175: [Condition; 2] = [Condition::Kind(1), Condition::In(Field::COUNTRY, Values::baked("IN", 2))];
+static WHEN_175: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("IN", 2))];
 
 static WHEN_176: [Condition; 2] =
-    [Condition::Kind(30), Condition::In(Field::COUNTRY, Values::baked("IN", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("IN", 2))];
 
 static WHEN_177: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("RS", 2))];
 

@@ -114,7 +114,7 @@ impl fmt::Debug for Rule {
             .field("provider", &self.provider)
             .field("roles", &self.roles)
             .field("any_role", &self.any_role)
-            .field("operations", &self.operations)
+            .field("operations", &self.operations().collect::<Vec<_>>())
             .field("kinds", &self.kinds)
             .field("when", &self.when)
             .field("unless", &self.unless)

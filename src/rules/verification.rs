@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::Confidence;
-use crate::base::Source;
+use crate::base::{Source, words};
 
 /// A verification that a registry or a registrar makes, such as those of NIS2, Article 28.
 ///
@@ -38,69 +38,58 @@ pub struct Verification {
     pub source: Source,
 }
 
-macro_rules! names {
-    ($(#[$doc:meta])* $name:ident { $($(#[$of_variant:meta])* $variant:ident $text:literal)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum $name {
-            $($(#[$of_variant])* $variant,)*
-        }
-
-        impl $name {
-            /// Returns the name in JSON.
-            pub fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text,)*
-                }
-            }
-        }
-    };
+/// A part of a contact that can be verified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Claim {
+    /// The holder's name.
+    Name,
+    /// The postal address.
+    Address,
+    /// The e-mail address.
+    Email,
+    /// The phone number.
+    Phone,
+    /// The holder's identity, by a document or an electronic identity.
+    Identity,
+    /// The organization's existence.
+    Organization,
+    /// The number in a register.
+    Identifier,
 }
 
-names! {
-    /// A part of a contact that can be verified.
-    Claim {
-        /// The holder's name.
-        Name "name"
-        /// The postal address.
-        Address "address"
-        /// The e-mail address.
-        Email "email"
-        /// The phone number.
-        Phone "phone"
-        /// The holder's identity, by a document or an electronic identity.
-        Identity "identity"
-        /// The organization's existence.
-        Organization "organization"
-        /// The number in a register.
-        Identifier "identifier"
-    }
+words!(Claim, "claim", "claim":
+    Name "name", Address "address", Email "email", Phone "phone", Identity "identity", Organization "organization",
+    Identifier "identifier");
+
+/// The party that verifies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Verifier {
+    /// The registry.
+    Registry,
+    /// The registrar.
+    Registrar,
 }
 
-names! {
-    /// The party that verifies.
-    Verifier {
-        /// The registry.
-        Registry "registry"
-        /// The registrar.
-        Registrar "registrar"
-    }
+words!(Verifier, "verifier", "by": Registry "registry", Registrar "registrar");
+
+/// The consequence of a verification that fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Consequence {
+    /// The domain leaves the zone, or is put on hold.
+    Suspended,
+    /// The domain is deleted.
+    Deleted,
+    /// The domain is not registered.
+    NotRegistered,
+    /// No source states one.
+    NoneStated,
 }
 
-names! {
-    /// The consequence of a verification that fails.
-    Consequence {
-        /// The domain leaves the zone, or is put on hold.
-        Suspended "suspended"
-        /// The domain is deleted.
-        Deleted "deleted"
-        /// The domain is not registered.
-        NotRegistered "not_registered"
-        /// No source states one.
-        NoneStated "none_stated"
-    }
-}
+words!(Consequence, "consequence", "consequence":
+    Suspended "suspended", Deleted "deleted", NotRegistered "not_registered", NoneStated "none_stated");
 
 impl Serialize for Verification {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,16 +1,14 @@
 //! Fits street lines into as many lines, as long as a target has.
 
 use registrant_text::unicode::is_mark;
-use serde::{Deserialize, Serialize};
 
-use crate::base::{Change, Code, Outcome, Problem};
+use crate::base::{Change, Code, Outcome, Problem, words};
 
 /// The most bytes of all lines together that are read.
 const MAX_BYTES: usize = 4096;
 
 /// What a target counts when it limits the length of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LengthUnit {
     /// Unicode scalar values, as XML Schema and most databases count.
     Characters,
@@ -20,16 +18,9 @@ pub enum LengthUnit {
     Utf16,
 }
 
-impl LengthUnit {
-    /// The unit as it stands in JSON: `characters`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Characters => "characters",
-            Self::Bytes => "bytes",
-            Self::Utf16 => "utf16",
-        }
-    }
+words!(LengthUnit, "unit", "unit": Characters "characters", Bytes "bytes", Utf16 "utf16");
 
+impl LengthUnit {
     /// The length of the text in this unit.
     ///
     /// ```

@@ -4,11 +4,12 @@ use std::fmt;
 use std::ops::Range;
 
 use super::{east_asian, person_name, words};
-use crate::base::Outcome;
+use crate::base::{Outcome, words};
 use crate::contact::Country;
 
 /// How sure a [`SplitName`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Confidence {
     /// A guess: ask a person.
     Low,
@@ -18,16 +19,7 @@ pub enum Confidence {
     High,
 }
 
-impl Confidence {
-    /// The confidence as it stands in JSON: `low`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Medium => "medium",
-            Self::High => "high",
-        }
-    }
-}
+words!(Confidence, "confidence", "confidence": Low "low", Medium "medium", High "high");
 
 /// A person's name in two parts.
 ///

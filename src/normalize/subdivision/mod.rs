@@ -4,9 +4,12 @@ mod code;
 mod find;
 mod table;
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
 
-use crate::base::{Change, Code, Outcome, Problem};
+use crate::base::{Change, Code, Error, Outcome, Place, Problem, conversions};
 use crate::contact::Country;
 use find::{Entry, Found};
 
@@ -67,6 +70,11 @@ impl Subdivision {
         std::str::from_utf8(bytes).unwrap_or_default()
     }
 
+    /// Returns the whole code, as [`Subdivision::code`].
+    pub fn as_str(&self) -> &str {
+        self.code()
+    }
+
     /// The code without the country: `IDF`.
     pub fn local_code(&self) -> &str {
         self.code().split_once('-').map_or("", |(_, local)| local)
@@ -95,6 +103,44 @@ impl PartialEq for Subdivision {
 }
 
 impl Eq for Subdivision {}
+
+impl PartialOrd for Subdivision {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Subdivision {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.code().cmp(other.code())
+    }
+}
+
+impl Hash for Subdivision {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.code().hash(state);
+    }
+}
+
+impl FromStr for Subdivision {
+    type Err = Error;
+
+    /// Finds the subdivision of exactly this code, such as `FR-IDF`; [`subdivision`] reads names too.
+    ///
+    /// # Errors
+    ///
+    /// If there is none.
+    fn from_str(code: &str) -> Result<Self, Error> {
+        let country = code.split_once('-').and_then(|(country, _)| Country::new(country));
+        let found = subdivision(code, country).value.filter(|found| found.code() == code);
+        found.ok_or_else(|| {
+            let remedy = "give a code of ISO 3166-2, such as `FR-IDF`";
+            Error::at(Place::argument("subdivision"), "this subdivision is not known", remedy)
+        })
+    }
+}
+
+conversions!(Subdivision);
 
 impl fmt::Debug for Subdivision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

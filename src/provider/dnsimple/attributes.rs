@@ -9,6 +9,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::json;
 use serde_json::{Map, Value};
 
+use crate::base::discreet;
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field, FieldType, SortedMap};
 use crate::rules;
@@ -16,7 +17,7 @@ use crate::schema::dnsimple::SCHEMA;
 use crate::schema::text_at;
 
 /// What a registry asks for, as `GET /tlds/:tld/extended_attributes` tells it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct AttributeDefinition {
     /// The key under which the value is sent.
     pub name: String,
@@ -32,8 +33,10 @@ pub struct AttributeDefinition {
     pub options: Vec<AttributeOption>,
 }
 
+discreet!(AttributeDefinition { field, required } count { options });
+
 /// One value that an attribute may have.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct AttributeOption {
     /// The value.
     pub value: String,
@@ -42,6 +45,8 @@ pub struct AttributeOption {
     /// What it means.
     pub description: Option<String>,
 }
+
+discreet!(AttributeOption {});
 
 impl Serialize for AttributeDefinition {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -165,7 +170,7 @@ impl std::fmt::Debug for Attributes {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Attributes")
             .field("fields", &self.fields.keys().collect::<Vec<_>>())
-            .field("unknown", &self.unknown.keys().collect::<Vec<_>>())
+            .field("unknown", &self.unknown.len())
             .finish()
     }
 }

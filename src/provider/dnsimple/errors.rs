@@ -9,6 +9,7 @@ use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::words::{Words, read_text, write_text};
+use crate::base::discreet;
 use crate::base::{Code, Layer, Params, Roles, Severity, Source};
 use crate::check::{RuleRef, Violation, Wording, heading};
 use crate::contact::{Field, SortedMap};
@@ -19,7 +20,7 @@ use crate::schema::dnsimple::{MEMBERS, SCHEMA};
 const DEEPEST: usize = 8;
 
 /// An answer of DNSimple's that is not a success.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct Refusal {
     /// What kind of refusal it is; `None` where neither status nor body tells.
     pub kind: Option<RefusalKind>,
@@ -30,6 +31,8 @@ pub struct Refusal {
     /// What is wrong beside them.
     pub others: Vec<OtherFault>,
 }
+
+discreet!(Refusal { kind, violations, others });
 
 /// What a refusal is about, by its HTTP status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -56,7 +59,7 @@ pub enum RefusalKind {
 }
 
 /// A fault of something that is no field of a contact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct OtherFault {
     /// Where it is in the request, as a JSON Pointer; empty where the request as a whole is meant.
     pub source: String,
@@ -65,6 +68,8 @@ pub struct OtherFault {
     /// What the API says.
     pub text: String,
 }
+
+discreet!(OtherFault { code });
 
 impl RefusalKind {
     fn of_status(status: u16) -> Option<Self> {

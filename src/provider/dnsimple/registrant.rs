@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::attributes::{AttributeDefinition, attribute_definitions, read_extended_attributes};
+use crate::base::discreet;
 use crate::base::{Error, Place};
 use crate::schema::text_at;
 
@@ -76,17 +77,9 @@ pub struct RegistrantChange {
     pub asked_for: Vec<AttributeDefinition>,
 }
 
-/// What was given are somebody's numbers: their keys alone.
-impl std::fmt::Debug for RegistrantChange {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("RegistrantChange")
-            .field("id", &self.id)
-            .field("state", &self.state)
-            .field("extended_attributes", &self.extended_attributes.keys().collect::<Vec<_>>())
-            .finish_non_exhaustive()
-    }
-}
+discreet!(RegistrantChange { id, state } count { extended_attributes, asked_for });
 
+/// What was given are somebody's numbers: their keys alone.
 /// Reads a change of registrant or the answer of a check, alone or in its envelope.
 ///
 /// # Errors
@@ -169,7 +162,7 @@ fn read_id(value: &Value, place: Place) -> Result<String, Error> {
 }
 
 /// Where a contact is in use, so that the API will not delete it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Deletion {
     /// Whether the API would delete it.
     pub allowed: bool,
@@ -180,6 +173,8 @@ pub struct Deletion {
     /// The ids of the open changes of registrant that name it.
     pub registrant_changes: Vec<String>,
 }
+
+discreet!(Deletion { allowed } count { domains, registrant_changes });
 
 /// Whether the API would delete a contact, as far as the given domains and changes of registrant tell: not while it is
 /// the registrant of a domain, or an open change of registrant names it. An order of a certificate is no hindrance.

@@ -7,6 +7,7 @@ use std::fmt;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
+use crate::base::discreet;
 use crate::base::{Error, Place};
 use crate::check::Violation;
 use crate::contact::{Contact, Field};
@@ -22,7 +23,7 @@ const ALWAYS: [&str; 5] = ["label", "job_title", "organization_name", "fax", "ad
 const READ_ONLY: [&str; 4] = ["id", "account_id", "created_at", "updated_at"];
 
 /// A contact as DNSimple would store it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Saved {
     /// The contact, without the envelope that it may have come in.
     pub document: Value,
@@ -31,6 +32,8 @@ pub struct Saved {
     /// What the API would refuse in it.
     pub violations: Vec<Violation>,
 }
+
+discreet!(Saved { changes, violations });
 
 /// One value that saving altered.
 ///

@@ -8,6 +8,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::ErrorCodes;
 use crate::base::{Code, Param, Severity};
 use crate::check::{Report, Violation};
 use crate::contact::{Contact, Field, FieldType};
@@ -31,8 +32,7 @@ pub struct AssociationError {
 impl fmt::Debug for AssociationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AssociationError")
-            .field("field", &self.field)
-            .field("error", &self.error)
+            .field("error", &self.error.parse::<ErrorCodes>().ok().as_ref().map(ErrorCodes::to_string))
             .finish_non_exhaustive()
     }
 }

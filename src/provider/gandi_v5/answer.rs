@@ -5,6 +5,7 @@ use std::fmt;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
+use crate::base::discreet;
 use crate::base::{Code, Error, Layer, Params, Place, Role, Roles, Severity, Source};
 use crate::check::{RuleRef, Violation, Wording};
 use crate::language::Language;
@@ -44,6 +45,8 @@ pub struct Refusal {
     pub description: String,
 }
 
+discreet!(Refusal {});
+
 impl fmt::Debug for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Answer")
@@ -51,12 +54,6 @@ impl fmt::Debug for Answer {
             .field("code", &self.code)
             .field("refusals", &self.refusals)
             .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Refusal").field("name", &self.name).finish_non_exhaustive()
     }
 }
 
@@ -177,7 +174,7 @@ impl Refusal {
         }
         let path: Vec<&str> = self.name.split('.').collect();
         let (role, member) = match path.as_slice() {
-            [role, rest @ ..] if Role::named(role).is_ok() => (Role::named(role).ok(), rest),
+            [role, rest @ ..] if role.parse::<Role>().is_ok() => (role.parse::<Role>().ok(), rest),
             rest => (None, rest),
         };
         let field = SCHEMA.field_at(&format!("/{}", member.join("/")))?;

@@ -3,12 +3,13 @@
 use serde_json::Value;
 
 use super::body;
+use crate::base::discreet;
 use crate::base::{Error, Place, Role, Roles, escape};
 use crate::contact::{Contact, SortedMap};
 use crate::schema::gandi_v5::SCHEMA;
 
 /// The contacts of a domain, by role.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct RoleContacts {
     /// The contacts that the answer has.
     pub contacts: SortedMap<Role, Contact>,
@@ -21,6 +22,8 @@ pub struct RoleContacts {
     /// Members of the answer that are no role, as JSON Pointers.
     pub unknown: Vec<String>,
 }
+
+discreet!(RoleContacts { contacts, missing, same_as_owner, contradictory } count { unknown });
 
 /// Reads the contacts of a domain.
 ///
@@ -46,7 +49,7 @@ pub fn contacts(answer: &Value) -> Result<RoleContacts, Error> {
     let mut documents: SortedMap<Role, &Value> = SortedMap::new();
     let mut roles = RoleContacts::default();
     for (key, document) in object {
-        let Ok(role) = Role::named(key) else {
+        let Ok(role) = key.parse::<Role>() else {
             roles.unknown.push(format!("/{}", escape(key)));
             continue;
         };

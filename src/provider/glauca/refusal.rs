@@ -5,12 +5,11 @@
 //! document. Sources: <https://docs.glauca.digital/api/>, AS207960/domains `domains/api/serializers.py` (which also
 //! writes a bare text for a list of one), read 2026-07-08.
 
-use std::fmt;
-
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::json;
 use serde_json::{Map, Value};
 
+use crate::base::discreet;
 use crate::base::{Code, Error, Place, escape};
 use crate::contact::Field;
 use crate::schema::glauca::{ADDRESS, CONTACT, key};
@@ -35,6 +34,8 @@ pub struct Refusal {
     pub message: String,
 }
 
+discreet!(Refusal { code });
+
 impl Refusal {
     pub(super) fn new(pointer: impl Into<String>, code: Code, message: impl Into<String>) -> Self {
         Self { pointer: pointer.into(), code, message: message.into() }
@@ -54,15 +55,6 @@ impl Refusal {
     /// Whether it is about the call (permission, payment, a missing object) and not about the document.
     pub fn is_about_the_call(&self) -> bool {
         self.pointer.strip_prefix('/') == Some(DETAIL)
-    }
-}
-
-impl fmt::Debug for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Refusal")
-            .field("pointer", &self.pointer)
-            .field("code", &self.code)
-            .finish_non_exhaustive()
     }
 }
 

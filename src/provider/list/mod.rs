@@ -27,6 +27,7 @@ mod tests;
 
 use serde_json::Value;
 
+use crate::base::discreet;
 use crate::base::{Error, ErrorKind, Place, nearest};
 use condition::Condition;
 use options::Options;
@@ -36,7 +37,6 @@ use row::{Cell, Column};
 pub use stream::Stream;
 
 /// One call of a provider's list: what it asks for, and how it is answered.
-#[derive(Debug)]
 pub struct Query {
     /// The members that filters and order look at.
     columns: Vec<Column>,
@@ -50,6 +50,8 @@ pub struct Query {
     take: Option<usize>,
     envelope: Envelope,
 }
+
+discreet!(Query { skip, take } count { columns, conditions, order });
 
 /// How a provider wraps a page.
 #[derive(Debug)]

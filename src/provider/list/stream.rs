@@ -1,5 +1,7 @@
 //! Lists over more documents than fit in memory: one line of JSON at a time.
 
+use std::fmt;
+
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 
@@ -25,10 +27,15 @@ use crate::schema;
 /// assert_eq!(stream.count(), 2);
 /// assert_eq!(stream.finish().unwrap(), json!([{"handle": "A1-GANDI"}]));
 /// ```
-#[derive(Debug)]
 pub struct Stream<'q> {
     query: &'q Query,
     selection: Selection<'static, 'q, Box<str>>,
+}
+
+impl fmt::Debug for Stream<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Stream").field("count", &self.count()).finish_non_exhaustive()
+    }
 }
 
 impl<'q> Stream<'q> {

@@ -10,6 +10,7 @@ use super::loss::{self, Loss};
 use super::member::Member;
 use super::{merge, shape, table};
 use crate::base::Error;
+use crate::base::discreet;
 use crate::contact::{Contact, Field};
 use crate::schema::{Schema, canonical, gandi_v3, glauca, named};
 
@@ -45,13 +46,15 @@ pub(crate) struct Written {
 }
 
 /// A document in the target schema, and what it could not carry.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Encoded {
     /// The document.
     pub document: Value,
     /// What was set in the contact and has no place in the document.
     pub losses: Vec<Loss>,
 }
+
+discreet!(Encoded { losses });
 
 impl Schema {
     /// Reads a document into the canonical contact; nothing in it is changed or lost.

@@ -1,12 +1,14 @@
 //! What a target schema cannot carry.
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::contact::Field;
 
 /// One thing that a target schema cannot carry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct Loss {
     /// The canonical field; `None` if the member is none of a field.
     #[serde(rename = "path", skip_serializing_if = "Option::is_none")]
@@ -18,6 +20,14 @@ pub struct Loss {
     pub message: &'static str,
     /// Whether the target would refuse the contact for want of it, by its own rules and whatever the domain.
     pub refused: bool,
+}
+
+impl fmt::Debug for Loss {
+    /// Writes a field's name, but no pointer: the keys of a document may be somebody's data.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.field.map_or("…", Field::name);
+        f.debug_struct("Loss").field("path", &path).field("refused", &self.refused).finish_non_exhaustive()
+    }
 }
 
 impl Loss {

@@ -17,7 +17,7 @@ pub fn make() -> Result<String, String> {
     let mut out = format!(
         "use std::borrow::Cow::Borrowed;\n\n\
          use super::{{Claim, Condition, Confidence, Consequence, Demand, Note, Presence, Rule, RulePattern, Texts, Verification, Verifier}};\n\
-         use crate::base::{{Code, Layer, Roles, Severity, Source, Values}};\nuse crate::contact::Field;\nuse crate::normalize::address::LengthUnit;\n\n\
+         use crate::base::{{Code, Layer, Roles, Severity, Source, Values}};\nuse crate::contact::{{Field, Kinds}};\nuse crate::normalize::address::LengthUnit;\n\n\
          /// The day of the newest source.\npub(crate) const DATA_VERSION: &str = {newest:?};\n\n\
          pub(crate) static RULES: [Rule; {count}] = [\n"
     );
@@ -163,7 +163,7 @@ fn write_source(source: &Source) -> String {
 fn conditions(when: &When, sets: &BTreeMap<String, Set>) -> Result<Vec<String>, String> {
     let mut parts = Vec::new();
     if let Some(kinds) = &when.kind {
-        parts.push(format!("Condition::Kind({})", bits(kinds, &KINDS)?));
+        parts.push(format!("Condition::Kind(Kinds({}))", bits(kinds, &KINDS)?));
     }
     for (name, values) in &when.is_in {
         parts.push(format!("Condition::In({}, {})", field(name), values_of(values, sets)?));

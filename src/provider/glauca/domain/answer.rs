@@ -3,10 +3,11 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
+use crate::base::discreet;
 use crate::base::{Code, Error, Place};
 
 /// The answer of one of the checks: `check`, `check_transfer`, `check_renew` or `check_restore`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CheckAnswer {
     /// The domain.
     pub domain: String,
@@ -17,6 +18,8 @@ pub struct CheckAnswer {
     /// The price in pounds sterling, with two decimals: `19.99`.
     pub price: Option<String>,
 }
+
+discreet!(CheckAnswer { available });
 
 impl CheckAnswer {
     /// The price in pence, `None` where there is none.

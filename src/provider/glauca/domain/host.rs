@@ -2,13 +2,12 @@
 //!
 //! Source: <https://docs.glauca.digital/domains/api/objects/name_servers/>, read 2026-11-21.
 
-use std::fmt;
-
 use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::check::Checker;
 use super::{Direction, status, texts};
+use crate::base::discreet;
 use crate::base::{Code, Error, Place, escape};
 use crate::provider::glauca::refusal::Refusal;
 use crate::provider::glauca::update::{object, read_only, unknown};
@@ -46,11 +45,7 @@ pub struct Host {
     document: Value,
 }
 
-impl fmt::Debug for Host {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Host").field("name_server", &self.name_server).finish_non_exhaustive()
-    }
-}
+discreet!(Host {});
 
 /// Whether a document is a name server object, or the body of a change of one: it has a member that no domain has.
 pub fn is_host(document: &Value) -> bool {

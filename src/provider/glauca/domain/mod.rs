@@ -14,13 +14,12 @@ mod sec_dns;
 mod status;
 mod update;
 
-use std::fmt;
-
 use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::refusal::Refusal;
 use crate::base::{Error, Place};
+use crate::base::{discreet, words};
 use crate::schema::merge;
 
 pub use answer::{CheckAnswer, check_answer};
@@ -33,7 +32,8 @@ pub use status::{epp_grace_period, epp_host_status, epp_status};
 pub(super) use update::update;
 
 /// Which way a document goes, which decides what may stand in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Direction {
     /// From the API: an answer.
     Answer,
@@ -45,28 +45,10 @@ pub enum Direction {
     Patch,
 }
 
-impl Direction {
-    /// Every direction.
-    pub const ALL: [Self; 4] = [Self::Answer, Self::Create, Self::Put, Self::Patch];
-
-    /// The direction as it stands in JSON: `put`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Answer => "answer",
-            Self::Create => "create",
-            Self::Put => "put",
-            Self::Patch => "patch",
-        }
-    }
-
-    /// The direction with this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|direction| direction.as_str() == name)
-    }
-}
+words!(Direction, "direction", "direction": Answer "answer", Create "create", Put "put", Patch "patch");
 
 /// A name server of a domain: a host object, or a host name with its addresses.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct NameServer {
     /// The name of a host object.
     pub host_object: Option<String>,
@@ -75,6 +57,8 @@ pub struct NameServer {
     /// The host's IPv4 and IPv6 addresses.
     pub addresses: Option<Vec<String>>,
 }
+
+discreet!(NameServer {});
 
 /// A domain object.
 ///
@@ -122,11 +106,7 @@ pub struct Domain {
     document: Value,
 }
 
-impl fmt::Debug for Domain {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Domain").field("domain", &self.domain).finish_non_exhaustive()
-    }
-}
+discreet!(Domain {});
 
 /// A domain as it was read, and what is wrong with its document.
 #[derive(Clone, Debug, PartialEq)]

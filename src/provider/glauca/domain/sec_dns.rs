@@ -1,5 +1,7 @@
 //! The data of DNSSEC that a domain has at its registry.
 
+use crate::base::discreet;
+
 use serde_json::json;
 use serde_json::{Map, Value};
 
@@ -17,7 +19,7 @@ pub struct SecDns {
 }
 
 /// A DS record: RFC 4034 section 5.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DsData {
     /// The tag of the key.
     pub key_tag: u16,
@@ -31,8 +33,10 @@ pub struct DsData {
     pub key_data: Option<KeyData>,
 }
 
+discreet!(DsData { key_tag, algorithm, digest_type, key_data });
+
 /// A DNSKEY record: RFC 4034 section 2.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct KeyData {
     /// The flags.
     pub flags: u16,
@@ -43,6 +47,8 @@ pub struct KeyData {
     /// The public key, in Base64.
     pub public_key: String,
 }
+
+discreet!(KeyData { flags, protocol, algorithm });
 
 impl KeyData {
     /// The key's tag (RFC 4034 appendix B), `None` where the public key is not Base64.
