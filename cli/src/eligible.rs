@@ -97,7 +97,7 @@ fn text(answers: &[Eligibility], association: &Association) -> String {
 fn why(answer: &Eligibility, association: &Association) -> Vec<String> {
     let labels = |fields: &[Field]| fields.iter().map(|field| field.label()).collect::<Vec<_>>().join(", ");
     if answer.verdict == Verdict::NotEligible {
-        let association = Association { domain: answer.suffix.name().to_owned(), ..association.clone() };
+        let association = association.clone().domain(answer.suffix.name());
         let rules = check::explain(&association).map(|explained| explained.rules).unwrap_or_default();
         let said = |id: &String| {
             let rule = rules.iter().map(|(rule, _)| rule).find(|rule| rule.id() == id.as_str());

@@ -158,11 +158,9 @@ impl Source {
 }
 
 /// The association at the provider that is named for it, or else at that of a contact's schema.
-pub fn at_provider_of(mut association: Association, contact: &Contact) -> Association {
-    if association.provider.is_none()
-        && let Some(Ok(schema)) = contact.schema.map(schema::named)
-    {
-        association.provider = Some(schema.provider.to_owned());
+pub fn at_provider_of(association: Association, contact: &Contact) -> Association {
+    match contact.schema.map(schema::named) {
+        Some(Ok(schema)) if !association.names_provider() => association.provider(schema.provider),
+        _ => association,
     }
-    association
 }

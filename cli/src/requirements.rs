@@ -151,7 +151,7 @@ fn write_field(out: &mut String, asked: &Requirement) {
             condition if condition.is_empty() => condition,
             condition => format!(" ({condition})"),
         };
-        let demand = match check::demand_in_words(rule.rule) {
+        let demand = match check::demand_in_words(&rule.rule) {
             demand if demand.is_empty() => demand,
             demand => format!("; {demand}"),
         };
@@ -164,7 +164,7 @@ fn write_field(out: &mut String, asked: &Requirement) {
     for text in said {
         line(out, &text);
     }
-    if let Some(example) = asked.example {
+    if let Some(example) = &asked.example {
         line(out, &format!("such as {}", example.replace('\n', ", ")));
     }
 }

@@ -7,7 +7,7 @@ use super::{association, decode, detect, document, options};
 use crate::base::Error;
 use crate::base::discreet;
 use crate::check::{Inquiry, Report};
-use crate::normalize::{self, FieldChange};
+use crate::normalize::{self, FieldChange, FieldProblem};
 use crate::rules::Association;
 use crate::schema::{self, Reader};
 
@@ -67,6 +67,7 @@ pub struct Checker {
     /// What is asked at each provider that a document came from; `None` for that of the canonical contact.
     inquiries: Vec<(Option<&'static str>, Inquiry)>,
     changes: Vec<FieldChange>,
+    problems: Vec<FieldProblem>,
     /// How many lines there were.
     lines: usize,
 }
@@ -101,6 +102,7 @@ impl Checker {
             readers: Vec::new(),
             inquiries: Vec::new(),
             changes: Vec::new(),
+            problems: Vec::new(),
             lines: 0,
         })
     }
@@ -111,7 +113,7 @@ impl Checker {
     ///
     /// Where the text is not a document.
     pub fn check(&mut self, text: &str) -> Result<Report, Error> {
-        let Self { association, schema, readers, inquiries, changes, .. } = self;
+        let Self { association, schema, readers, inquiries, changes, problems, .. } = self;
         let mut decoded;
         let contact = match schema.as_deref().and_then(|name| reader(readers, name)?.read(text)) {
             Some(contact) => contact,
@@ -132,7 +134,8 @@ impl Checker {
             }
         };
         changes.clear();
-        let sound = normalize::in_place(contact, changes);
+        problems.clear();
+        let sound = normalize::in_place(contact, changes, problems);
         // Looked up where it is asked for the first time.
         if let Some((_, known)) = inquiries.iter().find(|(schema, _)| *schema == contact.schema) {
             return Ok(known.check(contact, sound));
@@ -238,6 +241,7 @@ fn inquiry(association: &Association, schema: Option<&'static str>) -> Result<In
 
 /// What [`Checker::line`] answered to a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Answer {
     /// Nothing: the line was empty.
     None,

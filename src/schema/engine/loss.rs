@@ -9,6 +9,7 @@ use crate::contact::Field;
 
 /// One thing that a target schema cannot carry.
 #[derive(Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Loss {
     /// The canonical field, or the JSON Pointer in the source document where no field holds it.
     pub path: String,
