@@ -52,7 +52,8 @@ prop_compose! {
         kind in prop_oneof![Just(None), Just(Some(Kind::Individual)), Just(Some(Kind::Company))],
         birth in prop_oneof![Just(None), Just(Some("1980-02-29"))],
     ) -> Contact {
-        let mut contact = Contact { kind, street, ..Contact::default() };
+        let mut contact = Contact::new().kind(kind);
+        contact.street = street;
         for (field, value) in TEXTS.iter().zip(values) {
             value.into_iter().for_each(|value| contact.set(*field, value));
         }

@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use registrant::contact::{Contact, Field, FieldType, Kind};
-use registrant::provider::convert;
+use registrant::provider::{Conversion, convert};
 use registrant::rules::{self};
 use registrant::schema::{SCHEMAS, Schema};
 use registrant::{Association, Code, Role, Severity};
@@ -21,7 +21,7 @@ const NAMES: [Field; 4] = [Field::FULL_NAME, Field::GIVEN_NAME, Field::FAMILY_NA
 fn any_contact() -> impl Strategy<Value = Contact> {
     let fields: Vec<_> = Field::all().map(any_value).collect();
     (fields, prop::option::of(prop::sample::select(&Kind::ALL[..]))).prop_map(|(values, kind)| {
-        let mut contact = Contact { kind, ..Contact::default() };
+        let mut contact = Contact::new().kind(kind);
         for (field, value) in Field::all().zip(values) {
             match (field.kind(), value) {
                 (FieldType::Kind, _) | (_, None) => {}
@@ -89,8 +89,8 @@ fn check_there_and_back(
 ) -> Result<(), TestCaseError> {
     let pair = format!("{} to {} and back", a.name, b.name);
     let before = a.decode(document).unwrap();
-    let there = convert(document, Some(a), b, true).unwrap();
-    let back = convert(&there.document, Some(b), a, true);
+    let there = convert(document, &Conversion::to(b).from(a).raw()).unwrap();
+    let back = convert(&there.document, &Conversion::to(a).from(b).raw());
     let back = back.map_err(|error| {
         TestCaseError::fail(format!("{pair}: {} wrote what it cannot read: {error}", b.name))
     })?;
@@ -148,7 +148,7 @@ fn refusals(contact: &Contact, schema: &'static Schema) -> Vec<(&'static str, Co
 /// A loss is refused where the target refuses the document, and would not for the same reason with what is lost.
 fn check_losses(document: &Value, a: &'static Schema, b: &'static Schema) -> Result<usize, TestCaseError> {
     let pair = format!("{} to {}", a.name, b.name);
-    let converted = convert(document, Some(a), b, true).unwrap();
+    let converted = convert(document, &Conversion::to(b).from(a).raw()).unwrap();
     let (source, written) = (a.decode(document).unwrap(), b.decode(&converted.document).unwrap());
     let broken = refusals(&written, b);
     prop_assert_eq!(converted.is_accepted(), broken.is_empty(), "{}: {:?}", pair, broken);

@@ -5,9 +5,9 @@
 
 use proptest::prelude::*;
 use registrant::contact::{Field, Kind};
-use registrant::provider::convert;
 use registrant::provider::glauca;
 use registrant::provider::glauca::domain::{self, Direction};
+use registrant::provider::{Conversion, convert};
 use registrant::schema::gandi_v3;
 use registrant::schema::glauca::SCHEMA;
 use serde_json::{Map, Value, json};
@@ -114,9 +114,9 @@ fn address_without(name: &str) -> Value {
 #[test]
 fn to_another_schema_and_back_only_what_was_told_is_lost() {
     let pair = json!({"contact": contact(), "local_address": address()});
-    let there = convert(&pair, None, &gandi_v3::SCHEMA, false).unwrap();
+    let there = convert(&pair, &Conversion::to(&gandi_v3::SCHEMA)).unwrap();
     assert_eq!((&there.document["given"], &there.document["family"]), (&json!("Mary Ann"), &json!("Lee")));
-    let back = convert(&there.document, Some(&gandi_v3::SCHEMA), &SCHEMA, false).unwrap();
+    let back = convert(&there.document, &Conversion::to(&SCHEMA).from(&gandi_v3::SCHEMA)).unwrap();
     assert_eq!(back.document["local_address"]["name"], "Mary Ann Lee");
     let told: Vec<&str> = there.losses.iter().map(|loss| loss.place()).collect();
     let (before, after) = (SCHEMA.decode(&pair).unwrap(), SCHEMA.decode(&back.document).unwrap());
@@ -291,7 +291,7 @@ proptest! {
         let document = Value::from(members.into_iter().collect::<Map<String, Value>>());
         if let Ok(contact) = SCHEMA.decode(&document) {
             prop_assert_eq!(&SCHEMA.encode(&contact).document, &document);
-            let _ = convert(&document, Some(&SCHEMA), &gandi_v3::SCHEMA, false);
+            let _ = convert(&document, &Conversion::to(&gandi_v3::SCHEMA).from(&SCHEMA));
         }
         for direction in [Direction::Answer, Direction::Put, Direction::Patch] {
             let read = domain::read(&document, direction).unwrap();

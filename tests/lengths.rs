@@ -6,14 +6,14 @@
 use registrant::Layer;
 use registrant::contact::{Contact, Field, FieldType};
 use registrant::normalize::address::LengthUnit;
-use registrant::provider::convert;
+use registrant::provider::{Conversion, convert};
 use registrant::rules::{self, Condition, Demand, Rule};
 use registrant::schema::{SCHEMAS, Schema};
 
 /// The ids of the rules that a document with one field breaks.
 fn broken(schema: &'static Schema, contact: &Contact) -> Vec<String> {
     let document = schema.encode(contact).document;
-    let converted = convert(&document, Some(schema), schema, true).unwrap();
+    let converted = convert(&document, &Conversion::to(schema).from(schema).raw()).unwrap();
     converted.violations.into_iter().map(|violation| violation.rule.id).collect()
 }
 
@@ -55,7 +55,8 @@ fn a_text_may_be_as_long_as_the_limit_and_no_longer() {
                     [(usize::from(most) / size, false), (usize::from(most) / size + 1, true)]
                 {
                     // A contact of the schema's own: lines that are too long are not broken.
-                    let mut contact = Contact { schema: Some(schema.name), ..Contact::default() };
+                    let mut contact = Contact::new();
+                    contact.schema = Some(schema.name);
                     for condition in &*rule.when {
                         match condition {
                             Condition::Present(field) => contact.set(*field, "x"),

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
 
 use proptest::prelude::*;
-use registrant::contact::Contact;
+use registrant::contact::{Contact, Field};
 use registrant::schema::{namecheap, named};
 use registrant::{Role, normalize};
 use serde_json::{Map, Value, json};
@@ -35,11 +35,7 @@ fn a_street_is_cut_where_its_parts_give_it_again() {
         ("NL", "5", ["5", "", ""]),
         ("NL", "Kipstraat  3", ["Kipstraat ", "3", ""]),
     ] {
-        let contact = Contact {
-            street: vec![line.to_owned()],
-            country: Some(country.to_owned()),
-            ..Contact::default()
-        };
+        let contact = Contact::new().with(Field::STREET, line).with(Field::COUNTRY, country);
         let document = schema.encode(&contact).document;
         let address = &document["address"];
         assert_eq!(

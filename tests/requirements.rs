@@ -45,7 +45,7 @@ fn concerned<'a>(contacts: &'a [Contact], rules: &[&Rule]) -> impl Iterator<Item
         named.extend(rule.alternatives.iter());
         named.extend(rule.when.iter().chain(rule.unless.iter()).map(Condition::field));
     }
-    contacts.iter().filter(move |contact| contact.registry.keys().all(|field| named.contains(field)))
+    contacts.iter().filter(move |contact| contact.registry().all(|(field, _)| named.contains(&field)))
 }
 
 /// The rules of a suffix at a provider.
@@ -88,8 +88,10 @@ fn suffixes() -> Vec<Suffix> {
 fn association(suffix: Suffix, provider: Option<&str>) -> Association {
     let mut association = Association::new(format!("example.{}", suffix.name()));
     association.today = Some("2026-11-20".parse().unwrap());
-    association.provider = provider.map(str::to_owned);
-    association
+    match provider {
+        Some(provider) => association.provider(provider),
+        None => association,
+    }
 }
 
 #[test]
@@ -131,7 +133,7 @@ fn what_is_required_is_missed() {
     for (suffix, provider) in askers() {
         let association = association(suffix, provider).role(Role::Owner);
         for kind in Kind::ALL {
-            let empty = Contact { kind: Some(kind), ..Contact::default() };
+            let empty = Contact::new().kind(kind);
             let report = check(&empty, &association).unwrap();
             let asked = requirements(&association, Some(kind), None).unwrap();
             let required = asked.fields.iter().filter(|asked| asked.presence == Presence::Required);
@@ -152,10 +154,10 @@ fn an_example_breaks_no_rule_that_is_certain() {
         for kind in Kind::ALL {
             for country in [None, Country::new("FR"), Country::new("US")] {
                 for asked in requirements(&association, Some(kind), country).unwrap().fields {
-                    let Some(example) = asked.example else { continue };
-                    let mut contact = Contact { kind: Some(kind), ..Contact::default() };
+                    let Some(example) = &asked.example else { continue };
+                    let mut contact = Contact::new().kind(kind);
                     contact.country = country.map(|country| country.as_str().to_owned());
-                    contact.set(asked.field, example);
+                    contact.set(asked.field, example.as_str());
                     let report = check(&contact, &association).unwrap();
                     let about = report.violations.iter().find(|violation| {
                         asked.certain().any(|rule| rule.id() == violation.rule.id.as_str())
@@ -181,7 +183,7 @@ fn eligible_says_what_check_says() {
     for suffix in suffixes() {
         let place = names.binary_search(&suffix.name()).unwrap();
         let rules = rules_of(suffix, None);
-        let association = Association { domain: format!("example.{}", suffix.name()), ..asked.clone() };
+        let association = asked.clone().domain(format!("example.{}", suffix.name()));
         for contact in concerned(&contacts, &rules) {
             let index = contacts.iter().position(|other| std::ptr::eq(other, contact)).unwrap();
             let answer = &answers[index][place];

@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use registrant::contact::Field;
-use registrant::provider::convert;
+use registrant::provider::{Conversion, convert};
 use registrant::schema::SCHEMAS;
 use registrant::schema::gandi_v3::SCHEMA as GANDI_V3;
 use registrant::schema::gandi_v5::SCHEMA as GANDI_V5;
@@ -112,7 +112,8 @@ fn absent_flags_of_gandi_v5_mean_yes_and_stay_absent() {
     assert_eq!(hidden(json!({})), (Some(true), Some(true)));
     assert_eq!(hidden(json!({"data_obfuscated": true, "mail_obfuscated": null})), (Some(true), Some(true)));
     assert_eq!(hidden(json!({"data_obfuscated": false, "mail_obfuscated": 0})), (Some(false), Some(false)));
-    let shown = convert(&json!({"given": "A"}), Some(&GANDI_V5), &GANDI_V3, true).unwrap().document;
+    let shown =
+        convert(&json!({"given": "A"}), &Conversion::to(&GANDI_V3).from(&GANDI_V5).raw()).unwrap().document;
     assert_eq!(shown, json!({"given": "A", "data_obfuscated": 1, "mail_obfuscated": 1}));
     let mut contact = GANDI_V5.decode(&json!({"data_obfuscated": true})).unwrap();
     contact.hide_address = Some(false);
@@ -173,7 +174,7 @@ proptest! {
         let document = Value::from(members.into_iter().collect::<Map<String, Value>>());
         for schema in SCHEMAS {
             if let Ok(contact) = schema.decode(&document) {
-                let written = convert(&document, Some(schema), schema, true).unwrap();
+                let written = convert(&document, &Conversion::to(schema).from(schema).raw()).unwrap();
                 let mut expected = document.clone();
                 // A schema may have one right spelling for a member; each that was used says so.
                 for change in written.changes {

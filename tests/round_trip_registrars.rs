@@ -5,8 +5,8 @@
 
 use proptest::prelude::*;
 use registrant::contact::Field;
-use registrant::provider::convert;
 use registrant::provider::dnsimple;
+use registrant::provider::{Conversion, convert};
 use registrant::schema::{SCHEMAS, Schema, cloudflare, godaddy, named, opensrs, route53};
 use serde_json::{Map, Value, json};
 
@@ -91,15 +91,19 @@ fn a_change_keeps_what_is_around_it() {
 #[test]
 fn what_a_target_cannot_carry_is_told() {
     let document = json!({"id": "ea95", "first_name": "A", "last_name": "B", "phone": "+1.2025550191x7", "zip": "10001"});
-    let converted =
-        convert(&document, Some(&cloudflare::SCHEMA), &registrant::schema::dnsimple::SCHEMA, true).unwrap();
+    let converted = convert(
+        &document,
+        &Conversion::to(&registrant::schema::dnsimple::SCHEMA).from(&cloudflare::SCHEMA).raw(),
+    )
+    .unwrap();
     let lost: Vec<&str> = converted.losses.iter().map(|loss| loss.place()).collect();
     assert_eq!(lost, ["id", "phone"]);
     let broken: Vec<&str> = converted.violations.iter().map(|violation| violation.rule.id.as_str()).collect();
     assert!(broken.contains(&"dnsimple.state-province"), "{broken:?}");
 
     let long = json!({"streetaddr": "Suite 5, Tower B, 1234 Example Boulevard North", "country": "US"});
-    let converted = convert(&long, Some(named("gandi-v3").unwrap()), &godaddy::SCHEMA, false).unwrap();
+    let converted =
+        convert(&long, &Conversion::to(&godaddy::SCHEMA).from(named("gandi-v3").unwrap())).unwrap();
     assert!(converted.violations.iter().all(|violation| violation.rule.id != "godaddy.address"));
 }
 

@@ -42,9 +42,12 @@ fn examples(file: &Value, rule: &Value) {
         if let Some(operation) = rule["operations"].as_array().and_then(|operations| operations.first()) {
             association.operation = operation.as_str().unwrap().parse::<Operation>().unwrap();
         }
-        association.provider = file["provider"].as_str().map(str::to_owned);
+        if let Some(provider) = file["provider"].as_str() {
+            association = association.provider(provider);
+        }
         let suffix = suffix(&association.domain).unwrap();
-        let of_provider = association.provider.iter().flat_map(|provider| suffix.provider_rules(provider));
+        let of_provider =
+            file["provider"].as_str().into_iter().flat_map(|provider| suffix.provider_rules(provider));
         let compiled = suffix.rules().chain(of_provider).find(|rule| rule.id() == id);
         let compiled =
             compiled.unwrap_or_else(|| panic!("{id} does not count for .{name}: run cargo xtask codegen"));

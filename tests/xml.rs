@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use registrant::contact::{Contact, Field, Kind};
-use registrant::provider::convert;
+use registrant::provider::{Conversion, convert};
 use registrant::schema::{self, named};
 use registrant::{Error, ErrorKind};
 use serde_json::{Value, json};
@@ -134,30 +134,30 @@ fn an_update_empties_what_is_taken_away() {
 
 #[test]
 fn the_extensions_hold_registry_data() {
-    let person = Contact {
-        id: Some("a-1".to_owned()),
-        kind: Some(Kind::Individual),
-        given_name: Some("Given".to_owned()),
-        family_name: Some("Family".to_owned()),
-        country: Some("FR".to_owned()),
-        hide_address: Some(true),
-        registry: [
+    let filled = |contact: Contact, texts: &[(Field, &str)]| {
+        texts.iter().fold(contact, |contact, (field, text)| contact.with(*field, *text))
+    };
+    let mut person = Contact::new().kind(Kind::Individual).with_flag(Field::HIDE_ADDRESS, true);
+    person = filled(
+        person,
+        &[
+            (Field::ID, "a-1"),
+            (Field::GIVEN_NAME, "Given"),
+            (Field::FAMILY_NAME, "Family"),
+            (Field::COUNTRY, "FR"),
+            (Field::LANGUAGE, "fr"),
             (Field::BIRTH_DATE, "1980-01-02"),
             (Field::BIRTH_CITY, "Lyon"),
             (Field::BIRTH_POSTAL_CODE, "69001"),
             (Field::BIRTH_COUNTRY, "FR"),
             (Field::CITIZENSHIP, "FR"),
             (Field::EU_CONTACT_TYPE, "registrant"),
-        ]
-        .map(|(field, text)| (field, text.to_owned()))
-        .into(),
-        language: Some("fr".to_owned()),
-        ..Contact::default()
-    };
-    let association = Contact {
-        kind: Some(Kind::Association),
-        organization: Some("Les Amis".to_owned()),
-        registry: [
+        ],
+    );
+    let association = filled(
+        Contact::new().kind(Kind::Association),
+        &[
+            (Field::ORGANIZATION, "Les Amis"),
             (Field::WALDEC, "W123456789"),
             (Field::JO_DECLARATION_DATE, "2011-05-02"),
             (Field::JO_PUBLICATION_DATE, "2011-05-07"),
@@ -167,16 +167,14 @@ fn the_extensions_hold_registry_data() {
             (Field::DUNS, "150483782"),
             (Field::BRAND_NUMBER, "1"),
             (Field::LOCAL_ID, "2"),
-        ]
-        .map(|(field, text)| (field, text.to_owned()))
-        .into(),
-        ..Contact::default()
-    };
+        ],
+    );
     for contact in [person, association] {
         let encoded = named("epp").unwrap().encode(&contact);
         assert_eq!(encoded.losses, []);
-        let back = decode(encoded.document.as_str().unwrap()).unwrap();
-        let plain = Contact { schema: None, extra: Default::default(), ..back };
+        let mut plain = decode(encoded.document.as_str().unwrap()).unwrap();
+        plain.schema = None;
+        plain.extra.clear();
         assert!(plain == contact, "{}", encoded.document.as_str().unwrap());
     }
 }
@@ -235,7 +233,7 @@ fn xml_goes_everywhere_and_says_what_stays_behind() {
     let text = create("", &format!("{INT}{LOC}"));
     let document = schema::parse(&text).unwrap();
     assert_eq!(schema::detect(&document).unwrap().schema, "epp");
-    let converted = convert(&document, None, named("gandi-v3").unwrap(), true).unwrap();
+    let converted = convert(&document, &Conversion::to(named("gandi-v3").unwrap()).raw()).unwrap();
     assert_eq!(converted.document["city"], "München");
     let losses: Vec<&str> = converted.losses.iter().map(|loss| loss.place()).collect();
     for path in ["/authInfo", "/postalInfo/name", "/postalInfo/addr/city"] {

@@ -241,9 +241,7 @@ fn steps(documents: &[String]) {
 
 /// `check` alone, of contacts with nothing wrong.
 fn checks(mut contacts: Vec<Contact>) {
-    let at = |domain: &str, provider: &str| {
-        Association { domain: domain.to_owned(), ..association() }.provider(provider)
-    };
+    let at = |domain: &str, provider: &str| association().domain(domain).provider(provider);
     let asked = [
         (".com", at("mydomain.com", "none")),
         (".fr", at("mydomain.fr", "none")),

@@ -145,7 +145,7 @@ impl Check {
             status = status.max(match checker.numbered_line(line.as_bytes(), number, &mut answers) {
                 Answer::None | Answer::Accepted => 0,
                 Answer::Refused => 1,
-                Answer::Error => 2,
+                _ => 2,
             });
             out.write_all(&answers).map_err(|error| unwritable(&error))
         })?;
@@ -161,7 +161,9 @@ impl Check {
         for role in &self.roles {
             association = association.role(role.trim().parse::<Role>()?);
         }
-        association.provider.clone_from(&self.provider);
+        if let Some(provider) = &self.provider {
+            association = association.provider(provider);
+        }
         Ok(association.today(self.today.unwrap_or_else(|| Local::now().date_naive())))
     }
 }

@@ -4,8 +4,8 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Args;
-use registrant::provider::{Converted, convert};
-use registrant::schema::{self, Schema};
+use registrant::provider::{Conversion, Converted, convert};
+use registrant::schema;
 use registrant::{Error, Severity};
 use serde_json::{Value, json};
 
@@ -47,12 +47,13 @@ pub struct Convert {
 impl Convert {
     pub fn run(&self) -> Result<ExitCode, String> {
         let from = self.from.as_deref().map(schema::named).transpose().map_err(|e| e.to_string())?;
-        let to = schema::named(&self.to).map_err(|e| e.to_string())?;
+        let mut conversion = Conversion::to(schema::named(&self.to).map_err(|e| e.to_string())?);
+        (conversion.from, conversion.raw) = (from, self.raw);
         if self.ndjson {
-            return self.run_lines(from, to);
+            return self.run_lines(&conversion);
         }
         let document = self.source.read()?;
-        let converted = convert(&document, from, to, self.raw).map_err(|e| self.source.blame(&e))?;
+        let converted = convert(&document, &conversion).map_err(|e| self.source.blame(&e))?;
         match (self.format, &converted.document) {
             (Format::Json, _) => print_json(&converted)?,
             (Format::Text, Value::String(text)) => print(text)?,
@@ -65,11 +66,11 @@ impl Convert {
     }
 
     /// One document a line. Status 2 where a line cannot be converted, else 1 where the target would refuse one.
-    fn run_lines(&self, from: Option<&'static Schema>, to: &'static Schema) -> Result<ExitCode, String> {
+    fn run_lines(&self, conversion: &Conversion) -> Result<ExitCode, String> {
         let mut out = stdout();
         let mut status = 0;
         self.source.each_line(&mut *self.source.open()?, |line, number| {
-            let converted = schema::parse(line).and_then(|document| convert(&document, from, to, self.raw));
+            let converted = schema::parse(line).and_then(|document| convert(&document, conversion));
             status = status.max(self.status(&converted));
             match (&converted, self.format) {
                 (Ok(converted), Format::Json) => serde_json::to_writer(&mut out, converted),

@@ -51,7 +51,9 @@ impl Eligible {
         for role in &self.roles {
             association = association.role(role.trim().parse::<Role>().map_err(wrong)?);
         }
-        association.provider.clone_from(&self.provider);
+        if let Some(provider) = &self.provider {
+            association = association.provider(provider);
+        }
         association = association.at_provider_of(&contact);
         association.rules = self.own.read()?;
         let answers = check::eligible(&contact, &association).map_err(wrong)?;
@@ -97,7 +99,7 @@ fn text(answers: &[Eligibility], association: &Association) -> String {
 fn why(answer: &Eligibility, association: &Association) -> Vec<String> {
     let labels = |fields: &[Field]| fields.iter().map(|field| field.label()).collect::<Vec<_>>().join(", ");
     if answer.verdict == Verdict::NotEligible {
-        let association = Association { domain: answer.suffix.name().to_owned(), ..association.clone() };
+        let association = association.clone().domain(answer.suffix.name());
         let rules = check::explain(&association).map(|explained| explained.rules).unwrap_or_default();
         let said = |id: &String| {
             let rule = rules.iter().map(|(rule, _)| rule).find(|rule| rule.id() == id.as_str());

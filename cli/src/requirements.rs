@@ -77,7 +77,9 @@ impl Requirements {
         for role in &self.roles {
             association = association.role(role.trim().parse::<Role>().map_err(wrong)?);
         }
-        association.provider.clone_from(&self.provider);
+        if let Some(provider) = &self.provider {
+            association = association.provider(provider);
+        }
         association.rules = self.own.read()?;
         Ok(association)
     }
@@ -151,7 +153,7 @@ fn write_field(out: &mut String, asked: &Requirement) {
             condition if condition.is_empty() => condition,
             condition => format!(" ({condition})"),
         };
-        let demand = match check::demand_in_words(rule.rule) {
+        let demand = match check::demand_in_words(&rule.rule) {
             demand if demand.is_empty() => demand,
             demand => format!("; {demand}"),
         };
@@ -164,7 +166,7 @@ fn write_field(out: &mut String, asked: &Requirement) {
     for text in said {
         line(out, &text);
     }
-    if let Some(example) = asked.example {
+    if let Some(example) = &asked.example {
         line(out, &format!("such as {}", example.replace('\n', ", ")));
     }
 }

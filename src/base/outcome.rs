@@ -13,6 +13,7 @@ use super::code::Code;
 ///
 /// `Debug` shows no part of the value.
 #[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Outcome<T> {
     /// The normalized value, `None` where there is none.
     pub value: Option<T>,
@@ -63,6 +64,7 @@ impl<T> fmt::Debug for Outcome<T> {
 ///
 /// `Debug` shows why, never the value.
 #[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Change {
     /// The reason, as a key of `[change]` in `data/messages/`: `trimmed`, `trunk_prefix_removed`, …
     pub code: &'static str,
@@ -90,6 +92,7 @@ impl fmt::Debug for Change {
 /// It never holds the value itself: `params` are the facts of the rule (a limit, a pattern, a list of
 /// candidates), so that a problem can be logged. Only `fix` may hold personal data, and `Debug` leaves it out.
 #[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Problem {
     /// The kind of fault, from the closed list.
     pub code: Code,

@@ -28,6 +28,7 @@ pub struct Params(Vec<(&'static str, Param)>);
 /// One fact of a rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum Param {
     /// A text: a pattern, an example, the key of a reason.
     Text(Cow<'static, str>),

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// Where a rule is written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Source {
     /// The address, or the repository and path.
     #[serde(rename = "source")]

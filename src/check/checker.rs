@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::report::{Report, RuleSelection};
 use crate::base::Error;
 use crate::contact::Contact;
-use crate::normalize::{self, FieldChange};
+use crate::normalize::{self, FieldChange, FieldProblem};
 use crate::rules::{self, Association};
 use crate::schema::{self, Reader, Schema};
 
@@ -31,6 +31,7 @@ pub struct Checker {
     /// The rules for documents of each schema that came so far; `None` for the canonical contact.
     selections: Vec<(Option<&'static str>, RuleSelection)>,
     changes: Vec<FieldChange>,
+    problems: Vec<FieldProblem>,
 }
 
 impl Checker {
@@ -50,6 +51,7 @@ impl Checker {
             reader: schema.and_then(Reader::new),
             selections: Vec::new(),
             changes: Vec::new(),
+            problems: Vec::new(),
         })
     }
 
@@ -59,9 +61,9 @@ impl Checker {
     ///
     /// If the text is no document.
     pub fn text(&mut self, text: &str) -> Result<Report, Error> {
-        let Self { association, reader, selections, changes, .. } = self;
+        let Self { association, reader, selections, changes, problems, .. } = self;
         if let Some(contact) = reader.as_mut().and_then(|reader| reader.read(text)) {
-            return judge(contact, association, selections, changes);
+            return judge(contact, association, selections, changes, problems);
         }
         match schema::read(text)? {
             // A text in a text: a document that was written as JSON twice.
@@ -77,7 +79,7 @@ impl Checker {
     /// If the document is none of its schema.
     pub fn document(&mut self, document: &Value) -> Result<Report, Error> {
         let mut contact = schema::decode(document, self.schema.map(|schema| schema.name))?;
-        judge(&mut contact, &self.association, &mut self.selections, &mut self.changes)
+        judge(&mut contact, &self.association, &mut self.selections, &mut self.changes, &mut self.problems)
     }
 }
 
@@ -86,9 +88,11 @@ fn judge(
     association: &Association,
     selections: &mut Vec<(Option<&'static str>, RuleSelection)>,
     changes: &mut Vec<FieldChange>,
+    problems: &mut Vec<FieldProblem>,
 ) -> Result<Report, Error> {
     changes.clear();
-    let valid = normalize::in_place(contact, changes);
+    problems.clear();
+    let valid = normalize::in_place(contact, changes, problems);
     // Looked up when it is asked for the first time.
     if let Some((_, known)) = selections.iter().find(|(schema, _)| *schema == contact.schema) {
         return Ok(known.check(contact, valid));

@@ -10,6 +10,7 @@ use crate::rules::{Note, Suffix};
 
 /// What a suffix says to a contact.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Eligibility {
     /// The suffix.
     pub suffix: Suffix,
@@ -43,6 +44,7 @@ impl Serialize for Eligibility {
 /// How a suffix takes a contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Verdict {
     /// As it is.
     Accepted,

@@ -6,6 +6,7 @@ use crate::rules::{Rule, Suffix, in_force};
 
 /// The rules of a domain.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Explanation<'a> {
     /// The suffix whose rules they are.
     pub suffix: Suffix,

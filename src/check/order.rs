@@ -11,6 +11,7 @@ use crate::rules::{self, Case, Rule, Suffix, broken, in_force};
 
 /// What is wrong with the contacts of a domain.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct OrderReport {
     /// The suffix whose rules were applied.
     pub suffix: Suffix,

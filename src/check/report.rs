@@ -15,6 +15,7 @@ use crate::schema;
 
 /// What is wrong with a contact for an association; nothing, where it is accepted without a word.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Report {
     /// The suffix whose rules were applied.
     pub suffix: Suffix,
@@ -68,8 +69,7 @@ impl Serialize for Report {
 /// # fn main() -> Result<(), registrant::Error> {
 /// use registrant::{Association, Code, Role, check, contact::{Contact, Field, Kind}};
 ///
-/// let mut contact = Contact { kind: Some(Kind::Individual), ..Contact::default() };
-/// contact.set(Field::COUNTRY, "US");
+/// let contact = Contact::new().kind(Kind::Individual).with(Field::COUNTRY, "US");
 /// let report = check(&contact, &Association::new("mydomain.fr").role(Role::Owner))?;
 /// assert!(!report.is_accepted());
 /// let country = report.violations.iter().find(|v| v.field == Field::COUNTRY).unwrap();

@@ -5,46 +5,51 @@ use crate::base::{Error, Severity, Values};
 use crate::contact::{Contact, Country, Field, FieldType, Kind, SortedMap};
 use crate::normalize::address::LengthUnit;
 use crate::rules::Association;
-use crate::rules::{Case, Condition, Demand, Note, Presence, Rule, Suffix, broken, in_force, label};
+use crate::rules::{
+    Case, Condition, Demand, Note, Presence, Rule, RuleHandle, Suffix, broken, handles, label,
+};
 
 /// What the contact of an association is asked for.
 #[derive(Clone, Debug)]
-pub struct Requirements<'a> {
+#[non_exhaustive]
+pub struct Requirements {
     /// The suffix whose rules were read.
     pub suffix: Suffix,
     /// The fields, in the order in which a form asks for them.
-    pub fields: Vec<Requirement<'a>>,
+    pub fields: Vec<Requirement>,
     /// What is asked beside the contact's data.
     pub notes: Vec<&'static Note>,
 }
 
 /// What is asked of one field.
 #[derive(Clone, Debug)]
-pub struct Requirement<'a> {
+#[non_exhaustive]
+pub struct Requirement {
     /// The field.
     pub field: Field,
-    /// Whether it must be there, may be there or must be empty, whatever the rest of the contact holds.
+    /// If it must be there, may be there or must be empty, whatever the rest of the contact holds.
     pub presence: Presence,
-    /// Whether a contact is refused that does not comply with `presence`, or only warned about; `None` where it is optional.
+    /// If a contact is refused that does not comply with `presence`, or only warned about; `None` where it is optional.
     pub severity: Option<Severity>,
     /// What the rules ask of it, the lowest layer first; empty for a field that only decides about others.
-    pub rules: Vec<Asked<'a>>,
+    pub rules: Vec<Asked>,
     /// A value that keeps all of them, where one is known.
-    pub example: Option<&'a str>,
+    pub example: Option<String>,
 }
 
 /// What one rule asks of a field.
 #[derive(Clone, Debug)]
-pub struct Asked<'a> {
+#[non_exhaustive]
+pub struct Asked {
     /// The rule.
-    pub rule: &'a Rule,
+    pub rule: RuleHandle,
     /// Conditions that kind and country leave open: the rule counts where all of them hold.
-    pub when: Vec<&'a Condition>,
+    pub when: Vec<Condition>,
     /// Exceptions that they leave open: the rule does not count where one of them holds.
-    pub unless: Vec<&'a Condition>,
+    pub unless: Vec<Condition>,
 }
 
-impl Asked<'_> {
+impl Asked {
     /// Whether the rule counts whatever the rest of the contact holds.
     pub fn is_certain(&self) -> bool {
         self.when.is_empty() && self.unless.is_empty()
@@ -84,18 +89,18 @@ pub fn requirements(
     association: &Association,
     kind: Option<Kind>,
     country: Option<Country>,
-) -> Result<Requirements<'_>, Error> {
+) -> Result<Requirements, Error> {
     if association.roles.is_empty() {
         association.clone().checked()?;
     }
     association.known_provider()?;
     let suffix = crate::rules::suffix(&association.domain)?;
     let known = Known { kind, country };
-    let in_force: Vec<&Rule> = in_force(suffix, association, None).collect();
+    let in_force: Vec<RuleHandle> = handles(suffix, association, None).collect();
     let mut counting: Vec<Asked> = Vec::new();
-    for rule in in_force.iter().copied().filter(|rule| rule.is_asked(association)) {
+    for rule in in_force.iter().filter(|rule| rule.is_asked(association)) {
         let takes_its_place =
-            |other: &&Rule| !std::ptr::eq(*other, rule) && other.replaces.contains(rule.id());
+            |other: &RuleHandle| !std::ptr::eq(&**other, &**rule) && other.replaces.contains(rule.id());
         let replaced = in_force.iter().any(takes_its_place);
         counting.extend(known.asked(rule).filter(|_| !replaced));
     }
@@ -129,7 +134,7 @@ fn is_settled(asked: &Asked, all: &[Asked]) -> bool {
         return false;
     }
     let is_one = |field: Field| asked.rule.field == field || asked.rule.alternatives.contains(&field);
-    let others = all.iter().filter(|other| !std::ptr::eq(other.rule, asked.rule));
+    let others = all.iter().filter(|other| !std::ptr::eq(&*other.rule, &*asked.rule));
     others.filter(|other| other.is_certain() && other.rule.alternatives.is_empty()).any(|other| {
         let Rule { presence, severity, field, .. } = *other.rule;
         presence == Presence::Required && severity == Severity::Error && is_one(field)
@@ -145,27 +150,27 @@ struct Known {
 
 impl Known {
     /// A rule with the conditions that are still open; `None` where it cannot count.
-    fn asked(self, rule: &Rule) -> Option<Asked<'_>> {
+    fn asked(self, rule: &RuleHandle) -> Option<Asked> {
         let when = self.open(&rule.when)?;
         let mut unless = Vec::new();
         for condition in rule.unless.iter() {
             match self.decides(condition) {
                 Some(true) => return None,
                 Some(false) => {}
-                None => unless.push(condition),
+                None => unless.push(condition.clone()),
             }
         }
-        Some(Asked { rule, when, unless })
+        Some(Asked { rule: rule.clone(), when, unless })
     }
 
     /// Those of some conditions that are not decided yet; `None` where one of them does not hold.
-    fn open(self, conditions: &[Condition]) -> Option<Vec<&Condition>> {
+    fn open(self, conditions: &[Condition]) -> Option<Vec<Condition>> {
         let mut open = Vec::new();
         for condition in conditions {
             match self.decides(condition) {
                 Some(false) => return None,
                 Some(true) => {}
-                None => open.push(condition),
+                None => open.push(condition.clone()),
             }
         }
         Some(open)
@@ -186,12 +191,12 @@ impl Known {
         Contact { kind: self.kind, country, ..Contact::default() }
     }
 
-    fn requirement<'a>(self, field: Field, rules: Vec<Asked<'a>>) -> Requirement<'a> {
+    fn requirement(self, field: Field, rules: Vec<Asked>) -> Requirement {
         let certain =
             rules.iter().filter(|asked| asked.is_certain() && asked.rule.presence != Presence::Optional);
         // Errors come before warnings, what must be empty before what must be there, and this before one of several.
         let strictest = certain.min_by_key(|asked| {
-            let Rule { severity, presence, alternatives, .. } = asked.rule;
+            let Rule { severity, presence, alternatives, .. } = &*asked.rule;
             (*severity, *presence != Presence::Forbidden, !alternatives.is_empty())
         });
         let (presence, severity) = match strictest {
@@ -205,24 +210,29 @@ impl Known {
     }
 
     /// The example of the highest layer that no rule refuses.
-    fn example<'a>(self, field: Field, rules: &[Asked<'a>]) -> Option<&'a str> {
+    fn example(self, field: Field, rules: &[Asked]) -> Option<String> {
         let country = self.country.as_ref().map(|country| country.as_str());
         if field == Field::COUNTRY && country.is_some() {
             return None;
         }
-        rules.iter().rev().map(|asked| asked.rule.example()).filter(|text| !text.is_empty()).find(|text| {
+        let examples = rules.iter().rev().map(|asked| asked.rule.example());
+        let example = examples.filter(|text| !text.is_empty()).find(|text| {
             let mut contact = self.contact();
-            contact.set(field, *text);
+            // Of what kind the contact is, is known or not.
+            if field != Field::KIND {
+                contact.set(field, *text);
+            }
             let case = Case::new(&contact, None, None);
-            rules.iter().all(|asked| broken(asked.rule, &case).is_none())
-        })
+            rules.iter().all(|asked| broken(&asked.rule, &case).is_none())
+        });
+        example.map(str::to_owned)
     }
 }
 
-impl Requirement<'_> {
+impl Requirement {
     /// The rules that count whatever the rest of the contact holds.
     pub fn certain(&self) -> impl Iterator<Item = &Rule> {
-        self.rules.iter().filter(|asked| asked.is_certain()).map(|asked| asked.rule)
+        self.rules.iter().filter(|asked| asked.is_certain()).map(|asked| &*asked.rule)
     }
 
     /// The values that no rule refuses, with what each means; where rules only warn, those of the longest list. `None`

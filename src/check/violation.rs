@@ -14,6 +14,7 @@ use crate::rules::Rule;
 ///
 /// It holds no value of the contact: `params` are facts of the rule, and `message` is made of code and params.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Violation {
     /// The kind of fault.
     pub code: Code,
@@ -58,6 +59,7 @@ impl Violation {
 
 /// Which rule was broken, and where it is written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct RuleRef {
     /// The rule's id.
     pub id: String,

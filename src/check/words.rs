@@ -31,9 +31,7 @@ pub fn in_words(rule: &Rule) -> String {
     if let Some(demand) = &rule.demand {
         text.push_str(&said("demand", &[("demand", &demanded(demand))]));
     }
-    let when: Vec<&Condition> = rule.when.iter().collect();
-    let unless: Vec<&Condition> = rule.unless.iter().collect();
-    let condition = written_conditions(&when, &unless);
+    let condition = written_conditions(&rule.when, &rule.unless);
     if !condition.is_empty() {
         text.push_str(&said("condition", &[("condition", &condition)]));
     }
@@ -50,9 +48,9 @@ pub fn demand_in_words(rule: &Rule) -> String {
 }
 
 /// Conditions and exceptions, joined.
-pub(super) fn written_conditions(when: &[&Condition], unless: &[&Condition]) -> String {
-    let joined = |conditions: &[&Condition], joint: &str| {
-        conditions.iter().map(|condition| written(condition)).collect::<Vec<_>>().join(&said(joint, &[]))
+pub(super) fn written_conditions(when: &[Condition], unless: &[Condition]) -> String {
+    let joined = |conditions: &[Condition], joint: &str| {
+        conditions.iter().map(written).collect::<Vec<_>>().join(&said(joint, &[]))
     };
     match (when, unless) {
         ([], []) => String::new(),

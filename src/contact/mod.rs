@@ -16,7 +16,7 @@ pub(crate) use field::FieldInfo;
 pub use field::{Field, FieldType};
 pub(crate) use filled::Filled;
 pub use kind::{Kind, Kinds};
-pub use sorted::SortedMap;
+pub(crate) use sorted::SortedMap;
 
 /// A person or an organization with a postal address, phones and an e-mail address.
 ///
@@ -26,20 +26,19 @@ pub use sorted::SortedMap;
 /// ```
 /// use registrant::contact::{Contact, Field, Kind};
 ///
-/// let mut contact = Contact { kind: Some(Kind::Individual), ..Contact::default() };
-/// contact.set(Field::CITY, "Paris");
-/// contact.set(Field::BIRTH_CITY, "Lyon");
+/// let contact = Contact::new().kind(Kind::Individual).with(Field::CITY, "Paris").with(Field::BIRTH_CITY, "Lyon");
 /// assert_eq!(contact.city.as_deref(), Some("Paris"));
 /// assert_eq!(contact.text(Field::BIRTH_CITY), Some("Lyon"));
 /// assert_eq!(format!("{contact:?}"), "Contact { kind: individual, city, birth_city }");
 /// ```
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Contact {
     /// The provider's own id or handle.
     pub id: Option<String>,
     /// The name under which the contact's owner files it.
     pub label: Option<String>,
-    /// What the contact is; `None` where the document does not say.
+    /// What the contact is; `None` if the document does not say.
     pub kind: Option<Kind>,
     /// Given name, or names.
     pub given_name: Option<String>,
@@ -82,7 +81,7 @@ pub struct Contact {
     /// The state of the provider's check of the identity.
     pub validation: Option<String>,
     /// What only some registries ask for, by field.
-    pub registry: SortedMap<Field, String>,
+    pub(crate) registry: SortedMap<Field, String>,
     /// The schema that the contact was decoded from.
     pub schema: Option<&'static str>,
     /// What the document held and this model has no place for, by JSON Pointer; it goes back on encoding to the
@@ -90,7 +89,7 @@ pub struct Contact {
     pub extra: Map<String, Value>,
     /// Passwords and security answers, by JSON Pointer: kept like `extra`, and never written but into a document
     /// of the same schema.
-    pub secrets: SortedMap<String, Secret>,
+    pub(crate) secrets: SortedMap<String, Secret>,
 }
 
 /// How a flag that is set stands in the registry data, which is text.
@@ -109,7 +108,7 @@ impl fmt::Debug for Secret {
 macro_rules! text_fields {
     ($($constant:ident $member:ident)*) => {
         impl Contact {
-            /// The text in a field, `None` where it is not set; the first line of the street, the name of the kind.
+            /// Returns the text in a field, `None` if it is not set; the first line of the street, the name of the kind.
             ///
             /// Flags have no text: see [`Contact::flag`].
             pub fn text(&self, field: Field) -> Option<&str> {
@@ -121,12 +120,15 @@ macro_rules! text_fields {
                 }
             }
 
-            /// Puts a text into a field; lines of a street are split at line feeds. A field that holds no text
-            /// (a flag, the kind) is left as it is.
+            /// Puts a text into a field; lines of a street are split at line feeds.
+            ///
+            /// [`Field::KIND`] takes the name of a kind, and keeps what it has if the name is none; parse a
+            /// [`Kind`] to learn that. Two flags hold no text and stay as they are: see [`Contact::set_flag`].
             pub fn set(&mut self, field: Field, text: impl Into<String>) {
                 let text = text.into();
                 match field {
                     $(Field::$constant => self.$member = Some(text),)*
+                    Field::KIND => self.kind = Kind::named(&text).or(self.kind),
                     Field::STREET => self.street = text.split('\n').map(str::to_owned).collect(),
                     _ if field.is_registry_data() => { self.registry.insert(field, text); }
                     _ => {}
@@ -170,7 +172,7 @@ macro_rules! text_fields {
                 filled
             }
 
-            /// Takes a field's value away.
+            /// Removes a field's value.
             pub fn unset(&mut self, field: Field) {
                 match field {
                     $(Field::$constant => self.$member = None,)*
@@ -208,7 +210,49 @@ text_fields! {
 }
 
 impl Contact {
-    /// The value of a flag, `None` where it is not set or the field is not a flag.
+    /// Makes a contact without a value.
+    ///
+    /// ```
+    /// use registrant::contact::{Contact, Field, Kind};
+    /// let contact = Contact::new().kind(Kind::Company).with(Field::COUNTRY, "FR");
+    /// assert_eq!(contact.country.as_deref(), Some("FR"));
+    /// ```
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Returns the contact with a text in a field, as [`Contact::set`] puts it there.
+    #[must_use]
+    pub fn with(mut self, field: Field, text: impl Into<String>) -> Self {
+        self.set(field, text);
+        self
+    }
+
+    /// Returns the contact with a flag, as [`Contact::set_flag`] sets it.
+    #[must_use]
+    pub fn with_flag(mut self, field: Field, value: bool) -> Self {
+        self.set_flag(field, value);
+        self
+    }
+
+    /// Returns the contact as one of a kind.
+    #[must_use]
+    pub fn kind(mut self, kind: impl Into<Option<Kind>>) -> Self {
+        self.kind = kind.into();
+        self
+    }
+
+    /// Returns the data that only some registries ask for, in document order.
+    pub fn registry(&self) -> impl Iterator<Item = (Field, &str)> {
+        self.registry.iter().map(|(field, text)| (*field, text.as_str()))
+    }
+
+    /// Returns the passwords and security answers of its document, by JSON Pointer.
+    pub fn secrets(&self) -> impl Iterator<Item = (&str, &Secret)> {
+        self.secrets.iter().map(|(pointer, secret)| (pointer.as_str(), secret))
+    }
+
+    /// Returns the value of a flag, `None` if it is not set or the field is not a flag.
     pub fn flag(&self, field: Field) -> Option<bool> {
         match field {
             Field::HIDE_ADDRESS => self.hide_address,
@@ -230,7 +274,7 @@ impl Contact {
         }
     }
 
-    /// Whether a field holds anything but white space.
+    /// Tells if a field holds anything but white space.
     pub fn has(&self, field: Field) -> bool {
         match field {
             Field::STREET => self.street.iter().any(|line| says_something(line)),
@@ -239,8 +283,7 @@ impl Contact {
         }
     }
 
-    /// The kind, or what the filled-in fields let one assume: a company where there is an organization's name,
-    /// a person otherwise.
+    /// Returns the kind, or the one to assume: a company if there is an organization's name, a person otherwise.
     pub fn assumed_kind(&self) -> Kind {
         self.kind.unwrap_or_else(|| match self.has(Field::ORGANIZATION) {
             true => Kind::Company,

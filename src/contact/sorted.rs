@@ -9,16 +9,8 @@ use serde::{Serialize, Serializer};
 /// A map of few entries, in the order of their keys: one sorted list. Inserting is linear in the number of entries.
 ///
 /// It is no `BTreeMap` since that brings 0.5 to 3 KB of WebAssembly, compressed, for each pair of types.
-///
-/// ```
-/// use registrant::contact::{Contact, Field};
-/// let mut contact = Contact::default();
-/// contact.registry.insert(Field::VAT_NUMBER, "FR83404833048".to_owned());
-/// assert_eq!(contact.registry.get(&Field::VAT_NUMBER).map(String::as_str), Some("FR83404833048"));
-/// assert_eq!(contact.registry.len(), 1);
-/// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct SortedMap<K, V>(Vec<(K, V)>);
+pub(crate) struct SortedMap<K, V>(Vec<(K, V)>);
 
 impl<K, V> Default for SortedMap<K, V> {
     fn default() -> Self {
@@ -30,11 +22,6 @@ impl<K, V> SortedMap<K, V> {
     /// A map without entries, which takes no memory.
     pub const fn new() -> Self {
         Self(Vec::new())
-    }
-
-    /// How many entries there are.
-    pub fn len(&self) -> usize {
-        self.0.len()
     }
 
     /// Whether there is no entry.
@@ -52,19 +39,9 @@ impl<K, V> SortedMap<K, V> {
         self.0.iter_mut().map(|(key, value)| (&*key, value))
     }
 
-    /// Takes away the entries that are not to be kept.
-    pub fn retain(&mut self, mut keep: impl FnMut(&K, &mut V) -> bool) {
-        self.0.retain_mut(|(key, value)| keep(key, value));
-    }
-
     /// The keys, sorted.
     pub fn keys(&self) -> impl Iterator<Item = &K> {
         self.0.iter().map(|(key, _)| key)
-    }
-
-    /// The values, by key.
-    pub fn values(&self) -> impl Iterator<Item = &V> {
-        self.0.iter().map(|(_, value)| value)
     }
 }
 

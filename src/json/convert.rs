@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::base::{Error, Place};
 use crate::language::Language;
-use crate::provider::{self, Converted};
+use crate::provider::{self, Conversion, Converted};
 use crate::schema::{self, Schema};
 
 /// What a conversion is asked for.
@@ -19,7 +19,7 @@ struct Options {
 /// Converts a document by `{from, to, raw, language}`; `to` must be given.
 pub(super) fn convert(document: &Value, options: &Value) -> Result<Converted, Error> {
     let Options { from, to, raw, language } = read(options)?;
-    let mut converted = provider::convert(document, from, to, raw)?;
+    let mut converted = provider::convert(document, &Conversion { from, to, raw })?;
     if language != Language::English {
         for violation in &mut converted.violations {
             violation.message = violation.text(language);

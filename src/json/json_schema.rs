@@ -51,7 +51,7 @@ fn is_required(asked: &Requirement) -> bool {
     asked.presence == Presence::Required
         && asked.severity == Some(Severity::Error)
         && asked.rules.iter().any(|asked| {
-            let rule = asked.rule;
+            let rule = &asked.rule;
             asked.is_certain()
                 && rule.severity == Severity::Error
                 && rule.presence == Presence::Required
@@ -75,7 +75,7 @@ fn property(asked: &Requirement, language: Language) -> Value {
     };
     out.insert(key.to_owned(), types);
     if asked.presence != Presence::Forbidden
-        && let Some(example) = asked.example
+        && let Some(example) = &asked.example
     {
         out.insert("examples".to_owned(), json!([example]));
     }
@@ -104,7 +104,7 @@ fn labelled(asked: &Requirement) -> Option<Value> {
 
 /// What a rule asks, under its conditions; `None` where it refuses nothing or cannot be expressed.
 fn asked_of(asked: &Asked) -> Option<Value> {
-    let rule = asked.rule;
+    let rule = &asked.rule;
     if rule.severity != Severity::Error || rule.any_role {
         return None;
     }

@@ -98,7 +98,7 @@ fn choice_label(field: Field, value: &str, language: Language) -> Option<&'stati
 }
 
 /// The rule that says most about why the field is asked for.
-pub(super) fn strictest<'r, 'a>(asked: &'r Requirement<'a>) -> Option<&'r Asked<'a>> {
+pub(super) fn strictest(asked: &Requirement) -> Option<&Asked> {
     asked.rules.iter().min_by_key(|asked| {
         (!asked.is_certain(), asked.rule.presence == Presence::Optional, asked.rule.severity)
     })
@@ -122,7 +122,7 @@ fn conditional(asked: &Requirement, presence: Presence) -> Value {
     let open = asked
         .rules
         .iter()
-        .filter(|asked| asked.rule.presence == presence && !asked.is_certain() && !is_said(asked.rule));
+        .filter(|asked| asked.rule.presence == presence && !asked.is_certain() && !is_said(&asked.rule));
     let list: Vec<Value> = open
         .map(|asked| json!({"condition": asked.condition(), "severity": asked.rule.severity, "rule": asked.rule.id()}))
         .collect();
@@ -130,7 +130,7 @@ fn conditional(asked: &Requirement, presence: Presence) -> Value {
 }
 
 fn rule_asked(asked: &Asked) -> Value {
-    let mut out = rule(asked.rule);
+    let mut out = rule(&asked.rule);
     if let Some(object) = out.as_object_mut() {
         object.insert("when".to_owned(), conditions(&asked.when));
         object.insert("unless".to_owned(), conditions(&asked.unless));
@@ -174,7 +174,7 @@ fn demand(demand: &Demand) -> Value {
 }
 
 /// Conditions, in the keys of the rule language; null where there are none.
-fn conditions(conditions: &[&Condition]) -> Value {
+fn conditions(conditions: &[Condition]) -> Value {
     let mut out = Map::new();
     for condition in conditions {
         match condition {

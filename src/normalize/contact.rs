@@ -2,23 +2,38 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::base::Outcome;
-use crate::base::schemas;
+use crate::base::{Outcome, Problem, schemas};
 use crate::contact::{Contact, Country, Field, FieldType};
 
 /// A contact after normalization, and what was altered.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct NormalizedContact {
     /// The contact.
     pub contact: Contact,
     /// What was altered, in document order.
     pub changes: Vec<FieldChange>,
+    /// What is wrong with values, which stay as they were unless their normal form is known.
+    pub problems: Vec<FieldProblem>,
+}
+
+/// What is wrong with the value of one field.
+///
+/// Like the problem it holds no value but a fix, and `Debug` shows neither.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FieldProblem {
+    /// The field.
+    pub field: Field,
+    /// What is wrong with its value.
+    pub problem: Problem,
 }
 
 /// One thing that normalization altered in one field.
 ///
 /// `Debug` shows which field and why, never the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FieldChange {
     /// The field.
     pub field: Field,
@@ -53,36 +68,46 @@ impl Serialize for FieldChange {
 /// assert_eq!(normalized.contact.subdivision.as_deref(), Some("FR-IDF"));
 /// let fields: Vec<&str> = normalized.changes.iter().map(|change| change.field.name()).collect();
 /// assert_eq!(fields, ["subdivision", "country", "phone", "phone", "phone"]);
+///
+/// let unknown = registrant::normalize::contact(Contact::new().with(Field::COUNTRY, "Nowhereland"));
+/// assert_eq!(unknown.contact.country.as_deref(), Some("Nowhereland"));
+/// assert_eq!(unknown.problems[0].field, Field::COUNTRY);
 /// ```
 pub fn contact(contact: Contact) -> NormalizedContact {
-    let mut contact = contact;
-    let mut changes = Vec::new();
-    in_place(&mut contact, &mut changes);
-    NormalizedContact { contact, changes }
+    let (mut contact, mut changes, mut problems) = (contact, Vec::new(), Vec::new());
+    in_place(&mut contact, &mut changes, &mut problems);
+    NormalizedContact { contact, changes, problems }
 }
 
 /// [`contact()`], and which fields need no second look: nothing is wrong with what they now hold.
-pub(crate) fn in_place(contact: &mut Contact, changes: &mut Vec<FieldChange>) -> ValidFields {
+pub(crate) fn in_place(
+    contact: &mut Contact,
+    changes: &mut Vec<FieldChange>,
+    problems: &mut Vec<FieldProblem>,
+) -> ValidFields {
     let mut sound = ValidFields::default();
     let country = country_of(contact);
     let dialled_in = contact.schema.and_then(|name| Country::new(schemas::named(name)?.dialled_in?));
     for field in Field::all().take_while(|field| !field.is_registry_data()) {
         match field.kind() {
             FieldType::Kind | FieldType::Flag => {}
-            FieldType::Lines => contact.street.iter_mut().for_each(|line| clean(field, line, changes)),
+            FieldType::Lines => {
+                contact.street.iter_mut().for_each(|line| clean(field, line, changes, problems));
+            }
             _ => {
                 let Some(text) = contact.text(field) else { continue };
                 if super::field::is_normal(field, text, country) {
                     sound.add(field);
                     continue;
                 }
-                let outcome = match field.kind() {
+                let mut outcome = match field.kind() {
                     FieldType::Phone => phone(text, country, dialled_in),
                     _ => super::value(field, text, country),
                 };
                 if outcome.is_valid() {
                     sound.add(field);
                 }
+                note(field, &mut outcome, problems);
                 let mut value = text.to_owned();
                 if take(field, outcome, &mut value, changes) {
                     contact.set(field, value);
@@ -93,9 +118,11 @@ pub(crate) fn in_place(contact: &mut Contact, changes: &mut Vec<FieldChange>) ->
     for (field, text) in contact.registry.iter_mut() {
         match field.kind() {
             FieldType::Country if !super::field::is_normal(*field, text, None) => {
-                take(*field, super::value(*field, text, None), text, changes);
+                let mut outcome = super::value(*field, text, None);
+                note(*field, &mut outcome, problems);
+                take(*field, outcome, text, changes);
             }
-            _ => clean(*field, text, changes),
+            _ => clean(*field, text, changes, problems),
         }
     }
     for field in [Field::EMAIL, Field::POSTAL_CODE] {
@@ -108,10 +135,17 @@ pub(crate) fn in_place(contact: &mut Contact, changes: &mut Vec<FieldChange>) ->
     sound
 }
 
-fn clean(field: Field, text: &mut String, changes: &mut Vec<FieldChange>) {
+fn clean(field: Field, text: &mut String, changes: &mut Vec<FieldChange>, problems: &mut Vec<FieldProblem>) {
     if !super::text::is_clean(text) {
-        take(field, super::clean_text(text), text, changes);
+        let mut outcome = super::clean_text(text);
+        note(field, &mut outcome, problems);
+        take(field, outcome, text, changes);
     }
+}
+
+/// Moves the problem of an outcome into a list.
+fn note(field: Field, outcome: &mut Outcome<String>, problems: &mut Vec<FieldProblem>) {
+    problems.extend(outcome.problem.take().map(|problem| FieldProblem { field, problem }));
 }
 
 /// Fields whose value is there, in its normal form and valid beyond doubt as the field's type goes.

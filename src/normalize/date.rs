@@ -13,6 +13,7 @@ const MAX_INPUT: usize = 64;
 
 /// What the first number means in a date that is written with the year last, such as `05/06/1990`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DateOrder {
     /// Nobody said: a date that has two readings is refused.
     #[default]

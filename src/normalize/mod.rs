@@ -18,7 +18,7 @@ mod text;
 mod transliterate;
 
 pub use crate::base::{Change, Outcome, Problem};
-pub use contact::{FieldChange, NormalizedContact, contact};
+pub use contact::{FieldChange, FieldProblem, NormalizedContact, contact};
 pub(crate) use contact::{ValidFields, country_of, in_place};
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"))))]
 pub(crate) use country::country_of_code;

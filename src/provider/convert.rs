@@ -8,11 +8,12 @@ use crate::base::discreet;
 use crate::base::{Error, Severity};
 use crate::check::Violation;
 use crate::contact::{Contact, Field, FieldType};
-use crate::normalize::{self, FieldChange};
+use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::schema::{Codec, Loss, Schema, detect, named, names};
 
 /// A document in the target schema, and everything that happened on the way.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Converted {
     /// The schema that the source was read as.
     pub from: &'static str,
@@ -23,45 +24,86 @@ pub struct Converted {
     /// What normalization altered, how a name was split or joined where the target asks for it, and the kind that was
     /// assumed where the target takes no contact without one.
     pub changes: Vec<FieldChange>,
+    /// What is wrong with values of the source, which went on as they were; none if nothing was normalized.
+    ///
+    /// It has no place in the JSON contract yet.
+    pub problems: Vec<FieldProblem>,
     /// What the target cannot carry.
     pub losses: Vec<Loss>,
     /// What the target would refuse in the document for its own limits, whatever the domain.
     pub violations: Vec<Violation>,
 }
 
-discreet!(Converted { from, to, changes, losses, violations });
+discreet!(Converted { from, to, changes, problems, losses, violations });
 
 impl Converted {
-    /// Whether the target would take the document: whether no violation is an error.
+    /// Tells if the target would take the document: if no violation is an error.
     pub fn is_accepted(&self) -> bool {
         self.violations.iter().all(|violation| violation.severity == Severity::Warning)
     }
 }
 
-/// Converts a document: decode, normalize unless `raw`, encode, and the target's own limits.
+/// How a document is converted: into which schema, from which, and if its values are normalized.
+///
+/// ```
+/// use registrant::{provider::Conversion, schema};
+/// let conversion = Conversion::to(schema::GANDI_V5).from(schema::GANDI_V3).raw();
+/// assert!(conversion.raw);
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Conversion {
+    /// The schema of the document; `None` to tell it from the members.
+    pub from: Option<&'static Schema>,
+    /// The schema to write.
+    pub to: &'static Schema,
+    /// Keeps the values as they are, without normalizing them.
+    pub raw: bool,
+}
+
+impl Conversion {
+    /// Makes a conversion into a schema, from the one that the document's members tell.
+    pub fn to(schema: &'static Schema) -> Self {
+        Self { from: None, to: schema, raw: false }
+    }
+
+    /// Returns the conversion from a named schema.
+    #[must_use]
+    pub fn from(mut self, schema: &'static Schema) -> Self {
+        self.from = Some(schema);
+        self
+    }
+
+    /// Returns the conversion without normalizing.
+    #[must_use]
+    pub fn raw(mut self) -> Self {
+        self.raw = true;
+        self
+    }
+}
+
+/// Converts a document: decodes it, normalizes it unless that is turned off, encodes it, and applies the target's limits.
 ///
 /// # Errors
 ///
-/// Where the source is not a document of its schema or surely in another provider's, or its schema is not named and
+/// If the source is not a document of its schema, or surely in another provider's; or if its schema is not named and
 /// cannot be told.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
-/// use registrant::{provider::convert, schema};
+/// use registrant::provider::{Conversion, convert};
+/// use registrant::schema;
 /// let document = schema::parse(r#"{"type": 0, "given": "Given", "family": "Family", "phone": "+33123456789",
-///     "streetaddr": "my street", "city": "My City", "zip": "75000", "country": "FR"}"#)?;
-/// let converted = convert(&document, None, schema::named("gandi-v3")?, false)?;
+///     "streetaddr": "my street", "city": "My City", "zip": "75000", "country": "FR", "email": "x"}"#)?;
+/// let converted = convert(&document, &Conversion::to(schema::GANDI_V3))?;
 /// assert_eq!(converted.document["phone"], "+33.123456789");
 /// assert_eq!(converted.changes.len(), 1);
+/// assert_eq!(converted.problems[0].field.name(), "email");
 /// # Ok(())
 /// # }
 /// ```
-pub fn convert(
-    document: &Value,
-    from: Option<&'static Schema>,
-    to: &'static Schema,
-    raw: bool,
-) -> Result<Converted, Error> {
+pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, Error> {
+    let Conversion { from, to, raw } = *conversion;
     let is_named = from.is_some();
     let from = match from {
         Some(schema) => schema,
@@ -71,11 +113,9 @@ pub fn convert(
     if is_named && from.name != to.name {
         mismatch::refuse(from, document)?;
     }
-    let (mut contact, mut changes) = if raw {
-        (decoded, Vec::new())
-    } else {
-        let normalized = normalize::contact(decoded);
-        (normalized.contact, normalized.changes)
+    let NormalizedContact { mut contact, mut changes, problems } = match raw {
+        true => NormalizedContact { contact: decoded, changes: Vec::new(), problems: Vec::new() },
+        false => normalize::contact(decoded),
     };
     names::fit(&mut contact, to, &mut changes);
     if !raw && from.name != to.name && to.wants_kind() {
@@ -98,6 +138,7 @@ pub fn convert(
         document: encoded.document,
         changes,
         losses: encoded.losses,
+        problems,
         violations,
     })
 }
@@ -168,21 +209,26 @@ fn text_of(value: &Value) -> String {
 mod tests {
     use serde_json::json;
 
-    use crate::provider::convert;
+    use crate::provider::{Conversion, convert};
     use crate::schema::{gandi_v3, gandi_v5};
 
     #[test]
     fn a_right_spelling_is_a_change() {
         let document = json!({"type": 0, "given": "Given", "state": "FR-J", "country": "FR", "extra": [1]});
         for (raw, why) in [(true, vec!["written"]), (false, vec!["written", "subdivision_successor"])] {
-            let converted = convert(&document, Some(&gandi_v5::SCHEMA), &gandi_v5::SCHEMA, raw).unwrap();
+            let converted = {
+                let conversion = Conversion::to(&gandi_v5::SCHEMA).from(&gandi_v5::SCHEMA);
+                convert(&document, &Conversion { raw, ..conversion }).unwrap()
+            };
             assert_eq!(converted.document["type"], "individual");
             assert_eq!(converted.document["extra"], json!([1]));
             assert_eq!(converted.changes.iter().map(|c| c.change.code).collect::<Vec<_>>(), why);
             let change = &converted.changes[0].change;
             assert_eq!((&*change.before, &*change.after), ("0", "individual"));
         }
-        let kept = convert(&json!({"type": "0"}), Some(&gandi_v3::SCHEMA), &gandi_v3::SCHEMA, true).unwrap();
+        let kept =
+            convert(&json!({"type": "0"}), &Conversion::to(&gandi_v3::SCHEMA).from(&gandi_v3::SCHEMA).raw())
+                .unwrap();
         assert_eq!((kept.document, kept.changes), (json!({"type": "0"}), vec![]));
     }
 
@@ -191,7 +237,7 @@ mod tests {
         let document = json!({"type": 1, "orgname": "Example SAS", "phone": "+33.123456789", "streetaddr": "1 rue",
             "country": "FR", "email": "a@example.org"});
         let broken = |to| {
-            let converted = convert(&document, Some(&gandi_v3::SCHEMA), to, false).unwrap();
+            let converted = convert(&document, &Conversion::to(to).from(&gandi_v3::SCHEMA)).unwrap();
             converted.violations.iter().map(|v| v.rule.id.clone()).collect::<Vec<_>>()
         };
         assert_eq!(broken(&gandi_v3::SCHEMA), [""; 0]);

@@ -12,6 +12,6 @@ pub mod list;
 mod mismatch;
 mod patch;
 
-pub use convert::{Converted, convert};
+pub use convert::{Conversion, Converted, convert};
 pub(crate) use limits::limits;
 pub use patch::{Patched, patch, patch_checked};

@@ -24,6 +24,7 @@ const PATCHES: &[Patch] = &[
 
 /// A document with a patch in it, and what there is to say about it.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Patched {
     /// The document.
     pub document: Value,

@@ -15,6 +15,7 @@ use crate::language::Language;
 /// assert_eq!(association.domain, "mydomain.fr");
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Association {
     /// The domain, in U-labels or A-labels.
     pub domain: String,
@@ -24,7 +25,7 @@ pub struct Association {
     pub operation: Operation,
     /// The provider whose demands count beside the registry's: `gandi`; `none` as `None`. One that is not known is an
     /// error of whatever is asked; see [`Association::known_provider`].
-    pub provider: Option<String>,
+    pub(crate) provider: Option<String>,
     /// The day on which ages are judged. There is no clock in here: without it, no age is checked.
     pub today: Option<NaiveDate>,
     /// The caller's own rules.
@@ -34,7 +35,7 @@ pub struct Association {
 }
 
 impl Association {
-    /// An association of no role yet with a domain, on its creation.
+    /// Makes an association of no role yet with a domain, on its creation.
     pub fn new(domain: impl Into<String>) -> Self {
         Self {
             domain: domain.into(),
@@ -47,42 +48,64 @@ impl Association {
         }
     }
 
-    /// The same with one more role.
+    /// Returns the association with another domain.
+    #[must_use]
+    pub fn domain(mut self, domain: impl Into<String>) -> Self {
+        self.domain = domain.into();
+        self
+    }
+
+    /// Returns the association with one more role.
     #[must_use]
     pub fn role(mut self, role: Role) -> Self {
         self.roles = self.roles.with(role);
         self
     }
 
-    /// The same in another operation.
+    /// Returns the association with more roles.
+    ///
+    /// ```
+    /// use registrant::{Association, Role};
+    /// let association = Association::new("mydomain.fr").roles([Role::Owner, Role::Admin]);
+    /// assert_eq!(association.roles.to_string(), "owner,admin");
+    /// ```
+    #[must_use]
+    pub fn roles(mut self, roles: impl IntoIterator<Item = Role>) -> Self {
+        self.roles.extend(roles);
+        self
+    }
+
+    /// Returns the association in another operation.
     #[must_use]
     pub fn operation(mut self, operation: Operation) -> Self {
         self.operation = operation;
         self
     }
 
-    /// The same at a provider.
+    /// Returns the association at a provider: `gandi`; `none` for no provider's rules.
+    ///
+    /// [`Association::known_provider`] tells if the name is known.
     #[must_use]
     pub fn provider(mut self, provider: impl Into<String>) -> Self {
         self.provider = Some(provider.into());
         self
     }
 
-    /// The same on a day.
+    /// Returns the association on a day.
     #[must_use]
     pub fn today(mut self, today: NaiveDate) -> Self {
         self.today = Some(today);
         self
     }
 
-    /// The same with rules of the caller's own.
+    /// Returns the association with rules of the caller's own.
     #[must_use]
     pub fn rules(mut self, rules: RuleBook) -> Self {
         self.rules = Some(rules);
         self
     }
 
-    /// The same with messages in a language.
+    /// Returns the association with messages in a language.
     #[must_use]
     pub fn language(mut self, language: Language) -> Self {
         self.language = language;

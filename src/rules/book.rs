@@ -1,10 +1,13 @@
 //! The caller's own rules, read at run time.
 
+use std::fmt;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::suffix::Suffix;
+use super::table::RULES;
 use super::{Rule, file};
 use crate::base::{Error, ErrorKind};
 
@@ -118,8 +121,59 @@ impl RuleBook {
         self.0.iter().map(|own| &own.rule)
     }
 
+    /// The rules that count for a suffix, each of which keeps the book alive.
+    pub(crate) fn handles(&self, suffix: Suffix) -> impl Iterator<Item = RuleHandle> {
+        let own = self.0.iter().enumerate().filter(move |(_, own)| own.concerns(suffix));
+        own.map(|(index, _)| RuleHandle(Handle::Own(self.0.clone(), index)))
+    }
+
     /// The rules that count for a suffix.
     pub(crate) fn of(&self, suffix: Suffix) -> impl Iterator<Item = &Rule> {
         self.0.iter().filter(move |own| own.concerns(suffix)).map(|own| &own.rule)
+    }
+}
+
+/// A rule, built in or of a caller's book: it lives as long as it is needed, and can be stored.
+///
+/// ```
+/// use registrant::check::requirements;
+/// use registrant::{Association, Role};
+/// let asked = requirements(&Association::new("example.fr").role(Role::Owner), None, None)?;
+/// assert!(asked.fields.iter().flat_map(|field| &field.rules).any(|asked| asked.rule.id() == "afnic.residence"));
+/// # Ok::<(), registrant::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct RuleHandle(Handle);
+
+#[derive(Clone)]
+enum Handle {
+    BuiltIn(&'static Rule),
+    /// The rules of a book, and which one it is.
+    Own(Arc<[file::OwnRule]>, usize),
+}
+
+/// Takes the place of a rule that a book does not have, which none does.
+static FIRST: &Rule = &RULES[0];
+
+impl From<&'static Rule> for RuleHandle {
+    fn from(rule: &'static Rule) -> Self {
+        Self(Handle::BuiltIn(rule))
+    }
+}
+
+impl Deref for RuleHandle {
+    type Target = Rule;
+
+    fn deref(&self) -> &Rule {
+        match &self.0 {
+            Handle::BuiltIn(rule) => rule,
+            Handle::Own(rules, index) => rules.get(*index).map_or(FIRST, |own| &own.rule),
+        }
+    }
+}
+
+impl fmt::Debug for RuleHandle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
     }
 }

@@ -24,7 +24,7 @@ use crate::contact::{Field, Kind, Kinds};
 use crate::normalize::address::LengthUnit;
 
 pub use association::Association;
-pub use book::RuleBook;
+pub use book::{RuleBook, RuleHandle};
 pub(crate) use evaluate::{Case, broken, doubt};
 pub use note::{Note, Topic};
 pub(crate) use provider::title;
@@ -237,6 +237,18 @@ pub(crate) fn callers<'a>(
 ) -> impl Iterator<Item = &'a Rule> {
     let own = association.rules.iter().flat_map(move |book| book.of(suffix));
     own.filter(move |rule| rule.is_at(provider, schema))
+}
+
+/// [`in_force`], of rules that can be stored.
+pub(crate) fn handles<'a>(
+    suffix: Suffix,
+    association: &'a Association,
+    schema: Option<&'a str>,
+) -> impl Iterator<Item = RuleHandle> {
+    let provider = association.provider_of_rules();
+    let own = association.rules.iter().flat_map(move |book| book.handles(suffix));
+    let own = own.filter(move |rule| rule.is_at(provider, schema));
+    built_in(suffix, provider, schema).map(RuleHandle::from).chain(own)
 }
 
 /// Every rule that may count for the domains of a suffix, the lowest layer first.

@@ -15,12 +15,14 @@ impl Association {
     /// The same at the provider of a contact's schema, unless a provider is named already.
     ///
     /// ```
-    /// use registrant::{Association, contact::Contact, schema};
+    /// use registrant::{Association, contact::Contact};
     /// let mut contact = Contact::default();
     /// contact.schema = Some("gandi-v5");
-    /// let at = |association: Association| association.at_provider_of(&contact).provider;
-    /// assert_eq!(at(Association::new("example.com")).as_deref(), Some("gandi"));
-    /// assert_eq!(at(Association::new("example.com").provider("none")).as_deref(), Some("none"));
+    /// let association = Association::new("example.com").at_provider_of(&contact);
+    /// assert_eq!(association.known_provider()?, Some("gandi"));
+    /// let association = Association::new("example.com").provider("none").at_provider_of(&contact);
+    /// assert_eq!(association.known_provider()?, None);
+    /// # Ok::<(), registrant::Error>(())
     /// ```
     #[must_use]
     pub fn at_provider_of(self, contact: &Contact) -> Self {

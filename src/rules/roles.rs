@@ -17,6 +17,7 @@ pub(crate) struct RoleGroup {
 
 /// Which contacts a domain takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TakenRoles {
     /// Those that must be given.
     pub required: Roles,

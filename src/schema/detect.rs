@@ -14,6 +14,7 @@ pub(crate) const NEAR: usize = 20;
 
 /// What schema a document seems to be in.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Detected {
     /// The schema that fits best.
     pub schema: &'static str,

@@ -63,6 +63,7 @@ pub static CONTACT: &Schema = &canonical::SCHEMA;
 
 /// A provider's shape for a contact.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Schema {
     /// The name by which callers ask for it: `gandi-v3`.
     pub name: &'static str,

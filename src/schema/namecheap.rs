@@ -111,7 +111,7 @@ pub fn roles(document: &Value) -> Result<Vec<(Role, Contact)>, Error> {
 ///
 /// ```
 /// use registrant::{Role, contact::Contact, schema::namecheap};
-/// let contact = Contact { given_name: Some("Ada".to_owned()), ..Contact::default() };
+/// let contact = Contact::new().with(registrant::contact::Field::GIVEN_NAME, "Ada");
 /// let parameters = namecheap::parameters(&[(Role::Owner, &contact), (Role::Bill, &contact)]);
 /// assert_eq!(parameters.document["AuxBillingFirstName"], "Ada");
 /// ```

@@ -5,6 +5,7 @@ use crate::contact::Country;
 
 /// A field of a postal address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Field {
     /// The person.
     Name,
@@ -42,6 +43,7 @@ impl Field {
 
 /// A piece of an address line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Part {
     /// What stands in the field.
     Field(Field),
@@ -59,6 +61,7 @@ impl Part {
 ///
 /// A field that a country does not use is no reason to delete it: people and registries have uses for it.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct AddressFormat {
     lines: &'static str,
     latin_lines: &'static str,

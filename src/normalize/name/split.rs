@@ -25,6 +25,7 @@ words!(Confidence, "confidence", "confidence": Low "low", Medium "medium", High 
 ///
 /// `Debug` shows the confidence, never the name.
 #[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SplitName {
     /// The given names with any title before them; empty where the name is one word.
     pub given: String,

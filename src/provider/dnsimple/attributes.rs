@@ -18,6 +18,7 @@ use crate::schema::text_at;
 
 /// What a registry asks for, as `GET /tlds/:tld/extended_attributes` tells it.
 #[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct AttributeDefinition {
     /// The key under which the value is sent.
     pub name: String,
@@ -37,6 +38,7 @@ discreet!(AttributeDefinition { field, required } count { options });
 
 /// One value that an attribute may have.
 #[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct AttributeOption {
     /// The value.
     pub value: String,
@@ -159,9 +161,10 @@ pub fn extended_attributes(contact: &Contact, suffix: &str) -> Map<String, Value
 
 /// Extended attributes, as fields of a contact.
 #[derive(Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Attributes {
     /// Those that are a field of a contact.
-    pub fields: SortedMap<Field, String>,
+    pub(crate) fields: SortedMap<Field, String>,
     /// Those that are not, by key; all of them texts.
     pub unknown: Map<String, Value>,
 }
@@ -172,6 +175,13 @@ impl std::fmt::Debug for Attributes {
             .field("fields", &self.fields.keys().collect::<Vec<_>>())
             .field("unknown", &self.unknown.len())
             .finish()
+    }
+}
+
+impl Attributes {
+    /// Returns the fields that the attributes hold, in document order.
+    pub fn fields(&self) -> impl Iterator<Item = (Field, &str)> {
+        self.fields.iter().map(|(field, text)| (*field, text.as_str()))
     }
 }
 

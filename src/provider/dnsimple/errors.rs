@@ -21,6 +21,7 @@ const DEEPEST: usize = 8;
 
 /// An answer of DNSimple's that is not a success.
 #[derive(Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Refusal {
     /// What kind of refusal it is; `None` where neither status nor body tells.
     pub kind: Option<RefusalKind>,
@@ -37,6 +38,7 @@ discreet!(Refusal { kind, violations, others });
 /// What a refusal is about, by its HTTP status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum RefusalKind {
     /// 400: the request or its data is wrong.
     Invalid,
@@ -60,6 +62,7 @@ pub enum RefusalKind {
 
 /// A fault of something that is no field of a contact.
 #[derive(Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct OtherFault {
     /// Where it is in the request, as a JSON Pointer; empty where the request as a whole is meant.
     pub source: String,

@@ -20,6 +20,7 @@ const AS_ANSWERED: &str = "give it as the API answers it";
 /// How far a change of registrant is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum ChangeState {
     /// It has been asked for.
     New,
@@ -56,6 +57,7 @@ impl ChangeState {
 
 /// A change of registrant, or what a check says that one would need.
 #[derive(Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct RegistrantChange {
     /// Its id; a check has none.
     pub id: Option<u64>,
@@ -163,6 +165,7 @@ fn read_id(value: &Value, place: Place) -> Result<String, Error> {
 
 /// Where a contact is in use, so that the API will not delete it.
 #[derive(Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Deletion {
     /// Whether the API would delete it.
     pub allowed: bool,

@@ -24,6 +24,7 @@ const READ_ONLY: [&str; 4] = ["id", "account_id", "created_at", "updated_at"];
 
 /// A contact as DNSimple would store it.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Saved {
     /// The contact, without the envelope that it may have come in.
     pub document: Value,
@@ -39,6 +40,7 @@ discreet!(Saved { changes, violations });
 ///
 /// `Debug` shows which and why, never the value.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct SavedChange {
     /// The field.
     pub field: Field,

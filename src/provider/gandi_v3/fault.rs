@@ -21,6 +21,7 @@ const LONGEST: usize = 4_096;
 ///
 /// `Debug` leaves out the text of the fault, since it may quote a value.
 #[derive(Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Fault {
     /// The code as it came.
     pub code: u32,

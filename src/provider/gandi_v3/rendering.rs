@@ -18,6 +18,7 @@ use crate::language::Language;
 ///
 /// `Debug` leaves out the reason, since it quotes the value.
 #[derive(Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct AssociationError {
     /// The member of the contact: `birth_city`.
     pub field: String,

@@ -19,6 +19,7 @@ const LONGEST: usize = 1 << 20;
 ///
 /// `Debug` leaves out what it says in words, since that quotes values.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Answer {
     /// Whether the request is taken, or would be without `Dry-Run`.
     pub accepted: bool,
@@ -36,6 +37,7 @@ pub struct Answer {
 
 /// One thing that is wrong with a member of a request, as the API says it.
 #[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Refusal {
     /// `body`, `path`, `querystring` or `header`.
     pub location: String,

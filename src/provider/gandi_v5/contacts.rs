@@ -10,9 +10,10 @@ use crate::schema::gandi_v5::SCHEMA;
 
 /// The contacts of a domain, by role.
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct RoleContacts {
     /// The contacts that the answer has.
-    pub contacts: SortedMap<Role, Contact>,
+    pub(crate) contacts: SortedMap<Role, Contact>,
     /// The roles that it lacks; the API fills administrative, technical and billing contact from the owner.
     pub missing: Roles,
     /// The roles, beside the owner's, that the owner has too: the answer says so, or the contacts are the same.
@@ -24,6 +25,13 @@ pub struct RoleContacts {
 }
 
 discreet!(RoleContacts { contacts, missing, same_as_owner, contradictory } count { unknown });
+
+impl RoleContacts {
+    /// Returns the contacts by role, in the order of [`Role::ALL`].
+    pub fn contacts(&self) -> impl Iterator<Item = (Role, &Contact)> {
+        self.contacts.iter().map(|(role, contact)| (*role, contact))
+    }
+}
 
 /// Reads the contacts of a domain.
 ///

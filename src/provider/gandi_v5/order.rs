@@ -11,11 +11,12 @@ use crate::domain::to_ascii;
 
 /// What goes into a request.
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Order {
     /// The domain, in U-labels or A-labels.
     pub domain: String,
     /// The contacts, by role.
-    pub contacts: SortedMap<Role, Contact>,
+    pub(crate) contacts: SortedMap<Role, Contact>,
     /// For how many years, on creation and transfer.
     pub duration: Option<u32>,
     /// The domain's authorization code, on transfer.
@@ -33,6 +34,11 @@ pub struct Order {
 }
 
 impl Order {
+    /// Returns the contacts by role, in the order of [`Role::ALL`].
+    pub fn contacts(&self) -> impl Iterator<Item = (Role, &Contact)> {
+        self.contacts.iter().map(|(role, contact)| (*role, contact))
+    }
+
     /// An order for a domain, without any contact yet.
     pub fn new(domain: impl Into<String>) -> Self {
         Self { domain: domain.into(), ..Self::default() }

@@ -22,6 +22,7 @@ pub use super::order::Order;
 
 /// What is asked of the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Kind {
     /// `POST /v5/domain/domains`: the domain is registered.
     Create,
@@ -74,15 +75,23 @@ impl Kind {
 ///
 /// `Debug` leaves out the body, since it is personal data.
 #[derive(Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Request {
     /// `POST`, `PATCH` or `PUT`.
     pub method: &'static str,
     /// The path, with `?sharing_id=` where another organization pays.
     pub path: String,
     /// `content-type`, and `Dry-Run` where nothing is to be done.
-    pub headers: SortedMap<&'static str, &'static str>,
+    pub(crate) headers: SortedMap<&'static str, &'static str>,
     /// The body.
     pub body: Value,
+}
+
+impl Request {
+    /// Returns the names and values of its headers.
+    pub fn headers(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.headers.iter().map(|(name, value)| (*name, *value))
+    }
 }
 
 impl fmt::Debug for Request {
@@ -107,6 +116,7 @@ pub struct InRole<T> {
 
 /// A request, and what there is to say about it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Prepared {
     /// The request.
     pub request: Request,

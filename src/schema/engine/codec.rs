@@ -47,6 +47,7 @@ pub(crate) struct Written {
 
 /// A document in the target schema, and what it could not carry.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Encoded {
     /// The document.
     pub document: Value,

@@ -9,6 +9,7 @@ use crate::contact::Field;
 
 /// One thing that a target schema cannot carry.
 #[derive(Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Loss {
     /// The canonical field; `None` if the member is none of a field.
     #[serde(rename = "path", skip_serializing_if = "Option::is_none")]

@@ -8,6 +8,7 @@ use crate::base::{Code, Error, Place};
 
 /// The answer of one of the checks: `check`, `check_transfer`, `check_renew` or `check_restore`.
 #[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CheckAnswer {
     /// The domain.
     pub domain: String,

@@ -110,6 +110,7 @@ discreet!(Domain {});
 
 /// A domain as it was read, and what is wrong with its document.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ReadDomain {
     /// The domain.
     pub domain: Domain,
