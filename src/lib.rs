@@ -36,6 +36,10 @@
 //! - `all-subdivisions`: those of countries, too, in whose addresses none is usual.
 //! - `languages`: messages in eight languages beside English.
 //! - `toml`: the caller's own rules as TOML, beside JSON.
+//!
+//! These are off by default, and not in WebAssembly:
+//! - `celes`: [`contact::Country`] from and to the crate `celes`.
+//! - `phonenumber`: [`normalize::Phone`] from and to the crate `phonenumber`.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]

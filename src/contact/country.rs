@@ -1,5 +1,8 @@
 //! ISO 3166-1 alpha-2 country codes.
 
+#[cfg(all(feature = "celes", not(target_arch = "wasm32")))]
+mod celes;
+
 use std::fmt;
 
 use registrant_phone::Region;

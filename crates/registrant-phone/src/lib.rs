@@ -36,6 +36,7 @@
 //!
 //! # Features
 //! - `serde`: a [`Phone`] is written and read as its E.164 text.
+//! - `phonenumber`: a [`Phone`] is made from a number of the crate `phonenumber`, and the other way round. Not in WebAssembly.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
@@ -46,6 +47,8 @@ mod extension;
 mod format;
 mod kind;
 mod parse;
+#[cfg(all(feature = "phonenumber", not(target_arch = "wasm32")))]
+mod phonenumber;
 mod plan;
 mod problem;
 mod region;
@@ -63,6 +66,8 @@ use parse::Found;
 use plan::Plan;
 use scan::Scanned;
 
+#[cfg(all(feature = "phonenumber", not(target_arch = "wasm32")))]
+pub use self::phonenumber::PhoneNumberError;
 pub use change::Change;
 pub use kind::PhoneType;
 pub use parse::is_valid_epp;

@@ -1,0 +1,42 @@
+//! Countries of the crate `celes`, for callers who have them already.
+
+use super::Country;
+use crate::base::{Error, ErrorKind};
+
+/// Takes the alpha-2 code.
+///
+/// ```
+/// use registrant::contact::Country;
+/// assert_eq!(Country::from(celes::Country::france()).as_str(), "FR");
+/// ```
+#[cfg_attr(docsrs, doc(cfg(feature = "celes")))]
+impl From<celes::Country> for Country {
+    fn from(country: celes::Country) -> Self {
+        match *country.alpha2.as_bytes() {
+            [a, b] => Self([a.to_ascii_uppercase(), b.to_ascii_uppercase()]),
+            // `celes` has no other code; this one is assigned to nobody.
+            _ => Self(*b"ZZ"),
+        }
+    }
+}
+
+/// Finds the country of a code, which fails if the code is assigned to none.
+///
+/// ```
+/// use registrant::contact::Country;
+/// let france = celes::Country::try_from(Country::new("FR").unwrap())?;
+/// assert_eq!(france.alpha3, "FRA");
+/// assert!(celes::Country::try_from(Country::new("ZZ").unwrap()).is_err());
+/// # Ok::<(), registrant::Error>(())
+/// ```
+#[cfg_attr(docsrs, doc(cfg(feature = "celes")))]
+impl TryFrom<Country> for celes::Country {
+    type Error = Error;
+
+    fn try_from(country: Country) -> Result<Self, Error> {
+        Self::from_alpha2(country.as_str()).map_err(|_| {
+            let reason = "the crate `celes` has no country of this code";
+            Error::new(ErrorKind::Argument, reason, "give an assigned ISO 3166-1 alpha-2 code")
+        })
+    }
+}
