@@ -1,9 +1,14 @@
 //! The corpus of cases in `tests/cases/`, natively, in wasm under Node and in wasm in a browser.
 //!
 //! A case calls one operation of the JSON contract. It expects the exact answer (`want`), the members of an error
-//! (`error`), some parts of the answer (`has`), or of a report its violations in short (`violations`).
+//! (`error`), some parts of the answer (`has`), or of a report its violations in short (`violations`). In wasm, a call gives the
+//! same whether its values cross as JSON text or member by member.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
+
+#[cfg(target_arch = "wasm32")]
+#[path = "corpus/crossing.rs"]
+mod crossing;
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -75,6 +80,9 @@ fn fails(case: &Value) -> Result<(), String> {
     let arguments = case["args"].as_array().unwrap();
     let answer = call(case["call"].as_str().unwrap(), arguments);
     let note = &case["note"];
+    #[cfg(target_arch = "wasm32")]
+    crossing::compare(case["call"].as_str().unwrap(), arguments)
+        .map_err(|apart| format!("{note}:\n  {apart}"))?;
     if let (Ok(answer), Some(has)) = (&answer, case.get("has")) {
         let mut members = has.as_object().unwrap().iter();
         return members.try_for_each(|(path, value)| {

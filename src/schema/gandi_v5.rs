@@ -1,8 +1,10 @@
 //! Gandi's REST API, version 5: the contact that stands inside the requests about a domain.
 //!
-//! A contact has no handle: it belongs to one domain in one role. [`contacts()`] reads the four roles of a domain,
-//! [`request`] makes the requests that send contacts, [`migrate()`] makes one of a v3 domain and its handles,
-//! [`errors()`] reads what the API says. Source: <https://api.gandi.net/docs/domains/>.
+//! A contact has no handle: it belongs to one domain in one role. [`contacts`](crate::provider::gandi_v5::contacts())
+//! reads the four roles of a domain, [`request`](crate::provider::gandi_v5::request) makes the requests that send contacts,
+//! [`migrate`](crate::provider::gandi_v5::migrate()) makes one of a v3 domain and its handles, and
+//! [`errors`](crate::provider::gandi_v5::errors()) reads the answer of the API.
+//! Source: <https://api.gandi.net/docs/domains/>.
 //!
 //! `data_obfuscated` and `mail_obfuscated` mean `true` where they are absent. Decoding says so in the contact, so
 //! that another schema gets told; in a document of this schema what was absent stays absent.

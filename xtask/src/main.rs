@@ -2,7 +2,9 @@
 
 mod bench;
 mod codegen;
+mod crates;
 mod demo;
+mod format;
 mod package;
 mod process;
 mod setup;
@@ -17,6 +19,8 @@ const USAGE: &str = "usage: cargo xtask <task>
 
   codegen [--check]   make the tables from data/ and the source crates; --check only says what would differ
     [--phone-metadata FILE]  take libphonenumber's PhoneNumberMetadata.xml from there
+  format [--check]    format every Rust file; --check only says which would differ
+  crates              check what each published crate holds
   wasm                build the library as an optimised wasm file, and say what it weighs
   package             build the npm package and pack it
   demo [--port N]     build the page and serve it at http://127.0.0.1:8080
@@ -35,6 +39,8 @@ fn main() -> ExitCode {
             }
             codegen::run(arguments.iter().any(|a| a == "--check"))
         }
+        Some("format") => format::all(arguments.iter().any(|a| a == "--check")),
+        Some("crates") => crates::check(),
         Some("wasm") => wasm::build(),
         Some("package") => package::pack().map(drop),
         Some("demo") => demo::run(&arguments),

@@ -12,7 +12,7 @@ use crate::codegen::{self, root};
 use crate::process::{cargo, npm_tool, program, run as finish, target, tee};
 use crate::setup::{self, Browser, WASM_TARGET};
 use crate::tally::Tally;
-use crate::{demo, package};
+use crate::{crates, demo, format, package};
 
 /// What Chromium needs to run as root, and to talk to nobody but the test.
 const CHROMIUM_FLAGS: [&str; 8] = [
@@ -25,9 +25,6 @@ const CHROMIUM_FLAGS: [&str; 8] = [
     "--disable-quic",
     "--no-first-run",
 ];
-
-/// The features that no crate of the workspace asks for.
-const OFF_BY_DEFAULT: [&str; 2] = ["--features", "registrant-phone/serde"];
 
 type Step<'a> = (&'a str, Box<dyn Fn() -> Result<Tally, String> + 'a>);
 
@@ -46,20 +43,20 @@ pub fn run() -> Result<(), String> {
     let on_wasm = ["--package", "registrant", "--target", WASM_TARGET];
 
     let steps: Vec<Step> = vec![
-        ("format", Box::new(|| check(cargo().args(["fmt", "--all", "--check"])))),
+        ("format", Box::new(|| format::all(true).map(|()| ONE))),
         (
             "clippy",
-            Box::new(|| {
-                check(clippy().args(["--workspace", "--all-targets"]).args(OFF_BY_DEFAULT).args(deny))
-            }),
+            Box::new(|| check(clippy().args(["--workspace", "--all-targets"]).args(OPTIONAL).args(deny))),
         ),
         ("clippy, wasm", Box::new(|| check(clippy().args(on_wasm).args(["--features", "js"]).args(deny)))),
         ("clippy, each feature off", Box::new(|| features(&clippy))),
         ("generated tables", Box::new(|| codegen::run(true).map(|()| ONE))),
+        ("documentation", Box::new(|| check(&mut documentation()))),
+        ("contents of the crates", Box::new(|| crates::check().map(|()| ONE))),
         (
             "native tests",
             Box::new(|| {
-                tests(cargo().args(["test", "--quiet", "--workspace", "--no-fail-fast"]).args(OFF_BY_DEFAULT))
+                tests(cargo().args(["test", "--quiet", "--workspace", "--no-fail-fast"]).args(OPTIONAL))
             }),
         ),
         ("wasm tests in Node", Box::new(|| tests(&mut wasm_tests(&on_wasm)?))),
@@ -104,11 +101,24 @@ pub fn run() -> Result<(), String> {
     if sum.is_good() { Ok(()) } else { Err("not every test passed".to_owned()) }
 }
 
+/// The features that nobody gets unasked: conversions to the types of other crates.
+const OPTIONAL: [&str; 2] = ["--features", "registrant/celes,registrant/phonenumber"];
+
 /// The tally of a check that is good or not, without parts.
 const ONE: Tally = Tally { passed: 1, failed: 0, skipped: 0 };
 
 fn check(command: &mut Command) -> Result<Tally, String> {
     finish(command).map(|()| ONE)
+}
+
+/// The documentation of every crate, in which a broken link is an error.
+fn documentation() -> Command {
+    let mut command = cargo();
+    command
+        .args(["doc", "--quiet", "--workspace", "--no-deps"])
+        .args(OPTIONAL)
+        .env("RUSTDOCFLAGS", "-D warnings");
+    command
 }
 
 /// That what the benchmarks compare with is installed and answers: they run too rarely to find out.

@@ -1,0 +1,51 @@
+//! What each published crate holds, and whether its dependencies can be found by those who take it from a registry.
+
+use serde_json::Value;
+
+use crate::process::{cargo, output};
+
+/// What a crate may hold beside the files that cargo makes.
+const FOLDERS: [&str; 3] = ["src/", "data/", "examples/"];
+const FILES: [&str; 5] = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "NOTICE"];
+/// What cargo makes.
+const MADE: [&str; 4] = [".cargo_vcs_info.json", "Cargo.lock", "Cargo.toml", "Cargo.toml.orig"];
+/// What every crate must hold.
+const NEEDED: [&str; 3] = ["README.md", "LICENSE-APACHE", "LICENSE-MIT"];
+
+/// Checks every crate of the workspace that is published.
+pub fn check() -> Result<(), String> {
+    let text = output(cargo().args(["metadata", "--no-deps", "--offline", "--format-version", "1"]))?;
+    let metadata: Value = serde_json::from_str(&text).map_err(|e| e.to_string())?;
+    let packages = metadata["packages"].as_array().ok_or("cargo tells no packages")?;
+    let is_published = |package: &&Value| package["publish"].as_array().is_none_or(|to| !to.is_empty());
+    let mut faults = Vec::new();
+    for package in packages.iter().filter(is_published) {
+        let name = package["name"].as_str().unwrap_or_default();
+        faults.extend(
+            unversioned(package).map(|other| format!("{name}: its dependency {other} has no version")),
+        );
+        let list =
+            output(cargo().args(["package", "--list", "--allow-dirty", "--offline", "--package", name]))?;
+        let files: Vec<&str> = list.lines().collect();
+        println!("{name}: {} files", files.len());
+        faults.extend(files.iter().filter(|file| !belongs(file)).map(|file| format!("{name} holds {file}")));
+        faults.extend(
+            NEEDED.iter().filter(|file| !files.contains(file)).map(|file| format!("{name} lacks {file}")),
+        );
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+}
+
+/// Returns the path dependencies without a version, which a registry refuses; cargo drops those of tests.
+fn unversioned(package: &Value) -> impl Iterator<Item = &str> {
+    let all = package["dependencies"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let is_bare = |one: &&Value| one["path"].is_string() && one["req"] == "*" && one["kind"] != "dev";
+    all.iter().filter(is_bare).filter_map(|one| one["name"].as_str())
+}
+
+fn belongs(file: &str) -> bool {
+    // Windows separates otherwise.
+    let file = file.replace('\\', "/");
+    FOLDERS.iter().any(|folder| file.starts_with(folder))
+        || FILES.iter().chain(&MADE).any(|known| *known == file)
+}
