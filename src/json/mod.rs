@@ -3,30 +3,16 @@
 //! The JavaScript package, the command line's `--format json` and the corpus of test cases all go through
 //! [`call`], so that an answer is the same to the byte wherever it is asked.
 
-#[cfg(feature = "providers")]
-mod convert;
-#[cfg(feature = "provider-calls")]
-mod dnsimple;
-#[cfg(feature = "providers")]
-mod documents;
-#[cfg(feature = "provider-calls")]
-mod freebox;
-#[cfg(feature = "provider-calls")]
-mod gandi;
-#[cfg(feature = "provider-calls")]
-mod glauca;
 mod json_schema;
 mod lines;
-#[cfg(feature = "providers")]
-mod list;
 mod normalize;
 mod normalized;
 mod order;
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"))))]
 pub(crate) mod phone;
 mod places;
-#[cfg(feature = "provider-calls")]
-mod providers;
+#[cfg(feature = "providers")]
+mod provider;
 mod requirements;
 
 use std::borrow::Cow;
@@ -98,8 +84,7 @@ pub const OPERATIONS: &[&str] = &[
     "version",
 ];
 
-/// Those on documents of providers' schemas.
-#[cfg(not(feature = "provider-calls"))]
+/// Those on documents of providers' schemas; with the feature, each is answered before it is looked up here.
 const ON_DOCUMENTS: [&str; 8] =
     ["can_associate", "can_associate_domain", "convert", "count", "encode", "list", "patch", "update"];
 
@@ -222,14 +207,9 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         "version" => answer(json!({"version": crate::VERSION, "data_version": crate::DATA_VERSION})),
         _ => {
             #[cfg(feature = "providers")]
-            if let Some(answer) = documents::call(operation, arguments)? {
+            if let Some(answer) = provider::call(operation, arguments)? {
                 return Ok(answer);
             }
-            #[cfg(feature = "provider-calls")]
-            if let Some(answer) = providers::call(operation, arguments)? {
-                return Ok(answer);
-            }
-            #[cfg(not(feature = "provider-calls"))]
             if OPERATIONS.contains(&operation) {
                 let feature = if ON_DOCUMENTS.contains(&operation) { "providers" } else { "provider-calls" };
                 return Err(Error::left_out(ErrorKind::Argument, "operation", feature));

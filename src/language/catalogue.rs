@@ -3,7 +3,7 @@
 use registrant_text::sorted_lines;
 
 use super::Language;
-use super::runtime::brought;
+use super::added::added;
 use super::table::{TEXTS, TRANSLATIONS};
 use crate::base::{Change, Problem, Role};
 
@@ -65,7 +65,7 @@ pub(crate) fn text_of(language: Language, section: &str, key: &str) -> Option<&'
 
 /// The texts of a language that is not English, where they are built in or were brought.
 fn translation(language: Language) -> Option<&'static Translation> {
-    TRANSLATIONS.iter().find(|built_in| built_in.language == language.as_str()).or_else(|| brought(language))
+    TRANSLATIONS.iter().find(|built_in| built_in.language == language.as_str()).or_else(|| added(language))
 }
 
 /// Whether there are messages in a language.

@@ -1,5 +1,7 @@
 //! The languages in which messages can be given.
 
+#[cfg_attr(feature = "languages", path = "built_in.rs")]
+mod added;
 mod catalogue;
 mod runtime;
 pub(crate) mod table;

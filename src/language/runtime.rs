@@ -1,29 +1,8 @@
-//! The messages of languages that are brought at run time, where they are not built in.
+//! The messages of languages that are not built in, added at run time.
 
-#[cfg(not(feature = "languages"))]
-use std::sync::OnceLock;
-
-use super::Language;
-use super::catalogue::Translation;
 use super::table::{FINGERPRINT, TEXTS};
+use super::{Language, added::keep};
 use crate::base::{Error, Place};
-
-/// What was brought, by [`Language::ALL`]; it stays, since messages are texts of the whole program.
-#[cfg(not(feature = "languages"))]
-static BROUGHT: [OnceLock<Translation>; Language::ALL.len()] =
-    [const { OnceLock::new() }; Language::ALL.len()];
-
-/// The messages of a language that were brought.
-#[cfg(not(feature = "languages"))]
-pub(super) fn brought(language: Language) -> Option<&'static Translation> {
-    BROUGHT.get(language as usize)?.get()
-}
-
-/// None: all are built in.
-#[cfg(feature = "languages")]
-pub(super) fn brought(_: Language) -> Option<&'static Translation> {
-    None
-}
 
 /// Takes the messages of a language, as `cargo xtask package` writes them for `registrant/languages/`; those that are there
 /// already stay.
@@ -52,20 +31,6 @@ pub(crate) fn add_language(text: &str) -> Result<Language, Error> {
     keep(language, &parts, labels);
     Ok(language)
 }
-
-#[cfg(not(feature = "languages"))]
-fn keep(language: Language, parts: &[&str], labels: &str) {
-    let Some(place) = BROUGHT.get(language as usize) else { return };
-    place.get_or_init(|| {
-        let kept = |text: &str| -> &'static str { Box::leak(Box::from(text)) };
-        let texts: Vec<&'static str> = parts.iter().map(|part| kept(part)).collect();
-        Translation { language: language.as_str(), texts: texts.leak(), labels: kept(labels) }
-    });
-}
-
-/// Nothing: all are built in.
-#[cfg(feature = "languages")]
-fn keep(_: Language, _: &[&str], _: &str) {}
 
 #[cfg(test)]
 mod tests {

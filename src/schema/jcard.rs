@@ -7,10 +7,11 @@ use serde_json::Value;
 use super::Schema;
 use super::card::{Card, places};
 use super::engine::codec::{Codec, Written};
-use super::engine::edited::{Edited, MARKED};
+use super::engine::edited::Edited;
 use super::engine::loss::Loss;
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
+use crate::schema::card::entry::MARKED;
 use crate::schema::card::property;
 
 /// The schema `jcard`.

@@ -11,15 +11,13 @@ use serde_json::{Map, Value};
 
 use super::Schema;
 use super::engine::codec::{Codec, Written};
-use super::engine::edited::{
-    Edited, MARKED, NOT_CHOSEN, Spot, card_losses, changed, changed_kind, check_text, is_day, kind_named,
-    unclaimed, whole_name,
-};
+use super::engine::edited::{Edited, NOT_CHOSEN, Spot, changed, check_text, kind_named, unclaimed};
 use super::engine::loss::Loss;
 use super::engine::numbers::alone;
 use super::engine::object::{self, empty, items, set, set_text, text, texts};
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Field};
+use crate::schema::card::entry::{MARKED, card_losses, changed_kind, is_day, whole_name};
 
 /// The schema `jscontact`.
 pub static SCHEMA: Schema = Schema {

@@ -19,13 +19,9 @@ mod parse;
 mod xml;
 
 #[cfg(not(feature = "providers"))]
-use canonical_only as fit;
-#[cfg(not(feature = "providers"))]
-pub(crate) use canonical_only::Reader;
+pub(crate) use canonical_only::{self as fit, Reader};
 pub(crate) use detect::SURE;
 pub use detect::{Detected, decode, detect};
-#[cfg(feature = "providers")]
-use engine::subdivision;
 #[cfg(feature = "providers")]
 pub(crate) use engine::{
     codec::{Codec, Encoded, plain, put},

@@ -7,12 +7,13 @@ use serde_json::Value;
 
 use super::card::{Card, places};
 use super::engine::codec::{Codec, Written};
-use super::engine::edited::{Edited, MARKED, ORGANIZATION, PERSON, Spot, changed, check_text};
+use super::engine::edited::{Edited, ORGANIZATION, PERSON, Spot, changed, check_text};
 use super::engine::loss::Loss;
 use super::engine::object::{items, set, set_text, text, texts};
 use super::{Schema, jcard};
 use crate::base::{Error, Place, Role};
 use crate::contact::{Contact, Field};
+use crate::schema::card::entry::MARKED;
 
 /// The schema `rdap`.
 pub static SCHEMA: Schema = Schema {

@@ -9,10 +9,11 @@ use serde_json::Value;
 use super::Schema;
 use super::card::{Card, places};
 use super::engine::codec::{Codec, Written};
-use super::engine::edited::{Edited, MARKED, Spot};
+use super::engine::edited::{Edited, Spot};
 use super::engine::loss::Loss;
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
+use crate::schema::card::entry::MARKED;
 use crate::schema::card::text as line;
 
 /// The schema `vcard`.
@@ -152,7 +153,7 @@ fn lost(document: &Value) -> Vec<Loss> {
         if let (Some("1"), Some(parameter)) = (path.next(), path.next()) {
             name = format!("{name};{}", parameter.to_ascii_uppercase());
         }
-        loss.moved_to(name)
+        Loss { pointer: Some(name), ..loss }
     };
     losses.into_iter().map(named).collect()
 }

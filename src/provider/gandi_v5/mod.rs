@@ -17,5 +17,4 @@ pub use contacts::{RoleContacts, contacts};
 pub use migrate::migrate;
 #[cfg(feature = "provider-calls")]
 pub(crate) use migrate::texts;
-pub(crate) use order::Order;
 pub use patch::{patch, patch_contacts, put_owner};

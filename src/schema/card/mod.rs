@@ -5,19 +5,19 @@
 //! addresses one with parts goes before one that is only a label. The others stay in the document.
 
 mod address;
+pub(crate) mod entry;
 mod property;
 mod tel;
 pub(super) mod text;
 
 use serde_json::Value;
 
-use super::engine::edited::{
-    NOT_CHOSEN, Spot, card_losses, changed, changed_kind, is_day, kind_named, unclaimed, whole_name,
-};
+use super::engine::edited::{NOT_CHOSEN, Spot, changed, kind_named, unclaimed};
 use super::engine::loss::{Loss, says_nothing};
 use super::engine::numbers::alone;
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
+use crate::schema::card::entry::{card_losses, changed_kind, is_day, whole_name};
 use property::{component, name, parameters, rank, set_component, set_text, text, value};
 
 pub(super) use property::property;

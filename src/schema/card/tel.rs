@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::property::{name, parameters, property, rank, set_parameter, set_text, text};
-use crate::schema::engine::numbers::{Shape, Use, dialled, from_uri, to_uri};
+use crate::schema::card::entry::{from_uri, to_uri};
+use crate::schema::engine::numbers::{Shape, Use, dialled};
 
 pub(super) static SHAPE: Shape = Shape {
     used,

@@ -147,7 +147,7 @@ pub(in crate::schema) fn write(property: &Value, version: &str, end: &str, out: 
     // Older versions know no URI of a number; a day is written without hyphens from version 4 on.
     match property_name {
         "tel" if kind == "uri" && !is_new => {
-            written = escaped(&crate::schema::engine::numbers::from_uri(&written));
+            written = escaped(&super::entry::from_uri(&written));
             kind = "text";
         }
         "bday" if kind == "date" && is_new => written = written.replace('-', ""),

@@ -51,10 +51,6 @@ impl Spot {
 /// The pointer under which the whole document is kept.
 const WHOLE: &str = "";
 
-/// How sure a schema is of a document that bears its mark, which makes it none of any other schema: past all percents.
-#[cfg(feature = "cards")]
-pub(crate) const MARKED: usize = 200;
-
 /// Why one of several is left behind.
 pub(crate) const NOT_CHOSEN: &str = "a contact holds one of these, and another one was chosen";
 
@@ -93,28 +89,8 @@ pub(crate) fn kind_named(word: &str) -> Option<Kind> {
     if is(PERSON) { Some(Kind::Individual) } else { is(ORGANIZATION).then_some(Kind::Company) }
 }
 
-/// What a card's `KIND` becomes, `None` where it stays as it is.
-#[cfg(feature = "cards")]
-pub(crate) fn changed_kind(before: &Contact, after: &Contact) -> Option<Option<&'static str>> {
-    let word = |kind| if kind == Kind::Individual { PERSON } else { ORGANIZATION };
-    let (was, is) = (before.kind.map(word), after.kind.map(word));
-    (was != is).then_some(is)
-}
-
 pub(crate) const PERSON: &str = "individual";
 pub(crate) const ORGANIZATION: &str = "org";
-
-/// What a card cannot say of what was changed in a contact.
-#[cfg(feature = "cards")]
-pub(crate) fn card_losses(before: &Contact, after: &Contact) -> Vec<Loss> {
-    let kind = after
-        .kind
-        .filter(|kind| before.kind != after.kind && !matches!(kind, Kind::Individual | Kind::Company));
-    let day = changed(Field::BIRTH_DATE, before, after).flatten().filter(|day| !is_day(day));
-    let kind = kind.map(|_| Loss::of(Field::KIND, "the target tells only persons from organizations"));
-    let day = day.map(|_| Loss::of(Field::BIRTH_DATE, "the target takes a whole day, YYYY-MM-DD"));
-    kind.into_iter().chain(day).collect()
-}
 
 pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Encoded {
     let own = contact.schema == Some(schema.name);
@@ -194,31 +170,11 @@ pub(crate) fn country_name(standing: &str, wanted: &str) -> String {
     }
 }
 
-/// Whether a text is a day, `YYYY-MM-DD`.
-#[cfg(feature = "cards")]
-pub(crate) fn is_day(text: &str) -> bool {
-    let day = normalize::date(text, normalize::DateOrder::Unknown);
-    day.value.is_some_and(|day| day.to_string() == text)
-}
-
 /// Refuses a member that is neither a text nor null.
 pub(crate) fn check_text(object: &Value, key: &str, at: &str) -> Result<(), Error> {
     match object.get(key) {
         None | Some(Value::Null) => Ok(()),
         Some(value) => crate::schema::text_at(value, Place::pointer(at).member(key)).map(|_| ()),
-    }
-}
-
-/// The whole name of a person or else of an organization, as a schema with one name for it wants it.
-#[inline(never)]
-#[cfg(feature = "cards")]
-pub(crate) fn whole_name(contact: &Contact) -> String {
-    let filled = |field| contact.text(field).filter(|text| !text.trim().is_empty());
-    let parts: Vec<&str> = [Field::GIVEN_NAME, Field::FAMILY_NAME].into_iter().filter_map(filled).collect();
-    match filled(Field::FULL_NAME) {
-        Some(name) => name.to_owned(),
-        None if parts.is_empty() => filled(Field::ORGANIZATION).unwrap_or_default().to_owned(),
-        None => parts.join(" "),
     }
 }
 

@@ -66,12 +66,6 @@ impl Loss {
         }
     }
 
-    /// The same loss at another place of the document.
-    #[cfg(feature = "cards")]
-    pub(crate) fn moved_to(self, pointer: String) -> Self {
-        Self { pointer: Some(pointer), ..self }
-    }
-
     /// Whether it is a field's, not that of a member which only the source schema has.
     pub(crate) fn is_of_field(&self) -> bool {
         self.field.is_some()

@@ -173,29 +173,3 @@ pub(crate) fn dialled(text: &str) -> String {
     }
     number
 }
-
-/// A `tel:` URI as number and extension: <https://www.rfc-editor.org/rfc/rfc3966>. A local number keeps its context.
-#[cfg(feature = "cards")]
-pub(crate) fn from_uri(uri: &str) -> String {
-    let scheme = uri.split_at_checked(4).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("tel:"));
-    let Some((_, rest)) = scheme.filter(|(_, rest)| rest.starts_with('+')) else { return uri.to_owned() };
-    let mut parts = rest.split(';');
-    let number = parts.next().unwrap_or_default();
-    let extension =
-        parts.find_map(|part| part.split_once('=').filter(|(key, _)| key.eq_ignore_ascii_case("ext")));
-    match extension {
-        Some((_, extension)) => format!("{number}x{extension}"),
-        None => number.to_owned(),
-    }
-}
-
-/// The `tel:` URI of a number that says its country; `None` for any other text.
-#[cfg(feature = "cards")]
-pub(crate) fn to_uri(text: &str) -> Option<String> {
-    let (number, extension) = split_extension(text);
-    let number = Some(number).filter(|number| is_epp(number))?.replacen('.', "", 1);
-    Some(match extension {
-        Some(extension) if !extension.is_empty() => format!("tel:{number};ext={extension}"),
-        _ => format!("tel:{number}"),
-    })
-}

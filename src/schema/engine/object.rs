@@ -33,13 +33,6 @@ pub(crate) fn set_text(object: &mut Value, key: &str, text: Option<&str>) {
     set(object, key, text.map(Value::from));
 }
 
-/// An object of these members.
-#[inline(never)]
-#[cfg(feature = "cards")]
-pub(crate) fn object(members: Vec<(&str, Value)>) -> Value {
-    members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>().into()
-}
-
 /// An object of texts.
 #[inline(never)]
 pub(crate) fn texts(members: &[(&str, &str)]) -> Value {

@@ -5,9 +5,11 @@ use serde_json::{Map, Value};
 use super::{free_key, rank};
 use crate::base::escape;
 use crate::contact::Contact;
+use crate::schema::card::entry::object;
+use crate::schema::card::entry::{from_uri, to_uri};
 use crate::schema::engine::edited::Spot;
-use crate::schema::engine::numbers::{Shape, Use, dialled, from_uri, to_uri};
-use crate::schema::engine::object::{self, empty, object, set, set_text, text};
+use crate::schema::engine::numbers::{Shape, Use, dialled};
+use crate::schema::engine::object::{self, empty, set, set_text, text};
 
 /// An item is `[key, entry]`; a new one has no key yet.
 static SHAPE: Shape = Shape {

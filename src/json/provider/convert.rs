@@ -59,7 +59,7 @@ pub(super) fn patch(
     for violation in &mut patched.violations {
         violation.message = violation.text(language);
     }
-    super::answer(json!({
+    super::super::answer(json!({
         "document": patched.document,
         "violations": patched.violations,
         "unknown": patched.unknown,

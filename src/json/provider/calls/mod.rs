@@ -1,8 +1,13 @@
 //! The operations on more of a provider's API than its contacts.
 
+mod dnsimple;
+mod freebox;
+mod gandi;
+mod glauca;
+
 use serde_json::Value;
 
-use super::{answer, dnsimple, document, freebox, gandi, glauca};
+use super::super::{answer, document, text};
 use crate::base::Error;
 use crate::provider::glauca::domain::check_answer;
 
@@ -26,7 +31,7 @@ pub(super) fn call(operation: &str, arguments: &[Value]) -> Result<Option<Value>
         "glauca_domain" => glauca::read_domain(&*document()?, argument(1)),
         "glauca_errors" => glauca::errors(&*document()?),
         "glauca_replace" => {
-            let put = super::document(argument(1)).map_err(|error| error.in_argument("/put"))?;
+            let put = super::super::document(argument(1)).map_err(|error| error.in_argument("/put"))?;
             glauca::replace(&*document()?, &put)
         }
         "glauca_order" => glauca::check_order(&*document()?, argument(1)),

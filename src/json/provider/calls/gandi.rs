@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use crate::base::{Error, Place, Role, Roles, nearest, read_day};
 use crate::contact::Contact;
 use crate::provider::gandi_v3::{self, ErrorCodes, fault};
-use crate::provider::gandi_v5::request::{Kind, build};
-use crate::provider::gandi_v5::{self, Order, RoleContacts};
+use crate::provider::gandi_v5::request::{Kind, Order, build};
+use crate::provider::gandi_v5::{self, RoleContacts};
 
 /// The members of an order, and of the options of a migration but for `domain` and `contacts`.
 const MEMBERS: [&str; 10] = [

@@ -8,12 +8,12 @@ use crate::provider::list as query;
 
 /// The page that a provider's list call would answer.
 pub(super) fn list(name: &str, documents: &Value, options: &Value) -> Result<Value, Error> {
-    query::list(name, array(&*super::document(documents)?)?, options)
+    query::list(name, array(&*super::super::document(documents)?)?, options)
 }
 
 /// How many documents a provider's filters let through.
 pub(super) fn count(name: &str, documents: &Value, options: &Value) -> Result<Value, Error> {
-    query::count(name, array(&*super::document(documents)?)?, options).map(|count| json!(count))
+    query::count(name, array(&*super::super::document(documents)?)?, options).map(|count| json!(count))
 }
 
 fn array(documents: &Value) -> Result<&[Value], Error> {

@@ -1,9 +1,14 @@
 //! The operations on documents of providers' schemas, beyond reading them.
 
+#[cfg(feature = "provider-calls")]
+mod calls;
+mod convert;
+mod list;
+
 use serde_json::Value;
 use serde_json::json;
 
-use super::{answer, association, canonical, convert, document, list, text};
+use super::{answer, association, canonical, document, text};
 use crate::base::{Error, Place};
 use crate::provider;
 use crate::provider::gandi_v3::{can_associate, can_associate_domain, update};
@@ -41,6 +46,9 @@ pub(super) fn call(operation: &str, arguments: &[Value]) -> Result<Option<Value>
             }
         }
         "update" => update(&*document()?, argument(1)),
+        #[cfg(feature = "provider-calls")]
+        _ => return calls::call(operation, arguments),
+        #[cfg(not(feature = "provider-calls"))]
         _ => return Ok(None),
     };
     answer.map(Some)

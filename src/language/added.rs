@@ -1,0 +1,24 @@
+//! The messages that were added at run time.
+
+use std::sync::OnceLock;
+
+use super::Language;
+use super::catalogue::Translation;
+
+/// The messages of each language, by [`Language::ALL`]; they stay, since messages are texts of the whole program.
+static KEPT: [OnceLock<Translation>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+
+/// Returns the messages of a language that were added.
+pub(super) fn added(language: Language) -> Option<&'static Translation> {
+    KEPT.get(language as usize)?.get()
+}
+
+/// Keeps the messages of a language, unless it has some already.
+pub(super) fn keep(language: Language, parts: &[&str], labels: &str) {
+    let Some(place) = KEPT.get(language as usize) else { return };
+    place.get_or_init(|| {
+        let kept = |text: &str| -> &'static str { Box::leak(Box::from(text)) };
+        let texts: Vec<&'static str> = parts.iter().map(|part| kept(part)).collect();
+        Translation { language: language.as_str(), texts: texts.leak(), labels: kept(labels) }
+    });
+}
