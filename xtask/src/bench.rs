@@ -26,7 +26,7 @@ pub struct Group {
     budget: Option<f64>,
 }
 
-const GROUPS: [Group; 15] = [
+const GROUPS: [Group; 16] = [
     group("phone-native", "Phone numbers, native: parse, validate, E.164", Some(500.0)),
     group("phone-node", "Phone numbers in Node.js: parse, validate, E.164", Some(1_500.0)),
     group("phone-node-first", "The same, first call in a fresh process", Some(3e6)),
@@ -37,6 +37,7 @@ const GROUPS: [Group; 15] = [
         Some(8_000.0),
     ),
     group("contact-node-mixed", "One contact in Node.js: one of ten to repair, one refused", Some(8_000.0)),
+    group("crossing-node", "One check in Node.js: values as JSON text, as ours, and member by member", None),
     group(
         "lines-node-normal",
         "Many contacts in Node.js, bytes in, bytes out, each: all in normal form",
@@ -83,6 +84,7 @@ const FRESH: usize = 11;
 pub fn run() -> Result<(), String> {
     setup::npm()?;
     wasm::compile()?;
+    wasm::compile_crossing()?;
     package::assemble()?;
     let folder = target().join("bench");
     fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
@@ -90,9 +92,9 @@ pub fn run() -> Result<(), String> {
     let contacts = inputs(&folder, "contacts.ndjson", &["contacts", "2000"])?;
 
     let mut lines = read(&output(&mut native(&[]))?)?;
-    for (script, input) in [("phone", &phones), ("contact", &contacts)] {
+    for (script, input) in [("phone", &phones), ("contact", &contacts), ("crossing", &contacts)] {
         eprintln!("{script} in Node.js …");
-        lines.extend(read(&output(node(script).arg(input))?)?);
+        lines.extend(read(&output(node(script).arg(input).arg(wasm::folder()))?)?);
     }
     lines.extend(first_calls()?);
     lines.extend(memory::measure()?);

@@ -9,6 +9,7 @@ use crate::setup::{self, WASM_TARGET};
 /// A file that is built.
 struct Build {
     name: &'static str,
+    package: &'static str,
     /// Where it lies in [`folder`].
     path: &'static str,
     /// What cargo is told of its features.
@@ -33,6 +34,7 @@ enum Optimize {
 const BUILDS: [Build; 4] = [
     Build {
         name: "registrant",
+        package: "registrant",
         path: "",
         features: &["--features", "js"],
         optimize: Optimize::Size,
@@ -40,6 +42,7 @@ const BUILDS: [Build; 4] = [
     },
     Build {
         name: "registrant in Node.js",
+        package: "registrant",
         path: "node",
         features: &["--features", "js"],
         optimize: Optimize::Speed,
@@ -47,6 +50,7 @@ const BUILDS: [Build; 4] = [
     },
     Build {
         name: "registrant/slim",
+        package: "registrant",
         path: "slim",
         features: &["--no-default-features", "--features", "js"],
         optimize: Optimize::Size,
@@ -54,12 +58,23 @@ const BUILDS: [Build; 4] = [
     },
     Build {
         name: "registrant/phone",
+        package: "registrant",
         path: "phone",
         features: &["--no-default-features", "--features", "js-phone"],
         optimize: Optimize::SizeAndSpeed,
         limit: 80_000,
     },
 ];
+
+/// The file that the benchmarks need beside those of the package, to compare two ways of handing values over.
+const CROSSING: Build = Build {
+    name: "both ways across",
+    package: "registrant-crossing",
+    path: "crossing",
+    features: &[],
+    optimize: Optimize::Speed,
+    limit: usize::MAX,
+};
 
 impl Optimize {
     /// The compiler's level.
@@ -147,6 +162,11 @@ pub fn compile() -> Result<(), String> {
     Ok(())
 }
 
+/// Builds the file of the benchmarks.
+pub fn compile_crossing() -> Result<(), String> {
+    CROSSING.compile()
+}
+
 /// What the files weigh, in words.
 pub fn sizes() -> Result<String, String> {
     let texts: Result<Vec<String>, String> =
@@ -162,7 +182,7 @@ impl Build {
     fn compile(&self) -> Result<(), String> {
         // The crate type is given here, so that native builds make no dynamic library.
         run(cargo()
-            .args(["rustc", "--quiet", "--package", "registrant", "--lib", "--crate-type", "cdylib"])
+            .args(["rustc", "--quiet", "--package", self.package, "--lib", "--crate-type", "cdylib"])
             .args(["--target", WASM_TARGET, "--profile", "wasm"])
             .args(self.features)
             .args(["-Zbuild-std=std,panic_abort", self.optimize.library()])
@@ -170,10 +190,11 @@ impl Build {
             .env("CARGO_ENCODED_RUSTFLAGS", [&FLAGS, self.optimize.flags()].concat().join("\x1f"))
             // The stable compiler takes the flags above only so.
             .env("RUSTC_BOOTSTRAP", "1"))?;
-        let built = target().join(WASM_TARGET).join("wasm/registrant.wasm");
+        let file = format!("wasm/{}.wasm", self.package.replace('-', "_"));
+        let built = target().join(WASM_TARGET).join(file);
         run(program(setup::bindgen("bindgen")?)
             .args(["--target", "web", "--omit-default-module-path", "--no-typescript"])
-            .args(["--experimental-reset-state-function", "--out-dir"])
+            .args(["--experimental-reset-state-function", "--out-name", "registrant", "--out-dir"])
             .arg(self.folder())
             .arg(built))?;
         let wasm = self.folder().join("registrant_bg.wasm");
