@@ -19,7 +19,9 @@ mod parse;
 mod xml;
 
 #[cfg(not(feature = "providers"))]
-pub(crate) use canonical_only::{self as fit, Reader};
+use canonical_only as fit;
+#[cfg(not(feature = "providers"))]
+pub(crate) use canonical_only::Reader;
 pub(crate) use detect::SURE;
 pub use detect::{Detected, decode, detect};
 #[cfg(feature = "providers")]

@@ -13,8 +13,9 @@ use super::engine::index::Table;
 use super::engine::loss::Loss;
 use super::engine::member::Form::{Line, PhoneEpp, PhoneExtension, Text};
 use super::engine::member::Member;
+use super::engine::subdivision;
 use super::xml::{self, Document, Element};
-use super::{Schema, fit, subdivision};
+use super::{Schema, fit};
 use crate::base::{Error, Place, Role};
 use crate::contact::{Contact, Field, Secret, SortedMap};
 
