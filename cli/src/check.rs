@@ -154,7 +154,9 @@ impl Check {
         for role in &self.roles {
             association = association.role(role.trim().parse::<Role>()?);
         }
-        association.provider.clone_from(&self.provider);
+        if let Some(provider) = &self.provider {
+            association = association.provider(provider);
+        }
         Ok(association.today(self.today.unwrap_or_else(|| Local::now().date_naive())))
     }
 }

@@ -51,7 +51,9 @@ impl Eligible {
         for role in &self.roles {
             association = association.role(role.trim().parse::<Role>().map_err(wrong)?);
         }
-        association.provider.clone_from(&self.provider);
+        if let Some(provider) = &self.provider {
+            association = association.provider(provider);
+        }
         association = at_provider_of(association, &contact);
         association.rules = self.own.read()?;
         let answers = check::eligible(&contact, &association).map_err(wrong)?;

@@ -45,7 +45,9 @@ impl Explain {
 
     fn text(&self) -> Result<String, String> {
         let mut association = Association::new(&self.domain);
-        association.provider.clone_from(&self.provider);
+        if let Some(provider) = &self.provider {
+            association = association.provider(provider);
+        }
         association.rules = self.own.read()?;
         let explained = check::explain(&association).map_err(|error| error.to_string())?;
         let basis = match explained.suffix.basis() {

@@ -77,7 +77,9 @@ impl Requirements {
         for role in &self.roles {
             association = association.role(role.trim().parse::<Role>().map_err(wrong)?);
         }
-        association.provider.clone_from(&self.provider);
+        if let Some(provider) = &self.provider {
+            association = association.provider(provider);
+        }
         association.rules = self.own.read()?;
         Ok(association)
     }

@@ -101,7 +101,8 @@ pub fn check_order(contacts: &[(Roles, &Contact)], association: &Association) ->
                 ErrorKind::Argument,
                 "a contact has no role",
                 "give each contact its roles",
-            ));
+            )
+            .coded("missing_role"));
         }
         if let Some(role) = taken.and(*roles).iter().next() {
             let reason = format!("two contacts have the role {}", role.as_str());

@@ -156,7 +156,7 @@ impl FromStr for Field {
                 Some(near) => format!("`{near}` may be meant"),
                 None => "give the name of a member of the canonical contact, such as `given_name`".to_owned(),
             };
-            Error::at(Place::argument("field"), "no such field is known", remedy)
+            Error::at(Place::argument("field"), "no such field is known", remedy).coded("unknown_field")
         })
     }
 }

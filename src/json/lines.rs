@@ -241,7 +241,6 @@ fn inquiry(association: &Association, schema: Option<&'static str>) -> Result<In
 
 /// What [`Checker::line`] answered to a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Answer {
     /// Nothing: the line was empty.
     None,

@@ -168,7 +168,8 @@ impl Association {
             }
         }
         if association.domain.is_empty() {
-            return Err(Error::at(place("domain"), "there is no domain", "give one, such as `mydomain.fr`"));
+            return Err(Error::at(place("domain"), "there is no domain", "give one, such as `mydomain.fr`")
+                .coded("missing_domain"));
         }
         association.checked()
     }
@@ -178,7 +179,7 @@ impl Association {
         if self.roles.is_empty() {
             let remedy = "set owner, admin, tech or bill";
             let reason = "the association gives the contact no role";
-            return Err(Error::at(Place::argument("association"), reason, remedy));
+            return Err(Error::at(Place::argument("association"), reason, remedy).coded("missing_role"));
         }
         Ok(self)
     }

@@ -76,7 +76,9 @@ impl RuleBook {
     /// Those of [`RuleBook::from_json`], with the line.
     pub fn from_json_text(text: &str) -> Result<Self, Error> {
         let value = serde_json::from_str(text).map_err(|error| {
-            Error::new(ErrorKind::Rules, error.to_string(), "give a rule file as JSON").on_line(error.line())
+            let line = error.line();
+            let refused = Error::new(ErrorKind::Rules, error.to_string(), "give a rule file as JSON");
+            refused.on_line(line).coded("not_json").caused_by(error)
         })?;
         Self::from_json(&value).map_err(|error| {
             let line = error.pointer().and_then(|pointer| super::place::line_in_json(text, pointer));
@@ -112,7 +114,9 @@ impl RuleBook {
     pub fn value_of_toml(text: &str) -> Result<Value, Error> {
         toml::from_str(text).map_err(|error: toml::de::Error| {
             let line = error.span().map_or(1, |span| super::place::line_of(text, span.start));
-            Error::new(ErrorKind::Rules, error.message(), "give a rule file as TOML").on_line(line)
+            Error::new(ErrorKind::Rules, error.message(), "give a rule file as TOML")
+                .on_line(line)
+                .coded("not_toml")
         })
     }
 

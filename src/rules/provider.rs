@@ -85,7 +85,7 @@ fn unknown(name: &str, mut names: Vec<&str>, place: Place) -> Error {
             format!("give one of {}", names.join(", "))
         }
     };
-    Error::at(place, "this provider is not known", remedy)
+    Error::at(place, "this provider is not known", remedy).coded("unknown_provider")
 }
 
 /// What messages call a provider.

@@ -139,7 +139,7 @@ fn unknown_field(place: Place, key: &str) -> Error {
         Some(name) => format!("`{name}` may be meant"),
         None => "take it away, or put it under `extra`".to_owned(),
     };
-    Error::at(place, "no such member is known", remedy)
+    Error::at(place, "no such member is known", remedy).coded("unknown_member")
 }
 
 fn read_extra(value: &Value, place: Place) -> Result<Map<String, Value>, Error> {

@@ -73,6 +73,7 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
             ErrorKind::Schema,
             "the document's schema cannot be told from its members",
             format!("name it: {}", all().map(|s| s.name).collect::<Vec<_>>().join(", ")),
-        )),
+        )
+        .coded("undetected_schema")),
     }
 }

@@ -136,6 +136,7 @@ impl FromStr for Subdivision {
         found.ok_or_else(|| {
             let remedy = "give a code of ISO 3166-2, such as `FR-IDF`";
             Error::at(Place::argument("subdivision"), "this subdivision is not known", remedy)
+                .coded("unknown_subdivision")
         })
     }
 }

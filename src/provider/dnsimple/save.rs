@@ -148,7 +148,9 @@ pub fn update(existing: &Value, patch: &Value) -> Result<Saved, Error> {
     for (key, value) in patch.as_object().ok_or_else(|| argument("patch", patch))? {
         if READ_ONLY.contains(&key.as_str()) && merged.get(key).is_some_and(|known| known != value) {
             let place = Place::argument("patch").member(key);
-            return Err(Error::at(place, "this member is read-only", "take it out of the patch"));
+            return Err(
+                Error::at(place, "this member is read-only", "take it out of the patch").coded("read_only")
+            );
         }
         // One webhook calls the address by another name, which the API does not take.
         if key == "email" {

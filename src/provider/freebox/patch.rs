@@ -82,7 +82,8 @@ fn check_text(value: &Value, place: &Place) -> Result<(), Error> {
 fn is_same(target: &Map<String, Value>, key: &str, value: &Value, place: &Place) -> Result<(), Error> {
     match target.get(key) {
         Some(known) if known == value => Ok(()),
-        _ => Err(Error::at(place.clone(), "this member is read-only", "take it out of the patch")),
+        _ => Err(Error::at(place.clone(), "this member is read-only", "take it out of the patch")
+            .coded("read_only")),
     }
 }
 
@@ -150,7 +151,7 @@ fn merge_item(
                         Some(near) => format!("`{near}` may be meant"),
                         None => format!("give one of {}", types.join(", ")),
                     };
-                    return Err(Error::at(place, "no such type is known", remedy));
+                    return Err(Error::at(place, "no such type is known", remedy).coded("unknown_name"));
                 }
             }
             "is_default" | "is_own" if *collection == "numbers" => {

@@ -132,7 +132,9 @@ pub fn update(contact: &Value, patch: &Value) -> Result<Value, Error> {
     for (key, value) in object(patch, "patch")? {
         let place = || Place::argument("patch").member(key);
         if matches!(key.as_str(), "handle" | "id") && merged.get(key).is_some_and(|known| known != value) {
-            return Err(Error::at(place(), "this member is read-only", "take it out of the patch"));
+            return Err(
+                Error::at(place(), "this member is read-only", "take it out of the patch").coded("read_only")
+            );
         }
         match (key.as_str(), merged.get_mut(key), value) {
             ("extra_parameters", Some(Value::Object(known)), Value::Object(new)) => {

@@ -111,7 +111,8 @@ fn complete<'a>(
 ) -> Result<&'a Map<String, Value>, Error> {
     let members = object(contact, place.clone())?;
     if let Some(key) = READ_ONLY.into_iter().find(|key| members.contains_key(*key)) {
-        return Err(Error::at(place.member(key), "this member is read-only", "take it out of the patch"));
+        return Err(Error::at(place.member(key), "this member is read-only", "take it out of the patch")
+            .coded("read_only"));
     }
     if let Some(key) = required.iter().find(|key| members.get(**key).is_none_or(says_nothing)) {
         return Err(Error::at(

@@ -224,7 +224,7 @@ pub(super) fn read_only(
     if known.get(name) == Some(value) {
         return Ok(());
     }
-    Err(Error::at(place, "this member is read-only", "take it out"))
+    Err(Error::at(place, "this member is read-only", "take it out").coded("read_only"))
 }
 
 /// A member that is not known may be sent back as it is; otherwise it is likely to be misspelled.

@@ -72,7 +72,7 @@ pub(super) fn unknown(name: &str, meant: &str, known: &[&str]) -> Error {
         Some(near) => format!("`{near}` may be meant"),
         None => format!("the options are: {}", known.join(", ")),
     };
-    Error::at(place(name), "no such option or filter is known", remedy)
+    Error::at(place(name), "no such option or filter is known", remedy).coded("unknown_member")
 }
 
 /// A field that a list cannot be sorted by.

@@ -57,7 +57,7 @@ impl<'q> Stream<'q> {
         let read = Row(&self.query.columns).deserialize(&mut deserializer);
         let row = match read.and_then(|row| deserializer.end().map(|()| row)) {
             Ok(row) => row,
-            Err(error) => return Err(schema::not_json(text, &error)),
+            Err(error) => return Err(schema::not_json(text, error)),
         };
         if self.query.admits(&row) {
             self.selection.push(self.query.keys(&row), Key::into_owned, || text.into());

@@ -101,7 +101,7 @@ fn unknown(place: Place, name: &str) -> Error {
         Some(near) => format!("`{near}` may be meant"),
         None => "give one, such as `uk_individual` or `other_company`".to_owned(),
     };
-    Error::at(place, "the value is not a type of entity", remedy)
+    Error::at(place, "the value is not a type of entity", remedy).coded("wrong_value")
 }
 
 /// The type that says what the contact says: the one that it names, unless its kind has become another; else what

@@ -1,0 +1,154 @@
+//! The library as a Rust program uses it: conversions, builders, errors, and what can be read back.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
+
+use std::collections::{BTreeSet, HashMap};
+use std::error::Error as _;
+use std::fmt::{Debug, Display};
+use std::fs;
+use std::hash::Hash;
+use std::path::Path;
+use std::str::FromStr;
+
+use registrant::contact::{Contact, Country, Field, FieldType, Kind};
+use registrant::normalize::{self, address::LengthUnit};
+use registrant::rules::{Basis, Confidence, Presence, Suffix, Topic};
+use registrant::{
+    Association, Code, Error, ErrorKind, Language, Layer, Operation, Role, Roles, Severity, check, schema,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+/// Asserts that a value has one name, by which everything finds it.
+fn named<T>(values: impl IntoIterator<Item = T>)
+where
+    T: Copy
+        + Debug
+        + Display
+        + Eq
+        + Hash
+        + Ord
+        + FromStr<Err = Error>
+        + AsRef<str>
+        + Serialize
+        + DeserializeOwned,
+    T: for<'a> TryFrom<&'a str, Error = Error>,
+{
+    let mut known = HashMap::new();
+    for value in values {
+        let name = value.to_string();
+        assert_eq!(name.parse(), Ok(value));
+        assert_eq!(T::try_from(name.as_str()), Ok(value));
+        assert_eq!(value.as_ref(), name);
+        let json = serde_json::to_value(value).unwrap();
+        assert_eq!(json, Value::from(name.as_str()));
+        assert_eq!(serde_json::from_value::<T>(json).unwrap(), value);
+        assert_eq!(serde_json::from_str::<T>(&format!("\"{name}\"")).unwrap(), value);
+        assert_eq!(known.insert(value, name), None);
+    }
+    assert!(!known.is_empty());
+    for wrong in ["", "nosuchname", "jane@secret.example", &"x".repeat(100_000)] {
+        let error = wrong.parse::<T>().unwrap_err();
+        assert!(error.to_string().len() < 600, "{error}");
+        assert!(wrong.is_empty() || !error.to_string().contains(wrong), "{error}");
+    }
+    assert!(serde_json::from_value::<T>(json!(1)).is_err());
+}
+
+#[test]
+fn a_name_and_what_it_names_convert_both_ways() {
+    named(Role::ALL);
+    named(Operation::ALL);
+    named(Kind::ALL);
+    named(Severity::ALL);
+    named(Layer::ALL);
+    named(Code::ALL);
+    named(ErrorKind::ALL);
+    named(FieldType::ALL);
+    named(Confidence::ALL);
+    named(Presence::ALL);
+    named(Basis::ALL);
+    named(Topic::ALL);
+    named(LengthUnit::ALL);
+    named(Field::all());
+    named(Country::all());
+    named(Suffix::all().step_by(97));
+    named(normalize::subdivisions(Country::US));
+    named([Language::English]);
+    assert_eq!("registrant".parse(), Ok(Role::Owner));
+    assert_eq!("Müller".parse::<Suffix>().unwrap_err().kind(), ErrorKind::Suffix);
+    assert_eq!(format!("{:>7}|", Role::Bill), "   bill|");
+}
+
+#[test]
+fn roles_are_a_list() {
+    let roles = Roles::from([Role::Bill, Role::Owner]);
+    assert_eq!((roles.to_string().as_str(), "bill, registrant".parse()), ("owner,bill", Ok(roles)));
+    assert_eq!(serde_json::from_value::<Roles>(json!(["billing", "owner"])).unwrap(), roles);
+    assert!("owner,".parse::<Roles>().is_err());
+    assert_eq!(Association::new("example.fr").roles(roles.iter()).roles, roles);
+}
+
+#[test]
+fn setting_the_kind_sets_it() {
+    let mut contact = Contact::new().with(Field::KIND, "company");
+    assert_eq!(contact.kind, Some(Kind::Company));
+    contact.set(Field::KIND, "nosuchkind");
+    assert_eq!(contact.kind, Some(Kind::Company));
+    contact.set(Field::BIRTH_CITY, "Lyon");
+    assert_eq!(contact.registry().collect::<Vec<_>>(), [(Field::BIRTH_CITY, "Lyon")]);
+}
+
+#[test]
+fn requirements_outlive_their_association() {
+    let book = registrant::rules::RuleBook::from_json(&json!({"suffixes": ["fr"], "rule": [{
+        "id": "ours.job", "field": "job_title", "presence": "required", "severity": "error", "why": "we ask"
+    }]}));
+    let asked = {
+        let association = Association::new("example.fr").role(Role::Owner).rules(book.unwrap());
+        check::requirements(&association, None, Some(Country::FR)).unwrap()
+    };
+    let ids: Vec<&str> =
+        asked.fields.iter().flat_map(|field| &field.rules).map(|asked| asked.rule.id()).collect();
+    assert!(ids.contains(&"ours.job") && ids.contains(&"afnic.residence"), "{ids:?}");
+}
+
+#[test]
+fn an_error_has_a_code_and_its_cause() {
+    let error = schema::parse("{").unwrap_err();
+    assert_eq!((error.code(), error.source().unwrap().is::<serde_json::Error>()), ("not_json", true));
+    let secret = r#""jane@secret.example""#;
+    let error = registrant::json::call_text("check", secret).unwrap_err();
+    assert_eq!(error.code(), "wrong_type");
+    assert!(!format!("{error} {error:?}").contains("secret"), "{error:?}");
+    let role = Association::new("example.fr");
+    assert_eq!(registrant::check(&Contact::new(), &role).unwrap_err().code(), "missing_role");
+}
+
+/// Collects the codes that the source gives to errors.
+fn codes(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            codes(&path, found);
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let given = text.split(".coded(\"").skip(1).filter_map(|rest| rest.split('"').next());
+        found.extend(given.map(str::to_owned));
+    }
+}
+
+#[test]
+fn every_code_of_an_error_is_in_its_documentation() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = BTreeSet::new();
+    codes(&source, &mut found);
+    assert!(found.len() > 15, "{found:?}");
+    let listed = fs::read_to_string(source.join("base/error.rs")).unwrap();
+    let listed: Vec<&str> = listed.lines().filter(|line| line.contains("/// | `")).collect();
+    for code in found {
+        assert!(listed.iter().any(|row| row.contains(&format!("`{code}`"))), "{code}");
+    }
+}
