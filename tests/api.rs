@@ -152,3 +152,75 @@ fn every_code_of_an_error_is_in_its_documentation() {
         assert!(listed.iter().any(|row| row.contains(&format!("`{code}`"))), "{code}");
     }
 }
+
+/// Writes a value and reads it back.
+fn read_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) -> T {
+    let text = serde_json::to_string(value).unwrap();
+    let back: T = serde_json::from_str(&text).unwrap();
+    assert_eq!(serde_json::to_string(&back).unwrap(), text);
+    assert_eq!(serde_json::from_value::<T>(serde_json::to_value(value).unwrap()).unwrap(), back);
+    back
+}
+
+#[test]
+fn what_is_answered_can_be_read_back() {
+    let document = json!({"type": 0, "given": " Ada", "country": "Nowhereland", "email": "x", "phone": "+33142685300",
+        "streetaddr": "1 rue", "city": "Paris", "newsletter": 1, "zip": "123456"});
+    let decoded = schema::named("gandi-v3").unwrap().decode(&document).unwrap();
+    assert_eq!(read_back(&decoded), decoded);
+    let normalized = normalize::contact(decoded);
+    assert_eq!(
+        normalized.problems.iter().map(|each| each.field).collect::<Vec<_>>(),
+        [Field::COUNTRY, Field::EMAIL]
+    );
+    assert_eq!(read_back(&normalized.problems), normalized.problems);
+    assert_eq!(read_back(&normalized.changes), normalized.changes);
+    for domain in ["example.fr", "example.in", "example.com", "example.uk", "example.it"] {
+        let association = Association::new(domain).role(Role::Owner).provider("gandi");
+        let report = check(&normalized.contact, &association).unwrap();
+        assert!(!report.violations.is_empty());
+        let back = read_back(&report);
+        assert_eq!(back, report);
+        assert_eq!(back.notes().count(), report.notes().count());
+        assert_eq!(back.violations[0].text(Language::German), report.violations[0].message);
+    }
+    assert!(serde_json::from_value::<Contact>(json!({"cty": "Paris"})).is_err());
+    assert!(
+        serde_json::from_value::<normalize::Problem>(json!({"code": "mismatch", "reason": "no.such"}))
+            .is_err()
+    );
+}
+
+#[test]
+#[cfg(feature = "providers")]
+fn a_conversion_can_be_read_back() {
+    use registrant::provider::{Conversion, convert};
+    let document = json!({"type": 0, "given": " Ada", "country": "Nowhereland", "x-extra": 1});
+    let converted = convert(&document, &Conversion::to(schema::GANDI_V5).from(schema::GANDI_V3)).unwrap();
+    assert!(!(converted.changes.is_empty() || converted.losses.is_empty() || converted.problems.is_empty()));
+    let back = read_back(&converted);
+    assert_eq!((back.losses, back.problems.len()), (converted.losses, 0));
+    let detected =
+        schema::detect(&json!({"given": "A", "family": "B", "streetaddr": "C", "zip": "1"})).unwrap();
+    assert_eq!((read_back(&detected), detected.to_string().as_str()), (detected, "gandi-v3"));
+}
+
+#[test]
+fn every_param_of_a_problem_can_be_read() {
+    let phones = ["+", "+33 1", "+33 99999999999999", "+999 1", "1", "call me"]
+        .map(|text| normalize::phone(text, None).problem);
+    let codes = ["1", "ABC", "123456789012"].map(|text| normalize::postal_code(text, Country::FR).problem);
+    let places = ["congo", "USSR", "", "Nowhereland"].map(|text| normalize::country(text).problem);
+    let numbers = registrant::identifier::kinds().flat_map(|kind| {
+        ["", "1", "ABC", "123456789", "00000000000"]
+            .map(|text| registrant::identifier::identifier(kind.name(), text, None).problem)
+    });
+    let emails = ["x", "a@b", "@", &"x".repeat(400)].map(|text| normalize::email(text).problem);
+    let all = phones.into_iter().chain(codes).chain(places).chain(numbers).chain(emails);
+    let mut count = 0;
+    for problem in all.flatten() {
+        assert_eq!(read_back(&problem), problem);
+        count += 1;
+    }
+    assert!(count > 400, "{count}");
+}

@@ -25,7 +25,7 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: ErrorKind,
     pointer: Option<String>,
-    /// Whether the pointer begins with the name of an argument.
+    /// Is true if the pointer begins with the name of an argument.
     is_named: bool,
     offset: Option<usize>,
     line: Option<usize>,
@@ -251,32 +251,32 @@ impl Error {
         self.0.code
     }
 
-    /// What kind of mistake it is.
+    /// Returns what kind of mistake it is.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// Where in the document or argument, as a JSON Pointer (RFC 6901).
+    /// Returns where in the document or argument, as a JSON Pointer (RFC 6901).
     pub fn pointer(&self) -> Option<&str> {
         self.0.pointer.as_deref()
     }
 
-    /// Where in the text, in bytes from its start.
+    /// Returns where in the text, in bytes from its start.
     pub fn offset(&self) -> Option<usize> {
         self.0.offset
     }
 
-    /// On which line of the text, counted from 1.
+    /// Returns the line of the text, counted from 1.
     pub fn line(&self) -> Option<usize> {
         self.0.line
     }
 
-    /// What is wrong.
+    /// Returns what is wrong.
     pub fn reason(&self) -> &str {
         &self.0.reason
     }
 
-    /// What to do about it.
+    /// Returns what to do about it.
     pub fn remedy(&self) -> &str {
         &self.0.remedy
     }

@@ -24,7 +24,7 @@ pub struct OrderReport {
 }
 
 impl OrderReport {
-    /// Whether every contact is accepted.
+    /// Tells if every contact is accepted.
     pub fn is_accepted(&self) -> bool {
         self.contacts.iter().all(|(_, report)| report.is_accepted())
     }
@@ -71,7 +71,7 @@ fn names(roles: Roles) -> Vec<&'static str> {
 ///
 /// # Errors
 ///
-/// Where no contact is given, one has no role, two have the same role, or the domain's suffix or the provider is not known.
+/// If no contact is given, one has no role, two have the same role, or the domain's suffix or the provider is not known.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {

@@ -81,7 +81,7 @@ impl Language {
         Self::Chinese,
     ];
 
-    /// The language's tag: `fr`.
+    /// Returns the language's tag: `fr`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -125,7 +125,7 @@ impl FromStr for Language {
 conversions!(Language);
 
 impl Language {
-    /// The language of a BCP 47 tag as `FromStr` reads it, English where there is no text in it or the tag is none:
+    /// Returns the language of a BCP 47 tag as `FromStr` reads it, English where there is no text in it or the tag is none:
     /// for what a browser says of its user.
     ///
     /// ```

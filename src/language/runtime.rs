@@ -30,7 +30,7 @@ pub(super) fn brought(_: Language) -> Option<&'static Translation> {
 ///
 /// # Errors
 ///
-/// Where the text is no such messages, or is those of another version.
+/// If the text is no such messages, or is those of another version.
 pub(crate) fn add_language(text: &str) -> Result<Language, Error> {
     let read = || {
         let (head, parts) = text.strip_prefix("registrant/languages/")?.split_once('\n')?;

@@ -122,7 +122,7 @@ impl Association {
     ///
     /// # Errors
     ///
-    /// Where the value is not an object, the domain is missing, no role is given, or a member is unknown or has the
+    /// If the value is not an object, the domain is missing, no role is given, or a member is unknown or has the
     /// wrong type.
     pub fn from_json(value: &Value) -> Result<Self, Error> {
         let place = |key: &str| Place::argument("association").member(key);

@@ -49,7 +49,7 @@ impl RuleBook {
     ///
     /// # Errors
     ///
-    /// Where a key or value is not of the language, with its JSON Pointer.
+    /// If a key or value is not of the language, with its JSON Pointer.
     pub fn from_json(value: &Value) -> Result<Self, Error> {
         let files = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
         let mut rules: Vec<file::OwnRule> = Vec::new();
@@ -69,7 +69,7 @@ impl RuleBook {
         Ok(Self(rules.into()))
     }
 
-    /// The same from JSON text.
+    /// Returns the same from JSON text.
     ///
     /// # Errors
     ///
@@ -86,7 +86,7 @@ impl RuleBook {
         })
     }
 
-    /// The same from TOML, the format of the built-in files.
+    /// Returns the same from TOML, the format of the built-in files.
     ///
     /// # Errors
     ///
@@ -105,11 +105,11 @@ impl RuleBook {
         })
     }
 
-    /// A rule file in TOML as the JSON that [`RuleBook::from_json`] takes; its keys and values are not looked at.
+    /// Returns a rule file in TOML as the JSON that [`RuleBook::from_json`] takes; its keys and values are not looked at.
     ///
     /// # Errors
     ///
-    /// Where the text is not TOML, with the line.
+    /// If the text is not TOML, with the line.
     #[cfg(all(feature = "toml", not(target_arch = "wasm32")))]
     pub fn value_of_toml(text: &str) -> Result<Value, Error> {
         toml::from_str(text).map_err(|error: toml::de::Error| {
@@ -120,7 +120,7 @@ impl RuleBook {
         })
     }
 
-    /// Every rule, in the order of the files.
+    /// Returns every rule, in the order of the files.
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
         self.0.iter().map(|own| &own.rule)
     }

@@ -11,11 +11,11 @@ use crate::base::{Error, Place, nearest, schemas};
 const NONE: &str = "none";
 
 impl Association {
-    /// The provider as rules name it, `None` where there is none or it is `none`; case and blanks around it do not count.
+    /// Returns the provider as rules name it, `None` if there is none or it is `none`; case and blanks around it do not count.
     ///
     /// # Errors
     ///
-    /// Where no schema, no built-in rule and none of the association's own is of a provider of this name.
+    /// If no schema, no built-in rule and none of the association's own is of a provider of this name.
     ///
     /// ```
     /// use registrant::Association;

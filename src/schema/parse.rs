@@ -12,7 +12,7 @@ use crate::base::{Error, Place};
 ///
 /// # Errors
 ///
-/// Where the text is not JSON, nests deeper than 128 levels or has a member twice; the error says at which byte.
+/// If the text is not JSON, nests deeper than 128 levels or has a member twice; the error says at which byte.
 pub fn parse(text: &str) -> Result<Value, Error> {
     if text.trim_start().starts_with('<') {
         return Ok(Value::from(text));
@@ -22,7 +22,7 @@ pub fn parse(text: &str) -> Result<Value, Error> {
     value.and_then(|value| deserializer.end().map(|()| value)).map_err(|error| not_json(text, error))
 }
 
-/// A document from its text: JSON is parsed, XML and vCards are documents as they stand.
+/// Returns a document from its text: JSON is parsed, XML and vCards are documents as they stand.
 ///
 /// # Errors
 ///

@@ -75,14 +75,14 @@ impl Serialize for SavedChange {
     }
 }
 
-/// What DNSimple stores of a contact: texts without white space around them, the e-mail address in lower case, the
+/// Returns what DNSimple stores of a contact: texts without white space around them, the e-mail address in lower case, the
 /// country in upper case, the empty text for null and for an optional text that is not there.
 ///
 /// Phone numbers are left as they are: answers have them as `+18001234567`, with a dot, and with spaces.
 ///
 /// # Errors
 ///
-/// Where the document is not a DNSimple contact, alone or in an envelope.
+/// If the document is not a DNSimple contact, alone or in an envelope.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -121,12 +121,12 @@ pub fn on_save(document: &Value) -> Result<Saved, Error> {
     Ok(Saved { document, changes, violations: limits(&decoded, &SCHEMA) })
 }
 
-/// `PATCH /:account/contacts/:contact`: the members of the patch in the place of the contact's, and the result as it
+/// Applies `PATCH /:account/contacts/:contact`: the members of the patch in the place of the contact's, and the result as it
 /// would be saved.
 ///
 /// # Errors
 ///
-/// Where contact or patch is not an object, the patch changes what only the API writes, or the result is not a
+/// If contact or patch is not an object, the patch changes what only the API writes, or the result is not a
 /// DNSimple contact.
 ///
 /// ```
@@ -161,7 +161,7 @@ pub fn update(existing: &Value, patch: &Value) -> Result<Saved, Error> {
     on_save(&Value::Object(merged))
 }
 
-/// [`update`], for its document alone.
+/// Applies [`update`], for its document alone.
 ///
 /// # Errors
 ///

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::base::{Error, Place, nearest};
 use crate::schema::freebox::{COLLECTIONS, TEXTS, answer, check};
 
-/// A contact entry with a patch merged into it, as the Freebox does on `PUT`: a member that the patch does not name
+/// Returns a contact entry with a patch merged into it, as the Freebox does on `PUT`: a member that the patch does not name
 /// stays.
 ///
 /// An item of a collection changes the one with the same `id`, and without an `id` is added; collections are never
@@ -14,7 +14,7 @@ use crate::schema::freebox::{COLLECTIONS, TEXTS, answer, check};
 ///
 /// # Errors
 ///
-/// Where the patch changes an id or another member that the Freebox sets, names a member or a type that is not
+/// If the patch changes an id or another member that the Freebox sets, names a member or a type that is not
 /// known, gives a value of the wrong type or an item that the contact does not have.
 ///
 /// ```

@@ -1,20 +1,21 @@
 //! What a target schema cannot carry.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::contact::Field;
 
 /// One thing that a target schema cannot carry.
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Loss {
     /// The canonical field, or the JSON Pointer in the source document where no field holds it.
     pub path: String,
     /// Why, in words.
-    pub why: &'static str,
+    pub why: Cow<'static, str>,
     /// Whether the target would refuse the contact for want of it, by its own rules and whatever the domain.
     pub refused: bool,
 }
@@ -35,7 +36,7 @@ impl Loss {
 
     /// What is lost at a place; whether that is refused is asked of the whole document: see [`weigh`].
     pub(crate) fn at(path: impl Into<String>, why: &'static str) -> Self {
-        Self { path: path.into(), why, refused: false }
+        Self { path: path.into(), why: Cow::Borrowed(why), refused: false }
     }
 
     /// A field that the target has no place for.

@@ -14,7 +14,7 @@ use crate::normalize;
 pub(super) struct EntityType {
     /// Its name in documents.
     pub name: &'static str,
-    /// What it is in the canonical contact; `None` where it says nothing.
+    /// What it is in the canonical contact; `None` if it says nothing.
     kind: Option<Kind>,
     /// What Nominet calls it, where it is one of Nominet's.
     nominet: Option<&'static str>,
