@@ -24,6 +24,30 @@
 //! # }
 //! ```
 //!
+//! | task | function |
+//! |---|---|
+//! | parse the text of a document | [`schema::parse`], [`schema::read`] |
+//! | find a schema by name, or tell it from a document | [`schema::named`] or a constant such as [`schema::CONTACT`]; [`schema::detect`] |
+//! | read a document into a contact, or write one | [`schema::Schema::decode`], [`schema::Schema::encode`] |
+//! | make a contact by hand | [`contact::Contact::new`], [`with`](contact::Contact::with) |
+//! | repair a contact without guessing | [`normalize::contact`] |
+//! | normalize one value | [`normalize::phone`], [`normalize::country`], [`normalize::email`] and their like |
+//! | check a number of a company, a tax office, a person | [`identifier::identifier`] |
+//! | check a contact for a domain | [`check()`] |
+//! | check the contacts of all roles together | [`check_order`] |
+//! | ask for which domains a contact will do | [`check::eligible`] |
+//! | know what a form has to ask | [`check::requirements`] |
+//! | list the rules of a domain, in words | [`check::explain`] |
+//! | find the public suffix of a domain | [`rules::suffix`] |
+//! | add rules of your own | [`rules::RuleBook`], [`Association::rules`] |
+//! | convert, patch or list documents | [`provider::convert`], [`provider::patch`], [`provider::list`] |
+//! | check many documents, a line each | [`json::Checker`] |
+//! | take the language of an HTTP request | [`Language::from_accept_language`] |
+//! | do all this with JSON values | [`json::call`] |
+//!
+//! Names convert both ways: `"owner".parse::<Role>()`, `Role::Owner.to_string()`, and serde's formats.
+//! A lookup that fails is an [`Error`] with a stable [`code`](Error::code).
+//!
 //! Two kinds of failure never mix: an [`Error`] means that the call was wrong, a [`Report`] that the contact is.
 //! No value of a contact stands in an error, a report or a `Debug` output.
 //!

@@ -191,7 +191,7 @@ fn of_gandi(see: &mut impl FnMut(&str, &dyn Debug)) {
     order.authinfo = Some(MARK.to_owned());
     order.sharing_id = Some(MARK.to_owned());
     see("provider/gandi_v5/order Order", &order);
-    order.sharing_id = None;
+    (order.sharing_id, order.authinfo) = (None, None);
     let prepared = gandi_v5::request::changeowner(&order).unwrap();
     see("provider/gandi_v5/request Prepared", &prepared);
     see("provider/gandi_v5/request Request", &prepared.request);

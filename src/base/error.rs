@@ -1,6 +1,7 @@
 //! What is wrong with a call, never with a contact.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
@@ -24,13 +25,27 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: ErrorKind,
     pointer: Option<String>,
-    /// Whether the pointer begins with the name of an argument.
+    /// Is true if the pointer begins with the name of an argument.
     is_named: bool,
     offset: Option<usize>,
     line: Option<usize>,
+    code: &'static str,
     reason: String,
     remedy: String,
+    cause: Option<Cause>,
 }
+
+/// Another error that caused one; what it says decides if two are the same.
+#[derive(Clone, Debug)]
+struct Cause(Arc<dyn std::error::Error + Send + Sync>);
+
+impl PartialEq for Cause {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.to_string() == other.0.to_string()
+    }
+}
+
+impl Eq for Cause {}
 
 /// What kind of mistake a call is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,8 +79,10 @@ impl Error {
             is_named: false,
             offset: None,
             line: None,
+            code: code_of(kind),
             reason: reason.into(),
             remedy: remedy.into(),
+            cause: None,
         }))
     }
 
@@ -76,7 +93,21 @@ impl Error {
         let remedy = format!(
             "take the full build: `registrant` and not `registrant/slim` in JavaScript, the feature `{feature}` in Rust"
         );
-        Self::new(kind, reason, remedy)
+        Self::new(kind, reason, remedy).coded("left_out")
+    }
+
+    /// The same error with a code of its own, one of those that [`Error::code`] lists.
+    #[cold]
+    pub(crate) fn coded(mut self, code: &'static str) -> Self {
+        self.0.code = code;
+        self
+    }
+
+    /// The same error with the one that caused it, in which no value of a document may stand.
+    #[cold]
+    pub(crate) fn caused_by(mut self, cause: impl std::error::Error + Send + Sync + 'static) -> Self {
+        self.0.cause = Some(Cause(Arc::new(cause)));
+        self
     }
 
     #[cold]
@@ -109,11 +140,13 @@ impl Error {
             format!("{expected} is expected, and {found} stands there"),
             format!("give {expected}"),
         )
+        .coded("wrong_type")
     }
 
     #[cold]
     pub(crate) fn wrong_value(place: Place, expected: &str) -> Self {
         Self::at(place, format!("the value is not {expected}"), format!("give {expected}"))
+            .coded("wrong_value")
     }
 
     #[cold]
@@ -124,7 +157,7 @@ impl Error {
             None if names.len() <= MOST_NAMES => format!("take it away; known are {}", names.join(", ")),
             None => "take it away".to_owned(),
         };
-        Self::at(place, "no such member is known", remedy)
+        Self::at(place, "no such member is known", remedy).coded("unknown_member")
     }
 
     /// The same error with another remedy.
@@ -177,32 +210,73 @@ impl Error {
         self
     }
 
-    /// What kind of mistake it is.
+    /// Returns the code of the situation, which does not change from version to version.
+    ///
+    /// | code | situation |
+    /// |---|---|
+    /// | `not_json` | the text is not JSON, or nests too deep |
+    /// | `not_toml` | the text of a rule file is not TOML |
+    /// | `wrong_type` | a value has another type: a number in place of a text |
+    /// | `wrong_value` | a value has the right type and none of the values that it can have |
+    /// | `unknown_member` | a member, an option or an argument is not known |
+    /// | `unknown_name` | a name is none of a closed list: of roles, operations, kinds, severities |
+    /// | `unknown_field` | no field has the name |
+    /// | `unknown_schema` | no schema has the name, or the provider of the schema has no such call |
+    /// | `undetected_schema` | the members of a document do not tell its schema |
+    /// | `mismatched_schema` | the document is surely in another schema than the named one |
+    /// | `unknown_provider` | no schema and no rule is of the provider |
+    /// | `unknown_language` | there are no messages in the language |
+    /// | `unknown_country`, `unknown_subdivision` | nothing has the code |
+    /// | `unknown_operation` | no operation of the JSON contract has the name |
+    /// | `unknown_suffix` | no suffix of the domain is known |
+    /// | `unknown_handle` | no contact has the handle |
+    /// | `missing_role` | an association or a contact of an order has no role |
+    /// | `missing_domain` | there is no domain |
+    /// | `read_only` | a patch changes a member that cannot be changed |
+    /// | `left_out` | this build leaves the schema, the operation or the messages out |
+    /// | `invalid_document` | a document is refused for another reason |
+    /// | `invalid_domain` | the text is not a domain name |
+    /// | `invalid_argument` | an argument is refused for another reason |
+    /// | `invalid_rules` | a rule file is refused for another reason |
+    ///
+    /// A code may be added. A caller that branches treats an unknown one like its [`Error::kind`].
+    ///
+    /// ```
+    /// use registrant::{Association, Role, schema};
+    /// assert_eq!(schema::parse("{").unwrap_err().code(), "not_json");
+    /// assert_eq!("ownr".parse::<Role>().unwrap_err().code(), "unknown_name");
+    /// assert_eq!(schema::named("gandi").unwrap_err().code(), "unknown_schema");
+    /// ```
+    pub fn code(&self) -> &'static str {
+        self.0.code
+    }
+
+    /// Returns what kind of mistake it is.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// Where in the document or argument, as a JSON Pointer (RFC 6901).
+    /// Returns where in the document or argument, as a JSON Pointer (RFC 6901).
     pub fn pointer(&self) -> Option<&str> {
         self.0.pointer.as_deref()
     }
 
-    /// Where in the text, in bytes from its start.
+    /// Returns where in the text, in bytes from its start.
     pub fn offset(&self) -> Option<usize> {
         self.0.offset
     }
 
-    /// On which line of the text, counted from 1.
+    /// Returns the line of the text, counted from 1.
     pub fn line(&self) -> Option<usize> {
         self.0.line
     }
 
-    /// What is wrong.
+    /// Returns what is wrong.
     pub fn reason(&self) -> &str {
         &self.0.reason
     }
 
-    /// What to do about it.
+    /// Returns what to do about it.
     pub fn remedy(&self) -> &str {
         &self.0.remedy
     }
@@ -226,7 +300,24 @@ impl fmt::Display for Error {
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.cause.as_ref().map(|cause| -> &(dyn std::error::Error + 'static) { &*cause.0 })
+    }
+}
+
+/// The code of an error for which nothing says more than its kind.
+const fn code_of(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::Document => "invalid_document",
+        ErrorKind::Schema => "unknown_schema",
+        ErrorKind::Domain => "invalid_domain",
+        ErrorKind::Suffix => "unknown_suffix",
+        ErrorKind::Argument => "invalid_argument",
+        ErrorKind::Handle => "unknown_handle",
+        ErrorKind::Rules => "invalid_rules",
+    }
+}
 
 impl Serialize for Error {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
 use super::code::Code;
 
 /// The result of normalizing one value.
@@ -15,36 +17,36 @@ use super::code::Code;
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Outcome<T> {
-    /// The normalized value, `None` where there is none.
+    /// The normalized value, `None` if there is none.
     pub value: Option<T>,
     /// What normalization altered, in the order in which it did. Empty, and not allocated, where nothing was.
     pub changes: Vec<Change>,
-    /// What is wrong with the value, `None` where nothing is.
+    /// What is wrong with the value, `None` if nothing is.
     pub problem: Option<Problem>,
 }
 
 impl<T> Outcome<T> {
-    /// A valid value and what was changed to get it.
+    /// Makes the outcome of a valid value and what was changed to get it.
     pub fn valid(value: T, changes: Vec<Change>) -> Self {
         Self { value: Some(value), changes, problem: None }
     }
 
-    /// No value at all, and why.
+    /// Makes the outcome of no value at all, and why.
     pub fn refused(problem: Problem) -> Self {
         Self { value: None, changes: Vec::new(), problem: Some(problem) }
     }
 
-    /// A value that was understood but is not valid, and why.
+    /// Makes the outcome of a value that was understood but is not valid, and why.
     pub fn doubtful(value: T, changes: Vec<Change>, problem: Problem) -> Self {
         Self { value: Some(value), changes, problem: Some(problem) }
     }
 
-    /// Whether there is a value and nothing is wrong with it.
+    /// Tells if there is a value and nothing is wrong with it.
     pub fn is_valid(&self) -> bool {
         self.value.is_some() && self.problem.is_none()
     }
 
-    /// The same outcome with the value mapped.
+    /// Returns the outcome with the value mapped.
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Outcome<U> {
         Outcome { value: self.value.map(f), changes: self.changes, problem: self.problem }
     }
@@ -75,9 +77,19 @@ pub struct Change {
 }
 
 impl Change {
-    /// One alteration.
+    /// Makes an alteration.
     pub fn new(code: &'static str, before: impl Into<String>, after: impl Into<String>) -> Self {
         Self { code, before: before.into(), after: after.into() }
+    }
+}
+
+impl Serialize for Change {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("before", &self.before)?;
+        map.serialize_entry("after", &self.after)?;
+        map.serialize_entry("code", self.code)?;
+        map.end()
     }
 }
 
@@ -105,23 +117,81 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A problem without parameters.
+    /// Makes a problem without parameters.
     pub fn new(code: Code, reason: &'static str) -> Self {
         Self { code, reason, params: Vec::new(), fix: None }
     }
 
-    /// The same problem with one more parameter.
+    /// Returns the problem with one more parameter.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
         self.params.push((name, value.into()));
         self
     }
 
-    /// The same problem with a fix to offer.
+    /// Returns the problem with a fix to offer.
     #[must_use]
     pub fn with_fix(mut self, fix: impl Into<String>) -> Self {
         self.fix = Some(fix.into());
         self
+    }
+}
+
+/// The names of the params of problems.
+const PARAMS: [&str; 20] = [
+    "calling_code",
+    "candidates",
+    "country",
+    "digits",
+    "example",
+    "form",
+    "kind",
+    "known",
+    "length",
+    "lengths",
+    "limit",
+    "lines",
+    "most",
+    "other",
+    "part",
+    "title",
+    "unit",
+    "until",
+    "format",
+    "near",
+];
+
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(4))?;
+        map.serialize_entry("code", &self.code)?;
+        map.serialize_entry("reason", self.reason)?;
+        map.serialize_entry("params", &Facts(&self.params))?;
+        map.serialize_entry("fix", &self.fix)?;
+        map.end()
+    }
+}
+
+struct Facts<'a>(&'a [(&'static str, Cow<'static, str>)]);
+
+impl Serialize for Facts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+impl Problem {
+    /// Makes a problem of what was read; `None` if this version has no such param.
+    pub(crate) fn read(
+        code: Code,
+        reason: &'static str,
+        params: Vec<(String, String)>,
+        fix: Option<String>,
+    ) -> Option<Self> {
+        let known = |(name, value): (String, String)| {
+            Some((PARAMS.into_iter().find(|known| *known == name)?, Cow::Owned(value)))
+        };
+        Some(Self { code, reason, params: params.into_iter().map(known).collect::<Option<_>>()?, fix })
     }
 }
 

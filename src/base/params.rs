@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use serde::{Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::values::Values;
 
@@ -23,10 +24,10 @@ use super::values::Values;
 /// # }
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Params(Vec<(&'static str, Param)>);
+pub struct Params(Vec<(Cow<'static, str>, Param)>);
 
 /// One fact of a rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Param {
@@ -39,24 +40,24 @@ pub enum Param {
 }
 
 impl Params {
-    /// The fact of a name.
+    /// Returns the fact of a name.
     pub fn get(&self, name: &str) -> Option<&Param> {
         self.0.iter().find(|(known, _)| *known == name).map(|(_, param)| param)
     }
 
-    /// Every fact with its name, in the order in which they are written.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
-        self.0.iter().map(|(name, param)| (*name, param))
+    /// Returns every fact with its name, in the order in which they are written.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Param)> {
+        self.0.iter().map(|(name, param)| (&**name, param))
     }
 
-    /// Whether there is none.
+    /// Tells if there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Adds a fact, or puts it in the place of the one that has its name.
-    pub(crate) fn insert(&mut self, name: &'static str, param: impl Into<Param>) {
-        let param = param.into();
+    pub(crate) fn insert(&mut self, name: impl Into<Cow<'static, str>>, param: impl Into<Param>) {
+        let (name, param) = (name.into(), param.into());
         match self.0.iter_mut().find(|(known, _)| *known == name) {
             Some((_, held)) => *held = param,
             None => self.0.push((name, param)),
@@ -75,7 +76,7 @@ impl Params {
 }
 
 impl Param {
-    /// The text, where it is one.
+    /// Returns the text, if it is one.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -83,7 +84,7 @@ impl Param {
         }
     }
 
-    /// The number, where it is one.
+    /// Returns the number, if it is one.
     pub fn as_u64(&self) -> Option<u64> {
         match self {
             Self::Number(number) => Some(*number),
@@ -91,7 +92,7 @@ impl Param {
         }
     }
 
-    /// The values, where it is a list.
+    /// Returns the values, if it is a list.
     pub fn as_list(&self) -> Option<&Values> {
         match self {
             Self::List(values) => Some(values),
@@ -143,5 +144,16 @@ impl<P: Into<Param>> FromIterator<(&'static str, P)> for Params {
 impl Serialize for Params {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for Params {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // By way of serde_json's map, which keeps the order.
+        let facts = serde_json::Map::deserialize(deserializer)?;
+        let read = |(name, fact): (String, serde_json::Value)| {
+            Ok((Cow::Owned(name), Param::deserialize(fact).map_err(D::Error::custom)?))
+        };
+        facts.into_iter().map(read).collect::<Result<_, _>>().map(Self)
     }
 }

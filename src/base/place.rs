@@ -11,42 +11,42 @@ pub(crate) struct Place {
     pub(super) pointer: String,
     /// Whether the pointer begins with the name of an argument.
     pub(super) is_named: bool,
-    /// Whether the pointer ends above the place.
+    /// Is true if the pointer ends above the place.
     is_cut: bool,
 }
 
 impl Place {
-    /// The top of a document.
+    /// Returns the top of a document.
     pub fn root() -> Self {
         Self::pointer("")
     }
 
-    /// The top of an argument that is not a document.
+    /// Returns the top of an argument that is not a document.
     pub fn argument(name: &str) -> Self {
         Self { kind: ErrorKind::Argument, is_named: true, ..Self::root() }.member(name)
     }
 
-    /// The top of a rule file.
+    /// Returns the top of a rule file.
     pub fn rules() -> Self {
         Self::root().of_kind(ErrorKind::Rules)
     }
 
-    /// A pointer as it stands.
+    /// Returns a pointer as it stands.
     pub fn pointer(pointer: &str) -> Self {
         Self { kind: ErrorKind::Document, pointer: pointer.to_owned(), is_named: false, is_cut: false }
     }
 
-    /// The same place, where another kind of mistake was made.
+    /// Returns the same place, where another kind of mistake was made.
     pub fn of_kind(self, kind: ErrorKind) -> Self {
         Self { kind, ..self }
     }
 
-    /// The JSON Pointer.
+    /// Returns the JSON Pointer.
     pub fn as_str(&self) -> &str {
         &self.pointer
     }
 
-    /// One member further down.
+    /// Goes one member further down.
     pub fn member(mut self, key: &str) -> Self {
         self.is_cut |= !is_plain(key);
         if !self.is_cut {
@@ -56,7 +56,7 @@ impl Place {
         self
     }
 
-    /// What a pointer leads to from here.
+    /// Returns what a pointer leads to from here.
     pub fn pointer_below(mut self, pointer: &str) -> Self {
         if !self.is_cut {
             self.pointer.push_str(pointer);
@@ -64,7 +64,7 @@ impl Place {
         self
     }
 
-    /// One element further down.
+    /// Goes one element further down.
     pub fn element(self, index: usize) -> Self {
         self.member(&index.to_string())
     }

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use registrant_text::short::same;
-use serde::{Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// What follows each value, where they differ in length.
 const END: u8 = 0x1f;
@@ -34,7 +35,7 @@ impl Values {
         Self { text: Cow::Borrowed(text), width }
     }
 
-    /// The values, in their order.
+    /// Returns the values, in their order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         let mut rest: &str = &self.text;
         std::iter::from_fn(move || {
@@ -47,7 +48,7 @@ impl Values {
         })
     }
 
-    /// How many there are.
+    /// Returns how many there are.
     pub fn len(&self) -> usize {
         match usize::from(self.width) {
             0 => self.text.bytes().filter(|byte| *byte == END).count(),
@@ -55,12 +56,12 @@ impl Values {
         }
     }
 
-    /// Whether there is none.
+    /// Tells if there is none.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// Whether a text is one of them.
+    /// Tells if a text is one of them.
     pub fn contains(&self, text: &str) -> bool {
         let (values, text) = (self.text.as_bytes(), text.as_bytes());
         match (usize::from(self.width), text) {
@@ -104,6 +105,17 @@ impl fmt::Debug for Values {
 impl Serialize for Values {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for Values {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let values = Vec::<String>::deserialize(deserializer)?;
+        // One stands between values that differ in length.
+        if values.iter().any(|value| value.contains(char::from(END))) {
+            return Err(D::Error::custom("a value has a control character"));
+        }
+        Ok(values.iter().collect())
     }
 }
 

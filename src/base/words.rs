@@ -98,5 +98,5 @@ pub(crate) fn unknown(what: &str, at: &str, name: &str, known: &[&str]) -> Error
         Some(near) => format!("`{near}` may be meant"),
         None => format!("give one of {}", known.join(", ")),
     };
-    Error::at(Place::argument(at), format!("this {what} is not known"), remedy)
+    Error::at(Place::argument(at), format!("this {what} is not known"), remedy).coded("unknown_name")
 }

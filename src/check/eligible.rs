@@ -54,13 +54,13 @@ pub enum Verdict {
     NotEligible,
 }
 
-/// What every known suffix says to a contact in the association's roles and operation; its domain does not count.
+/// Returns what every known suffix says to a contact in the association's roles and operation; its domain does not count.
 ///
 /// Suffixes come in the order of their names. Warnings keep nobody out.
 ///
 /// # Errors
 ///
-/// Where the association has no role, or its provider is not known.
+/// If the association has no role, or its provider is not known.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {

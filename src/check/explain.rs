@@ -14,12 +14,12 @@ pub struct Explanation<'a> {
     pub rules: Vec<(&'a Rule, Option<&'a str>)>,
 }
 
-/// Every rule that may count for a domain, of all roles and operations, at the association's provider and with the
+/// Returns every rule that may count for a domain, of all roles and operations, at the association's provider and with the
 /// caller's own; [`super::words::in_words`] says what each asks.
 ///
 /// # Errors
 ///
-/// Where the domain has no known suffix, or the provider is not known.
+/// If the domain has no known suffix, or the provider is not known.
 ///
 /// ```
 /// use registrant::Association;

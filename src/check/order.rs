@@ -24,7 +24,7 @@ pub struct OrderReport {
 }
 
 impl OrderReport {
-    /// Whether every contact is accepted.
+    /// Tells if every contact is accepted.
     pub fn is_accepted(&self) -> bool {
         self.contacts.iter().all(|(_, report)| report.is_accepted())
     }
@@ -71,7 +71,7 @@ fn names(roles: Roles) -> Vec<&'static str> {
 ///
 /// # Errors
 ///
-/// Where no contact is given, one has no role, two have the same role, or the domain's suffix or the provider is not known.
+/// If no contact is given, one has no role, two have the same role, or the domain's suffix or the provider is not known.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -101,7 +101,8 @@ pub fn check_order(contacts: &[(Roles, &Contact)], association: &Association) ->
                 ErrorKind::Argument,
                 "a contact has no role",
                 "give each contact its roles",
-            ));
+            )
+            .coded("missing_role"));
         }
         if let Some(role) = taken.and(*roles).iter().next() {
             let reason = format!("two contacts have the role {}", role.as_str());

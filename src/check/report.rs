@@ -2,7 +2,9 @@
 
 use std::cmp::Ordering;
 
+use serde::de::Error as _;
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::{Deserialize, Deserializer};
 
 use super::violation::{RuleRef, Violation};
 use super::wording as message;
@@ -26,12 +28,12 @@ pub struct Report {
 }
 
 impl Report {
-    /// Whether the registry and the provider would take the contact: whether no violation is an error.
+    /// Tells if the registry and the provider would take the contact: whether no violation is an error.
     pub fn is_accepted(&self) -> bool {
         self.violations.iter().all(|violation| violation.severity == Severity::Warning)
     }
 
-    /// What the registry will ask beside the contact's data.
+    /// Returns what the registry will ask beside the contact's data.
     pub fn notes(&self) -> impl Iterator<Item = &'static Note> {
         let bits = self.notes;
         self.suffix
@@ -55,6 +57,33 @@ impl Serialize for Report {
     }
 }
 
+/// A report as it is written down; whether it accepts the contact follows from the violations.
+#[derive(Deserialize)]
+struct Read {
+    suffix: Suffix,
+    violations: Vec<Violation>,
+    #[serde(default)]
+    notes: Vec<ReadNote>,
+}
+
+#[derive(Deserialize)]
+struct ReadNote {
+    id: String,
+}
+
+impl<'de> Deserialize<'de> for Report {
+    /// Reads a report whose suffix and notes this version knows.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Read { suffix, violations, notes: read } = Read::deserialize(deserializer)?;
+        let mut notes = 0;
+        for ReadNote { id } in read {
+            let place = suffix.notes().take(32).position(|note| note.id == id);
+            notes |= 1 << place.ok_or_else(|| D::Error::custom("the suffix has no such note"))?;
+        }
+        Ok(Self { suffix, violations, notes })
+    }
+}
+
 /// Checks a contact against every rule that its association brings into play.
 ///
 /// The contact is taken as it is; [`crate::normalize::contact`] first repairs what can be repaired. Nothing is
@@ -62,7 +91,7 @@ impl Serialize for Report {
 ///
 /// # Errors
 ///
-/// Where the domain is not a domain name, its suffix or the provider is not known or the association gives no role. What is wrong
+/// If the domain is not a domain name, its suffix or the provider is not known or the association gives no role. What is wrong
 /// with the contact is not an error but stands in the report.
 ///
 /// ```
@@ -99,7 +128,7 @@ pub(crate) struct RuleSelection {
 }
 
 impl RuleSelection {
-    /// What is asked of contacts of a schema.
+    /// Returns what is asked of contacts of a schema.
     ///
     /// # Errors
     ///

@@ -29,7 +29,7 @@ pub struct Requirement {
     pub field: Field,
     /// If it must be there, may be there or must be empty, whatever the rest of the contact holds.
     pub presence: Presence,
-    /// If a contact is refused that does not comply with `presence`, or only warned about; `None` where it is optional.
+    /// If a contact is refused that does not comply with `presence`, or only warned about; `None` if it is optional.
     pub severity: Option<Severity>,
     /// What the rules ask of it, the lowest layer first; empty for a field that only decides about others.
     pub rules: Vec<Asked>,
@@ -50,18 +50,18 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Whether the rule counts whatever the rest of the contact holds.
+    /// Tells if the rule counts whatever the rest of the contact holds.
     pub fn is_certain(&self) -> bool {
         self.when.is_empty() && self.unless.is_empty()
     }
 
-    /// The conditions in words; empty where there are none.
+    /// Returns the conditions in words; empty where there are none.
     pub fn condition(&self) -> String {
         written_conditions(&self.when, &self.unless)
     }
 }
 
-/// What a form asks for: the fields that any rule is about, with what the rules ask of them.
+/// Returns what a form asks for: the fields that any rule is about, with what the rules ask of them.
 ///
 /// Where the kind or the country of the contact is not known yet, rules that depend on it stand with their condition.
 /// The rules are those of [`super::report::check`]: each field that it may complain about is in the answer, but for a mobile or fax
@@ -69,7 +69,7 @@ impl Asked {
 ///
 /// # Errors
 ///
-/// Where the association has no role, its domain no known suffix, or its provider is not known.
+/// If the association has no role, its domain no known suffix, or its provider is not known.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -149,7 +149,7 @@ struct Known {
 }
 
 impl Known {
-    /// A rule with the conditions that are still open; `None` where it cannot count.
+    /// A rule with the conditions that are still open; `None` if it cannot count.
     fn asked(self, rule: &RuleHandle) -> Option<Asked> {
         let when = self.open(&rule.when)?;
         let mut unless = Vec::new();
@@ -163,7 +163,7 @@ impl Known {
         Some(Asked { rule: rule.clone(), when, unless })
     }
 
-    /// Those of some conditions that are not decided yet; `None` where one of them does not hold.
+    /// Those of some conditions that are not decided yet; `None` if one of them does not hold.
     fn open(self, conditions: &[Condition]) -> Option<Vec<Condition>> {
         let mut open = Vec::new();
         for condition in conditions {
@@ -230,12 +230,12 @@ impl Known {
 }
 
 impl Requirement {
-    /// The rules that count whatever the rest of the contact holds.
+    /// Returns the rules that count whatever the rest of the contact holds.
     pub fn certain(&self) -> impl Iterator<Item = &Rule> {
         self.rules.iter().filter(|asked| asked.is_certain()).map(|asked| &*asked.rule)
     }
 
-    /// The values that no rule refuses, with what each means; where rules only warn, those of the longest list. `None`
+    /// Returns the values that no rule refuses, with what each means; where rules only warn, those of the longest list. `None`
     /// where there is no list.
     pub fn one_of(&self) -> Option<Vec<(&str, Option<&'static str>)>> {
         let lists = |severity: Severity| {
@@ -251,7 +251,7 @@ impl Requirement {
         Some(shared.map(|value| (value, label(self.field, value))).collect())
     }
 
-    /// The least and the greatest length, and what it is counted in, where all rules count in one unit.
+    /// Returns the least and the greatest length, and what it is counted in, where all rules count in one unit.
     pub fn length(&self) -> Option<(u16, u16, LengthUnit)> {
         let lengths = self.certain().filter_map(|rule| match &rule.demand {
             Some(Demand::Length(least, most, unit)) => Some((*least, *most, *unit)),
@@ -260,7 +260,7 @@ impl Requirement {
         lengths.reduce(|a, b| if a.2 == b.2 { (a.0.max(b.0), a.1.min(b.1), a.2) } else { a })
     }
 
-    /// The pattern of the highest layer.
+    /// Returns the pattern of the highest layer.
     pub fn pattern(&self) -> Option<&str> {
         self.certain()
             .filter_map(|rule| match &rule.demand {
@@ -270,7 +270,7 @@ impl Requirement {
             .last()
     }
 
-    /// The kinds of identifier, one of which the value must be.
+    /// Returns the kinds of identifier, one of which the value must be.
     pub fn identifiers(&self) -> Option<&Values> {
         self.certain().find_map(|rule| match &rule.demand {
             Some(Demand::Identifier(kinds)) => Some(kinds),
@@ -278,7 +278,7 @@ impl Requirement {
         })
     }
 
-    /// The least age in years, of a date of birth.
+    /// Returns the least age in years, of a date of birth.
     pub fn minimum_age(&self) -> Option<u8> {
         self.certain()
             .filter_map(|rule| match rule.demand {
@@ -288,7 +288,7 @@ impl Requirement {
             .max()
     }
 
-    /// What kind of element of an HTML form suits: `text`, `email`, `tel`, `date`, `checkbox`, `select` or `textarea`; or
+    /// Returns what kind of element of an HTML form suits: `text`, `email`, `tel`, `date`, `checkbox`, `select` or `textarea`; or
     /// `country`, a choice of every country, which no rule narrows.
     pub fn input(&self) -> &'static str {
         match self.field.kind() {

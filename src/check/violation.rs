@@ -1,7 +1,7 @@
 //! What is wrong with one field of a contact.
 
-use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::wording::Wording;
 use crate::base::discreet;
@@ -18,7 +18,7 @@ use crate::rules::Rule;
 pub struct Violation {
     /// The kind of fault.
     pub code: Code,
-    /// Whether the registry or provider would refuse the contact for it.
+    /// How bad it is: an error if the registry or provider would refuse the contact for it.
     pub severity: Severity,
     /// The field in the canonical contact.
     pub field: Field,
@@ -41,7 +41,9 @@ pub struct Violation {
 discreet!(Violation { code, severity, field, roles, rule });
 
 impl Violation {
-    /// What is wrong, in a language, without any value of the contact.
+    /// Returns what is wrong, in a language, without any value of the contact.
+    ///
+    /// A violation that was read back has its message in the language in which it was written.
     ///
     /// ```
     /// # fn main() -> Result<(), registrant::Error> {
@@ -58,7 +60,7 @@ impl Violation {
 }
 
 /// Which rule was broken, and where it is written down.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RuleRef {
     /// The rule's id.
@@ -89,5 +91,29 @@ impl Serialize for Violation {
         map.serialize_entry("fix", &self.fix)?;
         map.serialize_entry("message", &self.message)?;
         map.end()
+    }
+}
+
+/// A violation as it is written down.
+#[derive(Deserialize)]
+struct Read {
+    code: Code,
+    severity: Severity,
+    path: Field,
+    pointer: Option<String>,
+    roles: Roles,
+    params: Params,
+    rule: RuleRef,
+    fix: Option<String>,
+    message: String,
+}
+
+impl<'de> Deserialize<'de> for Violation {
+    /// Reads a violation; [`Violation::text`] then gives its message as it was written, whatever the language.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Read { code, severity, path, pointer, roles, params, rule, fix, message } =
+            Read::deserialize(deserializer)?;
+        let wording = Wording::written(message.clone());
+        Ok(Self { code, severity, field: path, pointer, roles, params, rule, fix, message, wording })
     }
 }

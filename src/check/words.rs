@@ -9,7 +9,7 @@ use crate::rules::{Condition, Demand, EVERY_OPERATION, Presence, Rule};
 /// A list is cut off after so many values.
 const LISTED: usize = 64;
 
-/// What a rule asks, in one English sentence: of whom, when, and what.
+/// Returns what a rule asks, in one English sentence: of whom, when, and what.
 pub fn in_words(rule: &Rule) -> String {
     let roles: Vec<&str> = rule.roles.iter().map(|role| role.label(Language::English)).collect();
     let roles = match rule.any_role {
@@ -42,7 +42,7 @@ pub fn in_words(rule: &Rule) -> String {
     text
 }
 
-/// What a rule demands of a value, in words; empty where it demands nothing.
+/// Returns what a rule demands of a value, in words; empty where it demands nothing.
 pub fn demand_in_words(rule: &Rule) -> String {
     rule.demand.as_ref().map(demanded).unwrap_or_default()
 }

@@ -71,12 +71,12 @@ impl Field {
         u16::try_from(index).ok().map(Self)
     }
 
-    /// Every field, in document order.
+    /// Returns every field, in document order.
     pub fn all() -> impl Iterator<Item = Self> {
         (0u16..).take(FIELDS.len()).map(Self)
     }
 
-    /// The name, snake case: `given_name`.
+    /// Returns the name, snake case: `given_name`.
     pub fn name(self) -> &'static str {
         self.info().map_or("", |info| info.name)
     }
@@ -86,37 +86,37 @@ impl Field {
         self.name()
     }
 
-    /// What a message calls the field, in English, lower case: `given name`.
+    /// Returns what a message calls the field, in English, lower case: `given name`.
     pub fn label(self) -> &'static str {
         self.info().map_or("", |info| info.label)
     }
 
-    /// What a message calls the field, in a language, as in the middle of a sentence: `prénom`.
+    /// Returns what a message calls the field, in a language, as in the middle of a sentence: `prénom`.
     pub fn label_in(self, language: Language) -> &'static str {
         label(language, self.0).unwrap_or_else(|| self.label())
     }
 
-    /// What kind of value the field holds.
+    /// Returns what kind of value the field holds.
     pub fn kind(self) -> FieldType {
         self.info().map_or(FieldType::Text, |info| info.kind)
     }
 
-    /// The token of the HTML `autocomplete` attribute, where the standard has one.
+    /// Returns the token of the HTML `autocomplete` attribute, where the standard has one.
     pub fn autofill(self) -> Option<&'static str> {
         self.info().and_then(|info| info.autofill)
     }
 
-    /// Whether only some registries ask for the field, so that it lives in [`super::Contact::registry`].
+    /// Tells if only some registries ask for the field, so that it lives in [`super::Contact::registry`].
     pub fn is_registry_data(self) -> bool {
         self >= Self::FIRST_REGISTRY
     }
 
-    /// What a provider calls the field in its bag of extra values: `birth_city` at Gandi.
+    /// Returns what a provider calls the field in its bag of extra values: `birth_city` at Gandi.
     pub fn key_of(self, provider: &str) -> Option<&'static str> {
         self.keys_of(provider).next()
     }
 
-    /// The same for a provider that has several keys for the field, one for each registry.
+    /// Returns the same for a provider that has several keys for the field, one for each registry.
     pub fn keys_of<'p>(self, provider: &'p str) -> impl Iterator<Item = &'static str> + Clone + use<'p> {
         let keys = self.info().map_or(&[][..], |info| info.keys);
         keys.iter().filter(move |(name, _)| *name == provider).map(|(_, key)| *key)
@@ -156,7 +156,7 @@ impl FromStr for Field {
                 Some(near) => format!("`{near}` may be meant"),
                 None => "give the name of a member of the canonical contact, such as `given_name`".to_owned(),
             };
-            Error::at(Place::argument("field"), "no such field is known", remedy)
+            Error::at(Place::argument("field"), "no such field is known", remedy).coded("unknown_field")
         })
     }
 }

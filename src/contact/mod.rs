@@ -72,9 +72,9 @@ pub struct Contact {
     pub fax: Option<String>,
     /// Preferred language, as a language tag.
     pub language: Option<String>,
-    /// Whether the postal data is to be hidden in the public directory.
+    /// Is true if the postal data is to be hidden in the public directory.
     pub hide_address: Option<bool>,
-    /// Whether the e-mail address is to be hidden in the public directory.
+    /// Is true if the e-mail address is to be hidden in the public directory.
     pub hide_email: Option<bool>,
     /// The state of the provider's check that the address can be reached.
     pub reachability: Option<String>,

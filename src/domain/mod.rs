@@ -29,7 +29,7 @@ const MAX_INPUT: usize = 4_096;
 
 const ACE_PREFIX: &str = "xn--";
 
-/// A domain name in the form that the DNS and EPP carry: lower-case ASCII, without a final dot.
+/// Returns a domain name in the form that the DNS and EPP carry: lower-case ASCII, without a final dot.
 ///
 /// A name that already has this form is handed back without allocating. One label alone is a domain name too.
 ///
@@ -84,7 +84,7 @@ pub fn to_ascii(domain: &str) -> Outcome<Cow<'_, str>> {
     Outcome::valid(Cow::Owned(ascii), changes)
 }
 
-/// A domain name as people read it: every A-label that stands for a label is decoded, all else stays.
+/// Returns a domain name as people read it: every A-label that stands for a label is decoded, all else stays.
 ///
 /// For display only: what it gives may hold letters that look like others.
 ///
@@ -185,7 +185,7 @@ fn push_label(ascii: &mut String, label: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The label that an A-label stands for; `None` where `label` is not an A-label or stands for none.
+/// The label that an A-label stands for; `None` if `label` is not an A-label or stands for none.
 fn u_label(label: &str) -> Option<String> {
     let (prefix, code) = label.split_at_checked(ACE_PREFIX.len())?;
     if !prefix.eq_ignore_ascii_case(ACE_PREFIX) {

@@ -11,7 +11,7 @@ const DAMP: u32 = 700;
 const INITIAL_BIAS: u32 = 72;
 const INITIAL_N: u32 = 0x80;
 
-/// The Punycode of `label`; `None` where it would be longer than a label may be.
+/// Returns the Punycode of `label`; `None` if it would be longer than a label may be.
 ///
 /// The algorithm is quadratic in the code points, which is why no label with more of them than octets in a
 /// label is looked at.
@@ -45,7 +45,7 @@ pub fn encode(label: &str) -> Option<String> {
     (out.len() <= MAX_LABEL).then_some(out)
 }
 
-/// The label that `punycode` stands for; `None` where it stands for none or is longer than a label may be.
+/// Returns the label that `punycode` stands for; `None` if it stands for none or is longer than a label may be.
 pub fn decode(punycode: &str) -> Option<String> {
     if punycode.len() > MAX_LABEL || !punycode.is_ascii() {
         return None;

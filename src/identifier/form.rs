@@ -90,7 +90,7 @@ fn matches(slot: u8, c: u8) -> bool {
     }
 }
 
-/// The number that `text` writes in this form; `None` where it does not fit.
+/// The number that `text` writes in this form; `None` if it does not fit.
 ///
 /// With `complete`, a text that lacks all the letters that stand for themselves, or the sign, gets them.
 #[inline(never)]

@@ -141,13 +141,13 @@ impl Kind {
         Self { reader, ..self }
     }
 
-    /// The name of the kind: country, dot, number, as `fr.siren`. India and Iceland have an underscore (`in_.pan`).
+    /// Returns the name of the kind: country, dot, number, as `fr.siren`. India and Iceland have an underscore (`in_.pan`).
     pub fn name(&self) -> &'static str {
         let [end, ..] = self.starts;
         self.field(2, end)
     }
 
-    /// What the number is called, in English.
+    /// Returns what the number is called, in English.
     pub fn title(&self) -> &'static str {
         let [start, end, ..] = self.starts;
         self.field(start + 2, end)
@@ -177,14 +177,14 @@ impl Kind {
         self.text.get(usize::from(from - 2)..usize::from(next - 2)).unwrap_or_default()
     }
 
-    /// The country that issues the number; `None` where it is not one country.
+    /// Returns the country that issues the number; `None` if it is not one country.
     pub fn country(&self) -> Option<Country> {
         let (country, _) = self.name().split_once('.')?;
         let code = country.trim_end_matches('_').to_ascii_uppercase();
         Country::new(&code).filter(|_| code != "EU")
     }
 
-    /// The forms in which the number is written: `#` is a digit, `@` a letter, `*` either, anything else itself.
+    /// Returns the forms in which the number is written: `#` is a digit, `@` a letter, `*` either, anything else itself.
     pub fn forms(&self) -> impl Iterator<Item = String> {
         self.masks().map(|form| match self.reader.has_masks() {
             true => form::readable(form, self.prefix()),

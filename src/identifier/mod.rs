@@ -54,17 +54,17 @@ pub struct Identifier {
 }
 
 impl Identifier {
-    /// The kind of the identifier.
+    /// Returns the kind of the identifier.
     pub fn kind(&self) -> &'static Kind {
         self.kind
     }
 
-    /// The number without separators, as registries store it: `732829320`, `CHE123456788`.
+    /// Returns the number without separators, as registries store it: `732829320`, `CHE123456788`.
     pub fn compact(&self) -> &str {
         &self.compact
     }
 
-    /// The number as its country writes it: `732 829 320`, `CHE-123.456.788`, `12.345.678/0001-95`.
+    /// Returns the number as its country writes it: `732 829 320`, `CHE-123.456.788`, `12.345.678/0001-95`.
     pub fn display(&self) -> String {
         read::display(self.kind, &self.compact)
     }
@@ -108,7 +108,7 @@ pub fn identifier(kind: &str, input: &str, today: Option<NaiveDate>) -> Outcome<
     identifier_in(kind, input, None, today)
 }
 
-/// [`identifier`] of somebody in a country: a VAT number of the Union that lacks its country's letters gets them, where it then is one.
+/// Reads as [`identifier`], of somebody in a country: a VAT number of the Union that lacks its country's letters gets them, where it then is one.
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -143,7 +143,7 @@ pub(crate) fn problem(kinds: &Values, input: &str, today: Option<NaiveDate>) -> 
     problems.min_by_key(|problem| problem.code != Code::Checksum)
 }
 
-/// The kind of that name; `None` where it is not supported.
+/// Returns the kind of that name; `None` if it is not supported.
 ///
 /// ```
 /// let kind = registrant::identifier::kind("fr.siren").unwrap();
@@ -154,7 +154,7 @@ pub fn kind(name: &str) -> Option<&'static Kind> {
     registry::find(name).or_else(|| registry::find(&name.to_ascii_lowercase()))
 }
 
-/// Every kind of identifier that is supported, by country.
+/// Returns every kind of identifier that is supported, by country.
 ///
 /// ```
 /// assert!(registrant::identifier::kinds().any(|kind| kind.name() == "eu.vat"));

@@ -162,7 +162,6 @@ fn in_check(error: Error) -> Error {
 
 /// What [`Checker::line`] answered to a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Answer {
     /// Nothing: the line was empty.
     None,

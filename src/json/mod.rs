@@ -218,7 +218,8 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
                 Some(near) => format!("`{near}` may be meant"),
                 None => format!("the operations are: {}", OPERATIONS.join(", ")),
             };
-            Err(Error::new(ErrorKind::Argument, "no such operation is known", remedy))
+            Err(Error::new(ErrorKind::Argument, "no such operation is known", remedy)
+                .coded("unknown_operation"))
         }
     }
 }
@@ -234,8 +235,15 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
 /// assert_eq!(call_text("suffix", r#"["www.example.fr"]"#).unwrap(), r#"{"suffix":"fr"}"#);
 /// ```
 pub fn call_text(operation: &str, arguments: &str) -> Result<String, Error> {
-    let arguments: Vec<Value> = serde_json::from_str(arguments)
-        .map_err(|error| Error::new(ErrorKind::Argument, error.to_string(), "give a JSON array"))?;
+    // By way of a `Value`: what serde_json says of another type quotes the value.
+    let arguments: Value = serde_json::from_str(arguments).map_err(|error| {
+        Error::new(ErrorKind::Argument, error.to_string(), "give a JSON array")
+            .coded("not_json")
+            .caused_by(error)
+    })?;
+    let Value::Array(arguments) = arguments else {
+        return Err(Error::wrong_type(Place::root().of_kind(ErrorKind::Argument), "an array", &arguments));
+    };
     // What prints a value for people is another serializer, of 2 KB.
     serde_json::to_string(&call(operation, &arguments)?)
         .map_err(|e| Error::new(ErrorKind::Document, e.to_string(), "report this"))

@@ -172,7 +172,8 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
                 Some(near) => format!("`{near}` may be meant"),
                 None => format!("the kinds are: {}", KINDS.join(", ")),
             };
-            return Err(Error::at(Place::argument("kind"), "no such kind of value is known", remedy));
+            return Err(Error::at(Place::argument("kind"), "no such kind of value is known", remedy)
+                .coded("unknown_name"));
         }
     };
     let valid = !value.is_null() && problem.is_none();

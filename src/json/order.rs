@@ -21,7 +21,8 @@ pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error
     let list = domains.as_array().ok_or_else(|| wrong("domains", "an array of domains", &domains))?;
     if list.is_empty() {
         let at = place.clone().member("domains");
-        return Err(Error::at(at, "there is no domain", "give one at least, such as `mydomain.fr`"));
+        return Err(Error::at(at, "there is no domain", "give one at least, such as `mydomain.fr`")
+            .coded("missing_domain"));
     }
     let known = ["domains", "contacts", "operation", "provider", "today"];
     if let Some(key) = rest.keys().find(|key| !known.contains(&key.as_str())) {

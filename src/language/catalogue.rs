@@ -1,11 +1,14 @@
 //! The texts of messages, by language and key.
 
 use registrant_text::sorted_lines;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
 
 use super::Language;
 use super::added::added;
 use super::table::{TEXTS, TRANSLATIONS};
-use crate::base::{Change, Problem, Role};
+use crate::base::{Change, Code, Problem, Role};
 
 /// The texts of a language that is not English.
 #[derive(Debug)]
@@ -63,6 +66,56 @@ pub(crate) fn text_of(language: Language, section: &str, key: &str) -> Option<&'
     translated.map(|(_, text)| text).or_else(|| sorted_lines::find(english, key))
 }
 
+/// The key of `data/messages/` that is spelled so.
+fn key_of(section: &str, key: &str) -> Option<&'static str> {
+    let (_, english) = TEXTS.iter().find(|(name, _)| *name == section)?;
+    english
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(known, _)| known)
+        .find(|known| *known == key)
+}
+
+/// What was altered, as it is written down.
+#[derive(Deserialize)]
+struct ReadChange {
+    why: String,
+    before: String,
+    after: String,
+}
+
+impl<'de> Deserialize<'de> for Change {
+    /// Reads an alteration of a kind that this version knows.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let ReadChange { why, before, after } = ReadChange::deserialize(deserializer)?;
+        let why = key_of("change", &why).ok_or_else(|| D::Error::custom("no such change is known"))?;
+        Ok(Self::new(why, before, after))
+    }
+}
+
+/// What is wrong with a value, as it is written down.
+#[derive(Deserialize)]
+struct ReadProblem {
+    code: Code,
+    reason: String,
+    #[serde(default)]
+    params: Map<String, Value>,
+    #[serde(default)]
+    fix: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for Problem {
+    /// Reads a problem of a kind that this version knows.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let ReadProblem { code, reason, params, fix } = ReadProblem::deserialize(deserializer)?;
+        let unknown = || D::Error::custom("no such problem is known");
+        let reason = key_of("problem", &reason).ok_or_else(unknown)?;
+        let params = params.into_iter().map(|(name, value)| Some((name, value.as_str()?.to_owned())));
+        let params = params.collect::<Option<_>>().ok_or_else(unknown)?;
+        Self::read(code, reason, params, fix).ok_or_else(unknown)
+    }
+}
+
 /// The texts of a language that is not English, where they are built in or were brought.
 fn translation(language: Language) -> Option<&'static Translation> {
     TRANSLATIONS.iter().find(|built_in| built_in.language == language.as_str()).or_else(|| added(language))
@@ -103,26 +156,26 @@ pub(crate) fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> St
 }
 
 impl Role {
-    /// What a message calls a contact with the role, in a language, as in the middle of a sentence: `billing contact`.
+    /// Returns what a message calls a contact with the role, in a language, as in the middle of a sentence: `billing contact`.
     pub fn label(self, language: Language) -> &'static str {
         text_of(language, "role", self.as_str()).unwrap_or(self.as_str())
     }
 }
 
 impl Change {
-    /// What was altered, in English, without the value: "surrounding spaces removed".
+    /// Returns what was altered, in English, without the value: "surrounding spaces removed".
     pub fn message(&self) -> &'static str {
         self.text(Language::English)
     }
 
-    /// What was altered, in a language, without the value.
+    /// Returns what was altered, in a language, without the value.
     pub fn text(&self, language: Language) -> &'static str {
         text_of(language, "change", self.code).unwrap_or(self.code)
     }
 }
 
 impl Problem {
-    /// What is wrong, in a language, without the value.
+    /// Returns what is wrong, in a language, without the value.
     ///
     /// ```
     /// use registrant::{Language, normalize};

@@ -52,6 +52,23 @@ const BRING_THEM: &str = "take `registrant`, or give `addLanguage` of `registran
 /// What to do where no language is known: [`Language::ALL`], written out.
 const GIVE_ONE: &str = "give one of en, fr, de, es, it, nl, pt, ja, zh";
 
+/// How many entries of a header are read.
+const MOST_RANGES: usize = 64;
+
+/// Reads a quality, `0.5`, in thousandths.
+fn thousandths(weight: &str) -> Option<u16> {
+    let (whole, part) = weight.split_once('.').unwrap_or((weight, ""));
+    if part.len() > 3 || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let part = format!("{part:0<3}").parse::<u16>().ok()?;
+    match whole {
+        "0" => Some(part),
+        "1" if part == 0 => Some(1000),
+        _ => None,
+    }
+}
+
 impl Language {
     /// Every language.
     pub const ALL: [Self; 9] = [
@@ -66,7 +83,7 @@ impl Language {
         Self::Chinese,
     ];
 
-    /// The language's tag: `fr`.
+    /// Returns the language's tag: `fr`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -102,6 +119,7 @@ impl FromStr for Language {
         named.filter(|named| speaks(*named)).ok_or_else(|| {
             let remedy = if named.is_some() { BRING_THEM } else { GIVE_ONE };
             Error::at(Place::argument("language"), "there are no messages in this language", remedy)
+                .coded("unknown_language")
         })
     }
 }
@@ -109,7 +127,7 @@ impl FromStr for Language {
 conversions!(Language);
 
 impl Language {
-    /// The language of a BCP 47 tag as `FromStr` reads it, English where there is no text in it or the tag is none:
+    /// Returns the language of a BCP 47 tag as `FromStr` reads it, English where there is no text in it or the tag is none:
     /// for what a browser says of its user.
     ///
     /// ```
@@ -119,11 +137,59 @@ impl Language {
     pub fn for_tag(tag: &str) -> Self {
         tag.parse().unwrap_or_default()
     }
+
+    /// Returns the language that the HTTP header `Accept-Language` prefers among those of the messages.
+    ///
+    /// The highest quality wins, of equal ones the first; English if none is known or `*` comes first. What is no
+    /// tag, or has no quality from 0 to 1, is passed over.
+    ///
+    /// ```
+    /// use registrant::Language;
+    /// assert_eq!(Language::from_accept_language("de,en;q=0.5"), Language::German);
+    /// assert_eq!(Language::from_accept_language("pl, en;q=0.4, fr-CA;q=0.8"), Language::French);
+    /// assert_eq!(Language::from_accept_language("pl"), Language::English);
+    /// ```
+    pub fn from_accept_language(header: &str) -> Self {
+        let mut best = (0, Self::default());
+        for range in header.split(',').take(MOST_RANGES) {
+            let mut parts = range.split(';').map(str::trim);
+            let tag = parts.next().unwrap_or_default();
+            let weight = parts.find_map(|part| part.strip_prefix(['q', 'Q'])?.trim_start().strip_prefix('='));
+            let Some(quality) = weight.map_or(Some(1000), |weight| thousandths(weight.trim())) else {
+                continue;
+            };
+            let language = if tag == "*" { Some(Self::English) } else { tag.parse().ok() };
+            if let Some(language) = language.filter(|_| quality > best.0) {
+                best = (quality, language);
+            }
+        }
+        best.1
+    }
 }
 
 #[cfg(all(test, feature = "languages"))]
 mod tests {
     use super::{GIVE_ONE, Language};
+
+    #[test]
+    fn a_header_prefers_by_quality() {
+        for (header, language) in [
+            ("de,en;q=0.5", "de"),
+            ("en;q=0.5,de", "de"),
+            ("fr-CH, fr;q=0.9, en;q=0.8, de;q=0.7, *;q=0.5", "fr"),
+            ("da, nl-BE ; q = 0.25 , it;q=0.250", "nl"),
+            ("*, de;q=0.9", "en"),
+            ("de;q=0, fr;q=0.001", "fr"),
+            ("de;q=0", "en"),
+            ("de;q=1.5, fr;q=0.1234, it;q=x, es;q=0.1", "es"),
+            ("de;level=1;q=0.2, fr;q=0.3", "fr"),
+            ("zh-Hans-CN,zh;q=0.9", "zh"),
+            ("", "en"),
+            (",;,;;q=,é", "en"),
+        ] {
+            assert_eq!(Language::from_accept_language(header).as_str(), language, "{header}");
+        }
+    }
 
     #[test]
     fn regions_and_scripts_do_not_count() {

@@ -9,7 +9,7 @@ use crate::base::{Error, Place};
 ///
 /// # Errors
 ///
-/// Where the text is no such messages, or is those of another version.
+/// If the text is no such messages, or is those of another version.
 pub(crate) fn add_language(text: &str) -> Result<Language, Error> {
     let read = || {
         let (head, parts) = text.strip_prefix("registrant/languages/")?.split_once('\n')?;

@@ -1,6 +1,7 @@
 //! Normalizing a whole contact: each field by its type.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::base::{Outcome, Problem, schemas};
 use crate::contact::{Contact, Country, Field, FieldType};
@@ -27,6 +28,34 @@ pub struct FieldProblem {
     pub field: Field,
     /// What is wrong with its value.
     pub problem: Problem,
+}
+
+impl Serialize for FieldProblem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Flat { path: self.field, what: &self.problem }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for FieldProblem {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Flat { path, what } = Flat::deserialize(deserializer)?;
+        Ok(Self { field: path, problem: what })
+    }
+}
+
+impl<'de> Deserialize<'de> for FieldChange {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Flat { path, what } = Flat::deserialize(deserializer)?;
+        Ok(Self { field: path, change: what })
+    }
+}
+
+/// What is said of a field, in one object with its name.
+#[derive(Serialize, Deserialize)]
+struct Flat<T> {
+    path: Field,
+    #[serde(flatten)]
+    what: T,
 }
 
 /// One thing that normalization altered in one field.

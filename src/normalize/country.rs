@@ -96,12 +96,12 @@ pub fn country(input: &str) -> Outcome<Country> {
 }
 
 impl Country {
-    /// Whether the code is assigned: by ISO 3166-1, or it is `XK`.
+    /// Tells if the code is assigned: by ISO 3166-1, or it is `XK`.
     pub fn is_assigned(self) -> bool {
         index_of(self).is_some()
     }
 
-    /// The ISO 3166-1 alpha-3 code, `XKX` for Kosovo; `None` where the code is not assigned.
+    /// Returns the ISO 3166-1 alpha-3 code, `XKX` for Kosovo; `None` if the code is not assigned.
     ///
     /// ```
     /// use registrant::contact::Country;
@@ -114,12 +114,12 @@ impl Country {
         codes(index_of(self)?).map(|(_, alpha3, _)| alpha3)
     }
 
-    /// The ISO 3166-1 numeric code, three digits; `983` for Kosovo; `None` where the code is not assigned.
+    /// Returns the ISO 3166-1 numeric code, three digits; `983` for Kosovo; `None` if the code is not assigned.
     pub fn numeric(self) -> Option<&'static str> {
         codes(index_of(self)?).map(|(_, _, numeric)| numeric)
     }
 
-    /// The short English name; `None` where the code is not assigned.
+    /// Returns the short English name; `None` if the code is not assigned.
     pub fn name(self) -> Option<&'static str> {
         let index = index_of(self)?;
         let end = usize::from(*table::NAME_ENDS.get(index)?);
@@ -127,7 +127,7 @@ impl Country {
         table::NAMES.get(start..end)
     }
 
-    /// Every assigned country, in the order of the alpha-2 codes.
+    /// Returns every assigned country, in the order of the alpha-2 codes.
     ///
     /// ```
     /// use registrant::contact::Country;

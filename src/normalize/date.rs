@@ -24,7 +24,7 @@ pub enum DateOrder {
     MonthFirst,
 }
 
-/// A date of the Gregorian calendar.
+/// Returns a date of the Gregorian calendar.
 ///
 /// Read are ISO 8601 (`1990-05-31`, `19900531`), the year first with any separator, the year last where only one
 /// reading is a date or `order` decides, and month names in English, French, German, Spanish, Italian,

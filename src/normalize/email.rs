@@ -31,7 +31,7 @@ pub struct EmailOptions {
     pub allow_utf8_local: bool,
 }
 
-/// The e-mail address of a contact, checked by its syntax: [`email_with`] without options.
+/// Returns the e-mail address of a contact, checked by its syntax: [`email_with`] without options.
 ///
 /// ```
 /// use registrant::normalize::email;
@@ -45,7 +45,7 @@ pub fn email(input: &str) -> Outcome<String> {
     email_with(input, &EmailOptions::default())
 }
 
-/// The e-mail address of a contact, checked by its syntax.
+/// Returns the e-mail address of a contact, checked by its syntax.
 ///
 /// Surrounding spaces, invisible characters, `mailto:` and angle brackets are removed, full-width ASCII becomes
 /// ASCII, needless quotes go, the domain is lower-cased and put into A-labels. The case of the local part stays,

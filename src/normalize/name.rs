@@ -9,7 +9,7 @@ pub use split::{Confidence, SplitName, split_name};
 use super::text::clean_text;
 use crate::base::{Code, Outcome, Problem};
 
-/// The name of a person, or a part of one, in its clean form: [`clean_text`] for names.
+/// Returns the name of a person, or a part of one, in its clean form: [`clean_text`] for names.
 ///
 /// Case, particles, hyphens and apostrophes stay as they are written: people know their own names.
 ///
@@ -25,7 +25,7 @@ pub fn person_name(input: &str) -> Outcome<String> {
     with_some(clean_text(input), char::is_alphabetic, "name.no_letter")
 }
 
-/// The name of an organisation in its clean form: [`clean_text`] for names that may be digits alone.
+/// Returns the name of an organisation in its clean form: [`clean_text`] for names that may be digits alone.
 ///
 /// # Errors
 /// Those of [`clean_text`]; a name without any letter or digit keeps its value beside a

@@ -69,7 +69,7 @@ pub fn postal_code(input: &str, country: Country) -> Outcome<Cow<'_, str>> {
     }
 }
 
-/// Whether a postal code lies in a subdivision of its country, by how it begins; `None` where that is not known.
+/// Tells if a postal code lies in a subdivision of its country, by how it begins; `None` if that is not known.
 ///
 /// `subdivision` is an ISO 3166-2 code, with or without the country. The data goes stale as post offices move:
 /// a mismatch is never more than a warning.
@@ -92,7 +92,7 @@ pub fn postal_code_matches(code: &str, country: Country, subdivision: &str) -> O
     Some(begins(area_beginnings(country, area)?, code.bytes()))
 }
 
-/// The letters and digits of a code, upper case; `None` where it has anything else or too many.
+/// The letters and digits of a code, upper case; `None` if it has anything else or too many.
 fn compact(text: &str) -> Option<Short> {
     let mut out = Short::new();
     for c in text.chars() {
@@ -110,7 +110,7 @@ struct Reading {
     written: Short,
     /// How many letters of the country stood before the code.
     prefix: usize,
-    /// Whether letters that belong to the code were missing.
+    /// Is true if letters that belong to the code were missing.
     led: bool,
 }
 

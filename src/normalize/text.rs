@@ -10,7 +10,7 @@ use crate::base::{Change, Code, Outcome, Problem, remove_invisible, trim};
 /// The longest text that is looked at, in characters; anything longer is refused unread.
 pub const MAX_TEXT: usize = 1_000;
 
-/// A text field (a city, a street line, a part of a name) in its clean form.
+/// Returns a text field (a city, a street line, a part of a name) in its clean form.
 ///
 /// Control, zero-width and direction characters are removed (joiners stay where a script needs them), the rest
 /// is put into Unicode NFC, any run of white space becomes one space, and surrounding space is removed. Case,
@@ -64,7 +64,7 @@ fn cleaned(input: &str) -> Outcome<Cow<'_, str>> {
     Outcome { value: Some(text), changes, problem }
 }
 
-/// Whether every letter of `text` is of the Latin script, with or without accents.
+/// Tells if every letter of `text` is of the Latin script, with or without accents.
 ///
 /// Digits, punctuation and spaces belong to every script, so a text without letters is Latin.
 ///

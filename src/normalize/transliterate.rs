@@ -10,7 +10,7 @@ use super::text::{MAX_TEXT, exceeds, too_long};
 use crate::base::{Change, Code, Outcome, Problem, remove_invisible};
 use crate::contact::Country;
 
-/// A Latin, Greek or Cyrillic text in ASCII, as the people of `country` spell it without their own letters.
+/// Returns a Latin, Greek or Cyrillic text in ASCII, as the people of `country` spell it without their own letters.
 ///
 /// `ä` is `ae` in German but `a` elsewhere, `å` is `aa` in Danish and Norwegian, `г` is `h` in Ukrainian;
 /// without a country, Latin letters lose their accents and Cyrillic ones follow the passports (ICAO Doc 9303).
@@ -54,7 +54,7 @@ pub fn to_ascii_text(input: &str, country: Option<Country>) -> Outcome<String> {
     Outcome::valid(ascii, vec![change])
 }
 
-/// Appends the spelling of the character at `at`; `None` where it has none.
+/// Appends the spelling of the character at `at`; `None` if it has none.
 fn spell(ascii: &mut String, chars: &[char], at: usize, country: &str) -> Option<()> {
     let c = *chars.get(at)?;
     let is_mute = match c {

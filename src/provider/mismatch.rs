@@ -41,7 +41,8 @@ pub(super) fn refuse(as_named: &'static Schema, document: &Value) -> Result<(), 
     let place = Place::pointer(&format!("/{}", escape(telling)));
     let reason =
         format!("the document seems to be in the schema {}, and not in {}", other.name, as_named.name);
-    Err(Error::at(place, reason, format!("name it {}, or leave it to be told", other.name)))
+    Err(Error::at(place, reason, format!("name it {}, or leave it to be told", other.name))
+        .coded("mismatched_schema"))
 }
 
 /// Whether a schema has a field at a top-level member or below it.

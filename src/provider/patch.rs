@@ -36,7 +36,7 @@ pub struct Patched {
 
 discreet!(Patched { violations } count { unknown });
 
-/// [`patch`], and what is wrong with the contact that comes out of it. Of an object that is no contact (a number, a name
+/// Applies [`patch`], and says what is wrong with the contact that comes out of it. Of an object that is no contact (a number, a name
 /// server) nothing is said.
 ///
 /// # Errors
@@ -101,7 +101,7 @@ fn judge(
 ///
 /// # Errors
 ///
-/// Where the provider has no call that changes a document, the patch is none that it would take, or the result is
+/// If the provider has no call that changes a document, the patch is none that it would take, or the result is
 /// no document of the schema.
 ///
 /// ```

@@ -117,7 +117,7 @@ impl Association {
     ///
     /// # Errors
     ///
-    /// Where the value is not an object, the domain is missing, no role is given, or a member is unknown or has the
+    /// If the value is not an object, the domain is missing, no role is given, or a member is unknown or has the
     /// wrong type.
     pub fn from_json(value: &Value) -> Result<Self, Error> {
         let place = |key: &str| Place::argument("association").member(key);
@@ -163,7 +163,8 @@ impl Association {
             }
         }
         if association.domain.is_empty() {
-            return Err(Error::at(place("domain"), "there is no domain", "give one, such as `mydomain.fr`"));
+            return Err(Error::at(place("domain"), "there is no domain", "give one, such as `mydomain.fr`")
+                .coded("missing_domain"));
         }
         association.checked()
     }
@@ -173,7 +174,7 @@ impl Association {
         if self.roles.is_empty() {
             let remedy = "set owner, admin, tech or bill";
             let reason = "the association gives the contact no role";
-            return Err(Error::at(Place::argument("association"), reason, remedy));
+            return Err(Error::at(Place::argument("association"), reason, remedy).coded("missing_role"));
         }
         Ok(self)
     }

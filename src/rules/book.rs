@@ -49,7 +49,7 @@ impl RuleBook {
     ///
     /// # Errors
     ///
-    /// Where a key or value is not of the language, with its JSON Pointer.
+    /// If a key or value is not of the language, with its JSON Pointer.
     pub fn from_json(value: &Value) -> Result<Self, Error> {
         let files = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
         let mut rules: Vec<file::OwnRule> = Vec::new();
@@ -69,14 +69,16 @@ impl RuleBook {
         Ok(Self(rules.into()))
     }
 
-    /// The same from JSON text.
+    /// Returns the same from JSON text.
     ///
     /// # Errors
     ///
     /// Those of [`RuleBook::from_json`], with the line.
     pub fn from_json_text(text: &str) -> Result<Self, Error> {
         let value = serde_json::from_str(text).map_err(|error| {
-            Error::new(ErrorKind::Rules, error.to_string(), "give a rule file as JSON").on_line(error.line())
+            let line = error.line();
+            let refused = Error::new(ErrorKind::Rules, error.to_string(), "give a rule file as JSON");
+            refused.on_line(line).coded("not_json").caused_by(error)
         })?;
         Self::from_json(&value).map_err(|error| {
             let line = error.pointer().and_then(|pointer| super::place::line_in_json(text, pointer));
@@ -84,7 +86,7 @@ impl RuleBook {
         })
     }
 
-    /// The same from TOML, the format of the built-in files.
+    /// Returns the same from TOML, the format of the built-in files.
     ///
     /// # Errors
     ///
@@ -103,20 +105,22 @@ impl RuleBook {
         })
     }
 
-    /// A rule file in TOML as the JSON that [`RuleBook::from_json`] takes; its keys and values are not looked at.
+    /// Returns a rule file in TOML as the JSON that [`RuleBook::from_json`] takes; its keys and values are not looked at.
     ///
     /// # Errors
     ///
-    /// Where the text is not TOML, with the line.
+    /// If the text is not TOML, with the line.
     #[cfg(all(feature = "toml", not(target_arch = "wasm32")))]
     pub fn value_of_toml(text: &str) -> Result<Value, Error> {
         toml::from_str(text).map_err(|error: toml::de::Error| {
             let line = error.span().map_or(1, |span| super::place::line_of(text, span.start));
-            Error::new(ErrorKind::Rules, error.message(), "give a rule file as TOML").on_line(line)
+            Error::new(ErrorKind::Rules, error.message(), "give a rule file as TOML")
+                .on_line(line)
+                .coded("not_toml")
         })
     }
 
-    /// Every rule, in the order of the files.
+    /// Returns every rule, in the order of the files.
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
         self.0.iter().map(|own| &own.rule)
     }

@@ -11,12 +11,12 @@ use crate::contact::{Contact, Country, Field, FieldType, Filled};
 use crate::{identifier, normalize};
 
 impl Rule {
-    /// How a contact breaks this rule, `None` where it keeps it or the rule does not concern it.
+    /// Returns how a contact breaks this rule, `None` if it keeps it or the rule does not concern it.
     pub fn judge(&self, contact: &Contact, association: &Association) -> Option<Code> {
         self.judge_beside(contact, None, association)
     }
 
-    /// The same, where the owner's contact is another one and known.
+    /// Returns the same, where the owner's contact is another one and known.
     pub fn judge_beside(
         &self,
         contact: &Contact,
@@ -59,12 +59,12 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Whether a rule is about what the contact says, or ought to say: most are about fields that most contacts leave empty.
+    /// Tells if a rule is about what the contact says, or ought to say: most are about fields that most contacts leave empty.
     pub fn may_apply(&self, rule: &Rule) -> bool {
         rule.kinds & self.kind != 0 && (rule.presence == Presence::Required || self.filled.has(rule.field))
     }
 
-    /// Whether the contact meets all of some conditions.
+    /// Tells if the contact meets all of some conditions.
     pub fn holds(&self, conditions: &[Condition]) -> bool {
         conditions.iter().all(|condition| self.meets(condition))
     }

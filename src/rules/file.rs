@@ -23,7 +23,7 @@ pub(crate) struct OwnRule {
 }
 
 impl OwnRule {
-    /// A suffix that is not named has the rules of one above it.
+    /// Returns a suffix that is not named has the rules of one above it.
     pub fn concerns(&self, suffix: Suffix) -> bool {
         self.suffixes.iter().any(|name| {
             let above = suffix.name().strip_suffix(name.as_str());

@@ -72,7 +72,7 @@ pub struct Rule {
     pub provider: Option<Cow<'static, str>>,
     /// The roles that it concerns.
     pub roles: Roles,
-    /// Whether it is enough that the contact of one of the roles keeps it.
+    /// Is true if it is enough that the contact of one of the roles keeps it.
     pub any_role: bool,
     /// The operations that it concerns, one bit each in the order of [`Operation::ALL`].
     pub(crate) operations: u8,
@@ -86,7 +86,7 @@ pub struct Rule {
     pub field: Field,
     /// Fields that do as well where the field is required.
     pub alternatives: Cow<'static, [Field]>,
-    /// Whether the field must be there.
+    /// The presence: if the field must, may or may not be there.
     pub presence: Presence,
     /// What the value must be, where it is there.
     pub demand: Option<Demand>,
@@ -117,7 +117,7 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// The field that it looks at.
+    /// Returns the field that it looks at.
     pub fn field(&self) -> Field {
         match self {
             Self::Kind(_) => Field::KIND,
@@ -169,7 +169,7 @@ pub struct RulePattern {
 }
 
 impl RulePattern {
-    /// Whether the pattern matches.
+    /// Tells if the pattern matches.
     pub fn is_match(&self, text: &str) -> bool {
         Pattern::new(&self.code).is_match(text)
     }

@@ -9,7 +9,8 @@ use crate::contact::Field;
 
 pub(super) fn field(name: &str, place: &Place) -> Result<Field, Error> {
     let known = || Field::all().map(Field::name);
-    Field::named(name).ok_or_else(|| unknown_name(place.clone(), "field", nearest(name, known())))
+    Field::named(name)
+        .ok_or_else(|| unknown_name(place.clone(), "field", nearest(name, known())).coded("unknown_field"))
 }
 
 pub(super) fn unknown_name(place: Place, what: &str, near: Option<&str>) -> Error {
@@ -17,7 +18,7 @@ pub(super) fn unknown_name(place: Place, what: &str, near: Option<&str>) -> Erro
         Some(near) => format!("`{near}` may be meant"),
         None => "see `docs/rule-language.md`".to_owned(),
     };
-    Error::at(place, format!("no such {what} is known"), remedy)
+    Error::at(place, format!("no such {what} is known"), remedy).coded("unknown_name")
 }
 
 /// An object of a rule file, and where it stands.
@@ -90,14 +91,18 @@ impl<'a> Table<'a> {
         names: &[String],
         read: impl Fn(&str) -> Result<T, Error>,
     ) -> Result<Vec<T>, Error> {
-        let at = |error: Error| Error::at(self.place.clone().member(key), error.reason(), error.remedy());
+        let at = |error: Error| {
+            Error::at(self.place.clone().member(key), error.reason(), error.remedy()).coded(error.code())
+        };
         names.iter().map(|name| read(name).map_err(at)).collect()
     }
 
     /// Reads a value of an enum, by its name in JSON.
     pub(super) fn named<T: FromStr<Err = Error>>(&self, key: &str) -> Result<Option<T>, Error> {
         let read = self.text(key)?.map(str::parse).transpose();
-        let at = |error: Error| Error::at(self.place.clone().member(key), error.reason(), error.remedy());
+        let at = |error: Error| {
+            Error::at(self.place.clone().member(key), error.reason(), error.remedy()).coded(error.code())
+        };
         read.map_err(at)
     }
 }

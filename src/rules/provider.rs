@@ -38,11 +38,11 @@ impl Association {
         self
     }
 
-    /// The provider as rules name it, `None` where there is none or it is `none`; case and blanks around it do not count.
+    /// Returns the provider as rules name it, `None` if there is none or it is `none`; case and blanks around it do not count.
     ///
     /// # Errors
     ///
-    /// Where no schema, no built-in rule and none of the association's own is of a provider of this name.
+    /// If no schema, no built-in rule and none of the association's own is of a provider of this name.
     ///
     /// ```
     /// use registrant::Association;
@@ -112,7 +112,7 @@ fn unknown(name: &str, mut names: Vec<&str>, place: Place) -> Error {
             format!("give one of {}", names.join(", "))
         }
     };
-    Error::at(place, "this provider is not known", remedy)
+    Error::at(place, "this provider is not known", remedy).coded("unknown_provider")
 }
 
 /// What messages call a provider.

@@ -29,12 +29,12 @@ pub struct TakenRoles {
     pub source: Source,
 }
 
-/// Which contacts the registry of a domain takes, or the provider where it asks for something else; `None` where
+/// Returns which contacts the registry of a domain takes, or the provider where it asks for something else; `None` where
 /// nothing is known of the suffix.
 ///
 /// # Errors
 ///
-/// Where the text is not a domain name, or no suffix of it is known.
+/// If the text is not a domain name, or no suffix of it is known.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {

@@ -26,7 +26,7 @@ pub struct Suffix {
 }
 
 impl Suffix {
-    /// The suffix, in A-labels: `co.uk`.
+    /// Returns the suffix, in A-labels: `co.uk`.
     pub fn name(self) -> &'static str {
         self.name
     }
@@ -36,13 +36,13 @@ impl Suffix {
         self.name
     }
 
-    /// Its built-in rules of all layers but those of providers, the lowest layer first.
+    /// Returns its built-in rules of all layers but those of providers, the lowest layer first.
     pub fn rules(self) -> impl Iterator<Item = &'static Rule> {
         let [rules, ..] = self.set().spans();
         numbered(rules)
     }
 
-    /// What a provider adds to them, or one of its schemas.
+    /// Returns what a provider adds to them, or one of its schemas.
     pub fn provider_rules(self, provider: &str) -> impl Iterator<Item = &'static Rule> + use<'_> {
         let general = GENERAL
             .iter()
@@ -56,7 +56,7 @@ impl Suffix {
         numbered(general).chain(overlay)
     }
 
-    /// What its registry asks beside the contact's data.
+    /// Returns what its registry asks beside the contact's data.
     pub fn notes(self) -> impl Iterator<Item = &'static Note> {
         let [_, _, notes, _] = self.set().spans();
         Indexes::of(notes).filter_map(|index| NOTES.get(index))
@@ -68,7 +68,7 @@ impl Suffix {
         Indexes::of(verifications).filter_map(|index| VERIFICATIONS.get(index))
     }
 
-    /// What its rules rest on.
+    /// Returns what its rules rest on.
     pub fn basis(self) -> Basis {
         self.set().basis
     }
@@ -83,7 +83,7 @@ impl Suffix {
         self.set
     }
 
-    /// Every suffix that is known, sorted by name.
+    /// Returns every suffix that is known, sorted by name.
     pub fn all() -> impl Iterator<Item = Self> {
         NAMES.lines().zip(&SETS).map(|(name, set)| Self { name, set: set & !PARENT })
     }
@@ -207,11 +207,11 @@ impl RuleSet {
 static NOTHING: RuleSet =
     RuleSet { start: 0, rules: 0, overlays: 0, notes: 0, verifications: 0, basis: Basis::Generic };
 
-/// The longest known suffix of a domain; case and a trailing dot do not count, U-labels and A-labels are both taken.
+/// Returns the longest known suffix of a domain; case and a trailing dot do not count, U-labels and A-labels are both taken.
 ///
 /// # Errors
 ///
-/// Where the text is not a domain name, or no suffix of it is known.
+/// If the text is not a domain name, or no suffix of it is known.
 ///
 /// ```
 /// use registrant::rules::suffix;

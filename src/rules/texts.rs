@@ -34,7 +34,7 @@ pub(crate) struct OwnTexts {
 }
 
 impl Rule {
-    /// Its name, never reused: `afnic.residence`.
+    /// Returns its name, never reused: `afnic.residence`.
     pub fn id(&self) -> &str {
         match &self.texts {
             Texts::BuiltIn(number) => line(IDS, &ID_BLOCKS, *number),
@@ -42,7 +42,7 @@ impl Rule {
         }
     }
 
-    /// Why, in one English sentence for people.
+    /// Returns the reason, in one English sentence for people.
     pub fn why(&self) -> &str {
         match &self.texts {
             Texts::BuiltIn(number) => built_in(*number).0,
@@ -58,7 +58,7 @@ impl Rule {
         }
     }
 
-    /// A value of the field that keeps the rule, the lines of a street by line feeds; empty where there is none.
+    /// Returns a value of the field that keeps the rule, the lines of a street by line feeds; empty where there is none.
     pub fn example(&self) -> &str {
         match &self.texts {
             Texts::BuiltIn(number) => built_in(*number).2,
@@ -66,7 +66,7 @@ impl Rule {
         }
     }
 
-    /// Where it is written down.
+    /// Returns where it is written down.
     pub fn source(&self) -> Source {
         match &self.texts {
             Texts::BuiltIn(number) => {

@@ -7,7 +7,7 @@ use registrant_text::sorted_lines;
 use crate::contact::Field;
 use table::VALUES;
 
-/// What a value of a field means, in English: `a citizen of the United States` for `C11`.
+/// Returns what a value of a field means, in English: `a citizen of the United States` for `C11`.
 ///
 /// ```
 /// use registrant::contact::Field;

@@ -1,6 +1,7 @@
 //! The canonical contact as a schema beside the providers': its document is the contact as JSON, and nothing is lost in it
 //! but secrets, which are written for their own provider alone.
 
+use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
@@ -65,12 +66,19 @@ impl Serialize for Contact {
     }
 }
 
+impl<'de> Deserialize<'de> for Contact {
+    /// Reads a contact as [`Contact::from_json`] does.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::from_json(&Value::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
 impl Contact {
     /// Reads a canonical contact from its JSON object.
     ///
     /// # Errors
     ///
-    /// Where the value is not an object, a member is unknown or has the wrong type. The error names the member by
+    /// If the value is not an object, a member is unknown or has the wrong type. The error names the member by
     /// JSON Pointer, and the nearest known name.
     pub fn from_json(value: &Value) -> Result<Self, Error> {
         let Some(object) = value.as_object() else {
@@ -139,7 +147,7 @@ fn unknown_field(place: Place, key: &str) -> Error {
         Some(name) => format!("`{name}` may be meant"),
         None => "take it away, or put it under `extra`".to_owned(),
     };
-    Error::at(place, "no such member is known", remedy)
+    Error::at(place, "no such member is known", remedy).coded("unknown_member")
 }
 
 fn read_extra(value: &Value, place: Place) -> Result<Map<String, Value>, Error> {

@@ -1,9 +1,13 @@
 //! Telling a document's schema from its members.
 
+use std::fmt;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::{SCHEMAS, all, fit, named};
-use crate::base::schemas::CANONICAL;
+use crate::base::schemas::{self, CANONICAL};
 use crate::base::{Error, ErrorKind, Place};
 use crate::contact::{Contact, Field, Kind};
 
@@ -13,13 +17,44 @@ pub(crate) const SURE: usize = 50;
 pub(crate) const NEAR: usize = 20;
 
 /// What schema a document seems to be in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Detected {
     /// The schema that fits best.
     pub schema: &'static str,
     /// The next best one, where it fits nearly as well.
     pub runner_up: Option<&'static str>,
+}
+
+impl AsRef<str> for Detected {
+    fn as_ref(&self) -> &str {
+        self.schema
+    }
+}
+
+impl fmt::Display for Detected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.schema)
+    }
+}
+
+/// What was detected, as it is written down.
+#[derive(Deserialize)]
+struct Read {
+    schema: String,
+    #[serde(default)]
+    runner_up: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for Detected {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let read = Read::deserialize(deserializer)?;
+        let known = |name: &str| schemas::built_in(name).map_err(D::Error::custom);
+        Ok(Self {
+            schema: known(&read.schema)?,
+            runner_up: read.runner_up.as_deref().map(known).transpose()?,
+        })
+    }
 }
 
 /// Whether a document is the canonical contact as JSON: all of its members are, and one of them is in no schema.
@@ -38,7 +73,7 @@ fn is_canonical(document: &Value) -> bool {
 ///
 /// # Errors
 ///
-/// Where no schema knows enough of the members.
+/// If no schema knows enough of the members.
 ///
 /// ```
 /// let document = registrant::schema::parse(r#"{"given": "A", "family": "B", "streetaddr": "C", "zip": "1"}"#).unwrap();
@@ -73,7 +108,8 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
             ErrorKind::Schema,
             "the document's schema cannot be told from its members",
             format!("name it: {}", all().map(|s| s.name).collect::<Vec<_>>().join(", ")),
-        )),
+        )
+        .coded("undetected_schema")),
     }
 }
 

@@ -76,16 +76,16 @@ pub struct Schema {
     pub(crate) signature: &'static [&'static str],
 }
 
-/// Every schema: [`SCHEMAS`], and the canonical contact's.
+/// Returns every schema: [`SCHEMAS`], and the canonical contact's.
 pub fn all() -> impl Iterator<Item = &'static Schema> {
     SCHEMAS.iter().copied().chain([&canonical::SCHEMA])
 }
 
-/// The schema with this name.
+/// Returns the schema with this name.
 ///
 /// # Errors
 ///
-/// Where there is none; the error names the nearest one, or the feature that has it.
+/// If there is none; the error names the nearest one, or the feature that has it.
 pub fn named(name: &str) -> Result<&'static Schema, Error> {
     let name = schemas::built_in(name)?;
     Ok(all().find(|schema| schema.name == name).unwrap_or(&canonical::SCHEMA))

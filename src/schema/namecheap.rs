@@ -70,7 +70,7 @@ const ROLES: [(Role, &str); 4] =
 /// The parameter that must not be shown: with it, anybody can buy.
 const SECRET: &str = "ApiKey";
 
-/// The contacts of a document that tells roles apart: none where it does not.
+/// Returns the contacts of a document that tells roles apart: none where it does not.
 ///
 /// # Errors
 ///
@@ -108,7 +108,7 @@ pub fn roles(document: &Value) -> Result<Vec<(Role, Contact)>, Error> {
     Ok(contacts)
 }
 
-/// The parameters for contacts in their roles: Namecheap wants all four.
+/// Returns the parameters for contacts in their roles: Namecheap wants all four.
 ///
 /// ```
 /// use registrant::{Role, contact::Contact, schema::namecheap};

@@ -12,17 +12,17 @@ use crate::base::{Error, Place};
 ///
 /// # Errors
 ///
-/// Where the text is not JSON, nests deeper than 128 levels or has a member twice; the error says at which byte.
+/// If the text is not JSON, nests deeper than 128 levels or has a member twice; the error says at which byte.
 pub fn parse(text: &str) -> Result<Value, Error> {
     if text.trim_start().starts_with('<') {
         return Ok(Value::from(text));
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = Strict.deserialize(&mut deserializer);
-    value.and_then(|value| deserializer.end().map(|()| value)).map_err(|error| not_json(text, &error))
+    value.and_then(|value| deserializer.end().map(|()| value)).map_err(|error| not_json(text, error))
 }
 
-/// A document from its text: JSON is parsed, XML and vCards are documents as they stand.
+/// Returns a document from its text: JSON is parsed, XML and vCards are documents as they stand.
 ///
 /// # Errors
 ///
@@ -40,11 +40,13 @@ pub fn read(text: &str) -> Result<Value, Error> {
 
 /// What serde_json refused in a text, with its place and without any value.
 #[cold]
-pub(crate) fn not_json(text: &str, error: &serde_json::Error) -> Error {
+pub(crate) fn not_json(text: &str, error: serde_json::Error) -> Error {
     let offset = offset(text, error.line(), error.column());
     let reason = error.to_string();
     let reason = reason.split(" at line ").next().unwrap_or_default();
-    Error::at_offset(offset, format!("the text is not a JSON document: {reason}"), "correct it there")
+    let reason = format!("the text is not a JSON document: {reason}");
+    // All are read into a `Value`: an error of syntax quotes nothing.
+    Error::at_offset(offset, reason, "correct it there").coded("not_json").caused_by(error)
 }
 
 /// The byte at which serde_json stopped: its lines and columns start at 1, and its columns are bytes.

@@ -33,7 +33,7 @@ static CODEC: Edited = Edited {
     fit,
 };
 
-/// The entity of an RDAP answer about a domain that has a role, looked for among the entities of entities, too.
+/// Returns the entity of an RDAP answer about a domain that has a role, looked for among the entities of entities, too.
 ///
 /// ```
 /// use registrant::{Role, schema::{parse, rdap}};

@@ -1,12 +1,16 @@
 //! Conversion from one schema to another, as JSON.
 
+use serde::de::Error as _;
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
 use crate::base::{Error, Place};
+use crate::check::Violation;
 use crate::language::Language;
+use crate::normalize::FieldChange;
 use crate::provider::{self, Conversion, Converted};
-use crate::schema::{self, Schema};
+use crate::schema::{self, Loss, Schema};
 
 /// What a conversion is asked for.
 struct Options {
@@ -110,5 +114,26 @@ impl Serialize for Converted {
         map.serialize_entry("losses", &self.losses)?;
         map.serialize_entry("violations", &self.violations)?;
         map.end()
+    }
+}
+
+/// A conversion as it is written down.
+#[derive(Deserialize)]
+struct Read {
+    from: String,
+    to: String,
+    document: Value,
+    changes: Vec<FieldChange>,
+    losses: Vec<Loss>,
+    violations: Vec<Violation>,
+}
+
+impl<'de> Deserialize<'de> for Converted {
+    /// Reads a conversion; its problems are not written, so that it has none.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Read { from, to, document, changes, losses, violations } = Read::deserialize(deserializer)?;
+        let known = |name: &str| schema::named(name).map(|schema| schema.name).map_err(D::Error::custom);
+        let (from, to) = (known(&from)?, known(&to)?);
+        Ok(Self { from, to, document, changes, problems: Vec::new(), losses, violations })
     }
 }

@@ -74,7 +74,7 @@ pub struct AddressFormat {
     country: Country,
 }
 
-/// The address format of a country; that of the rest of the world for one without its own.
+/// Returns the address format of a country; that of the rest of the world for one without its own.
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -104,7 +104,7 @@ pub fn address_format(country: Country) -> AddressFormat {
 }
 
 impl AddressFormat {
-    /// The fields that addresses of the country have, in the order in which they are written.
+    /// Returns the fields that addresses of the country have, in the order in which they are written.
     pub fn used(&self) -> impl Iterator<Item = Field> + use<> {
         let mut before = [None; 8];
         self.lines.split('\n').flat_map(parts).filter_map(move |part| {
@@ -115,27 +115,27 @@ impl AddressFormat {
         })
     }
 
-    /// Whether addresses of the country have the field.
+    /// Tells if addresses of the country have the field.
     pub fn uses(&self, field: Field) -> bool {
         self.used().any(|used| used == field)
     }
 
-    /// The fields without which mail does not arrive. Never the name or the organisation.
+    /// Returns the fields without which mail does not arrive. Never the name or the organisation.
     pub fn required(&self) -> impl Iterator<Item = Field> + use<> {
         self.required.chars().filter_map(Field::of)
     }
 
-    /// Whether mail does not arrive without the field.
+    /// Tells if mail does not arrive without the field.
     pub fn requires(&self, field: Field) -> bool {
         self.required().any(|required| required == field)
     }
 
-    /// The fields that the post wants in capitals on an envelope. Values are stored as they are written.
+    /// Returns the fields that the post wants in capitals on an envelope. Values are stored as they are written.
     pub fn upper_case(&self) -> impl Iterator<Item = Field> + use<> {
         self.upper_case.chars().filter_map(Field::of)
     }
 
-    /// What the country calls the field, as a key: `prefecture`, `emirate`, `post_town`, `eircode`, …
+    /// Returns what the country calls the field, as a key: `prefecture`, `emirate`, `post_town`, `eircode`, …
     ///
     /// State: `area`, `county`, `department`, `district`, `do_si`, `emirate`, `island`, `oblast`, `parish`,
     /// `prefecture`, `province`, `state`. City: `city`, `district`, `post_town`, `suburb`. District: `district`,
@@ -154,27 +154,27 @@ impl AddressFormat {
         }
     }
 
-    /// Whether the country has a form that its postal codes must have.
+    /// Tells if the country has a form that its postal codes must have.
     pub fn has_postal_code_form(&self) -> bool {
         !PostalCodes::of(self.country).forms.is_empty()
     }
 
-    /// Postal codes of the country in its own form, up to three; none where it has no known form.
+    /// Returns postal codes of the country in its own form, up to three; none where it has no known form.
     pub fn postal_code_examples(&self) -> impl Iterator<Item = &'static str> + use<> {
         PostalCodes::of(self.country).examples()
     }
 
-    /// What the country prints before the postal code, such as `CH-`; it is not part of the code.
+    /// Returns what the country prints before the postal code, such as `CH-`; it is not part of the code.
     pub fn postal_code_prefix(&self) -> Option<&'static str> {
         Some(PostalCodes::of(self.country).printed()).filter(|printed| !printed.is_empty())
     }
 
-    /// Whether the country has another format for addresses in Latin letters.
+    /// Tells if the country has another format for addresses in Latin letters.
     pub fn has_latin(&self) -> bool {
         !self.latin_lines.is_empty()
     }
 
-    /// The lines from top to bottom, each a list of parts; `latin` asks for the format in Latin letters, where the
+    /// Returns the lines from top to bottom, each a list of parts; `latin` asks for the format in Latin letters, where the
     /// country has one.
     ///
     /// ```

@@ -47,7 +47,7 @@ impl<'a> AddressFields<'a> {
     }
 }
 
-/// The lines of an address in the order and layout of its country, without the country's name.
+/// Returns the lines of an address in the order and layout of its country, without the country's name.
 ///
 /// An address all in Latin letters gets the country's Latin format where there is one. A field that the format has
 /// no place for stands on a line of its own beside the street: nothing is left out, and nothing is upper-cased.

@@ -70,7 +70,7 @@ pub(crate) fn layout(country: Country) -> &'static str {
     LAYOUTS.get(LAYOUT_OF.get(row(country)).copied().map_or(0, usize::from))
 }
 
-/// How the postal codes of an area begin, in the notation of `postal_code::shape`; `None` where that is not known.
+/// How the postal codes of an area begin, in the notation of `postal_code::shape`; `None` if that is not known.
 ///
 /// `area` is an ISO 3166-2 code without the country.
 pub(crate) fn area_beginnings(country: Country, area: &str) -> Option<&'static str> {

@@ -140,7 +140,7 @@ const MARKS: &[&str] = &[
     "תא דואר",
 ];
 
-/// Whether a street line is a post-office box or the like, in the languages of most registrants.
+/// Tells if a street line is a post-office box or the like, in the languages of most registrants.
 ///
 /// Boxes, bags and drawers that mail is fetched from count; French `CS`, which is delivered, does not. Streets that
 /// only sound like a box do not either: `BP Street`, `Box Hill Road`. Reads at most 255 characters.

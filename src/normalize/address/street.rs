@@ -21,7 +21,7 @@ pub enum LengthUnit {
 words!(LengthUnit, "unit", "unit": Characters "characters", Bytes "bytes", Utf16 "utf16");
 
 impl LengthUnit {
-    /// The length of the text in this unit.
+    /// Returns the length of the text in this unit.
     ///
     /// ```
     /// use registrant::normalize::address::LengthUnit;
@@ -100,7 +100,7 @@ struct Limits {
 /// Lines within the limits.
 struct Fitted {
     lines: Vec<String>,
-    /// Whether a word was cut to get there.
+    /// Is true if a word was cut to get there.
     cut: bool,
 }
 
@@ -121,7 +121,7 @@ impl Limits {
         lines.len() <= self.lines && lines.iter().all(|line| self.unit.length(line) <= self.length)
     }
 
-    /// The lines broken and joined as little as it takes; `None` where nothing helps.
+    /// The lines broken and joined as little as it takes; `None` if nothing helps.
     fn fit(&self, lines: &[&str]) -> Option<Fitted> {
         let ways: [&dyn Fn() -> Option<Fitted>; 4] = [
             // Each line by itself; whole lines joined; everything in one flow; the same without commas.

@@ -44,7 +44,7 @@ const ENDINGS: &[(&str, &str)] = &[
     ("co.uk", "co.ku c.ouk"),
 ];
 
-/// The address that was probably meant, where the domain looks like a slip of the hand; `None` otherwise.
+/// Returns the address that was probably meant, where the domain looks like a slip of the hand; `None` otherwise.
 ///
 /// A suggestion for a person to confirm, never a fault: what looks like a slip can be somebody's own domain.
 ///

@@ -9,7 +9,7 @@ const CHINESE_OF_TWO: &str = "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 �
 /// The Korean family names of two syllables.
 const KOREAN_OF_TWO: &str = "남궁 황보 제갈 선우 독고 사공 서문";
 
-/// The split of a name written in Chinese characters, kana or Hangul alone; `None` for any other.
+/// Returns the split of a name written in Chinese characters, kana or Hangul alone; `None` for any other.
 pub fn split(name: &str, country: &str) -> Option<SplitName> {
     if !name.chars().any(is_letter)
         || !name.chars().all(|c| is_letter(c) || is_mark(c) || is_dot(c) || c == ' ')

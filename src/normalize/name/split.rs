@@ -47,7 +47,7 @@ impl fmt::Debug for SplitName {
     }
 }
 
-/// A whole name, as some providers keep it in one string, in given and family name.
+/// Returns a whole name, as some providers keep it in one string, in given and family name.
 ///
 /// Read from it, in this order: `Family, Given`; a Chinese, Japanese or Korean script; a Slavic patronymic; a
 /// family name in capitals; a family name before the given one where `country` or the name itself says so;

@@ -29,7 +29,7 @@ fn lower_short(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether `word` opens a family name: `de`, `van`, `bin`, …
+/// Tells if `word` opens a family name: `de`, `van`, `bin`, …
 ///
 /// Written with a capital, only those count that are seldom names themselves.
 pub fn is_particle(word: &str, country: &str) -> bool {
@@ -48,7 +48,7 @@ pub fn is_particle(word: &str, country: &str) -> bool {
     }
 }
 
-/// Whether `word` stands before the names of a person: `Dr.`, `Mrs`, `Herr`, …
+/// Tells if `word` stands before the names of a person: `Dr.`, `Mrs`, `Herr`, …
 pub fn is_title(word: &str) -> bool {
     matches!(
         lower_short(word).trim_end_matches('.'),
@@ -90,19 +90,19 @@ pub fn is_title(word: &str) -> bool {
     )
 }
 
-/// Whether `word` stands after the family name: `Jr.`, `III`, `PhD`, …
+/// Tells if `word` stands after the family name: `Jr.`, `III`, `PhD`, …
 pub fn is_suffix(word: &str) -> bool {
     let bare = word.trim_end_matches('.');
     matches!(bare, "II" | "III" | "IV" | "2nd" | "3rd" | "MD" | "M.D" | "MBA" | "CPA" | "DDS")
         || matches!(&*lower_short(bare), "jr" | "sr" | "jnr" | "snr" | "ph.d" | "phd" | "esq")
 }
 
-/// Whether `word` ends a Portuguese family name as `Jr.` ends an English one.
+/// Tells if `word` ends a Portuguese family name as `Jr.` ends an English one.
 pub fn is_portuguese_suffix(word: &str) -> bool {
     matches!(fold(word).as_str(), "filho" | "neto" | "sobrinho" | "junior")
 }
 
-/// The countries where most people bear two family names.
+/// Returns the countries where most people bear two family names.
 pub fn has_two_family_names(country: &str) -> bool {
     is_portuguese(country)
         || matches!(
@@ -131,7 +131,7 @@ pub fn is_portuguese(country: &str) -> bool {
     matches!(country, "AO" | "BR" | "CV" | "MZ" | "PT")
 }
 
-/// Whether `word` follows another given name more often than it is a family name, in Spanish and Portuguese.
+/// Tells if `word` follows another given name more often than it is a family name, in Spanish and Portuguese.
 pub fn is_second_given(word: &str) -> bool {
     const NAMES: &str = "luis luiz carlos maria jose antonio manuel angel miguel jesus pablo ignacio javier alberto \
                          teresa isabel carmen fernando francisco eduardo enrique andres alejandro alejandra rafael \
@@ -141,7 +141,7 @@ pub fn is_second_given(word: &str) -> bool {
     is_in(NAMES, &fold(word))
 }
 
-/// The nouns of given names such as `María del Carmen` and `Maria de Fátima`.
+/// Returns the nouns of given names such as `María del Carmen` and `Maria de Fátima`.
 pub fn is_devotional(word: &str) -> bool {
     const NOUNS: &str = "carmen carmo pilar mar rosario angeles anjos dolores dores jesus concepcion conceicao fatima \
                          lourdes lurdes nieves neves soledad socorro ceu gracas luz paz consuelo guadalupe rocio gloria \
@@ -149,7 +149,7 @@ pub fn is_devotional(word: &str) -> bool {
     is_in(NOUNS, &fold(word))
 }
 
-/// Whether `word` is a patronymic of the East Slavic languages: `Иванович`, `Ивановна`.
+/// Tells if `word` is a patronymic of the East Slavic languages: `Иванович`, `Ивановна`.
 pub fn is_patronymic(word: &str, country: &str) -> bool {
     let ends = |endings: &[&str]| {
         let lower = lower(word);
@@ -163,7 +163,7 @@ pub fn is_patronymic(word: &str, country: &str) -> bool {
     }
 }
 
-/// Whether `word` ends as Russian and Ukrainian family names do.
+/// Tells if `word` ends as Russian and Ukrainian family names do.
 pub fn is_slavic_family(word: &str) -> bool {
     const ENDINGS: [&str; 18] = [
         "ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская", "цкий", "цкая",
@@ -194,7 +194,7 @@ fn frequent_family_names(country: &str) -> &'static str {
     }
 }
 
-/// Whether `word` is one of the frequent given names of Hungary, which tell the order of a Hungarian name.
+/// Tells if `word` is one of the frequent given names of Hungary, which tell the order of a Hungarian name.
 pub fn is_hungarian_given(word: &str) -> bool {
     const NAMES: &str = "janos laszlo istvan jozsef zoltan ferenc sandor gabor attila peter tamas zsolt tibor andras \
                          csaba imre lajos gyorgy balazs gergely viktor adam david mate bence daniel mihaly karoly \
@@ -204,12 +204,12 @@ pub fn is_hungarian_given(word: &str) -> bool {
     is_in(NAMES, &fold(word))
 }
 
-/// Whether the people of `country` write their family name first, in Latin letters too.
+/// Tells if the people of `country` write their family name first, in Latin letters too.
 pub fn writes_family_first(country: &str) -> bool {
     matches!(country, "CN" | "HK" | "HU" | "KH" | "KP" | "KR" | "MO" | "SG" | "TW" | "VN")
 }
 
-/// Whether `word` is one of [`frequent_family_names`] of `country`. `Đ` has no decomposition of its own.
+/// Tells if `word` is one of [`frequent_family_names`] of `country`. `Đ` has no decomposition of its own.
 pub fn is_frequent_family(word: &str, country: &str) -> bool {
     is_in(frequent_family_names(country), &fold(word).replace('đ', "d"))
 }

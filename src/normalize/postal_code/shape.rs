@@ -15,7 +15,7 @@ impl Short {
         Self { bytes: [0; Self::CAPACITY], len: 0 }
     }
 
-    /// Adds one ASCII byte; `None` where there is no room.
+    /// Adds one ASCII byte; `None` if there is no room.
     pub(super) fn push(&mut self, byte: u8) -> Option<()> {
         *self.bytes.get_mut(self.len)? = byte;
         self.len += 1;
@@ -38,7 +38,7 @@ pub(super) enum Lookalikes {
     Replaced,
 }
 
-/// The code as one of the forms writes it; `None` where it has none of them.
+/// The code as one of the forms writes it; `None` if it has none of them.
 ///
 /// `forms` are alternatives with `|` between them. In each, `#` is a digit, `@` a letter, `*` either, `[A-CE]` one
 /// of a set, `{ABC D_E}` one of the words AB, AC, D and DE, space and `-` are written but not read, and everything

@@ -63,7 +63,7 @@ impl Subdivision {
         Self::coded(country, local, "", "")
     }
 
-    /// The whole code: `FR-IDF`.
+    /// Returns the whole code: `FR-IDF`.
     pub fn code(&self) -> &str {
         let bytes = self.code.get(..usize::from(self.length)).unwrap_or_default();
         // ASCII by construction, so this is never the default.
@@ -75,22 +75,22 @@ impl Subdivision {
         self.code()
     }
 
-    /// The code without the country: `IDF`.
+    /// Returns the code without the country: `IDF`.
     pub fn local_code(&self) -> &str {
         self.code().split_once('-').map_or("", |(_, local)| local)
     }
 
-    /// The country that the code begins with.
+    /// Returns the country that the code begins with.
     pub fn country(&self) -> Country {
         self.country
     }
 
-    /// The name in ISO 3166-2, in the local language or its romanization; empty where this build leaves it out.
+    /// Returns the name in ISO 3166-2, in the local language or its romanization; empty where this build leaves it out.
     pub fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The kind of subdivision, in English: `State`, `Province`, `Metropolitan region`, …; empty where this build leaves it out.
+    /// Returns the kind of subdivision, in English: `State`, `Province`, `Metropolitan region`, …; empty where this build leaves it out.
     pub fn kind(&self) -> &'static str {
         self.kind
     }
@@ -136,6 +136,7 @@ impl FromStr for Subdivision {
         found.ok_or_else(|| {
             let remedy = "give a code of ISO 3166-2, such as `FR-IDF`";
             Error::at(Place::argument("subdivision"), "this subdivision is not known", remedy)
+                .coded("unknown_subdivision")
         })
     }
 }
@@ -148,7 +149,7 @@ impl fmt::Debug for Subdivision {
     }
 }
 
-/// Every subdivision of a country, the usual kind first, each kind in the order of the codes; none where ISO 3166-2
+/// Returns every subdivision of a country, the usual kind first, each kind in the order of the codes; none where ISO 3166-2
 /// lists none, or this build leaves them out.
 ///
 /// ```
@@ -165,7 +166,7 @@ pub fn subdivisions(country: Country) -> impl Iterator<Item = Subdivision> {
         .filter_map(move |entry| Subdivision::new(country, entry))
 }
 
-/// Whether a country has subdivisions in ISO 3166-2, of those countries whose list this build has.
+/// Tells if a country has subdivisions in ISO 3166-2, of those countries whose list this build has.
 pub fn has_subdivisions(country: Country) -> bool {
     find::entries(country).next().is_some()
 }

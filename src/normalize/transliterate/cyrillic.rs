@@ -2,7 +2,7 @@
 
 use super::lower;
 
-/// The spelling of the letter at `at`; `None` where it is not Cyrillic.
+/// Returns the spelling of the letter at `at`; `None` if it is not Cyrillic.
 pub fn letter(chars: &[char], at: usize, country: &str) -> Option<&'static str> {
     let c = lower(*chars.get(at)?);
     let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied().map(lower);
@@ -18,7 +18,7 @@ pub fn letter(chars: &[char], at: usize, country: &str) -> Option<&'static str> 
     of_country.or_else(|| general(c))
 }
 
-/// Whether the apostrophe at `at` stands inside a Ukrainian word, where it is not spelled.
+/// Tells if the apostrophe at `at` stands inside a Ukrainian word, where it is not spelled.
 pub fn is_mute_apostrophe(chars: &[char], at: usize, country: &str) -> bool {
     let is_letter = |at: usize| chars.get(at).is_some_and(|c| matches!(c, '\u{400}'..='\u{4FF}'));
     country == "UA" && at.checked_sub(1).is_some_and(is_letter) && is_letter(at + 1)

@@ -2,7 +2,7 @@
 
 use registrant_text::unicode::decompose;
 
-/// The spelling of the letter at `at`; `None` where it is not Greek.
+/// Returns the spelling of the letter at `at`; `None` if it is not Greek.
 pub fn letter(chars: &[char], at: usize) -> Option<&'static str> {
     let c = plain(*chars.get(at)?)?;
     let neighbour = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
@@ -48,7 +48,7 @@ pub fn letter(chars: &[char], at: usize) -> Option<&'static str> {
     })
 }
 
-/// The letter in lower case without accents; `None` where it is not Greek.
+/// The letter in lower case without accents; `None` if it is not Greek.
 fn plain(c: char) -> Option<char> {
     let is_greek = matches!(c, '\u{386}'..='\u{3CE}' | '\u{1F00}'..='\u{1FFC}');
     if is_greek { decompose(super::lower(c)).next() } else { None }

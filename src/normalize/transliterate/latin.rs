@@ -1,6 +1,6 @@
 //! Latin letters that are more than a letter with an accent, and signs.
 
-/// The spelling of a lower-case letter; `None` where it is a plain letter with an accent, or none of Latin.
+/// Returns the spelling of a lower-case letter; `None` if it is a plain letter with an accent, or none of Latin.
 pub fn letter(c: char, country: &str) -> Option<&'static str> {
     let german = matches!(country, "AT" | "CH" | "DE" | "LI" | "LU");
     Some(match c {
@@ -49,13 +49,13 @@ pub fn letter(c: char, country: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether the dot at `at` parts two l in Catalan, which elsewhere stand without it: `Gal·la`.
+/// Tells if the dot at `at` parts two l in Catalan, which elsewhere stand without it: `Gal·la`.
 pub fn is_mute_dot(chars: &[char], at: usize) -> bool {
     let is_l = |at: usize| matches!(chars.get(at), Some('l' | 'L'));
     at.checked_sub(1).is_some_and(is_l) && is_l(at + 1)
 }
 
-/// The spelling of a sign: punctuation, ordinals, superscripts, full-width ASCII.
+/// Returns the spelling of a sign: punctuation, ordinals, superscripts, full-width ASCII.
 pub fn sign(c: char) -> Option<&'static str> {
     const ASCII: &str =
         "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";

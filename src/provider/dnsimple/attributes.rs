@@ -28,7 +28,7 @@ pub struct AttributeDefinition {
     pub title: Option<String>,
     /// What it is for.
     pub description: Option<String>,
-    /// Whether a registration fails without it.
+    /// Is true if a registration fails without it.
     pub required: bool,
     /// The values that are accepted; empty where the value is free. Two options may have the same value.
     pub options: Vec<AttributeOption>,
@@ -79,7 +79,7 @@ impl Serialize for AttributeDefinition {
 ///
 /// # Errors
 ///
-/// Where the value is not a list of definitions with a name each; an empty object is taken for an empty list.
+/// If the value is not a list of definitions with a name each; an empty object is taken for an empty list.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -135,7 +135,7 @@ fn text_of(value: &Value, name: &str) -> Option<String> {
     value.get(name)?.as_str().map(str::to_owned)
 }
 
-/// The extended attributes of a contact for a suffix: each registry field that is set, under the key that DNSimple has
+/// Returns the extended attributes of a contact for a suffix: each registry field that is set, under the key that DNSimple has
 /// for it there. Keys of other registries are left out.
 ///
 /// ```
@@ -190,7 +190,7 @@ impl Attributes {
 ///
 /// # Errors
 ///
-/// Where the value is neither, or an attribute is not a text.
+/// If the value is neither, or an attribute is not a text.
 pub fn read_extended_attributes(value: &Value) -> Result<Attributes, Error> {
     let mut attributes = Attributes::default();
     if says_none(value) {

@@ -23,7 +23,7 @@ const DEEPEST: usize = 8;
 #[derive(Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Refusal {
-    /// What kind of refusal it is; `None` where neither status nor body tells.
+    /// What kind of refusal it is; `None` if neither status nor body tells.
     pub kind: Option<RefusalKind>,
     /// The API's message, or the title of a gateway's page.
     pub message: Option<String>,
@@ -90,7 +90,7 @@ impl RefusalKind {
         })
     }
 
-    /// Whether the same request may succeed later.
+    /// Tells if the same request may succeed later.
     pub fn is_passing(self) -> bool {
         matches!(self, Self::TooManyRequests | Self::Server)
     }
@@ -244,7 +244,7 @@ fn violation(field: Field, at: &str, text: &str, words: Words) -> Violation {
     }
 }
 
-/// What DNSimple would answer to a contact with these violations; `None` where none of them is an error.
+/// Returns what DNSimple would answer to a contact with these violations; `None` if none of them is an error.
 ///
 /// A field that no DNSimple contact has is spoken of under `base`. A violation that was read from an answer is
 /// written in the words of that answer.

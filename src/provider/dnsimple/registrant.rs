@@ -38,7 +38,7 @@ impl ChangeState {
     /// Every state.
     pub const ALL: [Self; 5] = [Self::New, Self::Pending, Self::Cancelling, Self::Cancelled, Self::Completed];
 
-    /// The state as the API writes it.
+    /// Returns the state as the API writes it.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::New => "new",
@@ -49,7 +49,7 @@ impl ChangeState {
         }
     }
 
-    /// Whether the API counts the change among the open ones.
+    /// Tells if the API counts the change among the open ones.
     pub fn is_open(self) -> bool {
         matches!(self, Self::New | Self::Pending)
     }
@@ -69,7 +69,7 @@ pub struct RegistrantChange {
     pub contact_id: Option<String>,
     /// How far it is; a check has no state.
     pub state: Option<ChangeState>,
-    /// Whether the registry sees a change of owner in it.
+    /// Is true if the registry sees a change of owner in it.
     pub registry_owner_change: Option<bool>,
     /// The day on which the lock against transfers ends, `YYYY-MM-DD`.
     pub irt_lock_lifted_by: Option<String>,
@@ -81,12 +81,12 @@ pub struct RegistrantChange {
 
 discreet!(RegistrantChange { id, state } count { extended_attributes, asked_for });
 
-/// What was given are somebody's numbers: their keys alone.
+/// Returns what was given are somebody's numbers: their keys alone.
 /// Reads a change of registrant or the answer of a check, alone or in its envelope.
 ///
 /// # Errors
 ///
-/// Where the value is not an object, or a member has a value that it cannot have.
+/// If the value is not an object, or a member has a value that it cannot have.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -167,7 +167,7 @@ fn read_id(value: &Value, place: Place) -> Result<String, Error> {
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Deletion {
-    /// Whether the API would delete it.
+    /// Is true if the API would delete it.
     pub allowed: bool,
     /// What the API says where it would not.
     pub message: Option<&'static str>,
@@ -179,14 +179,14 @@ pub struct Deletion {
 
 discreet!(Deletion { allowed } count { domains, registrant_changes });
 
-/// Whether the API would delete a contact, as far as the given domains and changes of registrant tell: not while it is
+/// Tells if the API would delete a contact, as far as the given domains and changes of registrant tell: not while it is
 /// the registrant of a domain, or an open change of registrant names it. An order of a certificate is no hindrance.
 ///
 /// Both lists may be in the envelope of the API's answer.
 ///
 /// # Errors
 ///
-/// Where the id is neither a number nor a text that is not empty, a list is none, a domain is no object or has no
+/// If the id is neither a number nor a text that is not empty, a list is none, a domain is no object or has no
 /// `registrant_id`, or a change no `contact_id` or `state`. The list of changes may be left out, as null.
 ///
 /// ```

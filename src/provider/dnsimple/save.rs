@@ -75,14 +75,14 @@ impl Serialize for SavedChange {
     }
 }
 
-/// What DNSimple stores of a contact: texts without white space around them, the e-mail address in lower case, the
+/// Returns what DNSimple stores of a contact: texts without white space around them, the e-mail address in lower case, the
 /// country in upper case, the empty text for null and for an optional text that is not there.
 ///
 /// Phone numbers are left as they are: answers have them as `+18001234567`, with a dot, and with spaces.
 ///
 /// # Errors
 ///
-/// Where the document is not a DNSimple contact, alone or in an envelope.
+/// If the document is not a DNSimple contact, alone or in an envelope.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -121,12 +121,12 @@ pub fn on_save(document: &Value) -> Result<Saved, Error> {
     Ok(Saved { document, changes, violations: limits(&decoded, &SCHEMA) })
 }
 
-/// `PATCH /:account/contacts/:contact`: the members of the patch in the place of the contact's, and the result as it
+/// Applies `PATCH /:account/contacts/:contact`: the members of the patch in the place of the contact's, and the result as it
 /// would be saved.
 ///
 /// # Errors
 ///
-/// Where contact or patch is not an object, the patch changes what only the API writes, or the result is not a
+/// If contact or patch is not an object, the patch changes what only the API writes, or the result is not a
 /// DNSimple contact.
 ///
 /// ```
@@ -148,7 +148,9 @@ pub fn update(existing: &Value, patch: &Value) -> Result<Saved, Error> {
     for (key, value) in patch.as_object().ok_or_else(|| argument("patch", patch))? {
         if READ_ONLY.contains(&key.as_str()) && merged.get(key).is_some_and(|known| known != value) {
             let place = Place::argument("patch").member(key);
-            return Err(Error::at(place, "this member is read-only", "take it out of the patch"));
+            return Err(
+                Error::at(place, "this member is read-only", "take it out of the patch").coded("read_only")
+            );
         }
         // One webhook calls the address by another name, which the API does not take.
         if key == "email" {
@@ -159,7 +161,7 @@ pub fn update(existing: &Value, patch: &Value) -> Result<Saved, Error> {
     on_save(&Value::Object(merged))
 }
 
-/// [`update`], for its document alone.
+/// Applies [`update`], for its document alone.
 ///
 /// # Errors
 ///

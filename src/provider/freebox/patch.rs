@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::base::{Error, Place, nearest};
 use crate::schema::freebox::{COLLECTIONS, TEXTS, answer, check};
 
-/// A contact entry with a patch merged into it, as the Freebox does on `PUT`: a member that the patch does not name
+/// Returns a contact entry with a patch merged into it, as the Freebox does on `PUT`: a member that the patch does not name
 /// stays.
 ///
 /// An item of a collection changes the one with the same `id`, and without an `id` is added; collections are never
@@ -14,7 +14,7 @@ use crate::schema::freebox::{COLLECTIONS, TEXTS, answer, check};
 ///
 /// # Errors
 ///
-/// Where the patch changes an id or another member that the Freebox sets, names a member or a type that is not
+/// If the patch changes an id or another member that the Freebox sets, names a member or a type that is not
 /// known, gives a value of the wrong type or an item that the contact does not have.
 ///
 /// ```
@@ -82,7 +82,8 @@ fn check_text(value: &Value, place: &Place) -> Result<(), Error> {
 fn is_same(target: &Map<String, Value>, key: &str, value: &Value, place: &Place) -> Result<(), Error> {
     match target.get(key) {
         Some(known) if known == value => Ok(()),
-        _ => Err(Error::at(place.clone(), "this member is read-only", "take it out of the patch")),
+        _ => Err(Error::at(place.clone(), "this member is read-only", "take it out of the patch")
+            .coded("read_only")),
     }
 }
 
@@ -150,7 +151,7 @@ fn merge_item(
                         Some(near) => format!("`{near}` may be meant"),
                         None => format!("give one of {}", types.join(", ")),
                     };
-                    return Err(Error::at(place, "no such type is known", remedy));
+                    return Err(Error::at(place, "no such type is known", remedy).coded("unknown_name"));
                 }
             }
             "is_default" | "is_own" if *collection == "numbers" => {

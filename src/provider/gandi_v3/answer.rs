@@ -21,7 +21,7 @@ use crate::schema::gandi_v3::SCHEMA;
 ///
 /// # Errors
 ///
-/// Where the answer is neither `true` nor an array of errors, each an object with a `field`, a text.
+/// If the answer is neither `true` nor an array of errors, each an object with a `field`, a text.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -71,7 +71,7 @@ fn read((index, item): (usize, &Value)) -> Result<AssociationError, Error> {
 }
 
 impl AssociationError {
-    /// The violation that it stands for, where it is about a field of a contact; without the value that it quotes.
+    /// Returns the violation that it stands for, where it is about a field of a contact; without the value that it quotes.
     pub fn violation(&self) -> Option<Violation> {
         let (field, source) = ["", "/extra_parameters"].into_iter().find_map(|bag| {
             let pointer = format!("{bag}/{}", self.field);

@@ -20,12 +20,12 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Whether the contact may be associated.
+    /// Tells if the contact may be associated.
     pub fn is_accepted(&self) -> bool {
         *self == Self::Accepted
     }
 
-    /// What is wrong; empty where nothing is.
+    /// Returns what is wrong; empty where nothing is.
     pub fn errors(&self) -> &[AssociationError] {
         match self {
             Self::Accepted => &[],
@@ -33,7 +33,7 @@ impl Verdict {
         }
     }
 
-    /// What is wrong with fields of the contact, as violations: without the values that the errors quote, and without
+    /// Returns what is wrong with fields of the contact, as violations: without the values that the errors quote, and without
     /// roles, which the answer does not name.
     pub fn violations(&self) -> Vec<Violation> {
         self.errors().iter().filter_map(AssociationError::violation).collect()
@@ -49,13 +49,13 @@ impl Serialize for Verdict {
     }
 }
 
-/// Whether a Gandi v3 contact may be associated with a domain: decode, normalize, check, and Gandi's rendering.
+/// Tells if a Gandi v3 contact may be associated with a domain: decode, normalize, check, and Gandi's rendering.
 ///
 /// The association's provider is Gandi unless it names another.
 ///
 /// # Errors
 ///
-/// Where the document is not a Gandi v3 contact, or the association is wrong.
+/// If the document is not a Gandi v3 contact, or the association is wrong.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -91,11 +91,11 @@ pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdi
     Ok(Verdict::Refused(rendering::render(&report, &normalized)))
 }
 
-/// [`can_associate`] for the contact with this handle, among those that the caller has.
+/// Checks as [`can_associate`], for the contact with this handle, among those that the caller has.
 ///
 /// # Errors
 ///
-/// Where none of the contacts has the handle, or as [`can_associate`].
+/// If none of the contacts has the handle, or as [`can_associate`].
 pub fn can_associate_domain(
     handle: &str,
     association: &Association,
@@ -121,18 +121,20 @@ fn unknown_handle(known: usize) -> Error {
     )
 }
 
-/// A contact with a patch merged into it as `contact.update` does: each member of the patch takes the place of
+/// Returns a contact with a patch merged into it as `contact.update` does: each member of the patch takes the place of
 /// the contact's, but `extra_parameters` is merged key by key.
 ///
 /// # Errors
 ///
-/// Where contact or patch is not an object, the result is not a Gandi v3 contact, or the patch changes the handle.
+/// If contact or patch is not an object, the result is not a Gandi v3 contact, or the patch changes the handle.
 pub fn update(contact: &Value, patch: &Value) -> Result<Value, Error> {
     let mut merged = object(contact, "contact")?.clone();
     for (key, value) in object(patch, "patch")? {
         let place = || Place::argument("patch").member(key);
         if matches!(key.as_str(), "handle" | "id") && merged.get(key).is_some_and(|known| known != value) {
-            return Err(Error::at(place(), "this member is read-only", "take it out of the patch"));
+            return Err(
+                Error::at(place(), "this member is read-only", "take it out of the patch").coded("read_only")
+            );
         }
         match (key.as_str(), merged.get_mut(key), value) {
             ("extra_parameters", Some(Value::Object(known)), Value::Object(new)) => {

@@ -27,7 +27,7 @@ pub struct ErrorCodes(pub Vec<ErrorCode>);
 /// One error code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ErrorCode {
-    /// Whether the predicate is said not to hold.
+    /// Is true if the predicate is said not to hold.
     pub negated: bool,
     /// The name without `EC_`: `STRMATCH`.
     pub name: String,
@@ -40,7 +40,7 @@ impl FromStr for ErrorCodes {
     ///
     /// # Errors
     ///
-    /// Where it does not keep the grammar.
+    /// If it does not keep the grammar.
     fn from_str(text: &str) -> Result<Self, Error> {
         let wrong = || {
             let expected = "a chain of error codes such as `EC_INVALIDPARAM1+!EC_STRMATCH`";
@@ -110,7 +110,7 @@ const MEANINGS: &[(&str, bool, Code)] = &[
 ];
 
 impl ErrorCodes {
-    /// The code of a violation that they stand for, `None` where none of them is known.
+    /// Returns the code of a violation that they stand for, `None` if none of them is known.
     ///
     /// A value that is too short may be one that is missing: Gandi says the same of both.
     pub fn code(&self) -> Option<Code> {
@@ -129,7 +129,7 @@ impl ErrorCodes {
         }
     }
 
-    /// The codes with which Gandi says the same as a violation, as far as it has any.
+    /// Returns the codes with which Gandi says the same as a violation, as far as it has any.
     pub fn of(code: Code) -> Self {
         let (negated, name) = match code {
             // As the FAQ has it for a value that is missing.

@@ -35,7 +35,7 @@ pub struct Fault {
     pub words: String,
     /// What stands in brackets at the end of the fault's text.
     pub text: Option<String>,
-    /// Whether the fault's text names object and cause as the code does; none without a text in the usual form.
+    /// Is true if the fault's text names object and cause as the code does; none without a text in the usual form.
     pub agrees: Option<bool>,
     /// The field of a contact that is meant, where one is.
     #[serde(rename = "path", serialize_with = "field_name")]
@@ -58,7 +58,7 @@ fn field_name<S: serde::Serializer>(field: &Option<Field>, serializer: S) -> Res
 ///
 /// # Errors
 ///
-/// Where the code does not have the form: its first digit is neither 1 nor 5, or it has not six digits.
+/// If the code does not have the form: its first digit is neither 1 nor 5, or it has not six digits.
 ///
 /// ```
 /// let fault = registrant::provider::gandi_v3::fault(516142, "Error on object : OBJECT_CONTACT (CAUSE_NOTFOUND) [no]").unwrap();

@@ -21,7 +21,7 @@ const LONGEST: usize = 1 << 20;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Answer {
-    /// Whether the request is taken, or would be without `Dry-Run`.
+    /// Is true if the request is taken, or would be without `Dry-Run`.
     pub accepted: bool,
     /// The code, where the whole request is refused: that of HTTP.
     pub code: Option<i64>,
@@ -84,7 +84,7 @@ impl Serialize for Refusal {
 }
 
 impl Answer {
-    /// The refusals that are about a field of a contact, in their order; `pointer` leads into the body of the request.
+    /// Returns the refusals that are about a field of a contact, in their order; `pointer` leads into the body of the request.
     pub fn violations(&self) -> Vec<Violation> {
         self.refusals.iter().filter_map(Refusal::violation).collect()
     }
@@ -96,7 +96,7 @@ impl Answer {
 ///
 /// # Errors
 ///
-/// Where the body is not JSON (a gateway answers in HTML), is none of the API's shapes, or is longer than 1 MiB.
+/// If the body is not JSON (a gateway answers in HTML), is none of the API's shapes, or is longer than 1 MiB.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -169,7 +169,7 @@ fn refusal(item: &Value, index: usize) -> Result<Refusal, Error> {
 }
 
 impl Refusal {
-    /// The violation that it stands for, where a member of a contact is meant.
+    /// Returns the violation that it stands for, where a member of a contact is meant.
     pub fn violation(&self) -> Option<Violation> {
         if !matches!(self.location.as_str(), "body" | "") {
             return None;

@@ -39,7 +39,7 @@ impl RoleContacts {
 ///
 /// # Errors
 ///
-/// Where the answer is not an object of roles (one contact alone is none), has a role twice, or a contact in it is no
+/// If the answer is not an object of roles (one contact alone is none), has a role twice, or a contact in it is no
 /// Gandi v5 contact; the error names the place from the top of the answer.
 ///
 /// ```

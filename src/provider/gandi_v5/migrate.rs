@@ -11,7 +11,7 @@ use crate::contact::SortedMap;
 use crate::schema::loss::says_nothing;
 use crate::schema::{Loss, gandi_v3};
 
-/// The v5 request for a v3 domain specification and the contacts whose handles it names.
+/// Returns the v5 request for a v3 domain specification and the contacts whose handles it names.
 ///
 /// `spec` is what `domain.create` takes: `owner`, `admin`, `bill` and `tech` as handles, `nameservers`, `duration`; with
 /// `authinfo`, as `domain.transferin.proceed` takes it, the request is a transfer, and with nothing but `admin`, `bill`
@@ -21,7 +21,7 @@ use crate::schema::{Loss, gandi_v3};
 ///
 /// # Errors
 ///
-/// Where the specification is not an object, has no owner, or names a handle that none of the contacts has: the error
+/// If the specification is not an object, has no owner, or names a handle that none of the contacts has: the error
 /// names the member. Also where a contact is no Gandi v3 contact, two have the same handle, or as
 /// [`super::request::create`].
 ///

@@ -25,9 +25,9 @@ pub struct Order {
     pub nameservers: Vec<String>,
     /// The organization that pays, where it is not the caller's own.
     pub sharing_id: Option<String>,
-    /// Whether the API is only to say what it would refuse.
+    /// Is true if the API is only to say what it would refuse.
     pub dry_run: bool,
-    /// Whether the contacts are sent as they are, without normalization.
+    /// Is true if the contacts are sent as they are, without normalization.
     pub raw: bool,
     /// The day on which ages are judged.
     pub today: Option<NaiveDate>,
@@ -39,12 +39,12 @@ impl Order {
         self.contacts.iter().map(|(role, contact)| (*role, contact))
     }
 
-    /// An order for a domain, without any contact yet.
+    /// Returns an order for a domain, without any contact yet.
     pub fn new(domain: impl Into<String>) -> Self {
         Self { domain: domain.into(), ..Self::default() }
     }
 
-    /// The same with a contact in a role.
+    /// Returns the same with a contact in a role.
     #[must_use]
     pub fn contact(mut self, role: Role, contact: Contact) -> Self {
         self.contacts.insert(role, contact);

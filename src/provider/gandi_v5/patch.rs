@@ -11,7 +11,7 @@ use crate::schema::loss::says_nothing;
 /// The members that say who the owner is; only a change of owner changes them.
 const IDENTITY: [&str; 4] = ["type", "given", "family", "orgname"];
 
-/// [`patch_contacts`] where `existing` has the roles of a domain, [`put_owner`] where it is one contact.
+/// Applies [`patch_contacts`] if `existing` has the roles of a domain, [`put_owner`] if it is one contact.
 ///
 /// # Errors
 ///
@@ -21,13 +21,13 @@ pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
     if is_by_role { patch_contacts(existing, patch) } else { put_owner(existing, patch) }
 }
 
-/// The contacts of a domain after `PATCH …/contacts`: each contact of the patch takes the whole place of the one before.
+/// Returns the contacts of a domain after `PATCH …/contacts`: each contact of the patch takes the whole place of the one before.
 ///
 /// `same_as_owner` is told anew for the contacts that were replaced.
 ///
 /// # Errors
 ///
-/// Where the patch has the owner or an unknown role, or a contact in it is not complete, has a read-only member or is
+/// If the patch has the owner or an unknown role, or a contact in it is not complete, has a read-only member or is
 /// no Gandi v5 contact.
 ///
 /// ```
@@ -66,12 +66,12 @@ pub fn patch_contacts(existing: &Value, patch: &Value) -> Result<Value, Error> {
     Ok(Value::Object(patched))
 }
 
-/// The owner after `PUT …/contacts/owner`: each member of the patch takes the place of the owner's, `extra_parameters`
+/// Returns the owner after `PUT …/contacts/owner`: each member of the patch takes the place of the owner's, `extra_parameters`
 /// key by key. Country, e-mail address and street must be in the patch.
 ///
 /// # Errors
 ///
-/// Where one of the three is missing, the patch has a read-only member, would change who the owner is (type, names,
+/// If one of the three is missing, the patch has a read-only member, would change who the owner is (type, names,
 /// organization), stands inside `owner`, or the result is no Gandi v5 contact.
 pub fn put_owner(existing: &Value, patch: &Value) -> Result<Value, Error> {
     let mut merged = object(existing, Place::argument("existing"))?.clone();
@@ -111,7 +111,8 @@ fn complete<'a>(
 ) -> Result<&'a Map<String, Value>, Error> {
     let members = object(contact, place.clone())?;
     if let Some(key) = READ_ONLY.into_iter().find(|key| members.contains_key(*key)) {
-        return Err(Error::at(place.member(key), "this member is read-only", "take it out of the patch"));
+        return Err(Error::at(place.member(key), "this member is read-only", "take it out of the patch")
+            .coded("read_only"));
     }
     if let Some(key) = required.iter().find(|key| members.get(**key).is_none_or(says_nothing)) {
         return Err(Error::at(

@@ -41,7 +41,7 @@ impl Kind {
     pub const ALL: [Self; 5] =
         [Self::Create, Self::TransferIn, Self::ChangeOwner, Self::PatchContacts, Self::PutOwner];
 
-    /// The kind as it stands in JSON: `create`, `transferin`, `changeowner`, `patch_contacts`, `put_owner`.
+    /// Returns the kind as it stands in JSON: `create`, `transferin`, `changeowner`, `patch_contacts`, `put_owner`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Create => "create",
@@ -132,11 +132,11 @@ fn role_name<S: serde::Serializer>(role: &Option<Role>, serializer: S) -> Result
     role.map(Role::as_str).serialize(serializer)
 }
 
-/// The request that registers a domain. Roles that the owner has too are left out: the API fills them from the owner.
+/// Returns the request that registers a domain. Roles that the owner has too are left out: the API fills them from the owner.
 ///
 /// # Errors
 ///
-/// Where the domain is no domain name, the owner is missing, `duration` is 0, `sharing_id` is no id or an authorization
+/// If the domain is no domain name, the owner is missing, `duration` is 0, `sharing_id` is no id or an authorization
 /// code is given.
 ///
 /// ```
@@ -157,7 +157,7 @@ pub fn create(order: &Order) -> Result<Prepared, Error> {
     build(Kind::Create, order)
 }
 
-/// The request that moves a domain to Gandi, as [`create`], with the domain's authorization code.
+/// Returns the request that moves a domain to Gandi, as [`create`], with the domain's authorization code.
 ///
 /// # Errors
 ///
@@ -166,7 +166,7 @@ pub fn transferin(order: &Order) -> Result<Prepared, Error> {
     build(Kind::TransferIn, order)
 }
 
-/// The request that gives a domain another owner.
+/// Returns the request that gives a domain another owner.
 ///
 /// # Errors
 ///
@@ -175,7 +175,7 @@ pub fn changeowner(order: &Order) -> Result<Prepared, Error> {
     build(Kind::ChangeOwner, order)
 }
 
-/// The request that replaces administrative, technical or billing contact, each by a complete one.
+/// Returns the request that replaces administrative, technical or billing contact, each by a complete one.
 ///
 /// # Errors
 ///
@@ -184,7 +184,7 @@ pub fn patch_contacts(order: &Order) -> Result<Prepared, Error> {
     build(Kind::PatchContacts, order)
 }
 
-/// The request that changes the owner's data: flat, and only country, e-mail address and street are asked for.
+/// Returns the request that changes the owner's data: flat, and only country, e-mail address and street are asked for.
 ///
 /// # Errors
 ///
@@ -193,7 +193,7 @@ pub fn put_owner(order: &Order) -> Result<Prepared, Error> {
     build(Kind::PutOwner, order)
 }
 
-/// The request of a kind.
+/// Returns the request of a kind.
 ///
 /// # Errors
 ///

@@ -41,7 +41,7 @@ impl Refusal {
         Self { pointer: pointer.into(), code, message: message.into() }
     }
 
-    /// The field of the canonical contact that it is about, where it is one.
+    /// Returns the field of the canonical contact that it is about, where it is one.
     pub fn field(&self) -> Option<Field> {
         let name = self.pointer.rsplit('/').next()?;
         if matches!(name, "entity_type" | "entity_typ") {
@@ -52,7 +52,7 @@ impl Refusal {
         found.field().filter(|field| *field != Field::ID)
     }
 
-    /// Whether it is about the call (permission, payment, a missing object) and not about the document.
+    /// Tells if it is about the call (permission, payment, a missing object) and not about the document.
     pub fn is_about_the_call(&self) -> bool {
         self.pointer.strip_prefix('/') == Some(DETAIL)
     }
@@ -73,7 +73,7 @@ impl Serialize for Refusal {
 ///
 /// # Errors
 ///
-/// Where the body is not made of objects, lists and messages.
+/// If the body is not made of objects, lists and messages.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {

@@ -9,12 +9,12 @@ use super::domain::{self, Direction};
 use crate::base::{Error, Place};
 use crate::schema::glauca::{ADDRESS, CONTACT, NULLABLE, SCHEMA, layout};
 
-/// An existing object with a PATCH made in it: a contact, a contact address, the two side by side, a domain, or
+/// Returns an existing object with a PATCH made in it: a contact, a contact address, the two side by side, a domain, or
 /// a name server object.
 ///
 /// # Errors
 ///
-/// Where one of the two is not an object, the patch changes a read-only member, has one that is not known, or gives a
+/// If one of the two is not an object, the patch changes a read-only member, has one that is not known, or gives a
 /// value that the API would refuse. Lengths and the like are rules: [`crate::check::check`].
 ///
 /// ```
@@ -31,7 +31,7 @@ pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
     update(existing, patch, Direction::Patch)
 }
 
-/// An existing object with a PUT made in it: as [`patch`], with every member that the API requires.
+/// Returns an existing object with a PUT made in it: as [`patch`], with every member that the API requires.
 ///
 /// # Errors
 ///
@@ -224,7 +224,7 @@ pub(super) fn read_only(
     if known.get(name) == Some(value) {
         return Ok(());
     }
-    Err(Error::at(place, "this member is read-only", "take it out"))
+    Err(Error::at(place, "this member is read-only", "take it out").coded("read_only"))
 }
 
 /// A member that is not known may be sent back as it is; otherwise it is likely to be misspelled.

@@ -62,7 +62,7 @@ impl Like {
         Self(tokens)
     }
 
-    /// Whether the whole text is what the pattern says. Only the last `%` has ever to be tried again.
+    /// Tells if the whole text is what the pattern says. Only the last `%` has ever to be tried again.
     pub fn matches(&self, text: &str) -> bool {
         let (mut tokens, mut letters) = (self.0.as_slice(), text.chars());
         let mut again = None;

@@ -77,7 +77,7 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// Where the provider has no list, an option is not known or has a value that it cannot have.
+    /// If the provider has no list, an option is not known or has a value that it cannot have.
     ///
     /// ```
     /// use registrant::provider::list::Query;
@@ -95,13 +95,13 @@ impl Query {
         read(&Options::new(options)?)
     }
 
-    /// The page of these documents that the query asks for, in the provider's envelope.
+    /// Returns the page of these documents that the query asks for, in the provider's envelope.
     ///
     /// Only the members that filters and order name are looked at, and only the page is copied.
     ///
     /// # Errors
     ///
-    /// Where a document is not an object; the error names it by its index.
+    /// If a document is not an object; the error names it by its index.
     pub fn list(&self, documents: &[Value]) -> Result<Value, Error> {
         let mut selection = Selection::new(&self.order, self.skip, self.take);
         self.each(documents, |row, document| {
@@ -111,7 +111,7 @@ impl Query {
         Ok(self.answer(total, selection.page().into_iter().cloned().collect()))
     }
 
-    /// How many of these documents pass the filters, whatever the page.
+    /// Returns how many of these documents pass the filters, whatever the page.
     ///
     /// # Errors
     ///
@@ -122,7 +122,7 @@ impl Query {
         Ok(count)
     }
 
-    /// A reader of documents one by one, for more of them than fit in memory.
+    /// Returns a reader of documents one by one, for more of them than fit in memory.
     pub fn stream(&self) -> Stream<'_> {
         Stream::new(self)
     }
@@ -181,7 +181,7 @@ impl Query {
     }
 }
 
-/// The page of documents that a provider's list call would answer, in its envelope.
+/// Returns the page of documents that a provider's list call would answer, in its envelope.
 ///
 /// # Errors
 ///
@@ -198,7 +198,7 @@ pub fn list(schema: &str, documents: &[Value], options: &Value) -> Result<Value,
     Query::new(schema, options)?.list(documents)
 }
 
-/// How many documents a provider's filters let through, as Gandi's `contact.count` answers.
+/// Returns how many documents a provider's filters let through, as Gandi's `contact.count` answers.
 ///
 /// # Errors
 ///

@@ -16,7 +16,7 @@ impl<'a> Options<'a> {
         }
     }
 
-    /// The options, without those that are null.
+    /// Returns the options, without those that are null.
     pub fn iter(&self) -> impl Iterator<Item = (&'a str, &'a Value)> {
         let set = self.0.into_iter().flatten().filter(|(_, value)| !value.is_null());
         set.map(|(name, value)| (name.as_str(), value))
@@ -34,7 +34,7 @@ impl<'a> Options<'a> {
         }
     }
 
-    /// A whole number in a range, or what stands for it where it is not given.
+    /// Returns a whole number in a range, or what stands for it where it is not given.
     pub fn number(&self, name: &str, least: i64, most: Option<i64>, default: i64) -> Result<i64, Error> {
         let Some(value) = self.get(name) else { return Ok(default) };
         let number = match value {
@@ -72,7 +72,7 @@ pub(super) fn unknown(name: &str, meant: &str, known: &[&str]) -> Error {
         Some(near) => format!("`{near}` may be meant"),
         None => format!("the options are: {}", known.join(", ")),
     };
-    Error::at(place(name), "no such option or filter is known", remedy)
+    Error::at(place(name), "no such option or filter is known", remedy).coded("unknown_member")
 }
 
 /// A field that a list cannot be sorted by.

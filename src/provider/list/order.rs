@@ -72,7 +72,7 @@ pub(super) struct Selection<'a, 'q, P> {
     total: usize,
     /// Those that may be in the page or before it.
     kept: Vec<Kept<'a, P>>,
-    /// Whether `kept[end - 1]` is the last of the first `end`, so that what comes after it need not be kept.
+    /// Is true if `kept[end - 1]` is the last of the first `end`, so that what comes after it need not be kept.
     has_last: bool,
 }
 
@@ -90,7 +90,7 @@ impl<'a, 'q, P> Selection<'a, 'q, P> {
         Self { order, skip, end, total: 0, kept: Vec::new(), has_last: false }
     }
 
-    /// How many documents have passed.
+    /// Returns how many documents have passed.
     pub fn total(&self) -> usize {
         self.total
     }
@@ -121,7 +121,7 @@ impl<'a, 'q, P> Selection<'a, 'q, P> {
         }
     }
 
-    /// The page, sorted.
+    /// Returns the page, sorted.
     pub fn page(mut self) -> Vec<P> {
         if self.order.is_empty() {
             return self.kept.into_iter().map(|kept| kept.payload).collect();

@@ -10,7 +10,7 @@ use serde_json::Value;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Column {
     pub name: &'static str,
-    /// Whether digits in a text count as the number that they are.
+    /// Is true if digits in a text count as the number that they are.
     pub is_number: bool,
 }
 

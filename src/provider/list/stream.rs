@@ -47,7 +47,7 @@ impl<'q> Stream<'q> {
     ///
     /// # Errors
     ///
-    /// Where the text is not a JSON object; the error says at which byte.
+    /// If the text is not a JSON object; the error says at which byte.
     pub fn push(&mut self, text: &str) -> Result<(), Error> {
         // What serde_json says of another type would quote the value.
         if !text.trim_ascii_start().starts_with('{') {
@@ -57,7 +57,7 @@ impl<'q> Stream<'q> {
         let read = Row(&self.query.columns).deserialize(&mut deserializer);
         let row = match read.and_then(|row| deserializer.end().map(|()| row)) {
             Ok(row) => row,
-            Err(error) => return Err(schema::not_json(text, &error)),
+            Err(error) => return Err(schema::not_json(text, error)),
         };
         if self.query.admits(&row) {
             self.selection.push(self.query.keys(&row), Key::into_owned, || text.into());
@@ -65,16 +65,16 @@ impl<'q> Stream<'q> {
         Ok(())
     }
 
-    /// How many of the documents so far pass the filters.
+    /// Returns how many of the documents so far pass the filters.
     pub fn count(&self) -> usize {
         self.selection.total()
     }
 
-    /// The page, in the provider's envelope.
+    /// Returns the page, in the provider's envelope.
     ///
     /// # Errors
     ///
-    /// Where a document of the page has a member twice.
+    /// If a document of the page has a member twice.
     pub fn finish(self) -> Result<Value, Error> {
         let total = self.selection.total();
         let page = self.selection.page();

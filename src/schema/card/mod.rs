@@ -38,7 +38,7 @@ const NAME: [Field; 2] = [Field::FAMILY_NAME, Field::GIVEN_NAME];
 pub(super) struct Card<'a> {
     pub properties: &'a [Value],
     pub at: &'a str,
-    /// Whether the contact's id is the property UID.
+    /// Is true if the contact's id is the property UID.
     pub has_uid: bool,
 }
 
@@ -90,7 +90,7 @@ impl Card<'_> {
         if rank(any) < rank(whole) { any } else { whole }
     }
 
-    /// What the contact has, and where.
+    /// Returns what the contact has, and where.
     pub fn spots(&self) -> Vec<Spot> {
         let mut spots = Vec::new();
         let kind = self.text("kind").filter(|index| {
@@ -134,7 +134,7 @@ impl Card<'_> {
         spots.push(Spot::new(field, &[self.at, "/", &index.to_string(), "/3", part], &said));
     }
 
-    /// What of the properties no field holds: whole properties, or parts of those that are the contact's.
+    /// Returns what of the properties no field holds: whole properties, or parts of those that are the contact's.
     pub fn lost(&self, document: &Value, spots: &[Spot], beside: &[&str]) -> Vec<Loss> {
         let mut claimed: Vec<String> = beside.iter().map(|pointer| (*pointer).to_owned()).collect();
         let mut names = Vec::new();
@@ -163,7 +163,7 @@ impl Card<'_> {
         })
     }
 
-    /// The properties with what differs between two contacts written into them.
+    /// Returns the properties with what differs between two contacts written into them.
     pub fn edit(&self, before: &Contact, after: &Contact) -> (Vec<Value>, Vec<Loss>) {
         let mut properties = self.properties.to_vec();
         let mut losses = card_losses(before, after);

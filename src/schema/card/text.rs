@@ -37,7 +37,7 @@ fn is_quoted_printable(line: &str) -> bool {
     head.to_ascii_uppercase().contains("QUOTED-PRINTABLE")
 }
 
-/// Reads a line; `None` where it is no property. In version 2.1 a comma is part of the text.
+/// Reads a line; `None` if it is no property. In version 2.1 a comma is part of the text.
 pub(in crate::schema) fn read(raw: &str, is_old: bool) -> Option<Value> {
     let quoted = is_quoted_printable(raw);
     let mut line = String::with_capacity(raw.len());

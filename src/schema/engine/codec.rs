@@ -62,7 +62,7 @@ impl Schema {
     ///
     /// # Errors
     ///
-    /// Where the document is not an object, or a member that the schema knows has a value that it cannot have. The
+    /// If the document is not an object, or a member that the schema knows has a value that it cannot have. The
     /// error names the member by JSON Pointer.
     ///
     /// ```
@@ -157,7 +157,7 @@ impl Schema {
         }
     }
 
-    /// Where a field stands in a document of this schema, as a JSON Pointer; `None` where it has no place.
+    /// Returns where a field stands in a document of this schema, as a JSON Pointer; `None` if it has no place.
     pub fn pointer(&self, field: Field) -> Option<&'static str> {
         self.pointers(field).first().copied()
     }

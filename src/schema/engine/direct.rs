@@ -63,7 +63,7 @@ enum Target {
 }
 
 impl Reader {
-    /// A reader, where the schema is a table of plain members.
+    /// Returns a reader, where the schema is a table of plain members.
     pub fn new(schema: &'static Schema) -> Option<Self> {
         let Codec::Table(table) = schema.codec else { return None };
         if table.has_shape {
@@ -122,7 +122,7 @@ impl Reader {
         Some(())
     }
 
-    /// The contact in a document; `None` where it must be decoded the long way.
+    /// Returns the contact in a document; `None` if it must be decoded the long way.
     pub fn read(&mut self, text: &str) -> Option<&mut Contact> {
         self.held = std::mem::take(&mut self.filled);
         let read = self.overwrite(text);
@@ -173,7 +173,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Reads an object; `None` where something in it is not ordinary.
+    /// Reads an object; `None` if something in it is not ordinary.
     fn object(&mut self, number: usize, scanner: &mut Scanner<'_>) -> Option<()> {
         let own = 1u64.checked_shl(u32::try_from(number).ok()?).filter(|own| self.entered & own == 0)?;
         self.entered |= own;
@@ -199,7 +199,7 @@ impl Reading<'_> {
         Some(())
     }
 
-    /// Takes a member's value; `None` where that is not ordinary.
+    /// Takes a member's value; `None` if that is not ordinary.
     fn take(&mut self, index: usize, scalar: Scalar<'_>) -> Option<()> {
         let Reader { table, firsts, contact, filled, .. } = self.reader;
         let member = table.get(index)?;

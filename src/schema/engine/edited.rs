@@ -4,6 +4,8 @@
 //! The whole document is kept in `extra` under the empty pointer. On the way out the fields that were changed since
 //! are written into it where they were found, so that nothing else is touched.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::codec::{Encoded, Written};
@@ -41,7 +43,7 @@ pub(crate) struct Spot {
 }
 
 impl Spot {
-    /// A spot at the end of a path. It is not inlined: there are many calls, and the wasm file is to stay small.
+    /// Returns a spot at the end of a path. It is not inlined: there are many calls, and the wasm file is to stay small.
     #[inline(never)]
     pub fn new(field: Field, path: &[&str], text: &str) -> Self {
         Self { field, pointer: path.concat(), text: text.to_owned() }
@@ -114,7 +116,7 @@ pub(crate) fn place(codec: &Edited, contact: &Contact, field: Field) -> Option<S
     spots.into_iter().find(|spot| spot.field == field).map(|spot| spot.pointer)
 }
 
-/// What a field was changed to; `None` where it is as it was.
+/// What a field was changed to; `None` if it is as it was.
 #[inline(never)]
 pub(crate) fn changed<'a>(field: Field, before: &Contact, after: &'a Contact) -> Option<Option<&'a str>> {
     let now = after.text(field).filter(|text| !text.is_empty());
@@ -156,7 +158,7 @@ fn walk(
         }
         _ => {
             let loss = Loss::extra(&at);
-            losses.push(Loss { message: why(&at).unwrap_or(loss.message), ..loss });
+            losses.push(Loss { message: why(&at).map_or(loss.message, Cow::Borrowed), ..loss });
         }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) struct Table {
     /// For each member how far it is to the next one that spells the same thing, in a ring: mostly 0, which is the
     /// member itself and compresses well.
     ring: &'static [u16],
-    /// Whether a member says how a document is built.
+    /// Is true if a member says how a document is built.
     pub has_shape: bool,
 }
 
@@ -50,17 +50,17 @@ impl Table {
         Self { members, slots, ring, has_shape }
     }
 
-    /// The index of the member that stands at a pointer, given as that of an object and a key in it.
+    /// Returns the index of the member that stands at a pointer, given as that of an object and a key in it.
     pub fn at(&self, object: &str, key: &str) -> Option<usize> {
         self.find(object, key, 0).map(usize::from)
     }
 
-    /// Whether members stand inside the object at a pointer, given as above.
+    /// Tells if members stand inside the object at a pointer, given as above.
     pub fn has_inside(&self, object: &str, key: &str) -> bool {
         self.find(object, key, OBJECT).is_some()
     }
 
-    /// The other members that spell the same thing as this one, in no order.
+    /// Returns the other members that spell the same thing as this one, in no order.
     pub fn aliases(&self, member: usize) -> impl Iterator<Item = usize> {
         let next = |index: &usize| {
             let place = index + usize::from(*self.ring.get(*index)?);

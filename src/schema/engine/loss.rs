@@ -1,14 +1,15 @@
 //! What a target schema cannot carry.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::contact::Field;
 
 /// One thing that a target schema cannot carry.
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Loss {
     /// The canonical field; `None` if the member is none of a field.
@@ -18,7 +19,7 @@ pub struct Loss {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
     /// The reason, in words.
-    pub message: &'static str,
+    pub message: Cow<'static, str>,
     /// Whether the target would refuse the contact for want of it, by its own rules and whatever the domain.
     pub refused: bool,
 }
@@ -34,12 +35,12 @@ impl fmt::Debug for Loss {
 impl Loss {
     /// What is lost of a field.
     pub(crate) fn of(field: Field, message: &'static str) -> Self {
-        Self { field: Some(field), pointer: None, message, refused: false }
+        Self { field: Some(field), pointer: None, message: Cow::Borrowed(message), refused: false }
     }
 
     /// What is lost at a place; whether that is refused is asked of the whole document: see [`weigh`].
     pub(crate) fn at(pointer: impl Into<String>, message: &'static str) -> Self {
-        Self { field: None, pointer: Some(pointer.into()), message, refused: false }
+        Self { field: None, pointer: Some(pointer.into()), message: Cow::Borrowed(message), refused: false }
     }
 
     /// A field that the target has no place for.

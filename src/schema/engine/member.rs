@@ -19,10 +19,10 @@ pub(crate) struct Member {
     pub pointer: Cow<'static, str>,
     /// How it is written.
     pub form: Form,
-    /// Whether an odd spelling of the value (a number for a text, a boolean for a number) goes back as it came;
+    /// Is true if an odd spelling of the value (a number for a text, a boolean for a number) goes back as it came;
     /// where not, the schema has one right spelling and writes that.
     pub keeps_spelling: bool,
-    /// Whether it is one of several members that hold one field for different registries. They may differ, and
+    /// Is true if it is one of several members that hold one field for different registries. They may differ, and
     /// only one that the document had is written: which other one is meant, the domain decides.
     pub is_shared: bool,
 }
@@ -80,7 +80,7 @@ pub(crate) enum Form {
 }
 
 impl Member {
-    /// A member whose odd spellings go back as they came.
+    /// Returns a member whose odd spellings go back as they came.
     pub const fn new(pointer: &'static str, form: Form) -> Self {
         Self { pointer: Cow::Borrowed(pointer), form, keeps_spelling: true, is_shared: false }
     }
@@ -90,12 +90,12 @@ impl Member {
         Self { pointer: Cow::Borrowed(pointer), form, keeps_spelling: true, is_shared: true }
     }
 
-    /// A member that is always written in its one right spelling.
+    /// Returns a member that is always written in its one right spelling.
     pub const fn canonical(pointer: &'static str, form: Form) -> Self {
         Self { pointer: Cow::Borrowed(pointer), form, keeps_spelling: false, is_shared: false }
     }
 
-    /// The field that the member holds; a line or an extension holds a part of one.
+    /// Returns the field that the member holds; a line or an extension holds a part of one.
     pub const fn field(&self) -> Option<Field> {
         match self.form {
             Form::Text(field)
@@ -116,17 +116,17 @@ impl Member {
         }
     }
 
-    /// Whether it says how a document is built, and is no value of its own: see [`super::shape`].
+    /// Tells if it says how a document is built, and is no value of its own: see [`super::shape`].
     pub const fn is_shape(&self) -> bool {
         matches!(self.form, Form::Envelope | Form::Pairs { .. })
     }
 
-    /// Whether another member spells the same thing, so that only one of the two is written.
+    /// Tells if another member spells the same thing, so that only one of the two is written.
     pub fn is_alias_of(&self, other: &Self) -> bool {
         self.spells_the_same(other) && self.pointer != other.pointer
     }
 
-    /// Whether a member, this one or another, holds the same part of the same field.
+    /// Tells if a member, this one or another, holds the same part of the same field.
     pub const fn spells_the_same(&self, other: &Self) -> bool {
         match (self.field(), other.field()) {
             (Some(own), Some(others)) => own.0 == others.0 && self.part() == other.part(),
@@ -220,7 +220,7 @@ impl Member {
         Ok(())
     }
 
-    /// Whether a value is spelled as the member is written; `None` where it cannot be read. Nothing is allocated for
+    /// Tells if a value is spelled as the member is written; `None` if it cannot be read. Nothing is allocated for
     /// what documents ordinarily hold.
     pub fn spells(&self, value: &Value) -> Option<bool> {
         if value.is_null() {
@@ -269,7 +269,7 @@ impl Member {
         }
     }
 
-    /// The value that stands for the contact's field, `None` where it is not set.
+    /// Returns the value that stands for the contact's field, `None` if it is not set.
     pub fn write(&self, contact: &Contact) -> Option<Value> {
         let number = |field| contact.text(field).map(split_extension);
         match self.form {
@@ -375,7 +375,7 @@ fn flag_of(value: &Value) -> Option<bool> {
 }
 
 /// The street as a target with lines of its own takes it: no more lines than it has, and none longer than it takes
-/// where words can be moved to the next. `None` where it fits as it is; nothing is cut off. A document of the target's
+/// where words can be moved to the next. `None` if it fits as it is; nothing is cut off. A document of the target's
 /// own keeps its lines.
 pub(crate) fn fit_street(members: &[Member], contact: &Contact, own: bool) -> Option<Vec<String>> {
     let mut lines = 0;

@@ -67,7 +67,7 @@ fn join_parts(contact: &mut Contact, changes: &mut Vec<FieldChange>) {
     contact.family_name = None;
 }
 
-/// Given name and family name as one text, `None` where there is neither.
+/// Given name and family name as one text, `None` if there is neither.
 ///
 /// The given name stands first, unless only the other order is taken apart into the same two again: so Chinese,
 /// Japanese and Korean names keep the order in which they are written.

@@ -30,7 +30,7 @@ pub(crate) struct Chosen {
 }
 
 impl Chosen {
-    /// The fields and the numbers that they hold.
+    /// Returns the fields and the numbers that they hold.
     pub fn fields(self) -> impl Iterator<Item = (Field, usize)> {
         let fields = [(Field::PHONE, self.phone), (Field::MOBILE, self.mobile), (Field::FAX, self.fax)];
         fields.into_iter().filter_map(|(field, index)| Some((field, index?)))
@@ -71,7 +71,7 @@ pub(crate) fn alone(contact: &Contact) -> Option<Loss> {
 /// How a schema writes one number down.
 #[derive(Debug)]
 pub(crate) struct Shape {
-    /// Its use and preference, `None` where the item is no number.
+    /// Its use and preference, `None` if the item is no number.
     pub used: fn(&Value) -> Option<(Use, u64)>,
     /// The number.
     pub text: fn(&Value) -> String,

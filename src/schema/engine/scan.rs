@@ -53,12 +53,12 @@ impl<'t> Scanner<'t> {
         self.peek().is_none().then_some(())
     }
 
-    /// The start of an object; whether there are members in it.
+    /// Returns the start of an object; whether there are members in it.
     pub fn object(&mut self) -> Option<bool> {
         self.start(b'{', b'}')
     }
 
-    /// The end of a member; whether another one follows.
+    /// Returns the end of a member; whether another one follows.
     pub fn more(&mut self) -> Option<bool> {
         self.follows(b'}')
     }
@@ -77,14 +77,14 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// The name of a member.
+    /// Returns the name of a member.
     pub fn key(&mut self) -> Option<Cow<'t, str>> {
         let key = self.string()?;
         self.expect(b':')?;
         Some(key)
     }
 
-    /// A value that is no object and no array.
+    /// Returns a value that is no object and no array.
     pub fn scalar(&mut self) -> Option<Scalar<'t>> {
         Some(Scalar::Other(match self.peek()? {
             b'"' => return self.string().map(Scalar::Text),

@@ -71,7 +71,7 @@ pub(crate) fn open<'a>(members: &'static [Member], document: &'a Value) -> Resul
 }
 
 impl<'a> Opened<'a> {
-    /// A document that is plain already.
+    /// Returns a document that is plain already.
     pub fn plain(document: &'a Value) -> Self {
         Self { document: Cow::Borrowed(document), at: "", whole: None, bags: Vec::new() }
     }
@@ -88,7 +88,7 @@ impl<'a> Opened<'a> {
         }
     }
 
-    /// An error about the plain document, with its place in the document that was given.
+    /// Returns an error about the plain document, with its place in the document that was given.
     pub fn locate(&self, error: Error) -> Error {
         error.map_pointer(|pointer| format!("{}{}", self.at, in_bag(&self.bags, pointer)))
     }

@@ -81,7 +81,7 @@ static EURID: Extension = Extension {
 };
 
 impl Extension {
-    /// Whether an element is the one in which this extension has the contact's data.
+    /// Tells if an element is the one in which this extension has the contact's data.
     pub fn is_about_contact(&self, element: &Element) -> bool {
         self.elements.contains(&element.local())
             && element.namespace().is_some_and(|namespace| namespace.starts_with(self.namespace))

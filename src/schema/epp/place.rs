@@ -16,7 +16,7 @@ pub(super) struct Places {
     pub postal: Option<Vec<usize>>,
     /// To each extension about the contact.
     pub extensions: Vec<(&'static Extension, Vec<usize>)>,
-    /// Whether an absent element means that the registry's value stays.
+    /// Is true if an absent element means that the registry's value stays.
     pub is_update: bool,
 }
 
@@ -25,7 +25,7 @@ impl Places {
     ///
     /// # Errors
     ///
-    /// Where there is none.
+    /// If there is none.
     pub fn of(root: &Element) -> Result<Self, Error> {
         let object = root.find(&is_object).ok_or_else(|| {
             let reason = "the document holds no contact: no create, update or infData of RFC 5733";
@@ -64,22 +64,22 @@ impl Places {
         Some(self.body.iter().copied().chain(inner).collect())
     }
 
-    /// The contact's element.
+    /// Returns the contact's element.
     pub fn object<'a>(&self, root: &'a Element) -> &'a Element {
         root.follow(&self.object).unwrap_or(root)
     }
 
-    /// What holds the contact's members.
+    /// Returns what holds the contact's members.
     pub fn body<'a>(&self, root: &'a Element) -> &'a Element {
         root.follow(&self.body).unwrap_or(root)
     }
 
-    /// The postal address that is the contact's.
+    /// Returns the postal address that is the contact's.
     pub fn postal<'a>(&self, root: &'a Element) -> Option<&'a Element> {
         root.follow(self.postal.as_ref()?)
     }
 
-    /// The way to that address, which is made where there is none.
+    /// Returns the way to that address, which is made where there is none.
     pub fn postal_or_new(&self, root: &mut Element) -> Option<Vec<usize>> {
         if let Some(way) = &self.postal {
             return Some(way.clone());
@@ -88,7 +88,7 @@ impl Places {
         self.find_postal(root)
     }
 
-    /// The extensions about the contact, each with its element.
+    /// Returns the extensions about the contact, each with its element.
     pub fn extensions<'a>(
         &'a self,
         root: &'a Element,
@@ -96,7 +96,7 @@ impl Places {
         self.extensions.iter().filter_map(|(extension, way)| Some((*extension, root.follow(way)?)))
     }
 
-    /// How the document files names.
+    /// Returns how the document files names.
     pub fn names(&self, root: &Element) -> Names {
         let has = |name: &str| self.extensions(root).any(|(_, element)| element.at(&[name]).is_some());
         let has_org = self.postal(root).and_then(|postal| postal.child("org")).is_some();

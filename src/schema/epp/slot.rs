@@ -176,7 +176,7 @@ impl Slot {
         }
     }
 
-    /// What is to stand in the slot; `None` for nothing.
+    /// Returns what is to stand in the slot; `None` for nothing.
     pub fn write(&self, names: &Names, contact: &Contact) -> Option<String> {
         let owned = |text: &str| Some(text.to_owned()).filter(|text| !text.trim().is_empty());
         let text = |field| contact.text(field).and_then(owned);

@@ -25,7 +25,7 @@ const CODES: [(&str, &str, &str); 13] = [
     ("internal_error", "the Freebox could not do it", "try again later"),
 ];
 
-/// The error that an answer of the API reports, in words; `None` where it reports none.
+/// Returns the error that an answer of the API reports, in words; `None` if it reports none.
 ///
 /// The message of the answer is French and meant for the owner of the Freebox; the error is made from its code.
 ///
@@ -51,13 +51,13 @@ pub fn error(answer: &Value) -> Option<Error> {
     Some(Error::at(Place::root().member("error_code"), reason, remedy))
 }
 
-/// The entries of an answer of the API: of a list, or the one of an answer about one contact.
+/// Returns the entries of an answer of the API: of a list, or the one of an answer about one contact.
 ///
 /// An answer without a result is an empty address book; an entry by itself is a list of one.
 ///
 /// # Errors
 ///
-/// Where the answer reports an error, or holds anything but entries.
+/// If the answer reports an error, or holds anything but entries.
 ///
 /// ```
 /// use registrant::schema::{freebox, parse};

@@ -14,7 +14,7 @@ use crate::normalize;
 pub(super) struct EntityType {
     /// Its name in documents.
     pub name: &'static str,
-    /// What it is in the canonical contact; `None` where it says nothing.
+    /// What it is in the canonical contact; `None` if it says nothing.
     kind: Option<Kind>,
     /// What Nominet calls it, where it is one of Nominet's.
     nominet: Option<&'static str>,
@@ -101,7 +101,7 @@ fn unknown(place: Place, name: &str) -> Error {
         Some(near) => format!("`{near}` may be meant"),
         None => "give one, such as `uk_individual` or `other_company`".to_owned(),
     };
-    Error::at(place, "the value is not a type of entity", remedy)
+    Error::at(place, "the value is not a type of entity", remedy).coded("wrong_value")
 }
 
 /// The type that says what the contact says: the one that it names, unless its kind has become another; else what

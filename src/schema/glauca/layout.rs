@@ -6,7 +6,7 @@ use super::{ADDRESS, CONTACT, key};
 use crate::base::{Error, Place};
 use crate::schema::table;
 
-/// Where the two objects stand in a document, as JSON Pointers; `None` where one is not there.
+/// Where the two objects stand in a document, as JSON Pointers; `None` if one is not there.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Layout {
     pub contact: Option<String>,

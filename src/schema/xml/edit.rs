@@ -46,7 +46,7 @@ impl Element {
         self.open = format!("<{}{attributes}{end}", self.name);
     }
 
-    /// The first child element with this name, made where there is none.
+    /// Returns the first child element with this name, made where there is none.
     ///
     /// A new one takes the prefix of its parent, and its place by `order`, which names the elements of a schema in
     /// their sequence.
@@ -143,7 +143,7 @@ impl Element {
         })
     }
 
-    /// An element that has nothing in it, in the namespace of this one.
+    /// Returns an element that has nothing in it, in the namespace of this one.
     pub fn new_child(&self, name: &str) -> Self {
         let name = match self.name.split_once(':') {
             Some((prefix, _)) => format!("{prefix}:{name}"),

@@ -58,7 +58,7 @@ pub(super) enum Node {
 }
 
 impl Document {
-    /// The document as a text.
+    /// Returns the document as a text.
     pub fn write(&self) -> String {
         let mut out = self.before.clone();
         self.root.write(&mut out);
@@ -83,34 +83,34 @@ impl Element {
         }
     }
 
-    /// What stands in it, as it is written.
+    /// Returns what stands in it, as it is written.
     pub fn content(&self) -> String {
         let mut out = String::new();
         self.write_content(&mut out);
         out
     }
 
-    /// The name without its prefix.
+    /// Returns the name without its prefix.
     pub fn local(&self) -> &str {
         local(&self.name)
     }
 
-    /// The namespace; none where the prefix is not declared, as in a piece cut out of a document.
+    /// Returns the namespace; none where the prefix is not declared, as in a piece cut out of a document.
     pub fn namespace(&self) -> Option<&str> {
         self.namespace.as_deref()
     }
 
-    /// The child elements.
+    /// Returns the child elements.
     pub fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(Node::element)
     }
 
-    /// The first child element with this name in the namespace of its parent.
+    /// Returns the first child element with this name in the namespace of its parent.
     pub fn child(&self, name: &str) -> Option<&Self> {
         self.elements().find(|child| self.has_child(child, name))
     }
 
-    /// The child elements with this name in the namespace of their parent.
+    /// Returns the child elements with this name in the namespace of their parent.
     pub fn children_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
         self.elements().filter(move |child| self.has_child(child, name))
     }
@@ -119,12 +119,12 @@ impl Element {
         child.local() == name && child.namespace == self.namespace
     }
 
-    /// The element at the end of a path of names.
+    /// Returns the element at the end of a path of names.
     pub fn at(&self, path: &[&str]) -> Option<&Self> {
         path.iter().try_fold(self, |here, name| here.child(name))
     }
 
-    /// The text in it, without the white space around it, and with a space for each line feed and tab within, as XML
+    /// Returns the text in it, without the white space around it, and with a space for each line feed and tab within, as XML
     /// Schema reads a `normalizedString`. What is asked for counts as understood.
     pub fn text(&self) -> String {
         self.used.set(true);
@@ -137,7 +137,7 @@ impl Element {
         text.trim_matches(SPACES).replace("\r\n", " ").replace(['\t', '\n', '\r'], " ")
     }
 
-    /// An attribute's value. What is asked for counts as understood.
+    /// Returns an attribute's value. What is asked for counts as understood.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.used.set(true);
         self.attributes.iter().find(|attribute| attribute.name == name).map(|attribute| &*attribute.value)
@@ -148,7 +148,7 @@ impl Element {
         self.used.set(true);
     }
 
-    /// What nobody has read in it, by JSON Pointer: texts, or the attributes of an element without a text.
+    /// Returns what nobody has read in it, by JSON Pointer: texts, or the attributes of an element without a text.
     pub fn not_understood(&self) -> Vec<(String, Value)> {
         let mut found = Vec::new();
         self.collect("", &mut found);
@@ -194,7 +194,7 @@ impl Element {
         }
     }
 
-    /// The first element, itself or further down, that a test finds, as the way to it: which child at each step.
+    /// Returns the first element, itself or further down, that a test finds, as the way to it: which child at each step.
     pub fn find(&self, is_it: &impl Fn(&Self) -> bool) -> Option<Vec<usize>> {
         if is_it(self) {
             return Some(Vec::new());
@@ -206,12 +206,12 @@ impl Element {
         })
     }
 
-    /// The element at the end of a way that [`Self::find`] found.
+    /// Returns the element at the end of a way that [`Self::find`] found.
     pub fn follow(&self, way: &[usize]) -> Option<&Self> {
         way.iter().try_fold(self, |here, index| here.children.get(*index)?.element())
     }
 
-    /// The same, to change it.
+    /// Returns the same, to change it.
     pub fn follow_mut(&mut self, way: &[usize]) -> Option<&mut Self> {
         way.iter().try_fold(self, |here, index| match here.children.get_mut(*index)? {
             Node::Element(element) => Some(element),

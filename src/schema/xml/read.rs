@@ -19,7 +19,7 @@ const DEEPEST: usize = 64;
 ///
 /// # Errors
 ///
-/// Where it is not well-formed, longer than 1,000,000 bytes, nests deeper than 64 elements, has a document type, or
+/// If it is not well-formed, longer than 1,000,000 bytes, nests deeper than 64 elements, has a document type, or
 /// an entity other than the five of XML and characters by number. The error says at which byte.
 pub(in crate::schema) fn parse(text: &str) -> Result<Document, Error> {
     if text.len() > LONGEST {

@@ -48,7 +48,7 @@ pub(super) fn request(kind: &Value, order: &Value) -> Result<Value, Error> {
             Some(near) => format!("`{near}` may be meant"),
             None => format!("give one of {}", names().collect::<Vec<_>>().join(", ")),
         };
-        Error::at(Place::argument("kind"), "no such kind of request is known", remedy)
+        Error::at(Place::argument("kind"), "no such kind of request is known", remedy).coded("unknown_name")
     })?;
     super::answer(build(kind, &read_order(order, "order")?)?)
 }

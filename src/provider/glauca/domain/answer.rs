@@ -12,7 +12,7 @@ use crate::base::{Code, Error, Place};
 pub struct CheckAnswer {
     /// The domain.
     pub domain: String,
-    /// Whether it can be done.
+    /// Is true if it can be done.
     pub available: bool,
     /// Why not, in the API's words.
     pub reason: Option<String>,
@@ -23,12 +23,12 @@ pub struct CheckAnswer {
 discreet!(CheckAnswer { available });
 
 impl CheckAnswer {
-    /// The price in pence, `None` where there is none.
+    /// Returns the price in pence, `None` if there is none.
     pub fn pence(&self) -> Option<u64> {
         pence(self.price.as_deref()?)
     }
 
-    /// What kind of reason it is; `None` where it can be done, or the registry's own words say why not.
+    /// Returns what kind of reason it is; `None` if it can be done, or the registry's own words say why not.
     pub fn code(&self) -> Option<Code> {
         Some(match self.reason.as_deref()? {
             "Unsupported or invalid domain"
@@ -60,7 +60,7 @@ impl Serialize for CheckAnswer {
 ///
 /// # Errors
 ///
-/// Where the answer is not an object with these members; the error names the place.
+/// If the answer is not an object with these members; the error names the place.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {

@@ -1,6 +1,6 @@
 //! Durations as Django writes and reads them.
 
-/// The seconds of a duration, `[D ]HH:MM:SS[.ffffff]`; `None` where the text is none or the duration is not positive.
+/// The seconds of a duration, `[D ]HH:MM:SS[.ffffff]`; `None` if the text is none or the duration is not positive.
 ///
 /// Hours and minutes may be left out, days may be spelled out, and ISO 8601 (`P30DT12H`) is read too, as the API does:
 /// <https://docs.djangoproject.com/en/5.0/ref/utils/#django.utils.dateparse.parse_duration>.

@@ -47,7 +47,7 @@ pub struct Host {
 
 discreet!(Host {});
 
-/// Whether a document is a name server object, or the body of a change of one: it has a member that no domain has.
+/// Tells if a document is a name server object, or the body of a change of one: it has a member that no domain has.
 pub fn is_host(document: &Value) -> bool {
     let has = |name: &&str| document.get(*name).is_some();
     [NAME, ADDRESSES].iter().any(has) && !["domain", "registrant", "name_servers", "sec_dns"].iter().any(has)
@@ -57,7 +57,7 @@ pub fn is_host(document: &Value) -> bool {
 ///
 /// # Errors
 ///
-/// Where the document is not an object.
+/// If the document is not an object.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {

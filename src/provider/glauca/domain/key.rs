@@ -1,6 +1,6 @@
 //! DNSSEC keys and digests: Base64, key tags, lengths.
 
-/// The bytes of a Base64 text (RFC 4648 section 4); white space in it does not count. `None` where it is none.
+/// The bytes of a Base64 text (RFC 4648 section 4); white space in it does not count. `None` if it is none.
 pub(super) fn base64(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut held, mut padding, mut length) = (0_u32, 0_u32, 0, 0_usize);
@@ -32,7 +32,7 @@ pub(super) fn base64(text: &str) -> Option<Vec<u8>> {
     (length > 0 && length.is_multiple_of(4) && padding <= 2).then_some(bytes)
 }
 
-/// The key tag of a DNSKEY record, by which a DS record names it: RFC 4034 appendix B.
+/// Returns the key tag of a DNSKEY record, by which a DS record names it: RFC 4034 appendix B.
 ///
 /// ```
 /// use registrant::provider::glauca::domain::key_tag;
@@ -54,7 +54,7 @@ pub fn key_tag(flags: u16, protocol: u8, algorithm: u8, public_key: &[u8]) -> u1
     ((sum + (sum >> 16 & 0xffff)) & 0xffff) as u16
 }
 
-/// How many bytes a digest of a type has, `None` where the type is not known:
+/// How many bytes a digest of a type has, `None` if the type is not known:
 /// <https://www.iana.org/assignments/ds-rr-types/ds-rr-types.xhtml>, read 2026-07-08.
 fn digest_length(digest_type: u64) -> Option<usize> {
     match digest_type {

@@ -72,7 +72,7 @@ pub struct Domain {
     pub domain: Option<String>,
     /// The statuses, by Glauca's names; [`epp_status`] has EPP's.
     pub statuses: Option<Vec<String>>,
-    /// Whether the domain is deleted and in its redemption period; then it cannot be changed.
+    /// Is true if the domain is deleted and in its redemption period; then it cannot be changed.
     pub deleted: Option<bool>,
     /// The id of the registrant's contact.
     pub registrant: Option<String>,
@@ -88,7 +88,7 @@ pub struct Domain {
     pub rgp_state: Option<Vec<String>>,
     /// The code that authorizes a transfer: a secret.
     pub auth_info: Option<String>,
-    /// The data of DNSSEC, `None` where the domain is not signed.
+    /// The data of DNSSEC, `None` if the domain is not signed.
     pub sec_dns: Option<SecDns>,
     /// When the domain was made, in ISO 8601.
     pub created: Option<String>,
@@ -98,9 +98,9 @@ pub struct Domain {
     pub last_updated: Option<String>,
     /// When it was last transferred.
     pub last_transferred: Option<String>,
-    /// Whether to set the status against transfers; only to the API.
+    /// Asks to set the status against transfers; only to the API.
     pub block_transfer: Option<bool>,
-    /// Whether to make a new code for transfers; only to the API.
+    /// Asks to make a new code for transfers; only to the API.
     pub regen_auth_code: Option<bool>,
     /// The document that it was read from.
     document: Value,
@@ -123,7 +123,7 @@ pub struct ReadDomain {
 ///
 /// # Errors
 ///
-/// Where the document is not an object, or the direction is [`Direction::Create`]: a domain is made by an order.
+/// If the document is not an object, or the direction is [`Direction::Create`]: a domain is made by an order.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {

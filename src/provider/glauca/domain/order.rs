@@ -52,7 +52,7 @@ const WRITE_ONCE: &[&str] = &[
 ///
 /// # Errors
 ///
-/// Where the document is not an object.
+/// If the document is not an object.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {

@@ -51,7 +51,7 @@ pub struct KeyData {
 discreet!(KeyData { flags, protocol, algorithm });
 
 impl KeyData {
-    /// The key's tag (RFC 4034 appendix B), `None` where the public key is not Base64.
+    /// Returns the key's tag (RFC 4034 appendix B), `None` if the public key is not Base64.
     ///
     /// ```
     /// use registrant::provider::glauca::domain::KeyData;

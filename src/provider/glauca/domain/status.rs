@@ -43,7 +43,7 @@ pub(super) const TRANSFER_LOCK: &str = "client_transfer_prohibited";
 /// The status of a domain that has no other.
 pub(super) const OK: &str = "ok";
 
-/// What EPP calls one of Glauca's statuses, `None` where it is none of them.
+/// Returns what EPP calls one of Glauca's statuses, `None` if it is none of them.
 ///
 /// ```
 /// use registrant::provider::glauca::domain::epp_status;
@@ -54,7 +54,7 @@ pub fn epp_status(status: &str) -> Option<&'static str> {
     STATUSES.iter().find(|(name, _)| *name == status).map(|(_, epp)| *epp)
 }
 
-/// What EPP calls one of the statuses of Glauca's name server objects, `None` where it is none of them.
+/// Returns what EPP calls one of the statuses of Glauca's name server objects, `None` if it is none of them.
 ///
 /// ```
 /// use registrant::provider::glauca::domain::epp_host_status;
@@ -72,7 +72,7 @@ pub(super) fn is_host_status(name: &str) -> bool {
     epp_host_status(name).is_some()
 }
 
-/// What EPP calls one of Glauca's grace period states, `None` where it is none of them or says `unknown`.
+/// Returns what EPP calls one of Glauca's grace period states, `None` if it is none of them or says `unknown`.
 ///
 /// ```
 /// use registrant::provider::glauca::domain::epp_grace_period;
