@@ -42,6 +42,7 @@ const WITHOUT_VALUES: &[&str] = &[
     "rules/mod Rule",
     "rules/mod RulePattern",
     "rules/note Note",
+    "rules/verification Verification",
     "rules/roles TakenRoles",
     // What the caller asks for.
     "json/normalize Context",
@@ -139,6 +140,10 @@ fn formatted() -> Vec<String> {
             .unwrap();
     checker.line(document().to_string().as_bytes(), &mut Vec::new());
     see("json/lines Checker", &checker);
+    let association = Association::new("example.fr").role(Role::Owner);
+    let mut checker = registrant::check::Checker::new(association, Some("gandi-v3")).unwrap();
+    checker.text(&document().to_string()).unwrap();
+    see("check/checker Checker", &checker);
 
     let query = list::Query::new("gandi-v3", &json!({"email": MARK, "sort_by": "handle"})).unwrap();
     see("provider/list/mod Query", &query);

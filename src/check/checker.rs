@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::report::{Report, RuleSelection};
-use crate::base::Error;
+use crate::base::{Error, discreet};
 use crate::contact::Contact;
 use crate::normalize::{self, FieldChange, FieldProblem};
 use crate::rules::{self, Association};
@@ -22,7 +22,6 @@ use crate::schema::{self, Reader, Schema};
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug)]
 pub struct Checker {
     association: Association,
     schema: Option<&'static Schema>,
@@ -33,6 +32,8 @@ pub struct Checker {
     changes: Vec<FieldChange>,
     problems: Vec<FieldProblem>,
 }
+
+discreet!(Checker { } count { selections, changes, problems });
 
 impl Checker {
     /// Makes a checker of documents in the schema that is named, or else in the one that each seems to be in.

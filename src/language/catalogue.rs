@@ -79,7 +79,7 @@ fn key_of(section: &str, key: &str) -> Option<&'static str> {
 /// What was altered, as it is written down.
 #[derive(Deserialize)]
 struct ReadChange {
-    why: String,
+    code: String,
     before: String,
     after: String,
 }
@@ -87,9 +87,9 @@ struct ReadChange {
 impl<'de> Deserialize<'de> for Change {
     /// Reads an alteration of a kind that this version knows.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let ReadChange { why, before, after } = ReadChange::deserialize(deserializer)?;
-        let why = key_of("change", &why).ok_or_else(|| D::Error::custom("no such change is known"))?;
-        Ok(Self::new(why, before, after))
+        let ReadChange { code, before, after } = ReadChange::deserialize(deserializer)?;
+        let code = key_of("change", &code).ok_or_else(|| D::Error::custom("no such change is known"))?;
+        Ok(Self::new(code, before, after))
     }
 }
 
