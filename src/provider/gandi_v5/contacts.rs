@@ -27,6 +27,11 @@ pub struct RoleContacts {
 discreet!(RoleContacts { contacts, missing, same_as_owner, contradictory } count { unknown });
 
 impl RoleContacts {
+    /// Returns the contact of a role.
+    pub fn contact(&self, role: Role) -> Option<&Contact> {
+        self.contacts.get(&role)
+    }
+
     /// Returns the contacts by role, in the order of [`Role::ALL`].
     pub fn contacts(&self) -> impl Iterator<Item = (Role, &Contact)> {
         self.contacts.iter().map(|(role, contact)| (*role, contact))
@@ -47,7 +52,7 @@ impl RoleContacts {
 /// use registrant::{Role, provider::gandi_v5, schema::parse};
 /// let answer = parse(r#"{"owner": {"given": "Alice"}, "tech": {"given": "Alice", "same_as_owner": true}}"#)?;
 /// let roles = gandi_v5::contacts(&answer)?;
-/// assert_eq!(roles.contacts.get(&Role::Owner).unwrap().given_name.as_deref(), Some("Alice"));
+/// assert_eq!(roles.contact(Role::Owner).unwrap().given_name.as_deref(), Some("Alice"));
 /// assert!(roles.same_as_owner.contains(Role::Tech) && roles.missing.contains(Role::Bill));
 /// # Ok(())
 /// # }

@@ -145,7 +145,8 @@ fn role_name<S: serde::Serializer>(role: &Option<Role>, serializer: S) -> Result
 /// let alice = GANDI_V5.decode(&parse(r#"{"city": "Paris", "given": "Alice", "family": "Doe", "zip": "75001",
 ///     "country": "FR", "streetaddr": "5 rue neuve", "phone": "+33.123456789", "state": "FR-J", "type": "individual",
 ///     "email": "alice@example.org"}"#)?)?;
-/// let order = request::Order { duration: Some(5), ..request::Order::new("example.com").contact(Role::Owner, alice) };
+/// let mut order = request::Order::new("example.com").contact(Role::Owner, alice);
+/// order.duration = Some(5);
 /// let prepared = request::create(&order)?;
 /// assert_eq!((prepared.request.method, &*prepared.request.path), ("POST", "/v5/domain/domains"));
 /// assert_eq!(prepared.request.body["owner"]["state"], "FR-IDF");
