@@ -32,6 +32,20 @@ for (const file of files) {
   }
 }
 
+test("contacts that were judged by their registries' sources", () => {
+  const lines = readFileSync(join(folder, "contacts.ndjson"), "utf8").trim().split("\n");
+  assert.ok(lines.length > 1500);
+  const wrong = [];
+  for (const [index, line] of lines.entries()) {
+    const { suffix, roles, contact, expect, note } = JSON.parse(line);
+    const association = { domain: `mydomain.${suffix}`, today: "2026-11-21" };
+    for (const role of roles.split(",")) association[role] = true;
+    const { accepted } = registrant.check(contact, association, { schema: "contact" });
+    if (accepted !== (expect === "accepted")) wrong.push(`line ${index + 1}: .${suffix} ${note}: expected ${expect}`);
+  }
+  assert.deepEqual(wrong, []);
+});
+
 /** A part of an answer: a member by its name, one deeper by `/`; `key=text` finds an element of an array by its member. */
 function part(answer, path) {
   return path.split("/").filter(Boolean).reduce((value, step) => {
