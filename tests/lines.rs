@@ -19,6 +19,9 @@ fn documents() -> Vec<Value> {
     .unwrap();
     let mut documents: Vec<Value> = SCHEMAS.iter().map(|schema| schema.encode(&contact).document).collect();
     for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).unwrap().flatten() {
+        if file.path().extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
         let cases: Value = serde_json::from_slice(&std::fs::read(file.path()).unwrap()).unwrap();
         for case in cases["cases"].as_array().unwrap() {
             let arguments = case["args"].as_array().map(Vec::as_slice).unwrap_or_default();

@@ -35,7 +35,7 @@ fn built_in_files_read_the_same_at_run_time() {
         }
         let mut file: Value = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
         let object = file.as_object_mut().unwrap();
-        for key in ["note", "plain", "kind"] {
+        for key in ["note", "verification", "plain", "kind"] {
             object.remove(key);
         }
         object.entry("rule").or_insert_with(|| json!([]));

@@ -111,6 +111,7 @@ enum Asker {
 impl Asker {
     fn of(rule: &Rule) -> Self {
         match (&rule.texts, &rule.provider, rule.layer) {
+            (Texts::Own(own), ..) if !own.message.is_empty() => Self::Own(own.message.clone()),
             (Texts::Own(own), ..) if !own.why.is_empty() => Self::Own(own.why.clone()),
             (_, Some(provider), _) => Self::Named(provider.clone()),
             (Texts::Own(own), None, _) => Self::Named(Cow::Owned(own.author.clone())),

@@ -32,7 +32,7 @@ impl OwnRule {
     }
 }
 
-const FILE_KEYS: &[&str] = &["name", "layer", "provider", "suffixes", "sources", "sets", "rule"];
+const FILE_KEYS: &[&str] = &["name", "layer", "provider", "suffixes", "reviewed", "sources", "sets", "rule"];
 const RULE_KEYS: &[&str] = &[
     "id",
     "suffixes",
@@ -60,6 +60,7 @@ const RULE_KEYS: &[&str] = &[
     "confidence",
     "replaces",
     "why",
+    "message",
     "source",
     "also",
     "differs",
@@ -145,6 +146,7 @@ fn rule(
         texts: Texts::Own(Box::new(OwnTexts {
             id: table.required("id")?.to_owned(),
             why: table.text("why")?.unwrap_or_default().to_owned(),
+            message: table.text("message")?.unwrap_or_default().to_owned(),
             example: example(table)?,
             author: author(file)?.unwrap_or(table.required("id")?).to_owned(),
             source: source(table, file)?,

@@ -27,6 +27,7 @@ pub(crate) enum Texts {
 pub(crate) struct OwnTexts {
     pub id: String,
     pub why: String,
+    pub message: String,
     pub example: String,
     /// Whose rule it is, as messages call them.
     pub author: String,
@@ -54,6 +55,7 @@ impl Rule {
     pub(crate) fn message(&self) -> Option<&'static str> {
         match &self.texts {
             Texts::BuiltIn(number) => Some(built_in(*number).1).filter(|message| !message.is_empty()),
+            // A caller's own message is the violation's in every language: see `Asker`.
             Texts::Own(_) => None,
         }
     }
