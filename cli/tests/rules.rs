@@ -207,7 +207,7 @@ fn several_domains_and_contacts_are_judged_together() {
         &text,
         &[
             "refused: a.fr, by the rules of .fr\n",
-            "\n  owner:\n\n  error    Country\n           with this country the contact cannot be owner of a .fr domain",
+            "\n  owner:\n\n  error    Country\n           This domain needs an address in the European Union",
             "\n           rule afnic.residence, https://",
             "accepted: a.able, by the rules of .able\n  no special rule known, generic rules applied\n",
         ],
