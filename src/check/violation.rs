@@ -1,11 +1,10 @@
 //! What is wrong with one field of a contact.
 
-use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::wording::Wording;
 use crate::base::discreet;
-use crate::base::{Code, Layer, Params, Role, Roles, Severity, Source};
+use crate::base::{Code, Layer, Params, Roles, Severity, Source};
 use crate::contact::Field;
 use crate::language::Language;
 use crate::rules::Rule;
@@ -13,7 +12,7 @@ use crate::rules::Rule;
 /// One thing wrong with one field of a contact.
 ///
 /// It holds no value of the contact: `params` are facts of the rule, and `message` is made of code and params.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Violation {
     /// The kind of fault.
@@ -21,6 +20,7 @@ pub struct Violation {
     /// How bad it is: an error if the registry or provider would refuse the contact for it.
     pub severity: Severity,
     /// The field in the canonical contact.
+    #[serde(rename = "path")]
     pub field: Field,
     /// The same in the caller's document, as a JSON Pointer, where the document's schema has a place for it; the canonical
     /// contact's own member where the contact is of no provider's schema.
@@ -35,6 +35,7 @@ pub struct Violation {
     pub fix: Option<String>,
     /// What is wrong, in the association's language, without any value of the contact.
     pub message: String,
+    #[serde(skip)]
     pub(crate) wording: Wording,
 }
 
@@ -75,22 +76,6 @@ pub struct RuleRef {
 impl RuleRef {
     pub(crate) fn of(rule: &Rule) -> Self {
         Self { id: rule.id().to_owned(), layer: rule.layer, source: rule.source() }
-    }
-}
-
-impl Serialize for Violation {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("code", &self.code)?;
-        map.serialize_entry("severity", &self.severity)?;
-        map.serialize_entry("path", self.field.name())?;
-        map.serialize_entry("pointer", &self.pointer)?;
-        map.serialize_entry("roles", &self.roles.iter().map(Role::as_str).collect::<Vec<_>>())?;
-        map.serialize_entry("params", &self.params)?;
-        map.serialize_entry("rule", &self.rule)?;
-        map.serialize_entry("fix", &self.fix)?;
-        map.serialize_entry("message", &self.message)?;
-        map.end()
     }
 }
 

@@ -1,7 +1,6 @@
 //! Normalizing a whole contact: each field by its type.
 
-use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use crate::base::{Outcome, Problem, schemas};
 use crate::contact::{Contact, Country, Field, FieldType};
@@ -21,64 +20,29 @@ pub struct NormalizedContact {
 /// What is wrong with the value of one field.
 ///
 /// Like the problem it holds no value but a fix, and `Debug` shows neither.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FieldProblem {
     /// The field.
+    #[serde(rename = "path")]
     pub field: Field,
     /// What is wrong with its value.
-    pub problem: Problem,
-}
-
-impl Serialize for FieldProblem {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Flat { path: self.field, what: &self.problem }.serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for FieldProblem {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Flat { path, what } = Flat::deserialize(deserializer)?;
-        Ok(Self { field: path, problem: what })
-    }
-}
-
-impl<'de> Deserialize<'de> for FieldChange {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Flat { path, what } = Flat::deserialize(deserializer)?;
-        Ok(Self { field: path, change: what })
-    }
-}
-
-/// What is said of a field, in one object with its name.
-#[derive(Serialize, Deserialize)]
-struct Flat<T> {
-    path: Field,
     #[serde(flatten)]
-    what: T,
+    pub problem: Problem,
 }
 
 /// One thing that normalization altered in one field.
 ///
 /// `Debug` shows which field and why, never the value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FieldChange {
     /// The field.
+    #[serde(rename = "path")]
     pub field: Field,
     /// What was altered in it.
+    #[serde(flatten)]
     pub change: crate::base::Change,
-}
-
-impl Serialize for FieldChange {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("path", self.field.name())?;
-        map.serialize_entry("before", &self.change.before)?;
-        map.serialize_entry("after", &self.change.after)?;
-        map.serialize_entry("code", self.change.code)?;
-        map.end()
-    }
 }
 
 /// Repairs what can be repaired in a contact without guessing, and leaves the rest as it is.

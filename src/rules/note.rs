@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
 
 use super::{Condition, Confidence};
 use crate::base::{Source, words};
 
 /// Something that the registry will ask beside the contact's data; it makes no contact wrong.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Note {
     /// Never reused: `nixi.ekyc`.
@@ -17,12 +16,14 @@ pub struct Note {
     /// What it is about.
     pub about: Topic,
     /// All of them must hold for the note to apply.
+    #[serde(skip)]
     pub when: Cow<'static, [Condition]>,
     /// What will be asked and why, in one English sentence for people.
     pub why: &'static str,
     /// How sure it is.
     pub confidence: Confidence,
     /// Where it is written down.
+    #[serde(flatten)]
     pub source: Source,
 }
 
@@ -57,16 +58,3 @@ pub enum Topic {
 
 words!(Topic, "topic", "about":
     Documents "documents", Presence "presence", Connection "connection", Profession "profession", Confirmation "confirmation", Declaration "declaration", IdentityCheck "identity_check", Holder "holder");
-
-impl Serialize for Note {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", self.id)?;
-        map.serialize_entry("about", &self.about)?;
-        map.serialize_entry("why", self.why)?;
-        map.serialize_entry("confidence", &self.confidence)?;
-        map.serialize_entry("source", &self.source.address)?;
-        map.serialize_entry("date", &self.source.date)?;
-        map.end()
-    }
-}

@@ -1,6 +1,6 @@
 //! What is verified after a contact was accepted, by whom, by when, and what happens otherwise.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::Serialize;
 
 use super::Confidence;
 use crate::base::{Source, words};
@@ -15,7 +15,7 @@ use crate::base::{Source, words};
 /// assert_eq!(verifications[0].since, Some("2026-04-14"));
 /// # Ok::<(), registrant::Error>(())
 /// ```
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Verification {
     /// Never reused for another one.
@@ -35,6 +35,7 @@ pub struct Verification {
     /// How sure the source makes it.
     pub confidence: Confidence,
     /// Where it is written down.
+    #[serde(flatten)]
     pub source: Source,
 }
 
@@ -90,20 +91,3 @@ pub enum Consequence {
 
 words!(Consequence, "consequence", "consequence":
     Suspended "suspended", Deleted "deleted", NotRegistered "not_registered", NoneStated "none_stated");
-
-impl Serialize for Verification {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let claims: Vec<&str> = self.claims.iter().map(|claim| claim.as_str()).collect();
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", self.id)?;
-        map.serialize_entry("claims", &claims)?;
-        map.serialize_entry("by", self.by.as_str())?;
-        map.serialize_entry("days", &self.days)?;
-        map.serialize_entry("consequence", self.consequence.as_str())?;
-        map.serialize_entry("since", &self.since)?;
-        map.serialize_entry("why", self.why)?;
-        map.serialize_entry("source", &self.source.address)?;
-        map.serialize_entry("date", &self.source.date)?;
-        map.end()
-    }
-}

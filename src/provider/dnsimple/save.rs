@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::base::discreet;
@@ -39,10 +39,11 @@ discreet!(Saved { changes, violations });
 /// One value that saving altered.
 ///
 /// `Debug` shows which and why, never the value.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct SavedChange {
     /// The field.
+    #[serde(rename = "path")]
     pub field: Field,
     /// Where it stands in the contact, as a JSON Pointer.
     pub pointer: &'static str,
@@ -60,18 +61,6 @@ impl fmt::Debug for SavedChange {
             .field("pointer", &self.pointer)
             .field("code", &self.code)
             .finish_non_exhaustive()
-    }
-}
-
-impl Serialize for SavedChange {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("path", self.field.name())?;
-        map.serialize_entry("pointer", self.pointer)?;
-        map.serialize_entry("before", &self.before)?;
-        map.serialize_entry("after", &self.after)?;
-        map.serialize_entry("code", self.code)?;
-        map.end()
     }
 }
 
