@@ -93,11 +93,15 @@ fn write(contact: &Contact) -> Written {
 
 /// Returns the place of the contact in a document, as a JSON Pointer. A document with a member of a contact is one itself.
 fn at(document: &Value) -> &'static str {
-    let has = |member: &Member| document.pointer(&member.pointer).is_some();
+    // Every member is at the top. A pointer that is followed allocates, and telling a schema must not.
+    let has = |member: &Member| document.get(member.pointer.trim_start_matches('/')).is_some();
     if MEMBERS.iter().any(has) {
         return "";
     }
-    let is_contact = |at: &&&str| document.pointer(at).is_some_and(Value::is_object);
+    let is_contact = |at: &&&str| {
+        let keys = at.split('/').skip(1);
+        keys.fold(Some(document), |here, key| here?.get(key)).is_some_and(Value::is_object)
+    };
     ENVELOPES.iter().find(is_contact).copied().unwrap_or_default()
 }
 
@@ -147,6 +151,9 @@ fn place(contact: &Contact, field: Field) -> Option<String> {
 }
 
 fn fit(document: &Value) -> usize {
-    let inner = document.pointer(at(document)).and_then(Value::as_object);
+    let inner = match at(document) {
+        "" => document.as_object(),
+        at => document.pointer(at).and_then(Value::as_object),
+    };
     inner.map_or(0, |object| fit::fit_table(&FLAT, object, None))
 }
