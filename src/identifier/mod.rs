@@ -99,7 +99,7 @@ pub const LONGEST: usize = 128;
 /// let siren = outcome.value.unwrap();
 /// assert_eq!(siren.compact(), "732829320");
 /// assert_eq!(siren.display(), "732 829 320");
-/// assert_eq!(outcome.changes[0].why, "identifier.separators_removed");
+/// assert_eq!(outcome.changes[0].code, "identifier.separators_removed");
 ///
 /// let outcome = identifier("fr.siren", "732829321", None);
 /// assert_eq!(outcome.problem.unwrap().reason, "identifier.checksum");
@@ -116,7 +116,7 @@ pub fn identifier(kind: &str, input: &str, today: Option<NaiveDate>) -> Outcome<
 ///
 /// let outcome = identifier_in("eu.vat", "40 303 265 045", Country::new("FR"), None);
 /// assert!(outcome.is_valid());
-/// assert_eq!(outcome.changes[0].why, "identifier.completed");
+/// assert_eq!(outcome.changes[0].code, "identifier.completed");
 /// assert_eq!(outcome.value.unwrap().compact(), "FR40303265045");
 /// ```
 pub fn identifier_in(
