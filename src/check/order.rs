@@ -5,7 +5,6 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::report::{CheckContext, Report};
 use crate::base::{Error, ErrorKind, Role, Roles};
 use crate::contact::Contact;
-use crate::normalize::ValidFields;
 use crate::rules::Association;
 use crate::rules::{self, Case, Rule, Suffix, broken, in_force};
 
@@ -122,7 +121,7 @@ pub fn check_order(contacts: &[(Roles, &Contact)], association: &Association) ->
         let judging = CheckContext { association: &own, suffix, owner, known: taken, schema: contact.schema };
         let asked = in_force(suffix, &own, contact.schema).filter(|rule| rule.is_asked(&own));
         let asked = asked.filter(|rule| !rule.any_role || is_first_to_fail(rule, contact, contacts, &own));
-        reports.push((*roles, judging.report(contact, asked, ValidFields::default())));
+        reports.push((*roles, judging.report(judging.case(contact), asked)));
     }
     let stored = rules::roles(&association.domain, provider)?;
     let (missing_roles, unstored_roles) = match stored {

@@ -124,7 +124,7 @@ pub fn check(contact: &Contact, association: &Association) -> Result<Report, Err
     let judging = CheckContext::alone(contact, association, suffix);
     let rules =
         in_force_at(suffix, association, provider, contact.schema).filter(|rule| rule.is_asked(association));
-    Ok(judging.report(contact, rules, ValidFields::default()))
+    Ok(judging.report(judging.case(contact), rules))
 }
 
 /// What one association asks, looked up once for many contacts.
@@ -154,15 +154,15 @@ impl RuleSelection {
         Ok(Self { association, suffix, rules })
     }
 
-    /// [`check`], for a contact of which some fields are known to be sound.
-    pub fn check(&self, contact: &Contact, sound: ValidFields) -> Report {
+    /// Checks a contact as [`check`] does; some of its fields are known to be valid.
+    pub fn check(&self, contact: &Contact, valid: ValidFields) -> Report {
         let association = &self.association;
         let judging = CheckContext::alone(contact, association, self.suffix);
         let provider = association.provider_of_rules();
         let callers = rules::callers(self.suffix, association, provider, contact.schema);
         let callers = callers.filter(|rule| rule.is_asked(association));
         let built_in = self.rules.get(contact.assumed_kind() as usize).into_iter().flatten();
-        judging.report(contact, built_in.copied().chain(callers), sound)
+        judging.report(judging.case(contact).knowing(valid), built_in.copied().chain(callers))
     }
 }
 
@@ -172,7 +172,7 @@ pub(crate) fn provider_violations(contact: &Contact, association: &Association) 
     let judging = CheckContext::alone(contact, association, suffix);
     let rules = in_force(suffix, association, contact.schema)
         .filter(|rule| rule.layer == Layer::Provider && rule.is_asked(association));
-    judging.violations(&judging.case(contact), rules, ValidFields::default())
+    judging.violations(&judging.case(contact), rules)
 }
 
 /// The rules for which a contact would be refused under a suffix, in document order.
@@ -185,7 +185,7 @@ pub(crate) fn refusals<'a>(
     let rules = in_force(suffix, association, contact.schema)
         .filter(|rule| rule.severity == Severity::Error && rule.is_asked(association));
     judging
-        .breaches(&judging.case(contact), rules, ValidFields::default())
+        .breaches(&judging.case(contact), rules)
         .into_iter()
         .filter_map(|breach| (breach.severity == Severity::Error).then_some((breach.rule, breach.code)))
 }
@@ -230,45 +230,30 @@ impl<'a> CheckContext<'a> {
         Self { association, suffix, owner: None, known: association.roles, schema: contact.schema }
     }
 
-    pub fn report(
-        self,
-        contact: &Contact,
-        rules: impl Iterator<Item = &'a Rule>,
-        sound: ValidFields,
-    ) -> Report {
-        let case = self.case(contact);
-        let violations = self.violations(&case, rules, sound);
+    pub fn report(self, case: Case, rules: impl Iterator<Item = &'a Rule>) -> Report {
+        let violations = self.violations(&case, rules);
         let noted = self.suffix.notes().take(32).enumerate().filter(|(_, note)| case.holds(&note.when));
         let notes = noted.fold(0, |bits, (index, _)| bits | 1 << index);
         Report { suffix: self.suffix, violations, notes }
     }
 
-    fn case(self, contact: &'a Contact) -> Case<'a> {
+    pub fn case<'c>(self, contact: &'c Contact) -> Case<'c>
+    where
+        'a: 'c,
+    {
         Case::new(contact, self.association.today, self.owner)
     }
 
     /// What a contact breaks of rules that are asked of it.
-    fn violations(
-        self,
-        case: &Case,
-        rules: impl Iterator<Item = &'a Rule>,
-        sound: ValidFields,
-    ) -> Vec<Violation> {
-        let breaches = self.breaches(case, rules, sound);
+    fn violations(self, case: &Case, rules: impl Iterator<Item = &'a Rule>) -> Vec<Violation> {
+        let breaches = self.breaches(case, rules);
         breaches.into_iter().map(|breach| violation(&breach, case, self)).collect()
     }
 
     /// The rules that a contact breaks, of those that are asked of it.
-    fn breaches(
-        self,
-        case: &Case,
-        rules: impl Iterator<Item = &'a Rule>,
-        sound: ValidFields,
-    ) -> Vec<Breach<'a>> {
+    fn breaches(self, case: &Case, rules: impl Iterator<Item = &'a Rule>) -> Vec<Breach<'a>> {
         let mut breaches: Vec<Breach> = Vec::new();
-        let concerns = |rule: &&'a Rule| {
-            case.may_apply(rule) && !(rule.asks_no_more_than_valid() && sound.has(rule.field))
-        };
+        let concerns = |rule: &&'a Rule| case.may_apply(rule) && !case.is_kept(rule);
         // By `for_each`, which goes through each span of the table in a loop of its own.
         rules.filter(concerns).for_each(|rule| {
             if let Some(code) = broken(rule, case)

@@ -126,11 +126,6 @@ impl Field {
         self.info().and_then(|info| info.gandi_label)
     }
 
-    /// Its place in document order.
-    pub(crate) fn number(self) -> u16 {
-        self.0
-    }
-
     fn info(self) -> Option<&'static FieldInfo> {
         FIELDS.get(usize::from(self.0))
     }

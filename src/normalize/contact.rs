@@ -147,7 +147,7 @@ pub(crate) struct ValidFields(u64);
 
 impl ValidFields {
     /// Only the fields of every contact are remembered; those that a registry asks for are judged by its rules.
-    fn add(&mut self, field: Field) {
+    pub(crate) fn add(&mut self, field: Field) {
         self.0 |= 1u64.checked_shl(field.0.into()).unwrap_or(0);
     }
 

@@ -8,7 +8,8 @@ use super::association::Association;
 use super::{Condition, Demand, Presence, Rule};
 use crate::base::{Code, Problem, Severity, Values, iso_day};
 use crate::contact::{Contact, Country, Field, FieldType, Filled};
-use crate::{identifier, normalize};
+use crate::identifier;
+use crate::normalize::{self, ValidFields};
 
 impl Rule {
     /// Returns how a contact breaks this rule, `None` if it keeps it or the rule does not concern it.
@@ -39,9 +40,9 @@ pub(crate) struct Case<'a> {
     filled: Filled,
     /// The contact's country, looked up where a rule wants to know it.
     country: OnceCell<Option<Country>>,
-    /// Fields that were found valid, and beyond doubt: several rules ask for the same.
-    valid: Cell<u64>,
-    undoubted: Cell<u64>,
+    /// Fields that were found valid, and beyond doubt, by normalization or by an earlier rule: several rules ask for the same.
+    valid: Cell<ValidFields>,
+    undoubted: Cell<ValidFields>,
 }
 
 impl<'a> Case<'a> {
@@ -54,9 +55,23 @@ impl<'a> Case<'a> {
             kind,
             filled: contact.filled(),
             country: OnceCell::new(),
-            valid: Cell::new(0),
-            undoubted: Cell::new(0),
+            valid: Cell::default(),
+            undoubted: Cell::default(),
         }
+    }
+
+    /// Returns the same with fields of which normalization found that they are valid beyond doubt.
+    pub fn knowing(self, valid: ValidFields) -> Self {
+        self.valid.set(valid);
+        self.undoubted.set(valid);
+        self
+    }
+
+    /// Tells if a rule asks for no more than is known already.
+    pub fn is_kept(&self, rule: &Rule) -> bool {
+        rule.asks_no_more_than_valid()
+            && self.undoubted.get().has(rule.field)
+            && self.valid.get().has(rule.field)
     }
 
     /// Tells if a rule is about what the contact says, or ought to say: most are about fields that most contacts leave empty.
@@ -146,14 +161,15 @@ fn may_doubt(rule: &Rule) -> bool {
 }
 
 /// What a field breaks, unless it is noted that it breaks nothing. Only the fields of every contact are noted.
-fn once(sound: &Cell<u64>, field: Field, judge: impl FnOnce() -> Option<Code>) -> Option<Code> {
-    let bit = 1u64.checked_shl(field.number().into()).unwrap_or(0);
-    if sound.get() & bit != 0 {
+fn once(known: &Cell<ValidFields>, field: Field, judge: impl FnOnce() -> Option<Code>) -> Option<Code> {
+    let mut valid = known.get();
+    if valid.has(field) {
         return None;
     }
     let code = judge();
     if code.is_none() {
-        sound.set(sound.get() | bit);
+        valid.add(field);
+        known.set(valid);
     }
     code
 }
