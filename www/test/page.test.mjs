@@ -236,6 +236,8 @@ test("which fields are asked for follows kind, country, roles and provider", asy
   assert.equal(await verdict(), "none");
   await page.check("[name=role][value=tech]");
   assert.equal(await page.isVisible("#siren"), false);
+  assert.equal(await verdict(), "refused", "an organization has a name in each role");
+  await page.fill("#orgname", "Example SAS");
   assert.equal(await verdict(), "accepted");
   await page.fill("#domain", "mydomain.able");
   assert.match(await page.textContent("#roles"), /No special rule of \.able is known/);

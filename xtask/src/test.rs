@@ -206,7 +206,7 @@ fn page(browser: &Browser) -> Result<Tally, String> {
 
 fn node(folder: &Path) -> Command {
     let mut command = program("node");
-    command.args(["--test", "--test-reporter=spec", "--test-timeout=120000"]).current_dir(folder);
+    command.args(["--test", "--test-reporter=spec", "--test-timeout=600000"]).current_dir(folder);
     command
 }
 
