@@ -10065,7 +10065,7 @@ pub(crate) static RULES: [Rule; 1311] = [
         presence: Presence::Required,
         demand: None,
         code: None,
-        severity: Severity::Error,
+        severity: Severity::Warning,
         confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
