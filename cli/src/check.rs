@@ -215,11 +215,15 @@ pub fn violation(violation: &Violation, language: Language) -> String {
     text + &format!("           rule {}, {} ({})\n", rule.id, rule.source.address, rule.source.date)
 }
 
-/// What the registry asks beside the contact's data, for people.
+/// Returns what the registry asks beside the contact's data, and what will be verified, for people.
 pub fn notes(report: &Report) -> String {
     let note = |note: &Note| {
         let source = &note.source;
         format!("\n  note     {}\n           {}, {} ({})\n", note.why, note.id, source.address, source.date)
     };
-    report.notes().map(note).collect()
+    let verified = report.suffix.verifications().map(|one| {
+        let source = &one.source;
+        format!("\n  verified {}\n           {}, {} ({})\n", one.why, one.id, source.address, source.date)
+    });
+    report.notes().map(note).chain(verified).collect()
 }

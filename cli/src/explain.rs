@@ -76,6 +76,10 @@ impl Explain {
             out.push_str(&format!("\n  {} (note)\n{}", note.id, wrapped(4, note.why)));
             out.push_str(&format!("    {} ({})\n", note.source.address, note.source.date));
         }
+        for one in explained.suffix.verifications() {
+            out.push_str(&format!("\n  {} (verification)\n{}", one.id, wrapped(4, one.why)));
+            out.push_str(&format!("    {} ({})\n", one.source.address, one.source.date));
+        }
         Ok(out)
     }
 }

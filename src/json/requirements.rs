@@ -26,6 +26,7 @@ pub(super) fn requirements(
         "basis": asked.suffix.basis().as_str(),
         "fields": fields,
         "notes": asked.notes,
+        "verification": asked.suffix.verifications().collect::<Vec<_>>(),
         "data_version": crate::DATA_VERSION,
     }))
 }
@@ -234,6 +235,7 @@ pub(super) fn explain(domain: &str, option_values: &Value) -> Result<Value, Erro
         "roles": roles,
         "rules": shown.collect::<Vec<_>>(),
         "notes": explained.suffix.notes().collect::<Vec<_>>(),
+        "verification": explained.suffix.verifications().collect::<Vec<_>>(),
         "data_version": crate::DATA_VERSION,
     }))
 }

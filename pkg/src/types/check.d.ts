@@ -90,6 +90,24 @@ export interface Violation {
 /** What the rules of a suffix rest on. */
 export type Basis = "registry" | "plain" | "generic";
 
+/** A verification that a registry or a registrar makes, such as those of NIS2, Article 28. */
+export interface Verification {
+  /** Never reused for another one. */
+  id: string;
+  claims: ("name" | "address" | "email" | "phone" | "identity" | "organization" | "identifier")[];
+  by: "registry" | "registrar";
+  /** The days that there are for it; null if no source says so. */
+  days: number | null;
+  consequence: "suspended" | "deleted" | "not_registered" | "none_stated";
+  /** The first day on which it was made, `YYYY-MM-DD`; null if no source says so. */
+  since: string | null;
+  /** What happens, in one English sentence. */
+  why: string;
+  confidence: "high" | "medium" | "low";
+  source: string;
+  date: string;
+}
+
 /** What a registry asks beside the contact's data; it makes no contact wrong. */
 export interface Note {
   id: string;
@@ -120,6 +138,8 @@ export interface Report {
   violations: Violation[];
   /** What the registry asks beside the contact's data. */
   notes: Note[];
+  /** What the registry or the registrar verifies after that; it makes no contact wrong. */
+  verification: Verification[];
   /** The date of the rules and tables. */
   data_version: string;
 }

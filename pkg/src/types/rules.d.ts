@@ -1,5 +1,5 @@
 // What a domain asks: requirements, explanations, eligibility.
-import type { Basis, Note, Operation, Options, Rule, Violation, Association } from "./check.js";
+import type { Basis, Note, Verification, Operation, Options, Rule, Violation, Association } from "./check.js";
 import type { ContactDocument, GivenRole, Json, RoleName } from "./contact.js";
 import type { ProviderName } from "./schemas.js";
 
@@ -92,6 +92,8 @@ export interface Requirements {
   basis: Basis;
   fields: Requirement[];
   notes: Note[];
+  /** What the registry or the registrar verifies of a contact. */
+  verification: Verification[];
   data_version: string;
 }
 
@@ -125,6 +127,8 @@ export interface Explanation {
   /** The lowest layer first. */
   rules: (ExplainedRule & { replaced_by: string | null })[];
   notes: Note[];
+  /** What the registry or the registrar verifies of a contact. */
+  verification: Verification[];
   data_version: string;
 }
 
