@@ -115,9 +115,9 @@ impl Asker {
             (Texts::Own(own), ..) if !own.why.is_empty() => Self::Own(own.why.clone()),
             (_, Some(provider), _) => Self::Named(provider.clone()),
             (Texts::Own(own), None, _) => Self::Named(Cow::Owned(own.author.clone())),
-            // What is asked for every generic domain is ICANN's; for a country's of which nothing is known it is a custom.
+            // ICANN asks for every generic domain, the registry for a country's; a warning is a custom.
             (Texts::BuiltIn(_), None, Layer::Generic) if rule.severity == Severity::Error => {
-                Self::Key("icann")
+                if rule.id().starts_with("icann.") { Self::Key("icann") } else { Self::Registry }
             }
             (Texts::BuiltIn(_), None, Layer::Generic | Layer::Country) => Self::Key("generic"),
             _ => Self::Registry,
