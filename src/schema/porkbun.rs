@@ -99,8 +99,8 @@ fn at(document: &Value) -> &'static str {
         return "";
     }
     let is_contact = |at: &&&str| {
-        let keys = at.split('/').skip(1);
-        keys.fold(Some(document), |here, key| here?.get(key)).is_some_and(Value::is_object)
+        let mut keys = at.split('/').skip(1);
+        keys.try_fold(document, |here, key| here.get(key)).is_some_and(Value::is_object)
     };
     ENVELOPES.iter().find(is_contact).copied().unwrap_or_default()
 }
