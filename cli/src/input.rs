@@ -86,7 +86,9 @@ impl Source {
             if reader.read_until(b'\n', &mut line).map_err(|error| self.unreadable(&error))? == 0 {
                 break;
             }
-            let text = String::from_utf8_lossy(&line);
+            // `from_utf8_lossy` alone looks at one byte after another.
+            let text = std::str::from_utf8(&line)
+                .map_or_else(|_| String::from_utf8_lossy(&line), std::borrow::Cow::Borrowed);
             let text = if number == 1 { text.trim_start_matches(BYTE_ORDER_MARK) } else { &text };
             let text = text.trim_ascii();
             if !text.is_empty() {

@@ -118,7 +118,14 @@ pub fn check_order(contacts: &[(Roles, &Contact)], association: &Association) ->
     let mut reports = Vec::with_capacity(contacts.len());
     for (roles, contact) in contacts {
         let own = Association { roles: *roles, ..association.clone() };
-        let judging = CheckContext { association: &own, suffix, owner, known: taken, schema: contact.schema };
+        let judging = CheckContext {
+            association: &own,
+            suffix,
+            owner,
+            known: taken,
+            schema: contact.schema,
+            is_selected: false,
+        };
         let asked = in_force(suffix, &own, contact.schema).filter(|rule| rule.is_asked(&own));
         let asked = asked.filter(|rule| !rule.any_role || is_first_to_fail(rule, contact, contacts, &own));
         reports.push((*roles, judging.report(judging.case(contact), asked)));

@@ -43,6 +43,18 @@ impl Report {
     }
 }
 
+impl Report {
+    /// Returns the report with the same notes and no violation.
+    pub(crate) fn without_violations(&self) -> Self {
+        Self { violations: Vec::new(), ..*self }
+    }
+
+    /// Returns the bits of the notes: two reports of one suffix that have the same ones differ in their violations alone.
+    pub(crate) fn note_bits(&self) -> u32 {
+        self.notes
+    }
+}
+
 /// The items of an iterator as an array, which is collected nowhere.
 struct Each<F>(F);
 
@@ -157,10 +169,13 @@ impl RuleSelection {
     /// Checks a contact as [`check`] does; some of its fields are known to be valid.
     pub fn check(&self, contact: &Contact, valid: ValidFields) -> Report {
         let association = &self.association;
-        let judging = CheckContext::alone(contact, association, self.suffix);
+        let alone = CheckContext::alone(contact, association, self.suffix);
+        let judging = CheckContext { is_selected: true, ..alone };
         let provider = association.provider_of_rules();
         let callers = rules::callers(self.suffix, association, provider, contact.schema);
-        let callers = callers.filter(|rule| rule.is_asked(association));
+        let callers = callers.filter(|rule| {
+            rule.is_asked(association) && !is_replaced(rule, self.suffix, association, contact.schema)
+        });
         let built_in = self.rules.get(contact.assumed_kind() as usize).into_iter().flatten();
         judging.report(judging.case(contact).knowing(valid), built_in.copied().chain(callers))
     }
@@ -206,6 +221,8 @@ pub(crate) struct CheckContext<'a> {
     /// The roles whose contacts are known.
     pub known: Roles,
     pub schema: Option<&'a str>,
+    /// The rules to judge by are without those whose place another one takes.
+    pub is_selected: bool,
 }
 
 /// A rule that a contact breaks, and the roles for which that counts.
@@ -227,7 +244,8 @@ impl Breach<'_> {
 impl<'a> CheckContext<'a> {
     /// What a contact is judged by of whose fellows nothing is known.
     fn alone(contact: &Contact, association: &'a Association, suffix: Suffix) -> Self {
-        Self { association, suffix, owner: None, known: association.roles, schema: contact.schema }
+        let known = association.roles;
+        Self { association, suffix, owner: None, known, schema: contact.schema, is_selected: false }
     }
 
     pub fn report(self, case: Case, rules: impl Iterator<Item = &'a Rule>) -> Report {
@@ -257,7 +275,7 @@ impl<'a> CheckContext<'a> {
         // By `for_each`, which goes through each span of the table in a loop of its own.
         rules.filter(concerns).for_each(|rule| {
             if let Some(code) = broken(rule, case)
-                && !is_replaced(rule, self.suffix, self.association, self.schema)
+                && (self.is_selected || !is_replaced(rule, self.suffix, self.association, self.schema))
             {
                 let breach = self.breach(rule, code);
                 // Put where it belongs: a contact has few violations, and a sort weighs 4 KB in the wasm file.

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use registrant_text::short::position;
+
 use super::Rule;
 use super::table::{ID_BLOCKS, IDS, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
 use crate::base::Source;
@@ -11,7 +13,7 @@ use crate::base::Source;
 const BLOCK: usize = 8;
 
 /// What ends each line.
-const END: char = '\u{1f}';
+const END: u8 = 0x1f;
 
 /// The texts of a rule.
 #[derive(Clone)]
@@ -82,20 +84,28 @@ impl Rule {
     }
 }
 
-/// Why, and the example.
+/// Why, the message, and the example.
 fn built_in(number: u16) -> (&'static str, &'static str, &'static str) {
-    let mut parts = line(TEXTS, &TEXT_BLOCKS, number).splitn(3, '\t');
-    let mut part = || parts.next().unwrap_or_default();
-    (part(), part(), part())
+    let (why, rest) = cut(line(TEXTS, &TEXT_BLOCKS, number), b'\t');
+    let (message, example) = cut(rest, b'\t');
+    (why, message, example)
 }
 
 /// A line, where each is ended by a unit separator.
 fn line<T: Copy + TryInto<usize>>(text: &'static str, blocks: &[T], number: u16) -> &'static str {
     let number = usize::from(number);
     let start = blocks.get(number / BLOCK).and_then(|start| (*start).try_into().ok());
-    let rest = start.and_then(|start| text.get(start..)).unwrap_or_default();
-    let mut lines = std::iter::successors(rest.split_once(END), |(_, rest)| rest.split_once(END));
-    lines.nth(number % BLOCK).map_or("", |(line, _)| line)
+    let mut rest = start.and_then(|start| text.get(start..)).unwrap_or_default();
+    for _ in 0..number % BLOCK {
+        rest = cut(rest, END).1;
+    }
+    cut(rest, END).0
+}
+
+/// What stands before the first such byte, which is ASCII, and what stands after it.
+fn cut(text: &str, byte: u8) -> (&str, &str) {
+    let place = position(text.as_bytes(), byte).unwrap_or(text.len());
+    (text.get(..place).unwrap_or_default(), text.get(place + 1..).unwrap_or_default())
 }
 
 impl fmt::Debug for Texts {

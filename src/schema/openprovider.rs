@@ -26,7 +26,7 @@ pub static SCHEMA: Schema = Schema {
     provider: "openprovider",
     title: "Openprovider REST API customer",
     codec: Codec::Functions { read, write, pointer, fit, place: None },
-    signature: &[],
+    signature: SIGNATURE,
 };
 
 /// A customer whose phone numbers and street are whole.
@@ -35,8 +35,10 @@ static FLAT: Schema = Schema {
     provider: "openprovider",
     title: "",
     codec: Codec::Table(super::engine::index::table!(MEMBERS)),
-    signature: &["company_name", "additional_data", "extension_additional_data", "locale"],
+    signature: SIGNATURE,
 };
+
+const SIGNATURE: &[&str] = &["company_name", "additional_data", "extension_additional_data", "locale"];
 
 const MEMBERS: &[Member] = &[
     Member::new("/handle", Text(Field::ID)),

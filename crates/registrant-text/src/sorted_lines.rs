@@ -20,8 +20,8 @@ pub fn find<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
         let start =
             rest.as_bytes().get(..middle)?.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         let line = rest.get(start..)?;
-        let (own, value) = line.split_once('\t')?;
-        let end = own.len() + 1 + position(value.as_bytes(), b'\n').unwrap_or(value.len());
+        let (own, value) = line.split_at_checked(position(line.as_bytes(), b'\t')?)?;
+        let end = own.len() + position(value.as_bytes(), b'\n').unwrap_or(value.len());
         match own.as_bytes().iter().chain(b"\t").cmp(key.as_bytes().iter().chain(b"\t")) {
             Ordering::Equal => return line.get(own.len() + 1..end),
             Ordering::Less => rest = line.get(end + 1..)?,

@@ -218,10 +218,7 @@ impl Reading<'_> {
             (_, Scalar::Other(Value::Null)) => return Some(()),
             (_, Scalar::Text(text)) if text.len() > LONGEST_TEXT => return None,
             // An extension is left to the long way, so that there is none to be joined with the number here.
-            (
-                Form::Text(_) | Form::PhoneE164(_) | Form::PhoneEpp(_) | Form::CountryName | Form::Lines,
-                value,
-            ) => {
+            (Form::Text(_) | Form::PhoneE164(_) | Form::PhoneEpp(_) | Form::Lines, value) => {
                 let Scalar::Text(text) = value else { return None };
                 if text.is_empty() {
                     return Some(());
@@ -235,7 +232,6 @@ impl Reading<'_> {
                 | Form::ShortLine(..)
                 | Form::KindNumber
                 | Form::KindName(_)
-                | Form::Flag(_)
                 | Form::FlagOr(..)
                 | Form::FlagInverse(_)
                 | Form::FlagNumber(_),

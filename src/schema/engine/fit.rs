@@ -78,7 +78,7 @@ pub(crate) fn fit_table(
 fn is_telling(schema: &Schema, key: &str) -> bool {
     let first = key.as_bytes().first().map_or(0, |byte| byte % 32);
     let may_tell = LENGTHS.get(usize::from(first)).is_some_and(|lengths| lengths & length_bit(key) != 0);
-    tells(schema, key) || (may_tell && SCHEMAS.iter().any(|other| tells(other, key)))
+    may_tell && (tells(schema, key) || SCHEMAS.iter().any(|other| tells(other, key)))
 }
 
 /// How long telling names are, a bit each, by their first letter: most names need no comparison.

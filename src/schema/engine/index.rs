@@ -20,6 +20,8 @@ pub(crate) struct Table {
     ring: &'static [u16],
     /// Is true if a member says how a document is built.
     pub has_shape: bool,
+    /// Is true if a member stands inside an object.
+    has_objects: bool,
 }
 
 const FREE: u16 = u16::MAX;
@@ -41,13 +43,14 @@ pub(crate) use table;
 
 impl Table {
     pub const fn of(members: &'static [Member], slots: &'static [u16], ring: &'static [u16]) -> Self {
-        let mut has_shape = false;
+        let (mut has_shape, mut has_objects) = (false, false);
         let mut rest = members;
         while let Some((member, others)) = rest.split_first() {
             has_shape |= member.is_shape();
+            has_objects |= is_inside(pointer_of(member));
             rest = others;
         }
-        Self { members, slots, ring, has_shape }
+        Self { members, slots, ring, has_shape, has_objects }
     }
 
     /// Returns the index of the member that stands at a pointer, given as that of an object and a key in it.
@@ -57,7 +60,7 @@ impl Table {
 
     /// Tells if members stand inside the object at a pointer, given as above.
     pub fn has_inside(&self, object: &str, key: &str) -> bool {
-        self.find(object, key, OBJECT).is_some()
+        self.has_objects && self.find(object, key, OBJECT).is_some()
     }
 
     /// Returns the other members that spell the same thing as this one, in no order.
@@ -189,6 +192,16 @@ pub(crate) const fn ring<const N: usize>(members: &[Member]) -> [u16; N] {
         index += 1;
     }
     ring
+}
+
+/// Tells if a pointer has more than one step.
+const fn is_inside(mut pointer: &[u8]) -> bool {
+    let mut steps = 0;
+    while let [byte, rest @ ..] = pointer {
+        steps += (*byte == b'/') as usize;
+        pointer = rest;
+    }
+    steps > 1
 }
 
 const fn pointer_of(member: &Member) -> &[u8] {

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::subdivision;
 use crate::base::{Error, Place};
-use crate::contact::{Contact, Country, Field, Kind, Secret};
+use crate::contact::{Contact, Field, Kind, Secret};
 use crate::normalize;
 use crate::normalize::address::LengthUnit;
 use crate::schema::parse::{LONGEST_TEXT, text_at};
@@ -29,7 +29,6 @@ pub(crate) struct Member {
 
 /// How a member is written, and which field it holds.
 #[derive(Clone, Copy, Debug)]
-#[allow(dead_code, reason = "the schemas that need them are on their way")]
 pub(crate) enum Form {
     /// A text.
     Text(Field),
@@ -50,9 +49,7 @@ pub(crate) enum Form {
     KindNumber,
     /// A kind, as one of these names; the first name of a kind is written, all are read, and numbers as above.
     KindName(&'static [(Kind, &'static str)]),
-    /// Yes or no, as `true` or `false`; 1 and 0 are read too.
-    Flag(Field),
-    /// Yes or no, as above, with what a document means that lacks it.
+    /// Yes or no, as `true` or `false`, with what a document means that lacks it; 1 and 0 are read too.
     FlagOr(Field, bool),
     /// The same the other way round: a wish to hide is `false`.
     FlagInverse(Field),
@@ -64,8 +61,6 @@ pub(crate) enum Form {
     PhoneEpp(Field),
     /// The extension of a phone number.
     PhoneExtension(Field),
-    /// A country, by its English name.
-    CountryName,
     /// A password or the like: kept, never shown.
     Secret,
     /// The place in an API's answer where the whole contact may stand.
@@ -101,7 +96,6 @@ impl Member {
             Form::Text(field)
             | Form::Integer(field)
             | Form::Choice(field, _)
-            | Form::Flag(field)
             | Form::FlagOr(field, _)
             | Form::FlagInverse(field)
             | Form::FlagNumber(field)
@@ -111,7 +105,6 @@ impl Member {
             Form::Lines | Form::Line(_) | Form::ShortLine(..) => Some(Field::STREET),
             Form::SubdivisionShort => Some(Field::SUBDIVISION),
             Form::KindNumber | Form::KindName(_) => Some(Field::KIND),
-            Form::CountryName => Some(Field::COUNTRY),
             Form::Secret | Form::Envelope | Form::Pairs { .. } => None,
         }
     }
@@ -169,12 +162,10 @@ impl Member {
                     contact.set(field, format!("{}x{text}", contact.text(field).unwrap_or_default()));
                 }
             }
-            Form::CountryName | Form::SubdivisionShort => {
+            Form::SubdivisionShort => {
                 let text = text()?;
-                let field =
-                    if matches!(self.form, Form::CountryName) { Field::COUNTRY } else { Field::SUBDIVISION };
                 if !text.is_empty() {
-                    contact.set(field, text);
+                    contact.set(Field::SUBDIVISION, text);
                 }
             }
             Form::Integer(field) => {
@@ -208,7 +199,7 @@ impl Member {
             },
             Form::KindNumber => contact.kind = Some(read_kind(value, &[], place)?),
             Form::KindName(names) => contact.kind = Some(read_kind(value, names, place)?),
-            Form::Flag(field) | Form::FlagOr(field, _) | Form::FlagNumber(field) => {
+            Form::FlagOr(field, _) | Form::FlagNumber(field) => {
                 contact.set_flag(field, read_flag(value, place)?)
             }
             Form::FlagInverse(field) => contact.set_flag(field, !read_flag(value, place)?),
@@ -242,9 +233,6 @@ impl Member {
                 let has_dot = || is_epp(number) && number.contains('.');
                 Some(number.is_empty() || (number == text && !has_dot()))
             }
-            Form::CountryName => {
-                text().map(|text| Country::new(text).and_then(Country::name).is_none_or(|name| name == text))
-            }
             Form::SubdivisionShort => text().map(|text| subdivision::shortened(text, None) == text),
             Form::Choice(_, choices) => {
                 let text = text()?;
@@ -261,9 +249,7 @@ impl Member {
                 let written = names.iter().find(|(known, _)| *known == kind);
                 Some(written.is_none_or(|(_, name)| value.as_str() == Some(name)))
             }
-            Form::Flag(_) | Form::FlagOr(..) | Form::FlagInverse(_) => {
-                flag_of(value).map(|_| value.is_boolean())
-            }
+            Form::FlagOr(..) | Form::FlagInverse(_) => flag_of(value).map(|_| value.is_boolean()),
             Form::FlagNumber(_) => flag_of(value).map(|_| value.is_u64()),
             Form::Secret | Form::Envelope | Form::Pairs { .. } => Some(true),
         }
@@ -293,7 +279,7 @@ impl Member {
                 let kind = contact.kind?;
                 names.iter().find(|(known, _)| *known == kind).map(|(_, name)| json!(name))
             }
-            Form::Flag(field) | Form::FlagOr(field, _) => contact.flag(field).map(Value::from),
+            Form::FlagOr(field, _) => contact.flag(field).map(Value::from),
             Form::FlagInverse(field) => contact.flag(field).map(|flag| json!(!flag)),
             Form::FlagNumber(field) => contact.flag(field).map(|flag| json!(u8::from(flag))),
             Form::PhoneEpp(field) => {
@@ -305,11 +291,6 @@ impl Member {
                 (!plain.is_empty()).then(|| json!(plain))
             }
             Form::PhoneExtension(field) => number(field)?.1.map(Value::from),
-            Form::CountryName => {
-                let text = contact.country.as_deref()?;
-                let name = Country::new(text).and_then(Country::name);
-                Some(json!(name.unwrap_or(text)))
-            }
             Form::Secret => contact.secrets.get(&*self.pointer).map(|secret| secret.0.clone()),
             Form::Envelope | Form::Pairs { .. } => None,
         }
