@@ -13,7 +13,7 @@ use crate::normalize::address::LengthUnit;
 /// The day of the newest source.
 pub(crate) const DATA_VERSION: &str = "2026-11-21";
 
-pub(crate) static RULES: [Rule; 1313] = [
+pub(crate) static RULES: [Rule; 1307] = [
     Rule {
         texts: Texts::BuiltIn(0),
         layer: Layer::Country,
@@ -864,7 +864,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         unless: Borrowed(&[]),
         field: Field::BIRTH_COUNTRY,
         alternatives: Borrowed(&[]),
-        presence: Presence::Required,
+        presence: Presence::Optional,
         demand: Some(Demand::Valid),
         code: None,
         severity: Severity::Warning,
@@ -1476,7 +1476,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         ))),
         code: Some(Code::NotEligible),
         severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        confidence: Confidence::Low,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -2482,8 +2482,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("BB", 2))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -2653,8 +2653,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("BN", 2))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -2675,8 +2675,8 @@ pub(crate) static RULES: [Rule; 1313] = [
             0,
         ))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -2697,8 +2697,8 @@ pub(crate) static RULES: [Rule; 1313] = [
             0,
         ))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -2719,8 +2719,8 @@ pub(crate) static RULES: [Rule; 1313] = [
             0,
         ))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -2738,8 +2738,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("public_body\u{1f}association\u{1f}company\u{1f}", 0))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -2757,8 +2757,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -4484,7 +4484,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         operations: 15,
         kinds: 31,
         when: Borrowed(&[]),
-        unless: Borrowed(&[]),
+        unless: Borrowed(&WHEN_45),
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -4494,7 +4494,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         ))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
-        confidence: Confidence::High,
+        confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -4606,7 +4606,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_45),
+        when: Borrowed(&WHEN_46),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -4663,7 +4663,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_46),
+        when: Borrowed(&WHEN_47),
         unless: Borrowed(&[]),
         field: Field::POSTAL_CODE,
         alternatives: Borrowed(&[]),
@@ -4807,7 +4807,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         demand: None,
         code: None,
         severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        confidence: Confidence::Low,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -4875,7 +4875,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_47),
+        when: Borrowed(&WHEN_48),
         unless: Borrowed(&[]),
         field: Field::POSTAL_CODE,
         alternatives: Borrowed(&[]),
@@ -4894,7 +4894,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_47),
+        when: Borrowed(&WHEN_48),
         unless: Borrowed(&[]),
         field: Field::POSTAL_CODE,
         alternatives: Borrowed(&[]),
@@ -5204,7 +5204,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_48),
+        when: Borrowed(&WHEN_49),
         unless: Borrowed(&[]),
         field: Field::VAT_NUMBER,
         alternatives: Borrowed(&[]),
@@ -5306,7 +5306,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_49),
+        when: Borrowed(&WHEN_50),
         unless: Borrowed(&[]),
         field: Field::POSTAL_CODE,
         alternatives: Borrowed(&[]),
@@ -5406,7 +5406,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_50),
+        when: Borrowed(&WHEN_51),
         unless: Borrowed(&[]),
         field: Field::VAT_NUMBER,
         alternatives: Borrowed(&[]),
@@ -5634,7 +5634,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_51),
+        when: Borrowed(&WHEN_52),
         unless: Borrowed(&[]),
         field: Field::ID_NUMBER,
         alternatives: Borrowed(&[
@@ -5658,7 +5658,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_52),
+        when: Borrowed(&WHEN_53),
         unless: Borrowed(&[]),
         field: Field::ID_NUMBER,
         alternatives: Borrowed(&[
@@ -5682,7 +5682,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 2,
-        when: Borrowed(&WHEN_53),
+        when: Borrowed(&WHEN_54),
         unless: Borrowed(&[]),
         field: Field::VAT_NUMBER,
         alternatives: Borrowed(&[Field::TAX_NUMBER, Field::COMPANY_NUMBER]),
@@ -5701,7 +5701,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 28,
-        when: Borrowed(&WHEN_54),
+        when: Borrowed(&WHEN_55),
         unless: Borrowed(&[]),
         field: Field::VAT_NUMBER,
         alternatives: Borrowed(&[Field::TAX_NUMBER, Field::COMPANY_NUMBER]),
@@ -5720,7 +5720,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 2,
-        when: Borrowed(&WHEN_55),
+        when: Borrowed(&WHEN_56),
         unless: Borrowed(&[]),
         field: Field::VAT_NUMBER,
         alternatives: Borrowed(&[Field::TAX_NUMBER, Field::COMPANY_NUMBER]),
@@ -5781,7 +5781,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         operations: 15,
         kinds: 31,
         when: Borrowed(&[]),
-        unless: Borrowed(&WHEN_56),
+        unless: Borrowed(&WHEN_57),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -5971,7 +5971,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         operations: 15,
         kinds: 31,
         when: Borrowed(&[]),
-        unless: Borrowed(&[]),
+        unless: Borrowed(&WHEN_58),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -6065,7 +6065,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_57),
+        when: Borrowed(&WHEN_59),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -6353,7 +6353,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_58),
+        when: Borrowed(&WHEN_60),
         unless: Borrowed(&[]),
         field: Field::ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -6372,7 +6372,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_59),
+        when: Borrowed(&WHEN_61),
         unless: Borrowed(&[]),
         field: Field::ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -6391,7 +6391,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_60),
+        when: Borrowed(&WHEN_62),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -6413,7 +6413,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_61),
+        when: Borrowed(&WHEN_63),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -6526,7 +6526,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_62),
+        when: Borrowed(&WHEN_64),
         unless: Borrowed(&[]),
         field: Field::ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -6719,7 +6719,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_63),
+        when: Borrowed(&WHEN_65),
         unless: Borrowed(&[]),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
@@ -6760,7 +6760,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_64),
+        when: Borrowed(&WHEN_66),
         unless: Borrowed(&[]),
         field: Field::CITIZENSHIP,
         alternatives: Borrowed(&[]),
@@ -6995,8 +6995,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::Length(0, 20, LengthUnit::Characters)),
         code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -7285,7 +7285,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_47),
+        when: Borrowed(&WHEN_48),
         unless: Borrowed(&[]),
         field: Field::POSTAL_CODE,
         alternatives: Borrowed(&[]),
@@ -7529,7 +7529,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_65),
+        when: Borrowed(&WHEN_67),
         unless: Borrowed(&[]),
         field: Field::HK_OTHER_DOCUMENT_TYPE,
         alternatives: Borrowed(&[]),
@@ -7548,7 +7548,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_66),
+        when: Borrowed(&WHEN_68),
         unless: Borrowed(&[]),
         field: Field::HK_DOCUMENT_NUMBER,
         alternatives: Borrowed(&[]),
@@ -7893,7 +7893,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_67),
+        when: Borrowed(&WHEN_69),
         unless: Borrowed(&[]),
         field: Field::SE_ID_NUMBER,
         alternatives: Borrowed(&[Field::COMPANY_NUMBER, Field::ID_NUMBER, Field::PASSPORT_NUMBER]),
@@ -7912,7 +7912,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_68),
+        when: Borrowed(&WHEN_70),
         unless: Borrowed(&[]),
         field: Field::SE_ID_NUMBER,
         alternatives: Borrowed(&[
@@ -7965,7 +7965,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_67),
+        when: Borrowed(&WHEN_69),
         unless: Borrowed(&[]),
         field: Field::SE_ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -7990,7 +7990,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_69),
+        when: Borrowed(&WHEN_71),
         unless: Borrowed(&[]),
         field: Field::VAT_NUMBER,
         alternatives: Borrowed(&[]),
@@ -8028,7 +8028,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_70),
+        when: Borrowed(&WHEN_72),
         unless: Borrowed(&[]),
         field: Field::TAX_NUMBER,
         alternatives: Borrowed(&[]),
@@ -8205,7 +8205,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_71),
+        when: Borrowed(&WHEN_73),
         unless: Borrowed(&[]),
         field: Field::IS_KENNITALA,
         alternatives: Borrowed(&[]),
@@ -8265,7 +8265,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_72),
+        when: Borrowed(&WHEN_74),
         unless: Borrowed(&[]),
         field: Field::VAT_NUMBER,
         alternatives: Borrowed(&[]),
@@ -8844,7 +8844,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_73),
+        when: Borrowed(&WHEN_75),
         unless: Borrowed(&[]),
         field: Field::SUBDIVISION,
         alternatives: Borrowed(&[]),
@@ -8863,7 +8863,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_74),
+        when: Borrowed(&WHEN_76),
         unless: Borrowed(&[]),
         field: Field::TAX_NUMBER,
         alternatives: Borrowed(&[Field::VAT_NUMBER, Field::COMPANY_NUMBER]),
@@ -8882,7 +8882,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_74),
+        when: Borrowed(&WHEN_76),
         unless: Borrowed(&[]),
         field: Field::TAX_NUMBER,
         alternatives: Borrowed(&[]),
@@ -9119,7 +9119,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_75),
+        when: Borrowed(&WHEN_77),
         unless: Borrowed(&[]),
         field: Field::KR_CERTIFY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -9439,8 +9439,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -9458,8 +9458,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -9739,7 +9739,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_76),
+        when: Borrowed(&WHEN_78),
         unless: Borrowed(&[]),
         field: Field::VAT_NUMBER,
         alternatives: Borrowed(&[]),
@@ -9901,8 +9901,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -9945,8 +9945,8 @@ pub(crate) static RULES: [Rule; 1313] = [
             0,
         ))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -9964,8 +9964,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("individual", 10))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -10134,7 +10134,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_77),
+        when: Borrowed(&WHEN_79),
         unless: Borrowed(&[]),
         field: Field::ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -10325,7 +10325,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         operations: 15,
         kinds: 31,
         when: Borrowed(&[]),
-        unless: Borrowed(&WHEN_78),
+        unless: Borrowed(&WHEN_80),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -10419,7 +10419,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_79),
+        when: Borrowed(&WHEN_81),
         unless: Borrowed(&[]),
         field: Field::TAX_NUMBER,
         alternatives: Borrowed(&[]),
@@ -10457,7 +10457,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_79),
+        when: Borrowed(&WHEN_81),
         unless: Borrowed(&[]),
         field: Field::TAX_NUMBER,
         alternatives: Borrowed(&[Field::VAT_NUMBER, Field::ID_NUMBER, Field::COMPANY_NUMBER]),
@@ -10476,7 +10476,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_80),
+        when: Borrowed(&WHEN_82),
         unless: Borrowed(&[]),
         field: Field::ID_NUMBER,
         alternatives: Borrowed(&[Field::TAX_NUMBER]),
@@ -10600,8 +10600,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::MinimumAge(18)),
         code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -10919,7 +10919,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_81),
+        when: Borrowed(&WHEN_83),
         unless: Borrowed(&[]),
         field: Field::TAX_NUMBER,
         alternatives: Borrowed(&[]),
@@ -10957,7 +10957,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_81),
+        when: Borrowed(&WHEN_83),
         unless: Borrowed(&[]),
         field: Field::TAX_NUMBER,
         alternatives: Borrowed(&[Field::ID_NUMBER, Field::COMPANY_NUMBER, Field::VAT_NUMBER]),
@@ -11014,7 +11014,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_82),
+        when: Borrowed(&WHEN_84),
         unless: Borrowed(&[]),
         field: Field::TAX_NUMBER,
         alternatives: Borrowed(&[]),
@@ -11188,7 +11188,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_83),
+        when: Borrowed(&WHEN_85),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -11387,7 +11387,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_84),
+        when: Borrowed(&WHEN_86),
         unless: Borrowed(&[]),
         field: Field::VAT_NUMBER,
         alternatives: Borrowed(&[]),
@@ -11574,8 +11574,8 @@ pub(crate) static RULES: [Rule; 1313] = [
             0,
         ))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -11596,8 +11596,8 @@ pub(crate) static RULES: [Rule; 1313] = [
             0,
         ))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -11646,7 +11646,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_85),
+        when: Borrowed(&WHEN_87),
         unless: Borrowed(&[]),
         field: Field::TAX_NUMBER,
         alternatives: Borrowed(&[]),
@@ -11710,7 +11710,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
+        severity: Severity::Error,
         confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
@@ -11729,7 +11729,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
+        severity: Severity::Error,
         confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
@@ -12197,7 +12197,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_86),
+        when: Borrowed(&WHEN_88),
         unless: Borrowed(&[]),
         field: Field::TAX_NUMBER,
         alternatives: Borrowed(&[]),
@@ -12283,8 +12283,8 @@ pub(crate) static RULES: [Rule; 1313] = [
             0,
         ))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -12305,8 +12305,8 @@ pub(crate) static RULES: [Rule; 1313] = [
             0,
         ))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -12324,8 +12324,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("individual", 10))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -12564,7 +12564,7 @@ pub(crate) static RULES: [Rule; 1313] = [
             0,
         ))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
+        severity: Severity::Error,
         confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
@@ -12842,7 +12842,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_87),
+        when: Borrowed(&WHEN_89),
         unless: Borrowed(&[]),
         field: Field::ORGANIZATION,
         alternatives: Borrowed(&[]),
@@ -12880,7 +12880,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_88),
+        when: Borrowed(&WHEN_90),
         unless: Borrowed(&[]),
         field: Field::IT_ENTITY_TYPE,
         alternatives: Borrowed(&[]),
@@ -12918,7 +12918,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_89),
+        when: Borrowed(&WHEN_91),
         unless: Borrowed(&[]),
         field: Field::IT_PIN,
         alternatives: Borrowed(&[]),
@@ -12937,7 +12937,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_90),
+        when: Borrowed(&WHEN_92),
         unless: Borrowed(&[]),
         field: Field::IT_PIN,
         alternatives: Borrowed(&[]),
@@ -12956,7 +12956,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_90),
+        when: Borrowed(&WHEN_92),
         unless: Borrowed(&[]),
         field: Field::IT_PIN,
         alternatives: Borrowed(&[]),
@@ -12978,7 +12978,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_91),
+        when: Borrowed(&WHEN_93),
         unless: Borrowed(&[]),
         field: Field::IT_PIN,
         alternatives: Borrowed(&[]),
@@ -12997,8 +12997,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_92),
-        unless: Borrowed(&WHEN_93),
+        when: Borrowed(&WHEN_94),
+        unless: Borrowed(&WHEN_95),
         field: Field::IT_PIN,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -13016,7 +13016,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_94),
+        when: Borrowed(&WHEN_96),
         unless: Borrowed(&[]),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
@@ -13035,7 +13035,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_95),
+        when: Borrowed(&WHEN_97),
         unless: Borrowed(&[]),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
@@ -13057,7 +13057,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_96),
+        when: Borrowed(&WHEN_98),
         unless: Borrowed(&[]),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
@@ -13076,7 +13076,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_97),
+        when: Borrowed(&WHEN_99),
         unless: Borrowed(&[]),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
@@ -13098,8 +13098,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_98),
-        unless: Borrowed(&WHEN_99),
+        when: Borrowed(&WHEN_100),
+        unless: Borrowed(&WHEN_101),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -13120,7 +13120,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_87),
+        when: Borrowed(&WHEN_89),
         unless: Borrowed(&[]),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
@@ -13139,8 +13139,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_100),
-        unless: Borrowed(&WHEN_101),
+        when: Borrowed(&WHEN_102),
+        unless: Borrowed(&WHEN_103),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Forbidden,
@@ -13158,7 +13158,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_87),
+        when: Borrowed(&WHEN_89),
         unless: Borrowed(&[]),
         field: Field::CITIZENSHIP,
         alternatives: Borrowed(&[]),
@@ -13177,7 +13177,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_102),
+        when: Borrowed(&WHEN_104),
         unless: Borrowed(&[]),
         field: Field::CITIZENSHIP,
         alternatives: Borrowed(&[]),
@@ -13196,7 +13196,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_103),
+        when: Borrowed(&WHEN_105),
         unless: Borrowed(&[]),
         field: Field::SUBDIVISION,
         alternatives: Borrowed(&[]),
@@ -13215,7 +13215,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_103),
+        when: Borrowed(&WHEN_105),
         unless: Borrowed(&[]),
         field: Field::SUBDIVISION,
         alternatives: Borrowed(&[]),
@@ -13234,7 +13234,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_104),
+        when: Borrowed(&WHEN_106),
         unless: Borrowed(&[]),
         field: Field::ORGANIZATION,
         alternatives: Borrowed(&[]),
@@ -13253,7 +13253,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_87),
+        when: Borrowed(&WHEN_89),
         unless: Borrowed(&[]),
         field: Field::FAMILY_NAME,
         alternatives: Borrowed(&[]),
@@ -13279,8 +13279,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::MinimumAge(18)),
         code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -13348,7 +13348,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_105),
+        when: Borrowed(&WHEN_107),
         unless: Borrowed(&[]),
         field: Field::ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -13367,7 +13367,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_105),
+        when: Borrowed(&WHEN_107),
         unless: Borrowed(&[]),
         field: Field::ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -13389,7 +13389,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_105),
+        when: Borrowed(&WHEN_107),
         unless: Borrowed(&[]),
         field: Field::ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -13408,7 +13408,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_106),
+        when: Borrowed(&WHEN_108),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[Field::VAT_NUMBER]),
@@ -13427,7 +13427,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_106),
+        when: Borrowed(&WHEN_108),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -13449,7 +13449,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_106),
+        when: Borrowed(&WHEN_108),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -13468,7 +13468,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 18,
-        when: Borrowed(&WHEN_107),
+        when: Borrowed(&WHEN_109),
         unless: Borrowed(&[]),
         field: Field::VAT_NUMBER,
         alternatives: Borrowed(&[]),
@@ -13511,7 +13511,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_108),
+        when: Borrowed(&WHEN_110),
         unless: Borrowed(&[]),
         field: Field::VAT_NUMBER,
         alternatives: Borrowed(&[]),
@@ -13568,7 +13568,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         any_role: false,
         operations: 15,
         kinds: 12,
-        when: Borrowed(&WHEN_109),
+        when: Borrowed(&WHEN_111),
         unless: Borrowed(&[]),
         field: Field::VAT_NUMBER,
         alternatives: Borrowed(&[]),
@@ -14233,7 +14233,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         operations: 15,
         kinds: 31,
         when: Borrowed(&[]),
-        unless: Borrowed(&WHEN_110),
+        unless: Borrowed(&WHEN_112),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -14421,32 +14421,32 @@ pub(crate) static RULES: [Rule; 1313] = [
         roles: Roles(1),
         any_role: false,
         operations: 15,
-        kinds: 1,
-        when: Borrowed(&WHEN_10),
-        unless: Borrowed(&WHEN_111),
-        field: Field::COUNTRY,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("SN", 2))),
+        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
         code: Some(Code::NotEligible),
         severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        confidence: Confidence::Low,
         replaces: Values::baked("", 0),
     },
     Rule {
         texts: Texts::BuiltIn(733),
         layer: Layer::Registry,
         provider: None,
-        roles: Roles(3),
-        any_role: true,
+        roles: Roles(1),
+        any_role: false,
         operations: 15,
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::COUNTRY,
+        field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("SN", 2))),
+        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
         code: Some(Code::NotEligible),
         severity: Severity::Warning,
         confidence: Confidence::Medium,
@@ -14465,10 +14465,13 @@ pub(crate) static RULES: [Rule; 1313] = [
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
+        demand: Some(Demand::OneOf(Values::baked(
+            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
+            0,
+        ))),
         code: Some(Code::NotEligible),
         severity: Severity::Warning,
-        confidence: Confidence::Low,
+        confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -14484,7 +14487,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
+        demand: Some(Demand::OneOf(Values::baked("individual", 10))),
         code: Some(Code::NotEligible),
         severity: Severity::Warning,
         confidence: Confidence::Medium,
@@ -14503,47 +14506,6 @@ pub(crate) static RULES: [Rule; 1313] = [
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked(
-            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
-            0,
-        ))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(737),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("individual", 10))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(738),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
@@ -14551,7 +14513,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(739),
+        texts: Texts::BuiltIn(737),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -14570,7 +14532,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(740),
+        texts: Texts::BuiltIn(738),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -14589,7 +14551,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(741),
+        texts: Texts::BuiltIn(739),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -14608,6 +14570,44 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
+        texts: Texts::BuiltIn(740),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&WHEN_113),
+        field: Field::COUNTRY,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("TM", 2))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(741),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
         texts: Texts::BuiltIn(742),
         layer: Layer::Registry,
         provider: None,
@@ -14616,14 +14616,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         operations: 15,
         kinds: 31,
         when: Borrowed(&[]),
-        unless: Borrowed(&WHEN_112),
-        field: Field::COUNTRY,
+        unless: Borrowed(&[]),
+        field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("TM", 2))),
+        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
-        confidence: Confidence::High,
+        confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -14639,9 +14639,9 @@ pub(crate) static RULES: [Rule; 1313] = [
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
+        demand: Some(Demand::OneOf(Values::baked("associationpublic_body", 11))),
         code: Some(Code::NotEligible),
-        severity: Severity::Error,
+        severity: Severity::Warning,
         confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
@@ -14660,50 +14660,12 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
         code: Some(Code::NotEligible),
-        severity: Severity::Error,
+        severity: Severity::Warning,
         confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
     Rule {
         texts: Texts::BuiltIn(745),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("associationpublic_body", 11))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(746),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(747),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(9),
@@ -14722,7 +14684,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(748),
+        texts: Texts::BuiltIn(746),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -14741,7 +14703,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(749),
+        texts: Texts::BuiltIn(747),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -14760,7 +14722,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(750),
+        texts: Texts::BuiltIn(748),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -14779,7 +14741,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(751),
+        texts: Texts::BuiltIn(749),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -14798,7 +14760,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(752),
+        texts: Texts::BuiltIn(750),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -14817,7 +14779,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(753),
+        texts: Texts::BuiltIn(751),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -14836,7 +14798,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(754),
+        texts: Texts::BuiltIn(752),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -14855,7 +14817,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(755),
+        texts: Texts::BuiltIn(753),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -14874,7 +14836,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(756),
+        texts: Texts::BuiltIn(754),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -14893,45 +14855,45 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
+        texts: Texts::BuiltIn(755),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(756),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
         texts: Texts::BuiltIn(757),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(758),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(759),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -14953,14 +14915,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(760),
+        texts: Texts::BuiltIn(758),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_113),
+        when: Borrowed(&WHEN_114),
         unless: Borrowed(&[]),
         field: Field::IN_NEXUS_DECLARATION,
         alternatives: Borrowed(&[]),
@@ -14972,14 +14934,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(761),
+        texts: Texts::BuiltIn(759),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_113),
+        when: Borrowed(&WHEN_114),
         unless: Borrowed(&[]),
         field: Field::IN_NEXUS_CONNECTION,
         alternatives: Borrowed(&[]),
@@ -14994,7 +14956,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(762),
+        texts: Texts::BuiltIn(760),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15013,7 +14975,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(763),
+        texts: Texts::BuiltIn(761),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15032,7 +14994,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(764),
+        texts: Texts::BuiltIn(762),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15051,7 +15013,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(765),
+        texts: Texts::BuiltIn(763),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15070,7 +15032,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(766),
+        texts: Texts::BuiltIn(764),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15089,7 +15051,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(767),
+        texts: Texts::BuiltIn(765),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15108,7 +15070,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(768),
+        texts: Texts::BuiltIn(766),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15130,7 +15092,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(769),
+        texts: Texts::BuiltIn(767),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15149,45 +15111,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(770),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&WHEN_114),
-        unless: Borrowed(&[]),
-        field: Field::COMPANY_NUMBER,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Required,
-        demand: None,
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(771),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&WHEN_114),
-        unless: Borrowed(&[]),
-        field: Field::COMPANY_NUMBER,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::Identifier(Values::baked("gb.crn", 6))),
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(772),
+        texts: Texts::BuiltIn(768),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15202,11 +15126,49 @@ pub(crate) static RULES: [Rule; 1313] = [
         demand: None,
         code: None,
         severity: Severity::Warning,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(769),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&WHEN_115),
+        unless: Borrowed(&[]),
+        field: Field::COMPANY_NUMBER,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::Identifier(Values::baked("gb.crn", 6))),
+        code: None,
+        severity: Severity::Warning,
         confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(773),
+        texts: Texts::BuiltIn(770),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&WHEN_116),
+        unless: Borrowed(&[]),
+        field: Field::COMPANY_NUMBER,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Required,
+        demand: None,
+        code: None,
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(771),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15214,7 +15176,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         operations: 15,
         kinds: 1,
         when: Borrowed(&WHEN_10),
-        unless: Borrowed(&WHEN_116),
+        unless: Borrowed(&WHEN_117),
         field: Field::TRADING_NAME,
         alternatives: Borrowed(&[]),
         presence: Presence::Forbidden,
@@ -15225,7 +15187,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(774),
+        texts: Texts::BuiltIn(772),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15247,12 +15209,12 @@ pub(crate) static RULES: [Rule; 1313] = [
             ]),
         })),
         code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(775),
+        texts: Texts::BuiltIn(773),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15271,7 +15233,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(776),
+        texts: Texts::BuiltIn(774),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15290,7 +15252,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(777),
+        texts: Texts::BuiltIn(775),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15309,7 +15271,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(778),
+        texts: Texts::BuiltIn(776),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15328,7 +15290,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(779),
+        texts: Texts::BuiltIn(777),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15347,7 +15309,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(780),
+        texts: Texts::BuiltIn(778),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15366,7 +15328,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(781),
+        texts: Texts::BuiltIn(779),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15385,7 +15347,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(782),
+        texts: Texts::BuiltIn(780),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15404,7 +15366,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(783),
+        texts: Texts::BuiltIn(781),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15430,14 +15392,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(784),
+        texts: Texts::BuiltIn(782),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_117),
+        when: Borrowed(&WHEN_118),
         unless: Borrowed(&[]),
         field: Field::FULL_NAME,
         alternatives: Borrowed(&[]),
@@ -15449,7 +15411,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(785),
+        texts: Texts::BuiltIn(783),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15468,14 +15430,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(786),
+        texts: Texts::BuiltIn(784),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_118),
+        when: Borrowed(&WHEN_119),
         unless: Borrowed(&[]),
         field: Field::GIVEN_NAME,
         alternatives: Borrowed(&[]),
@@ -15487,7 +15449,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(787),
+        texts: Texts::BuiltIn(785),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15506,7 +15468,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(788),
+        texts: Texts::BuiltIn(786),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15525,7 +15487,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(789),
+        texts: Texts::BuiltIn(787),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15547,7 +15509,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(790),
+        texts: Texts::BuiltIn(788),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15566,7 +15528,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(791),
+        texts: Texts::BuiltIn(789),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15588,7 +15550,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(792),
+        texts: Texts::BuiltIn(790),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15610,7 +15572,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(793),
+        texts: Texts::BuiltIn(791),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15629,7 +15591,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(794),
+        texts: Texts::BuiltIn(792),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15648,7 +15610,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(795),
+        texts: Texts::BuiltIn(793),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15670,7 +15632,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(796),
+        texts: Texts::BuiltIn(794),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15689,7 +15651,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(797),
+        texts: Texts::BuiltIn(795),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15708,7 +15670,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(798),
+        texts: Texts::BuiltIn(796),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15727,7 +15689,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(799),
+        texts: Texts::BuiltIn(797),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15746,7 +15708,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(800),
+        texts: Texts::BuiltIn(798),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15765,14 +15727,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(801),
+        texts: Texts::BuiltIn(799),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_119),
+        when: Borrowed(&WHEN_120),
         unless: Borrowed(&[]),
         field: Field::POSTAL_CODE,
         alternatives: Borrowed(&[]),
@@ -15790,7 +15752,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(802),
+        texts: Texts::BuiltIn(800),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15826,7 +15788,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(803),
+        texts: Texts::BuiltIn(801),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15845,7 +15807,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(804),
+        texts: Texts::BuiltIn(802),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15864,7 +15826,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(805),
+        texts: Texts::BuiltIn(803),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15883,7 +15845,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(806),
+        texts: Texts::BuiltIn(804),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15902,7 +15864,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(807),
+        texts: Texts::BuiltIn(805),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15921,7 +15883,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(808),
+        texts: Texts::BuiltIn(806),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -15929,7 +15891,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         operations: 15,
         kinds: 31,
         when: Borrowed(&[]),
-        unless: Borrowed(&WHEN_120),
+        unless: Borrowed(&WHEN_121),
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -15940,6 +15902,44 @@ pub(crate) static RULES: [Rule; 1313] = [
         code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(807),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::COUNTRY,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("ID", 2))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(808),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::COUNTRY,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("ID", 2))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -15971,13 +15971,16 @@ pub(crate) static RULES: [Rule; 1313] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::COUNTRY,
+        field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("ID", 2))),
+        demand: Some(Demand::OneOf(Values::baked(
+            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
+            0,
+        ))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -15990,10 +15993,10 @@ pub(crate) static RULES: [Rule; 1313] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::COUNTRY,
+        field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("ID", 2))),
+        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -16012,10 +16015,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked(
-            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
-            0,
-        ))),
+        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -16034,7 +16034,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
+        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -16053,10 +16053,13 @@ pub(crate) static RULES: [Rule; 1313] = [
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
+        demand: Some(Demand::OneOf(Values::baked(
+            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
+            0,
+        ))),
         code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -16091,47 +16094,6 @@ pub(crate) static RULES: [Rule; 1313] = [
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked(
-            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
-            0,
-        ))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(817),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(818),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
@@ -16139,7 +16101,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(819),
+        texts: Texts::BuiltIn(817),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16158,7 +16120,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(820),
+        texts: Texts::BuiltIn(818),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16177,7 +16139,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(821),
+        texts: Texts::BuiltIn(819),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16196,7 +16158,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(822),
+        texts: Texts::BuiltIn(820),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16215,7 +16177,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(823),
+        texts: Texts::BuiltIn(821),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16234,7 +16196,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(824),
+        texts: Texts::BuiltIn(822),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16253,7 +16215,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(825),
+        texts: Texts::BuiltIn(823),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16266,6 +16228,44 @@ pub(crate) static RULES: [Rule; 1313] = [
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(824),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(825),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -16286,50 +16286,12 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
         texts: Texts::BuiltIn(827),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(828),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(829),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16348,7 +16310,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(830),
+        texts: Texts::BuiltIn(828),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16367,7 +16329,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(831),
+        texts: Texts::BuiltIn(829),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -16386,45 +16348,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(832),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(833),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(834),
+        texts: Texts::BuiltIn(830),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16446,7 +16370,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(835),
+        texts: Texts::BuiltIn(831),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16465,7 +16389,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(836),
+        texts: Texts::BuiltIn(832),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16484,14 +16408,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(837),
+        texts: Texts::BuiltIn(833),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_121),
+        when: Borrowed(&WHEN_122),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[Field::VAT_NUMBER]),
@@ -16503,14 +16427,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(838),
+        texts: Texts::BuiltIn(834),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_121),
+        when: Borrowed(&WHEN_122),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -16527,14 +16451,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(839),
+        texts: Texts::BuiltIn(835),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_121),
+        when: Borrowed(&WHEN_122),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -16546,7 +16470,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(840),
+        texts: Texts::BuiltIn(836),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16565,7 +16489,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(841),
+        texts: Texts::BuiltIn(837),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16587,7 +16511,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(842),
+        texts: Texts::BuiltIn(838),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16606,7 +16530,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(843),
+        texts: Texts::BuiltIn(839),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -16625,7 +16549,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(844),
+        texts: Texts::BuiltIn(840),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16647,7 +16571,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(845),
+        texts: Texts::BuiltIn(841),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16666,7 +16590,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(846),
+        texts: Texts::BuiltIn(842),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16685,7 +16609,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(847),
+        texts: Texts::BuiltIn(843),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16704,7 +16628,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(848),
+        texts: Texts::BuiltIn(844),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16723,7 +16647,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(849),
+        texts: Texts::BuiltIn(845),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16742,7 +16666,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(850),
+        texts: Texts::BuiltIn(846),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16761,7 +16685,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(851),
+        texts: Texts::BuiltIn(847),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16783,7 +16707,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(852),
+        texts: Texts::BuiltIn(848),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16797,12 +16721,12 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
+        severity: Severity::Error,
         confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(853),
+        texts: Texts::BuiltIn(849),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16821,7 +16745,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(854),
+        texts: Texts::BuiltIn(850),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -16840,7 +16764,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(855),
+        texts: Texts::BuiltIn(851),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -16859,7 +16783,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(856),
+        texts: Texts::BuiltIn(852),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -16878,14 +16802,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(857),
+        texts: Texts::BuiltIn(853),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_122),
+        when: Borrowed(&WHEN_123),
         unless: Borrowed(&[]),
         field: Field::ES_ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -16897,14 +16821,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(858),
+        texts: Texts::BuiltIn(854),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_123),
+        when: Borrowed(&WHEN_124),
         unless: Borrowed(&[]),
         field: Field::ES_ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -16916,14 +16840,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(859),
+        texts: Texts::BuiltIn(855),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_124),
+        when: Borrowed(&WHEN_125),
         unless: Borrowed(&[]),
         field: Field::ES_ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -16935,14 +16859,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(860),
+        texts: Texts::BuiltIn(856),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_125),
+        when: Borrowed(&WHEN_126),
         unless: Borrowed(&[]),
         field: Field::ES_ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -16957,7 +16881,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(861),
+        texts: Texts::BuiltIn(857),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16979,7 +16903,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(862),
+        texts: Texts::BuiltIn(858),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -16998,14 +16922,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(863),
+        texts: Texts::BuiltIn(859),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_126),
+        when: Borrowed(&WHEN_127),
         unless: Borrowed(&[]),
         field: Field::ORGANIZATION,
         alternatives: Borrowed(&[]),
@@ -17017,7 +16941,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(864),
+        texts: Texts::BuiltIn(860),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -17036,7 +16960,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(865),
+        texts: Texts::BuiltIn(861),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17055,7 +16979,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(866),
+        texts: Texts::BuiltIn(862),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17074,7 +16998,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(867),
+        texts: Texts::BuiltIn(863),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17093,7 +17017,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(868),
+        texts: Texts::BuiltIn(864),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17112,7 +17036,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(869),
+        texts: Texts::BuiltIn(865),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17131,7 +17055,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(870),
+        texts: Texts::BuiltIn(866),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17153,7 +17077,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(871),
+        texts: Texts::BuiltIn(867),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17172,7 +17096,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(872),
+        texts: Texts::BuiltIn(868),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17196,7 +17120,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(873),
+        texts: Texts::BuiltIn(869),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -17215,7 +17139,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(874),
+        texts: Texts::BuiltIn(870),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17228,6 +17152,82 @@ pub(crate) static RULES: [Rule; 1313] = [
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(EU)),
+        code: Some(Code::NotEligible),
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(871),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 1,
+        when: Borrowed(&WHEN_10),
+        unless: Borrowed(&WHEN_128),
+        field: Field::COUNTRY,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(EU)),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(872),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 30,
+        when: Borrowed(&WHEN_3),
+        unless: Borrowed(&WHEN_129),
+        field: Field::COUNTRY,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("NP", 2))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(873),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 1,
+        when: Borrowed(&WHEN_10),
+        unless: Borrowed(&WHEN_130),
+        field: Field::COUNTRY,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("NP", 2))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(874),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
         code: Some(Code::NotEligible),
         severity: Severity::Warning,
         confidence: Confidence::Medium,
@@ -17240,96 +17240,20 @@ pub(crate) static RULES: [Rule; 1313] = [
         roles: Roles(1),
         any_role: false,
         operations: 15,
-        kinds: 1,
-        when: Borrowed(&WHEN_10),
-        unless: Borrowed(&WHEN_127),
-        field: Field::COUNTRY,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(EU)),
+        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
         code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
     Rule {
         texts: Texts::BuiltIn(876),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 30,
-        when: Borrowed(&WHEN_3),
-        unless: Borrowed(&WHEN_111),
-        field: Field::COUNTRY,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("NP", 2))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(877),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 1,
-        when: Borrowed(&WHEN_10),
-        unless: Borrowed(&WHEN_128),
-        field: Field::COUNTRY,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("NP", 2))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(878),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(879),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(880),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17348,7 +17272,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(881),
+        texts: Texts::BuiltIn(877),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17367,14 +17291,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(882),
+        texts: Texts::BuiltIn(878),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_129),
+        when: Borrowed(&WHEN_131),
         unless: Borrowed(&[]),
         field: Field::ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -17386,14 +17310,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(883),
+        texts: Texts::BuiltIn(879),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_130),
+        when: Borrowed(&WHEN_132),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -17405,7 +17329,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(884),
+        texts: Texts::BuiltIn(880),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17424,7 +17348,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(885),
+        texts: Texts::BuiltIn(881),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17443,7 +17367,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(886),
+        texts: Texts::BuiltIn(882),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17462,7 +17386,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(887),
+        texts: Texts::BuiltIn(883),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17481,7 +17405,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(888),
+        texts: Texts::BuiltIn(884),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17495,6 +17419,82 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::Identifier(Values::baked("br.cpf\u{1f}br.cnpj\u{1f}", 0))),
         code: None,
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(885),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::COUNTRY,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("BR", 2))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(886),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::WHOIS_PRIVACY,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Forbidden,
+        demand: None,
+        code: None,
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(887),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(888),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
+        code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
         replaces: Values::baked("", 0),
@@ -17514,8 +17514,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("BR", 2))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -17528,13 +17528,13 @@ pub(crate) static RULES: [Rule; 1313] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::WHOIS_PRIVACY,
+        field: Field::KIND,
         alternatives: Borrowed(&[]),
-        presence: Presence::Forbidden,
-        demand: None,
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("public_body\u{1f}association\u{1f}company\u{1f}", 0))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -17550,7 +17550,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
+        demand: Some(Demand::OneOf(Values::baked("public_body\u{1f}association\u{1f}company\u{1f}", 0))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -17569,7 +17569,10 @@ pub(crate) static RULES: [Rule; 1313] = [
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
+        demand: Some(Demand::OneOf(Values::baked(
+            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
+            0,
+        ))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -17585,10 +17588,13 @@ pub(crate) static RULES: [Rule; 1313] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::COUNTRY,
+        field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("BR", 2))),
+        demand: Some(Demand::OneOf(Values::baked(
+            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
+            0,
+        ))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -17607,7 +17613,10 @@ pub(crate) static RULES: [Rule; 1313] = [
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body\u{1f}association\u{1f}company\u{1f}", 0))),
+        demand: Some(Demand::OneOf(Values::baked(
+            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
+            0,
+        ))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -17626,91 +17635,6 @@ pub(crate) static RULES: [Rule; 1313] = [
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body\u{1f}association\u{1f}company\u{1f}", 0))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(896),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked(
-            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
-            0,
-        ))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(897),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked(
-            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
-            0,
-        ))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(898),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked(
-            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
-            0,
-        ))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(899),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("individual", 10))),
         code: Some(Code::NotEligible),
         severity: Severity::Warning,
@@ -17718,7 +17642,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(900),
+        texts: Texts::BuiltIn(896),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17737,7 +17661,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(901),
+        texts: Texts::BuiltIn(897),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17756,7 +17680,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(902),
+        texts: Texts::BuiltIn(898),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17775,7 +17699,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(903),
+        texts: Texts::BuiltIn(899),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17794,7 +17718,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(904),
+        texts: Texts::BuiltIn(900),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17813,7 +17737,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(905),
+        texts: Texts::BuiltIn(901),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17832,7 +17756,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(906),
+        texts: Texts::BuiltIn(902),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17854,14 +17778,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(907),
+        texts: Texts::BuiltIn(903),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_131),
+        when: Borrowed(&WHEN_133),
         unless: Borrowed(&[]),
         field: Field::VAT_NUMBER,
         alternatives: Borrowed(&[]),
@@ -17873,7 +17797,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(908),
+        texts: Texts::BuiltIn(904),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17895,7 +17819,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(909),
+        texts: Texts::BuiltIn(905),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17914,7 +17838,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(910),
+        texts: Texts::BuiltIn(906),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17933,7 +17857,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(911),
+        texts: Texts::BuiltIn(907),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17952,7 +17876,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(912),
+        texts: Texts::BuiltIn(908),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -17971,7 +17895,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(913),
+        texts: Texts::BuiltIn(909),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -17990,7 +17914,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(914),
+        texts: Texts::BuiltIn(910),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18012,14 +17936,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(915),
+        texts: Texts::BuiltIn(911),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_132),
+        when: Borrowed(&WHEN_134),
         unless: Borrowed(&[]),
         field: Field::RO_FISCAL_CODE,
         alternatives: Borrowed(&[Field::ID_NUMBER, Field::VAT_NUMBER, Field::COMPANY_NUMBER]),
@@ -18031,14 +17955,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(916),
+        texts: Texts::BuiltIn(912),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_133),
+        when: Borrowed(&WHEN_135),
         unless: Borrowed(&[]),
         field: Field::RO_FISCAL_CODE,
         alternatives: Borrowed(&[
@@ -18056,15 +17980,15 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(917),
+        texts: Texts::BuiltIn(913),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_134),
-        unless: Borrowed(&WHEN_135),
+        when: Borrowed(&WHEN_136),
+        unless: Borrowed(&WHEN_137),
         field: Field::RO_FISCAL_CODE,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -18078,15 +18002,15 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(918),
+        texts: Texts::BuiltIn(914),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_134),
-        unless: Borrowed(&WHEN_135),
+        when: Borrowed(&WHEN_136),
+        unless: Borrowed(&WHEN_137),
         field: Field::RO_FISCAL_CODE,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -18097,14 +18021,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(919),
+        texts: Texts::BuiltIn(915),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_136),
+        when: Borrowed(&WHEN_138),
         unless: Borrowed(&[]),
         field: Field::RO_FISCAL_CODE,
         alternatives: Borrowed(&[]),
@@ -18119,14 +18043,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(920),
+        texts: Texts::BuiltIn(916),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_136),
+        when: Borrowed(&WHEN_138),
         unless: Borrowed(&[]),
         field: Field::RO_FISCAL_CODE,
         alternatives: Borrowed(&[]),
@@ -18138,15 +18062,15 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(921),
+        texts: Texts::BuiltIn(917),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 2,
-        when: Borrowed(&WHEN_137),
-        unless: Borrowed(&WHEN_138),
+        when: Borrowed(&WHEN_139),
+        unless: Borrowed(&WHEN_140),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
         presence: Presence::Required,
@@ -18157,14 +18081,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(922),
+        texts: Texts::BuiltIn(918),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 2,
-        when: Borrowed(&WHEN_137),
+        when: Borrowed(&WHEN_139),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -18182,7 +18106,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(923),
+        texts: Texts::BuiltIn(919),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18201,7 +18125,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(924),
+        texts: Texts::BuiltIn(920),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18220,7 +18144,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(925),
+        texts: Texts::BuiltIn(921),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18228,7 +18152,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         operations: 15,
         kinds: 31,
         when: Borrowed(&[]),
-        unless: Borrowed(&WHEN_139),
+        unless: Borrowed(&WHEN_141),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -18239,7 +18163,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(926),
+        texts: Texts::BuiltIn(922),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -18258,7 +18182,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(927),
+        texts: Texts::BuiltIn(923),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18277,7 +18201,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(928),
+        texts: Texts::BuiltIn(924),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18296,7 +18220,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(929),
+        texts: Texts::BuiltIn(925),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18315,7 +18239,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(930),
+        texts: Texts::BuiltIn(926),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18337,7 +18261,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(931),
+        texts: Texts::BuiltIn(927),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18356,14 +18280,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(932),
+        texts: Texts::BuiltIn(928),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_140),
+        when: Borrowed(&WHEN_142),
         unless: Borrowed(&[]),
         field: Field::SG_ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -18375,14 +18299,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(933),
+        texts: Texts::BuiltIn(929),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_141),
+        when: Borrowed(&WHEN_143),
         unless: Borrowed(&[]),
         field: Field::SG_ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -18394,7 +18318,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(934),
+        texts: Texts::BuiltIn(930),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -18413,7 +18337,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(935),
+        texts: Texts::BuiltIn(931),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -18442,7 +18366,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(936),
+        texts: Texts::BuiltIn(932),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -18461,7 +18385,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(937),
+        texts: Texts::BuiltIn(933),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18483,7 +18407,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(938),
+        texts: Texts::BuiltIn(934),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18502,7 +18426,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(939),
+        texts: Texts::BuiltIn(935),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18521,7 +18445,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(940),
+        texts: Texts::BuiltIn(936),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18540,14 +18464,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(941),
+        texts: Texts::BuiltIn(937),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_142),
+        when: Borrowed(&WHEN_144),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -18559,14 +18483,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(942),
+        texts: Texts::BuiltIn(938),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_143),
+        when: Borrowed(&WHEN_145),
         unless: Borrowed(&[]),
         field: Field::POSTAL_CODE,
         alternatives: Borrowed(&[]),
@@ -18578,14 +18502,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(943),
+        texts: Texts::BuiltIn(939),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(7),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_143),
+        when: Borrowed(&WHEN_145),
         unless: Borrowed(&[]),
         field: Field::POSTAL_CODE,
         alternatives: Borrowed(&[]),
@@ -18600,7 +18524,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(944),
+        texts: Texts::BuiltIn(940),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(5),
@@ -18619,7 +18543,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(945),
+        texts: Texts::BuiltIn(941),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18638,7 +18562,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(946),
+        texts: Texts::BuiltIn(942),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18646,7 +18570,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         operations: 15,
         kinds: 31,
         when: Borrowed(&[]),
-        unless: Borrowed(&WHEN_144),
+        unless: Borrowed(&WHEN_146),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -18657,7 +18581,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(947),
+        texts: Texts::BuiltIn(943),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18676,7 +18600,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(948),
+        texts: Texts::BuiltIn(944),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18695,7 +18619,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(949),
+        texts: Texts::BuiltIn(945),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18714,7 +18638,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(950),
+        texts: Texts::BuiltIn(946),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18736,7 +18660,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(951),
+        texts: Texts::BuiltIn(947),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18755,7 +18679,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(952),
+        texts: Texts::BuiltIn(948),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18774,14 +18698,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(953),
+        texts: Texts::BuiltIn(949),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 10,
-        when: Borrowed(&WHEN_145),
+        when: Borrowed(&WHEN_147),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -18793,7 +18717,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(954),
+        texts: Texts::BuiltIn(950),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18812,14 +18736,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(955),
+        texts: Texts::BuiltIn(951),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_146),
+        when: Borrowed(&WHEN_148),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -18831,7 +18755,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(956),
+        texts: Texts::BuiltIn(952),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18853,7 +18777,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(957),
+        texts: Texts::BuiltIn(953),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18872,7 +18796,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(958),
+        texts: Texts::BuiltIn(954),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18891,45 +18815,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(959),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Low,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(960),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Low,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(961),
+        texts: Texts::BuiltIn(955),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18948,7 +18834,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(962),
+        texts: Texts::BuiltIn(956),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18967,7 +18853,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(963),
+        texts: Texts::BuiltIn(957),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -18986,7 +18872,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(964),
+        texts: Texts::BuiltIn(958),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19005,7 +18891,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(965),
+        texts: Texts::BuiltIn(959),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -19024,7 +18910,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(966),
+        texts: Texts::BuiltIn(960),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19043,7 +18929,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(967),
+        texts: Texts::BuiltIn(961),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19062,7 +18948,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(968),
+        texts: Texts::BuiltIn(962),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19081,7 +18967,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(969),
+        texts: Texts::BuiltIn(963),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19100,14 +18986,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(970),
+        texts: Texts::BuiltIn(964),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 26,
-        when: Borrowed(&WHEN_147),
+        when: Borrowed(&WHEN_149),
         unless: Borrowed(&[]),
         field: Field::SWISS_UID,
         alternatives: Borrowed(&[]),
@@ -19119,7 +19005,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(971),
+        texts: Texts::BuiltIn(965),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19138,7 +19024,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(972),
+        texts: Texts::BuiltIn(966),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19157,7 +19043,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(973),
+        texts: Texts::BuiltIn(967),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19176,7 +19062,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(974),
+        texts: Texts::BuiltIn(968),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19195,14 +19081,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(975),
+        texts: Texts::BuiltIn(969),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 22,
-        when: Borrowed(&WHEN_148),
+        when: Borrowed(&WHEN_150),
         unless: Borrowed(&[]),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
@@ -19214,14 +19100,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(976),
+        texts: Texts::BuiltIn(970),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_149),
+        when: Borrowed(&WHEN_151),
         unless: Borrowed(&[]),
         field: Field::CITIZENSHIP,
         alternatives: Borrowed(&[]),
@@ -19233,7 +19119,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(977),
+        texts: Texts::BuiltIn(971),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19252,7 +19138,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(978),
+        texts: Texts::BuiltIn(972),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -19271,7 +19157,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(979),
+        texts: Texts::BuiltIn(973),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(3),
@@ -19290,7 +19176,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(980),
+        texts: Texts::BuiltIn(974),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19309,7 +19195,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(981),
+        texts: Texts::BuiltIn(975),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19328,7 +19214,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(982),
+        texts: Texts::BuiltIn(976),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19347,7 +19233,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(983),
+        texts: Texts::BuiltIn(977),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19366,7 +19252,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(984),
+        texts: Texts::BuiltIn(978),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19385,7 +19271,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(985),
+        texts: Texts::BuiltIn(979),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19404,7 +19290,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(986),
+        texts: Texts::BuiltIn(980),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19423,14 +19309,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(987),
+        texts: Texts::BuiltIn(981),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_150),
+        when: Borrowed(&WHEN_152),
         unless: Borrowed(&[]),
         field: Field::BIRTH_CITY,
         alternatives: Borrowed(&[]),
@@ -19442,7 +19328,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(988),
+        texts: Texts::BuiltIn(982),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19461,7 +19347,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(989),
+        texts: Texts::BuiltIn(983),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19480,7 +19366,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(990),
+        texts: Texts::BuiltIn(984),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19499,7 +19385,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(991),
+        texts: Texts::BuiltIn(985),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19521,7 +19407,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(992),
+        texts: Texts::BuiltIn(986),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19529,7 +19415,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         operations: 15,
         kinds: 31,
         when: Borrowed(&[]),
-        unless: Borrowed(&WHEN_110),
+        unless: Borrowed(&WHEN_112),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -19540,7 +19426,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(993),
+        texts: Texts::BuiltIn(987),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -19559,7 +19445,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(994),
+        texts: Texts::BuiltIn(988),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19578,7 +19464,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(995),
+        texts: Texts::BuiltIn(989),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19597,7 +19483,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(996),
+        texts: Texts::BuiltIn(990),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19616,7 +19502,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(997),
+        texts: Texts::BuiltIn(991),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19635,7 +19521,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(998),
+        texts: Texts::BuiltIn(992),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19654,7 +19540,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(999),
+        texts: Texts::BuiltIn(993),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19673,7 +19559,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1000),
+        texts: Texts::BuiltIn(994),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19692,7 +19578,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1001),
+        texts: Texts::BuiltIn(995),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(2),
@@ -19711,7 +19597,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1002),
+        texts: Texts::BuiltIn(996),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19730,7 +19616,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1003),
+        texts: Texts::BuiltIn(997),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19749,7 +19635,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1004),
+        texts: Texts::BuiltIn(998),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19771,7 +19657,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1005),
+        texts: Texts::BuiltIn(999),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19793,7 +19679,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1006),
+        texts: Texts::BuiltIn(1000),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19812,14 +19698,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1007),
+        texts: Texts::BuiltIn(1001),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_151),
+        when: Borrowed(&WHEN_153),
         unless: Borrowed(&[]),
         field: Field::TAX_NUMBER,
         alternatives: Borrowed(&[]),
@@ -19831,14 +19717,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1008),
+        texts: Texts::BuiltIn(1002),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_151),
+        when: Borrowed(&WHEN_153),
         unless: Borrowed(&[]),
         field: Field::TAX_NUMBER,
         alternatives: Borrowed(&[]),
@@ -19850,14 +19736,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1009),
+        texts: Texts::BuiltIn(1003),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_151),
+        when: Borrowed(&WHEN_153),
         unless: Borrowed(&[]),
         field: Field::TAX_OFFICE,
         alternatives: Borrowed(&[]),
@@ -19869,14 +19755,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1010),
+        texts: Texts::BuiltIn(1004),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_152),
+        when: Borrowed(&WHEN_154),
         unless: Borrowed(&[]),
         field: Field::ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -19888,14 +19774,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1011),
+        texts: Texts::BuiltIn(1005),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_152),
+        when: Borrowed(&WHEN_154),
         unless: Borrowed(&[]),
         field: Field::ID_NUMBER,
         alternatives: Borrowed(&[]),
@@ -19907,7 +19793,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1012),
+        texts: Texts::BuiltIn(1006),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19926,7 +19812,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1013),
+        texts: Texts::BuiltIn(1007),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19945,7 +19831,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1014),
+        texts: Texts::BuiltIn(1008),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19964,7 +19850,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1015),
+        texts: Texts::BuiltIn(1009),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -19983,7 +19869,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1016),
+        texts: Texts::BuiltIn(1010),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20002,14 +19888,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1017),
+        texts: Texts::BuiltIn(1011),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 28,
-        when: Borrowed(&WHEN_54),
+        when: Borrowed(&WHEN_55),
         unless: Borrowed(&[]),
         field: Field::FI_TYPE,
         alternatives: Borrowed(&[Field::ENTITY_TYPE]),
@@ -20021,7 +19907,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1018),
+        texts: Texts::BuiltIn(1012),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20046,7 +19932,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1019),
+        texts: Texts::BuiltIn(1013),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20065,7 +19951,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1020),
+        texts: Texts::BuiltIn(1014),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20084,14 +19970,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1021),
+        texts: Texts::BuiltIn(1015),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_153),
+        when: Borrowed(&WHEN_155),
         unless: Borrowed(&[]),
         field: Field::FI_IDENTITY,
         alternatives: Borrowed(&[Field::ID_NUMBER]),
@@ -20103,7 +19989,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1022),
+        texts: Texts::BuiltIn(1016),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20122,14 +20008,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1023),
+        texts: Texts::BuiltIn(1017),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_154),
+        when: Borrowed(&WHEN_156),
         unless: Borrowed(&[]),
         field: Field::BIRTH_DATE,
         alternatives: Borrowed(&[]),
@@ -20141,7 +20027,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1024),
+        texts: Texts::BuiltIn(1018),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20160,14 +20046,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1025),
+        texts: Texts::BuiltIn(1019),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_155),
+        when: Borrowed(&WHEN_157),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[Field::FI_IDENTITY]),
@@ -20179,14 +20065,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1026),
+        texts: Texts::BuiltIn(1020),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_156),
+        when: Borrowed(&WHEN_158),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[Field::FI_IDENTITY]),
@@ -20198,14 +20084,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1027),
+        texts: Texts::BuiltIn(1021),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_157),
+        when: Borrowed(&WHEN_159),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -20217,7 +20103,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1028),
+        texts: Texts::BuiltIn(1022),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20236,7 +20122,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1029),
+        texts: Texts::BuiltIn(1023),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20255,7 +20141,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1030),
+        texts: Texts::BuiltIn(1024),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20271,6 +20157,123 @@ pub(crate) static RULES: [Rule; 1313] = [
         code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1025),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1026),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("company\u{1f}reseller\u{1f}public_body\u{1f}", 0))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1027),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked(
+            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
+            0,
+        ))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1028),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::COUNTRY,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("KH", 2))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1029),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::COUNTRY,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("KH", 2))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1030),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -20302,123 +20305,6 @@ pub(crate) static RULES: [Rule; 1313] = [
         kinds: 31,
         when: Borrowed(&[]),
         unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}reseller\u{1f}public_body\u{1f}", 0))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1033),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked(
-            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
-            0,
-        ))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1034),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::COUNTRY,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("KH", 2))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1035),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::COUNTRY,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("KH", 2))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1036),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1037),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1038),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -20429,7 +20315,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1039),
+        texts: Texts::BuiltIn(1033),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20448,7 +20334,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1040),
+        texts: Texts::BuiltIn(1034),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20467,14 +20353,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1041),
+        texts: Texts::BuiltIn(1035),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_158),
+        when: Borrowed(&WHEN_160),
         unless: Borrowed(&[]),
         field: Field::TW_COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -20486,7 +20372,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1042),
+        texts: Texts::BuiltIn(1036),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20505,7 +20391,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1043),
+        texts: Texts::BuiltIn(1037),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20524,7 +20410,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1044),
+        texts: Texts::BuiltIn(1038),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20540,6 +20426,120 @@ pub(crate) static RULES: [Rule; 1313] = [
         code: Some(Code::NotEligible),
         severity: Severity::Warning,
         confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1039),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1040),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("individual", 10))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1041),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1042),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::COUNTRY,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("TW", 2))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1043),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1044),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -20574,7 +20574,10 @@ pub(crate) static RULES: [Rule; 1313] = [
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("individual", 10))),
+        demand: Some(Demand::OneOf(Values::baked(
+            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
+            0,
+        ))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
         confidence: Confidence::High,
@@ -20593,131 +20596,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         field: Field::KIND,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
+        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
         code: Some(Code::NotEligible),
         severity: Severity::Error,
-        confidence: Confidence::Medium,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
         texts: Texts::BuiltIn(1048),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::COUNTRY,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("TW", 2))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1049),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1050),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1051),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1052),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked(
-            "company\u{1f}association\u{1f}public_body\u{1f}reseller\u{1f}",
-            0,
-        ))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1053),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1054),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20736,7 +20622,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1055),
+        texts: Texts::BuiltIn(1049),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20758,7 +20644,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1056),
+        texts: Texts::BuiltIn(1050),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20774,6 +20660,120 @@ pub(crate) static RULES: [Rule; 1313] = [
         code: Some(Code::NotEligible),
         severity: Severity::Warning,
         confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1051),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1052),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1053),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::COUNTRY,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("GB", 2))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1054),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1055),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::KIND,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1056),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&[]),
+        unless: Borrowed(&[]),
+        field: Field::COUNTRY,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Optional,
+        demand: Some(Demand::OneOf(Values::baked("GB", 2))),
+        code: Some(Code::NotEligible),
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -20791,8 +20791,8 @@ pub(crate) static RULES: [Rule; 1313] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
         code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
+        severity: Severity::Error,
+        confidence: Confidence::High,
         replaces: Values::baked("", 0),
     },
     Rule {
@@ -20804,121 +20804,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         operations: 15,
         kinds: 31,
         when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1059),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::COUNTRY,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("GB", 2))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1060),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("public_body", 11))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1061),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1062),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::COUNTRY,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("GB", 2))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1063),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&[]),
-        field: Field::KIND,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Optional,
-        demand: Some(Demand::OneOf(Values::baked("company\u{1f}association\u{1f}public_body\u{1f}", 0))),
-        code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1064),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&[]),
-        unless: Borrowed(&WHEN_111),
+        unless: Borrowed(&WHEN_129),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -20929,7 +20815,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1065),
+        texts: Texts::BuiltIn(1059),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20948,7 +20834,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1066),
+        texts: Texts::BuiltIn(1060),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20973,7 +20859,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1067),
+        texts: Texts::BuiltIn(1061),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -20992,7 +20878,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1068),
+        texts: Texts::BuiltIn(1062),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21011,7 +20897,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1069),
+        texts: Texts::BuiltIn(1063),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21030,14 +20916,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1070),
+        texts: Texts::BuiltIn(1064),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_159),
+        when: Borrowed(&WHEN_161),
         unless: Borrowed(&[]),
         field: Field::US_NEXUS_COUNTRY,
         alternatives: Borrowed(&[]),
@@ -21049,7 +20935,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1071),
+        texts: Texts::BuiltIn(1065),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21068,7 +20954,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1072),
+        texts: Texts::BuiltIn(1066),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21087,7 +20973,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1073),
+        texts: Texts::BuiltIn(1067),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21106,7 +20992,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1074),
+        texts: Texts::BuiltIn(1068),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21125,7 +21011,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1075),
+        texts: Texts::BuiltIn(1069),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21144,7 +21030,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1076),
+        texts: Texts::BuiltIn(1070),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21163,7 +21049,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1077),
+        texts: Texts::BuiltIn(1071),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21182,7 +21068,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1078),
+        texts: Texts::BuiltIn(1072),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21201,7 +21087,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1079),
+        texts: Texts::BuiltIn(1073),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21220,7 +21106,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1080),
+        texts: Texts::BuiltIn(1074),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21239,7 +21125,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1081),
+        texts: Texts::BuiltIn(1075),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21258,7 +21144,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1082),
+        texts: Texts::BuiltIn(1076),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21277,7 +21163,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1083),
+        texts: Texts::BuiltIn(1077),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21299,7 +21185,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1084),
+        texts: Texts::BuiltIn(1078),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21321,7 +21207,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1085),
+        texts: Texts::BuiltIn(1079),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21340,7 +21226,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1086),
+        texts: Texts::BuiltIn(1080),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21359,7 +21245,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1087),
+        texts: Texts::BuiltIn(1081),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21378,15 +21264,15 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1088),
+        texts: Texts::BuiltIn(1082),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_160),
-        unless: Borrowed(&WHEN_161),
+        when: Borrowed(&WHEN_162),
+        unless: Borrowed(&WHEN_163),
         field: Field::VAT_NUMBER,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -21397,7 +21283,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1089),
+        texts: Texts::BuiltIn(1083),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21416,72 +21302,72 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1090),
+        texts: Texts::BuiltIn(1084),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 1,
-        when: Borrowed(&WHEN_162),
-        unless: Borrowed(&[]),
-        field: Field::BIRTH_DATE,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Required,
-        demand: Some(Demand::Date),
-        code: None,
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1091),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 1,
-        when: Borrowed(&WHEN_163),
-        unless: Borrowed(&[]),
-        field: Field::BIRTH_DATE,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Required,
-        demand: Some(Demand::Date),
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1092),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 30,
-        when: Borrowed(&WHEN_160),
-        unless: Borrowed(&[]),
-        field: Field::VAT_NUMBER,
-        alternatives: Borrowed(&[Field::TAX_NUMBER, Field::COMPANY_NUMBER]),
-        presence: Presence::Required,
-        demand: None,
-        code: None,
-        severity: Severity::Error,
-        confidence: Confidence::High,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1093),
-        layer: Layer::Registry,
-        provider: None,
-        roles: Roles(1),
-        any_role: false,
-        operations: 15,
-        kinds: 30,
         when: Borrowed(&WHEN_164),
         unless: Borrowed(&[]),
+        field: Field::BIRTH_DATE,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Required,
+        demand: Some(Demand::Date),
+        code: None,
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1085),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 1,
+        when: Borrowed(&WHEN_165),
+        unless: Borrowed(&[]),
+        field: Field::BIRTH_DATE,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Required,
+        demand: Some(Demand::Date),
+        code: None,
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1086),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 30,
+        when: Borrowed(&WHEN_162),
+        unless: Borrowed(&[]),
+        field: Field::VAT_NUMBER,
+        alternatives: Borrowed(&[Field::TAX_NUMBER, Field::COMPANY_NUMBER]),
+        presence: Presence::Required,
+        demand: None,
+        code: None,
+        severity: Severity::Error,
+        confidence: Confidence::High,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1087),
+        layer: Layer::Registry,
+        provider: None,
+        roles: Roles(1),
+        any_role: false,
+        operations: 15,
+        kinds: 30,
+        when: Borrowed(&WHEN_166),
+        unless: Borrowed(&[]),
         field: Field::VAT_NUMBER,
         alternatives: Borrowed(&[Field::TAX_NUMBER, Field::COMPANY_NUMBER]),
         presence: Presence::Required,
@@ -21492,7 +21378,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1094),
+        texts: Texts::BuiltIn(1088),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21511,7 +21397,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1095),
+        texts: Texts::BuiltIn(1089),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21530,7 +21416,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1096),
+        texts: Texts::BuiltIn(1090),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21549,7 +21435,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1097),
+        texts: Texts::BuiltIn(1091),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21568,7 +21454,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1098),
+        texts: Texts::BuiltIn(1092),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21587,14 +21473,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1099),
+        texts: Texts::BuiltIn(1093),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_165),
+        when: Borrowed(&WHEN_167),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[
@@ -21611,14 +21497,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1100),
+        texts: Texts::BuiltIn(1094),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_166),
+        when: Borrowed(&WHEN_168),
         unless: Borrowed(&[]),
         field: Field::IE_SUPPORTING_NUMBER,
         alternatives: Borrowed(&[]),
@@ -21630,7 +21516,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1101),
+        texts: Texts::BuiltIn(1095),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21649,7 +21535,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1102),
+        texts: Texts::BuiltIn(1096),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21668,7 +21554,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1103),
+        texts: Texts::BuiltIn(1097),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21676,7 +21562,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         operations: 15,
         kinds: 31,
         when: Borrowed(&[]),
-        unless: Borrowed(&WHEN_111),
+        unless: Borrowed(&WHEN_129),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -21687,7 +21573,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1104),
+        texts: Texts::BuiltIn(1098),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21706,7 +21592,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1105),
+        texts: Texts::BuiltIn(1099),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21725,7 +21611,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1106),
+        texts: Texts::BuiltIn(1100),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21744,7 +21630,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1107),
+        texts: Texts::BuiltIn(1101),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21763,7 +21649,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1108),
+        texts: Texts::BuiltIn(1102),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21782,7 +21668,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1109),
+        texts: Texts::BuiltIn(1103),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21801,7 +21687,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1110),
+        texts: Texts::BuiltIn(1104),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21820,7 +21706,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1111),
+        texts: Texts::BuiltIn(1105),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21839,7 +21725,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1112),
+        texts: Texts::BuiltIn(1106),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21858,7 +21744,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1113),
+        texts: Texts::BuiltIn(1107),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21877,7 +21763,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1114),
+        texts: Texts::BuiltIn(1108),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21896,7 +21782,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1115),
+        texts: Texts::BuiltIn(1109),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21915,7 +21801,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1116),
+        texts: Texts::BuiltIn(1110),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21934,7 +21820,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1117),
+        texts: Texts::BuiltIn(1111),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21953,7 +21839,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1118),
+        texts: Texts::BuiltIn(1112),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21975,7 +21861,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1119),
+        texts: Texts::BuiltIn(1113),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -21994,7 +21880,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1120),
+        texts: Texts::BuiltIn(1114),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -22013,7 +21899,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1121),
+        texts: Texts::BuiltIn(1115),
         layer: Layer::Registry,
         provider: None,
         roles: Roles(1),
@@ -22032,7 +21918,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1122),
+        texts: Texts::BuiltIn(1116),
         layer: Layer::Provider,
         provider: Some(Borrowed("cloudflare")),
         roles: Roles(15),
@@ -22051,7 +21937,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1123),
+        texts: Texts::BuiltIn(1117),
         layer: Layer::Provider,
         provider: Some(Borrowed("cloudflare")),
         roles: Roles(15),
@@ -22070,7 +21956,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1124),
+        texts: Texts::BuiltIn(1118),
         layer: Layer::Provider,
         provider: Some(Borrowed("cloudflare")),
         roles: Roles(15),
@@ -22089,7 +21975,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1125),
+        texts: Texts::BuiltIn(1119),
         layer: Layer::Provider,
         provider: Some(Borrowed("cloudflare")),
         roles: Roles(15),
@@ -22108,7 +21994,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1126),
+        texts: Texts::BuiltIn(1120),
         layer: Layer::Provider,
         provider: Some(Borrowed("cloudflare")),
         roles: Roles(15),
@@ -22127,7 +22013,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1127),
+        texts: Texts::BuiltIn(1121),
         layer: Layer::Provider,
         provider: Some(Borrowed("cloudflare")),
         roles: Roles(15),
@@ -22146,7 +22032,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1128),
+        texts: Texts::BuiltIn(1122),
         layer: Layer::Provider,
         provider: Some(Borrowed("cloudflare")),
         roles: Roles(15),
@@ -22165,7 +22051,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1129),
+        texts: Texts::BuiltIn(1123),
         layer: Layer::Provider,
         provider: Some(Borrowed("cloudflare")),
         roles: Roles(15),
@@ -22184,7 +22070,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1130),
+        texts: Texts::BuiltIn(1124),
         layer: Layer::Provider,
         provider: Some(Borrowed("cloudflare")),
         roles: Roles(15),
@@ -22203,7 +22089,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1131),
+        texts: Texts::BuiltIn(1125),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -22222,7 +22108,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1132),
+        texts: Texts::BuiltIn(1126),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -22241,14 +22127,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1133),
+        texts: Texts::BuiltIn(1127),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_167),
+        when: Borrowed(&WHEN_169),
         unless: Borrowed(&[]),
         field: Field::JOB_TITLE,
         alternatives: Borrowed(&[]),
@@ -22260,14 +22146,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1134),
+        texts: Texts::BuiltIn(1128),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_168),
+        when: Borrowed(&WHEN_170),
         unless: Borrowed(&[]),
         field: Field::JOB_TITLE,
         alternatives: Borrowed(&[]),
@@ -22279,7 +22165,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1135),
+        texts: Texts::BuiltIn(1129),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -22298,7 +22184,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1136),
+        texts: Texts::BuiltIn(1130),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -22317,7 +22203,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1137),
+        texts: Texts::BuiltIn(1131),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -22336,7 +22222,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1138),
+        texts: Texts::BuiltIn(1132),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -22355,7 +22241,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1139),
+        texts: Texts::BuiltIn(1133),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -22374,7 +22260,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1140),
+        texts: Texts::BuiltIn(1134),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -22393,7 +22279,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1141),
+        texts: Texts::BuiltIn(1135),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -22415,7 +22301,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1142),
+        texts: Texts::BuiltIn(1136),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -22434,7 +22320,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1143),
+        texts: Texts::BuiltIn(1137),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -22459,7 +22345,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1144),
+        texts: Texts::BuiltIn(1138),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -22487,7 +22373,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1145),
+        texts: Texts::BuiltIn(1139),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(15),
@@ -22515,14 +22401,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1146),
+        texts: Texts::BuiltIn(1140),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_169),
+        when: Borrowed(&WHEN_171),
         unless: Borrowed(&[]),
         field: Field::ORGANIZATION,
         alternatives: Borrowed(&[]),
@@ -22534,7 +22420,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1147),
+        texts: Texts::BuiltIn(1141),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -22553,14 +22439,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("nic-it.entity-type", 18),
     },
     Rule {
-        texts: Texts::BuiltIn(1148),
+        texts: Texts::BuiltIn(1142),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_87),
+        when: Borrowed(&WHEN_89),
         unless: Borrowed(&[]),
         field: Field::CITIZENSHIP,
         alternatives: Borrowed(&[]),
@@ -22572,7 +22458,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("nic-it.citizenship", 18),
     },
     Rule {
-        texts: Texts::BuiltIn(1149),
+        texts: Texts::BuiltIn(1143),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -22591,14 +22477,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("traficom.person\u{1f}traficom.nationality\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1150),
+        texts: Texts::BuiltIn(1144),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 30,
-        when: Borrowed(&WHEN_155),
+        when: Borrowed(&WHEN_157),
         unless: Borrowed(&[]),
         field: Field::FI_IDENTITY,
         alternatives: Borrowed(&[Field::COMPANY_NUMBER]),
@@ -22610,7 +22496,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("traficom.company-number\u{1f}traficom.type.organization\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1151),
+        texts: Texts::BuiltIn(1145),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -22629,7 +22515,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("auda.address", 12),
     },
     Rule {
-        texts: Texts::BuiltIn(1152),
+        texts: Texts::BuiltIn(1146),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -22648,7 +22534,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("auda.id-type.known", 18),
     },
     Rule {
-        texts: Texts::BuiltIn(1153),
+        texts: Texts::BuiltIn(1147),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -22670,7 +22556,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         ),
     },
     Rule {
-        texts: Texts::BuiltIn(1154),
+        texts: Texts::BuiltIn(1148),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -22705,7 +22591,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("berlin.city", 11),
     },
     Rule {
-        texts: Texts::BuiltIn(1155),
+        texts: Texts::BuiltIn(1149),
         layer: Layer::Provider,
         provider: Some(Borrowed("dnsimple")),
         roles: Roles(1),
@@ -22724,7 +22610,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("berlin.country", 14),
     },
     Rule {
-        texts: Texts::BuiltIn(1156),
+        texts: Texts::BuiltIn(1150),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -22743,7 +22629,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1157),
+        texts: Texts::BuiltIn(1151),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -22762,7 +22648,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1158),
+        texts: Texts::BuiltIn(1152),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -22781,14 +22667,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1159),
+        texts: Texts::BuiltIn(1153),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_117),
+        when: Borrowed(&WHEN_118),
         unless: Borrowed(&[]),
         field: Field::FULL_NAME,
         alternatives: Borrowed(&[]),
@@ -22800,7 +22686,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1160),
+        texts: Texts::BuiltIn(1154),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -22819,7 +22705,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1161),
+        texts: Texts::BuiltIn(1155),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -22838,7 +22724,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1162),
+        texts: Texts::BuiltIn(1156),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -22857,7 +22743,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1163),
+        texts: Texts::BuiltIn(1157),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -22876,7 +22762,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1164),
+        texts: Texts::BuiltIn(1158),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -22895,7 +22781,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1165),
+        texts: Texts::BuiltIn(1159),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -22914,7 +22800,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1166),
+        texts: Texts::BuiltIn(1160),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -22941,7 +22827,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1167),
+        texts: Texts::BuiltIn(1161),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -22968,7 +22854,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1168),
+        texts: Texts::BuiltIn(1162),
         layer: Layer::Provider,
         provider: Some(Borrowed("epp")),
         roles: Roles(15),
@@ -22987,7 +22873,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1169),
+        texts: Texts::BuiltIn(1163),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(15),
@@ -23006,7 +22892,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1170),
+        texts: Texts::BuiltIn(1164),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(15),
@@ -23025,7 +22911,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1171),
+        texts: Texts::BuiltIn(1165),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(15),
@@ -23047,7 +22933,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("icann.phonecctld.phone", 11),
     },
     Rule {
-        texts: Texts::BuiltIn(1172),
+        texts: Texts::BuiltIn(1166),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23066,7 +22952,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("afnic.birth.city", 16),
     },
     Rule {
-        texts: Texts::BuiltIn(1173),
+        texts: Texts::BuiltIn(1167),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23085,7 +22971,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1174),
+        texts: Texts::BuiltIn(1168),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23107,7 +22993,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1175),
+        texts: Texts::BuiltIn(1169),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23126,7 +23012,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("afnic.birth.country\u{1f}afnic.birth.postal-code\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1176),
+        texts: Texts::BuiltIn(1170),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23145,7 +23031,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("afnic.siren\u{1f}afnic.siren.check\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1177),
+        texts: Texts::BuiltIn(1171),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23164,7 +23050,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("nominet.type.missing", 20),
     },
     Rule {
-        texts: Texts::BuiltIn(1178),
+        texts: Texts::BuiltIn(1172),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(12),
@@ -23183,7 +23069,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1179),
+        texts: Texts::BuiltIn(1173),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23202,7 +23088,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("internetstiftelsen.id-number", 28),
     },
     Rule {
-        texts: Texts::BuiltIn(1180),
+        texts: Texts::BuiltIn(1174),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23221,7 +23107,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1181),
+        texts: Texts::BuiltIn(1175),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23240,7 +23126,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1182),
+        texts: Texts::BuiltIn(1176),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23259,7 +23145,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("rotld.fiscal-code.foreign", 25),
     },
     Rule {
-        texts: Texts::BuiltIn(1183),
+        texts: Texts::BuiltIn(1177),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23278,14 +23164,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("us.nexus-country", 16),
     },
     Rule {
-        texts: Texts::BuiltIn(1184),
+        texts: Texts::BuiltIn(1178),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_170),
+        when: Borrowed(&WHEN_172),
         unless: Borrowed(&[]),
         field: Field::CA_OFFICIAL_REP,
         alternatives: Borrowed(&[]),
@@ -23297,14 +23183,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1185),
+        texts: Texts::BuiltIn(1179),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_170),
+        when: Borrowed(&WHEN_172),
         unless: Borrowed(&[]),
         field: Field::CA_OFFICIAL_REP_CAPACITY,
         alternatives: Borrowed(&[]),
@@ -23316,7 +23202,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1186),
+        texts: Texts::BuiltIn(1180),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23335,7 +23221,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1187),
+        texts: Texts::BuiltIn(1181),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23354,7 +23240,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("auda.id-type.known", 18),
     },
     Rule {
-        texts: Texts::BuiltIn(1188),
+        texts: Texts::BuiltIn(1182),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23378,7 +23264,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("auda.eligibility-type\u{1f}auda.policy-reason\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1189),
+        texts: Texts::BuiltIn(1183),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23397,7 +23283,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("sgnic.id-number", 15),
     },
     Rule {
-        texts: Texts::BuiltIn(1190),
+        texts: Texts::BuiltIn(1184),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23416,7 +23302,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("twnic.company-number", 20),
     },
     Rule {
-        texts: Texts::BuiltIn(1191),
+        texts: Texts::BuiltIn(1185),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23435,7 +23321,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("aero.key", 8),
     },
     Rule {
-        texts: Texts::BuiltIn(1192),
+        texts: Texts::BuiltIn(1186),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23454,7 +23340,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1193),
+        texts: Texts::BuiltIn(1187),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23473,7 +23359,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1194),
+        texts: Texts::BuiltIn(1188),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23492,7 +23378,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1195),
+        texts: Texts::BuiltIn(1189),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi")),
         roles: Roles(1),
@@ -23511,7 +23397,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1196),
+        texts: Texts::BuiltIn(1190),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -23530,7 +23416,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1197),
+        texts: Texts::BuiltIn(1191),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -23552,7 +23438,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1198),
+        texts: Texts::BuiltIn(1192),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -23571,7 +23457,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1199),
+        texts: Texts::BuiltIn(1193),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -23590,7 +23476,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1200),
+        texts: Texts::BuiltIn(1194),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -23609,7 +23495,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1201),
+        texts: Texts::BuiltIn(1195),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -23628,7 +23514,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1202),
+        texts: Texts::BuiltIn(1196),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -23647,7 +23533,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1203),
+        texts: Texts::BuiltIn(1197),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -23666,7 +23552,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1204),
+        texts: Texts::BuiltIn(1198),
         layer: Layer::Provider,
         provider: Some(Borrowed("gandi-v5")),
         roles: Roles(15),
@@ -23688,7 +23574,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1205),
+        texts: Texts::BuiltIn(1199),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -23707,14 +23593,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1206),
+        texts: Texts::BuiltIn(1200),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_171),
+        when: Borrowed(&WHEN_173),
         unless: Borrowed(&[]),
         field: Field::FULL_NAME,
         alternatives: Borrowed(&[]),
@@ -23726,14 +23612,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1207),
+        texts: Texts::BuiltIn(1201),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_172),
+        when: Borrowed(&WHEN_174),
         unless: Borrowed(&[]),
         field: Field::FAMILY_NAME,
         alternatives: Borrowed(&[]),
@@ -23745,14 +23631,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1208),
+        texts: Texts::BuiltIn(1202),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_173),
+        when: Borrowed(&WHEN_175),
         unless: Borrowed(&[]),
         field: Field::GIVEN_NAME,
         alternatives: Borrowed(&[]),
@@ -23764,7 +23650,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1209),
+        texts: Texts::BuiltIn(1203),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -23783,7 +23669,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1210),
+        texts: Texts::BuiltIn(1204),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -23802,51 +23688,13 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1211),
+        texts: Texts::BuiltIn(1205),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_174),
-        unless: Borrowed(&[]),
-        field: Field::TRADING_NAME,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Forbidden,
-        demand: None,
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1212),
-        layer: Layer::Provider,
-        provider: Some(Borrowed("glauca")),
-        roles: Roles(15),
-        any_role: false,
-        operations: 15,
-        kinds: 31,
-        when: Borrowed(&WHEN_175),
-        unless: Borrowed(&[]),
-        field: Field::TRADING_NAME,
-        alternatives: Borrowed(&[]),
-        presence: Presence::Forbidden,
-        demand: None,
-        code: None,
-        severity: Severity::Warning,
-        confidence: Confidence::Medium,
-        replaces: Values::baked("", 0),
-    },
-    Rule {
-        texts: Texts::BuiltIn(1213),
-        layer: Layer::Provider,
-        provider: Some(Borrowed("glauca")),
-        roles: Roles(15),
-        any_role: false,
-        operations: 15,
-        kinds: 1,
         when: Borrowed(&WHEN_176),
         unless: Borrowed(&[]),
         field: Field::TRADING_NAME,
@@ -23859,7 +23707,45 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1214),
+        texts: Texts::BuiltIn(1206),
+        layer: Layer::Provider,
+        provider: Some(Borrowed("glauca")),
+        roles: Roles(15),
+        any_role: false,
+        operations: 15,
+        kinds: 31,
+        when: Borrowed(&WHEN_177),
+        unless: Borrowed(&[]),
+        field: Field::TRADING_NAME,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Forbidden,
+        demand: None,
+        code: None,
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1207),
+        layer: Layer::Provider,
+        provider: Some(Borrowed("glauca")),
+        roles: Roles(15),
+        any_role: false,
+        operations: 15,
+        kinds: 1,
+        when: Borrowed(&WHEN_178),
+        unless: Borrowed(&[]),
+        field: Field::TRADING_NAME,
+        alternatives: Borrowed(&[]),
+        presence: Presence::Forbidden,
+        demand: None,
+        code: None,
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
+        replaces: Values::baked("", 0),
+    },
+    Rule {
+        texts: Texts::BuiltIn(1208),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -23878,7 +23764,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1215),
+        texts: Texts::BuiltIn(1209),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -23897,7 +23783,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1216),
+        texts: Texts::BuiltIn(1210),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -23916,7 +23802,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1217),
+        texts: Texts::BuiltIn(1211),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -23935,7 +23821,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1218),
+        texts: Texts::BuiltIn(1212),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -23954,7 +23840,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1219),
+        texts: Texts::BuiltIn(1213),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -23979,14 +23865,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1220),
+        texts: Texts::BuiltIn(1214),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_177),
+        when: Borrowed(&WHEN_179),
         unless: Borrowed(&[]),
         field: Field::POSTAL_CODE,
         alternatives: Borrowed(&[]),
@@ -23998,7 +23884,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1221),
+        texts: Texts::BuiltIn(1215),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -24017,7 +23903,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1222),
+        texts: Texts::BuiltIn(1216),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -24036,7 +23922,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1223),
+        texts: Texts::BuiltIn(1217),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -24055,7 +23941,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1224),
+        texts: Texts::BuiltIn(1218),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -24074,7 +23960,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1225),
+        texts: Texts::BuiltIn(1219),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -24093,7 +23979,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1226),
+        texts: Texts::BuiltIn(1220),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -24115,7 +24001,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1227),
+        texts: Texts::BuiltIn(1221),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -24137,7 +24023,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1228),
+        texts: Texts::BuiltIn(1222),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -24156,7 +24042,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1229),
+        texts: Texts::BuiltIn(1223),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -24175,14 +24061,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1230),
+        texts: Texts::BuiltIn(1224),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_178),
+        when: Borrowed(&WHEN_180),
         unless: Borrowed(&[]),
         field: Field::COMPANY_NUMBER,
         alternatives: Borrowed(&[]),
@@ -24194,7 +24080,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1231),
+        texts: Texts::BuiltIn(1225),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(15),
@@ -24213,7 +24099,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1232),
+        texts: Texts::BuiltIn(1226),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(1),
@@ -24232,7 +24118,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("afnic.residence\u{1f}afnic.residence.disputed\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1233),
+        texts: Texts::BuiltIn(1227),
         layer: Layer::Provider,
         provider: Some(Borrowed("glauca")),
         roles: Roles(1),
@@ -24240,7 +24126,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         operations: 15,
         kinds: 31,
         when: Borrowed(&[]),
-        unless: Borrowed(&WHEN_179),
+        unless: Borrowed(&WHEN_181),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
         presence: Presence::Optional,
@@ -24251,7 +24137,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("eurid.establishment\u{1f}eurid.residence\u{1f}eurid.citizenship\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1234),
+        texts: Texts::BuiltIn(1228),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -24270,7 +24156,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1235),
+        texts: Texts::BuiltIn(1229),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -24289,7 +24175,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1236),
+        texts: Texts::BuiltIn(1230),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -24308,7 +24194,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1237),
+        texts: Texts::BuiltIn(1231),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -24327,7 +24213,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1238),
+        texts: Texts::BuiltIn(1232),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -24346,7 +24232,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1239),
+        texts: Texts::BuiltIn(1233),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -24365,7 +24251,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1240),
+        texts: Texts::BuiltIn(1234),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -24384,7 +24270,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1241),
+        texts: Texts::BuiltIn(1235),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -24403,7 +24289,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1242),
+        texts: Texts::BuiltIn(1236),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -24422,7 +24308,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1243),
+        texts: Texts::BuiltIn(1237),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -24441,7 +24327,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1244),
+        texts: Texts::BuiltIn(1238),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -24466,7 +24352,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1245),
+        texts: Texts::BuiltIn(1239),
         layer: Layer::Provider,
         provider: Some(Borrowed("godaddy")),
         roles: Roles(15),
@@ -24491,7 +24377,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1246),
+        texts: Texts::BuiltIn(1240),
         layer: Layer::Provider,
         provider: Some(Borrowed("jscontact")),
         roles: Roles(15),
@@ -24510,7 +24396,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1247),
+        texts: Texts::BuiltIn(1241),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -24529,7 +24415,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1248),
+        texts: Texts::BuiltIn(1242),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -24548,7 +24434,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1249),
+        texts: Texts::BuiltIn(1243),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -24567,7 +24453,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1250),
+        texts: Texts::BuiltIn(1244),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -24586,7 +24472,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1251),
+        texts: Texts::BuiltIn(1245),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -24605,7 +24491,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1252),
+        texts: Texts::BuiltIn(1246),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -24624,7 +24510,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1253),
+        texts: Texts::BuiltIn(1247),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -24643,7 +24529,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1254),
+        texts: Texts::BuiltIn(1248),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -24662,7 +24548,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1255),
+        texts: Texts::BuiltIn(1249),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -24681,7 +24567,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1256),
+        texts: Texts::BuiltIn(1250),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -24700,7 +24586,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1257),
+        texts: Texts::BuiltIn(1251),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -24727,7 +24613,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1258),
+        texts: Texts::BuiltIn(1252),
         layer: Layer::Provider,
         provider: Some(Borrowed("namecheap")),
         roles: Roles(15),
@@ -24752,7 +24638,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1259),
+        texts: Texts::BuiltIn(1253),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -24771,7 +24657,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1260),
+        texts: Texts::BuiltIn(1254),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -24790,7 +24676,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1261),
+        texts: Texts::BuiltIn(1255),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -24809,7 +24695,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1262),
+        texts: Texts::BuiltIn(1256),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -24828,7 +24714,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1263),
+        texts: Texts::BuiltIn(1257),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -24847,14 +24733,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1264),
+        texts: Texts::BuiltIn(1258),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_180),
+        when: Borrowed(&WHEN_182),
         unless: Borrowed(&[]),
         field: Field::SUBDIVISION,
         alternatives: Borrowed(&[]),
@@ -24866,7 +24752,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1265),
+        texts: Texts::BuiltIn(1259),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -24885,7 +24771,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1266),
+        texts: Texts::BuiltIn(1260),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -24904,7 +24790,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1267),
+        texts: Texts::BuiltIn(1261),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -24928,7 +24814,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1268),
+        texts: Texts::BuiltIn(1262),
         layer: Layer::Provider,
         provider: Some(Borrowed("opensrs")),
         roles: Roles(15),
@@ -24952,7 +24838,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1269),
+        texts: Texts::BuiltIn(1263),
         layer: Layer::Provider,
         provider: Some(Borrowed("porkbun")),
         roles: Roles(15),
@@ -24971,7 +24857,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1270),
+        texts: Texts::BuiltIn(1264),
         layer: Layer::Provider,
         provider: Some(Borrowed("porkbun")),
         roles: Roles(15),
@@ -24990,7 +24876,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1271),
+        texts: Texts::BuiltIn(1265),
         layer: Layer::Provider,
         provider: Some(Borrowed("porkbun")),
         roles: Roles(15),
@@ -25009,7 +24895,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1272),
+        texts: Texts::BuiltIn(1266),
         layer: Layer::Provider,
         provider: Some(Borrowed("porkbun")),
         roles: Roles(15),
@@ -25028,7 +24914,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1273),
+        texts: Texts::BuiltIn(1267),
         layer: Layer::Provider,
         provider: Some(Borrowed("porkbun")),
         roles: Roles(15),
@@ -25047,7 +24933,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1274),
+        texts: Texts::BuiltIn(1268),
         layer: Layer::Provider,
         provider: Some(Borrowed("porkbun")),
         roles: Roles(15),
@@ -25066,7 +24952,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1275),
+        texts: Texts::BuiltIn(1269),
         layer: Layer::Provider,
         provider: Some(Borrowed("porkbun")),
         roles: Roles(15),
@@ -25085,7 +24971,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1276),
+        texts: Texts::BuiltIn(1270),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -25104,7 +24990,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1277),
+        texts: Texts::BuiltIn(1271),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -25123,7 +25009,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1278),
+        texts: Texts::BuiltIn(1272),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -25142,7 +25028,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1279),
+        texts: Texts::BuiltIn(1273),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -25161,7 +25047,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1280),
+        texts: Texts::BuiltIn(1274),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -25180,7 +25066,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1281),
+        texts: Texts::BuiltIn(1275),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -25199,7 +25085,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1282),
+        texts: Texts::BuiltIn(1276),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -25218,7 +25104,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1283),
+        texts: Texts::BuiltIn(1277),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -25237,14 +25123,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1284),
+        texts: Texts::BuiltIn(1278),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_181),
+        when: Borrowed(&WHEN_183),
         unless: Borrowed(&[]),
         field: Field::COUNTRY,
         alternatives: Borrowed(&[]),
@@ -25256,7 +25142,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1285),
+        texts: Texts::BuiltIn(1279),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -25275,7 +25161,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1286),
+        texts: Texts::BuiltIn(1280),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -25300,7 +25186,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1287),
+        texts: Texts::BuiltIn(1281),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(15),
@@ -25325,7 +25211,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1288),
+        texts: Texts::BuiltIn(1282),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(7),
@@ -25344,7 +25230,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("redes.admin.person", 18),
     },
     Rule {
-        texts: Texts::BuiltIn(1289),
+        texts: Texts::BuiltIn(1283),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25363,7 +25249,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("redes.whois-privacy", 19),
     },
     Rule {
-        texts: Texts::BuiltIn(1290),
+        texts: Texts::BuiltIn(1284),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25382,7 +25268,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1291),
+        texts: Texts::BuiltIn(1285),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25404,7 +25290,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         ),
     },
     Rule {
-        texts: Texts::BuiltIn(1292),
+        texts: Texts::BuiltIn(1286),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25423,7 +25309,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1293),
+        texts: Texts::BuiltIn(1287),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25442,7 +25328,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("nic-it.citizenship", 18),
     },
     Rule {
-        texts: Texts::BuiltIn(1294),
+        texts: Texts::BuiltIn(1288),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25461,7 +25347,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("nominet.type.missing", 20),
     },
     Rule {
-        texts: Texts::BuiltIn(1295),
+        texts: Texts::BuiltIn(1289),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25480,7 +25366,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1296),
+        texts: Texts::BuiltIn(1290),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25499,7 +25385,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("us.nexus-category\u{1f}us.nexus-country\u{1f}us.purpose\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1297),
+        texts: Texts::BuiltIn(1291),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25518,7 +25404,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("cira.legal-type.individual", 26),
     },
     Rule {
-        texts: Texts::BuiltIn(1298),
+        texts: Texts::BuiltIn(1292),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25537,7 +25423,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("cira.legal-type.organization", 28),
     },
     Rule {
-        texts: Texts::BuiltIn(1299),
+        texts: Texts::BuiltIn(1293),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25559,14 +25445,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1300),
+        texts: Texts::BuiltIn(1294),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_170),
+        when: Borrowed(&WHEN_172),
         unless: Borrowed(&[]),
         field: Field::CA_OFFICIAL_REP,
         alternatives: Borrowed(&[]),
@@ -25578,14 +25464,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1301),
+        texts: Texts::BuiltIn(1295),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_170),
+        when: Borrowed(&WHEN_172),
         unless: Borrowed(&[]),
         field: Field::CA_OFFICIAL_REP_CAPACITY,
         alternatives: Borrowed(&[]),
@@ -25597,7 +25483,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1302),
+        texts: Texts::BuiltIn(1296),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25619,7 +25505,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("auda.organization", 17),
     },
     Rule {
-        texts: Texts::BuiltIn(1303),
+        texts: Texts::BuiltIn(1297),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25638,7 +25524,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("auda.name", 9),
     },
     Rule {
-        texts: Texts::BuiltIn(1304),
+        texts: Texts::BuiltIn(1298),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25657,7 +25543,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("auda.id-type\u{1f}auda.id-type.direct\u{1f}auda.id-type.known\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1305),
+        texts: Texts::BuiltIn(1299),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25676,7 +25562,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("auda.id-number\u{1f}auda.id-number.direct\u{1f}", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1306),
+        texts: Texts::BuiltIn(1300),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25698,7 +25584,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("auda.eligibility-type", 21),
     },
     Rule {
-        texts: Texts::BuiltIn(1307),
+        texts: Texts::BuiltIn(1301),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25720,7 +25606,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("auda.policy-reason", 18),
     },
     Rule {
-        texts: Texts::BuiltIn(1308),
+        texts: Texts::BuiltIn(1302),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25739,7 +25625,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("sgnic.id-number", 15),
     },
     Rule {
-        texts: Texts::BuiltIn(1309),
+        texts: Texts::BuiltIn(1303),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25758,7 +25644,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1310),
+        texts: Texts::BuiltIn(1304),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(1),
@@ -25777,7 +25663,7 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1311),
+        texts: Texts::BuiltIn(1305),
         layer: Layer::Provider,
         provider: Some(Borrowed("route53")),
         roles: Roles(2),
@@ -25796,14 +25682,14 @@ pub(crate) static RULES: [Rule; 1313] = [
         replaces: Values::baked("", 0),
     },
     Rule {
-        texts: Texts::BuiltIn(1312),
+        texts: Texts::BuiltIn(1306),
         layer: Layer::Provider,
         provider: Some(Borrowed("vcard")),
         roles: Roles(15),
         any_role: false,
         operations: 15,
         kinds: 31,
-        when: Borrowed(&WHEN_117),
+        when: Borrowed(&WHEN_118),
         unless: Borrowed(&[]),
         field: Field::FULL_NAME,
         alternatives: Borrowed(&[]),
@@ -25816,11 +25702,11 @@ pub(crate) static RULES: [Rule; 1313] = [
     },
 ];
 
-pub(crate) static NOTES: [Note; 172] = [
+pub(crate) static NOTES: [Note; 171] = [
     Note {
         id: "icann.holder",
         about: super::Topic::Holder,
-        when: Borrowed(&WHEN_167),
+        when: Borrowed(&WHEN_169),
         why: "a filled-in organization is the holder of the domain, not the person named beside it",
         confidence: Confidence::High,
         source: Source {
@@ -25893,7 +25779,10 @@ pub(crate) static NOTES: [Note; 172] = [
         when: Borrowed(&[]),
         why: "the holder has a physical presence in the Antarctic, even an unattended installation, or shows a letter of the head of the base; the registry itself registers the name",
         confidence: Confidence::Medium,
-        source: Source { address: Borrowed("https://wikihq.org/wiki/.aq"), date: Borrowed("2026-11-21") },
+        source: Source {
+            address: Borrowed("http://internet.robert-scheck.de/tld-aq/, after the registry's form"),
+            date: Borrowed("2026-11-21"),
+        },
     },
     Note {
         id: "ao.documents",
@@ -26094,8 +25983,8 @@ pub(crate) static NOTES: [Note; 172] = [
         why: "names are for government organizations of the United States alone; they are given out by CISA and sold by nobody",
         confidence: Confidence::High,
         source: Source {
-            address: Borrowed("https://legalclarity.org/who-is-eligible-to-use-a-gov-domain"),
-            date: Borrowed("2026-11-21"),
+            address: Borrowed("https://get.gov/domains/eligibility"),
+            date: Borrowed("2026-02-17"),
         },
     },
     Note {
@@ -26136,7 +26025,7 @@ pub(crate) static NOTES: [Note; 172] = [
     Note {
         id: "cmc-iq.trade-name",
         about: super::Topic::Documents,
-        when: Borrowed(&WHEN_182),
+        when: Borrowed(&WHEN_184),
         why: "a company's name or mark is registered at the Iraqi Ministry of Trade",
         confidence: Confidence::High,
         source: Source {
@@ -26160,7 +26049,7 @@ pub(crate) static NOTES: [Note; 172] = [
     Note {
         id: "cnnic.documents.abroad",
         about: super::Topic::Documents,
-        when: Borrowed(&WHEN_183),
+        when: Borrowed(&WHEN_185),
         why: "an organization from a country that CNNIC does not list also shows a website or a telephone number where its business licence can be checked",
         confidence: Confidence::Medium,
         source: Source {
@@ -26276,7 +26165,7 @@ pub(crate) static NOTES: [Note; 172] = [
     Note {
         id: "cznic.address",
         about: super::Topic::Presence,
-        when: Borrowed(&WHEN_184),
+        when: Borrowed(&WHEN_186),
         why: "a holder outside the European Union and the EEA may later be asked for an address there at which letters reach them",
         confidence: Confidence::Medium,
         source: Source {
@@ -26350,10 +26239,8 @@ pub(crate) static NOTES: [Note; 172] = [
         why: "the holder has a representative in Egypt, or the name is hosted on Egyptian servers",
         confidence: Confidence::Medium,
         source: Source {
-            address: Borrowed(
-                "https://everything.explained.today/%2F%2F/.eg, a copy of Wikipedia that cites domain.eg",
-            ),
-            date: Borrowed("2026-11-21"),
+            address: Borrowed("https://en.wikipedia.org/wiki/?title=.eg&oldid=953389523"),
+            date: Borrowed("2020-04-27"),
         },
     },
     Note {
@@ -26485,10 +26372,8 @@ pub(crate) static NOTES: [Note; 172] = [
         why: "the holder lives in The Gambia, offers something there, or otherwise serves its Internet community, and accepts the registry's guidelines with the order",
         confidence: Confidence::High,
         source: Source {
-            address: Borrowed(
-                "realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php",
-            ),
-            date: Borrowed("2026-05-18"),
+            address: Borrowed("http://www.nic.gm/htmlpages/gm-policy.htm"),
+            date: Borrowed("2026-11-21"),
         },
     },
     Note {
@@ -26671,7 +26556,7 @@ pub(crate) static NOTES: [Note; 172] = [
         why: ".gr.jp is for groups of two or more people or companies in Japan",
         confidence: Confidence::Medium,
         source: Source {
-            address: Borrowed("http://pediaview.com/openpedia/.jp"),
+            address: Borrowed("https://en.wikipedia.org/wiki/.jp (read in a copy)"),
             date: Borrowed("2026-11-21"),
         },
     },
@@ -26755,14 +26640,14 @@ pub(crate) static NOTES: [Note; 172] = [
         },
     },
     Note {
-        id: "lbdr.trademark",
+        id: "lbdr.documents",
         about: super::Topic::Documents,
         when: Borrowed(&[]),
-        why: "the registry wants a certificate of a Lebanese trademark of exactly this name, with class 35",
+        why: "the holder shows a form and papers of its registration in Lebanon; a trademark has not been needed since February 2021",
         confidence: Confidence::High,
         source: Source {
-            address: Borrowed("http://www.aub.edu.lb/lbdr/lbdr-rules-19990922.html"),
-            date: Borrowed("1999-09-22"),
+            address: Borrowed("https://lbdr.org.lb/lbdr-zones-and-requirements"),
+            date: Borrowed("2021-02-01"),
         },
     },
     Note {
@@ -26812,7 +26697,7 @@ pub(crate) static NOTES: [Note; 172] = [
     Note {
         id: "marnet.register",
         about: super::Topic::Documents,
-        when: Borrowed(&WHEN_185),
+        when: Borrowed(&WHEN_187),
         why: "an organization abroad is identified by the register of its country",
         confidence: Confidence::High,
         source: Source {
@@ -26882,14 +26767,6 @@ pub(crate) static NOTES: [Note; 172] = [
             address: Borrowed("inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php"),
             date: Borrowed("2025-09-10"),
         },
-    },
-    Note {
-        id: "nic_bo.documents",
-        about: super::Topic::Documents,
-        when: Borrowed(&[]),
-        why: "the registry asks for a letter of the highest authority of the institution and for papers of who signs it; names directly under .bo are open to everyone",
-        confidence: Confidence::Medium,
-        source: Source { address: Borrowed("https://namebeta.com/tlds/bo"), date: Borrowed("2026-11-21") },
     },
     Note {
         id: "nic_bt.documents",
@@ -27108,7 +26985,7 @@ pub(crate) static NOTES: [Note; 172] = [
     Note {
         id: "nixi.documents.person",
         about: super::Topic::Documents,
-        when: Borrowed(&WHEN_186),
+        when: Borrowed(&WHEN_188),
         why: "an Indian person shows an Aadhaar or PAN card, a passport, a voter's card or a driving licence",
         confidence: Confidence::High,
         source: Source {
@@ -27121,7 +26998,7 @@ pub(crate) static NOTES: [Note; 172] = [
     Note {
         id: "nixi.documents.organization",
         about: super::Topic::Documents,
-        when: Borrowed(&WHEN_187),
+        when: Borrowed(&WHEN_189),
         why: "an Indian organization shows its certificate of incorporation, PAN card or GST certificate, and a document of the person who signs",
         confidence: Confidence::High,
         source: Source {
@@ -27134,7 +27011,7 @@ pub(crate) static NOTES: [Note; 172] = [
     Note {
         id: "nixi.documents.abroad",
         about: super::Topic::Documents,
-        when: Borrowed(&WHEN_113),
+        when: Borrowed(&WHEN_114),
         why: "a holder abroad shows a passport or the registration of the business, and signs a declaration of the connection with India",
         confidence: Confidence::High,
         source: Source {
@@ -27449,7 +27326,7 @@ pub(crate) static NOTES: [Note; 172] = [
     Note {
         id: "rnids.administrative-contact",
         about: super::Topic::Presence,
-        when: Borrowed(&WHEN_188),
+        when: Borrowed(&WHEN_190),
         why: "a holder abroad may need an administrative contact in Serbia",
         confidence: Confidence::Low,
         source: Source {
@@ -27587,7 +27464,7 @@ pub(crate) static NOTES: [Note; 172] = [
     Note {
         id: "swiss.abroad",
         about: super::Topic::Declaration,
-        when: Borrowed(&WHEN_149),
+        when: Borrowed(&WHEN_151),
         why: "a Swiss citizen who lives abroad may use the name for private, charitable or club purposes, not for business",
         confidence: Confidence::High,
         source: Source {
@@ -27641,8 +27518,10 @@ pub(crate) static NOTES: [Note; 172] = [
         why: "names in this restricted space need documents that prove the right to them; com.tr, net.tr and org.tr need none since September 2022",
         confidence: Confidence::Medium,
         source: Source {
-            address: Borrowed("https://www.oweb.net.tr/en/tr-domain-required-documents"),
-            date: Borrowed("2022-09-14"),
+            address: Borrowed(
+                "https://eski.isimtescil.net/tr-domain-icin-gerekli-evraklar.aspx, which quotes the rules of TRABIS on names with documents",
+            ),
+            date: Borrowed("2026-11-21"),
         },
     },
     Note {
@@ -27749,7 +27628,7 @@ pub(crate) static NOTES: [Note; 172] = [
     Note {
         id: "vnnic.address",
         about: super::Topic::Declaration,
-        when: Borrowed(&WHEN_189),
+        when: Borrowed(&WHEN_191),
         why: "an address in Vietnam is given in full: house number, street, ward, district, and province or city",
         confidence: Confidence::Medium,
         source: Source {
@@ -28495,63 +28374,67 @@ static WHEN_43: [Condition; 1] = [Condition::In(Field::ID_TYPE, Values::baked("T
 static WHEN_44: [Condition; 2] =
     [Condition::Kind(Kinds(1)), Condition::NotIn(Field::COUNTRY, Values::baked("CNHKMOTWSG", 2))];
 
-static WHEN_45: [Condition; 2] =
+static WHEN_45: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("CU", 2))];
+
+static WHEN_46: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("CZ", 2))];
 
-static WHEN_46: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, POSTAL_CODE_COUNTRIES)];
+static WHEN_47: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, POSTAL_CODE_COUNTRIES)];
 
-static WHEN_47: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("DE", 2))];
+static WHEN_48: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("DE", 2))];
 
-static WHEN_48: [Condition; 1] = [Condition::In(Field::COUNTRY, EU)];
+static WHEN_49: [Condition; 1] = [Condition::In(Field::COUNTRY, EU)];
 
-static WHEN_49: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("LU", 2))];
+static WHEN_50: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("LU", 2))];
 
-static WHEN_50: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("PT", 2))];
+static WHEN_51: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("PT", 2))];
 
-static WHEN_51: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, EU)];
+static WHEN_52: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, EU)];
 
-static WHEN_52: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::NotIn(Field::COUNTRY, EU)];
+static WHEN_53: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::NotIn(Field::COUNTRY, EU)];
 
-static WHEN_53: [Condition; 2] = [Condition::Kind(Kinds(2)), Condition::In(Field::COUNTRY, EU)];
+static WHEN_54: [Condition; 2] = [Condition::Kind(Kinds(2)), Condition::In(Field::COUNTRY, EU)];
 
-static WHEN_54: [Condition; 1] = [Condition::Kind(Kinds(28))];
+static WHEN_55: [Condition; 1] = [Condition::Kind(Kinds(28))];
 
-static WHEN_55: [Condition; 2] = [Condition::Kind(Kinds(2)), Condition::NotIn(Field::COUNTRY, EU)];
+static WHEN_56: [Condition; 2] = [Condition::Kind(Kinds(2)), Condition::NotIn(Field::COUNTRY, EU)];
 
-static WHEN_56: [Condition; 3] = [
+static WHEN_57: [Condition; 3] = [
     Condition::In(Field::CITIZENSHIP, COUNCIL_OF_EUROPE),
     Condition::In(Field::ID_COUNTRY, COUNCIL_OF_EUROPE),
     Condition::Present(Field::BRAND_NUMBER),
 ];
 
-static WHEN_57: [Condition; 2] =
+static WHEN_58: [Condition; 1] = [Condition::In(Field::BIRTH_COUNTRY, Values::baked("NC", 2))];
+
+static WHEN_59: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("LT", 2))];
 
-static WHEN_58: [Condition; 2] =
+static WHEN_60: [Condition; 2] =
     [Condition::Kind(Kinds(1)), Condition::In(Field::IDENT_COUNTRY, Values::baked("EE", 2))];
 
-static WHEN_59: [Condition; 3] = [
+static WHEN_61: [Condition; 3] = [
     Condition::Kind(Kinds(1)),
     Condition::In(Field::COUNTRY, Values::baked("EE", 2)),
     Condition::Absent(Field::IDENT_COUNTRY),
 ];
 
-static WHEN_60: [Condition; 2] =
+static WHEN_62: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::In(Field::IDENT_COUNTRY, Values::baked("EE", 2))];
 
-static WHEN_61: [Condition; 3] = [
+static WHEN_63: [Condition; 3] = [
     Condition::Kind(Kinds(30)),
     Condition::In(Field::COUNTRY, Values::baked("EE", 2)),
     Condition::Absent(Field::IDENT_COUNTRY),
 ];
 
-static WHEN_62: [Condition; 2] =
+static WHEN_64: [Condition; 2] =
     [Condition::Kind(Kinds(1)), Condition::In(Field::IDENT_COUNTRY, EE_PERSONAL_CODE_COUNTRIES)];
 
-static WHEN_63: [Condition; 2] =
+static WHEN_65: [Condition; 2] =
     [Condition::Kind(Kinds(1)), Condition::NotIn(Field::CITIZENSHIP, EU_CITIZENS)];
 
-static WHEN_64: [Condition; 2] = [
+static WHEN_66: [Condition; 2] = [
     Condition::Kind(Kinds(1)),
     Condition::NotIn(
         Field::COUNTRY,
@@ -28559,94 +28442,94 @@ static WHEN_64: [Condition; 2] = [
     ),
 ];
 
-static WHEN_65: [Condition; 1] = [Condition::In(Field::HK_DOCUMENT_TYPE, Values::baked("OTHIDVOTHORG", 6))];
+static WHEN_67: [Condition; 1] = [Condition::In(Field::HK_DOCUMENT_TYPE, Values::baked("OTHIDVOTHORG", 6))];
 
-static WHEN_66: [Condition; 1] = [Condition::In(Field::HK_DOCUMENT_TYPE, Values::baked("HKID", 4))];
+static WHEN_68: [Condition; 1] = [Condition::In(Field::HK_DOCUMENT_TYPE, Values::baked("HKID", 4))];
 
-static WHEN_67: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("SE", 2))];
+static WHEN_69: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("SE", 2))];
 
-static WHEN_68: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("SE", 2))];
+static WHEN_70: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("SE", 2))];
 
-static WHEN_69: [Condition; 3] = [
+static WHEN_71: [Condition; 3] = [
     Condition::Kind(Kinds(30)),
     Condition::In(Field::COUNTRY, EU),
     Condition::NotIn(Field::COUNTRY, Values::baked("SE", 2)),
 ];
 
-static WHEN_70: [Condition; 2] =
+static WHEN_72: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("AZ", 2))];
 
-static WHEN_71: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("IS", 2))];
+static WHEN_73: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("IS", 2))];
 
-static WHEN_72: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("IL", 2))];
+static WHEN_74: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("IL", 2))];
 
-static WHEN_73: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("JP", 2))];
-
-static WHEN_74: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("KZ", 2))];
-
-static WHEN_75: [Condition; 1] = [Condition::In(Field::KR_CERTIFY_TYPE, Values::baked("BUSINESS", 8))];
+static WHEN_75: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("JP", 2))];
 
 static WHEN_76: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("KZ", 2))];
+
+static WHEN_77: [Condition; 1] = [Condition::In(Field::KR_CERTIFY_TYPE, Values::baked("BUSINESS", 8))];
+
+static WHEN_78: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("MK", 2))];
 
-static WHEN_77: [Condition; 2] =
+static WHEN_79: [Condition; 2] =
     [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("MY", 2))];
 
-static WHEN_78: [Condition; 1] = [Condition::In(Field::CITIZENSHIP, Values::baked("SY", 2))];
+static WHEN_80: [Condition; 1] = [Condition::In(Field::CITIZENSHIP, Values::baked("SY", 2))];
 
-static WHEN_79: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("AR", 2))];
+static WHEN_81: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("AR", 2))];
 
-static WHEN_80: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("AR", 2))];
+static WHEN_82: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("AR", 2))];
 
-static WHEN_81: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("CL", 2))];
-
-static WHEN_82: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("CO", 2))];
-
-static WHEN_83: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("CR", 2))];
+static WHEN_83: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("CL", 2))];
 
 static WHEN_84: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("CY", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("CO", 2))];
 
 static WHEN_85: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("DO", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("CR", 2))];
 
 static WHEN_86: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("EC", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("CY", 2))];
 
-static WHEN_87: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("1", 1))];
+static WHEN_87: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("DO", 2))];
 
 static WHEN_88: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("EC", 2))];
+
+static WHEN_89: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("1", 1))];
+
+static WHEN_90: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("IT", 2))];
 
-static WHEN_89: [Condition; 2] = [
+static WHEN_91: [Condition; 2] = [
     Condition::In(Field::CITIZENSHIP, Values::baked("IT", 2)),
     Condition::In(Field::IT_ENTITY_TYPE, Values::baked("1", 1)),
 ];
 
-static WHEN_90: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("256", 1))];
+static WHEN_92: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("256", 1))];
 
-static WHEN_91: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("3", 1))];
+static WHEN_93: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("3", 1))];
 
-static WHEN_92: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("4", 1))];
+static WHEN_94: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("4", 1))];
 
-static WHEN_93: [Condition; 1] = [Condition::In(
+static WHEN_95: [Condition; 1] = [Condition::In(
     Field::IT_PIN,
     Values::baked("N.A.\u{1f}n.a.\u{1f}N.A\u{1f}n.a\u{1f}NA\u{1f}na\u{1f}", 0),
 )];
 
-static WHEN_94: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("23456", 1))];
+static WHEN_96: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("23456", 1))];
 
-static WHEN_95: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("7", 1))];
+static WHEN_97: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("7", 1))];
 
-static WHEN_96: [Condition; 2] = [
+static WHEN_98: [Condition; 2] = [
     Condition::In(Field::COUNTRY, Values::baked("IT", 2)),
     Condition::In(Field::IT_ENTITY_TYPE, Values::baked("7", 1)),
 ];
 
-static WHEN_97: [Condition; 2] = [
+static WHEN_99: [Condition; 2] = [
     Condition::In(Field::IT_ENTITY_TYPE, Values::baked("1", 1)),
     Condition::NotIn(
         Field::CITIZENSHIP,
@@ -28657,21 +28540,21 @@ static WHEN_97: [Condition; 2] = [
     ),
 ];
 
-static WHEN_98: [Condition; 1] = [Condition::Absent(Field::IT_ENTITY_TYPE)];
+static WHEN_100: [Condition; 1] = [Condition::Absent(Field::IT_ENTITY_TYPE)];
 
-static WHEN_99: [Condition; 1] = [Condition::In(
+static WHEN_101: [Condition; 1] = [Condition::In(
     Field::CITIZENSHIP,
     Values::baked("ATBEBGCHCYCZDEDKEEESFIFRGBGRHRHUIEISITLILTLULVMTNLNOPLPTROSESISKSMVAAXGFGPMFMQREYT", 2),
 )];
 
-static WHEN_100: [Condition; 2] = [
+static WHEN_102: [Condition; 2] = [
     Condition::In(Field::COUNTRY, IT_DISPUTED),
     Condition::In(Field::IT_ENTITY_TYPE, Values::baked("17", 1)),
 ];
 
-static WHEN_101: [Condition; 1] = [Condition::In(Field::CITIZENSHIP, IT_AREA)];
+static WHEN_103: [Condition; 1] = [Condition::In(Field::CITIZENSHIP, IT_AREA)];
 
-static WHEN_102: [Condition; 2] = [
+static WHEN_104: [Condition; 2] = [
     Condition::In(Field::IT_ENTITY_TYPE, Values::baked("1", 1)),
     Condition::NotIn(
         Field::COUNTRY,
@@ -28682,56 +28565,54 @@ static WHEN_102: [Condition; 2] = [
     ),
 ];
 
-static WHEN_103: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("IT", 2))];
+static WHEN_105: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("IT", 2))];
 
-static WHEN_104: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("234567", 1))];
+static WHEN_106: [Condition; 1] = [Condition::In(Field::IT_ENTITY_TYPE, Values::baked("234567", 1))];
 
-static WHEN_105: [Condition; 2] =
+static WHEN_107: [Condition; 2] =
     [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("LV", 2))];
 
-static WHEN_106: [Condition; 2] =
+static WHEN_108: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("LV", 2))];
 
-static WHEN_107: [Condition; 3] = [
+static WHEN_109: [Condition; 3] = [
     Condition::Kind(Kinds(18)),
     Condition::In(Field::COUNTRY, EU),
     Condition::NotIn(Field::COUNTRY, Values::baked("LV", 2)),
 ];
 
-static WHEN_108: [Condition; 3] = [
+static WHEN_110: [Condition; 3] = [
     Condition::Kind(Kinds(30)),
     Condition::In(Field::COUNTRY, EU),
     Condition::NotIn(Field::COUNTRY, Values::baked("LV", 2)),
 ];
 
-static WHEN_109: [Condition; 3] = [
+static WHEN_111: [Condition; 3] = [
     Condition::Kind(Kinds(12)),
     Condition::In(Field::COUNTRY, EU),
     Condition::NotIn(Field::COUNTRY, Values::baked("LV", 2)),
 ];
 
-static WHEN_110: [Condition; 2] =
+static WHEN_112: [Condition; 2] =
     [Condition::Present(Field::BRAND_NUMBER), Condition::Present(Field::LEGAL_REPRESENTATIVE)];
 
-static WHEN_111: [Condition; 1] = [Condition::Present(Field::LEGAL_REPRESENTATIVE)];
+static WHEN_113: [Condition; 1] = [Condition::In(Field::CITIZENSHIP, Values::baked("TM", 2))];
 
-static WHEN_112: [Condition; 1] = [Condition::In(Field::CITIZENSHIP, Values::baked("TM", 2))];
+static WHEN_114: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("IN", 2))];
 
-static WHEN_113: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("IN", 2))];
+static WHEN_115: [Condition; 1] = [Condition::In(Field::UK_CONTACT_TYPE, Values::baked("LTDPLCLLP", 3))];
 
-static WHEN_114: [Condition; 1] = [Condition::In(Field::UK_CONTACT_TYPE, Values::baked("LTDPLCLLP", 3))];
+static WHEN_116: [Condition; 1] = [Condition::In(Field::UK_CONTACT_TYPE, Values::baked("SCH", 3))];
 
-static WHEN_115: [Condition; 1] = [Condition::In(Field::UK_CONTACT_TYPE, Values::baked("SCH", 3))];
+static WHEN_117: [Condition; 1] = [Condition::In(Field::UK_CONTACT_TYPE, Values::baked("STRA", 4))];
 
-static WHEN_116: [Condition; 1] = [Condition::In(Field::UK_CONTACT_TYPE, Values::baked("STRA", 4))];
-
-static WHEN_117: [Condition; 3] = [
+static WHEN_118: [Condition; 3] = [
     Condition::Absent(Field::GIVEN_NAME),
     Condition::Absent(Field::FAMILY_NAME),
     Condition::Absent(Field::ORGANIZATION),
 ];
 
-static WHEN_118: [Condition; 2] = [
+static WHEN_119: [Condition; 2] = [
     Condition::Kind(Kinds(1)),
     Condition::In(
         Field::FAMILY_NAME,
@@ -28739,195 +28620,197 @@ static WHEN_118: [Condition; 2] = [
     ),
 ];
 
-static WHEN_119: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("US", 2))];
+static WHEN_120: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("US", 2))];
 
-static WHEN_120: [Condition; 1] = [Condition::Present(Field::COMPANY_NUMBER)];
+static WHEN_121: [Condition; 1] = [Condition::Present(Field::COMPANY_NUMBER)];
 
-static WHEN_121: [Condition; 2] =
+static WHEN_122: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("DK", 2))];
 
-static WHEN_122: [Condition; 1] = [Condition::In(Field::ES_ID_TYPE, Values::baked("1", 1))];
+static WHEN_123: [Condition; 1] = [Condition::In(Field::ES_ID_TYPE, Values::baked("1", 1))];
 
-static WHEN_123: [Condition; 3] = [
+static WHEN_124: [Condition; 3] = [
     Condition::In(Field::ES_ID_TYPE, Values::baked("1", 1)),
     Condition::In(Field::ES_LEGAL_FORM, ES_ENTITIES),
     Condition::NotIn(Field::ES_LEGAL_FORM, Values::baked("877", 3)),
 ];
 
-static WHEN_124: [Condition; 1] = [Condition::In(Field::ES_ID_TYPE, Values::baked("3", 1))];
+static WHEN_125: [Condition; 1] = [Condition::In(Field::ES_ID_TYPE, Values::baked("3", 1))];
 
-static WHEN_125: [Condition; 1] = [Condition::In(Field::ES_ID_TYPE, Values::baked("13", 1))];
+static WHEN_126: [Condition; 1] = [Condition::In(Field::ES_ID_TYPE, Values::baked("13", 1))];
 
-static WHEN_126: [Condition; 1] = [Condition::In(Field::ES_LEGAL_FORM, Values::baked("1", 1))];
+static WHEN_127: [Condition; 1] = [Condition::In(Field::ES_LEGAL_FORM, Values::baked("1", 1))];
 
-static WHEN_127: [Condition; 2] =
+static WHEN_128: [Condition; 2] =
     [Condition::In(Field::CITIZENSHIP, EU), Condition::Present(Field::LEGAL_REPRESENTATIVE)];
 
-static WHEN_128: [Condition; 1] = [Condition::In(Field::CITIZENSHIP, Values::baked("NP", 2))];
+static WHEN_129: [Condition; 1] = [Condition::Present(Field::LEGAL_REPRESENTATIVE)];
 
-static WHEN_129: [Condition; 2] =
-    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("SI", 2))];
-
-static WHEN_130: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("SI", 2))];
+static WHEN_130: [Condition; 1] = [Condition::In(Field::CITIZENSHIP, Values::baked("NP", 2))];
 
 static WHEN_131: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("SI", 2))];
+
+static WHEN_132: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("SI", 2))];
+
+static WHEN_133: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("RS", 2))];
 
-static WHEN_132: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
+static WHEN_134: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
 
-static WHEN_133: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("RO", 2))];
-
-static WHEN_134: [Condition; 2] =
-    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
-
-static WHEN_135: [Condition; 1] = [Condition::In(Field::RO_PERSON_TYPE, Values::baked("ap", 2))];
+static WHEN_135: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("RO", 2))];
 
 static WHEN_136: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
+
+static WHEN_137: [Condition; 1] = [Condition::In(Field::RO_PERSON_TYPE, Values::baked("ap", 2))];
+
+static WHEN_138: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
 
-static WHEN_137: [Condition; 2] =
+static WHEN_139: [Condition; 2] =
     [Condition::Kind(Kinds(2)), Condition::In(Field::COUNTRY, Values::baked("RO", 2))];
 
-static WHEN_138: [Condition; 1] = [Condition::In(
+static WHEN_140: [Condition; 1] = [Condition::In(
     Field::RO_PERSON_TYPE,
     Values::baked("p\u{1f}ap\u{1f}nc\u{1f}gi\u{1f}pi\u{1f}o\u{1f}", 0),
 )];
 
-static WHEN_139: [Condition; 4] = [
+static WHEN_141: [Condition; 4] = [
     Condition::In(Field::CITIZENSHIP, Values::baked("SA", 2)),
     Condition::In(Field::ID_COUNTRY, Values::baked("SA", 2)),
     Condition::Present(Field::BRAND_NUMBER),
     Condition::Present(Field::LEGAL_REPRESENTATIVE),
 ];
 
-static WHEN_140: [Condition; 2] =
+static WHEN_142: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("SG", 2))];
 
-static WHEN_141: [Condition; 2] =
+static WHEN_143: [Condition; 2] =
     [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("SG", 2))];
 
-static WHEN_142: [Condition; 2] =
+static WHEN_144: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("NL", 2))];
 
-static WHEN_143: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("NL", 2))];
+static WHEN_145: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("NL", 2))];
 
-static WHEN_144: [Condition; 1] = [Condition::In(Field::CITIZENSHIP, Values::baked("SZ", 2))];
+static WHEN_146: [Condition; 1] = [Condition::In(Field::CITIZENSHIP, Values::baked("SZ", 2))];
 
-static WHEN_145: [Condition; 1] = [Condition::Kind(Kinds(10))];
+static WHEN_147: [Condition; 1] = [Condition::Kind(Kinds(10))];
 
-static WHEN_146: [Condition; 2] =
+static WHEN_148: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("SK", 2))];
 
-static WHEN_147: [Condition; 1] = [Condition::Kind(Kinds(26))];
+static WHEN_149: [Condition; 1] = [Condition::Kind(Kinds(26))];
 
-static WHEN_148: [Condition; 1] = [Condition::Kind(Kinds(22))];
-
-static WHEN_149: [Condition; 2] =
-    [Condition::Kind(Kinds(1)), Condition::NotIn(Field::COUNTRY, Values::baked("CH", 2))];
-
-static WHEN_150: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::Present(Field::BIRTH_DATE)];
+static WHEN_150: [Condition; 1] = [Condition::Kind(Kinds(22))];
 
 static WHEN_151: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("TR", 2))];
+    [Condition::Kind(Kinds(1)), Condition::NotIn(Field::COUNTRY, Values::baked("CH", 2))];
 
-static WHEN_152: [Condition; 2] =
-    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("TR", 2))];
+static WHEN_152: [Condition; 2] = [Condition::Kind(Kinds(1)), Condition::Present(Field::BIRTH_DATE)];
 
 static WHEN_153: [Condition; 2] =
-    [Condition::Kind(Kinds(1)), Condition::In(Field::FI_IS_FINNISH, Values::baked("1\u{1f}true\u{1f}", 0))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("TR", 2))];
 
 static WHEN_154: [Condition; 2] =
-    [Condition::Kind(Kinds(1)), Condition::In(Field::FI_IS_FINNISH, Values::baked("0\u{1f}false\u{1f}", 0))];
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("TR", 2))];
 
 static WHEN_155: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("FI", 2))];
+    [Condition::Kind(Kinds(1)), Condition::In(Field::FI_IS_FINNISH, Values::baked("1\u{1f}true\u{1f}", 0))];
 
 static WHEN_156: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("FI", 2))];
+    [Condition::Kind(Kinds(1)), Condition::In(Field::FI_IS_FINNISH, Values::baked("0\u{1f}false\u{1f}", 0))];
 
 static WHEN_157: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::In(Field::FI_IS_FINNISH, Values::baked("1\u{1f}true\u{1f}", 0))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("FI", 2))];
 
 static WHEN_158: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("TW", 2))];
+    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("FI", 2))];
 
-static WHEN_159: [Condition; 1] = [Condition::In(Field::US_NEXUS_CATEGORY, Values::baked("C31C32", 3))];
+static WHEN_159: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::In(Field::FI_IS_FINNISH, Values::baked("1\u{1f}true\u{1f}", 0))];
 
 static WHEN_160: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("VN", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("TW", 2))];
 
-static WHEN_161: [Condition; 1] = [Condition::In(Field::VAT_NUMBER, Values::baked("0000000000000", 13))];
+static WHEN_161: [Condition; 1] = [Condition::In(Field::US_NEXUS_CATEGORY, Values::baked("C31C32", 3))];
 
 static WHEN_162: [Condition; 2] =
-    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("VN", 2))];
+    [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("VN", 2))];
 
-static WHEN_163: [Condition; 2] =
-    [Condition::Kind(Kinds(1)), Condition::NotIn(Field::COUNTRY, Values::baked("VN", 2))];
+static WHEN_163: [Condition; 1] = [Condition::In(Field::VAT_NUMBER, Values::baked("0000000000000", 13))];
 
 static WHEN_164: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("VN", 2))];
+
+static WHEN_165: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::NotIn(Field::COUNTRY, Values::baked("VN", 2))];
+
+static WHEN_166: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("VN", 2))];
 
-static WHEN_165: [Condition; 1] = [Condition::In(Field::IE_HOLDER_TYPE, Values::baked("COM", 3))];
+static WHEN_167: [Condition; 1] = [Condition::In(Field::IE_HOLDER_TYPE, Values::baked("COM", 3))];
 
-static WHEN_166: [Condition; 1] = [Condition::In(Field::IE_HOLDER_TYPE, Values::baked("CHA", 3))];
+static WHEN_168: [Condition; 1] = [Condition::In(Field::IE_HOLDER_TYPE, Values::baked("CHA", 3))];
 
-static WHEN_167: [Condition; 1] = [Condition::Present(Field::ORGANIZATION)];
+static WHEN_169: [Condition; 1] = [Condition::Present(Field::ORGANIZATION)];
 
-static WHEN_168: [Condition; 1] = [Condition::Absent(Field::ORGANIZATION)];
+static WHEN_170: [Condition; 1] = [Condition::Absent(Field::ORGANIZATION)];
 
-static WHEN_169: [Condition; 1] = [Condition::In(Field::ES_LEGAL_FORM, ES_ENTITIES)];
+static WHEN_171: [Condition; 1] = [Condition::In(Field::ES_LEGAL_FORM, ES_ENTITIES)];
 
-static WHEN_170: [Condition; 1] = [Condition::In(Field::CA_LEGAL_TYPE, Values::baked("LGR", 3))];
-
-static WHEN_171: [Condition; 2] =
-    [Condition::Absent(Field::GIVEN_NAME), Condition::Absent(Field::FAMILY_NAME)];
-
-static WHEN_172: [Condition; 2] = [Condition::Absent(Field::GIVEN_NAME), Condition::Absent(Field::FULL_NAME)];
+static WHEN_172: [Condition; 1] = [Condition::In(Field::CA_LEGAL_TYPE, Values::baked("LGR", 3))];
 
 static WHEN_173: [Condition; 2] =
+    [Condition::Absent(Field::GIVEN_NAME), Condition::Absent(Field::FAMILY_NAME)];
+
+static WHEN_174: [Condition; 2] = [Condition::Absent(Field::GIVEN_NAME), Condition::Absent(Field::FULL_NAME)];
+
+static WHEN_175: [Condition; 2] =
     [Condition::Absent(Field::FAMILY_NAME), Condition::Absent(Field::FULL_NAME)];
 
-static WHEN_174: [Condition; 1] = [Condition::In(Field::UK_CONTACT_TYPE, Values::baked("IND", 3))];
+static WHEN_176: [Condition; 1] = [Condition::In(Field::UK_CONTACT_TYPE, Values::baked("IND", 3))];
 
-static WHEN_175: [Condition; 1] =
+static WHEN_177: [Condition; 1] =
     [Condition::In(Field::ENTITY_TYPE, Values::baked("finnish_individual\u{1f}other_individual\u{1f}", 0))];
 
-static WHEN_176: [Condition; 3] = [
+static WHEN_178: [Condition; 3] = [
     Condition::Kind(Kinds(1)),
     Condition::Absent(Field::UK_CONTACT_TYPE),
     Condition::Absent(Field::ENTITY_TYPE),
 ];
 
-static WHEN_177: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("GBGGIMJE", 2))];
+static WHEN_179: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("GBGGIMJE", 2))];
 
-static WHEN_178: [Condition; 1] = [Condition::In(Field::UK_CONTACT_TYPE, Values::baked("LTDPLCLLPSCH", 3))];
+static WHEN_180: [Condition; 1] = [Condition::In(Field::UK_CONTACT_TYPE, Values::baked("LTDPLCLLPSCH", 3))];
 
-static WHEN_179: [Condition; 1] = [Condition::In(Field::CITIZENSHIP, EU_CITIZENS)];
+static WHEN_181: [Condition; 1] = [Condition::In(Field::CITIZENSHIP, EU_CITIZENS)];
 
-static WHEN_180: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("USCA", 2))];
+static WHEN_182: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("USCA", 2))];
 
-static WHEN_181: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("UMXK", 2))];
+static WHEN_183: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("UMXK", 2))];
 
-static WHEN_182: [Condition; 1] = [Condition::Kind(Kinds(18))];
-
-static WHEN_183: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("CN", 2))];
-
-static WHEN_184: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, EEA)];
+static WHEN_184: [Condition; 1] = [Condition::Kind(Kinds(18))];
 
 static WHEN_185: [Condition; 2] =
-    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("MK", 2))];
+    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("CN", 2))];
 
-static WHEN_186: [Condition; 2] =
-    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("IN", 2))];
+static WHEN_186: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, EEA)];
 
 static WHEN_187: [Condition; 2] =
+    [Condition::Kind(Kinds(30)), Condition::NotIn(Field::COUNTRY, Values::baked("MK", 2))];
+
+static WHEN_188: [Condition; 2] =
+    [Condition::Kind(Kinds(1)), Condition::In(Field::COUNTRY, Values::baked("IN", 2))];
+
+static WHEN_189: [Condition; 2] =
     [Condition::Kind(Kinds(30)), Condition::In(Field::COUNTRY, Values::baked("IN", 2))];
 
-static WHEN_188: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("RS", 2))];
+static WHEN_190: [Condition; 1] = [Condition::NotIn(Field::COUNTRY, Values::baked("RS", 2))];
 
-static WHEN_189: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("VN", 2))];
+static WHEN_191: [Condition; 1] = [Condition::In(Field::COUNTRY, Values::baked("VN", 2))];
 
 const AFNIC_AREA: Values = Values::baked(
     "ATAXBEBGBLCHCYCZDEDKEEESFIFRGFGPGRHRHUIEISITLILTLULVMFMQMTNCNLNOPFPLPMPTREROSESISKTFWFYT",
@@ -28981,114 +28864,115 @@ const POSTAL_CODE_COUNTRIES: Values = Values::baked(
 const STATE_COUNTRIES: Values = Values::baked("AUBRCAITJPMXUS", 2);
 
 /// The ids of the rules, each ended by a unit separator.
-pub(crate) static IDS: &str = "country.postal-code\u{1f}country.postal-code.missing\u{1f}country.state.missing\u{1f}country.state\u{1f}country.phone\u{1f}plausible.email\u{1f}plausible.given-name\u{1f}plausible.family-name\u{1f}cctld.name\u{1f}cctld.organization\u{1f}cctld.street\u{1f}cctld.city\u{1f}cctld.country\u{1f}cctld.email\u{1f}cctld.phone\u{1f}icann.name\u{1f}icann.organization\u{1f}icann.street\u{1f}icann.city\u{1f}icann.country\u{1f}icann.email\u{1f}icann.phone\u{1f}icann.technical.name\u{1f}icann.technical.email\u{1f}icann.technical.phone\u{1f}aeda.commercial\u{1f}aeda.commercial.residence\u{1f}aeda.government\u{1f}aeda.military\u{1f}aeda.government.seat\u{1f}aeda.school\u{1f}aeda.academic\u{1f}aeda.organization\u{1f}aero.id\u{1f}aero.key\u{1f}afnic.residence\u{1f}afnic.residence.british\u{1f}afnic.residence.british-holder\u{1f}afnic.residence.missing\u{1f}afnic.residence.disputed\u{1f}afnic.name\u{1f}afnic.organization\u{1f}afnic.adult\u{1f}afnic.birth.country\u{1f}afnic.birth.city\u{1f}afnic.birth.postal-code\u{1f}afnic.siren\u{1f}afnic.journal-officiel\u{1f}afnic.given-name\u{1f}afnic.given-name.digits\u{1f}afnic.family-name.digits\u{1f}afnic.birth.date\u{1f}afnic.legal-status\u{1f}afnic.legal-status.text\u{1f}afnic.siren.check\u{1f}afnic.vat-number\u{1f}afnic.brand-number\u{1f}afnic.duns\u{1f}afnic.local-id\u{1f}afnic.waldec\u{1f}afnic.journal-officiel.publication\u{1f}afnic.journal-officiel.number\u{1f}afnic.journal-officiel.page\u{1f}afnic.tech.organization\u{1f}afnic.whois-privacy\u{1f}afnic.government\u{1f}agetic-ml.government\u{1f}agetic-ml.education\u{1f}agetic-ml.organization\u{1f}akep.person\u{1f}akep.organization\u{1f}aland.organization\u{1f}aland.person\u{1f}antarctica.organization\u{1f}ao.seat\u{1f}ao.commercial\u{1f}ao.education\u{1f}ao.government\u{1f}ao.government.old\u{1f}ao.international\u{1f}ao.organization\u{1f}ao.publishing\u{1f}arme.government\u{1f}arme.education\u{1f}arme.international\u{1f}arme.organization\u{1f}arme.publication\u{1f}arme.person\u{1f}artci.government\u{1f}artci.government.go\u{1f}asia.entity\u{1f}asia.identification\u{1f}asiainfo_kg.person\u{1f}asiainfo_kg.issue-date\u{1f}asiainfo_kg.issuer\u{1f}asiainfo_kg.tax-number\u{1f}asiainfo_kg.government\u{1f}asiainfo_kg.education\u{1f}ati.country\u{1f}ati.government\u{1f}auda.name\u{1f}auda.id-type\u{1f}auda.id-type.direct\u{1f}auda.id-type.known\u{1f}auda.id-number\u{1f}auda.id-number.direct\u{1f}auda.abn\u{1f}auda.acn\u{1f}auda.eligibility-type\u{1f}auda.policy-reason\u{1f}auda.organization\u{1f}auda.individual\u{1f}auda.presence.direct\u{1f}auda.id-number.organization\u{1f}auda.eligibility-type.org\u{1f}auda.eligibility-type.com\u{1f}auda.address\u{1f}auda.whois-privacy\u{1f}auda.government\u{1f}auda.government.seat\u{1f}auda.education\u{1f}australian-cities.nexus\u{1f}australian-cities.residence\u{1f}bahrain.id-number\u{1f}barbados.residence\u{1f}barbados.company-number\u{1f}berlin.city\u{1f}berlin.country\u{1f}bermudanic.organization\u{1f}bermudanic.address\u{1f}bermudanic.government\u{1f}bermudanic.education\u{1f}bnnic.presence\u{1f}bnnic.commercial\u{1f}bnnic.network\u{1f}bnnic.organization\u{1f}bnnic.education\u{1f}bnnic.government\u{1f}bocra.government\u{1f}bocra.academic\u{1f}brands.company\u{1f}brands.organization\u{1f}brands.name\u{1f}brands.owner\u{1f}brands.owner.organization\u{1f}bsnic.education\u{1f}bsnic.government\u{1f}btcl.identity-card\u{1f}btcl.government\u{1f}btcl.military\u{1f}carnet.identity\u{1f}carnet.oib\u{1f}carnet.residence.organization\u{1f}carnet.residence.person\u{1f}cat.intended-use\u{1f}cctld_by.person\u{1f}cctld_by.passport\u{1f}cctld_by.issue-date\u{1f}cctld_by.issuer\u{1f}cctld_by.company-number\u{1f}cctld_by.company-number.checksum\u{1f}cctld_by.vat-number\u{1f}cctld_by.birth-date\u{1f}cctld_by.name-cyrillic\u{1f}cctld_by.com-by.person\u{1f}cctld_by.com-by.organization\u{1f}cctld_ru.birth-date\u{1f}cctld_ru.age\u{1f}cctld_ru.passport\u{1f}cctld_ru.passport.issuer\u{1f}cctld_ru.passport.issue-date\u{1f}cctld_ru.tax-number\u{1f}cctld_ru.tax-number.foreign\u{1f}cctld_ru.tax-number.format\u{1f}cctld_ru.tax-number.checksum\u{1f}cctld_ru.kpp\u{1f}cctld_ru.mobile\u{1f}cctld_ru.postal-city\u{1f}cctld_ru.name-cyrillic\u{1f}cctld_ru.legal-address.country\u{1f}cctld_ru.legal-address.postal-code\u{1f}cctld_ru.legal-address.city\u{1f}cctld_ru.whois-privacy\u{1f}cira.legal-type\u{1f}cira.legal-type.individual\u{1f}cira.legal-type.organization\u{1f}cira.legal-type.admin\u{1f}cira.admin.individual\u{1f}cira.presence\u{1f}cira.province\u{1f}cira.language\u{1f}cira.trademark\u{1f}cira.organization.category\u{1f}cira.organization.legal-type\u{1f}closed.gov.kind\u{1f}closed.mil.kind\u{1f}closed.edu.kind\u{1f}closed.us\u{1f}closed.int.kind\u{1f}closed.arpa.kind\u{1f}cmc-iq.representative\u{1f}cmc-iq.government\u{1f}cmc-iq.education\u{1f}cmc-iq.company\u{1f}cmc-iq.organization\u{1f}cmc-iq.individual\u{1f}cmc-iq.adult\u{1f}cnnic.id-type\u{1f}cnnic.id-type.individual\u{1f}cnnic.id-type.organization\u{1f}cnnic.id-number\u{1f}cnnic.id-number.length\u{1f}cnnic.identity-card\u{1f}cnnic.credit-code\u{1f}cnnic.family-name.letters\u{1f}cnnic.given-name.letters\u{1f}cnnic.full-name.letters\u{1f}cnnic.owner-type\u{1f}cnnic.government\u{1f}cnnic.military\u{1f}cnnic.government.seat\u{1f}cnnic.education\u{1f}cnnic.academic\u{1f}company-forms.kind\u{1f}cooperatives.kind\u{1f}cooperatives.organization\u{1f}cubanic.entity\u{1f}cubanic.cuban-entity\u{1f}cubanic.government\u{1f}cubanic.residence\u{1f}cubanic.person\u{1f}cznic.ident-type\u{1f}cznic.company-number\u{1f}cznic.whois-privacy\u{1f}cznic.postal-code\u{1f}cznic.postal-code.elsewhere\u{1f}datacom-mn.government\u{1f}datacom-mn.education\u{1f}datacom-mn.non-profit\u{1f}denic.type\u{1f}denic.name\u{1f}denic.organization\u{1f}denic.person-with-organization\u{1f}denic.street\u{1f}denic.city\u{1f}denic.country\u{1f}denic.postal-code.missing\u{1f}denic.postal-code\u{1f}denic.email\u{1f}denic.phone\u{1f}dhiraagu.government\u{1f}dhiraagu.education\u{1f}dnc-nz.government\u{1f}dnc-nz.government.seat\u{1f}dnc-nz.moderated\u{1f}dnc-nz.iwi\u{1f}dns-belgium.phone\u{1f}dns-belgium.name\u{1f}dns-belgium.name.length\u{1f}dns-belgium.organization\u{1f}dns-belgium.organization.length\u{1f}dns-belgium.tech.organization\u{1f}dns-belgium.vat-number\u{1f}dns-belgium.vat-number.form\u{1f}dns-belgium.language\u{1f}dns-belgium.whois-privacy\u{1f}dns-lu.type\u{1f}dns-lu.postal-code\u{1f}dns-lu.postal-code.luxembourg\u{1f}dns-lu.subdivision\u{1f}dns-lu.whois-privacy\u{1f}dns-pt.identification\u{1f}dns-pt.identification.length\u{1f}dns-pt.nif\u{1f}dns-pt.tech.identification\u{1f}dns-pt.type\u{1f}dns-pt.identification-type\u{1f}dns-pt.phone\u{1f}dns-pt.government\u{1f}dns-pt.government.seat\u{1f}domain_eg.government\u{1f}domain_eg.military\u{1f}domain_eg.education\u{1f}domain_eg.academic\u{1f}domain_eg.science\u{1f}domain_hu.id-number\u{1f}domain_hu.id-number.elsewhere\u{1f}domain_hu.vat-number\u{1f}domain_hu.vat-number.other\u{1f}domain_hu.vat-number.elsewhere\u{1f}domain_hu.vat-number.checksum\u{1f}domain_hu.id-type\u{1f}domain_hu.area\u{1f}domain_hu.adult\u{1f}domain_hu.name\u{1f}domain_hu.organization\u{1f}domain_hu.representative\u{1f}domain_hu.phone\u{1f}domain_hu.whois-privacy\u{1f}domain-me.montenegro\u{1f}domain-me.government\u{1f}domain-me.education\u{1f}domaine-nc.residence\u{1f}domaine-nc.contacts\u{1f}domaine-nc.ridet\u{1f}domaine-nc.individual\u{1f}domreg.company-number\u{1f}domreg.company-number.format\u{1f}domreg.company-number.length\u{1f}domreg.whois-privacy\u{1f}dotph.phone\u{1f}dotph.age\u{1f}dotph.government\u{1f}dotph.military\u{1f}dotph.government.seat\u{1f}dotph.education\u{1f}dotph.education.country\u{1f}dotph.ngo\u{1f}eis.organization\u{1f}eis.person\u{1f}eis.country\u{1f}eis.country.format\u{1f}eis.personal-code\u{1f}eis.personal-code.address\u{1f}eis.company-number\u{1f}eis.company-number.checksum\u{1f}eis.birth-date\u{1f}eis.full-name.characters\u{1f}eis.given-name.characters\u{1f}eis.family-name.characters\u{1f}eis.birth-date.restricted\u{1f}eis.phone\u{1f}eis.email\u{1f}eis.street\u{1f}eis.city\u{1f}ethio.residence\u{1f}ethio.government\u{1f}ethio.military\u{1f}ethio.education\u{1f}eurid.establishment\u{1f}eurid.residence\u{1f}eurid.residence.missing\u{1f}eurid.citizenship\u{1f}eurid.organization\u{1f}eurid.organization.length\u{1f}eurid.person-with-organization\u{1f}eurid.tech.organization\u{1f}eurid.name\u{1f}eurid.name.length\u{1f}eurid.phone\u{1f}eurid.email\u{1f}eurid.language\u{1f}eurid.vat-number\u{1f}eurid.vat-number.length\u{1f}eurid.whois-privacy\u{1f}falklands.residence\u{1f}falklands.government\u{1f}falklands.academic\u{1f}falklands.commercial\u{1f}falklands.network\u{1f}falklands.organization\u{1f}falklands.person\u{1f}ftld.kind\u{1f}hamburg.country\u{1f}ruhr.admin-country\u{1f}ruhr.admin-kind\u{1f}bayern.admin-country\u{1f}nrw.country\u{1f}nrw.postal-code\u{1f}gm.use\u{1f}guam.contact\u{1f}guam.government\u{1f}guam.education\u{1f}gw.tax-number\u{1f}gw.tax-number.person\u{1f}hkirc.document-type\u{1f}hkirc.document-type.individual\u{1f}hkirc.document-type.organization\u{1f}hkirc.document-number\u{1f}hkirc.document-country\u{1f}hkirc.document-name\u{1f}hkirc.identity-card\u{1f}hkirc.birth-date\u{1f}hkirc.age\u{1f}hkirc.organization\u{1f}hkirc.individual\u{1f}hkirc.individual.document\u{1f}hkirc.company.document\u{1f}hkirc.school.document\u{1f}hkirc.government\u{1f}hkirc.government.seat\u{1f}hostmaster_ua.trademark\u{1f}hostmaster_ua.government\u{1f}hostmaster_ua.government.seat\u{1f}hostmaster_ua.education\u{1f}hostmaster_ua.education.country\u{1f}i3c-ug.government\u{1f}i3c-ug.education\u{1f}intended-use.stated\u{1f}internetstiftelsen.id-number\u{1f}internetstiftelsen.id-number.abroad\u{1f}internetstiftelsen.id-number.format\u{1f}internetstiftelsen.id-number.swedish\u{1f}internetstiftelsen.vat-number\u{1f}intra_ns_az.tax-number\u{1f}intra_ns_az.tax-number.checksum\u{1f}irnic.id-number\u{1f}irnic.id-country\u{1f}irnic.company-type\u{1f}irnic.government\u{1f}irnic.academic\u{1f}irnic.organizations\u{1f}irnic.individual\u{1f}irnic.iranian\u{1f}isnic.kennitala\u{1f}isnic.kennitala.format\u{1f}isnic.kennitala.checksum\u{1f}isoc-il.number\u{1f}isoc-il.network\u{1f}isoc-il.academic\u{1f}isoc-il.government\u{1f}isoc-il.government.seat\u{1f}isoc-il.schools\u{1f}isoc-sd.government\u{1f}isoc-sd.education\u{1f}isoc-sd.organization\u{1f}isoc-sd.non-profit\u{1f}jm.use\u{1f}jobs.website\u{1f}jobs.industry\u{1f}jobs.contact-title\u{1f}jobs.admin-type\u{1f}jprs.address\u{1f}jprs.company.address\u{1f}jprs.company\u{1f}jprs.company.number\u{1f}jprs.company.number.form\u{1f}jprs.company.formation\u{1f}jprs.company.kana\u{1f}jprs.company.type\u{1f}jprs.company.one-name\u{1f}jprs.whois-privacy\u{1f}jprs.organization.address\u{1f}jprs.juridical-person\u{1f}jprs.school\u{1f}jprs.government\u{1f}jprs.local-government\u{1f}jprs.prefecture\u{1f}kaznic.tax-number\u{1f}kaznic.tax-number.format\u{1f}kaznic.government\u{1f}kaznic.education\u{1f}kaznic.non-profit\u{1f}kaznic.resident\u{1f}kaznic.resident.institution\u{1f}kenic.government\u{1f}kenic.academic\u{1f}kenic.school\u{1f}kisa.address\u{1f}kisa.certificate-number\u{1f}kisa.certificate-type\u{1f}kisa.business-number\u{1f}kisa.individual\u{1f}kisa.government\u{1f}kisa.school\u{1f}kuwait.resident\u{1f}kuwait.individual\u{1f}kuwait.government\u{1f}kuwait.education\u{1f}kuwait.organization\u{1f}kuwait.company\u{1f}lawyers.accreditation\u{1f}lawyers.accreditation-body\u{1f}lawyers.accreditation-year\u{1f}lawyers.jurisdiction\u{1f}lbdr.lebanese\u{1f}lbdr.organization\u{1f}lbdr.government\u{1f}lbdr.education\u{1f}lk.number\u{1f}lk.government\u{1f}lk.school\u{1f}lk.restricted\u{1f}lk.address\u{1f}lotto.membership\u{1f}lotto.verification\u{1f}lsnic.government\u{1f}ma.admin\u{1f}ma.government\u{1f}ma.education\u{1f}ma.whois-privacy\u{1f}marnet.person\u{1f}marnet.organization\u{1f}marnet.tax-number\u{1f}marnet.government\u{1f}marnet.education\u{1f}marnet.non-profit\u{1f}marnet.resident\u{1f}mauritius.government\u{1f}modee-jo.contact\u{1f}modee-jo.government\u{1f}modee-jo.education\u{1f}modee-jo.network\u{1f}modee-jo.organization\u{1f}modee-jo.individual\u{1f}monic.macao\u{1f}monic.person\u{1f}monic.government\u{1f}monic.education\u{1f}monic.organization\u{1f}mynic.business-number\u{1f}mynic.organization-type\u{1f}mynic.identity-card\u{1f}mynic.identity-card.form\u{1f}mynic.birth-date\u{1f}mynic.contact.organization\u{1f}mynic.owner.organization\u{1f}mynic.registered\u{1f}mynic.citizen\u{1f}mynic.individual\u{1f}mynic.government\u{1f}mynic.government.seat\u{1f}mynic.education\u{1f}nans-sy.country\u{1f}nans-sy.government\u{1f}nans-sy.education\u{1f}nans-sy.non-profit\u{1f}nask.whois-privacy\u{1f}nic-ar.cuit\u{1f}nic-ar.whois-privacy\u{1f}nic-ar.resident\u{1f}nic-ar.non-resident\u{1f}nic-ar.entity\u{1f}nic-ar.government\u{1f}nic-ar.military\u{1f}nic-at.type\u{1f}nic-at.email\u{1f}nic-at.adult\u{1f}nic-at.organization\u{1f}nic-at.academic\u{1f}nic-at.government\u{1f}nic-at.government.seat\u{1f}nic_bj.admin\u{1f}nic_bj.government\u{1f}nic_bj.school\u{1f}nic_bj.university\u{1f}nic_bo.government\u{1f}nic_bo.military\u{1f}nic_bo.education\u{1f}nic_bo.international\u{1f}nic_bt.government\u{1f}nic_bt.education\u{1f}nic_cg.government.french\u{1f}nic_cg.government\u{1f}nic-cl.rut\u{1f}nic-cl.whois-privacy\u{1f}nic-cl.rut.missing\u{1f}nic-cl.government\u{1f}nic-cl.government.gov\u{1f}nic-co.tax-number\u{1f}nic-co.government\u{1f}nic-co.military\u{1f}nic-co.government.seat\u{1f}nic-co.education\u{1f}nic-co.non-profit\u{1f}nic-co.education.residence\u{1f}nic_cr.person\u{1f}nic_cr.organization\u{1f}nic_cr.cedula-juridica\u{1f}nic_cr.admin\u{1f}nic_cr.government\u{1f}nic_cr.academic\u{1f}nic_cr.education\u{1f}nic_cr.finance\u{1f}nic_cr.organizations\u{1f}nic_cr.health\u{1f}nic_cy.identity\u{1f}nic_cy.birth-date\u{1f}nic_cy.vat-number\u{1f}nic_cy.government\u{1f}nic_cy.military\u{1f}nic_cy.academic\u{1f}nic_cy.limited\u{1f}nic_cy.business\u{1f}nic_cy.non-profit\u{1f}nic_cy.network\u{1f}nic_cy.person\u{1f}nic_cy.profession\u{1f}nic_cy.press\u{1f}nic_do.person\u{1f}nic_do.organization\u{1f}nic_do.rnc\u{1f}nic_do.education\u{1f}nic_do.government\u{1f}nic_do.government.gov\u{1f}nic_do.military\u{1f}nic_do.non-profit\u{1f}nic_do.health\u{1f}nic_dz.entity\u{1f}nic_dz.presence\u{1f}nic_dz.commercial\u{1f}nic_dz.government\u{1f}nic_dz.education\u{1f}nic_dz.organization\u{1f}nic_dz.association\u{1f}nic_dz.party\u{1f}nic_dz.network\u{1f}nic_dz.trademark\u{1f}nic_dz.person\u{1f}nic_ec.non-profit\u{1f}nic_ec.education\u{1f}nic_ec.residence\u{1f}nic_ec.government\u{1f}nic_ec.government.gov\u{1f}nic_ec.military\u{1f}nic_ec.finance\u{1f}nic_ec.phone\u{1f}nic_ec.identification\u{1f}nic_ec.ruc\u{1f}nic_ge.education\u{1f}nic_ge.school\u{1f}nic_ge.government\u{1f}nic_ge.organization\u{1f}nic_ge.network\u{1f}nic_ge.person\u{1f}nic_gh.government\u{1f}nic_gh.military\u{1f}nic_gh.education\u{1f}nic_gi.organization\u{1f}nic_gi.residence\u{1f}nic_gi.commercial\u{1f}nic_gi.company\u{1f}nic_gi.government\u{1f}nic_gi.defence\u{1f}nic_gi.education\u{1f}nic_gi.other\u{1f}nic_gn.organization\u{1f}nic_gn.contact\u{1f}nic_gn.government\u{1f}nic_gn.academic\u{1f}nic_gt.government\u{1f}nic_gt.military\u{1f}nic_gt.education\u{1f}nic_gt.person\u{1f}nic_gy.government\u{1f}nic_gy.education\u{1f}nic_gy.residence\u{1f}nic_hn.phone\u{1f}nic-im.government\u{1f}nic-it.entity-type\u{1f}nic-it.entity-type.missing\u{1f}nic-it.person-with-organization\u{1f}nic-it.entity-type.individual\u{1f}nic-it.entity-type.foreign\u{1f}nic-it.pin\u{1f}nic-it.pin.italian\u{1f}nic-it.pin.organization\u{1f}nic-it.pin.organization.bare\u{1f}nic-it.pin.freelance\u{1f}nic-it.pin.non-profit\u{1f}nic-it.seat\u{1f}nic-it.foreign-seat\u{1f}nic-it.foreign-seat.italian\u{1f}nic-it.residence\u{1f}nic-it.area\u{1f}nic-it.residence.missing\u{1f}nic-it.disputed\u{1f}nic-it.citizenship\u{1f}nic-it.citizenship.abroad\u{1f}nic-it.province.missing\u{1f}nic-it.province\u{1f}nic-it.organization\u{1f}nic-it.admin.same-person\u{1f}nic-it.adult\u{1f}nic-it.school-code\u{1f}nic-it.whois-privacy\u{1f}nic-it.government\u{1f}nic_lv.person\u{1f}nic_lv.personal-code\u{1f}nic_lv.personal-code.checksum\u{1f}nic_lv.company-number\u{1f}nic_lv.company-number.format\u{1f}nic_lv.company-number.checksum\u{1f}nic_lv.vat-number\u{1f}nic_lv.vat-number.format\u{1f}nic_lv.vat-number.checksum\u{1f}nic_lv.admin\u{1f}nic_lv.whois-privacy\u{1f}nic_lv.vat-number.other\u{1f}nic-ly.government\u{1f}nic-ly.state-company\u{1f}nic-ly.education\u{1f}nic-ly.organization\u{1f}nic-ly.service\u{1f}nic-mc.monaco\u{1f}nic-mc.person\u{1f}nic_md.person\u{1f}nic_md.organization\u{1f}nic-mg.government\u{1f}nic-mg.education\u{1f}nic-mg.individual\u{1f}nic-mr.person\u{1f}nic-mr.phone\u{1f}nic-mr.association\u{1f}nic-mr.education\u{1f}nic-mt.government\u{1f}nic-mt.education\u{1f}nic-mt.organization\u{1f}nic-mw.government\u{1f}nic-mx.government\u{1f}nic-mx.government.seat\u{1f}nic-mx.education\u{1f}nic-mx.network\u{1f}nic-ni.government\u{1f}nic-ni.military\u{1f}nic-ni.education\u{1f}nic-pa.government\u{1f}nic-pa.institutions\u{1f}nic-pa.non-profit\u{1f}nic-pa.individual\u{1f}nic-pe.government\u{1f}nic-pe.education\u{1f}nic-pf.country\u{1f}nic-pf.government\u{1f}nic-pf.education\u{1f}nic-pf.association\u{1f}nic-pr.government\u{1f}nic-pr.education\u{1f}nic-pr.residents\u{1f}nic-pr.individual\u{1f}nic-sl.government\u{1f}nic-sl.education\u{1f}nic-sn.person.country\u{1f}nic-sn.admin.country\u{1f}nic-sn.government\u{1f}nic-sn.education\u{1f}nic-sn.organization\u{1f}nic-sn.individual\u{1f}nic-tj.government\u{1f}nic-tj.education\u{1f}nic-tj.non-profit\u{1f}nic-tj.individual\u{1f}nic-tm.country\u{1f}nic-uy.government\u{1f}nic-uy.education\u{1f}nic-uy.non-profit\u{1f}nic-uy.network\u{1f}nic-uy.local-contact\u{1f}nic-va.government\u{1f}nic-va.country\u{1f}nic-ve.trademark\u{1f}nic-ve.government\u{1f}nic-ve.education\u{1f}nic-vi.country\u{1f}nic-vi.country.states\u{1f}nic-vi.school\u{1f}nira.government\u{1f}nira.university\u{1f}nira.school\u{1f}nira.network\u{1f}nixi.declaration\u{1f}nixi.connection\u{1f}nixi.whois-privacy\u{1f}nixi.government\u{1f}nixi.government.seat\u{1f}nixi.education\u{1f}no-privacy.whois-privacy\u{1f}nominet.type.missing\u{1f}nominet.type\u{1f}nominet.type.individual\u{1f}nominet.company-number\u{1f}nominet.company-number.form\u{1f}nominet.school-number\u{1f}nominet.trading-name\u{1f}nominet.postal-code\u{1f}nominet.me\u{1f}nominet.net\u{1f}nominet.ltd\u{1f}nominet.plc\u{1f}nominet.registered-company-number\u{1f}nominet.network-company-number\u{1f}nominet.whois-privacy\u{1f}nominet.organization.name\u{1f}nominet.organization.letters\u{1f}nominet.full-name\u{1f}nominet.single-name\u{1f}nominet.initials\u{1f}nominet.postal-code.missing\u{1f}norid.residence\u{1f}norid.postal-code\u{1f}norid.organization-number\u{1f}norid.organization-number.format\u{1f}norid.person-id\u{1f}norid.adult\u{1f}norid.whois-privacy\u{1f}norid.category.organization\u{1f}norid.category.municipality\u{1f}norid.category.person\u{1f}norid.category.state\u{1f}nyc.nexus\u{1f}nyc.country\u{1f}nyc.borough\u{1f}nyc.post-office-box\u{1f}nyc.privacy\u{1f}ofreg-ky.government\u{1f}ofreg-ky.education\u{1f}ofreg-ky.local\u{1f}pandi.company-number\u{1f}pandi.company\u{1f}pandi.company.seat\u{1f}pandi.organization.seat\u{1f}pandi.institution.seat\u{1f}pandi.organization\u{1f}pandi.university\u{1f}pandi.school\u{1f}pandi.government\u{1f}pandi.network\u{1f}pknic.government\u{1f}pknic.education\u{1f}pknic.non-profit\u{1f}pknic.network\u{1f}pknic.individual\u{1f}pnina.phone\u{1f}pnina.government\u{1f}pnina.plo\u{1f}pnina.education\u{1f}pnina.school\u{1f}potraz.government\u{1f}potraz.academic\u{1f}potraz.non-profit\u{1f}potraz.phone\u{1f}ptd-mm.presence\u{1f}ptd-mm.government\u{1f}ptd-mm.education\u{1f}punktum.user-type\u{1f}punktum.name\u{1f}punktum.individual-organization\u{1f}punktum.cvr\u{1f}punktum.cvr.format\u{1f}punktum.cvr.checksum\u{1f}punktum.individual-cvr\u{1f}punktum.ean\u{1f}punktum.whois-privacy\u{1f}py.local-contact\u{1f}py.company\u{1f}py.government\u{1f}py.education\u{1f}py.network\u{1f}py.non-profit\u{1f}qatar.whois-privacy\u{1f}qatar.country\u{1f}qatar.organization\u{1f}qatar.government\u{1f}qatar.individual\u{1f}redes.id-number\u{1f}redes.id-type\u{1f}redes.id-type.missing\u{1f}redes.nif\u{1f}redes.cif\u{1f}redes.nie\u{1f}redes.id-number.bare\u{1f}redes.legal-form\u{1f}redes.legal-form.missing\u{1f}redes.legal-form.individual\u{1f}redes.admin.person\u{1f}redes.whois-privacy\u{1f}redes.government\u{1f}redes.government.seat\u{1f}redes.education\u{1f}redes.person\u{1f}redes.non-profit\u{1f}register_bg.person\u{1f}register_bg.organization\u{1f}register_bg.admin\u{1f}register_bg.residence\u{1f}register_bg.residence.person\u{1f}register-np.organization\u{1f}register-np.person\u{1f}register-np.government\u{1f}register-np.military\u{1f}register-np.education\u{1f}register_si.contact-type\u{1f}register_si.id-number\u{1f}register_si.company-number\u{1f}register_si.whois-privacy\u{1f}registro-br.document\u{1f}registro-br.cpf\u{1f}registro-br.cnpj\u{1f}registro-br.document.checksum\u{1f}registro-br.address\u{1f}registro-br.whois-privacy\u{1f}registro-br.government\u{1f}registro-br.military\u{1f}registro-br.government.seat\u{1f}registro-br.education\u{1f}registro-br.school\u{1f}registro-br.entity\u{1f}registro-br.cooperative\u{1f}registro-br.radio\u{1f}registro-br.person\u{1f}ricta.government\u{1f}ricta.academic\u{1f}ricta.cooperative\u{1f}ricta.limited\u{1f}ricta.non-profit\u{1f}rnids.identity\u{1f}rnids.identity-kind\u{1f}rnids.vat-number\u{1f}rnids.organizations-only\u{1f}rnids.people-only\u{1f}rnids.government\u{1f}rnids.government.seat\u{1f}rnids.academic\u{1f}rnids.local-contact\u{1f}rotld.person-type\u{1f}rotld.fiscal-code\u{1f}rotld.fiscal-code.foreign\u{1f}rotld.cnp\u{1f}rotld.cnp.checksum\u{1f}rotld.cui\u{1f}rotld.cui.checksum\u{1f}rotld.company-number\u{1f}rotld.company-number.format\u{1f}rotld.subdivision\u{1f}rotld.whois-privacy\u{1f}saudinic.country\u{1f}saudinic.admin.country\u{1f}saudinic.government\u{1f}saudinic.licensed\u{1f}saudinic.non-profit\u{1f}saudinic.commercial\u{1f}sgnic.id-number\u{1f}sgnic.uen\u{1f}sgnic.nric\u{1f}sgnic.admin.singpass\u{1f}sgnic.admin.singpass.form\u{1f}sgnic.admin.address\u{1f}sgnic.organization\u{1f}sgnic.individual\u{1f}sgnic.whois-privacy\u{1f}sidn.legal-form\u{1f}sidn.company-number\u{1f}sidn.postal-code.missing\u{1f}sidn.postal-code\u{1f}sidn.phone\u{1f}sidn.whois-privacy\u{1f}sispa.country\u{1f}sispa.government\u{1f}sispa.academic\u{1f}sispa.non-profit\u{1f}sknic.residence\u{1f}sknic.legal-form\u{1f}sknic.birth-date\u{1f}sknic.company-number\u{1f}sknic.company-number.length\u{1f}sknic.company-number.slovak\u{1f}sknic.nonprofit\u{1f}sknic.whois-privacy\u{1f}sknic.phone\u{1f}sonic-so.government\u{1f}sonic-so.education\u{1f}ssnic.government\u{1f}ssnic.education\u{1f}ssnic.non-profit\u{1f}ssnic.individual\u{1f}svnet.admin.country\u{1f}svnet.government\u{1f}svnet.education\u{1f}svnet.non-profit\u{1f}swiss.intended-use\u{1f}swiss.uid\u{1f}swiss.uid.association\u{1f}swiss.uid.form\u{1f}swiss.upi\u{1f}swiss.upi.form\u{1f}swiss.seat\u{1f}swiss.citizenship\u{1f}switch.whois-privacy\u{1f}tci.birth-date\u{1f}tci.passport\u{1f}tci.tax-number\u{1f}tci.tax-number.checksum\u{1f}tci.legal-address\u{1f}tel.whois-type\u{1f}telecom_sm.tax-number\u{1f}telecom_sm.legal-representative\u{1f}telecom_sm.birth-date\u{1f}telecom_sm.birth-city\u{1f}thnic.company-number\u{1f}thnic.number\u{1f}thnic.company-number.in\u{1f}thnic.company\u{1f}thnic.country\u{1f}thnic.admin.country\u{1f}thnic.government\u{1f}thnic.government.seat\u{1f}thnic.academic\u{1f}thnic.non-profit\u{1f}thnic.network\u{1f}tra-om.organization\u{1f}tra-om.person\u{1f}tra-om.admin\u{1f}tra-om.government\u{1f}tra-om.education\u{1f}tra-om.network\u{1f}tra-om.non-profit\u{1f}tra-om.company\u{1f}trabis.tax-number\u{1f}trabis.tax-number.checksum\u{1f}trabis.tax-office\u{1f}trabis.person\u{1f}trabis.person.checksum\u{1f}trabis.government\u{1f}trabis.forces\u{1f}trabis.government.seat\u{1f}trabis.education\u{1f}traficom.type\u{1f}traficom.type.organization\u{1f}traficom.nationality\u{1f}traficom.nationality.format\u{1f}traficom.person\u{1f}traficom.identity-code\u{1f}traficom.identity-code.format\u{1f}traficom.birth-date\u{1f}traficom.birth-date.format\u{1f}traficom.company-number\u{1f}traficom.company-number.abroad\u{1f}traficom.company-number.finnish\u{1f}traficom.email\u{1f}travel.industry\u{1f}trc-kh.government\u{1f}trc-kh.education\u{1f}trc-kh.company\u{1f}trc-kh.organization\u{1f}trc-kh.registered\u{1f}trc-kh.cambodian\u{1f}ttnic.government\u{1f}ttnic.education\u{1f}ttnic.education.country\u{1f}twnic.company-number\u{1f}twnic.identity\u{1f}twnic.business-number\u{1f}twnic.company\u{1f}twnic.juridical-person\u{1f}twnic.juridical-person.company\u{1f}twnic.network\u{1f}twnic.individual\u{1f}twnic.government\u{1f}twnic.government.seat\u{1f}twnic.education\u{1f}tznic.government\u{1f}tznic.education\u{1f}tznic.company\u{1f}tznic.non-profit\u{1f}tznic.individual\u{1f}uem-mz.organization\u{1f}uem-mz.government\u{1f}uem-mz.education\u{1f}uk-public.government\u{1f}uk-public.government.seat\u{1f}uk-public.services\u{1f}uk-public.academic\u{1f}uk-public.academic.country\u{1f}uk-public.school\u{1f}unitech-pg.country\u{1f}unitech-pg.government\u{1f}us.nexus-category\u{1f}us.nexus-category.known\u{1f}us.nexus-category.individual\u{1f}us.nexus-category.organization\u{1f}us.nexus-country\u{1f}us.purpose\u{1f}us.whois-privacy\u{1f}usp_fj.government\u{1f}usp_fj.military\u{1f}usp_fj.academic\u{1f}usp_fj.school\u{1f}utic.person\u{1f}utic.organization\u{1f}utic.residence\u{1f}utic.government\u{1f}utic.military\u{1f}utic.education\u{1f}utic.network\u{1f}utic.non-profit\u{1f}uzinfocom.person\u{1f}uzinfocom.organization\u{1f}versicherung.country\u{1f}vnnic.tax-code\u{1f}vnnic.id-number\u{1f}vnnic.birth-date\u{1f}vnnic.birth-date.abroad\u{1f}vnnic.tax-number\u{1f}vnnic.tax-number.abroad\u{1f}vnnic.government\u{1f}vnnic.government.seat\u{1f}vnnic.no-persons\u{1f}vnnic.individual\u{1f}weare-ie.holder-type\u{1f}weare-ie.company-number\u{1f}weare-ie.charity-number\u{1f}weare-ie.government\u{1f}whois-privacy.forbidden\u{1f}yemennet.country\u{1f}yemennet.company\u{1f}yemennet.government\u{1f}yemennet.non-profit\u{1f}yemennet.individual\u{1f}za.city\u{1f}za.province\u{1f}za.government\u{1f}za.government.seat\u{1f}za.academic\u{1f}za.school\u{1f}za.individual\u{1f}zicta.country\u{1f}zicta.government\u{1f}zicta.education\u{1f}zuerich.kind\u{1f}zuerich.seat\u{1f}zuerich.uid\u{1f}zuerich.uid.form\u{1f}cloudflare.first-name\u{1f}cloudflare.last-name\u{1f}cloudflare.organization\u{1f}cloudflare.address\u{1f}cloudflare.city\u{1f}cloudflare.state\u{1f}cloudflare.zip\u{1f}cloudflare.email\u{1f}cloudflare.phone\u{1f}dnsimple.first-name\u{1f}dnsimple.last-name\u{1f}dnsimple.job-title\u{1f}dnsimple.job-title-alone\u{1f}dnsimple.job-title-length\u{1f}dnsimple.address\u{1f}dnsimple.city\u{1f}dnsimple.state-province\u{1f}dnsimple.postal-code\u{1f}dnsimple.country\u{1f}dnsimple.country-code\u{1f}dnsimple.email\u{1f}dnsimple.email-form\u{1f}dnsimple.phone\u{1f}dnsimple.fax\u{1f}dnsimple.es.organization\u{1f}dnsimple.it.entity-type\u{1f}dnsimple.it.citizenship\u{1f}dnsimple_tlds_b.fi.person\u{1f}dnsimple_tlds_b.fi.organization\u{1f}dnsimple.au.address\u{1f}dnsimple.org-au.abn\u{1f}dnsimple.com-br.document\u{1f}dnsimple.berlin.city\u{1f}dnsimple.berlin.country\u{1f}epp.id.missing\u{1f}epp.id\u{1f}epp.name\u{1f}epp.name.missing\u{1f}epp.organization\u{1f}epp.street\u{1f}epp.city\u{1f}epp.subdivision\u{1f}epp.postal-code\u{1f}epp.country\u{1f}epp.phone\u{1f}epp.fax\u{1f}epp.email\u{1f}gandi.given-name\u{1f}gandi.family-name\u{1f}gandi.phone\u{1f}gandi.fr.birth-city\u{1f}gandi.fr.birth-date\u{1f}gandi.fr.birth-department\u{1f}gandi.fr.birth-country\u{1f}gandi.fr.siren\u{1f}gandi.uk.type\u{1f}gandi.es.id-number\u{1f}gandi_tlds_b.id-number\u{1f}gandi_tlds_b.vat-number\u{1f}gandi_tlds_b.legal-id\u{1f}gandi_tlds_b.fiscal-code\u{1f}gandi.us.nexus-country\u{1f}gandi.ca.representative\u{1f}gandi.ca.representative-capacity\u{1f}gandi.ca.business-type\u{1f}gandi.au.id-type\u{1f}gandi.au.policy-reason\u{1f}gandi.sg.id-number\u{1f}gandi.tw.company-number\u{1f}gandi.aero.key\u{1f}gandi.srl.authority\u{1f}gandi.srl.license\u{1f}gandi.ltda.authority\u{1f}gandi.ltda.license\u{1f}gandi-v5.type\u{1f}gandi-v5.type.reseller\u{1f}gandi-v5.given\u{1f}gandi-v5.family\u{1f}gandi-v5.orgname\u{1f}gandi-v5.street\u{1f}gandi-v5.country\u{1f}gandi-v5.email\u{1f}gandi-v5.lang\u{1f}glauca.label\u{1f}glauca.name\u{1f}glauca.family-name-alone\u{1f}glauca.given-name-alone\u{1f}glauca.organization\u{1f}glauca.trading-name\u{1f}glauca.individual-trading-name\u{1f}glauca.foreign-individual-trading-name\u{1f}glauca.untyped-individual-trading-name\u{1f}glauca.kind\u{1f}glauca.street\u{1f}glauca.city\u{1f}glauca.subdivision\u{1f}glauca.postal-code\u{1f}glauca.british-postal-code\u{1f}glauca.british-postal-code-missing\u{1f}glauca.country\u{1f}glauca.email-length\u{1f}glauca.email\u{1f}glauca.phone\u{1f}glauca.fax\u{1f}glauca.phone-extension\u{1f}glauca.fax-extension\u{1f}glauca.birth-date\u{1f}glauca.company-number-length\u{1f}glauca.company-number\u{1f}glauca.id-number\u{1f}glauca.afnic.residence\u{1f}glauca.eurid.residence\u{1f}godaddy.name-first\u{1f}godaddy.name-last\u{1f}godaddy.organization\u{1f}godaddy.address\u{1f}godaddy.city\u{1f}godaddy.state\u{1f}godaddy.state-length\u{1f}godaddy.postal-code\u{1f}godaddy.country\u{1f}godaddy.email\u{1f}godaddy.phone\u{1f}godaddy.fax\u{1f}jscontact.uid\u{1f}namecheap.first-name\u{1f}namecheap.last-name\u{1f}namecheap.organization\u{1f}namecheap.job-title\u{1f}namecheap.address\u{1f}namecheap.city\u{1f}namecheap.state\u{1f}namecheap.postal-code\u{1f}namecheap.country\u{1f}namecheap.email\u{1f}namecheap.phone\u{1f}namecheap.fax\u{1f}opensrs.first-name\u{1f}opensrs.last-name\u{1f}opensrs.org-name\u{1f}opensrs.address\u{1f}opensrs.city\u{1f}opensrs.state\u{1f}opensrs.state-length\u{1f}opensrs.postal-code\u{1f}opensrs.phone\u{1f}opensrs.fax\u{1f}porkbun.first-name\u{1f}porkbun.address\u{1f}porkbun.city\u{1f}porkbun.postal-code\u{1f}porkbun.country\u{1f}porkbun.phone\u{1f}porkbun.email\u{1f}route53.first-name\u{1f}route53.last-name\u{1f}route53.organization-length\u{1f}route53.organization\u{1f}route53.address\u{1f}route53.city\u{1f}route53.state\u{1f}route53.zip-code\u{1f}route53.country\u{1f}route53.email\u{1f}route53.phone\u{1f}route53.fax\u{1f}route53.es.person\u{1f}route53.es.whois-privacy\u{1f}route53.de.whois-privacy\u{1f}route53.it.entity-type\u{1f}route53.it.entity-type.missing\u{1f}route53.it.nationality\u{1f}route53.uk.type\u{1f}route53_tlds_b.birth-country\u{1f}route53.us.purpose\u{1f}route53.ca.legal-type.individual\u{1f}route53.ca.legal-type.organization\u{1f}route53.ca.business-type\u{1f}route53.ca.representative\u{1f}route53.ca.representative-capacity\u{1f}route53.au.organization\u{1f}route53.au.name\u{1f}route53.au.id-type\u{1f}route53.au.id-number\u{1f}route53.au.eligibility-type\u{1f}route53.au.policy-reason\u{1f}route53.sg.id-number\u{1f}route53.vg.whois-privacy\u{1f}route53.privacy\u{1f}route53.admin-kind\u{1f}vcard.name\u{1f}";
+pub(crate) static IDS: &str = "country.postal-code\u{1f}country.postal-code.missing\u{1f}country.state.missing\u{1f}country.state\u{1f}country.phone\u{1f}plausible.email\u{1f}plausible.given-name\u{1f}plausible.family-name\u{1f}cctld.name\u{1f}cctld.organization\u{1f}cctld.street\u{1f}cctld.city\u{1f}cctld.country\u{1f}cctld.email\u{1f}cctld.phone\u{1f}icann.name\u{1f}icann.organization\u{1f}icann.street\u{1f}icann.city\u{1f}icann.country\u{1f}icann.email\u{1f}icann.phone\u{1f}icann.technical.name\u{1f}icann.technical.email\u{1f}icann.technical.phone\u{1f}aeda.commercial\u{1f}aeda.commercial.residence\u{1f}aeda.government\u{1f}aeda.military\u{1f}aeda.government.seat\u{1f}aeda.school\u{1f}aeda.academic\u{1f}aeda.organization\u{1f}aero.id\u{1f}aero.key\u{1f}afnic.residence\u{1f}afnic.residence.british\u{1f}afnic.residence.british-holder\u{1f}afnic.residence.missing\u{1f}afnic.residence.disputed\u{1f}afnic.name\u{1f}afnic.organization\u{1f}afnic.adult\u{1f}afnic.birth.country\u{1f}afnic.birth.city\u{1f}afnic.birth.postal-code\u{1f}afnic.siren\u{1f}afnic.journal-officiel\u{1f}afnic.given-name\u{1f}afnic.given-name.digits\u{1f}afnic.family-name.digits\u{1f}afnic.birth.date\u{1f}afnic.legal-status\u{1f}afnic.legal-status.text\u{1f}afnic.siren.check\u{1f}afnic.vat-number\u{1f}afnic.brand-number\u{1f}afnic.duns\u{1f}afnic.local-id\u{1f}afnic.waldec\u{1f}afnic.journal-officiel.publication\u{1f}afnic.journal-officiel.number\u{1f}afnic.journal-officiel.page\u{1f}afnic.tech.organization\u{1f}afnic.whois-privacy\u{1f}afnic.government\u{1f}agetic-ml.government\u{1f}agetic-ml.education\u{1f}agetic-ml.organization\u{1f}akep.person\u{1f}akep.organization\u{1f}aland.organization\u{1f}aland.person\u{1f}antarctica.organization\u{1f}ao.seat\u{1f}ao.commercial\u{1f}ao.education\u{1f}ao.government\u{1f}ao.government.old\u{1f}ao.international\u{1f}ao.organization\u{1f}ao.publishing\u{1f}arme.government\u{1f}arme.education\u{1f}arme.international\u{1f}arme.organization\u{1f}arme.publication\u{1f}arme.person\u{1f}artci.government\u{1f}artci.government.go\u{1f}asia.entity\u{1f}asia.identification\u{1f}asiainfo_kg.person\u{1f}asiainfo_kg.issue-date\u{1f}asiainfo_kg.issuer\u{1f}asiainfo_kg.tax-number\u{1f}asiainfo_kg.government\u{1f}asiainfo_kg.education\u{1f}ati.country\u{1f}ati.government\u{1f}auda.name\u{1f}auda.id-type\u{1f}auda.id-type.direct\u{1f}auda.id-type.known\u{1f}auda.id-number\u{1f}auda.id-number.direct\u{1f}auda.abn\u{1f}auda.acn\u{1f}auda.eligibility-type\u{1f}auda.policy-reason\u{1f}auda.organization\u{1f}auda.individual\u{1f}auda.presence.direct\u{1f}auda.id-number.organization\u{1f}auda.eligibility-type.org\u{1f}auda.eligibility-type.com\u{1f}auda.address\u{1f}auda.whois-privacy\u{1f}auda.government\u{1f}auda.government.seat\u{1f}auda.education\u{1f}australian-cities.nexus\u{1f}australian-cities.residence\u{1f}bahrain.id-number\u{1f}barbados.residence\u{1f}barbados.company-number\u{1f}berlin.city\u{1f}berlin.country\u{1f}bermudanic.organization\u{1f}bermudanic.address\u{1f}bermudanic.government\u{1f}bermudanic.education\u{1f}bnnic.presence\u{1f}bnnic.commercial\u{1f}bnnic.network\u{1f}bnnic.organization\u{1f}bnnic.education\u{1f}bnnic.government\u{1f}bocra.government\u{1f}bocra.academic\u{1f}brands.company\u{1f}brands.organization\u{1f}brands.name\u{1f}brands.owner\u{1f}brands.owner.organization\u{1f}bsnic.education\u{1f}bsnic.government\u{1f}btcl.identity-card\u{1f}btcl.government\u{1f}btcl.military\u{1f}carnet.identity\u{1f}carnet.oib\u{1f}carnet.residence.organization\u{1f}carnet.residence.person\u{1f}cat.intended-use\u{1f}cctld_by.person\u{1f}cctld_by.passport\u{1f}cctld_by.issue-date\u{1f}cctld_by.issuer\u{1f}cctld_by.company-number\u{1f}cctld_by.company-number.checksum\u{1f}cctld_by.vat-number\u{1f}cctld_by.birth-date\u{1f}cctld_by.name-cyrillic\u{1f}cctld_by.com-by.person\u{1f}cctld_by.com-by.organization\u{1f}cctld_ru.birth-date\u{1f}cctld_ru.age\u{1f}cctld_ru.passport\u{1f}cctld_ru.passport.issuer\u{1f}cctld_ru.passport.issue-date\u{1f}cctld_ru.tax-number\u{1f}cctld_ru.tax-number.foreign\u{1f}cctld_ru.tax-number.format\u{1f}cctld_ru.tax-number.checksum\u{1f}cctld_ru.kpp\u{1f}cctld_ru.mobile\u{1f}cctld_ru.postal-city\u{1f}cctld_ru.name-cyrillic\u{1f}cctld_ru.legal-address.country\u{1f}cctld_ru.legal-address.postal-code\u{1f}cctld_ru.legal-address.city\u{1f}cctld_ru.whois-privacy\u{1f}cira.legal-type\u{1f}cira.legal-type.individual\u{1f}cira.legal-type.organization\u{1f}cira.legal-type.admin\u{1f}cira.admin.individual\u{1f}cira.presence\u{1f}cira.province\u{1f}cira.language\u{1f}cira.trademark\u{1f}cira.organization.category\u{1f}cira.organization.legal-type\u{1f}closed.gov.kind\u{1f}closed.mil.kind\u{1f}closed.edu.kind\u{1f}closed.us\u{1f}closed.int.kind\u{1f}closed.arpa.kind\u{1f}cmc-iq.representative\u{1f}cmc-iq.government\u{1f}cmc-iq.education\u{1f}cmc-iq.company\u{1f}cmc-iq.organization\u{1f}cmc-iq.individual\u{1f}cmc-iq.adult\u{1f}cnnic.id-type\u{1f}cnnic.id-type.individual\u{1f}cnnic.id-type.organization\u{1f}cnnic.id-number\u{1f}cnnic.id-number.length\u{1f}cnnic.identity-card\u{1f}cnnic.credit-code\u{1f}cnnic.family-name.letters\u{1f}cnnic.given-name.letters\u{1f}cnnic.full-name.letters\u{1f}cnnic.owner-type\u{1f}cnnic.government\u{1f}cnnic.military\u{1f}cnnic.government.seat\u{1f}cnnic.education\u{1f}cnnic.academic\u{1f}company-forms.kind\u{1f}cooperatives.kind\u{1f}cooperatives.organization\u{1f}cubanic.entity\u{1f}cubanic.cuban-entity\u{1f}cubanic.government\u{1f}cubanic.residence\u{1f}cubanic.person\u{1f}cznic.ident-type\u{1f}cznic.company-number\u{1f}cznic.whois-privacy\u{1f}cznic.postal-code\u{1f}cznic.postal-code.elsewhere\u{1f}datacom-mn.government\u{1f}datacom-mn.education\u{1f}datacom-mn.non-profit\u{1f}denic.type\u{1f}denic.name\u{1f}denic.organization\u{1f}denic.person-with-organization\u{1f}denic.street\u{1f}denic.city\u{1f}denic.country\u{1f}denic.postal-code.missing\u{1f}denic.postal-code\u{1f}denic.email\u{1f}denic.phone\u{1f}dhiraagu.government\u{1f}dhiraagu.education\u{1f}dnc-nz.government\u{1f}dnc-nz.government.seat\u{1f}dnc-nz.moderated\u{1f}dnc-nz.iwi\u{1f}dns-belgium.phone\u{1f}dns-belgium.name\u{1f}dns-belgium.name.length\u{1f}dns-belgium.organization\u{1f}dns-belgium.organization.length\u{1f}dns-belgium.tech.organization\u{1f}dns-belgium.vat-number\u{1f}dns-belgium.vat-number.form\u{1f}dns-belgium.language\u{1f}dns-belgium.whois-privacy\u{1f}dns-lu.type\u{1f}dns-lu.postal-code\u{1f}dns-lu.postal-code.luxembourg\u{1f}dns-lu.subdivision\u{1f}dns-lu.whois-privacy\u{1f}dns-pt.identification\u{1f}dns-pt.identification.length\u{1f}dns-pt.nif\u{1f}dns-pt.tech.identification\u{1f}dns-pt.type\u{1f}dns-pt.identification-type\u{1f}dns-pt.phone\u{1f}dns-pt.government\u{1f}dns-pt.government.seat\u{1f}domain_eg.government\u{1f}domain_eg.military\u{1f}domain_eg.education\u{1f}domain_eg.academic\u{1f}domain_eg.science\u{1f}domain_hu.id-number\u{1f}domain_hu.id-number.elsewhere\u{1f}domain_hu.vat-number\u{1f}domain_hu.vat-number.other\u{1f}domain_hu.vat-number.elsewhere\u{1f}domain_hu.vat-number.checksum\u{1f}domain_hu.id-type\u{1f}domain_hu.area\u{1f}domain_hu.adult\u{1f}domain_hu.name\u{1f}domain_hu.organization\u{1f}domain_hu.representative\u{1f}domain_hu.phone\u{1f}domain_hu.whois-privacy\u{1f}domain-me.montenegro\u{1f}domain-me.government\u{1f}domain-me.education\u{1f}domaine-nc.residence\u{1f}domaine-nc.contacts\u{1f}domaine-nc.ridet\u{1f}domaine-nc.individual\u{1f}domreg.company-number\u{1f}domreg.company-number.format\u{1f}domreg.company-number.length\u{1f}domreg.whois-privacy\u{1f}dotph.phone\u{1f}dotph.age\u{1f}dotph.government\u{1f}dotph.military\u{1f}dotph.government.seat\u{1f}dotph.education\u{1f}dotph.education.country\u{1f}dotph.ngo\u{1f}eis.organization\u{1f}eis.person\u{1f}eis.country\u{1f}eis.country.format\u{1f}eis.personal-code\u{1f}eis.personal-code.address\u{1f}eis.company-number\u{1f}eis.company-number.checksum\u{1f}eis.birth-date\u{1f}eis.full-name.characters\u{1f}eis.given-name.characters\u{1f}eis.family-name.characters\u{1f}eis.birth-date.restricted\u{1f}eis.phone\u{1f}eis.email\u{1f}eis.street\u{1f}eis.city\u{1f}ethio.residence\u{1f}ethio.government\u{1f}ethio.military\u{1f}ethio.education\u{1f}eurid.establishment\u{1f}eurid.residence\u{1f}eurid.residence.missing\u{1f}eurid.citizenship\u{1f}eurid.organization\u{1f}eurid.organization.length\u{1f}eurid.person-with-organization\u{1f}eurid.tech.organization\u{1f}eurid.name\u{1f}eurid.name.length\u{1f}eurid.phone\u{1f}eurid.email\u{1f}eurid.language\u{1f}eurid.vat-number\u{1f}eurid.vat-number.length\u{1f}eurid.whois-privacy\u{1f}falklands.residence\u{1f}falklands.government\u{1f}falklands.academic\u{1f}falklands.commercial\u{1f}falklands.network\u{1f}falklands.organization\u{1f}falklands.person\u{1f}ftld.kind\u{1f}hamburg.country\u{1f}ruhr.admin-country\u{1f}ruhr.admin-kind\u{1f}bayern.admin-country\u{1f}nrw.country\u{1f}nrw.postal-code\u{1f}gm.use\u{1f}guam.contact\u{1f}guam.government\u{1f}guam.education\u{1f}gw.tax-number\u{1f}gw.tax-number.person\u{1f}hkirc.document-type\u{1f}hkirc.document-type.individual\u{1f}hkirc.document-type.organization\u{1f}hkirc.document-number\u{1f}hkirc.document-country\u{1f}hkirc.document-name\u{1f}hkirc.identity-card\u{1f}hkirc.birth-date\u{1f}hkirc.age\u{1f}hkirc.organization\u{1f}hkirc.individual\u{1f}hkirc.individual.document\u{1f}hkirc.company.document\u{1f}hkirc.school.document\u{1f}hkirc.government\u{1f}hkirc.government.seat\u{1f}hostmaster_ua.trademark\u{1f}hostmaster_ua.government\u{1f}hostmaster_ua.government.seat\u{1f}hostmaster_ua.education\u{1f}hostmaster_ua.education.country\u{1f}i3c-ug.government\u{1f}i3c-ug.education\u{1f}intended-use.stated\u{1f}internetstiftelsen.id-number\u{1f}internetstiftelsen.id-number.abroad\u{1f}internetstiftelsen.id-number.format\u{1f}internetstiftelsen.id-number.swedish\u{1f}internetstiftelsen.vat-number\u{1f}intra_ns_az.tax-number\u{1f}intra_ns_az.tax-number.checksum\u{1f}irnic.id-number\u{1f}irnic.id-country\u{1f}irnic.company-type\u{1f}irnic.government\u{1f}irnic.academic\u{1f}irnic.organizations\u{1f}irnic.individual\u{1f}irnic.iranian\u{1f}isnic.kennitala\u{1f}isnic.kennitala.format\u{1f}isnic.kennitala.checksum\u{1f}isoc-il.number\u{1f}isoc-il.network\u{1f}isoc-il.academic\u{1f}isoc-il.government\u{1f}isoc-il.government.seat\u{1f}isoc-il.schools\u{1f}isoc-sd.government\u{1f}isoc-sd.education\u{1f}isoc-sd.organization\u{1f}isoc-sd.non-profit\u{1f}jm.use\u{1f}jobs.website\u{1f}jobs.industry\u{1f}jobs.contact-title\u{1f}jobs.admin-type\u{1f}jprs.address\u{1f}jprs.company.address\u{1f}jprs.company\u{1f}jprs.company.number\u{1f}jprs.company.number.form\u{1f}jprs.company.formation\u{1f}jprs.company.kana\u{1f}jprs.company.type\u{1f}jprs.company.one-name\u{1f}jprs.whois-privacy\u{1f}jprs.organization.address\u{1f}jprs.juridical-person\u{1f}jprs.school\u{1f}jprs.government\u{1f}jprs.local-government\u{1f}jprs.prefecture\u{1f}kaznic.tax-number\u{1f}kaznic.tax-number.format\u{1f}kaznic.government\u{1f}kaznic.education\u{1f}kaznic.non-profit\u{1f}kaznic.resident\u{1f}kaznic.resident.institution\u{1f}kenic.government\u{1f}kenic.academic\u{1f}kenic.school\u{1f}kisa.address\u{1f}kisa.certificate-number\u{1f}kisa.certificate-type\u{1f}kisa.business-number\u{1f}kisa.individual\u{1f}kisa.government\u{1f}kisa.school\u{1f}kuwait.resident\u{1f}kuwait.individual\u{1f}kuwait.government\u{1f}kuwait.education\u{1f}kuwait.organization\u{1f}kuwait.company\u{1f}lawyers.accreditation\u{1f}lawyers.accreditation-body\u{1f}lawyers.accreditation-year\u{1f}lawyers.jurisdiction\u{1f}lbdr.lebanese\u{1f}lbdr.organization\u{1f}lbdr.government\u{1f}lbdr.education\u{1f}lk.number\u{1f}lk.government\u{1f}lk.school\u{1f}lk.restricted\u{1f}lk.address\u{1f}lotto.membership\u{1f}lotto.verification\u{1f}lsnic.government\u{1f}ma.admin\u{1f}ma.government\u{1f}ma.education\u{1f}ma.whois-privacy\u{1f}marnet.person\u{1f}marnet.organization\u{1f}marnet.tax-number\u{1f}marnet.government\u{1f}marnet.education\u{1f}marnet.non-profit\u{1f}marnet.resident\u{1f}mauritius.government\u{1f}modee-jo.contact\u{1f}modee-jo.government\u{1f}modee-jo.education\u{1f}modee-jo.network\u{1f}modee-jo.organization\u{1f}modee-jo.individual\u{1f}monic.macao\u{1f}monic.person\u{1f}monic.government\u{1f}monic.education\u{1f}monic.organization\u{1f}mynic.business-number\u{1f}mynic.organization-type\u{1f}mynic.identity-card\u{1f}mynic.identity-card.form\u{1f}mynic.birth-date\u{1f}mynic.contact.organization\u{1f}mynic.owner.organization\u{1f}mynic.registered\u{1f}mynic.citizen\u{1f}mynic.individual\u{1f}mynic.government\u{1f}mynic.government.seat\u{1f}mynic.education\u{1f}nans-sy.country\u{1f}nans-sy.government\u{1f}nans-sy.education\u{1f}nans-sy.non-profit\u{1f}nask.whois-privacy\u{1f}nic-ar.cuit\u{1f}nic-ar.whois-privacy\u{1f}nic-ar.resident\u{1f}nic-ar.non-resident\u{1f}nic-ar.entity\u{1f}nic-ar.government\u{1f}nic-ar.military\u{1f}nic-at.type\u{1f}nic-at.email\u{1f}nic-at.adult\u{1f}nic-at.organization\u{1f}nic-at.academic\u{1f}nic-at.government\u{1f}nic-at.government.seat\u{1f}nic_bj.admin\u{1f}nic_bj.government\u{1f}nic_bj.school\u{1f}nic_bj.university\u{1f}nic_bo.government\u{1f}nic_bo.military\u{1f}nic_bo.education\u{1f}nic_bo.international\u{1f}nic_bt.government\u{1f}nic_bt.education\u{1f}nic_cg.government.french\u{1f}nic_cg.government\u{1f}nic-cl.rut\u{1f}nic-cl.whois-privacy\u{1f}nic-cl.rut.missing\u{1f}nic-cl.government\u{1f}nic-cl.government.gov\u{1f}nic-co.tax-number\u{1f}nic-co.government\u{1f}nic-co.military\u{1f}nic-co.government.seat\u{1f}nic-co.education\u{1f}nic-co.non-profit\u{1f}nic-co.education.residence\u{1f}nic_cr.person\u{1f}nic_cr.organization\u{1f}nic_cr.cedula-juridica\u{1f}nic_cr.admin\u{1f}nic_cr.government\u{1f}nic_cr.academic\u{1f}nic_cr.education\u{1f}nic_cr.finance\u{1f}nic_cr.organizations\u{1f}nic_cr.health\u{1f}nic_cy.identity\u{1f}nic_cy.birth-date\u{1f}nic_cy.vat-number\u{1f}nic_cy.government\u{1f}nic_cy.military\u{1f}nic_cy.academic\u{1f}nic_cy.limited\u{1f}nic_cy.business\u{1f}nic_cy.non-profit\u{1f}nic_cy.network\u{1f}nic_cy.person\u{1f}nic_cy.profession\u{1f}nic_cy.press\u{1f}nic_do.person\u{1f}nic_do.organization\u{1f}nic_do.rnc\u{1f}nic_do.education\u{1f}nic_do.government\u{1f}nic_do.government.gov\u{1f}nic_do.military\u{1f}nic_do.non-profit\u{1f}nic_do.health\u{1f}nic_dz.entity\u{1f}nic_dz.presence\u{1f}nic_dz.commercial\u{1f}nic_dz.government\u{1f}nic_dz.education\u{1f}nic_dz.organization\u{1f}nic_dz.association\u{1f}nic_dz.party\u{1f}nic_dz.network\u{1f}nic_dz.trademark\u{1f}nic_dz.person\u{1f}nic_ec.non-profit\u{1f}nic_ec.education\u{1f}nic_ec.residence\u{1f}nic_ec.government\u{1f}nic_ec.government.gov\u{1f}nic_ec.military\u{1f}nic_ec.finance\u{1f}nic_ec.phone\u{1f}nic_ec.identification\u{1f}nic_ec.ruc\u{1f}nic_ge.education\u{1f}nic_ge.school\u{1f}nic_ge.government\u{1f}nic_ge.organization\u{1f}nic_ge.network\u{1f}nic_ge.person\u{1f}nic_gh.government\u{1f}nic_gh.military\u{1f}nic_gh.education\u{1f}nic_gi.organization\u{1f}nic_gi.residence\u{1f}nic_gi.commercial\u{1f}nic_gi.company\u{1f}nic_gi.government\u{1f}nic_gi.defence\u{1f}nic_gi.education\u{1f}nic_gi.other\u{1f}nic_gn.organization\u{1f}nic_gn.contact\u{1f}nic_gn.government\u{1f}nic_gn.academic\u{1f}nic_gt.government\u{1f}nic_gt.military\u{1f}nic_gt.education\u{1f}nic_gt.person\u{1f}nic_gy.government\u{1f}nic_gy.education\u{1f}nic_gy.residence\u{1f}nic_hn.phone\u{1f}nic-im.government\u{1f}nic-it.entity-type\u{1f}nic-it.entity-type.missing\u{1f}nic-it.person-with-organization\u{1f}nic-it.entity-type.individual\u{1f}nic-it.entity-type.foreign\u{1f}nic-it.pin\u{1f}nic-it.pin.italian\u{1f}nic-it.pin.organization\u{1f}nic-it.pin.organization.bare\u{1f}nic-it.pin.freelance\u{1f}nic-it.pin.non-profit\u{1f}nic-it.seat\u{1f}nic-it.foreign-seat\u{1f}nic-it.foreign-seat.italian\u{1f}nic-it.residence\u{1f}nic-it.area\u{1f}nic-it.residence.missing\u{1f}nic-it.disputed\u{1f}nic-it.citizenship\u{1f}nic-it.citizenship.abroad\u{1f}nic-it.province.missing\u{1f}nic-it.province\u{1f}nic-it.organization\u{1f}nic-it.admin.same-person\u{1f}nic-it.adult\u{1f}nic-it.school-code\u{1f}nic-it.whois-privacy\u{1f}nic-it.government\u{1f}nic_lv.person\u{1f}nic_lv.personal-code\u{1f}nic_lv.personal-code.checksum\u{1f}nic_lv.company-number\u{1f}nic_lv.company-number.format\u{1f}nic_lv.company-number.checksum\u{1f}nic_lv.vat-number\u{1f}nic_lv.vat-number.format\u{1f}nic_lv.vat-number.checksum\u{1f}nic_lv.admin\u{1f}nic_lv.whois-privacy\u{1f}nic_lv.vat-number.other\u{1f}nic-ly.government\u{1f}nic-ly.state-company\u{1f}nic-ly.education\u{1f}nic-ly.organization\u{1f}nic-ly.service\u{1f}nic-mc.monaco\u{1f}nic-mc.person\u{1f}nic_md.person\u{1f}nic_md.organization\u{1f}nic-mg.government\u{1f}nic-mg.education\u{1f}nic-mg.individual\u{1f}nic-mr.person\u{1f}nic-mr.phone\u{1f}nic-mr.association\u{1f}nic-mr.education\u{1f}nic-mt.government\u{1f}nic-mt.education\u{1f}nic-mt.organization\u{1f}nic-mw.government\u{1f}nic-mx.government\u{1f}nic-mx.government.seat\u{1f}nic-mx.education\u{1f}nic-mx.network\u{1f}nic-ni.government\u{1f}nic-ni.military\u{1f}nic-ni.education\u{1f}nic-pa.government\u{1f}nic-pa.institutions\u{1f}nic-pa.non-profit\u{1f}nic-pa.individual\u{1f}nic-pe.government\u{1f}nic-pe.education\u{1f}nic-pf.country\u{1f}nic-pf.government\u{1f}nic-pf.education\u{1f}nic-pf.association\u{1f}nic-pr.government\u{1f}nic-pr.education\u{1f}nic-pr.residents\u{1f}nic-pr.individual\u{1f}nic-sl.government\u{1f}nic-sl.education\u{1f}nic-sn.government\u{1f}nic-sn.education\u{1f}nic-sn.organization\u{1f}nic-sn.individual\u{1f}nic-tj.government\u{1f}nic-tj.education\u{1f}nic-tj.non-profit\u{1f}nic-tj.individual\u{1f}nic-tm.country\u{1f}nic-uy.government\u{1f}nic-uy.education\u{1f}nic-uy.non-profit\u{1f}nic-uy.network\u{1f}nic-uy.local-contact\u{1f}nic-va.government\u{1f}nic-va.country\u{1f}nic-ve.trademark\u{1f}nic-ve.government\u{1f}nic-ve.education\u{1f}nic-vi.country\u{1f}nic-vi.country.states\u{1f}nic-vi.school\u{1f}nira.government\u{1f}nira.university\u{1f}nira.school\u{1f}nira.network\u{1f}nixi.declaration\u{1f}nixi.connection\u{1f}nixi.whois-privacy\u{1f}nixi.government\u{1f}nixi.government.seat\u{1f}nixi.education\u{1f}no-privacy.whois-privacy\u{1f}nominet.type.missing\u{1f}nominet.type\u{1f}nominet.type.individual\u{1f}nominet.company-number\u{1f}nominet.company-number.form\u{1f}nominet.school-number\u{1f}nominet.trading-name\u{1f}nominet.postal-code\u{1f}nominet.me\u{1f}nominet.net\u{1f}nominet.ltd\u{1f}nominet.plc\u{1f}nominet.registered-company-number\u{1f}nominet.network-company-number\u{1f}nominet.whois-privacy\u{1f}nominet.organization.name\u{1f}nominet.organization.letters\u{1f}nominet.full-name\u{1f}nominet.single-name\u{1f}nominet.initials\u{1f}nominet.postal-code.missing\u{1f}norid.residence\u{1f}norid.postal-code\u{1f}norid.organization-number\u{1f}norid.organization-number.format\u{1f}norid.person-id\u{1f}norid.adult\u{1f}norid.whois-privacy\u{1f}norid.category.organization\u{1f}norid.category.municipality\u{1f}norid.category.person\u{1f}norid.category.state\u{1f}nyc.nexus\u{1f}nyc.country\u{1f}nyc.borough\u{1f}nyc.post-office-box\u{1f}nyc.privacy\u{1f}ofreg-ky.government\u{1f}ofreg-ky.education\u{1f}ofreg-ky.local\u{1f}pandi.company-number\u{1f}pandi.company\u{1f}pandi.company.seat\u{1f}pandi.organization.seat\u{1f}pandi.institution.seat\u{1f}pandi.organization\u{1f}pandi.university\u{1f}pandi.school\u{1f}pandi.government\u{1f}pandi.network\u{1f}pknic.government\u{1f}pknic.education\u{1f}pknic.non-profit\u{1f}pknic.network\u{1f}pknic.individual\u{1f}pnina.phone\u{1f}pnina.government\u{1f}pnina.plo\u{1f}pnina.education\u{1f}pnina.school\u{1f}potraz.government\u{1f}potraz.academic\u{1f}potraz.non-profit\u{1f}potraz.phone\u{1f}ptd-mm.presence\u{1f}punktum.user-type\u{1f}punktum.name\u{1f}punktum.individual-organization\u{1f}punktum.cvr\u{1f}punktum.cvr.format\u{1f}punktum.cvr.checksum\u{1f}punktum.individual-cvr\u{1f}punktum.ean\u{1f}punktum.whois-privacy\u{1f}py.local-contact\u{1f}py.company\u{1f}py.government\u{1f}py.education\u{1f}py.network\u{1f}py.non-profit\u{1f}qatar.whois-privacy\u{1f}qatar.country\u{1f}qatar.organization\u{1f}qatar.government\u{1f}qatar.individual\u{1f}redes.id-number\u{1f}redes.id-type\u{1f}redes.id-type.missing\u{1f}redes.nif\u{1f}redes.cif\u{1f}redes.nie\u{1f}redes.id-number.bare\u{1f}redes.legal-form\u{1f}redes.legal-form.missing\u{1f}redes.legal-form.individual\u{1f}redes.admin.person\u{1f}redes.whois-privacy\u{1f}redes.government\u{1f}redes.government.seat\u{1f}redes.education\u{1f}redes.person\u{1f}redes.non-profit\u{1f}register_bg.person\u{1f}register_bg.organization\u{1f}register_bg.admin\u{1f}register_bg.residence\u{1f}register_bg.residence.person\u{1f}register-np.organization\u{1f}register-np.person\u{1f}register-np.government\u{1f}register-np.military\u{1f}register-np.education\u{1f}register_si.contact-type\u{1f}register_si.id-number\u{1f}register_si.company-number\u{1f}register_si.whois-privacy\u{1f}registro-br.document\u{1f}registro-br.cpf\u{1f}registro-br.cnpj\u{1f}registro-br.document.checksum\u{1f}registro-br.address\u{1f}registro-br.whois-privacy\u{1f}registro-br.government\u{1f}registro-br.military\u{1f}registro-br.government.seat\u{1f}registro-br.education\u{1f}registro-br.school\u{1f}registro-br.entity\u{1f}registro-br.cooperative\u{1f}registro-br.radio\u{1f}registro-br.person\u{1f}ricta.government\u{1f}ricta.academic\u{1f}ricta.cooperative\u{1f}ricta.limited\u{1f}ricta.non-profit\u{1f}rnids.identity\u{1f}rnids.identity-kind\u{1f}rnids.vat-number\u{1f}rnids.organizations-only\u{1f}rnids.people-only\u{1f}rnids.government\u{1f}rnids.government.seat\u{1f}rnids.academic\u{1f}rnids.local-contact\u{1f}rotld.person-type\u{1f}rotld.fiscal-code\u{1f}rotld.fiscal-code.foreign\u{1f}rotld.cnp\u{1f}rotld.cnp.checksum\u{1f}rotld.cui\u{1f}rotld.cui.checksum\u{1f}rotld.company-number\u{1f}rotld.company-number.format\u{1f}rotld.subdivision\u{1f}rotld.whois-privacy\u{1f}saudinic.country\u{1f}saudinic.admin.country\u{1f}saudinic.government\u{1f}saudinic.licensed\u{1f}saudinic.non-profit\u{1f}saudinic.commercial\u{1f}sgnic.id-number\u{1f}sgnic.uen\u{1f}sgnic.nric\u{1f}sgnic.admin.singpass\u{1f}sgnic.admin.singpass.form\u{1f}sgnic.admin.address\u{1f}sgnic.organization\u{1f}sgnic.individual\u{1f}sgnic.whois-privacy\u{1f}sidn.legal-form\u{1f}sidn.company-number\u{1f}sidn.postal-code.missing\u{1f}sidn.postal-code\u{1f}sidn.phone\u{1f}sidn.whois-privacy\u{1f}sispa.country\u{1f}sispa.government\u{1f}sispa.academic\u{1f}sispa.non-profit\u{1f}sknic.residence\u{1f}sknic.legal-form\u{1f}sknic.birth-date\u{1f}sknic.company-number\u{1f}sknic.company-number.length\u{1f}sknic.company-number.slovak\u{1f}sknic.nonprofit\u{1f}sknic.whois-privacy\u{1f}sknic.phone\u{1f}ssnic.government\u{1f}ssnic.education\u{1f}ssnic.non-profit\u{1f}ssnic.individual\u{1f}svnet.admin.country\u{1f}svnet.government\u{1f}svnet.education\u{1f}svnet.non-profit\u{1f}swiss.intended-use\u{1f}swiss.uid\u{1f}swiss.uid.association\u{1f}swiss.uid.form\u{1f}swiss.upi\u{1f}swiss.upi.form\u{1f}swiss.seat\u{1f}swiss.citizenship\u{1f}switch.whois-privacy\u{1f}tci.birth-date\u{1f}tci.passport\u{1f}tci.tax-number\u{1f}tci.tax-number.checksum\u{1f}tci.legal-address\u{1f}tel.whois-type\u{1f}telecom_sm.tax-number\u{1f}telecom_sm.legal-representative\u{1f}telecom_sm.birth-date\u{1f}telecom_sm.birth-city\u{1f}thnic.company-number\u{1f}thnic.number\u{1f}thnic.company-number.in\u{1f}thnic.company\u{1f}thnic.country\u{1f}thnic.admin.country\u{1f}thnic.government\u{1f}thnic.government.seat\u{1f}thnic.academic\u{1f}thnic.non-profit\u{1f}thnic.network\u{1f}tra-om.organization\u{1f}tra-om.person\u{1f}tra-om.admin\u{1f}tra-om.government\u{1f}tra-om.education\u{1f}tra-om.network\u{1f}tra-om.non-profit\u{1f}tra-om.company\u{1f}trabis.tax-number\u{1f}trabis.tax-number.checksum\u{1f}trabis.tax-office\u{1f}trabis.person\u{1f}trabis.person.checksum\u{1f}trabis.government\u{1f}trabis.forces\u{1f}trabis.government.seat\u{1f}trabis.education\u{1f}traficom.type\u{1f}traficom.type.organization\u{1f}traficom.nationality\u{1f}traficom.nationality.format\u{1f}traficom.person\u{1f}traficom.identity-code\u{1f}traficom.identity-code.format\u{1f}traficom.birth-date\u{1f}traficom.birth-date.format\u{1f}traficom.company-number\u{1f}traficom.company-number.abroad\u{1f}traficom.company-number.finnish\u{1f}traficom.email\u{1f}travel.industry\u{1f}trc-kh.government\u{1f}trc-kh.education\u{1f}trc-kh.company\u{1f}trc-kh.organization\u{1f}trc-kh.registered\u{1f}trc-kh.cambodian\u{1f}ttnic.government\u{1f}ttnic.education\u{1f}ttnic.education.country\u{1f}twnic.company-number\u{1f}twnic.identity\u{1f}twnic.business-number\u{1f}twnic.company\u{1f}twnic.juridical-person\u{1f}twnic.juridical-person.company\u{1f}twnic.network\u{1f}twnic.individual\u{1f}twnic.government\u{1f}twnic.government.seat\u{1f}twnic.education\u{1f}tznic.government\u{1f}tznic.education\u{1f}tznic.company\u{1f}tznic.non-profit\u{1f}tznic.individual\u{1f}uem-mz.organization\u{1f}uem-mz.government\u{1f}uem-mz.education\u{1f}uk-public.government\u{1f}uk-public.government.seat\u{1f}uk-public.services\u{1f}uk-public.academic\u{1f}uk-public.academic.country\u{1f}uk-public.school\u{1f}unitech-pg.country\u{1f}unitech-pg.government\u{1f}us.nexus-category\u{1f}us.nexus-category.known\u{1f}us.nexus-category.individual\u{1f}us.nexus-category.organization\u{1f}us.nexus-country\u{1f}us.purpose\u{1f}us.whois-privacy\u{1f}usp_fj.government\u{1f}usp_fj.military\u{1f}usp_fj.academic\u{1f}usp_fj.school\u{1f}utic.person\u{1f}utic.organization\u{1f}utic.residence\u{1f}utic.government\u{1f}utic.military\u{1f}utic.education\u{1f}utic.network\u{1f}utic.non-profit\u{1f}uzinfocom.person\u{1f}uzinfocom.organization\u{1f}versicherung.country\u{1f}vnnic.tax-code\u{1f}vnnic.id-number\u{1f}vnnic.birth-date\u{1f}vnnic.birth-date.abroad\u{1f}vnnic.tax-number\u{1f}vnnic.tax-number.abroad\u{1f}vnnic.government\u{1f}vnnic.government.seat\u{1f}vnnic.no-persons\u{1f}vnnic.individual\u{1f}weare-ie.holder-type\u{1f}weare-ie.company-number\u{1f}weare-ie.charity-number\u{1f}weare-ie.government\u{1f}whois-privacy.forbidden\u{1f}yemennet.country\u{1f}yemennet.company\u{1f}yemennet.government\u{1f}yemennet.non-profit\u{1f}yemennet.individual\u{1f}za.city\u{1f}za.province\u{1f}za.government\u{1f}za.government.seat\u{1f}za.academic\u{1f}za.school\u{1f}za.individual\u{1f}zicta.country\u{1f}zicta.government\u{1f}zicta.education\u{1f}zuerich.kind\u{1f}zuerich.seat\u{1f}zuerich.uid\u{1f}zuerich.uid.form\u{1f}cloudflare.first-name\u{1f}cloudflare.last-name\u{1f}cloudflare.organization\u{1f}cloudflare.address\u{1f}cloudflare.city\u{1f}cloudflare.state\u{1f}cloudflare.zip\u{1f}cloudflare.email\u{1f}cloudflare.phone\u{1f}dnsimple.first-name\u{1f}dnsimple.last-name\u{1f}dnsimple.job-title\u{1f}dnsimple.job-title-alone\u{1f}dnsimple.job-title-length\u{1f}dnsimple.address\u{1f}dnsimple.city\u{1f}dnsimple.state-province\u{1f}dnsimple.postal-code\u{1f}dnsimple.country\u{1f}dnsimple.country-code\u{1f}dnsimple.email\u{1f}dnsimple.email-form\u{1f}dnsimple.phone\u{1f}dnsimple.fax\u{1f}dnsimple.es.organization\u{1f}dnsimple.it.entity-type\u{1f}dnsimple.it.citizenship\u{1f}dnsimple_tlds_b.fi.person\u{1f}dnsimple_tlds_b.fi.organization\u{1f}dnsimple.au.address\u{1f}dnsimple.org-au.abn\u{1f}dnsimple.com-br.document\u{1f}dnsimple.berlin.city\u{1f}dnsimple.berlin.country\u{1f}epp.id.missing\u{1f}epp.id\u{1f}epp.name\u{1f}epp.name.missing\u{1f}epp.organization\u{1f}epp.street\u{1f}epp.city\u{1f}epp.subdivision\u{1f}epp.postal-code\u{1f}epp.country\u{1f}epp.phone\u{1f}epp.fax\u{1f}epp.email\u{1f}gandi.given-name\u{1f}gandi.family-name\u{1f}gandi.phone\u{1f}gandi.fr.birth-city\u{1f}gandi.fr.birth-date\u{1f}gandi.fr.birth-department\u{1f}gandi.fr.birth-country\u{1f}gandi.fr.siren\u{1f}gandi.uk.type\u{1f}gandi.es.id-number\u{1f}gandi_tlds_b.id-number\u{1f}gandi_tlds_b.vat-number\u{1f}gandi_tlds_b.legal-id\u{1f}gandi_tlds_b.fiscal-code\u{1f}gandi.us.nexus-country\u{1f}gandi.ca.representative\u{1f}gandi.ca.representative-capacity\u{1f}gandi.ca.business-type\u{1f}gandi.au.id-type\u{1f}gandi.au.policy-reason\u{1f}gandi.sg.id-number\u{1f}gandi.tw.company-number\u{1f}gandi.aero.key\u{1f}gandi.srl.authority\u{1f}gandi.srl.license\u{1f}gandi.ltda.authority\u{1f}gandi.ltda.license\u{1f}gandi-v5.type\u{1f}gandi-v5.type.reseller\u{1f}gandi-v5.given\u{1f}gandi-v5.family\u{1f}gandi-v5.orgname\u{1f}gandi-v5.street\u{1f}gandi-v5.country\u{1f}gandi-v5.email\u{1f}gandi-v5.lang\u{1f}glauca.label\u{1f}glauca.name\u{1f}glauca.family-name-alone\u{1f}glauca.given-name-alone\u{1f}glauca.organization\u{1f}glauca.trading-name\u{1f}glauca.individual-trading-name\u{1f}glauca.foreign-individual-trading-name\u{1f}glauca.untyped-individual-trading-name\u{1f}glauca.kind\u{1f}glauca.street\u{1f}glauca.city\u{1f}glauca.subdivision\u{1f}glauca.postal-code\u{1f}glauca.british-postal-code\u{1f}glauca.british-postal-code-missing\u{1f}glauca.country\u{1f}glauca.email-length\u{1f}glauca.email\u{1f}glauca.phone\u{1f}glauca.fax\u{1f}glauca.phone-extension\u{1f}glauca.fax-extension\u{1f}glauca.birth-date\u{1f}glauca.company-number-length\u{1f}glauca.company-number\u{1f}glauca.id-number\u{1f}glauca.afnic.residence\u{1f}glauca.eurid.residence\u{1f}godaddy.name-first\u{1f}godaddy.name-last\u{1f}godaddy.organization\u{1f}godaddy.address\u{1f}godaddy.city\u{1f}godaddy.state\u{1f}godaddy.state-length\u{1f}godaddy.postal-code\u{1f}godaddy.country\u{1f}godaddy.email\u{1f}godaddy.phone\u{1f}godaddy.fax\u{1f}jscontact.uid\u{1f}namecheap.first-name\u{1f}namecheap.last-name\u{1f}namecheap.organization\u{1f}namecheap.job-title\u{1f}namecheap.address\u{1f}namecheap.city\u{1f}namecheap.state\u{1f}namecheap.postal-code\u{1f}namecheap.country\u{1f}namecheap.email\u{1f}namecheap.phone\u{1f}namecheap.fax\u{1f}opensrs.first-name\u{1f}opensrs.last-name\u{1f}opensrs.org-name\u{1f}opensrs.address\u{1f}opensrs.city\u{1f}opensrs.state\u{1f}opensrs.state-length\u{1f}opensrs.postal-code\u{1f}opensrs.phone\u{1f}opensrs.fax\u{1f}porkbun.first-name\u{1f}porkbun.address\u{1f}porkbun.city\u{1f}porkbun.postal-code\u{1f}porkbun.country\u{1f}porkbun.phone\u{1f}porkbun.email\u{1f}route53.first-name\u{1f}route53.last-name\u{1f}route53.organization-length\u{1f}route53.organization\u{1f}route53.address\u{1f}route53.city\u{1f}route53.state\u{1f}route53.zip-code\u{1f}route53.country\u{1f}route53.email\u{1f}route53.phone\u{1f}route53.fax\u{1f}route53.es.person\u{1f}route53.es.whois-privacy\u{1f}route53.de.whois-privacy\u{1f}route53.it.entity-type\u{1f}route53.it.entity-type.missing\u{1f}route53.it.nationality\u{1f}route53.uk.type\u{1f}route53_tlds_b.birth-country\u{1f}route53.us.purpose\u{1f}route53.ca.legal-type.individual\u{1f}route53.ca.legal-type.organization\u{1f}route53.ca.business-type\u{1f}route53.ca.representative\u{1f}route53.ca.representative-capacity\u{1f}route53.au.organization\u{1f}route53.au.name\u{1f}route53.au.id-type\u{1f}route53.au.id-number\u{1f}route53.au.eligibility-type\u{1f}route53.au.policy-reason\u{1f}route53.sg.id-number\u{1f}route53.vg.whois-privacy\u{1f}route53.privacy\u{1f}route53.admin-kind\u{1f}vcard.name\u{1f}";
 
 /// Where every eighth starts.
-pub(crate) static ID_BLOCKS: [u16; 165] = [
+pub(crate) static ID_BLOCKS: [u16; 164] = [
     0, 157, 260, 384, 525, 680, 818, 979, 1154, 1304, 1425, 1552, 1705, 1839, 1969, 2139, 2294, 2445, 2570,
     2705, 2870, 3051, 3240, 3433, 3590, 3737, 3874, 4054, 4199, 4348, 4511, 4654, 4786, 4983, 5153, 5313,
     5481, 5656, 5824, 5986, 6118, 6280, 6415, 6560, 6709, 6869, 7003, 7125, 7301, 7471, 7666, 7893, 8034,
     8185, 8312, 8463, 8618, 8775, 8915, 9053, 9201, 9312, 9443, 9593, 9736, 9898, 10044, 10173, 10307, 10446,
     10598, 10751, 10888, 11021, 11144, 11279, 11416, 11553, 11683, 11818, 11950, 12080, 12263, 12436, 12594,
-    12755, 12941, 13084, 13217, 13365, 13505, 13644, 13792, 13934, 14073, 14198, 14348, 14510, 14688, 14864,
-    15021, 15152, 15298, 15422, 15542, 15692, 15815, 15946, 16089, 16232, 16414, 16590, 16779, 16923, 17074,
-    17210, 17376, 17518, 17672, 17798, 17960, 18099, 18218, 18357, 18527, 18666, 18794, 18948, 19127, 19307,
-    19455, 19608, 19747, 19911, 20082, 20208, 20343, 20495, 20659, 20789, 20898, 21046, 21204, 21354, 21533,
-    21671, 21770, 21916, 22081, 22259, 22405, 22534, 22733, 22893, 23047, 23194, 23326, 23478, 23607, 23736,
-    23886, 24002, 24192, 24405, 24579,
+    12755, 12941, 13084, 13217, 13365, 13505, 13644, 13787, 13926, 14062, 14188, 14342, 14491, 14683, 14849,
+    15002, 15142, 15286, 15405, 15530, 15688, 15804, 15920, 16089, 16248, 16432, 16611, 16781, 16914, 17067,
+    17218, 17372, 17516, 17655, 17814, 17949, 18075, 18207, 18372, 18515, 18644, 18791, 18960, 19155, 19293,
+    19457, 19593, 19750, 19937, 20058, 20182, 20339, 20501, 20639, 20755, 20896, 21036, 21202, 21364, 21528,
+    21635, 21750, 21916, 22103, 22257, 22380, 22590, 22743, 22891, 23050, 23174, 23321, 23461, 23590, 23720,
+    23859, 24030, 24248, 24427,
 ];
 
 /// Why, the message and an example, with tabs between.
-pub(crate) static TEXTS: &str = "a postal code has the form that its country gives it\t\t75011\u{1f}addresses in this country have a postal code\t\t75011\u{1f}addresses in this country name the state or province\t\tUS-CA\u{1f}the state or province is one that the country has\t\tCalifornia\u{1f}a number has as many digits as its calling code gives it, and starts as numbers that are in use\t\t+33.142685300\u{1f}the registry or registrar writes to this address, and mail to a mistyped domain never arrives\t\tann@gmail.com\u{1f}a name has letters\t\tAnn\u{1f}a name has letters\t\tQuillfeather\u{1f}a contact has a name\t\tFamily\u{1f}an organization has a name\t\tExample Ltd\u{1f}a postal address has a street, a post office box or whatever stands in its place\t\tmy street\u{1f}a postal address names the city\t\tMy City\u{1f}a postal address names the country\t\tFR\u{1f}the contact must be reachable by e-mail\t\tgiven@family.net\u{1f}the contact must be reachable by phone, under a number written as EPP does\t\t+33.123456789\u{1f}a contact has a name\t\tFamily\u{1f}an organization has a name\t\tExample Ltd\u{1f}a postal address has a street, a post office box or whatever stands in its place\t\tmy street\u{1f}a postal address names the city\t\tMy City\u{1f}a postal address names the country\t\tFR\u{1f}the contact must be reachable by e-mail\t\tgiven@family.net\u{1f}the contact must be reachable by phone, under a number written as EPP does\t\t+33.123456789\u{1f}a technical contact is optional; if there is one, it has a name, a phone number and an e-mail address\tA technical contact needs a name, a phone number and an e-mail address, or leave it out\tFamily\u{1f}a technical contact is optional; if there is one, it has a name, a phone number and an e-mail address\tA technical contact needs a name, a phone number and an e-mail address, or leave it out\tgiven@family.net\u{1f}a technical contact is optional; if there is one, it has a name, a phone number and an e-mail address\tA technical contact needs a name, a phone number and an e-mail address, or leave it out\t+33.123456789\u{1f}.co.ae and .net.ae are for firms with a trade licence of the United Arab Emirates, and for owners of trademarks registered there\tOnly firms with a UAE trade licence or owners of a UAE trademark can register this domain\tcompany\u{1f}the trade licence is one of the United Arab Emirates or of a free zone there; otherwise a trademark registered there is needed\tThis domain needs a trade licence or a trademark of the United Arab Emirates\tAE\u{1f}.gov.ae is for public bodies of the United Arab Emirates\tOnly public bodies of the United Arab Emirates can register .gov.ae\tpublic_body\u{1f}.mil.ae is for the armed forces of the United Arab Emirates\tOnly the armed forces of the United Arab Emirates can register .mil.ae\tpublic_body\u{1f}these names are for public bodies of the United Arab Emirates\tOnly public bodies of the United Arab Emirates can register this domain\tAE\u{1f}.sch.ae is for schools, universities and other educational institutions of the United Arab Emirates\tOnly educational institutions of the United Arab Emirates can register .sch.ae\tpublic_body\u{1f}.ac.ae is for schools, universities and other educational institutions of the United Arab Emirates\tOnly educational institutions of the United Arab Emirates can register .ac.ae\tpublic_body\u{1f}.org.ae is for organizations without profit\tOnly organizations can register .org.ae, not private persons\tcompany\u{1f}only members of the aviation community may hold a name, and the membership is known by its id\t\tA0000001\u{1f}the key proves that the membership is the holder's own\t\tsecret\u{1f}the owner and the administrative contact must live, or have their seat, in the European Union, Iceland, Liechtenstein, Norway, Switzerland or a French territory\tThis domain needs an address in the European Union, Iceland, Liechtenstein, Norway, Switzerland or a French territory\tFR\u{1f}since 2021 nobody in the United Kingdom may register a name or take one over\tNobody in the United Kingdom can register this domain since 2021\tFR\u{1f}holders in the United Kingdom keep the names that they had before 2021, and no others\t\tFR\u{1f}without a country the registry cannot tell where the contact lives\t\tFR\u{1f}some registrars count this overseas territory to the registry's area, others do not\t\tFR\u{1f}the registry keeps the family name and the given name of a natural person apart\tEnter your family name\tFamily\u{1f}a legal entity is registered under its own name\tEnter the name of the organization\tExample SAS\u{1f}a natural person who owns a name must be of age\t\t1980-01-01\u{1f}some registrars ask every natural person where they were born; several current ones do not\t\tFR\u{1f}of someone born in France, registrars that ask for the birth also ask for the town\t\tParis\u{1f}the registry takes the place of birth of someone born in France as postal code and town\t\t75011\u{1f}a SIREN number has 9 digits, a SIRET number 14\tA SIREN number has 9 digits, a SIRET number 14\t732829320\u{1f}a French association is identified by its SIREN or RNA number, or else by its announcement in the Journal officiel\t\t1999-02-17\u{1f}the registry keeps the family name and the given name of a natural person apart\tEnter your given name\tGiven\u{1f}a given name has Latin letters, spaces, hyphens and apostrophes\t\tŁukasz Nguyễn\u{1f}a family name has Latin letters, spaces, hyphens and apostrophes\t\tŁukasz Nguyễn\u{1f}the registry takes a date of birth as year, month and day\t\t1980-01-31\u{1f}the registry knows legal entities as companies, associations and others\t\tother\u{1f}the legal form of an entity that is neither a company nor an association is said in words\t\tcommune\u{1f}the check digit of a SIREN or SIRET number must fit\t\t732829320\u{1f}a VAT number of the European Union identifies the entity\t\tDE136695976\u{1f}the registry takes a trademark number of digits, with letters among them at most once\t\t018123456\u{1f}a D-U-N-S number has nine digits\t\t150483782\u{1f}the number of a register elsewhere in the European Economic Area has at most 50 characters\t\tHRB 12345\u{1f}the RNA number of a French association is a W and nine characters\t\tW751234567\u{1f}an announcement in the Journal officiel that identifies a French association is found by the day of publication\t\t1999-02-27\u{1f}an announcement in the Journal officiel that identifies a French association is found by the number of the announcement\t\t1234\u{1f}an announcement in the Journal officiel that identifies a French association is found by the page of the announcement\t\t56\u{1f}some registrars take only an organization as technical contact\t\tExample SAS\u{1f}the registry takes no privacy service in the owner's place, and hides the data of natural persons itself\t\t\u{1f}.gouv.fr is reserved for the French State; AFNIC looks at each request\tOnly the French State and its administrations can register .gouv.fr\tpublic_body\u{1f}.gov.ml is for governmental organizations of Mali\tThis name is for governmental organizations of Mali\tpublic_body\u{1f}.edu.ml is for schools in Mali\tThis name is for schools in Mali\tcompany\u{1f}.com.ml is for companies in Mali and owners of a trademark, .org.ml for registered associations\tThis name is for registered companies (.com.ml) or associations (.org.ml)\tcompany\u{1f}registrars ask every person, wherever they live, for the number of an identity card or passport\tEnter the number of your identity card or passport\tAB123456\u{1f}registrars ask an organization of Albania or the European Union for its VAT number, others for the number in the register\tEnter the VAT number or the registration number of the organization\t123456789\u{1f}registrars ask an organization for its number in the register\t\t1234567-1\u{1f}registrars ask a natural person for the number of an identity document\t\tX1234567\u{1f}names are for organizations that work in the Antarctic: governments of the Antarctic Treaty, and others with a physical presence there\tOnly organizations that work in Antarctica can register .aq\tcompany\u{1f}these names are for institutions with their seat in Angola; those from abroad have .it.ao\tOnly organizations with their seat in Angola can register this domain\tAO\u{1f}.co.ao is for commercial institutions\tOnly organizations can register .co.ao, not private persons\tcompany\u{1f}.ed.ao is for schools, universities and other educational institutions of Angola\tOnly educational institutions of Angola can register .ed.ao\tpublic_body\u{1f}.gov.ao is for public bodies of Angola\tOnly public bodies of Angola can register .gov.ao\tpublic_body\u{1f}.gv.ao is for public bodies of Angola\tOnly public bodies of Angola can register .gv.ao\tpublic_body\u{1f}.it.ao is for international institutions with their seat outside Angola\tOnly organizations can register .it.ao, not private persons\tcompany\u{1f}.og.ao is for organizations that fit no other level\tOnly organizations can register .og.ao, not private persons\tcompany\u{1f}.pb.ao is for publishers\tOnly organizations can register .pb.ao, not private persons\tcompany\u{1f}.gov.cv is for public bodies of Cabo Verde\tOnly public bodies of Cabo Verde can register .gov.cv\tpublic_body\u{1f}.edu.cv is for schools, universities and other educational institutions of Cabo Verde\tOnly educational institutions of Cabo Verde can register .edu.cv\tpublic_body\u{1f}.int.cv is for international organizations and diplomatic missions\tOnly international organizations and embassies can register .int.cv\tcompany\u{1f}.org.cv is for organizations without profit\tOnly organizations can register .org.cv, not private persons\tcompany\u{1f}.publ.cv is for periodicals that the authority has registered\tOnly publishers of registered periodicals can register .publ.cv\tcompany\u{1f}.nome.cv is for nationals and legal residents of Cabo Verde\tOnly citizens and residents of Cabo Verde can register .nome.cv\tindividual\u{1f}.gouv.ci is for public bodies of Côte d'Ivoire\tOnly public bodies of Côte d'Ivoire can register .gouv.ci\tpublic_body\u{1f}.go.ci is for public bodies of Côte d'Ivoire\tOnly public bodies of Côte d'Ivoire can register .go.ci\tpublic_body\u{1f}the registry's declaration knows these types of entity\t\tnaturalPerson\u{1f}the registry's declaration knows these forms of identification\t\tpassport\u{1f}a person is identified by the number of an identity document; registrars also ask who issued it and when\tEnter the number of your identity card or passport\tAN1234567\u{1f}the day of issue is written YYYY-MM-DD\tWrite the day of issue as year, month and day, such as 2015-01-31\t2015-01-31\u{1f}someone who gives the number of an identity document also says who issued it\tWhich office issued your identity document?\tMKK 50-01\u{1f}an organization is identified by its registration or tax number\tEnter the tax number of your organization\t01234567890123\u{1f}.gov.kg is for government entities of Kyrgyzstan, .mil.kg for its military\tOnly government (.gov.kg) and military (.mil.kg) bodies of Kyrgyzstan can register this name\tpublic_body\u{1f}.edu.kg is for educational institutions\tThis name is for educational institutions in Kyrgyzstan\tcompany\u{1f}holders are Tunisian citizens or residents, organizations under Tunisian law, or owners of a trademark that is valid in Tunisia\tThe registry of .tn wants Tunisians, people and organizations in Tunisia, or owners of a trademark valid there\tTN\u{1f}these names are for public bodies of Tunisia\tOnly public bodies of Tunisia can register .gov.tn\tpublic_body\u{1f}the register names the holder exactly as the Australian business register, the companies register or the trademark does\t\tEXAMPLE PTY LTD\u{1f}the holder is identified by a number of an Australian register, and says of which\tChoose which Australian number you have: ABN, ACN or another\tABN\u{1f}the holder is identified by a number of an Australian register, and says of which\t\tOTHER\u{1f}registrars take these types of numbers\t\tACN\u{1f}the holder is identified by a number of an Australian register\tEnter your Australian business, company or registration number\t18123456789\u{1f}the holder is identified by a number: of an Australian register, or of an identity document\t\t18123456789\u{1f}the registrar looks the Australian Business Number up in its register before it registers the name; it has 11 digits, and the first two check the others\tThis is not an Australian Business Number: check the 11 digits\t18 123 456 789\u{1f}the registrar looks the Australian Company Number or Registered Body Number up in its register before it registers the name; it has 9 digits, and the last one checks the others\tThis is not an Australian Company Number: check the 9 digits\t123 456 780\u{1f}the holder says what it is: a company, a sole trader, a trademark owner, a citizen …\t\tCOMPANY\u{1f}the name is the holder's own, an abbreviation of it (1), or closely connected with the holder (2)\t\t1\u{1f}these names are for organizations; a natural person has one only in business, as a sole trader with an Australian Business Number\tThis domain is for organizations; a private person needs an Australian Business Number\tcompany\u{1f}these names are for natural persons: citizens and residents of Australia\tOnly citizens and residents of Australia can register .id.au\tindividual\u{1f}the holder needs an Australian presence: citizenship, permanent residence, or an Australian company, business number, body or trademark\tYou must live in Australia, be a citizen, or have an Australian company, business or trademark number\tAU\u{1f}the registrar validates an organization by its number in an Australian register\tEnter the Australian business, company or registration number of your organization\t18123456789\u{1f}these names are for not-for-profit organizations of the kinds that auDA lists, not for companies that work for profit, traders and persons\tOnly not-for-profit organizations can register this domain; businesses take .com.au or .net.au\tCharity\u{1f}these names are for commercial entities; citizens and residents as such have .au and .id.au\tOnly businesses can register this domain; private persons take .au or .id.au\tCompany\u{1f}the holder has an Australian address; only the owner of an Australian trademark may be elsewhere\tThis domain needs an Australian address, or an Australian trademark\tAU\u{1f}the register shows the holder's own name and number, and takes no privacy service\t\t\u{1f}.gov.au is for Australian government entities; a registrar of the government assigns it\tOnly public bodies of Australia can register .gov.au\tpublic_body\u{1f}.gov.au is for public bodies of Australia\tOnly public bodies of Australia can register this domain\tAU\u{1f}.edu.au is for recognized education and training entities that operate in Australia\tOnly educational institutions of Australia can register .edu.au\tpublic_body\u{1f}the registry asks how the holder belongs to the state: as an entity there (A), a resident (B) or an associated entity (C)\t\tA\u{1f}a resident has an address in the state that the city is in\t\tAU\u{1f}the holder is identified by the number of an identity card or passport\t\t900101123\u{1f}names are for people who live in Barbados and companies that are registered there\tOnly residents and registered companies of Barbados can register .bb\tBB\u{1f}registrars ask an organization for its number in the register and its VAT number\tEnter the registration number of your organization\t12345678\u{1f}at least one of the domain's contacts must have its address in Berlin\t\tBerlin\u{1f}the Berlin in which one of the domain's contacts must have its address is the German capital\t\tDE\u{1f}only companies that are incorporated in Bermuda and charities that are registered there may hold a name\tOnly companies and registered charities of Bermuda can register .bm\tcompany\u{1f}the holder has an address in Bermuda\tOnly companies and charities with an address in Bermuda can register .bm\tBM\u{1f}.gov.bm is for public bodies of Bermuda\tOnly public bodies of Bermuda can register .gov.bm\tpublic_body\u{1f}.edu.bm is for schools, universities and other educational institutions of Bermuda\tOnly educational institutions of Bermuda can register .edu.bm\tpublic_body\u{1f}the holder must be in Brunei\tOnly holders in Brunei can register .bn; elsewhere you need a local trustee\tBN\u{1f}.com.bn is for commercial entities\tOnly organizations can register .com.bn, not private persons\tcompany\u{1f}.net.bn is for network providers\tOnly organizations can register .net.bn, not private persons\tcompany\u{1f}.org.bn is for organizations without profit\tOnly organizations can register .org.bn, not private persons\tcompany\u{1f}.edu.bn is for schools, universities and other educational institutions of Brunei\tOnly educational institutions of Brunei can register .edu.bn\tpublic_body\u{1f}.gov.bn is for public bodies of Brunei\tOnly public bodies of Brunei can register .gov.bn\tpublic_body\u{1f}.gov.bw is for public bodies of Botswana\tOnly public bodies of Botswana can register .gov.bw\tpublic_body\u{1f}.ac.bw is for academic institutions of Botswana\tOnly academic institutions of Botswana can register .ac.bw\tpublic_body\u{1f}ICANN's agreement lets the registry give names to itself, its affiliates and the licensees of its trademark alone, and the registry is a company\tOnly the owner of this trademark and its affiliates can register names here\tcompany\u{1f}ICANN's agreement lets the registry give names to itself, its affiliates and the licensees of its trademark alone, and the registry is an organization\tOnly the owner of this trademark and its affiliates can register names here\tcompany\u{1f}only an organization can be the owner of the trademark, an affiliate or a licensee\tEnter the name of the organization that owns the trademark, or of its affiliate\tExample AG\u{1f}a company other than the owner of the trademark, its affiliates and its licensees gets no name; the contact's data cannot show which it is\tOnly the owner of this trademark and its affiliates can register names here\tassociation\u{1f}an organization other than the owner of the trademark, its affiliates and its licensees gets no name; the contact's data cannot show which it is\tOnly the owner of this trademark and its affiliates can register names here\tcompany\u{1f}.edu.bs is for educational institutions of The Bahamas or with a presence there\tOnly educational institutions with a presence in The Bahamas can register .edu.bs\tpublic_body\u{1f}.gov.bs is for ministries and agencies of the government of The Bahamas\tOnly ministries and agencies of The Bahamas can register .gov.bs\tpublic_body\u{1f}a person registers directly under .bd with the national identity card\tEnter the number of your national identity card (NID)\t1990123456789\u{1f}.gov.bd is for public bodies of Bangladesh\tOnly public bodies of Bangladesh can register .gov.bd\tpublic_body\u{1f}.mil.bd is for the armed forces of Bangladesh\tOnly the armed forces of Bangladesh can register .mil.bd\tpublic_body\u{1f}the holder is known by the Croatian OIB, a VAT number or the number of an identity document\tEnter your OIB or, without one, the number of your VAT registration, identity document or company register\t12345678903\u{1f}an OIB has 11 digits, the last of which is a check digit\tThis is not an OIB: check the 11 digits\t12345678903\u{1f}a name directly under .hr is for organizations with their seat in Croatia, the European Union or the United Kingdom, and for foreign ones with a branch in Croatia, which has an OIB\tOnly organizations in Croatia, the European Union or the United Kingdom can register .hr\tHR\u{1f}a name directly under .hr is for people in Croatia; com.hr is open to everyone\tOnly people in Croatia can register .hr; com.hr is open to everyone\tHR\u{1f}the registry reads what the name is meant for, to see how it serves the Catalan language and culture\t\twebsite of a choir, in Catalan\u{1f}a citizen of Belarus is known by the personal number, anyone else by the number of an identity card or passport\tEnter your personal number, or the number of your passport\t3010190A001PB1\u{1f}a person in Belarus also gives the number of the passport\t\tAB1234567\u{1f}a holder in Belarus gives the day on which the passport or the entry in the register was issued\t\t2015-01-31\u{1f}a holder in Belarus says who issued the passport or the entry in the register\t\tМинский РОВД\u{1f}an organization in Belarus is known by its number in the state register (EGR), which is its UNP\tEnter the UNP of the organization\t191234550\u{1f}a UNP has 9 characters, the last of which is a check digit\t\t191234550\u{1f}an organization in Belarus also gives its tax number (UNP)\t\t191234550\u{1f}a person gives the date of birth and must be 14 or older\t\t1980-01-31\u{1f}the holder gives the name in Cyrillic letters\t\tИван Иванов\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\t\tAB1234567\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t\t191234550\u{1f}a person is known by passport and date of birth\tEnter your date of birth\t1980-01-31\u{1f}a person who holds a name must be 14 or older\tA person who registers a name must be 14 or older\t1980-01-31\u{1f}a person is known by the series and number of the passport\tEnter the number of your passport\t45 08 123456\u{1f}the passport is told by who issued it, too\t\tОВД района Арбат\u{1f}the passport is told by the day of issue, too\t\t2008-05-20\u{1f}an organization in Russia is known by its tax number (INN)\tEnter the Russian tax number (INN) of the organization\t7712345671\u{1f}an organization abroad gives the number by which its country taxes it\tEnter the tax or company number of the organization\t12/345/67890\u{1f}the INN of a Russian organization has 10 digits, that of someone who trades alone 12\tA Russian tax number (INN) has 10 digits, or 12 for a sole trader\t771234567103\u{1f}the last digit of an INN is a check digit\t\t7712345671\u{1f}a KPP has 9 characters: 4 digits, 2 digits or capital letters, 3 digits\t\t773301001\u{1f}the holder must have a mobile number that takes text messages\tEnter a mobile number that receives text messages\t+7.9161234567\u{1f}the postal address of the holder names the city, in Cyrillic letters in Russia\t\tМосква\u{1f}a holder in Russia gives the name in Cyrillic letters as in the passport or the register\tEnter your name in Cyrillic letters, as in the passport or the register\tИван Иванов\u{1f}an organization gives the address of its registered office, in full\t\tRU\u{1f}an organization gives the address of its registered office, in full\t\t119021\u{1f}an organization gives the address of its registered office, in full\t\tМосква\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\t\u{1f}only holders with a Canadian presence may have a .ca name, and they say by which of its categories\tChoose how you are connected with Canada: citizen, resident, company or another legal type\tCCT\u{1f}the other categories are for organizations; a natural person is a citizen, a permanent resident, indigenous to Canada or somebody's legal representative\tA private person is usually a Canadian citizen, a permanent resident, indigenous or a legal representative\tRES\u{1f}citizens, permanent residents and legal representatives are natural persons\tAn organization cannot be a citizen, a permanent resident or a legal representative: choose another legal type\tCCO\u{1f}the administrative contact is a natural person\t\tCCT\u{1f}the administrative contact is a natural person\t\tindividual\u{1f}the holder lives in Canada or has its seat there; only citizens, legal representatives and owners of a Canadian trademark or official mark may live abroad\tThis legal type needs an address in Canada\tCA\u{1f}a Canadian address names the province or territory\tEnter the Canadian province or territory\tCA-ON\u{1f}the registry writes to holders in English or French\t\ten\u{1f}a holder from abroad names the number of its Canadian trademark\t\tTMA123456\u{1f}an organization is registered under its name\tEnter the name of the organization\tExample Inc.\u{1f}a holder of a category for organizations is registered under its name; owners of a trademark or an official mark may be persons\tEnter the name of the organization, or choose a legal type for private persons\tExample Inc.\u{1f}CISA gives names to verified government organizations of the United States alone\tOnly government organizations of the United States can register .gov\tpublic_body\u{1f}names are for the armed forces of the United States and the agencies of their Department of Defense alone\tOnly the armed forces of the United States can register .mil\tpublic_body\u{1f}names are for accredited institutions of higher education, whatever their legal form\tOnly accredited universities and colleges of the United States can register .edu\tpublic_body\u{1f}names are for institutions of the United States and its territories alone\tOnly institutions of the United States can register this domain\tUS\u{1f}IANA gives names to organizations that a treaty between governments has established, one each\tOnly organizations that a treaty between governments has established can register .int\tpublic_body\u{1f}names are for the infrastructure of the Internet alone; the Internet Architecture Board decides on them\tNobody can register .arpa: its names belong to the technology of the Internet\tpublic_body\u{1f}a holder abroad needs a local entity or a representative in Iraq with full authority\tA holder outside Iraq needs a representative in Iraq\tIQ\u{1f}.gov.iq and .mil.iq are for departments and ministries (.gov.iq) and military institutions (.mil.iq) of Iraq\tOnly departments and ministries (.gov.iq) and military institutions (.mil.iq) of Iraq can register this name\tpublic_body\u{1f}.edu.iq is for universities, colleges and schools in Iraq\tOnly universities, colleges and schools in Iraq can register this name\tcompany\u{1f}.com.iq is for companies that are registered at the Iraqi Ministry of Trade\t.com.iq is only for companies that are registered at the Iraqi Ministry of Trade\tcompany\u{1f}.org.iq is for non-profit organizations in Iraq, .net.iq for network providers, .tv.iq for TV stations\tOnly organizations in Iraq can register this name, not private persons\tcompany\u{1f}.name.iq is for natural persons\t.name.iq is for private persons only\tindividual\u{1f}a natural person must be 18 or older\tYou must be at least 18 years old to register .iq\t1980-01-01\u{1f}CNNIC checks the real name of every holder by a document, and wants to know its type\t\tHZ\u{1f}CNNIC takes these documents of a natural person\t\tSFZ\u{1f}CNNIC takes these documents of an organization\t\tTYDM\u{1f}CNNIC checks the real name of every holder by the number of a document\t\tC01X00T47\u{1f}the number of a document has at most 50 characters\t\tC01X00T47\u{1f}CNNIC compares the identity card with the register of persons; it has 18 digits, the last of them a check digit or X\tThis is not a Chinese identity card number: check the 18 digits\t110101199001011237\u{1f}CNNIC compares the unified social credit code with the register; it has 18 characters, the last of them a check character\tThis is not a unified social credit code: check the 18 characters\t91110000MA0012345C\u{1f}CNNIC cannot compare a foreign name with a passport where it has letters beside A to Z\t\tMueller\u{1f}CNNIC cannot compare a foreign name with a passport where it has letters beside A to Z\t\tAndre\u{1f}CNNIC cannot compare a foreign name with a passport where it has letters beside A to Z\t\tAndre Exemple\u{1f}CNNIC knows enterprises (E) and individuals (I)\t\tI\u{1f}.gov.cn is for public bodies of China\tOnly public bodies of China can register .gov.cn\tpublic_body\u{1f}.mil.cn is for the armed forces of China\tOnly the armed forces of China can register .mil.cn\tpublic_body\u{1f}these names are for public bodies of China\tOnly public bodies of China can register this domain\tCN\u{1f}.edu.cn is for schools, universities and other educational institutions of China\tOnly educational institutions of China can register .edu.cn\tpublic_body\u{1f}.ac.cn is for institutions of science and research\tOnly institutions of science and research can register .ac.cn\tpublic_body\u{1f}only a company of this legal form may hold a name\t\tcompany\u{1f}only an eligible organization may hold a name, never a natural person\t\tcompany\u{1f}the holder is a cooperative, which is registered under its name\t\tExample Cooperative\u{1f}only legal entities, Cuban or foreign, may have these names\tOnly organizations can register .cu; people who live in Cuba can register .nat.cu\tcompany\u{1f}only Cuban legal entities may have these names\tOnly Cuban organizations can register this domain\tcompany\u{1f}.gob.cu is for public bodies of Cuba\tOnly public bodies of Cuba can register .gob.cu\tpublic_body\u{1f}these names are for Cuban legal entities and, under .nat.cu, for people who live in Cuba\tOnly Cuban organizations and residents can register this domain\tCU\u{1f}.nat.cu is for natural persons who live in Cuba\tOnly private persons who live in Cuba can register .nat.cu\tindividual\u{1f}the registry knows five types of identification: an identity card, a passport, a number of the Ministry of Labour, a company number and a date of birth\tChoose the kind of number: identity card, passport, company number, date of birth or social affairs number\tico\u{1f}a Czech company has an IČO of 8 digits, the last of which is a check digit\t\t12345679\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\t\u{1f}the registry takes no contact without a postal code\tEnter the postal code: the registry of .cz takes no contact without one\t110 00\u{1f}the registry takes no contact without a postal code, even where the country has none; registrars put something in its place\tEnter a postal code: the registry of .cz takes no contact without one\t00000\u{1f}.gov.mn is for government institutions of Mongolia\tOnly government institutions of Mongolia can register this name\tpublic_body\u{1f}.edu.mn is for licensed educational institutions of Mongolia\tOnly licensed educational institutions of Mongolia can register this name\tcompany\u{1f}.org.mn is reserved for non-profit organizations\tOnly non-profit organizations can register .org.mn\tcompany\u{1f}DENIC knows persons and organizations as holders\tChoose whether the holder is a person or an organization\tORG\u{1f}DENIC registers the holder under a full name, of an organization with its legal form\tEnter your full name, or the name of the organization with its legal form\t\u{1f}DENIC publishes the name of an organization, with its legal form\tEnter the name of the organization with its legal form\tExample GmbH\u{1f}a holder with an organization counts as a legal entity, whose data DENIC publishes\t\t\u{1f}DENIC asks every holder for a postal address\t\tBeispielweg 1\u{1f}DENIC asks every holder for a postal address\t\tBerlin\u{1f}DENIC asks every holder for a postal address\t\tDE\u{1f}a German postal address has a postal code\t\t10115\u{1f}a German postal code has five digits\t\t10115\u{1f}DENIC has the holder confirm the e-mail address\t\tgiven@family.net\u{1f}since 2026 DENIC asks every holder for a phone number that works\tEnter a phone number that works: .de requires one since 2026\t+49.301234567\u{1f}.gov.mv and .mil.mv are for the government (.gov.mv) and armed forces (.mil.mv) of the Maldives\tThis name is for the government (.gov.mv) and armed forces (.mil.mv) of the Maldives\tpublic_body\u{1f}.edu.mv is for schools and universities of the Maldives\tThis name is for schools and universities of the Maldives\tcompany\u{1f}.govt.nz is for national, regional and local government organizations of New Zealand\tOnly national, regional and local government organizations of New Zealand can register this name\tpublic_body\u{1f}.govt.nz is for public bodies of New Zealand\tOnly public bodies of New Zealand can register this domain\tNZ\u{1f}.cri.nz is for Crown research institutes, and .mil.nz is closed to the public\tThis name is closed to the public: a moderator lets in only bodies of the New Zealand state\tpublic_body\u{1f}.iwi.nz is for traditional Māori tribes and organizations of theirs, which are legal bodies\tOnly iwi, hapū and organizations that they own can register .iwi.nz\tcompany\u{1f}the registry takes no contact without a phone number\tEnter a phone number: the registry of .be requires one\t+32.21234567\u{1f}the registry takes no contact without a person's name, of an organization that of its representative\t\t\u{1f}the registry keeps at most 50 characters of a name\t\tGiven Family\u{1f}the registry tells private persons and organizations apart by the organization's name\tEnter the name of the organization\tExample BV\u{1f}the registry cuts an organization's name after 100 characters\t\tExample BV\u{1f}the registry takes an organization as technical contact\t\tExample BV\u{1f}some registrars register an organization only with its VAT or enterprise number\t\tBE0776091951\u{1f}the VAT number of a holder in the European Union is one of its member states\t\tBE0776091951\u{1f}the registry writes in English, French or Dutch; a registrar puts one of them for any other\t\tnl\u{1f}the registry takes no privacy service in the holder's place\t\t\u{1f}the registry knows organizations and private persons as holders\t\tholder_org\u{1f}the registry takes no contact without a postal code; where a country has none, registrars put a placeholder\tEnter a postal code: .lu stores no address without one\tL-1234\u{1f}an address in Luxembourg has a postal code, without which the registry takes no contact\tEnter the postal code of your address in Luxembourg\t1234\u{1f}the registry's addresses have no state or province; a registrar leaves it out\t.lu stores no state or province: leave it out\t\u{1f}the registry takes no privacy service in the holder's place\t.lu does not allow WHOIS privacy. Turn it off\t\u{1f}the registry identifies a Portuguese holder by the tax number (NIF or NIPC), any other by a number of its own country\tEnter your tax number (NIF), or a passport or identity card number if you are not from Portugal\tPT501442600\u{1f}the registry keeps at most 20 characters of the number\t\tPT501442600\u{1f}a Portuguese tax number has nine digits, of which the last is a check digit\t\t501442600\u{1f}the registry identifies the technical contact like the holder\t\tPT501442600\u{1f}the registry knows individuals and organizations\t\tindividual\u{1f}the registry has codes for the kinds of identification\t\t010\u{1f}since 30 June 2026 the registry has the phone number verified before it registers a name\tEnter a phone number that you can confirm: .pt verifies it before the registration\t+351.211234567\u{1f}these names are for public bodies of Portugal\tOnly public bodies of Portugal can register .gov.pt\tpublic_body\u{1f}.gov.pt is for public bodies of Portugal\tOnly public bodies of Portugal can register this domain\tPT\u{1f}.gov.eg is for public bodies of Egypt\tOnly public bodies of Egypt can register .gov.eg\tpublic_body\u{1f}.mil.eg is for the armed forces of Egypt\tOnly the armed forces of Egypt can register .mil.eg\tpublic_body\u{1f}.edu.eg is for schools, universities and other educational institutions of Egypt\tOnly educational institutions of Egypt can register .edu.eg\tpublic_body\u{1f}.ac.eg is for academic institutions of Egypt\tOnly academic institutions of Egypt can register .ac.eg\tpublic_body\u{1f}.sci.eg is for scientific institutions of Egypt\tOnly scientific institutions of Egypt can register .sci.eg\tpublic_body\u{1f}a person is known by the number of an identity document or by the date of birth, a self-employed one by the tax number\tEnter the number of your identity document, or your date of birth\t123456AB\u{1f}a person is known by the number of an identity document or by the date of birth, wherever they live\tEnter the number of your identity document, or your date of birth\t123456789\u{1f}a company is known by its VAT or tax number\tEnter the VAT or tax number of the company\tHU12345676\u{1f}every legal entity is known by its tax number, or by that in the register\tEnter the tax number of the organization, or its number in the register\tHU12345676\u{1f}every legal entity is known by its tax number, wherever it has its seat\tEnter the tax or register number of the company\t\u{1f}a VAT number of the European Union begins with its country; a Hungarian tax number has 8 or 11 digits\t\tHU12345676\u{1f}one registrar sorts numbers into nine types\t\tID_CARD\u{1f}a name directly under .hu is for citizens and bodies of the European Union, the EEA, EFTA, the Council of Europe and Hungary's neighbours, for residents of Hungary and for holders of a trademark there\tOnly people and organizations in Europe, or owners of a trademark there, can register .hu; .co.hu is open to all\tHU\u{1f}a natural person who holds a name must be of age, unless they inherited it\tOnly adults can register .hu\t1980-01-31\u{1f}a person is registered under the full name\t\tKovács\u{1f}an organization is registered under its full name with the legal form\t\tPélda Kft.\u{1f}the registry wants the name of the organization's legal representative\tEnter the name of the person who represents the organization\tMinta\u{1f}the registration policy wants a phone number of every holder\tEnter a phone number\t+36.12345678\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\t\u{1f}third-level names are for people and organizations of Montenegro\tOnly people and organizations in Montenegro can register this name. Everybody can register .me\tME\u{1f}.gov.me is for government institutions of Montenegro\tOnly government institutions of Montenegro can register this name\tpublic_body\u{1f}.edu.me and .ac.me are for educational and academic institutions of Montenegro\tOnly educational and academic institutions of Montenegro can register this name\tcompany\u{1f}the holder lives or is established in New Caledonia\tOnly people and organizations in New Caledonia can register .nc\tNC\u{1f}the contacts of a name are in New Caledonia\tThis contact should have an address in New Caledonia\tNC\u{1f}an organization is identified by its number in the register of New Caledonia (RIDET)\tEnter the RIDET number of your organization\t0123456.001\u{1f}.nom.nc is for adults who have lived in New Caledonia for six months\t.nom.nc is for private persons\tindividual\u{1f}an organization is known by its code in the register, which the registry may look up\tEnter the code of your organization in its company register\t302456789\u{1f}a Lithuanian code of a legal entity has 9 digits, an old one 7\tA Lithuanian company code has 9 digits (an old one has 7)\t302456789\u{1f}a code has at most 64 characters\tA company code has at most 64 characters\t302456789\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t.lt does not allow WHOIS privacy. Turn it off\t\u{1f}dotPH takes no application without a working phone number\tEnter a working phone number\t+63.286571234\u{1f}a person who registers a name is over 18\tYou must be 18 or older to register a .ph domain\t1990-01-31\u{1f}these names are for public bodies of the Philippines\tOnly public bodies of the Philippines can register .gov.ph\tpublic_body\u{1f}these names are for military bodies of the Philippines\tOnly military bodies of the Philippines can register .mil.ph\tpublic_body\u{1f}these names are for public bodies of the Philippines\tOnly public bodies of the Philippines can register this domain\tPH\u{1f}these names are for educational institutions that operate in the Philippines\tOnly educational institutions that operate in the Philippines can register .edu.ph\tcompany\u{1f}edu.ph is for institutions in the Philippines that its government recognizes\tOnly educational institutions that operate in the Philippines can register .edu.ph\tPH\u{1f}these names are for Philippine non-governmental organizations\tOnly Philippine non-governmental organizations can register .ngo.ph\tassociation\u{1f}an organization is known by its number in the business register of its country\tEnter the registration number of the organization\t12345678\u{1f}a person is known by the personal code of their country, or else by the date of birth\tEnter your personal code or your date of birth\t39001010011\u{1f}the number or date of birth comes with the country that it belongs to, which is that of the address where it is left out\t\tEE\u{1f}it is a country\t\tEE\u{1f}an Estonian personal code has 11 digits, the last of which is a check digit\tThis is not an Estonian personal code: check the 11 digits\t39001010011\u{1f}someone who lives in Estonia usually has an Estonian personal code; the country of another must be given\t\t39001010011\u{1f}an Estonian register code has 8 digits\tAn Estonian registry code has 8 digits\t12345678\u{1f}the last digit of an Estonian register code is a check digit\t\t12345678\u{1f}a date of birth is written YYYY-MM-DD\t\t1980-01-31\u{1f}the registry takes no brackets, underscores and other signs in the name of a person who has a personal code\t\tO'Neil-Õun Jr.\u{1f}the registry takes no brackets, underscores and other signs in the name of a person who has a personal code\t\tO'Neil-Õun Jr.\u{1f}the registry takes no brackets, underscores and other signs in the name of a person who has a personal code\t\tO'Neil-Õun Jr.\u{1f}people of this country are known by their personal code: the registry refuses the date of birth of them\t\t010190-901R\u{1f}every contact has a phone number\t\t+372.6351234\u{1f}every contact has an e-mail address\t\tgiven@family.net\u{1f}the registry takes contacts without an address: whether it keeps addresses is a setting\t\tViru 1\u{1f}the registry takes contacts without an address: whether it keeps addresses is a setting\t\tTallinn\u{1f}names are for people and organizations in Ethiopia or closely connected with it\tOnly people and organizations connected with Ethiopia can register .et\tET\u{1f}.gov.et is for public bodies of Ethiopia\tOnly public bodies of Ethiopia can register .gov.et\tpublic_body\u{1f}.mil.et is for the armed forces of Ethiopia\tOnly the armed forces of Ethiopia can register .mil.et\tpublic_body\u{1f}.edu.et is for schools, universities and other educational institutions of Ethiopia\tOnly educational institutions of Ethiopia can register .edu.et\tpublic_body\u{1f}an organization must be established in the European Union, Iceland, Liechtenstein or Norway\tOnly organizations established in the European Union, Iceland, Liechtenstein or Norway can register .eu\tFR\u{1f}a natural person must live in the European Union, Iceland, Liechtenstein or Norway, or be a citizen of one of their states\tOnly residents and citizens of the European Union, Iceland, Liechtenstein or Norway can register .eu\tDE\u{1f}without a country the registry cannot tell where the holder lives\tChoose the country where you live\tFR\u{1f}a natural person who lives elsewhere must be a citizen of a state of the European Union, Iceland, Liechtenstein or Norway\tChoose your citizenship: outside the European Union, only its citizens can register .eu\tFR\u{1f}a legal entity is registered under its own name\tEnter the name of the organization\tExample GmbH\u{1f}the registry keeps at most 100 characters of an organization's name\t\tExample GmbH\u{1f}a holder with an organization is registered as a legal entity, under the organization's name\t\tExample GmbH\u{1f}the registry takes an organization as technical contact\t\tExample GmbH\u{1f}the registry takes no contact without a person's name, of an organization that of its representative\t\tFamily\u{1f}the registry keeps at most 50 characters of a name\t\tGiven Family\u{1f}the registry takes no contact without a phone number\tEnter a phone number: the registry of .eu requires one\t+32.21234567\u{1f}the registry writes to the holder to confirm the registration data\t\tgiven@family.net\u{1f}the registry writes in the 24 languages of the European Union; a registrar puts one of them for any other\t\tfr\u{1f}the registry takes the VAT number of the European Union that identifies the organization\t\tDE136695976\u{1f}the registry keeps at most 20 characters of a VAT number\t\tDE136695976\u{1f}the registry takes no privacy service in the holder's place\t\t\u{1f}the holder must live in the Falkland Islands or be established there\tOnly residents and organizations of the Falkland Islands can register .fk\tFK\u{1f}.gov.fk is for public bodies of the Falkland Islands\tOnly public bodies of the Falkland Islands can register .gov.fk\tpublic_body\u{1f}.ac.fk is for academic organizations\tOnly academic organizations can register .ac.fk\tpublic_body\u{1f}.co.fk is for commercial organizations\tOnly organizations can register .co.fk, not private persons\tcompany\u{1f}.net.fk is for internet providers and similar organizations\tOnly organizations can register .net.fk, not private persons\tcompany\u{1f}.org.fk is for organizations without profit\tOnly organizations can register .org.fk, not private persons\tcompany\u{1f}.nom.fk is for private individuals\tOnly private persons can register .nom.fk\tindividual\u{1f}only institutions of the sector, their associations and their regulators may hold a name, never a natural person\t\tcompany\u{1f}at least one of the domain's contacts must have its address in the metropolitan area of Hamburg\t\tDE\u{1f}the administrative contact must be a person who lives in Germany\t\tDE\u{1f}the administrative contact must be a person who lives in Germany, not an organization\t\tindividual\u{1f}the administrative contact must have a postal address in Germany\t\tDE\u{1f}the holder must live, or have its seat, in North Rhine-Westphalia\t\tDE\u{1f}the address must have a postal code of North Rhine-Westphalia\t\t40213\u{1f}the registry asks every holder what the name will be used for\tSay what you will use the domain for\ta guide to the beaches of The Gambia\u{1f}the holder or its representative, as the administrator of the name, must be in Guam\tA .gu domain needs an owner or an administrative contact in Guam\tGU\u{1f}.gov.gu is for public bodies of Guam\tOnly public bodies of Guam can register .gov.gu\tpublic_body\u{1f}.edu.gu is for schools, universities and other educational institutions of Guam\tOnly educational institutions of Guam can register .edu.gu\tpublic_body\u{1f}an organization is identified by its tax number\tEnter the tax number of the organization\t510000000\u{1f}registrars ask persons for a tax number too\t\t510000000\u{1f}the registry identifies every holder by a document, and wants to know its type\t\tPASSNO\u{1f}the registry takes these documents of a natural person\t\tHKID\u{1f}the registry takes these documents of an organization\t\tCI\u{1f}the registry identifies every holder by the number of a document\tEnter the number of the document that identifies you: identity card, passport or business registration\tC01X00T47\u{1f}the registry wants to know which country issued the document\tChoose the country that issued the document\tHK\u{1f}a document that the registry's list does not have is named\t\tCharter\u{1f}a Hong Kong identity card has one or two letters, six digits and a check digit\t\tA654321(1)\u{1f}registrars take the age of a natural person from the date of birth\t\t1980-01-01\u{1f}the registry takes natural persons from 11 years, the age of the first identity card\t\t2012-01-01\u{1f}these names are for organizations of Hong Kong\tThis domain is for organizations. Register as an organization, or choose .hk\tcompany\u{1f}these names are for natural persons who live in Hong Kong\tOnly private persons who live in Hong Kong can register .idv.hk\tindividual\u{1f}a holder of these names has a Hong Kong identity card\tA holder of .idv.hk needs a Hong Kong identity card\tHKID\u{1f}a holder of these names has a business registration, or is registered in Hong Kong as an overseas company\t\tBR\u{1f}these names are for registered schools and universities\t\tCRS\u{1f}.gov.hk is for bureaux and departments of the government of Hong Kong\tOnly bureaux and departments of the Hong Kong government can register .gov.hk\tpublic_body\u{1f}.gov.hk is for public bodies of Hong Kong\tOnly public bodies of Hong Kong can register this domain\tHK\u{1f}a name directly under .ua is given only to the holder of a trademark that is valid in Ukraine\tOnly owners of a trademark valid in Ukraine can register directly under .ua: enter its number, or take .com.ua\t123456\u{1f}gov.ua is for executive and other state bodies, local councils and state institutions that serve them\tOnly public bodies of Ukraine can register .gov.ua\tpublic_body\u{1f}.gov.ua is for public bodies of Ukraine\tOnly public bodies of Ukraine can register this domain\tUA\u{1f}these names are for universities and colleges that work in Ukraine\tOnly universities and colleges that work in Ukraine can register .edu.ua\tcompany\u{1f}edu.ua is for institutions of higher education that work in Ukraine\tOnly universities and colleges that work in Ukraine can register .edu.ua\tUA\u{1f}these names are for public bodies of Uganda\tOnly public bodies of Uganda can register .go.ug\tpublic_body\u{1f}these names are for schools and universities\tOnly schools and universities can register .ac.ug and .sc.ug\tcompany\u{1f}the registry reads what the name is meant for, to see how it serves its community\t\twebsite of a choir\u{1f}the registry identifies a holder in Sweden by a personal, coordination or organization number\tEnter your Swedish personal or organization number\t[SE]556012-3456\u{1f}the terms of the registry (3.1.1) ask a holder abroad for another number or name that identifies them alone\tEnter a number that identifies you: passport, identity card or company number of your country\t[DE]HRB 12345\u{1f}the number may begin with the country that gave it, in brackets; a Swedish one has six digits, a hyphen and four digits\t\t[SE]556012-3456\u{1f}a holder in Sweden usually has a Swedish personal or organization number; the number of another country begins with that country in brackets\t\t556012-3456\u{1f}an organization of the European Union outside Sweden that pays VAT gives its VAT number\tEnter the VAT number of the organization\tDE123456788\u{1f}registrars have a field for the tax or VAT number of an organization; whether the registry refuses without is not known\t\t1234567801\u{1f}an Azerbaijani tax number (VÖEN) has 10 digits with a check digit\t\t1234567801\u{1f}a natural person is identified by a document, an Iranian by the national id\tEnter the number of your identity document (Iranians: your national id)\tC01X00T47\u{1f}the registry wants to know which country issued the document\tWhich country issued your identity document?\tIR\u{1f}the registry knows these forms of organizations\tChoose the legal form of your organization\tLimited Company\u{1f}.gov.ir is for the government of Iran\t.gov.ir is for the government of Iran\tpublic_body\u{1f}.ac.ir is for universities and research, .sch.ir for schools in Iran\tThis name is for Iranian universities (.ac.ir) or schools (.sch.ir)\tcompany\u{1f}.co.ir is for companies, .net.ir for network providers, .org.ir for non-profit organizations in Iran\tThis name is for organizations in Iran, not for private persons\tcompany\u{1f}.id.ir is for natural persons with an Iranian national number\t.id.ir is for private persons with an Iranian national number\tindividual\u{1f}names below these second levels are restricted to entities of Iran\tThis name is for organizations in Iran\tIR\u{1f}a holder in Iceland is identified by the kennitala\tEnter your kennitala\t010190-1269\u{1f}a kennitala has 6 and 4 digits\tA kennitala has 10 digits\t010190-1269\u{1f}the ninth digit of a kennitala is a check digit\tThe check digit of this kennitala is wrong: look for a mistyped digit\t010190-1269\u{1f}an Israeli company, or person in business, has a number of 9 digits, of which the last checks the others\tThis does not look like an Israeli company or identity number of 9 digits\t512345679\u{1f}.net.il is for Internet providers with a licence of the Israeli Ministry of Communications\t.net.il is only for Internet providers that hold an Israeli licence\tcompany\u{1f}.ac.il is for institutions that the Israeli Council for Higher Education has recognized\t.ac.il is only for universities and colleges that Israel's Council for Higher Education recognizes\tcompany\u{1f}.gov.il is for governmental entities, .muni.il for municipal authorities and .idf.il for the defense forces of Israel\tOnly Israeli government bodies, municipalities and defense forces can register this name\tpublic_body\u{1f}these names are for public bodies of Israel\tOnly public bodies of Israel can register this domain\tIL\u{1f}.k12.il is for Israeli schools and kindergartens\t.k12.il is for Israeli schools and kindergartens\tcompany\u{1f}these names are for public bodies of Sudan\tOnly public bodies of Sudan can register .gov.sd\tpublic_body\u{1f}these names are for universities and colleges of Sudan\tOnly universities and colleges of Sudan can register .edu.sd\tcompany\u{1f}these names are for companies and institutions\tThese names are for companies and institutions; private persons can take .sd\tcompany\u{1f}these names are for Sudanese non-governmental organizations\tOnly Sudanese non-governmental organizations can register .org.sd\tassociation\u{1f}the registry asks every holder what the name will be used for\tSay what you will use the name for\ta shop\u{1f}the registry keeps the website of the employer whose vacancies the name is for\t\thttps://employer.example\u{1f}the registry keeps the employer's industry, by a number from 2 to 26\t\t2\u{1f}the registry keeps the position of the person who holds the name\t\tCEO\u{1f}the registry asks whether the person is an administrative contact (1) or another one (0)\t\t1\u{1f}the holder must have a permanent postal address in Japan\tOnly people and organizations with an address in Japan can register .jp\tJP\u{1f}the company, or its branch, is registered in Japan\tOnly companies that are registered in Japan can register .co.jp\tJP\u{1f}these names are for companies in the Japanese register, also branches of foreign companies\t.co.jp is only for companies that are registered in Japan\tcompany\u{1f}a company is identified by its number in the register\tEnter your Japanese corporate number of 13 digits\t7123456789012\u{1f}a Japanese corporate number has 13 digits, and the first checks the others\tThis does not look like a Japanese corporate number of 13 digits\t7123456789012\u{1f}the registry compares the company with the register by the day of its registration\tEnter the day on which your company was registered\t1999-04-01\u{1f}the registry files a company by the reading of its name\tEnter the name of your company in kana\tれい\u{1f}the register distinguishes 株式会社, 合同会社, 合名会社, 合資会社 and other forms of companies\tEnter the legal form of your company, such as 株式会社\t株式会社\u{1f}a company has one .co.jp name and declares that it has no other\tConfirm that your company has no other .co.jp name\t\u{1f}registrars offer no privacy service for these names\t\t\u{1f}these names are for organizations in Japan\tOnly organizations in Japan can register this name\tJP\u{1f}.or.jp is for juridical persons under Japanese law other than companies\t.or.jp is for Japanese associations, foundations and other bodies that are not companies\tassociation\u{1f}.ac.jp is for universities and other schools by law, .ed.jp for schools whose pupils are mostly under 18\tOnly Japanese schools and universities can register this name\tcompany\u{1f}.go.jp is for authorities of the Japanese government, their research institutes and government-affiliated companies\t.go.jp is only for the Japanese government and bodies that belong to it\tpublic_body\u{1f}.lg.jp is for Japanese prefectures, municipalities and their unions\t.lg.jp is only for local governments in Japan\tpublic_body\u{1f}a registrar sends the registry the number of the holder's prefecture\tChoose the prefecture of your address in Japan\tJP-13\u{1f}a company in Kazakhstan is known by its tax number (BIN)\tEnter the business identification number (BIN) of your company in Kazakhstan\t100140012345\u{1f}a BIN has 12 digits\tA BIN of Kazakhstan has 12 digits\t100140012345\u{1f}.gov.kz is for organizations of the government of Kazakhstan, .mil.kz for its Ministry of Defense\tOnly the government (.gov.kz) and the Ministry of Defense (.mil.kz) of Kazakhstan can register this name\tpublic_body\u{1f}.edu.kz is for organizations of Kazakhstan with a licence to teach\t.edu.kz is only for educational organizations of Kazakhstan that hold a licence\tcompany\u{1f}.org.kz is for non-profit organizations of Kazakhstan\t.org.kz is for non-profit organizations in Kazakhstan\tassociation\u{1f}these names are for residents of Kazakhstan\tThis name is for organizations in Kazakhstan\tKZ\u{1f}these names are for schools, public bodies and armed forces of Kazakhstan\tThis name is for institutions of Kazakhstan\tKZ\u{1f}.go.ke is for Kenyan government bodies\tOnly Kenyan government bodies can register this name\tpublic_body\u{1f}.ac.ke is for Kenyan universities, colleges and technical institutes\tOnly Kenyan universities, colleges and technical institutes can register this name\tcompany\u{1f}.sc.ke is for Kenyan kindergartens, primary and secondary schools\tOnly Kenyan kindergartens, primary and secondary schools can register this name\tcompany\u{1f}the holder must have a postal address in the Republic of Korea\tOnly people and organizations with an address in South Korea can register this name\tKR\u{1f}the holder is identified by the number of a certificate, where no trustee holds the name\tEnter the number that identifies you in Korea, such as your business registration number\t1234567890\u{1f}the registry knows these certificates\t\tBUSINESS\u{1f}a Korean business registration number has 10 digits\tA Korean business registration number has 10 digits\t123-45-67890\u{1f}these names are for natural persons\t.pe.kr is for private persons only\tindividual\u{1f}.go.kr is for governmental and .mil.kr for military authorities under the laws of Korea\tOnly Korean government (.go.kr) and military (.mil.kr) authorities can register this name\tpublic_body\u{1f}these names are for schools, colleges and kindergartens under the laws of Korea\tOnly Korean schools, colleges and kindergartens can register this name\tcompany\u{1f}the holder must be in Kuwait, or own a trademark there\tOnly people and organizations in Kuwait, or owners of a trademark there, can register .kw\tKW\u{1f}.ind.kw is for adults who are citizens of Kuwait or live there\t.ind.kw is for private persons only\tindividual\u{1f}.gov.kw and .emb.kw are for ministries of Kuwait (.gov.kw) and embassies in Kuwait (.emb.kw)\tOnly ministries of Kuwait (.gov.kw) and embassies in Kuwait (.emb.kw) can register this name\tpublic_body\u{1f}.edu.kw is for educational institutions with a licence in Kuwait\tOnly educational institutions with a licence in Kuwait can register this name\tcompany\u{1f}.net.kw is for licensed companies of information technology, .org.kw for licensed non-profit organizations\tOnly licensed IT companies (.net.kw) or non-profit organizations (.org.kw) can register this name\tcompany\u{1f}.com.kw is for commercial entities with a licence of the Ministry of Commerce and Industry\t.com.kw is for businesses with a commercial licence of Kuwait\tcompany\u{1f}a lawyer is identified by the number of the accreditation\t\t12345\u{1f}the accreditation is checked with the body that gave it\t\tExample Bar Association\u{1f}the year of the accreditation has four digits\t\t2012\u{1f}a lawyer is accredited in one country\t\tUS\u{1f}the holder is a Lebanese entity that owns a Lebanese trademark of the same name; registrars offer a trustee\tOnly Lebanese entities with a Lebanese trademark of this name can register it\tLB\u{1f}.org.lb is for Lebanese non-profit organizations, .net.lb for providers with a Lebanese licence\tOnly non-profit organizations (.org.lb) or licensed providers (.net.lb) in Lebanon can register this name\tcompany\u{1f}.gov.lb is for government bodies of Lebanon\tThis name is for government bodies of Lebanon\tpublic_body\u{1f}.edu.lb is for educational institutions of Lebanon\tThis name is for educational institutions of Lebanon\tcompany\u{1f}an organization is identified by its number in the company register, a person by an identity card or passport\tEnter your company number, or the number of your identity card or passport\tPV 1\u{1f}.gov.lk is for government departments of Sri Lanka\t.gov.lk is for government departments of Sri Lanka\tpublic_body\u{1f}.sch.lk is for registered schools, .ac.lk for research and higher education in Sri Lanka\tThis name is for schools, universities and research institutes in Sri Lanka\tcompany\u{1f}.net.lk is for licensed Internet providers, .int.lk for organizations that a treaty has established\tThis name is for licensed Internet providers (.net.lk) or treaty organizations (.int.lk)\tcompany\u{1f}a holder without a contact address in Sri Lanka can reserve a name, but not use it; an agent can lend the address\tTo use a .lk name you need a contact address in Sri Lanka, your own or that of an agent\tLK\u{1f}only lotteries that the registry knows as members may hold a name\t\t12345\u{1f}the code proves that the membership is the holder's own\t\tabc\u{1f}.gov.ls is for government organizations of Lesotho\tThis name is for government organizations of Lesotho\tpublic_body\u{1f}the administrative contact must be in Morocco; a holder abroad names an agent there, or the registrar\tThe administrative contact of a .ma name must have an address in Morocco\tMA\u{1f}.gov.ma is for Moroccan government bodies, which show documents\t.gov.ma is only for Moroccan government bodies\tpublic_body\u{1f}.ac.ma is for academies and educational institutions, which show documents\t.ac.ma is only for educational institutions\tcompany\u{1f}the registry takes no privacy service in the holder's place\t.ma does not allow WHOIS privacy. Turn it off\t\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tEnter the number of your identity card or passport\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\tEnter the VAT or company number of your organization\t123456789\u{1f}a Macedonian tax number has 13 digits, the last of which is a check digit\tThis does not look like a Macedonian tax number of 13 digits\tMK4030000375897\u{1f}.gov.mk is for state administration, institutions by constitution and law, public enterprises and municipalities; MARnet alone registers it\t.gov.mk is only for state bodies, public enterprises and municipalities of North Macedonia\tpublic_body\u{1f}.edu.mk is for educational and research institutions\t.edu.mk is only for educational and research institutions\tcompany\u{1f}.org.mk is for associations, foundations, parties, unions, public health institutions and embassies\t.org.mk is only for non-profit organizations, not for private persons\tcompany\u{1f}a natural person must live in North Macedonia; organizations may be elsewhere\tA private person needs an address in North Macedonia to register .mk\tMK\u{1f}.gov.mu is for government organizations of Mauritius\tThis name is for government organizations of Mauritius\tpublic_body\u{1f}a local contact is required; of a foreign company the administrative contact is the office in Jordan\tThe owner or the administrative contact must have an address in Jordan\tJO\u{1f}.gov.jo and .mil.jo are for government (.gov.jo) and military (.mil.jo) bodies of Jordan\tOnly government (.gov.jo) and military (.mil.jo) bodies of Jordan can register this name\tpublic_body\u{1f}.edu.jo and .sch.jo are for universities (.edu.jo) and schools (.sch.jo) in Jordan\tThis name is for universities (.edu.jo) and schools (.sch.jo) in Jordan\tcompany\u{1f}.net.jo is for networks and Internet providers with a licence\tOnly licensed network and Internet providers can register .net.jo\tcompany\u{1f}.com.jo is for commercial and .org.jo for other organizations\tThis name is for organizations, not for private persons\tcompany\u{1f}.per.jo is for natural persons, .phd.jo for those with a doctorate\tThis name is for private persons\tindividual\u{1f}the holder must be registered in Macao, or own a trademark there\tOnly businesses and organizations registered in Macao, or owners of a mark there, can register .mo\tMO\u{1f}a natural person may hold a name only as an entrepreneur or self-employed person who is registered in Macao\tPrivate persons can register .mo only if they are registered as self-employed in Macao\tcompany\u{1f}.gov.mo is for public entities of Macao\tOnly public entities of Macao can register this name\tpublic_body\u{1f}.edu.mo is for accredited educational institutions of Macao\tOnly accredited educational institutions of Macao can register this name\tcompany\u{1f}.org.mo is for organizations that are registered in Macao, .net.mo for licensed providers\tOnly organizations (.org.mo) or licensed providers (.net.mo) in Macao can register this name\tcompany\u{1f}an organization is identified by its Malaysian registration number\tEnter the registration number of your organization in Malaysia\t202001012345\u{1f}an organization says under which law or authority it is registered\tChoose the type of your organization in Malaysia\tlaw firm\u{1f}a natural person is identified by an identity card, or by a passport if not Malaysian\tEnter the number of your identity card (MyKad) or passport\t900101141234\u{1f}a Malaysian identity card has 12 digits, which begin with the date of birth\tA Malaysian identity card has 12 digits, which begin with the date of birth\t900101-14-1234\u{1f}registrars give the registry the date of birth of a natural person\tEnter your date of birth\t1990-01-01\u{1f}the registry wants the organization of each of these contacts\tThis contact needs the name of an organization\tExample Sdn Bhd\u{1f}these names are for organizations\tEnter the name of your organization: this name is for organizations\tExample Sdn Bhd\u{1f}an organization must be registered in Malaysia; registrars lend one abroad a local contact\tOnly organizations that are registered in Malaysia can register this name\tMY\u{1f}a natural person must be a Malaysian citizen, who may live elsewhere\tA private person must be a Malaysian citizen to register this name\tMY\u{1f}.name.my is for natural persons with a Malaysian identity card\t.name.my is for private persons with a Malaysian identity card only\tindividual\u{1f}.gov.my is for the Malaysian government, .mil.my for its armed forces\tOnly the Malaysian government (.gov.my) and armed forces (.mil.my) can register this name\tpublic_body\u{1f}these names are for public bodies of Malaysia\tOnly public bodies of Malaysia can register this domain\tMY\u{1f}.edu.my is for Malaysian educational organizations\t.edu.my is only for Malaysian educational organizations\tcompany\u{1f}holders are Syrian citizens or are run from Syria; registrars sell a trustee to others\tThe registry of .sy wants Syrian citizens or organizations run in Syria; a registrar may lend you a representative\tSY\u{1f}gov.sy is for the government of Syria, mil.sy for its armed forces\tOnly public bodies of Syria can register .gov.sy and .mil.sy\tpublic_body\u{1f}these names are for educational institutions of Syria\tOnly educational institutions of Syria can register .edu.sy\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.sy\tassociation\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\tThe registry of .pl wants your own data: turn WHOIS privacy off\t\u{1f}a holder in Argentina signs in at the registry with a CUIT or CUIL of 11 digits, of which the last checks the others\tThis is not an Argentine tax number (CUIT or CUIL): check the 11 digits\t20-12345678-6\u{1f}registrars offer no privacy service for these names\t\t\u{1f}a holder who lives in Argentina has a tax number there: a CUIT, CUIL or CDI\tEnter your Argentine tax number (CUIT, CUIL or CDI)\t20-12345678-6\u{1f}a holder from abroad has an ID that NIC Argentina gives after looking at the documents: it begins with 40 or 41 for persons and 50 or 51 for organizations\tEnter the ID that NIC Argentina has given you, or use a local trustee\t40-12345678-1\u{1f}only legal entities may have names in these zones, and NIC Argentina admits them to the zone first\tOnly organizations can register this domain, and NIC Argentina must admit them first\tcompany\u{1f}.gob.ar is for public bodies of Argentina\tOnly public bodies of Argentina can register .gob.ar\tpublic_body\u{1f}.mil.ar is for the armed forces of Argentina\tOnly the armed forces of Argentina can register .mil.ar\tpublic_body\u{1f}nic.at knows persons, organizations and roles\t\tprivateperson\u{1f}nic.at takes no contact without an e-mail address\t\tgiven@family.net\u{1f}a natural person who holds a name must be of age\t\t1980-01-01\u{1f}an organization is registered under its complete name with the legal form\tEnter the full name of the organization with its legal form\tBeispiel GmbH\u{1f}.ac.at is for existing organizations of research and education; ACOnet assigns it\tOnly organizations of research and education in Austria can register .ac.at\tpublic_body\u{1f}.gv.at is for public bodies of Austria alone; the City of Vienna assigns it\tOnly public bodies of Austria can register .gv.at\tpublic_body\u{1f}.gv.at is for public bodies of Austria\tOnly public bodies of Austria can register this domain\tAT\u{1f}the administrative contact must be in Benin\tThe administrative contact of a .bj domain must be in Benin\tBJ\u{1f}.gouv.bj is for public bodies of Benin\tOnly public bodies of Benin can register .gouv.bj\tpublic_body\u{1f}.edu.bj is for primary and secondary schools of Benin\tOnly schools of Benin can register .edu.bj\tpublic_body\u{1f}.univ.bj is for universities of Benin\tOnly universities of Benin can register .univ.bj\tpublic_body\u{1f}.gob.bo is for public bodies of Bolivia\tOnly public bodies of Bolivia can register .gob.bo\tpublic_body\u{1f}.mil.bo is for the armed forces of Bolivia\tOnly the armed forces of Bolivia can register .mil.bo\tpublic_body\u{1f}.edu.bo is for schools, universities and other educational institutions of Bolivia\tOnly educational institutions of Bolivia can register .edu.bo\tpublic_body\u{1f}.int.bo is for international organizations\tOnly international organizations can register .int.bo\tcompany\u{1f}.gov.bt is for public bodies of Bhutan\tOnly public bodies of Bhutan can register .gov.bt\tpublic_body\u{1f}.edu.bt is for schools, universities and other educational institutions of Bhutan\tOnly educational institutions of Bhutan can register .edu.bt\tpublic_body\u{1f}names of the government are assigned only with the sponsorship of an official authority\tOnly public bodies of the Republic of the Congo can register .gouv.cg\tpublic_body\u{1f}names of the government are assigned only with the sponsorship of an official authority\tOnly public bodies of the Republic of the Congo can register .gov.cg\tpublic_body\u{1f}a holder in Chile has a RUT, whose last digit or K checks the others\t\t1234567-4\u{1f}registrars offer no privacy service for these names\t\t\u{1f}a citizen or resident of Chile registers with the RUT\tEnter your Chilean tax number (RUT)\t76543216\u{1f}.gob.cl is for public bodies of Chile\tOnly public bodies of Chile can register .gob.cl\tpublic_body\u{1f}.gov.cl is for public bodies of Chile\tOnly public bodies of Chile can register .gov.cl\tpublic_body\u{1f}an organization of Colombia has a NIT, whose last digit checks the others\t\t900.123.456-8\u{1f}.gov.co is for public bodies of Colombia\tOnly public bodies of Colombia can register .gov.co\tpublic_body\u{1f}.mil.co is for the armed forces of Colombia\tOnly the armed forces of Colombia can register .mil.co\tpublic_body\u{1f}these names are for public bodies of Colombia\tOnly public bodies of Colombia can register this domain\tCO\u{1f}.edu.co is for educational institutions that the Ministry of National Education recognizes\tOnly educational institutions of Colombia can register .edu.co\tpublic_body\u{1f}.org.co is restricted to organizations, whose documents the registry looks at\tOnly organizations can register .org.co, not private persons\tcompany\u{1f}.edu.co is for institutions of the Colombian education sector\tOnly educational institutions of Colombia can register .edu.co\tCO\u{1f}a person is known by the number of an identity card, passport or driving licence\tEnter the number of your identity card, passport or driving licence\t109870345\u{1f}an organization is known by its number in the register, or its tax number\tEnter the registration number of your organization, or its tax number\t3-101-999999\u{1f}a Costa Rican organization has a cédula jurídica of 10 digits\tA Costa Rican cédula jurídica has 10 digits and begins with 2, 3, 4 or 5\t3-101-999999\u{1f}registrars ask for the number of an identity document of the administrative contact too\tEnter the identity card or passport number of the administrative contact\t109870345\u{1f}.go.cr is for public bodies of Costa Rica\tOnly public bodies of Costa Rica can register .go.cr\tpublic_body\u{1f}.ac.cr is for universities and research institutions\tOnly universities and research institutions can register .ac.cr\tpublic_body\u{1f}.ed.cr is for schools and other centres of education that the Ministry of Public Education has authorized\tOnly schools that the Ministry of Public Education has authorized can register .ed.cr\tpublic_body\u{1f}.fi.cr is for financial institutions that the authority of Costa Rica supervises\tOnly supervised financial institutions of Costa Rica can register .fi.cr\tcompany\u{1f}.or.cr is for voluntary organizations and associations\tOnly non-profit organizations can register .or.cr\tcompany\u{1f}.sa.cr is for health institutions that the authorities recognize\tOnly recognized health institutions can register .sa.cr\tcompany\u{1f}the holder is known by the number of an identity document or of the company\tEnter the number of your identity card or passport, or of your company\t123456\u{1f}registrars ask a person for the date of birth, as YYYY-MM-DD\t\t1980-01-31\u{1f}a Cypriot VAT number has 8 digits and a check letter\t\tCY10234567S\u{1f}.gov.cy is for public bodies of Cyprus\tOnly public bodies of Cyprus can register .gov.cy\tpublic_body\u{1f}.mil.cy is for the armed forces of Cyprus\tOnly the armed forces of Cyprus can register .mil.cy\tpublic_body\u{1f}.ac.cy is for academic and research institutions\tOnly academic and research institutions can register .ac.cy\tpublic_body\u{1f}.ltd.cy is for private and public limited companies\tOnly limited companies can register .ltd.cy\tcompany\u{1f}.biz.cy is for other registered companies\tOnly registered companies can register .biz.cy\tcompany\u{1f}.org.cy is for associations and societies without profit\tOnly non-profit associations and societies can register .org.cy\tcompany\u{1f}.net.cy is for internet and network service providers\tOnly internet service providers can register .net.cy\tcompany\u{1f}.name.cy is for natural persons\tOnly private persons can register .name.cy\tindividual\u{1f}.pro.cy is for professional organizations\tOnly organizations can register .pro.cy, not private persons\tcompany\u{1f}.press.cy is for the press\tOnly organizations can register .press.cy, not private persons\tcompany\u{1f}one source says that a person is asked for the number of an identity card\tEnter the number of your identity card (cédula) or passport\t40212345672\u{1f}one source says that an organization is asked for its number in the commercial register and its tax number\tEnter the registration or tax number of your organization\t131246796\u{1f}a Dominican organization has an RNC of 9 digits, the last of which is a check digit\tThis is not a Dominican tax number (RNC): check the 9 digits\t131246796\u{1f}.edu.do is for institutions of education and research\tOnly institutions of education and research can register .edu.do\tpublic_body\u{1f}.gob.do is for public bodies of the Dominican Republic\tOnly public bodies of the Dominican Republic can register .gob.do\tpublic_body\u{1f}.gov.do is for public bodies of the Dominican Republic\tOnly public bodies of the Dominican Republic can register .gov.do\tpublic_body\u{1f}.mil.do is for the armed forces of the Dominican Republic\tOnly the armed forces of the Dominican Republic can register .mil.do\tpublic_body\u{1f}.org.do is for organizations without profit\tOnly organizations can register .org.do, not private persons\tcompany\u{1f}.sld.do is for health institutions\tOnly health institutions can register .sld.do\tcompany\u{1f}only entities may have a name directly under .dz; the registry takes no names of individuals\tOnly organizations can register .dz, not private persons\tcompany\u{1f}the holder is established or legally represented in Algeria; the owner of an Algerian trademark from abroad has .tm.dz, and by it the same name under .dz\tOnly organizations that are established or represented in Algeria can register .dz\tDZ\u{1f}.com.dz is for commercial entities\tOnly commercial organizations can register .com.dz\tcompany\u{1f}.gov.dz is for public bodies of Algeria\tOnly public bodies of Algeria can register .gov.dz\tpublic_body\u{1f}.edu.dz is for schools, universities and other educational institutions of Algeria\tOnly educational institutions of Algeria can register .edu.dz\tpublic_body\u{1f}.org.dz is for organizations\tOnly organizations can register .org.dz, not private persons\tcompany\u{1f}.asso.dz is for approved associations\tOnly approved associations can register .asso.dz\tcompany\u{1f}.pol.dz is for political parties and institutions\tOnly political parties can register .pol.dz\tcompany\u{1f}.net.dz is for network operators and internet service providers\tOnly network operators and internet providers can register .net.dz\tcompany\u{1f}.tm.dz is for entities from abroad that own a trademark protected in Algeria\tOnly owners of a trademark that is protected in Algeria can register .tm.dz\tcompany\u{1f}.soc.dz is for people in Algeria who own a trademark there and run no business\tOnly private persons in Algeria who own a trademark can register .soc.dz\tindividual\u{1f}.org.ec is only for organizations without profit that are registered in Ecuador\tOnly non-profit organizations that are registered in Ecuador can register .org.ec\tcompany\u{1f}.edu.ec is for schools, universities and other educational institutions of Ecuador\tOnly educational institutions of Ecuador can register .edu.ec\tpublic_body\u{1f}.org.ec and .edu.ec are only for organizations that are registered in Ecuador\tOnly organizations that are registered in Ecuador can register this domain\tEC\u{1f}.gob.ec is for public bodies of Ecuador\tOnly public bodies of Ecuador can register .gob.ec\tpublic_body\u{1f}.gov.ec is for public bodies of Ecuador\tOnly public bodies of Ecuador can register .gov.ec\tpublic_body\u{1f}.mil.ec is for the armed forces of Ecuador\tOnly the armed forces of Ecuador can register .mil.ec\tpublic_body\u{1f}.fin.ec is for financial institutions and services\t.fin.ec is for banks and other financial institutions\tcompany\u{1f}the registry wants complete addresses, phone numbers and e-mail addresses of the holder and the contacts\tEnter a phone number: the registry of .ec asks for one\t+593.22123456\u{1f}the registry wants the identification number of the holder and the contacts\tEnter the number of your identity card, passport or tax register (RUC)\t1710034065\u{1f}an organization of Ecuador has a RUC of 13 digits with a check digit\tThis is not a tax number of Ecuador (RUC): check the 13 digits\t1792060346001\u{1f}.edu.ge is for schools and institutions of higher education\tOnly schools and universities can register .edu.ge\tpublic_body\u{1f}.school.ge is for schools\tOnly schools can register .school.ge\tpublic_body\u{1f}.gov.ge is for public bodies of Georgia\tOnly public bodies of Georgia can register .gov.ge\tpublic_body\u{1f}.org.ge is for organizations without profit\tOnly non-profit organizations can register .org.ge\tcompany\u{1f}.net.ge is for network providers and firms of electronic communications\tOnly network providers can register .net.ge\tcompany\u{1f}.pvt.ge is for private individuals\tOnly private persons can register .pvt.ge\tindividual\u{1f}.gov.gh is reserved for the government and other authorities of Ghana\tOnly public bodies of Ghana can register .gov.gh\tpublic_body\u{1f}.mil.gh is for the armed forces of Ghana\tOnly the armed forces of Ghana can register .mil.gh\tpublic_body\u{1f}.edu.gh is reserved for schools, colleges and other educational institutions\tOnly educational institutions of Ghana can register .edu.gh\tpublic_body\u{1f}names directly under .gi are for businesses and organizations that are registered in Gibraltar\tOnly businesses and organizations registered in Gibraltar can register .gi\tcompany\u{1f}names directly under .gi, and under .ltd.gi, are for businesses that are registered in Gibraltar\tOnly businesses registered in Gibraltar can register this domain\tGI\u{1f}.com.gi is for commercial organizations\tOnly commercial organizations can register .com.gi\tcompany\u{1f}.ltd.gi is for limited companies that are registered in Gibraltar\tOnly limited companies registered in Gibraltar can register .ltd.gi\tcompany\u{1f}.gov.gi is for public bodies of Gibraltar\tOnly public bodies of Gibraltar can register .gov.gi\tpublic_body\u{1f}.mod.gi is for departments of the Ministry of Defence in Gibraltar\tOnly departments of the Ministry of Defence can register .mod.gi\tpublic_body\u{1f}.edu.gi is for schools and education departments of Gibraltar\tOnly schools and education departments of Gibraltar can register .edu.gi\tpublic_body\u{1f}.org.gi is for organizations of Gibraltar that fit no other level\tOnly organizations can register .org.gi, such as charities, unions and clubs\tcompany\u{1f}names are for organizations with a real presence in Guinea\tOnly organizations with a presence in Guinea can register .gn\tcompany\u{1f}one of the contacts must be in Guinea\tA .gn domain needs a contact in Guinea\tGN\u{1f}.gov.gn is for public bodies of Guinea\tOnly public bodies of Guinea can register .gov.gn\tpublic_body\u{1f}.ac.gn is for academic institutions\tOnly academic institutions of Guinea can register .ac.gn\tpublic_body\u{1f}.gob.gt is for public bodies of Guatemala\tOnly public bodies of Guatemala can register .gob.gt\tpublic_body\u{1f}.mil.gt is for the armed forces of Guatemala\tOnly the armed forces of Guatemala can register .mil.gt\tpublic_body\u{1f}.edu.gt is for educational institutions that the authorities recognize\tOnly educational institutions of Guatemala can register .edu.gt\tpublic_body\u{1f}.ind.gt is meant for individuals; the registry calls it open\t.ind.gt is meant for private persons\tindividual\u{1f}.gov.gy is for public bodies of Guyana\tOnly public bodies of Guyana can register .gov.gy\tpublic_body\u{1f}.edu.gy is for schools, universities and other educational institutions of Guyana\tOnly educational institutions of Guyana can register .edu.gy\tpublic_body\u{1f}.edu.gy is for educational institutions within Guyana\tOnly educational institutions in Guyana can register .edu.gy\tGY\u{1f}the registry takes no contact without a phone number\tEnter a phone number: the registry of .hn takes no contact without one\t+504.22123456\u{1f}.gov.im is for bodies of the Isle of Man\tThis name is for bodies of the Isle of Man\tpublic_body\u{1f}the registry judges the holder's country and number by the kind of holder\t\t1\u{1f}the registry judges the holder's country and number by the kind of holder, which some registrars work out by themselves\tChoose what kind of holder you are: a person, a company, a freelancer, a public body …\t1\u{1f}the registry takes no organization beside a natural person, unless it is the person's own name\t\tExample Srl\u{1f}a natural person is one, or a freelancer or sole proprietor in Italy\t\t3\u{1f}an organization outside Italy is of type 7\tAn organization outside Italy chooses the kind for foreign organizations\t7\u{1f}the registry identifies the holder by a tax code, a VAT number or, outside Italy, the number of a document\tEnter your Italian tax code or VAT number, or the number of a document if you have neither\tRSSMRA80A01H501U\u{1f}an Italian citizen is identified by a tax code (codice fiscale) of 16 characters\tThis is not an Italian tax code (codice fiscale) of 16 characters\tRSSMRA80A01H501U\u{1f}an Italian company or public body is identified by its VAT number or tax code\tThis is not an Italian VAT number or tax code\t12345670017\u{1f}the number of an Italian company or public body has 11 digits, without IT in front\tWrite the Italian number as 11 digits, without IT in front\t12345670017\u{1f}a freelancer is identified by tax code or VAT number\tThis is not an Italian tax code or VAT number\t12345670017\u{1f}a non-profit organization is identified by VAT number or tax code, or by N.A. where it has neither\tEnter the Italian VAT number or tax code of your organization, or N.A. if it has neither\tN.A.\u{1f}holders of types 2 to 6 have their seat in Italy; one elsewhere is of type 7\tThis kind of holder must have its seat in Italy. Organizations elsewhere choose the foreign kind\tIT\u{1f}an organization must be established in the European Economic Area, Switzerland, the United Kingdom, San Marino or the Vatican\tOnly organizations in Europe (EEA, Switzerland, United Kingdom, San Marino, Vatican) can register .it\tCH\u{1f}type 7 is for organizations outside Italy\t\tDE\u{1f}a natural person must live in the European Economic Area, Switzerland, the United Kingdom, San Marino or the Vatican, or be a citizen there\tYou must live in the EEA, Switzerland, the United Kingdom, San Marino or the Vatican, or be a citizen there\tDE\u{1f}whatever kind the holder is, it lives or is established in the European Economic Area, Switzerland, the United Kingdom, San Marino or the Vatican, or is a citizen there\tOnly people and organizations in the EEA, Switzerland, the United Kingdom, San Marino or the Vatican can register .it\tDE\u{1f}without a country the registry cannot tell where the holder lives\t\tIT\u{1f}registrars disagree whether holders in this country may have an Italian name\t\tGB\u{1f}the registry keeps the nationality of a natural person\tIn which country are you a citizen?\tIT\u{1f}a natural person who lives elsewhere must be a citizen of the European Economic Area, Switzerland, the United Kingdom, San Marino or the Vatican\tIf you live elsewhere, you must be a citizen of a country in the EEA, Switzerland or the United Kingdom\tIT\u{1f}the registry takes an Italian address with its province only\tChoose the Italian province of your address\tRM\u{1f}the registry knows the Italian provinces by their two letters\tChoose one of the Italian provinces\tRM\u{1f}a holder that is no natural person is registered under the organization's name\tEnter the name of your organization\tExample Srl\u{1f}a natural person is the administrative contact of their own names\t\tFamily\u{1f}a natural person who holds a name must be of age\tYou must be at least 18 years old to register .it\t1980-01-01\u{1f}.edu.it is for Italian schools, which the registry knows by their code\tEnter the code of your school (codice meccanografico)\tRMPC12345X\u{1f}the registry takes no privacy service in the holder's place\t.it does not allow WHOIS privacy. Turn it off\t\u{1f}.gov.it is for Italian public administrations, which stand in the index of public administrations (IPA)\t.gov.it is only for Italian public administrations\tpublic_body\u{1f}a person in Latvia is known by the personal code\tEnter your Latvian personal code (personas kods)\t010190-10001\u{1f}a Latvian personal code has 6 and 5 digits\tA Latvian personal code has 6 and 5 digits\t010190-10001\u{1f}the last digit of a Latvian personal code is a check digit\t\t010190-10001\u{1f}an organization in Latvia is known by its registration number\tEnter the registration number of your organization in Latvia\t40123456783\u{1f}a Latvian registration number has 11 digits\tA Latvian registration number has 11 digits\t40123456783\u{1f}the last digit of a Latvian registration number is a check digit\t\t40123456783\u{1f}a company of another country of the European Union gives its VAT number\tEnter the VAT number of your company\tDE123456788\u{1f}a number has 3 to 20 letters, digits and signs\tA VAT number has 3 to 20 letters, digits and signs, without spaces\tDE123456788\u{1f}a VAT number of the European Union begins with its country and mostly has check digits\t\tDE123456788\u{1f}the administrative contact is to be a natural person; name another contact than the organization\tThe administrative contact must be a person, not an organization\tindividual\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t.lv does not allow WHOIS privacy. Turn it off\t\u{1f}an association or authority of another country of the European Union gives its VAT number if it has one\tEnter the VAT number of your organization if it has one\tDE123456788\u{1f}.gov.ly is for government bodies of Libya\tOnly government bodies of Libya can register this name\tpublic_body\u{1f}.plc.ly is for companies that the Libyan state owns\t.plc.ly is only for companies that the Libyan state owns\tcompany\u{1f}.edu.ly and .sch.ly are for universities and training institutes (.edu.ly) or schools (.sch.ly) in Libya\tOnly universities and training institutes (.edu.ly) or schools (.sch.ly) in Libya can register this name\tcompany\u{1f}.org.ly is for societies, charities, clubs and other non-profit organizations\tOnly non-profit organizations can register .org.ly\tcompany\u{1f}.com.ly is for commercial services, .net.ly for Internet services, .med.ly for health services\tThis name is for businesses and institutions; private persons take .id.ly\tcompany\u{1f}the holder has its seat, an establishment or an office in Monaco, or owns a trademark that is protected there\tOnly companies and organizations in Monaco, or owners of a mark there, can register .mc\tMC\u{1f}a natural person may hold a name only with a business that Monaco has authorized, or a trademark\tPrivate persons can register .mc only for a business that Monaco has authorized\tcompany\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tEnter the number of your identity card or passport\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\tEnter the VAT or company number of your organization\t123456789\u{1f}.gov.mg and .mil.mg are for government (.gov.mg) and military (.mil.mg) bodies of Madagascar\tThis name is for government (.gov.mg) and military (.mil.mg) bodies of Madagascar\tpublic_body\u{1f}.edu.mg is for educational institutions of Madagascar\tThis name is for educational institutions of Madagascar\tcompany\u{1f}.nom.mg is for natural persons\t.nom.mg is for private persons\tindividual\u{1f}a natural person lives in Mauritania, or is a Mauritanian abroad\tA private person must live in Mauritania, or be Mauritanian, to register .mr\tMR\u{1f}the holder and the administrative contact give a valid phone number\tEnter a phone number: .mr asks the owner and the administrative contact for one\t+222.45252525\u{1f}.org.mr is for associations and non-profit organizations in Mauritania\t.org.mr is for non-profit organizations in Mauritania\tcompany\u{1f}.edu.mr is for public or private educational institutions in Mauritania\tThis name is for public or private educational institutions in Mauritania\tcompany\u{1f}.gov.mt is for entities of the Government of Malta\tOnly entities of the Government of Malta can register this name\tpublic_body\u{1f}.edu.mt is for educational institutions that Malta's Ministry of Education recognizes\tOnly educational institutions that Malta's Ministry of Education recognizes can register this name\tcompany\u{1f}.org.mt is for those without profit, such as charities, .net.mt for providers of Internet services\tThis name is for non-profit organizations (.org.mt) or Internet providers (.net.mt)\tcompany\u{1f}.gov.mw is for the Malawi Government\tOnly the Malawi Government can register this name\tpublic_body\u{1f}.gob.mx is for federal, state and municipal government bodies of Mexico\tOnly federal, state and municipal government bodies of Mexico can register this name\tpublic_body\u{1f}.gob.mx is for public bodies of Mexico\tOnly public bodies of Mexico can register this domain\tMX\u{1f}.edu.mx is for schools, universities and research institutes that Mexican authorities recognize\tOnly schools, universities and research institutes that Mexican authorities recognize can register this name\tcompany\u{1f}.net.mx is for providers of Internet and telecommunication services, which show their registration\tOnly Internet and network providers can register .net.mx\tcompany\u{1f}.gob.ni is for government bodies of Nicaragua\tOnly government bodies of Nicaragua can register this name\tpublic_body\u{1f}.mil.ni is for the armed forces of Nicaragua\tThis name is for the armed forces of Nicaragua\tpublic_body\u{1f}.edu.ni is for educational institutions\tThis name is for educational institutions\tcompany\u{1f}these names are for public bodies of Panama\tOnly public bodies of Panama can register .gob.pa\tpublic_body\u{1f}ac.pa and edu.pa are for institutions of education and research, sld.pa for those of health\tThese names are for schools, universities and health institutions, not for private persons\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.pa\tassociation\u{1f}nom.pa is for natural persons, abo.pa for lawyers, ing.pa for engineers, med.pa for doctors\tThese names are for private persons only\tindividual\u{1f}gob.pe is for the public bodies of Peru, mil.pe for its armed forces\tOnly public bodies of Peru can register .gob.pe and .mil.pe\tpublic_body\u{1f}these names are for schools, universities and institutes\tOnly schools, universities and institutes can register .edu.pe\tcompany\u{1f}the holder is in the business directory of French Polynesia (TAHITI number), lives there, or owns a trademark registered at the French INPI\tYou need a TAHITI number, a local representative, or a trademark registered at the French INPI\tPF\u{1f}these names are for public bodies of French Polynesia\tOnly public bodies of French Polynesia can register .gov.pf\tpublic_body\u{1f}these names are for educational institutions\tOnly educational institutions can register .edu.pf\tcompany\u{1f}these names are for associations\tOnly associations can register .asso.pf\tassociation\u{1f}these names are for public bodies of Puerto Rico\tOnly public bodies of Puerto Rico can register .gov.pr\tpublic_body\u{1f}these names are for educational institutions in Puerto Rico\tOnly educational institutions in Puerto Rico can register .edu.pr\tcompany\u{1f}isla.pr is for people and businesses in Puerto Rico\tThe ending .isla.pr is for residents of Puerto Rico; others can take .pr or .com.pr\tPR\u{1f}est.pr is for university students, prof.pr for university professors\tThese names are for students and professors only\tindividual\u{1f}gov.sl is for state and local bodies with a letter of the Minister of Information\tOnly public bodies of Sierra Leone can register .gov.sl\tpublic_body\u{1f}these names are for educational organizations in Sierra Leone or with a representative there\tOnly educational organizations in Sierra Leone or with a representative there can register .edu.sl\tcompany\u{1f}a person has an address in Senegal, or names a representative there\tA private person needs an address or a representative in Senegal\tSN\u{1f}an organization has an administrative contact in Senegal; a holder abroad has a representative there\tA holder outside Senegal needs an administrative contact in Senegal\tSN\u{1f}these names are for public bodies of Senegal\tOnly public bodies of Senegal can register .gouv.sn\tpublic_body\u{1f}these names are for schools and universities\tOnly schools and universities can register .edu.sn and .univ.sn\tcompany\u{1f}com.sn is for businesses, org.sn for associations and other organizations\tThese names are for organizations; private persons can take .sn or .perso.sn\tcompany\u{1f}these names are for natural persons\tThe ending .perso.sn is for private persons only\tindividual\u{1f}gov.tj and go.tj are for the government of Tajikistan, mil.tj for its armed forces\tOnly public bodies of Tajikistan can register .gov.tj, .go.tj and .mil.tj\tpublic_body\u{1f}these names are for educational institutions\tOnly educational institutions can register .edu.tj and .ac.tj\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.tj\tassociation\u{1f}these names are for natural persons\tThe ending .name.tj is for private persons only\tindividual\u{1f}names on the third level are for citizens and residents of Turkmenistan; those directly under .tm are open to all\tThese names are for residents of Turkmenistan; .tm itself is open to everybody\tTM\u{1f}gub.uy is for the public bodies of Uruguay, mil.uy for its armed forces\tOnly public bodies of Uruguay can register .gub.uy and .mil.uy\tpublic_body\u{1f}these names are for schools and universities of Uruguay\tOnly schools and universities of Uruguay can register .edu.uy\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.uy\tassociation\u{1f}these names are for Internet providers\tOnly Internet providers can register .net.uy\tcompany\u{1f}a holder abroad needs a billing contact in Uruguay\tA holder outside Uruguay needs a billing contact in Uruguay\tUY\u{1f}names are for official bodies of the Holy See and the Vatican City alone; nobody else can register one\tOnly bodies of the Holy See and the Vatican City can have .va; it is not sold\tpublic_body\u{1f}bodies of the Holy See have their seat in the Vatican City or in Rome\tOnly bodies of the Holy See and the Vatican City can have .va; it is not sold\tVA\u{1f}since 2024 names directly under .ve are for the owners of a trademark, of Venezuela or of another country\tOnly owners of a trademark can register directly under .ve: enter its number, or take .com.ve\tP123456\u{1f}gob.ve and gov.ve are for the public bodies of Venezuela, mil.ve for its armed forces\tOnly public bodies of Venezuela can register .gob.ve, .gov.ve and .mil.ve\tpublic_body\u{1f}these names are for educational institutions of Venezuela\tOnly educational institutions of Venezuela can register .edu.ve\tcompany\u{1f}names directly under .vi are for businesses that operate in the US Virgin Islands, and for their residents\tNames directly under .vi are for residents and businesses of the US Virgin Islands; .co.vi and .com.vi are open\tVI\u{1f}an address in the United States may be one in the Virgin Islands, if not in a state\tNames directly under .vi are for residents and businesses of the US Virgin Islands; .co.vi and .com.vi are open\tVI\u{1f}these names are for schools\tOnly schools can register .k12.vi\tcompany\u{1f}.gov.ng and .mil.ng are for Nigerian government (.gov.ng) and military (.mil.ng) bodies\tOnly Nigerian government (.gov.ng) and military (.mil.ng) bodies can register this name\tpublic_body\u{1f}.edu.ng is for Nigerian universities and colleges that an authority has accredited\tOnly Nigerian universities and colleges that an authority has accredited can register this name\tcompany\u{1f}.sch.ng is for Nigerian schools\tOnly Nigerian schools can register this name\tcompany\u{1f}.net.ng is for network operators with a licence of the Nigerian Communications Commission\tOnly network operators with a Nigerian licence can register .net.ng\tcompany\u{1f}a holder abroad declares a connection with India; NIXI may ask for proof and suspends the name without it\tIf you live outside India, you must declare your connection with India to register this name\t\u{1f}a holder abroad says what connects it with India\tTell us what connects you with India: a company, customers, marketing, content, education or culture\tCOMM\u{1f}NIXI forbids data of privacy and proxy services, and suspends names that have them\tThe Indian registry does not allow privacy services. Turn WHOIS privacy off\t\u{1f}.gov.in is for ministries, departments, statutory bodies and other offices of the Union of India, its states and its local government\t.gov.in is only for government offices of India and its states\tpublic_body\u{1f}.gov.in is for public bodies of India\tOnly public bodies of India can register this domain\tIN\u{1f}these names are for Indian universities, colleges, schools and research institutes, and ERNET India alone registers them\tOnly Indian schools, universities and research institutes can register this name, through ERNET India\tcompany\u{1f}the registry wants the holder's own data and takes no privacy service\t\t\u{1f}Nominet files an organization under its legal type, and asks registrars to say it\tChoose what kind of registrant you are: person, limited company, charity, school …\tLTD\u{1f}Nominet knows these types of registrants\tChoose one of the kinds of registrant that Nominet knows\tFCORP\u{1f}a natural person is an individual in the United Kingdom, one elsewhere, or a sole trader\t\tFIND\u{1f}a company or limited liability partnership is to be given with its number at Companies House\t\t01234567\u{1f}a number at Companies House has eight characters: digits, with one or two letters in front for Scotland, Northern Ireland and special registers\t\tSC123456\u{1f}a school is identified by its number at the Department for Education\t\t123/4567\u{1f}a natural person trades under no other name; a sole trader may\t\tExample Shop\u{1f}Nominet checks the address of a British registrant by its postal code\t\tSW1A 1AA\u{1f}.me.uk is for natural persons\tThe ending .me.uk is for private persons only\tindividual\u{1f}.net.uk is for companies that run a network\tThe ending .net.uk is for companies and organizations that run a network\tcompany\u{1f}.ltd.uk is for British private limited companies\tOnly private limited companies of the United Kingdom can register .ltd.uk\tLTD\u{1f}.plc.uk is for British public limited companies\tOnly public limited companies of the United Kingdom can register .plc.uk\tPLC\u{1f}the registry compares the company with its entry at Companies House\tEnter the company number from Companies House\t01234567\u{1f}the company that runs the network is identified by its number\t\t01234567\u{1f}Nominet takes no privacy service in the registrant's place\tThe registry of .uk wants your own data: turn WHOIS privacy off\t\u{1f}Nominet's check of the data refuses a registrant's name of fewer than four characters\tNominet refuses names of fewer than 4 characters: give the full name of the organization\tExample Ltd\u{1f}Nominet's check of the data refuses a registrant's name with fewer than three letters\tNominet needs a name with at least 3 letters: give the full name of the organization\tA1 Cars 24\u{1f}Nominet's check of the data refuses a registrant's name of fewer than four characters\tNominet refuses names of fewer than 4 characters: give your full name\tJo Ng\u{1f}Nominet's check of the data refuses a registrant's name of fewer than four characters\tNominet refuses names of fewer than 4 characters: give your full name\tSuharto\u{1f}Nominet's check of the data refuses a registrant's name of fewer than four characters, such as two initials\tNominet refuses names of fewer than 4 characters: write your names in full\tBo\u{1f}Nominet's check of the data refuses an address without a postal code where the country has them\tEnter the postcode: Nominet refuses a British address without it\tSW1A 1AA\u{1f}the holder must have a postal address in Norway\tOnly people and organizations with an address in Norway can register .no\tNO\u{1f}the holder's postal code must be a Norwegian one of 4 digits that stands in the lists of the postal service\tEnter a Norwegian postal code of 4 digits\t7011\u{1f}an organization is identified by its organization number of 9 digits in the Brønnøysund register\tEnter your Norwegian organization number of 9 digits\t912345661\u{1f}the organization number is sent as 9 digits, without spaces\tWrite the organization number as 9 digits without spaces\t912345661\u{1f}a person is identified by a Norid person ID (N.PRI. and 8 characters), which only holders of a Norwegian national identity number can get\tEnter your Norid person ID (N.PRI. and 8 characters), not your national identity number. Get one at pid.norid.no\tN.PRI.12ab34cd\u{1f}a natural person who holds a Norwegian name must be over 18\tYou must be at least 18 years old to register .no\t1980-01-01\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t.no does not allow WHOIS privacy. Turn it off\t\u{1f}these names are for schools, libraries, museums, sports clubs and youth businesses in Norway\tOnly a Norwegian school, library, museum, sports club or youth business can register this name\tcompany\u{1f}these names are for municipalities, counties and their association KS\tOnly Norwegian municipalities and counties can register this name\tpublic_body\u{1f}.priv.no is for private persons\t.priv.no is for private persons only\tindividual\u{1f}.stat.no and .dep.no are for the Norwegian state and its ministries, .mil.no for its armed forces\tThis name is for the Norwegian state, its ministries or its armed forces\tpublic_body\u{1f}the registry asks as what the holder is a New Yorker: 1 a natural person who lives in the city, 2 an entity with a street address there, or in words INDIV and ORG\t\tINDIV\u{1f}the holder must live or have a street address in New York City\t\tUS\u{1f}the address must be in one of the five boroughs, whose postal codes start with 100 to 104, 110 to 114 or 116\t\t10007\u{1f}a post office box is no address in New York City for the registry\t\t253 Broadway\u{1f}the city takes no name that is registered through a privacy or proxy service\t\t\u{1f}.gov.ky is for departments of the Cayman Islands Government\tOnly departments of the Cayman Islands Government can register this name\tpublic_body\u{1f}.edu.ky is for educational establishments in the Cayman Islands\tOnly educational establishments in the Cayman Islands can register this name\tcompany\u{1f}these levels are for local establishments\tThis name is for local establishments in the Cayman Islands\tKY\u{1f}these names are for companies, which are identified by their number in the company register\tEnter the number of your company in the Indonesian register (NIB)\t9120001234567\u{1f}.co.id is for companies that are officially registered in Indonesia\t.co.id is for businesses that are registered in Indonesia\tcompany\u{1f}.co.id is for companies that are officially registered in Indonesia; those from abroad use their office or a partner there\t.co.id is for companies registered in Indonesia; use your office or a partner there, or take .id\tID\u{1f}.or.id needs a local address of the holder and of the administrative contact\t.or.id needs an address in Indonesia\tID\u{1f}these names are for universities and schools in Indonesia, for its government and its armed forces\tOnly Indonesian institutions can register this domain\tID\u{1f}.or.id is for organizations, which show a notarial deed or a letter of the organization\t.or.id is only for organizations, not for private persons\tcompany\u{1f}.ac.id is for universities and colleges, which show the decree that established them and a letter of the rector\t.ac.id is only for Indonesian universities and colleges\tcompany\u{1f}.sch.id is for schools, whose head asks for the name\t.sch.id is only for Indonesian schools\tcompany\u{1f}.go.id is for the government of Indonesia by ministerial regulation, .mil.id for its armed forces by order of their commander\tOnly the Indonesian government (.go.id) or its armed forces (.mil.id) can register this name\tpublic_body\u{1f}.net.id is for telecommunications businesses with a licence of the ministry\t.net.id is for Indonesian network operators that hold a licence\tcompany\u{1f}gov.pk is for the federal government of Pakistan, the others for the governments of its provinces and territories\tOnly federal and provincial government bodies of Pakistan can register these names\tpublic_body\u{1f}these names are for schools, universities and academic bodies of Pakistan\tOnly schools, universities and academic bodies of Pakistan can register .edu.pk and .ac.pk\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.pk\tassociation\u{1f}these names are for network operators and Internet providers\tOnly network operators and Internet providers can register .net.pk\tcompany\u{1f}these names are for natural persons\tThe ending .fam.pk is for private persons and families only\tindividual\u{1f}the registry has every holder give name, address, phone number and e-mail address\tEnter a phone number: .ps asks every holder for it\t+970.22961234\u{1f}gov.ps is for the Palestinian Authority, sec.ps for its security services\tOnly public bodies of Palestine can register .gov.ps and .sec.ps\tpublic_body\u{1f}these names are for bodies of the Palestine Liberation Organization\tOnly bodies of the Palestine Liberation Organization can register .plo.ps\tpublic_body\u{1f}these names are for educational institutions\tOnly educational institutions can register .edu.ps\tcompany\u{1f}these names are for Palestinian schools\tOnly Palestinian schools can register .sch.ps\tcompany\u{1f}gov.zw is for the government of Zimbabwe, mil.zw for its armed forces\tOnly public bodies of Zimbabwe can register .gov.zw and .mil.zw\tpublic_body\u{1f}these names are for academic institutions of Zimbabwe\tOnly academic institutions of Zimbabwe can register .ac.zw\tcompany\u{1f}these names are for churches, associations and other non-profit organizations\tOnly churches, associations and other non-profit organizations can register .org.zw\tassociation\u{1f}the application names a phone number of the owner\tEnter a phone number: .co.zw asks every owner for it\t+263.242701234\u{1f}the holder must be in Myanmar; registrars offer a trustee\tYou normally need a presence in Myanmar to register this name\tMM\u{1f}.gov.mm is for government bodies of Myanmar\tThis name is for government bodies of Myanmar\tpublic_body\u{1f}.edu.mm is for educational institutions in Myanmar\tThis name is for educational institutions in Myanmar\tcompany\u{1f}the registry files a contact as a company, a public organization, an association or an individual\tChoose whether the holder is a person, a company, an association or a public organization\tcompany\u{1f}an individual is registered under their name\tEnter your first and last name\tJensen\u{1f}an individual is registered without an organization\t\tEksempel ApS\u{1f}a company, public body or association in Denmark is bound to its entry in the CVR register\tEnter the Danish CVR number of the organization\t12345674\u{1f}a CVR number has 8 digits and must be known to the register\tA Danish CVR number has 8 digits\t12345674\u{1f}the digits of a CVR number contain a checksum\t\t12345674\u{1f}the registry takes no CVR or VAT number of an individual\t\t12345674\u{1f}an EAN number for electronic invoices has 13 digits and belongs to the CVR number\t\t5790000435951\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\t\u{1f}every holder has a contact in Paraguay\tA holder outside Paraguay needs an administrative contact in Paraguay\tPY\u{1f}a registrar says that the holder is a company of any country\tA registrar sells .com.py to companies only, of any country\tcompany\u{1f}gov.py is for the public bodies of Paraguay, mil.py for its armed forces\tOnly public bodies of Paraguay can register .gov.py and .mil.py\tpublic_body\u{1f}these names are for schools and universities that Paraguay recognizes\tOnly schools and universities that Paraguay recognizes can register .edu.py\tcompany\u{1f}net.py is for Internet providers that CONATEL recognizes\tThe ending .net.py is for Internet providers of Paraguay, not for private persons\tcompany\u{1f}these names are for non-profit organizations and cooperatives\tOnly non-profit organizations and cooperatives can register .org.py and .coop.py\tassociation\u{1f}registrars offer no privacy service for these names\tRegistrars offer no WHOIS privacy for .qa: turn it off\t\u{1f}the holder has a trade licence or a trademark of Qatar\tYou need a company in Qatar or a trademark registered there; .qa itself is open to everybody\tQA\u{1f}these names are for organizations\tThese names are for organizations; private persons can take .qa or .name.qa\tcompany\u{1f}these names are for public bodies of Qatar\tOnly public bodies of Qatar can register .gov.qa and .mil.qa\tpublic_body\u{1f}these names are for natural persons\tThe ending .name.qa is for private persons only\tindividual\u{1f}Red.es identifies the holder and the administrative contact by a Spanish tax number or the number of another document\tEnter a Spanish tax number (NIF or NIE), or the number of your passport or company register\t12345678Z\u{1f}Red.es has to know what kind of number it is\t\t1\u{1f}Red.es has to know what kind of number it is, which some registrars tell from the number\t\t1\u{1f}a Spanish tax number ends in a check character, which is examined\tThis is not a Spanish tax number (NIF): check the digits and the letter\t12345678Z\u{1f}a Spanish organization has a tax number (CIF) of a letter, seven digits and a check character\tThis is not the tax number of a Spanish organization: check the letter and the digits\tB12345674\u{1f}a foreigner's number (NIE) is X, Y or Z, seven digits and a check letter\tA NIE is X, Y or Z, seven digits and a letter, as in X1234567L\tX1234567L\u{1f}Red.es takes the number without hyphens and spaces\t\t12345678Z\u{1f}Red.es files the holder under a legal form of its own list\t\t1\u{1f}Red.es files the holder under a legal form of its own list, which some registrars work out by themselves\t\t1\u{1f}a holder with an organization is no natural person\t\tExample SL\u{1f}the administrative contact must be a natural person\t\tindividual\u{1f}privacy services are not offered for Spanish names\t\t\u{1f}.gob.es is for Spanish public administrations and the public bodies that depend on them\tOnly Spanish public administrations can register .gob.es\tpublic_body\u{1f}.gob.es is for public bodies of Spain\tOnly public bodies of Spain can register this domain\tES\u{1f}.edu.es is for officially recognized bodies of education or research in Spain\tOnly recognized bodies of education or research in Spain can register .edu.es\tpublic_body\u{1f}.nom.es is for natural persons with a link to Spain; the registry assigns it without a check\t.nom.es is for private persons\tindividual\u{1f}.org.es is for bodies and groups without profit; the registry assigns it without a check\t.org.es is for non-profit organizations and groups\tcompany\u{1f}a person is known by the number of the identity card or passport\tEnter the number of your identity card or passport\t641234567\u{1f}an organization is known by its VAT number, or by that in the register\tEnter the VAT number or the register number of the organization\tBG123456789\u{1f}the registry wants the number of the identity card or passport of the administrative contact\tEnter the identity card or passport number of the administrative contact\t641234567\u{1f}holders are people and organizations of Bulgaria or another country of the European Union, or act through a branch or someone authorized there\tOrganizations outside the European Union need a branch or an authorized person there to register .bg\tBG\u{1f}a natural person must be a citizen of the European Union or live in Bulgaria; others act through somebody authorized there\tOnly citizens of the European Union and residents of Bulgaria can register .bg\tBG\u{1f}a foreign organization needs an official presence in Nepal: a joint venture, a partner, an agent or a licensee, shown by documents\tAn organization needs a presence in Nepal, such as a branch, a partner or an agent, to register .np\tNP\u{1f}a natural person must be a citizen of Nepal or show a residence visa or an identity card for Nepalese abroad\tA private person must be a citizen or resident of Nepal to register .np\tNP\u{1f}.gov.np is for government bodies of Nepal\tThis name is for government bodies of Nepal\tpublic_body\u{1f}.mil.np is for the armed forces of Nepal\tThis name is for the armed forces of Nepal\tpublic_body\u{1f}.edu.np is for educational institutions of Nepal\tThis name is for educational institutions of Nepal\tcompany\u{1f}the registry files a contact as a person or as an organization\t\tperson\u{1f}the registry identifies a person in Slovenia by the EMŠO, 13 digits with a check digit\t\t0101990500003\u{1f}the registry identifies an organization in Slovenia by its registration number (matična številka)\t\t9331310000\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\t\u{1f}the registry identifies the holder by the number of the Brazilian revenue: the CPF of a person, the CNPJ of an organization\tEnter the Brazilian tax number: a CPF for a person, a CNPJ for an organization\t123.456.789-09\u{1f}a natural person has a CPF of 11 digits\tA private person needs a CPF; register as a company if you have a CNPJ\t12345678909\u{1f}an organization has a CNPJ of 14 characters\tAn organization needs a CNPJ; register as a private person if you have a CPF\t12345678000195\u{1f}the holder must be registered under the CPF or CNPJ with the Brazilian tax office; both end with two check digits\tThis is not a valid CPF or CNPJ: check the digits\t12345678909\u{1f}the holder has an address in Brazil, or somebody there with a power of attorney\tThis domain needs an address in Brazil, or a representative there\tBR\u{1f}the registry shows the holder's name and number, and takes no privacy service\t\t\u{1f}.gov.br is for public bodies of Brazil\tOnly public bodies of Brazil can register .gov.br\tpublic_body\u{1f}.mil.br is for military bodies that the Ministry of Defence authorizes\tOnly military bodies of Brazil can register .mil.br\tpublic_body\u{1f}these names are for public bodies of Brazil\tOnly public bodies of Brazil can register this domain\tBR\u{1f}.edu.br is for institutions of higher education that the Ministry of Education recognizes\tOnly recognized institutions of higher education can register .edu.br\tpublic_body\u{1f}.g12.br is for schools, with a CNPJ\tOnly schools can register .g12.br\tpublic_body\u{1f}.org.br is for entities without profit that have a CNPJ\tOnly non-profit organizations with a CNPJ can register .org.br\tcompany\u{1f}.coop.br is for cooperatives that are registered with the Organization of Brazilian Cooperatives\tOnly registered cooperatives can register .coop.br\tcompany\u{1f}these names are for radio stations that Anatel has authorized\tOnly authorized radio stations can register this domain\tcompany\u{1f}these names are for natural persons\tThis domain is for private persons with a CPF\tindividual\u{1f}gov.rw is for public bodies that the Office of the President approves, mil.rw for the Rwanda Defence Force\tOnly public bodies of Rwanda can register .gov.rw and .mil.rw\tpublic_body\u{1f}these names are for academic institutions of Rwanda\tOnly academic institutions of Rwanda can register .ac.rw\tcompany\u{1f}these names are for cooperatives of Rwanda\tOnly cooperatives of Rwanda can register .coop.rw\tcompany\u{1f}these names are for limited companies of Rwanda\tOnly limited companies of Rwanda can register .ltd.rw\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.rw\tassociation\u{1f}an organization gives its number in the company register\tEnter the company number of the organization\t12345678\u{1f}what kind of number identifies the person\t\tpassport\u{1f}a Serbian tax number (PIB) has 9 digits, the last of which is a check digit\t\t101234569\u{1f}this space is for organizations: co.rs for businesses, org.rs for others, edu.rs for education\tThese names are for organizations: businesses .co.rs, education .edu.rs, others .org.rs\tcompany\u{1f}this space is for natural persons\tThe ending .in.rs is for private persons only\tindividual\u{1f}these names are for public bodies of Serbia\tOnly public bodies of Serbia can register .gov.rs\tpublic_body\u{1f}.gov.rs is for public bodies of Serbia\tOnly public bodies of Serbia can register this domain\tRS\u{1f}these names are for universities and research bodies of Serbia\tOnly universities and research bodies of Serbia can register .ac.rs\tcompany\u{1f}a holder abroad names an administrative contact who lives or has a seat in Serbia\tA holder outside Serbia needs an administrative contact in Serbia\tRS\u{1f}the registry knows seven types of holder\t\tp\u{1f}a holder in Romania is known by the personal number (CNP) or the fiscal code (CUI or CIF)\tEnter your Romanian personal number (CNP), or the fiscal code (CUI) of the organization\t1900101223451\u{1f}the registry refuses a holder without a number: a person gives that of an identity document, an organization its VAT, tax or register number\tEnter the number of your identity document, or the VAT or company number of the organization\tDE123456788\u{1f}a Romanian personal number has 13 digits\tA Romanian personal number (CNP) has 13 digits\t1900101223451\u{1f}the registry refuses a Romanian personal number whose last digit does not fit the others\tThis is not a Romanian personal number (CNP): check the 13 digits\t1900101223451\u{1f}a Romanian fiscal code has 2 to 10 digits, with or without RO before them\tA Romanian fiscal code (CUI) has 2 to 10 digits\tRO12345674\u{1f}the registry refuses a Romanian fiscal code whose last digit does not fit the others\tThis is not a Romanian fiscal code (CUI): check the digits\t12345674\u{1f}a company gives its number in the trade register\tEnter the number in the Romanian trade register, such as J40/123/2010\tJ40/123/2010\u{1f}a number of the Romanian trade register is J, F or C with the county, the number and the year, or since 2024 J and 13 digits\t\tJ40/123/2010\u{1f}the registry stores the county or province of the holder\tEnter the county or province\tCluj\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\t\u{1f}the holder is in Saudi Arabia, has a Saudi identity card or licence, or owns a trademark that is registered there\tYou need an address in Saudi Arabia, a Saudi identity card or licence, or a trademark registered there\tSA\u{1f}the administrative contact is a natural person in Saudi Arabia\tThe administrative contact must be a person in Saudi Arabia\tSA\u{1f}these names are for public bodies of Saudi Arabia\tOnly public bodies of Saudi Arabia can register .gov.sa\tpublic_body\u{1f}sch.sa and edu.sa are for schools and universities, med.sa for hospitals and clinics, net.sa for network providers, each with its licence\tThese names are for licensed schools, clinics and network providers, not for private persons\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.sa\tassociation\u{1f}com.sa is for companies with a commercial registration, and for trademarks\tThe ending .com.sa is for companies with a Saudi registration, or for owners of a Saudi trademark\tcompany\u{1f}a company is identified by its registration number, a person by an identity card or passport\tEnter the registration number (UEN) of the organization, or the number of your identity card or passport\t201012345D\u{1f}an organization of Singapore has a Unique Entity Number, whose last letter checks the others\t\t201012345D\u{1f}a person who lives in Singapore mostly has an identity card (NRIC or FIN), whose last letter checks the others\t\tS1234568B\u{1f}the administrative contact vouches for the holder with a Singpass account: of a person with an NRIC or FIN, or of an organization with a UEN or SGNICID\tEnter the NRIC, FIN, UEN or SGNICID of the administrative contact for Singpass\tS1234568B\u{1f}a Singpass account is known by an NRIC, a FIN, a UEN or a SGNICID, not by a name of one's own choice\t\t201012345D\u{1f}the administrative contact has an address in Singapore\tThe administrative contact must have an address in Singapore\tSG\u{1f}these names are for organizations; natural persons have .sg or .per.sg\tThese names are for organizations; private persons can take .sg\tcompany\u{1f}these names are for natural persons\tThe ending .per.sg is for private persons only\tindividual\u{1f}the registry checks the holder's own data and takes no privacy service\t\t\u{1f}SIDN files the holder under a legal form of its own list, which a registrar chooses where none is given\t\tBV\u{1f}a Dutch organization has a number of eight digits at the chamber of commerce (KvK)\tA Dutch KvK number has 8 digits\t12345678\u{1f}SIDN takes no Dutch address without its postal code\tEnter the postal code of your address in the Netherlands\t1012 AB\u{1f}a Dutch postal code is four digits and two letters\tA Dutch postal code has 4 digits and 2 letters, such as 1012 AB\t1012 AB\u{1f}SIDN takes no contact without a phone number\tEnter a phone number: .nl stores no contact without one\t+31.201234567\u{1f}the registry takes no privacy service in the holder's place\t.nl does not allow WHOIS privacy. Turn it off\t\u{1f}only citizens, companies and organizations of Eswatini may hold a name\tOnly citizens and organizations of Eswatini can register these names\tSZ\u{1f}these names are for public bodies of Eswatini\tOnly public bodies of Eswatini can register .gov.sz\tpublic_body\u{1f}these names are for academic institutions of Eswatini\tOnly academic institutions of Eswatini can register .ac.sz\tcompany\u{1f}these names are for non-commercial organizations\tOnly non-commercial organizations can register .org.sz\tassociation\u{1f}the holder must have a postal address in the European Union, Iceland, Liechtenstein, Norway, Switzerland or the United Kingdom\tYou need a postal address in the European Union, Iceland, Liechtenstein, Norway, Switzerland or the United Kingdom\tSK\u{1f}the registry tells natural persons (PERS) from legal persons and self-employed people (CORP); it follows from the organization where it is left out\t\tCORP\u{1f}the registry recommends that a natural person gives the date of birth, as YYYY-MM-DD, to back their claim to the name\t\t1980-01-31\u{1f}a company and a public body are identified by their number in the register (IČO in Slovakia)\tEnter the company number (IČO in Slovakia)\t34567895\u{1f}the identifier has at most 32 characters\t\tHRB 123456 B\u{1f}a Slovak IČO has 8 digits, the last of which is a check digit\t\t34567895\u{1f}org.sk is for organizations that were not founded to make a profit, of one of four types\tChoose what kind of non-profit organization you are\tcivic\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\t\u{1f}a registrar takes no order without a phone number, since the registry may check it\tEnter a phone number that works: .sk may check it\t+421.220812345\u{1f}these names are for public bodies of Somalia\tOnly public bodies of Somalia can register .gov.so\tpublic_body\u{1f}these names are for educational institutions\tOnly educational institutions can register .edu.so\tcompany\u{1f}these names are for public bodies of South Sudan\tOnly public bodies of South Sudan can register .gov.ss\tpublic_body\u{1f}these names are for schools and universities of South Sudan\tOnly schools and universities of South Sudan can register .edu.ss and .sch.ss\tcompany\u{1f}these names are for non-governmental and non-profit organizations\tOnly non-governmental and non-profit organizations can register .org.ss\tassociation\u{1f}these names are for natural persons\tThe ending .me.ss is for private persons only\tindividual\u{1f}the administrative contact lives in El Salvador and is not the technical contact\tThe administrative contact must live in El Salvador\tSV\u{1f}these names are for public bodies of El Salvador\tOnly public bodies of El Salvador can register .gob.sv\tpublic_body\u{1f}these names are for schools, universities and research bodies of El Salvador\tOnly schools, universities and research bodies of El Salvador can register .edu.sv\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.sv\tassociation\u{1f}the registry reads what the name is meant for, to see how it refers to the holder\t\twebsite of our company\u{1f}a legal entity is identified by its Swiss business number (UID)\t\tCHE-123.456.788\u{1f}an association or foundation is identified by its Swiss business number (UID), if it has one\t\tCHE-123.456.788\u{1f}a UID is CHE and nine digits, of which the last is a check digit\t\tCHE-123.456.788\u{1f}a natural person is identified by their old-age insurance (AHV) number, a sole proprietor by the business number (UID)\t\t756.1234.5678.97\u{1f}an AHV number is 756 and ten digits, of which the last is a check digit\t\t756.1234.5678.97\u{1f}an organization must have its seat and its administration in Switzerland\t\tCH\u{1f}a natural person must live in Switzerland or be a Swiss citizen\t\tCH\u{1f}the registry takes no privacy service in the holder's place\t\t\u{1f}a person is known by passport and date of birth\t\t1980-01-31\u{1f}a person is known by the number of the passport\t\t45 08 123456\u{1f}an organization is known by its tax number\t\t7712345671\u{1f}a Russian tax number (INN) has 10 or 12 digits with check digits\t\t7712345671\u{1f}an organization gives the address of its registered office\t\t119021 Москва, ул. Примерная, 1\u{1f}the registry tells natural persons from legal ones by these two words\t\tNatural\u{1f}registrars have a field for the tax number of an organization; whether the registry refuses without is not known\t\tSM12345\u{1f}registrars have a field for the legal representative of an organization; whether the registry refuses without is not known\t\tGiven Family\u{1f}registrars ask a person for the date of birth, as YYYY-MM-DD\t\t1980-01-31\u{1f}someone who gives the date of birth also gives the place\t\tRimini\u{1f}the registry compares the holder with the company register\tEnter the registration number of your company or organization\t0105512345678\u{1f}the registry compares the holder with a register\tEnter the number of your identity card, or of the company in its register\t\u{1f}the registry compares the holder with the company register\t\t0105512345678\u{1f}co.th is for businesses that are registered in Thailand, and for trademarks that are\tThe ending .co.th is for companies registered in Thailand and for owners of a Thai trademark; others can take .in.th\tcompany\u{1f}a company that is not registered in Thailand needs a representative that is, or a Thai trademark\tYour company must be registered in Thailand, have a representative there, or own a Thai trademark\tTH\u{1f}THNIC must be able to reach a contact at an address in Thailand\tThe administrative contact must have an address in Thailand\tTH\u{1f}these names are for public bodies of Thailand\tOnly public bodies of Thailand can register .go.th and .mi.th\tpublic_body\u{1f}these names are for public bodies of Thailand\tOnly public bodies of Thailand can register this domain\tTH\u{1f}these names are for schools and universities registered in Thailand\tOnly schools and universities registered in Thailand can register .ac.th\tcompany\u{1f}these names are for non-profit organizations\tThe ending .or.th is for non-profit organizations, not for private persons; those can take .in.th\tassociation\u{1f}net.th is for legal persons with a Thai licence for telecommunications\tThe ending .net.th is for companies with a Thai telecommunications licence, not for private persons\tcompany\u{1f}an organization must be licensed in Oman; since 2022 a company without a connection has a way of its own\tAn organization normally needs a licence in Oman to register .om\tOM\u{1f}a natural person must be a citizen of Oman, who may live elsewhere\tA private person must be a citizen of Oman to register .om\tOM\u{1f}the administrative contact must be in Oman\tThe administrative contact must be in Oman\tOM\u{1f}.gov.om is for government bodies of Oman\tOnly government bodies of Oman can register this name\tpublic_body\u{1f}.edu.om is for public and private educational institutions in Oman\tOnly public and private educational institutions in Oman can register this name\tcompany\u{1f}.net.om is for those who are licensed to provide telecommunication services in Oman\tOnly licensed telecommunication providers in Oman can register .net.om\tcompany\u{1f}.org.om is for non-profit organizations and community associations\tOnly non-profit organizations in Oman can register .org.om\tcompany\u{1f}.com.om is for commercial companies\t.com.om and .co.om are for companies in Oman\tcompany\u{1f}an organization in Turkey is known by its tax number\tEnter the Turkish tax number of the organization\t1234567890\u{1f}a Turkish tax number has 10 digits with a check digit; a sole trader's is the identity number of 11 digits\t\t1234567890\u{1f}a tax number comes with the tax office that keeps it\tEnter the tax office that issued the tax number\tBeşiktaş\u{1f}a person in Turkey is known by the identity number (T.C. kimlik no.)\tEnter your Turkish identity number (T.C. kimlik numarası)\t10000000146\u{1f}a Turkish identity number has 11 digits with two check digits\t\t10000000146\u{1f}gov.tr is for public bodies of Turkey, bel.tr for municipalities; their head signs the application\tOnly public bodies of Turkey can register .gov.tr and .bel.tr\tpublic_body\u{1f}pol.tr is for the police, tsk.tr for the armed forces\tOnly the Turkish police can have .pol.tr, and only the Turkish armed forces .tsk.tr\tpublic_body\u{1f}these names are for public bodies of Turkey\tOnly public bodies of Turkey can register this domain\tTR\u{1f}these names are for schools and universities of Turkey\tOnly schools and universities of Turkey can register .edu.tr and .k12.tr\tcompany\u{1f}the registry knows eight types of holder\t\t1\u{1f}the registry wants to know of an association or a public body what type of holder it is\t\t2\u{1f}whether the holder is Finnish decides by which number the registry knows them\t\t1\u{1f}it is true or false\t\t1\u{1f}a Finnish person is known by the personal identity code, any other by the date of birth\t\t010190-901R\u{1f}a Finnish person is known by the personal identity code\t\t010190-901R\u{1f}a personal identity code is the date of birth, a sign for the century, three digits and a check character\t\t010190-901R\u{1f}a person who is not Finnish is known by the date of birth\t\t1980-01-31\u{1f}the date of birth is written YYYY-MM-DD\t\t1980-01-31\u{1f}an organization is known by its number in the trade or association register\t\t1234567-1\u{1f}an organization is known by its number in the trade or association register of its country\t\t556012-3456\u{1f}a Finnish organization has a business ID (Y-tunnus) or a number in the register of associations\t\t1234567-1\u{1f}the holder must have an e-mail address for legal notices\t\tgiven@family.net\u{1f}the holder states that they belong to the travel industry\t\t\u{1f}.gov.kh is for ministries and institutions of the Cambodian state\tOnly ministries and institutions of the Cambodian state can register this name\tpublic_body\u{1f}.edu.kh is for public and private educational institutions in Cambodia\tOnly public and private educational institutions in Cambodia can register this name\tcompany\u{1f}.com.kh is for businesses and public enterprises that are registered in Cambodia\t.com.kh is only for businesses that are registered in Cambodia\tcompany\u{1f}.org.kh is for organizations, associations and unions, .net.kh for providers of network services\tOnly organizations (.org.kh) or network providers (.net.kh) can register this name\tcompany\u{1f}the business must be registered with the Cambodian ministries\tOnly businesses that are registered in Cambodia can register .com.kh\tKH\u{1f}these names are restricted to Cambodian entities\tThis name is for organizations in Cambodia\tKH\u{1f}gov.tt is for agencies of the government, mil.tt for the armed forces of Trinidad and Tobago\tOnly public bodies of Trinidad and Tobago can register .gov.tt and .mil.tt\tpublic_body\u{1f}these names are for educational institutions in Trinidad and Tobago\tOnly educational institutions in Trinidad and Tobago can register .edu.tt\tcompany\u{1f}edu.tt is for registered educational institutions in Trinidad and Tobago\tOnly educational institutions in Trinidad and Tobago can register .edu.tt\tTT\u{1f}an organization is identified by its number in the company register, in Taiwan the unified business number\tEnter the unified business number (UBN), or the company number of your country\t12345670\u{1f}one registrar asks a person for the number of an identity document since 2020\tSome registrars ask for the number of your identity card or passport\tA123456789\u{1f}a Taiwanese unified business number has 8 digits, which check each other\t\t12345670\u{1f}com.tw is for registered companies and firms, of Taiwan or of another country\tThe ending .com.tw is for registered companies only; private persons can take .tw or .idv.tw\tcompany\u{1f}org.tw is for foundations, associations and other legal persons without profit, of Taiwan or of another country\tThe ending .org.tw is for foundations and associations; private persons can take .tw or .idv.tw\tassociation\u{1f}org.tw is for legal persons without profit\tThe ending .org.tw is for foundations and associations; companies take .com.tw\tassociation\u{1f}net.tw is for companies with a licence for telecommunications, and for academic networks\tThe ending .net.tw is for network operators with a telecommunications licence, not for private persons\tcompany\u{1f}these names are for natural persons\tThe ending .idv.tw is for private persons only\tindividual\u{1f}these names are for public bodies of Taiwan\tOnly public bodies of Taiwan can register .gov.tw and .mil.tw\tpublic_body\u{1f}these names are for public bodies of Taiwan\tOnly public bodies of Taiwan can register this domain\tTW\u{1f}these names are for schools, universities and research bodies of Taiwan\tOnly schools, universities and research bodies of Taiwan can register .edu.tw\tcompany\u{1f}go.tz is for the government of Tanzania, mil.tz for its armed forces\tOnly public bodies of Tanzania can register .go.tz and .mil.tz\tpublic_body\u{1f}these names are for schools, colleges and universities\tOnly schools, colleges and universities can register .ac.tz and .sc.tz\tcompany\u{1f}these names are for registered companies and businesses\tThe ending .co.tz is for registered companies and businesses; private persons can take .tz or .me.tz\tcompany\u{1f}these names are for non-profit organizations\tThe ending .or.tz is for non-profit organizations; private persons can take .tz or .me.tz\tcompany\u{1f}these names are for natural persons\tThe ending .me.tz is for private persons only\tindividual\u{1f}a natural person cannot register a name; organizations from Mozambique and elsewhere can\tOnly organizations can register .mz, not private persons\tcompany\u{1f}.gov.mz is for government departments of Mozambique\tThis name is for government departments of Mozambique\tpublic_body\u{1f}.edu.mz is for educational institutions of Mozambique\tThis name is for educational institutions of Mozambique\tcompany\u{1f}gov.uk is for ministries, councils and other public bodies of the United Kingdom\tOnly public bodies of the United Kingdom can register .gov.uk\tpublic_body\u{1f}.gov.uk is for public bodies of the United Kingdom\tOnly public bodies of the United Kingdom can register this domain\tGB\u{1f}nhs.uk is for the National Health Service, police.uk for police forces\tOnly bodies of the National Health Service can have .nhs.uk, and only police forces .police.uk\tpublic_body\u{1f}these names are for universities, colleges and research bodies of the United Kingdom\tOnly universities, colleges and research bodies of the United Kingdom can register .ac.uk\tcompany\u{1f}the institution must be permanently present in the United Kingdom\tOnly institutions with a permanent presence in the United Kingdom can register .ac.uk\tGB\u{1f}these names are for schools of the United Kingdom\tOnly schools of the United Kingdom can register .sch.uk\tcompany\u{1f}the holder is present in Papua New Guinea or has interests there\tYou need a presence or business interests in Papua New Guinea\tPG\u{1f}these names are for public bodies of Papua New Guinea\tOnly public bodies of Papua New Guinea can register .gov.pg and .mil.pg\tpublic_body\u{1f}only holders with a lawful connection to the United States may have a .us name, and they say which one\tTell us how you are connected with the United States: citizen, resident, US organization, or business there\tC11\u{1f}most registrars take the category alone, and the country of C31 and C32 in a field of its own\tChoose one of the kinds of connection with the United States\tC31\u{1f}the category C21 is for organizations of the United States, not for natural persons\tThis kind of connection is for US organizations; as a person choose citizen or resident\tC12\u{1f}the categories C11 and C12 are for natural persons: citizens and permanent residents of the United States\tCitizen and resident are for persons; choose a kind of connection for organizations\tC21\u{1f}a foreign organization also names its country\tIn which country is your organization based?\tCA\u{1f}the registry asks every holder what the name will be used for\tChoose what the domain is for: business, non-profit, personal, education or government\tP1\u{1f}the registry wants the holder's own data and takes no privacy service\tThe registry of .us does not allow WHOIS privacy: turn it off\t\u{1f}.gov.fj is for public bodies of Fiji\tOnly public bodies of Fiji can register .gov.fj\tpublic_body\u{1f}.mil.fj is for the armed forces of Fiji\tOnly the armed forces of Fiji can register .mil.fj\tpublic_body\u{1f}.ac.fj is for academic institutions other than primary and secondary schools\tOnly academic institutions of Fiji can register .ac.fj\tpublic_body\u{1f}.school.fj is for primary and secondary schools\tOnly schools of Fiji can register .school.fj\tpublic_body\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\t\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t\t123456789\u{1f}a natural person is a citizen of Bosnia and Herzegovina or lives there; companies may be from anywhere\tPrivate persons need to be citizens or residents of Bosnia and Herzegovina to register .ba\tBA\u{1f}.gov.ba is for public bodies of Bosnia and Herzegovina\tOnly public bodies of Bosnia and Herzegovina can register .gov.ba\tpublic_body\u{1f}.mil.ba is for the armed forces of Bosnia and Herzegovina\tOnly the armed forces of Bosnia and Herzegovina can register .mil.ba\tpublic_body\u{1f}.edu.ba is for schools, universities and other educational institutions of Bosnia and Herzegovina\tOnly educational institutions of Bosnia and Herzegovina can register .edu.ba\tpublic_body\u{1f}.net.ba is for internet service providers of Bosnia and Herzegovina\tOnly internet service providers of Bosnia and Herzegovina can register .net.ba\tcompany\u{1f}.org.ba is for associations, cultural institutions and other legal entities without profit\tOnly non-profit organizations can register .org.ba\tcompany\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\t\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t\t123456789\u{1f}the registry serves the insurance business of the German-speaking countries, where the holder must have its seat\t\tDE\u{1f}a Vietnamese tax code has 10 digits, or 13 for a branch, and the tenth checks the others\t\t0123456787\u{1f}since 15 June 2022 a person is registered only with the number of the identity card or passport\tEnter the number of your identity card or passport\t001190012345\u{1f}since 15 June 2022 the declaration of a person names the date of birth\tEnter your date of birth: .vn registers no person in Vietnam without it\t1990-05-14\u{1f}the declaration of a person names the date of birth; the source speaks of Vietnamese documents\tEnter your date of birth: .vn asks every person for it\t1990-05-14\u{1f}since 15 June 2022 an organization is registered only with its tax code, or 13 zeros where it has none\tEnter the tax code (mã số thuế) of the organization\t0123456787\u{1f}registrars ask an organization for its number in the company register and its tax number\tEnter the tax or company number of the organization\tDE136695976\u{1f}gov.vn is for the bodies of the state, central and local; the list of endings for persons leaves it out\tOnly public bodies of Vietnam can register .gov.vn\tpublic_body\u{1f}.gov.vn is for public bodies of Vietnam\tOnly public bodies of Vietnam can register this domain\tVN\u{1f}org.vn is for political and social organizations, int.vn for international organizations in Vietnam; the list of endings for persons leaves both out\tThese names are for organizations; private persons can take .vn, .name.vn or .id.vn\tcompany\u{1f}these names are for natural persons\tThe ending .name.vn is for private persons only\tindividual\u{1f}the registry examines a charity, a company and any other holder in different ways\tChoose what you are: a company, a charity or somebody else\tOTH\u{1f}a company is identified by its number at the Companies Registration Office, its VAT number or a trademark, one of which the registry wants\tEnter the number of your company (CRO number), its VAT number or a trademark number\t123456\u{1f}a charity is identified by its number in the register of charities\tEnter the number of your charity in the register of charities\t20012345\u{1f}.gov.ie is for the Irish government\t.gov.ie is for Irish government bodies\tpublic_body\u{1f}the registry takes no name that is registered through a privacy or proxy service\t\t\u{1f}the holder has a company in Yemen; registrars offer a local agent to others\tYou need a company or a representative in Yemen; some registrars lend one\tYE\u{1f}com.ye, co.ye, ltd.ye and plc.ye are for companies, net.ye for network providers\tThese names are for companies; private persons can take .me.ye\tcompany\u{1f}these names are for public bodies of Yemen\tOnly public bodies of Yemen can register .gov.ye\tpublic_body\u{1f}these names are for non-commercial organizations\tOnly non-commercial organizations can register .org.ye\tassociation\u{1f}these names are for natural persons\tThe ending .me.ye is for private persons only\tindividual\u{1f}the registry takes names of cities of at least two characters\t\tPretoria\u{1f}the registry's address has a province, of at least two characters\t\tZA-GP\u{1f}gov.za is for the government of South Africa, mil.za for its Department of Defence\tOnly public bodies of South Africa can register .gov.za and .mil.za\tpublic_body\u{1f}these names are for public bodies of South Africa\tOnly public bodies of South Africa can register this domain\tZA\u{1f}these names are for South African institutions of higher education and research\tOnly South African institutions of higher education and research can register .ac.za\tcompany\u{1f}these names are for schools and colleges of South Africa\tOnly schools and colleges of South Africa can register .edu.za and .school.za\tcompany\u{1f}these names are for natural persons\tThe ending .nom.za is for private persons only\tindividual\u{1f}holders have a presence in Zambia; registrars sell a trustee to others\tThe registry of .zm wants a holder in Zambia; a registrar may lend you a local representative\tZM\u{1f}these names are for public bodies of Zambia\tOnly public bodies of Zambia can register .gov.zm and .mil.zm\tpublic_body\u{1f}these names are for schools and universities of Zambia\tOnly schools and universities of Zambia can register .ac.zm, .edu.zm and .sch.zm\tcompany\u{1f}only legal entities in the commercial register of the canton and public bodies of the canton may hold a name\t\tcompany\u{1f}the holder must have its seat and its administration in the canton of Zürich\t\tCH\u{1f}the holder is identified by its Swiss business number (UID)\t\tCHE-123.456.788\u{1f}a UID is CHE and nine digits, of which the last is a check digit\t\tCHE-123.456.788\u{1f}Cloudflare takes a first name of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Cloudflare takes a last name of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Cloudflare lists the organization among the required members, and says nothing of persons\t\tExample Ltd\u{1f}Cloudflare lists it among the members that a contact must have\t\t1 Main Street\u{1f}Cloudflare lists it among the members that a contact must have\t\tAustin\u{1f}Cloudflare lists it among the members that a contact must have\t\tUS-TX\u{1f}Cloudflare asks for a postal code of at most 20 characters\t\téééééééééééééééééééé\u{1f}Cloudflare takes an e-mail address of at most 90 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Cloudflare asks for a phone number of at most 20 characters\t\téééééééééééééééééééé\u{1f}DNSimple asks for a first name of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a last name of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a job title wherever an organization is named\t\tCEO\u{1f}DNSimple has a person leave both organization and job title blank\t\tCEO\u{1f}DNSimple takes a job title of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for address lines of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a city of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a state or province, in every country, of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a postal code, in every country, of at most 16 characters\t\téééééééééééééééé\u{1f}DNSimple asks for a country of ISO 3166\t\tFR\u{1f}DNSimple takes a country as its two letters, which it stores in upper case\t\tFR\u{1f}DNSimple asks for an e-mail address of at most 128 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple takes an e-mail address only\t\tgiven@family.net\u{1f}DNSimple asks for a phone number in the form of E.164, of at most 20 characters\t\t+1.8001234567\u{1f}DNSimple takes a fax number in the form of E.164, of at most 20 characters\t\t+1.8001234567\u{1f}DNSimple asks for the organization wherever the legal form is none of a natural person\t\tExample SL\u{1f}DNSimple does not ask what kind of holder it is, and tells it from the contact\t\t1\u{1f}DNSimple does not ask for the nationality\t\tIT\u{1f}DNSimple asks a person for the Finnish identity number or the date of birth, but does not insist\t\t010190-901R\u{1f}DNSimple may ask an organization in Finland for its business ID, in the field of the identity number\t\t1234567-1\u{1f}DNSimple asks every holder of these names for an Australian address\t\tAU\u{1f}DNSimple takes only an Australian Business Number for these names, no company number and no trademark\t\tABN\u{1f}DNSimple registers these names through a trustee, who holds them in the customer's stead, and asks for no Brazilian number or address\t\t12345678909\u{1f}the owner's address must be in Berlin; the city is verified during the registration\t\tBerlin\u{1f}the owner's address must be in Berlin, the German capital\t\tDE\u{1f}RFC 5733 has no contact without an id; some servers choose one where it is `AUTO`\t\tsh8013\u{1f}RFC 5730 gives an id 3 to 16 characters; CentralNic takes 64\t\tabc\u{1f}RFC 5733 gives a name 1 to 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 has no postal address without a name\t\tZaphod Beeblebrox\u{1f}RFC 5733 gives an organization's name at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 gives a line of the street at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\nx\u{1f}RFC 5733 has no postal address without a city, of 1 to 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 gives a state or province at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 gives a postal code at most 16 characters\t\t1111111111111111\u{1f}RFC 5733 writes a country as two characters, its ISO 3166-1 code\t\tFR\u{1f}RFC 5733 writes a number as the plus sign, the calling code, a dot and the number, in at most 17 characters; the extension stands beside it\t\t+1.7035555555x1234\u{1f}RFC 5733 writes a number as the plus sign, the calling code, a dot and the number, in at most 17 characters; the extension stands beside it\t\t+1.7035555555\u{1f}RFC 5733 has no contact without an e-mail address\t\tgiven@family.net\u{1f}Gandi files a person under given name and family name\t\tGiven\u{1f}Gandi files a person under given name and family name\t\tFamily\u{1f}Gandi takes a phone number as the plus sign, the country's calling code, a dot and the number\t\t+33.123456789\u{1f}Gandi asks every natural person who owns a French name where and when they were born\t\tParis\u{1f}Gandi asks every natural person who owns a French name where and when they were born\t\t1980-01-01\u{1f}Gandi asks for the French department of birth, 99 for a birth abroad\t\t75\u{1f}Gandi asks for the country of birth, from its own list\t\tFR\u{1f}Gandi examines the check digit of a SIREN or SIRET number\t\t732829320\u{1f}Gandi registers an organization at Nominet with its legal type only\t\tLTD\u{1f}Gandi has fields for the identification of the technical and the billing contact too\t\t12345678Z\u{1f}Gandi asks every holder for the personal or organization number in a field of its own\t\t[DE]HRB 12345\u{1f}a form for Gandi asks every holder for a VAT number; the registry itself does not\t\tSE556012345601\u{1f}a form for Gandi asks every holder for the number of the company\t\t302456789\u{1f}Gandi asks every holder for the fiscal code or personal number in a field of its own\t\t1900101223451\u{1f}Gandi does not ask for the country of a foreign organization apart\t\tCA\u{1f}Gandi asks whom a legal representative stands for\t\tGiven Family\u{1f}Gandi asks in which capacity a legal representative acts\t\texecutor\u{1f}Gandi asks an organization for its form\t\tcorporation\u{1f}Gandi takes these types of numbers\t\tABN\u{1f}Gandi asks for no reason and no type of eligibility; a reason that is given is 1 or 2\t\t1\u{1f}Gandi asks for one number: of the company, or of the person's identity card or passport\t\t201012345D\u{1f}Gandi asks an organization for its number in the company register\t\t12345670\u{1f}the key proves that the membership is the holder's own; Gandi's form takes an order without it\t\tsecret\u{1f}Gandi passes on which authority registered the company\t\tExample Chamber of Commerce\u{1f}Gandi passes on under which number the company is registered\t\t12345\u{1f}Gandi passes on which authority registered the company\t\tExample Chamber of Commerce\u{1f}Gandi passes on under which number the company is registered\t\t12345\u{1f}each contact in a request says whether it is an individual, a company, an association or a public body\t\tindividual\u{1f}only a change of owner lists `reseller` among its types\t\tpublic_body\u{1f}each contact in a request names a person, also for an organization\t\tGiven\u{1f}each contact in a request names a person, also for an organization\t\tFamily\u{1f}a contact that is not an individual gives the name of its organization\t\tExample Ltd\u{1f}each contact in a request has a street\t\t5 rue neuve\u{1f}each contact in a request has a country\t\tFR\u{1f}each contact in a request has an e-mail address\t\talice@example.org\u{1f}Gandi writes to its contacts in six languages\t\tzh-hans\u{1f}a contact and its address are filed under a description of at most 255 characters\t\tOffice\u{1f}a name is one text of 4 to 255 characters\t\tLi Bo\u{1f}a name is one text of 4 to 255 characters\t\tPrince\u{1f}a name is one text of 4 to 255 characters\t\tAnna\u{1f}at most 255 characters\t\tExample\u{1f}at most 255 characters\t\tExample\u{1f}an individual trades under no other name; a sole trader may. Only the web form refuses it\t\tShop\u{1f}an individual trades under no other name; a sole trader may. Only the web form refuses it\t\tShop\u{1f}an individual trades under no other name; a sole trader may. Only the web form refuses it\t\tShop\u{1f}a contact has a type of entity; whether the API takes one is not settled\t\tcompany\u{1f}each line of the street has at most 255 characters\t\t5 Test Street\n\nNear York\u{1f}a city of at most 255 characters\t\tYork\u{1f}at most 255 characters\t\tKent\u{1f}at most 255 characters\t\t12345\u{1f}a British postal code is upper case with one space; only the web form refuses another\t\tSW1A 1AA\u{1f}required for addresses in the United Kingdom and the Crown territories\t\tSW1A 1AA\u{1f}an ISO 3166-1 alpha-2 code\t\tGB\u{1f}at most 254 characters\t\ta@b.example\u{1f}an e-mail address\t\ta@b.example\u{1f}a phone number that libphonenumber takes for one; its tables and ours may differ\t\t+44.2079460000\u{1f}a phone number that libphonenumber takes for one; its tables and ours may differ\t\t+44.2079460000\u{1f}an extension has at most 64 characters\t\t+44.2079460000x1111111111111111111111111111111111111111111111111111111111111111\u{1f}an extension has at most 64 characters\t\t+44.2079460000x1111111111111111111111111111111111111111111111111111111111111111\u{1f}a day, YYYY-MM-DD\t\t1980-01-31\u{1f}at most 255 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}a British company has a number in the register, and a school its DfES number; only the web form asks for it\t\t12345678\u{1f}at most 255 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Glauca registers the name of an owner outside the registry's area under a contact of its own\t\tFR\u{1f}Glauca registers the name of a holder outside the registry's area, who is no citizen of it, under a contact of its own\t\tFR\u{1f}GoDaddy asks for a first name of at most 30 characters\t\téééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a last name of at most 30 characters\t\téééééééééééééééééééééééééééééé\u{1f}GoDaddy takes an organization of at most 100 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for address lines of at most 41 characters\t\tééééééééééééééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a city of at most 30 characters\t\téééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a state, in every country\t\tUS-AZ\u{1f}GoDaddy takes a state of at most 30 characters\t\téééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a postal code, in every country, of at most 10 characters\t\téééééééééé\u{1f}GoDaddy asks for a country of ISO 3166\t\tUS\u{1f}GoDaddy asks for an e-mail address of at most 80 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a phone number as EPP writes it, of at most 17 characters\t\t+1.8001234567\u{1f}GoDaddy takes a fax number as EPP writes it, of at most 17 characters\t\t+1.8001234567\u{1f}a card has an identifier that no other card has, which whoever creates it has to make up\t\turn:uuid:03a0e51f-d1aa-4385-8a53-e29025acd8af\u{1f}Namecheap demands FirstName, of at most 255 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands LastName, of at most 255 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap takes at most 255 characters for OrganizationName\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap takes at most 255 characters for JobTitle\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands Address1, of at most 255 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands City, of at most 50 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands StateProvince, of at most 50 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands PostalCode, of at most 50 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands Country, of at most 50 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands EmailAddress, of at most 255 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands Phone, as the plus sign, the calling code, a dot and the number; the extension is PhoneExt\t\t+1.6613102107\u{1f}Namecheap takes a Fax as the plus sign, the calling code, a dot and the number\t\t+1.6613102108\u{1f}OpenSRS asks for a first name of at most 64 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a last name of at most 64 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for an organization of at most 64 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for address lines of at most 100 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a city of at most 64 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for the state or province in the United States and Canada\t\tUS-CA\u{1f}OpenSRS takes a state of at most 32 characters\t\téééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a postal code of at most 32 characters\t\téééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a phone number as EPP writes it\t\t+1.8001234567\u{1f}OpenSRS takes a fax number as EPP writes it\t\t+1.8001234567\u{1f}Porkbun asks for a first name\t\tAda\u{1f}Porkbun asks for a first line of the address\t\t1 High Street\u{1f}Porkbun asks for a city\t\tLondon\u{1f}Porkbun asks for a postal code\t\tSW1A 1AA\u{1f}Porkbun asks for a country\t\tGB\u{1f}Porkbun asks for a phone number\t\t+44.2079460123\u{1f}Porkbun asks for an e-mail address\t\tada@example.net\u{1f}Route 53 takes a first name of at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a last name of at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes an organization of at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 asks for the organization of every contact that is not a PERSON\t\tExample Ltd\u{1f}Route 53 takes address lines of at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a city of at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a state of at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a postal code of at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 has a closed list of countries, and this one is not on it\t\tFR\u{1f}Route 53 takes an e-mail address of at most 254 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes numbers as the plus sign, the calling code, a dot and the number\t\t+1.1234567890\u{1f}Route 53 takes numbers as the plus sign, the calling code, a dot and the number\t\t+1.1234567890\u{1f}Route 53 takes persons only as contacts of a Spanish name, whatever the holder's legal form\t\tindividual\u{1f}Route 53 offers no privacy service for Spanish names\t\t\u{1f}Route 53 offers no privacy service for German names\t\t\u{1f}Route 53 has words for these kinds of holders; that a holder is a natural person its ContactType says\t\t3\u{1f}Route 53 asks what kind of holder an organization is\t\t2\u{1f}Route 53 asks every holder of an Italian name for the nationality\t\tIT\u{1f}Route 53 asks every registrant of a British name for Nominet's type\t\tIND\u{1f}Route 53 has a field for the country of birth of a person who holds a Swedish name\t\tSE\u{1f}Route 53 has no parameter for the connection with the United States and the purpose of the name, and does not ask for them\t\tP1\u{1f}Route 53 takes these categories of a contact of the type PERSON\t\tABO\u{1f}Route 53 takes these categories of a contact of another type than PERSON\t\tCCO\u{1f}Route 53 takes these forms of organizations\t\tINC\u{1f}Route 53 has a parameter for whom a legal representative stands for\t\tGiven Family\u{1f}Route 53 has a parameter for the capacity in which a legal representative acts\t\texecutor\u{1f}Route 53 registers no Australian names for natural persons\t\tcompany\u{1f}Route 53 asks for the holder's name exactly as it stands with the number\t\tEXAMPLE PTY LTD\u{1f}Route 53 takes business numbers, company numbers and trademarks\t\tTM\u{1f}Route 53 asks for the number of the business, the company or the trademark\t\t18123456789\u{1f}Route 53 asks what the holder is, from its own list\t\tCOMPANY\u{1f}Route 53 asks by which of the two rules the name belongs to the holder\t\tPOLICY_REASON_1\u{1f}Route 53 asks for one number: of the company, or of the person's identity card or passport\t\t201012345D\u{1f}Route 53 offers no privacy protection for these names\t\t\u{1f}Route 53 offers no privacy protection for this domain\t\t\u{1f}the administrative contact must be a natural person\t\tindividual\u{1f}a vCard has a formatted name\t\tGiven Family\u{1f}";
+pub(crate) static TEXTS: &str = "a postal code has the form that its country gives it\t\t75011\u{1f}addresses in this country have a postal code\t\t75011\u{1f}addresses in this country name the state or province\t\tUS-CA\u{1f}the state or province is one that the country has\t\tCalifornia\u{1f}a number has as many digits as its calling code gives it, and starts as numbers that are in use\t\t+33.142685300\u{1f}the registry or registrar writes to this address, and mail to a mistyped domain never arrives\t\tann@gmail.com\u{1f}a name has letters\t\tAnn\u{1f}a name has letters\t\tQuillfeather\u{1f}a contact has a name\t\tFamily\u{1f}an organization has a name\t\tExample Ltd\u{1f}a postal address has a street, a post office box or whatever stands in its place\t\tmy street\u{1f}a postal address names the city\t\tMy City\u{1f}a postal address names the country\t\tFR\u{1f}the contact must be reachable by e-mail\t\tgiven@family.net\u{1f}the contact must be reachable by phone, under a number written as EPP does\t\t+33.123456789\u{1f}a contact has a name\t\tFamily\u{1f}an organization has a name\t\tExample Ltd\u{1f}a postal address has a street, a post office box or whatever stands in its place\t\tmy street\u{1f}a postal address names the city\t\tMy City\u{1f}a postal address names the country\t\tFR\u{1f}the contact must be reachable by e-mail\t\tgiven@family.net\u{1f}the contact must be reachable by phone, under a number written as EPP does\t\t+33.123456789\u{1f}a technical contact is optional; if there is one, it has a name, a phone number and an e-mail address\tA technical contact needs a name, a phone number and an e-mail address, or leave it out\tFamily\u{1f}a technical contact is optional; if there is one, it has a name, a phone number and an e-mail address\tA technical contact needs a name, a phone number and an e-mail address, or leave it out\tgiven@family.net\u{1f}a technical contact is optional; if there is one, it has a name, a phone number and an e-mail address\tA technical contact needs a name, a phone number and an e-mail address, or leave it out\t+33.123456789\u{1f}.co.ae and .net.ae are for firms with a trade licence of the United Arab Emirates, and for owners of trademarks registered there\tOnly firms with a UAE trade licence or owners of a UAE trademark can register this domain\tcompany\u{1f}the trade licence is one of the United Arab Emirates or of a free zone there; otherwise a trademark registered there is needed\tThis domain needs a trade licence or a trademark of the United Arab Emirates\tAE\u{1f}.gov.ae is for public bodies of the United Arab Emirates\tOnly public bodies of the United Arab Emirates can register .gov.ae\tpublic_body\u{1f}.mil.ae is for the armed forces of the United Arab Emirates\tOnly the armed forces of the United Arab Emirates can register .mil.ae\tpublic_body\u{1f}these names are for public bodies of the United Arab Emirates\tOnly public bodies of the United Arab Emirates can register this domain\tAE\u{1f}.sch.ae is for schools, universities and other educational institutions of the United Arab Emirates\tOnly educational institutions of the United Arab Emirates can register .sch.ae\tpublic_body\u{1f}.ac.ae is for schools, universities and other educational institutions of the United Arab Emirates\tOnly educational institutions of the United Arab Emirates can register .ac.ae\tpublic_body\u{1f}.org.ae is for organizations without profit\tOnly organizations can register .org.ae, not private persons\tcompany\u{1f}only members of the aviation community may hold a name, and the membership is known by its id\t\tA0000001\u{1f}the key proves that the membership is the holder's own\t\tsecret\u{1f}the owner and the administrative contact must live, or have their seat, in the European Union, Iceland, Liechtenstein, Norway, Switzerland or a French territory\tThis domain needs an address in the European Union, Iceland, Liechtenstein, Norway, Switzerland or a French territory\tFR\u{1f}since 2021 nobody in the United Kingdom may register a name or take one over\tNobody in the United Kingdom can register this domain since 2021\tFR\u{1f}holders in the United Kingdom keep the names that they had before 2021, and no others\t\tFR\u{1f}without a country the registry cannot tell where the contact lives\t\tFR\u{1f}some registrars count this overseas territory to the registry's area, others do not\t\tFR\u{1f}the registry keeps the family name and the given name of a natural person apart\tEnter your family name\tFamily\u{1f}a legal entity is registered under its own name\tEnter the name of the organization\tExample SAS\u{1f}a natural person who owns a name must be of age\t\t1980-01-01\u{1f}the place of birth, which the registry no longer asks for, begins with a country\t\tFR\u{1f}of someone born in France, registrars that ask for the birth also ask for the town\t\tParis\u{1f}the registry takes the place of birth of someone born in France as postal code and town\t\t75011\u{1f}a SIREN number has 9 digits, a SIRET number 14\tA SIREN number has 9 digits, a SIRET number 14\t732829320\u{1f}a French association is identified by its SIREN or RNA number, or else by its announcement in the Journal officiel\t\t1999-02-17\u{1f}the registry keeps the family name and the given name of a natural person apart\tEnter your given name\tGiven\u{1f}a given name has Latin letters, spaces, hyphens and apostrophes\t\tŁukasz Nguyễn\u{1f}a family name has Latin letters, spaces, hyphens and apostrophes\t\tŁukasz Nguyễn\u{1f}the registry takes a date of birth as year, month and day\t\t1980-01-31\u{1f}the registry knows legal entities as companies, associations and others\t\tother\u{1f}the legal form of an entity that is neither a company nor an association is said in words\t\tcommune\u{1f}the check digit of a SIREN or SIRET number must fit\t\t732829320\u{1f}a VAT number of the European Union identifies the entity\t\tDE136695976\u{1f}the registry takes a trademark number of digits, with letters among them at most once\t\t018123456\u{1f}a D-U-N-S number has nine digits\t\t150483782\u{1f}the number of a register elsewhere in the European Economic Area has at most 50 characters\t\tHRB 12345\u{1f}the RNA number of a French association is a W and nine characters\t\tW751234567\u{1f}an announcement in the Journal officiel that identifies a French association is found by the day of publication\t\t1999-02-27\u{1f}an announcement in the Journal officiel that identifies a French association is found by the number of the announcement\t\t1234\u{1f}an announcement in the Journal officiel that identifies a French association is found by the page of the announcement\t\t56\u{1f}some registrars take only an organization as technical contact\t\tExample SAS\u{1f}the registry takes no privacy service in the owner's place, and hides the data of natural persons itself\t\t\u{1f}.gouv.fr is reserved for the French State; AFNIC looks at each request\tOnly the French State and its administrations can register .gouv.fr\tpublic_body\u{1f}.gov.ml is for governmental organizations of Mali\tThis name is for governmental organizations of Mali\tpublic_body\u{1f}.edu.ml is for schools in Mali\tThis name is for schools in Mali\tcompany\u{1f}.com.ml is for companies in Mali and owners of a trademark, .org.ml for registered associations\tThis name is for registered companies (.com.ml) or associations (.org.ml)\tcompany\u{1f}registrars ask every person, wherever they live, for the number of an identity card or passport\tEnter the number of your identity card or passport\tAB123456\u{1f}registrars ask an organization of Albania or the European Union for its VAT number, others for the number in the register\tEnter the VAT number or the registration number of the organization\t123456789\u{1f}registrars ask an organization for its number in the register\t\t1234567-1\u{1f}registrars ask a natural person for the number of an identity document\t\tX1234567\u{1f}names are for organizations that work in the Antarctic: governments of the Antarctic Treaty, and others with a physical presence there\tOnly organizations that work in Antarctica can register .aq\tcompany\u{1f}these names are for institutions with their seat in Angola; those from abroad have .it.ao\tOnly organizations with their seat in Angola can register this domain\tAO\u{1f}.co.ao is for commercial institutions\tOnly organizations can register .co.ao, not private persons\tcompany\u{1f}.ed.ao is for schools, universities and other educational institutions of Angola\tOnly educational institutions of Angola can register .ed.ao\tpublic_body\u{1f}.gov.ao is for public bodies of Angola\tOnly public bodies of Angola can register .gov.ao\tpublic_body\u{1f}.gv.ao is for public bodies of Angola\tOnly public bodies of Angola can register .gv.ao\tpublic_body\u{1f}.it.ao is for international institutions with their seat outside Angola\tOnly organizations can register .it.ao, not private persons\tcompany\u{1f}.og.ao is for organizations that fit no other level\tOnly organizations can register .og.ao, not private persons\tcompany\u{1f}.pb.ao is for publishers\tOnly organizations can register .pb.ao, not private persons\tcompany\u{1f}.gov.cv is for public bodies of Cabo Verde\tOnly public bodies of Cabo Verde can register .gov.cv\tpublic_body\u{1f}.edu.cv is for schools, universities and other educational institutions of Cabo Verde\tOnly educational institutions of Cabo Verde can register .edu.cv\tpublic_body\u{1f}.int.cv is for international organizations and diplomatic missions\tOnly international organizations and embassies can register .int.cv\tcompany\u{1f}.org.cv is for organizations without profit\tOnly organizations can register .org.cv, not private persons\tcompany\u{1f}.publ.cv is for periodicals that the authority has registered\tOnly publishers of registered periodicals can register .publ.cv\tcompany\u{1f}.nome.cv is for nationals and legal residents of Cabo Verde\tOnly citizens and residents of Cabo Verde can register .nome.cv\tindividual\u{1f}.gouv.ci is for public bodies of Côte d'Ivoire\tOnly public bodies of Côte d'Ivoire can register .gouv.ci\tpublic_body\u{1f}.go.ci is for public bodies of Côte d'Ivoire\tOnly public bodies of Côte d'Ivoire can register .go.ci\tpublic_body\u{1f}the registry's declaration knows these types of entity\t\tnaturalPerson\u{1f}the registry's declaration knows these forms of identification\t\tpassport\u{1f}a person is identified by the number of an identity document; registrars also ask who issued it and when\tEnter the number of your identity card or passport\tAN1234567\u{1f}the day of issue is written YYYY-MM-DD\tWrite the day of issue as year, month and day, such as 2015-01-31\t2015-01-31\u{1f}someone who gives the number of an identity document also says who issued it\tWhich office issued your identity document?\tMKK 50-01\u{1f}an organization is identified by its registration or tax number\tEnter the tax number of your organization\t01234567890123\u{1f}.gov.kg is for government entities of Kyrgyzstan, .mil.kg for its military\tOnly government (.gov.kg) and military (.mil.kg) bodies of Kyrgyzstan can register this name\tpublic_body\u{1f}.edu.kg is for educational institutions\tThis name is for educational institutions in Kyrgyzstan\tcompany\u{1f}holders are Tunisian citizens or residents, organizations under Tunisian law, or owners of a trademark that is valid in Tunisia\tThe registry of .tn wants Tunisians, people and organizations in Tunisia, or owners of a trademark valid there\tTN\u{1f}these names are for public bodies of Tunisia\tOnly public bodies of Tunisia can register .gov.tn\tpublic_body\u{1f}the register names the holder exactly as the Australian business register, the companies register or the trademark does\t\tEXAMPLE PTY LTD\u{1f}the holder is identified by a number of an Australian register, and says of which\tChoose which Australian number you have: ABN, ACN or another\tABN\u{1f}the holder is identified by a number of an Australian register, and says of which\t\tOTHER\u{1f}registrars take these types of numbers\t\tACN\u{1f}the holder is identified by a number of an Australian register\tEnter your Australian business, company or registration number\t18123456789\u{1f}the holder is identified by a number: of an Australian register, or of an identity document\t\t18123456789\u{1f}the registrar looks the Australian Business Number up in its register before it registers the name; it has 11 digits, and the first two check the others\tThis is not an Australian Business Number: check the 11 digits\t18 123 456 789\u{1f}the registrar looks the Australian Company Number or Registered Body Number up in its register before it registers the name; it has 9 digits, and the last one checks the others\tThis is not an Australian Company Number: check the 9 digits\t123 456 780\u{1f}the holder says what it is: a company, a sole trader, a trademark owner, a citizen …\t\tCOMPANY\u{1f}the name is the holder's own, an abbreviation of it (1), or closely connected with the holder (2)\t\t1\u{1f}these names are for organizations; a natural person has one only in business, as a sole trader with an Australian Business Number\tThis domain is for organizations; a private person needs an Australian Business Number\tcompany\u{1f}these names are for natural persons: citizens and residents of Australia\tOnly citizens and residents of Australia can register .id.au\tindividual\u{1f}the holder needs an Australian presence: citizenship, permanent residence, or an Australian company, business number, body or trademark\tYou must live in Australia, be a citizen, or have an Australian company, business or trademark number\tAU\u{1f}the registrar validates an organization by its number in an Australian register\tEnter the Australian business, company or registration number of your organization\t18123456789\u{1f}these names are for not-for-profit organizations of the kinds that auDA lists, not for companies that work for profit, traders and persons\tOnly not-for-profit organizations can register this domain; businesses take .com.au or .net.au\tCharity\u{1f}these names are for commercial entities; citizens and residents as such have .au and .id.au\tOnly businesses can register this domain; private persons take .au or .id.au\tCompany\u{1f}the holder has an Australian address; only the owner of an Australian trademark may be elsewhere\tThis domain needs an Australian address, or an Australian trademark\tAU\u{1f}the register shows the holder's own name and number, and takes no privacy service\t\t\u{1f}.gov.au is for Australian government entities; a registrar of the government assigns it\tOnly public bodies of Australia can register .gov.au\tpublic_body\u{1f}.gov.au is for public bodies of Australia\tOnly public bodies of Australia can register this domain\tAU\u{1f}.edu.au is for recognized education and training entities that operate in Australia\tOnly educational institutions of Australia can register .edu.au\tpublic_body\u{1f}the registry asks how the holder belongs to the state: as an entity there (A), a resident (B) or an associated entity (C)\t\tA\u{1f}a resident has an address in the state that the city is in\t\tAU\u{1f}the holder is identified by the number of an identity card or passport\t\t900101123\u{1f}names are for people who live in Barbados and companies that are registered there\tOnly residents and registered companies of Barbados can register .bb\tBB\u{1f}registrars ask an organization for its number in the register and its VAT number\tEnter the registration number of your organization\t12345678\u{1f}at least one of the domain's contacts must have its address in Berlin\t\tBerlin\u{1f}the Berlin in which one of the domain's contacts must have its address is the German capital\t\tDE\u{1f}only companies that are incorporated in Bermuda and charities that are registered there may hold a name\tOnly companies and registered charities of Bermuda can register .bm\tcompany\u{1f}the holder has an address in Bermuda\tOnly companies and charities with an address in Bermuda can register .bm\tBM\u{1f}.gov.bm is for public bodies of Bermuda\tOnly public bodies of Bermuda can register .gov.bm\tpublic_body\u{1f}.edu.bm is for schools, universities and other educational institutions of Bermuda\tOnly educational institutions of Bermuda can register .edu.bm\tpublic_body\u{1f}the holder must be in Brunei\tOnly holders in Brunei can register .bn; elsewhere you need a local trustee\tBN\u{1f}.com.bn is for commercial entities\tOnly organizations can register .com.bn, not private persons\tcompany\u{1f}.net.bn is for network providers\tOnly organizations can register .net.bn, not private persons\tcompany\u{1f}.org.bn is for organizations without profit\tOnly organizations can register .org.bn, not private persons\tcompany\u{1f}.edu.bn is for schools, universities and other educational institutions of Brunei\tOnly educational institutions of Brunei can register .edu.bn\tpublic_body\u{1f}.gov.bn is for public bodies of Brunei\tOnly public bodies of Brunei can register .gov.bn\tpublic_body\u{1f}.gov.bw is for public bodies of Botswana\tOnly public bodies of Botswana can register .gov.bw\tpublic_body\u{1f}.ac.bw is for academic institutions of Botswana\tOnly academic institutions of Botswana can register .ac.bw\tpublic_body\u{1f}ICANN's agreement lets the registry give names to itself, its affiliates and the licensees of its trademark alone, and the registry is a company\tOnly the owner of this trademark and its affiliates can register names here\tcompany\u{1f}ICANN's agreement lets the registry give names to itself, its affiliates and the licensees of its trademark alone, and the registry is an organization\tOnly the owner of this trademark and its affiliates can register names here\tcompany\u{1f}only an organization can be the owner of the trademark, an affiliate or a licensee\tEnter the name of the organization that owns the trademark, or of its affiliate\tExample AG\u{1f}a company other than the owner of the trademark, its affiliates and its licensees gets no name; the contact's data cannot show which it is\tOnly the owner of this trademark and its affiliates can register names here\tassociation\u{1f}an organization other than the owner of the trademark, its affiliates and its licensees gets no name; the contact's data cannot show which it is\tOnly the owner of this trademark and its affiliates can register names here\tcompany\u{1f}.edu.bs is for educational institutions of The Bahamas or with a presence there\tOnly educational institutions with a presence in The Bahamas can register .edu.bs\tpublic_body\u{1f}.gov.bs is for ministries and agencies of the government of The Bahamas\tOnly ministries and agencies of The Bahamas can register .gov.bs\tpublic_body\u{1f}a person registers directly under .bd with the national identity card\tEnter the number of your national identity card (NID)\t1990123456789\u{1f}.gov.bd is for public bodies of Bangladesh\tOnly public bodies of Bangladesh can register .gov.bd\tpublic_body\u{1f}.mil.bd is for the armed forces of Bangladesh\tOnly the armed forces of Bangladesh can register .mil.bd\tpublic_body\u{1f}the holder is known by the Croatian OIB, a VAT number or the number of an identity document\tEnter your OIB or, without one, the number of your VAT registration, identity document or company register\t12345678903\u{1f}an OIB has 11 digits, the last of which is a check digit\tThis is not an OIB: check the 11 digits\t12345678903\u{1f}a name directly under .hr is for organizations with their seat in Croatia, the European Union or the United Kingdom, and for foreign ones with a branch in Croatia, which has an OIB\tOnly organizations in Croatia, the European Union or the United Kingdom can register .hr\tHR\u{1f}a name directly under .hr is for people in Croatia; com.hr is open to everyone\tOnly people in Croatia can register .hr; com.hr is open to everyone\tHR\u{1f}the registry reads what the name is meant for, to see how it serves the Catalan language and culture\t\twebsite of a choir, in Catalan\u{1f}a citizen of Belarus is known by the personal number, anyone else by the number of an identity card or passport\tEnter your personal number, or the number of your passport\t3010190A001PB1\u{1f}a person in Belarus also gives the number of the passport\t\tAB1234567\u{1f}a holder in Belarus gives the day on which the passport or the entry in the register was issued\t\t2015-01-31\u{1f}a holder in Belarus says who issued the passport or the entry in the register\t\tМинский РОВД\u{1f}an organization in Belarus is known by its number in the state register (EGR), which is its UNP\tEnter the UNP of the organization\t191234550\u{1f}a UNP has 9 characters, the last of which is a check digit\t\t191234550\u{1f}an organization in Belarus also gives its tax number (UNP)\t\t191234550\u{1f}a person gives the date of birth and must be 14 or older\t\t1980-01-31\u{1f}the holder gives the name in Cyrillic letters\t\tИван Иванов\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\t\tAB1234567\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t\t191234550\u{1f}a person is known by passport and date of birth\tEnter your date of birth\t1980-01-31\u{1f}a person who holds a name must be 14 or older\tA person who registers a name must be 14 or older\t1980-01-31\u{1f}a person is known by the series and number of the passport\tEnter the number of your passport\t45 08 123456\u{1f}the passport is told by who issued it, too\t\tОВД района Арбат\u{1f}the passport is told by the day of issue, too\t\t2008-05-20\u{1f}an organization in Russia is known by its tax number (INN)\tEnter the Russian tax number (INN) of the organization\t7712345671\u{1f}an organization abroad gives the number by which its country taxes it\tEnter the tax or company number of the organization\t12/345/67890\u{1f}the INN of a Russian organization has 10 digits, that of someone who trades alone 12\tA Russian tax number (INN) has 10 digits, or 12 for a sole trader\t771234567103\u{1f}the last digit of an INN is a check digit\t\t7712345671\u{1f}a KPP has 9 characters: 4 digits, 2 digits or capital letters, 3 digits\t\t773301001\u{1f}the holder must have a mobile number that takes text messages\tEnter a mobile number that receives text messages\t+7.9161234567\u{1f}the postal address of the holder names the city, in Cyrillic letters in Russia\t\tМосква\u{1f}a holder in Russia gives the name in Cyrillic letters as in the passport or the register\tEnter your name in Cyrillic letters, as in the passport or the register\tИван Иванов\u{1f}an organization gives the address of its registered office, in full\t\tRU\u{1f}an organization gives the address of its registered office, in full\t\t119021\u{1f}an organization gives the address of its registered office, in full\t\tМосква\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\t\u{1f}only holders with a Canadian presence may have a .ca name, and they say by which of its categories\tChoose how you are connected with Canada: citizen, resident, company or another legal type\tCCT\u{1f}the other categories are for organizations; a natural person is a citizen, a permanent resident, indigenous to Canada or somebody's legal representative\tA private person is usually a Canadian citizen, a permanent resident, indigenous or a legal representative\tRES\u{1f}citizens, permanent residents and legal representatives are natural persons\tAn organization cannot be a citizen, a permanent resident or a legal representative: choose another legal type\tCCO\u{1f}the administrative contact is a natural person\t\tCCT\u{1f}the administrative contact is a natural person\t\tindividual\u{1f}the holder lives in Canada or has its seat there; only citizens, legal representatives and owners of a Canadian trademark or official mark may live abroad\tThis legal type needs an address in Canada\tCA\u{1f}a Canadian address names the province or territory\tEnter the Canadian province or territory\tCA-ON\u{1f}the registry writes to holders in English or French\t\ten\u{1f}a holder from abroad names the number of its Canadian trademark\t\tTMA123456\u{1f}an organization is registered under its name\tEnter the name of the organization\tExample Inc.\u{1f}a holder of a category for organizations is registered under its name; owners of a trademark or an official mark may be persons\tEnter the name of the organization, or choose a legal type for private persons\tExample Inc.\u{1f}CISA gives names to verified government organizations of the United States alone\tOnly government organizations of the United States can register .gov\tpublic_body\u{1f}names are for the armed forces of the United States and the agencies of their Department of Defense alone\tOnly the armed forces of the United States can register .mil\tpublic_body\u{1f}names are for accredited institutions of higher education, whatever their legal form\tOnly accredited universities and colleges of the United States can register .edu\tpublic_body\u{1f}names are for institutions of the United States and its territories alone\tOnly institutions of the United States can register this domain\tUS\u{1f}IANA gives names to organizations that a treaty between governments has established, one each\tOnly organizations that a treaty between governments has established can register .int\tpublic_body\u{1f}names are for the infrastructure of the Internet alone; the Internet Architecture Board decides on them\tNobody can register .arpa: its names belong to the technology of the Internet\tpublic_body\u{1f}a holder abroad needs a local entity or a representative in Iraq with full authority\tA holder outside Iraq needs a representative in Iraq\tIQ\u{1f}.gov.iq and .mil.iq are for departments and ministries (.gov.iq) and military institutions (.mil.iq) of Iraq\tOnly departments and ministries (.gov.iq) and military institutions (.mil.iq) of Iraq can register this name\tpublic_body\u{1f}.edu.iq is for universities, colleges and schools in Iraq\tOnly universities, colleges and schools in Iraq can register this name\tcompany\u{1f}.com.iq is for companies that are registered at the Iraqi Ministry of Trade\t.com.iq is only for companies that are registered at the Iraqi Ministry of Trade\tcompany\u{1f}.org.iq is for non-profit organizations in Iraq, .net.iq for network providers, .tv.iq for TV stations\tOnly organizations in Iraq can register this name, not private persons\tcompany\u{1f}.name.iq is for natural persons\t.name.iq is for private persons only\tindividual\u{1f}a natural person must be 18 or older\tYou must be at least 18 years old to register .iq\t1980-01-01\u{1f}CNNIC checks the real name of every holder by a document, and wants to know its type\t\tHZ\u{1f}CNNIC takes these documents of a natural person\t\tSFZ\u{1f}CNNIC takes these documents of an organization\t\tTYDM\u{1f}CNNIC checks the real name of every holder by the number of a document\t\tC01X00T47\u{1f}the number of a document has at most 50 characters\t\tC01X00T47\u{1f}CNNIC compares the identity card with the register of persons; it has 18 digits, the last of them a check digit or X\tThis is not a Chinese identity card number: check the 18 digits\t110101199001011237\u{1f}CNNIC compares the unified social credit code with the register; it has 18 characters, the last of them a check character\tThis is not a unified social credit code: check the 18 characters\t91110000MA0012345C\u{1f}CNNIC cannot compare a foreign name with a passport where it has letters beside A to Z\t\tMueller\u{1f}CNNIC cannot compare a foreign name with a passport where it has letters beside A to Z\t\tAndre\u{1f}CNNIC cannot compare a foreign name with a passport where it has letters beside A to Z\t\tAndre Exemple\u{1f}CNNIC knows enterprises (E) and individuals (I)\t\tI\u{1f}.gov.cn is for public bodies of China\tOnly public bodies of China can register .gov.cn\tpublic_body\u{1f}.mil.cn is for the armed forces of China\tOnly the armed forces of China can register .mil.cn\tpublic_body\u{1f}these names are for public bodies of China\tOnly public bodies of China can register this domain\tCN\u{1f}.edu.cn is for schools, universities and other educational institutions of China\tOnly educational institutions of China can register .edu.cn\tpublic_body\u{1f}.ac.cn is for institutions of science and research\tOnly institutions of science and research can register .ac.cn\tpublic_body\u{1f}only a company of this legal form may hold a name\t\tcompany\u{1f}only an eligible organization may hold a name, never a natural person\t\tcompany\u{1f}the holder is a cooperative, which is registered under its name\t\tExample Cooperative\u{1f}only legal entities, Cuban or foreign, and people who live in Cuba may have these names\tOnly organizations and people who live in Cuba can register .cu\tcompany\u{1f}only Cuban legal entities may have these names\tOnly Cuban organizations can register this domain\tcompany\u{1f}.gob.cu is for public bodies of Cuba\tOnly public bodies of Cuba can register .gob.cu\tpublic_body\u{1f}these names are for Cuban legal entities and, under .nat.cu, for people who live in Cuba\tOnly Cuban organizations and residents can register this domain\tCU\u{1f}.nat.cu is for natural persons who live in Cuba\tOnly private persons who live in Cuba can register .nat.cu\tindividual\u{1f}the registry knows five types of identification: an identity card, a passport, a number of the Ministry of Labour, a company number and a date of birth\tChoose the kind of number: identity card, passport, company number, date of birth or social affairs number\tico\u{1f}a Czech company has an IČO of 8 digits, the last of which is a check digit\t\t12345679\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\t\u{1f}the registry takes no contact without a postal code\tEnter the postal code: the registry of .cz takes no contact without one\t110 00\u{1f}the registry takes no contact without a postal code, even where the country has none; registrars put something in its place\tEnter a postal code: the registry of .cz takes no contact without one\t00000\u{1f}.gov.mn is for government institutions of Mongolia\tOnly government institutions of Mongolia can register this name\tpublic_body\u{1f}.edu.mn is for licensed educational institutions of Mongolia\tOnly licensed educational institutions of Mongolia can register this name\tcompany\u{1f}.org.mn is reserved for non-profit organizations\tOnly non-profit organizations can register .org.mn\tcompany\u{1f}DENIC knows persons and organizations as holders\tChoose whether the holder is a person or an organization\tORG\u{1f}DENIC registers the holder under a full name, of an organization with its legal form\tEnter your full name, or the name of the organization with its legal form\t\u{1f}DENIC publishes the name of an organization, with its legal form\tEnter the name of the organization with its legal form\tExample GmbH\u{1f}a holder with an organization counts as a legal entity, whose data DENIC publishes\t\t\u{1f}DENIC asks every holder for a postal address\t\tBeispielweg 1\u{1f}DENIC asks every holder for a postal address\t\tBerlin\u{1f}DENIC asks every holder for a postal address\t\tDE\u{1f}a German postal address has a postal code\t\t10115\u{1f}a German postal code has five digits\t\t10115\u{1f}DENIC has the holder confirm the e-mail address\t\tgiven@family.net\u{1f}since 2026 DENIC asks every holder for a phone number that works\tEnter a phone number that works: .de requires one since 2026\t+49.301234567\u{1f}.gov.mv and .mil.mv are for the government (.gov.mv) and armed forces (.mil.mv) of the Maldives\tThis name is for the government (.gov.mv) and armed forces (.mil.mv) of the Maldives\tpublic_body\u{1f}.edu.mv is for schools and universities of the Maldives\tThis name is for schools and universities of the Maldives\tcompany\u{1f}.govt.nz is for national, regional and local government organizations of New Zealand\tOnly national, regional and local government organizations of New Zealand can register this name\tpublic_body\u{1f}.govt.nz is for public bodies of New Zealand\tOnly public bodies of New Zealand can register this domain\tNZ\u{1f}.cri.nz is for Crown research institutes, and .mil.nz is closed to the public\tThis name is closed to the public: a moderator lets in only bodies of the New Zealand state\tpublic_body\u{1f}.iwi.nz is for traditional Māori tribes and organizations of theirs, which are legal bodies\tOnly iwi, hapū and organizations that they own can register .iwi.nz\tcompany\u{1f}the registry takes no contact without a phone number\tEnter a phone number: the registry of .be requires one\t+32.21234567\u{1f}the registry takes no contact without a person's name, of an organization that of its representative\t\t\u{1f}the registry keeps at most 50 characters of a name\t\tGiven Family\u{1f}the registry tells private persons and organizations apart by the organization's name\tEnter the name of the organization\tExample BV\u{1f}the registry cuts an organization's name after 100 characters\t\tExample BV\u{1f}the registry takes an organization as technical contact\t\tExample BV\u{1f}some registrars register an organization only with its VAT or enterprise number\t\tBE0776091951\u{1f}the VAT number of a holder in the European Union is one of its member states\t\tBE0776091951\u{1f}the registry writes in English, French or Dutch; a registrar puts one of them for any other\t\tnl\u{1f}the registry takes no privacy service in the holder's place\t\t\u{1f}the registry knows organizations and private persons as holders\t\tholder_org\u{1f}the registry takes no contact without a postal code; where a country has none, registrars put a placeholder\tEnter a postal code: .lu stores no address without one\tL-1234\u{1f}an address in Luxembourg has a postal code, without which the registry takes no contact\tEnter the postal code of your address in Luxembourg\t1234\u{1f}the registry's addresses have no state or province; a registrar leaves it out\t.lu stores no state or province: leave it out\t\u{1f}the registry takes no privacy service in the holder's place\t.lu does not allow WHOIS privacy. Turn it off\t\u{1f}the registry identifies a Portuguese holder by the tax number (NIF or NIPC), any other by a number of its own country\tEnter your tax number (NIF), or a passport or identity card number if you are not from Portugal\tPT501442600\u{1f}the registry keeps at most 20 characters of the number\t\tPT501442600\u{1f}a Portuguese tax number has nine digits, of which the last is a check digit\t\t501442600\u{1f}the registry identifies the technical contact like the holder\t\tPT501442600\u{1f}the registry knows individuals and organizations\t\tindividual\u{1f}the registry has codes for the kinds of identification\t\t010\u{1f}since 30 June 2026 the registry has the phone number verified before it registers a name\tEnter a phone number that you can confirm: .pt verifies it before the registration\t+351.211234567\u{1f}these names are for public bodies of Portugal\tOnly public bodies of Portugal can register .gov.pt\tpublic_body\u{1f}.gov.pt is for public bodies of Portugal\tOnly public bodies of Portugal can register this domain\tPT\u{1f}.gov.eg is for public bodies of Egypt\tOnly public bodies of Egypt can register .gov.eg\tpublic_body\u{1f}.mil.eg is for the armed forces of Egypt\tOnly the armed forces of Egypt can register .mil.eg\tpublic_body\u{1f}.edu.eg is for schools, universities and other educational institutions of Egypt\tOnly educational institutions of Egypt can register .edu.eg\tpublic_body\u{1f}.ac.eg is for academic institutions of Egypt\tOnly academic institutions of Egypt can register .ac.eg\tpublic_body\u{1f}.sci.eg is for scientific institutions of Egypt\tOnly scientific institutions of Egypt can register .sci.eg\tpublic_body\u{1f}a person is known by the number of an identity document or by the date of birth, a self-employed one by the tax number\tEnter the number of your identity document, or your date of birth\t123456AB\u{1f}a person is known by the number of an identity document or by the date of birth, wherever they live\tEnter the number of your identity document, or your date of birth\t123456789\u{1f}a company is known by its VAT or tax number\tEnter the VAT or tax number of the company\tHU12345676\u{1f}every legal entity is known by its tax number, or by that in the register\tEnter the tax number of the organization, or its number in the register\tHU12345676\u{1f}every legal entity is known by its tax number, wherever it has its seat\tEnter the tax or register number of the company\t\u{1f}a VAT number of the European Union begins with its country; a Hungarian tax number has 8 or 11 digits\t\tHU12345676\u{1f}one registrar sorts numbers into nine types\t\tID_CARD\u{1f}a name directly under .hu is for citizens and bodies of the European Union, the EEA, EFTA, the Council of Europe and Hungary's neighbours, for residents of Hungary and for holders of a trademark there\tOnly people and organizations in Europe, or owners of a trademark there, can register .hu; .co.hu is open to all\tHU\u{1f}a natural person who holds a name must be of age, unless they inherited it\tOnly adults can register .hu\t1980-01-31\u{1f}a person is registered under the full name\t\tKovács\u{1f}an organization is registered under its full name with the legal form\t\tPélda Kft.\u{1f}the registry wants the name of the organization's legal representative\tEnter the name of the person who represents the organization\tMinta\u{1f}the registration policy wants a phone number of every holder\tEnter a phone number\t+36.12345678\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\t\u{1f}third-level names are for people and organizations of Montenegro\tOnly people and organizations in Montenegro can register this name. Everybody can register .me\tME\u{1f}.gov.me is for government institutions of Montenegro\tOnly government institutions of Montenegro can register this name\tpublic_body\u{1f}.edu.me and .ac.me are for educational and academic institutions of Montenegro\tOnly educational and academic institutions of Montenegro can register this name\tcompany\u{1f}the holder lives or is established in New Caledonia\tOnly people and organizations in New Caledonia can register .nc\tNC\u{1f}the contacts of a name are in New Caledonia\tThis contact should have an address in New Caledonia\tNC\u{1f}an organization is identified by its number in the register of New Caledonia (RIDET)\tEnter the RIDET number of your organization\t0123456.001\u{1f}.nom.nc is for adults who have lived in New Caledonia for six months\t.nom.nc is for private persons\tindividual\u{1f}an organization is known by its code in the register, which the registry may look up\tEnter the code of your organization in its company register\t302456789\u{1f}a Lithuanian code of a legal entity has 9 digits, an old one 7\tA Lithuanian company code has 9 digits (an old one has 7)\t302456789\u{1f}a code has at most 64 characters\tA company code has at most 64 characters\t302456789\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t.lt does not allow WHOIS privacy. Turn it off\t\u{1f}dotPH takes no application without a working phone number\tEnter a working phone number\t+63.286571234\u{1f}a person who registers a name is over 18\tYou must be 18 or older to register a .ph domain\t1990-01-31\u{1f}these names are for public bodies of the Philippines\tOnly public bodies of the Philippines can register .gov.ph\tpublic_body\u{1f}these names are for military bodies of the Philippines\tOnly military bodies of the Philippines can register .mil.ph\tpublic_body\u{1f}these names are for public bodies of the Philippines\tOnly public bodies of the Philippines can register this domain\tPH\u{1f}these names are for educational institutions that operate in the Philippines\tOnly educational institutions that operate in the Philippines can register .edu.ph\tcompany\u{1f}edu.ph is for institutions in the Philippines that its government recognizes\tOnly educational institutions that operate in the Philippines can register .edu.ph\tPH\u{1f}these names are for Philippine non-governmental organizations\tOnly Philippine non-governmental organizations can register .ngo.ph\tassociation\u{1f}an organization is known by its number in the business register of its country\tEnter the registration number of the organization\t12345678\u{1f}a person is known by the personal code of their country, or else by the date of birth\tEnter your personal code or your date of birth\t39001010011\u{1f}the number or date of birth comes with the country that it belongs to, which is that of the address where it is left out\t\tEE\u{1f}it is a country\t\tEE\u{1f}an Estonian personal code has 11 digits, the last of which is a check digit\tThis is not an Estonian personal code: check the 11 digits\t39001010011\u{1f}someone who lives in Estonia usually has an Estonian personal code; the country of another must be given\t\t39001010011\u{1f}an Estonian register code has 8 digits\tAn Estonian registry code has 8 digits\t12345678\u{1f}the last digit of an Estonian register code is a check digit\t\t12345678\u{1f}a date of birth is written YYYY-MM-DD\t\t1980-01-31\u{1f}the registry takes no brackets, underscores and other signs in the name of a person who has a personal code\t\tO'Neil-Õun Jr.\u{1f}the registry takes no brackets, underscores and other signs in the name of a person who has a personal code\t\tO'Neil-Õun Jr.\u{1f}the registry takes no brackets, underscores and other signs in the name of a person who has a personal code\t\tO'Neil-Õun Jr.\u{1f}people of this country are known by their personal code: the registry refuses the date of birth of them\t\t010190-901R\u{1f}every contact has a phone number\t\t+372.6351234\u{1f}every contact has an e-mail address\t\tgiven@family.net\u{1f}the registry takes contacts without an address: whether it keeps addresses is a setting\t\tViru 1\u{1f}the registry takes contacts without an address: whether it keeps addresses is a setting\t\tTallinn\u{1f}names are for people and organizations in Ethiopia or closely connected with it\tOnly people and organizations connected with Ethiopia can register .et\tET\u{1f}.gov.et is for public bodies of Ethiopia\tOnly public bodies of Ethiopia can register .gov.et\tpublic_body\u{1f}.mil.et is for the armed forces of Ethiopia\tOnly the armed forces of Ethiopia can register .mil.et\tpublic_body\u{1f}.edu.et is for schools, universities and other educational institutions of Ethiopia\tOnly educational institutions of Ethiopia can register .edu.et\tpublic_body\u{1f}an organization must be established in the European Union, Iceland, Liechtenstein or Norway\tOnly organizations established in the European Union, Iceland, Liechtenstein or Norway can register .eu\tFR\u{1f}a natural person must live in the European Union, Iceland, Liechtenstein or Norway, or be a citizen of one of their states\tOnly residents and citizens of the European Union, Iceland, Liechtenstein or Norway can register .eu\tDE\u{1f}without a country the registry cannot tell where the holder lives\tChoose the country where you live\tFR\u{1f}a natural person who lives elsewhere must be a citizen of a state of the European Union, Iceland, Liechtenstein or Norway\tChoose your citizenship: outside the European Union, only its citizens can register .eu\tFR\u{1f}a legal entity is registered under its own name\tEnter the name of the organization\tExample GmbH\u{1f}the registry keeps at most 100 characters of an organization's name\t\tExample GmbH\u{1f}a holder with an organization is registered as a legal entity, under the organization's name\t\tExample GmbH\u{1f}the registry takes an organization as technical contact\t\tExample GmbH\u{1f}the registry takes no contact without a person's name, of an organization that of its representative\t\tFamily\u{1f}the registry keeps at most 50 characters of a name\t\tGiven Family\u{1f}the registry takes no contact without a phone number\tEnter a phone number: the registry of .eu requires one\t+32.21234567\u{1f}the registry writes to the holder to confirm the registration data\t\tgiven@family.net\u{1f}the registry writes in the 24 languages of the European Union; a registrar puts one of them for any other\t\tfr\u{1f}the registry takes the VAT number of the European Union that identifies the organization\t\tDE136695976\u{1f}the registry keeps at most 20 characters of a VAT number\t\tDE136695976\u{1f}the registry takes no privacy service in the holder's place\t\t\u{1f}the holder must live in the Falkland Islands or be established there\tOnly residents and organizations of the Falkland Islands can register .fk\tFK\u{1f}.gov.fk is for public bodies of the Falkland Islands\tOnly public bodies of the Falkland Islands can register .gov.fk\tpublic_body\u{1f}.ac.fk is for academic organizations\tOnly academic organizations can register .ac.fk\tpublic_body\u{1f}.co.fk is for commercial organizations\tOnly organizations can register .co.fk, not private persons\tcompany\u{1f}.net.fk is for internet providers and similar organizations\tOnly organizations can register .net.fk, not private persons\tcompany\u{1f}.org.fk is for organizations without profit\tOnly organizations can register .org.fk, not private persons\tcompany\u{1f}.nom.fk is for private individuals\tOnly private persons can register .nom.fk\tindividual\u{1f}only institutions of the sector, their associations and their regulators may hold a name, never a natural person\t\tcompany\u{1f}at least one of the domain's contacts must have its address in the metropolitan area of Hamburg\t\tDE\u{1f}the administrative contact must be a person who lives in Germany\t\tDE\u{1f}the administrative contact must be a person who lives in Germany, not an organization\t\tindividual\u{1f}the administrative contact must have a postal address in Germany\t\tDE\u{1f}the holder must live, or have its seat, in North Rhine-Westphalia\t\tDE\u{1f}the address must have a postal code of North Rhine-Westphalia\t\t40213\u{1f}the registry asks every holder what the name will be used for\tSay what you will use the domain for\ta guide to the beaches of The Gambia\u{1f}the holder or its representative, as the administrator of the name, must be in Guam\tA .gu domain needs an owner or an administrative contact in Guam\tGU\u{1f}.gov.gu is for public bodies of Guam\tOnly public bodies of Guam can register .gov.gu\tpublic_body\u{1f}.edu.gu is for schools, universities and other educational institutions of Guam\tOnly educational institutions of Guam can register .edu.gu\tpublic_body\u{1f}an organization is identified by its tax number\tEnter the tax number of the organization\t510000000\u{1f}registrars ask persons for a tax number too\t\t510000000\u{1f}the registry identifies every holder by a document, and wants to know its type\t\tPASSNO\u{1f}the registry takes these documents of a natural person\t\tHKID\u{1f}the registry takes these documents of an organization\t\tCI\u{1f}the registry identifies every holder by the number of a document\tEnter the number of the document that identifies you: identity card, passport or business registration\tC01X00T47\u{1f}the registry wants to know which country issued the document\tChoose the country that issued the document\tHK\u{1f}a document that the registry's list does not have is named\t\tCharter\u{1f}a Hong Kong identity card has one or two letters, six digits and a check digit\t\tA654321(1)\u{1f}registrars take the age of a natural person from the date of birth\t\t1980-01-01\u{1f}the registry takes natural persons from 11 years, the age of the first identity card\t\t2012-01-01\u{1f}these names are for organizations of Hong Kong\tThis domain is for organizations. Register as an organization, or choose .hk\tcompany\u{1f}these names are for natural persons who live in Hong Kong\tOnly private persons who live in Hong Kong can register .idv.hk\tindividual\u{1f}a holder of these names has a Hong Kong identity card\tA holder of .idv.hk needs a Hong Kong identity card\tHKID\u{1f}a holder of these names has a business registration, or is registered in Hong Kong as an overseas company\t\tBR\u{1f}these names are for registered schools and universities\t\tCRS\u{1f}.gov.hk is for bureaux and departments of the government of Hong Kong\tOnly bureaux and departments of the Hong Kong government can register .gov.hk\tpublic_body\u{1f}.gov.hk is for public bodies of Hong Kong\tOnly public bodies of Hong Kong can register this domain\tHK\u{1f}a name directly under .ua is given only to the holder of a trademark that is valid in Ukraine\tOnly owners of a trademark valid in Ukraine can register directly under .ua: enter its number, or take .com.ua\t123456\u{1f}gov.ua is for executive and other state bodies, local councils and state institutions that serve them\tOnly public bodies of Ukraine can register .gov.ua\tpublic_body\u{1f}.gov.ua is for public bodies of Ukraine\tOnly public bodies of Ukraine can register this domain\tUA\u{1f}these names are for universities and colleges that work in Ukraine\tOnly universities and colleges that work in Ukraine can register .edu.ua\tcompany\u{1f}edu.ua is for institutions of higher education that work in Ukraine\tOnly universities and colleges that work in Ukraine can register .edu.ua\tUA\u{1f}these names are for public bodies of Uganda\tOnly public bodies of Uganda can register .go.ug\tpublic_body\u{1f}these names are for schools and universities\tOnly schools and universities can register .ac.ug and .sc.ug\tcompany\u{1f}the registry reads what the name is meant for, to see how it serves its community\t\twebsite of a choir\u{1f}the registry identifies a holder in Sweden by a personal, coordination or organization number\tEnter your Swedish personal or organization number\t[SE]556012-3456\u{1f}the terms of the registry (3.1.1) ask a holder abroad for another number or name that identifies them alone\tEnter a number that identifies you: passport, identity card or company number of your country\t[DE]HRB 12345\u{1f}the number may begin with the country that gave it, in brackets; a Swedish one has six digits, a hyphen and four digits\t\t[SE]556012-3456\u{1f}a holder in Sweden usually has a Swedish personal or organization number; the number of another country begins with that country in brackets\t\t556012-3456\u{1f}an organization of the European Union outside Sweden that pays VAT gives its VAT number\tEnter the VAT number of the organization\tDE123456788\u{1f}registrars have a field for the tax or VAT number of an organization; whether the registry refuses without is not known\t\t1234567801\u{1f}an Azerbaijani tax number (VÖEN) has 10 digits with a check digit\t\t1234567801\u{1f}a natural person is identified by a document, an Iranian by the national id\tEnter the number of your identity document (Iranians: your national id)\tC01X00T47\u{1f}the registry wants to know which country issued the document\tWhich country issued your identity document?\tIR\u{1f}the registry knows these forms of organizations\tChoose the legal form of your organization\tLimited Company\u{1f}.gov.ir is for the government of Iran\t.gov.ir is for the government of Iran\tpublic_body\u{1f}.ac.ir is for universities and research, .sch.ir for schools in Iran\tThis name is for Iranian universities (.ac.ir) or schools (.sch.ir)\tcompany\u{1f}.co.ir is for companies, .net.ir for network providers, .org.ir for non-profit organizations in Iran\tThis name is for organizations in Iran, not for private persons\tcompany\u{1f}.id.ir is for natural persons with an Iranian national number\t.id.ir is for private persons with an Iranian national number\tindividual\u{1f}names below these second levels are restricted to entities of Iran\tThis name is for organizations in Iran\tIR\u{1f}a holder in Iceland is identified by the kennitala\tEnter your kennitala\t010190-1269\u{1f}a kennitala has 6 and 4 digits\tA kennitala has 10 digits\t010190-1269\u{1f}the ninth digit of a kennitala is a check digit\tThe check digit of this kennitala is wrong: look for a mistyped digit\t010190-1269\u{1f}an Israeli company, or person in business, has a number of 9 digits, of which the last checks the others\tThis does not look like an Israeli company or identity number of 9 digits\t512345679\u{1f}.net.il is for Internet providers with a licence of the Israeli Ministry of Communications\t.net.il is only for Internet providers that hold an Israeli licence\tcompany\u{1f}.ac.il is for institutions that the Israeli Council for Higher Education has recognized\t.ac.il is only for universities and colleges that Israel's Council for Higher Education recognizes\tcompany\u{1f}.gov.il is for governmental entities, .muni.il for municipal authorities and .idf.il for the defense forces of Israel\tOnly Israeli government bodies, municipalities and defense forces can register this name\tpublic_body\u{1f}these names are for public bodies of Israel\tOnly public bodies of Israel can register this domain\tIL\u{1f}.k12.il is for Israeli schools and kindergartens\t.k12.il is for Israeli schools and kindergartens\tcompany\u{1f}these names are for public bodies of Sudan\tOnly public bodies of Sudan can register .gov.sd\tpublic_body\u{1f}these names are for universities and colleges of Sudan\tOnly universities and colleges of Sudan can register .edu.sd\tcompany\u{1f}these names are for companies and institutions\tThese names are for companies and institutions; private persons can take .sd\tcompany\u{1f}these names are for Sudanese non-governmental organizations\tOnly Sudanese non-governmental organizations can register .org.sd\tassociation\u{1f}the registry asks every holder what the name will be used for\tSay what you will use the name for\ta shop\u{1f}the registry keeps the website of the employer whose vacancies the name is for\t\thttps://employer.example\u{1f}the registry keeps the employer's industry, by a number from 2 to 26\t\t2\u{1f}the registry keeps the position of the person who holds the name\t\tCEO\u{1f}the registry asks whether the person is an administrative contact (1) or another one (0)\t\t1\u{1f}the holder must have a permanent postal address in Japan\tOnly people and organizations with an address in Japan can register .jp\tJP\u{1f}the company, or its branch, is registered in Japan\tOnly companies that are registered in Japan can register .co.jp\tJP\u{1f}these names are for companies in the Japanese register, also branches of foreign companies\t.co.jp is only for companies that are registered in Japan\tcompany\u{1f}a company is identified by its number in the register\tEnter your Japanese corporate number of 13 digits\t7123456789012\u{1f}a Japanese corporate number has 13 digits, and the first checks the others\tThis does not look like a Japanese corporate number of 13 digits\t7123456789012\u{1f}the registry compares the company with the register by the day of its registration\tEnter the day on which your company was registered\t1999-04-01\u{1f}the registry files a company by the reading of its name\tEnter the name of your company in kana\tれい\u{1f}the register distinguishes 株式会社, 合同会社, 合名会社, 合資会社 and other forms of companies\tEnter the legal form of your company, such as 株式会社\t株式会社\u{1f}a company has one .co.jp name and declares that it has no other\tConfirm that your company has no other .co.jp name\t\u{1f}registrars offer no privacy service for these names\t\t\u{1f}these names are for organizations in Japan\tOnly organizations in Japan can register this name\tJP\u{1f}.or.jp is for juridical persons under Japanese law other than companies\t.or.jp is for Japanese associations, foundations and other bodies that are not companies\tassociation\u{1f}.ac.jp is for universities and other schools by law, .ed.jp for schools whose pupils are mostly under 18\tOnly Japanese schools and universities can register this name\tcompany\u{1f}.go.jp is for authorities of the Japanese government, their research institutes and government-affiliated companies\t.go.jp is only for the Japanese government and bodies that belong to it\tpublic_body\u{1f}.lg.jp is for Japanese prefectures, municipalities and their unions\t.lg.jp is only for local governments in Japan\tpublic_body\u{1f}a registrar sends the registry the number of the holder's prefecture\tChoose the prefecture of your address in Japan\tJP-13\u{1f}a company in Kazakhstan is known by its tax number (BIN)\tEnter the business identification number (BIN) of your company in Kazakhstan\t100140012345\u{1f}a BIN has 12 digits\tA BIN of Kazakhstan has 12 digits\t100140012345\u{1f}.gov.kz is for organizations of the government of Kazakhstan, .mil.kz for its Ministry of Defense\tOnly the government (.gov.kz) and the Ministry of Defense (.mil.kz) of Kazakhstan can register this name\tpublic_body\u{1f}.edu.kz is for organizations of Kazakhstan with a licence to teach\t.edu.kz is only for educational organizations of Kazakhstan that hold a licence\tcompany\u{1f}.org.kz is for non-profit organizations of Kazakhstan\t.org.kz is for non-profit organizations in Kazakhstan\tassociation\u{1f}these names are for residents of Kazakhstan\tThis name is for organizations in Kazakhstan\tKZ\u{1f}these names are for schools, public bodies and armed forces of Kazakhstan\tThis name is for institutions of Kazakhstan\tKZ\u{1f}.go.ke is for Kenyan government bodies\tOnly Kenyan government bodies can register this name\tpublic_body\u{1f}.ac.ke is for Kenyan universities, colleges and technical institutes\tOnly Kenyan universities, colleges and technical institutes can register this name\tcompany\u{1f}.sc.ke is for Kenyan kindergartens, primary and secondary schools\tOnly Kenyan kindergartens, primary and secondary schools can register this name\tcompany\u{1f}the holder must have a postal address in the Republic of Korea\tOnly people and organizations with an address in South Korea can register this name\tKR\u{1f}the holder is identified by the number of a certificate, where no trustee holds the name\tEnter the number that identifies you in Korea, such as your business registration number\t1234567890\u{1f}the registry knows these certificates\t\tBUSINESS\u{1f}a Korean business registration number has 10 digits\tA Korean business registration number has 10 digits\t123-45-67890\u{1f}these names are for natural persons\t.pe.kr is for private persons only\tindividual\u{1f}.go.kr is for governmental and .mil.kr for military authorities under the laws of Korea\tOnly Korean government (.go.kr) and military (.mil.kr) authorities can register this name\tpublic_body\u{1f}these names are for schools, colleges and kindergartens under the laws of Korea\tOnly Korean schools, colleges and kindergartens can register this name\tcompany\u{1f}the holder must be in Kuwait, or own a trademark there\tOnly people and organizations in Kuwait, or owners of a trademark there, can register .kw\tKW\u{1f}.ind.kw is for adults who are citizens of Kuwait or live there\t.ind.kw is for private persons only\tindividual\u{1f}.gov.kw and .emb.kw are for ministries of Kuwait (.gov.kw) and embassies in Kuwait (.emb.kw)\tOnly ministries of Kuwait (.gov.kw) and embassies in Kuwait (.emb.kw) can register this name\tpublic_body\u{1f}.edu.kw is for educational institutions with a licence in Kuwait\tOnly educational institutions with a licence in Kuwait can register this name\tcompany\u{1f}.net.kw is for licensed companies of information technology, .org.kw for licensed non-profit organizations\tOnly licensed IT companies (.net.kw) or non-profit organizations (.org.kw) can register this name\tcompany\u{1f}.com.kw is for commercial entities with a licence of the Ministry of Commerce and Industry\t.com.kw is for businesses with a commercial licence of Kuwait\tcompany\u{1f}a lawyer is identified by the number of the accreditation\t\t12345\u{1f}the accreditation is checked with the body that gave it\t\tExample Bar Association\u{1f}the year of the accreditation has four digits\t\t2012\u{1f}a lawyer is accredited in one country\t\tUS\u{1f}the holder is an entity that is registered in Lebanon; registrars offer a trustee\tOnly entities that are registered in Lebanon can register this name\tLB\u{1f}.org.lb is for Lebanese non-profit organizations, .net.lb for providers with a Lebanese licence\tOnly non-profit organizations (.org.lb) or licensed providers (.net.lb) in Lebanon can register this name\tcompany\u{1f}.gov.lb is for government bodies of Lebanon\tThis name is for government bodies of Lebanon\tpublic_body\u{1f}.edu.lb is for educational institutions of Lebanon\tThis name is for educational institutions of Lebanon\tcompany\u{1f}an organization is identified by its number in the company register, a person by an identity card or passport\tEnter your company number, or the number of your identity card or passport\tPV 1\u{1f}.gov.lk is for government departments of Sri Lanka\t.gov.lk is for government departments of Sri Lanka\tpublic_body\u{1f}.sch.lk is for registered schools, .ac.lk for research and higher education in Sri Lanka\tThis name is for schools, universities and research institutes in Sri Lanka\tcompany\u{1f}.net.lk is for licensed Internet providers, .int.lk for organizations that a treaty has established\tThis name is for licensed Internet providers (.net.lk) or treaty organizations (.int.lk)\tcompany\u{1f}a holder without a contact address in Sri Lanka can reserve a name, but not use it; an agent can lend the address\tTo use a .lk name you need a contact address in Sri Lanka, your own or that of an agent\tLK\u{1f}only lotteries that the registry knows as members may hold a name\t\t12345\u{1f}the code proves that the membership is the holder's own\t\tabc\u{1f}.gov.ls is for government organizations of Lesotho\tThis name is for government organizations of Lesotho\tpublic_body\u{1f}the administrative contact must be in Morocco; a holder abroad names an agent there, or the registrar\tThe administrative contact of a .ma name must have an address in Morocco\tMA\u{1f}.gov.ma is for Moroccan government bodies, which show documents\t.gov.ma is only for Moroccan government bodies\tpublic_body\u{1f}.ac.ma is for academies and educational institutions, which show documents\t.ac.ma is only for educational institutions\tcompany\u{1f}the registry takes no privacy service in the holder's place\t.ma does not allow WHOIS privacy. Turn it off\t\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tEnter the number of your identity card or passport\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\tEnter the VAT or company number of your organization\t123456789\u{1f}a Macedonian tax number has 13 digits, the last of which is a check digit\tThis does not look like a Macedonian tax number of 13 digits\tMK4030000375897\u{1f}.gov.mk is for state administration, institutions by constitution and law, public enterprises and municipalities; MARnet alone registers it\t.gov.mk is only for state bodies, public enterprises and municipalities of North Macedonia\tpublic_body\u{1f}.edu.mk is for educational and research institutions\t.edu.mk is only for educational and research institutions\tcompany\u{1f}.org.mk is for associations, foundations, parties, unions, public health institutions and embassies\t.org.mk is only for non-profit organizations, not for private persons\tcompany\u{1f}a natural person must live in North Macedonia; organizations may be elsewhere\tA private person needs an address in North Macedonia to register .mk\tMK\u{1f}.gov.mu is for government organizations of Mauritius\tThis name is for government organizations of Mauritius\tpublic_body\u{1f}a local contact is required; of a foreign company the administrative contact is the office in Jordan\tThe owner or the administrative contact must have an address in Jordan\tJO\u{1f}.gov.jo and .mil.jo are for government (.gov.jo) and military (.mil.jo) bodies of Jordan\tOnly government (.gov.jo) and military (.mil.jo) bodies of Jordan can register this name\tpublic_body\u{1f}.edu.jo and .sch.jo are for universities (.edu.jo) and schools (.sch.jo) in Jordan\tThis name is for universities (.edu.jo) and schools (.sch.jo) in Jordan\tcompany\u{1f}.net.jo is for networks and Internet providers with a licence\tOnly licensed network and Internet providers can register .net.jo\tcompany\u{1f}.com.jo is for commercial and .org.jo for other organizations\tThis name is for organizations, not for private persons\tcompany\u{1f}.per.jo is for natural persons, .phd.jo for those with a doctorate\tThis name is for private persons\tindividual\u{1f}the holder must be registered in Macao, or own a trademark there\tOnly businesses and organizations registered in Macao, or owners of a mark there, can register .mo\tMO\u{1f}a natural person may hold a name only as an entrepreneur or self-employed person who is registered in Macao\tPrivate persons can register .mo only if they are registered as self-employed in Macao\tcompany\u{1f}.gov.mo is for public entities of Macao\tOnly public entities of Macao can register this name\tpublic_body\u{1f}.edu.mo is for accredited educational institutions of Macao\tOnly accredited educational institutions of Macao can register this name\tcompany\u{1f}.org.mo is for organizations that are registered in Macao, .net.mo for licensed providers\tOnly organizations (.org.mo) or licensed providers (.net.mo) in Macao can register this name\tcompany\u{1f}an organization is identified by its Malaysian registration number\tEnter the registration number of your organization in Malaysia\t202001012345\u{1f}an organization says under which law or authority it is registered\tChoose the type of your organization in Malaysia\tlaw firm\u{1f}a natural person is identified by an identity card, or by a passport if not Malaysian\tEnter the number of your identity card (MyKad) or passport\t900101141234\u{1f}a Malaysian identity card has 12 digits, which begin with the date of birth\tA Malaysian identity card has 12 digits, which begin with the date of birth\t900101-14-1234\u{1f}registrars give the registry the date of birth of a natural person\tEnter your date of birth\t1990-01-01\u{1f}the registry wants the organization of each of these contacts\tThis contact needs the name of an organization\tExample Sdn Bhd\u{1f}these names are for organizations\tEnter the name of your organization: this name is for organizations\tExample Sdn Bhd\u{1f}an organization must be registered in Malaysia; registrars lend one abroad a local contact\tOnly organizations that are registered in Malaysia can register this name\tMY\u{1f}a natural person must be a Malaysian citizen, who may live elsewhere\tA private person must be a Malaysian citizen to register this name\tMY\u{1f}.name.my is for natural persons with a Malaysian identity card\t.name.my is for private persons with a Malaysian identity card only\tindividual\u{1f}.gov.my is for the Malaysian government, .mil.my for its armed forces\tOnly the Malaysian government (.gov.my) and armed forces (.mil.my) can register this name\tpublic_body\u{1f}these names are for public bodies of Malaysia\tOnly public bodies of Malaysia can register this domain\tMY\u{1f}.edu.my is for Malaysian educational organizations\t.edu.my is only for Malaysian educational organizations\tcompany\u{1f}holders are Syrian citizens or are run from Syria; registrars sell a trustee to others\tThe registry of .sy wants Syrian citizens or organizations run in Syria; a registrar may lend you a representative\tSY\u{1f}gov.sy is for the government of Syria, mil.sy for its armed forces\tOnly public bodies of Syria can register .gov.sy and .mil.sy\tpublic_body\u{1f}these names are for educational institutions of Syria\tOnly educational institutions of Syria can register .edu.sy\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.sy\tassociation\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\tThe registry of .pl wants your own data: turn WHOIS privacy off\t\u{1f}a holder in Argentina signs in at the registry with a CUIT or CUIL of 11 digits, of which the last checks the others\tThis is not an Argentine tax number (CUIT or CUIL): check the 11 digits\t20-12345678-6\u{1f}registrars offer no privacy service for these names\t\t\u{1f}a holder who lives in Argentina has a tax number there: a CUIT, CUIL or CDI\tEnter your Argentine tax number (CUIT, CUIL or CDI)\t20-12345678-6\u{1f}a holder from abroad has an ID that NIC Argentina gives after looking at the documents: it begins with 40 or 41 for persons and 50 or 51 for organizations\tEnter the ID that NIC Argentina has given you, or use a local trustee\t40-12345678-1\u{1f}only legal entities may have names in these zones, and NIC Argentina admits them to the zone first\tOnly organizations can register this domain, and NIC Argentina must admit them first\tcompany\u{1f}.gob.ar is for public bodies of Argentina\tOnly public bodies of Argentina can register .gob.ar\tpublic_body\u{1f}.mil.ar is for the armed forces of Argentina\tOnly the armed forces of Argentina can register .mil.ar\tpublic_body\u{1f}nic.at knows persons, organizations and roles\t\tprivateperson\u{1f}nic.at takes no contact without an e-mail address\t\tgiven@family.net\u{1f}a natural person who holds a name must be of age\t\t1980-01-01\u{1f}an organization is registered under its complete name with the legal form\tEnter the full name of the organization with its legal form\tBeispiel GmbH\u{1f}.ac.at is for existing organizations of research and education; ACOnet assigns it\tOnly organizations of research and education in Austria can register .ac.at\tpublic_body\u{1f}.gv.at is for public bodies of Austria alone; the City of Vienna assigns it\tOnly public bodies of Austria can register .gv.at\tpublic_body\u{1f}.gv.at is for public bodies of Austria\tOnly public bodies of Austria can register this domain\tAT\u{1f}the administrative contact must be in Benin\tThe administrative contact of a .bj domain must be in Benin\tBJ\u{1f}.gouv.bj is for public bodies of Benin\tOnly public bodies of Benin can register .gouv.bj\tpublic_body\u{1f}.edu.bj is for primary and secondary schools of Benin\tOnly schools of Benin can register .edu.bj\tpublic_body\u{1f}.univ.bj is for universities of Benin\tOnly universities of Benin can register .univ.bj\tpublic_body\u{1f}.gob.bo is for public bodies of Bolivia\tOnly public bodies of Bolivia can register .gob.bo\tpublic_body\u{1f}.mil.bo is for the armed forces of Bolivia\tOnly the armed forces of Bolivia can register .mil.bo\tpublic_body\u{1f}.edu.bo is for schools, universities and other educational institutions of Bolivia\tOnly educational institutions of Bolivia can register .edu.bo\tpublic_body\u{1f}.int.bo is for international organizations\tOnly international organizations can register .int.bo\tcompany\u{1f}.gov.bt is for public bodies of Bhutan\tOnly public bodies of Bhutan can register .gov.bt\tpublic_body\u{1f}.edu.bt is for schools, universities and other educational institutions of Bhutan\tOnly educational institutions of Bhutan can register .edu.bt\tpublic_body\u{1f}names of the government are assigned only with the sponsorship of an official authority\tOnly public bodies of the Republic of the Congo can register .gouv.cg\tpublic_body\u{1f}names of the government are assigned only with the sponsorship of an official authority\tOnly public bodies of the Republic of the Congo can register .gov.cg\tpublic_body\u{1f}a holder in Chile has a RUT, whose last digit or K checks the others\t\t1234567-4\u{1f}registrars offer no privacy service for these names\t\t\u{1f}a citizen or resident of Chile registers with the RUT\tEnter your Chilean tax number (RUT)\t76543216\u{1f}.gob.cl is for public bodies of Chile\tOnly public bodies of Chile can register .gob.cl\tpublic_body\u{1f}.gov.cl is for public bodies of Chile\tOnly public bodies of Chile can register .gov.cl\tpublic_body\u{1f}an organization of Colombia has a NIT, whose last digit checks the others\t\t900.123.456-8\u{1f}.gov.co is for public bodies of Colombia\tOnly public bodies of Colombia can register .gov.co\tpublic_body\u{1f}.mil.co is for the armed forces of Colombia\tOnly the armed forces of Colombia can register .mil.co\tpublic_body\u{1f}these names are for public bodies of Colombia\tOnly public bodies of Colombia can register this domain\tCO\u{1f}.edu.co is for educational institutions that the Ministry of National Education recognizes\tOnly educational institutions of Colombia can register .edu.co\tpublic_body\u{1f}.org.co is restricted to organizations, whose documents the registry looks at\tOnly organizations can register .org.co, not private persons\tcompany\u{1f}.edu.co is for institutions of the Colombian education sector\tOnly educational institutions of Colombia can register .edu.co\tCO\u{1f}a person is known by the number of an identity card, passport or driving licence\tEnter the number of your identity card, passport or driving licence\t109870345\u{1f}an organization is known by its number in the register, or its tax number\tEnter the registration number of your organization, or its tax number\t3-101-999999\u{1f}a Costa Rican organization has a cédula jurídica of 10 digits\tA Costa Rican cédula jurídica has 10 digits and begins with 2, 3, 4 or 5\t3-101-999999\u{1f}registrars ask for the number of an identity document of the administrative contact too\tEnter the identity card or passport number of the administrative contact\t109870345\u{1f}.go.cr is for public bodies of Costa Rica\tOnly public bodies of Costa Rica can register .go.cr\tpublic_body\u{1f}.ac.cr is for universities and research institutions\tOnly universities and research institutions can register .ac.cr\tpublic_body\u{1f}.ed.cr is for schools and other centres of education that the Ministry of Public Education has authorized\tOnly schools that the Ministry of Public Education has authorized can register .ed.cr\tpublic_body\u{1f}.fi.cr is for financial institutions that the authority of Costa Rica supervises\tOnly supervised financial institutions of Costa Rica can register .fi.cr\tcompany\u{1f}.or.cr is for voluntary organizations and associations\tOnly non-profit organizations can register .or.cr\tcompany\u{1f}.sa.cr is for health institutions that the authorities recognize\tOnly recognized health institutions can register .sa.cr\tcompany\u{1f}the holder is known by the number of an identity document or of the company\tEnter the number of your identity card or passport, or of your company\t123456\u{1f}registrars ask a person for the date of birth, as YYYY-MM-DD\t\t1980-01-31\u{1f}a Cypriot VAT number has 8 digits and a check letter\t\tCY10234567S\u{1f}.gov.cy is for public bodies of Cyprus\tOnly public bodies of Cyprus can register .gov.cy\tpublic_body\u{1f}.mil.cy is for the armed forces of Cyprus\tOnly the armed forces of Cyprus can register .mil.cy\tpublic_body\u{1f}.ac.cy is for academic and research institutions\tOnly academic and research institutions can register .ac.cy\tpublic_body\u{1f}.ltd.cy is for private and public limited companies\tOnly limited companies can register .ltd.cy\tcompany\u{1f}.biz.cy is for other registered companies\tOnly registered companies can register .biz.cy\tcompany\u{1f}.org.cy is for associations and societies without profit\tOnly non-profit associations and societies can register .org.cy\tcompany\u{1f}.net.cy is for internet and network service providers\tOnly internet service providers can register .net.cy\tcompany\u{1f}.name.cy is for natural persons\tOnly private persons can register .name.cy\tindividual\u{1f}.pro.cy is for professional organizations\tOnly organizations can register .pro.cy, not private persons\tcompany\u{1f}.press.cy is for the press\tOnly organizations can register .press.cy, not private persons\tcompany\u{1f}one source says that a person is asked for the number of an identity card\tEnter the number of your identity card (cédula) or passport\t40212345672\u{1f}one source says that an organization is asked for its number in the commercial register and its tax number\tEnter the registration or tax number of your organization\t131246796\u{1f}a Dominican organization has an RNC of 9 digits, the last of which is a check digit\tThis is not a Dominican tax number (RNC): check the 9 digits\t131246796\u{1f}.edu.do is for institutions of education and research\tOnly institutions of education and research can register .edu.do\tpublic_body\u{1f}.gob.do is for public bodies of the Dominican Republic\tOnly public bodies of the Dominican Republic can register .gob.do\tpublic_body\u{1f}.gov.do is for public bodies of the Dominican Republic\tOnly public bodies of the Dominican Republic can register .gov.do\tpublic_body\u{1f}.mil.do is for the armed forces of the Dominican Republic\tOnly the armed forces of the Dominican Republic can register .mil.do\tpublic_body\u{1f}.org.do is for organizations without profit\tOnly organizations can register .org.do, not private persons\tcompany\u{1f}.sld.do is for health institutions\tOnly health institutions can register .sld.do\tcompany\u{1f}only entities may have a name directly under .dz; the registry takes no names of individuals\tOnly organizations can register .dz, not private persons\tcompany\u{1f}the holder is established or legally represented in Algeria; the owner of an Algerian trademark from abroad has .tm.dz, and by it the same name under .dz\tOnly organizations that are established or represented in Algeria can register .dz\tDZ\u{1f}.com.dz is for commercial entities\tOnly commercial organizations can register .com.dz\tcompany\u{1f}.gov.dz is for public bodies of Algeria\tOnly public bodies of Algeria can register .gov.dz\tpublic_body\u{1f}.edu.dz is for schools, universities and other educational institutions of Algeria\tOnly educational institutions of Algeria can register .edu.dz\tpublic_body\u{1f}.org.dz is for organizations\tOnly organizations can register .org.dz, not private persons\tcompany\u{1f}.asso.dz is for approved associations\tOnly approved associations can register .asso.dz\tcompany\u{1f}.pol.dz is for political parties and institutions\tOnly political parties can register .pol.dz\tcompany\u{1f}.net.dz is for network operators and internet service providers\tOnly network operators and internet providers can register .net.dz\tcompany\u{1f}.tm.dz is for entities from abroad that own a trademark protected in Algeria\tOnly owners of a trademark that is protected in Algeria can register .tm.dz\tcompany\u{1f}.soc.dz is for people in Algeria who own a trademark there and run no business\tOnly private persons in Algeria who own a trademark can register .soc.dz\tindividual\u{1f}.org.ec is only for organizations without profit that are registered in Ecuador\tOnly non-profit organizations that are registered in Ecuador can register .org.ec\tcompany\u{1f}.edu.ec is for schools, universities and other educational institutions of Ecuador\tOnly educational institutions of Ecuador can register .edu.ec\tpublic_body\u{1f}.org.ec and .edu.ec are only for organizations that are registered in Ecuador\tOnly organizations that are registered in Ecuador can register this domain\tEC\u{1f}.gob.ec is for public bodies of Ecuador\tOnly public bodies of Ecuador can register .gob.ec\tpublic_body\u{1f}.gov.ec is for public bodies of Ecuador\tOnly public bodies of Ecuador can register .gov.ec\tpublic_body\u{1f}.mil.ec is for the armed forces of Ecuador\tOnly the armed forces of Ecuador can register .mil.ec\tpublic_body\u{1f}.fin.ec is for financial institutions and services\t.fin.ec is for banks and other financial institutions\tcompany\u{1f}the registry wants complete addresses, phone numbers and e-mail addresses of the holder and the contacts\tEnter a phone number: the registry of .ec asks for one\t+593.22123456\u{1f}the registry wants the identification number of the holder and the contacts\tEnter the number of your identity card, passport or tax register (RUC)\t1710034065\u{1f}an organization of Ecuador has a RUC of 13 digits with a check digit\tThis is not a tax number of Ecuador (RUC): check the 13 digits\t1792060346001\u{1f}.edu.ge is for schools and institutions of higher education\tOnly schools and universities can register .edu.ge\tpublic_body\u{1f}.school.ge is for schools\tOnly schools can register .school.ge\tpublic_body\u{1f}.gov.ge is for public bodies of Georgia\tOnly public bodies of Georgia can register .gov.ge\tpublic_body\u{1f}.org.ge is for organizations without profit\tOnly non-profit organizations can register .org.ge\tcompany\u{1f}.net.ge is for network providers and firms of electronic communications\tOnly network providers can register .net.ge\tcompany\u{1f}.pvt.ge is for private individuals\tOnly private persons can register .pvt.ge\tindividual\u{1f}.gov.gh is reserved for the government and other authorities of Ghana\tOnly public bodies of Ghana can register .gov.gh\tpublic_body\u{1f}.mil.gh is for the armed forces of Ghana\tOnly the armed forces of Ghana can register .mil.gh\tpublic_body\u{1f}.edu.gh is reserved for schools, colleges and other educational institutions\tOnly educational institutions of Ghana can register .edu.gh\tpublic_body\u{1f}names directly under .gi are for businesses and organizations that are registered in Gibraltar\tOnly businesses and organizations registered in Gibraltar can register .gi\tcompany\u{1f}names directly under .gi, and under .ltd.gi, are for businesses that are registered in Gibraltar\tOnly businesses registered in Gibraltar can register this domain\tGI\u{1f}.com.gi is for commercial organizations\tOnly commercial organizations can register .com.gi\tcompany\u{1f}.ltd.gi is for limited companies that are registered in Gibraltar\tOnly limited companies registered in Gibraltar can register .ltd.gi\tcompany\u{1f}.gov.gi is for public bodies of Gibraltar\tOnly public bodies of Gibraltar can register .gov.gi\tpublic_body\u{1f}.mod.gi is for departments of the Ministry of Defence in Gibraltar\tOnly departments of the Ministry of Defence can register .mod.gi\tpublic_body\u{1f}.edu.gi is for schools and education departments of Gibraltar\tOnly schools and education departments of Gibraltar can register .edu.gi\tpublic_body\u{1f}.org.gi is for organizations of Gibraltar that fit no other level\tOnly organizations can register .org.gi, such as charities, unions and clubs\tcompany\u{1f}names are for organizations with a real presence in Guinea\tOnly organizations with a presence in Guinea can register .gn\tcompany\u{1f}one of the contacts must be in Guinea\tA .gn domain needs a contact in Guinea\tGN\u{1f}.gov.gn is for public bodies of Guinea\tOnly public bodies of Guinea can register .gov.gn\tpublic_body\u{1f}.ac.gn is for academic institutions\tOnly academic institutions of Guinea can register .ac.gn\tpublic_body\u{1f}.gob.gt is for public bodies of Guatemala\tOnly public bodies of Guatemala can register .gob.gt\tpublic_body\u{1f}.mil.gt is for the armed forces of Guatemala\tOnly the armed forces of Guatemala can register .mil.gt\tpublic_body\u{1f}.edu.gt is for educational institutions that the authorities recognize\tOnly educational institutions of Guatemala can register .edu.gt\tpublic_body\u{1f}.ind.gt is meant for individuals; the registry calls it open\t.ind.gt is meant for private persons\tindividual\u{1f}.gov.gy is for public bodies of Guyana\tOnly public bodies of Guyana can register .gov.gy\tpublic_body\u{1f}.edu.gy is for schools, universities and other educational institutions of Guyana\tOnly educational institutions of Guyana can register .edu.gy\tpublic_body\u{1f}.edu.gy is for educational institutions within Guyana\tOnly educational institutions in Guyana can register .edu.gy\tGY\u{1f}the registry takes no contact without a phone number\tEnter a phone number: the registry of .hn takes no contact without one\t+504.22123456\u{1f}.gov.im is for bodies of the Isle of Man\tThis name is for bodies of the Isle of Man\tpublic_body\u{1f}the registry judges the holder's country and number by the kind of holder\t\t1\u{1f}the registry judges the holder's country and number by the kind of holder, which some registrars work out by themselves\tChoose what kind of holder you are: a person, a company, a freelancer, a public body …\t1\u{1f}the registry takes no organization beside a natural person, unless it is the person's own name\t\tExample Srl\u{1f}a natural person is one, or a freelancer or sole proprietor in Italy\t\t3\u{1f}an organization outside Italy is of type 7\tAn organization outside Italy chooses the kind for foreign organizations\t7\u{1f}the registry identifies the holder by a tax code, a VAT number or, outside Italy, the number of a document\tEnter your Italian tax code or VAT number, or the number of a document if you have neither\tRSSMRA80A01H501U\u{1f}an Italian citizen is identified by a tax code (codice fiscale) of 16 characters\tThis is not an Italian tax code (codice fiscale) of 16 characters\tRSSMRA80A01H501U\u{1f}an Italian company or public body is identified by its VAT number or tax code\tThis is not an Italian VAT number or tax code\t12345670017\u{1f}the number of an Italian company or public body has 11 digits, without IT in front\tWrite the Italian number as 11 digits, without IT in front\t12345670017\u{1f}a freelancer is identified by tax code or VAT number\tThis is not an Italian tax code or VAT number\t12345670017\u{1f}a non-profit organization is identified by VAT number or tax code, or by N.A. where it has neither\tEnter the Italian VAT number or tax code of your organization, or N.A. if it has neither\tN.A.\u{1f}holders of types 2 to 6 have their seat in Italy; one elsewhere is of type 7\tThis kind of holder must have its seat in Italy. Organizations elsewhere choose the foreign kind\tIT\u{1f}an organization must be established in the European Economic Area, Switzerland, the United Kingdom, San Marino or the Vatican\tOnly organizations in Europe (EEA, Switzerland, United Kingdom, San Marino, Vatican) can register .it\tCH\u{1f}type 7 is for organizations outside Italy\t\tDE\u{1f}a natural person must live in the European Economic Area, Switzerland, the United Kingdom, San Marino or the Vatican, or be a citizen there\tYou must live in the EEA, Switzerland, the United Kingdom, San Marino or the Vatican, or be a citizen there\tDE\u{1f}whatever kind the holder is, it lives or is established in the European Economic Area, Switzerland, the United Kingdom, San Marino or the Vatican, or is a citizen there\tOnly people and organizations in the EEA, Switzerland, the United Kingdom, San Marino or the Vatican can register .it\tDE\u{1f}without a country the registry cannot tell where the holder lives\t\tIT\u{1f}registrars disagree whether holders in this country may have an Italian name\t\tGB\u{1f}the registry keeps the nationality of a natural person\tIn which country are you a citizen?\tIT\u{1f}a natural person who lives elsewhere must be a citizen of the European Economic Area, Switzerland, the United Kingdom, San Marino or the Vatican\tIf you live elsewhere, you must be a citizen of a country in the EEA, Switzerland or the United Kingdom\tIT\u{1f}the registry takes an Italian address with its province only\tChoose the Italian province of your address\tRM\u{1f}the registry knows the Italian provinces by their two letters\tChoose one of the Italian provinces\tRM\u{1f}a holder that is no natural person is registered under the organization's name\tEnter the name of your organization\tExample Srl\u{1f}a natural person is the administrative contact of their own names\t\tFamily\u{1f}a natural person who holds a name must be of age\tYou must be at least 18 years old to register .it\t1980-01-01\u{1f}.edu.it is for Italian schools, which the registry knows by their code\tEnter the code of your school (codice meccanografico)\tRMPC12345X\u{1f}the registry takes no privacy service in the holder's place\t.it does not allow WHOIS privacy. Turn it off\t\u{1f}.gov.it is for Italian public administrations, which stand in the index of public administrations (IPA)\t.gov.it is only for Italian public administrations\tpublic_body\u{1f}a person in Latvia is known by the personal code\tEnter your Latvian personal code (personas kods)\t010190-10001\u{1f}a Latvian personal code has 6 and 5 digits\tA Latvian personal code has 6 and 5 digits\t010190-10001\u{1f}the last digit of a Latvian personal code is a check digit\t\t010190-10001\u{1f}an organization in Latvia is known by its registration number\tEnter the registration number of your organization in Latvia\t40123456783\u{1f}a Latvian registration number has 11 digits\tA Latvian registration number has 11 digits\t40123456783\u{1f}the last digit of a Latvian registration number is a check digit\t\t40123456783\u{1f}a company of another country of the European Union gives its VAT number\tEnter the VAT number of your company\tDE123456788\u{1f}a number has 3 to 20 letters, digits and signs\tA VAT number has 3 to 20 letters, digits and signs, without spaces\tDE123456788\u{1f}a VAT number of the European Union begins with its country and mostly has check digits\t\tDE123456788\u{1f}the administrative contact is to be a natural person; name another contact than the organization\tThe administrative contact must be a person, not an organization\tindividual\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t.lv does not allow WHOIS privacy. Turn it off\t\u{1f}an association or authority of another country of the European Union gives its VAT number if it has one\tEnter the VAT number of your organization if it has one\tDE123456788\u{1f}.gov.ly is for government bodies of Libya\tOnly government bodies of Libya can register this name\tpublic_body\u{1f}.plc.ly is for companies that the Libyan state owns\t.plc.ly is only for companies that the Libyan state owns\tcompany\u{1f}.edu.ly and .sch.ly are for universities and training institutes (.edu.ly) or schools (.sch.ly) in Libya\tOnly universities and training institutes (.edu.ly) or schools (.sch.ly) in Libya can register this name\tcompany\u{1f}.org.ly is for societies, charities, clubs and other non-profit organizations\tOnly non-profit organizations can register .org.ly\tcompany\u{1f}.com.ly is for commercial services, .net.ly for Internet services, .med.ly for health services\tThis name is for businesses and institutions; private persons take .id.ly\tcompany\u{1f}the holder has its seat, an establishment or an office in Monaco, or owns a trademark that is protected there\tOnly companies and organizations in Monaco, or owners of a mark there, can register .mc\tMC\u{1f}a natural person may hold a name only with a business that Monaco has authorized, or a trademark\tPrivate persons can register .mc only for a business that Monaco has authorized\tcompany\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\tEnter the number of your identity card or passport\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\tEnter the VAT or company number of your organization\t123456789\u{1f}.gov.mg and .mil.mg are for government (.gov.mg) and military (.mil.mg) bodies of Madagascar\tThis name is for government (.gov.mg) and military (.mil.mg) bodies of Madagascar\tpublic_body\u{1f}.edu.mg is for educational institutions of Madagascar\tThis name is for educational institutions of Madagascar\tcompany\u{1f}.nom.mg is for natural persons\t.nom.mg is for private persons\tindividual\u{1f}a natural person lives in Mauritania, or is a Mauritanian abroad\tA private person must live in Mauritania, or be Mauritanian, to register .mr\tMR\u{1f}the holder and the administrative contact give a valid phone number\tEnter a phone number: .mr asks the owner and the administrative contact for one\t+222.45252525\u{1f}.org.mr is for associations and non-profit organizations in Mauritania\t.org.mr is for non-profit organizations in Mauritania\tcompany\u{1f}.edu.mr is for public or private educational institutions in Mauritania\tThis name is for public or private educational institutions in Mauritania\tcompany\u{1f}.gov.mt is for entities of the Government of Malta\tOnly entities of the Government of Malta can register this name\tpublic_body\u{1f}.edu.mt is for educational institutions that Malta's Ministry of Education recognizes\tOnly educational institutions that Malta's Ministry of Education recognizes can register this name\tcompany\u{1f}.org.mt is for those without profit, such as charities, .net.mt for providers of Internet services\tThis name is for non-profit organizations (.org.mt) or Internet providers (.net.mt)\tcompany\u{1f}.gov.mw is for the Malawi Government\tOnly the Malawi Government can register this name\tpublic_body\u{1f}.gob.mx is for federal, state and municipal government bodies of Mexico\tOnly federal, state and municipal government bodies of Mexico can register this name\tpublic_body\u{1f}.gob.mx is for public bodies of Mexico\tOnly public bodies of Mexico can register this domain\tMX\u{1f}.edu.mx is for schools, universities and research institutes that Mexican authorities recognize\tOnly schools, universities and research institutes that Mexican authorities recognize can register this name\tcompany\u{1f}.net.mx is for providers of Internet and telecommunication services, which show their registration\tOnly Internet and network providers can register .net.mx\tcompany\u{1f}.gob.ni is for government bodies of Nicaragua\tOnly government bodies of Nicaragua can register this name\tpublic_body\u{1f}.mil.ni is for the armed forces of Nicaragua\tThis name is for the armed forces of Nicaragua\tpublic_body\u{1f}.edu.ni is for educational institutions\tThis name is for educational institutions\tcompany\u{1f}these names are for public bodies of Panama\tOnly public bodies of Panama can register .gob.pa\tpublic_body\u{1f}ac.pa and edu.pa are for institutions of education and research, sld.pa for those of health\tThese names are for schools, universities and health institutions, not for private persons\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.pa\tassociation\u{1f}nom.pa is for natural persons, abo.pa for lawyers, ing.pa for engineers, med.pa for doctors\tThese names are for private persons only\tindividual\u{1f}gob.pe is for the public bodies of Peru, mil.pe for its armed forces\tOnly public bodies of Peru can register .gob.pe and .mil.pe\tpublic_body\u{1f}these names are for schools, universities and institutes\tOnly schools, universities and institutes can register .edu.pe\tcompany\u{1f}the holder is in the business directory of French Polynesia (TAHITI number), lives there, or owns a trademark registered at the French INPI\tYou need a TAHITI number, a local representative, or a trademark registered at the French INPI\tPF\u{1f}these names are for public bodies of French Polynesia\tOnly public bodies of French Polynesia can register .gov.pf\tpublic_body\u{1f}these names are for educational institutions\tOnly educational institutions can register .edu.pf\tcompany\u{1f}these names are for associations\tOnly associations can register .asso.pf\tassociation\u{1f}these names are for public bodies of Puerto Rico\tOnly public bodies of Puerto Rico can register .gov.pr\tpublic_body\u{1f}these names are for educational institutions in Puerto Rico\tOnly educational institutions in Puerto Rico can register .edu.pr\tcompany\u{1f}isla.pr is for people and businesses in Puerto Rico\tThe ending .isla.pr is for residents of Puerto Rico; others can take .pr or .com.pr\tPR\u{1f}est.pr is for university students, prof.pr for university professors\tThese names are for students and professors only\tindividual\u{1f}gov.sl is for state and local bodies with a letter of the Minister of Information\tOnly public bodies of Sierra Leone can register .gov.sl\tpublic_body\u{1f}these names are for educational organizations in Sierra Leone or with a representative there\tOnly educational organizations in Sierra Leone or with a representative there can register .edu.sl\tcompany\u{1f}these names are for public bodies of Senegal\tOnly public bodies of Senegal can register .gouv.sn\tpublic_body\u{1f}these names are for schools and universities\tOnly schools and universities can register .edu.sn and .univ.sn\tcompany\u{1f}com.sn is for businesses, org.sn for associations and other organizations\tThese names are for organizations; private persons can take .sn or .perso.sn\tcompany\u{1f}these names are for natural persons\tThe ending .perso.sn is for private persons only\tindividual\u{1f}gov.tj and go.tj are for the government of Tajikistan, mil.tj for its armed forces\tOnly public bodies of Tajikistan can register .gov.tj, .go.tj and .mil.tj\tpublic_body\u{1f}these names are for educational institutions\tOnly educational institutions can register .edu.tj and .ac.tj\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.tj\tassociation\u{1f}these names are for natural persons\tThe ending .name.tj is for private persons only\tindividual\u{1f}names on the third level are for citizens and residents of Turkmenistan; those directly under .tm are open to all\tThese names are for residents of Turkmenistan; .tm itself is open to everybody\tTM\u{1f}gub.uy is for the public bodies of Uruguay, mil.uy for its armed forces\tOnly public bodies of Uruguay can register .gub.uy and .mil.uy\tpublic_body\u{1f}these names are for schools and universities of Uruguay\tOnly schools and universities of Uruguay can register .edu.uy\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.uy\tassociation\u{1f}these names are for Internet providers\tOnly Internet providers can register .net.uy\tcompany\u{1f}a holder abroad needs a billing contact in Uruguay\tA holder outside Uruguay needs a billing contact in Uruguay\tUY\u{1f}names are for official bodies of the Holy See and the Vatican City alone; nobody else can register one\tOnly bodies of the Holy See and the Vatican City can have .va; it is not sold\tpublic_body\u{1f}bodies of the Holy See have their seat in the Vatican City or in Rome\tOnly bodies of the Holy See and the Vatican City can have .va; it is not sold\tVA\u{1f}since 2024 names directly under .ve are for the owners of a trademark, of Venezuela or of another country\tOnly owners of a trademark can register directly under .ve: enter its number, or take .com.ve\tP123456\u{1f}gob.ve and gov.ve are for the public bodies of Venezuela, mil.ve for its armed forces\tOnly public bodies of Venezuela can register .gob.ve, .gov.ve and .mil.ve\tpublic_body\u{1f}these names are for educational institutions of Venezuela\tOnly educational institutions of Venezuela can register .edu.ve\tcompany\u{1f}names directly under .vi are for businesses that operate in the US Virgin Islands, and for their residents\tNames directly under .vi are for residents and businesses of the US Virgin Islands; .co.vi and .com.vi are open\tVI\u{1f}an address in the United States may be one in the Virgin Islands, if not in a state\tNames directly under .vi are for residents and businesses of the US Virgin Islands; .co.vi and .com.vi are open\tVI\u{1f}these names are for schools\tOnly schools can register .k12.vi\tcompany\u{1f}.gov.ng and .mil.ng are for Nigerian government (.gov.ng) and military (.mil.ng) bodies\tOnly Nigerian government (.gov.ng) and military (.mil.ng) bodies can register this name\tpublic_body\u{1f}.edu.ng is for Nigerian universities and colleges that an authority has accredited\tOnly Nigerian universities and colleges that an authority has accredited can register this name\tcompany\u{1f}.sch.ng is for Nigerian schools\tOnly Nigerian schools can register this name\tcompany\u{1f}.net.ng is for network operators with a licence of the Nigerian Communications Commission\tOnly network operators with a Nigerian licence can register .net.ng\tcompany\u{1f}a holder abroad declares a connection with India; NIXI may ask for proof and suspends the name without it\tIf you live outside India, you must declare your connection with India to register this name\t\u{1f}a holder abroad says what connects it with India\tTell us what connects you with India: a company, customers, marketing, content, education or culture\tCOMM\u{1f}NIXI forbids data of privacy and proxy services, and suspends names that have them\tThe Indian registry does not allow privacy services. Turn WHOIS privacy off\t\u{1f}.gov.in is for ministries, departments, statutory bodies and other offices of the Union of India, its states and its local government\t.gov.in is only for government offices of India and its states\tpublic_body\u{1f}.gov.in is for public bodies of India\tOnly public bodies of India can register this domain\tIN\u{1f}these names are for Indian universities, colleges, schools and research institutes, and ERNET India alone registers them\tOnly Indian schools, universities and research institutes can register this name, through ERNET India\tcompany\u{1f}the registry wants the holder's own data and takes no privacy service\t\t\u{1f}Nominet files an organization under its legal type, and asks registrars to say it\tChoose what kind of registrant you are: person, limited company, charity, school …\tLTD\u{1f}Nominet knows these types of registrants\tChoose one of the kinds of registrant that Nominet knows\tFCORP\u{1f}a natural person is an individual in the United Kingdom, one elsewhere, or a sole trader\t\tFIND\u{1f}a company or limited liability partnership is to be given with its number at Companies House\t\t01234567\u{1f}a number at Companies House has eight characters: digits, with one or two letters in front for Scotland, Northern Ireland and special registers\t\tSC123456\u{1f}a school is identified by its number at the Department for Education\t\t123/4567\u{1f}a natural person trades under no other name; a sole trader may\t\tExample Shop\u{1f}Nominet checks the address of a British registrant by its postal code\t\tSW1A 1AA\u{1f}.me.uk is for natural persons\tThe ending .me.uk is for private persons only\tindividual\u{1f}.net.uk is for companies that run a network\tThe ending .net.uk is for companies and organizations that run a network\tcompany\u{1f}.ltd.uk is for British private limited companies\tOnly private limited companies of the United Kingdom can register .ltd.uk\tLTD\u{1f}.plc.uk is for British public limited companies\tOnly public limited companies of the United Kingdom can register .plc.uk\tPLC\u{1f}the registry compares the company with its entry at Companies House\tEnter the company number from Companies House\t01234567\u{1f}the company that runs the network is identified by its number\t\t01234567\u{1f}Nominet takes no privacy service in the registrant's place\tThe registry of .uk wants your own data: turn WHOIS privacy off\t\u{1f}Nominet's check of the data refuses a registrant's name of fewer than four characters\tNominet refuses names of fewer than 4 characters: give the full name of the organization\tExample Ltd\u{1f}Nominet's check of the data refuses a registrant's name with fewer than three letters\tNominet needs a name with at least 3 letters: give the full name of the organization\tA1 Cars 24\u{1f}Nominet's check of the data refuses a registrant's name of fewer than four characters\tNominet refuses names of fewer than 4 characters: give your full name\tJo Ng\u{1f}Nominet's check of the data refuses a registrant's name of fewer than four characters\tNominet refuses names of fewer than 4 characters: give your full name\tSuharto\u{1f}Nominet's check of the data refuses a registrant's name of fewer than four characters, such as two initials\tNominet refuses names of fewer than 4 characters: write your names in full\tBo\u{1f}Nominet's check of the data refuses an address without a postal code where the country has them\tEnter the postcode: Nominet refuses a British address without it\tSW1A 1AA\u{1f}the holder must have a postal address in Norway\tOnly people and organizations with an address in Norway can register .no\tNO\u{1f}the holder's postal code must be a Norwegian one of 4 digits that stands in the lists of the postal service\tEnter a Norwegian postal code of 4 digits\t7011\u{1f}an organization is identified by its organization number of 9 digits in the Brønnøysund register\tEnter your Norwegian organization number of 9 digits\t912345661\u{1f}the organization number is sent as 9 digits, without spaces\tWrite the organization number as 9 digits without spaces\t912345661\u{1f}a person is identified by a Norid person ID (N.PRI. and 8 characters), which only holders of a Norwegian national identity number can get\tEnter your Norid person ID (N.PRI. and 8 characters), not your national identity number. Get one at pid.norid.no\tN.PRI.12ab34cd\u{1f}a natural person who holds a Norwegian name must be over 18\tYou must be at least 18 years old to register .no\t1980-01-01\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t.no does not allow WHOIS privacy. Turn it off\t\u{1f}these names are for schools, libraries, museums, sports clubs and youth businesses in Norway\tOnly a Norwegian school, library, museum, sports club or youth business can register this name\tcompany\u{1f}these names are for municipalities, counties and their association KS\tOnly Norwegian municipalities and counties can register this name\tpublic_body\u{1f}.priv.no is for private persons\t.priv.no is for private persons only\tindividual\u{1f}.stat.no and .dep.no are for the Norwegian state and its ministries, .mil.no for its armed forces\tThis name is for the Norwegian state, its ministries or its armed forces\tpublic_body\u{1f}the registry asks as what the holder is a New Yorker: 1 a natural person who lives in the city, 2 an entity with a street address there, or in words INDIV and ORG\t\tINDIV\u{1f}the holder must live or have a street address in New York City\t\tUS\u{1f}the address must be in one of the five boroughs, whose postal codes start with 100 to 104, 110 to 114 or 116\t\t10007\u{1f}a post office box is no address in New York City for the registry\t\t253 Broadway\u{1f}the city takes no name that is registered through a privacy or proxy service\t\t\u{1f}.gov.ky is for departments of the Cayman Islands Government\tOnly departments of the Cayman Islands Government can register this name\tpublic_body\u{1f}.edu.ky is for educational establishments in the Cayman Islands\tOnly educational establishments in the Cayman Islands can register this name\tcompany\u{1f}these levels are for local establishments\tThis name is for local establishments in the Cayman Islands\tKY\u{1f}these names are for companies, which are identified by their number in the company register\tEnter the number of your company in the Indonesian register (NIB)\t9120001234567\u{1f}.co.id is for companies that are officially registered in Indonesia\t.co.id is for businesses that are registered in Indonesia\tcompany\u{1f}.co.id is for companies that are officially registered in Indonesia; those from abroad use their office or a partner there\t.co.id is for companies registered in Indonesia; use your office or a partner there, or take .id\tID\u{1f}.or.id needs a local address of the holder and of the administrative contact\t.or.id needs an address in Indonesia\tID\u{1f}these names are for universities and schools in Indonesia, for its government and its armed forces\tOnly Indonesian institutions can register this domain\tID\u{1f}.or.id is for organizations, which show a notarial deed or a letter of the organization\t.or.id is only for organizations, not for private persons\tcompany\u{1f}.ac.id is for universities and colleges, which show the decree that established them and a letter of the rector\t.ac.id is only for Indonesian universities and colleges\tcompany\u{1f}.sch.id is for schools, whose head asks for the name\t.sch.id is only for Indonesian schools\tcompany\u{1f}.go.id is for the government of Indonesia by ministerial regulation, .mil.id for its armed forces by order of their commander\tOnly the Indonesian government (.go.id) or its armed forces (.mil.id) can register this name\tpublic_body\u{1f}.net.id is for telecommunications businesses with a licence of the ministry\t.net.id is for Indonesian network operators that hold a licence\tcompany\u{1f}gov.pk is for the federal government of Pakistan, the others for the governments of its provinces and territories\tOnly federal and provincial government bodies of Pakistan can register these names\tpublic_body\u{1f}these names are for schools, universities and academic bodies of Pakistan\tOnly schools, universities and academic bodies of Pakistan can register .edu.pk and .ac.pk\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.pk\tassociation\u{1f}these names are for network operators and Internet providers\tOnly network operators and Internet providers can register .net.pk\tcompany\u{1f}these names are for natural persons\tThe ending .fam.pk is for private persons and families only\tindividual\u{1f}the registry has every holder give name, address, phone number and e-mail address\tEnter a phone number: .ps asks every holder for it\t+970.22961234\u{1f}gov.ps is for the Palestinian Authority, sec.ps for its security services\tOnly public bodies of Palestine can register .gov.ps and .sec.ps\tpublic_body\u{1f}these names are for bodies of the Palestine Liberation Organization\tOnly bodies of the Palestine Liberation Organization can register .plo.ps\tpublic_body\u{1f}these names are for educational institutions\tOnly educational institutions can register .edu.ps\tcompany\u{1f}these names are for Palestinian schools\tOnly Palestinian schools can register .sch.ps\tcompany\u{1f}gov.zw is for the government of Zimbabwe, mil.zw for its armed forces\tOnly public bodies of Zimbabwe can register .gov.zw and .mil.zw\tpublic_body\u{1f}these names are for academic institutions of Zimbabwe\tOnly academic institutions of Zimbabwe can register .ac.zw\tcompany\u{1f}these names are for churches, associations and other non-profit organizations\tOnly churches, associations and other non-profit organizations can register .org.zw\tassociation\u{1f}the application names a phone number of the owner\tEnter a phone number: .co.zw asks every owner for it\t+263.242701234\u{1f}the holder must be in Myanmar; registrars offer a trustee\tYou normally need a presence in Myanmar to register this name\tMM\u{1f}the registry files a contact as a company, a public organization, an association or an individual\tChoose whether the holder is a person, a company, an association or a public organization\tcompany\u{1f}an individual is registered under their name\tEnter your first and last name\tJensen\u{1f}an individual is registered without an organization\t\tEksempel ApS\u{1f}a company, public body or association in Denmark is bound to its entry in the CVR register\tEnter the Danish CVR number of the organization\t12345674\u{1f}a CVR number has 8 digits and must be known to the register\tA Danish CVR number has 8 digits\t12345674\u{1f}the digits of a CVR number contain a checksum\t\t12345674\u{1f}the registry takes no CVR or VAT number of an individual\t\t12345674\u{1f}an EAN number for electronic invoices has 13 digits and belongs to the CVR number\t\t5790000435951\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\t\u{1f}every holder has a contact in Paraguay\tA holder outside Paraguay needs an administrative contact in Paraguay\tPY\u{1f}a registrar says that the holder is a company of any country\tA registrar sells .com.py to companies only, of any country\tcompany\u{1f}gov.py is for the public bodies of Paraguay, mil.py for its armed forces\tOnly public bodies of Paraguay can register .gov.py and .mil.py\tpublic_body\u{1f}these names are for schools and universities that Paraguay recognizes\tOnly schools and universities that Paraguay recognizes can register .edu.py\tcompany\u{1f}net.py is for Internet providers that CONATEL recognizes\tThe ending .net.py is for Internet providers of Paraguay, not for private persons\tcompany\u{1f}these names are for non-profit organizations and cooperatives\tOnly non-profit organizations and cooperatives can register .org.py and .coop.py\tassociation\u{1f}registrars offer no privacy service for these names\tRegistrars offer no WHOIS privacy for .qa: turn it off\t\u{1f}the holder has a trade licence or a trademark of Qatar\tYou need a company in Qatar or a trademark registered there; .qa itself is open to everybody\tQA\u{1f}these names are for organizations\tThese names are for organizations; private persons can take .qa or .name.qa\tcompany\u{1f}these names are for public bodies of Qatar\tOnly public bodies of Qatar can register .gov.qa and .mil.qa\tpublic_body\u{1f}these names are for natural persons\tThe ending .name.qa is for private persons only\tindividual\u{1f}Red.es identifies the holder and the administrative contact by a Spanish tax number or the number of another document\tEnter a Spanish tax number (NIF or NIE), or the number of your passport or company register\t12345678Z\u{1f}Red.es has to know what kind of number it is\t\t1\u{1f}Red.es has to know what kind of number it is, which some registrars tell from the number\t\t1\u{1f}a Spanish tax number ends in a check character, which is examined\tThis is not a Spanish tax number (NIF): check the digits and the letter\t12345678Z\u{1f}a Spanish organization has a tax number (CIF) of a letter, seven digits and a check character\tThis is not the tax number of a Spanish organization: check the letter and the digits\tB12345674\u{1f}a foreigner's number (NIE) is X, Y or Z, seven digits and a check letter\tA NIE is X, Y or Z, seven digits and a letter, as in X1234567L\tX1234567L\u{1f}Red.es takes the number without hyphens and spaces\t\t12345678Z\u{1f}Red.es files the holder under a legal form of its own list\t\t1\u{1f}Red.es files the holder under a legal form of its own list, which some registrars work out by themselves\t\t1\u{1f}a holder with an organization is no natural person\t\tExample SL\u{1f}the administrative contact must be a natural person\t\tindividual\u{1f}privacy services are not offered for Spanish names\t\t\u{1f}.gob.es is for Spanish public administrations and the public bodies that depend on them\tOnly Spanish public administrations can register .gob.es\tpublic_body\u{1f}.gob.es is for public bodies of Spain\tOnly public bodies of Spain can register this domain\tES\u{1f}.edu.es is for officially recognized bodies of education or research in Spain\tOnly recognized bodies of education or research in Spain can register .edu.es\tpublic_body\u{1f}.nom.es is for natural persons with a link to Spain; the registry assigns it without a check\t.nom.es is for private persons\tindividual\u{1f}.org.es is for bodies and groups without profit; the registry assigns it without a check\t.org.es is for non-profit organizations and groups\tcompany\u{1f}a person is known by the number of the identity card or passport\tEnter the number of your identity card or passport\t641234567\u{1f}an organization is known by its VAT number, or by that in the register\tEnter the VAT number or the register number of the organization\tBG123456789\u{1f}the registry wants the number of the identity card or passport of the administrative contact\tEnter the identity card or passport number of the administrative contact\t641234567\u{1f}holders are people and organizations of Bulgaria or another country of the European Union, or act through a branch or someone authorized there\tOrganizations outside the European Union need a branch or an authorized person there to register .bg\tBG\u{1f}a natural person must be a citizen of the European Union or live in Bulgaria; others act through somebody authorized there\tOnly citizens of the European Union and residents of Bulgaria can register .bg\tBG\u{1f}a foreign organization needs an official presence in Nepal: a joint venture, a partner, an agent or a licensee, shown by documents\tAn organization needs a presence in Nepal, such as a branch, a partner or an agent, to register .np\tNP\u{1f}a natural person must be a citizen of Nepal or show a residence visa or an identity card for Nepalese abroad\tA private person must be a citizen or resident of Nepal to register .np\tNP\u{1f}.gov.np is for government bodies of Nepal\tThis name is for government bodies of Nepal\tpublic_body\u{1f}.mil.np is for the armed forces of Nepal\tThis name is for the armed forces of Nepal\tpublic_body\u{1f}.edu.np is for educational institutions of Nepal\tThis name is for educational institutions of Nepal\tcompany\u{1f}the registry files a contact as a person or as an organization\t\tperson\u{1f}the registry identifies a person in Slovenia by the EMŠO, 13 digits with a check digit\t\t0101990500003\u{1f}the registry identifies an organization in Slovenia by its registration number (matična številka)\t\t9331310000\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\t\u{1f}the registry identifies the holder by the number of the Brazilian revenue: the CPF of a person, the CNPJ of an organization\tEnter the Brazilian tax number: a CPF for a person, a CNPJ for an organization\t123.456.789-09\u{1f}a natural person has a CPF of 11 digits\tA private person needs a CPF; register as a company if you have a CNPJ\t12345678909\u{1f}an organization has a CNPJ of 14 characters\tAn organization needs a CNPJ; register as a private person if you have a CPF\t12345678000195\u{1f}the holder must be registered under the CPF or CNPJ with the Brazilian tax office; both end with two check digits\tThis is not a valid CPF or CNPJ: check the digits\t12345678909\u{1f}the holder has an address in Brazil, or somebody there with a power of attorney\tThis domain needs an address in Brazil, or a representative there\tBR\u{1f}the registry shows the holder's name and number, and takes no privacy service\t\t\u{1f}.gov.br is for public bodies of Brazil\tOnly public bodies of Brazil can register .gov.br\tpublic_body\u{1f}.mil.br is for military bodies that the Ministry of Defence authorizes\tOnly military bodies of Brazil can register .mil.br\tpublic_body\u{1f}these names are for public bodies of Brazil\tOnly public bodies of Brazil can register this domain\tBR\u{1f}.edu.br is for institutions of higher education that the Ministry of Education recognizes\tOnly recognized institutions of higher education can register .edu.br\tpublic_body\u{1f}.g12.br is for schools, with a CNPJ\tOnly schools can register .g12.br\tpublic_body\u{1f}.org.br is for entities without profit that have a CNPJ\tOnly non-profit organizations with a CNPJ can register .org.br\tcompany\u{1f}.coop.br is for cooperatives that are registered with the Organization of Brazilian Cooperatives\tOnly registered cooperatives can register .coop.br\tcompany\u{1f}these names are for radio stations that Anatel has authorized\tOnly authorized radio stations can register this domain\tcompany\u{1f}these names are for natural persons\tThis domain is for private persons with a CPF\tindividual\u{1f}gov.rw is for public bodies that the Office of the President approves, mil.rw for the Rwanda Defence Force\tOnly public bodies of Rwanda can register .gov.rw and .mil.rw\tpublic_body\u{1f}these names are for academic institutions of Rwanda\tOnly academic institutions of Rwanda can register .ac.rw\tcompany\u{1f}these names are for cooperatives of Rwanda\tOnly cooperatives of Rwanda can register .coop.rw\tcompany\u{1f}these names are for limited companies of Rwanda\tOnly limited companies of Rwanda can register .ltd.rw\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.rw\tassociation\u{1f}an organization gives its number in the company register\tEnter the company number of the organization\t12345678\u{1f}what kind of number identifies the person\t\tpassport\u{1f}a Serbian tax number (PIB) has 9 digits, the last of which is a check digit\t\t101234569\u{1f}this space is for organizations: co.rs for businesses, org.rs for others, edu.rs for education\tThese names are for organizations: businesses .co.rs, education .edu.rs, others .org.rs\tcompany\u{1f}this space is for natural persons\tThe ending .in.rs is for private persons only\tindividual\u{1f}these names are for public bodies of Serbia\tOnly public bodies of Serbia can register .gov.rs\tpublic_body\u{1f}.gov.rs is for public bodies of Serbia\tOnly public bodies of Serbia can register this domain\tRS\u{1f}these names are for universities and research bodies of Serbia\tOnly universities and research bodies of Serbia can register .ac.rs\tcompany\u{1f}a holder abroad names an administrative contact who lives or has a seat in Serbia\tA holder outside Serbia needs an administrative contact in Serbia\tRS\u{1f}the registry knows seven types of holder\t\tp\u{1f}a holder in Romania is known by the personal number (CNP) or the fiscal code (CUI or CIF)\tEnter your Romanian personal number (CNP), or the fiscal code (CUI) of the organization\t1900101223451\u{1f}the registry refuses a holder without a number: a person gives that of an identity document, an organization its VAT, tax or register number\tEnter the number of your identity document, or the VAT or company number of the organization\tDE123456788\u{1f}a Romanian personal number has 13 digits\tA Romanian personal number (CNP) has 13 digits\t1900101223451\u{1f}the registry refuses a Romanian personal number whose last digit does not fit the others\tThis is not a Romanian personal number (CNP): check the 13 digits\t1900101223451\u{1f}a Romanian fiscal code has 2 to 10 digits, with or without RO before them\tA Romanian fiscal code (CUI) has 2 to 10 digits\tRO12345674\u{1f}the registry refuses a Romanian fiscal code whose last digit does not fit the others\tThis is not a Romanian fiscal code (CUI): check the digits\t12345674\u{1f}a company gives its number in the trade register\tEnter the number in the Romanian trade register, such as J40/123/2010\tJ40/123/2010\u{1f}a number of the Romanian trade register is J, F or C with the county, the number and the year, or since 2024 J and 13 digits\t\tJ40/123/2010\u{1f}the registry stores the county or province of the holder\tEnter the county or province\tCluj\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\t\u{1f}the holder is in Saudi Arabia, has a Saudi identity card or licence, or owns a trademark that is registered there\tYou need an address in Saudi Arabia, a Saudi identity card or licence, or a trademark registered there\tSA\u{1f}the administrative contact is a natural person in Saudi Arabia\tThe administrative contact must be a person in Saudi Arabia\tSA\u{1f}these names are for public bodies of Saudi Arabia\tOnly public bodies of Saudi Arabia can register .gov.sa\tpublic_body\u{1f}sch.sa and edu.sa are for schools and universities, med.sa for hospitals and clinics, net.sa for network providers, each with its licence\tThese names are for licensed schools, clinics and network providers, not for private persons\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.sa\tassociation\u{1f}com.sa is for companies with a commercial registration, and for trademarks\tThe ending .com.sa is for companies with a Saudi registration, or for owners of a Saudi trademark\tcompany\u{1f}a company is identified by its registration number, a person by an identity card or passport\tEnter the registration number (UEN) of the organization, or the number of your identity card or passport\t201012345D\u{1f}an organization of Singapore has a Unique Entity Number, whose last letter checks the others\t\t201012345D\u{1f}a person who lives in Singapore mostly has an identity card (NRIC or FIN), whose last letter checks the others\t\tS1234568B\u{1f}the administrative contact vouches for the holder with a Singpass account: of a person with an NRIC or FIN, or of an organization with a UEN or SGNICID\tEnter the NRIC, FIN, UEN or SGNICID of the administrative contact for Singpass\tS1234568B\u{1f}a Singpass account is known by an NRIC, a FIN, a UEN or a SGNICID, not by a name of one's own choice\t\t201012345D\u{1f}the administrative contact has an address in Singapore\tThe administrative contact must have an address in Singapore\tSG\u{1f}these names are for organizations; natural persons have .sg or .per.sg\tThese names are for organizations; private persons can take .sg\tcompany\u{1f}these names are for natural persons\tThe ending .per.sg is for private persons only\tindividual\u{1f}the registry checks the holder's own data and takes no privacy service\t\t\u{1f}SIDN files the holder under a legal form of its own list, which a registrar chooses where none is given\t\tBV\u{1f}a Dutch organization has a number of eight digits at the chamber of commerce (KvK)\tA Dutch KvK number has 8 digits\t12345678\u{1f}SIDN takes no Dutch address without its postal code\tEnter the postal code of your address in the Netherlands\t1012 AB\u{1f}a Dutch postal code is four digits and two letters\tA Dutch postal code has 4 digits and 2 letters, such as 1012 AB\t1012 AB\u{1f}SIDN takes no contact without a phone number\tEnter a phone number: .nl stores no contact without one\t+31.201234567\u{1f}the registry takes no privacy service in the holder's place\t.nl does not allow WHOIS privacy. Turn it off\t\u{1f}only citizens, companies and organizations of Eswatini may hold a name\tOnly citizens and organizations of Eswatini can register these names\tSZ\u{1f}these names are for public bodies of Eswatini\tOnly public bodies of Eswatini can register .gov.sz\tpublic_body\u{1f}these names are for academic institutions of Eswatini\tOnly academic institutions of Eswatini can register .ac.sz\tcompany\u{1f}these names are for non-commercial organizations\tOnly non-commercial organizations can register .org.sz\tassociation\u{1f}the holder must have a postal address in the European Union, Iceland, Liechtenstein, Norway, Switzerland or the United Kingdom\tYou need a postal address in the European Union, Iceland, Liechtenstein, Norway, Switzerland or the United Kingdom\tSK\u{1f}the registry tells natural persons (PERS) from legal persons and self-employed people (CORP); it follows from the organization where it is left out\t\tCORP\u{1f}the registry recommends that a natural person gives the date of birth, as YYYY-MM-DD, to back their claim to the name\t\t1980-01-31\u{1f}a company and a public body are identified by their number in the register (IČO in Slovakia)\tEnter the company number (IČO in Slovakia)\t34567895\u{1f}the identifier has at most 32 characters\t\tHRB 123456 B\u{1f}a Slovak IČO has 8 digits, the last of which is a check digit\t\t34567895\u{1f}org.sk is for organizations that were not founded to make a profit, of one of four types\tChoose what kind of non-profit organization you are\tcivic\u{1f}the registry takes the holder's own data, not those of a privacy or proxy service\t\t\u{1f}a registrar takes no order without a phone number, since the registry may check it\tEnter a phone number that works: .sk may check it\t+421.220812345\u{1f}these names are for public bodies of South Sudan\tOnly public bodies of South Sudan can register .gov.ss\tpublic_body\u{1f}these names are for schools and universities of South Sudan\tOnly schools and universities of South Sudan can register .edu.ss and .sch.ss\tcompany\u{1f}these names are for non-governmental and non-profit organizations\tOnly non-governmental and non-profit organizations can register .org.ss\tassociation\u{1f}these names are for natural persons\tThe ending .me.ss is for private persons only\tindividual\u{1f}the administrative contact lives in El Salvador and is not the technical contact\tThe administrative contact must live in El Salvador\tSV\u{1f}these names are for public bodies of El Salvador\tOnly public bodies of El Salvador can register .gob.sv\tpublic_body\u{1f}these names are for schools, universities and research bodies of El Salvador\tOnly schools, universities and research bodies of El Salvador can register .edu.sv\tcompany\u{1f}these names are for non-profit organizations\tOnly non-profit organizations can register .org.sv\tassociation\u{1f}the registry reads what the name is meant for, to see how it refers to the holder\t\twebsite of our company\u{1f}a legal entity is identified by its Swiss business number (UID)\t\tCHE-123.456.788\u{1f}an association or foundation is identified by its Swiss business number (UID), if it has one\t\tCHE-123.456.788\u{1f}a UID is CHE and nine digits, of which the last is a check digit\t\tCHE-123.456.788\u{1f}a natural person is identified by their old-age insurance (AHV) number, a sole proprietor by the business number (UID)\t\t756.1234.5678.97\u{1f}an AHV number is 756 and ten digits, of which the last is a check digit\t\t756.1234.5678.97\u{1f}an organization must have its seat and its administration in Switzerland\t\tCH\u{1f}a natural person must live in Switzerland or be a Swiss citizen\t\tCH\u{1f}the registry takes no privacy service in the holder's place\t\t\u{1f}a person is known by passport and date of birth\t\t1980-01-31\u{1f}a person is known by the number of the passport\t\t45 08 123456\u{1f}an organization is known by its tax number\t\t7712345671\u{1f}a Russian tax number (INN) has 10 or 12 digits with check digits\t\t7712345671\u{1f}an organization gives the address of its registered office\t\t119021 Москва, ул. Примерная, 1\u{1f}the registry tells natural persons from legal ones by these two words\t\tNatural\u{1f}registrars have a field for the tax number of an organization; whether the registry refuses without is not known\t\tSM12345\u{1f}registrars have a field for the legal representative of an organization; whether the registry refuses without is not known\t\tGiven Family\u{1f}registrars ask a person for the date of birth, as YYYY-MM-DD\t\t1980-01-31\u{1f}someone who gives the date of birth also gives the place\t\tRimini\u{1f}the registry compares the holder with the company register\tEnter the registration number of your company or organization\t0105512345678\u{1f}the registry compares the holder with a register\tEnter the number of your identity card, or of the company in its register\t\u{1f}the registry compares the holder with the company register\t\t0105512345678\u{1f}co.th is for businesses that are registered in Thailand, and for trademarks that are\tThe ending .co.th is for companies registered in Thailand and for owners of a Thai trademark; others can take .in.th\tcompany\u{1f}a company that is not registered in Thailand needs a representative that is, or a Thai trademark\tYour company must be registered in Thailand, have a representative there, or own a Thai trademark\tTH\u{1f}THNIC must be able to reach a contact at an address in Thailand\tThe administrative contact must have an address in Thailand\tTH\u{1f}these names are for public bodies of Thailand\tOnly public bodies of Thailand can register .go.th and .mi.th\tpublic_body\u{1f}these names are for public bodies of Thailand\tOnly public bodies of Thailand can register this domain\tTH\u{1f}these names are for schools and universities registered in Thailand\tOnly schools and universities registered in Thailand can register .ac.th\tcompany\u{1f}these names are for non-profit organizations\tThe ending .or.th is for non-profit organizations, not for private persons; those can take .in.th\tassociation\u{1f}net.th is for legal persons with a Thai licence for telecommunications\tThe ending .net.th is for companies with a Thai telecommunications licence, not for private persons\tcompany\u{1f}an organization must be licensed in Oman; since 2022 a company without a connection has a way of its own\tAn organization normally needs a licence in Oman to register .om\tOM\u{1f}a natural person must be a citizen of Oman, who may live elsewhere\tA private person must be a citizen of Oman to register .om\tOM\u{1f}the administrative contact must be in Oman\tThe administrative contact must be in Oman\tOM\u{1f}.gov.om is for government bodies of Oman\tOnly government bodies of Oman can register this name\tpublic_body\u{1f}.edu.om is for public and private educational institutions in Oman\tOnly public and private educational institutions in Oman can register this name\tcompany\u{1f}.net.om is for those who are licensed to provide telecommunication services in Oman\tOnly licensed telecommunication providers in Oman can register .net.om\tcompany\u{1f}.org.om is for non-profit organizations and community associations\tOnly non-profit organizations in Oman can register .org.om\tcompany\u{1f}.com.om is for commercial companies\t.com.om and .co.om are for companies in Oman\tcompany\u{1f}an organization in Turkey is known by its tax number\tEnter the Turkish tax number of the organization\t1234567890\u{1f}a Turkish tax number has 10 digits with a check digit; a sole trader's is the identity number of 11 digits\t\t1234567890\u{1f}a tax number comes with the tax office that keeps it\tEnter the tax office that issued the tax number\tBeşiktaş\u{1f}a person in Turkey is known by the identity number (T.C. kimlik no.)\tEnter your Turkish identity number (T.C. kimlik numarası)\t10000000146\u{1f}a Turkish identity number has 11 digits with two check digits\t\t10000000146\u{1f}gov.tr is for public bodies of Turkey, bel.tr for municipalities; their head signs the application\tOnly public bodies of Turkey can register .gov.tr and .bel.tr\tpublic_body\u{1f}pol.tr is for the police, tsk.tr for the armed forces\tOnly the Turkish police can have .pol.tr, and only the Turkish armed forces .tsk.tr\tpublic_body\u{1f}these names are for public bodies of Turkey\tOnly public bodies of Turkey can register this domain\tTR\u{1f}these names are for schools and universities of Turkey\tOnly schools and universities of Turkey can register .edu.tr and .k12.tr\tcompany\u{1f}the registry knows eight types of holder\t\t1\u{1f}the registry wants to know of an association or a public body what type of holder it is\t\t2\u{1f}whether the holder is Finnish decides by which number the registry knows them\t\t1\u{1f}it is true or false\t\t1\u{1f}a Finnish person is known by the personal identity code, any other by the date of birth\t\t010190-901R\u{1f}a Finnish person is known by the personal identity code\t\t010190-901R\u{1f}a personal identity code is the date of birth, a sign for the century, three digits and a check character\t\t010190-901R\u{1f}a person who is not Finnish is known by the date of birth\t\t1980-01-31\u{1f}the date of birth is written YYYY-MM-DD\t\t1980-01-31\u{1f}an organization is known by its number in the trade or association register\t\t1234567-1\u{1f}an organization is known by its number in the trade or association register of its country\t\t556012-3456\u{1f}a Finnish organization has a business ID (Y-tunnus) or a number in the register of associations\t\t1234567-1\u{1f}the holder must have an e-mail address for legal notices\t\tgiven@family.net\u{1f}the holder states that they belong to the travel industry\t\t\u{1f}.gov.kh is for ministries and institutions of the Cambodian state\tOnly ministries and institutions of the Cambodian state can register this name\tpublic_body\u{1f}.edu.kh is for public and private educational institutions in Cambodia\tOnly public and private educational institutions in Cambodia can register this name\tcompany\u{1f}.com.kh is for businesses and public enterprises that are registered in Cambodia\t.com.kh is only for businesses that are registered in Cambodia\tcompany\u{1f}.org.kh is for organizations, associations and unions, .net.kh for providers of network services\tOnly organizations (.org.kh) or network providers (.net.kh) can register this name\tcompany\u{1f}the business must be registered with the Cambodian ministries\tOnly businesses that are registered in Cambodia can register .com.kh\tKH\u{1f}these names are restricted to Cambodian entities\tThis name is for organizations in Cambodia\tKH\u{1f}gov.tt is for agencies of the government, mil.tt for the armed forces of Trinidad and Tobago\tOnly public bodies of Trinidad and Tobago can register .gov.tt and .mil.tt\tpublic_body\u{1f}these names are for educational institutions in Trinidad and Tobago\tOnly educational institutions in Trinidad and Tobago can register .edu.tt\tcompany\u{1f}edu.tt is for registered educational institutions in Trinidad and Tobago\tOnly educational institutions in Trinidad and Tobago can register .edu.tt\tTT\u{1f}an organization is identified by its number in the company register, in Taiwan the unified business number\tEnter the unified business number (UBN), or the company number of your country\t12345670\u{1f}one registrar asks a person for the number of an identity document since 2020\tSome registrars ask for the number of your identity card or passport\tA123456789\u{1f}a Taiwanese unified business number has 8 digits, which check each other\t\t12345670\u{1f}com.tw is for registered companies and firms, of Taiwan or of another country\tThe ending .com.tw is for registered companies only; private persons can take .tw or .idv.tw\tcompany\u{1f}org.tw is for foundations, associations and other legal persons without profit, of Taiwan or of another country\tThe ending .org.tw is for foundations and associations; private persons can take .tw or .idv.tw\tassociation\u{1f}org.tw is for legal persons without profit\tThe ending .org.tw is for foundations and associations; companies take .com.tw\tassociation\u{1f}net.tw is for companies with a licence for telecommunications, and for academic networks\tThe ending .net.tw is for network operators with a telecommunications licence, not for private persons\tcompany\u{1f}these names are for natural persons\tThe ending .idv.tw is for private persons only\tindividual\u{1f}these names are for public bodies of Taiwan\tOnly public bodies of Taiwan can register .gov.tw and .mil.tw\tpublic_body\u{1f}these names are for public bodies of Taiwan\tOnly public bodies of Taiwan can register this domain\tTW\u{1f}these names are for schools, universities and research bodies of Taiwan\tOnly schools, universities and research bodies of Taiwan can register .edu.tw\tcompany\u{1f}go.tz is for the government of Tanzania, mil.tz for its armed forces\tOnly public bodies of Tanzania can register .go.tz and .mil.tz\tpublic_body\u{1f}these names are for schools, colleges and universities\tOnly schools, colleges and universities can register .ac.tz and .sc.tz\tcompany\u{1f}these names are for registered companies and businesses\tThe ending .co.tz is for registered companies and businesses; private persons can take .tz or .me.tz\tcompany\u{1f}these names are for non-profit organizations\tThe ending .or.tz is for non-profit organizations; private persons can take .tz or .me.tz\tcompany\u{1f}these names are for natural persons\tThe ending .me.tz is for private persons only\tindividual\u{1f}a natural person cannot register a name; organizations from Mozambique and elsewhere can\tOnly organizations can register .mz, not private persons\tcompany\u{1f}.gov.mz is for government departments of Mozambique\tThis name is for government departments of Mozambique\tpublic_body\u{1f}.edu.mz is for educational institutions of Mozambique\tThis name is for educational institutions of Mozambique\tcompany\u{1f}gov.uk is for ministries, councils and other public bodies of the United Kingdom\tOnly public bodies of the United Kingdom can register .gov.uk\tpublic_body\u{1f}.gov.uk is for public bodies of the United Kingdom\tOnly public bodies of the United Kingdom can register this domain\tGB\u{1f}nhs.uk is for the National Health Service, police.uk for police forces\tOnly bodies of the National Health Service can have .nhs.uk, and only police forces .police.uk\tpublic_body\u{1f}these names are for universities, colleges and research bodies of the United Kingdom\tOnly universities, colleges and research bodies of the United Kingdom can register .ac.uk\tcompany\u{1f}the institution must be permanently present in the United Kingdom\tOnly institutions with a permanent presence in the United Kingdom can register .ac.uk\tGB\u{1f}these names are for schools of the United Kingdom\tOnly schools of the United Kingdom can register .sch.uk\tcompany\u{1f}the holder is present in Papua New Guinea or has interests there\tYou need a presence or business interests in Papua New Guinea\tPG\u{1f}these names are for public bodies of Papua New Guinea\tOnly public bodies of Papua New Guinea can register .gov.pg and .mil.pg\tpublic_body\u{1f}only holders with a lawful connection to the United States may have a .us name, and they say which one\tTell us how you are connected with the United States: citizen, resident, US organization, or business there\tC11\u{1f}most registrars take the category alone, and the country of C31 and C32 in a field of its own\tChoose one of the kinds of connection with the United States\tC31\u{1f}the category C21 is for organizations of the United States, not for natural persons\tThis kind of connection is for US organizations; as a person choose citizen or resident\tC12\u{1f}the categories C11 and C12 are for natural persons: citizens and permanent residents of the United States\tCitizen and resident are for persons; choose a kind of connection for organizations\tC21\u{1f}a foreign organization also names its country\tIn which country is your organization based?\tCA\u{1f}the registry asks every holder what the name will be used for\tChoose what the domain is for: business, non-profit, personal, education or government\tP1\u{1f}the registry wants the holder's own data and takes no privacy service\tThe registry of .us does not allow WHOIS privacy: turn it off\t\u{1f}.gov.fj is for public bodies of Fiji\tOnly public bodies of Fiji can register .gov.fj\tpublic_body\u{1f}.mil.fj is for the armed forces of Fiji\tOnly the armed forces of Fiji can register .mil.fj\tpublic_body\u{1f}.ac.fj is for academic institutions other than primary and secondary schools\tOnly academic institutions of Fiji can register .ac.fj\tpublic_body\u{1f}.school.fj is for primary and secondary schools\tOnly schools of Fiji can register .school.fj\tpublic_body\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\t\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t\t123456789\u{1f}a natural person is a citizen of Bosnia and Herzegovina or lives there; companies may be from anywhere\tPrivate persons need to be citizens or residents of Bosnia and Herzegovina to register .ba\tBA\u{1f}.gov.ba is for public bodies of Bosnia and Herzegovina\tOnly public bodies of Bosnia and Herzegovina can register .gov.ba\tpublic_body\u{1f}.mil.ba is for the armed forces of Bosnia and Herzegovina\tOnly the armed forces of Bosnia and Herzegovina can register .mil.ba\tpublic_body\u{1f}.edu.ba is for schools, universities and other educational institutions of Bosnia and Herzegovina\tOnly educational institutions of Bosnia and Herzegovina can register .edu.ba\tpublic_body\u{1f}.net.ba is for internet service providers of Bosnia and Herzegovina\tOnly internet service providers of Bosnia and Herzegovina can register .net.ba\tcompany\u{1f}.org.ba is for associations, cultural institutions and other legal entities without profit\tOnly non-profit organizations can register .org.ba\tcompany\u{1f}registrars have a field for the number of a person's identity card or passport; whether the registry refuses without is not known\t\tAB123456\u{1f}registrars have a field for the VAT number of an organization; whether the registry refuses without is not known\t\t123456789\u{1f}the registry serves the insurance business of the German-speaking countries, where the holder must have its seat\t\tDE\u{1f}a Vietnamese tax code has 10 digits, or 13 for a branch, and the tenth checks the others\t\t0123456787\u{1f}since 15 June 2022 a person is registered only with the number of the identity card or passport\tEnter the number of your identity card or passport\t001190012345\u{1f}since 15 June 2022 the declaration of a person names the date of birth\tEnter your date of birth: .vn registers no person in Vietnam without it\t1990-05-14\u{1f}the declaration of a person names the date of birth; the source speaks of Vietnamese documents\tEnter your date of birth: .vn asks every person for it\t1990-05-14\u{1f}since 15 June 2022 an organization is registered only with its tax code, or 13 zeros where it has none\tEnter the tax code (mã số thuế) of the organization\t0123456787\u{1f}registrars ask an organization for its number in the company register and its tax number\tEnter the tax or company number of the organization\tDE136695976\u{1f}gov.vn is for the bodies of the state, central and local; the list of endings for persons leaves it out\tOnly public bodies of Vietnam can register .gov.vn\tpublic_body\u{1f}.gov.vn is for public bodies of Vietnam\tOnly public bodies of Vietnam can register this domain\tVN\u{1f}org.vn is for political and social organizations, int.vn for international organizations in Vietnam; the list of endings for persons leaves both out\tThese names are for organizations; private persons can take .vn, .name.vn or .id.vn\tcompany\u{1f}these names are for natural persons\tThe ending .name.vn is for private persons only\tindividual\u{1f}the registry examines a charity, a company and any other holder in different ways\tChoose what you are: a company, a charity or somebody else\tOTH\u{1f}a company is identified by its number at the Companies Registration Office, its VAT number or a trademark, one of which the registry wants\tEnter the number of your company (CRO number), its VAT number or a trademark number\t123456\u{1f}a charity is identified by its number in the register of charities\tEnter the number of your charity in the register of charities\t20012345\u{1f}.gov.ie is for the Irish government\t.gov.ie is for Irish government bodies\tpublic_body\u{1f}the registry takes no name that is registered through a privacy or proxy service\t\t\u{1f}the holder has a company in Yemen; registrars offer a local agent to others\tYou need a company or a representative in Yemen; some registrars lend one\tYE\u{1f}com.ye, co.ye, ltd.ye and plc.ye are for companies, net.ye for network providers\tThese names are for companies; private persons can take .me.ye\tcompany\u{1f}these names are for public bodies of Yemen\tOnly public bodies of Yemen can register .gov.ye\tpublic_body\u{1f}these names are for non-commercial organizations\tOnly non-commercial organizations can register .org.ye\tassociation\u{1f}these names are for natural persons\tThe ending .me.ye is for private persons only\tindividual\u{1f}the registry takes names of cities of at least two characters\t\tPretoria\u{1f}the registry's address has a province, of at least two characters\t\tZA-GP\u{1f}gov.za is for the government of South Africa, mil.za for its Department of Defence\tOnly public bodies of South Africa can register .gov.za and .mil.za\tpublic_body\u{1f}these names are for public bodies of South Africa\tOnly public bodies of South Africa can register this domain\tZA\u{1f}these names are for South African institutions of higher education and research\tOnly South African institutions of higher education and research can register .ac.za\tcompany\u{1f}these names are for schools and colleges of South Africa\tOnly schools and colleges of South Africa can register .edu.za and .school.za\tcompany\u{1f}these names are for natural persons\tThe ending .nom.za is for private persons only\tindividual\u{1f}holders have a presence in Zambia; registrars sell a trustee to others\tThe registry of .zm wants a holder in Zambia; a registrar may lend you a local representative\tZM\u{1f}these names are for public bodies of Zambia\tOnly public bodies of Zambia can register .gov.zm and .mil.zm\tpublic_body\u{1f}these names are for schools and universities of Zambia\tOnly schools and universities of Zambia can register .ac.zm, .edu.zm and .sch.zm\tcompany\u{1f}only legal entities in the commercial register of the canton and public bodies of the canton may hold a name\t\tcompany\u{1f}the holder must have its seat and its administration in the canton of Zürich\t\tCH\u{1f}the holder is identified by its Swiss business number (UID)\t\tCHE-123.456.788\u{1f}a UID is CHE and nine digits, of which the last is a check digit\t\tCHE-123.456.788\u{1f}Cloudflare takes a first name of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Cloudflare takes a last name of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Cloudflare lists the organization among the required members, and says nothing of persons\t\tExample Ltd\u{1f}Cloudflare lists it among the members that a contact must have\t\t1 Main Street\u{1f}Cloudflare lists it among the members that a contact must have\t\tAustin\u{1f}Cloudflare lists it among the members that a contact must have\t\tUS-TX\u{1f}Cloudflare asks for a postal code of at most 20 characters\t\téééééééééééééééééééé\u{1f}Cloudflare takes an e-mail address of at most 90 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Cloudflare asks for a phone number of at most 20 characters\t\téééééééééééééééééééé\u{1f}DNSimple asks for a first name of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a last name of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a job title wherever an organization is named\t\tCEO\u{1f}DNSimple has a person leave both organization and job title blank\t\tCEO\u{1f}DNSimple takes a job title of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for address lines of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a city of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a state or province, in every country, of at most 60 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple asks for a postal code, in every country, of at most 16 characters\t\téééééééééééééééé\u{1f}DNSimple asks for a country of ISO 3166\t\tFR\u{1f}DNSimple takes a country as its two letters, which it stores in upper case\t\tFR\u{1f}DNSimple asks for an e-mail address of at most 128 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}DNSimple takes an e-mail address only\t\tgiven@family.net\u{1f}DNSimple asks for a phone number in the form of E.164, of at most 20 characters\t\t+1.8001234567\u{1f}DNSimple takes a fax number in the form of E.164, of at most 20 characters\t\t+1.8001234567\u{1f}DNSimple asks for the organization wherever the legal form is none of a natural person\t\tExample SL\u{1f}DNSimple does not ask what kind of holder it is, and tells it from the contact\t\t1\u{1f}DNSimple does not ask for the nationality\t\tIT\u{1f}DNSimple asks a person for the Finnish identity number or the date of birth, but does not insist\t\t010190-901R\u{1f}DNSimple may ask an organization in Finland for its business ID, in the field of the identity number\t\t1234567-1\u{1f}DNSimple asks every holder of these names for an Australian address\t\tAU\u{1f}DNSimple takes only an Australian Business Number for these names, no company number and no trademark\t\tABN\u{1f}DNSimple registers these names through a trustee, who holds them in the customer's stead, and asks for no Brazilian number or address\t\t12345678909\u{1f}the owner's address must be in Berlin; the city is verified during the registration\t\tBerlin\u{1f}the owner's address must be in Berlin, the German capital\t\tDE\u{1f}RFC 5733 has no contact without an id; some servers choose one where it is `AUTO`\t\tsh8013\u{1f}RFC 5730 gives an id 3 to 16 characters; CentralNic takes 64\t\tabc\u{1f}RFC 5733 gives a name 1 to 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 has no postal address without a name\t\tZaphod Beeblebrox\u{1f}RFC 5733 gives an organization's name at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 gives a line of the street at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\nx\u{1f}RFC 5733 has no postal address without a city, of 1 to 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 gives a state or province at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}RFC 5733 gives a postal code at most 16 characters\t\t1111111111111111\u{1f}RFC 5733 writes a country as two characters, its ISO 3166-1 code\t\tFR\u{1f}RFC 5733 writes a number as the plus sign, the calling code, a dot and the number, in at most 17 characters; the extension stands beside it\t\t+1.7035555555x1234\u{1f}RFC 5733 writes a number as the plus sign, the calling code, a dot and the number, in at most 17 characters; the extension stands beside it\t\t+1.7035555555\u{1f}RFC 5733 has no contact without an e-mail address\t\tgiven@family.net\u{1f}Gandi files a person under given name and family name\t\tGiven\u{1f}Gandi files a person under given name and family name\t\tFamily\u{1f}Gandi takes a phone number as the plus sign, the country's calling code, a dot and the number\t\t+33.123456789\u{1f}Gandi asks every natural person who owns a French name where and when they were born\t\tParis\u{1f}Gandi asks every natural person who owns a French name where and when they were born\t\t1980-01-01\u{1f}Gandi asks for the French department of birth, 99 for a birth abroad\t\t75\u{1f}Gandi asks for the country of birth, from its own list\t\tFR\u{1f}Gandi examines the check digit of a SIREN or SIRET number\t\t732829320\u{1f}Gandi registers an organization at Nominet with its legal type only\t\tLTD\u{1f}Gandi has fields for the identification of the technical and the billing contact too\t\t12345678Z\u{1f}Gandi asks every holder for the personal or organization number in a field of its own\t\t[DE]HRB 12345\u{1f}a form for Gandi asks every holder for a VAT number; the registry itself does not\t\tSE556012345601\u{1f}a form for Gandi asks every holder for the number of the company\t\t302456789\u{1f}Gandi asks every holder for the fiscal code or personal number in a field of its own\t\t1900101223451\u{1f}Gandi does not ask for the country of a foreign organization apart\t\tCA\u{1f}Gandi asks whom a legal representative stands for\t\tGiven Family\u{1f}Gandi asks in which capacity a legal representative acts\t\texecutor\u{1f}Gandi asks an organization for its form\t\tcorporation\u{1f}Gandi takes these types of numbers\t\tABN\u{1f}Gandi asks for no reason and no type of eligibility; a reason that is given is 1 or 2\t\t1\u{1f}Gandi asks for one number: of the company, or of the person's identity card or passport\t\t201012345D\u{1f}Gandi asks an organization for its number in the company register\t\t12345670\u{1f}the key proves that the membership is the holder's own; Gandi's form takes an order without it\t\tsecret\u{1f}Gandi passes on which authority registered the company\t\tExample Chamber of Commerce\u{1f}Gandi passes on under which number the company is registered\t\t12345\u{1f}Gandi passes on which authority registered the company\t\tExample Chamber of Commerce\u{1f}Gandi passes on under which number the company is registered\t\t12345\u{1f}each contact in a request says whether it is an individual, a company, an association or a public body\t\tindividual\u{1f}only a change of owner lists `reseller` among its types\t\tpublic_body\u{1f}each contact in a request names a person, also for an organization\t\tGiven\u{1f}each contact in a request names a person, also for an organization\t\tFamily\u{1f}a contact that is not an individual gives the name of its organization\t\tExample Ltd\u{1f}each contact in a request has a street\t\t5 rue neuve\u{1f}each contact in a request has a country\t\tFR\u{1f}each contact in a request has an e-mail address\t\talice@example.org\u{1f}Gandi writes to its contacts in six languages\t\tzh-hans\u{1f}a contact and its address are filed under a description of at most 255 characters\t\tOffice\u{1f}a name is one text of 4 to 255 characters\t\tLi Bo\u{1f}a name is one text of 4 to 255 characters\t\tPrince\u{1f}a name is one text of 4 to 255 characters\t\tAnna\u{1f}at most 255 characters\t\tExample\u{1f}at most 255 characters\t\tExample\u{1f}an individual trades under no other name; a sole trader may. Only the web form refuses it\t\tShop\u{1f}an individual trades under no other name; a sole trader may. Only the web form refuses it\t\tShop\u{1f}an individual trades under no other name; a sole trader may. Only the web form refuses it\t\tShop\u{1f}a contact has a type of entity; whether the API takes one is not settled\t\tcompany\u{1f}each line of the street has at most 255 characters\t\t5 Test Street\n\nNear York\u{1f}a city of at most 255 characters\t\tYork\u{1f}at most 255 characters\t\tKent\u{1f}at most 255 characters\t\t12345\u{1f}a British postal code is upper case with one space; only the web form refuses another\t\tSW1A 1AA\u{1f}required for addresses in the United Kingdom and the Crown territories\t\tSW1A 1AA\u{1f}an ISO 3166-1 alpha-2 code\t\tGB\u{1f}at most 254 characters\t\ta@b.example\u{1f}an e-mail address\t\ta@b.example\u{1f}a phone number that libphonenumber takes for one; its tables and ours may differ\t\t+44.2079460000\u{1f}a phone number that libphonenumber takes for one; its tables and ours may differ\t\t+44.2079460000\u{1f}an extension has at most 64 characters\t\t+44.2079460000x1111111111111111111111111111111111111111111111111111111111111111\u{1f}an extension has at most 64 characters\t\t+44.2079460000x1111111111111111111111111111111111111111111111111111111111111111\u{1f}a day, YYYY-MM-DD\t\t1980-01-31\u{1f}at most 255 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}a British company has a number in the register, and a school its DfES number; only the web form asks for it\t\t12345678\u{1f}at most 255 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Glauca registers the name of an owner outside the registry's area under a contact of its own\t\tFR\u{1f}Glauca registers the name of a holder outside the registry's area, who is no citizen of it, under a contact of its own\t\tFR\u{1f}GoDaddy asks for a first name of at most 30 characters\t\téééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a last name of at most 30 characters\t\téééééééééééééééééééééééééééééé\u{1f}GoDaddy takes an organization of at most 100 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for address lines of at most 41 characters\t\tééééééééééééééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a city of at most 30 characters\t\téééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a state, in every country\t\tUS-AZ\u{1f}GoDaddy takes a state of at most 30 characters\t\téééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a postal code, in every country, of at most 10 characters\t\téééééééééé\u{1f}GoDaddy asks for a country of ISO 3166\t\tUS\u{1f}GoDaddy asks for an e-mail address of at most 80 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}GoDaddy asks for a phone number as EPP writes it, of at most 17 characters\t\t+1.8001234567\u{1f}GoDaddy takes a fax number as EPP writes it, of at most 17 characters\t\t+1.8001234567\u{1f}a card has an identifier that no other card has, which whoever creates it has to make up\t\turn:uuid:03a0e51f-d1aa-4385-8a53-e29025acd8af\u{1f}Namecheap demands FirstName, of at most 255 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands LastName, of at most 255 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap takes at most 255 characters for OrganizationName\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap takes at most 255 characters for JobTitle\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands Address1, of at most 255 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands City, of at most 50 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands StateProvince, of at most 50 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands PostalCode, of at most 50 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands Country, of at most 50 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands EmailAddress, of at most 255 characters\t\txxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\u{1f}Namecheap demands Phone, as the plus sign, the calling code, a dot and the number; the extension is PhoneExt\t\t+1.6613102107\u{1f}Namecheap takes a Fax as the plus sign, the calling code, a dot and the number\t\t+1.6613102108\u{1f}OpenSRS asks for a first name of at most 64 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a last name of at most 64 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for an organization of at most 64 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for address lines of at most 100 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a city of at most 64 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for the state or province in the United States and Canada\t\tUS-CA\u{1f}OpenSRS takes a state of at most 32 characters\t\téééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a postal code of at most 32 characters\t\téééééééééééééééééééééééééééééééé\u{1f}OpenSRS asks for a phone number as EPP writes it\t\t+1.8001234567\u{1f}OpenSRS takes a fax number as EPP writes it\t\t+1.8001234567\u{1f}Porkbun asks for a first name\t\tAda\u{1f}Porkbun asks for a first line of the address\t\t1 High Street\u{1f}Porkbun asks for a city\t\tLondon\u{1f}Porkbun asks for a postal code\t\tSW1A 1AA\u{1f}Porkbun asks for a country\t\tGB\u{1f}Porkbun asks for a phone number\t\t+44.2079460123\u{1f}Porkbun asks for an e-mail address\t\tada@example.net\u{1f}Route 53 takes a first name of at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a last name of at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes an organization of at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 asks for the organization of every contact that is not a PERSON\t\tExample Ltd\u{1f}Route 53 takes address lines of at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a city of at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a state of at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes a postal code of at most 255 characters\t\tééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 has a closed list of countries, and this one is not on it\t\tFR\u{1f}Route 53 takes an e-mail address of at most 254 characters\t\téééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé\u{1f}Route 53 takes numbers as the plus sign, the calling code, a dot and the number\t\t+1.1234567890\u{1f}Route 53 takes numbers as the plus sign, the calling code, a dot and the number\t\t+1.1234567890\u{1f}Route 53 takes persons only as contacts of a Spanish name, whatever the holder's legal form\t\tindividual\u{1f}Route 53 offers no privacy service for Spanish names\t\t\u{1f}Route 53 offers no privacy service for German names\t\t\u{1f}Route 53 has words for these kinds of holders; that a holder is a natural person its ContactType says\t\t3\u{1f}Route 53 asks what kind of holder an organization is\t\t2\u{1f}Route 53 asks every holder of an Italian name for the nationality\t\tIT\u{1f}Route 53 asks every registrant of a British name for Nominet's type\t\tIND\u{1f}Route 53 has a field for the country of birth of a person who holds a Swedish name\t\tSE\u{1f}Route 53 has no parameter for the connection with the United States and the purpose of the name, and does not ask for them\t\tP1\u{1f}Route 53 takes these categories of a contact of the type PERSON\t\tABO\u{1f}Route 53 takes these categories of a contact of another type than PERSON\t\tCCO\u{1f}Route 53 takes these forms of organizations\t\tINC\u{1f}Route 53 has a parameter for whom a legal representative stands for\t\tGiven Family\u{1f}Route 53 has a parameter for the capacity in which a legal representative acts\t\texecutor\u{1f}Route 53 registers no Australian names for natural persons\t\tcompany\u{1f}Route 53 asks for the holder's name exactly as it stands with the number\t\tEXAMPLE PTY LTD\u{1f}Route 53 takes business numbers, company numbers and trademarks\t\tTM\u{1f}Route 53 asks for the number of the business, the company or the trademark\t\t18123456789\u{1f}Route 53 asks what the holder is, from its own list\t\tCOMPANY\u{1f}Route 53 asks by which of the two rules the name belongs to the holder\t\tPOLICY_REASON_1\u{1f}Route 53 asks for one number: of the company, or of the person's identity card or passport\t\t201012345D\u{1f}Route 53 offers no privacy protection for these names\t\t\u{1f}Route 53 offers no privacy protection for this domain\t\t\u{1f}the administrative contact must be a natural person\t\tindividual\u{1f}a vCard has a formatted name\t\tGiven Family\u{1f}";
 
 /// Where every eighth starts.
-pub(crate) static TEXT_BLOCKS: [u32; 165] = [
-    0, 511, 929, 1693, 3128, 4084, 4860, 5514, 6283, 7334, 8380, 9390, 10301, 11352, 12643, 13985, 14885,
-    15865, 17210, 18444, 19606, 20340, 21140, 22050, 23046, 24406, 25528, 26375, 27168, 28221, 29210, 29843,
+pub(crate) static TEXT_BLOCKS: [u32; 164] = [
+    0, 511, 929, 1693, 3128, 4084, 4850, 5504, 6273, 7324, 8370, 9380, 10291, 11342, 12633, 13975, 14875,
+    15855, 17200, 18434, 19596, 20330, 21130, 22040, 23036, 24396, 25518, 26365, 27158, 28221, 29210, 29843,
     31017, 31765, 32772, 33520, 34577, 35589, 36586, 37539, 38666, 39409, 40224, 41437, 42186, 43028, 43757,
-    44603, 45343, 46364, 47401, 48527, 49437, 50648, 51485, 52594, 53657, 54678, 55768, 56973, 57951, 59068,
-    60304, 61542, 62728, 63848, 64962, 66073, 66963, 67901, 68760, 69838, 71005, 71828, 72844, 73980, 74929,
-    76003, 77009, 78066, 79030, 80018, 81079, 82378, 83501, 84378, 85340, 86656, 87840, 89082, 90106, 91178,
-    92330, 93415, 94579, 95826, 97118, 97897, 98962, 100212, 101505, 102418, 103709, 104888, 105922, 106787,
-    107726, 108737, 109608, 110553, 111940, 112895, 113891, 114902, 115744, 116920, 117983, 119301, 120202,
-    121313, 122205, 123234, 124025, 124597, 125537, 126743, 127722, 128728, 129326, 130131, 131375, 132561,
-    133653, 134794, 136052, 137095, 138240, 139405, 140577, 141463, 142503, 143337, 144451, 145615, 146321,
-    147504, 150255, 150876, 151560, 152152, 152789, 153280, 153839, 154212, 155354, 156366, 157460, 159130,
-    160658, 161221, 163179, 166264, 166868, 167520, 168104,
+    44603, 45343, 46364, 47401, 48527, 49437, 50648, 51485, 52594, 53657, 54678, 55768, 56973, 57915, 59032,
+    60268, 61506, 62692, 63812, 64926, 66037, 66927, 67865, 68724, 69802, 70969, 71792, 72808, 73944, 74893,
+    75967, 76973, 78030, 78994, 79982, 81043, 82342, 83465, 84342, 85304, 86620, 87804, 89046, 90070, 91142,
+    92241, 93305, 94587, 95837, 96973, 97805, 98944, 100255, 101344, 102431, 103722, 104802, 105857, 106589,
+    107700, 108755, 109418, 110770, 111776, 112843, 113835, 114702, 115712, 116877, 118162, 119172, 120119,
+    121160, 122180, 123088, 123639, 124483, 125621, 126750, 127721, 128367, 129041, 130260, 131579, 132636,
+    133755, 135036, 136004, 137229, 138370, 139571, 140417, 141533, 142426, 143436, 144469, 145367, 146115,
+    149170, 149974, 150619, 151203, 151870, 152411, 152910, 153375, 154186, 155435, 156242, 158149, 159450,
+    160359, 161754, 165304, 165938, 166592, 167214,
 ];
 
 /// The line of `SOURCES` of each rule.
-pub(crate) static SOURCE_OF: [u16; 1313] = [
-    0, 0, 0, 0, 1, 2, 2, 2, 3, 3, 4, 3, 3, 3, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7, 7, 8, 8, 8, 8, 8, 8, 9, 9,
-    10, 11, 11, 10, 12, 13, 13, 10, 14, 14, 15, 15, 15, 13, 15, 15, 15, 13, 15, 15, 16, 15, 17, 17, 17, 15,
-    15, 15, 16, 18, 19, 20, 20, 20, 21, 21, 22, 22, 23, 24, 24, 24, 25, 24, 24, 24, 24, 26, 26, 26, 26, 26,
-    26, 27, 28, 29, 29, 30, 31, 31, 30, 32, 32, 33, 34, 35, 36, 22, 37, 36, 22, 38, 38, 37, 37, 36, 39, 40,
-    41, 42, 39, 36, 43, 44, 44, 45, 46, 46, 22, 47, 48, 49, 50, 51, 51, 51, 51, 52, 52, 52, 52, 52, 52, 53,
-    53, 54, 54, 54, 54, 54, 55, 55, 56, 57, 57, 22, 58, 59, 60, 61, 62, 62, 62, 62, 62, 63, 62, 64, 64, 22,
-    22, 9, 65, 9, 9, 9, 9, 9, 9, 66, 31, 9, 9, 9, 9, 9, 9, 67, 68, 69, 68, 69, 69, 68, 70, 37, 35, 69, 69,
-    71, 72, 73, 71, 74, 75, 76, 77, 77, 77, 77, 77, 76, 78, 78, 78, 78, 37, 79, 79, 80, 80, 80, 81, 82, 82,
-    82, 82, 82, 83, 84, 84, 85, 85, 86, 85, 85, 87, 87, 88, 89, 89, 90, 90, 90, 13, 91, 91, 92, 91, 91, 91,
-    92, 93, 91, 91, 94, 95, 96, 96, 96, 97, 98, 98, 98, 99, 98, 98, 31, 31, 98, 100, 101, 101, 101, 101, 102,
-    31, 103, 31, 103, 103, 103, 104, 105, 105, 106, 106, 106, 106, 106, 107, 107, 108, 107, 107, 109, 110,
-    111, 111, 109, 109, 107, 107, 109, 112, 113, 113, 114, 115, 114, 114, 31, 116, 117, 118, 119, 119, 120,
-    121, 120, 122, 122, 123, 124, 124, 124, 124, 124, 124, 124, 125, 124, 126, 126, 126, 127, 128, 128, 129,
-    129, 130, 131, 131, 131, 132, 132, 132, 132, 133, 133, 13, 133, 133, 133, 133, 133, 133, 133, 133, 134,
-    135, 136, 136, 136, 136, 136, 136, 137, 138, 139, 140, 141, 142, 142, 22, 143, 144, 144, 22, 22, 145,
-    145, 145, 145, 22, 145, 146, 145, 147, 147, 147, 147, 147, 147, 147, 147, 22, 148, 148, 149, 149, 150,
-    150, 22, 151, 152, 151, 153, 31, 22, 154, 37, 37, 37, 155, 155, 155, 155, 155, 22, 156, 156, 157, 158,
-    158, 158, 158, 159, 160, 160, 160, 160, 22, 9, 9, 145, 9, 161, 162, 161, 22, 163, 22, 37, 37, 37, 164,
-    162, 162, 162, 162, 165, 166, 167, 167, 168, 168, 168, 168, 168, 169, 169, 169, 170, 171, 37, 172, 170,
-    170, 170, 173, 174, 174, 175, 174, 174, 9, 9, 176, 176, 177, 177, 178, 178, 37, 179, 179, 179, 179, 145,
-    145, 180, 181, 181, 181, 182, 22, 22, 183, 184, 184, 184, 185, 186, 187, 187, 187, 188, 188, 187, 189,
-    190, 189, 189, 189, 37, 37, 191, 37, 37, 192, 192, 193, 192, 194, 195, 195, 195, 196, 197, 197, 197, 198,
-    199, 43, 200, 201, 202, 202, 202, 203, 203, 204, 205, 206, 207, 207, 208, 208, 208, 208, 209, 209, 209,
-    209, 210, 210, 211, 211, 212, 43, 213, 214, 214, 215, 216, 216, 216, 216, 216, 217, 218, 218, 219, 220,
-    221, 221, 221, 221, 221, 221, 22, 22, 222, 223, 224, 223, 224, 224, 223, 223, 223, 223, 224, 225, 225,
-    226, 227, 228, 228, 228, 227, 227, 229, 230, 231, 231, 231, 231, 232, 231, 231, 233, 232, 234, 234, 234,
-    235, 234, 234, 234, 236, 236, 237, 238, 238, 238, 238, 238, 238, 239, 239, 240, 241, 241, 242, 242, 242,
-    243, 242, 244, 245, 245, 245, 245, 246, 246, 246, 246, 247, 247, 247, 248, 249, 250, 250, 250, 31, 250,
-    250, 250, 250, 250, 250, 250, 250, 250, 250, 251, 251, 250, 250, 31, 252, 250, 250, 250, 250, 252, 31,
-    250, 253, 254, 254, 255, 254, 254, 255, 254, 256, 254, 256, 257, 256, 258, 258, 258, 258, 258, 259, 259,
-    22, 22, 260, 260, 260, 261, 262, 262, 262, 263, 263, 263, 264, 265, 265, 266, 266, 267, 267, 267, 268,
-    269, 269, 269, 270, 270, 271, 271, 271, 271, 272, 272, 273, 273, 274, 274, 275, 275, 276, 277, 277, 277,
-    278, 278, 278, 278, 279, 280, 280, 280, 280, 280, 281, 281, 22, 282, 282, 283, 283, 284, 285, 286, 286,
-    286, 9, 9, 287, 288, 288, 289, 290, 291, 292, 292, 293, 293, 293, 293, 93, 294, 294, 294, 294, 22, 292,
-    295, 296, 296, 296, 296, 296, 296, 297, 298, 297, 298, 299, 297, 300, 301, 301, 301, 302, 303, 303, 304,
-    303, 304, 305, 305, 305, 22, 306, 306, 307, 308, 308, 308, 308, 309, 309, 310, 311, 311, 311, 311, 312,
-    313, 313, 313, 314, 315, 315, 315, 316, 317, 318, 318, 319, 319, 319, 319, 319, 320, 319, 319, 321, 322,
-    323, 322, 322, 322, 322, 43, 324, 325, 326, 325, 327, 327, 327, 35, 35, 35, 328, 31, 31, 328, 329, 43,
-    330, 330, 330, 330, 330, 22, 331, 332, 333, 333, 334, 335, 336, 336, 336, 337, 338, 338, 339, 340, 341,
-    341, 342, 340, 43, 340, 340, 340, 340, 340, 340, 340, 340, 343, 344, 344, 344, 344, 344, 345, 31, 31,
-    346, 346, 347, 347, 347, 348, 349, 349, 350, 349, 350, 349, 350, 350, 351, 349, 352, 353, 354, 355, 355,
-    355, 355, 356, 357, 357, 358, 358, 359, 360, 360, 43, 361, 31, 361, 362, 361, 362, 363, 364, 364, 364,
-    365, 366, 366, 31, 366, 367, 31, 368, 369, 370, 370, 371, 371, 371, 371, 372, 373, 373, 373, 374, 375,
-    22, 374, 375, 376, 377, 377, 378, 379, 379, 379, 379, 379, 29, 22, 22, 22, 22, 22, 22, 37, 380, 380, 381,
-    380, 380, 380, 380, 380, 382, 382, 383, 384, 384, 384, 384, 384, 22, 385, 22, 31, 386, 387, 388, 387,
-    387, 9, 31, 31, 31, 31, 31, 389, 31, 31, 31, 31, 31, 390, 22, 391, 391, 391, 391, 391, 392, 393, 394,
-    394, 395, 395, 396, 397, 397, 397, 398, 397, 399, 399, 399, 400, 400, 400, 400, 401, 402, 402, 402, 403,
-    403, 403, 404, 404, 403, 405, 406, 13, 407, 407, 407, 13, 13, 408, 409, 409, 409, 409, 22, 22, 410, 411,
-    412, 411, 412, 411, 22, 22, 413, 414, 415, 415, 415, 415, 22, 416, 416, 417, 417, 31, 418, 31, 419, 290,
-    420, 420, 420, 420, 420, 421, 421, 422, 422, 423, 422, 422, 424, 424, 424, 425, 425, 22, 22, 426, 426,
-    426, 426, 426, 426, 426, 426, 426, 427, 427, 427, 427, 427, 427, 427, 427, 427, 427, 427, 427, 428, 427,
-    427, 328, 429, 429, 430, 431, 36, 432, 433, 434, 434, 435, 436, 435, 435, 435, 435, 435, 435, 435, 435,
-    435, 435, 435, 437, 437, 438, 437, 437, 437, 437, 439, 440, 441, 440, 440, 440, 440, 440, 440, 440, 440,
-    440, 440, 440, 440, 440, 440, 440, 440, 440, 4, 4, 4, 4, 4, 4, 4, 4, 442, 293, 293, 293, 293, 293, 293,
-    293, 293, 293, 443, 293, 293, 293, 293, 293, 444, 293, 293, 293, 293, 293, 293, 293, 293, 293, 293, 293,
-    294, 294, 445, 445, 445, 445, 445, 445, 445, 445, 445, 445, 445, 445, 446, 447, 447, 447, 447, 447, 447,
-    447, 447, 447, 447, 447, 447, 448, 448, 448, 449, 448, 448, 448, 449, 448, 448, 450, 450, 450, 450, 450,
-    450, 450, 451, 451, 451, 451, 451, 451, 451, 451, 451, 451, 451, 451, 452, 43, 43, 35, 35, 35, 35, 453,
-    454, 455, 455, 455, 455, 455, 456, 456, 456, 456, 455, 455, 455, 43, 457, 458, 459,
+pub(crate) static SOURCE_OF: [u16; 1307] = [
+    0, 0, 0, 0, 1, 2, 2, 2, 3, 3, 4, 3, 3, 3, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7, 7, 8, 8, 8, 8, 8, 8, 9, 10,
+    11, 12, 12, 11, 13, 14, 14, 11, 15, 16, 16, 17, 16, 14, 17, 17, 15, 14, 14, 17, 18, 17, 19, 19, 14, 16,
+    16, 16, 18, 20, 21, 22, 22, 22, 23, 23, 24, 24, 25, 26, 26, 26, 27, 26, 26, 26, 26, 28, 28, 28, 28, 28,
+    28, 29, 29, 30, 30, 31, 32, 32, 31, 33, 33, 34, 35, 36, 37, 24, 38, 37, 24, 39, 39, 36, 36, 37, 40, 40,
+    41, 42, 40, 37, 43, 44, 44, 45, 46, 46, 24, 47, 48, 49, 50, 51, 51, 51, 51, 52, 52, 52, 52, 52, 52, 53,
+    53, 54, 54, 54, 54, 54, 55, 55, 56, 56, 56, 24, 57, 58, 59, 60, 61, 61, 61, 61, 61, 62, 61, 63, 63, 24,
+    24, 64, 65, 64, 64, 64, 64, 64, 64, 66, 32, 64, 64, 64, 64, 64, 64, 67, 68, 69, 68, 69, 69, 68, 70, 71,
+    72, 69, 69, 73, 74, 75, 73, 76, 77, 78, 79, 79, 79, 79, 79, 78, 80, 81, 81, 80, 38, 82, 82, 83, 83, 83,
+    80, 84, 84, 84, 84, 84, 85, 86, 86, 87, 88, 89, 88, 88, 90, 90, 91, 90, 90, 92, 92, 92, 93, 94, 94, 95,
+    94, 94, 94, 93, 96, 94, 94, 97, 97, 98, 98, 98, 99, 100, 100, 100, 101, 100, 100, 32, 32, 100, 102, 103,
+    103, 103, 103, 104, 105, 106, 32, 105, 106, 106, 107, 108, 108, 109, 109, 109, 109, 109, 110, 110, 111,
+    110, 110, 112, 113, 114, 114, 112, 112, 110, 110, 112, 115, 116, 116, 117, 118, 117, 117, 32, 119, 120,
+    121, 122, 122, 123, 124, 123, 125, 125, 126, 127, 127, 127, 127, 127, 127, 127, 128, 127, 129, 129, 129,
+    130, 131, 131, 132, 132, 133, 134, 134, 134, 135, 135, 135, 135, 136, 136, 137, 136, 138, 136, 136, 138,
+    136, 136, 139, 140, 141, 142, 142, 142, 142, 142, 142, 143, 144, 145, 146, 147, 148, 148, 24, 149, 150,
+    150, 24, 24, 151, 152, 152, 151, 151, 151, 153, 152, 154, 155, 155, 155, 154, 154, 154, 154, 156, 157,
+    157, 158, 158, 159, 159, 24, 160, 160, 160, 161, 32, 24, 162, 38, 38, 38, 163, 163, 163, 163, 163, 164,
+    165, 165, 166, 167, 167, 167, 167, 168, 169, 169, 169, 169, 24, 170, 64, 152, 170, 171, 172, 171, 24,
+    173, 24, 38, 38, 172, 174, 172, 172, 172, 172, 175, 176, 177, 177, 178, 178, 178, 178, 178, 179, 179,
+    179, 180, 181, 38, 182, 180, 180, 180, 183, 183, 183, 183, 183, 183, 64, 64, 184, 184, 185, 185, 185,
+    185, 38, 186, 186, 186, 186, 152, 152, 187, 188, 188, 188, 189, 24, 24, 190, 191, 191, 191, 192, 193,
+    194, 195, 195, 195, 195, 195, 196, 197, 198, 196, 196, 38, 38, 199, 38, 38, 200, 200, 201, 200, 202, 203,
+    203, 203, 24, 204, 204, 204, 205, 206, 43, 206, 207, 208, 208, 208, 209, 209, 210, 210, 211, 212, 212,
+    213, 213, 213, 213, 214, 214, 214, 215, 216, 216, 217, 217, 218, 43, 219, 220, 220, 221, 222, 222, 222,
+    222, 222, 222, 223, 223, 224, 225, 226, 226, 226, 226, 226, 226, 24, 24, 227, 228, 229, 228, 228, 228,
+    228, 228, 228, 228, 228, 230, 230, 231, 232, 233, 232, 232, 232, 232, 234, 235, 236, 236, 236, 236, 237,
+    236, 236, 238, 237, 239, 239, 239, 240, 239, 239, 239, 241, 241, 242, 243, 243, 243, 243, 243, 243, 244,
+    244, 245, 246, 246, 247, 248, 249, 250, 251, 252, 253, 254, 253, 254, 255, 255, 255, 255, 256, 256, 256,
+    257, 258, 259, 259, 260, 32, 260, 259, 260, 260, 260, 260, 260, 260, 261, 260, 261, 261, 261, 260, 259,
+    261, 260, 260, 260, 260, 261, 32, 260, 262, 263, 263, 264, 263, 263, 264, 263, 265, 263, 265, 266, 263,
+    267, 267, 267, 267, 267, 268, 269, 24, 24, 270, 270, 270, 271, 272, 272, 272, 273, 273, 273, 274, 275,
+    275, 276, 276, 277, 277, 277, 278, 279, 279, 279, 280, 280, 281, 281, 281, 281, 282, 282, 282, 282, 283,
+    283, 284, 285, 285, 285, 286, 286, 286, 286, 287, 288, 288, 288, 288, 289, 290, 290, 24, 291, 291, 292,
+    292, 293, 294, 295, 295, 295, 64, 64, 296, 297, 297, 298, 299, 300, 301, 302, 300, 300, 303, 303, 300,
+    304, 305, 306, 306, 306, 302, 307, 308, 308, 308, 308, 308, 308, 309, 310, 309, 310, 311, 309, 312, 313,
+    313, 313, 314, 315, 315, 316, 315, 317, 318, 318, 318, 24, 319, 319, 320, 321, 321, 321, 321, 322, 323,
+    324, 325, 325, 325, 325, 326, 327, 327, 327, 328, 329, 329, 329, 330, 331, 332, 332, 332, 332, 332, 333,
+    332, 332, 334, 335, 336, 335, 335, 335, 335, 43, 337, 337, 337, 338, 339, 339, 339, 72, 72, 72, 340, 32,
+    32, 340, 341, 43, 342, 342, 342, 342, 342, 24, 343, 344, 345, 345, 346, 347, 348, 348, 348, 349, 350,
+    350, 351, 352, 353, 353, 354, 352, 43, 352, 352, 352, 352, 352, 352, 352, 352, 355, 356, 356, 356, 356,
+    356, 357, 32, 32, 358, 358, 358, 358, 358, 359, 360, 360, 361, 362, 361, 362, 361, 360, 363, 362, 364,
+    365, 366, 367, 367, 367, 367, 368, 369, 369, 370, 370, 371, 372, 372, 43, 373, 374, 375, 376, 375, 376,
+    377, 378, 378, 378, 379, 380, 380, 32, 380, 381, 32, 382, 383, 384, 384, 384, 384, 385, 386, 386, 386,
+    387, 388, 388, 387, 388, 389, 390, 391, 392, 393, 393, 393, 394, 393, 30, 24, 24, 24, 24, 24, 24, 38,
+    395, 396, 397, 395, 395, 395, 395, 395, 398, 398, 399, 400, 400, 400, 400, 400, 24, 401, 24, 32, 402,
+    403, 403, 403, 403, 64, 32, 404, 404, 405, 405, 406, 404, 404, 405, 405, 32, 405, 24, 407, 407, 408, 407,
+    408, 409, 410, 411, 411, 412, 412, 413, 414, 414, 414, 415, 414, 416, 416, 416, 417, 417, 417, 417, 418,
+    419, 419, 419, 420, 420, 421, 422, 422, 423, 424, 425, 426, 427, 428, 427, 137, 429, 430, 431, 431, 431,
+    431, 24, 24, 432, 433, 434, 433, 433, 433, 24, 24, 435, 436, 437, 437, 437, 437, 24, 438, 438, 439, 439,
+    32, 440, 32, 441, 299, 442, 442, 442, 442, 442, 443, 443, 444, 444, 445, 444, 444, 446, 446, 446, 447,
+    447, 24, 24, 448, 448, 448, 448, 448, 448, 448, 448, 448, 449, 449, 449, 449, 449, 449, 449, 449, 449,
+    449, 449, 449, 450, 449, 449, 340, 451, 451, 452, 453, 37, 454, 455, 456, 456, 457, 458, 457, 457, 457,
+    457, 457, 457, 457, 457, 457, 457, 457, 459, 459, 460, 459, 459, 459, 459, 461, 462, 463, 462, 462, 462,
+    462, 462, 462, 462, 462, 462, 462, 462, 462, 462, 462, 462, 462, 462, 4, 4, 4, 4, 4, 4, 4, 4, 464, 303,
+    303, 303, 303, 303, 303, 303, 303, 303, 465, 303, 303, 303, 303, 303, 466, 303, 303, 303, 303, 303, 303,
+    303, 303, 303, 303, 303, 304, 304, 467, 467, 467, 467, 467, 467, 467, 467, 467, 467, 467, 467, 468, 469,
+    469, 469, 469, 469, 469, 469, 469, 469, 469, 469, 469, 470, 470, 470, 471, 470, 470, 470, 471, 470, 470,
+    472, 472, 472, 472, 472, 472, 472, 473, 473, 473, 473, 473, 473, 473, 473, 473, 473, 473, 473, 474, 43,
+    43, 72, 72, 72, 72, 475, 476, 477, 477, 477, 477, 477, 478, 478, 478, 478, 477, 477, 477, 43, 479, 480,
+    481,
 ];
 
 /// Each source with its day before it.
-pub(crate) static SOURCES: &str = "2026-11-20 https://chromium-i18n.appspot.com/ssl-address\u{1f}2026-11-20 https://github.com/google/libphonenumber/blob/v9.0.42/resources/PhoneNumberMetadata.xml\u{1f}2024-08-08 https://www.icann.org/resources/pages/approved-with-specs-2013-09-17-en\u{1f}2009-08-01 https://www.rfc-editor.org/rfc/rfc5733#section-3.2.1\u{1f}2026-08-22 https://api.gandi.net/docs/domains/\u{1f}2026-05-05 ovh/docs pages/web/domains/api_domain_rules/guide.es-us.md\u{1f}2025-08-21 https://www.icann.org/en/contracted-parties/consensus-policies/registration-data-policy\u{1f}2026-11-21 https://icannwiki.org/.ae\u{1f}2026-11-21 https://stagev2.aeserver.com/ae-domain-name-policy-explained/\u{1f}2026-06-09 openprovider/Openprovider-WHMCS-domains modules/registrars/openprovider/configuration/additionalfields.php\u{1f}2026-07-08 https://www.afnic.fr/en/resources/faq/\u{1f}2026-11-21 https://www.afnic.fr/en/observatory-and-resources/expert-papers/brexit-and-fr-domain-names/\u{1f}2026-07-08 https://dm.yoursrs-ote.com/docs/api/tlds/metadata\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/domains/registry-attributes.md\u{1f}2026-07-08 https://docs.name.com/docs/api-reference/domain-info/get-specific-tld-requirements\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/AFNIC.pm\u{1f}2026-07-08 https://www.namecheap.com/support/knowledgebase/article.aspx/9893/36/fr-domain-registration-requirements\u{1f}2026-07-08 https://www.namebay.com/en/docs/contact_create/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/fr.md\u{1f}2021-09-15 https://safebrands.fr/actualite-des-extensions/changement-des-regles-du-fr-interdiction-des-gouv/\u{1f}2026-11-21 http://www.answers.com/topic/ml-1, after Wikipedia\u{1f}2026-11-21 https://support-v1.netim.com/en/wiki/AL\u{1f}2025-09-10 inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php\u{1f}2026-11-21 https://wikihq.org/wiki/.aq\u{1f}2026-11-21 http://www.101domain.com/faq/ao/General-FAQ.htm, which quotes the rules of dns.ao\u{1f}2026-11-21 https://pt.m.wikipedia.org/wiki/.ao\u{1f}2026-11-21 http://en.wikipedia.org/wiki/.cv, which cites the regulator\u{1f}2026-11-21 https://namebeta.com/tlds/ci\u{1f}2024-01-01 https://wiki-mirror.zerrtified.ca/content/wikipedia_en_all_maxi_2024-01/A/.ci\u{1f}2026-08-22 https://domains.opensrs.guide/docs/tld\u{1f}2026-11-21 https://portal.domgate.com/knowledgebase/145/kg-rules\u{1f}2026-04-07 realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php\u{1f}2026-11-21 http://domaininfo.buydomains.com/ec/domain-name-basics/kg-domain-name-information/\u{1f}2026-11-21 https://namebeta.com/tlds/tn, after Wikipedia and ICANNWiki\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.tn (read in a copy)\u{1f}2026-05-05 botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-com-au.md\u{1f}2026-05-18 realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php\u{1f}2014-05-20 https://opensrs52.rssing.com/chan-24944357/article238.html, a copy of OpenSRS on auDA's rules\u{1f}2022-03-24 https://auda.org.au/au-domain-names/au-rules-and-policies/au-domain-administration-rules-licensing-2\u{1f}2026-11-21 https://clients.domaincentral.com.au/knowledgebase/86/.au-Direct-Eligibility-and-Allocation.html, which quotes auDA Licensing Rules 1.4 and 2.4.3\u{1f}2026-11-21 https://support.openprovider.eu/hc/en-us/articles/4651808152210--AU-Validation-of-Natural-Persons\u{1f}2026-11-21 https://www.auda.org.au/web/au-domain-names/new-au-licensing-rules/orgau-rule-changes\u{1f}2026-05-05 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md\u{1f}2026-11-21 https://identitydigital.au/newsroom/blog-posts/look-how-closed-second-level-domain-names-are-used-au?page=4\u{1f}2021-04-12 https://domainname.edu.au/policy.htm\u{1f}2026-11-20 https://wiki.hexonet.net/wiki/MELBOURNE\u{1f}2026-11-21 https://sr.wikipedia.org/wiki/.bb\u{1f}2026-11-21 https://domgate.com/whois-and-register/.org.bb\u{1f}2026-11-20 https://wiki.rrpproxy.net/domains/tlds/berlin\u{1f}2026-11-20 http://gtld-similarity.info/1777/46/1564/46.html\u{1f}2026-11-21 https://www.safenames.net/domain-names/domain-name-regulations/bm, which quotes the rules of BermudaNIC\u{1f}2022-01-07 https://friendlywiki.com/article/index.php?title=.bn, a copy of Wikipedia that cites the registration policies of BNNIC\u{1f}2026-11-21 https://zalansite.site/mediawiki/index.php/.bw, a copy of Wikipedia\u{1f}2026-11-21 https://domaindetails.com/kb/icann-specification-13-explained\u{1f}2026-11-21 http://www.register.bs/rules.html\u{1f}2026-11-21 https://billing.ebnhost.com/knowledgebase/23/Which-documents-are-required-for-a-.BD-domain.html\u{1f}2026-11-21 http://medlibrary.org/medwiki/.bd\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/hr/oib.py\u{1f}2026-11-20 https://domene.hr/portal/news/ovlasteni_registrari\u{1f}2026-11-21 https://domene.hr/portal/news/ovlasteni_registrari\u{1f}2026-11-20 http://www.domini.cat/mobil/lang/en/requeriments.php\u{1f}2023-05-12 https://regtons.com/manual/?cmd=TLD_Valid&tld=by\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/by/unp.py\u{1f}2026-11-20 https://regery.com/en/partnership/api/zones/xn--90ais\u{1f}2026-11-20 https://regery.com/en/partnership/api/zones/ru\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ru/inn.py\u{1f}2026-05-01 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md\u{1f}2026-11-21 https://www.cira.ca/en/resources/documents/domains/canadian-presence-requirements-registrants/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ca.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/CIRA.pm\u{1f}2026-11-21 https://legalclarity.org/who-is-eligible-to-use-a-gov-domain\u{1f}1996-06-01 https://www.rfc-editor.org/rfc/rfc1956\u{1f}2026-11-21 https://net.educause.edu/FAQ/General\u{1f}2026-11-21 http://iana.org/help/int-eligibility\u{1f}2001-09-01 https://www.rfc-editor.org/rfc/rfc3172\u{1f}2026-11-21 http://www.cmc.iq/en/Applicant's%20Obligations.html\u{1f}2026-11-21 http://www.cmc.iq/en/Terms%20and%20Definitions.html\u{1f}2026-11-21 https://helpdesk.encirca.com/hc/en-us/articles/4413470235155--CN-Validation-Rules-and-Requirements\u{1f}2026-11-21 https://www.alibabacloud.com/help/doc-detail/35882.htm\u{1f}2026-11-21 https://wiki.rrpproxy.net/domains/tlds/xn--fiqs8s\u{1f}2023-01-19 https://wiki.hexonet.net/wiki/CN\u{1f}2006-02-06 http://www.lehmanlaw.com/resource-centre/laws-and-regulations/information-technology/announcement-of-the-ministry-of-information-industry-on-the-adjustment-of-china-internet-domain-name-system-2006.html\u{1f}2026-11-20 https://support.opensrs.com/support/solutions/articles/201000063584--srl-policies-and-eligibility\u{1f}2026-11-20 https://identity.coop/faq/eligibility/\u{1f}2024-09-05 https://icannwiki.org/index.php?diff=1353489&mobileaction=toggle_view_desktop&title=.cu\u{1f}2015-09-01 https://wikizero.com/index.php/de/.cu\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/FRED.pm\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/cz.md\u{1f}2026-11-21 CZ-NIC/fred-docs EPPReference/CommandStructure/Create/CreateContact.rst\u{1f}2026-11-21 http://imenaru.com/cctld_rules_domain_mn-ukrainian-uah.html\u{1f}2026-11-20 https://www.denic.de/en/products/holder-data-verification/\u{1f}2026-04-14 https://support.opensrs.com/en/support/solutions/articles/201000109621--de-nis-2-domain-registration-requirements\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/contacts/postal-codes.md\u{1f}2022-05-01 https://wiki.thechonk.zone/content/wikipedia_en_all_maxi_2022-05/A/.mv\u{1f}2013-12-23 https://dewiki.de/Lexikon/.mv, after InterNetworX\u{1f}2009-06-01 https://www.digital.govt.nz/standards-and-guidance/technology-and-architecture/domain-names/policy-for-moderation-and-registration-of-govt-nz-internet-domain-names/\u{1f}2026-11-21 https://www.dnc.org.nz/moderated-second-levels/iwi-nz\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/BE.pm\u{1f}2026-11-20 https://docs.dnsbelgium.be/be/general/contacttypes.html\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/be.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/LU.pm\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/lu.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/FCCN.pm\u{1f}2026-06-26 https://github.com/dnsimple/dnsimple-support/pull/2000\u{1f}2026-11-21 https://www.dns.pt/en/regras-de-dominios\u{1f}2026-11-21 https://everything.explained.today/%2F%2F/.eg, a copy of Wikipedia that cites domain.eg\u{1f}2026-11-21 https://www.domain.hu/domain-registration-process/\u{1f}2023-07-01 https://domain-recht.de/domain-registrierung/laender-endungen-cctld/cctlds-ungarn-hat-die-vergaberegeln-fuer-hu-geaendert-69004.html\u{1f}2026-11-20 https://wiki.rrpproxy.net/domains/tlds/tozsde.hu\u{1f}2023-05-12 https://regtons.com/manual/?cmd=TLD_Valid&tld=hu\u{1f}2026-11-20 https://www.domain.hu/domainregisztracios-szabalyzat/\u{1f}2026-11-21 http://faq.dotsiam.com/domain-name-registration-caveats/me-domain-name-rules-requirements\u{1f}2026-11-21 https://www.katzarov-manual.com/europe-menu/montenegro/domain-names-montenegro\u{1f}2026-11-21 https://icannwiki.org/index.php?title=.nc, after the naming charter\u{1f}2026-11-21 https://clients.host.nc/index.php?rp=/knowledgebase/3/Where-can-I-find-the-.NC-management-and-allocation-rules.html\u{1f}2026-11-20 https://support.openprovider.eu/hc/en-us/articles/360000738747--lt\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/lt.html\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/lt.md\u{1f}2026-11-21 https://www.dot.ph/domain-name-registrationapplicant-information-policy\u{1f}2016-09-20 https://paperzz.com/doc/8501276/internet-domain-name-system--idns--policy-for-gov.ph-domain\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.ph (read in a copy)\u{1f}2006-03-01 http://services.ph.net/dns/policies/generalpolicy/generalpolicy.html\u{1f}2026-11-21 http://www.docstoc.com/docs/6420858/ph\u{1f}2026-07-23 internetee/registry app/models/contact/ident.rb\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ee/registrikood.py\u{1f}2026-07-23 internetee/registry app/models/contact.rb\u{1f}2026-07-23 internetee/registry config/initializers/contact_ident_rules.rb\u{1f}2026-07-23 internetee/registry doc/epp/contact.md\u{1f}2026-11-21 internetee/registry#251\u{1f}2026-11-21 https://icannwiki.org/.et\u{1f}2026-11-21 https://wikwiand-revamp.pages.dev/en/.et, a copy of Wikipedia\u{1f}2021-08-02 https://www.engage.hoganlovells.com/knowledgeservices/insights-and-analysis/eurid-extends-citizenship-criteria-and-gives-a-last-chance-to-uk-registrants\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/EURid.pm\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/eu.md\u{1f}2026-11-21 https://www.safenames.net/domain-names/domain-name-regulations/FK, which quotes the registry\u{1f}2026-11-21 https://en-academic.com/dic.nsf/enwiki/556363, a copy of Wikipedia\u{1f}2026-11-20 https://icba.encirca.com/faq/\u{1f}2026-11-20 https://nic.hamburg/faq\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/ruhr.html\u{1f}2026-11-20 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ruhr.html\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/bayern.html\u{1f}2026-11-20 https://domains.nrw/faq\u{1f}2026-11-21 https://www.safenames.net/domain-names/domain-name-regulations/GU, which quotes the registry\u{1f}2024-01-01 https://wiki-mirror.zerrtified.ca/content/wikipedia_en_all_maxi_2024-01/A/.gu\u{1f}2022-10-18 centralnicgroup-opensource/rtldev-middleware-whmcs ispapi/additionaldomainfields_sample.php\u{1f}2026-11-21 https://wikimili.com/en/Hong_Kong_identity_card\u{1f}2026-08-22 https://icannwiki.org/index.php?title=.hk\u{1f}2026-11-21 https://nic.gov.ua/rules.html\u{1f}2026-11-21 https://www.edu.ua/rules.html\u{1f}2026-11-21 https://domainhosting.co.ug/knowledgebase/243/UG-Domain-Names-Requirements-Uganda.html\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/se.md\u{1f}2026-11-21 https://www.nunames.se/personnummer-organisationsnummer/\u{1f}2026-08-15 https://www.gandi.net/zh-Hans-SG/domain/tld/se\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/az/voen.py\u{1f}2026-11-21 http://en.wikipedia.org/wiki/.ir\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/is_/kennitala.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/il/hp.py, stdnum/il/idnr.py\u{1f}2024-10-21 https://icannwiki.org/index.php?title=.il, after ISOC-IL's rules, version 1.9\u{1f}1998-12-31 https://en.isoc.org.il/il-cctld/old-registration-rules\u{1f}2026-11-21 http://www.101domain.com/faq/sd/Registration-Requirements-and-Criteria.htm, after isoc.sd\u{1f}2026-11-21 http://xn--cckje5di3nmg7ebb.jp/en/regist.html\u{1f}2026-11-21 http://xn--cckje5di3nmg7ebb.jp/en/jpdomain.html\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/jp/cn.py\u{1f}2026-11-21 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/jp.html\u{1f}2026-11-21 https://www.j-lis.go.jp/lgwan/lgjp/summary/cms_15365140.html\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/JP.pm\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/kz\u{1f}2026-11-21 https://domene.si/index.php?rp=/knowledgebase/3184/KZ-Domain-Names-Registration-Rules.html\u{1f}2026-11-21 https://kenic.or.ke/ke-domains/ke-products/\u{1f}2024-10-24 https://icannwiki.org/index.php?title=.kr\u{1f}2023-05-12 https://regtons.com/manual/?cmd=TLD_Valid&tld=co.kr\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/kr/brn.py\u{1f}2021-03-08 https://icannwiki.org/index.php?title=Kuwaiti_Communications_and_Information_Technology_Regulatory_Authority&oldid=1309350\u{1f}2024-12-07 https://friendlywiki.com/article/index.php?title=.kw, after https://nic.kw/en/policies/\u{1f}2026-11-21 https://namebeta.com/tlds/kw\u{1f}2026-11-20 https://support.opensrs.com/support/solutions/articles/201000063557--law-abogado-domain-policies\u{1f}1999-09-22 http://www.aub.edu.lb/lbdr/lbdr-rules-19990922.html\u{1f}2018-10-01 https://kiwix.casplantje.nl/wikipedia_en_all_maxi_2018-10/A/.lb.html\u{1f}2015-05-01 http://the-uncensored-wiki.com:20151/2015-wikipedia_en_all_2015-05/A/.lk.html\u{1f}2026-11-21 https://icannwiki.org/.ls\u{1f}2026-11-21 http://aujourdhui.ma/economie/evenement-lanrt-publie-sa-nouvelle-charte-42493\u{1f}2021-03-16 https://therollingnotes.com/2021/03/16/tout-savoir-sur-les-noms-de-domaine\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/mk/edb.py\u{1f}2026-11-21 https://marnet.mk/en/prasanja/\u{1f}2026-11-21 https://unet.com.mk/en/home/page/rules-registration\u{1f}2026-11-21 http://www.answers.com/topic/mu, after Wikipedia\u{1f}2022-12-17 https://wiki.munthe.me/content/wikipedia_en_all_maxi_2025-08/.JO, after https://www.dns.jo\u{1f}2003-02-01 https://www.agip.com/news.aspx?group_key=news&id=58&lang=en\u{1f}2026-11-21 https://icannwiki.org/index.php?title=.mo\u{1f}2026-11-21 http://www.macaolegal.com/en/?a=show&c=articles&id=103\u{1f}2026-11-21 https://www.mynic.my/en/faq.php?id=65\u{1f}2023-01-19 https://wiki.hexonet.net/wiki/MY\u{1f}2026-11-21 https://www.domein-registreren.nl/maleisie_214.html\u{1f}2026-11-21 http://www.101domain.com/faq/mw/Registration-Requirements-and-Criteria.htm, which speaks of .my\u{1f}2026-11-21 http://blog.marcaria.com/domains/category/tld/asia/my-malaysia/\u{1f}2026-11-21 https://namebeta.com/tlds/sy, after Wikipedia and ICANNWiki\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.sy (read in a copy)\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/pl.md\u{1f}2016-07-04 https://punto.gov.ar/es/enterate/novedades/nic-argentina-en-la-nueva-plataforma-de-tramites-a-distancia\u{1f}2022-01-06 http://servicios.infoleg.gob.ar/infolegInternet/anexos/355000-359999/359304/norma.htm\u{1f}2026-11-21 https://nic.ar/es/no_residentes\u{1f}2024-07-16 https://icannwiki.org/index.php?direction=next&oldid=1352050&title=.ar, which quotes NIC Argentina\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/AT.pm\u{1f}2024-09-10 https://icannwiki.org/.at\u{1f}2026-11-21 http://www.nic.at/en/print/faq/domain_registration/\u{1f}2026-11-21 https://aco.net/domain_hilfe.html?F=1\u{1f}2026-11-21 https://www.wien.gv.at/kontakte/ma01/at-gv-domaintemplate.html\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.bj\u{1f}2026-11-21 https://namebeta.com/tlds/bo\u{1f}2026-11-21 https://namebeta.com/tlds/bt\u{1f}2026-11-21 https://icannwiki.org/.cg\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cl/rut.py\u{1f}2026-08-22 http://nic.cl/cl-registration.txt\u{1f}2026-11-21 https://en-academic.com/dic.nsf/enwiki/556336, a copy of Wikipedia\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/co/nit.py\u{1f}2026-11-21 https://www.cointernet.com.co/como-funciona-un-dominio-restringido\u{1f}2026-11-21 https://portal.conexcol.net.co/knowledgebase/article/27/how-to-acquire-a-edu-co-domain-/\u{1f}2026-11-21 https://support.netim.com/en/docs/resellers/domain-names/extension?extension=cr\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cr/cpj.py\u{1f}2026-11-21 https://portal.domgate.com/knowledgebase/113/cr-rules.html\u{1f}2026-11-21 https://www.domein-registreren.nl/costa-rica_325.html, a copy of the rules\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cy/vat.py\u{1f}2026-11-21 https://netcy.com/domain/cyprus-domains\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.cy\u{1f}2013-09-09 https://dees.xcv.wiki/wiki/.do, a copy of Wikipedia\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/do/rnc.py\u{1f}2026-11-21 https://icannwiki.org/.do\u{1f}2005-01-01 http://www.troncoso-caceres.com/2005/Docs/RELEVANT%20DOMAIN%20NAME%20PROVISIONS%20IN%20THE%20DOMINICAN%20REPUBLIC.htm\u{1f}2026-11-21 https://www.safenames.net/domain-names/domain-name-regulations/DZ, which quotes the registry\u{1f}2026-11-21 https://blog.nameshield.com/blog/tag/dz/\u{1f}2026-11-21 http://agip.com/Agip_Country_Service.aspx?SubService_Order=2&country_key=130&service_key=DN\u{1f}2026-11-21 https://debianws.lexgopc.com/wiki143/index.php?title=.dz, a copy of Wikipedia\u{1f}2026-11-21 https://safebrands.fr/enregistrement-dz-2/\u{1f}2026-11-21 http://www.nic.ec/info/eng/policies1.htm\u{1f}2026-11-21 https://aprende.gigacore.io/?p=60114\u{1f}2026-11-21 http://www.nic.ec/info/eng/policies4.htm\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ec/ruc.py\u{1f}2024-10-02 https://icannwiki.org/index.php?curid=36316&oldid=1354015&title=.ge\u{1f}2026-11-21 http://gov.ua-cctld.com/cctld_gh_domain_gh_rules-ukrainian.html\u{1f}2026-11-21 https://memim.com/.gh.html\u{1f}2026-11-21 https://nic.gi/content.php?action=mypages&page=rules_gi.html\u{1f}2026-11-21 https://icannwiki.org/.gi\u{1f}2026-11-21 https://nic.gi/content.php?action=mypages&page=rules_mod-gi.html\u{1f}2026-11-21 http://www.nic.gi/rules.org.gi.html\u{1f}2026-11-21 http://aero.domainsregistratures.com/cctld_rules_domain_gn--uah.html\u{1f}2026-11-21 http://www.gt/english/registration_policies.html\u{1f}2026-11-21 https://lactld.org/en/novedades/histories-our-associates-gy.html\u{1f}2026-11-21 http://www.afilias-grs.info/hn-honduras, the operator of the registry\u{1f}2026-11-21 https://wikivisually.com/wiki/.im\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/it.md\u{1f}2022-01-01 https://web-r4.nic.it/en/news/2022/new-2022-2025-registroregistrar-contract\u{1f}2026-07-08 https://register.it/assistenza/faq-domini/domini-it\u{1f}2026-11-21 https://www.nic.it/en/govit-domains/already-registered-govit-domain-names-transitional-rules\u{1f}2026-11-20 https://www.nic.lv/eppdoc/html/_sources/extensions/lvcontact.rst.txt\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/lv/pvn.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/lv.md\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/lv.md\u{1f}2026-11-21 http://www.101domain.com/faq/ly/Registration-Requirements-and-Criteria.htm\u{1f}2026-11-21 https://fr.wikipedia.org/wiki/.mc, after the naming charter of 2022\u{1f}2026-11-21 http://en.wikipedia.org/wiki/.mg\u{1f}2026-11-21 http://nic.mr/en/FAQ_en.html\u{1f}2026-11-21 https://icannwiki.org/.mr\u{1f}2026-11-21 https://www.nic.org.mt/dotmt/policy/\u{1f}2024-10-29 https://icannwiki.org/index.php?title=.mw, after the registration policy\u{1f}2026-11-21 http://wiki.xiaoyaozi.com/en/.mx.htm\u{1f}2026-11-21 https://nubehost.cloud/mx-domain-requirements, after Akky México\u{1f}2026-11-21 https://earthspot.org/info/en/?search=.ni\u{1f}2026-11-21 http://nic.pa/en/minimum-requirements\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.pa (read in a copy)\u{1f}2026-11-21 http://www.101domain.com/faq/pe/Registration-Requirements-and-Criteria.htm, after nic.pe\u{1f}2026-11-21 https://icannwiki.com/.pf, after the charter of .pf\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.pr (read in a copy)\u{1f}2026-11-21 https://namebeta.com/tlds/pr, after Wikipedia and ICANNWiki\u{1f}2026-11-21 https://icannwiki.org/.sl, after nic.sl\u{1f}2026-11-21 https://namebeta.com/tlds/sn, after Wikipedia and ICANNWiki\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.sn (read in a copy)\u{1f}2026-11-21 http://www.101domain.com/faq/sn/Registration-Requirements-and-Criteria.htm, after nic.sn\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.tj (read in a copy)\u{1f}2003-12-31 http://www.nic.tm/registrar.html\u{1f}2026-11-21 https://namebeta.com/tlds/uy, after Wikipedia and ICANNWiki\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.va (read in a copy)\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.ve (read in a copy)\u{1f}2026-11-21 http://www.get.vi/rules/\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.vi (read in a copy)\u{1f}2019-05-01 https://scribd.com/document/515917838/govng-mil-ng-Domain-Management-Policy\u{1f}2026-11-21 https://clientarea.sitehub.agency/index.php?rp=%2Fknowledgebase%2F56%2FWho-Can-Register-a-.ng-Domain.html\u{1f}2025-10-14 https://www.domainindia.com/login/knowledgebase/747/KYC-for-NIXI.html\u{1f}2015-04-06 http://feedreader.com/observe/taxheal.com/gov-in-domain-registration-guidelines.html, guidelines of the Department of Electronics and Information Technology, F. No. L-13/14/2014-IGD\u{1f}2020-06-04 https://registry.ernet.in/RegistrationProcess.aspx\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base\u{1f}2026-11-20 https://registrars.nominet.uk/document/field-definitions-and-registrant-types/\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/Nominet.pm\u{1f}2026-07-08 AS207960/domains domains/models.py\u{1f}2026-07-08 AS207960/domains domains/zone_info.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/uk.md\u{1f}2026-11-21 https://registrars.nominet.uk/uk-namespace/data-quality-policy/data-completeness-checks/\u{1f}2026-11-20 https://teknisk.norid.no/en/administrere-domenenavn/generelle-krav\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/no.md\u{1f}2026-11-20 https://teknisk.norid.no/en/administrere-domenenavn/lag-person-id/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/no.md\u{1f}2022-03-28 https://www.norid.no/no/om-domenenavn/regelverk-for-no/vedlegg-c/\u{1f}2026-11-21 http://india.smashits.com/wikipedia/.no\u{1f}2026-08-22 https://wiki.hexonet.net/wiki/NYC\u{1f}2026-11-20 https://support.opensrs.com/en/support/solutions/articles/201000063573\u{1f}2026-11-21 http://www.icta.ky/da_ky_reg_dom.php\u{1f}2026-11-21 http://www.pandi.or.id/brief-guide-in-english/\u{1f}2026-11-21 https://support.openprovider.eu/hc/en-us/articles/360000736727--co-id\u{1f}2026-11-21 https://rna.id/panduan/en/domain/syarat-domain-indonesia/\u{1f}2026-11-21 https://www.bahureksa.com/syarat-pendaftaran-domain-indonesia/\u{1f}2026-11-21 https://nexus.pk/clientarea/index.php?rp=/knowledgebase/17/.Gov.PK-Domain-Name-Registration-Requirements.html\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.pk (read in a copy)\u{1f}2026-11-21 http://www.ps/registration/registration.html\u{1f}2026-11-21 http://nic.ps/domains/faqs/\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.ps (read in a copy)\u{1f}2026-11-21 https://icannwiki.org/.zw\u{1f}2026-11-21 https://test.gethost.co.zw/kb/cozw-domain-registration\u{1f}2020-04-01 https://kiwix.casplantje.nl/wikipedia_nl_all_maxi_2020-04/A/.mm\u{1f}2026-11-21 https://dinogeek.me/EN/TLD/The-top-level-domain--TLD----MM.html\u{1f}2026-11-20 Punktum-dk/epp-service-specification README.md\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/dk/cvr.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/dk.md\u{1f}2026-11-21 http://gov.ua-cctld.com/cctld_py_domain_py_rules-ukrainian.html\u{1f}2026-11-21 https://support.marcaria.com/hc/en-us/articles/115003424403-What-are-the-registration-requirements-for-registering-a-PY-domain-\u{1f}2026-08-22 https://support.marcaria.com/hc/en-us/articles/115003447246-What-are-the-registration-requirements-for-registering-a-QA-domain\u{1f}2026-11-21 https://portal.domgate.com/knowledgebase/5/qa-rules?action=displayarticle&id=5\u{1f}2026-11-21 http://ua.ua-cctld.com/cctld_ga_domain_ga_rules-ukrainian.html\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/ES.pm\u{1f}2026-08-21 https://support.dnsimple.com/articles/domains-es/\u{1f}2024-01-23 https://wiki.hexonet.net/index.php?title=ES\u{1f}2026-11-21 https://www.dominios.es/dominios/ca/todo-lo-que-necesitas-saber/sobre-registros-de-dominios/quien-puede\u{1f}2026-11-20 https://support.netim.com/en/docs/resellers/domain-names/extension?extension=bg\u{1f}2026-11-20 https://kb.realtimeregister.com/en/articles/2346362-how-to-register-a-bg-domain\u{1f}2019-01-10 https://help.eurodns.com/customer/en/portal/articles/2958571--bg?b_id=16601\u{1f}2026-11-21 https://register.com.np/registry-policy\u{1f}2026-11-21 http://www.101domain.com/faq/np/Registration-Requirements-and-Criteria.htm\u{1f}2026-11-21 http://com.uacctld.com/cctld_np_domain_np_rules-ukrainian.html\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/ARNES.pm\u{1f}2026-08-21 metaregistrar/php-epp-client Protocols/EPP/eppExtensions\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/si.md\u{1f}2026-11-21 http://www.cgi.br/english/faq/index.htm\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/br/cpf.py, stdnum/br/cnpj.py\u{1f}2026-11-21 https://pccom.pro/regras-do-dominio/, a copy of the rules of Registro.br\u{1f}2026-11-21 http://www.101domain.com/faq/br/Registration-Requirements-and-Criteria.htm\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.rw (read in a copy)\u{1f}2026-11-20 https://moj.adriahost.rs/knowledgebase/911/Podaci-o-domenu-i-njihov-znaaj.html?language=english\u{1f}2026-11-20 https://adriahost.rs/registering-rs-domains/\u{1f}2024-11-03 https://icannwiki.org/.rs, after the general terms of RNIDS\u{1f}2026-11-21 http://web-server.rnids.rs/en/domain-registration\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/RO.pm\u{1f}2026-11-21 https://help.opensrs.com/hc/en-us/articles/115005307807--RO-Domain-Policies\u{1f}2026-11-20 https://support-v1.netim.com/en/wiki/RO\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ro.md\u{1f}2026-11-21 https://www.nic.sa/en/view/faq24\u{1f}2011-03-31 https://njq-ip.com/country/saudi-arabia/domain-names/regulations/, SaudiNIC's regulation 3.0\u{1f}2026-11-21 http://www.nic.net.sa/page.php?page=2&lang=1, SaudiNIC\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-sg.md\u{1f}2026-08-22 https://www.http.net/tld-infos/domain-sg/\u{1f}2026-11-21 https://www.sgnic.sg/faq/verifiedid@sg\u{1f}2026-11-21 https://namecheap.com/support/knowledgebase/article.aspx/9896/36/sg-domain-registration-requirements\u{1f}2026-08-22 http://www.nic.net.sg/sub_about/sg_domains.html\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/SIDN.pm\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/nl.md\u{1f}2026-11-21 https://www.lexsynergy.com/blog/249-sz-swaziland-the-landlocked-domain\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.sz (read in a copy)\u{1f}2024-11-05 https://sk-nic.sk/wp-content/uploads/documents/Pravidla_2024_01_01z_EN.pdf\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/sk.md\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cz/ico.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/sk.md\u{1f}2026-11-21 https://www.speedzone.fi/tuki/kb/sk-verkkotunnuksen-rekisterointiehdot\u{1f}2026-11-21 https://namebeta.com/tlds/so, after Wikipedia and ICANNWiki\u{1f}2026-11-21 https://de.wikipedia.org/wiki/.ss (read in a copy)\u{1f}2003-12-30 http://www.svnet.org.sv/svpolicy.html\u{1f}2026-11-21 https://ca.wikipedia.org/wiki/.sv (read in a copy)\u{1f}2026-11-20 https://www.nic.swiss/nic/de/home/registrieren-sie-ihre-swiss-domain/wen-kontaktieren-.html\u{1f}2026-11-20 Ordinance on Internet Domains (OID, SR 784.104.2), https://staging.app.omnilex.ai/en/sources/commentaries/ch-fedlex--784.104.2--24\u{1f}2026-11-20 https://support.hostpoint.ch/de/produkte/domain/swiss/bedingungen-fuer-privatpersonen\u{1f}2024-04-24 https://haerting.ch/en/insights/swiss-domain-names-can-also-be-registered-as-a-natural-person/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ch.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/TCI_gTLD.pm\u{1f}2026-11-21 http://www.101domain.com/faq/th/Registration-Requirements-and-Criteria.htm, after THNIC\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.th (read in a copy), after the policy of THNIC\u{1f}2014-07-10 https://muscatdaily.com/Archive/Oman/TRA-now-allows-individuals-to-register-Omani-domain-names-3dzr, on TRA decision 42/2014\u{1f}2026-11-21 https://yo.wikipedia.org/wiki/.om\u{1f}2026-11-21 http://www.registry.om/om/en/?p=788\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/tr/vkn.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/tr/tckimlik.py\u{1f}2022-09-14 https://www.oweb.net.tr/en/tr-domain-required-documents\u{1f}2021-11-30 https://cdn.domainnameapi.com/blog/trabis-domain-name-extensions-that-can-be-obtained-as-documented-and-without-document\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/fi/hetu.py\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/FICORA.pm\u{1f}2021-12-31 https://domain-server.xyz/new-sub-decree-for-the-use-of-domain-names-from-cambodia/, on Sub-decree 287\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.kh\u{1f}2026-11-21 http://en.wikipedia.org/wiki/.tt\u{1f}2026-11-21 http://www.edu.tt/rules.html\u{1f}2026-11-21 https://faq.webnic.cc/tw/kb/tw-domain/\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/tw/ubn.py\u{1f}2026-11-21 http://www.twnic.net/english/dn/dn_06a.htm\u{1f}2026-11-21 http://www.net-chinese.com/process/info/info.asp?info=game.tw\u{1f}2026-11-21 http://blog.marcaria.com/domains/category/tld/asia/com-tw-taiwan/, after TWNIC\u{1f}2010-05-06 http://whois.tznic.or.tz/index.php/domains.html\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.tz (read in a copy)\u{1f}2026-11-21 http://com.uacctld.com/cctld_mz_domain_mz_rules-ukrainian.html\u{1f}2026-11-21 https://kdaws.com/learn/everything-you-need-to-know-about-gov-uk-domain-names/, which quotes the Central Digital and Data Office\u{1f}2026-11-21 https://community.jisc.ac.uk/library/janet-services-documentation/eligibility-policy\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.pg (read in a copy)\u{1f}2026-11-21 https://wantoksolutions.com/application-for-domain-name-registration/\u{1f}2026-04-07 https://namecheap.com/support/api/extended-attributes.aspx\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/us.md\u{1f}2018-11-20 https://friendlywiki.com/article/index.php?title=.fj, a copy of Wikipedia that cites the registry\u{1f}2026-11-21 https://web-solutions.eu/registry-regulations-bosnia-and-herzegovina.htm\u{1f}2026-11-21 https://www.domein-registreren.nl/bosnie-herzegovina_375.html, a copy of the rules\u{1f}2026-11-21 https://icannwiki.org/index.php?mobileaction=toggle_view_mobile&title=.ba, which quotes the general terms of the registry\u{1f}2026-11-20 https://nic.versicherung/de/domain-registrieren/wer-darf-registrieren\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/vn/mst.py\u{1f}2022-06-15 https://www.tnd.vn/thong-bao-chuan-hoa-thong-tin-ban-khai-ten-mien-8130/, on Circular 21/2021/TT-BTTTT\u{1f}2026-11-21 https://m.nhonmy.com/quy-dinh-ve-dat-ten-mien.nmc\u{1f}2026-11-21 https://wiki.ahit.vn/faq/ca-nhan-duoc-dang-ky-ten-mien-vn-cac-duoi-nao/, on Circular 09/2008/TT-BTTTT\u{1f}2026-11-20 https://iedr.ie/document-requirements\u{1f}2026-11-21 http://en.wikivisual.com/index.php/.ie\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.ye (read in a copy)\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/ZACR.pm\u{1f}2026-11-21 https://www.zadna.org.za/news/za-domain-information/\u{1f}2026-11-21 https://www.ac.za/apply\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.zm (read in a copy)\u{1f}2026-11-20 Verordnung über die Top Level Domain «.zuerich» (754.2), https://lexaris.io/book/version/documentflat/head/226618\u{1f}2026-08-22 api-evangelist/engineering-platform json-schema/apis-io-engineering-platform-registrar-api-contact-properties-schema.json\u{1f}2026-08-21 https://support.dnsimple.com/articles/domain-contact-field-reference/\u{1f}2026-08-22 https://developer.dnsimple.com/v2/contacts/\u{1f}2026-08-21 https://support.dnsimple.com/articles/domains-it/\u{1f}2026-08-22 dnsimple/dnsimple-developer content/v2/openapi.yml\u{1f}2026-08-21 https://support.dnsimple.com/articles/domains-fi/\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-org-au.md\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-com-br.md\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-berlin.md\u{1f}2026-11-20 https://www.rfc-editor.org/rfc/rfc5733#section-4\u{1f}2026-11-20 https://www.rfc-editor.org/rfc/rfc5730#section-4\u{1f}2026-08-22 https://doc.rpc.gandi.net/contact/faq.html\u{1f}2026-08-22 Gandi/gandi.cli gandi/cli/tests/fixtures/_contact.py\u{1f}2026-08-22 https://doc.rpc.gandi.net/contact/glossary.html\u{1f}2024-12-08 Hosterra/whmcs-gandi resources/domains/additionalfields.php\u{1f}2024-12-08 Hosterra/whmcs-gandi lib/SpecialFields.php\u{1f}2026-08-22 go-gandi/terraform-provider-gandi gandi/contacts.go\u{1f}2026-07-08 https://docs.glauca.digital/domains/api/objects/contacts/\u{1f}2026-07-08 https://docs.glauca.digital/domains/api/objects/contact_addresses/\u{1f}2026-08-22 godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com\u{1f}2026-08-22 https://www.rfc-editor.org/rfc/rfc9553#section-2.1.9\u{1f}2026-11-20 https://www.namecheap.com/support/api/methods/domains/set-contacts/\u{1f}2026-08-22 http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm\u{1f}2026-08-22 http://www.opensrs.com/docs/apidomains/UK_Transfer-No_Change-Admin_Contact_Requirements.htm\u{1f}2026-11-21 https://github.com/oborseth/Porkbun-MCP, src/tools.ts, 07dd381a: the fields of update_contacts\u{1f}2026-08-22 botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-11-20 https://docs.aws.amazon.com/Route53/latest/APIReference/API_domains_ContactDetail.html\u{1f}2026-05-05 boto/botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-11-21 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/us.md\u{1f}2026-11-21 botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-11-21 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/au.html\u{1f}2026-05-31 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md\u{1f}2026-11-20 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/berlin.html\u{1f}2026-08-22 https://www.rfc-editor.org/rfc/rfc6350#section-6.2.1\u{1f}";
+pub(crate) static SOURCES: &str = "2026-11-20 https://chromium-i18n.appspot.com/ssl-address\u{1f}2026-11-20 https://github.com/google/libphonenumber/blob/v9.0.42/resources/PhoneNumberMetadata.xml\u{1f}2024-08-08 https://www.icann.org/resources/pages/approved-with-specs-2013-09-17-en\u{1f}2009-08-01 https://www.rfc-editor.org/rfc/rfc5733#section-3.2.1\u{1f}2026-08-22 https://api.gandi.net/docs/domains/\u{1f}2026-05-05 ovh/docs pages/web/domains/api_domain_rules/guide.es-us.md\u{1f}2025-08-21 https://www.icann.org/en/contracted-parties/consensus-policies/registration-data-policy\u{1f}2026-11-21 https://icannwiki.org/.ae\u{1f}2026-11-21 https://stagev2.aeserver.com/ae-domain-name-policy-explained/\u{1f}2026-11-21 https://information.aero/taxonomy/term/all?page=73\u{1f}2024-12-28 thedarkwinter/Net-DRI t/Net/DRI/Protocol/EPP/Extensions/AERO.t\u{1f}2026-07-08 https://www.afnic.fr/en/resources/faq/\u{1f}2026-11-21 https://www.afnic.fr/en/observatory-and-resources/expert-papers/brexit-and-fr-domain-names/\u{1f}2026-07-08 https://dm.yoursrs-ote.com/docs/api/tlds/metadata\u{1f}2026-11-21 djc/instant-epp src/extensions/frnic/contact.rs, after AFNIC's technical integration guide of 2022\u{1f}2015-11-01 https://fr.doczz.net/doc/106956/functional-and-technical-specifications-of-the-developments, AFNIC's technical guidelines\u{1f}2024-12-28 thedarkwinter/Net-DRI t/Net/DRI/Protocol/EPP/Extensions/AFNIC.t\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/AFNIC.pm\u{1f}2026-07-08 https://www.namecheap.com/support/knowledgebase/article.aspx/9893/36/fr-domain-registration-requirements\u{1f}2026-07-08 https://www.namebay.com/en/docs/contact_create/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/fr.md\u{1f}2021-09-15 https://safebrands.fr/actualite-des-extensions/changement-des-regles-du-fr-interdiction-des-gouv/\u{1f}2026-11-21 https://no.m.wikipedia.org/wiki/.ml\u{1f}2026-11-21 https://support-v1.netim.com/en/wiki/AL\u{1f}2025-09-10 inwx/WHMCS modules/registrars/inwx/additionaldomainfields.php\u{1f}2026-11-21 http://internet.robert-scheck.de/tld-aq/, after the registry's form\u{1f}2026-11-21 http://www.101domain.com/faq/ao/General-FAQ.htm, which quotes the rules of dns.ao\u{1f}2026-11-21 https://pt.m.wikipedia.org/wiki/.ao\u{1f}2026-11-21 http://en.wikipedia.org/wiki/.cv, which cites the regulator\u{1f}2026-11-21 http://en.wikipedia.org/wiki/.ci\u{1f}2026-08-22 https://domains.opensrs.guide/docs/tld\u{1f}2026-11-21 https://portal.domgate.com/knowledgebase/145/kg-rules\u{1f}2026-04-07 realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php\u{1f}2026-11-21 http://domaininfo.buydomains.com/ec/domain-name-basics/kg-domain-name-information/\u{1f}2026-11-21 https://namebeta.com/tlds/tn, after Wikipedia and ICANNWiki\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.tn (read in a copy)\u{1f}2018-12-12 AusRegistry/ari-toolkit src/main/resources/auext-1.2.xsd\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-com-au.md\u{1f}2026-05-18 realtimeregister/whmcs-domains modules/registrars/realtimeregister/lang/english.additional.php\u{1f}2014-05-20 https://opensrs52.rssing.com/chan-24944357/article238.html, a copy of OpenSRS on auDA's rules\u{1f}2022-03-24 https://auda.org.au/au-domain-names/au-rules-and-policies/au-domain-administration-rules-licensing-2\u{1f}2026-11-21 https://support.openprovider.eu/hc/en-us/articles/4651808152210--AU-Validation-of-Natural-Persons\u{1f}2026-11-21 https://www.auda.org.au/web/au-domain-names/new-au-licensing-rules/orgau-rule-changes\u{1f}2026-05-05 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md\u{1f}2026-11-21 https://identitydigital.au/newsroom/blog-posts/look-how-closed-second-level-domain-names-are-used-au?page=4\u{1f}2021-04-12 https://domainname.edu.au/policy.htm\u{1f}2026-11-20 https://wiki.hexonet.net/wiki/MELBOURNE\u{1f}2026-11-21 https://telecoms.gov.bb/indexbf80.html?option=com_content&view=article&id=11&Itemid=103\u{1f}2026-11-21 https://domgate.com/whois-and-register/.org.bb\u{1f}2026-11-20 https://wiki.rrpproxy.net/domains/tlds/berlin\u{1f}2026-11-20 http://gtld-similarity.info/1777/46/1564/46.html\u{1f}2026-11-21 https://www.safenames.net/domain-names/domain-name-regulations/bm, which quotes the rules of BermudaNIC\u{1f}2026-11-21 http://www.bnnic.bn/faqs/item/2-introduction-to-registration-procedure\u{1f}2026-11-21 https://www.bwdomains.co.bw/index.php/knowledgebase/50/.BW-name-structure.html, a copy from nic.net.bw\u{1f}2026-11-21 https://domaindetails.com/kb/icann-specification-13-explained\u{1f}2026-11-21 http://www.register.bs/rules.html\u{1f}2026-11-21 https://billing.ebnhost.com/knowledgebase/23/Which-documents-are-required-for-a-.BD-domain.html\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/hr/oib.py\u{1f}2026-11-20 https://domene.hr/portal/news/ovlasteni_registrari\u{1f}2026-11-21 https://domene.hr/portal/news/ovlasteni_registrari\u{1f}2026-11-20 http://www.domini.cat/mobil/lang/en/requeriments.php\u{1f}2023-05-12 https://regtons.com/manual/?cmd=TLD_Valid&tld=by\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/by/unp.py\u{1f}2026-11-20 https://regery.com/en/partnership/api/zones/xn--90ais\u{1f}2026-06-09 openprovider/Openprovider-WHMCS-domains modules/registrars/openprovider/configuration/additionalfields.php\u{1f}2026-11-20 https://regery.com/en/partnership/api/zones/ru\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ru/inn.py\u{1f}2026-05-01 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md\u{1f}2026-11-21 https://www.cira.ca/en/resources/documents/domains/canadian-presence-requirements-registrants/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ca.md\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/CIRA.pm\u{1f}2024-12-28 thedarkwinter/Net-DRI t/Net/DRI/Protocol/EPP/Extensions/CIRA.t\u{1f}2026-05-05 botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-02-17 https://get.gov/domains/eligibility\u{1f}1996-06-01 https://www.rfc-editor.org/rfc/rfc1956\u{1f}2026-11-21 https://net.educause.edu/FAQ/General\u{1f}2026-11-21 http://iana.org/help/int-eligibility\u{1f}2001-09-01 https://www.rfc-editor.org/rfc/rfc3172\u{1f}2026-11-21 http://www.cmc.iq/en/Applicant's%20Obligations.html\u{1f}2026-11-21 http://www.cmc.iq/en/Terms%20and%20Definitions.html\u{1f}2024-12-28 thedarkwinter/Net-DRI t/Net/DRI/Protocol/EPP/Extensions/CN.t\u{1f}2026-11-21 https://helpdesk.encirca.com/hc/en-us/articles/4413470235155--CN-Validation-Rules-and-Requirements\u{1f}2026-11-21 https://www.alibabacloud.com/help/doc-detail/35882.htm\u{1f}2026-11-21 https://wiki.rrpproxy.net/domains/tlds/xn--fiqs8s\u{1f}2006-02-06 http://www.lehmanlaw.com/resource-centre/laws-and-regulations/information-technology/announcement-of-the-ministry-of-information-industry-on-the-adjustment-of-china-internet-domain-name-system-2006.html\u{1f}2026-11-20 https://support.opensrs.com/support/solutions/articles/201000063584--srl-policies-and-eligibility\u{1f}2026-11-20 https://identity.coop/faq/eligibility/\u{1f}2022-01-01 https://proyectoinventario.org/nombres-dominio-cuba-independencia-soberania-nacional/, on CUBANIC's norms of 2022\u{1f}2024-09-05 https://icannwiki.org/index.php?diff=1353489&mobileaction=toggle_view_desktop&title=.cu\u{1f}2015-09-01 https://wikizero.com/index.php/de/.cu\u{1f}2026-11-21 CZ-NIC/fred-docs EPPReference/CommandStructure/Create/CreateContact.rst\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/cz.md\u{1f}2026-11-21 http://imenaru.com/cctld_rules_domain_mn-ukrainian-uah.html\u{1f}2026-11-21 https://docs.denic.de/de/Content/DENIC-29/Datenobjekt%20Contact.htm\u{1f}2026-11-20 https://www.denic.de/en/products/holder-data-verification/\u{1f}2026-04-14 https://support.opensrs.com/en/support/solutions/articles/201000109621--de-nis-2-domain-registration-requirements\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/contacts/postal-codes.md\u{1f}2026-11-21 https://sr.wikipedia.org/sr-el/.mv\u{1f}2009-06-01 https://www.digital.govt.nz/standards-and-guidance/technology-and-architecture/domain-names/policy-for-moderation-and-registration-of-govt-nz-internet-domain-names/\u{1f}2026-11-21 https://www.dnc.org.nz/moderated-second-levels/iwi-nz\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/BE.pm\u{1f}2026-11-20 https://docs.dnsbelgium.be/be/general/contacttypes.html\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/be.md\u{1f}2024-12-28 thedarkwinter/Net-DRI t/Net/DRI/Protocol/EPP/Extensions/LU.t\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/lu.md\u{1f}2024-12-28 thedarkwinter/Net-DRI t/Net/DRI/Protocol/EPP/Extensions/FCCN.t\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/FCCN.pm\u{1f}2026-06-26 https://github.com/dnsimple/dnsimple-support/pull/2000\u{1f}2026-11-21 https://www.dns.pt/en/regras-de-dominios\u{1f}2020-04-27 https://en.wikipedia.org/wiki/?title=.eg&oldid=953389523\u{1f}2026-11-21 https://www.domain.hu/domain-registration-process/\u{1f}2023-07-01 https://domain-recht.de/domain-registrierung/laender-endungen-cctld/cctlds-ungarn-hat-die-vergaberegeln-fuer-hu-geaendert-69004.html\u{1f}2026-11-20 https://wiki.rrpproxy.net/domains/tlds/tozsde.hu\u{1f}2023-05-12 https://regtons.com/manual/?cmd=TLD_Valid&tld=hu\u{1f}2026-11-20 https://www.domain.hu/domainregisztracios-szabalyzat/\u{1f}2026-11-21 http://faq.dotsiam.com/domain-name-registration-caveats/me-domain-name-rules-requirements\u{1f}2026-11-21 https://www.katzarov-manual.com/europe-menu/montenegro/domain-names-montenegro\u{1f}2026-11-21 https://icannwiki.org/index.php?title=.nc, after the naming charter\u{1f}2026-11-21 https://clients.host.nc/index.php?rp=/knowledgebase/3/Where-can-I-find-the-.NC-management-and-allocation-rules.html\u{1f}2026-11-20 https://support.openprovider.eu/hc/en-us/articles/360000738747--lt\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/lt.html\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/lt.md\u{1f}2026-11-21 https://www.dot.ph/domain-name-registrationapplicant-information-policy\u{1f}2016-09-20 https://paperzz.com/doc/8501276/internet-domain-name-system--idns--policy-for-gov.ph-domain\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.ph (read in a copy)\u{1f}2006-03-01 http://services.ph.net/dns/policies/generalpolicy/generalpolicy.html\u{1f}2026-11-21 http://www.docstoc.com/docs/6420858/ph\u{1f}2026-07-23 internetee/registry app/models/contact/ident.rb\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ee/registrikood.py\u{1f}2026-07-23 internetee/registry app/models/contact.rb\u{1f}2026-07-23 internetee/registry config/initializers/contact_ident_rules.rb\u{1f}2026-07-23 internetee/registry doc/epp/contact.md\u{1f}2026-11-21 internetee/registry#251\u{1f}2026-11-21 https://icannwiki.org/.et\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.et (read in a copy)\u{1f}2026-11-21 https://eur-lex.europa.eu/legal-content/EN/ALL/?uri=LEGISSUM%3A4393037\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/EURid.pm\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/domains/registry-attributes.md\u{1f}2024-02-29 AS207960/epp-proxy eurid/epp-schemas/contact-1.0.xsd\u{1f}2024-02-29 AS207960/epp-proxy eurid/epp-schemas/contact-ext-1.4.xsd\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/eu.md\u{1f}2026-11-21 https://www.safenames.net/domain-names/domain-name-regulations/FK, which quotes the registry\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.fk (read in a copy)\u{1f}2026-11-21 https://register.bank/eligibility/\u{1f}2026-11-20 https://nic.hamburg/faq\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/ruhr.html\u{1f}2026-11-20 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ruhr.html\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/bayern.html\u{1f}2026-11-20 https://domains.nrw/faq\u{1f}2026-11-21 https://www.safenames.net/domain-names/domain-name-regulations/GU, which quotes the registry\u{1f}2017-06-02 https://de.m.wikipedia.org/wiki/.gu\u{1f}2026-11-21 getnamingo/epp-client src/Registries/HkEpp.php\u{1f}2022-10-18 centralnicgroup-opensource/rtldev-middleware-whmcs ispapi/additionaldomainfields_sample.php\u{1f}2026-11-21 https://en.wikipedia.org/wiki/Hong_Kong_identity_card (read in a copy)\u{1f}2026-08-22 https://icannwiki.org/index.php?title=.hk, after hkdnr.hk\u{1f}2026-11-21 http://www.101domain.com/faq/hk/Registration-Requirements-and-Criteria.htm, which quotes hkirc.hk\u{1f}2026-11-21 https://hostmaker.com.ua/pravila_ua.php?advance_form=1, a copy of the registry's rules\u{1f}2026-11-21 https://nic.gov.ua/rules.html\u{1f}2026-11-21 https://www.edu.ua/rules.html\u{1f}2026-11-21 https://i3c.co.ug/ug-domain-name-guide/\u{1f}2026-06-12 icann/rst-test-specs epp-extensions/xsd/iis-1.2.xsd\u{1f}2026-08-15 https://www.gandi.net/zh-Hans-SG/domain/tld/se\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/az/voen.py\u{1f}2026-11-21 http://en.wikipedia.org/wiki/.ir\u{1f}2026-11-21 getnamingo/epp-client src/Registries/IsEpp.php\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/is_/kennitala.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/il/hp.py, stdnum/il/idnr.py\u{1f}2026-11-21 http://www.isoc.org.il/domains/fr_il-domain-rules.html\u{1f}1998-12-31 https://en.isoc.org.il/il-cctld/old-registration-rules\u{1f}2026-11-21 http://www.101domain.com/faq/sd/Registration-Requirements-and-Criteria.htm, after isoc.sd\u{1f}2026-06-12 icann/rst-test-specs epp-extensions/xsd/jobsContact-1.0.xsd\u{1f}2026-11-21 http://xn--cckje5di3nmg7ebb.jp/en/regist.html\u{1f}2026-11-21 http://xn--cckje5di3nmg7ebb.jp/en/jpdomain.html\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/jp/cn.py\u{1f}2026-11-21 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/jp.html\u{1f}2026-11-21 https://www.j-lis.go.jp/lgwan/lgjp/summary/cms_15365140.html\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/JP.pm\u{1f}2026-11-20 https://kb.centralnicreseller.com/domains/tlds/kz\u{1f}2026-11-21 https://domene.si/index.php?rp=/knowledgebase/3184/KZ-Domain-Names-Registration-Rules.html, a copy of the registry's rules\u{1f}2026-11-21 https://kenic.or.ke/ke-domains/ke-products/\u{1f}2024-10-30 https://krnic.or.kr/jsp/eng/policy/domainNewRules.jsp\u{1f}2023-05-12 https://regtons.com/manual/?cmd=TLD_Valid&tld=co.kr\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/kr/brn.py\u{1f}2026-11-21 https://www.kw/ar/terms-conditions/\u{1f}2026-11-20 https://support.opensrs.com/support/solutions/articles/201000063557--law-abogado-domain-policies\u{1f}2021-02-01 https://lbdr.org.lb/lbdr-zones-and-requirements\u{1f}2026-11-21 http://en.wikipedia.org/wiki/.lk\u{1f}2026-11-21 https://icannwiki.org/.ls, after the registry's policy\u{1f}2006-06-01 https://www.domein-registreren.nl/jump/page/827/Registratievoorwaarden-.MA-domeinnaam-Marokko.html, a copy of the charter of 2006\u{1f}2021-03-16 https://therollingnotes.com/2021/03/16/tout-savoir-sur-les-noms-de-domaine\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/mk/edb.py\u{1f}2026-11-21 https://marnet.mk/en/prasanja/\u{1f}2026-11-21 https://unet.com.mk/en/home/page/rules-registration\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.mu (read in a copy)\u{1f}2026-11-21 http://www.101domain.com/faq/jo/Registration-Requirements-and-Criteria.htm\u{1f}2026-11-21 https://www.dns.jo/FAQ.aspx\u{1f}2026-11-21 https://icannwiki.org/index.php?title=.mo\u{1f}2026-11-21 http://www.macaolegal.com/en/?a=show&c=articles&id=103\u{1f}2026-11-21 https://www.monic.mo/html/guide/monicguide_e.html\u{1f}2026-11-21 https://www.mynic.my/en/faq.php?id=65\u{1f}2023-01-19 https://wiki.hexonet.net/wiki/MY\u{1f}2026-11-21 https://www.domein-registreren.nl/maleisie_214.html\u{1f}2026-11-21 http://www.mynic.net/newhp/MYNIC-FAQ-AbtPDN.htm\u{1f}2026-11-21 http://blog.marcaria.com/domains/category/tld/asia/my-malaysia/\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.sy (read in a copy)\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/pl.md\u{1f}2022-01-06 http://servicios.infoleg.gob.ar/infolegInternet/anexos/355000-359999/359304/norma.htm\u{1f}2026-11-21 https://nic.ar/es/no_residentes\u{1f}2024-07-16 https://icannwiki.org/index.php?direction=next&oldid=1352050&title=.ar, which quotes NIC Argentina\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/AT.pm\u{1f}2026-11-21 http://www.nic.at/en/print/faq/domain_registration/\u{1f}2026-11-21 https://aco.net/domain_hilfe.html?F=1\u{1f}2026-11-21 https://www.wien.gv.at/kontakte/ma01/at-gv-domaintemplate.html\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.bj\u{1f}2013-08-15 https://de.wikipedia.org/wiki/.bo\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.bo (read in a copy)\u{1f}2026-11-21 https://de.wikipedia.org/wiki/.bt (read in a copy)\u{1f}2026-11-21 https://www.acnic.cg/en/domainecg2.html\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cl/rut.py\u{1f}2026-08-22 http://nic.cl/cl-registration.txt\u{1f}2026-11-21 http://www.casademoneda.cl/en/ayudas/decreto-supremo-100/que-debe-cumplir, on Supreme Decree 100 of 2006\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/co/nit.py\u{1f}2026-11-21 https://www.cointernet.com.co/como-funciona-un-dominio-restringido\u{1f}2026-11-21 https://support.netim.com/en/docs/resellers/domain-names/extension?extension=cr\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cr/cpj.py\u{1f}2026-11-21 https://portal.domgate.com/knowledgebase/113/cr-rules.html\u{1f}2026-11-21 http://www.nic.cr/niccr_publico/esp/preguntas1.jsp\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cy/vat.py\u{1f}2026-11-21 https://www.manfredk.com/registration-agreement-com-cy/, a copy of the registry's agreement\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.cy\u{1f}2013-09-09 https://de.wikipedia.org/wiki/.do (read in a copy)\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/do/rnc.py\u{1f}2026-11-21 http://www.safenames.net/DomainNames/Regulations/DO.aspx, which quotes the registry\u{1f}2005-01-01 http://www.troncoso-caceres.com/2005/Docs/RELEVANT%20DOMAIN%20NAME%20PROVISIONS%20IN%20THE%20DOMINICAN%20REPUBLIC.htm\u{1f}2026-11-21 https://www.safenames.net/domain-names/domain-name-regulations/DZ, which quotes the registry\u{1f}2026-11-21 https://djazairess.com/fr/lemaghreb/18914, which quotes the registry\u{1f}2026-11-21 http://agip.com/Agip_Country_Service.aspx?SubService_Order=2&country_key=130&service_key=DN\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.dz (read in a copy)\u{1f}2026-11-21 https://safebrands.fr/enregistrement-dz-2/\u{1f}2026-11-21 http://www.nic.ec/info/eng/policies1.htm\u{1f}2026-11-21 https://aprende.gigacore.io/?p=60114\u{1f}2026-11-21 http://www.nic.ec/info/eng/policies4.htm\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/ec/ruc.py\u{1f}2026-11-21 https://registrator.ge/home/setlanguage?culture=en-GB&returnUrl=~%2FRules\u{1f}2026-11-21 http://gov.ua-cctld.com/cctld_gh_domain_gh_rules-ukrainian.html\u{1f}2026-11-21 https://de.wikipedia.org/wiki/.gh (read in a copy)\u{1f}2026-11-21 https://nic.gi/content.php?action=mypages&page=rules_gi.html\u{1f}2026-11-21 https://nic.gi/content.php?action=mypages&page=rules_com-gi.html\u{1f}2026-11-21 https://www.nic.gi/content.php?action=mypages&page=rules_ltd-gi.html\u{1f}2026-11-21 https://icannwiki.org/.gi\u{1f}2026-11-21 https://nic.gi/content.php?action=mypages&page=rules_mod-gi.html\u{1f}2026-11-21 https://www.nic.gi/content.php?action=mypages&page=rules_edu-gi.html\u{1f}2026-11-21 http://www.nic.gi/rules.org.gi.html\u{1f}2025-09-04 https://domain-recht.de/domain-registrierung/laender-endungen-cctld/cctlds-guinea-uebernimmt-die-verwaltung-der-eigenen-landesendung-gn-70048.html\u{1f}2026-11-21 http://aero.domainsregistratures.com/cctld_rules_domain_gn--uah.html\u{1f}2026-11-21 http://www.gt/english/registration_policies.html\u{1f}2026-11-21 https://lactld.org/en/novedades/histories-our-associates-gy.html\u{1f}2026-11-21 http://www.afilias-grs.info/hn-honduras, the operator of the registry\u{1f}2026-11-21 https://zh.icannwiki.org/.im, after the registry's FAQ\u{1f}2026-11-21 GuentherMair/eppitnic-php xsd/extcon-1.0.xsd\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/it.md\u{1f}2026-11-21 http://www.nic.it/registra-tuo-it/registrare-it\u{1f}2026-11-21 https://www.nic.it/en/govit-domains/already-registered-govit-domain-names-transitional-rules\u{1f}2026-11-20 https://www.nic.lv/eppdoc/html/_sources/extensions/lvcontact.rst.txt\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/lv/pvn.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/lv.md\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/lv.md\u{1f}2026-11-21 http://www.101domain.com/faq/ly/Registration-Requirements-and-Criteria.htm, which quotes nic.ly\u{1f}2026-11-21 http://www.nic.mc/procedures/mcNicDnProcedures-us.html\u{1f}2026-11-21 http://www.nic.mc/information/mcNicDnInformation-us.html\u{1f}2026-11-21 http://en.wikipedia.org/wiki/.mg\u{1f}2026-11-21 http://nic.mr/en/FAQ_en.html\u{1f}2026-11-21 https://icannwiki.org/.mr\u{1f}2026-11-21 https://www.nic.org.mt/dotmt/policy/\u{1f}2024-10-29 https://icannwiki.org/index.php?title=.mw, after the registration policy\u{1f}2026-11-21 https://digitalserver.com.mx/ordenar/knowledgebase/99/Registro-de-dominios-gob.mx.html, after www.nic.mx\u{1f}2026-11-21 https://nubehost.cloud/mx-domain-requirements, after Akky México\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.ni (read in a copy)\u{1f}2026-11-21 http://nic.pa/en/minimum-requirements\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.pa (read in a copy)\u{1f}2026-11-21 http://www.101domain.com/faq/pe/Registration-Requirements-and-Criteria.htm, after nic.pe\u{1f}2026-11-21 https://icannwiki.com/.pf, after the charter of .pf\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.pr (read in a copy)\u{1f}2026-11-21 https://icannwiki.org/.sl, after nic.sl\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.sn (read in a copy)\u{1f}2026-11-21 http://www.101domain.com/faq/sn/Registration-Requirements-and-Criteria.htm, after nic.sn\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.tj (read in a copy)\u{1f}2003-12-31 http://www.nic.tm/registrar.html\u{1f}2026-11-21 https://namebeta.com/tlds/uy, after Wikipedia and ICANNWiki\u{1f}2026-11-21 https://fuguesolutions.com/domains/zh-tld/org-uy-domain-names-zh\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.va (read in a copy)\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.ve (read in a copy)\u{1f}2026-11-21 http://www.get.vi/rules/\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.vi (read in a copy)\u{1f}2019-05-01 https://scribd.com/document/515917838/govng-mil-ng-Domain-Management-Policy\u{1f}2026-11-21 https://clientarea.sitehub.agency/index.php?rp=%2Fknowledgebase%2F56%2FWho-Can-Register-a-.ng-Domain.html\u{1f}2025-10-14 https://www.domainindia.com/login/knowledgebase/747/KYC-for-NIXI.html\u{1f}2015-04-06 http://feedreader.com/observe/taxheal.com/gov-in-domain-registration-guidelines.html, guidelines of the Department of Electronics and Information Technology, F. No. L-13/14/2014-IGD\u{1f}2020-06-04 https://registry.ernet.in/RegistrationProcess.aspx\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base\u{1f}2026-11-21 http://www.nominet.org.uk/registrars/systems/data/regtype/\u{1f}2010-01-29 AS207960/epp-proxy nom-std/contact-nom-ext-1.0.xsd\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/Nominet.pm\u{1f}2026-07-08 AS207960/domains domains/models.py\u{1f}2026-07-08 AS207960/domains domains/zone_info.py\u{1f}2001-09-28 http://www.docstoc.com/docs/63908566/Rules-for-the, a copy of Nominet's rules for .net.uk\u{1f}2026-11-21 http://mirrors.paul.sladen.org/www.nic.uk/rules/rup1.html, a copy of Nominet's rules for .ltd.uk and .plc.uk\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/uk.md\u{1f}2026-11-21 https://registrars.nominet.uk/uk-namespace/data-quality-policy/data-completeness-checks/\u{1f}2026-11-20 https://teknisk.norid.no/en/administrere-domenenavn/generelle-krav\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/no.md\u{1f}2026-11-20 https://teknisk.norid.no/en/administrere-domenenavn/lag-person-id/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/no.md\u{1f}2022-03-28 https://www.norid.no/no/om-domenenavn/regelverk-for-no/vedlegg-c/\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.no (read in a copy)\u{1f}2026-08-22 https://wiki.hexonet.net/wiki/NYC, which quotes the nexus policy of the registry\u{1f}2026-11-20 https://support.opensrs.com/en/support/solutions/articles/201000063573\u{1f}2026-11-21 https://www.ownit.nyc/policies/nyc-proxy-registration-policy\u{1f}2026-11-21 http://www.icta.ky/da_ky_reg_dom.php\u{1f}2026-11-21 http://www.pandi.or.id/brief-guide-in-english/\u{1f}2026-11-21 https://support.openprovider.eu/hc/en-us/articles/360000736727--co-id\u{1f}2026-11-21 https://rna.id/panduan/en/domain/syarat-domain-indonesia/\u{1f}2026-11-21 Peraturan Menteri Komunikasi dan Informatika 5/2015 on the names of state bodies, https://jambi28.tv/daftar-domain-go-id/\u{1f}2026-11-21 https://www.bahureksa.com/syarat-pendaftaran-domain-indonesia/\u{1f}2026-11-21 https://nexus.pk/clientarea/index.php?rp=/knowledgebase/17/.Gov.PK-Domain-Name-Registration-Requirements.html\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.pk (read in a copy)\u{1f}2026-11-21 http://www.ps/registration/registration.html\u{1f}2026-11-21 http://nic.ps/domains/faqs/\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.ps (read in a copy)\u{1f}2026-11-21 https://icannwiki.org/.zw\u{1f}2026-11-21 https://test.gethost.co.zw/kb/cozw-domain-registration\u{1f}2020-04-01 https://nl.wikipedia.org/wiki/.mm (read in a copy)\u{1f}2026-11-20 Punktum-dk/epp-service-specification README.md\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/dk/cvr.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/_notes/dk.md\u{1f}2026-11-21 http://domaininfo.buydomains.com/ec/domain-name-basics/py-domain-information/\u{1f}2026-11-21 https://support.marcaria.com/hc/en-us/articles/115003424403-What-are-the-registration-requirements-for-registering-a-PY-domain-\u{1f}2026-11-21 https://www.aeserver.com/support/qa-domain-name-policy-explained, after the policies of the Qatar Domains Registry\u{1f}2026-11-21 https://portal.domgate.com/knowledgebase/5/qa-rules?action=displayarticle&id=5\u{1f}2024-12-28 thedarkwinter/Net-DRI t/Net/DRI/Protocol/EPP/Extensions/ES.t, samples of the registry's EPP\u{1f}2026-08-21 https://support.dnsimple.com/articles/domains-es/\u{1f}2024-01-23 https://wiki.hexonet.net/index.php?title=ES\u{1f}2026-11-21 https://www.dominios.es/dominios/ca/todo-lo-que-necesitas-saber/sobre-registros-de-dominios/quien-puede\u{1f}2026-11-20 https://support.netim.com/en/docs/resellers/domain-names/extension?extension=bg\u{1f}2026-11-20 https://kb.realtimeregister.com/en/articles/2346362-how-to-register-a-bg-domain\u{1f}2026-11-21 https://www.icn.bg/bg/help/article-326/, which quotes the general terms of Register.BG\u{1f}2026-11-21 https://register.com.np/registry-policy\u{1f}2026-11-21 http://www.101domain.com/faq/np/Registration-Requirements-and-Criteria.htm\u{1f}2026-11-21 http://com.uacctld.com/cctld_np_domain_np_rules-ukrainian.html\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/ARNES.pm\u{1f}2026-08-21 metaregistrar/php-epp-client Protocols/EPP/eppExtensions\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/si.md\u{1f}2026-11-21 http://www.cgi.br/english/faq/index.htm\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/br/cpf.py, stdnum/br/cnpj.py\u{1f}2026-11-21 https://pccom.pro/regras-do-dominio/, a copy of the rules of Registro.br\u{1f}2026-11-21 http://www.101domain.com/faq/br/Registration-Requirements-and-Criteria.htm\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.rw (read in a copy)\u{1f}2026-11-20 https://moj.adriahost.rs/knowledgebase/911/Podaci-o-domenu-i-njihov-znaaj.html?language=english\u{1f}2015-08-29 http://web-server.rnids.rs/lat/registracija-domena\u{1f}2026-11-21 http://web-server.rnids.rs/en/domain-registration\u{1f}2024-12-28 thedarkwinter/Net-DRI t/Net/DRI/Protocol/EPP/Extensions/RO.t, samples of rotld-1.0\u{1f}2026-11-21 https://help.opensrs.com/hc/en-us/articles/115005307807--RO-Domain-Policies\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/RO.pm\u{1f}2026-11-20 https://support-v1.netim.com/en/wiki/RO\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ro.md\u{1f}2026-11-21 https://www.nic.sa/en/view/faq24\u{1f}2011-03-31 https://njq-ip.com/country/saudi-arabia/domain-names/regulations/, SaudiNIC's regulation 3.0\u{1f}2026-11-21 http://www.nic.net.sa/page.php?page=2&lang=1, SaudiNIC\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-sg.md\u{1f}2026-08-22 https://www.http.net/tld-infos/domain-sg/\u{1f}2026-11-21 https://www.sgnic.sg/faq/verifiedid@sg\u{1f}2026-11-21 https://namecheap.com/support/knowledgebase/article.aspx/9896/36/sg-domain-registration-requirements\u{1f}2026-08-22 http://www.nic.net.sg/sub_about/sg_domains.html\u{1f}2026-11-21 http://technodocbox.com/Web_Design_and_HTML/68026997-Textual-improvements-made-to-4-3-contact-create-first-version-of-the-document.html, EPP manual of .amsterdam\u{1f}2024-12-28 thedarkwinter/Net-DRI t/Net/DRI/Protocol/EPP/Extensions/SIDN.t, samples of sidn-ext-epp-1.0\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/SIDN.pm\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/nl.md\u{1f}2026-11-21 https://www.lexsynergy.com/blog/249-sz-swaziland-the-landlocked-domain\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.sz (read in a copy)\u{1f}2024-11-05 https://sk-nic.sk/wp-content/uploads/documents/Pravidla_2024_01_01z_EN.pdf\u{1f}2024-10-17 AS207960/epp-proxy centralnic/sk-contact-ident-0.2.xsd\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/cz/ico.py\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/sk.md\u{1f}2026-11-21 https://www.speedzone.fi/tuki/kb/sk-verkkotunnuksen-rekisterointiehdot\u{1f}2026-11-21 https://de.wikipedia.org/wiki/.ss (read in a copy)\u{1f}2003-12-30 http://www.svnet.org.sv/svpolicy.html\u{1f}2026-11-21 https://ca.wikipedia.org/wiki/.sv (read in a copy)\u{1f}2026-11-20 https://www.nic.swiss/nic/de/home/registrieren-sie-ihre-swiss-domain/wen-kontaktieren-.html\u{1f}2026-11-20 Ordinance on Internet Domains (OID, SR 784.104.2), https://staging.app.omnilex.ai/en/sources/commentaries/ch-fedlex--784.104.2--24\u{1f}2026-11-20 https://support.hostpoint.ch/de/produkte/domain/swiss/bedingungen-fuer-privatpersonen\u{1f}2017-11-01 Ordinance on Internet Domains (OID, SR 784.104.2), article 55, https://droit-bilingue.ch/en-it/7/78/784.104.2-55-63.html\u{1f}2024-04-24 https://haerting.ch/en/insights/swiss-domain-names-can-also-be-registered-as-a-natural-person/\u{1f}2026-08-22 OpusDNS/api-spec scalar/content/tld-knowledge-base/cctlds/ch.md\u{1f}2024-12-28 thedarkwinter/Net-DRI t/Net/DRI/Protocol/EPP/Extensions/TCI_gTLD.t, samples of tci-contact-ext-1.0\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/TCI_gTLD.pm\u{1f}2026-11-21 http://www.101domain.com/faq/th/Registration-Requirements-and-Criteria.htm, after THNIC\u{1f}2013-03-01 https://www.thnic.or.th/general-policy-revised-edition\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.th (read in a copy), after the policy of THNIC\u{1f}2014-07-10 https://muscatdaily.com/Archive/Oman/TRA-now-allows-individuals-to-register-Omani-domain-names-3dzr, on TRA decision 42/2014\u{1f}2026-11-21 https://yo.wikipedia.org/wiki/.om\u{1f}2026-11-21 http://www.registry.om/om/en/?p=788\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/tr/vkn.py\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/tr/tckimlik.py\u{1f}2026-11-21 https://eski.isimtescil.net/tr-domain-icin-gerekli-evraklar.aspx, which quotes the rules of TRABIS on names with documents\u{1f}2024-10-17 AS207960/epp-proxy traficom/contact1.xsd\u{1f}2018-05-04 https://www.viestintavirasto.fi/fiverkkotunnus/tietoavalittajalle/valitystoiminnantietosuoja/valitystoiminnassakerattavathenkilotiedot.html\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/fi/hetu.py\u{1f}2026-11-21 https://wheninphnompenh.com/new-requirements-for-local-businesses-adopting-national-kh-domain-names/\u{1f}2022-04-25 Sub-decree 287, article 7, and Notification 0837, https://www.soksiphana.com/resources/alerts/notification-of-companies-obligation-in-using-the-national-domain/\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.kh\u{1f}2026-11-21 http://en.wikipedia.org/wiki/.tt\u{1f}2026-11-21 http://www.edu.tt/rules.html\u{1f}2026-11-21 https://faq.webnic.cc/tw/kb/tw-domain/\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/tw/ubn.py\u{1f}2026-11-21 http://www.twnic.net/english/dn/dn_06a.htm\u{1f}2026-11-21 http://www.twnic.net/English/DN_05.htm\u{1f}2026-11-21 http://blog.marcaria.com/domains/category/tld/asia/com-tw-taiwan/, after TWNIC\u{1f}2010-05-06 http://whois.tznic.or.tz/index.php/domains.html\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.tz (read in a copy)\u{1f}2026-11-21 http://com.uacctld.com/cctld_mz_domain_mz_rules-ukrainian.html\u{1f}2019-10-07 https://www.gov.uk/guidance/check-if-your-organisation-can-get-a-govuk-domain-name\u{1f}2014-01-17 https://feedreader.com/observe/cabinetoffice.gov.uk/government%2Fpublications%2Fnaming-and-registering-social-media-channels%3F+itemId=868590179?from=110752, a copy of the rules of the Cabinet Office\u{1f}2026-11-21 https://community.jisc.ac.uk/library/janet-services-documentation/eligibility-policy\u{1f}2026-11-21 http://www.a-q.co.uk/aq.php?p=ukerna_terms, guidelines of UKERNA\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.pg (read in a copy)\u{1f}2026-11-21 https://wantoksolutions.com/application-for-domain-name-registration/\u{1f}2002-12-31 https://epp-ver-04.sourceforge.net/NeuLevel-RTK.0.2.5/doc/docs-java/apiDocs/index-files/index-13.html, the registry's own toolkit\u{1f}2026-04-07 https://namecheap.com/support/api/extended-attributes.aspx\u{1f}2012-10-25 https://nicenic.net/news/messview.php?ID=8598, which quotes the registry's nexus policy\u{1f}2002-12-31 https://epp-ver-04.sourceforge.net/NeuStar-RTK.0.2.6/doc/docs-java/apiDocs/index-files/index-1.html, the registry's own toolkit\u{1f}2026-11-21 https://www.about.us/policies/us-privacy-services-policy\u{1f}2018-11-20 https://en.wikipedia.org/wiki/.fj (read in a copy), which cites the registry\u{1f}2026-11-21 https://web-solutions.eu/registry-regulations-bosnia-and-herzegovina.htm\u{1f}2026-11-21 http://www.genesis.ba/home/pravilnik-ba.php, a copy of the regulation of the registry in Bosnian\u{1f}2026-11-21 https://icannwiki.org/index.php?mobileaction=toggle_view_mobile&title=.ba, which quotes the general terms of the registry\u{1f}2026-11-20 https://nic.versicherung/de/domain-registrieren/wer-darf-registrieren\u{1f}2026-08-15 arthurdejong/python-stdnum stdnum/vn/mst.py\u{1f}2022-06-15 https://www.tnd.vn/thong-bao-chuan-hoa-thong-tin-ban-khai-ten-mien-8130/, on Circular 21/2021/TT-BTTTT\u{1f}2015-08-18 Circular 24/2015/TT-BTTTT, article 13, quoted by https://kb.pavietnam.vn/doi-tuong-nao-duoc-dang-ky-ten-mien-cap-2-duoi-duoi-gov-vn.html\u{1f}2026-11-21 https://wiki.ahit.vn/faq/ca-nhan-duoc-dang-ky-ten-mien-vn-cac-duoi-nao/, on Circular 09/2008/TT-BTTTT\u{1f}2026-11-20 https://iedr.ie/document-requirements\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.ie (read in a copy)\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.ye (read in a copy)\u{1f}2024-12-28 thedarkwinter/Net-DRI lib/Net/DRI/Data/Contact/ZACR.pm\u{1f}2026-11-21 https://www.zadna.org.za/news/za-domain-information/\u{1f}2026-11-21 https://www.ac.za/apply\u{1f}2026-11-21 https://en.wikipedia.org/wiki/.zm (read in a copy)\u{1f}2026-11-20 Verordnung über die Top Level Domain «.zuerich» (754.2), https://lexaris.io/book/version/documentflat/head/226618\u{1f}2026-08-22 api-evangelist/engineering-platform json-schema/apis-io-engineering-platform-registrar-api-contact-properties-schema.json\u{1f}2026-08-21 https://support.dnsimple.com/articles/domain-contact-field-reference/\u{1f}2026-08-22 https://developer.dnsimple.com/v2/contacts/\u{1f}2026-08-21 https://support.dnsimple.com/articles/domains-it/\u{1f}2026-08-22 dnsimple/dnsimple-developer content/v2/openapi.yml\u{1f}2026-08-21 https://support.dnsimple.com/articles/domains-fi/\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-org-au.md\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-com-br.md\u{1f}2026-08-21 dnsimple/dnsimple-support content/articles/domains-berlin.md\u{1f}2026-11-20 https://www.rfc-editor.org/rfc/rfc5733#section-4\u{1f}2026-11-20 https://www.rfc-editor.org/rfc/rfc5730#section-4\u{1f}2026-08-22 https://doc.rpc.gandi.net/contact/faq.html\u{1f}2026-08-22 Gandi/gandi.cli gandi/cli/tests/fixtures/_contact.py\u{1f}2026-08-22 https://doc.rpc.gandi.net/contact/glossary.html\u{1f}2024-12-08 Hosterra/whmcs-gandi resources/domains/additionalfields.php\u{1f}2024-12-08 Hosterra/whmcs-gandi lib/SpecialFields.php\u{1f}2026-08-22 go-gandi/terraform-provider-gandi gandi/contacts.go\u{1f}2026-07-08 https://docs.glauca.digital/domains/api/objects/contacts/\u{1f}2026-07-08 https://docs.glauca.digital/domains/api/objects/contact_addresses/\u{1f}2026-08-22 godaddypy godaddypy/client.py, the schema of /v1/domains/purchase/schema/com\u{1f}2026-08-22 https://www.rfc-editor.org/rfc/rfc9553#section-2.1.9\u{1f}2026-11-20 https://www.namecheap.com/support/api/methods/domains/set-contacts/\u{1f}2026-08-22 http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm\u{1f}2026-08-22 http://www.opensrs.com/docs/apidomains/UK_Transfer-No_Change-Admin_Contact_Requirements.htm\u{1f}2026-11-21 https://github.com/oborseth/Porkbun-MCP, src/tools.ts, 07dd381a: the fields of update_contacts\u{1f}2026-08-22 botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-11-20 https://docs.aws.amazon.com/Route53/latest/APIReference/API_domains_ContactDetail.html\u{1f}2026-05-05 boto/botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-11-21 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/us.md\u{1f}2026-11-21 botocore botocore/data/route53domains/2014-05-15/service-2.json\u{1f}2026-11-21 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/au.html\u{1f}2026-05-31 https://docs.amazonaws.cn/en_us/Route53/latest/DeveloperGuide/privacy-protection-tld-support.md\u{1f}2026-11-20 https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/berlin.html\u{1f}2026-08-22 https://www.rfc-editor.org/rfc/rfc6350#section-6.2.1\u{1f}";
 
 /// Where every eighth starts.
-pub(crate) static SOURCE_BLOCKS: [u16; 58] = [
-    0, 556, 1196, 1780, 2341, 3038, 3771, 4389, 4899, 5503, 6001, 6693, 7328, 7980, 8588, 9287, 9832, 10437,
-    10947, 11506, 12022, 12567, 13168, 13775, 14281, 14893, 15430, 15825, 16411, 16999, 17503, 17989, 18579,
-    19063, 19599, 20122, 20700, 21346, 21925, 22520, 22988, 23698, 24335, 24914, 25473, 26045, 26605, 27251,
-    27968, 28567, 29018, 29662, 30407, 30907, 31550, 32063, 32629, 33324,
+pub(crate) static SOURCE_BLOCKS: [u16; 61] = [
+    0, 556, 1222, 1821, 2343, 3027, 3769, 4373, 4903, 5562, 6006, 6813, 7464, 8097, 8704, 9364, 9942, 10399,
+    10959, 11455, 12049, 12529, 13086, 13630, 14231, 14710, 15228, 15740, 16293, 16800, 17479, 18004, 18622,
+    19219, 19749, 20284, 20828, 21401, 22046, 22722, 23288, 23923, 24427, 25207, 25817, 26404, 26989, 27673,
+    28256, 29009, 29699, 30366, 30876, 31638, 32386, 33222, 33750, 34347, 34841, 35464, 36161,
 ];
 
 /// The sets of values that rules name.
