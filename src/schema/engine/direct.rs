@@ -5,13 +5,10 @@
 //! right words for it. What it does take, it takes as that does, but for what a check never looks at: members that are
 //! not understood, odd spellings, passwords.
 
-use std::borrow::Cow;
-
-use registrant_text::short::same;
 use serde_json::Value;
 
 use super::codec::Codec;
-use super::index::Table;
+use super::index::{Entry, Table};
 use super::member::Form;
 use super::scan::{Scalar, Scanner, once};
 use super::table;
@@ -28,8 +25,6 @@ pub(crate) struct Reader {
     table: &'static Table,
     /// For each member the first one that spells the same thing.
     firsts: Vec<u16>,
-    /// The objects that hold known members, the document itself first.
-    objects: Vec<Object>,
     /// What a document means that lacks a flag.
     assumed: Vec<(Field, bool)>,
     /// The contact of the last document, whose memory the next one takes over.
@@ -37,29 +32,15 @@ pub(crate) struct Reader {
     /// The fields that it filled, and those that the one before it did.
     filled: FieldSet,
     held: FieldSet,
-    /// After each known name, by its number and one more: where the name that came next the last time stands among
-    /// those of its object.
-    next: Vec<usize>,
+    /// What came next the last time: at the start, after each member, after each object by the index of a member inside.
+    next: Vec<Next>,
 }
 
-/// An object of the schema: the names in it, sorted.
-#[derive(Debug, Default)]
-struct Object {
-    names: Vec<Name>,
-}
-
+/// What came next the last time, and the length of its object's pointer.
 #[derive(Clone, Copy, Debug)]
-struct Name {
-    key: &'static str,
-    /// Counted over all objects.
-    number: usize,
-    leads_to: Target,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Target {
-    Member(usize),
-    Object(usize),
+struct Next {
+    entry: Entry,
+    object: usize,
 }
 
 impl Reader {
@@ -72,54 +53,20 @@ impl Reader {
         let mut reader = Self {
             table,
             firsts: Vec::with_capacity(table.len()),
-            objects: vec![Object::default()],
             assumed: table::assumed_flags(table).collect(),
             contact: Contact { schema: Some(schema.name), ..Contact::default() },
             filled: FieldSet::default(),
             held: FieldSet::default(),
-            next: Vec::new(),
+            next: vec![Next { entry: Entry::NONE, object: 0 }; 2 * table.len() + 1],
         };
-        let mut number = 0;
         for (index, member) in table.iter().enumerate() {
-            let Cow::Borrowed(pointer) = member.pointer else { return None };
-            reader.add(pointer, index, &mut number)?;
-            reader.firsts.push(u16::try_from(table.aliases(index).fold(index, usize::min)).ok()?);
-        }
-        for object in &mut reader.objects {
-            object.names.sort_unstable_by_key(|name| name.key);
-        }
-        reader.next = vec![0; number + 1];
-        Some(reader)
-    }
-
-    /// Enters a member under its pointer; `None` for what only the long way can read.
-    fn add(&mut self, pointer: &'static str, member: usize, count: &mut usize) -> Option<()> {
-        let mut at = 0;
-        let mut steps = pointer.strip_prefix('/')?.split('/').peekable();
-        while let Some(key) = steps.next() {
-            if key.contains('~') {
+            // Only the long way reads such members.
+            if member.pointer.contains('~') {
                 return None;
             }
-            let number = *count;
-            let fresh = self.objects.len();
-            let is_last = steps.peek().is_none();
-            let names = &mut self.objects.get_mut(at)?.names;
-            match (names.iter().find(|name| name.key == key).map(|name| name.leads_to), is_last) {
-                (None, true) => {
-                    names.push(Name { key, number, leads_to: Target::Member(member) });
-                    *count += 1;
-                }
-                (None, false) => {
-                    names.push(Name { key, number, leads_to: Target::Object(fresh) });
-                    *count += 1;
-                    self.objects.push(Object::default());
-                    at = fresh;
-                }
-                (Some(Target::Object(inner)), false) => at = inner,
-                _ => return None,
-            }
+            reader.firsts.push(u16::try_from(table.aliases(index).fold(index, usize::min)).ok()?);
         }
-        Some(())
+        Some(reader)
     }
 
     /// Returns the contact in a document; `None` if it must be decoded the long way.
@@ -145,20 +92,20 @@ impl Reader {
     fn overwrite(&mut self, text: &str) -> Option<()> {
         self.contact.extra.clear();
         let mut scanner = Scanner::new(text);
-        let mut reading = Reading { reader: self, seen: MemberSet::default(), entered: 0, before: 0 };
-        reading.object(0, &mut scanner)?;
+        let (seen, entered) = (MemberSet::default(), MemberSet::default());
+        let mut reading = Reading { reader: self, seen, entered, before: 0 };
+        reading.object("", &mut scanner)?;
         scanner.end()
     }
 
-    /// The name that a key is, where it is known.
-    fn find(&mut self, object: usize, key: &str, before: usize) -> Option<Name> {
-        let names = &self.objects.get(object)?.names;
+    /// Returns what a key in an object leads to, if it is known.
+    fn find(&mut self, object: &str, key: &str, before: usize) -> Option<Entry> {
         let next = self.next.get_mut(before)?;
-        if let Some(name) = names.get(*next).filter(|name| same(name.key.as_bytes(), key.as_bytes())) {
-            return Some(*name);
+        // In an object of another length the key could be a way through several.
+        if next.object != object.len() || !self.table.is_at(next.entry, object, key) {
+            *next = Next { entry: self.table.entry(object, key)?, object: object.len() };
         }
-        *next = names.binary_search_by(|name| name.key.cmp(key)).ok()?;
-        names.get(*next).copied()
+        Some(next.entry)
     }
 }
 
@@ -166,28 +113,30 @@ struct Reading<'a> {
     reader: &'a mut Reader,
     /// The members that the document has, of those that spell the same thing the first.
     seen: MemberSet,
-    /// The objects that it has, a bit each.
-    entered: u64,
-    /// The known name that came last, counted from 1.
+    /// The objects that it has, by the index of a member inside.
+    entered: MemberSet,
+    /// The place in [`Reader::next`] of the known name that came last.
     before: usize,
 }
 
 impl Reading<'_> {
-    /// Reads an object; `None` if something in it is not ordinary.
-    fn object(&mut self, number: usize, scanner: &mut Scanner<'_>) -> Option<()> {
-        let own = 1u64.checked_shl(u32::try_from(number).ok()?).filter(|own| self.entered & own == 0)?;
-        self.entered |= own;
+    /// Reads the object at a pointer; `None` if something in it is not ordinary.
+    fn object(&mut self, at: &str, scanner: &mut Scanner<'_>) -> Option<()> {
         let mut unknown = Vec::new();
         let mut more = scanner.object()?;
         while more {
             let key = scanner.key()?;
-            match self.reader.find(number, &key, self.before) {
-                Some(name) => {
-                    self.before = name.number + 1;
-                    match name.leads_to {
-                        Target::Member(index) => self.take(index, scanner.scalar()?)?,
-                        Target::Object(inner) => self.object(inner, scanner)?,
-                    }
+            match self.reader.find(at, &key, self.before) {
+                Some(entry) if entry.is_object() => {
+                    let table = self.reader.table;
+                    self.before = 1 + table.len() + entry.index();
+                    let inner = table.get(entry.index())?.pointer.get(..at.len() + 1 + key.len())?;
+                    self.entered.add(entry.index()).then_some(())?;
+                    self.object(inner, scanner)?;
+                }
+                Some(entry) => {
+                    self.before = 1 + entry.index();
+                    self.take(entry.index(), scanner.scalar()?)?;
                 }
                 None => {
                     once(&mut unknown, key)?;

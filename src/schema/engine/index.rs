@@ -72,6 +72,20 @@ impl Table {
         std::iter::successors(next(&member), next).take_while(move |index| *index != member)
     }
 
+    /// Returns what stands at a pointer, given as above.
+    pub fn entry(&self, object: &str, key: &str) -> Option<Entry> {
+        let inside = || if self.has_objects { self.find(object, key, OBJECT) } else { None };
+        let entry = self.find(object, key, 0).or_else(|| Some(inside()? | OBJECT))?;
+        Some(Entry(entry))
+    }
+
+    /// Tells if an entry that was found in an object with a pointer of this length stands at a pointer, given as above, in a
+    /// table whose pointers have no `~`.
+    #[inline]
+    pub fn is_at(&self, entry: Entry, object: &str, key: &str) -> bool {
+        self.fits(entry.0, object.as_bytes(), key.as_bytes())
+    }
+
     /// What the slots hold for a pointer, without the sign of its sort.
     fn find(&self, object: &str, key: &str, sort: u16) -> Option<u16> {
         let key = escape(key);
@@ -82,16 +96,43 @@ impl Table {
             if held == FREE {
                 return None;
             }
-            let index = held & !OBJECT;
-            let pointer = pointer_of(self.members.get(usize::from(index))?);
-            let Some((above, [b'/', below @ ..])) = pointer.split_at_checked(object.len()) else { continue };
-            let (below, inside) = below.split_at_checked(key.len()).unwrap_or_default();
-            let fits = if sort == OBJECT { inside.first() == Some(&b'/') } else { inside.is_empty() };
-            if held & OBJECT == sort && fits && same(below, key) && same(above, object) {
-                return Some(index);
+            if held & OBJECT == sort && self.fits(held, object, key) {
+                return Some(held & !OBJECT);
             }
         }
         None
+    }
+
+    /// Tells if what a slot holds stands at a pointer.
+    #[inline]
+    fn fits(&self, held: u16, object: &[u8], key: &[u8]) -> bool {
+        let Some(pointer) = self.members.get(usize::from(held & !OBJECT)).map(pointer_of) else {
+            return false;
+        };
+        let end = object.len() + 1 + key.len();
+        let ends = if held & OBJECT == 0 { pointer.len() == end } else { pointer.get(end) == Some(&b'/') };
+        ends && pointer.get(object.len() + 1..end).is_some_and(|below| same(below, key))
+            && pointer.get(object.len()) == Some(&b'/')
+            && pointer.get(..object.len()).is_some_and(|above| same(above, object))
+    }
+}
+
+/// What stands at a pointer, as a slot of a table holds it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry(u16);
+
+impl Entry {
+    /// Nothing.
+    pub const NONE: Self = Self(FREE);
+
+    /// Returns the index of the member, or of one of the members inside the object.
+    pub fn index(self) -> usize {
+        usize::from(self.0 & !OBJECT)
+    }
+
+    /// Tells if it is an object that members stand in.
+    pub fn is_object(self) -> bool {
+        self.0 & OBJECT != 0
     }
 }
 
