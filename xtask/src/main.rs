@@ -7,6 +7,7 @@ mod demo;
 mod format;
 mod package;
 mod process;
+mod prose;
 mod setup;
 mod tally;
 mod test;
@@ -20,6 +21,7 @@ const USAGE: &str = "usage: cargo xtask <task>
   codegen [--check]   make the tables from data/ and the source crates; --check only says what would differ
     [--phone-metadata FILE]  take libphonenumber's PhoneNumberMetadata.xml from there
   format [--check]    format every Rust file; --check only says which would differ
+  prose               check the English that people read
   crates              check what each published crate holds
   wasm                build the library as an optimised wasm file, and say what it weighs
   package             build the npm package and pack it
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
             codegen::run(arguments.iter().any(|a| a == "--check"))
         }
         Some("format") => format::all(arguments.iter().any(|a| a == "--check")),
+        Some("prose") => prose::check(),
         Some("crates") => crates::check(),
         Some("wasm") => wasm::build(),
         Some("package") => package::pack().map(drop),
