@@ -1,6 +1,7 @@
 //! The rule language: what a rule is. The rules themselves are data, in `data/rules/`.
 
 mod association;
+mod basis;
 mod book;
 mod evaluate;
 mod file;
@@ -24,12 +25,13 @@ use crate::contact::{Field, Kind, Kinds};
 use crate::normalize::address::LengthUnit;
 
 pub use association::Association;
+pub use basis::{Basis, Review};
 pub use book::{RuleBook, RuleHandle};
 pub(crate) use evaluate::{Case, broken, doubt};
 pub use note::{Note, Topic};
 pub(crate) use provider::title;
 pub use roles::{TakenRoles, roles};
-pub use suffix::{Basis, Suffix, suffix};
+pub use suffix::{Suffix, suffix};
 pub(crate) use table::DATA_VERSION;
 pub(crate) use texts::Texts;
 pub use values::label;

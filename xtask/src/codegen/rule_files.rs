@@ -20,11 +20,8 @@ pub struct RuleFile {
     /// The suffixes that the rules concern, in U-labels or A-labels; none in the generic layer.
     #[serde(default)]
     pub suffixes: Vec<String>,
-    /// Whether the file names suffixes of which it is known that nothing special is asked.
-    #[serde(default)]
-    pub plain: bool,
     /// The day on which the file was last compared with its sources, `YYYY-MM-DD`.
-    pub reviewed: Option<String>,
+    pub reviewed: String,
     pub sources: BTreeMap<String, Source>,
     #[serde(default, rename = "rule")]
     pub rules: Vec<Rule>,
@@ -106,6 +103,13 @@ pub struct Rule {
     pub passes: Vec<toml::Table>,
     /// Contacts that break it.
     pub fails: Vec<toml::Table>,
+}
+
+impl Rule {
+    /// Tells if it asks something of the contact's own data; whether a privacy service may hide them is no such thing.
+    pub fn is_on_data(&self) -> bool {
+        self.field != "whois_privacy"
+    }
 }
 
 fn owner() -> Vec<String> {
@@ -290,11 +294,8 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
             return fail("`since` is a day, written YYYY-MM-DD");
         }
     }
-    if file.reviewed.as_ref().is_some_and(|day| !is_day(day)) {
-        return Err("`reviewed` is a day, written YYYY-MM-DD".to_owned());
-    }
-    if file.plain && !(file.rules.is_empty() && file.layer == Layer::Registry) {
-        return Err("a file of plain suffixes has the layer `registry` and no rule".to_owned());
+    if !is_day(&file.reviewed) {
+        return Err("expected `reviewed` to be a day, written YYYY-MM-DD".to_owned());
     }
     for source in file.sources.values() {
         if !is_day(&source.date) {
@@ -304,7 +305,8 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
     Ok(())
 }
 
-fn is_day(text: &str) -> bool {
+/// Whether a text has the form `YYYY-MM-DD`.
+pub fn is_day(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() == 10 && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-')
 }
