@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::Rule;
-use super::table::{ID_BLOCKS, IDS, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
+use super::table::{ID_BLOCKS, IDS, REVIEWED, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
 use crate::base::Source;
 
 /// Every so many lines the tables say where one starts.
@@ -32,6 +32,8 @@ pub(crate) struct OwnTexts {
     /// Whose rule it is, as messages call them.
     pub author: String,
     pub source: Source,
+    /// When its file was compared with its sources; empty if the file does not say.
+    pub reviewed: String,
 }
 
 impl Rule {
@@ -80,6 +82,17 @@ impl Rule {
             Texts::Own(own) => own.source.clone(),
         }
     }
+
+    /// Returns the day on which it was last compared with its sources, `YYYY-MM-DD`; `None` if the caller's file does not say.
+    pub fn reviewed(&self) -> Option<&str> {
+        match &self.texts {
+            Texts::BuiltIn(number) => {
+                let after = REVIEWED.partition_point(|(first, _)| first <= number);
+                after.checked_sub(1).and_then(|index| REVIEWED.get(index)).map(|(_, day)| *day)
+            }
+            Texts::Own(own) => Some(own.reviewed.as_str()).filter(|day| !day.is_empty()),
+        }
+    }
 }
 
 /// Why, and the example.
@@ -117,6 +130,8 @@ impl fmt::Debug for Rule {
             .field("roles", &self.roles)
             .field("any_role", &self.any_role)
             .field("operations", &self.operations().collect::<Vec<_>>())
+            .field("from", &self.from)
+            .field("until", &self.until)
             .field("kinds", &self.kinds)
             .field("when", &self.when)
             .field("unless", &self.unless)
@@ -131,6 +146,7 @@ impl fmt::Debug for Rule {
             .field("why", &self.why())
             .field("example", &self.example())
             .field("source", &self.source())
+            .field("reviewed", &self.reviewed())
             .finish()
     }
 }

@@ -88,7 +88,7 @@ export interface Violation {
 }
 
 /** What the rules of a suffix rest on. */
-export type Basis = "registry" | "plain" | "generic";
+export type Basis = "registry" | "reviewed" | "generic";
 
 /** A verification that a registry or a registrar makes, such as those of NIS2, Article 28. */
 export interface Verification {

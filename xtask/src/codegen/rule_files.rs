@@ -61,6 +61,9 @@ pub struct Rule {
     #[serde(default)]
     pub any_role: bool,
     pub operations: Option<Vec<String>>,
+    /// The first day on which it counts, and the first on which it no longer does.
+    pub from: Option<String>,
+    pub until: Option<String>,
     #[serde(default)]
     pub when: When,
     #[serde(default)]
@@ -237,6 +240,12 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
         }
         if rule.passes.is_empty() || rule.fails.is_empty() {
             return fail("it needs at least one contact that passes and one that fails");
+        }
+        if [&rule.from, &rule.until].into_iter().flatten().any(|day| !is_day(day)) {
+            return fail("expected `from` and `until` to be days, written YYYY-MM-DD");
+        }
+        if rule.from.is_some() && rule.until.is_some() && rule.from >= rule.until {
+            return fail("expected `from` to be before `until`");
         }
         if rule.message.chars().count() > 140 || rule.message.ends_with('.') {
             return fail("its message has at most 140 characters, and no final period");

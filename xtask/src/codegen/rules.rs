@@ -23,7 +23,11 @@ pub fn make() -> Result<String, String> {
     );
     let mut lists = Lists { sets: &sets, known: Vec::new() };
     let mut texts = Texts::default();
+    let mut reviewed: Vec<(usize, &str)> = Vec::new();
     for file in &files {
+        if !file.rules.is_empty() && reviewed.last().is_none_or(|(_, day)| *day != file.reviewed) {
+            reviewed.push((texts.source_of.len(), &file.reviewed));
+        }
         for rule in &file.rules {
             let text = write_rule(file, rule, &mut lists, &mut texts)
                 .map_err(|e| format!("rule `{}`: {e}", rule.id))?;
@@ -56,6 +60,12 @@ pub fn make() -> Result<String, String> {
             .map_err(|e| e.to_string())?;
     }
     out.push_str(&texts.write());
+    writeln!(
+        out,
+        "\n/// The day of the review from each of these rules on.\npub(crate) static REVIEWED: [(u16, &str); {}] = {reviewed:?};",
+        reviewed.len()
+    )
+    .map_err(|e| e.to_string())?;
     out.push_str(
         "\n/// The sets of values that rules name.\npub(crate) static SETS: &[(&str, Values)] = &[\n",
     );
@@ -92,11 +102,13 @@ fn write_rule(file: &RuleFile, rule: &Rule, lists: &mut Lists, texts: &mut Texts
     writeln!(
         out,
         "Rule {{ texts: Texts::BuiltIn({number}), layer: Layer::{:?}, provider: {provider}, roles: Roles({}), any_role: {}, \
-         operations: {operations}, kinds: {kinds}, when: Borrowed({}), unless: Borrowed({}), field: {}, alternatives: Borrowed(&[{}]), presence: Presence::{}, demand: {}, code: {}, severity: Severity::{}, \
+         operations: {operations}, from: {}, until: {}, kinds: {kinds}, when: Borrowed({}), unless: Borrowed({}), field: {}, alternatives: Borrowed(&[{}]), presence: Presence::{}, demand: {}, code: {}, severity: Severity::{}, \
          confidence: Confidence::{}, replaces: {} }},",
         file.layer,
         bits(&rule.roles, &ROLES)?,
         rule.any_role,
+        day(rule.from.as_deref()),
+        day(rule.until.as_deref()),
         lists.name(conditions(&rule.when, lists.sets)?),
         lists.name(conditions(&rule.unless, lists.sets)?),
         field(&rule.field),
@@ -110,6 +122,15 @@ fn write_rule(file: &RuleFile, rule: &Rule, lists: &mut Lists, texts: &mut Texts
     )
     .map_err(|e| e.to_string())?;
     Ok(out)
+}
+
+/// A day as an expression.
+fn day(day: Option<&str>) -> String {
+    let number = |part: &str| part.trim_start_matches('0').to_owned();
+    day.map_or("None".to_owned(), |day| {
+        let parts: Vec<String> = day.split('-').map(number).collect();
+        format!("chrono::NaiveDate::from_ymd_opt({})", parts.join(", "))
+    })
 }
 
 fn write_note(file: &RuleFile, note: &Note, lists: &mut Lists) -> Result<String, String> {
