@@ -7,7 +7,9 @@ mod demo;
 mod format;
 mod package;
 mod process;
+mod rules;
 mod setup;
+mod sources;
 mod tally;
 mod test;
 mod wasm;
@@ -20,6 +22,9 @@ const USAGE: &str = "usage: cargo xtask <task>
   codegen [--check]   make the tables from data/ and the source crates; --check only says what would differ
     [--phone-metadata FILE]  take libphonenumber's PhoneNumberMetadata.xml from there
   format [--check]    format every Rust file; --check only says which would differ
+  rules --stale DAYS  list the rule files whose review is older, with its day
+    --sources         say how many rules have a first source of each kind
+    --weak            list the rules that rest on an encyclopaedia or a personal page alone
   crates              check what each published crate holds
   wasm                build the library as an optimised wasm file, and say what it weighs
   package             build the npm package and pack it
@@ -40,6 +45,7 @@ fn main() -> ExitCode {
             codegen::run(arguments.iter().any(|a| a == "--check"))
         }
         Some("format") => format::all(arguments.iter().any(|a| a == "--check")),
+        Some("rules") => rules::run(&arguments),
         Some("crates") => crates::check(),
         Some("wasm") => wasm::build(),
         Some("package") => package::pack().map(drop),

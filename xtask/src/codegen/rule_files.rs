@@ -9,6 +9,9 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleFile {
+    /// The name of the file itself.
+    #[serde(skip)]
+    pub file: String,
     /// Whose rules they are, for people.
     #[allow(dead_code, reason = "for the readers of the file")]
     pub name: String,
@@ -183,7 +186,7 @@ pub struct When {
 #[serde(deny_unknown_fields)]
 pub struct Set {
     pub members: Vec<String>,
-    #[allow(dead_code, reason = "for the readers of the file")]
+    #[cfg_attr(not(test), allow(dead_code, reason = "for the readers of the file"))]
     pub source: String,
     #[allow(dead_code, reason = "for the readers of the file")]
     pub date: String,
@@ -203,7 +206,7 @@ pub fn read() -> Result<(Vec<RuleFile>, BTreeMap<String, Set>), String> {
     for name in names {
         let file: RuleFile = super::read_toml(&format!("data/rules/{name}"))?;
         check(&file, &mut ids).map_err(|e| format!("data/rules/{name}: {e}"))?;
-        files.push(file);
+        files.push(RuleFile { file: name, ..file });
     }
     files.sort_by_key(|file| file.layer);
     for id in files.iter().flat_map(|file| &file.rules).flat_map(|rule| &rule.replaces) {
