@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use clap::Args;
 use chrono::{Local, NaiveDate};
+use clap::Args;
 use registrant::rules::{Basis, Rule, Suffix};
 use registrant::{Association, Severity, check, json};
 use serde_json::json;

@@ -89,7 +89,10 @@ impl Summary {
         for (basis, names) in &self.countries {
             out.push_str(&format!(" {} {basis}", names.len()));
         }
-        out.push_str(&format!("\n{} country codes have rules on data, second levels counted\n", self.with_second_levels));
+        out.push_str(&format!(
+            "\n{} country codes have rules on data, second levels counted\n",
+            self.with_second_levels
+        ));
         for (_, names) in self.countries.iter().filter(|(basis, _)| *basis == Basis::Generic) {
             out.push_str(&format!("country codes that were not reviewed:\n{}", wrapped(2, &names.join(" "))));
         }

@@ -37,9 +37,12 @@ pub fn explain(association: &Association) -> Result<Explanation<'_>, Error> {
     let all = in_force(suffix, association, None).filter(|rule| !rule.is_over(association));
     let all: Vec<&Rule> = all.collect();
     let replacing = |rule: &Rule| {
-        let takes_its_place =
-            |other: &&&Rule| !std::ptr::eq(**other, rule) && other.replaces.contains(rule.id());
-        all.iter().rev().filter(|other| other.is_in_force(association)).find(takes_its_place).map(|other| other.id())
+        let takes_its_place = |other: &&&Rule| {
+            !std::ptr::eq(**other, rule)
+                && other.is_in_force(association)
+                && other.replaces.contains(rule.id())
+        };
+        all.iter().rev().find(takes_its_place).map(|other| other.id())
     };
     Ok(Explanation { suffix, rules: all.iter().map(|rule| (*rule, replacing(rule))).collect() })
 }

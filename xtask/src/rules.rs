@@ -15,7 +15,8 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let (files, _) = rule_files::read()?;
     let lines = match arguments[..] {
         ["--stale", days] => {
-            let days = days.parse().map_err(|_| format!("expected a number of days, found `{days}`\n{USAGE}"))?;
+            let days =
+                days.parse().map_err(|_| format!("expected a number of days, found `{days}`\n{USAGE}"))?;
             stale(&files, days, today()?)?
         }
         ["--sources"] => sources(&files)?,

@@ -24,7 +24,9 @@ impl Kinds {
         let mut beginnings = Vec::new();
         for (name, known) in table {
             let kind = KINDS.iter().map(|(kind, _)| *kind).find(|kind| *kind == name).ok_or_else(|| {
-                format!("data/sources.toml: expected one of the kinds, found `{name}`; see xtask/src/sources.rs")
+                format!(
+                    "data/sources.toml: expected one of the kinds, found `{name}`; see xtask/src/sources.rs"
+                )
             })?;
             beginnings.extend(known.into_iter().map(|beginning| (beginning, kind)));
         }
@@ -41,7 +43,9 @@ impl Kinds {
         }
         let found = self.0.iter().find(|(beginning, _)| begins(bare, beginning));
         found.map(|(_, kind)| *kind).ok_or_else(|| {
-            format!("expected a kind for the source {address}; add its host or repository to data/sources.toml")
+            format!(
+                "expected a kind for the source {address}; add its host or repository to data/sources.toml"
+            )
         })
     }
 }
@@ -64,11 +68,15 @@ mod tests {
     fn every_source_has_a_kind() {
         let kinds = Kinds::read().unwrap();
         let (files, sets) = rule_files::read().unwrap();
-        let of_rules = files.iter().flat_map(|file| file.sources.values()).map(|source| source.address.clone());
+        let of_rules =
+            files.iter().flat_map(|file| file.sources.values()).map(|source| source.address.clone());
         let of_sets = sets.into_values().map(|set| set.source);
         let of_suffixes = reviewed::read().unwrap().into_values().map(|review| review.source);
-        let unknown: Vec<String> =
-            of_rules.chain(of_sets).chain(of_suffixes).filter_map(|address| kinds.of(&address).err()).collect();
+        let unknown: Vec<String> = of_rules
+            .chain(of_sets)
+            .chain(of_suffixes)
+            .filter_map(|address| kinds.of(&address).err())
+            .collect();
         assert!(unknown.is_empty(), "{}", unknown.join("\n"));
     }
 

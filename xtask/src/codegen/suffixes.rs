@@ -18,7 +18,9 @@ pub fn make() -> Result<String, String> {
     let known = listed(&files)?;
     let named = named(&files, &reviews);
     if let Some(unknown) = reviews.keys().find(|suffix| !known.contains(*suffix)) {
-        return Err(format!("data/suffixes/reviewed.tsv: expected a suffix that is known, found `{unknown}`"));
+        return Err(format!(
+            "data/suffixes/reviewed.tsv: expected a suffix that is known, found `{unknown}`"
+        ));
     }
     let mut distinct: Vec<&Review> = Vec::new();
     let mut sets: BTreeMap<SuffixSet, usize> = BTreeMap::new();
@@ -26,9 +28,13 @@ pub fn make() -> Result<String, String> {
     let mut rows = Vec::new();
     for suffix in &known {
         let mut set = set_of(suffix, &files, &named);
-        if let Some(review) = nearest_name(suffix, &named, (Layer::Registry, None)).and_then(|n| reviews.get(n)) {
+        if let Some(review) =
+            nearest_name(suffix, &named, (Layer::Registry, None)).and_then(|n| reviews.get(n))
+        {
             if set.basis == "Registry" {
-                return Err(format!("data/suffixes/reviewed.tsv: `{suffix}` has rules on data; take its row away"));
+                return Err(format!(
+                    "data/suffixes/reviewed.tsv: `{suffix}` has rules on data; take its row away"
+                ));
             }
             set.basis = "Reviewed";
             set.review = distinct.iter().position(|known| *known == review).unwrap_or_else(|| {
