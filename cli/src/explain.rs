@@ -100,7 +100,7 @@ fn basis(suffix: Suffix) -> String {
 /// Says when a rule was reviewed, and from and until when it counts.
 fn days(rule: &Rule) -> String {
     let reviewed = rule.reviewed().map(|day| format!("; reviewed {day}"));
-    let from = rule.from.map(|day| format!("; counts from {day}"));
-    let until = rule.until.map(|day| format!("; counts until {day}, that day excluded"));
+    let from = rule.from().map(|day| format!("; counts from {day}"));
+    let until = rule.until().map(|day| format!("; counts until {day}, that day excluded"));
     [reviewed, from, until].into_iter().flatten().collect()
 }

@@ -157,8 +157,8 @@ pub(super) fn rule(rule: &Rule) -> Value {
         "source": source.address,
         "date": source.date,
         "reviewed": rule.reviewed(),
-        "from": rule.from.map(|day| day.to_string()),
-        "until": rule.until.map(|day| day.to_string()),
+        "from": rule.from().map(|day| day.to_string()),
+        "until": rule.until().map(|day| day.to_string()),
     })
 }
 

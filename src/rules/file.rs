@@ -153,6 +153,7 @@ fn rule(
         texts: Texts::Own(Box::new(OwnTexts {
             id: table.required("id")?.to_owned(),
             why: table.text("why")?.unwrap_or_default().to_owned(),
+            days: (from, until),
             reviewed: file.day("reviewed")?.and(file.text("reviewed")?).unwrap_or_default().to_owned(),
             message: table.text("message")?.unwrap_or_default().to_owned(),
             example: example(table)?,
@@ -173,8 +174,6 @@ fn rule(
             }
             None => super::EVERY_OPERATION,
         },
-        from,
-        until,
         kinds: super::kinds(&when),
         when: Cow::Owned(when),
         unless: Cow::Owned(conditions(table, file, "unless")?),

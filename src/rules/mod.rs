@@ -18,7 +18,6 @@ mod verification;
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
 use registrant_pattern::Pattern;
 
 use crate::base::{Code, Layer, Operation, Roles, Severity, Values, schemas, words};
@@ -79,10 +78,6 @@ pub struct Rule {
     pub any_role: bool,
     /// The operations that it concerns, one bit each in the order of [`Operation::ALL`].
     pub(crate) operations: u8,
-    /// The first day on which it counts, if it does not since ever.
-    pub from: Option<NaiveDate>,
-    /// The first day on which it no longer counts, if one is known.
-    pub until: Option<NaiveDate>,
     /// The kinds of contact for which `when` leaves room, one bit each in the order of [`Kind::ALL`].
     pub(crate) kinds: u8,
     /// All of them must hold for the rule to apply.
@@ -215,12 +210,12 @@ impl Rule {
 
     /// Tells if the association's day is one on which the rule counts: `from` is the first, `until` is none any more.
     pub(crate) fn is_in_force(&self, association: &Association) -> bool {
-        self.from.is_none_or(|from| association.day() >= Some(from)) && !self.is_over(association)
+        self.from().is_none_or(|from| association.day() >= Some(from)) && !self.is_over(association)
     }
 
     /// Tells if the rule counts on no later day either.
     pub(crate) fn is_over(&self, association: &Association) -> bool {
-        self.until.is_some_and(|until| association.day() >= Some(until))
+        self.until().is_some_and(|until| association.day() >= Some(until))
     }
 
     /// Whether its conditions leave room for contacts of a kind.

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use chrono::NaiveDate;
+
 use super::Rule;
-use super::table::{ID_BLOCKS, IDS, REVIEWED, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
+use super::table::{DAYS, ID_BLOCKS, IDS, REVIEWED, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
 use crate::base::Source;
 
 /// Every so many lines the tables say where one starts.
@@ -34,7 +36,11 @@ pub(crate) struct OwnTexts {
     pub source: Source,
     /// When its file was compared with its sources; empty if the file does not say.
     pub reviewed: String,
+    pub days: Days,
 }
+
+/// The first day on which a rule counts, and the first on which it no longer does.
+pub(crate) type Days = (Option<NaiveDate>, Option<NaiveDate>);
 
 impl Rule {
     /// Returns its name, never reused: `afnic.residence`.
@@ -80,6 +86,25 @@ impl Rule {
                 Source { address: Cow::Borrowed(address), date: Cow::Borrowed(date) }
             }
             Texts::Own(own) => own.source.clone(),
+        }
+    }
+
+    /// Returns the first day on which it counts, if it has not always counted.
+    pub fn from(&self) -> Option<NaiveDate> {
+        self.days().0
+    }
+
+    /// Returns the first day on which it no longer counts, if one is known.
+    pub fn until(&self) -> Option<NaiveDate> {
+        self.days().1
+    }
+
+    fn days(&self) -> Days {
+        match &self.texts {
+            Texts::BuiltIn(number) => {
+                DAYS.iter().find(|(of, _)| of == number).map_or((None, None), |(_, days)| *days)
+            }
+            Texts::Own(own) => own.days,
         }
     }
 
@@ -130,8 +155,8 @@ impl fmt::Debug for Rule {
             .field("roles", &self.roles)
             .field("any_role", &self.any_role)
             .field("operations", &self.operations().collect::<Vec<_>>())
-            .field("from", &self.from)
-            .field("until", &self.until)
+            .field("from", &self.from())
+            .field("until", &self.until())
             .field("kinds", &self.kinds)
             .field("when", &self.when)
             .field("unless", &self.unless)

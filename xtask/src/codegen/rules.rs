@@ -17,18 +17,23 @@ pub fn make() -> Result<String, String> {
     let mut out = format!(
         "use std::borrow::Cow::Borrowed;\n\n\
          use super::{{Claim, Condition, Confidence, Consequence, Demand, Note, Presence, Rule, RulePattern, Texts, Verification, Verifier}};\n\
-         use crate::base::{{Code, Layer, Roles, Severity, Source, Values}};\nuse crate::contact::{{Field, Kinds}};\nuse crate::normalize::address::LengthUnit;\n\n\
+         use crate::base::{{Code, Layer, Roles, Severity, Source, Values}};\nuse crate::contact::{{Field, Kinds}};\nuse crate::normalize::address::LengthUnit;\nuse super::texts::Days;\n\n\
          /// The day of the newest source.\npub(crate) const DATA_VERSION: &str = {newest:?};\n\n\
          pub(crate) static RULES: [Rule; {count}] = [\n"
     );
     let mut lists = Lists { sets: &sets, known: Vec::new() };
     let mut texts = Texts::default();
     let mut reviewed: Vec<(usize, &str)> = Vec::new();
+    let mut days: Vec<String> = Vec::new();
     for file in &files {
         if !file.rules.is_empty() && reviewed.last().is_none_or(|(_, day)| *day != file.reviewed) {
             reviewed.push((texts.source_of.len(), &file.reviewed));
         }
         for rule in &file.rules {
+            if rule.from.is_some() || rule.until.is_some() {
+                let [from, until] = [&rule.from, &rule.until].map(|text| day(text.as_deref()));
+                days.push(format!("({}, ({from}, {until}))", texts.source_of.len()));
+            }
             let text = write_rule(file, rule, &mut lists, &mut texts)
                 .map_err(|e| format!("rule `{}`: {e}", rule.id))?;
             out.push_str(&text);
@@ -64,6 +69,13 @@ pub fn make() -> Result<String, String> {
         out,
         "\n/// The day of the review from each of these rules on.\npub(crate) static REVIEWED: [(u16, &str); {}] = {reviewed:?};",
         reviewed.len()
+    )
+    .map_err(|e| e.to_string())?;
+    writeln!(
+        out,
+        "\n/// The days of the rules that do not count on every day.\npub(crate) static DAYS: [(u16, Days); {}] = [{}];",
+        days.len(),
+        days.join(", ")
     )
     .map_err(|e| e.to_string())?;
     out.push_str(
@@ -102,13 +114,11 @@ fn write_rule(file: &RuleFile, rule: &Rule, lists: &mut Lists, texts: &mut Texts
     writeln!(
         out,
         "Rule {{ texts: Texts::BuiltIn({number}), layer: Layer::{:?}, provider: {provider}, roles: Roles({}), any_role: {}, \
-         operations: {operations}, from: {}, until: {}, kinds: {kinds}, when: Borrowed({}), unless: Borrowed({}), field: {}, alternatives: Borrowed(&[{}]), presence: Presence::{}, demand: {}, code: {}, severity: Severity::{}, \
+         operations: {operations}, kinds: {kinds}, when: Borrowed({}), unless: Borrowed({}), field: {}, alternatives: Borrowed(&[{}]), presence: Presence::{}, demand: {}, code: {}, severity: Severity::{}, \
          confidence: Confidence::{}, replaces: {} }},",
         file.layer,
         bits(&rule.roles, &ROLES)?,
         rule.any_role,
-        day(rule.from.as_deref()),
-        day(rule.until.as_deref()),
         lists.name(conditions(&rule.when, lists.sets)?),
         lists.name(conditions(&rule.unless, lists.sets)?),
         field(&rule.field),
