@@ -25,6 +25,7 @@ fn main() -> Result<(), Failure> {
     for (name, file) in &files {
         write_file(&mut out, name, file, &rules)?;
     }
+    write_reviewed(&mut out)?;
     print!("{out}");
     Ok(())
 }
@@ -83,7 +84,8 @@ fn write_index(out: &mut String, files: &[(String, Value)]) -> Result<(), Failur
             }
         }
     }
-    let generic = Suffix::all().filter(|suffix| suffix.basis() == Basis::Generic).count();
+    let count = |basis: Basis| Suffix::all().filter(|suffix| suffix.basis() == basis).count();
+    let (reviewed, generic) = (count(Basis::Reviewed), count(Basis::Generic));
     writeln!(out, "\n## Suffixes\n\n| suffix | rules |\n|---|---|")?;
     for (suffix, names) in &places {
         let links: Vec<String> = names.iter().map(|name| format!("[{name}](#{name})")).collect();
@@ -91,9 +93,25 @@ fn write_index(out: &mut String, files: &[(String, Value)]) -> Result<(), Failur
     }
     writeln!(
         out,
-        "\nA suffix under one of these has the same rules. Of {generic} more suffixes nothing special is known: they have the\n\
-         generic rules of their kind, [icann](#icann) or [cctld](#cctld)."
+        "\nA suffix under one of these has the same rules. The rest has the generic rules of its kind,\n\
+         [icann](#icann) or [cctld](#cctld): {reviewed} suffixes were [reviewed](#reviewed), {generic} were not."
     )?;
+    Ok(())
+}
+
+/// The suffixes that ask nothing special, by the source that says so.
+fn write_reviewed(out: &mut String) -> Result<(), Failure> {
+    let mut by_source: BTreeMap<(&str, &str, &str), Vec<&str>> = BTreeMap::new();
+    for suffix in Suffix::all() {
+        if let Some(review) = suffix.review() {
+            let key = (&*review.source.address, &*review.source.date, review.says);
+            by_source.entry(key).or_default().push(suffix.name());
+        }
+    }
+    writeln!(out, "\n## reviewed\n\nSuffixes whose sources ask nothing special of the contact.")?;
+    for ((address, date, says), names) in by_source {
+        writeln!(out, "\n- {}\n  {says}.\n  Source: {address}, {date}.", names.join(", "))?;
+    }
     Ok(())
 }
 
@@ -108,9 +126,7 @@ fn write_file(
     if !suffixes.is_empty() && suffixes != ["*"] {
         writeln!(out, "\nFor {}.", suffixes.join(", "))?;
     }
-    if file.get("plain").is_some() {
-        writeln!(out, "\nKnown to ask for nothing beyond an ordinary contact.")?;
-    }
+    writeln!(out, "\nLast reviewed on {}.", text(file, "reviewed"))?;
     for each in list(file, "rule") {
         let id = text(each, "id");
         let rule = rules.get(id).ok_or_else(|| format!("{id} is not in the tables"))?;
@@ -135,6 +151,11 @@ fn write_more(out: &mut String, file: &Value, each: &Value) -> Result<(), Failur
     for name in std::iter::once(text(each, "source")).chain(texts(each, "also")) {
         let source = file.get("sources").and_then(|sources| sources.get(name)).unwrap_or(&Value::Null);
         writeln!(out, "  Source: {}, {}.", text(source, "address"), text(source, "date"))?;
+    }
+    for (key, word) in [("from", "from"), ("until", "until, that day excluded,")] {
+        if let Some(day) = each.get(key).and_then(Value::as_str) {
+            writeln!(out, "  Counts {word} {day}.")?;
+        }
     }
     let differs = text(each, "differs");
     if !differs.is_empty() {

@@ -41,6 +41,7 @@ const WITHOUT_VALUES: &[&str] = &[
     "check/violation RuleRef",
     "rules/mod Rule",
     "rules/mod RulePattern",
+    "rules/basis Review",
     "rules/note Note",
     "rules/verification Verification",
     "rules/roles TakenRoles",

@@ -35,7 +35,7 @@ fn built_in_files_read_the_same_at_run_time() {
         }
         let mut file: Value = toml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
         let object = file.as_object_mut().unwrap();
-        for key in ["note", "verification", "plain", "kind"] {
+        for key in ["note", "verification", "kind"] {
             object.remove(key);
         }
         object.entry("rule").or_insert_with(|| json!([]));
@@ -79,6 +79,52 @@ fn a_rule_takes_the_place_of_a_built_in_one() {
     assert!(!refused(&association.rules(book.unwrap())));
 }
 
+/// `from` is the first day on which a rule counts, `until` the first on which it no longer does.
+#[test]
+fn a_rule_counts_on_the_days_that_it_names() {
+    let book = RuleBook::from_json(&json!({"suffixes": ["fr"], "reviewed": "2026-11-21", "rule": [{
+        "id": "ours.tax", "field": "tax_number", "presence": "required", "from": "2027-01-01", "until": "2027-07-01",
+        "why": "we invoice", "replaces": ["afnic.residence"]
+    }]}))
+    .unwrap();
+    let contact = Contact::from_json(&json!({"kind": "individual", "country": "US"})).unwrap();
+    let on = |day: Option<&str>| {
+        let association = Association::new("a.fr").role(Role::Owner).rules(book.clone());
+        day.into_iter().fold(association, |association, day| association.today(day.parse().unwrap()))
+    };
+    let counts = |day: Option<&str>| {
+        let association = on(day);
+        let report = check(&contact, &association).unwrap();
+        let has = |id: &str| report.violations.iter().any(|violation| violation.rule.id == id);
+        let asked = registrant::check::requirements(&association, None, None).unwrap();
+        let is_asked = asked.fields.iter().flat_map(|field| &field.rules).any(|a| a.rule.id() == "ours.tax");
+        assert_eq!(has("ours.tax"), is_asked, "{day:?}");
+        assert_ne!(has("ours.tax"), has("afnic.residence"), "{day:?}");
+        has("ours.tax")
+    };
+    // Without a day, that of the data counts.
+    for (day, expected) in [
+        (None, false),
+        (Some("2026-12-31"), false),
+        (Some("2027-01-01"), true),
+        (Some("2027-06-30"), true),
+        (Some("2027-07-01"), false),
+    ] {
+        assert_eq!(counts(day), expected, "{day:?}");
+    }
+    let explained = |day: &str| {
+        let association = on(Some(day));
+        let explained = registrant::check::explain(&association).unwrap();
+        let found = explained.rules.iter().find(|(rule, _)| rule.id() == "ours.tax");
+        let replaced = explained.rules.iter().find(|(rule, _)| rule.id() == "afnic.residence").unwrap().1;
+        (found.map(|(rule, _)| rule.reviewed().unwrap().to_owned()), replaced.map(str::to_owned))
+    };
+    let (reviewed, ours) = (Some("2026-11-21".to_owned()), Some("ours.tax".to_owned()));
+    assert_eq!(explained("2026-11-21"), (reviewed.clone(), None));
+    assert_eq!(explained("2027-01-01"), (reviewed, ours));
+    assert_eq!(explained("2027-07-01"), (None, None));
+}
+
 #[test]
 fn errors_name_the_line_the_place_and_the_remedy() {
     for (note, text, message) in [
@@ -112,6 +158,16 @@ fn errors_name_the_line_the_place_and_the_remedy() {
             "half a pattern",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"email\"\npattern = 'a'\n",
             "line 5, at /rule/0/pattern: the pattern is about a part of the value; start it with ^ and end it with $",
+        ),
+        (
+            "a day",
+            "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"email\"\nfrom = \"2027-1-1\"\n",
+            "line 5, at /rule/0/from: ",
+        ),
+        (
+            "days in order",
+            "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"email\"\nfrom = \"2027-01-01\"\nuntil = \"2027-01-01\"\n",
+            "line 6, at /rule/0/until: expected a day after `from`; correct one of them",
         ),
         (
             "severity",

@@ -33,8 +33,9 @@ fn every_rule_keeps_its_examples() {
 fn examples(file: &Value, rule: &Value) {
     let id = rule["id"].as_str().unwrap();
     for name in suffixes(file, rule) {
-        let mut association =
-            Association::new(format!("example.{name}")).today("2026-11-20".parse().unwrap());
+        // A rule that is yet to come is tried on its first day.
+        let today = rule["from"].as_str().filter(|day| *day > "2026-11-20").unwrap_or("2026-11-20");
+        let mut association = Association::new(format!("example.{name}")).today(today.parse().unwrap());
         association.roles = match rule["roles"].as_array() {
             Some(roles) => roles.iter().map(|role| role.as_str().unwrap().parse::<Role>().unwrap()).collect(),
             None => [Role::Owner].into_iter().collect(),

@@ -2,8 +2,9 @@
 
 use std::process::ExitCode;
 
+use chrono::{Local, NaiveDate};
 use clap::Args;
-use registrant::rules::Basis;
+use registrant::rules::{Basis, Rule, Suffix};
 use registrant::{Association, Severity, check, json};
 use serde_json::json;
 
@@ -23,6 +24,9 @@ pub struct Explain {
     /// The provider whose demands count beside the registry's
     #[arg(long)]
     provider: Option<String>,
+    /// The day on which rules count, YYYY-MM-DD; today where it is not given
+    #[arg(long)]
+    today: Option<NaiveDate>,
     #[command(flatten)]
     own: OwnRules,
     /// How to answer
@@ -32,30 +36,27 @@ pub struct Explain {
 
 impl Explain {
     pub fn run(&self) -> Result<ExitCode, String> {
+        let today = self.today.unwrap_or_else(|| Local::now().date_naive());
         match self.format {
             Format::Json => {
-                let options = json!({"provider": self.provider, "rules": self.own.value()?});
+                let day = today.to_string();
+                let options = json!({"provider": self.provider, "rules": self.own.value()?, "today": day});
                 let answer = json::call("explain", &[json!(self.domain), options]);
                 print_json(&answer.map_err(|error| error.to_string())?)?;
             }
-            Format::Text => print(&self.text()?)?,
+            Format::Text => print(&self.text(today)?)?,
         }
         Ok(ExitCode::SUCCESS)
     }
 
-    fn text(&self) -> Result<String, String> {
-        let mut association = Association::new(&self.domain);
+    fn text(&self, today: NaiveDate) -> Result<String, String> {
+        let mut association = Association::new(&self.domain).today(today);
         if let Some(provider) = &self.provider {
             association = association.provider(provider);
         }
         association.rules = self.own.read()?;
         let explained = check::explain(&association).map_err(|error| error.to_string())?;
-        let basis = match explained.suffix.basis() {
-            Basis::Registry => "rules of its registry are known",
-            Basis::Plain => "its registry is known to ask for nothing special",
-            Basis::Generic => "no special rule known, generic rules applied",
-        };
-        let mut out = format!("the rules of .{}: {basis}\n", explained.suffix.name());
+        let mut out = format!("the rules of .{}: {}\n", explained.suffix.name(), basis(explained.suffix));
         for (rule, replaced_by) in &explained.rules {
             let severity = match rule.severity {
                 Severity::Error => "error",
@@ -67,7 +68,7 @@ impl Explain {
             out.push_str(&wrapped(4, &check::in_words(rule)));
             out.push_str(&wrapped(4, rule.why()));
             let source = rule.source();
-            out.push_str(&format!("    {} ({})\n", source.address, source.date));
+            out.push_str(&format!("    {} ({}{})\n", source.address, source.date, days(rule)));
             if let Some(other) = replaced_by {
                 out.push_str(&format!("    replaced by {other}\n"));
             }
@@ -82,4 +83,24 @@ impl Explain {
         }
         Ok(out)
     }
+}
+
+/// Says what the rules of a suffix rest on.
+fn basis(suffix: Suffix) -> String {
+    match (suffix.basis(), suffix.review()) {
+        (_, Some(review)) => {
+            let source = &review.source;
+            format!("nothing special is asked\n  {}\n  {} ({})", review.says, source.address, source.date)
+        }
+        (Basis::Registry, _) => "rules of its registry are known".to_owned(),
+        _ => "its sources were not reviewed, generic rules applied".to_owned(),
+    }
+}
+
+/// Says when a rule was reviewed, and from and until when it counts.
+fn days(rule: &Rule) -> String {
+    let reviewed = rule.reviewed().map(|day| format!("; reviewed {day}"));
+    let from = rule.from().map(|day| format!("; counts from {day}"));
+    let until = rule.until().map(|day| format!("; counts until {day}, that day excluded"));
+    [reviewed, from, until].into_iter().flatten().collect()
 }

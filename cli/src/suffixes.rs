@@ -1,4 +1,4 @@
-//! `registrant suffixes`: every suffix that is known.
+//! `registrant suffixes`: every suffix that is known, and how many rest on what.
 
 use std::process::ExitCode;
 
@@ -6,12 +6,20 @@ use clap::Args;
 use registrant::Layer;
 use registrant::json;
 use registrant::rules::{Basis, Suffix};
+use serde_json::{Map, Value, json};
 
-use crate::output::{Format, print, print_json};
+use crate::output::{Format, print, print_json, wrapped};
 
 #[derive(Args)]
-#[command(after_help = "Exit status: 0, or 2 where the call is wrong.")]
+#[command(after_help = "\
+A suffix has rules of its registry on the contact's data (registry), its sources were read and ask nothing special (reviewed), \
+or its sources were not read (generic).
+
+Exit status: 0, or 2 where the call is wrong.")]
 pub struct Suffixes {
+    /// Print the counts alone, with the names of the country codes that were not reviewed
+    #[arg(long)]
+    summary: bool,
     /// How to answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -19,9 +27,16 @@ pub struct Suffixes {
 
 impl Suffixes {
     pub fn run(&self) -> Result<ExitCode, String> {
-        match self.format {
-            Format::Json => print_json(&json::call("suffixes", &[]).map_err(|error| error.to_string())?)?,
-            Format::Text => print(&Suffix::all().map(line).collect::<String>())?,
+        match (self.format, self.summary) {
+            (Format::Json, false) => {
+                print_json(&json::call("suffixes", &[]).map_err(|error| error.to_string())?)?
+            }
+            (Format::Json, true) => print_json(&Summary::new().as_json())?,
+            (Format::Text, true) => print(&Summary::new().as_text())?,
+            (Format::Text, false) => {
+                let lines: String = Suffix::all().map(line).collect();
+                print(&format!("{lines}\n{}", Summary::new().as_text()))?;
+            }
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -29,10 +44,66 @@ impl Suffixes {
 
 fn line(suffix: Suffix) -> String {
     let rules = suffix.rules().filter(|rule| rule.layer == Layer::Registry).count();
-    let basis = match suffix.basis() {
-        Basis::Registry => format!("{rules} rules of its registry"),
-        Basis::Plain => "nothing special is asked".to_owned(),
-        Basis::Generic => "generic rules".to_owned(),
+    let basis = match (suffix.basis(), suffix.review()) {
+        (_, Some(review)) => format!("reviewed: {} ({})", review.says, review.source.date),
+        (Basis::Registry, _) => format!("{rules} rules of its registry"),
+        _ => "generic rules, not reviewed".to_owned(),
     };
     format!("{:<24} {basis}\n", suffix.name())
+}
+
+/// Counts of suffixes.
+struct Summary {
+    /// How many suffixes have each basis.
+    all: Vec<(Basis, usize)>,
+    /// The country codes of each basis.
+    countries: Vec<(Basis, Vec<&'static str>)>,
+    /// How many country codes have rules on data at their own level or at a second one.
+    with_second_levels: usize,
+}
+
+impl Summary {
+    fn new() -> Self {
+        let of = |basis: Basis| Suffix::all().filter(move |suffix| suffix.basis() == basis);
+        let is_country = |name: &str| name.len() == 2;
+        let countries =
+            Basis::ALL.map(|basis| (basis, of(basis).map(Suffix::name).filter(|n| is_country(n)).collect()));
+        let mut tops: Vec<&str> = of(Basis::Registry).filter_map(|s| s.name().rsplit('.').next()).collect();
+        tops.sort_unstable();
+        tops.dedup();
+        Self {
+            all: Basis::ALL.map(|basis| (basis, of(basis).count())).into(),
+            countries: countries.into(),
+            with_second_levels: tops.into_iter().filter(|top| is_country(top)).count(),
+        }
+    }
+
+    fn as_text(&self) -> String {
+        let total: usize = self.all.iter().map(|(_, count)| count).sum();
+        let of_countries: usize = self.countries.iter().map(|(_, names)| names.len()).sum();
+        let mut out = format!("{total} suffixes:");
+        for (basis, count) in &self.all {
+            out.push_str(&format!(" {count} {basis}"));
+        }
+        out.push_str(&format!("\n{of_countries} country codes:"));
+        for (basis, names) in &self.countries {
+            out.push_str(&format!(" {} {basis}", names.len()));
+        }
+        out.push_str(&format!(
+            "\n{} country codes have rules on data, second levels counted\n",
+            self.with_second_levels
+        ));
+        for (_, names) in self.countries.iter().filter(|(basis, _)| *basis == Basis::Generic) {
+            out.push_str(&format!("country codes that were not reviewed:\n{}", wrapped(2, &names.join(" "))));
+        }
+        out
+    }
+
+    fn as_json(&self) -> Value {
+        let all: Map<String, Value> =
+            self.all.iter().map(|(basis, count)| (basis.to_string(), json!(count))).collect();
+        let countries: Map<String, Value> =
+            self.countries.iter().map(|(basis, names)| (basis.to_string(), json!(names))).collect();
+        json!({"suffixes": all, "country_codes": countries, "with_second_levels": self.with_second_levels})
+    }
 }

@@ -30,7 +30,7 @@ export function requirementsSchema(association, about, options) {
 }
 
 export function explain(domain, options) {
-  return call("explain", { domain, options });
+  return call("explain", { domain, options: dated("options", options) });
 }
 
 export function eligible(contact, association, options) {

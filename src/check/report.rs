@@ -306,8 +306,8 @@ impl<'a> CheckContext<'a> {
 
 /// Whether a rule of a later layer that counts here takes this one's place.
 fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association, schema: Option<&str>) -> bool {
-    let mut replacing =
-        in_force(suffix, association, schema).filter(|other| !other.replaces.is_empty()).peekable();
+    let replacing = in_force(suffix, association, schema).filter(|other| !other.replaces.is_empty());
+    let mut replacing = replacing.filter(|other| other.is_in_force(association)).peekable();
     // The id is looked up where there is something to compare it with.
     replacing.peek().is_some() && {
         let id = rule.id();

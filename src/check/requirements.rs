@@ -100,8 +100,9 @@ pub fn requirements(
     let mut counting: Vec<Asked> = Vec::new();
     for rule in in_force.iter().filter(|rule| rule.is_asked(association)) {
         let takes_its_place =
-            |other: &RuleHandle| !std::ptr::eq(&**other, &**rule) && other.replaces.contains(rule.id());
-        let replaced = in_force.iter().any(takes_its_place);
+            |other: &&RuleHandle| !std::ptr::eq(&***other, &**rule) && other.replaces.contains(rule.id());
+        let mut replacing = in_force.iter().filter(|other| other.is_in_force(association));
+        let replaced = replacing.find(takes_its_place).is_some();
         counting.extend(known.asked(rule).filter(|_| !replaced));
     }
     let settled: Vec<bool> = counting.iter().map(|asked| is_settled(asked, &counting)).collect();

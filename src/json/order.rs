@@ -157,7 +157,12 @@ pub(super) fn eligible(
 pub(super) fn suffixes() -> Result<Value, Error> {
     let all = Suffix::all().map(|suffix| {
         let own = suffix.rules().filter(|rule| rule.layer == crate::base::Layer::Registry).count();
-        json!({"suffix": suffix.name(), "basis": suffix.basis().as_str(), "registry_rules": own})
+        let mut shown =
+            json!({"suffix": suffix.name(), "basis": suffix.basis().as_str(), "registry_rules": own});
+        if let Some((object, review)) = shown.as_object_mut().zip(suffix.review()) {
+            object.insert("review".to_owned(), json!(review));
+        }
+        shown
     });
     answer(json!({"suffixes": all.collect::<Vec<_>>(), "data_version": crate::DATA_VERSION}))
 }

@@ -156,6 +156,9 @@ pub(super) fn rule(rule: &Rule) -> Value {
         "why": rule.why(),
         "source": source.address,
         "date": source.date,
+        "reviewed": rule.reviewed(),
+        "from": rule.from().map(|day| day.to_string()),
+        "until": rule.until().map(|day| day.to_string()),
     })
 }
 
@@ -210,6 +213,7 @@ pub(super) fn explain(domain: &str, option_values: &Value) -> Result<Value, Erro
     let mut association = crate::rules::Association::new(domain);
     association.provider = options.provider;
     association.rules = options.rules;
+    association.today = options.today;
     let provider = association.provider_at(|| Place::argument("options").member("provider"))?;
     let explained = check::explain(&association)?;
     let shown = explained.rules.iter().map(|(each, replaced_by)| {
@@ -232,6 +236,7 @@ pub(super) fn explain(domain: &str, option_values: &Value) -> Result<Value, Erro
     answer(json!({
         "suffix": explained.suffix.name(),
         "basis": explained.suffix.basis().as_str(),
+        "review": explained.suffix.review(),
         "roles": roles,
         "rules": shown.collect::<Vec<_>>(),
         "notes": explained.suffix.notes().collect::<Vec<_>>(),

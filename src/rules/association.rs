@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::book::RuleBook;
-use crate::base::{Error, Operation, Place, Role, Roles, read_day};
+use super::table::DATA_VERSION;
+use crate::base::{Error, Operation, Place, Role, Roles, iso_day, read_day};
 use crate::language::Language;
 
 /// "This contact, as these roles, for this domain, in this operation."
@@ -26,7 +27,8 @@ pub struct Association {
     /// The provider whose demands count beside the registry's: `gandi`; `none` as `None`. One that is not known is an
     /// error of whatever is asked; see [`Association::known_provider`].
     pub(crate) provider: Option<String>,
-    /// The day on which ages are judged. There is no clock in here: without it, no age is checked.
+    /// The day on which ages are judged and rules count. There is no clock in here: without it, no age is checked, and
+    /// rules count as on the day of the data, [`crate::DATA_VERSION`].
     pub today: Option<NaiveDate>,
     /// The caller's own rules.
     pub rules: Option<RuleBook>,
@@ -167,6 +169,11 @@ impl Association {
                 .coded("missing_domain"));
         }
         association.checked()
+    }
+
+    /// Returns the day on which rules count: that of the data if no other is given.
+    pub(crate) fn day(&self) -> Option<NaiveDate> {
+        self.today.or_else(|| iso_day(DATA_VERSION))
     }
 
     /// The association itself, where it has a role.

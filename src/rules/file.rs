@@ -41,6 +41,8 @@ const RULE_KEYS: &[&str] = &[
     "roles",
     "any_role",
     "operations",
+    "from",
+    "until",
     "when",
     "unless",
     "presence",
@@ -142,10 +144,17 @@ fn rule(
         return Err(Error::at(table.place.clone().member("severity"), reason, "make it a warning"));
     }
     let when = conditions(table, file, "when")?;
+    let (from, until) = (table.day("from")?, table.day("until")?);
+    if from.is_some() && until.is_some() && from >= until {
+        let place = table.place.clone().member("until");
+        return Err(Error::at(place, "expected a day after `from`", "correct one of them"));
+    }
     Ok(Rule {
         texts: Texts::Own(Box::new(OwnTexts {
             id: table.required("id")?.to_owned(),
             why: table.text("why")?.unwrap_or_default().to_owned(),
+            days: (from, until),
+            reviewed: file.day("reviewed")?.and(file.text("reviewed")?).unwrap_or_default().to_owned(),
             message: table.text("message")?.unwrap_or_default().to_owned(),
             example: example(table)?,
             author: author(file)?.unwrap_or(table.required("id")?).to_owned(),

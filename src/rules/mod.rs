@@ -1,6 +1,7 @@
 //! The rule language: what a rule is. The rules themselves are data, in `data/rules/`.
 
 mod association;
+mod basis;
 mod book;
 mod evaluate;
 mod file;
@@ -24,12 +25,13 @@ use crate::contact::{Field, Kind, Kinds};
 use crate::normalize::address::LengthUnit;
 
 pub use association::Association;
+pub use basis::{Basis, Review};
 pub use book::{RuleBook, RuleHandle};
 pub(crate) use evaluate::{Case, broken, doubt};
 pub use note::{Note, Topic};
 pub(crate) use provider::title;
 pub use roles::{TakenRoles, roles};
-pub use suffix::{Basis, Suffix, suffix};
+pub use suffix::{Suffix, suffix};
 pub(crate) use table::DATA_VERSION;
 pub(crate) use texts::Texts;
 pub use values::label;
@@ -199,10 +201,21 @@ impl Rule {
         })
     }
 
-    /// Whether it is asked of the roles and in the operation of an association.
+    /// Whether it is asked of the roles, in the operation and on the day of an association.
     pub(crate) fn is_asked(&self, association: &Association) -> bool {
         !self.roles.and(association.roles).is_empty()
             && self.operations & (1 << association.operation as u8) != 0
+            && self.is_in_force(association)
+    }
+
+    /// Tells if the association's day is one on which the rule counts: `from` is the first, `until` is none any more.
+    pub(crate) fn is_in_force(&self, association: &Association) -> bool {
+        self.from().is_none_or(|from| association.day() >= Some(from)) && !self.is_over(association)
+    }
+
+    /// Tells if the rule counts on no later day either.
+    pub(crate) fn is_over(&self, association: &Association) -> bool {
+        self.until().is_some_and(|until| association.day() >= Some(until))
     }
 
     /// Whether its conditions leave room for contacts of a kind.

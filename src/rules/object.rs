@@ -2,9 +2,10 @@
 
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use crate::base::{Error, Place, nearest};
+use crate::base::{Error, Place, nearest, read_day};
 use crate::contact::Field;
 
 pub(super) fn field(name: &str, place: &Place) -> Result<Field, Error> {
@@ -71,6 +72,10 @@ impl<'a> Table<'a> {
 
     pub(super) fn number(&self, key: &str) -> Result<Option<u16>, Error> {
         self.typed(key, "a number from 0 to 65535", |value| value.as_u64()?.try_into().ok())
+    }
+
+    pub(super) fn day(&self, key: &str) -> Result<Option<NaiveDate>, Error> {
+        self.text(key)?.map(|text| read_day(text, self.place.clone().member(key))).transpose()
     }
 
     pub(super) fn texts(&self, key: &str) -> Result<Option<Vec<String>>, Error> {

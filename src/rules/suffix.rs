@@ -10,13 +10,14 @@ use std::str::FromStr;
 use registrant_text::short::{position, same};
 
 use super::Rule;
+use super::basis::{Basis, Review};
 use super::note::Note;
 use super::table::{NOTES, RULES, VERIFICATIONS};
 use super::verification::Verification;
-use crate::base::{Error, ErrorKind, conversions, nearest, words};
+use crate::base::{Error, ErrorKind, conversions, nearest};
 use crate::domain::{MAX_NAME, is_plain, to_ascii};
 use crate::language::Language;
-use table::{BLOCK, BLOCKS, GENERAL, LABELS, NAMES, PARENT, RULE_SETS, SETS, SPANS};
+use table::{BLOCK, BLOCKS, GENERAL, LABELS, NAMES, PARENT, REVIEWS, RULE_SETS, SETS, SPANS};
 
 /// A public suffix that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,6 +72,20 @@ impl Suffix {
     /// Returns what its rules rest on.
     pub fn basis(self) -> Basis {
         self.set().basis
+    }
+
+    /// Returns the review by which its sources ask nothing special, if its basis is [`Basis::Reviewed`].
+    ///
+    /// ```
+    /// use registrant::rules::{Basis, suffix};
+    /// let io = suffix("example.io")?;
+    /// assert_eq!(io.basis(), Basis::Reviewed);
+    /// assert!(io.review().is_some_and(|review| review.says.contains("worldwide")));
+    /// # Ok::<(), registrant::Error>(())
+    /// ```
+    pub fn review(self) -> Option<&'static Review> {
+        let set = self.set();
+        if set.basis == Basis::Reviewed { REVIEWS.get(usize::from(set.review)) } else { None }
     }
 
     /// The suffix of exactly this name, in A-labels.
@@ -162,19 +177,6 @@ impl Iterator for Indexes {
     }
 }
 
-/// What the rules of a suffix rest on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Basis {
-    /// Rules of its registry are known.
-    Registry,
-    /// It is known that its registry asks for nothing special.
-    Plain,
-    /// Nothing is known of its registry: the generic rules of its kind are applied.
-    Generic,
-}
-
-words!(Basis, "basis", "basis": Registry "registry", Plain "plain", Generic "generic");
-
 /// What counts for suffixes: spans of the rules and the notes, which stand after each other in one table.
 #[derive(Debug)]
 pub(crate) struct RuleSet {
@@ -189,6 +191,8 @@ pub(crate) struct RuleSet {
     /// How many are of the verifications.
     pub verifications: u8,
     pub basis: Basis,
+    /// Which review the suffix has, if its basis is one.
+    pub review: u8,
 }
 
 impl RuleSet {
@@ -205,7 +209,7 @@ impl RuleSet {
 }
 
 static NOTHING: RuleSet =
-    RuleSet { start: 0, rules: 0, overlays: 0, notes: 0, verifications: 0, basis: Basis::Generic };
+    RuleSet { start: 0, rules: 0, overlays: 0, notes: 0, verifications: 0, basis: Basis::Generic, review: 0 };
 
 /// Returns the longest known suffix of a domain; case and a trailing dot do not count, U-labels and A-labels are both taken.
 ///

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use chrono::NaiveDate;
 use registrant_text::short::position;
 
 use super::Rule;
-use super::table::{ID_BLOCKS, IDS, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
+use super::table::{DAYS, ID_BLOCKS, IDS, REVIEWED, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
 use crate::base::Source;
 
 /// Every so many lines the tables say where one starts.
@@ -34,7 +35,13 @@ pub(crate) struct OwnTexts {
     /// Whose rule it is, as messages call them.
     pub author: String,
     pub source: Source,
+    /// When its file was compared with its sources; empty if the file does not say.
+    pub reviewed: String,
+    pub days: Days,
 }
+
+/// The first day on which a rule counts, and the first on which it no longer does.
+pub(crate) type Days = (Option<NaiveDate>, Option<NaiveDate>);
 
 impl Rule {
     /// Returns its name, never reused: `afnic.residence`.
@@ -82,6 +89,36 @@ impl Rule {
             Texts::Own(own) => own.source.clone(),
         }
     }
+
+    /// Returns the first day on which it counts, if it has not always counted.
+    pub fn from(&self) -> Option<NaiveDate> {
+        self.days().0
+    }
+
+    /// Returns the first day on which it no longer counts, if one is known.
+    pub fn until(&self) -> Option<NaiveDate> {
+        self.days().1
+    }
+
+    fn days(&self) -> Days {
+        match &self.texts {
+            Texts::BuiltIn(number) => {
+                DAYS.iter().find(|(of, _)| of == number).map_or((None, None), |(_, days)| *days)
+            }
+            Texts::Own(own) => own.days,
+        }
+    }
+
+    /// Returns the day on which it was last compared with its sources, `YYYY-MM-DD`; `None` if the caller's file does not say.
+    pub fn reviewed(&self) -> Option<&str> {
+        match &self.texts {
+            Texts::BuiltIn(number) => {
+                let after = REVIEWED.partition_point(|(first, _)| first <= number);
+                after.checked_sub(1).and_then(|index| REVIEWED.get(index)).map(|(_, day)| *day)
+            }
+            Texts::Own(own) => Some(own.reviewed.as_str()).filter(|day| !day.is_empty()),
+        }
+    }
 }
 
 /// Why, the message, and the example.
@@ -127,6 +164,8 @@ impl fmt::Debug for Rule {
             .field("roles", &self.roles)
             .field("any_role", &self.any_role)
             .field("operations", &self.operations().collect::<Vec<_>>())
+            .field("from", &self.from())
+            .field("until", &self.until())
             .field("kinds", &self.kinds)
             .field("when", &self.when)
             .field("unless", &self.unless)
@@ -141,6 +180,7 @@ impl fmt::Debug for Rule {
             .field("why", &self.why())
             .field("example", &self.example())
             .field("source", &self.source())
+            .field("reviewed", &self.reviewed())
             .finish()
     }
 }

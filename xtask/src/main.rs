@@ -8,7 +8,9 @@ mod format;
 mod package;
 mod process;
 mod prose;
+mod rules;
 mod setup;
+mod sources;
 mod tally;
 mod test;
 mod wasm;
@@ -22,6 +24,9 @@ const USAGE: &str = "usage: cargo xtask <task>
     [--phone-metadata FILE]  take libphonenumber's PhoneNumberMetadata.xml from there
   format [--check]    format every Rust file; --check only says which would differ
   prose               check the English that people read
+  rules --stale DAYS  list the rule files whose review is older, with its day
+    --sources         say how many rules have a first source of each kind
+    --weak            list the rules that rest on an encyclopaedia or a personal page alone
   crates              check what each published crate holds
   wasm                build the library as an optimised wasm file, and say what it weighs
   package             build the npm package and pack it
@@ -43,6 +48,7 @@ fn main() -> ExitCode {
         }
         Some("format") => format::all(arguments.iter().any(|a| a == "--check")),
         Some("prose") => prose::check(),
+        Some("rules") => rules::run(&arguments),
         Some("crates") => crates::check(),
         Some("wasm") => wasm::build(),
         Some("package") => package::pack().map(drop),

@@ -48,7 +48,10 @@ export interface Options {
   schema?: SchemaName;
   /** The provider whose own demands count beside the registry's, such as `gandi`; `none` for the registry's alone. */
   provider?: ProviderName;
-  /** The date on which ages are judged, `YYYY-MM-DD`: the local date where absent; with null no age is judged. */
+  /**
+   * The date on which ages are judged and rules count, `YYYY-MM-DD`: the local date where absent. With null no age is judged, and
+   * rules count as on the day of the data.
+   */
   today?: string | null;
   /** Rules of your own: a rule file as `docs/rule-language.md` describes it, an array of them, or the JSON text of either. */
   rules?: object | object[] | string;
@@ -87,8 +90,11 @@ export interface Violation {
   message: string;
 }
 
-/** What the rules of a suffix rest on. */
-export type Basis = "registry" | "plain" | "generic";
+/**
+ * What the rules of a suffix rest on: rules of its registry on the contact's data, sources that were read and ask nothing special,
+ * or what every contact of its kind needs, since its sources were not read.
+ */
+export type Basis = "registry" | "reviewed" | "generic";
 
 /** A verification that a registry or a registrar makes, such as those of NIS2, Article 28. */
 export interface Verification {

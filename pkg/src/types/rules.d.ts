@@ -28,6 +28,22 @@ export interface ExplainedRule {
   source: string;
   /** As in {@link Rule}. */
   date: string;
+  /** The day on which the rule was last compared with its sources; null if the caller's file does not say. */
+  reviewed: string | null;
+  /** The first day on which the rule counts. */
+  from: string | null;
+  /** The first day on which the rule no longer counts. */
+  until: string | null;
+}
+
+/** A source that asks nothing special for a suffix. */
+export interface Review {
+  /** What the source says. */
+  says: string;
+  /** The address, or the repository and path. */
+  source: string;
+  /** The day of the source, or the day on which it was read. */
+  date: string;
 }
 
 /** A rule of a requirement, with the conditions that kind and country leave open. */
@@ -122,9 +138,11 @@ export function requirementsSchema(
 export interface Explanation {
   suffix: string;
   basis: Basis;
+  /** Why the basis is `reviewed`; null if it is another. */
+  review: Review | null;
   /** Which contacts the registry, or the provider, takes; null where that is not known. */
   roles: { required: RoleName[]; stored: RoleName[]; source: string; date: string } | null;
-  /** The lowest layer first. */
+  /** The lowest layer first, with those that count from a later day. */
   rules: (ExplainedRule & { replaced_by: string | null })[];
   notes: Note[];
   /** What the registry or the registrar verifies of a contact. */
@@ -133,12 +151,12 @@ export interface Explanation {
 }
 
 /**
- * Every rule that may count for a domain, in words, with its source.
+ * Every rule that counts for a domain, or will, in words, with its source.
  *
  * @example
  * for (const rule of explain("mydomain.fr").rules) console.log(rule.id, rule.words, rule.source);
  */
-export function explain(domain: string, options?: Pick<Options, "provider" | "rules">): Explanation;
+export function explain(domain: string, options?: Pick<Options, "provider" | "rules" | "today">): Explanation;
 
 /** What a suffix says to a contact. */
 export interface Eligibility {
@@ -217,6 +235,6 @@ export function checkOrder(
 
 /** Every suffix that is known, by name. */
 export function suffixes(): {
-  suffixes: { suffix: string; basis: Basis; registry_rules: number }[];
+  suffixes: { suffix: string; basis: Basis; review?: Review; registry_rules: number }[];
   data_version: string;
 };

@@ -9,6 +9,9 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleFile {
+    /// The name of the file itself.
+    #[serde(skip)]
+    pub file: String,
     /// Whose rules they are, for people.
     #[allow(dead_code, reason = "for the readers of the file")]
     pub name: String,
@@ -20,11 +23,8 @@ pub struct RuleFile {
     /// The suffixes that the rules concern, in U-labels or A-labels; none in the generic layer.
     #[serde(default)]
     pub suffixes: Vec<String>,
-    /// Whether the file names suffixes of which it is known that nothing special is asked.
-    #[serde(default)]
-    pub plain: bool,
     /// The day on which the file was last compared with its sources, `YYYY-MM-DD`.
-    pub reviewed: Option<String>,
+    pub reviewed: String,
     pub sources: BTreeMap<String, Source>,
     #[serde(default, rename = "rule")]
     pub rules: Vec<Rule>,
@@ -64,6 +64,9 @@ pub struct Rule {
     #[serde(default)]
     pub any_role: bool,
     pub operations: Option<Vec<String>>,
+    /// The first day on which it counts, and the first on which it no longer does.
+    pub from: Option<String>,
+    pub until: Option<String>,
     #[serde(default)]
     pub when: When,
     #[serde(default)]
@@ -106,6 +109,13 @@ pub struct Rule {
     pub passes: Vec<toml::Table>,
     /// Contacts that break it.
     pub fails: Vec<toml::Table>,
+}
+
+impl Rule {
+    /// Tells if it asks something of the contact's own data; whether a privacy service may hide them is no such thing.
+    pub fn is_on_data(&self) -> bool {
+        self.field != "whois_privacy"
+    }
 }
 
 fn owner() -> Vec<String> {
@@ -176,7 +186,7 @@ pub struct When {
 #[serde(deny_unknown_fields)]
 pub struct Set {
     pub members: Vec<String>,
-    #[allow(dead_code, reason = "for the readers of the file")]
+    #[cfg_attr(not(test), allow(dead_code, reason = "for the readers of the file"))]
     pub source: String,
     #[allow(dead_code, reason = "for the readers of the file")]
     pub date: String,
@@ -196,7 +206,7 @@ pub fn read() -> Result<(Vec<RuleFile>, BTreeMap<String, Set>), String> {
     for name in names {
         let file: RuleFile = super::read_toml(&format!("data/rules/{name}"))?;
         check(&file, &mut ids).map_err(|e| format!("data/rules/{name}: {e}"))?;
-        files.push(file);
+        files.push(RuleFile { file: name, ..file });
     }
     files.sort_by_key(|file| file.layer);
     for id in files.iter().flat_map(|file| &file.rules).flat_map(|rule| &rule.replaces) {
@@ -233,6 +243,12 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
         }
         if rule.passes.is_empty() || rule.fails.is_empty() {
             return fail("it needs at least one contact that passes and one that fails");
+        }
+        if [&rule.from, &rule.until].into_iter().flatten().any(|day| !is_day(day)) {
+            return fail("expected `from` and `until` to be days, written YYYY-MM-DD");
+        }
+        if rule.from.is_some() && rule.until.is_some() && rule.from >= rule.until {
+            return fail("expected `from` to be before `until`");
         }
         if rule.message.chars().count() > 140 || rule.message.ends_with('.') {
             return fail("its message has at most 140 characters, and no final period");
@@ -290,11 +306,8 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
             return fail("`since` is a day, written YYYY-MM-DD");
         }
     }
-    if file.reviewed.as_ref().is_some_and(|day| !is_day(day)) {
-        return Err("`reviewed` is a day, written YYYY-MM-DD".to_owned());
-    }
-    if file.plain && !(file.rules.is_empty() && file.layer == Layer::Registry) {
-        return Err("a file of plain suffixes has the layer `registry` and no rule".to_owned());
+    if !is_day(&file.reviewed) {
+        return Err("expected `reviewed` to be a day, written YYYY-MM-DD".to_owned());
     }
     for source in file.sources.values() {
         if !is_day(&source.date) {
@@ -304,7 +317,8 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
     Ok(())
 }
 
-fn is_day(text: &str) -> bool {
+/// Whether a text has the form `YYYY-MM-DD`.
+pub fn is_day(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() == 10 && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-')
 }

@@ -17,14 +17,23 @@ pub fn make() -> Result<String, String> {
     let mut out = format!(
         "use std::borrow::Cow::Borrowed;\n\n\
          use super::{{Claim, Condition, Confidence, Consequence, Demand, Note, Presence, Rule, RulePattern, Texts, Verification, Verifier}};\n\
-         use crate::base::{{Code, Layer, Roles, Severity, Source, Values}};\nuse crate::contact::{{Field, Kinds}};\nuse crate::normalize::address::LengthUnit;\n\n\
+         use crate::base::{{Code, Layer, Roles, Severity, Source, Values}};\nuse crate::contact::{{Field, Kinds}};\nuse crate::normalize::address::LengthUnit;\nuse super::texts::Days;\n\n\
          /// The day of the newest source.\npub(crate) const DATA_VERSION: &str = {newest:?};\n\n\
          pub(crate) static RULES: [Rule; {count}] = [\n"
     );
     let mut lists = Lists { sets: &sets, known: Vec::new() };
     let mut texts = Texts::default();
+    let mut reviewed: Vec<(usize, &str)> = Vec::new();
+    let mut days: Vec<String> = Vec::new();
     for file in &files {
+        if !file.rules.is_empty() && reviewed.last().is_none_or(|(_, day)| *day != file.reviewed) {
+            reviewed.push((texts.source_of.len(), &file.reviewed));
+        }
         for rule in &file.rules {
+            if rule.from.is_some() || rule.until.is_some() {
+                let [from, until] = [&rule.from, &rule.until].map(|text| day(text.as_deref()));
+                days.push(format!("({}, ({from}, {until}))", texts.source_of.len()));
+            }
             let text = write_rule(file, rule, &mut lists, &mut texts)
                 .map_err(|e| format!("rule `{}`: {e}", rule.id))?;
             out.push_str(&text);
@@ -56,6 +65,19 @@ pub fn make() -> Result<String, String> {
             .map_err(|e| e.to_string())?;
     }
     out.push_str(&texts.write());
+    writeln!(
+        out,
+        "\n/// The day of the review from each of these rules on.\npub(crate) static REVIEWED: [(u16, &str); {}] = {reviewed:?};",
+        reviewed.len()
+    )
+    .map_err(|e| e.to_string())?;
+    writeln!(
+        out,
+        "\n/// The days of the rules that do not count on every day.\npub(crate) static DAYS: [(u16, Days); {}] = [{}];",
+        days.len(),
+        days.join(", ")
+    )
+    .map_err(|e| e.to_string())?;
     out.push_str(
         "\n/// The sets of values that rules name.\npub(crate) static SETS: &[(&str, Values)] = &[\n",
     );
@@ -110,6 +132,15 @@ fn write_rule(file: &RuleFile, rule: &Rule, lists: &mut Lists, texts: &mut Texts
     )
     .map_err(|e| e.to_string())?;
     Ok(out)
+}
+
+/// A day as an expression.
+fn day(day: Option<&str>) -> String {
+    let number = |part: &str| part.trim_start_matches('0').to_owned();
+    day.map_or("None".to_owned(), |day| {
+        let parts: Vec<String> = day.split('-').map(number).collect();
+        format!("chrono::NaiveDate::from_ymd_opt({})", parts.join(", "))
+    })
 }
 
 fn write_note(file: &RuleFile, note: &Note, lists: &mut Lists) -> Result<String, String> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 
+use super::reviewed::{self, Review};
 use super::rule_files::{self, Layer, Rule, RuleFile};
 
 /// How many names are read one after the other once the search by halves has come so far.
@@ -13,13 +14,34 @@ const PARENT: u16 = 1 << 15;
 
 pub fn make() -> Result<String, String> {
     let (files, _) = rule_files::read()?;
+    let reviews = reviewed::read()?;
     let known = listed(&files)?;
-    let named = named(&files);
+    let named = named(&files, &reviews);
+    if let Some(unknown) = reviews.keys().find(|suffix| !known.contains(*suffix)) {
+        return Err(format!(
+            "data/suffixes/reviewed.tsv: expected a suffix that is known, found `{unknown}`"
+        ));
+    }
+    let mut distinct: Vec<&Review> = Vec::new();
     let mut sets: BTreeMap<SuffixSet, usize> = BTreeMap::new();
     let mut order: Vec<SuffixSet> = Vec::new();
     let mut rows = Vec::new();
     for suffix in &known {
-        let set = set_of(suffix, &files, &named);
+        let mut set = set_of(suffix, &files, &named);
+        if let Some(review) =
+            nearest_name(suffix, &named, (Layer::Registry, None)).and_then(|n| reviews.get(n))
+        {
+            if set.basis == "Registry" {
+                return Err(format!(
+                    "data/suffixes/reviewed.tsv: `{suffix}` has rules on data; take its row away"
+                ));
+            }
+            set.basis = "Reviewed";
+            set.review = distinct.iter().position(|known| *known == review).unwrap_or_else(|| {
+                distinct.push(review);
+                distinct.len() - 1
+            });
+        }
         let index = *sets.entry(set.clone()).or_insert_with(|| {
             order.push(set);
             order.len() - 1
@@ -49,7 +71,25 @@ pub fn make() -> Result<String, String> {
         starts.len(),
         numbers.len(),
     );
-    out.insert_str(0, "use super::{Basis, RuleSet};\n\n");
+    u8::try_from(distinct.len()).map_err(|_| "too many different reviews: make `RuleSet::review` wider")?;
+    out.insert_str(
+        0,
+        "use std::borrow::Cow::Borrowed;\n\nuse super::{Basis, Review, RuleSet};\nuse crate::base::Source;\n\n",
+    );
+    writeln!(
+        out,
+        "\n/// The reviews of suffixes that ask nothing special.\npub(crate) static REVIEWS: [Review; {}] = [",
+        distinct.len()
+    )
+    .map_err(|e| e.to_string())?;
+    for Review { date, source, says } in distinct {
+        writeln!(
+            out,
+            "Review {{ says: {says:?}, source: Source {{ address: Borrowed({source:?}), date: Borrowed({date:?}) }} }},"
+        )
+        .map_err(|e| e.to_string())?;
+    }
+    out.push_str("];\n");
     writeln!(
         out,
         "\n/// What counts for each set of suffixes.\npub(crate) static RULE_SETS: [RuleSet; {}] = [",
@@ -62,13 +102,14 @@ pub fn make() -> Result<String, String> {
             [&set.rules, &set.overlays, &set.notes, &set.verifications].map(|indexes| spans(indexes));
         writeln!(
             out,
-            "RuleSet {{ start: {}, rules: {}, overlays: {}, notes: {}, verifications: {}, basis: Basis::{} }},",
+            "RuleSet {{ start: {}, rules: {}, overlays: {}, notes: {}, verifications: {}, basis: Basis::{}, review: {} }},",
             all.len(),
             rules.len(),
             overlays.len(),
             notes.len(),
             verifications.len(),
-            set.basis
+            set.basis,
+            set.review
         )
         .map_err(|e| e.to_string())?;
         all.extend([rules, overlays, notes, verifications].concat());
@@ -113,6 +154,8 @@ struct SuffixSet {
     notes: Vec<usize>,
     verifications: Vec<usize>,
     basis: &'static str,
+    /// Which review it rests on, if its basis is one.
+    review: usize,
 }
 
 /// The rules that each provider has for every suffix.
@@ -151,26 +194,32 @@ fn suffixes_of(file: &RuleFile) -> impl Iterator<Item = String> {
 }
 
 /// Which suffixes each layer and provider has something to say of.
-type Named<'a> = BTreeMap<(Layer, Option<&'a str>), BTreeSet<String>>;
+type Named<'a> = BTreeMap<Author<'a>, BTreeSet<String>>;
 
-fn named(files: &[RuleFile]) -> Named<'_> {
+/// A layer, and the provider in the layer of providers.
+type Author<'a> = (Layer, Option<&'a str>);
+
+fn named<'a>(files: &'a [RuleFile], reviews: &BTreeMap<String, Review>) -> Named<'a> {
     let mut named = Named::new();
+    named.entry((Layer::Registry, None)).or_default().extend(reviews.keys().cloned());
     for file in files {
         named.entry((file.layer, file.provider.as_deref())).or_default().extend(suffixes_of(file));
     }
     named
 }
 
+/// The suffix itself, or the one above it that an author has something to say of.
+fn nearest_name<'a>(suffix: &'a str, named: &Named, author: Author) -> Option<&'a str> {
+    let known = named.get(&author)?;
+    let mut name = suffix;
+    while !known.contains(name) {
+        name = name.split_once('.')?.1;
+    }
+    Some(name)
+}
+
 /// What counts for a suffix. One that no file of a layer names has the rules of the one above it: `asso.fr` those of `fr`.
 fn set_of(suffix: &str, files: &[RuleFile], named: &Named) -> SuffixSet {
-    let nearest = |file: &RuleFile| {
-        let known = named.get(&(file.layer, file.provider.as_deref()));
-        let mut name = suffix;
-        while !known.is_some_and(|known| known.contains(name)) {
-            name = name.split_once('.')?.1;
-        }
-        Some(name)
-    };
     let kind = if is_country_code(suffix) { "cctld" } else { "gtld" };
     let mut set = SuffixSet {
         rules: Vec::new(),
@@ -178,11 +227,11 @@ fn set_of(suffix: &str, files: &[RuleFile], named: &Named) -> SuffixSet {
         notes: Vec::new(),
         verifications: Vec::new(),
         basis: "Generic",
+        review: 0,
     };
     let (mut rule_index, mut note_index, mut verification_index) = (0, 0, 0);
     for file in files {
-        let name = nearest(file);
-        let before = (set.rules.len(), set.notes.len());
+        let name = nearest_name(suffix, named, (file.layer, file.provider.as_deref()));
         let counts = |suffixes: &Option<Vec<String>>| match file.layer {
             Layer::Generic => file.kind.as_deref() == Some(kind),
             _ => suffixes
@@ -194,6 +243,9 @@ fn set_of(suffix: &str, files: &[RuleFile], named: &Named) -> SuffixSet {
         for rule in &file.rules {
             if counts(&rule.suffixes) && file.layer != Layer::Provider {
                 set.rules.push(rule_index);
+                if file.layer == Layer::Registry && rule.is_on_data() {
+                    set.basis = "Registry";
+                }
             } else if counts(&rule.suffixes) && !is_general(file, rule) {
                 set.overlays.push(rule_index);
             }
@@ -210,10 +262,6 @@ fn set_of(suffix: &str, files: &[RuleFile], named: &Named) -> SuffixSet {
                 set.verifications.push(verification_index);
             }
             verification_index += 1;
-        }
-        let speaks = counts(&None) || before != (set.rules.len(), set.notes.len());
-        if file.layer == Layer::Registry && speaks && set.basis != "Registry" {
-            set.basis = if file.plain { "Plain" } else { "Registry" };
         }
     }
     set
