@@ -135,6 +135,8 @@ pub(crate) struct RuleSelection {
     suffix: Suffix,
     /// For each kind of contact, the rules that may concern it.
     rules: [Vec<&'static Rule>; Kind::ALL.len()],
+    /// Those that only doubt numbers with a wrong check digit.
+    of_numbers: Vec<&'static Rule>,
 }
 
 impl RuleSelection {
@@ -148,11 +150,11 @@ impl RuleSelection {
         let suffix = rules::suffix(&association.domain)?;
         let built_in = rules::built_in(suffix, association.known_provider()?, schema);
         let rules = built_in.filter(|rule| rule.is_asked(&association));
-        let rules: Vec<&Rule> =
-            rules.filter(|rule| !is_replaced(rule, suffix, &association, schema)).collect();
+        let rules = rules.filter(|rule| !is_replaced(rule, suffix, &association, schema));
+        let (of_numbers, rules): (Vec<&Rule>, Vec<&Rule>) = rules.partition(|rule| rule.is_of_check_digit());
         let rules = Kind::ALL
             .map(|kind| rules.iter().copied().filter(|rule| rule.may_concern(kind)).collect::<Vec<_>>());
-        Ok(Self { association, suffix, rules })
+        Ok(Self { association, suffix, rules, of_numbers })
     }
 
     /// Checks a contact as [`check`] does; some of its fields are known to be valid.
@@ -163,7 +165,9 @@ impl RuleSelection {
         let callers = rules::callers(self.suffix, association, provider, contact.schema);
         let callers = callers.filter(|rule| rule.is_asked(association));
         let built_in = self.rules.get(contact.assumed_kind() as usize).into_iter().flatten();
-        judging.report(judging.case(contact).knowing(valid), built_in.copied().chain(callers))
+        let of_numbers = if valid.numbers { &[][..] } else { &self.of_numbers };
+        let rules = of_numbers.iter().chain(built_in).copied().chain(callers);
+        judging.report(judging.case(contact).knowing(valid), rules)
     }
 }
 

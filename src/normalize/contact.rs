@@ -80,7 +80,7 @@ pub(crate) fn in_place(
     changes: &mut Vec<FieldChange>,
     problems: &mut Vec<FieldProblem>,
 ) -> ValidFields {
-    let mut sound = ValidFields::default();
+    let mut sound = ValidFields { fields: 0, numbers: true };
     let country = country_of(contact);
     let dialled_in = contact.schema.and_then(|name| Country::new(schemas::named(name)?.dialled_in?));
     for field in Field::all().take_while(|field| !field.is_registry_data()) {
@@ -120,10 +120,10 @@ pub(crate) fn in_place(
             }
             _ => {
                 clean(*field, text, changes, problems);
-                if let Some(numbers) = field.identifiers()
-                    && let Some(outcome) = identifier::repaired(numbers, text, issuers.of_field(*field))
-                {
-                    take(*field, outcome, text, changes);
+                let Some(numbers) = field.identifiers() else { continue };
+                match identifier::repaired(numbers, text, issuers.of_field(*field)) {
+                    Some(outcome) => drop(take(*field, outcome, text, changes)),
+                    None => sound.numbers = false,
                 }
             }
         }
@@ -153,20 +153,24 @@ fn note(field: Field, outcome: &mut Outcome<String>, problems: &mut Vec<FieldPro
 
 /// Fields whose value is there, in its normal form and valid beyond doubt as the field's type goes.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct ValidFields(u64);
+pub(crate) struct ValidFields {
+    fields: u64,
+    /// Whether each field that can hold a number of a kind is empty, or holds a valid one.
+    pub(crate) numbers: bool,
+}
 
 impl ValidFields {
     /// Only the fields of every contact are remembered; those that a registry asks for are judged by its rules.
     pub(crate) fn add(&mut self, field: Field) {
-        self.0 |= 1u64.checked_shl(field.0.into()).unwrap_or(0);
+        self.fields |= 1u64.checked_shl(field.0.into()).unwrap_or(0);
     }
 
     fn remove(&mut self, field: Field) {
-        self.0 &= !1u64.checked_shl(field.0.into()).unwrap_or(0);
+        self.fields &= !1u64.checked_shl(field.0.into()).unwrap_or(0);
     }
 
     pub(crate) fn has(self, field: Field) -> bool {
-        self.0 & 1u64.checked_shl(field.0.into()).unwrap_or(0) != 0
+        self.fields & 1u64.checked_shl(field.0.into()).unwrap_or(0) != 0
     }
 }
 
