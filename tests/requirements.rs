@@ -9,7 +9,7 @@ use std::path::Path;
 use registrant::check::{Verdict, eligible, requirements};
 use registrant::contact::{Contact, Country, Field, Kind};
 use registrant::rules::{Condition, Presence, Rule, Suffix};
-use registrant::{Association, Layer, Operation, Role, Severity, check};
+use registrant::{Association, Code, Layer, Operation, Role, Severity, check};
 use serde_json::Value;
 
 const PROVIDERS: [Option<&str>; 5] = [None, Some("gandi"), Some("dnsimple"), Some("glauca"), Some("route53")];
@@ -113,10 +113,11 @@ fn every_path_of_a_violation_is_asked_for() {
                     let asked = requirements(&association, contact.kind, country).unwrap();
                     asked.fields.iter().map(|asked| asked.field).collect::<Vec<_>>()
                 });
-                // A second number, which no form needs, is looked at where it is there.
+                // A second phone number, or a company's, which no form needs, is looked at if it is there.
                 let is_second = |field| [Field::MOBILE, Field::FAX].contains(&field);
                 for violation in check(contact, &association).unwrap().violations {
-                    if violation.rule.layer == Layer::Country && is_second(violation.field) {
+                    let is_of_number = violation.code == Code::Checksum || is_second(violation.field);
+                    if violation.rule.layer == Layer::Country && is_of_number {
                         continue;
                     }
                     assert!(asked.contains(&violation.field), ".{}: {violation:?}", suffix.name());

@@ -10,9 +10,10 @@ use super::violation::{RuleRef, Violation};
 use super::wording as message;
 use crate::base::{Code, Error, Layer, Roles, Severity, schemas};
 use crate::contact::{Contact, Kind};
+use crate::identifier;
 use crate::normalize::{self, ValidFields};
 use crate::rules::Association;
-use crate::rules::{self, Case, Note, Rule, Suffix, broken, doubt, in_force, in_force_at};
+use crate::rules::{self, Case, Demand, Note, Rule, Suffix, broken, doubt, in_force, in_force_at};
 use crate::schema;
 
 /// What is wrong with a contact for an association; nothing, where it is accepted without a word.
@@ -146,6 +147,8 @@ pub(crate) struct RuleSelection {
     suffix: Suffix,
     /// For each kind of contact, the rules that may concern it.
     rules: [Vec<&'static Rule>; Kind::ALL.len()],
+    /// Those that only doubt numbers with a wrong check digit.
+    of_numbers: Vec<&'static Rule>,
 }
 
 impl RuleSelection {
@@ -159,11 +162,11 @@ impl RuleSelection {
         let suffix = rules::suffix(&association.domain)?;
         let built_in = rules::built_in(suffix, association.known_provider()?, schema);
         let rules = built_in.filter(|rule| rule.is_asked(&association));
-        let rules: Vec<&Rule> =
-            rules.filter(|rule| !is_replaced(rule, suffix, &association, schema)).collect();
+        let rules = rules.filter(|rule| !is_replaced(rule, suffix, &association, schema));
+        let (of_numbers, rules): (Vec<&Rule>, Vec<&Rule>) = rules.partition(|rule| rule.is_of_check_digit());
         let rules = Kind::ALL
             .map(|kind| rules.iter().copied().filter(|rule| rule.may_concern(kind)).collect::<Vec<_>>());
-        Ok(Self { association, suffix, rules })
+        Ok(Self { association, suffix, rules, of_numbers })
     }
 
     /// Checks a contact as [`check`] does; some of its fields are known to be valid.
@@ -177,7 +180,9 @@ impl RuleSelection {
             rule.is_asked(association) && !is_replaced(rule, self.suffix, association, contact.schema)
         });
         let built_in = self.rules.get(contact.assumed_kind() as usize).into_iter().flatten();
-        judging.report(judging.case(contact).knowing(valid), built_in.copied().chain(callers))
+        let of_numbers = if valid.numbers { &[][..] } else { &self.of_numbers };
+        let rules = of_numbers.iter().chain(built_in).copied().chain(callers);
+        judging.report(judging.case(contact).knowing(valid), rules)
     }
 }
 
@@ -277,6 +282,11 @@ impl<'a> CheckContext<'a> {
             if let Some(code) = broken(rule, case)
                 && (self.is_selected || !is_replaced(rule, self.suffix, self.association, self.schema))
             {
+                if matches!(rule.demand, Some(Demand::Identifier(_))) {
+                    // It says more of the number than that its check digit is wrong.
+                    breaches
+                        .retain(|other| other.rule.field != rule.field || !other.rule.is_of_check_digit());
+                }
                 let breach = self.breach(rule, code);
                 // Put where it belongs: a contact has few violations, and a sort weighs 4 KB in the wasm file.
                 let place = breaches.partition_point(|other| other.order(&breach).is_le());
@@ -361,13 +371,17 @@ fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
         .map(|pointer| schema.placed(contact, pointer))
 }
 
-/// The value normalized by its field's type, or what it was probably meant to be, where that would keep the rule.
+/// The value normalized by its field's type, the number with the letters that its kind has, or what was probably meant, if that keeps the rule.
 fn fix(rule: &Rule, case: &Case) -> Option<String> {
     let contact = case.contact;
     let text = contact.text(rule.field)?;
     let outcome = normalize::value(rule.field, text, normalize::country_of(contact));
     let meant = || outcome.problem.or_else(|| doubt(rule, case))?.fix;
-    let fixed = outcome.value.filter(|value| value != text).or_else(meant)?;
+    let number = || match &rule.demand {
+        Some(Demand::Identifier(kinds)) => identifier::completed(kinds, text, normalize::country_of(contact)),
+        _ => None,
+    };
+    let fixed = outcome.value.filter(|value| value != text).or_else(number).or_else(meant)?;
     let mut repaired = contact.clone();
     repaired.set(rule.field, fixed.as_str());
     broken(rule, &Case::new(&repaired, case.today, case.owner)).is_none().then_some(fixed)

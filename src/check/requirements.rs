@@ -65,7 +65,7 @@ impl Asked {
 ///
 /// Where the kind or the country of the contact is not known yet, rules that depend on it stand with their condition.
 /// The rules are those of [`super::report::check`]: each field that it may complain about is in the answer, but for a mobile or fax
-/// number where no rule asks for one.
+/// number and the number of a company, a tax payer or a person if no rule asks for one.
 ///
 /// # Errors
 ///
@@ -98,7 +98,7 @@ pub fn requirements(
     let known = Known { kind, country };
     let in_force: Vec<RuleHandle> = handles(suffix, association, None).collect();
     let mut counting: Vec<Asked> = Vec::new();
-    for rule in in_force.iter().filter(|rule| rule.is_asked(association)) {
+    for rule in in_force.iter().filter(|rule| rule.is_asked(association) && !rule.is_of_check_digit()) {
         let takes_its_place =
             |other: &&RuleHandle| !std::ptr::eq(&***other, &**rule) && other.replaces.contains(rule.id());
         let mut replacing = in_force.iter().filter(|other| other.is_in_force(association));

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::table::FIELDS;
+use super::table::{FIELDS, IDENTIFIERS};
 use crate::base::{Error, Place, conversions, nearest, words};
 use crate::language::{Language, label};
 
@@ -124,6 +124,12 @@ impl Field {
 
     pub(crate) fn gandi_label(self) -> Option<&'static str> {
         self.info().and_then(|info| info.gandi_label)
+    }
+
+    /// Returns which numbers the field holds, as `data/fields.toml` says it in one text; `None` if it holds none with a form.
+    pub(crate) fn identifiers(self) -> Option<&'static str> {
+        let place = IDENTIFIERS.binary_search_by_key(&self, |(field, _)| *field).ok()?;
+        IDENTIFIERS.get(place).map(|(_, numbers)| *numbers)
     }
 
     fn info(self) -> Option<&'static FieldInfo> {

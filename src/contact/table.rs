@@ -1979,6 +1979,35 @@ pub(crate) static FIELDS: [FieldInfo; 189] = [
     },
 ];
 
+pub(crate) static IDENTIFIERS: &[(Field, &str)] = &[
+    (Field::SIREN, "anywhere fr.siren fr.siret"),
+    (Field::VAT_NUMBER, "vat"),
+    (Field::DUNS, "anywhere duns"),
+    (Field::WALDEC, "anywhere fr.waldec"),
+    (Field::AU_ID_NUMBER, "anywhere au.abn au.acn"),
+    (Field::COMPANY_NUMBER, "company"),
+    (Field::ID_NUMBER, "person"),
+    (Field::ES_ID_NUMBER, "es.nif"),
+    (Field::FI_IDENTITY, "fi.hetu fi.ytunnus"),
+    (Field::HR_IDENT, "hr.oib"),
+    (Field::IT_PIN, "it.iva it.codicefiscale"),
+    (Field::KPP, "ru.kpp"),
+    (Field::KR_CERTIFY_NUMBER, "kr.brn"),
+    (Field::NO_IDENTITY, "no.orgnr"),
+    (Field::RO_FISCAL_CODE, "ro.cnp ro.cui"),
+    (Field::SE_ID_NUMBER, "se.orgnr se.personnummer"),
+    (Field::SG_ID_NUMBER, "sg.uen sg.nric"),
+    (Field::SWISS_UID, "anywhere ch.uid"),
+    (Field::TAX_NUMBER, "tax"),
+    (Field::TW_COMPANY_NUMBER, "tw.ubn"),
+    (Field::LOCAL_ID, "company"),
+    (Field::IS_KENNITALA, "anywhere is_.kennitala"),
+    (Field::HR_OIB, "anywhere hr.oib"),
+    (Field::BG_IDENT, "bg.vat bg.egn"),
+    (Field::BR_DOCUMENT, "anywhere br.cpf br.cnpj"),
+    (Field::SWISS_UPI, "anywhere ch.ssn"),
+];
+
 macro_rules! with_gandi_bag {
 ($($member:expr),* $(,)?) => {
 &[

@@ -26,7 +26,7 @@ pub(super) const EE: &[Kind] = &[
 ];
 
 pub(super) const LV: &[Kind] = &[
-    Kind::new("lv.pk; Latvian personal code; ######-#####").verify(latvian_person),
+    Kind::new("lv.pk; Latvian personal code; ######-#####").written().verify(latvian_person),
     Kind::new("lv.pvn; Latvian VAT number; ^###########; LV")
         .verify(|number| if number.digit(0) > 3 { latvian_company(number) } else { latvian_person(number) }),
     Kind::new("lv.regnr; Latvian registration number; ###########; LV").verify(latvian_company),

@@ -21,6 +21,8 @@ pub struct Kind {
     pub(super) zeros: Zeros,
     /// Whether letters that every number has are added where they lack.
     pub(super) completes: bool,
+    /// Whether a number with separators keeps them, where its country puts them: registries store it so too.
+    pub(super) written: bool,
     /// Whether separators, where there are any, must stand where the country puts them.
     pub(super) strict: bool,
     pub(super) reader: Reader,
@@ -111,6 +113,7 @@ impl Kind {
             starts,
             zeros: Zeros::Count,
             completes: false,
+            written: false,
             strict: false,
             reader: Reader::Forms,
             rules: &[],
@@ -123,6 +126,10 @@ impl Kind {
 
     pub(super) const fn completes(self) -> Self {
         Self { completes: true, ..self }
+    }
+
+    pub(super) const fn written(self) -> Self {
+        Self { written: true, ..self }
     }
 
     pub(super) const fn strict(self) -> Self {

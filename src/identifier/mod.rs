@@ -9,6 +9,8 @@
 mod checksum;
 mod fault;
 mod form;
+mod held;
+mod holder;
 mod kind;
 mod read;
 mod registry;
@@ -42,6 +44,7 @@ use chrono::NaiveDate;
 use crate::base::{Code, Outcome, Problem, Values};
 use crate::contact::Country;
 
+pub(crate) use held::{completed, repaired, wrong_digit};
 pub use kind::Kind;
 
 /// An identifier whose form is right.

@@ -20,10 +20,10 @@ const BUSINESS_ID: Rule = Sum::new(&[7, 9, 10, 5, 8, 4, 2], MINUS_11).rule();
 
 pub(super) const FI: &[Kind] = &[
     Kind::new("fi.alv; Finnish VAT number; ^########; FI").rules(&[BUSINESS_ID]),
-    Kind::new("fi.associationid; Finnish association number; 999.99#"),
+    Kind::new("fi.associationid; Finnish association number; 999.99#").written(),
     Kind::new("fi.hetu; Finnish personal code (HETU); ######%###*; ; +-").verify(hetu),
     Kind::new("fi.veronumero; Finnish tax number; ############"),
-    Kind::new("fi.ytunnus; Finnish business ID (Y-tunnus); #######-#").rules(&[BUSINESS_ID]),
+    Kind::new("fi.ytunnus; Finnish business ID (Y-tunnus); #######-#").written().rules(&[BUSINESS_ID]),
 ];
 
 pub(super) const IS: &[Kind] = &[
@@ -48,7 +48,7 @@ pub(super) const NO: &[Kind] = &[
 ];
 
 pub(super) const SE: &[Kind] = &[
-    Kind::new("se.orgnr; Swedish organisation number; ######-####").rules(&[LUHN]),
+    Kind::new("se.orgnr; Swedish organisation number; ######-####").written().rules(&[LUHN]),
     Kind::new("se.personnummer; Swedish personal number; ######%####|########%####; ; +-")
         .completes()
         .verify(personnummer),

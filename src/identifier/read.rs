@@ -12,7 +12,7 @@ use crate::base::{Change, Code, Outcome, Problem};
 use crate::contact::Country;
 
 /// A fault, and the kind whose form and title tell what would be right.
-type Failure = (&'static Kind, Fault);
+pub(super) type Failure = (&'static Kind, Fault);
 
 /// Reads `input` as an identifier of `kind`.
 pub(super) fn read(kind: &'static Kind, input: &str, today: Option<NaiveDate>) -> Outcome<Identifier> {
@@ -32,21 +32,33 @@ pub(super) fn read(kind: &'static Kind, input: &str, today: Option<NaiveDate>) -
     }
 }
 
-/// The number behind words that only name it, as in "SIREN 732829320", where that is one.
+/// The number behind words that only name it, as in "SIREN 732829320", if it is one.
 #[cold]
 fn without_its_name(kind: &'static Kind, input: &str, today: Option<NaiveDate>) -> Option<String> {
+    let (number, failure) = compact(kind, behind_its_name(kind, input)?, today).ok()?;
+    failure.is_none().then_some(number)
+}
+
+/// What stands behind words that only name the number, if it has the form of one.
+#[cold]
+pub(super) fn behind_its_name<'t>(kind: &'static Kind, input: &'t str) -> Option<&'t str> {
+    // What people call numbers in any country.
+    const NAMES: &[&str] = &[
+        "no", "nr", "n", "p", "id", "tax", "number", "vat", "tva", "iva", "btw", "mwst", "ust", "idnr",
+        "ustidnr",
+    ];
     let mut rest = Some(input.trim()).filter(|text| text.len() <= LONGEST)?;
     let named = kind.name().split('.').chain(kind.title().split(|c: char| !c.is_alphanumeric()));
-    while let Some((word, after)) = rest.split_once([' ', ':', '\u{a0}']) {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if !(word.is_empty()
-            || named.clone().chain(["no", "nr", "n"]).any(|known| known.eq_ignore_ascii_case(word)))
-        {
+    let is_name =
+        |word: &str| named.clone().chain(NAMES.iter().copied()).any(|known| known.eq_ignore_ascii_case(word));
+    while let Some((words, after)) = rest.split_once([' ', ':', '\u{a0}']) {
+        let mut words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        if !words.all(is_name) {
             return None;
         }
         rest = after.trim();
-        if let Ok((number, None)) = compact(kind, rest, today) {
-            return Some(number);
+        if compact(kind, rest, None).is_ok() {
+            return Some(rest);
         }
     }
     None
@@ -82,7 +94,7 @@ pub(super) fn is_sound(kind: &'static Kind, input: &str, today: Option<NaiveDate
 }
 
 /// The number, and what is wrong with it although its form is right; or why there is none.
-fn compact(
+pub(super) fn compact(
     kind: &'static Kind,
     input: &str,
     today: Option<NaiveDate>,
@@ -220,7 +232,7 @@ pub(super) fn display(kind: &Kind, compact: &str) -> String {
 
 /// What was done to `input` to get `compact`, one change for each step.
 #[cold]
-fn changes(kind: &Kind, input: &str, compact: &str) -> Vec<Change> {
+pub(super) fn changes(kind: &Kind, input: &str, compact: &str) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut now = input.to_owned();
     let mut step = |why, after: &str| {
@@ -261,7 +273,7 @@ fn changes(kind: &Kind, input: &str, compact: &str) -> Vec<Change> {
 
 /// The fault as the caller gets it: never with the number, always with what would be right.
 #[cold]
-fn problem(kind: &Kind, about: &Kind, fault: Fault) -> Problem {
+pub(super) fn problem(kind: &Kind, about: &Kind, fault: Fault) -> Problem {
     let (code, reason) = match fault {
         Fault::Empty => (Code::Missing, "identifier.empty"),
         Fault::Short => (Code::TooShort, "identifier.length"),

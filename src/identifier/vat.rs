@@ -107,7 +107,8 @@ const OTHERS: &[(u16, &str)] = &[
     (code(b"ZA"), "za.tin"),
 ];
 
-fn union(country: [u8; 2]) -> Option<Issuer> {
+/// The kind of VAT number that a member state issues.
+pub(super) fn union(country: [u8; 2]) -> Option<Issuer> {
     find(UNION, country)
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{Outcome, Problem, schemas};
 use crate::contact::{Contact, Country, Field, FieldType};
+use crate::identifier;
 
 /// A contact after normalization, and what was altered.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,8 +48,9 @@ pub struct FieldChange {
 
 /// Repairs what can be repaired in a contact without guessing, and leaves the rest as it is.
 ///
-/// A value that is not understood stays as it was given, and so does registry data but for its white space: it is
-/// checked as it will be sent, and what would repair it is offered with the violation.
+/// A value that is not understood stays as it was given, and so does registry data but for its white space, its countries and its numbers:
+/// it is checked as it will be sent, and what would repair it is offered with the violation. A number loses its separators, the letters
+/// or words before it and its small letters if it then is a valid number of a kind that fits the field and the country.
 ///
 /// ```
 /// use registrant::contact::{Contact, Field};
@@ -78,7 +80,7 @@ pub(crate) fn in_place(
     changes: &mut Vec<FieldChange>,
     problems: &mut Vec<FieldProblem>,
 ) -> ValidFields {
-    let mut sound = ValidFields::default();
+    let mut sound = ValidFields { fields: 0, numbers: true };
     let country = country_of(contact);
     let dialled_in = contact.schema.and_then(|name| Country::new(schemas::named(name)?.dialled_in?));
     for field in Field::all().take_while(|field| !field.is_registry_data()) {
@@ -108,6 +110,7 @@ pub(crate) fn in_place(
             }
         }
     }
+    let issuers = Issuers::of(contact, country);
     for (field, text) in contact.registry.iter_mut() {
         match field.kind() {
             FieldType::Country if !super::field::is_normal(*field, text, None) => {
@@ -115,7 +118,14 @@ pub(crate) fn in_place(
                 note(*field, &mut outcome, problems);
                 take(*field, outcome, text, changes);
             }
-            _ => clean(*field, text, changes, problems),
+            _ => {
+                clean(*field, text, changes, problems);
+                let Some(numbers) = field.identifiers() else { continue };
+                match identifier::repaired(numbers, text, issuers.of_field(*field)) {
+                    Some(outcome) => drop(take(*field, outcome, text, changes)),
+                    None => sound.numbers = false,
+                }
+            }
         }
     }
     for field in [Field::EMAIL, Field::POSTAL_CODE] {
@@ -143,20 +153,24 @@ fn note(field: Field, outcome: &mut Outcome<String>, problems: &mut Vec<FieldPro
 
 /// Fields whose value is there, in its normal form and valid beyond doubt as the field's type goes.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct ValidFields(u64);
+pub(crate) struct ValidFields {
+    fields: u64,
+    /// Whether each field that can hold a number of a kind is empty, or holds a valid one.
+    pub(crate) numbers: bool,
+}
 
 impl ValidFields {
     /// Only the fields of every contact are remembered; those that a registry asks for are judged by its rules.
     pub(crate) fn add(&mut self, field: Field) {
-        self.0 |= 1u64.checked_shl(field.0.into()).unwrap_or(0);
+        self.fields |= 1u64.checked_shl(field.0.into()).unwrap_or(0);
     }
 
     fn remove(&mut self, field: Field) {
-        self.0 &= !1u64.checked_shl(field.0.into()).unwrap_or(0);
+        self.fields &= !1u64.checked_shl(field.0.into()).unwrap_or(0);
     }
 
     pub(crate) fn has(self, field: Field) -> bool {
-        self.0 & 1u64.checked_shl(field.0.into()).unwrap_or(0) != 0
+        self.fields & 1u64.checked_shl(field.0.into()).unwrap_or(0) != 0
     }
 }
 
@@ -182,6 +196,30 @@ fn phone(text: &str, country: Option<Country>, dialled_in: Option<Country>) -> O
 pub(crate) fn country_of(contact: &Contact) -> Option<Country> {
     let text = contact.country.as_deref()?;
     Country::new(text).filter(|country| country.is_assigned()).or_else(|| super::country(text).value)
+}
+
+/// The countries whose numbers a contact has: its own, unless it says that another one issued them.
+#[derive(Clone, Copy)]
+pub(crate) struct Issuers {
+    country: Option<Country>,
+    of_document: Option<Country>,
+}
+
+impl Issuers {
+    /// Looks them up; only registry data names any but the contact's own.
+    pub(crate) fn of(contact: &Contact, country: Option<Country>) -> Self {
+        let named = |field| contact.registry.get(&field).and_then(|text| super::country(text).value);
+        if contact.registry.is_empty() {
+            return Self { country, of_document: country };
+        }
+        let country = named(Field::IDENT_COUNTRY).or(country);
+        Self { country, of_document: named(Field::ID_COUNTRY).or(country) }
+    }
+
+    /// The country that issued the number in a field.
+    pub(crate) fn of_field(self, field: Field) -> Option<Country> {
+        if field == Field::ID_NUMBER { self.of_document } else { self.country }
+    }
 }
 
 /// Puts a normalized value in the place of another; false where they are the same.

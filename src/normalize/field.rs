@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::contact::Issuers;
 use crate::base::{Code, Outcome, Problem};
 use crate::contact::{Contact, Country, Field, FieldType};
+use crate::identifier;
 
 /// A field's value, normalized by the field's type for a contact in a country.
 pub(crate) fn value(field: Field, text: &str, country: Option<Country>) -> Outcome<String> {
@@ -59,7 +61,7 @@ fn has_letters(text: &str) -> bool {
 }
 
 /// What is wrong with a value as its field's type goes; nothing is allocated for a value in its normal form.
-pub(crate) fn problem(field: Field, text: &str, country: Option<Country>) -> Option<Problem> {
+fn problem(field: Field, text: &str, country: Option<Country>) -> Option<Problem> {
     match (field.kind(), country) {
         (FieldType::Country, _) if Country::new(text).is_some_and(Country::is_assigned) => None,
         (FieldType::Phone, _) if super::is_valid_epp(text) => None,
@@ -77,6 +79,21 @@ pub(crate) fn problem(field: Field, text: &str, country: Option<Country>) -> Opt
         (FieldType::Subdivision, _) => None,
         _ if is_normal(field, text, country) => None,
         _ => value(field, text, country).problem,
+    }
+}
+
+/// What is wrong with a value as its field's type goes, or with the check digit of the number that it is.
+pub(crate) fn problem_in(
+    contact: &Contact,
+    field: Field,
+    text: &str,
+    country: Option<Country>,
+) -> Option<Problem> {
+    match field.identifiers() {
+        Some(numbers) => {
+            identifier::wrong_digit(numbers, text, Issuers::of(contact, country).of_field(field))
+        }
+        None => problem(field, text, country),
     }
 }
 

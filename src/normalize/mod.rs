@@ -25,7 +25,7 @@ pub(crate) use country::country_of_code;
 pub use country::{COUNTRY_MAX_BYTES, country};
 pub use date::{DateOrder, date};
 pub use email::{EmailOptions, email, email_suggestion, email_with};
-pub(crate) use field::{doubt, problem, value};
+pub(crate) use field::{doubt, problem_in, value};
 pub use name::{Confidence, SplitName, organization, person_name, split_name};
 pub use phone::{PHONE_METADATA_VERSION, Phone, PhoneRegion, PhoneType, phone};
 pub(crate) use phone::{is_valid_epp, phone_region};

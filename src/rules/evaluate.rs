@@ -213,7 +213,7 @@ fn fault(demand: &Demand, field: Field, text: &str, case: &Case) -> Option<Code>
 fn invalid(field: Field, text: &str, case: &Case) -> Option<Code> {
     match field.kind() {
         FieldType::Date => iso_day(text).is_none().then_some(Code::InvalidFormat),
-        _ => normalize::problem(field, text, case.country()).map(|problem| problem.code),
+        _ => normalize::problem_in(case.contact, field, text, case.country()).map(|problem| problem.code),
     }
 }
 

@@ -223,6 +223,11 @@ impl Rule {
         self.kinds & kind.bit() != 0
     }
 
+    /// Whether it only doubts a number with a wrong check digit, and asks for none.
+    pub(crate) fn is_of_check_digit(&self) -> bool {
+        self.layer == Layer::Country && self.field.identifiers().is_some()
+    }
+
     /// Whether every contact keeps it whose field holds a valid value.
     pub(crate) fn asks_no_more_than_valid(&self) -> bool {
         self.presence != Presence::Forbidden && matches!(self.demand, None | Some(Demand::Valid))

@@ -16,6 +16,7 @@ corpus! {
     generic
     glauca
     glauca_domain
+    identifiers
     jcard
     jscontact
     languages

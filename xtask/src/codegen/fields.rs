@@ -23,6 +23,10 @@ struct Entry {
     autofill: Option<String>,
     gandi_label: Option<String>,
     #[serde(default)]
+    identifiers: Vec<String>,
+    #[serde(default)]
+    anywhere: bool,
+    #[serde(default)]
     keys: BTreeMap<String, Keys>,
 }
 
@@ -79,6 +83,13 @@ pub fn make() -> Result<String, String> {
             field.name, field.label, field.autofill, field.gandi_label,
         )
         .map_err(|e| e.to_string())?;
+    }
+    out.push_str("];\n\npub(crate) static IDENTIFIERS: &[(Field, &str)] = &[\n");
+    for field in file.field.iter().filter(|field| !field.identifiers.is_empty()) {
+        let anywhere = if field.anywhere { "anywhere " } else { "" };
+        let kinds = field.identifiers.join(" ");
+        writeln!(out, "(Field::{}, \"{anywhere}{kinds}\"),", field.name.to_uppercase())
+            .map_err(|e| e.to_string())?;
     }
     out.push_str("];\n");
     out.push_str(&gandi_bag(&file.field)?);
