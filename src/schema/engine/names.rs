@@ -27,7 +27,7 @@ fn split(contact: &mut Contact, changes: &mut Vec<FieldChange>) {
         }
         return;
     }
-    // The whole name is the organization's, so there is no person's name to split.
+    // The whole name is the organization's, not a person's.
     if contact.organization.as_deref() == Some(full) {
         contact.full_name = None;
         return;
