@@ -3,8 +3,8 @@
 //! Source: <https://developer.dnsimple.com/v2/contacts/>, its OpenAPI document and fixtures, and
 //! <https://support.dnsimple.com/articles/domain-contact-field-reference/>.
 //!
-//! Reads phone numbers as the API's documents spell them: `+18001234567`, `+1.8001234567` or `+39 339
-//! 1111111`. Writes the first of these forms: the field reference asks for E.164 with digits only.
+//! Reads phone numbers as the API's documents spell them: `+18001234567`, `+1.8001234567` or
+//! `+39 339 1111111`. Writes the first of these forms: the field reference asks for E.164 with digits only.
 
 use super::Schema;
 use super::engine::codec::Codec;

@@ -42,8 +42,8 @@ const TYPES: &[(Kind, &str)] = &[
 /// The members that the API returns and accepts in no request.
 pub(crate) const READ_ONLY: [&str; 3] = ["same_as_owner", "reachability", "validation"];
 
-/// The members of a complete contact: in `create`, `transferin`, `changeowner` and each contact of `PATCH
-/// …/contacts`.
+/// The members of a complete contact: in `create`, `transferin`, `changeowner` and each contact of
+/// `PATCH …/contacts`.
 pub(crate) const COMPLETE: [&str; 6] = ["country", "email", "streetaddr", "family", "given", "type"];
 
 /// The members that the body of `PUT …/contacts/owner` must have.

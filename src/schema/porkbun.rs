@@ -1,5 +1,5 @@
-//! Porkbun's API, version 3: a contact of `POST /domain/updateContacts/{domain}`, and the answer of `GET
-//! /domain/getContacts/{domain}`.
+//! Porkbun's API, version 3: a contact of `POST /domain/updateContacts/{domain}`, and the answer of
+//! `GET /domain/getContacts/{domain}`.
 //!
 //! A document is the contact itself, one `contact` for all roles, or `contacts` by role. From several roles
 //! the registrant is read; the others are kept. A phone number has two members: the calling code, and the

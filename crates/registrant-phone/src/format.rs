@@ -136,7 +136,7 @@ fn write_code(code: u16, to: &mut impl Write) -> fmt::Result {
 
 fn written(write: impl FnOnce(&mut String) -> fmt::Result) -> String {
     let mut text = String::with_capacity(24);
-    // A `String` takes everything.
+    // Writing to a `String` never fails.
     let _ = write(&mut text);
     text
 }

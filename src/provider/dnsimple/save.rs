@@ -115,8 +115,8 @@ pub fn on_save(document: &Value) -> Result<Saved, Error> {
 ///
 /// # Errors
 ///
-/// If the contact or the patch is not an object, if the patch changes a member that only the API sets, or if
-/// the result is not a DNSimple contact.
+/// If the contact or the patch is not an object, or if the result is not a DNSimple contact. If the patch
+/// changes a member that only the API sets.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {

@@ -127,8 +127,8 @@ fn unknown_handle(known: usize) -> Error {
 ///
 /// # Errors
 ///
-/// If the contact or the patch is not an object, if the result is not a Gandi v3 contact, or if the patch
-/// changes the handle.
+/// If the contact or the patch is not an object, or if the patch changes the handle. If the result is not
+/// a Gandi v3 contact.
 pub fn update(contact: &Value, patch: &Value) -> Result<Value, Error> {
     let mut merged = object(contact, "contact")?.clone();
     for (key, value) in object(patch, "patch")? {

@@ -1,5 +1,6 @@
-//! The properties of a vCard in the form of jCard (<https://www.rfc-editor.org/rfc/rfc7095>): `[name,
-//! parameters, type, value]`. The schemas `jcard`, `vcard` and `rdap` wrap the same properties in three ways.
+//! The properties of a vCard in the form of jCard (<https://www.rfc-editor.org/rfc/rfc7095>):
+//! `[name, parameters, type, value]`. The schemas `jcard`, `vcard` and `rdap` wrap the same properties in
+//! three ways.
 //!
 //! If several properties have the same name, the one with the lowest `pref` counts, or else the first. An
 //! address with parts takes precedence over a label. The other properties stay in the document.

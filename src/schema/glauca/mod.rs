@@ -1,9 +1,9 @@
 //! Glauca Digital's domains API: a contact and its contact address, two objects linked by ID.
 //!
-//! A document has one of three forms. The two objects side by side: `{"contact": {…}, "local_address": {…},
-//! "int_address": {…}}`. A contact alone: its `local_address` is the address itself or only its ID. An
-//! address alone. The internationalised address stays in the document; it is read only if there is no local
-//! address.
+//! A document has one of three forms. The two objects side by side:
+//! `{"contact": {…}, "local_address": {…}, "int_address": {…}}`. A contact alone: its `local_address` is the
+//! address itself or only its ID. An address alone. The internationalised address stays in the document. It
+//! is read only if the local address is absent.
 //!
 //! Sources: <https://docs.glauca.digital/domains/api/objects/contacts/>, `…/contact_addresses/`, and
 //! AS207960/domains `domains/models.py` and `domains/api/serializers.py`, read 2026-07-08.
