@@ -55,7 +55,8 @@
 //! # Features
 //! These are on by default. Without them the library is smaller, and a call that needs one gives an error
 //! with its name.
-//! - `providers`: the schemas of Gandi, DNSimple, Glauca and Freebox; converting, updating and listing documents.
+//! - `providers`: the schemas of Gandi, DNSimple, Glauca and Freebox; converting, updating and listing
+//!   documents.
 //! - `registrars`, `xml`, `cards`: the schemas of other registrars (JSON documents); of EPP and Namecheap
 //!   (XML); of JSContact, jCard, vCard and RDAP.
 //! - `provider-calls`: the providers' interfaces besides contacts.

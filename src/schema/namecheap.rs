@@ -1,5 +1,5 @@
-//! Namecheap: the parameters of `domains.create`, `domains.setContacts` and `users.address.create`, and the XML answers
-//! of `domains.getContacts` and `users.address.getInfo`.
+//! Namecheap: the parameters of `domains.create`, `domains.setContacts` and `users.address.create`, and the
+//! XML answers of `domains.getContacts` and `users.address.getInfo`.
 //!
 //! A document may hold four contacts, each marked by a prefix or an element. [`SCHEMA`] reads the registrant,
 //! or else the first contact, and keeps the others. [`roles`] reads all of them, and [`parameters`] writes

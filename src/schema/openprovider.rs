@@ -1,4 +1,5 @@
-//! Openprovider's REST API: the body of `POST /v1beta/customers` and the answer of `GET /v1beta/customers/{handle}`.
+//! Openprovider's REST API: the body of `POST /v1beta/customers` and the answer of
+//! `GET /v1beta/customers/{handle}`.
 //!
 //! A phone number has three parts. If a contact comes from Openprovider and its number is unchanged, the
 //! parts stay the same. Otherwise the area code is the first group of the number in its national format (`10`

@@ -5,7 +5,8 @@
 //! the registrant is read; the others are kept. A phone number has two members: the calling code, and the
 //! national number in digits.
 //!
-//! Source: Porkbun's own MCP server (oborseth/Porkbun-MCP on GitHub, `src/tools.ts`, 07dd381a), read on 2026-11-21.
+//! Source: Porkbun's own MCP server (oborseth/Porkbun-MCP on GitHub, `src/tools.ts`, 07dd381a), read on
+//! 2026-11-21.
 
 use serde_json::{Map, Value};
 

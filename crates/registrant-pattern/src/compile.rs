@@ -32,8 +32,8 @@ impl std::error::Error for CompileError {}
 ///
 /// # Errors
 ///
-/// Returns the first fault: a part outside the language, a malformed one, or too large a pattern. Outside the language
-/// are look-around, back references, lazy repetition, word boundaries, named classes and flags.
+/// Returns the first fault: a part outside the language, a malformed one, or too large a pattern. Outside the
+/// language are look-around, back references, lazy repetition, word boundaries, named classes and flags.
 ///
 /// ```
 /// use registrant_pattern::{Pattern, compile};

@@ -381,7 +381,8 @@ impl Machine<'_> {
         }
     }
 
-    /// Checks if a character is in a class; ASCII characters are in its narrow ranges, others in its wide ones.
+    /// Checks if a character is in a class; ASCII characters are in its narrow ranges, others in its wide
+    /// ones.
     fn ranges(&self, at: &mut usize, c: u32, has_wide: bool) -> bool {
         let narrow = usize::from(self.operand(at)) * 2;
         let wide = if has_wide { usize::from(self.operand(at)) * 6 } else { 0 };

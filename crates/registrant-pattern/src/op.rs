@@ -23,7 +23,8 @@ pub const TIMES: u8 = 0x07;
 pub const DIGITS: u8 = 0x08;
 /// n ranges of ASCII characters, two bytes each.
 pub const CLASS: u8 = 0x0C;
-/// n ranges of ASCII characters, and m of others: n, m, two bytes for each of the former, six for each of the latter.
+/// n ranges of ASCII characters, and m of others: n, m, two bytes for each of the former, six for each of the
+/// latter.
 pub const WIDE_CLASS: u8 = 0x0D;
 /// The negation of [`CLASS`]: a character outside of the ranges.
 pub const NOT_CLASS: u8 = 0x0E;

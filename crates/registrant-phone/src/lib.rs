@@ -29,11 +29,13 @@
 //!
 //! # Beyond libphonenumber
 //! - The French `poste 12` is an extension.
-//! - The form of EPP (RFC 5733) is read and written; its extension (`+33.123456789x…`) may have twenty digits.
+//! - The form of EPP (RFC 5733) is read and written; its extension (`+33.123456789x…`) may have twenty
+//!   digits.
 //! - Unicode spaces and direction marks from copied text separate groups.
 //!
 //! # Privacy
-//! `Debug` of a [`Phone`], a [`Change`] and a [`Problem`] shows no digit of the number, and neither does a problem's message.
+//! `Debug` of a [`Phone`], a [`Change`] and a [`Problem`] shows no digit of the number, and neither does a
+//! problem's message.
 //!
 //! # Features
 //! - `serde`: serializes a [`Phone`] as its E.164 text.

@@ -140,7 +140,7 @@ pub(crate) fn text(place: u16) -> Option<&'static str> {
     TEXTS.get(place + 1..place + 1 + length)
 }
 
-/// Matches the pattern at a place with the start of some digits; `None` also if there is no pattern.
+/// Matches the pattern at a place with the start of some digits; `None` also without a pattern.
 pub(crate) fn at_start(pattern: u16, digits: &str) -> Option<Groups> {
     code(pattern)?.at_start(digits)
 }

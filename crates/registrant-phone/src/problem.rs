@@ -70,8 +70,8 @@ impl fmt::Display for ProblemKind {
 
 /// The reason for a missing or invalid number.
 ///
-/// `Display` writes a message in English: "expected 9 digits after +33, found 8". Neither `Display` nor `Debug` shows a
-/// digit of the national number.
+/// `Display` writes a message in English: "expected 9 digits after +33, found 8". Neither `Display` nor
+/// `Debug` shows a digit of the national number.
 ///
 /// ```
 /// use registrant_phone::{ProblemKind, parse};

@@ -81,7 +81,8 @@ fn nothing(input: &str) -> ProblemKind {
 
 const CONTEXT: &str = ";phone-context=";
 
-/// Returns the number of a `tel:` URI whose `phone-context`, at `at`, may hold its calling code (RFC 3966, 5.1.5).
+/// Returns the number of a `tel:` URI whose `phone-context`, at `at`, may hold its calling code (RFC 3966,
+/// 5.1.5).
 #[cold]
 fn with_context(input: &str, at: usize) -> Result<String, ProblemKind> {
     let (before, after) = input.split_at_checked(at).ok_or(ProblemKind::NotANumber)?;

@@ -1,6 +1,7 @@
 //! The migration from v3 to v5: from a domain with handles to a request that contains the contacts.
 //!
-//! Source: Gandi's "V3-V5 API Migration FAQ for Direct Customers", <https://docs.gandi.net/en/rest_api/migration.html>.
+//! Source: Gandi's "V3-V5 API Migration FAQ for Direct Customers",
+//! <https://docs.gandi.net/en/rest_api/migration.html>.
 
 use serde_json::{Map, Value};
 

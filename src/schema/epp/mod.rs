@@ -10,7 +10,8 @@
 //! the caller's password. The address is `int` if everything is ASCII, or else `loc`. It includes an
 //! extension only for data that no other part of EPP holds.
 //!
-//! Sources: <https://www.rfc-editor.org/rfc/rfc5733>, the XML schemas frnic-2.0 of AFNIC and contact-ext-1.3 of EURid.
+//! Sources: <https://www.rfc-editor.org/rfc/rfc5733>, the XML schemas frnic-2.0 of AFNIC and contact-ext-1.3
+//! of EURid.
 
 mod disclose;
 mod extension;

@@ -1,6 +1,7 @@
 //! Orders, which register, transfer, renew and restore domains.
 //!
-//! Source: <https://docs.glauca.digital/domains/api/objects/order/> and the pages of the four orders, read 2026-07-08.
+//! Source: <https://docs.glauca.digital/domains/api/objects/order/> and the pages of the four orders, read
+//! 2026-07-08.
 
 use serde_json::{Map, Value};
 
