@@ -24,7 +24,8 @@ pub fn phone_e164(value: &str, country: &str) -> String {
 }
 
 /// Returns the text that JavaScript turns into an `Error`: `!` and the error as JSON. No other answer begins
-/// with `!`. Throwing here would need a table of JavaScript values, which the first call would have to load.
+/// with `!`. Throwing here would need a table of JavaScript values, and the first call would
+/// wait for its code.
 #[cold]
 #[inline(never)]
 fn refused(error: Error) -> String {

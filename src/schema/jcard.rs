@@ -41,7 +41,7 @@ pub(super) fn properties<'a>(jcard: &'a Value, at: &str) -> Result<&'a [Value], 
     }
 }
 
-/// Returns a new jCard with an empty `fn`, which RFC 7095 requires.
+/// Returns a new jCard with an empty `fn`, which every vCard must have.
 pub(super) fn blank() -> Value {
     let properties = vec![property("version", "text", "4.0"), property("fn", "text", "")];
     Value::Array(vec![Value::from("vcard"), Value::Array(properties)])
