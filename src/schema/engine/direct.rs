@@ -1,8 +1,8 @@
 //! The fast path of checking: it reads a document's text into a contact, without a JSON value in between.
 //!
-//! It handles ordinary documents. It leaves everything unusual to [`Schema::decode`], which has the right
-//! error messages. Unusual is a duplicate member, a value of the wrong type, two spellings of one field, or a
-//! text that is not JSON.
+//! It handles ordinary documents. It leaves the others to [`Schema::decode`], which has the right error
+//! messages: documents with a duplicate member, a value of the wrong type or two spellings of one field, and
+//! texts that are not JSON.
 //!
 //! Its results equal those of `decode`, except for data that a check ignores: unknown members, odd spellings,
 //! passwords.

@@ -7,8 +7,8 @@
 //! A contact from EPP goes back into its own text: unchanged elements stay identical to the byte.
 //!
 //! Any other contact becomes a `create` in one form. It has two spaces per level and an empty `<pw/>`, for
-//! the caller's password. The address is `int` if everything is ASCII, or else `loc`. It includes an
-//! extension only for data that no other part of EPP holds.
+//! the caller's password. The address is `int` if everything is ASCII, or else `loc`. An extension
+//! appears only for data that no other part of EPP holds.
 //!
 //! Sources: <https://www.rfc-editor.org/rfc/rfc5733>, the XML schemas frnic-2.0 of AFNIC and contact-ext-1.3
 //! of EURid.
