@@ -1,8 +1,9 @@
 //! Checks domain-registration contacts against each TLD's rules, and normalizes and converts them between
 //! provider schemas.
 //!
-//! Data flows one way: a document is decoded into a [`contact::Contact`], normalized, checked against an
-//! [`Association`] into a [`Report`], and encoded again. Each step is one public function, usable alone.
+//! Data flows one way. A document is decoded into a [`contact::Contact`] and normalized. A check against an
+//! [`Association`] gives a [`Report`]. The contact can be encoded again. Each step is one public function
+//! that works alone.
 //!
 //! ```
 //! # fn main() -> Result<(), registrant::Error> {
@@ -27,43 +28,45 @@
 //! | task | function |
 //! |---|---|
 //! | parse the text of a document | [`schema::parse`], [`schema::read`] |
-//! | find a schema by name, or tell it from a document | [`schema::named`] or a constant such as [`schema::CONTACT`]; [`schema::detect`] |
+//! | find a schema by name, or detect it from a document | [`schema::named`] or a constant such as [`schema::CONTACT`]; [`schema::detect`] |
 //! | read a document into a contact, or write one | [`schema::Schema::decode`], [`schema::Schema::encode`] |
-//! | make a contact by hand | [`contact::Contact::new`], [`with`](contact::Contact::with) |
+//! | build a contact in code | [`contact::Contact::new`], [`with`](contact::Contact::with) |
 //! | repair a contact without guessing | [`normalize::contact`] |
-//! | normalize one value | [`normalize::phone`], [`normalize::country`], [`normalize::email`] and their like |
-//! | check a number of a company, a tax office, a person | [`identifier::identifier`] |
+//! | normalize one value | [`normalize::phone`], [`normalize::country`], [`normalize::email`] and similar functions |
+//! | check a company, tax or personal number | [`identifier::identifier`] |
 //! | check a contact for a domain | [`check()`] |
 //! | check the contacts of all roles together | [`check_order`] |
-//! | ask for which domains a contact will do | [`check::eligible`] |
-//! | know what a form has to ask | [`check::requirements`] |
-//! | list the rules of a domain, in words | [`check::explain`] |
+//! | find the domains that a contact is eligible for | [`check::eligible`] |
+//! | find the fields that a form must have | [`check::requirements`] |
+//! | list the rules of a domain with explanations | [`check::explain`] |
 //! | find the public suffix of a domain | [`rules::suffix`] |
 //! | add rules of your own | [`rules::RuleBook`], [`Association::rules`] |
 //! | convert, patch or list documents | [`provider::convert`], [`provider::patch`], [`provider::list`] |
-//! | check many documents, a line each | [`json::Checker`] |
-//! | take the language of an HTTP request | [`Language::from_accept_language`] |
+//! | check many documents, one per line | [`json::Checker`] |
+//! | choose a language from an HTTP request | [`Language::from_accept_language`] |
 //! | do all this with JSON values | [`json::call`] |
 //!
-//! Names convert both ways: `"owner".parse::<Role>()`, `Role::Owner.to_string()`, and serde's formats.
-//! A lookup that fails is an [`Error`] with a stable [`code`](Error::code).
+//! Names convert both ways: `"owner".parse::<Role>()`, `Role::Owner.to_string()`, and serde's formats. A
+//! failed lookup gives an [`Error`] with a stable [`code`](Error::code).
 //!
-//! Two kinds of failure never mix: an [`Error`] means that the call was wrong, a [`Report`] that the contact is.
-//! No value of a contact stands in an error, a report or a `Debug` output.
+//! Two kinds of failure never mix: an [`Error`] is a fault of the call, a [`Report`] is about the contact.
+//! Errors, reports and `Debug` output never contain a value of a contact.
 //!
 //! # Features
-//! All of these are on by default; without them the library is smaller, and what is left out is refused by name.
-//! - `providers`: the schemas of Gandi, DNSimple, Glauca and Freebox; converting, updating and listing documents.
-//! - `registrars`, `xml`, `cards`: the schemas of other registrars, whose documents are JSON; of EPP and Namecheap; of JSContact,
-//!   jCard, vCard and RDAP.
-//! - `provider-calls`: more of the providers' interfaces than their contacts.
-//! - `all-subdivisions`: those of countries, too, in whose addresses none is usual.
-//! - `languages`: messages in eight languages beside English.
-//! - `toml`: the caller's own rules as TOML, beside JSON.
+//! These are on by default. Without them the library is smaller, and a call that needs one gives an error
+//! with its name.
+//! - `providers`: the schemas of Gandi, DNSimple, Glauca and Freebox; converting, updating and listing
+//!   documents.
+//! - `registrars`, `xml`, `cards`: the schemas of other registrars (JSON documents); of EPP and Namecheap
+//!   (XML); of JSContact, jCard, vCard and RDAP.
+//! - `provider-calls`: the providers' interfaces besides contacts.
+//! - `all-subdivisions`: the subdivisions of all countries, even if their addresses usually omit them.
+//! - `languages`: messages in eight languages besides English.
+//! - `toml`: the caller's own rules as TOML, in addition to JSON.
 //!
-//! These are off by default, and not in WebAssembly:
-//! - `celes`: [`contact::Country`] from and to the crate `celes`.
-//! - `phonenumber`: [`normalize::Phone`] from and to the crate `phonenumber`.
+//! These are off by default, and not available in WebAssembly:
+//! - `celes`: conversion of [`contact::Country`] from and to the crate `celes`.
+//! - `phonenumber`: conversion of [`normalize::Phone`] from and to the crate `phonenumber`.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
@@ -105,5 +108,6 @@ pub use rules::Association;
 /// The version of the code.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// The day of the newest fact in the built-in rules and tables, `YYYY-MM-DD`; a newer one may change a verdict.
+/// The date of the newest fact in the built-in rules and tables, `YYYY-MM-DD`. A newer version may change a
+/// verdict.
 pub const DATA_VERSION: &str = rules::DATA_VERSION;

@@ -1,7 +1,7 @@
 //! The functions of the JavaScript package: texts and bytes in and out, no logic.
 //!
-//! Values cross as JSON text: the engine's own `JSON.stringify` and `JSON.parse` and one copy each way cost a fraction
-//! of what it costs to fetch an object member by member.
+//! Values cross the boundary as JSON text, with one copy each way. The engine's own `JSON.stringify` and
+//! `JSON.parse` cost a fraction of reading an object member by member.
 
 use std::cell::RefCell;
 
@@ -11,19 +11,19 @@ use crate::base::Error;
 use crate::json::Checker;
 use crate::normalize::{Phone, phone_region};
 
-/// The package's version.
+/// Returns the package's version.
 #[wasm_bindgen]
 pub fn version() -> String {
     crate::VERSION.to_owned()
 }
 
-/// Runs one operation of the JSON contract; `arguments` is a JSON array, the answer JSON.
+/// Runs an operation of the JSON contract. `arguments` is a JSON array; the answer is JSON.
 #[wasm_bindgen]
 pub fn call(operation: &str, arguments: &str) -> Result<String, JsValue> {
     crate::json::call_text(operation, arguments).map_err(thrown)
 }
 
-/// The E.164 form of a valid phone number; `country` is a code or name, and empty where there is none.
+/// Returns the E.164 form of a valid phone number; `country` is a code, a name or empty.
 #[wasm_bindgen]
 pub fn phone_e164(value: &str, country: &str) -> Option<String> {
     let country = match country {
@@ -34,11 +34,11 @@ pub fn phone_e164(value: &str, country: &str) -> Option<String> {
 }
 
 thread_local! {
-    /// The last checker, and what it was made for: most callers ask the same again.
+    /// The last checker and its arguments: most callers repeat them.
     static CHECKER: RefCell<Option<(String, String, Checker)>> = const { RefCell::new(None) };
 }
 
-/// Checks one document, given as JSON; the report as JSON.
+/// Checks one document, given as JSON, and returns the report as JSON.
 #[wasm_bindgen]
 pub fn check(document: &str, association: &str, options: &str) -> Result<String, JsValue> {
     let mut out = Vec::with_capacity(256);
@@ -47,7 +47,7 @@ pub fn check(document: &str, association: &str, options: &str) -> Result<String,
     Ok(String::from_utf8(out).unwrap_or_default())
 }
 
-/// Checks a line of JSON each; a line of JSON each with the report.
+/// Checks lines of JSON documents, and returns lines of JSON reports.
 #[wasm_bindgen]
 pub fn check_lines(documents: &[u8], association: &str, options: &str) -> Result<Vec<u8>, JsValue> {
     with_checker(association, options, |checker| checker.lines(documents))
@@ -72,7 +72,7 @@ fn with_checker<T>(
     })
 }
 
-/// What JavaScript makes an `Error` of.
+/// Converts an error to the value that JavaScript turns into an `Error`.
 fn thrown(error: Error) -> JsValue {
     serde_json::to_string(&error).unwrap_or_default().into()
 }

@@ -65,7 +65,7 @@ const PLACES: [(Region, &str, &str, &str); 12] = [
     (Region::PL, "Poland", "00-238", "Warszawa"),
 ];
 
-/// How a document is written: of ten, eight in normal form, one that needs repairs, one that is refused.
+/// The state of a document. Of ten documents, eight are in normal form, one needs repairs and one is refused.
 #[derive(Clone, Copy, PartialEq)]
 enum State {
     Normal,
@@ -73,7 +73,7 @@ enum State {
     Refused,
 }
 
-/// So many contacts of persons in the shape of Gandi's API, a line of JSON each.
+/// Returns contacts of persons in the form of Gandi's API, as lines of JSON.
 fn documents(count: usize) -> impl Iterator<Item = (State, String)> {
     let phones: Vec<[String; 2]> = PLACES
         .iter()
@@ -113,7 +113,7 @@ fn document(state: State, dice: &mut Dice, phones: &[[String; 2]]) -> Value {
         "phone": phones[place][usize::from(repairable)],
         "streetaddr": dice.one_of(&STREETS),
         "state": match region {
-            // The two countries here whose addresses need one.
+            // These two countries require a subdivision.
             Region::ES => "ES-M",
             Region::IT => "IT-MI",
             _ => "",
@@ -137,11 +137,11 @@ fn document(state: State, dice: &mut Dice, phones: &[[String; 2]]) -> Value {
     document
 }
 
-/// Prints documents, a line each.
+/// Prints documents, one per line.
 pub fn list(count: usize) {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for (_, text) in documents(count) {
-        // A reader that has enough closes the pipe.
+        // A reader may close the pipe early.
         if writeln!(out, "{text}").is_err() {
             return;
         }
@@ -194,14 +194,14 @@ fn checker() -> Checker {
     Checker::new(&association, &json!({"schema": "gandi-v3", "today": "2026-01-01"})).unwrap()
 }
 
-/// Parse, decode, normalize, check and write one document.
+/// Parses, decodes, normalizes, checks and writes one document.
 fn one(text: &str, association: &Association) -> bool {
     let report =
         check(&normalize::contact(decoded(&schema::parse(text).unwrap())).contact, association).unwrap();
     !written(&report).is_empty() && report.is_accepted()
 }
 
-/// What each step costs by itself.
+/// Times each step on its own.
 fn steps(documents: &[String]) {
     struct Stages {
         text: String,
@@ -239,7 +239,7 @@ fn steps(documents: &[String]) {
     checks(stages.iter().map(|stage| stage.normal.clone()).collect());
 }
 
-/// `check` alone, of contacts with nothing wrong.
+/// Times only `check`, on contacts without faults.
 fn checks(mut contacts: Vec<Contact>) {
     let at = |domain: &str, provider: &str| association().domain(domain).provider(provider);
     let asked = [

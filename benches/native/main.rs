@@ -1,6 +1,7 @@
-//! Times the library natively beside others, in lines of JSON: `cargo xtask bench` draws them.
+//! Benchmarks of the library and its alternatives, as lines of JSON. `cargo xtask bench` draws them.
 //!
-//! `phones` and `contacts COUNT` print the inputs instead, so that Node.js and the command line get the same ones.
+//! With `phones` or `contacts COUNT` it prints the inputs instead, so that Node.js and the command line use
+//! the same ones.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark that cannot go on panics")]
 #![cfg(not(target_arch = "wasm32"))]

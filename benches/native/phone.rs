@@ -1,4 +1,4 @@
-//! Phone numbers: parse, validate, E.164.
+//! Phone numbers: parsing, validation, E.164.
 
 use std::str::FromStr;
 
@@ -11,19 +11,19 @@ use crate::rounds::{Contestant, Dice, compete};
 const TYPES: [PhoneNumberType; 4] =
     [PhoneNumberType::FixedLine, PhoneNumberType::Mobile, PhoneNumberType::TollFree, PhoneNumberType::VoIP];
 
-/// A number as somebody wrote it, and where.
+/// A number in somebody's spelling, with its region.
 pub struct Written {
     pub text: String,
     pub region: Region,
     pub country: Country,
 }
 
-/// The metadata's examples of every region in five written forms each, the regions shuffled.
+/// Returns the metadata's examples of every region in five spellings each. The regions are shuffled.
 pub fn inputs() -> Vec<Written> {
     let util = &PHONE_NUMBER_UTIL;
     let mut numbers = Vec::new();
     let mut regions: Vec<Region> = util.get_supported_regions().collect();
-    // The order of a hash map is not the same in every run.
+    // The order of a hash map varies between runs.
     regions.sort_by_key(ToString::to_string);
     for region in regions {
         let Some(country) = Country::new(&region.to_string()) else { continue };
@@ -70,7 +70,7 @@ pub fn run() {
     );
 }
 
-/// The numbers as one JSON array of `[text, country]`, for the comparison in Node.js.
+/// Prints the numbers as a JSON array of `[text, country]`, for the comparison in Node.js.
 pub fn list() {
     let pairs: Vec<(String, String)> =
         inputs().into_iter().map(|n| (n.text, n.country.as_str().to_owned())).collect();

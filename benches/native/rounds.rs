@@ -1,34 +1,35 @@
-//! Timing: contestants take turns, so that a noisy machine troubles all of them alike.
+//! Timing. The contestants take turns, so that a noisy machine affects all of them alike.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::time::Instant;
 
-/// How often each contestant has its turn.
+/// The number of turns per contestant.
 const ROUNDS: usize = 31;
 
-/// One contestant: what it is called, and what it does with each input.
+/// A contestant: its name, and its work on each input.
 pub struct Contestant<'a, T> {
     pub name: &'static str,
-    /// At most so many inputs in a turn: what takes a millisecond each need not see all of them.
+    /// The maximum number of inputs per turn: slow work needs fewer of them.
     pub at_most: usize,
-    /// Gives whether it takes the input, so that the work is seen to be done.
+    /// The work on an input. It returns `true` if it accepts the input, so that the compiler cannot drop the
+    /// work.
     pub work: Box<dyn Fn(&T) -> bool + 'a>,
 }
 
-/// Lets the contestants take turns over the inputs, and prints a line of JSON for each.
+/// Runs the contestants in turns over the inputs, and prints a line of JSON for each contestant.
 pub fn compete<T>(group: &str, inputs: &[T], contestants: &[Contestant<'_, T>]) {
     let mut times = vec![Vec::new(); contestants.len()];
     let mut taken = vec![(0, 0); contestants.len()];
     let mut order: Vec<usize> = (0..contestants.len()).collect();
     let mut dice = Dice(3);
     for round in 0..ROUNDS {
-        // What ran before leaves its own data in the caches: that must not always be the same one.
+        // Each contestant leaves its data in the caches, so the order must vary.
         dice.shuffle(&mut order);
         for &index in &order {
             let Contestant { at_most, work, .. } = &contestants[index];
             let count = (*at_most).min(inputs.len());
-            // Each round starts elsewhere, so that few inputs are not always the same ones.
+            // Each round starts at another input, so that a short turn doesn't always use the same ones.
             let from = if count < inputs.len() { (round * count) % (inputs.len() - count) } else { 0 };
             let turn = inputs.iter().skip(from).take(count);
             let warm = turn.clone().take(count.div_ceil(4)).filter(|input| work(black_box(input))).count();
@@ -51,7 +52,7 @@ pub fn compete<T>(group: &str, inputs: &[T], contestants: &[Contestant<'_, T>]) 
     }
 }
 
-/// A small generator of the same numbers in every run (Knuth's MMIX).
+/// A small random number generator with a fixed sequence (Knuth's MMIX).
 pub struct Dice(pub u64);
 
 impl Dice {

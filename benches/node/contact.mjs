@@ -1,4 +1,4 @@
-// Contacts in Node.js: one, object in and report out, then many, bytes in and bytes out.
+// Benchmark of contacts in Node.js: first one, from object to report, then many, from bytes to bytes.
 import { check, checkLines } from "../../pkg/dist/node.js";
 import { compete, counting, input } from "./rounds.mjs";
 import * as stack from "./stack.mjs";
@@ -8,7 +8,7 @@ const options = { schema: "gandi-v3", today: "2026-01-01" };
 const lines = input().trimEnd().split("\n");
 const contacts = lines.map((line) => JSON.parse(line));
 
-// As the inputs are made: of ten, eight in normal form, one that needs repairs, one that is refused.
+// Of ten inputs, eight are in normal form, one needs repairs and one is refused.
 const normal = contacts.filter((_, index) => index % 10 < 8);
 const one = (group, inputs) =>
   compete(group, inputs, [

@@ -1,4 +1,4 @@
-// The first call in this process, in nanoseconds, and before it the import: `first.mjs NAME`.
+// Measures the first call in this process in nanoseconds, and the import before it: `first.mjs NAME`.
 import { contestants } from "./phone_contestants.mjs";
 
 const load = contestants[process.argv[2]];

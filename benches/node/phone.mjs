@@ -1,4 +1,4 @@
-// Phone numbers in Node.js, each as somebody wrote it and where: parse, validate, E.164.
+// Benchmark of phone numbers in Node.js, in people's own spellings: parsing, validation, E.164.
 import { compete, counting, input } from "./rounds.mjs";
 import { contestants } from "./phone_contestants.mjs";
 

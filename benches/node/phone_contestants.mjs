@@ -1,4 +1,4 @@
-// Each contestant is loaded when it is asked for: a fresh process must load nothing else.
+// Each contestant is loaded on demand: a fresh process must load only one.
 export const contestants = {
   registrant: async () => {
     const { phoneE164 } = await import("../../pkg/dist/node.js");

@@ -1,17 +1,17 @@
-// Timing: contestants take turns, so that a noisy machine troubles all of them alike.
+// Timing. The contestants take turns, so that a noisy machine affects all of them alike.
 import { readFileSync } from "node:fs";
 
 const ROUNDS = 31;
 
 /**
- * Lets the contestants take turns over the inputs, and prints a line of JSON for each. The work of a contestant gets all
- * inputs of a turn and gives how many of them it takes.
+ * Runs the contestants in turns over the inputs, and prints a line of JSON for each. The work of a contestant
+ * receives all inputs of a turn, and returns the number of accepted ones.
  */
 export function compete(group, inputs, contestants) {
   const results = contestants.map(() => ({ times: [], accepted: 0, of: 0 }));
   const warm = inputs.slice(0, inputs.length / 4);
   for (let round = -3; round < ROUNDS; round += 1) {
-    // What ran before leaves its garbage and its caches behind: that must not always be the same one.
+    // Each contestant leaves its garbage and caches behind, so the order must vary.
     const order = contestants.map((_, index) => (index + round + 3) % contestants.length);
     if (round % 2 === 0) order.reverse();
     for (const index of order) {
@@ -39,7 +39,7 @@ export function print(group, name, { times, accepted, of }) {
 /** The file that the command line names. */
 export const input = () => readFileSync(process.argv[2], "utf8");
 
-/** How many inputs a function takes. */
+/** Returns the number of inputs that a function accepts. */
 export function counting(accepts) {
   return (inputs) => {
     let accepted = 0;

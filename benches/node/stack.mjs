@@ -1,5 +1,5 @@
-// What one would put together from npm today: the shape by JSON schema, the values by a library each. It knows no rule
-// of any registry, so it does less than what it is compared with.
+// A typical combination of npm packages: JSON Schema for the form, one library for each kind of value. It
+// knows no registry rules, so it does less than the library that it is compared with.
 import Ajv from "ajv";
 import countries from "i18n-iso-countries";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
@@ -31,7 +31,7 @@ const isDocument = ajv.compile({
   },
 });
 
-/** What is wrong with a contact in the shape of Gandi's API v3. */
+/** Returns the faults of a contact in the form of Gandi's API v3. */
 export function check(contact) {
   const violations = [];
   if (!isDocument(contact)) {

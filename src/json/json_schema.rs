@@ -1,4 +1,4 @@
-//! Requirements as JSON Schema 2020-12, of the canonical contact.
+//! Requirements as a JSON Schema 2020-12 for the canonical contact.
 
 use serde_json::json;
 use serde_json::{Map, Value};
@@ -10,10 +10,10 @@ use crate::language::Language;
 use crate::normalize::address::LengthUnit;
 use crate::rules::{Condition, Demand, Presence, Rule};
 
-/// The answer of `requirements` with the format `json-schema`.
+/// Returns the requirements as a JSON Schema.
 ///
-/// It refuses no normalized contact that a check accepts: rules that only warn, and those that JSON Schema cannot
-/// express (check digits, ages, valid phone numbers), are not in it.
+/// The schema refuses no normalized contact that a check accepts. It leaves out rules that only warn, and
+/// rules that JSON Schema cannot express: check digits, ages, valid phone numbers.
 pub(super) fn json_schema(
     association_value: &Value,
     about: &Value,
@@ -37,7 +37,7 @@ pub(super) fn json_schema(
         "properties": properties,
         "required": required,
     });
-    // An empty list is none in JSON Schema.
+    // JSON Schema doesn't allow an empty list.
     if !demands.is_empty()
         && let Some(object) = out.as_object_mut()
     {
@@ -46,7 +46,7 @@ pub(super) fn json_schema(
     Ok(out)
 }
 
-/// Whether every contact is refused that lacks the field.
+/// Returns `true` if every contact without the field is refused.
 fn is_required(asked: &Requirement) -> bool {
     asked.presence == Presence::Required
         && asked.severity == Some(Severity::Error)
@@ -60,14 +60,14 @@ fn is_required(asked: &Requirement) -> bool {
         })
 }
 
-/// What a field is, for whoever draws the form.
+/// Returns the schema of a field, for building a form.
 fn property(asked: &Requirement, language: Language) -> Value {
     let mut out = Map::new();
     out.insert("title".to_owned(), json!(asked.field.label_in(language)));
     if let Some(asked) = super::requirements::strictest(asked) {
         out.insert("description".to_owned(), json!(asked.rule.why()));
     }
-    // A validator that is strict takes several types in one place only where the other is null.
+    // Strict validators accept several types in one place only if one of them is null.
     let (key, types) = match asked.field.kind() {
         FieldType::Lines => ("anyOf", json!([{"type": "array"}, {"type": ["string", "null"]}])),
         FieldType::Flag => ("type", json!(["boolean", "null"])),
@@ -87,8 +87,8 @@ fn property(asked: &Requirement, language: Language) -> Value {
     Value::Object(out)
 }
 
-/// The values of a required field with their labels, as forms are drawn from JSON Schema, where a rule that refuses the
-/// others lists them.
+/// Returns the values of a required field with their labels, in the way that form builders expect. A rule
+/// must list the values and refuse all others.
 fn labelled(asked: &Requirement) -> Option<Value> {
     let refusing = asked.certain().any(|rule| {
         rule.severity == Severity::Error && !rule.any_role && matches!(rule.demand, Some(Demand::OneOf(_)))
@@ -102,7 +102,8 @@ fn labelled(asked: &Requirement) -> Option<Value> {
     Some(values.into_iter().map(each).collect())
 }
 
-/// What a rule asks, under its conditions; `None` where it refuses nothing or cannot be expressed.
+/// Returns the schema of a rule with its conditions. It is `None` if the rule refuses nothing or cannot be
+/// expressed.
 fn asked_of(asked: &Asked) -> Option<Value> {
     let rule = &asked.rule;
     if rule.severity != Severity::Error || rule.any_role {
@@ -151,12 +152,12 @@ fn commented(rule: &Rule, mut schema: Value) -> Value {
     schema
 }
 
-/// What a value must be, where JSON Schema can say it without loss.
+/// Returns the schema of a demand, if JSON Schema can express it without loss.
 fn constraint(demand: &Demand, field: Field) -> Option<Value> {
     let mut value = match demand {
         Demand::Length(least, u16::MAX, LengthUnit::Characters) => json!({"minLength": least}),
         Demand::Length(least, most, LengthUnit::Characters) => json!({"minLength": least, "maxLength": most}),
-        // No text has more characters than bytes, or than units of UTF-16.
+        // A text never has more characters than bytes or UTF-16 units.
         Demand::Length(_, most, _) if *most != u16::MAX => json!({"maxLength": most}),
         Demand::Pattern(pattern) => json!({"pattern": pattern.text}),
         Demand::OneOf(values) if field.kind() == FieldType::Flag => {
@@ -169,24 +170,25 @@ fn constraint(demand: &Demand, field: Field) -> Option<Value> {
     };
     value.as_object_mut()?.insert("type".to_owned(), json!("string"));
     Some(match field.kind() {
-        // Each line has to keep it; of a text with line feeds that is left to a check.
+        // Each line must satisfy it. For a text with line feeds, only a check can tell.
         FieldType::Lines => json!({"anyOf": [{"type": "string"}, {"type": "array", "items": value}]}),
         _ => value,
     })
 }
 
-/// A day of the calendar. `"format": "date"` would say the same, but few validators know formats without an addition.
+/// Returns the schema of a date. `"format": "date"` would be equivalent, but few validators support formats
+/// without an extension.
 fn day() -> Value {
     json!({"pattern": DAY})
 }
 
-/// The days of any year by the lengths of the months, and the 29th of February in leap years.
+/// The dates of any year by the lengths of the months, and 29 February in leap years.
 const DAY: &str = concat!(
     r"^(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))",
     r"|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$",
 );
 
-/// Values of a field as they stand in JSON.
+/// Returns the values of a field as JSON.
 fn values_of(field: Field, values: &Values) -> Vec<Value> {
     let each = |value| match (field.kind(), value) {
         (FieldType::Flag, "true") => json!(true),
@@ -196,7 +198,7 @@ fn values_of(field: Field, values: &Values) -> Vec<Value> {
     values.iter().map(each).collect()
 }
 
-/// That a field says something: that it is filled in, and a yes-or-no field says yes.
+/// Returns the schema of a field that is filled in; a flag must be `true`.
 fn said(field: Field) -> Value {
     match field.kind() {
         FieldType::Flag => {
@@ -206,7 +208,7 @@ fn said(field: Field) -> Value {
     }
 }
 
-/// That a field is filled in, as [`crate::contact::Contact::has`] sees it.
+/// Returns the schema of a field that is filled in, as in [`crate::contact::Contact::has`].
 fn filled_in(field: Field) -> Value {
     let filled = json!({"type": "string", "pattern": FILLED});
     let value = match field.kind() {
@@ -217,16 +219,16 @@ fn filled_in(field: Field) -> Value {
     json!({"required": [field.name()], "properties": {(field.name()): value}})
 }
 
-/// Anything but white space, of which JavaScript and Unicode have two different lists.
+/// A character other than white space. JavaScript and Unicode differ in their lists.
 const FILLED: &str = r"[^\s\u0085]|\uFEFF";
 
-/// That a condition is met; `None` where it cannot be expressed.
+/// Returns the schema of a condition, or `None` if it cannot be expressed.
 fn met(condition: &Condition) -> Option<Value> {
     Some(match condition {
         Condition::Kind(kinds) => {
             let names: Vec<&str> = kinds.iter().map(Kind::as_str).collect();
             let stated = json!({"required": ["kind"], "properties": {"kind": {"enum": names}}});
-            // Without a kind, the organization's name tells.
+            // Without a kind, the organization's name decides.
             let organization = filled_in(Field::ORGANIZATION);
             let unsaid = json!({"not": filled_in(Field::KIND)});
             let mut any = vec![stated];
@@ -238,7 +240,7 @@ fn met(condition: &Condition) -> Option<Value> {
             }
             json!({"anyOf": any})
         }
-        // Its first line is meant, of an array or of a text.
+        // Only the first line counts, in an array or in a text.
         Condition::In(field, _) | Condition::NotIn(field, _) if field.kind() == FieldType::Lines => {
             return None;
         }

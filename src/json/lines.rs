@@ -1,4 +1,4 @@
-//! Many documents, a line of JSON each, to as many reports.
+//! Checks of NDJSON: a report for each document.
 
 use serde_json::Value;
 
@@ -11,13 +11,14 @@ use crate::rules::Association;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Checks many documents for one association: a line of JSON each in, a line with the report each out, in order.
+/// Checks many documents for one association. Each input line is a JSON document; each output line is its
+/// report, in order.
 ///
-/// A line that is no document is answered with `{"error": …}` in its place, with its number; empty lines are passed over.
+/// An invalid line gives `{"error": …}` with its line number instead. Blank lines are skipped.
 ///
 /// # Errors
 ///
-/// Where the association or an option is wrong.
+/// If the association or an option is invalid.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -38,10 +39,10 @@ pub fn check_lines(
     Ok(Checker::new(association_value, option_values)?.lines(documents))
 }
 
-/// Checks documents one after another for one association, each as [`super::call`] does `check`.
+/// A checker for many documents and one association. Each check equals `check` of [`super::call`].
 ///
-/// What is the same for all of them is looked up once. Documents of a schema that is named are read fastest.
-/// Memory is bounded by the largest document.
+/// It looks up everything that they share only once. It is fastest if the schema is given. The largest
+/// document bounds its memory.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -59,25 +60,25 @@ pub fn check_lines(
 /// ```
 pub struct Checker {
     checker: check::Checker,
-    /// How many lines there were.
+    /// The number of lines so far.
     lines: usize,
-    /// What reports say beside their violations, for each set of notes that came so far.
+    /// The report without violations, for each set of notes so far.
     frames: Vec<Frame>,
 }
 
 discreet!(Checker { lines } count { frames });
 
-/// The JSON of a report without violations: all reports of a checker with the same notes share it.
+/// The JSON of a report without violations. All reports of a checker with the same notes share it.
 struct Frame {
     notes: u32,
-    /// From the suffix to the bracket that opens the violations.
+    /// The text from the suffix to the opening bracket of the violations.
     before: String,
-    /// From the bracket that closes them.
+    /// The text from the closing bracket of the violations on.
     after: String,
 }
 
 impl Frame {
-    /// Neither writing to memory nor a report's members can fail.
+    /// Returns the frame of a report. Neither writing to memory nor a report's members can fail.
     fn of(report: &Report) -> Self {
         let clean = serde_json::to_string(&report.without_violations()).unwrap_or_default();
         let rest = clean.strip_prefix(ACCEPTED).unwrap_or_default();
@@ -85,7 +86,7 @@ impl Frame {
         Self { notes: report.note_bits(), before: before.to_owned(), after: after.to_owned() }
     }
 
-    /// Adds the JSON of a report with the same notes.
+    /// Appends the JSON of a report with the same notes.
     fn write(&self, report: &Report, out: &mut Vec<u8>) {
         out.extend_from_slice(if report.is_accepted() { ACCEPTED } else { REFUSED }.as_bytes());
         out.extend_from_slice(self.before.as_bytes());
@@ -99,31 +100,31 @@ impl Frame {
     }
 }
 
-/// How the report on a contact begins that is accepted, and on one that is refused.
+/// The start of an accepting and a refusing report.
 const ACCEPTED: &str = "{\"accepted\":true";
 const REFUSED: &str = "{\"accepted\":false";
 
 impl Checker {
-    /// A checker for an association and options as [`super::call`] takes them.
+    /// Returns a checker for an association and options, given as in [`super::call`].
     ///
     /// # Errors
     ///
-    /// Where one of the two is wrong.
+    /// If the association or an option is invalid.
     pub fn new(association_value: &Value, option_values: &Value) -> Result<Self, Error> {
         let association = association(association_value, option_values)?;
         Self::of(association, options(option_values)?.schema.as_deref()).map_err(in_check)
     }
 
-    /// Makes a checker as [`check::Checker::new`] does.
+    /// Returns a checker with the arguments of [`check::Checker::new`].
     ///
     /// # Errors
     ///
-    /// Those of [`check::Checker::new`].
+    /// The same as [`check::Checker::new`].
     pub fn of(association: Association, schema: Option<&str>) -> Result<Self, Error> {
         Ok(Self { checker: check::Checker::new(association, schema)?, lines: 0, frames: Vec::new() })
     }
 
-    /// What [`check_lines`] answers.
+    /// Returns the same as [`check_lines`].
     pub fn lines(&mut self, documents: &[u8]) -> Vec<u8> {
         let mut out = Vec::with_capacity(documents.len() / 4);
         let documents = documents.strip_prefix(BYTE_ORDER_MARK).unwrap_or(documents);
@@ -134,8 +135,8 @@ impl Checker {
         out
     }
 
-    /// Checks the document in a line and adds a line of JSON: the report, or `{"error": …}` with the number of the line. A
-    /// line of nothing but white space adds nothing, and is counted.
+    /// Checks the document of a line and appends a line of JSON: the report, or `{"error": …}` with the line
+    /// number. A blank line counts, but appends nothing.
     pub fn line(&mut self, line: &[u8], out: &mut Vec<u8>) -> Answer {
         self.lines += 1;
         if line.trim_ascii().is_empty() {
@@ -157,13 +158,15 @@ impl Checker {
         answer
     }
 
-    /// [`Checker::line`], where lines were passed over that it has not seen: the number of the line is given, from 1.
+    /// Does the same as [`Checker::line`] for a line with a given number, counted from 1. It is for callers
+    /// that skip lines.
     pub fn numbered_line(&mut self, line: &[u8], number: usize, out: &mut Vec<u8>) -> Answer {
         self.lines = number.saturating_sub(1);
         self.line(line, out)
     }
 
-    /// Adds the report on the document in a text, as JSON. An error's pointer begins with the argument's name.
+    /// Appends the report on a document as JSON. The pointer of an error begins with the name of the
+    /// argument.
     #[cfg(feature = "js")]
     pub(crate) fn report(&mut self, text: &str, out: &mut Vec<u8>) -> Result<Answer, Error> {
         self.written(text, out).map_err(in_check)
@@ -183,20 +186,20 @@ impl Checker {
     }
 }
 
-/// An error of a check, with the argument's name.
+/// Adds the name of the argument to an error of a check.
 fn in_check(error: Error) -> Error {
     named("check", error)
 }
 
-/// What [`Checker::line`] answered to a line.
+/// The result of [`Checker::line`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// Nothing: the line was empty.
+    /// Nothing: the line was blank.
     None,
     /// A report that accepts the contact.
     Accepted,
     /// A report that refuses it.
     Refused,
-    /// An error: the line is no document.
+    /// An error: the line is not a document.
     Error,
 }

@@ -1,7 +1,7 @@
-//! The JSON contract: every operation, from JSON values to a JSON value.
+//! The JSON contract: every operation, with JSON values in and out.
 //!
-//! The JavaScript package, the command line's `--format json` and the corpus of test cases all go through
-//! [`call`], so that an answer is the same to the byte wherever it is asked.
+//! The JavaScript package, the command line's `--format json` and the test cases all use [`call`]. So they
+//! all give the same answers, to the byte.
 
 mod json_schema;
 mod lines;
@@ -37,7 +37,7 @@ pub use lines::{Answer, Checker, check_lines};
 pub(crate) use normalize::find_country;
 pub use normalize::{Context, KINDS, normalize, normalize_line, normalize_numbered_line};
 
-/// The operations that [`call`] knows.
+/// The operations of [`call`].
 pub const OPERATIONS: &[&str] = &[
     "add_language",
     "can_associate",
@@ -84,11 +84,11 @@ pub const OPERATIONS: &[&str] = &[
     "version",
 ];
 
-/// Those on documents of providers' schemas; with the feature, each is answered before it is looked up here.
+/// The operations on documents of providers' schemas. With the feature, they run before this list is used.
 const ON_DOCUMENTS: [&str; 8] =
     ["can_associate", "can_associate_domain", "convert", "count", "encode", "list", "patch", "update"];
 
-/// Runs one operation by name. An argument that is left out is null.
+/// Runs an operation by name. An omitted argument is null.
 ///
 /// | operation | arguments | answer |
 /// |---|---|---|
@@ -96,28 +96,28 @@ const ON_DOCUMENTS: [&str; 8] =
 /// | `can_associate` | Gandi v3 contact, association, options | `true`, or Gandi's list of errors |
 /// | `can_associate_domain` | handle, association, contacts, options | the same |
 /// | `check` | document, association, options | the report |
-/// | `check_order` | `{domains, contacts, operation}`: contacts by role, or the name of the role whose contact it is; options | each domain's report |
+/// | `check_order` | `{domains, contacts, operation}`: contacts by role, or the name of another role with the same contact; options | each domain's report |
 /// | `convert` | document, `{from, to, raw, language}` | `{from, to, document, changes, losses, violations}` |
-/// | `count` | schema, documents, options of its list call | how many its filters let through |
+/// | `count` | schema, documents, options of its list call | the number of documents that pass its filters |
 /// | `decode` | document, schema | `{schema, contact}` |
 /// | `detect` | document | `{schema, runner_up}`; the canonical contact's schema is `contact` |
 /// | `dnsimple_can_delete` | contact id, domains, changes of registrant | `{allowed, message, domains, registrant_changes}` |
-/// | `dnsimple_errors` | `read`, body, status; or `write`, violations | `{kind, message, violations, others}`; or a body, null where nothing is wrong |
-/// | `dnsimple_extended_attributes` | `write`, canonical contact, suffix; `read`, attributes; or `definitions`, answer | attributes; `{contact, unknown}`; or what is asked for |
+/// | `dnsimple_errors` | `read`, body, status; or `write`, violations | `{kind, message, violations, others}`; or a body, null if there are no errors |
+/// | `dnsimple_extended_attributes` | `write`, canonical contact, suffix; `read`, attributes; or `definitions`, answer | attributes; `{contact, unknown}`; or the definitions |
 /// | `dnsimple_on_save` | DNSimple contact | `{document, changes, violations}` |
-/// | `dnsimple_registrant_change` | change of registrant, or the check of one | the same, read |
-/// | `dnsimple_update` | DNSimple contact, patch | as `dnsimple_on_save` |
-/// | `eligible` | document, association without domain, options | what every suffix says to the contact |
+/// | `dnsimple_registrant_change` | change of registrant, or the check of one | the same after reading |
+/// | `dnsimple_update` | DNSimple contact, patch | the same as `dnsimple_on_save` |
+/// | `eligible` | document, association without domain, options | the verdict of every suffix on the contact |
 /// | `encode` | canonical contact, schema | `{document, losses}` |
-/// | `explain` | domain, options | every rule, in words, with its source |
-/// | `freebox_entries` | an answer of Freebox OS | the contact entries in it |
-/// | `language_for` | BCP 47 tag | the language to ask for: that of the tag, English where there is no text in it |
-/// | `list` | schema, documents, options of its list call | the page, as [`crate::provider::list`] says |
-/// | `gandi_association_errors` | what Gandi v3 says of an association: `true` or a list | `{accepted, violations, refusals}` |
-/// | `gandi_error_codes` | error codes of Gandi v3 | `{codes, code}`: the codes, and that of a violation |
+/// | `explain` | domain, options | every rule, with words and its source |
+/// | `freebox_entries` | an answer of Freebox OS | its contact entries |
+/// | `language_for` | BCP 47 tag | the language to use: the tag's, or English if there are no texts in it |
+/// | `list` | schema, documents, options of its list call | the page, see [`crate::provider::list`] |
+/// | `gandi_association_errors` | Gandi v3's answer about an association: `true` or a list | `{accepted, violations, refusals}` |
+/// | `gandi_error_codes` | error codes of Gandi v3 | `{codes, code}`: the codes, and the code of a violation |
 /// | `gandi_errors` | body of a Gandi v5 answer, HTTP status | `{accepted, code, message, object, cause, violations, refusals}` |
 /// | `gandi_fault` | fault code of Gandi v3, fault text | `{code, qualification, object, cause, words, text, agrees, path, violation}` |
-/// | `gandi_v3_to_v5` | domain, v3 domain spec, v3 contacts, order | as `gandi_v5_request` |
+/// | `gandi_v3_to_v5` | domain, v3 domain spec, v3 contacts, order | the same as `gandi_v5_request` |
 /// | `gandi_v5_contacts` | answer of `GET …/contacts` | `{contacts, missing, same_as_owner, contradictory, unknown}` |
 /// | `gandi_v5_request` | `create`, `transferin`, `changeowner`, `patch_contacts` or `put_owner`; order | `{request, changes, losses, violations}` |
 /// | `glauca_check_answer` | the answer of one of Glauca's checks | the same, with `code` and `pence` |
@@ -128,28 +128,29 @@ const ON_DOCUMENTS: [&str; 8] =
 /// | `normalize` | a kind of [`KINDS`], value, `{country, kind, today, order, language}` | see [`normalize()`] |
 /// | `normalize_contact` | canonical contact | `{contact, changes}` |
 /// | `patch` | schema, document, patch, `{check}` | the document; with `check: true` `{document, violations, unknown}` |
-/// | `requirements` | association, `{kind, country}`, options | what a form has to ask for |
+/// | `requirements` | association, `{kind, country}`, options | the fields of a form |
 /// | `requirements_schema` | the same | the same as JSON Schema 2020-12 |
 /// | `schemas` | | the schemas |
 /// | `suffix` | domain | `{suffix}` |
-/// | `suffixes` | | every suffix, and what its rules rest on |
+/// | `suffixes` | | every suffix, and the basis of its rules |
 /// | `update` | Gandi v3 contact, patch | the contact |
 /// | `version` | | `{version, data_version}` |
 ///
-/// A loss is `{path, why, refused}`: the canonical field or the JSON Pointer, and whether the target would refuse the
-/// contact for want of it.
+/// A loss is `{path, why, refused}`. `path` is the canonical field or the JSON Pointer. `refused` is true if
+/// the target refuses a contact without the value.
 ///
-/// An order is `{domain, contacts, schema, duration, authinfo, nameservers, sharing_id, dry_run, raw, today}`: the contacts by
-/// role, in the schema (canonical where absent).
-/// A document is a JSON value, or its text. Options are `schema` (of the document; told from it where absent, `contact` for the canonical one), `provider`
-/// (`none` for no provider's rules; case does not count, one that is not known is an error), `today` (`YYYY-MM-DD`), `rules` (the caller's own: a rule file as JSON, an array of them,
-/// or the text of either) and `language` (of the messages and of labels; Gandi's own errors are English whatever it is).
-/// A direction is `answer` (also where absent), `create`,
-/// `put` or `patch`.
+/// An order is `{domain, contacts, schema, duration, authinfo, nameservers, sharing_id, dry_run, raw,
+/// today}`. Its contacts are by role; their schema is canonical by default. A document is a JSON value, or
+/// its text. A direction is `answer` (the default), `create`, `put` or `patch`.
+///
+/// The options are: `schema`, the schema of the document (default: detected; `contact` is the canonical one).
+/// `provider`, in any case; `none` disables providers' rules, and an unknown name is an error. `today`, as
+/// `YYYY-MM-DD`. `rules`, the caller's own: a rule file as JSON, an array of them, or the text of either.
+/// `language`, for messages and labels; Gandi's own errors are always English.
 ///
 /// # Errors
 ///
-/// Where the operation is not known or the call is wrong; see [`Error`].
+/// If the operation is unknown or the call is invalid; see [`Error`].
 ///
 /// ```
 /// use registrant::json::call;
@@ -224,18 +225,19 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
     }
 }
 
-/// The same as [`call`], with the arguments as the text of a JSON array, and the answer as text.
+/// Runs an operation like [`call`], with the arguments as the text of a JSON array. It returns the answer as
+/// text.
 ///
 /// # Errors
 ///
-/// Those of [`call`], and where the text is not a JSON array.
+/// The same as [`call`], and if the text is not a JSON array.
 ///
 /// ```
 /// use registrant::json::call_text;
 /// assert_eq!(call_text("suffix", r#"["www.example.fr"]"#).unwrap(), r#"{"suffix":"fr"}"#);
 /// ```
 pub fn call_text(operation: &str, arguments: &str) -> Result<String, Error> {
-    // By way of a `Value`: what serde_json says of another type quotes the value.
+    // This reads a `Value` first, because serde_json's message about another type would quote the value.
     let arguments: Value = serde_json::from_str(arguments).map_err(|error| {
         Error::new(ErrorKind::Argument, error.to_string(), "give a JSON array")
             .coded("not_json")
@@ -244,12 +246,12 @@ pub fn call_text(operation: &str, arguments: &str) -> Result<String, Error> {
     let Value::Array(arguments) = arguments else {
         return Err(Error::wrong_type(Place::root().of_kind(ErrorKind::Argument), "an array", &arguments));
     };
-    // What prints a value for people is another serializer, of 2 KB.
+    // Formatting a `Value` for people would add another serializer of 2 KB.
     serde_json::to_string(&call(operation, &arguments)?)
         .map_err(|e| Error::new(ErrorKind::Document, e.to_string(), "report this"))
 }
 
-/// A document that is given as JSON text is parsed first; other text is a document as it stands.
+/// Parses a document if it is JSON text; any other text is the document itself.
 fn document(value: &Value) -> Result<Cow<'_, Value>, Error> {
     match value {
         Value::String(text) => schema::read(text).map(Cow::Owned),
@@ -257,12 +259,12 @@ fn document(value: &Value) -> Result<Cow<'_, Value>, Error> {
     }
 }
 
-/// Which schema a document is in; where none can be told, the document is to blame.
+/// Detects the schema of a document. If detection fails, the error is about the document.
 fn detect(document: &Value) -> Result<schema::Detected, Error> {
     schema::detect(document).map_err(|error| error.under(""))
 }
 
-/// A canonical contact; what is another schema's document is told that it must be decoded.
+/// Reads a canonical contact. For a document of another schema, the error asks to decode it first.
 fn canonical(value: &Value) -> Result<Contact, Error> {
     Contact::from_json(value).map_err(|error| match schema::detect(value) {
         Ok(told) if told.schema != CANONICAL => {
@@ -306,7 +308,7 @@ fn options(value: &Value) -> Result<Options, Error> {
     Ok(options)
 }
 
-/// Rules of the caller's own: a rule file, an array of them, or the JSON text of either.
+/// Reads the caller's own rules: a rule file, an array of them, or the JSON text of either.
 fn read_rules(value: &Value) -> Result<RuleBook, Error> {
     let read = match value.as_str() {
         Some(text) => RuleBook::from_json_text(text),
@@ -315,7 +317,7 @@ fn read_rules(value: &Value) -> Result<RuleBook, Error> {
     read.map_err(|error| error.in_argument("/options/rules"))
 }
 
-/// The options that are set, all of them texts: name, text and place.
+/// Returns the options that are set, all of them texts: name, text and place.
 fn texts(value: &Value) -> Result<impl Iterator<Item = Result<(&str, &str, Place), Error>>, Error> {
     let top = || Place::argument("options");
     let object = match value {
@@ -331,7 +333,7 @@ fn texts(value: &Value) -> Result<impl Iterator<Item = Result<(&str, &str, Place
     }))
 }
 
-/// The association, with what the options say beside it.
+/// Reads the association, together with the options that belong to it.
 fn association(value: &Value, option_values: &Value) -> Result<Association, Error> {
     let options = options(option_values)?;
     let mut association = Association::from_json(value)?;

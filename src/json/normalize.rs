@@ -1,4 +1,4 @@
-//! One value, normalized, as JSON: what `registrant normalize` writes a line of.
+//! The normalization of one value, as JSON: a line of `registrant normalize`.
 
 use serde_json::json;
 use serde_json::{Map, Value};
@@ -23,34 +23,34 @@ pub const KINDS: &[&str] = &[
     "identifier",
 ];
 
-/// What is known about a value beside its text.
+/// The context of a value.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
     /// The contact's country.
     pub country: Option<Country>,
     /// The kind of an identifier: `fr.siren`.
     pub kind: Option<String>,
-    /// The day on which the birth dates in identifiers are judged.
+    /// The date for checking birth dates in identifiers.
     pub today: Option<chrono::NaiveDate>,
     /// The order of day and month in a date.
     pub order: DateOrder,
-    /// The language of the messages; where one is named, changes have a message too.
+    /// The language of the messages. With a language, changes have messages too.
     pub language: Option<Language>,
 }
 
 impl Context {
-    /// Reads `{"country": …, "kind": …, "today": …, "order": "dmy" | "mdy", "language": …}`; all may be absent or null. An empty
-    /// `country` is none.
+    /// Reads `{"country": …, "kind": …, "today": …, "order": "dmy" | "mdy", "language": …}`. All members may
+    /// be absent or null. An empty `country` counts as absent.
     ///
     /// # Errors
     ///
-    /// Where the value is not an object, a member is unknown or has a value that it cannot have.
+    /// If the value is not an object, or if a member is unknown or has an impossible value.
     pub fn from_json(value: &Value) -> Result<Self, Error> {
         let mut context = Self::default();
         for option in super::texts(value)? {
             let (key, text, place) = option?;
             match key {
-                // An empty field of a form names no country.
+                // An empty form field means no country.
                 "country" if text.trim().is_empty() => {}
                 "country" => context.country = Some(read_country(text, place)?),
                 "kind" => context.kind = Some(text.to_owned()),
@@ -76,12 +76,12 @@ impl Context {
     }
 }
 
-/// The country that an argument names, by any name that [`normalize::country`] knows.
+/// Reads the country of an argument, by any name that [`normalize::country`] knows.
 pub(super) fn read_country(text: &str, place: Place) -> Result<Country, Error> {
     find_country(text).map_or_else(|| named_country(normalize::country(text), place), Ok)
 }
 
-/// The country that was found, or an error that says which ones may be meant.
+/// Returns the country of an outcome, or an error that lists the candidates.
 pub(super) fn named_country(found: Outcome<Country>, place: Place) -> Result<Country, Error> {
     found.value.ok_or_else(|| {
         let error = Error::wrong_value(place, "a country");
@@ -97,19 +97,19 @@ pub(super) fn named_country(found: Outcome<Country>, place: Place) -> Result<Cou
 
 pub(crate) fn find_country(text: &str) -> Option<Country> {
     let known = Country::new(text).filter(|country| country.is_assigned());
-    // Two letters that ISO 3166 lacks may still be a region of the phone plan: AC, TA.
+    // Two letters outside of ISO 3166 may still be a region of the phone plan: AC, TA.
     known.or_else(|| normalize::country(text).value).or_else(|| Country::new(text))
 }
 
-/// Normalizes one value of a kind of [`KINDS`].
+/// Normalizes one value of a kind from [`KINDS`].
 ///
-/// The answer has `input`, `value` (null where there is none), `valid`, `changes` and `error` (null where nothing is
-/// wrong), and what the kind adds: for a phone number `e164`, `epp`, `national`, `international`, `extension`,
-/// `possible`, `region` and `type`, and so on.
+/// The answer has `input`, `value` (null if invalid), `valid`, `changes` and `error` (null if valid). Each
+/// kind adds members. For a phone number these are `e164`, `epp`, `national`, `international`, `extension`,
+/// `possible`, `region`, `type` and others.
 ///
 /// # Errors
 ///
-/// Where the kind is not known.
+/// If the kind is unknown.
 ///
 /// ```
 /// use registrant::json::{Context, normalize};
@@ -135,7 +135,7 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
                 (json!(area.code()), Some(members([("code", json!(area.code())), ("name", json!(name))])))
             });
             match parts {
-                // Without a list to look it up in, any name may be right.
+                // Without a list for the country, any name may be right.
                 (Value::Null, more, changes, Some(problem)) if problem.code == Code::Unsupported => {
                     (json!(input.trim()), more, changes, Some(problem))
                 }
@@ -181,9 +181,9 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
     super::answer(Normalized { input, value, valid, changes, problem, language, details: details.as_ref() })
 }
 
-/// Normalizes the value of one line of NDJSON, `{"value": …, "country": …, "kind": …}`; what the line leaves out is taken
-/// from `defaults`. A line that cannot be read is answered with its error, so that the next one can be; `input` is its value
-/// where that much could be read, and a pointer in the error is one into the line.
+/// Normalizes a line of NDJSON, `{"value": …, "country": …, "kind": …}`. `defaults` supplies the absent
+/// members. An unreadable line gives its error, so that the next line can follow. Then `input` is its value,
+/// if that was readable, and the error's pointer refers to the line.
 ///
 /// ```
 /// use registrant::json::{Context, normalize_line};
@@ -194,7 +194,8 @@ pub fn normalize_line(kind: &str, line: &str, defaults: &Context) -> Value {
     answer_line(kind, line, None, defaults)
 }
 
-/// [`normalize_line`] of a line that has a number, counted from 1, which its error then has too.
+/// Does the same as [`normalize_line`] for a line with a number, counted from 1. An error includes the
+/// number.
 ///
 /// ```
 /// use registrant::json::{Context, normalize_numbered_line};

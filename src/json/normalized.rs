@@ -1,4 +1,4 @@
-//! What is answered of one normalized value, member by member: the same as a JSON value and as text.
+//! The answer about a normalized value, member by member. It serializes to a JSON value or to text alike.
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -8,20 +8,20 @@ use crate::base::{Change, Outcome, Problem};
 use crate::language::Language;
 use crate::normalize::Phone;
 
-/// The answer: what all kinds have in common, and then what the kind adds.
+/// The answer: the members of all kinds, followed by those of this kind.
 pub(super) struct Normalized<'a, V, D> {
     pub input: &'a str,
-    /// The value; what is written as null where there is none.
+    /// The value, or a type that serializes to null.
     pub value: V,
     pub valid: bool,
     pub changes: &'a [Change],
     pub problem: Option<&'a Problem>,
-    /// The language of the messages; where one is named, changes have a message too.
+    /// The language of the messages. With a language, changes have messages too.
     pub language: Option<Language>,
     pub details: Option<&'a D>,
 }
 
-/// What a kind of value adds.
+/// The members that a kind of value adds.
 pub(super) trait Details {
     fn write<M: SerializeMap>(&self, to: &mut M) -> Result<(), M::Error>;
 }
@@ -74,7 +74,7 @@ impl Details for Map<String, Value> {
     }
 }
 
-/// Changes, with their messages where a language was named.
+/// The changes, with messages if there is a language.
 struct Changes<'a>(&'a [Change], Option<Language>);
 
 impl Serialize for Changes<'_> {
@@ -98,7 +98,7 @@ impl Serialize for Written<'_> {
     }
 }
 
-/// What is wrong.
+/// The problem.
 struct Fault<'a>(&'a Problem, Option<Language>);
 
 impl Serialize for Fault<'_> {

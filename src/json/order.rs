@@ -1,4 +1,4 @@
-//! Several contacts, several domains: `check_order`, `eligible` and `suffixes`.
+//! Several contacts or domains: `check_order`, `eligible` and `suffixes`.
 
 use serde_json::json;
 use serde_json::{Map, Value};
@@ -10,7 +10,7 @@ use crate::contact::Contact;
 use crate::rules::Suffix;
 use crate::{normalize, schema};
 
-/// The answer of `check_order`: each domain with the report on the contacts of all its roles.
+/// Runs `check_order`: it reports on the contacts of all roles, for each domain.
 pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error> {
     let place = Place::argument("order");
     let object = order.as_object().ok_or_else(|| Error::wrong_type(place.clone(), "an object", order))?;
@@ -34,7 +34,7 @@ pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error
     let schema = options(option_values)?.schema;
     let contacts = read_contacts(contacts, schema.as_deref(), &place.clone().member("contacts"))?;
     let given: Vec<(Roles, &Contact)> = contacts.iter().map(|(roles, contact)| (*roles, contact)).collect();
-    // What is left of the order is an association without domain and roles.
+    // The rest of the order is an association without domain and roles.
     rest.insert("domain".to_owned(), json!("example.com"));
     rest.insert("owner".to_owned(), json!(true));
     let in_order = |error: Error| error.map_pointer(|at| at.replacen("/association/", "/order/", 1));
@@ -54,7 +54,7 @@ pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error
     Ok(order_answer(&names, &reports))
 }
 
-/// Writes the reports on some domains as the operation `check_order` answers them.
+/// Writes the reports on domains in the form of `check_order`.
 pub fn order_answer<D: AsRef<str>>(domains: &[D], reports: &[Result<OrderReport, Error>]) -> Value {
     let entries = domains.iter().zip(reports).map(|(domain, report)| {
         let mut entry = Map::new();
@@ -75,7 +75,8 @@ pub fn order_answer<D: AsRef<str>>(domains: &[D], reports: &[Result<OrderReport,
     json!({"accepted": accepted, "domains": entries.collect::<Vec<_>>(), "data_version": crate::DATA_VERSION})
 }
 
-/// The contacts, each once, with their roles. The name of a role in place of a contact means that role's contact.
+/// Reads the contacts, each once, with their roles. A contact may be the name of another role that has the
+/// same contact.
 fn read_contacts(
     contacts: &Map<String, Value>,
     schema: Option<&str>,
@@ -117,7 +118,7 @@ fn read_contacts(
     read.collect()
 }
 
-/// Whether a text is too short for a document, and may be a role that is misspelled.
+/// Returns `true` if a text is too short for a document. It may be a misspelled role.
 fn is_word(value: &Value) -> bool {
     value.as_str().is_some_and(|text| {
         text.len() <= 40
@@ -125,12 +126,12 @@ fn is_word(value: &Value) -> bool {
     })
 }
 
-/// The role that stands in the place of a contact.
+/// Returns the role that is given instead of a contact.
 fn named_role(value: &Value) -> Option<&str> {
     value.as_str().filter(|name| name.parse::<Role>().is_ok())
 }
 
-/// The answer of `eligible`: what every suffix says to a contact.
+/// Runs `eligible`: it returns the verdict of every suffix on a contact.
 pub(super) fn eligible(
     value: &Value,
     association_value: &Value,
@@ -143,7 +144,7 @@ pub(super) fn eligible(
         Value::Object(given) => given.clone(),
         other => return Err(Error::wrong_type(Place::argument("association"), "an object", other)),
     };
-    // No domain is meant, and the owner where no role is.
+    // The domain is a placeholder. Without a role, the owner counts.
     whole.insert("domain".to_owned(), json!("example.com"));
     if !Role::ALL.iter().any(|role| whole.contains_key(role.as_str())) {
         whole.insert("owner".to_owned(), json!(true));
@@ -153,7 +154,7 @@ pub(super) fn eligible(
     answer(json!({"suffixes": suffixes, "data_version": crate::DATA_VERSION}))
 }
 
-/// The answer of `suffixes`: every suffix that is known.
+/// Runs `suffixes`: it returns every known suffix.
 pub(super) fn suffixes() -> Result<Value, Error> {
     let all = Suffix::all().map(|suffix| {
         let own = suffix.rules().filter(|rule| rule.layer == crate::base::Layer::Registry).count();

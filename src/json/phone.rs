@@ -1,8 +1,7 @@
-//! Phone numbers alone: what the JavaScript package's entry `registrant/phone` asks.
+//! Phone numbers without the rest of the library: the JavaScript package's entry `registrant/phone`.
 //!
-//! The answers are those of the operation `normalize`, written as text at once: neither the reader of JSON nor its values are
-//! needed for that. What is left out, and refused by name, are the names of countries: their tables weigh as much as
-//! all the code.
+//! The answers equal those of the operation `normalize`. They are written directly as text, without the code
+//! for JSON values. Country names are not supported, and give an error: their tables would double the size.
 
 use super::normalized::Normalized;
 use crate::base::{Error, Place};
@@ -10,11 +9,11 @@ use crate::contact::Country;
 use crate::language::Language;
 use crate::normalize::{Phone, country_of_code, phone, phone_region};
 
-/// What the operation `normalize` answers of a phone number, as JSON text.
+/// Returns the answer of the operation `normalize` for a phone number, as JSON text.
 ///
 /// # Errors
 ///
-/// Where the country is not given by its code, and where there are no messages in the language.
+/// If the country is not a code, or if there are no messages in the language.
 pub(crate) fn normalize(input: &str, country: Option<&str>, language: Option<&str>) -> Result<String, Error> {
     let place = || Place::argument("options").member("country");
     let country =
@@ -24,11 +23,11 @@ pub(crate) fn normalize(input: &str, country: Option<&str>, language: Option<&st
     Ok(serde_json::to_string(&Normalized::of_phone(input, &outcome, language)).unwrap_or_default())
 }
 
-/// The E.164 form of a valid number; `country` is empty where there is none.
+/// Returns the E.164 form of a valid number; `country` may be empty.
 ///
 /// # Errors
 ///
-/// Where the country is not given by its code.
+/// If the country is not a code.
 pub(crate) fn e164(input: &str, country: &str) -> Result<Option<String>, Error> {
     let country = match country.trim() {
         "" => None,
@@ -37,17 +36,17 @@ pub(crate) fn e164(input: &str, country: &str) -> Result<Option<String>, Error> 
     Ok(Phone::read(input, phone_region(country)).filter(Phone::is_valid).map(|phone| phone.e164()))
 }
 
-/// The country of a code.
+/// Returns the country with this code.
 fn by_code(text: &str, place: fn() -> Place) -> Result<Country, Error> {
     country_of_code(text).ok_or_else(|| no_code(place()))
 }
 
-/// The language of a tag.
+/// Returns the language of a tag.
 fn by_tag(tag: &str) -> Result<Language, Error> {
     tag.parse::<Language>().map_err(|error| error.moved_to(&Place::argument("options").member("language")))
 }
 
-// Out of the way of the first call, which waits for what it runs through to be compiled.
+// A separate function, so that the first call need not wait for its compilation.
 #[cold]
 #[inline(never)]
 fn no_code(place: Place) -> Error {

@@ -1,8 +1,9 @@
-//! Where an error of an operation stands: its pointer begins with the name of an argument, as JavaScript's types call it.
+//! The places of an operation's errors. The pointer begins with the name of an argument, as in the JavaScript
+//! types.
 
 use crate::base::{Error, ErrorKind};
 
-/// An error of an operation, with the name of the argument that is to blame.
+/// Adds the name of the faulty argument to an error of an operation.
 #[cold]
 pub(super) fn named(operation: &str, error: Error) -> Error {
     if error.is_named() {
@@ -10,7 +11,7 @@ pub(super) fn named(operation: &str, error: Error) -> Error {
     }
     match error.kind() {
         ErrorKind::Document => error.in_argument(document(operation)),
-        // A schema that is named wrongly has no place in a document; one that cannot be told from it has.
+        // A failed detection is an error of the document; a wrong schema name is not.
         ErrorKind::Schema if error.pointer().is_some() => error.in_argument(document(operation)),
         ErrorKind::Schema => match operation {
             "count" | "decode" | "encode" | "list" | "patch" => error.in_argument("/schema"),
@@ -28,7 +29,7 @@ pub(super) fn named(operation: &str, error: Error) -> Error {
     }
 }
 
-/// The argument that is a document.
+/// Returns the name of the argument that is a document.
 fn document(operation: &str) -> &'static str {
     match operation {
         "convert" | "decode" | "detect" | "patch" => "/document",
@@ -46,7 +47,7 @@ fn document(operation: &str) -> &'static str {
     }
 }
 
-/// The pointer with the names that the operation has for what the functions below it call otherwise.
+/// Replaces the argument names of the inner functions with those of the operation.
 fn renamed(operation: &str, pointer: &str) -> String {
     let names: &[(&str, &str)] = match operation {
         "dnsimple_can_delete" => {

@@ -1,4 +1,4 @@
-//! What a form has to ask for, as JSON.
+//! The requirements of a form, as JSON.
 
 use serde_json::json;
 use serde_json::{Map, Value};
@@ -11,7 +11,7 @@ use crate::language::Language;
 use crate::normalize;
 use crate::rules::{self, Condition, Demand, Presence, Rule};
 
-/// The answer of `requirements`.
+/// Runs `requirements`.
 pub(super) fn requirements(
     association_value: &Value,
     about: &Value,
@@ -31,7 +31,7 @@ pub(super) fn requirements(
     }))
 }
 
-/// The kind and the country that are known of the contact.
+/// Reads the known kind and country of a contact.
 pub(super) fn read_about(about: &Value) -> Result<(Option<Kind>, Option<Country>), Error> {
     let contact = match about {
         Value::Null => Contact::default(),
@@ -86,8 +86,8 @@ fn field(asked: &Requirement, language: Language) -> Value {
     Value::Object(out)
 }
 
-/// What a value is called that is no registry's: a kind in the language, a country in English, the one language in which
-/// all have their names.
+/// Returns the label of a general value: a kind in the language, a country in English. Only in English does
+/// every country have a name.
 fn choice_label(field: Field, value: &str, language: Language) -> Option<&'static str> {
     match field.kind() {
         FieldType::Kind => Kind::named(value).map(|kind| kind.label(language)),
@@ -98,14 +98,14 @@ fn choice_label(field: Field, value: &str, language: Language) -> Option<&'stati
     }
 }
 
-/// The rule that says most about why the field is asked for.
+/// Returns the rule that explains best why the field is required.
 pub(super) fn strictest(asked: &Requirement) -> Option<&Asked> {
     asked.rules.iter().min_by_key(|asked| {
         (!asked.is_certain(), asked.rule.presence == Presence::Optional, asked.rule.severity)
     })
 }
 
-/// The fields of which one is enough, where the field is one of several.
+/// Returns the alternatives of a field, if one of several is enough.
 fn any_of(asked: &Requirement) -> Option<Vec<&'static str>> {
     if asked.presence == Presence::Required {
         return None;
@@ -114,9 +114,9 @@ fn any_of(asked: &Requirement) -> Option<Vec<&'static str>> {
     Some(std::iter::once(rule.field).chain(rule.alternatives.iter().copied()).map(Field::name).collect())
 }
 
-/// The conditions under which the field must be there, or must be empty.
+/// Returns the conditions for a field that must be present, or that must be empty.
 fn conditional(asked: &Requirement, presence: Presence) -> Value {
-    // What holds whatever the contact needs no conditions.
+    // A rule that always applies needs no conditions.
     let is_said = |rule: &Rule| {
         asked.presence == presence && asked.severity.is_some_and(|severity| severity <= rule.severity)
     };
@@ -139,7 +139,7 @@ fn rule_asked(asked: &Asked) -> Value {
     out
 }
 
-/// A rule, as `requirements` and `explain` show it.
+/// Returns a rule in the form of `requirements` and `explain`.
 pub(super) fn rule(rule: &Rule) -> Value {
     let source = rule.source();
     json!({
@@ -162,7 +162,7 @@ pub(super) fn rule(rule: &Rule) -> Value {
     })
 }
 
-/// A demand, in the keys of the rule language.
+/// Returns a demand in the keys of the rule language.
 fn demand(demand: &Demand) -> Value {
     match demand {
         Demand::Length(least, u16::MAX, unit) => json!({"min": least, "unit": unit}),
@@ -177,7 +177,7 @@ fn demand(demand: &Demand) -> Value {
     }
 }
 
-/// Conditions, in the keys of the rule language; null where there are none.
+/// Returns conditions in the keys of the rule language, or null if there are no conditions.
 fn conditions(conditions: &[Condition]) -> Value {
     let mut out = Map::new();
     for condition in conditions {
@@ -207,7 +207,7 @@ fn listed(out: &mut Map<String, Value>, key: &str, field: Field) {
     }
 }
 
-/// The answer of `explain`: every rule that may count for a domain, the lowest layer first.
+/// Runs `explain`: it returns every rule that may apply to a domain, from the lowest layer up.
 pub(super) fn explain(domain: &str, option_values: &Value) -> Result<Value, Error> {
     let options = options(option_values)?;
     let mut association = crate::rules::Association::new(domain);

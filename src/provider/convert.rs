@@ -1,4 +1,4 @@
-//! From one schema to another.
+//! The conversion from one schema to another.
 
 use serde_json::Value;
 
@@ -11,39 +11,40 @@ use crate::contact::{Contact, Field, FieldType};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::schema::{Codec, Loss, Schema, detect, named, names};
 
-/// A document in the target schema, and everything that happened on the way.
+/// A document in the target schema, with a record of the conversion.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Converted {
-    /// The schema that the source was read as.
+    /// The source schema.
     pub from: &'static str,
-    /// The schema that the document is in.
+    /// The target schema.
     pub to: &'static str,
     /// The document in the target schema.
     pub document: Value,
-    /// What normalization altered, how a name was split or joined where the target asks for it, and the kind that was
-    /// assumed where the target takes no contact without one.
+    /// The changes. Normalization alters values. A target may need a name split or joined, or a kind, which
+    /// is then assumed.
     pub changes: Vec<FieldChange>,
-    /// What is wrong with values of the source, which went on as they were; none if nothing was normalized.
+    /// Problems with values of the source, which were converted as they were. It is empty without
+    /// normalization.
     ///
-    /// It has no place in the JSON contract yet.
+    /// The JSON contract doesn't include it yet.
     pub problems: Vec<FieldProblem>,
-    /// What the target cannot carry.
+    /// The losses: values that the target cannot hold.
     pub losses: Vec<Loss>,
-    /// What the target would refuse in the document for its own limits, whatever the domain.
+    /// The violations of the target's own limits, which apply to every domain.
     pub violations: Vec<Violation>,
 }
 
 discreet!(Converted { from, to, changes, problems, losses, violations });
 
 impl Converted {
-    /// Tells if the target would take the document: if no violation is an error.
+    /// Returns `true` if the target accepts the document, i.e. if no violation is an error.
     pub fn is_accepted(&self) -> bool {
         self.violations.iter().all(|violation| violation.severity == Severity::Warning)
     }
 }
 
-/// How a document is converted: into which schema, from which, and if its values are normalized.
+/// The options of a conversion: source, target, normalization.
 ///
 /// ```
 /// use registrant::{provider::Conversion, schema};
@@ -53,28 +54,28 @@ impl Converted {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Conversion {
-    /// The schema of the document; `None` to tell it from the members.
+    /// The schema of the document, or `None` to detect it.
     pub from: Option<&'static Schema>,
     /// The schema to write.
     pub to: &'static Schema,
-    /// Keeps the values as they are, without normalizing them.
+    /// `true` to keep the values as they are, without normalization.
     pub raw: bool,
 }
 
 impl Conversion {
-    /// Makes a conversion into a schema, from the one that the document's members tell.
+    /// Returns a conversion into a schema. It detects the source schema.
     pub fn to(schema: &'static Schema) -> Self {
         Self { from: None, to: schema, raw: false }
     }
 
-    /// Returns the conversion from a named schema.
+    /// Returns the conversion with a given source schema.
     #[must_use]
     pub fn from(mut self, schema: &'static Schema) -> Self {
         self.from = Some(schema);
         self
     }
 
-    /// Returns the conversion without normalizing.
+    /// Returns the conversion without normalization.
     #[must_use]
     pub fn raw(mut self) -> Self {
         self.raw = true;
@@ -82,12 +83,13 @@ impl Conversion {
     }
 }
 
-/// Converts a document: decodes it, normalizes it unless that is turned off, encodes it, and applies the target's limits.
+/// Converts a document. It decodes, normalizes (unless turned off) and encodes the document, and applies the
+/// target's limits.
 ///
 /// # Errors
 ///
-/// If the source is not a document of its schema, or surely in another provider's; or if its schema is not named and
-/// cannot be told.
+/// If the source is not a document of its schema, or clearly belongs to another provider. If no source schema
+/// is given and detection fails.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -125,7 +127,7 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     if from.name == to.name {
         changes.extend(respelled(from, document, &encoded.document, &changes));
     }
-    // What the target will read is what it judges.
+    // The target checks the values that it reads, not those of the source.
     let written = to.decode(&encoded.document).ok();
     changes.extend(written.iter().flat_map(|written| reshaped(&contact, written)));
     changes.sort_by_key(|change| change.field);
@@ -143,7 +145,7 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     })
 }
 
-/// Says of what kind a contact is, where nothing does: of the one that its members let one assume.
+/// Sets the kind of a contact that has none, based on its members.
 pub(super) fn assume_kind(contact: &mut Contact) -> Option<FieldChange> {
     if contact.kind.is_some() {
         return None;
@@ -154,11 +156,11 @@ pub(super) fn assume_kind(contact: &mut Contact) -> Option<FieldChange> {
     Some(FieldChange { field: Field::KIND, change })
 }
 
-/// The members that the schema has one right spelling for, and that the document spells otherwise: a Gandi v5 `type`
-/// of 0 is written `individual`.
+/// Returns the members for which the schema has one correct spelling and the document had another. For
+/// example, a Gandi v5 `type` of 0 becomes `individual`.
 fn respelled(schema: &Schema, before: &Value, after: &Value, known: &[FieldChange]) -> Vec<FieldChange> {
     let mut changes = Vec::new();
-    // What is edited in place is spelled as it was.
+    // In-place editing keeps the spelling.
     if matches!(schema.codec, Codec::Edited(_)) {
         return changes;
     }
@@ -175,8 +177,8 @@ fn respelled(schema: &Schema, before: &Value, after: &Value, known: &[FieldChang
     changes
 }
 
-/// What the target makes of the contact by its own shape: street lines that it joins or splits, and flags that it takes
-/// for set where nothing is said (Gandi v5 hides a contact unless it is told not to).
+/// Returns the changes that the target's format causes. It may join or split street lines. It may set a
+/// default for an absent flag: Gandi v5 hides a contact by default.
 fn reshaped(contact: &Contact, read: &Contact) -> Vec<FieldChange> {
     let flags =
         Field::all().filter(|field| field.kind() == FieldType::Flag && contact.flag(*field).is_none());
@@ -189,7 +191,7 @@ fn reshaped(contact: &Contact, read: &Contact) -> Vec<FieldChange> {
     if let (Some(kind), Some(written)) = (contact.kind, read.kind)
         && kind != written
     {
-        // AFNIC's extension of EPP, for one, has no word for a reseller.
+        // For example, AFNIC's EPP extension has no word for a reseller.
         let change = normalize::Change::new("written", kind.as_str(), written.as_str());
         changes.push(FieldChange { field: Field::KIND, change });
     }

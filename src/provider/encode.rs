@@ -1,4 +1,4 @@
-//! Encoding a contact, with what the target would refuse.
+//! Encoding of a contact, including the losses that the target refuses.
 
 use super::limits;
 use crate::base::Severity;
@@ -9,8 +9,7 @@ use crate::schema::{Encoded, Loss, Schema};
 impl Schema {
     /// Writes a contact as a document of this schema.
     ///
-    /// What the contact kept from a document of the same schema goes back into it, unless the field that it spelled
-    /// has been changed since.
+    /// Data kept from a document of the same schema is restored, unless its field has changed since.
     pub fn encode(&'static self, contact: &Contact) -> Encoded {
         let mut encoded = self.write(contact);
         if encoded.losses.iter().any(Loss::is_of_field)
@@ -23,11 +22,12 @@ impl Schema {
     }
 }
 
-/// The fields that a name may stand in: one that is taken apart or put together is the same name.
+/// The fields of a name: splitting or joining keeps the name the same.
 const NAMES: [Field; 3] = [Field::FULL_NAME, Field::GIVEN_NAME, Field::FAMILY_NAME];
 
-/// Says of each loss whether the target would refuse the contact for it: whether what was written breaks a rule (`broken`)
-/// that it would keep with what the contact had. No rule asks for what only the source schema knows.
+/// Sets `refused` for each loss: the target refuses a loss that breaks one of its rules. A rule in `broken`
+/// counts if the contact's own value would satisfy it. Values that only the source schema knows are never
+/// required.
 pub(super) fn weigh(
     losses: &mut [Loss],
     broken: &[Violation],
@@ -47,7 +47,7 @@ pub(super) fn weigh(
     }
 }
 
-/// A written contact with what another one has in a field; a name in each of the fields that lack it.
+/// Returns the written contact with one field from another contact. A name goes into each absent name field.
 fn with(written: &Contact, contact: &Contact, field: Field) -> Contact {
     let mut whole = written.clone();
     match (field, contact.text(field)) {

@@ -1,4 +1,4 @@
-//! A document that was named as one schema's and is another provider's.
+//! The check for a document whose given schema is wrong.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::schema::fit::fit;
 use crate::schema::{SURE, detect};
 use crate::schema::{Schema, named};
 
-/// Members that no other schema has, of those that are told by more than single members.
+/// Members that only one schema has, for schemas without a signature of single members.
 const MARKS: [(&str, &[&str]); 6] = [
     ("glauca", &["local_address", "entity_type", "street_1", "country_code"]),
     ("freebox", &["display_name", "numbers", "last_update", "photo_url", "success"]),
@@ -18,10 +18,10 @@ const MARKS: [(&str, &[&str]); 6] = [
     ("namecheap", &["EmailAddress", "StateProvince"]),
 ];
 
-/// Refuses a document that is far from the schema that it was named as, and surely in one of another provider: nearly all
-/// of it would be lost without a word of why.
+/// Refuses a document that hardly fits its given schema, and clearly belongs to another provider. Almost all
+/// of its data would be lost without an explanation.
 ///
-/// What few members do not tell is taken as it was named.
+/// With too few members to decide, the given schema counts.
 pub(super) fn refuse(as_named: &'static Schema, document: &Value) -> Result<(), Error> {
     if fit(as_named, document) >= SURE {
         return Ok(());
@@ -34,7 +34,7 @@ pub(super) fn refuse(as_named: &'static Schema, document: &Value) -> Result<(), 
     }
     let marks =
         MARKS.iter().find(|(name, _)| *name == other.name).map_or(other.signature, |(_, marks)| marks);
-    // One member may be anybody's: two that no other schema has are proof enough.
+    // One member may occur anywhere; two that no other schema has are proof enough.
     let members = document.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
     let mut telling = members.filter(|key| marks.contains(key) && !holds(as_named, key));
     let (Some(telling), Some(_)) = (telling.next(), telling.next()) else { return Ok(()) };
@@ -45,7 +45,7 @@ pub(super) fn refuse(as_named: &'static Schema, document: &Value) -> Result<(), 
         .coded("mismatched_schema"))
 }
 
-/// Whether a schema has a field at a top-level member or below it.
+/// Returns `true` if a schema has a field at a top-level member or below it.
 fn holds(schema: &'static Schema, key: &str) -> bool {
     let is_there = |pointer: &str| pointer.split('/').nth(1) == Some(key);
     Field::all().any(|field| schema.pointers(field).into_iter().any(is_there))

@@ -1,4 +1,4 @@
-//! More of the providers' interfaces than their contacts: conversions, patches, requests, answers, errors, lists.
+//! The providers' interfaces besides contacts: conversions, patches, requests, answers, errors, lists.
 
 mod convert;
 pub mod dnsimple;

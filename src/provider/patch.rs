@@ -1,4 +1,4 @@
-//! What a provider makes of a document and a patch.
+//! The patches of documents, as each provider applies them.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use crate::schema::SURE;
 use crate::schema::Schema;
 use crate::schema::fit::fit;
 
-/// A provider's own way of merging a patch into a document, by the name of its schema.
+/// A provider's way to merge a patch into a document, with the name of its schema.
 type Patch = (&'static str, fn(&Value, &Value) -> Result<Value, Error>);
 
 const PATCHES: &[Patch] = &[
@@ -22,26 +22,26 @@ const PATCHES: &[Patch] = &[
     ("freebox", freebox::patch),
 ];
 
-/// A document with a patch in it, and what there is to say about it.
+/// A patched document, with its faults.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Patched {
     /// The document.
     pub document: Value,
-    /// What its provider would refuse in it whatever the domain, and values of any layer that are wrong.
+    /// The violations of limits that apply to every domain, and wrong values in any layer.
     pub violations: Vec<Violation>,
-    /// Members of the patch that the schema does not know, as JSON Pointers: they may be misspelt.
+    /// The members of the patch that the schema doesn't know, as JSON Pointers. They may be misspelled.
     pub unknown: Vec<String>,
 }
 
 discreet!(Patched { violations } count { unknown });
 
-/// Applies [`patch`], and says what is wrong with the contact that comes out of it. Of an object that is no contact (a number, a name
-/// server) nothing is said.
+/// Applies [`patch`], and checks the resulting contact. It doesn't check other objects, such as a number or a
+/// name server.
 ///
 /// # Errors
 ///
-/// Those of [`patch`].
+/// The same as [`patch`].
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -56,7 +56,7 @@ discreet!(Patched { violations } count { unknown });
 pub fn patch_checked(schema: &'static Schema, existing: &Value, patch: &Value) -> Result<Patched, Error> {
     let document = self::patch(schema, existing, patch)?;
     let mut patched = Patched { document, violations: Vec::new(), unknown: Vec::new() };
-    // At Gandi v5 a patch may hold a contact for each role.
+    // At Gandi v5 a patch may hold one contact per role.
     let by_role = || Role::ALL.into_iter().map(Role::as_str).filter(|role| patch.get(*role).is_some());
     if fit(schema, &patched.document) >= SURE {
         judge(schema, &patched.document.clone(), patch, "", &mut patched)?;
@@ -70,7 +70,7 @@ pub fn patch_checked(schema: &'static Schema, existing: &Value, patch: &Value) -
     Ok(patched)
 }
 
-/// Adds what there is to say about a contact that stands in the document at a pointer.
+/// Adds the faults of the contact at a pointer of the document.
 fn judge(
     schema: &'static Schema,
     document: &Value,
@@ -85,7 +85,8 @@ fn judge(
     patched.unknown.extend(unknown.map(|pointer| format!("{at}{pointer}")));
     let association = Role::ALL.into_iter().fold(Association::new("example.com"), Association::role);
     let mut found = check(&contact, &association.provider(schema.provider))?.violations;
-    // What a registry would miss depends on the domain, and what another object holds is not missing in this one.
+    // The fields that a registry requires depend on the domain. A field that belongs to another object is not
+    // missing here.
     found.retain(|violation| {
         let is_elsewhere = schema.is_elsewhere(&contact, violation.field);
         violation.code != Code::Missing || (violation.rule.layer == Layer::Provider && !is_elsewhere)
@@ -97,12 +98,12 @@ fn judge(
     Ok(())
 }
 
-/// Merges a patch into a document as the schema's provider does, and checks that the result is one.
+/// Merges a patch into a document as the schema's provider does, and checks the result.
 ///
 /// # Errors
 ///
-/// If the provider has no call that changes a document, the patch is none that it would take, or the result is
-/// no document of the schema.
+/// If the provider cannot change a document, if it would refuse the patch, or if the result is not a document
+/// of the schema.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {

@@ -1,5 +1,5 @@
-//! The canonical contact as a schema beside the providers': its document is the contact as JSON, and nothing is lost in it
-//! but secrets, which are written for their own provider alone.
+//! The canonical contact as a schema of its own. Its document is the contact as JSON and keeps everything
+//! except secrets: they go only to the provider that they came from.
 
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -17,7 +17,8 @@ use super::engine::{
     loss::Loss,
 };
 
-/// The schema `contact`. It is none of [`super::SCHEMAS`], which are providers'; [`super::all`] has it.
+/// The schema `contact`. [`super::SCHEMAS`] lists the providers' schemas only; [`super::all`] includes this
+/// one.
 pub static SCHEMA: Schema = Schema {
     name: CANONICAL,
     provider: "none",
@@ -29,7 +30,7 @@ pub static SCHEMA: Schema = Schema {
 
 #[cfg(feature = "providers")]
 pub(super) fn encode(contact: &Contact) -> Encoded {
-    // A contact's members are texts, flags and JSON: writing them cannot fail.
+    // The members of a contact are strings, booleans and JSON: writing them cannot fail.
     let document = serde_json::to_value(contact).unwrap_or_default();
     Encoded { document, losses: contact.secrets.keys().map(|pointer| Loss::extra(pointer)).collect() }
 }
@@ -67,7 +68,7 @@ impl Serialize for Contact {
 }
 
 impl<'de> Deserialize<'de> for Contact {
-    /// Reads a contact as [`Contact::from_json`] does.
+    /// Reads a contact in the same way as [`Contact::from_json`].
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::from_json(&Value::deserialize(deserializer)?).map_err(D::Error::custom)
     }
@@ -78,8 +79,8 @@ impl Contact {
     ///
     /// # Errors
     ///
-    /// If the value is not an object, a member is unknown or has the wrong type. The error names the member by
-    /// JSON Pointer, and the nearest known name.
+    /// If the value is not an object, or if a member is unknown or has the wrong type. The error gives the
+    /// JSON Pointer of the member and the nearest known name.
     pub fn from_json(value: &Value) -> Result<Self, Error> {
         let Some(object) = value.as_object() else {
             return Err(Error::wrong_type(Place::root(), "an object", value));
@@ -135,12 +136,12 @@ impl Contact {
 
 fn read_schema(value: &Value, place: Place) -> Result<Option<&'static str>, Error> {
     let name = text_at(value, place)?;
-    // Its own shape is no document's.
+    // `contact` is not a provider's schema.
     let known = schemas::built_in(name).map_err(|error| error.under("/schema"))?;
     Ok(Some(known).filter(|name| *name != CANONICAL))
 }
 
-/// What no field is called may be kept in `extra`, which only a contact has.
+/// Returns the error for an unknown member. A contact may keep such a member under `extra`.
 #[cold]
 fn unknown_field(place: Place, key: &str) -> Error {
     let remedy = match nearest(key, Field::all().map(Field::name)) {

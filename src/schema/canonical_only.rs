@@ -1,4 +1,4 @@
-//! What schemas do in a build without those of providers: a document is the canonical contact itself.
+//! Schemas in a build without providers: every document is a canonical contact.
 
 use serde_json::Value;
 
@@ -7,21 +7,21 @@ use crate::base::Error;
 use crate::contact::{Contact, Country, Field};
 
 impl Schema {
-    /// Reads a document into the canonical contact, which it is.
+    /// Reads a document as a canonical contact.
     ///
     /// # Errors
     ///
-    /// Those of [`Contact::from_json`].
+    /// The same as [`Contact::from_json`].
     pub fn decode(&'static self, document: &Value) -> Result<Contact, Error> {
         Contact::from_json(document)
     }
 
-    /// Where a field stands in a contact, as a JSON Pointer.
+    /// Returns the JSON Pointer of a field in a contact.
     pub(crate) fn place(&self, _: &Contact, field: Field) -> Option<String> {
         Some(format!("/{}", field.name()))
     }
 
-    /// None: the members of a contact are made from the fields.
+    /// Always empty: each member of a contact is named after its field.
     pub(crate) fn pointers(&self, _: Field) -> &'static [&'static str] {
         &[]
     }
@@ -31,12 +31,12 @@ impl Schema {
     }
 }
 
-/// None fits, since there is none.
+/// Always 0: this build has no provider schemas.
 pub(super) fn fit(_: &Schema, _: &Value) -> usize {
     0
 }
 
-/// What reads documents of a provider's schema fast.
+/// A fast reader of one provider's documents; this build has none.
 #[derive(Debug)]
 pub(crate) enum Reader {}
 

@@ -1,4 +1,4 @@
-//! Telling a document's schema from its members.
+//! Detection of a document's schema from its members.
 
 use std::fmt;
 
@@ -11,18 +11,18 @@ use crate::base::schemas::{self, CANONICAL};
 use crate::base::{Error, ErrorKind, Place};
 use crate::contact::{Contact, Field, Kind};
 
-/// How sure a schema must be of a document, in percent.
+/// The score that a schema needs to be detected, in percent.
 pub(crate) const SURE: usize = 50;
-/// A second schema that comes so near the first is named beside it.
+/// The margin, in percent, within which the second-best schema is reported as well.
 pub(crate) const NEAR: usize = 20;
 
-/// What schema a document seems to be in.
+/// The schema that a document seems to follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Detected {
     /// The schema that fits best.
     pub schema: &'static str,
-    /// The next best one, where it fits nearly as well.
+    /// The second-best schema, if it fits almost as well.
     pub runner_up: Option<&'static str>,
 }
 
@@ -38,7 +38,7 @@ impl fmt::Display for Detected {
     }
 }
 
-/// What was detected, as it is written down.
+/// The serialized form of [`Detected`].
 #[derive(Deserialize)]
 struct Read {
     schema: String,
@@ -57,7 +57,8 @@ impl<'de> Deserialize<'de> for Detected {
     }
 }
 
-/// Whether a document is the canonical contact as JSON: all of its members are, and one of them is in no schema.
+/// Returns `true` for a canonical contact: all members are canonical, and at least one exists in no other
+/// schema.
 fn is_canonical(document: &Value) -> bool {
     let Some(object) = document.as_object() else { return false };
     let is_known = |key: &String| Field::named(key).is_some() || matches!(key.as_str(), "schema" | "extra");
@@ -69,11 +70,12 @@ fn is_canonical(document: &Value) -> bool {
     object.keys().all(is_known) && object.iter().any(is_telling)
 }
 
-/// Tells the schema of a document from the names of its members; `contact` is the canonical one.
+/// Detects the schema of a document from the names of its members. The canonical contact is detected as
+/// `contact`.
 ///
 /// # Errors
 ///
-/// If no schema knows enough of the members.
+/// If no schema recognizes enough of the members.
 ///
 /// ```
 /// let document = registrant::schema::parse(r#"{"given": "A", "family": "B", "streetaddr": "C", "zip": "1"}"#).unwrap();
@@ -113,11 +115,11 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
     }
 }
 
-/// Reads a document into the canonical contact: in the schema that is named, or else in the one that it seems to be in.
+/// Reads a document into the canonical contact. Without `schema`, it detects the schema first.
 ///
 /// # Errors
 ///
-/// If the schema is not known, cannot be told from the members, or cannot read the document.
+/// If the schema is unknown or cannot be detected, or if it cannot read the document.
 ///
 /// ```
 /// use registrant::schema::{decode, parse};
@@ -129,7 +131,7 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
 pub fn decode(document: &Value, schema: Option<&str>) -> Result<Contact, Error> {
     let name = match schema {
         Some(name) => name,
-        // A document that is in no schema is to blame, not the call.
+        // The document is at fault, not the call.
         None => detect(document).map_err(|error| error.under(""))?.schema,
     };
     named(name)?.decode(document)

@@ -1,10 +1,10 @@
-//! DNSimple's API, version 2: the contact, alone or in the envelope of an answer or a webhook.
+//! The contact of DNSimple's API, version 2: alone, or in the envelope of an answer or a webhook.
 //!
 //! Source: <https://developer.dnsimple.com/v2/contacts/>, its OpenAPI document and fixtures, and
 //! <https://support.dnsimple.com/articles/domain-contact-field-reference/>.
 //!
-//! A phone number is read as the API's documents spell it, `+18001234567`, `+1.8001234567` or `+39 339 1111111`. It
-//! is written as the first of them: the field reference asks for E.164 without anything between the digits.
+//! Reads phone numbers as the API's documents spell them: `+18001234567`, `+1.8001234567` or
+//! `+39 339 1111111`. Writes the first of these forms: the field reference asks for E.164 with digits only.
 
 use super::Schema;
 use super::engine::codec::Codec;
@@ -22,7 +22,8 @@ pub static SCHEMA: Schema = Schema {
 };
 
 pub(crate) const MEMBERS: &[Member] = &[
-    // Webhooks about contacts and about changes of registrant name what they hold, other answers hold the contact itself.
+    // Webhooks about contacts and registrant changes name their content; other answers hold the contact
+    // itself.
     Member::new("/data/contact", Envelope),
     Member::new("/data/registrant", Envelope),
     Member::new("/data", Envelope),

@@ -1,6 +1,7 @@
-//! The members that Gandi's two APIs write alike: each schema's table has its own before, between and after them.
+//! The members that both of Gandi's APIs share. The table of each schema adds its own.
 
-/// A table of Gandi's members; those of `extra_parameters`, each a key of `data/fields.toml`, stand at its end.
+/// Builds a table of Gandi's members. The members of `extra_parameters` come last; each has a key in
+/// `data/fields.toml`.
 macro_rules! gandi_members {
     ([$($first:expr),*] [$($between:expr),*] [$($last:expr),*]) => {
         with_gandi_bag![

@@ -1,6 +1,7 @@
 //! Gandi's XML-RPC API, version 3: the struct of `contact.info`, `contact.create` and `contact.update`.
 //!
-//! Source: doc.rpc.gandi.net/contact (archived; the API is retired), replies recorded by open-source clients.
+//! Source: doc.rpc.gandi.net/contact (archived; the API is retired), and replies recorded by open-source
+//! clients.
 
 use super::Schema;
 use super::engine::codec::Codec;
@@ -29,7 +30,8 @@ pub static SCHEMA: Schema = Schema {
     ],
 };
 
-/// The first member of a field is the one that is written; those after it are older names that are read.
+/// The members. Encoding writes the first member of a field; the later ones are older names that decoding
+/// accepts.
 const MEMBERS: &[Member] = gandi_members!(
     [Member::new("/handle", Text(Field::ID)), Member::new("/type", KindNumber)]
     [

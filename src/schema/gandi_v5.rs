@@ -1,13 +1,14 @@
-//! Gandi's REST API, version 5: the contact that stands inside the requests about a domain.
+//! Gandi's REST API, version 5: the contact inside requests about a domain.
 //!
-//! A contact has no handle: it belongs to one domain in one role. [`contacts`](crate::provider::gandi_v5::contacts())
-//! reads the four roles of a domain, [`request`](crate::provider::gandi_v5::request) makes the requests that send contacts,
-//! [`migrate`](crate::provider::gandi_v5::migrate()) makes one of a v3 domain and its handles, and
-//! [`errors`](crate::provider::gandi_v5::errors()) reads the answer of the API.
-//! Source: <https://api.gandi.net/docs/domains/>.
+//! A contact has no handle: it belongs to one domain and one role.
+//! [`contacts`](crate::provider::gandi_v5::contacts()) reads the four roles of a domain.
+//! [`request`](crate::provider::gandi_v5::request) makes the requests that send contacts.
+//! [`migrate`](crate::provider::gandi_v5::migrate()) makes such a request from a v3 domain and its handles.
+//! [`errors`](crate::provider::gandi_v5::errors()) reads the errors in an answer. Source:
+//! <https://api.gandi.net/docs/domains/>.
 //!
-//! `data_obfuscated` and `mail_obfuscated` mean `true` where they are absent. Decoding says so in the contact, so
-//! that another schema gets told; in a document of this schema what was absent stays absent.
+//! If `data_obfuscated` or `mail_obfuscated` is absent, the API assumes `true`. Decoding sets that value in
+//! the contact, so that other schemas get it. Encoding to this schema leaves an absent member absent.
 
 use super::Schema;
 use super::engine::codec::Codec;
@@ -26,8 +27,8 @@ pub static SCHEMA: Schema = Schema {
     signature: &["streetaddr", "given", "family", "data_obfuscated", "same_as_owner", "sharing_id"],
 };
 
-/// The types; the first name of each is written. The API answers with the number of v3 as well, and its Terraform
-/// provider has words of its own: <https://github.com/go-gandi/terraform-provider-gandi>.
+/// The types; encoding writes the first name of each. The API also answers with v3's numbers. Its Terraform
+/// provider has names of its own: <https://github.com/go-gandi/terraform-provider-gandi>.
 const TYPES: &[(Kind, &str)] = &[
     (Kind::Individual, "individual"),
     (Kind::Company, "company"),
@@ -38,13 +39,14 @@ const TYPES: &[(Kind, &str)] = &[
     (Kind::PublicBody, "public body"),
 ];
 
-/// What the API answers with and takes in no request.
+/// The members that the API returns and accepts in no request.
 pub(crate) const READ_ONLY: [&str; 3] = ["same_as_owner", "reachability", "validation"];
 
-/// What a complete contact has: in `create`, `transferin`, `changeowner` and each one of `PATCH …/contacts`.
+/// The members of a complete contact: in `create`, `transferin`, `changeowner` and each contact of
+/// `PATCH …/contacts`.
 pub(crate) const COMPLETE: [&str; 6] = ["country", "email", "streetaddr", "family", "given", "type"];
 
-/// What the body of `PUT …/contacts/owner` has.
+/// The members that the body of `PUT …/contacts/owner` must have.
 pub(crate) const OWNER: [&str; 3] = ["country", "email", "streetaddr"];
 
 const MEMBERS: &[Member] = gandi_members!(

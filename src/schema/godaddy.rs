@@ -1,6 +1,7 @@
 //! GoDaddy's domains API, version 1: the object `Contact`, with its address in `addressMailing`.
 //!
-//! Source: the vendor's schema of a purchase (`/v1/domains/purchase/schema/com`), as the client godaddypy has it.
+//! Source: the vendor's schema of a purchase (`/v1/domains/purchase/schema/com`), as kept in the client
+//! godaddypy.
 
 use super::Schema;
 use super::engine::codec::Codec;
@@ -17,7 +18,7 @@ pub static SCHEMA: Schema = Schema {
     signature: &["nameFirst", "nameLast", "nameMiddle", "addressMailing"],
 };
 
-/// `nameMiddle` stays in `extra`: no other schema keeps it apart.
+/// The members. `nameMiddle` stays in `extra`: no other schema has a middle name.
 const MEMBERS: &[Member] = &[
     Member::new("/nameFirst", Text(Field::GIVEN_NAME)),
     Member::new("/nameLast", Text(Field::FAMILY_NAME)),

@@ -32,7 +32,7 @@ static CODEC: Edited = Edited {
     fit,
 };
 
-/// The properties of a jCard; `at` is where the jCard stands.
+/// Returns the properties of a jCard; `at` is the JSON Pointer of the jCard.
 pub(super) fn properties<'a>(jcard: &'a Value, at: &str) -> Result<&'a [Value], Error> {
     let whole = jcard.as_array().ok_or_else(|| Error::wrong_type(Place::pointer(at), "an array", jcard))?;
     match whole.as_slice() {
@@ -41,7 +41,7 @@ pub(super) fn properties<'a>(jcard: &'a Value, at: &str) -> Result<&'a [Value], 
     }
 }
 
-/// A new jCard: it has a whole name, were it empty.
+/// Returns a new jCard with an empty `fn`, which every vCard must have.
 pub(super) fn blank() -> Value {
     let properties = vec![property("version", "text", "4.0"), property("fn", "text", "")];
     Value::Array(vec![Value::from("vcard"), Value::Array(properties)])

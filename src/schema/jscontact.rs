@@ -1,8 +1,8 @@
 //! JSContact, a card as JSON: <https://www.rfc-editor.org/rfc/rfc9553>.
 //!
-//! Of several entries of one collection the one with the lowest `pref` is the contact's, else the first; for phone
-//! numbers see `numbers.rs`. The others stay in the document, and so do localizations and all that a contact has no
-//! field for.
+//! If a collection has several entries, the entry with the lowest `pref` counts, or else the first one; for
+//! phone numbers see `numbers.rs`. The other entries stay in the document. So do localizations and all data
+//! without a field in the contact.
 
 mod address;
 mod phone;
@@ -56,7 +56,7 @@ static CODEC: Edited = Edited {
     fit,
 };
 
-/// Fields that are the text of an entry: its collection and its member.
+/// The fields that are the text of an entry, with their collection and member.
 const TEXTS: [(Field, &str, &str); 4] = [
     (Field::ORGANIZATION, "organizations", "name"),
     (Field::JOB_TITLE, "titles", "name"),
@@ -64,16 +64,16 @@ const TEXTS: [(Field, &str, &str); 4] = [
     (Field::LANGUAGE, "preferredLanguages", "language"),
 ];
 
-/// The members that are collections with something of the contact's in them.
+/// The collections that may hold data of the contact.
 const COLLECTIONS: [&str; 7] =
     ["organizations", "titles", "emails", "preferredLanguages", "phones", "addresses", "anniversaries"];
 
-/// How much an entry is preferred: `pref`, 1 to 100, the lower the more.
+/// Returns the preference of an entry: `pref`, 1 to 100; lower is better.
 fn rank(entry: &Value) -> u64 {
     entry.get("pref").and_then(Value::as_u64).filter(|pref| (1..=100).contains(pref)).unwrap_or(101)
 }
 
-/// The entry of a collection that is the contact's, and its key.
+/// Returns the preferred entry of a collection, with its key.
 #[inline(never)]
 fn best<'a>(
     card: &'a Value,
@@ -90,7 +90,7 @@ fn best_text<'a>(card: &'a Value, collection: &str, member: &str) -> Option<(&'a
     best(card, collection, &|entry| !text(entry, member).is_empty() && !is_role(entry))
 }
 
-/// The parts of a name or an address of some kinds, joined by spaces.
+/// Returns the parts of the given kinds of a name or an address, joined by spaces.
 #[inline(never)]
 fn component(parts: &Value, kinds: &[&str]) -> String {
     let parts = items(parts, "components").iter().filter(|part| kinds.contains(&text(part, "kind")));
@@ -98,7 +98,7 @@ fn component(parts: &Value, kinds: &[&str]) -> String {
     texts.join(" ")
 }
 
-/// Puts one part of a kind where the first of its kinds stands, or at the end, and takes the others away.
+/// Sets the first part of the given kinds, or appends one, and removes the others.
 #[inline(never)]
 fn set_component(parts: &mut Value, kinds: &[&str], value: Option<&str>) {
     object::edit(parts, "components", Value::Array(Vec::new()), &mut |list| {
@@ -112,7 +112,7 @@ fn set_component(parts: &mut Value, kinds: &[&str], value: Option<&str>) {
     });
 }
 
-/// The parts of a name: the fields, and the kinds of component that are one.
+/// The fields of a name, and the kinds of component that each one consists of.
 const NAME: [(Field, &[&str]); 2] = [(Field::GIVEN_NAME, GIVEN), (Field::FAMILY_NAME, FAMILY)];
 const GIVEN: &[&str] = &["given"];
 const FAMILY: &[&str] = &["surname", "surname2"];
@@ -152,7 +152,7 @@ fn check(card: &Value) -> Result<(), Error> {
     Ok(())
 }
 
-/// What the contact has, and where.
+/// Returns each field of the contact that the card has, with its pointer.
 fn spots(card: &Value) -> Vec<Spot> {
     let mut spots = vec![Spot::new(Field::ID, &["/uid"], text(card, "uid"))];
     let kind = text(card, "kind");
@@ -160,7 +160,7 @@ fn spots(card: &Value) -> Vec<Spot> {
         spots.push(Spot::new(Field::KIND, &["/kind"], kind));
     }
     if let Some(name) = card.get("name") {
-        // The parts of one field are told with the first of them.
+        // The first component of a field carries the text of all of them.
         let mut told = Vec::new();
         for (index, part) in items(name, "components").iter().enumerate() {
             let Some((field, kinds)) = NAME.iter().find(|(_, kinds)| kinds.contains(&text(part, "kind")))
@@ -194,7 +194,7 @@ fn birth(card: &Value) -> Option<(&str, &Value)> {
     best(card, "anniversaries", &|entry| text(entry, "kind") == "birth" && day(entry).is_some())
 }
 
-/// A whole day, from a `PartialDate` or a `Timestamp`.
+/// Returns a complete date, read from a `PartialDate` or a `Timestamp`.
 fn day(anniversary: &Value) -> Option<String> {
     let date = anniversary.get("date")?;
     let text = match date.get("utc").and_then(Value::as_str) {
@@ -207,7 +207,7 @@ fn day(anniversary: &Value) -> Option<String> {
     is_day(&text).then_some(text)
 }
 
-/// The three numbers of a day.
+/// Returns a date as a `PartialDate`: year, month and day as numbers.
 fn partial_date(day: &str) -> Value {
     let mut date = texts(&[("@type", "PartialDate")]);
     for (key, part) in ["year", "month", "day"].into_iter().zip(day.split('-')) {
@@ -253,7 +253,7 @@ fn edit_name(card: &mut Value, before: &Contact, after: &Contact) {
                 set_component(name, kinds, *part);
             }
         }
-        // A name that is the same as its parts need not be written out.
+        // If the parts already give the name, `full` is unnecessary.
         let has_parts = !items(name, "components").is_empty();
         let is_told = has_parts && after.full_name.is_none() && name.get("full").is_none();
         if was != is && !is_told {
@@ -262,7 +262,7 @@ fn edit_name(card: &mut Value, before: &Contact, after: &Contact) {
     });
 }
 
-/// Sets a member of the entry with a key, adds an entry of a kind, or takes it away.
+/// Sets a member of the entry with this key, or of a new entry. Without a value it removes the entry.
 fn put(
     card: &mut Value,
     collection: &str,
@@ -286,7 +286,7 @@ fn put(
     });
 }
 
-/// A key that no entry of any of the collections has.
+/// Returns a key that is free in all of the collections.
 fn free_key(taken: &[&Map<String, Value>]) -> String {
     let most = taken.iter().map(|entries| entries.len()).sum::<usize>().saturating_add(1);
     let is_free = |key: &String| !taken.iter().any(|entries| entries.contains_key(key));
@@ -296,7 +296,7 @@ fn free_key(taken: &[&Map<String, Value>]) -> String {
 fn lost(card: &Value) -> Vec<Loss> {
     let mut claimed = vec!["/@type".to_owned(), "/version".to_owned()];
     for Spot { field, pointer, .. } in spots(card) {
-        // What says which it is, or that it was to be chosen.
+        // Members that say which entry it is, or why it was chosen.
         if let Some((entry, member)) = pointer.rsplit_once('/').filter(|(entry, _)| !entry.is_empty()) {
             let beside: &[&str] = match field {
                 Field::PHONE | Field::MOBILE | Field::FAX => {
@@ -321,7 +321,7 @@ fn fit(card: &Value) -> usize {
         return MARKED;
     }
     let Some(object) = card.as_object() else { return 0 };
-    // Collections of other schemas are arrays.
+    // In other schemas these collections are arrays.
     let is_one = |(key, value): &(&String, &Value)| {
         (COLLECTIONS.contains(&key.as_str()) || *key == "name") && value.is_object()
     };

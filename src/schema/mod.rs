@@ -1,8 +1,8 @@
-//! Provider schemas: how each provider writes a contact down.
+//! The schemas: how each provider writes a contact.
 //!
-//! A schema is one file here and one row in `src/base/schemas.rs`. Decoding takes everything that the provider is known to
-//! return, and keeps what it does not understand in [`Contact::extra`](crate::contact::Contact::extra). Encoding to the same schema gives
-//! the document back, with what has been changed since.
+//! A schema is one file here and one row in `src/base/schemas.rs`. Decoding reads every member that the
+//! provider is known to return, and keeps the others in [`Contact::extra`](crate::contact::Contact::extra).
+//! Encoding to the same schema restores the document, with all changes since.
 
 pub mod canonical;
 #[cfg(not(feature = "providers"))]
@@ -50,42 +50,42 @@ macro_rules! modules {
             pub static $constant: &Schema = &$module::SCHEMA;
         )*
 
-        /// The schemas of providers that are built in.
+        /// The providers' schemas in this build.
         pub static SCHEMAS: &[&Schema] = &[$(#[cfg(feature = $feature)] &$module::SCHEMA),*];
     };
 }
 with_schemas!(modules);
 
-/// The schema `contact`: the canonical contact itself, of no provider.
+/// The schema `contact`: the canonical contact itself. It belongs to no provider.
 pub static CONTACT: &Schema = &canonical::SCHEMA;
 
-/// A provider's shape for a contact.
+/// A provider's format for a contact.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Schema {
-    /// The name by which callers ask for it: `gandi-v3`.
+    /// The name that callers use: `gandi-v3`.
     pub name: &'static str,
-    /// The provider whose rules apply to its contacts: `gandi`.
+    /// The provider of the schema: `gandi`. Its rules apply to these contacts.
     pub provider: &'static str,
-    /// What it is, for people.
+    /// The title for people.
     pub title: &'static str,
-    /// How its documents are read and written.
+    /// The code that reads and writes the documents.
     #[cfg(feature = "providers")]
     pub(crate) codec: Codec,
-    /// Top-level members that no other schema has, which tell its documents.
+    /// Top-level members that no other schema has. They identify its documents.
     pub(crate) signature: &'static [&'static str],
 }
 
-/// Returns every schema: [`SCHEMAS`], and the canonical contact's.
+/// Returns every schema: [`SCHEMAS`] and the canonical one.
 pub fn all() -> impl Iterator<Item = &'static Schema> {
     SCHEMAS.iter().copied().chain([&canonical::SCHEMA])
 }
 
-/// Returns the schema with this name.
+/// Returns the schema with the given name.
 ///
 /// # Errors
 ///
-/// If there is none; the error names the nearest one, or the feature that has it.
+/// If no schema has this name. The error gives the nearest name, or the feature that includes the schema.
 pub fn named(name: &str) -> Result<&'static Schema, Error> {
     let name = schemas::built_in(name)?;
     Ok(all().find(|schema| schema.name == name).unwrap_or(&canonical::SCHEMA))

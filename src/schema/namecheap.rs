@@ -1,10 +1,12 @@
-//! Namecheap: the parameters of `domains.create`, `domains.setContacts` and `users.address.create`, and the XML answers
-//! of `domains.getContacts` and `users.address.getInfo`.
+//! Namecheap: the parameters of `domains.create`, `domains.setContacts` and `users.address.create`, and the
+//! XML answers of `domains.getContacts` and `users.address.getInfo`.
 //!
-//! A document may hold four contacts, told by a prefix or an element: [`SCHEMA`] reads the registrant, or else the
-//! first one that is there, and keeps the others; [`roles`] reads them all, and [`parameters`] writes them.
+//! A document may hold four contacts, each marked by a prefix or an element. [`SCHEMA`] reads the registrant,
+//! or else the first contact, and keeps the others. [`roles`] reads all of them, and [`parameters`] writes
+//! them.
 //!
-//! Sources: <https://www.namecheap.com/support/api/methods/domains/set-contacts/>, Namecheap's own client for Go.
+//! Sources: <https://www.namecheap.com/support/api/methods/domains/set-contacts/>, and Namecheap's own client
+//! for Go.
 
 use serde_json::{Map, Value};
 
@@ -60,21 +62,21 @@ const MEMBERS: &[Member] = &[
     Member::new("/EmailAddress", Text(Field::EMAIL)),
 ];
 
-/// What `users.address` calls them.
+/// The names that `users.address` uses instead.
 const OTHER_NAMES: [(&str, &str); 2] = [("OrganizationName", "Organization"), ("PostalCode", "Zip")];
 
-/// The roles, by prefix; the registrant is the contact of a document that has several.
+/// The roles and their prefixes. If a document has several roles, the registrant is its contact.
 const ROLES: [(Role, &str); 4] =
     [(Role::Owner, "Registrant"), (Role::Tech, "Tech"), (Role::Admin, "Admin"), (Role::Bill, "AuxBilling")];
 
-/// The parameter that must not be shown: with it, anybody can buy.
+/// The parameter that must stay secret: anybody who has it can buy domains.
 const SECRET: &str = "ApiKey";
 
-/// Returns the contacts of a document that tells roles apart: none where it does not.
+/// Returns the contacts of a document by role, or nothing if it has no roles.
 ///
 /// # Errors
 ///
-/// Those of decoding.
+/// The same as decoding.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -108,7 +110,7 @@ pub fn roles(document: &Value) -> Result<Vec<(Role, Contact)>, Error> {
     Ok(contacts)
 }
 
-/// Returns the parameters for contacts in their roles: Namecheap wants all four.
+/// Returns the parameters for contacts in their roles. Namecheap requires all four roles.
 ///
 /// ```
 /// use registrant::{Role, contact::Contact, schema::namecheap};
@@ -166,7 +168,8 @@ fn write(contact: &Contact) -> Written {
     Written { document: Value::Object(document), losses }
 }
 
-/// One contact as parameters without a prefix, under the names that `kept` has for them.
+/// Encodes one contact as parameters without a prefix. If `kept` uses an alternative name, the result keeps
+/// that name.
 fn encode(contact: &Contact, kept: Map<String, Value>) -> (Map<String, Value>, Vec<Loss>) {
     let other_names =
         OTHER_NAMES.iter().filter(|(name, other)| kept.contains_key(*other) && !kept.contains_key(*name));
@@ -194,12 +197,12 @@ fn object(document: &Value) -> Result<&Map<String, Value>, Error> {
     document.as_object().ok_or_else(wrong)
 }
 
-/// Whether a name without prefix is one of a contact's.
+/// Returns `true` if a contact has a member of this name, without its prefix.
 fn is_member(name: &str) -> bool {
     TABLE.at("", name).is_some()
 }
 
-/// The prefix of the contact that a document is read as.
+/// Returns the prefix of the contact to read from a document.
 fn prefix_of(document: &Map<String, Value>) -> &'static str {
     let has = |prefix: &str| document.keys().any(|key| key.strip_prefix(prefix).is_some_and(is_member));
     if has("") {
@@ -217,7 +220,7 @@ fn with_prefix(flat: Map<String, Value>, prefix: &str) -> Map<String, Value> {
     flat.into_iter().map(|(name, value)| (format!("{prefix}{name}"), value)).collect()
 }
 
-/// Refuses what is no text, by the name with its prefix.
+/// Refuses a value that is not a string; the error gives the name with its prefix.
 fn texts(flat: &Map<String, Value>, prefix: &str) -> Result<(), Error> {
     match flat.iter().find(|(_, value)| !value.is_string() && !value.is_null()) {
         Some((name, value)) => {
@@ -231,7 +234,7 @@ fn pointer(field: Field) -> Option<&'static str> {
     FLAT.pointer(field)
 }
 
-/// The name that a key stands for, whatever role it is prefixed with.
+/// Returns the name of a key without the prefix of a role.
 fn plain(key: &str) -> &str {
     let stripped = ROLES.iter().find_map(|(_, prefix)| key.strip_prefix(prefix));
     stripped.filter(|name| is_member(name)).unwrap_or(key)
@@ -254,7 +257,7 @@ fn read_xml(text: &str) -> Result<Contact, Error> {
     let element = document.root.follow(&way).unwrap_or(&document.root);
     let mut contact = FLAT.decode(&Value::Object(members(element)))?;
     contact.extra = Map::from_iter([(String::new(), Value::from(text))]);
-    // The other roles stand beside the one that is read.
+    // The contacts of the other roles are siblings of this one.
     let is_role = ROLES.iter().any(|(_, name)| *name == element.local());
     let around = way.split_last().filter(|_| is_role).and_then(|(_, parent)| document.root.follow(parent));
     contact.extra.extend(around.unwrap_or(element).not_understood());
@@ -285,7 +288,7 @@ fn write_xml(text: &str, contact: &Contact) -> (Value, Vec<Loss>) {
     (Value::from(document.write()), losses)
 }
 
-/// The way to the contact that an answer is read as.
+/// Returns the path to the contact to read from an answer.
 fn contact_in(document: &Document) -> Option<Vec<usize>> {
     let registrant = document.root.find(&|element| element.local() == "Registrant" && holds_contact(element));
     registrant.or_else(|| document.root.find(&holds_contact))

@@ -1,9 +1,12 @@
-//! Openprovider's REST API: the body of `POST /v1beta/customers` and the answer of `GET /v1beta/customers/{handle}`.
+//! Openprovider's REST API: the body of `POST /v1beta/customers` and the answer of
+//! `GET /v1beta/customers/{handle}`.
 //!
-//! A phone number stands in three parts. Where a contact came from Openprovider and its number has not changed, the
-//! parts stay as they were cut; elsewhere the area code is the first group of the number as its country writes it
-//! (`10` in `+31 10 448 2299`). A street stands in three parts too, which are one line here, with the number first in
-//! the countries that write it so; a line is cut where the parts give the same line again, and else is the street.
+//! A phone number has three parts. If a contact comes from Openprovider and its number is unchanged, the
+//! parts stay the same. Otherwise the area code is the first group of the number in its national format (`10`
+//! in `+31 10 448 2299`).
+//!
+//! A street has three parts too, which become one line here. In some countries the house number comes first.
+//! A line is split if joining the parts gives the same line again; otherwise the whole line is the street.
 //!
 //! Source: openprovider/rest-client-php on GitHub, `src/Person/Model`.
 
@@ -29,7 +32,7 @@ pub static SCHEMA: Schema = Schema {
     signature: SIGNATURE,
 };
 
-/// A customer whose phone numbers and street are whole.
+/// A customer whose phone numbers and street are each one string.
 static FLAT: Schema = Schema {
     name: "openprovider",
     provider: "openprovider",
@@ -68,12 +71,12 @@ const MEMBERS: &[Member] = &[
     Member::new("/additional_data/trading_name", Text(Field::TRADING_NAME)),
 ];
 
-/// Members that hold a phone number in parts.
+/// The members that hold a phone number in parts.
 const PHONES: [(&str, Field); 2] = [("phone", Field::PHONE), ("fax", Field::FAX)];
 const PHONE_PARTS: [&str; 3] = ["country_code", "area_code", "subscriber_number"];
 const STREET_PARTS: [&str; 3] = ["street", "number", "suffix"];
 
-/// Countries in which the number of a house stands before its street.
+/// The countries that write the house number before the street.
 const NUMBER_FIRST: [&str; 16] =
     ["AU", "CA", "FR", "GB", "HK", "IE", "IN", "LU", "MC", "MY", "NZ", "PH", "SG", "TH", "US", "ZA"];
 
@@ -90,7 +93,7 @@ fn write(contact: &Contact) -> Written {
     let contact = Contact {
         schema: Some(FLAT.name),
         subdivision: subdivision::short(contact).map(str::to_owned),
-        // `nl_NL`, where a language tag has a hyphen.
+        // Openprovider writes `nl_NL`; a language tag has a hyphen.
         language: contact.language.as_ref().map(|tag| tag.replace('-', "_")),
         extra: spelled.unwrap_or_default().into_iter().filter(|(pointer, _)| known(pointer)).collect(),
         secrets: SortedMap::new(),
@@ -120,7 +123,7 @@ fn write(contact: &Contact) -> Written {
     Written { document, losses }
 }
 
-/// A document with its phone numbers and its street in one piece each.
+/// Returns the document with each phone number and the street as one string.
 fn whole(document: &Value) -> Result<Value, Error> {
     let mut whole = document.clone();
     let Some(object) = whole.as_object_mut() else {
@@ -147,7 +150,7 @@ fn whole(document: &Value) -> Result<Value, Error> {
     Ok(whole)
 }
 
-/// The texts of some members; what is absent or null is empty.
+/// Returns the strings of three members; an absent or null member is empty.
 fn parts<'a>(object: &'a Map<String, Value>, names: [&str; 3], at: &Place) -> Result<[&'a str; 3], Error> {
     let mut parts = [""; 3];
     for (name, part) in names.into_iter().zip(&mut parts) {
@@ -166,7 +169,7 @@ fn street_line([street, number, suffix]: [&str; 3], country: &str) -> String {
     parts.join(" ")
 }
 
-/// Street, number and suffix of a line, of which [`street_line`] makes the line again.
+/// Splits a line into street, number and suffix, so that [`street_line`] restores it.
 fn street_parts(line: &str, country: &str) -> [String; 3] {
     let words: Vec<&str> = line.split(' ').collect();
     let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
@@ -190,7 +193,7 @@ fn street_parts(line: &str, country: &str) -> [String; 3] {
     parts.filter(gives_line).unwrap_or_else(|| [line.to_owned(), String::new(), String::new()])
 }
 
-/// Country code, area code and the rest of a number.
+/// Splits a number into country code, area code and the rest.
 fn phone_parts(number: &str) -> [String; 3] {
     let Some((code, national)) = number.split_once('.') else {
         return [String::new(), String::new(), number.to_owned()];

@@ -1,8 +1,8 @@
-//! OpenSRS (Tucows): one contact of a `contact_set`, as the toolkits' JSON has it.
+//! OpenSRS (Tucows): one contact of a `contact_set`, in the JSON form of its toolkits.
 //!
-//! A phone number is written as in this library, `+CCC.NNNNxEEEE`.
+//! Phone numbers have the same form as in this library: `+CCC.NNNNxEEEE`.
 //!
-//! Source: <http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm>, OpenSRS/osrs-toolkit-php.
+//! Sources: <http://www.opensrs.com/docs/apidomains/EPP_Contact_Requirements.htm>, OpenSRS/osrs-toolkit-php.
 
 use super::Schema;
 use super::engine::codec::Codec;

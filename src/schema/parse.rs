@@ -1,4 +1,4 @@
-//! JSON text into a value, with the place of a mistake, and no member twice.
+//! The JSON parser. It reports the place of a mistake and refuses duplicate members.
 
 use std::fmt;
 
@@ -7,12 +7,13 @@ use serde_json::{Map, Number, Value};
 
 use crate::base::{Error, Place};
 
-/// Parses a document. XML is a document as it stands: a text, which the schemas of XML parse. Unlike serde_json, it refuses an object that has the same member twice, since either value
-/// may be the one that was meant.
+/// Parses a document. It returns XML as a string, which the XML schemas parse. Unlike serde_json, it refuses
+/// an object with a duplicate member, since either value may be the right one.
 ///
 /// # Errors
 ///
-/// If the text is not JSON, nests deeper than 128 levels or has a member twice; the error says at which byte.
+/// If the text is not JSON, nests deeper than 128 levels or has a duplicate member. The error gives the byte
+/// offset.
 pub fn parse(text: &str) -> Result<Value, Error> {
     if text.trim_start().starts_with('<') {
         return Ok(Value::from(text));
@@ -22,11 +23,11 @@ pub fn parse(text: &str) -> Result<Value, Error> {
     value.and_then(|value| deserializer.end().map(|()| value)).map_err(|error| not_json(text, error))
 }
 
-/// Returns a document from its text: JSON is parsed, XML and vCards are documents as they stand.
+/// Reads a document from its text. It parses JSON; XML and vCards stay strings.
 ///
 /// # Errors
 ///
-/// As [`parse`].
+/// The same as [`parse`].
 ///
 /// ```
 /// assert!(registrant::schema::read("{\"given\": \"A\"}").unwrap().is_object());
@@ -38,27 +39,28 @@ pub fn read(text: &str) -> Result<Value, Error> {
     if is_card || begin.starts_with('<') { Ok(Value::from(text)) } else { parse(text) }
 }
 
-/// What serde_json refused in a text, with its place and without any value.
+/// Returns the error for a text that serde_json refused: with the place, without any value.
 #[cold]
 pub(crate) fn not_json(text: &str, error: serde_json::Error) -> Error {
     let offset = offset(text, error.line(), error.column());
     let reason = error.to_string();
     let reason = reason.split(" at line ").next().unwrap_or_default();
     let reason = format!("the text is not a JSON document: {reason}");
-    // All are read into a `Value`: an error of syntax quotes nothing.
+    // The target type is always `Value`, so that a syntax error quotes no personal data.
     Error::at_offset(offset, reason, "correct it there").coded("not_json").caused_by(error)
 }
 
-/// The byte at which serde_json stopped: its lines and columns start at 1, and its columns are bytes.
+/// Converts the line and column of serde_json, both counted from 1, to a byte offset. Its columns count
+/// bytes.
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     (before + column.saturating_sub(1)).min(text.len())
 }
 
-/// No field of a contact is longer than this, in bytes; a longer text is refused before anything looks at it.
+/// The longest text of a field, in bytes. Longer texts are refused before any other work.
 pub(crate) const LONGEST_TEXT: usize = 65_536;
 
-/// The text that stands at a place.
+/// Returns the string at a place.
 pub(crate) fn text_at(value: &Value, place: Place) -> Result<&str, Error> {
     let Some(text) = value.as_str() else { return Err(Error::wrong_type(place, "a text", value)) };
     if text.len() > LONGEST_TEXT {

@@ -1,9 +1,12 @@
-//! Porkbun's API, version 3: a contact of `POST /domain/updateContacts/{domain}`, and the answer of `GET /domain/getContacts/{domain}`.
+//! Porkbun's API, version 3: a contact of `POST /domain/updateContacts/{domain}`, and the answer of
+//! `GET /domain/getContacts/{domain}`.
 //!
-//! A document may hold the contact itself, one `contact` for all roles, or `contacts` by role. Of several the registrant is
-//! read, and the others are kept. A phone number is in two members: the calling code, and the national number in digits.
+//! A document is the contact itself, one `contact` for all roles, or `contacts` by role. From several roles
+//! the registrant is read; the others are kept. A phone number has two members: the calling code, and the
+//! national number in digits.
 //!
-//! Source: Porkbun's own MCP server (oborseth/Porkbun-MCP on GitHub, `src/tools.ts`, 07dd381a), read on 2026-11-21.
+//! Source: Porkbun's own MCP server (oborseth/Porkbun-MCP on GitHub, `src/tools.ts`, 07dd381a), read on
+//! 2026-11-21.
 
 use serde_json::{Map, Value};
 
@@ -25,7 +28,7 @@ pub static SCHEMA: Schema = Schema {
     signature: &[CALLING_CODE],
 };
 
-/// A contact whose phone number is whole.
+/// A contact whose phone number is one string.
 static FLAT: Schema = Schema {
     name: "porkbun",
     provider: "porkbun",
@@ -55,7 +58,7 @@ const PHONE: &str = "phone";
 /// The member of the calling code, digits without a plus sign.
 const CALLING_CODE: &str = "phoneCountryCode";
 
-/// The places of the contact in a document that is more than one contact.
+/// The pointers of the contact in a document that holds more than one contact.
 const ENVELOPES: [&str; 2] = ["/contacts/registrant", "/contact"];
 
 fn read(document: &Value) -> Result<Contact, Error> {
@@ -91,9 +94,10 @@ fn write(contact: &Contact) -> Written {
     Written { document, losses }
 }
 
-/// Returns the place of the contact in a document, as a JSON Pointer. A document with a member of a contact is one itself.
+/// Returns the JSON Pointer of the contact in a document. A document that has a member of a contact is the
+/// contact itself.
 fn at(document: &Value) -> &'static str {
-    // Every member is at the top. A pointer that is followed allocates, and telling a schema must not.
+    // Every member is at the top level. Looking up a pointer allocates, and detection must not allocate.
     let has = |member: &Member| document.get(member.pointer.trim_start_matches('/')).is_some();
     if MEMBERS.iter().any(has) {
         return "";
@@ -114,7 +118,7 @@ fn whole(contact: &Value) -> Result<Value, Error> {
     let Some(code) = object.shift_remove(CALLING_CODE) else { return Ok(whole) };
     let code = member(&code, CALLING_CODE)?.trim_start_matches('+').to_owned();
     let number = object.get(PHONE).map_or(Ok(""), |number| member(number, PHONE))?;
-    // A number that has its calling code already, or no number at all.
+    // Leaves a number that already has its calling code, and an empty one.
     if !code.is_empty() && !number.is_empty() && !number.starts_with('+') {
         let number = format!("+{code}.{number}");
         object.insert(PHONE.to_owned(), number.into());
@@ -122,12 +126,12 @@ fn whole(contact: &Value) -> Result<Value, Error> {
     Ok(whole)
 }
 
-/// Returns the text of a member, which is empty if the member is null.
+/// Returns the text of a member; null is empty.
 fn member<'a>(value: &'a Value, name: &str) -> Result<&'a str, Error> {
     if value.is_null() { Ok("") } else { text_at(value, Place::root().member(name)) }
 }
 
-/// Splits a number into its calling code and the rest. The code is empty if the number does not tell it.
+/// Splits a number into its calling code and the rest. The code is empty if it is unknown.
 fn parts(number: &str) -> (String, String) {
     let epp = number.strip_prefix('+').and_then(|digits| digits.split_once('.'));
     if let Some((code, national)) = epp {
@@ -144,7 +148,7 @@ fn pointer(field: Field) -> Option<&'static str> {
     FLAT.pointer(field)
 }
 
-/// Returns the place of a field in the document that a contact was read from.
+/// Returns the JSON Pointer of a field in the document that the contact came from.
 fn place(contact: &Contact, field: Field) -> Option<String> {
     let document = contact.extra.get("")?;
     Some(format!("{}{}", at(document), pointer(field)?))

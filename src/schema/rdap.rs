@@ -1,7 +1,7 @@
-//! The entity of an RDAP answer: a jCard with a handle, roles, remarks and events around it.
+//! The entity of an RDAP answer: a jCard together with a handle, roles, remarks and events.
 //!
-//! Source: <https://www.rfc-editor.org/rfc/rfc9083#section-5.1>. Only handle and card become fields of the contact;
-//! roles, public ids, remarks, redactions (RFC 9537) and the rest stay in the document.
+//! Source: <https://www.rfc-editor.org/rfc/rfc9083#section-5.1>. Only the handle and the card become fields
+//! of the contact. Roles, public IDs, remarks, redactions (RFC 9537) and the rest stay in the document.
 
 use serde_json::Value;
 
@@ -33,7 +33,7 @@ static CODEC: Edited = Edited {
     fit,
 };
 
-/// Returns the entity of an RDAP answer about a domain that has a role, looked for among the entities of entities, too.
+/// Returns the entity with this role from an RDAP answer about a domain. The search includes nested entities.
 ///
 /// ```
 /// use registrant::{Role, schema::{parse, rdap}};
@@ -56,7 +56,7 @@ pub fn entity(answer: &Value, role: Role) -> Option<&Value> {
     entities.iter().find(has_role).or_else(|| entities.iter().find_map(|inner| entity(inner, role)))
 }
 
-/// The card of an entity; one without a card has no properties.
+/// Returns the card of an entity. Without `vcardArray` the card has no properties.
 fn card(document: &Value) -> Result<Card<'_>, Error> {
     if !document.is_object() {
         return Err(Error::wrong_type(Place::root(), "an object", document));
@@ -72,7 +72,7 @@ fn card(document: &Value) -> Result<Card<'_>, Error> {
     Ok(Card { properties, at: "/vcardArray/1", has_uid: false })
 }
 
-/// The kind that AFNIC's answers give in a remark of the type `contact type`.
+/// Returns the kind from AFNIC's remark of the type `contact type`.
 fn remarked_kind(document: &Value) -> Option<Spot> {
     let remarks = items(document, "remarks");
     let index = remarks.iter().position(|remark| text(remark, "type") == "contact type")?;
@@ -117,7 +117,7 @@ fn lost(document: &Value) -> Vec<Loss> {
 }
 
 fn fit(document: &Value) -> usize {
-    // What is no entity is RDAP all the same.
+    // Other RDAP objects match too: decoding then gives a better error.
     let is_object = !text(document, "objectClassName").is_empty() || document.get("vcardArray").is_some();
     usize::from(is_object) * MARKED
 }

@@ -1,7 +1,7 @@
 //! Amazon Route 53 Domains: the structure `ContactDetail`.
 //!
-//! Source: botocore, `botocore/data/route53domains/2014-05-15/service-2.json`. The registry data of a contact stands in
-//! `ExtraParams`, a list of `{Name, Value}` with one of 34 names; here each is a member under its name.
+//! Source: botocore, `botocore/data/route53domains/2014-05-15/service-2.json`. `ExtraParams` holds the
+//! registry data: a list of `{Name, Value}` with one of 34 names. Here each name is a member.
 
 use super::Schema;
 use super::engine::codec::Codec;
@@ -26,12 +26,12 @@ const KINDS: &[(Kind, &str)] = &[
     (Kind::Reseller, "RESELLER"),
 ];
 
-/// The words that stand for a registry's own codes.
+/// Pairs of a registry's code and Amazon's word for it.
 type Words = &'static [(&'static str, &'static str)];
 
 const ES_ID_TYPES: Words = &[("DNI_AND_NIF", "1"), ("NIE", "3"), ("OTHER", "0")];
 
-/// The codes are those of Red.es, as every registrar of `.es` lists them.
+/// The codes of Red.es; every registrar of `.es` lists them.
 const ES_LEGAL_FORMS: Words = &[
     ("INDIVIDUAL", "1"),
     ("ECONOMIC_INTEREST_GROUP", "39"),
@@ -85,7 +85,7 @@ const FI_TYPES: Words = &[
     ("PUBLIC_COMMUNITY", "7"),
 ];
 
-/// There is none for 1, a natural person: `ContactType` says so.
+/// Code 1, a natural person, has no word: `ContactType` expresses it.
 const IT_TYPES: Words = &[
     ("ITALIAN_COMPANIES", "2"),
     ("FREELANCE_WORKERS", "3"),

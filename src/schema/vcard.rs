@@ -1,8 +1,8 @@
-//! vCard as text, in a JSON string: version 4.0 is written, 2.1 and 3.0 are read as well.
+//! vCard as text in a JSON string. Reads versions 2.1, 3.0 and 4.0; writes 4.0.
 //!
-//! Source: <https://www.rfc-editor.org/rfc/rfc6350>, for parameters <https://www.rfc-editor.org/rfc/rfc6868>. Lines
-//! that nothing is changed in go back as they came, folded as they were; a line that has to be written anew is folded
-//! at 75 bytes. The quoted-printable of vCard 2.1 is read where it is UTF-8 or Latin-1.
+//! Source: <https://www.rfc-editor.org/rfc/rfc6350>, for parameters <https://www.rfc-editor.org/rfc/rfc6868>.
+//! An unchanged line keeps its folds; a rewritten line is folded at 75 bytes. Quoted-printable text of vCard
+//! 2.1 may be UTF-8 or Latin-1.
 
 use serde_json::Value;
 
@@ -28,23 +28,23 @@ pub static SCHEMA: Schema = Schema {
 static CODEC: Edited =
     Edited { places: places!("", ""), check: |document| parse(document).map(|_| ()), spots, edit, lost, fit };
 
-/// No card is longer than this, in bytes: a photo in it may be large.
+/// The longest card, in bytes. It may contain a large photo.
 const LONGEST: usize = 16 << 20;
 
-/// A card, taken apart into lines.
+/// The lines of a card.
 #[derive(Debug)]
 struct Lines<'a> {
-    /// What stands before the first property: `BEGIN:VCARD`.
+    /// The text before the first property: `BEGIN:VCARD`.
     head: &'a str,
-    /// Each property as it is written, with its folds and its line end.
+    /// The original text of each property, with its folds and line end.
     raw: Vec<&'a str>,
-    /// The same properties in the form of jCard; null where a line is none.
+    /// The same properties in the form of jCard; null for a line that is not a property.
     properties: Vec<Value>,
-    /// What stands after the last property.
+    /// The text after the last property.
     tail: &'a str,
 }
 
-/// Whether a text begins as a vCard does.
+/// Returns `true` if a text begins with `BEGIN:VCARD`.
 pub(crate) fn begins(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     text.split_at_checked(BEGIN.len()).is_some_and(|(begin, _)| begin.eq_ignore_ascii_case(BEGIN))
@@ -103,7 +103,7 @@ impl Lines<'_> {
     }
 }
 
-/// A pointer leads nowhere in a text but to the whole.
+/// Returns the fields of a card. In a text, a pointer can only refer to the whole.
 fn spots(document: &Value) -> Vec<Spot> {
     let mut spots = parse(document).map(|lines| lines.card().spots()).unwrap_or_default();
     spots.iter_mut().for_each(|spot| spot.pointer.clear());
@@ -117,7 +117,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
     };
     let version = lines.properties.iter().find_map(|property| line::version(property)).unwrap_or("4.0");
     let end = if lines.head.contains("\r\n") { "\r\n" } else { "\n" };
-    // A line that is no property keeps its place as an unknown one.
+    // A line that is not a property stays in place as an unknown property.
     let mut numbered: Vec<Value> = lines.properties.clone();
     for (index, property) in numbered.iter_mut().enumerate().filter(|(_, property)| property.is_null()) {
         *property = Value::from(index);
@@ -140,7 +140,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
     Written { document: Value::from(text), losses }
 }
 
-/// What is lost, by the names of the properties.
+/// Returns the losses, identified by the names of the properties.
 fn lost(document: &Value) -> Vec<Loss> {
     let Ok(lines) = parse(document) else { return Vec::new() };
     let card = lines.card();

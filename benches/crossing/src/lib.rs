@@ -1,5 +1,5 @@
-//! One operation in WebAssembly, with its values as JSON text and member by member. `cargo xtask bench` compares the two; the
-//! package has only the first.
+//! An operation in WebAssembly with two ways of passing values: as JSON text, and member by member.
+//! `cargo xtask bench` compares them; the package uses only JSON text.
 #![cfg(target_arch = "wasm32")]
 
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! From the text of a pattern to its bytes.
+//! The compiler: from the text of a pattern to its bytes.
 
 use std::fmt;
 use std::iter::Peekable;
@@ -6,7 +6,7 @@ use std::str::CharIndices;
 
 use crate::op;
 
-/// The longest program, in bytes: every distance fits two.
+/// The longest program, in bytes. Every distance then fits into two bytes.
 const LONGEST: usize = 0x7FFF;
 /// The deepest nesting of groups, so that a hostile pattern cannot exhaust the stack.
 const DEEPEST: usize = 50;
@@ -32,8 +32,8 @@ impl std::error::Error for CompileError {}
 ///
 /// # Errors
 ///
-/// Returns the first fault: a part outside the language, a malformed one, or too large a pattern. Outside the language
-/// are look-around, back references, lazy repetition, word boundaries, named classes and flags.
+/// Returns the first fault: a part outside the language, a malformed one, or too large a pattern. Outside the
+/// language are look-around, back references, lazy repetition, word boundaries, named classes and flags.
 ///
 /// ```
 /// use registrant_pattern::{Pattern, compile};

@@ -1,7 +1,7 @@
 //! Small regular expressions: a compiler, and a matcher that runs in linear time.
 //!
-//! [`compile()`] turns a pattern into a few bytes, and [`Pattern`] runs them. A code generator can keep the bytes in a
-//! table, so that nothing is compiled at start-up.
+//! [`compile()`] turns a pattern into a few bytes, and [`Pattern`] runs them. A code generator can keep the
+//! bytes in a table, so that nothing is compiled at start-up.
 //!
 //! ```
 //! use registrant_pattern::{Pattern, compile};
@@ -17,14 +17,14 @@
 //! ```
 //!
 //! # Language
-//! Literals, `\d`, `.`, classes, groups, alternation, `?`, `*`, `+`, `{m,n}`, `^` and `$`. `\d` means an ASCII digit. The
-//! compiler refuses anything else.
+//! Literals, `\d`, `.`, classes, groups, alternation, `?`, `*`, `+`, `{m,n}`, `^` and `$`. `\d` means an
+//! ASCII digit. The compiler refuses anything else.
 //!
 //! Alternatives are tried in the order in which they are written, as in Perl, Java and the crate `regex`.
 //!
 //! # Time
-//! Matching takes time linear in the length of the text for a given pattern. A match that backtracks too much starts
-//! again with a record of failures.
+//! Matching takes time linear in the length of the text for a given pattern. A match that backtracks too much
+//! starts again with a record of failures.
 
 #![forbid(unsafe_code)]
 

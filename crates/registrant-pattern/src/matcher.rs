@@ -5,11 +5,11 @@ mod run;
 
 use crate::op;
 
-/// The most places that [`Groups`] notes: the whole match and nine groups.
+/// The number of places in [`Groups`]: the whole match and nine groups.
 const SLOTS: usize = 20;
-/// The most untried alternatives that are kept without allocating.
+/// The number of untried alternatives that need no allocation.
 const NEAR: usize = 24;
-/// The most alternatives that are tried before failures are recorded: enough for any ordinary pattern.
+/// The number of alternatives to try before recording failures: enough for any ordinary pattern.
 const STEPS: usize = 4096;
 /// A place that was not reached.
 const NOWHERE: u32 = u32::MAX;
@@ -101,7 +101,7 @@ impl<'a> Pattern<'a> {
         self.run(text, Extent::Whole)
     }
 
-    /// Does as [`Pattern::at_start`], with a record of failures from the first step on.
+    /// Does the same as [`Pattern::at_start`], but records failures from the first step on.
     #[cfg(test)]
     pub(crate) fn at_start_on_record(self, text: &str) -> Option<Groups> {
         self.run_within(text, Extent::Start, 0)
@@ -126,7 +126,8 @@ impl<'a> Pattern<'a> {
         match machine.search() {
             Ok(found) => found.then_some(machine.groups),
             Err(Exhausted) => {
-                // One bit for each place in the code and in the text: whatever failed there once fails again.
+                // One bit for each position in the code and in the text: an attempt that failed once fails
+                // again.
                 machine.failed = vec![0; (self.code.len() * (text.len() + 1)).div_ceil(64)];
                 machine.steps = usize::MAX;
                 machine.groups.slots = [NOWHERE; SLOTS];
@@ -138,22 +139,22 @@ impl<'a> Pattern<'a> {
     }
 }
 
-/// The match backtracks so much that it has to start again with a record of what failed.
+/// The error for too much backtracking: the match must start again with a record of failures.
 struct Exhausted;
 
 /// The alternatives to try later.
 ///
-/// Each is an instruction and a place, or a slot and its value before. A run is two: the instruction after it with its end,
-/// above the least place at which it may end.
+/// An entry is an instruction and a position, or a slot and its previous value. A run has two entries: the
+/// instruction after it with its end, above the least position at which it may end.
 struct Pending {
     near: [(u32, u32); NEAR],
     count: usize,
     far: Vec<(u32, u32)>,
 }
 
-/// Marks a pending slot, so that it is not taken for an instruction.
+/// The mark of a pending slot, which distinguishes it from an instruction.
 const SLOT: u32 = 1 << 31;
-/// Marks the instruction after a run, below which the pending least place lies.
+/// The mark of the instruction after a run. The entry below it is the least position.
 const RUN: u32 = 1 << 30;
 
 impl Pending {
@@ -244,7 +245,7 @@ impl Machine<'_> {
         }
     }
 
-    /// Runs until the match or the first failure, leaving the alternatives pending.
+    /// Runs until the match or the first failure, and leaves the alternatives pending.
     fn straight(&mut self, mut code: usize, mut text: usize) -> Result<Option<usize>, Exhausted> {
         let (at, place) = (&mut code, &mut text);
         loop {
@@ -315,7 +316,8 @@ impl Machine<'_> {
         }
     }
 
-    /// Checks if an instruction was already tried at this place, if that is recorded; records it.
+    /// Checks if an instruction was already tried at this position. It records the attempt, if recording is
+    /// on.
     #[inline]
     fn failed_before(&mut self, at: usize, place: usize) -> bool {
         !self.failed.is_empty() && self.has_failed(at, place)
@@ -379,7 +381,8 @@ impl Machine<'_> {
         }
     }
 
-    /// Checks if a character is in a class; ASCII characters are in its narrow ranges, others in its wide ones.
+    /// Checks if a character is in a class; ASCII characters are in its narrow ranges, others in its wide
+    /// ones.
     fn ranges(&self, at: &mut usize, c: u32, has_wide: bool) -> bool {
         let narrow = usize::from(self.operand(at)) * 2;
         let wide = if has_wide { usize::from(self.operand(at)) * 6 } else { 0 };

@@ -13,7 +13,7 @@ pub const DIGIT: u8 = 0x02;
 pub const START: u8 = 0x03;
 /// Only at the end of the text.
 pub const END: u8 = 0x04;
-/// Note the position in slot n: 2g at the start of group g, 2g + 1 at its end.
+/// A note of the position in slot n: 2g at the start of group g, 2g + 1 at its end.
 pub const SAVE: u8 = 0x05;
 /// One character outside 0x20 to 0x7E, as three bytes.
 pub const CHAR: u8 = 0x06;
@@ -23,26 +23,27 @@ pub const TIMES: u8 = 0x07;
 pub const DIGITS: u8 = 0x08;
 /// n ranges of ASCII characters, two bytes each.
 pub const CLASS: u8 = 0x0C;
-/// n ranges of ASCII characters, and m of others: n, m, two bytes for each of the former, six for each of the latter.
+/// n ranges of ASCII characters, and m of others: n, m, two bytes for each of the former, six for each of the
+/// latter.
 pub const WIDE_CLASS: u8 = 0x0D;
-/// As [`CLASS`], but a character outside the ranges.
+/// The negation of [`CLASS`]: a character outside of the ranges.
 pub const NOT_CLASS: u8 = 0x0E;
-/// As [`WIDE_CLASS`], but a character outside the ranges.
+/// The negation of [`WIDE_CLASS`]: a character outside of the ranges.
 pub const NOT_WIDE_CLASS: u8 = 0x0F;
-/// Go on, and if that fails, at the distance ahead.
+/// A choice: continue here, and if that fails, at the distance ahead.
 pub const SPLIT8: u8 = 0x10;
-/// As [`SPLIT8`].
+/// The same as [`SPLIT8`], with two bytes.
 pub const SPLIT16: u8 = 0x11;
-/// Go on at the distance ahead.
+/// A jump: continue at the distance ahead.
 pub const JUMP8: u8 = 0x12;
-/// As [`JUMP8`].
+/// The same as [`JUMP8`], with two bytes.
 pub const JUMP16: u8 = 0x13;
-/// Go on at the distance back.
+/// A jump back: continue at the distance back.
 pub const BACK8: u8 = 0x14;
-/// As [`BACK8`].
+/// The same as [`BACK8`], with two bytes.
 pub const BACK16: u8 = 0x15;
-/// The one-character instruction that follows, at least n and at most m times ([`NO_LIMIT`]: any number of times).
-/// The code after it is tried at the longest run first.
+/// The following one-character instruction, at least n and at most m times ([`NO_LIMIT`]: any number of
+/// times). The code after it is tried at the longest run first.
 pub const RUN: u8 = 0x16;
 
 /// The second operand of [`RUN`] that sets no limit.

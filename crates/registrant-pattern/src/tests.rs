@@ -40,7 +40,7 @@ const PATTERNS: &[&str] = &[
     "^.*b.*-",
 ];
 
-/// Every text over a small alphabet up to a length, and some longer ones.
+/// Returns every text over a small alphabet up to a length, and some longer ones.
 fn texts() -> Vec<String> {
     let alphabet = ['a', 'b', 'c', '1', 'é', '\n', '-'];
     let mut texts = vec![String::new()];
@@ -68,7 +68,7 @@ fn agrees_with_regex() {
     for pattern in PATTERNS {
         let code = compile(pattern).unwrap_or_else(|e| panic!("{pattern}: {e}"));
         let ours = Pattern::new(&code);
-        // `regex` reads `\d` as every decimal digit unless told otherwise; data means ASCII.
+        // By default `regex` matches every decimal digit with `\d`; the data mean ASCII.
         let ascii = pattern.replace("\\d", "[0-9]");
         let anywhere = regex::Regex::new(&ascii).unwrap();
         let start = regex::Regex::new(&format!("^(?:{ascii})")).unwrap();
@@ -84,7 +84,7 @@ fn agrees_with_regex() {
                 assert_eq!(groups.is_some(), theirs.is_some(), "{pattern} in {text:?}");
                 let (Some(groups), Some(theirs)) = (groups, theirs) else { continue };
                 assert_eq!(groups.get(0), theirs.get(0).map(|m| m.range()), "{pattern} in {text:?}");
-                // What a group holds after an empty or failed round of a loop is not the same everywhere.
+                // Matchers differ in the content of a group after an empty or failed round of a loop.
                 if !pattern.contains(")*") && !pattern.contains(")+") {
                     for n in 1..theirs.len() {
                         assert_eq!(groups.get(n), theirs.get(n).map(|m| m.range()), "{pattern} in {text:?}");
@@ -133,7 +133,7 @@ fn takes_linear_time() {
         ["(a|a)*b", "(?:a?){40}a{40}", "(a*)*c", "^(?:a+)+$", "a*a*a*a*a*b", "a{2,}b", "(?:a{1,9}a*)*b"]
     {
         let code = compile(pattern).unwrap();
-        // A matcher that only backtracks would not end in the age of the universe.
+        // A matcher with only backtracking would practically never finish.
         let text = "a".repeat(3000);
         let expected = pattern.starts_with("(?:a?)") || pattern.starts_with('^');
         assert_eq!(Pattern::new(&code).is_match(&text), expected, "{pattern}");

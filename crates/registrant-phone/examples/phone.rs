@@ -1,4 +1,4 @@
-//! Reads each argument as a phone number and prints all that is known of it.
+//! Reads each argument as a phone number and prints its properties.
 //!
 //! `cargo run --example phone -- FR "01 42 68 53 00" "+39 02 3661 8300"`
 

@@ -36,7 +36,7 @@ use crate::scan::{Scanned, is_plus, key};
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change {
-    /// The key of the change, which never changes itself.
+    /// The stable key of the change.
     pub code: &'static str,
     /// The text before.
     pub before: String,

@@ -45,7 +45,7 @@ impl<const N: usize> Digits<N> {
 
     #[inline]
     pub(crate) fn as_str(&self) -> &str {
-        // Only ASCII digits are ever written, so this is never the default.
+        // The bytes are always ASCII digits, so this never returns the default.
         std::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 

@@ -1,17 +1,17 @@
 //! The extension at the end of a written number.
 //!
-//! The ways of writing are those of libphonenumber's `createExtnPattern`, and the French `poste`. They are read from the
-//! end: the digits at the end of the text, before them a label.
+//! The forms are those of libphonenumber's `createExtnPattern`, and the French `poste`. They are read
+//! backwards: first the digits at the end of the text, then the label before them.
 
 use registrant_text::unicode::lower;
 
 use crate::digits::{Digits, decimal};
 use crate::scan::find;
 
-/// The most digits of an extension, as in libphonenumber.
+/// The maximum number of digits of an extension, as in libphonenumber.
 pub(crate) const LONGEST: usize = 20;
 
-/// The labels that allow the most digits.
+/// The labels that allow the longest extensions.
 const EXPLICIT: [&str; 13] = [
     "xt",
     "xtn",
@@ -37,7 +37,7 @@ pub(crate) struct Reading {
     pub(crate) label: usize,
 }
 
-/// Returns the ways in which a number may end in an extension, and the extension's digits, ASCII.
+/// Returns the possible readings of an extension at the end of a number, and its ASCII digits.
 pub(crate) fn readings(number: &str) -> Option<(impl Iterator<Item = Reading> + use<>, Digits<LONGEST>)> {
     let (body, hash) = match number.strip_suffix('#') {
         Some(body) => (body, true),
@@ -111,7 +111,7 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\u{A0}' | '\t')
 }
 
-/// Splits a text before the longest end that consists of such characters.
+/// Splits a text before its longest end of such characters.
 fn split_end(text: &str, is: impl Fn(char) -> bool) -> (&str, &str) {
     text.split_at_checked(text.trim_end_matches(is).len()).unwrap_or((text, ""))
 }
@@ -120,7 +120,7 @@ fn ends_with(text: &str, end: &str) -> bool {
     suffix(text, end).is_some()
 }
 
-/// Returns the start of `end`, which is lower-case, at the end of a text in any case.
+/// Returns the start of a suffix, ignoring case; `end` is lower-case.
 fn suffix(text: &str, end: &str) -> Option<usize> {
     let mut rest = text.char_indices().rev();
     let mut start = None;

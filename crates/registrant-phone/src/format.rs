@@ -100,7 +100,8 @@ impl Phone {
 
     /// Returns the number as EPP writes it (RFC 5733, 2.5), with its extension: `+33.123456789x12`.
     ///
-    /// EPP itself keeps the extension in an attribute: use [`Phone::epp_number`] and [`Phone::extension`] there.
+    /// EPP itself keeps the extension in an attribute: use [`Phone::epp_number`] and [`Phone::extension`]
+    /// there.
     pub fn epp(&self) -> String {
         written(|to| self.write_epp(to))
     }
@@ -136,7 +137,7 @@ fn write_code(code: u16, to: &mut impl Write) -> fmt::Result {
 
 fn written(write: impl FnOnce(&mut String) -> fmt::Result) -> String {
     let mut text = String::with_capacity(24);
-    // A `String` takes everything.
+    // Writing to a `String` never fails.
     let _ = write(&mut text);
     text
 }

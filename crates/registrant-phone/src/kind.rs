@@ -2,19 +2,19 @@
 
 use std::fmt;
 
-/// The purpose of a phone number, as far as its digits tell. `Display` writes libphonenumber's name.
+/// The purpose of a phone number, as far as its digits show it. `Display` writes libphonenumber's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PhoneType {
-    /// A line at an address.
+    /// A landline.
     FixedLine,
     /// A mobile phone.
     Mobile,
-    /// A line at an address or a mobile phone: in some plans (+1) the digits do not tell.
+    /// A landline or a mobile phone: in some plans (+1) the digits don't tell.
     FixedLineOrMobile,
     /// A number that is free for the caller.
     TollFree,
-    /// A number that is dearer than an ordinary call.
+    /// A number that costs more than an ordinary call.
     PremiumRate,
     /// A number that both sides pay for.
     SharedCost,
@@ -28,12 +28,12 @@ pub enum PhoneType {
     Uan,
     /// A mailbox.
     Voicemail,
-    /// No type: the number is not valid.
+    /// An unknown type: the number is not valid.
     Unknown,
 }
 
 impl PhoneType {
-    /// Returns the name that libphonenumber gives the type: `FIXED_LINE`.
+    /// Returns libphonenumber's name of the type: `FIXED_LINE`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::FixedLine => "FIXED_LINE",

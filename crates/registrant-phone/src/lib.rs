@@ -1,10 +1,11 @@
-//! Phone numbers: what they are, whose they are, if they are in use, and how they are written.
+//! Phone numbers: parsing, region, type, validity and formatting.
 //!
-//! The verdicts are those of [libphonenumber](https://github.com/google/libphonenumber), on tables made from its metadata
-//! (Apache-2.0). No regular expression is compiled at run time: one walk over the digits gives a number's region and type.
+//! The verdicts equal those of [libphonenumber](https://github.com/google/libphonenumber), on tables made
+//! from its metadata (Apache-2.0). No regular expression is compiled at run time: one pass over the digits
+//! gives a number's region and type.
 //!
-//! [`parse`] reads a number in any written form. It tells each change that it made, and the reason if the number cannot
-//! be in use. [`Phone::read`] gives the number alone and allocates nothing.
+//! [`parse`] reads a number in any written form. It reports each change, and the reason if the number cannot
+//! be in use. [`Phone::read`] returns only the number and allocates nothing.
 //!
 //! ```
 //! use registrant_phone::{Phone, PhoneType, ProblemKind, Region, parse};
@@ -28,15 +29,18 @@
 //!
 //! # Beyond libphonenumber
 //! - The French `poste 12` is an extension.
-//! - The form of EPP (RFC 5733) is read and written; its extension (`+33.123456789x…`) may have twenty digits.
-//! - The spaces and direction marks of Unicode that get pasted along separate groups.
+//! - The form of EPP (RFC 5733) is read and written; its extension (`+33.123456789x…`) may have twenty
+//!   digits.
+//! - Unicode spaces and direction marks from copied text separate groups.
 //!
 //! # Privacy
-//! `Debug` of a [`Phone`], a [`Change`] and a [`Problem`] shows no digit of the number, and neither does a problem's message.
+//! `Debug` of a [`Phone`], a [`Change`] and a [`Problem`] shows no digit of the number, and neither does a
+//! problem's message.
 //!
 //! # Features
-//! - `serde`: a [`Phone`] is written and read as its E.164 text.
-//! - `phonenumber`: a [`Phone`] is made from a number of the crate `phonenumber`, and the other way round. Not in WebAssembly.
+//! - `serde`: serializes a [`Phone`] as its E.164 text.
+//! - `phonenumber`: converts a [`Phone`] from and to a number of the crate `phonenumber`. Not available in
+//!   WebAssembly.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
@@ -77,16 +81,16 @@ pub use region::{Region, RegionError};
 /// The version of libphonenumber's metadata that the tables were made from.
 pub const METADATA_VERSION: &str = table::VERSION;
 
-/// The most digits of a national number, as in libphonenumber: the ITU says 15 with the calling code, but Germany
-/// has longer ones.
+/// The maximum number of digits of a national number, as in libphonenumber. The ITU allows 15 with the
+/// calling code, but Germany has longer numbers.
 const NATIONAL: usize = 17;
 
-/// A phone number that was understood.
+/// A phone number.
 ///
-/// It need not exist: [`Phone::is_valid`] tells if its digits are in use. `Display` writes E.164 without the extension.
+/// It may be out of use: [`Phone::is_valid`] checks that. `Display` writes E.164 without the extension.
 /// `Debug` shows no digit. Numbers are sorted by their digits, the calling code first.
 ///
-/// `FromStr` reads international forms (`+33 1 42 68 53 00`), and takes valid numbers only.
+/// `FromStr` reads international forms (`+33 1 42 68 53 00`), and accepts only valid numbers.
 ///
 /// ```
 /// use registrant_phone::{Phone, Region};
@@ -108,9 +112,9 @@ pub struct Phone {
 }
 
 impl Phone {
-    /// Reads a number as [`parse`] does, but tells no changes and allocates nothing.
+    /// Reads a number like [`parse`], but reports no changes and allocates nothing.
     ///
-    /// `None` if there is no number; one that is there may still not be valid.
+    /// `None` means that the text has no number. A number may still be invalid.
     pub fn read(text: &str, region: Option<Region>) -> Option<Self> {
         read(text, region).ok().map(|(_, found)| found.phone)
     }
@@ -135,13 +139,15 @@ impl Phone {
 
     /// Returns the region that the number belongs to.
     ///
-    /// `None` for calling codes of no region (+800), and if no region of a shared calling code has such a number.
+    /// `None` for calling codes without a region (+800), and if no region of a shared calling code has such a
+    /// number.
     #[inline]
     pub fn region(&self) -> Option<Region> {
         self.region.and_then(Region::new)
     }
 
-    /// Returns the region as libphonenumber writes it: two letters, or `001` for calling codes of no region (+800).
+    /// Returns the region in libphonenumber's form: two letters, or `001` for calling codes without a region
+    /// (+800).
     ///
     /// `None` if no region of a shared calling code has such a number.
     #[inline]
@@ -155,13 +161,13 @@ impl Phone {
         self.kind
     }
 
-    /// Checks if numbers of its calling code can have so many digits, be it inside an area only.
+    /// Checks if numbers of this calling code can have this length, if only inside an area.
     #[inline]
     pub fn is_possible(&self) -> bool {
         self.possible
     }
 
-    /// Checks if the number lies in a range that is in use.
+    /// Checks if the number is in a range that is in use.
     #[inline]
     pub fn is_valid(&self) -> bool {
         self.kind != PhoneType::Unknown
@@ -190,11 +196,11 @@ impl FromStr for Phone {
     }
 }
 
-/// A number as [`parse`] read it.
+/// The result of [`parse`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Parsed {
-    /// The number, valid or not. `None` if no digits could be told apart from a calling code.
+    /// The number, valid or not. `None` if the text has no digits besides a calling code.
     pub phone: Option<Phone>,
     /// The changes from the text to E.164, each starting from the result of the one before.
     pub changes: Vec<Change>,
@@ -211,7 +217,7 @@ impl Parsed {
 
 /// Reads a phone number in any written form.
 ///
-/// `region` is the number's own unless the text gives a calling code; a number of another region is as good. Without a
+/// `region` applies if the text gives no calling code; numbers of other regions are accepted too. Without a
 /// region, only international forms are understood.
 ///
 /// ```

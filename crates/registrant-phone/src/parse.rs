@@ -1,6 +1,7 @@
 //! From the digits to a number: international prefix, calling code, trunk prefix.
 //!
-//! The decisions are libphonenumber's (`PhoneNumberUtil.parseHelper` and what it calls), step by step.
+//! The decisions follow libphonenumber (`PhoneNumberUtil.parseHelper` and the functions that it calls) step
+//! by step.
 
 use crate::digits::Digits;
 use crate::extension::LONGEST;
@@ -8,12 +9,12 @@ use crate::plan::{Length, Plan, at_start, text};
 use crate::scan::{DIGITS, Scanned, dialled, is_plus};
 use crate::{NATIONAL, Phone, PhoneType, ProblemKind};
 
-/// The steps by which a number was read.
+/// The steps of reading a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Steps {
-    /// Is set if the number was written with a plus sign.
+    /// `true` if the number had a plus sign.
     pub(crate) plus: bool,
-    /// Is set if letters were dialled.
+    /// `true` if letters were dialled.
     pub(crate) letters: bool,
     /// The source of the calling code.
     pub(crate) origin: Origin,
@@ -40,18 +41,18 @@ pub(crate) enum Prefix {
     Transformed,
 }
 
-/// A number as it was read.
+/// A number with its written digits.
 pub(crate) struct Found {
     pub(crate) phone: Phone,
     pub(crate) steps: Steps,
-    /// All digits that were written.
+    /// All written digits.
     pub(crate) written: Digits<DIGITS>,
-    /// Those after the international prefix.
+    /// The digits after the international prefix.
     pub(crate) international: Digits<DIGITS>,
     pub(crate) length: Length,
 }
 
-/// The fewest digits of a national number.
+/// The minimum number of digits of a national number.
 const SHORTEST: usize = 2;
 
 pub(crate) fn parse(scanned: &Scanned<'_>, region: Option<&'static Plan>) -> Result<Found, ProblemKind> {
@@ -66,7 +67,7 @@ pub(crate) fn parse(scanned: &Scanned<'_>, region: Option<&'static Plan>) -> Res
     let mut international = written;
     let found = match if plus { after_code(&written) } else { Err(ProblemKind::CallingCodeUnknown) } {
         Ok(found) => Some(found),
-        // A plus before an international prefix: read on without it.
+        // A plus before an international prefix: parse again without it.
         Err(ProblemKind::CallingCodeUnknown) => {
             let found = dialled_abroad(&written, region, &mut steps, &mut international)?;
             if plus && found.is_none() {
@@ -139,7 +140,8 @@ fn after_code(digits: &Digits<DIGITS>) -> Result<(u16, Digits<DIGITS>), ProblemK
 
 /// Returns the calling code of digits without a plus sign (`maybeExtractCountryCode`).
 ///
-/// It follows the region's international prefix, or is the region's own if the number makes sense only without it.
+/// The code follows the region's international prefix. Without a prefix, it is the region's own code, if only
+/// the rest makes a plausible number.
 fn dialled_abroad(
     written: &Digits<DIGITS>,
     region: Option<&'static Plan>,
@@ -251,7 +253,8 @@ fn owner(code: u16, digits: &Digits<NATIONAL>) -> (Option<&'static Plan>, u8) {
 
 /// Checks if a text is a valid number in the form of EPP (RFC 5733): `+33.142685300x12`.
 ///
-/// This is faster than to read the number. A number with a prefix to strip is refused here, though [`Phone::read`] reads it.
+/// This is faster than reading the number. It refuses a number with a prefix to strip, which [`Phone::read`]
+/// accepts.
 ///
 /// ```
 /// use registrant_phone::is_valid_epp;

@@ -1,4 +1,4 @@
-//! Numbers of the crate `phonenumber`, for callers who have them already.
+//! Conversion from and to the crate `phonenumber`.
 
 use std::error::Error;
 use std::fmt;
@@ -7,9 +7,9 @@ use phonenumber::{ParseError, PhoneNumber};
 
 use crate::{Phone, Problem, problem, read};
 
-/// Takes the calling code, the national number and the extension. A preferred carrier is left out.
+/// Converts the calling code, the national number and the extension. A preferred carrier is dropped.
 ///
-/// The number need not be in use.
+/// The number may be out of use.
 ///
 /// ```
 /// use registrant_phone::Phone;
@@ -34,9 +34,10 @@ impl TryFrom<&PhoneNumber> for Phone {
     }
 }
 
-/// Takes the calling code, the national number and the extension.
+/// Converts the calling code, the national number and the extension.
 ///
-/// The crate `phonenumber` makes a number only by reading one. The conversion fails if it does not read the same number.
+/// The crate `phonenumber` creates a number only by parsing a text. The conversion fails if the result
+/// differs.
 ///
 /// ```
 /// use phonenumber::PhoneNumber;
@@ -63,14 +64,14 @@ impl TryFrom<Phone> for PhoneNumber {
     }
 }
 
-/// The reason why a number cannot be one of the crate `phonenumber`.
+/// The reason for a failed conversion to the crate `phonenumber`.
 #[cfg_attr(docsrs, doc(cfg(feature = "phonenumber")))]
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PhoneNumberError {
-    /// The crate reads no number in the digits.
+    /// The crate finds no number in the digits.
     Refused(ParseError),
-    /// The crate reads another number in the digits.
+    /// The crate finds a different number in the digits.
     Different,
 }
 

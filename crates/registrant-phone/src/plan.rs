@@ -5,10 +5,10 @@ use registrant_pattern::{Groups, Pattern};
 use crate::table::{CALLING_CODES, FORMATS, PATTERNS, PLANS, REGIONS, TEXTS};
 use crate::{Region, tree};
 
-/// The place of no pattern and no text.
+/// The place of an absent pattern or text.
 const NONE: u16 = u16::MAX;
 
-/// One region's numbering plan, or that of a calling code that belongs to no region.
+/// The numbering plan of one region, or of a calling code without a region.
 ///
 /// A `u16` is the start of a pattern or text in its table.
 #[derive(Debug)]
@@ -20,11 +20,11 @@ pub(crate) struct Plan {
     pub(crate) kinds: u16,
     /// The tree of the general shape.
     pub(crate) general: u16,
-    /// Bit n: a number may have n digits.
+    /// The possible lengths: bit n for n digits.
     pub(crate) lengths: u32,
-    /// Bit n: n digits may be dialled inside an area only.
+    /// The lengths inside an area only: bit n for n digits.
     pub(crate) local_lengths: u32,
-    /// The start of this region's numbers, if that is known.
+    /// The start of this region's numbers, if known.
     pub(crate) leading_digits: u16,
     pub(crate) international_prefix: u16,
     /// The trunk prefix, with the carrier's code if one may follow.
@@ -34,13 +34,13 @@ pub(crate) struct Plan {
     /// The substitute for the national prefix.
     pub(crate) transform: u16,
     pub(crate) extension: u16,
-    /// First and last but one of the ways of grouping.
+    /// The range of grouping formats: the first, and the one after the last.
     pub(crate) formats: (u16, u16),
-    /// The same for international form, none if it is the same.
+    /// The same range for international form, empty if that is the same.
     pub(crate) international_formats: (u16, u16),
 }
 
-/// One way of grouping a national number.
+/// A grouping of a national number.
 #[derive(Debug)]
 pub(crate) struct Format {
     pub(crate) pattern: u16,
@@ -49,19 +49,19 @@ pub(crate) struct Format {
     pub(crate) international: u16,
 }
 
-/// A number of digits compared with those that a plan wants.
+/// The result of comparing a length with the possible ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Length {
     Possible,
     LocalOnly,
     TooShort,
     TooLong,
-    /// Between two lengths that are possible.
+    /// Between two possible lengths.
     Wrong,
 }
 
 impl Plan {
-    /// Returns the plan of a calling code, the main one if regions share it.
+    /// Returns the plan of a calling code. If regions share it, this is the main one.
     #[inline]
     pub(crate) fn of_calling_code(code: u16) -> Option<&'static Self> {
         PLANS.get(usize::from(*CALLING_CODES.get(usize::from(code))?))
@@ -86,7 +86,8 @@ impl Plan {
         std::str::from_utf8(&self.region).unwrap_or_default().trim_ascii_end()
     }
 
-    /// Returns the trees' verdict on a national number: 0 for nothing, 1 for the general shape, more for its type.
+    /// Returns the trees' verdict on a national number: 0 for no match, 1 for the general shape, higher
+    /// values for the type.
     pub(crate) fn verdict(&self, digits: &[u8]) -> u8 {
         match tree::verdict(self.kinds, digits) {
             0 => tree::verdict(self.general, digits),
@@ -94,7 +95,7 @@ impl Plan {
         }
     }
 
-    /// Compares a number of digits with those that the plan wants.
+    /// Compares a length with those of the plan.
     #[inline]
     pub(crate) fn length(&self, count: usize) -> Length {
         let bit = 1u32.checked_shl(count as u32).unwrap_or(0);
@@ -115,7 +116,7 @@ impl Plan {
         range(self.formats)
     }
 
-    /// Returns the ways of grouping in international form.
+    /// Returns the grouping formats of the international form.
     pub(crate) fn international_formats(&self) -> &'static [Format] {
         match range(self.international_formats) {
             [] => self.formats(),
@@ -139,7 +140,7 @@ pub(crate) fn text(place: u16) -> Option<&'static str> {
     TEXTS.get(place + 1..place + 1 + length)
 }
 
-/// Matches the pattern at a place with the start of some digits; `None` also if there is no pattern.
+/// Matches the pattern at a place with the start of some digits; `None` also without a pattern.
 pub(crate) fn at_start(pattern: u16, digits: &str) -> Option<Groups> {
     code(pattern)?.at_start(digits)
 }
@@ -154,14 +155,14 @@ fn code(pattern: u16) -> Option<Pattern<'static>> {
 }
 
 impl Plan {
-    /// Checks if the plan has the start of its region's numbers.
+    /// Checks if the plan knows the start of its region's numbers.
     pub(crate) fn has_leading_digits(&self) -> bool {
         self.leading_digits != NONE
     }
 }
 
 impl Format {
-    /// Checks if a number that starts so may be grouped this way.
+    /// Checks if this grouping applies to a number with these leading digits.
     pub(crate) fn may_start(&self, digits: &str) -> bool {
         self.leading_digits == NONE || at_start(self.leading_digits, digits).is_some()
     }

@@ -1,4 +1,4 @@
-//! The reasons why a number cannot be in use.
+//! The reasons why a number is missing or invalid.
 
 use std::borrow::Cow;
 use std::error::Error;
@@ -20,30 +20,30 @@ pub enum ProblemKind {
     Empty,
     /// A text of more than 250 characters.
     InputTooLong,
-    /// A text that is no number.
+    /// A text without a number.
     NotANumber,
-    /// A number without calling code, and no region that has a numbering plan.
+    /// A number without a calling code, and without a region that has a numbering plan.
     CallingCodeMissing,
-    /// A calling code that nobody has.
+    /// An unassigned calling code.
     CallingCodeUnknown,
     /// Too few digits for any number.
     TooFewDigits,
     /// Too many digits for any number.
     TooManyDigits,
-    /// Fewer digits than the calling code wants.
+    /// Fewer digits than the calling code requires.
     TooShort,
-    /// Digits that can be dialled inside an area only.
+    /// Digits that can be dialled only inside an area.
     AreaCodeMissing,
-    /// More digits than the calling code wants.
+    /// More digits than the calling code allows.
     TooLong,
-    /// A number of digits between two that the calling code wants.
+    /// A length between two that the calling code allows.
     WrongLength,
-    /// Digits in no range that is in use.
+    /// Digits outside of every range that is in use.
     NotInUse,
 }
 
 impl ProblemKind {
-    /// Returns the key of the fault, which never changes: `phone.too_short`.
+    /// Returns the stable key of the fault: `phone.too_short`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Empty => "phone.empty",
@@ -68,10 +68,10 @@ impl fmt::Display for ProblemKind {
     }
 }
 
-/// The reason why there is no number, or none in use.
+/// The reason for a missing or invalid number.
 ///
-/// `Display` writes a message in English: "expected 9 digits after +33, found 8". Neither `Display` nor `Debug` shows a
-/// digit of the national number.
+/// `Display` writes a message in English: "expected 9 digits after +33, found 8". Neither `Display` nor
+/// `Debug` shows a digit of the national number.
 ///
 /// ```
 /// use registrant_phone::{ProblemKind, parse};
@@ -84,9 +84,9 @@ impl fmt::Display for ProblemKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     kind: ProblemKind,
-    /// 0 if no number was read.
+    /// The calling code; 0 if no number was read.
     calling_code: u16,
-    /// Bit n: the calling code has numbers of n digits.
+    /// The lengths of this calling code's numbers: bit n for n digits.
     lengths: u32,
     found: usize,
     fix: Option<Phone>,
@@ -99,30 +99,31 @@ impl Problem {
         self.kind
     }
 
-    /// Returns the key of the fault, which never changes: `phone.too_short`.
+    /// Returns the stable key of the fault: `phone.too_short`.
     pub fn code(&self) -> &'static str {
         self.kind.code()
     }
 
-    /// Returns the calling code that was read.
+    /// Returns the calling code.
     pub fn calling_code(&self) -> Option<u16> {
         (self.calling_code != 0).then_some(self.calling_code)
     }
 
-    /// Returns the numbers of digits that the calling code wants, in order. Empty if their number is not the fault.
+    /// Returns the lengths that the calling code allows, in order. It is empty if the length is not the
+    /// fault.
     pub fn expected_digits(&self) -> impl Iterator<Item = usize> {
         let lengths = self.lengths;
         (0..32).filter(move |count| lengths >> count & 1 != 0)
     }
 
-    /// Returns the number of digits that the national number has.
+    /// Returns the length of the national number.
     pub fn found_digits(&self) -> Option<usize> {
         self.calling_code().map(|_| self.found)
     }
 
-    /// Returns the facts that a message quotes, by name.
+    /// Returns the facts for a message, by name.
     ///
-    /// They are `calling_code`, `digits` (the expected numbers of digits, with commas) and `most` (characters).
+    /// They are `calling_code`, `digits` (the expected lengths, with commas) and `most` (characters).
     pub fn params(&self) -> Vec<(&'static str, Cow<'static, str>)> {
         if self.kind == ProblemKind::InputTooLong {
             return vec![("most", Cow::Borrowed("250"))];
@@ -142,7 +143,7 @@ impl Problem {
         params
     }
 
-    /// Returns a valid number that was probably meant.
+    /// Returns the valid number that was probably intended.
     pub fn fix(&self) -> Option<Phone> {
         self.fix
     }
@@ -189,7 +190,7 @@ impl Problem {
 
 impl Error for Problem {}
 
-/// Says why there is no number at all.
+/// Returns the reason for a missing number.
 pub(crate) fn refusal(kind: ProblemKind, text: &str, region: Option<Region>) -> Problem {
     let fix = match kind {
         ProblemKind::InputTooLong => None,
@@ -198,7 +199,7 @@ pub(crate) fn refusal(kind: ProblemKind, text: &str, region: Option<Region>) -> 
     Problem { kind, calling_code: 0, lengths: 0, found: 0, fix }
 }
 
-/// Says why a number cannot be in use.
+/// Returns the reason for an invalid number.
 #[cold]
 #[inline(never)]
 pub(crate) fn problem(found: &Found, text: &str, region: Option<Region>) -> Problem {
@@ -218,7 +219,7 @@ pub(crate) fn problem(found: &Found, text: &str, region: Option<Region>) -> Prob
     Problem { kind, calling_code, lengths, found: found.phone.national.len(), fix }
 }
 
-/// Returns the valid number before other text: letters that were taken for digits, a second number.
+/// Returns the valid number before other text, such as letters taken for digits or a second number.
 fn before_text(text: &str, region: Option<Region>) -> Option<Phone> {
     let start = text.find(|c| is_plus(c) || decimal(c).is_some())?;
     let number = text.get(start..)?;
@@ -226,7 +227,7 @@ fn before_text(text: &str, region: Option<Region>) -> Option<Phone> {
     Phone::read(number.get(..end)?, region).filter(Phone::is_valid)
 }
 
-/// Returns the valid number that is dialled today, or without a trunk prefix that was written twice.
+/// Returns the number as it is dialled today, or without a duplicate trunk prefix, if that is valid.
 fn redialled(phone: &Phone) -> Option<Phone> {
     let national = phone.national_number();
     let today = match (phone.calling_code, national.split_at_checked(1), national.split_at_checked(3)) {

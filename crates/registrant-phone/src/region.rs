@@ -7,9 +7,9 @@ use std::str::FromStr;
 use crate::plan::Plan;
 use crate::table::PLANS;
 
-/// A region: two upper-case ASCII letters, as a rule an ISO 3166-1 alpha-2 code.
+/// A region: two upper-case ASCII letters, usually an ISO 3166-1 alpha-2 code.
 ///
-/// The type guarantees the shape alone. A region without a numbering plan helps no number to be read.
+/// The type guarantees only the form. A region without a numbering plan doesn't help to read a number.
 ///
 /// ```
 /// use registrant_phone::Region;
@@ -34,7 +34,7 @@ impl Region {
     /// Returns the code, two upper-case ASCII letters.
     #[inline]
     pub fn as_str(&self) -> &str {
-        // The bytes are ASCII letters by construction, so this is never the default.
+        // The bytes are always ASCII letters, so this never returns the default.
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
@@ -75,7 +75,7 @@ impl FromStr for Region {
     }
 }
 
-/// The error of a text that is not two upper-case ASCII letters.
+/// The error for a text that is not two upper-case ASCII letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegionError(());
 

@@ -1,4 +1,4 @@
-//! From a text to the part of it that is a number.
+//! The scanner: it finds the number in a text.
 
 use std::borrow::Cow;
 
@@ -8,19 +8,19 @@ use crate::ProblemKind;
 use crate::digits::{Digits, decimal};
 use crate::extension::{self, readings};
 
-/// The most characters that are read, as in libphonenumber.
+/// The maximum number of characters, as in libphonenumber.
 pub(crate) const LONGEST: usize = 250;
-/// The most digits that are kept: those of a number, and any prefix that one can be dialled with.
+/// The maximum number of digits: those of a number and of any dialling prefix.
 pub(crate) const DIGITS: usize = 48;
 
-/// A text taken apart.
+/// The parts of a text.
 pub(crate) struct Scanned<'a> {
     /// The number without the text around it.
     pub(crate) number: Cow<'a, str>,
     /// The length of `number` without its extension, in bytes.
     pub(crate) length: usize,
     pub(crate) extension: Digits<{ extension::LONGEST }>,
-    /// Is set if a `tel:` parameter gave the calling code.
+    /// `true` if a `tel:` parameter gave the calling code.
     pub(crate) context: bool,
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn scan(input: &str) -> Result<Scanned<'_>, ProblemKind> {
     if input.len() > LONGEST && input.chars().nth(LONGEST).is_some() {
         return Err(ProblemKind::InputTooLong);
     }
-    // One byte is sought faster than two words.
+    // Searching for one byte is faster than searching for two words.
     let has_parameters = input.bytes().any(|byte| byte == b';');
     let (mut number, context) = match if has_parameters { find(input, CONTEXT) } else { None } {
         Some(at) => (Cow::Owned(with_context(input, at)?), true),
@@ -56,7 +56,7 @@ pub(crate) fn scan(input: &str) -> Result<Scanned<'_>, ProblemKind> {
     Ok(Scanned { number, length, extension, context })
 }
 
-/// Returns the length of a number without its extension, and that extension; `None` if there is no number.
+/// Returns the length of a number without its extension, and the extension; `None` without a number.
 #[inline(never)]
 fn taken_apart(number: &str, core: &Core) -> Option<(usize, Digits<{ extension::LONGEST }>)> {
     if let Some(found) = epp_extension(number) {
@@ -81,7 +81,8 @@ fn nothing(input: &str) -> ProblemKind {
 
 const CONTEXT: &str = ";phone-context=";
 
-/// Returns the number of a `tel:` URI whose `phone-context`, at `at`, may hold its calling code (RFC 3966, 5.1.5).
+/// Returns the number of a `tel:` URI whose `phone-context`, at `at`, may hold its calling code (RFC 3966,
+/// 5.1.5).
 #[cold]
 fn with_context(input: &str, at: usize) -> Result<String, ProblemKind> {
     let (before, after) = input.split_at_checked(at).ok_or(ProblemKind::NotANumber)?;
@@ -99,9 +100,9 @@ fn with_context(input: &str, at: usize) -> Result<String, ProblemKind> {
     Ok(number)
 }
 
-/// Returns the first place of a short text in another one.
+/// Returns the first position of a short text in another one.
 ///
-/// `str::find`, made for long texts, weighs 1.3 KB in a wasm file.
+/// `str::find` is made for long texts and adds 1.3 KB to a wasm file.
 pub(crate) fn find(text: &str, wanted: &str) -> Option<usize> {
     text.as_bytes().windows(wanted.len().max(1)).position(|part| part == wanted.as_bytes())
 }
@@ -139,9 +140,9 @@ pub(crate) fn is_plus(c: char) -> bool {
 
 /// Checks for separators, which may be anywhere in a number.
 ///
-/// They are those of libphonenumber, and those that are pasted along with numbers and make no difference. These are the
-/// other spaces of Unicode (French typography puts U+202F between groups) and the marks of writing direction. A tab is
-/// none: it parts two values.
+/// They are libphonenumber's separators and harmless characters from copied text. The latter are the other
+/// Unicode spaces (French typography puts U+202F between groups) and the direction marks. A tab is not
+/// included: it separates two values.
 pub(crate) fn is_punctuation(c: char) -> bool {
     matches!(
         c,
@@ -156,15 +157,15 @@ pub(crate) fn is_punctuation(c: char) -> bool {
 
 /// The part of a text that is a number without extension.
 ///
-/// These are pluses, at least three digits among separators, then digits, separators and letters.
+/// It consists of pluses, at least three digits among separators, then digits, separators and letters.
 struct Core {
-    /// The end of the third digit.
+    /// The position after the third digit.
     third: Option<usize>,
-    /// The place of the first character that cannot belong to it.
+    /// The position of the first character that cannot be part of the core.
     end: usize,
-    /// Is set if an extension may be hidden in it.
+    /// `true` if the core may contain an extension.
     ambiguous: bool,
-    /// Is set if it is nothing but two digits.
+    /// `true` if the core is only two digits.
     pair: bool,
 }
 
@@ -201,7 +202,7 @@ impl Core {
         self.end == text.len() && self.viable()
     }
 
-    /// Checks if the core ends at the start of the extension, so read.
+    /// Checks if the core ends at the start of this reading of the extension.
     fn splits(&self, reading: extension::Reading) -> bool {
         let split = reading.label.min(self.end);
         split >= reading.start && self.third.is_some_and(|third| split >= third)
@@ -213,7 +214,7 @@ fn is_viable(text: &str) -> bool {
     core.viable_alone(text) || readings(text).is_some_and(|(mut ways, _)| ways.any(|way| core.splits(way)))
 }
 
-/// Reads `+33.123456789x1234567890`: in the form of EPP, an `x` allows more digits than elsewhere.
+/// Reads `+33.123456789x1234567890`. In EPP's form, an `x` allows a longer extension than elsewhere.
 fn epp_extension(number: &str) -> Option<(usize, Digits<{ extension::LONGEST }>)> {
     let (body, run) = number.split_once('x')?;
     let (code, national) = body.strip_prefix('+')?.split_once('.')?;
@@ -224,9 +225,9 @@ fn epp_extension(number: &str) -> Option<(usize, Digits<{ extension::LONGEST }>)
     Some((body.len(), Digits::from_ascii(run.as_bytes())?))
 }
 
-/// Returns the digits of a number (`normalize`), and tells if letters were dialled.
+/// Returns the digits of a number (`normalize`), and `true` if letters were dialled.
 ///
-/// Three letters or more are digits as on a telephone's keys; then only ASCII counts.
+/// Three or more letters become the digits of a phone's keys; then only ASCII counts.
 pub(crate) fn dialled(number: &str) -> Result<(Digits<DIGITS>, bool), ProblemKind> {
     let vanity = number.bytes().filter(u8::is_ascii_alphabetic).count() >= 3;
     let mut digits = Digits::new();

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::{Phone, problem, read};
 
-/// Writes E.164, so the extension is left out.
+/// Writes E.164, without the extension.
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 impl Serialize for Phone {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -15,7 +15,7 @@ impl Serialize for Phone {
     }
 }
 
-/// Reads any international form. The number need not be in use, so that old ones can still be read.
+/// Reads any international form. The number may be out of use, so that old data can be read.
 #[cfg_attr(docsrs, doc(cfg(feature = "serde")))]
 impl<'de> Deserialize<'de> for Phone {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

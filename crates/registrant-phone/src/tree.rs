@@ -4,7 +4,7 @@ use crate::table::{
     END, HEADERS, LEAVES, LEAVES_WIDE, MASKS, MASKS_WIDE, NODES, SKIP8, SKIP16, TREES, VERDICTS,
 };
 
-/// Returns the verdict of a tree on some digits; 0 if they are none of its numbers.
+/// Returns the verdict of a tree on some digits; 0 if the tree doesn't contain them.
 pub(crate) fn verdict(root: u16, digits: &[u8]) -> u8 {
     walk(root, digits).unwrap_or(0)
 }
@@ -32,13 +32,13 @@ fn walk(root: u16, digits: &[u8]) -> Option<u8> {
                 child = Some(place);
             }
         }
-        // Where the children take every digit, the last one takes what is left.
+        // If the children cover every digit, the last one takes the rest.
         let child = child.or_else(|| (masks < children).then_some(masks))?;
         rest = past(rest, u32::from(child))?;
     }
 }
 
-/// Returns the verdict of a leaf when so many digits follow.
+/// Returns the verdict of a leaf for this number of remaining digits.
 #[inline(always)]
 fn leaf(first: u8, after: &[u8], digits: usize) -> Option<u8> {
     let number = match first.checked_sub(LEAVES_WIDE) {
@@ -49,7 +49,7 @@ fn leaf(first: u8, after: &[u8], digits: usize) -> Option<u8> {
     verdicts.iter().take_while(|verdict| **verdict != END).nth(digits).copied()
 }
 
-/// Reads a number of one byte below `wide`, else of two.
+/// Reads a number: one byte if it is below `wide`, or else two bytes.
 #[inline(always)]
 fn number_at(rest: &mut &[u8], wide: u8) -> Option<usize> {
     let (&first, mut after) = rest.split_first()?;
@@ -63,7 +63,7 @@ fn number_at(rest: &mut &[u8], wide: u8) -> Option<usize> {
     Some(number)
 }
 
-/// Skips so many trees.
+/// Skips a number of trees.
 fn past(mut rest: &[u8], mut count: u32) -> Option<&[u8]> {
     while count > 0 {
         count -= 1;

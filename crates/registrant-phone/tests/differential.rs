@@ -1,4 +1,5 @@
-//! Phone numbers of every region, generated from the metadata's examples, against two other ports of libphonenumber.
+//! Comparison with two other ports of libphonenumber, on numbers of every region made from the metadata's
+//! examples.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -21,7 +22,7 @@ const TYPES: [PhoneNumberType; 11] = [
     PhoneNumberType::Unknown,
 ];
 
-/// A number of a region: calling code, national number, and the forms in which the metadata groups it.
+/// A number of a region: calling code, national number, and its groupings in the metadata.
 struct Example {
     region: Option<Region>,
     code: i32,
@@ -51,12 +52,12 @@ fn examples() -> Vec<Example> {
             examples.push(example(None, number));
         }
     }
-    // The order of a hash map is not the same in every run.
+    // The order of a hash map varies between runs.
     examples.sort_by(|a, b| (a.code, &a.national).cmp(&(b.code, &b.national)));
     examples
 }
 
-/// Numbers near an example: itself, digits changed, dropped and added.
+/// Returns an example and its neighbours: with digits changed, dropped and added.
 fn near(national: &str) -> Vec<String> {
     let mut numbers =
         vec![national.to_owned(), format!("0{national}"), format!("1{national}"), format!("{national}7")];
@@ -76,7 +77,7 @@ fn own(region: Option<Region>) -> Option<registrant_phone::Region> {
     region.and_then(|region| registrant_phone::Region::new(&region.to_string()))
 }
 
-/// What an oracle says: E.164, valid, region, national and international form.
+/// The verdict of an oracle: E.164, validity, region, national and international form.
 type Verdict = Option<(String, bool, Option<String>, String, String)>;
 
 fn ours(input: &str, region: Option<Region>) -> Verdict {
@@ -102,7 +103,8 @@ fn theirs(input: &str, region: Option<Region>) -> Verdict {
     ))
 }
 
-/// rlibphonenumber leaves the digits of an extension in their script; Google's own ports fold them as we do.
+/// Returns a text with the digits of its extension folded. rlibphonenumber keeps them in their script;
+/// Google's own ports fold them, as this crate does.
 fn folded(text: &str) -> String {
     let fold = |c| match c {
         '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10).unwrap_or(c),
@@ -135,7 +137,7 @@ fn rlibphonenumber_agrees_on_every_region() {
     assert!(compared > 50_000, "{compared}");
 }
 
-/// Text that is no number, or hardly one.
+/// Compares texts without a number, or hardly with one.
 #[test]
 fn rlibphonenumber_agrees_on_noise() {
     let alphabet: Vec<char> =
@@ -161,17 +163,17 @@ fn rlibphonenumber_agrees_on_noise() {
         let region = regions[next(regions.len())];
         let (ours, theirs) = (ours(&input, region), theirs(&input, region));
         match (&ours, &theirs) {
-            // rlibphonenumber lets punctuation and letters through that libphonenumber's
-            // `isViablePhoneNumber` refuses; Google's own ports refuse them as we do. None of them is valid.
+            // rlibphonenumber accepts punctuation and letters that libphonenumber's `isViablePhoneNumber`
+            // refuses. Google's own ports refuse them, as this crate does. These numbers are all invalid.
             (None, Some((_, false, ..))) => {}
             _ => assert_eq!(ours, theirs, "{input:?} in {region:?}"),
         }
     }
 }
 
-/// What the crate phonenumber is known to get wrong: the start of the numbers, and why.
+/// The known errors of the crate phonenumber: the start of the numbers, and the reason.
 ///
-/// Its metadata (9.0.33) is older than ours, but no example in it changed.
+/// Its metadata (9.0.33) is older, but no example in it differs.
 const PHONENUMBER_IS_WRONG: &[(&str, &str)] = &[
     ("+780", "it takes the 8 of toll-free numbers for the trunk prefix, though what is left is no number"),
     ("+37080", "the same 8"),

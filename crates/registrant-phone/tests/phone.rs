@@ -1,4 +1,4 @@
-//! Demands beyond agreeing with libphonenumber, and its best known quirks.
+//! Requirements beyond agreement with libphonenumber, and its best-known quirks.
 
 #![allow(
     clippy::unwrap_used,
@@ -71,7 +71,7 @@ fn extensions_are_told_apart() {
         "01 42 68 53 00 #12",
         "01 42 68 53 00 ｅｘｔ１２",
         "01 42 68 53 00 доб. 12",
-        // Beyond libphonenumber, which dials the letters.
+        // libphonenumber would dial the letters here.
         "01 42 68 53 00 poste 12",
         "01 42 68 53 00, Poste: 12",
         "01 42 68 53 00 (poste 12)",
@@ -115,7 +115,7 @@ fn letters_are_dialled_only_where_nothing_else_explains_them() {
 
 #[test]
 fn text_after_the_number_is_offered_to_be_dropped() {
-    // libphonenumber dials such letters, and so do we; but the number is plain to see.
+    // libphonenumber dials such letters, and so does this crate; but the intended number is obvious.
     for input in
         ["Tél. : 01 42 68 53 00 (bureau)", "01 42 68 53 00 (en semaine)", "01 42 68 53 00\t06 12 34 56 78"]
     {

@@ -45,7 +45,7 @@ fn a_number_that_is_not_in_use_is_converted_or_refused() {
     let phone = Phone::read("+33 1 42 68 53", None).unwrap();
     assert!(!phone.is_valid());
     assert_eq!(Phone::try_from(&PhoneNumber::try_from(phone).unwrap()).unwrap(), phone);
-    // Each crate takes another part of these digits for the trunk prefix.
+    // The crates disagree about the trunk prefix in these digits.
     let phone = Phone::read("01 42 68 53", Some(Region::FR)).unwrap();
     assert!(matches!(PhoneNumber::try_from(phone), Err(PhoneNumberError::Different)));
 }

@@ -1,6 +1,6 @@
 //! White space and invisible characters.
 //!
-//! Each function borrows a text that it leaves as it is.
+//! Each function borrows a text that needs no change.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::unicode::nfc;
 
 /// Returns a text without invisible characters, in Unicode NFC, with single spaces and none around it.
 ///
-/// Case, accents, punctuation and typographic apostrophes stay as they are.
+/// Case, accents, punctuation and typographic apostrophes stay the same.
 ///
 /// ```
 /// use registrant_text::clean::clean;
@@ -27,14 +27,15 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Checks if [`clean`] leaves a text as it is.
+/// Checks if a text is unchanged by [`clean`].
 pub fn is_clean(text: &str) -> bool {
     clean(text) == text
 }
 
-/// Checks if a text is printable ASCII and Latin letters with accents, without loose spaces.
+/// Checks if a text consists of printable ASCII and Latin letters with accents, without loose spaces.
 ///
-/// Loose are spaces at either end and two in a row. [`clean`] leaves such a text as it is; an empty text is not plain.
+/// A space is loose at either end or after another space. [`clean`] doesn't change a plain text; an empty
+/// text is not plain.
 pub fn is_plain(text: &str) -> bool {
     let mut before = b' ';
     let mut bytes = text.bytes();
@@ -42,8 +43,8 @@ pub fn is_plain(text: &str) -> bool {
         let is_plain = match byte {
             b' ' => before != b' ',
             b'!'..=b'~' => true,
-            // U+00A1 to U+02BF but for the soft hyphen: none of them is a mark, a space or invisible, so that all stay
-            // as they are in NFC.
+            // U+00A1 to U+02BF, except for the soft hyphen. These contain no marks, spaces or invisible
+            // characters, so NFC keeps them all.
             0xC2 => bytes.next().is_some_and(|second| second > 0xA0 && second != 0xAD),
             0xC3..=0xCA => bytes.next().is_some(),
             _ => false,
@@ -56,7 +57,7 @@ pub fn is_plain(text: &str) -> bool {
     before != b' '
 }
 
-/// Returns a text without the characters that nobody sees.
+/// Returns a text without invisible characters.
 ///
 /// A joiner stays after a letter whose script uses joiners.
 ///
@@ -103,7 +104,7 @@ pub fn single_spaces(text: &str) -> Cow<'_, str> {
     Cow::Owned(single)
 }
 
-/// Checks if a joiner (ZWJ, ZWNJ) after a letter changes how the text is written.
+/// Checks if a joiner (ZWJ, ZWNJ) after a letter changes its appearance.
 ///
 /// These are the Arabic, Syriac, Indic, Tibetan, Burmese, Khmer and Mongolian blocks.
 #[inline]
@@ -111,12 +112,13 @@ pub fn takes_joiner(before: char) -> bool {
     matches!(before, '\u{600}'..='\u{DFF}' | '\u{F00}'..='\u{109F}' | '\u{1780}'..='\u{18AF}')
 }
 
-/// Checks for characters without ink: controls, zero-width and direction marks, fillers, tags, noncharacters.
+/// Checks for invisible characters: controls, zero-width and direction marks, fillers, tags, noncharacters.
 fn is_invisible(c: char) -> bool {
     match c {
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' => true,
         '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}' | '\u{FFA0}' => true,
-        // The two selectors between text and emoji form; those of ideographs tell names apart and stay.
+        // The two selectors of text and emoji form. The selectors of ideographs distinguish names, so they
+        // stay.
         '\u{FE0E}' | '\u{FE0F}' => true,
         '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' | '\u{FDD0}'..='\u{FDEF}' => true,
         _ => (c.is_control() && !c.is_whitespace()) || (c as u32) & 0xFFFE == 0xFFFE,
@@ -143,11 +145,11 @@ mod tests {
             ("a\u{0}b\u{7f}c\u{feff}", "abc"),
             ("e\u{200b}\u{301}", "é"),
             ("D’Artagnan “x”", "D’Artagnan “x”"),
-            // Persian and Malayalam need their joiners; a Latin word does not.
+            // Persian and Malayalam need joiners; a Latin word doesn't.
             ("علی\u{200c}رضا", "علی\u{200c}رضا"),
             ("രാജന്\u{200d}", "രാജന്\u{200d}"),
             ("ab\u{200d}c", "abc"),
-            // An ideographic variation selector tells two forms of a surname apart.
+            // An ideographic variation selector distinguishes two forms of a surname.
             ("葛\u{E0100}城", "葛\u{E0100}城"),
         ] {
             assert_eq!(clean(input), clean_form, "{input:?}");

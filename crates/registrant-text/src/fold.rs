@@ -1,15 +1,15 @@
-//! The folding that names are compared under: case, accents, punctuation and spaces do not count.
+//! The folding for comparing names: it ignores case, accents, punctuation and spaces.
 
 use std::fmt;
 
 use crate::unicode::{decompose, lower};
 
-/// The most bytes of a folded name; no name of a place is as long.
+/// The maximum number of bytes of a folded name; every place name is shorter.
 const CAPACITY: usize = 256;
 
-/// A folded name in a buffer of its own, of 256 bytes: nothing is allocated.
+/// A folded name in a fixed buffer of 256 bytes, without allocation.
 ///
-/// `Debug` shows how long it is and not the name.
+/// `Debug` shows its length, not the name.
 ///
 /// ```
 /// use registrant_text::fold::Folded;
@@ -30,7 +30,7 @@ impl Folded {
         Self { bytes: [0; CAPACITY], length: 0, overflowed: false }
     }
 
-    /// Returns the words of a text, folded, with one space between two of them.
+    /// Returns the folded words of a text, separated by single spaces.
     pub fn words_of(text: &str) -> Self {
         let mut folded = Self::new();
         fold(text, &mut |c| {
@@ -57,7 +57,7 @@ impl Folded {
         }
     }
 
-    /// Returns the folded text; empty if it did not fit.
+    /// Returns the folded text, or an empty text if it didn't fit.
     pub fn as_str(&self) -> &str {
         if self.overflowed {
             return "";
@@ -83,9 +83,9 @@ impl fmt::Debug for Folded {
     }
 }
 
-/// Checks if a text has the characters of a code: letters and digits of ASCII, narrow, full width or as flags, and dots.
+/// Checks if a text looks like a code: ASCII letters and digits (narrow, full width or as flags) and dots.
 ///
-/// "&" folds to a word, and "É.T." to letters, but neither is a code.
+/// "&" folds to a word and "É.T." to letters, but neither is a code.
 pub fn is_code(text: &str) -> bool {
     text.chars().all(|c| {
         matches!(c, '0'..='9' | 'A'..='Z' | 'a'..='z' | '.' | '\u{ff10}'..='\u{ff5a}' | '\u{1f1e6}'..='\u{1f1ff}'
@@ -93,11 +93,11 @@ pub fn is_code(text: &str) -> bool {
     })
 }
 
-/// Gives `emit` the folded characters of a text one by one, until it answers `false`.
+/// Passes the folded characters of a text to `emit`, until it returns `false`.
 ///
-/// Letters become lower case and lose their accents; anything but letters and digits separates words. The dots
-/// of an abbreviation do not: "U.S.A." is one word. `&` is the word "and", and a flag the two letters of its code.
-/// Two words have one space between them.
+/// Letters become lower case and lose their accents. Other characters, except for digits, separate words. The
+/// dots of an abbreviation don't: "U.S.A." is one word. `&` becomes the word "and", and a flag the two
+/// letters of its code. Single spaces separate the words.
 pub fn fold(text: &str, emit: &mut impl FnMut(char) -> bool) {
     let mut state = State { letters: 0, pending: false, after_dot: false, started: false };
     for c in text.chars() {
@@ -130,9 +130,9 @@ pub fn fold(text: &str, emit: &mut impl FnMut(char) -> bool) {
 struct State {
     /// The number of letters of the current word.
     letters: usize,
-    /// Is set if a space is due before the next letter.
+    /// `true` if a space is due before the next letter.
     pending: bool,
-    /// Is set after the dot of an initial: that space falls away if a single letter follows.
+    /// `true` after the dot of an initial. If a single letter follows, the space is omitted.
     after_dot: bool,
     started: bool,
 }
@@ -182,10 +182,10 @@ fn fold_rare(c: char, state: &mut State, emit: &mut impl FnMut(char) -> bool) ->
         'ŧ' | 'Ŧ' => "t",
         'ə' | 'Ə' => "e",
         'ŋ' | 'Ŋ' => "n",
-        // Greek capitals have one sigma, and Taiwan writes its cities either way.
+        // Greek has one capital for both sigmas, and Taiwan writes its cities either way.
         'ς' => "σ",
         '臺' => "台",
-        // The letters that stand for a sound in a transliteration, and marks of direction: they vanish.
+        // Letters that mark a sound in a transliteration, and direction marks: they are removed.
         'ʻ'
         | 'ʼ'
         | 'ʿ'
@@ -230,20 +230,21 @@ fn fold_rare(c: char, state: &mut State, emit: &mut impl FnMut(char) -> bool) ->
     true
 }
 
-/// A mark that a writer may leave out: accents, Hebrew points, Arabic vowels and the stretching of its letters.
+/// Returns `true` for an optional mark: accents, Hebrew points, Arabic vowels and the stretching of its
+/// letters.
 fn is_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
 }
 
-/// A mark that is as good as a letter: the vowel signs of the scripts of India and South-East Asia, the voicing
-/// marks of kana.
+/// Returns `true` for a mark that counts as a letter: vowel signs of the scripts of India and South-East
+/// Asia, voicing marks of kana.
 fn is_vowel_sign(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{dff}' | '\u{e31}'..='\u{109d}' | '\u{1780}'..='\u{17d3}' | '\u{3099}' | '\u{309a}')
 }
 
 /// Checks if a name folds to `squeezed`, which is folded and has no spaces.
 ///
-/// Reads no further than the first difference: most pairs cost a character or two.
+/// It stops at the first difference: most pairs take a character or two.
 ///
 /// ```
 /// use registrant_text::fold::is_same;

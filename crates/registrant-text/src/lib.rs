@@ -2,11 +2,11 @@
 //!
 //! - [`unicode`]: canonical composition and decomposition, marks, lower case. The tables take 16 KB.
 //! - [`clean`]: white space and invisible characters.
-//! - [`fold`]: names in a form in which case, accents and punctuation do not count.
-//! - [`place`]: the keys of names of countries and subdivisions.
-//! - [`near`]: texts that are one edit apart.
+//! - [`fold`]: names folded for comparison, without case, accents and punctuation.
+//! - [`place`]: keys for the names of countries and subdivisions.
+//! - [`near`]: texts with one typing error between them.
 //! - [`short`]: comparing and searching texts of a few bytes.
-//! - [`sorted_lines`]: searching a text of sorted lines by halves.
+//! - [`sorted_lines`]: binary search in a text of sorted lines.
 //!
 //! ```
 //! use registrant_text::{clean, fold::Folded, unicode};

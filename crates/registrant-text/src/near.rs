@@ -1,6 +1,6 @@
-//! Slips of the pen: keys that are one edit apart.
+//! Typing errors: keys that are one edit apart.
 
-/// Checks if one inserted, left out, replaced or swapped byte makes `a` into `b`.
+/// Checks if one inserted, removed, replaced or swapped byte turns `a` into `b`.
 ///
 /// ```
 /// use registrant_text::near::is_one_edit_apart;

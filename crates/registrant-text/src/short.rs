@@ -1,6 +1,7 @@
 //! Comparing and searching texts of a few bytes.
 //!
-//! There is no call: `memcmp` costs more than the comparison, natively and in WebAssembly.
+//! For short texts they make no call: `memcmp` costs more than the comparison, both natively and in
+//! WebAssembly.
 
 /// Checks if two short texts are the same.
 #[inline]
@@ -8,7 +9,7 @@ pub fn same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;
     }
-    // Both ends at once, which may overlap; most names are no longer.
+    // Compares both ends at once, which may overlap. Most names are no longer than both.
     let ends = |text: &[u8]| Some((*text.first_chunk::<8>()?, *text.last_chunk::<8>()?));
     let short_ends = |text: &[u8]| Some((*text.first_chunk::<4>()?, *text.last_chunk::<4>()?));
     match one.len() {
@@ -19,14 +20,15 @@ pub fn same(one: &[u8], other: &[u8]) -> bool {
     }
 }
 
-/// Returns the first place of a byte.
+/// Returns the first position of a byte.
 #[inline]
 pub fn position(text: &[u8], wanted: u8) -> Option<usize> {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     let (chunks, rest) = text.as_chunks::<8>();
     for (index, chunk) in chunks.iter().enumerate() {
         let word = u64::from_le_bytes(*chunk) ^ (ONES * u64::from(wanted));
-        // A byte that is zero borrows from its highest bit; so may those above it, but the lowest one counts.
+        // A zero byte borrows and so sets its highest bit. The borrow may set higher bytes too, but only the
+        // lowest one counts.
         let found = word.wrapping_sub(ONES) & !word & (ONES << 7);
         if found != 0 {
             return Some(index * 8 + found.trailing_zeros() as usize / 8);

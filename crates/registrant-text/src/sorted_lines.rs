@@ -1,4 +1,4 @@
-//! Searching a text of sorted lines by halves: a table without a pointer and a length for each entry.
+//! Binary search in a text of sorted lines. Such a table needs no pointer and length for each entry.
 
 use std::cmp::Ordering;
 
@@ -6,7 +6,8 @@ use crate::short::position;
 
 /// Returns the rest of the line that starts with a key and a tab.
 ///
-/// Each line is a key, a tab, a value and a line feed; the lines are sorted by their bytes, the tab included.
+/// Each line is a key, a tab, a value and a line feed. The lines are sorted by their bytes, including the
+/// tab.
 ///
 /// ```
 /// use registrant_text::sorted_lines::find;

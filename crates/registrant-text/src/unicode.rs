@@ -1,4 +1,4 @@
-//! Canonical normalization (UAX #15) and lower case, over tables of a tenth of the usual size.
+//! Canonical normalization (UAX #15) and lower case, with tables of a tenth of the usual size.
 
 use std::borrow::Cow;
 
@@ -18,10 +18,11 @@ const TRAILING_COUNT: u32 = 28;
 
 const PLANE_1: u32 = 0x1_0000;
 
-/// A second of a pair of plane 1 below this is a mark of plane 0: plane 1 has no marks so low.
+/// The limit of marks: below this, the second of a pair of plane 1 is a mark of plane 0, since plane 1 has no
+/// marks so low.
 const PLANE_0_MARKS_END: u16 = 0x400;
 
-/// Returns a text in Unicode NFC; borrowed if it already is.
+/// Returns a text in Unicode NFC. It borrows a text that already is.
 ///
 /// ```
 /// use registrant_text::unicode::nfc;
@@ -35,9 +36,9 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
     if composed == text { Cow::Borrowed(text) } else { Cow::Owned(composed) }
 }
 
-/// Returns the characters that a text decomposes into, not in canonical order.
+/// Returns the decomposed characters of a text, not in canonical order.
 ///
-/// This is enough to tell letters from their marks.
+/// This is enough to separate letters from their marks.
 ///
 /// ```
 /// use registrant_text::unicode::{decomposed, is_mark};
@@ -50,7 +51,7 @@ pub fn decomposed(text: &str) -> impl Iterator<Item = char> {
 
 /// Returns the full canonical decomposition of one character.
 pub fn decompose(c: char) -> impl Iterator<Item = char> {
-    // No character decomposes into more than four, and only the first of two decomposes further.
+    // A character decomposes into at most four, and only the first of two decomposes further.
     let mut parts = ['\0'; 4];
     let mut length = 0;
     let mut rest = c;
@@ -70,7 +71,7 @@ pub fn is_mark(c: char) -> bool {
     c >= '\u{300}' && mark_class(c).is_some()
 }
 
-/// Checks if NFC leaves a character alone beside any other.
+/// Checks if NFC never changes a character, whatever its neighbours.
 fn is_stable(c: char) -> bool {
     match u32::from(c) {
         0..0x300 => true,
@@ -84,9 +85,9 @@ fn is_stable(c: char) -> bool {
     }
 }
 
-/// Rows of 16-bit numbers, laid out for gzip.
+/// Rows of 16-bit numbers in a layout that compresses well.
 ///
-/// The columns follow each other, each as all its high bytes and all its low bytes.
+/// The columns follow each other: first all high bytes of a column, then all its low bytes.
 #[derive(Debug)]
 pub(crate) struct Columns {
     pub(crate) count: usize,
@@ -154,7 +155,7 @@ fn decompose_once(c: char) -> Option<(char, Option<char>)> {
     }
 }
 
-/// Returns the lower case of a character, as `char::to_lowercase` does, on a table that is 4 KB smaller.
+/// Returns the lower case of a character. It equals `char::to_lowercase`, with a table that is 4 KB smaller.
 ///
 /// ```
 /// use registrant_text::unicode::lower;
@@ -193,7 +194,7 @@ fn pair(first: u32, second: u32) -> Option<(char, Option<char>)> {
     Some((char::from_u32(first)?, Some(char::from_u32(second)?)))
 }
 
-/// Returns the character that two compose into.
+/// Returns the composition of two characters.
 fn compose(first: char, second: char) -> Option<char> {
     let (a, b) = (u32::from(first), u32::from(second));
     if let (Some(leading @ 0..LEADING_COUNT), Some(vowel @ 0..VOWEL_COUNT)) =
@@ -206,8 +207,8 @@ fn compose(first: char, second: char) -> Option<char> {
     {
         return char::from_u32(a + trailing);
     }
-    // Up to U+FFFF every second one is a mark, Hangul apart. The search is linear: a table to search by halves would
-    // weigh 1.4 KB compressed, and few texts come with marks that have to be joined.
+    // Up to U+FFFF every second character of a pair is a mark, except for Hangul. The search is linear: a
+    // table for binary search would take 1.4 KB compressed, and few texts have marks to compose.
     if b < PLANE_1 {
         mark_class(second)?;
     }
@@ -224,7 +225,7 @@ fn compose(first: char, second: char) -> Option<char> {
 fn mark_class(c: char) -> Option<u8> {
     let point = u32::from(c);
     let (marks, base) = match point {
-        // The selectors of ideographs, the only marks beyond plane 1.
+        // The selectors of ideographs, the only marks above plane 1.
         0xE_0100..=0xE_01EF => return Some(0),
         0..PLANE_1 => (MARKS, 0),
         _ => (MARKS_1, PLANE_1),
@@ -235,7 +236,8 @@ fn mark_class(c: char) -> Option<u8> {
     (key - start < u16::from(length)).then_some(class)
 }
 
-/// Returns the decomposition of a text, each run of marks sorted by class, with the classes.
+/// Returns the decomposition of a text with the classes of its characters. Each run of marks is sorted by
+/// class.
 fn ordered(text: impl Iterator<Item = char>) -> Vec<(char, u8)> {
     let mut all: Vec<(char, u8)> =
         text.flat_map(decompose).map(|c| (c, mark_class(c).unwrap_or_default())).collect();
@@ -245,8 +247,8 @@ fn ordered(text: impl Iterator<Item = char>) -> Vec<(char, u8)> {
     all
 }
 
-/// Sorts by class and keeps the order within one. There are 54 classes, so this is linear, and it spares the
-/// browser the 5 KB of a general sort.
+/// Sorts stably by class. With 54 classes this is linear, and it saves the browser the 5 KB of a general
+/// sort.
 fn sort_marks(marks: &mut [(char, u8)]) {
     if marks.is_sorted_by_key(|(_, class)| *class) {
         return;
@@ -264,7 +266,7 @@ fn sort_marks(marks: &mut [(char, u8)]) {
 
 fn compose_all(decomposed: Vec<(char, u8)>) -> String {
     let mut out: Vec<char> = Vec::with_capacity(decomposed.len());
-    // Where the last starter stands, and the class of the mark last written after it.
+    // The position of the last starter, and the class of the last mark after it.
     let mut starter: Option<usize> = None;
     let mut last: Option<u8> = None;
     for (c, class) in decomposed {
@@ -309,7 +311,7 @@ mod tests {
 
     #[test]
     fn lower_case_is_that_of_the_standard_library() {
-        // Up to what Unicode 17 has: a later compiler may know more letters.
+        // Up to the letters of Unicode 17: a later compiler may know more.
         for c in ('\0'..='\u{1E943}').filter(|c| lower(*c).ne([*c]) || u32::from(*c) < 0x2000) {
             assert!(lower(c).eq(c.to_lowercase()), "{c:?}");
         }
@@ -317,7 +319,8 @@ mod tests {
 
     #[test]
     fn sequences_agree_too() {
-        // Letters and marks that meet, part, block and reorder each other, from a small generator.
+        // A small generator makes texts of letters and marks that meet, separate, block and reorder each
+        // other.
         let points: Vec<char> = ('\0'..=char::MAX)
             .filter(|c| is_mark(*c) || (*c >= '\u{C0}' && decompose(*c).count() > 1))
             .chain("aeiouyAsSdD한가각각कনংΑωИй ".chars().cycle().take(3_000))

@@ -40,7 +40,7 @@ fn every_country_and_region_of_the_phone_plan_has_its_code() {
     }
 }
 
-/// What the operation itself answers, as text.
+/// Returns the answer of the operation itself, as text.
 fn operation(input: &str, country: Option<&str>, language: Option<&str>) -> Result<String, Error> {
     let arguments = [json!("phone"), json!(input), json!({"country": country, "language": language})];
     call("normalize", &arguments).map(|answer| answer.to_string())

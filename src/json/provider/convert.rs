@@ -12,7 +12,7 @@ use crate::normalize::FieldChange;
 use crate::provider::{self, Conversion, Converted};
 use crate::schema::{self, Loss, Schema};
 
-/// What a conversion is asked for.
+/// The options of a conversion.
 struct Options {
     from: Option<&'static Schema>,
     to: &'static Schema,
@@ -32,7 +32,8 @@ pub(super) fn convert(document: &Value, options: &Value) -> Result<Converted, Er
     Ok(converted)
 }
 
-/// A patch by `{check, language}`: the document alone, or with `check` what there is to say about it beside it.
+/// Applies a patch with the options `{check, language}`. It returns only the document; with `check`, also its
+/// violations and unknown members.
 pub(super) fn patch(
     schema: &'static Schema,
     existing: &Value,
@@ -117,7 +118,7 @@ impl Serialize for Converted {
     }
 }
 
-/// A conversion as it is written down.
+/// The serialized form of a conversion.
 #[derive(Deserialize)]
 struct Read {
     from: String,
@@ -129,7 +130,7 @@ struct Read {
 }
 
 impl<'de> Deserialize<'de> for Converted {
-    /// Reads a conversion; its problems are not written, so that it has none.
+    /// Reads a conversion. Its problems are empty, since they are not serialized.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Read { from, to, document, changes, losses, violations } = Read::deserialize(deserializer)?;
         let known = |name: &str| schema::named(name).map(|schema| schema.name).map_err(D::Error::custom);

@@ -6,12 +6,12 @@ use serde_json::json;
 use crate::base::{Error, Place};
 use crate::provider::list as query;
 
-/// The page that a provider's list call would answer.
+/// Returns the page of a provider's list call.
 pub(super) fn list(name: &str, documents: &Value, options: &Value) -> Result<Value, Error> {
     query::list(name, array(&*super::super::document(documents)?)?, options)
 }
 
-/// How many documents a provider's filters let through.
+/// Returns the number of documents that pass a provider's filters.
 pub(super) fn count(name: &str, documents: &Value, options: &Value) -> Result<Value, Error> {
     query::count(name, array(&*super::super::document(documents)?)?, options).map(|count| json!(count))
 }

@@ -1,4 +1,4 @@
-//! The operations on documents of providers' schemas, beyond reading them.
+//! The operations on documents of providers' schemas, except for reading them.
 
 #[cfg(feature = "provider-calls")]
 mod calls;
@@ -14,7 +14,7 @@ use crate::provider;
 use crate::provider::gandi_v3::{can_associate, can_associate_domain, update};
 use crate::schema;
 
-/// `None` where the operation is none of these.
+/// Runs one of these operations, or returns `None` if it is unknown.
 pub(super) fn call(operation: &str, arguments: &[Value]) -> Result<Option<Value>, Error> {
     let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Null);
     let document = || document(argument(0));

@@ -1,8 +1,8 @@
-//! Extended attributes: what a registry asks beside the contact, which DNSimple takes with a registration, a transfer
-//! or a change of registrant.
+//! Extended attributes: data for a registry in addition to the contact. DNSimple accepts it with a
+//! registration, a transfer or a change of registrant.
 //!
-//! Source: <https://developer.dnsimple.com/v2/tlds/#getTldExtendedAttributes>. What each attribute is called stands with
-//! its field in `data/fields.toml`; an attribute of one registry begins with its suffix: `uk_legal_type`,
+//! Source: <https://developer.dnsimple.com/v2/tlds/#getTldExtendedAttributes>. `data/fields.toml` holds the
+//! attribute names of each field. An attribute of a single registry begins with its suffix: `uk_legal_type`,
 //! `x-eu-registrant-citizenship`.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -16,35 +16,35 @@ use crate::rules;
 use crate::schema::dnsimple::SCHEMA;
 use crate::schema::text_at;
 
-/// What a registry asks for, as `GET /tlds/:tld/extended_attributes` tells it.
+/// An attribute that a registry asks for, from `GET /tlds/:tld/extended_attributes`.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AttributeDefinition {
-    /// The key under which the value is sent.
+    /// The key of the value in requests.
     pub name: String,
-    /// The field that holds it, where one does.
+    /// The field that holds the value, if there is one.
     pub field: Option<Field>,
-    /// What to call it.
+    /// The title.
     pub title: Option<String>,
-    /// What it is for.
+    /// The purpose.
     pub description: Option<String>,
-    /// Is true if a registration fails without it.
+    /// `true` if a registration fails without it.
     pub required: bool,
-    /// The values that are accepted; empty where the value is free. Two options may have the same value.
+    /// The accepted values; empty if any value is accepted. Two options may have the same value.
     pub options: Vec<AttributeOption>,
 }
 
 discreet!(AttributeDefinition { field, required } count { options });
 
-/// One value that an attribute may have.
+/// An accepted value of an attribute.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AttributeOption {
     /// The value.
     pub value: String,
-    /// What to call it.
+    /// The title.
     pub title: Option<String>,
-    /// What it means.
+    /// The meaning.
     pub description: Option<String>,
 }
 
@@ -75,11 +75,11 @@ impl Serialize for AttributeDefinition {
     }
 }
 
-/// Reads the definitions of a TLD's extended attributes, alone or in the envelope of the answer.
+/// Reads the definitions of a TLD's extended attributes, with or without the envelope of the answer.
 ///
 /// # Errors
 ///
-/// If the value is not a list of definitions with a name each; an empty object is taken for an empty list.
+/// If the value is not a list of definitions with names. An empty object counts as an empty list.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -135,8 +135,8 @@ fn text_of(value: &Value, name: &str) -> Option<String> {
     value.get(name)?.as_str().map(str::to_owned)
 }
 
-/// Returns the extended attributes of a contact for a suffix: each registry field that is set, under the key that DNSimple has
-/// for it there. Keys of other registries are left out.
+/// Returns the extended attributes of a contact for a suffix: each registry field that is set, under
+/// DNSimple's key for that suffix. It omits keys of other registries.
 ///
 /// ```
 /// use registrant::contact::{Contact, Field};
@@ -159,13 +159,13 @@ pub fn extended_attributes(contact: &Contact, suffix: &str) -> Map<String, Value
     attributes
 }
 
-/// Extended attributes, as fields of a contact.
+/// Extended attributes as fields of a contact.
 #[derive(Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Attributes {
-    /// Those that are a field of a contact.
+    /// The attributes that are fields of a contact.
     pub(crate) fields: SortedMap<Field, String>,
-    /// Those that are not, by key; all of them texts.
+    /// The other attributes by key; all values are texts.
     pub unknown: Map<String, Value>,
 }
 
@@ -179,18 +179,18 @@ impl std::fmt::Debug for Attributes {
 }
 
 impl Attributes {
-    /// Returns the fields that the attributes hold, in document order.
+    /// Returns the fields of the attributes, in document order.
     pub fn fields(&self) -> impl Iterator<Item = (Field, &str)> {
         self.fields.iter().map(|(field, text)| (*field, text.as_str()))
     }
 }
 
-/// Reads extended attributes as an answer or a request has them. An empty list is read as the empty object that it
-/// stands for in some answers.
+/// Reads extended attributes from an answer or a request. An empty list counts as an empty object: some
+/// answers use it that way.
 ///
 /// # Errors
 ///
-/// If the value is neither, or an attribute is not a text.
+/// If the value is neither an object nor an empty list, or if an attribute is not a text.
 pub fn read_extended_attributes(value: &Value) -> Result<Attributes, Error> {
     let mut attributes = Attributes::default();
     if says_none(value) {
@@ -215,7 +215,7 @@ pub fn read_extended_attributes(value: &Value) -> Result<Attributes, Error> {
     Ok(attributes)
 }
 
-/// Nothing is written as null, `[]` and `{}`.
+/// Returns `true` if the value means no attributes: null, `[]` or `{}`.
 fn says_none(value: &Value) -> bool {
     match value {
         Value::Null => true,
@@ -229,12 +229,12 @@ fn field_of(key: &str) -> Option<Field> {
     Field::all().find(|field| field.keys_of(SCHEMA.provider).any(|known| known == key))
 }
 
-/// Countries are lower case among the options of an attribute.
+/// Returns the value of an attribute; country codes are lower case.
 fn written(field: Field, text: &str) -> String {
     if field.kind() == FieldType::Country { text.to_ascii_lowercase() } else { text.to_owned() }
 }
 
-/// The suffix that a key begins with, where it is of one registry: `x-eu-registrant-citizenship`, `uk_legal_type`.
+/// Returns the suffix at the start of a key for one registry: `x-eu-registrant-citizenship`, `uk_legal_type`.
 fn registry_of(key: &str) -> Option<&str> {
     let name = key.strip_prefix("x-").unwrap_or(key).split(['-', '_']).next()?;
     rules::suffix(name).is_ok().then_some(name)

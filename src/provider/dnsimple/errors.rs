@@ -1,8 +1,8 @@
-//! What DNSimple answers when it refuses, read into violations and written from them.
+//! DNSimple's errors: read into violations, and written from them.
 //!
-//! Source: <https://developer.dnsimple.com/v2/#errors>, the fixtures of its clients, and its OpenAPI document. `errors`
-//! is an object that maps a member to a list of texts or to one text, to the errors of each element of a batch, or
-//! to nothing at all; what concerns no member stands under `base`.
+//! Source: <https://developer.dnsimple.com/v2/#errors>, the fixtures of its clients, and its OpenAPI
+//! document. `errors` is an object that maps a member to its errors: a list of texts, one text, or nothing.
+//! In a batch it maps to the errors of each element. Errors about no member are under `base`.
 
 use serde::Serialize;
 use serde_json::json;
@@ -16,26 +16,26 @@ use crate::contact::{Field, SortedMap};
 use crate::language::Language;
 use crate::schema::dnsimple::{MEMBERS, SCHEMA};
 
-/// Batches nest twice; what is deeper is no answer of DNSimple's.
+/// Batches nest twice. DNSimple sends nothing deeper than this.
 const DEEPEST: usize = 8;
 
-/// An answer of DNSimple's that is not a success.
+/// A refusal in an answer of DNSimple.
 #[derive(Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Refusal {
-    /// What kind of refusal it is; `None` if neither status nor body tells.
+    /// The kind of refusal, or `None` if neither status nor body shows it.
     pub kind: Option<RefusalKind>,
     /// The API's message, or the title of a gateway's page.
     pub message: Option<String>,
-    /// What is wrong with members of a contact, or with extended attributes that are a field.
+    /// The faults of contact members, and of extended attributes that are fields.
     pub violations: Vec<Violation>,
-    /// What is wrong beside them.
+    /// The other faults.
     pub others: Vec<OtherFault>,
 }
 
 discreet!(Refusal { kind, violations, others });
 
-/// What a refusal is about, by its HTTP status.
+/// The kind of a refusal, by its HTTP status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -44,31 +44,31 @@ pub enum RefusalKind {
     Invalid,
     /// 401: the credentials are wrong.
     Unauthorized,
-    /// 402: the account has to pay first.
+    /// 402: the account must pay first.
     PaymentRequired,
-    /// 403: the credentials do not allow it.
+    /// 403: the credentials lack the permission.
     Forbidden,
-    /// 404: there is no such thing.
+    /// 404: the object doesn't exist.
     NotFound,
-    /// 405: the address does not take this method.
+    /// 405: the URL doesn't support this method.
     MethodNotAllowed,
-    /// 412: the account's plan does not have the feature.
+    /// 412: the account's plan lacks the feature.
     PreconditionFailed,
     /// 429: too many requests; the same one may succeed later.
     TooManyRequests,
-    /// 5xx: DNSimple's own fault; the same request may succeed later.
+    /// 5xx: an error in DNSimple's server; the same request may succeed later.
     Server,
 }
 
-/// A fault of something that is no field of a contact.
+/// A fault that concerns no field of a contact.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct OtherFault {
-    /// Where it is in the request, as a JSON Pointer; empty where the request as a whole is meant.
+    /// The JSON Pointer of the faulty part of the request; empty for the whole request.
     pub source: String,
     /// The kind of fault.
     pub code: Code,
-    /// What the API says.
+    /// The API's message.
     pub text: String,
 }
 
@@ -90,16 +90,16 @@ impl RefusalKind {
         })
     }
 
-    /// Tells if the same request may succeed later.
+    /// Returns `true` if the same request may succeed later.
     pub fn is_passing(self) -> bool {
         matches!(self, Self::TooManyRequests | Self::Server)
     }
 }
 
-/// Reads the body of a refusal, and its HTTP status where that is known.
+/// Reads the body of a refusal, and its HTTP status if known.
 ///
-/// A text is taken as what was received: JSON, or the page of a gateway. Nothing is refused; what is not understood
-/// stands among the other faults in the API's own words.
+/// A text is parsed as the raw answer: JSON, or the page of a gateway. This never fails: an unknown message
+/// becomes one of the other faults, in the API's own words.
 ///
 /// ```
 /// use registrant::{Code, provider::dnsimple};
@@ -131,7 +131,7 @@ impl Refusal {
     fn read_body(&mut self, body: &Map<String, Value>) {
         let message = body.get("message").or(body.get("error_description")).or(body.get("error"));
         self.message = message.and_then(Value::as_str).map(str::to_owned);
-        // A status that is asked for later has its errors inside.
+        // A delayed answer has its errors inside `data`.
         let errors = body.get("errors").or_else(|| body.get("data")?.get("errors"));
         if let Some(errors) = errors {
             self.read_errors(errors, "", None, 0);
@@ -142,7 +142,7 @@ impl Refusal {
         }
     }
 
-    /// The title of a page says the status: `<title>502 Bad Gateway</title>`.
+    /// Reads the status from the title of a page: `<title>502 Bad Gateway</title>`.
     fn read_page(&mut self, page: &str) {
         let title = page.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>"));
         let Some((title, _)) = title else { return };
@@ -151,7 +151,7 @@ impl Refusal {
         self.message = Some(title.trim().chars().take(200).collect());
     }
 
-    /// `at` is where the thing is in the request that the errors are about, `name` its last member.
+    /// Reads errors. `at` is the pointer of the faulty object in the request, `name` its last member.
     fn read_errors(&mut self, errors: &Value, at: &str, name: Option<&str>, depth: usize) {
         match errors {
             Value::String(text) => self.fault(text, at, name),
@@ -164,7 +164,7 @@ impl Refusal {
                 }
             }
             Value::Object(members) if depth < DEEPEST => {
-                // As the OpenAPI document has it: {"city": {"field": "city", "errors": [text]}}.
+                // The OpenAPI document has this form: {"city": {"field": "city", "errors": [text]}}.
                 if let (Some(name), Some(texts)) = (name, members.get("errors").filter(|e| e.is_array())) {
                     return self.read_errors(texts, at, Some(name), depth + 1);
                 }
@@ -182,7 +182,7 @@ impl Refusal {
         }
     }
 
-    /// An element of a batch: `{"index": 0, "message": …, "errors": …}`.
+    /// Reads an element of a batch: `{"index": 0, "message": …, "errors": …}`.
     fn read_element(&mut self, element: &Map<String, Value>, index: usize, at: &str, depth: usize) {
         let index = element.get("index").and_then(Value::as_u64).unwrap_or(index as u64);
         let at = format!("{at}/{index}");
@@ -244,10 +244,10 @@ fn violation(field: Field, at: &str, text: &str, words: Words) -> Violation {
     }
 }
 
-/// Returns what DNSimple would answer to a contact with these violations; `None` if none of them is an error.
+/// Returns DNSimple's answer to a contact with these violations, or `None` if no violation is an error.
 ///
-/// A field that no DNSimple contact has is spoken of under `base`. A violation that was read from an answer is
-/// written in the words of that answer.
+/// A field that DNSimple's contacts lack is reported under `base`. A violation that came from an answer keeps
+/// the words of that answer.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -265,7 +265,7 @@ pub fn write_refusal(violations: &[Violation]) -> Option<Value> {
 }
 
 pub(crate) fn body<'a>(violations: impl Iterator<Item = (Field, Code, &'a Params)>) -> Option<Value> {
-    // The API lists its members by name.
+    // The API sorts its members by name.
     let mut errors: SortedMap<&str, Vec<Value>> = SortedMap::default();
     for (field, code, params) in violations {
         let text = write_text(field, code, params);

@@ -1,4 +1,5 @@
-//! DNSimple's API, version 2, beyond its contacts: extended attributes, errors, saving, changes of registrant.
+//! DNSimple's API, version 2, except for contacts: extended attributes, errors, saving, changes of
+//! registrant.
 
 mod attributes;
 mod errors;

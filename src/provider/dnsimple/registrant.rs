@@ -1,4 +1,4 @@
-//! Changes of registrant, and whether a contact may be deleted.
+//! Changes of registrant, and the conditions for deleting a contact.
 //!
 //! Source: <https://developer.dnsimple.com/v2/registrar/registrant-changes/>,
 //! <https://support.dnsimple.com/articles/contact-management/#delete>.
@@ -11,26 +11,26 @@ use crate::base::discreet;
 use crate::base::{Error, Place};
 use crate::schema::text_at;
 
-/// What the API says when it refuses to delete a contact.
+/// The API's message if it refuses to delete a contact.
 const IN_USE: &str = "The contact cannot be deleted because it's currently in use";
 
-/// What to do about an object that is not the API's.
+/// The remedy for an object that the API wouldn't send.
 const AS_ANSWERED: &str = "give it as the API answers it";
 
-/// How far a change of registrant is.
+/// The state of a change of registrant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ChangeState {
-    /// It has been asked for.
+    /// The change was requested.
     New,
-    /// The registry or somebody else has yet to act.
+    /// The registry or another party has yet to act.
     Pending,
-    /// It is being called off.
+    /// The change is being cancelled.
     Cancelling,
-    /// It has been called off.
+    /// The change was cancelled.
     Cancelled,
-    /// It is done.
+    /// The change is complete.
     Completed,
 }
 
@@ -38,7 +38,7 @@ impl ChangeState {
     /// Every state.
     pub const ALL: [Self; 5] = [Self::New, Self::Pending, Self::Cancelling, Self::Cancelled, Self::Completed];
 
-    /// Returns the state as the API writes it.
+    /// Returns the state as the API spells it.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::New => "new",
@@ -49,17 +49,17 @@ impl ChangeState {
         }
     }
 
-    /// Tells if the API counts the change among the open ones.
+    /// Returns `true` if the API counts the change as open.
     pub fn is_open(self) -> bool {
         matches!(self, Self::New | Self::Pending)
     }
 }
 
-/// A change of registrant, or what a check says that one would need.
+/// A change of registrant, or the result of checking one.
 #[derive(Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct RegistrantChange {
-    /// Its id; a check has none.
+    /// The change's ID; a check has none.
     pub id: Option<u64>,
     /// The account.
     pub account_id: Option<u64>,
@@ -67,13 +67,13 @@ pub struct RegistrantChange {
     pub domain_id: Option<String>,
     /// The new registrant.
     pub contact_id: Option<String>,
-    /// How far it is; a check has no state.
+    /// The state; a check has none.
     pub state: Option<ChangeState>,
-    /// Is true if the registry sees a change of owner in it.
+    /// `true` if the registry considers it a change of owner.
     pub registry_owner_change: Option<bool>,
-    /// The day on which the lock against transfers ends, `YYYY-MM-DD`.
+    /// The date on which the transfer lock ends, `YYYY-MM-DD`.
     pub irt_lock_lifted_by: Option<String>,
-    /// The extended attributes that were given, by key; all of them texts.
+    /// The given extended attributes, by key; all values are texts.
     pub extended_attributes: Map<String, Value>,
     /// In a check: the extended attributes that the registry asks for.
     pub asked_for: Vec<AttributeDefinition>,
@@ -81,12 +81,11 @@ pub struct RegistrantChange {
 
 discreet!(RegistrantChange { id, state } count { extended_attributes, asked_for });
 
-/// Returns what was given are somebody's numbers: their keys alone.
-/// Reads a change of registrant or the answer of a check, alone or in its envelope.
+/// Reads a change of registrant or the answer of a check, with or without its envelope.
 ///
 /// # Errors
 ///
-/// If the value is not an object, or a member has a value that it cannot have.
+/// If the value is not an object, or if a member has an impossible value.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -123,7 +122,7 @@ fn read_change(value: &Value, place: Place) -> Result<RegistrantChange, Error> {
         known(value.as_str()).ok_or_else(|| Error::wrong_value(at("state"), expected))
     };
     let attributes = members.get("extended_attributes").unwrap_or(&Value::Null);
-    // A check lists what is asked for; a change has what was given.
+    // A check lists the required attributes; a change has the given ones.
     let (asked_for, given) = match attributes {
         Value::Array(_) => (attribute_definitions(attributes).map_err(|e| inside(e, &place))?, &Value::Null),
         _ => (Vec::new(), attributes),
@@ -149,13 +148,13 @@ fn read_change(value: &Value, place: Place) -> Result<RegistrantChange, Error> {
     })
 }
 
-/// An error about the list of attributes, as one about the change around it.
+/// Moves an error about the list of attributes to its place in the change.
 fn inside(error: Error, place: &Place) -> Error {
     let list = place.clone().member("extended_attributes");
     error.map_pointer(|pointer| format!("{}{pointer}", list.as_str()))
 }
 
-/// An id is a number, or its text; a domain may go by its name.
+/// Reads an ID, which is a number or its text. A domain's ID may be its name.
 fn read_id(value: &Value, place: Place) -> Result<String, Error> {
     match value.as_u64() {
         Some(number) => Ok(number.to_string()),
@@ -163,31 +162,33 @@ fn read_id(value: &Value, place: Place) -> Result<String, Error> {
     }
 }
 
-/// Where a contact is in use, so that the API will not delete it.
+/// The result of [`can_delete`]: the uses of a contact.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Deletion {
-    /// Is true if the API would delete it.
+    /// `true` if the API would delete it.
     pub allowed: bool,
-    /// What the API says where it would not.
+    /// The API's message if it would refuse.
     pub message: Option<&'static str>,
-    /// The names, or ids, of the domains whose registrant it is.
+    /// The names or IDs of the domains that have it as registrant.
     pub domains: Vec<String>,
-    /// The ids of the open changes of registrant that name it.
+    /// The IDs of the open changes of registrant that name it.
     pub registrant_changes: Vec<String>,
 }
 
 discreet!(Deletion { allowed } count { domains, registrant_changes });
 
-/// Tells if the API would delete a contact, as far as the given domains and changes of registrant tell: not while it is
-/// the registrant of a domain, or an open change of registrant names it. An order of a certificate is no hindrance.
+/// Checks if the API would delete a contact, given its domains and changes of registrant. The API refuses
+/// while the contact is a domain's registrant, or while an open change names it. An order for a certificate
+/// doesn't matter.
 ///
 /// Both lists may be in the envelope of the API's answer.
 ///
 /// # Errors
 ///
-/// If the id is neither a number nor a text that is not empty, a list is none, a domain is no object or has no
-/// `registrant_id`, or a change no `contact_id` or `state`. The list of changes may be left out, as null.
+/// If the ID is neither a number nor a non-empty text, or if a list is not an array. Every domain must be an
+/// object with a `registrant_id`. Every change must have a `contact_id` and a `state`. The list of changes
+/// may be null.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -212,7 +213,7 @@ pub fn can_delete(contact_id: &Value, domains: &Value, changes: &Value) -> Resul
         let Some(registrant) = object.get("registrant_id") else {
             return Err(Error::at(place(), "the domain has no `registrant_id`", AS_ANSWERED));
         };
-        // Of a domain that is only hosted, the API says null.
+        // The API gives null for a domain that is only hosted.
         if registrant.is_null() {
             continue;
         }

@@ -1,4 +1,4 @@
-//! What DNSimple makes of a contact when it saves it, and `PATCH /:account/contacts/:contact`.
+//! The way in which DNSimple stores a contact, and `PATCH /:account/contacts/:contact`.
 //!
 //! Source: <https://support.dnsimple.com/articles/domain-contact-field-reference/>, "How values are stored".
 
@@ -17,41 +17,41 @@ use crate::schema::dnsimple::{MEMBERS, SCHEMA};
 use crate::schema::plain;
 use crate::schema::{Form, Member};
 
-/// The texts that an answer always has, empty where nobody gave one.
+/// The texts that are in every answer; an unset one is empty.
 const ALWAYS: [&str; 5] = ["label", "job_title", "organization_name", "fax", "address2"];
-/// What only the API writes.
+/// The members that only the API sets.
 const READ_ONLY: [&str; 4] = ["id", "account_id", "created_at", "updated_at"];
 
-/// A contact as DNSimple would store it.
+/// A contact as DNSimple stores it.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Saved {
-    /// The contact, without the envelope that it may have come in.
+    /// The contact without its envelope.
     pub document: Value,
-    /// What saving altered, in the order of the document.
+    /// The changes that saving makes, in document order.
     pub changes: Vec<SavedChange>,
-    /// What the API would refuse in it.
+    /// The violations: the API would refuse these values.
     pub violations: Vec<Violation>,
 }
 
 discreet!(Saved { changes, violations });
 
-/// One value that saving altered.
+/// A value that saving changes.
 ///
-/// `Debug` shows which and why, never the value.
+/// `Debug` shows the field and the code, never the value.
 #[derive(Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct SavedChange {
     /// The field.
     #[serde(rename = "path")]
     pub field: Field,
-    /// Where it stands in the contact, as a JSON Pointer.
+    /// The JSON Pointer in the contact.
     pub pointer: &'static str,
-    /// The value as it was, null where there was none.
+    /// The original value; null if it was absent.
     pub before: Value,
-    /// The value as it is stored.
+    /// The stored value.
     pub after: String,
-    /// Why, as a key of `[change]` in `data/messages/`: `trimmed`, `case`, `stored_empty`.
+    /// The reason, as a key of `[change]` in `data/messages/`: `trimmed`, `case`, `stored_empty`.
     pub code: &'static str,
 }
 
@@ -64,10 +64,10 @@ impl fmt::Debug for SavedChange {
     }
 }
 
-/// Returns what DNSimple stores of a contact: texts without white space around them, the e-mail address in lower case, the
-/// country in upper case, the empty text for null and for an optional text that is not there.
+/// Returns a contact as DNSimple stores it. Texts are trimmed, the e-mail address is lower case and the
+/// country upper case. Null and absent optional texts become empty texts.
 ///
-/// Phone numbers are left as they are: answers have them as `+18001234567`, with a dot, and with spaces.
+/// Phone numbers stay unchanged: answers have them as `+18001234567`, with a dot, and with spaces.
 ///
 /// # Errors
 ///
@@ -110,13 +110,13 @@ pub fn on_save(document: &Value) -> Result<Saved, Error> {
     Ok(Saved { document, changes, violations: limits(&decoded, &SCHEMA) })
 }
 
-/// Applies `PATCH /:account/contacts/:contact`: the members of the patch in the place of the contact's, and the result as it
-/// would be saved.
+/// Applies `PATCH /:account/contacts/:contact`: it replaces the members that the patch names, and saves the
+/// result.
 ///
 /// # Errors
 ///
-/// If contact or patch is not an object, the patch changes what only the API writes, or the result is not a
-/// DNSimple contact.
+/// If the contact or the patch is not an object, or if the result is not a DNSimple contact. If the patch
+/// changes a member that only the API sets.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -141,7 +141,7 @@ pub fn update(existing: &Value, patch: &Value) -> Result<Saved, Error> {
                 Error::at(place, "this member is read-only", "take it out of the patch").coded("read_only")
             );
         }
-        // One webhook calls the address by another name, which the API does not take.
+        // One webhook has another name for the e-mail address, which requests don't accept.
         if key == "email" {
             merged.shift_remove("email_address");
         }
@@ -150,16 +150,16 @@ pub fn update(existing: &Value, patch: &Value) -> Result<Saved, Error> {
     on_save(&Value::Object(merged))
 }
 
-/// Applies [`update`], for its document alone.
+/// Applies [`update`] and returns only the document.
 ///
 /// # Errors
 ///
-/// As [`update`].
+/// The same as [`update`].
 pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
     update(existing, patch).map(|saved| saved.document)
 }
 
-/// The members that hold a text: name, pointer and field.
+/// Returns the members that hold a text: name, pointer and field.
 fn texts() -> impl Iterator<Item = (&'static str, &'static str, Field)> {
     let members: &'static [Member] = MEMBERS;
     members.iter().filter(|member| !matches!(member.form, Form::Integer(_))).filter_map(|member| {
@@ -191,7 +191,7 @@ fn store(field: Field, pointer: &'static str, value: &Value, changes: &mut Vec<S
     Value::from(cased)
 }
 
-/// A number with its calling code may have spaces; one without is left for the limits to refuse.
+/// Removes the spaces of a number with a calling code. A number without one stays for the limits to refuse.
 fn in_international_form(contact: &mut Contact, field: Field) {
     let number = contact.text(field).and_then(|text| normalize::value(field, text, None).value);
     if let Some(number) = number {

@@ -1,18 +1,18 @@
-//! The words in which DNSimple says what is wrong with a value: those of Rails, and a few of its own.
+//! DNSimple's messages about values: those of Rails, and a few of its own.
 
 use crate::base::{Code, Params};
 use crate::contact::{Field, FieldType};
 
-/// What a text says.
+/// The meaning of a message.
 pub(super) struct Words {
     pub code: Code,
-    /// The fewest characters, where it says so.
+    /// The minimum number of characters, if the message gives one.
     pub min: Option<u64>,
-    /// The most characters, where it says so.
+    /// The maximum number of characters, if the message gives one.
     pub max: Option<u64>,
 }
 
-/// Texts that say one thing, whatever the member.
+/// Messages that mean the same for every member.
 const TEXTS: &[(&str, Code)] = &[
     ("can't be blank", Code::Missing),
     ("can't be empty", Code::Missing),
@@ -30,14 +30,14 @@ const TEXTS: &[(&str, Code)] = &[
     ("has already been taken", Code::Conflict),
 ];
 
-/// Texts that name a length: before and behind the number.
+/// Messages with a length: the words before and after the number.
 const LENGTHS: &[(&str, Code)] = &[
     ("is too long (maximum is ", Code::TooLong),
     ("is too short (minimum is ", Code::TooShort),
     ("is the wrong length (should be ", Code::InvalidFormat),
 ];
 
-/// What a text of DNSimple's says; [`Code::Unsupported`] where that is not known.
+/// Returns the meaning of a message; an unknown one gives [`Code::Unsupported`].
 pub(super) fn read_text(text: &str) -> Words {
     let text = text.trim();
     for (start, code) in LENGTHS {
@@ -54,7 +54,7 @@ pub(super) fn read_text(text: &str) -> Words {
     Words { code, min: None, max: None }
 }
 
-/// What DNSimple says of such a fault.
+/// Returns DNSimple's message for a fault.
 pub(super) fn write_text(field: Field, code: Code, params: &Params) -> String {
     let characters = |count: u64| format!("{count} {}", if count == 1 { "character" } else { "characters" });
     if let Some(text) = params.text("text") {
@@ -74,7 +74,7 @@ pub(super) fn write_text(field: Field, code: Code, params: &Params) -> String {
         (Code::InvalidFormat, Some(min), Some(max)) if min == max => {
             format!("is the wrong length (should be {})", characters(max))
         }
-        // The one form that is asked of a country is its two letters.
+        // The only format that a country must have is two letters.
         (Code::InvalidFormat, ..) if field == Field::COUNTRY => {
             format!("is the wrong length (should be {})", characters(2))
         }

@@ -1,4 +1,4 @@
-//! The contacts API of Freebox OS beyond its entries: answers and updates.
+//! The contacts API of Freebox OS, except for its entries: answers and updates.
 
 mod patch;
 

@@ -1,21 +1,22 @@
-//! `PUT /contact/{id}`, and the `PUT` of a number, an e-mail address, an address or a URL: both change what they name.
+//! `PUT /contact/{id}`, and the `PUT` of a number, an e-mail address, an address or a URL. Both change only
+//! the members that they name.
 
 use serde_json::{Map, Value};
 
 use crate::base::{Error, Place, nearest};
 use crate::schema::freebox::{COLLECTIONS, TEXTS, answer, check};
 
-/// Returns a contact entry with a patch merged into it, as the Freebox does on `PUT`: a member that the patch does not name
-/// stays.
+/// Merges a patch into a contact entry, as the Freebox does on `PUT`. Members that the patch doesn't name
+/// stay the same.
 ///
-/// An item of a collection changes the one with the same `id`, and without an `id` is added; collections are never
-/// shortened. The parts of a contact have addresses of their own at the API, so that a number, an e-mail address, an
-/// address or a URL may be patched alone, too. Both documents may stand in the API's answer.
+/// An item of a collection changes the one with the same `id`; without an `id` it is added. Collections never
+/// get shorter. Each number, e-mail address, address and URL has its own URL at the API, so each can also be
+/// patched alone. Both documents may be in the envelope of the API's answer.
 ///
 /// # Errors
 ///
-/// If the patch changes an id or another member that the Freebox sets, names a member or a type that is not
-/// known, gives a value of the wrong type or an item that the contact does not have.
+/// If the patch changes an ID or another member that only the Freebox sets. If it names an unknown member or
+/// type, has a value of the wrong type, or has an item that is not in the contact.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -57,7 +58,7 @@ pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
 
 type Item = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
-/// Whether an object is an item of a collection, not an entry.
+/// Returns `true` if an object is an item of a collection, not an entry.
 fn is_item(target: &Map<String, Value>, (collection, about, ..): &Item) -> bool {
     let has = |name: &str| target.contains_key(name);
     has(about) && !has(collection) && !TEXTS.iter().any(|(_, name)| has(name))

@@ -1,8 +1,9 @@
-//! What the API says of an association, read: `true`, or `[{field, field_type, error, reason}]`.
+//! The API's answer about an association: `true`, or `[{field, field_type, error, reason}]`.
 //!
-//! `contact.can_associate` answers so, and so do `contact.create` and `contact.update` in a dry run, where an empty array
-//! stands for `true` and each error has a member `attr` more. Sources: <https://doc.rpc.gandi.net/contact/faq.html>,
-//! Gandi/gandi.cli `gandi/cli/tests/fixtures/_contact.py`, read 2026-08-22.
+//! `contact.can_associate` answers in this form. So do `contact.create` and `contact.update` in a dry run:
+//! there an empty array means `true`, and each error also has a member `attr`. Sources:
+//! <https://doc.rpc.gandi.net/contact/faq.html>, Gandi/gandi.cli `gandi/cli/tests/fixtures/_contact.py`, read
+//! 2026-08-22.
 
 use std::borrow::Cow;
 
@@ -17,11 +18,11 @@ use crate::check::{RuleRef, Violation, Wording};
 use crate::language::Language;
 use crate::schema::gandi_v3::SCHEMA;
 
-/// Reads what the API says of an association.
+/// Reads the API's answer about an association.
 ///
 /// # Errors
 ///
-/// If the answer is neither `true` nor an array of errors, each an object with a `field`, a text.
+/// If the answer is neither `true` nor an array of objects, each with a text `field`.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -71,7 +72,8 @@ fn read((index, item): (usize, &Value)) -> Result<AssociationError, Error> {
 }
 
 impl AssociationError {
-    /// Returns the violation that it stands for, where it is about a field of a contact; without the value that it quotes.
+    /// Returns the violation if the error is about a field of a contact. It omits the value that the error
+    /// quotes.
     pub fn violation(&self) -> Option<Violation> {
         let (field, source) = ["", "/extra_parameters"].into_iter().find_map(|bag| {
             let pointer = format!("{bag}/{}", self.field);
@@ -83,7 +85,7 @@ impl AssociationError {
         let params = said.params;
         let code = match named {
             _ if said.is_empty => Code::Missing,
-            // What has more than no character must be left empty.
+            // A maximum of 0 characters means that the field must be empty.
             Some(Code::TooLong) if params.number("max") == Some(0) => Code::Unexpected,
             named => named.unwrap_or(Code::InvalidFormat),
         };
@@ -103,7 +105,8 @@ impl AssociationError {
     }
 }
 
-/// The facts that a reason tells, which stand behind the value that it quotes; the error's code says which ones.
+/// The facts of a reason, from the text after the quoted value. The error's code decides which facts to look
+/// for.
 struct Said {
     is_empty: bool,
     params: Params,
@@ -139,13 +142,13 @@ impl Said {
     }
 }
 
-/// Whether the value that a reason quotes is empty, or white space alone.
+/// Returns `true` if the quoted value is empty or only white space.
 fn is_blank(value: &str) -> bool {
     let quoted = ["string '", "time data '"].into_iter().find_map(|before| value.strip_prefix(before));
     quoted.map_or(value, |rest| rest.strip_suffix('\'').unwrap_or(rest)).trim().is_empty()
 }
 
-/// The key of the text that says it.
+/// Returns the key of the matching message.
 fn template(code: Code, params: &Params) -> &'static str {
     let has = |name| params.get(name).is_some();
     match code {

@@ -1,4 +1,4 @@
-//! Gandi's calls about contacts and domains, with the semantics of its API: `contact.can_associate`,
+//! Gandi's calls about contacts and domains, with the behaviour of its API: `contact.can_associate`,
 //! `contact.can_associate_domain` and `contact.update`. Source: <https://doc.rpc.gandi.net/contact/faq.html>.
 
 use serde::ser::{Serialize, Serializer};
@@ -10,22 +10,22 @@ use crate::check::{Violation, check};
 use crate::normalize;
 use crate::rules::Association;
 
-/// Gandi's answer: `true`, or the list of what is wrong.
+/// Gandi's answer: `true`, or the list of errors.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
-    /// The contact may be associated.
+    /// The contact may be associated with the domain.
     Accepted,
-    /// It may not, for these reasons.
+    /// The contact must not be associated, for these reasons.
     Refused(Vec<AssociationError>),
 }
 
 impl Verdict {
-    /// Tells if the contact may be associated.
+    /// Returns `true` if the contact may be associated.
     pub fn is_accepted(&self) -> bool {
         *self == Self::Accepted
     }
 
-    /// Returns what is wrong; empty where nothing is.
+    /// Returns the errors; empty if there are no errors.
     pub fn errors(&self) -> &[AssociationError] {
         match self {
             Self::Accepted => &[],
@@ -33,8 +33,8 @@ impl Verdict {
         }
     }
 
-    /// Returns what is wrong with fields of the contact, as violations: without the values that the errors quote, and without
-    /// roles, which the answer does not name.
+    /// Returns the errors about fields of the contact as violations. They omit the quoted values. They also
+    /// omit roles, which the answer doesn't name.
     pub fn violations(&self) -> Vec<Violation> {
         self.errors().iter().filter_map(AssociationError::violation).collect()
     }
@@ -49,13 +49,14 @@ impl Serialize for Verdict {
     }
 }
 
-/// Tells if a Gandi v3 contact may be associated with a domain: decode, normalize, check, and Gandi's rendering.
+/// Checks if a Gandi v3 contact may be associated with a domain. It decodes, normalizes and checks the
+/// contact, and answers in Gandi's format.
 ///
-/// The association's provider is Gandi unless it names another.
+/// Unless the association names another provider, it uses Gandi.
 ///
 /// # Errors
 ///
-/// If the document is not a Gandi v3 contact, or the association is wrong.
+/// If the document is not a Gandi v3 contact, or if the association is invalid.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -91,11 +92,11 @@ pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdi
     Ok(Verdict::Refused(rendering::render(&report, &normalized)))
 }
 
-/// Checks as [`can_associate`], for the contact with this handle, among those that the caller has.
+/// Checks the contact with this handle, among the given contacts, as [`can_associate`] does.
 ///
 /// # Errors
 ///
-/// If none of the contacts has the handle, or as [`can_associate`].
+/// If no contact has the handle, and for the reasons of [`can_associate`].
 pub fn can_associate_domain(
     handle: &str,
     association: &Association,
@@ -121,12 +122,13 @@ fn unknown_handle(known: usize) -> Error {
     )
 }
 
-/// Returns a contact with a patch merged into it as `contact.update` does: each member of the patch takes the place of
-/// the contact's, but `extra_parameters` is merged key by key.
+/// Merges a patch into a contact as `contact.update` does. Each member of the patch replaces the contact's,
+/// but `extra_parameters` is merged key by key.
 ///
 /// # Errors
 ///
-/// If contact or patch is not an object, the result is not a Gandi v3 contact, or the patch changes the handle.
+/// If the contact or the patch is not an object, or if the patch changes the handle. If the result is not
+/// a Gandi v3 contact.
 pub fn update(contact: &Value, patch: &Value) -> Result<Value, Error> {
     let mut merged = object(contact, "contact")?.clone();
     for (key, value) in object(patch, "patch")? {

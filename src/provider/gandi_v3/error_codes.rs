@@ -1,7 +1,7 @@
 //! The error codes of Gandi's API v3: `EC_INVALIDPARAM1+!EC_STRMATCH`.
 //!
-//! `codes = code ('+' code)*` and `code = ['!'] 'EC_' [A-Z0-9]+`. A code names an exception or a predicate; `!` says that
-//! the predicate does not hold, so that `EC_STRTOOFEWCHARS` and `!EC_STRMATCH` are both faults. Source:
+//! `codes = code ('+' code)*` and `code = ['!'] 'EC_' [A-Z0-9]+`. A code names an exception or a predicate;
+//! `!` means that the predicate is false. So `EC_STRTOOFEWCHARS` and `!EC_STRMATCH` are both faults. Source:
 //! <https://doc.rpc.gandi.net/contact/glossary.html>.
 
 use std::fmt;
@@ -9,10 +9,10 @@ use std::str::FromStr;
 
 use crate::base::{Code, Error, Place};
 
-/// No chain of codes is longer, in bytes.
+/// The longest chain of codes, in bytes.
 const LONGEST: usize = 1_024;
 
-/// Some error codes, as Gandi chains them.
+/// A chain of Gandi's error codes.
 ///
 /// ```
 /// use registrant::{Code, provider::gandi_v3::ErrorCodes};
@@ -24,10 +24,10 @@ const LONGEST: usize = 1_024;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ErrorCodes(pub Vec<ErrorCode>);
 
-/// One error code.
+/// An error code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ErrorCode {
-    /// Is true if the predicate is said not to hold.
+    /// `true` if the predicate is false.
     pub negated: bool,
     /// The name without `EC_`: `STRMATCH`.
     pub name: String,
@@ -40,7 +40,7 @@ impl FromStr for ErrorCodes {
     ///
     /// # Errors
     ///
-    /// If it does not keep the grammar.
+    /// If the text doesn't follow the grammar.
     fn from_str(text: &str) -> Result<Self, Error> {
         let wrong = || {
             let expected = "a chain of error codes such as `EC_INVALIDPARAM1+!EC_STRMATCH`";
@@ -72,7 +72,8 @@ impl fmt::Display for ErrorCodes {
     }
 }
 
-/// What a code says, held (`false`) or not (`true`). `EC_INVALIDPARAM…` only says that a parameter is wrong.
+/// The meanings of the codes, plain (`false`) or negated (`true`). `EC_INVALIDPARAM…` only means that a
+/// parameter is wrong.
 const MEANINGS: &[(&str, bool, Code)] = &[
     ("STRTOOFEWCHARS", false, Code::TooShort),
     ("STRTOOFEWWORDS", false, Code::TooShort),
@@ -110,9 +111,9 @@ const MEANINGS: &[(&str, bool, Code)] = &[
 ];
 
 impl ErrorCodes {
-    /// Returns the code of a violation that they stand for, `None` if none of them is known.
+    /// Returns the matching code of a violation, or `None` if all codes are unknown.
     ///
-    /// A value that is too short may be one that is missing: Gandi says the same of both.
+    /// A missing value may also be reported as too short: Gandi has one code for both.
     pub fn code(&self) -> Option<Code> {
         let known = |code: &ErrorCode| {
             MEANINGS.iter().find(|(name, negated, _)| *name == code.name && *negated == code.negated)
@@ -122,17 +123,17 @@ impl ErrorCodes {
         }
         let has = |name: &str| self.0.iter().any(|code| !code.negated && code.name == name);
         match () {
-            // The FAQ answers so to a date that cannot be read.
+            // In the FAQ this is the answer to an unreadable date.
             () if has("INTERNALERR2") => Some(Code::InvalidFormat),
             () if has("CANASSOCIATE") => Some(Code::NotEligible),
             () => None,
         }
     }
 
-    /// Returns the codes with which Gandi says the same as a violation, as far as it has any.
+    /// Returns Gandi's codes for a violation, as far as there are any.
     pub fn of(code: Code) -> Self {
         let (negated, name) = match code {
-            // As the FAQ has it for a value that is missing.
+            // In the FAQ this is the answer to a missing value.
             Code::Missing | Code::TooShort => (false, "STRTOOFEWCHARS"),
             Code::Unexpected | Code::TooLong => (false, "STRTOOMANYCHARS"),
             Code::InvalidFormat | Code::Charset | Code::Checksum => (true, "STRMATCH"),

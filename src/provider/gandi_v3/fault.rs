@@ -1,7 +1,7 @@
-//! Gandi's fault codes in words.
+//! The decoder of Gandi's fault codes.
 //!
-//! `faultCode` is Q · 100000 + OBJECT · 100 + CAUSE, where Q is 1 for a fault of the server and 5 for one of the data;
-//! `faultString` says the same by name: `Error on object : OBJECT_X (CAUSE_Y) [text]`. Source:
+//! `faultCode` is Q · 100000 + OBJECT · 100 + CAUSE. Q is 1 for a server fault and 5 for a data fault.
+//! `faultString` repeats it by name: `Error on object : OBJECT_X (CAUSE_Y) [text]`. Source:
 //! doc.rpc.gandi.net/errors/fault_codes.html (retired); the table is `data/gandi/fault_codes.tsv`.
 
 mod table;
@@ -14,33 +14,34 @@ use crate::base::{Code, Error, Place};
 use crate::contact::Field;
 use table::{DATA_CAUSE, DATA_OBJECT, SERVER_CAUSE, SERVER_OBJECT};
 
-/// The `faultString` is not read past so many bytes.
+/// The maximum number of bytes to read of a `faultString`.
 const LONGEST: usize = 4_096;
 
-/// A fault that the API answered with.
+/// A fault from an answer of the API.
 ///
-/// `Debug` leaves out the text of the fault, since it may quote a value.
+/// `Debug` omits the text of the fault, since it may quote a value.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Fault {
-    /// The code as it came.
+    /// The code as received.
     pub code: u32,
-    /// `server` where the API failed, `data` where it was asked something wrong.
+    /// `server` for a fault of the API, `data` for a fault of the request.
     pub qualification: &'static str,
-    /// What the fault is about: `OBJECT_CONTACT`; its number in the name's place, where no name is known.
+    /// The object of the fault, such as `OBJECT_CONTACT`, or its number if the name is unknown.
     pub object: String,
-    /// What is wrong with it: `CAUSE_NOTFOUND`.
+    /// The cause: `CAUSE_NOTFOUND`.
     pub cause: String,
     /// Both in words: `contact: it was not found`.
     pub words: String,
-    /// What stands in brackets at the end of the fault's text.
+    /// The text in brackets at the end of the fault's text.
     pub text: Option<String>,
-    /// Is true if the fault's text names object and cause as the code does; none without a text in the usual form.
+    /// `true` if the fault's text names the same object and cause as the code. `None` without a text in the
+    /// usual form.
     pub agrees: Option<bool>,
-    /// The field of a contact that is meant, where one is.
+    /// The field of a contact that the fault is about, if any.
     #[serde(rename = "path", serialize_with = "field_name")]
     pub field: Option<Field>,
-    /// The same fault as one of a violation, where there is one.
+    /// The equivalent code of a violation, if any.
     pub violation: Option<Code>,
 }
 
@@ -58,7 +59,7 @@ fn field_name<S: serde::Serializer>(field: &Option<Field>, serializer: S) -> Res
 ///
 /// # Errors
 ///
-/// If the code does not have the form: its first digit is neither 1 nor 5, or it has not six digits.
+/// If the code doesn't have six digits, or if the first digit is neither 1 nor 5.
 ///
 /// ```
 /// let fault = registrant::provider::gandi_v3::fault(516142, "Error on object : OBJECT_CONTACT (CAUSE_NOTFOUND) [no]").unwrap();
@@ -91,7 +92,7 @@ pub fn fault(code: u32, text: &str) -> Result<Fault, Error> {
     })
 }
 
-/// One part of a code: its number, and what the table says of it.
+/// A part of a code: its number, and its row in the table.
 struct Part {
     number: u32,
     name: Option<&'static str>,
@@ -128,7 +129,7 @@ impl Part {
     }
 }
 
-/// Object, cause and text of a fault's text in its usual form.
+/// Reads object, cause and text from a fault's text in its usual form.
 fn read(text: &str) -> Option<(&str, &str, Option<&str>)> {
     let (_, rest) = text.split_at_checked(LONGEST).map_or(text, |(start, _)| start).split_once("OBJECT_")?;
     let (object, rest) = split_name(rest);
@@ -143,7 +144,7 @@ fn split_name(text: &str) -> (&str, &str) {
     text.split_at_checked(end.unwrap_or(text.len())).unwrap_or((text, ""))
 }
 
-/// The field of a contact that an object stands for.
+/// Returns the field of a contact for an object.
 fn field_of(object: &str) -> Option<Field> {
     Some(match object {
         "EMAIL" => Field::EMAIL,
@@ -160,7 +161,7 @@ fn field_of(object: &str) -> Option<Field> {
     })
 }
 
-/// The code of a violation that a cause stands for.
+/// Returns the code of a violation for a cause.
 fn violation_of(cause: &str) -> Option<Code> {
     Some(match cause {
         "TYPE" | "SYNTAX" | "VALUE" | "BADPARAMETER" | "NAME" | "INVALID" | "SIZE" => Code::InvalidFormat,

@@ -1,4 +1,4 @@
-//! Gandi's XML-RPC API, version 3, beyond its contacts: associations, updates, answers and fault codes.
+//! Gandi's XML-RPC API, version 3, except for contacts: associations, updates, answers and fault codes.
 
 mod answer;
 mod associate;
@@ -16,7 +16,7 @@ pub use error_codes::{ErrorCode, ErrorCodes};
 pub use fault::{Fault, fault};
 pub use rendering::AssociationError;
 
-/// Where the API says what its answers look like.
+/// The documentation of the API's answers.
 const FAQ: Source = Source {
     address: Cow::Borrowed("https://doc.rpc.gandi.net/contact/faq.html"),
     date: Cow::Borrowed("2026-08-22"),

@@ -1,7 +1,8 @@
 //! A report in Gandi's own words: `{field, field_type, error, reason}`.
 //!
-//! The reasons quote the value, as that API does: unlike a report, this rendering is personal data. Codes are those
-//! of <https://doc.rpc.gandi.net/contact/glossary.html>; `!` negates the test that a code names.
+//! The reasons quote the value, as that API does. So this form contains personal data, unlike a report. The
+//! codes are those of <https://doc.rpc.gandi.net/contact/glossary.html>; `!` negates the test that a code
+//! names.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,9 +15,9 @@ use crate::check::{Report, Violation};
 use crate::contact::{Contact, Field, FieldType};
 use crate::language::Language;
 
-/// One reason why Gandi would refuse an association.
+/// A reason for Gandi to refuse an association.
 ///
-/// `Debug` leaves out the reason, since it quotes the value.
+/// `Debug` omits the reason, since it quotes the value.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct AssociationError {
@@ -26,7 +27,7 @@ pub struct AssociationError {
     pub field_type: Cow<'static, str>,
     /// The codes, joined by `+`: `EC_INVALIDPARAM1+EC_STRTOOFEWCHARS`.
     pub error: Cow<'static, str>,
-    /// What is wrong, with the value.
+    /// The fault, with the value.
     pub reason: String,
 }
 
@@ -38,14 +39,14 @@ impl fmt::Debug for AssociationError {
     }
 }
 
-/// The errors of a report, in its order; warnings do not count at Gandi.
+/// Returns the errors of a report, in order. Gandi ignores warnings.
 pub(super) fn render(report: &Report, contact: &Contact) -> Vec<AssociationError> {
     report.violations.iter().filter(|v| v.severity == Severity::Error).map(|v| error(v, contact)).collect()
 }
 
 fn error(violation: &Violation, contact: &Contact) -> AssociationError {
     let field = violation.field;
-    // A field with a key for each registry stands where the violation says.
+    // If a field has one key per registry, the violation's pointer gives the right one.
     let first = crate::schema::gandi_v3::SCHEMA.pointer(field).filter(|pointer| !pointer.contains("/x-"));
     let pointer = first.or(violation.pointer.as_deref()).unwrap_or_default();
     let key = pointer.rsplit('/').next().filter(|key| !key.is_empty()).unwrap_or(field.name());

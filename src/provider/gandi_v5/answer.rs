@@ -1,4 +1,4 @@
-//! What the API says of a request: that it is taken, or what is wrong with it.
+//! The API's answer to a request: success, or the faults.
 
 use std::fmt;
 
@@ -12,38 +12,38 @@ use crate::language::Language;
 use crate::schema::gandi_v5::SCHEMA;
 use crate::schema::parse;
 
-/// No answer of the API is longer, in bytes.
+/// The longest answer, in bytes.
 const LONGEST: usize = 1 << 20;
 
-/// What the API says of a request.
+/// The API's answer to a request.
 ///
-/// `Debug` leaves out what it says in words, since that quotes values.
+/// `Debug` omits the messages, since they quote values.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Answer {
-    /// Is true if the request is taken, or would be without `Dry-Run`.
+    /// `true` if the request succeeded, or would succeed without `Dry-Run`.
     pub accepted: bool,
-    /// The code, where the whole request is refused: that of HTTP.
+    /// The HTTP status, if the whole request is refused.
     pub code: Option<i64>,
-    /// What is said of the whole request.
+    /// The message about the whole request.
     pub message: Option<String>,
-    /// What the error is about.
+    /// The object of the error.
     pub object: Option<String>,
-    /// Why.
+    /// The cause of the error.
     pub cause: Option<String>,
-    /// What is wrong with members of the request.
+    /// The faults of the request's members.
     pub refusals: Vec<Refusal>,
 }
 
-/// One thing that is wrong with a member of a request, as the API says it.
+/// A fault of a member, as the API reports it.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Refusal {
     /// `body`, `path`, `querystring` or `header`.
     pub location: String,
-    /// The member, its path joined by dots: `owner.phone`.
+    /// The member as a path with dots: `owner.phone`.
     pub name: String,
-    /// What is wrong with it, in the API's words; they may quote the value.
+    /// The API's message; it may quote the value.
     pub description: String,
 }
 
@@ -84,19 +84,19 @@ impl Serialize for Refusal {
 }
 
 impl Answer {
-    /// Returns the refusals that are about a field of a contact, in their order; `pointer` leads into the body of the request.
+    /// Returns the refusals about fields of a contact, in order. `pointer` refers to the body of the request.
     pub fn violations(&self) -> Vec<Violation> {
         self.refusals.iter().filter_map(Refusal::violation).collect()
     }
 }
 
-/// Reads the body of an answer, with the status of HTTP that came with it. A body that is a text is parsed first.
+/// Reads the body of an answer and its HTTP status. It parses a body that is a text.
 ///
-/// Under `Dry-Run` the status is 200 whatever is wrong; the body's own `status` says it.
+/// Under `Dry-Run` the HTTP status is always 200; the body's own `status` gives the result.
 ///
 /// # Errors
 ///
-/// If the body is not JSON (a gateway answers in HTML), is none of the API's shapes, or is longer than 1 MiB.
+/// If the body is not JSON (a gateway answers in HTML), has an unknown form, or is longer than 1 MiB.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -169,7 +169,7 @@ fn refusal(item: &Value, index: usize) -> Result<Refusal, Error> {
 }
 
 impl Refusal {
-    /// Returns the violation that it stands for, where a member of a contact is meant.
+    /// Returns the violation, if the refusal is about a member of a contact.
     pub fn violation(&self) -> Option<Violation> {
         if !matches!(self.location.as_str(), "body" | "") {
             return None;
@@ -182,7 +182,7 @@ impl Refusal {
         let field = SCHEMA.field_at(&format!("/{}", member.join("/")))?;
         let code = code_of(&self.description);
         let template = if code == Code::Missing { "missing" } else { "refused" };
-        // `PUT …/contacts/owner` has the owner flat.
+        // `PUT …/contacts/owner` sends the owner without an outer object.
         let roles = Roles::default().with(role.unwrap_or(Role::Owner));
         let wording = Wording::answer(template, SCHEMA.provider);
         Some(Violation {
@@ -207,8 +207,8 @@ impl Refusal {
     }
 }
 
-/// The kind of fault that a description tells of. The API documents no list: these are the words of its examples and of
-/// the validator whose wording they have, and what none of them fits is a wrong form.
+/// Returns the kind of fault for a description. The API documents no list. This recognizes the words of its
+/// examples and of the validator that they come from. Any other description means a wrong format.
 fn code_of(description: &str) -> Code {
     const WORDS: [(&str, Code); 18] = [
         ("required", Code::Missing),

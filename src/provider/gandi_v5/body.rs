@@ -1,4 +1,4 @@
-//! A contact as it stands in the body of a request.
+//! The contact in the body of a request.
 
 use serde_json::{Map, Value};
 
@@ -10,7 +10,7 @@ use crate::schema::{Loss, put};
 
 const BAG: &str = "/extra_parameters";
 
-/// What is sent of a contact in a role for a domain, and what is not.
+/// Returns the members to send for a contact, given its role and domain, and the losses.
 pub(super) fn sent(contact: &Contact, role: Role, domain: &str) -> (Value, Vec<Loss>) {
     let mut encoded = SCHEMA.encode(contact);
     let is_own = contact.schema == Some(SCHEMA.name);
@@ -30,7 +30,7 @@ pub(super) fn sent(contact: &Contact, role: Role, domain: &str) -> (Value, Vec<L
     (encoded.document, encoded.losses)
 }
 
-/// A contact without what the API notes about it and without what says nothing, to compare two roles.
+/// Returns a contact without empty members and without the API's own, to compare two roles.
 pub(super) fn bare(contact: &Contact) -> Value {
     let mut document = SCHEMA.write(contact).document;
     if let Some(members) = document.as_object_mut() {
@@ -43,7 +43,7 @@ pub(super) fn bare(contact: &Contact) -> Value {
     document
 }
 
-/// Drops null and the empty text, which answers have for what is not set.
+/// Removes null and empty texts, which answers use for unset members.
 fn drop_empty(members: &mut Map<String, Value>) {
     let is_set = |value: &Value| !value.is_null() && value.as_str() != Some("");
     members.retain(|_, value| is_set(value));
@@ -52,7 +52,7 @@ fn drop_empty(members: &mut Map<String, Value>) {
     }
 }
 
-/// Puts the fields for which Gandi has a key for each registry, or for each role, under the key of this domain and role.
+/// Moves fields with one key per registry or role to the key of this domain and role.
 fn place_shared_keys(
     document: &mut Value,
     losses: &mut Vec<Loss>,
@@ -74,7 +74,7 @@ fn place_shared_keys(
             put(document, &pointer(key), Value::from(text));
         }
         losses.retain(|loss| loss.field != Some(field));
-        // The key of another role was only written for want of the role.
+        // The key of another role was a fallback before the role was known.
         if let Some(bag) = document.pointer_mut(BAG).and_then(Value::as_object_mut) {
             for other in keys.filter(|other| *other != key && role_of(other).is_some_and(|of| of != role)) {
                 if !contact.extra.contains_key(&pointer(other)) && contact.schema != Some(SCHEMA.name) {
@@ -85,13 +85,13 @@ fn place_shared_keys(
     }
 }
 
-/// Whether a key is one that the registry of a domain asks for: `x-uk_co_no` for `example.co.uk`.
+/// Returns `true` if a key belongs to the registry of a domain: `x-uk_co_no` for `example.co.uk`.
 fn is_of_registry(key: &str, domain: &str) -> bool {
     let named = key.strip_prefix("x-").and_then(|rest| rest.split_once('_'));
     named.is_some_and(|(registry, _)| domain.rsplit('.').next() == Some(registry))
 }
 
-/// The role that a key names, where it does: `x-es_admin_identification`.
+/// Returns the role that a key names, if any: `x-es_admin_identification`.
 fn role_of(key: &str) -> Option<Role> {
     let word = key.split('_').nth(1)?;
     match word {

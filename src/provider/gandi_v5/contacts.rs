@@ -12,15 +12,16 @@ use crate::schema::gandi_v5::SCHEMA;
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RoleContacts {
-    /// The contacts that the answer has.
+    /// The contacts in the answer.
     pub(crate) contacts: SortedMap<Role, Contact>,
-    /// The roles that it lacks; the API fills administrative, technical and billing contact from the owner.
+    /// The absent roles. The API fills the administrative, technical and billing contact from the owner.
     pub missing: Roles,
-    /// The roles, beside the owner's, that the owner has too: the answer says so, or the contacts are the same.
+    /// The other roles that the owner has too: the answer says so, or the contacts are equal.
     pub same_as_owner: Roles,
-    /// The roles whose `same_as_owner` is not what the contacts show; the owner's, where it has that member at all.
+    /// The roles whose `same_as_owner` contradicts the contacts. It includes the owner if that member is
+    /// present.
     pub contradictory: Roles,
-    /// Members of the answer that are no role, as JSON Pointers.
+    /// The members of the answer that are not roles, as JSON Pointers.
     pub unknown: Vec<String>,
 }
 
@@ -40,12 +41,12 @@ impl RoleContacts {
 
 /// Reads the contacts of a domain.
 ///
-/// A role may be missing or null, and `registrant` and `billing` are read for `owner` and `bill`.
+/// A role may be absent or null. `registrant` and `billing` also count as `owner` and `bill`.
 ///
 /// # Errors
 ///
-/// If the answer is not an object of roles (one contact alone is none), has a role twice, or a contact in it is no
-/// Gandi v5 contact; the error names the place from the top of the answer.
+/// If the answer is not an object of roles (a single contact is not), or if a role occurs twice. If a contact
+/// is not a Gandi v5 contact. The error gives the place in the whole answer.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {

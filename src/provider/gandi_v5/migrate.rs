@@ -1,6 +1,7 @@
-//! From v3 to v5: a domain that names its contacts by handle becomes a request that has them inside.
+//! The migration from v3 to v5: from a domain with handles to a request that contains the contacts.
 //!
-//! Source: Gandi's "V3-V5 API Migration FAQ for Direct Customers", <https://docs.gandi.net/en/rest_api/migration.html>.
+//! Source: Gandi's "V3-V5 API Migration FAQ for Direct Customers",
+//! <https://docs.gandi.net/en/rest_api/migration.html>.
 
 use serde_json::{Map, Value};
 
@@ -11,18 +12,20 @@ use crate::contact::SortedMap;
 use crate::schema::loss::says_nothing;
 use crate::schema::{Loss, gandi_v3};
 
-/// Returns the v5 request for a v3 domain specification and the contacts whose handles it names.
+/// Returns the v5 request for a v3 domain specification and its contacts, which the specification names by
+/// handle.
 ///
-/// `spec` is what `domain.create` takes: `owner`, `admin`, `bill` and `tech` as handles, `nameservers`, `duration`; with
-/// `authinfo`, as `domain.transferin.proceed` takes it, the request is a transfer, and with nothing but `admin`, `bill`
-/// and `tech`, as `domain.contacts.set` takes it, one that replaces these. Other members are losses. The
-/// order gives the domain and what v3 did not know: who pays, whether it is a dry run, whether the contacts are
-/// normalized. A handle is a loss too, and so is a password.
+/// `spec` is the argument of `domain.create`: `owner`, `admin`, `bill` and `tech` as handles, `nameservers`,
+/// `duration`. With `authinfo`, as in `domain.transferin.proceed`, the request is a transfer. With only
+/// `admin`, `bill` and `tech`, as in `domain.contacts.set`, the request replaces these contacts. Handles,
+/// passwords and other members are losses.
+///
+/// The order gives the domain and the options that v3 lacks: the paying organization, dry run, normalization.
 ///
 /// # Errors
 ///
-/// If the specification is not an object, has no owner, or names a handle that none of the contacts has: the error
-/// names the member. Also where a contact is no Gandi v3 contact, two have the same handle, or as
+/// If the specification is not an object, has no owner, or names an unknown handle; the error names the
+/// member. If a contact is not a Gandi v3 contact, or if two have the same handle. Also for the reasons of
 /// [`super::request::create`].
 ///
 /// ```
@@ -88,7 +91,7 @@ pub fn migrate(order: &Order, spec: &Value, contacts: &[Value]) -> Result<Prepar
     Ok(prepared)
 }
 
-/// The place of each contact among them, by its handle.
+/// Returns the index of each contact by its handle.
 fn by_handle(contacts: &[Value]) -> Result<Map<String, Value>, Error> {
     let mut by_handle = Map::new();
     for (index, contact) in contacts.iter().enumerate() {
@@ -108,13 +111,13 @@ fn by_handle(contacts: &[Value]) -> Result<Map<String, Value>, Error> {
     Ok(by_handle)
 }
 
-/// The contact of a number, and that.
+/// Returns the contact with an index, and the index.
 fn numbered<'a>(contacts: &'a [Value], number: Option<&Value>) -> Option<(usize, &'a Value)> {
     let index = usize::try_from(number?.as_u64()?).ok()?;
     Some((index, contacts.get(index)?))
 }
 
-/// The texts of an array.
+/// Returns the texts of an array.
 pub(crate) fn texts(value: &Value, place: Place) -> Result<Vec<String>, Error> {
     let list =
         value.as_array().ok_or_else(|| Error::wrong_type(place.clone(), "an array of texts", value))?;

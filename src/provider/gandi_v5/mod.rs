@@ -1,8 +1,9 @@
-//! Gandi's REST API, version 5, beyond its contacts.
+//! Gandi's REST API, version 5, except for contacts.
 //!
-//! A contact has no handle: it belongs to one domain in one role. [`contacts()`] reads the four roles of a domain,
-//! [`request`] makes the requests that send contacts, [`migrate()`] makes one of a v3 domain and its handles,
-//! [`errors()`] reads what the API says. Source: <https://api.gandi.net/docs/domains/>.
+//! A contact has no handle: it belongs to one domain and one role. [`contacts()`] reads the four roles of a
+//! domain. [`request`] makes the requests that send contacts. [`migrate()`] makes such a request from a v3
+//! domain and its handles. [`errors()`] reads the API's answer. Source:
+//! <https://api.gandi.net/docs/domains/>.
 
 mod answer;
 mod body;

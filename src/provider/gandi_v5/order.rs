@@ -1,4 +1,4 @@
-//! What goes into a request, and whether it is one for this kind of request.
+//! The order: the data of a request, and its checks.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use crate::base::{Error, Place, Role};
 use crate::contact::{Contact, SortedMap};
 use crate::domain::to_ascii;
 
-/// What goes into a request.
+/// The data of a request.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Order {
@@ -17,19 +17,19 @@ pub struct Order {
     pub domain: String,
     /// The contacts, by role.
     pub(crate) contacts: SortedMap<Role, Contact>,
-    /// For how many years, on creation and transfer.
+    /// The number of years, for creation and transfer.
     pub duration: Option<u32>,
-    /// The domain's authorization code, on transfer.
+    /// The domain's authorization code, for transfer.
     pub authinfo: Option<String>,
-    /// The domain's name servers, on creation and transfer.
+    /// The domain's name servers, for creation and transfer.
     pub nameservers: Vec<String>,
-    /// The organization that pays, where it is not the caller's own.
+    /// The organization that pays, unless it is the caller's own.
     pub sharing_id: Option<String>,
-    /// Is true if the API is only to say what it would refuse.
+    /// `true` to ask the API only what it would refuse.
     pub dry_run: bool,
-    /// Is true if the contacts are sent as they are, without normalization.
+    /// `true` to send the contacts as they are, without normalization.
     pub raw: bool,
-    /// The day on which ages are judged.
+    /// The date for checks of a person's age.
     pub today: Option<NaiveDate>,
 }
 
@@ -39,12 +39,12 @@ impl Order {
         self.contacts.iter().map(|(role, contact)| (*role, contact))
     }
 
-    /// Returns an order for a domain, without any contact yet.
+    /// Returns an order for a domain, without contacts.
     pub fn new(domain: impl Into<String>) -> Self {
         Self { domain: domain.into(), ..Self::default() }
     }
 
-    /// Returns the same with a contact in a role.
+    /// Returns the order with a contact in a role.
     #[must_use]
     pub fn contact(mut self, role: Role, contact: Contact) -> Self {
         self.contacts.insert(role, contact);
@@ -61,7 +61,7 @@ impl fmt::Debug for Order {
     }
 }
 
-/// The domain in A-labels, where the order is one for this kind of request.
+/// Checks the order for this kind of request, and returns the domain in A-labels.
 pub(super) fn checked(kind: Kind, order: &Order) -> Result<String, Error> {
     let at = |name: &str| Place::argument("order").member(name);
     let domain = to_ascii(&order.domain);

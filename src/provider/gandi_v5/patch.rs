@@ -1,4 +1,4 @@
-//! What the two calls that change a domain's contacts make of them.
+//! The results of the two calls that change a domain's contacts.
 
 use serde_json::json;
 use serde_json::{Map, Value};
@@ -8,27 +8,28 @@ use crate::base::{Error, Place, Role};
 use crate::schema::gandi_v5::{COMPLETE, OWNER, READ_ONLY, SCHEMA};
 use crate::schema::loss::says_nothing;
 
-/// The members that say who the owner is; only a change of owner changes them.
+/// The members that identify the owner. Only a change of owner may change them.
 const IDENTITY: [&str; 4] = ["type", "given", "family", "orgname"];
 
-/// Applies [`patch_contacts`] if `existing` has the roles of a domain, [`put_owner`] if it is one contact.
+/// Applies [`patch_contacts`] if `existing` has the roles of a domain, or [`put_owner`] if it is one contact.
 ///
 /// # Errors
 ///
-/// As the function that is meant.
+/// The same as the function that it calls.
 pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
     let is_by_role = Role::ALL.iter().any(|role| existing.get(role.as_str()).is_some_and(Value::is_object));
     if is_by_role { patch_contacts(existing, patch) } else { put_owner(existing, patch) }
 }
 
-/// Returns the contacts of a domain after `PATCH …/contacts`: each contact of the patch takes the whole place of the one before.
+/// Returns the contacts of a domain after `PATCH …/contacts`. Each contact of the patch completely replaces
+/// the previous one.
 ///
-/// `same_as_owner` is told anew for the contacts that were replaced.
+/// `same_as_owner` is computed again for the replaced contacts.
 ///
 /// # Errors
 ///
-/// If the patch has the owner or an unknown role, or a contact in it is not complete, has a read-only member or is
-/// no Gandi v5 contact.
+/// If the patch has the owner or an unknown role. If one of its contacts is incomplete, has a read-only
+/// member or is not a Gandi v5 contact.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -66,13 +67,13 @@ pub fn patch_contacts(existing: &Value, patch: &Value) -> Result<Value, Error> {
     Ok(Value::Object(patched))
 }
 
-/// Returns the owner after `PUT …/contacts/owner`: each member of the patch takes the place of the owner's, `extra_parameters`
-/// key by key. Country, e-mail address and street must be in the patch.
+/// Returns the owner after `PUT …/contacts/owner`. Each member of the patch replaces the owner's;
+/// `extra_parameters` is merged key by key. The patch must have country, e-mail address and street.
 ///
 /// # Errors
 ///
-/// If one of the three is missing, the patch has a read-only member, would change who the owner is (type, names,
-/// organization), stands inside `owner`, or the result is no Gandi v5 contact.
+/// If the patch lacks one of the three, has a read-only member or wraps the data in `owner`. If it would
+/// change the owner's identity (type, names, organization), or if the result is not a Gandi v5 contact.
 pub fn put_owner(existing: &Value, patch: &Value) -> Result<Value, Error> {
     let mut merged = object(existing, Place::argument("existing"))?.clone();
     if patch.get("owner").is_some_and(Value::is_object) {
@@ -103,7 +104,7 @@ pub fn put_owner(existing: &Value, patch: &Value) -> Result<Value, Error> {
     Ok(SCHEMA.write(&SCHEMA.decode(&Value::Object(merged))?).document)
 }
 
-/// A contact of a patch, where it has what is required, nothing that is read-only, and is a contact at all.
+/// Checks a contact of a patch: it must be a contact with all required members and no read-only members.
 fn complete<'a>(
     contact: &'a Value,
     required: &[&str],

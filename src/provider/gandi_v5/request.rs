@@ -1,4 +1,4 @@
-//! The requests that send contacts, complete but for the address of the API and the caller's key.
+//! The requests that send contacts. Each is complete except for the API's host and the caller's key.
 
 use std::fmt;
 
@@ -20,19 +20,19 @@ use crate::schema::{Loss, names};
 
 pub use super::order::Order;
 
-/// What is asked of the API.
+/// The kind of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Kind {
-    /// `POST /v5/domain/domains`: the domain is registered.
+    /// `POST /v5/domain/domains`: registers the domain.
     Create,
-    /// `POST /v5/domain/transferin`: the domain is moved to Gandi.
+    /// `POST /v5/domain/transferin`: transfers the domain to Gandi.
     TransferIn,
-    /// `POST /v5/domain/changeowner/{domain}`: the domain changes hands.
+    /// `POST /v5/domain/changeowner/{domain}`: changes the owner of the domain.
     ChangeOwner,
-    /// `PATCH /v5/domain/domains/{domain}/contacts`: administrative, technical or billing contact are replaced.
+    /// `PATCH /v5/domain/domains/{domain}/contacts`: replaces administrative, technical or billing contacts.
     PatchContacts,
-    /// `PUT /v5/domain/domains/{domain}/contacts/owner`: the owner's data change, the owner does not.
+    /// `PUT /v5/domain/domains/{domain}/contacts/owner`: changes the owner's data, not the owner.
     PutOwner,
 }
 
@@ -41,7 +41,8 @@ impl Kind {
     pub const ALL: [Self; 5] =
         [Self::Create, Self::TransferIn, Self::ChangeOwner, Self::PatchContacts, Self::PutOwner];
 
-    /// Returns the kind as it stands in JSON: `create`, `transferin`, `changeowner`, `patch_contacts`, `put_owner`.
+    /// Returns the name of the kind in JSON: `create`, `transferin`, `changeowner`, `patch_contacts`,
+    /// `put_owner`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Create => "create",
@@ -61,7 +62,7 @@ impl Kind {
         }
     }
 
-    /// Whether a contact in a role is part of the request.
+    /// Returns `true` if the request includes a contact in this role.
     pub(super) fn takes(self, role: Role) -> bool {
         match self {
             Self::Create | Self::TransferIn => true,
@@ -71,24 +72,24 @@ impl Kind {
     }
 }
 
-/// A request, to be sent to `https://api.gandi.net` with the caller's key.
+/// A request to send to `https://api.gandi.net` with the caller's key.
 ///
-/// `Debug` leaves out the body, since it is personal data.
+/// `Debug` omits the body, since it is personal data.
 #[derive(Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Request {
     /// `POST`, `PATCH` or `PUT`.
     pub method: &'static str,
-    /// The path, with `?sharing_id=` where another organization pays.
+    /// The path, with `?sharing_id=` if another organization pays.
     pub path: String,
-    /// `content-type`, and `Dry-Run` where nothing is to be done.
+    /// `content-type`, and `Dry-Run` for a dry run.
     pub(crate) headers: SortedMap<&'static str, &'static str>,
     /// The body.
     pub body: Value,
 }
 
 impl Request {
-    /// Returns the names and values of its headers.
+    /// Returns the names and values of the headers.
     pub fn headers(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.headers.iter().map(|(name, value)| (*name, *value))
     }
@@ -103,28 +104,28 @@ impl fmt::Debug for Request {
     }
 }
 
-/// Something said about the contact in one role.
+/// A finding about the contact in one role.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct InRole<T> {
-    /// The role; none, where the whole order is concerned.
+    /// The role, or `None` for the whole order.
     #[serde(serialize_with = "role_name")]
     pub role: Option<Role>,
-    /// What is said.
+    /// The finding.
     #[serde(flatten)]
     pub of: T,
 }
 
-/// A request, and what there is to say about it.
+/// A request, with the changes, losses and violations.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Prepared {
     /// The request.
     pub request: Request,
-    /// What normalization altered.
+    /// The changes by normalization.
     pub changes: Vec<InRole<FieldChange>>,
-    /// What of the contacts cannot be sent.
+    /// The losses: data that cannot be sent.
     pub losses: Vec<InRole<Loss>>,
-    /// What registry and Gandi would refuse; `source` leads into the body.
+    /// The violations of the registry's and Gandi's rules. `pointer` refers to the body.
     pub violations: Vec<Violation>,
 }
 
@@ -132,12 +133,13 @@ fn role_name<S: serde::Serializer>(role: &Option<Role>, serializer: S) -> Result
     role.map(Role::as_str).serialize(serializer)
 }
 
-/// Returns the request that registers a domain. Roles that the owner has too are left out: the API fills them from the owner.
+/// Returns the request that registers a domain. It omits roles that the owner has too: the API fills them
+/// from the owner.
 ///
 /// # Errors
 ///
-/// If the domain is no domain name, the owner is missing, `duration` is 0, `sharing_id` is no id or an authorization
-/// code is given.
+/// If the domain name is invalid, the owner is missing, `duration` is 0, `sharing_id` is not an ID, or an
+/// authorization code is given.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -158,47 +160,49 @@ pub fn create(order: &Order) -> Result<Prepared, Error> {
     build(Kind::Create, order)
 }
 
-/// Returns the request that moves a domain to Gandi, as [`create`], with the domain's authorization code.
+/// Returns the request that transfers a domain to Gandi. It is like [`create`], with the domain's
+/// authorization code.
 ///
 /// # Errors
 ///
-/// As [`create`].
+/// The same as [`create`], except that an authorization code is allowed.
 pub fn transferin(order: &Order) -> Result<Prepared, Error> {
     build(Kind::TransferIn, order)
 }
 
-/// Returns the request that gives a domain another owner.
+/// Returns the request that changes the owner of a domain.
 ///
 /// # Errors
 ///
-/// As [`create`], and where another contact than the owner is given.
+/// The same as [`create`], and if a contact other than the owner is given.
 pub fn changeowner(order: &Order) -> Result<Prepared, Error> {
     build(Kind::ChangeOwner, order)
 }
 
-/// Returns the request that replaces administrative, technical or billing contact, each by a complete one.
+/// Returns the request that replaces administrative, technical or billing contacts, each by a complete one.
 ///
 /// # Errors
 ///
-/// As [`create`], and where the owner is given or no contact is.
+/// The same as [`create`], and if the owner or no contact at all is given.
 pub fn patch_contacts(order: &Order) -> Result<Prepared, Error> {
     build(Kind::PatchContacts, order)
 }
 
-/// Returns the request that changes the owner's data: flat, and only country, e-mail address and street are asked for.
+/// Returns the request that changes the owner's data. The body is flat; only country, e-mail address and
+/// street are required.
 ///
 /// # Errors
 ///
-/// As [`changeowner`].
+/// The same as [`changeowner`].
 pub fn put_owner(order: &Order) -> Result<Prepared, Error> {
     build(Kind::PutOwner, order)
 }
 
-/// Returns the request of a kind.
+/// Returns the request of the given kind.
 ///
 /// # Errors
 ///
-/// As the function of the kind.
+/// The same as the function of that kind.
 pub fn build(kind: Kind, order: &Order) -> Result<Prepared, Error> {
     let domain = checked(kind, order)?;
     let mut prepared = Prepared {
@@ -226,7 +230,8 @@ pub fn build(kind: Kind, order: &Order) -> Result<Prepared, Error> {
                 let same = |other: &Violation| other.rule.id == fault.rule.id && other.code == fault.code;
                 fault.severity == Severity::Error && !whole.iter().any(same)
             };
-            // Here the registry is asked, too; and the owner's data may lack what a whole contact has.
+            // This check includes the registry's rules. Also, the owner's data may lack members of a complete
+            // contact.
             if let Some(loss) = losses.get_mut(index) {
                 loss.refused = loss.refused && kind != Kind::PutOwner || found.iter().any(is_healed);
             }
@@ -266,7 +271,7 @@ pub fn build(kind: Kind, order: &Order) -> Result<Prepared, Error> {
     Ok(prepared)
 }
 
-/// A contact without the fields that are lost, but for one loss.
+/// Returns a contact without the lost fields, except for one loss.
 fn without(contact: &Contact, losses: &[Loss], but_for: Option<&Loss>) -> Contact {
     let lost = losses.iter().filter(|loss| but_for.is_none_or(|kept| kept.place() != loss.place()));
     let mut sent = contact.clone();
@@ -282,7 +287,7 @@ fn headers(order: &Order) -> SortedMap<&'static str, &'static str> {
     headers
 }
 
-/// The roles that the API fills from the owner: those that are left out, or would be the same.
+/// Returns the roles that the API fills from the owner: the absent ones and those equal to the owner.
 fn filled_from_owner(kind: Kind, contacts: &[(Role, (Contact, Vec<FieldChange>))]) -> Roles {
     let bare = |role: Role| {
         contacts.iter().find(|(known, _)| *known == role).map(|(_, (contact, _))| body::bare(contact))
@@ -297,8 +302,8 @@ fn filled_from_owner(kind: Kind, contacts: &[(Role, (Contact, Vec<FieldChange>))
     }
 }
 
-/// The contact as it is to be sent, and what was altered: normalized unless `raw`, its name in two parts, and of the kind
-/// that its members let one assume, but where the kind cannot be changed.
+/// Returns the contact to send, and its changes. Unless `raw`, it normalizes the contact, and assumes a
+/// missing kind if the request can change the kind. It always splits the name into two parts.
 fn contact_for(contact: &Contact, kind: Kind, raw: bool) -> (Contact, Vec<FieldChange>) {
     let mut contact = contact.clone();
     let mut changes = Vec::new();
@@ -315,8 +320,8 @@ fn contact_for(contact: &Contact, kind: Kind, raw: bool) -> (Contact, Vec<FieldC
     (normalized.contact, changes)
 }
 
-/// What registry and Gandi would refuse in a contact in a role, with pointers into the body. A domain whose suffix is
-/// not known has only Gandi's own demands.
+/// Returns the violations of the registry's and Gandi's rules for a contact in a role. Pointers refer to the
+/// body. If the suffix is unknown, only Gandi's own rules apply.
 fn violations(
     contact: &Contact,
     kind: Kind,

@@ -1,4 +1,4 @@
-//! Glauca's domains API beyond its contacts: domains, name servers, updates and errors.
+//! Glauca's domains API, except for contacts: domains, name servers, updates and errors.
 
 pub mod domain;
 mod refusal;

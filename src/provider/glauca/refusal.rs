@@ -1,9 +1,9 @@
-//! What the API refuses, and the bodies in which it says so.
+//! The API's refusals, and the bodies that report them.
 //!
-//! The bodies are those of Django REST framework: `{member: [message]}`, nested for objects and by index for lists,
-//! `{"non_field_errors": [message]}` for an object as a whole, `{"detail": message}` for what is not about the
-//! document. Sources: <https://docs.glauca.digital/api/>, AS207960/domains `domains/api/serializers.py` (which also
-//! writes a bare text for a list of one), read 2026-07-08.
+//! The bodies come from Django REST framework: `{member: [message]}`, nested for objects and by index for
+//! lists. `{"non_field_errors": [message]}` is about an object as a whole. `{"detail": message}` is not about
+//! the document. Sources: <https://docs.glauca.digital/api/>, AS207960/domains `domains/api/serializers.py`
+//! (which also writes a bare text for a list of one), read 2026-07-08.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::json;
@@ -14,23 +14,23 @@ use crate::base::{Code, Error, Place, escape};
 use crate::contact::Field;
 use crate::schema::glauca::{ADDRESS, CONTACT, key};
 
-/// The member under which an object's errors as a whole stand.
+/// The member for errors of an object as a whole.
 pub(super) const WHOLE_OBJECT: &str = "non_field_errors";
 
-/// The member that says what is wrong where it is not the document.
+/// The member for errors that are not about the document.
 const DETAIL: &str = "detail";
 
-/// One thing that the API refuses, or would refuse, in a document.
+/// A fault that the API refuses, or would refuse, in a document.
 ///
-/// `Debug` leaves out the message, since the API's own may quote the value.
+/// `Debug` omits the message, since the API's own may quote the value.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Refusal {
-    /// Where, as a JSON Pointer. As in the API's answer, what is wrong with an object as a whole stands under its
-    /// member `non_field_errors`, and what is not about the document at `/detail`.
+    /// The JSON Pointer, as in the API's answer. An error of a whole object is at its member
+    /// `non_field_errors`, an error about anything else than the document at `/detail`.
     pub pointer: String,
-    /// What kind of fault it is.
+    /// The kind of fault.
     pub code: Code,
-    /// The same in words: the API's own, where it has been read from an answer.
+    /// The message. A fault from an answer has the API's own words.
     pub message: String,
 }
 
@@ -41,18 +41,19 @@ impl Refusal {
         Self { pointer: pointer.into(), code, message: message.into() }
     }
 
-    /// Returns the field of the canonical contact that it is about, where it is one.
+    /// Returns the canonical field, if the fault is about one.
     pub fn field(&self) -> Option<Field> {
         let name = self.pointer.rsplit('/').next()?;
         if matches!(name, "entity_type" | "entity_typ") {
             return Some(Field::KIND);
         }
         let found = CONTACT.iter().chain(ADDRESS).find(|member| key(member) == name)?;
-        // A domain has an id too, which is no contact's.
+        // A domain has an ID too, which is not a contact's.
         found.field().filter(|field| *field != Field::ID)
     }
 
-    /// Tells if it is about the call (permission, payment, a missing object) and not about the document.
+    /// Returns `true` if the fault is about the call (permission, payment, a missing object) and not about
+    /// the document.
     pub fn is_about_the_call(&self) -> bool {
         self.pointer.strip_prefix('/') == Some(DETAIL)
     }
@@ -69,11 +70,11 @@ impl Serialize for Refusal {
     }
 }
 
-/// Reads the body of an answer that refuses something.
+/// Reads the body of a refusal.
 ///
 /// # Errors
 ///
-/// If the body is not made of objects, lists and messages.
+/// If the body contains anything but objects, lists and messages.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -91,7 +92,7 @@ pub fn read_errors(body: &Value) -> Result<Vec<Refusal>, Error> {
     if body.is_object() {
         walk(body, "", &mut refusals)?;
     } else if body.is_array() || body.is_string() {
-        // An error that is raised without a member is a list of messages alone.
+        // An error raised without a member is only a list of messages.
         walk(body, &format!("/{WHOLE_OBJECT}"), &mut refusals)?;
     } else {
         return Err(Error::wrong_type(Place::root(), "an object of messages", body));
@@ -124,7 +125,7 @@ fn walk(value: &Value, at: &str, refusals: &mut Vec<Refusal>) -> Result<(), Erro
     Ok(())
 }
 
-/// What kind of fault a message tells of, by words of Django's, of Django REST framework's and of the API's own.
+/// Returns the kind of fault for a message of Django, of Django REST framework or of the API itself.
 fn code(message: &str) -> Code {
     const WORDS: &[(&str, Code)] = &[
         ("is required", Code::Missing),
@@ -149,13 +150,13 @@ fn code(message: &str) -> Code {
         ("not allowed", Code::Unsupported),
         ("null characters", Code::Charset),
     ];
-    // The words are ASCII; the other letters' cases would bring a table of 9 KB.
+    // The messages are ASCII; case tables for other letters would take 9 KB.
     let message = message.to_ascii_lowercase();
     WORDS.iter().find(|(words, _)| message.contains(words)).map_or(Code::InvalidFormat, |(_, code)| *code)
 }
 
-/// Writes the body in which the API would refuse: lists of messages, objects and lists nested as in the document
-/// (a list's elements by their index, as the API writes them).
+/// Writes the body of a refusal. Lists of messages are nested as in the document; a list's elements go by
+/// index, as in the API.
 pub fn write_errors(refusals: &[Refusal]) -> Value {
     let mut body = Map::new();
     for refusal in refusals {
@@ -173,7 +174,8 @@ pub fn write_errors(refusals: &[Refusal]) -> Value {
     Value::Object(body)
 }
 
-/// Puts a message where a path leads. Messages that stand where an object is needed go under the object as a whole.
+/// Puts a message at a path. If a path continues below a message, that message moves to the object as a
+/// whole.
 fn push(object: &mut Map<String, Value>, path: &[String], last: &str, message: &str) {
     let (name, rest) = match path {
         [first, rest @ ..] => (first.as_str(), Some(rest)),

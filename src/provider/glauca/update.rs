@@ -1,7 +1,7 @@
 //! PUT and PATCH of contacts, contact addresses, domains and name servers.
 //!
-//! Both leave a member as it was that they do not mention, since the API does so too, and refuse one that is
-//! read-only and would change. PUT asks for every member that the API requires; PATCH for none.
+//! Both keep members that they don't mention, as the API does. Both refuse a change to a read-only member.
+//! PUT must have every member that the API requires; PATCH may have any.
 
 use serde_json::{Map, Value};
 
@@ -9,13 +9,13 @@ use super::domain::{self, Direction};
 use crate::base::{Error, Place};
 use crate::schema::glauca::{ADDRESS, CONTACT, NULLABLE, SCHEMA, layout};
 
-/// Returns an existing object with a PATCH made in it: a contact, a contact address, the two side by side, a domain, or
-/// a name server object.
+/// Applies a PATCH to an existing object: a contact, a contact address, both side by side, a domain, or a
+/// name server object.
 ///
 /// # Errors
 ///
-/// If one of the two is not an object, the patch changes a read-only member, has one that is not known, or gives a
-/// value that the API would refuse. Lengths and the like are rules: [`crate::check::check`].
+/// If one of the two is not an object. If the patch changes a read-only member, has an unknown member, or has
+/// a value that the API would refuse. Limits such as lengths are rules: [`crate::check::check`].
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -31,11 +31,12 @@ pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
     update(existing, patch, Direction::Patch)
 }
 
-/// Returns an existing object with a PUT made in it: as [`patch`], with every member that the API requires.
+/// Applies a PUT to an existing object. It is like [`patch`], but needs every member that the API requires.
 ///
 /// # Errors
 ///
-/// As [`patch`], and where a required member is missing; for a domain that includes the write-only `block_transfer`.
+/// The same as [`patch`], and if a required member is missing. For a domain that includes the write-only
+/// `block_transfer`.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -74,7 +75,7 @@ fn is_address(existing: &Value) -> Result<bool, Error> {
     Ok(layout::Layout::of(existing)?.contact.is_none())
 }
 
-/// The two objects side by side, each updated by itself.
+/// Updates the two objects side by side, each on its own.
 fn pair(
     known: &Map<String, Value>,
     change: &Map<String, Value>,
@@ -109,11 +110,11 @@ fn pair(
     Ok(merged)
 }
 
-/// What a kind of object demands of an update.
+/// The conditions of an update for one kind of object.
 struct Shape {
     read_only: &'static [&'static str],
     required: &'static [&'static str],
-    /// Members that the table of the schema does not hold.
+    /// The members outside of the schema's table.
     others: &'static [&'static str],
     table: &'static [crate::schema::Member],
 }
@@ -170,7 +171,7 @@ impl Shape {
             if value.is_null() && !may_be_null {
                 return Err(Error::at(place, "this member may not be null", "give a value, or leave it out"));
             }
-            // The postal code alone may be null and yet not empty.
+            // Only the postal code may be null but not empty.
             if value.as_str() == Some("") && (!may_be_null || name == "postal_code") {
                 return Err(Error::at(
                     place,
@@ -192,7 +193,7 @@ impl Shape {
         Ok(merged)
     }
 
-    /// An address that stands in the contact itself is updated in its turn.
+    /// Updates an address inside of the contact as well.
     fn merged(
         &self,
         known: &Map<String, Value>,
@@ -214,7 +215,8 @@ pub(super) fn object(value: &Value, place: Place) -> Result<&Map<String, Value>,
     value.as_object().ok_or_else(|| Error::wrong_type(place, "an object", value))
 }
 
-/// A read-only member may be sent back as it is, and the API looks past it; a change of it would be lost.
+/// Checks the read-only members. The API ignores them, so an unchanged one is fine, but a change would be
+/// lost.
 pub(super) fn read_only(
     known: &Map<String, Value>,
     name: &str,
@@ -227,7 +229,7 @@ pub(super) fn read_only(
     Err(Error::at(place, "this member is read-only", "take it out").coded("read_only"))
 }
 
-/// A member that is not known may be sent back as it is; otherwise it is likely to be misspelled.
+/// Checks the unknown members. An unchanged one is fine; any other is probably misspelled.
 pub(super) fn unknown(
     known: &Map<String, Value>,
     name: &str,
@@ -237,7 +239,8 @@ pub(super) fn unknown(
     if known.contains_key(name) { Ok(()) } else { Err(Error::unknown_member(place, name, names)) }
 }
 
-/// Puts the URL of a linked object beside its new id, made from the URLs that are there; null where there is none.
+/// Sets the URL of a linked object for its new ID, based on the existing URLs. Without such a URL it sets
+/// null.
 pub(super) fn linked(
     known: &Map<String, Value>,
     merged: &mut Map<String, Value>,

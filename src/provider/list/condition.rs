@@ -1,17 +1,17 @@
-//! The conditions of a filter: a value, one of several values, or a pattern of SQL's LIKE.
+//! The conditions of a filter: a value, a list of values, or an SQL LIKE pattern.
 
 use super::row::Cell;
 
-/// What a member must be.
+/// The condition on a member.
 #[derive(Debug)]
 pub(super) enum Condition {
     /// One of these values.
     AnyOf(Vec<Given>),
-    /// A text that a pattern matches.
+    /// A text that matches a pattern.
     Like(Like),
 }
 
-/// A value as a filter gives it: a text, and the number that it may be.
+/// A value from a filter: a text, and the number that it may be.
 #[derive(Debug)]
 pub(super) struct Given {
     pub text: String,
@@ -35,7 +35,7 @@ impl Condition {
     }
 }
 
-/// A pattern of SQL's LIKE: `%` is any text, `_` any one character, and a backslash takes either at its word.
+/// An SQL LIKE pattern. `%` is any text, `_` any one character, and a backslash escapes either.
 #[derive(Debug)]
 pub(super) struct Like(Vec<Token>);
 
@@ -62,7 +62,7 @@ impl Like {
         Self(tokens)
     }
 
-    /// Tells if the whole text is what the pattern says. Only the last `%` has ever to be tried again.
+    /// Returns `true` if the whole text matches. Backtracking needs only the last `%`.
     pub fn matches(&self, text: &str) -> bool {
         let (mut tokens, mut letters) = (self.0.as_slice(), text.chars());
         let mut again = None;
@@ -78,7 +78,7 @@ impl Like {
                 ([Token::AnyOne, rest @ ..], Some(_)) => tokens = rest,
                 ([Token::One(wanted), rest @ ..], Some(letter)) if lower(letter) == *wanted => tokens = rest,
                 _ => {
-                    // The last `%` takes one character more.
+                    // Lets the last `%` match one more character.
                     let Some((after, from)) = &mut again else { return false };
                     if from.next().is_none() {
                         return false;
@@ -92,7 +92,7 @@ impl Like {
     }
 }
 
-/// The lower case of a character, where that is one character.
+/// Returns the lower case of a character, if that is a single character.
 fn lower(letter: char) -> char {
     if letter.is_ascii() {
         return letter.to_ascii_lowercase();

@@ -1,6 +1,6 @@
 //! DNSimple's `GET /:account/contacts`: <https://developer.dnsimple.com/v2/contacts/>, read 2026-08-22.
 //!
-//! Sorting and paging are those of <https://developer.dnsimple.com/v2/>: `sort=label:desc,id:asc`, `page` from 1,
+//! Sorting and paging follow <https://developer.dnsimple.com/v2/>: `sort=label:desc,id:asc`, `page` from 1,
 //! `per_page` up to 100. Contacts have no filters.
 
 use serde_json::Value;
@@ -11,10 +11,10 @@ use super::row::Column;
 use super::{Envelope, Query};
 use crate::base::Error;
 
-/// What a list can be sorted by.
+/// The members for sorting.
 const SORTS: &[&str] = &["id", "label", "email"];
 
-/// The numbers of the page that was asked for.
+/// The number and size of the requested page.
 #[derive(Debug)]
 pub(super) struct Page {
     page: usize,
@@ -41,7 +41,7 @@ pub(super) fn read(options: &Options<'_>) -> Result<Query, Error> {
     Ok(Query { columns, conditions: Vec::new(), order, skip, take: Some(per_page), envelope })
 }
 
-/// `label:desc`; a field alone ascends.
+/// Reads a term such as `label:desc`. A plain field means ascending order.
 fn read_term(term: &str) -> Result<(&'static str, bool), Error> {
     let (field, direction) = term.trim().split_once(':').unwrap_or((term.trim(), "asc"));
     let known = SORTS.iter().find(|known| **known == field);

@@ -1,7 +1,7 @@
 //! The Freebox's `GET /contact/`: <https://dev.freebox.fr/sdk/os/contacts/>, read 2026-08-22.
 //!
-//! The entries that the documentation shows do not say which groups they belong to: here `group_id` is looked for, one number
-//! or an array of them. Collections that are empty are left out of every answer of that API, and so is `result`.
+//! The documented entries don't show their groups. This code looks for `group_id`, one number or an array of
+//! them. Every answer of that API omits empty collections, and so `result`.
 
 use serde_json::Value;
 use serde_json::json;

@@ -1,8 +1,8 @@
 //! Gandi's `contact.list` and `contact.count`: <https://doc.rpc.gandi.net/contact/faq.html>, read 2026-08-22.
 //!
-//! The documentation shows the filters, equality, `~` with `%`, and the order. It does not say whether `~` heeds case: here it
-//! does not, since who looks for `%mydomain%` wants `MyDomain` too. Nor does it name an order where `sort_by` is not
-//! given, or a largest page: here the order is the one given, and the page as large as asked.
+//! The documentation shows the filters, equality, `~` with `%`, and the order. Some points are not
+//! documented. `~` ignores case here: a search for `%mydomain%` should find `MyDomain` too. Without `sort_by`
+//! the given order stays. The page size has no maximum.
 
 use serde_json::Value;
 
@@ -12,17 +12,17 @@ use super::row::Column;
 use super::{Envelope, Query};
 use crate::base::Error;
 
-/// What a list can be filtered by, in the order of the documentation.
+/// The members for filtering, in the order of the documentation.
 const FILTERS: &[&str] =
     &["handle", "orgname", "given", "family", "type", "email", "zip", "city", "streetaddr", "country"];
 
-/// What a list can be sorted by: the filters, and the number that every contact has beside its handle.
+/// The members for sorting: the filters, and the number that every contact has besides its handle.
 const SORTS: &[&str] =
     &["handle", "orgname", "given", "family", "type", "email", "zip", "city", "streetaddr", "country", "id"];
 
 const OTHERS: &[&str] = &["sort_by", "page", "items_per_page"];
 
-/// How many contacts a page holds where nothing is said: the generic struct of every list call.
+/// The default page size, from the generic struct of every list call.
 const PER_PAGE: u32 = 100;
 
 pub(super) fn read(options: &Options<'_>) -> Result<Query, Error> {
@@ -60,7 +60,7 @@ fn column(name: &'static str) -> Column {
     Column { name, is_number: matches!(name, "id" | "type") }
 }
 
-/// `handle`, `handle asc`, `handle DESC`.
+/// Reads `handle`, `handle asc` or `handle DESC`.
 fn read_sort(sort: &str) -> Result<(&'static str, bool), Error> {
     let mut words = sort.split_whitespace();
     let field = words.next().unwrap_or_default();
@@ -86,7 +86,7 @@ fn given(name: &str, value: &Value) -> Result<Given, Error> {
     }
 }
 
-/// An option that is no filter; one with an operator that contacts do not have is told so.
+/// Returns the error for an unknown filter. It explains an operator that contacts don't support.
 #[cold]
 fn unknown_filter(name: &str) -> Error {
     let field = name.trim_start_matches(['~', '>', '<', '=', '!']);

@@ -1,7 +1,9 @@
-//! Glauca's `GET /api/contacts/` and `GET /api/contact_addresses/`: `limit`, `offset` and links to the neighbouring pages.
+//! Glauca's `GET /api/contacts/` and `GET /api/contact_addresses/`: `limit`, `offset` and links to the
+//! previous and next page.
 //!
-//! The envelope and the links are those of Django REST framework's `LimitOffsetPagination`, which that API is built on:
-//! <https://www.django-rest-framework.org/api-guide/pagination/#limitoffsetpagination>, read 2026-11-20. No largest limit is documented.
+//! The envelope and the links come from Django REST framework's `LimitOffsetPagination`, which the API uses:
+//! <https://www.django-rest-framework.org/api-guide/pagination/#limitoffsetpagination>, read 2026-11-20. No
+//! maximum of `limit` is documented.
 
 use serde_json::Value;
 use serde_json::json;
@@ -10,10 +12,10 @@ use super::options::{Options, place};
 use super::{Envelope, Query};
 use crate::base::Error;
 
-/// The list's address where the caller names no other.
+/// The default URL of the list.
 const BASE_URL: &str = "https://domains.glauca.digital/api/contacts/";
 
-/// The page that was asked for, and where the list stands.
+/// The requested page, and the URL of the list.
 #[derive(Debug)]
 pub(super) struct Page {
     limit: usize,
@@ -48,7 +50,7 @@ impl Page {
         json!({"count": total, "next": next, "previous": previous, "results": results})
     }
 
-    /// The address of the page that begins at `offset`: the parameters are sorted, and an offset of 0 is left out.
+    /// Returns the URL of the page at `offset`. Its parameters are sorted, and it omits an offset of 0.
     fn link(&self, offset: usize) -> String {
         let address = self.base_url.split('#').next().unwrap_or_default();
         let (path, query) = address.split_once('?').unwrap_or((address, ""));

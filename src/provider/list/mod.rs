@@ -1,7 +1,8 @@
-//! Filter, sort and page over contacts, as each provider's list call does it: its own grammar, its own envelope.
+//! Filtering, sorting and paging of contacts like each provider's list call, with its own grammar and
+//! envelope.
 //!
-//! Options are those of the provider's call. Every value may be given as text, since query strings hold nothing
-//! else. A page past the end is empty; an option that is not known or not in its range is an error.
+//! The options are those of the provider's call. Every value may be a text, as in query strings. A page past
+//! the end is empty. An unknown option or a value out of range is an error.
 //!
 //! | schema | options | answer |
 //! |---|---|---|
@@ -10,8 +11,8 @@
 //! | `glauca` | `limit`, `offset`, `base_url` | `{count, next, previous, results}` |
 //! | `freebox` | `start`, `limit`, `group_id` | `{success, result}` |
 //!
-//! Texts sort by their letters; case and accents do not count. Numbers come before texts, and what is not set before
-//! both. What is equal, and what no option sorts, keeps the order in which it was given.
+//! Texts are sorted by letters; case and accents don't matter. Unset values come first, then numbers, then
+//! texts. Equal and unsorted documents keep their given order.
 
 mod condition;
 mod dnsimple;
@@ -36,24 +37,24 @@ use row::{Cell, Column};
 
 pub use stream::Stream;
 
-/// One call of a provider's list: what it asks for, and how it is answered.
+/// A call of a provider's list: its options and the form of its answer.
 pub struct Query {
-    /// The members that filters and order look at.
+    /// The members for filters and sorting.
     columns: Vec<Column>,
     /// The conditions, each with the index of its column; all must hold.
     conditions: Vec<(usize, Condition)>,
-    /// The columns to sort by, and whether from the end.
+    /// The columns to sort by, and `true` for descending order.
     order: Vec<(usize, bool)>,
-    /// How many documents come before the page.
+    /// The number of documents before the page.
     skip: usize,
-    /// How many documents the page holds; no limit where absent.
+    /// The number of documents in the page, or `None` for no limit.
     take: Option<usize>,
     envelope: Envelope,
 }
 
 discreet!(Query { skip, take } count { columns, conditions, order });
 
-/// How a provider wraps a page.
+/// A provider's envelope around a page.
 #[derive(Debug)]
 enum Envelope {
     GandiV3,
@@ -73,11 +74,11 @@ const LISTS: &[(&str, Reader)] = &[
 ];
 
 impl Query {
-    /// Reads the options of the list call of a schema's provider; null for none.
+    /// Reads the options of a list call for the schema's provider; null means no options.
     ///
     /// # Errors
     ///
-    /// If the provider has no list, an option is not known or has a value that it cannot have.
+    /// If the provider has no list, or if an option is unknown or has an impossible value.
     ///
     /// ```
     /// use registrant::provider::list::Query;
@@ -95,13 +96,13 @@ impl Query {
         read(&Options::new(options)?)
     }
 
-    /// Returns the page of these documents that the query asks for, in the provider's envelope.
+    /// Returns the requested page of these documents, in the provider's envelope.
     ///
-    /// Only the members that filters and order name are looked at, and only the page is copied.
+    /// It reads only the members for filters and sorting, and copies only the page.
     ///
     /// # Errors
     ///
-    /// If a document is not an object; the error names it by its index.
+    /// If a document is not an object. The error gives its index.
     pub fn list(&self, documents: &[Value]) -> Result<Value, Error> {
         let mut selection = Selection::new(&self.order, self.skip, self.take);
         self.each(documents, |row, document| {
@@ -111,18 +112,18 @@ impl Query {
         Ok(self.answer(total, selection.page().into_iter().cloned().collect()))
     }
 
-    /// Returns how many of these documents pass the filters, whatever the page.
+    /// Returns the number of documents that pass the filters, regardless of the page.
     ///
     /// # Errors
     ///
-    /// As [`Self::list`].
+    /// The same as [`Self::list`].
     pub fn count(&self, documents: &[Value]) -> Result<usize, Error> {
         let mut count = 0;
         self.each(documents, |_, _| count += 1)?;
         Ok(count)
     }
 
-    /// Returns a reader of documents one by one, for more of them than fit in memory.
+    /// Returns a stream that reads one document at a time, for lists that don't fit in memory.
     pub fn stream(&self) -> Stream<'_> {
         Stream::new(self)
     }
@@ -152,7 +153,7 @@ impl Query {
         self.conditions.iter().all(|(column, condition)| condition.holds(row.get(*column)))
     }
 
-    /// What a row is sorted by, in the order of `self.order`.
+    /// Returns the sort keys of a row, in the order of `self.order`.
     fn keys<'a>(&self, row: &[Cell<'a>]) -> order::Keys<'a> {
         let mut keys = order::Keys::default();
         for ((column, _), key) in self.order.iter().zip(&mut keys) {
@@ -172,7 +173,7 @@ impl Query {
         }
     }
 
-    /// The index of a column, which is added where it is not there yet.
+    /// Returns the index of a column, and adds the column if needed.
     fn column(columns: &mut Vec<Column>, column: Column) -> usize {
         columns.iter().position(|known| known.name == column.name).unwrap_or_else(|| {
             columns.push(column);
@@ -181,11 +182,11 @@ impl Query {
     }
 }
 
-/// Returns the page of documents that a provider's list call would answer, in its envelope.
+/// Returns the page of documents in the provider's envelope, as the provider's list call would.
 ///
 /// # Errors
 ///
-/// As [`Query::new`] and [`Query::list`].
+/// The same as [`Query::new`] and [`Query::list`].
 ///
 /// ```
 /// use serde_json::json;
@@ -198,11 +199,11 @@ pub fn list(schema: &str, documents: &[Value], options: &Value) -> Result<Value,
     Query::new(schema, options)?.list(documents)
 }
 
-/// Returns how many documents a provider's filters let through, as Gandi's `contact.count` answers.
+/// Returns the number of documents that pass the filters, like Gandi's `contact.count`.
 ///
 /// # Errors
 ///
-/// As [`Query::new`] and [`Query::list`].
+/// The same as [`Query::new`] and [`Query::list`].
 ///
 /// ```
 /// use serde_json::json;

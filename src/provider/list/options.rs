@@ -1,4 +1,4 @@
-//! The options of a list call, as JSON values or as the texts of a query string.
+//! The options of a list call, as JSON values or as texts of a query string.
 
 use serde_json::{Map, Value};
 
@@ -16,7 +16,7 @@ impl<'a> Options<'a> {
         }
     }
 
-    /// Returns the options, without those that are null.
+    /// Returns the options, except for null ones.
     pub fn iter(&self) -> impl Iterator<Item = (&'a str, &'a Value)> {
         let set = self.0.into_iter().flatten().filter(|(_, value)| !value.is_null());
         set.map(|(name, value)| (name.as_str(), value))
@@ -26,7 +26,7 @@ impl<'a> Options<'a> {
         self.0?.get(name).filter(|value| !value.is_null())
     }
 
-    /// Refuses the first option that is none of these.
+    /// Refuses the first unknown option.
     pub fn only(&self, known: &[&str]) -> Result<(), Error> {
         match self.iter().find(|(name, _)| !known.contains(name)) {
             Some((name, _)) => Err(unknown(name, name, known)),
@@ -34,7 +34,7 @@ impl<'a> Options<'a> {
         }
     }
 
-    /// Returns a whole number in a range, or what stands for it where it is not given.
+    /// Returns a whole number within a range, or the default if it is absent.
     pub fn number(&self, name: &str, least: i64, most: Option<i64>, default: i64) -> Result<i64, Error> {
         let Some(value) = self.get(name) else { return Ok(default) };
         let number = match value {
@@ -47,10 +47,10 @@ impl<'a> Options<'a> {
         })
     }
 
-    /// [`Self::number`] for a count of documents, which is at least `least`.
+    /// Returns a number of documents, which is at least `least`: see [`Self::number`].
     pub fn size(&self, name: &str, least: u32, most: Option<u32>, default: u32) -> Result<usize, Error> {
         let number = self.number(name, least.into(), most.map(i64::from), default.into())?;
-        // Where addresses have 32 bits no list is longer than they reach.
+        // With 32-bit addresses, no list is longer than the address space.
         Ok(usize::try_from(number).unwrap_or(usize::MAX))
     }
 
@@ -65,7 +65,8 @@ pub(super) fn place(name: &str) -> Place {
     Place::argument("options").member(name)
 }
 
-/// An option that is not known; `meant` is what of its name is compared with the known ones.
+/// Returns the error for an unknown option. `meant` is the part of its name to compare with the known
+/// options.
 #[cold]
 pub(super) fn unknown(name: &str, meant: &str, known: &[&str]) -> Error {
     let remedy = match nearest(meant, known.iter().copied()) {
@@ -75,7 +76,7 @@ pub(super) fn unknown(name: &str, meant: &str, known: &[&str]) -> Error {
     Error::at(place(name), "no such option or filter is known", remedy).coded("unknown_member")
 }
 
-/// A field that a list cannot be sorted by.
+/// Returns the error for an unknown sort field.
 #[cold]
 pub(super) fn unknown_order(option: &str, field: &str, known: &[&str]) -> Error {
     let remedy = match nearest(field, known.iter().copied()) {

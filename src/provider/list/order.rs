@@ -1,4 +1,4 @@
-//! Sorting no more than a page needs: what cannot be in the page or before it is dropped on the way.
+//! Partial sorting: documents that can be neither in the page nor before it are dropped early.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -7,20 +7,20 @@ use registrant_text::unicode::{decompose, is_mark};
 
 use super::row::{Cell, Column};
 
-/// The most columns that a list is sorted by.
+/// The maximum number of columns to sort by.
 pub(super) const MOST_KEYS: usize = 3;
 
-/// What a document is sorted by.
+/// The sort keys of a document.
 pub(super) type Keys<'a> = [Key<'a>; MOST_KEYS];
 
-/// One value to sort by, taken from a document once.
+/// A sort key, read from a document once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Key<'a> {
-    /// Not set, or empty.
+    /// Unset or empty.
     #[default]
     Absent,
     Number(i64),
-    /// A text without case and accents.
+    /// A text without regard to case and accents.
     Text(Cow<'a, str>),
 }
 
@@ -47,7 +47,7 @@ impl<'a> Key<'a> {
     }
 }
 
-/// A text in lower case and without accents.
+/// Returns a text in lower case and without accents.
 fn letters<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
     if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return text.clone();
@@ -59,27 +59,28 @@ fn letters<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
     Cow::Owned(bare.flat_map(registrant_text::unicode::lower).collect())
 }
 
-/// The documents of one page, chosen while all of them pass by.
+/// The documents of one page, selected in a single pass.
 ///
-/// It holds at most twice as many as end with the page, each with its keys; a page without order holds only its own.
+/// It holds at most twice the number of documents up to the end of the page, each with its keys. Without
+/// sorting it holds only the page.
 #[derive(Debug)]
 pub(super) struct Selection<'a, 'q, P> {
     order: &'q [(usize, bool)],
     skip: usize,
-    /// Where the page ends, counted from the first document of the list.
+    /// The index after the last document of the page.
     end: usize,
-    /// How many documents have passed.
+    /// The number of documents so far.
     total: usize,
-    /// Those that may be in the page or before it.
+    /// The documents that may be in the page or before it.
     kept: Vec<Kept<'a, P>>,
-    /// Is true if `kept[end - 1]` is the last of the first `end`, so that what comes after it need not be kept.
+    /// `true` if `kept[end - 1]` is the last of the first `end`, so that later ones can be dropped.
     has_last: bool,
 }
 
 #[derive(Debug)]
 struct Kept<'a, P> {
     keys: Keys<'a>,
-    /// How many documents came before it, which keeps equal ones in their order.
+    /// The number of earlier documents, which keeps equal documents in order.
     number: usize,
     payload: P,
 }
@@ -90,12 +91,12 @@ impl<'a, 'q, P> Selection<'a, 'q, P> {
         Self { order, skip, end, total: 0, kept: Vec::new(), has_last: false }
     }
 
-    /// Returns how many documents have passed.
+    /// Returns the number of documents so far.
     pub fn total(&self) -> usize {
         self.total
     }
 
-    /// Lets one document pass; `own` and `payload` are only called where it is kept.
+    /// Adds a document. It calls `own` and `payload` only if it keeps the document.
     pub fn push<'k>(
         &mut self,
         keys: Keys<'k>,
@@ -111,7 +112,7 @@ impl<'a, 'q, P> Selection<'a, 'q, P> {
             return;
         }
         let last = self.end.checked_sub(1).and_then(|last| self.kept.get(last)).filter(|_| self.has_last);
-        // An equal one came earlier, and stays before it.
+        // The equal document came earlier and stays first.
         if last.is_some_and(|last| compare(self.order, &keys, &last.keys).is_ge()) {
             return;
         }
@@ -136,7 +137,7 @@ impl<'a, 'q, P> Selection<'a, 'q, P> {
         page.into_iter().map(|kept| kept.payload).collect()
     }
 
-    /// Keeps the first `end` alone, the last of them in its place.
+    /// Keeps only the first `end` documents, with the last of them in its final place.
     fn drop_rest(&mut self) {
         if self.kept.len() > self.end
             && let Some(last) = self.end.checked_sub(1)
@@ -147,8 +148,8 @@ impl<'a, 'q, P> Selection<'a, 'q, P> {
         }
     }
 
-    /// Puts the item that belongs at an index there, what comes before it before, and the rest behind. It stands apart,
-    /// so that the code for it is there once.
+    /// Puts the right item at an index, smaller items before it and the rest after it. It is a separate
+    /// function so that its code exists only once.
     fn put_in_place(&mut self, index: usize) {
         let order = self.order;
         self.kept.select_nth_unstable_by(index, |a, b| before(order, a, b));

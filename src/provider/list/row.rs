@@ -1,4 +1,4 @@
-//! What a query looks at in a document: a few members, from a value or straight from JSON text.
+//! The members of a document that a query reads, from a value or directly from JSON text.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,18 +6,18 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-/// A member that filters or order look at.
+/// A member for filters or sorting.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Column {
     pub name: &'static str,
-    /// Is true if digits in a text count as the number that they are.
+    /// `true` if a text of digits counts as a number.
     pub is_number: bool,
 }
 
-/// The value of a member, as far as a query sees it.
+/// The value of a member, as a query sees it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum Cell<'a> {
-    /// Not there, null, or of a type that no filter and no order takes.
+    /// Absent, null, or of a type that filters and sorting ignore.
     #[default]
     Absent,
     Number(i64),
@@ -36,7 +36,7 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// Reads the cells of these columns from one object, and passes over everything else in it.
+/// A reader of these columns of one object. It skips everything else.
 pub(super) struct Row<'c>(pub &'c [Column]);
 
 impl<'de> DeserializeSeed<'de> for Row<'_> {
@@ -73,7 +73,7 @@ impl<'de> Visitor<'de> for Row<'_> {
     }
 }
 
-/// The index of the column that a member is, if it is one.
+/// A reader of a member's name. It returns the index of the column, if there is one.
 struct Name<'c>(&'c [Column]);
 
 impl<'de> DeserializeSeed<'de> for Name<'_> {

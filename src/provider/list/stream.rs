@@ -1,4 +1,4 @@
-//! Lists over more documents than fit in memory: one line of JSON at a time.
+//! Lists that don't fit in memory, read one line of JSON at a time.
 
 use std::fmt;
 
@@ -11,10 +11,10 @@ use super::row::Row;
 use crate::base::Error;
 use crate::schema;
 
-/// Takes documents one by one as JSON text, and holds no more of them than the page needs.
+/// A stream of documents as JSON text. It holds only as many as the page needs.
 ///
-/// Of a document only the members that filters and order name are read; those of the page are parsed at the end.
-/// What is held is at most twice the documents up to the end of the page, or of an unsorted list the page alone.
+/// It reads only the members for filters and sorting, and parses the documents of the page at the end. It
+/// holds at most twice the documents up to the end of the page, or only the page if the list is unsorted.
 ///
 /// ```
 /// use registrant::provider::list::Query;
@@ -43,13 +43,13 @@ impl<'q> Stream<'q> {
         Self { query, selection: Selection::new(&query.order, query.skip, query.take) }
     }
 
-    /// Takes one document.
+    /// Reads a document.
     ///
     /// # Errors
     ///
-    /// If the text is not a JSON object; the error says at which byte.
+    /// If the text is not a JSON object. The error gives the byte offset.
     pub fn push(&mut self, text: &str) -> Result<(), Error> {
-        // What serde_json says of another type would quote the value.
+        // The message of serde_json about another type would quote the value.
         if !text.trim_ascii_start().starts_with('{') {
             return Err(Error::at_offset(0, "no contact, a JSON object, stands there", "give one a line"));
         }
@@ -65,7 +65,7 @@ impl<'q> Stream<'q> {
         Ok(())
     }
 
-    /// Returns how many of the documents so far pass the filters.
+    /// Returns the number of documents so far that pass the filters.
     pub fn count(&self) -> usize {
         self.selection.total()
     }
@@ -74,7 +74,7 @@ impl<'q> Stream<'q> {
     ///
     /// # Errors
     ///
-    /// If a document of the page has a member twice.
+    /// If a document of the page has a duplicate member.
     pub fn finish(self) -> Result<Value, Error> {
         let total = self.selection.total();
         let page = self.selection.page();

@@ -10,7 +10,7 @@ fn ids(page: &Value) -> Vec<u64> {
     page.as_array().unwrap().iter().map(|document| document["id"].as_u64().unwrap()).collect()
 }
 
-/// Every page by both ways is what a stable sort of everything gives.
+/// Both ways must give the pages of one stable sort.
 #[test]
 fn pages_are_parts_of_one_stable_sort() {
     let documents = contacts(5000);

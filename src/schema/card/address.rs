@@ -1,9 +1,9 @@
 //! The property ADR: post-office box, extended address, street, locality, region, code, country.
 //!
-//! <https://www.rfc-editor.org/rfc/rfc6350#section-6.3.1>; RFC 9554 appends eleven more parts, which repeat what the
-//! street says. RDAP writes an address without parts into the parameter `label` and leaves all parts empty
-//! (<https://www.rfc-editor.org/rfc/rfc9083#section-5.1>). The parameter `cc` has the country's code
-//! (<https://www.rfc-editor.org/rfc/rfc8605#section-3.1>), the part only its name.
+//! <https://www.rfc-editor.org/rfc/rfc6350#section-6.3.1>; RFC 9554 appends eleven more parts, which repeat
+//! the street in finer parts. An RDAP address without parts is text in the parameter `label`; all parts are
+//! empty (<https://www.rfc-editor.org/rfc/rfc9083#section-5.1>). The parameter `cc` holds the country code
+//! (<https://www.rfc-editor.org/rfc/rfc8605#section-3.1>); the last part holds only the country's name.
 
 use serde_json::Value;
 
@@ -13,22 +13,22 @@ use crate::schema::engine::edited::{Spot, changed, country_name};
 
 const STREET: usize = 2;
 const COUNTRY: usize = 6;
-/// The first part of RFC 9554.
+/// The index of the first part that RFC 9554 adds.
 const FINER: usize = 7;
 const HOUSE_NUMBER: usize = 10;
 const STREET_NAME: usize = 11;
 
-/// The fields that are one part each.
+/// The fields that correspond to exactly one part.
 pub(super) const PARTS: [(Field, usize); 3] =
     [(Field::CITY, 3), (Field::SUBDIVISION, 4), (Field::POSTAL_CODE, 5)];
 
-/// Whether any of the parts says something; the country may stand beside a label.
+/// Returns `true` if any part but the country is set. A label may come with a country.
 pub(super) fn is_structured(property: &Value) -> bool {
     let mut parts = (0..=STREET_NAME).filter(|index| *index != COUNTRY);
     value(property).is_array() && parts.any(|index| !component(property, index).is_empty())
 }
 
-/// Whether there is an address, in parts or not.
+/// Returns `true` if there is an address, with or without parts.
 pub(super) fn says_something(property: &Value) -> bool {
     !lines(property).is_empty() || !country(property).is_empty()
 }
@@ -40,7 +40,8 @@ fn label(property: &Value) -> &str {
     }
 }
 
-/// The lines of the street: the street, what extends it, the box; of an address without parts, all its lines.
+/// Returns the lines of the street: the street, its extension, the box. An address without parts gives all
+/// its lines.
 pub(super) fn lines(property: &Value) -> Vec<String> {
     let mut lines = Vec::new();
     let mut add = |text: &str| {
@@ -67,7 +68,7 @@ pub(super) fn lines(property: &Value) -> Vec<String> {
     lines
 }
 
-/// The country: its code, else its name.
+/// Returns the country code, or else the country's name.
 fn country(property: &Value) -> String {
     match parameter(property, "cc").and_then(Value::as_str) {
         Some(code) if !code.is_empty() => code.to_owned(),
@@ -76,7 +77,8 @@ fn country(property: &Value) -> String {
     }
 }
 
-/// What the contact has of the address, and where; the parts that go into one field are told with the first of them.
+/// Adds each field of the address with its pointer. If a field has several parts, the first one carries the
+/// text.
 pub(super) fn spots(property: &Value, at: &str, spots: &mut Vec<Spot>) {
     let mut add =
         |field, rest: &[&str], text: &str| spots.push(Spot::new(field, &[&[at], rest].concat(), text));
@@ -97,7 +99,7 @@ pub(super) fn spots(property: &Value, at: &str, spots: &mut Vec<Spot>) {
     add(Field::COUNTRY, &["3/6"], &country(property));
 }
 
-/// Writes what differs between two contacts into the address, or into a new one.
+/// Writes the difference between two contacts into the address, or into a new one.
 pub(super) fn edit(properties: &mut Vec<Value>, index: Option<usize>, before: &Contact, after: &Contact) {
     let parts = PARTS.map(|(field, index)| (index, changed(field, before, after)));
     let country = changed(Field::COUNTRY, before, after);
@@ -136,7 +138,7 @@ pub(super) fn edit(properties: &mut Vec<Value>, index: Option<usize>, before: &C
             set_component(property, COUNTRY, Value::from(name.unwrap_or_default()));
         }
     }
-    // What was written out from the parts, or says in which order they stand, says the old ones.
+    // These parameters repeat the old parts or their order.
     if is_structured(property) {
         for parameter in ["label", "jscomps"] {
             set_parameter(property, parameter, None);

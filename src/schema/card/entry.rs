@@ -1,4 +1,4 @@
-//! What the schemas of cards share beside the properties of a vCard.
+//! Code that the card schemas share, apart from vCard properties.
 
 use serde_json::{Map, Value};
 
@@ -8,17 +8,17 @@ use crate::schema::engine::edited::{ORGANIZATION, PERSON, changed};
 use crate::schema::engine::loss::Loss;
 use crate::schema::engine::member::{is_epp, split_extension};
 
-/// How sure a schema is of a document that bears its mark, which makes it none of any other schema: past all percents.
+/// The score of a document with the schema's own mark: above every percentage, so that no other schema wins.
 pub(crate) const MARKED: usize = 200;
 
-/// What a card's `KIND` becomes, `None` where it stays as it is.
+/// Returns the new `KIND` of a card, or `None` if it stays the same.
 pub(crate) fn changed_kind(before: &Contact, after: &Contact) -> Option<Option<&'static str>> {
     let word = |kind| if kind == Kind::Individual { PERSON } else { ORGANIZATION };
     let (was, is) = (before.kind.map(word), after.kind.map(word));
     (was != is).then_some(is)
 }
 
-/// What a card cannot say of what was changed in a contact.
+/// Returns the changes of a contact that a card cannot express.
 pub(crate) fn card_losses(before: &Contact, after: &Contact) -> Vec<Loss> {
     let kind = after
         .kind
@@ -29,13 +29,13 @@ pub(crate) fn card_losses(before: &Contact, after: &Contact) -> Vec<Loss> {
     kind.into_iter().chain(day).collect()
 }
 
-/// Whether a text is a day, `YYYY-MM-DD`.
+/// Returns `true` if a text is a date, `YYYY-MM-DD`.
 pub(crate) fn is_day(text: &str) -> bool {
     let day = normalize::date(text, normalize::DateOrder::Unknown);
     day.value.is_some_and(|day| day.to_string() == text)
 }
 
-/// The whole name of a person or else of an organization, as a schema with one name for it wants it.
+/// Returns the full name of the person or organization, for schemas with one name.
 #[inline(never)]
 pub(crate) fn whole_name(contact: &Contact) -> String {
     let filled = |field| contact.text(field).filter(|text| !text.trim().is_empty());
@@ -47,7 +47,8 @@ pub(crate) fn whole_name(contact: &Contact) -> String {
     }
 }
 
-/// A `tel:` URI as number and extension: <https://www.rfc-editor.org/rfc/rfc3966>. A local number keeps its context.
+/// Converts a `tel:` URI to a number and its extension: <https://www.rfc-editor.org/rfc/rfc3966>. A local
+/// number keeps its context.
 pub(crate) fn from_uri(uri: &str) -> String {
     let scheme = uri.split_at_checked(4).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("tel:"));
     let Some((_, rest)) = scheme.filter(|(_, rest)| rest.starts_with('+')) else { return uri.to_owned() };
@@ -61,7 +62,7 @@ pub(crate) fn from_uri(uri: &str) -> String {
     }
 }
 
-/// The `tel:` URI of a number that says its country; `None` for any other text.
+/// Returns the `tel:` URI of a number with a calling code, or `None` for any other text.
 pub(crate) fn to_uri(text: &str) -> Option<String> {
     let (number, extension) = split_extension(text);
     let number = Some(number).filter(|number| is_epp(number))?.replacen('.', "", 1);
@@ -71,7 +72,7 @@ pub(crate) fn to_uri(text: &str) -> Option<String> {
     })
 }
 
-/// An object of these members.
+/// Returns an object with these members.
 #[inline(never)]
 pub(crate) fn object(members: Vec<(&str, Value)>) -> Value {
     members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>().into()

@@ -1,8 +1,9 @@
-//! The properties of a vCard, in the form of jCard (<https://www.rfc-editor.org/rfc/rfc7095>): `[name, parameters,
-//! type, value]`. The schemas `jcard`, `vcard` and `rdap` are three wrappings of the same properties.
+//! The properties of a vCard in the form of jCard (<https://www.rfc-editor.org/rfc/rfc7095>):
+//! `[name, parameters, type, value]`. The schemas `jcard`, `vcard` and `rdap` wrap the same properties in
+//! three ways.
 //!
-//! Of several properties of one name the one with the lowest `pref` is the contact's, else the first; of several
-//! addresses one with parts goes before one that is only a label. The others stay in the document.
+//! If several properties have the same name, the one with the lowest `pref` counts, or else the first. An
+//! address with parts takes precedence over a label. The other properties stay in the document.
 
 mod address;
 pub(crate) mod entry;
@@ -22,7 +23,7 @@ use property::{component, name, parameters, rank, set_component, set_text, text,
 
 pub(super) use property::property;
 
-/// Fields that are the text of a property: its name, and its type in jCard.
+/// The fields that are the text of a property, with its name and its jCard type.
 const TEXTS: [(Field, &str, &str); 4] = [
     (Field::JOB_TITLE, "title", "text"),
     (Field::EMAIL, "email", "text"),
@@ -30,25 +31,25 @@ const TEXTS: [(Field, &str, &str); 4] = [
     (Field::ID, "uid", "text"),
 ];
 
-/// The fields of the property N, in its order.
+/// The fields of the property N, in order.
 const NAME: [Field; 2] = [Field::FAMILY_NAME, Field::GIVEN_NAME];
 
-/// A list of properties, and where it stands in its document.
+/// A list of properties and its place in the document.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Card<'a> {
     pub properties: &'a [Value],
     pub at: &'a str,
-    /// Is true if the contact's id is the property UID.
+    /// `true` if the property UID holds the contact's ID.
     pub has_uid: bool,
 }
 
 impl Card<'_> {
-    /// Refuses what is no list of properties.
+    /// Refuses a value that is not a list of properties.
     pub fn check(&self) -> Result<(), Error> {
         for (index, property) in self.properties.iter().enumerate() {
             let place = || Place::pointer(self.at).element(index);
             match property.as_array().map(Vec::as_slice) {
-                // Some servers write no parameters as an empty array.
+                // Some servers write empty parameters as an empty array.
                 Some([Value::String(_), Value::Object(_) | Value::Array(_), Value::String(_), _, ..]) => {}
                 Some(_) => {
                     let expected = "an array of name, parameters, type and value";
@@ -60,7 +61,7 @@ impl Card<'_> {
         Ok(())
     }
 
-    /// The property of a name that is the contact's: of those that say something the most preferred one.
+    /// Returns the preferred property of this name, among those with content.
     #[inline(never)]
     fn best(&self, wanted: &str, says: &dyn Fn(&Value) -> bool) -> Option<usize> {
         let found = self.properties.iter().enumerate();
@@ -90,7 +91,7 @@ impl Card<'_> {
         if rank(any) < rank(whole) { any } else { whole }
     }
 
-    /// Returns what the contact has, and where.
+    /// Returns each field that the card has, with its pointer.
     pub fn spots(&self) -> Vec<Spot> {
         let mut spots = Vec::new();
         let kind = self.text("kind").filter(|index| {
@@ -117,7 +118,7 @@ impl Card<'_> {
         spots
     }
 
-    /// Adds what a property says of a field: its value, or a part of it where the value has parts.
+    /// Adds the field of a property: its value, or one part of a structured value.
     #[inline(never)]
     fn add(&self, field: Field, index: Option<usize>, part: &str, spots: &mut Vec<Spot>) {
         let Some((index, property)) = index.and_then(|index| Some((index, self.properties.get(index)?)))
@@ -134,7 +135,7 @@ impl Card<'_> {
         spots.push(Spot::new(field, &[self.at, "/", &index.to_string(), "/3", part], &said));
     }
 
-    /// Returns what of the properties no field holds: whole properties, or parts of those that are the contact's.
+    /// Returns the data that no field holds: whole properties, or parts of the contact's own properties.
     pub fn lost(&self, document: &Value, spots: &[Spot], beside: &[&str]) -> Vec<Loss> {
         let mut claimed: Vec<String> = beside.iter().map(|pointer| (*pointer).to_owned()).collect();
         let mut names = Vec::new();
@@ -163,7 +164,7 @@ impl Card<'_> {
         })
     }
 
-    /// Returns the properties with what differs between two contacts written into them.
+    /// Returns the properties after writing the difference between two contacts into them.
     pub fn edit(&self, before: &Contact, after: &Contact) -> (Vec<Value>, Vec<Loss>) {
         let mut properties = self.properties.to_vec();
         let mut losses = card_losses(before, after);
@@ -172,7 +173,7 @@ impl Card<'_> {
         }
         let whole = whole_name(after);
         if whole_name(before) != whole {
-            // One that is there, were it empty, is filled.
+            // Reuses an existing property, even an empty one.
             let index = self.text("fn").or_else(|| self.best("fn", &|_| true));
             put(&mut properties, index, Some(&whole), "fn", "text");
         }
@@ -214,7 +215,7 @@ impl Card<'_> {
     }
 }
 
-/// Sets the text of a property, makes one, or takes it away: it is null then.
+/// Sets the text of a property, or appends a property. Without a text it sets the property to null.
 #[inline(never)]
 fn put(properties: &mut Vec<Value>, index: Option<usize>, text: Option<&str>, name: &str, kind: &str) {
     match (index.and_then(|index| properties.get_mut(index)), text) {
@@ -225,7 +226,8 @@ fn put(properties: &mut Vec<Value>, index: Option<usize>, text: Option<&str>, na
     }
 }
 
-/// A whole day, `YYYY-MM-DD`, from a date or a time stamp in the extended or the basic format of ISO 8601.
+/// Returns a complete date, `YYYY-MM-DD`, from a date or timestamp in the extended or basic format of ISO
+/// 8601.
 fn day(property: &Value) -> Option<String> {
     let text = text(property);
     let date = text.split(['T', ' ']).next()?;
@@ -237,7 +239,7 @@ fn day(property: &Value) -> Option<String> {
     (is_written && is_day(&whole)).then_some(whole)
 }
 
-/// The fields that a card has a place for; the properties stand in a list, in no fixed order.
+/// Lists the fields that a card can hold. Properties have no fixed order, so they have no fixed pointers.
 macro_rules! places {
     ($id:literal, $list:literal) => {
         &[

@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use crate::schema::engine::object::{self, empty};
 
-/// The value of a property that has no preference of its own: one past the least preferred.
+/// The rank of a property without a preference: one past the least preferred.
 const NO_PREFERENCE: u64 = 101;
 
-/// The property's name, lower case; empty for what is no property.
+/// Returns the property's name in lower case, or an empty text if the value is not a property.
 #[inline(never)]
 pub(super) fn name(property: &Value) -> &str {
     property.get(0).and_then(Value::as_str).unwrap_or_default()
@@ -17,13 +17,13 @@ pub(super) fn value(property: &Value) -> &Value {
     property.get(3).unwrap_or(&Value::Null)
 }
 
-/// The value, where it is one text.
+/// Returns the value if it is a single text.
 #[inline(never)]
 pub(super) fn text(property: &Value) -> &str {
     value(property).as_str().unwrap_or_default()
 }
 
-/// The values of a parameter, those of a list each by itself.
+/// Returns the values of a parameter, including each value of a list.
 #[inline(never)]
 pub(super) fn parameters<'a>(property: &'a Value, name: &str) -> Vec<&'a str> {
     let values = match parameter(property, name) {
@@ -38,7 +38,7 @@ pub(super) fn parameter<'a>(property: &'a Value, name: &str) -> Option<&'a Value
     property.get(1)?.get(name)
 }
 
-/// Sets a parameter, or takes it away.
+/// Sets or removes a parameter.
 #[inline(never)]
 pub(super) fn set_parameter(property: &mut Value, name: &str, value: Option<Value>) {
     let Some(parameters) = property.get_mut(1) else { return };
@@ -48,7 +48,7 @@ pub(super) fn set_parameter(property: &mut Value, name: &str, value: Option<Valu
     object::set(parameters, name, value);
 }
 
-/// How much a property is preferred before others of its name, the lower the more: `pref`, or `TYPE=pref` of vCard 3.
+/// Returns the preference of a property: `pref`, or `TYPE=pref` in vCard 3. Lower is better.
 pub(super) fn rank(property: &Value) -> u64 {
     let pref = parameter(property, "pref");
     let pref = pref.and_then(|pref| pref.as_u64().or_else(|| pref.as_str()?.trim().parse().ok()));
@@ -60,7 +60,8 @@ pub(super) fn rank(property: &Value) -> u64 {
     })
 }
 
-/// A component of a structured value, a list in it as one text; a value without structure is its own first one.
+/// Returns a component of a structured value; a list becomes one text. A plain value is its own first
+/// component.
 #[inline(never)]
 pub(super) fn component(property: &Value, index: usize) -> String {
     match value(property) {
@@ -81,7 +82,7 @@ fn joined(part: Option<&Value>, separator: &str) -> String {
     }
 }
 
-/// Sets a component of a structured value, which gets as many as that takes.
+/// Sets a component of a structured value. The value grows if needed.
 #[inline(never)]
 pub(super) fn set_component(property: &mut Value, index: usize, component: Value) {
     let Some(value) = property.get_mut(3) else { return };
@@ -97,7 +98,7 @@ pub(super) fn set_component(property: &mut Value, index: usize, component: Value
     }
 }
 
-/// Sets the value to one text.
+/// Sets the value to a single text.
 #[inline(never)]
 pub(super) fn set_text(property: &mut Value, text: &str) {
     if let Some(value) = property.get_mut(3) {
@@ -105,13 +106,13 @@ pub(super) fn set_text(property: &mut Value, text: &str) {
     }
 }
 
-/// A new property without parameters.
+/// Returns a new property without parameters.
 #[inline(never)]
 pub(in crate::schema) fn property(name: &str, kind: &str, text: &str) -> Value {
     Value::Array(vec![Value::from(name), empty(), Value::from(kind), Value::from(text)])
 }
 
-/// A new property with so many empty parts.
+/// Returns a new property with this number of empty parts.
 pub(super) fn structured(name: &str, parts: usize) -> Value {
     let mut property = property(name, "text", "");
     set_component(&mut property, parts.saturating_sub(1), Value::from(""));

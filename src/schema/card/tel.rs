@@ -56,7 +56,7 @@ fn used(property: &Value) -> Option<(Use, u64)> {
     Some((used, rank(property)))
 }
 
-/// A number goes back in the form that stands there: as a URI, or as a text. An extension needs the URI.
+/// Sets a number in its present form: a URI or a text. An extension needs the URI.
 fn set(property: &mut Value, number: &str) {
     let was_uri = property.get(2).and_then(Value::as_str) == Some("uri");
     let number = dialled(number);

@@ -1,4 +1,4 @@
-//! One line of a vCard as text, to and from the form of jCard.
+//! The codec between one line of a vCard and the form of jCard.
 
 use std::borrow::Cow;
 
@@ -7,10 +7,10 @@ use serde_json::{Map, Value};
 
 use super::property::{name, parameter, text, value};
 
-/// The longest line, in bytes without its end: <https://www.rfc-editor.org/rfc/rfc6350#section-3.2>.
+/// The longest line, in bytes without its line end: <https://www.rfc-editor.org/rfc/rfc6350#section-3.2>.
 const LINE: usize = 75;
 
-/// The lines of a card: each with those that it is folded into.
+/// Returns the logical lines of a card, each with its folded lines.
 pub(in crate::schema) fn logical(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -19,7 +19,8 @@ pub(in crate::schema) fn logical(text: &str) -> impl Iterator<Item = &str> {
             let line = rest.get(end..)?.split_inclusive('\n').next();
             end += line.map_or(0, str::len);
             let next = rest.as_bytes().get(end);
-            // Quoted-printable goes on where a line ends with `=`; everything else where the next begins with a space.
+            // Quoted-printable continues after a line that ends with `=`; other values continue on a line
+            // that begins with a space.
             let is_soft = line.is_some_and(|line| line.trim_end_matches(['\r', '\n']).ends_with('='))
                 && rest.get(..end).is_some_and(is_quoted_printable);
             if !(matches!(next, Some(b' ' | b'\t')) || (is_soft && next.is_some())) {
@@ -37,7 +38,7 @@ fn is_quoted_printable(line: &str) -> bool {
     head.to_ascii_uppercase().contains("QUOTED-PRINTABLE")
 }
 
-/// Reads a line; `None` if it is no property. In version 2.1 a comma is part of the text.
+/// Reads a line, or returns `None` if it is not a property. In version 2.1 a comma is part of the text.
 pub(in crate::schema) fn read(raw: &str, is_old: bool) -> Option<Value> {
     let quoted = is_quoted_printable(raw);
     let mut line = String::with_capacity(raw.len());
@@ -64,7 +65,7 @@ pub(in crate::schema) fn read(raw: &str, is_old: bool) -> Option<Value> {
         parameters.insert("group".to_owned(), Value::from(group));
     }
     for part in parts {
-        // In vCard 2.1 a type may stand without `TYPE=`.
+        // In vCard 2.1 a type may omit `TYPE=`.
         let (key, values) = part.split_once('=').unwrap_or(("type", part));
         for text in split(values, ',', '"', usize::MAX) {
             add(&mut parameters, key.trim().to_ascii_lowercase(), unquoted(text));
@@ -78,7 +79,7 @@ pub(in crate::schema) fn read(raw: &str, is_old: bool) -> Option<Value> {
     let plain = |text: &str| {
         unescaped(&if quoted { Cow::Owned(decode_quoted_printable(text)) } else { Cow::Borrowed(text) })
     };
-    // A part of a structured value is a list where commas part it.
+    // A part of a structured value is a list if it contains commas.
     let list = |part: &str| {
         let mut texts: Vec<String> = split_escaped(part, ',').into_iter().map(plain).collect();
         match texts.pop() {
@@ -108,7 +109,7 @@ fn add(parameters: &mut Map<String, Value>, key: String, text: String) {
     }
 }
 
-/// The type of a property's value where it does not say so.
+/// Returns the default type of a property's value.
 fn default_kind(name: &str) -> &'static str {
     match name {
         "lang" => "language-tag",
@@ -128,7 +129,7 @@ pub(in crate::schema) fn written_name(property: &Value) -> String {
     name(property).to_ascii_uppercase()
 }
 
-/// Writes a property as a line, folded, for a card of a version.
+/// Writes a property as a folded line, for a card of this version.
 pub(in crate::schema) fn write(property: &Value, version: &str, end: &str, out: &mut String) {
     let property_name = name(property);
     let is_new = version.starts_with('4');
@@ -144,7 +145,7 @@ pub(in crate::schema) fn write(property: &Value, version: &str, end: &str, out: 
         Value::String(text) => escaped(text),
         other => serde_json::to_string(other).unwrap_or_default(),
     };
-    // Older versions know no URI of a number; a day is written without hyphens from version 4 on.
+    // Older versions have no URI for a number. From version 4 on, a date has no hyphens.
     match property_name {
         "tel" if kind == "uri" && !is_new => {
             written = escaped(&super::entry::from_uri(&written));
@@ -186,8 +187,8 @@ fn fold(line: &str, end: &str, out: &mut String) {
     out.push_str(end);
 }
 
-/// The parts of a text between the separators that stand outside of double quotes or have no backslash before them,
-/// at most so many.
+/// Splits a text at separators outside of double quotes and without a backslash before them. The result has
+/// at most `most` parts.
 #[inline(never)]
 fn split(text: &str, separator: char, mark: char, most: usize) -> Vec<&str> {
     let mut parts = Vec::new();
@@ -203,7 +204,7 @@ fn split(text: &str, separator: char, mark: char, most: usize) -> Vec<&str> {
     parts
 }
 
-/// The parts of a value between the separators that no backslash stands before.
+/// Splits a value at separators without a backslash before them.
 fn split_escaped(text: &str, separator: char) -> Vec<&str> {
     split(text, separator, '\\', usize::MAX)
 }
@@ -247,7 +248,7 @@ fn escaped_list(part: &Value) -> String {
     }
 }
 
-/// The value of a parameter without its quotes and the escapes of RFC 6868.
+/// Returns a parameter's value without its quotes and the escapes of RFC 6868.
 fn unquoted(text: &str) -> String {
     let text = text.trim();
     let text = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
@@ -274,7 +275,7 @@ fn quoted(text: &str) -> String {
     if text.contains([',', ';', ':', ' ']) { format!("\"{text}\"") } else { text }
 }
 
-/// The bytes of quoted-printable as UTF-8, else as Latin-1.
+/// Decodes quoted-printable as UTF-8, or else as Latin-1.
 fn decode_quoted_printable(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

@@ -1,4 +1,4 @@
-//! How the schemas of providers read and write documents.
+//! The codecs of the providers' schemas.
 
 use std::borrow::Cow;
 
@@ -14,56 +14,57 @@ use crate::base::discreet;
 use crate::contact::{Contact, Field};
 use crate::schema::{Schema, canonical, gandi_v3, glauca, named};
 
-/// How documents are read and written.
+/// The codec of a schema.
 #[derive(Debug)]
 pub(crate) enum Codec {
-    /// By a table: for each field the member that is written, followed by older names that are read.
+    /// A table. For each field, it lists first the member to write, then older names to read.
     Table(&'static Table),
-    /// By functions of the schema's own, where a table cannot say it.
+    /// Functions of the schema, if a table is not enough.
     Functions {
         /// Reads a document.
         read: fn(&Value) -> Result<Contact, Error>,
-        /// Writes a contact, and says what had no place.
+        /// Writes a contact, and reports the losses.
         write: fn(&Contact) -> Written,
-        /// Where a field stands in a document.
+        /// Returns the JSON Pointer of a field.
         pointer: fn(Field) -> Option<&'static str>,
-        /// How sure it is, in percent, that a document is one of this schema.
+        /// Returns how likely a document is one of this schema, in percent.
         fit: fn(&Value) -> usize,
-        /// Where the document that a contact was decoded from has a field, if its form decides that.
+        /// Returns the JSON Pointer of a field in the source document, if the form of the document decides
+        /// it.
         place: Option<fn(&Contact, Field) -> Option<String>>,
     },
     /// The contact itself, as JSON.
     Canonical,
-    /// By functions that edit the document which was decoded, where it has lists of which one item is chosen.
+    /// Functions that edit the source document, for lists from which one item is chosen.
     Edited(&'static Edited),
 }
 
-/// What a schema's own function wrote.
+/// The result of a schema's own function.
 #[derive(Debug)]
 pub(crate) struct Written {
     pub document: Value,
     pub losses: Vec<Loss>,
 }
 
-/// A document in the target schema, and what it could not carry.
+/// A document in the target schema, with the losses.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Encoded {
     /// The document.
     pub document: Value,
-    /// What was set in the contact and has no place in the document.
+    /// The values of the contact that the document cannot hold.
     pub losses: Vec<Loss>,
 }
 
 discreet!(Encoded { losses });
 
 impl Schema {
-    /// Reads a document into the canonical contact; nothing in it is changed or lost.
+    /// Reads a document into the canonical contact. Nothing is changed or lost.
     ///
     /// # Errors
     ///
-    /// If the document is not an object, or a member that the schema knows has a value that it cannot have. The
-    /// error names the member by JSON Pointer.
+    /// If the document is not an object, or if a known member has an impossible value. The error gives the
+    /// JSON Pointer of the member.
     ///
     /// ```
     /// # fn main() -> Result<(), registrant::Error> {
@@ -84,7 +85,7 @@ impl Schema {
         }
     }
 
-    /// Writes a contact as a document of this schema, without saying which losses the target would refuse.
+    /// Writes a contact as a document of this schema. It doesn't check which losses the target would refuse.
     pub(crate) fn write(&self, contact: &Contact) -> Encoded {
         let mut encoded = match self.codec {
             Codec::Canonical => canonical::encode(contact),
@@ -96,14 +97,14 @@ impl Schema {
         encoded
     }
 
-    /// Where a field stands in documents of this schema, as JSON Pointers: first the one that is written.
+    /// Returns the JSON Pointers of a field in documents of this schema, starting with the one to write.
     pub(crate) fn pointers(&self, field: Field) -> Vec<&'static str> {
         match &self.codec {
             Codec::Table(members) => {
                 let members: &'static [Member] = members;
                 members.iter().filter(|member| member.field() == Some(field)).map(|m| &*m.pointer).collect()
             }
-            // A place that is made: see `place`.
+            // The pointer is computed: see `place`.
             Codec::Canonical => Vec::new(),
             Codec::Functions { pointer, .. } => pointer(field).into_iter().collect(),
             Codec::Edited(codec) => codec
@@ -115,17 +116,17 @@ impl Schema {
         }
     }
 
-    /// Whether its provider takes no contact that does not say of what kind it is.
+    /// Returns `true` if the provider requires the kind of a contact.
     pub(crate) fn wants_kind(&self) -> bool {
         self.provider == gandi_v3::SCHEMA.provider
     }
 
-    /// Whether the document that a contact was decoded from leaves a field to an object that it does not hold.
+    /// Returns `true` if a field belongs to an object that the source document only refers to.
     pub(crate) fn is_elsewhere(&self, contact: &Contact, field: Field) -> bool {
         self.name == glauca::SCHEMA.name && glauca::is_elsewhere(contact, field)
     }
 
-    /// Where a member that a table places at a pointer stands in the document that a contact was decoded from.
+    /// Converts a pointer of the table to a pointer in the document that the contact came from.
     pub(crate) fn placed(&self, contact: &Contact, pointer: &str) -> String {
         match self.codec {
             Codec::Table(members) => shape::place(members, contact, pointer),
@@ -133,13 +134,13 @@ impl Schema {
         }
     }
 
-    /// The field that stands at a JSON Pointer in a document of this schema.
+    /// Returns the field at a JSON Pointer in a document of this schema.
     pub(crate) fn field_at(&self, pointer: &str) -> Option<Field> {
         match &self.codec {
             Codec::Table(members) => members.iter().find(|member| member.pointer == pointer)?.field(),
             Codec::Canonical => Field::named(pointer.strip_prefix('/')?),
             Codec::Functions { pointer: at, .. } => Field::all().find(|field| at(*field) == Some(pointer)),
-            // Where a list stands, no one field does.
+            // A list may hold several fields.
             Codec::Edited(codec) => {
                 let mut fields = codec.places.iter().filter(|(_, known)| *known == pointer);
                 fields.next().filter(|_| fields.next().is_none()).map(|(field, _)| *field)
@@ -147,7 +148,7 @@ impl Schema {
         }
     }
 
-    /// Where the document that a contact was decoded from has a field, where its form or its lists decide that.
+    /// Returns the pointer of a field in the source document, if the document's form or its lists decide it.
     pub(crate) fn place(&self, contact: &Contact, field: Field) -> Option<String> {
         match &self.codec {
             Codec::Canonical => Some(format!("/{}", field.name())),
@@ -157,24 +158,25 @@ impl Schema {
         }
     }
 
-    /// Returns where a field stands in a document of this schema, as a JSON Pointer; `None` if it has no place.
+    /// Returns the JSON Pointer of a field in a document of this schema, or `None` if the schema lacks the
+    /// field.
     pub fn pointer(&self, field: Field) -> Option<&'static str> {
         self.pointers(field).first().copied()
     }
 }
 
-/// A document in the plain form of a table, without the envelope of an answer.
+/// Returns a document in the plain form of a table, without the envelope of an answer.
 pub(crate) fn plain<'a>(members: &'static [Member], document: &'a Value) -> Result<Cow<'a, Value>, Error> {
     shape::open(members, document).map(|opened| opened.document)
 }
 
-/// What of a contact only the schema that it was decoded from can carry.
+/// Returns the losses of data that only the contact's source schema can hold.
 pub(crate) fn extra_losses(contact: &Contact) -> Vec<Loss> {
     let source = contact.schema.and_then(|name| named(name).ok());
     let mut losses = Vec::new();
     for (pointer, value) in &contact.extra {
         match (source.map(|schema| &schema.codec), pointer.as_str()) {
-            // What stands around a contact in an answer is no part of it.
+            // The envelope of an answer is not part of the contact.
             (Some(Codec::Table(_)), "") => {}
             (Some(Codec::Functions { read, write, .. }), "") => {
                 losses.extend(merge::not_understood(*read, *write, value));
@@ -188,7 +190,7 @@ pub(crate) fn extra_losses(contact: &Contact) -> Vec<Loss> {
     losses
 }
 
-/// Whether a kept member is only the odd spelling of a field, which travels as that field.
+/// Returns `true` if a kept member is only a different spelling of a field. The field carries its value.
 fn is_field_of(source: Option<&'static Schema>, pointer: &str, contact: &Contact) -> bool {
     match source.map(|schema| &schema.codec) {
         Some(Codec::Table(members)) => members.iter().any(|m| {
@@ -199,7 +201,7 @@ fn is_field_of(source: Option<&'static Schema>, pointer: &str, contact: &Contact
     }
 }
 
-/// Puts a value where a pointer leads, making the objects on the way.
+/// Puts a value at a pointer, and creates the objects on the way.
 pub(crate) fn put(document: &mut Value, pointer: &str, value: Value) {
     let mut here = document;
     for key in pointer.split('/').skip(1) {

@@ -1,9 +1,11 @@
-//! A document's text straight into a contact that is only to be checked, with no JSON value between.
+//! The fast path of checking: it reads a document's text into a contact, without a JSON value in between.
 //!
-//! It takes what documents are ordinarily like. Whatever is out of the ordinary (a member twice, a value of the
-//! wrong type, two spellings of one field, a text that is not JSON) is left to [`Schema::decode`], which has the
-//! right words for it. What it does take, it takes as that does, but for what a check never looks at: members that are
-//! not understood, odd spellings, passwords.
+//! It handles ordinary documents. It leaves the others to [`Schema::decode`], which has the right error
+//! messages: documents with a duplicate member, a value of the wrong type or two spellings of one field, and
+//! texts that are not JSON.
+//!
+//! Its results equal those of `decode`, except for data that a check ignores: unknown members, odd spellings,
+//! passwords.
 
 use serde_json::Value;
 
@@ -17,26 +19,27 @@ use crate::contact::{Contact, Field};
 use crate::schema::Schema;
 use crate::schema::parse::LONGEST_TEXT;
 
-/// Reads documents of one schema.
+/// A reader for documents of one schema.
 ///
-/// It learns in which order the members come: documents of one source mostly have them in the same one.
+/// It learns the order of the members: documents from one source mostly share it.
 #[derive(Debug)]
 pub(crate) struct Reader {
     table: &'static Table,
-    /// For each member the first one that spells the same thing.
+    /// For each member, the first member that holds the same value.
     firsts: Vec<u16>,
-    /// What a document means that lacks a flag.
+    /// The flags with a default, and their values.
     assumed: Vec<(Field, bool)>,
-    /// The contact of the last document, whose memory the next one takes over.
+    /// The contact of the last document. The next document reuses its memory.
     contact: Contact,
-    /// The fields that it filled, and those that the one before it did.
+    /// The fields that this document filled, and those that the last one filled.
     filled: FieldSet,
     held: FieldSet,
-    /// What came next the last time: at the start, after each member, after each object by the index of a member inside.
+    /// The predictions of the next name: at the start, after each member, after each object (by the index of
+    /// a member inside).
     next: Vec<Next>,
 }
 
-/// What came next the last time, and the length of its object's pointer.
+/// A predicted entry, and the length of its object's pointer.
 #[derive(Clone, Copy, Debug)]
 struct Next {
     entry: Entry,
@@ -44,7 +47,7 @@ struct Next {
 }
 
 impl Reader {
-    /// Returns a reader, where the schema is a table of plain members.
+    /// Returns a reader, if the schema is a table of plain members.
     pub fn new(schema: &'static Schema) -> Option<Self> {
         let Codec::Table(table) = schema.codec else { return None };
         if table.has_shape {
@@ -60,7 +63,7 @@ impl Reader {
             next: vec![Next { entry: Entry::NONE, object: 0 }; 2 * table.len() + 1],
         };
         for (index, member) in table.iter().enumerate() {
-            // Only the long way reads such members.
+            // Only `decode` reads such members.
             if member.pointer.contains('~') {
                 return None;
             }
@@ -69,7 +72,7 @@ impl Reader {
         Some(reader)
     }
 
-    /// Returns the contact in a document; `None` if it must be decoded the long way.
+    /// Reads the contact of a document, or returns `None` if the document needs `decode`.
     pub fn read(&mut self, text: &str) -> Option<&mut Contact> {
         self.held = std::mem::take(&mut self.filled);
         let read = self.overwrite(text);
@@ -88,7 +91,7 @@ impl Reader {
         read.map(|()| &mut self.contact)
     }
 
-    /// Puts what a document says over what the last one said.
+    /// Overwrites the last contact with this document.
     fn overwrite(&mut self, text: &str) -> Option<()> {
         self.contact.extra.clear();
         let mut scanner = Scanner::new(text);
@@ -98,10 +101,10 @@ impl Reader {
         scanner.end()
     }
 
-    /// Returns what a key in an object leads to, if it is known.
+    /// Returns the entry of a key in an object, if the key is known.
     fn find(&mut self, object: &str, key: &str, before: usize) -> Option<Entry> {
         let next = self.next.get_mut(before)?;
-        // In an object of another length the key could be a way through several.
+        // In an object with a pointer of another length, the key could match several levels of the entry.
         if next.object != object.len() || !self.table.is_at(next.entry, object, key) {
             *next = Next { entry: self.table.entry(object, key)?, object: object.len() };
         }
@@ -111,16 +114,16 @@ impl Reader {
 
 struct Reading<'a> {
     reader: &'a mut Reader,
-    /// The members that the document has, of those that spell the same thing the first.
+    /// The members of the document. Members for the same value count as the first of them.
     seen: MemberSet,
-    /// The objects that it has, by the index of a member inside.
+    /// The objects of the document, by the index of a member inside.
     entered: MemberSet,
-    /// The place in [`Reader::next`] of the known name that came last.
+    /// The index in [`Reader::next`] of the last known name.
     before: usize,
 }
 
 impl Reading<'_> {
-    /// Reads the object at a pointer; `None` if something in it is not ordinary.
+    /// Reads the object at a pointer, or returns `None` if it contains anything unusual.
     fn object(&mut self, at: &str, scanner: &mut Scanner<'_>) -> Option<()> {
         let mut unknown = Vec::new();
         let mut more = scanner.object()?;
@@ -148,7 +151,7 @@ impl Reading<'_> {
         Some(())
     }
 
-    /// Takes a member's value; `None` if that is not ordinary.
+    /// Reads the value of a member, or returns `None` if it is unusual.
     fn take(&mut self, index: usize, scalar: Scalar<'_>) -> Option<()> {
         let Reader { table, firsts, contact, filled, .. } = self.reader;
         let member = table.get(index)?;
@@ -156,7 +159,7 @@ impl Reading<'_> {
         if !self.seen.add(first) {
             return None;
         }
-        // A violation is placed at the name that the document uses.
+        // A violation refers to the name that the document uses.
         if first != index {
             contact.extra.insert(member.pointer.clone().into_owned(), Value::Null);
         }
@@ -166,7 +169,7 @@ impl Reading<'_> {
         match (member.form, &scalar) {
             (_, Scalar::Other(Value::Null)) => return Some(()),
             (_, Scalar::Text(text)) if text.len() > LONGEST_TEXT => return None,
-            // An extension is left to the long way, so that there is none to be joined with the number here.
+            // Extensions are left to `decode`, so no number here has one to join.
             (Form::Text(_) | Form::PhoneE164(_) | Form::PhoneEpp(_) | Form::Lines, value) => {
                 let Scalar::Text(text) = value else { return None };
                 if text.is_empty() {
@@ -186,7 +189,7 @@ impl Reading<'_> {
                 | Form::FlagNumber(_),
                 _,
             ) => {
-                // These look at what the contact has: nothing of the last document may be left.
+                // These forms read the contact's present value, so remove the last document's value first.
                 if filled.add(field) {
                     contact.unset(field);
                 }
@@ -208,7 +211,7 @@ impl Reading<'_> {
 struct FieldSet([u64; FIELDS.len().div_ceil(64)]);
 
 impl FieldSet {
-    /// Adds one; false where it is in the set already.
+    /// Adds a field. Returns `false` if it is in the set already.
     fn add(&mut self, field: Field) -> bool {
         add(&mut self.0, usize::from(field.0))
     }
@@ -217,7 +220,7 @@ impl FieldSet {
         self.0.iter_mut().zip(&other.0).for_each(|(word, more)| *word |= more);
     }
 
-    /// Those that are not in another set.
+    /// Returns the fields that are not in another set.
     fn without<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = Field> + 'a {
         (0..).zip(self.0.iter().zip(&other.0)).flat_map(|(number, (own, other))| {
             let mut left = own & !other;
@@ -230,12 +233,13 @@ impl FieldSet {
     }
 }
 
-/// A set of members, by their index.
+/// A set of members, by index.
 #[derive(Debug, Default)]
 struct MemberSet([u64; 8]);
 
 impl MemberSet {
-    /// Adds one; false where it is in the set already, or beyond what the set can hold.
+    /// Adds a member. Returns `false` if it is in the set already, or if the index exceeds the set's
+    /// capacity.
     fn add(&mut self, index: usize) -> bool {
         add(&mut self.0, index)
     }

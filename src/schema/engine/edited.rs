@@ -1,8 +1,8 @@
-//! Documents with lists in them (several numbers, several addresses): one of each is chosen to be the contact's, and
-//! the rest stays in the document.
+//! Schemas whose documents have lists: several numbers, several addresses. One item of each list becomes part
+//! of the contact; the rest stays in the document.
 //!
-//! The whole document is kept in `extra` under the empty pointer. On the way out the fields that were changed since
-//! are written into it where they were found, so that nothing else is touched.
+//! `extra` keeps the whole document under the empty pointer. Encoding writes the changed fields into it, at
+//! their original places, and touches nothing else.
 
 use std::borrow::Cow;
 
@@ -15,35 +15,36 @@ use crate::contact::{Contact, Country, Field, Kind};
 use crate::normalize;
 use crate::schema::Schema;
 
-/// How such documents are read and written.
+/// The codec of such documents.
 #[derive(Debug)]
 pub(crate) struct Edited {
-    /// The fields that have a place, and where a new document has them.
+    /// The fields of the schema, with their pointers in a new document.
     pub places: &'static [(Field, &'static str)],
-    /// Refuses what is no document of the schema.
+    /// Refuses a value that is not a document of the schema.
     pub check: fn(&Value) -> Result<(), Error>,
-    /// What stands where in a document.
+    /// Returns each field of a document with its pointer.
     pub spots: fn(&Value) -> Vec<Spot>,
-    /// Writes what differs between two contacts into a document, or into a new one.
+    /// Writes the difference between two contacts into a document, or into a new one.
     pub edit: fn(Option<&Value>, &Contact, &Contact) -> Written,
-    /// What of a document no field holds.
+    /// Returns the losses: data of a document that no field holds.
     pub lost: fn(&Value) -> Vec<Loss>,
-    /// How sure it is, in percent, that a document is one of this schema.
+    /// Returns how likely a document is one of this schema, in percent.
     pub fit: fn(&Value) -> usize,
 }
 
-/// Where a document has a field, or a part of it that says nothing by itself.
+/// A field of a document, or one part of it, with its pointer.
 #[derive(Debug)]
 pub(crate) struct Spot {
     pub field: Field,
-    /// A JSON Pointer.
+    /// The JSON Pointer.
     pub pointer: String,
-    /// What it says; lines of the street are told one spot after the other.
+    /// The text. Each line of the street has its own spot. Other parts of a field after the first are empty.
     pub text: String,
 }
 
 impl Spot {
-    /// Returns a spot at the end of a path. It is not inlined: there are many calls, and the wasm file is to stay small.
+    /// Returns a spot at the end of a path. It is not inlined, because the many calls would enlarge the wasm
+    /// file.
     #[inline(never)]
     pub fn new(field: Field, path: &[&str], text: &str) -> Self {
         Self { field, pointer: path.concat(), text: text.to_owned() }
@@ -53,7 +54,7 @@ impl Spot {
 /// The pointer under which the whole document is kept.
 const WHOLE: &str = "";
 
-/// Why one of several is left behind.
+/// The reason for leaving out an item of a list.
 pub(crate) const NOT_CHOSEN: &str = "a contact holds one of these, and another one was chosen";
 
 pub(crate) fn decode(schema: &'static Schema, codec: &Edited, document: &Value) -> Result<Contact, Error> {
@@ -63,7 +64,7 @@ pub(crate) fn decode(schema: &'static Schema, codec: &Edited, document: &Value) 
     Ok(contact)
 }
 
-/// Reads a document; an organization's name may stand where a card has the whole name.
+/// Reads a document. In an organization's card, the whole name may be the organization's name.
 fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
     (codec.check)(document)?;
     let mut contact = Contact::default();
@@ -85,7 +86,7 @@ fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
     Ok(contact)
 }
 
-/// The kind that a card's `KIND` names; groups, places and devices are none.
+/// Returns the kind for a card's `KIND`. Groups, places and devices have no kind.
 pub(crate) fn kind_named(word: &str) -> Option<Kind> {
     let is = |known: &str| word.eq_ignore_ascii_case(known);
     if is(PERSON) { Some(Kind::Individual) } else { is(ORGANIZATION).then_some(Kind::Company) }
@@ -110,20 +111,20 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
     Encoded { document, losses }
 }
 
-/// Where the document that a contact was decoded from has a field.
+/// Returns the JSON Pointer of a field in the document that the contact came from.
 pub(crate) fn place(codec: &Edited, contact: &Contact, field: Field) -> Option<String> {
     let spots = (codec.spots)(contact.extra.get(WHOLE)?);
     spots.into_iter().find(|spot| spot.field == field).map(|spot| spot.pointer)
 }
 
-/// What a field was changed to; `None` if it is as it was.
+/// Returns the new value of a field, or `None` if it is unchanged.
 #[inline(never)]
 pub(crate) fn changed<'a>(field: Field, before: &Contact, after: &'a Contact) -> Option<Option<&'a str>> {
     let now = after.text(field).filter(|text| !text.is_empty());
     (before.text(field).filter(|text| !text.is_empty()) != now).then_some(now)
 }
 
-/// The parts of a document that none of the pointers leads to or into; an empty part is none.
+/// Returns a loss for each non-empty part of a document outside of the claimed pointers.
 pub(crate) fn unclaimed(
     document: &Value,
     claimed: &[String],
@@ -163,7 +164,7 @@ fn walk(
     }
 }
 
-/// A country as a schema with names for countries writes it: the name that stands there, while it is right.
+/// Returns a country for a schema with country names. It keeps the present name if that is right.
 pub(crate) fn country_name(standing: &str, wanted: &str) -> String {
     match Country::new(wanted).filter(|country| country.is_assigned()) {
         Some(country) if normalize::country(standing).value == Some(country) => standing.to_owned(),
@@ -180,8 +181,8 @@ pub(crate) fn check_text(object: &Value, key: &str, at: &str) -> Result<(), Erro
     }
 }
 
-/// Takes a whole name into a contact that has its parts, unless it says no more than they do. Where the card is an
-/// organization's, it is that one's name where none else is.
+/// Sets the whole name, unless the given and family name already express it. For an organization without a
+/// name or a person, it sets the organization's name too.
 pub(crate) fn read_whole_name(name: &str, contact: &mut Contact) {
     let (given, family) = (contact.given_name.clone(), contact.family_name.clone());
     let (given, family) = (given.as_deref(), family.as_deref());

@@ -1,4 +1,4 @@
-//! How well a document fits a schema of a provider.
+//! Scores for how well a document fits a provider's schema.
 
 use registrant_text::short::same;
 use serde_json::{Map, Value};
@@ -15,17 +15,17 @@ pub(crate) fn fit(schema: &Schema, document: &Value) -> usize {
             shape::inside(table, document).map_or(0, |object| fit_table(schema, object, None))
         }
         Codec::Table(_) => 0,
-        // A member that it does not have is an error of its own.
+        // If a member is unknown, decoding reports it.
         Codec::Canonical => 100,
         Codec::Edited(codec) => (codec.fit)(document),
     }
 }
 
-/// How well an object fits a table, in percent of its members. A telling member counts as ten, and so does one that
-/// tells another schema; a value that the schema reads but writes otherwise counts half, one that it cannot read as ten
-/// against it. What can matter neither as the best nor as the next best is 0.
+/// Returns how well an object fits a table, in percent of its members. A member that identifies a schema,
+/// this one or another, counts ten times. A value in another spelling counts half; an unreadable value counts
+/// ten times against the schema. A score too low to matter is 0.
 ///
-/// With `plain`, which gives the name that a key stands for, only names count, and of two that stand for one only one.
+/// With `plain`, which maps keys to names, only the names count. Two keys with the same name count once.
 pub(crate) fn fit_table(
     schema: &Schema,
     object: &Map<String, Value>,
@@ -34,7 +34,7 @@ pub(crate) fn fit_table(
     const TELLING: usize = 10;
     let Codec::Table(table) = schema.codec else { return 0 };
     let mut seen = [0u64; 4];
-    // What a member adds to `known` and `all`.
+    // Returns the amounts that a member adds to `known` and `all`.
     let mut weigh = |key: &str, value: &Value, is_told: bool| {
         let is_own = is_told && tells(schema, key);
         let weight = if is_own { TELLING } else { 1 };
@@ -54,7 +54,7 @@ pub(crate) fn fit_table(
         Some(plain) => (plain(key), &Value::Null),
         None => (key.as_str(), value),
     });
-    // The telling members first: they rule most schemas out.
+    // Identifying members come first: they rule out most schemas.
     let (mut known, mut all, mut others) = (0, 0, 0);
     for (key, value) in members.clone() {
         if is_telling(schema, key) {
@@ -74,14 +74,14 @@ pub(crate) fn fit_table(
     (known * 100_usize).checked_div(all).unwrap_or(0)
 }
 
-/// Whether a name tells this schema or another one.
+/// Returns `true` if a name identifies this schema or another one.
 fn is_telling(schema: &Schema, key: &str) -> bool {
     let first = key.as_bytes().first().map_or(0, |byte| byte % 32);
     let may_tell = LENGTHS.get(usize::from(first)).is_some_and(|lengths| lengths & length_bit(key) != 0);
     may_tell && (tells(schema, key) || SCHEMAS.iter().any(|other| tells(other, key)))
 }
 
-/// How long telling names are, a bit each, by their first letter: most names need no comparison.
+/// The lengths of identifying names by first letter, one bit per length. Most names then need no comparison.
 #[allow(
     clippy::indexing_slicing,
     reason = "the compiler runs it: a wrong index would be an error of the build"
@@ -110,7 +110,7 @@ fn tells(schema: &Schema, key: &str) -> bool {
     schema.signature.iter().any(|telling| same(telling.as_bytes(), key.as_bytes()))
 }
 
-/// Whether no member with this index came before, as far as the bits reach.
+/// Returns `true` if this index is new. The set covers only the first 256 indexes.
 fn is_first(seen: &mut [u64; 4], index: usize) -> bool {
     let Some(word) = seen.get_mut(index / 64) else { return true };
     let bit = 1 << (index % 64);

@@ -1,4 +1,4 @@
-//! A schema's members, with what finds one of them quickly; the compiler works it out, so that nothing is done at start-up.
+//! The index over a schema's members. The compiler builds it, so that nothing runs at start-up.
 
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -8,26 +8,26 @@ use registrant_text::short::same;
 use super::member::Member;
 use crate::base::escape;
 
-/// The members of a schema's documents: a list of them, and an index.
+/// The members of a schema's documents, with an index.
 #[derive(Debug)]
 pub(crate) struct Table {
     members: &'static [Member],
-    /// Pointers by their hash, each in the first slot that was free: of a member its index, of an object with members
-    /// inside [`OBJECT`] and the index of one of these. The number of slots is a power of two.
+    /// Pointers by hash, with linear probing. A slot holds the index of a member. For an object it holds
+    /// [`OBJECT`] and the index of one of its members. The number of slots is a power of two.
     slots: &'static [u16],
-    /// For each member how far it is to the next one that spells the same thing, in a ring: mostly 0, which is the
-    /// member itself and compresses well.
+    /// The distance from each member to the next one with the same value, in a ring. It is mostly 0, the
+    /// member itself, which compresses well.
     ring: &'static [u16],
-    /// Is true if a member says how a document is built.
+    /// `true` if a member describes the structure of a document.
     pub has_shape: bool,
-    /// Is true if a member stands inside an object.
+    /// `true` if a member is inside an object.
     has_objects: bool,
 }
 
 const FREE: u16 = u16::MAX;
 const OBJECT: u16 = 1 << 15;
 
-/// The table of a list of members, which is a constant.
+/// Builds the table of a constant list of members.
 macro_rules! table {
     ($members:ident) => {{
         use $crate::schema::engine::index;
@@ -53,17 +53,18 @@ impl Table {
         Self { members, slots, ring, has_shape, has_objects }
     }
 
-    /// Returns the index of the member that stands at a pointer, given as that of an object and a key in it.
+    /// Returns the index of the member at a pointer. The pointer is given as an object's pointer and a key in
+    /// it.
     pub fn at(&self, object: &str, key: &str) -> Option<usize> {
         self.find(object, key, 0).map(usize::from)
     }
 
-    /// Tells if members stand inside the object at a pointer, given as above.
+    /// Returns `true` if the object at a pointer contains members. The pointer is given as in [`Self::at`].
     pub fn has_inside(&self, object: &str, key: &str) -> bool {
         self.has_objects && self.find(object, key, OBJECT).is_some()
     }
 
-    /// Returns the other members that spell the same thing as this one, in no order.
+    /// Returns the other members for the same value, in no particular order.
     pub fn aliases(&self, member: usize) -> impl Iterator<Item = usize> {
         let next = |index: &usize| {
             let place = index + usize::from(*self.ring.get(*index)?);
@@ -72,21 +73,21 @@ impl Table {
         std::iter::successors(next(&member), next).take_while(move |index| *index != member)
     }
 
-    /// Returns what stands at a pointer, given as above.
+    /// Returns the entry at a pointer, given as in [`Self::at`].
     pub fn entry(&self, object: &str, key: &str) -> Option<Entry> {
         let inside = || if self.has_objects { self.find(object, key, OBJECT) } else { None };
         let entry = self.find(object, key, 0).or_else(|| Some(inside()? | OBJECT))?;
         Some(Entry(entry))
     }
 
-    /// Tells if an entry that was found in an object with a pointer of this length stands at a pointer, given as above, in a
-    /// table whose pointers have no `~`.
+    /// Returns `true` if an entry is the one at a pointer, given as in [`Self::at`]. The entry must come from
+    /// an object with a pointer of this length. The pointers of the table must not contain `~`.
     #[inline]
     pub fn is_at(&self, entry: Entry, object: &str, key: &str) -> bool {
         self.fits(entry.0, object.as_bytes(), key.as_bytes())
     }
 
-    /// What the slots hold for a pointer, without the sign of its sort.
+    /// Returns the content of the slot for a pointer, without the mark of objects.
     fn find(&self, object: &str, key: &str, sort: u16) -> Option<u16> {
         let key = escape(key);
         let (object, key) = (object.as_bytes(), key.as_bytes());
@@ -103,7 +104,7 @@ impl Table {
         None
     }
 
-    /// Tells if what a slot holds stands at a pointer.
+    /// Returns `true` if the content of a slot belongs to a pointer.
     #[inline]
     fn fits(&self, held: u16, object: &[u8], key: &[u8]) -> bool {
         let Some(pointer) = self.members.get(usize::from(held & !OBJECT)).map(pointer_of) else {
@@ -117,20 +118,20 @@ impl Table {
     }
 }
 
-/// What stands at a pointer, as a slot of a table holds it.
+/// The content of a slot: a member or an object.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry(u16);
 
 impl Entry {
-    /// Nothing.
+    /// The empty entry.
     pub const NONE: Self = Self(FREE);
 
-    /// Returns the index of the member, or of one of the members inside the object.
+    /// Returns the index of the member, or of a member inside the object.
     pub fn index(self) -> usize {
         usize::from(self.0 & !OBJECT)
     }
 
-    /// Tells if it is an object that members stand in.
+    /// Returns `true` if the entry is an object that contains members.
     pub fn is_object(self) -> bool {
         self.0 & OBJECT != 0
     }
@@ -138,7 +139,7 @@ impl Entry {
 
 const SEED: u32 = 0x811C_9DC5;
 
-/// FNV-1a, 32 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>).
+/// Returns the hash FNV-1a, 32 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>).
 #[allow(clippy::indexing_slicing, reason = "below the length; an iterator is not for constants")]
 const fn hash(mut hash: u32, text: &[u8]) -> u32 {
     let mut at = 0;
@@ -157,13 +158,13 @@ impl Deref for Table {
     }
 }
 
-/// How many slots members need, so that some stay free.
+/// Returns the number of slots for these members, with room to spare.
 pub(crate) const fn room(members: &[Member]) -> usize {
-    // Objects are few.
+    // There are few objects.
     (members.len() + members.len() / 4 + 8).next_power_of_two()
 }
 
-/// The slots of a table.
+/// Builds the slots of a table.
 #[allow(
     clippy::indexing_slicing,
     reason = "the compiler runs it: a wrong index would be an error of the build"
@@ -188,7 +189,7 @@ pub(crate) const fn slots<const N: usize>(members: &[Member]) -> [u16; N] {
     slots
 }
 
-/// Puts an entry, whose pointer is as long as said, into the first free slot, unless it is there already.
+/// Puts an entry into the first free slot, unless the table has it. `length` is the length of its pointer.
 #[allow(
     clippy::indexing_slicing,
     reason = "the compiler runs it: a wrong index would be an error of the build"
@@ -216,7 +217,7 @@ const fn enter(slots: &mut [u16], members: &[Member], hash: u32, entry: u16, len
     slots[slot] = entry;
 }
 
-/// For each member how far it is to the next one that spells the same thing, in a ring.
+/// Returns the distance from each member to the next one with the same value, in a ring.
 #[allow(
     clippy::indexing_slicing,
     reason = "the compiler runs it: a wrong index would be an error of the build"
@@ -235,7 +236,7 @@ pub(crate) const fn ring<const N: usize>(members: &[Member]) -> [u16; N] {
     ring
 }
 
-/// Tells if a pointer has more than one step.
+/// Returns `true` if a pointer has more than one step.
 const fn is_inside(mut pointer: &[u8]) -> bool {
     let mut steps = 0;
     while let [byte, rest @ ..] = pointer {

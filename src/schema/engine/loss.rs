@@ -1,4 +1,4 @@
-//! What a target schema cannot carry.
+//! The losses of a conversion.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,24 +8,25 @@ use serde_json::Value;
 
 use crate::contact::Field;
 
-/// One thing that a target schema cannot carry.
+/// A value that the target schema cannot hold.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Loss {
-    /// The canonical field; `None` if the member is none of a field.
+    /// The canonical field, or `None` for a member without a field.
     #[serde(rename = "path", skip_serializing_if = "Option::is_none")]
     pub field: Option<Field>,
-    /// The JSON Pointer of the member in the source document, if no field holds it; the property's name in a vCard.
+    /// The JSON Pointer of the member in the source document, if no field holds it. In a vCard, the name of
+    /// the property.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
     /// The reason, in words.
     pub message: Cow<'static, str>,
-    /// Whether the target would refuse the contact for want of it, by its own rules and whatever the domain.
+    /// `true` if the target's own rules refuse a contact without this value, for every domain.
     pub refused: bool,
 }
 
 impl fmt::Debug for Loss {
-    /// Writes a field's name, but no pointer: the keys of a document may be somebody's data.
+    /// Writes the name of a field, but never a pointer: a document's keys may be personal data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.field.map_or("…", Field::name);
         f.debug_struct("Loss").field("path", &path).field("refused", &self.refused).finish_non_exhaustive()
@@ -33,27 +34,28 @@ impl fmt::Debug for Loss {
 }
 
 impl Loss {
-    /// What is lost of a field.
+    /// Returns the loss of a field, or of part of it.
     pub(crate) fn of(field: Field, message: &'static str) -> Self {
         Self { field: Some(field), pointer: None, message: Cow::Borrowed(message), refused: false }
     }
 
-    /// What is lost at a place; whether that is refused is asked of the whole document: see [`weigh`].
+    /// Returns a loss at a pointer. Only [`weigh`], which sees the whole document, decides if the target
+    /// refuses it.
     pub(crate) fn at(pointer: impl Into<String>, message: &'static str) -> Self {
         Self { field: None, pointer: Some(pointer.into()), message: Cow::Borrowed(message), refused: false }
     }
 
-    /// A field that the target has no place for.
+    /// Returns the loss of a field that the target schema lacks.
     pub(crate) fn field(field: Field) -> Self {
         Self::of(field, "the target schema has no place for this field")
     }
 
-    /// A phone number whose extension the target has no place for.
+    /// Returns the loss of a phone number's extension.
     pub(crate) fn extension(field: Field) -> Self {
         Self::of(field, "the target schema has no place for the number's extension")
     }
 
-    /// A field for which the target has several places, one for each registry.
+    /// Returns the loss of a field for which the target has several members, one per registry.
     pub(crate) fn undecided(field: Field) -> Self {
         let message = "the target schema has a place for this field for each registry, and none is chosen without the domain";
         Self::of(field, message)
@@ -67,18 +69,18 @@ impl Loss {
         }
     }
 
-    /// Whether it is a field's, not that of a member which only the source schema has.
+    /// Returns `true` for the loss of a field, not of a member that only the source schema has.
     pub(crate) fn is_of_field(&self) -> bool {
         self.field.is_some()
     }
 
-    /// A member of the source document that no field of the model holds.
+    /// Returns the loss of a member without a field in the model.
     pub(crate) fn extra(pointer: &str) -> Self {
         Self::at(pointer, "only the source schema has this member")
     }
 }
 
-/// Whether a value is empty all the way down, so that nothing is lost with it.
+/// Returns `true` if a value is empty at every level, so that omitting it loses nothing.
 pub(crate) fn says_nothing(value: &Value) -> bool {
     match value {
         Value::Null => true,

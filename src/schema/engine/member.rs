@@ -1,4 +1,4 @@
-//! One member of a schema's documents: how a field is written there.
+//! The members of documents, and their forms.
 
 use std::borrow::Cow;
 
@@ -12,85 +12,86 @@ use crate::normalize;
 use crate::normalize::address::LengthUnit;
 use crate::schema::parse::{LONGEST_TEXT, text_at};
 
-/// One member of a schema's documents.
+/// A member of a schema's documents.
 #[derive(Clone, Debug)]
 pub(crate) struct Member {
-    /// Where it stands, as a JSON Pointer.
+    /// The JSON Pointer.
     pub pointer: Cow<'static, str>,
-    /// How it is written.
+    /// The form of the value.
     pub form: Form,
-    /// Is true if an odd spelling of the value (a number for a text, a boolean for a number) goes back as it came;
-    /// where not, the schema has one right spelling and writes that.
+    /// `true` if encoding restores an odd spelling of the value, such as a number for a text. Otherwise
+    /// encoding writes the schema's one correct spelling.
     pub keeps_spelling: bool,
-    /// Is true if it is one of several members that hold one field for different registries. They may differ, and
-    /// only one that the document had is written: which other one is meant, the domain decides.
+    /// `true` for one of several members that hold the same field for different registries. Their values may
+    /// differ. Encoding writes only a member of the source document: the right one depends on the domain.
     pub is_shared: bool,
 }
 
-/// How a member is written, and which field it holds.
+/// The form of a member's value, and the field that it holds.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Form {
     /// A text.
     Text(Field),
-    /// A whole number or its decimal text, which is the field's text.
+    /// A whole number, or its decimal text. The field holds the decimal text.
     Integer(Field),
-    /// A text that is one of these, each with what the field says for it; no other value of the field can be written.
+    /// A text from this list, with the value of the field for each. Other values cannot be written.
     Choice(Field, &'static [(&'static str, &'static str)]),
-    /// A subdivision as people write it in its country: the code without the country's, or the name where the code is
-    /// a number that nobody knows.
+    /// A subdivision in the form that people use: the code without the country, or the name if people don't
+    /// know the code.
     SubdivisionShort,
-    /// A text whose lines are the lines of the street.
+    /// The lines of the street in one text.
     Lines,
     /// One line of the street, counted from 0.
     Line(usize),
-    /// The same, of at most so many characters.
+    /// The same, with a maximum number of characters.
     ShortLine(usize, usize),
-    /// A kind, as a number: the index in [`Kind::ALL`]. Its decimal text is read too.
+    /// A kind as a number: the index in [`Kind::ALL`]. Its decimal text is accepted too.
     KindNumber,
-    /// A kind, as one of these names; the first name of a kind is written, all are read, and numbers as above.
+    /// A kind as a name from this list. Encoding writes the first name of a kind. Decoding accepts all of
+    /// them, and numbers as above.
     KindName(&'static [(Kind, &'static str)]),
-    /// Yes or no, as `true` or `false`, with what a document means that lacks it; 1 and 0 are read too.
+    /// A flag, `true` or `false`, with its default. Decoding accepts 1 and 0 too.
     FlagOr(Field, bool),
-    /// The same the other way round: a wish to hide is `false`.
+    /// A flag with the opposite meaning: a wish to hide is `false`.
     FlagInverse(Field),
-    /// Yes or no, as 1 or 0; `true` and `false` are read too.
+    /// A flag, 1 or 0. Decoding accepts `true` and `false` too.
     FlagNumber(Field),
-    /// A phone number as E.164, without the dot of EPP and without its extension.
+    /// A phone number in E.164, without EPP's dot and without its extension.
     PhoneE164(Field),
-    /// A phone number as EPP writes it, without its extension.
+    /// A phone number in EPP's form, without its extension.
     PhoneEpp(Field),
     /// The extension of a phone number.
     PhoneExtension(Field),
-    /// A password or the like: kept, never shown.
+    /// A password or similar: kept, never shown.
     Secret,
-    /// The place in an API's answer where the whole contact may stand.
+    /// The pointer at which an API's answer may hold the whole contact.
     Envelope,
-    /// A bag of values that is written as a list of pairs; its members stand in the table under its pointer.
+    /// A group of values, written as a list of pairs. The table has its members under this pointer.
     Pairs {
-        /// The member of a pair that names the value.
+        /// The member of a pair that holds the name.
         name: &'static str,
-        /// The member of a pair that holds it.
+        /// The member of a pair that holds the value.
         value: &'static str,
     },
 }
 
 impl Member {
-    /// Returns a member whose odd spellings go back as they came.
+    /// Returns a member that keeps odd spellings.
     pub const fn new(pointer: &'static str, form: Form) -> Self {
         Self { pointer: Cow::Borrowed(pointer), form, keeps_spelling: true, is_shared: false }
     }
 
-    /// One of several members that hold one field for different registries.
+    /// Returns one of several members that hold the same field for different registries.
     pub const fn shared(pointer: &'static str, form: Form) -> Self {
         Self { pointer: Cow::Borrowed(pointer), form, keeps_spelling: true, is_shared: true }
     }
 
-    /// Returns a member that is always written in its one right spelling.
+    /// Returns a member that always has its one correct spelling.
     pub const fn canonical(pointer: &'static str, form: Form) -> Self {
         Self { pointer: Cow::Borrowed(pointer), form, keeps_spelling: false, is_shared: false }
     }
 
-    /// Returns the field that the member holds; a line or an extension holds a part of one.
+    /// Returns the field of the member. A line or an extension is one part of its field.
     pub const fn field(&self) -> Option<Field> {
         match self.form {
             Form::Text(field)
@@ -109,17 +110,18 @@ impl Member {
         }
     }
 
-    /// Tells if it says how a document is built, and is no value of its own: see [`super::shape`].
+    /// Returns `true` if the member describes the structure of a document and has no value of its own: see
+    /// [`super::shape`].
     pub const fn is_shape(&self) -> bool {
         matches!(self.form, Form::Envelope | Form::Pairs { .. })
     }
 
-    /// Tells if another member spells the same thing, so that only one of the two is written.
+    /// Returns `true` if another member holds the same value, so that encoding writes only one of them.
     pub fn is_alias_of(&self, other: &Self) -> bool {
         self.spells_the_same(other) && self.pointer != other.pointer
     }
 
-    /// Tells if a member, this one or another, holds the same part of the same field.
+    /// Returns `true` if both members, or one and the same, hold the same part of the same field.
     pub const fn spells_the_same(&self, other: &Self) -> bool {
         match (self.field(), other.field()) {
             (Some(own), Some(others)) => own.0 == others.0 && self.part() == other.part(),
@@ -127,7 +129,7 @@ impl Member {
         }
     }
 
-    /// Which part of its field a member holds, where a field has several.
+    /// Returns the part of the field that a member holds; 0 is the whole field.
     const fn part(&self) -> usize {
         match self.form {
             Form::Line(index) | Form::ShortLine(index, _) => index + 1,
@@ -136,7 +138,7 @@ impl Member {
         }
     }
 
-    /// Reads a value into the contact. Null and the empty text leave the field unset.
+    /// Reads a value into the contact. Null and an empty text leave the field unset.
     pub fn read(&self, value: &Value, contact: &mut Contact) -> Result<(), Error> {
         let place = || Place::pointer(&self.pointer);
         // Only an error needs its place.
@@ -211,8 +213,8 @@ impl Member {
         Ok(())
     }
 
-    /// Tells if a value is spelled as the member is written; `None` if it cannot be read. Nothing is allocated for
-    /// what documents ordinarily hold.
+    /// Returns `true` if encoding would write the same value, or `None` if the value is unreadable. It
+    /// allocates nothing for ordinary values.
     pub fn spells(&self, value: &Value) -> Option<bool> {
         if value.is_null() {
             return Some(true);
@@ -255,7 +257,7 @@ impl Member {
         }
     }
 
-    /// Returns the value that stands for the contact's field, `None` if it is not set.
+    /// Returns the member's value for the contact, or `None` if the field is unset.
     pub fn write(&self, contact: &Contact) -> Option<Value> {
         let number = |field| contact.text(field).map(split_extension);
         match self.form {
@@ -297,7 +299,7 @@ impl Member {
     }
 }
 
-/// A number in the form of EPP and its extension, which stands behind an `x`.
+/// Splits an EPP number into the number and its extension after `x`.
 pub(crate) fn split_extension(text: &str) -> (&str, Option<&str>) {
     match text.split_once('x') {
         Some((number, extension)) if number.is_empty() || is_epp(number) => (number, Some(extension)),
@@ -305,7 +307,7 @@ pub(crate) fn split_extension(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Whether a text is a plus sign, digits, and at most one dot among them.
+/// Returns `true` if a text is a plus sign and digits, with at most one dot between them.
 pub(crate) fn is_epp(text: &str) -> bool {
     let mut dots = 0;
     text.strip_prefix('+').is_some_and(|rest| {
@@ -355,9 +357,9 @@ fn flag_of(value: &Value) -> Option<bool> {
     }
 }
 
-/// The street as a target with lines of its own takes it: no more lines than it has, and none longer than it takes
-/// where words can be moved to the next. `None` if it fits as it is; nothing is cut off. A document of the target's
-/// own keeps its lines.
+/// Fits the street to a target with separate lines: to their number, and to their length by moving words.
+/// Returns `None` if the street fits already. It cuts nothing off. A document of the target's own schema
+/// keeps its lines.
 pub(crate) fn fit_street(members: &[Member], contact: &Contact, own: bool) -> Option<Vec<String>> {
     let mut lines = 0;
     let mut longest = usize::MAX;

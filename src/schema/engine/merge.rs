@@ -1,8 +1,8 @@
-//! Documents of schemas that are no table of members: decoded and encoded by their own functions, and put back
-//! together with what those do not understand.
+//! Schemas with their own functions instead of a table. Encoding merges their result with the parts that the
+//! functions don't understand.
 //!
-//! The whole document is kept in `extra` under the empty pointer. On the way out the contact is written twice, as it
-//! was decoded and as it is now; what differs between the two is changed in the kept document, and nothing else.
+//! `extra` keeps the whole document under the empty pointer. Encoding writes the contact twice: as decoded
+//! and as it is now. It applies only the difference to the kept document.
 
 use serde_json::Value;
 
@@ -22,7 +22,7 @@ pub(crate) fn decode(
 ) -> Result<Contact, Error> {
     let mut contact = read(document)?;
     contact.schema = Some(schema.name);
-    // A schema that takes secrets out of the document keeps the rest itself.
+    // A schema that removes secrets from the document keeps the rest itself.
     contact.extra.entry(WHOLE.to_owned()).or_insert_with(|| document.clone());
     Ok(contact)
 }
@@ -45,7 +45,7 @@ pub(crate) fn encode(
     Encoded { document: merged, losses }
 }
 
-/// What of a kept document its own schema's functions do not understand.
+/// Returns the parts of a kept document that its schema's functions don't understand.
 pub(crate) fn not_understood(
     read: fn(&Value) -> Result<Contact, Error>,
     write: fn(&Contact) -> Written,
@@ -77,13 +77,13 @@ fn missing(kept: &Value, understood: &Value, at: String, losses: &mut Vec<Loss>)
         }
         _ if kept == understood || says_nothing(kept) => {}
         (Value::Object(_) | Value::Array(_), Value::Null) => losses.push(Loss::extra(&at)),
-        // A value that is there in another spelling is not lost.
+        // A value in a different spelling is not lost.
         (_, Value::Null) => losses.push(Loss::extra(&at)),
         _ => {}
     }
 }
 
-/// Makes the change from `before` to `after` in `document`.
+/// Applies the difference between `before` and `after` to `document`.
 pub(crate) fn apply(document: &mut Value, before: &Value, after: &Value) {
     if before == after {
         return;

@@ -1,4 +1,5 @@
-//! The engines that read and write documents: by a table of members, in place, or by a schema's own functions.
+//! The engines that read and write documents: by a table of members, in place, or by a schema's own
+//! functions.
 
 pub(crate) mod codec;
 pub(crate) mod direct;

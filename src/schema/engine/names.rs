@@ -1,14 +1,14 @@
-//! Names that one schema writes as one text and another as given name and family name.
+//! Names as one text, or as given and family name, depending on the schema.
 //!
-//! Nothing is split or joined for a schema that can carry the name as it is. What is done is told as a change, and a
-//! split says how sure it is.
+//! A schema that can hold the name as it is gets it unchanged. Every split or join is reported as a change,
+//! and a split reports how certain it is.
 
 use crate::base::Change;
 use crate::contact::{Contact, Country, Field};
 use crate::normalize::{self, Confidence, FieldChange};
 use crate::schema::Schema;
 
-/// Splits or joins the name as the schema asks, and tells it.
+/// Splits or joins the name for the target schema, and reports the change.
 pub(crate) fn fit(contact: &mut Contact, to: &Schema, changes: &mut Vec<FieldChange>) {
     let has = |field| to.pointer(field).is_some();
     match (has(Field::FULL_NAME), has(Field::GIVEN_NAME) || has(Field::FAMILY_NAME)) {
@@ -27,7 +27,7 @@ fn split(contact: &mut Contact, changes: &mut Vec<FieldChange>) {
         }
         return;
     }
-    // An organization that is filed under its own name has no person's name to take apart.
+    // The whole name is the organization's, not a person's.
     if contact.organization.as_deref() == Some(full) {
         contact.full_name = None;
         return;
@@ -67,10 +67,10 @@ fn join_parts(contact: &mut Contact, changes: &mut Vec<FieldChange>) {
     contact.family_name = None;
 }
 
-/// Given name and family name as one text, `None` if there is neither.
+/// Joins given and family name into one text, or returns `None` if the contact has neither.
 ///
-/// The given name stands first, unless only the other order is taken apart into the same two again: so Chinese,
-/// Japanese and Korean names keep the order in which they are written.
+/// The given name comes first, unless only the other order splits into the same two names again. So Chinese,
+/// Japanese and Korean names keep their order.
 pub(crate) fn joined(contact: &Contact, country: Option<Country>) -> Option<String> {
     let part = |text: &'_ Option<String>| {
         text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)

@@ -1,8 +1,8 @@
-//! Which of several phone numbers is which: a contact has one phone, one mobile and one fax number.
+//! The choice among several phone numbers: a contact has one phone, one mobile and one fax number.
 //!
-//! The phone number is the preferred one, else a fixed line's, a mobile's, one at work, any other; never a fax's. The
-//! mobile and the fax number are the preferred one among those, else the first. A contact with no other number than a
-//! mobile one has it as its phone number, too.
+//! The phone number is the preferred number. Otherwise a landline comes first, then a mobile, a work number,
+//! any other number; never a fax. The mobile and the fax number are the preferred one of their type, or else
+//! the first. If a contact has only a mobile number, it is the phone number too.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use super::loss::Loss;
 use super::member::{is_epp, split_extension};
 use crate::contact::{Contact, Field};
 
-/// What a number is for, in the order in which one is chosen as the phone number.
+/// The use of a number, in the order of choice for the phone number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Use {
     Fixed,
@@ -30,14 +30,14 @@ pub(crate) struct Chosen {
 }
 
 impl Chosen {
-    /// Returns the fields and the numbers that they hold.
+    /// Returns each field with the index of its number.
     pub fn fields(self) -> impl Iterator<Item = (Field, usize)> {
         let fields = [(Field::PHONE, self.phone), (Field::MOBILE, self.mobile), (Field::FAX, self.fax)];
         fields.into_iter().filter_map(|(field, index)| Some((field, index?)))
     }
 }
 
-/// Chooses among numbers, each with its use and its preference: the lower, the more it is preferred.
+/// Chooses among numbers, each with its use and preference. A lower preference is better.
 fn choose(numbers: &mut dyn Iterator<Item = Option<(Use, u64)>>) -> Chosen {
     let [mut phone, mut mobile, mut fax]: [Option<(u64, Use, usize)>; 3] = [None; 3];
     let better = |best: &mut Option<(u64, Use, usize)>, this| {
@@ -61,27 +61,27 @@ fn choose(numbers: &mut dyn Iterator<Item = Option<(Use, u64)>>) -> Chosen {
     Chosen { phone: index(phone), mobile: index(mobile), fax: index(fax) }
 }
 
-/// That a mobile number alone is read as the phone number, too.
+/// Returns the loss for a single mobile number, which counts as the phone number too.
 pub(crate) fn alone(contact: &Contact) -> Option<Loss> {
     let why = "the target has no other number than the mobile one, which is read as the phone number, too";
     let is_alone = contact.has(Field::MOBILE) && !contact.has(Field::PHONE);
     is_alone.then(|| Loss::of(Field::PHONE, why))
 }
 
-/// How a schema writes one number down.
+/// The functions for one number of a schema.
 #[derive(Debug)]
 pub(crate) struct Shape {
-    /// Its use and preference, `None` if the item is no number.
+    /// Returns the use and preference, or `None` if the item is not a number.
     pub used: fn(&Value) -> Option<(Use, u64)>,
-    /// The number.
+    /// Returns the number.
     pub text: fn(&Value) -> String,
-    /// Writes another number in its place.
+    /// Replaces the number.
     pub set: fn(&mut Value, &str),
-    /// A new one.
+    /// Returns a new item.
     pub make: fn(&str, Use) -> Value,
-    /// Makes a mobile number one that is not said to be mobile.
+    /// Turns a mobile number into one without the mark of a mobile.
     pub settle: fn(&mut Value),
-    /// Prefers one before all others.
+    /// Makes one item the preferred one.
     pub prefer: fn(&mut [Value], usize),
 }
 
@@ -90,7 +90,7 @@ impl Shape {
         choose(&mut items.iter().map(self.used))
     }
 
-    /// Writes the numbers that differ between two contacts into a list of numbers.
+    /// Writes the numbers that differ between two contacts into a list.
     pub fn edit(&self, items: &mut Vec<Value>, before: &Contact, after: &Contact) {
         let chosen = self.choose(items);
         let [phone, mobile, fax] =
@@ -101,7 +101,7 @@ impl Shape {
         self.put(items, chosen.fax, fax.filter(|_| chosen.fax.is_some()), Use::Fax);
         let wanted = |field| after.text(field).filter(|text| !text.is_empty());
         match (wanted(Field::PHONE), wanted(Field::MOBILE)) {
-            // One mobile number is both.
+            // One mobile number serves as both.
             (Some(a), Some(b)) if a == b && chosen.phone == chosen.mobile => {
                 self.put(items, chosen.mobile, mobile.or(phone), Use::Mobile);
             }
@@ -138,7 +138,7 @@ impl Shape {
         self.keep_choice(items, wanted(Field::PHONE));
     }
 
-    /// Puts a changed number where the old one stands, or at the end.
+    /// Replaces the old number with the new one, or appends it.
     fn put(&self, items: &mut Vec<Value>, at: Option<usize>, text: Option<Option<&str>>, used: Use) {
         match (text, at.and_then(|at| items.get_mut(at))) {
             (Some(Some(text)), Some(item)) => (self.set)(item, text),
@@ -148,7 +148,7 @@ impl Shape {
         }
     }
 
-    /// Prefers the contact's phone number where another one would be chosen for it.
+    /// Marks the contact's phone number as preferred, if another one would be chosen otherwise.
     fn keep_choice(&self, items: &mut [Value], phone: Option<&str>) {
         let Some(phone) = phone.map(dialled) else { return };
         let says = |item: &Value| dialled(&(self.text)(item)) == phone;
@@ -163,7 +163,7 @@ impl Shape {
     }
 }
 
-/// A number as it is dialled: EPP's dot is no part of it.
+/// Returns a number as people dial it, without EPP's dot.
 pub(crate) fn dialled(text: &str) -> String {
     let (number, extension) = split_extension(text);
     let mut number = if is_epp(number) { number.replacen('.', "", 1) } else { number.to_owned() };

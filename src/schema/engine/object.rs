@@ -1,22 +1,22 @@
 //! Members of JSON objects, for the schemas that edit a document in place.
 //!
-//! Nothing here is inlined: there are many calls, and the wasm file is to stay small.
+//! Nothing here is inlined: the many calls would enlarge the wasm file.
 
 use serde_json::{Map, Value};
 
-/// The text at a member, empty where there is none.
+/// Returns the text of a member, or an empty text if it is absent.
 #[inline(never)]
 pub(crate) fn text<'a>(object: &'a Value, key: &str) -> &'a str {
     object.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// The items of the array at a member, none where there is no array.
+/// Returns the items of a member's array, or an empty list if it is not an array.
 #[inline(never)]
 pub(crate) fn items<'a>(object: &'a Value, key: &str) -> &'a [Value] {
     object.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }
 
-/// Sets a member, or takes it away.
+/// Sets or removes a member.
 #[inline(never)]
 pub(crate) fn set(object: &mut Value, key: &str, value: Option<Value>) {
     if let Some(object) = object.as_object_mut() {
@@ -27,19 +27,19 @@ pub(crate) fn set(object: &mut Value, key: &str, value: Option<Value>) {
     }
 }
 
-/// Sets a member to a text, or takes it away.
+/// Sets a member to a text, or removes it.
 #[inline(never)]
 pub(crate) fn set_text(object: &mut Value, key: &str, text: Option<&str>) {
     set(object, key, text.map(Value::from));
 }
 
-/// An object of texts.
+/// Returns an object of texts.
 #[inline(never)]
 pub(crate) fn texts(members: &[(&str, &str)]) -> Value {
     members.iter().map(|(key, text)| ((*key).to_owned(), Value::from(*text))).collect::<Map<_, _>>().into()
 }
 
-/// Whether an object or an array holds nothing.
+/// Returns `true` if an object or an array is empty.
 #[inline(never)]
 pub(crate) fn is_void(value: &Value) -> bool {
     match value {
@@ -50,7 +50,7 @@ pub(crate) fn is_void(value: &Value) -> bool {
     }
 }
 
-/// Edits the object or array at a member: a new one where there is none, none where it is left empty; null stays null.
+/// Edits the object or array of a member. It creates a missing one and removes an empty one; null stays null.
 #[inline(never)]
 pub(crate) fn edit(object: &mut Value, key: &str, new: Value, edit: &mut dyn FnMut(&mut Value)) {
     let standing = object.get_mut(key).map(Value::take);
@@ -66,7 +66,7 @@ pub(crate) fn edit(object: &mut Value, key: &str, new: Value, edit: &mut dyn FnM
     }
 }
 
-/// An empty object.
+/// Returns an empty object.
 pub(crate) fn empty() -> Value {
     Value::Object(Map::new())
 }

@@ -1,15 +1,16 @@
-//! The parts of a JSON text, one after another, as far as they are what documents ordinarily hold.
+//! A scanner for ordinary JSON.
 //!
-//! Whatever is not (a fraction, a wrong escape, a deep nesting, a text that is not JSON) is `None`: the reader of
-//! [`super::parse()`] has the right words for it. What is taken, is taken as that does.
+//! Each method returns `None` for anything unusual: a fraction, a wrong escape, deep nesting, a text that is
+//! not JSON. Then [`super::parse()`] takes over, which has the right error messages. For ordinary text both
+//! give the same results.
 
 use std::borrow::Cow;
 
 use serde_json::Value;
 
-/// The most members of one object whose names are compared one by one.
+/// The largest number of members whose names are compared one by one.
 const FEW: usize = 64;
-/// How deep a member that is not understood may be nested.
+/// The maximum nesting of an unknown member.
 const DEEP: usize = 16;
 
 pub(crate) struct Scanner<'t> {
@@ -17,7 +18,7 @@ pub(crate) struct Scanner<'t> {
     at: usize,
 }
 
-/// A value that is no object and no array.
+/// A value other than an object or an array.
 pub(crate) enum Scalar<'t> {
     Text(Cow<'t, str>),
     Other(Value),
@@ -28,7 +29,7 @@ impl<'t> Scanner<'t> {
         Self { text, at: 0 }
     }
 
-    /// The next byte, behind white space.
+    /// Returns the next byte after white space.
     fn peek(&mut self) -> Option<u8> {
         loop {
             match *self.text.as_bytes().get(self.at)? {
@@ -48,17 +49,17 @@ impl<'t> Scanner<'t> {
         (self.next()? == byte).then_some(())
     }
 
-    /// That nothing but white space is left.
+    /// Checks that only white space is left.
     pub fn end(&mut self) -> Option<()> {
         self.peek().is_none().then_some(())
     }
 
-    /// Returns the start of an object; whether there are members in it.
+    /// Reads the start of an object. Returns `true` if it has members.
     pub fn object(&mut self) -> Option<bool> {
         self.start(b'{', b'}')
     }
 
-    /// Returns the end of a member; whether another one follows.
+    /// Reads the end of a member. Returns `true` if another one follows.
     pub fn more(&mut self) -> Option<bool> {
         self.follows(b'}')
     }
@@ -77,14 +78,14 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Returns the name of a member.
+    /// Reads the name of a member.
     pub fn key(&mut self) -> Option<Cow<'t, str>> {
         let key = self.string()?;
         self.expect(b':')?;
         Some(key)
     }
 
-    /// Returns a value that is no object and no array.
+    /// Reads a value other than an object or an array.
     pub fn scalar(&mut self) -> Option<Scalar<'t>> {
         Some(Scalar::Other(match self.peek()? {
             b'"' => return self.string().map(Scalar::Text),
@@ -101,7 +102,7 @@ impl<'t> Scanner<'t> {
         Some(value)
     }
 
-    /// A whole number that is neither negative nor very large.
+    /// Reads a whole number that is neither negative nor very large.
     fn number(&mut self) -> Option<u64> {
         let rest = self.text.as_bytes().get(self.at..)?;
         let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -133,21 +134,21 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// The byte at the place, which is left behind.
+    /// Returns the current byte and advances.
     fn past(&mut self) -> Option<u8> {
         let byte = self.text.as_bytes().get(self.at).copied();
         self.at += 1;
         byte
     }
 
-    /// The part of a string that stands for itself.
+    /// Reads the part of a string without escapes.
     fn plain(&mut self) -> Option<&'t str> {
         let from = self.at;
         self.at += length_of_plain(self.text.as_bytes().get(from..)?);
         self.text.get(from..self.at)
     }
 
-    /// The character that an escape stands for, behind its backslash.
+    /// Reads an escape after its backslash, and returns its character.
     #[cold]
     fn escaped(&mut self) -> Option<char> {
         Some(match self.past()? {
@@ -172,7 +173,7 @@ impl<'t> Scanner<'t> {
         })
     }
 
-    /// The four hexadecimal digits of an escape.
+    /// Reads the four hexadecimal digits of an escape.
     fn unit(&mut self) -> Option<u16> {
         let digits = self.text.get(self.at..)?.get(..4)?;
         self.at += 4;
@@ -180,7 +181,7 @@ impl<'t> Scanner<'t> {
         is_number.then(|| u16::from_str_radix(digits, 16).ok())?
     }
 
-    /// Passes over a value that is not understood.
+    /// Skips an unknown value.
     pub fn pass(&mut self) -> Option<()> {
         self.pass_within(DEEP)
     }
@@ -215,14 +216,15 @@ pub(crate) fn once<'t>(known: &mut Vec<Cow<'t, str>>, key: Cow<'t, str>) -> Opti
     (known.len() < FEW && !known.contains(&key)).then(|| known.push(key))
 }
 
-/// How many bytes come before a quote, a backslash or a control character: eight at a time, as most texts are short.
+/// Returns the number of bytes before a quote, a backslash or a control character. It compares eight bytes at
+/// a time, since most texts are short.
 fn length_of_plain(bytes: &[u8]) -> usize {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     let mut count = 0;
     for chunk in bytes.as_chunks::<8>().0 {
         let word = u64::from_le_bytes(*chunk);
-        // A byte that is zero, or less than another, borrows from its highest bit; so may those above it, but the
-        // lowest one counts.
+        // A zero byte, or one below the limit, borrows and so sets its highest bit. The borrow may set higher
+        // bytes too, but only the lowest one counts.
         let is_zero = |word: u64| word.wrapping_sub(ONES) & !word;
         let quote = is_zero(word ^ (ONES * u64::from(b'"')));
         let backslash = is_zero(word ^ (ONES * u64::from(b'\\')));

@@ -1,6 +1,6 @@
-//! What stands around or between the members of a table: an envelope around the contact, pairs of name and value
-//! for a bag of members. A table names both among its members; here a document is brought into the plain form that
-//! the table describes, and back.
+//! The structure around the members of a table: an envelope around the contact, and lists of name-value
+//! pairs. The table names both among its members. This module converts a document to the table's plain form,
+//! and back.
 
 use std::borrow::Cow;
 
@@ -12,32 +12,32 @@ use super::member::{Form, Member};
 use crate::base::{Error, Place};
 use crate::contact::Contact;
 
-/// The pointer under which a contact keeps the envelope that it came in: `{"at": pointer, "document": the rest}`.
+/// The pointer under which a contact keeps its envelope: `{"at": pointer, "document": the rest}`.
 const ENVELOPE: &str = "";
 
 /// A document in the plain form of its table.
 pub(crate) struct Opened<'a> {
     /// The plain document.
     pub document: Cow<'a, Value>,
-    /// Where it stood in the document that was given.
+    /// The JSON Pointer of the plain document in the original one.
     at: &'static str,
-    /// The whole document, where an envelope is around the plain one.
+    /// The original document, if the plain one has an envelope.
     whole: Option<&'a Value>,
-    /// The bags of pairs, and the names in each.
+    /// The groups of pairs, with the names in each.
     bags: Vec<Bag<'static>>,
 }
 
-/// A bag of pairs in a document.
+/// A group of pairs in a document.
 struct Bag<'a> {
-    /// Where it stands.
+    /// The JSON Pointer of the group.
     pointer: &'a str,
     /// The member of a pair that holds the value.
     value: &'a str,
-    /// The names of its pairs, a list in their order.
+    /// The names of the pairs, in order.
     names: Value,
 }
 
-/// Takes the envelope off, and makes objects of the bags of pairs.
+/// Removes the envelope, and converts each group of pairs to an object.
 pub(crate) fn open<'a>(members: &'static [Member], document: &'a Value) -> Result<Opened<'a>, Error> {
     let at = envelope(members, document);
     let inner = at.and_then(|at| document.pointer(at)).unwrap_or(document);
@@ -71,12 +71,12 @@ pub(crate) fn open<'a>(members: &'static [Member], document: &'a Value) -> Resul
 }
 
 impl<'a> Opened<'a> {
-    /// Returns a document that is plain already.
+    /// Wraps a document that is in plain form already.
     pub fn plain(document: &'a Value) -> Self {
         Self { document: Cow::Borrowed(document), at: "", whole: None, bags: Vec::new() }
     }
 
-    /// Keeps in the contact what is needed to close the document again.
+    /// Stores in the contact the data that [`close`] needs.
     pub fn keep(&self, contact: &mut Contact) {
         for bag in &self.bags {
             contact.extra.entry(bag.pointer.to_owned()).or_insert_with(|| bag.names.clone());
@@ -88,13 +88,13 @@ impl<'a> Opened<'a> {
         }
     }
 
-    /// Returns an error about the plain document, with its place in the document that was given.
+    /// Moves an error about the plain document to its place in the original document.
     pub fn locate(&self, error: Error) -> Error {
         error.map_pointer(|pointer| format!("{}{}", self.at, in_bag(&self.bags, pointer)))
     }
 }
 
-/// Makes pairs of the bags again, and puts the envelope around that the contact came in.
+/// Converts the groups back to pairs, and restores the contact's envelope.
 pub(crate) fn close(members: &[Member], contact: &Contact, own: bool, mut document: Value) -> Value {
     for member in members {
         let Form::Pairs { name, value } = member.form else { continue };
@@ -119,7 +119,7 @@ pub(crate) fn close(members: &[Member], contact: &Contact, own: bool, mut docume
     }
 }
 
-/// Where a member of the plain document stands in the document that a contact was decoded from.
+/// Converts a pointer of the plain document to a pointer in the original document.
 pub(crate) fn place(members: &[Member], contact: &Contact, pointer: &str) -> String {
     let at = contact.extra.get(ENVELOPE).and_then(|kept| kept.get("at")).and_then(Value::as_str);
     let bag = |member: &'_ Member| match member.form {
@@ -135,7 +135,8 @@ pub(crate) fn place(members: &[Member], contact: &Contact, pointer: &str) -> Str
     format!("{}{}", at.unwrap_or_default(), in_bag(&bags, pointer))
 }
 
-/// The object in a document that a table is about, for telling the schema; of a list its first element.
+/// Returns the object that a table describes, for detecting the schema. From a list it returns the first
+/// element.
 pub(crate) fn inside<'a>(members: &'static [Member], document: &'a Value) -> Option<&'a Map<String, Value>> {
     let inner = envelope(members, document).and_then(|at| find(document, at)).unwrap_or(document);
     match inner {
@@ -144,7 +145,7 @@ pub(crate) fn inside<'a>(members: &'static [Member], document: &'a Value) -> Opt
     }
 }
 
-/// The envelope that stands around a document's contact. A document with a member of its own is not in one.
+/// Returns the pointer of the envelope's content. A document with a member of the table has no envelope.
 fn envelope(members: &'static [Member], document: &Value) -> Option<&'static str> {
     let object = document.as_object()?;
     let at = members.iter().filter(|m| matches!(m.form, Form::Envelope)).find_map(|member| {
@@ -156,7 +157,7 @@ fn envelope(members: &'static [Member], document: &Value) -> Option<&'static str
     (!members.iter().any(|member| !member.is_shape() && is_top(member))).then_some(at)
 }
 
-/// What stands at a pointer, found without allocating where its names are plain, as those of tables are.
+/// Returns the value at a pointer. It allocates nothing if the pointer has no escapes, as in all tables.
 pub(crate) fn find<'a>(document: &'a Value, pointer: &str) -> Option<&'a Value> {
     if pointer.contains('~') {
         return document.pointer(pointer);
@@ -164,7 +165,8 @@ pub(crate) fn find<'a>(document: &'a Value, pointer: &str) -> Option<&'a Value> 
     pointer.split('/').skip(1).try_fold(document, |value, key| value.get(key))
 }
 
-/// The pointer to a member of a bag as one to the value of its pair, or to the bag where it has no such pair.
+/// Converts the pointer of a group's member to the pointer of its pair's value. Without such a pair it
+/// returns the group's pointer.
 fn in_bag(bags: &[Bag<'_>], pointer: &str) -> String {
     for bag in bags {
         let Some(name) = pointer.strip_prefix(bag.pointer).and_then(|rest| rest.strip_prefix('/')) else {

@@ -1,18 +1,19 @@
-//! States and provinces for schemas that have no place for the country before the code.
+//! States and provinces for schemas that don't repeat the country before the code.
 
 use crate::contact::{Contact, Country};
 use crate::normalize;
 
-/// A contact's state or province as people write it in its country: see [`shortened`].
+/// Returns the contact's state or province in the short form: see [`shortened`].
 pub(crate) fn short(contact: &Contact) -> Option<&str> {
     let country = contact.country.as_deref().and_then(Country::new);
     contact.subdivision.as_deref().map(|text| shortened(text, country))
 }
 
-/// A state or province as people write it in its country: `CA` for `US-CA`, and the name where the code is a number that
-/// nobody knows (`Tokyo` for `JP-13`).
+/// Returns the short form of a state or province: `CA` for `US-CA`. If the code is a number that people don't
+/// know, it returns the name: `Tokyo` for `JP-13`.
 ///
-/// The country stays before the code where the contact has another one: it would be read as one of that.
+/// If the contact's country differs, the code keeps its own country. Otherwise it would belong to the wrong
+/// country.
 pub(crate) fn shortened(text: &str, country: Option<Country>) -> &str {
     let Some((prefix, local)) = text.split_once('-') else { return text };
     let is_code = (1..=3).contains(&local.len())

@@ -32,7 +32,7 @@ pub(crate) fn decode(
     Ok(contact)
 }
 
-/// The flags that a document of the schema means where it lacks them.
+/// Returns the flags with a default, and the default of each.
 pub(crate) fn assumed_flags(members: &[Member]) -> impl Iterator<Item = (Field, bool)> {
     members.iter().filter_map(|member| match member.form {
         Form::FlagOr(field, absent) => Some((field, absent)),
@@ -62,7 +62,7 @@ fn read_object(
             continue;
         };
         let has_aliases = table.aliases(index).next().is_some();
-        // Most members and values are so: there is nothing odd to keep.
+        // The fast path for most members and values: they have no odd spelling to keep.
         if let (Form::Text(field), Value::String(text), false) = (member.form, value, has_aliases)
             && !member.is_shared
             && (1..=LONGEST_TEXT).contains(&text.len())
@@ -93,7 +93,7 @@ fn read_object(
         let is_there =
             |other: usize| table.get(other).is_some_and(|m| shape::find(document, &m.pointer).is_some());
         let is_spelled_twice = || table.aliases(index).any(is_there);
-        // What a document says although its absence means the same goes back too.
+        // Encoding also restores an explicit value that equals the default.
         let is_said_needlessly =
             || matches!(member.form, Form::FlagOr(_, absent) if value.as_bool() == Some(absent));
         if spelled.as_ref() != Some(value) || !is_first || is_said_needlessly() || is_spelled_twice() {
@@ -106,7 +106,8 @@ fn read_object(
     Ok(())
 }
 
-/// Of the members that hold the same as this one, the first whose value says something: the field's own.
+/// Returns the first member with a value, among those that hold the same part of a field. The field got its
+/// value from there.
 fn source<'a, 'v>(
     members: &'a [Member],
     member: &Member,
@@ -118,31 +119,31 @@ fn source<'a, 'v>(
     })
 }
 
-/// Whether a value says something.
+/// Returns `true` if a value is not empty.
 fn speaks(member: &Member, value: &Value) -> bool {
     let mut read = Contact::default();
     member.read(value, &mut read).is_ok() && member.write(&read).is_some()
 }
 
-/// Whether a kept value is one that no field holds: another member for the same field had a value before it.
+/// Returns `true` if a kept value is in no field, because another member for the same field came first.
 pub(crate) fn is_apart(members: &[Member], member: &Member, contact: &Contact) -> bool {
     member.is_shared
         && source(members, member, |pointer| contact.extra.get(pointer))
             .is_some_and(|source| source.pointer != member.pointer)
 }
 
-/// Whether a pointer leads to an object that holds known members.
+/// Returns `true` if a pointer leads to an object that contains known members.
 fn is_container(members: &[Member], pointer: &str) -> bool {
     members.iter().any(|m| m.pointer.strip_prefix(pointer).is_some_and(|rest| rest.starts_with('/')))
 }
 
-/// What a contact kept of the document that it was decoded from, as far as another table takes it.
+/// The kept values of the source document that this table can take.
 struct Kept<'a> {
     contact: &'a Contact,
-    /// The table of the schema that the contact was decoded from.
+    /// The table of the source schema.
     home: &'a [Member],
     table: &'a [Member],
-    /// Whether both are the same.
+    /// `true` if both tables are the same.
     own: bool,
 }
 
@@ -158,8 +159,8 @@ impl<'a> Kept<'a> {
         Self { contact, home, table, own }
     }
 
-    /// What was kept under a pointer: all of it for the same schema; for another one of the same provider what stands
-    /// in a bag that both have, since its keys are the provider's.
+    /// Returns the value kept under a pointer, if the target is the same schema. For another schema of the
+    /// same provider it returns only values in a group that both have: the provider defines their keys.
     fn get(&self, pointer: &str) -> Option<&'a Value> {
         let is_in_bag = || {
             pointer.rsplit_once('/').is_some_and(|(bag, _)| {
@@ -169,13 +170,13 @@ impl<'a> Kept<'a> {
         self.contact.extra.get(pointer).filter(|value| self.own || (is_in_bag() && !says_nothing(value)))
     }
 
-    /// The members with a kept value, each with its index.
+    /// Returns the members with a kept value, each with its index.
     fn members(&self) -> impl Iterator<Item = (usize, &'a Member, &'a Value)> {
         let table = if self.home.is_empty() || self.contact.extra.is_empty() { &[] } else { self.table };
         table.iter().enumerate().filter_map(|(index, m)| Some((index, m, self.get(&m.pointer)?)))
     }
 
-    /// The one of several shared members that the field's value was read from, where one is.
+    /// Returns the shared member that the field's value came from, if any.
     fn shared_source(&self, member: &Member) -> Option<&'a Member> {
         source(self.home, member, |pointer| self.contact.extra.get(pointer)).filter(|source| source.is_shared)
     }
@@ -201,7 +202,7 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
         if member.read(kept, &mut read).is_err() {
             continue;
         }
-        // A kept spelling goes back only while it says what the contact says, or says nothing.
+        // A kept spelling is still valid if it equals the contact's value, or if it is empty.
         let spelled = member.write(&read);
         if spelled.is_none() || spelled == member.write(fitted) {
             set(&mut members, index, kept.clone());
@@ -215,7 +216,7 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
         }
     }
     for (index, member) in table.iter().enumerate() {
-        // Most contacts have no registry data, and a table may have a hundred members for it.
+        // Most contacts have no registry data, but a table may have a hundred members for it.
         if contact.registry.is_empty() && member.field().is_some_and(Field::is_registry_data) {
             continue;
         }
@@ -224,7 +225,7 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
                 .get(**other)
                 .is_some_and(|other| other.pointer == member.pointer || other.is_alias_of(member))
         };
-        // Of several shared members only the one that the value came from is the one to write.
+        // Of several shared members, only the source of the value is written.
         let is_other_one = match has_shared.then(|| all_kept.shared_source(member)).flatten() {
             Some(source) => source.pointer != member.pointer,
             None => member.is_shared,
@@ -285,18 +286,19 @@ fn set(members: &mut [Option<Value>], index: usize, value: Value) {
     }
 }
 
-/// Whether a flag is what the absence of its member says already.
+/// Returns `true` if a flag equals the default of its member.
 fn is_said_by_absence(member: &Member, contact: &Contact) -> bool {
     matches!(member.form, Form::FlagOr(field, absent) if contact.flag(field) == Some(absent))
 }
 
-/// Whether a member can say what the contact says: a list of names may lack the contact's kind, a handle is no number.
+/// Returns `true` if a member can express the contact's value. A list of names may lack the kind, and a
+/// handle may not be a number.
 fn covers(member: &Member, contact: &Contact) -> bool {
     let is_closed = matches!(member.form, Form::KindName(_) | Form::Choice(..) | Form::Integer(_));
     !is_closed || member.write(contact).is_some()
 }
 
-/// A phone number keeps its digits in a member that has no room for its extension.
+/// Returns the loss of an extension that the table has no member for. The number keeps its digits.
 fn lost_extension(table: &[Member], member: &Member, contact: &Contact) -> Option<Loss> {
     let (Form::PhoneE164(field) | Form::PhoneEpp(field)) = member.form else { return None };
     let keeps = |other: &Member| matches!(other.form, Form::PhoneExtension(kept) if kept == field);

@@ -1,7 +1,7 @@
-//! The wish to have data published or not.
+//! The contact's wish to publish or hide data.
 //!
-//! RFC 5733, 2.9: one flag for all the elements that are listed; for the others the registry's own policy counts. So
-//! a wish to hide one thing and a wish to show another cannot both be said; the wish to hide goes first.
+//! RFC 5733, 2.9: one flag applies to all listed elements, and the registry's policy to the others. So a
+//! contact cannot ask to hide one element and to publish another. The wish to hide takes precedence.
 
 use super::slot::ORDER;
 use crate::contact::Contact;
@@ -32,7 +32,7 @@ pub(super) fn change(body: &mut Element, before: &Contact, after: &Contact) {
         .filter_map(|postal| postal.attribute("type").map(str::to_owned))
         .collect();
     if body.child("disclose").is_some_and(|disclose| is_shown(disclose) == hides) {
-        // What is listed there would come to mean the opposite.
+        // The listed elements would get the opposite meaning.
         body.remove("disclose");
     }
     let listed = [("addr", after.hide_address), ("email", after.hide_email)];
@@ -47,7 +47,7 @@ pub(super) fn change(body: &mut Element, before: &Contact, after: &Contact) {
         if wish != Some(hides) {
             continue;
         }
-        // An address is listed in each form in which it is there.
+        // An address is listed once for each of its forms.
         let types =
             if name == "addr" { forms.iter().map(|form| Some(form.as_str())).collect() } else { vec![None] };
         for form in types {

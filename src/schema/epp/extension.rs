@@ -1,29 +1,29 @@
-//! What registries ask for beside RFC 5733.
+//! Registry extensions to RFC 5733.
 
 use super::slot::Means::{FirstName, Legal, LegalStatus, NaturalPerson, Personal, Publication, Text};
 use super::slot::{ORDER, Slot, attribute, slot};
 use crate::contact::{Contact, Field};
 use crate::schema::xml::{self, Element};
 
-/// A registry's extension.
+/// The contact extension of a registry.
 #[derive(Debug)]
 pub(super) struct Extension {
-    /// How its namespaces begin, in each version.
+    /// The start of its namespaces, in every version.
     namespace: &'static str,
-    /// The elements in which the contact's data stands.
+    /// The elements that contain the contact's data.
     elements: &'static [&'static str],
-    /// What stands there.
+    /// The slots of the extension.
     pub slots: &'static [Slot],
-    /// The fields that no other part of EPP holds, so that a new document has the extension for them.
+    /// The fields that only this extension holds. A new document gets the extension if one of them is set.
     needed_for: &'static [Field],
-    /// The extension of a `create` that says nothing yet.
+    /// The empty extension of a `create`.
     template: &'static str,
 }
 
-/// Every extension that is known.
+/// All supported extensions.
 pub(super) const EXTENSIONS: &[&Extension] = &[&AFNIC, &EURID];
 
-/// <http://www.afnic.fr/xml/epp/frnic-2.0>, and its earlier versions.
+/// AFNIC's extension: <http://www.afnic.fr/xml/epp/frnic-2.0>, and its earlier versions.
 static AFNIC: Extension = Extension {
     namespace: "http://www.afnic.fr/xml/epp/frnic-",
     elements: &["contact"],
@@ -65,7 +65,7 @@ static AFNIC: Extension = Extension {
         <frnic:contact></frnic:contact></frnic:create></frnic:ext>",
 };
 
-/// <http://www.eurid.eu/xml/epp/contact-ext-1.3>, and its other versions.
+/// EURid's extension: <http://www.eurid.eu/xml/epp/contact-ext-1.3>, and its other versions.
 static EURID: Extension = Extension {
     namespace: "http://www.eurid.eu/xml/epp/contact-ext-",
     elements: &["create", "chg", "infData"],
@@ -81,14 +81,14 @@ static EURID: Extension = Extension {
 };
 
 impl Extension {
-    /// Tells if an element is the one in which this extension has the contact's data.
+    /// Returns `true` if an element holds the contact's data of this extension.
     pub fn is_about_contact(&self, element: &Element) -> bool {
         self.elements.contains(&element.local())
             && element.namespace().is_some_and(|namespace| namespace.starts_with(self.namespace))
     }
 }
 
-/// Adds to a `create` command the extensions that a contact's data needs and the command has not.
+/// Adds the missing extensions to a `create` command that the contact's data needs.
 pub(super) fn add_needed(root: &mut Element, contact: &Contact) {
     for extension in EXTENSIONS {
         let is_needed = extension.needed_for.iter().any(|field| contact.has(*field));
@@ -106,7 +106,7 @@ pub(super) fn add_needed(root: &mut Element, contact: &Contact) {
     }
 }
 
-/// Where a field stands in an extension.
+/// Returns the JSON Pointer of a field in an extension.
 pub(super) fn pointer(field: Field) -> Option<&'static str> {
     Some(match field {
         Field::KIND => "/extension/legalEntityInfos/legalStatus",

@@ -1,13 +1,17 @@
 //! EPP's contacts: `create`, `update` and `infData` of RFC 5733, with the extensions of AFNIC and EURid.
 //!
-//! A document is the XML, as a JSON string: a whole `<epp>` or the contact's element alone. Where a document has both
-//! forms of a postal address, `loc` is the contact's and `int` stays as it is: an `int` can be made from a `loc` by
-//! transliteration, and not the other way round. A contact that came from EPP goes back into its own text; elements
-//! that did not change stay as they are to the byte. Any other contact becomes a `create` in one form: two spaces for
-//! each level, `int` where everything is ASCII and else `loc`, an empty `<pw/>` (the caller chooses the password), and
-//! an extension only for data that no other part of EPP holds.
+//! A document is the XML as a JSON string: a whole `<epp>`, or only the contact's element. If it has both
+//! forms of a postal address, `loc` is the contact's address and `int` stays unchanged. Transliteration can
+//! make an `int` from a `loc`, but not the reverse.
 //!
-//! Sources: <https://www.rfc-editor.org/rfc/rfc5733>, the XML schemas frnic-2.0 of AFNIC and contact-ext-1.3 of EURid.
+//! A contact from EPP goes back into its own text: unchanged elements stay identical to the byte.
+//!
+//! Any other contact becomes a `create` in one form. It has two spaces per level and an empty `<pw/>`, for
+//! the caller's password. The address is `int` if everything is ASCII, or else `loc`. An extension
+//! appears only for data that no other part of EPP holds.
+//!
+//! Sources: <https://www.rfc-editor.org/rfc/rfc5733>, the XML schemas frnic-2.0 of AFNIC and contact-ext-1.3
+//! of EURid.
 
 mod disclose;
 mod extension;
@@ -39,7 +43,7 @@ const CONTACT: &str = "urn:ietf:params:xml:ns:contact-1.0";
 /// The pointer under which the secret content of `authInfo` is kept.
 const AUTH_INFO: &str = "/authInfo";
 
-/// A `create` that says nothing yet.
+/// An empty `create`.
 const CREATE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n\
     <epp xmlns=\"urn:ietf:params:xml:ns:epp-1.0\"><command><create>\
     <contact:create xmlns:contact=\"urn:ietf:params:xml:ns:contact-1.0\">\
@@ -52,7 +56,7 @@ fn read(document: &Value) -> Result<Contact, Error> {
     };
     let mut document = xml::parse(text)?;
     let places = Places::of(&document.root)?;
-    // First of all, so that nothing else can see it.
+    // The secret goes first, so that nothing else can see it.
     let secret = take_secret(&mut document, &places);
     let mut contact = Contact { schema: Some(SCHEMA.name), ..read_tree(&document, &places) };
     if let Some(secret) = secret {
@@ -62,7 +66,7 @@ fn read(document: &Value) -> Result<Contact, Error> {
     Ok(contact)
 }
 
-/// What a document says, and in `extra` what it says besides.
+/// Reads a document into a contact; `extra` keeps the rest.
 fn read_tree(document: &Document, places: &Places) -> Contact {
     let mut contact = Contact::default();
     let root = &document.root;
@@ -127,7 +131,7 @@ fn write(contact: &Contact) -> Written {
     Written { document: Value::from(document), losses }
 }
 
-/// A contact's own document, with what has been changed since.
+/// Writes the changes into the contact's own document.
 fn put_back(mut document: Document, contact: &Contact) -> Option<String> {
     extension::add_needed(&mut document.root, contact);
     let places = Places::of(&document.root).ok()?;
@@ -142,7 +146,7 @@ fn put_back(mut document: Document, contact: &Contact) -> Option<String> {
     Some(document.write())
 }
 
-/// A new document.
+/// Writes a new document.
 fn create(contact: &Contact) -> Option<String> {
     let mut document = xml::parse(CREATE).ok()?;
     extension::add_needed(&mut document.root, contact);
@@ -150,7 +154,7 @@ fn create(contact: &Contact) -> Option<String> {
     let names = Names::for_new(contact, !places.extensions.is_empty());
     let values = slot::POSTAL.iter().filter_map(|slot| slot.write(&names, contact));
     if !values.chain(contact.street.iter().cloned()).all(|value| value.is_ascii()) {
-        // RFC 5733, 2.4: what is `int` is 7-bit ASCII.
+        // RFC 5733, 2.4: `int` allows 7-bit ASCII only.
         document.root.follow_mut(places.postal.as_ref()?)?.set_attribute("type", Some("loc"));
     }
     change(&mut document, &places, &names, &Contact::default(), contact)?;
@@ -158,7 +162,7 @@ fn create(contact: &Contact) -> Option<String> {
     Some(document.write())
 }
 
-/// Puts into a document what differs between two contacts.
+/// Writes the difference between two contacts into a document.
 fn change(
     document: &mut Document,
     places: &Places,
@@ -190,7 +194,7 @@ fn change(
     for (extension, way) in &places.extensions {
         edit(root.follow_mut(way)?, extension.slots);
     }
-    // At last, since it stands first and moves what comes after it.
+    // The ID goes last: it is the first element, and inserting it moves all others.
     if before.id != after.id {
         let object = root.follow_mut(&places.object)?;
         slot::put(object, &["id"], None, after.id.as_deref(), false);
@@ -198,10 +202,10 @@ fn change(
     Some(())
 }
 
-/// The fields that a document does not give back.
+/// Returns the losses: fields that decoding the document doesn't restore.
 fn losses(contact: &Contact, document: &str) -> Vec<Loss> {
     let back = read(&Value::from(document)).unwrap_or_default();
-    // A name may have gone into another one.
+    // A name may have become part of another name.
     let names = [Field::GIVEN_NAME, Field::FAMILY_NAME, Field::FULL_NAME];
     let is_in = |name: &str, f: Field| back.text(f).is_some_and(|text| text.contains(name.trim()));
     let has = |field: Field| match contact.text(field) {
@@ -213,7 +217,7 @@ fn losses(contact: &Contact, document: &str) -> Vec<Loss> {
     Field::all().filter(|field| contact.has(*field) && !has(*field)).map(Loss::field).collect()
 }
 
-/// Where a field stands, from the contact's element on.
+/// Returns the JSON Pointer of a field, relative to the contact's element.
 fn pointer(field: Field) -> Option<&'static str> {
     Some(match field {
         Field::ID => "/id",
@@ -237,7 +241,7 @@ fn pointer(field: Field) -> Option<&'static str> {
 fn fit(document: &Value) -> usize {
     match document.as_str() {
         Some(text) if text.contains(CONTACT) => 100,
-        // A piece that was cut out of a document.
+        // This may be a fragment of a document.
         Some(text) if text.contains("postalInfo") => 60,
         _ => 0,
     }

@@ -1,31 +1,31 @@
-//! Where a document has what.
+//! The places of a contact's data in a document.
 
 use super::extension::{EXTENSIONS, Extension};
 use super::slot::{Names, ORDER};
 use crate::base::{Error, Place};
 use crate::schema::xml::Element;
 
-/// The ways to the elements that hold a contact.
+/// The paths to the elements of a contact.
 #[derive(Debug)]
 pub(super) struct Places {
-    /// To the contact's element: `create`, `update` or `infData`.
+    /// The path to the contact's element: `create`, `update` or `infData`.
     pub object: Vec<usize>,
-    /// To what holds its members: that element, or the `chg` in an `update`.
+    /// The path to the parent of its members: that element, or `chg` in an `update`.
     pub body: Vec<usize>,
-    /// To the postal address that is the contact's.
+    /// The path to the contact's postal address.
     pub postal: Option<Vec<usize>>,
-    /// To each extension about the contact.
+    /// The paths to the extensions about the contact.
     pub extensions: Vec<(&'static Extension, Vec<usize>)>,
-    /// Is true if an absent element means that the registry's value stays.
+    /// `true` if an absent element leaves the registry's value unchanged.
     pub is_update: bool,
 }
 
 impl Places {
-    /// Looks for a contact.
+    /// Finds the contact in a document.
     ///
     /// # Errors
     ///
-    /// If there is none.
+    /// If the document has no contact.
     pub fn of(root: &Element) -> Result<Self, Error> {
         let object = root.find(&is_object).ok_or_else(|| {
             let reason = "the document holds no contact: no create, update or infData of RFC 5733";
@@ -69,17 +69,17 @@ impl Places {
         root.follow(&self.object).unwrap_or(root)
     }
 
-    /// Returns what holds the contact's members.
+    /// Returns the parent of the contact's members.
     pub fn body<'a>(&self, root: &'a Element) -> &'a Element {
         root.follow(&self.body).unwrap_or(root)
     }
 
-    /// Returns the postal address that is the contact's.
+    /// Returns the contact's postal address.
     pub fn postal<'a>(&self, root: &'a Element) -> Option<&'a Element> {
         root.follow(self.postal.as_ref()?)
     }
 
-    /// Returns the way to that address, which is made where there is none.
+    /// Returns the path to that address, and creates the address if it is missing.
     pub fn postal_or_new(&self, root: &mut Element) -> Option<Vec<usize>> {
         if let Some(way) = &self.postal {
             return Some(way.clone());
@@ -96,7 +96,7 @@ impl Places {
         self.extensions.iter().filter_map(|(extension, way)| Some((*extension, root.follow(way)?)))
     }
 
-    /// Returns how the document files names.
+    /// Returns the convention for names in the document.
     pub fn names(&self, root: &Element) -> Names {
         let has = |name: &str| self.extensions(root).any(|(_, element)| element.at(&[name]).is_some());
         let has_org = self.postal(root).and_then(|postal| postal.child("org")).is_some();

@@ -1,4 +1,4 @@
-//! The elements and attributes of a contact, each with the field that it holds.
+//! The elements and attributes of a contact, with their fields.
 
 use crate::contact::{Contact, Field, Kind};
 use crate::normalize;
@@ -10,14 +10,14 @@ use crate::schema::xml::Element;
 /// One element or attribute.
 #[derive(Debug)]
 pub(super) struct Slot {
-    /// The names of the elements that lead to it.
+    /// The path of element names.
     pub path: &'static [&'static str],
-    /// The attribute, where it is one.
+    /// The name of the attribute, if the slot is one.
     pub attribute: Option<&'static str>,
     means: Means,
 }
 
-/// What stands in a slot.
+/// The meaning of a slot.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Means {
     Text(Field),
@@ -30,7 +30,7 @@ pub(super) enum Means {
     Number(Field),
     /// The extension of a phone number.
     Extension(Field),
-    /// The name of RFC 5733: what it says depends on [`Names`].
+    /// The name of RFC 5733; its meaning depends on [`Names`].
     Name,
     Organization,
     FirstName,
@@ -38,7 +38,7 @@ pub(super) enum Means {
     LegalStatus,
     /// `true` for a person, `false` for an organization.
     NaturalPerson,
-    /// `restrictedPublication` where AFNIC is to publish nothing about the contact.
+    /// `restrictedPublication`, if AFNIC must not publish anything about the contact.
     Publication,
 }
 
@@ -50,7 +50,7 @@ pub(super) const fn attribute(path: &'static [&'static str], attribute: &'static
     Slot { path, attribute: Some(attribute), means }
 }
 
-/// What a postal address holds, but for the street.
+/// The slots of a postal address, except for the street.
 pub(super) const POSTAL: &[Slot] = &[
     slot(&["name"], Means::Name),
     slot(&["org"], Means::Organization),
@@ -60,7 +60,7 @@ pub(super) const POSTAL: &[Slot] = &[
     slot(&["addr", "cc"], Means::Text(Field::COUNTRY)),
 ];
 
-/// What a contact holds beside its addresses and its id.
+/// The slots of a contact besides its addresses and its ID.
 pub(super) const BODY: &[Slot] = &[
     slot(&["voice"], Means::Number(Field::PHONE)),
     attribute(&["voice"], "x", Means::Extension(Field::PHONE)),
@@ -69,7 +69,7 @@ pub(super) const BODY: &[Slot] = &[
     slot(&["email"], Means::Text(Field::EMAIL)),
 ];
 
-/// The sequence of elements, in RFC 5733 and the two extensions; elements of one parent stand in the order of theirs.
+/// The sequence of elements in RFC 5733 and the two extensions. Children follow the order of their parents.
 pub(super) const ORDER: &[&str] = &[
     "id",
     "roid",
@@ -128,7 +128,7 @@ pub(super) const ORDER: &[&str] = &[
     "clTRID",
 ];
 
-/// AFNIC's words for what an organization is.
+/// AFNIC's words for the kinds of organization.
 const STATUSES: &[(Kind, &str)] = &[
     (Kind::Company, "company"),
     (Kind::Association, "association"),
@@ -137,7 +137,7 @@ const STATUSES: &[(Kind, &str)] = &[
 ];
 
 impl Slot {
-    /// Reads what stands in the slot into a contact; nothing and an empty text leave the field as it is.
+    /// Reads the slot into a contact. An absent slot or an empty text leaves the field unchanged.
     pub fn read(&self, element: &Element, contact: &mut Contact) {
         let Some(element) = element.at(self.path) else { return };
         let text = match self.attribute {
@@ -176,7 +176,7 @@ impl Slot {
         }
     }
 
-    /// Returns what is to stand in the slot; `None` for nothing.
+    /// Returns the text for the slot, or `None` for an empty slot.
     pub fn write(&self, names: &Names, contact: &Contact) -> Option<String> {
         let owned = |text: &str| Some(text.to_owned()).filter(|text| !text.trim().is_empty());
         let text = |field| contact.text(field).and_then(owned);
@@ -206,19 +206,19 @@ impl Slot {
     }
 }
 
-/// How a document files a contact's name.
+/// The convention for a contact's name.
 #[derive(Debug)]
 pub(super) enum Names {
-    /// As RFC 5733 has it: one name, and the organization beside it.
+    /// RFC 5733: one name, and the organization next to it.
     Plain,
-    /// As AFNIC files a person: the family name as the name, the given name in the extension.
+    /// A person at AFNIC: the family name as the name, the given name in the extension.
     Person,
-    /// As AFNIC files an organization: its name as the name.
+    /// An organization at AFNIC: its name as the name.
     Entity,
 }
 
 impl Names {
-    /// For a new document, which has AFNIC's extension or not.
+    /// Returns the convention for a new document, with or without AFNIC's extension.
     pub fn for_new(contact: &Contact, has_extension: bool) -> Self {
         let is_organization = contact.kind.is_some_and(|kind| kind != Kind::Individual);
         if !has_extension {
@@ -241,13 +241,13 @@ impl Names {
                 let parts: Vec<String> =
                     [&contact.given_name, &contact.family_name].into_iter().filter_map(owned).collect();
                 let name = Some(parts.join(" ")).filter(|name| !name.is_empty());
-                // RFC 5733 has no address without a name: an organization alone is named twice.
+                // RFC 5733 requires a name in an address, so an organization without a person appears twice.
                 name.or_else(|| owned(&contact.organization))
             }),
         }
     }
 
-    /// Puts the name that was read where it belongs.
+    /// Moves the name to its proper field.
     pub fn settle(&self, contact: &mut Contact) {
         match self {
             Self::Plain if contact.full_name == contact.organization => contact.full_name = None,
@@ -262,14 +262,14 @@ fn has_name(contact: &Contact) -> bool {
     [Field::FULL_NAME, Field::GIVEN_NAME, Field::FAMILY_NAME].into_iter().any(|field| contact.has(field))
 }
 
-/// Whether two contacts differ in what a postal address holds.
+/// Returns `true` if the postal addresses of two contacts differ.
 pub(super) fn differs(names: &Names, before: &Contact, after: &Contact) -> bool {
     before.street != after.street
         || POSTAL.iter().any(|slot| slot.write(names, before) != slot.write(names, after))
 }
 
-/// Puts a value at the end of a path, or takes it away. Where nothing has a meaning of its own, as in an `update`, an
-/// element is emptied and stays.
+/// Puts a value at the end of a path, or removes it. In an `update`, where absence has its own meaning, it
+/// empties the element instead.
 pub(super) fn put(
     element: &mut Element,
     path: &[&str],
@@ -294,7 +294,7 @@ pub(super) fn put(
     }
 }
 
-/// Puts the lines of a street into a postal address: three at most.
+/// Puts at most three lines of a street into a postal address.
 pub(super) fn put_street(postal: &mut Element, lines: &[String]) {
     let Some(addr) = postal.child_or_new("addr", ORDER) else { return };
     addr.remove("street");

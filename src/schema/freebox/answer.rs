@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::base::{Error, ErrorKind, Place};
 
-/// What an error code says, and what to do about it.
+/// The error codes, with the reason and the remedy of each.
 const CODES: [(&str, &str, &str); 13] = [
     ("noent", "no entry has this id", "list the contacts again: it may have been deleted"),
     ("exists", "such an entry exists already", "change that one instead"),
@@ -25,9 +25,10 @@ const CODES: [(&str, &str, &str); 13] = [
     ("internal_error", "the Freebox could not do it", "try again later"),
 ];
 
-/// Returns the error that an answer of the API reports, in words; `None` if it reports none.
+/// Returns the error that an answer of the API reports, or `None` on success.
 ///
-/// The message of the answer is French and meant for the owner of the Freebox; the error is made from its code.
+/// The message of the answer is in French and addresses the owner of the Freebox. So the error is based on
+/// the code.
 ///
 /// ```
 /// use registrant::schema::{freebox, parse};
@@ -51,13 +52,13 @@ pub fn error(answer: &Value) -> Option<Error> {
     Some(Error::at(Place::root().member("error_code"), reason, remedy))
 }
 
-/// Returns the entries of an answer of the API: of a list, or the one of an answer about one contact.
+/// Returns the entries of an answer of the API: of a list, or of a single contact.
 ///
-/// An answer without a result is an empty address book; an entry by itself is a list of one.
+/// An answer without a result is an empty address book. A bare entry counts as a list of one.
 ///
 /// # Errors
 ///
-/// If the answer reports an error, or holds anything but entries.
+/// If the answer reports an error, or if it contains anything but entries.
 ///
 /// ```
 /// use registrant::schema::{freebox, parse};
@@ -92,7 +93,7 @@ fn is_envelope(document: &Value) -> bool {
     document.get("success").is_some()
 }
 
-/// The one entry of a document: of an answer, or the document itself.
+/// Returns the single entry of a document: of an answer, or the document itself.
 pub(crate) fn entry(document: &Value) -> Result<&Value, Error> {
     if let Some(error) = error(document) {
         return Err(error);
@@ -112,12 +113,12 @@ pub(crate) fn entry(document: &Value) -> Result<&Value, Error> {
     }
 }
 
-/// Where that one stands.
+/// Returns the JSON Pointer of that entry.
 pub(crate) fn place(document: &Value) -> &'static str {
     if is_envelope(document) { "/result" } else { "" }
 }
 
-/// The same to be changed, where there is one.
+/// Returns a mutable reference to that entry.
 pub(crate) fn entry_mut(document: &mut Value) -> Option<&mut Value> {
     document.pointer_mut(place(document))
 }

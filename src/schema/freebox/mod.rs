@@ -1,16 +1,18 @@
-//! The address book of a Freebox: `ContactEntry` of the contacts API of Freebox OS, by itself or in the API's answer.
+//! The address book of a Freebox: `ContactEntry` of the contacts API of Freebox OS, alone or in the API's
+//! answer.
 //!
-//! Source: <https://dev.freebox.fr/sdk/os/contacts/>; envelope and error codes: <https://dev.freebox.fr/sdk/os/>,
-//! <https://dev.freebox.fr/sdk/os/login/>.
+//! Source: <https://dev.freebox.fr/sdk/os/contacts/>; envelope and error codes:
+//! <https://dev.freebox.fr/sdk/os/>, <https://dev.freebox.fr/sdk/os/login/>.
 //!
-//! **What is chosen.** An entry has several numbers, e-mail addresses and postal addresses, a contact one of each:
-//! - phone: the number with `is_default`, else the first `fixed`, `mobile`, `work`, `other`; never a fax
-//! - mobile, fax: the number of that type with `is_default`, else the first
-//! - e-mail and address: the first `home`, `work`, `other`; where the entry has a company, the first `work`, `home`,
-//!   `other`
+//! **The choice.** An entry has several numbers, e-mail addresses and postal addresses; a contact has one of
+//! each:
+//! - phone: the number with `is_default`, or else the first `fixed`, `mobile`, `work`, `other`; never a fax
+//! - mobile, fax: the number of that type with `is_default`, or else the first
+//! - e-mail and address: the first `home`, `work`, `other`; if the entry has a company, the first `work`,
+//!   `home`, `other`
 //!
-//! What is not chosen stays in the document, and is a loss where another schema is written. Numbers are kept as they
-//! are dialled: a national number of an entry that names no country is French.
+//! The other items stay in the document; for another schema they are losses. Numbers stay as people dial
+//! them. If the entry has no country, a national number is French.
 
 pub(crate) mod answer;
 
@@ -61,7 +63,7 @@ static CODEC: Edited = Edited {
     fit,
 };
 
-/// The members of an entry that are a field's text.
+/// The members of an entry that are the text of a field.
 pub(crate) const TEXTS: [(Field, &str); 5] = [
     (Field::LABEL, "display_name"),
     (Field::GIVEN_NAME, "first_name"),
@@ -70,10 +72,10 @@ pub(crate) const TEXTS: [(Field, &str); 5] = [
     (Field::BIRTH_DATE, "birthday"),
 ];
 
-/// The members of an address that are a field's text.
+/// The members of an address that are the text of a field.
 const ADDRESS: [(Field, &str); 2] = [(Field::CITY, "city"), (Field::POSTAL_CODE, "zipcode")];
 
-/// The collections of an entry: the member that an item is about, its other texts, and its types.
+/// The collections of an entry: the main member of an item, its other texts, and its types.
 pub(crate) const COLLECTIONS: [(&str, &str, &[&str], &[&str]); 4] = [
     ("numbers", "number", &[], &["fixed", "mobile", "work", "fax", "other"]),
     ("emails", "email", &[], &["home", "work", "other"]),
@@ -121,7 +123,7 @@ static SHAPE: Shape = Shape {
     },
 };
 
-/// The e-mail address or the postal address that is the contact's.
+/// Returns the index of the contact's e-mail or postal address.
 fn chosen(entry: &Value, collection: &str, members: &[&str]) -> Option<usize> {
     let order = if text(entry, "company").is_empty() { ["home", "work"] } else { ["work", "home"] };
     let place = |item: &Value| order.iter().position(|known| *known == kind(item)).unwrap_or(order.len());
@@ -138,7 +140,7 @@ fn chosen_address(entry: &Value) -> Option<usize> {
     chosen(entry, "addresses", &["number", "street", "street2", "city", "zipcode", "country"])
 }
 
-/// Refuses an entry whose members have other types than the API's.
+/// Refuses an entry whose members differ from the API's types.
 pub(crate) fn check(entry: &Value) -> Result<(), Error> {
     let object = entry.as_object().ok_or_else(|| Error::wrong_type(Place::root(), "an object", entry))?;
     if object.contains_key("contact_id") {
@@ -171,7 +173,7 @@ pub(crate) fn check(entry: &Value) -> Result<(), Error> {
     Ok(())
 }
 
-/// What the contact has, and where.
+/// Returns each field of the contact with its pointer.
 fn spots(document: &Value) -> Vec<Spot> {
     let Ok(entry) = answer::entry(document) else { return Vec::new() };
     let at = answer::place(document);
@@ -199,7 +201,7 @@ fn spots(document: &Value) -> Vec<Spot> {
         chosen_address(entry).and_then(|index| Some((index, addresses.get(index)?)))
     {
         let own = |name| text(address, name).to_owned();
-        // The house number is told with the street.
+        // The house number is part of the street.
         let line = [own("number"), own("street")].join(" ").trim().to_owned();
         let parts = [
             (Field::STREET, "street", line),
@@ -259,7 +261,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
     Written { document, losses }
 }
 
-/// Edits a collection, which is not there where it is empty.
+/// Edits a collection. An empty collection is absent.
 fn edit_items(entry: &mut Value, collection: &str, edit: &mut dyn FnMut(&mut Vec<Value>)) {
     object::edit(entry, collection, Value::Array(Vec::new()), &mut |list| {
         if let Some(list) = list.as_array_mut() {
@@ -296,7 +298,7 @@ fn edit_address(entry: &mut Value, standing: Option<usize>, kind: &str, before: 
     });
 }
 
-/// Two lines, and the house number apart where it stands before the street.
+/// Sets two lines, with a leading house number in its own member.
 fn set_street(address: &mut Value, street: &[String]) {
     let lines: Vec<&str> = street.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
     let fitted = if lines.len() > 2 {
@@ -320,7 +322,7 @@ fn set_street(address: &mut Value, street: &[String]) {
     }
 }
 
-/// A house number at the start of a line, as in `11 bis rue du Pont`, and what follows it.
+/// Splits a house number from the start of a line, as in `11 bis rue du Pont`.
 fn house_number(line: &str) -> Option<(&str, &str)> {
     let (number, street) = line.split_once(' ')?;
     let letters = number.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -342,7 +344,7 @@ fn lost(document: &Value) -> Vec<Loss> {
         if let Some((item, _)) =
             pointer.rsplit_once('/').filter(|(item, _)| !item.is_empty() && *item != "/result")
         {
-            // That a number is a fixed line's, a mobile's or a fax's is said by the field which holds it.
+            // The contact's field already implies the type of a number.
             let is_fixed = || document.pointer(item).is_some_and(|item| kind(item) == "fixed");
             if matches!(field, Field::MOBILE | Field::FAX) || (field == Field::PHONE && is_fixed()) {
                 claimed.push(format!("{item}/type"));
@@ -358,23 +360,23 @@ fn lost(document: &Value) -> Vec<Loss> {
     })
 }
 
-/// The members that no other schema has, and those that some have.
+/// Members that no other schema has, and members that some have.
 const TELLING: [&str; 4] = ["display_name", "photo_url", "last_update", "birthday"];
 const SHARED: [&str; 5] = ["id", "first_name", "last_name", "company", "notes"];
 
 fn fit(document: &Value) -> usize {
-    // Cloudflare's answers have `success` and `result`, too, but never without `errors`.
+    // Cloudflare's answers also have `success` and `result`, but always `errors` as well.
     let in_answer =
         document.get("success").is_some_and(Value::is_boolean) && document.get("errors").is_none();
     if in_answer && document.get("error_code").is_some() {
         return 100;
     }
     let entry = if in_answer { document.get("result") } else { Some(document) };
-    // An answer without a result is an empty address book, and one with a list is several contacts.
+    // An answer without a result is an empty address book; one with a list holds several contacts.
     let Some(entry) = entry.filter(|entry| !in_answer || !entry.is_array()).and_then(Value::as_object) else {
         return usize::from(in_answer) * 90;
     };
-    // A part of a contact: a number, an address.
+    // This is a part of a contact, such as a number or an address.
     if entry.contains_key("contact_id") {
         return 90;
     }
@@ -386,6 +388,6 @@ fn fit(document: &Value) -> usize {
         known += if weight > 1 || SHARED.contains(&key.as_str()) { weight } else { 0 };
     }
     let percent = (known * 100).checked_div(all).unwrap_or(0);
-    // Names alone are those of many schemas.
+    // Many schemas have the same names.
     if all < 10 { percent.min(40) } else { percent }
 }

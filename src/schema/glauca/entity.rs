@@ -1,4 +1,4 @@
-//! Glauca's types of entity: what a contact is before the law, for Nominet, for Traficom and for everybody else.
+//! Glauca's types of entity: the legal kind of a contact for Nominet, for Traficom and in general.
 //!
 //! Types and their numbers: <https://docs.glauca.digital/domains/api/objects/contacts/> and AS207960/domains
 //! `domains/api/serializers.py`, read 2026-07-08.
@@ -12,11 +12,11 @@ use crate::normalize;
 /// One type of entity.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct EntityType {
-    /// Its name in documents.
+    /// The name in documents.
     pub name: &'static str,
-    /// What it is in the canonical contact; `None` if it says nothing.
+    /// The canonical kind, or `None` if the type doesn't imply one.
     kind: Option<Kind>,
-    /// What Nominet calls it, where it is one of Nominet's.
+    /// Nominet's name, if the type comes from Nominet.
     nominet: Option<&'static str>,
 }
 
@@ -32,14 +32,14 @@ const fn unset(name: &'static str) -> EntityType {
     EntityType { name, kind: None, nominet: None }
 }
 
-/// Every type by its number, 0 to 31: the political party of the United Kingdom came last.
+/// All types by number, 0 to 31. The political party of the United Kingdom is the newest.
 static TYPES: [EntityType; 32] = [
     unset("not_set"),
     unset("unknown_entity"),
     uk("uk_limited_company", Kind::Company, "LTD"),
     uk("uk_public_limited_company", Kind::Company, "PLC"),
     uk("uk_partnership", Kind::Company, "PTNR"),
-    // A sole trader is a person who trades.
+    // A sole trader is a person in business.
     uk("uk_sole_trader", Kind::Individual, "STRA"),
     uk("uk_limited_liability_partnership", Kind::Company, "LLP"),
     uk("uk_industrial_provident_registered_company", Kind::Company, "IP"),
@@ -73,7 +73,7 @@ fn named(name: &str) -> Option<&'static EntityType> {
     TYPES.iter().find(|known| known.name == name)
 }
 
-/// Reads a type, by its name or its number, into the contact. A number that has no name yet says nothing.
+/// Reads a type, by name or number, into the contact. A number without a name sets nothing.
 pub(super) fn read(value: &Value, place: Place, contact: &mut Contact) -> Result<(), Error> {
     let number = match value {
         Value::String(text) => text.parse::<usize>().ok(),
@@ -104,8 +104,8 @@ fn unknown(place: Place, name: &str) -> Error {
     Error::at(place, "the value is not a type of entity", remedy).coded("wrong_value")
 }
 
-/// The type that says what the contact says: the one that it names, unless its kind has become another; else what
-/// its kind and country let one tell.
+/// Returns the type for a contact: its present type, unless its kind changed. Otherwise it follows from the
+/// kind and country.
 pub(super) fn of(contact: &Contact) -> Option<&'static EntityType> {
     let agrees = |known: &&EntityType| contact.kind.is_none() || contact.kind == known.kind;
     let nominet = contact.text(Field::UK_CONTACT_TYPE);
@@ -118,8 +118,8 @@ pub(super) fn of(contact: &Contact) -> Option<&'static EntityType> {
         .or_else(|| named(usual(contact)?))
 }
 
-/// The type that kind and country let one tell. A British company has a number of its own in the register; without
-/// one it may be any of a dozen types, and is the one that says no more than that it is British.
+/// Returns the type that follows from kind and country. A British company with a company number is a limited
+/// company. Without one it may be any of a dozen types, so it gets the most general British type.
 fn usual(contact: &Contact) -> Option<&'static str> {
     let country = normalize::country_of(contact);
     let country = country.as_ref().map_or("", Country::as_str);
@@ -139,7 +139,7 @@ fn usual(contact: &Contact) -> Option<&'static str> {
     })
 }
 
-/// Whether a type carries what a field of the contact says.
+/// Returns `true` if a type expresses a field of the contact.
 pub(super) fn carries(known: Option<&EntityType>, contact: &Contact, field: Field) -> bool {
     let Some(known) = known else { return false };
     match field {

@@ -1,4 +1,4 @@
-//! Where the contact and its address stand in a document.
+//! The places of the contact and its address in a document.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use super::{ADDRESS, CONTACT, key};
 use crate::base::{Error, Place};
 use crate::schema::table;
 
-/// Where the two objects stand in a document, as JSON Pointers; `None` if one is not there.
+/// The JSON Pointers of the two objects; `None` if one is absent.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Layout {
     pub contact: Option<String>,
@@ -14,24 +14,24 @@ pub(crate) struct Layout {
 }
 
 impl Default for Layout {
-    /// The two objects side by side.
+    /// Returns the layout with the two objects side by side.
     fn default() -> Self {
         Self { contact: Some("/contact".to_owned()), address: Some("/local_address".to_owned()) }
     }
 }
 
-/// Members of a contact that no address has, beside those of its table.
+/// Members of a contact that no address has, in addition to those of its table.
 const LINKS: &[&str] =
     &["local_address", "local_address_url", "int_address", "int_address_url", "entity_type"];
 
 /// Members that both objects have.
 const COMMON: &[&str] = &["url", "id", "description"];
 
-/// Where a page of a list has its objects.
+/// The member of a list's page that holds its objects.
 const PAGE: &str = "results";
 
 impl Layout {
-    /// Reads the layout of a document, and checks that what is linked in it belongs together.
+    /// Reads the layout of a document, and checks that its links are consistent.
     pub fn of(document: &Value) -> Result<Self, Error> {
         if document.get(PAGE).is_some_and(Value::is_array) {
             let reason = "this is a list of contacts, and one contact is expected";
@@ -59,7 +59,8 @@ impl Layout {
     }
 }
 
-/// A link is an id, null or the address itself; an id is that of the address beside the contact, where there is one.
+/// Checks a link: an ID, null or the address itself. An ID must match the address next to the contact, if
+/// there is one.
 fn check_link(document: &Value, contact: &str, name: &str) -> Result<(), Error> {
     let place = format!("{contact}/{name}");
     let link = document.pointer(&place);
@@ -94,7 +95,8 @@ fn check_link(document: &Value, contact: &str, name: &str) -> Result<(), Error> 
     }
 }
 
-/// Whether two ids or URLs name one object. An id is a UUID, or since 2021 a type and the UUID without hyphens.
+/// Returns `true` if two IDs or URLs name the same object. An ID is a UUID. Since 2021 it may also be a type
+/// and the UUID without hyphens.
 pub(crate) fn is_same_object(a: &str, b: &str) -> bool {
     fn bare(text: &str) -> impl Iterator<Item = char> {
         let last = text.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
@@ -104,7 +106,8 @@ pub(crate) fn is_same_object(a: &str, b: &str) -> bool {
     bare(a).eq(bare(b))
 }
 
-/// How sure it is, in percent of its members, that a document is one of this schema; a telling member counts as ten.
+/// Returns how likely a document is one of this schema, in percent of its members. An identifying member
+/// counts ten times.
 pub(crate) fn fit(document: &Value) -> usize {
     const TELLING: &[&str] = &[
         "local_address",

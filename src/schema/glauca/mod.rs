@@ -1,8 +1,9 @@
-//! Glauca Digital's domains API: a contact and its contact address, two objects that are linked by id.
+//! Glauca Digital's domains API: a contact and its contact address, two objects linked by ID.
 //!
-//! A document is the two side by side, `{"contact": {…}, "local_address": {…}, "int_address": {…}}`; or a contact
-//! alone, whose `local_address` is the address itself or only its id; or an address alone. The internationalised
-//! address stays in the document; it is read only where there is no local one.
+//! A document has one of three forms. The two objects side by side:
+//! `{"contact": {…}, "local_address": {…}, "int_address": {…}}`. A contact alone: its `local_address` is the
+//! address itself or only its ID. An address alone. The internationalised address stays in the document. It
+//! is read only if the local address is absent.
 //!
 //! Sources: <https://docs.glauca.digital/domains/api/objects/contacts/>, `…/contact_addresses/`, and
 //! AS207960/domains `domains/models.py` and `domains/api/serializers.py`, read 2026-07-08.
@@ -35,11 +36,11 @@ pub static SCHEMA: Schema = Schema {
 
 const NAME: &str = "glauca";
 
-/// Lines that an address has for the street, each of at most 255 characters.
+/// The number of street lines in an address. Each has at most 255 characters.
 const STREET_LINES: usize = 3;
 const STREET_LENGTH: usize = 255;
 
-/// The members of a contact; those of a whole document are named as they stand in it.
+/// The members of a contact, with their pointers in a whole document.
 pub(crate) const CONTACT: &[Member] = &[
     Member::new("/contact/id", Text(Field::ID)),
     Member::new("/contact/description", Text(Field::LABEL)),
@@ -73,13 +74,14 @@ pub(crate) const ADDRESS: &[Member] = &[
     Member::new("/local_address/disclose_address", FlagInverse(Field::HIDE_ADDRESS)),
 ];
 
-/// What an address that stands alone has beside [`ADDRESS`].
+/// The additional members of an address that is a document of its own.
 const ALONE: &[Member] = &[
     Member::new("/local_address/id", Text(Field::ID)),
     Member::new("/local_address/description", Text(Field::LABEL)),
 ];
 
-/// The members that may be null, and are where nothing is set: an update leaves a member that is not there as it was.
+/// The members that may be null. An unset member must be null, because an update leaves absent members
+/// unchanged.
 pub(crate) const NULLABLE: &[&str] = &[
     "phone",
     "phone_ext",
@@ -96,7 +98,7 @@ pub(crate) const NULLABLE: &[&str] = &[
     "identity_number",
 ];
 
-/// The name of a member in its own object.
+/// Returns the name of a member in its own object.
 pub(crate) fn key(member: &Member) -> &str {
     member.pointer.rsplit('/').next().unwrap_or_default()
 }
@@ -115,7 +117,7 @@ fn read(document: &Value) -> Result<Contact, Error> {
         read_part(document, at, tables, &mut contact)?;
     }
     if let Some(at) = &layout.contact {
-        // The server spells the key wrong for a number that it has no name for.
+        // The server misspells this key if the number has no name.
         for name in ["entity_type", "entity_typ"] {
             let place = format!("{at}/{name}");
             if let Some(value) = document.pointer(&place).filter(|_| contact.kind.is_none()) {
@@ -138,14 +140,14 @@ fn read_part(document: &Value, at: &str, tables: &[&[Member]], contact: &mut Con
             continue;
         };
         if member.read(value, contact).is_err() {
-            // Once more, for an error with the place in this document.
+            // This reads the value again, for an error with its place in this document.
             Member { pointer: format!("{at}/{name}").into(), ..member.clone() }.read(value, contact)?;
         }
     }
     Ok(())
 }
 
-/// The document that a contact of this schema was read from.
+/// Returns the document that a contact of this schema came from.
 fn kept(contact: &Contact) -> Option<&Value> {
     contact.extra.get(WHOLE).filter(|_| contact.schema == Some(NAME))
 }
@@ -201,7 +203,7 @@ fn reason(field: Field, contact: &Contact, otherwise: &'static str) -> &'static 
     }
 }
 
-/// An address has a description of its own, which only it knows.
+/// Returns the address's own description, which no field holds.
 fn own_description<'a>(kept: Option<&'a Value>, at: &str) -> Option<&'a str> {
     kept?.pointer(at)?.get("description")?.as_str()
 }
@@ -225,7 +227,7 @@ fn write_part(document: &mut Value, at: &str, table: &[Member], contact: &Contac
     }
 }
 
-/// The contact with its street in as many lines as an address has, where it has more or longer ones.
+/// Returns a copy of the contact if its street must be rearranged to fit the lines of an address.
 fn fitted(contact: &Contact) -> Option<Contact> {
     let street: Vec<&str> = contact.street.iter().map(String::as_str).collect();
     if street.len() <= STREET_LINES {
@@ -244,8 +246,8 @@ fn pointer(field: Field) -> Option<&'static str> {
     tables.into_iter().flatten().find(|member| member.field() == Some(field)).map(|member| &*member.pointer)
 }
 
-/// Whether the document that a contact was read from leaves a field to an object that it does not hold: to the address
-/// that a contact names by its id, or to the contact of an address alone.
+/// Returns `true` if a field belongs to an object that the source document only refers to. This is an address
+/// that the contact names by ID, or the contact of an address alone.
 pub(super) fn is_elsewhere(contact: &Contact, field: Field) -> bool {
     let Some((kept, pointer)) = kept(contact).zip(pointer(field)) else { return false };
     let is_named = |name: &str| kept.get(name).and_then(Value::as_str).is_some_and(|id| !id.is_empty());
@@ -258,7 +260,7 @@ pub(super) fn is_elsewhere(contact: &Contact, field: Field) -> bool {
     }
 }
 
-/// Where the document that a contact was read from has a field, or would have it.
+/// Returns the JSON Pointer of a field in the source document, even if the field is absent.
 fn place(contact: &Contact, field: Field) -> Option<String> {
     let layout = Layout::of(kept(contact)?).ok()?;
     let pointer = pointer(field)?;

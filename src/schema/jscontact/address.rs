@@ -10,10 +10,10 @@ use crate::schema::engine::object::{self, empty, is_void, items, set, set_text, 
 const PARTS: [(Field, &str); 3] =
     [(Field::CITY, "locality"), (Field::SUBDIVISION, "region"), (Field::POSTAL_CODE, "postcode")];
 
-/// What stands on the street's own line: number and name, in the order of the card.
+/// The parts on the street's own line, number and name, in the order of the card.
 const ON_STREET: [&str; 4] = ["number", "name", "direction", "block"];
 
-/// What else is part of the street, each on a line of its own.
+/// The other parts of the street, each on its own line.
 const BESIDE: [&str; 8] =
     ["building", "floor", "apartment", "room", "landmark", "subdistrict", "district", "postOfficeBox"];
 
@@ -30,7 +30,7 @@ fn has_parts(entry: &Value) -> bool {
     items(entry, "components").iter().any(|part| is_part(part) && !text(part, "value").is_empty())
 }
 
-/// The address that is the contact's.
+/// Returns the contact's address.
 pub(super) fn chosen(card: &Value) -> Option<(&str, &Value)> {
     let structured = best(card, "addresses", &has_parts);
     let any = best(card, "addresses", &|entry| {
@@ -46,12 +46,12 @@ fn country(entry: &Value) -> String {
     }
 }
 
-/// The lines of the street; of an address without parts all its lines.
+/// Returns the lines of the street. An address without parts gives all its lines.
 fn lines(entry: &Value) -> String {
     if !has_parts(entry) {
         return text(entry, "full").to_owned();
     }
-    // Each line, and whether the street's name stands on it already: a second name begins a second line.
+    // Each line, and `true` if it has the street's name already: a second name begins a second line.
     let mut on_street: Vec<(String, bool)> = Vec::new();
     let mut beside = Vec::new();
     for part in items(entry, "components").iter().filter(|part| !text(part, "value").is_empty()) {
@@ -70,7 +70,8 @@ fn lines(entry: &Value) -> String {
     lines.join("\n")
 }
 
-/// What the contact has of the address, and where; the parts that go into one field are told with the first of them.
+/// Adds each field of the address with its pointer. If a field has several parts, the first one carries the
+/// text.
 pub(super) fn spots(entry: &Value, at: &str, spots: &mut Vec<Spot>) {
     let mut add =
         |field, rest: &[&str], text: &str| spots.push(Spot::new(field, &[&[at], rest].concat(), text));
@@ -96,7 +97,7 @@ pub(super) fn spots(entry: &Value, at: &str, spots: &mut Vec<Spot>) {
     }
 }
 
-/// Writes what differs between two contacts into the address, or into a new one.
+/// Writes the difference between two contacts into the address, or into a new one.
 pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
     let new_parts = PARTS.map(|(field, kind)| (kind, changed(field, before, after)));
     let new_country = changed(Field::COUNTRY, before, after);
@@ -125,7 +126,7 @@ pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
             set_component(&mut entry, &["country"], name.as_deref());
         }
     }
-    // An address that was written out from its parts says the old ones.
+    // The full text would repeat the old parts.
     if has_new_parts || new_street || !was_full {
         set(&mut entry, "full", None);
     }
@@ -136,7 +137,7 @@ pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
     });
 }
 
-/// Puts the lines of a street where the old ones stand. Separators would no longer stand between what they did.
+/// Replaces the lines of a street. It removes separators, which would no longer be in the right places.
 fn set_street(entry: &mut Value, street: &[String]) {
     object::edit(entry, "components", Value::Array(Vec::new()), &mut |list| {
         let Some(list) = list.as_array_mut() else { return };

@@ -11,7 +11,7 @@ use crate::schema::engine::edited::Spot;
 use crate::schema::engine::numbers::{Shape, Use, dialled};
 use crate::schema::engine::object::{self, empty, set, set_text, text};
 
-/// An item is `[key, entry]`; a new one has no key yet.
+/// The functions for a number. An item is `[key, entry]`; a new one has no key yet.
 static SHAPE: Shape = Shape {
     used: |item| used(entry(item)),
     text: |item| from_uri(text(entry(item), "number")),
@@ -87,7 +87,7 @@ pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
         let old = phones.as_object().cloned().unwrap_or_default();
         let mut new = Map::new();
         for item in &items {
-            // A number that was taken apart from another has that one's key.
+            // A number that was split off from another one still has the other's key.
             let key = item.get(0).and_then(Value::as_str).filter(|key| !new.contains_key(*key));
             let key = key.map_or_else(|| free_key(&[&new, &old]), str::to_owned);
             new.insert(key, entry(item).clone());

@@ -1,4 +1,4 @@
-//! Changes in a tree, which leave everything else as it is written.
+//! Changes to a tree that leave everything else as it was written.
 
 use std::cell::Cell;
 
@@ -6,12 +6,12 @@ use super::entity::escape;
 use super::{Attribute, Element, Node, SPACES, local};
 
 impl Element {
-    /// Puts a text in the place of all that stands in it.
+    /// Replaces the content with a text.
     pub fn set_text(&mut self, text: &str) {
         self.set_content(Node::Text { written: escape(text), text: text.to_owned() });
     }
 
-    /// Puts XML, as it is written, in the place of all that stands in it. The new content is not read.
+    /// Replaces the content with raw XML. It doesn't parse the new content.
     pub fn set_written(&mut self, written: &str) {
         self.set_content(Node::Other(written.to_owned()));
     }
@@ -21,7 +21,7 @@ impl Element {
         self.children = vec![node];
     }
 
-    /// Gives an element that is nothing but a start tag an end tag.
+    /// Gives an empty-element tag an end tag.
     fn open_up(&mut self) {
         if self.close.is_empty() {
             self.close = format!("</{}>", self.name);
@@ -31,7 +31,7 @@ impl Element {
         }
     }
 
-    /// Sets an attribute, or takes it away.
+    /// Sets or removes an attribute.
     pub fn set_attribute(&mut self, name: &str, value: Option<&str>) {
         self.attributes.retain(|attribute| attribute.name != name || value.is_some());
         if let Some(value) = value {
@@ -46,23 +46,23 @@ impl Element {
         self.open = format!("<{}{attributes}{end}", self.name);
     }
 
-    /// Returns the first child element with this name, made where there is none.
+    /// Returns the first child element with this name, and creates it if it is missing.
     ///
-    /// A new one takes the prefix of its parent, and its place by `order`, which names the elements of a schema in
-    /// their sequence.
+    /// A new element takes the prefix of its parent. `order` lists the elements of a schema in sequence, and
+    /// decides the position.
     pub fn child_or_new(&mut self, name: &str, order: &[&str]) -> Option<&mut Self> {
         let index = self.child_index(name).unwrap_or_else(|| self.insert(self.new_child(name), order));
         self.follow_mut(&[index])
     }
 
-    /// Puts an element among the children, and says as which one.
+    /// Inserts a child element and returns its index.
     pub fn insert(&mut self, element: Self, order: &[&str]) -> usize {
         let rank = |name: &str| order.iter().position(|known| *known == name);
         let own = rank(element.local());
         let mut index = None;
         for (i, child) in self.children.iter().enumerate() {
             let Some(child) = child.element() else { continue };
-            // One that the order does not name moves nothing, and goes to the end itself.
+            // An element outside of the order moves nothing and goes to the end.
             let Some(own) = own else {
                 index = Some(i + 1);
                 continue;
@@ -89,7 +89,7 @@ impl Element {
         }
     }
 
-    /// The white space before its first child element.
+    /// Returns the white space before the first child element.
     fn margin(&self) -> Option<String> {
         let mut before = None;
         for child in &self.children {
@@ -101,7 +101,7 @@ impl Element {
         None
     }
 
-    /// Takes away every child element with this name, and the white space before each.
+    /// Removes every child element with this name, and the white space before each.
     pub fn remove(&mut self, name: &str) {
         while let Some(index) = self.child_index(name) {
             self.children.remove(index);
@@ -114,7 +114,7 @@ impl Element {
         }
     }
 
-    /// Puts each element within on a line of its own, as deep as it stands; for a document that is new.
+    /// Puts each descendant on its own line, indented by its depth. It is for new documents.
     pub fn indent(&mut self, depth: usize) {
         if self.elements().next().is_none() {
             return;
@@ -143,7 +143,7 @@ impl Element {
         })
     }
 
-    /// Returns an element that has nothing in it, in the namespace of this one.
+    /// Returns an empty element in the namespace of this one.
     pub fn new_child(&self, name: &str) -> Self {
         let name = match self.name.split_once(':') {
             Some((prefix, _)) => format!("{prefix}:{name}"),

@@ -1,7 +1,7 @@
-//! References in XML, and their escape.
+//! References in XML, and their escapes.
 
-/// The character that a reference stands for, by what is between `&` and `;`: the five that XML knows by itself, and
-/// characters by number. No other entity is known, so none can grow or lead to a file.
+/// Returns the character of a reference, given the text between `&` and `;`. It knows XML's five entities and
+/// characters by number. No other entity is known, so none can expand or read a file.
 pub(super) fn character(reference: &str) -> Option<char> {
     let code = match reference {
         "lt" => return Some('<'),
@@ -12,18 +12,18 @@ pub(super) fn character(reference: &str) -> Option<char> {
         _ => reference.strip_prefix('#')?,
     };
     let (digits, radix) = code.strip_prefix('x').map_or((code, 10), |digits| (digits, 16));
-    // `from_str_radix` takes a sign too.
+    // `from_str_radix` would accept a sign.
     let number =
         digits.chars().all(|c| c.is_digit(radix)).then(|| u32::from_str_radix(digits, radix).ok())??;
     char::from_u32(number).filter(|c| is_allowed(*c))
 }
 
-/// Whether a document of XML 1.0 may hold the character: <https://www.w3.org/TR/xml/#charsets>.
+/// Returns `true` if an XML 1.0 document may contain the character: <https://www.w3.org/TR/xml/#charsets>.
 pub(super) fn is_allowed(c: char) -> bool {
     !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// A text with references for the characters that mark up, and without those that XML cannot hold.
+/// Escapes the markup characters of a text, and removes characters that XML cannot hold.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|c| is_allowed(*c)) {
@@ -32,7 +32,7 @@ pub(super) fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
             '"' => out.push_str("&quot;"),
-            // As itself it would be read as a line feed.
+            // A parser would read the character itself as a line feed.
             '\r' => out.push_str("&#13;"),
             _ => out.push(c),
         }
@@ -40,7 +40,8 @@ pub(super) fn escape(text: &str) -> String {
     out
 }
 
-/// The text that an attribute's value or a piece of text says; the byte of the first reference that is not known.
+/// Returns the text of an attribute's value or a piece of text. The error is the byte offset of the first
+/// unknown reference.
 pub(super) fn unescape(written: &str) -> Result<String, usize> {
     let mut out = String::with_capacity(written.len());
     let mut rest = written;

@@ -1,7 +1,7 @@
-//! XML documents, as far as contacts need them: a tree that keeps what was written, to the byte.
+//! A small XML tree that keeps the original text to the byte.
 //!
-//! Every start tag, text, comment and end tag keeps its own text. A tree that nothing was changed in is written as
-//! the document that it was read from, and a change touches only the element that it is about.
+//! Every start tag, text, comment and end tag keeps its own text. An unchanged tree gives the same document
+//! again, and a change touches only its own element.
 
 mod edit;
 mod entity;
@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 pub(super) use read::parse;
 
-/// A document: its root element, and what stands before and after it.
+/// A document: its root element, and the text before and after it.
 #[derive(Debug)]
 pub(super) struct Document {
     before: String,
@@ -25,16 +25,16 @@ pub(super) struct Document {
 /// An element.
 #[derive(Debug)]
 pub(super) struct Element {
-    /// The name as it is written, with its prefix.
+    /// The name with its prefix, as written.
     name: String,
     namespace: Option<Rc<str>>,
     attributes: Vec<Attribute>,
-    /// The start tag as it is written.
+    /// The start tag as written.
     open: String,
     pub children: Vec<Node>,
-    /// The end tag as it is written; empty where the start tag is the whole element.
+    /// The end tag as written; empty for an empty-element tag.
     close: String,
-    /// Whether a schema has read it, so that it is understood.
+    /// `true` after a schema has read the element, so that it counts as understood.
     used: Cell<bool>,
 }
 
@@ -44,11 +44,11 @@ struct Attribute {
     value: String,
 }
 
-/// What stands in an element.
+/// A child of an element.
 #[derive(Debug)]
 pub(super) enum Node {
     Element(Element),
-    /// A text as it is written, and what it says; one of the two is not told from the other.
+    /// A text as written, and its decoded value.
     Text {
         written: String,
         text: String,
@@ -83,7 +83,7 @@ impl Element {
         }
     }
 
-    /// Returns what stands in it, as it is written.
+    /// Returns the content as written.
     pub fn content(&self) -> String {
         let mut out = String::new();
         self.write_content(&mut out);
@@ -95,7 +95,7 @@ impl Element {
         local(&self.name)
     }
 
-    /// Returns the namespace; none where the prefix is not declared, as in a piece cut out of a document.
+    /// Returns the namespace, or `None` if the prefix is undeclared, as in a fragment of a document.
     pub fn namespace(&self) -> Option<&str> {
         self.namespace.as_deref()
     }
@@ -124,8 +124,8 @@ impl Element {
         path.iter().try_fold(self, |here, name| here.child(name))
     }
 
-    /// Returns the text in it, without the white space around it, and with a space for each line feed and tab within, as XML
-    /// Schema reads a `normalizedString`. What is asked for counts as understood.
+    /// Returns the text, and marks it as understood. Like `normalizedString` of XML Schema, it turns line
+    /// feeds and tabs into spaces. It also trims white space at both ends.
     pub fn text(&self) -> String {
         self.used.set(true);
         let mut text = String::new();
@@ -137,18 +137,19 @@ impl Element {
         text.trim_matches(SPACES).replace("\r\n", " ").replace(['\t', '\n', '\r'], " ")
     }
 
-    /// Returns an attribute's value. What is asked for counts as understood.
+    /// Returns an attribute's value, and marks it as understood.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.used.set(true);
         self.attributes.iter().find(|attribute| attribute.name == name).map(|attribute| &*attribute.value)
     }
 
-    /// Makes it count as understood.
+    /// Marks the element as understood.
     pub fn use_up(&self) {
         self.used.set(true);
     }
 
-    /// Returns what nobody has read in it, by JSON Pointer: texts, or the attributes of an element without a text.
+    /// Returns the parts that were never read, by JSON Pointer: texts, or the attributes of an element
+    /// without a text.
     pub fn not_understood(&self) -> Vec<(String, Value)> {
         let mut found = Vec::new();
         self.collect("", &mut found);
@@ -194,7 +195,8 @@ impl Element {
         }
     }
 
-    /// Returns the first element, itself or further down, that a test finds, as the way to it: which child at each step.
+    /// Returns the path to the first element that passes a test: the element itself or a descendant. The path
+    /// holds the index of the child at each step.
     pub fn find(&self, is_it: &impl Fn(&Self) -> bool) -> Option<Vec<usize>> {
         if is_it(self) {
             return Some(Vec::new());
@@ -206,12 +208,12 @@ impl Element {
         })
     }
 
-    /// Returns the element at the end of a way that [`Self::find`] found.
+    /// Returns the element at a path from [`Self::find`].
     pub fn follow(&self, way: &[usize]) -> Option<&Self> {
         way.iter().try_fold(self, |here, index| here.children.get(*index)?.element())
     }
 
-    /// Returns the same, to change it.
+    /// Returns the same element, mutably.
     pub fn follow_mut(&mut self, way: &[usize]) -> Option<&mut Self> {
         way.iter().try_fold(self, |here, index| match here.children.get_mut(*index)? {
             Node::Element(element) => Some(element),
@@ -228,7 +230,7 @@ impl Node {
         }
     }
 
-    /// The text where it is white space and nothing else.
+    /// Returns the text if it is only white space.
     fn space(&self) -> Option<&str> {
         match self {
             Self::Text { written, .. } if written.trim_matches(SPACES).is_empty() => Some(written),
@@ -237,7 +239,7 @@ impl Node {
     }
 }
 
-/// What XML calls white space: <https://www.w3.org/TR/xml/#NT-S>.
+/// XML's white space: <https://www.w3.org/TR/xml/#NT-S>.
 const SPACES: [char; 4] = [' ', '\t', '\r', '\n'];
 
 fn local(name: &str) -> &str {

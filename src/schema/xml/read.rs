@@ -1,4 +1,4 @@
-//! Text into a tree.
+//! The parser: from text to a tree.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -12,15 +12,16 @@ use crate::base::Error;
 
 /// The longest document, in bytes.
 const LONGEST: usize = 1_000_000;
-/// The most elements within one another.
+/// The maximum nesting of elements.
 const DEEPEST: usize = 64;
 
-/// Parses a document. The encoding that it declares says how it was stored, and is not looked at: it is text by now.
+/// Parses a document. It ignores the declared encoding: the text is decoded already.
 ///
 /// # Errors
 ///
-/// If it is not well-formed, longer than 1,000,000 bytes, nests deeper than 64 elements, has a document type, or
-/// an entity other than the five of XML and characters by number. The error says at which byte.
+/// If the text is not well-formed, is longer than 1,000,000 bytes or nests deeper than 64 elements. It must
+/// not have a document type. The only entities are the five of XML and characters by number. The error gives
+/// the byte offset.
 pub(in crate::schema) fn parse(text: &str) -> Result<Document, Error> {
     if text.len() > LONGEST {
         return Err(Error::at_offset(
@@ -73,14 +74,14 @@ fn broken(at: usize, reason: &'static str) -> Error {
 
 struct Parser<'a> {
     text: &'a str,
-    /// How many bytes stand before `text`.
+    /// The number of bytes before `text`.
     skipped: usize,
     before: String,
     root: Option<Element>,
     after: String,
-    /// The elements that have not ended, and how many prefixes were in scope before each.
+    /// The open elements, with the number of prefixes in scope before each.
     open: Vec<(Element, usize)>,
-    /// The prefixes in scope, the innermost last.
+    /// The prefixes in scope, innermost last.
     scope: Vec<(String, Option<Rc<str>>)>,
 }
 
@@ -198,7 +199,7 @@ impl Parser<'_> {
     }
 }
 
-/// A piece of a text; the reader gives bytes, and takes no other encoding than the text's own.
+/// Decodes a piece of a text. The reader gives bytes, and the only encoding is the text's own.
 fn utf8(bytes: &[u8], at: usize) -> Result<String, Error> {
     std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| broken(at, "the text is not UTF-8"))
 }

@@ -1,12 +1,12 @@
-//! Matches that are found with hardly a step back, as nearly all are of the patterns that values are checked by.
+//! The fast path for matches with almost no backtracking, which covers nearly all patterns for values.
 
 use crate::op;
 
-/// Checks if a pattern that is bound to the start of a text matches there; `None` if only the machine can tell.
+/// Checks if an anchored pattern matches at the start of a text; `None` if only the machine can tell.
 pub(super) fn matches(code: &[u8], text: &str) -> Option<bool> {
     let [op::START, code @ ..] = code else { return None };
     let (mut code, mut rest) = (code, text.as_bytes());
-    // Where to go on after a failure, and whether something else was passed over that may lead to a match, too.
+    // The position to continue from after a failure, and `true` if a skipped alternative may match too.
     let mut other = None;
     let mut has_passed = false;
     loop {
@@ -66,9 +66,9 @@ pub(super) fn matches(code: &[u8], text: &str) -> Option<bool> {
     }
 }
 
-/// Returns the end of a pattern that is nothing but a text, as most prefixes of phone numbers are.
+/// Returns the end of a pattern that consists only of a text, as most prefixes of phone numbers do.
 ///
-/// `None` for every other pattern, and `Some(None)` if the text begins otherwise.
+/// It is `None` for every other pattern, and `Some(None)` if the text begins differently.
 pub(super) fn literal(mut code: &[u8], text: &str) -> Option<Option<usize>> {
     let mut end = 0;
     let mut fits = true;
@@ -91,7 +91,7 @@ fn ranges_of<'a>(class: &'a [u8], rest: &[u8]) -> Option<(&'a [[u8; 2]], &'a [u8
     rest.is_ascii().then_some((ranges.as_chunks().0, after.get(wide..)?))
 }
 
-/// Goes past at most so many bytes of a kind, and counts them.
+/// Skips bytes of a kind, up to a maximum, and counts them.
 #[inline(always)]
 fn take(rest: &mut &[u8], most: usize, is_one: impl Fn(u8) -> bool) -> usize {
     let mut count = 0;

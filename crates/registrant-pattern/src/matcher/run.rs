@@ -80,7 +80,7 @@ impl Machine<'_> {
         let (mut count, mut shortest, mut longest, mut end) = (0, None, place, place);
         while most.is_none_or(|most| count <= most) {
             if count >= least {
-                // Without a limit, whatever an earlier run tried from this place on has failed.
+                // Without a limit, everything that an earlier run tried from this position on has failed.
                 if most.is_none() && self.failed_before(run + 1, end) {
                     break;
                 }

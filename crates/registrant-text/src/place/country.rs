@@ -1,8 +1,8 @@
-//! The key that a country's name is looked up under, and the state forms around a name.
+//! The lookup key of a country's name, and the words for forms of state around it.
 
 use crate::fold::Folded;
 
-/// Returns the key of a name: its words, folded, without articles, prepositions and "and", run together.
+/// Returns the key of a name: its folded words without articles, prepositions and "and", joined together.
 ///
 /// The key is empty if no word is left.
 ///
@@ -24,12 +24,12 @@ pub fn rotated(name: &str) -> Option<Folded> {
     Some(words)
 }
 
-/// Returns as one key the words whose places `keep` wants.
+/// Joins the words at the positions that `keep` accepts into one key.
 pub fn squeeze(words: &Folded, keep: impl Fn(usize) -> bool) -> Folded {
     let mut key = Folded::new();
-    // A lone "s" is what an apostrophe leaves of a genitive ("People's"), unless it stands first.
+    // A single "s" is the rest of a genitive ("People's"), unless it comes first.
     let dropped = |place: usize, word: &str| is_particle(word) || word == "s" && place > 0;
-    // "EL" and "U S A" are made of nothing but particles or initials: then they stand for themselves.
+    // "EL" and "U S A" consist only of particles or initials, so all of them count.
     let all =
         words.words().all(|word| word.len() == 1) || words.words().enumerate().all(|(p, w)| dropped(p, w));
     for (place, word) in words.words().enumerate() {
@@ -40,7 +40,7 @@ pub fn squeeze(words: &Folded, keep: impl Fn(usize) -> bool) -> Folded {
     key
 }
 
-/// Checks for articles, prepositions and conjunctions of the seven languages whose names are known.
+/// Checks for articles, prepositions and conjunctions of the seven supported languages.
 #[rustfmt::skip]
 fn is_particle(word: &str) -> bool {
     word.len() <= 5 && matches!(word,
@@ -64,7 +64,7 @@ fn expand(word: &str) -> &str {
     }
 }
 
-/// The bit of "Republic". Each kind of word around a name has one, in the order of the generator's `KINDS`.
+/// The bit of "Republic". Each kind of word around a name has a bit, in the order of the generator's `KINDS`.
 pub const REPUBLIC: u16 = 1;
 /// The bit of "Kingdom".
 pub const KINGDOM: u16 = 1 << 1;
@@ -73,21 +73,21 @@ const REGION: u16 = 1 << 7;
 pub const ISLANDS: u16 = 1 << 8;
 /// The bits of all forms; those above qualify a form.
 pub const FORMS: u16 = 0x3FF;
-/// The bit of "Democratic", which tells the two Congos and the two Koreas apart.
+/// The bit of "Democratic", which distinguishes the two Congos and the two Koreas.
 pub const DEMOCRATIC: u16 = 1 << 10;
-/// The bit of "People's", which tells China from Taiwan.
+/// The bit of "People's", which distinguishes China from Taiwan.
 pub const PEOPLES: u16 = 1 << 11;
-/// The bit of "French" and "British", which tells apart the halves of Saint Martin and of the Virgin Islands.
+/// The bit of "French" and "British", for one half of Saint Martin and of the Virgin Islands.
 pub const EUROPEAN_POWER: u16 = 1 << 12;
-/// The bit of "Dutch" and "United States": the other half.
+/// The bit of "Dutch" and "United States", for the other half.
 pub const OTHER_POWER: u16 = 1 << 13;
-/// The bit of words that belong to "special administrative region of China" and to no other form.
+/// The bit of words that occur only in "special administrative region of China".
 const REGION_ONLY: u16 = 1 << 15;
 
-/// The most words of a name that are read; none has as many.
+/// The maximum number of words of a name; real names have fewer.
 const MOST_WORDS: usize = 24;
 
-/// A name and the words around it that give the kind of place.
+/// A name, and the bits of the words around it that give the kind of place.
 #[derive(Clone, Copy, Debug)]
 pub struct Formed<'a> {
     words: &'a Folded,
@@ -97,9 +97,9 @@ pub struct Formed<'a> {
 }
 
 impl Formed<'_> {
-    /// Returns the key of the name alone: `spain` of "Kingdom of Spain".
+    /// Returns the key of the name without those words: `spain` for "Kingdom of Spain".
     ///
-    /// Words whose bits are all in `optional` stay: they may be the name itself, as in "French Republic".
+    /// Words whose bits are all in `optional` stay: they may be part of the name, as in "French Republic".
     pub fn core(&self, optional: u16) -> Folded {
         squeeze(self.words, |place| match self.of_word.get(place).copied().unwrap_or_default() {
             0 => true,
@@ -109,7 +109,7 @@ impl Formed<'_> {
     }
 }
 
-/// Tells the kind of place apart from the name; `None` if no word gives one.
+/// Separates the kind of place from the name; `None` if no word gives one.
 ///
 /// `kind` returns the bits of a word.
 pub fn formed(words: &Folded, kind: impl Fn(&str) -> u16) -> Option<Formed<'_>> {

@@ -1,4 +1,4 @@
-//! The keys that names of places are compared under.
+//! The keys for comparing names of places.
 
 pub mod country;
 pub mod subdivision;

@@ -1,8 +1,9 @@
-//! The keys that a subdivision's name is compared under.
+//! The keys for comparing names of subdivisions.
 
 use crate::fold::Folded;
 
-/// The words for a kind of place, folded, beside a name: articles and prepositions among them. Sorted.
+/// The folded words for a kind of place that appear next to a name, including articles and prepositions. They
+/// are sorted.
 #[rustfmt::skip]
 const KIND_WORDS: &[&str] = &[
     "administrativa", "administrative", "aimag", "and", "apskritis", "area", "atoll", "autonoma", "autonome",
@@ -33,9 +34,9 @@ const KIND_WORDS: &[&str] = &[
     "республика", "מחוז",
 ];
 
-/// The signs for a kind of place that Chinese and Japanese write behind a name, the longest first.
+/// The characters for a kind of place that Chinese and Japanese write after a name, longest first.
 ///
-/// Of all Japanese prefectures the 道 alone is never left out.
+/// Of all Japanese prefectures, only 道 is never omitted.
 const KIND_ENDINGS: &[&str] = &[
     "维吾尔自治区",
     "特别行政区",
@@ -53,7 +54,8 @@ const KIND_ENDINGS: &[&str] = &[
     "都",
 ];
 
-/// Returns a folded word without the ending for a kind of place, if two signs or more are left: 京都 has none.
+/// Returns a folded word without its ending for a kind of place, if at least two characters are left: 京都 has
+/// no such ending.
 fn without_kind(word: &str) -> &str {
     let rest = KIND_ENDINGS.iter().find_map(|ending| word.strip_suffix(ending));
     rest.filter(|rest| rest.chars().nth(1).is_some()).unwrap_or(word)
@@ -73,9 +75,9 @@ pub fn squeezed(name: &str) -> Folded {
     key
 }
 
-/// Returns the folded name without spaces and without the words for a kind of place.
+/// Returns the folded name without spaces and without words for a kind of place.
 ///
-/// The key is empty if nothing else is left.
+/// The key is empty if no other word is left.
 ///
 /// ```
 /// use registrant_text::place::subdivision::core;
@@ -92,7 +94,7 @@ pub fn core(name: &str) -> Folded {
 
 /// Returns "Durham, County" in the usual order, and "Cagayan Valley (Region II)" without its brackets.
 ///
-/// `None` for a name without comma or bracket.
+/// It is `None` for a name without a comma or bracket.
 pub fn rotated(name: &str) -> Option<String> {
     match name.split_once(['(', '[', ',']) {
         Some((before, after)) if !name.contains(['(', '[']) => {

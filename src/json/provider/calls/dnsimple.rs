@@ -1,4 +1,4 @@
-//! What DNSimple's API does and says, as JSON.
+//! DNSimple's API, as JSON operations.
 
 use serde::Deserialize;
 use serde_json::json;
@@ -9,7 +9,7 @@ use crate::base::{Code, Error, Param, Params, Place};
 use crate::contact::{Contact, Field};
 use crate::provider::dnsimple;
 
-/// The operations whose name begins with `dnsimple_`; `None` where the rest of the name is none of them.
+/// Runs an operation whose name begins with `dnsimple_`, or returns `None` if it is unknown.
 pub(super) fn call(operation: &str, arguments: &[Value]) -> Option<Result<Value, Error>> {
     let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Null);
     Some(match operation {
@@ -32,7 +32,7 @@ fn saved(saved: dnsimple::Saved) -> Result<Value, Error> {
     answer(json!({"document": saved.document, "changes": saved.changes, "violations": saved.violations}))
 }
 
-/// `read`, a body and its status; or `write` and the violations of a report.
+/// Runs `read` with a body and its status, or `write` with the violations of a report.
 fn errors(direction: &Value, value: &Value, status: &Value) -> Result<Value, Error> {
     match text(direction, "how")? {
         "read" => {
@@ -57,10 +57,10 @@ fn errors(direction: &Value, value: &Value, status: &Value) -> Result<Value, Err
     }
 }
 
-/// Field, code and params of a violation.
+/// A violation's field, code and params.
 type Fault = (Field, Code, Params);
 
-/// What a violation says; `None` of a warning.
+/// Reads a violation; a warning gives `None`.
 fn read_violation(value: &Value, place: Place) -> Result<Option<Fault>, Error> {
     let member = |name: &str| value.get(name).unwrap_or(&Value::Null);
     if member("severity").as_str() == Some("warning") {
@@ -78,7 +78,8 @@ fn read_violation(value: &Value, place: Place) -> Result<Option<Fault>, Error> {
     Ok(Some((field, code, params)))
 }
 
-/// `write`, a canonical contact and a suffix; `read` and the attributes; or `definitions` and the answer of the API.
+/// Runs `write` with a canonical contact and a suffix, `read` with the attributes, or `definitions` with the
+/// API's answer.
 fn extended_attributes(direction: &Value, value: &Value, suffix: &Value) -> Result<Value, Error> {
     match text(direction, "how")? {
         "write" => {

@@ -9,7 +9,7 @@ use crate::provider::gandi_v3::{self, ErrorCodes, fault};
 use crate::provider::gandi_v5::request::{Kind, Order, build};
 use crate::provider::gandi_v5::{self, RoleContacts};
 
-/// The members of an order, and of the options of a migration but for `domain` and `contacts`.
+/// The members of an order, and of the options of a migration except for `domain` and `contacts`.
 const MEMBERS: [&str; 10] = [
     "domain",
     "contacts",
@@ -23,7 +23,7 @@ const MEMBERS: [&str; 10] = [
     "today",
 ];
 
-/// The contacts of a domain, by role.
+/// Returns the contacts of a domain by role.
 pub(super) fn contacts(document: &Value) -> Result<Value, Error> {
     let RoleContacts { contacts, missing, same_as_owner, contradictory, unknown } =
         gandi_v5::contacts(document)?;
@@ -39,7 +39,7 @@ pub(super) fn contacts(document: &Value) -> Result<Value, Error> {
     }))
 }
 
-/// A request of a kind for an order.
+/// Returns a request of this kind for an order.
 pub(super) fn request(kind: &Value, order: &Value) -> Result<Value, Error> {
     let name = super::text(kind, "kind")?;
     let kind = Kind::ALL.into_iter().find(|kind| kind.as_str() == name).ok_or_else(|| {
@@ -53,7 +53,7 @@ pub(super) fn request(kind: &Value, order: &Value) -> Result<Value, Error> {
     super::answer(build(kind, &read_order(order, "order")?)?)
 }
 
-/// The v5 request for a v3 domain with handles.
+/// Returns the v5 request for a v3 domain with handles.
 pub(super) fn migrate(
     domain: &Value,
     spec: &Value,
@@ -68,7 +68,7 @@ pub(super) fn migrate(
     super::answer(gandi_v5::migrate(&order, spec, list)?)
 }
 
-/// What an answer of the v5 API says.
+/// Reads an answer of the v5 API.
 pub(super) fn errors(body: &Value, http_status: &Value) -> Result<Value, Error> {
     let status = http_status.as_u64().and_then(|status| u16::try_from(status).ok());
     let wrong = || Error::wrong_value(Place::argument("httpStatus"), "a status of HTTP, such as 400");
@@ -78,7 +78,7 @@ pub(super) fn errors(body: &Value, http_status: &Value) -> Result<Value, Error> 
     )?)
 }
 
-/// What the v3 API says of an association.
+/// Reads the v3 API's answer about an association.
 pub(super) fn association_errors(answer: &Value) -> Result<Value, Error> {
     let verdict = gandi_v3::errors(answer)?;
     super::answer(json!({
@@ -88,7 +88,7 @@ pub(super) fn association_errors(answer: &Value) -> Result<Value, Error> {
     }))
 }
 
-/// A fault of the v3 API in words.
+/// Decodes a fault of the v3 API into words.
 pub(super) fn fault_in_words(code: &Value, text: &Value) -> Result<Value, Error> {
     let number = code.as_u64().and_then(|code| u32::try_from(code).ok());
     let wrong = || Error::wrong_value(Place::argument("code"), "a fault code, such as 516142");
@@ -96,7 +96,7 @@ pub(super) fn fault_in_words(code: &Value, text: &Value) -> Result<Value, Error>
     super::answer(fault(number.ok_or_else(wrong)?, text)?)
 }
 
-/// A chain of error codes of the v3 API, and the code of a violation that it stands for.
+/// Reads a chain of the v3 API's error codes, with the matching code of a violation.
 pub(super) fn error_codes(text: &Value) -> Result<Value, Error> {
     let codes: ErrorCodes = super::text(text, "codes")?.parse()?;
     let list: Vec<Value> =

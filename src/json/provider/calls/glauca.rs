@@ -12,8 +12,9 @@ use crate::rules;
 
 pub(super) use crate::provider::glauca::replace;
 
-/// A domain object or a name server object, read and checked for a direction: what is wrong with it, what EPP calls its states, the tags of
-/// its keys, the contacts that it takes, and the document as it is written in that direction.
+/// Reads and checks a domain or name server object for a direction. The answer has its violations, EPP's
+/// names for its states, key tags, and the roles of its contacts. It also has the document, as written for
+/// that direction.
 pub(super) fn read_domain(document: &Value, way: &Value) -> Result<Value, Error> {
     let way = direction(way)?;
     if domain::is_host(document) {
@@ -36,7 +37,7 @@ pub(super) fn read_domain(document: &Value, way: &Value) -> Result<Value, Error>
     }))
 }
 
-/// A name server object in the same form: it has no grace periods, no keys and no contacts.
+/// Returns the same form for a name server object, which has no grace periods, keys or contacts.
 fn read_host(document: &Value, way: Direction) -> Result<Value, Error> {
     let (host, refusals) = domain::read_host(document, way)?;
     let statuses: Vec<_> = host.statuses.iter().flatten().map(|name| domain::epp_host_status(name)).collect();
@@ -50,13 +51,13 @@ fn read_host(document: &Value, way: Direction) -> Result<Value, Error> {
     }))
 }
 
-/// An order, checked for a direction.
+/// Checks an order for a direction.
 pub(super) fn check_order(document: &Value, way: &Value) -> Result<Value, Error> {
     let refusals = domain::check_order(document, direction(way)?)?;
     answer(json!({"accepted": refusals.is_empty(), "violations": refusals}))
 }
 
-/// The body of an answer that refuses something, as a list; a list, as such a body.
+/// Converts the body of a refusal to a list, or a list to such a body.
 pub(super) fn errors(value: &Value) -> Result<Value, Error> {
     let is_list = |value: &Value| value.as_array().is_some_and(|items| items.iter().any(Value::is_object));
     match value {
@@ -90,7 +91,7 @@ fn direction(value: &Value) -> Result<Direction, Error> {
         .map_err(|_| Error::wrong_value(Place::argument("direction"), "one of answer, create, put, patch"))
 }
 
-/// The tags of the keys that the domain has or that its DS records come with.
+/// Returns the tags of the domain's keys, including those of its DS records.
 fn key_tags(domain: &Domain) -> Vec<Value> {
     let Some(sec_dns) = &domain.sec_dns else { return Vec::new() };
     let row = |pointer: String, key: &KeyData| json!({"pointer": pointer, "key_tag": key.key_tag()});

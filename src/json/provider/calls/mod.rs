@@ -1,4 +1,4 @@
-//! The operations on more of a provider's API than its contacts.
+//! The operations on providers' APIs, except for contacts.
 
 mod dnsimple;
 mod freebox;
@@ -11,7 +11,7 @@ use super::super::{answer, document, text};
 use crate::base::Error;
 use crate::provider::glauca::domain::check_answer;
 
-/// `None` where the operation is none of a provider's own.
+/// Runs an operation of a provider, or returns `None` if it is unknown.
 pub(super) fn call(operation: &str, arguments: &[Value]) -> Result<Option<Value>, Error> {
     if let Some(rest) = operation.strip_prefix("dnsimple_") {
         return dnsimple::call(rest, arguments).transpose();

@@ -1,4 +1,5 @@
-//! What the API's checks answer: may a domain be registered, transferred, renewed or restored, and for how much.
+//! The answers of the API's checks. They tell if a domain can be registered, transferred, renewed or
+//! restored, and the price.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
@@ -6,15 +7,15 @@ use serde_json::Value;
 use crate::base::discreet;
 use crate::base::{Code, Error, Place};
 
-/// The answer of one of the checks: `check`, `check_transfer`, `check_renew` or `check_restore`.
+/// The answer of a check: `check`, `check_transfer`, `check_renew` or `check_restore`.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CheckAnswer {
     /// The domain.
     pub domain: String,
-    /// Is true if it can be done.
+    /// `true` if the operation is possible.
     pub available: bool,
-    /// Why not, in the API's words.
+    /// The reason for a refusal, in the API's words.
     pub reason: Option<String>,
     /// The price in pounds sterling, with two decimals: `19.99`.
     pub price: Option<String>,
@@ -23,12 +24,13 @@ pub struct CheckAnswer {
 discreet!(CheckAnswer { available });
 
 impl CheckAnswer {
-    /// Returns the price in pence, `None` if there is none.
+    /// Returns the price in pence, or `None` without a price.
     pub fn pence(&self) -> Option<u64> {
         pence(self.price.as_deref()?)
     }
 
-    /// Returns what kind of reason it is; `None` if it can be done, or the registry's own words say why not.
+    /// Returns the code of the reason. It is `None` if the operation is possible, or if the reason is in the
+    /// registry's own words.
     pub fn code(&self) -> Option<Code> {
         Some(match self.reason.as_deref()? {
             "Unsupported or invalid domain"
@@ -56,11 +58,11 @@ impl Serialize for CheckAnswer {
     }
 }
 
-/// Reads what one of the checks answered.
+/// Reads the answer of a check.
 ///
 /// # Errors
 ///
-/// If the answer is not an object with these members; the error names the place.
+/// If the answer is not an object with these members. The error gives the place.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -84,12 +86,12 @@ pub fn check_answer(document: &Value) -> Result<CheckAnswer, Error> {
         Value::String(reason) => Some(reason.clone()).filter(|reason| !reason.is_empty()),
         other => return Err(Error::wrong_type(place("reason"), "a text or null", other)),
     };
-    // A price is text, but an order's is a number.
+    // The API sends a price as text, but an order's price as a number.
     let price = match member("price") {
         Value::Null => None,
         Value::String(price) => Some(price.clone()),
         Value::Number(price) => price.as_f64().map(|price| {
-            // In whole pence: the printing of floats would weigh 4 KB.
+            // Whole pence avoid the code for printing floats, which takes 4 KB.
             let pence = (price.abs() * 100.0).round() as u64;
             format!("{}{}.{:02}", if price < 0.0 { "-" } else { "" }, pence / 100, pence % 100)
         }),
@@ -111,7 +113,7 @@ pub fn check_answer(document: &Value) -> Result<CheckAnswer, Error> {
     })
 }
 
-/// The pence of a price in pounds: at most nine digits, two of them after the dot.
+/// Returns a price in pence. It has at most nine digits, including two after the dot.
 fn pence(price: &str) -> Option<u64> {
     let (pounds, rest) = price.split_once('.').unwrap_or((price, "00"));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());

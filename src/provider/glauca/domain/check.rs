@@ -1,4 +1,4 @@
-//! What is wrong with a domain object, for the direction in which it goes.
+//! The checks of a domain object, depending on its direction.
 
 use std::net::IpAddr;
 
@@ -9,10 +9,10 @@ use crate::base::{Code, Role, Roles, escape};
 use crate::provider::glauca::refusal::{Refusal, WHOLE_OBJECT};
 use crate::rules;
 
-/// A name, a digest and a key have at most so many characters.
+/// The maximum number of characters of a name, a digest or a key.
 pub(super) const LONGEST_TEXT: usize = 255;
 
-/// Members that the API writes and does not take.
+/// Members that the API sends but doesn't accept.
 const READ_ONLY: &[&str] = &[
     "url",
     "id",
@@ -32,14 +32,14 @@ const READ_ONLY: &[&str] = &[
     "last_transferred",
 ];
 
-/// Members that the API takes and does not write.
+/// Members that the API accepts but doesn't send.
 const WRITE_ONLY: &[&str] = &["block_transfer", "regen_auth_code"];
 
-/// Members that the API both takes and writes.
+/// Members that the API both accepts and sends.
 const BOTH: &[&str] =
     &["registrant", "admin_contact", "billing_contact", "tech_contact", "name_servers", "sec_dns"];
 
-/// Members without which a complete replacement is none.
+/// Members that a complete replacement must have.
 const REQUIRED: &[&str] = &[
     "registrant",
     "admin_contact",
@@ -50,7 +50,7 @@ const REQUIRED: &[&str] = &[
     "block_transfer",
 ];
 
-/// The contacts beside the registrant, and their roles.
+/// The contacts other than the registrant, and their roles.
 pub(super) const CONTACTS: &[(&str, Role)] =
     &[("admin_contact", Role::Admin), ("billing_contact", Role::Bill), ("tech_contact", Role::Tech)];
 
@@ -62,17 +62,17 @@ pub(super) fn is_write_only(name: &str) -> bool {
     WRITE_ONLY.contains(&name)
 }
 
-/// Whether a member may go to the API.
+/// Returns `true` if a member may be sent to the API.
 pub(super) fn is_writable(name: &str) -> bool {
     is_write_only(name) || BOTH.contains(&name)
 }
 
-/// Every member that is known.
+/// Returns every known member.
 pub(super) fn known() -> impl Iterator<Item = &'static str> {
     [READ_ONLY, WRITE_ONLY, BOTH].into_iter().flatten().copied()
 }
 
-/// What is wrong with a domain object.
+/// Returns the faults of a domain object.
 pub(super) fn check(document: &Value, direction: Direction) -> Vec<Refusal> {
     let mut checker = Checker { direction, refusals: Vec::new() };
     let Some(object) = document.as_object() else { return checker.refusals };
@@ -90,7 +90,7 @@ pub(super) fn check(document: &Value, direction: Direction) -> Vec<Refusal> {
     checker.refusals
 }
 
-/// Where what is wrong is gathered.
+/// The collector of faults.
 #[derive(Debug)]
 pub(super) struct Checker {
     pub direction: Direction,
@@ -109,7 +109,7 @@ impl Checker {
     fn member(&mut self, name: &str, value: &Value) {
         let at = format!("/{}", escape(name));
         if !self.is_answer() && is_read_only(name) {
-            // The API answers with them; what it answered may not be sent back as if it could be changed.
+            // An answer has these members, but a request must not contain them: they cannot be changed.
             return self.refuse(&at, Code::Unexpected, "this member is read-only");
         }
         if self.is_answer() && is_write_only(name) {
@@ -145,10 +145,10 @@ impl Checker {
         }
     }
 
-    /// The contacts that a domain of its suffix must have.
+    /// Checks the contacts that a domain of this suffix must have.
     pub fn roles(&mut self, domain: &str, object: &Map<String, Value>) {
         let taken = rules::roles(domain, Some(crate::schema::glauca::SCHEMA.provider)).ok().flatten();
-        // What a registry asks for, Glauca fills in itself where it does not ask for it.
+        // If Glauca doesn't ask for a contact that the registry requires, Glauca adds it itself.
         let required = taken
             .filter(|taken| taken.provider.is_some())
             .map_or_else(Roles::default, |taken| taken.required);
@@ -190,7 +190,7 @@ impl Checker {
         }
     }
 
-    /// A reference or another text that is not empty.
+    /// Checks a reference or another non-empty text.
     pub fn id(&mut self, at: &str, value: &Value) {
         match value.as_str() {
             Some("") => self.refuse(at, Code::Missing, "this may not be empty"),
@@ -292,7 +292,7 @@ impl Checker {
     }
 }
 
-/// The fault of a value that is of the wrong type: null is none at all.
+/// Returns the fault of a value with the wrong type; null is a missing value.
 pub(super) fn type_fault(value: &Value) -> Code {
     if value.is_null() { Code::Missing } else { Code::InvalidFormat }
 }

@@ -1,4 +1,4 @@
-//! What is wrong with the data of DNSSEC.
+//! The checks of DNSSEC data.
 
 use serde_json::{Map, Value};
 
@@ -89,7 +89,7 @@ impl Checker {
         }
     }
 
-    /// Whether a DS record is one of the key beside it.
+    /// Checks that a DS record matches the key next to it.
     fn same_key(&mut self, at: &str, record: &Map<String, Value>, key: &Value) {
         let Some(key) = KeyData::read(key) else { return };
         let algorithm = record.get("algorithm").and_then(number::<u8>);
@@ -122,7 +122,7 @@ impl Checker {
                 self.number(&format!("{at}/{name}"), value, most);
             }
         }
-        // A resolver takes a key of no other protocol, and for a zone none but a zone key: RFC 4034 section 2.1.
+        // A resolver accepts only protocol 3, and only zone keys for a zone: RFC 4034 section 2.1.
         if record.get("protocol").and_then(number::<u8>).is_some_and(|protocol| protocol != 3) {
             self.refuse(&format!("{at}/protocol"), Code::UnknownValue, "the protocol of DNSSEC is 3");
         }

@@ -1,8 +1,10 @@
-//! Durations as Django writes and reads them.
+//! Durations in Django's format.
 
-/// The seconds of a duration, `[D ]HH:MM:SS[.ffffff]`; `None` if the text is none or the duration is not positive.
+/// Returns the seconds of a duration, `[D ]HH:MM:SS[.ffffff]`, or `None` if the text is not a positive
+/// duration.
 ///
-/// Hours and minutes may be left out, days may be spelled out, and ISO 8601 (`P30DT12H`) is read too, as the API does:
+/// Hours and minutes are optional, days may be spelled out, and ISO 8601 (`P30DT12H`) is accepted too. The
+/// API does the same:
 /// <https://docs.djangoproject.com/en/5.0/ref/utils/#django.utils.dateparse.parse_duration>.
 pub(super) fn seconds(text: &str) -> Option<u64> {
     if text.len() > 64 {
@@ -72,7 +74,7 @@ fn number(text: &str) -> Option<u64> {
     (!text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
-/// A duration of so many seconds, `[D ]HH:MM:SS`.
+/// Formats a number of seconds as a duration, `[D ]HH:MM:SS`.
 pub(super) fn write(seconds: u64) -> String {
     let (days, rest) = (seconds / 86_400, seconds % 86_400);
     let clock = format!("{:02}:{:02}:{:02}", rest / 3_600, rest % 3_600 / 60, rest % 60);

@@ -1,4 +1,4 @@
-//! Glauca's name server object: a host that the registry knows, with its addresses.
+//! Glauca's name server object: a host in the registry, with its addresses.
 //!
 //! Source: <https://docs.glauca.digital/domains/api/objects/name_servers/>, read 2026-11-21.
 
@@ -13,47 +13,48 @@ use crate::provider::glauca::refusal::Refusal;
 use crate::provider::glauca::update::{object, read_only, unknown};
 use crate::schema::merge;
 
-/// Members that the API writes and does not take.
+/// Members that the API sends but doesn't accept.
 const READ_ONLY: &[&str] = &["url", "id", "statuses", "created", "last_updated", "last_transferred"];
 
-/// The member that is given when the object is made, and never again.
+/// The member that can be set only on creation.
 const NAME: &str = "name_server";
 
-/// The member that can be changed.
+/// The member that can change.
 const ADDRESSES: &str = "addresses";
 
-/// A name server object. `Debug` shows its name alone.
+/// A name server object. `Debug` shows only its name.
 ///
-/// What is not understood is `None` here, stays in the document, and is written again.
+/// Values that are not understood are `None` here. They stay in the document, and writing restores them.
 #[derive(Clone, Default, PartialEq)]
 pub struct Host {
-    /// The object's id; opaque.
+    /// The object's opaque ID.
     pub id: Option<String>,
     /// The host's name.
     pub name_server: Option<String>,
-    /// The statuses, by Glauca's names; [`super::status::epp_host_status`] has EPP's.
+    /// The statuses, by Glauca's names. [`super::status::epp_host_status`] returns EPP's names.
     pub statuses: Option<Vec<String>>,
     /// The host's IPv4 and IPv6 addresses.
     pub addresses: Option<Vec<String>>,
-    /// When the object was made, in ISO 8601.
+    /// The time of creation, in ISO 8601.
     pub created: Option<String>,
-    /// When it was last changed.
+    /// The time of the last change.
     pub last_updated: Option<String>,
-    /// When it was last transferred.
+    /// The time of the last transfer.
     pub last_transferred: Option<String>,
-    /// The document that it was read from.
+    /// The document that the host came from.
     document: Value,
 }
 
 discreet!(Host {});
 
-/// Tells if a document is a name server object, or the body of a change of one: it has a member that no domain has.
+/// Returns `true` if a document is a name server object, or the body of a change to one. It has a member that
+/// no domain has.
 pub fn is_host(document: &Value) -> bool {
     let has = |name: &&str| document.get(*name).is_some();
     [NAME, ADDRESSES].iter().any(has) && !["domain", "registrant", "name_servers", "sec_dns"].iter().any(has)
 }
 
-/// Reads a name server object, and says what the API would refuse in it for the direction in which it goes.
+/// Reads a name server object, and returns the faults that the API would refuse, depending on the direction.
 ///
 /// # Errors
 ///
@@ -91,8 +92,9 @@ fn understood(document: &Value) -> Host {
     }
 }
 
-/// Writes a name server object for a direction: what the document held that is not understood, and what has been changed
-/// since. To the API go its addresses alone, and its name where it is new; in a PATCH they go where they have changed.
+/// Writes a name server object for a direction. It restores values that are not understood, and includes all
+/// changes since. A request contains only the addresses, and the name of a new host. A PATCH contains the
+/// addresses only if they changed.
 pub fn write_host(host: &Host, direction: Direction) -> Value {
     let (before, after) = (plain(&understood(&host.document)), plain(host));
     let mut whole = if host.document.is_object() { host.document.clone() } else { json!({}) };
@@ -102,7 +104,7 @@ pub fn write_host(host: &Host, direction: Direction) -> Value {
         (Direction::Answer, _)
         | (Direction::Create, NAME)
         | (Direction::Create | Direction::Put, ADDRESSES) => true,
-        // A PATCH that was read from its body has nothing else to say.
+        // A host that was read from a PATCH body has only its addresses.
         (Direction::Patch, ADDRESSES) => before.get(name) != after.get(name) || host.id.is_none(),
         _ => false,
     };
@@ -110,7 +112,7 @@ pub fn write_host(host: &Host, direction: Direction) -> Value {
     Value::Object(members)
 }
 
-/// The members that the typed host holds.
+/// Returns the members that the typed host holds.
 fn plain(host: &Host) -> Value {
     let Host { id, name_server, statuses, addresses, created, last_updated, last_transferred, .. } = host;
     let texts = [
@@ -126,7 +128,7 @@ fn plain(host: &Host) -> Value {
     Value::Object(texts.chain(lists).collect())
 }
 
-/// What the API would refuse.
+/// Returns the faults that the API would refuse.
 fn check(members: &Map<String, Value>, direction: Direction) -> Vec<Refusal> {
     let mut checker = Checker { direction, refusals: Vec::new() };
     for (name, value) in members {
@@ -159,7 +161,7 @@ fn check(members: &Map<String, Value>, direction: Direction) -> Vec<Refusal> {
     checker.refusals
 }
 
-/// A name server object with a PUT or PATCH made in it.
+/// Applies a PUT or PATCH to a name server object.
 pub(in crate::provider::glauca) fn update_host(
     existing: &Value,
     change: &Value,

@@ -1,6 +1,7 @@
 //! DNSSEC keys and digests: Base64, key tags, lengths.
 
-/// The bytes of a Base64 text (RFC 4648 section 4); white space in it does not count. `None` if it is none.
+/// Decodes a Base64 text (RFC 4648 section 4), ignoring white space. Returns `None` if the text is not
+/// Base64.
 pub(super) fn base64(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut held, mut padding, mut length) = (0_u32, 0_u32, 0, 0_usize);
@@ -32,14 +33,14 @@ pub(super) fn base64(text: &str) -> Option<Vec<u8>> {
     (length > 0 && length.is_multiple_of(4) && padding <= 2).then_some(bytes)
 }
 
-/// Returns the key tag of a DNSKEY record, by which a DS record names it: RFC 4034 appendix B.
+/// Returns the key tag of a DNSKEY record. A DS record names its key by this tag: RFC 4034 appendix B.
 ///
 /// ```
 /// use registrant::provider::glauca::domain::key_tag;
 /// assert_eq!(key_tag(257, 3, 8, &[1, 2, 3, 4]), 2063);
 /// ```
 pub fn key_tag(flags: u16, protocol: u8, algorithm: u8, public_key: &[u8]) -> u16 {
-    // For RSA/MD5 it is a part of the modulus: appendix B.1.
+    // For RSA/MD5 the tag is part of the modulus: appendix B.1.
     if algorithm == 1 {
         return match public_key {
             [.., high, low, _] => u16::from_be_bytes([*high, *low]),
@@ -54,7 +55,7 @@ pub fn key_tag(flags: u16, protocol: u8, algorithm: u8, public_key: &[u8]) -> u1
     ((sum + (sum >> 16 & 0xffff)) & 0xffff) as u16
 }
 
-/// How many bytes a digest of a type has, `None` if the type is not known:
+/// Returns the number of bytes of a digest, or `None` if its type is unknown:
 /// <https://www.iana.org/assignments/ds-rr-types/ds-rr-types.xhtml>, read 2026-07-08.
 fn digest_length(digest_type: u64) -> Option<usize> {
     match digest_type {
@@ -65,16 +66,16 @@ fn digest_length(digest_type: u64) -> Option<usize> {
     }
 }
 
-/// What is wrong with a digest as its type goes.
+/// A fault of a digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DigestFault {
-    /// It is neither hexadecimal nor Base64.
+    /// The digest is neither hexadecimal nor Base64.
     Form,
-    /// It has another number of bytes than one of its type.
+    /// The number of bytes is wrong for its type; this is the right one.
     Length(usize),
 }
 
-/// Checks a digest, which is written in hexadecimal or in Base64.
+/// Checks a digest in hexadecimal or Base64.
 pub(super) fn digest_fault(digest: &str, digest_type: Option<u64>) -> Option<DigestFault> {
     let is_hex = !digest.is_empty()
         && digest.bytes().all(|byte| byte.is_ascii_hexdigit() || byte.is_ascii_whitespace());
@@ -93,7 +94,7 @@ pub(super) fn digest_fault(digest: &str, digest_type: Option<u64>) -> Option<Dig
 mod tests {
     use super::{DigestFault, base64, digest_fault, key_tag};
 
-    /// The key of RFC 4034 section 5.4, whose tag is 60485.
+    /// The key of RFC 4034 section 5.4, with the tag 60485.
     const KEY: &str = "AQOeiiR0GOMYkDshWoSKz9Xz fwJr1AYtsmx3TGkJaNXVbfi/ 2pHm822aJ5iI9BMzNXxeYCmZ \
         DRD99WYwYqUSdjMmmAphXdvx egXd/M5+X7OrzKBaMbCVdFLU Uh6DhweJBjEVv5f2wwjM9Xzc nOf+EPbtG9DMBmADjFDc2w/rljwvFw==";
 

@@ -1,4 +1,4 @@
-//! Glauca's domain object and name server object, their orders and the answers of its checks.
+//! Glauca's domain objects, name server objects, orders, and the answers of its checks.
 //!
 //! Source: <https://docs.glauca.digital/domains/api/objects/domains/> and AS207960/domains
 //! `domains/api/serializers.py`, read 2026-07-08.
@@ -31,17 +31,17 @@ pub use sec_dns::{DsData, KeyData, SecDns};
 pub use status::{epp_grace_period, epp_host_status, epp_status};
 pub(super) use update::update;
 
-/// Which way a document goes, which decides what may stand in it.
+/// The direction of a document, which decides the members that it may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Direction {
     /// From the API: an answer.
     Answer,
-    /// To the API: a new object. Domains are made by orders.
+    /// To the API: a new object. For domains use orders instead.
     Create,
     /// To the API: a complete replacement.
     Put,
-    /// To the API: a few members only.
+    /// To the API: only a few members.
     Patch,
 }
 
@@ -52,7 +52,7 @@ words!(Direction, "direction", "direction": Answer "answer", Create "create", Pu
 pub struct NameServer {
     /// The name of a host object.
     pub host_object: Option<String>,
-    /// The host's name, where it comes with addresses.
+    /// The host's name, if it comes with addresses.
     pub host_name: Option<String>,
     /// The host's IPv4 and IPv6 addresses.
     pub addresses: Option<Vec<String>>,
@@ -62,17 +62,17 @@ discreet!(NameServer {});
 
 /// A domain object.
 ///
-/// What is not understood (a member that is not known, a value that its member cannot have) is `None` here, stays in
-/// the document, and is written again. `Debug` shows the domain's name alone.
+/// Unknown members and impossible values are `None` here. They stay in the document, and writing restores
+/// them. `Debug` shows only the domain's name.
 #[derive(Clone, Default, PartialEq)]
 pub struct Domain {
-    /// The object's id; opaque.
+    /// The object's opaque ID.
     pub id: Option<String>,
     /// The domain's name.
     pub domain: Option<String>,
-    /// The statuses, by Glauca's names; [`epp_status`] has EPP's.
+    /// The statuses, by Glauca's names. [`epp_status`] returns EPP's names.
     pub statuses: Option<Vec<String>>,
-    /// Is true if the domain is deleted and in its redemption period; then it cannot be changed.
+    /// `true` if the domain is deleted and in its redemption period. Then it cannot be changed.
     pub deleted: Option<bool>,
     /// The id of the registrant's contact.
     pub registrant: Option<String>,
@@ -84,46 +84,46 @@ pub struct Domain {
     pub tech_contact: Option<String>,
     /// The name servers.
     pub name_servers: Option<Vec<NameServer>>,
-    /// The states of the grace periods; [`epp_grace_period`] has EPP's names.
+    /// The states of the grace periods. [`epp_grace_period`] returns EPP's names.
     pub rgp_state: Option<Vec<String>>,
-    /// The code that authorizes a transfer: a secret.
+    /// The authorization code for transfers: a secret.
     pub auth_info: Option<String>,
-    /// The data of DNSSEC, `None` if the domain is not signed.
+    /// The DNSSEC data, or `None` if the domain is not signed.
     pub sec_dns: Option<SecDns>,
-    /// When the domain was made, in ISO 8601.
+    /// The time of creation, in ISO 8601.
     pub created: Option<String>,
-    /// When it expires.
+    /// The time of expiry.
     pub expiry: Option<String>,
-    /// When it was last changed.
+    /// The time of the last change.
     pub last_updated: Option<String>,
-    /// When it was last transferred.
+    /// The time of the last transfer.
     pub last_transferred: Option<String>,
-    /// Asks to set the status against transfers; only to the API.
+    /// A request to set the transfer lock; only sent to the API.
     pub block_transfer: Option<bool>,
-    /// Asks to make a new code for transfers; only to the API.
+    /// A request to make a new authorization code; only sent to the API.
     pub regen_auth_code: Option<bool>,
-    /// The document that it was read from.
+    /// The document that the domain came from.
     document: Value,
 }
 
 discreet!(Domain {});
 
-/// A domain as it was read, and what is wrong with its document.
+/// A domain, with the faults of its document.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadDomain {
     /// The domain.
     pub domain: Domain,
-    /// What the API would refuse in the document, or would not answer: in the order of the document, then what is
-    /// missing.
+    /// The faults of the document: values that the API would refuse, or would not send. They are in document
+    /// order, followed by missing members.
     pub refusals: Vec<Refusal>,
 }
 
-/// Reads a domain object and checks it for the direction in which it goes.
+/// Reads a domain object and checks it for its direction.
 ///
 /// # Errors
 ///
-/// If the document is not an object, or the direction is [`Direction::Create`]: a domain is made by an order.
+/// If the document is not an object, or if the direction is [`Direction::Create`]: an order creates a domain.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -149,7 +149,7 @@ pub fn read(document: &Value, direction: Direction) -> Result<ReadDomain, Error>
     Ok(ReadDomain { domain: understood(document), refusals: check::check(document, direction) })
 }
 
-/// What can be understood of a document.
+/// Reads the parts of a document that are understood.
 fn understood(document: &Value) -> Domain {
     let text = |name: &str| document.get(name).and_then(Value::as_str).map(str::to_owned);
     let flag = |name: &str| document.get(name).and_then(Value::as_bool);
@@ -193,10 +193,12 @@ fn name_servers(value: &Value) -> Option<Vec<NameServer>> {
     value.as_array()?.iter().map(read).collect()
 }
 
-/// Writes a domain for a direction: what the document held that is not understood, and what has been changed since.
+/// Writes a domain for a direction. It restores values that are not understood, and includes all changes
+/// since.
 ///
-/// To the API go only the members that it takes: for [`Direction::Put`] all of them, with `block_transfer` as the
-/// statuses have it where it is not set; for [`Direction::Patch`] those that have changed since the domain was read.
+/// A request contains only the members that the API accepts. For [`Direction::Put`] these are all of them; an
+/// unset `block_transfer` follows from the statuses. For [`Direction::Patch`] these are the members that
+/// changed since reading.
 pub fn write(domain: &Domain, direction: Direction) -> Value {
     let (before, after) = (plain(&understood(&domain.document)), plain(domain));
     let mut whole = if domain.document.is_object() { domain.document.clone() } else { json!({}) };
@@ -222,7 +224,7 @@ pub fn write(domain: &Domain, direction: Direction) -> Value {
     Value::Object(members)
 }
 
-/// The members that the typed domain holds; null where one that may be null is not set.
+/// Returns the members that the typed domain holds. An unset member is null if that is allowed.
 fn plain(domain: &Domain) -> Value {
     let mut members = Map::new();
     let mut put = |name: &str, value: Option<Value>| {

@@ -1,6 +1,7 @@
-//! Orders: what registers, transfers, renews and restores a domain.
+//! Orders, which register, transfer, renew and restore domains.
 //!
-//! Source: <https://docs.glauca.digital/domains/api/objects/order/> and the pages of the four orders, read 2026-07-08.
+//! Source: <https://docs.glauca.digital/domains/api/objects/order/> and the pages of the four orders, read
+//! 2026-07-08.
 
 use serde_json::{Map, Value};
 
@@ -13,10 +14,10 @@ use crate::provider::glauca::refusal::Refusal;
 const STATES: &[&str] =
     &["pending", "started", "processing", "needs_payment", "pending_approval", "completed", "failed"];
 
-/// The states into which a caller may put an order that is pending.
+/// The states that a caller may set on a pending order.
 const SETTABLE: &[&str] = &["started", "failed"];
 
-/// Members that only the API writes.
+/// Members that only the API sets.
 const READ_ONLY: &[&str] = &[
     "url",
     "id",
@@ -33,7 +34,7 @@ const READ_ONLY: &[&str] = &[
     "tech_contact_url",
 ];
 
-/// Members that are given when the order is made, and never again.
+/// Members that can be set only on creation.
 const WRITE_ONCE: &[&str] = &[
     "domain",
     "registrant",
@@ -45,10 +46,10 @@ const WRITE_ONCE: &[&str] = &[
     "off_session",
 ];
 
-/// Checks an order for the direction in which it goes.
+/// Checks an order for its direction.
 ///
-/// A new order for a domain needs its registrant and, as its registry asks, other contacts. Which of the four orders
-/// it is shows in its members: a registration has a `period`, a transfer an `auth_code`.
+/// A new order for a domain needs its registrant and any other contacts that the registry requires. The
+/// members show the type of the order: a registration has a `period`, a transfer an `auth_code`.
 ///
 /// # Errors
 ///
@@ -111,7 +112,7 @@ fn member(checker: &mut Checker, name: &str, value: &Value) {
             Some(state) if is_update && !SETTABLE.contains(&state) && STATES.contains(&state) => {
                 checker.refuse(&at, Code::NotEligible, "an order is put into the state started or failed");
             }
-            // The API writes `unknown` for a state that it has no name for.
+            // The API sends `unknown` for a state without a name.
             Some("unknown") if !is_update => {}
             Some(state) if STATES.contains(&state) => {}
             _ => checker.refuse(&at, Code::UnknownValue, "this is no state of an order"),

@@ -1,4 +1,4 @@
-//! The data of DNSSEC that a domain has at its registry.
+//! The DNSSEC data of a domain at its registry.
 
 use crate::base::discreet;
 
@@ -7,14 +7,14 @@ use serde_json::{Map, Value};
 
 use super::{duration, key};
 
-/// Either the DS records or the keys of a domain.
+/// The DS records or the keys of a domain.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SecDns {
-    /// How long a signature over the records lives at most, in seconds.
+    /// The maximum lifetime of a signature over the records, in seconds.
     pub max_sig_life: Option<u64>,
-    /// DS records.
+    /// The DS records.
     pub ds_data: Option<Vec<DsData>>,
-    /// Keys, of which the registry itself makes the DS records.
+    /// The keys. The registry computes the DS records itself.
     pub key_data: Option<Vec<KeyData>>,
 }
 
@@ -29,7 +29,7 @@ pub struct DsData {
     pub digest_type: u8,
     /// The digest, in hexadecimal or Base64.
     pub digest: String,
-    /// The key itself.
+    /// The key.
     pub key_data: Option<KeyData>,
 }
 
@@ -51,7 +51,7 @@ pub struct KeyData {
 discreet!(KeyData { flags, protocol, algorithm });
 
 impl KeyData {
-    /// Returns the key's tag (RFC 4034 appendix B), `None` if the public key is not Base64.
+    /// Returns the key's tag (RFC 4034 appendix B), or `None` if the public key is not Base64.
     ///
     /// ```
     /// use registrant::provider::glauca::domain::KeyData;
@@ -79,7 +79,7 @@ impl KeyData {
     }
 }
 
-/// A whole number, or its decimal text, which the API takes too.
+/// Reads a whole number or its decimal text, which the API accepts too.
 pub(super) fn number<T: TryFrom<u64>>(value: &Value) -> Option<T> {
     let number = match value {
         Value::String(text) if text.len() <= 20 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
@@ -90,7 +90,7 @@ pub(super) fn number<T: TryFrom<u64>>(value: &Value) -> Option<T> {
     T::try_from(number).ok()
 }
 
-/// A member of a DS record; the documentation misspells two of them.
+/// Returns a member of a DS record. The documentation misspells two of the names.
 pub(super) fn ds_member<'a>(record: &'a Map<String, Value>, name: &str) -> Option<(&'a str, &'a Value)> {
     let misspelled = match name {
         "digest" => "digsest",
@@ -150,7 +150,7 @@ impl SecDns {
     }
 }
 
-/// A list that may be null; the outer `None` is one that is not understood.
+/// Reads a list, which may be null. The outer `None` means that it is not understood.
 #[allow(clippy::option_option, reason = "null and wrong are two things")]
 fn list<T>(value: Option<&Value>, read: fn(&Value) -> Option<T>) -> Option<Option<Vec<T>>> {
     match value {
@@ -159,7 +159,7 @@ fn list<T>(value: Option<&Value>, read: fn(&Value) -> Option<T>) -> Option<Optio
     }
 }
 
-/// The same with the misspelled members of its DS records as the API takes them.
+/// Returns the same data with the member names of DS records as the API accepts them.
 pub(super) fn corrected(value: &Value) -> Value {
     let mut value = value.clone();
     let records = value.get_mut("ds_data").and_then(Value::as_array_mut);

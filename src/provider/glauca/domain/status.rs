@@ -1,4 +1,4 @@
-//! The names of a domain's states, and those that EPP has for them.
+//! The names of a domain's states at Glauca and in EPP.
 
 /// The states of a domain object: Glauca's name and EPP's (RFC 5731 section 2.3).
 const STATUSES: &[(&str, &str)] = &[
@@ -20,13 +20,13 @@ const STATUSES: &[(&str, &str)] = &[
     ("server_update_prohibited", "serverUpdateProhibited"),
 ];
 
-/// The states of a name server object that are not a domain's: Glauca's name and EPP's (RFC 5732 section 2.3).
+/// The state that only name server objects have: Glauca's name and EPP's (RFC 5732 section 2.3).
 const LINKED: (&str, &str) = ("linked", "linked");
 
-/// The states of a domain that a name server object does not have.
+/// The states that only domains have.
 const DOMAINS_ALONE: &[&str] = &["hold", "renew", "transfer_prohibited", "inactive"];
 
-/// The grace periods: Glauca's name and EPP's (RFC 3915 section 3.1), which has none for a state that is not known.
+/// The grace periods: Glauca's name and EPP's (RFC 3915 section 3.1). EPP has no name for the unknown state.
 const GRACE_PERIODS: &[(&str, Option<&str>)] = &[
     ("unknown", None),
     ("add_grace_period", Some("addPeriod")),
@@ -38,12 +38,12 @@ const GRACE_PERIODS: &[(&str, Option<&str>)] = &[
     ("pending_delete_grace_period", Some("pendingDelete")),
 ];
 
-/// The status that a registrar sets against transfers.
+/// The status of a registrar's transfer lock.
 pub(super) const TRANSFER_LOCK: &str = "client_transfer_prohibited";
-/// The status of a domain that has no other.
+/// The status of a domain without any other.
 pub(super) const OK: &str = "ok";
 
-/// Returns what EPP calls one of Glauca's statuses, `None` if it is none of them.
+/// Returns EPP's name for one of Glauca's statuses, or `None` if it is unknown.
 ///
 /// ```
 /// use registrant::provider::glauca::domain::epp_status;
@@ -54,7 +54,7 @@ pub fn epp_status(status: &str) -> Option<&'static str> {
     STATUSES.iter().find(|(name, _)| *name == status).map(|(_, epp)| *epp)
 }
 
-/// Returns what EPP calls one of the statuses of Glauca's name server objects, `None` if it is none of them.
+/// Returns EPP's name for a status of Glauca's name server objects, or `None` if it is unknown.
 ///
 /// ```
 /// use registrant::provider::glauca::domain::epp_host_status;
@@ -72,7 +72,7 @@ pub(super) fn is_host_status(name: &str) -> bool {
     epp_host_status(name).is_some()
 }
 
-/// Returns what EPP calls one of Glauca's grace period states, `None` if it is none of them or says `unknown`.
+/// Returns EPP's name for one of Glauca's grace period states, or `None` if it is unknown or says `unknown`.
 ///
 /// ```
 /// use registrant::provider::glauca::domain::epp_grace_period;

@@ -8,10 +8,10 @@ use super::{Direction, sec_dns, status};
 use crate::base::{Error, Place};
 use crate::provider::glauca::update::{linked, object, read_only, unknown};
 
-/// The domain after an update, as the API would answer with it.
+/// Returns the domain after an update, in the form of the API's answer.
 ///
-/// `block_transfer` shows in the statuses; a code for transfers that is to be made anew is null, since only the
-/// API knows it.
+/// `block_transfer` changes the statuses. A regenerated authorization code is null, since only the API knows
+/// it.
 pub(in crate::provider::glauca) fn update(
     existing: &Value,
     change: &Value,
@@ -85,7 +85,7 @@ fn is_true(value: &Value) -> bool {
     }
 }
 
-/// Sets or removes the status against transfers. `ok` stands alone or not at all: RFC 5731 section 2.3.
+/// Sets or removes the transfer lock. `ok` must be the only status: RFC 5731 section 2.3.
 fn lock(statuses: &mut Vec<Value>, is_locked: bool) {
     statuses.retain(|name| name.as_str() != Some(status::TRANSFER_LOCK));
     if is_locked {
