@@ -1,4 +1,4 @@
-//! Every rule of `data/rules/` is run on the examples beside it: one that passes and one that fails at least.
+//! Every rule of `data/rules/` is run on its examples: at least one that passes and one that fails.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(

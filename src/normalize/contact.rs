@@ -1,54 +1,54 @@
-//! Normalizing a whole contact: each field by its type.
+//! Normalization of a whole contact, each field by its type.
 
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Outcome, Problem, schemas};
 use crate::contact::{Contact, Country, Field, FieldType};
 
-/// A contact after normalization, and what was altered.
+/// A normalized contact, with the changes and the problems.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NormalizedContact {
     /// The contact.
     pub contact: Contact,
-    /// What was altered, in document order.
+    /// The changes, in document order.
     pub changes: Vec<FieldChange>,
-    /// What is wrong with values, which stay as they were unless their normal form is known.
+    /// The problems with values. Such values are unchanged unless their normal form is known.
     pub problems: Vec<FieldProblem>,
 }
 
-/// What is wrong with the value of one field.
+/// A problem with the value of one field.
 ///
-/// Like the problem it holds no value but a fix, and `Debug` shows neither.
+/// Like [`crate::base::Problem`], it holds no value except a fix, and `Debug` shows neither.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FieldProblem {
     /// The field.
     #[serde(rename = "path")]
     pub field: Field,
-    /// What is wrong with its value.
+    /// The problem with its value.
     #[serde(flatten)]
     pub problem: Problem,
 }
 
-/// One thing that normalization altered in one field.
+/// A change that normalization made to one field.
 ///
-/// `Debug` shows which field and why, never the value.
+/// `Debug` shows the field and the reason, never the value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FieldChange {
     /// The field.
     #[serde(rename = "path")]
     pub field: Field,
-    /// What was altered in it.
+    /// The change to its value.
     #[serde(flatten)]
     pub change: crate::base::Change,
 }
 
-/// Repairs what can be repaired in a contact without guessing, and leaves the rest as it is.
+/// Repairs as much of a contact as possible without guessing, and leaves the rest unchanged.
 ///
-/// A value that is not understood stays as it was given, and so does registry data but for its white space: it is
-/// checked as it will be sent, and what would repair it is offered with the violation.
+/// A value that is not understood stays unchanged. Registry data only loses its white space: checks see it as
+/// it will be sent, and a violation offers the repaired value.
 ///
 /// ```
 /// use registrant::contact::{Contact, Field};
@@ -72,7 +72,7 @@ pub fn contact(contact: Contact) -> NormalizedContact {
     NormalizedContact { contact, changes, problems }
 }
 
-/// [`contact()`], and which fields need no second look: nothing is wrong with what they now hold.
+/// Normalizes like [`contact()`] and returns the fields whose new values are known to be valid.
 pub(crate) fn in_place(
     contact: &mut Contact,
     changes: &mut Vec<FieldChange>,
@@ -141,12 +141,12 @@ fn note(field: Field, outcome: &mut Outcome<String>, problems: &mut Vec<FieldPro
     problems.extend(outcome.problem.take().map(|problem| FieldProblem { field, problem }));
 }
 
-/// Fields whose value is there, in its normal form and valid beyond doubt as the field's type goes.
+/// The fields with a value that is surely in its normal form and valid for the field's type.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct ValidFields(u64);
 
 impl ValidFields {
-    /// Only the fields of every contact are remembered; those that a registry asks for are judged by its rules.
+    /// Adds a field that every contact has. Registry data is left out, since its rules check it.
     pub(crate) fn add(&mut self, field: Field) {
         self.0 |= 1u64.checked_shl(field.0.into()).unwrap_or(0);
     }
@@ -160,7 +160,8 @@ impl ValidFields {
     }
 }
 
-/// A number of the contact's country, or else of the country in which its source's numbers are dialled.
+/// Normalizes a number of the contact's country, or else of the country in which its source's numbers are
+/// dialled.
 fn phone(text: &str, country: Option<Country>, dialled_in: Option<Country>) -> Outcome<String> {
     let outcome = super::phone(text, country);
     let Some(home) = dialled_in.filter(|home| !outcome.is_valid() && country != Some(*home)) else {
@@ -178,13 +179,13 @@ fn phone(text: &str, country: Option<Country>, dialled_in: Option<Country>) -> O
     there.map(|phone| phone.epp())
 }
 
-/// The contact's country, where it is known.
+/// Returns the contact's country, if it is known.
 pub(crate) fn country_of(contact: &Contact) -> Option<Country> {
     let text = contact.country.as_deref()?;
     Country::new(text).filter(|country| country.is_assigned()).or_else(|| super::country(text).value)
 }
 
-/// Puts a normalized value in the place of another; false where they are the same.
+/// Replaces a value with its normalized form. Returns `false` if they are equal.
 fn take(field: Field, outcome: Outcome<String>, value: &mut String, changes: &mut Vec<FieldChange>) -> bool {
     let Some(normal) = outcome.value.filter(|normal| normal != value) else { return false };
     if outcome.changes.is_empty() {
