@@ -39,8 +39,8 @@ impl Association {
         self
     }
 
-    /// Returns the provider's name in rules, or `None` if there is no provider or it is `none`. Case and
-    /// surrounding blanks do not count.
+    /// Returns the provider's name in rules, or `None` if it is absent or `none`. Case and surrounding
+    /// blanks do not count.
     ///
     /// # Errors
     ///

@@ -18,9 +18,8 @@ pub(super) use find::is_code_of;
 /// The maximum length of an input in bytes, without surrounding spaces. A longer input is refused unread.
 pub const SUBDIVISION_MAX_BYTES: usize = 200;
 
-/// A subdivision of a country, from ISO 3166-2. It may also be one of the military and Pacific "states" of
-/// addresses in the United States, which ISO does not list (`US-AA`, `US-AE`, `US-AP`, `US-FM`, `US-MH`,
-/// `US-PW`).
+/// A subdivision of a country, from ISO 3166-2. Addresses in the United States also use military and Pacific
+/// "states", which ISO does not list: `US-AA`, `US-AE`, `US-AP`, `US-FM`, `US-MH`, `US-PW`.
 ///
 /// ```
 /// use registrant::contact::Country;

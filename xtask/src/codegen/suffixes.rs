@@ -1,4 +1,4 @@
-//! `src/rules/suffix/table.rs`: every known suffix and the rules that count for it.
+//! `src/rules/suffix/table.rs`: every known suffix and its rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -6,7 +6,7 @@ use std::fs;
 
 use super::rule_files::{self, Layer, Rule, RuleFile};
 
-/// How many names are read one after the other once the search by halves has come so far.
+/// The number of names in a block. A binary search finds the block; its names are read in sequence.
 const BLOCK: usize = 16;
 /// The bit that marks a suffix at the end of longer ones, such as `uk`.
 const PARENT: u16 = 1 << 15;
@@ -88,7 +88,7 @@ pub fn make() -> Result<String, String> {
     Ok(out)
 }
 
-/// Rows that follow each other: the index of the first, and how many.
+/// Consecutive rows: the index of the first, and their number.
 type Span = (usize, usize);
 
 fn spans(indexes: &[usize]) -> Vec<Span> {
@@ -98,24 +98,24 @@ fn spans(indexes: &[usize]) -> Vec<Span> {
         .collect()
 }
 
-/// Every known suffix, in the order of the table.
+/// Returns every known suffix, in the order of the table.
 pub fn known() -> Result<BTreeSet<String>, String> {
     listed(&rule_files::read()?.0)
 }
 
-/// What counts for a suffix: indexes into the rules and the notes.
+/// The rules and notes of a suffix, as indexes.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct SuffixSet {
-    /// Of every layer but that of providers, the lowest first.
+    /// The rules of every layer except the provider layer, the lowest first.
     rules: Vec<usize>,
-    /// Of providers, where they are not for every suffix.
+    /// The providers' rules that apply to some suffixes only.
     overlays: Vec<usize>,
     notes: Vec<usize>,
     verifications: Vec<usize>,
     basis: &'static str,
 }
 
-/// The rules that each provider has for every suffix.
+/// Returns the rules that each provider has for every suffix.
 fn general(files: &[RuleFile]) -> BTreeMap<&str, Vec<usize>> {
     let mut general: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let rules = files.iter().flat_map(|file| file.rules.iter().map(move |rule| (file, rule)));
@@ -131,7 +131,7 @@ fn is_general(file: &RuleFile, rule: &Rule) -> bool {
     rule.suffixes.as_ref().unwrap_or(&file.suffixes).iter().any(|name| name == "*")
 }
 
-/// Every delegated top-level domain, every other suffix of `data/suffixes/`, and those that a rule file names.
+/// Returns every delegated top-level domain, every other suffix of `data/suffixes/`, and those in rule files.
 fn listed(files: &[RuleFile]) -> Result<BTreeSet<String>, String> {
     let mut known: BTreeSet<String> = files.iter().flat_map(suffixes_of).collect();
     for name in ["iana.txt", "second-level.txt"] {
@@ -150,7 +150,7 @@ fn suffixes_of(file: &RuleFile) -> impl Iterator<Item = String> {
     file.suffixes.iter().chain(of_rules).chain(of_notes).chain(of_verifications).cloned()
 }
 
-/// Which suffixes each layer and provider has something to say of.
+/// The suffixes that the rule files of each layer and provider name.
 type Named<'a> = BTreeMap<(Layer, Option<&'a str>), BTreeSet<String>>;
 
 fn named(files: &[RuleFile]) -> Named<'_> {
@@ -161,7 +161,8 @@ fn named(files: &[RuleFile]) -> Named<'_> {
     named
 }
 
-/// What counts for a suffix. One that no file of a layer names has the rules of the one above it: `asso.fr` those of `fr`.
+/// Returns the rules and notes of a suffix. If no file of a layer names it, it inherits those of its parent:
+/// `asso.fr` from `fr`.
 fn set_of(suffix: &str, files: &[RuleFile], named: &Named) -> SuffixSet {
     let nearest = |file: &RuleFile| {
         let known = named.get(&(file.layer, file.provider.as_deref()));
@@ -219,8 +220,9 @@ fn set_of(suffix: &str, files: &[RuleFile], named: &Named) -> SuffixSet {
     set
 }
 
-/// Two letters are a country's: ISO 3166-1, <https://www.icann.org/resources/pages/cctlds-21-2012-02-25-en>. A name in
-/// another script is taken for one too, since the weaker rules do less harm where that is wrong.
+/// Returns whether a top-level domain is a country's: a name of two letters is (ISO 3166-1,
+/// <https://www.icann.org/resources/pages/cctlds-21-2012-02-25-en>). A name in another script counts too,
+/// since the weaker rules do less harm if that is wrong.
 fn is_country_code(suffix: &str) -> bool {
     let top = suffix.rsplit('.').next().unwrap_or(suffix);
     top.len() == 2 || top.starts_with("xn--")
