@@ -114,27 +114,27 @@ pub fn make() -> Result<String, String> {
     );
     let _ = writeln!(
         text,
-        "/// Where in [`NAMES`] the name of each country ends.\npub(crate) static NAME_ENDS: &[u16] = &{ends:?};\n"
+        "/// The end of each country's name in [`NAMES`].\npub(crate) static NAME_ENDS: &[u16] = &{ends:?};\n"
     );
     let _ = writeln!(
         text,
-        "/// The state forms that each country's name may stand beside: bits of `registrant_text::place::country`.\npub(crate) static FORMS: &[u16] = &{:?};\n",
+        "/// The state forms that may surround each country's name: bits of `registrant_text::place::country`.\npub(crate) static FORMS: &[u16] = &{:?};\n",
         forms(&index)?
     );
     let _ = writeln!(
         text,
-        "/// What a name may mean that is refused for meaning too much: a line for each, codes with spaces between.\npub(crate) static AMBIGUOUS: &str = {:?};\n",
+        "/// The meanings of each ambiguous name: one line for each, with codes separated by spaces.\npub(crate) static AMBIGUOUS: &str = {:?};\n",
         lines(&ambiguous, 2)
     );
     let _ = writeln!(
         text,
-        "/// Withdrawn codes: alpha-2, alpha-3, numeric, year, successors; `-` where there is none.\npub(crate) static WITHDRAWN: &str = {:?};\n",
+        "/// Withdrawn codes: alpha-2, alpha-3, numeric, year, successors; `-` for a missing one.\npub(crate) static WITHDRAWN: &str = {:?};\n",
         lines(&withdrawn, 5)
     );
     let sovereigns = lines(&rows("countries/sovereigns.tsv", 2)?, 2);
     let _ = writeln!(
         text,
-        "/// The states that have territories with codes of their own, a line for each: the state, its territories.\npub(crate) static SOVEREIGNS: &str = {sovereigns:?};\n"
+        "/// The states that have territories with codes of their own, one line for each: the state, its territories.\npub(crate) static SOVEREIGNS: &str = {sovereigns:?};\n"
     );
     text.push_str(&keys.encode()?);
     Ok(text)
@@ -257,16 +257,16 @@ impl KeySet {
         }
         let longest = self.found.keys().map(String::len).max().unwrap_or_default();
         let mut text = format!(
-            "/// The most bytes of a key.\npub(crate) const LONGEST_KEY: usize = {longest};\n\n\
-             /// How many keys lie between two entries of [`KEY_BLOCKS`].\npub(crate) const KEYS_IN_BLOCK: usize = {KEYS_IN_BLOCK};\n\n\
-             /// Where in [`KEY_TAILS`] each block starts.\npub(crate) static KEY_BLOCKS: &[u16] = &{blocks:?};\n\n\
+            "/// The maximum length of a key, in bytes.\npub(crate) const LONGEST_KEY: usize = {longest};\n\n\
+             /// The number of keys between two entries of [`KEY_BLOCKS`].\npub(crate) const KEYS_IN_BLOCK: usize = {KEYS_IN_BLOCK};\n\n\
+             /// The start of each block in [`KEY_TAILS`].\npub(crate) static KEY_BLOCKS: &[u16] = &{blocks:?};\n\n\
              /// The bits of the words around a name.\npub(crate) static WORD_KINDS: &[u16] = &{word_kinds:?};\n\n"
         );
         for (name, about, bytes) in [
-            ("KEY_SHARED", "How many bytes each key shares with the one before.", &shared),
-            ("KEY_LENGTHS", "How many bytes of each key follow those.", &lengths),
-            ("KEY_TAILS", "The bytes that follow.", &tails),
-            ("KEY_TARGETS", "What each key stands for: an index into the table of its kind.", &targets),
+            ("KEY_SHARED", "The number of bytes that each key shares with the one before.", &shared),
+            ("KEY_LENGTHS", "The number of further bytes of each key.", &lengths),
+            ("KEY_TAILS", "The further bytes of each key.", &tails),
+            ("KEY_TARGETS", "The target of each key: an index into the table of its kind.", &targets),
             (
                 "KEY_TARGET_KINDS",
                 "0 a country, 1 withdrawn, 2 ambiguous, 3 a word around a name.",

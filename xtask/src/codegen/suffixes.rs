@@ -41,9 +41,9 @@ pub fn make() -> Result<String, String> {
     let labels = known.iter().map(|suffix| suffix.split('.').count()).max().unwrap_or(0);
     let mut out = format!(
         "/// Suffixes in A-labels, sorted, one a line.\npub(crate) static NAMES: &str = {names:?};\n\n\
-         /// How many names a block has.\npub(crate) const BLOCK: usize = {BLOCK};\n\n\
-         /// Where each block of names starts.\npub(crate) static BLOCKS: [u16; {}] = {starts:?};\n\n\
-         /// The most labels of a suffix.\npub(crate) const LABELS: usize = {labels};\n\n\
+         /// The number of names in a block.\npub(crate) const BLOCK: usize = {BLOCK};\n\n\
+         /// The start of each block of names.\npub(crate) static BLOCKS: [u16; {}] = {starts:?};\n\n\
+         /// The maximum number of labels in a suffix.\npub(crate) const LABELS: usize = {labels};\n\n\
          /// Marks a suffix at the end of longer ones.\npub(crate) const PARENT: u16 = {PARENT:#x};\n\n\
          /// The set of rules of each suffix, and its mark.\npub(crate) static SETS: [u16; {}] = {numbers:?};\n",
         starts.len(),
@@ -52,7 +52,7 @@ pub fn make() -> Result<String, String> {
     out.insert_str(0, "use super::{Basis, RuleSet};\n\n");
     writeln!(
         out,
-        "\n/// What counts for each set of suffixes.\npub(crate) static RULE_SETS: [RuleSet; {}] = [",
+        "\n/// The rules and notes of each set of suffixes.\npub(crate) static RULE_SETS: [RuleSet; {}] = [",
         order.len()
     )
     .map_err(|e| e.to_string())?;
