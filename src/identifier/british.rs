@@ -29,9 +29,9 @@ pub(super) const MT: &[Kind] = &[Kind::new("mt.vat; Maltese VAT number; ^#######
     demand(sum.is_multiple_of(37), Fault::Checksum)
 })];
 
-/// Checks a VAT number. Government departments have GD000 to GD499, health authorities HA500 to HA999. Both also
-/// have a long form with two check digits. For traders' numbers since 2010 the sum may also leave 42 or 55.
-/// <https://en.wikipedia.org/wiki/VAT_identification_number>
+/// Checks a VAT number. Government departments have GD000 to GD499, health authorities HA500 to HA999. Both
+/// also have a long form with two check digits. For a trader's number since 2010, the sum may also leave 42
+/// or 55. <https://en.wikipedia.org/wiki/VAT_identification_number>
 fn vat(number: &Number) -> Result<(), Fault> {
     if number.at(0).is_ascii_digit() {
         let weighted: u64 =

@@ -50,11 +50,11 @@ impl Iterator for Alternatives {
 /// The treatment of leading zeros.
 #[derive(Clone, Copy)]
 pub(super) enum Zeros {
-    /// They count.
+    /// Zeros that count.
     Count,
-    /// People leave out up to this number of zeros; reading restores them.
+    /// Zeros that people leave out, up to this number. Reading restores them.
     LeftOut(u8),
-    /// They are not part of the number.
+    /// Zeros that are not part of the number.
     Dropped,
 }
 
@@ -64,13 +64,13 @@ pub(super) type Verify = fn(&Number) -> Result<(), Fault>;
 /// The way to read the text of an identifier.
 #[derive(Clone, Copy)]
 pub(super) enum Reader {
-    /// By its masks.
+    /// Reading by masks.
     Forms,
-    /// By its masks, with a check that a row of data cannot express.
+    /// Reading by masks, with a check that a row of data cannot express.
     Verified(Verify),
-    /// As a phrase, which is rewritten.
+    /// Reading as a phrase, which is rewritten.
     Phrase(fn(&str) -> Result<String, Fault>),
-    /// By the kind of the country in its first two letters.
+    /// Reading by the kind of the country in the first two letters.
     Country(fn([u8; 2]) -> Option<Issuer>),
 }
 

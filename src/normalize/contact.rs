@@ -19,7 +19,7 @@ pub struct NormalizedContact {
 
 /// A problem with the value of one field.
 ///
-/// Like [`crate::base::Problem`], it holds no value except a fix, and `Debug` shows neither.
+/// Like [`Problem`], it holds no value except a fix, and `Debug` shows neither.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FieldProblem {

@@ -50,11 +50,11 @@ pub enum Confidence {
 /// The presence that a rule demands of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Presence {
-    /// It must be filled in.
+    /// The field must be filled in.
     Required,
-    /// It may be filled in. The demand applies if it is.
+    /// The field may be filled in. The demand applies if it is.
     Optional,
-    /// It must be left empty.
+    /// The field must be empty.
     Forbidden,
 }
 

@@ -6,7 +6,7 @@ use super::suffix::{listed, suffix};
 use crate::base::{Error, Roles, Source};
 use table::{GROUPS_OF, ROLE_GROUPS};
 
-/// A group of suffixes with the same roles.
+/// The roles of a group of suffixes.
 #[derive(Debug)]
 pub(crate) struct RoleGroup {
     pub required: Roles,

@@ -166,11 +166,11 @@ impl Iterator for Indexes {
 /// The basis of a suffix's rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
-    /// The rules of its registry are known.
+    /// The registry's rules are known.
     Registry,
-    /// Its registry is known to have no special rules.
+    /// The registry is known to have no special rules.
     Plain,
-    /// The rules of its registry are unknown: the generic rules of its kind apply.
+    /// The registry's rules are unknown, so the generic rules of the suffix's kind apply.
     Generic,
 }
 

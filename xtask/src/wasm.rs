@@ -1,4 +1,4 @@
-//! `cargo xtask wasm`: the library as optimised wasm files with their JavaScript glue, in `target/wasm-package/`.
+//! `cargo xtask wasm`: builds the optimised wasm files and their JavaScript glue in `target/wasm-package/`.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -137,9 +137,11 @@ impl AddressFormat {
 
     /// Returns the country's name for the field, as a key: `prefecture`, `emirate`, `post_town`, `eircode`, …
     ///
-    /// State: `area`, `county`, `department`, `district`, `do_si`, `emirate`, `island`, `oblast`, `parish`,
-    /// `prefecture`, `province`, `state`. City: `city`, `district`, `post_town`, `suburb`. District: `district`,
-    /// `neighborhood`, `suburb`, `townland`, `village_township`. Postal code: `eircode`, `pin`, `postal`, `zip`.
+    /// - state: `area`, `county`, `department`, `district`, `do_si`, `emirate`, `island`, `oblast`, `parish`,
+    ///   `prefecture`, `province`, `state`
+    /// - city: `city`, `district`, `post_town`, `suburb`
+    /// - district: `district`, `neighborhood`, `suburb`, `townland`, `village_township`
+    /// - postal code: `eircode`, `pin`, `postal`, `zip`
     pub fn label(&self, field: Field) -> &'static str {
         let or = |own: &'static str, usual| if own.is_empty() { usual } else { own };
         match field {

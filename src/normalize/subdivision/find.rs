@@ -241,7 +241,8 @@ fn part_of(country: Country) -> Option<(Country, &'static str)> {
     Some((Country::new(whole)?, code))
 }
 
-/// Returns the only entry with a name one letter away from `text`. Names under five letters are too ambiguous.
+/// Returns the only entry with a name one letter away from `text`. A name under five letters is too
+/// ambiguous.
 pub(super) fn nearest(country: Country, text: &str) -> Option<Entry> {
     let wanted = squeezed(text);
     let wanted = wanted.as_str();

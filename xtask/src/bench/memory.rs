@@ -11,7 +11,7 @@ use crate::process::{cargo, program, run, target};
 
 const LENGTHS: [u32; 3] = [1_000, 100_000, 1_000_000];
 
-/// Streams contacts through `registrant check --ndjson`, in each of these numbers. Measures nothing if the
+/// Streams each of these numbers of contacts through `registrant check --ndjson`. Measures nothing if the
 /// system does not report a process's peak memory; Linux does.
 pub fn measure() -> Result<Vec<Line>, String> {
     if peak(std::process::id()).is_none() {
