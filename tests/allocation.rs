@@ -1,4 +1,4 @@
-//! What is done for every contact allocates nothing, or little.
+//! Operations on every contact allocate nothing, or little.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, unsafe_code, reason = "a counting allocator is unsafe by its trait")]
@@ -17,16 +17,16 @@ thread_local! {
     static COUNT: Cell<usize> = const { Cell::new(0) };
 }
 
-// SAFETY: every call is handed on to the system's allocator unchanged.
+// SAFETY: every call goes to the system's allocator unchanged.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         COUNT.set(COUNT.get() + 1);
-        // SAFETY: the caller keeps the contract of `alloc`.
+        // SAFETY: the caller upholds the contract of `alloc`.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        // SAFETY: the caller keeps the contract of `dealloc`.
+        // SAFETY: the caller upholds the contract of `dealloc`.
         unsafe { System.dealloc(pointer, layout) }
     }
 }
@@ -40,7 +40,7 @@ fn allocated<T>(work: impl FnOnce() -> T) -> (T, usize) {
     (result, COUNT.get() - before)
 }
 
-/// A contact with nothing wrong, in Gandi's words.
+/// Returns a contact without faults, in Gandi's format.
 fn document() -> Value {
     json!({
         "type": 0, "given": "Given", "family": "Family", "streetaddr": "my street", "city": "My City", "state": "",
@@ -103,7 +103,7 @@ fn telling_the_schema_allocates_nothing() {
 fn decoding_allocates_for_what_it_keeps() {
     let document = document();
     let (_, count) = allocated(|| schema::named("gandi-v3").unwrap().decode(&document).unwrap());
-    // Seventeen values, and what holds them together.
+    // Seventeen values and their containers.
     assert!(count <= 28, "{count}");
 }
 

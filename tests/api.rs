@@ -1,4 +1,4 @@
-//! The library as a Rust program uses it: conversions, builders, errors, and what can be read back.
+//! The library as Rust programs use it: conversions, builders, errors and deserialization.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
 
@@ -20,7 +20,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-/// Asserts that a value has one name, by which everything finds it.
+/// Asserts that each value has one name, and that the name finds the value.
 fn named<T>(values: impl IntoIterator<Item = T>)
 where
     T: Copy
@@ -126,7 +126,7 @@ fn an_error_has_a_code_and_its_cause() {
     assert_eq!(registrant::check(&Contact::new(), &role).unwrap_err().code(), "missing_role");
 }
 
-/// Collects the codes that the source gives to errors.
+/// Collects the error codes in the source.
 fn codes(folder: &Path, found: &mut BTreeSet<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -153,7 +153,7 @@ fn every_code_of_an_error_is_in_its_documentation() {
     }
 }
 
-/// Writes a value and reads it back.
+/// Serializes a value and reads it back.
 fn read_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) -> T {
     let text = serde_json::to_string(value).unwrap();
     let back: T = serde_json::from_str(&text).unwrap();

@@ -1,4 +1,4 @@
-//! Cards and address books: what is not touched stays as it is, and what is changed can be read back.
+//! Cards and address books: unchanged parts stay the same, and changes can be read back.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
@@ -8,7 +8,7 @@ use registrant::contact::{Contact, Field, Kind};
 use registrant::schema::{SCHEMAS, Schema, named};
 use serde_json::{Map, Value, json};
 
-/// The fields that a card has a place for, but for those that several values share.
+/// The fields that a card has a place for, except those that several values share.
 const TEXTS: &[Field] = &[
     Field::GIVEN_NAME,
     Field::FAMILY_NAME,
@@ -157,7 +157,7 @@ fn document() -> impl Strategy<Value = (&'static str, Value)> {
     ]
 }
 
-/// A number without EPP's dot, which is not written everywhere.
+/// Returns a number without EPP's dot, which some schemas do not write.
 fn plain(field: Field, contact: &Contact) -> Option<String> {
     let text = contact.text(field)?;
     if field == Field::COUNTRY {
@@ -202,7 +202,7 @@ proptest! {
         let encoded = schema.encode(&contact).document;
         let read = schema.decode(&encoded).unwrap();
         prop_assert_eq!(plain(which, &read), plain(which, &contact), "{}: {}", which, encoded);
-        // Nothing else has changed, but for what a new name or a new kind of contact brings with it.
+        // Nothing else changes, except the consequences of a new name or a new kind of contact.
         for field in TEXTS.iter().copied().filter(|field| *field != which && before.has(*field)) {
             if which != Field::ORGANIZATION && !(which == Field::PHONE || which == Field::MOBILE) {
                 prop_assert_eq!(plain(field, &read), plain(field, &before), "{} for {}: {}", field, which, encoded);

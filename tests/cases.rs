@@ -1,7 +1,13 @@
-//! The corpus of cases in `tests/cases/`, natively, in wasm under Node and in wasm in a browser.
+//! The corpus of cases in `tests/cases/`, run natively, in wasm under Node and in wasm in a browser.
 //!
-//! A case calls one operation of the JSON contract. It expects the exact answer (`want`), the members of an error
-//! (`error`), some parts of the answer (`has`), or of a report its violations in short (`violations`). In wasm, a call gives the
+//! A case calls one operation of the JSON contract. It may expect:
+//!
+//! - the exact answer (`want`)
+//! - the members of an error (`error`)
+//! - some parts of the answer (`has`)
+//! - the violations of a report, in short form (`violations`)
+//!
+//! In wasm, JSON text and separate members must give the same answer.
 //! same whether its values cross as JSON text or member by member.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
@@ -28,7 +34,7 @@ macro_rules! corpus {
 // One name for each file of the folder.
 include!("corpus/table.rs");
 
-/// Contacts that were judged by their registries' sources, each for one suffix.
+/// Contacts with verdicts from their registries' sources, each for one suffix.
 #[test]
 fn contacts() {
     let mut wrong = Vec::new();
@@ -108,7 +114,8 @@ fn fails(case: &Value) -> Result<(), String> {
     }
 }
 
-/// A part of an answer: a member by its name, one deeper by `/`; `key=text` finds an element of an array by its member.
+/// Returns a part of an answer by its path. `/` goes one member deeper; `key=text` finds an array element by
+/// its member.
 fn part<'a>(answer: &'a Value, path: &str) -> Option<&'a Value> {
     path.split('/').filter(|step| !step.is_empty()).try_fold(answer, |value, step| {
         match step.split_once('=') {
@@ -118,7 +125,7 @@ fn part<'a>(answer: &'a Value, path: &str) -> Option<&'a Value> {
     })
 }
 
-/// The violations of a report, each as `severity code path rule`.
+/// Returns the violations of a report, each as `severity code path rule`.
 fn short(report: &Value) -> Vec<String> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let line = |v: &Value| [&v["severity"], &v["code"], &v["path"], &v["rule"]["id"]].map(text).join(" ");

@@ -1,4 +1,4 @@
-//! Countries of the crate `celes`, every one of them, against those of the library.
+//! Every country of the crate `celes`, compared with the library's.
 #![cfg(all(feature = "celes", not(target_arch = "wasm32")))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 

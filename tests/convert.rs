@@ -1,4 +1,5 @@
-//! Conversion from any schema to any other and back loses only what was reported, and says what is refused for it.
+//! Conversion from any schema to any other and back loses only reported values, and names refusals because of
+//! them.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
@@ -11,13 +12,13 @@ use registrant::schema::{SCHEMAS, Schema};
 use registrant::{Association, Code, Role, Severity};
 use serde_json::{Value, json};
 
-/// A member that no schema knows.
+/// A member that is in no schema.
 const UNKNOWN: &str = "x-unknown";
 
-/// What is read as the name of whom: an organization without its own name is filed under a person's.
+/// The fields that may hold a name: an organization without its own name is filed under a person's.
 const NAMES: [Field; 4] = [Field::FULL_NAME, Field::GIVEN_NAME, Field::FAMILY_NAME, Field::ORGANIZATION];
 
-/// A contact with some of its fields set, each to something that the field can hold.
+/// Makes contacts with some fields set, each to a value that the field can hold.
 fn any_contact() -> impl Strategy<Value = Contact> {
     let fields: Vec<_> = Field::all().map(any_value).collect();
     (fields, prop::option::of(prop::sample::select(&Kind::ALL[..]))).prop_map(|(values, kind)| {
@@ -50,28 +51,28 @@ fn any_value(field: Field) -> BoxedStrategy<Option<String>> {
         FieldType::Email => "[a-z]{1,8}@[a-z]{1,8}\\.example".boxed(),
         FieldType::Language => prop::sample::select(vec!["fr", "en", "ja"]).prop_map(str::to_owned).boxed(),
         FieldType::Date => "19[0-9]{2}-0[1-9]-[12][0-9]".boxed(),
-        // A few are no names, so that a schema with given and family name has no place for them.
+        // A few are not names, so a schema with given and family name has no place for them.
         _ if field == Field::FULL_NAME => "[A-Z][a-zß]{0,12}( [A-Z0-9]{1,6})?|[0-9]{4,6}".boxed(),
         _ => "[A-Z][a-zß]{0,12}( [A-Z0-9]{1,6})?".boxed(),
     };
-    // A contact that has everything meets the limits of few, so most fields stay away.
+    // A contact with every field exceeds the limits of most schemas, so most fields are absent.
     prop::option::weighted(if field.is_registry_data() { 0.1 } else { 0.6 }, text).boxed()
 }
 
-/// What a field holds, as text; street lines as they would be read on an envelope.
+/// Returns the value of a field as text; street lines as on an envelope.
 fn held(contact: &Contact, field: Field) -> Option<String> {
     match field.kind() {
         FieldType::Kind => contact.kind.map(|kind| kind.as_str().to_owned()),
         FieldType::Flag => contact.flag(field).map(|flag| flag.to_string()),
         FieldType::Lines if contact.street.is_empty() => None,
         FieldType::Lines => Some(contact.street.join("\n")),
-        // The dot of EPP and the country of a subdivision's code are spelling: not every schema writes them.
+        // EPP's dot and the country of a subdivision code are spelling: not every schema writes them.
         FieldType::Phone => contact.text(field).map(|number| number.replacen('.', "", 1)),
         FieldType::Subdivision => contact.text(field).map(|area| match area.split_once('-') {
             Some((country, code)) if country.len() == 2 => code.to_owned(),
             _ => area.to_owned(),
         }),
-        // So is the country's name, where a schema has no code for it.
+        // The country's name is also spelling, if the schema has no code for it.
         FieldType::Country => {
             let text = contact.text(field)?;
             let country = registrant::normalize::country(text).value;
@@ -81,7 +82,7 @@ fn held(contact: &Contact, field: Field) -> Option<String> {
     }
 }
 
-/// From `a` to `b` and back: each field is what it was, or was reported as lost or changed on the way.
+/// Converts from `a` to `b` and back. Each field is unchanged, or was reported as lost or changed.
 fn check_there_and_back(
     document: &Value,
     a: &'static Schema,
@@ -109,9 +110,9 @@ fn check_there_and_back(
     }
     for field in Field::all() {
         let (was, is) = (held(&before, field), held(&after, field));
-        // A name that is taken apart or put together is told once, under the parts.
+        // A split or joined name is reported once, under its parts.
         let same: &[Field] = if NAMES.contains(&field) { &NAMES } else { &[field] };
-        // A company's only name is its own, whoever it is filed under.
+        // A company's only name is its own, under any field.
         let stands = |contact: &Contact, name: &str| {
             let is_same = |held: String| held.contains(name) || name.contains(&held);
             NAMES.iter().any(|f| held(contact, *f).is_some_and(is_same))
@@ -134,7 +135,7 @@ fn check_there_and_back(
     Ok(())
 }
 
-/// What a contact in a schema breaks of its provider's own rules, so that it is refused.
+/// Returns the breaches of the provider's own rules that make a schema's contact refused.
 fn refusals(contact: &Contact, schema: &'static Schema) -> Vec<(&'static str, Code)> {
     let association = Association::new("example.com").provider(schema.provider);
     let association = Role::ALL.into_iter().fold(association, Association::role);
@@ -145,7 +146,8 @@ fn refusals(contact: &Contact, schema: &'static Schema) -> Vec<(&'static str, Co
     errors.filter_map(|rule| Some((rule.id(), rule.judge(contact, &association)?))).collect()
 }
 
-/// A loss is refused where the target refuses the document, and would not for the same reason with what is lost.
+/// Checks losses: a loss counts as refused if the target refuses the document, and would not for the same
+/// reason without the loss.
 fn check_losses(document: &Value, a: &'static Schema, b: &'static Schema) -> Result<usize, TestCaseError> {
     let pair = format!("{} to {}", a.name, b.name);
     let converted = convert(document, &Conversion::to(b).from(a).raw()).unwrap();
@@ -186,7 +188,7 @@ proptest! {
             if let Some(members) = document.as_object_mut() {
                 members.insert(UNKNOWN.to_owned(), "kept".into());
             }
-            // What a schema writes of any contact it can read; what it refuses of its own is another test's matter.
+            // A schema can read the contacts that it writes. Another test covers what it refuses.
             if a.decode(&document).is_err() {
                 continue;
             }

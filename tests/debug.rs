@@ -1,4 +1,4 @@
-//! No `Debug` output holds a value: neither of a contact nor of a document, nor what a provider says.
+//! No `Debug` output contains a value of a contact, a document or a provider's answer.
 #![cfg(all(not(target_arch = "wasm32"), feature = "providers", feature = "cards"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
 
@@ -13,10 +13,10 @@ use registrant::provider::{self, dnsimple, gandi_v3, gandi_v5, glauca, list};
 use registrant::{Association, Code, Role, check, check_order, identifier, json, normalize, schema};
 use serde_json::{Value, json};
 
-/// Stands in every value here, and in no `Debug` output.
+/// The mark in every value here. It must be in no `Debug` output.
 const MARK: &str = "marked";
 
-/// Types with a text or a JSON value of which none is a contact's, a document's or a provider's.
+/// Types with a text or a JSON value that never comes from a contact, a document or a provider.
 const WITHOUT_VALUES: &[&str] = &[
     // The tables of the library.
     "contact/country Country",
@@ -29,7 +29,7 @@ const WITHOUT_VALUES: &[&str] = &[
     "rules/suffix Suffix",
     "schema/detect Detected",
     "schema/mod Schema",
-    // Rules, built in or the caller's, and what they are made of.
+    // Rules, built-in or the caller's, and their parts.
     "base/params Param",
     "base/params Params",
     "base/source Source",
@@ -45,10 +45,10 @@ const WITHOUT_VALUES: &[&str] = &[
     "rules/note Note",
     "rules/verification Verification",
     "rules/roles TakenRoles",
-    // What the caller asks for.
+    // The caller's requests.
     "json/normalize Context",
     "rules/association Association",
-    // Gandi's own words for faults, which are capital letters and digits.
+    // Gandi's error codes, which are capital letters and digits.
     "provider/gandi_v3/error_codes ErrorCode",
 ];
 
@@ -61,7 +61,7 @@ fn assert_hidden(what: &str, value: &impl Debug) -> String {
     what.to_owned()
 }
 
-/// A contact with the mark in every field.
+/// Makes a contact with the mark in every field.
 fn contact() -> Contact {
     let mut contact = Contact::default();
     for field in Field::all() {
@@ -70,7 +70,7 @@ fn contact() -> Contact {
     contact
 }
 
-/// A document of Gandi's with the mark in its values, in one member that is not known, and in two secrets.
+/// Makes a Gandi document with the mark in its values, in an unknown member and in two secrets.
 fn document() -> Value {
     json!({
         "type": 0, "given": "Marked", "family": "Marked", "email": "marked@marked.example", "country": "marked",
@@ -79,7 +79,7 @@ fn document() -> Value {
     })
 }
 
-/// Formats one of each type that can hold a value.
+/// Formats one value of each type that can hold a contact's values.
 fn formatted() -> Vec<String> {
     let mut seen = Vec::new();
     let mut see = |what: &str, value: &dyn Debug| seen.push(assert_hidden(what, &value));
@@ -254,7 +254,7 @@ fn with_texts(tokens: TokenStream, module: &str, found: &mut BTreeSet<String>) {
     }
 }
 
-/// Tells if the tokens name a type of texts or of JSON values; what is in attributes and comments does not count.
+/// Returns whether the tokens name a type of texts or JSON values. Attributes and comments do not count.
 fn holds_text(tokens: TokenStream) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => ["Value", "String", "str"].iter().any(|name| ident == name),

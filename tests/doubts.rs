@@ -1,4 +1,4 @@
-//! What may well be right and looks like a slip is warned about, with what was probably meant.
+//! Values that look like typing errors but may be right get a warning with the probable value.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
 

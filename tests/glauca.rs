@@ -1,4 +1,4 @@
-//! Glauca's objects: nothing is lost on the way through, changes land where they belong, updates keep the API's terms.
+//! Glauca's objects: round trips lose nothing, changes go to the right place, updates follow the API's terms.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
@@ -285,7 +285,7 @@ fn any_key() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    /// Whatever is taken comes back, whatever is not is an error and never a panic.
+    /// Every accepted object comes back. A refused one is an error, never a panic.
     #[test]
     fn any_object_comes_back_or_is_refused(members in prop::collection::btree_map(any_key(), any_value(), 0..10)) {
         let document = Value::from(members.into_iter().collect::<Map<String, Value>>());

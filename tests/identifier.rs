@@ -1,7 +1,8 @@
-//! Every kind of identifier: numbers that pass, how they are written, and one number for each way to be refused.
+//! Every kind of identifier: numbers that pass, their written form, and one number for each reason of
+//! refusal.
 //!
-//! The numbers in `identifier.json` are made up, but for those of well-known companies and those that registries
-//! print as examples.
+//! The numbers in `identifier.json` are made up, except those of well-known companies and examples by
+//! registries.
 
 #![allow(
     clippy::unwrap_used,
@@ -82,7 +83,7 @@ fn refusals_give_their_reason_and_no_value() {
     }
 }
 
-/// Kind, what was typed, the compact form, and the changes.
+/// The kind, the typed text, the compact form and the changes.
 const REPAIRED: &[(&str, &str, &str, &[&str])] = &[
     ("fr.siren", "732 829 320", "732829320", &["separators_removed"]),
     ("fr.siren", "７３２８２９３２０", "732829320", &["characters_replaced"]),
@@ -118,7 +119,7 @@ fn what_people_type_is_repaired() {
     }
 }
 
-/// The exceptions of each country: kind, number, whether it passes.
+/// The exceptions of each country: the kind, a number, and whether it passes.
 const EXCEPTIONS: &[(&str, &str, bool, &str)] = &[
     ("fr.siret", "35600000049837", true, "post office: the sum of the digits is a multiple of 5"),
     ("fr.siret", "35600000000048", true, "head office of the post office: Luhn"),

@@ -1,4 +1,4 @@
-//! Every operation of the JSON contract has its function in the npm package, and its type.
+//! Every operation of the JSON contract has a function and a type in the npm package.
 
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -24,7 +24,7 @@ fn every_operation_has_a_function_and_a_type() {
     }
 }
 
-/// The package's types: those of every file that its index names.
+/// Returns the package's types: those in every file that its index names.
 #[allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 fn types() -> String {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg/src");
@@ -41,7 +41,7 @@ fn types() -> String {
     texts.concat()
 }
 
-/// `can_associate` as JavaScript writes it.
+/// Returns `can_associate` as JavaScript writes it.
 fn camel_case(operation: &str) -> String {
     let mut words = operation.split('_');
     let mut name = words.next().unwrap_or_default().to_owned();

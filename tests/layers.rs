@@ -1,4 +1,4 @@
-//! Holds the modules of `src/` to the layers in docs/ARCHITECTURE.md: no module imports from a later one.
+//! The modules of `src/` follow the layers in docs/ARCHITECTURE.md: no module imports from a later one.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
 
@@ -67,7 +67,7 @@ fn named(tokens: TokenStream, module: &[String], found: &mut Vec<String>) {
             }
             continue;
         }
-        // An inline module is one step further from the root.
+        // An inline module is one level further from the root.
         if word(at).as_deref() == Some("mod")
             && let (Some(name), Some(TokenTree::Group(body))) = (word(at + 1), tokens.get(at + 2))
             && body.delimiter() == Delimiter::Brace
@@ -100,7 +100,7 @@ fn heads(tokens: TokenStream) -> Vec<String> {
     heads
 }
 
-/// Returns the layers that a module imports from although they come after its own.
+/// Returns the layers that a module imports from although they come later.
 fn upward(layers: &[String], module: &[String], source: &str) -> Vec<String> {
     let place = |name: &str| layers.iter().position(|layer| layer == name);
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! Every length that a schema's provider limits, at the limit and one over, as it stands in a document.
+//! Every length limit of a schema's provider, at the limit and one over, with the value in a document.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
@@ -10,14 +10,14 @@ use registrant::provider::{Conversion, convert};
 use registrant::rules::{self, Condition, Demand, Rule};
 use registrant::schema::{SCHEMAS, Schema};
 
-/// The ids of the rules that a document with one field breaks.
+/// Returns the ids of the rules that a document with one field breaks.
 fn broken(schema: &'static Schema, contact: &Contact) -> Vec<String> {
     let document = schema.encode(contact).document;
     let converted = convert(&document, &Conversion::to(schema).from(schema).raw()).unwrap();
     converted.violations.into_iter().map(|violation| violation.rule.id).collect()
 }
 
-/// The rules of a schema's provider that limit the length of something.
+/// Returns the length rules of a schema's provider.
 fn limits(schema: &Schema) -> impl Iterator<Item = (&'static Rule, u16, LengthUnit)> {
     let suffix = rules::suffix("example.com").unwrap();
     let own = suffix.provider_rules(schema.provider).collect::<Vec<_>>();
@@ -54,7 +54,7 @@ fn a_text_may_be_as_long_as_the_limit_and_no_longer() {
                 for (length, is_broken) in
                     [(usize::from(most) / size, false), (usize::from(most) / size + 1, true)]
                 {
-                    // A contact of the schema's own: lines that are too long are not broken.
+                    // A contact of the schema itself, so that long lines are not broken.
                     let mut contact = Contact::new();
                     contact.schema = Some(schema.name);
                     for condition in &*rule.when {
@@ -67,7 +67,7 @@ fn a_text_may_be_as_long_as_the_limit_and_no_longer() {
                         }
                     }
                     contact.set(rule.field, letter.repeat(length));
-                    // Glauca writes a family name alone as the whole one, which has a rule of its own.
+                    // Glauca writes a single family name as the full name, which has its own rule.
                     let written = schema.decode(&schema.encode(&contact).document).unwrap();
                     if !written.has(rule.field) {
                         continue;
@@ -84,7 +84,7 @@ fn a_text_may_be_as_long_as_the_limit_and_no_longer() {
 
 #[test]
 fn a_number_may_be_as_long_as_the_limit_and_no_longer() {
-    // The limit in characters with everything that the document has.
+    // The limit in characters, in a complete document.
     for (name, most) in [
         ("dnsimple", 20),
         ("route53", 30),
@@ -103,7 +103,7 @@ fn a_number_may_be_as_long_as_the_limit_and_no_longer() {
                 contact.set(field, format!("{calling_code}{}", "2".repeat(length - calling_code.len())));
                 broken(schema, &contact).iter().any(|id| *id == format!("{name}.{field}"))
             };
-            // Cloudflare names no limit for the fax.
+            // Cloudflare documents no limit for the fax.
             if (name, field) != ("cloudflare", Field::FAX) {
                 assert_eq!((at(most), at(most + 1)), (false, true), "{name} {field}");
             }

@@ -1,4 +1,4 @@
-//! Line by line, documents are answered as one by one.
+//! Answers to documents as lines equal the answers to each document alone.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
 #![cfg(not(target_arch = "wasm32"))]
@@ -8,7 +8,7 @@ use registrant::json::{Answer, Checker, call, check_lines};
 use registrant::schema::{SCHEMAS, detect};
 use serde_json::{Value, json};
 
-/// Every document of the corpus, and a contact as each schema writes it.
+/// Returns every document of the corpus, and a contact in each schema.
 fn documents() -> Vec<Value> {
     let contact = Contact::from_json(&json!({
         "kind": "company", "given_name": "Given", "family_name": "Family", "organization": "Example SAS",
@@ -31,7 +31,7 @@ fn documents() -> Vec<Value> {
     documents
 }
 
-/// What can be wrong with, or odd about, a document: one member altered, at the top or one level down.
+/// Returns wrong or odd variants of a document: one member altered, at the top or one level down.
 fn altered(document: &Value) -> Vec<String> {
     let mut texts =
         vec![document.to_string(), serde_json::to_string_pretty(document).unwrap().replace('\n', "\r")];
@@ -58,7 +58,7 @@ fn altered(document: &Value) -> Vec<String> {
         let mut other = document.clone();
         other.as_object_mut().unwrap().remove(key);
         texts.push(other.to_string());
-        // A member twice; a member that nobody knows, with one twice inside.
+        // A repeated member; an unknown member with a repeated one inside.
         let text = document.to_string();
         let rest = text.strip_prefix('{').unwrap();
         texts.push(format!("{{{}:{value},{rest}", json!(key)));
@@ -88,7 +88,8 @@ fn altered(document: &Value) -> Vec<String> {
     texts
 }
 
-/// What an error says but for its place, which [`call`] begins with the argument's name and a line has a number for.
+/// Returns the parts of an error except its place: [`call`] starts it with the argument's name, a line has a
+/// number.
 fn bare(line: &str, argument: &str) -> Value {
     let mut value: Value = serde_json::from_str(line).unwrap();
     if let Some(error) = value.get_mut("error").and_then(Value::as_object_mut) {
@@ -101,7 +102,7 @@ fn bare(line: &str, argument: &str) -> Value {
     value
 }
 
-/// What [`call`] answers, as a line.
+/// Returns the answer of [`call`] as a line.
 fn one_by_one(text: &str, association: &Value, options: &Value) -> String {
     let answer = registrant::schema::read(text)
         .and_then(|document| call("check", &[document, association.clone(), options.clone()]));
@@ -125,7 +126,7 @@ fn lines_are_answered_as_one_by_one() {
             Ok(detected) => schema.is_none_or(|name| name == detected.schema),
             Err(_) => schema == Some("contact"),
         };
-        // A few of each, since so many alterations are made of each.
+        // A few documents of each schema, since each gets many alterations.
         for text in documents().iter().filter(|d| is_of_schema(d)).take(6).flat_map(altered) {
             let mut out = Vec::new();
             let answer = checker.line(text.as_bytes(), &mut out);

@@ -1,4 +1,4 @@
-//! Schemas that hold a field in parts, or several contacts: whatever they take comes back.
+//! Schemas with a field in parts, or with several contacts: every accepted document comes back.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]

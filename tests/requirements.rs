@@ -1,4 +1,4 @@
-//! Whoever shows a form by `requirements` cannot be blamed by `check` for a field that it did not show.
+//! A form that follows `requirements` cannot get a violation from `check` for a field that it did not show.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
@@ -14,7 +14,7 @@ use serde_json::Value;
 
 const PROVIDERS: [Option<&str>; 5] = [None, Some("gandi"), Some("dnsimple"), Some("glauca"), Some("route53")];
 
-/// The contacts that stand in the rule files as examples, and one for each kind in some countries.
+/// Returns the example contacts of the rule files, and one for each kind in some countries.
 fn contacts() -> Vec<Contact> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/rules");
     let mut contacts = BTreeMap::new();
@@ -37,7 +37,7 @@ fn contacts() -> Vec<Contact> {
     contacts.into_values().collect()
 }
 
-/// The contacts that the rules of a suffix may tell apart: those whose registry data they all name.
+/// Returns the contacts that the rules of a suffix may distinguish: those whose registry data the rules name.
 fn concerned<'a>(contacts: &'a [Contact], rules: &[&Rule]) -> impl Iterator<Item = &'a Contact> {
     let mut named = BTreeSet::new();
     for rule in rules {
@@ -48,13 +48,13 @@ fn concerned<'a>(contacts: &'a [Contact], rules: &[&Rule]) -> impl Iterator<Item
     contacts.iter().filter(move |contact| contact.registry().all(|(field, _)| named.contains(&field)))
 }
 
-/// The rules of a suffix at a provider.
+/// Returns the rules of a suffix at a provider.
 fn rules_of(suffix: Suffix, provider: Option<&str>) -> Vec<&'static Rule> {
     suffix.rules().chain(provider.into_iter().flat_map(|name| suffix.provider_rules(name))).collect()
 }
 
-/// A suffix and a provider of each set of rules: a provider that has none of its own for a suffix asks there what it asks
-/// everywhere.
+/// Returns a suffix and a provider of each set of rules. A provider without rules for a suffix applies its
+/// general ones there.
 fn askers() -> Vec<(Suffix, Option<&'static str>)> {
     let mut out = Vec::new();
     let mut general = BTreeSet::new();
@@ -75,7 +75,7 @@ fn askers() -> Vec<(Suffix, Option<&'static str>)> {
     out
 }
 
-/// One suffix of each set of rules.
+/// Returns one suffix of each set of rules.
 fn suffixes() -> Vec<Suffix> {
     let mut known = BTreeMap::new();
     for suffix in Suffix::all() {
@@ -113,7 +113,7 @@ fn every_path_of_a_violation_is_asked_for() {
                     let asked = requirements(&association, contact.kind, country).unwrap();
                     asked.fields.iter().map(|asked| asked.field).collect::<Vec<_>>()
                 });
-                // A second phone number, or a company's, which no form needs, is looked at if it is there.
+                // A second number, or a company's, is optional in every form, but checked if it is present.
                 let is_second = |field| [Field::MOBILE, Field::FAX].contains(&field);
                 for violation in check(contact, &association).unwrap().violations {
                     let is_of_number = violation.code == Code::Checksum || is_second(violation.field);

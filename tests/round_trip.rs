@@ -1,4 +1,4 @@
-//! Decoding loses nothing: a document that is decoded and encoded again is the same, whatever it held.
+//! Decoding loses nothing: decoding and encoding a document gives the same document.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
@@ -96,7 +96,7 @@ fn members_of_several_registries_stand_beside_each_other() {
     expected["vat_number"] = json!("FR83404833048");
     expected["extra_parameters"]["x-fi_business_number"] = json!("0112038-8");
     assert_eq!((encoded.document, encoded.losses), (expected.clone(), vec![]));
-    // The other schema of the provider has the same bag, though it has no `vat_number` beside it.
+    // The provider's other schema has the same extra values, but no `vat_number` next to them.
     let moved = GANDI_V5.encode(&contact);
     assert_eq!(moved.document["extra_parameters"], expected["extra_parameters"]);
     assert_eq!(moved.losses.iter().map(|loss| loss.place()).collect::<Vec<_>>(), ["vat_number"]);
@@ -168,7 +168,7 @@ fn any_key() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    /// Whatever a schema takes, it gives back; what it does not take is an error and never a panic.
+    /// Every accepted document comes back. A refused one is an error, never a panic.
     #[test]
     fn any_document_comes_back_or_is_refused(members in prop::collection::btree_map(any_key(), any_value(), 0..8)) {
         let document = Value::from(members.into_iter().collect::<Map<String, Value>>());
@@ -176,7 +176,7 @@ proptest! {
             if let Ok(contact) = schema.decode(&document) {
                 let written = convert(&document, &Conversion::to(schema).from(schema).raw()).unwrap();
                 let mut expected = document.clone();
-                // A schema may have one right spelling for a member; each that was used says so.
+                // A schema may have one right spelling for a member. The answer reports each correction.
                 for change in written.changes {
                     let pointer = schema.pointer(change.field).unwrap();
                     *expected.pointer_mut(pointer).unwrap() = Value::from(change.change.after);
@@ -190,7 +190,7 @@ proptest! {
         }
     }
 
-    /// No text that is not JSON ends in anything but an error with its place.
+    /// Every text that is not JSON gives an error with its place.
     #[test]
     fn any_text_parses_or_is_refused(text in "[\\[\\]{}\":,0-9a-z\\\\ \\n]{0,40}") {
         if let Err(error) = registrant::schema::parse(&text) {

@@ -1,4 +1,4 @@
-//! Documents of registrars' schemas come back as they were, in their envelopes and with their lists of pairs.
+//! Documents of registrars' schemas come back unchanged, in their envelopes and with their lists of pairs.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
@@ -176,7 +176,7 @@ fn any_value() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    /// Whatever a schema takes, it gives back, and what DNSimple's calls take ends in an answer or an error.
+    /// Every accepted document comes back. DNSimple's calls give an answer or an error.
     #[test]
     fn any_document_comes_back_or_is_refused(members in prop::collection::btree_map(any_key(), any_value(), 0..7)) {
         let document = Value::from(members.into_iter().collect::<Map<String, Value>>());

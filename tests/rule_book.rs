@@ -1,4 +1,4 @@
-//! A caller's rules: the same language as that of the built-in files, and errors that say where.
+//! A caller's rules use the language of the built-in files, and errors name the place.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
@@ -12,8 +12,8 @@ use registrant::schema::SCHEMAS;
 use registrant::{Association, Code, Role, check};
 use serde_json::{Value, json};
 
-/// What is compiled into the library and what is read at run time are one language: every built-in rule, read from its
-/// file, is the rule in the table.
+/// Compiled rules and rules read at run time share one language: every built-in rule, read from its file,
+/// equals the rule in the table.
 #[test]
 fn built_in_files_read_the_same_at_run_time() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/rules");
@@ -212,7 +212,7 @@ fn errors_name_the_line_the_place_and_the_remedy() {
     ] {
         let error = RuleBook::from_toml(text).unwrap_err();
         assert!(error.to_string().starts_with(message), "{note}: {error}");
-        // The same in JSON, where the file can be read at all.
+        // The same in JSON, if the file is valid TOML.
         if let Ok(value) = toml::from_str::<Value>(text) {
             let pretty = serde_json::to_string_pretty(&value).unwrap();
             let in_json = RuleBook::from_json_text(&pretty).unwrap_err();

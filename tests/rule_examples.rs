@@ -1,4 +1,4 @@
-//! Every rule of `data/rules/` is run on the examples beside it: one that passes and one that fails at least.
+//! Every rule of `data/rules/` is run on its examples: at least one that passes and one that fails.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
@@ -62,7 +62,8 @@ fn examples(file: &Value, rule: &Value) {
     }
 }
 
-/// How an example breaks a rule; `owner` in it is the owner's contact, where the rule compares with that.
+/// Returns the code of the breach in an example. Its member `owner` is the owner's contact, for rules that
+/// compare the two.
 fn judge(rule: &Rule, example: &Value, association: &Association) -> Option<Code> {
     let mut example = example.clone();
     let owner = example.as_object_mut().unwrap().remove("owner");
@@ -71,7 +72,7 @@ fn judge(rule: &Rule, example: &Value, association: &Association) -> Option<Code
     rule.judge_beside(&contact, owner.as_ref(), association)
 }
 
-/// The suffixes that a rule counts for; one of the kind, where it counts for all.
+/// Returns the suffixes of a rule, or one of the kind if it applies to all.
 fn suffixes<'a>(file: &'a Value, rule: &'a Value) -> Vec<&'a str> {
     let named = rule["suffixes"].as_array().or(file["suffixes"].as_array());
     let named: Vec<&str> = named.into_iter().flatten().map(|name| name.as_str().unwrap()).collect();

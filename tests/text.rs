@@ -1,4 +1,5 @@
-//! Properties of the text normalizations over made-up inputs, and domain names beside the `idna` crate.
+//! Properties of the text normalizations with generated inputs, and domain names compared with the `idna`
+//! crate.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,7 +19,7 @@ mod text {
         organization, person_name, split_name, to_ascii_text,
     };
 
-    /// A small xorshift generator: the same inputs in every run.
+    /// A small xorshift generator, with the same inputs in every run.
     struct Inputs(u64);
 
     impl Inputs {
@@ -33,7 +34,7 @@ mod text {
             list[self.below(list.len())]
         }
 
-        /// Words that mean something to a normalization, mixed with characters from anywhere.
+        /// Makes a text of words that mean something to a normalization and of arbitrary characters.
         fn text(&mut self, words: &[&str]) -> String {
             let mut text = String::new();
             for _ in 0..=self.below(7) {
@@ -214,7 +215,7 @@ mod text {
         assert!(started.elapsed().as_secs() < 5);
     }
 
-    /// Names that exist: top-level domains of each script, and names under them.
+    /// Existing names: top-level domains of each script, and names under them.
     const NAMES: &[&str] = &[
         "ไทย",
         "中国",

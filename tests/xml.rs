@@ -1,4 +1,4 @@
-//! Documents in XML: what comes back, what is changed, and what is refused.
+//! XML documents: round trips, changes and refusals.
 
 #![cfg(all(not(target_arch = "wasm32"), feature = "xml"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
@@ -18,7 +18,7 @@ fn encode(contact: &Contact) -> String {
     named("epp").unwrap().encode(contact).document.as_str().unwrap().to_owned()
 }
 
-/// A `create` with something in its postal address, and something before and after the document.
+/// Makes a `create` with an element in its postal address, and text before and after the document.
 fn create(before: &str, postal: &str) -> String {
     format!(
         "{before}<e:epp xmlns:e=\"urn:ietf:params:xml:ns:epp-1.0\"><e:command><e:create>\
@@ -242,7 +242,7 @@ fn xml_goes_everywhere_and_says_what_stays_behind() {
 }
 
 proptest! {
-    /// Whatever stands in a contact stands in the document, and comes back from it.
+    /// Every value of a contact is in the document, and comes back from it.
     #[test]
     fn any_contact_comes_back(values in prop::collection::vec("\\PC{0,20}", 12), hide in any::<Option<bool>>()) {
         let mut contact = Contact::default();
@@ -267,7 +267,7 @@ proptest! {
         prop_assert_eq!(&schema.encode(&back).document, &encoded.document);
     }
 
-    /// A document that is broken anywhere comes back or is refused.
+    /// A damaged document comes back or is refused.
     #[test]
     fn any_broken_document_comes_back_or_is_refused(at in 0usize..600, piece in "[<>&;/!\\[\\]a\"'= \u{0}é-]{0,6}", cut in 0usize..8) {
         let mut text = create("<?xml version='1.0'?><!-- -->", INT);

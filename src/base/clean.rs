@@ -1,4 +1,4 @@
-//! The first steps of every normalization, with the changes that they make.
+//! The first steps of every normalization. Each step records its changes.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use registrant_text::clean;
 
 use super::Change;
 
-/// Removes the characters that nobody sees; a joiner stays after a letter whose script uses joiners.
+/// Removes invisible characters, except a joiner after a letter whose script uses joiners.
 pub(crate) fn remove_invisible<'a>(text: &'a str, changes: &mut Vec<Change>) -> Cow<'a, str> {
     let visible = clean::remove_invisible(text);
     if let Cow::Owned(visible) = &visible {

@@ -2,17 +2,17 @@
 
 use super::words;
 
-/// The kind of a fault: a closed list, so that a caller can branch on it and translate it.
+/// The kind of a fault. The list is closed, so that callers can branch on a code and translate it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Code {
-    /// A required value is not there.
+    /// A required value is missing.
     Missing,
-    /// A value stands where none may.
+    /// A value is present but must be absent.
     Unexpected,
-    /// The value does not have the form that it must have.
+    /// The value does not have the required form.
     InvalidFormat,
-    /// The value is not one of those that are known.
+    /// The value is not in the list of known values.
     UnknownValue,
     /// The value contradicts another one.
     Mismatch,
@@ -20,7 +20,7 @@ pub enum Code {
     TooShort,
     /// The value is longer than allowed.
     TooLong,
-    /// The value holds a character that is not allowed.
+    /// The value contains a character that is not allowed.
     Charset,
     /// The value's check digit is wrong.
     Checksum,
@@ -28,7 +28,7 @@ pub enum Code {
     NotEligible,
     /// Two values exclude each other.
     Conflict,
-    /// The value's kind is not one that this version can check.
+    /// This version cannot check a value of this kind.
     Unsupported,
 }
 

@@ -1,6 +1,7 @@
-//! `Debug` without values.
+//! `Debug` implementations that show no values.
 
-/// Implements `Debug` for a type that holds values: it writes some members, the lengths of others, and nothing else.
+/// Implements `Debug` for a type that holds values. It writes some members, only the length of others, and
+/// omits the rest.
 macro_rules! discreet {
     ($type:ident { $($shown:ident),* $(,)? } $(count { $($counted:ident),* })?) => {
         impl std::fmt::Debug for $type {

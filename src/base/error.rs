@@ -1,4 +1,4 @@
-//! What is wrong with a call, never with a contact.
+//! Errors of a call. A fault of a contact is never an error.
 
 use std::fmt;
 use std::sync::Arc;
@@ -8,10 +8,10 @@ use serde_json::Value;
 
 use super::{Place, nearest, words};
 
-/// A wrong call: an unknown schema, a document that cannot be parsed, a domain that is none.
+/// An error in a call: an unknown schema, a document that cannot be parsed, an invalid domain.
 ///
-/// It names the place, the reason and the remedy, and never quotes a value of the contact. What is wrong with a
-/// *contact* is not an error but a [`crate::check::Report`].
+/// It names the place, the reason and the remedy, and never quotes a value of the contact. Faults of a
+/// *contact* are not errors: they are in a [`crate::check::Report`].
 ///
 /// ```
 /// let error = registrant::schema::parse("{\"given\": }").unwrap_err();
@@ -25,7 +25,7 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: ErrorKind,
     pointer: Option<String>,
-    /// Is true if the pointer begins with the name of an argument.
+    /// `true` if the pointer begins with the name of an argument.
     is_named: bool,
     offset: Option<usize>,
     line: Option<usize>,
@@ -35,7 +35,7 @@ struct Inner {
     cause: Option<Cause>,
 }
 
-/// Another error that caused one; what it says decides if two are the same.
+/// The error that caused another one. Two causes are equal if their messages are equal.
 #[derive(Clone, Debug)]
 struct Cause(Arc<dyn std::error::Error + Send + Sync>);
 
@@ -47,23 +47,23 @@ impl PartialEq for Cause {
 
 impl Eq for Cause {}
 
-/// What kind of mistake a call is.
+/// The kind of mistake in a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The document is not JSON, or not what the schema holds.
+    /// The document is not valid JSON, or does not fit the schema.
     Document,
-    /// The schema is not known, or cannot be told from the document.
+    /// The schema is unknown, or cannot be detected from the document.
     Schema,
-    /// The domain is not a domain name.
+    /// The domain is not a valid domain name.
     Domain,
-    /// The domain's suffix is not known.
+    /// The domain's suffix is unknown.
     Suffix,
-    /// The association, an option or another argument is not what it must be.
+    /// The association, an option or another argument is invalid.
     Argument,
     /// No contact has the handle.
     Handle,
-    /// The caller's rules are not of the rule language.
+    /// The caller's rules are not valid in the rule language.
     Rules,
 }
 
@@ -86,7 +86,7 @@ impl Error {
         }))
     }
 
-    /// For what only a build with a certain feature has.
+    /// Makes the error for something that only a build with a certain feature has.
     #[cold]
     pub(crate) fn left_out(kind: ErrorKind, what: &str, feature: &str) -> Self {
         let reason = format!("this build leaves the {what} out");
@@ -96,14 +96,14 @@ impl Error {
         Self::new(kind, reason, remedy).coded("left_out")
     }
 
-    /// The same error with a code of its own, one of those that [`Error::code`] lists.
+    /// Returns the error with a code of its own, one of those that [`Error::code`] lists.
     #[cold]
     pub(crate) fn coded(mut self, code: &'static str) -> Self {
         self.0.code = code;
         self
     }
 
-    /// The same error with the one that caused it, in which no value of a document may stand.
+    /// Returns the error with its cause. The cause must not contain a value of a document.
     #[cold]
     pub(crate) fn caused_by(mut self, cause: impl std::error::Error + Send + Sync + 'static) -> Self {
         self.0.cause = Some(Cause(Arc::new(cause)));
@@ -160,14 +160,15 @@ impl Error {
         Self::at(place, "no such member is known", remedy).coded("unknown_member")
     }
 
-    /// The same error with another remedy.
+    /// Returns the error with another remedy.
     #[cold]
     pub(crate) fn with_remedy(mut self, remedy: impl Into<String>) -> Self {
         self.0.remedy = remedy.into();
         self
     }
 
-    /// The same error in an argument, at a JSON Pointer that begins with the argument's name, unless it has one already.
+    /// Returns the error with a JSON Pointer that begins with the argument's name, unless it has such a
+    /// pointer already.
     #[cold]
     pub(crate) fn in_argument(mut self, at: &str) -> Self {
         if !self.0.is_named {
@@ -177,7 +178,7 @@ impl Error {
         self
     }
 
-    /// The same error at another place.
+    /// Returns the error at another place.
     #[cold]
     pub(crate) fn moved_to(mut self, place: &Place) -> Self {
         self.0.pointer = Some(place.pointer.clone());
@@ -185,61 +186,62 @@ impl Error {
         self
     }
 
-    /// Whether the pointer begins with the name of an argument.
+    /// Returns whether the pointer begins with the name of an argument.
     pub(crate) fn is_named(&self) -> bool {
         self.0.is_named
     }
 
-    /// The same error with another pointer, where it has one.
+    /// Returns the error with its pointer mapped, if it has a pointer.
     pub(crate) fn map_pointer(mut self, map: impl FnOnce(&str) -> String) -> Self {
         self.0.pointer = self.0.pointer.as_deref().map(map);
         self
     }
 
-    /// The same error in a document that stands inside another one, at a JSON Pointer.
+    /// Returns the error for a document that is inside another one, at a JSON Pointer.
     #[cold]
     pub(crate) fn under(mut self, at: &str) -> Self {
         self.0.pointer = Some(format!("{at}{}", self.0.pointer.unwrap_or_default()));
         self
     }
 
-    /// The same error with its line in the text, counted from 1.
+    /// Returns the error with its line in the text, counted from 1.
     #[cold]
     pub(crate) fn on_line(mut self, line: usize) -> Self {
         self.0.line = Some(line);
         self
     }
 
-    /// Returns the code of the situation, which does not change from version to version.
+    /// Returns the code of the error. Codes are the same in every version.
     ///
     /// | code | situation |
     /// |---|---|
     /// | `not_json` | the text is not JSON, or nests too deep |
     /// | `not_toml` | the text of a rule file is not TOML |
-    /// | `wrong_type` | a value has another type: a number in place of a text |
-    /// | `wrong_value` | a value has the right type and none of the values that it can have |
+    /// | `wrong_type` | a value has the wrong type, such as a number instead of a text |
+    /// | `wrong_value` | a value has the right type but is not an allowed value |
     /// | `unknown_member` | a member, an option or an argument is not known |
-    /// | `unknown_name` | a name is none of a closed list: of roles, operations, kinds, severities |
+    /// | `unknown_name` | a name is not in a closed list: of roles, operations, kinds, severities |
     /// | `unknown_field` | no field has the name |
     /// | `unknown_schema` | no schema has the name, or the provider of the schema has no such call |
-    /// | `undetected_schema` | the members of a document do not tell its schema |
-    /// | `mismatched_schema` | the document is surely in another schema than the named one |
-    /// | `unknown_provider` | no schema and no rule is of the provider |
+    /// | `undetected_schema` | the schema cannot be detected from the members of the document |
+    /// | `mismatched_schema` | the document is clearly in another schema than the named one |
+    /// | `unknown_provider` | no schema and no rule belongs to the provider |
     /// | `unknown_language` | there are no messages in the language |
-    /// | `unknown_country`, `unknown_subdivision` | nothing has the code |
+    /// | `unknown_country`, `unknown_subdivision` | no country or subdivision has the code |
     /// | `unknown_operation` | no operation of the JSON contract has the name |
     /// | `unknown_suffix` | no suffix of the domain is known |
     /// | `unknown_handle` | no contact has the handle |
     /// | `missing_role` | an association or a contact of an order has no role |
-    /// | `missing_domain` | there is no domain |
+    /// | `missing_domain` | a domain is missing |
     /// | `read_only` | a patch changes a member that cannot be changed |
-    /// | `left_out` | this build leaves the schema, the operation or the messages out |
-    /// | `invalid_document` | a document is refused for another reason |
+    /// | `left_out` | this build lacks the schema, the operation or the messages |
+    /// | `invalid_document` | a document is invalid for another reason |
     /// | `invalid_domain` | the text is not a domain name |
-    /// | `invalid_argument` | an argument is refused for another reason |
-    /// | `invalid_rules` | a rule file is refused for another reason |
+    /// | `invalid_argument` | an argument is invalid for another reason |
+    /// | `invalid_rules` | a rule file is invalid for another reason |
     ///
-    /// A code may be added. A caller that branches treats an unknown one like its [`Error::kind`].
+    /// New versions may add codes. A caller that branches on codes should treat an unknown one by its
+    /// [`Error::kind`].
     ///
     /// ```
     /// use registrant::{Association, Role, schema};
@@ -251,17 +253,17 @@ impl Error {
         self.0.code
     }
 
-    /// Returns what kind of mistake it is.
+    /// Returns the kind of mistake.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// Returns where in the document or argument, as a JSON Pointer (RFC 6901).
+    /// Returns the place in the document or argument, as a JSON Pointer (RFC 6901).
     pub fn pointer(&self) -> Option<&str> {
         self.0.pointer.as_deref()
     }
 
-    /// Returns where in the text, in bytes from its start.
+    /// Returns the offset in the text, in bytes from its start.
     pub fn offset(&self) -> Option<usize> {
         self.0.offset
     }
@@ -271,12 +273,12 @@ impl Error {
         self.0.line
     }
 
-    /// Returns what is wrong.
+    /// Returns the reason: the mistake itself.
     pub fn reason(&self) -> &str {
         &self.0.reason
     }
 
-    /// Returns what to do about it.
+    /// Returns the remedy: how to correct the mistake.
     pub fn remedy(&self) -> &str {
         &self.0.remedy
     }
@@ -306,7 +308,7 @@ impl std::error::Error for Error {
     }
 }
 
-/// The code of an error for which nothing says more than its kind.
+/// Returns the code of an error about which only the kind is known.
 const fn code_of(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::Document => "invalid_document",
@@ -339,7 +341,7 @@ impl Serialize for Error {
     }
 }
 
-/// How many known names a remedy lists at most.
+/// The most known names that a remedy lists.
 const MOST_NAMES: usize = 12;
 
 #[cfg(test)]

@@ -1,20 +1,20 @@
-//! Where a rule comes from.
+//! The layers of rules.
 
 use super::words;
 
-/// Where a rule comes from; a later layer may replace the rules of an earlier one.
+/// The layer that a rule belongs to. A later layer may replace the rules of an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Layer {
-    /// What a country's addresses and numbers look like.
+    /// Rules about the form of a country's addresses and numbers.
     Country,
-    /// What is asked for every domain of the same kind.
+    /// Rules for all domains of one kind.
     Generic,
-    /// What the registry asks.
+    /// Rules of the registry.
     Registry,
-    /// What the provider asks beside, or does not ask.
+    /// Rules that the provider adds or drops.
     Provider,
-    /// What the caller asks.
+    /// Rules of the caller.
     Caller,
 }
 

@@ -1,4 +1,4 @@
-//! What every other module builds on: errors, codes, roles, outcomes, days, and the table of schemas.
+//! The base of every other module: errors, codes, roles, outcomes, days, and the table of schemas.
 
 mod clean;
 mod code;

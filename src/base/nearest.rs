@@ -1,6 +1,7 @@
-//! The known name that a misspelt one probably means.
+//! The search for the known name that a misspelt one probably means.
 
-/// The known name that a wrong one nearly is: at most every third letter is another. Letter case does not count.
+/// Returns the known name that is closest to a wrong one. At most every third letter may differ; letter case
+/// does not count.
 pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if wrong.len() > 64 {
         return None;
@@ -13,11 +14,12 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> 
         .map(|(_, name)| name)
 }
 
-/// Levenshtein's distance with two neighbours that changed places as one edit, over bytes: names are ASCII.
+/// Returns the Levenshtein distance over bytes, since names are ASCII. Two neighbours that changed places
+/// count as one edit.
 fn edits(a: &str, b: &str) -> usize {
     let letter = |text: &str, at: usize| text.as_bytes().get(at).map(u8::to_ascii_lowercase);
     let width = b.len() + 1;
-    // What it costs to make the first letters of one word of those of the other: a row for each number of letters.
+    // The cost of turning a prefix of one word into a prefix of the other: one row for each length.
     let mut costs: Vec<usize> = Vec::with_capacity(width * (a.len() + 1));
     for cell in 0..width * (a.len() + 1) {
         let (i, j) = (cell / width, cell % width);

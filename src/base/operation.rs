@@ -1,8 +1,8 @@
-//! What is done with a domain.
+//! The operations on a domain.
 
 use super::words;
 
-/// What is about to be done with the domain.
+/// The operation to perform on the domain.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Operation {
@@ -13,7 +13,7 @@ pub enum Operation {
     Transfer,
     /// The contacts of the domain are changed.
     Update,
-    /// The domain changes hands.
+    /// The domain gets another owner.
     Trade,
 }
 

@@ -1,4 +1,4 @@
-//! What a normalization answers.
+//! The results of normalization.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,39 +9,39 @@ use super::code::Code;
 
 /// The result of normalizing one value.
 ///
-/// `value` is there whenever the input could be understood, even when it is not valid (a phone number that
-/// parses but does not exist); `problem` is there whenever the value must not be used as it is. A value without
-/// a problem is valid.
+/// `value` is present whenever the input was understood, even if it is not valid, such as a phone number that
+/// parses but does not exist. `problem` is present whenever the value must not be used as it is. A value
+/// without a problem is valid.
 ///
 /// `Debug` shows no part of the value.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Outcome<T> {
-    /// The normalized value, `None` if there is none.
+    /// The normalized value, or `None` if the input was not understood.
     pub value: Option<T>,
-    /// What normalization altered, in the order in which it did. Empty, and not allocated, where nothing was.
+    /// The changes that normalization made, in order. Empty, and not allocated, if it changed nothing.
     pub changes: Vec<Change>,
-    /// What is wrong with the value, `None` if nothing is.
+    /// The problem with the value, or `None` if it is valid.
     pub problem: Option<Problem>,
 }
 
 impl<T> Outcome<T> {
-    /// Makes the outcome of a valid value and what was changed to get it.
+    /// Makes the outcome of a valid value, with the changes that led to it.
     pub fn valid(value: T, changes: Vec<Change>) -> Self {
         Self { value: Some(value), changes, problem: None }
     }
 
-    /// Makes the outcome of no value at all, and why.
+    /// Makes an outcome without a value, with the reason.
     pub fn refused(problem: Problem) -> Self {
         Self { value: None, changes: Vec::new(), problem: Some(problem) }
     }
 
-    /// Makes the outcome of a value that was understood but is not valid, and why.
+    /// Makes the outcome of a value that was understood but is not valid, with the reason.
     pub fn doubtful(value: T, changes: Vec<Change>, problem: Problem) -> Self {
         Self { value: Some(value), changes, problem: Some(problem) }
     }
 
-    /// Tells if there is a value and nothing is wrong with it.
+    /// Returns whether there is a value without a problem.
     pub fn is_valid(&self) -> bool {
         self.value.is_some() && self.problem.is_none()
     }
@@ -62,22 +62,22 @@ impl<T> fmt::Debug for Outcome<T> {
     }
 }
 
-/// One thing that normalization altered in a value.
+/// One change that normalization made to a value.
 ///
-/// `Debug` shows why, never the value.
+/// `Debug` shows the reason, never the value.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change {
     /// The reason, as a key of `[change]` in `data/messages/`: `trimmed`, `trunk_prefix_removed`, …
     pub code: &'static str,
-    /// The value, or the part of it that was altered, as it was.
+    /// The value, or the changed part of it, before the change.
     pub before: String,
-    /// The same after the alteration.
+    /// The same after the change.
     pub after: String,
 }
 
 impl Change {
-    /// Makes an alteration.
+    /// Makes a change.
     pub fn new(code: &'static str, before: impl Into<String>, after: impl Into<String>) -> Self {
         Self { code, before: before.into(), after: after.into() }
     }
@@ -99,20 +99,20 @@ impl fmt::Debug for Change {
     }
 }
 
-/// What is wrong with a value.
+/// A problem with a value.
 ///
-/// It never holds the value itself: `params` are the facts of the rule (a limit, a pattern, a list of
-/// candidates), so that a problem can be logged. Only `fix` may hold personal data, and `Debug` leaves it out.
+/// It never holds the value itself, so it can be logged: `params` are the facts of the rule (a limit, a
+/// pattern, a list of candidates). Only `fix` may hold personal data, and `Debug` omits it.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Problem {
-    /// The kind of fault, from the closed list.
+    /// The kind of fault, from a closed list.
     pub code: Code,
     /// The exact reason, as a key of `[problem]` in `data/messages/`: `phone.too_short`, …
     pub reason: &'static str,
     /// The facts that the message quotes, by name.
     pub params: Vec<(&'static str, Cow<'static, str>)>,
-    /// A value that would be right, where one is known. Offered, never applied.
+    /// A value that would be right, if one is known. It is offered, never applied.
     pub fix: Option<String>,
 }
 
@@ -122,14 +122,14 @@ impl Problem {
         Self { code, reason, params: Vec::new(), fix: None }
     }
 
-    /// Returns the problem with one more parameter.
+    /// Returns the problem with another parameter.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
         self.params.push((name, value.into()));
         self
     }
 
-    /// Returns the problem with a fix to offer.
+    /// Returns the problem with a suggested fix.
     #[must_use]
     pub fn with_fix(mut self, fix: impl Into<String>) -> Self {
         self.fix = Some(fix.into());
@@ -137,7 +137,7 @@ impl Problem {
     }
 }
 
-/// The names of the params of problems.
+/// The names of the parameters of problems.
 const PARAMS: [&str; 20] = [
     "calling_code",
     "candidates",
@@ -181,7 +181,8 @@ impl Serialize for Facts<'_> {
 }
 
 impl Problem {
-    /// Makes a problem of what was read; `None` if this version has no such param.
+    /// Makes a problem from deserialized parts, or returns `None` if this version does not know one of the
+    /// parameters.
     pub(crate) fn read(
         code: Code,
         reason: &'static str,

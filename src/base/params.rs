@@ -9,7 +9,7 @@ use super::values::Values;
 
 /// The facts of a rule that a message, a form or a translation needs, by name: `min`, `pattern`, `one_of`, …
 ///
-/// They are few, and most of them stand in the built-in tables: nothing is copied.
+/// There are few, and most borrow from the built-in tables.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -35,27 +35,27 @@ pub enum Param {
     Text(Cow<'static, str>),
     /// A limit.
     Number(u64),
-    /// The values from which one can be chosen.
+    /// The values to choose from.
     List(Values),
 }
 
 impl Params {
-    /// Returns the fact of a name.
+    /// Returns the fact with a name.
     pub fn get(&self, name: &str) -> Option<&Param> {
         self.0.iter().find(|(known, _)| *known == name).map(|(_, param)| param)
     }
 
-    /// Returns every fact with its name, in the order in which they are written.
+    /// Returns every fact with its name, in written order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Param)> {
         self.0.iter().map(|(name, param)| (&**name, param))
     }
 
-    /// Tells if there is none.
+    /// Returns whether there are no facts.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Adds a fact, or puts it in the place of the one that has its name.
+    /// Adds a fact, or replaces the one with the same name.
     pub(crate) fn insert(&mut self, name: impl Into<Cow<'static, str>>, param: impl Into<Param>) {
         let (name, param) = (name.into(), param.into());
         match self.0.iter_mut().find(|(known, _)| *known == name) {
@@ -64,12 +64,12 @@ impl Params {
         }
     }
 
-    /// The text of a name.
+    /// Returns the text with a name.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.get(name)?.as_str()
     }
 
-    /// The number of a name.
+    /// Returns the number with a name.
     pub(crate) fn number(&self, name: &str) -> Option<u64> {
         self.get(name)?.as_u64()
     }
@@ -149,7 +149,7 @@ impl Serialize for Params {
 
 impl<'de> Deserialize<'de> for Params {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // By way of serde_json's map, which keeps the order.
+        // Through serde_json's map, which keeps the order.
         let facts = serde_json::Map::deserialize(deserializer)?;
         let read = |(name, fact): (String, serde_json::Value)| {
             Ok((Cow::Owned(name), Param::deserialize(fact).map_err(D::Error::custom)?))

@@ -2,16 +2,17 @@
 
 use super::error::ErrorKind;
 
-/// Where something stands in a JSON value.
+/// A place in a JSON value.
 ///
-/// A key that is no plain identifier is not repeated, nor what stands below it: it may be somebody's data, and of any length.
+/// It does not repeat a key that is not a plain identifier, nor anything below such a key: the key may be
+/// personal data, and may have any length.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
     pub(super) kind: ErrorKind,
     pub(super) pointer: String,
-    /// Whether the pointer begins with the name of an argument.
+    /// `true` if the pointer begins with the name of an argument.
     pub(super) is_named: bool,
-    /// Is true if the pointer ends above the place.
+    /// `true` if the pointer ends above the place.
     is_cut: bool,
 }
 
@@ -31,12 +32,12 @@ impl Place {
         Self::root().of_kind(ErrorKind::Rules)
     }
 
-    /// Returns a pointer as it stands.
+    /// Returns the place of a ready-made pointer.
     pub fn pointer(pointer: &str) -> Self {
         Self { kind: ErrorKind::Document, pointer: pointer.to_owned(), is_named: false, is_cut: false }
     }
 
-    /// Returns the same place, where another kind of mistake was made.
+    /// Returns the same place for another kind of mistake.
     pub fn of_kind(self, kind: ErrorKind) -> Self {
         Self { kind, ..self }
     }
@@ -46,7 +47,7 @@ impl Place {
         &self.pointer
     }
 
-    /// Goes one member further down.
+    /// Goes down to a member.
     pub fn member(mut self, key: &str) -> Self {
         self.is_cut |= !is_plain(key);
         if !self.is_cut {
@@ -56,7 +57,7 @@ impl Place {
         self
     }
 
-    /// Returns what a pointer leads to from here.
+    /// Returns the place that a pointer leads to from here.
     pub fn pointer_below(mut self, pointer: &str) -> Self {
         if !self.is_cut {
             self.pointer.push_str(pointer);
@@ -64,20 +65,21 @@ impl Place {
         self
     }
 
-    /// Goes one element further down.
+    /// Goes down to an element.
     pub fn element(self, index: usize) -> Self {
         self.member(&index.to_string())
     }
 }
 
-/// Whether a key is one that a schema or a caller might have named: `@type` and `~email` are among them.
+/// Returns whether a key could be the name of a member in a schema or of an argument; `@type` and `~email`
+/// could.
 fn is_plain(key: &str) -> bool {
     let name = key.strip_prefix(['@', '~']).unwrap_or(key);
     matches!(name.len(), 1..=40)
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
 }
 
-/// A key as it stands in a JSON Pointer: <https://www.rfc-editor.org/rfc/rfc6901#section-3>.
+/// Escapes a key for a JSON Pointer: <https://www.rfc-editor.org/rfc/rfc6901#section-3>.
 pub(crate) fn escape(key: &str) -> std::borrow::Cow<'_, str> {
     if key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         key.replace('~', "~0").replace('/', "~1").into()

@@ -23,9 +23,9 @@ pub enum Role {
 
 words!(Role, "role", "as": Owner "owner" or "registrant", Admin "admin", Tech "tech", Bill "bill" or "billing");
 
-/// Some of the roles.
+/// A set of roles.
 ///
-/// As text they are a list with commas, in serde's formats a list of names.
+/// As text it is a list with commas; in serde's formats it is a list of names.
 ///
 /// ```
 /// use registrant::{Role, Roles};
@@ -39,18 +39,18 @@ words!(Role, "role", "as": Owner "owner" or "registrant", Admin "admin", Tech "t
 pub struct Roles(pub(crate) u8);
 
 impl Roles {
-    /// Returns the roles and one more.
+    /// Returns the roles with another one added.
     #[must_use]
     pub const fn with(self, role: Role) -> Self {
         Self(self.0 | 1 << role as u8)
     }
 
-    /// Tells if the role is among them.
+    /// Returns whether the set contains a role.
     pub const fn contains(self, role: Role) -> bool {
         self.0 & 1 << role as u8 != 0
     }
 
-    /// Tells if there are none.
+    /// Returns whether the set is empty.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
@@ -100,11 +100,11 @@ impl<const N: usize> From<[Role; N]> for Roles {
 impl FromStr for Roles {
     type Err = Error;
 
-    /// Reads the names of roles with commas between them; blanks around a name do not count.
+    /// Reads role names separated by commas. Blanks around a name do not count.
     ///
     /// # Errors
     ///
-    /// If one of them is no role's.
+    /// If a name is not a role.
     fn from_str(names: &str) -> Result<Self, Error> {
         names.split(',').map(|name| name.trim().parse::<Role>()).collect()
     }

@@ -1,12 +1,13 @@
-//! The table of schemas: one row for each provider's format of a contact, built in or not.
+//! The table of schemas: one row for each provider's contact format, built in or not.
 
 use super::nearest::nearest;
 use super::{Error, ErrorKind};
 
 /// Calls a macro with every row of the table.
 ///
-/// A row is the module in `src/schema/`, the schema's constant, its name, provider and the feature that builds it. The schema of documents that keep
-/// phone numbers as they are dialled in one country names that country too. The order decides between schemas that fit a document equally well.
+/// A row has the module in `src/schema/`, the schema's constant, its name, its provider and the feature that
+/// builds it. Some documents keep phone numbers as they are dialled in one country; their schema names that
+/// country too. If several schemas fit a document equally well, the first row wins.
 macro_rules! with_schemas {
     ($call:ident) => {
         $call! {
@@ -32,7 +33,7 @@ macro_rules! with_schemas {
 }
 pub(crate) use with_schemas;
 
-/// The name of the canonical contact's own schema, which has no row: it belongs to no provider.
+/// The name of the canonical contact's own schema. It has no row, because it belongs to no provider.
 pub(crate) const CANONICAL: &str = "contact";
 
 /// One row of the table.
@@ -42,7 +43,8 @@ pub(crate) struct Row {
     pub provider: &'static str,
     pub feature: &'static str,
     pub is_built_in: bool,
-    /// The country in which the documents' phone numbers are dialled, if they are kept as dialled.
+    /// The country in which the documents' phone numbers are dialled, if the documents keep them in that
+    /// form.
     pub dialled_in: Option<&'static str>,
 }
 
@@ -57,7 +59,7 @@ macro_rules! dialled_in {
 
 macro_rules! rows {
     ($($module:ident $constant:ident: $name:literal, $provider:literal, $feature:literal $(, dialled_in $country:literal)?;)*) => {
-        /// Every schema of a provider.
+        /// The rows of all providers' schemas.
         pub(crate) static ROWS: &[Row] = &[$(Row {
             name: $name,
             provider: $provider,
@@ -69,12 +71,12 @@ macro_rules! rows {
 }
 with_schemas!(rows);
 
-/// Returns the row of a name, whether its schema is built in or not.
+/// Returns the row with a name, even if its schema is not built in.
 pub(crate) fn named(name: &str) -> Option<&'static Row> {
     ROWS.iter().find(|row| row.name == name)
 }
 
-/// Returns the names of the schemas that are built in, the canonical contact's last.
+/// Returns the names of the built-in schemas. The canonical contact's is last.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     ROWS.iter().filter(|row| row.is_built_in).map(|row| row.name).chain([CANONICAL])
 }
@@ -84,11 +86,11 @@ pub(crate) fn providers() -> impl Iterator<Item = &'static str> {
     ROWS.iter().map(|row| row.provider)
 }
 
-/// Returns the name of a schema that is built in, as the table spells it.
+/// Returns the name of a built-in schema as the table spells it.
 ///
 /// # Errors
 ///
-/// If there is none: the error names the nearest one, or the feature that builds it.
+/// If no built-in schema has the name. The error names the nearest one, or the feature that builds it.
 pub(crate) fn built_in(name: &str) -> Result<&'static str, Error> {
     if let Some(known) = names().find(|known| *known == name) {
         return Ok(known);

@@ -1,13 +1,13 @@
-//! How bad a violation is.
+//! The severity of a violation.
 
 use super::words;
 
-/// How bad a violation is.
+/// The severity of a violation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The registry or provider would refuse the contact.
     Error,
-    /// It may, or the value is implausible.
+    /// The registry or provider may refuse the contact, or the value is implausible.
     Warning,
 }
 

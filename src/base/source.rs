@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-/// Where a rule is written down.
+/// The document in which a rule is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Source {
-    /// The address, or the repository and path.
+    /// The address of the document, or its repository and path.
     #[serde(rename = "source")]
     pub address: Cow<'static, str>,
-    /// The day of the source, or the day on which it was read, `YYYY-MM-DD`.
+    /// The document's date, or the day on which it was read, as `YYYY-MM-DD`.
     pub date: Cow<'static, str>,
 }

@@ -1,4 +1,4 @@
-//! A list of values: one text, since a pointer and a length for each would weigh more than the values.
+//! A list of values, kept as one text: a pointer and a length for each would take more space than the values.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,10 +7,10 @@ use registrant_text::short::same;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// What follows each value, where they differ in length.
+/// The byte after each value, if the values differ in length.
 const END: u8 = 0x1f;
 
-/// Some values of a field.
+/// A list of values of a field.
 ///
 /// ```
 /// use registrant::Values;
@@ -20,22 +20,23 @@ const END: u8 = 0x1f;
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Values {
-    /// The values after each other.
+    /// The values, one after the other.
     text: Cow<'static, str>,
-    /// The length that all of them have, in bytes; 0 where they differ in it, and each has its end.
+    /// The length of every value, in bytes. It is 0 if the lengths differ, and then an end byte follows each
+    /// value.
     width: u8,
 }
 
 impl Values {
-    /// No value at all.
+    /// The empty list.
     pub const NONE: Self = Self::baked("", 0);
 
-    /// Values of the tables.
+    /// Makes a list from a generated table.
     pub(crate) const fn baked(text: &'static str, width: u8) -> Self {
         Self { text: Cow::Borrowed(text), width }
     }
 
-    /// Returns the values, in their order.
+    /// Returns the values in their order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         let mut rest: &str = &self.text;
         std::iter::from_fn(move || {
@@ -48,7 +49,7 @@ impl Values {
         })
     }
 
-    /// Returns how many there are.
+    /// Returns the number of values.
     pub fn len(&self) -> usize {
         match usize::from(self.width) {
             0 => self.text.bytes().filter(|byte| *byte == END).count(),
@@ -56,16 +57,16 @@ impl Values {
         }
     }
 
-    /// Tells if there is none.
+    /// Returns whether the list is empty.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// Tells if a text is one of them.
+    /// Returns whether a text is one of the values.
     pub fn contains(&self, text: &str) -> bool {
         let (values, text) = (self.text.as_bytes(), text.as_bytes());
         match (usize::from(self.width), text) {
-            // The long lists: codes of countries, of which many are compared at once.
+            // Lists of country codes are long: compare many codes at once.
             (2, [first, second]) => values.chunks(32).any(|codes| {
                 let codes = codes.as_chunks().0.iter();
                 codes.fold(false, |found, code| found | (*code == [*first, *second]))
@@ -111,7 +112,7 @@ impl Serialize for Values {
 impl<'de> Deserialize<'de> for Values {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let values = Vec::<String>::deserialize(deserializer)?;
-        // One stands between values that differ in length.
+        // An end byte separates values of different lengths.
         if values.iter().any(|value| value.contains(char::from(END))) {
             return Err(D::Error::custom("a value has a control character"));
         }

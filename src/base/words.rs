@@ -1,4 +1,4 @@
-//! The names of closed lists, and the conversions between a name and what it names.
+//! The names of closed lists, and conversions to and from names.
 
 use std::borrow::Cow;
 use std::str::FromStr;
@@ -9,7 +9,8 @@ use super::{Error, Place, nearest};
 
 /// Gives an enum its names: `ALL`, `as_str`, `FromStr`, and the conversions that follow from them.
 ///
-/// The first two texts are for the error of an unknown name: what the enum is, and the argument that it is given in.
+/// The first two texts are for the error about an unknown name: a description of the enum, and the argument
+/// that holds it.
 macro_rules! words {
     ($type:ident, $what:literal, $at:literal: $($variant:ident $name:literal $(or $alias:literal)*),+ $(,)?) => {
         impl $type {
@@ -31,7 +32,7 @@ macro_rules! words {
             ///
             /// # Errors
             ///
-            /// If there is none: the error names the nearest one, or all of them.
+            /// If no variant has the name. The error names the nearest one, or lists all of them.
             fn from_str(name: &str) -> Result<Self, Self::Err> {
                 match name {
                     $($name $(| $alias)* => Ok(Self::$variant),)+
@@ -44,7 +45,7 @@ macro_rules! words {
     };
 }
 
-/// Gives a type with `as_str` and `FromStr` the other conversions between itself and its name.
+/// Adds the other conversions between a type and its name, if the type has `as_str` and `FromStr`.
 macro_rules! conversions {
     ($type:ident) => {
         impl std::fmt::Display for $type {
@@ -91,7 +92,7 @@ where
     Cow::<str>::deserialize(deserializer)?.parse().map_err(D::Error::custom)
 }
 
-/// Makes the error for a name that is none of a closed list.
+/// Makes the error for a name that is not in a closed list.
 #[cold]
 pub(crate) fn unknown(what: &str, at: &str, name: &str, known: &[&str]) -> Error {
     let remedy = match nearest(name, known.iter().copied()) {

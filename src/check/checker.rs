@@ -1,4 +1,4 @@
-//! Checking many documents for one association.
+//! Checks of many documents for one association.
 
 use serde_json::Value;
 
@@ -9,9 +9,10 @@ use crate::normalize::{self, FieldChange, FieldProblem};
 use crate::rules::{self, Association};
 use crate::schema::{self, Reader, Schema};
 
-/// The composition of decoding, normalizing and checking, for one association and any number of documents.
+/// A checker that decodes, normalizes and checks any number of documents for one association.
 ///
-/// It looks up once what is the same for all of them. The provider is the association's, or else that of each document's schema.
+/// It looks up the shared parts once. The provider comes from the association, or else from the schema of
+/// each document.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -25,9 +26,9 @@ use crate::schema::{self, Reader, Schema};
 pub struct Checker {
     association: Association,
     schema: Option<&'static Schema>,
-    /// The reader of the schema that is named, if it can have one.
+    /// The reader of the named schema, if a reader can be made for it.
     reader: Option<Reader>,
-    /// The rules for documents of each schema that came so far; `None` for the canonical contact.
+    /// The rules for each schema of the documents so far; `None` is the canonical contact.
     selections: Vec<(Option<&'static str>, RuleSelection)>,
     changes: Vec<FieldChange>,
     problems: Vec<FieldProblem>,
@@ -36,11 +37,11 @@ pub struct Checker {
 discreet!(Checker { } count { selections, changes, problems });
 
 impl Checker {
-    /// Makes a checker of documents in the schema that is named, or else in the one that each seems to be in.
+    /// Makes a checker for documents in a named schema, or detects the schema of each document.
     ///
     /// # Errors
     ///
-    /// If the association has no role, or if its domain's suffix, its provider or the schema is not known.
+    /// If the association has no role, or if its domain's suffix, its provider or the schema is unknown.
     pub fn new(association: Association, schema: Option<&str>) -> Result<Self, Error> {
         let association = association.checked()?;
         association.known_provider()?;
@@ -60,14 +61,14 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// If the text is no document.
+    /// If the text is not a document.
     pub fn text(&mut self, text: &str) -> Result<Report, Error> {
         let Self { association, reader, selections, changes, problems, .. } = self;
         if let Some(contact) = reader.as_mut().and_then(|reader| reader.read(text)) {
             return judge(contact, association, selections, changes, problems);
         }
         match schema::read(text)? {
-            // A text in a text: a document that was written as JSON twice.
+            // A text inside a text: the document was encoded as JSON twice.
             Value::String(inner) => self.document(&schema::read(&inner)?),
             document => self.document(&document),
         }
@@ -77,7 +78,7 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// If the document is none of its schema.
+    /// If the document does not fit its schema.
     pub fn document(&mut self, document: &Value) -> Result<Report, Error> {
         let mut contact = schema::decode(document, self.schema.map(|schema| schema.name))?;
         judge(&mut contact, &self.association, &mut self.selections, &mut self.changes, &mut self.problems)
@@ -94,7 +95,7 @@ fn judge(
     changes.clear();
     problems.clear();
     let valid = normalize::in_place(contact, changes, problems);
-    // Looked up when it is asked for the first time.
+    // The rules are looked up at first use.
     if let Some((_, known)) = selections.iter().find(|(schema, _)| *schema == contact.schema) {
         return Ok(known.check(contact, valid));
     }

@@ -1,4 +1,4 @@
-//! Which domains a contact may have.
+//! The domains that a contact may have.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -8,21 +8,21 @@ use crate::contact::{Contact, Field};
 use crate::rules::Association;
 use crate::rules::{Note, Suffix};
 
-/// What a suffix says to a contact.
+/// The answer of a suffix to a contact.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Eligibility {
     /// The suffix.
     pub suffix: Suffix,
-    /// What it says.
+    /// The verdict on the contact.
     pub verdict: Verdict,
-    /// Fields that have to be filled in, in document order.
+    /// The fields to fill in, in document order.
     pub missing: Vec<Field>,
-    /// Fields whose value has to be put right, in document order.
+    /// The fields with a value to correct, in document order.
     pub wrong: Vec<Field>,
-    /// Rules that keep the contact out.
+    /// The ids of the rules that make the contact ineligible.
     pub reasons: Vec<String>,
-    /// What the registry will ask beside the contact's data, whatever the verdict.
+    /// The registry's demands besides the contact's data, whatever the verdict.
     pub notes: Vec<&'static Note>,
 }
 
@@ -41,26 +41,27 @@ impl Serialize for Eligibility {
     }
 }
 
-/// How a suffix takes a contact.
+/// The verdict of a suffix on a contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Verdict {
-    /// As it is.
+    /// The contact is accepted as it is.
     Accepted,
-    /// Once fields are filled in or put right.
+    /// The contact is accepted if fields are filled in or corrected.
     Acceptable,
-    /// Not at all: who or where it is does not suit.
+    /// The contact is refused for a fact that cannot be corrected, such as its kind or country.
     NotEligible,
 }
 
-/// Returns what every known suffix says to a contact in the association's roles and operation; its domain does not count.
+/// Returns the answer of every known suffix to a contact, in the association's roles and operation. The
+/// association's domain does not count.
 ///
-/// Suffixes come in the order of their names. Warnings keep nobody out.
+/// Suffixes are sorted by name. Warnings do not count.
 ///
 /// # Errors
 ///
-/// If the association has no role, or its provider is not known.
+/// If the association has no role, or its provider is unknown.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -81,7 +82,7 @@ pub fn eligible(contact: &Contact, association: &Association) -> Result<Vec<Elig
         association.clone().checked()?;
     }
     association.known_provider()?;
-    // Suffixes with the same rules get the same answer; a caller's rules may tell them apart.
+    // Suffixes with the same rules get the same answer, unless the caller's rules distinguish them.
     let mut known: Vec<Option<Eligibility>> = Vec::new();
     let all = Suffix::all().map(|suffix| {
         let judge = || judge(contact, association, suffix);
@@ -115,7 +116,7 @@ fn judge(contact: &Contact, association: &Association, suffix: Suffix) -> Eligib
                 answer.verdict = Verdict::NotEligible;
                 answer.reasons.push(rule.id().to_owned());
             }
-            // What somebody is cannot be put right.
+            // A contact cannot change its kind.
             _ if rule.field == Field::KIND => {
                 answer.verdict = Verdict::NotEligible;
                 answer.reasons.push(rule.id().to_owned());

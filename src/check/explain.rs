@@ -1,4 +1,4 @@
-//! Every rule of a domain.
+//! The list of all rules of a domain.
 
 use crate::base::Error;
 use crate::rules::Association;
@@ -8,19 +8,19 @@ use crate::rules::{Rule, Suffix, in_force};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Explanation<'a> {
-    /// The suffix whose rules they are.
+    /// The suffix that has these rules.
     pub suffix: Suffix,
-    /// The rules, the lowest layer first, and the id of the rule that takes the place of each. Rules that count from a later
-    /// day are among them.
+    /// The rules, the lowest layer first. Each has the id of the rule that replaces it, if any. Rules that count from
+    /// a later day are among them.
     pub rules: Vec<(&'a Rule, Option<&'a str>)>,
 }
 
-/// Returns every rule that counts for a domain, or will, of all roles and operations, at the association's provider and with the
-/// caller's own; [`super::words::in_words`] says what each asks.
+/// Returns every rule that may apply to a domain, now or later, for all roles and operations. It includes the rules of
+/// the association's provider and of the caller; [`super::words::in_words`] describes each.
 ///
 /// # Errors
 ///
-/// If the domain has no known suffix, or the provider is not known.
+/// If the domain has no known suffix, or the provider is unknown.
 ///
 /// ```
 /// use registrant::Association;

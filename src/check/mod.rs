@@ -1,4 +1,4 @@
-//! What a contact is refused for, what a form has to ask, and why: reports, orders, requirements, explanations, eligibility.
+//! Checks and their answers: reports, orders, requirements, explanations, eligibility.
 
 mod checker;
 mod eligible;

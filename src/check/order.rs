@@ -1,4 +1,4 @@
-//! One domain and the contacts of all its roles, judged together.
+//! Checks of one domain with the contacts of all its roles.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -8,22 +8,22 @@ use crate::contact::Contact;
 use crate::rules::Association;
 use crate::rules::{self, Case, Rule, Suffix, broken, in_force};
 
-/// What is wrong with the contacts of a domain.
+/// The result of checking the contacts of a domain.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrderReport {
     /// The suffix whose rules were applied.
     pub suffix: Suffix,
-    /// The report on each contact, in the order in which they were given, with its roles.
+    /// The report on each contact, in the given order, with the contact's roles.
     pub contacts: Vec<(Roles, Report)>,
-    /// Roles that the registry, or the provider, wants a contact for and that nobody has. A registrar may fill them in.
+    /// The roles that the registry or the provider requires but no contact has. A registrar may fill them in.
     pub missing_roles: Roles,
-    /// Roles that somebody has and the registry does not store. A registrar may keep them for itself.
+    /// The roles that a contact has but the registry does not store. A registrar may keep them for itself.
     pub unstored_roles: Roles,
 }
 
 impl OrderReport {
-    /// Tells if every contact is accepted.
+    /// Returns whether every contact is accepted.
     pub fn is_accepted(&self) -> bool {
         self.contacts.iter().all(|(_, report)| report.is_accepted())
     }
@@ -43,7 +43,7 @@ impl Serialize for OrderReport {
     }
 }
 
-/// One contact's part of the answer.
+/// The part of the answer about one contact.
 struct Answer<'a>(&'a (Roles, Report));
 
 impl Serialize for Answer<'_> {
@@ -62,15 +62,18 @@ fn names(roles: Roles) -> Vec<&'static str> {
     roles.iter().map(Role::as_str).collect()
 }
 
-/// Checks the contacts of a domain together, each in its own roles; those of the association do not count.
+/// Checks the contacts of a domain together, each in its own roles. The association's roles do not count.
 ///
-/// Beside what [`super::report::check`] does, rules are judged that concern several contacts: a role of which any one contact is
-/// enough (an owner or an administrative contact in Berlin), a contact that must be the owner's (the administrative
-/// contact of a natural person's `.it`), roles that the registry wants filled or does not store.
+/// Besides the checks of [`super::report::check`], it applies rules about several contacts:
+///
+/// - one of several roles is enough, such as an owner or an administrative contact in Berlin
+/// - one contact must be the owner, such as the administrative contact of a natural person's `.it`
+/// - the registry requires a role, or does not store it
 ///
 /// # Errors
 ///
-/// If no contact is given, one has no role, two have the same role, or the domain's suffix or the provider is not known.
+/// If there are no contacts, a contact has no role, two contacts have the same role, or the domain's suffix
+/// or the provider is unknown.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -138,11 +141,11 @@ pub fn check_order(contacts: &[(Roles, &Contact)], association: &Association) ->
     Ok(OrderReport { suffix, contacts: reports, missing_roles, unstored_roles })
 }
 
-/// Checks the same contacts for several domains: a domain without a known suffix gets an error of its own.
+/// Checks the same contacts for several domains. A domain without a known suffix gets its own error.
 ///
 /// # Errors
 ///
-/// Those of [`check_order`] that are not a domain's.
+/// The errors of [`check_order`], except those about a domain.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -171,7 +174,8 @@ pub fn check_domains<'a>(
     reports.collect()
 }
 
-/// Whether no contact keeps a rule of which one is enough, and this one is the first that should: it alone is told.
+/// Returns whether this contact reports a rule that any one contact may satisfy: no contact does, and this is
+/// the first that should.
 fn is_first_to_fail(
     rule: &Rule,
     contact: &Contact,

@@ -16,25 +16,26 @@ use crate::rules::Association;
 use crate::rules::{self, Case, Demand, Note, Rule, Suffix, broken, doubt, in_force, in_force_at};
 use crate::schema;
 
-/// What is wrong with a contact for an association; nothing, where it is accepted without a word.
+/// The result of checking a contact for an association. It is empty if the contact is accepted without a
+/// remark.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Report {
     /// The suffix whose rules were applied.
     pub suffix: Suffix,
-    /// What is wrong: in document order, then by severity, then by rule.
+    /// The violations: in document order, then by severity, then by rule.
     pub violations: Vec<Violation>,
-    /// Which notes of the suffix count for the contact, one bit each.
+    /// The notes of the suffix that apply to the contact, one bit each.
     notes: u32,
 }
 
 impl Report {
-    /// Tells if the registry and the provider would take the contact: whether no violation is an error.
+    /// Returns whether the registry and the provider would accept the contact: no violation is an error.
     pub fn is_accepted(&self) -> bool {
         self.violations.iter().all(|violation| violation.severity == Severity::Warning)
     }
 
-    /// Returns what the registry will ask beside the contact's data.
+    /// Returns the registry's demands besides the contact's data.
     pub fn notes(&self) -> impl Iterator<Item = &'static Note> {
         let bits = self.notes;
         self.suffix
@@ -45,18 +46,19 @@ impl Report {
 }
 
 impl Report {
-    /// Returns the report with the same notes and no violation.
+    /// Returns the report with the same notes and without violations.
     pub(crate) fn without_violations(&self) -> Self {
         Self { violations: Vec::new(), ..*self }
     }
 
-    /// Returns the bits of the notes: two reports of one suffix that have the same ones differ in their violations alone.
+    /// Returns the bits of the notes. If two reports of one suffix have the same bits, only their violations
+    /// differ.
     pub(crate) fn note_bits(&self) -> u32 {
         self.notes
     }
 }
 
-/// The items of an iterator as an array, which is collected nowhere.
+/// The items of an iterator, serialized as an array without collecting them.
 struct Each<F>(F);
 
 impl<I: Iterator<Item: Serialize>, F: Fn() -> I> Serialize for Each<F> {
@@ -79,7 +81,7 @@ impl Serialize for Report {
     }
 }
 
-/// A report as it is written down; whether it accepts the contact follows from the violations.
+/// A report in its serialized form. The violations decide whether it accepts the contact.
 #[derive(Deserialize)]
 struct Read {
     suffix: Suffix,
@@ -94,7 +96,7 @@ struct ReadNote {
 }
 
 impl<'de> Deserialize<'de> for Report {
-    /// Reads a report whose suffix and notes this version knows.
+    /// Reads a report. This version must know its suffix and notes.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Read { suffix, violations, notes: read } = Read::deserialize(deserializer)?;
         let mut notes = 0;
@@ -106,15 +108,15 @@ impl<'de> Deserialize<'de> for Report {
     }
 }
 
-/// Checks a contact against every rule that its association brings into play.
+/// Checks a contact against every rule that applies to its association.
 ///
-/// The contact is taken as it is; [`crate::normalize::contact`] first repairs what can be repaired. Nothing is
-/// allocated where nothing is wrong.
+/// It takes the contact as it is; call [`crate::normalize::contact`] first to repair values. It allocates
+/// nothing if the contact has no fault.
 ///
 /// # Errors
 ///
-/// If the domain is not a domain name, its suffix or the provider is not known or the association gives no role. What is wrong
-/// with the contact is not an error but stands in the report.
+/// If the domain is not a domain name, its suffix or the provider is unknown, or the association has no role.
+/// A fault of the contact is not an error: it is in the report.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -140,23 +142,23 @@ pub fn check(contact: &Contact, association: &Association) -> Result<Report, Err
     Ok(judging.report(judging.case(contact), rules))
 }
 
-/// What one association asks, looked up once for many contacts.
+/// The rules for one association, looked up once for many contacts.
 #[derive(Debug)]
 pub(crate) struct RuleSelection {
     association: Association,
     suffix: Suffix,
-    /// For each kind of contact, the rules that may concern it.
+    /// The rules that may apply to each kind of contact.
     rules: [Vec<&'static Rule>; Kind::ALL.len()],
     /// Those that only doubt numbers with a wrong check digit.
     of_numbers: Vec<&'static Rule>,
 }
 
 impl RuleSelection {
-    /// Returns what is asked of contacts of a schema.
+    /// Selects the rules for contacts of a schema.
     ///
     /// # Errors
     ///
-    /// Those of [`check`].
+    /// The errors of [`check`].
     pub fn new(association: Association, schema: Option<&str>) -> Result<Self, Error> {
         let association = association.checked()?;
         let suffix = rules::suffix(&association.domain)?;
@@ -169,7 +171,7 @@ impl RuleSelection {
         Ok(Self { association, suffix, rules, of_numbers })
     }
 
-    /// Checks a contact as [`check`] does; some of its fields are known to be valid.
+    /// Checks a contact as [`check`] does. `valid` lists fields that are known to be valid.
     pub fn check(&self, contact: &Contact, valid: ValidFields) -> Report {
         let association = &self.association;
         let alone = CheckContext::alone(contact, association, self.suffix);
@@ -186,7 +188,7 @@ impl RuleSelection {
     }
 }
 
-/// What a contact breaks of the rules of the association's provider alone.
+/// Returns the violations of the provider's rules alone.
 pub(crate) fn provider_violations(contact: &Contact, association: &Association) -> Vec<Violation> {
     let Ok(suffix) = rules::suffix(&association.domain) else { return Vec::new() };
     let judging = CheckContext::alone(contact, association, suffix);
@@ -195,7 +197,7 @@ pub(crate) fn provider_violations(contact: &Contact, association: &Association) 
     judging.violations(&judging.case(contact), rules)
 }
 
-/// The rules for which a contact would be refused under a suffix, in document order.
+/// Returns the rules that make a suffix refuse a contact, in document order.
 pub(crate) fn refusals<'a>(
     contact: &Contact,
     association: &'a Association,
@@ -210,27 +212,27 @@ pub(crate) fn refusals<'a>(
         .filter_map(|breach| (breach.severity == Severity::Error).then_some((breach.rule, breach.code)))
 }
 
-/// What the registry of a suffix will ask beside a contact's data.
+/// Returns the demands of a suffix's registry besides a contact's data.
 pub(crate) fn noted(contact: &Contact, association: &Association, suffix: Suffix) -> Vec<&'static Note> {
     let case = CheckContext::alone(contact, association, suffix).case(contact);
     suffix.notes().filter(|note| case.holds(&note.when)).collect()
 }
 
-/// What a contact is judged by, beside the rules.
+/// The context of a check, besides the rules.
 #[derive(Clone, Copy)]
 pub(crate) struct CheckContext<'a> {
     pub association: &'a Association,
     pub suffix: Suffix,
-    /// The owner's contact, where it is another one and known.
+    /// The owner's contact, if it is another contact and known.
     pub owner: Option<&'a Contact>,
     /// The roles whose contacts are known.
     pub known: Roles,
     pub schema: Option<&'a str>,
-    /// The rules to judge by are without those whose place another one takes.
+    /// `true` if the rules exclude those that another rule replaces.
     pub is_selected: bool,
 }
 
-/// A rule that a contact breaks, and the roles for which that counts.
+/// A rule that a contact breaks, and the roles for which the breach counts.
 struct Breach<'a> {
     rule: &'a Rule,
     code: Code,
@@ -239,7 +241,7 @@ struct Breach<'a> {
 }
 
 impl Breach<'_> {
-    /// Ids are looked up where nothing else decides.
+    /// Ids are looked up only if everything else is equal.
     fn order(&self, other: &Self) -> Ordering {
         let first = |breach: &Self| (breach.rule.field, breach.severity, breach.rule.layer);
         first(self).cmp(&first(other)).then_with(|| self.rule.id().cmp(other.rule.id()))
@@ -247,7 +249,7 @@ impl Breach<'_> {
 }
 
 impl<'a> CheckContext<'a> {
-    /// What a contact is judged by of whose fellows nothing is known.
+    /// Makes the context for checking one contact on its own.
     fn alone(contact: &Contact, association: &'a Association, suffix: Suffix) -> Self {
         let known = association.roles;
         Self { association, suffix, owner: None, known, schema: contact.schema, is_selected: false }
@@ -267,17 +269,17 @@ impl<'a> CheckContext<'a> {
         Case::new(contact, self.association.today, self.owner)
     }
 
-    /// What a contact breaks of rules that are asked of it.
+    /// Returns the violations of the rules that apply to a contact.
     fn violations(self, case: &Case, rules: impl Iterator<Item = &'a Rule>) -> Vec<Violation> {
         let breaches = self.breaches(case, rules);
         breaches.into_iter().map(|breach| violation(&breach, case, self)).collect()
     }
 
-    /// The rules that a contact breaks, of those that are asked of it.
+    /// Returns the applicable rules that a contact breaks.
     fn breaches(self, case: &Case, rules: impl Iterator<Item = &'a Rule>) -> Vec<Breach<'a>> {
         let mut breaches: Vec<Breach> = Vec::new();
         let concerns = |rule: &&'a Rule| case.may_apply(rule) && !case.is_kept(rule);
-        // By `for_each`, which goes through each span of the table in a loop of its own.
+        // `for_each` runs a separate loop over each span of the table.
         rules.filter(concerns).for_each(|rule| {
             if let Some(code) = broken(rule, case)
                 && (self.is_selected || !is_replaced(rule, self.suffix, self.association, self.schema))
@@ -288,13 +290,13 @@ impl<'a> CheckContext<'a> {
                         .retain(|other| other.rule.field != rule.field || !other.rule.is_of_check_digit());
                 }
                 let breach = self.breach(rule, code);
-                // Put where it belongs: a contact has few violations, and a sort weighs 4 KB in the wasm file.
+                // Insert each breach in order: there are few, and a sort adds 4 KB to the wasm file.
                 let place = breaches.partition_point(|other| other.order(&breach).is_le());
                 breaches.insert(place, breach);
             }
         });
         if breaches.len() > 1 {
-            // Two layers may ask the same; the gravest, then the lowest one, speaks.
+            // Two layers may demand the same. Keep the most severe breach, then that of the lowest layer.
             breaches.dedup_by(|later, first| {
                 let same = later.rule.field == first.rule.field && later.code == first.code;
                 if same && later.severity == first.severity {
@@ -308,20 +310,20 @@ impl<'a> CheckContext<'a> {
 
     fn breach(self, rule: &'a Rule, code: Code) -> Breach<'a> {
         let roles = rule.roles.and(if rule.any_role { self.known } else { self.association.roles });
-        // The contact of another role, which is not known here, may keep the rule.
+        // The contact of another role is unknown here and may satisfy the rule.
         let severity = if rule.any_role && roles != rule.roles { Severity::Warning } else { rule.severity };
         Breach { rule, code, severity, roles }
     }
 }
 
-/// Whether a rule of a later layer that counts here takes this one's place.
+/// Returns whether a rule of a later layer applies here and replaces this one.
 fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association, schema: Option<&str>) -> bool {
     let replacing = in_force(suffix, association, schema).filter(|other| !other.replaces.is_empty());
     let mut replacing = replacing.filter(|other| other.is_in_force(association)).peekable();
-    // The id is looked up where there is something to compare it with.
+    // Look up the id only if there is an id to compare it with.
     replacing.peek().is_some() && {
         let id = rule.id();
-        // One that has the id of the rule whose place it takes stays itself.
+        // A rule with the same id as the rule that it replaces does not replace itself.
         replacing.any(|other| other.replaces.contains(id) && !std::ptr::eq(other, rule))
     }
 }
@@ -350,17 +352,17 @@ fn violation(breach: &Breach, case: &Case, judging: CheckContext) -> Violation {
     }
 }
 
-/// Where the field stands, or would stand, in the document that the contact was decoded from: the contact itself where it
-/// is of no provider's schema.
+/// Returns the JSON Pointer of the field in the contact's document, even if the field is absent. Without a
+/// provider's schema, it points into the contact itself.
 fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
     let schema = schema::named(contact.schema.unwrap_or(schemas::CANONICAL)).ok()?;
     if let Some(place) = schema.place(contact, rule.field) {
         return Some(place);
     }
     let pointers = schema.pointers(rule.field);
-    // An older name that the document uses is where its author will look.
+    // If the document uses an older name, its author will look there.
     let used = pointers.iter().find(|pointer| contact.extra.contains_key(**pointer));
-    // Of members for several registries, the one of this registry: `x-uk_co_no`.
+    // Some members belong to one registry each. Take the one of this registry: `x-uk_co_no`.
     let tld = suffix.name().rsplit('.').next().unwrap_or_default();
     let is_of_registry = |pointer: &&&str| {
         let key = pointer.rsplit('/').next().and_then(|key| key.strip_prefix("x-")?.strip_prefix(tld));
@@ -371,7 +373,8 @@ fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
         .map(|pointer| schema.placed(contact, pointer))
 }
 
-/// The value normalized by its field's type, the number with the letters that its kind has, or what was probably meant, if that keeps the rule.
+/// Returns a value that would satisfy the rule: the normalized value, the number with its country's letters, or the value
+/// that was probably meant.
 fn fix(rule: &Rule, case: &Case) -> Option<String> {
     let contact = case.contact;
     let text = contact.text(rule.field)?;

@@ -1,4 +1,4 @@
-//! What a form has to ask for, so that no contact can be refused for a field that nobody showed.
+//! The fields that a form must ask for, so that no contact is refused for a field that the form did not show.
 
 use super::words::written_conditions;
 use crate::base::{Error, Severity, Values};
@@ -9,7 +9,7 @@ use crate::rules::{
     Case, Condition, Demand, Note, Presence, Rule, RuleHandle, Suffix, broken, handles, label,
 };
 
-/// What the contact of an association is asked for.
+/// The requirements for the contact of an association.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Requirements {
@@ -17,59 +17,59 @@ pub struct Requirements {
     pub suffix: Suffix,
     /// The fields, in the order in which a form asks for them.
     pub fields: Vec<Requirement>,
-    /// What is asked beside the contact's data.
+    /// The demands besides the contact's data.
     pub notes: Vec<&'static Note>,
 }
 
-/// What is asked of one field.
+/// The requirements for one field.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Requirement {
     /// The field.
     pub field: Field,
-    /// If it must be there, may be there or must be empty, whatever the rest of the contact holds.
+    /// The presence that the rules demand whatever the contact's other values: required, optional or empty.
     pub presence: Presence,
-    /// If a contact is refused that does not comply with `presence`, or only warned about; `None` if it is optional.
+    /// The severity of a breach of `presence`, or `None` if the field is optional.
     pub severity: Option<Severity>,
-    /// What the rules ask of it, the lowest layer first; empty for a field that only decides about others.
+    /// The rules about the field, the lowest layer first. Empty if the field only decides about other fields.
     pub rules: Vec<Asked>,
-    /// A value that keeps all of them, where one is known.
+    /// A value that satisfies all the rules, if one is known.
     pub example: Option<String>,
 }
 
-/// What one rule asks of a field.
+/// The demand of one rule on a field.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Asked {
     /// The rule.
     pub rule: RuleHandle,
-    /// Conditions that kind and country leave open: the rule counts where all of them hold.
+    /// The conditions that kind and country do not decide. The rule applies if all of them hold.
     pub when: Vec<Condition>,
-    /// Exceptions that they leave open: the rule does not count where one of them holds.
+    /// The exceptions that kind and country do not decide. The rule does not apply if one of them holds.
     pub unless: Vec<Condition>,
 }
 
 impl Asked {
-    /// Tells if the rule counts whatever the rest of the contact holds.
+    /// Returns whether the rule applies whatever the contact's other values.
     pub fn is_certain(&self) -> bool {
         self.when.is_empty() && self.unless.is_empty()
     }
 
-    /// Returns the conditions in words; empty where there are none.
+    /// Returns the conditions in words, or an empty text if there are no conditions.
     pub fn condition(&self) -> String {
         written_conditions(&self.when, &self.unless)
     }
 }
 
-/// Returns what a form asks for: the fields that any rule is about, with what the rules ask of them.
+/// Returns the fields that a form asks for: every field with a rule, and the demands of its rules.
 ///
-/// Where the kind or the country of the contact is not known yet, rules that depend on it stand with their condition.
-/// The rules are those of [`super::report::check`]: each field that it may complain about is in the answer, but for a mobile or fax
-/// number and the number of a company, a tax payer or a person if no rule asks for one.
+/// If the kind or the country of the contact is unknown, rules that depend on it have a condition. The rules
+/// are those of [`super::report::check`]: the answer includes each field that it may report. It includes a mobile or
+/// fax number, or a number of a company, a taxpayer or a person, only if a rule asks for one.
 ///
 /// # Errors
 ///
-/// If the association has no role, its domain no known suffix, or its provider is not known.
+/// If the association has no role, its domain has no known suffix, or its provider is unknown.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -112,7 +112,8 @@ pub fn requirements(
         None => drop(fields.insert(field, asked.into_iter().collect())),
     };
     for (asked, is_settled) in counting.into_iter().zip(settled) {
-        // What decides about a field, or does instead of it, has to be asked too, unless the field is asked for anyhow.
+        // Also ask for fields that decide about this one or may replace it, unless this field is required
+        // anyway.
         if !(is_settled && asked.rule.demand.is_none()) {
             for condition in asked.when.iter().chain(&asked.unless) {
                 ask(condition.field(), None);
@@ -128,8 +129,8 @@ pub fn requirements(
     Ok(Requirements { suffix, fields, notes })
 }
 
-/// Whether a rule asks for a field, or for one of several, that another one asks for whatever the contact: no other field
-/// does instead.
+/// Returns whether another rule always requires the rule's field or one of its alternatives. Then no other
+/// field can replace that field.
 fn is_settled(asked: &Asked, all: &[Asked]) -> bool {
     if asked.rule.presence != Presence::Required {
         return false;
@@ -142,7 +143,7 @@ fn is_settled(asked: &Asked, all: &[Asked]) -> bool {
     })
 }
 
-/// What is known of the contact before it is filled in.
+/// The facts about the contact before it is filled in.
 #[derive(Clone, Copy)]
 struct Known {
     kind: Option<Kind>,
@@ -150,7 +151,7 @@ struct Known {
 }
 
 impl Known {
-    /// A rule with the conditions that are still open; `None` if it cannot count.
+    /// Returns the rule with its undecided conditions, or `None` if it cannot apply.
     fn asked(self, rule: &RuleHandle) -> Option<Asked> {
         let when = self.open(&rule.when)?;
         let mut unless = Vec::new();
@@ -164,7 +165,7 @@ impl Known {
         Some(Asked { rule: rule.clone(), when, unless })
     }
 
-    /// Those of some conditions that are not decided yet; `None` if one of them does not hold.
+    /// Returns the undecided conditions, or `None` if a condition does not hold.
     fn open(self, conditions: &[Condition]) -> Option<Vec<Condition>> {
         let mut open = Vec::new();
         for condition in conditions {
@@ -177,7 +178,7 @@ impl Known {
         Some(open)
     }
 
-    /// Whether a condition holds, where that is known.
+    /// Returns whether a condition holds, or `None` if that is undecided.
     fn decides(self, condition: &Condition) -> Option<bool> {
         let is_known = match condition.field() {
             Field::KIND => self.kind.is_some(),
@@ -195,7 +196,7 @@ impl Known {
     fn requirement(self, field: Field, rules: Vec<Asked>) -> Requirement {
         let certain =
             rules.iter().filter(|asked| asked.is_certain() && asked.rule.presence != Presence::Optional);
-        // Errors come before warnings, what must be empty before what must be there, and this before one of several.
+        // Order: errors before warnings, then "must be empty", "required", "one of several".
         let strictest = certain.min_by_key(|asked| {
             let Rule { severity, presence, alternatives, .. } = &*asked.rule;
             (*severity, *presence != Presence::Forbidden, !alternatives.is_empty())
@@ -210,7 +211,7 @@ impl Known {
         Requirement { field, presence, severity, rules, example }
     }
 
-    /// The example of the highest layer that no rule refuses.
+    /// Returns the example of the highest layer that no rule refuses.
     fn example(self, field: Field, rules: &[Asked]) -> Option<String> {
         let country = self.country.as_ref().map(|country| country.as_str());
         if field == Field::COUNTRY && country.is_some() {
@@ -219,7 +220,7 @@ impl Known {
         let examples = rules.iter().rev().map(|asked| asked.rule.example());
         let example = examples.filter(|text| !text.is_empty()).find(|text| {
             let mut contact = self.contact();
-            // Of what kind the contact is, is known or not.
+            // The kind of the contact may be known already.
             if field != Field::KIND {
                 contact.set(field, *text);
             }
@@ -231,13 +232,13 @@ impl Known {
 }
 
 impl Requirement {
-    /// Returns the rules that count whatever the rest of the contact holds.
+    /// Returns the rules that apply whatever the contact's other values.
     pub fn certain(&self) -> impl Iterator<Item = &Rule> {
         self.rules.iter().filter(|asked| asked.is_certain()).map(|asked| &*asked.rule)
     }
 
-    /// Returns the values that no rule refuses, with what each means; where rules only warn, those of the longest list. `None`
-    /// where there is no list.
+    /// Returns the values that no rule refuses, each with its meaning. If rules only warn, returns the
+    /// longest list. Returns `None` if no rule has a list.
     pub fn one_of(&self) -> Option<Vec<(&str, Option<&'static str>)>> {
         let lists = |severity: Severity| {
             let of_severity = self.certain().filter(move |rule| rule.severity == severity);
@@ -252,7 +253,7 @@ impl Requirement {
         Some(shared.map(|value| (value, label(self.field, value))).collect())
     }
 
-    /// Returns the least and the greatest length, and what it is counted in, where all rules count in one unit.
+    /// Returns the least and the greatest length and their unit, if all rules count in one unit.
     pub fn length(&self) -> Option<(u16, u16, LengthUnit)> {
         let lengths = self.certain().filter_map(|rule| match &rule.demand {
             Some(Demand::Length(least, most, unit)) => Some((*least, *most, *unit)),
@@ -271,7 +272,7 @@ impl Requirement {
             .last()
     }
 
-    /// Returns the kinds of identifier, one of which the value must be.
+    /// Returns the kinds of identifier that the field accepts.
     pub fn identifiers(&self) -> Option<&Values> {
         self.certain().find_map(|rule| match &rule.demand {
             Some(Demand::Identifier(kinds)) => Some(kinds),
@@ -279,7 +280,7 @@ impl Requirement {
         })
     }
 
-    /// Returns the least age in years, of a date of birth.
+    /// Returns the minimum age in years, for a date of birth.
     pub fn minimum_age(&self) -> Option<u8> {
         self.certain()
             .filter_map(|rule| match rule.demand {
@@ -289,8 +290,8 @@ impl Requirement {
             .max()
     }
 
-    /// Returns what kind of element of an HTML form suits: `text`, `email`, `tel`, `date`, `checkbox`, `select` or `textarea`; or
-    /// `country`, a choice of every country, which no rule narrows.
+    /// Returns the HTML form control for the field: `text`, `email`, `tel`, `date`, `checkbox`, `select` or
+    /// `textarea`. `country` means a choice of all countries, which no rule narrows.
     pub fn input(&self) -> &'static str {
         match self.field.kind() {
             _ if self.one_of().is_some() => "select",

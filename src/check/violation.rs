@@ -1,4 +1,4 @@
-//! What is wrong with one field of a contact.
+//! The violation: one fault of one field of a contact.
 
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -9,31 +9,32 @@ use crate::contact::Field;
 use crate::language::Language;
 use crate::rules::Rule;
 
-/// One thing wrong with one field of a contact.
+/// A fault of one field of a contact.
 ///
-/// It holds no value of the contact: `params` are facts of the rule, and `message` is made of code and params.
+/// It holds no value of the contact: `params` are facts of the rule, and `message` is made from the code and
+/// the params.
 #[derive(Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Violation {
     /// The kind of fault.
     pub code: Code,
-    /// How bad it is: an error if the registry or provider would refuse the contact for it.
+    /// The severity: an error if the registry or provider would refuse the contact.
     pub severity: Severity,
     /// The field in the canonical contact.
     #[serde(rename = "path")]
     pub field: Field,
-    /// The same in the caller's document, as a JSON Pointer, where the document's schema has a place for it; the canonical
-    /// contact's own member where the contact is of no provider's schema.
+    /// The field in the caller's document, as a JSON Pointer, if the document's schema has a place for it.
+    /// Without a provider's schema, the member of the canonical contact.
     pub pointer: Option<String>,
-    /// The roles for which the rule was broken.
+    /// The roles in which the contact breaks the rule.
     pub roles: Roles,
     /// The facts of the rule that a message or a form needs: `min`, `pattern`, `one_of`, …
     pub params: Params,
-    /// The rule that was broken.
+    /// The rule that the contact breaks.
     pub rule: RuleRef,
-    /// A value that would be right, where one is known. Offered, never applied.
+    /// A value that would be right, if one is known. It is offered, never applied.
     pub fix: Option<String>,
-    /// What is wrong, in the association's language, without any value of the contact.
+    /// The message in the association's language. It contains no value of the contact.
     pub message: String,
     #[serde(skip)]
     pub(crate) wording: Wording,
@@ -42,9 +43,9 @@ pub struct Violation {
 discreet!(Violation { code, severity, field, roles, rule });
 
 impl Violation {
-    /// Returns what is wrong, in a language, without any value of the contact.
+    /// Returns the message in a language. It contains no value of the contact.
     ///
-    /// A violation that was read back has its message in the language in which it was written.
+    /// A deserialized violation keeps its message in the original language.
     ///
     /// ```
     /// # fn main() -> Result<(), registrant::Error> {
@@ -60,15 +61,15 @@ impl Violation {
     }
 }
 
-/// Which rule was broken, and where it is written down.
+/// A reference to a rule and to its source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RuleRef {
     /// The rule's id.
     pub id: String,
-    /// Where it comes from.
+    /// The rule's layer.
     pub layer: Layer,
-    /// Where it is written down, and when that was read.
+    /// The source of the rule and the day on which it was read.
     #[serde(flatten)]
     pub source: Source,
 }
@@ -79,7 +80,7 @@ impl RuleRef {
     }
 }
 
-/// A violation as it is written down.
+/// A violation in its serialized form.
 #[derive(Deserialize)]
 struct Read {
     code: Code,
@@ -94,7 +95,7 @@ struct Read {
 }
 
 impl<'de> Deserialize<'de> for Violation {
-    /// Reads a violation; [`Violation::text`] then gives its message as it was written, whatever the language.
+    /// Reads a violation. [`Violation::text`] then returns the original message, whatever the language.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Read { code, severity, path, pointer, roles, params, rule, fix, message } =
             Read::deserialize(deserializer)?;

@@ -1,4 +1,4 @@
-//! The text of a violation, made of its code and params.
+//! The message of a violation, made from its code and params.
 
 use std::borrow::Cow;
 
@@ -8,10 +8,10 @@ use crate::language::{Language, fill, text_of, translated};
 use crate::rules::{Case, Demand, Presence, Rule, Suffix, Texts, title};
 use crate::{identifier, normalize};
 
-/// A list in a message is cut off after so many values; `params` has all of them.
+/// The number of values after which a message cuts off a list; `params` has all of them.
 const LISTED: usize = 12;
 
-/// The facts of a rule that a message, a form or a translation needs.
+/// Returns the facts of a rule that a message, a form or a translation needs.
 pub(crate) fn params(rule: &Rule, case: &Case) -> Params {
     let mut params = Params::default();
     if !rule.alternatives.is_empty() {
@@ -62,7 +62,7 @@ pub(crate) fn params(rule: &Rule, case: &Case) -> Params {
     params
 }
 
-/// Whether a rule misses what the addresses of a country usually have.
+/// Returns whether a rule misses a part that the country's addresses usually have.
 fn is_usual(rule: &Rule) -> bool {
     matches!(rule.texts, Texts::BuiltIn(_))
         && rule.layer == Layer::Country
@@ -78,34 +78,34 @@ fn problem_params(params: &mut Params, problem: Option<Problem>) {
     }
 }
 
-/// What the text of a violation is made of, beside its code, roles and params.
+/// The facts that make the message of a violation, besides its code, roles and params.
 #[derive(Clone, Debug)]
 pub(crate) struct Wording {
-    /// The key of a text; `None` if the param `reason` says it.
+    /// The key of a text, or `None` if the param `reason` is the key.
     template: Option<&'static str>,
     suffix: &'static str,
     asker: Asker,
-    /// The rule only warns: what it asks is not said flatly.
+    /// `true` if the rule only warns. The message then states the demand less strictly.
     is_warning: bool,
     /// The rule's own message, in English.
     message: Option<&'static str>,
 }
 
-/// Violations are compared by their messages, which are made of this.
+/// Compares wordings by the messages that they make.
 impl PartialEq for Wording {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-/// Who asks for what a rule says.
+/// The party that makes the demand of a rule.
 #[derive(Clone, Debug)]
 enum Asker {
     /// The registry of the suffix.
     Registry,
     /// A provider, or the author of a rule file, by name.
     Named(Cow<'static, str>),
-    /// Neither: a key of `[asker]`.
+    /// Another party: a key of `[asker]`.
     Key(&'static str),
     /// The caller, whose own words are the message.
     Own(String),
@@ -118,7 +118,8 @@ impl Asker {
             (Texts::Own(own), ..) if !own.why.is_empty() => Self::Own(own.why.clone()),
             (_, Some(provider), _) => Self::Named(provider.clone()),
             (Texts::Own(own), None, _) => Self::Named(Cow::Owned(own.author.clone())),
-            // ICANN asks for every generic domain, the registry for a country's; a warning is a custom.
+            // ICANN makes the demands for generic domains, the registry those for a country's. A warning only
+            // reflects a custom.
             (Texts::BuiltIn(_), None, Layer::Generic) if rule.severity == Severity::Error => {
                 if rule.id().starts_with("icann.") { Self::Key("icann") } else { Self::Registry }
             }
@@ -129,7 +130,7 @@ impl Asker {
 }
 
 impl Wording {
-    /// That of a fault of a rule.
+    /// Makes the wording for a fault of a rule.
     pub fn of(code: Code, severity: Severity, rule: &Rule, suffix: Suffix) -> Self {
         let template = match (code, &rule.demand) {
             (Code::Missing, _) if is_usual(rule) => Some("missing_usual"),
@@ -139,7 +140,7 @@ impl Wording {
             (Code::NotEligible, Some(Demand::MinimumAge(_))) => Some("too_young"),
             (Code::NotEligible, Some(Demand::OneOf(_))) => Some("not_eligible_list"),
             (Code::InvalidFormat, Some(Demand::Date)) => Some("invalid_date"),
-            // A rule may give its demand another code, and the text of that code wants other params.
+            // A rule may give its demand another code. The text of that code needs other params.
             (
                 Code::InvalidFormat | Code::TooShort | Code::TooLong | Code::UnknownValue,
                 Some(Demand::Pattern(_)),
@@ -151,7 +152,7 @@ impl Wording {
             _ => Some(code.as_str()),
         };
         let is_warning = severity == Severity::Warning;
-        // What is wrong with a number or a date says more than what the rule asks.
+        // For a number or a date, the fault says more than the rule's demand.
         let is_whole = match code {
             Code::Missing | Code::NotEligible | Code::Unexpected | Code::Conflict => true,
             _ => matches!(rule.demand, Some(Demand::Pattern(_) | Demand::OneOf(_))),
@@ -160,18 +161,18 @@ impl Wording {
         Self { template, suffix: suffix.name(), asker: Asker::of(rule), is_warning, message }
     }
 
-    /// That of what a provider answers.
+    /// Makes the wording for a provider's answer.
     pub fn answer(template: &'static str, provider: &'static str) -> Self {
         let asker = Asker::Named(provider.into());
         Self { template: Some(template), suffix: "", asker, is_warning: false, message: None }
     }
 
-    /// That of a message whose making is not known any more.
+    /// Makes the wording for a finished message whose origin is unknown.
     pub fn written(message: String) -> Self {
         Self { template: None, suffix: "", asker: Asker::Own(message), is_warning: false, message: None }
     }
 
-    /// Returns what is wrong, without any value of the contact.
+    /// Returns the message. It contains no value of the contact.
     pub fn text(&self, language: Language, field: Field, roles: Roles, params: &Params) -> String {
         if let Asker::Own(words) = &self.asker {
             return words.clone();
@@ -210,7 +211,7 @@ impl Wording {
     }
 }
 
-/// The values of a list, as far as a message shows them.
+/// Returns the values of a list as a message shows them, cut off if there are many.
 fn listed(language: Language, name: &str, field: Field, values: &Values) -> String {
     let word = |key| text_of(language, "list", key).unwrap_or_default();
     let named = |value| match (name, field.kind()) {
@@ -227,7 +228,7 @@ fn listed(language: Language, name: &str, field: Field, values: &Values) -> Stri
     fill(word("more"), |name| Some(if name == "list" { list.clone() } else { more.to_string() }))
 }
 
-/// What a contact is called that has these roles.
+/// Returns the name of a contact that has these roles.
 fn roles_in(language: Language, roles: Roles) -> String {
     let text = |section, key| text_of(language, section, key).unwrap_or_default();
     match roles.iter().count() {
@@ -248,13 +249,13 @@ fn roles_in(language: Language, roles: Roles) -> String {
     }
 }
 
-/// Returns what a message calls a field at the start of a sentence.
+/// Returns the name of a field at the start of a sentence.
 pub fn heading(field: Field, language: Language) -> String {
     let mut letters = field.label_in(language).chars();
     letters.next().into_iter().map(upper).chain(letters).collect()
 }
 
-/// The upper case of a letter that a label starts with: ASCII or Latin-1.
+/// Returns the upper case of a label's first letter: ASCII or Latin-1.
 fn upper(letter: char) -> char {
     match letter {
         'à'..='ö' | 'ø'..='þ' => char::from_u32(letter as u32 - 0x20).unwrap_or(letter),

@@ -6,10 +6,10 @@ use crate::language::Language;
 use crate::language::{fill, text_of};
 use crate::rules::{Condition, Demand, EVERY_OPERATION, Presence, Rule};
 
-/// A list is cut off after so many values.
+/// The number of values after which a list is cut off.
 const LISTED: usize = 64;
 
-/// Returns what a rule asks, in one English sentence: of whom, when, and what.
+/// Returns the demand of a rule in one English sentence: of which contact, when, and the demand itself.
 pub fn in_words(rule: &Rule) -> String {
     let roles: Vec<&str> = rule.roles.iter().map(|role| role.label(Language::English)).collect();
     let roles = match rule.any_role {
@@ -42,12 +42,12 @@ pub fn in_words(rule: &Rule) -> String {
     text
 }
 
-/// Returns what a rule demands of a value, in words; empty where it demands nothing.
+/// Returns the demand of a rule on a value, in words, or an empty text if it has no demand.
 pub fn demand_in_words(rule: &Rule) -> String {
     rule.demand.as_ref().map(demanded).unwrap_or_default()
 }
 
-/// Conditions and exceptions, joined.
+/// Joins conditions and exceptions.
 pub(super) fn written_conditions(when: &[Condition], unless: &[Condition]) -> String {
     let joined = |conditions: &[Condition], joint: &str| {
         conditions.iter().map(written).collect::<Vec<_>>().join(&said(joint, &[]))

@@ -10,9 +10,9 @@ use registrant_phone::Region;
 
 use crate::base::{Error, Place, conversions};
 
-/// Two upper-case ASCII letters that stand for a country: an ISO 3166-1 alpha-2 code, or `XK` for Kosovo.
+/// A country code of two upper-case ASCII letters: ISO 3166-1 alpha-2, or `XK` for Kosovo.
 ///
-/// The type guarantees the shape, not that the code is assigned: [`crate::normalize::country`] decides that.
+/// The type guarantees the form only. [`crate::normalize::country`] checks whether the code is assigned.
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -27,7 +27,8 @@ use crate::base::{Error, Place, conversions};
 pub struct Country([u8; 2]);
 
 impl Country {
-    /// Makes a country of a code, assigned or not; `None` unless it is two upper-case ASCII letters.
+    /// Makes a country from a code, assigned or not. Returns `None` unless the code is two upper-case ASCII
+    /// letters.
     pub fn new(code: &str) -> Option<Self> {
         match *code.as_bytes() {
             [a @ b'A'..=b'Z', b @ b'A'..=b'Z'] => Some(Self([a, b])),
@@ -41,7 +42,7 @@ impl Country {
 
     /// Returns the code, two upper-case ASCII letters.
     pub fn as_str(&self) -> &str {
-        // The bytes are ASCII letters by construction, so this is never the default.
+        // The bytes are always ASCII letters, so the default is never used.
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 }
@@ -49,11 +50,11 @@ impl Country {
 impl FromStr for Country {
     type Err = Error;
 
-    /// Reads a code that is assigned.
+    /// Reads an assigned code.
     ///
     /// # Errors
     ///
-    /// If the text is not two upper-case letters, or no country has the code.
+    /// If the text is not two upper-case letters, or the code is not assigned.
     fn from_str(code: &str) -> Result<Self, Error> {
         Self::new(code).filter(|country| country.is_assigned()).ok_or_else(|| {
             let remedy = "give two capital letters of ISO 3166-1, such as `FR`";
@@ -91,7 +92,7 @@ macro_rules! constants {
     };
 }
 
-/// The two letters of a constant's name.
+/// Returns the two letters of a constant's name.
 const fn two(code: &str) -> [u8; 2] {
     match *code.as_bytes() {
         [a, b] => [a, b],

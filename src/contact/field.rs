@@ -9,8 +9,8 @@ use crate::language::{Language, label};
 
 /// One field of the canonical contact: `given_name`, `country`, `birth_city`, …
 ///
-/// A field's name is its path in the canonical contact, in every rule and in every violation. All fields stand in
-/// `data/fields.toml`; their order there is the document order of a report.
+/// A field's name is its path in the canonical contact, in every rule and in every violation.
+/// `data/fields.toml` lists all fields; its order is the document order of a report.
 ///
 /// ```
 /// use registrant::contact::Field;
@@ -21,7 +21,7 @@ use crate::language::{Language, label};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Field(pub(crate) u16);
 
-/// What kind of value a field holds.
+/// The type of value that a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FieldType {
@@ -60,12 +60,12 @@ pub(crate) struct FieldInfo {
     pub kind: FieldType,
     pub autofill: Option<&'static str>,
     pub gandi_label: Option<&'static str>,
-    /// What each provider calls the field in its bag of extra values.
+    /// The provider's names for the field in its extra values.
     pub keys: &'static [(&'static str, &'static str)],
 }
 
 impl Field {
-    /// Finds the field of a name, without an error to write.
+    /// Finds the field with a name, without making an error.
     pub(crate) fn named(name: &str) -> Option<Self> {
         let index = FIELDS.iter().position(|info| info.name == name)?;
         u16::try_from(index).ok().map(Self)
@@ -76,47 +76,48 @@ impl Field {
         (0u16..).take(FIELDS.len()).map(Self)
     }
 
-    /// Returns the name, snake case: `given_name`.
+    /// Returns the name in snake case: `given_name`.
     pub fn name(self) -> &'static str {
         self.info().map_or("", |info| info.name)
     }
 
-    /// Returns the name, as [`Field::name`].
+    /// Returns the name, like [`Field::name`].
     pub fn as_str(self) -> &'static str {
         self.name()
     }
 
-    /// Returns what a message calls the field, in English, lower case: `given name`.
+    /// Returns the English label for messages, in lower case: `given name`.
     pub fn label(self) -> &'static str {
         self.info().map_or("", |info| info.label)
     }
 
-    /// Returns what a message calls the field, in a language, as in the middle of a sentence: `prénom`.
+    /// Returns the label in a language, as used in the middle of a sentence: `prénom`.
     pub fn label_in(self, language: Language) -> &'static str {
         label(language, self.0).unwrap_or_else(|| self.label())
     }
 
-    /// Returns what kind of value the field holds.
+    /// Returns the type of value that the field holds.
     pub fn kind(self) -> FieldType {
         self.info().map_or(FieldType::Text, |info| info.kind)
     }
 
-    /// Returns the token of the HTML `autocomplete` attribute, where the standard has one.
+    /// Returns the token of the HTML `autocomplete` attribute, if the standard has one for the field.
     pub fn autofill(self) -> Option<&'static str> {
         self.info().and_then(|info| info.autofill)
     }
 
-    /// Tells if only some registries ask for the field, so that it lives in [`super::Contact::registry`].
+    /// Returns whether only some registries ask for the field. Such fields are in
+    /// [`super::Contact::registry`].
     pub fn is_registry_data(self) -> bool {
         self >= Self::FIRST_REGISTRY
     }
 
-    /// Returns what a provider calls the field in its bag of extra values: `birth_city` at Gandi.
+    /// Returns the provider's name for the field in its extra values: `birth_city` at Gandi.
     pub fn key_of(self, provider: &str) -> Option<&'static str> {
         self.keys_of(provider).next()
     }
 
-    /// Returns the same for a provider that has several keys for the field, one for each registry.
+    /// Returns the provider's names for the field, if it has one for each registry.
     pub fn keys_of<'p>(self, provider: &'p str) -> impl Iterator<Item = &'static str> + Clone + use<'p> {
         let keys = self.info().map_or(&[][..], |info| info.keys);
         keys.iter().filter(move |(name, _)| *name == provider).map(|(_, key)| *key)
@@ -146,11 +147,11 @@ impl fmt::Debug for Field {
 impl FromStr for Field {
     type Err = Error;
 
-    /// Finds the field of a name.
+    /// Finds the field with a name.
     ///
     /// # Errors
     ///
-    /// If there is none: the error names the nearest one.
+    /// If no field has the name. The error names the nearest one.
     fn from_str(name: &str) -> Result<Self, Error> {
         Self::named(name).ok_or_else(|| {
             let remedy = match nearest(name, Self::all().map(Self::name)) {

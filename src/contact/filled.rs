@@ -1,4 +1,4 @@
-//! Which fields of a contact are filled in, looked up once for many rules.
+//! The set of filled-in fields of a contact, computed once for many rules.
 
 use super::field::Field;
 use super::table::FIELDS;
@@ -6,7 +6,7 @@ use super::{Contact, says_something};
 
 const WORDS: usize = FIELDS.len().div_ceil(64);
 
-/// The fields that [`Contact::has`], one bit each.
+/// The set of fields that [`Contact::has`], one bit each.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Filled([u64; WORDS]);
 
@@ -22,7 +22,7 @@ impl Filled {
         }
     }
 
-    /// Of registry data, which is mostly little.
+    /// Adds the fields of registry data, which are usually few.
     pub(super) fn note_registry_data(&mut self, contact: &Contact) {
         for (field, text) in &contact.registry {
             self.note(*field, says_something(text));
@@ -53,7 +53,7 @@ mod tests {
                 assert_eq!(filled.has(field), contact.has(field), "{field}");
             }
         }
-        // One field at a time: no two share a bit.
+        // One field at a time, to check that each has a bit of its own.
         for field in Field::all() {
             let mut contact = Contact::default();
             contact.set(field, "é");

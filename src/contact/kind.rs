@@ -1,4 +1,4 @@
-//! What a contact is before the law.
+//! The kinds of contact: natural persons and legal entities.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use crate::base::words;
 use crate::language::Language;
 use crate::language::text_of;
 
-/// What a contact is: a natural person or one of the kinds of legal entity.
+/// The kind of a contact: a natural person or a kind of legal entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Kind {
@@ -26,12 +26,12 @@ words!(Kind, "kind of contact", "kind":
     Individual "individual", Company "company", Association "association", PublicBody "public_body", Reseller "reseller");
 
 impl Kind {
-    /// Returns what a message calls the kind, in a language, as in the middle of a sentence: `public body`.
+    /// Returns the label in a language, as used in the middle of a sentence: `public body`.
     pub fn label(self, language: Language) -> &'static str {
         text_of(language, "kind", self.as_str()).unwrap_or(self.as_str())
     }
 
-    /// Finds the kind of a name, without an error to write.
+    /// Finds the kind with a name, without making an error.
     pub(crate) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
@@ -41,7 +41,7 @@ impl Kind {
     }
 }
 
-/// Some of the kinds of contact.
+/// A set of kinds of contact.
 ///
 /// ```
 /// use registrant::contact::{Kind, Kinds};
@@ -53,18 +53,18 @@ impl Kind {
 pub struct Kinds(pub(crate) u8);
 
 impl Kinds {
-    /// Returns the kinds and one more.
+    /// Returns the kinds with another one added.
     #[must_use]
     pub const fn with(self, kind: Kind) -> Self {
         Self(self.0 | kind.bit())
     }
 
-    /// Tells if the kind is among them.
+    /// Returns whether the set contains a kind.
     pub const fn contains(self, kind: Kind) -> bool {
         self.0 & kind.bit() != 0
     }
 
-    /// Tells if there are none.
+    /// Returns whether the set is empty.
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }

@@ -18,10 +18,10 @@ pub(crate) use filled::Filled;
 pub use kind::{Kind, Kinds};
 pub(crate) use sorted::SortedMap;
 
-/// A person or an organization with a postal address, phones and an e-mail address.
+/// A person or an organization with a postal address, phone numbers and an e-mail address.
 ///
-/// Every value is kept as it was given: decoding a document changes nothing, [`crate::normalize::contact`] does.
-/// `Debug` shows which fields are set, never what they hold.
+/// Decoding a document keeps every value unchanged; [`crate::normalize::contact`] normalizes it. `Debug`
+/// shows which fields are set, never their values.
 ///
 /// ```
 /// use registrant::contact::{Contact, Field, Kind};
@@ -38,9 +38,9 @@ pub struct Contact {
     pub id: Option<String>,
     /// The name under which the contact's owner files it.
     pub label: Option<String>,
-    /// What the contact is; `None` if the document does not say.
+    /// The kind of the contact, or `None` if the document does not say.
     pub kind: Option<Kind>,
-    /// Given name, or names.
+    /// Given name or names.
     pub given_name: Option<String>,
     /// Family name.
     pub family_name: Option<String>,
@@ -50,21 +50,21 @@ pub struct Contact {
     pub organization: Option<String>,
     /// The name under which the organization trades.
     pub trading_name: Option<String>,
-    /// The person's post in the organization.
+    /// The person's position in the organization.
     pub job_title: Option<String>,
-    /// The lines of the street address, without city and below.
+    /// The lines of the street address, without the city, postal code and country.
     pub street: Vec<String>,
     /// City or town.
     pub city: Option<String>,
-    /// State, province, region: a name or a code until it is normalized, then ISO 3166-2 (`FR-IDF`).
+    /// State, province or region: a name or a code at first, ISO 3166-2 (`FR-IDF`) once normalized.
     pub subdivision: Option<String>,
     /// Postal code.
     pub postal_code: Option<String>,
-    /// Country: a name or a code until it is normalized, then ISO 3166-1 alpha-2.
+    /// Country: a name or a code at first, ISO 3166-1 alpha-2 once normalized.
     pub country: Option<String>,
     /// E-mail address.
     pub email: Option<String>,
-    /// Phone number: as written until it is normalized, then EPP's `+CC.NNN`, with `x` before an extension.
+    /// Phone number: any form at first, EPP's `+CC.NNN` with `x` before an extension once normalized.
     pub phone: Option<String>,
     /// Mobile number, in the same form.
     pub mobile: Option<String>,
@@ -72,30 +72,30 @@ pub struct Contact {
     pub fax: Option<String>,
     /// Preferred language, as a language tag.
     pub language: Option<String>,
-    /// Is true if the postal data is to be hidden in the public directory.
+    /// `true` if the public directory must hide the postal data.
     pub hide_address: Option<bool>,
-    /// Is true if the e-mail address is to be hidden in the public directory.
+    /// `true` if the public directory must hide the e-mail address.
     pub hide_email: Option<bool>,
-    /// The state of the provider's check that the address can be reached.
+    /// The state of the provider's check that the contact can be reached.
     pub reachability: Option<String>,
     /// The state of the provider's check of the identity.
     pub validation: Option<String>,
-    /// What only some registries ask for, by field.
+    /// The fields that only some registries ask for.
     pub(crate) registry: SortedMap<Field, String>,
     /// The schema that the contact was decoded from.
     pub schema: Option<&'static str>,
-    /// What the document held and this model has no place for, by JSON Pointer; it goes back on encoding to the
-    /// same schema.
+    /// Members of the document that this model has no field for, by JSON Pointer. Encoding to the same schema
+    /// writes them back.
     pub extra: Map<String, Value>,
-    /// Passwords and security answers, by JSON Pointer: kept like `extra`, and never written but into a document
-    /// of the same schema.
+    /// Passwords and security answers, by JSON Pointer. They are kept like `extra`, and only written to a
+    /// document of the same schema.
     pub(crate) secrets: SortedMap<String, Secret>,
 }
 
-/// How a flag that is set stands in the registry data, which is text.
+/// The text of a set flag in the registry data, which holds only text.
 const YES: &str = "true";
 
-/// A value that is never shown: its `Debug` is `…`, and it has no serialization.
+/// A value that is never shown. Its `Debug` is `…`, and it cannot be serialized.
 #[derive(Clone, PartialEq)]
 pub struct Secret(pub(crate) Value);
 
@@ -108,7 +108,8 @@ impl fmt::Debug for Secret {
 macro_rules! text_fields {
     ($($constant:ident $member:ident)*) => {
         impl Contact {
-            /// Returns the text in a field, `None` if it is not set; the first line of the street, the name of the kind.
+            /// Returns the text in a field, or `None` if it is not set. For the street it is the first line,
+            /// for the kind its name.
             ///
             /// Flags have no text: see [`Contact::flag`].
             pub fn text(&self, field: Field) -> Option<&str> {
@@ -120,10 +121,10 @@ macro_rules! text_fields {
                 }
             }
 
-            /// Puts a text into a field; lines of a street are split at line feeds.
+            /// Sets a field to a text. The text of a street is split into lines at line feeds.
             ///
-            /// [`Field::KIND`] takes the name of a kind, and keeps what it has if the name is none; parse a
-            /// [`Kind`] to learn that. Two flags hold no text and stay as they are: see [`Contact::set_flag`].
+            /// [`Field::KIND`] takes the name of a kind and ignores any other text; parse a [`Kind`] to
+            /// detect an invalid name. Two flags hold no text and stay unchanged: see [`Contact::set_flag`].
             pub fn set(&mut self, field: Field, text: impl Into<String>) {
                 let text = text.into();
                 match field {
@@ -135,7 +136,7 @@ macro_rules! text_fields {
                 }
             }
 
-            /// [`Contact::set`], in the memory of what the field held before.
+            /// Sets a field like [`Contact::set`], and reuses the field's memory.
             pub(crate) fn overwrite(&mut self, field: Field, text: &str) {
                 match field {
                     $(Field::$constant => match &mut self.$member {
@@ -161,7 +162,7 @@ macro_rules! text_fields {
                 }
             }
 
-            /// Every field that [`Contact::has`], at once.
+            /// Returns the set of all fields that [`Contact::has`].
             pub(crate) fn filled(&self) -> Filled {
                 let mut filled = Filled::default();
                 $(filled.note(Field::$constant, self.$member.as_deref().is_some_and(says_something));)*
@@ -210,7 +211,7 @@ text_fields! {
 }
 
 impl Contact {
-    /// Makes a contact without a value.
+    /// Makes an empty contact.
     ///
     /// ```
     /// use registrant::contact::{Contact, Field, Kind};
@@ -221,21 +222,21 @@ impl Contact {
         Self::default()
     }
 
-    /// Returns the contact with a text in a field, as [`Contact::set`] puts it there.
+    /// Returns the contact with a field set to a text, like [`Contact::set`].
     #[must_use]
     pub fn with(mut self, field: Field, text: impl Into<String>) -> Self {
         self.set(field, text);
         self
     }
 
-    /// Returns the contact with a flag, as [`Contact::set_flag`] sets it.
+    /// Returns the contact with a flag set, like [`Contact::set_flag`].
     #[must_use]
     pub fn with_flag(mut self, field: Field, value: bool) -> Self {
         self.set_flag(field, value);
         self
     }
 
-    /// Returns the contact as one of a kind.
+    /// Returns the contact with its kind set.
     #[must_use]
     pub fn kind(mut self, kind: impl Into<Option<Kind>>) -> Self {
         self.kind = kind.into();
@@ -247,12 +248,12 @@ impl Contact {
         self.registry.iter().map(|(field, text)| (*field, text.as_str()))
     }
 
-    /// Returns the passwords and security answers of its document, by JSON Pointer.
+    /// Returns the passwords and security answers of the contact's document, by JSON Pointer.
     pub fn secrets(&self) -> impl Iterator<Item = (&str, &Secret)> {
         self.secrets.iter().map(|(pointer, secret)| (pointer.as_str(), secret))
     }
 
-    /// Returns the value of a flag, `None` if it is not set or the field is not a flag.
+    /// Returns the value of a flag, or `None` if it is not set or the field is not a flag.
     pub fn flag(&self, field: Field) -> Option<bool> {
         match field {
             Field::HIDE_ADDRESS => self.hide_address,
@@ -262,7 +263,7 @@ impl Contact {
         }
     }
 
-    /// Sets a flag; a field that is not a flag is left as it is.
+    /// Sets a flag. Does nothing if the field is not a flag.
     pub fn set_flag(&mut self, field: Field, value: bool) {
         match field {
             Field::HIDE_ADDRESS => self.hide_address = Some(value),
@@ -274,7 +275,7 @@ impl Contact {
         }
     }
 
-    /// Tells if a field holds anything but white space.
+    /// Returns whether a field contains more than white space.
     pub fn has(&self, field: Field) -> bool {
         match field {
             Field::STREET => self.street.iter().any(|line| says_something(line)),
@@ -283,7 +284,8 @@ impl Contact {
         }
     }
 
-    /// Returns the kind, or the one to assume: a company if there is an organization's name, a person otherwise.
+    /// Returns the kind or, if it is not set, the assumed one: a company if the contact has an organization,
+    /// otherwise a person.
     pub fn assumed_kind(&self) -> Kind {
         self.kind.unwrap_or_else(|| match self.has(Field::ORGANIZATION) {
             true => Kind::Company,
@@ -292,7 +294,7 @@ impl Contact {
     }
 }
 
-/// Whether a text holds anything but white space, which its first byte mostly tells.
+/// Returns whether a text contains more than white space. Its first byte usually decides.
 fn says_something(text: &str) -> bool {
     text.as_bytes().first().is_some_and(u8::is_ascii_graphic) || !text.trim().is_empty()
 }

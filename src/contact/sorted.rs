@@ -1,4 +1,4 @@
-//! A map of few entries.
+//! A map for few entries.
 
 use std::borrow::Borrow;
 use std::fmt;
@@ -6,9 +6,9 @@ use std::{iter, slice, vec};
 
 use serde::{Serialize, Serializer};
 
-/// A map of few entries, in the order of their keys: one sorted list. Inserting is linear in the number of entries.
+/// A map for few entries, kept as one sorted list. Inserting is linear in the number of entries.
 ///
-/// It is no `BTreeMap` since that brings 0.5 to 3 KB of WebAssembly, compressed, for each pair of types.
+/// A `BTreeMap` would add 0.5 to 3 KB of compressed WebAssembly for each pair of types.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct SortedMap<K, V>(Vec<(K, V)>);
 
@@ -19,22 +19,22 @@ impl<K, V> Default for SortedMap<K, V> {
 }
 
 impl<K, V> SortedMap<K, V> {
-    /// Returns a map without entries, which takes no memory.
+    /// Returns an empty map, which allocates nothing.
     pub const fn new() -> Self {
         Self(Vec::new())
     }
 
-    /// Tells if there is no entry.
+    /// Returns whether the map is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Returns the keys and values, by key.
+    /// Returns the keys and values, sorted by key.
     pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
         self.0.iter().map(|(key, value)| (key, value))
     }
 
-    /// Returns the keys and values, by key, to change the values.
+    /// Returns the keys and mutable values, sorted by key.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (&K, &mut V)> {
         self.0.iter_mut().map(|(key, value)| (&*key, value))
     }
@@ -46,7 +46,7 @@ impl<K, V> SortedMap<K, V> {
 }
 
 impl<K: Ord, V> SortedMap<K, V> {
-    /// Where a key stands, or where it would have to.
+    /// Finds the index of a key, or the index at which to insert it.
     fn place<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
     where
         K: Borrow<Q>,
@@ -62,7 +62,7 @@ impl<K: Ord, V> SortedMap<K, V> {
         self.0.get(self.place(key).ok()?).map(|(_, value)| value)
     }
 
-    /// Returns the value of a key, to change it.
+    /// Returns the mutable value of a key.
     pub fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
     where
         K: Borrow<Q>,
@@ -71,7 +71,7 @@ impl<K: Ord, V> SortedMap<K, V> {
         self.0.get_mut(place).map(|(_, value)| value)
     }
 
-    /// Tells if a key has a value.
+    /// Returns whether a key has a value.
     pub fn contains_key<Q: Ord + ?Sized>(&self, key: &Q) -> bool
     where
         K: Borrow<Q>,
@@ -79,7 +79,7 @@ impl<K: Ord, V> SortedMap<K, V> {
         self.place(key).is_ok()
     }
 
-    /// Sets the value of a key, and gives the one that it had.
+    /// Sets the value of a key and returns the previous value.
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         match self.place(&key) {
             Ok(place) => self.0.get_mut(place).map(|(_, known)| std::mem::replace(known, value)),
@@ -90,7 +90,7 @@ impl<K: Ord, V> SortedMap<K, V> {
         }
     }
 
-    /// Takes a key out, and gives the value that it had.
+    /// Removes a key and returns its value.
     pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
     where
         K: Borrow<Q>,

@@ -1,13 +1,18 @@
-//! Domain names: internationalized names to and from the ASCII form that the DNS and EPP carry.
+//! Domain names: conversion of internationalized names to and from the ASCII form of DNS and EPP.
 //!
-//! This is the part of IDNA2008 (RFC 5891) and of UTS #46, non-transitional, that a contact's data need: case,
-//! NFC, full-width letters and ideographic full stops are mapped, `ß` and `ς` stay letters of their own, labels
-//! are encoded, and what IDNA never allows (spaces, controls, symbols, emoji) is refused.
+//! This module covers the part of IDNA2008 (RFC 5891) and of non-transitional UTS #46 that contact data
+//! needs. It maps case, NFC, full-width letters and ideographic full stops; `ß` and `ς` stay separate
+//! letters. It encodes labels, and refuses characters that IDNA never allows: spaces, controls, symbols,
+//! emoji.
 //!
-//! Not checked, because the tables would weigh more than the rest of the crate: the bidi rule (RFC 5893),
-//! whether each letter is in the IDNA2008 repertoire of its Unicode version, and a registry's own repertoire.
-//! Compatibility characters other than full-width ASCII are refused, not mapped. An A-label must stand for some
-//! label, but its letters are not looked at, since such a name already exists in the DNS.
+//! Three checks are left out, because their tables would be larger than the rest of the crate:
+//!
+//! - the bidi rule (RFC 5893)
+//! - the IDNA2008 repertoire of each Unicode version
+//! - the repertoire of each registry
+//!
+//! Compatibility characters other than full-width ASCII are refused, not mapped. An A-label must decode to a
+//! label, but the letters of that label are not checked, since such a name already exists in the DNS.
 
 mod punycode;
 
@@ -18,25 +23,27 @@ use registrant_text::unicode::{is_mark, nfc};
 
 use crate::base::{Change, Code, Outcome, Problem, remove_invisible, trim};
 
-/// The longest label, in octets of its ASCII form (RFC 1035 section 2.3.4).
+/// The maximum length of a label, in octets of its ASCII form (RFC 1035 section 2.3.4).
 pub const MAX_LABEL: usize = 63;
 
-/// The longest name, in octets of its ASCII form without the final dot (RFC 1035 section 2.3.4).
+/// The maximum length of a name, in octets of its ASCII form without the final dot (RFC 1035 section 2.3.4).
 pub const MAX_NAME: usize = 253;
 
-/// The longest input that is looked at, in bytes: [`MAX_NAME`] code points of four bytes, decomposed.
+/// The maximum length of an input, in bytes: [`MAX_NAME`] code points of four bytes, decomposed.
 const MAX_INPUT: usize = 4_096;
 
 const ACE_PREFIX: &str = "xn--";
 
-/// Returns a domain name in the form that the DNS and EPP carry: lower-case ASCII, without a final dot.
+/// Returns a domain name in the form of DNS and EPP: lower-case ASCII, without a final dot.
 ///
-/// A name that already has this form is handed back without allocating. One label alone is a domain name too.
+/// A name that already has this form is returned without allocating. A single label is a valid domain name.
 ///
 /// # Errors
-/// [`Code::Missing`] for an empty name, [`Code::TooLong`] for a label over [`MAX_LABEL`] or a name over
-/// [`MAX_NAME`] octets, [`Code::Charset`] for a character that no domain name holds, [`Code::InvalidFormat`] for
-/// an empty label, a hyphen at the end of a label, or an A-label that stands for nothing.
+/// - [`Code::Missing`] for an empty name
+/// - [`Code::TooLong`] for a label over [`MAX_LABEL`] octets or a name over [`MAX_NAME`] octets
+/// - [`Code::Charset`] for a character that domain names may not contain
+/// - [`Code::InvalidFormat`] for an empty label, a hyphen at the end of a label, or an A-label that does not
+///   decode
 ///
 /// ```
 /// use registrant::domain::to_ascii;
@@ -84,9 +91,9 @@ pub fn to_ascii(domain: &str) -> Outcome<Cow<'_, str>> {
     Outcome::valid(Cow::Owned(ascii), changes)
 }
 
-/// Returns a domain name as people read it: every A-label that stands for a label is decoded, all else stays.
+/// Returns a domain name in its readable form: every valid A-label is decoded, everything else is unchanged.
 ///
-/// For display only: what it gives may hold letters that look like others.
+/// Use the result for display only. It may contain letters that look like others.
 ///
 /// ```
 /// use registrant::domain::to_unicode;
@@ -110,7 +117,7 @@ pub fn to_unicode(domain: &str) -> Cow<'_, str> {
     Cow::Owned(unicode)
 }
 
-/// Whether `domain` already is what [`to_ascii`] would make of it, with nothing that looks like an A-label.
+/// Returns whether [`to_ascii`] would leave `domain` unchanged and no label looks like an A-label.
 pub(crate) fn is_plain(domain: &str) -> bool {
     let (mut before, mut label) = (b'.', 0);
     for byte in domain.bytes() {
@@ -125,8 +132,10 @@ pub(crate) fn is_plain(domain: &str) -> bool {
     ends_label(before, label) && domain.len() <= MAX_NAME
 }
 
-/// Whether a character controls a device or turns the direction of text. A soft hyphen or a zero-width space comes along
-/// when a name is copied, and goes; with these the name that was read is another one than what is left without them.
+/// Returns whether a character controls a device or changes the direction of text.
+///
+/// A soft hyphen or a zero-width space often gets copied with a name, so it can be removed. Removing these
+/// characters instead would change the name that a person reads.
 fn turns_or_controls(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
@@ -136,7 +145,7 @@ fn ends_label(last: u8, length: usize) -> bool {
     last != b'.' && last != b'-' && length <= MAX_LABEL
 }
 
-/// Lower case, NFC, full-width ASCII to ASCII, every kind of full stop to a dot.
+/// Maps a name: lower case, NFC, full-width ASCII to ASCII, every kind of full stop to a dot.
 fn map(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();
@@ -148,17 +157,17 @@ fn map(name: &str) -> String {
     }
 }
 
-/// A character as UTS #46 maps it, of those that people type.
+/// Maps a character as UTS #46 does. Covers the characters that people type.
 fn plain(c: char) -> impl Iterator<Item = char> {
     let (first, second) = match c {
-        // UTS #46 section 2.3: these three separate labels too.
+        // UTS #46 section 2.3: these three also separate labels.
         '。' | '．' | '｡' => ('.', None),
         '\u{FF01}'..='\u{FF5E}' => (char::from_u32(c as u32 - 0xFEE0).unwrap_or(c), None),
         'ſ' => ('s', None),
         'Ĳ' | 'ĳ' => ('i', Some('j')),
         'Ŀ' | 'ŀ' => ('l', Some('·')),
         'և' => ('ե', Some('ւ')),
-        // Thai and Lao keyboards have these as one key.
+        // Thai and Lao keyboards have one key for this pair.
         'ำ' => ('\u{E4D}', Some('า')),
         'ຳ' => ('\u{ECD}', Some('າ')),
         'ໜ' => ('ຫ', Some('ນ')),
@@ -185,7 +194,7 @@ fn push_label(ascii: &mut String, label: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The label that an A-label stands for; `None` if `label` is not an A-label or stands for none.
+/// Decodes an A-label. Returns `None` if `label` is not a valid A-label.
 fn u_label(label: &str) -> Option<String> {
     let (prefix, code) = label.split_at_checked(ACE_PREFIX.len())?;
     if !prefix.eq_ignore_ascii_case(ACE_PREFIX) {
@@ -193,8 +202,8 @@ fn u_label(label: &str) -> Option<String> {
     }
     let code = code.to_ascii_lowercase();
     let decoded = punycode::decode(&code)?;
-    // RFC 5891 sections 4.2.1 and 5.4: an A-label is what encoding its own label gives, and that label is in
-    // lower case and NFC. This also refuses `xn--abc-`.
+    // RFC 5891 sections 4.2.1 and 5.4: the decoded label is in lower case and NFC, and encodes to the same
+    // A-label. This also refuses `xn--abc-`.
     let is_label = !decoded.is_ascii()
         && check_hyphens(&decoded).is_ok()
         && !decoded.chars().any(|c| c.is_control() || c.is_whitespace())
@@ -202,7 +211,7 @@ fn u_label(label: &str) -> Option<String> {
     (is_label && punycode::encode(&decoded)? == code).then_some(decoded)
 }
 
-/// Letters, digits and inner hyphens, no longer than a label may be (RFC 1123 section 2.1).
+/// Checks that a label has only letters, digits and inner hyphens and is not too long (RFC 1123 section 2.1).
 fn check_ldh(label: &str) -> Result<(), Problem> {
     check_hyphens(label)?;
     if !label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
@@ -240,8 +249,8 @@ fn check_u_label(label: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Whether `c` may stand between `before` and `after`: a letter, digit or mark, or one of the characters that
-/// RFC 5892 appendix A allows in a context.
+/// Returns whether `c` may be between `before` and `after`. Letters, digits and marks may; RFC 5892 appendix
+/// A allows some other characters in a context.
 fn is_allowed(c: char, before: Option<char>, after: Option<char>) -> bool {
     match c {
         '-' | 'a'..='z' | '0'..='9' => true,
@@ -258,8 +267,8 @@ fn is_allowed(c: char, before: Option<char>, after: Option<char>) -> bool {
     }
 }
 
-/// Letters, digits and marks that are only other forms of plain ones: those that NFKC changes. IDNA2008
-/// disallows them (RFC 5892 section 2.2).
+/// Returns whether a letter, digit or mark is only another form of a plain one, so that NFKC changes it.
+/// IDNA2008 disallows these (RFC 5892 section 2.2).
 fn is_compatibility(c: char) -> bool {
     matches!(c, '\u{AA}'..='\u{BE}' | '\u{149}' | '\u{1C4}'..='\u{1CC}' | '\u{1F1}'..='\u{1F3}' | '\u{2B0}'..='\u{2B8}' | '\u{2E0}'..='\u{2E4}' | '\u{345}' | '\u{37A}' | '\u{3D0}'..='\u{3D6}' | '\u{3F0}'..='\u{3F2}' | '\u{3F5}' | '\u{3F9}' | '\u{675}'..='\u{678}' | '\u{F77}' | '\u{F79}' | '\u{10FC}' | '\u{1D2C}'..='\u{1D2E}' | '\u{1D30}'..='\u{1D3A}' | '\u{1D3C}'..='\u{1D4D}' | '\u{1D4F}'..='\u{1D6A}' | '\u{1D78}' | '\u{1D9B}'..='\u{1DBF}' | '\u{1E9A}'..='\u{1E9B}' | '\u{2070}'..='\u{209C}' | '\u{2102}'..='\u{2124}' | '\u{2128}' | '\u{212C}'..='\u{2131}' | '\u{2133}'..='\u{2149}' | '\u{2150}'..='\u{217F}' | '\u{2189}'..='\u{24FF}' | '\u{2776}'..='\u{2793}' | '\u{2C7C}'..='\u{2C7D}' | '\u{2D6F}' | '\u{3038}'..='\u{303A}' | '\u{309F}' | '\u{30FF}' | '\u{3131}'..='\u{3195}' | '\u{3220}'..='\u{3229}' | '\u{3251}'..='\u{32BF}' | '\u{A69C}'..='\u{A69D}' | '\u{A770}' | '\u{A7F2}'..='\u{A7F4}' | '\u{A7F8}'..='\u{A7F9}' | '\u{AB5C}'..='\u{AB5F}' | '\u{AB69}' | '\u{FB00}'..='\u{FB17}' | '\u{FB20}'..='\u{FB28}' | '\u{FB4F}'..='\u{FDFB}' | '\u{FE70}'..='\u{FE72}' | '\u{FE74}'..='\u{FFDC}' | '\u{10781}'..='\u{107BA}' | '\u{1D400}'..='\u{1D7FF}' | '\u{1EE00}'..='\u{1F10A}' | '\u{1FBF0}'..='\u{1FBF9}' | '\u{1F130}'..='\u{1F2FF}')
 }

@@ -1,4 +1,4 @@
-//! Punycode (RFC 3492): one internationalized label written in ASCII, without its `xn--`.
+//! Punycode (RFC 3492): the ASCII form of one internationalized label, without its `xn--`.
 
 use super::MAX_LABEL;
 
@@ -11,10 +11,9 @@ const DAMP: u32 = 700;
 const INITIAL_BIAS: u32 = 72;
 const INITIAL_N: u32 = 0x80;
 
-/// Returns the Punycode of `label`; `None` if it would be longer than a label may be.
+/// Returns the Punycode of `label`, or `None` if it would exceed the maximum length of a label.
 ///
-/// The algorithm is quadratic in the code points, which is why no label with more of them than octets in a
-/// label is looked at.
+/// The algorithm is quadratic in the number of code points, so a label with too many is refused first.
 pub fn encode(label: &str) -> Option<String> {
     let points: Vec<u32> = label.chars().take(MAX_LABEL + 1).map(u32::from).collect();
     if points.len() > MAX_LABEL {
@@ -45,7 +44,7 @@ pub fn encode(label: &str) -> Option<String> {
     (out.len() <= MAX_LABEL).then_some(out)
 }
 
-/// Returns the label that `punycode` stands for; `None` if it stands for none or is longer than a label may be.
+/// Decodes `punycode`, or returns `None` if it is invalid or exceeds the maximum length of a label.
 pub fn decode(punycode: &str) -> Option<String> {
     if punycode.len() > MAX_LABEL || !punycode.is_ascii() {
         return None;
@@ -92,7 +91,8 @@ fn push_integer(out: &mut String, delta: u32, bias: u32) -> Option<()> {
     Some(())
 }
 
-/// A digit of ordinary base 36 (`0` to `9`, then `a` to `z`) as Punycode writes it (`a` to `z`, then `0` to `9`).
+/// Converts a digit from ordinary base 36 (`0` to `9`, then `a` to `z`) to Punycode's (`a` to `z`, then `0`
+/// to `9`).
 fn to_punycode(digit: char) -> char {
     match digit {
         '0'..='9' => char::from(b'a' + (digit as u8 - b'0')),
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn labels_go_there_and_back() {
-        // The first four are samples of RFC 3492 section 7.1, in lower case.
+        // The first four are samples from RFC 3492 section 7.1, in lower case.
         for (label, punycode) in [
             ("ليهمابتكلموشعربي؟", "egbpdaj6bu4bxfgehfvwxn"),
             ("他们为什么不说中文", "ihqwcrb4cv8a8dqg056pqjye"),

@@ -68,7 +68,7 @@ fn what_is_no_name_has_a_reason() {
         ("xn--abc-.com", "domain.hyphen"),
         ("xn--abc.com", "domain.bad_a_label"),
         ("xn--99999999.com", "domain.bad_a_label"),
-        // Capital Đ, a hyphen first.
+        // A capital Đ with a hyphen before it.
         ("xn--mncen-3ya.de", "domain.bad_a_label"),
         ("xn---nchen-3ya.de", "domain.bad_a_label"),
         ("xn--ü.com", "domain.bad_a_label"),

@@ -1,4 +1,4 @@
-//! Africa.
+//! Identifiers of Africa.
 
 use super::checksum::{LUHN, Rule, Sum, value};
 use super::fault::{Fault, Part, demand};
@@ -42,7 +42,8 @@ pub(super) const ZA: &[Kind] = &[
         .verify(|number| demand(matches!(number.at(0), b'0'..=b'3' | b'9'), Fault::Part(Part::FirstDigit))),
 ];
 
-/// Seven or nine digits, then perhaps the tax status, the tax centre and the legal form (COFI).
+/// Checks a NINEA: seven or nine digits, then optionally the tax status, the tax centre and the legal form
+/// (COFI).
 fn ninea(number: &Number) -> Result<(), Fault> {
     let digits = number.text.iter().take_while(|c| c.is_ascii_digit()).count();
     let length = number.text.len();
@@ -63,7 +64,8 @@ fn ninea(number: &Number) -> Result<(), Fault> {
     demand(sum.is_multiple_of(10), Fault::Checksum)
 }
 
-/// A key letter, the VAT code, the category and the branch, which only a secondary establishment (E) has.
+/// Checks the key letter, the VAT code, the category and the branch. Only a secondary establishment (E) has a
+/// branch.
 fn mf(number: &Number) -> Result<(), Fault> {
     demand(!matches!(number.at(7), b'I' | b'O' | b'U'), Fault::Part(Part::KeyLetter))?;
     if number.text.len() == 8 {

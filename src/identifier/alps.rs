@@ -1,4 +1,4 @@
-//! Austria, Switzerland and Liechtenstein.
+//! Identifiers of Austria, Switzerland and Liechtenstein.
 
 use super::checksum::{LUHN, MINUS_10, MINUS_11, PLUS_11, Sum, luhn_sum};
 use super::fault::{Fault, Part, demand};
@@ -31,7 +31,7 @@ pub(super) const CH: &[Kind] = &[
 pub(super) const LI: &[Kind] =
     &[Kind::new("li.peid; Liechtenstein person number (PEID); 99999999####").zeros(Zeros::Dropped)];
 
-/// Luhn's sum of the seven digits, then the complement to 96 instead of 100.
+/// Checks Luhn's sum of the seven digits, with the complement to 96 instead of 100.
 fn uid(number: &Number) -> Result<(), Fault> {
     demand((16 - luhn_sum(number.part(1, 8), 10)) % 10 == number.digit(8), Fault::Checksum)
 }

@@ -1,4 +1,5 @@
-//! Albania, Bulgaria, Croatia, Cyprus, Greece, Montenegro, North Macedonia, Romania, Serbia and Turkey.
+//! Identifiers of Albania, Bulgaria, Croatia, Cyprus, Greece, Montenegro, North Macedonia, Romania, Serbia
+//! and Turkey.
 
 use super::checksum::{LUHN, MINUS_11_0, PLUS_10, PLUS_11_0, PLUS_11_NEXT, Rule, Sum, mod_11_10, value};
 use super::fault::{Fault, Part, demand};
@@ -23,7 +24,7 @@ pub(super) const GR: &[Kind] = &[
     Kind::new("gr.amka; Greek social security number (AMKA); ###########")
         .rules(&[LUHN])
         .verify(|number| number.born_in_some_century(number.int(4, 6), number.int(2, 4), number.int(0, 2))),
-    // The weights are the powers of two from 256 down, modulo 11.
+    // The weights are the powers of two, from 256 down, modulo 11.
     Kind::new("gr.vat; Greek tax number (AFM); #########; EL|GR")
         .zeros(Zeros::LeftOut(1))
         .rules(&[Sum::new(&[3, 7, 9, 10, 5, 8, 4, 2], PLUS_11_0).rule()]),
@@ -57,7 +58,7 @@ pub(super) const TR: &[Kind] = &[
 const EGN: Sum = Sum::new(&[2, 4, 8, 5, 10, 9, 7, 3, 6], PLUS_11_0);
 const PNF: Sum = Sum::new(&[21, 19, 17, 13, 11, 9, 7, 3, 1], PLUS_10);
 
-/// The month has 20 added for births before 1900 and 40 for births from 2000.
+/// Checks an EGN. The month is raised by 20 for births before 1900 and by 40 for births from 2000.
 fn egn(number: &Number) -> Result<(), Fault> {
     let (year, month) = (number.int(0, 2), number.int(2, 4));
     let (century, month) = match month {
@@ -69,7 +70,7 @@ fn egn(number: &Number) -> Result<(), Fault> {
     demand(EGN.holds(number.text), Fault::Checksum)
 }
 
-/// Nine digits for organisations, ten for persons, foreigners and others.
+/// Checks a VAT number: nine digits for organisations, ten for persons, foreigners and others.
 fn bulgarian_vat(number: &Number) -> Result<(), Fault> {
     const ORGANISATION: &[Rule] = &[
         Sum::new(&[1, 2, 3, 4, 5, 6, 7, 8], PLUS_11_NEXT).rule(),
@@ -84,7 +85,7 @@ fn bulgarian_vat(number: &Number) -> Result<(), Fault> {
     demand(holds, Fault::Checksum)
 }
 
-/// The digits in odd places count otherwise; the sum's remainder by 26 is the letter.
+/// Checks a VAT number. Digits in odd places have other values; the sum modulo 26 gives the letter.
 fn cypriot_vat(number: &Number) -> Result<(), Fault> {
     const ODD: [u32; 10] = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21];
     demand(number.part(0, 2) != b"12", Fault::Part(Part::FirstDigits))?;
@@ -97,7 +98,7 @@ fn cypriot_vat(number: &Number) -> Result<(), Fault> {
 
 const CUI: Sum = Sum::from_right(&[2, 3, 5, 7, 1, 2, 3, 5, 7], MINUS_11_0);
 
-/// A company's number, with RO before it where it pays VAT, or a person's.
+/// Checks a company's number or a person's. A company that pays VAT has RO before its number.
 fn romanian_tax_number(number: &Number) -> Result<(), Fault> {
     let digits = number.text.strip_prefix(b"RO").unwrap_or(number.text);
     match digits.len() {
@@ -106,8 +107,8 @@ fn romanian_tax_number(number: &Number) -> Result<(), Fault> {
     }
 }
 
-/// The first digit tells the century and the sex, 7 to 9 that the holder is a foreigner; digits 8 and 9 the county.
-/// <https://ro.wikipedia.org/wiki/Cod_numeric_personal_(România)>
+/// Checks a CNP. The first digit encodes the century and the sex; 7 to 9 mean a foreigner. Digits 8 and 9
+/// encode the county. <https://ro.wikipedia.org/wiki/Cod_numeric_personal_(România)>
 fn cnp(number: &Number) -> Result<(), Fault> {
     const CNP: Sum = Sum::new(&[2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9], b"01234567891");
     let (year, month, day) = (number.int(1, 3), number.int(3, 5), number.int(5, 7));
@@ -139,7 +140,7 @@ fn vkn(number: &Number) -> Result<(), Fault> {
         .zip(1..)
         .map(|(&c, place)| match (value(c) + place) % 10 {
             0 => 0,
-            // A multiple of nine counts 9, not 0.
+            // A multiple of nine counts as 9, not 0.
             shifted => (shifted * (1 << place) - 1) % 9 + 1,
         })
         .sum();

@@ -1,10 +1,11 @@
-//! Estonia, Latvia and Lithuania.
+//! Identifiers of Estonia, Latvia and Lithuania.
 
 use super::checksum::{MINUS_10, PLUS_11_0, PLUS_11_NEXT, Rule, Sum};
 use super::fault::{Fault, Part, demand};
 use super::kind::{Kind, Number};
 
-/// The personal code of Estonia and Lithuania: if the first weights leave 10, the second ones decide.
+/// The check digit of personal codes in Estonia and Lithuania. If the first weights leave 10, the second ones
+/// decide.
 const PERSONAL: &[Rule] = &[
     Sum::new(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 1], PLUS_11_NEXT).rule(),
     Sum::new(&[3, 4, 5, 6, 7, 8, 9, 1, 2, 3], PLUS_11_0).rule(),
@@ -32,7 +33,7 @@ pub(super) const LV: &[Kind] = &[
     Kind::new("lv.regnr; Latvian registration number; ###########; LV").verify(latvian_company),
 ];
 
-/// The weights of a nine-digit and a twelve-digit number; if the first leave 10, the second decide.
+/// The weights for nine and for twelve digits. If the first weights leave 10, the second ones decide.
 pub(super) const LT: &[Kind] = &[
     Kind::new("lt.asmens; Lithuanian personal code; ###########")
         .rules(PERSONAL)
@@ -50,7 +51,7 @@ pub(super) const LT: &[Kind] = &[
         }),
 ];
 
-/// The first digit tells the century and the sex.
+/// Checks a personal code. Its first digit encodes the century and the sex.
 fn personal_code(number: &Number) -> Result<(), Fault> {
     let century = match number.digit(0) {
         digit @ 1..=8 => 1800 + u64::from(digit - 1) / 2 * 100,
@@ -59,16 +60,16 @@ fn personal_code(number: &Number) -> Result<(), Fault> {
     number.born(century + number.int(1, 3), number.int(3, 5), number.int(5, 7))
 }
 
-/// The total over all digits, the check digit included, leaves 3.
+/// Checks a company number. The total of all digits, including the check digit, leaves 3.
 fn latvian_company(number: &Number) -> Result<(), Fault> {
     const TOTAL: Sum = Sum::new(&[9, 1, 4, 8, 3, 10, 2, 5, 7, 6], b"3210-987654");
     demand(number.digit(0) > 3, Fault::Part(Part::FirstDigit))?;
     demand(TOTAL.holds(number.text), Fault::Checksum)
 }
 
-/// Codes since July 2017 start with 32 and hold no birth date.
+/// Checks a personal code. Codes since July 2017 start with 32 and contain no birth date.
 fn latvian_person(number: &Number) -> Result<(), Fault> {
-    // One is added to the sum, hence the turned list.
+    // The list is rotated because the formula adds one to the sum.
     const TOTAL: Sum = Sum::new(&[10, 5, 8, 4, 2, 1, 6, 3, 7, 9], b"12345678900");
     if number.part(0, 2) != b"32" {
         let century = 1800 + u64::from(number.digit(6)) * 100;

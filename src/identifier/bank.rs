@@ -1,4 +1,4 @@
-//! Numbers that no single country gives: banks, legal entities, D&B.
+//! Numbers that no single country issues: banks, legal entities, D&B.
 
 use super::checksum::{Rule, mod_97_10, remainder_97};
 use super::fault::{Fault, Part, demand};

@@ -1,4 +1,4 @@
-//! Belgium, the Netherlands and Luxembourg.
+//! Identifiers of Belgium, the Netherlands and Luxembourg.
 
 use super::checksum::{PLUS_11, Sum, remainder_97};
 use super::fault::{Fault, Part, demand};
@@ -39,9 +39,9 @@ fn card(number: &Number) -> Result<(), Fault> {
     demand((number.int(0, 10) + 96) % 97 + 1 == number.int(10, 12), Fault::Checksum)
 }
 
-/// Births from 2000 on have a 2 put before the digits for the check. The month has 20 or 40 added in a BIS number;
-/// month and day are 0, or count on, where the birth date is unknown or its numbers ran out.
-/// <https://fr.wikipedia.org/wiki/Numéro_de_registre_national>
+/// Checks a person's number. For births from 2000 on, the check puts a 2 before the digits. A BIS number
+/// raises the month by 20 or 40. If the birth date is unknown or its numbers ran out, month and day are 0 or
+/// exceed their range. <https://fr.wikipedia.org/wiki/Numéro_de_registre_national>
 fn person(number: &Number, month_holds: fn(u64) -> bool) -> Result<(), Fault> {
     let (year, month, day) = (number.int(0, 2), number.int(2, 4), number.int(4, 6));
     demand(month_holds(month), Fault::Part(Part::BirthMonth))?;
@@ -61,8 +61,9 @@ fn person(number: &Number, month_holds: fn(u64) -> bool) -> Result<(), Fault> {
 
 const BSN: Sum = Sum::new(&[9, 8, 7, 6, 5, 4, 3, 2], PLUS_11);
 
-/// Until 2019 the number held a BSN or RSIN; sole traders have since had one that hides it and is checked as a
-/// whole. <https://www.belastingdienst.nl/wps/wcm/connect/nl/btw/content/nieuw-btw-nummer>
+/// Checks a BTW number. Until 2019 it contained a BSN or RSIN. Since then sole traders have another one,
+/// which hides that number and is checked as a whole.
+/// <https://www.belastingdienst.nl/wps/wcm/connect/nl/btw/content/nieuw-btw-nummer>
 fn btw(number: &Number) -> Result<(), Fault> {
     demand(number.int(0, 9) != 0 && number.int(10, 12) != 0, Fault::Format)?;
     let old = BSN.holds(number.part(0, 9));

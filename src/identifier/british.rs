@@ -1,4 +1,4 @@
-//! The United Kingdom, Ireland and Malta.
+//! Identifiers of the United Kingdom, Ireland and Malta.
 
 use super::checksum::{Sum, value};
 use super::fault::{Fault, Part, demand};
@@ -29,15 +29,15 @@ pub(super) const MT: &[Kind] = &[Kind::new("mt.vat; Maltese VAT number; ^#######
     demand(sum.is_multiple_of(37), Fault::Checksum)
 })];
 
-/// Government departments are GD000 to GD499, health authorities HA500 to HA999, both also in a long form with two
-/// check digits. In a trader's number since 2010 the sum may also leave 42 or 55.
-/// <https://en.wikipedia.org/wiki/VAT_identification_number>
+/// Checks a VAT number. Government departments have GD000 to GD499, health authorities HA500 to HA999. Both
+/// also have a long form with two check digits. For a trader's number since 2010, the sum may also leave 42
+/// or 55. <https://en.wikipedia.org/wiki/VAT_identification_number>
 fn vat(number: &Number) -> Result<(), Fault> {
     if number.at(0).is_ascii_digit() {
         let weighted: u64 =
             number.part(0, 7).iter().zip(2..9).map(|(&c, weight)| u64::from(value(c)) * (10 - weight)).sum();
         let left = (weighted + number.int(7, 9)) % 97;
-        // Restarted series begin at 100.
+        // Numbers of the restarted series begin at 100.
         let holds = left == 0 || number.int(0, 3) >= 100 && matches!(left, 42 | 55);
         return demand(holds, Fault::Checksum);
     }
@@ -50,7 +50,7 @@ fn vat(number: &Number) -> Result<(), Fault> {
     demand(!long || serial % 97 == number.int(9, 11), Fault::Checksum)
 }
 
-/// Whether `letter` checks seven digits and a second letter that counts `extra`.
+/// Returns whether `letter` is the check letter of seven digits and a second letter worth `extra`.
 fn irish(digits: u64, extra: u32, letter: u8) -> bool {
     let (mut rest, mut sum) = (digits, u64::from(extra) * 9);
     for weight in 2..=8 {
@@ -60,12 +60,12 @@ fn irish(digits: u64, extra: u32, letter: u8) -> bool {
     b"WABCDEFGHIJKLMNOPQRSTUV".get((sum % 23) as usize) == Some(&letter)
 }
 
-/// What a second letter counts: A is 1, W is 0.
+/// Returns the value of a second letter: A is 1, W is 0.
 fn second_letter(letter: u8) -> u32 {
     if letter == b'W' { 0 } else { value(letter).saturating_sub(9) }
 }
 
-/// A, B and H count; W, T and X, which older numbers have, do not.
+/// Checks a PPS number. The second letters A, B and H count; W, T and X, from older numbers, do not.
 fn pps(number: &Number) -> Result<(), Fault> {
     let extra = match number.at(8) {
         letter @ (b'A' | b'B' | b'H') => second_letter(letter),
@@ -75,8 +75,8 @@ fn pps(number: &Number) -> Result<(), Fault> {
     demand(irish(number.int(0, 7), extra, number.at(7)), Fault::Checksum)
 }
 
-/// The old numbers have a letter or sign in second place: their digits are read as 0, then the third to the
-/// seventh, then the first.
+/// Checks a VAT number. Old numbers have a letter or sign in second place. The check reads their digits as 0,
+/// then the third to the seventh, then the first.
 fn irish_vat(number: &Number) -> Result<(), Fault> {
     let second = number.at(8);
     demand(second <= b'W', Fault::Part(Part::SecondLetter))?;

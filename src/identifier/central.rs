@@ -1,10 +1,10 @@
-//! Czechia, Slovakia, Poland, Hungary and Slovenia.
+//! Identifiers of Czechia, Slovakia, Poland, Hungary and Slovenia.
 
 use super::checksum::{MINUS_10, MINUS_11_0, PLUS_11, PLUS_11_0, Rule, Sum};
 use super::fault::{Fault, Part, demand};
 use super::kind::{Kind, Number, Zeros};
 
-/// The check digit of an IČO: 0 is written 1, 10 is written 0.
+/// The check digit of an IČO: 0 becomes 1, 10 becomes 0.
 const ICO: Sum = Sum::new(&[8, 7, 6, 5, 4, 3, 2], b"10987654321");
 
 pub(super) const CZ: &[Kind] = &[
@@ -14,7 +14,7 @@ pub(super) const CZ: &[Kind] = &[
 ];
 
 pub(super) const SK: &[Kind] = &[
-    // Persons may have their birth number instead.
+    // Persons may use their birth number instead.
     Kind::new("sk.dph; Slovak VAT number (IČ DPH); ^##########; SK").verify(|number| {
         if birth_number(number).is_ok() {
             return Ok(());
@@ -42,7 +42,7 @@ pub(super) const PL: &[Kind] = &[
     ]),
 ];
 
-/// The check digit of a Hungarian tax number's first eight digits.
+/// The check digit of the first eight digits of a Hungarian tax number.
 const TAX_NUMBER: &[Rule] = &[Sum::new(&[9, 7, 3, 1, 9, 7, 3], MINUS_10).rule()];
 
 pub(super) const HU: &[Kind] = &[
@@ -70,9 +70,10 @@ pub(super) const SI: &[Kind] = &[
     .rule()]),
 ];
 
-/// A company has an IČO that does not start with 9; a person a birth number, or nine digits that start with 6.
+/// Checks a DIČ. A company has an IČO that does not start with 9. A person has a birth number, or nine digits
+/// that start with 6.
 fn dic(number: &Number) -> Result<(), Fault> {
-    // The rest is that of a company's, turned.
+    // The remainders are those of a company's number, rotated.
     const SPECIAL: Sum = Sum::new(&[8, 7, 6, 5, 4, 3, 2], b"89012345678").from(1);
     match (number.text.len(), number.at(0)) {
         (8, b'9') => Err(Fault::Part(Part::FirstDigit)),
@@ -82,8 +83,8 @@ fn dic(number: &Number) -> Result<(), Fault> {
     }
 }
 
-/// Women have 50 added to the month; 20 more where the day's serials ran out. Numbers before 1954 have nine digits
-/// and no check digit. <https://cs.wikipedia.org/wiki/Rodné_číslo>
+/// Checks a birth number. For women the month is raised by 50; by 20 more if the day's serials ran out.
+/// Numbers before 1954 have nine digits and no check digit. <https://cs.wikipedia.org/wiki/Rodné_číslo>
 fn birth_number(number: &Number) -> Result<(), Fault> {
     let (year, month) = (number.int(0, 2), number.int(2, 4));
     let month = if month > 50 { month - 50 } else { month };
@@ -99,7 +100,8 @@ fn birth_number(number: &Number) -> Result<(), Fault> {
     demand(!long || number.int(0, 9) % 11 % 10 == u64::from(number.digit(9)), Fault::Checksum)
 }
 
-/// The month has 20 added for births from 2000, 40 from 2100, 60 from 2200 and 80 from 1800.
+/// Checks a PESEL. The month is raised by 80 for births before 1900, by 20 from 2000, by 40 from 2100 and by
+/// 60 from 2200.
 fn pesel(number: &Number) -> Result<(), Fault> {
     let month = number.int(2, 4);
     let century = match month / 20 {

@@ -1,9 +1,9 @@
 //! The arithmetic of check digits, over upper-case ASCII letters and digits.
 
-/// What the check character of a weighted sum must be.
+/// A weighted sum and its check characters.
 ///
-/// The sum of `weight × value` over the characters, modulo the length of `checks`, picks the expected character
-/// from `checks`: so one row says the weights, the modulus and what becomes of each remainder.
+/// The sum of `weight × value` over the characters, modulo the length of `checks`, is an index into `checks`.
+/// So one row defines the weights, the modulus and the check character of each remainder.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sum {
     weights: &'static [u8],
@@ -15,7 +15,7 @@ pub(super) struct Sum {
     length: u8,
 }
 
-/// What the characters count.
+/// The values of characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Alphabet {
     /// Digits, then `A` = 10 to `Z` = 35.
@@ -24,14 +24,14 @@ pub(super) enum Alphabet {
     Ascii,
     /// The characters of a Chinese unified social credit code: no I, O, S, V, Z.
     Credit,
-    /// Digits and letters with Ñ, which counts 24, among them.
+    /// Digits and letters, including Ñ, which is 24.
     Spanish,
-    /// The letters and then the digits of a Singaporean entity number.
+    /// The letters, then the digits, of a Singaporean entity number.
     Entity,
 }
 
 impl Alphabet {
-    /// The characters that count 0, 1, 2 …; empty where the value is computed.
+    /// Returns the characters with the values 0, 1, 2 …, or nothing if the value is computed.
     pub(super) fn characters(self) -> &'static [u8] {
         match self {
             Self::Letters | Self::Ascii => b"",
@@ -42,71 +42,72 @@ impl Alphabet {
     }
 }
 
-/// The check is the negated sum, and 10 is never issued.
+/// The check is the negated sum. A number with check 10 is never issued.
 pub(super) const MINUS_11: &[u8] = b"0-987654321";
-/// The check is the negated sum, and 10 is written 0.
+/// The check is the negated sum, and 10 becomes 0.
 pub(super) const MINUS_11_0: &[u8] = b"00987654321";
-/// The check is the sum, and 10 is never issued.
+/// The check is the sum. A number with check 10 is never issued.
 pub(super) const PLUS_11: &[u8] = b"0123456789-";
-/// The check is the sum, and 10 is written 0.
+/// The check is the sum, and 10 becomes 0.
 pub(super) const PLUS_11_0: &[u8] = b"01234567890";
 /// The check completes the sum to a multiple of ten.
 pub(super) const MINUS_10: &[u8] = b"0987654321";
 /// The check is the last digit of the sum.
 pub(super) const PLUS_10: &[u8] = b"0123456789";
-/// The sum is tried again with the next row's weights when it leaves 10.
+/// The check is the sum. If it is 10, the next row's weights decide.
 pub(super) const PLUS_11_NEXT: &[u8] = b"0123456789>";
 
-/// How a row of the table went.
+/// The result of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Verdict {
     Holds,
     Fails,
-    /// The remainder has no check digit here: the next row decides.
+    /// The remainder has no check digit in this row: the next row decides.
     Next,
 }
 
 impl Sum {
-    /// Weights for the characters from the left; the check character follows them. `-` in `checks` marks a
-    /// remainder for which no number is issued, `>` one for which the next row decides.
+    /// Makes a sum with weights for the characters from the left, followed by the check character. In
+    /// `checks`, `-` marks a remainder without numbers, and `>` one for which the next row decides.
     pub(super) const fn new(weights: &'static [u8], checks: &'static [u8]) -> Self {
         // The longest list has 17 weights, so the cast keeps the value.
         let at = weights.len() as u8;
         Self { weights, checks, alphabet: Alphabet::Letters, from: 0, at, from_right: false, length: 0 }
     }
 
-    /// Weights for the characters from the right, the one before the check character first.
+    /// Makes a sum with weights from the right. The first weight is for the character before the check
+    /// character.
     pub(super) const fn from_right(weights: &'static [u8], checks: &'static [u8]) -> Self {
         let sum = Self::new(weights, checks);
         Self { from_right: true, ..sum }
     }
 
-    /// The same sum over the characters from `from` on, checked by the character after them.
+    /// Returns the sum for the characters from `from` on, followed by the check character.
     pub(super) const fn from(self, from: u8) -> Self {
         Self { from, at: self.at + from, ..self }
     }
 
-    /// The same sum with its check character at `at`.
+    /// Returns the sum with its check character at `at`.
     pub(super) const fn at(self, at: u8) -> Self {
         Self { at, ..self }
     }
 
-    /// The same sum with another alphabet.
+    /// Returns the sum with another alphabet.
     pub(super) const fn alphabet(self, alphabet: Alphabet) -> Self {
         Self { alphabet, ..self }
     }
 
-    /// The same sum, asked only of numbers of `length` characters.
+    /// Returns the sum for numbers of `length` characters only.
     pub(super) const fn when(self, length: u8) -> Self {
         Self { length, ..self }
     }
 
-    /// The sum as a rule.
+    /// Returns the sum as a rule.
     pub(super) const fn rule(self) -> Rule {
         Rule::Sum(self)
     }
 
-    /// Whether the check character of `text` is the right one.
+    /// Returns whether the check character of `text` is correct.
     #[inline(never)]
     pub(super) fn holds(&self, text: &[u8]) -> bool {
         self.verdict(text) == Verdict::Holds
@@ -141,12 +142,12 @@ impl Sum {
     }
 }
 
-/// One demand on the characters of a number.
+/// A check of a number's characters.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Rule {
-    /// The whole number passes.
+    /// A check of the whole number.
     Whole(fn(&[u8]) -> bool),
-    /// The first so many characters pass.
+    /// A check of the first characters; the first value is their number.
     First(u8, fn(&[u8]) -> bool),
     /// A weighted sum.
     Sum(Sum),
@@ -155,7 +156,7 @@ pub(super) enum Rule {
 /// The check digit of Luhn over the whole number.
 pub(super) const LUHN: Rule = Rule::Whole(luhn);
 
-/// Whether `text` passes every rule.
+/// Returns whether `text` passes every rule.
 #[inline(never)]
 pub(super) fn all_hold(rules: &[Rule], text: &[u8]) -> bool {
     let mut rules = rules.iter().peekable();
@@ -181,7 +182,7 @@ pub(super) fn all_hold(rules: &[Rule], text: &[u8]) -> bool {
     true
 }
 
-/// The value of a digit, or of a letter where `A` is 10 and `Z` is 35; 0 for anything else.
+/// Returns the value of a digit or letter: `A` is 10, `Z` is 35. Anything else is 0.
 pub(super) fn value(c: u8) -> u32 {
     match c {
         b'0'..=b'9' => u32::from(c - b'0'),
@@ -190,8 +191,8 @@ pub(super) fn value(c: u8) -> u32 {
     }
 }
 
-/// Luhn's sum over values below `base`: from the right, every second one doubled, the digits of the products
-/// added, modulo `base`.
+/// Returns Luhn's sum over values below `base`: from the right, doubles every second value, then adds the
+/// digits of the results, modulo `base`.
 #[inline(never)]
 pub(super) fn luhn_sum(text: &[u8], base: u32) -> u32 {
     let digits = text.iter().rev().enumerate().map(|(place, &c)| {
@@ -201,18 +202,18 @@ pub(super) fn luhn_sum(text: &[u8], base: u32) -> u32 {
     digits.sum::<u32>() % base
 }
 
-/// Luhn over decimal digits (ISO/IEC 7812-1, annex B).
+/// Checks Luhn over decimal digits (ISO/IEC 7812-1, annex B).
 #[inline(never)]
 pub(super) fn luhn(text: &[u8]) -> bool {
     luhn_sum(text, 10) == 0
 }
 
-/// Luhn over digits and letters, in base 36.
+/// Checks Luhn over digits and letters, in base 36.
 pub(super) fn luhn_36(text: &[u8]) -> bool {
     luhn_sum(text, 36) == 0
 }
 
-/// ISO 7064 MOD 11,10 over digits, the check digit last.
+/// Checks ISO 7064 MOD 11,10 over digits, with the check digit last.
 #[inline(never)]
 pub(super) fn mod_11_10(text: &[u8]) -> bool {
     let Some((check, body)) = text.split_last() else { return false };
@@ -223,7 +224,7 @@ pub(super) fn mod_11_10(text: &[u8]) -> bool {
     (product + value(*check)) % 10 == 1
 }
 
-/// ISO 7064 MOD 11-2, the check character last: a digit, or `X` for 10.
+/// Checks ISO 7064 MOD 11-2, with the check character last: a digit, or `X` for 10.
 #[inline(never)]
 pub(super) fn mod_11_2(text: &[u8]) -> bool {
     let Some((check, body)) = text.split_last() else { return false };
@@ -236,12 +237,13 @@ pub(super) fn mod_11_2(text: &[u8]) -> bool {
     (power + check) % 11 == 1
 }
 
-/// ISO 7064 MOD 97-10 over digits and letters, the two check digits last.
+/// Checks ISO 7064 MOD 97-10 over digits and letters, with the two check digits last.
 pub(super) fn mod_97_10(text: &[u8]) -> bool {
     remainder_97(0, text) == 1
 }
 
-/// The remainder by 97 of the number that `remainder` and then the digits and letters of `text` write.
+/// Returns the remainder modulo 97 of the number that consists of `remainder` and the digits and letters of
+/// `text`.
 #[inline(never)]
 pub(super) fn remainder_97(remainder: u32, text: &[u8]) -> u32 {
     text.iter().fold(remainder, |remainder, &c| match value(c) {
@@ -250,7 +252,8 @@ pub(super) fn remainder_97(remainder: u32, text: &[u8]) -> u32 {
     })
 }
 
-/// The digits 1 to 9 in the turns that the dihedral group of the pentagon gives each place (Verhoeff, 1969).
+/// Checks a number by Verhoeff's method (1969): each place permutes its digit, and the dihedral group of the
+/// pentagon combines them.
 pub(super) fn verhoeff(text: &[u8]) -> bool {
     const TURN: [u8; 10] = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
     let check = text.iter().rev().enumerate().fold(0, |sum, (place, &c)| {
@@ -261,7 +264,8 @@ pub(super) fn verhoeff(text: &[u8]) -> bool {
     check == 0
 }
 
-/// The product of two elements of the dihedral group of order ten: 0 to 4 turn, 5 to 9 mirror.
+/// Returns the product of two elements of the dihedral group of order ten: 0 to 4 are rotations, 5 to 9
+/// reflections.
 fn dihedral(a: u32, b: u32) -> u32 {
     match (a < 5, b < 5) {
         (true, true) => (a + b) % 5,
@@ -287,7 +291,7 @@ mod tests {
 
     #[test]
     fn a_sum_can_pass_on() {
-        // Weights 1..9,1 leave 10, the second row decides.
+        // The weights 1 to 9 and 1 leave 10, so the second row decides.
         let rules = [
             Sum::new(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 1], PLUS_11_NEXT).rule(),
             Sum::new(&[3, 4, 5, 6, 7, 8, 9, 1, 2, 3], PLUS_11_0).rule(),

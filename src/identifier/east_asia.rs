@@ -1,4 +1,4 @@
-//! China, Hong Kong, Japan, Korea and Taiwan.
+//! Identifiers of China, Hong Kong, Japan, Korea and Taiwan.
 
 use super::checksum::{Alphabet, MINUS_11_0, Rule, Sum, mod_11_2, value};
 use super::fault::{Fault, Part, demand};
@@ -54,7 +54,8 @@ pub(super) const KR: &[Kind] = &[
 
 pub(super) const TW: &[Kind] = &[Kind::new("tw.ubn; Taiwanese business number; ########").verify(ubn)];
 
-/// A single letter has a blank before it. The total with the check character (A for 10) is a multiple of eleven.
+/// Checks a HKID. A single letter counts as if a blank preceded it. The total, including the check character
+/// (A is 10), is a multiple of eleven.
 fn hkid(number: &Number) -> Result<(), Fault> {
     let blank = if number.text.len() == 8 { 36 * 9 } else { 0 };
     let weighted = number.text.iter().rev().zip(1..).map(|(&c, weight)| value(c) * weight);
@@ -62,8 +63,8 @@ fn hkid(number: &Number) -> Result<(), Fault> {
     demand(check && (blank + weighted.sum::<u32>()) % 11 == 0, Fault::Checksum)
 }
 
-/// Numbers given out since October 2020 are random after the seventh digit, so the check digit binds older births
-/// only. <https://en.wikipedia.org/wiki/Resident_registration_number>
+/// Checks an RRN. Since October 2020, digits after the seventh are random, so the check digit applies to
+/// older births only. <https://en.wikipedia.org/wiki/Resident_registration_number>
 fn rrn(number: &Number) -> Result<(), Fault> {
     const RRN: Sum = Sum::new(&[2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5], b"10987654321");
     let century = match number.at(6) {
@@ -80,8 +81,8 @@ fn rrn(number: &Number) -> Result<(), Fault> {
     demand(RRN.holds(number.text), Fault::Checksum)
 }
 
-/// The total is a multiple of five (of ten until April 2023), or one less where the seventh digit is 7, whose
-/// product 28 may count 10 or 1. <https://www.fia.gov.tw>: "統一編號檢查碼"
+/// Checks a UBN. The total is a multiple of five; until April 2023, of ten. If the seventh digit is 7, its
+/// product 28 counts as 10 or 1, so the total may also be one less. <https://www.fia.gov.tw>: "統一編號檢查碼"
 fn ubn(number: &Number) -> Result<(), Fault> {
     let products = number.text.iter().zip([1, 2, 1, 2, 1, 2, 4, 1]).map(|(&c, weight)| value(c) * weight);
     let total: u32 = products.map(|product| product / 10 + product % 10).sum();

@@ -1,4 +1,4 @@
-//! Azerbaijan, Belarus, Kazakhstan, Moldova, Russia and Ukraine.
+//! Identifiers of Azerbaijan, Belarus, Kazakhstan, Moldova, Russia and Ukraine.
 
 use super::checksum::{PLUS_10, PLUS_11, PLUS_11_0, PLUS_11_NEXT, Rule, Sum, value};
 use super::fault::{Fault, Part, demand};
@@ -12,7 +12,7 @@ pub(super) const AZ: &[Kind] = &[Kind::new("az.voen; Azerbaijani tax number (VÖ
 pub(super) const BY: &[Kind] =
     &[Kind::new("by.unp; Belarusian payer's number (UNP); **#######; UNP").verify(unp)];
 
-/// The check digit of the Kazakh numbers: if the first weights leave 10, the second ones decide.
+/// The check digit of the Kazakh numbers. If the first weights leave 10, the second ones decide.
 const KAZAKH: &[Rule] = &[
     Sum::new(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], PLUS_11_NEXT).rule(),
     Sum::new(&[3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2], PLUS_11).rule(),
@@ -56,7 +56,7 @@ pub(super) const UA: &[Kind] = &[
     .rule()]),
 ];
 
-/// Persons have two letters first. The second one counts by its place among ten.
+/// Checks a UNP. Persons have two letters first. The value of the second is its index in a list of ten.
 fn unp(number: &Number) -> Result<(), Fault> {
     const LETTERS: &[u8] = b"ABCEHKMOPT";
     const WEIGHTS: [u32; 8] = [29, 23, 19, 17, 13, 7, 5, 3];
@@ -74,8 +74,8 @@ fn unp(number: &Number) -> Result<(), Fault> {
     demand(sum % 11 == number.digit(8), Fault::Checksum)
 }
 
-/// Numbers from 30,000,000 to 60,000,000 have their weights turned by one; if a list leaves 10, each weight grows
-/// by two.
+/// Checks an EDRPOU. For numbers from 30,000,000 to 60,000,000 the weights are rotated by one. If a list
+/// leaves 10, each weight grows by two.
 fn edrpou(number: &Number) -> Result<(), Fault> {
     let weights: [u32; 7] =
         if matches!(number.at(0), b'3'..=b'5') { [7, 1, 2, 3, 4, 5, 6] } else { [1, 2, 3, 4, 5, 6, 7] };

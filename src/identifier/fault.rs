@@ -1,18 +1,18 @@
-//! What can be wrong with an identifier.
+//! The faults of identifiers.
 
-/// What is wrong with an identifier.
+/// A fault of an identifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
     Empty,
     Short,
     Long,
     Format,
-    /// A part cannot be: a date that does not exist, an office that has no such code.
+    /// A part is impossible: a date that does not exist, an unknown office code.
     Part(Part),
     Checksum,
 }
 
-/// The part of a number that cannot be. A list rather than texts, so that a fault is one byte.
+/// The impossible part of a number. An enum, not a text, so that a fault takes one byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Monaco,
@@ -59,7 +59,7 @@ pub(super) enum Part {
 }
 
 impl Part {
-    /// The part in English.
+    /// Returns the part in English.
     pub(super) fn words(self) -> &'static str {
         match self {
             Self::Monaco => "Monegasque mark",
@@ -107,7 +107,7 @@ impl Part {
     }
 }
 
-/// Refuses where `holds` is false.
+/// Returns `fault` if `holds` is false.
 pub(super) fn demand(holds: bool, fault: Fault) -> Result<(), Fault> {
     if holds { Ok(()) } else { Err(fault) }
 }

@@ -1,14 +1,26 @@
-//! The forms in which a country writes its numbers: one mask serves to read, to check and to write.
+//! The written forms of numbers. One mask serves to read, to check and to write a number.
 //!
-//! In a mask, `#` is a digit, `$` one but 0, `@` a letter, `*` either, `a` a letter that is written in lower case, `%` a sign that
-//! counts or a letter, `?` a letter or a sign that counts, `9` a digit that short numbers leave out, `&` a
-//! character that short numbers leave out at the end; an upper-case letter or another digit stands for itself.
-//! The rest is only written: `^` is the prefix, and space, `.`, `-`, `/`, `(`, `)` are what people put between.
+//! In a mask, these characters match a character of the number:
+//!
+//! | mask | character of the number |
+//! |---|---|
+//! | `#` | a digit |
+//! | `$` | a digit except 0 |
+//! | `9` | a digit that short numbers leave out |
+//! | `@` | a letter |
+//! | `a` | a letter that is written in lower case |
+//! | `*` | a digit or a letter |
+//! | `%` | a letter, or a sign that counts; completion adds `-` |
+//! | `?` | a letter, or a sign that counts |
+//! | `&` | a character that short numbers leave out at the end |
+//! | upper-case letter, other digit | itself |
+//!
+//! The other characters are only written: `^` is the prefix; space, `.`, `-`, `/`, `(`, `)` are separators.
 
-/// Room for the longest number (an IBAN has 34 characters) and for its prefix.
+/// The maximum length of a number (an IBAN has 34 characters) with its prefix.
 const ROOM: usize = 40;
 
-/// The characters of a number without its separators: ASCII, but for the `Ñ` of Mexico.
+/// The characters of a number without its separators: ASCII, except the `Ñ` of Mexico.
 #[derive(Clone, Copy)]
 pub(super) struct Text {
     latin1: [u8; ROOM],
@@ -20,7 +32,7 @@ impl Text {
         Self { latin1: [0; ROOM], length: 0 }
     }
 
-    /// Adds a character; false when there is no room.
+    /// Adds a character, or returns `false` if the text is full.
     pub(super) fn push(&mut self, c: u8) -> bool {
         let Some(slot) = self.latin1.get_mut(self.length) else { return false };
         *slot = c;
@@ -32,36 +44,36 @@ impl Text {
         self.latin1.get(..self.length).unwrap_or_default()
     }
 
-    /// The characters after a prefix.
+    /// Returns a prefix and the characters after it.
     pub(super) fn to_string(self, prefix: &[u8]) -> String {
         let both = [prefix, self.bytes()].concat();
-        // Only a number with a letter beyond ASCII is no UTF-8.
+        // Only a number with a non-ASCII letter is not UTF-8.
         String::from_utf8(both).unwrap_or_else(|e| e.as_bytes().iter().map(|&c| char::from(c)).collect())
     }
 }
 
-/// Whether a character of a mask is only written, never part of the number.
+/// Returns whether a character of a mask is only written and never part of the number.
 fn only_written(c: u8) -> bool {
     matches!(c, b' ' | b'.' | b'-' | b'/' | b'(' | b')' | b'^')
 }
 
-/// Whether a character of a mask may be left out by a short number.
+/// Returns whether a short number may leave out a character of a mask.
 fn optional(c: u8) -> bool {
     matches!(c, b'9' | b'&')
 }
 
-/// The characters of a mask that stand for characters of the number.
+/// Returns the characters of a mask that match characters of the number.
 fn slots(form: &str) -> impl Iterator<Item = u8> + '_ {
     form.bytes().filter(|&c| !only_written(c))
 }
 
-/// The fewest and the most characters of a number of this form.
+/// Returns the minimum and maximum length of a number of this form.
 #[inline(never)]
 pub(super) fn lengths(form: &str) -> (usize, usize) {
     slots(form).fold((0, 0), |(least, most), c| (least + usize::from(!optional(c)), most + 1))
 }
 
-/// The mask as people are told it, with only three signs: `#`, `@` and `*`.
+/// Returns the mask as people see it, with only three signs: `#`, `@` and `*`.
 #[inline(never)]
 pub(super) fn readable(form: &str, prefix: &str) -> String {
     let mut readable = String::new();
@@ -90,9 +102,9 @@ fn matches(slot: u8, c: u8) -> bool {
     }
 }
 
-/// The number that `text` writes in this form; `None` if it does not fit.
+/// Returns the number that `text` contains in this form, or `None` if it does not fit.
 ///
-/// With `complete`, a text that lacks all the letters that stand for themselves, or the sign, gets them.
+/// With `complete`, adds the fixed letters or the sign if `text` lacks all of them.
 #[inline(never)]
 pub(super) fn fit(form: &str, text: &[u8], complete: bool) -> Option<Text> {
     let (least, most) = lengths(form);
@@ -122,13 +134,13 @@ pub(super) fn fit(form: &str, text: &[u8], complete: bool) -> Option<Text> {
     Some(number)
 }
 
-/// Writes a number as the country does.
+/// Formats a number as its country does.
 #[inline(never)]
 pub(super) fn write(form: &str, number: &[u8], prefix: &str) -> String {
     let mut left_out = lengths(form).1.saturating_sub(number.len());
     let mut written = String::with_capacity(form.len() + prefix.len());
     let mut rest = number.iter();
-    // Separators are kept back until a character follows, so that a short number has no loose ones.
+    // Keep a separator back until a character follows, so that a short number does not end in one.
     let mut between: Option<char> = None;
     for slot in form.bytes() {
         if slot == b'^' {

@@ -1,4 +1,4 @@
-//! France and Monaco.
+//! Identifiers of France and Monaco.
 
 use super::checksum::{LUHN, luhn, value};
 use super::fault::{Fault, Part, demand};
@@ -19,13 +19,13 @@ pub(super) const FR: &[Kind] = &[
 pub(super) const MC: &[Kind] =
     &[Kind::new("mc.tva; Monegasque VAT number; FR ** ### ### ###").completes().verify(monaco)];
 
-/// <https://www.impots.gouv.fr>: the last three digits are the remainder of the others by 511.
+/// Checks a NIF: the last three digits are the others modulo 511. <https://www.impots.gouv.fr>
 fn nif(number: &Number) -> Result<(), Fault> {
     demand(number.digit(0) <= 3, Fault::Part(Part::FirstDigit))?;
     demand(number.int(0, 10) % 511 == number.int(10, 13), Fault::Checksum)
 }
 
-/// The two Corsican departments count as 19 and 18 in the check.
+/// Checks a NIR. The two Corsican departments count as 19 and 18.
 fn nir(number: &Number) -> Result<(), Fault> {
     let department = match (number.at(5), number.at(6)) {
         (b'2', b'A') => 19,
@@ -37,8 +37,8 @@ fn nir(number: &Number) -> Result<(), Fault> {
     demand(97 - all % 97 == number.int(13, 15), Fault::Checksum)
 }
 
-/// The post office has more establishments than Luhn leaves numbers: for them the sum of the digits is a multiple
-/// of five, but for its head office.
+/// Checks a SIRET. The post office has more establishments than Luhn allows numbers. For these, except its
+/// head office, the sum of the digits is a multiple of five.
 /// <https://fr.wikipedia.org/wiki/Système_d'identification_du_répertoire_des_établissements>
 fn siret(number: &Number) -> Result<(), Fault> {
     let sum: u32 = number.text.iter().map(|&c| value(c)).sum();
@@ -46,8 +46,8 @@ fn siret(number: &Number) -> Result<(), Fault> {
     demand(luhn(number.part(0, 9)) && (luhn(number.text) || post_office), Fault::Checksum)
 }
 
-/// The key is the SIREN's remainder, or two characters of which at least one is a letter (no I, no O).
-/// Numbers from Monaco start with 000 and hold no SIREN.
+/// Checks a VAT number. The key is the SIREN's remainder, or two characters with at least one letter (no I,
+/// no O). Numbers from Monaco start with 000 and contain no SIREN.
 fn tva(number: &Number) -> Result<(), Fault> {
     const ALPHABET: &[u8] = b"0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     let place = |c| ALPHABET.iter().position(|&a| a == c).map(|place| place as u64);

@@ -1,4 +1,4 @@
-//! Germany.
+//! Identifiers of Germany.
 
 use super::checksum::{Rule, mod_11_10};
 use super::fault::{Fault, Part, demand};
@@ -15,7 +15,7 @@ pub(super) const DE: &[Kind] = &[
     Kind::new("de.vat; German VAT number; ^$########; DE").rules(&[Rule::Whole(mod_11_10)]),
 ];
 
-/// Of the first ten digits one comes twice or three times, the others once at most.
+/// Checks an IdNr. One of the first ten digits occurs two or three times, every other digit once at most.
 /// <https://de.wikipedia.org/wiki/Steuerliche_Identifikationsnummer>
 fn idnr(number: &Number) -> Result<(), Fault> {
     let times = |digit| number.part(0, 10).iter().filter(|&&c| c == digit).count();
@@ -23,8 +23,8 @@ fn idnr(number: &Number) -> Result<(), Fault> {
     demand(matches!((repeated.next(), repeated.next()), (Some(2 | 3), None)), Fault::Format)
 }
 
-/// The long form starts with the state's code, two digits for the office (three after a one-digit code) and a 0.
-/// <https://de.wikipedia.org/wiki/Steuernummer>
+/// Checks a tax number. The long form starts with the state's code, two digits for the office (three after a
+/// one-digit code) and a 0. <https://de.wikipedia.org/wiki/Steuernummer>
 fn stnr(number: &Number) -> Result<(), Fault> {
     if number.text.len() < 13 {
         return Ok(());

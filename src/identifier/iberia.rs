@@ -1,4 +1,4 @@
-//! Spain, Portugal and Andorra.
+//! Identifiers of Spain, Portugal and Andorra.
 
 use super::checksum::{MINUS_11_0, Sum, luhn_sum, value};
 use super::fault::{Fault, Part, demand};
@@ -26,10 +26,10 @@ pub(super) const PT: &[Kind] = &[
 
 pub(super) const AD: &[Kind] = &[Kind::new("ad.nrt; Andorran tax number (NRT); @-######-@; AD").verify(nrt)];
 
-/// The letter is the number's remainder by 23: the weights are the powers of ten modulo 23.
+/// The letter encodes the number modulo 23: the weights are the powers of ten modulo 23.
 const DNI: Sum = Sum::new(&[14, 6, 19, 18, 11, 8, 10, 1], b"TRWAGMYFPDXBNJZSQVHLCKE");
 
-/// X, Y, Z stand for a leading 0, 1, 2.
+/// Checks an NIE. X, Y and Z mean a leading 0, 1 and 2.
 fn nie(number: &Number) -> Result<(), Fault> {
     let Some(leading) = b"XYZ".iter().position(|&letter| letter == number.at(0)) else {
         return Err(Fault::Part(Part::FirstLetter));
@@ -37,16 +37,16 @@ fn nie(number: &Number) -> Result<(), Fault> {
     demand(personal_letter(number, leading as u64), Fault::Checksum)
 }
 
-/// Whether the last letter is that of a person's number whose first digit is `leading`.
+/// Returns whether the last letter is that of a person's number with the first digit `leading`.
 fn personal_letter(number: &Number, leading: u64) -> bool {
     let all = leading * 10_000_000 + number.int(1, 8);
     b"TRWAGMYFPDXBNJZSQVHLCKE".get((all % 23) as usize) == number.text.last()
 }
 
-/// Sources disagree on which organisations have a digit and which a letter, so either will do.
+/// Checks a CIF. Sources disagree on which organisations have a digit and which a letter, so both pass.
 fn cif(number: &Number) -> Result<(), Fault> {
     demand(b"ABCDEFGHJNPQRSUVW".contains(&number.at(0)), Fault::Part(Part::FirstLetter))?;
-    // Luhn's sum with a 0 in the check digit's place.
+    // Luhn's sum, with a 0 instead of the check digit.
     let mut body = [b'0'; 8];
     body.iter_mut().zip(number.part(1, 8)).for_each(|(to, &from)| *to = from);
     let check = (10 - luhn_sum(&body, 10)) % 10;
@@ -57,7 +57,8 @@ fn cif(number: &Number) -> Result<(), Fault> {
     demand(right, Fault::Checksum)
 }
 
-/// K (under 14 years), L (living abroad) and M (foreigner without NIE) have the letter of the seven digits.
+/// Checks an NIF. K (under 14 years), L (living abroad) and M (foreigner without NIE) have the letter of the
+/// seven digits.
 fn nif(number: &Number) -> Result<(), Fault> {
     match number.at(0) {
         b'0'..=b'9' => demand(DNI.holds(number.text), Fault::Checksum),
@@ -67,7 +68,7 @@ fn nif(number: &Number) -> Result<(), Fault> {
     }
 }
 
-/// Luhn with letters as 10 to 35, where a double above 9 loses 9.
+/// Checks Luhn with letters as 10 to 35. A double above 9 is reduced by 9.
 fn citizen_card(number: &Number) -> Result<(), Fault> {
     let sum: u32 = number
         .text
@@ -83,6 +84,7 @@ fn citizen_card(number: &Number) -> Result<(), Fault> {
     demand(sum.is_multiple_of(10), Fault::Checksum)
 }
 
+/// Checks an NRT.
 /// <https://www.oecd.org/tax/automatic-exchange/crs-implementation-and-assistance/tax-identification-numbers/Andorra-TIN.pdf>
 fn nrt(number: &Number) -> Result<(), Fault> {
     let serial = number.int(1, 7);

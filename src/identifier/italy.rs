@@ -1,4 +1,4 @@
-//! Italy and San Marino.
+//! Identifiers of Italy and San Marino.
 
 use super::checksum::{LUHN, value};
 use super::fault::{Fault, Part, demand};
@@ -13,18 +13,18 @@ pub(super) const IT: &[Kind] = &[
 pub(super) const SM: &[Kind] =
     &[Kind::new("sm.coe; San Marino operator code; 9999#; SM").zeros(Zeros::Dropped)];
 
-/// Digits 8 to 10 are the office that gave the number: a province, or one of four special codes.
+/// Checks a partita IVA. Digits 8 to 10 encode the issuing office: a province, or one of four special codes.
 fn iva(number: &Number) -> Result<(), Fault> {
     demand(number.int(0, 7) != 0, Fault::Format)?;
     demand(matches!(number.int(7, 10), 1..=100 | 120 | 121 | 888 | 999), Fault::Part(Part::Province))
 }
 
-/// A person's code is 16 characters. That of anything else has the form of a partita IVA, but comes from more offices: the
-/// Revenue Agency's own check of numbers (Sogei's `UCheckNum`, published by agenziaentrate.gov.it) takes these, and only a
-/// partita IVA is bound to the short list.
-/// Ministerial decree of 23 December 1976, <https://www.gazzettaufficiale.it/eli/id/1976/12/29/076U0345>.
+/// Checks a codice fiscale. A person's code has 16 characters; other codes have the form of a partita IVA but
+/// come from more offices. The Revenue Agency's own check (Sogei's `UCheckNum`, published by
+/// agenziaentrate.gov.it) accepts these. Only a partita IVA must be from the short list. Ministerial decree
+/// of 23 December 1976, <https://www.gazzettaufficiale.it/eli/id/1976/12/29/076U0345>.
 fn codice_fiscale(number: &Number) -> Result<(), Fault> {
-    // What the characters in odd places (the first, the third …) count.
+    // The values of characters in odd places (the first, the third …).
     const ODD: [u32; 26] =
         [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
     if number.text.len() == 11 {
@@ -41,7 +41,7 @@ fn codice_fiscale(number: &Number) -> Result<(), Fault> {
     }
     let month = b"ABCDEHLMPRST".iter().position(|&letter| letter == number.at(8));
     let month = month.map_or(0, |month| month as u64 + 1);
-    // Women have 40 added to the day.
+    // For women the day is raised by 40.
     number.born_in_some_century(year, month, if day > 40 { day - 40 } else { day })?;
     let places = number.text.iter().take(15).enumerate();
     let sum: u32 = places
@@ -53,7 +53,7 @@ fn codice_fiscale(number: &Number) -> Result<(), Fault> {
     demand(sum % 26 + 10 == number.digit(15), Fault::Checksum)
 }
 
-/// The digit in `place`: where two persons would share a code, letters stand for digits (omocodia).
+/// Reads the digit in `place`. Letters replace digits if two persons would share a code (omocodia).
 fn omocodia(number: &Number, place: usize) -> Result<u64, Fault> {
     let c = number.at(place);
     if c.is_ascii_digit() {

@@ -1,4 +1,4 @@
-//! What a kind of identifier is made of: one row of the table of kinds.
+//! The kind of an identifier: one row of the table of kinds.
 
 use std::fmt;
 
@@ -12,24 +12,25 @@ pub(super) use super::fault::{Fault, Part};
 
 /// A kind of identifier that can be checked: `fr.siren`, `eu.vat`, `lei`, …
 pub struct Kind {
-    /// Name, title, masks (see [`form`]; only to be shown where the reader does not go by them), what people put
-    /// before the number although it is no part of it, and the separators that are part of it: parted by `; `, the
-    /// masks and prefixes among themselves by `|`. One string, as 180 rows of five would cost twice the bytes.
+    /// Five fields separated by `; `: name, title, masks, prefixes, and the separators that are part of the
+    /// number. Masks (see [`form`]) and prefixes are separated by `|`. Masks are only for display if the
+    /// reader does not use them. People write a prefix before the number, although it is not part of it. One
+    /// string takes half the space of five in each of 180 rows.
     text: &'static str,
-    /// Where the fields after the first one start.
+    /// The start of each field after the first one.
     starts: [u8; 4],
     pub(super) zeros: Zeros,
-    /// Whether letters that every number has are added where they lack.
+    /// `true` if reading adds missing letters that every number has.
     pub(super) completes: bool,
-    /// Whether a number with separators keeps them, where its country puts them: registries store it so too.
+    /// `true` if a number with separators keeps them in the country's usual places: registries store it so too.
     pub(super) written: bool,
-    /// Whether separators, where there are any, must stand where the country puts them.
+    /// `true` if separators must be in the country's usual places, or absent.
     pub(super) strict: bool,
     pub(super) reader: Reader,
     rules: &'static [Rule],
 }
 
-/// The parts of a field between its `|`. A type of its own because [`str::split`] is far more code.
+/// The parts of a field between its `|`. A custom type, because [`str::split`] is far more code.
 pub(super) struct Alternatives(Option<&'static str>);
 
 impl Iterator for Alternatives {
@@ -48,52 +49,52 @@ impl Iterator for Alternatives {
     }
 }
 
-/// What becomes of leading zeros.
+/// The treatment of leading zeros.
 #[derive(Clone, Copy)]
 pub(super) enum Zeros {
-    /// They count.
+    /// Zeros that count.
     Count,
-    /// People leave up to so many out: they are put back.
+    /// Zeros that people leave out, up to this number. Reading restores them.
     LeftOut(u8),
-    /// They are no part of the number.
+    /// Zeros that are not part of the number.
     Dropped,
 }
 
-/// A check of a number whose form is right.
+/// A check of a number with a valid form.
 pub(super) type Verify = fn(&Number) -> Result<(), Fault>;
 
-/// How the text of an identifier is read.
+/// The way to read the text of an identifier.
 #[derive(Clone, Copy)]
 pub(super) enum Reader {
-    /// By its masks.
+    /// Reading by masks.
     Forms,
-    /// By its masks, with a check that no row of data can say.
+    /// Reading by masks, with a check that a row of data cannot express.
     Verified(Verify),
-    /// As a phrase, which is rewritten.
+    /// Reading as a phrase, which is rewritten.
     Phrase(fn(&str) -> Result<String, Fault>),
-    /// By the kind that its first two letters name.
+    /// Reading by the kind of the country in the first two letters.
     Country(fn([u8; 2]) -> Option<Issuer>),
 }
 
 impl Reader {
-    /// Whether the number has one of the masks.
+    /// Returns whether the number has one of the masks.
     pub(super) fn has_masks(self) -> bool {
         matches!(self, Self::Forms | Self::Verified(_))
     }
 }
 
-/// The kind that a country code before a number stands for.
+/// The kind that belongs to a country code before a number.
 #[derive(Clone, Copy)]
 pub(super) struct Issuer {
     pub(super) kind: &'static Kind,
-    /// Whether the two letters are part of that kind's own number.
+    /// `true` if the two letters are part of that kind's own number.
     pub(super) whole: bool,
 }
 
 impl Kind {
-    /// A kind with nothing more to check than its masks; see [`Kind::text`] for what `text` holds.
+    /// Makes a kind without a check beyond its masks. See [`Kind::text`] for the format of `text`.
     pub(super) const fn new(text: &'static str) -> Self {
-        // Fields that lack are empty: they start past the end.
+        // Missing fields are empty: they start past the end.
         let mut starts = [text.len() as u8 + 2; 4];
         let bytes = text.as_bytes();
         let (mut rest, mut at, mut field) = (bytes, 0, 0);
@@ -148,50 +149,52 @@ impl Kind {
         Self { reader, ..self }
     }
 
-    /// Returns the name of the kind: country, dot, number, as `fr.siren`. India and Iceland have an underscore (`in_.pan`).
+    /// Returns the name of the kind: country, dot, number, as in `fr.siren`. India and Iceland have an
+    /// underscore (`in_.pan`).
     pub fn name(&self) -> &'static str {
         let [end, ..] = self.starts;
         self.field(2, end)
     }
 
-    /// Returns what the number is called, in English.
+    /// Returns the title of the number, in English.
     pub fn title(&self) -> &'static str {
         let [start, end, ..] = self.starts;
         self.field(start + 2, end)
     }
 
-    /// The masks.
+    /// Returns the masks.
     pub(super) fn masks(&self) -> Alternatives {
         let [_, start, end, _] = self.starts;
         Alternatives(Some(self.field(start + 2, end)))
     }
 
-    /// What people put before the number.
+    /// Returns the prefixes that people put before the number.
     pub(super) fn prefixes(&self) -> Alternatives {
         let [.., start, end] = self.starts;
         Alternatives(Some(self.field(start + 2, end)))
     }
 
-    /// The separators that are part of the number.
+    /// Returns the separators that are part of the number.
     pub(super) fn kept(&self) -> &'static str {
         let [.., start] = self.starts;
         self.text.get(usize::from(start)..).unwrap_or_default()
     }
 
-    /// The text from two characters before `from` to two characters before `next`, where `; ` stands.
+    /// Returns the text from two characters before `from` to two characters before `next`, where `; ` begins.
     #[inline(never)]
     fn field(&self, from: u8, next: u8) -> &'static str {
         self.text.get(usize::from(from - 2)..usize::from(next - 2)).unwrap_or_default()
     }
 
-    /// Returns the country that issues the number; `None` if it is not one country.
+    /// Returns the country that issues the number, or `None` if it is not one country.
     pub fn country(&self) -> Option<Country> {
         let (country, _) = self.name().split_once('.')?;
         let code = country.trim_end_matches('_').to_ascii_uppercase();
         Country::new(&code).filter(|_| code != "EU")
     }
 
-    /// Returns the forms in which the number is written: `#` is a digit, `@` a letter, `*` either, anything else itself.
+    /// Returns the written forms of the number: `#` is a digit, `@` a letter, `*` either; other characters
+    /// are literal.
     pub fn forms(&self) -> impl Iterator<Item = String> {
         self.masks().map(|form| match self.reader.has_masks() {
             true => form::readable(form, self.prefix()),
@@ -199,12 +202,13 @@ impl Kind {
         })
     }
 
-    /// The prefix with which the number is written.
+    /// Returns the usual prefix of the number.
     pub(super) fn prefix(&self) -> &'static str {
         self.prefixes().next().unwrap_or_default()
     }
 
-    /// The number that `text` (no separators, upper case) holds, prefix removed and zeros put right.
+    /// Returns the number in `text` (upper case, without separators), with its prefix removed and its zeros
+    /// corrected.
     pub(super) fn fit(&self, text: &[u8]) -> Result<Text, Fault> {
         if let Some(number) = self.fit_exactly(text) {
             return Ok(number);
@@ -241,7 +245,7 @@ impl Kind {
         })
     }
 
-    /// Why `text` has none of the forms.
+    /// Returns the reason why `text` fits no form.
     fn misfit(&self, text: &[u8]) -> Fault {
         let lengths = || self.masks().map(form::lengths);
         if lengths().any(|(least, most)| (least..=most).contains(&text.len())) {
@@ -253,7 +257,7 @@ impl Kind {
         }
     }
 
-    /// Whether the characters of a number of the right form can be such a number.
+    /// Checks the characters of a number with a valid form.
     pub(super) fn check(&self, number: &Number) -> Result<(), Fault> {
         if number.text.iter().all(|&c| c == b'0') {
             return Err(Fault::Part(Part::Number));
@@ -264,7 +268,7 @@ impl Kind {
         if checksum::all_hold(self.rules, number.text) { Ok(()) } else { Err(Fault::Checksum) }
     }
 
-    /// The lengths that a number may have: `9, 14` or `2-10`.
+    /// Returns the allowed lengths of a number: `9, 14` or `2-10`.
     pub(super) fn lengths(&self) -> String {
         let mut lengths = String::new();
         let mut last = (0, 0);
@@ -282,13 +286,13 @@ impl Kind {
         lengths
     }
 
-    /// How the country writes the number.
+    /// Formats the number as its country does.
     pub(super) fn display(&self, number: &str, prefix: &str) -> String {
         if !self.reader.has_masks() {
             return number.to_owned();
         }
         let mut text = Text::new();
-        // A character beyond Latin-1 is in no number.
+        // No number has a character beyond Latin-1.
         let short = number.chars().all(|c| text.push(u8::try_from(c).unwrap_or_default()));
         let text = text.bytes();
         let fits = |form: &&str| form::fit(form, text, false).is_some_and(|fit| fit.bytes() == text);
@@ -313,49 +317,49 @@ impl fmt::Debug for Kind {
     }
 }
 
-/// The characters of a number of the right form, and the day on which it is checked.
+/// The characters of a number with a valid form, and the day of the check.
 pub(super) struct Number<'a> {
     pub(super) text: &'a [u8],
     pub(super) today: Option<NaiveDate>,
 }
 
 impl Number<'_> {
-    /// The character at `place`; 0 past the end.
+    /// Returns the character at `place`, or 0 past the end.
     #[inline(never)]
     pub(super) fn at(&self, place: usize) -> u8 {
         self.text.get(place).copied().unwrap_or_default()
     }
 
-    /// The value of the character at `place`.
+    /// Returns the value of the character at `place`.
     #[inline(never)]
     pub(super) fn digit(&self, place: usize) -> u32 {
         checksum::value(self.at(place))
     }
 
-    /// The characters from `from` up to `to`; none past the end.
+    /// Returns the characters from `from` up to `to`, or none past the end.
     #[inline(never)]
     pub(super) fn part(&self, from: usize, to: usize) -> &[u8] {
         self.text.get(from..to).unwrap_or_default()
     }
 
-    /// The number that the digits from `from` up to `to` write.
+    /// Returns the value of the digits from `from` up to `to`.
     #[inline(never)]
     pub(super) fn int(&self, from: usize, to: usize) -> u64 {
         self.part(from, to).iter().fold(0, |int, &c| int * 10 + u64::from(checksum::value(c)))
     }
 
-    /// The same number with other characters.
+    /// Returns the number with other characters.
     pub(super) fn with<'b>(&self, text: &'b [u8]) -> Number<'b> {
         Number { text, today: self.today }
     }
 
-    /// Refuses a date that does not exist or that is yet to come.
+    /// Refuses a date that does not exist or is in the future.
     #[inline(never)]
     pub(super) fn born(&self, year: u64, month: u64, day: u64) -> Result<(), Fault> {
         if self.can_be_born(year, month, day) { Ok(()) } else { Err(Fault::Part(Part::BirthDate)) }
     }
 
-    /// Refuses a date whose year has two digits and that exists in no century.
+    /// Refuses a date with a two-digit year if it exists in no century.
     #[inline(never)]
     pub(super) fn born_in_some_century(&self, year: u64, month: u64, day: u64) -> Result<(), Fault> {
         if [1900, 2000].iter().any(|century| self.can_be_born(century + year, month, day)) {
@@ -371,7 +375,7 @@ impl Number<'_> {
         date.is_some_and(|date| self.today.is_none_or(|today| date <= today))
     }
 
-    /// Refuses a year that is yet to come.
+    /// Refuses a year in the future.
     #[inline(never)]
     pub(super) fn no_later_than_this_year(&self, year: u64) -> Result<(), Fault> {
         if self.today.is_some_and(|today| year as i64 > i64::from(today.year())) {
@@ -381,7 +385,7 @@ impl Number<'_> {
     }
 }
 
-/// Whether `code` is one of the codes that stand in `codes` one behind the other, each as long as it.
+/// Returns whether `code` is in `codes`, a concatenation of codes of equal length.
 #[inline(never)]
 pub(super) fn listed(codes: &str, code: &[u8]) -> bool {
     codes.as_bytes().chunks_exact(code.len().max(1)).any(|listed| listed == code)

@@ -1,4 +1,4 @@
-//! South and Central America and the Caribbean.
+//! Identifiers of South and Central America and the Caribbean.
 
 use super::checksum::{Alphabet, LUHN, MINUS_11, MINUS_11_0, Sum, luhn, value};
 use super::fault::{Fault, Part, demand};
@@ -13,7 +13,7 @@ pub(super) const AR: &[Kind] = &[
     Kind::new("ar.dni; Argentine identity number (DNI); 9#.###.###"),
 ];
 
-/// Letters, too, are given out since July 2026; they count by their place after `0` in ASCII.
+/// Since July 2026 numbers also contain letters. The value of a letter is its distance from `0` in ASCII.
 pub(super) const BR: &[Kind] = &[
     Kind::new("br.cnpj; Brazilian company number (CNPJ); **.***.***/****-##").rules(&[
         Sum::new(&[5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2], MINUS_11_0).alphabet(Alphabet::Ascii).rule(),
@@ -25,7 +25,7 @@ pub(super) const BR: &[Kind] = &[
             Sum::new(&[11, 10, 9, 8, 7, 6, 5, 4, 3, 2], MINUS_11_0).rule(),
         ])
         .verify(|number| {
-            // 111.111.111-11 and its like pass the check but stand for "no number".
+            // 111.111.111-11 and the like pass the check but mean "no number".
             let repeated = number.text.iter().all(|&c| c == number.at(0));
             demand(!repeated, Fault::Part(Part::Number))
         }),
@@ -95,7 +95,7 @@ pub(super) const UY: &[Kind] = &[Kind::new("uy.rut; Uruguayan tax number (RUT); 
 
 pub(super) const VE: &[Kind] = &[Kind::new("ve.rif; Venezuelan tax number (RIF); @-########-#").verify(rif)];
 
-/// <https://www.hacienda.go.cr>: the class of the entity, then its type.
+/// Checks the class of the entity, then its type. <https://www.hacienda.go.cr>
 fn costa_rican_company(number: &Number) -> Result<(), Fault> {
     let holds = match (number.at(0), number.int(1, 4)) {
         (b'2', kind) => matches!(kind, 100 | 200 | 300 | 400),
@@ -107,7 +107,7 @@ fn costa_rican_company(number: &Number) -> Result<(), Fault> {
     demand(holds, Fault::Part(Part::TypeOfHolder))
 }
 
-/// 24 provinces, 30 for Ecuadorians abroad, 50 for foreigners.
+/// Checks the province: 1 to 24, 30 for Ecuadorians abroad, 50 for foreigners.
 fn province(number: &Number) -> Result<(), Fault> {
     demand(matches!(number.int(0, 2), 1..=24 | 30 | 50), Fault::Part(Part::Province))
 }
@@ -118,7 +118,8 @@ fn ecuadorian(number: &Number) -> Result<(), Fault> {
     demand(luhn(number.part(0, 10)), Fault::Checksum)
 }
 
-/// The third digit tells persons (below 6), public bodies (6) and companies (9), but not without exception.
+/// Checks a tax number. The third digit distinguishes persons (below 6), public bodies (6) and companies (9),
+/// with exceptions.
 fn ecuadorian_tax(number: &Number) -> Result<(), Fault> {
     const PUBLIC: Sum = Sum::new(&[3, 2, 7, 6, 5, 4, 3, 2], MINUS_11);
     const COMPANY: Sum = Sum::new(&[4, 3, 2, 7, 6, 5, 4, 3, 2], MINUS_11);
@@ -134,7 +135,7 @@ fn ecuadorian_tax(number: &Number) -> Result<(), Fault> {
     }
 }
 
-/// The check character is a digit or a letter from the same sum.
+/// Checks a CUI. The check character is a digit or a letter; both come from the same sum.
 fn cui(number: &Number) -> Result<(), Fault> {
     const DIGIT: Sum = Sum::new(&[3, 2, 7, 6, 5, 4, 3, 2], b"65432110987");
     const LETTER: Sum = Sum::new(&[3, 2, 7, 6, 5, 4, 3, 2], b"KJIHGFEDCBA");
@@ -142,7 +143,7 @@ fn cui(number: &Number) -> Result<(), Fault> {
     demand(holds, Fault::Checksum)
 }
 
-/// Serials up to 100 have the check digit of the first numbers.
+/// Checks a Salvadoran number. Serials up to 100 have the original check digit.
 fn salvadoran(number: &Number) -> Result<(), Fault> {
     const OLD: Sum = Sum::new(&[14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2], b"01234567890");
     const NEW: Sum = Sum::new(&[2, 7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2], MINUS_11_0);
@@ -151,7 +152,7 @@ fn salvadoran(number: &Number) -> Result<(), Fault> {
     demand(sum.holds(number.text), Fault::Checksum)
 }
 
-/// The letter tells the type of holder and counts four times its number.
+/// Checks a RIF. The letter encodes the type of holder; its value counts four times.
 fn rif(number: &Number) -> Result<(), Fault> {
     let holder = match number.at(0) {
         b'V' => 4,

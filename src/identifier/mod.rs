@@ -1,10 +1,10 @@
-//! Numbers that a registry or a tax office gives to persons and organisations, with their check digits.
+//! Identifiers: numbers that a registry or a tax office issues to persons and organisations, with their check
+//! digits.
 //!
-//! Every kind is one row of a static table: the masks in which its numbers are written, the weights of its check
-//! digit, and a function where neither can say it. [`kinds`] lists them, [`identifier`] reads one number.
+//! Every kind is one row of a static table: the masks of its numbers, the weights of its check digit, and a
+//! function if these are not enough. [`kinds`] lists them; [`identifier`] reads a number.
 //!
-//! A number that passes has the right form and the right check digits; that it was issued, only its registry
-//! knows.
+//! A valid number has the right form and check digits. Only its registry knows whether it was issued.
 
 mod checksum;
 mod fault;
@@ -47,7 +47,7 @@ use crate::contact::Country;
 pub(crate) use held::{completed, repaired, wrong_digit};
 pub use kind::Kind;
 
-/// An identifier whose form is right.
+/// An identifier with a valid form.
 ///
 /// `Debug` shows its kind, never the number.
 #[derive(Clone, PartialEq, Eq)]
@@ -79,21 +79,22 @@ impl fmt::Debug for Identifier {
     }
 }
 
-/// The longest text that is read, in bytes; a longer one is refused unread.
+/// The maximum length of a text, in bytes. A longer text is refused unread.
 pub const LONGEST: usize = 128;
 
-/// Checks and normalizes an identifier of a kind: `fr.siren`, `br.cnpj`, `eu.vat`, …, in any case; see [`kinds`].
+/// Checks and normalizes an identifier of a kind: `fr.siren`, `br.cnpj`, `eu.vat`, … Kinds are listed by
+/// [`kinds`]; their case does not count.
 ///
-/// Spaces, dots, dashes and slashes, the usual prefix, lower case and full-width digits are put right and
-/// reported as changes. A number of the right form with a wrong check digit or an impossible part still has a
-/// value, next to the problem. A birth date in the number that lies after `today` is refused only where `today`
-/// is given.
+/// Corrects spaces, dots, dashes, slashes, the usual prefix, lower case and full-width digits, and reports
+/// the changes. If only a check digit or a part is wrong, the outcome has both a value and a problem. A birth
+/// date after `today` is refused only if `today` is given.
 ///
 /// # Problems
 ///
-/// `identifier.unsupported` (no such kind; `identifier.unknown` where none is like it either), `identifier.empty`,
-/// `identifier.length`, `identifier.format`,
-/// `identifier.component` (a date, a province, an office that cannot be), `identifier.checksum`.
+/// - `identifier.unsupported`: the kind is unknown (`identifier.unknown` if no similar kind is known either)
+/// - `identifier.empty`, `identifier.length`, `identifier.format`
+/// - `identifier.component`: a part is impossible, such as a date, a province or an office
+/// - `identifier.checksum`
 ///
 /// ```
 /// use registrant::identifier::identifier;
@@ -111,7 +112,8 @@ pub fn identifier(kind: &str, input: &str, today: Option<NaiveDate>) -> Outcome<
     identifier_in(kind, input, None, today)
 }
 
-/// Reads as [`identifier`], of somebody in a country: a VAT number of the Union that lacks its country's letters gets them, where it then is one.
+/// Reads an identifier like [`identifier`], for a person or organization in a country. An EU VAT number
+/// without its country's letters gets them if that makes it valid.
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -136,7 +138,7 @@ pub fn identifier_in(
     }
 }
 
-/// What is wrong with an identifier that must be of one of some kinds: the fault that comes closest to a number.
+/// Returns the problem of an identifier that must be of one of several kinds: the fault of the closest kind.
 pub(crate) fn problem(kinds: &Values, input: &str, today: Option<NaiveDate>) -> Option<Problem> {
     if kinds.iter().filter_map(registry::find).any(|kind| read::is_sound(kind, input, today)) {
         return None;
@@ -146,7 +148,7 @@ pub(crate) fn problem(kinds: &Values, input: &str, today: Option<NaiveDate>) -> 
     problems.min_by_key(|problem| problem.code != Code::Checksum)
 }
 
-/// Returns the kind of that name; `None` if it is not supported.
+/// Returns the kind with a name, or `None` if it is not supported.
 ///
 /// ```
 /// let kind = registrant::identifier::kind("fr.siren").unwrap();
@@ -157,7 +159,7 @@ pub fn kind(name: &str) -> Option<&'static Kind> {
     registry::find(name).or_else(|| registry::find(&name.to_ascii_lowercase()))
 }
 
-/// Returns every kind of identifier that is supported, by country.
+/// Returns all supported kinds of identifier, by country.
 ///
 /// ```
 /// assert!(registrant::identifier::kinds().any(|kind| kind.name() == "eu.vat"));

@@ -1,4 +1,4 @@
-//! Denmark, the Faroe Islands, Finland, Iceland, Norway and Sweden.
+//! Identifiers of Denmark, the Faroe Islands, Finland, Iceland, Norway and Sweden.
 
 use super::checksum::{LUHN, MINUS_11, Rule, Sum, luhn};
 use super::fault::{Fault, Part, demand};
@@ -55,8 +55,8 @@ pub(super) const SE: &[Kind] = &[
     Kind::new("se.vat; Swedish VAT number; ^##########01; SE").rules(&[Rule::First(10, luhn)]),
 ];
 
-/// The seventh digit tells the century; the check digit has not been kept to since 2007. Administrative numbers have
-/// 60 added to the day. <https://da.wikipedia.org/wiki/CPR-nummer>
+/// Checks a CPR number. The seventh digit encodes the century. Since 2007 numbers are issued without regard
+/// to the check digit. Administrative numbers raise the day by 60. <https://da.wikipedia.org/wiki/CPR-nummer>
 fn cpr(number: &Number) -> Result<(), Fault> {
     let (day, year) = (number.int(0, 2), number.int(4, 6));
     let century = match number.at(6) {
@@ -68,8 +68,8 @@ fn cpr(number: &Number) -> Result<(), Fault> {
     number.born(century + year, number.int(2, 4), if day > 60 { day - 60 } else { day })
 }
 
-/// The sign tells the century; more signs came in 2023. Serials start at 002. The letter is the remainder by 31.
-/// <https://dvv.fi/en/reform-of-personal-identity-code>
+/// Checks a HETU. The sign encodes the century; more signs were added in 2023. Serials start at 002. The
+/// letter encodes the number modulo 31. <https://dvv.fi/en/reform-of-personal-identity-code>
 fn hetu(number: &Number) -> Result<(), Fault> {
     let century = match number.at(6) {
         b'+' => 1800,
@@ -85,7 +85,7 @@ fn hetu(number: &Number) -> Result<(), Fault> {
     demand(right, Fault::Checksum)
 }
 
-/// The last digit tells the century; organisations have 40 added to the day.
+/// Checks a kennitala. The last digit encodes the century. Organisations raise the day by 40.
 fn kennitala(number: &Number) -> Result<(), Fault> {
     let century = match number.at(9) {
         b'9' => 1900,
@@ -96,8 +96,8 @@ fn kennitala(number: &Number) -> Result<(), Fault> {
     number.born(century + number.int(4, 6), number.int(2, 4), if day > 40 { day - 40 } else { day })
 }
 
-/// A D-number has 40 added to the day, a help number 40 to the month (80 in tests); the serial tells the century.
-/// <https://no.wikipedia.org/wiki/Fødselsnummer>
+/// Checks a birth number. A D-number raises the day by 40, a help number the month by 40 (80 in tests). The
+/// serial encodes the century. <https://no.wikipedia.org/wiki/Fødselsnummer>
 fn birth_number(number: &Number) -> Result<(), Fault> {
     let (day, month, year) = (number.int(0, 2), number.int(2, 4), number.int(4, 6));
     let century = match (number.int(6, 9), year) {
@@ -112,8 +112,8 @@ fn birth_number(number: &Number) -> Result<(), Fault> {
     number.born(century + year, month, day)
 }
 
-/// `+` takes the place of `-` in the year in which its holder turns 100. Coordination numbers have 60 added to the
-/// day. <https://www.skatteverket.se>: "Personnummer och samordningsnummer"
+/// Checks a personnummer. `+` replaces `-` in the year in which its holder turns 100. Coordination numbers
+/// raise the day by 60. <https://www.skatteverket.se>: "Personnummer och samordningsnummer"
 fn personnummer(number: &Number) -> Result<(), Fault> {
     let date = number.text.len() - 5;
     demand(matches!(number.at(date), b'-' | b'+'), Fault::Format)?;

@@ -1,4 +1,4 @@
-//! Canada, Mexico and the United States.
+//! Identifiers of Canada, Mexico and the United States.
 
 use super::checksum::{Alphabet, LUHN, MINUS_10, Rule, Sum, luhn};
 use super::fault::{Fault, Part, demand};
@@ -17,7 +17,7 @@ pub(super) const MX: &[Kind] = &[
             .alphabet(Alphabet::Spanish)
             .rule()])
         .verify(curp),
-    // Its last digit is a check digit that the tax office itself has not kept to.
+    // The last digit is a check digit, but the tax office itself has issued numbers that fail it.
     Kind::new("mx.rfc; Mexican tax code (RFC); ???-######-***|????-######-***|????-######; ; &Ñ").verify(rfc),
 ];
 
@@ -30,7 +30,7 @@ pub(super) const US: &[Kind] = &[
     Kind::new("us.tin; US taxpayer number (SSN, ITIN, EIN, PTIN); #########|P-########"),
 ];
 
-/// A date, the sex, the state of birth.
+/// Checks a CURP: a date, the sex, the state of birth.
 fn curp(number: &Number) -> Result<(), Fault> {
     const STATES: &str = "ASBCBSCCCHCLCMCSDFDGGRGTHGJCMCMNMSNENLNTOCPLQRQTSLSPSRTCTLTSVZYNZS";
     let century = if number.at(16).is_ascii_digit() { 1900 } else { 2000 };
@@ -46,21 +46,21 @@ fn rfc(number: &Number) -> Result<(), Fault> {
     number.born_in_some_century(year, month, day)
 }
 
-/// The prefixes that the tax office has not given out.
+/// Checks an EIN. The tax office has not issued some prefixes.
 /// <https://www.irs.gov/businesses/small-businesses-self-employed/how-eins-are-assigned-and-valid-ein-prefixes>
 fn ein(number: &Number) -> Result<(), Fault> {
     let missing = listed("0007080917181928294969707879899697", number.part(0, 2));
     demand(!missing, Fault::Part(Part::Prefix))
 }
 
-/// <https://www.irs.gov/irm/part3/irm_03-021-263r>: the ranges of the fourth and fifth digit.
+/// Checks an ITIN: the ranges of the fourth and fifth digit. <https://www.irs.gov/irm/part3/irm_03-021-263r>
 fn itin(number: &Number) -> Result<(), Fault> {
     demand(number.at(0) == b'9', Fault::Part(Part::FirstDigit))?;
     let group = number.int(3, 5);
     demand(matches!(group, 50..=65 | 70..=88 | 90..=92 | 94..=99), Fault::Part(Part::MiddleDigits))
 }
 
-/// Three numbers are known from advertisements.
+/// Checks an SSN. Three numbers are invalid because advertisements used them.
 /// <https://www.ssa.gov/employer/randomization.html>
 fn ssn(number: &Number) -> Result<(), Fault> {
     demand(!matches!(number.int(0, 3), 0 | 666 | 900..=999), Fault::Part(Part::Area))?;

@@ -1,4 +1,4 @@
-//! Australia and New Zealand.
+//! Identifiers of Australia and New Zealand.
 
 use super::checksum::{MINUS_10, Sum, value};
 use super::fault::{Fault, Part, demand};
@@ -31,7 +31,7 @@ pub(super) const NZ: &[Kind] = &[
         .verify(|number| demand(number.part(0, 4) == b"9429", Fault::Part(Part::FirstDigits))),
 ];
 
-/// One is taken from the first digit; then the weighted sum is a multiple of 89.
+/// Checks an ABN. After subtracting one from the first digit, the weighted sum is a multiple of 89.
 /// <https://abr.business.gov.au/Help/AbnFormat>
 fn abn(number: &Number) -> Result<(), Fault> {
     let weights = [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19];
@@ -39,7 +39,8 @@ fn abn(number: &Number) -> Result<(), Fault> {
     demand(number.at(0) != b'0' && sum % 89 == 10, Fault::Checksum)
 }
 
-/// The weighted sum is a multiple of eleven. Old numbers have eight digits, for which two lists of weights are told.
+/// Checks a TFN. The weighted sum is a multiple of eleven. Old numbers have eight digits; sources give two
+/// lists of weights for them.
 fn tfn(number: &Number) -> Result<(), Fault> {
     let holds = |weights: [u32; 9]| {
         let products = number.text.iter().zip(weights).map(|(&c, weight)| value(c) * weight);

@@ -1,4 +1,4 @@
-//! From what someone typed to a number of a kind, and the changes on the way.
+//! Reading of typed text as a number of a kind, with the changes.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use super::{Identifier, LONGEST};
 use crate::base::{Change, Code, Outcome, Problem};
 use crate::contact::Country;
 
-/// A fault, and the kind whose form and title tell what would be right.
+/// A fault, and the kind whose form and title describe the right number.
 pub(super) type Failure = (&'static Kind, Fault);
 
 /// Reads `input` as an identifier of `kind`.
@@ -32,7 +32,7 @@ pub(super) fn read(kind: &'static Kind, input: &str, today: Option<NaiveDate>) -
     }
 }
 
-/// The number behind words that only name it, as in "SIREN 732829320", if it is one.
+/// Returns the number after words that only name it, as in "SIREN 732829320".
 #[cold]
 fn without_its_name(kind: &'static Kind, input: &str, today: Option<NaiveDate>) -> Option<String> {
     let (number, failure) = compact(kind, behind_its_name(kind, input)?, today).ok()?;
@@ -64,7 +64,8 @@ pub(super) fn behind_its_name<'t>(kind: &'static Kind, input: &'t str) -> Option
     None
 }
 
-/// `input` with the letters of `country` before it, where a number of `kind` begins with those of a country and that makes it one.
+/// Returns `input` with the letters of `country` before it, if numbers of `kind` begin with a country and the
+/// result is valid.
 #[cold]
 pub(super) fn completed(
     kind: &'static Kind,
@@ -75,7 +76,7 @@ pub(super) fn completed(
     if !matches!(kind.reader, Reader::Country(_)) || input.len() > LONGEST {
         return None;
     }
-    // What stands before Greek numbers is not the ISO code.
+    // The prefix of Greek numbers is not the ISO code.
     let letters = if country.as_str() == "GR" { "EL" } else { country.as_str() };
     let whole = format!("{letters}{}", input.trim());
     let mut outcome = read(kind, &whole, today);
@@ -83,7 +84,7 @@ pub(super) fn completed(
     outcome.is_valid().then_some(outcome)
 }
 
-/// Whether `input` is a number of `kind` beyond doubt, found out without allocating where that is possible.
+/// Returns whether `input` is surely a number of `kind`. Avoids allocating if possible.
 pub(super) fn is_sound(kind: &'static Kind, input: &str, today: Option<NaiveDate>) -> bool {
     match kind.reader {
         Reader::Forms if !kind.strict && input.len() <= LONGEST => significant(kind.kept(), input)
@@ -93,7 +94,7 @@ pub(super) fn is_sound(kind: &'static Kind, input: &str, today: Option<NaiveDate
     }
 }
 
-/// The number, and what is wrong with it although its form is right; or why there is none.
+/// Returns the number, with its fault if only the form is right, or the fault that prevents reading it.
 pub(super) fn compact(
     kind: &'static Kind,
     input: &str,
@@ -132,7 +133,7 @@ pub(super) fn compact(
     }
 }
 
-/// The number that the characters `text` hold, and what is wrong with it although its form is right.
+/// Returns the number in the characters of `text`, with its fault if only the form is right.
 fn number(kind: &Kind, text: &[u8], today: Option<NaiveDate>) -> Result<(Text, Option<Fault>), Fault> {
     let number = kind.fit(text)?;
     match kind.check(&Number { text: number.bytes(), today }) {
@@ -142,10 +143,10 @@ fn number(kind: &Kind, text: &[u8], today: Option<NaiveDate>) -> Result<(Text, O
     }
 }
 
-/// The signs that count in a number whose country is not yet known: those of the old Irish numbers.
+/// The signs that count in a number whose country is still unknown: those of the old Irish numbers.
 const VAT_SIGNS: &str = "+*";
 
-/// The characters of `input` that count, in upper case.
+/// Returns the characters of `input` that count, in upper case.
 fn significant(kept: &str, input: &str) -> Result<Text, Fault> {
     let mut text = Text::new();
     for c in input.chars() {
@@ -157,7 +158,7 @@ fn significant(kept: &str, input: &str) -> Result<Text, Fault> {
                 Some(c) if kept.contains(c) => u8::try_from(c).unwrap_or_default(),
                 Some(c) if separates(c) => continue,
                 Some(c) if c.is_ascii_alphanumeric() => c.to_ascii_uppercase() as u8,
-                // A sign that no number has: the form will not fit.
+                // No number has this sign, so the form does not fit.
                 Some(_) => b'!',
             },
         };
@@ -168,16 +169,16 @@ fn significant(kept: &str, input: &str) -> Result<Text, Fault> {
     if text.bytes().is_empty() { Err(Fault::Empty) } else { Ok(text) }
 }
 
-/// Whether people put `c` between the digits.
+/// Returns whether people put `c` between the digits.
 fn separates(c: char) -> bool {
     matches!(c, ' ' | '.' | '-' | '/' | ',' | '(' | ')' | '\'' | '_' | ':')
 }
 
-/// The usual character for `c`: an ASCII digit, letter, dash or space for the other ways of writing it, nothing for
-/// what cannot be seen.
+/// Returns the usual character for `c`: an ASCII digit, letter, dash or space. Returns `None` if `c` is
+/// invisible.
 #[inline(never)]
 fn fold(c: char) -> Option<char> {
-    // The letters that look alike in Cyrillic and Latin, as they stand in numbers of Belarus and Macedonia.
+    // The letters that look alike in Cyrillic and Latin and occur in numbers of Belarus and Macedonia.
     const ALIKE: &str = "АAВBЕEКKМMНHОOРPСCТTУYХX";
     let digit = |zero: u32| char::from_digit(u32::from(c).wrapping_sub(zero), 10);
     match c {
@@ -207,7 +208,7 @@ fn fold(c: char) -> Option<char> {
     }
 }
 
-/// Whether `input`, where it has separators at all, has them where the country puts them.
+/// Returns whether `input` has no separators, or has them in the country's usual places.
 fn separated_as_written(kind: &Kind, input: &str, number: &[u8]) -> bool {
     let plain: String = input.trim().chars().filter_map(fold).collect();
     let Ok(number) = std::str::from_utf8(number) else { return false };
@@ -218,7 +219,7 @@ fn separated_as_written(kind: &Kind, input: &str, number: &[u8]) -> bool {
         || plain.eq_ignore_ascii_case(&spaced)
 }
 
-/// How the country writes a number of `kind`.
+/// Formats a number of `kind` as its country does.
 pub(super) fn display(kind: &Kind, compact: &str) -> String {
     if let Reader::Country(issuer) = kind.reader
         && let Some((country, rest)) = compact.split_at_checked(2)
@@ -230,7 +231,7 @@ pub(super) fn display(kind: &Kind, compact: &str) -> String {
     kind.display(compact, kind.prefix())
 }
 
-/// What was done to `input` to get `compact`, one change for each step.
+/// Returns the changes from `input` to `compact`, one for each step.
 #[cold]
 pub(super) fn changes(kind: &Kind, input: &str, compact: &str) -> Vec<Change> {
     let mut changes = Vec::new();
@@ -271,7 +272,7 @@ pub(super) fn changes(kind: &Kind, input: &str, compact: &str) -> Vec<Change> {
     changes
 }
 
-/// The fault as the caller gets it: never with the number, always with what would be right.
+/// Makes the caller's problem from a fault. It never contains the number, and always the expected form.
 #[cold]
 pub(super) fn problem(kind: &Kind, about: &Kind, fault: Fault) -> Problem {
     let (code, reason) = match fault {
@@ -295,7 +296,7 @@ pub(super) fn problem(kind: &Kind, about: &Kind, fault: Fault) -> Problem {
     Problem { code, reason, params, fix: None }
 }
 
-/// The words with a comma between them.
+/// Joins words with commas.
 #[inline(never)]
 fn joined(words: &mut dyn Iterator<Item = Cow<'static, str>>) -> String {
     let mut joined = String::new();
@@ -306,8 +307,8 @@ fn joined(words: &mut dyn Iterator<Item = Cow<'static, str>>) -> String {
     joined
 }
 
-/// The problem of a kind that is not supported, with the names of the same number elsewhere or, failing that, of the
-/// same country.
+/// Makes the problem of an unsupported kind. It lists kinds with the same number name or, failing that, of
+/// the same country.
 #[cold]
 pub(super) fn unsupported(name: &str) -> Problem {
     let (country, number) = name.split_once('.').unwrap_or(("", name));

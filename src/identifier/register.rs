@@ -1,9 +1,9 @@
-//! Entries of trade registers, which are phrases rather than numbers: a court or town, a letter, a number.
+//! Entries of trade registers. These are phrases, not numbers: a court or town, a letter, a number.
 
 use super::checksum::{luhn, value};
 use super::fault::{Fault, Part, demand};
 
-/// The words of an entry; a number that follows letters without a space is a word of its own.
+/// Splits an entry into words. A number right after letters is a separate word.
 fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     for word in text.split([' ', ',']) {
@@ -14,7 +14,7 @@ fn words(text: &str) -> Vec<&str> {
     words
 }
 
-/// Adds a word and the space before it.
+/// Adds a word, with a space before it.
 #[inline(never)]
 fn add(phrase: &mut String, word: &str) {
     if !phrase.is_empty() && !word.is_empty() {
@@ -23,7 +23,8 @@ fn add(phrase: &mut String, word: &str) {
     phrase.push_str(word);
 }
 
-/// Whether a word can stand in the name of a town or court: no control characters, no signs but the usual ones.
+/// Returns whether a word may be in the name of a town or court: no control characters and only the usual
+/// signs.
 #[inline(never)]
 fn names(word: &str) -> bool {
     word.chars().all(|c| {
@@ -31,9 +32,10 @@ fn names(word: &str) -> bool {
     })
 }
 
-/// `RCS Paris B 732829320` from `RCS Paris B 732 829 320` or `732 829 320 R.C.S. Paris`.
+/// Reads a French entry: `RCS Paris B 732829320` from `RCS Paris B 732 829 320` or `732 829 320 R.C.S.
+/// Paris`.
 ///
-/// The letter (A trader, B company, C group, D other) has been left out since 2007.
+/// Since 2007 entries omit the letter (A trader, B company, C group, D other).
 pub(super) fn rcs(text: &str) -> Result<String, Fault> {
     let (mut register, mut letter) = (false, "");
     let (mut town, mut siren) = (String::new(), String::new());
@@ -59,7 +61,8 @@ pub(super) fn rcs(text: &str) -> Result<String, Fault> {
     Ok(entry)
 }
 
-/// `Aachen HRA 11223` from `Amtsgericht Aachen, HRA 11223` or `HRA 11223 Aachen`; a letter may follow the number.
+/// Reads a German entry: `Aachen HRA 11223` from `Amtsgericht Aachen, HRA 11223` or `HRA 11223 Aachen`. A
+/// letter may follow the number.
 pub(super) fn handelsregister(text: &str) -> Result<String, Fault> {
     const REGISTERS: [&str; 7] = ["HRA", "HRB", "GnR", "GsR", "PR", "VR", "SSR"];
     let (mut register, mut number, mut suffix) = ("", "", "");
@@ -83,8 +86,9 @@ pub(super) fn handelsregister(text: &str) -> Result<String, Fault> {
     Ok(court)
 }
 
-/// `J40/750/2012` or, since 2024, `J2012000750408`: register letter, county, serial number, year, check digit.
-/// <https://www.onrc.ro>: "Structura numărului de ordine în registrul comerțului"
+/// Reads a Romanian entry: `J40/750/2012` or, since 2024, `J2012000750408` (register letter, year, serial
+/// number, county, check digit). <https://www.onrc.ro>: "Structura numărului de ordine în registrul
+/// comerțului"
 pub(super) fn onrc(text: &str) -> Result<String, Fault> {
     let mut bare = String::new();
     for c in text.chars().filter(|&c| c != ' ') {
@@ -118,14 +122,14 @@ pub(super) fn onrc(text: &str) -> Result<String, Fault> {
     // Entries since July 2024 have no county.
     let holds = (year <= "2024" && known_county(county)) || (year >= "2024" && county == "00");
     demand(holds, Fault::Part(Part::County))?;
-    // The letter counts the last digit of its ASCII code.
+    // The value of the letter is the last digit of its ASCII code.
     let (check, body) = rest.as_bytes().split_last().ok_or(Fault::Short)?;
     let sum: u32 = u32::from(letter) + body.iter().map(|&c| value(c)).sum::<u32>();
     demand(sum % 10 == value(*check), Fault::Checksum)?;
     Ok(bare)
 }
 
-/// What stands before and after the first slash.
+/// Splits a text at its first slash.
 #[inline(never)]
 fn cut(text: &str) -> Option<(&str, &str)> {
     let (before, rest) = text.split_at_checked(text.bytes().position(|c| c == b'/')?)?;

@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use super::*;
 
-/// The kinds by country, the countries in order; first those of no country.
+/// The kinds by country, in the order of countries. International kinds come first.
 pub(super) static FAMILIES: &[(u16, &[Kind])] = &[
     (0, bank::WORLD),
     (code(b"ad"), iberia::AD),
@@ -98,12 +98,12 @@ pub(super) static FAMILIES: &[(u16, &[Kind])] = &[
     (code(b"za"), africa::ZA),
 ];
 
-/// A country's two letters as one number, which is faster to compare.
+/// Returns a country's two letters as one number, which is faster to compare.
 pub(super) const fn code(letters: &[u8; 2]) -> u16 {
     u16::from_be_bytes(*letters)
 }
 
-/// The kind of that name.
+/// Finds the kind with a name.
 pub(super) fn find(name: &str) -> Option<&'static Kind> {
     let country = match *name.as_bytes() {
         [a, b, b'.', ..] | [a, b, b'_', b'.', ..] => code(&[a, b]),
@@ -111,7 +111,7 @@ pub(super) fn find(name: &str) -> Option<&'static Kind> {
     };
     let place = FAMILIES.binary_search_by_key(&country, |&(country, _)| country).ok()?;
     let (_, family) = FAMILIES.get(place)?;
-    // `in.pan` and `is.vsk` are Python's `in_.pan` and `is_.vsk`.
+    // `in.pan` and `is.vsk` also find Python's `in_.pan` and `is_.vsk`.
     let alike = |kind: &&Kind| kind.name().split('.').map(trimmed).eq(name.split('.').map(trimmed));
     family.iter().find(|kind| kind.name() == name).or_else(|| family.iter().find(alike))
 }

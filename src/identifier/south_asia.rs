@@ -1,4 +1,4 @@
-//! South and South-East Asia, and Israel.
+//! Identifiers of South and South-East Asia, and Israel.
 
 use super::checksum::{Alphabet, LUHN, Rule, Sum, luhn, luhn_36, value, verhoeff};
 use super::fault::{Fault, Part, demand};
@@ -33,7 +33,7 @@ pub(super) const IN: &[Kind] = &[
 
 pub(super) const MY: &[Kind] = &[Kind::new("my.nric; Malaysian identity number (NRIC); ######-##-####")
     .verify(|number| {
-        // The codes that no state or country has: <https://www.jpn.gov.my>, "Kod Negeri".
+        // The codes without a state or country: <https://www.jpn.gov.my>, "Kod Negeri".
         const UNUSED: &str = "0017181920697073808194959697";
         let place = number.part(6, 8);
         demand(!listed(UNUSED, place), Fault::Part(Part::BirthPlace))?;
@@ -64,11 +64,11 @@ pub(super) const TH: &[Kind] = &[
         .verify(|number| demand(number.at(0) != b'9', Fault::Part(Part::FirstDigit))),
 ];
 
-/// Since July 2025 the twelve digits of a person's identity card are that person's tax number.
+/// Since July 2025 the tax number of a person is the twelve digits of the identity card.
 pub(super) const VN: &[Kind] =
     &[Kind::new("vn.mst; Vietnamese tax number (MST); ##########|##########-###|############").verify(mst)];
 
-/// The province, then the birth date with 40 added to a woman's day.
+/// Checks a NIK: the province, then the birth date. For women the day is raised by 40.
 fn nik(number: &Number) -> Result<(), Fault> {
     let province =
         matches!(number.int(0, 2), 11..=19 | 21 | 31..=36 | 51..=53 | 61..=65 | 71..=76 | 81 | 82 | 91..=97);
@@ -77,7 +77,7 @@ fn nik(number: &Number) -> Result<(), Fault> {
     number.born_in_some_century(number.int(10, 12), number.int(8, 10), if day > 40 { day - 40 } else { day })
 }
 
-/// Sixteen digits since 2024: a person's NIK, or a 0 and the former fifteen digits.
+/// Checks an NPWP: sixteen digits since 2024. These are a person's NIK, or a 0 and the former fifteen digits.
 fn npwp(number: &Number) -> Result<(), Fault> {
     match (number.text.len(), number.at(0)) {
         (15, _) => demand(luhn(number.part(0, 9)), Fault::Checksum),
@@ -86,13 +86,13 @@ fn npwp(number: &Number) -> Result<(), Fault> {
     }
 }
 
-/// The fourth letter is the type of holder.
+/// Checks a PAN. The fourth letter encodes the type of holder.
 fn pan(number: &Number) -> Result<(), Fault> {
     demand(b"ABCEFGHJKLPT".contains(&number.at(3)), Fault::Part(Part::TypeOfHolder))?;
     demand(number.int(5, 9) != 0, Fault::Part(Part::SerialNumber))
 }
 
-/// T and G have 4 added to the sum, M has 3.
+/// Checks an NRIC. T and G add 4 to the sum, M adds 3.
 /// <https://en.wikipedia.org/wiki/National_Registration_Identity_Card>
 fn nric(number: &Number) -> Result<(), Fault> {
     let (more, checks) = match number.at(0) {
@@ -108,8 +108,8 @@ fn nric(number: &Number) -> Result<(), Fault> {
     demand(checks.get(sum as usize % 11) == number.text.last(), Fault::Checksum)
 }
 
-/// Businesses have nine characters; local companies ten that start with a year; other entities R, S or T for the
-/// century, a year and a type. <https://www.uen.gov.sg>
+/// Checks a UEN. Businesses have nine characters; local companies have ten that start with a year. Other
+/// entities have R, S or T for the century, a year and a type. <https://www.uen.gov.sg>
 fn uen(number: &Number) -> Result<(), Fault> {
     const BUSINESS: Sum = Sum::new(&[10, 4, 9, 3, 8, 2, 7, 1], b"XMKECAWLJDB");
     const COMPANY: Sum = Sum::new(&[10, 8, 6, 4, 9, 7, 5, 3, 1], b"ZKCMDNERGWH");

@@ -1,4 +1,4 @@
-//! VAT numbers with their country before them.
+//! VAT numbers with a country code.
 
 use super::fault::{Fault, Part, demand};
 use super::kind::{Issuer, Kind, Reader, listed};
@@ -49,7 +49,7 @@ const UNION: &[(u16, &str)] = &[
     (code(b"XI"), "gb.vat"),
 ];
 
-/// The rest of the world, where the number that stands on an invoice is known.
+/// The rest of the world, if the number on an invoice is known.
 const OTHERS: &[(u16, &str)] = &[
     (code(b"AD"), "ad.nrt"),
     (code(b"AL"), "al.nipt"),
@@ -112,7 +112,7 @@ pub(super) fn union(country: [u8; 2]) -> Option<Issuer> {
     find(UNION, country)
 }
 
-/// The kind of VAT number that `country` issues, whichever country it is.
+/// Returns the kind of VAT number that `country` issues, anywhere in the world.
 pub(super) fn anywhere(country: [u8; 2]) -> Option<Issuer> {
     find(UNION, country).or_else(|| find(OTHERS, country))
 }

@@ -1,4 +1,4 @@
-//! Stands in for the messages added at run time if all languages are built in.
+//! A substitute for the messages added at run time, used if all languages are built in.
 
 use super::Language;
 use super::catalogue::Translation;

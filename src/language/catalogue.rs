@@ -10,17 +10,17 @@ use super::added::added;
 use super::table::{TEXTS, TRANSLATIONS};
 use crate::base::{Change, Code, Problem, Role};
 
-/// The texts of a language that is not English.
+/// The texts of a language other than English.
 #[derive(Debug)]
 pub(crate) struct Translation {
     pub language: &'static str,
-    /// The texts of each section of `TEXTS`, a line each, in the order of the English ones.
+    /// The texts of each section of `TEXTS`, one per line, in the order of the English texts.
     pub texts: &'static [&'static str],
-    /// What fields are called, a line each.
+    /// The labels of fields, one per line.
     pub labels: &'static str,
 }
 
-/// What is wrong with one value, without the value.
+/// Returns the message of a problem, without the value.
 pub(crate) fn problem_text(problem: &Problem, language: Language) -> String {
     let text = text_of(language, "problem", problem.reason).unwrap_or(problem.reason);
     let param = |wanted: &str| {
@@ -30,7 +30,7 @@ pub(crate) fn problem_text(problem: &Problem, language: Language) -> String {
     fill(text, |name| param(name).map(|value| translated(language, name, value, kind)))
 }
 
-/// A param of a problem as a message shows it: those that are words in its language.
+/// Returns a parameter of a problem as a message shows it, translated if it is a word.
 pub(crate) fn translated(language: Language, name: &str, value: &str, kind: &str) -> String {
     match name {
         "part" | "unit" | "format" => text_of(language, name, value).unwrap_or(value).to_owned(),
@@ -39,8 +39,8 @@ pub(crate) fn translated(language: Language, name: &str, value: &str, kind: &str
     }
 }
 
-/// What a kind of identifier is called in any language but English: the name that it has in its country, with that
-/// country's code. `German tax identification number` of the kind `de.idnr` is `IDNR (DE)`.
+/// Returns the name of a kind of identifier in a language other than English: the name used in its country,
+/// with the country's code. For the kind `de.idnr`, `German tax identification number` becomes `IDNR (DE)`.
 fn number_title(language: Language, english: &str, kind: &str) -> String {
     let (country, number) = kind.split_once('.').unwrap_or(("", kind));
     let own = english.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
@@ -55,7 +55,8 @@ fn number_title(language: Language, english: &str, kind: &str) -> String {
     }
 }
 
-/// The text of a key of `data/messages/`; the English one where a language is not built in, or rules are put in words.
+/// Returns the text of a key of `data/messages/`, or the English text if the language is not built in or
+/// lacks the key.
 pub(crate) fn text_of(language: Language, section: &str, key: &str) -> Option<&'static str> {
     let index = TEXTS.iter().position(|(name, _)| *name == section)?;
     let (_, english) = TEXTS.get(index)?;
@@ -66,7 +67,7 @@ pub(crate) fn text_of(language: Language, section: &str, key: &str) -> Option<&'
     translated.map(|(_, text)| text).or_else(|| sorted_lines::find(english, key))
 }
 
-/// The key of `data/messages/` that is spelled so.
+/// Returns a key of `data/messages/` by its spelling.
 fn key_of(section: &str, key: &str) -> Option<&'static str> {
     let (_, english) = TEXTS.iter().find(|(name, _)| *name == section)?;
     english
@@ -76,7 +77,7 @@ fn key_of(section: &str, key: &str) -> Option<&'static str> {
         .find(|known| *known == key)
 }
 
-/// What was altered, as it is written down.
+/// A change in its serialized form.
 #[derive(Deserialize)]
 struct ReadChange {
     code: String,
@@ -85,7 +86,7 @@ struct ReadChange {
 }
 
 impl<'de> Deserialize<'de> for Change {
-    /// Reads an alteration of a kind that this version knows.
+    /// Reads a change. This version must know its code.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let ReadChange { code, before, after } = ReadChange::deserialize(deserializer)?;
         let code = key_of("change", &code).ok_or_else(|| D::Error::custom("no such change is known"))?;
@@ -93,7 +94,7 @@ impl<'de> Deserialize<'de> for Change {
     }
 }
 
-/// What is wrong with a value, as it is written down.
+/// A problem in its serialized form.
 #[derive(Deserialize)]
 struct ReadProblem {
     code: Code,
@@ -105,7 +106,7 @@ struct ReadProblem {
 }
 
 impl<'de> Deserialize<'de> for Problem {
-    /// Reads a problem of a kind that this version knows.
+    /// Reads a problem. This version must know its reason.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let ReadProblem { code, reason, params, fix } = ReadProblem::deserialize(deserializer)?;
         let unknown = || D::Error::custom("no such problem is known");
@@ -116,22 +117,22 @@ impl<'de> Deserialize<'de> for Problem {
     }
 }
 
-/// The texts of a language that is not English, where they are built in or were brought.
+/// Returns the texts of a language other than English, if they are built in or were added.
 fn translation(language: Language) -> Option<&'static Translation> {
     TRANSLATIONS.iter().find(|built_in| built_in.language == language.as_str()).or_else(|| added(language))
 }
 
-/// Whether there are messages in a language.
+/// Returns whether there are messages in a language.
 pub(crate) fn speaks(language: Language) -> bool {
     language == Language::English || translation(language).is_some()
 }
 
-/// What messages call a field, by its number in document order.
+/// Returns the label of a field, by its number in document order.
 pub(crate) fn label(language: Language, field: u16) -> Option<&'static str> {
     translation(language)?.labels.lines().nth(field.into())
 }
 
-/// A template with its `{names}` filled in; one that is not known stays as it stands.
+/// Fills in the `{names}` of a template. An unknown name stays unchanged.
 pub(crate) fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
@@ -156,26 +157,27 @@ pub(crate) fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> St
 }
 
 impl Role {
-    /// Returns what a message calls a contact with the role, in a language, as in the middle of a sentence: `billing contact`.
+    /// Returns the name of a contact with the role in a language, as used in the middle of a sentence:
+    /// `billing contact`.
     pub fn label(self, language: Language) -> &'static str {
         text_of(language, "role", self.as_str()).unwrap_or(self.as_str())
     }
 }
 
 impl Change {
-    /// Returns what was altered, in English, without the value: "surrounding spaces removed".
+    /// Returns a description of the change in English, without the value: "surrounding spaces removed".
     pub fn message(&self) -> &'static str {
         self.text(Language::English)
     }
 
-    /// Returns what was altered, in a language, without the value.
+    /// Returns a description of the change in a language, without the value.
     pub fn text(&self, language: Language) -> &'static str {
         text_of(language, "change", self.code).unwrap_or(self.code)
     }
 }
 
 impl Problem {
-    /// Returns what is wrong, in a language, without the value.
+    /// Returns the message of the problem in a language, without the value.
     ///
     /// ```
     /// use registrant::{Language, normalize};

@@ -1,4 +1,4 @@
-//! The languages in which messages can be given.
+//! The languages of messages.
 
 #[cfg_attr(feature = "languages", path = "built_in.rs")]
 mod added;
@@ -14,7 +14,7 @@ use catalogue::speaks;
 pub(crate) use catalogue::{fill, label, text_of, translated};
 pub(crate) use runtime::add_language;
 
-/// A language of messages. Their texts stand in `data/messages/`.
+/// A language of messages. The texts are in `data/messages/`.
 ///
 /// ```
 /// use registrant::Language;
@@ -46,13 +46,13 @@ pub enum Language {
     Chinese,
 }
 
-/// What to do where a language is known and its messages are not there.
+/// The remedy if a language is known but its messages are missing.
 const BRING_THEM: &str = "take `registrant`, or give `addLanguage` of `registrant/slim` what `registrant/languages/…` exports; in Rust, turn on the feature `languages`";
 
-/// What to do where no language is known: [`Language::ALL`], written out.
+/// The remedy if a language is unknown: [`Language::ALL`], written out.
 const GIVE_ONE: &str = "give one of en, fr, de, es, it, nl, pt, ja, zh";
 
-/// How many entries of a header are read.
+/// The maximum number of header entries to read.
 const MOST_RANGES: usize = 64;
 
 /// Reads a quality, `0.5`, in thousandths.
@@ -83,7 +83,7 @@ impl Language {
         Self::Chinese,
     ];
 
-    /// Returns the language's tag: `fr`.
+    /// Returns the tag of the language: `fr`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -102,13 +102,13 @@ impl Language {
 impl FromStr for Language {
     type Err = Error;
 
-    /// Finds the language of a BCP 47 tag, whatever its region or script: `fr`, `fr-CA`, `zh-Hans`. Case does not count, and `_`
-    /// is taken for `-`.
+    /// Finds the language of a BCP 47 tag, whatever its region or script: `fr`, `fr-CA`, `zh-Hans`. Case does
+    /// not count, and `_` counts as `-`.
     ///
     /// # Errors
     ///
-    /// If the text is not such a tag, or its language is none of [`Language::ALL`]; built without the feature
-    /// `languages`, for any other than English whose messages were not brought.
+    /// If the text is not such a tag, or its language is not in [`Language::ALL`]. Without the feature
+    /// `languages`, if the language is not English and its messages were not added.
     fn from_str(tag: &str) -> Result<Self, Error> {
         let mut subtags = tag.split(['-', '_']);
         let language = subtags.next().unwrap_or_default();
@@ -127,8 +127,8 @@ impl FromStr for Language {
 conversions!(Language);
 
 impl Language {
-    /// Returns the language of a BCP 47 tag as `FromStr` reads it, English where there is no text in it or the tag is none:
-    /// for what a browser says of its user.
+    /// Returns the language of a BCP 47 tag like `FromStr`, or English if there are no messages for the tag
+    /// or it is invalid. Use it for the language that a browser reports.
     ///
     /// ```
     /// use registrant::Language;
@@ -138,10 +138,10 @@ impl Language {
         tag.parse().unwrap_or_default()
     }
 
-    /// Returns the language that the HTTP header `Accept-Language` prefers among those of the messages.
+    /// Returns the best language of messages for the HTTP header `Accept-Language`.
     ///
-    /// The highest quality wins, of equal ones the first; English if none is known or `*` comes first. What is no
-    /// tag, or has no quality from 0 to 1, is passed over.
+    /// The highest quality wins; if qualities are equal, the first entry. The result is English if no
+    /// language is known or `*` comes first. Entries without a valid tag or quality from 0 to 1 are skipped.
     ///
     /// ```
     /// use registrant::Language;

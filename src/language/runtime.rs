@@ -1,21 +1,21 @@
-//! The messages of languages that are not built in, added at run time.
+//! Run-time loading of messages for languages that are not built in.
 
 use super::table::{FINGERPRINT, TEXTS};
 use super::{Language, added::keep};
 use crate::base::{Error, Place};
 
-/// Takes the messages of a language, as `cargo xtask package` writes them for `registrant/languages/`; those that are there
-/// already stay.
+/// Adds the messages of a language, in the format that `cargo xtask package` writes for
+/// `registrant/languages/`. Existing messages stay.
 ///
 /// # Errors
 ///
-/// If the text is no such messages, or is those of another version.
+/// If the text is not in that format, or is from another version.
 pub(crate) fn add_language(text: &str) -> Result<Language, Error> {
     let read = || {
         let (head, parts) = text.strip_prefix("registrant/languages/")?.split_once('\n')?;
         let (tag, version) = head.split_once(' ')?;
         let language = Language::ALL.into_iter().find(|language| language.as_str() == tag)?;
-        // English is the measure of the others, and is never brought.
+        // English is the reference for the others, so it is never added.
         (language != Language::English).then_some((language, version, parts))
     };
     let remedy = "give what `registrant/languages/…` of this package exports";
@@ -58,7 +58,7 @@ mod tests {
         let before = label(Language::German, 0);
         assert_eq!(messages(&ours).unwrap(), Language::German);
         assert!(speaks(Language::German));
-        // Those that are there stay.
+        // Existing messages stay.
         let expected = before.or(Some("Marke"));
         assert_eq!(label(Language::German, 0), expected);
     }

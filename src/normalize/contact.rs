@@ -1,4 +1,4 @@
-//! Normalizing a whole contact: each field by its type.
+//! Normalization of a whole contact, each field by its type.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,51 +6,51 @@ use crate::base::{Outcome, Problem, schemas};
 use crate::contact::{Contact, Country, Field, FieldType};
 use crate::identifier;
 
-/// A contact after normalization, and what was altered.
+/// A normalized contact, with the changes and the problems.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NormalizedContact {
     /// The contact.
     pub contact: Contact,
-    /// What was altered, in document order.
+    /// The changes, in document order.
     pub changes: Vec<FieldChange>,
-    /// What is wrong with values, which stay as they were unless their normal form is known.
+    /// The problems with values. Such values are unchanged unless their normal form is known.
     pub problems: Vec<FieldProblem>,
 }
 
-/// What is wrong with the value of one field.
+/// A problem with the value of one field.
 ///
-/// Like the problem it holds no value but a fix, and `Debug` shows neither.
+/// Like [`Problem`], it holds no value except a fix, and `Debug` shows neither.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FieldProblem {
     /// The field.
     #[serde(rename = "path")]
     pub field: Field,
-    /// What is wrong with its value.
+    /// The problem with its value.
     #[serde(flatten)]
     pub problem: Problem,
 }
 
-/// One thing that normalization altered in one field.
+/// A change that normalization made to one field.
 ///
-/// `Debug` shows which field and why, never the value.
+/// `Debug` shows the field and the reason, never the value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FieldChange {
     /// The field.
     #[serde(rename = "path")]
     pub field: Field,
-    /// What was altered in it.
+    /// The change to its value.
     #[serde(flatten)]
     pub change: crate::base::Change,
 }
 
-/// Repairs what can be repaired in a contact without guessing, and leaves the rest as it is.
+/// Repairs as much of a contact as possible without guessing, and leaves the rest unchanged.
 ///
-/// A value that is not understood stays as it was given, and so does registry data but for its white space, its countries and its numbers:
-/// it is checked as it will be sent, and what would repair it is offered with the violation. A number loses its separators, the letters
-/// or words before it and its small letters if it then is a valid number of a kind that fits the field and the country.
+/// A value that is not understood stays unchanged. Registry data only loses its white space, and its countries and numbers are
+/// normalized: checks see it as it will be sent, and a violation offers the repaired value. A number loses its separators,
+/// the letters or words before it and its lower case, if it then is a valid number of a kind that fits the field and the country.
 ///
 /// ```
 /// use registrant::contact::{Contact, Field};
@@ -74,7 +74,7 @@ pub fn contact(contact: Contact) -> NormalizedContact {
     NormalizedContact { contact, changes, problems }
 }
 
-/// [`contact()`], and which fields need no second look: nothing is wrong with what they now hold.
+/// Normalizes like [`contact()`] and returns the fields whose new values are known to be valid.
 pub(crate) fn in_place(
     contact: &mut Contact,
     changes: &mut Vec<FieldChange>,
@@ -151,7 +151,7 @@ fn note(field: Field, outcome: &mut Outcome<String>, problems: &mut Vec<FieldPro
     problems.extend(outcome.problem.take().map(|problem| FieldProblem { field, problem }));
 }
 
-/// Fields whose value is there, in its normal form and valid beyond doubt as the field's type goes.
+/// The fields with a value that is surely in its normal form and valid for the field's type.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct ValidFields {
     fields: u64,
@@ -160,7 +160,7 @@ pub(crate) struct ValidFields {
 }
 
 impl ValidFields {
-    /// Only the fields of every contact are remembered; those that a registry asks for are judged by its rules.
+    /// Adds a field that every contact has. Registry data is left out, since its rules check it.
     pub(crate) fn add(&mut self, field: Field) {
         self.fields |= 1u64.checked_shl(field.0.into()).unwrap_or(0);
     }
@@ -174,7 +174,8 @@ impl ValidFields {
     }
 }
 
-/// A number of the contact's country, or else of the country in which its source's numbers are dialled.
+/// Normalizes a number of the contact's country, or else of the country in which its source's numbers are
+/// dialled.
 fn phone(text: &str, country: Option<Country>, dialled_in: Option<Country>) -> Outcome<String> {
     let outcome = super::phone(text, country);
     let Some(home) = dialled_in.filter(|home| !outcome.is_valid() && country != Some(*home)) else {
@@ -192,13 +193,13 @@ fn phone(text: &str, country: Option<Country>, dialled_in: Option<Country>) -> O
     there.map(|phone| phone.epp())
 }
 
-/// The contact's country, where it is known.
+/// Returns the contact's country, if it is known.
 pub(crate) fn country_of(contact: &Contact) -> Option<Country> {
     let text = contact.country.as_deref()?;
     Country::new(text).filter(|country| country.is_assigned()).or_else(|| super::country(text).value)
 }
 
-/// The countries whose numbers a contact has: its own, unless it says that another one issued them.
+/// The countries that issued a contact's numbers: its own, unless the contact names another one.
 #[derive(Clone, Copy)]
 pub(crate) struct Issuers {
     country: Option<Country>,
@@ -206,7 +207,7 @@ pub(crate) struct Issuers {
 }
 
 impl Issuers {
-    /// Looks them up; only registry data names any but the contact's own.
+    /// Returns the issuers of a contact's numbers. Only registry data names others than the contact's country.
     pub(crate) fn of(contact: &Contact, country: Option<Country>) -> Self {
         let named = |field| contact.registry.get(&field).and_then(|text| super::country(text).value);
         if contact.registry.is_empty() {
@@ -216,13 +217,13 @@ impl Issuers {
         Self { country, of_document: named(Field::ID_COUNTRY).or(country) }
     }
 
-    /// The country that issued the number in a field.
+    /// Returns the country that issued the number in a field.
     pub(crate) fn of_field(self, field: Field) -> Option<Country> {
         if field == Field::ID_NUMBER { self.of_document } else { self.country }
     }
 }
 
-/// Puts a normalized value in the place of another; false where they are the same.
+/// Replaces a value with its normalized form. Returns `false` if they are equal.
 fn take(field: Field, outcome: Outcome<String>, value: &mut String, changes: &mut Vec<FieldChange>) -> bool {
     let Some(normal) = outcome.value.filter(|normal| normal != value) else { return false };
     if outcome.changes.is_empty() {

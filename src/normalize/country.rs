@@ -1,4 +1,4 @@
-//! Countries: any code or name to ISO 3166-1 alpha-2.
+//! Countries: conversion of any code or name to ISO 3166-1 alpha-2.
 
 mod table;
 
@@ -15,31 +15,40 @@ use registrant_text::place::country::{
 use crate::base::{Change, Code, Outcome, Problem};
 use crate::contact::Country;
 
-/// The most bytes that are read of a country, surrounding spaces apart. A longer input is refused unread.
+/// The maximum length of an input in bytes, without surrounding spaces. A longer input is refused unread.
 pub const COUNTRY_MAX_BYTES: usize = 200;
 
-/// A change's reason: the letters were not all upper-case, or spaces stood around them.
+/// The reason of a change if letters were not upper-case, or spaces surrounded them.
 const CASE: &str = "case";
 
-/// Codes that ISO 3166 keeps for what is no country: the euro area, the European Union, the United Nations
-/// (<https://www.iso.org/glossary-for-iso-3166.html>, exceptional reservations).
+/// Codes that ISO 3166 reserves for entities that are not countries: the European Union, the euro area, the
+/// United Nations (<https://www.iso.org/glossary-for-iso-3166.html>, exceptional reservations).
 const RESERVED: [&str; 3] = ["EU", "EZ", "UN"];
 
-/// Finds the country that a code or a name stands for.
+/// Finds the country of a code or a name.
 ///
-/// Understands ISO 3166-1 alpha-2, alpha-3 and numeric codes (three digits: "4" is refused, because a number with
-/// fewer is as often a calling code), the codes `UK`, `EL` and `XK`, and official, short, local and everyday names
-/// in English, French, German, Spanish, Italian, Portuguese, Dutch and each country's own language. Case,
-/// accents, punctuation, articles and "and" do not count, everything else does: a name is never searched for inside
-/// another one. The constituent countries of the United Kingdom are `GB`.
+/// Understands:
+///
+/// - ISO 3166-1 alpha-2, alpha-3 and numeric codes. "4" is refused: a number under three digits may be a
+///   calling code.
+/// - the codes `UK`, `EL` and `XK`
+/// - official, short, local and everyday names in English, French, German, Spanish, Italian, Portuguese and
+///   Dutch, and in each country's own language
+///
+/// Case, accents, punctuation, articles and "and" do not count. Everything else does: the search never looks
+/// for a name inside another one. The constituent countries of the United Kingdom are `GB`.
 ///
 /// # Errors
 ///
-/// The outcome's problem is `missing` for nothing, `too_long` past [`COUNTRY_MAX_BYTES`], `conflict` for a name that
-/// several countries bear ("Congo", with the `candidates`), and `unknown_value` for everything else: a code or name
-/// that was withdrawn without one successor (`AN`, with `until` and `candidates`), a code that is reserved for what is no
-/// country (`EU`), or one that nobody knows (with
-/// the code of the only country whose name is one letter away as the fix, where there is one).
+/// The outcome's problem is:
+///
+/// - `missing` for an empty input
+/// - `too_long` beyond [`COUNTRY_MAX_BYTES`]
+/// - `conflict` for a name of several countries ("Congo"), with `candidates`
+/// - `unknown_value` for a withdrawn code or name without a single successor (`AN`), with `until` and
+///   `candidates`
+/// - `unknown_value` for a code that is reserved but not a country's (`EU`)
+/// - `unknown_value` for any other text. If only one country's name is one letter away, its code is the fix.
 ///
 /// ```
 /// use registrant::normalize::country;
@@ -96,12 +105,12 @@ pub fn country(input: &str) -> Outcome<Country> {
 }
 
 impl Country {
-    /// Tells if the code is assigned: by ISO 3166-1, or it is `XK`.
+    /// Returns whether the code is assigned by ISO 3166-1 or is `XK`.
     pub fn is_assigned(self) -> bool {
         index_of(self).is_some()
     }
 
-    /// Returns the ISO 3166-1 alpha-3 code, `XKX` for Kosovo; `None` if the code is not assigned.
+    /// Returns the ISO 3166-1 alpha-3 code (`XKX` for Kosovo), or `None` if the code is not assigned.
     ///
     /// ```
     /// use registrant::contact::Country;
@@ -114,12 +123,13 @@ impl Country {
         codes(index_of(self)?).map(|(_, alpha3, _)| alpha3)
     }
 
-    /// Returns the ISO 3166-1 numeric code, three digits; `983` for Kosovo; `None` if the code is not assigned.
+    /// Returns the three-digit ISO 3166-1 numeric code (`983` for Kosovo), or `None` if the code is not
+    /// assigned.
     pub fn numeric(self) -> Option<&'static str> {
         codes(index_of(self)?).map(|(_, _, numeric)| numeric)
     }
 
-    /// Returns the short English name; `None` if the code is not assigned.
+    /// Returns the short English name, or `None` if the code is not assigned.
     pub fn name(self) -> Option<&'static str> {
         let index = index_of(self)?;
         let end = usize::from(*table::NAME_ENDS.get(index)?);
@@ -127,7 +137,7 @@ impl Country {
         table::NAMES.get(start..end)
     }
 
-    /// Returns every assigned country, in the order of the alpha-2 codes.
+    /// Returns every assigned country, sorted by alpha-2 code.
     ///
     /// ```
     /// use registrant::contact::Country;
@@ -138,8 +148,8 @@ impl Country {
     }
 }
 
-/// What a key stands for: a country by its index, a line of one of the tables of what is refused, or the bits of a
-/// word around a name.
+/// The target of a key: the index of a country, a line in a table of refused texts, or the bits of a word
+/// around a name.
 #[derive(Clone, Copy, PartialEq)]
 enum Target {
     Country(usize),
@@ -159,7 +169,8 @@ fn at(index: usize) -> Option<Country> {
     Country::new(codes(index)?.0)
 }
 
-/// The record of each pair of letters, 255 where there is none: every contact asks, some rules several times.
+/// The record of each pair of letters, or 255. Every check looks up a country, and some rules do so several
+/// times.
 static INDEX: [u8; 26 * 26] = {
     let mut index = [u8::MAX; 26 * 26];
     let mut record = 0;
@@ -187,8 +198,8 @@ fn index_of(country: Country) -> Option<usize> {
     (index != u8::MAX).then_some(usize::from(index))
 }
 
-/// The country that an ISO 3166-1 code stands for, in either case and whether it is still in force: no name is looked up,
-/// and the table of names stays out of a build that asks for nothing else. `None` for what is no code.
+/// Returns the country of an ISO 3166-1 code, current or withdrawn, in either case. It never looks up names,
+/// so a build that only needs codes can leave out the table of names.
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"))))]
 pub(crate) fn country_of_code(text: &str) -> Option<Country> {
     let mut upper = [0; 3];
@@ -196,10 +207,10 @@ pub(crate) fn country_of_code(text: &str) -> Option<Country> {
     code.copy_from_slice(text.as_bytes());
     code.make_ascii_uppercase();
     match &*code {
-        // To ISO 3166 these two are names.
+        // ISO 3166 treats these two as names.
         b"UK" => Country::new("GB"),
         b"EL" => Country::new("GR"),
-        // These two are regions of the phone plan alone.
+        // These two are only regions of the phone numbering plan.
         b"AC" | b"TA" => Country::new(text),
         code => match find_upper_code(code)?.0 {
             Target::Country(index) => at(index),
@@ -209,8 +220,8 @@ pub(crate) fn country_of_code(text: &str) -> Option<Country> {
     }
 }
 
-/// The two letters that a text spells: "EU", "E.U.", "E U" and "E-U", where a name that folds to them is not meant. "E.-U." is how
-/// French shortens a name ("É.-U.", "R.-U."), and nobody writes a code so.
+/// Returns the two letters that a text spells, as in "EU", "E.U.", "E U" and "E-U". "E.-U." does not count:
+/// French abbreviates names like that ("É.-U.", "R.-U."), but nobody writes a code so.
 fn spelled_code(text: &str, words: &Folded) -> Option<Country> {
     let plain = |part: &str| is_code(part);
     if text.contains(".-") || !text.split([' ', '-']).all(plain) {
@@ -221,7 +232,7 @@ fn spelled_code(text: &str, words: &Folded) -> Option<Country> {
     if letters.next().is_some() { None } else { Country::new(std::str::from_utf8(&code).ok()?) }
 }
 
-/// The target of an alpha-2, alpha-3 or numeric code, and why it is a change.
+/// Returns the target of an alpha-2, alpha-3 or numeric code, and the reason of the change.
 fn find_code(text: &str, words: &Folded) -> Option<(Target, &'static str)> {
     let folded = words.as_str();
     if !is_code(text.trim_matches([' ', ')', ']'])) {
@@ -248,7 +259,7 @@ fn find_upper_code(code: &[u8]) -> Option<(Target, &'static str)> {
     };
     let own = |record: &[u8; 8]| record.get(column.clone()).map(|own| own.cmp(code));
     let here = match code {
-        // By these the records are sorted.
+        // The records are sorted by these codes.
         [_, _] => table::CODES.binary_search_by(|record| own(record).unwrap_or(Ordering::Less)).ok(),
         _ => table::CODES.iter().position(|record| own(record) == Some(Ordering::Equal)),
     };
@@ -259,8 +270,8 @@ fn find_upper_code(code: &[u8]) -> Option<(Target, &'static str)> {
         .map(|target| (target, why))
 }
 
-/// The code withdrawn that stands in a column of the table: alpha-2, alpha-3 or numeric.
-// Out of the way of the first call, which waits for what it runs through to be compiled.
+/// Finds a withdrawn code in a column of the table: alpha-2, alpha-3 or numeric.
+// A function of its own, because the first call waits until the code that it runs is compiled.
 #[cold]
 #[inline(never)]
 fn find_withdrawn(code: &[u8], column: usize) -> Option<Target> {
@@ -268,8 +279,8 @@ fn find_withdrawn(code: &[u8], column: usize) -> Option<Target> {
     table::WITHDRAWN.lines().position(matches).map(Target::Withdrawn)
 }
 
-/// The target of a name: as it stands, read in the usual order, without the state form around it, or as two names
-/// of one country, or of a territory and its state.
+/// Finds the target of a name. Tries the name itself, its usual word order, and the name without its state
+/// form. Then tries two names of one country, or a territory and its state.
 fn find_name(name: &str, words: &Folded) -> Option<Target> {
     find_whole(name, words).or_else(|| {
         let (one, other) = name.split_once([',', '('])?;
@@ -282,7 +293,7 @@ fn find_name(name: &str, words: &Folded) -> Option<Target> {
     })
 }
 
-/// Whether `territory` is one of `state`, as in "Guadeloupe (France)".
+/// Returns whether `territory` belongs to `state`, as in "Guadeloupe (France)".
 fn belongs(territory: Target, state: Target) -> bool {
     let code = |target| match target {
         Target::Country(index) => codes(index).map(|(alpha2, ..)| alpha2),
@@ -302,7 +313,7 @@ fn find_whole(name: &str, words: &Folded) -> Option<Target> {
         .or_else(|| find_formed(&formed(turned.as_ref()?, kind)?))
 }
 
-/// The bits of a word that may stand around a name.
+/// Returns the bits of a word that may surround a name.
 fn kind(word: &str) -> u16 {
     let mut key = Folded::new();
     key.push('#');
@@ -328,7 +339,7 @@ fn find_core(formed: &Formed<'_>, optional: u16) -> Option<Target> {
     beside_form.push_str(core.as_str());
     match find(beside_form.as_str()).or_else(|| find(core.as_str()))? {
         Target::Country(index) => {
-            // A republic of China that is not the people's is Taiwan.
+            // A Republic of China without "People's" is Taiwan.
             if bits & (REPUBLIC | PEOPLES) == REPUBLIC && codes(index)?.0 == "CN" {
                 return index_of(Country::new("TW")?).map(Target::Country);
             }
@@ -351,13 +362,13 @@ fn find_core(formed: &Formed<'_>, optional: u16) -> Option<Target> {
     }
 }
 
-/// The target of a key in the front-coded table.
+/// Finds the target of a key in the front-coded table.
 fn find(wanted: &str) -> Option<Target> {
     if wanted.is_empty() {
         return None;
     }
     let wanted = wanted.as_bytes();
-    // The first key of a block shares nothing with the one before, so it stands in full.
+    // The first key of a block shares no bytes with the one before, so it is complete.
     let starts_before = |block: usize| {
         let offset = usize::from(*table::KEY_BLOCKS.get(block)?);
         let length = usize::from(*table::KEY_LENGTHS.get(block * table::KEYS_IN_BLOCK)?);
@@ -376,10 +387,10 @@ fn find(wanted: &str) -> Option<Target> {
     (0..table::KEYS_IN_BLOCK).find_map(|_| keys.advance().filter(|_| keys.key() == wanted))
 }
 
-/// Reads the keys one after the other: each is stored as how many bytes it shares with the one before, how many
-/// follow, and those.
+/// A reader of consecutive keys. Each key is stored as the number of bytes shared with the previous key, the
+/// number of further bytes, and those bytes.
 struct Keys {
-    /// The place of the next key, and of the bytes that it does not share.
+    /// The offset of the next key, and of the bytes that it does not share.
     next: usize,
     tail: usize,
     bytes: [u8; table::LONGEST_KEY],
@@ -392,7 +403,7 @@ impl Keys {
         Some(Self { next: block * table::KEYS_IN_BLOCK, tail, bytes: [0; table::LONGEST_KEY], length: 0 })
     }
 
-    /// Goes on to the next key, and gives its target.
+    /// Moves to the next key and returns its target.
     fn advance(&mut self) -> Option<Target> {
         let shared = usize::from(*table::KEY_SHARED.get(self.next)?);
         let more = usize::from(*table::KEY_LENGTHS.get(self.next)?);
@@ -435,13 +446,13 @@ fn withdrawn(line: usize, input: &str) -> Outcome<Country> {
     )
 }
 
-/// The year of a withdrawal, and the successors.
+/// Returns the year of a withdrawal and the successors.
 fn withdrawal(line: usize) -> (&'static str, &'static str) {
     let mut columns = table::WITHDRAWN.lines().nth(line).unwrap_or_default().split('\t').skip(3);
     (columns.next().unwrap_or_default(), columns.next().unwrap_or_default())
 }
 
-/// A list of codes as a message shows it.
+/// Returns a list of codes as a message shows it.
 fn listed(codes: &str) -> Cow<'static, str> {
     codes.replace(' ', ", ").into()
 }
@@ -454,7 +465,8 @@ fn unknown(name: &str) -> Outcome<Country> {
     })
 }
 
-/// The only country with a name one letter away from `name`, which must have five letters to be told from others.
+/// Returns the only country with a name one letter away from `name`. Names under five letters are too
+/// ambiguous.
 fn nearest(name: &str) -> Option<Country> {
     let folded = key(name);
     let wanted = folded.as_str();

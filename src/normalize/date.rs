@@ -1,4 +1,4 @@
-//! Calendar dates: of birth, of registration of a company.
+//! Calendar dates: a person's birth, a company's registration.
 
 use std::borrow::Cow;
 
@@ -8,14 +8,14 @@ use registrant_text::unicode::{decomposed, is_mark, lower};
 use super::text::{exceeds, too_long};
 use crate::base::{Change, Code, Outcome, Problem, is_iso_day, remove_invisible, trim};
 
-/// The longest input that is looked at, in characters.
+/// The maximum length of an input, in characters.
 const MAX_INPUT: usize = 64;
 
-/// What the first number means in a date that is written with the year last, such as `05/06/1990`.
+/// The meaning of the first number in a date with the year last, such as `05/06/1990`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DateOrder {
-    /// Nobody said: a date that has two readings is refused.
+    /// Unknown: a date with two readings is refused.
     #[default]
     Unknown,
     /// The day, as in most of the world.
@@ -26,14 +26,15 @@ pub enum DateOrder {
 
 /// Returns a date of the Gregorian calendar.
 ///
-/// Read are ISO 8601 (`1990-05-31`, `19900531`), the year first with any separator, the year last where only one
-/// reading is a date or `order` decides, and month names in English, French, German, Spanish, Italian,
-/// Portuguese and Dutch. A time of day after the date is removed, and
-/// the day stays the one that is written, whatever the time zone.
+/// Understands ISO 8601 (`1990-05-31`, `19900531`) and the year first with any separator. The year may be
+/// last if only one reading is a date, or `order` decides. Month names may be English, French, German,
+/// Spanish, Italian, Portuguese or Dutch. It removes a time of day after the date, and keeps the written day
+/// whatever the time zone.
 ///
 /// # Errors
-/// [`Code::Missing`] for nothing and for `0000-00-00`, [`Code::InvalidFormat`] for what is no date, is ambiguous
-/// or has a year of two digits, [`Code::TooLong`] for more than 64 characters.
+/// - [`Code::Missing`] for an empty input and for `0000-00-00`
+/// - [`Code::InvalidFormat`] for a text that is not a date, is ambiguous or has a two-digit year
+/// - [`Code::TooLong`] for more than 64 characters
 ///
 /// ```
 /// use registrant::normalize::{DateOrder, date};
@@ -66,7 +67,7 @@ pub fn date(input: &str, order: DateOrder) -> Outcome<NaiveDate> {
     }
 }
 
-/// Full-width, Arabic, Persian and Devanagari digits as ASCII ones.
+/// Converts full-width, Arabic, Persian and Devanagari digits to ASCII.
 fn ascii_digits(text: &str) -> Cow<'_, str> {
     const ZEROS: [u32; 4] = [0xFF10, 0x660, 0x6F0, 0x966];
     if text.is_ascii() {
@@ -79,7 +80,7 @@ fn ascii_digits(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(digit).collect())
 }
 
-/// `text` up to a time of day: `T` or a space, then hours, a colon and what follows.
+/// Returns `text` up to a time of day: `T` or a space, then hours, a colon and the rest.
 fn without_time(text: &str) -> &str {
     let Some((before, _)) = text.split_once(':') else { return text };
     let Some((day, hours)) = before.rsplit_once(['T', 't', ' ']) else { return text };
@@ -90,7 +91,7 @@ fn without_time(text: &str) -> &str {
 /// A number or a month in a date.
 #[derive(Clone, Copy)]
 enum Part {
-    /// A number and how many digits it was written with.
+    /// A number and its count of written digits.
     Number(u32, usize),
     Month(u32),
 }
@@ -125,7 +126,7 @@ fn parse(text: &str, order: DateOrder) -> Result<NaiveDate, Problem> {
     }
 }
 
-/// `first` and `second` as day and month: the only reading that is a date, else the one that `order` tells.
+/// Reads `first` and `second` as day and month. If both orders make a date, `order` decides.
 fn year_last(first: u32, second: u32, year: u32, order: DateOrder) -> Result<NaiveDate, Problem> {
     let day_first = calendar(year, second, first);
     let month_first = calendar(year, first, second);
@@ -138,7 +139,7 @@ fn year_last(first: u32, second: u32, year: u32, order: DateOrder) -> Result<Nai
     }
 }
 
-/// The date, where the calendar has it. Years before 1000 are typing errors in the data of a contact.
+/// Returns the date if the calendar has it. In contact data, years before 1000 are typing errors.
 fn calendar(year: u32, month: u32, day: u32) -> Result<NaiveDate, Problem> {
     i32::try_from(year)
         .ok()
@@ -147,14 +148,14 @@ fn calendar(year: u32, month: u32, day: u32) -> Result<NaiveDate, Problem> {
         .ok_or_else(|| Problem::new(Code::InvalidFormat, "date.not_in_calendar"))
 }
 
-/// Everything that stands between the parts of a date, Chinese, Japanese and Korean units included.
+/// Returns whether a character separates the parts of a date. Chinese, Japanese and Korean units do too.
 fn is_separator(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '-' | '/' | '.' | ',' | '‐'..='―' | '−' | '／' | '．' | '－')
         || matches!(c, '年' | '月' | '日' | '년' | '월' | '일')
 }
 
-/// The little words of a written date: `12 de mayo de 1990`, `the 12th of May`.
+/// Returns whether a word only fills a written date, as in `12 de mayo de 1990`, `the 12th of May`.
 fn is_filler(word: &str) -> bool {
     ["de", "del", "do", "of", "the", "le", "el", "il", "den", "der"]
         .iter()
@@ -217,7 +218,7 @@ mod tests {
             ("05-05-1990", Unknown, "1990-05-05"),
             ("05/06/1990", DayFirst, "1990-06-05"),
             ("05/06/1990", MonthFirst, "1990-05-06"),
-            // One reading only: what was told does not make it another date.
+            // Only one reading is a date, whatever the order says.
             ("12/25/1990", DayFirst, "1990-12-25"),
             ("25/12/1990", MonthFirst, "1990-12-25"),
             ("29.02.2000", Unknown, "2000-02-29"),

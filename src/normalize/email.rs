@@ -13,25 +13,27 @@ use crate::domain;
 pub use suggestion::email_suggestion;
 pub(crate) use suggestion::has_slip;
 
-/// The longest local part, in octets (RFC 5321 section 4.5.3.1.1).
+/// The maximum length of a local part, in octets (RFC 5321 section 4.5.3.1.1).
 const MAX_LOCAL: usize = 64;
 
-/// The longest address, in octets: a path of 256 without its angle brackets (RFC 5321 section 4.5.3.1.3).
+/// The maximum length of an address, in octets: a path of 256 without its angle brackets (RFC 5321 section
+/// 4.5.3.1.3).
 const MAX_EMAIL: usize = 254;
 
-/// The longest input that is looked at, in characters; room for a display name around the address.
+/// The maximum length of an input, in characters. It leaves room for a display name around the address.
 const MAX_INPUT: usize = 1_000;
 
-/// What [`email_with`] accepts beyond the plain mailbox.
+/// The addresses that [`email_with`] accepts besides plain mailboxes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct EmailOptions {
-    /// Accepts a quoted local part that needs its quotes: `"a b"@example.com`.
+    /// `true` to accept a quoted local part that needs its quotes: `"a b"@example.com`.
     pub allow_quoted: bool,
-    /// Accepts letters beyond ASCII in the local part (RFC 6531); plain EPP cannot carry them (RFC 9873).
+    /// `true` to accept non-ASCII letters in the local part (RFC 6531). Plain EPP cannot carry them (RFC
+    /// 9873).
     pub allow_utf8_local: bool,
 }
 
-/// Returns the e-mail address of a contact, checked by its syntax: [`email_with`] without options.
+/// Returns the e-mail address of a contact after checking its syntax, like [`email_with`] without options.
 ///
 /// ```
 /// use registrant::normalize::email;
@@ -45,17 +47,20 @@ pub fn email(input: &str) -> Outcome<String> {
     email_with(input, &EmailOptions::default())
 }
 
-/// Returns the e-mail address of a contact, checked by its syntax.
+/// Returns the e-mail address of a contact after checking its syntax.
 ///
-/// Surrounding spaces, invisible characters, `mailto:` and angle brackets are removed, full-width ASCII becomes
-/// ASCII, needless quotes go, the domain is lower-cased and put into A-labels. The case of the local part stays,
-/// because only the mail system behind it knows whether it matters.
+/// Removes surrounding spaces, invisible characters, `mailto:`, angle brackets and needless quotes.
+/// Full-width ASCII becomes ASCII; the domain becomes lower-case A-labels. The local part keeps its case,
+/// because only its mail system knows whether case matters.
 ///
 /// # Errors
-/// [`Code::Missing`] for nothing, [`Code::TooLong`] for a local part over 64 or an address over 254 octets,
-/// [`Code::Charset`] and [`Code::InvalidFormat`] for what is no mailbox, with a fix where a display name, spaces
-/// or a second address stand around one. A domain that is reserved for testing (RFC 6761) or a local part that
-/// needs RFC 6531 keeps its value beside the problem. Whether the mailbox exists is not checked.
+/// - [`Code::Missing`] for an empty input
+/// - [`Code::TooLong`] for a local part over 64 octets or an address over 254
+/// - [`Code::Charset`] and [`Code::InvalidFormat`] for a text that is not a mailbox. If a display name,
+///   spaces or a second address surround one, that mailbox is the fix.
+///
+/// A domain reserved for testing (RFC 6761) and a local part that needs RFC 6531 have both a value and a
+/// problem. The existence of the mailbox is not checked.
 ///
 /// ```
 /// use registrant::normalize::{EmailOptions, email, email_with};
@@ -79,7 +84,7 @@ pub fn email_with(input: &str, options: &EmailOptions) -> Outcome<String> {
     }
 }
 
-/// Full-width ASCII, which Japanese keyboards type, as ASCII.
+/// Converts full-width ASCII, as typed on Japanese keyboards, to ASCII.
 fn narrow<'a>(text: Cow<'a, str>, changes: &mut Vec<Change>) -> Cow<'a, str> {
     let is_wide = |c: char| matches!(c, '\u{FF01}'..='\u{FF5E}');
     if text.is_ascii() || !text.contains(is_wide) {
@@ -91,7 +96,7 @@ fn narrow<'a>(text: Cow<'a, str>, changes: &mut Vec<Change>) -> Cow<'a, str> {
     Cow::Owned(narrowed)
 }
 
-/// `text` without `mailto:` and its query, and without angle brackets around the whole.
+/// Removes `mailto:` with its query, and angle brackets around the whole.
 fn bare_address<'a>(text: &'a str, changes: &mut Vec<Change>) -> &'a str {
     let mut bare = text;
     if let Some((scheme, rest)) = bare.split_at_checked("mailto:".len())
@@ -107,7 +112,7 @@ fn bare_address<'a>(text: &'a str, changes: &mut Vec<Change>) -> &'a str {
     bare
 }
 
-/// What is wrong with an address as [`email`] judges it; a normal one costs no allocation.
+/// Returns the problem of an address, as [`email`] finds it. A normal address costs no allocation.
 pub(crate) fn email_problem(input: &str) -> Option<Problem> {
     let options = EmailOptions::default();
     match mailbox(input, &options, &mut Vec::new()) {
@@ -116,13 +121,14 @@ pub(crate) fn email_problem(input: &str) -> Option<Problem> {
     }
 }
 
-/// Whether [`email`] would hand an address back as it is, with nothing to say about it; allocates nothing.
+/// Returns whether [`email`] would return an address unchanged and without a problem. Allocates nothing.
 pub(crate) fn is_normal_email(input: &str) -> bool {
     input.is_ascii()
         && matches!(mailbox(input, &EmailOptions::default(), &mut Vec::new()), Ok((Cow::Borrowed(_), None)))
 }
 
-/// The mailbox and what makes it doubtful, or why it is none. It is the text itself where nothing was changed.
+/// Returns the mailbox, with its problem if it is doubtful, or the reason why the text is not a mailbox. An
+/// unchanged mailbox borrows the text.
 fn mailbox<'a>(
     text: &'a str,
     options: &EmailOptions,
@@ -163,7 +169,7 @@ fn local_part<'a>(
     if local.is_ascii() {
         return Ok((Cow::Borrowed(local), None));
     }
-    // RFC 6532 section 3.1: NFC.
+    // RFC 6532 section 3.1 requires NFC.
     let composed = nfc(local);
     check_length(&composed)?;
     if composed != local {
@@ -173,7 +179,7 @@ fn local_part<'a>(
     Ok((composed, (!options.allow_utf8_local).then_some(problem)))
 }
 
-/// The local part without quotes where it needs none; as it is where quotes are allowed.
+/// Removes the quotes of a local part that needs no quotes. Keeps necessary quotes if the options allow them.
 fn quoted_local_part<'a>(
     local: &'a str,
     quoted: &'a str,
@@ -205,7 +211,7 @@ fn check_length(local: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-/// RFC 5322 section 3.2.3, widened to letters beyond ASCII by RFC 6532 section 3.2.
+/// Checks RFC 5322 section 3.2.3, extended to non-ASCII letters by RFC 6532 section 3.2.
 fn check_dot_atom(local: &str) -> Result<(), Problem> {
     if local.is_empty() {
         return Err(Problem::new(Code::InvalidFormat, "email.local_empty"));
@@ -253,7 +259,8 @@ fn domain_part<'a>(domain: &'a str, changes: &mut Vec<Change>) -> Result<Cow<'a,
     if top.bytes().all(|b| b.is_ascii_digit()) {
         return Err(Problem::new(Code::InvalidFormat, "email.ip_address"));
     }
-    // The root zone has only these (RFC 1123 section 2.1, ICANN's Applicant Guidebook section 2.2.1.3.2).
+    // The root zone has only such names (RFC 1123 section 2.1, ICANN's Applicant Guidebook section
+    // 2.2.1.3.2).
     let is_top = top.starts_with("xn--") || (top.len() > 1 && top.bytes().all(|b| b.is_ascii_alphabetic()));
     if !is_top {
         return Err(Problem::new(Code::UnknownValue, "email.top_level_domain"));
@@ -265,13 +272,14 @@ fn domain_part<'a>(domain: &'a str, changes: &mut Vec<Change>) -> Result<Cow<'a,
     Ok(ascii)
 }
 
-/// Whether mail can never arrive there: RFC 6761 (not `example`, which documentation uses), RFC 7686 and RFC 9476.
+/// Returns whether mail can never arrive at a domain: RFC 6761 (except `example`, which documentation uses),
+/// RFC 7686 and RFC 9476.
 fn is_special_use(domain: &str) -> bool {
     let top = domain.rsplit_once('.').map_or(domain, |(_, top)| top);
     matches!(top, "test" | "invalid" | "localhost" | "local" | "onion" | "alt" | "arpa")
 }
 
-/// Why `text` is no mailbox although one can be read out of it, and that mailbox.
+/// Finds a mailbox inside a text that is not one. Returns the reason and the mailbox.
 fn stray(text: &str, options: &EmailOptions) -> Option<(&'static str, String)> {
     let valid = |address: &str| -> Option<String> {
         let (value, problem) = mailbox(address.trim(), options, &mut Vec::new()).ok()?;
@@ -283,7 +291,7 @@ fn stray(text: &str, options: &EmailOptions) -> Option<(&'static str, String)> {
         return valid(inner).map(|fix| ("email.display_name", fix));
     }
     let fix = |meant: String, reason| valid(&meant).map(|fix| (reason, fix));
-    // "a@example.com,b" may be two addresses, of which the first is whole.
+    // "a@example.com,b" may be two addresses. The first one is complete.
     if let Some((local, domain)) = text.split_once('@')
         && domain.contains(',')
         && !domain.contains(char::is_whitespace)
@@ -310,7 +318,7 @@ fn stray(text: &str, options: &EmailOptions) -> Option<(&'static str, String)> {
     None
 }
 
-/// `text` without spaces, where all of them stand beside an `@` or a dot.
+/// Removes the spaces of `text` if each is next to an `@` or a dot.
 fn close_up(text: &str) -> Option<String> {
     let mut closed = String::with_capacity(text.len());
     for word in text.split_whitespace() {

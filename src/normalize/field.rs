@@ -1,4 +1,4 @@
-//! A field's value, by the field's type.
+//! Normalization of a field's value by the field's type.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use crate::base::{Code, Outcome, Problem};
 use crate::contact::{Contact, Country, Field, FieldType};
 use crate::identifier;
 
-/// A field's value, normalized by the field's type for a contact in a country.
+/// Normalizes the value of a field by the field's type, for a contact in a country.
 pub(crate) fn value(field: Field, text: &str, country: Option<Country>) -> Outcome<String> {
     match (field.kind(), country) {
         (FieldType::Country, _) => super::country(text).map(|country| country.as_str().to_owned()),
@@ -20,7 +20,7 @@ pub(crate) fn value(field: Field, text: &str, country: Option<Country>) -> Outco
     }
 }
 
-/// A value whose type says no more than that it is text.
+/// Normalizes a value whose type is only text.
 fn plain(field: Field, text: &str) -> Outcome<String> {
     match field {
         Field::GIVEN_NAME | Field::FAMILY_NAME | Field::FULL_NAME => super::person_name(text),
@@ -29,8 +29,8 @@ fn plain(field: Field, text: &str) -> Outcome<String> {
     }
 }
 
-/// Whether [`value`] would hand a value back as it is, with nothing to say about it. It allocates nothing, and says no
-/// where it would take long to be sure.
+/// Returns whether [`value`] would return a value unchanged and without a problem. Allocates nothing, and
+/// returns `false` if certainty would take long.
 pub(crate) fn is_normal(field: Field, text: &str, country: Option<Country>) -> bool {
     match (field.kind(), country) {
         (FieldType::Country, _) => Country::new(text).is_some_and(Country::is_assigned),
@@ -55,19 +55,19 @@ pub(crate) fn is_normal(field: Field, text: &str, country: Option<Country>) -> b
     }
 }
 
-/// Whether a text has letters, which its first character mostly tells.
+/// Returns whether a text has letters. Its first character usually decides.
 fn has_letters(text: &str) -> bool {
     text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) || text.contains(char::is_alphabetic)
 }
 
-/// What is wrong with a value as its field's type goes; nothing is allocated for a value in its normal form.
+/// Returns the problem of a value by its field's type. A value in its normal form costs no allocation.
 fn problem(field: Field, text: &str, country: Option<Country>) -> Option<Problem> {
     match (field.kind(), country) {
         (FieldType::Country, _) if Country::new(text).is_some_and(Country::is_assigned) => None,
         (FieldType::Phone, _) if super::is_valid_epp(text) => None,
         (FieldType::Phone, _) => super::phone(text, country).problem,
         (FieldType::Email, _) => super::email::email_problem(text),
-        // A field of spaces is one without a code: whether it needs one is for the rules to say.
+        // A field of spaces has no code. The rules decide whether it needs one.
         (FieldType::PostalCode, Some(country)) => {
             super::postal_code(text, country).problem.filter(|problem| problem.code != Code::Missing)
         }
@@ -75,14 +75,14 @@ fn problem(field: Field, text: &str, country: Option<Country>) -> Option<Problem
         (FieldType::Subdivision, Some(country)) if super::has_subdivisions(country) => {
             super::subdivision(text, Some(country)).problem
         }
-        // Without a list to look it up in, any name may be right.
+        // Without a list of names, any name may be right.
         (FieldType::Subdivision, _) => None,
         _ if is_normal(field, text, country) => None,
         _ => value(field, text, country).problem,
     }
 }
 
-/// What is wrong with a value as its field's type goes, or with the check digit of the number that it is.
+/// Returns the problem of a value by its field's type, or of the check digit of the number that it is.
 pub(crate) fn problem_in(
     contact: &Contact,
     field: Field,
@@ -97,7 +97,7 @@ pub(crate) fn problem_in(
     }
 }
 
-/// What looks wrong with a value that may well be right: only ever a warning.
+/// Returns the problem of a value that looks wrong but may be right. It is only ever a warning.
 pub(crate) fn doubt(field: Field, contact: &Contact, country: Option<Country>) -> Option<Problem> {
     let text = contact.text(field)?;
     if !is_doubtful(field, text, contact, country) {
@@ -112,7 +112,7 @@ pub(crate) fn doubt(field: Field, contact: &Contact, country: Option<Country>) -
     })
 }
 
-/// Whether a value looks wrong that may well be right; nothing is allocated.
+/// Returns whether a value looks wrong but may be right. Allocates nothing.
 pub(crate) fn is_doubtful(field: Field, text: &str, contact: &Contact, country: Option<Country>) -> bool {
     match (field.kind(), country) {
         (FieldType::Email, _) => super::email::has_slip(text),

@@ -1,8 +1,8 @@
 //! Normalization: one file for each kind of field.
 //!
-//! Every function here answers with an [`Outcome`]: the value where there is one, what was changed and why, and
-//! what is wrong where something is. All of them are idempotent (normalizing a normalized value changes
-//! nothing), never panic, and take time linear in their input.
+//! Every function here returns an [`Outcome`]: the value if there is one, the changes with their reasons, and
+//! a problem if there is one. All functions are idempotent (normalizing twice changes nothing more), never
+//! panic, and take linear time.
 
 pub mod address;
 mod contact;

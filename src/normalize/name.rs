@@ -9,12 +9,12 @@ pub use split::{Confidence, SplitName, split_name};
 use super::text::clean_text;
 use crate::base::{Code, Outcome, Problem};
 
-/// Returns the name of a person, or a part of one, in its clean form: [`clean_text`] for names.
+/// Returns a person's name, or a part of one, in its clean form: [`clean_text`] for names.
 ///
-/// Case, particles, hyphens and apostrophes stay as they are written: people know their own names.
+/// Case, particles, hyphens and apostrophes stay unchanged: people know their own names.
 ///
 /// # Errors
-/// Those of [`clean_text`]; a name without any letter keeps its value beside a [`Code::InvalidFormat`].
+/// The errors of [`clean_text`]. A name without any letter keeps its value and has a [`Code::InvalidFormat`].
 ///
 /// ```
 /// use registrant::normalize::person_name;
@@ -25,10 +25,10 @@ pub fn person_name(input: &str) -> Outcome<String> {
     with_some(clean_text(input), char::is_alphabetic, "name.no_letter")
 }
 
-/// Returns the name of an organisation in its clean form: [`clean_text`] for names that may be digits alone.
+/// Returns an organisation's name in its clean form: [`clean_text`] for names that may consist of digits.
 ///
 /// # Errors
-/// Those of [`clean_text`]; a name without any letter or digit keeps its value beside a
+/// The errors of [`clean_text`]. A name without any letter or digit keeps its value and has a
 /// [`Code::InvalidFormat`].
 ///
 /// ```

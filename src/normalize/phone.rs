@@ -1,4 +1,4 @@
-//! Phone numbers, by the crate `registrant-phone`.
+//! Phone numbers, through the crate `registrant-phone`.
 
 use registrant_phone::ProblemKind;
 
@@ -12,11 +12,11 @@ pub use registrant_phone::{
 
 /// Normalizes a phone number in any written form.
 ///
-/// `country` is the number's own unless the text gives a calling code; a number of another country is as good. Without a
-/// country, only international forms are understood.
+/// `country` is the number's own country, unless the text has a calling code; numbers of other countries are
+/// valid too. Without a country, only international forms are understood.
 ///
-/// The value is there if the digits can be told apart from a calling code. Its problem is the reason why it cannot be in
-/// use.
+/// The value is present if the digits and their calling code are known. The problem is the reason why the
+/// number cannot be in use.
 ///
 /// ```
 /// use registrant::contact::Country;

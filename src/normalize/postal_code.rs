@@ -1,6 +1,6 @@
 //! Postal codes in their country's own form.
 //!
-//! Forms and prefixes come from Google's address data (CC-BY 4.0) and `data/postal/forms.toml`, by way of
+//! Forms and prefixes come from Google's address data (CC-BY 4.0) and `data/postal/forms.toml`, through
 //! `cargo xtask codegen`.
 
 mod shape;
@@ -14,19 +14,21 @@ use crate::normalize::address::{PostalCodes, area_beginnings};
 use shape::{Lookalikes, Short, begins, fill};
 use sign::{Sign, is_invisible};
 
-/// The most bytes that are looked at; a longer input is refused unread.
+/// The maximum length of an input, in bytes. A longer input is refused unread.
 const MAX_BYTES: usize = 256;
 
-/// Puts a postal code into the form that its country writes.
+/// Converts a postal code to the form of its country.
 ///
-/// Digits and letters of any width or script become ASCII, letters upper case, and spaces and dashes stand where
-/// the country has them; the country's letters before the code (`F-75001`, `DE 10115`) are taken away where they
-/// are not part of it, and added where they are (`1010` in Latvia). A code that the country cannot have is
-/// `invalid_format`, with an example of the country in the parameters, and a fix where one is obvious. Countries
-/// without a known form take any text, only trimmed.
+/// Digits and letters of any width or script become ASCII; letters become upper case; spaces and dashes move
+/// to the country's usual places. The country's letters before the code (`F-75001`, `DE 10115`) are removed,
+/// or added if they are part of it (`1010` in Latvia). If the country has no known form, the text is only
+/// trimmed.
 ///
 /// # Errors
-/// `missing` where there is nothing but spaces, control characters and invisible ones; `invalid_format` with the trimmed text as the value; `too_long` without a value over 256 bytes.
+/// - `missing` if the text has only spaces, control characters and invisible ones
+/// - `invalid_format` if the country cannot have the code. The value is the trimmed text; the parameters have
+///   an example, and an obvious correction is the fix.
+/// - `too_long`, without a value, over 256 bytes
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -69,10 +71,11 @@ pub fn postal_code(input: &str, country: Country) -> Outcome<Cow<'_, str>> {
     }
 }
 
-/// Tells if a postal code lies in a subdivision of its country, by how it begins; `None` if that is not known.
+/// Returns whether a postal code is in a subdivision of its country, judged by its beginning, or `None` if
+/// unknown.
 ///
-/// `subdivision` is an ISO 3166-2 code, with or without the country. The data goes stale as post offices move:
-/// a mismatch is never more than a warning.
+/// `subdivision` is an ISO 3166-2 code, with or without the country. The data ages as post offices move, so a
+/// mismatch is only ever a warning.
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -92,7 +95,7 @@ pub fn postal_code_matches(code: &str, country: Country, subdivision: &str) -> O
     Some(begins(area_beginnings(country, area)?, code.bytes()))
 }
 
-/// The letters and digits of a code, upper case; `None` if it has anything else or too many.
+/// Returns the letters and digits of a code in upper case, or `None` if it has other characters or too many.
 fn compact(text: &str) -> Option<Short> {
     let mut out = Short::new();
     for c in text.chars() {
@@ -105,12 +108,12 @@ fn compact(text: &str) -> Option<Short> {
     Some(out)
 }
 
-/// A code that has one of its country's forms.
+/// A code that fits one of its country's forms.
 struct Reading {
     written: Short,
-    /// How many letters of the country stood before the code.
+    /// The number of country letters before the code.
     prefix: usize,
-    /// Is true if letters that belong to the code were missing.
+    /// `true` if letters that belong to the code were missing.
     led: bool,
 }
 
@@ -135,7 +138,7 @@ impl Reading {
         })
     }
 
-    /// The steps from what was typed to what is written.
+    /// Returns the changes from the typed text to the written code.
     fn changes(&self, input: &str, trimmed: &str) -> Vec<Change> {
         let mut changes = trimming(input, trimmed);
         let mut current = trimmed.to_owned();
@@ -161,7 +164,7 @@ impl Reading {
     }
 }
 
-/// What follows the first `count` letters and the separators after them.
+/// Returns the text after the first `count` letters and their separators.
 fn skip_letters(text: &str, count: usize) -> &str {
     if count == 0 {
         return text;
@@ -190,11 +193,12 @@ fn malformed<'a>(
     Outcome::doubtful(Cow::Borrowed(trimmed), trimming(input, trimmed), problem)
 }
 
-/// The most parts, between spaces, that a code is written in.
+/// The maximum number of parts of a code, separated by spaces.
 const PARTS: usize = 3;
 
-/// The only code in "Singapore 048624", "10115 Berlin", "75001 CEDEX 08" (the number behind CEDEX is the office's, and no part
-/// of the code). Numbers alone are left alone: which of them is the code, nothing tells.
+/// Finds the only code in texts such as "Singapore 048624", "10115 Berlin", "75001 CEDEX 08". The number
+/// after CEDEX belongs to the office, not to the code. A text with numbers only is not searched, since any of
+/// them could be the code.
 fn among_words(text: &str, country: Country, known: &PostalCodes) -> Option<Short> {
     let parts: Vec<&str> = text.split([' ', ',', '\u{a0}']).filter(|part| !part.is_empty()).collect();
     let is_word = |part: &&str| part.chars().nth(2).is_some() && part.chars().all(char::is_alphabetic);
@@ -213,7 +217,8 @@ fn among_words(text: &str, country: Country, known: &PostalCodes) -> Option<Shor
     found.filter(|_| around.any(|(_, part)| is_word(part)))
 }
 
-/// The code that was surely meant: with the zero that a spreadsheet dropped, or with `0` for `O` and `1` for `I`.
+/// Returns the code that was surely meant: with the leading zero that a spreadsheet dropped, or with `0` for
+/// `O` and `1` for `I`.
 fn repair(code: &[u8], known: &PostalCodes) -> Option<Short> {
     let mut zeroed = Short::new();
     if known.has_leading_zero() && code.iter().all(u8::is_ascii_digit) {

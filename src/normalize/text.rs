@@ -1,4 +1,4 @@
-//! What every text field goes through: invisible characters out, Unicode NFC, single spaces.
+//! The cleaning of every text field: invisible characters removed, Unicode NFC, single spaces.
 
 use std::borrow::Cow;
 
@@ -7,18 +7,19 @@ use registrant_text::unicode::nfc;
 
 use crate::base::{Change, Code, Outcome, Problem, remove_invisible, trim};
 
-/// The longest text that is looked at, in characters; anything longer is refused unread.
+/// The maximum length of a text, in characters. A longer text is refused unread.
 pub const MAX_TEXT: usize = 1_000;
 
 /// Returns a text field (a city, a street line, a part of a name) in its clean form.
 ///
-/// Control, zero-width and direction characters are removed (joiners stay where a script needs them), the rest
-/// is put into Unicode NFC, any run of white space becomes one space, and surrounding space is removed. Case,
-/// accents, punctuation and typographic apostrophes stay as they are.
+/// Removes control, zero-width and direction characters, except joiners in scripts that need them. Converts
+/// the rest to Unicode NFC, reduces white space to single spaces and trims the text. Case, accents,
+/// punctuation and typographic apostrophes stay unchanged.
 ///
 /// # Errors
-/// An empty text is [`Code::Missing`], one longer than [`MAX_TEXT`] is [`Code::TooLong`]. A text with a U+FFFD
-/// (a character that was lost on the way here) or with an emoji keeps its value beside a [`Code::Charset`].
+/// - [`Code::Missing`] for an empty text
+/// - [`Code::TooLong`] for a text longer than [`MAX_TEXT`]
+/// - [`Code::Charset`] with a value, if the text has an emoji or U+FFFD, a character that was lost earlier
 ///
 /// ```
 /// use registrant::normalize::clean_text;
@@ -30,7 +31,8 @@ pub fn clean_text(input: &str) -> Outcome<String> {
     cleaned(input).map(Cow::into_owned)
 }
 
-/// Whether [`clean_text`] would hand a text back as it is, with nothing to say about it; allocates nothing then.
+/// Returns whether [`clean_text`] would return a text unchanged and without a problem. Allocates nothing in
+/// that case.
 pub(crate) fn is_clean(text: &str) -> bool {
     if text.len() <= MAX_TEXT && clean::is_plain(text) {
         return true;
@@ -39,7 +41,7 @@ pub(crate) fn is_clean(text: &str) -> bool {
     outcome.is_valid() && outcome.value.is_some_and(|clean| clean == text)
 }
 
-/// [`clean_text`], where a text that is clean already is handed back without allocating.
+/// Cleans a text like [`clean_text`]. A clean text is returned without allocating.
 fn cleaned(input: &str) -> Outcome<Cow<'_, str>> {
     if input.len() <= MAX_TEXT && clean::is_plain(input) {
         return Outcome::valid(Cow::Borrowed(input), Vec::new());
@@ -64,7 +66,7 @@ fn cleaned(input: &str) -> Outcome<Cow<'_, str>> {
     Outcome { value: Some(text), changes, problem }
 }
 
-/// Tells if every letter of `text` is of the Latin script, with or without accents.
+/// Returns whether every letter of `text` is Latin, with or without accents.
 ///
 /// Digits, punctuation and spaces belong to every script, so a text without letters is Latin.
 ///
@@ -77,7 +79,7 @@ pub fn is_latin(text: &str) -> bool {
     text.is_ascii() || text.chars().all(|c| !c.is_alphabetic() || is_latin_letter(c))
 }
 
-/// The blocks of <https://www.unicode.org/Public/UNIDATA/Scripts.txt> that hold Latin letters.
+/// Checks for the blocks of <https://www.unicode.org/Public/UNIDATA/Scripts.txt> that contain Latin letters.
 pub(crate) fn is_latin_letter(c: char) -> bool {
     matches!(c,
         'A'..='Z' | 'a'..='z' | 'ª' | 'º' | '\u{C0}'..='\u{24F}' | '\u{250}'..='\u{2B8}' | '\u{2E0}'..='\u{2E4}'
@@ -87,12 +89,12 @@ pub(crate) fn is_latin_letter(c: char) -> bool {
         | '\u{AB30}'..='\u{AB64}' | '\u{FB00}'..='\u{FB06}' | '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}')
 }
 
-/// Whether `text` has more than `limit` characters, found without reading past them.
+/// Returns whether `text` has more than `limit` characters, without reading beyond them.
 pub(crate) fn exceeds(text: &str, limit: usize) -> bool {
     text.len() > limit && text.chars().nth(limit).is_some()
 }
 
-/// The problem of an input past `limit` characters.
+/// Makes the problem of an input over `limit` characters.
 pub(crate) fn too_long(reason: &'static str, limit: usize) -> Problem {
     Problem::new(Code::TooLong, reason).with("limit", limit.to_string())
 }
@@ -133,7 +135,7 @@ mod tests {
             ("علی\u{200c}رضا", "علی\u{200c}رضا", &[]),
             ("രാജന്\u{200d}", "രാജന്\u{200d}", &[]),
             ("ab\u{200d}c", "abc", &["invisible_removed"]),
-            // An ideographic variation selector tells two forms of a surname apart.
+            // An ideographic variation selector distinguishes two forms of a surname.
             ("葛\u{E0100}城", "葛\u{E0100}城", &[]),
         ] {
             let outcome = clean_text(input);

@@ -1,4 +1,4 @@
-//! Text in ASCII, for the registries and providers that take nothing else.
+//! Conversion of text to ASCII, for registries and providers that accept nothing else.
 
 mod cyrillic;
 mod greek;
@@ -10,16 +10,19 @@ use super::text::{MAX_TEXT, exceeds, too_long};
 use crate::base::{Change, Code, Outcome, Problem, remove_invisible};
 use crate::contact::Country;
 
-/// Returns a Latin, Greek or Cyrillic text in ASCII, as the people of `country` spell it without their own letters.
+/// Converts a Latin, Greek or Cyrillic text to ASCII, as people in `country` spell it without their own
+/// letters.
 ///
-/// `ä` is `ae` in German but `a` elsewhere, `å` is `aa` in Danish and Norwegian, `г` is `h` in Ukrainian;
-/// without a country, Latin letters lose their accents and Cyrillic ones follow the passports (ICAO Doc 9303).
-/// To be used only where a target demands ASCII: it loses what cannot be found again. An ASCII text stays as it is.
+/// `ä` is `ae` in German but `a` elsewhere, `å` is `aa` in Danish and Norwegian, `г` is `h` in Ukrainian.
+/// Without a country, Latin letters lose their accents and Cyrillic ones follow passports (ICAO Doc 9303).
+/// The conversion loses information, so use it only if a target requires ASCII. An ASCII text stays
+/// unchanged.
 ///
 /// # Errors
-/// A text with a letter of any other script, or with a sign that has no ASCII spelling, has no value and a
-/// [`Code::Charset`]: nothing is dropped in silence. An empty text is [`Code::Missing`], one longer than
-/// [`MAX_TEXT`] characters is [`Code::TooLong`].
+/// - [`Code::Charset`] without a value, for a letter of another script or a sign without an ASCII spelling.
+///   No character is dropped silently.
+/// - [`Code::Missing`] for an empty text
+/// - [`Code::TooLong`] for a text longer than [`MAX_TEXT`] characters
 ///
 /// ```
 /// use registrant::{contact::Country, normalize::to_ascii_text};
@@ -54,7 +57,7 @@ pub fn to_ascii_text(input: &str, country: Option<Country>) -> Outcome<String> {
     Outcome::valid(ascii, vec![change])
 }
 
-/// Appends the spelling of the character at `at`; `None` if it has none.
+/// Appends the spelling of the character at `at`, or returns `None` if it has none.
 fn spell(ascii: &mut String, chars: &[char], at: usize, country: &str) -> Option<()> {
     let c = *chars.get(at)?;
     let is_mute = match c {
@@ -63,7 +66,7 @@ fn spell(ascii: &mut String, chars: &[char], at: usize, country: &str) -> Option
         _ => false,
     };
     if is_mute {
-        // Nothing to write.
+        // An ASCII character needs no spelling.
     } else if c.is_ascii() {
         ascii.push(c);
     } else if let Some(sign) = latin::sign(c) {
@@ -91,13 +94,13 @@ fn spell(ascii: &mut String, chars: &[char], at: usize, country: &str) -> Option
     Some(())
 }
 
-/// The spelling of a letter that lost its accent: `ø` of `ǿ`, `и` of `ѝ`.
+/// Returns the spelling of a letter without its accent: `ø` from `ǿ`, `и` from `ѝ`.
 fn letter_alone(part: char, country: &str) -> Option<&'static str> {
     latin::letter(lower(part), country).or_else(|| cyrillic::letter(&[part], 0, country))
 }
 
-/// Appends `spelling` in the case of the letter at `at`; of several letters only the first is a capital, unless
-/// the letters around are capitals too: `Åse`, `ÅSE`.
+/// Appends `spelling` in the case of the letter at `at`. Only the first of several letters is a capital,
+/// unless the surrounding letters are capitals too: `Åse`, `ÅSE`.
 fn push_cased(ascii: &mut String, spelling: &str, chars: &[char], at: usize) {
     let is_upper = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_uppercase());
     let is_lower = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_lowercase());

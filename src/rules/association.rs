@@ -1,4 +1,4 @@
-//! What is asked of a contact: which roles, for which domain, in which operation.
+//! The association: the roles, the domain and the operation for which a contact is checked.
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -8,7 +8,8 @@ use super::table::DATA_VERSION;
 use crate::base::{Error, Operation, Place, Role, Roles, iso_day, read_day};
 use crate::language::Language;
 
-/// "This contact, as these roles, for this domain, in this operation."
+/// An association of a contact with a domain: "this contact, in these roles, for this domain, in this
+/// operation".
 ///
 /// ```
 /// use registrant::{Association, Role};
@@ -20,24 +21,24 @@ use crate::language::Language;
 pub struct Association {
     /// The domain, in U-labels or A-labels.
     pub domain: String,
-    /// The roles that the contact is to have.
+    /// The roles that the contact gets.
     pub roles: Roles,
-    /// What is about to be done.
+    /// The operation to perform.
     pub operation: Operation,
-    /// The provider whose demands count beside the registry's: `gandi`; `none` as `None`. One that is not known is an
-    /// error of whatever is asked; see [`Association::known_provider`].
+    /// The provider whose rules apply besides the registry's: `gandi`. `"none"` is the same as `None`. An
+    /// unknown provider is an error in every check; see [`Association::known_provider`].
     pub(crate) provider: Option<String>,
-    /// The day on which ages are judged and rules count. There is no clock in here: without it, no age is checked, and
+    /// The day on which ages are checked and rules count. The library reads no clock: without a day, it checks no age, and
     /// rules count as on the day of the data, [`crate::DATA_VERSION`].
     pub today: Option<NaiveDate>,
     /// The caller's own rules.
     pub rules: Option<RuleBook>,
-    /// The language of the messages in the report, and of labels. What a rule says of itself is English.
+    /// The language of labels and of the messages in the report. The texts of rules are English.
     pub language: Language,
 }
 
 impl Association {
-    /// Makes an association of no role yet with a domain, on its creation.
+    /// Makes an association with a domain, without a role, for the operation `create`.
     pub fn new(domain: impl Into<String>) -> Self {
         Self {
             domain: domain.into(),
@@ -57,14 +58,14 @@ impl Association {
         self
     }
 
-    /// Returns the association with one more role.
+    /// Returns the association with another role added.
     #[must_use]
     pub fn role(mut self, role: Role) -> Self {
         self.roles = self.roles.with(role);
         self
     }
 
-    /// Returns the association with more roles.
+    /// Returns the association with more roles added.
     ///
     /// ```
     /// use registrant::{Association, Role};
@@ -77,50 +78,49 @@ impl Association {
         self
     }
 
-    /// Returns the association in another operation.
+    /// Returns the association with another operation.
     #[must_use]
     pub fn operation(mut self, operation: Operation) -> Self {
         self.operation = operation;
         self
     }
 
-    /// Returns the association at a provider: `gandi`; `none` for no provider's rules.
+    /// Returns the association with a provider: `gandi`, or `none` to apply no provider's rules.
     ///
-    /// [`Association::known_provider`] tells if the name is known.
+    /// [`Association::known_provider`] returns an error if the name is unknown.
     #[must_use]
     pub fn provider(mut self, provider: impl Into<String>) -> Self {
         self.provider = Some(provider.into());
         self
     }
 
-    /// Returns the association on a day.
+    /// Returns the association with the day of the check.
     #[must_use]
     pub fn today(mut self, today: NaiveDate) -> Self {
         self.today = Some(today);
         self
     }
 
-    /// Returns the association with rules of the caller's own.
+    /// Returns the association with the caller's own rules.
     #[must_use]
     pub fn rules(mut self, rules: RuleBook) -> Self {
         self.rules = Some(rules);
         self
     }
 
-    /// Returns the association with messages in a language.
+    /// Returns the association with another language of messages.
     #[must_use]
     pub fn language(mut self, language: Language) -> Self {
         self.language = language;
         self
     }
 
-    /// Reads an association from Gandi's own shape: `{"domain": "mydomain.fr", "owner": true, "admin": true}`, with
-    /// `operation`, `provider`, `today` and `language` beside.
+    /// Reads an association from Gandi's own format: `{"domain": "mydomain.fr", "owner": true, "admin":
+    /// true}`. It may also have `operation`, `provider`, `today` and `language`.
     ///
     /// # Errors
     ///
-    /// If the value is not an object, the domain is missing, no role is given, or a member is unknown or has the
-    /// wrong type.
+    /// If the value is not an object, has no domain or no role, or a member is unknown or has the wrong type.
     pub fn from_json(value: &Value) -> Result<Self, Error> {
         let place = |key: &str| Place::argument("association").member(key);
         let Some(object) = value.as_object() else {
@@ -176,7 +176,7 @@ impl Association {
         self.today.or_else(|| iso_day(DATA_VERSION))
     }
 
-    /// The association itself, where it has a role.
+    /// Returns the association, or an error if it has no role.
     pub(crate) fn checked(self) -> Result<Self, Error> {
         if self.roles.is_empty() {
             let remedy = "set owner, admin, tech or bill";

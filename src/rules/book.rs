@@ -11,9 +11,10 @@ use super::table::RULES;
 use super::{Rule, file};
 use crate::base::{Error, ErrorKind};
 
-/// Rules of the caller's own, in the format of the built-in ones: see `docs/rule-language.md`.
+/// The caller's own rules, in the format of the built-in ones: see `docs/rule-language.md`.
 ///
-/// They count beside the built-in rules where they are given to an [`super::association::Association`], and may replace any of them.
+/// They apply besides the built-in rules if an [`super::association::Association`] has them, and may replace
+/// any of those.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -37,7 +38,7 @@ use crate::base::{Error, ErrorKind};
 #[derive(Clone, Debug)]
 pub struct RuleBook(Arc<[file::OwnRule]>);
 
-/// Two books are one where they were read at once: what they say is not compared.
+/// Two books are equal only if they are clones of one book. Their rules are not compared.
 impl PartialEq for RuleBook {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
@@ -45,11 +46,11 @@ impl PartialEq for RuleBook {
 }
 
 impl RuleBook {
-    /// Rules from one rule file or an array of them, as JSON.
+    /// Reads rules from JSON: one rule file or an array of them.
     ///
     /// # Errors
     ///
-    /// If a key or value is not of the language, with its JSON Pointer.
+    /// If a key or value is not valid in the rule language. The error has its JSON Pointer.
     pub fn from_json(value: &Value) -> Result<Self, Error> {
         let files = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
         let mut rules: Vec<file::OwnRule> = Vec::new();
@@ -69,11 +70,11 @@ impl RuleBook {
         Ok(Self(rules.into()))
     }
 
-    /// Returns the same from JSON text.
+    /// Reads rules from JSON text.
     ///
     /// # Errors
     ///
-    /// Those of [`RuleBook::from_json`], with the line.
+    /// The errors of [`RuleBook::from_json`], with the line.
     pub fn from_json_text(text: &str) -> Result<Self, Error> {
         let value = serde_json::from_str(text).map_err(|error| {
             let line = error.line();
@@ -86,11 +87,11 @@ impl RuleBook {
         })
     }
 
-    /// Returns the same from TOML, the format of the built-in files.
+    /// Reads rules from TOML, the format of the built-in files.
     ///
     /// # Errors
     ///
-    /// Those of [`RuleBook::from_json`], with the line.
+    /// The errors of [`RuleBook::from_json`], with the line.
     ///
     /// ```
     /// use registrant::rules::RuleBook;
@@ -105,11 +106,12 @@ impl RuleBook {
         })
     }
 
-    /// Returns a rule file in TOML as the JSON that [`RuleBook::from_json`] takes; its keys and values are not looked at.
+    /// Converts a rule file from TOML to the JSON that [`RuleBook::from_json`] takes. Does not check its keys
+    /// and values.
     ///
     /// # Errors
     ///
-    /// If the text is not TOML, with the line.
+    /// If the text is not TOML. The error has the line.
     #[cfg(all(feature = "toml", not(target_arch = "wasm32")))]
     pub fn value_of_toml(text: &str) -> Result<Value, Error> {
         toml::from_str(text).map_err(|error: toml::de::Error| {
@@ -125,19 +127,19 @@ impl RuleBook {
         self.0.iter().map(|own| &own.rule)
     }
 
-    /// The rules that count for a suffix, each of which keeps the book alive.
+    /// Returns the rules for a suffix. Each keeps the book alive.
     pub(crate) fn handles(&self, suffix: Suffix) -> impl Iterator<Item = RuleHandle> {
         let own = self.0.iter().enumerate().filter(move |(_, own)| own.concerns(suffix));
         own.map(|(index, _)| RuleHandle(Handle::Own(self.0.clone(), index)))
     }
 
-    /// The rules that count for a suffix.
+    /// Returns the rules for a suffix.
     pub(crate) fn of(&self, suffix: Suffix) -> impl Iterator<Item = &Rule> {
         self.0.iter().filter(move |own| own.concerns(suffix)).map(|own| &own.rule)
     }
 }
 
-/// A rule, built in or of a caller's book: it lives as long as it is needed, and can be stored.
+/// A rule, built-in or from a caller's book, that can be stored and keeps its book alive.
 ///
 /// ```
 /// use registrant::check::requirements;
@@ -152,11 +154,11 @@ pub struct RuleHandle(Handle);
 #[derive(Clone)]
 enum Handle {
     BuiltIn(&'static Rule),
-    /// The rules of a book, and which one it is.
+    /// The rules of a book, and the index of this one.
     Own(Arc<[file::OwnRule]>, usize),
 }
 
-/// Takes the place of a rule that a book does not have, which none does.
+/// A substitute for a rule that is missing from its book, which cannot happen.
 static FIRST: &Rule = &RULES[0];
 
 impl From<&'static Rule> for RuleHandle {

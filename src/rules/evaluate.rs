@@ -1,4 +1,4 @@
-//! Whether a contact keeps a rule.
+//! The evaluation of rules for a contact.
 
 use std::cell::{Cell, OnceCell};
 
@@ -12,12 +12,13 @@ use crate::identifier;
 use crate::normalize::{self, ValidFields};
 
 impl Rule {
-    /// Returns how a contact breaks this rule, `None` if it keeps it or the rule does not concern it.
+    /// Returns the code of the breach if the contact breaks this rule. Returns `None` if it complies or the
+    /// rule does not apply.
     pub fn judge(&self, contact: &Contact, association: &Association) -> Option<Code> {
         self.judge_beside(contact, None, association)
     }
 
-    /// Returns the same, where the owner's contact is another one and known.
+    /// Does the same if the owner's contact is another one and known.
     pub fn judge_beside(
         &self,
         contact: &Contact,
@@ -29,18 +30,18 @@ impl Rule {
     }
 }
 
-/// What a rule is judged by.
+/// The facts that rules are checked against.
 pub(crate) struct Case<'a> {
     pub contact: &'a Contact,
     pub today: Option<NaiveDate>,
-    /// The owner's contact, where it is another one and known.
+    /// The owner's contact, if it is another one and known.
     pub owner: Option<&'a Contact>,
     /// The bit of the contact's kind.
     pub kind: u8,
     filled: Filled,
-    /// The contact's country, looked up where a rule wants to know it.
+    /// The contact's country, looked up when a rule first needs it.
     country: OnceCell<Option<Country>>,
-    /// Fields that were found valid, and beyond doubt, by normalization or by an earlier rule: several rules ask for the same.
+    /// The fields that normalization or an earlier rule found to be valid: several rules check the same.
     valid: Cell<ValidFields>,
     undoubted: Cell<ValidFields>,
 }
@@ -60,26 +61,27 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Returns the same with fields of which normalization found that they are valid beyond doubt.
+    /// Returns the case with fields that normalization found to be valid.
     pub fn knowing(self, valid: ValidFields) -> Self {
         self.valid.set(valid);
         self.undoubted.set(valid);
         self
     }
 
-    /// Tells if a rule asks for no more than is known already.
+    /// Returns whether the known facts already satisfy a rule.
     pub fn is_kept(&self, rule: &Rule) -> bool {
         rule.asks_no_more_than_valid()
             && self.undoubted.get().has(rule.field)
             && self.valid.get().has(rule.field)
     }
 
-    /// Tells if a rule is about what the contact says, or ought to say: most are about fields that most contacts leave empty.
+    /// Returns whether a rule may apply to the fields that the contact has or must have. Most rules are about
+    /// fields that most contacts lack.
     pub fn may_apply(&self, rule: &Rule) -> bool {
         rule.kinds & self.kind != 0 && (rule.presence == Presence::Required || self.filled.has(rule.field))
     }
 
-    /// Tells if the contact meets all of some conditions.
+    /// Returns whether the contact meets all of the conditions.
     pub fn holds(&self, conditions: &[Condition]) -> bool {
         conditions.iter().all(|condition| self.meets(condition))
     }
@@ -102,13 +104,14 @@ impl<'a> Case<'a> {
         *self.country.get_or_init(|| normalize::country_of(self.contact))
     }
 
-    /// The text in a field that is filled in.
+    /// Returns the text of a field that is filled in.
     fn text(&self, field: Field) -> Option<&'a str> {
         if self.filled.has(field) { self.contact.text(field) } else { None }
     }
 }
 
-/// Whether a value is one of some. A country counts however it is written: where somebody lives decides, not the spelling.
+/// Returns whether a value is in a list. A country matches in any spelling: the place counts, not the
+/// spelling.
 fn is_one_of(field: Field, text: &str, values: &Values) -> bool {
     values.contains(text)
         || (is_no_code(text) && field.kind() == FieldType::Country && {
@@ -120,7 +123,7 @@ fn is_no_code(text: &str) -> bool {
     !matches!(text.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z'])
 }
 
-/// How a contact breaks a rule that concerns it.
+/// Returns the code of the breach if the contact breaks an applicable rule.
 #[cfg_attr(not(target_arch = "wasm32"), inline)]
 pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
     if !case.holds(&rule.when) || rule.unless.iter().any(|condition| case.meets(condition)) {
@@ -146,7 +149,7 @@ pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
     fault.or_else(|| doubted(rule, case)).map(|code| rule.code.unwrap_or(code))
 }
 
-/// What only looks wrong is for those rules to say that warn of values that are not valid.
+/// Only rules that warn about invalid values report a value that merely looks wrong.
 fn doubted(rule: &Rule, case: &Case) -> Option<Code> {
     if !may_doubt(rule) {
         return None;
@@ -160,7 +163,7 @@ fn may_doubt(rule: &Rule) -> bool {
         && matches!(rule.field.kind(), FieldType::Email | FieldType::PostalCode)
 }
 
-/// What a field breaks, unless it is noted that it breaks nothing. Only the fields of every contact are noted.
+/// Returns the breach of a field, unless it is known to be valid. Remembers only the fields of every contact.
 fn once(known: &Cell<ValidFields>, field: Field, judge: impl FnOnce() -> Option<Code>) -> Option<Code> {
     let mut valid = known.get();
     if valid.has(field) {
@@ -174,14 +177,14 @@ fn once(known: &Cell<ValidFields>, field: Field, judge: impl FnOnce() -> Option<
     code
 }
 
-/// What a value that is valid is doubted for.
+/// Returns the doubt about a valid value.
 pub(crate) fn doubt(rule: &Rule, case: &Case) -> Option<Problem> {
     if may_doubt(rule) { normalize::doubt(rule.field, case.contact, case.country()) } else { None }
 }
 
 fn fault(demand: &Demand, field: Field, text: &str, case: &Case) -> Option<Code> {
     match demand {
-        // No unit counts more than the bytes, nor less than a quarter of them.
+        // In any unit, the length is at most the number of bytes and at least a quarter of it.
         Demand::Length(least, most, _)
             if text.len() <= usize::from(*most) && text.len().div_ceil(4) >= usize::from(*least) =>
         {
@@ -209,7 +212,7 @@ fn fault(demand: &Demand, field: Field, text: &str, case: &Case) -> Option<Code>
     }
 }
 
-/// What is wrong with a value as its field's type goes.
+/// Returns the code of a value that is invalid for its field's type.
 fn invalid(field: Field, text: &str, case: &Case) -> Option<Code> {
     match field.kind() {
         FieldType::Date => iso_day(text).is_none().then_some(Code::InvalidFormat),
@@ -217,7 +220,7 @@ fn invalid(field: Field, text: &str, case: &Case) -> Option<Code> {
     }
 }
 
-/// Whole years from a birth to a day.
+/// Returns the whole years from a birth to a day.
 fn age(birth: NaiveDate, today: NaiveDate) -> i32 {
     let had_birthday = (today.month(), today.day()) >= (birth.month(), birth.day());
     today.year() - birth.year() - i32::from(!had_birthday)

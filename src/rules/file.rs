@@ -1,4 +1,4 @@
-//! A rule file at run time, from JSON.
+//! Rule files read at run time, from JSON.
 
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ use crate::contact::Kind;
 use crate::normalize::address::LengthUnit;
 use crate::{domain, identifier};
 
-/// A rule and the suffixes that it counts for.
+/// A rule and its suffixes.
 #[derive(Debug)]
 pub(crate) struct OwnRule {
     pub rule: Rule,
@@ -23,7 +23,8 @@ pub(crate) struct OwnRule {
 }
 
 impl OwnRule {
-    /// Returns a suffix that is not named has the rules of one above it.
+    /// Returns whether the rule applies to a suffix. A suffix without rules of its own inherits those of its
+    /// parent.
     pub fn concerns(&self, suffix: Suffix) -> bool {
         self.suffixes.iter().any(|name| {
             let above = suffix.name().strip_suffix(name.as_str());
@@ -73,7 +74,7 @@ const DEMANDS: &[&str] =
     &["min", "pattern", "one_of", "set", "valid", "date", "min_age", "identifier", "same_as_owner"];
 const CONDITION_KEYS: &[&str] = &["kind", "in", "not_in", "absent", "present"];
 
-/// The rules of a file.
+/// Reads the rules of a file.
 pub(crate) fn read(value: &Value) -> Result<Vec<OwnRule>, Error> {
     let file = Table::new(value, Place::rules(), FILE_KEYS)?;
     let layer = file.named("layer")?.unwrap_or(Layer::Caller);
@@ -98,7 +99,7 @@ pub(crate) fn read(value: &Value) -> Result<Vec<OwnRule>, Error> {
     Ok(own)
 }
 
-/// The suffixes that a file or a rule names, in A-labels; each is known.
+/// Reads the suffixes of a file or a rule, as A-labels. Each must be known.
 fn suffixes_of(table: &Table) -> Result<Option<Vec<String>>, Error> {
     let Some(mut names) = table.texts("suffixes")? else { return Ok(None) };
     for (index, name) in names.iter_mut().enumerate().filter(|(_, name)| *name != "*") {
@@ -119,7 +120,7 @@ fn suffixes_of(table: &Table) -> Result<Option<Vec<String>>, Error> {
     Ok(Some(names))
 }
 
-/// Refuses the id of a built-in rule for a rule of the caller's that does not say that it takes its place.
+/// Refuses a caller's rule that has the id of a built-in rule but does not replace it.
 fn refuse_known_id(rule: &Rule, table: &Table) -> Result<(), Error> {
     let id = rule.id();
     let is_known = || RULES.iter().any(|known| known.id() == id);
@@ -188,13 +189,13 @@ fn rule(
     })
 }
 
-/// Whose rules a file has: its name up to a colon, as of the built-in ones.
+/// Returns the author of a file's rules: the file's name up to a colon, as in built-in files.
 fn author<'a>(file: &Table<'a>) -> Result<Option<&'a str>, Error> {
     let name = file.text("name")?.and_then(|name| name.split([',', ':']).next()).map(str::trim);
     Ok(name.filter(|name| !name.is_empty()))
 }
 
-/// The field's value in the first contact of `passes` that has one.
+/// Returns the field's value in the first contact of `passes` that has one.
 fn example(table: &Table) -> Result<String, Error> {
     let field = table.required("field")?;
     let contacts = table.get("passes").and_then(Value::as_array).into_iter().flatten();
@@ -302,7 +303,7 @@ fn conditions(table: &Table, file: &Table, key: &str) -> Result<Vec<Condition>, 
             Some(Value::Object(fields)) => fields,
             Some(other) => return Err(Error::wrong_type(place, "an object of fields", other)),
         };
-        // In the order of their names, as the built-in rules are.
+        // Sorted by name, like the built-in rules.
         let mut names: Vec<&String> = fields.keys().collect();
         names.sort_unstable();
         for name in names {
@@ -316,7 +317,7 @@ fn conditions(table: &Table, file: &Table, key: &str) -> Result<Vec<Condition>, 
     Ok(found)
 }
 
-/// Values with each `@name` replaced by the set of that name: the file's own, or one that is built in.
+/// Replaces each `@name` in a list with the set of that name: the file's own, or a built-in one.
 fn resolve(values: &[String], file: &Table, place: &Place) -> Result<Values, Error> {
     let mut out: Vec<&str> = Vec::with_capacity(values.len());
     for value in values {
@@ -340,7 +341,7 @@ fn resolve(values: &[String], file: &Table, place: &Place) -> Result<Values, Err
             }
         }
     }
-    // One of them stands between the values of a list.
+    // A control character separates the values of a list.
     if out.iter().any(|value| value.contains(char::is_control)) {
         return Err(Error::at(place.clone(), "a value has a control character", "take it away"));
     }

@@ -1,4 +1,4 @@
-//! The rule language: what a rule is. The rules themselves are data, in `data/rules/`.
+//! The rule language. The rules themselves are data, in `data/rules/`.
 
 mod association;
 mod basis;
@@ -37,7 +37,7 @@ pub(crate) use texts::Texts;
 pub use values::label;
 pub use verification::{Claim, Consequence, Verification, Verifier};
 
-/// How sure a rule is, judged by its sources.
+/// The confidence in a rule, based on its sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Confidence {
@@ -49,60 +49,60 @@ pub enum Confidence {
     Low,
 }
 
-/// Whether a field must be there.
+/// The presence that a rule demands of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Presence {
-    /// It must be filled in.
+    /// The field must be filled in.
     Required,
-    /// It may be; the demand holds where it is.
+    /// The field may be filled in. The demand applies if it is.
     Optional,
-    /// It must be left empty.
+    /// The field must be empty.
     Forbidden,
 }
 
 words!(Confidence, "confidence", "confidence": High "high", Medium "medium", Low "low");
 words!(Presence, "presence", "presence": Required "required", Optional "optional", Forbidden "forbidden");
 
-/// One sourced demand of a registry, a provider, a country or the caller.
+/// A demand of a registry, a provider, a country or the caller, with its source.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Rule {
     pub(crate) texts: Texts,
-    /// Where it comes from.
+    /// The rule's layer.
     pub layer: Layer,
-    /// The provider that it belongs to, in the provider layer.
+    /// The provider that the rule belongs to, in the provider layer.
     pub provider: Option<Cow<'static, str>>,
-    /// The roles that it concerns.
+    /// The roles that the rule applies to.
     pub roles: Roles,
-    /// Is true if it is enough that the contact of one of the roles keeps it.
+    /// `true` if it is enough that the contact of one of the roles complies.
     pub any_role: bool,
-    /// The operations that it concerns, one bit each in the order of [`Operation::ALL`].
+    /// The operations that the rule applies to, one bit each in the order of [`Operation::ALL`].
     pub(crate) operations: u8,
-    /// The kinds of contact for which `when` leaves room, one bit each in the order of [`Kind::ALL`].
+    /// The kinds of contact that `when` allows, one bit each in the order of [`Kind::ALL`].
     pub(crate) kinds: u8,
-    /// All of them must hold for the rule to apply.
+    /// The conditions of the rule. All must hold for the rule to apply.
     pub when: Cow<'static, [Condition]>,
-    /// Where one of them holds the rule does not apply.
+    /// The exceptions of the rule. It does not apply if one of them holds.
     pub unless: Cow<'static, [Condition]>,
-    /// The field that it is about.
+    /// The field that the rule is about.
     pub field: Field,
-    /// Fields that do as well where the field is required.
+    /// Fields that satisfy the rule instead of `field` if it is required.
     pub alternatives: Cow<'static, [Field]>,
-    /// The presence: if the field must, may or may not be there.
+    /// The presence: required, optional or forbidden.
     pub presence: Presence,
-    /// What the value must be, where it is there.
+    /// The demand on the value, if it is present.
     pub demand: Option<Demand>,
-    /// The code of a violation of the demand, where it is not the demand's own.
+    /// The code of a violation of the demand, if it differs from the demand's own.
     pub code: Option<Code>,
-    /// How bad a violation is.
+    /// The severity of a violation.
     pub severity: Severity,
-    /// How sure the rule is.
+    /// The confidence in the rule.
     pub confidence: Confidence,
-    /// Rules of earlier layers that this one replaces.
+    /// The rules of earlier layers that this one replaces.
     pub replaces: Values,
 }
 
-/// Something about the contact that decides whether a rule applies.
+/// A condition on the contact that decides whether a rule applies.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Condition {
@@ -119,7 +119,7 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// Returns the field that it looks at.
+    /// Returns the field of the condition.
     pub fn field(&self) -> Field {
         match self {
             Self::Kind(_) => Field::KIND,
@@ -128,7 +128,7 @@ impl Condition {
     }
 }
 
-/// The kinds of contact for which conditions leave room.
+/// Returns the kinds of contact that the conditions allow.
 pub(crate) fn kinds(conditions: &[Condition]) -> u8 {
     conditions.iter().fold(EVERY_KIND, |all, condition| match condition {
         Condition::Kind(kinds) => all & kinds.0,
@@ -138,40 +138,40 @@ pub(crate) fn kinds(conditions: &[Condition]) -> u8 {
 
 const EVERY_KIND: u8 = (1 << Kind::ALL.len()) - 1;
 
-/// What the value of a field must be.
+/// A demand on the value of a field.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Demand {
-    /// At least and at most so many units.
+    /// The value has at least and at most these numbers of units.
     Length(u16, u16, LengthUnit),
     /// The whole value matches.
     Pattern(RulePattern),
     /// The value is one of these.
     OneOf(Values),
-    /// The value is valid as what the field's type says: a country, a phone number, …
+    /// The value is valid for the field's type: a country, a phone number, …
     Valid,
-    /// The value is a day, written `YYYY-MM-DD`.
+    /// The value is a day in the form `YYYY-MM-DD`.
     Date,
-    /// The value is a day at least so many years ago.
+    /// The value is a day at least this number of years ago.
     MinimumAge(u8),
     /// The value is a valid identifier of one of these kinds.
     Identifier(Values),
-    /// The value is what the owner's contact holds.
+    /// The value equals that of the owner's contact.
     SameAsOwner,
 }
 
-/// A pattern of a rule: its text, for people and forms, and what it was compiled into.
+/// A pattern of a rule: its text, for people and forms, and its compiled code.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RulePattern {
-    /// The text, as the rule's file has it.
+    /// The text in the rule's file.
     pub text: Cow<'static, str>,
-    /// What [`registrant_pattern::compile()`] made of it.
+    /// The output of [`registrant_pattern::compile()`] for it.
     pub code: Cow<'static, [u8]>,
 }
 
 impl RulePattern {
-    /// Tells if the pattern matches.
+    /// Returns whether the pattern matches.
     pub fn is_match(&self, text: &str) -> bool {
         Pattern::new(&self.code).is_match(text)
     }
@@ -181,15 +181,16 @@ impl RulePattern {
 pub(crate) const EVERY_OPERATION: u8 = (1 << Operation::ALL.len()) - 1;
 
 impl Rule {
-    /// Returns the operations that it concerns.
+    /// Returns the operations that the rule applies to.
     pub fn operations(&self) -> impl Iterator<Item = Operation> + use<> {
         let bits = self.operations;
         Operation::ALL.into_iter().filter(move |operation| bits & (1 << *operation as u8) != 0)
     }
 
-    /// Whether it is asked for an association, of whatever contact of a schema.
+    /// Returns whether the rule applies to this association and schema.
     ///
-    /// A provider's rule may name one of its schemas instead, where only documents of that one are concerned.
+    /// A provider's rule may name a schema instead of the provider. It then applies only to documents of that
+    /// schema.
     pub(crate) fn concerns(&self, association: &Association, schema: Option<&str>) -> bool {
         self.is_asked(association) && self.is_at(association.provider_of_rules(), schema)
     }
@@ -201,7 +202,7 @@ impl Rule {
         })
     }
 
-    /// Whether it is asked of the roles, in the operation and on the day of an association.
+    /// Returns whether the rule applies to the roles, the operation and the day of an association.
     pub(crate) fn is_asked(&self, association: &Association) -> bool {
         !self.roles.and(association.roles).is_empty()
             && self.operations & (1 << association.operation as u8) != 0
@@ -218,23 +219,23 @@ impl Rule {
         self.until().is_some_and(|until| association.day() >= Some(until))
     }
 
-    /// Whether its conditions leave room for contacts of a kind.
+    /// Returns whether the rule's conditions allow contacts of a kind.
     pub(crate) fn may_concern(&self, kind: Kind) -> bool {
         self.kinds & kind.bit() != 0
     }
 
-    /// Whether it only doubts a number with a wrong check digit, and asks for none.
+    /// Returns whether the rule only doubts a number with a wrong check digit, and asks for none.
     pub(crate) fn is_of_check_digit(&self) -> bool {
         self.layer == Layer::Country && self.field.identifiers().is_some()
     }
 
-    /// Whether every contact keeps it whose field holds a valid value.
+    /// Returns whether a valid value in the rule's field is enough to comply.
     pub(crate) fn asks_no_more_than_valid(&self) -> bool {
         self.presence != Presence::Forbidden && matches!(self.demand, None | Some(Demand::Valid))
     }
 }
 
-/// The rules that are built in for the domains of a suffix at a provider, the lowest layer first.
+/// Returns the built-in rules for a suffix and a provider, the lowest layer first.
 pub(crate) fn built_in<'a>(
     suffix: Suffix,
     provider: Option<&'a str>,
@@ -246,7 +247,7 @@ pub(crate) fn built_in<'a>(
     suffix.rules().chain(of_provider)
 }
 
-/// The caller's own rules for the domains of a suffix at a provider.
+/// Returns the caller's own rules for a suffix and a provider.
 pub(crate) fn callers<'a>(
     suffix: Suffix,
     association: &'a Association,
@@ -257,7 +258,7 @@ pub(crate) fn callers<'a>(
     own.filter(move |rule| rule.is_at(provider, schema))
 }
 
-/// [`in_force`], of rules that can be stored.
+/// Returns the same rules as [`in_force`], as handles that can be stored.
 pub(crate) fn handles<'a>(
     suffix: Suffix,
     association: &'a Association,
@@ -269,7 +270,7 @@ pub(crate) fn handles<'a>(
     built_in(suffix, provider, schema).map(RuleHandle::from).chain(own)
 }
 
-/// Every rule that may count for the domains of a suffix, the lowest layer first.
+/// Returns every rule that may apply to the domains of a suffix, the lowest layer first.
 pub(crate) fn in_force<'a>(
     suffix: Suffix,
     association: &'a Association,
@@ -278,7 +279,7 @@ pub(crate) fn in_force<'a>(
     in_force_at(suffix, association, association.provider_of_rules(), schema)
 }
 
-/// [`in_force`] at a provider that was looked up.
+/// Returns the same rules as [`in_force`] for a provider that was already looked up.
 pub(crate) fn in_force_at<'a>(
     suffix: Suffix,
     association: &'a Association,
@@ -289,7 +290,7 @@ pub(crate) fn in_force_at<'a>(
     built_in.chain(callers(suffix, association, provider, schema))
 }
 
-/// Whether a schema is one of a provider.
+/// Returns whether a schema belongs to a provider.
 fn is_schema_of(schema: &str, provider: &str) -> bool {
     schemas::named(schema).is_some_and(|schema| schema.provider == provider)
 }

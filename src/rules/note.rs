@@ -1,4 +1,4 @@
-//! What a registry asks beside the contact's data.
+//! Notes: demands of a registry besides the contact's data.
 
 use std::borrow::Cow;
 
@@ -7,52 +7,52 @@ use serde::Serialize;
 use super::{Condition, Confidence};
 use crate::base::{Source, words};
 
-/// Something that the registry will ask beside the contact's data; it makes no contact wrong.
+/// A demand of the registry besides the contact's data. It never makes a contact invalid.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Note {
-    /// Never reused: `nixi.ekyc`.
+    /// The id, such as `nixi.ekyc`. It is never reused.
     pub id: &'static str,
-    /// What it is about.
+    /// The topic of the note.
     pub about: Topic,
-    /// All of them must hold for the note to apply.
+    /// The conditions of the note. All must hold for the note to apply.
     #[serde(skip)]
     pub when: Cow<'static, [Condition]>,
-    /// What will be asked and why, in one English sentence for people.
+    /// The demand and its reason, in one English sentence for people.
     pub why: &'static str,
-    /// How sure it is.
+    /// The confidence in the note.
     pub confidence: Confidence,
-    /// Where it is written down.
+    /// The source of the note.
     #[serde(flatten)]
     pub source: Source,
 }
 
-/// By their ids, which no two have.
+/// Compares notes by their ids, which are unique.
 impl PartialEq for Note {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id
     }
 }
 
-/// What a [`Note`] is about.
+/// The topic of a [`Note`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Topic {
-    /// Papers that have to be shown.
+    /// Documents that the holder must show.
     Documents,
     /// An address or a seat in the country.
     Presence,
     /// A connection to a place or a community.
     Connection,
-    /// A profession or a branch.
+    /// A profession or an industry.
     Profession,
-    /// Terms that are accepted, or a registration that is confirmed.
+    /// Terms to accept, or a registration to confirm.
     Confirmation,
-    /// Something that the holder declares.
+    /// A declaration by the holder.
     Declaration,
-    /// A check of who the holder is.
+    /// An identity check of the holder.
     IdentityCheck,
-    /// Who the holder of the domain will be.
+    /// The holder that the domain will have.
     Holder,
 }
 

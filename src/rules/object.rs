@@ -1,4 +1,4 @@
-//! An object of a rule file, its members read by their types, and what is said of a wrong one.
+//! Objects of a rule file: typed reading of their members, and errors about wrong ones.
 
 use std::str::FromStr;
 
@@ -22,7 +22,7 @@ pub(super) fn unknown_name(place: Place, what: &str, near: Option<&str>) -> Erro
     Error::at(place, format!("no such {what} is known"), remedy).coded("unknown_name")
 }
 
-/// An object of a rule file, and where it stands.
+/// An object of a rule file, and its place.
 pub(super) struct Table<'a> {
     pub(super) object: &'a Map<String, Value>,
     pub(super) place: Place,
@@ -89,7 +89,7 @@ impl<'a> Table<'a> {
         self.texts(key)?.unwrap_or_default().iter().map(|name| field(name, &place)).collect()
     }
 
-    /// Each name of a list, read.
+    /// Reads each name of a list.
     pub(super) fn each<T>(
         &self,
         key: &str,

@@ -1,11 +1,11 @@
-//! The line on which something stands in a rule file.
+//! Line numbers of places in a rule file.
 
-/// The line of a byte, counted from 1.
+/// Returns the line of a byte, counted from 1.
 pub(super) fn line_of(text: &str, offset: usize) -> usize {
     1 + text.as_bytes().iter().take(offset).filter(|byte| **byte == b'\n').count()
 }
 
-/// The line of what stands at a JSON Pointer in JSON text, or of the nearest thing around it.
+/// Returns the line of the value at a JSON Pointer in JSON text, or of the nearest value around it.
 pub(super) fn line_in_json(text: &str, pointer: &str) -> Option<usize> {
     let mut found = text.len() - text.trim_start().len();
     for step in pointer.split('/').skip(1) {
@@ -17,7 +17,7 @@ pub(super) fn line_in_json(text: &str, pointer: &str) -> Option<usize> {
     Some(line_of(text, found))
 }
 
-/// Where the value of a key or of an index starts in the object or array that starts at a byte.
+/// Returns the start of the value of a key or index in the object or array that starts at a byte.
 fn member(text: &str, start: usize, step: &str) -> Option<usize> {
     let open = text.as_bytes().get(start)?;
     let (mut depth, mut index, mut at) = (0usize, 0usize, start);
@@ -57,7 +57,7 @@ fn member(text: &str, start: usize, step: &str) -> Option<usize> {
     None
 }
 
-/// The line of what stands at a JSON Pointer in TOML, or of the nearest thing around it.
+/// Returns the line of the value at a JSON Pointer in TOML, or of the nearest value around it.
 #[cfg(all(feature = "toml", not(target_arch = "wasm32")))]
 pub(super) fn line_in_toml(text: &str, pointer: &str) -> Option<usize> {
     use toml::de::DeValue;

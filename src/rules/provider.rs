@@ -1,4 +1,4 @@
-//! The providers whose demands are known.
+//! The providers with known rules.
 
 use registrant_text::short::same;
 
@@ -8,11 +8,11 @@ use super::table::PROVIDERS;
 use crate::base::{Error, Place, nearest, schemas};
 use crate::contact::Contact;
 
-/// What says that no provider's demands count.
+/// The name that excludes all providers' rules.
 const NONE: &str = "none";
 
 impl Association {
-    /// The same at the provider of a contact's schema, unless a provider is named already.
+    /// Returns the association with the provider of a contact's schema, unless it already names a provider.
     ///
     /// ```
     /// use registrant::{Association, contact::Contact};
@@ -29,7 +29,8 @@ impl Association {
         self.at_provider_of_schema(contact.schema)
     }
 
-    /// The same at the provider of a schema, unless a provider is named already. The canonical contact has none.
+    /// Returns the association with the provider of a schema, unless it already names a provider. The
+    /// canonical contact has no provider.
     #[must_use]
     pub fn at_provider_of_schema(mut self, schema: Option<&str>) -> Self {
         if self.provider.is_none() {
@@ -38,11 +39,13 @@ impl Association {
         self
     }
 
-    /// Returns the provider as rules name it, `None` if there is none or it is `none`; case and blanks around it do not count.
+    /// Returns the provider's name in rules, or `None` if it is absent or `none`. Case and surrounding
+    /// blanks do not count.
     ///
     /// # Errors
     ///
-    /// If no schema, no built-in rule and none of the association's own is of a provider of this name.
+    /// If the name is unknown: no schema, no built-in rule and no rule of the association belongs to such a
+    /// provider.
     ///
     /// ```
     /// use registrant::Association;
@@ -54,7 +57,7 @@ impl Association {
         self.provider_at(|| Place::argument("provider"))
     }
 
-    /// [`Association::known_provider`], named somewhere.
+    /// Does the same as [`Association::known_provider`], with the place of the name for the error.
     pub(crate) fn provider_at(&self, place: impl FnOnce() -> Place) -> Result<Option<&str>, Error> {
         let Some(name) = self.provider.as_deref() else { return Ok(None) };
         if same(name.as_bytes(), NONE.as_bytes()) {
@@ -66,7 +69,7 @@ impl Association {
         }
     }
 
-    /// The provider as rules name it, where it is known.
+    /// Returns the provider's name in rules, if it is known.
     pub(crate) fn provider_of_rules(&self) -> Option<&str> {
         self.known_provider().ok().flatten()
     }
@@ -97,7 +100,7 @@ fn spelled<'a>(
 fn unknown(name: &str, mut names: Vec<&str>, place: Place) -> Error {
     let lower = name.to_ascii_lowercase();
     names.push(NONE);
-    // Whoever names a schema means its provider.
+    // The name of a schema also means its provider.
     let provider = schemas::named(&lower).map(|schema| schema.provider);
     let remedy = match provider.or_else(|| nearest(&lower, names.iter().copied())) {
         Some(near) => format!("`{near}` may be meant"),
@@ -115,7 +118,7 @@ fn unknown(name: &str, mut names: Vec<&str>, place: Place) -> Error {
     Error::at(place, "this provider is not known", remedy).coded("unknown_provider")
 }
 
-/// What messages call a provider.
+/// Returns the provider's name in messages.
 pub(crate) fn title(provider: &str) -> &str {
     PROVIDERS.iter().find(|(name, _)| *name == provider).map_or(provider, |(_, title)| title)
 }

@@ -1,4 +1,4 @@
-//! Which contacts a domain has beside its owner.
+//! The contacts of a domain besides its owner.
 
 mod table;
 
@@ -6,7 +6,7 @@ use super::suffix::{listed, suffix};
 use crate::base::{Error, Roles, Source};
 use table::{GROUPS_OF, ROLE_GROUPS};
 
-/// One answer.
+/// The roles of a group of suffixes.
 #[derive(Debug)]
 pub(crate) struct RoleGroup {
     pub required: Roles,
@@ -15,26 +15,26 @@ pub(crate) struct RoleGroup {
     pub date: &'static str,
 }
 
-/// Which contacts a domain takes.
+/// The roles that a domain has contacts for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TakenRoles {
-    /// Those that must be given.
+    /// The required roles.
     pub required: Roles,
-    /// Those that may be given: the required ones and those that are optional.
+    /// The required and the optional roles.
     pub stored: Roles,
-    /// The provider that says it; `None` for the registry itself.
+    /// The provider that defines the roles, or `None` for the registry itself.
     pub provider: Option<&'static str>,
-    /// Where it is written down.
+    /// The source of the roles.
     pub source: Source,
 }
 
-/// Returns which contacts the registry of a domain takes, or the provider where it asks for something else; `None` where
-/// nothing is known of the suffix.
+/// Returns the roles of a domain at its registry, or at the provider if it differs. Returns `None` if the
+/// suffix's roles are unknown.
 ///
 /// # Errors
 ///
-/// If the text is not a domain name, or no suffix of it is known.
+/// If the text is not a domain name, or its suffix is unknown.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {
@@ -48,7 +48,7 @@ pub struct TakenRoles {
 /// ```
 pub fn roles(domain: &str, provider: Option<&str>) -> Result<Option<TakenRoles>, Error> {
     let suffix = suffix(domain)?.name();
-    // Like its rules, the roles of a suffix that is not named are those of the one above it.
+    // Like rules, a suffix without roles of its own inherits those of its parent.
     let names = || std::iter::successors(Some(suffix), |name| Some(name.split_once('.')?.1));
     let of = |provider: Option<&str>| {
         let (asker, groups) = GROUPS_OF.iter().find(|(asker, _)| *asker == provider)?;

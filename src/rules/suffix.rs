@@ -19,7 +19,7 @@ use crate::domain::{MAX_NAME, is_plain, to_ascii};
 use crate::language::Language;
 use table::{BLOCK, BLOCKS, GENERAL, LABELS, NAMES, PARENT, REVIEWS, RULE_SETS, SETS, SPANS};
 
-/// A public suffix that is known.
+/// A known public suffix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Suffix {
     name: &'static str,
@@ -32,18 +32,18 @@ impl Suffix {
         self.name
     }
 
-    /// Returns its name, as [`Suffix::name`].
+    /// Returns the name, like [`Suffix::name`].
     pub fn as_str(self) -> &'static str {
         self.name
     }
 
-    /// Returns its built-in rules of all layers but those of providers, the lowest layer first.
+    /// Returns the suffix's built-in rules of all layers except the provider layer, the lowest layer first.
     pub fn rules(self) -> impl Iterator<Item = &'static Rule> {
         let [rules, ..] = self.set().spans();
         numbered(rules)
     }
 
-    /// Returns what a provider adds to them, or one of its schemas.
+    /// Returns the rules that a provider, or one of its schemas, adds.
     pub fn provider_rules(self, provider: &str) -> impl Iterator<Item = &'static Rule> + use<'_> {
         let general = GENERAL
             .iter()
@@ -57,19 +57,19 @@ impl Suffix {
         numbered(general).chain(overlay)
     }
 
-    /// Returns what its registry asks beside the contact's data.
+    /// Returns the registry's demands besides the contact's data.
     pub fn notes(self) -> impl Iterator<Item = &'static Note> {
         let [_, _, notes, _] = self.set().spans();
         Indexes::of(notes).filter_map(|index| NOTES.get(index))
     }
 
-    /// Returns what its registry or its registrars verify of a contact.
+    /// Returns the verifications that the registry or its registrars make.
     pub fn verifications(self) -> impl Iterator<Item = &'static Verification> {
         let [.., verifications] = self.set().spans();
         Indexes::of(verifications).filter_map(|index| VERIFICATIONS.get(index))
     }
 
-    /// Returns what its rules rest on.
+    /// Returns the basis of the suffix's rules.
     pub fn basis(self) -> Basis {
         self.set().basis
     }
@@ -88,17 +88,17 @@ impl Suffix {
         if set.basis == Basis::Reviewed { REVIEWS.get(usize::from(set.review)) } else { None }
     }
 
-    /// The suffix of exactly this name, in A-labels.
+    /// Returns the suffix with exactly this name, in A-labels.
     pub(crate) fn named(name: &str) -> Option<Self> {
         known(name).map(|(suffix, _)| suffix)
     }
 
-    /// The number of its set of rules: suffixes of one number have the same rules.
+    /// Returns the number of the suffix's rule set. Suffixes with the same number have the same rules.
     pub(crate) fn set_number(self) -> u16 {
         self.set
     }
 
-    /// Returns every suffix that is known, sorted by name.
+    /// Returns every known suffix, sorted by name.
     pub fn all() -> impl Iterator<Item = Self> {
         NAMES.lines().zip(&SETS).map(|(name, set)| Self { name, set: set & !PARENT })
     }
@@ -111,11 +111,12 @@ impl Suffix {
 impl FromStr for Suffix {
     type Err = Error;
 
-    /// Finds the suffix of exactly this name, in U-labels or A-labels; [`suffix`] finds that of a domain.
+    /// Finds the suffix with exactly this name, in U-labels or A-labels. [`suffix`] finds the suffix of a
+    /// domain.
     ///
     /// # Errors
     ///
-    /// If it is not known.
+    /// If the suffix is unknown.
     fn from_str(name: &str) -> Result<Self, Error> {
         let ascii = in_ascii(name)?;
         Self::named(&ascii).ok_or_else(|| {
@@ -131,15 +132,15 @@ impl FromStr for Suffix {
 
 conversions!(Suffix);
 
-/// Rows of a table that follow each other: the index of the first, and how many.
+/// Consecutive rows of a table: the index of the first, and their number.
 type Span = (u16, u16);
 
 fn numbered(spans: &'static [Span]) -> impl Iterator<Item = &'static Rule> {
     Indexes::of(spans).filter_map(|index| RULES.get(index))
 }
 
-/// The indexes in spans. Adapters of the standard library would be compiled anew, with all around them, wherever rules are
-/// gone through, and so would this one: 6 KB of WebAssembly before compression.
+/// An iterator over the indexes in spans. Written by hand and not generic, because iterator adapters are
+/// compiled anew wherever rules are read: 6 KB of uncompressed WebAssembly.
 struct Indexes {
     spans: slice::Iter<'static, Span>,
     index: usize,
@@ -177,18 +178,18 @@ impl Iterator for Indexes {
     }
 }
 
-/// What counts for suffixes: spans of the rules and the notes, which stand after each other in one table.
+/// The rules, notes and verifications of suffixes, as consecutive spans in one table.
 #[derive(Debug)]
 pub(crate) struct RuleSet {
-    /// Where its spans begin.
+    /// The index of the first span.
     pub start: u16,
-    /// How many are of the rules of every layer but that of providers, the lowest first.
+    /// The number of spans for rules of every layer except the provider layer, the lowest first.
     pub rules: u8,
-    /// How many are of the rules of providers that are not for every suffix.
+    /// The number of spans for providers' rules that apply to some suffixes only.
     pub overlays: u8,
-    /// How many are of the notes.
+    /// The number of spans for notes.
     pub notes: u8,
-    /// How many are of the verifications.
+    /// The number of spans for verifications.
     pub verifications: u8,
     pub basis: Basis,
     /// Which review the suffix has, if its basis is one.
@@ -196,7 +197,7 @@ pub(crate) struct RuleSet {
 }
 
 impl RuleSet {
-    /// Returns the spans of its rules, of those of providers, of its notes and of its verifications.
+    /// Returns the spans of rules, of providers' rules, of notes and of verifications.
     fn spans(&self) -> [&'static [Span]; 4] {
         let mut start = usize::from(self.start);
         [self.rules, self.overlays, self.notes, self.verifications].map(|count| {
@@ -211,11 +212,12 @@ impl RuleSet {
 static NOTHING: RuleSet =
     RuleSet { start: 0, rules: 0, overlays: 0, notes: 0, verifications: 0, basis: Basis::Generic, review: 0 };
 
-/// Returns the longest known suffix of a domain; case and a trailing dot do not count, U-labels and A-labels are both taken.
+/// Returns the longest known suffix of a domain, in U-labels or A-labels. Case and a trailing dot do not
+/// count.
 ///
 /// # Errors
 ///
-/// If the text is not a domain name, or no suffix of it is known.
+/// If the text is not a domain name, or its suffix is unknown.
 ///
 /// ```
 /// use registrant::rules::suffix;
@@ -224,7 +226,7 @@ static NOTHING: RuleSet =
 /// ```
 pub fn suffix(domain: &str) -> Result<Suffix, Error> {
     let ascii = if is_under_a_label(domain) { Cow::Borrowed(domain) } else { in_ascii(domain)? };
-    // From the last label on: mostly that one is the suffix, and no longer one ends with it.
+    // Start with the last label. Usually it is the suffix, and no longer suffix ends with it.
     let (mut found, mut end) = (None, ascii.len());
     for _ in 0..LABELS {
         let dot =
@@ -248,7 +250,8 @@ pub fn suffix(domain: &str) -> Result<Suffix, Error> {
     ))
 }
 
-/// Whether a name is as the DNS has it, under a top-level domain that is a known A-label: nothing has to be decoded then.
+/// Returns whether a name is in DNS form, under a top-level domain that is a known A-label. Such a name needs
+/// no decoding.
 fn is_under_a_label(domain: &str) -> bool {
     domain.rsplit_once('.').is_some_and(|(below, top)| {
         top.starts_with("xn--") && domain.len() <= MAX_NAME && is_plain(below) && known(top).is_some()
@@ -266,18 +269,20 @@ fn in_ascii(domain: &str) -> Result<Cow<'_, str>, Error> {
     })
 }
 
-/// The suffix of exactly this name, and whether longer ones end with it.
+/// Returns the suffix with exactly this name, and whether longer ones end with it.
 fn known(wanted: &str) -> Option<(Suffix, bool)> {
     let (name, index) = listed(wanted)?;
     let set = *SETS.get(index)?;
     Some((Suffix { name, set: set & !PARENT }, set & PARENT != 0))
 }
 
-/// A suffix by its name, and its place among all: the sorted names are one text, searched by halves down to a block of lines.
+/// Finds a suffix and its index by name. The sorted names are one text; a binary search finds the block of
+/// lines.
 pub(super) fn listed(wanted: &str) -> Option<(&'static str, usize)> {
     let names = NAMES.as_bytes();
     let lines = |start: u16| names.get(usize::from(start)..).unwrap_or_default();
-    // With its end, as far as eight bytes hold it: mostly that tells names apart.
+    // Compare the first eight bytes, including the end of the line if it fits: they usually distinguish
+    // names.
     let width = 8 * (wanted.len() + 1).min(8);
     let wanted_head = head(wanted.as_bytes()) >> (64 - width);
     let order_by = |head: u64, lines: &[u8]| {
@@ -303,7 +308,7 @@ pub(super) fn listed(wanted: &str) -> Option<(&'static str, usize)> {
     None
 }
 
-/// The first eight bytes as a number, with line feeds for those that a short text lacks.
+/// Returns the first eight bytes as a number. Line feeds fill up a short text.
 fn head(text: &[u8]) -> u64 {
     let mut bytes = [b'\n'; 8];
     match text.first_chunk() {
@@ -313,16 +318,17 @@ fn head(text: &[u8]) -> u64 {
     u64::from_be_bytes(bytes)
 }
 
-/// Where the line ends, if it does within its first eight bytes.
+/// Returns the end of the line, if it is within the first eight bytes.
 fn line_end(head: u64) -> Option<usize> {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    // A byte that is zero borrows from its highest bit, and the byte before it would have to be a vertical tab to do so too.
+    // A zero byte borrows from its highest bit. The byte before it would also borrow only if it were a
+    // vertical tab.
     let feeds = head ^ (ONES * u64::from(b'\n'));
     let found = feeds.wrapping_sub(ONES) & !feeds & (ONES << 7);
     (found != 0).then(|| found.leading_zeros() as usize / 8)
 }
 
-/// How the first line of a text stands to a name. Written out, since names differ in their first letters.
+/// Compares the first line of a text with a name. Written out, since names differ in their first letters.
 fn first_line(text: &[u8], name: &str) -> Ordering {
     let mut line = text.iter().take_while(|byte| **byte != b'\n');
     for byte in name.as_bytes() {

@@ -1,4 +1,4 @@
-//! What a rule says of itself: for the built-in ones one number, by which their texts are found.
+//! The texts of rules. The texts of a built-in rule are found by one number.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,29 +10,29 @@ use super::Rule;
 use super::table::{DAYS, ID_BLOCKS, IDS, REVIEWED, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
 use crate::base::Source;
 
-/// Every so many lines the tables say where one starts.
+/// The number of lines in a block. The tables store the start of each block.
 const BLOCK: usize = 8;
 
-/// What ends each line.
+/// The byte that ends each line.
 const END: u8 = 0x1f;
 
 /// The texts of a rule.
 #[derive(Clone)]
 pub(crate) enum Texts {
-    /// Those of a built-in rule, by its number.
+    /// The texts of a built-in rule, by its number.
     BuiltIn(u16),
-    /// Those of a rule of the caller's.
+    /// The texts of a caller's rule.
     Own(Box<OwnTexts>),
 }
 
-/// The texts of a rule of the caller's.
+/// The texts of a caller's rule.
 #[derive(Clone)]
 pub(crate) struct OwnTexts {
     pub id: String,
     pub why: String,
     pub message: String,
     pub example: String,
-    /// Whose rule it is, as messages call them.
+    /// The author of the rule, as named in messages.
     pub author: String,
     pub source: Source,
     /// When its file was compared with its sources; empty if the file does not say.
@@ -44,7 +44,7 @@ pub(crate) struct OwnTexts {
 pub(crate) type Days = (Option<NaiveDate>, Option<NaiveDate>);
 
 impl Rule {
-    /// Returns its name, never reused: `afnic.residence`.
+    /// Returns the rule's id, which is never reused: `afnic.residence`.
     pub fn id(&self) -> &str {
         match &self.texts {
             Texts::BuiltIn(number) => line(IDS, &ID_BLOCKS, *number),
@@ -60,16 +60,17 @@ impl Rule {
         }
     }
 
-    /// Returns the violation in the words of somebody who helps a customer, in English; `None` if the rule has none.
+    /// Returns the rule's message for customers, in English, or `None` if it has none.
     pub(crate) fn message(&self) -> Option<&'static str> {
         match &self.texts {
             Texts::BuiltIn(number) => Some(built_in(*number).1).filter(|message| !message.is_empty()),
-            // A caller's own message is the violation's in every language: see `Asker`.
+            // In every language, a caller's own message is that of the violation: see `Asker`.
             Texts::Own(_) => None,
         }
     }
 
-    /// Returns a value of the field that keeps the rule, the lines of a street by line feeds; empty where there is none.
+    /// Returns a value of the field that complies, or an empty text. Line feeds separate the lines of a
+    /// street.
     pub fn example(&self) -> &str {
         match &self.texts {
             Texts::BuiltIn(number) => built_in(*number).2,
@@ -77,7 +78,7 @@ impl Rule {
         }
     }
 
-    /// Returns where it is written down.
+    /// Returns the source of the rule.
     pub fn source(&self) -> Source {
         match &self.texts {
             Texts::BuiltIn(number) => {
@@ -121,14 +122,14 @@ impl Rule {
     }
 }
 
-/// Why, the message, and the example.
+/// Returns the reason, the message and the example.
 fn built_in(number: u16) -> (&'static str, &'static str, &'static str) {
     let (why, rest) = cut(line(TEXTS, &TEXT_BLOCKS, number), b'\t');
     let (message, example) = cut(rest, b'\t');
     (why, message, example)
 }
 
-/// A line, where each is ended by a unit separator.
+/// Returns a line of a text. A unit separator ends each line.
 fn line<T: Copy + TryInto<usize>>(text: &'static str, blocks: &[T], number: u16) -> &'static str {
     let number = usize::from(number);
     let start = blocks.get(number / BLOCK).and_then(|start| (*start).try_into().ok());
@@ -139,7 +140,7 @@ fn line<T: Copy + TryInto<usize>>(text: &'static str, blocks: &[T], number: u16)
     cut(rest, END).0
 }
 
-/// What stands before the first such byte, which is ASCII, and what stands after it.
+/// Splits a text at the first occurrence of a byte, which is ASCII.
 fn cut(text: &str, byte: u8) -> (&str, &str) {
     let place = position(text.as_bytes(), byte).unwrap_or(text.len());
     (text.get(..place).unwrap_or_default(), text.get(place + 1..).unwrap_or_default())
@@ -154,7 +155,7 @@ impl fmt::Debug for Texts {
     }
 }
 
-/// A built-in rule and the same one read at run time are written alike.
+/// Formats a built-in rule and the same rule read at run time alike.
 impl fmt::Debug for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Rule")

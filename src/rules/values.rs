@@ -1,4 +1,4 @@
-//! What the values of a field mean, where they are a registry's codes.
+//! The meanings of a field's values, if they are codes of a registry.
 
 mod table;
 
@@ -7,7 +7,7 @@ use registrant_text::sorted_lines;
 use crate::contact::Field;
 use table::VALUES;
 
-/// Returns what a value of a field means, in English: `a citizen of the United States` for `C11`.
+/// Returns the meaning of a value of a field, in English: `a citizen of the United States` for `C11`.
 ///
 /// ```
 /// use registrant::contact::Field;

@@ -1,4 +1,4 @@
-//! What is verified after a contact was accepted, by whom, by when, and what happens otherwise.
+//! Verifications after a contact was accepted: the verifier, the deadline and the consequence.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::base::{Source, words};
 
 /// A verification that a registry or a registrar makes, such as those of NIS2, Article 28.
 ///
-/// It makes no contact wrong: a report carries it beside the violations.
+/// It never makes a contact invalid: a report has it in addition to the violations.
 ///
 /// ```
 /// use registrant::rules::suffix;
@@ -18,23 +18,23 @@ use crate::base::{Source, words};
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Verification {
-    /// Never reused for another one.
+    /// The id. It is never reused.
     pub id: &'static str,
-    /// What is verified.
+    /// The verified parts of the contact.
     pub claims: &'static [Claim],
-    /// Who verifies it.
+    /// The party that verifies.
     pub by: Verifier,
-    /// How many days there are for it, if a source says so.
+    /// The number of days until the deadline, if a source names it.
     pub days: Option<u16>,
-    /// What happens if it fails.
+    /// The consequence if the verification fails.
     pub consequence: Consequence,
-    /// The first day on which it was made, `YYYY-MM-DD`, if a source says so.
+    /// The first day on which verifications were made, `YYYY-MM-DD`, if a source names it.
     pub since: Option<&'static str>,
-    /// What happens, in one English sentence.
+    /// The course of the verification, in one English sentence.
     pub why: &'static str,
-    /// How sure the source makes it.
+    /// The confidence in the source.
     pub confidence: Confidence,
-    /// Where it is written down.
+    /// The source of the verification.
     #[serde(flatten)]
     pub source: Source,
 }

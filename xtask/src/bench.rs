@@ -1,8 +1,8 @@
-//! `cargo xtask bench`: how fast and how big, beside what else there is, in one run. The figures go to the terminal and
-//! into `target/bench/index.html`.
+//! `cargo xtask bench`: time and size, compared with other libraries in one run. The figures go to the
+//! terminal and into `target/bench/index.html`.
 //!
-//! For people: a machine that does other work at the same time gives other figures, which is why contestants take turns
-//! and what counts is their ratio. No test depends on it.
+//! They are for people: a busy machine gives other figures. So the contestants take turns, and only their
+//! ratio counts. No test depends on it.
 
 mod chart;
 mod memory;
@@ -17,12 +17,12 @@ use crate::codegen::root;
 use crate::process::{cargo, output, program, target};
 use crate::{package, setup, wasm};
 
-/// What is compared, and what our part of it may take.
+/// A comparison, and the budget of our part.
 pub struct Group {
-    /// What the runners call it.
+    /// The group's name in the runners.
     id: &'static str,
     title: &'static str,
-    /// In nanoseconds, or bytes.
+    /// The budget in nanoseconds or bytes.
     budget: Option<f64>,
 }
 
@@ -57,28 +57,28 @@ const GROUPS: [Group; 16] = [
     group("memory", "Peak memory of the command line on a stream of contacts", None),
 ];
 
-/// The groups whose lines are all ours, in an order of their own.
+/// The groups in which all lines are ours, in their own order.
 const OURS: [&str; 3] = ["check-native", "contact-native-steps", "memory"];
 
 const fn group(id: &'static str, title: &'static str, budget: Option<f64>) -> Group {
     Group { id, title, budget }
 }
 
-/// One contestant's figures, as every runner prints them.
+/// The figures of one contestant, as every runner prints them.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Line {
     group: String,
     name: String,
     unit: String,
     median: f64,
-    /// The first and the third.
+    /// The first and the third quartile.
     quartiles: [f64; 2],
-    /// How many inputs it took, and how many there were.
+    /// The number of accepted inputs, and of all inputs.
     accepted: u64,
     of: u64,
 }
 
-/// How often a fresh process is started for each contestant.
+/// The number of fresh processes for each contestant.
 const FRESH: usize = 11;
 
 pub fn run() -> Result<(), String> {
@@ -111,7 +111,7 @@ pub fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// The native runner with these arguments.
+/// Makes the command of the native runner with these arguments.
 fn native(arguments: &[&str]) -> std::process::Command {
     let mut command = cargo();
     command.args(["bench", "--quiet", "--package", "registrant", "--bench", "native", "--"]).args(arguments);
@@ -124,7 +124,7 @@ fn node(script: &str) -> std::process::Command {
     command
 }
 
-/// Has the native runner write inputs into a file.
+/// Makes the native runner write inputs into a file.
 fn inputs(folder: &Path, name: &str, arguments: &[&str]) -> Result<PathBuf, String> {
     let file = folder.join(name);
     let text = output(&mut native(arguments))?;
@@ -137,7 +137,7 @@ fn read(text: &str) -> Result<Vec<Line>, String> {
     lines.map(|line| serde_json::from_str(line).map_err(|e| format!("{line}: {e}"))).collect()
 }
 
-/// The import and the first call, each in a process of its own, the contestants taking turns.
+/// Measures the import and the first call, each in a process of its own. The contestants take turns.
 fn first_calls() -> Result<Vec<Line>, String> {
     #[derive(Deserialize)]
     struct Times {
@@ -179,7 +179,7 @@ fn first_calls() -> Result<Vec<Line>, String> {
         .collect())
 }
 
-/// The lines of a group: ours first, then the others, the fastest first.
+/// Returns the lines of a group: ours first, then the others, the fastest first.
 fn of<'a>(group: &Group, lines: &'a [Line]) -> Vec<&'a Line> {
     let mut own: Vec<&Line> = lines.iter().filter(|line| line.group == group.id).collect();
     if !OURS.contains(&group.id) {
@@ -203,7 +203,8 @@ fn print(group: &Group, lines: &[Line]) {
     }
 }
 
-/// What stands beside a figure: for ours the budget, for others the ratio; and what share of the inputs was taken.
+/// Returns the text next to a figure: the budget for ours, the ratio for others, and the share of accepted
+/// inputs.
 fn remark(group: &Group, own: &[&Line], line: &Line) -> String {
     let first = own.first().map_or(line.median, |first| first.median);
     let mut remark = match group.budget {
@@ -227,7 +228,7 @@ fn ratio(ratio: f64) -> String {
     if ratio < 10.0 { format!("{ratio:.1}") } else { format!("{ratio:.0}") }
 }
 
-/// A duration or an amount of memory as people write it.
+/// Formats a duration or an amount of memory for people.
 fn amount(value: f64, unit: &str) -> String {
     let (value, unit) = match unit {
         "bytes" => (value / 1e6, "MB"),
@@ -238,7 +239,7 @@ fn amount(value: f64, unit: &str) -> String {
     if value < 10.0 { format!("{value:.2} {unit}") } else { format!("{value:.0} {unit}") }
 }
 
-/// When and with what it was measured.
+/// Returns the day and the environment of the measurement.
 fn circumstances() -> Result<String, String> {
     let ask = |name: &str, arguments: &[&str]| {
         output(program(name).args(arguments)).map(|text| text.trim().to_owned())

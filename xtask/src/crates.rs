@@ -1,15 +1,15 @@
-//! What each published crate holds, and whether its dependencies can be found by those who take it from a registry.
+//! Checks of published crates: their files, and that a registry can resolve their dependencies.
 
 use serde_json::Value;
 
 use crate::process::{cargo, output};
 
-/// What a crate may hold beside the files that cargo makes.
+/// The folders that a crate may contain, besides the files that cargo makes.
 const FOLDERS: [&str; 3] = ["src/", "data/", "examples/"];
 const FILES: [&str; 5] = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "NOTICE"];
-/// What cargo makes.
+/// The files that cargo makes.
 const MADE: [&str; 4] = [".cargo_vcs_info.json", "Cargo.lock", "Cargo.toml", "Cargo.toml.orig"];
-/// What every crate must hold.
+/// The files that every crate must contain.
 const NEEDED: [&str; 3] = ["README.md", "LICENSE-APACHE", "LICENSE-MIT"];
 
 /// Checks every crate of the workspace that is published.
@@ -36,7 +36,7 @@ pub fn check() -> Result<(), String> {
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
 
-/// Returns the path dependencies without a version, which a registry refuses; cargo drops those of tests.
+/// Returns the path dependencies without a version, which a registry refuses. Cargo drops those of tests.
 fn unversioned(package: &Value) -> impl Iterator<Item = &str> {
     let all = package["dependencies"].as_array().map(Vec::as_slice).unwrap_or_default();
     let is_bare = |one: &&Value| one["path"].is_string() && one["req"] == "*" && one["kind"] != "dev";
@@ -44,7 +44,7 @@ fn unversioned(package: &Value) -> impl Iterator<Item = &str> {
 }
 
 fn belongs(file: &str) -> bool {
-    // Windows separates otherwise.
+    // Windows has another separator.
     let file = file.replace('\\', "/");
     FOLDERS.iter().any(|folder| file.starts_with(folder))
         || FILES.iter().chain(&MADE).any(|known| *known == file)

@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: builds the page into `www/dist/` and serves it as it must be served.
+//! `cargo xtask demo`: builds the page into `www/dist/` and serves it with the headers that it needs.
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::codegen::root;
 use crate::package;
 
-/// What the page may do: run its own scripts and wasm, and talk to nobody.
+/// The permissions of the page: run its own scripts and wasm, without any connection.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
@@ -28,7 +28,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// Takes a port of this machine, unreachable from others; 0 takes any that is free.
+/// Listens on a local port that other machines cannot reach. 0 takes any free port.
 pub fn listen(port: u16) -> Result<TcpListener, String> {
     TcpListener::bind(("127.0.0.1", port))
         .map_err(|e| format!("port {port}: {e}; choose another with --port"))
@@ -47,10 +47,10 @@ pub fn build() -> Result<(), String> {
     Ok(())
 }
 
-/// Answers every request from `www/dist/`, without end.
+/// Answers every request from `www/dist/`, forever.
 pub fn serve(listener: &TcpListener) {
     for stream in listener.incoming().flatten() {
-        // A browser that goes away in the middle of an answer is no fault of ours.
+        // A browser may close the connection in the middle of an answer.
         thread::spawn(move || answer(stream).unwrap_or_default());
     }
 }
@@ -80,7 +80,7 @@ fn answer(mut stream: TcpStream) -> io::Result<()> {
     stream.write_all(&body)
 }
 
-/// The file that a request names: one in `www/dist/` itself, never above or below it.
+/// Returns the file that a request names: only files directly in `www/dist/`.
 fn file(path: &str) -> Option<PathBuf> {
     let name = match path.split('?').next()?.strip_prefix('/')? {
         "" => "index.html",

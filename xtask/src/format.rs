@@ -1,8 +1,9 @@
-//! `cargo xtask format`: rustfmt over every tracked Rust file, since `cargo fmt` finds no module that a macro declares.
+//! `cargo xtask format`: runs rustfmt over every tracked Rust file. `cargo fmt` misses modules that a macro
+//! declares.
 
 use crate::process::{output, program, run};
 
-/// Formats the files, or with `check` only tells which would change.
+/// Formats the files. With `check`, only reports the files that would change.
 pub fn all(check: bool) -> Result<(), String> {
     let files = output(program("git").args([
         "ls-files",

@@ -24,11 +24,12 @@ const ENTRIES: [(&str, &str, &str); 13] = [
     ("phone-workerd.js", "phone-workerd.js", "esm"),
 ];
 
-/// What a page loads at most by its entry, in bytes as a server sends them, compressed by gzip -9. It is only ever lowered.
+/// The maximum that a page loads by its entry: bytes on the wire, compressed by gzip -9. A limit may only be
+/// lowered.
 const LOADED: [(&str, usize); 4] =
     [("index.js", 711_500), ("slim.js", 452_000), ("phone.js", 104_500), ("load.js", 7_500)];
 
-/// Builds everything and gives the tarball's path.
+/// Builds everything and returns the tarball's path.
 pub fn pack() -> Result<PathBuf, String> {
     same_version()?;
     wasm::build()?;
@@ -42,7 +43,7 @@ pub fn pack() -> Result<PathBuf, String> {
     Ok(tarball)
 }
 
-/// Says what a page loads, and fails where that is over its limit.
+/// Prints the bytes that a page loads, and fails if they exceed the limit.
 fn loaded() -> Result<(), String> {
     for (entry, limit) in LOADED {
         let [_, size, _] = wasm::weighed(&root().join("pkg/dist").join(entry))?;
@@ -54,7 +55,7 @@ fn loaded() -> Result<(), String> {
     Ok(())
 }
 
-/// Makes `pkg/dist/` of the wasm file that was built and of `pkg/src/`.
+/// Makes `pkg/dist/` from the built wasm file and `pkg/src/`.
 pub fn assemble() -> Result<(), String> {
     let (source, dist) = (root().join("pkg/src"), root().join("pkg/dist"));
     if dist.exists() {
@@ -67,11 +68,12 @@ pub fn assemble() -> Result<(), String> {
         run(npm_tool("esbuild")
             .arg(source.join(entry))
             .args(["--bundle", "--log-level=warning", "--target=es2020"])
-            // An entry carries the file as base64 text, compressed where it is large; workerd imports it as a module.
+            // An entry contains the file as base64 text, compressed if it is large. workerd imports it as a
+            // module.
             .args(["--loader:.wasm=base64", "--loader:.gz=base64"])
             .args(["--external:./registrant*.wasm", "--external:node:*"])
             .arg(format!("--format={format}"))
-            // For `node` esbuild names the exports in a way that an ES module's import of CommonJS can see.
+            // With `node`, esbuild names the exports so that an ES module can import them from CommonJS.
             .arg(if format == "cjs" { "--platform=node" } else { "--platform=neutral" })
             .arg(format!("--alias:built-wasm={}", wasm::folder().display()))
             .arg(format!("--outfile={}", dist.join(result).display())))?;
@@ -89,7 +91,8 @@ pub fn assemble() -> Result<(), String> {
     Ok(())
 }
 
-/// Writes the messages of each language, which `registrant/slim` is brought at run time, as modules that export a text.
+/// Writes the messages of each language as modules that export a text. `registrant/slim` adds them at run
+/// time.
 fn languages(folder: &Path) -> Result<(), String> {
     fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let types = |export: &str| {
@@ -107,14 +110,15 @@ fn languages(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Puts a compressed file beside another one.
+/// Writes a compressed file next to another one.
 fn compress(file: &Path) -> Result<(), String> {
     const GZIP: &str = "const z = require('zlib'), f = require('fs'), [path] = process.argv.slice(1);
         f.writeFileSync(path + '.gz', z.gzipSync(f.readFileSync(path), { level: 9 }))";
     run(program("node").args(["--eval", GZIP]).arg(file))
 }
 
-/// Copies a folder's types, once for ES modules and once for CommonJS, each of which names the others of its own kind.
+/// Copies a folder's types, once for ES modules and once for CommonJS. Each copy refers to files of its own
+/// kind.
 fn types(from: &Path, to: &Path) -> Result<(), String> {
     let unreadable = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     fs::create_dir_all(to).map_err(|e| unreadable(to, e))?;
@@ -129,7 +133,7 @@ fn types(from: &Path, to: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Fails when the npm package and the workspace do not have one version.
+/// Fails if the npm package and the workspace have different versions.
 fn same_version() -> Result<(), String> {
     let read = |name: &str| fs::read_to_string(root().join(name)).map_err(|e| format!("{name}: {e}"));
     let workspace: toml::Value = toml::from_str(&read("Cargo.toml")?).map_err(|e| e.to_string())?;

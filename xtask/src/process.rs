@@ -1,4 +1,4 @@
-//! Runs other programs: cargo, npm, node and what npm installed.
+//! Runs of other programs: cargo, npm, node and npm's tools.
 
 use std::env;
 use std::ffi::OsString;
@@ -8,30 +8,30 @@ use std::process::{Command, Stdio};
 
 use crate::codegen::root;
 
-/// A program that will start in the workspace's folder.
+/// Makes a command that starts in the workspace's folder.
 pub fn program(name: impl Into<OsString>) -> Command {
     let mut command = Command::new(name.into());
     command.current_dir(root());
     command
 }
 
-/// The cargo that runs this task.
+/// Makes a command for the cargo that runs this task.
 pub fn cargo() -> Command {
     program(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// A tool from the root `package.json`.
+/// Makes a command for a tool from the root `package.json`.
 pub fn npm_tool(name: &str) -> Command {
     program(root().join("node_modules/.bin").join(name))
 }
 
-/// Runs a program whose output goes straight to the terminal.
+/// Runs a program with its output on the terminal.
 pub fn run(command: &mut Command) -> Result<(), String> {
     let status = command.status().map_err(|e| format!("{} does not start: {e}", name(command)))?;
     if status.success() { Ok(()) } else { Err(format!("{} failed ({status})", line(command))) }
 }
 
-/// Runs a program and gives what it wrote to its standard output.
+/// Runs a program and returns its standard output.
 pub fn output(command: &mut Command) -> Result<String, String> {
     let out = command
         .stderr(Stdio::inherit())
@@ -41,7 +41,8 @@ pub fn output(command: &mut Command) -> Result<String, String> {
     if out.status.success() { Ok(text) } else { Err(format!("{text}{} failed", line(command))) }
 }
 
-/// Runs a program, shows its standard output line by line, and gives that output and whether it succeeded.
+/// Runs a program and shows its standard output line by line. Returns that output, and whether the program
+/// succeeded.
 pub fn tee(command: &mut Command) -> Result<(String, bool), String> {
     let mut child = command
         .stdout(Stdio::piped())
@@ -60,12 +61,12 @@ pub fn tee(command: &mut Command) -> Result<(String, bool), String> {
     Ok((text, status.success()))
 }
 
-/// Whether a program starts and ends well, silently.
+/// Returns whether a program starts and succeeds, without showing its output.
 pub fn works(command: &mut Command) -> bool {
     command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
-/// The first of these programs that is on the PATH.
+/// Returns the first of these programs on the PATH.
 pub fn find(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let folders: Vec<PathBuf> = env::split_paths(&path).collect();
@@ -75,7 +76,7 @@ pub fn find(names: &[&str]) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// The folder that cargo builds into.
+/// Returns the folder that cargo builds into.
 pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask prose`: checks the English that people read, as far as a program can.
 //!
-//! It reads documents, comments, English messages and the texts of rules. It finds long sentences, phrases of a list, and doc
-//! comments that begin with a question word.
+//! It reads documents, comments, English messages and the texts of rules. It finds long sentences, phrases of
+//! a list, and doc comments that begin with a question word.
 
 mod source;
 
@@ -10,10 +10,10 @@ use std::fs;
 use crate::codegen::root;
 use source::{Passage, Place};
 
-/// The most words of a sentence.
+/// The maximum number of words in a sentence.
 const LONGEST: usize = 25;
 
-/// Phrases that a plain sentence does without, and what to write instead. They are whole words, in lower case.
+/// Phrases to avoid, in lower case, each with a better one. They match whole words.
 const PHRASES: &[(&str, &str)] = &[
     ("stands", "is"),
     ("stand there", "are there"),
@@ -55,10 +55,10 @@ const PHRASES: &[(&str, &str)] = &[
     ("by itself stands", "is alone"),
 ];
 
-/// The words that no doc comment begins with.
+/// Words that must not begin a doc comment.
 const QUESTIONS: [&str; 7] = ["What", "Whether", "Where", "Which", "How", "Who", "That"];
 
-/// Prints what is wrong and fails if anything is.
+/// Prints every fault, and fails if there is one.
 pub fn check() -> Result<(), String> {
     let mut faults = Vec::new();
     for path in source::files()? {
@@ -78,7 +78,7 @@ pub fn check() -> Result<(), String> {
     }
 }
 
-/// Returns what is wrong with a passage, a line for each fault.
+/// Returns the faults of a passage, one line for each.
 fn faults_of(passage: &Passage) -> Vec<String> {
     let mut faults = Vec::new();
     let first = passage.text.split_whitespace().next().unwrap_or_default();
@@ -100,7 +100,7 @@ fn faults_of(passage: &Passage) -> Vec<String> {
     faults
 }
 
-/// Splits a passage into its sentences; a colon and a semicolon end one too.
+/// Splits a passage into its sentences. A colon or a semicolon also ends a sentence.
 fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut start = 0;

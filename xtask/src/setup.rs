@@ -1,4 +1,4 @@
-//! What the tasks need beside Rust and Node, installed where it is missing.
+//! Installation of missing tools that the tasks need besides Rust and Node.
 
 use std::env;
 use std::fs;
@@ -37,7 +37,7 @@ pub fn wasm_target() -> Result<(), String> {
         .map_err(|e| format!("{e}: install the target {WASM_TARGET} for this toolchain"))
 }
 
-/// Adds the source of the standard library, which the wasm file's own one is built from.
+/// Adds the source of the standard library, which the wasm file compiles its own copy from.
 pub fn library_source() -> Result<(), String> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let sysroot = output(program(rustc).args(["--print", "sysroot"]))?;
@@ -60,7 +60,7 @@ pub fn npm() -> Result<(), String> {
     run(program("npm").args(["ci", "--no-audit", "--no-fund"]))
 }
 
-/// Builds one of wasm-bindgen's tools at the version that the lock file names, and gives its path.
+/// Builds one of wasm-bindgen's tools in the version of the lock file, and returns its path.
 pub fn bindgen(tool: &str) -> Result<PathBuf, String> {
     run(cargo().args(["build", "--quiet", "--package", "xtask", "--features", "bindgen", "--bin", tool]))?;
     Ok(target().join("debug").join(tool).with_extension(env::consts::EXE_EXTENSION))

@@ -1,4 +1,4 @@
-//! How many tests passed, read from what a test runner prints.
+//! The number of passed tests, read from the output of a test runner.
 
 use std::fmt;
 
@@ -15,13 +15,13 @@ impl Tally {
         let mut tally = Self::default();
         for line in output.lines() {
             if let Some(summary) = line.trim_start().strip_prefix("test result:") {
-                // `ok. 3 passed; 0 failed; 1 ignored; …`
+                // Example: `ok. 3 passed; 0 failed; 1 ignored; …`
                 for part in summary.split(['.', ';']) {
                     let mut words = part.split_whitespace();
                     tally.add(words.next(), words.next());
                 }
             } else if let Some(summary) = line.strip_prefix("ℹ ") {
-                // `pass 3`, one to a line
+                // Example: `pass 3`, one per line.
                 let mut words = summary.split_whitespace();
                 let word = words.next();
                 tally.add(words.next(), word);
@@ -30,7 +30,7 @@ impl Tally {
         tally
     }
 
-    /// Nothing failed, nothing was skipped, and something ran.
+    /// Returns whether a test ran, and no test failed or was skipped.
     pub fn is_good(self) -> bool {
         self.passed > 0 && self.failed == 0 && self.skipped == 0
     }

@@ -1,5 +1,5 @@
-//! `cargo xtask test`: every check and every test, natively, in wasm under Node and in Chromium, through the npm
-//! package, and on the page. A runner that is missing is a failure, and so is a test that was skipped.
+//! `cargo xtask test`: every check and every test, natively, in wasm under Node and in Chromium, through the
+//! npm package, and on the page. A missing runner is a failure, and so is a skipped test.
 
 use std::env;
 use std::fs;
@@ -14,7 +14,7 @@ use crate::setup::{self, Browser, WASM_TARGET};
 use crate::tally::Tally;
 use crate::{crates, demo, format, package};
 
-/// What Chromium needs to run as root, and to talk to nobody but the test.
+/// Flags that let Chromium run as root, and connect only to the test.
 const CHROMIUM_FLAGS: [&str; 8] = [
     "--headless",
     "--no-sandbox",
@@ -101,17 +101,17 @@ pub fn run() -> Result<(), String> {
     if sum.is_good() { Ok(()) } else { Err("not every test passed".to_owned()) }
 }
 
-/// The features that nobody gets unasked: conversions to the types of other crates.
+/// The opt-in features: conversions to the types of other crates.
 const OPTIONAL: [&str; 2] = ["--features", "registrant/celes,registrant/phonenumber"];
 
-/// The tally of a check that is good or not, without parts.
+/// The tally of a single check that succeeded.
 const ONE: Tally = Tally { passed: 1, failed: 0, skipped: 0 };
 
 fn check(command: &mut Command) -> Result<Tally, String> {
     finish(command).map(|()| ONE)
 }
 
-/// The documentation of every crate, in which a broken link is an error.
+/// Makes the documentation of every crate. A broken link is an error.
 fn documentation() -> Command {
     let mut command = cargo();
     command
@@ -121,7 +121,8 @@ fn documentation() -> Command {
     command
 }
 
-/// That what the benchmarks compare with is installed and answers: they run too rarely to find out.
+/// Checks that the contestants of the benchmarks are installed and answer. The benchmarks run too rarely to
+/// notice.
 fn contestants() -> Result<Tally, String> {
     const TRY: &str = "const { check } = await import('./benches/node/stack.mjs');
         const { contestants } = await import('./benches/node/phone_contestants.mjs');
@@ -133,7 +134,8 @@ fn contestants() -> Result<Tally, String> {
     check(node.args(["--input-type=module", "--eval", TRY]).current_dir(root()))
 }
 
-/// The library without each of its features, without all of them, and as the slim wasm file and that of phone numbers have it.
+/// Checks the library without each of its features, without all of them, and with the features of the slim
+/// and the phone wasm files.
 fn features(clippy: &dyn Fn() -> Command) -> Result<Tally, String> {
     let text = fs::read_to_string(root().join("Cargo.toml")).map_err(|e| e.to_string())?;
     let manifest: toml::Value = toml::from_str(&text).map_err(|e| e.to_string())?;
@@ -157,7 +159,7 @@ fn features(clippy: &dyn Fn() -> Command) -> Result<Tally, String> {
     Ok(sum)
 }
 
-/// Runs a test runner and counts its tests; one that ends badly, or that runs nothing, counts as a failure.
+/// Runs a test runner and counts its tests. It counts as a failure if it fails or runs nothing.
 fn tests(command: &mut Command) -> Result<Tally, String> {
     let (output, success) = tee(command)?;
     let mut tally = Tally::read(&output);
@@ -167,7 +169,7 @@ fn tests(command: &mut Command) -> Result<Tally, String> {
     Ok(tally)
 }
 
-/// The shared corpus in wasm, under Node.
+/// Makes the command for the shared corpus in wasm, under Node.
 fn wasm_tests(package: &[&str]) -> Result<Command, String> {
     let mut command = cargo();
     command
@@ -189,7 +191,7 @@ fn in_chromium<'a>(command: &'a mut Command, browser: &Browser) -> Result<&'a mu
         .env("CHROMEDRIVER", &browser.driver))
 }
 
-/// The tests of the page, against the server of `cargo xtask demo`.
+/// Runs the tests of the page, against the server of `cargo xtask demo`.
 fn page(browser: &Browser) -> Result<Tally, String> {
     demo::build()?;
     let listener = demo::listen(0)?;
@@ -210,7 +212,7 @@ fn node(folder: &Path) -> Command {
     command
 }
 
-/// A project outside of the workspace that has installed the tarball, as a user does.
+/// A project outside the workspace with the tarball installed, as users have it.
 struct Consumer(PathBuf);
 
 impl Consumer {
@@ -226,7 +228,7 @@ impl Consumer {
         for file in fs::read_dir(root().join("pkg/test")).map_err(|e| e.to_string())?.flatten() {
             package::copy(&file.path(), &self.0.join(file.file_name()))?;
         }
-        // The same text is CommonJS in the eyes of the compiler when its name says so.
+        // With this file name, the compiler treats the same text as CommonJS.
         package::copy(&self.0.join("example.mts"), &self.0.join("example.cts"))?;
         finish(
             program("npm")
@@ -243,7 +245,7 @@ impl Consumer {
         self.0.join("node_modules/registrant")
     }
 
-    /// The compiler over the example, with these type libraries.
+    /// Runs the compiler over the example, with these type libraries.
     fn compile(&self, libraries: &str) -> Command {
         let mut command = npm_tool("tsc");
         command
@@ -265,7 +267,7 @@ impl Consumer {
 
 impl Drop for Consumer {
     fn drop(&mut self) {
-        // Only a temporary folder: nothing depends on its going away.
+        // This is a temporary folder, so a failure to remove it does not matter.
         fs::remove_dir_all(&self.0).unwrap_or_default();
     }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask wasm`: the library as optimised wasm files with their JavaScript glue, in `target/wasm-package/`.
+//! `cargo xtask wasm`: builds the optimised wasm files and their JavaScript glue in `target/wasm-package/`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,28 +6,29 @@ use std::path::{Path, PathBuf};
 use crate::process::{cargo, npm_tool, output, program, run, target};
 use crate::setup::{self, WASM_TARGET};
 
-/// A file that is built.
+/// A wasm file to build.
 struct Build {
     name: &'static str,
     package: &'static str,
-    /// Where it lies in [`folder`].
+    /// The file's place in [`folder`].
     path: &'static str,
-    /// What cargo is told of its features.
+    /// The features, as arguments for cargo.
     features: &'static [&'static str],
-    /// What the compiler optimises for.
+    /// The goal of the compiler's optimization.
     optimize: Optimize,
-    /// What it may weigh at most, compressed by gzip -9: just over what it does, and only ever lowered (docs/DESIGN.md).
+    /// The maximum size, compressed by gzip -9. It is just above the current size and may only be lowered
+    /// (docs/DESIGN.md).
     limit: usize,
 }
 
-/// What counts most in a file.
+/// The goal of a file's optimization.
 #[derive(Clone, Copy)]
 enum Optimize {
-    /// How long it takes to come: for browsers.
+    /// Download time: for browsers.
     Size,
-    /// Size, but where a little of it buys much time: for the file that has but one function.
+    /// Size, except if a few bytes save much time: for the file with only one function.
     SizeAndSpeed,
-    /// How long it runs: for servers, which read it from a disk.
+    /// Run time: for servers, which read the file from disk.
     Speed,
 }
 
@@ -66,7 +67,7 @@ const BUILDS: [Build; 4] = [
     },
 ];
 
-/// The file that the benchmarks need beside those of the package, to compare two ways of handing values over.
+/// The file that only the benchmarks need, to compare two ways of passing values.
 const CROSSING: Build = Build {
     name: "both ways across",
     package: "registrant-crossing",
@@ -77,7 +78,7 @@ const CROSSING: Build = Build {
 };
 
 impl Optimize {
-    /// The compiler's level.
+    /// Returns the compiler's optimization level.
     fn level(self) -> &'static str {
         match self {
             Self::Size => "z",
@@ -86,16 +87,16 @@ impl Optimize {
         }
     }
 
-    /// What the compiler is told beside [`FLAGS`].
+    /// Returns the compiler's flags besides [`FLAGS`].
     fn flags(self) -> &'static [&'static str] {
         match self {
             Self::Size | Self::SizeAndSpeed => &[],
-            // In Node.js since 16.4.
+            // Supported by Node.js since 16.4.
             Self::Speed => &["-Ctarget-feature=+simd128"],
         }
     }
 
-    /// How the standard library is built.
+    /// Returns the way to build the standard library.
     fn library(self) -> &'static str {
         match self {
             Self::Size | Self::SizeAndSpeed => "-Zbuild-std-features=optimize_for_size",
@@ -103,29 +104,31 @@ impl Optimize {
         }
     }
 
-    /// The passes of wasm-opt.
+    /// Returns the passes of wasm-opt.
     fn passes(self) -> Vec<&'static str> {
         const SMALLEST: [&str; 5] = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge"];
         match self {
             Self::Size => SMALLEST.to_vec(),
-            // What a first call does not run through stays in functions of its own, which it then need not wait for.
+            // Code that a first call does not run stays in separate functions, so the call need not wait for
+            // it.
             Self::SizeAndSpeed => [&SMALLEST[..], &["--one-caller-inline-max-function-size=60"]].concat(),
             Self::Speed => vec!["-O3"],
         }
     }
 }
 
-/// How each file's standard library is compiled with it: a panic stops at once, without the text and the place that nobody
-/// would read (JavaScript is told of an internal error in any case). docs/DESIGN.md says what that brings.
+/// The flags for compiling each file with its own standard library. A panic aborts at once, without a text
+/// and a place that nobody would read; JavaScript gets an internal error in any case. docs/DESIGN.md states
+/// the savings.
 const FLAGS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
-/// The folder that holds `registrant.js`, `registrant_bg.wasm` and, for the same glue, `slim/` and `node/`
-/// with theirs; and `phone/` with both of its own.
+/// Returns the folder with `registrant.js` and `registrant_bg.wasm`. Its folders `slim/` and `node/` have
+/// their own wasm files for the same glue; `phone/` has both of its own.
 pub fn folder() -> PathBuf {
     target().join("wasm-package")
 }
 
-/// Builds the files, and fails where one is over its limit.
+/// Builds the files, and fails if one exceeds its limit.
 pub fn build() -> Result<(), String> {
     compile()?;
     crate::weight::report()?;
@@ -143,7 +146,7 @@ pub fn build() -> Result<(), String> {
     Ok(())
 }
 
-/// Builds the files, whatever they weigh.
+/// Builds the files, whatever their size.
 pub fn compile() -> Result<(), String> {
     setup::wasm_target()?;
     setup::library_source()?;
@@ -167,7 +170,7 @@ pub fn compile_crossing() -> Result<(), String> {
     CROSSING.compile()
 }
 
-/// What the files weigh, in words.
+/// Describes the sizes of the files.
 pub fn sizes() -> Result<String, String> {
     let texts: Result<Vec<String>, String> =
         BUILDS.iter().map(|build| build.sizes().map(|(text, _)| text)).collect();
@@ -180,7 +183,7 @@ impl Build {
     }
 
     fn compile(&self) -> Result<(), String> {
-        // The crate type is given here, so that native builds make no dynamic library.
+        // The crate type is set here, so that native builds make no dynamic library.
         run(cargo()
             .args(["rustc", "--quiet", "--package", self.package, "--lib", "--crate-type", "cdylib"])
             .args(["--target", WASM_TARGET, "--profile", "wasm"])
@@ -188,7 +191,7 @@ impl Build {
             .args(["-Zbuild-std=std,panic_abort", self.optimize.library()])
             .env("CARGO_PROFILE_WASM_OPT_LEVEL", self.optimize.level())
             .env("CARGO_ENCODED_RUSTFLAGS", [&FLAGS, self.optimize.flags()].concat().join("\x1f"))
-            // The stable compiler takes the flags above only so.
+            // The stable compiler accepts the flags above only with this variable.
             .env("RUSTC_BOOTSTRAP", "1"))?;
         let file = format!("wasm/{}.wasm", self.package.replace('-', "_"));
         let built = target().join(WASM_TARGET).join(file);
@@ -198,16 +201,17 @@ impl Build {
             .arg(self.folder())
             .arg(built))?;
         let wasm = self.folder().join("registrant_bg.wasm");
-        // What the engine must know (reference types and older) stands in the file itself, written by rustc. Never
-        // `--all-features`: it lets wasm-opt write types that Node 20 refuses.
-        // Memory stays in one piece: split at its zeros, it is shorter, but the addresses of 4,000 pieces do not compress.
+        // rustc writes the required engine features (reference types and older) into the file itself. Never
+        // pass `--all-features`: it lets wasm-opt write types that Node 20 refuses.
+        // Memory stays in one piece. Splitting it at its zeros makes it shorter, but the addresses of 4,000
+        // pieces do not compress.
         run(npm_tool("wasm-opt")
             .args(self.optimize.passes())
             .args(["--skip-pass=memory-packing", "--strip-producers", "--strip-target-features", "--output"])
             .args([&wasm, &wasm]))
     }
 
-    /// What the file weighs, in words, and compressed by gzip -9.
+    /// Returns the size of the file in words, and compressed by gzip -9.
     fn sizes(&self) -> Result<(String, usize), String> {
         let wasm: &Path = &self.folder().join("registrant_bg.wasm");
         let [raw, gzip, brotli] = weighed(wasm)?;
@@ -221,7 +225,7 @@ impl Build {
     }
 }
 
-/// The length of a file: as it is, compressed by gzip -9, and by brotli.
+/// Returns the size of a file: uncompressed, compressed by gzip -9, and by brotli.
 pub fn weighed(file: &Path) -> Result<[usize; 3], String> {
     const MEASURE: &str = "const z = require('zlib'), b = require('fs').readFileSync(process.argv[1]);
         console.log(b.length, z.gzipSync(b, { level: 9 }).length, z.brotliCompressSync(b).length)";
@@ -230,7 +234,7 @@ pub fn weighed(file: &Path) -> Result<[usize; 3], String> {
     sizes.try_into().map_err(|_| format!("node gave no sizes: {text}"))
 }
 
-/// The length of one section of a wasm file, found by its number; 0 where there is none.
+/// Returns the length of a section of a wasm file by its number, or 0 if the file lacks it.
 fn section(wasm: &[u8], number: u8) -> usize {
     let mut rest = wasm.get(8..).unwrap_or_default();
     while let [id, after @ ..] = rest {

@@ -1,8 +1,8 @@
-//! What each generated table weighs, by the literals in it.
+//! The size of each generated table, measured by its literals.
 //!
-//! The wasm file itself does not tell: the compiler merges the tables' data and gives most of it no name. A number is
-//! counted with the width that its static's type gives it, so rows of structs are near the truth and arrays and texts
-//! are exact; pointers to texts (8 bytes each) are not counted.
+//! The wasm file itself does not show it: the compiler merges the tables' data and names little of it. A
+//! number counts with the width of its static's type. So rows of structs are approximate; arrays and texts
+//! are exact. Pointers to texts (8 bytes each) do not count.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use crate::codegen;
 use crate::process::{output, program, target};
 
-/// Prints a line for each table: its bytes, and what gzip -9 makes of them alone.
+/// Prints a line for each table: its bytes, and their size under gzip -9.
 pub fn report() -> Result<(), String> {
     let folder = target().join("wasm-package/tables");
     fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
@@ -34,7 +34,7 @@ pub fn report() -> Result<(), String> {
     Ok(())
 }
 
-/// The bytes of every literal in the statics of a table.
+/// Returns the bytes of every literal in the statics of a table.
 fn data(text: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     for item in text.replace("const ", "static ").split("static ").skip(1) {
@@ -72,7 +72,7 @@ fn literals(value: &str, width: usize, bytes: &mut Vec<u8>) {
     }
 }
 
-/// The character that an escape after its backslash stands for; none for a line that goes on.
+/// Returns the character of an escape after its backslash, or `None` for a line continuation.
 fn escaped(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) -> Option<char> {
     let code = match chars.next()? {
         'n' => return Some('\n'),

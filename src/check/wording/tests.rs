@@ -8,7 +8,7 @@ use crate::language::text_of;
 use crate::rules::table::RULES;
 use crate::rules::{Case, Demand, Presence, Rule, suffix};
 
-/// The codes that a breach of a rule can have.
+/// Returns the codes that a breach of a rule can have.
 fn codes(rule: &Rule) -> Vec<Code> {
     let presence = match rule.presence {
         Presence::Required => Some(Code::Missing),
@@ -37,7 +37,7 @@ fn every_rule_has_its_text_in_every_language() {
     for rule in RULES.iter() {
         for code in codes(rule) {
             let mut params = params(rule, &case);
-            // A pattern has braces of its own.
+            // Patterns contain braces themselves.
             if params.get("pattern").is_some() {
                 params.insert("pattern", "[a-z]");
             }

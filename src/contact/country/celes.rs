@@ -1,9 +1,9 @@
-//! Countries of the crate `celes`, for callers who have them already.
+//! Conversions from and to the countries of the crate `celes`.
 
 use super::Country;
 use crate::base::{Error, ErrorKind};
 
-/// Takes the alpha-2 code.
+/// Converts a country by its alpha-2 code.
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -14,13 +14,13 @@ impl From<celes::Country> for Country {
     fn from(country: celes::Country) -> Self {
         match *country.alpha2.as_bytes() {
             [a, b] => Self([a.to_ascii_uppercase(), b.to_ascii_uppercase()]),
-            // `celes` has no other code; this one is assigned to nobody.
+            // `celes` has no other codes. This one is not assigned.
             _ => Self(*b"ZZ"),
         }
     }
 }
 
-/// Finds the country of a code, which fails if the code is assigned to none.
+/// Finds the country of a code. The conversion fails if the code is not assigned.
 ///
 /// ```
 /// use registrant::contact::Country;

@@ -1,4 +1,4 @@
-//! Which fields an address has in each country, which of them it needs, in what order, and under what names.
+//! The address format of each country: its fields, the required ones, their order and their names.
 
 use super::lookup::{PostalCodes, layout};
 use crate::contact::Country;
@@ -17,11 +17,11 @@ pub enum Field {
     District,
     /// The city, town or village.
     City,
-    /// The state, province, prefecture or whatever else the country's first level is.
+    /// The state, province, prefecture or other first-level division of the country.
     State,
     /// The postal code.
     PostalCode,
-    /// What mail is sorted by besides the postal code: `CEDEX 15`.
+    /// The code that sorts mail in addition to the postal code: `CEDEX 15`.
     SortingCode,
 }
 
@@ -45,9 +45,9 @@ impl Field {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Part {
-    /// What stands in the field.
+    /// The value of a field.
     Field(Field),
-    /// Text as it is: a space, a comma, `GUERNSEY`.
+    /// Literal text: a space, a comma, `GUERNSEY`.
     Text(&'static str),
 }
 
@@ -57,9 +57,9 @@ impl Part {
     }
 }
 
-/// How a country's addresses are made up, from Google's address data.
+/// The address format of a country, from Google's address data.
 ///
-/// A field that a country does not use is no reason to delete it: people and registries have uses for it.
+/// Don't delete the value of a field that a country does not use: people and registries may need it.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct AddressFormat {
@@ -74,7 +74,7 @@ pub struct AddressFormat {
     country: Country,
 }
 
-/// Returns the address format of a country; that of the rest of the world for one without its own.
+/// Returns the address format of a country, or the general format if the country has none.
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -104,7 +104,7 @@ pub fn address_format(country: Country) -> AddressFormat {
 }
 
 impl AddressFormat {
-    /// Returns the fields that addresses of the country have, in the order in which they are written.
+    /// Returns the fields of the country's addresses, in the order in which people write them.
     pub fn used(&self) -> impl Iterator<Item = Field> + use<> {
         let mut before = [None; 8];
         self.lines.split('\n').flat_map(parts).filter_map(move |part| {
@@ -115,31 +115,33 @@ impl AddressFormat {
         })
     }
 
-    /// Tells if addresses of the country have the field.
+    /// Returns whether addresses of the country have the field.
     pub fn uses(&self, field: Field) -> bool {
         self.used().any(|used| used == field)
     }
 
-    /// Returns the fields without which mail does not arrive. Never the name or the organisation.
+    /// Returns the fields that mail needs to arrive. These never include the name or the organisation.
     pub fn required(&self) -> impl Iterator<Item = Field> + use<> {
         self.required.chars().filter_map(Field::of)
     }
 
-    /// Tells if mail does not arrive without the field.
+    /// Returns whether mail needs the field to arrive.
     pub fn requires(&self, field: Field) -> bool {
         self.required().any(|required| required == field)
     }
 
-    /// Returns the fields that the post wants in capitals on an envelope. Values are stored as they are written.
+    /// Returns the fields that the post wants in capitals on an envelope. Values keep their case in storage.
     pub fn upper_case(&self) -> impl Iterator<Item = Field> + use<> {
         self.upper_case.chars().filter_map(Field::of)
     }
 
-    /// Returns what the country calls the field, as a key: `prefecture`, `emirate`, `post_town`, `eircode`, …
+    /// Returns the country's name for the field, as a key: `prefecture`, `emirate`, `post_town`, `eircode`, …
     ///
-    /// State: `area`, `county`, `department`, `district`, `do_si`, `emirate`, `island`, `oblast`, `parish`,
-    /// `prefecture`, `province`, `state`. City: `city`, `district`, `post_town`, `suburb`. District: `district`,
-    /// `neighborhood`, `suburb`, `townland`, `village_township`. Postal code: `eircode`, `pin`, `postal`, `zip`.
+    /// - state: `area`, `county`, `department`, `district`, `do_si`, `emirate`, `island`, `oblast`, `parish`,
+    ///   `prefecture`, `province`, `state`
+    /// - city: `city`, `district`, `post_town`, `suburb`
+    /// - district: `district`, `neighborhood`, `suburb`, `townland`, `village_township`
+    /// - postal code: `eircode`, `pin`, `postal`, `zip`
     pub fn label(&self, field: Field) -> &'static str {
         let or = |own: &'static str, usual| if own.is_empty() { usual } else { own };
         match field {
@@ -154,28 +156,29 @@ impl AddressFormat {
         }
     }
 
-    /// Tells if the country has a form that its postal codes must have.
+    /// Returns whether postal codes of the country must have a certain form.
     pub fn has_postal_code_form(&self) -> bool {
         !PostalCodes::of(self.country).forms.is_empty()
     }
 
-    /// Returns postal codes of the country in its own form, up to three; none where it has no known form.
+    /// Returns up to three example postal codes in the country's own form, or none if no form is known.
     pub fn postal_code_examples(&self) -> impl Iterator<Item = &'static str> + use<> {
         PostalCodes::of(self.country).examples()
     }
 
-    /// Returns what the country prints before the postal code, such as `CH-`; it is not part of the code.
+    /// Returns the text that the country prints before the postal code, such as `CH-`. It is not part of the
+    /// code.
     pub fn postal_code_prefix(&self) -> Option<&'static str> {
         Some(PostalCodes::of(self.country).printed()).filter(|printed| !printed.is_empty())
     }
 
-    /// Tells if the country has another format for addresses in Latin letters.
+    /// Returns whether the country has a separate format for addresses in Latin letters.
     pub fn has_latin(&self) -> bool {
         !self.latin_lines.is_empty()
     }
 
-    /// Returns the lines from top to bottom, each a list of parts; `latin` asks for the format in Latin letters, where the
-    /// country has one.
+    /// Returns the lines from top to bottom, each as a list of parts. With `latin`, uses the format for Latin
+    /// letters if the country has one.
     ///
     /// ```
     /// use registrant::contact::Country;

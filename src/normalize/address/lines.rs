@@ -1,11 +1,11 @@
-//! An address as people write it on an envelope.
+//! The format of an address on an envelope.
 
 use registrant_text::unicode::lower;
 
 use super::format::{Field, Part, address_format};
 use crate::contact::Country;
 
-/// The fields of an address to be written; an empty one is not there.
+/// The fields of an address to format. An empty text means that the field is missing.
 #[derive(Clone, Copy, Default)]
 pub struct AddressFields<'a> {
     /// The person.
@@ -22,7 +22,7 @@ pub struct AddressFields<'a> {
     pub state: &'a str,
     /// The postal code in its country's form.
     pub postal_code: &'a str,
-    /// What mail is sorted by besides the postal code.
+    /// The code that sorts mail in addition to the postal code.
     pub sorting_code: &'a str,
 }
 
@@ -49,8 +49,8 @@ impl<'a> AddressFields<'a> {
 
 /// Returns the lines of an address in the order and layout of its country, without the country's name.
 ///
-/// An address all in Latin letters gets the country's Latin format where there is one. A field that the format has
-/// no place for stands on a line of its own beside the street: nothing is left out, and nothing is upper-cased.
+/// An address in Latin letters only gets the country's Latin format, if there is one. A field without a place
+/// in the format gets its own line next to the street. Nothing is omitted or upper-cased.
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -79,7 +79,7 @@ pub fn format_address(fields: &AddressFields<'_>, country: Country) -> Vec<Strin
         for (at, part) in parts.iter().enumerate() {
             let before = at.checked_sub(1).and_then(|before| parts.get(before));
             match part {
-                // A separator needs both of its neighbours, where it has two.
+                // If a separator has two neighbours, it needs both.
                 Part::Text(text) => {
                     if before.is_none_or(is_there) && parts.get(at + 1).is_none_or(is_there) {
                         line.push_str(text);
@@ -99,7 +99,7 @@ pub fn format_address(fields: &AddressFields<'_>, country: Country) -> Vec<Strin
                 Part::Field(field) => {
                     homeless.retain(|h| h != field);
                     let value = fields.get(*field);
-                    // Words must not run together where a separator was dropped, or where the data has none.
+                    // Words must not run together if a separator was dropped or the data has none.
                     let separated = matches!(before, Some(Part::Text(text)) if line.ends_with(text));
                     if !separated && line.ends_with(needs_space) && value.starts_with(needs_space) {
                         line.push(' ');
@@ -112,11 +112,11 @@ pub fn format_address(fields: &AddressFields<'_>, country: Country) -> Vec<Strin
             lines.push(line.trim().to_owned());
         }
     }
-    // In countries that write from the large to the small the name comes last: there the rest goes before the street.
+    // If a country writes from large to small, the name comes last, and the extra lines go before the street.
     let big_endian = format.lines(latin).flatten().last() == Some(Part::Field(Field::Name));
     let (from, to) = street.unwrap_or((lines.len(), lines.len()));
     let at = if big_endian { from } else { to };
-    // `SINGAPORE` stands in the format already.
+    // The format already contains `SINGAPORE`.
     let texts: Vec<&str> =
         format.lines(latin).flatten().filter_map(|part| part.text()).map(str::trim).collect();
     let is_written = |value: &str, lines: &[String]| {
@@ -135,7 +135,7 @@ pub fn format_address(fields: &AddressFields<'_>, country: Country) -> Vec<Strin
     lines
 }
 
-/// Whether the character belongs to a script that puts spaces between words.
+/// Returns whether the character belongs to a script with spaces between words.
 fn needs_space(c: char) -> bool {
     c.is_alphanumeric()
         && !matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}')

@@ -1,11 +1,11 @@
-//! Finds a country's rows in the generated tables.
+//! Access to a country's rows in the generated tables.
 
 use std::cmp::Ordering;
 
 use super::table::{AREA_COUNTRIES, AREAS, LAYOUT_OF, LAYOUTS, POSTAL, ROWS};
 use crate::contact::Country;
 
-/// Strings that share one text; string `n` lies between offsets `n` and `n + 1`.
+/// Strings that share one text. String `n` is between offsets `n` and `n + 1`.
 #[derive(Debug)]
 pub(crate) struct Packed {
     pub(crate) text: &'static str,
@@ -13,14 +13,14 @@ pub(crate) struct Packed {
 }
 
 impl Packed {
-    /// String number `n`; empty where there is none.
+    /// Returns string number `n`, or an empty text if it does not exist.
     fn get(&self, n: usize) -> &'static str {
         let offset = |n: usize| self.offsets.get(n).map(|&at| usize::from(at));
         offset(n).zip(offset(n + 1)).and_then(|(from, to)| self.text.get(from..to)).unwrap_or_default()
     }
 }
 
-/// What is known of a country's postal codes. All empty where it has no known form.
+/// The table's facts about a country's postal codes. All are empty if no form is known.
 #[derive(Clone, Copy)]
 pub(crate) struct PostalCodes {
     columns: &'static str,
@@ -31,7 +31,7 @@ pub(crate) struct PostalCodes {
 impl PostalCodes {
     pub(crate) fn of(country: Country) -> Self {
         let columns = POSTAL.get(row(country));
-        // Every contact asks for the last column, and few for the others.
+        // Every contact needs the last column, and few the others.
         let start = columns.bytes().rposition(|byte| byte == b'\t').map_or(0, |tab| tab + 1);
         Self { columns, forms: columns.get(start..).unwrap_or_default() }
     }
@@ -40,17 +40,17 @@ impl PostalCodes {
         self.columns.split('\t').nth(number).unwrap_or_default()
     }
 
-    /// Letters that may stand before a code besides the country's own two, with spaces between.
+    /// Returns the letters that may precede a code besides the country's own two, separated by spaces.
     pub(crate) fn prefixes(&self) -> &'static str {
         self.column(0)
     }
 
-    /// Letters that the code begins with, and that may be left out.
+    /// Returns the letters that begin the code but may be omitted.
     pub(crate) fn lead(&self) -> &'static str {
         self.column(1)
     }
 
-    /// Whether codes may begin with 0.
+    /// Returns whether codes may begin with 0.
     pub(crate) fn has_leading_zero(&self) -> bool {
         !self.column(2).is_empty()
     }
@@ -59,25 +59,26 @@ impl PostalCodes {
         self.column(3).split(',').filter(|e| !e.is_empty())
     }
 
-    /// What the country prints before the code: `CH-`.
+    /// Returns the text that the country prints before the code: `CH-`.
     pub(crate) fn printed(&self) -> &'static str {
         self.column(4)
     }
 }
 
-/// The country's address layout, in columns.
+/// Returns the country's address layout, in columns.
 pub(crate) fn layout(country: Country) -> &'static str {
     LAYOUTS.get(LAYOUT_OF.get(row(country)).copied().map_or(0, usize::from))
 }
 
-/// How the postal codes of an area begin, in the notation of `postal_code::shape`; `None` if that is not known.
+/// Returns the beginnings of an area's postal codes, in the notation of `postal_code::shape`, or `None` if
+/// unknown.
 ///
 /// `area` is an ISO 3166-2 code without the country.
 pub(crate) fn area_beginnings(country: Country, area: &str) -> Option<&'static str> {
     let (names, _) = AREA_COUNTRIES.as_bytes().as_chunks();
     let number = names.iter().position(|name| *name == country.bytes())?;
     let mut lines = AREAS.get(number);
-    // The lines are in order: the one that the middle falls into halves them.
+    // The lines are sorted, so search the half that may contain the area.
     while !lines.is_empty() {
         let (before, after) = lines.as_bytes().split_at_checked(lines.len() / 2)?;
         let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
@@ -92,7 +93,7 @@ pub(crate) fn area_beginnings(country: Country, area: &str) -> Option<&'static s
     None
 }
 
-/// The country's row; 0, the rest of the world, for one without a row.
+/// Returns the country's row, or 0 (the rest of the world) if it has no row.
 fn row(country: Country) -> usize {
     let number =
         country.as_str().bytes().fold(0, |number, b| number * 26 + usize::from(b.wrapping_sub(b'A')));

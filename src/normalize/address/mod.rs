@@ -1,4 +1,4 @@
-//! Postal addresses: what each country's consist of, how they are written, and street lines that fit a target.
+//! Postal addresses: the fields of each country, their layout, and street lines that fit a target.
 
 mod format;
 mod lines;

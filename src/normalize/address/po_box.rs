@@ -1,28 +1,30 @@
-//! Tells a post-office box from a street.
+//! Detection of post-office boxes in street lines.
 
 use registrant_text::unicode::{decompose, is_mark, lower, nfc};
 
-/// No street line of a registry or provider is longer; what follows is not read.
+/// The maximum length to read. No registry or provider has longer street lines.
 const MAX_CHARS: usize = 255;
 
-/// What must follow the words for a post-office box in the line.
+/// The text that must follow a phrase for a post-office box.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Then {
-    /// Nothing: the words say it.
+    /// Nothing: the phrase is enough.
     Anything,
-    /// A number, as `BP 12`, `Apdo. nº 12`.
+    /// A number, as in `BP 12`, `Apdo. nº 12`.
     Number,
-    /// A number of at most three digits: longer ones are postal codes (`C.P. 06000` in Mexico).
+    /// A number of at most three digits. Longer ones are postal codes (`C.P. 06000` in Mexico).
     ShortNumber,
-    /// A number, and POB in capitals: `P.O.B. 12`; `Pob. 2` is a village in the Philippines.
+    /// A number, if the phrase is in capitals: `P.O.B. 12`, but not the Philippine village `Pob. 2`.
     NumberAfterCapitals,
-    /// A number that ends the line, and nothing before the words: `Box 12`, not `Box Hill Road` or `Unit 3 Box 12`.
+    /// A number that ends the line, with nothing before the phrase: `Box 12`, not `Box Hill Road` or `Unit 3
+    /// Box 12`.
     NumberAlone,
 }
 
-/// The words for a box, lower case, without accents and full stops: common usage in each language, not taken from
-/// a list. French `CS` is left out: a "course spéciale" is brought to the street, only at its own hour
-/// (<https://www.juristheque.net/cs-que-signifie-cette-mention-sur-une-adresse-postale>, read 2026-11-20).
+/// Phrases for a box, in lower case without accents and full stops. They reflect common usage in each
+/// language, not a list. French `CS` is omitted: a "course spéciale" is delivered to the street, at its own
+/// hour (<https://www.juristheque.net/cs-que-signifie-cette-mention-sur-une-adresse-postale>, read
+/// 2026-11-20).
 const WORDS: &[(&str, Then)] = &[
     // English
     ("po box", Then::Anything),
@@ -121,7 +123,8 @@ const WORDS: &[(&str, Then)] = &[
     ("hop thu", Then::Number),
 ];
 
-/// Words for a box in scripts without spaces or with marks that fold badly; these are looked for anywhere.
+/// Words for a box that may be anywhere in the line: their scripts have no spaces, or have marks that fold
+/// badly.
 const MARKS: &[&str] = &[
     "私書箱",
     "邮政信箱",
@@ -140,10 +143,11 @@ const MARKS: &[&str] = &[
     "תא דואר",
 ];
 
-/// Tells if a street line is a post-office box or the like, in the languages of most registrants.
+/// Returns whether a street line is a post-office box or similar, in the languages of most registrants.
 ///
-/// Boxes, bags and drawers that mail is fetched from count; French `CS`, which is delivered, does not. Streets that
-/// only sound like a box do not either: `BP Street`, `Box Hill Road`. Reads at most 255 characters.
+/// Boxes, bags and drawers count if people fetch mail from them; French `CS`, which is delivered, does not.
+/// Streets with similar names do not count either: `BP Street`, `Box Hill Road`. Reads at most 255
+/// characters.
 ///
 /// ```
 /// use registrant::normalize::address::is_po_box;
@@ -167,7 +171,7 @@ pub fn is_po_box(line: &str) -> bool {
     })
 }
 
-/// What follows the phrase, where the words begin with it.
+/// Returns the words after the phrase if the words begin with it.
 fn after<'w>(words: &'w [&'w str], phrase: &str) -> Option<&'w [&'w str]> {
     phrase.split(' ').try_fold(words, |words, expected| {
         let (first, rest) = words.split_first()?;
@@ -194,8 +198,8 @@ fn follows(then: Then, at: usize, rest: &[&str], line: &str) -> bool {
     }
 }
 
-/// Lower case without accents; full stops, slashes and apostrophes gone, other signs and the borders between
-/// letters and digits as spaces. `ó` stays: Apartadó is a town, an apartado is a box.
+/// Lower-cases a line and removes accents, full stops, slashes and apostrophes. Other signs and letter-digit
+/// borders become spaces. `ó` stays: Apartadó is a town, an apartado is a box.
 fn fold(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     let mut before = ' ';
@@ -216,7 +220,7 @@ fn fold(line: &str) -> String {
     out
 }
 
-/// Full-width ASCII and the ideographic space, as Japanese keyboards type them, in their usual width.
+/// Converts full-width ASCII and the ideographic space, as typed on Japanese keyboards, to the usual width.
 fn narrow(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),

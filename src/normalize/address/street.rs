@@ -1,13 +1,13 @@
-//! Fits street lines into as many lines, as long as a target has.
+//! Fitting of street lines to the number and length of lines that a target allows.
 
 use registrant_text::unicode::is_mark;
 
 use crate::base::{Change, Code, Outcome, Problem, words};
 
-/// The most bytes of all lines together that are read.
+/// The maximum size of all lines together, in bytes.
 const MAX_BYTES: usize = 4096;
 
-/// What a target counts when it limits the length of a line.
+/// The unit in which a target limits the length of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LengthUnit {
     /// Unicode scalar values, as XML Schema and most databases count.
@@ -40,14 +40,15 @@ impl LengthUnit {
 
 /// Splits and joins street lines until they fit `max_lines` lines of `max_len` units.
 ///
-/// Empty lines and the spaces around lines go; lines that fit then stay as they are. Otherwise long lines are broken
-/// between words, and where that makes too many, lines are joined with a comma, or with a space where the comma
-/// is too much. Chinese and Japanese may be broken between any two characters. No word is dropped.
+/// Removes empty lines and surrounding spaces. Lines that then fit stay unchanged. Otherwise it breaks long
+/// lines between words. If that makes too many lines, it joins lines with a comma, or with a space if the
+/// comma does not fit. Chinese and Japanese may break between any two characters. No word is dropped.
 ///
 /// # Errors
-/// `too_long`: reason `street.word_cut` with the lines as the value where a word that is longer than a line had to be
-/// cut; reason `street.too_long` with the lines as they came where they do not fit at all (`lines`, `length` and
-/// `unit` in the parameters); no value over 4,096 bytes.
+/// - `too_long` with reason `street.word_cut`: a word longer than a line was cut. The value has the fitted
+///   lines.
+/// - `too_long` with reason `street.too_long`: the lines do not fit. The value has the original lines; the
+///   parameters are `lines`, `length` and `unit`. The value is absent if the lines exceed 4,096 bytes.
 ///
 /// ```
 /// use registrant::normalize::address::{LengthUnit, street_lines};
@@ -100,7 +101,7 @@ struct Limits {
 /// Lines within the limits.
 struct Fitted {
     lines: Vec<String>,
-    /// Is true if a word was cut to get there.
+    /// `true` if fitting cut a word.
     cut: bool,
 }
 
@@ -121,10 +122,10 @@ impl Limits {
         lines.len() <= self.lines && lines.iter().all(|line| self.unit.length(line) <= self.length)
     }
 
-    /// The lines broken and joined as little as it takes; `None` if nothing helps.
+    /// Breaks and joins lines as little as possible. Returns `None` if they still do not fit.
     fn fit(&self, lines: &[&str]) -> Option<Fitted> {
         let ways: [&dyn Fn() -> Option<Fitted>; 4] = [
-            // Each line by itself; whole lines joined; everything in one flow; the same without commas.
+            // Try each line separately, then joined whole lines, then one flow, then one flow without commas.
             &|| self.flow(lines.iter().map(|line| tokens(line)).collect(), None),
             &|| self.join(lines),
             &|| self.flow(vec![lines.iter().flat_map(|line| tokens(line)).collect()], Some(", ")),
@@ -141,7 +142,7 @@ impl Limits {
         cut
     }
 
-    /// Joins neighbouring lines while they fit into one.
+    /// Joins neighbouring lines while the result fits into one.
     fn join(&self, lines: &[&str]) -> Option<Fitted> {
         let mut out: Vec<String> = Vec::new();
         for line in lines {
@@ -155,7 +156,7 @@ impl Limits {
         fits.then_some(Fitted { lines: out, cut: false })
     }
 
-    /// Fills lines with words, each paragraph on lines of its own. `comma` stands between what were two lines.
+    /// Fills lines with words. Each paragraph starts a new line. `comma` separates the original lines.
     fn flow(&self, paragraphs: Vec<Vec<Token<'_>>>, comma: Option<&str>) -> Option<Fitted> {
         let mut out: Vec<String> = Vec::new();
         let mut cut = false;
@@ -175,7 +176,7 @@ impl Limits {
                     continue;
                 }
                 if !line.is_empty() {
-                    // The comma stays with what it ends, where it fits there.
+                    // The comma stays on the line that it ends, if it fits there.
                     if gap == ", " && self.unit.length(&line) < self.length {
                         line.push(',');
                     }
@@ -200,7 +201,7 @@ impl Limits {
         Some(Fitted { lines: out, cut })
     }
 
-    /// Where to cut a word so that as much as possible fits, and no accent is parted from its letter.
+    /// Returns the place to cut a word so that as much as possible fits and no accent leaves its letter.
     fn cut_at(&self, word: &str) -> Option<usize> {
         let mut length = 0;
         let mut best = None;
@@ -221,12 +222,12 @@ impl Limits {
     }
 }
 
-/// The separator, without its comma where the line has one already.
+/// Returns the separator, without its comma if the line already ends in one.
 fn comma_after<'s>(line: &str, separator: &'s str) -> &'s str {
     if line.ends_with([',', ';', '،', '、', '，']) { separator.trim_start_matches(',') } else { separator }
 }
 
-/// What stood before a word.
+/// The gap before a word.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Gap {
     None,
@@ -234,7 +235,7 @@ enum Gap {
     Line,
 }
 
-/// A piece of a line that is not to be broken.
+/// A piece of a line that must not be broken.
 #[derive(Clone, Copy)]
 struct Token<'l> {
     text: &'l str,
@@ -256,7 +257,8 @@ fn tokens(line: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// The first place where Chinese or Japanese may be broken: between two characters of which the first is one.
+/// Returns the first place to break Chinese or Japanese: between two characters, the first of them from these
+/// scripts.
 fn ideographic_break(word: &str) -> Option<usize> {
     let mut before = None;
     for (at, c) in word.char_indices() {

@@ -1,11 +1,11 @@
-//! The obvious slips of the hand in the domain of an e-mail address.
+//! Obvious typing errors in the domain of an e-mail address.
 
 use std::ops::RangeInclusive;
 
 use registrant_text::short;
 
-/// The mailbox providers whose names are mistyped most, and the suffixes under which they give out addresses,
-/// the main one first. Only names that no other word resembles: a near miss of `orange` may be someone's own.
+/// The most often misspelt mailbox providers, and the suffixes of their addresses, the main one first. Names
+/// similar to other words are left out: a near miss of `orange` may be someone's own domain.
 const PROVIDERS: &[(&str, &str)] = &[
     ("gmail", "com"),
     ("googlemail", "com"),
@@ -36,7 +36,7 @@ const PROVIDERS: &[(&str, &str)] = &[
     ("sbcglobal", "net"),
 ];
 
-/// Endings that are no top-level domain, and what the hand meant.
+/// Endings that are not top-level domains, and the intended ones.
 const ENDINGS: &[(&str, &str)] = &[
     ("com", "con cmo ocm vom xom cim cpm coom comm ccom c0m com.com"),
     ("net", "nte ent nett nrt"),
@@ -44,9 +44,9 @@ const ENDINGS: &[(&str, &str)] = &[
     ("co.uk", "co.ku c.ouk"),
 ];
 
-/// Returns the address that was probably meant, where the domain looks like a slip of the hand; `None` otherwise.
+/// Returns the address that was probably meant if the domain looks misspelt, otherwise `None`.
 ///
-/// A suggestion for a person to confirm, never a fault: what looks like a slip can be somebody's own domain.
+/// The suggestion is for a person to confirm, never a fault: an apparent error can be somebody's own domain.
 ///
 /// ```
 /// use registrant::normalize::email_suggestion;
@@ -61,7 +61,8 @@ pub fn email_suggestion(email: &str) -> Option<String> {
     Some(format!("{local}@{name}.{suffix}"))
 }
 
-/// Whether there is an [`email_suggestion`] for an address whose domain is in lower case; nothing is allocated.
+/// Returns whether there is an [`email_suggestion`] for an address with a lower-case domain. Allocates
+/// nothing.
 pub(crate) fn has_slip(email: &str) -> bool {
     split(email).is_some_and(|(_, domain)| meant(domain).is_some())
 }
@@ -71,12 +72,12 @@ fn split(email: &str) -> Option<(&str, &str)> {
     (!local.is_empty() && email.len() <= super::MAX_EMAIL).then_some((local, domain))
 }
 
-/// The domain that was probably meant, in two parts.
+/// Returns the domain that was probably meant, in two parts.
 fn meant(domain: &str) -> Option<(&str, &str)> {
     provider(domain).or_else(|| ending(domain))
 }
 
-/// No name of a provider is shorter or longer, a letter too few or too many included.
+/// The lengths of provider names, with one letter missing or added.
 const LABELS: RangeInclusive<usize> = 4..=12;
 
 fn provider(domain: &str) -> Option<(&'static str, &str)> {
@@ -96,7 +97,7 @@ fn provider(domain: &str) -> Option<(&'static str, &str)> {
 }
 
 fn ending(domain: &str) -> Option<(&str, &'static str)> {
-    // What nearly every address ends with is no slip, and every contact asks.
+    // Nearly every address has a common ending. Check that first, because every contact is checked.
     let (rest, last) = domain.rsplit_once('.')?;
     if matches!(last, "net" | "org")
         || last == "com" && !rest.ends_with(".com")
@@ -112,8 +113,8 @@ fn ending(domain: &str) -> Option<(&str, &'static str)> {
     })
 }
 
-/// Whether the first letter is right, or swapped with the second: `mail.com`, `email.com` and `ymail.com` are
-/// providers of their own.
+/// Returns whether the first letter is right or swapped with the second. `mail.com`, `email.com` and
+/// `ymail.com` are separate providers.
 fn starts_alike(typed: &str, meant: &str) -> bool {
     match (typed.as_bytes(), meant.as_bytes()) {
         ([a, b, ..], [c, d, ..]) => a == c || (a == d && b == c),
@@ -121,7 +122,8 @@ fn starts_alike(typed: &str, meant: &str) -> bool {
     }
 }
 
-/// Whether `typed` is `meant` with one letter too many, missing or wrong, or two neighbours swapped.
+/// Returns whether `typed` is `meant` with one letter added, missing or wrong, or with two neighbours
+/// swapped.
 fn is_slip(typed: &str, meant: &str) -> bool {
     let (mut typed, mut meant) = (typed.as_bytes(), meant.as_bytes());
     while let ([a, typed_rest @ ..], [b, meant_rest @ ..]) = (typed, meant)

@@ -1,22 +1,22 @@
-//! Chinese, Japanese and Korean names in their own scripts, where the family name stands first.
+//! Chinese, Japanese and Korean names in their own scripts, with the family name first.
 
 use super::split::{Confidence, SplitName};
 
-/// The frequent Chinese family names of two characters, simplified and traditional.
+/// Frequent Chinese family names of two characters, simplified and traditional.
 const CHINESE_OF_TWO: &str = "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 司徒 长孙 長孫 \
                               宇文 东方 東方 端木 独孤 獨孤 南宫 南宮 范姜 張簡";
 
 /// The Korean family names of two syllables.
 const KOREAN_OF_TWO: &str = "남궁 황보 제갈 선우 독고 사공 서문";
 
-/// Returns the split of a name written in Chinese characters, kana or Hangul alone; `None` for any other.
+/// Splits a name that has only Chinese characters, kana or Hangul. Returns `None` for any other name.
 pub fn split(name: &str, country: &str) -> Option<SplitName> {
     if !name.chars().any(is_letter)
         || !name.chars().all(|c| is_letter(c) || is_mark(c) || is_dot(c) || c == ' ')
     {
         return None;
     }
-    // A middle dot parts the names of foreigners, in their own order: 卡尔·马克思, ジョン・スミス.
+    // A middle dot separates the names of foreigners, in their own order: 卡尔·马克思, ジョン・スミス.
     if let Some((given, family)) = name.rsplit_once(is_dot) {
         let (given, family) = (given.trim(), family.trim());
         if given.is_empty() || family.is_empty() {
@@ -39,7 +39,7 @@ pub fn split(name: &str, country: &str) -> Option<SplitName> {
     Some(SplitName::new(given, family, if given.is_empty() { Confidence::Low } else { confidence }))
 }
 
-/// How many characters of an unspaced name are the family name.
+/// Returns the number of characters in the family name of an unspaced name.
 fn family_length(name: &str, country: &str) -> (usize, Confidence) {
     let length = name.chars().filter(|c| !is_mark(*c)).count();
     let starts_with = |list: &str| length > 2 && list.split(' ').any(|family| name.starts_with(family));
@@ -53,7 +53,7 @@ fn family_length(name: &str, country: &str) -> (usize, Confidence) {
     }
     let is_kana = name.chars().any(|c| matches!(c, '\u{3040}'..='\u{30FF}'));
     if is_kana || country == "JP" {
-        // Nothing but a dictionary of names parts a Japanese name surely; these are the usual lengths.
+        // Only a dictionary splits Japanese names reliably. These are the usual lengths.
         return if length < 3 { (1, Confidence::Low) } else { (2, Confidence::Low) };
     }
     let confidence = match country {
@@ -70,7 +70,7 @@ fn is_letter(c: char) -> bool {
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// A variation selector, which belongs to the character before it.
+/// Returns whether a character is a variation selector, which belongs to the character before it.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }

@@ -1,4 +1,4 @@
-//! One string with a whole name, taken apart.
+//! Splitting of a whole name into given name and family name.
 
 use std::fmt;
 use std::ops::Range;
@@ -7,7 +7,7 @@ use super::{east_asian, person_name, words};
 use crate::base::{Outcome, words};
 use crate::contact::Country;
 
-/// How sure a [`SplitName`] is.
+/// The confidence in a [`SplitName`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Confidence {
@@ -15,7 +15,7 @@ pub enum Confidence {
     Low,
     /// Right for most names of this form.
     Medium,
-    /// The name itself says so: a comma, capitals, a particle, or two words where the order is known.
+    /// The name itself shows it: a comma, capitals, a particle, or two words in a known order.
     High,
 }
 
@@ -27,11 +27,11 @@ words!(Confidence, "confidence", "confidence": Low "low", Medium "medium", High 
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SplitName {
-    /// The given names with any title before them; empty where the name is one word.
+    /// The given names with any title before them. Empty if the name is one word.
     pub given: String,
     /// The family name with its particles and any suffix (`Jr.`).
     pub family: String,
-    /// How sure the split is.
+    /// The confidence in the split.
     pub confidence: Confidence,
 }
 
@@ -47,17 +47,25 @@ impl fmt::Debug for SplitName {
     }
 }
 
-/// Returns a whole name, as some providers keep it in one string, in given and family name.
+/// Splits a whole name, as some providers store it, into given and family name.
 ///
-/// Read from it, in this order: `Family, Given`; a Chinese, Japanese or Korean script; a Slavic patronymic; a
-/// family name in capitals; a family name before the given one where `country` or the name itself says so;
-/// particles and conjunctions; two family names where `country` has them; else the last word. No word is
-/// lost: titles stay with the given name, of which they are no part, so that the confidence is low; suffixes stay with the
-/// family name. It is low too where digits are in the name. A single word is the family name, as
-/// in passports (ICAO Doc 9303 part 3, section 4.6).
+/// The first of these that applies decides:
+///
+/// 1. `Family, Given`
+/// 2. a Chinese, Japanese or Korean script
+/// 3. a Slavic patronymic
+/// 4. a family name in capitals
+/// 5. a family name before the given one, if `country` or the name itself says so
+/// 6. particles and conjunctions
+/// 7. two family names, if `country` has them
+/// 8. the last word
+///
+/// No word is lost. Suffixes stay with the family name, titles with the given name; since they are not part
+/// of it, the confidence is then low. It is also low if the name has digits. A single word is the family
+/// name, as in passports (ICAO Doc 9303 part 3, section 4.6).
 ///
 /// # Errors
-/// Those of [`person_name`], which cleans the whole first.
+/// The errors of [`person_name`], which cleans the name first.
 ///
 /// ```
 /// use registrant::normalize::{Confidence, split_name};
@@ -88,7 +96,7 @@ fn split(name: &str, country: &str) -> SplitName {
     }
 }
 
-/// The split of a name without commas, given the suffixes that stood after one.
+/// Splits a name without commas. `suffixes` came after a comma.
 fn whole_name(name: &str, suffixes: &[&str], country: &str) -> SplitName {
     if let Some(split) = east_asian::split(name, country) {
         return split;
@@ -101,7 +109,7 @@ fn whole_name(name: &str, suffixes: &[&str], country: &str) -> SplitName {
     if !titles.is_empty() {
         confidence = Confidence::Low;
     }
-    // "X Æ A-12": no rule knows where the family begins in it.
+    // "X Æ A-12": no rule finds its family name.
     if name.contains(|c: char| c.is_numeric()) {
         confidence = Confidence::Low;
     }
@@ -116,7 +124,7 @@ fn join(first: &[&str], then: &[&str]) -> String {
     [first, then].concat().join(" ")
 }
 
-/// The words before the suffixes, at least one, and the suffixes.
+/// Splits words into a name of at least one word, and its suffixes.
 fn before_suffixes<'a, 'b>(rest: &'b [&'a str], country: &str) -> (&'b [&'a str], &'b [&'a str]) {
     let mut core = rest;
     while let [shorter @ .., last] = core
@@ -129,7 +137,7 @@ fn before_suffixes<'a, 'b>(rest: &'b [&'a str], country: &str) -> (&'b [&'a str]
     (core, rest.get(core.len()..).unwrap_or_default())
 }
 
-/// Which of the words are the family name.
+/// Returns the range of the family name.
 fn family(core: &[&str], country: &str) -> (Range<usize>, Confidence) {
     let length = core.len();
     if length < 2 {
@@ -143,7 +151,8 @@ fn family(core: &[&str], country: &str) -> (Range<usize>, Confidence) {
         .unwrap_or_else(|| last_word(core, country))
 }
 
-/// `Иванов Иван Иванович` and `Иван Иванович Иванов`; of two Cyrillic words, the one that ends as families do.
+/// Recognizes `Иванов Иван Иванович` and `Иван Иванович Иванов`. Of two Cyrillic words, the family name has a
+/// typical ending.
 fn patronymic(core: &[&str], country: &str) -> Option<(Range<usize>, Confidence)> {
     match *core {
         [_, middle, last] if words::is_patronymic(middle, country) => {
@@ -160,7 +169,8 @@ fn patronymic(core: &[&str], country: &str) -> Option<(Range<usize>, Confidence)
     }
 }
 
-/// `DUPONT Jean`, `Jan van der BERG`: one run of words in capitals, at either end, beside words that are not.
+/// Recognizes `DUPONT Jean`, `Jan van der BERG`: one run of words in capitals at either end, next to other
+/// words.
 fn capitals(core: &[&str], country: &str) -> Option<(Range<usize>, Confidence)> {
     let first = core.iter().position(|word| is_capitals(word))?;
     let run = core.iter().skip(first).take_while(|word| is_capitals(word)).count();
@@ -177,7 +187,7 @@ fn capitals(core: &[&str], country: &str) -> Option<(Range<usize>, Confidence)> 
     match (start, end == core.len()) {
         (1.., true) if is_long => Some((start..end, Confidence::High)),
         (1.., true) => Some((start..end, Confidence::Medium)),
-        // `JP Morgan` has initials there, `LI Wei` a family name.
+        // `JP Morgan` begins with initials, `LI Wei` with a family name.
         (0, false) if is_long => Some((start..end, Confidence::High)),
         (0, false) if words::writes_family_first(country) => Some((start..end, Confidence::High)),
         _ => None,
@@ -193,7 +203,7 @@ fn is_capitals(word: &str) -> bool {
 fn family_first(core: &[&str], country: &str) -> Option<(Range<usize>, Confidence)> {
     let [first, second, ..] = core else { return None };
     let last = core.last()?;
-    // `Nguyễn Văn An` and `Nguyen Thi Hoa` can be nothing else, wherever they live.
+    // `Nguyễn Văn An` and `Nguyen Thi Hoa` are Vietnamese in any country.
     if is_vietnamese_middle(second) && words::is_frequent_family(first, "VN") {
         return Some((0..1, if country == "VN" { Confidence::High } else { Confidence::Medium }));
     }
@@ -213,7 +223,7 @@ fn family_first(core: &[&str], country: &str) -> Option<(Range<usize>, Confidenc
         (true, false) => (0..1, if country == "VN" { Confidence::High } else { Confidence::Medium }),
         (false, true) => (end..end + 1, Confidence::Medium),
         (true, true) => (0..1, Confidence::Low),
-        // `Tony Leung Chiu-wai`: a Western given name before the whole Chinese one.
+        // `Tony Leung Chiu-wai`: a Western given name before a complete Chinese name.
         (false, false) => core
             .iter()
             .position(is_known)
@@ -225,7 +235,8 @@ fn is_vietnamese_middle(word: &str) -> bool {
     matches!(word, "Văn" | "Thị") || word.eq_ignore_ascii_case("van") || word.eq_ignore_ascii_case("thi")
 }
 
-/// From the first particle on, or from the word before a conjunction: `María de la Cruz`, `José Ortega y Gasset`.
+/// Starts at the first particle, or at the word before a conjunction: `María de la Cruz`, `José Ortega y
+/// Gasset`.
 fn particle(core: &[&str], country: &str) -> Option<(Range<usize>, Confidence)> {
     let length = core.len();
     let is_particle = |index: usize| core.get(index).is_some_and(|word| words::is_particle(word, country));
@@ -273,13 +284,13 @@ fn is_conjunction(word: &str) -> bool {
     matches!(word, "y" | "i" | "e")
 }
 
-/// Whether the word before `start` is a given name that devotions follow.
+/// Returns whether the word before `start` is a given name that often has a devotion after it.
 fn is_marian(core: &[&str], start: usize) -> bool {
     let before = core.get(start - 1).map(|word| words::fold(word));
     matches!(before.as_deref(), Some("maria" | "ma." | "m." | "ana" | "rosa" | "jose" | "juan" | "luz"))
 }
 
-/// The last two of three or more words, where people bear two family names.
+/// Returns the last two of three or more words, if people in the country have two family names.
 fn two_family_names(core: &[&str], country: &str) -> Option<(Range<usize>, Confidence)> {
     let length = core.len();
     if length < 3 || !words::has_two_family_names(country) {
@@ -297,10 +308,10 @@ fn last_word(core: &[&str], country: &str) -> (Range<usize>, Confidence) {
     let is_initial = |word: &&str| word.trim_end_matches('.').chars().count() == 1;
     let are_initials = core.iter().take(last).skip(1).all(is_initial);
     let confidence = match core.len() {
-        // `SMITH JOHN` and `JOHN SMITH` are both written so; `De Vries` may be a whole family name.
+        // `SMITH JOHN` and `JOHN SMITH` are both possible; `De Vries` may be a whole family name.
         _ if core.iter().all(|word| is_capitals(word)) => Confidence::Medium,
         2 if core.first().is_some_and(|word| words::is_particle(word, country)) => Confidence::Low,
-        // Many people there have no family name at all, or write it first in Latin letters.
+        // Many people there have no family name, or write it first in Latin letters.
         _ if matches!(country, "ID" | "JP" | "MM" | "MN") => Confidence::Low,
         _ if core.iter().any(|word| matches!(*word, "&" | "+" | "and" | "et" | "und" | "y" | "e")) => {
             Confidence::Low

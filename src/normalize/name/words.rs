@@ -1,15 +1,16 @@
-//! The words that tell where a family name begins, by language.
+//! Words that show where a family name begins, by language.
 
 use std::borrow::Cow;
 
 use registrant_text::unicode::{self, decomposed, is_mark};
 
-/// `word` in lower case without accents, to look it up in these lists.
+/// Folds `word` to lower case without accents, for look-ups in these lists.
 pub fn fold(word: &str) -> String {
     decomposed(word).filter(|c| !is_mark(*c)).flat_map(unicode::lower).collect()
 }
 
-/// `word` in lower case. Not `str::to_lowercase`, whose care for the final sigma weighs 4 KB in the browser.
+/// Converts `word` to lower case. `str::to_lowercase` handles the final sigma, which adds 4 KB in the
+/// browser.
 fn lower(word: &str) -> String {
     word.chars().flat_map(unicode::lower).collect()
 }
@@ -18,7 +19,7 @@ fn is_in(list: &str, word: &str) -> bool {
     list.split(' ').any(|known| known == word)
 }
 
-/// `word` in lower case, for a look-up among short words; empty where it is longer than those.
+/// Converts `word` to lower case for look-ups among short words. Returns an empty text for a longer word.
 fn lower_short(word: &str) -> Cow<'_, str> {
     if word.len() > 10 {
         Cow::Borrowed("")
@@ -29,9 +30,9 @@ fn lower_short(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// Tells if `word` opens a family name: `de`, `van`, `bin`, …
+/// Returns whether `word` begins a family name: `de`, `van`, `bin`, …
 ///
-/// Written with a capital, only those count that are seldom names themselves.
+/// A capitalized word counts only if it is seldom a name itself.
 pub fn is_particle(word: &str, country: &str) -> bool {
     let lower = lower_short(word);
     match &*lower {
@@ -48,7 +49,7 @@ pub fn is_particle(word: &str, country: &str) -> bool {
     }
 }
 
-/// Tells if `word` stands before the names of a person: `Dr.`, `Mrs`, `Herr`, …
+/// Returns whether `word` may precede the names of a person: `Dr.`, `Mrs`, `Herr`, …
 pub fn is_title(word: &str) -> bool {
     matches!(
         lower_short(word).trim_end_matches('.'),
@@ -90,19 +91,19 @@ pub fn is_title(word: &str) -> bool {
     )
 }
 
-/// Tells if `word` stands after the family name: `Jr.`, `III`, `PhD`, …
+/// Returns whether `word` may follow the family name: `Jr.`, `III`, `PhD`, …
 pub fn is_suffix(word: &str) -> bool {
     let bare = word.trim_end_matches('.');
     matches!(bare, "II" | "III" | "IV" | "2nd" | "3rd" | "MD" | "M.D" | "MBA" | "CPA" | "DDS")
         || matches!(&*lower_short(bare), "jr" | "sr" | "jnr" | "snr" | "ph.d" | "phd" | "esq")
 }
 
-/// Tells if `word` ends a Portuguese family name as `Jr.` ends an English one.
+/// Returns whether `word` ends a Portuguese family name as `Jr.` ends an English one.
 pub fn is_portuguese_suffix(word: &str) -> bool {
     matches!(fold(word).as_str(), "filho" | "neto" | "sobrinho" | "junior")
 }
 
-/// Returns the countries where most people bear two family names.
+/// Returns whether most people in a country have two family names.
 pub fn has_two_family_names(country: &str) -> bool {
     is_portuguese(country)
         || matches!(
@@ -131,7 +132,8 @@ pub fn is_portuguese(country: &str) -> bool {
     matches!(country, "AO" | "BR" | "CV" | "MZ" | "PT")
 }
 
-/// Tells if `word` follows another given name more often than it is a family name, in Spanish and Portuguese.
+/// Returns whether `word` follows another given name more often than it is a family name, in Spanish and
+/// Portuguese.
 pub fn is_second_given(word: &str) -> bool {
     const NAMES: &str = "luis luiz carlos maria jose antonio manuel angel miguel jesus pablo ignacio javier alberto \
                          teresa isabel carmen fernando francisco eduardo enrique andres alejandro alejandra rafael \
@@ -141,7 +143,7 @@ pub fn is_second_given(word: &str) -> bool {
     is_in(NAMES, &fold(word))
 }
 
-/// Returns the nouns of given names such as `María del Carmen` and `Maria de Fátima`.
+/// Returns whether `word` is the noun of a given name such as `María del Carmen` and `Maria de Fátima`.
 pub fn is_devotional(word: &str) -> bool {
     const NOUNS: &str = "carmen carmo pilar mar rosario angeles anjos dolores dores jesus concepcion conceicao fatima \
                          lourdes lurdes nieves neves soledad socorro ceu gracas luz paz consuelo guadalupe rocio gloria \
@@ -149,7 +151,7 @@ pub fn is_devotional(word: &str) -> bool {
     is_in(NOUNS, &fold(word))
 }
 
-/// Tells if `word` is a patronymic of the East Slavic languages: `Иванович`, `Ивановна`.
+/// Returns whether `word` is an East Slavic patronymic: `Иванович`, `Ивановна`.
 pub fn is_patronymic(word: &str, country: &str) -> bool {
     let ends = |endings: &[&str]| {
         let lower = lower(word);
@@ -163,7 +165,7 @@ pub fn is_patronymic(word: &str, country: &str) -> bool {
     }
 }
 
-/// Tells if `word` ends as Russian and Ukrainian family names do.
+/// Returns whether `word` has an ending of Russian and Ukrainian family names.
 pub fn is_slavic_family(word: &str) -> bool {
     const ENDINGS: [&str; 18] = [
         "ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская", "цкий", "цкая",
@@ -175,7 +177,7 @@ pub fn is_slavic_family(word: &str) -> bool {
     }
 }
 
-/// The frequent family names of a country whose people write them first, in Latin letters without accents.
+/// Returns frequent family names of a country with the family name first, in Latin letters without accents.
 fn frequent_family_names(country: &str) -> &'static str {
     match country {
         "VN" => {
@@ -194,7 +196,7 @@ fn frequent_family_names(country: &str) -> &'static str {
     }
 }
 
-/// Tells if `word` is one of the frequent given names of Hungary, which tell the order of a Hungarian name.
+/// Returns whether `word` is a frequent given name in Hungary. These show the order of a Hungarian name.
 pub fn is_hungarian_given(word: &str) -> bool {
     const NAMES: &str = "janos laszlo istvan jozsef zoltan ferenc sandor gabor attila peter tamas zsolt tibor andras \
                          csaba imre lajos gyorgy balazs gergely viktor adam david mate bence daniel mihaly karoly \
@@ -204,12 +206,13 @@ pub fn is_hungarian_given(word: &str) -> bool {
     is_in(NAMES, &fold(word))
 }
 
-/// Tells if the people of `country` write their family name first, in Latin letters too.
+/// Returns whether people in `country` write the family name first, in Latin letters too.
 pub fn writes_family_first(country: &str) -> bool {
     matches!(country, "CN" | "HK" | "HU" | "KH" | "KP" | "KR" | "MO" | "SG" | "TW" | "VN")
 }
 
-/// Tells if `word` is one of [`frequent_family_names`] of `country`. `Đ` has no decomposition of its own.
+/// Returns whether `word` is one of the [`frequent_family_names`] of `country`. `Đ` needs its own case, since
+/// it has no decomposition.
 pub fn is_frequent_family(word: &str, country: &str) -> bool {
     is_in(frequent_family_names(country), &fold(word).replace('đ', "d"))
 }

@@ -1,4 +1,4 @@
-//! Matches a postal code against a shape, and writes it in that shape.
+//! Matching a postal code against a shape, and writing it in that shape.
 
 /// A short text without allocation.
 #[derive(Clone, Copy)]
@@ -8,14 +8,14 @@ pub(super) struct Short {
 }
 
 impl Short {
-    /// No postal code in any form is half as long.
+    /// The maximum length: more than twice that of any postal code.
     pub(super) const CAPACITY: usize = 24;
 
     pub(super) const fn new() -> Self {
         Self { bytes: [0; Self::CAPACITY], len: 0 }
     }
 
-    /// Adds one ASCII byte; `None` if there is no room.
+    /// Adds one ASCII byte, or returns `None` if the text is full.
     pub(super) fn push(&mut self, byte: u8) -> Option<()> {
         *self.bytes.get_mut(self.len)? = byte;
         self.len += 1;
@@ -31,18 +31,22 @@ impl Short {
     }
 }
 
-/// Whether a letter that looks like the digit that a place wants, or the other way round, passes.
+/// The treatment of a letter that looks like the expected digit, or the reverse.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lookalikes {
     Refused,
     Replaced,
 }
 
-/// The code as one of the forms writes it; `None` if it has none of them.
+/// Returns the code as the first matching form writes it, or `None` if no form matches.
 ///
-/// `forms` are alternatives with `|` between them. In each, `#` is a digit, `@` a letter, `*` either, `[A-CE]` one
-/// of a set, `{ABC D_E}` one of the words AB, AC, D and DE, space and `-` are written but not read, and everything
-/// else stands for itself. `code` has upper-case letters and digits only.
+/// `forms` are alternatives separated by `|`. `code` has upper-case letters and digits only. In a form:
+///
+/// - `#` is a digit, `@` a letter, `*` either
+/// - `[A-CE]` is one character of a set
+/// - `{ABC D_E}` is one of the words AB, AC, D and DE
+/// - space and `-` are written but not read
+/// - other characters are literal
 pub(super) fn fill(forms: &str, code: &[u8], lookalikes: Lookalikes) -> Option<Short> {
     forms.as_bytes().split(|byte| *byte == b'|').find_map(|form| {
         let mut out = Short::new();
@@ -50,14 +54,14 @@ pub(super) fn fill(forms: &str, code: &[u8], lookalikes: Lookalikes) -> Option<S
     })
 }
 
-/// Whether the code begins with one of the shapes.
+/// Returns whether the code begins with one of the shapes.
 pub(super) fn begins(shapes: &str, code: &[u8]) -> bool {
     shapes
         .split('|')
         .any(|shape| walk(shape.as_bytes(), code, Lookalikes::Refused, &mut Short::new()).is_some())
 }
 
-/// Writes as much of the code as the shape has places for, and gives the rest of it.
+/// Writes as much of the code as the shape has places for, and returns the rest of it.
 fn walk<'c>(
     mut shape: &[u8],
     mut code: &'c [u8],

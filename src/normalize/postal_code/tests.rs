@@ -9,7 +9,7 @@ fn normal(code: &str, input: &str) -> Option<String> {
     outcome.problem.is_none().then(|| outcome.value.unwrap().into_owned())
 }
 
-/// Country, codes as typed, the code as written.
+/// The country, the typed codes, the written code.
 const WRITTEN: &[(&str, &[&str], &str)] = &[
     ("GB", &["SW1A1AA", "sw1a 1aa", "SW1A-1AA", "GB-SW1A 1AA", "UK SW1A1AA", "ＳＷ１Ａ　１ＡＡ"], "SW1A 1AA"),
     ("GB", &["GIR0AA", "gir 0aa"], "GIR 0AA"),

@@ -1,4 +1,4 @@
-//! The codes of the table, which are written as shortly as their surroundings allow.
+//! The codes in the table, abbreviated as far as their context allows.
 
 /// A code without its country, such as `IDF`: up to three capital letters and digits.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -8,7 +8,7 @@ pub(super) struct LocalCode {
 }
 
 impl LocalCode {
-    /// The code that up to three characters are.
+    /// Makes a code from up to three characters.
     pub(super) fn of(text: &[u8]) -> Self {
         let mut code = Self::default();
         for (to, from) in code.bytes.iter_mut().zip(text) {
@@ -19,7 +19,7 @@ impl LocalCode {
     }
 
     pub(super) fn as_str(&self) -> &str {
-        // Cut out of a text at ASCII, so this is never the default.
+        // The bytes were cut from a text at ASCII characters, so the default is never used.
         std::str::from_utf8(self.bytes.get(..usize::from(self.length)).unwrap_or_default())
             .unwrap_or_default()
     }
@@ -28,7 +28,7 @@ impl LocalCode {
         self.bytes.iter().take(self.length.into()).all(u8::is_ascii_digit)
     }
 
-    /// The number after this one, of the same width.
+    /// Returns the number after this one, with the same width.
     pub(super) fn next(mut self) -> Self {
         for digit in self.bytes.iter_mut().take(usize::from(self.length)).rev() {
             if *digit != b'9' {
@@ -40,7 +40,7 @@ impl LocalCode {
         self
     }
 
-    /// The code of the line after this one's, by what is written there.
+    /// Returns the code of the next line, from its abbreviated form and its names.
     pub(super) fn followed_by(self, written: &str, names: &str) -> Self {
         match written.bytes().next() {
             None => self.next(),
@@ -57,8 +57,9 @@ impl LocalCode {
         }
     }
 
-    /// How a line of this code may begin, both as long as the code and one more: the code and a tab, or the code without its first
-    /// letter, in small letters, a tab, and that letter.
+    /// Returns the two possible beginnings of a line with this code; each is one byte longer than the code.
+    /// The first is the code and a tab. The second is the code in small letters without its first letter, a
+    /// tab, and that first letter.
     pub(super) fn written(self) -> ([u8; 4], [u8; 4]) {
         let [first, second, third] = self.bytes;
         let (b, c) = (second.to_ascii_lowercase(), third.to_ascii_lowercase());

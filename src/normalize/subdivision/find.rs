@@ -1,10 +1,13 @@
-//! Searching one country's block of the table.
+//! Search in one country's block of the table.
 //!
-//! A block is text: a line `=Kind` before the subdivisions of a kind, a line for each of them (code, name, other
-//! names, with tabs between), and after the line `=` the withdrawn codes, each with the current one. A code is left
-//! out where it is the next number after the one before it, and where it is in small letters it lacks its first
-//! letter, which is that of the name: `le\tRio Grande` is RLE. That saves a tenth of the compressed table. A country has
-//! few enough lines to read them all; nothing is folded beforehand, so that the table holds each name once.
+//! A block is text. A line `=Kind` precedes the subdivisions of a kind. Each subdivision has a line with its
+//! code, name and other names, separated by tabs. After the line `=` come the withdrawn codes, each with its
+//! successor.
+//!
+//! A code is omitted if it is the previous code plus one. A code in small letters lacks its first letter,
+//! which is the first letter of the name: `le\tRio Grande` is RLE. That saves a tenth of the compressed
+//! table. A country has few lines, so all are read. Names are not folded in advance, so the table holds each
+//! only once.
 
 use registrant_text::fold::{Folded, is_code, is_same};
 use registrant_text::near::is_one_edit_apart;
@@ -15,7 +18,7 @@ use super::code::LocalCode;
 use super::table;
 use crate::contact::Country;
 
-/// The change where a code was completed or put into its form.
+/// The change to a code that was completed or corrected in form.
 pub(super) const CODE: &str = "subdivision_code";
 const NAME: &str = "subdivision_from_name";
 const SUCCESSOR: &str = "subdivision_successor";
@@ -25,7 +28,7 @@ const SUCCESSOR: &str = "subdivision_successor";
 pub(super) struct Entry {
     pub(super) kind: &'static str,
     pub(super) code: LocalCode,
-    /// The names, the first one that of ISO 3166-2; of a withdrawn code, its successor.
+    /// The names, first that of ISO 3166-2. For a withdrawn code, its successor.
     names: &'static str,
 }
 
@@ -39,7 +42,7 @@ impl Entry {
     }
 }
 
-/// An entry, and how it was found.
+/// An entry, and the way it was found.
 #[derive(Clone, Copy)]
 pub(super) struct Found {
     pub(super) country: Country,
@@ -47,7 +50,7 @@ pub(super) struct Found {
     pub(super) why: &'static str,
 }
 
-/// The lines of a country's block, withdrawn codes last.
+/// Returns the lines of a country's block, withdrawn codes last.
 pub(super) fn entries(country: Country) -> impl Iterator<Item = Entry> {
     let mut kind = "";
     let mut code = LocalCode::default();
@@ -82,19 +85,20 @@ fn block(country: Country) -> &'static str {
     ""
 }
 
-/// Whether this build has no list of a country's subdivisions, where ISO 3166-2 has one.
+/// Returns whether this build lacks a country's subdivisions although ISO 3166-2 lists some.
 #[cfg(not(feature = "all-subdivisions"))]
 pub(super) fn is_left_out(country: Country) -> bool {
     table::LEFT_OUT.as_bytes().chunks_exact(2).any(|code| code == country.as_str().as_bytes())
 }
 
-/// Whether this build has no list of a country's subdivisions, where ISO 3166-2 has one.
+/// Returns whether this build lacks a country's subdivisions although ISO 3166-2 lists some.
 #[cfg(feature = "all-subdivisions")]
 pub(super) fn is_left_out(_: Country) -> bool {
     false
 }
 
-/// Whether a text is the code of a subdivision of a country as ISO 3166-2 writes it; quicker than to find it.
+/// Returns whether a text is the code of a subdivision of a country, as ISO 3166-2 writes it. Faster than
+/// finding it.
 pub(in crate::normalize) fn is_code_of(country: Country, text: &str) -> bool {
     let Some(([a, b, b'-'], code)) = text.as_bytes().split_first_chunk() else { return false };
     if [*a, *b] != country.bytes() || !(1..=3).contains(&code.len()) {
@@ -129,7 +133,7 @@ pub(in crate::normalize) fn is_code_of(country: Country, text: &str) -> bool {
     false
 }
 
-/// What a full code stands for: "FR-IDF", "fr_idf", "FR IDF".
+/// Finds the subdivision of a full code: "FR-IDF", "fr_idf", "FR IDF".
 pub(super) fn full_code(text: &str) -> Option<Found> {
     let (country, code) = text.split_once(['-', '_', ' ', '.', ':', '\u{2010}', '\u{2011}', '\u{2013}'])?;
     let mut upper = [0; 2];
@@ -141,9 +145,9 @@ pub(super) fn full_code(text: &str) -> Option<Found> {
     by_code(Country::new(std::str::from_utf8(&upper).ok()?)?, code.trim())
 }
 
-/// What a code without its country stands for.
+/// Finds the subdivision of a code without its country.
 fn by_code(country: Country, text: &str) -> Option<Found> {
-    // Folded, so that "N.S.W." and fullwidth letters are codes too.
+    // Folded, so that "N.S.W." and full-width letters also match.
     let folded = Folded::words_of(text);
     let code = folded.as_str();
     if code.is_empty() || code.len() > 3 || !is_code(text) {
@@ -152,7 +156,7 @@ fn by_code(country: Country, text: &str) -> Option<Found> {
     let exact =
         |wanted: &str| entries(country).find(|entry| entry.code.as_str().eq_ignore_ascii_case(wanted));
     let found = exact(code).or_else(|| {
-        // "1" for "01": a spreadsheet took the number for one.
+        // "1" for "01": a spreadsheet treated the code as a number.
         let number = code.bytes().all(|byte| byte.is_ascii_digit()).then_some(code)?;
         (number.len()..3).find_map(|width| exact(&format!("{number:0>0$}", width + 1)))
     })?;
@@ -163,7 +167,7 @@ fn by_code(country: Country, text: &str) -> Option<Found> {
     Some(Found { country, entry, why: SUCCESSOR })
 }
 
-/// What a code or a name stands for in a country.
+/// Finds the subdivision of a code or a name in a country.
 pub(super) fn within(country: Country, text: &str) -> Option<Found> {
     if let Some(found) = by_code(country, text) {
         return Some(found);
@@ -175,7 +179,7 @@ pub(super) fn within(country: Country, text: &str) -> Option<Found> {
         .map(found)
 }
 
-/// The entry that bears a name: as its ISO name, or else as one of the others.
+/// Finds the entry with a name: first among the ISO names, then among the others.
 fn by_name(country: Country, text: &str) -> Option<Entry> {
     let wanted = squeezed(text);
     let wanted = wanted.as_str();
@@ -195,8 +199,8 @@ fn by_name(country: Country, text: &str) -> Option<Entry> {
     other
 }
 
-/// The entry whose name is the same but for the words that say what kind of place it is; of two, the one whose kind is
-/// among those words.
+/// Finds the entry with the same name, apart from words for the kind of place. If there are two, returns the
+/// one whose kind is among those words.
 fn by_core(country: Country, text: &str) -> Option<Entry> {
     let wanted = core(text);
     if wanted.as_str().is_empty() {
@@ -218,26 +222,27 @@ fn by_core(country: Country, text: &str) -> Option<Entry> {
     first
 }
 
-/// What a text stands for if the country is also a part of another one: "971" or "Guadeloupe" for `GP`.
+/// Finds the subdivision if the country is also part of another one: "971" or "Guadeloupe" for `GP`.
 pub(super) fn as_part_of_another(country: Country, text: &str) -> Option<Found> {
     let (whole, code) = part_of(country)?;
     let found = within(whole, text)?;
     (found.entry.code.as_str() == code).then_some(found)
 }
 
-/// Whether a subdivision of another country is the same place as `country`.
+/// Returns whether a subdivision of another country is the same place as `country`.
 pub(super) fn is_same_place(country: Country, found: &Found) -> bool {
     part_of(country).is_some_and(|(whole, code)| whole == found.country && code == found.entry.code.as_str())
 }
 
-/// The country that `country` is a part of, and its code there.
+/// Returns the country that `country` is a part of, and its code there.
 fn part_of(country: Country) -> Option<(Country, &'static str)> {
     let mut lines = table::TERRITORIES.lines().filter_map(|line| line.split_once(' '));
     let (whole, code) = lines.find(|(own, _)| *own == country.as_str())?.1.split_once('-')?;
     Some((Country::new(whole)?, code))
 }
 
-/// The only entry with a name one letter away from `text`, which must have five letters to be told from others.
+/// Returns the only entry with a name one letter away from `text`. A name under five letters is too
+/// ambiguous.
 pub(super) fn nearest(country: Country, text: &str) -> Option<Entry> {
     let wanted = squeezed(text);
     let wanted = wanted.as_str();

@@ -1,4 +1,4 @@
-//! Subdivisions: any code or name of a state, province or region to ISO 3166-2.
+//! Subdivisions: conversion of any code or name of a state, province or region to ISO 3166-2.
 
 mod code;
 mod find;
@@ -15,11 +15,11 @@ use find::{Entry, Found};
 
 pub(super) use find::is_code_of;
 
-/// The most bytes that are read of a subdivision, surrounding spaces apart. A longer input is refused unread.
+/// The maximum length of an input in bytes, without surrounding spaces. A longer input is refused unread.
 pub const SUBDIVISION_MAX_BYTES: usize = 200;
 
-/// A subdivision of a country: one of ISO 3166-2, or one of the military and Pacific "states" that addresses of the
-/// United States use and ISO does not list (`US-AA`, `US-AE`, `US-AP`, `US-FM`, `US-MH`, `US-PW`).
+/// A subdivision of a country, from ISO 3166-2. Addresses in the United States also use military and Pacific
+/// "states", which ISO does not list: `US-AA`, `US-AE`, `US-AP`, `US-FM`, `US-MH`, `US-PW`.
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -54,7 +54,7 @@ impl Subdivision {
         Some(Self { country, code, length, name, kind })
     }
 
-    /// What a full code stands for in a country whose list this build leaves out: itself, without a name.
+    /// Makes a subdivision without a name from a full code. Used if this build lacks the country's list.
     fn unlisted(text: &str) -> Option<Self> {
         let upper = text.to_ascii_uppercase();
         let (country, local) = upper.split_once('-')?;
@@ -63,14 +63,14 @@ impl Subdivision {
         Self::coded(country, local, "", "")
     }
 
-    /// Returns the whole code: `FR-IDF`.
+    /// Returns the full code: `FR-IDF`.
     pub fn code(&self) -> &str {
         let bytes = self.code.get(..usize::from(self.length)).unwrap_or_default();
-        // ASCII by construction, so this is never the default.
+        // The bytes are always ASCII, so the default is never used.
         std::str::from_utf8(bytes).unwrap_or_default()
     }
 
-    /// Returns the whole code, as [`Subdivision::code`].
+    /// Returns the full code, like [`Subdivision::code`].
     pub fn as_str(&self) -> &str {
         self.code()
     }
@@ -80,17 +80,19 @@ impl Subdivision {
         self.code().split_once('-').map_or("", |(_, local)| local)
     }
 
-    /// Returns the country that the code begins with.
+    /// Returns the country of the code.
     pub fn country(&self) -> Country {
         self.country
     }
 
-    /// Returns the name in ISO 3166-2, in the local language or its romanization; empty where this build leaves it out.
+    /// Returns the name in ISO 3166-2, in the local language or its romanization. Empty if this build lacks
+    /// it.
     pub fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Returns the kind of subdivision, in English: `State`, `Province`, `Metropolitan region`, …; empty where this build leaves it out.
+    /// Returns the kind of subdivision, in English: `State`, `Province`, `Metropolitan region`, … Empty if
+    /// this build lacks it.
     pub fn kind(&self) -> &'static str {
         self.kind
     }
@@ -125,11 +127,11 @@ impl Hash for Subdivision {
 impl FromStr for Subdivision {
     type Err = Error;
 
-    /// Finds the subdivision of exactly this code, such as `FR-IDF`; [`subdivision`] reads names too.
+    /// Finds the subdivision with exactly this code, such as `FR-IDF`. [`subdivision`] reads names too.
     ///
     /// # Errors
     ///
-    /// If there is none.
+    /// If no subdivision has the code.
     fn from_str(code: &str) -> Result<Self, Error> {
         let country = code.split_once('-').and_then(|(country, _)| Country::new(country));
         let found = subdivision(code, country).value.filter(|found| found.code() == code);
@@ -149,8 +151,8 @@ impl fmt::Debug for Subdivision {
     }
 }
 
-/// Returns every subdivision of a country, the usual kind first, each kind in the order of the codes; none where ISO 3166-2
-/// lists none, or this build leaves them out.
+/// Returns every subdivision of a country: the usual kind first, each kind sorted by code. Returns nothing if
+/// ISO 3166-2 lists none, or this build lacks the list.
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -166,29 +168,40 @@ pub fn subdivisions(country: Country) -> impl Iterator<Item = Subdivision> {
         .filter_map(move |entry| Subdivision::new(country, entry))
 }
 
-/// Tells if a country has subdivisions in ISO 3166-2, of those countries whose list this build has.
+/// Returns whether a country has subdivisions in ISO 3166-2 and this build has their list.
 pub fn has_subdivisions(country: Country) -> bool {
     find::entries(country).next().is_some()
 }
 
-/// Finds the subdivision of `country` that a code or a name stands for.
+/// Finds the subdivision of `country` with a code or a name.
 ///
-/// Understands the code with or without the country ("FR-IDF", "fr_idf", "IDF"), the name in the local language, in
-/// its usual romanization and in English, the usual abbreviations ("Calif."), and the same with the kind of place
-/// beside it ("State of California", "Osaka-fu"). Withdrawn codes give the code of the place, or of the larger place
-/// that it became part of. A place that ISO lists as a country and as a subdivision (Guadeloupe is `GP` and `FR-971`)
-/// is found under either country. Case, accents, punctuation and spaces do not count.
+/// Understands:
 ///
-/// Of two subdivisions with one name the one of the kind that the input names is meant, and without one the first
-/// in the order of [`subdivisions`]: the top level, or the one that addresses are usually written with.
+/// - the code with or without the country ("FR-IDF", "fr_idf", "IDF")
+/// - the name in the local language, in its usual romanization and in English
+/// - the usual abbreviations ("Calif.")
+/// - all of these with the kind of place ("State of California", "Osaka-fu")
+///
+/// For a withdrawn code, it finds the same place or the larger place that it is now part of. Some places are
+/// both a country and a subdivision (Guadeloupe is `GP` and `FR-971`); it finds them under either country.
+/// Case, accents, punctuation and spaces do not count.
+///
+/// If two subdivisions have the same name, the kind in the input decides. Without a kind, the first in the
+/// order of [`subdivisions`] is taken: the top level, or the one usual in addresses.
 ///
 /// # Errors
 ///
-/// The outcome's problem is `missing` for nothing, `too_long` past [`SUBDIVISION_MAX_BYTES`], `mismatch` for the full
-/// code of another country's subdivision, and `unknown_value` for everything else: a value without its country that is
-/// no full code, a country that has no subdivisions, and a name that nobody knows (with a fix where exactly one
-/// name is one letter away, or only brackets stand around one). It is `unsupported` where this build leaves the country's list out: a full code comes back
-/// all the same. An unknown name is no proof of a fault: lists of subdivisions change often.
+/// The outcome's problem is:
+///
+/// - `missing` for an empty input
+/// - `too_long` beyond [`SUBDIVISION_MAX_BYTES`]
+/// - `mismatch` for the full code of another country's subdivision
+/// - `unknown_value` without a country, if the input is not a full code
+/// - `unknown_value` if the country has no subdivisions, or none with the name. If only one name is one
+///   letter away, or only brackets surround a name, that one is the fix.
+/// - `unsupported` if this build lacks the country's list. A full code is returned anyway.
+///
+/// An unknown name does not prove a fault: lists of subdivisions change often.
 ///
 /// ```
 /// use registrant::contact::Country;
@@ -240,7 +253,7 @@ pub fn subdivision(input: &str, country: Option<Country>) -> Outcome<Subdivision
         None => {
             let problem = Problem::new(Code::UnknownValue, "subdivision.unknown")
                 .with("country", country.as_str().to_owned());
-            // "(RM)" behind an Italian city.
+            // "(RM)" after an Italian city.
             let bare = trimmed.trim_matches(|c: char| c.is_ascii_punctuation() || c.is_whitespace());
             let bare = Some(bare)
                 .filter(|bare| bare.len() < trimmed.len())
@@ -255,7 +268,7 @@ pub fn subdivision(input: &str, country: Option<Country>) -> Outcome<Subdivision
     Outcome::refused(problem)
 }
 
-/// Whether [`subdivision`] would hand a text back as it is, with nothing to say about it.
+/// Returns whether [`subdivision`] would return a text unchanged and without a problem.
 pub(crate) fn is_normal_subdivision(text: &str, country: Option<Country>) -> bool {
     if country.is_some_and(|country| is_code_of(country, text)) {
         return true;
@@ -264,7 +277,7 @@ pub(crate) fn is_normal_subdivision(text: &str, country: Option<Country>) -> boo
     outcome.is_valid() && outcome.value.is_some_and(|area| area.code() == text)
 }
 
-/// The outcome where there is no list to look a value up in: it may be right.
+/// Makes the outcome if the country's list is missing: the value may be right.
 fn left_out(country: Country, area: Option<Subdivision>, input: &str) -> Outcome<Subdivision> {
     let problem = Problem::new(Code::Unsupported, "subdivision.left_out");
     let case = area.filter(|area| area.code() != input).map(|area| Change::new("case", input, area.code()));

@@ -147,7 +147,7 @@ fn every_subdivision_is_found_by_its_code() {
             assert_eq!(outcome.value, Some(one));
             assert!(outcome.changes.is_empty());
             assert_eq!(code(one.local_code(), country.as_str()).as_deref(), Some(one.code()));
-            // Two may bear one name: it finds one of them.
+            // If two have the same name, the search finds one of them.
             let named = subdivision(one.name(), Some(country)).value.unwrap();
             assert!(named == one || find::is_named_alike(named.name(), one.name()), "{one:?} {named:?}");
         }

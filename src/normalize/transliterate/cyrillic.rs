@@ -1,8 +1,9 @@
-//! Cyrillic letters: the passports' spelling (ICAO Doc 9303 part 3, section 6) where a country has no law of its own.
+//! Cyrillic letters, spelled as in passports (ICAO Doc 9303 part 3, section 6) unless the country has its own
+//! law.
 
 use super::lower;
 
-/// Returns the spelling of the letter at `at`; `None` if it is not Cyrillic.
+/// Returns the spelling of the letter at `at`, or `None` if it is not Cyrillic.
 pub fn letter(chars: &[char], at: usize, country: &str) -> Option<&'static str> {
     let c = lower(*chars.get(at)?);
     let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied().map(lower);
@@ -18,7 +19,7 @@ pub fn letter(chars: &[char], at: usize, country: &str) -> Option<&'static str> 
     of_country.or_else(|| general(c))
 }
 
-/// Tells if the apostrophe at `at` stands inside a Ukrainian word, where it is not spelled.
+/// Returns whether the apostrophe at `at` is inside a Ukrainian word. Such an apostrophe has no spelling.
 pub fn is_mute_apostrophe(chars: &[char], at: usize, country: &str) -> bool {
     let is_letter = |at: usize| chars.get(at).is_some_and(|c| matches!(c, '\u{400}'..='\u{4FF}'));
     country == "UA" && at.checked_sub(1).is_some_and(is_letter) && is_letter(at + 1)
@@ -69,7 +70,8 @@ fn general(c: char) -> Option<&'static str> {
     })
 }
 
-/// Resolution 55 of the Cabinet of Ministers of Ukraine, 2010: <https://zakon.rada.gov.ua/laws/show/55-2010-%D0%BF>.
+/// Spells Ukrainian by resolution 55 of the Cabinet of Ministers, 2010:
+/// <https://zakon.rada.gov.ua/laws/show/55-2010-%D0%BF>.
 fn ukrainian(c: char, before: Option<char>) -> Option<&'static str> {
     let is_start = !before.is_some_and(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
     Some(match c {
@@ -85,7 +87,7 @@ fn ukrainian(c: char, before: Option<char>) -> Option<&'static str> {
     })
 }
 
-/// The Transliteration Act of Bulgaria, 2009: <https://lex.bg/laws/ldoc/2135623667>.
+/// Spells Bulgarian by the Transliteration Act of 2009: <https://lex.bg/laws/ldoc/2135623667>.
 fn bulgarian(c: char, before: Option<char>, after: Option<char>) -> Option<&'static str> {
     Some(match c {
         'й' | 'ь' => "y",
@@ -99,7 +101,7 @@ fn bulgarian(c: char, before: Option<char>, after: Option<char>) -> Option<&'sta
     })
 }
 
-/// The Serbian Latin alphabet (Vuk Karadžić's and Gaj's, letter for letter) without its accents.
+/// Spells Serbian in its Latin alphabet (Vuk Karadžić's and Gaj's, letter for letter) without accents.
 fn serbian(c: char) -> Option<&'static str> {
     Some(match c {
         'ж' => "z",
@@ -110,7 +112,7 @@ fn serbian(c: char) -> Option<&'static str> {
     })
 }
 
-/// As in Macedonian passports.
+/// Spells Macedonian as in passports.
 fn macedonian(c: char) -> Option<&'static str> {
     Some(match c {
         'х' => "h",

@@ -1,8 +1,8 @@
-//! Greek letters: ELOT 743 (ISO 843, the transcription), which Greek and Cypriot passports follow.
+//! Greek letters, spelled by ELOT 743 (ISO 843, transcription), which Greek and Cypriot passports follow.
 
 use registrant_text::unicode::decompose;
 
-/// Returns the spelling of the letter at `at`; `None` if it is not Greek.
+/// Returns the spelling of the letter at `at`, or `None` if it is not Greek.
 pub fn letter(chars: &[char], at: usize) -> Option<&'static str> {
     let c = plain(*chars.get(at)?)?;
     let neighbour = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
@@ -48,13 +48,13 @@ pub fn letter(chars: &[char], at: usize) -> Option<&'static str> {
     })
 }
 
-/// The letter in lower case without accents; `None` if it is not Greek.
+/// Returns the letter in lower case without accents, or `None` if it is not Greek.
 fn plain(c: char) -> Option<char> {
     let is_greek = matches!(c, '\u{386}'..='\u{3CE}' | '\u{1F00}'..='\u{1FFC}');
     if is_greek { decompose(super::lower(c)).next() } else { None }
 }
 
-/// The letter in lower case where it has no accent: an accent on the first of two vowels keeps them apart.
+/// Returns the letter in lower case if it has no accent. An accent on the first of two vowels separates them.
 fn unaccented(c: char) -> Option<char> {
     let lower = super::lower(c);
     matches!(lower, 'α'..='ω').then_some(lower)
@@ -64,7 +64,7 @@ fn has_diaeresis(c: Option<char>) -> bool {
     c.is_some_and(|c| decompose(c).any(|part| part == '\u{308}'))
 }
 
-/// Whether `αυ`, `ευ`, `ηυ` end in a v before `c`: vowels and voiced consonants.
+/// Returns whether `αυ`, `ευ`, `ηυ` end in a v before `c`: a vowel or a voiced consonant.
 fn is_voiced(c: char) -> bool {
     matches!(c, 'α' | 'ε' | 'η' | 'ι' | 'ο' | 'υ' | 'ω' | 'β' | 'γ' | 'δ' | 'ζ' | 'λ' | 'μ' | 'ν' | 'ρ')
 }

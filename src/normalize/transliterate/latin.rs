@@ -1,6 +1,7 @@
-//! Latin letters that are more than a letter with an accent, and signs.
+//! Latin letters that are not just a letter with an accent, and signs.
 
-/// Returns the spelling of a lower-case letter; `None` if it is a plain letter with an accent, or none of Latin.
+/// Returns the spelling of a lower-case letter, or `None` if it is a plain letter with an accent or not
+/// Latin.
 pub fn letter(c: char, country: &str) -> Option<&'static str> {
     let german = matches!(country, "AT" | "CH" | "DE" | "LI" | "LU");
     Some(match c {
@@ -49,7 +50,7 @@ pub fn letter(c: char, country: &str) -> Option<&'static str> {
     })
 }
 
-/// Tells if the dot at `at` parts two l in Catalan, which elsewhere stand without it: `Gal·la`.
+/// Returns whether the dot at `at` separates two l in Catalan: `Gal·la`. Other spellings have no such dot.
 pub fn is_mute_dot(chars: &[char], at: usize) -> bool {
     let is_l = |at: usize| matches!(chars.get(at), Some('l' | 'L'));
     at.checked_sub(1).is_some_and(is_l) && is_l(at + 1)
@@ -72,7 +73,7 @@ pub fn sign(c: char) -> Option<&'static str> {
         '⁄' | '∕' => "/",
         '、' => ",",
         '。' | '｡' => ".",
-        // One letter in Dutch, a capital as a whole.
+        // One letter in Dutch, and a capital as a whole.
         'Ĳ' => "IJ",
         'ª' => "a",
         'º' | '°' => "o",

@@ -1,4 +1,4 @@
-//! The figures as one self-contained page: inline SVG, both colour schemes, nothing from elsewhere.
+//! The chart of the figures: one self-contained page with inline SVG and both colour schemes.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use super::{Group, Line, amount, of, remark};
 
 const STYLE: &str = include_str!("page.css");
 
-/// The widths of a row's columns, in the units of the picture.
+/// The widths of a row's columns, in SVG units.
 const NAMES: f64 = 280.0;
 const BARS: f64 = 360.0;
 const REMARKS: f64 = 260.0;
@@ -70,7 +70,7 @@ fn row(svg: &mut String, group: &Group, own: &[&Line], line: &Line, scale: &Scal
     );
 }
 
-/// From a value to a length, by its logarithm.
+/// A logarithmic scale from values to lengths.
 struct Scale {
     low: f64,
     high: f64,
@@ -80,7 +80,7 @@ impl Scale {
     fn over(values: impl Iterator<Item = f64> + Clone) -> Self {
         let least = values.clone().fold(f64::INFINITY, f64::min);
         let most = values.fold(0.0, f64::max);
-        // The shortest bar is to be seen, too.
+        // Even the shortest bar must be visible.
         Self { low: (least / 3.0).ln(), high: (most * 1.1).ln() }
     }
 

@@ -1,4 +1,4 @@
-//! The most memory that the command line ever held, over streams of different lengths.
+//! The peak memory of the command line, over streams of different lengths.
 
 use std::fs;
 use std::io;
@@ -11,8 +11,8 @@ use crate::process::{cargo, program, run, target};
 
 const LENGTHS: [u32; 3] = [1_000, 100_000, 1_000_000];
 
-/// Streams that many contacts through `registrant check --ndjson`. Where the system does not tell how much memory a
-/// process had at most (Linux does), nothing is measured.
+/// Streams each of these numbers of contacts through `registrant check --ndjson`. Measures nothing if the
+/// system does not report a process's peak memory; Linux does.
 pub fn measure() -> Result<Vec<Line>, String> {
     if peak(std::process::id()).is_none() {
         return Ok(Vec::new());
@@ -51,7 +51,8 @@ fn stream(length: u32) -> Result<u64, String> {
     Ok(most)
 }
 
-/// The most memory that a process had until it ended; what it was a millisecond before the end is what it was.
+/// Returns the peak memory of a process until its end. The last reading is from a millisecond before the end
+/// at most.
 fn watch(mut process: Child) -> io::Result<u64> {
     let mut most = 0;
     while process.try_wait()?.is_none() {
@@ -61,7 +62,8 @@ fn watch(mut process: Child) -> io::Result<u64> {
     Ok(most)
 }
 
-/// The peak of a process's resident memory, in bytes: <https://man7.org/linux/man-pages/man5/proc_pid_status.5.html>.
+/// Reads the peak of a process's resident memory, in bytes:
+/// <https://man7.org/linux/man-pages/man5/proc_pid_status.5.html>.
 fn peak(process: u32) -> Option<u64> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

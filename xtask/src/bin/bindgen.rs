@@ -1,6 +1,7 @@
 //! wasm-bindgen, built from the workspace's lock file so that its version is that of the library.
 //!
-//! Not named `wasm-bindgen`: rustc takes any crate of that name for the library, and refuses our version number.
+//! Its name is not `wasm-bindgen`: rustc would take a crate of that name for the library, and refuse our
+//! version number.
 
 use std::process::ExitCode;
 

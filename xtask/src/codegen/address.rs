@@ -1,5 +1,5 @@
-//! `src/normalize/address/table.rs`: postal codes and address formats of each country, from Google's address data and the
-//! corrections beside it.
+//! `src/normalize/address/table.rs`: postal codes and address formats of each country, from Google's address
+//! data and our corrections.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::{root, shape};
 
-/// How many examples of a postal code each country keeps.
+/// The number of example postal codes that each country keeps.
 const EXAMPLES: usize = 3;
 
 #[derive(Deserialize)]
@@ -36,7 +36,7 @@ struct Subdivisions {
     codes: BTreeMap<String, Vec<String>>,
 }
 
-/// A table of strings that share one text: the run time finds each by two offsets.
+/// A table of strings that share one text. At run time, two offsets locate each string.
 #[derive(Default)]
 struct Packed {
     text: String,
@@ -108,7 +108,8 @@ pub fn make() -> Result<String, String> {
     Ok(out)
 }
 
-/// One country's postal codes: prefixes, lead, whether a leading zero gets lost, examples, printed prefix, forms.
+/// Makes one country's postal-code record: prefixes, lead, lost leading zero, examples, printed prefix,
+/// forms.
 fn postal_record(row: &Row, corrections: &Corrections) -> Result<String, String> {
     let (country, pattern) = (cell(row, "country"), cell(row, "pattern"));
     if pattern.is_empty() {
@@ -126,7 +127,7 @@ fn postal_record(row: &Row, corrections: &Corrections) -> Result<String, String>
     };
     forms.extend(correction.also.iter().flat_map(|also| also.split('|')).map(str::to_owned));
     prefixes.push(printed.trim_end_matches(['-', ' ']));
-    // A form that is another one after some letters and a separator: those letters are a prefix.
+    // If a form is another form after some letters and a separator, those letters are a prefix.
     let all = forms.clone();
     let prefixed = |form: &str| {
         let (letters, rest) = form.split_once([' ', '-'])?;
@@ -138,7 +139,7 @@ fn postal_record(row: &Row, corrections: &Corrections) -> Result<String, String>
     prefixes.extend(found.iter().map(String::as_str));
     prefixes.retain(|p| !p.is_empty() && *p != country);
     prefixes.dedup();
-    // Codes that are the country's letters and digits are often given without the letters.
+    // People often omit the letters of codes that consist of the country's letters and digits.
     let digits = |form: &String| {
         form.strip_prefix(country)
             .is_some_and(|rest| !rest.contains(|c: char| c.is_ascii_uppercase() || c == '@' || c == '*'))
@@ -155,8 +156,8 @@ fn postal_record(row: &Row, corrections: &Corrections) -> Result<String, String>
     Ok([&prefixes.join(" "), lead, zero, &examples.join(","), printed, &forms.join("|")].join("\t"))
 }
 
-/// One address layout: lines, Latin lines, required and upper-case fields, and the names that its fields go by
-/// where these are not the usual ones. What a country does not say is as in the rest of the world.
+/// Makes one address layout: lines, Latin lines, required and upper-case fields, and unusual names of fields.
+/// Missing parts come from the layout of the rest of the world.
 fn layout(row: &Row, world: &Row) -> String {
     let or_world = |name| if cell(row, name).is_empty() { cell(world, name) } else { cell(row, name) };
     let unusual = |name| if cell(row, name) == cell(world, name) { "" } else { cell(row, name) };
@@ -173,7 +174,7 @@ fn layout(row: &Row, world: &Row) -> String {
     columns.join("\t").trim_end_matches('\t').to_owned()
 }
 
-/// The beginnings of postal codes by ISO 3166-2 code.
+/// Writes the beginnings of postal codes by ISO 3166-2 code.
 fn areas(out: &mut String) -> Result<(), String> {
     let corrections: Subdivisions = toml("data/address/subdivisions.toml")?;
     let mut records: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -188,7 +189,7 @@ fn areas(out: &mut String) -> Result<(), String> {
             corrections.codes.get(&format!("{country}-{iso}")).cloned().unwrap_or(vec![iso.to_owned()]);
         let mut shapes = shape::expand(pattern)?;
         shapes.iter_mut().for_each(|s| s.retain(|place| matches!(place, shape::Place::One(_))));
-        // A beginning need not say that more digits follow.
+        // A beginning may omit that more digits follow.
         let beginnings = shape::write(&shapes, &[]);
         let beginnings: Vec<&str> = beginnings.split('|').map(|b| b.trim_end_matches('#')).collect();
         let beginnings = beginnings.join("|");
@@ -214,7 +215,7 @@ fn cell<'a>(row: &'a Row, name: &str) -> &'a str {
     row.get(name).map_or("", String::as_str)
 }
 
-/// A file of tab-separated values with a line of names, and comments before it.
+/// Reads a file of tab-separated values with comments and a line of column names.
 pub fn table(path: &str) -> Result<Vec<Row>, String> {
     let text = read(path)?;
     let mut lines = text.lines().filter(|line| !line.starts_with('#'));

@@ -1,4 +1,4 @@
-//! `tests/corpus/table.rs`: the files of `tests/cases/`, since a test in WebAssembly cannot read a folder.
+//! `tests/corpus/table.rs`: the files of `tests/cases/`, because a test in WebAssembly cannot read a folder.
 
 use std::fs;
 

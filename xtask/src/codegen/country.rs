@@ -8,10 +8,10 @@ use registrant_text::place::country::{ISLANDS, formed, key, rotated, squeeze};
 
 use super::place::{column, rows};
 
-/// How many keys share one entry of the index. More make the table smaller and the look-up slower.
+/// The number of keys per entry of the index. More keys make the table smaller and look-ups slower.
 const KEYS_IN_BLOCK: usize = 16;
 
-/// The kinds of word around a name as `data/countries/` calls them, in the order of their bits in
+/// The kinds of word around a name, as named in `data/countries/`. Their order is that of their bits in
 /// `registrant_text::place::country`.
 const KINDS: [&str; 16] = [
     "republic",
@@ -32,7 +32,7 @@ const KINDS: [&str; 16] = [
     "region-only",
 ];
 
-/// What a key stands for, in the order of the bytes that the table spends on it.
+/// The target of a key, in the order of the bytes in the table.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Target {
     Country(u8),
@@ -114,27 +114,27 @@ pub fn make() -> Result<String, String> {
     );
     let _ = writeln!(
         text,
-        "/// Where in [`NAMES`] the name of each country ends.\npub(crate) static NAME_ENDS: &[u16] = &{ends:?};\n"
+        "/// The end of each country's name in [`NAMES`].\npub(crate) static NAME_ENDS: &[u16] = &{ends:?};\n"
     );
     let _ = writeln!(
         text,
-        "/// The state forms that each country's name may stand beside: bits of `registrant_text::place::country`.\npub(crate) static FORMS: &[u16] = &{:?};\n",
+        "/// The state forms that may surround each country's name: bits of `registrant_text::place::country`.\npub(crate) static FORMS: &[u16] = &{:?};\n",
         forms(&index)?
     );
     let _ = writeln!(
         text,
-        "/// What a name may mean that is refused for meaning too much: a line for each, codes with spaces between.\npub(crate) static AMBIGUOUS: &str = {:?};\n",
+        "/// The meanings of each ambiguous name: one line for each, with codes separated by spaces.\npub(crate) static AMBIGUOUS: &str = {:?};\n",
         lines(&ambiguous, 2)
     );
     let _ = writeln!(
         text,
-        "/// Withdrawn codes: alpha-2, alpha-3, numeric, year, successors; `-` where there is none.\npub(crate) static WITHDRAWN: &str = {:?};\n",
+        "/// Withdrawn codes: alpha-2, alpha-3, numeric, year, successors; `-` for a missing one.\npub(crate) static WITHDRAWN: &str = {:?};\n",
         lines(&withdrawn, 5)
     );
     let sovereigns = lines(&rows("countries/sovereigns.tsv", 2)?, 2);
     let _ = writeln!(
         text,
-        "/// The states that have territories with codes of their own, a line for each: the state, its territories.\npub(crate) static SOVEREIGNS: &str = {sovereigns:?};\n"
+        "/// The states that have territories with codes of their own, one line for each: the state, its territories.\npub(crate) static SOVEREIGNS: &str = {sovereigns:?};\n"
     );
     text.push_str(&keys.encode()?);
     Ok(text)
@@ -146,14 +146,14 @@ fn lines(rows: &[Vec<String>], columns: usize) -> String {
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// `ae` for `ä` and so on, as German names are written where the letter is missing.
+/// Replaces `ä` by `ae` and so on, as German does if the letter is unavailable.
 fn without_umlauts(name: &str) -> String {
     [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue")]
         .iter()
         .fold(name.to_owned(), |name, (umlaut, plain)| name.replace(umlaut, plain))
 }
 
-/// The forms of each country.
+/// Returns the forms of each country.
 fn forms(index: &BTreeMap<&str, u8>) -> Result<Vec<u16>, String> {
     let mut forms: BTreeMap<&str, u16> = BTreeMap::new();
     let rows = rows("countries/forms.tsv", 2)?;
@@ -163,7 +163,7 @@ fn forms(index: &BTreeMap<&str, u8>) -> Result<Vec<u16>, String> {
             if !index.contains_key(code) {
                 return Err(format!("forms.tsv: {code} is not an assigned code"));
             }
-            // Being an island says nothing about the form of the state.
+            // Being an island does not affect the form of the state.
             let state = u16::from(bit >= ISLANDS);
             *forms.entry(code).or_insert(state) |= bit;
         }
@@ -171,7 +171,7 @@ fn forms(index: &BTreeMap<&str, u8>) -> Result<Vec<u16>, String> {
     Ok(index.keys().map(|code| forms.get(code).copied().unwrap_or(1)).collect())
 }
 
-/// The bit of a kind of word.
+/// Returns the bit of a kind of word.
 fn bit(kind: &str) -> Result<u16, String> {
     let place =
         KINDS.iter().position(|name| *name == kind).ok_or_else(|| format!("{kind} is no kind of word"))?;
@@ -180,15 +180,15 @@ fn bit(kind: &str) -> Result<u16, String> {
 
 #[derive(Default)]
 struct KeySet {
-    /// Keys whose target is decided by hand, whatever the sources say.
+    /// Keys with a target chosen by hand, whatever the sources say.
     fixed: BTreeMap<String, Target>,
     found: BTreeMap<String, Target>,
-    /// The words that may stand around a name, with their bits.
+    /// The words that may surround a name, with their bits.
     kinds: BTreeMap<String, u16>,
 }
 
 impl KeySet {
-    /// Adds a name as it stands and read in the usual order.
+    /// Adds a name in its written and in its usual order.
     fn add(&mut self, name: &str, target: Target) -> Result<(), String> {
         let mut found = BTreeSet::new();
         if let Some(adjective) = name.strip_prefix('~') {
@@ -212,7 +212,8 @@ impl KeySet {
         Ok(())
     }
 
-    /// The key of an island's name without the word for it, which then may stand beside it in any language.
+    /// Returns the key of an island's name without the word for island. At run time, that word may then be in
+    /// any language.
     fn island(&self, name: &str) -> Option<String> {
         let words = Folded::words_of(name);
         let kind = |word: &str| self.kinds.get(word).copied().unwrap_or_default();
@@ -220,8 +221,8 @@ impl KeySet {
         (!core.as_str().is_empty()).then(|| format!("~{}", core.as_str()))
     }
 
-    /// The keys, sorted: how many bytes each shares with the one before, how many follow, those bytes, and the target,
-    /// in columns because they compress better apart.
+    /// Encodes the sorted keys in columns, which compress better: the shared length, the further length, the
+    /// further bytes, the target.
     fn encode(mut self) -> Result<String, String> {
         self.found.append(&mut self.fixed);
         self.found.extend(self.kinds.iter().map(|(word, bits)| (format!("#{word}"), Target::Kind(*bits))));
@@ -256,16 +257,16 @@ impl KeySet {
         }
         let longest = self.found.keys().map(String::len).max().unwrap_or_default();
         let mut text = format!(
-            "/// The most bytes of a key.\npub(crate) const LONGEST_KEY: usize = {longest};\n\n\
-             /// How many keys lie between two entries of [`KEY_BLOCKS`].\npub(crate) const KEYS_IN_BLOCK: usize = {KEYS_IN_BLOCK};\n\n\
-             /// Where in [`KEY_TAILS`] each block starts.\npub(crate) static KEY_BLOCKS: &[u16] = &{blocks:?};\n\n\
+            "/// The maximum length of a key, in bytes.\npub(crate) const LONGEST_KEY: usize = {longest};\n\n\
+             /// The number of keys between two entries of [`KEY_BLOCKS`].\npub(crate) const KEYS_IN_BLOCK: usize = {KEYS_IN_BLOCK};\n\n\
+             /// The start of each block in [`KEY_TAILS`].\npub(crate) static KEY_BLOCKS: &[u16] = &{blocks:?};\n\n\
              /// The bits of the words around a name.\npub(crate) static WORD_KINDS: &[u16] = &{word_kinds:?};\n\n"
         );
         for (name, about, bytes) in [
-            ("KEY_SHARED", "How many bytes each key shares with the one before.", &shared),
-            ("KEY_LENGTHS", "How many bytes of each key follow those.", &lengths),
-            ("KEY_TAILS", "The bytes that follow.", &tails),
-            ("KEY_TARGETS", "What each key stands for: an index into the table of its kind.", &targets),
+            ("KEY_SHARED", "The number of bytes that each key shares with the one before.", &shared),
+            ("KEY_LENGTHS", "The number of further bytes of each key.", &lengths),
+            ("KEY_TAILS", "The further bytes of each key.", &tails),
+            ("KEY_TARGETS", "The target of each key: an index into the table of its kind.", &targets),
             (
                 "KEY_TARGET_KINDS",
                 "0 a country, 1 withdrawn, 2 ambiguous, 3 a word around a name.",

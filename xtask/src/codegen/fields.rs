@@ -30,7 +30,7 @@ struct Entry {
     keys: BTreeMap<String, Keys>,
 }
 
-/// What a provider calls a field: by one key, or by one for each registry that asks for it.
+/// A provider's keys for a field: one key, or one for each registry that asks for it.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Keys {
@@ -96,7 +96,7 @@ pub fn make() -> Result<String, String> {
     Ok(out)
 }
 
-/// The members of Gandi's `extra_parameters` that hold a field, to stand behind the other members of a table.
+/// Makes the members of Gandi's `extra_parameters` that hold a field, to follow the other members of a table.
 fn gandi_bag(fields: &[Entry]) -> Result<String, String> {
     let mut out =
         String::from("\nmacro_rules! with_gandi_bag {\n($($member:expr),* $(,)?) => {\n&[\n$($member,)*\n");

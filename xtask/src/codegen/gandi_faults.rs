@@ -1,7 +1,8 @@
-//! `src/provider/gandi_v3/fault/table.rs`: what the parts of Gandi's fault codes stand for, from `data/gandi/fault_codes.tsv`.
+//! `src/provider/gandi_v3/fault/table.rs`: the meanings of the parts of Gandi's fault codes, from
+//! `data/gandi/fault_codes.tsv`.
 //!
-//! One text for each of server and data, object and cause: a line `number name` or `number name<tab>words` for each,
-//! without the words where they are the name in lower case.
+//! There is one text for each of server and data, object and cause. A line is `number name` or `number
+//! name<tab>words`. The words are omitted if they are the name in lower case.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

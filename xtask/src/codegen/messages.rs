@@ -1,5 +1,5 @@
-//! `src/language/table.rs`: the texts, from `data/messages/`, where each language has a folder with a file for each part
-//! of the library. A translation must have every text of the English one, with the same `{params}`, and no other.
+//! `src/language/table.rs`: the texts from `data/messages/`. Each language has a folder with a file for each
+//! part of the library. A translation must have every English text with the same `{params}`, and no others.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -9,16 +9,16 @@ use serde::Deserialize;
 
 type Sections = BTreeMap<String, BTreeMap<String, String>>;
 
-/// What a folder is called whose texts are the measure of the others.
+/// The folder with the reference texts.
 const ENGLISH: &str = "en";
 
-/// The languages that it is translated to, as in `Language::ALL`.
+/// The languages of the translations, as in `Language::ALL`.
 const TRANSLATIONS: [&str; 8] = ["fr", "de", "es", "it", "nl", "pt", "ja", "zh"];
 
-/// Sections that stay English: rules in words, since the reason that every rule gives is English too.
+/// Sections that stay English: rules in words, since the reason of every rule is English too.
 const UNTRANSLATED: [&str; 1] = ["rule"];
 
-/// The section that names the fields; the English labels stand in `data/fields.toml`.
+/// The section with the names of fields. The English labels are in `data/fields.toml`.
 const FIELDS: &str = "field";
 
 #[derive(Deserialize)]
@@ -44,7 +44,8 @@ pub fn make() -> Result<String, String> {
     read_all()?.write().map_err(|e| e.to_string())
 }
 
-/// For each language but English its texts, as `add_language` in `src/message/brought.rs` takes them.
+/// Returns the texts of each language except English, in the format of `add_language` in
+/// `src/message/brought.rs`.
 pub fn to_bring() -> Result<Vec<(&'static str, String)>, String> {
     let messages = read_all()?;
     let keys = messages.fingerprint();
@@ -80,18 +81,19 @@ fn read_all() -> Result<Messages, String> {
     Ok(Messages { english, translations, fields })
 }
 
-/// The build of the JavaScript functions of phone numbers alone, which needs few of the texts.
+/// The condition for the build with only the JavaScript functions for phone numbers, which needs few texts.
 const PHONE_ALONE: &str =
     r#"all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"), not(feature = "languages"))"#;
 
 impl Messages {
-    /// The sections but that of the fields, with their keys in order.
+    /// Returns the sections except that of the fields, with their keys in order.
     fn sections(&self) -> Vec<(&str, Vec<&str>)> {
         let sections = self.english.iter().filter(|(section, _)| *section != FIELDS);
         sections.map(|(section, texts)| (section.as_str(), in_order(texts))).collect()
     }
 
-    /// The texts of each section, a line each in the order of the English ones, and last the labels of the fields.
+    /// Returns the texts of each section, one per line in the order of the English texts, then the labels of
+    /// the fields.
     fn lines_of(&self, texts: &Sections) -> Vec<String> {
         let translated = |(section, keys): &(&str, Vec<&str>)| -> String {
             let keys = if UNTRANSLATED.contains(section) { &[][..] } else { keys };
@@ -102,7 +104,8 @@ impl Messages {
         lines
     }
 
-    /// A number made of the English texts and their order, FNV-1a of 64 bits: a translation of others does not fit.
+    /// Returns a number made from the English texts and their order: FNV-1a with 64 bits. A translation of
+    /// other texts does not match.
     fn fingerprint(&self) -> String {
         let texts = self.sections().into_iter().flat_map(|(section, keys)| {
             keys.into_iter()
@@ -162,14 +165,14 @@ fn text(sections: &Sections, section: &str, key: &str) -> String {
     sections.get(section).and_then(|texts| texts.get(key)).cloned().unwrap_or_default()
 }
 
-/// The keys in the order of lines in which a tab follows them: `a\tb` before `a.c\td`.
+/// Returns the keys in the order of lines in which a tab follows them: `a\tb` before `a.c\td`.
 fn in_order(texts: &BTreeMap<String, String>) -> Vec<&str> {
     let mut keys: Vec<&str> = texts.keys().map(String::as_str).collect();
     keys.sort_by_key(|key| format!("{key}\t"));
     keys
 }
 
-/// All texts of a language.
+/// Reads all texts of a language.
 fn read(language: &str) -> Result<Sections, String> {
     let folder = format!("data/messages/{language}");
     let mut names: Vec<String> = fs::read_dir(super::root().join(&folder))
@@ -194,7 +197,7 @@ fn read(language: &str) -> Result<Sections, String> {
     Ok(all)
 }
 
-/// What a translation lacks, has too much or says otherwise.
+/// Returns the missing, superfluous and differing texts of a translation.
 fn faults_of(english: &Sections, translation: &Sections) -> impl Iterator<Item = String> {
     let texts = |sections: &Sections| -> BTreeMap<(String, String), String> {
         let texts = sections.iter().flat_map(|(section, texts)| {
@@ -217,7 +220,7 @@ fn faults_of(english: &Sections, translation: &Sections) -> impl Iterator<Item =
     })
 }
 
-/// The `{params}` of a text, sorted.
+/// Returns the `{params}` of a text, sorted.
 fn params(text: &str) -> Vec<&str> {
     let mut params: Vec<&str> =
         text.split('{').skip(1).map(|rest| rest.split_once('}').map_or("", |(name, _)| name)).collect();

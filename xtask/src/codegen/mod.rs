@@ -1,7 +1,7 @@
 //! `cargo xtask codegen`: makes the committed tables from `data/` and the source crates.
 //!
-//! One file here for each table. Each gives the text of its table; this file writes it, formatted, under a
-//! header that says what made it, or with `--check` compares it with what is committed.
+//! Each table has one file here, which makes its text. This file writes the text, formatted, under a header
+//! that names its sources. With `--check`, it compares the text with the committed one.
 
 mod address;
 mod corpus;
@@ -26,10 +26,10 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// A table's path, its sources in words, and the function that makes its text.
+/// A table's path, a description of its sources, and the function that makes its text.
 type Table = (&'static str, &'static str, fn() -> Result<String, String>);
 
-/// Every table, in the order in which it is made.
+/// The tables, in the order of generation.
 const TABLES: &[Table] = &[
     (
         "src/normalize/address/table.rs",
@@ -72,7 +72,7 @@ pub fn run(check: bool) -> Result<(), String> {
     Err(format!("stale: {}. Run `cargo xtask codegen` and commit what it writes.", stale.join(", ")))
 }
 
-/// Writes a file if it would change, or with `check` gives its name.
+/// Writes a file if it would change. With `check`, only returns its name.
 fn renew(name: &'static str, text: &[u8], check: bool) -> Result<Option<&'static str>, String> {
     let path = root().join(name);
     if fs::read(&path).unwrap_or_default() == text {
@@ -86,7 +86,8 @@ fn renew(name: &'static str, text: &[u8], check: bool) -> Result<Option<&'static
     Ok(None)
 }
 
-/// Writes the list of schemas into the README, between two comments, or says that it is stale.
+/// Writes the list of schemas into the README, between two comments. With `check`, only reports whether it is
+/// stale.
 fn readme(check: bool) -> Result<Option<&'static str>, String> {
     const NAME: &str = "README.md";
     const START: &str = "  <!-- made by `cargo xtask codegen` from src/base/schemas.rs -->\n";
@@ -97,8 +98,8 @@ fn readme(check: bool) -> Result<Option<&'static str>, String> {
     renew(NAME, format!("{before}{START}{}{END}{after}", schemas::list()?).as_bytes(), check)
 }
 
-/// Writes `docs/rules.md`, or says that it is stale. The library says its rules in words itself: with the new tables, so
-/// this comes last.
+/// Writes `docs/rules.md`, or with `check` reports whether it is stale. The library puts its rules into words
+/// using the new tables, so this comes last.
 fn rules_page(check: bool) -> Result<Option<&'static str>, String> {
     const NAME: &str = "docs/rules.md";
     let output = Command::new(env!("CARGO"))
@@ -113,12 +114,12 @@ fn rules_page(check: bool) -> Result<Option<&'static str>, String> {
     renew(NAME, &output.stdout, check)
 }
 
-/// The folder that holds the workspace.
+/// Returns the folder of the workspace.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
 }
 
-/// The value in a TOML file of the project.
+/// Reads a TOML file of the project.
 pub fn read_toml<T: serde::de::DeserializeOwned>(path: &str) -> Result<T, String> {
     let text = fs::read_to_string(root().join(path)).map_err(|e| format!("{path}: {e}"))?;
     toml::from_str(&text).map_err(|e| format!("{path}: {e}"))

@@ -17,9 +17,10 @@ use registrant_pattern::compile;
 use automaton::{FIRST_KIND, GENERAL, Shared, Verdict};
 use metadata::{Format, Plan};
 
-/// The crate whose metadata is taken unless a file is named, and the file in it.
+/// The crate with the default metadata, and the file in it.
 ///
-/// It is the newest that a crate carries. `phonenumber` has 9.0.33 as XML (`assets/PhoneNumberMetadata.xml`).
+/// It is the newest metadata in any crate. `phonenumber` has 9.0.33 as XML
+/// (`assets/PhoneNumberMetadata.xml`).
 const SOURCE: (&str, &str) = ("rlibphonenumber", "src/generated/metadata/metadata.bin");
 /// The metadata's version, as that crate's README gives it.
 const VERSION: &str = "9.0.42";
@@ -27,7 +28,7 @@ const VERSION: &str = "9.0.42";
 /// The file that `--phone-metadata` names.
 static FILE: OnceLock<PathBuf> = OnceLock::new();
 
-/// Takes the metadata from a file from now on: `PhoneNumberMetadata.xml`, or its compiled form.
+/// Sets the file to read the metadata from: `PhoneNumberMetadata.xml`, or its compiled form.
 pub fn read_from(file: &str) {
     let _ = FILE.set(PathBuf::from(file));
 }
@@ -44,13 +45,13 @@ pub fn make() -> Result<String, String> {
         let root = whole.add(plan).map_err(|e| format!("{} {}: {e}", plan.region, plan.calling_code))?;
         roots.push(root.ok_or("a plan without numbers")?);
     }
-    // The kinds of number apart from the plan's general shape: together they share less.
+    // Keep the kinds of number apart from the plan's general shape: combined, they share less.
     let mut shared = Shared::default();
     let mut trees = Vec::new();
     for verdict in [only_kinds as fn(Verdict) -> Verdict, only_general] {
         let mut done = HashMap::new();
         for root in &roots {
-            // A plan has numbers of its general shape; where none has a kind, that shape answers for both.
+            // If no number of a plan has a kind, its general shape decides for both trees.
             let tree = shared.add_with(&whole, *root, verdict, &mut done);
             trees.push(tree.or_else(|| shared.add_with(&whole, *root, only_general, &mut HashMap::new())));
         }
@@ -160,7 +161,7 @@ pub fn make() -> Result<String, String> {
     Ok(text)
 }
 
-/// The call of the macro that makes a constant for each region.
+/// Makes the macro call that defines a constant for each region.
 fn names(plans: &[Plan]) -> String {
     let names: BTreeSet<&str> =
         plans.iter().map(|plan| plan.region.as_str()).filter(|name| *name != "001").collect();
@@ -177,14 +178,14 @@ fn only_general(verdict: Verdict) -> Verdict {
     verdict.min(GENERAL)
 }
 
-/// The plans of a file, sorted as the tables want them.
+/// Reads the plans of a file, in the order of the tables.
 pub fn read(path: &Path) -> Result<Vec<Plan>, String> {
     let bytes = fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
     let mut plans = match std::str::from_utf8(&bytes) {
         Ok(text) if text.trim_start().starts_with('<') => metadata::from_xml(text)?,
         _ => proto::from_proto(&bytes)?,
     };
-    // A stable sort: regions of one calling code are asked in the order of the metadata, the main one first.
+    // A stable sort: regions with one calling code keep the order of the metadata, the main one first.
     plans.sort_by_key(|plan| (plan.calling_code, !plan.main));
     if plans.len() > 255 {
         return Err("more plans than a byte can number".to_owned());
@@ -192,7 +193,7 @@ pub fn read(path: &Path) -> Result<Vec<Plan>, String> {
     Ok(plans)
 }
 
-/// Where cargo keeps the source of a package that the workspace depends on.
+/// Finds cargo's copy of the source of a package that the workspace depends on.
 fn package(name: &str) -> Result<PathBuf, String> {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version=1", "--locked"])
@@ -210,7 +211,7 @@ fn package(name: &str) -> Result<PathBuf, String> {
         .ok_or_else(|| format!("the workspace does not depend on {name}"))
 }
 
-/// The zeros of Unicode's decimal digits, which come in runs of ten.
+/// Returns the zeros of Unicode's decimal digits, which come in runs of ten.
 fn zeros() -> Result<Vec<u32>, String> {
     let class = regex_syntax::Parser::new().parse(r"\p{Nd}").map_err(|e| e.to_string())?;
     let regex_syntax::hir::HirKind::Class(regex_syntax::hir::Class::Unicode(class)) = class.kind() else {
@@ -236,7 +237,7 @@ fn by_index(length: usize, entries: impl Iterator<Item = (usize, usize)>) -> Res
     Ok(format!("{table:?}"))
 }
 
-/// A byte string literal, on lines of bearable length.
+/// Formats bytes as a byte string literal, with lines of moderate length.
 fn bytes(bytes: &[u8]) -> String {
     let mut text = String::from("b\"");
     for chunk in bytes.chunks(40) {
@@ -244,7 +245,7 @@ fn bytes(bytes: &[u8]) -> String {
         for (index, byte) in chunk.iter().enumerate() {
             match byte {
                 b'"' | b'\\' => text.extend(['\\', char::from(*byte)]),
-                // A space or tab after the line's break would be taken for indentation.
+                // A space or tab after a line break would count as indentation.
                 b'!'..=b'~' => text.push(char::from(*byte)),
                 b' ' if index > 0 => text.push(' '),
                 _ => drop(write!(text, "\\x{byte:02x}")),
@@ -255,7 +256,7 @@ fn bytes(bytes: &[u8]) -> String {
     text
 }
 
-/// What the plans refer to, each distinct piece once.
+/// The parts that plans refer to, each distinct part once.
 #[derive(Default)]
 struct Table {
     code: Vec<u8>,
@@ -265,7 +266,7 @@ struct Table {
     formats: Vec<String>,
 }
 
-/// Stands for no pattern and no text.
+/// The index that means "no pattern" or "no text".
 const NONE: u16 = u16::MAX;
 
 impl Table {
@@ -293,11 +294,11 @@ impl Table {
         ))
     }
 
-    /// Where the formats start and end in the table.
+    /// Returns the start and the end of the formats in the table.
     fn formats(&mut self, formats: &[Format]) -> Result<(u16, u16), String> {
         let start = self.formats.len();
         for format in formats {
-            // The rule stands for the first group: `$2 15-$3` with `(0$1)` is `(0$2) 15-$3`.
+            // The rule replaces the first group: `$2 15-$3` with `(0$1)` is `(0$2) 15-$3`.
             let national = match (format.prefix_rule.is_empty(), format.format.find('$')) {
                 (false, Some(dollar)) => {
                     let (before, rest) = format.format.split_at(dollar);

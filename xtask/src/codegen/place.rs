@@ -1,6 +1,7 @@
 //! The tab-separated files of `data/`.
 
-/// The rows of a tab-separated file under `data/`, comments left out, each with at least `columns` columns.
+/// Returns the rows of a tab-separated file under `data/` without comments. Each row has at least `columns`
+/// columns.
 pub fn rows(path: &str, columns: usize) -> Result<Vec<Vec<String>>, String> {
     let file = super::root().join("data").join(path);
     let text = std::fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
@@ -18,7 +19,7 @@ pub fn rows(path: &str, columns: usize) -> Result<Vec<Vec<String>>, String> {
     Ok(rows)
 }
 
-/// A column of a row; empty where there is none.
+/// Returns a column of a row, or an empty text if the row has no such column.
 pub fn column(row: &[String], place: usize) -> &str {
     row.get(place).map_or("", String::as_str)
 }

@@ -1,4 +1,4 @@
-//! `src/rules/roles/table.rs`: which contacts a domain has beside its owner, from `data/roles.toml`.
+//! `src/rules/roles/table.rs`: the contacts of a domain besides its owner, from `data/roles.toml`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

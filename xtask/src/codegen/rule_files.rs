@@ -1,4 +1,4 @@
-//! The rule files in `data/rules/`: what may stand in them, and what is checked before any code is made of them.
+//! The rule files in `data/rules/`: their format, and the checks before any code is generated from them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,15 +12,15 @@ pub struct RuleFile {
     /// The name of the file itself.
     #[serde(skip)]
     pub file: String,
-    /// Whose rules they are, for people.
+    /// The party that makes the rules, for people.
     #[allow(dead_code, reason = "for the readers of the file")]
     pub name: String,
     pub layer: Layer,
     /// The provider, in the provider layer.
     pub provider: Option<String>,
-    /// In the generic layer: the kind of top-level domain, `gtld` or `cctld`.
+    /// The kind of top-level domain in the generic layer: `gtld` or `cctld`.
     pub kind: Option<String>,
-    /// The suffixes that the rules concern, in U-labels or A-labels; none in the generic layer.
+    /// The suffixes that the rules apply to, in U-labels or A-labels. Empty in the generic layer.
     #[serde(default)]
     pub suffixes: Vec<String>,
     /// The day on which the file was last compared with its sources, `YYYY-MM-DD`.
@@ -54,7 +54,7 @@ pub struct Source {
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     pub id: String,
-    /// Where only some of the file's suffixes are concerned.
+    /// The suffixes of the rule, if it applies only to some of the file's.
     pub suffixes: Option<Vec<String>>,
     pub field: String,
     #[serde(default)]
@@ -74,18 +74,18 @@ pub struct Rule {
     pub presence: String,
     pub min: Option<u16>,
     pub max: Option<u16>,
-    /// What `min` and `max` count: characters, bytes (of UTF-8) or utf16.
+    /// The unit of `min` and `max`: characters, bytes (of UTF-8) or utf16.
     pub unit: Option<String>,
     pub pattern: Option<String>,
     pub one_of: Option<Vec<String>>,
-    /// The name of a set of `data/rules/sets.toml`.
+    /// The name of a set in `data/rules/sets.toml`.
     pub set: Option<String>,
     #[serde(default)]
     pub valid: bool,
     #[serde(default)]
     pub date: bool,
     pub min_age: Option<u8>,
-    /// Kinds of identifiers, of which the value must be one.
+    /// The kinds of identifier that the value may have.
     pub identifier: Option<Vec<String>>,
     #[serde(default)]
     pub same_as_owner: bool,
@@ -95,19 +95,19 @@ pub struct Rule {
     #[serde(default)]
     pub replaces: Vec<String>,
     pub why: String,
-    /// The violation in the words of somebody who helps a customer, in English.
+    /// The message of a violation for customers, in English.
     #[serde(default)]
     pub message: String,
     pub source: String,
-    /// Other sources of the file that say the same, for `docs/rules.md`.
+    /// Other sources of the file with the same statement, for `docs/rules.md`.
     #[serde(default)]
     pub also: Vec<String>,
-    /// How sources disagree, for `docs/rules.md`.
+    /// The disagreement of sources, for `docs/rules.md`.
     #[allow(dead_code, reason = "for the readers of the file and of `docs/rules.md`")]
     pub differs: Option<String>,
-    /// Contacts that keep the rule; with the fields that its condition names.
+    /// Contacts that comply with the rule. They have the fields of its condition.
     pub passes: Vec<toml::Table>,
-    /// Contacts that break it.
+    /// Contacts that break the rule.
     pub fails: Vec<toml::Table>,
 }
 
@@ -122,7 +122,7 @@ fn owner() -> Vec<String> {
     vec!["owner".to_owned()]
 }
 
-/// Something that is asked beside the contact's data.
+/// A demand besides the contact's data.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Note {
@@ -136,7 +136,7 @@ pub struct Note {
     pub confidence: String,
 }
 
-/// What a registry or a registrar verifies, by when, and what happens otherwise.
+/// A verification by a registry or a registrar, with its deadline and consequence.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Verification {
@@ -152,10 +152,10 @@ pub struct Verification {
     pub confidence: String,
 }
 
-/// What can be verified.
+/// The parts of a contact that can be verified.
 pub const CLAIMS: [&str; 7] = ["name", "address", "email", "phone", "identity", "organization", "identifier"];
 
-/// What a note may be about.
+/// The topics of notes.
 pub const TOPICS: [&str; 8] = [
     "documents",
     "presence",
@@ -192,7 +192,7 @@ pub struct Set {
     pub date: String,
 }
 
-/// Every rule file, in the order of layers and then of names, and the sets.
+/// Reads every rule file, sorted by layer and then by name, and the sets.
 pub fn read() -> Result<(Vec<RuleFile>, BTreeMap<String, Set>), String> {
     let folder = super::root().join("data/rules");
     let mut names: Vec<String> = fs::read_dir(&folder)

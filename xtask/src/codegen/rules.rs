@@ -175,7 +175,8 @@ fn write_verification(file: &RuleFile, one: &Verification) -> Result<String, Str
     ))
 }
 
-/// The field's value in the first contact that passes and has one, as text; the lines of a street by line feeds.
+/// Returns the field's value in the first passing contact that has one, as text. Line feeds separate the
+/// lines of a street.
 fn example(rule: &Rule) -> String {
     let value = rule.passes.iter().find_map(|contact| contact.get(&rule.field));
     match value {
@@ -207,7 +208,7 @@ fn conditions(when: &When, sets: &BTreeMap<String, Set>) -> Result<Vec<String>, 
     Ok(parts)
 }
 
-/// Values as an expression; a set alone is the constant of its name.
+/// Formats values as an expression. A single set becomes its constant.
 fn values_of(values: &[String], sets: &BTreeMap<String, Set>) -> Result<String, String> {
     match values {
         [one] if one.strip_prefix('@').is_some_and(|name| sets.contains_key(name)) => {
@@ -217,7 +218,7 @@ fn values_of(values: &[String], sets: &BTreeMap<String, Set>) -> Result<String, 
     }
 }
 
-/// Values with each `@name` replaced by the set of that name.
+/// Replaces each `@name` with the values of that set.
 fn resolve(values: &[String], sets: &BTreeMap<String, Set>) -> Result<Vec<String>, String> {
     let mut out = Vec::new();
     for value in values {
@@ -269,7 +270,7 @@ fn bits(names: &[String], known: &[&str]) -> Result<u8, String> {
     })
 }
 
-/// Values as one text, each with its end, and the length that they have in common.
+/// Formats values as one text, with their common length or with an end after each.
 fn list(values: &[String]) -> String {
     let length = |value: &String| u8::try_from(value.len()).unwrap_or(0);
     let width = values.first().map_or(0, length);
@@ -279,14 +280,14 @@ fn list(values: &[String]) -> String {
     format!("Values::baked({text:?}, {width})")
 }
 
-/// Lists of conditions, each once.
+/// Lists of conditions, without duplicates.
 struct Lists<'a> {
     sets: &'a BTreeMap<String, Set>,
     known: Vec<Vec<String>>,
 }
 
 impl Lists<'_> {
-    /// The expression that stands for a list.
+    /// Returns the expression for a list.
     fn name(&mut self, conditions: Vec<String>) -> String {
         if conditions.is_empty() {
             return "&[]".to_owned();
@@ -299,7 +300,7 @@ impl Lists<'_> {
     }
 }
 
-/// What rules say of themselves, by their number.
+/// The texts of rules, by the number of the rule.
 #[derive(Default)]
 struct Texts {
     ids: Lines,
@@ -309,7 +310,7 @@ struct Texts {
     source_of: Vec<usize>,
 }
 
-/// A text of lines, each ended by a unit separator, and where every eighth starts.
+/// A text of lines, and the start of every eighth line. A unit separator ends each line.
 #[derive(Default)]
 struct Lines {
     text: String,
@@ -333,7 +334,7 @@ impl Lines {
 }
 
 impl Texts {
-    /// Takes in a rule's and gives its number.
+    /// Adds the texts of a rule and returns its number.
     fn add(&mut self, rule: &Rule, source: &Source) -> Result<usize, String> {
         if rule.why.contains('\t') || rule.message.contains('\t') {
             return Err("`why` or `message` has a tab".to_owned());

@@ -1,4 +1,4 @@
-//! What else lists the schemas, from the table in `src/base/schemas.rs`: the package's types, and the README.
+//! Lists of schemas in the package's types and the README, from the table in `src/base/schemas.rs`.
 
 use std::fmt::Write;
 use std::fs;
@@ -9,7 +9,7 @@ use super::root;
 
 /// The file with the table of schemas.
 const TABLE: &str = "src/base/schemas.rs";
-/// The canonical contact's own schema, which is in no row.
+/// The canonical contact's own schema, which has no row.
 const CANONICAL: &str = "contact";
 
 /// One row of the table.
@@ -50,7 +50,7 @@ pub fn types() -> Result<String, String> {
     Ok(out)
 }
 
-/// Writes a type of several texts.
+/// Writes a union type of texts.
 fn union<'a>(
     out: &mut String,
     about: &str,
@@ -73,7 +73,7 @@ pub fn list() -> Result<String, String> {
     Ok(wrapped(&text))
 }
 
-/// Breaks an item of a list into lines.
+/// Wraps an item of a list.
 fn wrapped(text: &str) -> String {
     const WIDTH: usize = 118;
     let mut out = String::from("-");

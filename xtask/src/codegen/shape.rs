@@ -1,9 +1,13 @@
 //! Postal-code regular expressions as shapes: lists of character classes without repetition or choice.
 //!
-//! Postal patterns are a few fixed shapes each, so the run time needs no regular-expression engine. A shape is
-//! written in the notation that `src/normalize/postal_code/shape.rs` reads: `#` is a digit, `@` a letter, `*`
-//! either, `[A-CE]` a set, `{ABC D_E}` one of the words AB, AC, D and DE, space and `-` are the separators of the
-//! written form, and everything else stands for itself.
+//! A postal pattern is a few fixed shapes, so the run time needs no regular-expression engine.
+//! `src/normalize/postal_code/shape.rs` reads the notation of shapes:
+//!
+//! - `#` is a digit, `@` a letter, `*` either
+//! - `[A-CE]` is a set
+//! - `{ABC D_E}` is one of the words AB, AC, D and DE
+//! - space and `-` are separators in the written form
+//! - other characters are literal
 
 use std::collections::BTreeMap;
 
@@ -13,21 +17,21 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 /// One place in a shape.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Place {
-    /// One character out of a set: bit 0 to 9 the digits, bit 10 to 35 the letters.
+    /// One character of a set: bits 0 to 9 are the digits, bits 10 to 35 the letters.
     One(u64),
-    /// A separator between two parts, as the pattern names it, and whether it may be missing.
+    /// A separator between two parts: its spellings in the pattern, and whether it is optional.
     Separator { choices: Vec<char>, optional: bool },
 }
 
 pub type Shape = Vec<Place>;
 
-/// The letters and digits in the order of their bits.
+/// The digits and letters, in the order of their bits.
 const SIGNS: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-/// More alternatives than this mean that the pattern is not one for shapes.
+/// The maximum number of alternatives. A pattern with more is not suitable for shapes.
 const MOST: usize = 4_000;
 
-/// Every alternative of a pattern, anchors left out: these shapes are matched whole, or as a prefix.
+/// Returns every alternative of a pattern, without anchors: shapes match a whole code or a prefix.
 pub fn expand(pattern: &str) -> Result<Vec<Shape>, String> {
     let hir = ParserBuilder::new().unicode(false).utf8(false).build().parse(pattern);
     let hir = hir.map_err(|e| format!("pattern {pattern}: {e}"))?;
@@ -100,15 +104,15 @@ fn place(ranges: &[(u8, u8)]) -> Result<Place, String> {
     }
 }
 
-/// The shapes as the run time reads them, without separators that are not of the written form.
+/// Formats the shapes for the run time, without separators that the written form lacks.
 ///
-/// `examples` decide about a separator that may be missing or has two spellings; where none does, it is
-/// written, as a dash if it can be one only when the pattern offers a dash alone or before US-style extensions.
+/// If a separator is optional or has two spellings, `examples` decide. If they do not, it is written. It is a
+/// dash only if the pattern offers no other, or offers a dash before US-style extensions.
 pub fn write(shapes: &[Shape], examples: &[&str]) -> String {
     let mut written: Vec<(String, String)> = Vec::new();
     for shape in shapes {
         let shape = settle(shape, examples);
-        // The letters that lead, where each is a single one: these differ in GB, and nothing else does.
+        // Leading single letters. In GB, shapes differ only in these.
         let lead = shape.iter().take_while(|p| matches!(p, Place::One(set) if single_letter(*set))).count();
         let (head, tail) = shape.split_at(lead.min(shape.len()));
         let pair = (text(head), text(tail));
@@ -130,7 +134,7 @@ pub fn write(shapes: &[Shape], examples: &[&str]) -> String {
     lines.join("|")
 }
 
-/// Words of one or two letters, grouped: the first letter, then the second ones, `_` for none.
+/// Groups words of one or two letters: the first letter, then the second ones, with `_` for a missing one.
 fn by_first_letter(words: &[&str]) -> String {
     let mut groups: BTreeMap<&str, String> = BTreeMap::new();
     for word in words {
@@ -144,7 +148,7 @@ fn single_letter(set: u64) -> bool {
     set.count_ones() == 1 && set >= 1 << 10
 }
 
-/// The shape with every separator decided.
+/// Returns the shape with every separator decided.
 fn settle(shape: &Shape, examples: &[&str]) -> Shape {
     let fitting: Vec<&str> = examples.iter().copied().filter(|e| fits(shape, e)).collect();
     let mut settled = Shape::new();
@@ -153,7 +157,7 @@ fn settle(shape: &Shape, examples: &[&str]) -> Shape {
         match place {
             Place::One(_) => settled.push(place.clone()),
             Place::Separator { choices, optional } => {
-                // Signs before this one in the example say where to look for its separator.
+                // The signs before this one locate its separator in the example.
                 let seen = fitting.iter().map(|e| separator_after(e, column)).next();
                 let choice = match seen {
                     Some(seen) => seen,
@@ -170,7 +174,7 @@ fn settle(shape: &Shape, examples: &[&str]) -> Shape {
     settled
 }
 
-/// The separator of `example` that stands after its first `count` letters and digits.
+/// Returns the separator after the first `count` letters and digits of `example`.
 fn separator_after(example: &str, count: usize) -> Option<char> {
     let mut seen = 0;
     for c in example.chars() {
@@ -186,7 +190,7 @@ fn separator_after(example: &str, count: usize) -> Option<char> {
     None
 }
 
-/// Whether the example has the letters and digits of the shape.
+/// Returns whether the example has the letters and digits of the shape.
 fn fits(shape: &Shape, example: &str) -> bool {
     let sets = shape.iter().filter_map(|p| if let Place::One(set) = p { Some(*set) } else { None });
     let signs: Vec<u8> = example.bytes().filter(u8::is_ascii_alphanumeric).collect();
@@ -241,7 +245,7 @@ fn set_text(set: u64) -> String {
 mod tests {
     use super::*;
 
-    /// A generator that needs no clock and no crate: the tests must be the same everywhere.
+    /// A generator without a clock or a crate: the tests must be the same everywhere.
     struct Dice(u64);
 
     impl Dice {

@@ -7,7 +7,8 @@ use registrant_text::place::subdivision::{core, rotated, squeezed};
 
 use super::place::{column, rows};
 
-/// Countries whose addresses name no subdivision and whose contacts do: Gandi asks for a French one.
+/// Countries with addresses that usually name no subdivision, but with contacts that do: Gandi asks for a
+/// French one.
 const ALSO_USUAL: [&str; 1] = ["FR"];
 
 struct Subdivision {
@@ -16,8 +17,8 @@ struct Subdivision {
 }
 
 impl Subdivision {
-    /// Adds a name unless one that is looked up alike is there already: the same but for the words for a kind of
-    /// place, which are looked past unless they tell two places of that name (`shared`) apart.
+    /// Adds a name, unless a look-up treats a known one as equal. Look-ups ignore words for the kind of
+    /// place, unless they distinguish two places with the name (`shared`).
     fn add(&mut self, name: &str, shared: &BTreeSet<String>) {
         let new = (squeezed(name).as_str().to_owned(), core(name).as_str().to_owned());
         let known = self.names.iter().any(|known| {
@@ -30,7 +31,7 @@ impl Subdivision {
     }
 }
 
-/// The names, without words for a kind of place, that two subdivisions of a country bear.
+/// Returns the names, without words for a kind of place, that two subdivisions of a country share.
 fn shared_names(all: &BTreeMap<String, Subdivision>) -> BTreeMap<String, BTreeSet<String>> {
     let mut seen = BTreeSet::new();
     let mut shared: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -40,7 +41,7 @@ fn shared_names(all: &BTreeMap<String, Subdivision>) -> BTreeMap<String, BTreeSe
             let name = core(name).as_str().to_owned();
             let twice = !seen.insert((country.clone(), name.clone()));
             let names = shared.entry(country.clone()).or_default();
-            // What is nothing but such words has no name apart from them.
+            // A name of only such words has nothing else to look up.
             if twice || name.is_empty() {
                 names.insert(name);
             }
@@ -49,7 +50,7 @@ fn shared_names(all: &BTreeMap<String, Subdivision>) -> BTreeMap<String, BTreeSe
     shared
 }
 
-/// Every country's subdivisions, those of countries where an address usually names one before the others.
+/// Writes every country's subdivisions. Countries with a subdivision in usual addresses come first.
 pub fn make() -> Result<String, String> {
     let mut all: BTreeMap<String, Subdivision> = BTreeMap::new();
     let isos = rows("subdivisions/iso3166-2.tsv", 3)?;
@@ -189,7 +190,8 @@ fn block(
     text
 }
 
-/// A code as `normalize::subdivision` reads it: nothing for the next number, small letters without the name's own first letter.
+/// Abbreviates a code as `normalize::subdivision` reads it: empty for the next number, small letters without
+/// the name's own first letter.
 fn short(code: &str, before: &str, names: &str) -> String {
     let number = |code: &str| code.parse::<u32>().ok();
     if code.len() == before.len() && number(before).is_some_and(|before| number(code) == Some(before + 1)) {

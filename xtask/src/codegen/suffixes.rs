@@ -1,4 +1,4 @@
-//! `src/rules/suffix/table.rs`: every known suffix and the rules that count for it.
+//! `src/rules/suffix/table.rs`: every known suffix and its rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -7,7 +7,7 @@ use std::fs;
 use super::reviewed::{self, Review};
 use super::rule_files::{self, Layer, Rule, RuleFile};
 
-/// How many names are read one after the other once the search by halves has come so far.
+/// The number of names in a block. A binary search finds the block; its names are read in sequence.
 const BLOCK: usize = 16;
 /// The bit that marks a suffix at the end of longer ones, such as `uk`.
 const PARENT: u16 = 1 << 15;
@@ -63,9 +63,9 @@ pub fn make() -> Result<String, String> {
     let labels = known.iter().map(|suffix| suffix.split('.').count()).max().unwrap_or(0);
     let mut out = format!(
         "/// Suffixes in A-labels, sorted, one a line.\npub(crate) static NAMES: &str = {names:?};\n\n\
-         /// How many names a block has.\npub(crate) const BLOCK: usize = {BLOCK};\n\n\
-         /// Where each block of names starts.\npub(crate) static BLOCKS: [u16; {}] = {starts:?};\n\n\
-         /// The most labels of a suffix.\npub(crate) const LABELS: usize = {labels};\n\n\
+         /// The number of names in a block.\npub(crate) const BLOCK: usize = {BLOCK};\n\n\
+         /// The start of each block of names.\npub(crate) static BLOCKS: [u16; {}] = {starts:?};\n\n\
+         /// The maximum number of labels in a suffix.\npub(crate) const LABELS: usize = {labels};\n\n\
          /// Marks a suffix at the end of longer ones.\npub(crate) const PARENT: u16 = {PARENT:#x};\n\n\
          /// The set of rules of each suffix, and its mark.\npub(crate) static SETS: [u16; {}] = {numbers:?};\n",
         starts.len(),
@@ -92,7 +92,7 @@ pub fn make() -> Result<String, String> {
     out.push_str("];\n");
     writeln!(
         out,
-        "\n/// What counts for each set of suffixes.\npub(crate) static RULE_SETS: [RuleSet; {}] = [",
+        "\n/// The rules and notes of each set of suffixes.\npub(crate) static RULE_SETS: [RuleSet; {}] = [",
         order.len()
     )
     .map_err(|e| e.to_string())?;
@@ -129,7 +129,7 @@ pub fn make() -> Result<String, String> {
     Ok(out)
 }
 
-/// Rows that follow each other: the index of the first, and how many.
+/// Consecutive rows: the index of the first, and their number.
 type Span = (usize, usize);
 
 fn spans(indexes: &[usize]) -> Vec<Span> {
@@ -139,17 +139,17 @@ fn spans(indexes: &[usize]) -> Vec<Span> {
         .collect()
 }
 
-/// Every known suffix, in the order of the table.
+/// Returns every known suffix, in the order of the table.
 pub fn known() -> Result<BTreeSet<String>, String> {
     listed(&rule_files::read()?.0)
 }
 
-/// What counts for a suffix: indexes into the rules and the notes.
+/// The rules and notes of a suffix, as indexes.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct SuffixSet {
-    /// Of every layer but that of providers, the lowest first.
+    /// The rules of every layer except the provider layer, the lowest first.
     rules: Vec<usize>,
-    /// Of providers, where they are not for every suffix.
+    /// The providers' rules that apply to some suffixes only.
     overlays: Vec<usize>,
     notes: Vec<usize>,
     verifications: Vec<usize>,
@@ -158,7 +158,7 @@ struct SuffixSet {
     review: usize,
 }
 
-/// The rules that each provider has for every suffix.
+/// Returns the rules that each provider has for every suffix.
 fn general(files: &[RuleFile]) -> BTreeMap<&str, Vec<usize>> {
     let mut general: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let rules = files.iter().flat_map(|file| file.rules.iter().map(move |rule| (file, rule)));
@@ -174,7 +174,7 @@ fn is_general(file: &RuleFile, rule: &Rule) -> bool {
     rule.suffixes.as_ref().unwrap_or(&file.suffixes).iter().any(|name| name == "*")
 }
 
-/// Every delegated top-level domain, every other suffix of `data/suffixes/`, and those that a rule file names.
+/// Returns every delegated top-level domain, every other suffix of `data/suffixes/`, and those in rule files.
 fn listed(files: &[RuleFile]) -> Result<BTreeSet<String>, String> {
     let mut known: BTreeSet<String> = files.iter().flat_map(suffixes_of).collect();
     for name in ["iana.txt", "second-level.txt"] {
@@ -193,7 +193,7 @@ fn suffixes_of(file: &RuleFile) -> impl Iterator<Item = String> {
     file.suffixes.iter().chain(of_rules).chain(of_notes).chain(of_verifications).cloned()
 }
 
-/// Which suffixes each layer and provider has something to say of.
+/// The suffixes that the rule files of each layer and provider name.
 type Named<'a> = BTreeMap<Author<'a>, BTreeSet<String>>;
 
 /// A layer, and the provider in the layer of providers.
@@ -208,7 +208,7 @@ fn named<'a>(files: &'a [RuleFile], reviews: &BTreeMap<String, Review>) -> Named
     named
 }
 
-/// The suffix itself, or the one above it that an author has something to say of.
+/// Returns the suffix itself, or the nearest one above it that an author names.
 fn nearest_name<'a>(suffix: &'a str, named: &Named, author: Author) -> Option<&'a str> {
     let known = named.get(&author)?;
     let mut name = suffix;
@@ -218,7 +218,8 @@ fn nearest_name<'a>(suffix: &'a str, named: &Named, author: Author) -> Option<&'
     Some(name)
 }
 
-/// What counts for a suffix. One that no file of a layer names has the rules of the one above it: `asso.fr` those of `fr`.
+/// Returns the rules and notes of a suffix. If no file of a layer names it, it inherits those of its parent:
+/// `asso.fr` from `fr`.
 fn set_of(suffix: &str, files: &[RuleFile], named: &Named) -> SuffixSet {
     let kind = if is_country_code(suffix) { "cctld" } else { "gtld" };
     let mut set = SuffixSet {
@@ -267,8 +268,9 @@ fn set_of(suffix: &str, files: &[RuleFile], named: &Named) -> SuffixSet {
     set
 }
 
-/// Two letters are a country's: ISO 3166-1, <https://www.icann.org/resources/pages/cctlds-21-2012-02-25-en>. A name in
-/// another script is taken for one too, since the weaker rules do less harm where that is wrong.
+/// Returns whether a top-level domain is a country's: a name of two letters is (ISO 3166-1,
+/// <https://www.icann.org/resources/pages/cctlds-21-2012-02-25-en>). A name in another script counts too,
+/// since the weaker rules do less harm if that is wrong.
 fn is_country_code(suffix: &str) -> bool {
     let top = suffix.rsplit('.').next().unwrap_or(suffix);
     top.len() == 2 || top.starts_with("xn--")

@@ -1,5 +1,5 @@
-//! Canonical decompositions, compositions and combining classes of Unicode, from the `unicode-normalization`
-//! crate, packed: that crate's own tables would be a quarter of the wasm file.
+//! Canonical decompositions, compositions and combining classes of Unicode, packed, from the
+//! `unicode-normalization` crate. The crate's own tables would be a quarter of the wasm file.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -11,7 +11,7 @@ use unicode_normalization::{IsNormalized, UNICODE_VERSION, UnicodeNormalization,
 
 const HANGUL: std::ops::RangeInclusive<char> = '\u{AC00}'..='\u{D7A3}';
 const PLANE_1: std::ops::RangeInclusive<u32> = 0x1_0000..=0x1_FFFF;
-/// The compatibility ideographs of plane 2, a block where every character stands for one other.
+/// The compatibility ideographs of plane 2. Each character of this block decomposes to one other.
 const IDEOGRAPHS: std::ops::RangeInclusive<u32> = 0x2_F800..=0x2_FA1D;
 
 pub fn make() -> Result<String, String> {
@@ -30,7 +30,8 @@ pub fn make() -> Result<String, String> {
             [first, second] => {
                 let plane = u32::from(u32::from(c) > 0xFFFF);
                 let in_plane = |c: char| match u32::from(c) {
-                    // Two characters of plane 1 take a mark of plane 0, where that plane has no marks.
+                    // Two characters of plane 1 combine with a mark of plane 0. Plane 1 has no marks in that
+                    // range.
                     mark @ 0x300..0x370 if plane == 1 => Ok(mark),
                     point => {
                         point.checked_sub(plane * 0x1_0000).ok_or(format!("U+{point:04X} changes planes"))
@@ -98,19 +99,19 @@ pub fn make() -> Result<String, String> {
     Ok(out)
 }
 
-/// One step of the canonical decomposition of `c`: nothing, the one that it stands for, or two.
+/// Returns one step of the canonical decomposition of `c`: no character, its equivalent, or two.
 fn step(c: char) -> Result<Vec<char>, String> {
     let full = full_decomposition(c);
     if full == [c] {
         return Ok(Vec::new());
     }
     let Some((last, before)) = full.split_last() else { return Err("an empty decomposition".into()) };
-    // Where the letters before the last mark are one character, that is the first of the two.
+    // If the letters before the last mark compose to one character, that is the first of the two.
     let first: Vec<char> = before.iter().copied().nfc().collect();
     match first.as_slice() {
         [] => Ok(vec![*last]),
         [first] => Ok(vec![*first, *last]),
-        // Only a character that never composes again is that first one: U+FB49 of U+FB2C.
+        // Otherwise the first is a character that never composes again: U+FB49 of U+FB2C.
         _ => ('\u{80}'..='\u{1FFFF}')
             .find(|candidate| full_decomposition(*candidate) == before)
             .map(|first| vec![first, *last])
@@ -133,7 +134,7 @@ fn recomposes(pair: [u32; 3], base: u32) -> bool {
     first.zip(second).and_then(|(first, second)| compose(first, second)) == c
 }
 
-/// Every mark but the variation selectors beyond plane 1, in runs of one class.
+/// Returns every mark except the variation selectors beyond plane 1, in runs of one class.
 fn marks() -> Vec<(u32, u32, u8)> {
     let mut runs: Vec<(u32, u32, u8)> = Vec::new();
     for c in ('\u{80}'..=char::MAX).filter(|c| u32::from(*c) <= *PLANE_1.end() && is_combining_mark(*c)) {
@@ -164,7 +165,7 @@ fn unstable() -> Vec<(u32, u32)> {
     runs
 }
 
-/// The runs of `data/unicode/lowercase.tsv` in a plane.
+/// Returns the runs of `data/unicode/lowercase.tsv` in a plane.
 fn lowercase(plane: u32) -> Result<Vec<[u32; 4]>, String> {
     let mut runs = Vec::new();
     for row in super::place::rows("unicode/lowercase.tsv", 4)? {
@@ -184,7 +185,7 @@ fn lowercase(plane: u32) -> Result<Vec<[u32; 4]>, String> {
     Ok(runs)
 }
 
-/// Rows of 16-bit numbers by column and byte, as `Columns` reads them.
+/// Writes rows of 16-bit numbers by column and byte, as `Columns` reads them.
 fn columns(out: &mut String, doc: &str, name: &str, rows: &[&[u32]]) {
     let width = rows.first().map_or(0, |row| row.len());
     let mut bytes = Vec::new();
@@ -204,7 +205,7 @@ fn columns(out: &mut String, doc: &str, name: &str, rows: &[&[u32]]) {
     out.push_str(&table.replace("pub static", "static").replace("= &[", "= ["));
 }
 
-/// A static slice with as many entries on a line as fit.
+/// Writes a static slice, with as many entries on a line as fit.
 fn write(out: &mut String, doc: &str, declaration: &str, entries: impl Iterator<Item = String>) {
     let _ = write!(out, "\n/// {doc}\n#[rustfmt::skip]\npub static {declaration} = &[");
     let mut column = usize::MAX;

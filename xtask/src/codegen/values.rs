@@ -1,4 +1,4 @@
-//! `src/rules/values/table.rs`: what the values of registry fields mean, from `data/values.toml`.
+//! `src/rules/values/table.rs`: the meanings of registry fields' values, from `data/values.toml`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

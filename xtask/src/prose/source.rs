@@ -1,4 +1,4 @@
-//! The passages that people read, taken out of documents, programs and data.
+//! The passages that people read, extracted from documents, programs and data.
 
 use std::fs;
 use std::path::Path;
@@ -7,23 +7,23 @@ use toml::Value;
 
 use crate::codegen::root;
 
-/// Where a passage is.
+/// The place of a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     DocComment,
     Text,
 }
 
-/// A paragraph, an item of a list, a comment or a message, without code.
+/// A passage without code: a paragraph, a list item, a comment or a message.
 #[derive(Debug)]
 pub struct Passage {
-    /// Counted from 1.
+    /// The line, counted from 1.
     pub line: usize,
     pub place: Place,
     pub text: String,
 }
 
-/// The folders that are looked through, and the endings of their files.
+/// The folders to search, and the endings of their files.
 const FOLDERS: [(&str, &[&str]); 12] = [
     ("docs", &["md"]),
     ("src", &["rs"]),
@@ -41,7 +41,7 @@ const FOLDERS: [(&str, &[&str]); 12] = [
 
 const DOCUMENTS: [&str; 4] = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "pkg/README.md"];
 
-/// Files that are made of others.
+/// Generated files.
 const GENERATED: [&str; 2] = ["docs/rules.md", "table.rs"];
 
 /// Returns the files to look at, by their paths in the repository.
@@ -80,7 +80,7 @@ pub fn passages(path: &str, text: &str) -> Result<Vec<Passage>, String> {
     })
 }
 
-/// The values of a file of messages, and what the rules of a rule file say.
+/// Returns the values of a message file, and the texts of the rules in a rule file.
 fn messages(path: &str, text: &str) -> Result<Vec<Passage>, String> {
     let table: toml::Table = text.parse().map_err(|e| format!("{path}: {e}"))?;
     let mut found = Vec::new();
@@ -102,7 +102,7 @@ fn messages(path: &str, text: &str) -> Result<Vec<Passage>, String> {
         .collect())
 }
 
-/// The comments of a program in Rust or JavaScript: lines that follow each other are one text in Markdown.
+/// Returns the comments of a program in Rust or JavaScript. Consecutive lines are one text in Markdown.
 fn comments(text: &str) -> Vec<Passage> {
     let mut passages = Vec::new();
     let mut block: Vec<(usize, &str)> = Vec::new();
@@ -134,7 +134,7 @@ fn comments(text: &str) -> Vec<Passage> {
     passages
 }
 
-/// The text between the tags of a page.
+/// Returns the text between the tags of a page.
 fn html(text: &str) -> Vec<Passage> {
     let mut passages = Vec::new();
     for (at, line) in text.lines().enumerate() {
@@ -147,7 +147,8 @@ fn html(text: &str) -> Vec<Passage> {
     passages
 }
 
-/// The paragraphs, items and cells of a text in Markdown. Only the first passage is at the start of a doc comment.
+/// Returns the paragraphs, items and cells of a text in Markdown. Only the first passage begins a doc
+/// comment.
 fn markdown<'a>(lines: impl Iterator<Item = (usize, &'a str)>, place: Place) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
     let mut open = false;
@@ -188,7 +189,7 @@ fn markdown<'a>(lines: impl Iterator<Item = (usize, &'a str)>, place: Place) -> 
     passages
 }
 
-/// A line without the signs of Markdown: code is one word, a link is its text.
+/// Removes the Markdown signs from a line: code becomes one word, a link becomes its text.
 fn plain(line: &str) -> String {
     let mut out = String::new();
     for (at, part) in line.split('`').enumerate() {

@@ -2,7 +2,7 @@ use Confidence::{High, Low, Medium};
 
 use super::*;
 
-/// The name, the country, and what it is split into.
+/// The name, the country, and the expected parts.
 const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
     // Two words.
     ("Jean Dupont", "FR", "Jean", "Dupont", High),

@@ -1,7 +1,7 @@
-//! One acyclic automaton over digits for all plans, minimal and shared.
+//! One minimal acyclic automaton over digits, shared by all plans.
 //!
-//! Each plan's patterns are made into one automaton, unrolled by length (a number has at most 17 digits, and
-//! each kind has its own lengths), and its states are shared with equal ones of every other plan.
+//! The patterns of each plan become one automaton, unrolled by length: a number has at most 17 digits, and
+//! each kind has its own lengths. Equal states of all plans are shared.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -12,29 +12,29 @@ use regex_automata::{Anchored, MatchKind};
 
 use super::metadata::{Description, Plan};
 
-/// The most digits of a national number, as in libphonenumber.
+/// The maximum number of digits in a national number, as in libphonenumber.
 const LONGEST: usize = 17;
 
-/// What a digit string is when it ends in a state: 0 nothing, 1 of the plan's general shape but of no kind, or
-/// 2 and more, a kind in the order of `NumberKind`.
+/// The verdict on a digit string that ends in a state. 0 is invalid; 1 is of the plan's general shape but of
+/// no kind; 2 and more are kinds in the order of `NumberKind`.
 pub type Verdict = u8;
 
-/// Verdicts: the kinds are in the order of [`super::metadata::KINDS`], then both fixed line and mobile.
+/// Verdicts. The kinds have the order of [`super::metadata::KINDS`], then "fixed line or mobile".
 pub const GENERAL: Verdict = 1;
 pub const FIRST_KIND: Verdict = 2;
 pub const FIXED_LINE: Verdict = FIRST_KIND + 8;
 pub const MOBILE: Verdict = FIRST_KIND + 9;
 pub const FIXED_LINE_OR_MOBILE: Verdict = FIRST_KIND + 10;
 
-/// A state: its verdict, and where each set of digits leads, the sets in order.
+/// A state: its verdict, and the target of each set of digits. The sets are in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct State {
     pub verdict: Verdict,
-    /// A mask of digits and the number of the state they lead to; digits in no mask lead nowhere.
+    /// A mask of digits and the number of the state that they lead to. Digits in no mask lead nowhere.
     pub edges: Vec<(u16, usize)>,
 }
 
-/// Every state once, each after those that it leads to.
+/// Every state once. A state comes after those that it leads to.
 #[derive(Debug, Default)]
 pub struct Shared {
     pub states: Vec<State>,
@@ -42,7 +42,7 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// Adds a plan, and gives its first state, `None` where nothing matches.
+    /// Adds a plan and returns its first state, or `None` if the plan matches nothing.
     pub fn add(&mut self, plan: &Plan) -> Result<Option<usize>, String> {
         let mut descriptions = vec![&plan.general];
         descriptions.extend(&plan.kinds);
@@ -68,8 +68,8 @@ impl Shared {
         Ok(unrolling.state(first, 0))
     }
 
-    /// Adds what of another automaton is left where each verdict is replaced, and gives the new number of its
-    /// state `at`; `None` where nothing matches any more.
+    /// Adds another automaton with each verdict replaced, and returns the new number of its state `at`.
+    /// Returns `None` if nothing matches any more.
     pub fn add_with(
         &mut self,
         other: &Self,
@@ -139,7 +139,7 @@ impl Unrolling<'_, '_> {
         number
     }
 
-    /// `PhoneNumberUtil.getNumberTypeHelper` of libphonenumber.
+    /// Returns the verdict of libphonenumber's `PhoneNumberUtil.getNumberTypeHelper`.
     fn verdict(&self, at: StateID, length: usize) -> Verdict {
         let end = self.dfa.next_eoi_state(at);
         if !self.dfa.is_match_state(end) {

@@ -1,20 +1,21 @@
-//! The bytes of the automaton: each plan's as a tree, written from its root on.
+//! The bytes of the automaton: the tree of each plan, starting at its root.
 //!
-//! A tree without addresses compresses better than states that share their targets: what two plans have in common
-//! is found again by gzip. The bytes of a state are
+//! A tree without addresses compresses better than states that share their targets: gzip finds the parts that
+//! two plans share. The bytes of a state are:
 //!
-//! - a leaf, where what follows counts only by its length: the number of its verdicts in `leaves`, one byte below
-//!   `LEAVES_WIDE`, else two;
-//! - or a node: `NODES` and the number of its header, a mask of digits for each child (the last one is left out where
-//!   the children take every digit), one byte below `MASKS_WIDE`, else two, and then the children;
-//! - before a child of more than `LONG` bytes that is not the last one: `SKIP8` and its length in one byte, or
-//!   `SKIP16` and two bytes.
+//! - A leaf, if only the number of further digits matters: the number of its verdicts in `leaves`. One byte
+//!   below `LEAVES_WIDE`, otherwise two.
+//! - Otherwise a node: `NODES`, the number of its header, and a mask of digits for each child, then the
+//!   children. The last mask is omitted if the children accept every digit. A mask is one byte below
+//!   `MASKS_WIDE`, otherwise two.
+//! - Before a child of more than `LONG` bytes that is not the last one: `SKIP8` and its length in one byte,
+//!   or `SKIP16` and its length in two.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::automaton::{State, Verdict};
 
-/// A child longer than this is preceded by its length.
+/// The maximum length of a child without its length before it.
 const LONG: usize = 48;
 const ALL_DIGITS: u16 = 0x3FF;
 pub const SKIP8: u8 = 255;
@@ -24,21 +25,21 @@ pub const MASKS_WIDE: u8 = 250;
 #[derive(Debug, Default)]
 pub struct Encoded {
     pub bytes: Vec<u8>,
-    /// The first byte of a leaf of two bytes, and of a node.
+    /// The first byte of a two-byte leaf. `nodes` is that of a node.
     pub leaves_wide: u8,
     pub nodes: u8,
-    /// Verdict, number of children and number of masks.
+    /// The verdict, the number of children and the number of masks of each header.
     pub headers: Vec<[u8; 3]>,
     pub masks: Vec<u16>,
-    /// Verdicts by the number of digits that follow, each run of them up to [`END`].
+    /// The verdicts by the number of further digits. Each run ends with [`END`].
     pub verdicts: Vec<u8>,
-    /// Where the verdicts of each leaf start.
+    /// The start of each leaf's verdicts.
     pub leaves: Vec<u16>,
-    /// Where the tree of each root starts.
+    /// The start of each root's tree.
     pub places: Vec<u16>,
 }
 
-/// Ends the verdicts of a leaf.
+/// The byte that ends the verdicts of a leaf.
 pub const END: u8 = 0xFF;
 
 type Header = [u8; 3];
@@ -57,7 +58,7 @@ struct Encoder<'a> {
     nodes: u8,
 }
 
-/// Encodes the trees of some states, each after those that it leads to.
+/// Encodes the trees of some states. A state must come after those that it leads to.
 pub fn encode(states: &[State], roots: &[usize]) -> Result<Encoded, String> {
     let mut encoder = Encoder {
         states,
@@ -116,14 +117,15 @@ pub fn encode(states: &[State], roots: &[usize]) -> Result<Encoded, String> {
     Ok(encoded)
 }
 
-/// What is counted, the most frequent first.
+/// Returns the counted values, the most frequent first.
 fn by_count<T: Clone + Ord>(counts: &BTreeMap<T, usize>) -> Vec<T> {
     let mut sorted: Vec<(&T, &usize)> = counts.iter().collect();
     sorted.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
     sorted.into_iter().map(|(value, _)| value.clone()).collect()
 }
 
-/// The verdicts of each state from which every digit leads to the same one, by the number of digits that follow.
+/// Returns the verdicts of each state from which all digits lead to the same state, by the number of further
+/// digits.
 fn leaves(states: &[State]) -> Vec<Option<Vec<Verdict>>> {
     let mut leaves: Vec<Option<Vec<Verdict>>> = Vec::new();
     for state in states {
@@ -203,7 +205,7 @@ impl Encoder<'_> {
     }
 }
 
-/// One byte below `wide`, else two.
+/// Writes a number: one byte below `wide`, otherwise two.
 fn number_bytes(bytes: &mut Vec<u8>, number: usize, wide: u8) {
     match number.checked_sub(usize::from(wide)) {
         None => bytes.push(number as u8),

@@ -1,13 +1,14 @@
-//! libphonenumber's metadata, as its own build derives it from `PhoneNumberMetadata.xml`.
+//! libphonenumber's metadata, derived from `PhoneNumberMetadata.xml` as its own build does.
 //!
-//! What each element means: <https://github.com/google/libphonenumber/blob/master/resources/phonemetadata.proto>;
-//! how defaults are filled in: `BuildMetadataFromXml.java` of the same repository.
+//! The meaning of each element:
+//! <https://github.com/google/libphonenumber/blob/master/resources/phonemetadata.proto>. The defaults:
+//! `BuildMetadataFromXml.java` in the same repository.
 
 use std::collections::BTreeSet;
 
 use roxmltree::{Document, Node, ParsingOptions};
 
-/// The kinds of number of a plan, in the order in which libphonenumber tries them, each with its element's name.
+/// The kinds of number in a plan, by element name, in the order in which libphonenumber tries them.
 pub const KINDS: [&str; 10] = [
     "premiumRate",
     "tollFree",
@@ -21,7 +22,7 @@ pub const KINDS: [&str; 10] = [
     "mobile",
 ];
 
-/// One territory, or one calling code that belongs to none (its `region` is `001`).
+/// One territory, or one calling code without a territory (its `region` is `001`).
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     pub region: String,
@@ -34,7 +35,7 @@ pub struct Plan {
     pub transform_rule: String,
     pub extension_prefix: String,
     pub general: Description,
-    /// In the order of [`KINDS`].
+    /// The kinds in the order of [`KINDS`].
     pub kinds: Vec<Description>,
     pub formats: Vec<Format>,
     pub international_formats: Vec<Format>,
@@ -43,9 +44,9 @@ pub struct Plan {
 /// The numbers of one kind.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Description {
-    /// Empty where there are none.
+    /// The pattern. Empty if the kind has no numbers.
     pub pattern: String,
-    /// Empty where every length of the plan will do.
+    /// The lengths. Empty if the kind allows every length of the plan.
     pub lengths: BTreeSet<u8>,
     pub local_lengths: BTreeSet<u8>,
     pub example: String,
@@ -55,7 +56,7 @@ pub struct Description {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Format {
     pub pattern: String,
-    /// The last and most exact of them, empty where any digits will do.
+    /// The last and most exact pattern of leading digits. Empty if any digits match.
     pub leading_digits: String,
     pub format: String,
     pub prefix_rule: String,
@@ -148,7 +149,7 @@ fn description(territory: Node, name: &str) -> Result<Description, String> {
     })
 }
 
-/// `4,[7-9]` as a set.
+/// Reads a set of lengths, such as `4,[7-9]`.
 fn lengths_of(text: &str) -> Result<BTreeSet<u8>, String> {
     let mut lengths = BTreeSet::new();
     for part in squeezed(text).split(',') {

@@ -1,4 +1,4 @@
-//! The same metadata from its compiled form, a `PhoneMetadataCollection` in protocol buffers.
+//! The same metadata in compiled form: a `PhoneMetadataCollection` in protocol buffers.
 //!
 //! Field numbers: <https://github.com/google/libphonenumber/blob/master/resources/phonemetadata.proto>
 
@@ -58,7 +58,7 @@ fn description(bytes: &[u8]) -> Result<Description, String> {
         match (field, value) {
             (2, Value::Bytes(b)) => description.pattern = pattern(b)?,
             (6, Value::Bytes(b)) => description.example = text(b)?,
-            // -1 says that there are no numbers of this kind.
+            // -1 means that there are no numbers of this kind.
             (9, Value::Number(n)) => drop(u8::try_from(n).map(|n| description.lengths.insert(n))),
             (10, Value::Number(n)) => drop(u8::try_from(n).map(|n| description.local_lengths.insert(n))),
             (9 | 10, Value::Bytes(mut packed)) => {
@@ -90,7 +90,7 @@ fn format(bytes: &[u8]) -> Result<Format, String> {
     Ok(format)
 }
 
-/// A pattern, without the anchors that rlibphonenumber puts around each.
+/// Reads a pattern without the anchors that rlibphonenumber puts around it.
 fn pattern(bytes: &[u8]) -> Result<String, String> {
     let text = text(bytes)?;
     Ok(text.strip_prefix("^(?:").and_then(|inner| inner.strip_suffix(")$")).unwrap_or(&text).to_owned())
