@@ -16,7 +16,7 @@ struct Build {
     features: &'static [&'static str],
     /// What the compiler optimises for.
     optimize: Optimize,
-    /// What it may weigh at most, compressed by gzip -9: just over what it does, and only ever lowered (docs/DESIGN.md).
+    /// The most that it may weigh, compressed by gzip -9: just over its size, and only lowered (docs/SIZE.md).
     limit: usize,
 }
 
@@ -116,7 +116,7 @@ impl Optimize {
 }
 
 /// How each file's standard library is compiled with it: a panic stops at once, without the text and the place that nobody
-/// would read (JavaScript is told of an internal error in any case). docs/DESIGN.md says what that brings.
+/// would read (JavaScript is told of an internal error in any case). docs/SIZE.md says how much that saves.
 const FLAGS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
 /// The folder that holds `registrant.js`, `registrant_bg.wasm` and, for the same glue, `slim/` and `node/`
