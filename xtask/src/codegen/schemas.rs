@@ -40,10 +40,16 @@ pub fn types() -> Result<String, String> {
             providers.push(&row.provider);
         }
     }
-    let mut out = format!("/** The name of a schema; `{CANONICAL}` is the schema of the canonical contact. */\n");
+    let mut out =
+        format!("/** The name of a schema; `{CANONICAL}` is the schema of the canonical contact. */\n");
     write!(out, "export type SchemaName = ProviderSchema | \"{CANONICAL}\";\n\n")
         .map_err(|e| e.to_string())?;
-    union(&mut out, "The name of a provider's schema. `registrant/slim` has no such schema.", "ProviderSchema", names)?;
+    union(
+        &mut out,
+        "The name of a provider's schema. `registrant/slim` has no such schema.",
+        "ProviderSchema",
+        names,
+    )?;
     out.push('\n');
     let about = "A provider with rules of its own; `none` for the registry's rules alone.";
     union(&mut out, about, "ProviderName", providers.into_iter().chain(["none"]))?;
