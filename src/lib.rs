@@ -111,3 +111,7 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The date of the newest fact in the built-in rules and tables, `YYYY-MM-DD`. A newer version may change a
 /// verdict.
 pub const DATA_VERSION: &str = rules::DATA_VERSION;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

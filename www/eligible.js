@@ -1,4 +1,4 @@
-// Which domains the contact could have, of all that are known.
+// The part of the page that lists the suffixes open to the contact.
 import { eligible, explain, requirements } from "./load.js";
 import { $, element, show } from "./dom.js";
 import { word } from "./words.js";
@@ -6,9 +6,9 @@ import { word } from "./words.js";
 const VERDICTS = ["accepted", "acceptable", "not_eligible"];
 const heading = (verdict) => word(`verdict_${verdict}`);
 
-/** What each suffix says, as it was last asked, and what of. */
+/** The last answers, and the question. */
 let [answers, association, options] = [[], {}, {}];
-/** The lists that are open, so that they stay so. */
+/** The open lists, so that they stay open. */
 const open = new Set(["acceptable", "not_eligible"]);
 
 export function ask(contact, asked, given) {
@@ -17,13 +17,13 @@ export function ask(contact, asked, given) {
   draw();
 }
 
-/** Why a contact is not eligible, in words. */
+/** Says in words why a contact is not eligible. */
 function reasons({ suffix, reasons }) {
   const rules = explain(`example.${suffix}`, { provider: options.provider }).rules;
   return reasons.map((id) => rules.find((rule) => rule.id === id)?.why ?? id).join("; ");
 }
 
-/** What has to be filled in or put right, in words. */
+/** Lists in words the fields to fill in or correct. */
 function tasks({ suffix, missing, wrong }) {
   const { fields } = requirements({ ...association, domain: `example.${suffix}` }, null, options);
   const labels = (paths) => paths.map((path) => fields.find((field) => field.path === path)?.label ?? path).join(", ");
@@ -31,7 +31,7 @@ function tasks({ suffix, missing, wrong }) {
   return parts.map(([key, paths]) => word(key, { fields: labels(paths) })).join("; ");
 }
 
-/** Shows the suffixes that the filter lets through. */
+/** Shows the suffixes that pass the filter. */
 export function draw() {
   const wanted = $("eligible-filter").value.trim().toLowerCase().replace(/^\./, "");
   const found = answers.filter(({ suffix }) => suffix.includes(wanted));

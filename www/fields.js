@@ -1,7 +1,7 @@
-// What the form asks of every contact. `path` is the field's name in the canonical contact and in a report; what a registry
-// asks beside it comes from `requirements`.
+// The fields of the form for every contact. `path` is the field's name in the canonical contact and in a report. Further
+// fields of a registry come from `requirements`.
 
-/** The kinds by the numbers of Gandi v3. */
+/** The kinds, in the order of Gandi v3's numbers. */
 export const KINDS = ["individual", "company", "association", "public_body"];
 
 // ISO 3166-1; the names come from the browser, in the language of the page.
@@ -16,7 +16,7 @@ const CODES =
 
 export const choice = (options) => [["", "–"], ...options];
 
-/** Countries by their names in a language: all of them, unless some are given by their codes. */
+/** Lists countries by their names in a language: those of the given codes, or all. */
 export function countryChoice(language, codes = CODES.split(" ")) {
   const names = new Intl.DisplayNames(language, { type: "region" });
   const named = codes.map((code) => [code, names.of(code)]);
@@ -37,7 +37,7 @@ export const CONTACT = [
   { path: "email", id: "email", autocomplete: "email", type: "email" },
 ];
 
-/** A question that all these fields are asked in, for their labels. */
+/** The arguments of `requirements` that ask for all these fields, for their labels. */
 export const ALL_FIELDS = [
   { domain: "example.com", owner: true, admin: true, tech: true, bill: true },
   {},

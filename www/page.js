@@ -1,15 +1,15 @@
-// Reads the form, asks the library, and shows its answer beside each field.
+// Reads the form, asks the library, and shows its answer next to each field.
 import { canAssociate, check, checkOrder, encode, init, requirements, version } from "./load.js";
 import { $, capital, element, replace, show, source } from "./dom.js";
 import { ask, draw } from "./eligible.js";
 import { ALL_FIELDS, CONTACT, FAQ, KINDS, choice, countryChoice } from "./fields.js";
 import { LANGUAGES, counted, spoken, translate, word } from "./words.js";
 
-/** Every control that has been shown, by the path of its field; what is shown now stands in `asked`. */
+/** Every control so far, by the path of its field; `asked` has those that are visible now. */
 const controls = new Map();
 const touched = new Set();
 const BASE = new Set(CONTACT.map(({ path }) => path));
-/** The fields that a registry asks for, in order, and what they were drawn from. */
+/** The registry's fields in order, and the data that they were drawn from. */
 let asked = new Set();
 let drawn = "";
 
@@ -42,7 +42,7 @@ function field({ path, id = path, label = "", hint, options, lines, wide, flag, 
 const isShown = (path) => BASE.has(path) || asked.has(path);
 const valueOf = (control) => (control.type === "checkbox" ? (control.checked ? "yes" : "") : control.value);
 
-/** The form as a canonical contact: what is empty or not asked for is absent. */
+/** Reads the form as a canonical contact, without empty and hidden fields. */
 function contact() {
   const result = {};
   for (const [path, control] of controls) {
@@ -60,7 +60,7 @@ function association() {
   return { domain: $("domain").value, operation: $("operation").value, ...given };
 }
 
-/** Draws the fields that the registry asks for, where they are others than before, and marks what is required. */
+/** Draws the registry's fields if they changed, and marks the required ones. */
 function drawFields({ suffix, fields }) {
   const shown = fields.filter(({ path, presence }) => !BASE.has(path) && path !== "full_name" && presence !== "forbidden");
   const forbidden = fields.filter(({ presence }) => presence === "forbidden");
@@ -92,7 +92,7 @@ function restore(control, value = "") {
   else control.value = value;
 }
 
-/** A field of a registry, from what `requirements` says of it. */
+/** Makes a field of a registry from its requirement. */
 function registryField({ path, label, input, type, presence, autofill, why = "", required_when, any_of, example, ...rest }) {
   const isListed = input === "select" && rest.enum;
   const labelled = ({ value, label: meaning }) => [value, meaning ? `${value}: ${meaning}` : value];
@@ -150,14 +150,14 @@ function refresh() {
   askLater();
 }
 
-/** The contact in all its roles. */
+/** Returns the contact in all its roles. */
 function orderOf(given) {
   const [first, ...others] = roles();
   const contacts = Object.fromEntries([[first, given], ...others.map((role) => [role, first])]);
   return { domains: [$("domain").value], operation: $("operation").value, contacts };
 }
 
-/** What is asked beside the contact's data, and the roles that nobody has. */
+/** Shows the notes, and the roles without a contact. */
 function drawBeside({ notes, basis, suffix }, { missing_roles: missing, unstored_roles: unstored }) {
   const lines = [
     basis === "generic" && word("generic", { suffix }),
@@ -170,19 +170,19 @@ function drawBeside({ notes, basis, suffix }, { missing_roles: missing, unstored
   $("notes").hidden = notes.length === 0;
 }
 
-/** The call itself was wrong: nothing is known about the contact. */
+/** Shows that the call was wrong, so the contact was not checked. */
 function refuseCall(error) {
   for (const control of controls.values()) if (control.isConnected) mark(control, []);
   for (const id of ["elsewhere", "roles", "notes-list"]) $(id).replaceChildren();
   $("notes").hidden = true;
   for (const id of ["report", "gandi"]) show($(id), "");
-  // The message holds place, reason and remedy; the place is a matter for developers.
+  // The message has place, reason and remedy. Only developers need the place.
   const text = error.reason ? [error.reason, error.remedy].filter(Boolean).join("; ") : error.message;
   mark($("domain"), /domain|suffix/.test(`${error.kind} ${error.pointer}`) ? [{ severity: "error", message: text }] : []);
   verdict("none", word("unchecked", { why: text }));
 }
 
-/** Shows what is wrong with one field; one that nobody has been at yet is only marked as asked for. */
+/** Shows the violations of one field. A field that nobody has visited yet is only marked as required. */
 function mark(control, violations, told = true) {
   const invalid = violations.some(({ severity }) => severity === "error");
   control.parentElement.classList.toggle("asked", invalid && !told);
@@ -193,7 +193,7 @@ function mark(control, violations, told = true) {
   replace($(`${control.id}-message`), lines);
 }
 
-/** A violation as text, with its source, and with its fix where the field can take it. */
+/** Makes the text of a violation, with its source, and with its fix if the field can take it. */
 function sentence({ message, rule, fix }, control) {
   const parts = [element("span", { lang: spoken(), textContent: `${message} ` }), ...source(rule ?? {})];
   if (control && typeof fix === "string") {
@@ -213,14 +213,14 @@ function verdict(name, text) {
   show($("banner"), text);
 }
 
-/** The language of a tag, without region and script. */
+/** Returns the language of a tag, without region and script. */
 function languageOf(tag) {
   return tag.split("-")[0].toLowerCase();
 }
 
 let timer;
 
-/** Asks all suffixes once nobody types any more, where the answer is looked at. */
+/** Asks all suffixes after a pause in typing, if the answer is visible. */
 function askLater() {
   clearTimeout(timer);
   if ($("eligible-box").open) timer = setTimeout(askAll, 150);
@@ -235,7 +235,7 @@ function touchAll() {
   for (const path of controls.keys()) touched.add(path);
 }
 
-/** Says the page in its language: its own words, the labels of the contact's fields, kinds and countries. */
+/** Translates the page: its own words, and the labels of fields, kinds and countries. */
 function speak() {
   translate();
   const { fields } = requirements(...ALL_FIELDS, { provider: "gandi", language: spoken() });
@@ -252,7 +252,7 @@ function speak() {
   }
 }
 
-/** The language that is chosen stays when the form is emptied. */
+/** Keeps the chosen language when the form is emptied. */
 function keepLanguage() {
   for (const option of $("language").options) option.defaultSelected = option.selected;
 }
@@ -275,7 +275,7 @@ $("form").addEventListener("submit", (event) => {
 });
 $("form").addEventListener("reset", () => {
   touched.clear();
-  // The controls are only empty once the event has passed.
+  // The controls become empty only after the event.
   setTimeout(refresh);
 });
 $("faq").addEventListener("click", () => {

@@ -1,9 +1,9 @@
-// The words of the page itself. What is said of a contact and of its fields comes from the library, in the same languages.
+// The page's own words. The words about a contact and its fields come from the library, in the same languages.
 import { $ } from "./dom.js";
 
 export const LANGUAGES = ["en", "fr", "de", "es", "it", "nl", "pt", "ja", "zh"];
 
-/** Each text in the order of the languages; what stands in braces is put in. */
+/** Each text in the order of the languages; values replace the names in braces. */
 const WORDS = {
   title: ["Would the registry take this contact?", "Le registre accepterait-il ce contact ?", "Würde die Registry diesen Kontakt annehmen?", "¿Aceptaría el registro este contacto?", "Il registro accetterebbe questo contatto?", "Zou het register dit contact aannemen?", "O registo aceitaria este contacto?", "レジストリはこの連絡先を受け付けるか", "注册局会接受此联系人吗？"],
   intro: ["The contact is checked here, in your browser, as you type. Nothing is sent anywhere.", "Le contact est vérifié ici, dans votre navigateur, pendant la saisie. Rien n'est envoyé.", "Der Kontakt wird hier im Browser geprüft, während Sie tippen. Nichts wird verschickt.", "El contacto se comprueba aquí, en su navegador, mientras escribe. No se envía nada.", "Il contatto è verificato qui, nel browser, mentre si scrive. Nulla viene inviato.", "Het contact wordt hier in uw browser gecontroleerd, terwijl u typt. Er wordt niets verstuurd.", "O contacto é verificado aqui, no seu navegador, enquanto escreve. Nada é enviado.", "連絡先は入力中にこのブラウザー内で確認されます。どこにも送信されません。", "联系人在您输入时于浏览器内检查，不会发送到任何地方。"],
@@ -63,22 +63,22 @@ const WORDS = {
   rules_of: ["rules of", "règles du", "Regeln vom", "reglas del", "regole del", "regels van", "regras de", "規則の日付", "规则日期"],
 };
 
-/** The language of the page: that of the browser where the page speaks it. */
+/** Returns the language of the page. */
 export const spoken = () => $("language").value;
 
-/** A text of the page. */
+/** Returns a text of the page. */
 export function word(key, values = {}) {
   const text = WORDS[key]?.[LANGUAGES.indexOf(spoken())] ?? WORDS[key]?.[0] ?? key;
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
-/** A number of things. */
+/** Writes a number with a noun. */
 export function counted(number, noun) {
   const isOne = new Intl.PluralRules(spoken()).select(number) === "one";
   return word(isOne ? noun : `${noun}s`, { n: number });
 }
 
-/** Says the page's own texts in its language. */
+/** Translates the page's own texts. */
 export function translate() {
   document.documentElement.lang = spoken() === "zh" ? "zh-Hans" : spoken();
   document.title = `registrant: ${word("title")}`;

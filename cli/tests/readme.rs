@@ -1,4 +1,4 @@
-//! The commands of README.md run, and answer what stands there.
+//! Runs the commands of the documents and compares their output with the documents.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on panics")]
 
@@ -7,31 +7,45 @@ use std::process::Command;
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 #[test]
-fn every_command_of_the_readme_runs_and_says_what_stands_there() {
-    let readme = std::fs::read_to_string(format!("{ROOT}/README.md")).unwrap();
-    let (mut said, mut run) = (String::new(), 0);
-    for block in readme.split("\n```").skip(1).step_by(2) {
+fn every_command_of_the_readme_runs_and_prints_its_text() {
+    assert_eq!(run_commands("README.md"), 1);
+}
+
+#[test]
+fn every_command_of_the_guide_runs_and_prints_its_text() {
+    let run = run_commands("docs/command-line.md");
+    assert!(run > 8, "{run}");
+}
+
+/// Runs the commands of a document, compares each block of text with what the block before it printed, and returns
+/// the number of commands.
+fn run_commands(path: &str) -> usize {
+    let document = std::fs::read_to_string(format!("{ROOT}/{path}")).unwrap();
+    let (mut printed, mut run) = (String::new(), 0);
+    for block in document.split("\n```").skip(1).step_by(2) {
         let (kind, text) = block.split_once('\n').unwrap();
         match kind {
             "sh" => {
-                let calls = text.lines().filter_map(|line| line.strip_prefix("cargo run --release -- "));
-                said = calls.map(answer).inspect(|_| run += 1).collect();
+                let calls = text.lines().filter_map(|line| {
+                    line.strip_prefix("cargo run --release -- ").or_else(|| line.strip_prefix("registrant "))
+                });
+                printed = calls.map(answer).inspect(|_| run += 1).collect();
             }
             "text" => {
                 for line in text.lines() {
-                    // What is left out is marked so.
+                    // An ellipsis marks what the document leaves out.
                     for part in line.split('…') {
-                        assert!(said.contains(part), "`{part}` is not in\n{said}");
+                        assert!(printed.contains(part), "{path}: `{part}` is not in\n{printed}");
                     }
                 }
             }
             _ => {}
         }
     }
-    assert!(run > 8, "{run}");
+    run
 }
 
-/// What a command answers.
+/// Runs a command and returns what it prints.
 fn answer(command: &str) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_registrant"))
         .args(words(command))
@@ -43,7 +57,7 @@ fn answer(command: &str) -> String {
     String::from_utf8(output.stdout).unwrap() + &error
 }
 
-/// The words of a command, as a shell splits them.
+/// Splits a command into words as a shell does.
 fn words(command: &str) -> Vec<String> {
     command
         .split('"')

@@ -1,4 +1,4 @@
-// The functions of the package, the same in every entry; their documentation stands in types/.
+// The functions of the package, the same in every entry. types/ documents them.
 import * as engine from "./engine.js";
 import { dated } from "./argument.js";
 import { call } from "./engine.js";
@@ -167,7 +167,7 @@ export function dnsimpleErrors(how, answer, status) {
   return call("dnsimple_errors", { how, [how === "write" ? "violations" : "body"]: answer, status });
 }
 
-/** What the second parameter is called, by the first. */
+/** The name of the second parameter, by the first. */
 const VALUES = { write: "contact", read: "attributes", definitions: "answer" };
 
 export function dnsimpleExtendedAttributes(how, value, suffix) {

@@ -1,8 +1,8 @@
-// What a caller passes, as JSON text; what JSON cannot carry is refused by the name of the parameter and the place in it.
+// Arguments as JSON text. An error about a value that JSON cannot hold names the parameter and the place in it.
 import { fault } from "./fault.js";
 import { refusal } from "./plain.js";
 
-/** Arguments by the names of their parameters, as JSON texts in the same order. */
+/** Writes arguments, by the names of their parameters, as JSON texts in the same order. */
 export function texts(args) {
   return Object.entries(args).map(([name, value]) => text(name, value));
 }
@@ -10,39 +10,39 @@ export function texts(args) {
 function text(name, value) {
   refuse(name, value);
   const json = JSON.stringify(value) ?? "null";
-  // A surrogate without its partner, which no UTF-8 can carry, is written as an escape; it becomes U+FFFD.
+  // UTF-8 cannot hold a lone surrogate, so it is written as an escape and becomes U+FFFD.
   if (!json.includes("\\ud")) return json;
   return json.replace(/\\(?:ud[89a-f]..|.)/g, (escape) => (escape.length > 2 ? "\ufffd" : escape));
 }
 
-/** Throws where a value is not plain data. */
+/** Throws if a value is not plain data. */
 export function refuse(name, value) {
   const found = refusal(value);
   if (found) throw wrong([name, ...found.path], found.message, found.remedy, found.cause);
 }
 
-/** The error for what stands at a place. */
+/** Makes the error for a value at a place. */
 export function wrong(path, reason, remedy, cause) {
   const pointer = path.map((key) => `/${key.replace("~", "~0")}`).join("");
   return fault("argument", `at ${pointer}: ${reason}; ${remedy}`, { pointer, reason, remedy, cause });
 }
 
-/** The error for a value of the wrong type. */
+/** Makes the error for a value of the wrong type. */
 export function wrongType(name, expected, value) {
   const found = value === null ? "null" : value === undefined ? "nothing" : Array.isArray(value) ? "an array" : named(typeof value);
   return wrong([name], `${expected} is expected, and ${found} stands there`, `give ${expected}`);
 }
 
-/** Throws where an argument is no text. */
+/** Throws if an argument is not a text. */
 export function onlyTexts(args) {
   for (const [name, value] of Object.entries(args)) if (typeof value !== "string") throw wrongType(name, "a text", value);
 }
 
 const named = (type) => ({ string: "a text", object: "an object", boolean: "true or false" })[type] ?? `a ${type}`;
 
-/** Options with today's local date, which the wasm file cannot know; null in its place means no date. */
+/** Adds today's local date to options, because the wasm file cannot know it. A null date stays: no date. */
 export function dated(name, options, association) {
-  // Spreading would make nothing of a Map or of a promise that nobody waited for.
+  // Spreading would turn a Map, or a promise without `await`, into an empty object.
   refuse(name, options);
   if (typeof (options ?? {}) !== "object" || Array.isArray(options)) return options;
   if (options?.today !== undefined || (association?.today ?? undefined) !== undefined) return options;

@@ -1,4 +1,4 @@
-/** The bytes of a base64 text. */
+/** Decodes a base64 text into bytes. */
 export function bytes(text) {
   if (typeof Buffer === "function") return Buffer.from(text, "base64");
   const binary = atob(text);

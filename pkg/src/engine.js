@@ -1,24 +1,24 @@
-// The functions of the wasm files that have everything, and of the small one.
+// The functions of the wasm files with everything, and of the one for forms.
 import * as wasm from "built-wasm/registrant.js";
 import { onlyTexts, texts, wrongType } from "./argument.js";
 import { instance } from "./instance.js";
 
-/** The messages of languages that were brought, which a fresh instance does not have. */
+/** The messages of added languages, which a fresh instance does not have. */
 export const languages = new Set();
 
 export const { loadWith, isLoaded, run } = instance(wasm, () => {
   for (const messages of languages) wasm.call("add_language", JSON.stringify([messages]));
 });
 
-/** Runs one operation of the JSON contract; the arguments by the names that the types give them. */
+/** Runs one operation of the JSON API, with arguments by the names in the types. */
 export function call(name, args = {}) {
   const given = texts(args);
-  // The operation that runs most often has a way of its own.
+  // The most frequent operation has a function of its own.
   const operation = name === "check" ? () => wasm.check(...given) : () => wasm.call(name, `[${given.join()}]`);
   return JSON.parse(run(operation));
 }
 
-/** Lines of JSON in, lines of JSON out. */
+/** Checks lines of JSON, and returns lines of JSON. */
 export function checkLines(documents, args) {
   const isText = typeof documents === "string";
   if (!isText && !(documents instanceof Uint8Array)) throw wrongType("documents", "a text or a Uint8Array", documents);
@@ -28,14 +28,14 @@ export function checkLines(documents, args) {
   return isText ? new TextDecoder().decode(lines) : lines;
 }
 
-/** The E.164 form of a valid phone number. */
+/** Returns the E.164 form of a valid phone number. */
 export function phoneE164(value, country) {
   country ??= "";
   onlyTexts({ value, country });
   return run(() => wasm.phone_e164(value, country));
 }
 
-/** The package's version. */
+/** Returns the package's version. */
 export function version() {
   return run(wasm.version);
 }

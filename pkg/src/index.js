@@ -1,4 +1,4 @@
-// The default entry: carries the wasm file as text and compiles it, synchronously, at the first call.
+// The default entry. It contains the wasm file as text and compiles it, synchronously, at the first call.
 import base64 from "built-wasm/registrant_bg.wasm.gz";
 import { initSync } from "built-wasm/registrant.js";
 import { loadWith } from "./engine.js";

@@ -1,13 +1,13 @@
 // One wasm instance: loaded at the first call, replaced after a crash.
 import { fault } from "./fault.js";
 
-/** What runs the calls of the wasm file that this glue belongs to; `refresh` brings a fresh instance to what the last one knew. */
+/** Makes the runner of calls to a wasm file by its glue. `refresh` restores in a fresh instance what the last one knew. */
 export function instance(glue, refresh) {
   let load;
   let loaded = false;
   let refreshed = true;
   return {
-    /** Says how the wasm file is instantiated when the first call needs it. */
+    /** Sets how the first call instantiates the wasm file. */
     loadWith(loader) {
       load = loader;
     },
@@ -29,7 +29,7 @@ export function instance(glue, refresh) {
           throw fault(kind, message, properties);
         }
         if (!(cause instanceof WebAssembly.RuntimeError) && !(cause instanceof RangeError)) throw cause;
-        // The instance stopped in the middle of its work: the next call gets a fresh one.
+        // The instance crashed, so the next call gets a fresh one.
         glue.__wbg_reset_state();
         refreshed = false;
         const [reason, remedy] = ["internal error in registrant", "please report it"];

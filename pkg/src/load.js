@@ -1,4 +1,4 @@
-// The entry without the wasm file: the caller brings it, as bytes, as a compiled module, or as a response to stream.
+// The entry without the wasm file. The caller gives it: as bytes, as a compiled module, or as a response to stream.
 import initialize, { initSync as initializeSync } from "built-wasm/registrant.js";
 import { loadWith } from "./engine.js";
 import { fault } from "./fault.js";
@@ -43,22 +43,22 @@ export function initSync(source) {
 
 const isModule = (source) => source instanceof WebAssembly.Module;
 
-/** Bytes as every engine takes them: some refuse a DataView. */
+/** Converts bytes to a form that every engine accepts: some refuse a DataView. */
 const plain = (source) => (ArrayBuffer.isView(source) ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength) : source);
 
-/** The module of bytes, of a response, or of itself. */
+/** Compiles bytes or a response to a module; returns a module as it is. */
 async function compiled(source) {
   if (isModule(source)) return source;
   if (typeof source?.arrayBuffer !== "function") return WebAssembly.compile(plain(source));
-  // Only a response of this type can be compiled while it comes in.
+  // Only a response of this type can be compiled while it streams.
   const streams = source.headers?.get("content-type") === "application/wasm" && WebAssembly.compileStreaming;
   return streams ? WebAssembly.compileStreaming(source) : WebAssembly.compile(await source.arrayBuffer());
 }
 
-/** What this package calls of its wasm file. */
+/** The exports of the wasm file that this package calls. */
 const EXPORTS = ["memory", "version", "call", "check", "check_lines", "phone_e164", "__wbindgen_start"];
 
-/** The module, where it is one of this package: any other would become the instance before it is found out, and stay. */
+/** Returns the module if it is this package's, or throws: otherwise a wrong module would become the instance and stay. */
 function ours(module) {
   const names = WebAssembly.Module.exports(module).map(({ name }) => name);
   const missing = EXPORTS.find((name) => !names.includes(name));

@@ -1,4 +1,4 @@
-// The functions of the wasm file that has phone numbers alone.
+// The functions of the wasm file for phone numbers.
 import * as wasm from "built-wasm/phone/registrant.js";
 import { onlyTexts, refuse } from "./argument.js";
 import { fault } from "./fault.js";
@@ -8,10 +8,10 @@ import { PLAIN_KEY } from "./plain.js";
 export const { loadWith, run } = instance(wasm);
 export const { initSync } = wasm;
 
-/** Those of `normalize`; a phone number is the same whatever the last three say. */
+/** The options of `normalize`; the last three do not change a phone number. */
 const OPTIONS = ["country", "language", "kind", "order", "today"];
 
-// The arguments are read here, where it takes no reader of JSON in the wasm file, and refused as that of the whole file would.
+// Reading the arguments here keeps the reader of JSON out of the wasm file. The errors are those of the whole file.
 export function normalize(kind, value, options) {
   for (const [name, argument] of Object.entries({ kind, value, options })) refuse(name, argument);
   const { country, language } = texts(options ?? {});
@@ -33,7 +33,7 @@ export function version() {
   return run(wasm.version);
 }
 
-/** What a call answers; after `!` it is an error. */
+/** Reads the answer of a call, or throws it: an error begins with `!`. */
 function answered(call) {
   return run(() => {
     const answer = call();
@@ -42,7 +42,7 @@ function answered(call) {
   });
 }
 
-/** The options, where they are known and texts or nothing. */
+/** Returns the options if each is known and is a text or absent; throws otherwise. */
 function texts(options) {
   if (typeof options !== "object" || Array.isArray(options)) throw unlike("/options", "an object", options);
   for (const [name, value] of Object.entries(options)) {

@@ -1,4 +1,4 @@
-// The same for Cloudflare's workers, which only run a wasm file that was compiled when the worker was uploaded.
+// The entry for phone numbers in Cloudflare's workers, which run only a wasm file that was compiled at upload.
 import module from "./registrant_phone_bg.wasm";
 import { initSync, loadWith } from "./phone-engine.js";
 

@@ -1,4 +1,4 @@
-// Phone numbers alone, on a file of their own: the same answers as the whole package gives.
+// Phone numbers alone, on a file of their own, with the same answers as the whole package.
 import type { NormalizedValue } from "./types/normalize.js";
 
 export type { Code } from "./types/contact.js";
@@ -6,15 +6,15 @@ export type { RegistrantError } from "./types/error.js";
 export type { NormalizedValue } from "./types/normalize.js";
 export { version } from "./types/error.js";
 
-/** What is known about a phone number beside its text. */
+/** Known facts about a phone number besides its text. */
 export interface PhoneOptions {
-  /** Whose number it is unless it says so itself: an ISO 3166-1 code such as `FR`. Names are for the whole package. */
+  /** The default country, for a number without a calling code: an ISO 3166-1 code such as `FR`, not a name. */
   country?: string | null;
-  /** English is the only language of the messages here; where it is given, changes have a message too. */
+  /** The language of the messages, always English here. With this option, changes have a message too. */
   language?: "en" | null;
 }
 
-/** What a number is for. */
+/** The type of a number. */
 export type PhoneType =
   | "FIXED_LINE"
   | "MOBILE"
@@ -29,20 +29,20 @@ export type PhoneType =
   | "VOICEMAIL"
   | "UNKNOWN";
 
-/** A phone number, normalized; the members from `e164` on are there wherever `value` is one. */
+/** A normalized phone number. The members from `e164` on exist if `value` is not null. */
 export interface NormalizedPhone extends Pick<NormalizedValue, "input" | "value" | "valid" | "changes" | "error"> {
-  /** `+33142685300`. */
+  /** The number in E.164: `+33142685300`. */
   e164?: string;
-  /** `+33.142685300`, without the extension. */
+  /** The number as in EPP, without the extension: `+33.142685300`. */
   epp?: string;
-  /** As it is written in its country: `01 42 68 53 00`. */
+  /** The number as written in its country: `01 42 68 53 00`. */
   national?: string;
-  /** As it is written abroad: `+33 1 42 68 53 00`. */
+  /** The number as written abroad: `+33 1 42 68 53 00`. */
   international?: string;
   extension?: string | null;
-  /** Whether it has as many digits as such numbers have. */
+  /** `true` if the number of digits is possible. */
   possible?: boolean;
-  /** Whose number it is, two letters; `001` where its calling code is of no region. */
+  /** The region, two letters; `001` if its calling code belongs to no region. */
   region?: string | null;
   type?: PhoneType;
 }
@@ -50,7 +50,7 @@ export interface NormalizedPhone extends Pick<NormalizedValue, "input" | "value"
 /**
  * Normalizes a phone number.
  *
- * Throws an `Error` for another kind of value, a country that is not given by its code, and another language than English.
+ * Throws an `Error` for another kind of value, the name of a country, or a language other than English.
  *
  * @example
  * normalize("phone", "01 42 68 53 00", { country: "FR" }).international; // "+33 1 42 68 53 00"
@@ -58,11 +58,11 @@ export interface NormalizedPhone extends Pick<NormalizedValue, "input" | "value"
 export function normalize(kind: "phone", value: string, options?: PhoneOptions | null): NormalizedPhone;
 
 /**
- * The E.164 form of a phone number that is in use, undefined where it is not.
+ * Returns the E.164 form of a phone number, or undefined if it is not in use.
  *
- * Throws an `Error` for a country that is not given by its code.
+ * Throws an `Error` for the name of a country.
  *
- * @param country whose number it is unless it says so itself: an ISO 3166-1 code
+ * @param country the default country, for a number without a calling code: an ISO 3166-1 code
  * @example
  * phoneE164("01 42 68 53 00", "FR"); // "+33142685300"
  */

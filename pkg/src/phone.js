@@ -1,4 +1,4 @@
-// The entry of the wasm file for phone numbers alone: carries it as text and compiles it, synchronously, at the first call.
+// The entry for phone numbers. It contains its wasm file as text and compiles it, synchronously, at the first call.
 import base64 from "built-wasm/phone/registrant_bg.wasm";
 import { bytes } from "./bytes.js";
 import { initSync, loadWith } from "./phone-engine.js";

@@ -1,16 +1,16 @@
-// Finds what JSON cannot carry before it reaches the wasm file, where it would get lost or never end.
+// Finds values that JSON cannot hold before they reach the wasm file, where they would get lost or never end.
 
 const DEEPEST = 64;
 
-/** A key that an error may repeat: any other may be somebody's data, or of any length. */
+/** The pattern of keys that an error may repeat. Any other key may be somebody's data, or of any length. */
 export const PLAIN_KEY = /^[@~]?[A-Za-z0-9_-]{1,40}$/;
 
-/** What has members that no key leads to. The tag of an object does not tell them where a Proxy stands before it. */
+/** The types with members that have no key. A Proxy in front of an object hides its tag, so the type is tested. */
 const OPAQUE = ["Map", "Set", "WeakMap", "WeakSet", "Promise", "Date", "RegExp", "Error", "ArrayBuffer", "URL"]
   .map((name) => globalThis[name])
   .filter((type) => typeof type === "function");
 
-/** Nothing for plain data; else the path of the first value that isn't, what it is, and what to do about it. */
+/** Returns undefined for plain data, or else the path of the first other value, its type, and the remedy. */
 export function refusal(value) {
   try {
     return refusalAt(value, 0);
@@ -42,7 +42,7 @@ function refusalAt(value, depth) {
   if (!Array.isArray(value)) {
     if (typeof value.then === "function") return refused("a promise is not plain data", "await it first");
     const tag = Object.prototype.toString.call(value);
-    // What the language's own types are made of is nothing else: the usual case, and the cheapest to tell.
+    // A bare object cannot be of an opaque type: the usual case, and the cheapest to test.
     const isBare = Object.getPrototypeOf(value) === Object.prototype;
     const isOpaque = tag !== "[object Object]" || (!isBare && OPAQUE.some((type) => value instanceof type));
     if (isOpaque) return refused(`${named(tag, value)} is not plain data`, "pass text or a plain object");
@@ -50,7 +50,7 @@ function refusalAt(value, depth) {
   for (const key of Object.keys(value)) {
     const found = refusalAt(value[key], depth + 1);
     if (found) {
-      // Only the outermost part of a cycle's path tells anything.
+      // Only the outermost part of a cycle's path helps.
       found.path = PLAIN_KEY.test(key) ? [key, ...found.path].slice(0, 8) : [];
       return found;
     }
@@ -58,7 +58,7 @@ function refusalAt(value, depth) {
   return undefined;
 }
 
-/** What an object is, by the name of its type where that is one of the language's own. */
+/** Names the type of an object, if it is one of the language's own. */
 function named(tag, value) {
   const type = OPAQUE.find((type) => value instanceof type);
   return type ? `a value of type ${type.name}` : `a value ${tag.slice(0, 40)}`;

@@ -1,8 +1,9 @@
 /**
- * The same functions on a smaller file, for forms: contacts are canonical ones, whose members are named as `requirements` names
- * them. The schemas of providers are left out with the functions that are about them (`convert`, `patch`, `list`,
- * `canAssociate`, `gandiV5Request`, …), the messages of other languages than English, which {@link addLanguage} brings, and the
- * subdivisions of countries in whose addresses none is usual. Every rule is there, also those of providers: `provider: "gandi"`.
- * What is left out throws an `Error` that says so.
+ * The same functions on a smaller file, for forms. Contacts are canonical, with the members that `requirements` names. It
+ * has every rule, those of providers too: `provider: "gandi"`.
+ *
+ * It leaves out the schemas of providers with their functions (`convert`, `patch`, `list`, `canAssociate`,
+ * `gandiV5Request`, …). It also leaves out the subdivisions of countries whose addresses rarely name one. {@link addLanguage}
+ * adds languages other than English. Anything left out throws an `Error` that says so.
  */
 export * from "./index.js";

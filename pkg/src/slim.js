@@ -1,4 +1,4 @@
-// The entry of the small wasm file: carries it as text and compiles it, synchronously, at the first call.
+// The entry for forms. It contains its wasm file as text and compiles it, synchronously, at the first call.
 import base64 from "built-wasm/slim/registrant_bg.wasm.gz";
 import { initSync } from "built-wasm/registrant.js";
 import { loadWith } from "./engine.js";

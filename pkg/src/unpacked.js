@@ -1,8 +1,8 @@
-// Inflating in JavaScript: synchronous, as the functions are, which the browser's own DecompressionStream is not.
+// Inflates in JavaScript, because all functions are synchronous and the browser's DecompressionStream is not.
 import { gunzipSync } from "fflate/browser";
 import { bytes } from "./bytes.js";
 
-/** The bytes that a base64 text has compressed by gzip. */
+/** Decodes a base64 text and inflates it by gzip. */
 export function unpacked(text) {
   const packed = bytes(text);
   const zlib = globalThis.process?.getBuiltinModule?.("node:zlib");

@@ -1,4 +1,4 @@
-// The entry for Cloudflare's workers, which only run a wasm file that was compiled when the worker was uploaded.
+// The entry for Cloudflare's workers, which run only a wasm file that was compiled at upload.
 import module from "./registrant_bg.wasm";
 import { initSync } from "built-wasm/registrant.js";
 import { loadWith } from "./engine.js";

@@ -17,7 +17,7 @@ struct Build {
     /// The goal of the compiler's optimization.
     optimize: Optimize,
     /// The maximum size, compressed by gzip -9. It is just above the current size and may only be lowered
-    /// (docs/DESIGN.md).
+    /// (docs/SIZE.md).
     limit: usize,
 }
 
@@ -118,7 +118,7 @@ impl Optimize {
 }
 
 /// The flags for compiling each file with its own standard library. A panic aborts at once, without a text
-/// and a place that nobody would read; JavaScript gets an internal error in any case. docs/DESIGN.md states
+/// and a place that nobody would read; JavaScript gets an internal error in any case. docs/SIZE.md states
 /// the savings.
 const FLAGS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 

@@ -2,10 +2,10 @@
 import type { Code, ContactDocument, Json } from "./contact.js";
 import type { ProviderName, SchemaName } from "./schemas.js";
 
-/** What is done with the domain. */
+/** An operation on the domain. */
 export type Operation = "create" | "transfer" | "update" | "trade";
 
-/** The domain, the roles that the contact takes for it, and what is done with the domain. */
+/** The domain, the roles of the contact, and the operation. */
 export interface Association {
   /** The domain name, as U-labels or A-labels: `mydomain.fr`. */
   domain: string;
@@ -17,19 +17,20 @@ export interface Association {
   registrant?: boolean;
   /** Another name of `bill`. */
   billing?: boolean;
-  /** `create` where absent. */
+  /** `create` by default. */
   operation?: Operation;
-  /** As in {@link Options}, which go before. */
+  /** The same as in {@link Options}, which win. */
   provider?: ProviderName;
-  /** As in {@link Options}, which go before; null is the same as absent. */
+  /** The same as in {@link Options}, which win; null means absent. */
   today?: string | null;
-  /** As in {@link Options}, which go before. */
+  /** The same as in {@link Options}, which win. */
   language?: Language;
 }
 
 /**
- * The language of messages; any BCP 47 tag of one of them is taken, such as `fr-CA` or `zh-Hans`. For a tag that may be of
- * another language, such as `navigator.language`, there is {@link languageFor}. `registrant/slim` speaks English and what {@link addLanguage} brought it.
+ * The language of messages, as any BCP 47 tag of one of these languages, such as `fr-CA` or `zh-Hans`. For a tag that may
+ * be of another language, such as `navigator.language`, use {@link languageFor}. `registrant/slim` has English and the
+ * languages of {@link addLanguage}.
  */
 export type Language =
   | "en"
@@ -44,9 +45,9 @@ export type Language =
   | `${"en" | "fr" | "de" | "es" | "it" | "nl" | "pt" | "ja" | "zh"}-${string}`;
 
 export interface Options {
-  /** The contact's schema, such as `gandi-v3`; detected where absent. */
+  /** The contact's schema, such as `gandi-v3`; detected by default. */
   schema?: SchemaName;
-  /** The provider whose own demands count beside the registry's, such as `gandi`; `none` for the registry's alone. */
+  /** The provider whose rules apply besides the registry's, such as `gandi`; `none` for the registry's alone. */
   provider?: ProviderName;
   /**
    * The date on which ages are judged and rules count, `YYYY-MM-DD`: the local date where absent. With null no age is judged, and
@@ -55,44 +56,44 @@ export interface Options {
   today?: string | null;
   /** Rules of your own: a rule file as `docs/rule-language.md` describes it, an array of them, or the JSON text of either. */
   rules?: object | object[] | string;
-  /** The language of the messages and labels, English where absent; what a rule says of itself is English. Gandi's own errors are English whatever it is. */
+  /** The language of the messages and labels; English by default. A rule's own texts and Gandi's errors are always in English. */
   language?: Language;
 }
 
-/** The demand behind a violation, and who makes it. */
+/** The rule behind a violation. */
 export interface Rule {
   /** Never reused for another rule. */
   id: string;
   layer: string;
-  /** Where the rule was taken from: an address, or a repository and a path in it; what a caller's own rule says, which may be "". */
+  /** The source of the rule: an address, or a repository and a path in it. A caller's own rule can have "". */
   source: string;
-  /** The day on which that was read, `YYYY-MM-DD`; "" where a caller's own rule has none. */
+  /** The day of the source or of its reading, `YYYY-MM-DD`; "" if a caller's own rule has no day. */
   date: string;
 }
 
-/** One thing that is wrong with one field. */
+/** One thing wrong with one field. */
 export interface Violation {
   code: Code;
-  /** Only an `error` makes the contact refused. */
+  /** An `error` refuses the contact, and a `warning` does not. */
   severity: "error" | "warning";
   /** The field in the canonical contact. */
   path: string;
-  /** The field in the caller's document, as a JSON Pointer; null where its schema has no place for the field. */
+  /** The field in the caller's document, as a JSON Pointer; null if its schema has no place for the field. */
   pointer: string | null;
-  /** The roles for which the demand is made. */
+  /** The roles that the rule is about. */
   roles: ("owner" | "admin" | "tech" | "bill")[];
-  /** What a translation of the message needs; never a value of the contact. */
+  /** The facts for a translation of the message; never a value of the contact. */
   params: { [name: string]: Json };
   rule: Rule;
-  /** A value that would do, where one is known: offered, never applied. */
+  /** A value that would be accepted, or null; offered, never applied. */
   fix: string | null;
-  /** What is wrong, in the language that was asked for; English where none was. */
+  /** The text, in the language of the options. */
   message: string;
 }
 
 /**
- * What the rules of a suffix rest on: rules of its registry on the contact's data, sources that were read and ask nothing special,
- * or what every contact of its kind needs, since its sources were not read.
+ * The basis of a suffix's rules. `registry`: its registry has rules on the contact's data. `reviewed`: somebody read its
+ * sources, and they ask nothing special. `generic`: nobody read its sources, so only the rules of its kind apply.
  */
 export type Basis = "registry" | "reviewed" | "generic";
 
@@ -102,19 +103,19 @@ export interface Verification {
   id: string;
   claims: ("name" | "address" | "email" | "phone" | "identity" | "organization" | "identifier")[];
   by: "registry" | "registrar";
-  /** The days that there are for it; null if no source says so. */
+  /** The time limit in days; null if no source gives one. */
   days: number | null;
   consequence: "suspended" | "deleted" | "not_registered" | "none_stated";
-  /** The first day on which it was made, `YYYY-MM-DD`; null if no source says so. */
+  /** The first day of such verifications, `YYYY-MM-DD`; null if no source gives one. */
   since: string | null;
-  /** What happens, in one English sentence. */
+  /** The whole in one English sentence. */
   why: string;
   confidence: "high" | "medium" | "low";
   source: string;
   date: string;
 }
 
-/** What a registry asks beside the contact's data; it makes no contact wrong. */
+/** A demand of a registry besides the contact's data; it makes no contact wrong. */
 export interface Note {
   id: string;
   about:
@@ -132,28 +133,28 @@ export interface Note {
   date: string;
 }
 
-/** What a registry would say to a contact. */
+/** The answer of a check. */
 export interface Report {
-  /** Whether no violation is an error. */
+  /** `true` if no violation is an error. */
   accepted: boolean;
   /** The public suffix whose rules were applied. */
   suffix: string;
-  /** What its rules rest on: `generic` where no special rule is known, `plain` where none is asked. */
+  /** The basis of the rules of that suffix. */
   basis: Basis;
   /** In the order of the document. */
   violations: Violation[];
-  /** What the registry asks beside the contact's data. */
+  /** Demands of the registry besides the contact's data. */
   notes: Note[];
-  /** What the registry or the registrar verifies after that; it makes no contact wrong. */
+  /** Later verifications by the registry or the registrar; they make no contact wrong. */
   verification: Verification[];
-  /** The date of the rules and tables. */
+  /** The day of the rules and tables. */
   data_version: string;
 }
 
 /**
- * Says what the registry of a domain would refuse about a contact.
+ * Checks a contact for a domain: what the registry and the provider would refuse, and why.
  *
- * Throws a {@link RegistrantError} when the call is wrong: an unknown suffix, schema or operation.
+ * Throws a {@link RegistrantError} if the call is wrong, for example if the suffix, the schema or the operation is unknown.
  *
  * @example
  * const report = check(contact, { domain: "mydomain.fr", owner: true }, { schema: "gandi-v3" });
@@ -162,12 +163,11 @@ export interface Report {
 export function check(contact: ContactDocument | string, association: Association, options?: Options): Report;
 
 /**
- * The same for many documents: a line of JSON each in, a line with the report each out, in order.
+ * Checks many documents, one a line of JSON, and returns one report a line, in order.
  *
- * A line that is no document is answered with `{"error": …}` in its place, whose `line` counts the lines of the input from
- * 1. An empty line has no answer, so that line k of the answer is line k of the input only where none is empty. Name the schema:
- * telling it from each document takes longer than checking it. Cut a long stream into parts at line ends; only one part
- * is held at a time.
+ * An unreadable line yields `{"error": …}` with its `line` number, counted from 1. Blank lines are skipped, so line k of the
+ * answer is line k of the input only if no line is blank. Name the schema: detecting it for each document takes longer than
+ * checking. Cut a long stream into parts at line ends, so that you hold only one part at a time.
  *
  * @example
  * const reports = checkLines(readFileSync("contacts.ndjson"), { domain: "mydomain.fr", owner: true }, { schema: "gandi-v3" });
@@ -179,7 +179,7 @@ export function checkLines<Lines extends string | Uint8Array>(
 ): Lines extends string ? string : Uint8Array;
 
 /**
- * The language to ask for: that of a BCP 47 tag, and English where there are no messages in it or the text is no tag.
+ * Returns the language of a BCP 47 tag, or English if the tag is invalid or has no messages.
  *
  * @example
  * check(contact, association, { language: languageFor(navigator.language) });
@@ -187,10 +187,10 @@ export function checkLines<Lines extends string | Uint8Array>(
 export function languageFor(tag: string): Language;
 
 /**
- * Brings `registrant/slim` the messages of a language, which are 5 KB each when compressed; `registrant` has all of them. Gives the
- * language.
+ * Adds the messages of a language to `registrant/slim`, 5 KB each when compressed, and returns the language. `registrant` has
+ * all languages.
  *
- * Throws where the text is none of this package's languages, or is of another version.
+ * Throws if the text is not one of this package's languages, or is of another version.
  *
  * @example
  * import french from "registrant/languages/fr";
@@ -200,7 +200,7 @@ export function languageFor(tag: string): Language;
 export function addLanguage(messages: string): Language;
 
 /**
- * The public suffix that decides a domain's rules.
+ * Returns the public suffix whose rules apply to a domain.
  *
  * @example
  * suffix("mydomain.fr").suffix; // "fr"

@@ -1,15 +1,15 @@
-// A contact, and what everything else speaks of.
+// The contact, and the types that everything else uses.
 
-/** Any value that JSON can carry. */
+/** Any value of JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** A contact in a provider's shape, with that provider's own field names. */
+/** A contact in a provider's format, with that provider's own names. */
 export type ContactDocument = object;
 
-/** A contact in the shape that every schema decodes into and encodes from. */
+/** A canonical contact: every schema decodes into it and encodes from it. */
 export type Contact = { [field: string]: Json };
 
-/** The kind of a fault: a closed list. */
+/** The kind of a violation: a closed list. */
 export type Code =
   | "missing"
   | "unexpected"
@@ -24,8 +24,8 @@ export type Code =
   | "conflict"
   | "unsupported";
 
-/** A role of a contact for a domain, as it stands in every answer. */
+/** A role of a contact for a domain, as every answer writes it. */
 export type RoleName = "owner" | "admin" | "tech" | "bill";
 
-/** A role as an association or an order may name it: `registrant` is another name of `owner`, `billing` of `bill`. */
+/** A role in an association or an order. `registrant` is another name of `owner`, and `billing` of `bill`. */
 export type GivenRole = RoleName | "registrant" | "billing";

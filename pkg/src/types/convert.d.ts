@@ -1,10 +1,10 @@
-// From one provider's schema to another.
+// Conversions from one provider's schema to another.
 import type { Language, Violation } from "./check.js";
 import type { Contact, ContactDocument, Json } from "./contact.js";
 import type { ProviderName, ProviderSchema, SchemaName } from "./schemas.js";
 import type { Change } from "./normalize.js";
 
-/** One thing that a schema cannot carry. */
+/** One thing that a schema cannot hold. */
 export interface Loss {
   /** The canonical field; absent if no field holds the member. */
   path?: string;
@@ -12,7 +12,7 @@ export interface Loss {
   pointer?: string;
   /** The reason, in words. */
   message: string;
-  /** Whether the target would refuse the contact for want of it, by its own rules and whatever the domain. */
+  /** `true` if the target's own rules would refuse the contact without it, for any domain. */
   refused: boolean;
 }
 
@@ -25,48 +25,48 @@ export interface FieldChange {
   code: string;
 }
 
-/** From which schema to which. */
+/** The schemas of a conversion. */
 export interface ConvertOptions {
-  /** The schema that the document is in; detected where absent. */
+  /** The schema of the document; detected by default. */
   from?: ProviderSchema;
   /** The schema to convert to. */
   to: ProviderSchema;
-  /** Leaves normalization out: the values go over as they are. */
+  /** `true` to convert the values as they are, without normalization. */
   raw?: boolean;
-  /** The language of the violations' messages, English where absent. */
+  /** The language of the violations' messages; English by default. */
   language?: Language;
 }
 
-/** A document in the target schema, and everything that happened on the way. */
+/** A document in the target schema, and what the conversion did. */
 export interface Converted {
-  /** The schema that the source was read as. */
+  /** The schema of the source. */
   from: SchemaName;
   to: ProviderSchema;
-  /** An object in most schemas; text where the schema is XML or vCard. */
+  /** An object in most schemas; text in the schemas of XML and vCard. */
   document: Json;
-  /** What normalization altered. */
+  /** Changes by normalization. */
   changes: Change[];
-  /** What the target cannot carry. */
+  /** Things that the target cannot hold. */
   losses: Loss[];
-  /** What the target would refuse for its own limits, whatever the domain. */
+  /** Violations of the target's own limits, for any domain. */
   violations: Violation[];
 }
 
-/** A schema that is known. */
+/** A schema. */
 export interface Schema {
-  /** The name by which it is asked for, such as `gandi-v3`. */
+  /** The name, such as `gandi-v3`. */
   name: ProviderSchema;
-  /** What it is, for people. */
+  /** The title, for people. */
   title: string;
   /** The provider whose rules apply to its contacts. */
   provider: ProviderName;
 }
 
 /**
- * Converts a document to another provider's schema: decoded, normalized unless `raw`, encoded, and held against the
+ * Converts a document to another provider's schema: decodes it, normalizes it unless `raw`, encodes it, and checks the
  * target's own limits.
  *
- * Throws a {@link RegistrantError} when the source is no document of its schema, or a schema is not known.
+ * Throws a {@link RegistrantError} if the source does not fit its schema, or if a schema is unknown.
  *
  * @example
  * const { document, losses, violations } = convert(contact, { from: "gandi-v3", to: "gandi-v5" });
@@ -75,7 +75,7 @@ export interface Schema {
 export function convert(document: ContactDocument | string, options: ConvertOptions): Converted;
 
 /**
- * Reads a provider's document; what is not understood stays in `extra`.
+ * Reads a provider's document into a contact. Unknown members go to `extra`.
  *
  * @example
  * const { contact } = decode(document, "gandi-v3");
@@ -83,7 +83,7 @@ export function convert(document: ContactDocument | string, options: ConvertOpti
 export function decode(document: ContactDocument | string, schema?: SchemaName): { schema: ProviderSchema | null; contact: Contact };
 
 /**
- * Writes a contact as a provider's document, and says what that provider cannot carry.
+ * Writes a contact as a provider's document, and reports what that provider cannot hold.
  *
  * @example
  * const { document, losses } = encode(contact, "gandi-v3");
@@ -91,7 +91,7 @@ export function decode(document: ContactDocument | string, schema?: SchemaName):
 export function encode(contact: Contact, schema: ProviderSchema): { document: Json; losses: Loss[] };
 
 /**
- * Says which schema a document is in, and which other one fits nearly as well.
+ * Detects the schema of a document, and another one that fits nearly as well.
  *
  * @example
  * detect(contact).schema; // "gandi-v3"
@@ -99,7 +99,7 @@ export function encode(contact: Contact, schema: ProviderSchema): { document: Js
 export function detect(document: ContactDocument | string): { schema: SchemaName; runner_up: SchemaName | null };
 
 /**
- * Every schema that is known.
+ * Returns every schema.
  *
  * @example
  * for (const { name, title } of schemas()) console.log(name, title);
@@ -107,10 +107,12 @@ export function detect(document: ContactDocument | string): { schema: SchemaName
 export function schemas(): Schema[];
 
 /**
- * Merges a patch into a document as the schema's provider does: `gandi-v3` as `contact.update`, `gandi-v5` as
- * `PATCH …/contacts` where the document has the roles of a domain, as `PUT …/contacts/owner` where it is one contact,
- * `glauca` as the `PATCH` of a contact, an address, a domain or a name server, `freebox` as the `PUT` of a contact, or of
- * one of its numbers and addresses.
+ * Merges a patch into a document as the schema's provider does:
+ * - `gandi-v3`: as `contact.update`.
+ * - `gandi-v5`: as `PATCH …/contacts` for a document with the roles of a domain, as `PUT …/contacts/owner` for one contact.
+ * - `dnsimple`: as the `PATCH` of a contact.
+ * - `glauca`: as the `PATCH` of a contact, an address, a domain or a name server.
+ * - `freebox`: as the `PUT` of a contact, or of one of its numbers and addresses.
  *
  * @example
  * patch("gandi-v5", { owner, admin, bill, tech }, { admin: bob });
@@ -122,8 +124,8 @@ export function patch(
 ): { [key: string]: Json };
 
 /**
- * The same, with what is wrong with the document that comes out: what it breaks of the provider's own limits, and the
- * members of the patch that the schema does not know, by JSON Pointer.
+ * Does the same and checks the result. `violations` are those of the provider's own limits. `unknown` lists the members of
+ * the patch that the schema does not know, as JSON Pointers.
  */
 export function patch(
   schema: "gandi-v3" | "gandi-v5" | "dnsimple" | "glauca" | "freebox",

@@ -1,17 +1,17 @@
-// What DNSimple's API asks and answers.
+// Requests and answers of DNSimple's API.
 import type { Report, Violation } from "./check.js";
 import type { Code, Contact, ContactDocument, Json } from "./contact.js";
 
 /** A contact as DNSimple would store it. */
 export interface DnsimpleSaved {
   document: { [field: string]: Json };
-  /** What saving altered. */
+  /** Changes by saving. */
   changes: { path: string; pointer: string; before: Json; after: string; code: string }[];
-  /** What the API would refuse. */
+  /** Violations for which the API would refuse it. */
   violations: Violation[];
 }
 
-/** An answer of DNSimple's that is not a success. */
+/** An error of DNSimple's API. */
 export interface DnsimpleRefusal {
   kind:
     | "invalid"
@@ -26,15 +26,15 @@ export interface DnsimpleRefusal {
     | null;
   message: string | null;
   violations: Violation[];
-  /** What is wrong with things that are no field of a contact. */
+  /** Errors about anything but a field of a contact. */
   others: { source: string; code: Code; text: string }[];
 }
 
-/** What a registry asks for beside the contact. */
+/** An attribute that a registry asks for besides the contact. */
 export interface DnsimpleAttribute {
-  /** The key under which it is sent. */
+  /** The key in a request. */
   name: string;
-  /** The field of the canonical contact, where there is one. */
+  /** The field of the canonical contact, or null. */
   path: string | null;
   title: string | null;
   description: string | null;
@@ -43,7 +43,7 @@ export interface DnsimpleAttribute {
   options: { value: string; title: string | null; description: string | null }[];
 }
 
-/** A change of registrant, or what the check of one says. */
+/** A change of registrant, or the answer of its check. */
 export interface DnsimpleRegistrantChange {
   id: number | null;
   account_id: number | null;
@@ -57,8 +57,8 @@ export interface DnsimpleRegistrantChange {
 }
 
 /**
- * Whether DNSimple's API would delete a contact, as far as the given domains and changes of registrant tell. Each is an
- * object as the API answers it; one without `registrant_id`, or `contact_id` and `state`, is an error.
+ * Predicts if DNSimple's API would delete a contact, from the given domains and changes of registrant. Each is an object of
+ * the API's answers. It throws if a domain has no `registrant_id`, or a change no `contact_id` and `state`.
  *
  * @example
  * dnsimpleCanDelete(1, [{ name: "example.com", registrant_id: 1 }]).allowed; // false
@@ -69,29 +69,29 @@ export function dnsimpleCanDelete(
   registrantChanges?: Json,
 ): { allowed: boolean; message: string | null; domains: string[]; registrant_changes: string[] };
 
-/** `"read"`: the body of an error of DNSimple's (JSON, its text, or a gateway's page) as violations. */
+/** `"read"`: reads the body of an error of DNSimple's API (JSON, its text, or a gateway's page) into violations. */
 export function dnsimpleErrors(how: "read", body: Json, status?: number): DnsimpleRefusal;
-/** `"write"`: what the API would answer to a contact with these violations; null where none is an error. */
+/** `"write"`: returns the API's answer to a contact with these violations; null without an error among them. */
 export function dnsimpleErrors(
   how: "write",
   violations: Violation[] | Report,
 ): { message: string; errors: { [field: string]: string[] } } | null;
 
-/** `"write"`: the extended attributes of a contact for a suffix. */
+/** `"write"`: returns the extended attributes of a contact for a suffix. */
 export function dnsimpleExtendedAttributes(how: "write", contact: Contact, suffix: string): { [name: string]: string };
-/** `"read"`: extended attributes as fields of a contact, and those that are none. */
+/** `"read"`: reads extended attributes into fields of a contact, and lists the unknown ones. */
 export function dnsimpleExtendedAttributes(
   how: "read",
   attributes: Json,
 ): { contact: Contact; unknown: { [name: string]: string } };
-/** `"definitions"`: the answer of `GET /tlds/:tld/extended_attributes`. */
+/** `"definitions"`: reads the answer of `GET /tlds/:tld/extended_attributes`. */
 export function dnsimpleExtendedAttributes(how: "definitions", answer: Json): DnsimpleAttribute[];
 
-/** A contact as DNSimple would store it. */
+/** Returns a contact as DNSimple would store it. */
 export function dnsimpleOnSave(contact: ContactDocument | string): DnsimpleSaved;
 
-/** Reads a change of registrant, or the check of one. */
+/** Reads a change of registrant, or the answer of its check. */
 export function dnsimpleRegistrantChange(answer: ContactDocument | string): DnsimpleRegistrantChange;
 
-/** `PATCH` of a contact at DNSimple: merged, and as it would be stored. */
+/** Merges a `PATCH` into a contact, and returns it as DNSimple would store it. */
 export function dnsimpleUpdate(contact: ContactDocument | string, patch: ContactDocument | string): DnsimpleSaved;

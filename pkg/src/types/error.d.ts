@@ -1,8 +1,8 @@
-// What is thrown, and which version it is.
+// The error, and the versions.
 
-/** What the functions throw when the call is wrong; a wrong contact is never thrown. */
+/** The error of a wrong call. A wrong contact is a report and never an error. */
 export interface RegistrantError extends Error {
-  /** Stable: branch on this, not on the message. */
+  /** The kind: stable, so branch on this and not on the message. */
   kind:
     | "document"
     | "schema"
@@ -16,21 +16,21 @@ export interface RegistrantError extends Error {
     | "not_found";
   /**
    * The place, as a JSON Pointer that begins with the parameter's name: `/contact/city`, `/association/domain`,
-   * `/options/rules/rule/0/field`. A key that is no plain identifier is left out, with all below it.
+   * `/options/rules/rule/0/field`. The pointer ends before a key that is not a plain identifier.
    */
   pointer?: string;
   /** The place in a text, in bytes. */
   offset?: number;
   /** The line in a text of rules, counted from 1. */
   line?: number;
-  /** What is wrong, without the place. */
+  /** The mistake, without the place. */
   reason: string;
-  /** What to do about it. */
+  /** The remedy. */
   remedy: string;
 }
 
-/** The version of the package. */
+/** Returns the version of the package. */
 export function version(): string;
 
-/** The day of the newest fact in the rules and tables, `YYYY-MM-DD`: a newer one may change a verdict. */
+/** Returns the day of the newest source of the rules, `YYYY-MM-DD`. Newer data can change a verdict. */
 export function dataVersion(): string;

@@ -1,10 +1,10 @@
-// What Freebox OS answers.
+// Answers of Freebox OS.
 import type { Json } from "./contact.js";
 
 /**
- * The contact entries in an answer of Freebox OS: none where it has no result, one or a list.
+ * Returns the contact entries in an answer of Freebox OS. The list is empty if the answer has no result.
  *
- * Throws a {@link RegistrantError} with the answer's error in words when it reports one.
+ * Throws a {@link RegistrantError} with the answer's error in words if it has one.
  *
  * @example
  * const entries = freeboxEntries(await response.text());

@@ -1,4 +1,4 @@
-// What Gandi's APIs ask and answer.
+// Requests and answers of Gandi's APIs.
 import type { Association, Options, Violation } from "./check.js";
 import type { Code, Contact, ContactDocument, Json, RoleName } from "./contact.js";
 import type { SchemaName } from "./schemas.js";
@@ -12,30 +12,30 @@ export interface AssociationError {
   reason: string;
 }
 
-/** What goes into a request to Gandi's v5 API. */
+/** The data of a request to Gandi's v5 API. */
 export interface GandiOrder {
   domain: string;
   /** The contacts by role, each in `schema`. */
   contacts?: { [role in RoleName]?: ContactDocument };
-  /** The schema of the contacts; the canonical contact where absent. */
+  /** The schema of the contacts; the canonical one by default. */
   schema?: SchemaName;
-  /** For how many years, on creation and transfer. */
+  /** The number of years, for a creation or transfer. */
   duration?: number;
-  /** The domain's authorization code, on transfer. */
+  /** The domain's authorization code, for a transfer. */
   authinfo?: string;
-  /** On creation and transfer. */
+  /** The name servers, for a creation or transfer. */
   nameservers?: string[];
-  /** The organization that pays, where it is not the caller's own. */
+  /** The organization that pays, if it is not the caller's own. */
   sharing_id?: string;
-  /** Whether the API is only to say what it would refuse. */
+  /** `true` if the API should only report what it would refuse. */
   dry_run?: boolean;
-  /** Whether the contacts are sent as they are, without normalization. */
+  /** `true` to send the contacts as they are, without normalization. */
   raw?: boolean;
-  /** The day on which ages are judged, `YYYY-MM-DD`; the local date where absent. */
+  /** The day for checks of age, `YYYY-MM-DD`; the local date by default. */
   today?: string | null;
 }
 
-/** A request to `https://api.gandi.net`, complete but for the caller's key, and what there is to say about it. */
+/** A request to `https://api.gandi.net`, complete except for the caller's key, with its changes, losses and violations. */
 export interface GandiRequest {
   request: {
     method: "POST" | "PATCH" | "PUT";
@@ -44,34 +44,34 @@ export interface GandiRequest {
     body: { [key: string]: Json };
   };
   changes: (FieldChange & { role: RoleName })[];
-  /** The role is null where the whole order is concerned. */
+  /** The losses; the role is null for the whole order. */
   losses: (Loss & { role: RoleName | null })[];
-  /** What registry and Gandi would refuse; `pointer` leads into the body. */
+  /** Violations of the registry's and Gandi's rules; `pointer` is a JSON Pointer into the body. */
   violations: Violation[];
 }
 
 /** The contacts of a domain at Gandi. */
 export interface GandiContacts {
   contacts: { [role in RoleName]?: Contact };
-  /** The roles that the answer lacks. */
+  /** The roles that are missing in the answer. */
   missing: RoleName[];
   same_as_owner: RoleName[];
-  /** The roles whose `same_as_owner` is not what the contacts show. */
+  /** The roles whose `same_as_owner` contradicts the contacts. */
   contradictory: RoleName[];
-  /** Members of the answer that are no role, as JSON Pointers. */
+  /** The unknown members of the answer, as JSON Pointers. */
   unknown: string[];
 }
 
-/** What Gandi's v5 API says of a request. */
+/** The answer of Gandi's v5 API to a request. */
 export interface GandiAnswer {
   accepted: boolean;
   code: number | null;
   message: string | null;
   object: string | null;
   cause: string | null;
-  /** The refusals that are about a field of a contact. */
+  /** The refusals about a field of a contact. */
   violations: Violation[];
-  /** All refusals, in the API's words; they may quote a value. */
+  /** All refusals, in the API's words; they can quote a value. */
   refusals: { location: string; name: string; description: string }[];
 }
 
@@ -83,9 +83,9 @@ export interface GandiFault {
   cause: string;
   words: string;
   text: string | null;
-  /** Whether the text names object and cause as the code does; null without a text in the usual form. */
+  /** `true` if the text names the same object and cause as the code; null without a text in the usual form. */
   agrees: boolean | null;
-  /** The field that is meant, where one is. */
+  /** The field that is meant, or null. */
   path: string | null;
   violation: Code | null;
 }
@@ -103,7 +103,7 @@ export function canAssociate(
 ): true | AssociationError[];
 
 /**
- * The same for the contact with this handle among the given contacts.
+ * Does the same for the contact with this handle among the given contacts.
  *
  * @example
  * canAssociateDomain("FLN123-GANDI", { domain: "mydomain.fr", owner: true }, contacts);
@@ -116,7 +116,7 @@ export function canAssociateDomain(
 ): true | AssociationError[];
 
 /**
- * A new contact: the given one with a patch merged in, `extra_parameters` key by key.
+ * Returns the contact with a patch merged in, `extra_parameters` key by key.
  *
  * @example
  * update(contact, { extra_parameters: { birth_city: "Paris" } });
@@ -132,8 +132,8 @@ export function update(contact: ContactDocument, patch: object): { [field: strin
 export function gandiV5Contacts(answer: object | string): GandiContacts;
 
 /**
- * The request to Gandi's v5 API that sends contacts. Administrative, technical and billing contact are left out of a
- * creation or transfer where they equal the owner.
+ * Returns the request to Gandi's v5 API that sends contacts. A creation or transfer leaves out an administrative, technical
+ * or billing contact that equals the owner.
  *
  * @example
  * const { request } = gandiV5Request("create", { domain: "example.com", contacts: { owner } });
@@ -145,7 +145,7 @@ export function gandiV5Request(
 ): GandiRequest;
 
 /**
- * The v5 request for a v3 domain specification and the contacts whose handles it names.
+ * Returns the v5 request for a v3 domain specification and the contacts whose handles it names.
  *
  * @example
  * gandiV3ToV5("mydomain.net", { owner: "FLN123-GANDI", duration: 1 }, [contact]);
@@ -158,7 +158,7 @@ export function gandiV3ToV5(
 ): GandiRequest;
 
 /**
- * Reads the body of an answer of Gandi's v5 API. Under `Dry-Run` the status is 200 whatever is wrong.
+ * Reads the body of an answer of Gandi's v5 API. With `Dry-Run` the status is 200 even if something is wrong.
  *
  * @example
  * const { accepted, violations } = gandiErrors(await response.text(), response.status);
@@ -166,21 +166,21 @@ export function gandiV3ToV5(
 export function gandiErrors(body: object | string, httpStatus: number): GandiAnswer;
 
 /**
- * Reads what Gandi's v3 API says of an association, or of a contact in a dry run: `true`, or a list of errors.
+ * Reads the answer of Gandi's v3 API about an association, or about a contact in a dry run: `true`, or a list of errors.
  *
  * @example
  * const { accepted, violations } = gandiAssociationErrors(answer);
  */
 export function gandiAssociationErrors(answer: true | AssociationError[] | string): {
   accepted: boolean;
-  /** The errors that are about a field of a contact, without the values that they quote. */
+  /** The errors about a field of a contact, without the values that they quote. */
   violations: Violation[];
-  /** All errors, in the API's words; they may quote a value. */
+  /** All errors, in the API's words; they can quote a value. */
   refusals: AssociationError[];
 };
 
 /**
- * A fault of Gandi's v3 API in words.
+ * Explains a fault of Gandi's v3 API in words.
  *
  * @example
  * gandiFault(516142, faultString).words; // "contact: it was not found"
@@ -188,7 +188,7 @@ export function gandiAssociationErrors(answer: true | AssociationError[] | strin
 export function gandiFault(code: number, text?: string | null): GandiFault;
 
 /**
- * Error codes of Gandi's v3 API, and the code of a violation that they stand for.
+ * Reads error codes of Gandi's v3 API, and returns the code of the violation that they mean.
  *
  * @example
  * gandiErrorCodes("EC_INVALIDPARAM1+!EC_STRMATCH").code; // "invalid_format"

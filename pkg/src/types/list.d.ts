@@ -1,10 +1,10 @@
-// Filter, sort and page, as each provider's list call does.
+// Filtering, sorting and paging, as each provider's list call does it.
 import type { ContactDocument } from "./contact.js";
 
 /** The schemas whose providers have a list of contacts. */
 export type ListedSchema = "gandi-v3" | "dnsimple" | "glauca" | "freebox";
 
-/** A number, or its decimal text as it stands in a query string. */
+/** A number, or its decimal text as in a query string. */
 type NumberOrText = number | string;
 
 /** The fields that Gandi's `contact.list` filters by. */
@@ -20,49 +20,49 @@ type GandiV3Field =
   | "streetaddr"
   | "country";
 
-/** The options of Gandi's `contact.list`: a field alone for equality, `~` before it for a pattern with `%` and `_`. */
+/** The options of Gandi's `contact.list`: a field for equality, or `~` and a field for a pattern with `%` and `_`. */
 export type GandiV3ListOptions = {
   [field in GandiV3Field]?: NumberOrText | NumberOrText[];
 } & {
   [pattern in `~${GandiV3Field}`]?: string;
 } & {
-  /** `handle`, `handle desc`; the order of the documents where absent. */
+  /** The order, such as `handle` or `handle desc`; that of the documents by default. */
   sort_by?: string;
-  /** Counted from 0. */
+  /** The page, counted from 0. */
   page?: NumberOrText;
-  /** 100 where absent. */
+  /** The size of a page; 100 by default. */
   items_per_page?: NumberOrText;
 };
 
 /** The options of DNSimple's list of contacts. */
 export interface DnsimpleListOptions {
-  /** `label:desc,id:asc`: id, label and email; `id:asc` where absent. */
+  /** The order by id, label and email, such as `label:desc,id:asc`; `id:asc` by default. */
   sort?: string;
-  /** Counted from 1. */
+  /** The page, counted from 1. */
   page?: NumberOrText;
-  /** 1 to 100; 30 where absent. */
+  /** The size of a page, 1 to 100; 30 by default. */
   per_page?: NumberOrText;
 }
 
 /** The options of Glauca's lists. */
 export interface GlaucaListOptions {
-  /** 25 where absent. */
+  /** The size of a page; 25 by default. */
   limit?: NumberOrText;
   offset?: NumberOrText;
-  /** The address of the list, which the links to other pages begin with. */
+  /** The address of the list, for the links to other pages. */
   base_url?: string;
 }
 
 /** The options of the Freebox's list of contacts. */
 export interface FreeboxListOptions {
   start?: NumberOrText;
-  /** -1, or absent, for no limit. */
+  /** The size of a page; -1 (the default) means no limit. */
   limit?: NumberOrText;
-  /** Only the contacts whose `group_id` is this number, or holds it. */
+  /** A group: only contacts whose `group_id` is or contains this number. */
   group_id?: NumberOrText;
 }
 
-/** What each provider wraps a page in. */
+/** The envelope of a page, by schema. */
 export interface ListAnswers<Document> {
   "gandi-v3": Document[];
   dnsimple: {
@@ -70,11 +70,11 @@ export interface ListAnswers<Document> {
     pagination: { current_page: number; per_page: number; total_entries: number; total_pages: number };
   };
   glauca: { count: number; next: string | null; previous: string | null; results: Document[] };
-  /** `result` is left out where it would be empty, as that API does. */
+  /** An empty `result` is left out, as in that API. */
   freebox: { success: true; result?: Document[] };
 }
 
-/** What each provider's list call takes. */
+/** The options of each provider's list call, by schema. */
 export interface ListOptions {
   "gandi-v3": GandiV3ListOptions;
   dnsimple: DnsimpleListOptions;
@@ -83,10 +83,10 @@ export interface ListOptions {
 }
 
 /**
- * The page of documents that a provider's list call would answer, with its own options and in its own envelope.
+ * Returns the page of documents that a provider's list call would answer, with its own options and in its own envelope.
  *
- * A page past the end is empty. Throws a {@link RegistrantError} when an option is not known, with the nearest one that
- * is, or not in its range.
+ * A page past the end is empty. Throws a {@link RegistrantError} if an option is unknown or out of range. The error names
+ * the nearest known option.
  *
  * @example
  * list("gandi-v3", contacts, { "~email": "%@example.org", sort_by: "handle desc", items_per_page: 10 });
@@ -99,7 +99,7 @@ export function list<Name extends ListedSchema, Document extends ContactDocument
 ): ListAnswers<Document>[Name];
 
 /**
- * How many documents pass the filters of a provider's list call, whatever the page.
+ * Counts the documents that pass the filters of a provider's list call, on all pages.
  *
  * @example
  * count("gandi-v3", contacts, { type: 0 });

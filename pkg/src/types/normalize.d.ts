@@ -1,4 +1,4 @@
-// One value or one contact in its usual form.
+// Normalization of one value or one contact.
 import type { Language } from "./check.js";
 import type { Code, Contact, Json } from "./contact.js";
 
@@ -6,15 +6,15 @@ import type { Code, Contact, Json } from "./contact.js";
 export interface Change {
   /** The canonical field. */
   path: string;
-  /** The value, or the part of it that was altered, as it was. */
+  /** The value before, or the altered part of it. */
   before: string;
-  /** The same after the alteration. */
+  /** The same after the change. */
   after: string;
   /** The reason, as a stable key: `trimmed`. */
   code: string;
 }
 
-/** The kinds of value that can be normalized on their own. */
+/** The kinds of value that `normalize` takes. */
 export type ValueKind =
   | "phone"
   | "country"
@@ -26,30 +26,30 @@ export type ValueKind =
   | "date"
   | "identifier";
 
-/** What is known about a value beside its text. */
+/** Known facts about a value besides its text. */
 export interface ValueOptions {
   /** The contact's country, by code or name. */
   country?: string;
   /** The kind of an identifier, such as `fr.siren`. */
   kind?: string;
-  /** The order of day and month in dates that do not tell. */
+  /** The order of day and month in ambiguous dates. */
   order?: "dmy" | "mdy";
-  /** The date on which birth dates in identifiers are judged: the local date where absent; null for none. */
+  /** The day for checks of birth dates in identifiers: the local date by default; null for no check. */
   today?: string | null;
-  /** The language of the messages, English where absent; where it is given, changes have a message too. */
+  /** The language of the messages; English by default. With this option, changes have a message too. */
   language?: Language;
 }
 
 /** One value, normalized. */
 export interface NormalizedValue {
-  /** The value as it was given. */
+  /** The value as given. */
   input: string;
-  /** The normalized value; null where there is none. */
+  /** The normalized value, or null. */
   value: string | null;
-  /** Whether there is a value and nothing is wrong with it. */
+  /** `true` if there is a value and nothing is wrong with it. */
   valid: boolean;
   changes: { code: string; before: string; after: string; message?: string }[];
-  /** What is wrong with it; null where nothing is. */
+  /** The problem with the value, or null. */
   error: {
     code: Code;
     /** The exact reason: stable, such as `phone.too_short`. */
@@ -58,7 +58,7 @@ export interface NormalizedValue {
     fix: string | null;
     message: string;
   } | null;
-  /** What the kind adds: for a phone number `e164`, `epp`, `national`, `international`, `region`, `type`, … */
+  /** More members, by kind: for a phone number `e164`, `epp`, `national`, `international`, `region`, `type`, … */
   [detail: string]: Json;
 }
 
@@ -71,7 +71,7 @@ export interface NormalizedValue {
 export function normalize(kind: ValueKind, value: string, options?: ValueOptions): NormalizedValue;
 
 /**
- * Repairs what can be repaired in a contact without guessing.
+ * Repairs a contact without guessing, and returns each change.
  *
  * @example
  * const { contact, changes } = normalizeContact(decode(document).contact);
@@ -79,10 +79,10 @@ export function normalize(kind: ValueKind, value: string, options?: ValueOptions
 export function normalizeContact(contact: Contact): { contact: Contact; changes: Change[] };
 
 /**
- * The E.164 form of a phone number that is in use, undefined where it is not: what `normalize("phone", …).e164` gives for a
- * valid number, ten times as fast.
+ * Returns the E.164 form of a phone number, or undefined if it is not in use. It equals `normalize("phone", …).e164` for a
+ * valid number, and is ten times as fast.
  *
- * @param country whose number it is unless it says so itself, by code or name
+ * @param country the default country, by code or name, for a number without a calling code
  * @example
  * phoneE164("01 42 68 53 00", "FR"); // "+33142685300"
  */

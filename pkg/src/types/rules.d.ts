@@ -1,16 +1,16 @@
-// What a domain asks: requirements, explanations, eligibility.
+// Requirements, explanations and eligibility.
 import type { Basis, Note, Verification, Operation, Options, Rule, Violation, Association } from "./check.js";
 import type { ContactDocument, GivenRole, Json, RoleName } from "./contact.js";
 import type { ProviderName } from "./schemas.js";
 
-/** What is known of the contact before it is filled in. */
+/** Known facts about the contact before anyone fills it in. */
 export interface About {
   kind?: "individual" | "company" | "association" | "public_body" | "reseller" | null;
-  /** As a code or name. */
+  /** The country's code or name. */
   country?: string | null;
 }
 
-/** What one rule asks, in words and in the keys of the rule language. */
+/** One rule, in words and in the keys of the rule language. */
 export interface ExplainedRule {
   id: string;
   layer: "country" | "generic" | "registry" | "provider" | "caller";
@@ -21,52 +21,52 @@ export interface ExplainedRule {
   demand: { [key: string]: Json } | null;
   severity: "error" | "warning";
   confidence: "high" | "medium" | "low";
-  /** All of it in an English sentence. */
+  /** The whole rule in an English sentence. */
   words: string;
   why: string;
-  /** As in {@link Rule}. */
+  /** The same as in {@link Rule}. */
   source: string;
-  /** As in {@link Rule}. */
+  /** The same as in {@link Rule}. */
   date: string;
-  /** The day on which the rule was last compared with its sources; null if the caller's file does not say. */
+  /** The day of the last comparison with the sources; null if the caller's file does not say. */
   reviewed: string | null;
-  /** The first day on which the rule counts. */
+  /** The first day on which the rule applies. */
   from: string | null;
-  /** The first day on which the rule no longer counts. */
+  /** The first day on which the rule no longer applies. */
   until: string | null;
 }
 
 /** A source that asks nothing special for a suffix. */
 export interface Review {
-  /** What the source says. */
+  /** The statement of the source. */
   says: string;
   /** The address, or the repository and path. */
   source: string;
-  /** The day of the source, or the day on which it was read. */
+  /** The day of the source, or of its reading. */
   date: string;
 }
 
-/** A rule of a requirement, with the conditions that kind and country leave open. */
+/** A rule of a requirement, with the conditions that still depend on kind and country. */
 export interface AskedRule extends ExplainedRule {
   when: { [key: string]: Json } | null;
   unless: { [key: string]: Json } | null;
 }
 
-/** A condition under which a field is asked for, or must be empty. */
+/** A condition under which a field is required, or must be empty. */
 export interface Conditional {
   condition: string;
   severity: "error" | "warning";
   rule: string;
 }
 
-/** What a form asks of one field. */
+/** One field of a form. */
 export interface Requirement {
   /** The field in the canonical contact. */
   path: string;
   label: string;
-  /** Whether it must be there, may be there or must be empty, whatever the rest of the contact holds. */
+  /** The presence of the field for every contact: it must be set, can be set, or must be empty. */
   presence: "required" | "optional" | "forbidden";
-  /** Whether a contact is refused or warned about that does not comply with `presence`. */
+  /** The severity of a wrong `presence`. */
   severity?: "error" | "warning";
   type:
     | "text"
@@ -80,11 +80,11 @@ export interface Requirement {
     | "email"
     | "language"
     | "date";
-  /** The element of an HTML form that suits. */
+  /** The matching element of an HTML form. */
   input: "text" | "email" | "tel" | "date" | "checkbox" | "select" | "textarea";
   /** The token of the HTML `autocomplete` attribute. */
   autofill?: string;
-  /** The fields of which one is enough. */
+  /** Fields of which one is enough. */
   any_of?: string[];
   required_when?: Conditional[];
   forbidden_when?: Conditional[];
@@ -94,7 +94,7 @@ export interface Requirement {
   length_unit?: "characters" | "bytes" | "utf16";
   /** A regular expression for the whole value, the same in JavaScript. */
   pattern?: string;
-  /** Kinds of identifier, one of which the value must be; see `normalize("identifier", …)`. */
+  /** Kinds of identifier; the value must be one of them. See `normalize("identifier", …)`. */
   identifier?: string[];
   min_age?: number;
   example?: string;
@@ -102,19 +102,19 @@ export interface Requirement {
   rules: AskedRule[];
 }
 
-/** What a form has to ask for. */
+/** The fields of a form. */
 export interface Requirements {
   suffix: string;
   basis: Basis;
   fields: Requirement[];
   notes: Note[];
-  /** What the registry or the registrar verifies of a contact. */
+  /** Verifications by the registry or the registrar. */
   verification: Verification[];
   data_version: string;
 }
 
 /**
- * The fields that a form has to ask for, in order. A field that `check` may complain about is always among them.
+ * Returns the fields of a form for a domain, in order. They include each field for which `check` can report a violation.
  *
  * @example
  * for (const field of requirements({ domain: "mydomain.fr", owner: true }, { kind: "company", country: "FR" }).fields) {
@@ -124,9 +124,9 @@ export interface Requirements {
 export function requirements(association: Association, about?: About | null, options?: Options): Requirements;
 
 /**
- * The same as JSON Schema 2020-12 of the canonical contact, which a validator compiles without formats or options:
- * `new Ajv2020().compile(schema)`. It refuses nothing that `check` accepts; what JSON Schema
- * cannot say (check digits, ages, valid phone numbers) is left to `check`.
+ * Returns the same as a JSON Schema 2020-12 of the canonical contact. A validator compiles it without formats or options:
+ * `new Ajv2020().compile(schema)`. It accepts every contact that `check` accepts. JSON Schema cannot express some rules, such
+ * as check digits, ages and valid phone numbers: `check` has them.
  */
 export function requirementsSchema(
   association: Association,
@@ -140,41 +140,41 @@ export interface Explanation {
   basis: Basis;
   /** Why the basis is `reviewed`; null if it is another. */
   review: Review | null;
-  /** Which contacts the registry, or the provider, takes; null where that is not known. */
+  /** The roles that the registry or the provider takes; null if unknown. */
   roles: { required: RoleName[]; stored: RoleName[]; source: string; date: string } | null;
-  /** The lowest layer first, with those that count from a later day. */
+  /** The rules, the lowest layer first, with those that begin on a later day. */
   rules: (ExplainedRule & { replaced_by: string | null })[];
   notes: Note[];
-  /** What the registry or the registrar verifies of a contact. */
+  /** Verifications by the registry or the registrar. */
   verification: Verification[];
   data_version: string;
 }
 
 /**
- * Every rule that counts for a domain, or will, in words, with its source.
+ * Returns every rule that applies to a domain, or will, in words, with its source.
  *
  * @example
  * for (const rule of explain("mydomain.fr").rules) console.log(rule.id, rule.words, rule.source);
  */
 export function explain(domain: string, options?: Pick<Options, "provider" | "rules" | "today">): Explanation;
 
-/** What a suffix says to a contact. */
+/** The verdict of one suffix on a contact. */
 export interface Eligibility {
   suffix: string;
-  /** `acceptable` once the fields of `missing` are filled in and those of `wrong` put right. */
+  /** `acceptable`: only the fields of `missing` and `wrong` need changes. */
   verdict: "accepted" | "acceptable" | "not_eligible";
   basis: Basis;
   missing: string[];
   wrong: string[];
-  /** The rules that keep the contact out. */
+  /** The ids of the rules that exclude the contact. */
   reasons: string[];
-  /** What the registry asks beside the contact's data, whatever the verdict: the ids of notes, which {@link explain} has in words. */
+  /** The ids of the suffix's notes, for every verdict; {@link explain} has their words. */
   notes: string[];
 }
 
 /**
- * What every known suffix says to a contact, by the suffixes' names. The association has no domain here; the contact is
- * the owner where no role is given.
+ * Returns the verdict of every known suffix on a contact, sorted by suffix. The association has no domain here. Without a
+ * role, the contact is the owner.
  *
  * @example
  * const refused = eligible(contact).suffixes.filter(({ verdict }) => verdict === "not_eligible");
@@ -189,8 +189,8 @@ export function eligible(
 export interface Order {
   domains: string[];
   /**
-   * A contact for each role, or the name of the role whose contact it is: `{ owner: contact, admin: "owner" }`. Any other
-   * text is a document: XML, a vCard, or JSON.
+   * A contact for each role, or the name of another role with the same contact: `{ owner: contact, admin: "owner" }`. Any
+   * other text is a document: XML, a vCard, or JSON.
    */
   contacts: { [Role in GivenRole]?: ContactDocument | RoleName | string | null };
   operation?: Operation;
@@ -198,26 +198,26 @@ export interface Order {
   today?: string | null;
 }
 
-/** What a registry would say to the contacts of a domain, or why that cannot be said. */
+/** The answer for one domain of an order, or its error. */
 export type DomainReport = CheckedDomain | UnknownDomain;
 
-/** A domain that is none, or has no known suffix. */
+/** An invalid domain, or one with an unknown suffix. */
 export interface UnknownDomain {
   domain: string;
   accepted: false;
   error: { kind: "domain" | "suffix"; pointer: string; reason: string; remedy: string; message: string };
 }
 
-/** What a registry would say to the contacts of a domain. */
+/** The answer for one domain of an order. */
 export interface CheckedDomain {
   domain: string;
   accepted: boolean;
   error?: undefined;
   suffix: string;
   basis: Basis;
-  /** Roles that the registry wants a contact for and that nobody has; a registrar may fill them in. */
+  /** Required roles without a contact; a registrar may fill them in. */
   missing_roles: RoleName[];
-  /** Roles that somebody has and the registry does not store. */
+  /** Roles with a contact that the registry does not store. */
   unstored_roles: RoleName[];
   contacts: { roles: RoleName[]; accepted: boolean; violations: Violation[]; notes: Note[] }[];
 }
@@ -233,7 +233,7 @@ export function checkOrder(
   options?: Options,
 ): { accepted: boolean; domains: DomainReport[]; data_version: string };
 
-/** Every suffix that is known, by name. */
+/** Returns every known suffix, by name. */
 export function suffixes(): {
   suffixes: { suffix: string; basis: Basis; review?: Review; registry_rules: number }[];
   data_version: string;

@@ -40,12 +40,18 @@ pub fn types() -> Result<String, String> {
             providers.push(&row.provider);
         }
     }
-    let mut out = format!("/** The name of a schema; `{CANONICAL}` is the canonical contact's. */\n");
+    let mut out =
+        format!("/** The name of a schema; `{CANONICAL}` is the schema of the canonical contact. */\n");
     write!(out, "export type SchemaName = ProviderSchema | \"{CANONICAL}\";\n\n")
         .map_err(|e| e.to_string())?;
-    union(&mut out, "The name of a provider's schema; `registrant/slim` has none.", "ProviderSchema", names)?;
+    union(
+        &mut out,
+        "The name of a provider's schema. `registrant/slim` has no such schema.",
+        "ProviderSchema",
+        names,
+    )?;
     out.push('\n');
-    let about = "A provider whose own demands are known; `none` for the registry's alone.";
+    let about = "A provider with rules of its own; `none` for the registry's rules alone.";
     union(&mut out, about, "ProviderName", providers.into_iter().chain(["none"]))?;
     Ok(out)
 }
@@ -66,8 +72,8 @@ pub fn list() -> Result<String, String> {
     let rows = rows()?;
     let names: Vec<String> = rows.iter().map(|row| format!("`{}`", row.name)).collect();
     let text = format!(
-        "**Schemas**: {}, and `{CANONICAL}`, the canonical model: each both ways, with the provider's own limits. Reading a \
-         document and writing it again gives it back, unknown members included.",
+        "**Schemas**: {}, and `{CANONICAL}`, the canonical model. `registrant` reads and writes each of them, and knows each \
+         provider's own limits. Reading a document and writing it again changes nothing, not even unknown members.",
         names.join(", ")
     );
     Ok(wrapped(&text))
