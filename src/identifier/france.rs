@@ -10,10 +10,10 @@ pub(super) const FR: &[Kind] = &[
     Kind::new("fr.nir; French social security number; # ## ## #* ### ### ##").verify(nir),
     Kind::new("fr.rcs; French trade register entry; RCS Paris B ### ### ###")
         .reader(Reader::Phrase(register::rcs)),
-    Kind::new("fr.siren; SIREN, French company number; ### ### ###").rules(&[LUHN]),
-    Kind::new("fr.siret; SIRET, French establishment number; ### ### ### #####").verify(siret),
+    Kind::new("fr.siren; French company number (SIREN); ### ### ###").rules(&[LUHN]),
+    Kind::new("fr.siret; French establishment number (SIRET); ### ### ### #####").verify(siret),
     Kind::new("fr.tva; French VAT number; ^ ** ### ### ###; FR").verify(tva),
-    Kind::new("fr.waldec; RNA, French association number; W#*#######; RNA"),
+    Kind::new("fr.waldec; French association number (RNA); W#*#######; RNA"),
 ];
 
 pub(super) const MC: &[Kind] =
