@@ -5,13 +5,8 @@ use std::fmt;
 
 use super::Rule;
 use super::table::{ID_BLOCKS, IDS, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
-use crate::base::Source;
-
-/// Every so many lines the tables say where one starts.
-const BLOCK: usize = 8;
-
-/// What ends each line.
-const END: char = '\u{1f}';
+use crate::base::{Source, numbered};
+use crate::language::{Language, sentence};
 
 /// The texts of a rule.
 #[derive(Clone)]
@@ -38,7 +33,7 @@ impl Rule {
     /// Returns its name, never reused: `afnic.residence`.
     pub fn id(&self) -> &str {
         match &self.texts {
-            Texts::BuiltIn(number) => line(IDS, &ID_BLOCKS, *number),
+            Texts::BuiltIn(number) => numbered(IDS, &ID_BLOCKS, *number),
             Texts::Own(own) => &own.id,
         }
     }
@@ -51,10 +46,10 @@ impl Rule {
         }
     }
 
-    /// Returns the violation in the words of somebody who helps a customer, in English; `None` if the rule has none.
-    pub(crate) fn message(&self) -> Option<&'static str> {
+    /// Returns the violation in the words of somebody who helps a customer; `None` if the rule has none.
+    pub(crate) fn message(&self) -> Option<Message> {
         match &self.texts {
-            Texts::BuiltIn(number) => Some(built_in(*number).1).filter(|message| !message.is_empty()),
+            Texts::BuiltIn(number) => Some(Message(*number)).filter(|own| !built_in(own.0).1.is_empty()),
             // A caller's own message is the violation's in every language: see `Asker`.
             Texts::Own(_) => None,
         }
@@ -73,7 +68,7 @@ impl Rule {
         match &self.texts {
             Texts::BuiltIn(number) => {
                 let source = SOURCE_OF.get(usize::from(*number)).copied().unwrap_or_default();
-                let known = line(SOURCES, &SOURCE_BLOCKS, source);
+                let known = numbered(SOURCES, &SOURCE_BLOCKS, source);
                 let (date, address) = known.split_once(' ').unwrap_or_default();
                 Source { address: Cow::Borrowed(address), date: Cow::Borrowed(date) }
             }
@@ -82,20 +77,25 @@ impl Rule {
     }
 }
 
-/// Why, and the example.
-fn built_in(number: u16) -> (&'static str, &'static str, &'static str) {
-    let mut parts = line(TEXTS, &TEXT_BLOCKS, number).splitn(3, '\t');
-    let mut part = || parts.next().unwrap_or_default();
-    (part(), part(), part())
+/// The message of a built-in rule, by the rule's number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Message(u16);
+
+impl Message {
+    /// Returns it in a language; `None` if the language has no translation of it.
+    pub fn text(self, language: Language) -> Option<&'static str> {
+        match language {
+            Language::English => Some(built_in(self.0).1),
+            _ => sentence(language, self.0),
+        }
+    }
 }
 
-/// A line, where each is ended by a unit separator.
-fn line<T: Copy + TryInto<usize>>(text: &'static str, blocks: &[T], number: u16) -> &'static str {
-    let number = usize::from(number);
-    let start = blocks.get(number / BLOCK).and_then(|start| (*start).try_into().ok());
-    let rest = start.and_then(|start| text.get(start..)).unwrap_or_default();
-    let mut lines = std::iter::successors(rest.split_once(END), |(_, rest)| rest.split_once(END));
-    lines.nth(number % BLOCK).map_or("", |(line, _)| line)
+/// Why, the message and the example.
+fn built_in(number: u16) -> (&'static str, &'static str, &'static str) {
+    let mut parts = numbered(TEXTS, &TEXT_BLOCKS, number).splitn(3, '\t');
+    let mut part = || parts.next().unwrap_or_default();
+    (part(), part(), part())
 }
 
 impl fmt::Debug for Texts {

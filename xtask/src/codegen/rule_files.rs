@@ -234,8 +234,8 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
         if rule.passes.is_empty() || rule.fails.is_empty() {
             return fail("it needs at least one contact that passes and one that fails");
         }
-        if rule.message.chars().count() > 140 || rule.message.ends_with('.') {
-            return fail("its message has at most 140 characters, and no final period");
+        if !(rule.message.is_empty() || is_sentence(&rule.message)) {
+            return fail(A_SENTENCE);
         }
         let demands = [
             rule.min.is_some() || rule.max.is_some(),
@@ -268,6 +268,9 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
         if !file.sources.contains_key(&note.source) {
             return fail("its source is not among the file's `sources`");
         }
+        if !is_sentence(&note.why) {
+            return fail(A_SENTENCE);
+        }
         if !TOPICS.contains(&note.about.as_str()) {
             return fail(&format!("`about` is one of {}", TOPICS.join(", ")));
         }
@@ -282,6 +285,9 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
         }
         if !file.sources.contains_key(&one.source) {
             return fail("its source is not among the file's `sources`");
+        }
+        if !is_sentence(&one.why) {
+            return fail(A_SENTENCE);
         }
         if one.claims.is_empty() || one.claims.iter().any(|claim| !CLAIMS.contains(&claim.as_str())) {
             return fail(&format!("`claims` are some of {}", CLAIMS.join(", ")));
@@ -302,6 +308,15 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+const A_SENTENCE: &str = "what people read has at most 140 characters, a capital letter (or the dot of an ending) first and no final period";
+
+/// Whether a text can be shown to a customer as it is.
+fn is_sentence(text: &str) -> bool {
+    text.chars().count() <= 140
+        && text.starts_with(|first: char| first == '.' || first.is_uppercase())
+        && !text.ends_with('.')
 }
 
 fn is_day(text: &str) -> bool {
