@@ -30,6 +30,8 @@ export interface Association {
 /**
  * The language of messages; any BCP 47 tag of one of them is taken, such as `fr-CA` or `zh-Hans`. For a tag that may be of
  * another language, such as `navigator.language`, there is {@link languageFor}. `registrant/slim` speaks English and what {@link addLanguage} brought it.
+ * Outside Node.js, `registrant` makes the messages of other languages from a violation's code until the language's own
+ * sentences are brought in the same way.
  */
 export type Language =
   | "en"
@@ -181,8 +183,9 @@ export function checkLines<Lines extends string | Uint8Array>(
 export function languageFor(tag: string): Language;
 
 /**
- * Brings `registrant/slim` the messages of a language, which are 5 KB each when compressed; `registrant` has all of them. Gives the
- * language.
+ * Brings the messages of a language: what violations, notes and verifications say, 25 KB each when compressed. In Node.js,
+ * `registrant` has all of them. In a browser it says in each language what is missing or wrong with a field, but takes what a
+ * rule says about itself from here; `registrant/slim` takes everything from here. Gives the language.
  *
  * Throws where the text is none of this package's languages, or is of another version.
  *
