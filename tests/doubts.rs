@@ -37,7 +37,7 @@ fn a_postal_code_outside_its_subdivision_is_a_warning() {
         for violation in found {
             assert_eq!((violation.severity, violation.code), (Severity::Warning, Code::Mismatch));
             assert_eq!(violation.params.get("reason").and_then(Param::as_str), Some("postal_code.elsewhere"));
-            assert_eq!(violation.message, "this postal code is not one of the state, province or region");
+            assert_eq!(violation.message, "This postal code is not in this state, province or region");
         }
     }
 }

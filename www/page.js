@@ -1,5 +1,5 @@
 // Reads the form, asks the library, and shows its answer next to each field.
-import { canAssociate, check, checkOrder, encode, init, requirements, version } from "./load.js";
+import { addLanguage, canAssociate, check, checkOrder, encode, init, requirements, version } from "./load.js";
 import { $, capital, element, replace, show, source } from "./dom.js";
 import { ask, draw } from "./eligible.js";
 import { ALL_FIELDS, CONTACT, FAQ, KINDS, choice, countryChoice } from "./fields.js";
@@ -71,7 +71,7 @@ function drawFields({ suffix, fields }) {
     const before = new Map([...controls].map(([path, control]) => [path, control.checked ? "yes" : control.value]));
     $("registry-fields").replaceChildren(...shown.map(registryField));
     for (const path of asked) restore(controls.get(path), before.get(path));
-    const reason = (why) => element("span", { lang: "en", textContent: `${capital(why)}.` });
+    const reason = (why) => element("span", { lang: spoken(), textContent: `${capital(why)}.` });
     const empty = ({ label, why }) => element("li", {}, [`${word("not_taken", { label })} `, reason(why)]);
     $("forbidden").replaceChildren(...forbidden.map(empty));
     show($("registry-legend"), word("asks", { suffix }));
@@ -165,7 +165,7 @@ function drawBeside({ notes, basis, suffix }, { missing_roles: missing, unstored
     unstored.length && word("unstored", { roles: unstored.map((role) => word(role)).join(", ") }),
   ].filter(Boolean);
   replace($("roles"), lines.map((textContent) => element("li", { textContent })));
-  const why = (note) => element("span", { lang: "en", textContent: `${capital(note.why)}. ` });
+  const why = (note) => element("span", { lang: spoken(), textContent: `${capital(note.why)}. ` });
   replace($("notes-list"), notes.map((note) => element("li", {}, [why(note), ...source(note)])));
   $("notes").hidden = notes.length === 0;
 }
@@ -252,6 +252,13 @@ function speak() {
   }
 }
 
+/** Loads what rules say in the language of the page. Without it, the messages are plainer. */
+async function bring() {
+  if (spoken() === "en") return;
+  const messages = await import(`./languages/${spoken()}.js`).catch(() => undefined);
+  if (messages) addLanguage(messages.default);
+}
+
 /** Keeps the chosen language when the form is emptied. */
 function keepLanguage() {
   for (const option of $("language").options) option.defaultSelected = option.selected;
@@ -261,8 +268,9 @@ $("contact").append(...CONTACT.map(({ kinds, countries, ...rest }) => field({ ..
 $("language").value = [languageOf(navigator.language)].find((language) => LANGUAGES.includes(language)) ?? "en";
 keepLanguage();
 translate();
-$("language").addEventListener("change", () => {
+$("language").addEventListener("change", async () => {
   keepLanguage();
+  await bring();
   speak();
   refresh();
 });
@@ -290,6 +298,7 @@ $("eligible-filter").addEventListener("input", draw);
 try {
   await init(fetch(new URL("registrant_bg.wasm", import.meta.url)));
   show($("version"), version());
+  await bring();
   speak();
   refresh();
 } catch (error) {

@@ -186,7 +186,7 @@ fn text_of(report: &Report, association: &Association) -> String {
         text.push_str(GENERIC);
     }
     text.extend(report.violations.iter().map(|fault| violation(fault, association.language)));
-    text + &notes(report)
+    text + &notes(report, association.language)
 }
 
 /// The provider whose demands count too, after a blank.
@@ -216,14 +216,16 @@ pub fn violation(violation: &Violation, language: Language) -> String {
 }
 
 /// Returns what the registry asks beside the contact's data, and what will be verified, for people.
-pub fn notes(report: &Report) -> String {
+pub fn notes(report: &Report, language: Language) -> String {
     let note = |note: &Note| {
         let source = &note.source;
-        format!("\n  note     {}\n           {}, {} ({})\n", note.why, note.id, source.address, source.date)
+        let text = note.text(language);
+        format!("\n  note     {text}\n           {}, {} ({})\n", note.id, source.address, source.date)
     };
     let verified = report.suffix.verifications().map(|one| {
         let source = &one.source;
-        format!("\n  verified {}\n           {}, {} ({})\n", one.why, one.id, source.address, source.date)
+        let text = one.text(language);
+        format!("\n  verified {text}\n           {}, {} ({})\n", one.id, source.address, source.date)
     });
     report.notes().map(note).chain(verified).collect()
 }

@@ -78,7 +78,7 @@ fn text(association: &Association, report: &OrderReport, given: &[(Roles, &Conta
         }
     }
     for (roles, report) in &report.contacts {
-        let notes = notes(report);
+        let notes = notes(report, language);
         if given.len() > 1 && !(report.violations.is_empty() && notes.is_empty()) {
             text += &format!("\n  {}:\n", names(*roles));
         }

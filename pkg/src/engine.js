@@ -10,9 +10,26 @@ export const { loadWith, isLoaded, run } = instance(wasm, () => {
   for (const messages of languages) wasm.call("add_language", JSON.stringify([messages]));
 });
 
+/** The messages of languages that the entry carries. Each is packed until a call names its language. */
+export const packed = new Map();
+
+/** Unpacks the messages of a call's language once, if the entry carries them. */
+function bring({ options, association, order }) {
+  const language = options?.language ?? association?.language ?? order?.language;
+  if (packed.size === 0 || typeof language !== "string") return;
+  const tag = language.slice(0, 2).toLowerCase();
+  const unpack = packed.get(tag);
+  if (unpack === undefined) return;
+  packed.delete(tag);
+  const messages = unpack();
+  run(() => wasm.call("add_language", JSON.stringify([messages])));
+  languages.add(messages);
+}
+
 /** Runs one operation of the JSON API, with arguments by the names in the types. */
 export function call(name, args = {}) {
   const given = texts(args);
+  bring(args);
   // The most frequent operation has a function of its own.
   const operation = name === "check" ? () => wasm.check(...given) : () => wasm.call(name, `[${given.join()}]`);
   return JSON.parse(run(operation));
@@ -24,6 +41,7 @@ export function checkLines(documents, args) {
   if (!isText && !(documents instanceof Uint8Array)) throw wrongType("documents", "a text or a Uint8Array", documents);
   const bytes = isText ? new TextEncoder().encode(documents) : documents;
   const [to, as] = texts(args);
+  bring(args);
   const lines = run(() => wasm.check_lines(bytes, to, as));
   return isText ? new TextDecoder().decode(lines) : lines;
 }

@@ -7,6 +7,7 @@ mod discreet;
 mod error;
 mod layer;
 mod nearest;
+mod numbered;
 mod operation;
 mod outcome;
 mod params;
@@ -25,6 +26,9 @@ pub(crate) use discreet::discreet;
 pub use error::{Error, ErrorKind};
 pub use layer::Layer;
 pub(crate) use nearest::nearest;
+#[cfg(not(all(feature = "languages", not(target_arch = "wasm32"))))]
+pub(crate) use numbered::blocks;
+pub(crate) use numbered::{cut, numbered};
 pub use operation::Operation;
 pub use outcome::{Change, Outcome, Problem};
 pub use params::{Param, Params};

@@ -53,7 +53,7 @@ impl Serialize for Answer<'_> {
         map.serialize_entry("roles", &names(*roles))?;
         map.serialize_entry("accepted", &report.is_accepted())?;
         map.serialize_entry("violations", &report.violations)?;
-        map.serialize_entry("notes", &report.notes().collect::<Vec<_>>())?;
+        map.serialize_entry("notes", &report.said_notes().collect::<Vec<_>>())?;
         map.end()
     }
 }

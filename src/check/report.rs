@@ -11,14 +11,15 @@ use super::wording as message;
 use crate::base::{Code, Error, Layer, Roles, Severity, schemas};
 use crate::contact::{Contact, Kind};
 use crate::identifier;
+use crate::language::Language;
 use crate::normalize::{self, ValidFields};
 use crate::rules::Association;
-use crate::rules::{self, Case, Demand, Note, Rule, Suffix, broken, doubt, in_force, in_force_at};
+use crate::rules::{self, Case, Demand, Note, Rule, SaidNote, Suffix, broken, doubt, in_force, in_force_at};
 use crate::schema;
 
 /// The result of checking a contact for an association. It is empty if the contact is accepted without a
 /// remark.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Report {
     /// The suffix whose rules were applied.
@@ -27,6 +28,15 @@ pub struct Report {
     pub violations: Vec<Violation>,
     /// The notes of the suffix that apply to the contact, one bit each.
     notes: u32,
+    /// The language of what it writes: English in a report that was read back.
+    language: Language,
+}
+
+/// Whatever the language of the notes.
+impl PartialEq for Report {
+    fn eq(&self, other: &Self) -> bool {
+        (self.suffix, &self.violations, self.notes) == (other.suffix, &other.violations, other.notes)
+    }
 }
 
 impl Report {
@@ -42,6 +52,11 @@ impl Report {
             .notes()
             .enumerate()
             .filter_map(move |(index, note)| (bits & 1 << index != 0).then_some(note))
+    }
+
+    /// Returns its notes, in its language.
+    pub(crate) fn said_notes(&self) -> impl Iterator<Item = SaidNote> {
+        self.notes().map(|note| note.said(self.language))
     }
 }
 
@@ -74,8 +89,9 @@ impl Serialize for Report {
         map.serialize_entry("suffix", self.suffix.name())?;
         map.serialize_entry("basis", self.suffix.basis().as_str())?;
         map.serialize_entry("violations", &self.violations)?;
-        map.serialize_entry("notes", &Each(|| self.notes()))?;
-        map.serialize_entry("verification", &Each(|| self.suffix.verifications()))?;
+        map.serialize_entry("notes", &Each(|| self.said_notes()))?;
+        let verified = || self.suffix.verifications().map(|one| one.said(self.language));
+        map.serialize_entry("verification", &Each(verified))?;
         map.serialize_entry("data_version", crate::DATA_VERSION)?;
         map.end()
     }
@@ -104,7 +120,7 @@ impl<'de> Deserialize<'de> for Report {
             let place = suffix.notes().take(32).position(|note| note.id == id);
             notes |= 1 << place.ok_or_else(|| D::Error::custom("the suffix has no such note"))?;
         }
-        Ok(Self { suffix, violations, notes })
+        Ok(Self { suffix, violations, notes, language: Language::English })
     }
 }
 
@@ -259,7 +275,7 @@ impl<'a> CheckContext<'a> {
         let violations = self.violations(&case, rules);
         let noted = self.suffix.notes().take(32).enumerate().filter(|(_, note)| case.holds(&note.when));
         let notes = noted.fold(0, |bits, (index, _)| bits | 1 << index);
-        Report { suffix: self.suffix, violations, notes }
+        Report { suffix: self.suffix, violations, notes, language: self.association.language }
     }
 
     pub fn case<'c>(self, contact: &'c Contact) -> Case<'c>

@@ -1,8 +1,10 @@
 //! The fields that a form must ask for, so that no contact is refused for a field that the form did not show.
 
+use super::wording::{Wording, params};
 use super::words::written_conditions;
 use crate::base::{Error, Severity, Values};
 use crate::contact::{Contact, Country, Field, FieldType, Kind, SortedMap};
+use crate::language::Language;
 use crate::normalize::address::LengthUnit;
 use crate::rules::Association;
 use crate::rules::{
@@ -50,6 +52,13 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// Returns why the field is asked for, for people: the rule's own words, or a sentence made of what it asks.
+    pub fn reason(&self, suffix: Suffix, language: Language) -> String {
+        let contact = Contact::default();
+        let params = params(&self.rule, &Case::new(&contact, None, None));
+        Wording::asked(&self.rule, suffix).text(language, self.rule.field, self.rule.roles, &params)
+    }
+
     /// Returns whether the rule applies whatever the contact's other values.
     pub fn is_certain(&self) -> bool {
         self.when.is_empty() && self.unless.is_empty()

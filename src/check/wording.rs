@@ -5,11 +5,14 @@ use std::borrow::Cow;
 use crate::base::{Code, Layer, Param, Params, Problem, Role, Roles, Severity, Values};
 use crate::contact::{Field, FieldType};
 use crate::language::{Language, fill, text_of, translated};
-use crate::rules::{Case, Demand, Presence, Rule, Suffix, Texts, title};
-use crate::{identifier, normalize};
+use crate::rules::{Case, Demand, Message, Presence, Rule, Suffix, Texts, title};
+use crate::{domain, identifier, normalize};
 
-/// The number of values after which a message cuts off a list; `params` has all of them.
+/// The number of values after which a message cuts off a list, or fewer if it is too long; `params` has all of them.
 const LISTED: usize = 12;
+
+/// The characters that a form has room for.
+const ROOM: usize = 140;
 
 /// Returns the facts of a rule that a message, a form or a translation needs.
 pub(crate) fn params(rule: &Rule, case: &Case) -> Params {
@@ -87,8 +90,8 @@ pub(crate) struct Wording {
     asker: Asker,
     /// `true` if the rule only warns. The message then states the demand less strictly.
     is_warning: bool,
-    /// The rule's own message, in English.
-    message: Option<&'static str>,
+    /// The rule's own message.
+    message: Option<Message>,
 }
 
 /// Compares wordings by the messages that they make.
@@ -129,36 +132,73 @@ impl Asker {
     }
 }
 
+/// Whether a rule's message is about the form or the choice of the value.
+fn is_about_value(rule: &Rule) -> bool {
+    match rule.demand {
+        Some(Demand::Pattern(_) | Demand::OneOf(_)) => true,
+        Some(Demand::Identifier(_)) => rule.presence == Presence::Optional,
+        _ => false,
+    }
+}
+
 impl Wording {
     /// Makes the wording for a fault of a rule.
     pub fn of(code: Code, severity: Severity, rule: &Rule, suffix: Suffix) -> Self {
+        let is_own = matches!(rule.texts, Texts::Own(_));
         let template = match (code, &rule.demand) {
             (Code::Missing, _) if is_usual(rule) => Some("missing_usual"),
             (Code::Missing, _) if rule.alternatives.is_empty() => Some("missing"),
             (Code::Missing, _) => Some("missing_any"),
+            (Code::Unexpected, _) if rule.field.kind() == FieldType::Flag => Some("unexpected_flag"),
             (Code::Mismatch, Some(Demand::SameAsOwner)) => Some("not_the_owners"),
             (Code::NotEligible, Some(Demand::MinimumAge(_))) => Some("too_young"),
-            (Code::NotEligible, Some(Demand::OneOf(_))) => Some("not_eligible_list"),
+            // The values of a caller's rule are the caller's words; those of a registry are codes.
+            (Code::NotEligible, Some(Demand::OneOf(_))) if is_own => Some("not_eligible_list"),
+            (Code::UnknownValue, Some(Demand::OneOf(_))) if is_own => Some("unknown_value_list"),
             (Code::InvalidFormat, Some(Demand::Date)) => Some("invalid_date"),
             // A rule may give its demand another code. The text of that code needs other params.
             (
                 Code::InvalidFormat | Code::TooShort | Code::TooLong | Code::UnknownValue,
                 Some(Demand::Pattern(_)),
-            ) => Some(if rule.example().is_empty() { "invalid_pattern" } else { "invalid_example" }),
+            ) => Some(if rule.example().is_empty() { "invalid_format" } else { "invalid_example" }),
             (_, Some(Demand::Valid | Demand::Identifier(_))) => None,
             (Code::TooShort | Code::TooLong, Some(Demand::Length(..))) => Some(code.as_str()),
             (Code::UnknownValue, Some(Demand::OneOf(_))) => Some(code.as_str()),
             (Code::TooShort | Code::TooLong | Code::UnknownValue, _) => Some("invalid_format"),
             _ => Some(code.as_str()),
         };
-        let is_warning = severity == Severity::Warning;
         // For a number or a date, the fault says more than the rule's demand.
         let is_whole = match code {
             Code::Missing | Code::NotEligible | Code::Unexpected | Code::Conflict => true,
-            _ => matches!(rule.demand, Some(Demand::Pattern(_) | Demand::OneOf(_))),
+            _ => is_about_value(rule),
         };
-        let message = rule.message().filter(|_| is_whole);
-        Self { template, suffix: suffix.name(), asker: Asker::of(rule), is_warning, message }
+        Self { message: rule.message().filter(|_| is_whole), ..Self::made(template, severity, rule, suffix) }
+    }
+
+    /// That of what a rule asks, before there is a value: what a form shows beside the field.
+    pub fn asked(rule: &Rule, suffix: Suffix) -> Self {
+        let template = match (rule.presence, &rule.demand) {
+            (Presence::Required, _) if is_usual(rule) => "asked_usual",
+            (Presence::Required, _) if rule.alternatives.is_empty() => "asked",
+            (Presence::Required, _) => "asked_any",
+            (Presence::Forbidden, _) if rule.field.kind() == FieldType::Flag => "unexpected_flag",
+            (Presence::Forbidden, _) => "unexpected",
+            (_, Some(Demand::Length(_, u16::MAX, _))) => "too_short",
+            (_, Some(Demand::Length(..))) => "too_long",
+            (_, Some(Demand::Pattern(_))) if !rule.example().is_empty() => "asked_example",
+            (_, Some(Demand::Date)) => "invalid_date",
+            (_, Some(Demand::MinimumAge(_))) => "too_young",
+            (_, Some(Demand::SameAsOwner)) => "not_the_owners",
+            _ => "asked_value",
+        };
+        let is_whole = rule.presence != Presence::Optional || is_about_value(rule);
+        let made = Self::made(Some(template), rule.severity, rule, suffix);
+        Self { message: rule.message().filter(|_| is_whole), ..made }
+    }
+
+    fn made(template: Option<&'static str>, severity: Severity, rule: &Rule, suffix: Suffix) -> Self {
+        let is_warning = severity == Severity::Warning;
+        Self { template, suffix: suffix.name(), asker: Asker::of(rule), is_warning, message: None }
     }
 
     /// Makes the wording for a provider's answer.
@@ -177,7 +217,7 @@ impl Wording {
         if let Asker::Own(words) = &self.asker {
             return words.clone();
         }
-        if let Some(message) = self.message.filter(|_| language == Language::English) {
+        if let Some(message) = self.message.and_then(|message| message.text(language)) {
             return message.to_owned();
         }
         let text_of = |section, key: &str| text_of(language, section, key);
@@ -192,34 +232,42 @@ impl Wording {
         };
         let text = text.or_else(|| text_of("violation", "invalid_format")).unwrap_or_default();
         let kind = params.text("kind").unwrap_or_default();
-        fill(text, |name| match name {
-            "field" => Some(field.label_in(language).to_owned()),
-            "suffix" => Some(self.suffix.to_owned()),
-            "asker" => Some(match &self.asker {
-                Asker::Registry => format!(".{}", self.suffix),
-                Asker::Named(name) => title(name).to_owned(),
-                Asker::Key(key) => text_of("asker", key).unwrap_or_default().to_owned(),
-                Asker::Own(words) => words.clone(),
-            }),
-            "roles" => Some(roles_in(language, roles)),
-            _ => match params.get(name)? {
-                Param::Text(text) => Some(translated(language, name, text, kind)),
-                Param::List(values) => Some(listed(language, name, field, values)),
-                Param::Number(number) => Some(number.to_string()),
-            },
-        })
+        let suffix = domain::to_unicode(self.suffix);
+        let mut most = LISTED;
+        loop {
+            let filled = sentence(&fill(text, |name| match name {
+                "field" => Some(field.label_in(language).to_owned()),
+                "suffix" => Some(suffix.clone().into_owned()),
+                "asker" => Some(match &self.asker {
+                    Asker::Registry => format!(".{suffix}"),
+                    Asker::Named(name) => title(name).to_owned(),
+                    Asker::Key(key) => text_of("asker", key).unwrap_or_default().to_owned(),
+                    Asker::Own(words) => words.clone(),
+                }),
+                "roles" => Some(roles_in(language, roles)),
+                _ => match params.get(name)? {
+                    Param::Text(text) => Some(translated(language, name, text, kind)),
+                    Param::List(values) => Some(listed(language, name, field, values, most)),
+                    Param::Number(number) => Some(number.to_string()),
+                },
+            }));
+            if most == 1 || filled.chars().count() <= ROOM {
+                return filled;
+            }
+            most /= 3;
+        }
     }
 }
 
 /// Returns the values of a list as a message shows them, cut off if there are many.
-fn listed(language: Language, name: &str, field: Field, values: &Values) -> String {
+fn listed(language: Language, name: &str, field: Field, values: &Values, most: usize) -> String {
     let word = |key| text_of(language, "list", key).unwrap_or_default();
     let named = |value| match (name, field.kind()) {
         ("alternatives", _) => Field::named(value).map_or(value, |field| field.label_in(language)),
         (_, FieldType::Kind) => text_of(language, "kind", value).unwrap_or(value),
         _ => value,
     };
-    let shown: Vec<&str> = values.iter().take(LISTED).map(named).collect();
+    let shown: Vec<&str> = values.iter().take(most).map(named).collect();
     let more = values.len().saturating_sub(shown.len());
     let list = shown.join(word("comma"));
     if more == 0 {
@@ -251,11 +299,16 @@ fn roles_in(language: Language, roles: Roles) -> String {
 
 /// Returns the name of a field at the start of a sentence.
 pub fn heading(field: Field, language: Language) -> String {
-    let mut letters = field.label_in(language).chars();
+    sentence(field.label_in(language))
+}
+
+/// A text with a capital letter first.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
     letters.next().into_iter().map(upper).chain(letters).collect()
 }
 
-/// Returns the upper case of a label's first letter: ASCII or Latin-1.
+/// Returns the upper case of a sentence's first letter: ASCII or Latin-1.
 fn upper(letter: char) -> char {
     match letter {
         'à'..='ö' | 'ø'..='þ' => char::from_u32(letter as u32 - 0x20).unwrap_or(letter),
@@ -263,5 +316,7 @@ fn upper(letter: char) -> char {
     }
 }
 
+#[cfg(all(test, feature = "languages", feature = "toml", not(target_arch = "wasm32")))]
+mod every_rule;
 #[cfg(test)]
 mod tests;

@@ -186,7 +186,7 @@ impl Field {
     pub const TRAVEL_UIN: Self = Self(89);
     /// The Taiwanese company number.
     pub const TW_COMPANY_NUMBER: Self = Self(90);
-    /// The Nominet's type of registrant.
+    /// The type of registrant at Nominet.
     pub const UK_CONTACT_TYPE: Self = Self(91);
     /// The purpose of the .us domain.
     pub const US_APP_PURPOSE: Self = Self(92);
@@ -218,7 +218,7 @@ impl Field {
     pub const LOCAL_ID: Self = Self(105);
     /// The EURid's type of contact.
     pub const EU_CONTACT_TYPE: Self = Self(106);
-    /// The Glauca's type of entity.
+    /// The type of entity at Glauca.
     pub const ENTITY_TYPE: Self = Self(107);
     /// The wish to hide the name.
     pub const HIDE_NAME: Self = Self(108);
@@ -236,13 +236,13 @@ impl Field {
     pub const LEGAL_STATUS_TEXT: Self = Self(114);
     /// The code of the Italian school.
     pub const IT_SCHOOL_CODE: Self = Self(115);
-    /// The DENIC's type of contact.
+    /// The type of contact at DENIC.
     pub const DE_CONTACT_TYPE: Self = Self(116);
-    /// The nic.at's type of contact.
+    /// The type of contact at nic.at.
     pub const AT_CONTACT_TYPE: Self = Self(117);
     /// The legal form at SIDN.
     pub const NL_LEGAL_FORM: Self = Self(118);
-    /// The DNS-LU's type of contact.
+    /// The type of contact at DNS-LU.
     pub const LU_CONTACT_TYPE: Self = Self(119);
     /// The type of identification.
     pub const IDENT_TYPE: Self = Self(120);
@@ -268,11 +268,11 @@ impl Field {
     pub const IDENT_COUNTRY: Self = Self(130);
     /// The kennitala.
     pub const IS_KENNITALA: Self = Self(131);
-    /// The .PT's type of contact.
+    /// The type of contact at .PT.
     pub const PT_TYPE: Self = Self(132);
-    /// The .PT's type of identification.
+    /// The type of identification at .PT.
     pub const PT_IDENTIFICATION_TYPE: Self = Self(133);
-    /// The RoTLD's type of person.
+    /// The type of person at RoTLD.
     pub const RO_PERSON_TYPE: Self = Self(134);
     /// The type of identity document.
     pub const ID_TYPE: Self = Self(135);
@@ -312,7 +312,7 @@ impl Field {
     pub const IN_NEXUS_DECLARATION: Self = Self(152);
     /// The connection to India.
     pub const IN_NEXUS_CONNECTION: Self = Self(153);
-    /// The CNNIC's type of holder.
+    /// The type of holder at CNNIC.
     pub const CN_OWNER_TYPE: Self = Self(154);
     /// The Chinese ICP number.
     pub const CN_ICP_NUMBER: Self = Self(155);
@@ -376,7 +376,7 @@ impl Field {
     pub const ASIA_IDENTIFICATION_FORM: Self = Self(184);
     /// The identification number of the Charter Eligibility Declaration.
     pub const ASIA_IDENTIFICATION_NUMBER: Self = Self(185);
-    /// The .tel's type of WHOIS entry.
+    /// The type of WHOIS entry of .tel.
     pub const TEL_WHOIS_TYPE: Self = Self(186);
     /// The name of the regulatory authority.
     pub const REGULATOR_NAME: Self = Self(187);
@@ -1191,7 +1191,7 @@ pub(crate) static FIELDS: [FieldInfo; 189] = [
     },
     FieldInfo {
         name: "uk_contact_type",
-        label: "Nominet's type of registrant",
+        label: "type of registrant at Nominet",
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
@@ -1323,7 +1323,7 @@ pub(crate) static FIELDS: [FieldInfo; 189] = [
     },
     FieldInfo {
         name: "entity_type",
-        label: "Glauca's type of entity",
+        label: "type of entity at Glauca",
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
@@ -1395,7 +1395,7 @@ pub(crate) static FIELDS: [FieldInfo; 189] = [
     },
     FieldInfo {
         name: "de_contact_type",
-        label: "DENIC's type of contact",
+        label: "type of contact at DENIC",
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
@@ -1403,7 +1403,7 @@ pub(crate) static FIELDS: [FieldInfo; 189] = [
     },
     FieldInfo {
         name: "at_contact_type",
-        label: "nic.at's type of contact",
+        label: "type of contact at nic.at",
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
@@ -1419,7 +1419,7 @@ pub(crate) static FIELDS: [FieldInfo; 189] = [
     },
     FieldInfo {
         name: "lu_contact_type",
-        label: "DNS-LU's type of contact",
+        label: "type of contact at DNS-LU",
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
@@ -1523,7 +1523,7 @@ pub(crate) static FIELDS: [FieldInfo; 189] = [
     },
     FieldInfo {
         name: "pt_type",
-        label: ".PT's type of contact",
+        label: "type of contact at .PT",
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
@@ -1531,7 +1531,7 @@ pub(crate) static FIELDS: [FieldInfo; 189] = [
     },
     FieldInfo {
         name: "pt_identification_type",
-        label: ".PT's type of identification",
+        label: "type of identification at .PT",
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
@@ -1539,7 +1539,7 @@ pub(crate) static FIELDS: [FieldInfo; 189] = [
     },
     FieldInfo {
         name: "ro_person_type",
-        label: "RoTLD's type of person",
+        label: "type of person at RoTLD",
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
@@ -1699,7 +1699,7 @@ pub(crate) static FIELDS: [FieldInfo; 189] = [
     },
     FieldInfo {
         name: "cn_owner_type",
-        label: "CNNIC's type of holder",
+        label: "type of holder at CNNIC",
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,
@@ -1955,7 +1955,7 @@ pub(crate) static FIELDS: [FieldInfo; 189] = [
     },
     FieldInfo {
         name: "tel_whois_type",
-        label: ".tel's type of WHOIS entry",
+        label: "type of WHOIS entry of .tel",
         kind: FieldType::Text,
         autofill: None,
         gandi_label: None,

@@ -44,11 +44,11 @@ pub(super) const NO: &[Kind] = &[
         ])
         .verify(birth_number),
     Kind::new("no.mva; Norwegian VAT number; ### ### ### MVA; NO").completes().rules(&[ORGNR]),
-    Kind::new("no.orgnr; Norwegian organisation number; ### ### ###; NO").rules(&[ORGNR]),
+    Kind::new("no.orgnr; Norwegian organization number; ### ### ###; NO").rules(&[ORGNR]),
 ];
 
 pub(super) const SE: &[Kind] = &[
-    Kind::new("se.orgnr; Swedish organisation number; ######-####").written().rules(&[LUHN]),
+    Kind::new("se.orgnr; Swedish organization number; ######-####").written().rules(&[LUHN]),
     Kind::new("se.personnummer; Swedish personal number; ######%####|########%####; ; +-")
         .completes()
         .verify(personnummer),

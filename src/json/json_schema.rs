@@ -8,7 +8,7 @@ use crate::check::{self, Asked, Requirement};
 use crate::contact::{Field, FieldType, Kind};
 use crate::language::Language;
 use crate::normalize::address::LengthUnit;
-use crate::rules::{Condition, Demand, Presence, Rule};
+use crate::rules::{Condition, Demand, Presence, Rule, Suffix};
 
 /// Returns the requirements as a JSON Schema.
 ///
@@ -22,16 +22,16 @@ pub(super) fn json_schema(
     let association = super::association(association_value, option_values)?;
     let (kind, country) = super::requirements::read_about(about)?;
     let asked = check::requirements(&association, kind, country)?;
-    let language = association.language;
-    let properties: Map<String, Value> =
-        asked.fields.iter().map(|asked| (asked.field.name().to_owned(), property(asked, language))).collect();
+    let (suffix, language) = (asked.suffix, association.language);
+    let property = |asked: &Requirement| (asked.field.name().to_owned(), property(asked, suffix, language));
+    let properties: Map<String, Value> = asked.fields.iter().map(property).collect();
     let required: Vec<&str> =
         asked.fields.iter().filter(|asked| is_required(asked)).map(|asked| asked.field.name()).collect();
     let rules = asked.fields.iter().flat_map(|asked| &asked.rules);
     let demands: Vec<Value> = rules.filter_map(asked_of).collect();
     let mut out = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": format!("Contact of a .{} domain", asked.suffix.name()),
+        "title": format!("Contact of a .{} domain", suffix.name()),
         "$comment": format!("data_version {}; for normalized contacts", crate::DATA_VERSION),
         "type": "object",
         "properties": properties,
@@ -61,11 +61,11 @@ fn is_required(asked: &Requirement) -> bool {
 }
 
 /// Returns the schema of a field, for building a form.
-fn property(asked: &Requirement, language: Language) -> Value {
+fn property(asked: &Requirement, suffix: Suffix, language: Language) -> Value {
     let mut out = Map::new();
     out.insert("title".to_owned(), json!(asked.field.label_in(language)));
     if let Some(asked) = super::requirements::strictest(asked) {
-        out.insert("description".to_owned(), json!(asked.rule.why()));
+        out.insert("description".to_owned(), json!(asked.reason(suffix, language)));
     }
     // Strict validators accept several types in one place only if one of them is null.
     let (key, types) = match asked.field.kind() {

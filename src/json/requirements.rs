@@ -9,7 +9,7 @@ use crate::check::{self, Asked, Requirement};
 use crate::contact::{Contact, Country, Field, FieldType, Kind};
 use crate::language::Language;
 use crate::normalize;
-use crate::rules::{self, Condition, Demand, Presence, Rule};
+use crate::rules::{self, Condition, Demand, Presence, Rule, Suffix};
 
 /// Runs `requirements`.
 pub(super) fn requirements(
@@ -20,13 +20,14 @@ pub(super) fn requirements(
     let association = association(association_value, option_values)?;
     let (kind, country) = read_about(about)?;
     let asked = check::requirements(&association, kind, country)?;
-    let fields: Vec<Value> = asked.fields.iter().map(|asked| field(asked, association.language)).collect();
+    let (suffix, language) = (asked.suffix, association.language);
+    let fields: Vec<Value> = asked.fields.iter().map(|asked| field(asked, suffix, language)).collect();
     answer(json!({
-        "suffix": asked.suffix.name(),
-        "basis": asked.suffix.basis().as_str(),
+        "suffix": suffix.name(),
+        "basis": suffix.basis().as_str(),
         "fields": fields,
-        "notes": asked.notes,
-        "verification": asked.suffix.verifications().collect::<Vec<_>>(),
+        "notes": asked.notes.iter().map(|note| note.said(language)).collect::<Vec<_>>(),
+        "verification": suffix.verifications().map(|one| one.said(language)).collect::<Vec<_>>(),
         "data_version": crate::DATA_VERSION,
     }))
 }
@@ -45,7 +46,7 @@ pub(super) fn read_about(about: &Value) -> Result<(Option<Kind>, Option<Country>
     Ok((contact.kind, country.transpose()?))
 }
 
-fn field(asked: &Requirement, language: Language) -> Value {
+fn field(asked: &Requirement, suffix: Suffix, language: Language) -> Value {
     let mut out = Map::new();
     let mut put = |key: &str, value: Value| {
         if !value.is_null() {
@@ -81,7 +82,7 @@ fn field(asked: &Requirement, language: Language) -> Value {
     put("identifier", json!(asked.identifiers()));
     put("min_age", json!(asked.minimum_age()));
     put("example", json!(asked.example));
-    put("why", json!(strictest(asked).map(|asked| asked.rule.why())));
+    put("why", json!(strictest(asked).map(|asked| asked.reason(suffix, language))));
     put("rules", Value::Array(asked.rules.iter().map(rule_asked).collect()));
     Value::Object(out)
 }

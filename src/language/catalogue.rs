@@ -32,27 +32,44 @@ pub(crate) fn problem_text(problem: &Problem, language: Language) -> String {
 
 /// Returns a parameter of a problem as a message shows it, translated if it is a word.
 pub(crate) fn translated(language: Language, name: &str, value: &str, kind: &str) -> String {
+    // Phone numbers alone have no such params.
+    if cfg!(all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"))) {
+        return value.to_owned();
+    }
     match name {
         "part" | "unit" | "format" => text_of(language, name, value).unwrap_or(value).to_owned(),
         "title" if language != Language::English => number_title(language, value, kind),
+        "form" => sample(value),
         _ => value.to_owned(),
     }
 }
 
-/// Returns the name of a kind of identifier in a language other than English: the name used in its country,
-/// with the country's code. For the kind `de.idnr`, `German tax identification number` becomes `IDNR (DE)`.
+/// Returns the name of a kind of identifier in a language other than English: the name used in its country. For the kind
+/// `de.idnr`, `German tax identification number` becomes `IDNR`.
 fn number_title(language: Language, english: &str, kind: &str) -> String {
-    let (country, number) = kind.split_once('.').unwrap_or(("", kind));
+    let number = kind.split_once('.').map_or(kind, |(_, number)| number);
     let own = english.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
-    let name = match (own, number) {
+    match (own, number) {
         (_, "vat" | "vatin") => text_of(language, "number", "vat").unwrap_or_default().to_owned(),
         (Some(own), _) => own.to_owned(),
+        // Nobody knows a number by two letters.
+        (None, number) if number.len() < 3 => {
+            text_of(language, "number", "other").unwrap_or_default().to_owned()
+        }
         (None, _) => number.trim_end_matches('_').to_ascii_uppercase(),
-    };
-    match country.trim_end_matches('_').to_ascii_uppercase() {
-        country if country.is_empty() => name,
-        country => format!("{name} ({country})"),
     }
+}
+
+/// Returns a number in the first of some forms, to be shown: `123.456.789-01` for `###.###.###-##`.
+fn sample(forms: &str) -> String {
+    let form = forms.split(", ").next().unwrap_or_default();
+    let (mut digits, mut letters) = (('1'..='9').chain(['0']).cycle(), ('A'..='Z').cycle());
+    let shown = |sign| match sign {
+        '#' | '*' => digits.next(),
+        '@' => letters.next(),
+        _ => Some(sign),
+    };
+    form.chars().filter_map(shown).collect()
 }
 
 /// Returns the text of a key of `data/messages/`, or the English text if the language is not built in or

@@ -4,6 +4,7 @@
 mod added;
 mod catalogue;
 mod runtime;
+mod sentences;
 pub(crate) mod table;
 
 use std::str::FromStr;
@@ -13,6 +14,7 @@ use catalogue::speaks;
 
 pub(crate) use catalogue::{fill, label, text_of, translated};
 pub(crate) use runtime::add_language;
+pub(crate) use sentences::sentence;
 
 /// A language of messages. The texts are in `data/messages/`.
 ///

@@ -1,7 +1,7 @@
 //! Run-time loading of messages for languages that are not built in.
 
 use super::table::{FINGERPRINT, TEXTS};
-use super::{Language, added::keep};
+use super::{Language, added, sentences};
 use crate::base::{Error, Place};
 
 /// Adds the messages of a language, in the format that `cargo xtask package` writes for
@@ -24,11 +24,13 @@ pub(crate) fn add_language(text: &str) -> Result<Language, Error> {
         return Err(Error::at(place(), "these are no messages of a language", remedy));
     };
     let mut parts: Vec<&str> = parts.split('\u{c}').collect();
+    let rules = parts.pop().unwrap_or_default();
     let labels = parts.pop().unwrap_or_default();
     if version != FINGERPRINT || parts.len() != TEXTS.len() {
         return Err(Error::at(place(), "these messages are of another version", remedy));
     }
-    keep(language, &parts, labels);
+    added::keep(language, &parts, labels);
+    sentences::keep(language, rules);
     Ok(language)
 }
 
@@ -41,7 +43,7 @@ mod tests {
 
     #[test]
     fn messages_are_taken_and_those_of_others_refused() {
-        let parts = "\u{c}".repeat(TEXTS.len() - 1) + "\u{c}Marke\n";
+        let parts = "\u{c}".repeat(TEXTS.len() - 1) + "\u{c}Marke\n\u{c}Satz\u{1f}";
         let messages = |head: &str| add_language(&format!("{head}\n{parts}"));
         let ours = format!("registrant/languages/de {FINGERPRINT}");
         for (head, reason) in [

@@ -28,12 +28,13 @@ pub use association::Association;
 pub use basis::{Basis, Review};
 pub use book::{RuleBook, RuleHandle};
 pub(crate) use evaluate::{Case, broken, doubt};
+pub(crate) use note::SaidNote;
 pub use note::{Note, Topic};
 pub(crate) use provider::title;
 pub use roles::{TakenRoles, roles};
 pub use suffix::{Suffix, suffix};
 pub(crate) use table::DATA_VERSION;
-pub(crate) use texts::Texts;
+pub(crate) use texts::{Message, Texts};
 pub use values::label;
 pub use verification::{Claim, Consequence, Verification, Verifier};
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Condition, Confidence};
 use crate::base::{Source, words};
+use crate::language::{Language, sentence};
 
 /// A demand of the registry besides the contact's data. It never makes a contact invalid.
 #[derive(Clone, Debug, Serialize)]
@@ -20,11 +21,38 @@ pub struct Note {
     pub when: Cow<'static, [Condition]>,
     /// The demand and its reason, in one English sentence for people.
     pub why: &'static str,
+    /// Its number among the rules, notes and verifications.
+    #[serde(skip)]
+    pub(crate) number: u16,
     /// The confidence in the note.
     pub confidence: Confidence,
     /// The source of the note.
     #[serde(flatten)]
     pub source: Source,
+}
+
+impl Note {
+    /// Returns what will be asked and why, in a language, or in English if the language has no translation of it.
+    pub fn text(&self, language: Language) -> &'static str {
+        sentence(language, self.number).unwrap_or(self.why)
+    }
+
+    /// Returns the note as it is written down in a language.
+    pub(crate) fn said(&'static self, language: Language) -> SaidNote {
+        let Self { id, about, confidence, source, .. } = self;
+        SaidNote { id, about: *about, confidence: *confidence, why: self.text(language), source }
+    }
+}
+
+/// A note as it is written down in a language.
+#[derive(Serialize)]
+pub(crate) struct SaidNote {
+    id: &'static str,
+    about: Topic,
+    why: &'static str,
+    confidence: Confidence,
+    #[serde(flatten)]
+    source: &'static Source,
 }
 
 /// Compares notes by their ids, which are unique.

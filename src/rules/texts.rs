@@ -4,17 +4,11 @@ use std::borrow::Cow;
 use std::fmt;
 
 use chrono::NaiveDate;
-use registrant_text::short::position;
 
 use super::Rule;
 use super::table::{DAYS, ID_BLOCKS, IDS, REVIEWED, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
-use crate::base::Source;
-
-/// The number of lines in a block. The tables store the start of each block.
-const BLOCK: usize = 8;
-
-/// The byte that ends each line.
-const END: u8 = 0x1f;
+use crate::base::{Source, cut, numbered};
+use crate::language::{Language, sentence};
 
 /// The texts of a rule.
 #[derive(Clone)]
@@ -47,7 +41,7 @@ impl Rule {
     /// Returns the rule's id, which is never reused: `afnic.residence`.
     pub fn id(&self) -> &str {
         match &self.texts {
-            Texts::BuiltIn(number) => line(IDS, &ID_BLOCKS, *number),
+            Texts::BuiltIn(number) => numbered(IDS, &ID_BLOCKS, *number),
             Texts::Own(own) => &own.id,
         }
     }
@@ -60,10 +54,10 @@ impl Rule {
         }
     }
 
-    /// Returns the rule's message for customers, in English, or `None` if it has none.
-    pub(crate) fn message(&self) -> Option<&'static str> {
+    /// Returns the rule's message for customers, or `None` if it has none.
+    pub(crate) fn message(&self) -> Option<Message> {
         match &self.texts {
-            Texts::BuiltIn(number) => Some(built_in(*number).1).filter(|message| !message.is_empty()),
+            Texts::BuiltIn(number) => Some(Message(*number)).filter(|own| !built_in(own.0).1.is_empty()),
             // In every language, a caller's own message is that of the violation: see `Asker`.
             Texts::Own(_) => None,
         }
@@ -83,7 +77,7 @@ impl Rule {
         match &self.texts {
             Texts::BuiltIn(number) => {
                 let source = SOURCE_OF.get(usize::from(*number)).copied().unwrap_or_default();
-                let known = line(SOURCES, &SOURCE_BLOCKS, source);
+                let known = numbered(SOURCES, &SOURCE_BLOCKS, source);
                 let (date, address) = known.split_once(' ').unwrap_or_default();
                 Source { address: Cow::Borrowed(address), date: Cow::Borrowed(date) }
             }
@@ -122,28 +116,25 @@ impl Rule {
     }
 }
 
+/// The message of a built-in rule, by the rule's number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Message(u16);
+
+impl Message {
+    /// Returns the message in a language, or `None` if the language has no translation of it.
+    pub fn text(self, language: Language) -> Option<&'static str> {
+        match language {
+            Language::English => Some(built_in(self.0).1),
+            _ => sentence(language, self.0),
+        }
+    }
+}
+
 /// Returns the reason, the message and the example.
 fn built_in(number: u16) -> (&'static str, &'static str, &'static str) {
-    let (why, rest) = cut(line(TEXTS, &TEXT_BLOCKS, number), b'\t');
+    let (why, rest) = cut(numbered(TEXTS, &TEXT_BLOCKS, number), b'\t');
     let (message, example) = cut(rest, b'\t');
     (why, message, example)
-}
-
-/// Returns a line of a text. A unit separator ends each line.
-fn line<T: Copy + TryInto<usize>>(text: &'static str, blocks: &[T], number: u16) -> &'static str {
-    let number = usize::from(number);
-    let start = blocks.get(number / BLOCK).and_then(|start| (*start).try_into().ok());
-    let mut rest = start.and_then(|start| text.get(start..)).unwrap_or_default();
-    for _ in 0..number % BLOCK {
-        rest = cut(rest, END).1;
-    }
-    cut(rest, END).0
-}
-
-/// Splits a text at the first occurrence of a byte, which is ASCII.
-fn cut(text: &str, byte: u8) -> (&str, &str) {
-    let place = position(text.as_bytes(), byte).unwrap_or(text.len());
-    (text.get(..place).unwrap_or_default(), text.get(place + 1..).unwrap_or_default())
 }
 
 impl fmt::Debug for Texts {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Confidence;
 use crate::base::{Source, words};
+use crate::language::{Language, sentence};
 
 /// A verification that a registry or a registrar makes, such as those of NIS2, Article 28.
 ///
@@ -32,11 +33,52 @@ pub struct Verification {
     pub since: Option<&'static str>,
     /// The course of the verification, in one English sentence.
     pub why: &'static str,
+    /// Its number among the rules, notes and verifications.
+    #[serde(skip)]
+    pub(crate) number: u16,
     /// The confidence in the source.
     pub confidence: Confidence,
     /// The source of the verification.
     #[serde(flatten)]
     pub source: Source,
+}
+
+impl Verification {
+    /// Returns what happens, in a language; in English if the language has no translation of it.
+    pub fn text(&self, language: Language) -> &'static str {
+        sentence(language, self.number).unwrap_or(self.why)
+    }
+
+    /// Returns what is written down of it in a language.
+    pub(crate) fn said(&'static self, language: Language) -> SaidVerification {
+        let Self { id, claims, by, days, consequence, since, confidence, source, .. } = self;
+        SaidVerification {
+            id,
+            claims: *claims,
+            by: *by,
+            days: *days,
+            consequence: *consequence,
+            since: *since,
+            confidence: *confidence,
+            why: self.text(language),
+            source,
+        }
+    }
+}
+
+/// A verification as it is written down in a language.
+#[derive(Serialize)]
+pub(crate) struct SaidVerification {
+    id: &'static str,
+    claims: &'static [Claim],
+    by: Verifier,
+    days: Option<u16>,
+    consequence: Consequence,
+    since: Option<&'static str>,
+    why: &'static str,
+    confidence: Confidence,
+    #[serde(flatten)]
+    source: &'static Source,
 }
 
 /// A part of a contact that can be verified.

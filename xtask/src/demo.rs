@@ -44,6 +44,11 @@ pub fn build() -> Result<(), String> {
     for file in ["load.js", "registrant_bg.wasm"] {
         package::copy(&root().join("pkg/dist").join(file), &dist.join(file))?;
     }
+    fs::create_dir_all(dist.join("languages")).map_err(|e| e.to_string())?;
+    for language in crate::codegen::messages::TRANSLATIONS {
+        let file = format!("languages/{language}.js");
+        package::copy(&root().join("pkg/dist").join(&file), &dist.join(&file))?;
+    }
     Ok(())
 }
 

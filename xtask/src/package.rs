@@ -64,6 +64,14 @@ pub fn assemble() -> Result<(), String> {
     for path in ["registrant_bg.wasm", "node/registrant_bg.wasm", "slim/registrant_bg.wasm"] {
         compress(&wasm::folder().join(path))?;
     }
+    for (language, messages) in crate::codegen::messages::to_bring()? {
+        let text = wasm::folder().join(format!("languages/{language}.txt"));
+        fs::create_dir_all(wasm::folder().join("languages")).map_err(|e| e.to_string())?;
+        write(&text, &messages)?;
+        compress(&text)?;
+        let [_, size, _] = wasm::weighed(&text)?;
+        println!("the messages in {language}: {size} bytes");
+    }
     for (entry, result, format) in ENTRIES {
         run(npm_tool("esbuild")
             .arg(source.join(entry))
@@ -91,13 +99,12 @@ pub fn assemble() -> Result<(), String> {
     Ok(())
 }
 
-/// Writes the messages of each language as modules that export a text. `registrant/slim` adds them at run
-/// time.
+/// Writes the messages of each language as modules that export a text. The files for browsers add them at run time.
 fn languages(folder: &Path) -> Result<(), String> {
     fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let types = |export: &str| {
         format!(
-            "/** The messages of a language, for `addLanguage` of `registrant/slim`. */\ndeclare const messages: string;\n{export}\n"
+            "/** The messages of a language, for `addLanguage`. */\ndeclare const messages: string;\n{export}\n"
         )
     };
     for (language, messages) in crate::codegen::messages::to_bring()? {

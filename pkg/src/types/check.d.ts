@@ -30,7 +30,8 @@ export interface Association {
 /**
  * The language of messages, as any BCP 47 tag of one of these languages, such as `fr-CA` or `zh-Hans`. For a tag that may
  * be of another language, such as `navigator.language`, use {@link languageFor}. `registrant/slim` has English and the
- * languages of {@link addLanguage}.
+ * languages of {@link addLanguage}. Outside Node.js, `registrant` makes plainer messages until {@link addLanguage} adds the
+ * sentences of the language.
  */
 export type Language =
   | "en"
@@ -187,8 +188,9 @@ export function checkLines<Lines extends string | Uint8Array>(
 export function languageFor(tag: string): Language;
 
 /**
- * Adds the messages of a language to `registrant/slim`, 5 KB each when compressed, and returns the language. `registrant` has
- * all languages.
+ * Adds the messages of a language, 25 KB each when compressed, and returns the language. In Node.js, `registrant` has all
+ * languages. In a browser, it has the texts of fields and codes, and takes the sentences of rules from here.
+ * `registrant/slim` takes everything from here.
  *
  * Throws if the text is not one of this package's languages, or is of another version.
  *

@@ -1,5 +1,6 @@
 //! `src/language/table.rs`: the texts from `data/messages/`. Each language has a folder with a file for each
-//! part of the library. A translation must have every English text with the same `{params}`, and no others.
+//! part of the library. A translation must have every English text with the same `{params}`, and no others. The sentences of
+//! rules are in `super::sentences`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -7,13 +8,15 @@ use std::fs;
 
 use serde::Deserialize;
 
+use super::sentences;
+
 type Sections = BTreeMap<String, BTreeMap<String, String>>;
 
 /// The folder with the reference texts.
 const ENGLISH: &str = "en";
 
 /// The languages of the translations, as in `Language::ALL`.
-const TRANSLATIONS: [&str; 8] = ["fr", "de", "es", "it", "nl", "pt", "ja", "zh"];
+pub const TRANSLATIONS: [&str; 8] = ["fr", "de", "es", "it", "nl", "pt", "ja", "zh"];
 
 /// Sections that stay English: rules in words, since the reason of every rule is English too.
 const UNTRANSLATED: [&str; 1] = ["rule"];
@@ -38,6 +41,8 @@ struct Messages {
     translations: Vec<(&'static str, Sections)>,
     /// The names of the fields, in their order.
     fields: Vec<String>,
+    /// What rules, notes and verifications say in English.
+    sentences: String,
 }
 
 pub fn make() -> Result<String, String> {
@@ -49,9 +54,12 @@ pub fn make() -> Result<String, String> {
 pub fn to_bring() -> Result<Vec<(&'static str, String)>, String> {
     let messages = read_all()?;
     let keys = messages.fingerprint();
+    let spoken = sentences::spoken()?;
     let text = |(language, texts): &(&'static str, Sections)| {
         let parts = messages.lines_of(texts).join("\u{c}");
-        (*language, format!("registrant/languages/{language} {keys}\n{parts}"))
+        let said = spoken.iter().find(|said| said.language == *language).map(|said| said.lines.text.as_str());
+        let said = said.unwrap_or_default();
+        (*language, format!("registrant/languages/{language} {keys}\n{parts}\u{c}{said}"))
     };
     Ok(messages.translations.iter().map(text).collect())
 }
@@ -78,7 +86,7 @@ fn read_all() -> Result<Messages, String> {
         return Err(faults.join("\n"));
     }
     let fields = fields.field.into_iter().map(|field| field.name).collect();
-    Ok(Messages { english, translations, fields })
+    Ok(Messages { english, translations, fields, sentences: sentences::english()? })
 }
 
 /// The condition for the build with only the JavaScript functions for phone numbers, which needs few texts.
@@ -111,7 +119,7 @@ impl Messages {
             keys.into_iter()
                 .map(move |key| format!("{section}\t{key}\t{}\n", text(&self.english, section, key)))
         });
-        let all: String = texts.chain(self.fields.iter().cloned()).collect();
+        let all: String = texts.chain(self.fields.iter().cloned()).chain([self.sentences.clone()]).collect();
         let hash = all.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
         });
@@ -178,6 +186,7 @@ fn read(language: &str) -> Result<Sections, String> {
     let mut names: Vec<String> = fs::read_dir(super::root().join(&folder))
         .map_err(|e| format!("{folder}: {e}"))?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name != sentences::FILE)
         .collect();
     names.sort();
     let mut all = Sections::new();

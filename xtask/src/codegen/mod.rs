@@ -9,6 +9,7 @@ mod country;
 mod fields;
 mod gandi_faults;
 pub mod messages;
+mod numbered;
 pub mod phone;
 mod place;
 pub mod reviewed;
@@ -16,6 +17,7 @@ mod roles;
 pub mod rule_files;
 mod rules;
 mod schemas;
+mod sentences;
 mod shape;
 mod subdivision;
 mod suffixes;
@@ -43,6 +45,7 @@ const TABLES: &[Table] = &[
     ("src/contact/table.rs", "data/fields.toml", fields::make),
     ("src/provider/gandi_v3/fault/table.rs", "data/gandi/fault_codes.tsv", gandi_faults::make),
     ("src/language/table.rs", "data/messages/", messages::make),
+    ("src/language/sentences/table.rs", "data/rules/ and data/messages/", sentences::make),
     ("src/rules/roles/table.rs", "data/roles.toml", roles::make),
     ("src/rules/table.rs", "data/rules/", rules::make),
     ("src/rules/suffix/table.rs", "data/rules/ and data/suffixes/", suffixes::make),

@@ -250,8 +250,8 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
         if rule.from.is_some() && rule.until.is_some() && rule.from >= rule.until {
             return fail("expected `from` to be before `until`");
         }
-        if rule.message.chars().count() > 140 || rule.message.ends_with('.') {
-            return fail("its message has at most 140 characters, and no final period");
+        if !(rule.message.is_empty() || is_sentence(&rule.message)) {
+            return fail(A_SENTENCE);
         }
         let demands = [
             rule.min.is_some() || rule.max.is_some(),
@@ -284,6 +284,9 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
         if !file.sources.contains_key(&note.source) {
             return fail("its source is not among the file's `sources`");
         }
+        if !is_sentence(&note.why) {
+            return fail(A_SENTENCE);
+        }
         if !TOPICS.contains(&note.about.as_str()) {
             return fail(&format!("`about` is one of {}", TOPICS.join(", ")));
         }
@@ -298,6 +301,9 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
         }
         if !file.sources.contains_key(&one.source) {
             return fail("its source is not among the file's `sources`");
+        }
+        if !is_sentence(&one.why) {
+            return fail(A_SENTENCE);
         }
         if one.claims.is_empty() || one.claims.iter().any(|claim| !CLAIMS.contains(&claim.as_str())) {
             return fail(&format!("`claims` are some of {}", CLAIMS.join(", ")));
@@ -317,7 +323,16 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether a text has the form `YYYY-MM-DD`.
+const A_SENTENCE: &str = "expected a sentence of at most 140 characters, with a capital letter or the dot of an ending first and no final period";
+
+/// Returns whether a text can be shown to a customer as it is.
+fn is_sentence(text: &str) -> bool {
+    text.chars().count() <= 140
+        && text.starts_with(|first: char| first == '.' || first.is_uppercase())
+        && !text.ends_with('.')
+}
+
+/// Returns whether a text has the form `YYYY-MM-DD`.
 pub fn is_day(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() == 10 && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-')

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::numbered::Lines;
 use super::rule_files::{self, Note, Rule, RuleFile, Set, Source, Verification, When};
 
 const KINDS: [&str; 5] = ["individual", "company", "association", "public_body", "reseller"];
@@ -42,16 +43,18 @@ pub fn make() -> Result<String, String> {
     let notes: Vec<_> =
         files.iter().flat_map(|file| file.notes.iter().map(move |note| (file, note))).collect();
     writeln!(out, "];\n\npub(crate) static NOTES: [Note; {}] = [", notes.len()).map_err(|e| e.to_string())?;
-    for (file, note) in notes {
-        let text = write_note(file, note, &mut lists).map_err(|e| format!("note `{}`: {e}", note.id))?;
+    let noted = count + notes.len();
+    for (number, (file, note)) in (count..).zip(notes) {
+        let text =
+            write_note(file, note, number, &mut lists).map_err(|e| format!("note `{}`: {e}", note.id))?;
         out.push_str(&text);
     }
     let all: Vec<_> =
         files.iter().flat_map(|file| file.verifications.iter().map(move |one| (file, one))).collect();
     writeln!(out, "];\n\npub(crate) static VERIFICATIONS: [Verification; {}] = [", all.len())
         .map_err(|e| e.to_string())?;
-    for (file, one) in all {
-        out.push_str(&write_verification(file, one)?);
+    for (number, (file, one)) in (noted..).zip(all) {
+        out.push_str(&write_verification(file, one, number)?);
     }
     out.push_str("];\n");
     for (index, conditions) in lists.known.iter().enumerate() {
@@ -134,7 +137,7 @@ fn write_rule(file: &RuleFile, rule: &Rule, lists: &mut Lists, texts: &mut Texts
     Ok(out)
 }
 
-/// A day as an expression.
+/// Returns a day as an expression.
 fn day(day: Option<&str>) -> String {
     let number = |part: &str| part.trim_start_matches('0').to_owned();
     day.map_or("None".to_owned(), |day| {
@@ -143,10 +146,10 @@ fn day(day: Option<&str>) -> String {
     })
 }
 
-fn write_note(file: &RuleFile, note: &Note, lists: &mut Lists) -> Result<String, String> {
+fn write_note(file: &RuleFile, note: &Note, number: usize, lists: &mut Lists) -> Result<String, String> {
     let source = file.sources.get(&note.source).ok_or("no source")?;
     Ok(format!(
-        "Note {{ id: {:?}, about: super::Topic::{}, when: Borrowed({}), why: {:?}, confidence: Confidence::{}, \
+        "Note {{ id: {:?}, about: super::Topic::{}, when: Borrowed({}), why: {:?}, number: {number}, confidence: Confidence::{}, \
          source: {} }},\n",
         note.id,
         camel(&note.about),
@@ -157,12 +160,12 @@ fn write_note(file: &RuleFile, note: &Note, lists: &mut Lists) -> Result<String,
     ))
 }
 
-fn write_verification(file: &RuleFile, one: &Verification) -> Result<String, String> {
+fn write_verification(file: &RuleFile, one: &Verification, number: usize) -> Result<String, String> {
     let source = file.sources.get(&one.source).ok_or("no source")?;
     let claims: Vec<String> = one.claims.iter().map(|claim| format!("Claim::{}", camel(claim))).collect();
     Ok(format!(
         "Verification {{ id: {:?}, claims: &[{}], by: Verifier::{}, days: {:?}, consequence: Consequence::{}, since: {:?}, \
-         why: {:?}, confidence: Confidence::{}, source: {} }},\n",
+         why: {:?}, number: {number}, confidence: Confidence::{}, source: {} }},\n",
         one.id,
         claims.join(", "),
         camel(&one.by),
@@ -308,29 +311,6 @@ struct Texts {
     sources: Lines,
     known: Vec<String>,
     source_of: Vec<usize>,
-}
-
-/// A text of lines, and the start of every eighth line. A unit separator ends each line.
-#[derive(Default)]
-struct Lines {
-    text: String,
-    count: usize,
-    blocks: Vec<usize>,
-}
-
-impl Lines {
-    fn add(&mut self, line: &str) -> Result<(), String> {
-        if line.contains('\u{1f}') {
-            return Err("a text has a unit separator".to_owned());
-        }
-        if self.count.is_multiple_of(8) {
-            self.blocks.push(self.text.len());
-        }
-        self.count += 1;
-        self.text.push_str(line);
-        self.text.push('\u{1f}');
-        Ok(())
-    }
 }
 
 impl Texts {

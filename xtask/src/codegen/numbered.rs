@@ -1,0 +1,24 @@
+//! Lines of one text, found by their numbers: what `src/base/numbered.rs` reads.
+
+/// A text of lines, each ended by a unit separator, and where every eighth starts.
+#[derive(Default)]
+pub struct Lines {
+    pub text: String,
+    count: usize,
+    pub blocks: Vec<usize>,
+}
+
+impl Lines {
+    pub fn add(&mut self, line: &str) -> Result<(), String> {
+        if line.contains('\u{1f}') {
+            return Err("a text has a unit separator".to_owned());
+        }
+        if self.count.is_multiple_of(8) {
+            self.blocks.push(self.text.len());
+        }
+        self.count += 1;
+        self.text.push_str(line);
+        self.text.push('\u{1f}');
+        Ok(())
+    }
+}
