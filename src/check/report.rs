@@ -1,18 +1,16 @@
 //! The answer to "would the registry take this contact?".
 
-use std::cmp::Ordering;
+mod written;
 
-use serde::de::Error as _;
-use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde::{Deserialize, Deserializer};
+use std::cmp::Ordering;
 
 use super::violation::{RuleRef, Violation};
 use super::wording as message;
 use crate::base::{Code, Error, Layer, Roles, Severity, schemas};
-use crate::contact::{Contact, Kind};
+use crate::contact::{self, Contact, Kind};
 use crate::normalize::{self, ValidFields};
 use crate::rules::Association;
-use crate::rules::{self, Case, Note, Rule, Suffix, broken, doubt, in_force, in_force_at};
+use crate::rules::{self, Case, Note, Rule, Suffix, Verification, broken, doubt, in_force, in_force_at};
 use crate::schema;
 
 /// What is wrong with a contact for an association; nothing, where it is accepted without a word.
@@ -25,6 +23,8 @@ pub struct Report {
     pub violations: Vec<Violation>,
     /// Which notes of the suffix count for the contact, one bit each.
     notes: u32,
+    /// Which verifications of the suffix the contact says are done, one bit each.
+    done: u32,
 }
 
 impl Report {
@@ -41,6 +41,17 @@ impl Report {
             .enumerate()
             .filter_map(move |(index, note)| (bits & 1 << index != 0).then_some(note))
     }
+
+    /// Returns what the registry or the registrar verifies, and whether the contact says that all of it is verified.
+    ///
+    /// It does so if [`Contact::verified`] has an entry for each claim, and the last one of each says `verified`.
+    pub fn verifications(&self) -> impl Iterator<Item = (&'static Verification, bool)> {
+        let bits = self.done;
+        self.suffix
+            .verifications()
+            .zip(0..)
+            .map(move |(one, index)| (one, bits.checked_shr(index).unwrap_or(0) & 1 != 0))
+    }
 }
 
 impl Report {
@@ -49,59 +60,10 @@ impl Report {
         Self { violations: Vec::new(), ..*self }
     }
 
-    /// Returns the bits of the notes: two reports of one suffix that have the same ones differ in their violations alone.
-    pub(crate) fn note_bits(&self) -> u32 {
-        self.notes
-    }
-}
-
-/// The items of an iterator as an array, which is collected nowhere.
-struct Each<F>(F);
-
-impl<I: Iterator<Item: Serialize>, F: Fn() -> I> Serialize for Each<F> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((self.0)())
-    }
-}
-
-impl Serialize for Report {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("accepted", &self.is_accepted())?;
-        map.serialize_entry("suffix", self.suffix.name())?;
-        map.serialize_entry("basis", self.suffix.basis().as_str())?;
-        map.serialize_entry("violations", &self.violations)?;
-        map.serialize_entry("notes", &Each(|| self.notes()))?;
-        map.serialize_entry("verification", &Each(|| self.suffix.verifications()))?;
-        map.serialize_entry("data_version", crate::DATA_VERSION)?;
-        map.end()
-    }
-}
-
-/// A report as it is written down; whether it accepts the contact follows from the violations.
-#[derive(Deserialize)]
-struct Read {
-    suffix: Suffix,
-    violations: Vec<Violation>,
-    #[serde(default)]
-    notes: Vec<ReadNote>,
-}
-
-#[derive(Deserialize)]
-struct ReadNote {
-    id: String,
-}
-
-impl<'de> Deserialize<'de> for Report {
-    /// Reads a report whose suffix and notes this version knows.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Read { suffix, violations, notes: read } = Read::deserialize(deserializer)?;
-        let mut notes = 0;
-        for ReadNote { id } in read {
-            let place = suffix.notes().take(32).position(|note| note.id == id);
-            notes |= 1 << place.ok_or_else(|| D::Error::custom("the suffix has no such note"))?;
-        }
-        Ok(Self { suffix, violations, notes })
+    /// Returns the bits of the notes and of what is done: two reports of one suffix that have the same ones differ in their
+    /// violations alone.
+    pub(crate) fn bits(&self) -> (u32, u32) {
+        (self.notes, self.done)
     }
 }
 
@@ -252,7 +214,18 @@ impl<'a> CheckContext<'a> {
         let violations = self.violations(&case, rules);
         let noted = self.suffix.notes().take(32).enumerate().filter(|(_, note)| case.holds(&note.when));
         let notes = noted.fold(0, |bits, (index, _)| bits | 1 << index);
-        Report { suffix: self.suffix, violations, notes }
+        Report { suffix: self.suffix, violations, notes, done: self.done(case.contact) }
+    }
+
+    /// Which verifications of the suffix a contact says are done, one bit each.
+    fn done(self, contact: &Contact) -> u32 {
+        if contact.verified.is_empty() {
+            return 0;
+        }
+        let all = self.suffix.verifications().take(32).enumerate();
+        let done =
+            all.filter(|(_, one)| contact::is_verified(&contact.verified, one.claims, self.suffix.name()));
+        done.fold(0, |bits, (index, _)| bits | 1 << index)
     }
 
     pub fn case<'c>(self, contact: &'c Contact) -> Case<'c>

@@ -33,7 +33,9 @@ pub use suffix::{Basis, Suffix, suffix};
 pub(crate) use table::DATA_VERSION;
 pub(crate) use texts::Texts;
 pub use values::label;
-pub use verification::{Claim, Consequence, Verification, Verifier};
+pub use verification::{Consequence, Verification};
+
+pub use crate::base::{Claim, Verifier};
 
 /// How sure a rule is, judged by its sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

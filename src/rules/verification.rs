@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Confidence;
-use crate::base::{Source, words};
+use crate::base::{Claim, Source, Verifier, words};
 
 /// A verification that a registry or a registrar makes, such as those of NIS2, Article 28.
 ///
@@ -38,42 +38,6 @@ pub struct Verification {
     #[serde(flatten)]
     pub source: Source,
 }
-
-/// A part of a contact that can be verified.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Claim {
-    /// The holder's name.
-    Name,
-    /// The postal address.
-    Address,
-    /// The e-mail address.
-    Email,
-    /// The phone number.
-    Phone,
-    /// The holder's identity, by a document or an electronic identity.
-    Identity,
-    /// The organization's existence.
-    Organization,
-    /// The number in a register.
-    Identifier,
-}
-
-words!(Claim, "claim", "claim":
-    Name "name", Address "address", Email "email", Phone "phone", Identity "identity", Organization "organization",
-    Identifier "identifier");
-
-/// The party that verifies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Verifier {
-    /// The registry.
-    Registry,
-    /// The registrar.
-    Registrar,
-}
-
-words!(Verifier, "verifier", "by": Registry "registry", Registrar "registrar");
 
 /// The consequence of a verification that fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
