@@ -32,5 +32,6 @@ corpus! {
     route53
     suffix
     vcard
+    verified
     wrong_calls
 }

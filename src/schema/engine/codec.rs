@@ -57,6 +57,9 @@ pub struct Encoded {
 
 discreet!(Encoded { losses });
 
+/// The schema of another feature that has a place for what was verified.
+const EPP: &str = "epp";
+
 impl Schema {
     /// Reads a document into the canonical contact; nothing in it is changed or lost.
     ///
@@ -92,8 +95,23 @@ impl Schema {
             Codec::Functions { read, write, .. } => merge::encode(self, read, write, contact),
             Codec::Edited(codec) => edited::encode(self, codec, contact),
         };
+        if !self.carries_verified() {
+            for index in 0..contact.verified.len() {
+                let pointer = format!("/verified/{index}");
+                let loss = Loss::at(pointer, "the target schema has no place for what was verified");
+                // A schema that writes a part by another one has it already.
+                if !encoded.losses.contains(&loss) {
+                    encoded.losses.push(loss);
+                }
+            }
+        }
         encoded.losses.dedup();
         encoded
+    }
+
+    /// Whether it has a place for what was verified, or says itself what it loses of that.
+    fn carries_verified(&self) -> bool {
+        matches!(self.codec, Codec::Canonical) || self.name == EPP
     }
 
     /// Where a field stands in documents of this schema, as JSON Pointers: first the one that is written.

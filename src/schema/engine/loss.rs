@@ -15,7 +15,8 @@ pub struct Loss {
     /// The canonical field; `None` if the member is none of a field.
     #[serde(rename = "path", skip_serializing_if = "Option::is_none")]
     pub field: Option<Field>,
-    /// The JSON Pointer of the member in the source document, if no field holds it; the property's name in a vCard.
+    /// The JSON Pointer of the member in the source document, if no field holds it; the property's name in a vCard;
+    /// `/verified/0` for an entry about what was verified.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
     /// The reason, in words.

@@ -124,6 +124,7 @@ pub(super) const ORDER: &[&str] = &[
     "countryOfCitizenship",
     // epp-1.0
     "create",
+    "update",
     "extension",
     "clTRID",
 ];
@@ -137,6 +138,11 @@ const STATUSES: &[(Kind, &str)] = &[
 ];
 
 impl Slot {
+    /// Tells if a given name stands in it.
+    pub fn is_first_name(&self) -> bool {
+        matches!(self.means, Means::FirstName)
+    }
+
     /// Reads what stands in the slot into a contact; nothing and an empty text leave the field as it is.
     pub fn read(&self, element: &Element, contact: &mut Contact) {
         let Some(element) = element.at(self.path) else { return };
