@@ -16,6 +16,7 @@ use crate::input::Source;
 use crate::order;
 use crate::output::{print, print_json, stdout, unwritable};
 use crate::rules::OwnRules;
+use crate::verification::in_words;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -221,9 +222,13 @@ pub fn notes(report: &Report) -> String {
         let source = &note.source;
         format!("\n  note     {}\n           {}, {} ({})\n", note.why, note.id, source.address, source.date)
     };
-    let verified = report.suffix.verifications().map(|one| {
-        let source = &one.source;
-        format!("\n  verified {}\n           {}, {} ({})\n", one.why, one.id, source.address, source.date)
+    let verified = report.verifications().map(|(one, is_done)| {
+        let (label, words, source) =
+            (if is_done { "verified" } else { "verify" }, in_words(one), &one.source);
+        format!(
+            "\n  {label:<8} {}\n           {words}\n           {}, {} ({})\n",
+            one.why, one.id, source.address, source.date
+        )
     });
     report.notes().map(note).chain(verified).collect()
 }

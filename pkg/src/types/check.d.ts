@@ -1,5 +1,5 @@
 // Checking a contact against the rules of a domain.
-import type { Code, ContactDocument, Json } from "./contact.js";
+import type { Claim, Code, ContactDocument, Json } from "./contact.js";
 import type { ProviderName, SchemaName } from "./schemas.js";
 
 /** What is done with the domain. */
@@ -94,7 +94,7 @@ export type Basis = "registry" | "plain" | "generic";
 export interface Verification {
   /** Never reused for another one. */
   id: string;
-  claims: ("name" | "address" | "email" | "phone" | "identity" | "organization" | "identifier")[];
+  claims: Claim[];
   by: "registry" | "registrar";
   /** The days that there are for it; null if no source says so. */
   days: number | null;
@@ -106,6 +106,12 @@ export interface Verification {
   confidence: "high" | "medium" | "low";
   source: string;
   date: string;
+}
+
+/** A verification in a report. */
+export interface ReportedVerification extends Verification {
+  /** Stands there if the contact's `verified` says of each claim, in its last entry about it, that it is verified. */
+  done?: true;
 }
 
 /** What a registry asks beside the contact's data; it makes no contact wrong. */
@@ -139,7 +145,7 @@ export interface Report {
   /** What the registry asks beside the contact's data. */
   notes: Note[];
   /** What the registry or the registrar verifies after that; it makes no contact wrong. */
-  verification: Verification[];
+  verification: ReportedVerification[];
   /** The date of the rules and tables. */
   data_version: string;
 }
