@@ -1,6 +1,7 @@
 //! What was verified of a contact.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
 
 use crate::base::{Claim, Verifier, discreet, words};
 
@@ -16,36 +17,28 @@ use crate::base::{Claim, Verifier, discreet, words};
 /// let contact = Contact::new().with_verified(entry);
 /// assert_eq!(contact.verified[0].claims, [Claim::Email]);
 /// ```
-#[derive(Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Verified {
     /// What the entry is about; empty if it is about the contact as a whole, as in the report of .at.
     pub claims: Vec<Claim>,
     /// What came of it.
     pub result: VerificationResult,
+    /// The party that answers for it.
+    pub by: Option<Verifier>,
     /// The way in which it was verified, in the registry's word or in free text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
     /// The document or the record that proves it, in the registry's word.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
     /// When it was verified: a time of RFC 3339, or a day.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<String>,
     /// The verifier's own reference, such as the number of a ticket.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
-    /// The party that answers for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub by: Option<Verifier>,
     /// The name of who verified it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub agent: Option<String>,
     /// The trust framework, in the registry's word.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub trust_framework: Option<String>,
     /// The suffix of the registry in whose form it is: `at`, `de`, `dk`. EPP writes an entry only if it names one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub suffix: Option<String>,
 }
 
@@ -76,15 +69,42 @@ impl Verified {
         Self {
             claims: claims.into(),
             result,
+            by: None,
             method: None,
             evidence: None,
             time: None,
             reference: None,
-            by: None,
             agent: None,
             trust_framework: None,
             suffix: None,
         }
+    }
+
+    /// Returns its texts, each with the name of its member.
+    pub(crate) fn texts(&self) -> [(&'static str, Option<&str>); 7] {
+        [
+            ("method", self.method.as_deref()),
+            ("evidence", self.evidence.as_deref()),
+            ("time", self.time.as_deref()),
+            ("reference", self.reference.as_deref()),
+            ("agent", self.agent.as_deref()),
+            ("trust_framework", self.trust_framework.as_deref()),
+            ("suffix", self.suffix.as_deref()),
+        ]
+    }
+
+    /// Returns the place of a text, by the name of its member.
+    pub(crate) fn text_mut(&mut self, name: &str) -> Option<&mut Option<String>> {
+        Some(match name {
+            "method" => &mut self.method,
+            "evidence" => &mut self.evidence,
+            "time" => &mut self.time,
+            "reference" => &mut self.reference,
+            "agent" => &mut self.agent,
+            "trust_framework" => &mut self.trust_framework,
+            "suffix" => &mut self.suffix,
+            _ => return None,
+        })
     }
 
     /// Whether it is about a claim under a suffix: an entry about the whole contact is so under its own suffix alone.
@@ -96,6 +116,23 @@ impl Verified {
     fn is_of(&self, suffix: &str) -> bool {
         let own = self.suffix.as_deref();
         own == Some(suffix) || own.is_some_and(|own| suffix.rsplit('.').next() == Some(own))
+    }
+}
+
+impl Serialize for Verified {
+    /// Writes the members that are set. By a JSON value, which every serializer can write already.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let claims: Vec<Value> = self.claims.iter().map(|claim| claim.as_str().into()).collect();
+        let mut members = Map::new();
+        members.insert("claims".to_owned(), Value::Array(claims));
+        let by = self.by.map(Verifier::as_str);
+        let words = [("result", Some(self.result.as_str())), ("by", by)];
+        for (name, text) in words.into_iter().chain(self.texts()) {
+            if let Some(text) = text {
+                members.insert(name.to_owned(), text.into());
+            }
+        }
+        Value::Object(members).serialize(serializer)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is verified after a contact was accepted, by whom, by when, and what happens otherwise.
 
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
 use super::Confidence;
 use crate::base::{Claim, Source, Verifier, words};
@@ -15,7 +16,7 @@ use crate::base::{Claim, Source, Verifier, words};
 /// assert_eq!(verifications[0].since, Some("2026-04-14"));
 /// # Ok::<(), registrant::Error>(())
 /// ```
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Verification {
     /// Never reused for another one.
@@ -35,8 +36,31 @@ pub struct Verification {
     /// How sure the source makes it.
     pub confidence: Confidence,
     /// Where it is written down.
-    #[serde(flatten)]
     pub source: Source,
+}
+
+impl Serialize for Verification {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.write(&mut map)?;
+        map.end()
+    }
+}
+
+impl Verification {
+    /// Writes its members.
+    pub(crate) fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("id", self.id)?;
+        map.serialize_entry("claims", self.claims)?;
+        map.serialize_entry("by", &self.by)?;
+        map.serialize_entry("days", &self.days)?;
+        map.serialize_entry("consequence", &self.consequence)?;
+        map.serialize_entry("since", &self.since)?;
+        map.serialize_entry("why", self.why)?;
+        map.serialize_entry("confidence", &self.confidence)?;
+        map.serialize_entry("source", &*self.source.address)?;
+        map.serialize_entry("date", &*self.source.date)
+    }
 }
 
 /// The consequence of a verification that fails.

@@ -17,13 +17,18 @@ impl<I: Iterator<Item: Serialize>, F: Fn() -> I> Serialize for Each<F> {
     }
 }
 
-/// A verification in a report.
-#[derive(Serialize)]
-struct Stage {
-    #[serde(flatten)]
-    verification: &'static Verification,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    done: bool,
+/// A verification in a report, and whether it is done.
+struct Stage(&'static Verification, bool);
+
+impl Serialize for Stage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.0.write(&mut map)?;
+        if self.1 {
+            map.serialize_entry("done", &true)?;
+        }
+        map.end()
+    }
 }
 
 impl Serialize for Report {
@@ -34,7 +39,7 @@ impl Serialize for Report {
         map.serialize_entry("basis", self.suffix.basis().as_str())?;
         map.serialize_entry("violations", &self.violations)?;
         map.serialize_entry("notes", &Each(|| self.notes()))?;
-        let stage = |(verification, done)| Stage { verification, done };
+        let stage = |(verification, is_done)| Stage(verification, is_done);
         map.serialize_entry("verification", &Each(|| self.verifications().map(stage)))?;
         map.serialize_entry("data_version", crate::DATA_VERSION)?;
         map.end()

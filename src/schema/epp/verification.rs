@@ -11,7 +11,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::contact::{Claim, Contact, VerificationResult, Verified};
+use crate::contact::{Claim, Contact, VerificationResult, Verified, Verifier};
 use crate::schema::xml::Element;
 
 /// The form in which a registry has it.
@@ -72,10 +72,16 @@ impl Form {
             reported = result;
             if let Some(result) = result {
                 let mut entry = self.entry(&[], result);
-                entry.time = text("verificationDate");
-                entry.method = text("method");
-                entry.reference = text("reference");
-                entry.agent = text("agent");
+                for (name, element) in [
+                    ("time", "verificationDate"),
+                    ("method", "method"),
+                    ("reference", "reference"),
+                    ("agent", "agent"),
+                ] {
+                    if let Some(member) = entry.text_mut(name) {
+                        *member = text(element);
+                    }
+                }
                 contact.verified.push(entry);
             }
             keep_attributes(report, &["receivedDate", "clID"], contact);
@@ -108,7 +114,7 @@ impl Form {
             };
             let mut entry = self.entry(claims, result);
             let by = flag.attribute("responsible").or(responsible.as_deref());
-            entry.by = by.and_then(|by| by.parse().ok());
+            entry.by = Verifier::ALL.into_iter().find(|verifier| Some(verifier.as_str()) == by);
             contact.verified.push(entry);
             keep_attributes(flag, &["expdate"], contact);
         }
@@ -182,19 +188,16 @@ impl Form {
 
 fn write_report(element: &mut Element, entry: &Verified) -> Option<()> {
     let report = element.child_or_new("report", AT_ORDER)?;
-    let short = |text: &Option<String>, longest: usize| {
-        text.clone().filter(|text| (1..=longest).contains(&text.trim().chars().count()))
-    };
     let members = [
-        ("result", at_word(entry.result).map(str::to_owned)),
-        ("verificationDate", entry.time.clone()),
-        ("method", short(&entry.method, 64)),
-        ("reference", short(&entry.reference, 512)),
-        ("agent", short(&entry.agent, 64)),
+        ("result", at_word(entry.result), usize::MAX),
+        ("verificationDate", entry.time.as_deref(), usize::MAX),
+        ("method", entry.method.as_deref(), 64),
+        ("reference", entry.reference.as_deref(), 512),
+        ("agent", entry.agent.as_deref(), 64),
     ];
-    for (name, value) in members {
-        match value {
-            Some(value) => report.child_or_new(name, AT_ORDER)?.set_text(&value),
+    for (name, value, longest) in members {
+        match value.filter(|value| (1..=longest).contains(&value.trim().chars().count())) {
+            Some(value) => report.child_or_new(name, AT_ORDER)?.set_text(value),
             None => report.remove(name),
         }
     }
@@ -231,12 +234,8 @@ fn forget_attributes(element: &mut Element, names: &[&str]) {
 
 /// Tells if an entry that was written and read again says all that another one says.
 pub(super) fn carries(read: &Verified, entry: &Verified) -> bool {
-    let texts = |entry: &Verified| {
-        let Verified { method, evidence, time, reference, agent, trust_framework, suffix, .. } = entry.clone();
-        [method, evidence, time, reference, agent, trust_framework, suffix]
-    };
     read.result == entry.result
         && entry.claims.iter().all(|claim| read.claims.contains(claim))
         && (entry.by.is_none() || entry.by == read.by)
-        && texts(entry).into_iter().zip(texts(read)).all(|(wanted, held)| wanted.is_none() || wanted == held)
+        && entry.texts().iter().zip(&read.texts()).all(|(wanted, held)| wanted.1.is_none() || wanted == held)
 }
