@@ -107,6 +107,22 @@ impl Verified {
         })
     }
 
+    /// Returns the members that are set, as a JSON value, which every serializer can write already.
+    fn to_value(&self) -> Value {
+        let claims: Vec<Value> = self.claims.iter().map(|claim| claim.as_str().into()).collect();
+        let mut members = Map::new();
+        members.insert("claims".to_owned(), Value::Array(claims));
+        let mut insert = |name: &str, text: Option<&str>| {
+            if let Some(text) = text {
+                members.insert(name.to_owned(), text.into());
+            }
+        };
+        insert("result", Some(self.result.as_str()));
+        insert("by", self.by.map(Verifier::as_str));
+        self.texts().into_iter().for_each(|(name, text)| insert(name, text));
+        Value::Object(members)
+    }
+
     /// Whether it is about a claim under a suffix: an entry about the whole contact is so under its own suffix alone.
     fn is_about(&self, claim: Claim, suffix: &str) -> bool {
         self.claims.contains(&claim) || (self.claims.is_empty() && self.is_of(suffix))
@@ -120,19 +136,9 @@ impl Verified {
 }
 
 impl Serialize for Verified {
-    /// Writes the members that are set. By a JSON value, which every serializer can write already.
+    /// Writes the members that are set.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let claims: Vec<Value> = self.claims.iter().map(|claim| claim.as_str().into()).collect();
-        let mut members = Map::new();
-        members.insert("claims".to_owned(), Value::Array(claims));
-        let by = self.by.map(Verifier::as_str);
-        let words = [("result", Some(self.result.as_str())), ("by", by)];
-        for (name, text) in words.into_iter().chain(self.texts()) {
-            if let Some(text) = text {
-                members.insert(name.to_owned(), text.into());
-            }
-        }
-        Value::Object(members).serialize(serializer)
+        self.to_value().serialize(serializer)
     }
 }
 

@@ -92,7 +92,7 @@ impl Contact {
         for (key, value) in object {
             let place = Place::root().member(key);
             match key.as_str() {
-                "verified" => contact.verified = verified::read(value, &place)?,
+                "verified" => contact.verified = verified::read(value, place)?,
                 "schema" => contact.schema = read_schema(value, place)?,
                 "extra" => contact.extra = read_extra(value, place)?,
                 _ => match Field::named(key) {
@@ -148,7 +148,7 @@ fn read_schema(value: &Value, place: Place) -> Result<Option<&'static str>, Erro
 /// What no field is called may be kept in `extra`, which only a contact has.
 #[cold]
 fn unknown_field(place: Place, key: &str) -> Error {
-    let remedy = match nearest(key, Field::all().map(Field::name).chain(["verified"])) {
+    let remedy = match nearest(key, Field::all().map(Field::name)) {
         Some(name) => format!("`{name}` may be meant"),
         None => "take it away, or put it under `extra`".to_owned(),
     };

@@ -223,10 +223,14 @@ fn losses(contact: &Contact, document: &str) -> Vec<Loss> {
         }
         _ => back.has(field),
     };
-    let fields = Field::all().filter(|field| contact.has(*field) && !has(*field)).map(Loss::field);
-    let entries = contact.verified.iter().enumerate();
-    let lost = entries.filter(|(_, entry)| !back.verified.iter().any(|read| verification::carries(read, entry)));
-    fields.chain(lost.map(|(index, entry)| Loss::at(format!("/verified/{index}"), lost_entry(entry)))).collect()
+    let fields = Field::all().filter(|field| contact.has(*field) && !has(*field));
+    let mut losses: Vec<Loss> = fields.map(Loss::field).collect();
+    for (index, entry) in contact.verified.iter().enumerate() {
+        if !back.verified.iter().any(|read| verification::carries(read, entry)) {
+            losses.push(Loss::at(format!("/verified/{index}"), lost_entry(entry)));
+        }
+    }
+    losses
 }
 
 /// Says why an entry is lost.
