@@ -10,11 +10,14 @@ use std::hash::Hash;
 use std::path::Path;
 use std::str::FromStr;
 
-use registrant::contact::{Contact, Country, Field, FieldType, Kind};
+use registrant::contact::{
+    Claim, Contact, Country, Field, FieldType, Kind, VerificationResult, Verified, Verifier,
+};
 use registrant::normalize::{self, address::LengthUnit};
 use registrant::rules::{Basis, Confidence, Presence, Suffix, Topic};
 use registrant::{
-    Association, Code, Error, ErrorKind, Language, Layer, Operation, Role, Roles, Severity, check, schema,
+    Association, Code, Error, ErrorKind, Language, Layer, Operation, Report, Role, Roles, Severity, check,
+    schema,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -70,6 +73,9 @@ fn a_name_and_what_it_names_convert_both_ways() {
     named(Presence::ALL);
     named(Basis::ALL);
     named(Topic::ALL);
+    named(Claim::ALL);
+    named(Verifier::ALL);
+    named(VerificationResult::ALL);
     named(LengthUnit::ALL);
     named(Field::all());
     named(Country::all());
@@ -98,6 +104,21 @@ fn setting_the_kind_sets_it() {
     assert_eq!(contact.kind, Some(Kind::Company));
     contact.set(Field::BIRTH_CITY, "Lyon");
     assert_eq!(contact.registry().collect::<Vec<_>>(), [(Field::BIRTH_CITY, "Lyon")]);
+}
+
+#[test]
+fn what_was_verified_is_said_and_read_back() {
+    let claims = [Claim::Name, Claim::Address, Claim::Email];
+    let contact = Contact::new().with_verified(Verified::new(claims, VerificationResult::Verified));
+    assert_eq!(format!("{contact:?}"), "Contact { kind: unknown, verified }");
+    let report = registrant::check(&contact, &Association::new("example.de").role(Role::Owner)).unwrap();
+    assert!(report.verifications().all(|(one, is_done)| one.id.starts_with("denic.") && is_done));
+    let json = serde_json::to_value(&report).unwrap();
+    assert_eq!(json["verification"][0]["done"], true);
+    assert_eq!(serde_json::from_value::<Report>(json.clone()).unwrap(), report);
+    let mut unknown = json;
+    unknown["verification"][0]["id"] = json!("denic.nosuch");
+    assert!(serde_json::from_value::<Report>(unknown).is_err());
 }
 
 #[test]

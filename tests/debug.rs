@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use registrant::contact::{Contact, Field};
+use registrant::contact::{Claim, Contact, Field, VerificationResult, Verified};
 use registrant::provider::{self, dnsimple, gandi_v3, gandi_v5, glauca, list};
 use registrant::{Association, Code, Role, check, check_order, identifier, json, normalize, schema};
 use serde_json::{Value, json};
@@ -67,7 +67,24 @@ fn contact() -> Contact {
     for field in Field::all() {
         contact.set(field, format!("{MARK} {field}"));
     }
-    contact
+    contact.with_verified(verified())
+}
+
+/// An entry about what was verified, with the mark in every text.
+fn verified() -> Verified {
+    let mut entry = Verified::new([Claim::Name], VerificationResult::Verified);
+    for text in [
+        &mut entry.method,
+        &mut entry.evidence,
+        &mut entry.time,
+        &mut entry.reference,
+        &mut entry.agent,
+        &mut entry.trust_framework,
+        &mut entry.suffix,
+    ] {
+        *text = Some(MARK.to_owned());
+    }
+    entry
 }
 
 /// Makes a Gandi document with the mark in its values, in an unknown member and in two secrets.
@@ -87,6 +104,7 @@ fn formatted() -> Vec<String> {
     let decoded = schema::named("gandi-v3").unwrap().decode(&document()).unwrap();
     see("contact/mod Contact", &contact);
     see("contact/mod Contact", &decoded);
+    see("contact/verified Verified", &verified());
     for (_, secret) in decoded.secrets() {
         see("contact/mod Secret", secret);
     }

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
 
 use proptest::prelude::*;
-use registrant::contact::{Contact, Field, Kind};
+use registrant::contact::{Claim, Contact, Field, Kind, VerificationResult, Verified};
 use registrant::provider::{Conversion, convert};
 use registrant::schema::{self, named};
 use registrant::{Error, ErrorKind};
@@ -264,6 +264,39 @@ proptest! {
             prop_assert!(same_name || back.text(field) == contact.text(field), "{} in {}", field, encoded.document);
         }
         prop_assert_eq!(back.hide_address, hide);
+        prop_assert_eq!(&schema.encode(&back).document, &encoded.document);
+    }
+
+    /// What was verified comes back from canonical JSON as it is; from EPP it comes back or is a loss.
+    #[test]
+    fn any_entry_about_what_was_verified_comes_back(
+        entries in prop::collection::vec(
+            (prop::sample::subsequence(Claim::ALL.to_vec(), 0..=7), prop::sample::select(VerificationResult::ALL.to_vec()),
+             prop::collection::vec(any::<Option<u8>>(), 5), prop::option::of(prop::sample::select(vec!["at", "dk", "de"]))),
+            0..4,
+        ),
+    ) {
+        let mut contact = Contact::new().with(Field::FULL_NAME, "Ann Example");
+        for (claims, result, texts, suffix) in entries {
+            let mut entry = Verified::new(claims, result);
+            let text = |index: usize| texts[index].map(|number| format!("<{number}> & \"co\""));
+            (entry.method, entry.evidence, entry.reference, entry.agent) = (text(0), text(1), text(2), text(3));
+            entry.time = texts[4].map(|number| format!("2026-11-21T10:00:{:02}Z", number % 60));
+            entry.suffix = suffix.map(str::to_owned);
+            contact.verified.push(entry);
+        }
+        let json = serde_json::to_value(&contact).unwrap();
+        prop_assert!(Contact::from_json(&json).unwrap() == contact);
+        let schema = named("epp").unwrap();
+        let encoded = schema.encode(&contact);
+        let back = schema.decode(&encoded.document).unwrap();
+        let is_lost = |index: usize| encoded.losses.iter().any(|loss| loss.place() == format!("/verified/{index}"));
+        for (index, entry) in contact.verified.iter().enumerate() {
+            let is_back = back.verified.iter().any(|read| {
+                read.result == entry.result && read.suffix == entry.suffix && entry.claims.iter().all(|c| read.claims.contains(c))
+            });
+            prop_assert!(is_back || is_lost(index));
+        }
         prop_assert_eq!(&schema.encode(&back).document, &encoded.document);
     }
 

@@ -157,8 +157,8 @@ function orderOf(given) {
   return { domains: [$("domain").value], operation: $("operation").value, contacts };
 }
 
-/** Shows the notes, and the roles without a contact. */
-function drawBeside({ notes, basis, suffix }, { missing_roles: missing, unstored_roles: unstored }) {
+/** Shows the notes, what will be verified, and the roles without a contact. */
+function drawBeside({ notes, verification, basis, suffix }, { missing_roles: missing, unstored_roles: unstored }) {
   const lines = [
     basis === "generic" && word("generic", { suffix }),
     missing.length && word("missing", { roles: missing.map((role) => word(role)).join(", ") }),
@@ -168,13 +168,31 @@ function drawBeside({ notes, basis, suffix }, { missing_roles: missing, unstored
   const why = (note) => element("span", { lang: spoken(), textContent: `${capital(note.why)}. ` });
   replace($("notes-list"), notes.map((note) => element("li", {}, [why(note), ...source(note)])));
   $("notes").hidden = notes.length === 0;
+  const details = (one) => element("span", { lang: "en", className: "quiet", textContent: `(${inWords(one)}) ` });
+  replace($("verification-list"), verification.map((one) => element("li", {}, [why(one), details(one), ...source(one)])));
+  $("verification").hidden = verification.length === 0;
+}
+
+const CLAIMS = { email: "e-mail address", phone: "phone number", identifier: "register number" };
+const CONSEQUENCES = { suspended: "suspended", deleted: "deleted", not_registered: "not registered" };
+
+/** What is verified, by whom, by when, what happens otherwise, and since when. */
+function inWords({ claims, by, days, consequence, since }) {
+  const otherwise = CONSEQUENCES[consequence];
+  return [
+    claims.map((claim) => CLAIMS[claim] ?? claim).join(", "),
+    `by the ${by}`,
+    days && `within ${days} days`,
+    otherwise && `otherwise the domain is ${otherwise}`,
+    since && `since ${since}`,
+  ].filter(Boolean).join("; ");
 }
 
 /** Shows that the call was wrong, so the contact was not checked. */
 function refuseCall(error) {
   for (const control of controls.values()) if (control.isConnected) mark(control, []);
-  for (const id of ["elsewhere", "roles", "notes-list"]) $(id).replaceChildren();
-  $("notes").hidden = true;
+  for (const id of ["elsewhere", "roles", "notes-list", "verification-list"]) $(id).replaceChildren();
+  for (const id of ["notes", "verification"]) $(id).hidden = true;
   for (const id of ["report", "gandi"]) show($(id), "");
   // The message has place, reason and remedy. Only developers need the place.
   const text = error.reason ? [error.reason, error.remedy].filter(Boolean).join("; ") : error.message;

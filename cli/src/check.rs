@@ -16,6 +16,7 @@ use crate::input::Source;
 use crate::order;
 use crate::output::{print, print_json, stdout, unwritable};
 use crate::rules::OwnRules;
+use crate::verification::in_words;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -222,10 +223,14 @@ pub fn notes(report: &Report, language: Language) -> String {
         let text = note.text(language);
         format!("\n  note     {text}\n           {}, {} ({})\n", note.id, source.address, source.date)
     };
-    let verified = report.suffix.verifications().map(|one| {
-        let source = &one.source;
+    let verified = report.verifications().map(|(one, is_done)| {
+        let (label, words, source) =
+            (if is_done { "verified" } else { "verify" }, in_words(one), &one.source);
         let text = one.text(language);
-        format!("\n  verified {text}\n           {}, {} ({})\n", one.id, source.address, source.date)
+        format!(
+            "\n  {label:<8} {text}\n           {words}\n           {}, {} ({})\n",
+            one.id, source.address, source.date
+        )
     });
     report.notes().map(note).chain(verified).collect()
 }

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::output::{Format, print, print_json, wrapped};
 use crate::rules::OwnRules;
+use crate::verification::in_words;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -79,6 +80,7 @@ impl Explain {
         }
         for one in explained.suffix.verifications() {
             out.push_str(&format!("\n  {} (verification)\n{}", one.id, wrapped(4, one.why)));
+            out.push_str(&wrapped(4, &in_words(one)));
             out.push_str(&format!("    {} ({})\n", one.source.address, one.source.date));
         }
         Ok(out)

@@ -18,6 +18,7 @@ mod requirements;
 mod rules;
 mod schemas;
 mod suffixes;
+mod verification;
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 
 use crate::output::{print, print_json, wrapped};
 use crate::rules::OwnRules;
+use crate::verification::in_words;
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -124,6 +125,10 @@ impl Requirements {
         }
         for note in &asked.notes {
             out.push_str(&format!("\n  note       {}\n", wrapped(13, note.why).trim()));
+        }
+        for one in asked.suffix.verifications() {
+            out.push_str(&format!("\n  verify     {}\n", wrapped(13, one.why).trim()));
+            out.push_str(&wrapped(13, &in_words(one)));
         }
         print(&out)
     }

@@ -57,6 +57,8 @@ const code: Code | undefined = first?.code;
 const answer: true | AssociationError[] = canAssociate(customer, association);
 if (answer !== true) answer.map(({ field, reason }) => `${field}: ${reason}`);
 const { contact } = decode(update(customer, { extra_parameters: { birth_city: "Paris" } }), "gandi-v3");
+contact.verified = [{ claims: ["email"], result: "verified", time: "2026-11-21" }];
+const isDone: boolean = report.verification.every(({ done }) => done ?? false);
 const { losses } = encode(contact, "gandi-v3");
 const { violations }: Converted = convert(customer, { from: "dnsimple", to: "gandi-v3", raw: true });
 const page: Customer[] = list("gandi-v3", [customer], { "~email": "%@example.org", type: [0, "1"], sort_by: "id" });
@@ -70,7 +72,7 @@ const names: string[] = schemas().map(({ name }) => name);
 const fixes: (string | null)[] = violations.map(({ fix }) => fix);
 names.push(dataVersion(), suffix("mydomain.fr").suffix, value ?? error?.message ?? String(total), next ?? "", fixes[0] ?? "");
 names.push(...normalizeContact(contact).changes.map(({ path }) => path));
-const texts: string[] = [version(), ...names, code ?? "none", ...losses.map(({ path, pointer }) => path ?? pointer ?? "")];
+const texts: string[] = [version(), String(isDone), ...names, code ?? "none", ...losses.map(({ path, pointer }) => path ?? pointer ?? "")];
 try {
   initSync(new Uint8Array());
   void init(Promise.resolve(new ArrayBuffer(0)));

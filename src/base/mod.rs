@@ -1,5 +1,6 @@
 //! The base of every other module: errors, codes, roles, outcomes, days, and the table of schemas.
 
+mod claim;
 mod clean;
 mod code;
 mod day;
@@ -19,6 +20,7 @@ mod source;
 mod values;
 mod words;
 
+pub use claim::{Claim, Verifier};
 pub(crate) use clean::{remove_invisible, trim};
 pub use code::Code;
 pub(crate) use day::{is_iso_day, iso_day, read_day};

@@ -1,20 +1,20 @@
 //! The answer to "would the registry take this contact?".
 
-use std::cmp::Ordering;
+mod written;
 
-use serde::de::Error as _;
-use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde::{Deserialize, Deserializer};
+use std::cmp::Ordering;
 
 use super::violation::{RuleRef, Violation};
 use super::wording as message;
 use crate::base::{Code, Error, Layer, Roles, Severity, schemas};
-use crate::contact::{Contact, Kind};
+use crate::contact::{self, Contact, Kind};
 use crate::identifier;
 use crate::language::Language;
 use crate::normalize::{self, ValidFields};
 use crate::rules::Association;
-use crate::rules::{self, Case, Demand, Note, Rule, SaidNote, Suffix, broken, doubt, in_force, in_force_at};
+use crate::rules::{
+    self, Case, Demand, Note, Rule, SaidNote, Suffix, Verification, broken, doubt, in_force, in_force_at,
+};
 use crate::schema;
 
 /// The result of checking a contact for an association. It is empty if the contact is accepted without a
@@ -28,14 +28,17 @@ pub struct Report {
     pub violations: Vec<Violation>,
     /// The notes of the suffix that apply to the contact, one bit each.
     notes: u32,
+    /// The verifications of the suffix that the contact says are done, one bit each.
+    done: u32,
     /// The language of what it writes: English in a report that was read back.
     language: Language,
 }
 
-/// Whatever the language of the notes.
+/// Compares reports whatever their language.
 impl PartialEq for Report {
     fn eq(&self, other: &Self) -> bool {
-        (self.suffix, &self.violations, self.notes) == (other.suffix, &other.violations, other.notes)
+        let bits = |report: &Self| (report.suffix, report.notes, report.done);
+        bits(self) == bits(other) && self.violations == other.violations
     }
 }
 
@@ -58,6 +61,17 @@ impl Report {
     pub(crate) fn said_notes(&self) -> impl Iterator<Item = SaidNote> {
         self.notes().map(|note| note.said(self.language))
     }
+
+    /// Returns what the registry or the registrar verifies, and whether the contact says that all of it is verified.
+    ///
+    /// It does so if [`Contact::verified`] has an entry for each claim, and the last one of each says `verified`.
+    pub fn verifications(&self) -> impl Iterator<Item = (&'static Verification, bool)> {
+        let bits = self.done;
+        self.suffix
+            .verifications()
+            .zip(0..)
+            .map(move |(one, index)| (one, bits.checked_shr(index).unwrap_or(0) & 1 != 0))
+    }
 }
 
 impl Report {
@@ -66,61 +80,10 @@ impl Report {
         Self { violations: Vec::new(), ..*self }
     }
 
-    /// Returns the bits of the notes. If two reports of one suffix have the same bits, only their violations
-    /// differ.
-    pub(crate) fn note_bits(&self) -> u32 {
-        self.notes
-    }
-}
-
-/// The items of an iterator, serialized as an array without collecting them.
-struct Each<F>(F);
-
-impl<I: Iterator<Item: Serialize>, F: Fn() -> I> Serialize for Each<F> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((self.0)())
-    }
-}
-
-impl Serialize for Report {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("accepted", &self.is_accepted())?;
-        map.serialize_entry("suffix", self.suffix.name())?;
-        map.serialize_entry("basis", self.suffix.basis().as_str())?;
-        map.serialize_entry("violations", &self.violations)?;
-        map.serialize_entry("notes", &Each(|| self.said_notes()))?;
-        let verified = || self.suffix.verifications().map(|one| one.said(self.language));
-        map.serialize_entry("verification", &Each(verified))?;
-        map.serialize_entry("data_version", crate::DATA_VERSION)?;
-        map.end()
-    }
-}
-
-/// A report in its serialized form. The violations decide whether it accepts the contact.
-#[derive(Deserialize)]
-struct Read {
-    suffix: Suffix,
-    violations: Vec<Violation>,
-    #[serde(default)]
-    notes: Vec<ReadNote>,
-}
-
-#[derive(Deserialize)]
-struct ReadNote {
-    id: String,
-}
-
-impl<'de> Deserialize<'de> for Report {
-    /// Reads a report. This version must know its suffix and notes.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Read { suffix, violations, notes: read } = Read::deserialize(deserializer)?;
-        let mut notes = 0;
-        for ReadNote { id } in read {
-            let place = suffix.notes().take(32).position(|note| note.id == id);
-            notes |= 1 << place.ok_or_else(|| D::Error::custom("the suffix has no such note"))?;
-        }
-        Ok(Self { suffix, violations, notes, language: Language::English })
+    /// Returns the bits of the notes and of what is done. If two reports of one suffix have the same bits, only their
+    /// violations differ.
+    pub(crate) fn bits(&self) -> (u32, u32) {
+        (self.notes, self.done)
     }
 }
 
@@ -275,7 +238,19 @@ impl<'a> CheckContext<'a> {
         let violations = self.violations(&case, rules);
         let noted = self.suffix.notes().take(32).enumerate().filter(|(_, note)| case.holds(&note.when));
         let notes = noted.fold(0, |bits, (index, _)| bits | 1 << index);
-        Report { suffix: self.suffix, violations, notes, language: self.association.language }
+        let (done, language) = (self.done(case.contact), self.association.language);
+        Report { suffix: self.suffix, violations, notes, done, language }
+    }
+
+    /// Returns the verifications of the suffix that a contact says are done, one bit each.
+    fn done(self, contact: &Contact) -> u32 {
+        if contact.verified.is_empty() {
+            return 0;
+        }
+        let all = self.suffix.verifications().take(32).enumerate();
+        let done =
+            all.filter(|(_, one)| contact::is_verified(&contact.verified, one.claims, self.suffix.name()));
+        done.fold(0, |bits, (index, _)| bits | 1 << index)
     }
 
     pub fn case<'c>(self, contact: &'c Contact) -> Case<'c>

@@ -6,6 +6,7 @@ mod filled;
 mod kind;
 mod sorted;
 pub(crate) mod table;
+mod verified;
 
 use std::fmt;
 
@@ -17,6 +18,10 @@ pub use field::{Field, FieldType};
 pub(crate) use filled::Filled;
 pub use kind::{Kind, Kinds};
 pub(crate) use sorted::SortedMap;
+pub(crate) use verified::is_verified;
+pub use verified::{VerificationResult, Verified};
+
+pub use crate::base::{Claim, Verifier};
 
 /// A person or an organization with a postal address, phone numbers and an e-mail address.
 ///
@@ -80,6 +85,8 @@ pub struct Contact {
     pub reachability: Option<String>,
     /// The state of the provider's check of the identity.
     pub validation: Option<String>,
+    /// What was verified, the latest last.
+    pub verified: Vec<Verified>,
     /// The fields that only some registries ask for.
     pub(crate) registry: SortedMap<Field, String>,
     /// The schema that the contact was decoded from.
@@ -236,6 +243,13 @@ impl Contact {
         self
     }
 
+    /// Returns the contact with one more entry about what was verified.
+    #[must_use]
+    pub fn with_verified(mut self, entry: Verified) -> Self {
+        self.verified.push(entry);
+        self
+    }
+
     /// Returns the contact with its kind set.
     #[must_use]
     pub fn kind(mut self, kind: impl Into<Option<Kind>>) -> Self {
@@ -306,6 +320,6 @@ impl fmt::Debug for Contact {
         for field in Field::all().filter(|field| *field != Field::KIND && self.has(*field)) {
             write!(f, ", {field}")?;
         }
-        f.write_str(" }")
+        f.write_str(if self.verified.is_empty() { " }" } else { ", verified }" })
     }
 }

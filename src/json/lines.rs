@@ -62,15 +62,15 @@ pub struct Checker {
     checker: check::Checker,
     /// The number of lines so far.
     lines: usize,
-    /// The report without violations, for each set of notes so far.
+    /// The report without violations, for each set of notes and of finished verifications so far.
     frames: Vec<Frame>,
 }
 
 discreet!(Checker { lines } count { frames });
 
-/// The JSON of a report without violations. All reports of a checker with the same notes share it.
+/// The JSON of a report without violations. All reports of a checker with the same bits share it.
 struct Frame {
-    notes: u32,
+    bits: (u32, u32),
     /// The text from the suffix to the opening bracket of the violations.
     before: String,
     /// The text from the closing bracket of the violations on.
@@ -83,10 +83,10 @@ impl Frame {
         let clean = serde_json::to_string(&report.without_violations()).unwrap_or_default();
         let rest = clean.strip_prefix(ACCEPTED).unwrap_or_default();
         let (before, after) = rest.split_at(rest.find("[]").map_or(0, |bracket| bracket + 1));
-        Self { notes: report.note_bits(), before: before.to_owned(), after: after.to_owned() }
+        Self { bits: report.bits(), before: before.to_owned(), after: after.to_owned() }
     }
 
-    /// Appends the JSON of a report with the same notes.
+    /// Appends the JSON of a report with the same bits.
     fn write(&self, report: &Report, out: &mut Vec<u8>) {
         out.extend_from_slice(if report.is_accepted() { ACCEPTED } else { REFUSED }.as_bytes());
         out.extend_from_slice(self.before.as_bytes());
@@ -174,8 +174,8 @@ impl Checker {
 
     fn written(&mut self, text: &str, out: &mut Vec<u8>) -> Result<Answer, Error> {
         let report = self.checker.text(text)?;
-        let notes = report.note_bits();
-        let place = self.frames.iter().position(|frame| frame.notes == notes).unwrap_or(self.frames.len());
+        let bits = report.bits();
+        let place = self.frames.iter().position(|frame| frame.bits == bits).unwrap_or(self.frames.len());
         if place == self.frames.len() {
             self.frames.push(Frame::of(&report));
         }

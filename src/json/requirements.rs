@@ -27,7 +27,7 @@ pub(super) fn requirements(
         "basis": suffix.basis().as_str(),
         "fields": fields,
         "notes": asked.notes.iter().map(|note| note.said(language)).collect::<Vec<_>>(),
-        "verification": suffix.verifications().map(|one| one.said(language)).collect::<Vec<_>>(),
+        "verification": suffix.verifications().map(|one| one.said(language, false)).collect::<Vec<_>>(),
         "data_version": crate::DATA_VERSION,
     }))
 }

@@ -36,7 +36,9 @@ pub use suffix::{Suffix, suffix};
 pub(crate) use table::DATA_VERSION;
 pub(crate) use texts::{Message, Texts};
 pub use values::label;
-pub use verification::{Claim, Consequence, Verification, Verifier};
+pub use verification::{Consequence, Verification};
+
+pub use crate::base::{Claim, Verifier};
 
 /// The confidence in a rule, based on its sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Confidence;
-use crate::base::{Source, words};
+use crate::base::{Claim, Source, Verifier, words};
 use crate::language::{Language, sentence};
 
 /// A verification that a registry or a registrar makes, such as those of NIS2, Article 28.
@@ -44,17 +44,17 @@ pub struct Verification {
 }
 
 impl Verification {
-    /// Returns what happens, in a language; in English if the language has no translation of it.
+    /// Returns what happens, in a language, or in English if the language has no translation of it.
     pub fn text(&self, language: Language) -> &'static str {
         sentence(language, self.number).unwrap_or(self.why)
     }
 
-    /// Returns what is written down of it in a language.
-    pub(crate) fn said(&'static self, language: Language) -> SaidVerification {
+    /// Returns the verification as a report says it in a language.
+    pub(crate) fn said(&'static self, language: Language, is_done: bool) -> SaidVerification {
         let Self { id, claims, by, days, consequence, since, confidence, source, .. } = self;
         SaidVerification {
             id,
-            claims: *claims,
+            claims,
             by: *by,
             days: *days,
             consequence: *consequence,
@@ -62,11 +62,12 @@ impl Verification {
             confidence: *confidence,
             why: self.text(language),
             source,
+            done: is_done.then_some(true),
         }
     }
 }
 
-/// A verification as it is written down in a language.
+/// A verification in a language.
 #[derive(Serialize)]
 pub(crate) struct SaidVerification {
     id: &'static str,
@@ -79,43 +80,9 @@ pub(crate) struct SaidVerification {
     confidence: Confidence,
     #[serde(flatten)]
     source: &'static Source,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    done: Option<bool>,
 }
-
-/// A part of a contact that can be verified.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Claim {
-    /// The holder's name.
-    Name,
-    /// The postal address.
-    Address,
-    /// The e-mail address.
-    Email,
-    /// The phone number.
-    Phone,
-    /// The holder's identity, by a document or an electronic identity.
-    Identity,
-    /// The organization's existence.
-    Organization,
-    /// The number in a register.
-    Identifier,
-}
-
-words!(Claim, "claim", "claim":
-    Name "name", Address "address", Email "email", Phone "phone", Identity "identity", Organization "organization",
-    Identifier "identifier");
-
-/// The party that verifies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Verifier {
-    /// The registry.
-    Registry,
-    /// The registrar.
-    Registrar,
-}
-
-words!(Verifier, "verifier", "by": Registry "registry", Registrar "registrar");
 
 /// The consequence of a verification that fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

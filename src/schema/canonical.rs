@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::Schema;
 use super::parse::text_at;
+use super::verified;
 use crate::base::schemas::{self, CANONICAL};
 use crate::base::{Error, Place, nearest};
 use crate::contact::{Contact, Field, FieldType, Kind};
@@ -36,7 +37,7 @@ pub(super) fn encode(contact: &Contact) -> Encoded {
 }
 
 impl Serialize for Contact {
-    /// Writes the fields that are set, in document order, then `schema` and `extra`. Secrets are left out.
+    /// Writes the fields that are set, in document order, then `verified`, `schema` and `extra`. Secrets are left out.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         for field in Field::all() {
@@ -56,6 +57,9 @@ impl Serialize for Contact {
                     }
                 }
             }
+        }
+        if !self.verified.is_empty() {
+            map.serialize_entry("verified", &self.verified)?;
         }
         if let Some(schema) = self.schema {
             map.serialize_entry("schema", schema)?;
@@ -89,6 +93,7 @@ impl Contact {
         for (key, value) in object {
             let place = Place::root().member(key);
             match key.as_str() {
+                "verified" => contact.verified = verified::read(value, place)?,
                 "schema" => contact.schema = read_schema(value, place)?,
                 "extra" => contact.extra = read_extra(value, place)?,
                 _ => match Field::named(key) {

@@ -61,7 +61,8 @@ impl<'de> Deserialize<'de> for Detected {
 /// schema.
 fn is_canonical(document: &Value) -> bool {
     let Some(object) = document.as_object() else { return false };
-    let is_known = |key: &String| Field::named(key).is_some() || matches!(key.as_str(), "schema" | "extra");
+    let is_known =
+        |key: &String| Field::named(key).is_some() || matches!(key.as_str(), "verified" | "schema" | "extra");
     let is_telling = |(key, value): (&String, &Value)| match Field::named(key) {
         Some(Field::GIVEN_NAME | Field::FAMILY_NAME | Field::SUBDIVISION) => true,
         Some(Field::KIND) => value.as_str().and_then(Kind::named).is_some(),

@@ -15,6 +15,7 @@ mod engine;
 #[cfg(feature = "providers")]
 mod gandi;
 mod parse;
+mod verified;
 #[cfg(feature = "xml")]
 mod xml;
 

@@ -33,5 +33,6 @@ corpus! {
     route53
     suffix
     vcard
+    verified
     wrong_calls
 }

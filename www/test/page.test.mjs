@@ -208,6 +208,7 @@ test("the form asks what the registry asks, with labels, choices and reasons", a
   await page.click("[type=submit]");
   assert.deepEqual((await ids()).sort(), ["us_app_purpose", "us_nexus_category"]);
   assert.match(await page.textContent("#notes"), /checks at random/);
+  assert.match(await page.textContent("#verification"), /e-mail address; by the registrar/);
   assert.match(await page.textContent("#roles"), /also wants a contact for: tech/);
   await shoot("registry");
 

@@ -1,5 +1,5 @@
 // Checking a contact against the rules of a domain.
-import type { Code, ContactDocument, Json } from "./contact.js";
+import type { Claim, Code, ContactDocument, Json } from "./contact.js";
 import type { ProviderName, SchemaName } from "./schemas.js";
 
 /** An operation on the domain. */
@@ -102,7 +102,7 @@ export type Basis = "registry" | "reviewed" | "generic";
 export interface Verification {
   /** Never reused for another one. */
   id: string;
-  claims: ("name" | "address" | "email" | "phone" | "identity" | "organization" | "identifier")[];
+  claims: Claim[];
   by: "registry" | "registrar";
   /** The time limit in days; null if no source gives one. */
   days: number | null;
@@ -114,6 +114,12 @@ export interface Verification {
   confidence: "high" | "medium" | "low";
   source: string;
   date: string;
+}
+
+/** A verification in a report. */
+export interface ReportedVerification extends Verification {
+  /** Present if the contact's `verified` says of each claim, in its last entry about it, that it is verified. */
+  done?: true;
 }
 
 /** A demand of a registry besides the contact's data; it makes no contact wrong. */
@@ -147,7 +153,7 @@ export interface Report {
   /** Demands of the registry besides the contact's data. */
   notes: Note[];
   /** Later verifications by the registry or the registrar; they make no contact wrong. */
-  verification: Verification[];
+  verification: ReportedVerification[];
   /** The day of the rules and tables. */
   data_version: string;
 }

@@ -7,7 +7,34 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type ContactDocument = object;
 
 /** A canonical contact: every schema decodes into it and encodes from it. */
-export type Contact = { [field: string]: Json };
+export type Contact = { [field: string]: Json } & { verified?: Verified[] };
+
+/** A part of a contact that can be verified. */
+export type Claim = "name" | "address" | "email" | "phone" | "identity" | "organization" | "identifier";
+
+/**
+ * An entry about what was verified of a contact. The last entry about a claim counts. An entry about the contact as a whole has
+ * no claims, and counts under its own suffix.
+ */
+export type Verified = {
+  claims: Claim[];
+  result: "verified" | "failed" | "pending" | "expired" | "not_required";
+  /** The method of the verification. */
+  method?: string;
+  /** The document or the record that proves it. */
+  evidence?: string;
+  /** The time of the verification: a time of RFC 3339, or a day. */
+  time?: string;
+  /** The verifier's own reference. */
+  reference?: string;
+  /** The party that answers for it. */
+  by?: "registry" | "registrar";
+  /** The name of the verifier. */
+  agent?: string;
+  trust_framework?: string;
+  /** The suffix of the registry in whose form it is; EPP writes entries of `at` and `dk`. */
+  suffix?: string;
+};
 
 /** The kind of a violation: a closed list. */
 export type Code =

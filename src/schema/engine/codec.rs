@@ -58,6 +58,9 @@ pub struct Encoded {
 
 discreet!(Encoded { losses });
 
+/// The schema of another feature that has a place for what was verified.
+const EPP: &str = "epp";
+
 impl Schema {
     /// Reads a document into the canonical contact. Nothing is changed or lost.
     ///
@@ -93,8 +96,23 @@ impl Schema {
             Codec::Functions { read, write, .. } => merge::encode(self, read, write, contact),
             Codec::Edited(codec) => edited::encode(self, codec, contact),
         };
+        if !self.carries_verified() {
+            for index in 0..contact.verified.len() {
+                let pointer = format!("/verified/{index}");
+                let loss = Loss::at(pointer, "the target schema has no place for what was verified");
+                // A schema that writes a part by another one has it already.
+                if !encoded.losses.contains(&loss) {
+                    encoded.losses.push(loss);
+                }
+            }
+        }
         encoded.losses.dedup();
         encoded
+    }
+
+    /// Returns whether the schema has a place for what was verified, or reports those losses itself.
+    fn carries_verified(&self) -> bool {
+        matches!(self.codec, Codec::Canonical) || self.name == EPP
     }
 
     /// Returns the JSON Pointers of a field in documents of this schema, starting with the one to write.

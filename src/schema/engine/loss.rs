@@ -16,7 +16,7 @@ pub struct Loss {
     #[serde(rename = "path", skip_serializing_if = "Option::is_none")]
     pub field: Option<Field>,
     /// The JSON Pointer of the member in the source document, if no field holds it. In a vCard, the name of
-    /// the property.
+    /// the property. `/verified/0` for an entry about what was verified.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
     /// The reason, in words.

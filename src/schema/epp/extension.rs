@@ -2,6 +2,7 @@
 
 use super::slot::Means::{FirstName, Legal, LegalStatus, NaturalPerson, Personal, Publication, Text};
 use super::slot::{ORDER, Slot, attribute, slot};
+use super::verification::Form;
 use crate::contact::{Contact, Field};
 use crate::schema::xml::{self, Element};
 
@@ -16,12 +17,14 @@ pub(super) struct Extension {
     pub slots: &'static [Slot],
     /// The fields that only this extension holds. A new document gets the extension if one of them is set.
     needed_for: &'static [Field],
+    /// The form of its data about what was verified.
+    pub form: Option<Form>,
     /// The empty extension of a `create`.
     template: &'static str,
 }
 
 /// All supported extensions.
-pub(super) const EXTENSIONS: &[&Extension] = &[&AFNIC, &EURID];
+pub(super) const EXTENSIONS: &[&Extension] = &[&AFNIC, &EURID, &NIC_AT, &PUNKTUM];
 
 /// AFNIC's extension: <http://www.afnic.fr/xml/epp/frnic-2.0>, and its earlier versions.
 static AFNIC: Extension = Extension {
@@ -61,6 +64,7 @@ static AFNIC: Extension = Extension {
         Field::DUNS,
         Field::LOCAL_ID,
     ],
+    form: None,
     template: "<frnic:ext xmlns:frnic=\"http://www.afnic.fr/xml/epp/frnic-2.0\"><frnic:create>\
         <frnic:contact></frnic:contact></frnic:create></frnic:ext>",
 };
@@ -77,10 +81,36 @@ static EURID: Extension = Extension {
         slot(&["countryOfCitizenship"], Text(Field::CITIZENSHIP)),
     ],
     needed_for: &[Field::CITIZENSHIP, Field::EU_CONTACT_TYPE],
+    form: None,
     template: "<contact-ext:create xmlns:contact-ext=\"http://www.eurid.eu/xml/epp/contact-ext-1.3\"/>",
 };
 
+/// <http://www.nic.at/xsd/at-ext-verification-1.0>.
+static NIC_AT: Extension = Extension {
+    namespace: "http://www.nic.at/xsd/at-ext-verification",
+    elements: &["create", "update", "infData"],
+    slots: &[],
+    needed_for: &[],
+    form: Some(Form::At),
+    template: "<verification:create xmlns:verification=\"http://www.nic.at/xsd/at-ext-verification-1.0\"/>",
+};
+
+/// <urn:dkhm:params:xml:ns:dkhm-4.5>, and other versions.
+static PUNKTUM: Extension = Extension {
+    namespace: "urn:dkhm:params:xml:ns:dkhm-",
+    elements: &["contact_verification"],
+    slots: &[],
+    needed_for: &[],
+    form: Some(Form::Dk),
+    template: "<dkhm:contact_verification xmlns:dkhm=\"urn:dkhm:params:xml:ns:dkhm-4.5\"/>",
+};
+
 impl Extension {
+    /// Returns `true` if it holds a person's given name, so that the name of RFC 5733 is the family name alone.
+    pub fn files_names(&self) -> bool {
+        self.slots.iter().any(Slot::is_first_name)
+    }
+
     /// Returns `true` if an element holds the contact's data of this extension.
     pub fn is_about_contact(&self, element: &Element) -> bool {
         self.elements.contains(&element.local())
@@ -88,21 +118,46 @@ impl Extension {
     }
 }
 
-/// Adds the missing extensions to a `create` command that the contact's data needs.
+/// Adds the missing extensions that the contact's data needs: to a `create` or an `update`, those about what was verified; to a
+/// `create`, all others.
 pub(super) fn add_needed(root: &mut Element, contact: &Contact) {
+    let is_create = root.at(&["command", "create"]).is_some();
+    let is_update = root.at(&["command", "update"]).is_some();
     for extension in EXTENSIONS {
-        let is_needed = extension.needed_for.iter().any(|field| contact.has(*field));
+        let is_needed = match extension.form {
+            Some(form) => (is_create || is_update) && form.is_needed(contact, is_create),
+            None => is_create && extension.needed_for.iter().any(|field| contact.has(*field)),
+        };
         if !is_needed || root.find(&|element| extension.is_about_contact(element)).is_some() {
             continue;
         }
-        if root.at(&["command", "create"]).is_none() {
-            continue;
-        }
-        let Ok(template) = xml::parse(extension.template) else { continue };
+        let template = match is_create {
+            true => extension.template.to_owned(),
+            false => extension.template.replace(":create", ":update"),
+        };
+        let Ok(template) = xml::parse(&template) else { continue };
         let command = root.child_or_new("command", ORDER);
         if let Some(place) = command.and_then(|command| command.child_or_new("extension", ORDER)) {
             place.insert(template.root, &[]);
         }
+    }
+}
+
+/// Removes an extension about verification that has lost its report: the element requires one.
+pub(super) fn remove_emptied(root: &mut Element) {
+    let is_emptied = |element: &Element| {
+        NIC_AT.is_about_contact(element)
+            && element.local() != "infData"
+            && element.elements().next().is_none()
+    };
+    let Some(way) = root.find(&is_emptied) else { return };
+    let Some((last, [above @ .., _])) = way.split_last() else { return };
+    let Some(place) = way.get(..above.len() + 1).and_then(|way| root.follow_mut(way)) else { return };
+    place.children.remove(*last);
+    if place.elements().next().is_none()
+        && let Some(command) = root.follow_mut(above)
+    {
+        command.remove("extension");
     }
 }
 

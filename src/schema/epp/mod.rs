@@ -1,4 +1,5 @@
-//! EPP's contacts: `create`, `update` and `infData` of RFC 5733, with the extensions of AFNIC and EURid.
+//! EPP's contacts: `create`, `update` and `infData` of RFC 5733, with the extensions of AFNIC and EURid, and those of nic.at and
+//! Punktum dk for what was verified.
 //!
 //! A document is the XML as a JSON string: a whole `<epp>`, or only the contact's element. If it has both
 //! forms of a postal address, `loc` is the contact's address and `int` stays unchanged. Transliteration can
@@ -17,6 +18,7 @@ mod disclose;
 mod extension;
 mod place;
 mod slot;
+mod verification;
 
 use serde_json::Value;
 
@@ -25,7 +27,8 @@ use super::engine::codec::{Codec, Written};
 use super::engine::loss::Loss;
 use super::xml::{self, Document, Element};
 use crate::base::{Error, Place};
-use crate::contact::{Contact, Field, Secret};
+use crate::contact::{Contact, Field, Secret, Verified};
+use extension::EXTENSIONS;
 use place::Places;
 use slot::{BODY, Names, ORDER, Slot};
 
@@ -33,7 +36,7 @@ use slot::{BODY, Names, ORDER, Slot};
 pub static SCHEMA: Schema = Schema {
     name: "epp",
     provider: "epp",
-    title: "EPP contact (RFC 5733), with the extensions of AFNIC and EURid",
+    title: "EPP contact (RFC 5733), with the extensions of AFNIC, EURid, nic.at and Punktum dk",
     codec: Codec::Functions { read, write, pointer, fit, place: None },
     signature: &[],
 };
@@ -91,6 +94,9 @@ fn read_tree(document: &Document, places: &Places) -> Contact {
     for (extension, element) in places.extensions(root) {
         for slot in extension.slots {
             slot.read(element, &mut contact);
+        }
+        if let Some(form) = extension.form {
+            form.read(element, &mut contact);
         }
     }
     places.names(root).settle(&mut contact);
@@ -151,7 +157,8 @@ fn create(contact: &Contact) -> Option<String> {
     let mut document = xml::parse(CREATE).ok()?;
     extension::add_needed(&mut document.root, contact);
     let places = Places::of(&document.root).ok()?;
-    let names = Names::for_new(contact, !places.extensions.is_empty());
+    let has_first_name = places.extensions.iter().any(|(extension, _)| extension.files_names());
+    let names = Names::for_new(contact, has_first_name);
     let values = slot::POSTAL.iter().filter_map(|slot| slot.write(&names, contact));
     if !values.chain(contact.street.iter().cloned()).all(|value| value.is_ascii()) {
         // RFC 5733, 2.4: `int` allows 7-bit ASCII only.
@@ -171,6 +178,7 @@ fn change(
     after: &Contact,
 ) -> Option<()> {
     let keep_empty = places.is_update;
+    let is_create = places.object(&document.root).local() == "create";
     let root = &mut document.root;
     let edit = |element: &mut Element, slots: &[Slot]| {
         for slot in slots {
@@ -192,17 +200,22 @@ fn change(
     edit(body, BODY);
     disclose::change(body, before, after);
     for (extension, way) in &places.extensions {
-        edit(root.follow_mut(way)?, extension.slots);
+        let element = root.follow_mut(way)?;
+        edit(element, extension.slots);
+        if let Some(form) = extension.form {
+            form.change(element, before, after, is_create);
+        }
     }
     // The ID goes last: it is the first element, and inserting it moves all others.
     if before.id != after.id {
         let object = root.follow_mut(&places.object)?;
         slot::put(object, &["id"], None, after.id.as_deref(), false);
     }
+    extension::remove_emptied(root);
     Some(())
 }
 
-/// Returns the losses: fields that decoding the document doesn't restore.
+/// Returns the losses: fields, and entries about what was verified, that decoding the document doesn't restore.
 fn losses(contact: &Contact, document: &str) -> Vec<Loss> {
     let back = read(&Value::from(document)).unwrap_or_default();
     // A name may have become part of another name.
@@ -214,7 +227,23 @@ fn losses(contact: &Contact, document: &str) -> Vec<Loss> {
         }
         _ => back.has(field),
     };
-    Field::all().filter(|field| contact.has(*field) && !has(*field)).map(Loss::field).collect()
+    let fields = Field::all().filter(|field| contact.has(*field) && !has(*field));
+    let mut losses: Vec<Loss> = fields.map(Loss::field).collect();
+    for (index, entry) in contact.verified.iter().enumerate() {
+        if !back.verified.iter().any(|read| verification::carries(read, entry)) {
+            losses.push(Loss::at(format!("/verified/{index}"), lost_entry(entry)));
+        }
+    }
+    losses
+}
+
+/// Says why an entry is lost.
+fn lost_entry(entry: &Verified) -> &'static str {
+    let suffix = entry.suffix.as_deref();
+    match EXTENSIONS.iter().filter_map(|extension| extension.form).any(|form| suffix == Some(form.suffix())) {
+        true => "the registry's extension has no place for all that this entry says",
+        false => "the entry's `suffix` names no registry with an extension for what was verified: at, dk",
+    }
 }
 
 /// Returns the JSON Pointer of a field, relative to the contact's element.

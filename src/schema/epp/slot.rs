@@ -124,6 +124,7 @@ pub(super) const ORDER: &[&str] = &[
     "countryOfCitizenship",
     // epp-1.0
     "create",
+    "update",
     "extension",
     "clTRID",
 ];
@@ -137,6 +138,11 @@ const STATUSES: &[(Kind, &str)] = &[
 ];
 
 impl Slot {
+    /// Returns `true` if the slot holds a given name.
+    pub fn is_first_name(&self) -> bool {
+        matches!(self.means, Means::FirstName)
+    }
+
     /// Reads the slot into a contact. An absent slot or an empty text leaves the field unchanged.
     pub fn read(&self, element: &Element, contact: &mut Contact) {
         let Some(element) = element.at(self.path) else { return };
