@@ -218,14 +218,14 @@ pub fn violation(violation: &Violation, language: Language) -> String {
 /// Returns what the registry asks beside the contact's data, and what will be verified, for people.
 pub fn notes(report: &Report, language: Language) -> String {
     let note = |note: &Note| {
-        let source = &note.source;
+        let source = note.source();
         let text = note.text(language);
-        format!("\n  note     {text}\n           {}, {} ({})\n", note.id, source.address, source.date)
+        format!("\n  note     {text}\n           {}, {} ({})\n", note.id(), source.address, source.date)
     };
     let verified = report.suffix.verifications().map(|one| {
-        let source = &one.source;
+        let source = one.source();
         let text = one.text(language);
-        format!("\n  verified {text}\n           {}, {} ({})\n", one.id, source.address, source.date)
+        format!("\n  verified {text}\n           {}, {} ({})\n", one.id(), source.address, source.date)
     });
     report.notes().map(note).chain(verified).collect()
 }

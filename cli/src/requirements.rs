@@ -123,7 +123,7 @@ impl Requirements {
             write_field(&mut out, field);
         }
         for note in &asked.notes {
-            out.push_str(&format!("\n  note       {}\n", wrapped(13, note.why).trim()));
+            out.push_str(&format!("\n  note       {}\n", wrapped(13, note.text(Language::English)).trim()));
         }
         print(&out)
     }

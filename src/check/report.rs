@@ -102,7 +102,7 @@ impl<'de> Deserialize<'de> for Report {
         let Read { suffix, violations, notes: read } = Read::deserialize(deserializer)?;
         let mut notes = 0;
         for ReadNote { id } in read {
-            let place = suffix.notes().take(32).position(|note| note.id == id);
+            let place = suffix.notes().take(32).position(|note| note.id() == id);
             notes |= 1 << place.ok_or_else(|| D::Error::custom("the suffix has no such note"))?;
         }
         Ok(Self { suffix, violations, notes, language: Language::English })

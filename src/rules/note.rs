@@ -2,45 +2,59 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use super::texts::{id_of, source_of, why_of};
 use super::{Condition, Confidence};
 use crate::base::{Source, words};
 use crate::language::{Language, sentence};
 
 /// Something that the registry will ask beside the contact's data; it makes no contact wrong.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Note {
-    /// Never reused: `nixi.ekyc`.
-    pub id: &'static str,
+    /// Its number among the rules, notes and verifications, by which its texts are found.
+    pub(crate) number: u16,
     /// What it is about.
     pub about: Topic,
     /// All of them must hold for the note to apply.
-    #[serde(skip)]
     pub when: Cow<'static, [Condition]>,
-    /// What will be asked and why, in one English sentence for people.
-    pub why: &'static str,
-    /// Its number among the rules, notes and verifications.
-    #[serde(skip)]
-    pub(crate) number: u16,
     /// How sure it is.
     pub confidence: Confidence,
-    /// Where it is written down.
-    #[serde(flatten)]
-    pub source: Source,
 }
 
 impl Note {
-    /// Returns what will be asked and why, in a language; in English if the language has no translation of it.
+    /// Returns its name, never reused: `nixi.ekyc`.
+    pub fn id(&self) -> &'static str {
+        id_of(self.number)
+    }
+
+    /// Returns what will be asked and why, in one sentence for people; in English if the language has no translation of it.
     pub fn text(&self, language: Language) -> &'static str {
-        sentence(language, self.number).unwrap_or(self.why)
+        sentence(language, self.number).unwrap_or_else(|| why_of(self.number))
+    }
+
+    /// Returns where it is written down.
+    pub fn source(&self) -> Source {
+        source_of(self.number)
     }
 
     /// Returns what is written down of it in a language.
-    pub(crate) fn said(&'static self, language: Language) -> SaidNote {
-        let Self { id, about, confidence, source, .. } = self;
-        SaidNote { id, about: *about, confidence: *confidence, why: self.text(language), source }
+    pub(crate) fn said(&self, language: Language) -> SaidNote {
+        let Self { number, about, confidence, .. } = *self;
+        SaidNote { id: id_of(number), about, why: self.text(language), confidence, source: source_of(number) }
+    }
+}
+
+impl PartialEq for Note {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl Serialize for Note {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.said(Language::English).serialize(serializer)
     }
 }
 
@@ -52,14 +66,7 @@ pub(crate) struct SaidNote {
     why: &'static str,
     confidence: Confidence,
     #[serde(flatten)]
-    source: &'static Source,
-}
-
-/// By their ids, which no two have.
-impl PartialEq for Note {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
+    source: Source,
 }
 
 /// What a [`Note`] is about.

@@ -1,8 +1,9 @@
 //! What is verified after a contact was accepted, by whom, by when, and what happens otherwise.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Confidence;
+use super::texts::{id_of, source_of, why_of};
 use crate::base::{Source, words};
 use crate::language::{Language, sentence};
 
@@ -16,11 +17,11 @@ use crate::language::{Language, sentence};
 /// assert_eq!(verifications[0].since, Some("2026-04-14"));
 /// # Ok::<(), registrant::Error>(())
 /// ```
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Verification {
-    /// Never reused for another one.
-    pub id: &'static str,
+    /// Its number among the rules, notes and verifications, by which its texts are found.
+    pub(crate) number: u16,
     /// What is verified.
     pub claims: &'static [Claim],
     /// Who verifies it.
@@ -31,38 +32,46 @@ pub struct Verification {
     pub consequence: Consequence,
     /// The first day on which it was made, `YYYY-MM-DD`, if a source says so.
     pub since: Option<&'static str>,
-    /// What happens, in one English sentence.
-    pub why: &'static str,
-    /// Its number among the rules, notes and verifications.
-    #[serde(skip)]
-    pub(crate) number: u16,
     /// How sure the source makes it.
     pub confidence: Confidence,
-    /// Where it is written down.
-    #[serde(flatten)]
-    pub source: Source,
 }
 
 impl Verification {
-    /// Returns what happens, in a language; in English if the language has no translation of it.
+    /// Returns its name, never reused for another one.
+    pub fn id(&self) -> &'static str {
+        id_of(self.number)
+    }
+
+    /// Returns what happens, in one sentence for people; in English if the language has no translation of it.
     pub fn text(&self, language: Language) -> &'static str {
-        sentence(language, self.number).unwrap_or(self.why)
+        sentence(language, self.number).unwrap_or_else(|| why_of(self.number))
+    }
+
+    /// Returns where it is written down.
+    pub fn source(&self) -> Source {
+        source_of(self.number)
     }
 
     /// Returns what is written down of it in a language.
-    pub(crate) fn said(&'static self, language: Language) -> SaidVerification {
-        let Self { id, claims, by, days, consequence, since, confidence, source, .. } = self;
+    pub(crate) fn said(&self, language: Language) -> SaidVerification {
+        let Self { number, claims, by, days, consequence, since, confidence } = *self;
         SaidVerification {
-            id,
-            claims: *claims,
-            by: *by,
-            days: *days,
-            consequence: *consequence,
-            since: *since,
-            confidence: *confidence,
+            id: id_of(number),
+            claims,
+            by,
+            days,
+            consequence,
+            since,
             why: self.text(language),
-            source,
+            confidence,
+            source: source_of(number),
         }
+    }
+}
+
+impl Serialize for Verification {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.said(Language::English).serialize(serializer)
     }
 }
 
@@ -78,7 +87,7 @@ pub(crate) struct SaidVerification {
     why: &'static str,
     confidence: Confidence,
     #[serde(flatten)]
-    source: &'static Source,
+    source: Source,
 }
 
 /// A part of a contact that can be verified.
