@@ -252,11 +252,12 @@ function speak() {
   }
 }
 
-/** Brings what rules say in the language of the page; without it, the messages are plainer. */
+/** Brings what rules say in the language of the page, and tells if it is there; without it, the messages are plainer. */
 async function bring() {
-  if (spoken() === "en") return;
+  if (spoken() === "en") return false;
   const messages = await import(`./languages/${spoken()}.js`).catch(() => undefined);
   if (messages) addLanguage(messages.default);
+  return messages !== undefined;
 }
 
 /** The language that is chosen stays when the form is emptied. */
@@ -270,9 +271,9 @@ keepLanguage();
 translate();
 $("language").addEventListener("change", async () => {
   keepLanguage();
-  await bring();
   speak();
   refresh();
+  if (await bring()) refresh();
 });
 $("form").addEventListener("input", refresh);
 $("form").addEventListener("submit", (event) => {
