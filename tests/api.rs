@@ -112,7 +112,7 @@ fn what_was_verified_is_said_and_read_back() {
     let contact = Contact::new().with_verified(Verified::new(claims, VerificationResult::Verified));
     assert_eq!(format!("{contact:?}"), "Contact { kind: unknown, verified }");
     let report = registrant::check(&contact, &Association::new("example.de").role(Role::Owner)).unwrap();
-    assert!(report.verifications().all(|(one, is_done)| one.id.starts_with("denic.") && is_done));
+    assert!(report.verifications().all(|(one, is_done)| one.id().starts_with("denic.") && is_done));
     let json = serde_json::to_value(&report).unwrap();
     assert_eq!(json["verification"][0]["done"], true);
     assert_eq!(serde_json::from_value::<Report>(json.clone()).unwrap(), report);

@@ -270,11 +270,12 @@ function speak() {
   }
 }
 
-/** Loads what rules say in the language of the page. Without it, the messages are plainer. */
+/** Loads what rules say in the language of the page, and returns whether it is there. Without it, the messages are plainer. */
 async function bring() {
-  if (spoken() === "en") return;
+  if (spoken() === "en") return false;
   const messages = await import(`./languages/${spoken()}.js`).catch(() => undefined);
   if (messages) addLanguage(messages.default);
+  return messages !== undefined;
 }
 
 /** Keeps the chosen language when the form is emptied. */
@@ -288,9 +289,9 @@ keepLanguage();
 translate();
 $("language").addEventListener("change", async () => {
   keepLanguage();
-  await bring();
   speak();
   refresh();
+  if (await bring()) refresh();
 });
 $("form").addEventListener("input", refresh);
 $("form").addEventListener("submit", (event) => {

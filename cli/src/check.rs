@@ -219,17 +219,18 @@ pub fn violation(violation: &Violation, language: Language) -> String {
 /// Returns what the registry asks beside the contact's data, and what will be verified, for people.
 pub fn notes(report: &Report, language: Language) -> String {
     let note = |note: &Note| {
-        let source = &note.source;
+        let source = note.source();
         let text = note.text(language);
-        format!("\n  note     {text}\n           {}, {} ({})\n", note.id, source.address, source.date)
+        format!("\n  note     {text}\n           {}, {} ({})\n", note.id(), source.address, source.date)
     };
     let verified = report.verifications().map(|(one, is_done)| {
-        let (label, words, source) =
-            (if is_done { "verified" } else { "verify" }, in_words(one), &one.source);
-        let text = one.text(language);
+        let label = if is_done { "verified" } else { "verify" };
+        let (text, words, source) = (one.text(language), in_words(one), one.source());
         format!(
             "\n  {label:<8} {text}\n           {words}\n           {}, {} ({})\n",
-            one.id, source.address, source.date
+            one.id(),
+            source.address,
+            source.date
         )
     });
     report.notes().map(note).chain(verified).collect()

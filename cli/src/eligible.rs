@@ -6,7 +6,7 @@ use chrono::{Local, NaiveDate};
 use clap::Args;
 use registrant::check::{self, Eligibility, Verdict};
 use registrant::contact::Field;
-use registrant::{Association, Role};
+use registrant::{Association, Language, Role};
 
 use crate::input::Source;
 use crate::output::{Format, print, print_json, wrapped};
@@ -111,6 +111,8 @@ fn why(answer: &Eligibility, association: &Association) -> Vec<String> {
         .into_iter()
         .filter(|(_, fields)| !fields.is_empty())
         .map(|(what, fields)| format!("{what}: {}", labels(fields)))
-        .chain(answer.notes.iter().map(|note| format!("beside the contact: {}", note.why)))
+        .chain(
+            answer.notes.iter().map(|note| format!("beside the contact: {}", note.text(Language::English))),
+        )
         .collect()
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use chrono::{Local, NaiveDate};
 use clap::Args;
 use registrant::rules::{Basis, Rule, Suffix};
-use registrant::{Association, Severity, check, json};
+use registrant::{Association, Language, Severity, check, json};
 use serde_json::json;
 
 use crate::output::{Format, print, print_json, wrapped};
@@ -75,13 +75,15 @@ impl Explain {
             }
         }
         for note in explained.suffix.notes() {
-            out.push_str(&format!("\n  {} (note)\n{}", note.id, wrapped(4, note.why)));
-            out.push_str(&format!("    {} ({})\n", note.source.address, note.source.date));
+            out.push_str(&format!("\n  {} (note)\n{}", note.id(), wrapped(4, note.text(Language::English))));
+            out.push_str(&format!("    {} ({})\n", note.source().address, note.source().date));
         }
         for one in explained.suffix.verifications() {
-            out.push_str(&format!("\n  {} (verification)\n{}", one.id, wrapped(4, one.why)));
+            let source = one.source();
+            out.push_str(&format!("\n  {} (verification)\n", one.id()));
+            out.push_str(&wrapped(4, one.text(Language::English)));
             out.push_str(&wrapped(4, &in_words(one)));
-            out.push_str(&format!("    {} ({})\n", one.source.address, one.source.date));
+            out.push_str(&format!("    {} ({})\n", source.address, source.date));
         }
         Ok(out)
     }

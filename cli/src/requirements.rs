@@ -124,10 +124,10 @@ impl Requirements {
             write_field(&mut out, field);
         }
         for note in &asked.notes {
-            out.push_str(&format!("\n  note       {}\n", wrapped(13, note.why).trim()));
+            out.push_str(&format!("\n  note       {}\n", wrapped(13, note.text(Language::English)).trim()));
         }
         for one in asked.suffix.verifications() {
-            out.push_str(&format!("\n  verify     {}\n", wrapped(13, one.why).trim()));
+            out.push_str(&format!("\n  verify     {}\n", wrapped(13, one.text(Language::English)).trim()));
             out.push_str(&wrapped(13, &in_words(one)));
         }
         print(&out)

@@ -44,7 +44,7 @@ fn what_the_target_would_refuse_ends_with_status_1() {
     let (status, document, told) = registrant(&TO_GANDI, br#"{"given": "A", "family": "B"}"#);
     assert_eq!(status, 1);
     assert_eq!(json_of(&document), json!({"given": "A", "family": "B"}));
-    assert!(told.contains("error    /phone: the phone number is missing"), "{told}");
+    assert!(told.contains("error    /phone: The phone number is missing"), "{told}");
 }
 
 #[test]

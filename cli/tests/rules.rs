@@ -79,7 +79,7 @@ fn requirements_for_people_for_programs_and_for_forms() {
             "\n             such as P1\n",
             "\n  required   Connection with the United States\n             C11: a citizen of the United States\n",
             "\n  forbidden  ",
-            "\n  note       the registry checks at random",
+            "\n  note       The registry checks at random",
         ],
     );
     assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
@@ -194,7 +194,7 @@ fn several_domains_and_contacts_are_judged_together() {
         &text,
         &[
             "refused: a.fr, by the rules of .fr\n",
-            "\n  owner:\n\n  error    Country\n           This domain needs an address in the European Union",
+            "\n  owner:\n\n  error    Country\n           For this domain you need an address in the European Union",
             "\n           rule afnic.residence, https://",
             "accepted: a.able, by the rules of .able\n  no special rule known, generic rules applied\n",
         ],

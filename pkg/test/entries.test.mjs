@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire, register } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import test from "node:test";
 import { faq } from "./faq.mjs";
 
@@ -150,6 +151,20 @@ test("slim: a form is told and checked as by the whole file", () => {
   }
   const answers = [slim, whole].map((entry) => entry.eligible(canonical, { owner: true }, { today: "2026-11-20" }));
   assert.deepEqual(answers[0], answers[1]);
+});
+
+test("Node.js has the sentences of every language, a browser's file is brought them", async () => {
+  const node = await import("registrant");
+  const browser = await import(new URL("index.js", pathToFileURL(wasmFile)));
+  const why = (entry, language) => entry.requirements({ domain: "example.in", owner: true }, {}, { language }).notes[0].why;
+  const english = why(node, "en");
+  for (const tag of ["fr", "de", "es", "it", "nl", "pt", "ja", "zh"]) {
+    const own = why(node, tag);
+    assert.notEqual(own, english, tag);
+    assert.equal(why(browser, tag), english, tag);
+    assert.equal(browser.addLanguage(require(`registrant/languages/${tag}`)), tag);
+    assert.equal(why(browser, tag), own, tag);
+  }
 });
 
 test("slim: languages are brought, and stay after a crash", async () => {

@@ -36,7 +36,7 @@ impl Serialize for Eligibility {
         map.serialize_entry("missing", &names(&self.missing))?;
         map.serialize_entry("wrong", &names(&self.wrong))?;
         map.serialize_entry("reasons", &self.reasons)?;
-        map.serialize_entry("notes", &self.notes.iter().map(|note| note.id).collect::<Vec<_>>())?;
+        map.serialize_entry("notes", &self.notes.iter().map(|note| note.id()).collect::<Vec<_>>())?;
         map.end()
     }
 }

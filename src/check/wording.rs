@@ -316,7 +316,7 @@ fn upper(letter: char) -> char {
     }
 }
 
-#[cfg(all(test, feature = "languages", feature = "toml", not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod every_rule;
 #[cfg(test)]
 mod tests;

@@ -2,45 +2,60 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use super::texts::{id_of, source_of, why_of};
 use super::{Condition, Confidence};
 use crate::base::{Source, words};
 use crate::language::{Language, sentence};
 
 /// A demand of the registry besides the contact's data. It never makes a contact invalid.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Note {
-    /// The id, such as `nixi.ekyc`. It is never reused.
-    pub id: &'static str,
+    /// The number among the rules, notes and verifications, for finding the texts.
+    pub(crate) number: u16,
     /// The topic of the note.
     pub about: Topic,
     /// The conditions of the note. All must hold for the note to apply.
-    #[serde(skip)]
     pub when: Cow<'static, [Condition]>,
-    /// The demand and its reason, in one English sentence for people.
-    pub why: &'static str,
-    /// Its number among the rules, notes and verifications.
-    #[serde(skip)]
-    pub(crate) number: u16,
     /// The confidence in the note.
     pub confidence: Confidence,
-    /// The source of the note.
-    #[serde(flatten)]
-    pub source: Source,
 }
 
 impl Note {
-    /// Returns what will be asked and why, in a language, or in English if the language has no translation of it.
-    pub fn text(&self, language: Language) -> &'static str {
-        sentence(language, self.number).unwrap_or(self.why)
+    /// Returns the id, such as `nixi.ekyc`. It is never reused.
+    pub fn id(&self) -> &'static str {
+        id_of(self.number)
     }
 
-    /// Returns the note as it is written down in a language.
-    pub(crate) fn said(&'static self, language: Language) -> SaidNote {
-        let Self { id, about, confidence, source, .. } = self;
-        SaidNote { id, about: *about, confidence: *confidence, why: self.text(language), source }
+    /// Returns the demand and its reason in one sentence, or in English if the language has no translation of it.
+    pub fn text(&self, language: Language) -> &'static str {
+        sentence(language, self.number).unwrap_or_else(|| why_of(self.number))
+    }
+
+    /// Returns where it is written down.
+    pub fn source(&self) -> Source {
+        source_of(self.number)
+    }
+
+    /// Returns the note as a report says it in a language.
+    pub(crate) fn said(&self, language: Language) -> SaidNote {
+        let Self { number, about, confidence, .. } = *self;
+        SaidNote { id: id_of(number), about, why: self.text(language), confidence, source: source_of(number) }
+    }
+}
+
+/// Compares notes by their numbers, which are unique.
+impl PartialEq for Note {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl Serialize for Note {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.said(Language::English).serialize(serializer)
     }
 }
 
@@ -52,14 +67,7 @@ pub(crate) struct SaidNote {
     why: &'static str,
     confidence: Confidence,
     #[serde(flatten)]
-    source: &'static Source,
-}
-
-/// Compares notes by their ids, which are unique.
-impl PartialEq for Note {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
+    source: Source,
 }
 
 /// The topic of a [`Note`].

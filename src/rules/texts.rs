@@ -1,4 +1,4 @@
-//! The texts of rules. The texts of a built-in rule are found by one number.
+//! The texts of rules, notes and verifications. Those of a built-in one are found by one number.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -41,7 +41,7 @@ impl Rule {
     /// Returns the rule's id, which is never reused: `afnic.residence`.
     pub fn id(&self) -> &str {
         match &self.texts {
-            Texts::BuiltIn(number) => numbered(IDS, &ID_BLOCKS, *number),
+            Texts::BuiltIn(number) => id_of(*number),
             Texts::Own(own) => &own.id,
         }
     }
@@ -49,7 +49,7 @@ impl Rule {
     /// Returns the reason, in one English sentence for people.
     pub fn why(&self) -> &str {
         match &self.texts {
-            Texts::BuiltIn(number) => built_in(*number).0,
+            Texts::BuiltIn(number) => why_of(*number),
             Texts::Own(own) => &own.why,
         }
     }
@@ -75,12 +75,7 @@ impl Rule {
     /// Returns the source of the rule.
     pub fn source(&self) -> Source {
         match &self.texts {
-            Texts::BuiltIn(number) => {
-                let source = SOURCE_OF.get(usize::from(*number)).copied().unwrap_or_default();
-                let known = numbered(SOURCES, &SOURCE_BLOCKS, source);
-                let (date, address) = known.split_once(' ').unwrap_or_default();
-                Source { address: Cow::Borrowed(address), date: Cow::Borrowed(date) }
-            }
+            Texts::BuiltIn(number) => source_of(*number),
             Texts::Own(own) => own.source.clone(),
         }
     }
@@ -114,6 +109,24 @@ impl Rule {
             Texts::Own(own) => Some(own.reviewed.as_str()).filter(|day| !day.is_empty()),
         }
     }
+}
+
+/// Returns the name of a built-in rule, note or verification, by its number.
+pub(super) fn id_of(number: u16) -> &'static str {
+    numbered(IDS, &ID_BLOCKS, number)
+}
+
+/// Returns why, by the same number.
+pub(super) fn why_of(number: u16) -> &'static str {
+    built_in(number).0
+}
+
+/// Returns where it is written down, by the same number.
+pub(super) fn source_of(number: u16) -> Source {
+    let source = SOURCE_OF.get(usize::from(number)).copied().unwrap_or_default();
+    let known = numbered(SOURCES, &SOURCE_BLOCKS, source);
+    let (date, address) = known.split_once(' ').unwrap_or_default();
+    Source { address: Cow::Borrowed(address), date: Cow::Borrowed(date) }
 }
 
 /// The message of a built-in rule, by the rule's number.

@@ -1,8 +1,9 @@
 //! Verifications after a contact was accepted: the verifier, the deadline and the consequence.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Confidence;
+use super::texts::{id_of, source_of, why_of};
 use crate::base::{Claim, Source, Verifier, words};
 use crate::language::{Language, sentence};
 
@@ -16,11 +17,11 @@ use crate::language::{Language, sentence};
 /// assert_eq!(verifications[0].since, Some("2026-04-14"));
 /// # Ok::<(), registrant::Error>(())
 /// ```
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Verification {
-    /// The id. It is never reused.
-    pub id: &'static str,
+    /// The number among the rules, notes and verifications, for finding the texts.
+    pub(crate) number: u16,
     /// The verified parts of the contact.
     pub claims: &'static [Claim],
     /// The party that verifies.
@@ -31,39 +32,47 @@ pub struct Verification {
     pub consequence: Consequence,
     /// The first day on which verifications were made, `YYYY-MM-DD`, if a source names it.
     pub since: Option<&'static str>,
-    /// The course of the verification, in one English sentence.
-    pub why: &'static str,
-    /// Its number among the rules, notes and verifications.
-    #[serde(skip)]
-    pub(crate) number: u16,
     /// The confidence in the source.
     pub confidence: Confidence,
-    /// The source of the verification.
-    #[serde(flatten)]
-    pub source: Source,
 }
 
 impl Verification {
-    /// Returns what happens, in a language, or in English if the language has no translation of it.
+    /// Returns the id. It is never reused.
+    pub fn id(&self) -> &'static str {
+        id_of(self.number)
+    }
+
+    /// Returns the course of the verification in one sentence, or in English if the language has no translation of it.
     pub fn text(&self, language: Language) -> &'static str {
-        sentence(language, self.number).unwrap_or(self.why)
+        sentence(language, self.number).unwrap_or_else(|| why_of(self.number))
+    }
+
+    /// Returns where it is written down.
+    pub fn source(&self) -> Source {
+        source_of(self.number)
     }
 
     /// Returns the verification as a report says it in a language.
-    pub(crate) fn said(&'static self, language: Language, is_done: bool) -> SaidVerification {
-        let Self { id, claims, by, days, consequence, since, confidence, source, .. } = self;
+    pub(crate) fn said(&self, language: Language, is_done: bool) -> SaidVerification {
+        let Self { number, claims, by, days, consequence, since, confidence } = *self;
         SaidVerification {
-            id,
+            id: id_of(number),
             claims,
-            by: *by,
-            days: *days,
-            consequence: *consequence,
-            since: *since,
-            confidence: *confidence,
+            by,
+            days,
+            consequence,
+            since,
             why: self.text(language),
-            source,
+            confidence,
+            source: source_of(number),
             done: is_done.then_some(true),
         }
+    }
+}
+
+impl Serialize for Verification {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.said(Language::English, false).serialize(serializer)
     }
 }
 
@@ -79,7 +88,7 @@ pub(crate) struct SaidVerification {
     why: &'static str,
     confidence: Confidence,
     #[serde(flatten)]
-    source: &'static Source,
+    source: Source,
     #[serde(skip_serializing_if = "Option::is_none")]
     done: Option<bool>,
 }

@@ -102,7 +102,7 @@ test("the FAQ's contact at one click; a company is not asked for its birth", asy
 test("messages in another language", async () => {
   await page.click("#faq");
   await page.selectOption("#language", "fr");
-  assert.match(await page.textContent("#birth_city-message"), /ville de naissance/);
+  assert.match(await page.textContent("#birth_city-message"), /Ville de naissance/);
   assert.match(await page.textContent("label[for=birth_city]:lang(fr)"), /Ville de naissance/);
   await page.selectOption("#language", "en");
   assert.match(await page.textContent("#birth_city-message"), /city of birth/);
@@ -201,7 +201,7 @@ test("the form asks what the registry asks, with labels, choices and reasons", a
   assert.equal(await category.getAttribute("aria-required"), "true");
   assert.ok(await category.evaluate((node) => node.required));
   assert.match(await category.locator("option[value=C11]").textContent(), /^C11: a citizen/);
-  assert.match(await page.textContent("#us_nexus_category-why"), /lawful connection/);
+  assert.match(await page.textContent("#us_nexus_category-why"), /how you are connected/);
   assert.ok(await page.evaluate(() => document.querySelector("label[for=us_app_purpose]") !== null));
   assert.match(await page.textContent("#forbidden"), /WHOIS privacy/);
   assert.equal(await page.isVisible("#birth_city"), false);

@@ -62,11 +62,11 @@ impl<'de> Deserialize<'de> for Report {
         let Read { suffix, violations, notes: read, verification } = Read::deserialize(deserializer)?;
         let (mut notes, mut done) = (0, 0);
         for ReadNote { id } in read {
-            let place = suffix.notes().take(32).position(|note| note.id == id);
+            let place = suffix.notes().take(32).position(|note| note.id() == id);
             notes |= 1 << place.ok_or_else(|| D::Error::custom("the suffix has no such note"))?;
         }
         for stage in verification.iter().filter(|stage| stage.done) {
-            let place = suffix.verifications().take(32).position(|one| one.id == stage.id);
+            let place = suffix.verifications().take(32).position(|one| one.id() == stage.id);
             done |= 1 << place.ok_or_else(|| D::Error::custom("the suffix has no such verification"))?;
         }
         Ok(Self { suffix, violations, notes, done, language: Language::English })

@@ -18,7 +18,7 @@ pub fn make() -> Result<String, String> {
     let mut out = format!(
         "use std::borrow::Cow::Borrowed;\n\n\
          use super::{{Claim, Condition, Confidence, Consequence, Demand, Note, Presence, Rule, RulePattern, Texts, Verification, Verifier}};\n\
-         use crate::base::{{Code, Layer, Roles, Severity, Source, Values}};\nuse crate::contact::{{Field, Kinds}};\nuse crate::normalize::address::LengthUnit;\nuse super::texts::Days;\n\n\
+         use crate::base::{{Code, Layer, Roles, Severity, Values}};\nuse crate::contact::{{Field, Kinds}};\nuse crate::normalize::address::LengthUnit;\nuse super::texts::Days;\n\n\
          /// The day of the newest source.\npub(crate) const DATA_VERSION: &str = {newest:?};\n\n\
          pub(crate) static RULES: [Rule; {count}] = [\n"
     );
@@ -43,18 +43,17 @@ pub fn make() -> Result<String, String> {
     let notes: Vec<_> =
         files.iter().flat_map(|file| file.notes.iter().map(move |note| (file, note))).collect();
     writeln!(out, "];\n\npub(crate) static NOTES: [Note; {}] = [", notes.len()).map_err(|e| e.to_string())?;
-    let noted = count + notes.len();
-    for (number, (file, note)) in (count..).zip(notes) {
+    for (file, note) in notes {
         let text =
-            write_note(file, note, number, &mut lists).map_err(|e| format!("note `{}`: {e}", note.id))?;
+            write_note(file, note, &mut lists, &mut texts).map_err(|e| format!("note `{}`: {e}", note.id))?;
         out.push_str(&text);
     }
     let all: Vec<_> =
         files.iter().flat_map(|file| file.verifications.iter().map(move |one| (file, one))).collect();
     writeln!(out, "];\n\npub(crate) static VERIFICATIONS: [Verification; {}] = [", all.len())
         .map_err(|e| e.to_string())?;
-    for (number, (file, one)) in (noted..).zip(all) {
-        out.push_str(&write_verification(file, one, number)?);
+    for (file, one) in all {
+        out.push_str(&write_verification(file, one, &mut texts)?);
     }
     out.push_str("];\n");
     for (index, conditions) in lists.known.iter().enumerate() {
@@ -103,7 +102,7 @@ pub fn make() -> Result<String, String> {
 
 fn write_rule(file: &RuleFile, rule: &Rule, lists: &mut Lists, texts: &mut Texts) -> Result<String, String> {
     let source = file.sources.get(&rule.source).ok_or("no source")?;
-    let number = texts.add(rule, source)?;
+    let number = texts.add(&rule.id, &[&rule.why, &rule.message, &example(rule)], source)?;
     let provider = match &file.provider {
         Some(name) => format!("Some(Borrowed({name:?}))"),
         None => "None".to_owned(),
@@ -146,35 +145,30 @@ fn day(day: Option<&str>) -> String {
     })
 }
 
-fn write_note(file: &RuleFile, note: &Note, number: usize, lists: &mut Lists) -> Result<String, String> {
+fn write_note(file: &RuleFile, note: &Note, lists: &mut Lists, texts: &mut Texts) -> Result<String, String> {
     let source = file.sources.get(&note.source).ok_or("no source")?;
     Ok(format!(
-        "Note {{ id: {:?}, about: super::Topic::{}, when: Borrowed({}), why: {:?}, number: {number}, confidence: Confidence::{}, \
-         source: {} }},\n",
-        note.id,
+        "Note {{ number: {}, about: super::Topic::{}, when: Borrowed({}), confidence: Confidence::{} }},\n",
+        texts.add(&note.id, &[&note.why], source)?,
         camel(&note.about),
         lists.name(conditions(&note.when, lists.sets)?),
-        note.why,
         camel(&note.confidence),
-        write_source(source),
     ))
 }
 
-fn write_verification(file: &RuleFile, one: &Verification, number: usize) -> Result<String, String> {
+fn write_verification(file: &RuleFile, one: &Verification, texts: &mut Texts) -> Result<String, String> {
     let source = file.sources.get(&one.source).ok_or("no source")?;
     let claims: Vec<String> = one.claims.iter().map(|claim| format!("Claim::{}", camel(claim))).collect();
     Ok(format!(
-        "Verification {{ id: {:?}, claims: &[{}], by: Verifier::{}, days: {:?}, consequence: Consequence::{}, since: {:?}, \
-         why: {:?}, number: {number}, confidence: Confidence::{}, source: {} }},\n",
-        one.id,
+        "Verification {{ number: {}, claims: &[{}], by: Verifier::{}, days: {:?}, consequence: Consequence::{}, since: {:?}, \
+         confidence: Confidence::{} }},\n",
+        texts.add(&one.id, &[&one.why], source)?,
         claims.join(", "),
         camel(&one.by),
         one.days,
         camel(&one.consequence),
         one.since,
-        one.why,
         camel(&one.confidence),
-        write_source(source),
     ))
 }
 
@@ -189,10 +183,6 @@ fn example(rule: &Rule) -> String {
         Some(toml::Value::String(text)) => text.clone(),
         _ => String::new(),
     }
-}
-
-fn write_source(source: &Source) -> String {
-    format!("Source {{ address: Borrowed({:?}), date: Borrowed({:?}) }}", source.address, source.date)
 }
 
 fn conditions(when: &When, sets: &BTreeMap<String, Set>) -> Result<Vec<String>, String> {
@@ -303,7 +293,7 @@ impl Lists<'_> {
     }
 }
 
-/// The texts of rules, by the number of the rule.
+/// The texts of rules, notes and verifications, by their number.
 #[derive(Default)]
 struct Texts {
     ids: Lines,
@@ -314,13 +304,13 @@ struct Texts {
 }
 
 impl Texts {
-    /// Adds the texts of a rule and returns its number.
-    fn add(&mut self, rule: &Rule, source: &Source) -> Result<usize, String> {
-        if rule.why.contains('\t') || rule.message.contains('\t') {
+    /// Adds the texts of a rule, note or verification and returns its number.
+    fn add(&mut self, id: &str, texts: &[&str], source: &Source) -> Result<usize, String> {
+        if texts.iter().take(2).any(|text| text.contains('\t')) {
             return Err("`why` or `message` has a tab".to_owned());
         }
-        self.ids.add(&rule.id)?;
-        self.texts.add(&format!("{}\t{}\t{}", rule.why, rule.message, example(rule)))?;
+        self.ids.add(id)?;
+        self.texts.add(&texts.join("\t"))?;
         let source = format!("{} {}", source.date, source.address);
         let index = match self.known.iter().position(|known| *known == source) {
             Some(index) => index,
@@ -336,13 +326,13 @@ impl Texts {
 
     fn write(&self) -> String {
         format!(
-            "\n/// The ids of the rules, each ended by a unit separator.\npub(crate) static IDS: &str = {:?};\n\
-             \n/// Where every eighth starts.\npub(crate) static ID_BLOCKS: [u16; {}] = {:?};\n\
-             \n/// Why, the message and an example, with tabs between.\npub(crate) static TEXTS: &str = {:?};\n\
-             \n/// Where every eighth starts.\npub(crate) static TEXT_BLOCKS: [u32; {}] = {:?};\n\
-             \n/// The line of `SOURCES` of each rule.\npub(crate) static SOURCE_OF: [u16; {}] = {:?};\n\
+            "\n/// The ids of the rules, notes and verifications, each ended by a unit separator.\npub(crate) static IDS: &str = {:?};\n\
+             \n/// The start of every eighth line.\npub(crate) static ID_BLOCKS: [u16; {}] = {:?};\n\
+             \n/// The reason, the message and an example, with tabs between.\npub(crate) static TEXTS: &str = {:?};\n\
+             \n/// The start of every eighth line.\npub(crate) static TEXT_BLOCKS: [u32; {}] = {:?};\n\
+             \n/// The line of `SOURCES` of each number.\npub(crate) static SOURCE_OF: [u16; {}] = {:?};\n\
              \n/// Each source with its day before it.\npub(crate) static SOURCES: &str = {:?};\n\
-             \n/// Where every eighth starts.\npub(crate) static SOURCE_BLOCKS: [u16; {}] = {:?};\n",
+             \n/// The start of every eighth line.\npub(crate) static SOURCE_BLOCKS: [u16; {}] = {:?};\n",
             self.ids.text,
             self.ids.blocks.len(),
             self.ids.blocks,
