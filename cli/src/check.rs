@@ -103,7 +103,7 @@ impl Check {
         let name = self.source.schema(document, self.schema.as_deref())?;
         if name != GANDI_V3.name {
             return Err(format!(
-                "--format gandi needs a gandi-v3 contact, and this one is {name}; use --format json"
+                "expected a gandi-v3 contact for --format gandi, found {name}; use --format json"
             ));
         }
         let verdict =
@@ -116,14 +116,17 @@ impl Check {
     fn run_order(&self, association: &Association) -> Result<ExitCode, String> {
         if self.ndjson || self.format == Format::Gandi {
             return Err(
-                "several domains or contacts are answered as text or JSON; ask for one at a time".to_owned()
+                "expected one domain and one contact, found several; check one at a time, or use --format json".to_owned()
             );
         }
         let schema = self.schema.as_deref();
         let parts = match self.contacts.as_slice() {
             [] => vec![(association.roles, self.source.contact(schema)?)],
             named if named.iter().filter(|text| text.ends_with("=-")).count() > 1 => {
-                return Err("standard input holds one contact; give the others as files".to_owned());
+                return Err(
+                    "expected one contact from standard input, found several; pass the others as files"
+                        .to_owned(),
+                );
             }
             named => {
                 named.iter().map(|text| order::read_part(text, schema)).collect::<Result<Vec<_>, String>>()?

@@ -33,8 +33,12 @@ impl Elements {
             (State::Before, b'[') => self.state = State::Inside,
             (State::Inside, _) => return Ok(self.inside(byte)),
             (_, byte) if byte.is_ascii_whitespace() => {}
-            (State::Before, _) => return Err("no array stands there; give one".to_owned()),
-            (State::After, _) => return Err("something stands behind the array; take it away".to_owned()),
+            (State::Before, _) => {
+                return Err("expected a JSON array, found another value; pass an array".to_owned());
+            }
+            (State::After, _) => {
+                return Err("expected nothing after the array, found more; remove it".to_owned());
+            }
         }
         Ok(None)
     }

@@ -33,7 +33,7 @@ impl Source {
     pub fn read(&self) -> Result<Value, String> {
         let text = self.text(&mut *self.open()?)?;
         if text.trim().is_empty() {
-            return Err(format!("{}: the input is empty; give a document", self.name()));
+            return Err(format!("{}: expected a document, found no text; pass a document", self.name()));
         }
         schema::read(&text).map_err(|error| self.blame(&error))
     }
@@ -66,7 +66,10 @@ impl Source {
         reader.read_to_end(&mut bytes).map_err(|error| self.unreadable(&error))?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let place = error.utf8_error().valid_up_to();
-            format!("{}: at byte {place}: the text is not UTF-8; convert it first", self.name())
+            format!(
+                "{}: at byte {place}: expected UTF-8, found other bytes; convert the text to UTF-8",
+                self.name()
+            )
         })?;
         Ok(text.strip_prefix(BYTE_ORDER_MARK).map(str::to_owned).unwrap_or(text))
     }
@@ -128,7 +131,10 @@ impl Source {
         if elements.is_complete() {
             return Ok(());
         }
-        Err(format!("{}: at byte {offset}: the array has no end; close it", self.name()))
+        Err(format!(
+            "{}: at byte {offset}: expected the end of the array, found the end of the text; add `]`",
+            self.name()
+        ))
     }
 
     /// An error with the document's name before it.
@@ -142,7 +148,7 @@ impl Source {
     }
 
     fn unreadable(&self, error: &std::io::Error) -> String {
-        format!("{}: {error}; give a file that can be read", self.name())
+        format!("{}: {error}; pass a readable file", self.name())
     }
 
     fn name(&self) -> String {

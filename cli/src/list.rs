@@ -84,6 +84,6 @@ impl List {
 }
 
 fn option(text: &str) -> Result<(String, String), String> {
-    let (name, value) = text.split_once('=').ok_or("write it as NAME=VALUE")?;
+    let (name, value) = text.split_once('=').ok_or("expected NAME=VALUE, found no `=`")?;
     Ok((name.to_owned(), value.to_owned()))
 }

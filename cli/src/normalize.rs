@@ -51,7 +51,8 @@ impl Normalize {
         let needs_kind = self.what == "identifier" && !self.ndjson;
         if needs_kind && self.kind.as_deref().is_none_or(|kind| kind.trim().is_empty()) {
             return Err(
-                "no kind of identifier is named; give --kind, such as fr.siren, eu.vat or us.ein".to_owned()
+                "expected a kind of identifier, found none; add --kind, such as fr.siren, eu.vat or us.ein"
+                    .to_owned(),
             );
         }
         let context = self.context()?;

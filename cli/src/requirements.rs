@@ -89,14 +89,14 @@ impl Requirements {
         let named = |name: &String| {
             name.parse::<Kind>()
                 .ok()
-                .ok_or_else(|| format!("--kind {name}: this kind is not known; give one of {}", known()))
+                .ok_or_else(|| format!("--kind {name}: unknown kind; use one of: {}", known()))
         };
         self.kind.as_ref().map(named).transpose()
     }
 
     fn country(&self) -> Result<Option<Country>, String> {
         let named = |text: &String| {
-            let unknown = || format!("--country {text}: this country is not known; give a code such as FR");
+            let unknown = || format!("--country {text}: unknown country; use a code such as FR");
             normalize::country(text).value.ok_or_else(unknown)
         };
         self.country.as_ref().map(named).transpose()

@@ -41,7 +41,7 @@ fn read(file: &Path) -> Result<RuleBook, String> {
 }
 
 fn text(file: &Path) -> Result<String, String> {
-    let unreadable = |error| format!("{}: {error}; give a file that can be read", file.display());
+    let unreadable = |error| format!("{}: {error}; pass a readable file", file.display());
     let text = std::fs::read_to_string(file).map_err(unreadable)?;
     Ok(text.strip_prefix(BYTE_ORDER_MARK).map(str::to_owned).unwrap_or(text))
 }

@@ -167,7 +167,7 @@ impl fmt::Display for Problem {
                 f.write_str("the area code is missing: ")?;
                 self.count(f)
             }
-            ProblemKind::NotInUse => write!(f, "no number of +{code} that starts so is in use"),
+            ProblemKind::NotInUse => write!(f, "no number in use under +{code} starts like this"),
         }
     }
 }

@@ -37,13 +37,13 @@ pub fn make() -> Result<String, String> {
         for suffix in &group.suffixes {
             let place = known.iter().position(|known| known == suffix);
             let place = place.and_then(|place| column.get_mut(place));
-            match place.ok_or(format!("data/roles.toml: .{suffix} is no known suffix"))? {
+            match place.ok_or(format!("data/roles.toml: unknown suffix .{suffix}"))? {
                 free @ 0 => *free = number,
-                _ => return Err(format!("data/roles.toml: .{suffix} stands twice")),
+                _ => return Err(format!("data/roles.toml: found .{suffix} twice: keep one")),
             }
         }
         if group.date.len() != 10 {
-            return Err(format!("data/roles.toml: the source {} needs a date", group.source));
+            return Err(format!("data/roles.toml: expected a date of the source {}", group.source));
         }
         let (required, optional) = (bits(&group.required)?, bits(&group.optional)?);
         writeln!(
@@ -73,6 +73,6 @@ pub fn make() -> Result<String, String> {
 fn bits(names: &[String]) -> Result<u8, String> {
     names.iter().try_fold(0, |bits, name| {
         let index = ["owner", "admin", "tech", "bill"].iter().position(|known| known == name);
-        Ok(bits | 1 << index.ok_or(format!("data/roles.toml: `{name}` is no role"))?)
+        Ok(bits | 1 << index.ok_or(format!("data/roles.toml: unknown role `{name}`"))?)
     })
 }

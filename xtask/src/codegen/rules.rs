@@ -99,7 +99,7 @@ pub fn make() -> Result<String, String> {
 }
 
 fn write_rule(file: &RuleFile, rule: &Rule, lists: &mut Lists, texts: &mut Texts) -> Result<String, String> {
-    let source = file.sources.get(&rule.source).ok_or("no source")?;
+    let source = file.sources.get(&rule.source).ok_or("expected a source, found none")?;
     let number = texts.add(rule, source)?;
     let provider = match &file.provider {
         Some(name) => format!("Some(Borrowed({name:?}))"),
@@ -144,7 +144,7 @@ fn day(day: Option<&str>) -> String {
 }
 
 fn write_note(file: &RuleFile, note: &Note, lists: &mut Lists) -> Result<String, String> {
-    let source = file.sources.get(&note.source).ok_or("no source")?;
+    let source = file.sources.get(&note.source).ok_or("expected a source, found none")?;
     Ok(format!(
         "Note {{ id: {:?}, about: super::Topic::{}, when: Borrowed({}), why: {:?}, confidence: Confidence::{}, \
          source: {} }},\n",
@@ -158,7 +158,7 @@ fn write_note(file: &RuleFile, note: &Note, lists: &mut Lists) -> Result<String,
 }
 
 fn write_verification(file: &RuleFile, one: &Verification) -> Result<String, String> {
-    let source = file.sources.get(&one.source).ok_or("no source")?;
+    let source = file.sources.get(&one.source).ok_or("expected a source, found none")?;
     let claims: Vec<String> = one.claims.iter().map(|claim| format!("Claim::{}", camel(claim))).collect();
     Ok(format!(
         "Verification {{ id: {:?}, claims: &[{}], by: Verifier::{}, days: {:?}, consequence: Consequence::{}, since: {:?}, \
@@ -224,7 +224,7 @@ fn resolve(values: &[String], sets: &BTreeMap<String, Set>) -> Result<Vec<String
     for value in values {
         match value.strip_prefix('@') {
             Some(name) => {
-                out.extend(sets.get(name).ok_or(format!("no set `{name}`"))?.members.iter().cloned())
+                out.extend(sets.get(name).ok_or(format!("unknown set `{name}`"))?.members.iter().cloned())
             }
             None => out.push(value.clone()),
         }
@@ -265,7 +265,7 @@ fn bits(names: &[String], known: &[&str]) -> Result<u8, String> {
         let index = known
             .iter()
             .position(|k| k == name)
-            .ok_or(format!("`{name}` is none of {}", known.join(", ")))?;
+            .ok_or(format!("expected one of {}, found `{name}`", known.join(", ")))?;
         Ok(bits | 1 << index)
     })
 }
@@ -321,7 +321,7 @@ struct Lines {
 impl Lines {
     fn add(&mut self, line: &str) -> Result<(), String> {
         if line.contains('\u{1f}') {
-            return Err("a text has a unit separator".to_owned());
+            return Err("expected text without a unit separator".to_owned());
         }
         if self.count.is_multiple_of(8) {
             self.blocks.push(self.text.len());
@@ -337,7 +337,7 @@ impl Texts {
     /// Adds the texts of a rule and returns its number.
     fn add(&mut self, rule: &Rule, source: &Source) -> Result<usize, String> {
         if rule.why.contains('\t') || rule.message.contains('\t') {
-            return Err("`why` or `message` has a tab".to_owned());
+            return Err("expected `why` and `message` without tabs".to_owned());
         }
         self.ids.add(&rule.id)?;
         self.texts.add(&format!("{}\t{}\t{}", rule.why, rule.message, example(rule)))?;

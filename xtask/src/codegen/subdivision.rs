@@ -62,7 +62,8 @@ pub fn make() -> Result<String, String> {
     let shared = shared_names(&all);
     let none = BTreeSet::new();
     let entry = |all: &mut BTreeMap<String, Subdivision>, code: &str, names: &str| -> Result<(), String> {
-        let subdivision = all.get_mut(code).ok_or_else(|| format!("{code} is no current code"))?;
+        let subdivision =
+            all.get_mut(code).ok_or_else(|| format!("expected a current code, found {code}"))?;
         let shared = code.get(..2).and_then(|country| shared.get(country)).unwrap_or(&none);
         for name in names.split('|') {
             subdivision.add(name, shared);
@@ -86,7 +87,7 @@ pub fn make() -> Result<String, String> {
         for row in rows(path, 2)? {
             let (old, new) = (column(&row, 0), column(&row, 1));
             if all.contains_key(old) {
-                return Err(format!("{path}: {old} is a current code"));
+                return Err(format!("{path}: expected a withdrawn code, found {old}"));
             }
             entry(&mut all, new, column(&row, 2))?;
             withdrawn.insert(old.to_owned(), new.to_owned());

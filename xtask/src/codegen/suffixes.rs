@@ -33,7 +33,7 @@ pub fn make() -> Result<String, String> {
         {
             if set.basis == "Registry" {
                 return Err(format!(
-                    "data/suffixes/reviewed.tsv: `{suffix}` has rules on data; take its row away"
+                    "data/suffixes/reviewed.tsv: `{suffix}` has rules on data; remove its row"
                 ));
             }
             set.basis = "Reviewed";

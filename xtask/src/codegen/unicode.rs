@@ -105,7 +105,9 @@ fn step(c: char) -> Result<Vec<char>, String> {
     if full == [c] {
         return Ok(Vec::new());
     }
-    let Some((last, before)) = full.split_last() else { return Err("an empty decomposition".into()) };
+    let Some((last, before)) = full.split_last() else {
+        return Err("expected a decomposition, found none".into());
+    };
     // If the letters before the last mark compose to one character, that is the first of the two.
     let first: Vec<char> = before.iter().copied().nfc().collect();
     match first.as_slice() {
@@ -116,7 +118,10 @@ fn step(c: char) -> Result<Vec<char>, String> {
             .find(|candidate| full_decomposition(*candidate) == before)
             .map(|first| vec![first, *last])
             .ok_or_else(|| {
-                format!("U+{:04X}: nothing stands for what is before its last mark", u32::from(c))
+                format!(
+                    "U+{:04X}: expected a character for the part before its last mark, found none",
+                    u32::from(c)
+                )
             }),
     }
 }
@@ -171,8 +176,8 @@ fn lowercase(plane: u32) -> Result<Vec<[u32; 4]>, String> {
     for row in super::place::rows("unicode/lowercase.tsv", 4)? {
         let cell = |at: usize| super::place::column(&row, at);
         let point = |at: usize| u32::from_str_radix(cell(at), 16).map_err(|e| e.to_string());
-        let far: i32 = cell(3).parse().map_err(|_| "a distance that is no number")?;
-        let step: u32 = cell(2).parse().map_err(|_| "a step that is no number")?;
+        let far: i32 = cell(3).parse().map_err(|_| "expected a number as distance")?;
+        let step: u32 = cell(2).parse().map_err(|_| "expected a number as step")?;
         if point(0)? >> 16 == plane {
             runs.push([
                 point(0)? & 0xFFFF,
