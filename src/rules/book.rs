@@ -96,7 +96,7 @@ impl RuleBook {
     /// ```
     /// use registrant::rules::RuleBook;
     /// let error = RuleBook::from_toml("suffixes = [\"fr\"]\n[[rule]]\nid = \"ours.x\"\nfield = \"contry\"\n").unwrap_err();
-    /// assert_eq!(error.to_string(), "line 4, at /rule/0/field: no such field is known; `country` may be meant");
+    /// assert_eq!(error.to_string(), "line 4, at /rule/0/field: unknown field; did you mean `country`?");
     /// ```
     #[cfg(all(feature = "toml", not(target_arch = "wasm32")))]
     pub fn from_toml(text: &str) -> Result<Self, Error> {

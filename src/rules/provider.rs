@@ -51,7 +51,7 @@ impl Association {
     /// use registrant::Association;
     /// assert_eq!(Association::new("mydomain.fr").provider(" Gandi").known_provider(), Ok(Some("gandi")));
     /// let error = Association::new("mydomain.fr").provider("gandy").known_provider().unwrap_err();
-    /// assert_eq!(error.remedy(), "`gandi` may be meant");
+    /// assert_eq!(error.remedy(), "did you mean `gandi`?");
     /// ```
     pub fn known_provider(&self) -> Result<Option<&str>, Error> {
         self.provider_at(|| Place::argument("provider"))

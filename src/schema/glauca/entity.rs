@@ -182,7 +182,7 @@ mod tests {
         read(&json!("unknown"), Place::root(), &mut contact).unwrap();
         assert!(contact == Contact::default());
         let error = read(&json!("uk_individaul"), Place::root(), &mut contact).unwrap_err();
-        assert_eq!(error.remedy(), "`uk_individual` may be meant");
+        assert_eq!(error.remedy(), "did you mean `uk_individual`?");
     }
 
     #[test]
