@@ -99,7 +99,7 @@ pub fn make() -> Result<String, String> {
     layouts.iter().for_each(|l| packed.push(l));
     packed.write(
         "LAYOUTS",
-        "Address layouts: lines, Latin lines, required, upper case, names of state, city, district and postal code.",
+        "The address layouts: lines, Latin lines, required, upper case, names of state, city, district and postal code.",
         &mut out,
     )?;
     postal.write(
@@ -209,9 +209,13 @@ fn areas(out: &mut String) -> Result<(), String> {
     let mut packed = Packed::default();
     records.values_mut().for_each(|areas| areas.sort());
     records.values().for_each(|areas| packed.push(&areas.join("\n")));
-    write!(out, "/// The countries of `AREAS`, two letters each, in order.\npub static AREA_COUNTRIES: &str = {names:?};\n\n")
+    write!(out, "/// The countries of `AREAS`, in order, two letters each.\npub static AREA_COUNTRIES: &str = {names:?};\n\n")
         .map_err(|e| e.to_string())?;
-    packed.write("AREAS", "By country: ISO 3166-2 codes, in order, and how their postal codes begin.", out)
+    packed.write(
+        "AREAS",
+        "By country: ISO 3166-2 codes, in order, and the beginnings of their postal codes.",
+        out,
+    )
 }
 
 pub type Row = BTreeMap<String, String>;

@@ -141,11 +141,11 @@ impl Messages {
         out += &texts(PHONE_ALONE, |key| key.starts_with("phone.") || key == "trimmed")?;
         write!(
             out,
-            "\n/// What tells these texts from those of another version.\n\
+            "\n/// The fingerprint of these texts. Other texts have another one.\n\
              pub(crate) const FINGERPRINT: &str = {:?};\n\n\
-             /// The same in other languages.\n#[cfg(not(feature = \"languages\"))]\n\
+             /// The texts in other languages.\n#[cfg(not(feature = \"languages\"))]\n\
              pub(crate) static TRANSLATIONS: &[Translation] = &[];\n\n\
-             /// The same in other languages.\n#[cfg(feature = \"languages\")]\n\
+             /// The texts in other languages.\n#[cfg(feature = \"languages\")]\n\
              pub(crate) static TRANSLATIONS: &[Translation] = &[\n",
             self.fingerprint()
         )?;

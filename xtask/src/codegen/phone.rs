@@ -76,26 +76,26 @@ pub fn make() -> Result<String, String> {
     put("The version of libphonenumber's metadata.", "const VERSION", "&str", &format!("{version:?}"));
     let count = plans.len();
     put(
-        "Every plan, the regions of a calling code side by side, its main one first.",
+        "The plans, in the order of calling codes; the main region of a code is first.",
         "static PLANS",
         &format!("[Plan; {count}]"),
         &format!("[{}]", rows.join(",")),
     );
     put(
-        "The ways of grouping, those of a plan side by side.",
+        "The formats, in the order of plans.",
         "static FORMATS",
         &format!("[Format; {}]", table.formats.len()),
         &format!("[{}]", table.formats.join(",")),
     );
     put(
-        "The first plan of each calling code, 255 for none.",
+        "The first plan of each calling code, or 255.",
         "static CALLING_CODES",
         "[u8; 1000]",
         &by_index(1000, plans.iter().rev().map(|p| usize::from(p.calling_code)).zip((0..count).rev()))?,
     );
     let regions = plans.iter().zip(0..count).filter(|(p, _)| p.region != "001");
     put(
-        "The plan of each region, by its two letters as a number to the base 26, 255 for none.",
+        "The plan of each region, or 255, by its two letters as a number to the base 26.",
         "static REGIONS",
         "[u8; 676]",
         &by_index(676, regions.map(|(p, i)| (letters(&p.region), i)))?,
@@ -108,7 +108,7 @@ pub fn make() -> Result<String, String> {
         &format!("{:?}", table.texts),
     );
     put(
-        "The kinds of node: verdict, how many children, how many masks.",
+        "The kinds of node: verdict, number of children, number of masks.",
         "static HEADERS",
         &format!("[[u8; 3]; {}]", automaton.headers.len()),
         &format!("{:?}", automaton.headers),
@@ -120,24 +120,24 @@ pub fn make() -> Result<String, String> {
         &format!("{:?}", automaton.masks),
     );
     put(
-        "Where the verdicts of each leaf start.",
+        "The start of each leaf's verdicts.",
         "static LEAVES",
         &format!("[u16; {}]", automaton.leaves.len()),
         &format!("{:?}", automaton.leaves),
     );
     put(
-        "Verdicts by how many digits follow, each run of them ended by 255.",
+        "Verdicts by the number of digits that follow. A 255 ends each run.",
         "static VERDICTS",
         "&[u8]",
         &bytes(&automaton.verdicts),
     );
     for (doc, name, value) in [
-        ("From here on, a leaf has two bytes.", "LEAVES_WIDE", automaton.leaves_wide),
-        ("From here on, a byte starts a node.", "NODES", automaton.nodes),
-        ("From here on, a mask has two bytes.", "MASKS_WIDE", encode::MASKS_WIDE),
-        ("Before a length of one byte.", "SKIP8", encode::SKIP8),
-        ("Before a length of two bytes.", "SKIP16", encode::SKIP16),
-        ("Ends the verdicts of a leaf.", "END", encode::END),
+        ("The lowest byte that begins a leaf of two bytes.", "LEAVES_WIDE", automaton.leaves_wide),
+        ("The lowest byte that begins a node.", "NODES", automaton.nodes),
+        ("The lowest byte that begins a mask of two bytes.", "MASKS_WIDE", encode::MASKS_WIDE),
+        ("The byte before a length of one byte.", "SKIP8", encode::SKIP8),
+        ("The byte before a length of two bytes.", "SKIP16", encode::SKIP16),
+        ("The end of the verdicts of a leaf.", "END", encode::END),
     ] {
         put(doc, &format!("const {name}"), "u8", &value.to_string());
     }

@@ -57,7 +57,7 @@ pub fn make() -> Result<String, String> {
     }
     writeln!(
         out,
-        "];\n\n/// For each asker, `None` the registry: the number of each suffix's group, from 1, in the order of the suffixes.\n\
+        "];\n\n/// The number of each suffix's group, from 1, in the order of the suffixes: for the registry (`None`) and each provider.\n\
          pub(crate) static GROUPS_OF: [(Option<&str>, [u8; {}]); {}] = [",
         known.len(),
         groups_of.len(),

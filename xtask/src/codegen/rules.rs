@@ -67,13 +67,13 @@ pub fn make() -> Result<String, String> {
     out.push_str(&texts.write());
     writeln!(
         out,
-        "\n/// The day of the review from each of these rules on.\npub(crate) static REVIEWED: [(u16, &str); {}] = {reviewed:?};",
+        "\n/// The day of the review, from each of these rules on.\npub(crate) static REVIEWED: [(u16, &str); {}] = {reviewed:?};",
         reviewed.len()
     )
     .map_err(|e| e.to_string())?;
     writeln!(
         out,
-        "\n/// The days of the rules that do not count on every day.\npub(crate) static DAYS: [(u16, Days); {}] = [{}];",
+        "\n/// The start and the end of each rule that has one.\npub(crate) static DAYS: [(u16, Days); {}] = [{}];",
         days.len(),
         days.join(", ")
     )
@@ -85,7 +85,7 @@ pub fn make() -> Result<String, String> {
         writeln!(out, "({name:?}, {}),", name.to_uppercase()).map_err(|e| e.to_string())?;
     }
     out.push_str(
-        "];\n\n/// What messages call each provider.\npub(crate) static PROVIDERS: &[(&str, &str)] = &[\n",
+        "];\n\n/// The name of each provider in messages.\npub(crate) static PROVIDERS: &[(&str, &str)] = &[\n",
     );
     let mut named = std::collections::BTreeSet::new();
     for file in &files {
@@ -356,13 +356,13 @@ impl Texts {
 
     fn write(&self) -> String {
         format!(
-            "\n/// The ids of the rules, each ended by a unit separator.\npub(crate) static IDS: &str = {:?};\n\
-             \n/// Where every eighth starts.\npub(crate) static ID_BLOCKS: [u16; {}] = {:?};\n\
-             \n/// Why, the message and an example, with tabs between.\npub(crate) static TEXTS: &str = {:?};\n\
-             \n/// Where every eighth starts.\npub(crate) static TEXT_BLOCKS: [u32; {}] = {:?};\n\
+            "\n/// The ids of the rules. A unit separator ends each.\npub(crate) static IDS: &str = {:?};\n\
+             \n/// The start of every eighth id.\npub(crate) static ID_BLOCKS: [u16; {}] = {:?};\n\
+             \n/// The reason, the message and an example of each rule, separated by tabs.\npub(crate) static TEXTS: &str = {:?};\n\
+             \n/// The start of every eighth text.\npub(crate) static TEXT_BLOCKS: [u32; {}] = {:?};\n\
              \n/// The line of `SOURCES` of each rule.\npub(crate) static SOURCE_OF: [u16; {}] = {:?};\n\
-             \n/// Each source with its day before it.\npub(crate) static SOURCES: &str = {:?};\n\
-             \n/// Where every eighth starts.\npub(crate) static SOURCE_BLOCKS: [u16; {}] = {:?};\n",
+             \n/// The sources, each after its day.\npub(crate) static SOURCES: &str = {:?};\n\
+             \n/// The start of every eighth source.\npub(crate) static SOURCE_BLOCKS: [u16; {}] = {:?};\n",
             self.ids.text,
             self.ids.blocks.len(),
             self.ids.blocks,

@@ -116,7 +116,7 @@ pub fn make() -> Result<String, String> {
     }
     write!(
         out,
-        "];\n\n/// The spans of all those sets: of its rules, of those of providers, of its notes, of its verifications.\n\
+        "];\n\n/// The spans of all sets: rules, rules of providers, notes, verifications.\n\
          pub(crate) static SPANS: [(u16, u16); {}] = {all:?};\n\n\
          /// The rules that each provider has for every suffix.\npub(crate) static GENERAL: &[(&str, &[(u16, u16)])] = &[\n",
         all.len()

@@ -53,8 +53,8 @@ pub fn make() -> Result<String, String> {
     let mut excluded: Vec<u32> = Vec::new();
     for (plane, name) in [(0, ""), (1, "_1")] {
         let of_plane = &pairs[plane];
-        let at = if plane == 0 { "" } else { " of plane 1, less 0x10000" };
-        let doc = format!("A character{at} and the two that it decomposes into, sorted by the first.");
+        let at = if plane == 0 { "" } else { " of plane 1 less 0x10000," };
+        let doc = format!("A character{at} and its decomposition into two, sorted by the first.");
         let rows: Vec<&[u32]> = of_plane.iter().map(<[u32; 3]>::as_slice).collect();
         columns(&mut out, &doc, &format!("PAIRS{name}"), &rows);
         let base = 0x1_0000 * plane as u32;
@@ -66,28 +66,29 @@ pub fn make() -> Result<String, String> {
     }
     write(
         &mut out,
-        "Those that never compose again.",
+        "The characters that never compose again.",
         "EXCLUDED: &[u32]",
         excluded.iter().map(ToString::to_string),
     );
     let rows: Vec<&[u32]> = singles.iter().map(<[u32; 2]>::as_slice).collect();
-    columns(&mut out, "A character and the one that it stands for, sorted by the first.", "SINGLES", &rows);
+    columns(&mut out, "A character and its replacement, sorted by the first.", "SINGLES", &rows);
     for (plane, name) in [(0u32, ""), (1, "_1")] {
         let runs = lowercase(plane)?;
         let rows: Vec<&[u32]> = runs.iter().map(<[u32; 4]>::as_slice).collect();
-        let doc = "Runs of letters with a lower case: first, last, step, and how far it is, modulo 0x10000.";
+        let doc =
+            "Runs of upper-case letters: first, last, step, and distance to the lower case modulo 0x10000.";
         columns(&mut out, doc, &format!("LOWER{name}"), &rows);
     }
     let entries = far_singles.iter().map(|s| format!("{s:?}"));
     write(
         &mut out,
-        "The same for those that stand for one beyond U+FFFF.",
+        "The characters whose replacement is beyond U+FFFF.",
         "FAR_SINGLES: &[[u32; 2]]",
         entries,
     );
     let split: Vec<[u32; 2]> = ideographs.values().map(|point| [point >> 16, point & 0xFFFF]).collect();
     let rows: Vec<&[u32]> = split.iter().map(<[u32; 2]>::as_slice).collect();
-    let doc = "What the characters from U+2F800 to U+2FA1D stand for: plane, and character in it.";
+    let doc = "The replacements of U+2F800 to U+2FA1D: plane, and character in it.";
     columns(&mut out, doc, "IDEOGRAPHS", &rows);
     let entries = unstable().into_iter().map(|(start, end)| format!("[{start}, {end}]"));
     write(
