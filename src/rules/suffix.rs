@@ -192,7 +192,7 @@ pub(crate) struct RuleSet {
     /// The number of spans for verifications.
     pub verifications: u8,
     pub basis: Basis,
-    /// Which review the suffix has, if its basis is one.
+    /// The number of the review, if the basis is one.
     pub review: u8,
 }
 

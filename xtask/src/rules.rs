@@ -37,7 +37,7 @@ fn today() -> Result<NaiveDate, String> {
         .ok_or("expected a clock after 1970, found an earlier one".to_owned())
 }
 
-/// Returns the files whose review is older than so many days, the oldest first.
+/// Returns the files whose review is older than a number of days, the oldest first.
 fn stale(files: &[RuleFile], days: u64, today: NaiveDate) -> Result<Vec<String>, String> {
     let due = today.checked_sub_days(Days::new(days)).ok_or("expected fewer days")?.to_string();
     // Days are written so that their texts sort as they do.

@@ -112,7 +112,7 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// Tells if it asks something of the contact's own data; whether a privacy service may hide them is no such thing.
+    /// Returns whether the rule is about the contact's data. A rule about privacy services is not.
     pub fn is_on_data(&self) -> bool {
         self.field != "whois_privacy"
     }
@@ -317,7 +317,7 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether a text has the form `YYYY-MM-DD`.
+/// Returns whether a text has the form `YYYY-MM-DD`.
 pub fn is_day(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() == 10 && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-')
