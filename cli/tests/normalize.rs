@@ -99,8 +99,8 @@ fn a_wrong_call_says_what_is_right() {
             &["phone", "--country", "Atlantis", "1"],
             "at /options/country: expected a country, found another value",
         ),
-        (&["identifier", "732829320"], "give --kind, such as fr.siren"),
-        (&["identifier", "--kind", "", "732829320"], "give --kind, such as fr.siren"),
+        (&["identifier", "732829320"], "add --kind, such as fr.siren"),
+        (&["identifier", "--kind", "", "732829320"], "add --kind, such as fr.siren"),
         (&["date", "--order", "ymd", "1"], "expected dmy or mdy, found another value"),
         (&["phone", "--today", "soon", "1"], "--today"),
     ] {
