@@ -76,7 +76,7 @@
         dead_code,
         unused_imports,
         unused_macros,
-        reason = "what only the schemas of providers ask for stands where it belongs; with them, nothing is let through"
+        reason = "some items are used only by the schemas of providers"
     )
 )]
 

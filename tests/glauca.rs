@@ -76,7 +76,7 @@ fn a_change_lands_where_the_document_has_the_field() {
     linked.city = Some("Leeds".to_owned());
     let encoded = SCHEMA.encode(&linked);
     assert_eq!(encoded.document, contact());
-    assert_eq!(encoded.losses[0].message, "the document holds the address by its id alone");
+    assert_eq!(encoded.losses[0].message, "the document has only the id of the address");
 }
 
 #[test]

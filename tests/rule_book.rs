@@ -132,32 +132,32 @@ fn errors_name_the_line_the_place_and_the_remedy() {
         (
             "key of the file",
             "sufixes = [\"fr\"]\n",
-            "line 1, at /sufixes: no such key is known; `suffixes` may be meant",
+            "line 1, at /sufixes: unknown key; did you mean `suffixes`?",
         ),
         (
             "no rules",
             "suffixes = [\"fr\"]\n",
-            "line 1, at the top: there are no rules; give a list of them under `rule`",
+            "line 1, at the root: expected rules, found none; list them under `rule`",
         ),
         (
             "key of a rule",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\n\nfild = \"email\"\n",
-            "line 5, at /rule/0/fild: no such key is known; `field` may be meant",
+            "line 5, at /rule/0/fild: unknown key; did you mean `field`?",
         ),
         (
             "second rule's field",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"email\"\n[[rule]]\nid = \"b\"\nfield = \"mail\"\n",
-            "line 7, at /rule/1/field: no such field is known; `email` may be meant",
+            "line 7, at /rule/1/field: unknown field; did you mean `email`?",
         ),
         (
             "look-around",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"email\"\npattern = '^(?=a)b$'\n",
-            "line 5, at /rule/0/pattern: the pattern cannot be used: ",
+            "line 5, at /rule/0/pattern: invalid pattern: ",
         ),
         (
             "half a pattern",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"email\"\npattern = 'a'\n",
-            "line 5, at /rule/0/pattern: the pattern is about a part of the value; start it with ^ and end it with $",
+            "line 5, at /rule/0/pattern: expected a pattern for the whole value, found one for a part; start it with ^ and end it with $",
         ),
         (
             "a day",
@@ -167,47 +167,47 @@ fn errors_name_the_line_the_place_and_the_remedy() {
         (
             "days in order",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"email\"\nfrom = \"2027-01-01\"\nuntil = \"2027-01-01\"\n",
-            "line 6, at /rule/0/until: expected a day after `from`; correct one of them",
+            "line 6, at /rule/0/until: expected a day after `from`, found that day or an earlier one; correct one of the days",
         ),
         (
             "severity",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"email\"\nseverity = \"fatal\"\n",
-            "line 5, at /rule/0/severity: this severity is not known; give one of error, warning",
+            "line 5, at /rule/0/severity: unknown severity; use one of: error, warning",
         ),
         (
             "set",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"country\"\nset = \"afnic_aera\"\n",
-            "line 5, at /rule/0/set: no such set is known; `afnic_area` may be meant",
+            "line 5, at /rule/0/set: unknown set; did you mean `afnic_area`?",
         ),
         (
             "identifier",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"siren\"\nidentifier = [\"fr.sirem\"]\n",
-            "line 5, at /rule/0/identifier: no such kind of identifier is known; `fr.siren` may be meant",
+            "line 5, at /rule/0/identifier: unknown kind of identifier; did you mean `fr.siren`?",
         ),
         (
             "role",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"siren\"\nroles = [\"ownr\"]\n",
-            "line 5, at /rule/0/roles: this role is not known; `owner` may be meant",
+            "line 5, at /rule/0/roles: unknown role; did you mean `owner`?",
         ),
         (
             "type",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"siren\"\nmin = \"1\"\n",
-            "line 5, at /rule/0/min: a number from 0 to 65535 is expected, and a text stands there; ",
+            "line 5, at /rule/0/min: expected a number from 0 to 65535, found a string",
         ),
         (
             "control character",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"country\"\none_of = [\"F\\u001fR\"]\n",
-            "line 5, at /rule/0/one_of: a value has a control character; take it away",
+            "line 5, at /rule/0/one_of: expected a value without control characters; remove it",
         ),
         (
             "two demands",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"siren\"\nvalid = true\ndate = true\n",
-            "line 6, at /rule/0/date: one rule makes one demand; write two rules",
+            "line 6, at /rule/0/date: expected one demand in a rule, found two; write two rules",
         ),
         (
             "low confidence",
             "suffixes = [\"fr\"]\n[[rule]]\nid = \"a\"\nfield = \"siren\"\nconfidence = \"low\"\nseverity = \"error\"\n",
-            "line 6, at /rule/0/severity: a rule of low confidence is at most a warning; make it a warning",
+            "line 6, at /rule/0/severity: expected a warning from a rule of low confidence, found an error; make it a warning",
         ),
     ] {
         let error = RuleBook::from_toml(text).unwrap_err();
@@ -226,5 +226,5 @@ fn errors_name_the_line_the_place_and_the_remedy() {
 fn two_rules_have_two_ids() {
     let file = json!({"suffixes": ["fr"], "rule": [{"id": "a", "field": "email"}]});
     let error = RuleBook::from_json(&json!([file, file])).unwrap_err();
-    assert_eq!(error.reason(), "two rules have the id `a`");
+    assert_eq!(error.reason(), "expected each id once, found `a` twice");
 }

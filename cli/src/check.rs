@@ -1,4 +1,4 @@
-//! `registrant check`: would the registry take this contact?
+//! `registrant check`: checks a contact for a domain.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -20,7 +20,7 @@ use crate::verification::in_words;
 
 #[derive(Args)]
 #[command(after_help = "\
-The exit status is 0 where every contact is accepted, 1 where one is refused, 2 where the call is wrong.
+Exit status: 0 if every contact is accepted, 1 if one is refused, 2 if the call is wrong.
 
   registrant check contact.json --domain mydomain.fr --domain mydomain.us
   registrant check --contact owner=owner.json --contact admin,tech=office.json --domain mydomain.berlin
@@ -28,38 +28,37 @@ The exit status is 0 where every contact is accepted, 1 where one is refused, 2 
 pub struct Check {
     #[command(flatten)]
     source: Source,
-    /// A domain, such as mydomain.fr; give several to have each checked
+    /// A domain, such as mydomain.fr; repeat it to check several
     #[arg(long = "domain", value_name = "DOMAIN", required = true)]
     domains: Vec<String>,
-    /// The contact of some roles, as owner=FILE or admin,tech=FILE; in place of FILE and --as, where roles have different
-    /// contacts
+    /// The contact of some roles, as owner=FILE or admin,tech=FILE; instead of FILE and --as
     #[arg(long = "contact", value_name = "ROLES=FILE", conflicts_with_all = ["roles", "file", "ndjson"])]
     contacts: Vec<String>,
     #[command(flatten)]
     own: OwnRules,
-    /// The contact's roles: owner, admin, tech, bill, joined by commas
+    /// The contact's roles: owner, admin, tech, bill, separated by commas
     #[arg(long = "as", value_name = "ROLES", value_delimiter = ',', default_value = "owner")]
     roles: Vec<String>,
-    /// The contact's schema; told from its members where it is not named
+    /// The contact's schema [default: detected]
     #[arg(long)]
     schema: Option<String>,
-    /// What is about to be done: create, transfer, update, trade
+    /// The operation: create, transfer, update, trade
     #[arg(long, default_value = "create")]
     operation: String,
-    /// The provider whose demands count beside the registry's, or `none`; the schema's own where it is not named
+    /// The provider whose rules also apply, or `none` [default: the schema's provider]
     #[arg(long)]
     provider: Option<String>,
-    /// The day on which ages are judged, YYYY-MM-DD; today where it is not given
+    /// The day for ages and dates of rules, YYYY-MM-DD [default: today]
     #[arg(long)]
     today: Option<NaiveDate>,
     /// The language of the messages: en, fr, de, es, it, nl, pt, ja or zh
     #[arg(long, value_name = "TAG", default_value = "en")]
     language: String,
-    /// Read one JSON document a line and write one report a line, as JSON; a line that is no document gives an object
-    /// with its error and the line's number; empty lines are passed over
+    /// Read one JSON document per line and write one JSON report per line; skip blank lines; for an unreadable line, write
+    /// its error and number
     #[arg(long, conflicts_with = "format")]
     ndjson: bool,
-    /// How to answer
+    /// The format of the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -70,7 +69,7 @@ enum Format {
     Text,
     /// The report, as JSON
     Json,
-    /// What Gandi's API v3 answers; it quotes the values
+    /// The answer of Gandi's API v3, which quotes the values
     Gandi,
 }
 
@@ -99,12 +98,12 @@ impl Check {
         Ok(status(report.is_accepted()))
     }
 
-    /// Gandi's own answer.
+    /// Prints the answer of Gandi's API.
     fn run_gandi(&self, document: &Value, association: &Association) -> Result<ExitCode, String> {
         let name = self.source.schema(document, self.schema.as_deref())?;
         if name != GANDI_V3.name {
             return Err(format!(
-                "--format gandi needs a gandi-v3 contact, and this one is {name}; use --format json"
+                "expected a gandi-v3 contact for --format gandi, found {name}; use --format json"
             ));
         }
         let verdict =
@@ -113,18 +112,21 @@ impl Check {
         Ok(status(verdict.is_accepted()))
     }
 
-    /// Several domains, or several contacts.
+    /// Checks several domains or contacts.
     fn run_order(&self, association: &Association) -> Result<ExitCode, String> {
         if self.ndjson || self.format == Format::Gandi {
             return Err(
-                "several domains or contacts are answered as text or JSON; ask for one at a time".to_owned()
+                "expected one domain and one contact, found several; check one at a time, or use --format json".to_owned()
             );
         }
         let schema = self.schema.as_deref();
         let parts = match self.contacts.as_slice() {
             [] => vec![(association.roles, self.source.contact(schema)?)],
             named if named.iter().filter(|text| text.ends_with("=-")).count() > 1 => {
-                return Err("standard input holds one contact; give the others as files".to_owned());
+                return Err(
+                    "expected one contact from standard input, found several; pass the others as files"
+                        .to_owned(),
+                );
             }
             named => {
                 named.iter().map(|text| order::read_part(text, schema)).collect::<Result<Vec<_>, String>>()?
@@ -133,7 +135,7 @@ impl Check {
         order::run(&parts, &self.domains, association, self.format == Format::Json)
     }
 
-    /// One document a line. Status 2 where a line is no document, else 1 where a contact is refused.
+    /// Checks one document per line. The status is 2 if a line is unreadable, else 1 if a contact is refused.
     fn run_lines(&self, association: &Association) -> Result<ExitCode, String> {
         let mut checker =
             Checker::of(association.clone(), self.schema.as_deref()).map_err(|e| e.to_string())?;
@@ -190,7 +192,7 @@ fn text_of(report: &Report, association: &Association) -> String {
     text + &notes(report, association.language)
 }
 
-/// The provider whose demands count too, after a blank.
+/// Returns the provider whose rules also apply, after a blank.
 pub fn at_provider(association: &Association) -> String {
     match association.known_provider() {
         Ok(Some(name)) => format!(" at {name}"),
@@ -198,10 +200,10 @@ pub fn at_provider(association: &Association) -> String {
     }
 }
 
-/// What is said where nothing better than generic rules is known.
+/// The message for a suffix with generic rules only.
 pub const GENERIC: &str = "  no special rule known, generic rules applied\n";
 
-/// A violation, for people.
+/// Returns a violation, for people.
 pub fn violation(violation: &Violation, language: Language) -> String {
     let severity = match violation.severity {
         Severity::Error => "error",
@@ -216,7 +218,7 @@ pub fn violation(violation: &Violation, language: Language) -> String {
     text + &format!("           rule {}, {} ({})\n", rule.id, rule.source.address, rule.source.date)
 }
 
-/// Returns what the registry asks beside the contact's data, and what will be verified, for people.
+/// Returns the registry's further requirements and verifications, for people.
 pub fn notes(report: &Report, language: Language) -> String {
     let note = |note: &Note| {
         let source = note.source();

@@ -1,4 +1,4 @@
-//! `registrant convert`: a contact in the shape of another provider.
+//! `registrant convert`: converts a contact to the schema of another provider.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -14,11 +14,10 @@ use crate::output::{Format, print, print_json, stderr, stdout, unwritable};
 
 #[derive(Args)]
 #[command(after_help = "\
-The document goes to standard output. What normalization changed, what the target cannot carry and what it would
-refuse goes to standard error, a line each, without the values; with --format json everything stands in one object
-on standard output.
+The document goes to standard output. Changes, losses and refusals go to standard error, one per line, without the
+values. With --format json, everything is in one object on standard output.
 
-Exit status: 0 where the target would take the document, 1 where it would refuse it, 2 where the call is wrong.
+Exit status: 0 if the target would accept the document, 1 if it would refuse it, 2 if the call is wrong.
 
 Examples:
   registrant convert --from gandi-v3 --to gandi-v5 contact.json
@@ -26,20 +25,20 @@ Examples:
 pub struct Convert {
     #[command(flatten)]
     source: Source,
-    /// The schema that the document is in; told from its members where it is not named
+    /// The document's schema [default: detected]
     #[arg(long, value_name = "SCHEMA")]
     from: Option<String>,
     /// The schema to convert to; `registrant schemas` lists them
     #[arg(long, value_name = "SCHEMA")]
     to: String,
-    /// Convert the values as they are, without normalizing them
+    /// Convert the values without normalizing them
     #[arg(long)]
     raw: bool,
-    /// Read one JSON document a line and write one result a line; a line that cannot be converted gives null, or with
-    /// --format json an object with its error
+    /// Read one JSON document per line and write one result per line; for an unreadable line, write null, or its error
+    /// with --format json
     #[arg(long)]
     ndjson: bool,
-    /// How to answer
+    /// The format of the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -65,7 +64,7 @@ impl Convert {
         Ok(ExitCode::from(u8::from(!converted.is_accepted())))
     }
 
-    /// One document a line. Status 2 where a line cannot be converted, else 1 where the target would refuse one.
+    /// Converts one document per line. The status is 2 if a line is unreadable, else 1 if the target would refuse one.
     fn run_lines(&self, conversion: &Conversion) -> Result<ExitCode, String> {
         let mut out = stdout();
         let mut status = 0;
@@ -98,7 +97,7 @@ impl Convert {
     }
 }
 
-/// What happened on the way, on standard error. No value is shown: this may end in a log.
+/// Writes changes, losses and violations to standard error. It shows no value, because logs may keep it.
 fn tell(before: &str, converted: &Converted) -> Result<(), String> {
     let mut lines = String::new();
     let mut line = |what: &str, path: &str, why: &str| {

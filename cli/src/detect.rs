@@ -1,4 +1,4 @@
-//! `registrant detect`: the schema that a document is in.
+//! `registrant detect`: detects the schema of a document.
 
 use std::process::ExitCode;
 
@@ -10,14 +10,14 @@ use crate::output::{Format, print, print_json};
 
 #[derive(Args)]
 #[command(after_help = "\
-Writes the name of the schema; where another one fits nearly as well, its name stands behind it in brackets, and with
---format json in `runner_up`.
+Writes the name of the schema. If another one fits nearly as well, its name follows in brackets, and is in `runner_up`
+with --format json.
 
-Exit status: 0, or 2 where the document cannot be read or is of no known schema.")]
+Exit status: 0, or 2 if the document is unreadable or has no known schema.")]
 pub struct Detect {
     #[command(flatten)]
     source: Source,
-    /// How to answer
+    /// The format of the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }

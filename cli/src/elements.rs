@@ -1,16 +1,16 @@
-//! The elements of a JSON array that is too long to be read as a whole.
+//! The elements of a JSON array that is too long for memory.
 
-/// Finds where the elements of an array end, byte by byte; whether an element is JSON is its reader's matter.
+/// Finds the end of each element of an array, byte by byte. It does not check the JSON of an element.
 #[derive(Default)]
 pub struct Elements {
     state: State,
-    /// How many brackets and braces are open inside the array.
+    /// The number of open brackets and braces inside the array.
     depth: usize,
     in_string: bool,
     is_escaped: bool,
     /// The element so far.
     element: Vec<u8>,
-    /// How many commas have stood between elements.
+    /// The number of commas between elements so far.
     commas: u64,
 }
 
@@ -23,23 +23,27 @@ enum State {
 }
 
 impl Elements {
-    /// Takes one byte; answers with an element where it ends with it.
+    /// Takes one byte, and returns the element that ends with it.
     ///
     /// # Errors
     ///
-    /// Where the byte stands before or after the array.
+    /// If the byte is before or after the array.
     pub fn push(&mut self, byte: u8) -> Result<Option<Vec<u8>>, String> {
         match (self.state, byte) {
             (State::Before, b'[') => self.state = State::Inside,
             (State::Inside, _) => return Ok(self.inside(byte)),
             (_, byte) if byte.is_ascii_whitespace() => {}
-            (State::Before, _) => return Err("no array stands there; give one".to_owned()),
-            (State::After, _) => return Err("something stands behind the array; take it away".to_owned()),
+            (State::Before, _) => {
+                return Err("expected a JSON array, found another value; pass an array".to_owned());
+            }
+            (State::After, _) => {
+                return Err("expected nothing after the array, found more; remove it".to_owned());
+            }
         }
         Ok(None)
     }
 
-    /// Whether the array has been closed.
+    /// Returns whether the array is complete.
     pub fn is_complete(&self) -> bool {
         self.state == State::After
     }

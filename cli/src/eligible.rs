@@ -1,4 +1,4 @@
-//! `registrant eligible`: which domains a contact may have.
+//! `registrant eligible`: lists the suffixes that a contact can register.
 
 use std::process::ExitCode;
 
@@ -14,30 +14,30 @@ use crate::rules::OwnRules;
 
 #[derive(Args)]
 #[command(after_help = "\
-A contact is acceptable where the fields that are named are all that stands in the way. Warnings keep nobody out, and what a
-registry checks later (documents, a local presence) is not looked at: see `registrant explain`.
+A contact is acceptable if only the listed fields need changes. Warnings do not count, nor do later checks of the
+registry (documents, a local presence): see `registrant explain`.
 
-Exit status: 0 whatever the verdicts are, or 2 where the call is wrong.
+Exit status: 0 for any verdict, or 2 if the call is wrong.
 
   registrant eligible examples/gandi-v3-individual.json --provider none")]
 pub struct Eligible {
     #[command(flatten)]
     source: Source,
-    /// The contact's roles: owner, admin, tech, bill, joined by commas
+    /// The contact's roles: owner, admin, tech, bill, separated by commas
     #[arg(long = "as", value_name = "ROLES", value_delimiter = ',', default_value = "owner")]
     roles: Vec<String>,
-    /// The contact's schema; told from its members where it is not named
+    /// The contact's schema [default: detected]
     #[arg(long)]
     schema: Option<String>,
-    /// The provider whose demands count beside the registries', or `none`; the schema's own where it is not named
+    /// The provider whose rules also apply, or `none` [default: the schema's provider]
     #[arg(long)]
     provider: Option<String>,
-    /// The day on which ages are judged, YYYY-MM-DD; today where it is not given
+    /// The day for ages and dates of rules, YYYY-MM-DD [default: today]
     #[arg(long)]
     today: Option<NaiveDate>,
     #[command(flatten)]
     own: OwnRules,
-    /// How to answer
+    /// The format of the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -68,7 +68,7 @@ impl Eligible {
     }
 }
 
-/// Suffixes with the same answer beside one another.
+/// Groups the suffixes with the same answer.
 fn text(answers: &[Eligibility], association: &Association) -> String {
     let mut out = String::new();
     for (verdict, heading) in [

@@ -1,4 +1,4 @@
-//! `registrant explain`: every rule of a domain.
+//! `registrant explain`: explains every rule of a domain.
 
 use std::process::ExitCode;
 
@@ -14,23 +14,23 @@ use crate::verification::in_words;
 
 #[derive(Args)]
 #[command(after_help = "\
-Rules of a later layer may take the place of earlier ones: country, generic, registry, provider, the caller's own.
+Rules of a later layer may replace earlier ones: country, generic, registry, provider, your own rules.
 
-Exit status: 0, or 2 where the call is wrong.
+Exit status: 0, or 2 if the call is wrong.
 
   registrant explain mydomain.fr --provider gandi")]
 pub struct Explain {
     /// The domain, such as mydomain.fr
     domain: String,
-    /// The provider whose demands count beside the registry's
+    /// The provider whose rules also apply
     #[arg(long)]
     provider: Option<String>,
-    /// The day on which rules count, YYYY-MM-DD; today where it is not given
+    /// The day for dates of rules, YYYY-MM-DD [default: today]
     #[arg(long)]
     today: Option<NaiveDate>,
     #[command(flatten)]
     own: OwnRules,
-    /// How to answer
+    /// The format of the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -89,7 +89,7 @@ impl Explain {
     }
 }
 
-/// Says what the rules of a suffix rest on.
+/// Describes the basis of the rules of a suffix.
 fn basis(suffix: Suffix) -> String {
     match (suffix.basis(), suffix.review()) {
         (_, Some(review)) => {
@@ -101,7 +101,7 @@ fn basis(suffix: Suffix) -> String {
     }
 }
 
-/// Says when a rule was reviewed, and from and until when it counts.
+/// Describes the review, the start and the end of a rule.
 fn days(rule: &Rule) -> String {
     let reviewed = rule.reviewed().map(|day| format!("; reviewed {day}"));
     let from = rule.from().map(|day| format!("; counts from {day}"));

@@ -1,4 +1,4 @@
-//! The documents that a command is about.
+//! The documents that a command reads.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -15,43 +15,43 @@ use crate::progress::Progress;
 /// Documents from a file or from standard input.
 #[derive(Args)]
 pub struct Source {
-    /// The file to read; `-`, or nothing, for standard input
+    /// The file to read; `-` or nothing for standard input
     #[arg(value_name = "FILE", default_value = "-")]
     file: PathBuf,
 }
 
-/// What some editors and spreadsheets begin a text with; it is no part of it.
+/// The mark that some editors and spreadsheets write before a text. It does not belong to the text.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 impl Source {
-    /// The documents of a file.
+    /// Returns the documents of a file.
     pub fn of(file: &Path) -> Self {
         Self { file: file.to_owned() }
     }
 
-    /// The one document, parsed.
+    /// Reads and parses the only document.
     pub fn read(&self) -> Result<Value, String> {
         let text = self.text(&mut *self.open()?)?;
         if text.trim().is_empty() {
-            return Err(format!("{}: the input is empty; give a document", self.name()));
+            return Err(format!("{}: expected a document, found no text; pass a document", self.name()));
         }
         schema::read(&text).map_err(|error| self.blame(&error))
     }
 
-    /// The one document's contact, normalized; its schema is told where none is named.
+    /// Reads and normalizes the only contact. If no schema is named, detects it.
     pub fn contact(&self, schema: Option<&str>) -> Result<Contact, String> {
         let document = self.read()?;
         let contact = schema::decode(&document, schema).map_err(|error| self.blame(&error))?;
         Ok(normalize::contact(contact).contact)
     }
 
-    /// The schema that is named, or else the document's own.
+    /// Returns the named schema, or else detects the document's.
     pub fn schema<'a>(&self, document: &Value, named: Option<&'a str>) -> Result<&'a str, String> {
         let told = || schema::detect(document).map(|detected| detected.schema);
         named.map_or_else(told, Ok).map_err(|error| self.blame(&error))
     }
 
-    /// The file, not read yet.
+    /// Opens the file.
     pub fn open(&self) -> Result<Box<dyn BufRead>, String> {
         if self.file == Path::new("-") {
             return Ok(Box::new(std::io::stdin().lock()));
@@ -60,20 +60,23 @@ impl Source {
         Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
     }
 
-    /// All of a reader.
+    /// Reads the whole text.
     fn text(&self, reader: &mut dyn BufRead) -> Result<String, String> {
         let mut bytes = Vec::new();
         reader.read_to_end(&mut bytes).map_err(|error| self.unreadable(&error))?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let place = error.utf8_error().valid_up_to();
-            format!("{}: at byte {place}: the text is not UTF-8; convert it first", self.name())
+            format!(
+                "{}: at byte {place}: expected UTF-8, found other bytes; convert the text to UTF-8",
+                self.name()
+            )
         })?;
         Ok(text.strip_prefix(BYTE_ORDER_MARK).map(str::to_owned).unwrap_or(text))
     }
 
     /// Calls `take` with each line that is not empty and its number, counted from 1. One line is held at a time.
     ///
-    /// A line that is not UTF-8 is given as it can be read, with U+FFFD in the place of the bytes that are not.
+    /// U+FFFD replaces bytes that are not UTF-8.
     pub fn each_line(
         &self,
         reader: &mut dyn BufRead,
@@ -128,21 +131,24 @@ impl Source {
         if elements.is_complete() {
             return Ok(());
         }
-        Err(format!("{}: at byte {offset}: the array has no end; close it", self.name()))
+        Err(format!(
+            "{}: at byte {offset}: expected the end of the array, found the end of the text; add `]`",
+            self.name()
+        ))
     }
 
-    /// An error with the document's name before it.
+    /// Returns an error after the document's name.
     pub fn blame(&self, error: &Error) -> String {
         format!("{}: {error}", self.name())
     }
 
-    /// An error with the place before it: `line 7`.
+    /// Returns an error after its place: `line 7`.
     pub fn blame_part(&self, what: &str, number: u64, error: &Error) -> String {
         format!("{}: {what} {number}: {error}", self.name())
     }
 
     fn unreadable(&self, error: &std::io::Error) -> String {
-        format!("{}: {error}; give a file that can be read", self.name())
+        format!("{}: {error}; pass a readable file", self.name())
     }
 
     fn name(&self) -> String {

@@ -1,4 +1,4 @@
-//! `registrant list`: the page of contacts that a provider's list call would answer.
+//! `registrant list`: writes the page of contacts that a provider's list call would answer.
 
 use std::process::ExitCode;
 
@@ -11,18 +11,18 @@ use crate::output::print_json;
 
 #[derive(Args)]
 #[command(after_help = "\
-Reads a JSON array of contacts, or one contact a line (NDJSON). The contacts are read one by one, and only those that
-come before the end of the page are held, so there may be any number of them.
+Reads a JSON array of contacts, or one contact per line (NDJSON). It keeps only the contacts up to the end of the page, so
+the input may have any length.
 
 The options of each schema, as its provider names them:
   gandi-v3   handle, orgname, given, family, type, email, zip, city, streetaddr, country: equal to the value, or to
-             one of several where the option is repeated; ~ before the name: like the value, with % and _;
+             one of several if the option is repeated; ~ before the name: like the value, with % and _;
              sort_by ('handle desc'), page (from 0), items_per_page (100)
   dnsimple   sort (label:desc,id:asc), page (from 1), per_page (30, at most 100)
   glauca     limit (25), offset, base_url (what the links to other pages begin with)
   freebox    start, limit (-1 for all), group_id
 
-Exit status: 0, or 2 where the call is wrong or a contact cannot be read.
+Exit status: 0, or 2 if the call is wrong or a contact is unreadable.
 
 Examples:
   registrant list --schema gandi-v3 --option '~email=%@example.org' --option 'sort_by=handle desc' contacts.json
@@ -30,13 +30,13 @@ Examples:
 pub struct List {
     #[command(flatten)]
     source: Source,
-    /// The schema of the contacts, whose provider's list is asked for
+    /// The schema of the contacts
     #[arg(long)]
     schema: String,
-    /// An option of the provider's list call; may be given several times
+    /// An option of the provider's list call; repeat it for several
     #[arg(long = "option", short = 'o', value_name = "NAME=VALUE", value_parser = option)]
     options: Vec<(String, String)>,
-    /// Write only how many contacts pass the filters
+    /// Write only the number of contacts that pass the filters
     #[arg(long)]
     count: bool,
 }
@@ -66,7 +66,7 @@ impl List {
         Ok(ExitCode::SUCCESS)
     }
 
-    /// The options as one object; one that is given several times becomes an array.
+    /// Returns the options as one object. A repeated option becomes an array.
     fn options(&self) -> Value {
         let mut options = Map::new();
         for (name, value) in &self.options {
@@ -84,6 +84,6 @@ impl List {
 }
 
 fn option(text: &str) -> Result<(String, String), String> {
-    let (name, value) = text.split_once('=').ok_or("write it as NAME=VALUE")?;
+    let (name, value) = text.split_once('=').ok_or("expected NAME=VALUE, found no `=`")?;
     Ok((name.to_owned(), value.to_owned()))
 }

@@ -1,6 +1,6 @@
 //! `registrant`: checks and converts domain-registration contacts from a terminal.
 //!
-//! Exit status: 0 where the contact is accepted, 1 where it is refused, 2 where the call is wrong.
+//! Exit status: 0 if the contact is accepted, 1 if it is refused, 2 if the call is wrong.
 
 mod check;
 mod convert;
@@ -25,7 +25,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Checks domain-registration contacts against each TLD's rules, before anyone pays.
+/// Checks domain-registration contacts against each TLD's rules, before you pay for the domain.
 #[derive(Parser)]
 #[command(name = "registrant", version, arg_required_else_help = true)]
 struct Arguments {
@@ -37,23 +37,23 @@ struct Arguments {
 enum Command {
     /// Check a contact against the rules of a domain
     Check(check::Check),
-    /// Say what a form has to ask for, for a domain
+    /// List the fields that a form for a domain needs
     Requirements(requirements::Requirements),
     /// Explain every rule of a domain, with its source
     Explain(explain::Explain),
-    /// Say under which suffixes a contact may have a domain
+    /// List the suffixes that a contact can register
     Eligible(eligible::Eligible),
-    /// List the suffixes that are known
+    /// List the known suffixes
     Suffixes(suffixes::Suffixes),
-    /// Normalize values of one kind, one JSON object a line
+    /// Normalize values of one kind, one JSON object per line
     Normalize(normalize::Normalize),
     /// Convert a contact to the schema of another provider
     Convert(convert::Convert),
-    /// Filter, sort and page over contacts as a provider's list call does
+    /// Filter, sort and page contacts like a provider's list call
     List(list::List),
-    /// Tell a contact's schema from its members
+    /// Detect a contact's schema from its members
     Detect(detect::Detect),
-    /// List the schemas that are known
+    /// List the known schemas
     Schemas(schemas::Schemas),
 }
 
@@ -71,7 +71,7 @@ fn main() -> ExitCode {
         Command::Schemas(schemas) => schemas.run(),
     };
     result.unwrap_or_else(|message| {
-        // Nobody can be told where it cannot be written.
+        // If this fails too, nobody can read why.
         let _ = writeln!(output::stderr(), "registrant: {message}");
         ExitCode::from(2)
     })

@@ -1,4 +1,4 @@
-//! `registrant normalize`: one kind of value, from the arguments or a line each from standard input.
+//! `registrant normalize`: normalizes values of one kind, from arguments or lines of standard input.
 
 use std::io::{BufRead, Write};
 use std::process::ExitCode;
@@ -13,15 +13,15 @@ use crate::output::{stdout, unwritable};
 
 #[derive(Args)]
 #[command(after_help = "\
-Exit status: 0 where every value is valid, 1 where one is not or a line cannot be read, 2 where the call is wrong.
+Exit status: 0 if every value is valid, 1 if one is invalid or a line is unreadable, 2 if the call is wrong.
 
   registrant normalize phone --country FR '01 42 68 53 00'
   registrant normalize identifier --kind fr.siren '732 829 320'")]
 pub struct Normalize {
-    /// What the values are
+    /// The kind of the values
     #[arg(value_parser = clap::builder::PossibleValuesParser::new(KINDS))]
     what: String,
-    /// The values; a line each from standard input where there are none, an empty line being an empty value
+    /// The values [default: lines of standard input, of which an empty one is an empty value]
     #[arg(value_name = "VALUE")]
     values: Vec<String>,
     /// The contact's country, by code or name
@@ -30,28 +30,28 @@ pub struct Normalize {
     /// The kind of an identifier, such as fr.siren
     #[arg(long)]
     kind: Option<String>,
-    /// The order of day and month in dates that do not tell: dmy or mdy
+    /// The order of day and month in ambiguous dates: dmy or mdy
     #[arg(long)]
     order: Option<String>,
-    /// The day on which the birth dates in identifiers are judged, YYYY-MM-DD; today where it is not given
+    /// The day for birth dates in identifiers, YYYY-MM-DD [default: today]
     #[arg(long)]
     today: Option<NaiveDate>,
-    /// The language of the messages: en, fr, de, es, it, nl, pt, ja or zh; where it is given, changes have one too
+    /// The language of the messages: en, fr, de, es, it, nl, pt, ja or zh; adds messages to changes
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
-    /// Read lines of {"value": …, "country": …, "kind": …}; empty lines are passed over, and the error of a line that cannot be
-    /// read has its number
+    /// Read lines of {"value": …, "country": …, "kind": …}; skip blank lines; for an unreadable line, write its error and number
     #[arg(long)]
     ndjson: bool,
 }
 
 impl Normalize {
-    /// Writes one JSON object a line, in the order of the values. Status 1 where any of them is not valid.
+    /// Writes one JSON object per line, in the order of the values. The status is 1 if a value is invalid.
     pub fn run(&self) -> Result<ExitCode, String> {
         let needs_kind = self.what == "identifier" && !self.ndjson;
         if needs_kind && self.kind.as_deref().is_none_or(|kind| kind.trim().is_empty()) {
             return Err(
-                "no kind of identifier is named; give --kind, such as fr.siren, eu.vat or us.ein".to_owned()
+                "expected a kind of identifier, found none; add --kind, such as fr.siren, eu.vat or us.ein"
+                    .to_owned(),
             );
         }
         let context = self.context()?;

@@ -16,13 +16,13 @@ use crate::output::{print, print_json};
 /// A contact with its roles.
 pub type Part = (Roles, Contact);
 
-/// The contact of a role, from `ROLE=FILE`.
+/// Reads the contact of some roles, from `ROLES=FILE`.
 pub fn read_part(text: &str, schema: Option<&str>) -> Result<Part, String> {
     let Some((roles, file)) = text.split_once('=') else {
-        return Err(format!("--contact {text}: no role is named; write it as owner=contact.json"));
+        return Err(format!("--contact {text}: expected a role, found none; write it as owner=contact.json"));
     };
     if file.is_empty() {
-        return Err(format!("--contact {text}: no file is named; write it as owner=contact.json"));
+        return Err(format!("--contact {text}: expected a file, found none; write it as owner=contact.json"));
     }
     let named = roles.split(',').map(|role| role.trim().parse::<Role>());
     let wrong = |error: Error| format!("--contact {text}: {}; {}", error.reason(), error.remedy());
@@ -30,7 +30,7 @@ pub fn read_part(text: &str, schema: Option<&str>) -> Result<Part, String> {
     Ok((roles, Source::of(Path::new(file)).contact(schema)?))
 }
 
-/// The reports on some contacts for some domains.
+/// Checks some contacts for some domains.
 pub fn run(
     parts: &[Part],
     domains: &[String],

@@ -1,11 +1,11 @@
-//! What all commands write alike.
+//! Output that all commands share.
 
 use std::io::{self, BufWriter, ErrorKind, StderrLock, StdoutLock, Write};
 
 use clap::ValueEnum;
 use serde::Serialize;
 
-/// How to answer.
+/// The format of the answer.
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 pub enum Format {
     /// For people
@@ -14,7 +14,7 @@ pub enum Format {
     Json,
 }
 
-/// Writes a value as JSON that people can read, too.
+/// Writes a value as indented JSON.
 pub fn print_json(value: &impl Serialize) -> Result<(), String> {
     print(&serde_json::to_string_pretty(value).map_err(|error| error.to_string())?)
 }
@@ -26,10 +26,10 @@ pub fn print(text: &str) -> Result<(), String> {
     write!(out, "{text}{end}").and_then(|()| out.flush()).map_err(|error| unwritable(&error))
 }
 
-/// The width of a terminal that a text is broken for.
+/// The width of lines.
 const WIDTH: usize = 100;
 
-/// A text as lines of words, each after so many blanks.
+/// Breaks a text into indented lines.
 pub fn wrapped(indent: usize, text: &str) -> String {
     let mut out = String::with_capacity(text.len() + indent + 1);
     let mut column = WIDTH;
@@ -49,25 +49,25 @@ pub fn wrapped(indent: usize, text: &str) -> String {
     out
 }
 
-/// Standard output.
+/// Returns standard output.
 pub fn stdout() -> BufWriter<Piped<StdoutLock<'static>>> {
     BufWriter::new(Piped(io::stdout().lock()))
 }
 
-/// Standard error.
+/// Returns standard error.
 pub fn stderr() -> Piped<StderrLock<'static>> {
     Piped(io::stderr().lock())
 }
 
-/// What is said where standard output cannot be written.
+/// Returns the message if standard output cannot be written.
 pub fn unwritable(error: &io::Error) -> String {
     format!("standard output: {error}")
 }
 
-/// A stream whose reader may go away (`| head`): that ends the process without a word, as it ends other programs.
+/// A stream whose reader may go away (`| head`). That ends the process silently, as in other programs.
 pub struct Piped<W>(W);
 
-/// The status of a process that writes to nobody, as shells tell it: 128 and the number of SIGPIPE.
+/// The exit status of a process without a reader, as in shells: 128 and the number of SIGPIPE.
 const NO_READER: i32 = 141;
 
 impl<W: Write> Write for Piped<W> {

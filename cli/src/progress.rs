@@ -1,9 +1,9 @@
-//! How far a long run has come, for who sits before the terminal.
+//! The progress of a long run, for a person at the terminal.
 
 use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-/// Counts lines on standard error, where that is a terminal and the answers go elsewhere.
+/// Counts lines on standard error, if that is a terminal and the answers go elsewhere.
 pub struct Progress {
     lines: u64,
     shown: Option<Instant>,
@@ -16,7 +16,7 @@ impl Progress {
         Self { lines: 0, shown: None, is_on }
     }
 
-    /// One line more.
+    /// Counts one more line.
     pub fn step(&mut self) {
         self.lines += 1;
         // The clock is asked now and then alone.

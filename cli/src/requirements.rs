@@ -1,4 +1,4 @@
-//! `registrant requirements`: what a form has to ask for.
+//! `registrant requirements`: lists the fields that a form needs.
 
 use std::process::ExitCode;
 
@@ -16,18 +16,17 @@ use crate::verification::in_words;
 
 #[derive(Args)]
 #[command(after_help = "\
-Fields stand in the order in which a form asks for them. A contact is refused that lacks a required field or fills in a
-forbidden one; it is warned about an advised one. Where --kind or --country is left out, what depends on them stands with
-its condition.
+Fields are in the order of a form. The registry refuses a contact without a required field or with a forbidden one. An
+advised field only causes a warning. Without --kind or --country, fields that depend on them show the condition.
 
-Exit status: 0, or 2 where the call is wrong.
+Exit status: 0, or 2 if the call is wrong.
 
   registrant requirements mydomain.us --kind individual --country US
   registrant requirements mydomain.fr --format json-schema")]
 pub struct Requirements {
     /// The domain, such as mydomain.fr
     domain: String,
-    /// The contact's roles: owner, admin, tech, bill, joined by commas
+    /// The contact's roles: owner, admin, tech, bill, separated by commas
     #[arg(long = "as", value_name = "ROLES", value_delimiter = ',', default_value = "owner")]
     roles: Vec<String>,
     /// The contact's kind: individual, company, association, public_body, reseller
@@ -36,15 +35,15 @@ pub struct Requirements {
     /// The contact's country, as a code or name
     #[arg(long)]
     country: Option<String>,
-    /// What is about to be done: create, transfer, update, trade
+    /// The operation: create, transfer, update, trade
     #[arg(long, default_value = "create")]
     operation: String,
-    /// The provider whose demands count beside the registry's
+    /// The provider whose rules also apply
     #[arg(long)]
     provider: Option<String>,
     #[command(flatten)]
     own: OwnRules,
-    /// How to answer
+    /// The format of the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -90,20 +89,20 @@ impl Requirements {
         let named = |name: &String| {
             name.parse::<Kind>()
                 .ok()
-                .ok_or_else(|| format!("--kind {name}: this kind is not known; give one of {}", known()))
+                .ok_or_else(|| format!("--kind {name}: unknown kind; use one of: {}", known()))
         };
         self.kind.as_ref().map(named).transpose()
     }
 
     fn country(&self) -> Result<Option<Country>, String> {
         let named = |text: &String| {
-            let unknown = || format!("--country {text}: this country is not known; give a code such as FR");
+            let unknown = || format!("--country {text}: unknown country; use a code such as FR");
             normalize::country(text).value.ok_or_else(unknown)
         };
         self.country.as_ref().map(named).transpose()
     }
 
-    /// The answer of the JSON contract.
+    /// Returns the answer of the JSON API.
     fn call(&self, operation: &str) -> Result<Value, String> {
         let association = self.association()?;
         let mut asked = Map::new();

@@ -8,16 +8,16 @@ use serde_json::Value;
 
 use crate::input::BYTE_ORDER_MARK;
 
-/// Rules of the caller's own.
+/// The file of the caller's own rules.
 #[derive(Args)]
 pub struct OwnRules {
-    /// A file of own rules, as TOML, or as JSON where its name ends with .json; see docs/rule-language.md
+    /// A file of your own rules: JSON if its name ends with .json, else TOML; see docs/rule-language.md
     #[arg(id = "own_rules", long = "rules", value_name = "FILE")]
     file: Option<PathBuf>,
 }
 
 impl OwnRules {
-    /// The rules as the JSON contract takes them, where a file is named.
+    /// Returns the rules for the JSON API, if a file is named.
     pub fn value(&self) -> Result<Option<Value>, String> {
         let Some(file) = &self.file else { return Ok(None) };
         let name = file.display();
@@ -28,7 +28,7 @@ impl OwnRules {
         }
     }
 
-    /// The rules, where a file is named.
+    /// Reads the rules, if a file is named.
     pub fn read(&self) -> Result<Option<RuleBook>, String> {
         self.file.as_deref().map(read).transpose()
     }
@@ -41,7 +41,7 @@ fn read(file: &Path) -> Result<RuleBook, String> {
 }
 
 fn text(file: &Path) -> Result<String, String> {
-    let unreadable = |error| format!("{}: {error}; give a file that can be read", file.display());
+    let unreadable = |error| format!("{}: {error}; pass a readable file", file.display());
     let text = std::fs::read_to_string(file).map_err(unreadable)?;
     Ok(text.strip_prefix(BYTE_ORDER_MARK).map(str::to_owned).unwrap_or(text))
 }

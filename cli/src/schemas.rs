@@ -1,4 +1,4 @@
-//! `registrant schemas`: every schema that is known.
+//! `registrant schemas`: lists the known schemas.
 
 use std::process::ExitCode;
 
@@ -8,9 +8,9 @@ use registrant::{json, schema};
 use crate::output::{Format, print, print_json};
 
 #[derive(Args)]
-#[command(after_help = "Exit status: 0, or 2 where the call is wrong.")]
+#[command(after_help = "Exit status: 0, or 2 if the call is wrong.")]
 pub struct Schemas {
-    /// How to answer
+    /// The format of the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }

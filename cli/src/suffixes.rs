@@ -1,4 +1,4 @@
-//! `registrant suffixes`: every suffix that is known, and how many rest on what.
+//! `registrant suffixes`: lists the known suffixes, and counts them by basis.
 
 use std::process::ExitCode;
 
@@ -12,15 +12,17 @@ use crate::output::{Format, print, print_json, wrapped};
 
 #[derive(Args)]
 #[command(after_help = "\
-A suffix has rules of its registry on the contact's data (registry), its sources were read and ask nothing special (reviewed), \
-or its sources were not read (generic).
+The basis of a suffix:
+  registry   rules of its registry on the contact's data
+  reviewed   generic rules, because its sources ask nothing special
+  generic    generic rules, because its sources were not reviewed
 
-Exit status: 0, or 2 where the call is wrong.")]
+Exit status: 0, or 2 if the call is wrong.")]
 pub struct Suffixes {
-    /// Print the counts alone, with the names of the country codes that were not reviewed
+    /// Print only the counts, and the country codes without a review
     #[arg(long)]
     summary: bool,
-    /// How to answer
+    /// The format of the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -54,11 +56,11 @@ fn line(suffix: Suffix) -> String {
 
 /// Counts of suffixes.
 struct Summary {
-    /// How many suffixes have each basis.
+    /// The number of suffixes of each basis.
     all: Vec<(Basis, usize)>,
     /// The country codes of each basis.
     countries: Vec<(Basis, Vec<&'static str>)>,
-    /// How many country codes have rules on data at their own level or at a second one.
+    /// The number of country codes with rules on data at their own level or a second one.
     with_second_levels: usize,
 }
 

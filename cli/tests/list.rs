@@ -75,32 +75,36 @@ fn a_byte_order_mark_and_empty_lines_do_not_count() {
 #[test]
 fn a_wrong_call_ends_with_status_2_and_says_why() {
     for (arguments, input, part) in [
-        (&["--schema", "gandi-v33"][..], "[]", "`gandi-v3` may be meant"),
+        (&["--schema", "gandi-v33"][..], "[]", "did you mean `gandi-v3`?"),
         (
             &["--schema", "gandi-v3", "-o", "emial=a"],
             "[]",
-            "at /options/emial: no such option or filter is known; `email` may be meant",
+            "at /options/emial: unknown option or filter; did you mean `email`?",
         ),
-        (&["--schema", "gandi-v3", "-o", "page"], "[]", "write it as NAME=VALUE"),
+        (&["--schema", "gandi-v3", "-o", "page"], "[]", "expected NAME=VALUE, found no `=`"),
         (
             &["--schema", "dnsimple", "-o", "per_page=101"],
             "[]",
-            "at /options/per_page: the value is not a whole number, 1 to 100",
+            "at /options/per_page: expected a whole number from 1 to 100, found another value",
         ),
         (&["--schema", "gandi-v3"], "{\"type\": 0}\n{\"type\": }", "standard input: line 2: at byte 9: "),
-        (&["--schema", "gandi-v3"], "[{\"type\": 0},]", "standard input: contact 2: at byte 0: no contact"),
+        (
+            &["--schema", "gandi-v3"],
+            "[{\"type\": 0},]",
+            "standard input: contact 2: at byte 0: expected a JSON object, found other text",
+        ),
         (
             &["--schema", "gandi-v3"],
             "[{}, \"Zaphod\"]",
-            "standard input: contact 2: at byte 0: no contact, a JSON object, stands there",
+            "standard input: contact 2: at byte 0: expected a JSON object, found other text",
         ),
-        (&["--schema", "gandi-v3"], "[{}", "standard input: at byte 3: the array has no end"),
+        (&["--schema", "gandi-v3"], "[{}", "standard input: at byte 3: expected the end of the array"),
+        (&["--schema", "gandi-v3"], "[{}] {}", "standard input: at byte 5: expected nothing after the array"),
         (
             &["--schema", "gandi-v3"],
-            "[{}] {}",
-            "standard input: at byte 5: something stands behind the array",
+            "\"Zaphod\"",
+            "line 1: at byte 0: expected a JSON object, found other text",
         ),
-        (&["--schema", "gandi-v3"], "\"Zaphod\"", "line 1: at byte 0: no contact"),
         (&["--schema", "gandi-v3", "nosuchfile.json"], "", "nosuchfile.json: "),
         (&[], "", "--schema"),
     ] {

@@ -53,7 +53,7 @@ fn a_line_of_ndjson_has_its_own_country_and_kind() {
     let (status, lines, _) = normalize(&["postal-code", "--ndjson", "--country", "GB"], input);
     assert_eq!((status, lines.len()), (1, 5));
     assert_eq!((&lines[0]["value"], &lines[1]["value"]), (&"1011 AB".into(), &"SW1A 1AA".into()));
-    for (line, part) in [(2, "not a JSON document"), (3, "a text or null")] {
+    for (line, part) in [(2, "invalid JSON"), (3, "a string or null")] {
         assert!(lines[line]["error"]["message"].as_str().unwrap().contains(part), "{}", lines[line]);
         assert_eq!((&lines[line]["valid"], &lines[line]["value"]), (&Value::Bool(false), &Value::Null));
     }
@@ -95,10 +95,13 @@ fn messages_are_in_the_language_that_is_asked_for() {
 fn a_wrong_call_says_what_is_right() {
     for (arguments, part) in [
         (&["telephone", "1"][..], "possible values: phone"),
-        (&["phone", "--country", "Atlantis", "1"], "at /options/country: the value is not a country"),
-        (&["identifier", "732829320"], "give --kind, such as fr.siren"),
-        (&["identifier", "--kind", "", "732829320"], "give --kind, such as fr.siren"),
-        (&["date", "--order", "ymd", "1"], "the value is not dmy or mdy"),
+        (
+            &["phone", "--country", "Atlantis", "1"],
+            "at /options/country: expected a country, found another value",
+        ),
+        (&["identifier", "732829320"], "add --kind, such as fr.siren"),
+        (&["identifier", "--kind", "", "732829320"], "add --kind, such as fr.siren"),
+        (&["date", "--order", "ymd", "1"], "expected dmy or mdy, found another value"),
         (&["phone", "--today", "soon", "1"], "--today"),
     ] {
         let (status, _, error) = normalize(arguments, "");

@@ -24,21 +24,26 @@ export function refuse(name, value) {
 /** Makes the error for a value at a place. */
 export function wrong(path, reason, remedy, cause) {
   const pointer = path.map((key) => `/${key.replace("~", "~0")}`).join("");
-  return fault("argument", `at ${pointer}: ${reason}; ${remedy}`, { pointer, reason, remedy, cause });
+  return fault("argument", `at ${pointer}: ${sentence(reason, remedy)}`, { pointer, reason, remedy, cause });
+}
+
+/** Joins reason and remedy, unless the remedy, `pass X`, only repeats the reason, `expected X, found Y`. */
+export function sentence(reason, remedy) {
+  return reason.startsWith(remedy.replace("pass ", "expected ")) ? reason : `${reason}; ${remedy}`;
 }
 
 /** Makes the error for a value of the wrong type. */
 export function wrongType(name, expected, value) {
   const found = value === null ? "null" : value === undefined ? "nothing" : Array.isArray(value) ? "an array" : named(typeof value);
-  return wrong([name], `${expected} is expected, and ${found} stands there`, `give ${expected}`);
+  return wrong([name], `expected ${expected}, found ${found}`, `pass ${expected}`);
 }
 
-/** Throws if an argument is not a text. */
+/** Throws if an argument is not a string. */
 export function onlyTexts(args) {
-  for (const [name, value] of Object.entries(args)) if (typeof value !== "string") throw wrongType(name, "a text", value);
+  for (const [name, value] of Object.entries(args)) if (typeof value !== "string") throw wrongType(name, "a string", value);
 }
 
-const named = (type) => ({ string: "a text", object: "an object", boolean: "true or false" })[type] ?? `a ${type}`;
+const named = (type) => ({ object: "an object" })[type] ?? `a ${type}`;
 
 /** Adds today's local date to options, because the wasm file cannot know it. A null date stays: no date. */
 export function dated(name, options, association) {

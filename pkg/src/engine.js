@@ -38,7 +38,7 @@ export function call(name, args = {}) {
 /** Checks lines of JSON, and returns lines of JSON. */
 export function checkLines(documents, args) {
   const isText = typeof documents === "string";
-  if (!isText && !(documents instanceof Uint8Array)) throw wrongType("documents", "a text or a Uint8Array", documents);
+  if (!isText && !(documents instanceof Uint8Array)) throw wrongType("documents", "a string or a Uint8Array", documents);
   const bytes = isText ? new TextEncoder().encode(documents) : documents;
   const [to, as] = texts(args);
   bring(args);

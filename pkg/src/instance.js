@@ -33,7 +33,7 @@ export function instance(glue, refresh) {
         glue.__wbg_reset_state();
         refreshed = false;
         const [reason, remedy] = ["internal error in registrant", "please report it"];
-        throw fault("internal", `${reason}, ${remedy}`, { reason, remedy, cause });
+        throw fault("internal", `${reason}; ${remedy}`, { reason, remedy, cause });
       }
     },
   };

@@ -10,8 +10,8 @@ let ready = false;
 loadWith(() => {
   if (ready) return;
   const reason = "the wasm file is not loaded";
-  const remedy = "call `await init(fetch(url))` or `initSync(bytes)` with registrant/registrant.wasm or registrant/registrant-slim.wasm first";
-  throw fault("not_initialized", `${reason}: ${remedy}`, { reason, remedy });
+  const remedy = "call `await init(fetch(url))` or `initSync(bytes)` first, with registrant/registrant.wasm or registrant/registrant-slim.wasm";
+  throw fault("not_initialized", `${reason}; ${remedy}`, { reason, remedy });
 });
 
 export async function init(source) {
@@ -62,18 +62,18 @@ const EXPORTS = ["memory", "version", "call", "check", "check_lines", "phone_e16
 function ours(module) {
   const names = WebAssembly.Module.exports(module).map(({ name }) => name);
   const missing = EXPORTS.find((name) => !names.includes(name));
-  if (missing !== undefined) throw new TypeError(`the module does not export ${missing}`);
+  if (missing !== undefined) throw new TypeError(`expected the export ${missing} in the module, found none`);
   return module;
 }
 
 function notFetched(why, cause) {
-  const reason = `the wasm file could not be fetched${why}`;
+  const reason = `cannot fetch the wasm file${why}`;
   const remedy = "check its address";
   return fault("not_found", `${reason}; ${remedy}`, { reason, remedy, cause });
 }
 
 function wrongSource(cause) {
-  const reason = "this is not the wasm file of this package";
-  const remedy = "give registrant/registrant.wasm or registrant/registrant-slim.wasm of the same version: its bytes, a compiled module, or a response to `init`";
+  const reason = "expected the wasm file of this package, found another value";
+  const remedy = "pass the bytes, module or response of registrant/registrant.wasm or registrant/registrant-slim.wasm in the same version";
   return fault("argument", `at /source: ${reason}; ${remedy}`, { pointer: "/source", reason, remedy, cause });
 }

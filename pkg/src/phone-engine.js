@@ -1,6 +1,6 @@
 // The functions of the wasm file for phone numbers.
 import * as wasm from "built-wasm/phone/registrant.js";
-import { onlyTexts, refuse } from "./argument.js";
+import { onlyTexts, refuse, sentence } from "./argument.js";
 import { fault } from "./fault.js";
 import { instance } from "./instance.js";
 import { PLAIN_KEY } from "./plain.js";
@@ -15,10 +15,10 @@ const OPTIONS = ["country", "language", "kind", "order", "today"];
 export function normalize(kind, value, options) {
   for (const [name, argument] of Object.entries({ kind, value, options })) refuse(name, argument);
   const { country, language } = texts(options ?? {});
-  if (typeof kind !== "string") throw unlike("/kind", "a text", kind);
-  if (typeof value !== "string") throw unlike("/value", "a text", value);
+  if (typeof kind !== "string") throw unlike("/kind", "a string", kind);
+  if (typeof value !== "string") throw unlike("/value", "a string", value);
   if (kind !== "phone") {
-    throw wrong("/kind", "phone numbers are the only kind of value here", "give `phone`, or take `registrant`");
+    throw wrong("/kind", "only phone numbers are supported in `registrant/phone`", "use `phone`, or import `registrant`");
   }
   return JSON.parse(answered(() => wasm.normalize(value, country, language)));
 }
@@ -48,19 +48,19 @@ function texts(options) {
   for (const [name, value] of Object.entries(options)) {
     if ((value ?? undefined) === undefined) continue;
     const pointer = PLAIN_KEY.test(name) ? `/options/${name}` : "/options";
-    if (typeof value !== "string") throw unlike(pointer, "a text", value);
-    if (!OPTIONS.includes(name)) throw wrong(pointer, "no such member is known", "take it away");
+    if (typeof value !== "string") throw unlike(pointer, "a string", value);
+    if (!OPTIONS.includes(name)) throw wrong(pointer, "unknown member", "remove it");
   }
   return options;
 }
 
 function unlike(pointer, expected, value) {
-  const kinds = { boolean: "true or false", number: "a number", string: "a text" };
+  const kinds = { boolean: "a boolean", number: "a number", string: "a string" };
   const object = Array.isArray(value) ? "an array" : "an object";
   const found = (value ?? null) === null ? "null" : (kinds[typeof value] ?? object);
-  return wrong(pointer, `${expected} is expected, and ${found} stands there`, `give ${expected}`);
+  return wrong(pointer, `expected ${expected}, found ${found}`, `pass ${expected}`);
 }
 
 function wrong(pointer, reason, remedy) {
-  return fault("argument", `at ${pointer}: ${reason}; ${remedy}`, { pointer, reason, remedy });
+  return fault("argument", `at ${pointer}: ${sentence(reason, remedy)}`, { pointer, reason, remedy });
 }

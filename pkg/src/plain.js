@@ -15,7 +15,7 @@ export function refusal(value) {
   try {
     return refusalAt(value, 0);
   } catch (cause) {
-    return { ...refused("the value cannot be read: it throws", "pass a plain object"), cause };
+    return { ...refused("expected plain data, found a value that throws an error", "pass a plain object"), cause };
   }
 }
 
@@ -27,25 +27,25 @@ function refusalAt(value, depth) {
       return undefined;
     case "number":
       if (Number.isFinite(value)) return undefined;
-      return refused(`${value} is not a JSON number`, "leave it out");
+      return refused(`expected a JSON number, found ${value}`, "remove it");
     case "bigint":
-      return refused("a BigInt is not plain data", "pass a number or a string");
+      return refused("expected plain data, found a BigInt", "pass a number or a string");
     case "object":
       break;
     default:
-      return refused(`a ${typeof value} is not plain data`, "leave it out");
+      return refused(`expected plain data, found a ${typeof value}`, "remove it");
   }
   if (value === null) return undefined;
   if (depth > DEEPEST) {
-    return refused(`the data is cyclic, or more than ${DEEPEST} levels deep`, "pass a plain document");
+    return refused(`expected at most ${DEEPEST} levels of data, found more or a cycle`, "pass a plain document");
   }
   if (!Array.isArray(value)) {
-    if (typeof value.then === "function") return refused("a promise is not plain data", "await it first");
+    if (typeof value.then === "function") return refused("expected plain data, found a promise", "await it first");
     const tag = Object.prototype.toString.call(value);
     // A bare object cannot be of an opaque type: the usual case, and the cheapest to test.
     const isBare = Object.getPrototypeOf(value) === Object.prototype;
     const isOpaque = tag !== "[object Object]" || (!isBare && OPAQUE.some((type) => value instanceof type));
-    if (isOpaque) return refused(`${named(tag, value)} is not plain data`, "pass text or a plain object");
+    if (isOpaque) return refused(`expected plain data, found ${named(tag, value)}`, "pass a string or a plain object");
   }
   for (const key of Object.keys(value)) {
     const found = refusalAt(value[key], depth + 1);

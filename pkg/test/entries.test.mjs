@@ -125,7 +125,7 @@ test("the entries for browsers unpack their file without Node.js", async () => {
 
 test("slim: what it leaves out, it refuses by name, and says where it is", () => {
   const slim = require("registrant/slim");
-  const remedy = /`registrant` and not `registrant\/slim`/;
+  const remedy = /`registrant` instead of `registrant\/slim`/;
   const leftOut = require("registrant").schemas().map(({ name }) => name).filter((name) => name !== "contact");
   assert.ok(leftOut.length >= 16);
   for (const schema of leftOut) {
@@ -135,7 +135,7 @@ test("slim: what it leaves out, it refuses by name, and says where it is", () =>
   const calls = [() => slim.gandiErrorCodes([]), () => slim.convert({}, { to: "contact" }), () => slim.encode({}, "contact"), () => slim.update({}, {})];
   for (const call of calls) assert.throws(call, (error) => error.kind === "argument" && remedy.test(error.remedy), `${call}`);
   assert.deepEqual(slim.schemas().map(({ name }) => name), ["contact"]);
-  assert.throws(() => slim.decode({}, "gandi-v4"), { kind: "schema", reason: "no such schema is known" });
+  assert.throws(() => slim.decode({}, "gandi-v4"), { kind: "schema", reason: "unknown schema" });
 });
 
 test("slim: a form is told and checked as by the whole file", () => {
@@ -182,7 +182,7 @@ test("slim: languages are brought, and stay after a crash", async () => {
     assert.equal(whole.addLanguage(require(`registrant/languages/${tag}`)), tag);
   }
   assert.equal(german, require("registrant/languages/de"));
-  for (const [messages, reason] of [["Guten Tag", "these are no messages of a language"], [german.replace(/ [0-9a-f]{16}/, " 0123456789abcdef"), "these messages are of another version"]]) {
+  for (const [messages, reason] of [["Guten Tag", "expected the messages of a language, found another string"], [german.replace(/ [0-9a-f]{16}/, " 0123456789abcdef"), "expected messages of this version, found those of another one"]]) {
     assert.throws(() => slim.addLanguage(messages), { kind: "argument", pointer: "/messages", reason });
   }
   assert.throws(() => slim.addLanguage(undefined), { kind: "argument", pointer: "/messages" });

@@ -97,10 +97,10 @@ test("odd texts and odd options are answered or refused alike", () => {
 test("what is left out is refused by name, and where it is", () => {
   const refused = (run, reason) => assert.throws(run, (error) => error instanceof Error && error.kind === "argument"
     && reason.test(error.message) && /`registrant`/.test(error.remedy));
-  refused(() => phone.phoneE164("01 42 68 53 00", "France"), /no names/);
-  refused(() => phone.normalize("phone", "01 42 68 53 00", { country: "France" }), /no names/);
-  refused(() => phone.normalize("country", "France"), /only kind/);
-  refused(() => phone.normalize("fone", "1"), /only kind/);
+  refused(() => phone.phoneE164("01 42 68 53 00", "France"), /names are not supported/);
+  refused(() => phone.normalize("phone", "01 42 68 53 00", { country: "France" }), /names are not supported/);
+  refused(() => phone.normalize("country", "France"), /only phone numbers/);
+  refused(() => phone.normalize("fone", "1"), /only phone numbers/);
   assert.throws(() => phone.normalize("phone", "1", { language: "fr" }), { kind: "argument", pointer: "/options/language", remedy: /`registrant`/ });
 });
 

@@ -89,9 +89,9 @@ impl Error {
     /// Makes the error for something that only a build with a certain feature has.
     #[cold]
     pub(crate) fn left_out(kind: ErrorKind, what: &str, feature: &str) -> Self {
-        let reason = format!("this build leaves the {what} out");
+        let reason = format!("this build does not include the {what}");
         let remedy = format!(
-            "take the full build: `registrant` and not `registrant/slim` in JavaScript, the feature `{feature}` in Rust"
+            "use the full build: `registrant` instead of `registrant/slim`, or the Rust feature `{feature}`"
         );
         Self::new(kind, reason, remedy).coded("left_out")
     }
@@ -129,35 +129,34 @@ impl Error {
     pub(crate) fn wrong_type(place: Place, expected: &str, found: &Value) -> Self {
         let found = match found {
             Value::Null => "null",
-            Value::Bool(_) => "true or false",
+            Value::Bool(_) => "a boolean",
             Value::Number(_) => "a number",
-            Value::String(_) => "a text",
+            Value::String(_) => "a string",
             Value::Array(_) => "an array",
             Value::Object(_) => "an object",
         };
-        Self::at(
-            place,
-            format!("{expected} is expected, and {found} stands there"),
-            format!("give {expected}"),
-        )
-        .coded("wrong_type")
+        let found = if expected.starts_with(found) { "another value" } else { found };
+        Self::expected(place, expected, found).coded("wrong_type")
     }
 
     #[cold]
     pub(crate) fn wrong_value(place: Place, expected: &str) -> Self {
-        Self::at(place, format!("the value is not {expected}"), format!("give {expected}"))
-            .coded("wrong_value")
+        Self::expected(place, expected, "another value").coded("wrong_value")
+    }
+
+    fn expected(place: Place, expected: &str, found: &str) -> Self {
+        Self::at(place, format!("expected {expected}, found {found}"), format!("pass {expected}"))
     }
 
     #[cold]
     pub(crate) fn unknown_member<'a>(place: Place, key: &str, known: impl Iterator<Item = &'a str>) -> Self {
         let names: Vec<&str> = known.collect();
         let remedy = match nearest(key, names.iter().copied()) {
-            Some(name) => format!("`{name}` may be meant"),
-            None if names.len() <= MOST_NAMES => format!("take it away; known are {}", names.join(", ")),
-            None => "take it away".to_owned(),
+            Some(name) => format!("did you mean `{name}`?"),
+            None if names.len() <= MOST_NAMES => format!("remove it, or use one of: {}", names.join(", ")),
+            None => "remove it".to_owned(),
         };
-        Self::at(place, "no such member is known", remedy).coded("unknown_member")
+        Self::at(place, "unknown member", remedy).coded("unknown_member")
     }
 
     /// Returns the error with another remedy.
@@ -282,6 +281,12 @@ impl Error {
     pub fn remedy(&self) -> &str {
         &self.0.remedy
     }
+
+    /// Returns whether the remedy, `pass X`, only repeats the reason, `expected X, found Y`.
+    fn repeats_itself(&self) -> bool {
+        let expected = self.0.reason.strip_prefix("expected ");
+        expected.zip(self.0.remedy.strip_prefix("pass ")).is_some_and(|(all, wanted)| all.starts_with(wanted))
+    }
 }
 
 impl fmt::Display for Error {
@@ -293,12 +298,13 @@ impl fmt::Display for Error {
             (Some(pointer), Some(offset)) if !pointer.is_empty() => {
                 write!(f, "at {pointer}, byte {offset}: ")?
             }
-            (Some(pointer), None) if pointer.is_empty() => f.write_str("at the top: ")?,
+            (Some(pointer), None) if pointer.is_empty() => f.write_str("at the root: ")?,
             (Some(pointer), None) => write!(f, "at {pointer}: ")?,
             (_, Some(offset)) => write!(f, "at byte {offset}: ")?,
             (None, None) => {}
         }
-        write!(f, "{}; {}", self.0.reason, self.0.remedy)
+        f.write_str(&self.0.reason)?;
+        if self.repeats_itself() { Ok(()) } else { write!(f, "; {}", self.0.remedy) }
     }
 }
 

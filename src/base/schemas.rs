@@ -99,8 +99,8 @@ pub(crate) fn built_in(name: &str) -> Result<&'static str, Error> {
         return Err(Error::left_out(ErrorKind::Schema, "schema", row.feature));
     }
     let remedy = match nearest(name, names()) {
-        Some(near) => format!("`{near}` may be meant"),
-        None => format!("the schemas are: {}", names().collect::<Vec<_>>().join(", ")),
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("use one of: {}", names().collect::<Vec<_>>().join(", ")),
     };
-    Err(Error::new(ErrorKind::Schema, "no such schema is known", remedy))
+    Err(Error::new(ErrorKind::Schema, "unknown schema", remedy))
 }

@@ -114,7 +114,7 @@ impl<'de> Deserialize<'de> for Values {
         let values = Vec::<String>::deserialize(deserializer)?;
         // An end byte separates values of different lengths.
         if values.iter().any(|value| value.contains(char::from(END))) {
-            return Err(D::Error::custom("a value has a control character"));
+            return Err(D::Error::custom("expected a value without control characters"));
         }
         Ok(values.iter().collect())
     }

@@ -96,8 +96,8 @@ where
 #[cold]
 pub(crate) fn unknown(what: &str, at: &str, name: &str, known: &[&str]) -> Error {
     let remedy = match nearest(name, known.iter().copied()) {
-        Some(near) => format!("`{near}` may be meant"),
-        None => format!("give one of {}", known.join(", ")),
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("use one of: {}", known.join(", ")),
     };
-    Error::at(Place::argument(at), format!("this {what} is not known"), remedy).coded("unknown_name")
+    Error::at(Place::argument(at), format!("unknown {what}"), remedy).coded("unknown_name")
 }

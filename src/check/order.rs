@@ -101,19 +101,23 @@ pub fn check_order(contacts: &[(Roles, &Contact)], association: &Association) ->
         if roles.is_empty() {
             return Err(Error::new(
                 ErrorKind::Argument,
-                "a contact has no role",
-                "give each contact its roles",
+                "expected a role for each contact, found a contact without one",
+                "add the roles of the contact",
             )
             .coded("missing_role"));
         }
         if let Some(role) = taken.and(*roles).iter().next() {
-            let reason = format!("two contacts have the role {}", role.as_str());
+            let reason = format!("expected one contact in each role, found two for {}", role.as_str());
             return Err(Error::new(ErrorKind::Argument, reason, "give each role to one contact"));
         }
         taken = taken.or(*roles);
     }
     if contacts.is_empty() {
-        return Err(Error::new(ErrorKind::Argument, "there is no contact", "give the owner's at least"));
+        return Err(Error::new(
+            ErrorKind::Argument,
+            "expected a contact, found none",
+            "add the owner's contact",
+        ));
     }
     let provider = association.known_provider()?;
     let suffix = rules::suffix(&association.domain)?;

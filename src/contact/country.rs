@@ -57,9 +57,8 @@ impl FromStr for Country {
     /// If the text is not two upper-case letters, or the code is not assigned.
     fn from_str(code: &str) -> Result<Self, Error> {
         Self::new(code).filter(|country| country.is_assigned()).ok_or_else(|| {
-            let remedy = "give two capital letters of ISO 3166-1, such as `FR`";
-            Error::at(Place::argument("country"), "this country code is not known", remedy)
-                .coded("unknown_country")
+            let remedy = "use an ISO 3166-1 alpha-2 code, such as `FR`";
+            Error::at(Place::argument("country"), "unknown country code", remedy).coded("unknown_country")
         })
     }
 }

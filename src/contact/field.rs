@@ -155,10 +155,10 @@ impl FromStr for Field {
     fn from_str(name: &str) -> Result<Self, Error> {
         Self::named(name).ok_or_else(|| {
             let remedy = match nearest(name, Self::all().map(Self::name)) {
-                Some(near) => format!("`{near}` may be meant"),
-                None => "give the name of a member of the canonical contact, such as `given_name`".to_owned(),
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "use a member of the canonical contact, such as `given_name`".to_owned(),
             };
-            Error::at(Place::argument("field"), "no such field is known", remedy).coded("unknown_field")
+            Error::at(Place::argument("field"), "unknown field", remedy).coded("unknown_field")
         })
     }
 }

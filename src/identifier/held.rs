@@ -35,7 +35,7 @@ pub(crate) fn repaired(
     Some(Outcome::valid(found.compact, found.changes))
 }
 
-/// What is wrong with the number that a field holds, if it has the shape of one that fits the field and the country, and a wrong check digit.
+/// Returns the problem of a number with a wrong check digit, if its shape fits the field and the country.
 pub(crate) fn wrong_digit(numbers: &'static str, text: &str, country: Option<Country>) -> Option<Problem> {
     let mut wrong = None;
     for held in held(numbers, country) {
@@ -48,7 +48,7 @@ pub(crate) fn wrong_digit(numbers: &'static str, text: &str, country: Option<Cou
     wrong.map(|(kind, about)| read::problem(kind, about, Fault::Checksum))
 }
 
-/// The number of one of some kinds that a text is with the letters of its country, or with the signs that every such number has.
+/// Returns the complete number of a text, which may lack the country's letters or other fixed signs.
 pub(crate) fn completed(kinds: &Values, text: &str, country: Option<Country>) -> Option<String> {
     let read = |kind: &str| super::identifier_in(kind, text, country, None);
     let outcome = kinds.iter().map(read).find(Outcome::is_valid)?;
@@ -66,7 +66,7 @@ fn found(held: &Held, text: &str) -> Option<Found> {
     held.letters.is_none_or(fits).then_some(found)
 }
 
-/// The number in the end of a text, before which nothing stands that counts.
+/// Finds the number at the end of a text, after signs that do not count.
 fn at(kind: &'static Kind, text: &str, rest: &str) -> Option<Found> {
     let (compact, failure) = read::compact(kind, rest, None).ok()?;
     if compact == text {
@@ -91,7 +91,7 @@ fn at(kind: &'static Kind, text: &str, rest: &str) -> Option<Found> {
     Some(Found { compact, failure, changes })
 }
 
-/// What stands behind the letters of the country that gives the numbers of a kind.
+/// Returns the rest of a text after the letters of the country that gives the numbers of a kind.
 fn behind_country<'t>(kind: &Kind, text: &'t str) -> Option<&'t str> {
     let text = text.trim_start();
     let letters = *text.as_bytes().first_chunk()?;

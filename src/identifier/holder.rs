@@ -1,15 +1,17 @@
-//! Which numbers a country gives to companies, tax payers and persons: what the general fields of a contact hold.
+//! The numbers that each country gives to companies, taxpayers and persons, for the general fields of a contact.
 
 use super::kind::Kind;
 use super::registry::{self, code};
 use super::vat;
 use crate::contact::Country;
 
-/// The numbers of a country: of companies, of tax payers (beside those of companies), of persons' identity documents.
+/// The numbers of each country: of companies, of other taxpayers, of persons' identity documents.
 ///
-/// A kind is left out if another number of the country has its shape and stands in the same field (a Polish KRS number has ten digits
-/// like a NIP, a Greek GEMI number may have nine like an AFM, a Brazilian driver's licence eleven like a CPF), if its length is free and
-/// people leave its check digit out (a Colombian NIT), or if its check digit is no longer kept to (a Korean resident number).
+/// The table leaves out three sorts of numbers:
+/// - Another number in the same field has the same shape. A Polish KRS number has ten digits like a NIP. A Greek GEMI
+///   number may have nine like an AFM, and a Brazilian driver's licence eleven like a CPF.
+/// - The length varies, and people omit the check digit: a Colombian NIT.
+/// - New numbers no longer follow the check digit: a Korean resident number.
 static HOLDERS: &[(u16, [&str; 3])] = &[
     (code(b"AL"), ["al.nipt", "", ""]),
     (code(b"AR"), ["ar.cuit", "", "ar.dni"]),
@@ -123,7 +125,7 @@ fn of(country: [u8; 2]) -> [&'static str; 3] {
     place.ok().and_then(|place| HOLDERS.get(place)).map_or([""; 3], |&(_, names)| names)
 }
 
-/// Whether the country of these letters gives the numbers of a kind.
+/// Returns whether the country of these letters gives the numbers of a kind.
 pub(super) fn is_of(kind: &Kind, country: [u8; 2]) -> bool {
     matches!(kind.name().as_bytes(), [a, b, b'.' | b'_', ..] if [*a, *b].eq_ignore_ascii_case(&country))
 }

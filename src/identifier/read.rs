@@ -39,7 +39,7 @@ fn without_its_name(kind: &'static Kind, input: &str, today: Option<NaiveDate>) 
     failure.is_none().then_some(number)
 }
 
-/// What stands behind words that only name the number, if it has the form of one.
+/// Returns the text after words that only name the number, if it has the form of a number.
 #[cold]
 pub(super) fn behind_its_name<'t>(kind: &'static Kind, input: &'t str) -> Option<&'t str> {
     // What people call numbers in any country.

@@ -144,9 +144,11 @@ impl Checker {
         }
         let answer = match std::str::from_utf8(line) {
             Ok(text) => self.written(text, out),
-            Err(error) => {
-                Err(Error::at_offset(error.valid_up_to(), "the text is not UTF-8", "convert it first"))
-            }
+            Err(error) => Err(Error::at_offset(
+                error.valid_up_to(),
+                "expected UTF-8, found other bytes",
+                "convert the text to UTF-8",
+            )),
         };
         let answer = answer.unwrap_or_else(|error| {
             // Neither writing to memory nor an error's members can fail.

@@ -216,11 +216,10 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
                 return Err(Error::left_out(ErrorKind::Argument, "operation", feature));
             }
             let remedy = match nearest(operation, OPERATIONS.iter().copied()) {
-                Some(near) => format!("`{near}` may be meant"),
-                None => format!("the operations are: {}", OPERATIONS.join(", ")),
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("use one of: {}", OPERATIONS.join(", ")),
             };
-            Err(Error::new(ErrorKind::Argument, "no such operation is known", remedy)
-                .coded("unknown_operation"))
+            Err(Error::new(ErrorKind::Argument, "unknown operation", remedy).coded("unknown_operation"))
         }
     }
 }
@@ -239,7 +238,7 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
 pub fn call_text(operation: &str, arguments: &str) -> Result<String, Error> {
     // This reads a `Value` first, because serde_json's message about another type would quote the value.
     let arguments: Value = serde_json::from_str(arguments).map_err(|error| {
-        Error::new(ErrorKind::Argument, error.to_string(), "give a JSON array")
+        Error::new(ErrorKind::Argument, error.to_string(), "pass a JSON array")
             .coded("not_json")
             .caused_by(error)
     })?;
@@ -248,7 +247,7 @@ pub fn call_text(operation: &str, arguments: &str) -> Result<String, Error> {
     };
     // Formatting a `Value` for people would add another serializer of 2 KB.
     serde_json::to_string(&call(operation, &arguments)?)
-        .map_err(|e| Error::new(ErrorKind::Document, e.to_string(), "report this"))
+        .map_err(|e| Error::new(ErrorKind::Document, e.to_string(), "please report this bug"))
 }
 
 /// Parses a document if it is JSON text; any other text is the document itself.
@@ -268,7 +267,7 @@ fn detect(document: &Value) -> Result<schema::Detected, Error> {
 fn canonical(value: &Value) -> Result<Contact, Error> {
     Contact::from_json(value).map_err(|error| match schema::detect(value) {
         Ok(told) if told.schema != CANONICAL => {
-            error.with_remedy(format!("this seems to be a document of `{}`: decode it first", told.schema))
+            error.with_remedy(format!("decode the `{}` document first", told.schema))
         }
         _ => error,
     })
@@ -328,7 +327,7 @@ fn texts(value: &Value) -> Result<impl Iterator<Item = Result<(&str, &str, Place
         let place = top().member(key);
         match value.as_str() {
             Some(text) => Ok((key.as_str(), text, place)),
-            None => Err(Error::wrong_type(place, "a text", value)),
+            None => Err(Error::wrong_type(place, "a string", value)),
         }
     }))
 }
@@ -347,9 +346,10 @@ fn association(value: &Value, option_values: &Value) -> Result<Association, Erro
 }
 
 fn text<'a>(value: &'a Value, name: &str) -> Result<&'a str, Error> {
-    value.as_str().ok_or_else(|| Error::wrong_type(Place::argument(name), "a text", value))
+    value.as_str().ok_or_else(|| Error::wrong_type(Place::argument(name), "a string", value))
 }
 
 fn answer(value: impl Serialize) -> Result<Value, Error> {
-    serde_json::to_value(value).map_err(|e| Error::new(ErrorKind::Document, e.to_string(), "report this"))
+    serde_json::to_value(value)
+        .map_err(|e| Error::new(ErrorKind::Document, e.to_string(), "please report this bug"))
 }

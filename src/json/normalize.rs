@@ -88,8 +88,8 @@ pub(super) fn named_country(found: Outcome<Country>, place: Place) -> Result<Cou
         let Some(problem) = found.problem else { return error };
         let candidates = problem.params.iter().find(|(name, _)| *name == "candidates");
         match (candidates, &problem.fix) {
-            (Some((_, codes)), _) => error.with_remedy(format!("give one of {codes}")),
-            (None, Some(code)) => error.with_remedy(format!("`{code}` may be meant")),
+            (Some((_, codes)), _) => error.with_remedy(format!("use one of: {codes}")),
+            (None, Some(code)) => error.with_remedy(format!("did you mean `{code}`?")),
             (None, None) => error,
         }
     })
@@ -162,18 +162,19 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
         "identifier" => {
             let kind = context.kind.as_deref().ok_or_else(|| {
                 let place = Place::argument("options").member("kind");
-                Error::at(place, "the kind of the identifier is not said", "give `kind`, such as fr.siren")
+                Error::at(place, "expected a kind of identifier, found none", "add one such as fr.siren")
             })?;
             let outcome = identifier::identifier_in(kind, input, country, context.today);
             parts(outcome, |id| (json!(id.compact()), Some(identifier_members(id))))
         }
         _ => {
             let remedy = match nearest(kind, KINDS.iter().copied()) {
-                Some(near) => format!("`{near}` may be meant"),
-                None => format!("the kinds are: {}", KINDS.join(", ")),
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("use one of: {}", KINDS.join(", ")),
             };
-            return Err(Error::at(Place::argument("kind"), "no such kind of value is known", remedy)
-                .coded("unknown_name"));
+            return Err(
+                Error::at(Place::argument("kind"), "unknown kind of value", remedy).coded("unknown_name")
+            );
         }
     };
     let valid = !value.is_null() && problem.is_none();
@@ -227,7 +228,7 @@ fn answer_line(kind: &str, line: &str, number: Option<usize>, defaults: &Context
 
 fn normalize_object(kind: &str, value: &Value, options: &Value, defaults: &Context) -> Result<Value, Error> {
     if !(value.is_string() || value.is_null()) {
-        return Err(Error::wrong_value(Place::argument("value"), "a text or null"));
+        return Err(Error::wrong_value(Place::argument("value"), "a string or null"));
     }
     let in_line = |pointer: &str| pointer.strip_prefix("/options").unwrap_or(pointer).to_owned();
     let mut context = Context::from_json(options).map_err(|error| error.map_pointer(in_line))?;

@@ -21,7 +21,7 @@ pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error
     let list = domains.as_array().ok_or_else(|| wrong("domains", "an array of domains", &domains))?;
     if list.is_empty() {
         let at = place.clone().member("domains");
-        return Err(Error::at(at, "there is no domain", "give one at least, such as `mydomain.fr`")
+        return Err(Error::at(at, "expected a domain, found none", "pass one such as `mydomain.fr`")
             .coded("missing_domain"));
     }
     let known = ["domains", "contacts", "operation", "provider", "today"];
@@ -90,17 +90,19 @@ fn read_contacts(
             None if is_word(value) => {
                 let names = || Role::ALL.into_iter().map(Role::as_str);
                 let remedy = match value.as_str().and_then(|word| nearest(word, names())) {
-                    Some(name) => format!("`{name}` may be meant"),
-                    None => format!("give a contact, or one of {}", names().collect::<Vec<_>>().join(", ")),
+                    Some(name) => format!("did you mean `{name}`?"),
+                    None => {
+                        format!("pass a contact, or use one of: {}", names().collect::<Vec<_>>().join(", "))
+                    }
                 };
-                let reason = "a contact is expected, or the name of a role whose contact serves";
+                let reason = "expected a contact or the name of a role, found another value";
                 return Err(Error::at(at(), reason, remedy));
             }
             None => value,
             Some(Some(document)) if !document.is_null() && named_role(document).is_none() => document,
             Some(_) => {
-                let remedy = "name a role whose contact is given as a document";
-                return Err(Error::at(at(), "the role named has no contact of its own", remedy));
+                let remedy = "name a role that has a document";
+                return Err(Error::at(at(), "expected a role with a document, found one without", remedy));
             }
         };
         match given.iter_mut().find(|(_, known)| *known == value) {

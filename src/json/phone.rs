@@ -50,8 +50,8 @@ fn by_tag(tag: &str) -> Result<Language, Error> {
 #[cold]
 #[inline(never)]
 fn no_code(place: Place) -> Error {
-    let remedy = "give its ISO 3166 code, such as `FR`, or take `registrant`, which knows the names";
-    Error::at(place, "countries have codes and no names here", remedy)
+    let remedy = "use an ISO 3166 code such as `FR`, or import `registrant`";
+    Error::at(place, "country names are not supported in `registrant/phone`", remedy)
 }
 
 #[cfg(test)]

@@ -106,7 +106,7 @@ impl<'de> Deserialize<'de> for Change {
     /// Reads a change. This version must know its code.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let ReadChange { code, before, after } = ReadChange::deserialize(deserializer)?;
-        let code = key_of("change", &code).ok_or_else(|| D::Error::custom("no such change is known"))?;
+        let code = key_of("change", &code).ok_or_else(|| D::Error::custom("unknown change"))?;
         Ok(Self::new(code, before, after))
     }
 }
@@ -126,7 +126,7 @@ impl<'de> Deserialize<'de> for Problem {
     /// Reads a problem. This version must know its reason.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let ReadProblem { code, reason, params, fix } = ReadProblem::deserialize(deserializer)?;
-        let unknown = || D::Error::custom("no such problem is known");
+        let unknown = || D::Error::custom("unknown problem");
         let reason = key_of("problem", &reason).ok_or_else(unknown)?;
         let params = params.into_iter().map(|(name, value)| Some((name, value.as_str()?.to_owned())));
         let params = params.collect::<Option<_>>().ok_or_else(unknown)?;

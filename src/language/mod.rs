@@ -49,10 +49,10 @@ pub enum Language {
 }
 
 /// The remedy if a language is known but its messages are missing.
-const BRING_THEM: &str = "take `registrant`, or give `addLanguage` of `registrant/slim` what `registrant/languages/…` exports; in Rust, turn on the feature `languages`";
+const BRING_THEM: &str = "import `registrant`, pass `registrant/languages/…` to `addLanguage`, or turn on the Rust feature `languages`";
 
 /// The remedy if a language is unknown: [`Language::ALL`], written out.
-const GIVE_ONE: &str = "give one of en, fr, de, es, it, nl, pt, ja, zh";
+const GIVE_ONE: &str = "use one of: en, fr, de, es, it, nl, pt, ja, zh";
 
 /// The maximum number of header entries to read.
 const MOST_RANGES: usize = 64;
@@ -120,7 +120,7 @@ impl FromStr for Language {
         let named = known.find(|known| is_tag && known.as_str().eq_ignore_ascii_case(language));
         named.filter(|named| speaks(*named)).ok_or_else(|| {
             let remedy = if named.is_some() { BRING_THEM } else { GIVE_ONE };
-            Error::at(Place::argument("language"), "there are no messages in this language", remedy)
+            Error::at(Place::argument("language"), "messages in this language are not available", remedy)
                 .coded("unknown_language")
         })
     }

@@ -18,16 +18,20 @@ pub(crate) fn add_language(text: &str) -> Result<Language, Error> {
         // English is the reference for the others, so it is never added.
         (language != Language::English).then_some((language, version, parts))
     };
-    let remedy = "give what `registrant/languages/…` of this package exports";
+    let remedy = "pass the export of `registrant/languages/…` in this package";
     let place = || Place::argument("messages");
     let Some((language, version, parts)) = read() else {
-        return Err(Error::at(place(), "these are no messages of a language", remedy));
+        return Err(Error::at(place(), "expected the messages of a language, found another string", remedy));
     };
     let mut parts: Vec<&str> = parts.split('\u{c}').collect();
     let rules = parts.pop().unwrap_or_default();
     let labels = parts.pop().unwrap_or_default();
     if version != FINGERPRINT || parts.len() != TEXTS.len() {
-        return Err(Error::at(place(), "these messages are of another version", remedy));
+        return Err(Error::at(
+            place(),
+            "expected messages of this version, found those of another one",
+            remedy,
+        ));
     }
     added::keep(language, &parts, labels);
     sentences::keep(language, rules);
@@ -47,12 +51,15 @@ mod tests {
         let messages = |head: &str| add_language(&format!("{head}\n{parts}"));
         let ours = format!("registrant/languages/de {FINGERPRINT}");
         for (head, reason) in [
-            ("", "these are no messages of a language"),
-            ("registrant/languages/de", "these are no messages of a language"),
-            (&ours.replace("/de", "/pl"), "these are no messages of a language"),
-            (&ours.replace("/de", "/en"), "these are no messages of a language"),
-            ("registrant/languages/de 0123456789abcdef", "these messages are of another version"),
-            (&format!("{ours}\n\u{c}"), "these messages are of another version"),
+            ("", "expected the messages of a language, found another string"),
+            ("registrant/languages/de", "expected the messages of a language, found another string"),
+            (&ours.replace("/de", "/pl"), "expected the messages of a language, found another string"),
+            (&ours.replace("/de", "/en"), "expected the messages of a language, found another string"),
+            (
+                "registrant/languages/de 0123456789abcdef",
+                "expected messages of this version, found those of another one",
+            ),
+            (&format!("{ours}\n\u{c}"), "expected messages of this version, found those of another one"),
         ] {
             let error = messages(head).unwrap_err();
             assert_eq!((error.pointer(), error.reason()), (Some("/messages"), reason), "{head}");

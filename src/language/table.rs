@@ -58,14 +58,14 @@ pub(crate) static TEXTS: &[(&str, &str)] = &[
     ),
 ];
 
-/// What tells these texts from those of another version.
+/// The fingerprint of these texts. Other texts have another one.
 pub(crate) const FINGERPRINT: &str = "416afe2d6f6a1cf2";
 
-/// The same in other languages.
+/// The texts in other languages.
 #[cfg(not(feature = "languages"))]
 pub(crate) static TRANSLATIONS: &[Translation] = &[];
 
-/// The same in other languages.
+/// The texts in other languages.
 #[cfg(feature = "languages")]
 pub(crate) static TRANSLATIONS: &[Translation] = &[
     Translation {

@@ -50,7 +50,7 @@ pub struct FieldChange {
 ///
 /// A value that is not understood stays unchanged. Registry data only loses its white space, and its countries and numbers are
 /// normalized: checks see it as it will be sent, and a violation offers the repaired value. A number loses its separators,
-/// the letters or words before it and its lower case, if it then is a valid number of a kind that fits the field and the country.
+/// its prefix and its lower case, but only if the result is valid and fits the field and the country.
 ///
 /// ```
 /// use registrant::contact::{Contact, Field};
@@ -155,7 +155,7 @@ fn note(field: Field, outcome: &mut Outcome<String>, problems: &mut Vec<FieldPro
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct ValidFields {
     fields: u64,
-    /// Whether each field that can hold a number of a kind is empty, or holds a valid one.
+    /// `true` if each field for numbers is empty or has a valid number.
     pub(crate) numbers: bool,
 }
 

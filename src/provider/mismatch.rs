@@ -39,9 +39,8 @@ pub(super) fn refuse(as_named: &'static Schema, document: &Value) -> Result<(), 
     let mut telling = members.filter(|key| marks.contains(key) && !holds(as_named, key));
     let (Some(telling), Some(_)) = (telling.next(), telling.next()) else { return Ok(()) };
     let place = Place::pointer(&format!("/{}", escape(telling)));
-    let reason =
-        format!("the document seems to be in the schema {}, and not in {}", other.name, as_named.name);
-    Err(Error::at(place, reason, format!("name it {}, or leave it to be told", other.name))
+    let reason = format!("expected a document in the schema {}, found one in {}", as_named.name, other.name);
+    Err(Error::at(place, reason, format!("name the schema {}, or let registrant detect it", other.name))
         .coded("mismatched_schema"))
 }
 

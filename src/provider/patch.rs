@@ -118,8 +118,8 @@ pub fn patch(schema: &Schema, existing: &Value, patch: &Value) -> Result<Value, 
         Some((_, merge)) => merge(existing, patch),
         None => {
             let names: Vec<&str> = PATCHES.iter().map(|(name, _)| *name).collect();
-            let remedy = format!("the schemas that have one are: {}", names.join(", "));
-            Err(Error::new(ErrorKind::Schema, "documents of this schema have no patch", remedy))
+            let remedy = format!("use one of: {}", names.join(", "));
+            Err(Error::new(ErrorKind::Schema, "this schema has no patch", remedy))
         }
     }
 }

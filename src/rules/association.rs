@@ -128,7 +128,7 @@ impl Association {
         };
         let mut association = Self::new("");
         for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
-            let text = || value.as_str().ok_or_else(|| Error::wrong_type(place(key), "a text", value));
+            let text = || value.as_str().ok_or_else(|| Error::wrong_type(place(key), "a string", value));
             match key.as_str() {
                 "domain" => text()?.clone_into(&mut association.domain),
                 "operation" => {
@@ -145,7 +145,7 @@ impl Association {
                     Ok(role) => match value.as_bool() {
                         Some(true) => association.roles = association.roles.with(role),
                         Some(false) => {}
-                        None => return Err(Error::wrong_type(place(key), "true or false", value)),
+                        None => return Err(Error::wrong_type(place(key), "a boolean", value)),
                     },
                     Err(_) => {
                         let known = [
@@ -165,8 +165,12 @@ impl Association {
             }
         }
         if association.domain.is_empty() {
-            return Err(Error::at(place("domain"), "there is no domain", "give one, such as `mydomain.fr`")
-                .coded("missing_domain"));
+            return Err(Error::at(
+                place("domain"),
+                "expected a domain, found none",
+                "pass one such as `mydomain.fr`",
+            )
+            .coded("missing_domain"));
         }
         association.checked()
     }
@@ -180,7 +184,7 @@ impl Association {
     pub(crate) fn checked(self) -> Result<Self, Error> {
         if self.roles.is_empty() {
             let remedy = "set owner, admin, tech or bill";
-            let reason = "the association gives the contact no role";
+            let reason = "expected a role for the contact, found none";
             return Err(Error::at(Place::argument("association"), reason, remedy).coded("missing_role"));
         }
         Ok(self)

@@ -1,10 +1,10 @@
-//! What the rules of a suffix rest on.
+//! The basis of the rules of a suffix.
 
 use serde::Serialize;
 
 use crate::base::{Source, words};
 
-/// What the rules of a suffix rest on.
+/// The basis of the rules of a suffix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
     /// Rules of its registry on the contact's data are known.
@@ -21,7 +21,7 @@ words!(Basis, "basis", "basis": Registry "registry", Reviewed "reviewed", Generi
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Review {
-    /// What the source says, in a few English words.
+    /// The content of the source, in a few English words.
     pub says: &'static str,
     /// The source, and the day on which it was read.
     #[serde(flatten)]

@@ -63,8 +63,8 @@ impl RuleBook {
         }
         for (index, own) in rules.iter().enumerate() {
             if rules.iter().take(index).any(|earlier| earlier.rule.id() == own.rule.id()) {
-                let reason = format!("two rules have the id `{}`", own.rule.id());
-                return Err(Error::new(ErrorKind::Rules, reason, "give each its own"));
+                let reason = format!("expected each id once, found `{}` twice", own.rule.id());
+                return Err(Error::new(ErrorKind::Rules, reason, "give each rule its own id"));
             }
         }
         Ok(Self(rules.into()))
@@ -78,7 +78,7 @@ impl RuleBook {
     pub fn from_json_text(text: &str) -> Result<Self, Error> {
         let value = serde_json::from_str(text).map_err(|error| {
             let line = error.line();
-            let refused = Error::new(ErrorKind::Rules, error.to_string(), "give a rule file as JSON");
+            let refused = Error::new(ErrorKind::Rules, error.to_string(), "pass a rule file in JSON");
             refused.on_line(line).coded("not_json").caused_by(error)
         })?;
         Self::from_json(&value).map_err(|error| {
@@ -96,7 +96,7 @@ impl RuleBook {
     /// ```
     /// use registrant::rules::RuleBook;
     /// let error = RuleBook::from_toml("suffixes = [\"fr\"]\n[[rule]]\nid = \"ours.x\"\nfield = \"contry\"\n").unwrap_err();
-    /// assert_eq!(error.to_string(), "line 4, at /rule/0/field: no such field is known; `country` may be meant");
+    /// assert_eq!(error.to_string(), "line 4, at /rule/0/field: unknown field; did you mean `country`?");
     /// ```
     #[cfg(all(feature = "toml", not(target_arch = "wasm32")))]
     pub fn from_toml(text: &str) -> Result<Self, Error> {
@@ -116,7 +116,7 @@ impl RuleBook {
     pub fn value_of_toml(text: &str) -> Result<Value, Error> {
         toml::from_str(text).map_err(|error: toml::de::Error| {
             let line = error.span().map_or(1, |span| super::place::line_of(text, span.start));
-            Error::new(ErrorKind::Rules, error.message(), "give a rule file as TOML")
+            Error::new(ErrorKind::Rules, error.message(), "pass a rule file in TOML")
                 .on_line(line)
                 .coded("not_toml")
         })

@@ -81,7 +81,7 @@ pub(crate) fn read(value: &Value) -> Result<Vec<OwnRule>, Error> {
     let provider = file.text("provider")?.map(|name| Cow::Owned(name.to_owned()));
     let suffixes = suffixes_of(&file)?;
     let rules = file.get("rule").and_then(Value::as_array).ok_or_else(|| {
-        Error::at(file.place.clone(), "there are no rules", "give a list of them under `rule`")
+        Error::at(file.place.clone(), "expected rules, found none", "list them under `rule`")
     })?;
     let mut own = Vec::with_capacity(rules.len());
     for (index, value) in rules.iter().enumerate() {
@@ -128,8 +128,12 @@ fn refuse_known_id(rule: &Rule, table: &Table) -> Result<(), Error> {
         return Ok(());
     }
     let remedy =
-        format!("give the rule an id of its own, or let it take the other's place: `replaces = [\"{id}\"]`");
-    Err(Error::at(table.place.clone().member("id"), "a built-in rule has this id", remedy))
+        format!("give the rule its own id, or replace the built-in one with `replaces = [\"{id}\"]`");
+    Err(Error::at(
+        table.place.clone().member("id"),
+        "expected a new id, found that of a built-in rule",
+        remedy,
+    ))
 }
 
 fn rule(
@@ -141,14 +145,18 @@ fn rule(
     let severity = table.named("severity")?.unwrap_or(Severity::Error);
     let confidence = table.named("confidence")?.unwrap_or(Confidence::High);
     if confidence == Confidence::Low && severity == Severity::Error {
-        let reason = "a rule of low confidence is at most a warning";
+        let reason = "expected a warning from a rule of low confidence, found an error";
         return Err(Error::at(table.place.clone().member("severity"), reason, "make it a warning"));
     }
     let when = conditions(table, file, "when")?;
     let (from, until) = (table.day("from")?, table.day("until")?);
     if from.is_some() && until.is_some() && from >= until {
         let place = table.place.clone().member("until");
-        return Err(Error::at(place, "expected a day after `from`", "correct one of them"));
+        return Err(Error::at(
+            place,
+            "expected a day after `from`, found that day or an earlier one",
+            "correct one of the days",
+        ));
     }
     Ok(Rule {
         texts: Texts::Own(Box::new(OwnTexts {
@@ -215,7 +223,11 @@ fn source(table: &Table, file: &Table) -> Result<Source, Error> {
         let source = file.get("sources").and_then(|sources| sources.get(name));
         let value = source.and_then(|source| source.get(key)).and_then(Value::as_str);
         value.map(|text| Cow::Owned(text.to_owned())).ok_or_else(|| {
-            Error::at(place.clone(), format!("the file's `sources` have no `{key}` for it"), "add it there")
+            Error::at(
+                place.clone(),
+                format!("expected `{key}` of the source, found none"),
+                "add it to `sources`",
+            )
         })
     };
     Ok(Source { address: text("address")?, date: text("date")? })
@@ -224,7 +236,7 @@ fn source(table: &Table, file: &Table) -> Result<Source, Error> {
 fn demand(table: &Table, file: &Table) -> Result<Option<Demand>, Error> {
     let given: Vec<&str> = DEMANDS.iter().copied().filter(|key| table.get(key).is_some()).collect();
     if let [_, second, ..] = given.as_slice() {
-        let reason = "one rule makes one demand";
+        let reason = "expected one demand in a rule, found two";
         return Err(Error::at(table.place.clone().member(second), reason, "write two rules"));
     }
     if table.get("min").or(table.get("max")).is_some() {
@@ -240,16 +252,12 @@ fn demand(table: &Table, file: &Table) -> Result<Option<Demand>, Error> {
             if !(text.starts_with('^') && text.ends_with('$')) {
                 return Err(Error::at(
                     place,
-                    "the pattern is about a part of the value",
+                    "expected a pattern for the whole value, found one for a part",
                     "start it with ^ and end it with $",
                 ));
             }
             let code = compile(text).map_err(|error| {
-                Error::at(
-                    place,
-                    format!("the pattern cannot be used: {error}"),
-                    "see `docs/rule-language.md`",
-                )
+                Error::at(place, format!("invalid pattern: {error}"), "see `docs/rule-language.md`")
             })?;
             Some(Demand::Pattern(RulePattern { text: Cow::Owned(text.to_owned()), code: Cow::Owned(code) }))
         }
@@ -264,7 +272,7 @@ fn demand(table: &Table, file: &Table) -> Result<Option<Demand>, Error> {
         "min_age" => {
             let years = table.number(key)?.and_then(|years| u8::try_from(years).ok());
             Some(Demand::MinimumAge(
-                years.ok_or_else(|| Error::wrong_value(place, "a number of years up to 255"))?,
+                years.ok_or_else(|| Error::wrong_value(place, "a whole number of years up to 255"))?,
             ))
         }
         "identifier" => {
@@ -343,7 +351,7 @@ fn resolve(values: &[String], file: &Table, place: &Place) -> Result<Values, Err
     }
     // A control character separates the values of a list.
     if out.iter().any(|value| value.contains(char::is_control)) {
-        return Err(Error::at(place.clone(), "a value has a control character", "take it away"));
+        return Err(Error::at(place.clone(), "expected a value without control characters", "remove it"));
     }
     Ok(out.into_iter().collect())
 }

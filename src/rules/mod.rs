@@ -212,12 +212,12 @@ impl Rule {
             && self.is_in_force(association)
     }
 
-    /// Tells if the association's day is one on which the rule counts: `from` is the first, `until` is none any more.
+    /// Returns whether the rule counts on the association's day: from `from` on, and before `until`.
     pub(crate) fn is_in_force(&self, association: &Association) -> bool {
         self.from().is_none_or(|from| association.day() >= Some(from)) && !self.is_over(association)
     }
 
-    /// Tells if the rule counts on no later day either.
+    /// Returns whether the rule has ended.
     pub(crate) fn is_over(&self, association: &Association) -> bool {
         self.until().is_some_and(|until| association.day() >= Some(until))
     }

@@ -16,10 +16,10 @@ pub(super) fn field(name: &str, place: &Place) -> Result<Field, Error> {
 
 pub(super) fn unknown_name(place: Place, what: &str, near: Option<&str>) -> Error {
     let remedy = match near {
-        Some(near) => format!("`{near}` may be meant"),
+        Some(near) => format!("did you mean `{near}`?"),
         None => "see `docs/rule-language.md`".to_owned(),
     };
-    Error::at(place, format!("no such {what} is known"), remedy).coded("unknown_name")
+    Error::at(place, format!("unknown {what}"), remedy).coded("unknown_name")
 }
 
 /// An object of a rule file, and its place.
@@ -42,7 +42,7 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn lacks(&self, key: &str, remedy: &str) -> Error {
-        Error::at(self.place.clone(), format!("`{key}` is missing"), remedy)
+        Error::at(self.place.clone(), format!("missing key `{key}`"), remedy)
     }
 
     pub(super) fn typed<T>(
@@ -59,7 +59,7 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn text(&self, key: &str) -> Result<Option<&'a str>, Error> {
-        self.typed(key, "a text", Value::as_str)
+        self.typed(key, "a string", Value::as_str)
     }
 
     pub(super) fn required(&self, key: &str) -> Result<&'a str, Error> {
@@ -67,7 +67,7 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn flag(&self, key: &str) -> Result<bool, Error> {
-        Ok(self.typed(key, "true or false", Value::as_bool)?.unwrap_or(false))
+        Ok(self.typed(key, "a boolean", Value::as_bool)?.unwrap_or(false))
     }
 
     pub(super) fn number(&self, key: &str) -> Result<Option<u16>, Error> {
@@ -79,7 +79,7 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn texts(&self, key: &str) -> Result<Option<Vec<String>>, Error> {
-        self.typed(key, "an array of texts", |value| {
+        self.typed(key, "an array of strings", |value| {
             value.as_array()?.iter().map(|text| text.as_str().map(str::to_owned)).collect()
         })
     }

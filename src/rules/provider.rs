@@ -51,7 +51,7 @@ impl Association {
     /// use registrant::Association;
     /// assert_eq!(Association::new("mydomain.fr").provider(" Gandi").known_provider(), Ok(Some("gandi")));
     /// let error = Association::new("mydomain.fr").provider("gandy").known_provider().unwrap_err();
-    /// assert_eq!(error.remedy(), "`gandi` may be meant");
+    /// assert_eq!(error.remedy(), "did you mean `gandi`?");
     /// ```
     pub fn known_provider(&self) -> Result<Option<&str>, Error> {
         self.provider_at(|| Place::argument("provider"))
@@ -103,7 +103,7 @@ fn unknown(name: &str, mut names: Vec<&str>, place: Place) -> Error {
     // The name of a schema also means its provider.
     let provider = schemas::named(&lower).map(|schema| schema.provider);
     let remedy = match provider.or_else(|| nearest(&lower, names.iter().copied())) {
-        Some(near) => format!("`{near}` may be meant"),
+        Some(near) => format!("did you mean `{near}`?"),
         None => {
             let mut seen = Vec::with_capacity(names.len());
             names.retain(|name| {
@@ -112,10 +112,10 @@ fn unknown(name: &str, mut names: Vec<&str>, place: Place) -> Error {
                     true
                 }
             });
-            format!("give one of {}", names.join(", "))
+            format!("use one of: {}", names.join(", "))
         }
     };
-    Error::at(place, "this provider is not known", remedy).coded("unknown_provider")
+    Error::at(place, "unknown provider", remedy).coded("unknown_provider")
 }
 
 /// Returns the provider's name in messages.

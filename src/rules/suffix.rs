@@ -122,10 +122,10 @@ impl FromStr for Suffix {
         Self::named(&ascii).ok_or_else(|| {
             let near = nearest(&ascii, Self::all().map(Self::name));
             let remedy = match near {
-                Some(near) => format!("`{near}` may be meant"),
-                None => "give a public suffix without a dot before it, such as `co.uk`".to_owned(),
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "use a public suffix without a leading dot, such as `co.uk`".to_owned(),
             };
-            Error::new(ErrorKind::Suffix, "this suffix is not known", remedy)
+            Error::new(ErrorKind::Suffix, "unknown suffix", remedy)
         })
     }
 }
@@ -192,7 +192,7 @@ pub(crate) struct RuleSet {
     /// The number of spans for verifications.
     pub verifications: u8,
     pub basis: Basis,
-    /// Which review the suffix has, if its basis is one.
+    /// The number of the review, if the basis is one.
     pub review: u8,
 }
 
@@ -242,12 +242,8 @@ pub fn suffix(domain: &str) -> Result<Suffix, Error> {
         return Ok(suffix);
     }
     let last = ascii.rsplit('.').next().unwrap_or_default();
-    let remedy = "check the spelling; if the suffix is new, a newer version may know it";
-    Err(Error::new(
-        ErrorKind::Suffix,
-        format!("no suffix of this domain is known: .{last} is not one"),
-        remedy,
-    ))
+    let remedy = "check the spelling, or update registrant if the TLD is new";
+    Err(Error::new(ErrorKind::Suffix, format!("unknown suffix `.{last}`"), remedy))
 }
 
 /// Returns whether a name is in DNS form, under a top-level domain that is a known A-label. Such a name needs
@@ -264,8 +260,8 @@ fn in_ascii(domain: &str) -> Result<Cow<'_, str>, Error> {
         let problem = outcome.problem.as_ref();
         let reason =
             problem.map_or_else(String::new, |problem| format!(": {}", problem.text(Language::English)));
-        let remedy = "give one, such as `mydomain.fr`";
-        Error::new(ErrorKind::Domain, format!("this is not a domain name{reason}"), remedy)
+        let remedy = "pass one such as `mydomain.fr`";
+        Error::new(ErrorKind::Domain, format!("invalid domain name{reason}"), remedy)
     })
 }
 

@@ -28868,7 +28868,7 @@ pub(crate) static SOURCE_BLOCKS: [u16; 77] = [
     40013, 40507, 41153, 41825, 42460, 43115, 43884, 44431, 45001, 45660, 46277, 47038, 47723, 48639,
 ];
 
-/// The day of the review from each of these rules on.
+/// The day of the review, from each of these rules on.
 pub(crate) static REVIEWED: [(u16, &str); 65] = [
     (0, "2026-11-20"),
     (26, "2024-08-08"),
@@ -28937,7 +28937,7 @@ pub(crate) static REVIEWED: [(u16, &str); 65] = [
     (1375, "2026-08-22"),
 ];
 
-/// The days of the rules that do not count on every day.
+/// The start and the end of each rule that has one.
 pub(crate) static DAYS: [(u16, Days); 0] = [];
 
 /// The sets of values that rules name.
@@ -28960,7 +28960,7 @@ pub(crate) static SETS: &[(&str, Values)] = &[
     ("state_countries", STATE_COUNTRIES),
 ];
 
-/// What messages call each provider.
+/// The name of each provider in messages.
 pub(crate) static PROVIDERS: &[(&str, &str)] = &[
     ("cloudflare", "Cloudflare Registrar"),
     ("dnsimple", "DNSimple"),

@@ -112,11 +112,11 @@ impl Contact {
         match field.kind() {
             FieldType::Flag => match value.as_bool() {
                 Some(flag) => self.set_flag(field, flag),
-                None => return Err(Error::wrong_type(place, "true or false", value)),
+                None => return Err(Error::wrong_type(place, "a boolean", value)),
             },
             FieldType::Kind => {
                 let kind = value.as_str().and_then(Kind::named);
-                let expected = "one of individual, company, association, public_body, reseller";
+                let expected = "individual, company, association, public_body or reseller";
                 self.kind = Some(kind.ok_or_else(|| Error::wrong_value(place, expected))?);
             }
             FieldType::Lines => {
@@ -127,7 +127,7 @@ impl Contact {
                         .enumerate()
                         .map(|(index, line)| text_at(line, place.clone().element(index)).map(str::to_owned))
                         .collect::<Result<_, _>>()?,
-                    _ => return Err(Error::wrong_type(place, "an array of texts", value)),
+                    _ => return Err(Error::wrong_type(place, "an array of strings", value)),
                 };
             }
             _ => {
@@ -150,13 +150,13 @@ fn read_schema(value: &Value, place: Place) -> Result<Option<&'static str>, Erro
 #[cold]
 fn unknown_field(place: Place, key: &str) -> Error {
     let remedy = match nearest(key, Field::all().map(Field::name)) {
-        Some(name) => format!("`{name}` may be meant"),
-        None => "take it away, or put it under `extra`".to_owned(),
+        Some(name) => format!("did you mean `{name}`?"),
+        None => "remove it, or move it to `extra`".to_owned(),
     };
-    Error::at(place, "no such member is known", remedy).coded("unknown_member")
+    Error::at(place, "unknown member", remedy).coded("unknown_member")
 }
 
 fn read_extra(value: &Value, place: Place) -> Result<Map<String, Value>, Error> {
-    let wrong = || Error::wrong_type(place, "an object of values by JSON Pointer", value);
+    let wrong = || Error::wrong_type(place, "an object with JSON Pointers as keys", value);
     value.as_object().cloned().ok_or_else(wrong)
 }

@@ -104,13 +104,13 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
             Ok(Detected { schema, runner_up })
         }
         _ if document.is_array() => {
-            let reason = "this is a list of contacts, and one contact is expected";
-            Err(Error::at(Place::root(), reason, "give one of its elements"))
+            let reason = "expected one contact, found a list";
+            Err(Error::at(Place::root(), reason, "pass one of its elements"))
         }
         _ => Err(Error::new(
             ErrorKind::Schema,
-            "the document's schema cannot be told from its members",
-            format!("name it: {}", all().map(|s| s.name).collect::<Vec<_>>().join(", ")),
+            "the document's members match no known schema",
+            format!("name the schema, one of: {}", all().map(|s| s.name).collect::<Vec<_>>().join(", ")),
         )
         .coded("undetected_schema")),
     }

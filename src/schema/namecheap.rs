@@ -193,7 +193,7 @@ fn encode(contact: &Contact, kept: Map<String, Value>) -> (Map<String, Value>, V
 }
 
 fn object(document: &Value) -> Result<&Map<String, Value>, Error> {
-    let wrong = || Error::wrong_type(Place::root(), "an object or XML in a text", document);
+    let wrong = || Error::wrong_type(Place::root(), "an object or a string of XML", document);
     document.as_object().ok_or_else(wrong)
 }
 
@@ -224,7 +224,7 @@ fn with_prefix(flat: Map<String, Value>, prefix: &str) -> Map<String, Value> {
 fn texts(flat: &Map<String, Value>, prefix: &str) -> Result<(), Error> {
     match flat.iter().find(|(_, value)| !value.is_string() && !value.is_null()) {
         Some((name, value)) => {
-            Err(Error::wrong_type(Place::root().member(&format!("{prefix}{name}")), "a text", value))
+            Err(Error::wrong_type(Place::root().member(&format!("{prefix}{name}")), "a string", value))
         }
         None => Ok(()),
     }
@@ -251,8 +251,8 @@ fn fit(document: &Value) -> usize {
 fn read_xml(text: &str) -> Result<Contact, Error> {
     let document = xml::parse(text)?;
     let way = contact_in(&document).ok_or_else(|| {
-        let reason = "the answer holds no contact";
-        Error::at(Place::root(), reason, "give the one of domains.getContacts or users.address.getInfo")
+        let reason = "expected a contact in the answer, found none";
+        Error::at(Place::root(), reason, "pass the answer of domains.getContacts or users.address.getInfo")
     })?;
     let element = document.root.follow(&way).unwrap_or(&document.root);
     let mut contact = FLAT.decode(&Value::Object(members(element)))?;

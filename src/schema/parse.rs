@@ -45,7 +45,7 @@ pub(crate) fn not_json(text: &str, error: serde_json::Error) -> Error {
     let offset = offset(text, error.line(), error.column());
     let reason = error.to_string();
     let reason = reason.split(" at line ").next().unwrap_or_default();
-    let reason = format!("the text is not a JSON document: {reason}");
+    let reason = format!("invalid JSON: {reason}");
     // The target type is always `Value`, so that a syntax error quotes no personal data.
     Error::at_offset(offset, reason, "correct it there").coded("not_json").caused_by(error)
 }
@@ -62,10 +62,10 @@ pub(crate) const LONGEST_TEXT: usize = 65_536;
 
 /// Returns the string at a place.
 pub(crate) fn text_at(value: &Value, place: Place) -> Result<&str, Error> {
-    let Some(text) = value.as_str() else { return Err(Error::wrong_type(place, "a text", value)) };
+    let Some(text) = value.as_str() else { return Err(Error::wrong_type(place, "a string", value)) };
     if text.len() > LONGEST_TEXT {
-        let reason = format!("the text is {} bytes long, and no field of a contact is", text.len());
-        return Err(Error::at(place, reason, format!("give at most {LONGEST_TEXT} bytes")));
+        let reason = format!("expected at most {LONGEST_TEXT} bytes, found {}", text.len());
+        return Err(Error::at(place, reason, "shorten it"));
     }
     Ok(text)
 }
@@ -127,7 +127,7 @@ impl<'de> Visitor<'de> for Strict {
         let mut object = Map::new();
         while let Some(key) = members.next_key::<String>()? {
             if object.contains_key(&key) {
-                return Err(A::Error::custom("an object has the same member twice"));
+                return Err(A::Error::custom("expected each member once, found one twice"));
             }
             let value = members.next_value_seed(Strict)?;
             object.insert(key, value);

@@ -62,8 +62,8 @@ fn card(document: &Value) -> Result<Card<'_>, Error> {
         return Err(Error::wrong_type(Place::root(), "an object", document));
     }
     if !matches!(text(document, "objectClassName"), "" | "entity") {
-        let reason = "this is not an entity, which is what RDAP calls a contact";
-        return Err(Error::at(Place::root().member("objectClassName"), reason, "give one of its `entities`"));
+        let reason = "expected an RDAP entity, found another object";
+        return Err(Error::at(Place::root().member("objectClassName"), reason, "pass one of its `entities`"));
     }
     let properties = match document.get("vcardArray") {
         Some(vcard) if !vcard.is_null() => jcard::properties(vcard, "/vcardArray")?,

@@ -56,13 +56,13 @@ const END: &str = "END:VCARD";
 fn parse(document: &Value) -> Result<Lines<'_>, Error> {
     let wrong = |reason: &str, remedy: &str| Err(Error::at(Place::root(), reason, remedy));
     let Some(text) = document.as_str() else {
-        return Err(Error::wrong_type(Place::root(), "a text", document));
+        return Err(Error::wrong_type(Place::root(), "a string", document));
     };
     if text.len() > LONGEST {
-        return wrong("the text is too long for a vCard", "give at most 16 MiB");
+        return wrong("expected at most 16 MiB, found more", "pass one vCard");
     }
     if !begins(text) {
-        return wrong("the text does not begin as a vCard does", "begin it with BEGIN:VCARD");
+        return wrong("expected BEGIN:VCARD at the start, found other text", "add BEGIN:VCARD");
     }
     let [mut raw, mut head, mut tail] = [text, "", ""].map(|_| Vec::new());
     let (mut is_open, mut is_closed, mut at) = (false, false, 0_usize);
@@ -70,9 +70,11 @@ fn parse(document: &Value) -> Result<Lines<'_>, Error> {
         let is = |word: &str| physical.trim_start_matches('\u{feff}').trim().eq_ignore_ascii_case(word);
         match (is_open, is_closed) {
             (_, true) if physical.trim().is_empty() => tail.push(physical),
-            (_, true) => return wrong("something follows END:VCARD", "give one vCard at a time"),
+            (_, true) => {
+                return wrong("expected nothing after END:VCARD, found more", "pass one vCard at a time");
+            }
             (true, _) if is(BEGIN) => {
-                return wrong("a vCard begins inside of another", "give one vCard at a time");
+                return wrong("expected END:VCARD, found another BEGIN:VCARD", "pass one vCard at a time");
             }
             (true, _) if is(END) => {
                 is_closed = true;
@@ -87,7 +89,7 @@ fn parse(document: &Value) -> Result<Lines<'_>, Error> {
         at += physical.len();
     }
     if !is_closed || at != text.len() {
-        return wrong("the vCard has no end", "end it with END:VCARD");
+        return wrong("expected END:VCARD, found the end of the text", "add END:VCARD");
     }
     let length = |lines: &[&str]| lines.iter().map(|line| line.len()).sum::<usize>();
     let (head, rest) = text.split_at_checked(length(&head)).unwrap_or((text, ""));

@@ -16,21 +16,30 @@ const NEEDED: [&str; 3] = ["README.md", "LICENSE-APACHE", "LICENSE-MIT"];
 pub fn check() -> Result<(), String> {
     let text = output(cargo().args(["metadata", "--no-deps", "--offline", "--format-version", "1"]))?;
     let metadata: Value = serde_json::from_str(&text).map_err(|e| e.to_string())?;
-    let packages = metadata["packages"].as_array().ok_or("cargo tells no packages")?;
+    let packages = metadata["packages"].as_array().ok_or("expected packages from cargo, found none")?;
     let is_published = |package: &&Value| package["publish"].as_array().is_none_or(|to| !to.is_empty());
     let mut faults = Vec::new();
     for package in packages.iter().filter(is_published) {
         let name = package["name"].as_str().unwrap_or_default();
         faults.extend(
-            unversioned(package).map(|other| format!("{name}: its dependency {other} has no version")),
+            unversioned(package)
+                .map(|other| format!("{name}: expected a version of the dependency {other}, found none")),
         );
         let list =
             output(cargo().args(["package", "--list", "--allow-dirty", "--offline", "--package", name]))?;
         let files: Vec<&str> = list.lines().collect();
         println!("{name}: {} files", files.len());
-        faults.extend(files.iter().filter(|file| !belongs(file)).map(|file| format!("{name} holds {file}")));
         faults.extend(
-            NEEDED.iter().filter(|file| !files.contains(file)).map(|file| format!("{name} lacks {file}")),
+            files
+                .iter()
+                .filter(|file| !belongs(file))
+                .map(|file| format!("{name}: expected no file {file} in the package")),
+        );
+        faults.extend(
+            NEEDED
+                .iter()
+                .filter(|file| !files.contains(file))
+                .map(|file| format!("{name}: expected the file {file} in the package")),
         );
     }
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }

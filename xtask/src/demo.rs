@@ -17,7 +17,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 pub fn run(arguments: &[String]) -> Result<(), String> {
     let given = arguments.iter().skip_while(|argument| *argument != "--port").nth(1);
     let port = match given {
-        Some(text) => text.parse().map_err(|_| format!("{text} is not a port: 1 to 65535"))?,
+        Some(text) => text.parse().map_err(|_| format!("expected a port from 1 to 65535, found {text}"))?,
         None => 8080,
     };
     let listener = listen(port)?;

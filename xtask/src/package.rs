@@ -49,7 +49,7 @@ fn loaded() -> Result<(), String> {
         let [_, size, _] = wasm::weighed(&root().join("pkg/dist").join(entry))?;
         println!("a page loads {size} bytes with {entry}");
         if size > limit {
-            return Err(format!("{entry} is {} bytes over its limit of {limit}", size - limit));
+            return Err(format!("expected at most {limit} bytes in {entry}, found {} more", size - limit));
         }
     }
     Ok(())
@@ -151,7 +151,7 @@ fn same_version() -> Result<(), String> {
     if ours == theirs {
         Ok(())
     } else {
-        Err(format!("Cargo.toml says {ours:?}, pkg/package.json {theirs:?}"))
+        Err(format!("expected {ours:?} in pkg/package.json, as in Cargo.toml, found {theirs:?}"))
     }
 }
 

@@ -27,7 +27,7 @@ pub fn npm_tool(name: &str) -> Command {
 
 /// Runs a program with its output on the terminal.
 pub fn run(command: &mut Command) -> Result<(), String> {
-    let status = command.status().map_err(|e| format!("{} does not start: {e}", name(command)))?;
+    let status = command.status().map_err(|e| format!("cannot start {}: {e}", name(command)))?;
     if status.success() { Ok(()) } else { Err(format!("{} failed ({status})", line(command))) }
 }
 
@@ -36,7 +36,7 @@ pub fn output(command: &mut Command) -> Result<String, String> {
     let out = command
         .stderr(Stdio::inherit())
         .output()
-        .map_err(|e| format!("{} does not start: {e}", name(command)))?;
+        .map_err(|e| format!("cannot start {}: {e}", name(command)))?;
     let text = String::from_utf8_lossy(&out.stdout).into_owned();
     if out.status.success() { Ok(text) } else { Err(format!("{text}{} failed", line(command))) }
 }
@@ -44,10 +44,8 @@ pub fn output(command: &mut Command) -> Result<String, String> {
 /// Runs a program and shows its standard output line by line. Returns that output, and whether the program
 /// succeeded.
 pub fn tee(command: &mut Command) -> Result<(String, bool), String> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|e| format!("{} does not start: {e}", name(command)))?;
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().map_err(|e| format!("cannot start {}: {e}", name(command)))?;
     let mut text = String::new();
     let mut reader = BufReader::new(child.stdout.take().ok_or("no standard output")?);
     let mut bytes = Vec::new();

@@ -32,10 +32,12 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
 fn today() -> Result<NaiveDate, String> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|e| e.to_string())?;
     let seconds = i64::try_from(now.as_secs()).map_err(|e| e.to_string())?;
-    DateTime::from_timestamp(seconds, 0).map(|now| now.date_naive()).ok_or("the clock is wrong".to_owned())
+    DateTime::from_timestamp(seconds, 0)
+        .map(|now| now.date_naive())
+        .ok_or("expected a clock after 1970, found an earlier one".to_owned())
 }
 
-/// Returns the files whose review is older than so many days, the oldest first.
+/// Returns the files whose review is older than a number of days, the oldest first.
 fn stale(files: &[RuleFile], days: u64, today: NaiveDate) -> Result<Vec<String>, String> {
     let due = today.checked_sub_days(Days::new(days)).ok_or("expected fewer days")?.to_string();
     // Days are written so that their texts sort as they do.

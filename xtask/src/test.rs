@@ -142,7 +142,7 @@ fn features(clippy: &dyn Fn() -> Command) -> Result<Tally, String> {
     let all: Vec<&str> = manifest["features"]["default"]
         .as_array()
         .map(|all| all.iter().filter_map(toml::Value::as_str).collect())
-        .ok_or("Cargo.toml has no default features")?;
+        .ok_or("expected default features in Cargo.toml, found none")?;
     let without = |off: &str| all.iter().copied().filter(|name| *name != off).collect::<Vec<_>>().join(",");
     let mut builds: Vec<Vec<String>> =
         all.iter().map(|off| vec!["--features".to_owned(), without(off)]).collect();

@@ -138,8 +138,8 @@ pub fn build() -> Result<(), String> {
         if gzip > build.limit {
             let over = gzip - build.limit;
             return Err(format!(
-                "the wasm file of {} is {over} bytes over its limit of {}",
-                build.name, build.limit
+                "expected at most {} bytes of wasm for {}, found {over} more",
+                build.limit, build.name
             ));
         }
     }
@@ -159,7 +159,7 @@ pub fn compile() -> Result<(), String> {
     let full = full?;
     for (name, other) in [("Node.js", node?), ("slim", slim?)] {
         if other != full {
-            return Err(format!("the {name} file wants another glue than the full one"));
+            return Err(format!("expected the glue of the full file for {name}, found another"));
         }
     }
     Ok(())
@@ -231,7 +231,7 @@ pub fn weighed(file: &Path) -> Result<[usize; 3], String> {
         console.log(b.length, z.gzipSync(b, { level: 9 }).length, z.brotliCompressSync(b).length)";
     let text = output(program("node").args(["--eval", MEASURE]).arg(file))?;
     let sizes: Vec<usize> = text.split_whitespace().filter_map(|size| size.parse().ok()).collect();
-    sizes.try_into().map_err(|_| format!("node gave no sizes: {text}"))
+    sizes.try_into().map_err(|_| format!("expected sizes from node, found {text}"))
 }
 
 /// Returns the length of a section of a wasm file by its number, or 0 if the file lacks it.

@@ -15,7 +15,7 @@ pub fn registrant(arguments: &[&str], input: &[u8]) -> (i32, String, String) {
         .unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
-    // Beside the reading, since both pipes may fill. A call that fails before it reads leaves a broken one behind.
+    // Write while reading, because both pipes may fill. A call that fails before it reads leaves a broken pipe.
     let writer = thread::spawn(move || stdin.write_all(&input));
     let output = child.wait_with_output().unwrap();
     let _ = writer.join();

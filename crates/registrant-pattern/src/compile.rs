@@ -48,7 +48,7 @@ pub fn compile(pattern: &str) -> Result<Vec<u8>, CompileError> {
         Compiler { length: pattern.len(), chars: pattern.char_indices().peekable(), groups: 0, depth: 0 };
     let mut code = compiler.alternation()?;
     if compiler.chars.peek().is_some() {
-        return Err(compiler.error("a closing parenthesis without its opening one"));
+        return Err(compiler.error("unmatched `)`"));
     }
     code.push(op::MATCH);
     compiler.fitting(code)
@@ -76,7 +76,7 @@ impl Compiler<'_> {
     }
 
     fn fitting(&mut self, code: Vec<u8>) -> Result<Vec<u8>, CompileError> {
-        if code.len() > LONGEST { Err(self.error("the pattern is too large")) } else { Ok(code) }
+        if code.len() > LONGEST { Err(self.error("pattern too large")) } else { Ok(code) }
     }
 
     fn alternation(&mut self) -> Result<Vec<u8>, CompileError> {
@@ -114,7 +114,7 @@ impl Compiler<'_> {
 
     /// Reads one atom, and tells if it matches exactly one character.
     fn atom(&mut self) -> Result<(Vec<u8>, bool), CompileError> {
-        let error = self.error("the pattern ends too early");
+        let error = self.error("unexpected end of the pattern");
         match self.next() {
             None => Err(error),
             Some('(') => self.group().map(|code| (code, false)),
@@ -133,7 +133,7 @@ impl Compiler<'_> {
 
     /// Reads the character after a backslash; `None` for the digits.
     fn escape(&mut self) -> Result<Option<char>, CompileError> {
-        let error = self.error("an escape that is not known");
+        let error = self.error("unknown escape");
         match self.next() {
             Some('d') => Ok(None),
             Some('n') => Ok(Some('\n')),
@@ -146,9 +146,9 @@ impl Compiler<'_> {
     fn group(&mut self) -> Result<Vec<u8>, CompileError> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(self.error("groups are nested too deep"));
+            return Err(self.error("groups nested too deep"));
         }
-        let error = self.error("only (…) and (?:…) groups are known");
+        let error = self.error("expected a group (…) or (?:…), found another");
         let slot = if self.take('?') {
             if !self.take(':') {
                 return Err(error);
@@ -163,7 +163,7 @@ impl Compiler<'_> {
         };
         let inner = self.alternation()?;
         if !self.take(')') {
-            return Err(self.error("an opening parenthesis without its closing one"));
+            return Err(self.error("unmatched `(`"));
         }
         self.depth -= 1;
         let Some(slot) = slot else { return Ok(inner) };
@@ -177,16 +177,16 @@ impl Compiler<'_> {
         let negated = self.take('^');
         let mut ranges: Vec<(char, char)> = Vec::new();
         loop {
-            let error = self.error("a class without its closing bracket");
+            let error = self.error("unmatched `[`");
             let low = match self.next() {
                 None => return Err(error),
                 Some(']') if ranges.is_empty() => {
-                    return Err(CompileError { what: "an empty class", ..error });
+                    return Err(CompileError { what: "empty class", ..error });
                 }
                 Some(']') => break,
                 Some('[' | '&' | '~') => {
                     return Err(CompileError {
-                        what: "write [, & and ~ in a class with a backslash",
+                        what: "expected a backslash before [, & or ~ in a class",
                         ..error
                     });
                 }
@@ -203,7 +203,7 @@ impl Compiler<'_> {
             let mut ahead = self.chars.clone();
             if matches!(ahead.next(), Some((_, '-'))) && !matches!(ahead.next(), Some((_, ']')) | None) {
                 self.take('-');
-                let error = self.error("a range that ends before it starts");
+                let error = self.error("expected a range in ascending order");
                 high = match self.next() {
                     Some('\\') => self.escape()?.unwrap_or('\0'),
                     other => other.unwrap_or('\0'),
@@ -236,7 +236,7 @@ impl Compiler<'_> {
     }
 
     fn counted(&mut self, atom: Vec<u8>, single: bool, groups: bool) -> Result<Vec<u8>, CompileError> {
-        let error = self.error("a repetition that is not {m}, {m,} or {m,n} with m not above n");
+        let error = self.error("expected {m}, {m,} or {m,n} in ascending order");
         self.next();
         let least = self.number().ok_or_else(|| error.clone())?;
         let most = if self.take(',') {
@@ -252,7 +252,7 @@ impl Compiler<'_> {
             return Err(error);
         }
         if groups && most == Some(0) {
-            return Err(CompileError { what: "a group that is repeated no times", ..error });
+            return Err(CompileError { what: "expected a group at least once, found {0}", ..error });
         }
         self.once_only()?;
         self.repeat(atom, single, least, most)
@@ -271,7 +271,7 @@ impl Compiler<'_> {
     fn once_only(&mut self) -> Result<(), CompileError> {
         match self.chars.peek() {
             Some((_, '?' | '*' | '+' | '{')) => {
-                Err(self.error("lazy, possessive and double repetitions are not known"))
+                Err(self.error("lazy, possessive and double repetitions are not supported"))
             }
             _ => Ok(()),
         }
@@ -286,7 +286,7 @@ impl Compiler<'_> {
     ) -> Result<Vec<u8>, CompileError> {
         let copies = most.unwrap_or(least + 1).max(least);
         if copies.saturating_mul(atom.len()) > LONGEST {
-            return Err(self.error("the pattern is too large"));
+            return Err(self.error("pattern too large"));
         }
         if let Some(run) = run(&atom, single, least, most) {
             return self.fitting(run);

@@ -78,7 +78,7 @@ pub enum PhoneNumberError {
 impl fmt::Display for PhoneNumberError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Refused(_) => f.write_str("the crate `phonenumber` does not read the number"),
+            Self::Refused(_) => f.write_str("the crate `phonenumber` refuses the number"),
             Self::Different => f.write_str("the crate `phonenumber` reads another number"),
         }
     }

@@ -167,7 +167,7 @@ impl fmt::Display for Problem {
                 f.write_str("the area code is missing: ")?;
                 self.count(f)
             }
-            ProblemKind::NotInUse => write!(f, "no number of +{code} that starts so is in use"),
+            ProblemKind::NotInUse => write!(f, "no number in use under +{code} starts like this"),
         }
     }
 }
@@ -253,7 +253,7 @@ mod tests {
             ("+33 1", "the number has too few digits"),
             ("+33 1 42 68 53", "expected 9 digits after +33, found 7"),
             ("+1 555 0123", "the area code is missing: expected 10 digits after +1, found 7"),
-            ("+447700900123", "no number of +44 that starts so is in use"),
+            ("+447700900123", "no number in use under +44 starts like this"),
             ("+376 12345", "expected 6, 8 or 9 digits after +376, found 5"),
             ("+376 1234567", "expected 6, 8 or 9 digits after +376, found 7"),
         ] {

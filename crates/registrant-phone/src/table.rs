@@ -5,7 +5,7 @@ use crate::plan::{Format, Plan};
 /// The version of libphonenumber's metadata.
 pub(crate) const VERSION: &str = "9.0.42";
 
-/// Every plan, the regions of a calling code side by side, its main one first.
+/// The plans, in the order of calling codes; the main region of a code is first.
 pub(crate) static PLANS: [Plan; 254] = [
     Plan {
         region: *b"US ",
@@ -4073,7 +4073,7 @@ pub(crate) static PLANS: [Plan; 254] = [
     },
 ];
 
-/// The ways of grouping, those of a plan side by side.
+/// The formats, in the order of plans.
 pub(crate) static FORMATS: [Format; 966] = [
     Format { pattern: 0, leading_digits: 15, national: 0, international: 0 },
     Format { pattern: 19, leading_digits: 41, national: 6, international: 6 },
@@ -5043,7 +5043,7 @@ pub(crate) static FORMATS: [Format; 966] = [
     Format { pattern: 1879, leading_digits: 17086, national: 162, international: 162 },
 ];
 
-/// The first plan of each calling code, 255 for none.
+/// The first plan of each calling code, or 255.
 pub(crate) static CALLING_CODES: [u8; 1000] = [
     255, 0, 255, 255, 255, 255, 255, 25, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 27, 255,
     255, 255, 255, 255, 255, 28, 255, 255, 29, 30, 31, 32, 33, 255, 34, 255, 255, 35, 37, 38, 255, 39, 40,
@@ -5094,7 +5094,7 @@ pub(crate) static CALLING_CODES: [u8; 1000] = [
     247, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 248, 249, 250, 251, 252, 255, 253, 255,
 ];
 
-/// The plan of each region, by its two letters as a number to the base 26, 255 for none.
+/// The plan of each region, or 255, by its two letters as a number to the base 26.
 pub(crate) static REGIONS: [u8; 676] = [
     255, 255, 111, 157, 240, 74, 1, 255, 2, 255, 255, 145, 155, 255, 108, 255, 255, 53, 3, 39, 59, 255, 137,
     149, 255, 250, 166, 4, 255, 224, 31, 90, 150, 242, 121, 93, 255, 182, 5, 196, 184, 255, 193, 54, 6, 244,
@@ -5564,7 +5564,7 @@ D\x12\x0288\x00\x0b<\x00\x0a\x04\x00\x08,\x00\x05\x02\x02\x05\x03\x05\x04\x02\x0
 /// Pieces of text, each after a byte that gives its length.
 pub(crate) static TEXTS: &str = "\u{5}$1-$2\u{8}$1-$2-$3\n($1) $2-$3\u{5}268$1\u{5}264$1\u{5}684$1\u{5}246$1\u{5}441$1\u{5}242$1\u{5}767$1\u{5}473$1\u{5}671$1\u{5}869$1\u{5}345$1\u{5}758$1\u{5}670$1\u{5}664$1\u{5}721$1\u{5}649$1\u{5}868$1\u{5}784$1\u{5}284$1\u{5}340$1\u{f}8 ($1) $2 $3 $4\u{b}$1 $2 $3 $4\u{c}8 ($1) $2 $3\u{8}$1 $2 $3\u{f}8 ($1) $2-$3-$4\u{b}$1 $2-$3-$4\u{6}0$1 $2\u{5}$1 $2\t0$1 $2 $3\u{2}$1\u{c}0$1 $2 $3 $4\r0 $1 $2 $3 $4\u{f}0$1 $2 $3 $4 $5\u{e}$1 $2 $3 $4 $5\r(06 $1) $2 $3\u{b}06 $1 $2 $3\u{5} int \u{2} x\u{6}1481$1\u{6}1624$1\u{6}1534$1\t0$1-$2 $3\u{8}$1-$2 $3\u{6}0$1-$2\u{c}0$1-$2 $3 $4\u{b}$1-$2 $3 $4\u{f}0$1-$2 $3 $4 $5\u{e}$1-$2 $3 $4 $5\u{8}(0$1) $2\u{7} Anexo \t0$1 $2-$3\u{8}$1 $2-$3\t0$1-$2-$3\u{c}0$1 $2 $3-$4\u{b}$1 $2 $3-$4\u{c}0$2 15-$3-$4\u{b}$2 15-$3-$4\u{3}9$1\u{2}$2\u{7}($1) $2\n($1) $2 $3\u{b}$1-$2-$3-$4\u{b}(0$1) $2 $3\u{3}8$1\u{3}0$1\u{e}(0$1) $2 $3 $4\u{4}20$1\u{c}(0-$1) $2 $3\n0 $1 $2 $3\t(0-$1) $2\u{7}8 $1 $2\n8 $1 $2 $3\u{b}8 0$1 $2-$3\u{e}8 0$1 $2-$3-$4\u{6}0549$1\u{b}(0$1)-$2-$3\u{b}(0$1) $2-$3\u{6} int. \u{3}3$1\u{8}$1.$2.$3\u{1}#\u{b}$1-$2 $3-$4\u{f}(8 $1) $2-$3-$4";
 
-/// The kinds of node: verdict, how many children, how many masks.
+/// The kinds of node: verdict, number of children, number of masks.
 pub(crate) static HEADERS: [[u8; 3]; 19] = [
     [0, 1, 1],
     [0, 2, 1],
@@ -5626,7 +5626,7 @@ pub(crate) static MASKS: [u16; 739] = [
     965, 968, 969, 970, 971, 974, 977, 979, 981, 984, 985, 986, 1002,
 ];
 
-/// Where the verdicts of each leaf start.
+/// The start of each leaf's verdicts.
 pub(crate) static LEAVES: [u16; 402] = [
     931, 930, 929, 530, 531, 529, 951, 528, 505, 932, 928, 949, 223, 941, 950, 939, 831, 224, 940, 222, 776,
     519, 1219, 833, 832, 532, 239, 830, 518, 590, 527, 517, 221, 938, 778, 1550, 1192, 933, 237, 504, 225,
@@ -5651,7 +5651,7 @@ pub(crate) static LEAVES: [u16; 402] = [
     1282, 1333, 717, 440, 934,
 ];
 
-/// Verdicts by how many digits follow, each run of them ended by 255.
+/// Verdicts by the number of digits that follow. A 255 ends each run.
 pub(crate) static VERDICTS: &[u8] = b"\
 \x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\xff\x00\x00\x00\x00\x00\x00\x00\x00\x01\x01\x01\x01\x01\x01\x01\xff\x00\x00\x00\x00\x01\x01\x01\x01\
 \x01\x01\x01\x01\x01\x01\x01\xff\x00\x00\x00\x00\x0a\x0a\x0a\x0a\x0a\x0a\x0a\x0a\x0a\x0a\xff\x00\x00\x00\x0a\x0a\x0a\x0a\x0a\x0a\x0a\x0a\x0a\x0a\x0a\xff\x00\x00\
@@ -5695,22 +5695,22 @@ pub(crate) static VERDICTS: &[u8] = b"\
 \x00\x0a\x0a\xff\x00\x00\x00\x00\x0a\x03\xff\x00\x00\x00\x00\x0a\x0c\xff\x00\x00\x00\x04\x00\x0a\xff\x00\x00\x00\x0b\x00\x02\xff\x00\x00\x00\x0b\x0b\x03\xff\x00\
 \x0c\x00\x00\x0b\xff\x00\x00\x00\x0a\x05\xff\x00\x00\x02\x00\x03\xff\x00\x00\x03\x00\x0b\xff";
 
-/// From here on, a leaf has two bytes.
+/// The lowest byte that begins a leaf of two bytes.
 pub(crate) const LEAVES_WIDE: u8 = 233;
 
-/// From here on, a byte starts a node.
+/// The lowest byte that begins a node.
 pub(crate) const NODES: u8 = 235;
 
-/// From here on, a mask has two bytes.
+/// The lowest byte that begins a mask of two bytes.
 pub(crate) const MASKS_WIDE: u8 = 250;
 
-/// Before a length of one byte.
+/// The byte before a length of one byte.
 pub(crate) const SKIP8: u8 = 255;
 
-/// Before a length of two bytes.
+/// The byte before a length of two bytes.
 pub(crate) const SKIP16: u8 = 254;
 
-/// Ends the verdicts of a leaf.
+/// The end of the verdicts of a leaf.
 pub(crate) const END: u8 = 255;
 
 /// The trees of all plans, first those of the kinds of number, then those of the general shapes.

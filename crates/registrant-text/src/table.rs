@@ -4,7 +4,7 @@
 
 use crate::unicode::Columns;
 
-/// A character and the two that it decomposes into, sorted by the first.
+/// A character and its decomposition into two, sorted by the first.
 pub static PAIRS: &Columns = &Columns { count: 1018, bytes: &PAIRS_BYTES };
 
 /// Its bytes.
@@ -314,7 +314,7 @@ pub static MARKS: &[(u16, u8, u8)] = &[
     (65024, 16, 0), (65056, 7, 230), (65063, 7, 220), (65070, 2, 230),
 ];
 
-/// A character of plane 1, less 0x10000 and the two that it decomposes into, sorted by the first.
+/// A character of plane 1 less 0x10000, and its decomposition into two, sorted by the first.
 pub static PAIRS_1: &Columns = &Columns { count: 46, bytes: &PAIRS_1_BYTES };
 
 /// Its bytes.
@@ -334,7 +334,7 @@ static PAIRS_1_BYTES: [u8; 276] = [
     31, 32, 31, 31, 32, 103, 103, 103, 101, 101, 110, 111, 112, 113, 114, 101, 101, 110, 110, 111, 111,
 ];
 
-/// The combining marks of plane 1, less 0x10000: the first of a run, its length, its combining class.
+/// The combining marks of plane 1 less 0x10000,: the first of a run, its length, its combining class.
 #[rustfmt::skip]
 pub static MARKS_1: &[(u16, u8, u8)] = &[
     (509, 1, 220), (736, 1, 220), (886, 5, 230), (2561, 3, 0), (2565, 2, 0), (2572, 1, 0), (2573, 1, 220),
@@ -372,7 +372,7 @@ pub static MARKS_1: &[(u16, u8, u8)] = &[
     (59125, 1, 230), (59600, 7, 220), (59716, 6, 230), (59722, 1, 7),
 ];
 
-/// Those that never compose again.
+/// The characters that never compose again.
 #[rustfmt::skip]
 pub static EXCLUDED: &[u32] = &[
     836, 2392, 2393, 2394, 2395, 2396, 2397, 2398, 2399, 2524, 2525, 2527, 2611, 2614, 2649, 2650, 2651,
@@ -384,7 +384,7 @@ pub static EXCLUDED: &[u32] = &[
     119138, 119139, 119140, 119227, 119228, 119229, 119230, 119231, 119232,
 ];
 
-/// A character and the one that it stands for, sorted by the first.
+/// A character and its replacement, sorted by the first.
 pub static SINGLES: &Columns = &Columns { count: 468, bytes: &SINGLES_BYTES };
 
 /// Its bytes.
@@ -479,7 +479,7 @@ static SINGLES_BYTES: [u8; 1872] = [
     59, 18, 156, 157, 24, 57, 67, 142,
 ];
 
-/// Runs of letters with a lower case: first, last, step, and how far it is, modulo 0x10000.
+/// Runs of upper-case letters: first, last, step, and distance to the lower case modulo 0x10000.
 pub static LOWER: &Columns = &Columns { count: 172, bytes: &LOWER_BYTES };
 
 /// Its bytes.
@@ -539,7 +539,7 @@ static LOWER_BYTES: [u8; 1376] = [
     188, 238, 214, 235, 160, 1, 208, 189, 200, 1, 153, 1, 191, 1, 32,
 ];
 
-/// Runs of letters with a lower case: first, last, step, and how far it is, modulo 0x10000.
+/// Runs of upper-case letters: first, last, step, and distance to the lower case modulo 0x10000.
 pub static LOWER_1: &Columns = &Columns { count: 12, bytes: &LOWER_1_BYTES };
 
 /// Its bytes.
@@ -551,14 +551,14 @@ static LOWER_1_BYTES: [u8; 96] = [
     0, 40, 40, 39, 39, 39, 39, 64, 32, 32, 32, 27, 34,
 ];
 
-/// The same for those that stand for one beyond U+FFFF.
+/// The characters whose replacement is beyond U+FFFF.
 #[rustfmt::skip]
 pub static FAR_SINGLES: &[[u32; 2]] = &[
     [64108, 148206], [64207, 141386], [64208, 141380], [64209, 144341], [64213, 152137], [64214, 154832],
     [64215, 163539],
 ];
 
-/// What the characters from U+2F800 to U+2FA1D stand for: plane, and character in it.
+/// The replacements of U+2F800 to U+2FA1D: plane, and character in it.
 pub static IDEOGRAPHS: &Columns = &Columns { count: 542, bytes: &IDEOGRAPHS_BYTES };
 
 /// Its bytes.

@@ -35,8 +35,8 @@ impl TryFrom<Country> for celes::Country {
 
     fn try_from(country: Country) -> Result<Self, Error> {
         Self::from_alpha2(country.as_str()).map_err(|_| {
-            let reason = "the crate `celes` has no country of this code";
-            Error::new(ErrorKind::Argument, reason, "give an assigned ISO 3166-1 alpha-2 code")
+            let reason = "the crate `celes` does not know this country code";
+            Error::new(ErrorKind::Argument, reason, "use an assigned ISO 3166-1 alpha-2 code")
         })
     }
 }

@@ -47,11 +47,10 @@ pub(super) fn patch(
         let place = || top().member(key);
         match key.as_str() {
             "check" => {
-                checked =
-                    value.as_bool().ok_or_else(|| Error::wrong_type(place(), "true or false", value))?;
+                checked = value.as_bool().ok_or_else(|| Error::wrong_type(place(), "a boolean", value))?;
             }
             "language" => {
-                let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a text", value))?;
+                let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
                 language = tag.parse::<Language>()?;
             }
             _ => return Err(Error::unknown_member(place(), key, ["check", "language"].into_iter())),
@@ -79,16 +78,16 @@ fn read(value: &Value) -> Result<Options, Error> {
         let place = || top().member(key);
         let named = || match value.as_str() {
             Some(name) => schema::named(name).map(Some).map_err(|error| error.moved_to(&place())),
-            None => Err(Error::wrong_type(place(), "a schema's name, a text,", value)),
+            None => Err(Error::wrong_type(place(), "the name of a schema", value)),
         };
         match key.as_str() {
             "from" => from = named()?,
             "to" => to = named()?,
             "raw" => {
-                raw = value.as_bool().ok_or_else(|| Error::wrong_type(place(), "true or false", value))?;
+                raw = value.as_bool().ok_or_else(|| Error::wrong_type(place(), "a boolean", value))?;
             }
             "language" => {
-                let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a text", value))?;
+                let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
                 language = tag.parse::<Language>().map_err(|error| error.moved_to(&place()))?;
             }
             _ => {
@@ -99,8 +98,8 @@ fn read(value: &Value) -> Result<Options, Error> {
     }
     let to = to.ok_or_else(|| {
         let names: Vec<&str> = schema::all().map(|schema| schema.name).collect();
-        let remedy = format!("give one of: {}", names.join(", "));
-        Error::at(top().member("to"), "the target schema is missing", remedy)
+        let remedy = format!("use one of: {}", names.join(", "));
+        Error::at(top().member("to"), "expected a target schema, found none", remedy)
     })?;
     Ok(Options { from, to, raw, language })
 }

@@ -136,8 +136,8 @@ impl FromStr for Subdivision {
         let country = code.split_once('-').and_then(|(country, _)| Country::new(country));
         let found = subdivision(code, country).value.filter(|found| found.code() == code);
         found.ok_or_else(|| {
-            let remedy = "give a code of ISO 3166-2, such as `FR-IDF`";
-            Error::at(Place::argument("subdivision"), "this subdivision is not known", remedy)
+            let remedy = "use an ISO 3166-2 code, such as `FR-IDF`";
+            Error::at(Place::argument("subdivision"), "unknown subdivision", remedy)
                 .coded("unknown_subdivision")
         })
     }

@@ -15,7 +15,7 @@ use crate::schema::text_at;
 const IN_USE: &str = "The contact cannot be deleted because it's currently in use";
 
 /// The remedy for an object that the API wouldn't send.
-const AS_ANSWERED: &str = "give it as the API answers it";
+const AS_ANSWERED: &str = "pass the API's answer unchanged";
 
 /// The state of a change of registrant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -130,7 +130,7 @@ fn read_change(value: &Value, place: Place) -> Result<RegistrantChange, Error> {
     read_extended_attributes(given)?;
     let given = given.as_object().into_iter().flatten();
     let flag = |value: &Value| {
-        value.as_bool().ok_or_else(|| Error::wrong_type(at("registry_owner_change"), "true or false", value))
+        value.as_bool().ok_or_else(|| Error::wrong_type(at("registry_owner_change"), "a boolean", value))
     };
     Ok(RegistrantChange {
         id: whole("id")?,
@@ -211,7 +211,11 @@ pub fn can_delete(contact_id: &Value, domains: &Value, changes: &Value) -> Resul
         let place = || Place::argument("domains").element(index);
         let object = domain.as_object().ok_or_else(|| Error::wrong_type(place(), "an object", domain))?;
         let Some(registrant) = object.get("registrant_id") else {
-            return Err(Error::at(place(), "the domain has no `registrant_id`", AS_ANSWERED));
+            return Err(Error::at(
+                place(),
+                "expected a domain with `registrant_id`, found one without",
+                AS_ANSWERED,
+            ));
         };
         // The API gives null for a domain that is only hosted.
         if registrant.is_null() {
@@ -227,7 +231,11 @@ pub fn can_delete(contact_id: &Value, domains: &Value, changes: &Value) -> Resul
         let place = || Place::argument("registrant_changes").element(index);
         let change = read_change(value, place())?;
         let (Some(named), Some(state)) = (&change.contact_id, change.state) else {
-            return Err(Error::at(place(), "the change has no `contact_id` or no `state`", AS_ANSWERED));
+            return Err(Error::at(
+                place(),
+                "expected a change with `contact_id` and `state`, found one without",
+                AS_ANSWERED,
+            ));
         };
         if state.is_open() && *named == contact {
             deletion.registrant_changes.push(change.id.map(|id| id.to_string()).unwrap_or_default());

@@ -137,9 +137,7 @@ pub fn update(existing: &Value, patch: &Value) -> Result<Saved, Error> {
     for (key, value) in patch.as_object().ok_or_else(|| argument("patch", patch))? {
         if READ_ONLY.contains(&key.as_str()) && merged.get(key).is_some_and(|known| known != value) {
             let place = Place::argument("patch").member(key);
-            return Err(
-                Error::at(place, "this member is read-only", "take it out of the patch").coded("read_only")
-            );
+            return Err(Error::at(place, "this member is read-only", "remove it").coded("read_only"));
         }
         // One webhook has another name for the e-mail address, which requests don't accept.
         if key == "email" {

@@ -77,14 +77,13 @@ fn check_member(target: &Map<String, Value>, key: &str, value: &Value, place: &P
 }
 
 fn check_text(value: &Value, place: &Place) -> Result<(), Error> {
-    if value.is_string() { Ok(()) } else { Err(Error::wrong_type(place.clone(), "a text", value)) }
+    if value.is_string() { Ok(()) } else { Err(Error::wrong_type(place.clone(), "a string", value)) }
 }
 
 fn is_same(target: &Map<String, Value>, key: &str, value: &Value, place: &Place) -> Result<(), Error> {
     match target.get(key) {
         Some(known) if known == value => Ok(()),
-        _ => Err(Error::at(place.clone(), "this member is read-only", "take it out of the patch")
-            .coded("read_only")),
+        _ => Err(Error::at(place.clone(), "this member is read-only", "remove it").coded("read_only")),
     }
 }
 
@@ -109,9 +108,9 @@ fn merge_items(
         if let Some(id) = changes.get("id") {
             let known =
                 list.iter_mut().find(|known| known.get("id") == Some(id)).and_then(Value::as_object_mut);
-            let reason = "the contact has no such item: the Freebox would answer `noent`";
+            let reason = "unknown item: the Freebox would answer `noent`";
             let known = known.ok_or_else(|| {
-                Error::at(place.clone().member("id"), reason, "leave the id out to add one")
+                Error::at(place.clone().member("id"), reason, "remove the id to add a new item")
             })?;
             merge_item(known, changes, item, &place)?;
         } else {
@@ -124,7 +123,11 @@ fn merge_items(
             );
             merge_item(&mut new, changes, item, &place)?;
             if !new.contains_key(*about) {
-                return Err(Error::at(place.member(about), "a new item needs this member", "give it"));
+                return Err(Error::at(
+                    place.member(about),
+                    "this member is required in a new item",
+                    "add it",
+                ));
             }
             list.push(Value::Object(new));
         }
@@ -146,18 +149,19 @@ fn merge_item(
         match key.as_str() {
             "id" | "contact_id" => is_same(target, key, value, &place)?,
             "type" => {
-                let kind = value.as_str().ok_or_else(|| Error::wrong_type(place.clone(), "a text", value))?;
+                let kind =
+                    value.as_str().ok_or_else(|| Error::wrong_type(place.clone(), "a string", value))?;
                 if !types.contains(&kind) {
                     let remedy = match nearest(kind, types.iter().copied()) {
-                        Some(near) => format!("`{near}` may be meant"),
-                        None => format!("give one of {}", types.join(", ")),
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => format!("use one of: {}", types.join(", ")),
                     };
-                    return Err(Error::at(place, "no such type is known", remedy).coded("unknown_name"));
+                    return Err(Error::at(place, "unknown type", remedy).coded("unknown_name"));
                 }
             }
             "is_default" | "is_own" if *collection == "numbers" => {
                 if !value.is_boolean() {
-                    return Err(Error::wrong_type(place, "true or false", value));
+                    return Err(Error::wrong_type(place, "a boolean", value));
                 }
             }
             key if key == *about || others.contains(&key) => check_text(value, &place)?,

@@ -53,14 +53,14 @@ fn read((index, item): (usize, &Value)) -> Result<AssociationError, Error> {
     let text = |name: &str| match members.get(name) {
         None | Some(Value::Null) => Ok(String::new()),
         Some(Value::String(text)) => Ok(text.clone()),
-        Some(other) => Err(Error::wrong_type(place().member(name), "a text", other)),
+        Some(other) => Err(Error::wrong_type(place().member(name), "a string", other)),
     };
     let field = text("field")?;
     if field.is_empty() {
         return Err(Error::at(
             place().member("field"),
-            "the error names no field",
-            "give Gandi's answer as it is",
+            "expected an error with a field, found one without",
+            "pass Gandi's answer unchanged",
         ));
     }
     Ok(AssociationError {

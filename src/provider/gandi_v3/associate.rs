@@ -117,8 +117,8 @@ pub fn can_associate_domain(
 fn unknown_handle(known: usize) -> Error {
     Error::at(
         Place::argument("handle").of_kind(ErrorKind::Handle),
-        format!("none of the {known} contacts has this handle"),
-        "give one that is there",
+        format!("unknown handle: not one of the {known} contacts"),
+        "use the handle of one of the contacts",
     )
 }
 
@@ -134,9 +134,7 @@ pub fn update(contact: &Value, patch: &Value) -> Result<Value, Error> {
     for (key, value) in object(patch, "patch")? {
         let place = || Place::argument("patch").member(key);
         if matches!(key.as_str(), "handle" | "id") && merged.get(key).is_some_and(|known| known != value) {
-            return Err(
-                Error::at(place(), "this member is read-only", "take it out of the patch").coded("read_only")
-            );
+            return Err(Error::at(place(), "this member is read-only", "remove it").coded("read_only"));
         }
         match (key.as_str(), merged.get_mut(key), value) {
             ("extra_parameters", Some(Value::Object(known)), Value::Object(new)) => {

@@ -72,7 +72,7 @@ pub fn fault(code: u32, text: &str) -> Result<Fault, Error> {
         1 => ("server", SERVER_OBJECT, SERVER_CAUSE),
         5 => ("data", DATA_OBJECT, DATA_CAUSE),
         _ => {
-            let expected = "a fault code: 1 or 5, three digits for the object and two for the cause";
+            let expected = "a fault code of six digits that begins with 1 or 5";
             return Err(Error::wrong_value(Place::argument("code"), expected));
         }
     };

@@ -132,8 +132,8 @@ pub fn errors(body: &Value, http_status: u16) -> Result<Answer, Error> {
         .iter()
         .any(|key| object.contains_key(*key));
     if !succeeded && !says_something {
-        let remedy = "look at the answer itself: it may come from a gateway";
-        return Err(Error::at(Place::root(), "the body says nothing of what is wrong", remedy));
+        let remedy = "read the answer itself: a gateway may have sent it";
+        return Err(Error::at(Place::root(), "expected an error in the body, found none", remedy));
     }
     Ok(Answer {
         accepted: succeeded && !is_error && refusals.is_empty(),
@@ -147,12 +147,12 @@ pub fn errors(body: &Value, http_status: u16) -> Result<Answer, Error> {
 
 fn text_body(text: &str) -> Result<Value, Error> {
     if text.len() > LONGEST {
-        let reason = format!("the body is {} bytes long, and no answer of the API is", text.len());
-        return Err(Error::at(Place::root(), reason, format!("give at most {LONGEST} bytes")));
+        let reason = format!("expected at most {LONGEST} bytes, found {}", text.len());
+        return Err(Error::at(Place::root(), reason, "pass the body of one answer"));
     }
     if text.trim_start().starts_with('<') {
-        let remedy = "a gateway answered in the API's place: send the request again later";
-        return Err(Error::at_offset(0, "the body is HTML, not JSON", remedy));
+        let remedy = "send the request again later: a gateway answered instead of the API";
+        return Err(Error::at_offset(0, "expected JSON, found HTML", remedy));
     }
     parse(text)
 }
@@ -163,7 +163,7 @@ fn refusal(item: &Value, index: usize) -> Result<Refusal, Error> {
     let text = |key: &str| match object.get(key) {
         None | Some(Value::Null) => Ok(String::new()),
         Some(Value::String(text)) => Ok(text.clone()),
-        Some(other) => Err(Error::wrong_type(place().member(key), "a text", other)),
+        Some(other) => Err(Error::wrong_type(place().member(key), "a string", other)),
     };
     Ok(Refusal { location: text("location")?, name: text("name")?, description: text("description")? })
 }

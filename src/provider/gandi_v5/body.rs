@@ -18,7 +18,7 @@ pub(super) fn sent(contact: &Contact, role: Role, domain: &str) -> (Value, Vec<L
     if let Some(members) = encoded.document.as_object_mut() {
         for key in READ_ONLY {
             if members.shift_remove(key).is_some_and(|value| !is_own && !says_nothing(&value)) {
-                let message = "the API notes this itself and takes it in no request";
+                let message = "the API sets this itself and refuses it in a request";
                 encoded.losses.push(match Field::named(key) {
                     Some(field) => Loss::of(field, message),
                     None => Loss::at(format!("/{key}"), message),

@@ -71,15 +71,15 @@ pub fn contacts(answer: &Value) -> Result<RoleContacts, Error> {
             continue;
         }
         if documents.insert(role, document).is_some() {
-            let reason = "another member holds the contact of the same role";
-            return Err(Error::at(Place::root().member(key), reason, "keep one of the two"));
+            let reason = "expected one contact in each role, found two";
+            return Err(Error::at(Place::root().member(key), reason, "keep one of them"));
         }
         let contact = SCHEMA.decode(document).map_err(|error| error.under(&format!("/{}", escape(key))))?;
         roles.contacts.insert(role, contact);
     }
     if documents.is_empty() {
-        let remedy = "give the answer of GET …/contacts, with owner, admin, tech and bill";
-        return Err(Error::at(Place::root(), "no member of the answer is a role", remedy));
+        let remedy = "pass the answer of GET …/contacts, with owner, admin, tech and bill";
+        return Err(Error::at(Place::root(), "expected a contact for a role, found none", remedy));
     }
     roles.missing = Role::ALL.into_iter().filter(|role| !documents.contains_key(role)).collect();
     let owner = roles.contacts.get(&Role::Owner);

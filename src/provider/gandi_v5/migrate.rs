@@ -53,8 +53,8 @@ pub fn migrate(order: &Order, spec: &Value, contacts: &[Value]) -> Result<Prepar
             }
             let handle = value.as_str().ok_or_else(|| Error::wrong_type(at(key), "a handle", value))?;
             let (index, document) = numbered(contacts, by_handle.get(handle)).ok_or_else(|| {
-                let reason = format!("none of the {} contacts has this handle", contacts.len());
-                Error::at(at(key).of_kind(ErrorKind::Handle), reason, "give the contact among the contacts")
+                let reason = format!("unknown handle: not one of the {} contacts", contacts.len());
+                Error::at(at(key).of_kind(ErrorKind::Handle), reason, "add its contact to `contacts`")
             })?;
             let contact = gandi_v3::SCHEMA
                 .decode(document)
@@ -66,11 +66,11 @@ pub fn migrate(order: &Order, spec: &Value, contacts: &[Value]) -> Result<Prepar
             "duration" => {
                 let years = value.as_u64().and_then(|years| u32::try_from(years).ok());
                 order.duration =
-                    Some(years.ok_or_else(|| Error::wrong_value(at(key), "a number of years, at least 1"))?);
+                    Some(years.ok_or_else(|| Error::wrong_value(at(key), "a whole number of years from 1"))?);
             }
             "nameservers" => order.nameservers = texts(value, at(key))?,
             "authinfo" if !says_nothing(value) => {
-                let code = value.as_str().ok_or_else(|| Error::wrong_type(at(key), "a text", value))?;
+                let code = value.as_str().ok_or_else(|| Error::wrong_type(at(key), "a string", value))?;
                 order.authinfo = Some(code.to_owned());
             }
             _ if says_nothing(value) => {}
@@ -83,7 +83,9 @@ pub fn migrate(order: &Order, spec: &Value, contacts: &[Value]) -> Result<Prepar
         (true, None) => Kind::Create,
         (true, Some(_)) => Kind::TransferIn,
         (false, _) if !is_for_new_domain && !order.contacts.is_empty() => Kind::PatchContacts,
-        (false, _) => return Err(Error::at(at("owner"), "there is no owner", "give the owner's handle")),
+        (false, _) => {
+            return Err(Error::at(at("owner"), "expected an owner, found none", "add the owner's handle"));
+        }
     };
     let mut prepared = build(kind, &order)?;
     losses.append(&mut prepared.losses);
@@ -99,13 +101,17 @@ fn by_handle(contacts: &[Value]) -> Result<Map<String, Value>, Error> {
         let Some(handle) = contact.get("handle").and_then(Value::as_str) else {
             return Err(Error::at(
                 place(),
-                "the contact has no handle",
-                "give the handle that the domain names",
+                "expected a contact with a handle, found one without",
+                "add the handle that the domain names",
             ));
         };
         let other = by_handle.insert(handle.to_owned(), Value::from(index));
         if numbered(contacts, other.as_ref()).is_some_and(|(_, other)| other != contact) {
-            return Err(Error::at(place(), "another contact has the same handle", "keep one of the two"));
+            return Err(Error::at(
+                place(),
+                "expected each handle once, found this one twice",
+                "keep one of them",
+            ));
         }
     }
     Ok(by_handle)
@@ -120,10 +126,10 @@ fn numbered<'a>(contacts: &'a [Value], number: Option<&Value>) -> Option<(usize,
 /// Returns the texts of an array.
 pub(crate) fn texts(value: &Value, place: Place) -> Result<Vec<String>, Error> {
     let list =
-        value.as_array().ok_or_else(|| Error::wrong_type(place.clone(), "an array of texts", value))?;
+        value.as_array().ok_or_else(|| Error::wrong_type(place.clone(), "an array of strings", value))?;
     let text = |(index, item): (usize, &Value)| {
         let text = item.as_str().map(str::to_owned);
-        text.ok_or_else(|| Error::wrong_type(place.clone().element(index), "a text", item))
+        text.ok_or_else(|| Error::wrong_type(place.clone().element(index), "a string", item))
     };
     list.iter().enumerate().map(text).collect()
 }

@@ -69,20 +69,18 @@ pub(super) fn checked(kind: Kind, order: &Order) -> Result<String, Error> {
         return Err(Error::wrong_value(at("domain"), "a domain name"));
     };
     if let Some(role) = order.contacts.keys().find(|role| !kind.takes(**role)) {
-        let reason = format!("the contact in this role is no part of `{}`", kind.as_str());
+        let reason = format!("`{}` does not take a contact in this role", kind.as_str());
         let remedy = match kind {
-            Kind::PatchContacts => {
-                "leave it out: `put_owner` changes the owner's data, `changeowner` the owner"
-            }
-            _ => "leave it out: `patch_contacts` changes administrative, technical and billing contact",
+            Kind::PatchContacts => "remove it: `put_owner` changes the owner's data, `changeowner` the owner",
+            _ => "remove it: `patch_contacts` changes the administrative, technical and billing contacts",
         };
         return Err(Error::at(at("contacts").member(role.as_str()), reason, remedy));
     }
     if kind == Kind::PatchContacts && order.contacts.is_empty() {
-        return Err(Error::at(at("contacts"), "there is no contact", "give admin, tech or bill"));
+        return Err(Error::at(at("contacts"), "expected a contact, found none", "add admin, tech or bill"));
     }
     if kind != Kind::PatchContacts && !order.contacts.contains_key(&Role::Owner) {
-        return Err(Error::at(at("contacts").member("owner"), "there is no owner", "give one"));
+        return Err(Error::at(at("contacts").member("owner"), "expected an owner, found none", "add one"));
     }
     let is_for_new_domain = matches!(kind, Kind::Create | Kind::TransferIn);
     let unwanted = [
@@ -91,18 +89,18 @@ pub(super) fn checked(kind: Kind, order: &Order) -> Result<String, Error> {
         ("authinfo", order.authinfo.is_some() && kind != Kind::TransferIn),
     ];
     if let Some((name, _)) = unwanted.into_iter().find(|(_, given)| *given) {
-        let reason = format!("`{}` does not take it", kind.as_str());
-        return Err(Error::at(at(name), reason, "leave it out"));
+        let reason = format!("`{}` does not take this member", kind.as_str());
+        return Err(Error::at(at(name), reason, "remove it"));
     }
     if order.duration == Some(0) {
-        return Err(Error::wrong_value(at("duration"), "a number of years, at least 1"));
+        return Err(Error::wrong_value(at("duration"), "a whole number of years from 1"));
     }
     let is_id =
         |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if order.sharing_id.as_deref().is_some_and(|id| !is_id(id)) {
         return Err(Error::wrong_value(
             at("sharing_id"),
-            "the id of an organization: letters, digits and hyphens",
+            "the id of an organization, in letters, digits and hyphens",
         ));
     }
     Ok(name.clone().into_owned())

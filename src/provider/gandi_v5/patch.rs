@@ -50,8 +50,9 @@ pub fn patch_contacts(existing: &Value, patch: &Value) -> Result<Value, Error> {
         match key.as_str() {
             "admin" | "bill" | "tech" => {}
             "owner" => {
-                let remedy = "change the owner's data with PUT …/contacts/owner, the owner with changeowner";
-                return Err(Error::at(place(), "the owner is no part of this patch", remedy));
+                let remedy =
+                    "use PUT …/contacts/owner for the owner's data, or changeowner for another owner";
+                return Err(Error::at(place(), "this patch cannot change the owner", remedy));
             }
             _ => return Err(Error::unknown_member(place(), key, ["admin", "bill", "tech"].into_iter())),
         }
@@ -78,7 +79,11 @@ pub fn put_owner(existing: &Value, patch: &Value) -> Result<Value, Error> {
     let mut merged = object(existing, Place::argument("existing"))?.clone();
     if patch.get("owner").is_some_and(Value::is_object) {
         let place = Place::argument("patch").member("owner");
-        return Err(Error::at(place, "the owner stands inside `owner`", "give its members themselves"));
+        return Err(Error::at(
+            place,
+            "expected the members of the owner, found them inside `owner`",
+            "move them to the top level",
+        ));
     }
     let patch = complete(patch, &OWNER, Place::argument("patch"))?;
     let before = SCHEMA.decode(existing)?;
@@ -86,9 +91,9 @@ pub fn put_owner(existing: &Value, patch: &Value) -> Result<Value, Error> {
     for key in IDENTITY.into_iter().filter(|key| patch.contains_key(*key)) {
         let field = SCHEMA.field_at(&format!("/{key}"));
         if field.is_some_and(|field| before.text(field).unwrap_or("") != after.text(field).unwrap_or("")) {
-            let remedy = "take it out, or give the domain another owner with changeowner";
+            let remedy = "remove it, or use changeowner for another owner";
             let place = Place::argument("patch").member(key);
-            return Err(Error::at(place, "this would change who the owner is", remedy));
+            return Err(Error::at(place, "this patch cannot change the owner's identity", remedy));
         }
     }
     for (key, value) in patch {
@@ -112,14 +117,13 @@ fn complete<'a>(
 ) -> Result<&'a Map<String, Value>, Error> {
     let members = object(contact, place.clone())?;
     if let Some(key) = READ_ONLY.into_iter().find(|key| members.contains_key(*key)) {
-        return Err(Error::at(place.member(key), "this member is read-only", "take it out of the patch")
-            .coded("read_only"));
+        return Err(Error::at(place.member(key), "this member is read-only", "remove it").coded("read_only"));
     }
     if let Some(key) = required.iter().find(|key| members.get(**key).is_none_or(says_nothing)) {
         return Err(Error::at(
             place.member(key),
-            "the contact in a patch must have it",
-            "give the whole contact",
+            "this member is required in a patch",
+            "pass the whole contact",
         ));
     }
     SCHEMA.decode(contact).map_err(|error| error.in_argument(place.as_str()))?;

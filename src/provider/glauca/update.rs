@@ -169,14 +169,18 @@ impl Shape {
             }
             let may_be_null = NULLABLE.contains(&name.as_str()) || name == "int_address";
             if value.is_null() && !may_be_null {
-                return Err(Error::at(place, "this member may not be null", "give a value, or leave it out"));
+                return Err(Error::at(
+                    place,
+                    "this member must not be null",
+                    "set a value, or remove the member",
+                ));
             }
             // Only the postal code may be null but not empty.
             if value.as_str() == Some("") && (!may_be_null || name == "postal_code") {
                 return Err(Error::at(
                     place,
-                    "this member may not be empty",
-                    "give a value, or leave it out",
+                    "this member must not be empty",
+                    "set a value, or remove the member",
                 ));
             }
             merged.insert(name.clone(), self.merged(known, name, value, &place, direction)?);
@@ -188,7 +192,7 @@ impl Shape {
             && let Some(missing) = self.required.iter().find(|name| !change.contains_key(**name))
         {
             let place = at.clone().member(missing);
-            return Err(Error::at(place, "this member is required in a complete replacement", "give it"));
+            return Err(Error::at(place, "this member is required in a complete replacement", "add it"));
         }
         Ok(merged)
     }
@@ -226,7 +230,7 @@ pub(super) fn read_only(
     if known.get(name) == Some(value) {
         return Ok(());
     }
-    Err(Error::at(place, "this member is read-only", "take it out").coded("read_only"))
+    Err(Error::at(place, "this member is read-only", "remove it").coded("read_only"))
 }
 
 /// Checks the unknown members. An unchanged one is fine; any other is probably misspelled.

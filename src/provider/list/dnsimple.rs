@@ -30,7 +30,11 @@ pub(super) fn read(options: &Options<'_>) -> Result<Query, Error> {
         let (field, descends) = read_term(term)?;
         let column = Query::column(&mut columns, Column { name: field, is_number: field == "id" });
         if order.iter().any(|(known, _)| *known == column) {
-            return Err(Error::at(place("sort"), "a field is named twice", "name it once"));
+            return Err(Error::at(
+                place("sort"),
+                "expected each field once, found one twice",
+                "keep one of them",
+            ));
         }
         order.push((column, descends));
     }
@@ -49,7 +53,7 @@ fn read_term(term: &str) -> Result<(&'static str, bool), Error> {
     match direction {
         "asc" => Ok((known, false)),
         "desc" => Ok((known, true)),
-        _ => Err(Error::wrong_value(place("sort"), "fields with :asc or :desc, joined by commas")),
+        _ => Err(Error::wrong_value(place("sort"), "fields with :asc or :desc, separated by commas")),
     }
 }
 

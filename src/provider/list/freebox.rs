@@ -18,7 +18,7 @@ pub(super) fn read(options: &Options<'_>) -> Result<Query, Error> {
     let limit = options.number("limit", -1, None, -1)?;
     if limit == 0 {
         let place = Place::argument("options").member("limit");
-        return Err(Error::wrong_value(place, "a whole number, 1 or more, or -1 for no limit"));
+        return Err(Error::wrong_value(place, "a whole number from 1, or -1 for no limit"));
     }
     let mut columns = Vec::new();
     let mut conditions = Vec::new();

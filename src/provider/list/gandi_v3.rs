@@ -32,8 +32,7 @@ pub(super) fn read(options: &Options<'_>) -> Result<Query, Error> {
         let field = name.strip_prefix('~').unwrap_or(name);
         let filter = FILTERS.iter().find(|known| **known == field).ok_or_else(|| unknown_filter(name))?;
         let condition = if name.starts_with('~') {
-            let pattern =
-                value.as_str().ok_or_else(|| Error::wrong_type(place(name), "a pattern, a text,", value))?;
+            let pattern = value.as_str().ok_or_else(|| Error::wrong_type(place(name), "a pattern", value))?;
             Condition::Like(Like::new(pattern))
         } else {
             Condition::AnyOf(match value {
@@ -74,7 +73,7 @@ fn read_sort(sort: &str) -> Result<(&'static str, bool), Error> {
     };
     match (descends, words.next()) {
         (Some(descends), None) => Ok((known, descends)),
-        _ => Err(Error::wrong_value(place("sort_by"), "one field, with asc or desc behind it")),
+        _ => Err(Error::wrong_value(place("sort_by"), "one field, followed by asc or desc")),
     }
 }
 
@@ -82,7 +81,7 @@ fn given(name: &str, value: &Value) -> Result<Given, Error> {
     match value {
         Value::String(text) => Ok(Given { text: text.clone(), number: text.parse().ok() }),
         Value::Number(number) => Ok(Given { text: number.to_string(), number: number.as_i64() }),
-        _ => Err(Error::wrong_type(place(name), "a text, a number or an array of them", value)),
+        _ => Err(Error::wrong_type(place(name), "a string, a number or an array of them", value)),
     }
 }
 
@@ -91,8 +90,8 @@ fn given(name: &str, value: &Value) -> Result<Given, Error> {
 fn unknown_filter(name: &str) -> Error {
     let field = name.trim_start_matches(['~', '>', '<', '=', '!']);
     if FILTERS.contains(&field) {
-        let remedy = format!("give `{field}` for equality, or `~{field}` for a pattern");
-        return Error::at(place(name), "contacts are not filtered by this operator", remedy);
+        let remedy = format!("use `{field}` for equality, or `~{field}` for a pattern");
+        return Error::at(place(name), "unknown filter operator", remedy);
     }
     let known: Vec<&str> = FILTERS.iter().chain(OTHERS).copied().collect();
     unknown(name, field, &known)

@@ -29,7 +29,7 @@ pub(super) fn read(options: &Options<'_>) -> Result<Query, Error> {
     let offset = options.size("offset", 0, None, 0)?;
     let base_url = options.text("base_url")?.unwrap_or(BASE_URL).to_owned();
     if base_url.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return Err(Error::wrong_value(place("base_url"), "an address without white space"));
+        return Err(Error::wrong_value(place("base_url"), "a URL without white space"));
     }
     let envelope = Envelope::Glauca(Page { limit, offset, base_url });
     Ok(Query {

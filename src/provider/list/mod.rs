@@ -138,7 +138,7 @@ impl Query {
         for (index, document) in documents.iter().enumerate() {
             let Some(object) = document.as_object() else {
                 let place = Place::argument("documents").element(index);
-                return Err(Error::wrong_type(place, "a contact, an object,", document));
+                return Err(Error::wrong_type(place, "a contact", document));
             };
             row.clear();
             row.extend(self.columns.iter().map(|column| Cell::of(object.get(column.name))));
@@ -218,8 +218,8 @@ pub fn count(schema: &str, documents: &[Value], options: &Value) -> Result<usize
 fn unknown_list(schema: &str) -> Error {
     let names = || LISTS.iter().map(|(name, _)| *name);
     let remedy = match nearest(schema, names()) {
-        Some(near) => format!("`{near}` may be meant"),
-        None => format!("lists are known of: {}", names().collect::<Vec<_>>().join(", ")),
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("use one of: {}", names().collect::<Vec<_>>().join(", ")),
     };
-    Error::new(ErrorKind::Schema, "no list of contacts is known of this schema", remedy)
+    Error::new(ErrorKind::Schema, "this schema has no list of contacts", remedy)
 }

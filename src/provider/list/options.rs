@@ -42,8 +42,9 @@ impl<'a> Options<'a> {
             _ => value.as_i64(),
         };
         number.filter(|number| *number >= least && most.is_none_or(|most| *number <= most)).ok_or_else(|| {
-            let range = most.map_or_else(|| format!("{least} or more"), |most| format!("{least} to {most}"));
-            Error::wrong_value(place(name), &format!("a whole number, {range}"))
+            let range =
+                most.map_or_else(|| format!("from {least}"), |most| format!("from {least} to {most}"));
+            Error::wrong_value(place(name), &format!("a whole number {range}"))
         })
     }
 
@@ -56,7 +57,7 @@ impl<'a> Options<'a> {
 
     pub fn text(&self, name: &str) -> Result<Option<&'a str>, Error> {
         self.get(name)
-            .map(|value| value.as_str().ok_or_else(|| Error::wrong_type(place(name), "a text", value)))
+            .map(|value| value.as_str().ok_or_else(|| Error::wrong_type(place(name), "a string", value)))
             .transpose()
     }
 }
@@ -70,17 +71,17 @@ pub(super) fn place(name: &str) -> Place {
 #[cold]
 pub(super) fn unknown(name: &str, meant: &str, known: &[&str]) -> Error {
     let remedy = match nearest(meant, known.iter().copied()) {
-        Some(near) => format!("`{near}` may be meant"),
-        None => format!("the options are: {}", known.join(", ")),
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("use one of: {}", known.join(", ")),
     };
-    Error::at(place(name), "no such option or filter is known", remedy).coded("unknown_member")
+    Error::at(place(name), "unknown option or filter", remedy).coded("unknown_member")
 }
 
 /// Returns the error for an unknown sort field.
 #[cold]
 pub(super) fn unknown_order(option: &str, field: &str, known: &[&str]) -> Error {
     let remedy = match nearest(field, known.iter().copied()) {
-        Some(near) => format!("`{near}` may be meant"),
+        Some(near) => format!("did you mean `{near}`?"),
         None => format!("sort by one of: {}", known.join(", ")),
     };
     Error::at(place(option), "the list cannot be sorted by this field", remedy)

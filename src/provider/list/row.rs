@@ -51,7 +51,7 @@ impl<'de> Visitor<'de> for Row<'_> {
     type Value = Vec<Cell<'de>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a contact, an object")
+        f.write_str("a contact")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
@@ -64,7 +64,7 @@ impl<'de> Visitor<'de> for Row<'_> {
             };
             let bit = 1 << (index & 63);
             if seen & bit != 0 {
-                return Err(A::Error::custom("an object has the same member twice"));
+                return Err(A::Error::custom("expected each member once, found one twice"));
             }
             seen |= bit;
             *cell = members.next_value_seed(One)?;

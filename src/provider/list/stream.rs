@@ -51,7 +51,7 @@ impl<'q> Stream<'q> {
     pub fn push(&mut self, text: &str) -> Result<(), Error> {
         // The message of serde_json about another type would quote the value.
         if !text.trim_ascii_start().starts_with('{') {
-            return Err(Error::at_offset(0, "no contact, a JSON object, stands there", "give one a line"));
+            return Err(Error::at_offset(0, "expected a JSON object, found other text", "remove it"));
         }
         let mut deserializer = serde_json::Deserializer::from_str(text);
         let read = Row(&self.query.columns).deserialize(&mut deserializer);

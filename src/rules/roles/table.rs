@@ -186,7 +186,7 @@ pub(crate) static ROLE_GROUPS: [RoleGroup; 30] = [
     },
 ];
 
-/// For each asker, `None` the registry: the number of each suffix's group, from 1, in the order of the suffixes.
+/// The number of each suffix's group, from 1, in the order of the suffixes: for the registry (`None`) and each provider.
 pub(crate) static GROUPS_OF: [(Option<&str>, [u8; 2607]); 2] = [
     (
         None,

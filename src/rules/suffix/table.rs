@@ -7993,7 +7993,7 @@ pub(crate) static RULE_SETS: [RuleSet; 804] = [
     },
 ];
 
-/// The spans of all those sets: of its rules, of those of providers, of its notes, of its verifications.
+/// The spans of all sets: rules, rules of providers, notes, verifications.
 pub(crate) static SPANS: [(u16, u16); 2448] = [
     (0, 36),
     (319, 6),

@@ -24,8 +24,8 @@ pub(crate) fn card_losses(before: &Contact, after: &Contact) -> Vec<Loss> {
         .kind
         .filter(|kind| before.kind != after.kind && !matches!(kind, Kind::Individual | Kind::Company));
     let day = changed(Field::BIRTH_DATE, before, after).flatten().filter(|day| !is_day(day));
-    let kind = kind.map(|_| Loss::of(Field::KIND, "the target tells only persons from organizations"));
-    let day = day.map(|_| Loss::of(Field::BIRTH_DATE, "the target takes a whole day, YYYY-MM-DD"));
+    let kind = kind.map(|_| Loss::of(Field::KIND, "the target distinguishes only persons and organizations"));
+    let day = day.map(|_| Loss::of(Field::BIRTH_DATE, "the target takes only a complete date, YYYY-MM-DD"));
     kind.into_iter().chain(day).collect()
 }
 

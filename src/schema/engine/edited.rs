@@ -55,7 +55,7 @@ impl Spot {
 const WHOLE: &str = "";
 
 /// The reason for leaving out an item of a list.
-pub(crate) const NOT_CHOSEN: &str = "a contact holds one of these, and another one was chosen";
+pub(crate) const NOT_CHOSEN: &str = "a contact holds only one of these, and another one is set";
 
 pub(crate) fn decode(schema: &'static Schema, codec: &Edited, document: &Value) -> Result<Contact, Error> {
     let mut contact = read(codec, document)?;

@@ -63,7 +63,7 @@ fn choose(numbers: &mut dyn Iterator<Item = Option<(Use, u64)>>) -> Chosen {
 
 /// Returns the loss for a single mobile number, which counts as the phone number too.
 pub(crate) fn alone(contact: &Contact) -> Option<Loss> {
-    let why = "the target has no other number than the mobile one, which is read as the phone number, too";
+    let why = "the target has only a mobile number, which is also the phone number";
     let is_alone = contact.has(Field::MOBILE) && !contact.has(Field::PHONE);
     is_alone.then(|| Loss::of(Field::PHONE, why))
 }

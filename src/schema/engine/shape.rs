@@ -42,8 +42,8 @@ pub(crate) fn open<'a>(members: &'static [Member], document: &'a Value) -> Resul
     let at = envelope(members, document);
     let inner = at.and_then(|at| document.pointer(at)).unwrap_or(document);
     if let (Some(at), Value::Array(_)) = (at, inner) {
-        let reason = "this is a list of contacts, and one contact is expected";
-        return Err(Error::at(Place::pointer(at), reason, "give one of its elements"));
+        let reason = "expected one contact, found a list";
+        return Err(Error::at(Place::pointer(at), reason, "pass one of its elements"));
     }
     let at = at.unwrap_or_default();
     let mut opened = Opened { at, whole: (!at.is_empty()).then_some(document), ..Opened::plain(inner) };
@@ -185,13 +185,16 @@ fn read_pairs(pairs: &[Value], name: &str, value: &str, at: &str) -> Result<Map<
     let mut bag = Map::new();
     for (index, pair) in pairs.iter().enumerate() {
         let place = || Place::pointer(at).element(index);
-        let expected =
-            || Error::wrong_value(place(), &format!("an object of {name}, a text, and {value} alone"));
+        let expected = || Error::wrong_value(place(), &format!("an object with only {name} and {value}"));
         let members = pair.as_object().filter(|members| members.len() == 2).ok_or_else(expected)?;
         let (key, held) = members.get(name).zip(members.get(value)).ok_or_else(expected)?;
         let key = key.as_str().ok_or_else(expected)?;
         if bag.insert(key.to_owned(), held.clone()).is_some() {
-            return Err(Error::at(place(), "this name stands in the list twice", "keep one of the two"));
+            return Err(Error::at(
+                place(),
+                "expected each name once, found this one twice",
+                "keep one of them",
+            ));
         }
     }
     Ok(bag)

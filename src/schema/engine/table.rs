@@ -85,8 +85,8 @@ fn read_object(
         }
         let known = member.write(contact);
         if known.is_some() && spelled.is_some() && known != spelled {
-            let reason = "another member holds a different value for the same field";
-            return Err(Error::at(Place::pointer(&member.pointer), reason, "keep one of the two"));
+            let reason = "expected one value for the field, found another one in another member";
+            return Err(Error::at(Place::pointer(&member.pointer), reason, "keep one of them"));
         }
         member.read(value, contact)?;
         let is_first = table.aliases(index).all(|other| index < other);

@@ -55,7 +55,7 @@ const CREATE: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"
 
 fn read(document: &Value) -> Result<Contact, Error> {
     let Some(text) = document.as_str() else {
-        return Err(Error::wrong_type(Place::root(), "XML in a text", document));
+        return Err(Error::wrong_type(Place::root(), "a string of XML", document));
     };
     let mut document = xml::parse(text)?;
     let places = Places::of(&document.root)?;

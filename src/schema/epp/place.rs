@@ -28,8 +28,8 @@ impl Places {
     /// If the document has no contact.
     pub fn of(root: &Element) -> Result<Self, Error> {
         let object = root.find(&is_object).ok_or_else(|| {
-            let reason = "the document holds no contact: no create, update or infData of RFC 5733";
-            Error::at(Place::root(), reason, "give one of them, in the namespace of contact-1.0")
+            let reason = "expected create, update or infData of RFC 5733, found none";
+            Error::at(Place::root(), reason, "add one of them, in the namespace of contact-1.0")
         })?;
         let element = root.follow(&object);
         let is_update = element.is_some_and(|element| element.local() == "update");
@@ -37,8 +37,8 @@ impl Places {
         if is_update {
             let chg = element.and_then(|element| element.find(&|inner| inner.local() == "chg"));
             body.extend(chg.ok_or_else(|| {
-                let reason = "the update changes no member of the contact: it has no chg";
-                Error::at(Place::root(), reason, "give an update that has one")
+                let reason = "expected an update with chg, found one without";
+                Error::at(Place::root(), reason, "pass an update with chg")
             })?);
         }
         let mut places = Self { object, body, postal: None, extensions: Vec::new(), is_update };

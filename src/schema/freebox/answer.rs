@@ -17,8 +17,8 @@ const CODES: [(&str, &str, &str); 13] = [
         "the app may not use the contacts",
         "give it the right in the settings of Freebox OS",
     ),
-    ("denied_from_external_ip", "a token is given only inside the home network", "ask from there"),
-    ("invalid_request", "the request is not one that the API knows", "compare it with the documentation"),
+    ("denied_from_external_ip", "the Freebox grants a token only inside the home network", "ask from there"),
+    ("invalid_request", "unknown request", "compare it with the documentation"),
     ("ratelimited", "too many wrong attempts came from this address", "wait, then try again"),
     ("new_apps_denied", "new apps are not accepted", "allow them in the settings of Freebox OS"),
     ("apps_denied", "apps are not accepted", "allow them in the settings of Freebox OS"),
@@ -44,9 +44,7 @@ pub fn error(answer: &Value) -> Option<Error> {
     let known = CODES.iter().find(|(known, ..)| Some(*known) == code);
     let (reason, remedy) = match (known, code) {
         (Some((code, reason, remedy)), _) => (format!("the Freebox answered `{code}`: {reason}"), *remedy),
-        (None, Some(_)) => {
-            ("the Freebox answered with an error code that is not known".to_owned(), "read its `msg`")
-        }
+        (None, Some(_)) => ("the Freebox answered with an unknown error code".to_owned(), "read its `msg`"),
         (None, None) => ("the Freebox answered with an error".to_owned(), "read its `msg`"),
     };
     Some(Error::at(Place::root().member("error_code"), reason, remedy))
@@ -102,13 +100,13 @@ pub(crate) fn entry(document: &Value) -> Result<&Value, Error> {
     let entry = if is_envelope(document) { document.get("result") } else { Some(document) };
     match entry {
         Some(Value::Array(_)) => {
-            Err(Error::at(at, "this is a list of contacts", "give one of its entries at a time"))
+            Err(Error::at(at, "expected one contact, found a list", "pass one of its entries"))
         }
         Some(entry) if !entry.is_null() => Ok(entry),
         _ => Err(Error::new(
             ErrorKind::Document,
-            "the answer holds no contact: the address book is empty, or the contact was deleted",
-            "give an entry",
+            "expected a contact in the answer, found none",
+            "pass an entry: the address book may be empty, or the contact deleted",
         )),
     }
 }

@@ -144,8 +144,8 @@ fn chosen_address(entry: &Value) -> Option<usize> {
 pub(crate) fn check(entry: &Value) -> Result<(), Error> {
     let object = entry.as_object().ok_or_else(|| Error::wrong_type(Place::root(), "an object", entry))?;
     if object.contains_key("contact_id") {
-        let reason = "this is a part of a contact: a number, an e-mail address, an address or a URL";
-        return Err(Error::at(Place::root(), reason, "give the entry that it belongs to"));
+        let reason = "expected a contact, found a number, an e-mail address, an address or a URL";
+        return Err(Error::at(Place::root(), reason, "pass the entry that it belongs to"));
     }
     for (_, name) in TEXTS {
         check_text(entry, name, "")?;
@@ -227,7 +227,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
         let number = id.map(|id| id.parse::<u64>().ok().filter(|number| number.to_string() == id));
         match number {
             Some(None) => {
-                losses.push(Loss::of(Field::ID, "an id of the target is a number"));
+                losses.push(Loss::of(Field::ID, "the target takes only a number as id"));
             }
             number => set(entry, "id", number.flatten().map(Value::from)),
         }
@@ -255,7 +255,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
     }
     edit_address(entry, address, kind, before, after);
     if before.street != after.street && after.street.iter().filter(|line| !line.is_empty()).count() > 2 {
-        let why = "the target has two lines for the street, and there are more, which are joined";
+        let why = "the target has two lines for the street, so the other lines are joined";
         losses.push(Loss::of(Field::STREET, why));
     }
     Written { document, losses }

@@ -98,10 +98,10 @@ pub(super) fn read(value: &Value, place: Place, contact: &mut Contact) -> Result
 #[cold]
 fn unknown(place: Place, name: &str) -> Error {
     let remedy = match nearest(name, TYPES.iter().map(|known| known.name)) {
-        Some(near) => format!("`{near}` may be meant"),
-        None => "give one, such as `uk_individual` or `other_company`".to_owned(),
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "use one such as `uk_individual` or `other_company`".to_owned(),
     };
-    Error::at(place, "the value is not a type of entity", remedy).coded("wrong_value")
+    Error::at(place, "unknown type of entity", remedy).coded("wrong_value")
 }
 
 /// Returns the type for a contact: its present type, unless its kind changed. Otherwise it follows from the
@@ -182,7 +182,7 @@ mod tests {
         read(&json!("unknown"), Place::root(), &mut contact).unwrap();
         assert!(contact == Contact::default());
         let error = read(&json!("uk_individaul"), Place::root(), &mut contact).unwrap_err();
-        assert_eq!(error.remedy(), "`uk_individual` may be meant");
+        assert_eq!(error.remedy(), "did you mean `uk_individual`?");
     }
 
     #[test]

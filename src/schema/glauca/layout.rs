@@ -34,8 +34,8 @@ impl Layout {
     /// Reads the layout of a document, and checks that its links are consistent.
     pub fn of(document: &Value) -> Result<Self, Error> {
         if document.get(PAGE).is_some_and(Value::is_array) {
-            let reason = "this is a list of contacts, and one contact is expected";
-            return Err(Error::at(Place::root().member(PAGE), reason, "give one of its elements"));
+            let reason = "expected one contact, found a list";
+            return Err(Error::at(Place::root().member(PAGE), reason, "pass one of its elements"));
         }
         let is_pair = document.get("contact").is_some();
         let contact = if is_pair { "/contact" } else { "" };
@@ -88,8 +88,8 @@ fn check_link(document: &Value, contact: &str, name: &str) -> Result<(), Error> 
     match (link, address) {
         (Some(link), Some(address)) if !is_same_object(link, address) => Err(Error::at(
             Place::pointer(&place),
-            "the contact links to another address than the one that stands beside it",
-            "give the address that the contact links to",
+            "expected the address that the contact links to, found another one",
+            "pass the address that the contact links to",
         )),
         _ => Ok(()),
     }

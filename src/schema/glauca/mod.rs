@@ -180,8 +180,8 @@ fn write(contact: &Contact) -> Written {
         }
     }
     let why = match &layout {
-        Layout { address: None, .. } => "the document holds the address by its id alone",
-        Layout { contact: None, .. } => "the document is an address alone",
+        Layout { address: None, .. } => "the document has only the id of the address",
+        Layout { contact: None, .. } => "the document is only an address",
         _ => "the target schema has no place for this field",
     };
     let losses = Field::all()

@@ -26,12 +26,12 @@ pub(in crate::schema) fn parse(text: &str) -> Result<Document, Error> {
     if text.len() > LONGEST {
         return Err(Error::at_offset(
             LONGEST,
-            "the document is longer than 1,000,000 bytes",
-            "give one contact's document",
+            "expected at most 1,000,000 bytes, found more",
+            "pass the document of one contact",
         ));
     }
     if let Some((at, _)) = text.char_indices().find(|(_, c)| !is_allowed(*c)) {
-        return Err(broken(at, "XML cannot hold this character"));
+        return Err(broken(at, "XML does not allow this character"));
     }
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut parser = Parser {
@@ -53,7 +53,7 @@ pub(in crate::schema) fn parse(text: &str) -> Result<Document, Error> {
             Ok(event) => event,
             Err(_) => {
                 let at = place(reader.error_position());
-                return Err(broken(at + parser.skipped, "the text is not well-formed XML"));
+                return Err(broken(at + parser.skipped, "invalid XML"));
             }
         };
         if matches!(event, Event::Eof) {
@@ -96,20 +96,15 @@ impl Parser<'_> {
                 self.finish(String::new(), at)
             }
             Event::End(_) => self.finish(written, at),
-            Event::DocType(_) => Err(Error::at_offset(
-                at,
-                "the document has a document type, which is not read",
-                "take it away",
-            )),
+            Event::DocType(_) => Err(Error::at_offset(at, "document types are not supported", "remove it")),
             Event::CData(data) => {
                 let text = std::str::from_utf8(&data).unwrap_or_default().to_owned();
                 self.text(written, text, at)
             }
             Event::Text(_) | Event::GeneralRef(_) => {
                 let text = unescape(&written).map_err(|within| {
-                    let reason =
-                        "the entity is not one of lt, gt, amp, apos and quot, nor a character by number";
-                    Error::at_offset(at + within, reason, "write what it stands for")
+                    let reason = "expected the entity lt, gt, amp, apos, quot or a number, found another";
+                    Error::at_offset(at + within, reason, "write the character itself")
                 })?;
                 self.text(written, text, at)
             }
@@ -127,22 +122,22 @@ impl Parser<'_> {
 
     fn start(&mut self, tag: &BytesStart<'_>, written: String, at: usize) -> Result<(), Error> {
         if self.open.len() >= DEEPEST {
-            let reason = "the document nests deeper than 64 elements";
-            return Err(Error::at_offset(at, reason, "give a contact's document"));
+            let reason = "expected at most 64 levels of elements, found more";
+            return Err(Error::at_offset(at, reason, "pass the document of one contact"));
         }
         if self.open.is_empty() && self.root.is_some() {
-            return Err(broken(at, "a document has one element at its top"));
+            return Err(broken(at, "expected one root element, found another"));
         }
         let name = utf8(tag.name().into_inner(), at)?;
         let in_scope = self.scope.len();
         let mut attributes = Vec::new();
         for attribute in tag.attributes() {
-            let attribute = attribute.map_err(|_| broken(at, "the attributes are not well-formed"))?;
+            let attribute = attribute.map_err(|_| broken(at, "invalid attributes"))?;
             let (name, value) = (utf8(attribute.key.into_inner(), at)?, utf8(&attribute.value, at)?);
             if value.contains('<') {
-                return Err(broken(at, "the attributes are not well-formed"));
+                return Err(broken(at, "invalid attributes"));
             }
-            let value = unescape(&value).map_err(|_| broken(at, "an attribute has an entity"))?;
+            let value = unescape(&value).map_err(|_| broken(at, "invalid entity in an attribute"))?;
             if name == "xmlns" {
                 self.scope.push((String::new(), Some(&*value).filter(|uri| !uri.is_empty()).map(Rc::from)));
             } else if let Some(prefix) = name.strip_prefix("xmlns:") {
@@ -168,7 +163,7 @@ impl Parser<'_> {
 
     fn finish(&mut self, written: String, at: usize) -> Result<(), Error> {
         let Some((mut element, in_scope)) = self.open.pop() else {
-            return Err(broken(at, "an end tag without its start tag"));
+            return Err(broken(at, "expected a start tag, found an end tag"));
         };
         element.close = written;
         self.scope.truncate(in_scope);
@@ -183,7 +178,7 @@ impl Parser<'_> {
         match (self.open.last_mut(), &self.root) {
             (Some((element, _)), _) => element.children.push(Node::Text { written, text }),
             (None, _) if !written.trim_matches(SPACES).is_empty() => {
-                return Err(broken(at, "text stands outside of the document's element"));
+                return Err(broken(at, "expected nothing outside the root element, found text"));
             }
             (None, None) => self.before.push_str(&written),
             (None, Some(_)) => self.after.push_str(&written),
@@ -194,12 +189,15 @@ impl Parser<'_> {
     fn end(self) -> Result<Document, Error> {
         match (self.root, self.open.is_empty()) {
             (Some(root), true) => Ok(Document { before: self.before, root, after: self.after }),
-            _ => Err(broken(self.text.len() + self.skipped, "the document ends before its element does")),
+            _ => Err(broken(
+                self.text.len() + self.skipped,
+                "expected an end tag, found the end of the document",
+            )),
         }
     }
 }
 
 /// Decodes a piece of a text. The reader gives bytes, and the only encoding is the text's own.
 fn utf8(bytes: &[u8], at: usize) -> Result<String, Error> {
-    std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| broken(at, "the text is not UTF-8"))
+    std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| broken(at, "expected UTF-8, found other bytes"))
 }

@@ -36,7 +36,7 @@ pub fn measure() -> Result<Vec<Line>, String> {
 }
 
 fn stream(length: u32) -> Result<u64, String> {
-    let failed = |error: io::Error| format!("the command line does not run: {error}");
+    let failed = |error: io::Error| format!("cannot run the command line: {error}");
     let mut source = native(&["contacts", &length.to_string()]);
     let mut source = source.stdout(Stdio::piped()).spawn().map_err(failed)?;
     let input = source.stdout.take().ok_or("no standard output")?;

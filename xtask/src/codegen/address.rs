@@ -53,7 +53,7 @@ impl Packed {
         let mut offsets = self.offsets.clone();
         offsets.push(self.text.len());
         if self.text.len() > usize::from(u16::MAX) {
-            return Err(format!("{name} has outgrown its offsets"));
+            return Err(format!("expected offsets up to 65,535 in {name}, found more"));
         }
         write!(
             out,
@@ -69,14 +69,17 @@ pub fn make() -> Result<String, String> {
     let corrections: Corrections = toml("data/postal/forms.toml")?;
     let mut rows = vec![0_u8; 26 * 26];
     let (mut postal, mut layout_of, mut layouts) = (Packed::default(), Vec::new(), Vec::new());
-    let world = countries.iter().find(|row| cell(row, "country") == "ZZ").ok_or("countries.tsv lacks ZZ")?;
+    let world = countries
+        .iter()
+        .find(|row| cell(row, "country") == "ZZ")
+        .ok_or("expected a row ZZ in countries.tsv, found none")?;
     let own = countries.iter().filter(|row| cell(row, "country") != "ZZ");
     for (number, row) in std::iter::once(world).chain(own).enumerate() {
         let country = cell(row, "country");
         if let [a @ b'A'..=b'Z', b @ b'A'..=b'Z'] = country.as_bytes()
             && let Some(slot) = rows.get_mut(usize::from(a - b'A') * 26 + usize::from(b - b'A'))
         {
-            *slot = u8::try_from(number).map_err(|_| "more than 255 countries")?;
+            *slot = u8::try_from(number).map_err(|_| "expected at most 255 countries, found more")?;
         }
         postal.push(&postal_record(row, &corrections)?);
         let layout = layout(row, world);
@@ -96,7 +99,7 @@ pub fn make() -> Result<String, String> {
     layouts.iter().for_each(|l| packed.push(l));
     packed.write(
         "LAYOUTS",
-        "Address layouts: lines, Latin lines, required, upper case, names of state, city, district and postal code.",
+        "The address layouts: lines, Latin lines, required, upper case, names of state, city, district and postal code.",
         &mut out,
     )?;
     postal.write(
@@ -195,7 +198,9 @@ fn areas(out: &mut String) -> Result<(), String> {
         let beginnings = beginnings.join("|");
         for code in codes {
             if !code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
-                return Err(format!("{country}-{code} is no ISO 3166-2 code: add it to subdivisions.toml"));
+                return Err(format!(
+                    "expected an ISO 3166-2 code, found {country}-{code}: add it to subdivisions.toml"
+                ));
             }
             records.entry(country.to_owned()).or_default().push(format!("{code} {beginnings}"));
         }
@@ -204,9 +209,13 @@ fn areas(out: &mut String) -> Result<(), String> {
     let mut packed = Packed::default();
     records.values_mut().for_each(|areas| areas.sort());
     records.values().for_each(|areas| packed.push(&areas.join("\n")));
-    write!(out, "/// The countries of `AREAS`, two letters each, in order.\npub static AREA_COUNTRIES: &str = {names:?};\n\n")
+    write!(out, "/// The countries of `AREAS`, in order, two letters each.\npub static AREA_COUNTRIES: &str = {names:?};\n\n")
         .map_err(|e| e.to_string())?;
-    packed.write("AREAS", "By country: ISO 3166-2 codes, in order, and how their postal codes begin.", out)
+    packed.write(
+        "AREAS",
+        "By country: ISO 3166-2 codes, in order, and the beginnings of their postal codes.",
+        out,
+    )
 }
 
 pub type Row = BTreeMap<String, String>;
@@ -219,7 +228,8 @@ fn cell<'a>(row: &'a Row, name: &str) -> &'a str {
 pub fn table(path: &str) -> Result<Vec<Row>, String> {
     let text = read(path)?;
     let mut lines = text.lines().filter(|line| !line.starts_with('#'));
-    let names: Vec<&str> = lines.next().ok_or("an empty table")?.split('\t').collect();
+    let names: Vec<&str> =
+        lines.next().ok_or("expected a table with rows, found an empty one")?.split('\t').collect();
     Ok(lines
         .map(|line| names.iter().map(|n| (*n).to_owned()).zip(line.split('\t').map(str::to_owned)).collect())
         .collect())

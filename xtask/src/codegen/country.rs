@@ -46,7 +46,11 @@ pub fn make() -> Result<String, String> {
     let index: BTreeMap<&str, u8> =
         codes.iter().zip(0u8..).map(|(row, place)| (column(row, 0), place)).collect();
     let country = |code: &str| {
-        index.get(code).copied().map(Target::Country).ok_or_else(|| format!("{code} is not an assigned code"))
+        index
+            .get(code)
+            .copied()
+            .map(Target::Country)
+            .ok_or_else(|| format!("expected an assigned code, found {code}"))
     };
     let mut keys = KeySet::default();
     for row in rows("countries/form-words.tsv", 2)? {
@@ -75,7 +79,7 @@ pub fn make() -> Result<String, String> {
         let old = (column(row, 0), column(row, 1), column(row, 2));
         let now = |place: usize, code: &str| codes.iter().any(|row| column(row, place) == code);
         if now(0, old.0) || now(1, old.1) || now(2, old.2) {
-            return Err(format!("withdrawn.tsv: one of {old:?} is assigned today"));
+            return Err(format!("withdrawn.tsv: expected withdrawn codes, found {old:?}"));
         }
         for name in column(row, 5).split('|').filter(|name| !matches!(*name, "" | "-")) {
             keys.add(name, Target::Withdrawn(line))?;
@@ -161,7 +165,7 @@ fn forms(index: &BTreeMap<&str, u8>) -> Result<Vec<u16>, String> {
         let bit = if column(row, 0) == "none" { 0 } else { bit(column(row, 0))? };
         for code in column(row, 1).split(' ') {
             if !index.contains_key(code) {
-                return Err(format!("forms.tsv: {code} is not an assigned code"));
+                return Err(format!("forms.tsv: expected an assigned code, found {code}"));
             }
             // Being an island does not affect the form of the state.
             let state = u16::from(bit >= ISLANDS);
@@ -173,8 +177,10 @@ fn forms(index: &BTreeMap<&str, u8>) -> Result<Vec<u16>, String> {
 
 /// Returns the bit of a kind of word.
 fn bit(kind: &str) -> Result<u16, String> {
-    let place =
-        KINDS.iter().position(|name| *name == kind).ok_or_else(|| format!("{kind} is no kind of word"))?;
+    let place = KINDS
+        .iter()
+        .position(|name| *name == kind)
+        .ok_or_else(|| format!("expected a kind of word, found {kind}"))?;
     Ok(1 << place)
 }
 
@@ -200,13 +206,13 @@ impl KeySet {
         }
         for key in found {
             if key.is_empty() {
-                return Err(format!("{name} has no key"));
+                return Err(format!("expected a name with a key, found {name}"));
             }
             if self.fixed.contains_key(&key) {
                 continue;
             }
             if let Some(other) = self.found.insert(key, target).filter(|other| *other != target) {
-                return Err(format!("{name} stands for {other:?} and {target:?}: decide in ambiguous.tsv"));
+                return Err(format!("{name} means {other:?} and {target:?}: decide in ambiguous.tsv"));
             }
         }
         Ok(())
@@ -234,13 +240,15 @@ impl KeySet {
         for (place, (key, target)) in self.found.iter().enumerate() {
             let mut same = 0;
             if place % KEYS_IN_BLOCK == 0 {
-                blocks.push(u16::try_from(tails.len()).map_err(|_| "the keys take more than 64 KB")?);
+                blocks.push(
+                    u16::try_from(tails.len()).map_err(|_| "expected at most 64 KB of keys, found more")?,
+                );
             } else {
                 same = key.bytes().zip(last.bytes()).take_while(|(a, b)| a == b).count();
             }
             let tail = key.as_bytes().get(same..).unwrap_or_default();
-            shared.push(u8::try_from(same).map_err(|_| format!("{key} is too long"))?);
-            lengths.push(u8::try_from(tail.len()).map_err(|_| format!("{key} is too long"))?);
+            shared.push(u8::try_from(same).map_err(|_| format!("key too long: {key}"))?);
+            lengths.push(u8::try_from(tail.len()).map_err(|_| format!("key too long: {key}"))?);
             tails.extend(tail);
             let (kind, index) = match *target {
                 Target::Country(index) => (0, index),
@@ -248,7 +256,7 @@ impl KeySet {
                 Target::Ambiguous(line) => (2, line),
                 Target::Kind(bits) => {
                     let place = word_kinds.iter().position(|known| *known == bits);
-                    (3, place.and_then(|place| u8::try_from(place).ok()).ok_or("too many kinds")?)
+                    (3, place.and_then(|place| u8::try_from(place).ok()).ok_or("too many kinds of word")?)
                 }
             };
             target_kinds.push(kind);

@@ -54,7 +54,10 @@ pub fn make() -> Result<String, String> {
     let mut registry = false;
     for (index, field) in file.field.iter().enumerate() {
         if registry && !field.registry {
-            return Err(format!("data/fields.toml: `{}` must stand before the registry data", field.name));
+            return Err(format!(
+                "data/fields.toml: expected `{}` before the registry data: move it up",
+                field.name
+            ));
         }
         registry = field.registry;
         writeln!(

@@ -19,11 +19,11 @@ pub fn make() -> Result<String, String> {
         let [qualification @ ("server" | "data"), part @ ("object" | "cause"), number, name, words] =
             columns.as_slice()
         else {
-            return Err(format!("{PATH}: five columns are expected: {line}"));
+            return Err(format!("{PATH}: expected five columns, found {line}"));
         };
         number.parse::<u16>().map_err(|e| format!("{PATH}: {number}: {e}"))?;
         if !seen.insert((*qualification, *part, *number)) {
-            return Err(format!("{PATH}: {qualification} {part} {number} is there twice"));
+            return Err(format!("{PATH}: found {qualification} {part} {number} twice: keep one row"));
         }
         let table = tables.entry(format!("{qualification}_{part}").to_uppercase()).or_default();
         let plain = name.to_lowercase().replace('_', " ");

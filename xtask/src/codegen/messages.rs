@@ -69,7 +69,9 @@ fn read_all() -> Result<Messages, String> {
     let mut english = read(ENGLISH)?;
     let labels = fields.field.iter().map(|field| (field.name.clone(), field.label.clone())).collect();
     if english.insert(FIELDS.to_owned(), labels).is_some() {
-        return Err(format!("data/messages/{ENGLISH}: the labels of fields stand in data/fields.toml"));
+        return Err(format!(
+            "data/messages/{ENGLISH}: expected no labels of fields: move them to data/fields.toml"
+        ));
     }
     let mut to_translate = english.clone();
     to_translate.retain(|section, _| !UNTRANSLATED.contains(&section.as_str()));
@@ -147,11 +149,11 @@ impl Messages {
         out += &texts(PHONE_ALONE, |key| key.starts_with("phone.") || key == "trimmed")?;
         write!(
             out,
-            "\n/// What tells these texts from those of another version.\n\
+            "\n/// The fingerprint of these texts. Other texts have another one.\n\
              pub(crate) const FINGERPRINT: &str = {:?};\n\n\
-             /// The same in other languages.\n#[cfg(not(feature = \"languages\"))]\n\
+             /// The texts in other languages.\n#[cfg(not(feature = \"languages\"))]\n\
              pub(crate) static TRANSLATIONS: &[Translation] = &[];\n\n\
-             /// The same in other languages.\n#[cfg(feature = \"languages\")]\n\
+             /// The texts in other languages.\n#[cfg(feature = \"languages\")]\n\
              pub(crate) static TRANSLATIONS: &[Translation] = &[\n",
             self.fingerprint()
         )?;
@@ -195,10 +197,12 @@ fn read(language: &str) -> Result<Sections, String> {
         for (section, texts) in sections {
             for (key, text) in texts {
                 if text.trim().is_empty() || text.contains(['\t', '\n']) || key.contains(['\t', '\n']) {
-                    return Err(format!("{folder}/{name}: `{key}` is empty, or has a tab or a line feed"));
+                    return Err(format!(
+                        "{folder}/{name}: expected text without tabs and line feeds in `{key}`"
+                    ));
                 }
                 if all.entry(section.clone()).or_default().insert(key.clone(), text).is_some() {
-                    return Err(format!("{folder}/{name}: `{key}` of [{section}] has a text already"));
+                    return Err(format!("{folder}/{name}: found `{key}` of [{section}] twice: keep one"));
                 }
             }
         }
@@ -219,11 +223,12 @@ fn faults_of(english: &Sections, translation: &Sections) -> impl Iterator<Item =
     keys.into_iter().filter_map(move |key| {
         let name = format!("`{}` of [{}]", key.1, key.0);
         match (english.get(&key), translation.get(&key)) {
-            (Some(_), None) => Some(format!("{name} is not translated")),
-            (None, Some(_)) => Some(format!("{name} is no English text")),
-            (Some(own), Some(other)) if params(own) != params(other) => {
-                Some(format!("{name} has other params than the English text: {}", params(own).join(", ")))
-            }
+            (Some(_), None) => Some(format!("expected a translation of {name}, found none")),
+            (None, Some(_)) => Some(format!("expected an English text for {name}, found none")),
+            (Some(own), Some(other)) if params(own) != params(other) => Some(format!(
+                "expected the params of the English text in {name}, found {}",
+                params(own).join(", ")
+            )),
             _ => None,
         }
     })

@@ -72,7 +72,10 @@ pub fn run(check: bool) -> Result<(), String> {
     if stale.is_empty() {
         return Ok(());
     }
-    Err(format!("stale: {}. Run `cargo xtask codegen` and commit what it writes.", stale.join(", ")))
+    Err(format!(
+        "found stale tables: {}; run `cargo xtask codegen` and commit what it writes",
+        stale.join(", ")
+    ))
 }
 
 /// Writes a file if it would change. With `check`, only returns its name.
@@ -97,7 +100,8 @@ fn readme(check: bool) -> Result<Option<&'static str>, String> {
     const END: &str = "  <!-- end -->\n";
     let text = fs::read_to_string(root().join(NAME)).map_err(|e| format!("{NAME}: {e}"))?;
     let parts = text.split_once(START).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
-    let (before, after) = parts.ok_or_else(|| format!("{NAME} has no place for the list of schemas"))?;
+    let (before, after) =
+        parts.ok_or_else(|| format!("expected a place for the list of schemas in {NAME}, found none"))?;
     renew(NAME, format!("{before}{START}{}{END}{after}", schemas::list()?).as_bytes(), check)
 }
 
@@ -110,7 +114,7 @@ fn rules_page(check: bool) -> Result<Option<&'static str>, String> {
         .current_dir(root())
         .stderr(Stdio::inherit())
         .output()
-        .map_err(|e| format!("cargo does not start: {e}"))?;
+        .map_err(|e| format!("cannot start cargo: {e}"))?;
     if !output.status.success() {
         return Err("the example `rules_md` failed".to_owned());
     }
@@ -136,12 +140,12 @@ fn rustfmt(text: &str) -> Result<String, String> {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .map_err(|e| format!("rustfmt does not start ({e}): run `rustup component add rustfmt`"))?;
-    let mut stdin = child.stdin.take().ok_or("rustfmt has no input")?;
+        .map_err(|e| format!("cannot start rustfmt: {e}; run `rustup component add rustfmt`"))?;
+    let mut stdin = child.stdin.take().ok_or("cannot open the input of rustfmt")?;
     let owned = text.to_owned();
     let writer = std::thread::spawn(move || stdin.write_all(owned.as_bytes()));
     let output = child.wait_with_output().map_err(|e| e.to_string())?;
-    writer.join().map_err(|_| "rustfmt's input broke")?.map_err(|e| e.to_string())?;
+    writer.join().map_err(|_| "cannot write to rustfmt")?.map_err(|e| e.to_string())?;
     if !output.status.success() {
         return Err("rustfmt refused a generated table".to_owned());
     }

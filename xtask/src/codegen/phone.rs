@@ -43,7 +43,7 @@ pub fn make() -> Result<String, String> {
     let mut roots = Vec::new();
     for plan in &plans {
         let root = whole.add(plan).map_err(|e| format!("{} {}: {e}", plan.region, plan.calling_code))?;
-        roots.push(root.ok_or("a plan without numbers")?);
+        roots.push(root.ok_or("expected a plan with numbers, found one without")?);
     }
     // Keep the kinds of number apart from the plan's general shape: combined, they share less.
     let mut shared = Shared::default();
@@ -56,10 +56,14 @@ pub fn make() -> Result<String, String> {
             trees.push(tree.or_else(|| shared.add_with(&whole, *root, only_general, &mut HashMap::new())));
         }
     }
-    let trees: Vec<usize> = trees.into_iter().collect::<Option<_>>().ok_or("a plan without numbers")?;
+    let trees: Vec<usize> =
+        trees.into_iter().collect::<Option<_>>().ok_or("expected a plan with numbers, found one without")?;
     let automaton = encode::encode(&shared.states, &trees)?;
     let mut table = Table::default();
-    let (kinds, generals) = automaton.places.split_at_checked(plans.len()).ok_or("a plan without tree")?;
+    let (kinds, generals) = automaton
+        .places
+        .split_at_checked(plans.len())
+        .ok_or("expected a plan with a tree, found one without")?;
     let rows: Vec<String> = plans
         .iter()
         .zip(kinds.iter().zip(generals))
@@ -72,26 +76,26 @@ pub fn make() -> Result<String, String> {
     put("The version of libphonenumber's metadata.", "const VERSION", "&str", &format!("{version:?}"));
     let count = plans.len();
     put(
-        "Every plan, the regions of a calling code side by side, its main one first.",
+        "The plans, in the order of calling codes; the main region of a code is first.",
         "static PLANS",
         &format!("[Plan; {count}]"),
         &format!("[{}]", rows.join(",")),
     );
     put(
-        "The ways of grouping, those of a plan side by side.",
+        "The formats, in the order of plans.",
         "static FORMATS",
         &format!("[Format; {}]", table.formats.len()),
         &format!("[{}]", table.formats.join(",")),
     );
     put(
-        "The first plan of each calling code, 255 for none.",
+        "The first plan of each calling code, or 255.",
         "static CALLING_CODES",
         "[u8; 1000]",
         &by_index(1000, plans.iter().rev().map(|p| usize::from(p.calling_code)).zip((0..count).rev()))?,
     );
     let regions = plans.iter().zip(0..count).filter(|(p, _)| p.region != "001");
     put(
-        "The plan of each region, by its two letters as a number to the base 26, 255 for none.",
+        "The plan of each region, or 255, by its two letters as a number to the base 26.",
         "static REGIONS",
         "[u8; 676]",
         &by_index(676, regions.map(|(p, i)| (letters(&p.region), i)))?,
@@ -104,7 +108,7 @@ pub fn make() -> Result<String, String> {
         &format!("{:?}", table.texts),
     );
     put(
-        "The kinds of node: verdict, how many children, how many masks.",
+        "The kinds of node: verdict, number of children, number of masks.",
         "static HEADERS",
         &format!("[[u8; 3]; {}]", automaton.headers.len()),
         &format!("{:?}", automaton.headers),
@@ -116,24 +120,24 @@ pub fn make() -> Result<String, String> {
         &format!("{:?}", automaton.masks),
     );
     put(
-        "Where the verdicts of each leaf start.",
+        "The start of each leaf's verdicts.",
         "static LEAVES",
         &format!("[u16; {}]", automaton.leaves.len()),
         &format!("{:?}", automaton.leaves),
     );
     put(
-        "Verdicts by how many digits follow, each run of them ended by 255.",
+        "Verdicts by the number of digits that follow. A 255 ends each run.",
         "static VERDICTS",
         "&[u8]",
         &bytes(&automaton.verdicts),
     );
     for (doc, name, value) in [
-        ("From here on, a leaf has two bytes.", "LEAVES_WIDE", automaton.leaves_wide),
-        ("From here on, a byte starts a node.", "NODES", automaton.nodes),
-        ("From here on, a mask has two bytes.", "MASKS_WIDE", encode::MASKS_WIDE),
-        ("Before a length of one byte.", "SKIP8", encode::SKIP8),
-        ("Before a length of two bytes.", "SKIP16", encode::SKIP16),
-        ("Ends the verdicts of a leaf.", "END", encode::END),
+        ("The lowest byte that begins a leaf of two bytes.", "LEAVES_WIDE", automaton.leaves_wide),
+        ("The lowest byte that begins a node.", "NODES", automaton.nodes),
+        ("The lowest byte that begins a mask of two bytes.", "MASKS_WIDE", encode::MASKS_WIDE),
+        ("The byte before a length of one byte.", "SKIP8", encode::SKIP8),
+        ("The byte before a length of two bytes.", "SKIP16", encode::SKIP16),
+        ("The end of the verdicts of a leaf.", "END", encode::END),
     ] {
         put(doc, &format!("const {name}"), "u8", &value.to_string());
     }
@@ -188,7 +192,7 @@ pub fn read(path: &Path) -> Result<Vec<Plan>, String> {
     // A stable sort: regions with one calling code keep the order of the metadata, the main one first.
     plans.sort_by_key(|plan| (plan.calling_code, !plan.main));
     if plans.len() > 255 {
-        return Err("more plans than a byte can number".to_owned());
+        return Err("expected at most 255 plans, found more".to_owned());
     }
     Ok(plans)
 }
@@ -202,20 +206,21 @@ fn package(name: &str) -> Result<PathBuf, String> {
         .map_err(|e| e.to_string())?;
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)
         .map_err(|_| String::from_utf8_lossy(&output.stderr).into_owned())?;
-    let packages = metadata.get("packages").and_then(|p| p.as_array()).ok_or("no packages")?;
+    let packages =
+        metadata.get("packages").and_then(|p| p.as_array()).ok_or("expected packages, found none")?;
     packages
         .iter()
         .find(|package| package.get("name").and_then(|n| n.as_str()) == Some(name))
         .and_then(|package| Path::new(package.get("manifest_path")?.as_str()?).parent())
         .map(Path::to_owned)
-        .ok_or_else(|| format!("the workspace does not depend on {name}"))
+        .ok_or_else(|| format!("expected a dependency on {name}, found none"))
 }
 
 /// Returns the zeros of Unicode's decimal digits, which come in runs of ten.
 fn zeros() -> Result<Vec<u32>, String> {
     let class = regex_syntax::Parser::new().parse(r"\p{Nd}").map_err(|e| e.to_string())?;
     let regex_syntax::hir::HirKind::Class(regex_syntax::hir::Class::Unicode(class)) = class.kind() else {
-        return Err("no class of digits".to_owned());
+        return Err("expected a class of digits, found none".to_owned());
     };
     Ok(class
         .iter()
@@ -231,7 +236,7 @@ fn letters(region: &str) -> usize {
 fn by_index(length: usize, entries: impl Iterator<Item = (usize, usize)>) -> Result<String, String> {
     let mut table = vec![255u8; length];
     for (index, value) in entries {
-        *table.get_mut(index).ok_or("an index outside its table")? =
+        *table.get_mut(index).ok_or("expected an index inside its table")? =
             u8::try_from(value).map_err(|e| e.to_string())?;
     }
     Ok(format!("{table:?}"))
@@ -302,7 +307,8 @@ impl Table {
             let national = match (format.prefix_rule.is_empty(), format.format.find('$')) {
                 (false, Some(dollar)) => {
                     let (before, rest) = format.format.split_at(dollar);
-                    let (group, after) = rest.split_at_checked(2).ok_or("a format that ends in $")?;
+                    let (group, after) =
+                        rest.split_at_checked(2).ok_or("expected a format that does not end in $")?;
                     format!("{before}{}{after}", format.prefix_rule.replace("$1", group))
                 }
                 _ => format.format.clone(),
@@ -341,7 +347,7 @@ impl Table {
             return Ok(known);
         }
         let place = u16::try_from(self.texts.len()).map_err(|_| "too many texts")?;
-        let length = u8::try_from(text.len()).ok().filter(u8::is_ascii).ok_or("a text that is too long")?;
+        let length = u8::try_from(text.len()).ok().filter(u8::is_ascii).ok_or("text too long")?;
         self.texts.push(char::from(length));
         self.texts.push_str(text);
         self.known_texts.insert(text.to_owned(), place);

@@ -12,7 +12,7 @@ pub fn rows(path: &str, columns: usize) -> Result<Vec<Vec<String>>, String> {
         }
         let row: Vec<String> = line.split('\t').map(str::to_owned).collect();
         if row.len() < columns {
-            return Err(format!("data/{path}:{}: {columns} columns wanted", number + 1));
+            return Err(format!("data/{path}:{}: expected {columns} columns", number + 1));
         }
         rows.push(row);
     }

@@ -37,13 +37,13 @@ pub fn make() -> Result<String, String> {
         for suffix in &group.suffixes {
             let place = known.iter().position(|known| known == suffix);
             let place = place.and_then(|place| column.get_mut(place));
-            match place.ok_or(format!("data/roles.toml: .{suffix} is no known suffix"))? {
+            match place.ok_or(format!("data/roles.toml: unknown suffix .{suffix}"))? {
                 free @ 0 => *free = number,
-                _ => return Err(format!("data/roles.toml: .{suffix} stands twice")),
+                _ => return Err(format!("data/roles.toml: found .{suffix} twice: keep one")),
             }
         }
         if group.date.len() != 10 {
-            return Err(format!("data/roles.toml: the source {} needs a date", group.source));
+            return Err(format!("data/roles.toml: expected a date of the source {}", group.source));
         }
         let (required, optional) = (bits(&group.required)?, bits(&group.optional)?);
         writeln!(
@@ -57,7 +57,7 @@ pub fn make() -> Result<String, String> {
     }
     writeln!(
         out,
-        "];\n\n/// For each asker, `None` the registry: the number of each suffix's group, from 1, in the order of the suffixes.\n\
+        "];\n\n/// The number of each suffix's group, from 1, in the order of the suffixes: for the registry (`None`) and each provider.\n\
          pub(crate) static GROUPS_OF: [(Option<&str>, [u8; {}]); {}] = [",
         known.len(),
         groups_of.len(),
@@ -73,6 +73,6 @@ pub fn make() -> Result<String, String> {
 fn bits(names: &[String]) -> Result<u8, String> {
     names.iter().try_fold(0, |bits, name| {
         let index = ["owner", "admin", "tech", "bill"].iter().position(|known| known == name);
-        Ok(bits | 1 << index.ok_or(format!("data/roles.toml: `{name}` is no role"))?)
+        Ok(bits | 1 << index.ok_or(format!("data/roles.toml: unknown role `{name}`"))?)
     })
 }

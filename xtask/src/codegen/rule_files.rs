@@ -112,7 +112,7 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// Tells if it asks something of the contact's own data; whether a privacy service may hide them is no such thing.
+    /// Returns whether the rule is about the contact's data. A rule about privacy services is not.
     pub fn is_on_data(&self) -> bool {
         self.field != "whois_privacy"
     }
@@ -211,7 +211,7 @@ pub fn read() -> Result<(Vec<RuleFile>, BTreeMap<String, Set>), String> {
     files.sort_by_key(|file| file.layer);
     for id in files.iter().flat_map(|file| &file.rules).flat_map(|rule| &rule.replaces) {
         if !ids.contains(id) {
-            return Err(format!("data/rules: a rule replaces `{id}`, which is not there"));
+            return Err(format!("data/rules: expected a rule `{id}` to replace, found none"));
         }
     }
     Ok((files, super::read_toml("data/rules/sets.toml")?))
@@ -219,30 +219,30 @@ pub fn read() -> Result<(Vec<RuleFile>, BTreeMap<String, Set>), String> {
 
 fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
     if (file.layer == Layer::Provider) != file.provider.is_some() {
-        return Err("`provider` stands in the provider layer, and only there".to_owned());
+        return Err("expected `provider` in the layer `provider`, and only there".to_owned());
     }
     if (file.layer == Layer::Generic) != file.kind.is_some() {
-        return Err("`kind` stands in the generic layer, and only there".to_owned());
+        return Err("expected `kind` in the layer `generic`, and only there".to_owned());
     }
     for rule in &file.rules {
         let fail = |why: &str| Err(format!("rule `{}`: {why}", rule.id));
         if !ids.insert(rule.id.clone()) {
-            return fail("its id is taken");
+            return fail("expected a new id, found one that is taken");
         }
         if !file.sources.contains_key(&rule.source) {
-            return fail("its source is not among the file's `sources`");
+            return fail("expected its source in the file's `sources`");
         }
         if rule.also.iter().any(|name| !file.sources.contains_key(name)) {
-            return fail("`also` names a source that is not among the file's `sources`");
+            return fail("expected each source of `also` in the file's `sources`");
         }
         if !rule.alternatives.is_empty() && rule.presence != "required" {
-            return fail("`alternatives` are for a field that is required");
+            return fail("expected `alternatives` only with a required field");
         }
         if rule.confidence == "low" && rule.severity != "warning" {
-            return fail("a rule of low confidence is at most a warning");
+            return fail("expected a warning from a rule of low confidence, found an error");
         }
         if rule.passes.is_empty() || rule.fails.is_empty() {
-            return fail("it needs at least one contact that passes and one that fails");
+            return fail("expected one contact that passes and one that fails");
         }
         if [&rule.from, &rule.until].into_iter().flatten().any(|day| !is_day(day)) {
             return fail("expected `from` and `until` to be days, written YYYY-MM-DD");
@@ -264,12 +264,12 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
             rule.same_as_owner,
         ];
         if demands.iter().filter(|there| **there).count() > 1 {
-            return fail("one rule makes one demand; write two rules");
+            return fail("expected one demand in a rule, found two; write two rules");
         }
         if let Some(pattern) = &rule.pattern {
             regex::Regex::new(pattern).map_err(|e| format!("rule `{}`: {e}", rule.id))?;
             if !(pattern.starts_with('^') && pattern.ends_with('$')) {
-                return fail("a pattern is about the whole value: start it with ^ and end it with $");
+                return fail("expected a pattern for the whole value: start it with ^ and end it with $");
             }
         }
     }
@@ -279,37 +279,37 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
     for note in &file.notes {
         let fail = |why: &str| Err(format!("note `{}`: {why}", note.id));
         if !ids.insert(note.id.clone()) {
-            return fail("its id is taken");
+            return fail("expected a new id, found one that is taken");
         }
         if !file.sources.contains_key(&note.source) {
-            return fail("its source is not among the file's `sources`");
+            return fail("expected its source in the file's `sources`");
         }
         if !is_sentence(&note.why) {
             return fail(A_SENTENCE);
         }
         if !TOPICS.contains(&note.about.as_str()) {
-            return fail(&format!("`about` is one of {}", TOPICS.join(", ")));
+            return fail(&format!("expected `about` to be one of {}", TOPICS.join(", ")));
         }
     }
     if !(file.verifications.is_empty() || file.layer == Layer::Registry) {
-        return Err("verifications stand in the layer `registry`, and only there".to_owned());
+        return Err("expected verifications only in the layer `registry`".to_owned());
     }
     for one in &file.verifications {
         let fail = |why: &str| Err(format!("verification `{}`: {why}", one.id));
         if !ids.insert(one.id.clone()) {
-            return fail("its id is taken");
+            return fail("expected a new id, found one that is taken");
         }
         if !file.sources.contains_key(&one.source) {
-            return fail("its source is not among the file's `sources`");
+            return fail("expected its source in the file's `sources`");
         }
         if !is_sentence(&one.why) {
             return fail(A_SENTENCE);
         }
         if one.claims.is_empty() || one.claims.iter().any(|claim| !CLAIMS.contains(&claim.as_str())) {
-            return fail(&format!("`claims` are some of {}", CLAIMS.join(", ")));
+            return fail(&format!("expected `claims` to be some of {}", CLAIMS.join(", ")));
         }
         if one.since.as_ref().is_some_and(|day| !is_day(day)) {
-            return fail("`since` is a day, written YYYY-MM-DD");
+            return fail("expected `since` to be a day, written YYYY-MM-DD");
         }
     }
     if !is_day(&file.reviewed) {
@@ -317,7 +317,7 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
     }
     for source in file.sources.values() {
         if !is_day(&source.date) {
-            return Err(format!("the source {} needs a date, written YYYY-MM-DD", source.address));
+            return Err(format!("expected a date of the source {}, written YYYY-MM-DD", source.address));
         }
     }
     Ok(())

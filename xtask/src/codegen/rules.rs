@@ -69,13 +69,13 @@ pub fn make() -> Result<String, String> {
     out.push_str(&texts.write());
     writeln!(
         out,
-        "\n/// The day of the review from each of these rules on.\npub(crate) static REVIEWED: [(u16, &str); {}] = {reviewed:?};",
+        "\n/// The day of the review, from each of these rules on.\npub(crate) static REVIEWED: [(u16, &str); {}] = {reviewed:?};",
         reviewed.len()
     )
     .map_err(|e| e.to_string())?;
     writeln!(
         out,
-        "\n/// The days of the rules that do not count on every day.\npub(crate) static DAYS: [(u16, Days); {}] = [{}];",
+        "\n/// The start and the end of each rule that has one.\npub(crate) static DAYS: [(u16, Days); {}] = [{}];",
         days.len(),
         days.join(", ")
     )
@@ -87,7 +87,7 @@ pub fn make() -> Result<String, String> {
         writeln!(out, "({name:?}, {}),", name.to_uppercase()).map_err(|e| e.to_string())?;
     }
     out.push_str(
-        "];\n\n/// What messages call each provider.\npub(crate) static PROVIDERS: &[(&str, &str)] = &[\n",
+        "];\n\n/// The name of each provider in messages.\npub(crate) static PROVIDERS: &[(&str, &str)] = &[\n",
     );
     let mut named = std::collections::BTreeSet::new();
     for file in &files {
@@ -101,7 +101,7 @@ pub fn make() -> Result<String, String> {
 }
 
 fn write_rule(file: &RuleFile, rule: &Rule, lists: &mut Lists, texts: &mut Texts) -> Result<String, String> {
-    let source = file.sources.get(&rule.source).ok_or("no source")?;
+    let source = file.sources.get(&rule.source).ok_or("expected a source, found none")?;
     let number = texts.add(&rule.id, &[&rule.why, &rule.message, &example(rule)], source)?;
     let provider = match &file.provider {
         Some(name) => format!("Some(Borrowed({name:?}))"),
@@ -146,7 +146,7 @@ fn day(day: Option<&str>) -> String {
 }
 
 fn write_note(file: &RuleFile, note: &Note, lists: &mut Lists, texts: &mut Texts) -> Result<String, String> {
-    let source = file.sources.get(&note.source).ok_or("no source")?;
+    let source = file.sources.get(&note.source).ok_or("expected a source, found none")?;
     Ok(format!(
         "Note {{ number: {}, about: super::Topic::{}, when: Borrowed({}), confidence: Confidence::{} }},\n",
         texts.add(&note.id, &[&note.why], source)?,
@@ -157,7 +157,7 @@ fn write_note(file: &RuleFile, note: &Note, lists: &mut Lists, texts: &mut Texts
 }
 
 fn write_verification(file: &RuleFile, one: &Verification, texts: &mut Texts) -> Result<String, String> {
-    let source = file.sources.get(&one.source).ok_or("no source")?;
+    let source = file.sources.get(&one.source).ok_or("expected a source, found none")?;
     let claims: Vec<String> = one.claims.iter().map(|claim| format!("Claim::{}", camel(claim))).collect();
     Ok(format!(
         "Verification {{ number: {}, claims: &[{}], by: Verifier::{}, days: {:?}, consequence: Consequence::{}, since: {:?}, \
@@ -217,7 +217,7 @@ fn resolve(values: &[String], sets: &BTreeMap<String, Set>) -> Result<Vec<String
     for value in values {
         match value.strip_prefix('@') {
             Some(name) => {
-                out.extend(sets.get(name).ok_or(format!("no set `{name}`"))?.members.iter().cloned())
+                out.extend(sets.get(name).ok_or(format!("unknown set `{name}`"))?.members.iter().cloned())
             }
             None => out.push(value.clone()),
         }
@@ -258,7 +258,7 @@ fn bits(names: &[String], known: &[&str]) -> Result<u8, String> {
         let index = known
             .iter()
             .position(|k| k == name)
-            .ok_or(format!("`{name}` is none of {}", known.join(", ")))?;
+            .ok_or(format!("expected one of {}, found `{name}`", known.join(", ")))?;
         Ok(bits | 1 << index)
     })
 }
@@ -307,7 +307,7 @@ impl Texts {
     /// Adds the texts of a rule, note or verification and returns its number.
     fn add(&mut self, id: &str, texts: &[&str], source: &Source) -> Result<usize, String> {
         if texts.iter().take(2).any(|text| text.contains('\t')) {
-            return Err("`why` or `message` has a tab".to_owned());
+            return Err("expected `why` and `message` without tabs".to_owned());
         }
         self.ids.add(id)?;
         self.texts.add(&texts.join("\t"))?;

@@ -27,7 +27,7 @@ fn rows() -> Result<Vec<Row>, String> {
         .captures_iter(&text)
         .map(|row| Row { name: row[1].to_owned(), provider: row[2].to_owned() })
         .collect();
-    if rows.is_empty() { Err(format!("{TABLE} has no rows")) } else { Ok(rows) }
+    if rows.is_empty() { Err(format!("expected rows in {TABLE}, found none")) } else { Ok(rows) }
 }
 
 /// Makes `pkg/src/types/schemas.d.ts`.

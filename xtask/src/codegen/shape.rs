@@ -48,7 +48,9 @@ fn alternatives(hir: &Hir) -> Result<Vec<Shape>, String> {
         HirKind::Class(class) => {
             let class = match class {
                 Class::Bytes(bytes) => bytes.clone(),
-                Class::Unicode(chars) => chars.to_byte_class().ok_or("a class beyond ASCII")?,
+                Class::Unicode(chars) => {
+                    chars.to_byte_class().ok_or("expected a class of ASCII characters")?
+                }
             };
             let ranges: Vec<(u8, u8)> = class.iter().map(|r| (r.start(), r.end())).collect();
             Ok(vec![vec![place(&ranges)?]])
@@ -67,7 +69,7 @@ fn alternatives(hir: &Hir) -> Result<Vec<Shape>, String> {
             {
                 return Ok(vec![vec![Place::Separator { choices: choices.clone(), optional: true }]]);
             }
-            let max = repetition.max.ok_or("a repetition without an end")?;
+            let max = repetition.max.ok_or("expected a repetition with an end")?;
             let mut run = vec![Vec::new()];
             let mut all = Vec::new();
             for times in 0..=max {
@@ -98,9 +100,9 @@ fn place(ranges: &[(u8, u8)]) -> Result<Place, String> {
     let choices: Vec<char> = [' ', '-'].into_iter().filter(|&c| holds(c as u8)).collect();
     match (set, choices.is_empty()) {
         (0, false) => Ok(Place::Separator { choices, optional: false }),
-        (0, true) => Err("a character that no postal code has".to_owned()),
+        (0, true) => Err("expected a character of postal codes".to_owned()),
         (_, true) => Ok(Place::One(set)),
-        (_, false) => Err("a class of letters and separators".to_owned()),
+        (_, false) => Err("expected a class of letters or of separators, found both".to_owned()),
     }
 }
 

@@ -62,7 +62,8 @@ pub fn make() -> Result<String, String> {
     let shared = shared_names(&all);
     let none = BTreeSet::new();
     let entry = |all: &mut BTreeMap<String, Subdivision>, code: &str, names: &str| -> Result<(), String> {
-        let subdivision = all.get_mut(code).ok_or_else(|| format!("{code} is no current code"))?;
+        let subdivision =
+            all.get_mut(code).ok_or_else(|| format!("expected a current code, found {code}"))?;
         let shared = code.get(..2).and_then(|country| shared.get(country)).unwrap_or(&none);
         for name in names.split('|') {
             subdivision.add(name, shared);
@@ -86,7 +87,7 @@ pub fn make() -> Result<String, String> {
         for row in rows(path, 2)? {
             let (old, new) = (column(&row, 0), column(&row, 1));
             if all.contains_key(old) {
-                return Err(format!("{path}: {old} is a current code"));
+                return Err(format!("{path}: expected a withdrawn code, found {old}"));
             }
             entry(&mut all, new, column(&row, 2))?;
             withdrawn.insert(old.to_owned(), new.to_owned());
@@ -107,8 +108,8 @@ pub fn make() -> Result<String, String> {
         countries.iter().partition(|country| usual.contains(**country));
     let mut text = String::new();
     for (name, about, countries) in [
-        ("USUAL", "where an address usually names one", usual),
-        ("OTHERS", "where few addresses name one", others),
+        ("USUAL", "whose addresses usually name a subdivision", usual),
+        ("OTHERS", "whose addresses rarely name a subdivision", others),
     ] {
         let mut lengths = Vec::new();
         let mut blocks = String::new();
@@ -130,8 +131,8 @@ pub fn make() -> Result<String, String> {
         let feature = if name == "OTHERS" { "#[cfg(feature = \"all-subdivisions\")]\n" } else { "" };
         let _ = writeln!(
             text,
-            "/// The countries {about}; how long the text of each one's subdivisions is, as `normalize::subdivision` \
-             describes it; and those texts after each other.\n\
+            "/// The countries {about}, the length of each country's text, and the texts one after the other: see \
+             `normalize::subdivision`.\n\
              {feature}#[rustfmt::skip]\npub(crate) static {name}: (&str, &[u16], &str) = (\n\
              {:?},\n&{lengths:?},\nconcat!(\n{blocks}));\n",
             countries.concat(),
@@ -146,7 +147,7 @@ pub fn make() -> Result<String, String> {
         .collect::<Result<_, _>>()?;
     let _ = writeln!(
         text,
-        "/// Countries that are also a subdivision of another one, with the code there.\n\
+        "/// The countries that are also a subdivision of another one, with the code there.\n\
          pub(crate) static TERRITORIES: &str = {:?};",
         territories.join("\n")
     );

@@ -18,9 +18,7 @@ pub fn make() -> Result<String, String> {
     let known = listed(&files)?;
     let named = named(&files, &reviews);
     if let Some(unknown) = reviews.keys().find(|suffix| !known.contains(*suffix)) {
-        return Err(format!(
-            "data/suffixes/reviewed.tsv: expected a suffix that is known, found `{unknown}`"
-        ));
+        return Err(format!("data/suffixes/reviewed.tsv: expected a known suffix, found `{unknown}`"));
     }
     let mut distinct: Vec<&Review> = Vec::new();
     let mut sets: BTreeMap<SuffixSet, usize> = BTreeMap::new();
@@ -33,7 +31,7 @@ pub fn make() -> Result<String, String> {
         {
             if set.basis == "Registry" {
                 return Err(format!(
-                    "data/suffixes/reviewed.tsv: `{suffix}` has rules on data; take its row away"
+                    "data/suffixes/reviewed.tsv: `{suffix}` has rules on data; remove its row"
                 ));
             }
             set.basis = "Reviewed";
@@ -116,7 +114,7 @@ pub fn make() -> Result<String, String> {
     }
     write!(
         out,
-        "];\n\n/// The spans of all those sets: of its rules, of those of providers, of its notes, of its verifications.\n\
+        "];\n\n/// The spans of all sets: rules, rules of providers, notes, verifications.\n\
          pub(crate) static SPANS: [(u16, u16); {}] = {all:?};\n\n\
          /// The rules that each provider has for every suffix.\npub(crate) static GENERAL: &[(&str, &[(u16, u16)])] = &[\n",
         all.len()
@@ -154,7 +152,7 @@ struct SuffixSet {
     notes: Vec<usize>,
     verifications: Vec<usize>,
     basis: &'static str,
-    /// Which review it rests on, if its basis is one.
+    /// The number of the review, if the basis is one.
     review: usize,
 }
 

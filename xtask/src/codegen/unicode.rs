@@ -53,8 +53,8 @@ pub fn make() -> Result<String, String> {
     let mut excluded: Vec<u32> = Vec::new();
     for (plane, name) in [(0, ""), (1, "_1")] {
         let of_plane = &pairs[plane];
-        let at = if plane == 0 { "" } else { " of plane 1, less 0x10000" };
-        let doc = format!("A character{at} and the two that it decomposes into, sorted by the first.");
+        let at = if plane == 0 { "" } else { " of plane 1 less 0x10000," };
+        let doc = format!("A character{at} and its decomposition into two, sorted by the first.");
         let rows: Vec<&[u32]> = of_plane.iter().map(<[u32; 3]>::as_slice).collect();
         columns(&mut out, &doc, &format!("PAIRS{name}"), &rows);
         let base = 0x1_0000 * plane as u32;
@@ -66,28 +66,29 @@ pub fn make() -> Result<String, String> {
     }
     write(
         &mut out,
-        "Those that never compose again.",
+        "The characters that never compose again.",
         "EXCLUDED: &[u32]",
         excluded.iter().map(ToString::to_string),
     );
     let rows: Vec<&[u32]> = singles.iter().map(<[u32; 2]>::as_slice).collect();
-    columns(&mut out, "A character and the one that it stands for, sorted by the first.", "SINGLES", &rows);
+    columns(&mut out, "A character and its replacement, sorted by the first.", "SINGLES", &rows);
     for (plane, name) in [(0u32, ""), (1, "_1")] {
         let runs = lowercase(plane)?;
         let rows: Vec<&[u32]> = runs.iter().map(<[u32; 4]>::as_slice).collect();
-        let doc = "Runs of letters with a lower case: first, last, step, and how far it is, modulo 0x10000.";
+        let doc =
+            "Runs of upper-case letters: first, last, step, and distance to the lower case modulo 0x10000.";
         columns(&mut out, doc, &format!("LOWER{name}"), &rows);
     }
     let entries = far_singles.iter().map(|s| format!("{s:?}"));
     write(
         &mut out,
-        "The same for those that stand for one beyond U+FFFF.",
+        "The characters whose replacement is beyond U+FFFF.",
         "FAR_SINGLES: &[[u32; 2]]",
         entries,
     );
     let split: Vec<[u32; 2]> = ideographs.values().map(|point| [point >> 16, point & 0xFFFF]).collect();
     let rows: Vec<&[u32]> = split.iter().map(<[u32; 2]>::as_slice).collect();
-    let doc = "What the characters from U+2F800 to U+2FA1D stand for: plane, and character in it.";
+    let doc = "The replacements of U+2F800 to U+2FA1D: plane, and character in it.";
     columns(&mut out, doc, "IDEOGRAPHS", &rows);
     let entries = unstable().into_iter().map(|(start, end)| format!("[{start}, {end}]"));
     write(
@@ -105,7 +106,9 @@ fn step(c: char) -> Result<Vec<char>, String> {
     if full == [c] {
         return Ok(Vec::new());
     }
-    let Some((last, before)) = full.split_last() else { return Err("an empty decomposition".into()) };
+    let Some((last, before)) = full.split_last() else {
+        return Err("expected a decomposition, found none".into());
+    };
     // If the letters before the last mark compose to one character, that is the first of the two.
     let first: Vec<char> = before.iter().copied().nfc().collect();
     match first.as_slice() {
@@ -116,7 +119,10 @@ fn step(c: char) -> Result<Vec<char>, String> {
             .find(|candidate| full_decomposition(*candidate) == before)
             .map(|first| vec![first, *last])
             .ok_or_else(|| {
-                format!("U+{:04X}: nothing stands for what is before its last mark", u32::from(c))
+                format!(
+                    "U+{:04X}: expected a character for the part before its last mark, found none",
+                    u32::from(c)
+                )
             }),
     }
 }
@@ -171,8 +177,8 @@ fn lowercase(plane: u32) -> Result<Vec<[u32; 4]>, String> {
     for row in super::place::rows("unicode/lowercase.tsv", 4)? {
         let cell = |at: usize| super::place::column(&row, at);
         let point = |at: usize| u32::from_str_radix(cell(at), 16).map_err(|e| e.to_string());
-        let far: i32 = cell(3).parse().map_err(|_| "a distance that is no number")?;
-        let step: u32 = cell(2).parse().map_err(|_| "a step that is no number")?;
+        let far: i32 = cell(3).parse().map_err(|_| "expected a number as distance")?;
+        let step: u32 = cell(2).parse().map_err(|_| "expected a number as step")?;
         if point(0)? >> 16 == plane {
             runs.push([
                 point(0)? & 0xFFFF,

@@ -14,7 +14,9 @@ pub fn make() -> Result<String, String> {
             labels.iter().map(|(value, label)| format!("{value}\t{label}\n")).collect();
         lines.sort();
         if lines.iter().any(|line| line.matches(['\t', '\n']).count() != 2) {
-            return Err(format!("data/values.toml: a tab or a line feed under `{field}`"));
+            return Err(format!(
+                "data/values.toml: expected values without tabs and line feeds under `{field}`"
+            ));
         }
         writeln!(out, "(Field::{}, {:?}),", field.to_uppercase(), lines.concat())
             .map_err(|e| e.to_string())?;

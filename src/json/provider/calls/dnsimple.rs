@@ -36,7 +36,8 @@ fn saved(saved: dnsimple::Saved) -> Result<Value, Error> {
 fn errors(direction: &Value, value: &Value, status: &Value) -> Result<Value, Error> {
     match text(direction, "how")? {
         "read" => {
-            let expected = || Error::wrong_type(Place::argument("status"), "an HTTP status", status);
+            let expected =
+                || Error::wrong_type(Place::argument("status"), "an HTTP status, such as 400", status);
             let number =
                 |status: &Value| status.as_u64().and_then(|n| u16::try_from(n).ok()).ok_or_else(expected);
             let status = Some(status).filter(|status| !status.is_null()).map(number).transpose()?;

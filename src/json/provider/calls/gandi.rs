@@ -45,10 +45,10 @@ pub(super) fn request(kind: &Value, order: &Value) -> Result<Value, Error> {
     let kind = Kind::ALL.into_iter().find(|kind| kind.as_str() == name).ok_or_else(|| {
         let names = || Kind::ALL.into_iter().map(Kind::as_str);
         let remedy = match nearest(name, names()) {
-            Some(near) => format!("`{near}` may be meant"),
-            None => format!("give one of {}", names().collect::<Vec<_>>().join(", ")),
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("use one of: {}", names().collect::<Vec<_>>().join(", ")),
         };
-        Error::at(Place::argument("kind"), "no such kind of request is known", remedy).coded("unknown_name")
+        Error::at(Place::argument("kind"), "unknown kind of request", remedy).coded("unknown_name")
     })?;
     super::answer(build(kind, &read_order(order, "order")?)?)
 }
@@ -71,7 +71,7 @@ pub(super) fn migrate(
 /// Reads an answer of the v5 API.
 pub(super) fn errors(body: &Value, http_status: &Value) -> Result<Value, Error> {
     let status = http_status.as_u64().and_then(|status| u16::try_from(status).ok());
-    let wrong = || Error::wrong_value(Place::argument("httpStatus"), "a status of HTTP, such as 400");
+    let wrong = || Error::wrong_value(Place::argument("httpStatus"), "an HTTP status, such as 400");
     super::answer(gandi_v5::errors(
         body,
         status.filter(|status| (100..600).contains(status)).ok_or_else(wrong)?,
@@ -110,19 +110,19 @@ fn read_order(value: &Value, argument: &str) -> Result<Order, Error> {
         value.as_object().ok_or_else(|| Error::wrong_type(Place::argument(argument), "an object", value))?;
     let schema = object.get("schema").filter(|schema| !schema.is_null());
     let schema = schema.map_or(Ok("contact"), |name| {
-        name.as_str().ok_or_else(|| Error::wrong_type(at("schema"), "a text", name))
+        name.as_str().ok_or_else(|| Error::wrong_type(at("schema"), "a string", name))
     })?;
     let mut order = Order::default();
     for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
-        let text = || value.as_str().ok_or_else(|| Error::wrong_type(at(key), "a text", value));
-        let flag = || value.as_bool().ok_or_else(|| Error::wrong_type(at(key), "true or false", value));
+        let text = || value.as_str().ok_or_else(|| Error::wrong_type(at(key), "a string", value));
+        let flag = || value.as_bool().ok_or_else(|| Error::wrong_type(at(key), "a boolean", value));
         match key.as_str() {
             "domain" => text()?.clone_into(&mut order.domain),
             "contacts" => read_contacts(value, schema, &at(key), &mut order)?,
             "schema" => {}
             "duration" => {
                 let years = value.as_u64().and_then(|years| u32::try_from(years).ok());
-                let wrong = || Error::wrong_value(at(key), "a number of years, at least 1");
+                let wrong = || Error::wrong_value(at(key), "a whole number of years from 1");
                 order.duration = Some(years.ok_or_else(wrong)?);
             }
             "authinfo" => order.authinfo = Some(text()?.to_owned()),
@@ -148,11 +148,7 @@ fn read_contacts(value: &Value, schema: &str, at: &Place, order: &mut Order) -> 
         let contact: Contact = crate::schema::decode(document, Some(schema))
             .map_err(|error| error.in_argument(place.as_str()))?;
         if order.contacts.insert(role, contact).is_some() {
-            return Err(Error::at(
-                place,
-                "another member holds the contact of the same role",
-                "keep one of the two",
-            ));
+            return Err(Error::at(place, "expected one contact in each role, found two", "keep one of them"));
         }
     }
     Ok(())

@@ -73,7 +73,7 @@ fn refusal(index: usize, item: &Value) -> Result<Refusal, Error> {
     let member = |name: &str| {
         let place = Place::root().element(index).member(name);
         let value = item.get(name).unwrap_or(&Value::Null);
-        value.as_str().ok_or_else(|| Error::wrong_type(place, "a text", value))
+        value.as_str().ok_or_else(|| Error::wrong_type(place, "a string", value))
     };
     Ok(Refusal {
         pointer: member("pointer")?.to_owned(),
@@ -88,7 +88,7 @@ fn direction(value: &Value) -> Result<Direction, Error> {
     }
     text(value, "direction")?
         .parse::<Direction>()
-        .map_err(|_| Error::wrong_value(Place::argument("direction"), "one of answer, create, put, patch"))
+        .map_err(|_| Error::wrong_value(Place::argument("direction"), "answer, create, put or patch"))
 }
 
 /// Returns the tags of the domain's keys, including those of its DS records.

@@ -84,7 +84,7 @@ pub fn check_answer(document: &Value) -> Result<CheckAnswer, Error> {
     let reason = match member("reason") {
         Value::Null => None,
         Value::String(reason) => Some(reason.clone()).filter(|reason| !reason.is_empty()),
-        other => return Err(Error::wrong_type(place("reason"), "a text or null", other)),
+        other => return Err(Error::wrong_type(place("reason"), "a string or null", other)),
     };
     // The API sends a price as text, but an order's price as a number.
     let price = match member("price") {
@@ -107,7 +107,7 @@ pub fn check_answer(document: &Value) -> Result<CheckAnswer, Error> {
             .to_owned(),
         available: available
             .as_bool()
-            .ok_or_else(|| Error::wrong_type(place("available"), "true or false", available))?,
+            .ok_or_else(|| Error::wrong_type(place("available"), "a boolean", available))?,
         reason,
         price,
     })

@@ -130,9 +130,9 @@ impl Checker {
                 self.nullable(&at, value, Self::id);
             }
             "domain" => self.host(&at, value),
-            "statuses" => self.names(&at, value, status::is_status, "this is no status of a domain"),
+            "statuses" => self.names(&at, value, status::is_status, "unknown status of a domain"),
             "rgp_state" => {
-                self.names(&at, value, status::is_grace_period, "this is no state of a grace period");
+                self.names(&at, value, status::is_grace_period, "unknown state of a grace period");
             }
             "deleted" | "block_transfer" | "regen_auth_code" => self.flag(&at, value),
             "name_servers" => self.list(&at, value, Self::name_server),
@@ -180,22 +180,22 @@ impl Checker {
                     check(self, &format!("{at}/{index}"), item);
                 }
             }
-            None => self.refuse(at, type_fault(value), "a list is expected"),
+            None => self.refuse(at, type_fault(value), "expected an array"),
         }
     }
 
     fn object(&mut self, at: &str, value: &Value) {
         if !value.is_object() {
-            self.refuse(at, type_fault(value), "an object is expected");
+            self.refuse(at, type_fault(value), "expected an object");
         }
     }
 
     /// Checks a reference or another non-empty text.
     pub fn id(&mut self, at: &str, value: &Value) {
         match value.as_str() {
-            Some("") => self.refuse(at, Code::Missing, "this may not be empty"),
+            Some("") => self.refuse(at, Code::Missing, "this member must not be empty"),
             Some(_) => {}
-            None => self.refuse(at, type_fault(value), "a text is expected"),
+            None => self.refuse(at, type_fault(value), "expected a string"),
         }
     }
 
@@ -207,7 +207,7 @@ impl Checker {
             _ => false,
         };
         if !is_flag {
-            self.refuse(at, type_fault(value), "true or false is expected");
+            self.refuse(at, type_fault(value), "expected a boolean");
         }
     }
 
@@ -216,13 +216,13 @@ impl Checker {
             .as_str()
             .is_some_and(|text| text.len() <= 64 && chrono::DateTime::parse_from_rfc3339(text).is_ok());
         if !is_time {
-            self.refuse(at, Code::InvalidFormat, "a date and time in ISO 8601 is expected");
+            self.refuse(at, Code::InvalidFormat, "expected a date and time in ISO 8601");
         }
     }
 
     pub fn names(&mut self, at: &str, value: &Value, is_known: fn(&str) -> bool, message: &str) {
         let Some(items) = value.as_array() else {
-            return self.refuse(at, type_fault(value), "a list is expected");
+            return self.refuse(at, type_fault(value), "expected an array");
         };
         for (index, item) in items.iter().enumerate() {
             if !item.as_str().is_some_and(is_known) {
@@ -233,22 +233,22 @@ impl Checker {
 
     pub fn host(&mut self, at: &str, value: &Value) {
         let Some(name) = value.as_str() else {
-            return self.refuse(at, type_fault(value), "a text is expected");
+            return self.refuse(at, type_fault(value), "expected a string");
         };
         if name.is_empty() {
-            return self.refuse(at, Code::Missing, "this may not be empty");
+            return self.refuse(at, Code::Missing, "this member must not be empty");
         }
         if name.chars().count() > LONGEST_TEXT {
-            return self.refuse(at, Code::TooLong, "a name has at most 255 characters");
+            return self.refuse(at, Code::TooLong, "expected at most 255 characters");
         }
         if !crate::domain::to_ascii(name).is_valid() {
-            self.refuse(at, Code::InvalidFormat, "a domain name is expected");
+            self.refuse(at, Code::InvalidFormat, "expected a domain name");
         }
     }
 
     fn name_server(&mut self, at: &str, value: &Value) {
         let Some(server) = value.as_object() else {
-            return self.refuse(at, type_fault(value), "an object is expected");
+            return self.refuse(at, type_fault(value), "expected an object");
         };
         if self.direction == Direction::Put {
             self.required(at, server, &["host_object", "host_name", "addresses"]);
@@ -266,20 +266,16 @@ impl Checker {
         let whole = format!("{at}/{WHOLE_OBJECT}");
         match (given("host_object"), given("host_name"), given("addresses")) {
             (Some(_), Some(_), _) => {
-                self.refuse(
-                    &whole,
-                    Code::Conflict,
-                    "a name server is a host_object or a host_name, not both",
-                );
+                self.refuse(&whole, Code::Conflict, "expected host_object or host_name, found both");
             }
             (None, None, _) => {
-                self.refuse(&whole, Code::Missing, "a name server has a host_object or a host_name");
+                self.refuse(&whole, Code::Missing, "expected host_object or host_name, found neither");
             }
             (Some(_), None, Some(list)) if list.as_array().is_some_and(|list| !list.is_empty()) => {
-                self.refuse(&addresses, Code::Unexpected, "a host_object has its addresses at the registry");
+                self.refuse(&addresses, Code::Unexpected, "the registry has the addresses of a host_object");
             }
             (None, Some(_), None) => {
-                self.refuse(&addresses, Code::Missing, "a host_name comes with its addresses");
+                self.refuse(&addresses, Code::Missing, "expected the addresses of the host_name");
             }
             _ => {}
         }
@@ -287,7 +283,7 @@ impl Checker {
 
     pub fn address(&mut self, at: &str, value: &Value) {
         if value.as_str().is_none_or(|text| text.parse::<IpAddr>().is_err()) {
-            self.refuse(at, Code::InvalidFormat, "an IPv4 or IPv6 address is expected");
+            self.refuse(at, Code::InvalidFormat, "expected an IPv4 or IPv6 address");
         }
     }
 }

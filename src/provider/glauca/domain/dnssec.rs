@@ -12,7 +12,7 @@ use crate::provider::glauca::refusal::WHOLE_OBJECT;
 impl Checker {
     pub fn sec_dns(&mut self, at: &str, value: &Value) {
         let Some(object) = value.as_object() else {
-            return self.refuse(at, type_fault(value), "an object is expected");
+            return self.refuse(at, type_fault(value), "expected an object");
         };
         let given = |name: &str| object.get(name).filter(|value| !value.is_null());
         if let Some(life) = given("max_sig_life")
@@ -21,7 +21,7 @@ impl Checker {
             self.refuse(
                 &format!("{at}/max_sig_life"),
                 Code::InvalidFormat,
-                "a duration is expected, written [D ]HH:MM:SS",
+                "expected a duration, written [D ]HH:MM:SS",
             );
         }
         if let Some(records) = given("ds_data") {
@@ -35,15 +35,17 @@ impl Checker {
             |name: &str| given(name).is_some_and(|value| value.as_array().is_none_or(|l| !l.is_empty()));
         let whole = format!("{at}/{WHOLE_OBJECT}");
         match (is_set("ds_data"), is_set("key_data")) {
-            (true, true) => self.refuse(&whole, Code::Conflict, "ds_data and key_data exclude each other"),
-            (false, false) => self.refuse(&whole, Code::Missing, "ds_data or key_data must be set"),
+            (true, true) => self.refuse(&whole, Code::Conflict, "expected ds_data or key_data, found both"),
+            (false, false) => {
+                self.refuse(&whole, Code::Missing, "expected ds_data or key_data, found neither")
+            }
             _ => {}
         }
     }
 
     fn ds_record(&mut self, at: &str, value: &Value) {
         let Some(record) = value.as_object() else {
-            return self.refuse(at, type_fault(value), "an object is expected");
+            return self.refuse(at, type_fault(value), "expected an object");
         };
         let member = |name: &'static str| ds_member(record, name);
         for (name, most) in [("key_tag", 65_535), ("algorithm", 255), ("digest_type", 255)] {
@@ -70,20 +72,20 @@ impl Checker {
 
     fn digest(&mut self, at: &str, value: &Value, digest_type: Option<u64>) {
         let Some(digest) = value.as_str() else {
-            return self.refuse(at, type_fault(value), "a text is expected");
+            return self.refuse(at, type_fault(value), "expected a string");
         };
         if digest.chars().count() > LONGEST_TEXT {
-            return self.refuse(at, Code::TooLong, "a digest has at most 255 characters");
+            return self.refuse(at, Code::TooLong, "expected at most 255 characters");
         }
         match key::digest_fault(digest, digest_type) {
             Some(DigestFault::Form) if digest.is_empty() => {
-                self.refuse(at, Code::Missing, "this may not be empty");
+                self.refuse(at, Code::Missing, "this member must not be empty");
             }
             Some(DigestFault::Form) => {
-                self.refuse(at, Code::InvalidFormat, "a digest is hexadecimal or Base64");
+                self.refuse(at, Code::InvalidFormat, "expected a digest in hexadecimal or Base64");
             }
             Some(DigestFault::Length(bytes)) => {
-                self.refuse(at, Code::Mismatch, &format!("a digest of this type has {bytes} bytes"));
+                self.refuse(at, Code::Mismatch, &format!("expected {bytes} bytes for this type of digest"));
             }
             None => {}
         }
@@ -97,7 +99,7 @@ impl Checker {
             self.refuse(
                 &format!("{at}/algorithm"),
                 Code::Mismatch,
-                "the key beside it has another algorithm",
+                "expected the algorithm of the key in this record",
             );
         }
         let tag = record.get("key_tag").and_then(number::<u16>);
@@ -107,14 +109,14 @@ impl Checker {
             self.refuse(
                 &format!("{at}/key_tag"),
                 Code::Mismatch,
-                &format!("the key beside it has the tag {computed} (RFC 4034 appendix B)"),
+                &format!("expected {computed}, the tag of the key in this record (RFC 4034 appendix B)"),
             );
         }
     }
 
     fn key(&mut self, at: &str, value: &Value) {
         let Some(record) = value.as_object() else {
-            return self.refuse(at, type_fault(value), "an object is expected");
+            return self.refuse(at, type_fault(value), "expected an object");
         };
         self.required(at, record, &["flags", "protocol", "algorithm", "public_key"]);
         for (name, most) in [("flags", 65_535), ("protocol", 255), ("algorithm", 255)] {
@@ -124,31 +126,35 @@ impl Checker {
         }
         // A resolver accepts only protocol 3, and only zone keys for a zone: RFC 4034 section 2.1.
         if record.get("protocol").and_then(number::<u8>).is_some_and(|protocol| protocol != 3) {
-            self.refuse(&format!("{at}/protocol"), Code::UnknownValue, "the protocol of DNSSEC is 3");
+            self.refuse(&format!("{at}/protocol"), Code::UnknownValue, "expected 3, the protocol of DNSSEC");
         }
         if record.get("flags").and_then(number::<u16>).is_some_and(|flags| flags & 256 == 0) {
-            self.refuse(&format!("{at}/flags"), Code::UnknownValue, "the flags of a zone key include 256");
+            self.refuse(
+                &format!("{at}/flags"),
+                Code::UnknownValue,
+                "expected the flags of a zone key, with 256",
+            );
         }
         let at = format!("{at}/public_key");
         match record.get("public_key").map(|value| (value, value.as_str())) {
-            Some((_, Some(""))) => self.refuse(&at, Code::Missing, "this may not be empty"),
+            Some((_, Some(""))) => self.refuse(&at, Code::Missing, "this member must not be empty"),
             Some((_, Some(text))) if text.len() > 65_536 => {
-                self.refuse(&at, Code::TooLong, "no public key is so long");
+                self.refuse(&at, Code::TooLong, "expected at most 65,536 characters");
             }
             Some((_, Some(text))) if !self.is_answer() && text.chars().count() > LONGEST_TEXT => {
-                self.refuse(&at, Code::TooLong, "the API takes a public key of at most 255 characters");
+                self.refuse(&at, Code::TooLong, "expected at most 255 characters");
             }
             Some((_, Some(text))) if key::base64(text).is_none() => {
-                self.refuse(&at, Code::InvalidFormat, "a public key is Base64");
+                self.refuse(&at, Code::InvalidFormat, "expected a public key in Base64");
             }
-            Some((value, None)) => self.refuse(&at, type_fault(value), "a text is expected"),
+            Some((value, None)) => self.refuse(&at, type_fault(value), "expected a string"),
             _ => {}
         }
     }
 
     fn number(&mut self, at: &str, value: &Value, most: u64) {
         if number::<u64>(value).is_none_or(|number| number > most) {
-            self.refuse(at, type_fault(value), &format!("a whole number from 0 to {most} is expected"));
+            self.refuse(at, type_fault(value), &format!("expected a whole number from 0 to {most}"));
         }
     }
 }

@@ -138,13 +138,13 @@ fn check(members: &Map<String, Value>, direction: Direction) -> Vec<Refusal> {
                 checker.refuse(&at, Code::Unexpected, "this member is read-only");
             }
             NAME if matches!(direction, Direction::Put | Direction::Patch) => {
-                let message = "this member is given when the name server is made";
+                let message = "only a new name server takes this member";
                 checker.refuse(&at, Code::Unexpected, message);
             }
             NAME => checker.host(&at, value),
             "url" | "id" => checker.id(&at, value),
             "statuses" => {
-                let message = "this is no status of a name server";
+                let message = "unknown status of a name server";
                 checker.names(&at, value, status::is_host_status, message);
             }
             ADDRESSES => checker.list(&at, value, Checker::address),
@@ -184,7 +184,7 @@ pub(in crate::provider::glauca) fn update_host(
     }
     if let Some(first) = check(&sent, direction).first() {
         let place = Place::argument(name).pointer_below(&first.pointer);
-        return Err(Error::at(place, first.message.clone(), "the API would refuse this; correct it"));
+        return Err(Error::at(place, first.message.clone(), "correct it, because the API would refuse it"));
     }
     merged.extend(sent);
     Ok(Value::Object(merged))

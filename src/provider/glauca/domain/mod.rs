@@ -143,8 +143,8 @@ pub fn read(document: &Value, direction: Direction) -> Result<ReadDomain, Error>
         return Err(Error::wrong_type(Place::root(), "an object", document));
     }
     if direction == Direction::Create {
-        let remedy = "make a registration order or a transfer order";
-        return Err(Error::at(Place::argument("direction"), "a domain is made by an order", remedy));
+        let remedy = "create a registration order or a transfer order";
+        return Err(Error::at(Place::argument("direction"), "only an order creates a domain", remedy));
     }
     Ok(ReadDomain { domain: understood(document), refusals: check::check(document, direction) })
 }

@@ -87,7 +87,7 @@ fn member(checker: &mut Checker, name: &str, value: &Value) {
         return checker.refuse(&at, Code::Unexpected, "this member is read-only");
     }
     if is_update && WRITE_ONCE.contains(&name) {
-        return checker.refuse(&at, Code::Unexpected, "this member is given when the order is made");
+        return checker.refuse(&at, Code::Unexpected, "only a new order takes this member");
     }
     match name {
         "domain" => checker.host(&at, value),
@@ -110,12 +110,12 @@ fn member(checker: &mut Checker, name: &str, value: &Value) {
         "period" => period(checker, &at, value),
         "state" => match value.as_str() {
             Some(state) if is_update && !SETTABLE.contains(&state) && STATES.contains(&state) => {
-                checker.refuse(&at, Code::NotEligible, "an order is put into the state started or failed");
+                checker.refuse(&at, Code::NotEligible, "expected the state started or failed");
             }
             // The API sends `unknown` for a state without a name.
             Some("unknown") if !is_update => {}
             Some(state) if STATES.contains(&state) => {}
-            _ => checker.refuse(&at, Code::UnknownValue, "this is no state of an order"),
+            _ => checker.refuse(&at, Code::UnknownValue, "unknown state of an order"),
         },
         _ => {}
     }
@@ -143,17 +143,17 @@ fn complete(checker: &mut Checker, object: &Map<String, Value>) {
 
 fn period(checker: &mut Checker, at: &str, value: &Value) {
     let Some(period) = value.as_object() else {
-        return checker.refuse(at, type_fault(value), "an object is expected");
+        return checker.refuse(at, type_fault(value), "expected an object");
     };
     checker.required(at, period, &["unit", "value"]);
     if let Some(unit) = period.get("unit")
         && !matches!(unit.as_str(), Some("y" | "m"))
     {
-        checker.refuse(&format!("{at}/unit"), Code::UnknownValue, "a unit is y for years or m for months");
+        checker.refuse(&format!("{at}/unit"), Code::UnknownValue, "expected y for years or m for months");
     }
     if let Some(value) = period.get("value")
         && super::sec_dns::number::<u64>(value).is_none_or(|value| value < 1)
     {
-        checker.refuse(&format!("{at}/value"), Code::InvalidFormat, "a whole number from 1 is expected");
+        checker.refuse(&format!("{at}/value"), Code::InvalidFormat, "expected a whole number from 1");
     }
 }

@@ -57,7 +57,9 @@ impl Shared {
             .map_err(|e| e.to_string())?;
         let first =
             dfa.start_state(&start::Config::new().anchored(Anchored::Yes)).map_err(|e| e.to_string())?;
-        let [.., fixed, mobile] = plan.kinds.as_slice() else { return Err("no kinds".to_owned()) };
+        let [.., fixed, mobile] = plan.kinds.as_slice() else {
+            return Err("expected kinds, found none".to_owned());
+        };
         let mut unrolling = Unrolling {
             shared: self,
             dfa: &dfa,

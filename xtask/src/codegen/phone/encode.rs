@@ -144,7 +144,7 @@ fn leaves(states: &[State]) -> Vec<Option<Vec<Verdict>>> {
 
 impl Encoder<'_> {
     fn state(&self, at: usize) -> Result<&State, String> {
-        self.states.get(at).ok_or_else(|| "an edge to nowhere".to_owned())
+        self.states.get(at).ok_or_else(|| "expected an edge to a node".to_owned())
     }
 
     fn leaf(&self, at: usize) -> Option<&Vec<Verdict>> {
@@ -177,15 +177,15 @@ impl Encoder<'_> {
         }
         let mut bytes = Vec::new();
         if let Some(leaf) = self.leaf(at) {
-            let number = self.leaf_numbers.get(leaf).ok_or("a leaf without number")?;
+            let number = self.leaf_numbers.get(leaf).ok_or("expected a leaf with a number")?;
             number_bytes(&mut bytes, *number, self.leaves_wide);
         } else {
             let state = self.state(at)?.clone();
             let header = Self::header(&state)?;
-            let number = *self.header_numbers.get(&header).ok_or("a node without number")?;
+            let number = *self.header_numbers.get(&header).ok_or("expected a node with a number")?;
             bytes.push(self.nodes + number as u8);
             for (mask, _) in state.edges.iter().take(usize::from(header[2])) {
-                let number = self.mask_numbers.get(mask).ok_or("a mask without number")?;
+                let number = self.mask_numbers.get(mask).ok_or("expected a mask with a number")?;
                 number_bytes(&mut bytes, *number, MASKS_WIDE);
             }
             let last = state.edges.len().saturating_sub(1);

@@ -71,8 +71,9 @@ pub fn from_xml(text: &str) -> Result<Vec<Plan>, String> {
 
 fn plan(territory: Node) -> Result<Plan, String> {
     let attribute = |name| squeezed(territory.attribute(name).unwrap_or_default());
-    let calling_code =
-        attribute("countryCode").parse().map_err(|_| "a territory without calling code".to_owned())?;
+    let calling_code = attribute("countryCode")
+        .parse()
+        .map_err(|_| "expected a territory with a calling code".to_owned())?;
     let national_prefix = attribute("nationalPrefix");
     let prefix_for_parsing = match territory.attribute("nationalPrefixForParsing") {
         Some(pattern) => squeezed(pattern),
@@ -154,10 +155,10 @@ fn lengths_of(text: &str) -> Result<BTreeSet<u8>, String> {
     let mut lengths = BTreeSet::new();
     for part in squeezed(text).split(',') {
         let (low, high) = match part.strip_prefix('[').and_then(|p| p.strip_suffix(']')) {
-            Some(range) => range.split_once('-').ok_or_else(|| format!("not a range: {part}"))?,
+            Some(range) => range.split_once('-').ok_or_else(|| format!("expected a range, found {part}"))?,
             None => (part, part),
         };
-        let number = |text: &str| text.parse::<u8>().map_err(|_| format!("not a length: {part}"));
+        let number = |text: &str| text.parse::<u8>().map_err(|_| format!("expected a length, found {part}"));
         lengths.extend(number(low)?..=number(high)?);
     }
     Ok(lengths)

@@ -108,11 +108,12 @@ fn fields(mut bytes: &[u8]) -> Result<Vec<(u64, Value<'_>)>, String> {
             0 => Value::Number(varint(&mut bytes)?),
             2 => {
                 let length = varint(&mut bytes)? as usize;
-                let (value, rest) = bytes.split_at_checked(length).ok_or("a field that is cut off")?;
+                let (value, rest) =
+                    bytes.split_at_checked(length).ok_or("expected the rest of a field, found the end")?;
                 bytes = rest;
                 Value::Bytes(value)
             }
-            _ => return Err("a field of an unexpected type".to_owned()),
+            _ => return Err("unknown type of field".to_owned()),
         };
         fields.push((key >> 3, value));
     }
@@ -122,12 +123,12 @@ fn fields(mut bytes: &[u8]) -> Result<Vec<(u64, Value<'_>)>, String> {
 fn varint(bytes: &mut &[u8]) -> Result<u64, String> {
     let mut number = 0;
     for shift in (0..64).step_by(7) {
-        let (&byte, rest) = bytes.split_first().ok_or("a number that is cut off")?;
+        let (&byte, rest) = bytes.split_first().ok_or("expected the rest of a number, found the end")?;
         *bytes = rest;
         number |= u64::from(byte & 0x7F) << shift;
         if byte < 0x80 {
             return Ok(number);
         }
     }
-    Err("a number of more than 64 bits".to_owned())
+    Err("expected a number of at most 64 bits".to_owned())
 }
