@@ -249,7 +249,7 @@ test("which domains the contact could have, filtered by name", async () => {
   await page.selectOption("#country", "US");
   await page.click("#eligible-heading");
   await page.waitForSelector("#eligible-lists details");
-  assert.match(await page.textContent("#eligible-counts"), /^\d{4} suffixes: accepted: \d{3,}; /);
+  assert.match(await page.textContent("#eligible-counts"), /^\d{4} suffixes \(accepted: \d{3,}; /);
   const list = (name) => page.textContent(`#eligible-lists [data-verdict=${name}]`);
   assert.match(await list("acceptable"), /\.usfill in: purpose of the \.us domain, connection with the United States/);
   assert.match(await list("not_eligible"), /\.fr .*European Union/);

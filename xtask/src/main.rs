@@ -20,18 +20,18 @@ use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask <task>
 
-  codegen [--check]   make the tables from data/ and the source crates; --check only says what would differ
+  codegen [--check]   write the tables from data/ and the source crates; --check only lists what would differ
     [--phone-metadata FILE]  take libphonenumber's PhoneNumberMetadata.xml from there
-  format [--check]    format every Rust file; --check only says which would differ
+  format [--check]    format every Rust file; --check only lists what would differ
   prose               check the English that people read
-  rules --stale DAYS  list the rule files whose review is older, with its day
-    --sources         say how many rules have a first source of each kind
-    --weak            list the rules that rest on an encyclopaedia or a personal page alone
-  crates              check what each published crate holds
-  wasm                build the library as an optimised wasm file, and say what it weighs
+  rules --stale DAYS  list the rule files with an older review
+    --sources         count the rules by the kind of their first source
+    --weak            list the rules whose only source is an encyclopaedia or a personal page
+  crates              check the files of each published crate
+  wasm                build the optimised wasm files, and print their sizes
   package             build the npm package and pack it
   demo [--port N]     build the page and serve it at http://127.0.0.1:8080
-  bench               measure how fast and how big it is, beside what else there is; a page in target/bench/
+  bench               measure speed and size next to other libraries, and write a page to target/bench/
   test                run every check and every test in every runner
 ";
 

@@ -117,7 +117,7 @@ pub fn can_associate_domain(
 fn unknown_handle(known: usize) -> Error {
     Error::at(
         Place::argument("handle").of_kind(ErrorKind::Handle),
-        format!("unknown handle: {known} contacts have other ones"),
+        format!("unknown handle: not one of the {known} contacts"),
         "use the handle of one of the contacts",
     )
 }

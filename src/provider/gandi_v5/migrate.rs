@@ -53,7 +53,7 @@ pub fn migrate(order: &Order, spec: &Value, contacts: &[Value]) -> Result<Prepar
             }
             let handle = value.as_str().ok_or_else(|| Error::wrong_type(at(key), "a handle", value))?;
             let (index, document) = numbered(contacts, by_handle.get(handle)).ok_or_else(|| {
-                let reason = format!("unknown handle: {} contacts have other ones", contacts.len());
+                let reason = format!("unknown handle: not one of the {} contacts", contacts.len());
                 Error::at(at(key).of_kind(ErrorKind::Handle), reason, "add its contact to `contacts`")
             })?;
             let contact = gandi_v3::SCHEMA

@@ -18,9 +18,7 @@ pub fn make() -> Result<String, String> {
     let known = listed(&files)?;
     let named = named(&files, &reviews);
     if let Some(unknown) = reviews.keys().find(|suffix| !known.contains(*suffix)) {
-        return Err(format!(
-            "data/suffixes/reviewed.tsv: expected a suffix that is known, found `{unknown}`"
-        ));
+        return Err(format!("data/suffixes/reviewed.tsv: expected a known suffix, found `{unknown}`"));
     }
     let mut distinct: Vec<&Review> = Vec::new();
     let mut sets: BTreeMap<SuffixSet, usize> = BTreeMap::new();
