@@ -225,10 +225,9 @@ fn faults_of(english: &Sections, translation: &Sections) -> impl Iterator<Item =
         match (english.get(&key), translation.get(&key)) {
             (Some(_), None) => Some(format!("expected a translation of {name}, found none")),
             (None, Some(_)) => Some(format!("expected an English text for {name}, found none")),
-            (Some(own), Some(other)) if params(own) != params(other) => Some(format!(
-                "expected the params of the English text in {name}, found {}",
-                params(own).join(", ")
-            )),
+            (Some(own), Some(other)) if params(own) != params(other) => {
+                Some(format!("expected the params of the English text in {name}: {}", params(own).join(", ")))
+            }
             _ => None,
         }
     })
@@ -256,17 +255,20 @@ mod tests {
         let english = sections("[a]\nx = 'the {field} of {roles}'\ny = 'text'");
         for (translation, fault) in [
             ("[a]\nx = '{roles}: {field}, {field}'\ny = 'Text'", None),
-            ("[a]\nx = '{roles}: {field}'", Some("`y` of [a] is not translated")),
-            ("[b]\n[a]\nx = '{roles}: {field}'", Some("`y` of [a] is not translated")),
+            ("[a]\nx = '{roles}: {field}'", Some("expected a translation of `y` of [a], found none")),
+            ("[b]\n[a]\nx = '{roles}: {field}'", Some("expected a translation of `y` of [a], found none")),
             (
                 "[a]\nx = '{field}'\ny = 'Text'",
-                Some("`x` of [a] has other params than the English text: field, roles"),
+                Some("expected the params of the English text in `x` of [a]: field, roles"),
             ),
             (
                 "[a]\nx = '{field} {roles'\ny = 'Text'",
-                Some("`x` of [a] has other params than the English text: field, roles"),
+                Some("expected the params of the English text in `x` of [a]: field, roles"),
             ),
-            ("[a]\nx = '{roles}: {field}'\ny = 'Text'\nz = 'Text'", Some("`z` of [a] is no English text")),
+            (
+                "[a]\nx = '{roles}: {field}'\ny = 'Text'\nz = 'Text'",
+                Some("expected an English text for `z` of [a], found none"),
+            ),
         ] {
             let faults: Vec<String> = faults_of(&english, &sections(translation)).collect();
             assert_eq!(faults.first().map(String::as_str), fault, "{translation}");
