@@ -5,14 +5,18 @@ use std::collections::BTreeMap;
 use crate::codegen;
 
 /// The kinds, the best first, and what each is called in a list.
-pub const KINDS: [(&str, &str); 6] = [
+pub const KINDS: [(&str, &str); 7] = [
     ("registry", "registry: its own page, guide, schema or code; law"),
+    (COPY, "the registry's text, in a copy or a quotation"),
     ("icann", "ICANN, IANA, IETF"),
     ("provider", "documentation of a provider's interface"),
     ("registrar", "knowledge base or page of a registrar"),
     ("other", "law firm, newspaper, data set, library"),
     ("wiki", "encyclopaedia or personal page"),
 ];
+
+/// The kind that an address has by the words after it, whatever its host.
+const COPY: &str = "copy";
 
 /// Beginnings of addresses, each with its kind.
 pub struct Kinds(Vec<(String, &'static str)>);
@@ -42,7 +46,8 @@ impl Kinds {
             bare = bare.strip_prefix(start).unwrap_or(bare);
         }
         let found = self.0.iter().find(|(beginning, _)| begins(bare, beginning));
-        found.map(|(_, kind)| *kind).ok_or_else(|| {
+        let kind = found.map(|(_, kind)| if *kind != "registry" && is_copy(bare) { COPY } else { *kind });
+        kind.ok_or_else(|| {
             format!(
                 "expected a kind for the source {address}; add its host or repository to data/sources.toml"
             )
@@ -50,7 +55,21 @@ impl Kinds {
     }
 }
 
-/// Tells if an address has a beginning, whole words of it; a host has those below it too.
+/// Returns whether the words after an address say that the page quotes or copies the registry.
+fn is_copy(address: &str) -> bool {
+    let Some((_, words)) = address.split_once(", ") else { return false };
+    let quotes = [
+        "which quote",
+        "that quotes",
+        "a copy of the ",
+        "a copy of Nominet",
+        "a copy of KeNIC",
+        "a copy from",
+    ];
+    quotes.iter().any(|quote| words.contains(quote))
+}
+
+/// Returns whether an address has a beginning, whole words of it; a host has those below it too.
 fn begins(address: &str, beginning: &str) -> bool {
     let is_end = |c: char| "/ :,#?".contains(c);
     let rest = address.strip_prefix(beginning);
@@ -61,8 +80,20 @@ fn begins(address: &str, beginning: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kinds, begins};
+    use super::{Kinds, begins, is_copy};
     use crate::codegen::{reviewed, rule_files};
+
+    #[test]
+    fn a_page_that_quotes_the_registry_is_a_copy() {
+        for (address, copy) in [
+            ("example.com/a, which quotes the rules of nic.ir", true),
+            ("example.com/a, a copy of the registry's form", true),
+            ("example.com/a, a copy of Wikipedia", false),
+            ("example.com/a", false),
+        ] {
+            assert_eq!(is_copy(address), copy, "{address}");
+        }
+    }
 
     #[test]
     fn every_source_has_a_kind() {

@@ -1,6 +1,6 @@
-//! Lines of one text, found by their numbers: what `src/base/numbered.rs` reads.
+//! The lines of one text, by their numbers, as `src/base/numbered.rs` reads them.
 
-/// A text of lines, each ended by a unit separator, and where every eighth starts.
+/// A text of lines, each ended by a unit separator, and the start of every sixteenth one.
 #[derive(Default)]
 pub struct Lines {
     pub text: String,
@@ -11,9 +11,9 @@ pub struct Lines {
 impl Lines {
     pub fn add(&mut self, line: &str) -> Result<(), String> {
         if line.contains('\u{1f}') {
-            return Err("a text has a unit separator".to_owned());
+            return Err("expected text without a unit separator".to_owned());
         }
-        if self.count.is_multiple_of(8) {
+        if self.count.is_multiple_of(16) {
             self.blocks.push(self.text.len());
         }
         self.count += 1;

@@ -327,12 +327,12 @@ impl Texts {
     fn write(&self) -> String {
         format!(
             "\n/// The ids of the rules, notes and verifications, each ended by a unit separator.\npub(crate) static IDS: &str = {:?};\n\
-             \n/// The start of every eighth line.\npub(crate) static ID_BLOCKS: [u16; {}] = {:?};\n\
+             \n/// The start of every sixteenth line.\npub(crate) static ID_BLOCKS: [u16; {}] = {:?};\n\
              \n/// The reason, the message and an example, with tabs between.\npub(crate) static TEXTS: &str = {:?};\n\
-             \n/// The start of every eighth line.\npub(crate) static TEXT_BLOCKS: [u32; {}] = {:?};\n\
+             \n/// The start of every sixteenth line.\npub(crate) static TEXT_BLOCKS: [u32; {}] = {:?};\n\
              \n/// The line of `SOURCES` of each number.\npub(crate) static SOURCE_OF: [u16; {}] = {:?};\n\
              \n/// Each source with its day before it.\npub(crate) static SOURCES: &str = {:?};\n\
-             \n/// The start of every eighth line.\npub(crate) static SOURCE_BLOCKS: [u16; {}] = {:?};\n",
+             \n/// The start of every sixteenth line.\npub(crate) static SOURCE_BLOCKS: [u16; {}] = {:?};\n",
             self.ids.text,
             self.ids.blocks.len(),
             self.ids.blocks,
