@@ -95,7 +95,9 @@ impl Summary {
             "\n{} country codes have rules on data, second levels counted\n",
             self.with_second_levels
         ));
-        for (_, names) in self.countries.iter().filter(|(basis, _)| *basis == Basis::Generic) {
+        for (_, names) in
+            self.countries.iter().filter(|(basis, names)| *basis == Basis::Generic && !names.is_empty())
+        {
             out.push_str(&format!("country codes that were not reviewed:\n{}", wrapped(2, &names.join(" "))));
         }
         out
