@@ -267,7 +267,7 @@ proptest! {
         prop_assert_eq!(&schema.encode(&back).document, &encoded.document);
     }
 
-    /// What was verified comes back from canonical JSON as it is; from EPP it comes back or is a loss.
+    /// Entries about what was verified come back from canonical JSON as they are. From EPP, they come back or are losses.
     #[test]
     fn any_entry_about_what_was_verified_comes_back(
         entries in prop::collection::vec(

@@ -176,7 +176,7 @@ function drawBeside({ notes, verification, basis, suffix }, { missing_roles: mis
 const CLAIMS = { email: "e-mail address", phone: "phone number", identifier: "register number" };
 const CONSEQUENCES = { suspended: "suspended", deleted: "deleted", not_registered: "not registered" };
 
-/** What is verified, by whom, by when, what happens otherwise, and since when. */
+/** Describes a verification: the claims, the party, the deadline, the consequence and the first day. */
 function inWords({ claims, by, days, consequence, since }) {
   const otherwise = CONSEQUENCES[consequence];
   return [

@@ -132,7 +132,7 @@ impl Asker {
     }
 }
 
-/// Whether a rule's message is about the form or the choice of the value.
+/// Returns whether a rule's message is about the form or the choice of the value.
 fn is_about_value(rule: &Rule) -> bool {
     match rule.demand {
         Some(Demand::Pattern(_) | Demand::OneOf(_)) => true,
@@ -175,7 +175,7 @@ impl Wording {
         Self { message: rule.message().filter(|_| is_whole), ..Self::made(template, severity, rule, suffix) }
     }
 
-    /// That of what a rule asks, before there is a value: what a form shows beside the field.
+    /// Returns the wording of what a rule asks before there is a value: a form shows it next to the field.
     pub fn asked(rule: &Rule, suffix: Suffix) -> Self {
         let template = match (rule.presence, &rule.demand) {
             (Presence::Required, _) if is_usual(rule) => "asked_usual",

@@ -85,7 +85,7 @@ pub struct Contact {
     pub reachability: Option<String>,
     /// The state of the provider's check of the identity.
     pub validation: Option<String>,
-    /// What was verified, the latest last.
+    /// The entries about what was verified, the latest last.
     pub verified: Vec<Verified>,
     /// The fields that only some registries ask for.
     pub(crate) registry: SortedMap<Field, String>,

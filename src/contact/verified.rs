@@ -20,9 +20,9 @@ use crate::base::{Claim, Verifier, discreet, words};
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Verified {
-    /// What the entry is about; empty if it is about the contact as a whole, as in the report of .at.
+    /// The verified parts; empty if the entry is about the contact as a whole, as in the report of .at.
     pub claims: Vec<Claim>,
-    /// What came of it.
+    /// The result.
     pub result: VerificationResult,
     /// The party that answers for it.
     pub by: Option<Verifier>,
@@ -44,7 +44,7 @@ pub struct Verified {
 
 discreet!(Verified { claims, result });
 
-/// What came of a verification.
+/// The result of a verification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum VerificationResult {
@@ -123,12 +123,12 @@ impl Verified {
         Value::Object(members)
     }
 
-    /// Whether it is about a claim under a suffix: an entry about the whole contact is so under its own suffix alone.
+    /// Returns whether it is about a claim under a suffix. An entry about the whole contact is, under its own suffix.
     fn is_about(&self, claim: Claim, suffix: &str) -> bool {
         self.claims.contains(&claim) || (self.claims.is_empty() && self.is_of(suffix))
     }
 
-    /// Whether it is in the form of a suffix's registry, or of the one above it (`at` of `co.at`).
+    /// Returns whether it is in the form of a suffix's registry, or of the one above it (`at` of `co.at`).
     fn is_of(&self, suffix: &str) -> bool {
         let own = self.suffix.as_deref();
         own == Some(suffix) || own.is_some_and(|own| suffix.rsplit('.').next() == Some(own))
@@ -142,7 +142,7 @@ impl Serialize for Verified {
     }
 }
 
-/// Whether of some entries the last one about each claim says that it is verified.
+/// Returns whether the last entry about each claim says that it is verified.
 pub(crate) fn is_verified(entries: &[Verified], claims: &[Claim], suffix: &str) -> bool {
     let last = |claim: Claim| entries.iter().rfind(|entry| entry.is_about(claim, suffix));
     claims.iter().all(|claim| last(*claim).is_some_and(|e| e.result == VerificationResult::Verified))

@@ -15,7 +15,7 @@ pub(crate) struct Sentences {
     pub language: &'static str,
     /// A line for each rule, note and verification, ended by a unit separator; empty if it has none.
     pub text: &'static str,
-    /// Where every eighth line starts.
+    /// The start of every sixteenth line.
     pub blocks: &'static [u32],
 }
 

@@ -34,7 +34,7 @@ impl Note {
         sentence(language, self.number).unwrap_or_else(|| why_of(self.number))
     }
 
-    /// Returns where it is written down.
+    /// Returns the source of the note.
     pub fn source(&self) -> Source {
         source_of(self.number)
     }

@@ -116,12 +116,12 @@ pub(super) fn id_of(number: u16) -> &'static str {
     numbered(IDS, &ID_BLOCKS, number)
 }
 
-/// Returns why, by the same number.
+/// Returns the reason, by the same number.
 pub(super) fn why_of(number: u16) -> &'static str {
     built_in(number).0
 }
 
-/// Returns where it is written down, by the same number.
+/// Returns the source, by the same number.
 pub(super) fn source_of(number: u16) -> Source {
     let source = SOURCE_OF.get(usize::from(number)).copied().unwrap_or_default();
     let known = numbered(SOURCES, &SOURCE_BLOCKS, source);

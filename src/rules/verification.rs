@@ -47,7 +47,7 @@ impl Verification {
         sentence(language, self.number).unwrap_or_else(|| why_of(self.number))
     }
 
-    /// Returns where it is written down.
+    /// Returns the source of the verification.
     pub fn source(&self) -> Source {
         source_of(self.number)
     }

@@ -1,4 +1,4 @@
-//! What every rule, note and verification says to a customer, in every language: run on the examples beside the rules.
+//! The sentences of every rule, note and verification in every language, checked on the examples of the rules.
 
 #![cfg(all(feature = "languages", not(target_arch = "wasm32")))]
 
@@ -23,7 +23,7 @@ const MOST: usize = 140;
 /// Words of two capital letters that are no country's code in a sentence: a document, what people call so, a trade.
 const NO_CODES: [&str; 5] = ["ID", "EU", "US", "VS", "IT"];
 
-/// What only English has of the nine languages, after a space.
+/// Words that only English has among the nine languages.
 const ENGLISH: [&str; 7] = [" the ", " and ", " must ", " your ", " only ", " can register", " this "];
 
 #[test]
@@ -120,7 +120,7 @@ fn what_reads_badly_is_found() {
     }
 }
 
-/// What a customer would stumble over.
+/// Returns what a customer would stumble over.
 fn fault_of(text: &str, language: Language, provider: Option<&str>) -> Option<&'static str> {
     let words = || text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '-')));
     let is_code = |word: &&str| {
@@ -158,7 +158,7 @@ fn fault_of(text: &str, language: Language, provider: Option<&str>) -> Option<&'
     }
 }
 
-/// Whether `a` stands before a vowel, `an` before a consonant, or `the` before somebody's name: "a EU", "the Nominet's".
+/// Returns whether `a` is before a vowel, `an` before a consonant, or `the` before a name: "a EU", "the Nominet's".
 fn has_wrong_article(words: &[&str]) -> bool {
     // Spoken with a consonant first, or a vowel.
     let is_consonant = |word: &str| {

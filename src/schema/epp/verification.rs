@@ -184,7 +184,7 @@ impl Form {
         })
     }
 
-    /// What the last entry about each flag says; `None` if there is none.
+    /// Returns what the last entry about each flag says, or `None` without such an entry.
     fn flags(self, contact: &Contact) -> [Option<bool>; 2] {
         FLAGS.map(|(.., needed)| {
             let mut entries = self.entries(contact);
