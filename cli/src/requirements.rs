@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use chrono::Local;
 use clap::{Args, ValueEnum};
 use registrant::check::{self, Requirement};
-use registrant::contact::{Country, Kind};
-use registrant::rules::Presence;
+use registrant::contact::{Country, Field, Kind};
+use registrant::rules::{Presence, Suffix};
 use registrant::{Association, Language, Operation, Role, Severity, heading, json, normalize};
 use serde_json::{Map, Value, json};
 
@@ -118,9 +118,9 @@ impl Requirements {
     fn print_text(&self, association: &Association) -> Result<(), String> {
         let asked = check::requirements(association, self.kind()?, self.country()?)
             .map_err(|error| error.to_string())?;
-        let mut out = format!("what .{} asks\n", asked.suffix.name());
+        let mut out = format!("Contact data for .{}\n", asked.suffix.name());
         for field in &asked.fields {
-            write_field(&mut out, field);
+            write_field(&mut out, field, asked.suffix);
         }
         for note in &asked.notes {
             out.push_str(&format!("\n  note       {}\n", wrapped(13, note.text(Language::English)).trim()));
@@ -133,44 +133,44 @@ impl Requirements {
     }
 }
 
-fn write_field(out: &mut String, asked: &Requirement) {
+fn write_field(out: &mut String, asked: &Requirement, suffix: Suffix) {
     let presence = match (asked.presence, asked.severity) {
         (Presence::Required, Some(Severity::Error)) => "required",
         (Presence::Required, _) => "advised",
         (Presence::Forbidden, _) => "forbidden",
         (Presence::Optional, _) => "optional",
     };
-    out.push_str(&format!("\n  {presence:<10} {}\n", heading(asked.field, Language::English)));
-    let line = |out: &mut String, text: &str| out.push_str(&wrapped(13, text));
+    let example = asked.example.as_deref().filter(|_| !EVERYDAY.contains(&asked.field));
+    let example = example.map_or_else(String::new, |example| format!(", such as {example}"));
+    let heading = heading(asked.field, Language::English);
+    out.push_str(&format!("\n  {presence:<10} {heading}{example}\n"));
     let values = asked.one_of().unwrap_or_default();
     if values.iter().any(|(_, label)| label.is_some()) {
         for (value, label) in &values {
-            line(out, &format!("{value}: {}", label.unwrap_or_default()));
+            out.push_str(&wrapped(13, &format!("{value}: {}", label.unwrap_or_default())));
         }
     }
-    let mut said: Vec<String> = Vec::new();
-    // What has to be there is said before what it has to be like.
-    let mut rules: Vec<_> = asked.rules.iter().collect();
-    rules.sort_by_key(|asked| asked.rule.presence == Presence::Optional);
-    for rule in rules {
-        let condition = match rule.condition() {
-            condition if condition.is_empty() => condition,
-            condition => format!(" ({condition})"),
-        };
-        let demand = match check::demand_in_words(&rule.rule) {
-            demand if demand.is_empty() => demand,
-            demand => format!("; {demand}"),
-        };
-        said.push(format!("{}{demand}{condition}", rule.rule.why()));
-    }
-    said.dedup();
-    if asked.rules.is_empty() {
-        said.push("decides what else is asked, or does in another field's place".to_owned());
-    }
-    for text in said {
-        line(out, &text);
-    }
-    if let Some(example) = &asked.example {
-        line(out, &format!("such as {}", example.replace('\n', ", ")));
+    // One reason is enough: that of the rule that decides about the presence, or else of the registry's own rule.
+    let deciding = asked.rules.iter().find(|one| one.rule.presence == Presence::Required);
+    if let Some(one) = deciding.or(asked.rules.last()) {
+        let reason = one.reason(suffix, Language::English);
+        let condition = one.condition();
+        let open = if condition.is_empty() { condition } else { format!(" ({condition})") };
+        out.push_str(&wrapped(13, &format!("{reason}{open}")));
     }
 }
+
+/// The fields that need no example.
+const EVERYDAY: [Field; 11] = [
+    Field::GIVEN_NAME,
+    Field::FAMILY_NAME,
+    Field::FULL_NAME,
+    Field::ORGANIZATION,
+    Field::STREET,
+    Field::CITY,
+    Field::SUBDIVISION,
+    Field::POSTAL_CODE,
+    Field::COUNTRY,
+    Field::PHONE,
+    Field::EMAIL,
+];

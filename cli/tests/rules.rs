@@ -73,11 +73,11 @@ fn requirements_for_people_for_programs_and_for_forms() {
     holds(
         &text,
         &[
-            "what .us asks\n",
-            "\n  optional   Family name\n             a contact has a name (where there is no given name",
-            "\n  required   Purpose of the .us domain\n             P1: ",
-            "\n             such as P1\n",
-            "\n  required   Connection with the United States\n             C11: a citizen of the United States\n",
+            "Contact data for .us\n",
+            "\n  optional   Family name\n             .us asks the contact for it (if the given name is empty",
+            "\n  required   Purpose of the .us domain, such as P1\n             P1: ",
+            "\n             Choose what the domain is for: business",
+            "\n  required   Connection with the United States, such as C12\n             C11: a citizen of the United States\n",
             "\n  forbidden  ",
             "\n  note       The registry checks at random",
         ],

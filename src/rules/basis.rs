@@ -9,7 +9,7 @@ use crate::base::{Source, words};
 pub enum Basis {
     /// Rules of its registry on the contact's data are known.
     Registry,
-    /// Its sources were read and ask nothing special: [`Suffix::review`] has them.
+    /// Its sources were read and ask nothing special: [`Suffix::review`](super::Suffix::review) has them.
     Reviewed,
     /// Its sources were not read: the generic rules of its kind are applied.
     Generic,

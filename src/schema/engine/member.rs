@@ -29,6 +29,7 @@ pub(crate) struct Member {
 
 /// The form of a member's value, and the field that it holds.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(feature = "registrars"), allow(dead_code, reason = "only registrars' schemas use some forms"))]
 pub(crate) enum Form {
     /// A text.
     Text(Field),
