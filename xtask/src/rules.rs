@@ -35,7 +35,7 @@ fn today() -> Result<NaiveDate, String> {
     DateTime::from_timestamp(seconds, 0).map(|now| now.date_naive()).ok_or("the clock is wrong".to_owned())
 }
 
-/// Returns the files whose review is older than so many days, the oldest first.
+/// Returns the files whose review is older than this number of days, the oldest first.
 fn stale(files: &[RuleFile], days: u64, today: NaiveDate) -> Result<Vec<String>, String> {
     let due = today.checked_sub_days(Days::new(days)).ok_or("expected fewer days")?.to_string();
     // Days are written so that their texts sort as they do.

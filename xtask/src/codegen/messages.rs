@@ -41,7 +41,7 @@ struct Messages {
     translations: Vec<(&'static str, Sections)>,
     /// The names of the fields, in their order.
     fields: Vec<String>,
-    /// What rules, notes and verifications say in English.
+    /// The English sentences of rules, notes and verifications.
     sentences: String,
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 
 use super::rule_files::is_day;
 
-/// Where the rows are.
+/// The file with the rows.
 const FILE: &str = "data/suffixes/reviewed.tsv";
 
 /// A source that was read, its day, and what it says.

@@ -112,7 +112,7 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// Tells if it asks something of the contact's own data; whether a privacy service may hide them is no such thing.
+    /// Returns whether it asks something of the contact's own data. A rule on privacy services does not.
     pub fn is_on_data(&self) -> bool {
         self.field != "whois_privacy"
     }

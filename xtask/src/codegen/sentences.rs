@@ -10,7 +10,7 @@ use super::messages::TRANSLATIONS;
 use super::numbered::Lines;
 use super::rule_files;
 
-/// What the file of a language is called, beside those of its messages.
+/// The name of the file with these sentences in the folder of a language.
 pub const FILE: &str = "rules.toml";
 
 /// The sentences of a language, by the ids of what says them.
@@ -22,7 +22,7 @@ struct File {
     verification: BTreeMap<String, String>,
 }
 
-/// What says a sentence.
+/// The kind of entry that has a sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sayer {
     Message,
@@ -63,7 +63,7 @@ pub fn make() -> Result<String, String> {
     Ok(out + "];\n")
 }
 
-/// What every language says that has a file.
+/// Returns the sentences of each language that has a file.
 pub fn spoken() -> Result<Vec<Spoken>, String> {
     let sentences = sentences()?;
     let mut all = Vec::new();
@@ -119,7 +119,7 @@ impl File {
     }
 }
 
-/// What a file lacks or has too much.
+/// Returns a fault for each sentence that a file lacks, or has too much.
 fn faults_of(sentences: &[Sentence], file: &File) -> Vec<String> {
     let mut faults = Vec::new();
     for sayer in [Sayer::Message, Sayer::Note, Sayer::Verification] {

@@ -154,7 +154,7 @@ struct SuffixSet {
     notes: Vec<usize>,
     verifications: Vec<usize>,
     basis: &'static str,
-    /// Which review it rests on, if its basis is one.
+    /// The review that the suffix has, if its basis is one.
     review: usize,
 }
 
