@@ -9,6 +9,7 @@ mod format;
 mod package;
 mod process;
 mod prose;
+mod release;
 mod rules;
 mod setup;
 mod sources;

@@ -1,6 +1,6 @@
 //! The table of tasks: the list that `cargo xtask` prints, and the choice of a task.
 
-use crate::{bench, codegen, crates, demo, format, package, prose, rules, test, wasm};
+use crate::{bench, codegen, crates, demo, format, package, prose, release, rules, test, wasm};
 
 /// A task with its line in the list.
 struct Task {
@@ -11,7 +11,7 @@ struct Task {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const TASKS: [Task; 10] = [
+const TASKS: [Task; 11] = [
     Task {
         name: "test",
         about: "run every check and every test in every runner, as CI does",
@@ -78,6 +78,12 @@ const TASKS: [Task; 10] = [
         about: "measure speed and size, and compare them with others; the page is in target/bench/",
         options: &[],
         run: |_| bench::run(),
+    },
+    Task {
+        name: "release",
+        about: "check a release",
+        options: &[("--dry-run", "do everything except the upload; required")],
+        run: release::run,
     },
 ];
 
