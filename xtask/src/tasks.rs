@@ -1,6 +1,6 @@
 //! The table of tasks: the list that `cargo xtask` prints, and the choice of a task.
 
-use crate::{bench, codegen, crates, demo, format, package, prose, release, rules, test, wasm};
+use crate::{bench, codegen, crates, demo, format, package, picture, prose, release, rules, test, wasm};
 
 /// A task with its line in the list.
 struct Task {
@@ -11,7 +11,7 @@ struct Task {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const TASKS: [Task; 11] = [
+const TASKS: [Task; 12] = [
     Task {
         name: "test",
         about: "run every check and every test in every runner, as CI does",
@@ -54,6 +54,12 @@ const TASKS: [Task; 11] = [
         about: "build the page and serve it at http://127.0.0.1:8080",
         options: &[("--port N", "serve it at another port")],
         run: demo::run,
+    },
+    Task {
+        name: "picture",
+        about: "take the picture of the page for README.md",
+        options: &[],
+        run: |_| picture::take(),
     },
     Task {
         name: "wasm",
