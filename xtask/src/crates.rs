@@ -14,15 +14,11 @@ const NEEDED: [&str; 3] = ["README.md", "LICENSE-APACHE", "LICENSE-MIT"];
 
 /// Checks every crate of the workspace that is published.
 pub fn check() -> Result<(), String> {
-    let text = output(cargo().args(["metadata", "--no-deps", "--offline", "--format-version", "1"]))?;
-    let metadata: Value = serde_json::from_str(&text).map_err(|e| e.to_string())?;
-    let packages = metadata["packages"].as_array().ok_or("expected packages from cargo, found none")?;
-    let is_published = |package: &&Value| package["publish"].as_array().is_none_or(|to| !to.is_empty());
     let mut faults = Vec::new();
-    for package in packages.iter().filter(is_published) {
+    for package in packages()? {
         let name = package["name"].as_str().unwrap_or_default();
         faults.extend(
-            unversioned(package)
+            unversioned(&package)
                 .map(|other| format!("{name}: expected a version of the dependency {other}, found none")),
         );
         let list =
@@ -43,6 +39,22 @@ pub fn check() -> Result<(), String> {
         );
     }
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+}
+
+/// Returns the names of the crates that are published.
+pub fn published() -> Result<Vec<String>, String> {
+    let names = packages()?.into_iter().filter_map(|package| package["name"].as_str().map(str::to_owned));
+    Ok(names.collect())
+}
+
+/// Returns cargo's description of each crate that is published.
+fn packages() -> Result<Vec<Value>, String> {
+    let text = output(cargo().args(["metadata", "--no-deps", "--offline", "--format-version", "1"]))?;
+    let mut metadata: Value = serde_json::from_str(&text).map_err(|e| e.to_string())?;
+    let mut packages =
+        metadata["packages"].as_array_mut().map(std::mem::take).ok_or("cargo tells no packages")?;
+    packages.retain(|package| package["publish"].as_array().is_none_or(|to| !to.is_empty()));
+    Ok(packages)
 }
 
 /// Returns the path dependencies without a version, which a registry refuses. Cargo drops those of tests.

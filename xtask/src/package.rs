@@ -31,7 +31,7 @@ const LOADED: [(&str, usize); 4] =
 
 /// Builds everything and returns the tarball's path.
 pub fn pack() -> Result<PathBuf, String> {
-    same_version()?;
+    version()?;
     wasm::build()?;
     assemble()?;
     loaded()?;
@@ -140,16 +140,16 @@ fn types(from: &Path, to: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Fails if the npm package and the workspace have different versions.
-fn same_version() -> Result<(), String> {
+/// Returns the version of the workspace. Fails if the npm package has another.
+pub fn version() -> Result<String, String> {
     let read = |name: &str| fs::read_to_string(root().join(name)).map_err(|e| format!("{name}: {e}"));
     let workspace: toml::Value = toml::from_str(&read("Cargo.toml")?).map_err(|e| e.to_string())?;
     let package: serde_json::Value =
         serde_json::from_str(&read("pkg/package.json")?).map_err(|e| e.to_string())?;
-    let ours = workspace["workspace"]["package"]["version"].as_str();
-    let theirs = package["version"].as_str();
+    let ours = workspace["workspace"]["package"]["version"].as_str().unwrap_or_default();
+    let theirs = package["version"].as_str().unwrap_or_default();
     if ours == theirs {
-        Ok(())
+        Ok(ours.to_owned())
     } else {
         Err(format!("expected {ours:?} in pkg/package.json, as in Cargo.toml, found {theirs:?}"))
     }

@@ -59,6 +59,15 @@ pub fn tables() -> impl Iterator<Item = &'static str> {
     TABLES.iter().map(|(path, ..)| *path)
 }
 
+/// Runs the task with its options.
+pub fn task(arguments: &[String]) -> Result<(), String> {
+    if let Some(at) = arguments.iter().position(|argument| argument == "--phone-metadata") {
+        let file = arguments.get(at + 1).ok_or("expected a file after --phone-metadata, found nothing")?;
+        phone::read_from(file);
+    }
+    run(arguments.iter().any(|argument| argument == "--check"))
+}
+
 pub fn run(check: bool) -> Result<(), String> {
     let mut stale = Vec::new();
     for (name, sources, make) in TABLES {
