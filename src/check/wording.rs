@@ -235,7 +235,7 @@ impl Wording {
         let suffix = domain::to_unicode(self.suffix);
         let mut most = LISTED;
         loop {
-            let filled = sentence(&fill(text, |name| match name {
+            let filled = sentence(fill(text, |name| match name {
                 "field" => Some(field.label_in(language).to_owned()),
                 "suffix" => Some(suffix.clone().into_owned()),
                 "asker" => Some(match &self.asker {
@@ -251,7 +251,7 @@ impl Wording {
                     Param::Number(number) => Some(number.to_string()),
                 },
             }));
-            if most == 1 || filled.chars().count() <= ROOM {
+            if most == 1 || filled.len() <= ROOM || filled.chars().count() <= ROOM {
                 return filled;
             }
             most /= 3;
@@ -299,13 +299,15 @@ fn roles_in(language: Language, roles: Roles) -> String {
 
 /// Returns the name of a field at the start of a sentence.
 pub fn heading(field: Field, language: Language) -> String {
-    sentence(field.label_in(language))
+    sentence(field.label_in(language).to_owned())
 }
 
-/// A text with a capital letter first.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().into_iter().map(upper).chain(letters).collect()
+/// Returns the text with a capital letter first.
+fn sentence(mut text: String) -> String {
+    if let Some(first) = text.chars().next() {
+        text.replace_range(..first.len_utf8(), upper(first).encode_utf8(&mut [0; 4]));
+    }
+    text
 }
 
 /// Returns the upper case of a sentence's first letter: ASCII or Latin-1.
