@@ -85,13 +85,14 @@ fn answer(mut stream: TcpStream) -> io::Result<()> {
     stream.write_all(&body)
 }
 
-/// Returns the file that a request names: only files directly in `www/dist/`.
+/// Returns the file that a request names: only files directly in `www/dist/` and its folder of languages.
 fn file(path: &str) -> Option<PathBuf> {
     let name = match path.split('?').next()?.strip_prefix('/')? {
         "" => "index.html",
         name => name,
     };
-    (!name.contains(['/', '\\'])).then(|| root().join("www/dist").join(name))
+    let own = name.strip_prefix("languages/").unwrap_or(name);
+    (!own.contains(['/', '\\'])).then(|| root().join("www/dist").join(name))
 }
 
 fn kind(file: &Path) -> Option<&'static str> {
