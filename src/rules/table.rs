@@ -22758,8 +22758,8 @@ pub(crate) static RULES: [Rule; 1376] = [
         presence: Presence::Optional,
         demand: Some(Demand::OneOf(Values::baked("individual", 10))),
         code: Some(Code::NotEligible),
-        severity: Severity::Error,
-        confidence: Confidence::High,
+        severity: Severity::Warning,
+        confidence: Confidence::Medium,
         replaces: Values::baked("", 0),
     },
     Rule {
