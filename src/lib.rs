@@ -80,6 +80,10 @@
     )
 )]
 
+// Tests in `src/` and in `tests/` share files, which name the crate.
+#[cfg(test)]
+extern crate self as registrant;
+
 mod base;
 pub mod check;
 pub mod contact;

@@ -29,7 +29,7 @@ fn suffixes_are_listed_with_what_their_rules_rest_on() {
     let all = all["suffixes"].as_array().unwrap();
     assert_eq!(all.len(), list.lines().count());
     let basis = |suffix: &str| all.iter().find(|entry| entry["suffix"] == suffix).unwrap()["basis"].clone();
-    // What serves a country's universities alone, or a trademark, has rules; a private zone has not those of what is above it.
+    // A level for universities and a brand have rules of their own. A private zone does not inherit those of its parent.
     assert_eq!(
         ["fr", "ac.uk", "google", "io", "co.nl", "able"].map(basis),
         ["registry", "registry", "registry", "reviewed", "reviewed", "generic"]

@@ -22,7 +22,7 @@ export * from "./api.js";
 engine.loadWith(() => initSync({ module: gunzipSync(bytes(base64)) }));
 phoneEngine.loadWith(() => phoneEngine.initSync({ module: bytes(phoneBase64) }));
 
-// What rules say in a language is unpacked when somebody asks for it.
+// A language is unpacked when a call asks for it.
 for (const [language, text] of Object.entries({ de, es, fr, it, ja, nl, pt, zh })) {
   engine.packed.set(language, () => gunzipSync(bytes(text)).toString());
 }

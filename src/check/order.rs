@@ -125,14 +125,7 @@ pub fn check_order(contacts: &[(Roles, &Contact)], association: &Association) ->
     let mut reports = Vec::with_capacity(contacts.len());
     for (roles, contact) in contacts {
         let own = Association { roles: *roles, ..association.clone() };
-        let judging = CheckContext {
-            association: &own,
-            suffix,
-            owner,
-            known: taken,
-            schema: contact.schema,
-            is_selected: false,
-        };
+        let judging = CheckContext { owner, known: taken, ..CheckContext::alone(contact, &own, suffix) };
         let asked = in_force(suffix, &own, contact.schema).filter(|rule| rule.is_asked(&own));
         let asked = asked.filter(|rule| !rule.any_role || is_first_to_fail(rule, contact, contacts, &own));
         reports.push((*roles, judging.report(judging.case(contact), asked)));

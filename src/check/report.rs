@@ -229,7 +229,7 @@ impl Breach<'_> {
 
 impl<'a> CheckContext<'a> {
     /// Makes the context for checking one contact on its own.
-    fn alone(contact: &Contact, association: &'a Association, suffix: Suffix) -> Self {
+    pub fn alone(contact: &Contact, association: &'a Association, suffix: Suffix) -> Self {
         let known = association.roles;
         Self { association, suffix, owner: None, known, schema: contact.schema, is_selected: false }
     }

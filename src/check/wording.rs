@@ -172,7 +172,7 @@ impl Wording {
             Code::Missing | Code::NotEligible | Code::Unexpected | Code::Conflict => true,
             _ => is_about_value(rule),
         };
-        Self { message: rule.message().filter(|_| is_whole), ..Self::made(template, severity, rule, suffix) }
+        Self::made(template, severity, rule, suffix, is_whole)
     }
 
     /// Returns the wording of what a rule asks before there is a value: a form shows it next to the field.
@@ -192,13 +192,20 @@ impl Wording {
             _ => "asked_value",
         };
         let is_whole = rule.presence != Presence::Optional || is_about_value(rule);
-        let made = Self::made(Some(template), rule.severity, rule, suffix);
-        Self { message: rule.message().filter(|_| is_whole), ..made }
+        Self::made(Some(template), rule.severity, rule, suffix, is_whole)
     }
 
-    fn made(template: Option<&'static str>, severity: Severity, rule: &Rule, suffix: Suffix) -> Self {
+    /// Makes a wording. If `is_whole`, the rule's own message says all that there is to say.
+    fn made(
+        template: Option<&'static str>,
+        severity: Severity,
+        rule: &Rule,
+        suffix: Suffix,
+        is_whole: bool,
+    ) -> Self {
+        let message = if is_whole { rule.message() } else { None };
         let is_warning = severity == Severity::Warning;
-        Self { template, suffix: suffix.name(), asker: Asker::of(rule), is_warning, message: None }
+        Self { template, suffix: suffix.name(), asker: Asker::of(rule), is_warning, message }
     }
 
     /// Makes the wording for a provider's answer.

@@ -42,7 +42,7 @@ fn without_its_name(kind: &'static Kind, input: &str, today: Option<NaiveDate>) 
 /// Returns the text after words that only name the number, if it has the form of a number.
 #[cold]
 pub(super) fn behind_its_name<'t>(kind: &'static Kind, input: &'t str) -> Option<&'t str> {
-    // What people call numbers in any country.
+    // The words for numbers in any country.
     const NAMES: &[&str] = &[
         "no", "nr", "n", "p", "id", "tax", "number", "vat", "tva", "iva", "btw", "mwst", "ust", "idnr",
         "ustidnr",

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use super::texts::{id_of, source_of, why_of};
+use super::texts::{id_of, said_of, source_of};
 use super::{Condition, Confidence};
 use crate::base::{Source, words};
-use crate::language::{Language, sentence};
+use crate::language::Language;
 
 /// A demand of the registry besides the contact's data. It never makes a contact invalid.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ impl Note {
 
     /// Returns the demand and its reason in one sentence, or in English if the language has no translation of it.
     pub fn text(&self, language: Language) -> &'static str {
-        sentence(language, self.number).unwrap_or_else(|| why_of(self.number))
+        said_of(self.number, language)
     }
 
     /// Returns the source of the note.

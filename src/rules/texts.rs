@@ -57,7 +57,8 @@ impl Rule {
     /// Returns the rule's message for customers, or `None` if it has none.
     pub(crate) fn message(&self) -> Option<Message> {
         match &self.texts {
-            Texts::BuiltIn(number) => Some(Message(*number)).filter(|own| !built_in(own.0).1.is_empty()),
+            Texts::BuiltIn(number) => Some(Message { number: *number, english: built_in(*number).1 })
+                .filter(|own| !own.english.is_empty()),
             // In every language, a caller's own message is that of the violation: see `Asker`.
             Texts::Own(_) => None,
         }
@@ -117,8 +118,13 @@ pub(super) fn id_of(number: u16) -> &'static str {
 }
 
 /// Returns the reason, by the same number.
-pub(super) fn why_of(number: u16) -> &'static str {
+fn why_of(number: u16) -> &'static str {
     built_in(number).0
+}
+
+/// Returns what a note or a verification says, in a language or else in English, by the same number.
+pub(super) fn said_of(number: u16, language: Language) -> &'static str {
+    sentence(language, number).unwrap_or_else(|| why_of(number))
 }
 
 /// Returns the source, by the same number.
@@ -129,16 +135,20 @@ pub(super) fn source_of(number: u16) -> Source {
     Source { address: Cow::Borrowed(address), date: Cow::Borrowed(date) }
 }
 
-/// The message of a built-in rule, by the rule's number.
+/// The message of a built-in rule.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Message(u16);
+pub(crate) struct Message {
+    /// The number of the rule.
+    number: u16,
+    english: &'static str,
+}
 
 impl Message {
     /// Returns the message in a language, or `None` if the language has no translation of it.
     pub fn text(self, language: Language) -> Option<&'static str> {
         match language {
-            Language::English => Some(built_in(self.0).1),
-            _ => sentence(language, self.0),
+            Language::English => Some(self.english),
+            _ => sentence(language, self.number),
         }
     }
 }

@@ -3,9 +3,9 @@
 use serde::{Serialize, Serializer};
 
 use super::Confidence;
-use super::texts::{id_of, source_of, why_of};
+use super::texts::{id_of, said_of, source_of};
 use crate::base::{Claim, Source, Verifier, words};
-use crate::language::{Language, sentence};
+use crate::language::Language;
 
 /// A verification that a registry or a registrar makes, such as those of NIS2, Article 28.
 ///
@@ -44,7 +44,7 @@ impl Verification {
 
     /// Returns the course of the verification in one sentence, or in English if the language has no translation of it.
     pub fn text(&self, language: Language) -> &'static str {
-        sentence(language, self.number).unwrap_or_else(|| why_of(self.number))
+        said_of(self.number, language)
     }
 
     /// Returns the source of the verification.

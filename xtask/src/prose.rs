@@ -22,7 +22,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("are told", "say who knows what"),
     ("is none", "is not one"),
     ("that are none", "that are not"),
-    ("is no ", "is not a"),
+    ("is no", "is not a"),
     ("of which nothing", "about which nothing"),
     ("of whose", "whose"),
     ("whereof", "of which"),
@@ -37,7 +37,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("where there was", "if there was"),
     ("where one is", "if one is"),
     ("where none", "if none"),
-    ("where no ", "if no"),
+    ("where no", "if no"),
     ("where nothing", "if nothing"),
     ("where that is", "if that is"),
     ("where absent", "if absent"),
@@ -52,7 +52,6 @@ const PHRASES: &[(&str, &str)] = &[
     ("shall", "must"),
     ("does not spoil", "does not affect"),
     ("from without", "from outside"),
-    ("by itself stands", "is alone"),
 ];
 
 /// Words that must not begin a doc comment.
@@ -92,8 +91,8 @@ fn faults_of(passage: &Passage) -> Vec<String> {
         }
         let padded = format!(" {} ", sentence.to_lowercase().replace([',', ';', ':', '(', ')'], " "));
         for (phrase, better) in PHRASES {
-            if padded.contains(&format!(" {} ", phrase.trim_end())) {
-                faults.push(format!("`{}`: write \"{better}\": {sentence}", phrase.trim_end()));
+            if padded.contains(&format!(" {} ", phrase)) {
+                faults.push(format!("`{}`: write \"{better}\": {sentence}", phrase));
             }
         }
     }

@@ -2,20 +2,19 @@
 
 #![cfg(all(feature = "languages", not(target_arch = "wasm32")))]
 
+#[path = "../../../tests/examples/mod.rs"]
+mod examples;
+
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
-use serde_json::Value;
-
-use crate::base::{Operation, Role};
 use crate::check::report::CheckContext;
 use crate::check::{Wording, wording};
 use crate::contact::Contact;
 use crate::language::{Language, sentence};
 use crate::normalize;
 use crate::rules::table::{NOTES, PROVIDERS, RULES, VERIFICATIONS};
-use crate::rules::{Association, Case, Rule, suffix};
+use crate::rules::{Case, suffix};
+use examples::{Example, each_example};
 
 /// The characters that a form has room for.
 const MOST: usize = 140;
@@ -30,16 +29,13 @@ const ENGLISH: [&str; 7] = [" the ", " and ", " must ", " your ", " only ", " ca
 fn every_message_reads_well() {
     let mut faults = BTreeSet::new();
     let mut said = 0;
-    each_example(|rule, file, contact, owner, association| {
+    each_example(|example| {
+        let Example { rule, contact, owner, association, passes } = *example;
+        if passes {
+            return;
+        }
         let suffix = suffix(&association.domain).unwrap();
-        let judging = CheckContext {
-            association,
-            suffix,
-            owner,
-            known: association.roles,
-            schema: contact.schema,
-            is_selected: false,
-        };
+        let judging = CheckContext { owner, ..CheckContext::alone(contact, association, suffix) };
         let report = judging.report(judging.case(contact), std::iter::once(rule));
         let empty = Contact::default();
         let asked = Wording::asked(rule, suffix);
@@ -49,7 +45,7 @@ fn every_message_reads_well() {
             let violated = report.violations.iter().map(|violation| violation.text(language));
             for text in violated.chain([reason]) {
                 said += 1;
-                let provider = file["provider"].as_str();
+                let provider = rule.provider.as_deref();
                 faults.extend(
                     fault_of(&text, language, provider)
                         .map(|fault| format!("{} ({language}, .{suffix}): {fault}: {text}", rule.id())),
@@ -176,51 +172,4 @@ fn has_wrong_article(words: &[&str]) -> bool {
         }
         _ => false,
     })
-}
-
-/// Calls with each rule, its file, and each contact that breaks it, for each of its suffixes.
-fn each_example(mut visit: impl FnMut(&'static Rule, &Value, &Contact, Option<&Contact>, &Association)) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/rules");
-    for entry in fs::read_dir(folder).unwrap() {
-        let file: Value = toml::from_str(&fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap();
-        for rule in file["rule"].as_array().into_iter().flatten() {
-            let id = rule["id"].as_str().unwrap();
-            let compiled = RULES.iter().find(|known| known.id() == id).unwrap();
-            for example in rule["fails"].as_array().unwrap() {
-                let mut example = example.clone();
-                let owner = example.as_object_mut().unwrap().remove("owner");
-                let owner = owner.map(|owner| Contact::from_json(&owner).unwrap());
-                let contact = Contact::from_json(&example).unwrap();
-                for name in suffixes(&file, rule) {
-                    visit(compiled, &file, &contact, owner.as_ref(), &association(&file, rule, name));
-                }
-            }
-        }
-    }
-}
-
-fn association(file: &Value, rule: &Value, suffix: &str) -> Association {
-    let mut association = Association::new(format!("example.{suffix}")).today("2026-11-20".parse().unwrap());
-    association.roles = match rule["roles"].as_array() {
-        Some(roles) => roles.iter().map(|role| role.as_str().unwrap().parse::<Role>().unwrap()).collect(),
-        None => [Role::Owner].into_iter().collect(),
-    };
-    if let Some(operation) = rule["operations"].as_array().and_then(|operations| operations.first()) {
-        association.operation = operation.as_str().unwrap().parse::<Operation>().unwrap();
-    }
-    if let Some(provider) = file["provider"].as_str() {
-        association = association.provider(provider);
-    }
-    association
-}
-
-/// The suffixes that a rule counts for; one of the kind, if it counts for all.
-fn suffixes<'a>(file: &'a Value, rule: &'a Value) -> Vec<&'a str> {
-    let named = rule["suffixes"].as_array().or(file["suffixes"].as_array());
-    let named: Vec<&str> = named.into_iter().flatten().map(|name| name.as_str().unwrap()).collect();
-    match (named.as_slice(), file["kind"].as_str()) {
-        ([], Some("cctld")) => vec!["io"],
-        ([] | ["*"], _) => vec!["com"],
-        _ => named,
-    }
 }

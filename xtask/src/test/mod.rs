@@ -36,6 +36,7 @@ fn checks<'a>() -> Vec<Step<'a>> {
             Box::new(|| check(clippy().args(["--workspace", "--all-targets"]).args(OPTIONAL).args(DENY))),
         ),
         ("generated tables", Box::new(|| codegen::run(true).map(|()| ONE))),
+        ("plain English", Box::new(|| prose::check().map(|()| ONE))),
     ]
 }
 
@@ -48,7 +49,6 @@ fn everything() -> Result<(), String> {
 
     let mut steps = checks();
     steps.extend::<Vec<Step>>(vec![
-        ("plain English", Box::new(|| prose::check().map(|()| ONE))),
         ("clippy, wasm", Box::new(|| check(clippy().args(on_wasm).args(["--features", "js"]).args(DENY)))),
         ("clippy, each feature off", Box::new(features)),
         ("documentation", Box::new(|| check(&mut documentation()))),
