@@ -14,6 +14,8 @@ mod detect;
 mod engine;
 #[cfg(feature = "providers")]
 mod gandi;
+#[cfg(feature = "providers")]
+mod members;
 mod parse;
 mod verified;
 #[cfg(feature = "xml")]
@@ -35,6 +37,8 @@ pub(crate) use engine::{
     member::{Form, Member},
     merge, names,
 };
+#[cfg(feature = "providers")]
+pub use members::SchemaMember;
 pub(crate) use parse::{not_json, text_at};
 pub use parse::{parse, read};
 

@@ -78,6 +78,7 @@ pub fn run(check: bool) -> Result<(), String> {
     }
     stale.extend(readme(check)?);
     stale.extend(rules_page(check)?);
+    stale.extend(schema_pages(check)?);
     if stale.is_empty() {
         return Ok(());
     }
@@ -88,13 +89,13 @@ pub fn run(check: bool) -> Result<(), String> {
 }
 
 /// Writes a file if it would change. With `check`, only returns its name.
-fn renew(name: &'static str, text: &[u8], check: bool) -> Result<Option<&'static str>, String> {
+fn renew(name: &str, text: &[u8], check: bool) -> Result<Option<String>, String> {
     let path = root().join(name);
     if fs::read(&path).unwrap_or_default() == text {
         return Ok(None);
     }
     if check {
-        return Ok(Some(name));
+        return Ok(Some(name.to_owned()));
     }
     fs::write(&path, text).map_err(|e| format!("{name}: {e}"))?;
     println!("wrote {name}");
@@ -103,7 +104,7 @@ fn renew(name: &'static str, text: &[u8], check: bool) -> Result<Option<&'static
 
 /// Writes the list of schemas into the README, between two comments. With `check`, only reports whether it is
 /// stale.
-fn readme(check: bool) -> Result<Option<&'static str>, String> {
+fn readme(check: bool) -> Result<Option<String>, String> {
     const NAME: &str = "README.md";
     const START: &str = "  <!-- made by `cargo xtask codegen` from src/base/schemas.rs -->\n";
     const END: &str = "  <!-- end -->\n";
@@ -114,20 +115,36 @@ fn readme(check: bool) -> Result<Option<&'static str>, String> {
     renew(NAME, format!("{before}{START}{}{END}{after}", schemas::list()?).as_bytes(), check)
 }
 
-/// Writes `docs/rules.md`, or with `check` reports whether it is stale. The library puts its rules into words
-/// using the new tables, so this comes last.
-fn rules_page(check: bool) -> Result<Option<&'static str>, String> {
-    const NAME: &str = "docs/rules.md";
+/// Writes `docs/rules.md`, or with `check` reports whether it is stale.
+fn rules_page(check: bool) -> Result<Option<String>, String> {
+    renew("docs/rules.md", &example("rules_md")?, check)
+}
+
+/// Writes the pages of `docs/schemas/`, or with `check` reports which are stale.
+fn schema_pages(check: bool) -> Result<Vec<String>, String> {
+    let pages = serde_json::from_slice(&example("schemas_md")?).map_err(|e| e.to_string())?;
+    let pages: std::collections::BTreeMap<String, String> = pages;
+    let mut stale = Vec::new();
+    fs::create_dir_all(root().join("docs/schemas")).map_err(|e| format!("docs/schemas: {e}"))?;
+    for (name, text) in pages {
+        stale.extend(renew(&format!("docs/schemas/{name}"), text.as_bytes(), check)?);
+    }
+    Ok(stale)
+}
+
+/// Runs an example of the library, and returns what it prints. The library writes these pages with its new
+/// tables, so they come last.
+fn example(name: &str) -> Result<Vec<u8>, String> {
     let output = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--package", "registrant", "--example", "rules_md"])
+        .args(["run", "--quiet", "--package", "registrant", "--example", name])
         .current_dir(root())
         .stderr(Stdio::inherit())
         .output()
         .map_err(|e| format!("cannot start cargo: {e}"))?;
-    if !output.status.success() {
-        return Err("the example `rules_md` failed".to_owned());
+    match output.status.success() {
+        true => Ok(output.stdout),
+        false => Err(format!("the example `{name}` failed")),
     }
-    renew(NAME, &output.stdout, check)
 }
 
 /// Returns the folder of the workspace.
