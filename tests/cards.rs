@@ -23,7 +23,10 @@ const TEXTS: &[Field] = &[
 ];
 
 fn schemas() -> impl Iterator<Item = &'static Schema> {
-    SCHEMAS.iter().copied().filter(|s| ["freebox", "jscontact", "jcard", "vcard", "rdap"].contains(&s.name))
+    SCHEMAS
+        .iter()
+        .copied()
+        .filter(|s| ["freebox", "jscontact", "jcard", "vcard", "rdap", "rdap-jscontact"].contains(&s.name))
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -151,6 +154,10 @@ fn document() -> impl Strategy<Value = (&'static str, Value)> {
         properties().prop_map(|list| (
             "rdap",
             json!({"objectClassName": "entity", "handle": "A1", "vcardArray": ["vcard", list]})
+        )),
+        jscontact().prop_map(|document| (
+            "rdap-jscontact",
+            json!({"objectClassName": "entity", "handle": "A1", "jscontact_card": document})
         )),
         jscontact().prop_map(|document| ("jscontact", document)),
         text.prop_map(|document| ("vcard", document)),

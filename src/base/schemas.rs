@@ -28,6 +28,7 @@ macro_rules! with_schemas {
             jcard JCARD: "jcard", "vcard", "cards";
             vcard VCARD: "vcard", "vcard", "cards";
             rdap RDAP: "rdap", "vcard", "cards";
+            rdap_jscontact RDAP_JSCONTACT: "rdap-jscontact", "jscontact", "cards";
         }
     };
 }

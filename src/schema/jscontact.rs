@@ -1,4 +1,6 @@
-//! JSContact, a card as JSON: <https://www.rfc-editor.org/rfc/rfc9553>.
+//! JSContact, a card as JSON: <https://www.rfc-editor.org/rfc/rfc9553>. Reads versions 1.0 and 2.0; writes 2.0
+//! (<https://www.rfc-editor.org/rfc/rfc9982>), in which a card needs no `uid`. A card that was read keeps its
+//! version.
 //!
 //! If a collection has several entries, the entry with the lowest `pref` counts, or else the first one; for
 //! phone numbers see `numbers.rs`. The other entries stay in the document. So do localizations and all data
@@ -23,38 +25,39 @@ use crate::schema::card::entry::{MARKED, card_losses, changed_kind, is_day, whol
 pub static SCHEMA: Schema = Schema {
     name: "jscontact",
     provider: "jscontact",
-    title: "JSContact Card (RFC 9553)",
+    title: "JSContact Card (RFC 9553, RFC 9982)",
     codec: Codec::Edited(&CODEC),
     signature: &[],
 };
 
-static CODEC: Edited = Edited {
-    places: &[
-        (Field::ID, "/uid"),
-        (Field::KIND, "/kind"),
-        (Field::GIVEN_NAME, "/name/components"),
-        (Field::FAMILY_NAME, "/name/components"),
-        (Field::FULL_NAME, "/name/full"),
-        (Field::ORGANIZATION, "/organizations/k1/name"),
-        (Field::JOB_TITLE, "/titles/k1/name"),
-        (Field::STREET, "/addresses/k1/components"),
-        (Field::CITY, "/addresses/k1/components"),
-        (Field::SUBDIVISION, "/addresses/k1/components"),
-        (Field::POSTAL_CODE, "/addresses/k1/components"),
-        (Field::COUNTRY, "/addresses/k1/countryCode"),
-        (Field::EMAIL, "/emails/k1/address"),
-        (Field::PHONE, "/phones"),
-        (Field::MOBILE, "/phones"),
-        (Field::FAX, "/phones"),
-        (Field::LANGUAGE, "/preferredLanguages/k1/language"),
-        (Field::BIRTH_DATE, "/anniversaries/k1/date"),
-    ],
-    check,
-    spots,
-    edit,
-    lost,
-    fit,
-};
+/// Lists the fields that a card can hold, under the pointer of the card. The entity of RDAP has its own ID.
+macro_rules! places {
+    ($id:literal, $at:literal) => {
+        &[
+            (Field::ID, $id),
+            (Field::KIND, concat!($at, "/kind")),
+            (Field::GIVEN_NAME, concat!($at, "/name/components")),
+            (Field::FAMILY_NAME, concat!($at, "/name/components")),
+            (Field::FULL_NAME, concat!($at, "/name/full")),
+            (Field::ORGANIZATION, concat!($at, "/organizations/k1/name")),
+            (Field::JOB_TITLE, concat!($at, "/titles/k1/name")),
+            (Field::STREET, concat!($at, "/addresses/k1/components")),
+            (Field::CITY, concat!($at, "/addresses/k1/components")),
+            (Field::SUBDIVISION, concat!($at, "/addresses/k1/components")),
+            (Field::POSTAL_CODE, concat!($at, "/addresses/k1/components")),
+            (Field::COUNTRY, concat!($at, "/addresses/k1/countryCode")),
+            (Field::EMAIL, concat!($at, "/emails/k1/address")),
+            (Field::PHONE, concat!($at, "/phones")),
+            (Field::MOBILE, concat!($at, "/phones")),
+            (Field::FAX, concat!($at, "/phones")),
+            (Field::LANGUAGE, concat!($at, "/preferredLanguages/k1/language")),
+            (Field::BIRTH_DATE, concat!($at, "/anniversaries/k1/date")),
+        ]
+    };
+}
+pub(super) use places;
+
+pub(super) static CODEC: Edited = Edited { places: places!("/uid", ""), check, spots, edit, lost, fit };
 
 /// The fields that are the text of an entry, with their collection and member.
 const TEXTS: [(Field, &str, &str); 4] = [
@@ -216,8 +219,13 @@ fn partial_date(day: &str) -> Value {
     date
 }
 
+/// Returns a new card.
+pub(super) fn blank() -> Value {
+    texts(&[("@type", "Card"), ("version", "2.0")])
+}
+
 fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
-    let mut card = kept.cloned().unwrap_or_else(|| texts(&[("@type", "Card"), ("version", "1.0")]));
+    let mut card = kept.cloned().unwrap_or_else(blank);
     let mut losses = card_losses(before, after);
     losses.extend(alone(after).filter(|_| kept.is_none()));
     for (key, word) in [("uid", changed(Field::ID, before, after)), ("kind", changed_kind(before, after))] {

@@ -119,5 +119,5 @@ fn lost(document: &Value) -> Vec<Loss> {
 fn fit(document: &Value) -> usize {
     // Other RDAP objects match too: decoding then gives a better error.
     let is_object = !text(document, "objectClassName").is_empty() || document.get("vcardArray").is_some();
-    usize::from(is_object) * MARKED
+    usize::from(is_object && !super::rdap_jscontact::is_only_card(document)) * MARKED
 }

@@ -28,6 +28,7 @@ corpus! {
     own_rules
     porkbun
     rdap
+    rdap_jscontact
     registrars
     requirements
     route53

@@ -21,7 +21,8 @@ export type ProviderSchema =
   | "jscontact"
   | "jcard"
   | "vcard"
-  | "rdap";
+  | "rdap"
+  | "rdap-jscontact";
 
 /** A provider with rules of its own; `none` for the registry's rules alone. */
 export type ProviderName =

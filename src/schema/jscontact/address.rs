@@ -137,7 +137,8 @@ pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
     });
 }
 
-/// Replaces the lines of a street. It removes separators, which would no longer be in the right places.
+/// Replaces the lines of a street. It removes separators, which would no longer be in the right places. The order
+/// of several lines has a meaning, which `isOrdered` declares.
 fn set_street(entry: &mut Value, street: &[String]) {
     object::edit(entry, "components", Value::Array(Vec::new()), &mut |list| {
         let Some(list) = list.as_array_mut() else { return };
@@ -148,6 +149,7 @@ fn set_street(entry: &mut Value, street: &[String]) {
         let lines = lines.map(|line| texts(&[("kind", "name"), ("value", line)]));
         list.splice(at..at, lines);
     });
-    set(entry, "isOrdered", None);
+    let is_ordered = street.iter().filter(|line| !line.is_empty()).nth(1).is_some();
+    set(entry, "isOrdered", is_ordered.then_some(Value::Bool(true)));
     set(entry, "defaultSeparator", None);
 }

@@ -1,0 +1,91 @@
+//! The entity of an RDAP answer with a JSContact card instead of a jCard.
+//!
+//! Source: the member `jscontact_card` of the RDAP extension `jscontact`,
+//! <https://datatracker.ietf.org/doc/draft-ietf-regext-rdap-jscontact/> (draft 25, 2026-04-30). It is a
+//! schema of its own, because servers send it only to clients that ask for it. An entity with both cards is
+//! read as `rdap`.
+
+use serde_json::Value;
+
+use super::engine::codec::{Codec, Written};
+use super::engine::edited::{Edited, Spot, changed, check_text, unclaimed};
+use super::engine::loss::Loss;
+use super::engine::object::{set, set_text, text, texts};
+use super::{Schema, jscontact};
+use crate::base::{Error, Place};
+use crate::contact::{Contact, Field};
+use crate::schema::card::entry::MARKED;
+
+/// The schema `rdap-jscontact`.
+pub static SCHEMA: Schema = Schema {
+    name: "rdap-jscontact",
+    provider: "jscontact",
+    title: "RDAP entity with a JSContact card",
+    codec: Codec::Edited(&CODEC),
+    signature: &[],
+};
+
+static CODEC: Edited = Edited { places: PLACES, check, spots, edit, lost, fit };
+
+/// The member with the card.
+const CARD: &str = "jscontact_card";
+/// Its JSON Pointer.
+const AT: &str = "/jscontact_card";
+
+const PLACES: &[(Field, &str)] = jscontact::places!("/handle", "/jscontact_card");
+
+/// Returns the card of an entity, or null.
+fn card(document: &Value) -> &Value {
+    document.get(CARD).unwrap_or(&Value::Null)
+}
+
+fn check(document: &Value) -> Result<(), Error> {
+    if !document.is_object() {
+        return Err(Error::wrong_type(Place::root(), "an object", document));
+    }
+    check_text(document, "handle", "")?;
+    match card(document) {
+        Value::Null => Ok(()),
+        card => (jscontact::CODEC.check)(card).map_err(|error| error.under(AT)),
+    }
+}
+
+fn spots(document: &Value) -> Vec<Spot> {
+    let mut spots = (jscontact::CODEC.spots)(card(document));
+    spots.retain(|spot| spot.field != Field::ID);
+    spots.iter_mut().for_each(|spot| spot.pointer.insert_str(0, AT));
+    spots.push(Spot::new(Field::ID, &["/handle"], text(document, "handle")));
+    spots
+}
+
+fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
+    let mut document = kept.cloned().unwrap_or_else(|| texts(&[("objectClassName", "entity")]));
+    if let Some(handle) = changed(Field::ID, before, after) {
+        set_text(&mut document, "handle", handle);
+    }
+    // The handle identifies the entity; the card keeps its own `uid`.
+    let after = Contact { id: before.id.clone(), ..after.clone() };
+    let old = document.get(CARD).filter(|card| card.is_object()).cloned();
+    let Written { document: card, losses } = (jscontact::CODEC.edit)(old.as_ref(), before, &after);
+    if kept.is_none() || card != old.unwrap_or_else(jscontact::blank) {
+        set(&mut document, CARD, Some(card));
+    }
+    Written { document, losses }
+}
+
+fn lost(document: &Value) -> Vec<Loss> {
+    let at = |loss: Loss| Loss { pointer: loss.pointer.map(|pointer| format!("{AT}{pointer}")), ..loss };
+    let mut losses: Vec<Loss> = (jscontact::CODEC.lost)(card(document)).into_iter().map(at).collect();
+    let claimed = ["/objectClassName", "/handle", AT].map(str::to_owned);
+    losses.extend(unclaimed(document, &claimed, &|_| None));
+    losses
+}
+
+fn fit(document: &Value) -> usize {
+    usize::from(is_only_card(document)) * MARKED
+}
+
+/// Returns `true` for an entity whose only card is a JSContact card.
+pub(super) fn is_only_card(document: &Value) -> bool {
+    document.get(CARD).is_some() && document.get("vcardArray").is_none()
+}
