@@ -4,6 +4,7 @@ import { dated } from "./argument.js";
 import { call } from "./engine.js";
 
 export { phoneE164, version } from "./engine.js";
+export { RegistrantError } from "./fault.js";
 
 export function dataVersion() {
   return call("version").data_version;

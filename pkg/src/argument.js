@@ -1,5 +1,5 @@
 // Arguments as JSON text. An error about a value that JSON cannot hold names the parameter and the place in it.
-import { fault } from "./fault.js";
+import { RegistrantError } from "./fault.js";
 import { refusal } from "./plain.js";
 
 /** Writes arguments, by the names of their parameters, as JSON texts in the same order. */
@@ -24,7 +24,7 @@ export function refuse(name, value) {
 /** Makes the error for a value at a place. */
 export function wrong(path, reason, remedy, cause) {
   const pointer = path.map((key) => `/${key.replace("~", "~0")}`).join("");
-  return fault("argument", `at ${pointer}: ${sentence(reason, remedy)}`, { pointer, reason, remedy, cause });
+  return new RegistrantError("argument", `at ${pointer}: ${sentence(reason, remedy)}`, { pointer, reason, remedy, cause });
 }
 
 /** Joins reason and remedy, unless the remedy, `pass X`, only repeats the reason, `expected X, found Y`. */

@@ -1,5 +1,5 @@
 // One wasm instance: loaded at the first call, replaced after a crash.
-import { fault } from "./fault.js";
+import { RegistrantError } from "./fault.js";
 
 /** Makes the runner of calls to a wasm file by its glue. `refresh` restores in a fresh instance what the last one knew. */
 export function instance(glue, refresh) {
@@ -26,14 +26,14 @@ export function instance(glue, refresh) {
       } catch (cause) {
         if (typeof cause === "string") {
           const { kind, message, ...properties } = JSON.parse(cause);
-          throw fault(kind, message, properties);
+          throw new RegistrantError(kind, message, properties);
         }
         if (!(cause instanceof WebAssembly.RuntimeError) && !(cause instanceof RangeError)) throw cause;
         // The instance crashed, so the next call gets a fresh one.
         glue.__wbg_reset_state();
         refreshed = false;
         const [reason, remedy] = ["internal error in registrant", "please report it"];
-        throw fault("internal", `${reason}; ${remedy}`, { reason, remedy, cause });
+        throw new RegistrantError("internal", `${reason}; ${remedy}`, { reason, remedy, cause });
       }
     },
   };

@@ -1,7 +1,7 @@
 // The entry without the wasm file. The caller gives it: as bytes, as a compiled module, or as a response to stream.
 import initialize, { initSync as initializeSync } from "built-wasm/registrant.js";
 import { loadWith } from "./engine.js";
-import { fault } from "./fault.js";
+import { RegistrantError } from "./fault.js";
 
 export * from "./api.js";
 
@@ -11,7 +11,7 @@ loadWith(() => {
   if (ready) return;
   const reason = "the wasm file is not loaded";
   const remedy = "call `await init(fetch(url))` or `initSync(bytes)` first, with registrant/registrant.wasm or registrant/registrant-slim.wasm";
-  throw fault("not_initialized", `${reason}; ${remedy}`, { reason, remedy });
+  throw new RegistrantError("not_initialized", `${reason}; ${remedy}`, { reason, remedy });
 });
 
 export async function init(source) {
@@ -69,11 +69,11 @@ function ours(module) {
 function notFetched(why, cause) {
   const reason = `cannot fetch the wasm file${why}`;
   const remedy = "check its address";
-  return fault("not_found", `${reason}; ${remedy}`, { reason, remedy, cause });
+  return new RegistrantError("not_found", `${reason}; ${remedy}`, { reason, remedy, cause });
 }
 
 function wrongSource(cause) {
   const reason = "expected the wasm file of this package, found another value";
   const remedy = "pass the bytes, module or response of registrant/registrant.wasm or registrant/registrant-slim.wasm in the same version";
-  return fault("argument", `at /source: ${reason}; ${remedy}`, { pointer: "/source", reason, remedy, cause });
+  return new RegistrantError("argument", `at /source: ${reason}; ${remedy}`, { pointer: "/source", reason, remedy, cause });
 }

@@ -1,9 +1,11 @@
 // The functions of the wasm file for phone numbers.
 import * as wasm from "built-wasm/phone/registrant.js";
 import { onlyTexts, refuse, sentence } from "./argument.js";
-import { fault } from "./fault.js";
+import { RegistrantError } from "./fault.js";
 import { instance } from "./instance.js";
 import { PLAIN_KEY } from "./plain.js";
+
+export { RegistrantError };
 
 export const { loadWith, run } = instance(wasm);
 export const { initSync } = wasm;
@@ -62,5 +64,5 @@ function unlike(pointer, expected, value) {
 }
 
 function wrong(pointer, reason, remedy) {
-  return fault("argument", `at ${pointer}: ${sentence(reason, remedy)}`, { pointer, reason, remedy });
+  return new RegistrantError("argument", `at ${pointer}: ${sentence(reason, remedy)}`, { pointer, reason, remedy });
 }

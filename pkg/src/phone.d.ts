@@ -2,9 +2,8 @@
 import type { NormalizedValue } from "./types/normalize.js";
 
 export type { Code } from "./types/contact.js";
-export type { RegistrantError } from "./types/error.js";
 export type { NormalizedValue } from "./types/normalize.js";
-export { version } from "./types/error.js";
+export { RegistrantError, version } from "./types/error.js";
 
 /** Known facts about a phone number besides its text. */
 export interface PhoneOptions {

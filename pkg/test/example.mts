@@ -25,6 +25,7 @@ import {
   suffix,
   suffixes,
   update,
+  RegistrantError,
   version,
 } from "registrant";
 import type {
@@ -33,7 +34,6 @@ import type {
   Code,
   Converted,
   ProviderName,
-  RegistrantError,
   RoleName,
   SchemaName,
   Report,
@@ -77,7 +77,7 @@ try {
   initSync(new Uint8Array());
   void init(Promise.resolve(new ArrayBuffer(0)));
 } catch (error) {
-  texts.push((error as RegistrantError).remedy ?? "");
+  if (error instanceof RegistrantError) texts.push(error.remedy);
 }
 
 const lines: string = checkLines("{}", association, { schema: "gandi-v3" });

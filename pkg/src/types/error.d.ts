@@ -1,7 +1,18 @@
 // The error, and the versions.
 
-/** The error of a wrong call. A wrong contact is a report and never an error. */
-export interface RegistrantError extends Error {
+/**
+ * The error of a wrong call. A wrong contact is a report and never an error. `instanceof` recognizes the errors of every
+ * entry of the package.
+ *
+ * @example
+ * try {
+ *   check(contact, { domain: "example", owner: true });
+ * } catch (error) {
+ *   if (error instanceof RegistrantError) console.error(error.reason, error.remedy);
+ * }
+ */
+export class RegistrantError extends Error {
+  private constructor();
   /** The kind: stable, so branch on this and not on the message. */
   kind:
     | "document"
