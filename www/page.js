@@ -2,6 +2,7 @@
 import { addLanguage, canAssociate, check, checkOrder, encode, init, requirements, version } from "./load.js";
 import { $, capital, element, replace, show, source } from "./dom.js";
 import { ask, draw } from "./eligible.js";
+import { drawSchemas } from "./schemas.js";
 import { ALL_FIELDS, CONTACT, FAQ, KINDS, choice, countryChoice } from "./fields.js";
 import { LANGUAGES, counted, spoken, translate, word } from "./words.js";
 
@@ -313,6 +314,7 @@ $("faq").addEventListener("click", () => {
 });
 $("eligible-box").addEventListener("toggle", () => $("eligible-box").open && askAll());
 $("eligible-filter").addEventListener("input", draw);
+$("schemas-box").addEventListener("toggle", () => $("schemas-box").open && drawSchemas());
 
 try {
   await init(fetch(new URL("registrant_bg.wasm", import.meta.url)));

@@ -24,7 +24,7 @@ use serde_json::json;
 use crate::base::schemas::CANONICAL;
 use crate::base::{Error, ErrorKind, Place, nearest, read_day};
 use crate::check;
-use crate::contact::Contact;
+use crate::contact::{Contact, Field};
 use crate::language::Language;
 use crate::rules::Association;
 use crate::rules::{self, RuleBook};
@@ -198,11 +198,7 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         }
         "requirements" => requirements::requirements(argument(0), argument(1), argument(2)),
         "requirements_schema" => json_schema::json_schema(argument(0), argument(1), argument(2)),
-        "schemas" => answer(
-            schema::all()
-                .map(|s| json!({"name": s.name, "title": s.title, "provider": s.provider}))
-                .collect::<Vec<_>>(),
-        ),
+        "schemas" => answer(schema::all().map(listed).collect::<Vec<_>>()),
         "suffix" => answer(json!({"suffix": rules::suffix(text(argument(0), "domain")?)?.name()})),
         "suffixes" => order::suffixes(),
         "version" => answer(json!({"version": crate::VERSION, "data_version": crate::DATA_VERSION})),
@@ -222,6 +218,17 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             Err(Error::new(ErrorKind::Argument, "unknown operation", remedy).coded("unknown_operation"))
         }
     }
+}
+
+/// Returns a schema with its fields, each with the JSON Pointer at which a new document has it.
+fn listed(schema: &'static schema::Schema) -> Value {
+    let pointer = |field: Field| match schema.name {
+        CANONICAL => Some(format!("/{}", field.name())),
+        _ => schema.pointers(field).first().map(|pointer| (*pointer).to_owned()),
+    };
+    let fields = Field::all().filter_map(|field| Some((field.name().to_owned(), pointer(field)?.into())));
+    let fields: serde_json::Map<String, Value> = fields.collect();
+    json!({"name": schema.name, "title": schema.title, "provider": schema.provider, "fields": fields})
 }
 
 /// Runs an operation like [`call`], with the arguments as the text of a JSON array. It returns the answer as

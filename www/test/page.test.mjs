@@ -263,12 +263,22 @@ test("which domains the contact could have, filtered by name", async () => {
   assert.match(await page.textContent("#eligible-counts"), /^0 suffixes/);
 });
 
+test("which schema holds which field", async () => {
+  await page.click("#schemas-heading");
+  const row = (field) => page.locator("#schemas-table tr", { has: page.locator("th", { hasText: new RegExp(`^${field}$`) }) });
+  assert.ok((await row("city").locator("td", { hasText: "●" }).count()) > 15, "every schema has a city");
+  const birth = await row("birth_city").locator("td", { hasText: "●" }).count();
+  assert.ok(birth > 0 && birth < 6, "few schemas have a place of birth");
+  await shoot("schemas");
+});
+
 test("it fits 400 pixels, in light and in dark, with everything open", async () => {
   await page.setViewportSize({ width: 400, height: 800 });
   await page.click("#faq");
   await page.fill("#domain", "mydomain.us");
   await page.click("#eligible-heading");
   await page.waitForSelector("#eligible-lists details");
+  await page.click("#schemas-heading");
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
     await shoot(`narrow-${colorScheme}`);

@@ -38,7 +38,9 @@ pub fn listen(port: u16) -> Result<TcpListener, String> {
 pub fn build() -> Result<(), String> {
     let (www, dist) = (root().join("www"), root().join("www/dist"));
     fs::create_dir_all(&dist).map_err(|e| e.to_string())?;
-    for file in ["index.html", "style.css", "page.js", "fields.js", "dom.js", "eligible.js", "words.js"] {
+    for file in
+        ["index.html", "style.css", "page.js", "fields.js", "dom.js", "eligible.js", "schemas.js", "words.js"]
+    {
         package::copy(&www.join(file), &dist.join(file))?;
     }
     for file in ["load.js", "registrant_bg.wasm"] {

@@ -54,6 +54,8 @@ export interface Converted {
 
 /** A schema. */
 export interface Schema {
+  /** The fields of the canonical contact that the schema holds, each with its JSON Pointer in a new document. */
+  fields: { [field: string]: string };
   /** The name, such as `gandi-v3`. */
   name: ProviderSchema;
   /** The title, for people. */
