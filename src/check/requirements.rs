@@ -225,8 +225,8 @@ impl Known {
         Requirement { field, presence, severity, rules, example }
     }
 
-    /// Returns the example of the highest layer that no rule refuses. A postal code is the country's. A phone number of another
-    /// country is no example, nor is a street or a city: everybody has one, and nobody needs to see another.
+    /// Returns the example of the highest layer that no rule refuses. A postal code is the country's. A phone or VAT number of
+    /// another country is not an example. A street or a city has none: everybody has one already.
     fn example(self, field: Field, rules: &[Asked]) -> Option<String> {
         let examples = rules.iter().rev().map(|asked| asked.rule.example());
         let examples: Vec<&str> = match (field, self.country) {
@@ -235,6 +235,9 @@ impl Known {
             (Field::PHONE | Field::MOBILE | Field::FAX, Some(country)) => {
                 let region = |text| normalize::phone(text, None).value.and_then(|phone| phone.region());
                 examples.filter(|text| region(text).map(Country::from) == Some(country)).collect()
+            }
+            (Field::VAT_NUMBER, Some(country)) => {
+                examples.filter(|text| text.starts_with(country.as_str())).collect()
             }
             _ => examples.collect(),
         };
