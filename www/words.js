@@ -42,6 +42,7 @@ const WORDS = {
   asks: ["Required by .{suffix}", "Exigé par .{suffix}", "Von .{suffix} verlangt", "Exigido por .{suffix}", "Richiesto da .{suffix}", "Vereist door .{suffix}", "Exigido por .{suffix}", ".{suffix} が求める項目", ".{suffix} 的要求"],
   not_taken: ["Leave empty: {label}.", "À laisser vide : {label}.", "Leer lassen: {label}.", "Dejar vacío: {label}.", "Da lasciare vuoto: {label}.", "Leeg laten: {label}.", "Deixar vazio: {label}.", "空欄にする項目：{label}。", "请留空：{label}。"],
   optional: ["optional", "facultatif", "freiwillig", "opcional", "facoltativo", "optioneel", "opcional", "任意", "可选"],
+  required: ["required", "obligatoire", "erforderlich", "obligatorio", "obbligatorio", "verplicht", "obrigatório", "必須", "必填"],
   any_of: ["one of several fields is enough", "un champ parmi plusieurs suffit", "eines von mehreren Feldern genügt", "basta uno de varios campos", "basta uno di più campi", "een van meerdere velden volstaat", "basta um de vários campos", "複数のうち一つで可", "多个字段中填一个即可"],
   source: ["source", "source", "Quelle", "fuente", "fonte", "bron", "fonte", "出典", "来源"],
   use: ["Use {fix}", "Utiliser {fix}", "{fix} übernehmen", "Usar {fix}", "Usa {fix}", "Gebruik {fix}", "Usar {fix}", "{fix} を使う", "使用 {fix}"],

@@ -7,13 +7,17 @@ use chrono::{Local, NaiveDate};
 use clap::{Args, ValueEnum};
 use registrant::json::{Answer, Checker};
 use registrant::provider::gandi_v3;
-use registrant::rules::{Basis, Note};
-use registrant::schema::GANDI_V3;
-use registrant::{Association, Language, Operation, Report, Role, Severity, Violation, check, heading};
+use registrant::rules::{Basis, Note, Suffix};
+use registrant::schema::{self, GANDI_V3};
+use registrant::{
+    Association, Language, Operation, Report, Role, Severity, Source, Violation, check, heading,
+};
 use serde_json::Value;
 
-use crate::input::Source;
-use crate::order;
+use crate::changes;
+use crate::input;
+use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, GOOD, labelled, paint, painted, wrapped};
+use crate::order::{self, Part};
 use crate::output::{print, print_json, stdout, unwritable};
 use crate::rules::OwnRules;
 use crate::verification::in_words;
@@ -22,12 +26,13 @@ use crate::verification::in_words;
 #[command(after_help = "\
 Exit status: 0 if every contact is accepted, 1 if one is refused, 2 if the call is wrong.
 
+Examples:
   registrant check contact.json --domain mydomain.fr --domain mydomain.us
-  registrant check --contact owner=owner.json --contact admin,tech=office.json --domain mydomain.berlin
-  registrant check contact.json --domain mydomain.dev --rules our-rules.toml")]
+  registrant check --contact owner=a.json --contact admin=b.json --domain a.fr
+  registrant check contact.json --domain mydomain.dev --rules rules.toml")]
 pub struct Check {
     #[command(flatten)]
-    source: Source,
+    source: input::Source,
     /// A domain, such as mydomain.fr; repeat it to check several
     #[arg(long = "domain", value_name = "DOMAIN", required = true)]
     domains: Vec<String>,
@@ -75,7 +80,7 @@ enum Format {
 
 impl Check {
     pub fn run(&self) -> Result<ExitCode, String> {
-        let mut association = self.association().map_err(|error| error.to_string())?;
+        let mut association = self.association()?;
         association.rules = self.own.read()?;
         if self.domains.len() > 1 || !self.contacts.is_empty() {
             return self.run_order(&association);
@@ -93,7 +98,12 @@ impl Check {
         let report = checker.document(&document).map_err(|error| self.source.blame(&error))?;
         match self.format {
             Format::Json => print_json(&report)?,
-            _ => print(&text_of(&report, &association))?,
+            _ => {
+                let contact =
+                    schema::decode(&document, Some(name)).map_err(|error| self.source.blame(&error))?;
+                let (_, changes) = changes::normalized(contact, association.language);
+                print(&text_of(&report, &association, &changes))?;
+            }
         }
         Ok(status(report.is_accepted()))
     }
@@ -121,16 +131,17 @@ impl Check {
         }
         let schema = self.schema.as_deref();
         let parts = match self.contacts.as_slice() {
-            [] => vec![(association.roles, self.source.contact(schema)?)],
+            [] => vec![Part::new(association.roles, self.source.contact(schema)?, association.language)],
             named if named.iter().filter(|text| text.ends_with("=-")).count() > 1 => {
                 return Err(
                     "expected one contact from standard input, found several; pass the others as files"
                         .to_owned(),
                 );
             }
-            named => {
-                named.iter().map(|text| order::read_part(text, schema)).collect::<Result<Vec<_>, String>>()?
-            }
+            named => named
+                .iter()
+                .map(|text| Part::read(text, schema, association.language))
+                .collect::<Result<Vec<_>, String>>()?,
         };
         order::run(&parts, &self.domains, association, self.format == Format::Json)
     }
@@ -156,13 +167,13 @@ impl Check {
         Ok(ExitCode::from(status))
     }
 
-    fn association(&self) -> Result<Association, registrant::Error> {
+    fn association(&self) -> Result<Association, String> {
         let domain = self.domains.first().map(String::as_str).unwrap_or_default();
         let mut association = Association::new(domain)
-            .operation(self.operation.parse::<Operation>()?)
-            .language(self.language.parse::<Language>()?);
+            .operation(input::option::<Operation>("--operation", &self.operation)?)
+            .language(input::option::<Language>("--language", &self.language)?);
         for role in &self.roles {
-            association = association.role(role.trim().parse::<Role>()?);
+            association = association.role(input::option::<Role>("--as", role)?);
         }
         if let Some(provider) = &self.provider {
             association = association.provider(provider);
@@ -175,21 +186,25 @@ fn status(accepted: bool) -> ExitCode {
     if accepted { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn text_of(report: &Report, association: &Association) -> String {
+fn text_of(report: &Report, association: &Association, changes: &str) -> String {
     let roles: Vec<&str> = association.roles.iter().map(Role::as_str).collect();
-    let verdict = if report.is_accepted() { "accepted" } else { "refused" };
-    let provider = at_provider(association);
-    let mut text = format!(
-        "{verdict}: {} as {}{provider}, by the rules of .{}\n",
-        association.domain,
-        roles.join(", "),
-        report.suffix.name()
-    );
-    if report.suffix.basis() == Basis::Generic {
-        text.push_str(GENERIC);
-    }
+    let about = format!("{} as {}{}", association.domain, roles.join(", "), at_provider(association));
+    let mut text = verdict(report.is_accepted(), &about, report.suffix);
     text.extend(report.violations.iter().map(|fault| violation(fault, association.language)));
+    if !changes.is_empty() {
+        text += &format!("\n{changes}");
+    }
     text + &notes(report, association.language)
+}
+
+/// Returns the first lines about a domain.
+pub fn verdict(is_accepted: bool, about: &str, suffix: Suffix) -> String {
+    let (style, verdict) = if is_accepted { (GOOD, "accepted") } else { (BAD, "refused") };
+    let generic = match suffix.basis() {
+        Basis::Generic => "  no special rule known, generic rules applied\n",
+        _ => "",
+    };
+    format!("{}: {about}, by the rules of .{}\n{generic}", paint(style, verdict), suffix.name())
 }
 
 /// Returns the provider whose rules also apply, after a blank.
@@ -200,40 +215,40 @@ pub fn at_provider(association: &Association) -> String {
     }
 }
 
-/// The message for a suffix with generic rules only.
-pub const GENERIC: &str = "  no special rule known, generic rules applied\n";
+/// The indentation of the texts after a label.
+const INDENT: usize = 11;
 
 /// Returns a violation, for people.
 pub fn violation(violation: &Violation, language: Language) -> String {
-    let severity = match violation.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
+    let (style, severity) = match violation.severity {
+        Severity::Error => (BAD, "error"),
+        Severity::Warning => (DOUBTFUL, "warning"),
     };
-    let mut text = format!("\n  {severity:<8} {}\n", heading(violation.field, language));
-    text += &format!("           {}\n", violation.message);
-    if let Some(place) = &violation.pointer {
-        text += &format!("           at {place} in the document\n");
-    }
+    let place = violation.pointer.as_ref().map(|place| format!("at {place} in the document"));
     let rule = &violation.rule;
-    text + &format!("           rule {}, {} ({})\n", rule.id, rule.source.address, rule.source.date)
+    let source = format!("rule {}, {} ({})", rule.id, rule.source.address, rule.source.date);
+    format!(
+        "\n{}{}{}{}",
+        labelled(style, severity, INDENT, &heading(violation.field, language)),
+        wrapped(INDENT, &violation.message),
+        place.map(|place| wrapped(INDENT, &place)).unwrap_or_default(),
+        painted(INDENT, DIM, &source)
+    )
 }
 
 /// Returns the registry's further requirements and verifications, for people.
 pub fn notes(report: &Report, language: Language) -> String {
+    let source = |id: &str, source: Source| {
+        painted(INDENT, DIM, &format!("{id}, {} ({})", source.address, source.date))
+    };
     let note = |note: &Note| {
-        let source = note.source();
-        let text = note.text(language);
-        format!("\n  note     {text}\n           {}, {} ({})\n", note.id(), source.address, source.date)
+        let text = labelled(BOLD, "note", INDENT, note.text(language));
+        format!("\n{text}{}", source(note.id(), note.source()))
     };
     let verified = report.verifications().map(|(one, is_done)| {
         let label = if is_done { "verified" } else { "verify" };
-        let (text, words, source) = (one.text(language), in_words(one), one.source());
-        format!(
-            "\n  {label:<8} {text}\n           {words}\n           {}, {} ({})\n",
-            one.id(),
-            source.address,
-            source.date
-        )
+        let text = labelled(BOLD, label, INDENT, one.text(language));
+        format!("\n{text}{}{}", wrapped(INDENT, &in_words(one)), source(one.id(), one.source()))
     });
     report.notes().map(note).chain(verified).collect()
 }

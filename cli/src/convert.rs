@@ -14,8 +14,8 @@ use crate::output::{Format, print, print_json, stderr, stdout, unwritable};
 
 #[derive(Args)]
 #[command(after_help = "\
-The document goes to standard output. Changes, losses and refusals go to standard error, one per line, without the
-values. With --format json, everything is in one object on standard output.
+The document goes to standard output. Changes, losses and refusals go to standard error, one per line, \
+without the values. With --format json, everything is in one object on standard output.
 
 Exit status: 0 if the target would accept the document, 1 if it would refuse it, 2 if the call is wrong.
 

@@ -10,10 +10,13 @@ use crate::output::{Format, print, print_json};
 
 #[derive(Args)]
 #[command(after_help = "\
-Writes the name of the schema. If another one fits nearly as well, its name follows in brackets, and is in `runner_up`
-with --format json.
+Writes the name of the schema. If another one fits nearly as well, its name follows in brackets, and is in \
+`runner_up` with --format json.
 
-Exit status: 0, or 2 if the document is unreadable or has no known schema.")]
+Exit status: 0, or 2 if the document is unreadable or has no known schema.
+
+Example:
+  registrant detect contact.json")]
 pub struct Detect {
     #[command(flatten)]
     source: Source,

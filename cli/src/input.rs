@@ -3,14 +3,22 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use clap::Args;
 use registrant::contact::Contact;
-use registrant::{Error, normalize, schema};
+use registrant::{Error, schema};
 use serde_json::Value;
 
 use crate::elements::Elements;
 use crate::progress::Progress;
+
+/// Reads the value of an option, such as a role.
+pub fn option<T: FromStr<Err = Error>>(name: &str, text: &str) -> Result<T, String> {
+    text.trim()
+        .parse()
+        .map_err(|error: Error| format!("{name} {text}: {}; {}", error.reason(), error.remedy()))
+}
 
 /// Documents from a file or from standard input.
 #[derive(Args)]
@@ -38,11 +46,10 @@ impl Source {
         schema::read(&text).map_err(|error| self.blame(&error))
     }
 
-    /// Reads and normalizes the only contact. If no schema is named, detects it.
+    /// Reads the only contact. If no schema is named, detects it.
     pub fn contact(&self, schema: Option<&str>) -> Result<Contact, String> {
         let document = self.read()?;
-        let contact = schema::decode(&document, schema).map_err(|error| self.blame(&error))?;
-        Ok(normalize::contact(contact).contact)
+        schema::decode(&document, schema).map_err(|error| self.blame(&error))
     }
 
     /// Returns the named schema, or else detects the document's.

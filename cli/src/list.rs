@@ -11,22 +11,23 @@ use crate::output::print_json;
 
 #[derive(Args)]
 #[command(after_help = "\
-Reads a JSON array of contacts, or one contact per line (NDJSON). It keeps only the contacts up to the end of the page, so
-the input may have any length.
+Reads a JSON array of contacts, or one contact per line (NDJSON). It keeps only the contacts up to the end of the page, \
+so the input may have any length.
 
 The options of each schema, as its provider names them:
-  gandi-v3   handle, orgname, given, family, type, email, zip, city, streetaddr, country: equal to the value, or to
-             one of several if the option is repeated; ~ before the name: like the value, with % and _;
+  gandi-v3   handle, orgname, given, family, type, email, zip, city, streetaddr,
+             country: equal to the value, or to one of several if the option is
+             repeated; ~ before the name: like the value, with % and _;
              sort_by ('handle desc'), page (from 0), items_per_page (100)
   dnsimple   sort (label:desc,id:asc), page (from 1), per_page (30, at most 100)
-  glauca     limit (25), offset, base_url (what the links to other pages begin with)
+  glauca     limit (25), offset, base_url (the start of links to other pages)
   freebox    start, limit (-1 for all), group_id
 
 Exit status: 0, or 2 if the call is wrong or a contact is unreadable.
 
 Examples:
-  registrant list --schema gandi-v3 --option '~email=%@example.org' --option 'sort_by=handle desc' contacts.json
-  registrant list --schema dnsimple --option sort=label:asc --option page=2 contacts.ndjson")]
+  registrant list --schema gandi-v3 -o '~email=%@example.org' contacts.json
+  registrant list --schema dnsimple -o sort=label:asc -o page=2 contacts.ndjson")]
 pub struct List {
     #[command(flatten)]
     source: Source,

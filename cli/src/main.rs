@@ -2,14 +2,18 @@
 //!
 //! Exit status: 0 if the contact is accepted, 1 if it is refused, 2 if the call is wrong.
 
+mod changes;
 mod check;
+mod completions;
 mod convert;
 mod detect;
 mod elements;
 mod eligible;
 mod explain;
 mod input;
+mod layout;
 mod list;
+mod manual;
 mod normalize;
 mod order;
 mod output;
@@ -23,14 +27,26 @@ mod verification;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{ColorChoice, Parser, Subcommand};
 
 /// Checks domain-registration contacts against each TLD's rules, before you pay for the domain.
 #[derive(Parser)]
-#[command(name = "registrant", version, arg_required_else_help = true)]
+#[command(
+    name = "registrant",
+    version,
+    arg_required_else_help = true,
+    max_term_width = 110,
+    after_help = "Example:
+  registrant check contact.json --domain mydomain.fr
+
+`registrant help COMMAND` explains a command with an example."
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+    /// Use colours: if the output is a terminal, always, or never
+    #[arg(long, value_name = "WHEN", global = true, default_value_t = ColorChoice::Auto, hide_possible_values = true)]
+    color: ColorChoice,
 }
 
 #[derive(Subcommand)]
@@ -41,7 +57,7 @@ enum Command {
     Requirements(requirements::Requirements),
     /// Explain every rule of a domain, with its source
     Explain(explain::Explain),
-    /// List the suffixes that a contact can register
+    /// Find the suffixes that would accept a contact
     Eligible(eligible::Eligible),
     /// List the known suffixes
     Suffixes(suffixes::Suffixes),
@@ -55,10 +71,16 @@ enum Command {
     Detect(detect::Detect),
     /// List the known schemas
     Schemas(schemas::Schemas),
+    /// Write the completions for a shell
+    Completions(completions::Completions),
+    /// Write the manual page, or that of a command
+    Man(manual::Man),
 }
 
 fn main() -> ExitCode {
-    let result = match Arguments::parse().command {
+    let arguments = Arguments::parse();
+    output::choose(arguments.color);
+    let result = match arguments.command {
         Command::Check(check) => check.run(),
         Command::Requirements(requirements) => requirements.run(),
         Command::Explain(explain) => explain.run(),
@@ -69,6 +91,8 @@ fn main() -> ExitCode {
         Command::List(list) => list.run(),
         Command::Detect(detect) => detect.run(),
         Command::Schemas(schemas) => schemas.run(),
+        Command::Completions(completions) => completions.run(),
+        Command::Man(man) => man.run(),
     };
     result.unwrap_or_else(|message| {
         // If this fails too, nobody can read why.

@@ -15,6 +15,7 @@ use crate::output::{stdout, unwritable};
 #[command(after_help = "\
 Exit status: 0 if every value is valid, 1 if one is invalid or a line is unreadable, 2 if the call is wrong.
 
+Examples:
   registrant normalize phone --country FR '01 42 68 53 00'
   registrant normalize identifier --kind fr.siren '732 829 320'")]
 pub struct Normalize {

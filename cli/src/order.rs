@@ -6,28 +6,44 @@ use std::process::ExitCode;
 use registrant::check::check_domains;
 use registrant::contact::Contact;
 use registrant::json::order_answer;
-use registrant::rules::Basis;
-use registrant::{Association, Error, OrderReport, Role, Roles};
+use registrant::{Association, Language, OrderReport, Role, Roles};
 
-use crate::check::{GENERIC, at_provider, notes, violation};
-use crate::input::Source;
+use crate::changes::normalized;
+use crate::check::{at_provider, notes, verdict, violation};
+use crate::input::{Source, option};
+use crate::layout::{BAD, paint};
 use crate::output::{print, print_json};
 
-/// A contact with its roles.
-pub type Part = (Roles, Contact);
+/// A contact with its roles, and the changes that normalization made to it.
+pub struct Part {
+    roles: Roles,
+    contact: Contact,
+    changes: String,
+}
 
-/// Reads the contact of some roles, from `ROLES=FILE`.
-pub fn read_part(text: &str, schema: Option<&str>) -> Result<Part, String> {
-    let Some((roles, file)) = text.split_once('=') else {
-        return Err(format!("--contact {text}: expected a role, found none; write it as owner=contact.json"));
-    };
-    if file.is_empty() {
-        return Err(format!("--contact {text}: expected a file, found none; write it as owner=contact.json"));
+impl Part {
+    /// Normalizes a contact.
+    pub fn new(roles: Roles, contact: Contact, language: Language) -> Self {
+        let (contact, changes) = normalized(contact, language);
+        Self { roles, contact, changes }
     }
-    let named = roles.split(',').map(|role| role.trim().parse::<Role>());
-    let wrong = |error: Error| format!("--contact {text}: {}; {}", error.reason(), error.remedy());
-    let roles: Roles = named.collect::<Result<Vec<_>, Error>>().map_err(wrong)?.into_iter().collect();
-    Ok((roles, Source::of(Path::new(file)).contact(schema)?))
+
+    /// Reads the contact of some roles, from `ROLES=FILE`.
+    pub fn read(text: &str, schema: Option<&str>, language: Language) -> Result<Self, String> {
+        let Some((roles, file)) = text.split_once('=') else {
+            return Err(format!(
+                "--contact {text}: expected a role, found none; write it as owner=contact.json"
+            ));
+        };
+        if file.is_empty() {
+            return Err(format!(
+                "--contact {text}: expected a file, found none; write it as owner=contact.json"
+            ));
+        }
+        let named = roles.split(',').map(|role| option::<Role>("--contact", role));
+        let roles: Roles = named.collect::<Result<Vec<_>, String>>()?.into_iter().collect();
+        Ok(Self::new(roles, Source::of(Path::new(file)).contact(schema)?, language))
+    }
 }
 
 /// Checks some contacts for some domains.
@@ -37,13 +53,13 @@ pub fn run(
     association: &Association,
     as_json: bool,
 ) -> Result<ExitCode, String> {
-    let given: Vec<(Roles, &Contact)> = parts.iter().map(|(roles, contact)| (*roles, contact)).collect();
+    let given: Vec<(Roles, &Contact)> = parts.iter().map(|part| (part.roles, &part.contact)).collect();
     let mut association = association.clone();
-    if let Some((_, contact)) = parts.first() {
+    if let Some((_, contact)) = given.first() {
         association = association.at_provider_of(contact);
     }
-    let names = domains.iter().map(String::as_str);
-    let reports = check_domains(&given, names, &association).map_err(|error| error.to_string())?;
+    let reports = check_domains(&given, domains.iter().map(String::as_str), &association)
+        .map_err(|error| error.to_string())?;
     if as_json {
         print_json(&order_answer(domains, &reports))?;
     } else {
@@ -51,8 +67,12 @@ pub fn run(
             association.domain.clone_from(domain);
             match report {
                 Ok(report) => print(&text(&association, report, &given))?,
-                Err(error) => print(&format!("not checked: {domain}: {error}\n\n"))?,
+                Err(error) => print(&format!("{}: {domain}: {error}\n\n", paint(BAD, "not checked")))?,
             }
+        }
+        for part in parts.iter().filter(|part| !part.changes.is_empty()) {
+            let title = if parts.len() > 1 { format!("{}:\n", names(part.roles)) } else { String::new() };
+            print(&format!("{title}{}\n", part.changes))?;
         }
     }
     let statuses = reports.iter().map(|report| match report {
@@ -63,12 +83,8 @@ pub fn run(
 }
 
 fn text(association: &Association, report: &OrderReport, given: &[(Roles, &Contact)]) -> String {
-    let verdict = if report.is_accepted() { "accepted" } else { "refused" };
-    let (domain, provider, language) = (&association.domain, at_provider(association), association.language);
-    let mut text = format!("{verdict}: {domain}{provider}, by the rules of .{}\n", report.suffix.name());
-    if report.suffix.basis() == Basis::Generic {
-        text.push_str(GENERIC);
-    }
+    let about = format!("{}{}", association.domain, at_provider(association));
+    let (mut text, language) = (verdict(report.is_accepted(), &about, report.suffix), association.language);
     for (roles, what) in [
         (report.missing_roles, "the registry wants a contact for"),
         (report.unstored_roles, "the registry does not store the contact for"),

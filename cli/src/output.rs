@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, ErrorKind, StderrLock, StdoutLock, Write};
 
-use clap::ValueEnum;
+use clap::{ColorChoice, ValueEnum};
 use serde::Serialize;
 
 /// The format of the answer.
@@ -14,39 +14,35 @@ pub enum Format {
     Json,
 }
 
+/// Sets when texts for people have colours. `NO_COLOR` and `CLICOLOR_FORCE` count only if the choice is automatic.
+pub fn choose(when: ColorChoice) {
+    match when {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    }
+    .write_global();
+}
+
 /// Writes a value as indented JSON.
 pub fn print_json(value: &impl Serialize) -> Result<(), String> {
-    print(&serde_json::to_string_pretty(value).map_err(|error| error.to_string())?)
-}
-
-/// Writes a text that ends with a line feed.
-pub fn print(text: &str) -> Result<(), String> {
     let mut out = stdout();
-    let end = if text.ends_with('\n') { "" } else { "\n" };
-    write!(out, "{text}{end}").and_then(|()| out.flush()).map_err(|error| unwritable(&error))
+    serde_json::to_writer_pretty(&mut out, value).map_err(|error| unwritable(&error.into()))?;
+    writeln!(out).and_then(|()| out.flush()).map_err(|error| unwritable(&error))
 }
 
-/// The width of lines.
-const WIDTH: usize = 100;
+/// Writes a text that ends with a line feed, for people: styled on a terminal, plain in a pipe.
+pub fn print(text: &str) -> Result<(), String> {
+    let mut out = anstream::stdout().lock();
+    let end = if text.ends_with('\n') { "" } else { "\n" };
+    let written = write!(out, "{text}{end}").and_then(|()| out.flush()).map_err(ended);
+    written.map_err(|error| unwritable(&error))
+}
 
-/// Breaks a text into indented lines.
-pub fn wrapped(indent: usize, text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + indent + 1);
-    let mut column = WIDTH;
-    for word in text.split_ascii_whitespace() {
-        let length = word.chars().count();
-        if column + 1 + length > WIDTH {
-            let end = if out.is_empty() { "" } else { "\n" };
-            out.push_str(&format!("{end}{:indent$}{word}", ""));
-            column = indent + length;
-        } else {
-            out.push(' ');
-            out.push_str(word);
-            column += 1 + length;
-        }
-    }
-    out.push('\n');
-    out
+/// Writes bytes as they are.
+pub fn write_plain(bytes: &[u8]) -> Result<(), String> {
+    let mut out = stdout();
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| unwritable(&error))
 }
 
 /// Returns standard output.

@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use chrono::Local;
+use anstyle::Style;
+use chrono::{Local, NaiveDate};
 use clap::{Args, ValueEnum};
 use registrant::check::{self, Requirement};
 use registrant::contact::{Country, Field, Kind};
@@ -10,17 +11,26 @@ use registrant::rules::{Presence, Suffix};
 use registrant::{Association, Language, Operation, Role, Severity, heading, json, normalize};
 use serde_json::{Map, Value, json};
 
-use crate::output::{print, print_json, wrapped};
+use crate::input::option;
+use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, Table, labelled, paint, painted};
+use crate::output::{print, print_json};
 use crate::rules::OwnRules;
 use crate::verification::in_words;
 
 #[derive(Args)]
 #[command(after_help = "\
-Fields are in the order of a form. The registry refuses a contact without a required field or with a forbidden one. An
-advised field only causes a warning. Without --kind or --country, fields that depend on them show the condition.
+Fields are in the order of a form:
+  required    without it, the contact is refused
+  advised     without it, the contact may be refused
+  depends     required if the condition in the last column holds
+  optional    may be empty
+  forbidden   must be empty
+
+Without --kind or --country, more fields depend on conditions.
 
 Exit status: 0, or 2 if the call is wrong.
 
+Examples:
   registrant requirements mydomain.us --kind individual --country US
   registrant requirements mydomain.fr --format json-schema")]
 pub struct Requirements {
@@ -41,6 +51,9 @@ pub struct Requirements {
     /// The provider whose rules also apply
     #[arg(long)]
     provider: Option<String>,
+    /// The day for dates of rules, YYYY-MM-DD [default: today]
+    #[arg(long)]
+    today: Option<NaiveDate>,
     #[command(flatten)]
     own: OwnRules,
     /// The format of the answer
@@ -70,18 +83,20 @@ impl Requirements {
     }
 
     fn association(&self) -> Result<Association, String> {
-        let wrong = |error: registrant::Error| error.to_string();
-        let operation = self.operation.parse::<Operation>().map_err(wrong)?;
-        let mut association =
-            Association::new(&self.domain).operation(operation).today(Local::now().date_naive());
+        let operation = option::<Operation>("--operation", &self.operation)?;
+        let mut association = Association::new(&self.domain).operation(operation).today(self.today());
         for role in &self.roles {
-            association = association.role(role.trim().parse::<Role>().map_err(wrong)?);
+            association = association.role(option::<Role>("--as", role)?);
         }
         if let Some(provider) = &self.provider {
             association = association.provider(provider);
         }
         association.rules = self.own.read()?;
         Ok(association)
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.today.unwrap_or_else(|| Local::now().date_naive())
     }
 
     fn kind(&self) -> Result<Option<Kind>, String> {
@@ -111,66 +126,63 @@ impl Requirements {
         asked.extend(association.roles.iter().map(|role| (role.as_str().to_owned(), json!(true))));
         let country = self.country()?.map(|country| country.as_str().to_owned());
         let about = json!({"kind": self.kind()?, "country": country});
-        let options = json!({"provider": self.provider, "rules": self.own.value()?});
+        let options =
+            json!({"provider": self.provider, "rules": self.own.value()?, "today": self.today().to_string()});
         json::call(operation, &[Value::Object(asked), about, options]).map_err(|error| error.to_string())
     }
 
     fn print_text(&self, association: &Association) -> Result<(), String> {
         let asked = check::requirements(association, self.kind()?, self.country()?)
             .map_err(|error| error.to_string())?;
-        let mut out = format!("Contact data for .{}\n", asked.suffix.name());
+        let mut table = Table::default();
+        table.row(["Field", "Needed", "Example", "Why"].map(|title| (BOLD, title.to_owned())), String::new());
         for field in &asked.fields {
-            write_field(&mut out, field, asked.suffix);
+            table.row(cells(field, asked.suffix), choices(field));
         }
+        let title = format!("Contact data for .{}", asked.suffix.name());
+        let mut out = format!("{}\n\n{}", paint(BOLD, &title), table.text(&[30, 12, 20]));
         for note in &asked.notes {
-            out.push_str(&format!("\n  note       {}\n", wrapped(13, note.text(Language::English)).trim()));
+            out.push_str(&format!("\n{}", labelled(BOLD, "note", 10, note.text(Language::English))));
         }
         for one in asked.suffix.verifications() {
-            out.push_str(&format!("\n  verify     {}\n", wrapped(13, one.text(Language::English)).trim()));
-            out.push_str(&wrapped(13, &in_words(one)));
+            out.push_str(&format!("\n{}", labelled(BOLD, "verify", 10, one.text(Language::English))));
+            out.push_str(&painted(10, DIM, &in_words(one)));
         }
         print(&out)
     }
 }
 
-fn write_field(out: &mut String, asked: &Requirement, suffix: Suffix) {
-    let presence = match (asked.presence, asked.severity) {
-        (Presence::Required, Some(Severity::Error)) => "required",
-        (Presence::Required, _) => "advised",
-        (Presence::Forbidden, _) => "forbidden",
-        (Presence::Optional, _) => "optional",
+/// Returns the cells of a field: its name, its presence, an example and one reason.
+fn cells(asked: &Requirement, suffix: Suffix) -> [(Style, String); 4] {
+    let depends = asked.rules.iter().any(|one| one.rule.presence == Presence::Required && !one.is_certain());
+    let (style, presence) = match (asked.presence, asked.severity) {
+        (Presence::Required, Some(Severity::Error)) => (BOLD, "required"),
+        (Presence::Required, _) => (DOUBTFUL, "advised"),
+        (Presence::Forbidden, _) => (BAD, "forbidden"),
+        (Presence::Optional, _) if depends => (DOUBTFUL, "depends"),
+        (Presence::Optional, _) => (DIM, "optional"),
     };
-    let example = asked.example.as_deref().filter(|_| !EVERYDAY.contains(&asked.field));
-    let example = example.map_or_else(String::new, |example| format!(", such as {example}"));
-    let heading = heading(asked.field, Language::English);
-    out.push_str(&format!("\n  {presence:<10} {heading}{example}\n"));
-    let values = asked.one_of().unwrap_or_default();
-    if values.iter().any(|(_, label)| label.is_some()) {
-        for (value, label) in &values {
-            out.push_str(&wrapped(13, &format!("{value}: {}", label.unwrap_or_default())));
+    let reason = asked.deciding().map(|one| {
+        let (reason, condition) = (one.reason(suffix, Language::English), one.condition(Language::English));
+        match condition.strip_prefix("if ") {
+            Some(condition) if reason.ends_with('?') => format!("{reason} If {condition}"),
+            _ => format!("{reason} {condition}"),
         }
-    }
-    // One reason is enough: that of the rule that decides about the presence, or else of the registry's own rule.
-    let deciding = asked.rules.iter().find(|one| one.rule.presence == Presence::Required);
-    if let Some(one) = deciding.or(asked.rules.last()) {
-        let reason = one.reason(suffix, Language::English);
-        let condition = one.condition();
-        let open = if condition.is_empty() { condition } else { format!(" ({condition})") };
-        out.push_str(&wrapped(13, &format!("{reason}{open}")));
-    }
+    });
+    let example = asked.example.clone().filter(|_| !CHOSEN.contains(&asked.field)).unwrap_or_default();
+    let cells =
+        [heading(asked.field, Language::English), presence.to_owned(), example, reason.unwrap_or_default()];
+    let mut styles = [BOLD, style, Style::new(), Style::new()].into_iter();
+    cells.map(|text| (styles.next().unwrap_or_default(), text))
 }
 
-/// The fields that need no example.
-const EVERYDAY: [Field; 11] = [
-    Field::GIVEN_NAME,
-    Field::FAMILY_NAME,
-    Field::FULL_NAME,
-    Field::ORGANIZATION,
-    Field::STREET,
-    Field::CITY,
-    Field::SUBDIVISION,
-    Field::POSTAL_CODE,
-    Field::COUNTRY,
-    Field::PHONE,
-    Field::EMAIL,
-];
+/// Returns the values of a field with their meanings, one a line.
+fn choices(asked: &Requirement) -> String {
+    let values = asked.one_of().unwrap_or_default();
+    let widest = values.iter().map(|(value, _)| value.chars().count()).max().unwrap_or(0);
+    let meant = values.iter().filter_map(|(value, label)| Some((value, (*label)?)));
+    meant.map(|(value, label)| labelled(DIM, value, widest + 4, label)).collect()
+}
+
+/// The fields whose example says nothing: a name is not to be copied.
+const CHOSEN: [Field; 4] = [Field::GIVEN_NAME, Field::FAMILY_NAME, Field::FULL_NAME, Field::ORGANIZATION];

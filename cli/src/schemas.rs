@@ -8,7 +8,11 @@ use registrant::{json, schema};
 use crate::output::{Format, print, print_json};
 
 #[derive(Args)]
-#[command(after_help = "Exit status: 0, or 2 if the call is wrong.")]
+#[command(after_help = "\
+Exit status: 0, or 2 if the call is wrong.
+
+Example:
+  registrant schemas --format json")]
 pub struct Schemas {
     /// The format of the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]

@@ -8,7 +8,8 @@ use registrant::json;
 use registrant::rules::{Basis, Suffix};
 use serde_json::{Map, Value, json};
 
-use crate::output::{Format, print, print_json, wrapped};
+use crate::layout::columns;
+use crate::output::{Format, print, print_json};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -17,7 +18,10 @@ The basis of a suffix:
   reviewed   generic rules, because its sources ask nothing special
   generic    generic rules, because its sources were not reviewed
 
-Exit status: 0, or 2 if the call is wrong.")]
+Exit status: 0, or 2 if the call is wrong.
+
+Example:
+  registrant suffixes --summary")]
 pub struct Suffixes {
     /// Print only the counts, and the country codes without a review
     #[arg(long)]
@@ -83,22 +87,19 @@ impl Summary {
     fn as_text(&self) -> String {
         let total: usize = self.all.iter().map(|(_, count)| count).sum();
         let of_countries: usize = self.countries.iter().map(|(_, names)| names.len()).sum();
-        let mut out = format!("{total} suffixes:");
-        for (basis, count) in &self.all {
-            out.push_str(&format!(" {count} {basis}"));
-        }
-        out.push_str(&format!("\n{of_countries} country codes:"));
-        for (basis, names) in &self.countries {
-            out.push_str(&format!(" {} {basis}", names.len()));
-        }
-        out.push_str(&format!(
-            "\n{} country codes have rules on data, second levels counted\n",
+        let all: Vec<String> = self.all.iter().map(|(basis, count)| format!("{count} {basis}")).collect();
+        let countries = self.countries.iter().map(|(basis, names)| format!("{} {basis}", names.len()));
+        let countries: Vec<String> = countries.collect();
+        let mut out = format!(
+            "{total} suffixes: {}\n{of_countries} country codes: {}\n{} country codes have rules on data at their own level or a second one\n",
+            all.join(", "),
+            countries.join(", "),
             self.with_second_levels
-        ));
+        );
         for (_, names) in
             self.countries.iter().filter(|(basis, names)| *basis == Basis::Generic && !names.is_empty())
         {
-            out.push_str(&format!("country codes that were not reviewed:\n{}", wrapped(2, &names.join(" "))));
+            out.push_str(&format!("country codes that were not reviewed:\n{}", columns(2, names)));
         }
         out
     }

@@ -50,6 +50,8 @@ fn answer(command: &str) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_registrant"))
         .args(words(command))
         .current_dir(ROOT)
+        .env("COLUMNS", "80")
+        .env("NO_COLOR", "1")
         .output()
         .unwrap();
     let error = String::from_utf8(output.stderr).unwrap();

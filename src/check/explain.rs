@@ -29,7 +29,7 @@ pub struct Explanation<'a> {
 /// let association = Association::new("example.fr");
 /// let explanation = explain(&association).unwrap();
 /// let (residence, _) = explanation.rules.iter().find(|(rule, _)| rule.id() == "afnic.adult").unwrap();
-/// assert!(in_words(residence).starts_with("date of birth of owner: at least 18 years ago"));
+/// assert!(in_words(residence).starts_with("the date of birth of the owner must be at least 18 years ago"));
 /// ```
 pub fn explain(association: &Association) -> Result<Explanation<'_>, Error> {
     association.known_provider()?;

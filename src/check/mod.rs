@@ -1,6 +1,7 @@
 //! Checks and their answers: reports, orders, requirements, explanations, eligibility.
 
 mod checker;
+mod conditions;
 mod eligible;
 mod explain;
 mod order;
@@ -20,4 +21,4 @@ pub use requirements::{Asked, Requirement, Requirements, requirements};
 pub use violation::{RuleRef, Violation};
 pub(crate) use wording::Wording;
 pub use wording::heading;
-pub use words::{demand_in_words, in_words};
+pub use words::in_words;

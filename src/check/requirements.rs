@@ -1,15 +1,19 @@
 //! The fields that a form must ask for, so that no contact is refused for a field that the form did not show.
 
+use super::conditions;
 use super::wording::{Wording, params};
-use super::words::written_conditions;
 use crate::base::{Error, Severity, Values};
 use crate::contact::{Contact, Country, Field, FieldType, Kind, SortedMap};
 use crate::language::Language;
-use crate::normalize::address::LengthUnit;
+use crate::normalize;
+use crate::normalize::address::{LengthUnit, PostalCodes};
 use crate::rules::Association;
 use crate::rules::{
     Case, Condition, Demand, Note, Presence, Rule, RuleHandle, Suffix, broken, handles, label,
 };
+
+/// The number of values after which a condition cuts off a list.
+const LISTED: usize = 6;
 
 /// The requirements for the contact of an association.
 #[derive(Clone, Debug)]
@@ -64,9 +68,10 @@ impl Asked {
         self.when.is_empty() && self.unless.is_empty()
     }
 
-    /// Returns the conditions in words, or an empty text if there are no conditions.
-    pub fn condition(&self) -> String {
-        written_conditions(&self.when, &self.unless)
+    /// Returns the conditions in words, or an empty text if there are no conditions: "if the contact is a company in Italy".
+    /// Only English has names of countries, so the other languages show codes.
+    pub fn condition(&self, language: Language) -> String {
+        conditions::in_words(language, &self.when, &self.unless, LISTED)
     }
 }
 
@@ -220,14 +225,23 @@ impl Known {
         Requirement { field, presence, severity, rules, example }
     }
 
-    /// Returns the example of the highest layer that no rule refuses.
+    /// Returns the example of the highest layer that no rule refuses. A postal code is the country's. A phone or VAT number of
+    /// another country is not an example. A street or a city has none: everybody has one already.
     fn example(self, field: Field, rules: &[Asked]) -> Option<String> {
-        let country = self.country.as_ref().map(|country| country.as_str());
-        if field == Field::COUNTRY && country.is_some() {
-            return None;
-        }
         let examples = rules.iter().rev().map(|asked| asked.rule.example());
-        let example = examples.filter(|text| !text.is_empty()).find(|text| {
+        let examples: Vec<&str> = match (field, self.country) {
+            (Field::STREET | Field::CITY, _) | (Field::COUNTRY, Some(_)) => Vec::new(),
+            (Field::POSTAL_CODE, Some(country)) => PostalCodes::of(country).examples().collect(),
+            (Field::PHONE | Field::MOBILE | Field::FAX, Some(country)) => {
+                let region = |text| normalize::phone(text, None).value.and_then(|phone| phone.region());
+                examples.filter(|text| region(text).map(Country::from) == Some(country)).collect()
+            }
+            (Field::VAT_NUMBER, Some(country)) => {
+                examples.filter(|text| text.starts_with(country.as_str())).collect()
+            }
+            _ => examples.collect(),
+        };
+        let example = examples.into_iter().filter(|text| !text.is_empty()).find(|text| {
             let mut contact = self.contact();
             // The kind of the contact may be known already.
             if field != Field::KIND {
@@ -241,6 +255,20 @@ impl Known {
 }
 
 impl Requirement {
+    /// Returns the rule that explains best why the field is asked for: first one that demands a value, or none, then one
+    /// that always applies, then an error. A rule that only wants a valid value explains nothing.
+    pub fn deciding(&self) -> Option<&Asked> {
+        let explains = |asked: &&Asked| {
+            let Rule { presence, demand, .. } = &*asked.rule;
+            *presence != Presence::Optional
+                || asked.rule.message().is_some()
+                || !matches!(demand, Some(Demand::Valid))
+        };
+        self.rules.iter().filter(explains).min_by_key(|asked| {
+            (asked.rule.presence == Presence::Optional, !asked.is_certain(), asked.rule.severity)
+        })
+    }
+
     /// Returns the rules that apply whatever the contact's other values.
     pub fn certain(&self) -> impl Iterator<Item = &Rule> {
         self.rules.iter().filter(|asked| asked.is_certain()).map(|asked| &*asked.rule)

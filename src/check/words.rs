@@ -1,39 +1,50 @@
 //! Rules in words.
 
-use crate::base::{Operation, Role, Values};
-use crate::contact::Kind;
+use super::conditions::{self, list, named};
+use crate::base::{Operation, Role, Severity};
+use crate::contact::{Field, FieldType};
+use crate::identifier;
 use crate::language::Language;
 use crate::language::{fill, text_of};
-use crate::rules::{Condition, Demand, EVERY_OPERATION, Presence, Rule};
+use crate::rules::{Demand, EVERY_OPERATION, Presence, Rule};
 
 /// The number of values after which a list is cut off.
-const LISTED: usize = 64;
+const LISTED: usize = 20;
 
-/// Returns the demand of a rule in one English sentence: of which contact, when, and the demand itself.
+/// Returns the demand of a rule in one English sentence: "the owner must give the city of birth if the contact is an
+/// individual".
 pub fn in_words(rule: &Rule) -> String {
-    let roles: Vec<&str> = rule.roles.iter().map(|role| role.label(Language::English)).collect();
-    let roles = match rule.any_role {
-        true => said("one_role", &[("roles", &roles.join(", "))]),
-        false if roles.len() == Role::ALL.len() => said("every_role", &[]),
-        false => roles.join(", "),
+    let must = match rule.severity {
+        Severity::Error => said("must", &[]),
+        Severity::Warning => said("should", &[]),
     };
-    let presence = match (rule.presence, rule.alternatives.is_empty()) {
-        (Presence::Required, true) => "required",
-        (Presence::Required, false) => "required_any",
-        (Presence::Optional, _) => "optional",
-        (Presence::Forbidden, _) => "forbidden",
+    let (field, roles) = (rule.field.label(), roles_of(rule));
+    let condition = conditions::in_words(Language::English, &rule.when, &rule.unless, LISTED);
+    let condition = match condition.is_empty() {
+        true => condition,
+        false => said("condition", &[("condition", &condition)]),
     };
-    let others: Vec<&str> = rule.alternatives.iter().map(|field| field.label()).collect();
-    let mut text = said(
-        presence,
-        &[("field", rule.field.label()), ("roles", &roles), ("alternatives", &others.join(", "))],
-    );
-    if let Some(demand) = &rule.demand {
-        text.push_str(&said("demand", &[("demand", &demanded(demand))]));
-    }
-    let condition = written_conditions(&rule.when, &rule.unless);
-    if !condition.is_empty() {
-        text.push_str(&said("condition", &[("condition", &condition)]));
+    let say = |key: &str, more: (&str, &str)| {
+        said(key, &[("field", field), ("roles", &roles), ("must", &must), more])
+    };
+    let mut text = match (rule.presence, &rule.demand) {
+        (Presence::Required, _) => {
+            let fields = std::iter::once(rule.field).chain(rule.alternatives.iter().copied());
+            let fields = fields.map(|field| said("the", &[("name", field.label())])).collect();
+            say("required", ("fields", &list(Language::English, fields, 0)))
+        }
+        (Presence::Forbidden, _) if rule.field.kind() == FieldType::Flag => say("forbidden_flag", ("", "")),
+        (Presence::Forbidden, _) => say("forbidden", ("", "")),
+        (_, Some(Demand::OneOf(values))) if matches!(rule.field, Field::COUNTRY | Field::KIND) => {
+            let key = if rule.field == Field::KIND { "of_kind" } else { "in_country" };
+            say(key, ("values", &named(Language::English, rule.field, values, LISTED)))
+        }
+        (_, Some(demand)) => say("value", ("demand", &demanded(rule, demand))),
+        (_, None) => say("optional", ("", "")),
+    };
+    text.push_str(&condition);
+    if let (Presence::Required, Some(demand)) = (rule.presence, &rule.demand) {
+        text.push_str(&say("value_too", ("demand", &demanded(rule, demand))));
     }
     if rule.operations != EVERY_OPERATION {
         let named: Vec<&str> = rule.operations().map(Operation::as_str).collect();
@@ -42,71 +53,47 @@ pub fn in_words(rule: &Rule) -> String {
     text
 }
 
-/// Returns the demand of a rule on a value, in words, or an empty text if it has no demand.
-pub fn demand_in_words(rule: &Rule) -> String {
-    rule.demand.as_ref().map(demanded).unwrap_or_default()
-}
-
-/// Joins conditions and exceptions.
-pub(super) fn written_conditions(when: &[Condition], unless: &[Condition]) -> String {
-    let joined = |conditions: &[Condition], joint: &str| {
-        conditions.iter().map(written).collect::<Vec<_>>().join(&said(joint, &[]))
-    };
-    match (when, unless) {
-        ([], []) => String::new(),
-        (when, []) => said("when", &[("when", &joined(when, "and"))]),
-        ([], unless) => said("unless", &[("unless", &joined(unless, "or"))]),
-        (when, unless) => {
-            said("when_unless", &[("when", &joined(when, "and")), ("unless", &joined(unless, "or"))])
-        }
+/// Names the contacts of a rule: `the owner and the billing contact`.
+fn roles_of(rule: &Rule) -> String {
+    let mut names: Vec<String> =
+        rule.roles.iter().map(|role| said("the", &[("name", role.label(Language::English))])).collect();
+    if rule.any_role {
+        return list(Language::English, names, 0);
     }
-}
-
-fn written(condition: &Condition) -> String {
-    match condition {
-        Condition::Kind(kinds) => {
-            let named: Vec<&str> = kinds.iter().map(Kind::as_str).collect();
-            said("is_kind", &[("kinds", &named.join(", "))])
-        }
-        Condition::In(field, values) => {
-            said("is_in", &[("field", field.label()), ("values", &listed(values))])
-        }
-        Condition::NotIn(field, values) => {
-            said("is_not_in", &[("field", field.label()), ("values", &listed(values))])
-        }
-        Condition::Absent(field) => said("is_absent", &[("field", field.label())]),
-        Condition::Present(field) => said("is_present", &[("field", field.label())]),
+    if names.len() == Role::ALL.len() {
+        return said("every_role", &[]);
     }
+    let last = names.pop().unwrap_or_default();
+    if names.is_empty() { last } else { names.join(", ") + &said("and", &[]) + &last }
 }
 
-fn demanded(demand: &Demand) -> String {
+/// Returns a demand after "must".
+fn demanded(rule: &Rule, demand: &Demand) -> String {
     match demand {
         Demand::Length(least, most, unit) => {
-            let unit = said(unit.as_str(), &[]);
-            let numbers = [("min", &*least.to_string()), ("max", &most.to_string()), ("unit", &unit)];
+            let unit = text_of(Language::English, "unit", unit.as_str()).unwrap_or_default();
+            let numbers = [("min", &*least.to_string()), ("max", &most.to_string()), ("unit", unit)];
             match (*least, *most) {
                 (0, _) => said("at_most", &numbers),
                 (_, u16::MAX) => said("at_least", &numbers),
                 _ => said("between", &numbers),
             }
         }
-        Demand::Pattern(pattern) => said("pattern", &[("pattern", &pattern.text)]),
-        Demand::OneOf(values) => said("one_of", &[("values", &listed(values))]),
+        Demand::Pattern(pattern) if rule.example().is_empty() => {
+            said("pattern", &[("pattern", &pattern.text)])
+        }
+        Demand::Pattern(_) => said("example", &[("example", &rule.example().replace('\n', ", "))]),
+        Demand::OneOf(values) => {
+            said("one_of", &[("values", &named(Language::English, rule.field, values, LISTED))])
+        }
         Demand::Valid => said("valid", &[]),
         Demand::Date => said("date", &[]),
         Demand::MinimumAge(years) => said("min_age", &[("min_age", &years.to_string())]),
         Demand::Identifier(kinds) => {
-            said("identifier", &[("kinds", &kinds.iter().collect::<Vec<_>>().join(", "))])
+            let title = |name| identifier::kind(name).map_or(name, |kind| kind.title()).to_owned();
+            said("identifier", &[("kinds", &list(Language::English, kinds.iter().map(title).collect(), 0))])
         }
         Demand::SameAsOwner => said("same_as_owner", &[]),
-    }
-}
-
-fn listed(values: &Values) -> String {
-    let shown = values.iter().take(LISTED).collect::<Vec<_>>().join(", ");
-    match values.len().saturating_sub(LISTED) {
-        0 => shown,
-        more => said("more", &[("values", &shown), ("count", &more.to_string())]),
     }
 }
 

@@ -64,7 +64,7 @@ fn is_required(asked: &Requirement) -> bool {
 fn property(asked: &Requirement, suffix: Suffix, language: Language) -> Value {
     let mut out = Map::new();
     out.insert("title".to_owned(), json!(asked.field.label_in(language)));
-    if let Some(asked) = super::requirements::strictest(asked) {
+    if let Some(asked) = asked.deciding() {
         out.insert("description".to_owned(), json!(asked.reason(suffix, language)));
     }
     // Strict validators accept several types in one place only if one of them is null.

@@ -62,8 +62,8 @@ fn field(asked: &Requirement, suffix: Suffix, language: Language) -> Value {
     put("input", json!(asked.input()));
     put("autofill", json!(field.autofill()));
     put("any_of", json!(any_of(asked)));
-    put("required_when", conditional(asked, Presence::Required));
-    put("forbidden_when", conditional(asked, Presence::Forbidden));
+    put("required_when", conditional(asked, Presence::Required, language));
+    put("forbidden_when", conditional(asked, Presence::Forbidden, language));
     let every_kind = || Kind::ALL.into_iter().map(|kind| (kind.as_str(), None)).collect();
     let values = asked.one_of().or_else(|| (field == Field::KIND).then(every_kind));
     let values = values.map(|values: Vec<(&str, Option<&str>)>| {
@@ -82,7 +82,7 @@ fn field(asked: &Requirement, suffix: Suffix, language: Language) -> Value {
     put("identifier", json!(asked.identifiers()));
     put("min_age", json!(asked.minimum_age()));
     put("example", json!(asked.example));
-    put("why", json!(strictest(asked).map(|asked| asked.reason(suffix, language))));
+    put("why", json!(asked.deciding().map(|asked| asked.reason(suffix, language))));
     put("rules", Value::Array(asked.rules.iter().map(rule_asked).collect()));
     Value::Object(out)
 }
@@ -99,13 +99,6 @@ fn choice_label(field: Field, value: &str, language: Language) -> Option<&'stati
     }
 }
 
-/// Returns the rule that explains best why the field is required.
-pub(super) fn strictest(asked: &Requirement) -> Option<&Asked> {
-    asked.rules.iter().min_by_key(|asked| {
-        (!asked.is_certain(), asked.rule.presence == Presence::Optional, asked.rule.severity)
-    })
-}
-
 /// Returns the alternatives of a field, if one of several is enough.
 fn any_of(asked: &Requirement) -> Option<Vec<&'static str>> {
     if asked.presence == Presence::Required {
@@ -116,7 +109,7 @@ fn any_of(asked: &Requirement) -> Option<Vec<&'static str>> {
 }
 
 /// Returns the conditions for a field that must be present, or that must be empty.
-fn conditional(asked: &Requirement, presence: Presence) -> Value {
+fn conditional(asked: &Requirement, presence: Presence, language: Language) -> Value {
     // A rule that always applies needs no conditions.
     let is_said = |rule: &Rule| {
         asked.presence == presence && asked.severity.is_some_and(|severity| severity <= rule.severity)
@@ -126,7 +119,7 @@ fn conditional(asked: &Requirement, presence: Presence) -> Value {
         .iter()
         .filter(|asked| asked.rule.presence == presence && !asked.is_certain() && !is_said(&asked.rule));
     let list: Vec<Value> = open
-        .map(|asked| json!({"condition": asked.condition(), "severity": asked.rule.severity, "rule": asked.rule.id()}))
+        .map(|asked| json!({"condition": asked.condition(language), "severity": asked.rule.severity, "rule": asked.rule.id()}))
         .collect();
     if list.is_empty() { Value::Null } else { Value::Array(list) }
 }

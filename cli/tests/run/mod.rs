@@ -8,6 +8,8 @@ use std::thread;
 pub fn registrant(arguments: &[&str], input: &[u8]) -> (i32, String, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_registrant"))
         .args(arguments)
+        .env("COLUMNS", "80")
+        .env("NO_COLOR", "1")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

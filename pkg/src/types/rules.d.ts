@@ -54,6 +54,7 @@ export interface AskedRule extends ExplainedRule {
 
 /** A condition under which a field is required, or must be empty. */
 export interface Conditional {
+  /** In the language of the option: "if the contact is a company in Italy". Only English names countries; others have codes. */
   condition: string;
   severity: "error" | "warning";
   rule: string;
@@ -97,7 +98,9 @@ export interface Requirement {
   /** Kinds of identifier; the value must be one of them. See `normalize("identifier", …)`. */
   identifier?: string[];
   min_age?: number;
+  /** A value that every rule accepts. If the country is known, it is one of that country. */
   example?: string;
+  /** The reason of the rule that demands the field, in the language of the option. */
   why?: string;
   rules: AskedRule[];
 }

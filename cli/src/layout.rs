@@ -1,0 +1,150 @@
+//! The layout of text: lines, columns and tables that fit the terminal.
+
+use anstyle::{AnsiColor, Style};
+
+/// Headings.
+pub const BOLD: Style = Style::new().bold();
+/// Details, such as sources.
+pub const DIM: Style = Style::new().dimmed();
+/// Refusals and errors.
+pub const BAD: Style = AnsiColor::Red.on_default().bold();
+/// Warnings, and changes that a contact needs.
+pub const DOUBTFUL: Style = AnsiColor::Yellow.on_default();
+/// Acceptance.
+pub const GOOD: Style = AnsiColor::Green.on_default().bold();
+
+/// The width of lines if nothing tells the terminal's.
+const USUAL: usize = 80;
+/// The narrowest and the widest lines.
+const LIMITS: (usize, usize) = (40, 110);
+/// The blanks between columns.
+const GAP: usize = 2;
+
+/// Puts a text into a style. A pipe does not get the style.
+pub fn paint(style: Style, text: &str) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// Returns the width of lines: that of the variable `COLUMNS`, or else of the terminal.
+pub fn width() -> usize {
+    let told = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    told.or_else(terminal).unwrap_or(USUAL).clamp(LIMITS.0, LIMITS.1)
+}
+
+/// Breaks a text into lines. A word that is longer than a line has a line of its own.
+fn lines(width: usize, text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_ascii_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// Breaks a text into indented lines.
+pub fn wrapped(indent: usize, text: &str) -> String {
+    painted(indent, Style::new(), text)
+}
+
+/// Breaks a text into indented lines in a style.
+pub fn painted(indent: usize, style: Style, text: &str) -> String {
+    let line = |line: &String| format!("{:indent$}{}\n", "", paint(style, line));
+    lines(width().saturating_sub(indent), text).iter().map(line).collect()
+}
+
+/// Puts a label before a text that is broken into lines: `  error    City of birth`.
+pub fn labelled(style: Style, label: &str, indent: usize, text: &str) -> String {
+    let room = indent.saturating_sub(GAP);
+    let text = wrapped(indent, text);
+    format!("{:GAP$}{style}{label:<room$}{style:#}{}", "", text.trim_start_matches(' '))
+}
+
+/// Puts names into as many columns as fit, down each one first.
+pub fn columns(indent: usize, names: &[&str]) -> String {
+    let room = width().saturating_sub(indent);
+    let longest = |rows: usize| {
+        let of_column = |names: &[&str]| names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+        names.chunks(rows).map(of_column).collect::<Vec<usize>>()
+    };
+    let fits = |rows: &usize| longest(*rows).iter().map(|width| width + GAP).sum::<usize>() <= room + GAP;
+    let rows = (1..names.len()).find(fits).unwrap_or(names.len().max(1));
+    let widths = longest(rows);
+    let row = |row: usize| {
+        let cells = names.iter().skip(row).step_by(rows).zip(&widths);
+        let cells: String = cells.map(|(name, width)| format!("{name:<width$}{:GAP$}", "")).collect();
+        format!("{:indent$}{}\n", "", cells.trim_end())
+    };
+    (0..rows.min(names.len())).map(row).collect()
+}
+
+/// A table whose cells are broken into lines.
+#[derive(Default)]
+pub struct Table {
+    rows: Vec<Row>,
+}
+
+/// The cells of a row with their styles, and the lines under it.
+struct Row {
+    cells: Vec<(Style, String)>,
+    under: String,
+}
+
+impl Table {
+    /// Adds a row, and lines under it that may be as wide as the table.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = (Style, String)>, under: String) {
+        self.rows.push(Row { cells: cells.into_iter().collect(), under });
+    }
+
+    /// Returns the text. A column is at most as wide as `shares` says, in percent of the line. The last column has the rest.
+    pub fn text(&self, shares: &[usize]) -> String {
+        let width = width();
+        let widest = |index: usize| {
+            let cells = self.rows.iter().filter_map(|row| row.cells.get(index));
+            cells.map(|(_, text)| text.chars().count()).max().unwrap_or(0)
+        };
+        let mut widths: Vec<usize> =
+            shares.iter().enumerate().map(|(index, share)| widest(index).min(width * share / 100)).collect();
+        // An empty column takes no room.
+        let used: usize = widths.iter().filter(|width| **width > 0).map(|width| width + GAP).sum();
+        widths.push(width.saturating_sub(used));
+        self.rows.iter().map(|row| row.text(&widths) + &row.under).collect()
+    }
+}
+
+impl Row {
+    fn text(&self, widths: &[usize]) -> String {
+        let cells = self.cells.iter().zip(widths).filter(|(_, width)| **width > 0);
+        let cells: Vec<(Style, usize, Vec<String>)> =
+            cells.map(|((style, text), width)| (*style, *width, cell(*width, text))).collect();
+        let height = cells.iter().map(|(_, _, lines)| lines.len()).max().unwrap_or(0);
+        let mut out = String::new();
+        for index in 0..height {
+            let mut blanks = 0;
+            for (style, width, lines) in &cells {
+                let text = lines.get(index).map_or("", String::as_str);
+                if !text.is_empty() {
+                    out.push_str(&format!("{:blanks$}{}", "", paint(*style, text)));
+                    blanks = 0;
+                }
+                blanks += width.saturating_sub(text.chars().count()) + GAP;
+            }
+            out.push('\n');
+        }
+        out
+    }
+}
+
+/// Breaks the text of a cell into lines. A word that is too long is cut.
+fn cell(width: usize, text: &str) -> Vec<String> {
+    let cut = |line: String| {
+        let letters: Vec<char> = line.chars().collect();
+        letters.chunks(width).map(|part| part.iter().collect()).collect::<Vec<String>>()
+    };
+    lines(width, text).into_iter().flat_map(cut).collect()
+}
