@@ -198,7 +198,8 @@ pub fn has_subdivisions(country: Country) -> bool {
 /// - `mismatch` for the full code of another country's subdivision
 /// - `unknown_value` without a country, if the input is not a full code
 /// - `unknown_value` if the country has no subdivisions, or none with the name. If only one name is one
-///   letter away, or only brackets surround a name, that one is the fix.
+///   letter away, or only brackets surround a name, that one is the fix. So is the only subdivision around a
+///   historic region, a city or an agglomeration: `CA-NL` for "Labrador".
 /// - `unsupported` if this build lacks the country's list. A full code is returned anyway.
 ///
 /// An unknown name does not prove a fault: lists of subdivisions change often.
@@ -258,7 +259,11 @@ pub fn subdivision(input: &str, country: Option<Country>) -> Outcome<Subdivision
             let bare = Some(bare)
                 .filter(|bare| bare.len() < trimmed.len())
                 .and_then(|bare| find::within(country, bare));
-            let near = bare.map(|found| found.entry).or_else(|| find::nearest(country, trimmed));
+            // The name of a real place is not a slip.
+            let near = bare.map(|found| found.entry).or_else(|| match find::area(country, trimmed) {
+                Some(whole) => whole,
+                None => find::nearest(country, trimmed),
+            });
             match near.and_then(|entry| Subdivision::new(country, entry)) {
                 Some(near) => problem.with_fix(near.code()),
                 None => problem,
