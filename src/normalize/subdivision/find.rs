@@ -40,6 +40,11 @@ impl Entry {
         self.names.split('\t').next().unwrap_or_default()
     }
 
+    /// Returns all names, first that of ISO 3166-2.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.names.split('\t')
+    }
+
     pub(super) fn is_withdrawn(&self) -> bool {
         self.kind.is_empty()
     }

@@ -4,13 +4,18 @@ mod code;
 mod find;
 mod table;
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
+use registrant_text::place::subdivision::rotated;
+
+use super::text::is_latin;
 use crate::base::{Change, Code, Error, Outcome, Place, Problem, conversions};
 use crate::contact::Country;
+use code::LocalCode;
 use find::{Entry, Found};
 
 pub(super) use find::is_code_of;
@@ -89,6 +94,17 @@ impl Subdivision {
     /// it.
     pub fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// Returns the names to write in an address, the best first: in Latin letters, or else in another script
+    /// of the country. Each is in the usual order of its words, without brackets.
+    pub(crate) fn names(&self, latin: bool) -> impl Iterator<Item = Cow<'static, str>> + use<> {
+        let local = LocalCode::of(self.local_code().as_bytes());
+        let entry = find::entries(self.country).find(move |entry| entry.code == local);
+        let names = entry.into_iter().flat_map(|entry| entry.names());
+        names
+            .filter(move |name| is_latin(name) == latin)
+            .map(|name| rotated(name).map_or(Cow::Borrowed(name), Cow::Owned))
     }
 
     /// Returns the kind of subdivision, in English: `State`, `Province`, `Metropolitan region`, … Empty if
