@@ -4,6 +4,7 @@ use registrant_text::unicode::lower;
 
 use super::format::{Field, Part, address_format};
 use crate::contact::Country;
+use crate::normalize::is_latin;
 
 /// The fields of an address to format. An empty text means that the field is missing.
 #[derive(Clone, Copy, Default)]
@@ -64,7 +65,7 @@ impl<'a> AddressFields<'a> {
 /// ```
 pub fn format_address(fields: &AddressFields<'_>, country: Country) -> Vec<String> {
     let format = address_format(country);
-    let latin = format.has_latin() && is_latin(fields);
+    let latin = format.has_latin() && fields.is_latin();
     let mut lines = Vec::new();
     let mut street = None;
     let mut homeless: Vec<Field> =
@@ -141,10 +142,11 @@ fn needs_space(c: char) -> bool {
         && !matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}')
 }
 
-fn is_latin(fields: &AddressFields<'_>) -> bool {
-    let texts = [fields.organization, fields.district, fields.city, fields.state];
-    let mut letters = texts.iter().chain(fields.street).flat_map(|t| t.chars()).filter(|c| c.is_alphabetic());
-    letters.all(|c| matches!(c, '\0'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}'))
+impl AddressFields<'_> {
+    fn is_latin(&self) -> bool {
+        let texts = [self.organization, self.district, self.city, self.state];
+        texts.iter().chain(self.street).all(|text| is_latin(text))
+    }
 }
 
 #[cfg(test)]

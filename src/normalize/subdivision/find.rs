@@ -2,7 +2,8 @@
 //!
 //! A block is text. A line `=Kind` precedes the subdivisions of a kind. Each subdivision has a line with its
 //! code, name and other names, separated by tabs. After the line `=` come the withdrawn codes, each with its
-//! successor.
+//! successor, and places that ISO 3166-2 does not list. These have the code `?`, and before their names the code
+//! of the subdivision that contains them, if there is only one.
 //!
 //! A code is omitted if it is the previous code plus one. A code in small letters lacks its first letter,
 //! which is the first letter of the name: `le\tRio Grande` is RLE. That saves a tenth of the compressed
@@ -11,7 +12,7 @@
 
 use registrant_text::fold::{Folded, is_code, is_same};
 use registrant_text::near::is_one_edit_apart;
-use registrant_text::place::subdivision::{core, rotated, squeezed};
+use registrant_text::place::subdivision::{core, may_be, rotated, squeezed};
 use registrant_text::short::{position, same};
 
 use super::code::LocalCode;
@@ -20,6 +21,8 @@ use crate::contact::Country;
 
 /// The change to a code that was completed or corrected in form.
 pub(super) const CODE: &str = "subdivision_code";
+/// The code of a place that ISO 3166-2 does not list.
+const AREA: &str = "?";
 const NAME: &str = "subdivision_from_name";
 const SUCCESSOR: &str = "subdivision_successor";
 
@@ -35,6 +38,11 @@ pub(super) struct Entry {
 impl Entry {
     pub(super) fn name(&self) -> &'static str {
         self.names.split('\t').next().unwrap_or_default()
+    }
+
+    /// Returns all names, first that of ISO 3166-2.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.names.split('\t')
     }
 
     pub(super) fn is_withdrawn(&self) -> bool {
@@ -173,10 +181,22 @@ pub(super) fn within(country: Country, text: &str) -> Option<Found> {
         return Some(found);
     }
     let found = |entry| Found { country, entry, why: NAME };
-    by_name(country, text)
-        .or_else(|| by_name(country, &rotated(text)?))
-        .or_else(|| by_core(country, text))
-        .map(found)
+    let exact = by_name(country, text);
+    if exact.is_none() && area(country, text).is_some() {
+        return None;
+    }
+    exact.or_else(|| by_name(country, &rotated(text)?)).or_else(|| by_core(country, text)).map(found)
+}
+
+/// Finds a historic region, a city or an agglomeration, which ISO 3166-2 does not list. Returns the only
+/// subdivision that contains it, or `Some(None)`.
+pub(super) fn area(country: Country, text: &str) -> Option<Option<Entry>> {
+    let wanted = squeezed(text);
+    let mut areas = entries(country).filter(|entry| entry.code.as_str() == AREA);
+    let found =
+        areas.find(|area| area.names.split('\t').skip(1).any(|name| is_same(wanted.as_str(), name)))?;
+    let code = found.name();
+    Some(entries(country).find(|entry| !code.is_empty() && entry.code.as_str() == code))
 }
 
 /// Finds the entry with a name: first among the ISO names, then among the others.
@@ -209,8 +229,8 @@ fn by_core(country: Country, text: &str) -> Option<Entry> {
     let words = Folded::words_of(text);
     let mut first = None;
     for entry in entries(country).take_while(|entry| !entry.is_withdrawn()) {
-        let may_be = |name: &str| core(name).as_str() == wanted.as_str();
-        if !entry.names.split('\t').any(may_be) {
+        let is_name = |name: &str| core(name).as_str() == wanted.as_str();
+        if !entry.names.split('\t').any(is_name) || !may_be(text, entry.kind) {
             continue;
         }
         let kind = Folded::words_of(entry.kind);

@@ -4,13 +4,18 @@ mod code;
 mod find;
 mod table;
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
+use registrant_text::place::subdivision::rotated;
+
+use super::text::is_latin;
 use crate::base::{Change, Code, Error, Outcome, Place, Problem, conversions};
 use crate::contact::Country;
+use code::LocalCode;
 use find::{Entry, Found};
 
 pub(super) use find::is_code_of;
@@ -89,6 +94,17 @@ impl Subdivision {
     /// it.
     pub fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// Returns the names to write in an address, the best first: in Latin letters, or else in another script
+    /// of the country. Each is in the usual order of its words, without brackets.
+    pub(crate) fn names(&self, latin: bool) -> impl Iterator<Item = Cow<'static, str>> + use<> {
+        let local = LocalCode::of(self.local_code().as_bytes());
+        let entry = find::entries(self.country).find(move |entry| entry.code == local);
+        let names = entry.into_iter().flat_map(|entry| entry.names());
+        names
+            .filter(move |name| is_latin(name) == latin)
+            .map(|name| rotated(name).map_or(Cow::Borrowed(name), Cow::Owned))
     }
 
     /// Returns the kind of subdivision, in English: `State`, `Province`, `Metropolitan region`, … Empty if
@@ -198,7 +214,8 @@ pub fn has_subdivisions(country: Country) -> bool {
 /// - `mismatch` for the full code of another country's subdivision
 /// - `unknown_value` without a country, if the input is not a full code
 /// - `unknown_value` if the country has no subdivisions, or none with the name. If only one name is one
-///   letter away, or only brackets surround a name, that one is the fix.
+///   letter away, or only brackets surround a name, that one is the fix. So is the only subdivision around a
+///   historic region, a city or an agglomeration: `CA-NL` for "Labrador".
 /// - `unsupported` if this build lacks the country's list. A full code is returned anyway.
 ///
 /// An unknown name does not prove a fault: lists of subdivisions change often.
@@ -258,7 +275,11 @@ pub fn subdivision(input: &str, country: Option<Country>) -> Outcome<Subdivision
             let bare = Some(bare)
                 .filter(|bare| bare.len() < trimmed.len())
                 .and_then(|bare| find::within(country, bare));
-            let near = bare.map(|found| found.entry).or_else(|| find::nearest(country, trimmed));
+            // The name of a real place is not a slip.
+            let near = bare.map(|found| found.entry).or_else(|| match find::area(country, trimmed) {
+                Some(whole) => whole,
+                None => find::nearest(country, trimmed),
+            });
             match near.and_then(|entry| Subdivision::new(country, entry)) {
                 Some(near) => problem.with_fix(near.code()),
                 None => problem,

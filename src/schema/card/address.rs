@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::property::{component, name, parameter, set_component, set_parameter, structured, value};
 use crate::contact::{Contact, Country, Field};
 use crate::schema::engine::edited::{Spot, changed, country_name};
+use crate::schema::engine::subdivision;
 
 const STREET: usize = 2;
 const COUNTRY: usize = 6;
@@ -101,7 +102,11 @@ pub(super) fn spots(property: &Value, at: &str, spots: &mut Vec<Spot>) {
 
 /// Writes the difference between two contacts into the address, or into a new one.
 pub(super) fn edit(properties: &mut Vec<Value>, index: Option<usize>, before: &Contact, after: &Contact) {
-    let parts = PARTS.map(|(field, index)| (index, changed(field, before, after)));
+    let region = subdivision::renamed(before, after);
+    let parts = PARTS.map(|(field, index)| match field {
+        Field::SUBDIVISION => (index, region.as_ref().map(|name| name.as_deref())),
+        _ => (index, changed(field, before, after)),
+    });
     let country = changed(Field::COUNTRY, before, after);
     let has_parts = parts.iter().any(|(_, part)| part.is_some());
     if before.street == after.street && country.is_none() && !has_parts {

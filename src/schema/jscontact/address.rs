@@ -6,6 +6,7 @@ use super::{best, component, free_key, set_component};
 use crate::contact::{Contact, Country, Field};
 use crate::schema::engine::edited::{Spot, changed, country_name};
 use crate::schema::engine::object::{self, empty, is_void, items, set, set_text, text, texts};
+use crate::schema::engine::subdivision;
 
 const PARTS: [(Field, &str); 3] =
     [(Field::CITY, "locality"), (Field::SUBDIVISION, "region"), (Field::POSTAL_CODE, "postcode")];
@@ -99,7 +100,11 @@ pub(super) fn spots(entry: &Value, at: &str, spots: &mut Vec<Spot>) {
 
 /// Writes the difference between two contacts into the address, or into a new one.
 pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
-    let new_parts = PARTS.map(|(field, kind)| (kind, changed(field, before, after)));
+    let region = subdivision::renamed(before, after);
+    let new_parts = PARTS.map(|(field, kind)| match field {
+        Field::SUBDIVISION => (kind, region.as_ref().map(|name| name.as_deref())),
+        _ => (kind, changed(field, before, after)),
+    });
     let new_country = changed(Field::COUNTRY, before, after);
     let has_new_parts = new_parts.iter().any(|(_, part)| part.is_some());
     if before.street == after.street && new_country.is_none() && !has_new_parts {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use registrant_text::place::subdivision::{core, rotated, squeezed};
+use registrant_text::place::subdivision::{core, may_be, rotated, squeezed};
 
 use super::place::{column, rows};
 
@@ -17,37 +17,63 @@ struct Subdivision {
 }
 
 impl Subdivision {
-    /// Adds a name, unless a look-up treats a known one as equal. Look-ups ignore words for the kind of
-    /// place, unless they distinguish two places with the name (`shared`).
-    fn add(&mut self, name: &str, shared: &BTreeSet<String>) {
-        let new = (squeezed(name).as_str().to_owned(), core(name).as_str().to_owned());
-        let known = self.names.iter().any(|known| {
-            let core = core(known);
-            squeezed(known).as_str() == new.0 || core.as_str() == new.1 && !shared.contains(&new.1)
-        });
-        if !known && !name.is_empty() {
+    /// Adds a name, unless a known one is equal.
+    fn add(&mut self, name: &str) {
+        let new = squeezed(name);
+        if !name.is_empty() && self.names.iter().all(|known| squeezed(known).as_str() != new.as_str()) {
             self.names.push(name.to_owned());
         }
+    }
+
+    /// Drops each name that a look-up finds by an earlier one. Look-ups ignore words for the kind of place. The
+    /// exceptions are names of two places (`shared`), and words that make a city, a county or a district.
+    fn prune(&mut self, shared: &BTreeSet<String>) {
+        let mut kept: Vec<String> = Vec::new();
+        for name in self.names.drain(..) {
+            let new = core(&name).as_str().to_owned();
+            let is_found = !shared.contains(&new) && kept.iter().any(|known| core(known).as_str() == new);
+            if !(is_found && may_be(&name, &self.kind)) {
+                kept.push(name);
+            }
+        }
+        self.names = kept;
     }
 }
 
 /// Returns the names, without words for a kind of place, that two subdivisions of a country share.
 fn shared_names(all: &BTreeMap<String, Subdivision>) -> BTreeMap<String, BTreeSet<String>> {
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeMap<(&str, String), &str> = BTreeMap::new();
     let mut shared: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (code, subdivision) in all {
-        let country = code.get(..2).unwrap_or_default().to_owned();
+        let country = code.get(..2).unwrap_or_default();
         for name in &subdivision.names {
             let name = core(name).as_str().to_owned();
-            let twice = !seen.insert((country.clone(), name.clone()));
-            let names = shared.entry(country.clone()).or_default();
+            let first = *seen.entry((country, name.clone())).or_insert(code);
             // A name of only such words has nothing else to look up.
-            if twice || name.is_empty() {
-                names.insert(name);
+            if first != code || name.is_empty() {
+                shared.entry(country.to_owned()).or_default().insert(name);
             }
         }
     }
     shared
+}
+
+/// A place that ISO 3166-2 does not list: the local code of the one that contains it, or nothing, and its names.
+type Area = (String, Vec<String>);
+
+/// Reads the places that ISO 3166-2 does not list, by their countries.
+fn read_areas(all: &BTreeMap<String, Subdivision>) -> Result<BTreeMap<String, Vec<Area>>, String> {
+    let mut areas: BTreeMap<String, Vec<Area>> = BTreeMap::new();
+    for row in rows("subdivisions/areas.tsv", 4)? {
+        let (country, code) = (column(&row, 0), column(&row, 1));
+        let code = if code == "-" { "" } else { code };
+        if !code.is_empty() && !all.contains_key(&format!("{country}-{code}")) {
+            return Err(format!("areas.tsv: expected a current code, found {country}-{code}"));
+        }
+        let names = column(&row, 2).split('|').map(str::to_owned).collect();
+        areas.entry(country.to_owned()).or_default().push((code.to_owned(), names));
+    }
+    Ok(areas)
 }
 
 /// Writes every country's subdivisions. Countries with a subdivision in usual addresses come first.
@@ -59,23 +85,40 @@ pub fn make() -> Result<String, String> {
         let (code, kind, name) = (column(row, 0), column(row, 1), column(row, 2));
         all.insert(code.to_owned(), Subdivision { kind: kind.to_owned(), names: vec![name.to_owned()] });
     }
-    let shared = shared_names(&all);
-    let none = BTreeSet::new();
+    let areas = read_areas(&all)?;
+    let aliases = rows("subdivisions/aliases.tsv", 2)?;
+    let mut by_hand = BTreeMap::new();
+    for row in &aliases {
+        let code = column(row, 0);
+        for name in column(row, 1).split('|') {
+            by_hand.insert((code.get(..2), squeezed(name).as_str().to_owned()), code);
+        }
+    }
     let entry = |all: &mut BTreeMap<String, Subdivision>, code: &str, names: &str| -> Result<(), String> {
         let subdivision =
             all.get_mut(code).ok_or_else(|| format!("expected a current code, found {code}"))?;
-        let shared = code.get(..2).and_then(|country| shared.get(country)).unwrap_or(&none);
+        let areas = code.get(..2).and_then(|country| areas.get(country)).map_or(&[][..], Vec::as_slice);
+        let areas = || areas.iter().flat_map(|(_, names)| names);
         for name in names.split('|') {
-            subdivision.add(name, shared);
-            if let Some(name) = rotated(name) {
-                subdivision.add(&name, shared);
+            // Imported lists have names of larger or smaller places.
+            if areas().all(|area| squeezed(area).as_str() != squeezed(name).as_str()) {
+                subdivision.add(name);
+                if let Some(name) = rotated(name) {
+                    subdivision.add(&name);
+                }
             }
         }
         Ok(())
     };
     for row in isos.iter().chain(&extras) {
-        entry(&mut all, column(row, 0), column(row, 2))?;
-        entry(&mut all, column(row, 0), column(row, 3))?;
+        let code = column(row, 0);
+        entry(&mut all, code, column(row, 2))?;
+        // CLDR gives Chiayi City the name of the county.
+        let names = column(row, 3).split('|').filter(|name| {
+            let owner = by_hand.get(&(code.get(..2), squeezed(name).as_str().to_owned()));
+            owner.is_none_or(|owner| *owner == code)
+        });
+        entry(&mut all, code, &names.collect::<Vec<_>>().join("|"))?;
     }
     for path in ["subdivisions/aliases.tsv", "subdivisions/native.tsv", "subdivisions/own-script.tsv"] {
         for row in rows(path, 2)? {
@@ -92,6 +135,12 @@ pub fn make() -> Result<String, String> {
             entry(&mut all, new, column(&row, 2))?;
             withdrawn.insert(old.to_owned(), new.to_owned());
         }
+    }
+
+    let shared = shared_names(&all);
+    let none = BTreeSet::new();
+    for (code, subdivision) in &mut all {
+        subdivision.prune(code.get(..2).and_then(|country| shared.get(country)).unwrap_or(&none));
     }
 
     let order: BTreeMap<String, Vec<String>> = rows("subdivisions/type-order.tsv", 2)?
@@ -114,7 +163,9 @@ pub fn make() -> Result<String, String> {
         let mut lengths = Vec::new();
         let mut blocks = String::new();
         for country in &countries {
-            let block = block(country, &all, &withdrawn, order.get(*country).map_or(&[], Vec::as_slice));
+            let order = order.get(*country).map_or(&[][..], Vec::as_slice);
+            let areas = areas.get(*country).map_or(&[][..], Vec::as_slice);
+            let block = block(country, &all, &withdrawn, order, areas);
             lengths.push(
                 u16::try_from(block.len()).map_err(|_| format!("{country} has too many subdivisions"))?,
             );
@@ -159,6 +210,7 @@ fn block(
     all: &BTreeMap<String, Subdivision>,
     withdrawn: &BTreeMap<String, String>,
     order: &[String],
+    areas: &[Area],
 ) -> String {
     let own = |code: &str| code.strip_prefix(country).and_then(|c| c.strip_prefix('-')).map(str::to_owned);
     let mut kinds: BTreeMap<&str, Vec<(String, &Subdivision)>> = BTreeMap::new();
@@ -182,11 +234,14 @@ fn block(
         }
     }
     let old: Vec<_> = withdrawn.iter().filter_map(|(old, new)| Some((own(old)?, own(new)?))).collect();
-    if !old.is_empty() {
+    if !(old.is_empty() && areas.is_empty()) {
         text.push_str("=\n");
     }
     for (old, new) in old {
         let _ = writeln!(text, "{old}\t{new}");
+    }
+    for (code, names) in areas {
+        let _ = writeln!(text, "?\t{code}\t{}", names.join("\t"));
     }
     text
 }

@@ -8,7 +8,7 @@ use crate::fold::Folded;
 const KIND_WORDS: &[&str] = &[
     "administrativa", "administrative", "aimag", "and", "apskritis", "area", "atoll", "autonoma", "autonome",
     "autonomous", "avtonomnaya", "avtonomnyy", "borough", "bundesland", "canton", "cantone", "capital", "changwat",
-    "chantun", "cidade", "citta", "city", "ciudad", "co", "collectivity", "communaute", "commune", "community",
+    "chantun", "cidade", "citta", "city", "ciudad", "co", "collectivity", "commonwealth", "communaute", "commune", "community",
     "comte", "comunidad", "comunita", "comunitat", "condado", "contea", "council", "county", "d", "da", "daerah",
     "das", "de", "degli", "dei", "del", "della", "delle", "dello", "den", "departamento", "departement",
     "department", "dependency", "der", "des", "di", "die", "dimos", "dipartimento", "distretto", "district",
@@ -53,6 +53,77 @@ const KIND_ENDINGS: &[&str] = &[
     "府",
     "都",
 ];
+
+/// The folded words and endings for a local place: Iowa City, Delaware County. Such a place is often only a
+/// part of the state or province with its name, or lies elsewhere. They are sorted.
+#[rustfmt::skip]
+const LOCAL_WORDS: &[(&str, Local)] = &[
+    ("borough", Local::City), ("cidade", Local::City), ("citta", Local::City), ("city", Local::City),
+    ("ciudad", Local::City), ("co", Local::County), ("commune", Local::City), ("comte", Local::County),
+    ("condado", Local::County), ("contea", Local::County), ("county", Local::County),
+    ("distretto", Local::District), ("district", Local::District), ("districte", Local::District),
+    ("distrikt", Local::District), ("distrito", Local::District), ("gemeente", Local::City),
+    ("kommun", Local::City), ("kommune", Local::City), ("linn", Local::City), ("miesto", Local::City),
+    ("municipalidad", Local::City), ("municipalite", Local::City), ("municipality", Local::City),
+    ("municipio", Local::City), ("municipiu", Local::City), ("pilseta", Local::City),
+    ("raion", Local::District), ("rajon", Local::District), ("rayon", Local::District), ("shi", Local::City),
+    ("stadt", Local::City), ("town", Local::City), ("ville", Local::City), ("xian", Local::County),
+    ("город", Local::City), ("град", Local::City), ("县", Local::County), ("市", Local::City),
+    ("縣", Local::County),
+];
+
+#[derive(Clone, Copy, Debug)]
+enum Local {
+    City,
+    County,
+    District,
+}
+
+impl Local {
+    fn of(word: &str) -> Option<Self> {
+        let found = LOCAL_WORDS.binary_search_by_key(&word, |(known, _)| *known);
+        found.ok().and_then(|at| LOCAL_WORDS.get(at)).map(|(_, local)| *local)
+    }
+
+    /// Returns `true` if a subdivision of a kind can be such a place.
+    fn is_kind(self, kind: &str) -> bool {
+        let words: &[&str] = match self {
+            Self::City => &[
+                "capital",
+                "city",
+                "commun",
+                "council",
+                "metropolitan",
+                "municipal",
+                "town",
+                "unitary",
+                "urban",
+                "borough",
+            ],
+            Self::County => &["county"],
+            Self::District => &["district", "rayon"],
+        };
+        let kind = Folded::words_of(kind);
+        words.iter().any(|word| kind.as_str().contains(word))
+    }
+}
+
+/// Returns `false` if the words next to a name make it a city, a county or a district, and `kind` is another
+/// kind of place. "Iowa City" cannot be a `State`.
+///
+/// ```
+/// use registrant_text::place::subdivision::may_be;
+/// assert!(!may_be("Iowa City", "State"));
+/// assert!(may_be("State of Iowa", "State"));
+/// assert!(may_be("Glasgow City", "Council area"));
+/// ```
+pub fn may_be(name: &str, kind: &str) -> bool {
+    Folded::words_of(name).words().all(|word| {
+        let bare = without_kind(word);
+        let ending = word.strip_prefix(bare).unwrap_or_default();
+        [word, ending].into_iter().filter_map(Local::of).all(|local| local.is_kind(kind))
+    })
+}
 
 /// Returns a folded word without its ending for a kind of place, if at least two characters are left: 京都 has
 /// no such ending.
@@ -117,11 +188,12 @@ fn expand(word: &str) -> &str {
 mod tests {
     use std::cmp::Reverse;
 
-    use super::{KIND_ENDINGS, KIND_WORDS};
+    use super::{KIND_ENDINGS, KIND_WORDS, LOCAL_WORDS};
 
     #[test]
     fn kind_words_are_sorted() {
         assert!(KIND_WORDS.is_sorted());
+        assert!(LOCAL_WORDS.is_sorted_by_key(|(word, _)| *word));
         assert!(KIND_ENDINGS.is_sorted_by_key(|ending| Reverse(ending.len())));
     }
 }
