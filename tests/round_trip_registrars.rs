@@ -63,7 +63,7 @@ fn documents_come_back() {
     ];
     for (note, schema, document) in cases {
         let read = schema.decode(document).unwrap();
-        assert_eq!(schema.encode(&read).document, *document, "{note}");
+        assert_eq!(schema.encode(&read).document.to_string(), document.to_string(), "{note}");
         assert_eq!(schema.encode(&read).losses, [], "{note}");
     }
 }
@@ -182,7 +182,8 @@ proptest! {
         let document = Value::from(members.into_iter().collect::<Map<String, Value>>());
         for schema in SCHEMAS {
             if let Ok(contact) = schema.decode(&document) {
-                prop_assert_eq!(&schema.encode(&contact).document, &document, "{}", schema.name);
+                let written = schema.encode(&contact).document;
+                prop_assert_eq!(written.to_string(), document.to_string(), "{}", schema.name);
             }
         }
         if let Ok(saved) = dnsimple::on_save(&document) {

@@ -92,7 +92,8 @@ pub struct Contact {
     /// The schema that the contact was decoded from.
     pub schema: Option<&'static str>,
     /// Members of the document that this model has no field for, by JSON Pointer. Encoding to the same schema
-    /// writes them back.
+    /// writes them back. The empty pointer has what the schema keeps of the whole document, such as the order
+    /// of its members.
     pub extra: Map<String, Value>,
     /// Passwords and security answers, by JSON Pointer. They are kept like `extra`, and only written to a
     /// document of the same schema.

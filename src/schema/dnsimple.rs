@@ -8,7 +8,7 @@
 
 use super::Schema;
 use super::engine::codec::Codec;
-use super::engine::member::Form::{Envelope, Integer, PhoneE164, ShortLine, SubdivisionShort, Text};
+use super::engine::member::Form::{Envelope, Integer, Other, PhoneE164, ShortLine, SubdivisionShort, Text};
 use super::engine::member::Member;
 use crate::contact::Field;
 
@@ -28,6 +28,7 @@ pub(crate) const MEMBERS: &[Member] = &[
     Member::new("/data/registrant", Envelope),
     Member::new("/data", Envelope),
     Member::new("/id", Integer(Field::ID)),
+    Member::new("/account_id", Other),
     Member::new("/label", Text(Field::LABEL)),
     Member::new("/first_name", Text(Field::GIVEN_NAME)),
     Member::new("/last_name", Text(Field::FAMILY_NAME)),

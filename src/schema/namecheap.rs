@@ -123,7 +123,10 @@ pub fn parameters(contacts: &[(Role, &Contact)]) -> Encoded {
     let mut losses = Vec::new();
     for (role, contact) in contacts {
         let Some((_, prefix)) = ROLES.iter().find(|(known, _)| known == role) else { continue };
-        let plain = Contact { extra: Map::new(), ..(*contact).clone() };
+        let mut plain = Contact { extra: Map::new(), ..(*contact).clone() };
+        if !SCHEMA.shares_ids(contact) {
+            plain.id = None;
+        }
         let (flat, lost) = encode(&plain, Map::new());
         all.extend(with_prefix(flat, prefix));
         losses.extend(lost.into_iter().filter(|loss| !losses.contains(loss)).collect::<Vec<_>>());
@@ -136,7 +139,8 @@ fn read(document: &Value) -> Result<Contact, Error> {
         return read_xml(text);
     }
     let mut whole = object(document)?.clone();
-    let secret = whole.shift_remove(SECRET);
+    // Null keeps the place of the secret.
+    let secret = whole.get_mut(SECRET).map(Value::take).filter(|secret| !secret.is_null());
     let prefix = prefix_of(&whole);
     let flat = without_prefix(&whole, prefix);
     texts(&flat, prefix)?;

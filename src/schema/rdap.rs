@@ -1,7 +1,9 @@
 //! The entity of an RDAP answer: a jCard together with a handle, roles, remarks and events.
 //!
-//! Source: <https://www.rfc-editor.org/rfc/rfc9083#section-5.1>. Only the handle and the card become fields
-//! of the contact. Roles, public IDs, remarks, redactions (RFC 9537) and the rest stay in the document.
+//! Source: <https://www.rfc-editor.org/rfc/rfc9083#section-5.1>. Only the handle, the card and the redactions
+//! (RFC 9537) become fields of the contact. Roles, public IDs, remarks and the rest stay in the document.
+
+mod redaction;
 
 use serde_json::Value;
 
@@ -25,7 +27,7 @@ pub static SCHEMA: Schema = Schema {
 };
 
 static CODEC: Edited = Edited {
-    places: places!("/handle", "/vcardArray/1"),
+    places: places!("/handle", "/vcardArray/1"; HIDE_NAME HIDE_ORGANIZATION HIDE_ADDRESS HIDE_PHONE HIDE_FAX HIDE_EMAIL "/redacted"),
     check: |document| card(document)?.check().and_then(|()| check_text(document, "handle", "")),
     spots,
     edit,
@@ -90,6 +92,7 @@ fn spots(document: &Value) -> Vec<Spot> {
         spots.extend(remarked_kind(document));
     }
     spots.push(Spot::new(Field::ID, &["/handle"], text(document, "handle")));
+    redaction::spots(document, &mut spots);
     spots
 }
 
@@ -102,7 +105,8 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
         document.get("vcardArray").filter(|vcard| !vcard.is_null()).cloned().unwrap_or_else(jcard::blank);
     let properties = vcard.get(1).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let card = Card { properties, at: "", has_uid: false };
-    let (edited, losses) = card.edit(before, after);
+    let (edited, mut losses) = card.edit(before, after);
+    losses.extend(redaction::losses(before, after));
     let is_same = card.properties == edited;
     if let Some(properties) = vcard.get_mut(1).filter(|_| !is_same || kept.is_none()) {
         *properties = Value::Array(edited);

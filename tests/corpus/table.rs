@@ -27,6 +27,7 @@ corpus! {
     order
     own_rules
     porkbun
+    privacy
     rdap
     rdap_jscontact
     registrars

@@ -77,7 +77,7 @@ export interface Schema {
 export function convert(document: ContactDocument | string, options: ConvertOptions): Converted;
 
 /**
- * Reads a provider's document into a contact. Unknown members go to `extra`.
+ * Reads a provider's document into a contact. Unknown members go to `extra`, and so does an unusual order of members.
  *
  * @example
  * const { contact } = decode(document, "gandi-v3");

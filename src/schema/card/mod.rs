@@ -239,9 +239,10 @@ fn day(property: &Value) -> Option<String> {
     (is_written && is_day(&whole)).then_some(whole)
 }
 
-/// Lists the fields that a card can hold. Properties have no fixed order, so they have no fixed pointers.
+/// Lists the fields that a card can hold. Properties have no fixed order, so they have no fixed pointers. The
+/// document around the card may hold more fields.
 macro_rules! places {
-    ($id:literal, $list:literal) => {
+    ($id:literal, $list:literal $(; $($more:ident)* $at:literal)?) => {
         &[
             (Field::ID, $id),
             (Field::KIND, $list),
@@ -261,6 +262,7 @@ macro_rules! places {
             (Field::FAX, $list),
             (Field::LANGUAGE, $list),
             (Field::BIRTH_DATE, $list),
+            $($((Field::$more, $at),)*)?
         ]
     };
 }

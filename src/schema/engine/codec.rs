@@ -58,6 +58,17 @@ pub struct Encoded {
 
 discreet!(Encoded { losses });
 
+/// The flags that ask to hide data.
+const WISHES: [Field; 7] = [
+    Field::HIDE_NAME,
+    Field::HIDE_ORGANIZATION,
+    Field::HIDE_ADDRESS,
+    Field::HIDE_PHONE,
+    Field::HIDE_FAX,
+    Field::HIDE_EMAIL,
+    Field::WHOIS_PRIVACY,
+];
+
 /// The schema of another feature that has a place for what was verified.
 const EPP: &str = "epp";
 
@@ -90,6 +101,15 @@ impl Schema {
 
     /// Writes a contact as a document of this schema. It doesn't check which losses the target would refuse.
     pub(crate) fn write(&self, contact: &Contact) -> Encoded {
+        let own;
+        let is_named_elsewhere =
+            contact.has(Field::ID) && self.pointer(Field::ID).is_some() && !self.shares_ids(contact);
+        let contact = if is_named_elsewhere {
+            own = Contact { id: None, ..contact.clone() };
+            &own
+        } else {
+            contact
+        };
         let mut encoded = match self.codec {
             Codec::Canonical => canonical::encode(contact),
             Codec::Table(members) => table::encode(self, members, contact),
@@ -106,8 +126,36 @@ impl Schema {
                 }
             }
         }
+        if self.hides_by_domain() {
+            let is_wish = |loss: &&mut Loss| {
+                loss.field.is_some_and(|field| WISHES.contains(&field) && **loss == Loss::field(field))
+            };
+            for loss in encoded.losses.iter_mut().filter(is_wish) {
+                loss.message = "the target hides data for each domain, not for each contact".into();
+            }
+        }
+        if is_named_elsewhere {
+            encoded.losses.insert(
+                0,
+                Loss::of(Field::ID, "the id is the source's own, and names nothing at the target"),
+            );
+        }
         encoded.losses.dedup();
         encoded
+    }
+
+    /// Returns `true` if the contact's id names the same thing in this schema. A contact that came from no
+    /// document has the id that its caller chose.
+    pub(crate) fn shares_ids(&self, contact: &Contact) -> bool {
+        // RFC 9555, 2.1.1: the cards share their `uid`.
+        let is_card = |name: &str| ["jscontact", "jcard", "vcard"].contains(&name);
+        contact.schema.is_none_or(|from| from == self.name || (is_card(from) && is_card(self.name)))
+    }
+
+    /// Returns `true` if the provider's privacy is a setting of the domain, such as Route 53's `RegistrantPrivacy`.
+    fn hides_by_domain(&self) -> bool {
+        const PROVIDERS: &str = "cloudflare dnsimple godaddy namecheap openprovider opensrs porkbun route53";
+        PROVIDERS.split(' ').any(|provider| provider == self.provider)
     }
 
     /// Returns whether the schema has a place for what was verified, or reports those losses itself.

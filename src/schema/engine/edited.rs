@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::codec::{Encoded, Written};
 use super::loss::{Loss, says_nothing};
 use crate::base::{Error, Place, escape};
-use crate::contact::{Contact, Country, Field, Kind};
+use crate::contact::{Contact, Country, Field, FieldType, Kind};
 use crate::normalize;
 use crate::schema::Schema;
 
@@ -77,6 +77,7 @@ fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
                 Field::STREET => contact.street.extend(text.split('\n').map(str::to_owned)),
                 Field::KIND => contact.kind = kind_named(&text),
                 Field::FULL_NAME => whole = Some(text),
+                _ if field.kind() == FieldType::Flag => contact.set_flag(field, text == "true"),
                 _ => contact.set(field, text),
             }
         }

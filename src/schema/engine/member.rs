@@ -65,6 +65,8 @@ pub(crate) enum Form {
     PhoneExtension(Field),
     /// A password or similar: kept, never shown.
     Secret,
+    /// A value of the provider's own, without a field: kept in its place.
+    Other,
     /// The pointer at which an API's answer may hold the whole contact.
     Envelope,
     /// A group of values, written as a list of pairs. The table has its members under this pointer.
@@ -107,8 +109,13 @@ impl Member {
             Form::Lines | Form::Line(_) | Form::ShortLine(..) => Some(Field::STREET),
             Form::SubdivisionShort => Some(Field::SUBDIVISION),
             Form::KindNumber | Form::KindName(_) => Some(Field::KIND),
-            Form::Secret | Form::Envelope | Form::Pairs { .. } => None,
+            Form::Secret | Form::Other | Form::Envelope | Form::Pairs { .. } => None,
         }
+    }
+
+    /// Returns `true` if the contact can hold the member's value, as a field or as a secret.
+    pub const fn has_value(&self) -> bool {
+        !matches!(self.form, Form::Other | Form::Envelope | Form::Pairs { .. })
     }
 
     /// Returns `true` if the member describes the structure of a document and has no value of its own: see
@@ -209,7 +216,7 @@ impl Member {
             Form::Secret => {
                 contact.secrets.insert(self.pointer.clone().into_owned(), Secret(value.clone()));
             }
-            Form::Envelope | Form::Pairs { .. } => {}
+            Form::Other | Form::Envelope | Form::Pairs { .. } => {}
         }
         Ok(())
     }
@@ -254,7 +261,7 @@ impl Member {
             }
             Form::FlagOr(..) | Form::FlagInverse(_) => flag_of(value).map(|_| value.is_boolean()),
             Form::FlagNumber(_) => flag_of(value).map(|_| value.is_u64()),
-            Form::Secret | Form::Envelope | Form::Pairs { .. } => Some(true),
+            Form::Secret | Form::Other | Form::Envelope | Form::Pairs { .. } => Some(true),
         }
     }
 
@@ -295,7 +302,7 @@ impl Member {
             }
             Form::PhoneExtension(field) => number(field)?.1.map(Value::from),
             Form::Secret => contact.secrets.get(&*self.pointer).map(|secret| secret.0.clone()),
-            Form::Envelope | Form::Pairs { .. } => None,
+            Form::Other | Form::Envelope | Form::Pairs { .. } => None,
         }
     }
 }

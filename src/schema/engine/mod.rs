@@ -12,6 +12,7 @@ pub(crate) mod merge;
 pub(crate) mod names;
 pub(crate) mod numbers;
 pub(crate) mod object;
+mod order;
 mod scan;
 pub(crate) mod shape;
 pub(crate) mod subdivision;

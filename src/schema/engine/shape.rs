@@ -12,8 +12,9 @@ use super::member::{Form, Member};
 use crate::base::{Error, Place};
 use crate::contact::Contact;
 
-/// The pointer under which a contact keeps its envelope: `{"at": pointer, "document": the rest}`.
-const ENVELOPE: &str = "";
+/// The pointer under which a contact keeps its envelope, `{"at": pointer, "document": the rest}`, and the
+/// [`super::order`] of its members.
+pub(super) const ENVELOPE: &str = "";
 
 /// A document in the plain form of its table.
 pub(crate) struct Opened<'a> {
@@ -109,9 +110,10 @@ pub(crate) fn close(members: &[Member], contact: &Contact, own: bool, mut docume
         pairs.extend(bag.into_iter().map(|(key, held)| json!({name: key, value: held})));
         *place = Value::Array(pairs);
     }
-    match contact.extra.get(ENVELOPE).filter(|_| own) {
-        Some(kept) => {
-            let mut whole = kept.get("document").cloned().unwrap_or_default();
+    let kept = contact.extra.get(ENVELOPE).filter(|_| own);
+    match kept.and_then(|kept| Some((kept, kept.get("document")?))) {
+        Some((kept, whole)) => {
+            let mut whole = whole.clone();
             put(&mut whole, kept.get("at").and_then(Value::as_str).unwrap_or_default(), document);
             whole
         }
@@ -154,7 +156,7 @@ fn envelope(members: &'static [Member], document: &Value) -> Option<&'static str
     })?;
     let is_top =
         |member: &Member| member.pointer.strip_prefix('/').is_some_and(|key| object.contains_key(key));
-    (!members.iter().any(|member| !member.is_shape() && is_top(member))).then_some(at)
+    (!members.iter().any(|member| member.has_value() && is_top(member))).then_some(at)
 }
 
 /// Returns the value at a pointer. It allocates nothing if the pointer has no escapes, as in all tables.

@@ -6,6 +6,8 @@ use super::codec::{Codec, Encoded, put};
 use super::index::Table;
 use super::loss::{Loss, says_nothing};
 use super::member::{Form, Member, fit_street, split_extension};
+use super::object::set as set_member;
+use super::order::{self, ORDER, Places};
 use super::shape;
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Field};
@@ -22,8 +24,13 @@ pub(crate) fn decode(
         return Err(Error::wrong_type(Place::root(), "an object", &opened.document));
     };
     let mut contact = Contact { schema: Some(schema.name), ..Contact::default() };
-    read_object(table, &opened.document, object, "", &mut contact).map_err(|error| opened.locate(error))?;
+    let places = read_object(table, &opened.document, object, "", &mut contact);
+    let places = places.map_err(|error| opened.locate(error))?;
     opened.keep(&mut contact);
+    if !places.is_usual {
+        let kept = contact.extra.entry(shape::ENVELOPE).or_insert_with(|| Value::Object(Map::new()));
+        set_member(kept, ORDER, Some(order::of(table, object)));
+    }
     for (field, absent) in assumed_flags(table) {
         if contact.flag(field).is_none() {
             contact.set_flag(field, absent);
@@ -46,21 +53,27 @@ fn read_object(
     object: &Map<String, Value>,
     at: &str,
     contact: &mut Contact,
-) -> Result<(), Error> {
+) -> Result<Places, Error> {
+    let mut places = Places::NONE;
     for (key, value) in object {
         let pointer = || format!("{at}/{}", escape(key));
         let found = table.at(at, key).and_then(|index| Some((index, table.get(index)?)));
-        let Some((index, member)) = found.filter(|(_, member)| !member.is_shape()) else {
+        let Some((index, member)) = found.filter(|(_, member)| member.has_value()) else {
             match value {
                 Value::Object(inner) if !inner.is_empty() && table.has_inside(at, key) => {
-                    read_object(table, document, inner, &pointer(), contact)?;
+                    let inside = read_object(table, document, inner, &pointer(), contact)?;
+                    places.add(inside.first);
+                    places.is_usual &= inside.is_usual;
                 }
                 _ => {
+                    let place = found.filter(|(_, member)| !member.is_shape());
+                    places.add(place.map_or(usize::MAX, |(index, _)| index));
                     contact.extra.insert(pointer(), value.clone());
                 }
             }
             continue;
         };
+        places.add(index);
         let has_aliases = table.aliases(index).next().is_some();
         // The fast path for most members and values: they have no odd spelling to keep.
         if let (Form::Text(field), Value::String(text), false) = (member.form, value, has_aliases)
@@ -103,7 +116,7 @@ fn read_object(
             }
         }
     }
-    Ok(())
+    Ok(places)
 }
 
 /// Returns the first member with a value, among those that hold the same part of a field. The field got its
@@ -194,7 +207,7 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
         if member.is_shape() {
             continue;
         }
-        if is_apart(all_kept.home, member, contact) {
+        if !member.has_value() || is_apart(all_kept.home, member, contact) {
             set(&mut members, index, kept.clone());
             continue;
         }
@@ -276,6 +289,10 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
     }
     if !own {
         losses.extend(table.iter().filter_map(|member| lost_extension(table, member, contact)));
+    }
+    let kept = contact.extra.get(shape::ENVELOPE).filter(|_| own);
+    if let Some(order) = kept.and_then(|kept| kept.get(ORDER)).and_then(Value::as_array) {
+        document = order::restore(document, order);
     }
     Encoded { document: shape::close(table, contact, own, document), losses }
 }

@@ -4,15 +4,39 @@
 //! contact cannot ask to hide one element and to publish another. The wish to hide takes precedence.
 
 use super::slot::ORDER;
-use crate::contact::Contact;
+use crate::contact::{Contact, Field};
 use crate::schema::xml::Element;
 
-pub(super) fn read(disclose: &Element, contact: &mut Contact) {
+/// The elements, and the flag of each. The first three name the form of the address that they mean.
+const ELEMENTS: [(&str, Field); 6] = [
+    ("name", Field::HIDE_NAME),
+    ("org", Field::HIDE_ORGANIZATION),
+    ("addr", Field::HIDE_ADDRESS),
+    ("voice", Field::HIDE_PHONE),
+    ("fax", Field::HIDE_FAX),
+    ("email", Field::HIDE_EMAIL),
+];
+const FORMS: [&str; 2] = ["int", "loc"];
+
+/// The reason for the loss of a wish to publish.
+const HIDES: &str = "the target cannot ask to hide some data and to publish other data";
+
+fn has_form(name: &str) -> bool {
+    matches!(name, "name" | "org" | "addr")
+}
+
+/// Reads the wishes. `form` is the form of the address that the contact has.
+pub(super) fn read(disclose: &Element, form: Option<&str>, contact: &mut Contact) {
     let hides = !is_shown(disclose);
-    for (name, wish) in [("addr", &mut contact.hide_address), ("email", &mut contact.hide_email)] {
+    for (name, field) in ELEMENTS {
         for element in disclose.children_named(name) {
-            element.use_up();
-            *wish = Some(hides);
+            // To publish the other form says nothing about this one. To hide it is the safe reading.
+            let other =
+                element.peek("type").filter(|of| has_form(name) && form.is_some_and(|form| form != *of));
+            if hides || other.is_none() {
+                element.use_up();
+                contact.set_flag(field, hides);
+            }
         }
     }
 }
@@ -22,34 +46,38 @@ fn is_shown(disclose: &Element) -> bool {
 }
 
 pub(super) fn change(body: &mut Element, before: &Contact, after: &Contact) {
-    let wishes = [after.hide_address, after.hide_email];
-    if wishes == [before.hide_address, before.hide_email] {
+    let wish = |contact: &Contact| ELEMENTS.map(|(_, field)| contact.flag(field));
+    let (was, wished) = (wish(before), wish(after));
+    if was == wished {
         return;
     }
-    let hides = wishes.contains(&Some(true));
+    let hides = wished.contains(&Some(true));
     let forms: Vec<String> = body
         .children_named("postalInfo")
         .filter_map(|postal| postal.attribute("type").map(str::to_owned))
         .collect();
-    if body.child("disclose").is_some_and(|disclose| is_shown(disclose) == hides) {
+    let forms: Vec<&str> =
+        if forms.is_empty() { FORMS.to_vec() } else { forms.iter().map(String::as_str).collect() };
+    let is_other_way = body.child("disclose").is_some_and(|disclose| is_shown(disclose) == hides);
+    if is_other_way {
         // The listed elements would get the opposite meaning.
         body.remove("disclose");
     }
-    let listed = [("addr", after.hide_address), ("email", after.hide_email)];
-    let says_nothing = listed.iter().all(|(_, wish)| *wish != Some(hides));
-    if says_nothing && body.child("disclose").is_none() {
+    if !wished.contains(&Some(hides)) && body.child("disclose").is_none() {
         return;
     }
     let Some(disclose) = body.child_or_new("disclose", ORDER) else { return };
     disclose.set_attribute("flag", Some(if hides { "0" } else { "1" }));
-    for (name, wish) in listed {
-        disclose.remove(name);
-        if wish != Some(hides) {
+    for ((name, _), (was, wished)) in ELEMENTS.into_iter().zip(was.into_iter().zip(wished)) {
+        if was == wished && !is_other_way {
             continue;
         }
-        // An address is listed once for each of its forms.
-        let types =
-            if name == "addr" { forms.iter().map(|form| Some(form.as_str())).collect() } else { vec![None] };
+        disclose.remove(name);
+        let types: Vec<Option<&str>> = match wished == Some(hides) {
+            true if has_form(name) => forms.iter().copied().map(Some).collect(),
+            true => vec![None],
+            false => Vec::new(),
+        };
         for form in types {
             let mut element = disclose.new_child(name);
             if form.is_some() {
@@ -58,4 +86,26 @@ pub(super) fn change(body: &mut Element, before: &Contact, after: &Contact) {
             disclose.insert(element, ORDER);
         }
     }
+    if disclose.elements().next().is_none() {
+        body.remove("disclose");
+    }
+}
+
+/// Returns why a wish is lost, or `None` if the field is another one.
+pub(super) fn lost(field: Field, contact: &Contact) -> Option<&'static str> {
+    let is_wish = ELEMENTS.iter().any(|(_, known)| *known == field);
+    (is_wish && contact.flag(field) == Some(false)).then_some(HIDES)
+}
+
+/// Returns the JSON Pointer of a flag, relative to the contact's element.
+pub(super) fn pointer(field: Field) -> Option<&'static str> {
+    Some(match field {
+        Field::HIDE_NAME => "/disclose/name",
+        Field::HIDE_ORGANIZATION => "/disclose/org",
+        Field::HIDE_ADDRESS => "/disclose/addr",
+        Field::HIDE_PHONE => "/disclose/voice",
+        Field::HIDE_FAX => "/disclose/fax",
+        Field::HIDE_EMAIL => "/disclose/email",
+        _ => return None,
+    })
 }

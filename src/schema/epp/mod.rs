@@ -27,7 +27,7 @@ use super::engine::codec::{Codec, Written};
 use super::engine::loss::Loss;
 use super::xml::{self, Document, Element};
 use crate::base::{Error, Place};
-use crate::contact::{Contact, Field, Secret, Verified};
+use crate::contact::{Contact, Field, FieldType, Secret, Verified};
 use extension::EXTENSIONS;
 use place::Places;
 use slot::{BODY, Names, ORDER, Slot};
@@ -89,7 +89,8 @@ fn read_tree(document: &Document, places: &Places) -> Contact {
         slot.read(body, &mut contact);
     }
     if let Some(disclose) = body.child("disclose") {
-        disclose::read(disclose, &mut contact);
+        let form = places.postal(root).and_then(|postal| postal.attribute("type"));
+        disclose::read(disclose, form, &mut contact);
     }
     for (extension, element) in places.extensions(root) {
         for slot in extension.slots {
@@ -225,10 +226,13 @@ fn losses(contact: &Contact, document: &str) -> Vec<Loss> {
         Some(name) if names.contains(&field) => {
             names.into_iter().chain([Field::ORGANIZATION]).any(|other| is_in(name, other))
         }
+        _ if field.kind() == FieldType::Flag => back.flag(field) == contact.flag(field),
         _ => back.has(field),
     };
     let fields = Field::all().filter(|field| contact.has(*field) && !has(*field));
-    let mut losses: Vec<Loss> = fields.map(Loss::field).collect();
+    let loss =
+        |field| disclose::lost(field, contact).map_or_else(|| Loss::field(field), |why| Loss::of(field, why));
+    let mut losses: Vec<Loss> = fields.map(loss).collect();
     for (index, entry) in contact.verified.iter().enumerate() {
         if !back.verified.iter().any(|read| verification::carries(read, entry)) {
             losses.push(Loss::at(format!("/verified/{index}"), lost_entry(entry)));
@@ -261,9 +265,7 @@ fn pointer(field: Field) -> Option<&'static str> {
         Field::PHONE => "/voice",
         Field::FAX => "/fax",
         Field::EMAIL => "/email",
-        Field::HIDE_ADDRESS => "/disclose/addr",
-        Field::HIDE_EMAIL => "/disclose/email",
-        _ => return extension::pointer(field),
+        _ => return disclose::pointer(field).or_else(|| extension::pointer(field)),
     })
 }
 

@@ -5,6 +5,9 @@
 //! address itself or only its ID. An address alone. The internationalised address stays in the document. It
 //! is read only if the local address is absent.
 //!
+//! If a member such as `disclose_email` is absent, the API assumes `false`. Decoding sets that wish to hide in
+//! the contact, so that other schemas get it. Encoding to this schema leaves an absent member absent.
+//!
 //! Sources: <https://docs.glauca.digital/domains/api/objects/contacts/>, `…/contact_addresses/`, and
 //! AS207960/domains `domains/models.py` and `domains/api/serializers.py`, read 2026-07-08.
 
@@ -125,8 +128,24 @@ fn read(document: &Value) -> Result<Contact, Error> {
             }
         }
     }
+    for (at, table) in [(&layout.contact, CONTACT), (&layout.address, ADDRESS)] {
+        if at.as_ref().is_some_and(|at| document.pointer(at).is_some_and(Value::is_object)) {
+            hide_the_rest(table, &mut contact);
+        }
+    }
     contact.extra.insert(WHOLE.to_owned(), document.clone());
     Ok(contact)
+}
+
+/// Hides the data for which the document has no flag.
+fn hide_the_rest(table: &[Member], contact: &mut Contact) {
+    for member in table {
+        if let FlagInverse(field) = member.form
+            && contact.flag(field).is_none()
+        {
+            contact.set_flag(field, true);
+        }
+    }
 }
 
 fn read_part(document: &Value, at: &str, tables: &[&[Member]], contact: &mut Contact) -> Result<(), Error> {

@@ -140,6 +140,11 @@ impl Element {
     /// Returns an attribute's value, and marks it as understood.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.used.set(true);
+        self.peek(name)
+    }
+
+    /// Returns an attribute's value, without marking it as understood.
+    pub fn peek(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|attribute| attribute.name == name).map(|attribute| &*attribute.value)
     }
 

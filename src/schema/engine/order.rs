@@ -1,0 +1,79 @@
+//! The order of a document's members. Encoding writes a table's members in the order of the table, then the
+//! others. A document in another order keeps the list of its members, so that encoding restores their order.
+
+use serde_json::{Map, Value};
+
+use super::codec::put;
+use super::index::Table;
+use crate::base::escape;
+
+/// The member of [`super::shape::ENVELOPE`] that lists the pointers.
+pub(crate) const ORDER: &str = "order";
+
+/// The places of the members read so far, compared with the order of encoding.
+#[derive(Debug)]
+pub(crate) struct Places {
+    /// The first place in the order of encoding. Members outside of the table come last.
+    pub first: usize,
+    last: usize,
+    /// `true` if the members are in the order of encoding.
+    pub is_usual: bool,
+}
+
+impl Places {
+    pub const NONE: Self = Self { first: usize::MAX, last: 0, is_usual: true };
+
+    /// Adds the next member.
+    pub fn add(&mut self, place: usize) {
+        self.is_usual &= place >= self.last;
+        self.first = self.first.min(place);
+        self.last = place;
+    }
+}
+
+/// Returns the pointers of a document's members, in order.
+pub(crate) fn of(table: &Table, object: &Map<String, Value>) -> Value {
+    let mut pointers = Vec::new();
+    list(table, object, "", &mut pointers);
+    Value::Array(pointers)
+}
+
+fn list(table: &Table, object: &Map<String, Value>, at: &str, pointers: &mut Vec<Value>) {
+    for (key, value) in object {
+        let pointer = format!("{at}/{}", escape(key));
+        match value {
+            Value::Object(inner) if !inner.is_empty() && table.has_inside(at, key) => {
+                list(table, inner, &pointer, pointers);
+            }
+            _ => pointers.push(Value::from(pointer)),
+        }
+    }
+}
+
+/// Returns a document with its members in the order of these pointers, and the other members after them.
+pub(crate) fn restore(mut document: Value, order: &[Value]) -> Value {
+    let mut ordered = Value::Object(Map::new());
+    for pointer in order.iter().filter_map(Value::as_str) {
+        let Some((parent, key)) = pointer.rsplit_once('/') else { continue };
+        let key = key.replace("~1", "/").replace("~0", "~");
+        let parent = document.pointer_mut(parent).and_then(Value::as_object_mut);
+        if let Some(value) = parent.and_then(|parent| parent.shift_remove(&key)) {
+            put(&mut ordered, pointer, value);
+        }
+    }
+    add(&mut ordered, document);
+    ordered
+}
+
+/// Adds the members that are left.
+fn add(ordered: &mut Value, rest: Value) {
+    let (Some(ordered), Value::Object(rest)) = (ordered.as_object_mut(), rest) else { return };
+    for (key, value) in rest {
+        match ordered.get_mut(&key) {
+            Some(known) => add(known, value),
+            None => {
+                ordered.insert(key, value);
+            }
+        }
+    }
+}
