@@ -24,7 +24,7 @@ impl Schemas {
         match self.format {
             Format::Json => print_json(&json::call("schemas", &[]).map_err(|error| error.to_string())?)?,
             Format::Text => {
-                let lines = schema::all().map(|schema| format!("{:<12} {}\n", schema.name, schema.title));
+                let lines = schema::all().map(|schema| format!("{:<14} {}\n", schema.name, schema.title));
                 print(&lines.collect::<String>())?;
             }
         }
