@@ -89,7 +89,7 @@ fn schemas_are_told_and_listed() {
     assert_eq!(registrant(&["detect"], CONTACT.as_bytes()).1, "gandi-v3\n");
     let (_, answer, _) = registrant(&["detect", "--format", "json"], CONTACT.as_bytes());
     assert_eq!(json_of(&answer)["schema"], "gandi-v3");
-    assert!(registrant(&["schemas"], b"").1.contains("gandi-v3     Gandi XML-RPC API v3 contact\n"));
+    assert!(registrant(&["schemas"], b"").1.contains("gandi-v3       Gandi XML-RPC API v3 contact\n"));
     let (_, answer, _) = registrant(&["schemas", "--format", "json"], b"");
     let answer = json_of(&answer);
     assert!(answer.as_array().unwrap().iter().any(|schema| schema["name"] == "gandi-v3"));
