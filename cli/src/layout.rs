@@ -36,15 +36,48 @@ pub fn width() -> usize {
 fn lines(width: usize, text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_ascii_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
-                line.push(' ');
-                line.push_str(word);
+        for (index, part) in parts(word).enumerate() {
+            let blank = if index == 0 { " " } else { "" };
+            match lines.last_mut() {
+                Some(line) if room(line) + blank.len() + room(part) <= width => {
+                    line.push_str(blank);
+                    line.push_str(part);
+                }
+                _ => lines.push(part.to_owned()),
             }
-            _ => lines.push(word.to_owned()),
         }
     }
     lines
+}
+
+/// Splits a word where a line may end: before a Chinese or Japanese letter.
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        let letters = rest.char_indices().zip(rest.chars().skip(1));
+        let end = letters.into_iter().find(|((_, before), letter)| {
+            is_wide(*letter) && !CLOSING.contains(*letter) && !OPENING.contains(*before)
+        });
+        let end = end.map_or(rest.len(), |((at, before), _)| at + before.len_utf8());
+        let part;
+        (part, rest) = rest.split_at_checked(end)?;
+        (!part.is_empty()).then_some(part)
+    })
+}
+
+/// Signs that begin no line, and signs that end none.
+const CLOSING: &str = "、。，；：？！）」』】》”’";
+const OPENING: &str = "（「『【《“‘";
+
+/// Returns the columns that a text takes.
+fn room(text: &str) -> usize {
+    text.chars().map(|letter| if is_wide(letter) { 2 } else { 1 }).sum()
+}
+
+/// Returns whether a letter takes two columns: one of China, Japan or Korea.
+fn is_wide(letter: char) -> bool {
+    matches!(letter, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' | '\u{20000}'..='\u{3FFFD}')
 }
 
 /// Breaks a text into indented lines.
