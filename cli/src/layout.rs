@@ -181,3 +181,34 @@ fn cell(width: usize, text: &str) -> Vec<String> {
     };
     lines(width, text).into_iter().flat_map(cut).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Style, Table, cell, lines, room};
+
+    #[test]
+    fn lines_end_between_words_and_between_chinese_letters() {
+        for (width, text, wanted) in [
+            (10, "a bb  ccc dddd", &["a bb ccc", "dddd"][..]),
+            (4, "https://example.org a", &["https://example.org", "a"]),
+            (8, "名前、住所です", &["名前、住", "所です"]),
+            (6, "（名前）", &["（名", "前）"]),
+            (10, "ab 名前 cd", &["ab 名前 cd"]),
+            (10, "", &[]),
+        ] {
+            assert_eq!(lines(width, text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_table_is_not_wider_than_the_line_and_loses_no_letter() {
+        assert_eq!(cell(3, "abcdefg h"), ["abc", "def", "g", "h"]);
+        let mut table = Table::default();
+        let texts = ["a field with a long name", "required", "", "a reason of some words"];
+        table.row(texts.map(|text| (Style::new(), text.to_owned())), "under\n".to_owned());
+        let text = table.text(&[30, 12, 20]);
+        assert!(text.lines().all(|line| room(line) <= super::width()), "{text}");
+        let letters = |text: &str| text.chars().filter(|letter| letter.is_ascii_lowercase()).count();
+        assert_eq!(letters(&text), letters(&texts.concat()) + letters("under"));
+    }
+}
