@@ -36,15 +36,48 @@ pub fn width() -> usize {
 fn lines(width: usize, text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_ascii_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
-                line.push(' ');
-                line.push_str(word);
+        for (index, part) in parts(word).enumerate() {
+            let blank = if index == 0 { " " } else { "" };
+            match lines.last_mut() {
+                Some(line) if room(line) + blank.len() + room(part) <= width => {
+                    line.push_str(blank);
+                    line.push_str(part);
+                }
+                _ => lines.push(part.to_owned()),
             }
-            _ => lines.push(word.to_owned()),
         }
     }
     lines
+}
+
+/// Splits a word where a line may end: before a Chinese or Japanese letter.
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    let mut rest = word;
+    std::iter::from_fn(move || {
+        let letters = rest.char_indices().zip(rest.chars().skip(1));
+        let end = letters.into_iter().find(|((_, before), letter)| {
+            is_wide(*letter) && !CLOSING.contains(*letter) && !OPENING.contains(*before)
+        });
+        let end = end.map_or(rest.len(), |((at, before), _)| at + before.len_utf8());
+        let part;
+        (part, rest) = rest.split_at_checked(end)?;
+        (!part.is_empty()).then_some(part)
+    })
+}
+
+/// Signs that begin no line, and signs that end none.
+const CLOSING: &str = "、。，；：？！）」』】》”’";
+const OPENING: &str = "（「『【《“‘";
+
+/// Returns the columns that a text takes.
+fn room(text: &str) -> usize {
+    text.chars().map(|letter| if is_wide(letter) { 2 } else { 1 }).sum()
+}
+
+/// Returns whether a letter takes two columns: one of China, Japan or Korea.
+fn is_wide(letter: char) -> bool {
+    matches!(letter, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' | '\u{20000}'..='\u{3FFFD}')
 }
 
 /// Breaks a text into indented lines.
@@ -147,4 +180,35 @@ fn cell(width: usize, text: &str) -> Vec<String> {
         letters.chunks(width).map(|part| part.iter().collect()).collect::<Vec<String>>()
     };
     lines(width, text).into_iter().flat_map(cut).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Style, Table, cell, lines, room};
+
+    #[test]
+    fn lines_end_between_words_and_between_chinese_letters() {
+        for (width, text, wanted) in [
+            (10, "a bb  ccc dddd", &["a bb ccc", "dddd"][..]),
+            (4, "https://example.org a", &["https://example.org", "a"]),
+            (8, "名前、住所です", &["名前、住", "所です"]),
+            (6, "（名前）", &["（名", "前）"]),
+            (10, "ab 名前 cd", &["ab 名前 cd"]),
+            (10, "", &[]),
+        ] {
+            assert_eq!(lines(width, text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_table_is_not_wider_than_the_line_and_loses_no_letter() {
+        assert_eq!(cell(3, "abcdefg h"), ["abc", "def", "g", "h"]);
+        let mut table = Table::default();
+        let texts = ["a field with a long name", "required", "", "a reason of some words"];
+        table.row(texts.map(|text| (Style::new(), text.to_owned())), "under\n".to_owned());
+        let text = table.text(&[30, 12, 20]);
+        assert!(text.lines().all(|line| room(line) <= super::width()), "{text}");
+        let letters = |text: &str| text.chars().filter(|letter| letter.is_ascii_lowercase()).count();
+        assert_eq!(letters(&text), letters(&texts.concat()) + letters("under"));
+    }
 }

@@ -22,7 +22,7 @@ pub struct Normalize {
     /// The kind of the values
     #[arg(value_parser = clap::builder::PossibleValuesParser::new(KINDS))]
     what: String,
-    /// The values [default: lines of standard input, of which an empty one is an empty value]
+    /// The values [default: lines of standard input; an empty line is an empty value]
     #[arg(value_name = "VALUE")]
     values: Vec<String>,
     /// The contact's country, by code or name

@@ -2,23 +2,29 @@
 
 use registrant::rules::{Claim, Consequence, Verification, Verifier};
 
-/// Returns what is verified, by whom, by when, and what happens otherwise.
+/// Returns one sentence: who verifies which facts, by when, and what happens otherwise.
 pub fn in_words(one: &Verification) -> String {
-    let claims: Vec<&str> = one.claims.iter().map(|claim| claim_name(*claim)).collect();
     let by = match one.by {
-        Verifier::Registry => "by the registry",
-        _ => "by the registrar",
+        Verifier::Registry => "the registry",
+        _ => "the registrar",
     };
-    let days = one.days.map(|days| format!("within {days} days"));
-    let otherwise = match one.consequence {
-        Consequence::Suspended => Some("otherwise the domain is suspended"),
-        Consequence::Deleted => Some("otherwise the domain is deleted"),
-        Consequence::NotRegistered => Some("otherwise the domain is not registered"),
-        _ => None,
-    };
-    let since = one.since.map(|day| format!("since {day}"));
-    let parts = [Some(claims.join(", ")), Some(by.to_owned()), days, otherwise.map(str::to_owned), since];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    let mut claims: Vec<&str> = one.claims.iter().map(|claim| claim_name(*claim)).collect();
+    let last = claims.pop().unwrap_or_default();
+    let claims =
+        if claims.is_empty() { last.to_owned() } else { format!("{} and {last}", claims.join(", ")) };
+    let mut text = format!("{by} verifies the {claims}");
+    if let Some(days) = one.days {
+        text += &format!(" within {days} days");
+    }
+    if let Some(day) = one.since {
+        text += &format!(", since {day}");
+    }
+    text + match one.consequence {
+        Consequence::Suspended => "; otherwise the domain is suspended",
+        Consequence::Deleted => "; otherwise the domain is deleted",
+        Consequence::NotRegistered => "; otherwise the domain is not registered",
+        _ => "",
+    }
 }
 
 fn claim_name(claim: Claim) -> &'static str {

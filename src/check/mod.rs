@@ -3,6 +3,7 @@
 mod checker;
 mod conditions;
 mod eligible;
+mod example;
 mod explain;
 mod order;
 mod report;

@@ -1,16 +1,13 @@
 //! The fields that a form must ask for, so that no contact is refused for a field that the form did not show.
 
-use super::conditions;
 use super::wording::{Wording, params};
+use super::{conditions, example};
 use crate::base::{Error, Severity, Values};
 use crate::contact::{Contact, Country, Field, FieldType, Kind, SortedMap};
 use crate::language::Language;
-use crate::normalize;
-use crate::normalize::address::{LengthUnit, PostalCodes};
+use crate::normalize::address::LengthUnit;
 use crate::rules::Association;
-use crate::rules::{
-    Case, Condition, Demand, Note, Presence, Rule, RuleHandle, Suffix, broken, handles, label,
-};
+use crate::rules::{Case, Condition, Demand, Note, Presence, Rule, RuleHandle, Suffix, handles, label};
 
 /// The number of values after which a condition cuts off a list.
 const LISTED: usize = 6;
@@ -138,7 +135,7 @@ pub fn requirements(
         }
         ask(asked.rule.field, Some(asked));
     }
-    let fields = fields.into_iter().map(|(field, rules)| known.requirement(field, rules)).collect();
+    let fields = fields.into_iter().map(|(field, rules)| known.requirement(field, rules, suffix)).collect();
     let notes = suffix.notes().filter(|note| known.open(&note.when).is_some()).collect();
     Ok(Requirements { suffix, fields, notes })
 }
@@ -207,7 +204,7 @@ impl Known {
         Contact { kind: self.kind, country, ..Contact::default() }
     }
 
-    fn requirement(self, field: Field, rules: Vec<Asked>) -> Requirement {
+    fn requirement(self, field: Field, rules: Vec<Asked>, suffix: Suffix) -> Requirement {
         let certain =
             rules.iter().filter(|asked| asked.is_certain() && asked.rule.presence != Presence::Optional);
         // Order: errors before warnings, then "must be empty", "required", "one of several".
@@ -221,36 +218,8 @@ impl Known {
             Some(asked) => (asked.rule.presence, Some(asked.rule.severity)),
             None => (Presence::Optional, None),
         };
-        let example = self.example(field, &rules);
+        let example = example::of(field, &rules, &self.contact(), suffix);
         Requirement { field, presence, severity, rules, example }
-    }
-
-    /// Returns the example of the highest layer that no rule refuses. A postal code is the country's. A phone or VAT number of
-    /// another country is not an example. A street or a city has none: everybody has one already.
-    fn example(self, field: Field, rules: &[Asked]) -> Option<String> {
-        let examples = rules.iter().rev().map(|asked| asked.rule.example());
-        let examples: Vec<&str> = match (field, self.country) {
-            (Field::STREET | Field::CITY, _) | (Field::COUNTRY, Some(_)) => Vec::new(),
-            (Field::POSTAL_CODE, Some(country)) => PostalCodes::of(country).examples().collect(),
-            (Field::PHONE | Field::MOBILE | Field::FAX, Some(country)) => {
-                let region = |text| normalize::phone(text, None).value.and_then(|phone| phone.region());
-                examples.filter(|text| region(text).map(Country::from) == Some(country)).collect()
-            }
-            (Field::VAT_NUMBER, Some(country)) => {
-                examples.filter(|text| text.starts_with(country.as_str())).collect()
-            }
-            _ => examples.collect(),
-        };
-        let example = examples.into_iter().filter(|text| !text.is_empty()).find(|text| {
-            let mut contact = self.contact();
-            // The kind of the contact may be known already.
-            if field != Field::KIND {
-                contact.set(field, *text);
-            }
-            let case = Case::new(&contact, None, None);
-            rules.iter().all(|asked| broken(&asked.rule, &case).is_none())
-        });
-        example.map(str::to_owned)
     }
 }
 

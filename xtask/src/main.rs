@@ -10,6 +10,7 @@ mod package;
 mod picture;
 mod process;
 mod prose;
+mod refresh;
 mod release;
 mod rules;
 mod setup;

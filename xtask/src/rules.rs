@@ -29,7 +29,8 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-fn today() -> Result<NaiveDate, String> {
+/// Returns the day of today.
+pub fn today() -> Result<NaiveDate, String> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|e| e.to_string())?;
     let seconds = i64::try_from(now.as_secs()).map_err(|e| e.to_string())?;
     DateTime::from_timestamp(seconds, 0)

@@ -1,6 +1,8 @@
 //! The table of tasks: the list that `cargo xtask` prints, and the choice of a task.
 
-use crate::{bench, codegen, crates, demo, format, package, picture, prose, release, rules, test, wasm};
+use crate::{
+    bench, codegen, crates, demo, format, package, picture, prose, refresh, release, rules, test, wasm,
+};
 
 /// A task with its line in the list.
 struct Task {
@@ -11,7 +13,7 @@ struct Task {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const TASKS: [Task; 12] = [
+const TASKS: [Task; 13] = [
     Task {
         name: "test",
         about: "run every check and every test in every runner, as CI does",
@@ -26,6 +28,12 @@ const TASKS: [Task; 12] = [
             ("--phone-metadata FILE", "read this PhoneNumberMetadata.xml of libphonenumber"),
         ],
         run: codegen::task,
+    },
+    Task {
+        name: "refresh",
+        about: "refresh the data of others, then the tables: phone, iana, cldr, iso or all",
+        options: &[("--from FILE", "read IANA's list from this file")],
+        run: refresh::run,
     },
     Task {
         name: "format",

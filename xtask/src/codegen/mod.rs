@@ -59,6 +59,11 @@ pub fn tables() -> impl Iterator<Item = &'static str> {
     TABLES.iter().map(|(path, ..)| *path)
 }
 
+/// Returns the version of the crate with the phone metadata, and that of the metadata.
+pub fn phone_versions() -> Result<(String, String), String> {
+    phone::versions()
+}
+
 /// Runs the task with its options.
 pub fn task(arguments: &[String]) -> Result<(), String> {
     if let Some(at) = arguments.iter().position(|argument| argument == "--phone-metadata") {

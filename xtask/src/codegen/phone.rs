@@ -22,8 +22,8 @@ use metadata::{Format, Plan};
 /// It is the newest metadata in any crate. `phonenumber` has 9.0.33 as XML
 /// (`assets/PhoneNumberMetadata.xml`).
 const SOURCE: (&str, &str) = ("rlibphonenumber", "src/generated/metadata/metadata.bin");
-/// The metadata's version, as that crate's README gives it.
-const VERSION: &str = "9.0.42";
+/// The words before the metadata's version in that crate's README.
+const VERSION: (&str, &str) = ("Readme.md", "**Used metadata version:** `v");
 
 /// The file that `--phone-metadata` names.
 static FILE: OnceLock<PathBuf> = OnceLock::new();
@@ -33,10 +33,19 @@ pub fn read_from(file: &str) {
     let _ = FILE.set(PathBuf::from(file));
 }
 
+/// Returns the version of the crate with the metadata, and that of the metadata.
+pub fn versions() -> Result<(String, String), String> {
+    let (folder, of_crate) = package(SOURCE.0)?;
+    let text = fs::read_to_string(folder.join(VERSION.0)).map_err(|e| format!("{}: {e}", VERSION.0))?;
+    let version = text.split_once(VERSION.1).and_then(|(_, rest)| rest.split('`').next());
+    let version = version.ok_or_else(|| format!("{}: expected `{}`, found none", VERSION.0, VERSION.1))?;
+    Ok((of_crate, version.to_owned()))
+}
+
 pub fn make() -> Result<String, String> {
     let (path, version) = match FILE.get() {
         Some(path) => (path.clone(), path.file_name().unwrap_or_default().to_string_lossy().into_owned()),
-        None => (package(SOURCE.0)?.join(SOURCE.1), VERSION.to_owned()),
+        None => (package(SOURCE.0)?.0.join(SOURCE.1), versions()?.1),
     };
     let plans = read(&path)?;
     let mut whole = Shared::default();
@@ -197,8 +206,8 @@ pub fn read(path: &Path) -> Result<Vec<Plan>, String> {
     Ok(plans)
 }
 
-/// Finds cargo's copy of the source of a package that the workspace depends on.
-fn package(name: &str) -> Result<PathBuf, String> {
+/// Finds cargo's copy of the source of a package that the workspace depends on, and its version.
+fn package(name: &str) -> Result<(PathBuf, String), String> {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version=1", "--locked"])
         .current_dir(super::root())
@@ -211,8 +220,10 @@ fn package(name: &str) -> Result<PathBuf, String> {
     packages
         .iter()
         .find(|package| package.get("name").and_then(|n| n.as_str()) == Some(name))
-        .and_then(|package| Path::new(package.get("manifest_path")?.as_str()?).parent())
-        .map(Path::to_owned)
+        .and_then(|package| {
+            let folder = Path::new(package.get("manifest_path")?.as_str()?).parent()?;
+            Some((folder.to_owned(), package.get("version")?.as_str()?.to_owned()))
+        })
         .ok_or_else(|| format!("expected a dependency on {name}, found none"))
 }
 
