@@ -91,6 +91,7 @@ fn demanded(demand: &Demand) -> String {
             }
         }
         Demand::Pattern(pattern) => said("pattern", &[("pattern", &pattern.text)]),
+        Demand::FirstLine(pattern) => said("first_line", &[("pattern", &pattern.text)]),
         Demand::OneOf(values) => said("one_of", &[("values", &listed(values))]),
         Demand::Valid => said("valid", &[]),
         Demand::Date => said("date", &[]),

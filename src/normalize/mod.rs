@@ -5,6 +5,7 @@
 //! panic, and take linear time.
 
 pub mod address;
+mod ascii;
 mod contact;
 mod country;
 mod date;
@@ -18,6 +19,8 @@ mod text;
 mod transliterate;
 
 pub use crate::base::{Change, Outcome, Problem};
+pub use ascii::to_ascii_contact;
+pub(crate) use ascii::to_ascii_field;
 pub use contact::{FieldChange, FieldProblem, NormalizedContact, contact};
 pub(crate) use contact::{ValidFields, country_of, in_place};
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"))))]
