@@ -168,8 +168,10 @@ fn check_losses(document: &Value, a: &'static Schema, b: &'static Schema) -> Res
             _ => text.iter().for_each(|text| whole.set(field, *text)),
         }
         if let (Some(text), Field::FULL_NAME) = (text, field) {
-            whole.set(Field::GIVEN_NAME, text);
-            whole.set(Field::FAMILY_NAME, text);
+            for name in [Field::GIVEN_NAME, Field::FAMILY_NAME].into_iter().filter(|name| !written.has(*name))
+            {
+                whole.set(name, text);
+            }
         }
         let kept = refusals(&whole, b);
         let is_healed = broken.iter().any(|fault| !kept.contains(fault));

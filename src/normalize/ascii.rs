@@ -32,7 +32,7 @@ pub fn to_ascii_contact(contact: Contact) -> NormalizedContact {
     NormalizedContact { contact, changes, problems }
 }
 
-/// Spells a field in ASCII, or returns `None` if it is in ASCII or is no text in a language.
+/// Spells a field in ASCII, or returns `None` if it is in ASCII or not a text in a language.
 ///
 /// The lines of a street have line feeds between them.
 pub(crate) fn to_ascii_field(contact: &Contact, field: Field) -> Option<Outcome<String>> {

@@ -51,11 +51,7 @@ pub fn letter(chars: &[char], at: usize) -> Option<&'static str> {
 /// Returns the letter in lower case without accents, or `None` if it is not Greek.
 fn plain(c: char) -> Option<char> {
     let is_greek = matches!(c, '\u{386}'..='\u{3CE}' | '\u{1F00}'..='\u{1FFC}');
-    if is_greek {
-        decompose(super::lower(c)).next()
-    } else {
-        None
-    }
+    if is_greek { decompose(super::lower(c)).next() } else { None }
 }
 
 /// Returns the letter in lower case if it has no accent. An accent on the first of two vowels separates them.

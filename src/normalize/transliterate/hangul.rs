@@ -27,7 +27,7 @@ impl Syllable {
     }
 }
 
-/// Returns the spelling of the syllable at `at`, or `None` if the character is no Korean syllable.
+/// Returns the spelling of the syllable at `at`, or `None` if the character is not a Korean syllable.
 pub fn letter(chars: &[char], at: usize, is_name: bool) -> Option<String> {
     let here = Syllable::of(*chars.get(at)?)?;
     // A hyphen separates: nothing moves or assimilates over it.

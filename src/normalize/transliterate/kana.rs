@@ -5,14 +5,12 @@
 use std::borrow::Cow;
 
 /// The spellings of `ぁ` to `ゖ`.
-const KANA: &str =
-    "a a i i u u e e o o ka ga ki gi ku gu ke ge ko go sa za shi ji su zu se ze so zo ta da chi ji \
+const KANA: &str = "a a i i u u e e o o ka ga ki gi ku gu ke ge ko go sa za shi ji su zu se ze so zo ta da chi ji \
     - tsu zu te de to do na ni nu ne no ha ba pa hi bi pi fu bu pu he be pe ho bo po ma mi mu me mo \
     ya ya yu yu yo yo ra ri ru re ro wa wa i e o n vu ka ke";
 
 /// The full-width forms of U+FF61 to U+FF9F. The last two are the voicing marks.
-const FULL_WIDTH: &str =
-    "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン\u{3099}\u{309a}";
+const FULL_WIDTH: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン\u{3099}\u{309a}";
 
 /// Returns the text with full-width kana.
 pub fn full_width(text: &str) -> Cow<'_, str> {
@@ -27,7 +25,7 @@ pub fn full_width(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(wide).collect())
 }
 
-/// Returns the spelling of the kana at `at`, or `None` if the character is no kana.
+/// Returns the spelling of the kana at `at`, or `None` if the character is not a kana.
 pub fn letter(chars: &[char], at: usize) -> Option<String> {
     let c = hiragana(*chars.get(at)?)?;
     match c {
@@ -40,7 +38,7 @@ pub fn letter(chars: &[char], at: usize) -> Option<String> {
     }
 }
 
-/// Returns the character as hiragana, with `ー` as it is, or `None` if it is no kana.
+/// Returns the character as hiragana, with `ー` as it is, or `None` if it is not a kana.
 fn hiragana(c: char) -> Option<char> {
     match c {
         'ぁ'..='ゖ' | 'ー' => Some(c),
@@ -106,7 +104,7 @@ fn is_long(chars: &[char], at: usize) -> bool {
     let start = base(chars, before).unwrap_or(before);
     let Some(sound) = syllable(chars, start) else { return false };
     let is_after_long = matches!(kana(chars, before), Some('う' | 'お')) && is_long(chars, before);
-    let is_first = !start.checked_sub(1).is_some_and(|at| kana(chars, at).is_some());
+    let is_first = start.checked_sub(1).is_none_or(|at| kana(chars, at).is_none());
     !is_after_long
         && match (kana(chars, at), sound.chars().last()) {
             (Some('う'), Some('o')) => kana(chars, at + 1) != Some('え'),
