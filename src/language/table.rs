@@ -59,7 +59,7 @@ pub(crate) static TEXTS: &[(&str, &str)] = &[
 ];
 
 /// The fingerprint of these texts. Other texts have another one.
-pub(crate) const FINGERPRINT: &str = "8a0f4e72dd75df35";
+pub(crate) const FINGERPRINT: &str = "7e06762746cca685";
 
 /// The texts in other languages.
 #[cfg(not(feature = "languages"))]
