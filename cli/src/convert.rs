@@ -36,7 +36,7 @@ pub struct Convert {
     /// Convert the values without normalizing them
     #[arg(long)]
     raw: bool,
-    /// Spell names and addresses in ASCII letters; EPP gets both forms
+    /// Spell names and addresses in ASCII letters; EPP and Glauca get both forms
     #[arg(long)]
     ascii: bool,
     /// Read one JSON document per line and write one result per line; for an unreadable line, write null, or its error

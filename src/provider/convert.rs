@@ -142,6 +142,8 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
         let NormalizedContact { contact: spelled, changes: more, problems: unspelled } = spell(&contact, to);
         changes.extend(more);
         match to.has_two_scripts() {
+            // An address that needs no other spelling is written once.
+            true if spelled == contact => {}
             true if unspelled.is_empty() => contact.ascii = Some(Box::new(spelled)),
             true => {}
             false => contact = spelled,

@@ -81,7 +81,7 @@ impl Schema {
     /// Returns whether a document has a place for an address in ASCII, and for one in its own script.
     #[cfg(feature = "providers")]
     pub(crate) fn has_two_scripts(&self) -> bool {
-        self.name == "epp"
+        matches!(self.name, "epp" | "glauca")
     }
 }
 

@@ -34,7 +34,7 @@ export interface ConvertOptions {
   /** `true` to convert the values as they are, without normalization. */
   raw?: boolean;
   /**
-   * `true` to spell names and addresses in ASCII letters. EPP has a place for both forms and gets both. `problems` has the
+   * `true` to spell names and addresses in ASCII letters. EPP and Glauca have a place for both forms, and get both. `problems` has the
    * fields that no rule can spell.
    */
   ascii?: boolean;

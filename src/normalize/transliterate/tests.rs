@@ -30,7 +30,7 @@ fn letters_follow_the_country() {
         ("Győr Űr", "HU", "Gyor Ur"),
         ("Əliyev", "AZ", "Eliyev"),
         ("Ĳsselmeer ĳs", "NL", "IJsselmeer ijs"),
-        ("Ǿ ǽ ǅ", "", "Oe ae Dz"),
+        ("Ǿ ǽ ǅ Ʒ Ɵ Ɓa", "", "Oe ae Dz Z O Ba"),
         ("Gal·la", "ES", "Galla"),
         ("Kálmán\u{a0}ﬁ", "", "Kalman fi"),
     ] {
@@ -51,6 +51,8 @@ fn signs_have_a_spelling() {
         ("a\u{200b}\u{feff}é", "ae"),
         ("x\u{301}\u{323}", "x"),
         ("「ａ」〜b、c。", "\"a\"-b,c."),
+        ("Ludwig Ⅱ Ⅻ ⅳ x² H₂O", "Ludwig II XII iv x2 H2O"),
+        ("【a】《b》", "[a]\"b\""),
         ("〒100 §5 ℅ 2⅓", "100 S.5 c/o 2 1/3"),
     ] {
         assert_eq!(spelled(text, "").as_deref(), Some(ascii), "{text}");
