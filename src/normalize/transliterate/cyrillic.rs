@@ -11,7 +11,7 @@ pub fn letter(chars: &[char], at: usize, country: &str) -> Option<&'static str> 
     let of_country = match country {
         "UA" => ukrainian(c, before),
         "BG" => bulgarian(c, before, after),
-        "BA" | "ME" | "RS" => serbian(c),
+        "BA" | "ME" | "RS" | "XK" => serbian(c),
         "MK" => macedonian(c),
         "BY" => belarusian(c),
         "UZ" => uzbek(c, before),

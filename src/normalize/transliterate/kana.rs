@@ -96,20 +96,23 @@ fn doubled(chars: &[char], at: usize) -> String {
     first.map_or_else(String::new, |c| if c == 'c' { "t".to_owned() } else { c.to_string() })
 }
 
-/// Returns whether the `う` or `お` at `at` only lengthens the vowel before it: `とうきょう`, `おおさか`.
+/// Returns whether the `う` or `お` at `at` is left out: `とうきょう`, `おおさか`. After a long vowel it is not: `おおうち`.
+fn is_long(chars: &[char], at: usize) -> bool {
+    lengthens(chars, at) && !at.checked_sub(1).is_some_and(|before| lengthens(chars, before))
+}
+
+/// Returns whether the `う` or `お` at `at` lengthens the vowel before it.
 ///
 /// The kana don't say if a second part of the word begins there. So `いのうえ`, `まつうら` and `ひろおか` keep it.
-fn is_long(chars: &[char], at: usize) -> bool {
+fn lengthens(chars: &[char], at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let start = base(chars, before).unwrap_or(before);
     let Some(sound) = syllable(chars, start) else { return false };
-    let is_after_long = matches!(kana(chars, before), Some('う' | 'お')) && is_long(chars, before);
     let is_first = start.checked_sub(1).is_none_or(|at| kana(chars, at).is_none());
-    !is_after_long
-        && match (kana(chars, at), sound.chars().last()) {
-            (Some('う'), Some('o')) => kana(chars, at + 1) != Some('え'),
-            (Some('う'), Some('u')) => sound != "tsu",
-            (Some('お'), Some('o')) => is_first,
-            _ => false,
-        }
+    match (kana(chars, at), sound.chars().last()) {
+        (Some('う'), Some('o')) => kana(chars, at + 1) != Some('え'),
+        (Some('う'), Some('u')) => sound != "tsu",
+        (Some('お'), Some('o')) => is_first,
+        _ => false,
+    }
 }

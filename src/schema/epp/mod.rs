@@ -170,10 +170,6 @@ fn create(contact: &Contact) -> Option<String> {
     let places = Places::of(&document.root).ok()?;
     let has_first_name = places.extensions.iter().any(|(extension, _)| extension.files_names());
     let names = Names::for_new(contact, has_first_name);
-    if !is_ascii(&names, contact) {
-        // RFC 5733, 2.4: `int` allows 7-bit ASCII only.
-        document.root.follow_mut(places.postal.as_ref()?)?.set_attribute("type", Some("loc"));
-    }
     change(&mut document, &places, &names, &Contact::default(), contact)?;
     document.root.indent(0);
     Some(document.write())
@@ -208,6 +204,10 @@ fn change(
     if slot::differs(names, before, after) {
         let way = places.postal_or_new(root)?;
         let postal = root.follow_mut(&way)?;
+        if postal.attribute("type") == Some("int") && !is_ascii(names, after) {
+            // RFC 5733, 2.4: `int` allows 7-bit ASCII only.
+            postal.set_attribute("type", Some("loc"));
+        }
         edit(postal, slot::POSTAL);
         if before.street != after.street {
             slot::put_street(postal, &after.street);
