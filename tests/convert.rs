@@ -66,11 +66,17 @@ fn held(contact: &Contact, field: Field) -> Option<String> {
         FieldType::Flag => contact.flag(field).map(|flag| flag.to_string()),
         FieldType::Lines if contact.street.is_empty() => None,
         FieldType::Lines => Some(contact.street.join("\n")),
-        // EPP's dot and the country of a subdivision code are spelling: not every schema writes them.
+        // EPP's dot and the country of a subdivision code are spelling: not every schema writes them. Nor is there
+        // a difference between a subdivision's code and its name, which cards write.
         FieldType::Phone => contact.text(field).map(|number| number.replacen('.', "", 1)),
-        FieldType::Subdivision => contact.text(field).map(|area| match area.split_once('-') {
-            Some((country, code)) if country.len() == 2 => code.to_owned(),
-            _ => area.to_owned(),
+        FieldType::Subdivision => contact.text(field).map(|area| {
+            let country = contact.text(Field::COUNTRY).and_then(|name| registrant::normalize::country(name).value);
+            let code = country.and_then(|country| registrant::normalize::subdivision(country, area).value);
+            let area = code.map_or_else(|| area.to_owned(), |code| code.to_string());
+            match area.split_once('-') {
+                Some((country, code)) if country.len() == 2 => code.to_owned(),
+                _ => area,
+            }
         }),
         // The country's name is also spelling, if the schema has no code for it.
         FieldType::Country => {
@@ -168,8 +174,10 @@ fn check_losses(document: &Value, a: &'static Schema, b: &'static Schema) -> Res
             _ => text.iter().for_each(|text| whole.set(field, *text)),
         }
         if let (Some(text), Field::FULL_NAME) = (text, field) {
-            whole.set(Field::GIVEN_NAME, text);
-            whole.set(Field::FAMILY_NAME, text);
+            for name in [Field::GIVEN_NAME, Field::FAMILY_NAME].into_iter().filter(|name| !written.has(*name))
+            {
+                whole.set(name, text);
+            }
         }
         let kept = refusals(&whole, b);
         let is_healed = broken.iter().any(|fault| !kept.contains(fault));

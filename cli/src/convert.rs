@@ -4,9 +4,10 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Args;
+use registrant::normalize::FieldProblem;
 use registrant::provider::{Conversion, Converted, convert};
 use registrant::schema;
-use registrant::{Error, Severity};
+use registrant::{Error, Language, Severity};
 use serde_json::{Value, json};
 
 use crate::input::Source;
@@ -21,6 +22,7 @@ Exit status: 0 if the target would accept the document, 1 if it would refuse it,
 
 Examples:
   registrant convert --from gandi-v3 --to gandi-v5 contact.json
+  registrant convert --to cloudflare --ascii contact.json
   registrant convert --to dnsimple --ndjson contacts.ndjson > converted.ndjson")]
 pub struct Convert {
     #[command(flatten)]
@@ -34,6 +36,9 @@ pub struct Convert {
     /// Convert the values without normalizing them
     #[arg(long)]
     raw: bool,
+    /// Spell names and addresses in ASCII letters; EPP and Glauca get both forms
+    #[arg(long)]
+    ascii: bool,
     /// Read one JSON document per line and write one result per line; for an unreadable line, write null, or its error
     /// with --format json
     #[arg(long)]
@@ -47,7 +52,7 @@ impl Convert {
     pub fn run(&self) -> Result<ExitCode, String> {
         let from = self.from.as_deref().map(schema::named).transpose().map_err(|e| e.to_string())?;
         let mut conversion = Conversion::to(schema::named(&self.to).map_err(|e| e.to_string())?);
-        (conversion.from, conversion.raw) = (from, self.raw);
+        (conversion.from, conversion.raw, conversion.ascii) = (from, self.raw, self.ascii);
         if self.ndjson {
             return self.run_lines(&conversion);
         }
@@ -109,6 +114,9 @@ fn tell(before: &str, converted: &Converted) -> Result<(), String> {
     for loss in &converted.losses {
         let refused = if loss.refused { "; the target refuses the contact without it" } else { "" };
         line("lost", loss.place(), &format!("{}{refused}", loss.message));
+    }
+    for FieldProblem { field, problem, .. } in &converted.problems {
+        line("problem", field.name(), &problem.text(Language::English));
     }
     for violation in &converted.violations {
         let severity = match violation.severity {

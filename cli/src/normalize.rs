@@ -1,15 +1,20 @@
 //! `registrant normalize`: normalizes values of one kind, from arguments or lines of standard input.
 
 use std::io::{BufRead, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use chrono::{Local, NaiveDate};
 use clap::Args;
-use registrant::json::{Context, KINDS, normalize, normalize_numbered_line};
-use serde_json::Value;
+use registrant::json::{Context, KINDS, call, normalize, normalize_numbered_line};
+use registrant::schema;
+use serde_json::{Value, json};
 
-use crate::input::BYTE_ORDER_MARK;
+use crate::input::{BYTE_ORDER_MARK, Source};
 use crate::output::{stdout, unwritable};
+
+/// The kind of value that is a whole document.
+const CONTACT: &str = "contact";
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -17,12 +22,14 @@ Exit status: 0 if every value is valid, 1 if one is invalid or a line is unreada
 
 Examples:
   registrant normalize phone --country FR '01 42 68 53 00'
-  registrant normalize identifier --kind fr.siren '732 829 320'")]
+  registrant normalize identifier --kind fr.siren '732 829 320'
+  registrant normalize text --ascii --country UA 'Київ'
+  registrant normalize contact --ascii contact.json")]
 pub struct Normalize {
-    /// The kind of the values
-    #[arg(value_parser = clap::builder::PossibleValuesParser::new(KINDS))]
+    /// The kind of the values; `contact` for whole documents
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(KINDS.iter().copied().chain([CONTACT])))]
     what: String,
-    /// The values [default: lines of standard input; an empty line is an empty value]
+    /// The values; the files of contacts [default: lines of standard input; an empty line is an empty value]
     #[arg(value_name = "VALUE")]
     values: Vec<String>,
     /// The contact's country, by code or name
@@ -40,6 +47,9 @@ pub struct Normalize {
     /// The language of the messages: en, fr, de, es, it, nl, pt, ja or zh; adds messages to changes
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
+    /// Spell names, organizations, texts and contacts in ASCII letters
+    #[arg(long)]
+    ascii: bool,
     /// Read lines of {"value": …, "country": …, "kind": …}; skip blank lines; for an unreadable line, write its error and number
     #[arg(long)]
     ndjson: bool,
@@ -54,6 +64,9 @@ impl Normalize {
                 "expected a kind of identifier, found none; add --kind, such as fr.siren, eu.vat or us.ein"
                     .to_owned(),
             );
+        }
+        if self.what == CONTACT {
+            return self.contacts();
         }
         let context = self.context()?;
         let mut out = stdout();
@@ -92,15 +105,46 @@ impl Normalize {
         Ok(if all_valid { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 
+    /// Writes one JSON object for each document. The status is 1 if a value has no spelling in ASCII.
+    fn contacts(&self) -> Result<ExitCode, String> {
+        let mut out = stdout();
+        let mut all_valid = true;
+        let options = json!({"ascii": self.ascii, "language": self.language});
+        let mut answer = |document: &Value, source: &Source| {
+            let contact = schema::decode(document, None).map_err(|error| source.blame(&error))?;
+            let contact = serde_json::to_value(&contact).map_err(|error| error.to_string())?;
+            let answer =
+                call("normalize_contact", &[contact, options.clone()]).map_err(|error| error.to_string())?;
+            all_valid &= answer.get("problems").and_then(Value::as_array).is_none_or(Vec::is_empty);
+            serde_json::to_writer(&mut out, &answer).map_err(|error| unwritable(&error.into()))?;
+            out.write_all(b"\n").map_err(|error| unwritable(&error))
+        };
+        let files: &[String] = if self.values.is_empty() { &["-".to_owned()] } else { &self.values };
+        for file in files {
+            let source = Source::of(Path::new(file));
+            if self.ndjson {
+                source.each_line(&mut *source.open()?, |line, number| {
+                    let document =
+                        schema::parse(line).map_err(|error| source.blame_part("line", number, &error))?;
+                    answer(&document, &source)
+                })?;
+            } else {
+                answer(&source.read()?, &source)?;
+            }
+        }
+        out.flush().map_err(|error| unwritable(&error))?;
+        Ok(if all_valid { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+
     fn one(&self, value: &str, context: &Context) -> Result<Value, String> {
         normalize(&self.what, value, context).map_err(|error| error.to_string())
     }
 
     fn context(&self) -> Result<Context, String> {
         let today = self.today.unwrap_or_else(|| Local::now().date_naive()).to_string();
-        let options = serde_json::json!({
+        let options = json!({
             "country": self.country, "kind": self.kind, "order": self.order, "today": today,
-            "language": self.language,
+            "language": self.language, "ascii": self.ascii,
         });
         Context::from_json(&options).map_err(|error| error.to_string())
     }

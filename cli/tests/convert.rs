@@ -48,6 +48,25 @@ fn what_the_target_would_refuse_ends_with_status_1() {
 }
 
 #[test]
+fn a_target_that_takes_ascii_only_gets_it_if_asked() {
+    let contact = r#"{"given": "Jürgen", "family": "Größl", "streetaddr": "Hauptstraße 5", "city": "Köln", "zip": "50667",
+        "country": "DE", "phone": "+49.22112345", "email": "j@example.de", "state": "DE-NW"}"#;
+    let to = ["convert", "--to", "cloudflare"];
+    let (status, document, told) = registrant(&to, contact.as_bytes());
+    assert_eq!((status, &json_of(&document)["city"]), (1, &"Köln".into()));
+    assert!(told.contains("error    /city: Write the city in Latin letters without accents"), "{told}");
+    let (status, document, told) = registrant(&[&to[..], &["--ascii"]].concat(), contact.as_bytes());
+    assert_eq!((status, &json_of(&document)["city"]), (0, &"Koeln".into()), "{told}");
+    assert!(told.contains("changed  city: spelled in ASCII letters"), "{told}");
+    let han = contact.replace("Köln", "科隆");
+    let (status, _, told) = registrant(&[&to[..], &["--ascii"]].concat(), han.as_bytes());
+    assert!(
+        status == 1 && told.contains("problem  city: some characters have no spelling in ASCII letters"),
+        "{told}"
+    );
+}
+
+#[test]
 fn many_are_converted_a_line_each() {
     let contact = json_of(CONTACT).to_string();
     let input = format!("{contact}\n\n{{\"given\": 7}}\n[1\n{contact}\n");

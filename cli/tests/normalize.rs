@@ -40,6 +40,23 @@ fn values_come_from_the_arguments() {
 }
 
 #[test]
+fn values_and_contacts_are_spelled_in_ascii() {
+    let (status, lines, _) = normalize(&["text", "--ascii", "--country", "UA", "Київ, вул. Згурська"], "");
+    assert_eq!((status, &lines[0]["value"]), (0, &"Kyiv, vul. Zghurska".into()));
+    let (status, lines, _) = normalize(&["name", "--ascii"], "Ñuñez\n田中\n");
+    assert_eq!((status, &lines[0]["value"], &lines[1]["value"]), (1, &"Nunez".into(), &"田中".into()));
+    let contact = r#"{"given": "Jürgen", "family": "Größl", "streetaddr": "Hauptstraße 5", "city": "Köln", "country": "DE"}"#;
+    let (status, lines, _) = normalize(&["contact", "--ascii"], contact);
+    assert_eq!((status, &lines[0]["contact"]["city"]), (0, &"Koeln".into()));
+    let (status, lines, _) =
+        normalize(&["contact", "--ascii", "--ndjson"], &format!("{contact}\n\n{{\"city\": \"東京\"}}\n"));
+    assert_eq!((status, lines.len()), (1, 2));
+    assert_eq!(lines[1]["problems"][0]["reason"], "text.no_transliteration");
+    let (status, lines, error) = normalize(&["contact"], "[");
+    assert!(status == 2 && lines.is_empty() && error.contains("standard input"), "{error}");
+}
+
+#[test]
 fn values_come_a_line_each_in_order() {
     let (status, lines, _) = normalize(&["country"], "France\nAtlantis\r\n\nUK");
     assert_eq!(status, 1, "one of them is no country");

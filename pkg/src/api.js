@@ -100,8 +100,8 @@ export function normalize(kind, value, options) {
   return call("normalize", { kind, value, options: dated("options", options) });
 }
 
-export function normalizeContact(contact) {
-  return call("normalize_contact", { contact });
+export function normalizeContact(contact, options) {
+  return call("normalize_contact", { contact, options });
 }
 
 export function freeboxEntries(answer) {

@@ -77,6 +77,7 @@ const withOptions = {
   canAssociate: (options) => registrant.canAssociate(faq.contact, asked, options),
   canAssociateDomain: (options) => registrant.canAssociateDomain("A1", asked, [], options),
   normalize: (options) => registrant.normalize("country", "FR", options),
+  normalizeContact: (options) => registrant.normalizeContact({}, options),
   convert: (options) => registrant.convert(faq.contact, options),
   list: (options) => registrant.list("gandi-v3", [], options),
   gandiV3ToV5: (options) => registrant.gandiV3ToV5("a.fr", {}, [], options),

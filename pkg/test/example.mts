@@ -72,6 +72,7 @@ const names: string[] = schemas().map(({ name }) => name);
 const fixes: (string | null)[] = violations.map(({ fix }) => fix);
 names.push(dataVersion(), suffix("mydomain.fr").suffix, value ?? error?.message ?? String(total), next ?? "", fixes[0] ?? "");
 names.push(...normalizeContact(contact).changes.map(({ path }) => path));
+names.push(...normalizeContact(contact, { ascii: true }).problems.map(({ path }) => path));
 const texts: string[] = [version(), String(isDone), ...names, code ?? "none", ...losses.map(({ path, pointer }) => path ?? pointer ?? "")];
 try {
   initSync(new Uint8Array());

@@ -364,8 +364,8 @@ fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
         .map(|pointer| schema.placed(contact, pointer))
 }
 
-/// Returns a value that would satisfy the rule: the normalized value, the number with its country's letters, or the value
-/// that was probably meant.
+/// Returns a value that would satisfy the rule: the normalized value, the number with its country's letters, the value
+/// that was probably meant, or the text in ASCII.
 fn fix(rule: &Rule, case: &Case) -> Option<String> {
     let contact = case.contact;
     let text = contact.text(rule.field)?;
@@ -375,8 +375,15 @@ fn fix(rule: &Rule, case: &Case) -> Option<String> {
         Some(Demand::Identifier(kinds)) => identifier::completed(kinds, text, normalize::country_of(contact)),
         _ => None,
     };
-    let fixed = outcome.value.filter(|value| value != text).or_else(number).or_else(meant)?;
-    let mut repaired = contact.clone();
-    repaired.set(rule.field, fixed.as_str());
-    broken(rule, &Case::new(&repaired, case.today, case.owner)).is_none().then_some(fixed)
+    let ascii = || match rule.demand {
+        Some(Demand::Pattern(_)) => normalize::to_ascii_field(contact, rule.field)?.value,
+        _ => None,
+    };
+    let is_kept = |fixed: &String| {
+        let mut repaired = contact.clone();
+        repaired.set(rule.field, fixed.as_str());
+        broken(rule, &Case::new(&repaired, case.today, case.owner)).is_none()
+    };
+    let fixed = outcome.value.filter(|value| value != text).or_else(number).or_else(meant);
+    fixed.filter(is_kept).or_else(|| ascii().filter(is_kept))
 }

@@ -32,7 +32,7 @@ pub(crate) fn params(rule: &Rule, case: &Case) -> Params {
                 params.insert("max", u64::from(*most));
             }
         }
-        Some(Demand::Pattern(pattern)) => {
+        Some(Demand::Pattern(pattern) | Demand::FirstLine(pattern)) => {
             params.insert("pattern", pattern.text.clone());
             if !rule.example().is_empty() {
                 params.insert("example", rule.example().replace('\n', ", "));
@@ -135,7 +135,7 @@ impl Asker {
 /// Returns whether a rule's message is about the form or the choice of the value.
 fn is_about_value(rule: &Rule) -> bool {
     match rule.demand {
-        Some(Demand::Pattern(_) | Demand::OneOf(_)) => true,
+        Some(Demand::Pattern(_) | Demand::FirstLine(_) | Demand::OneOf(_)) => true,
         Some(Demand::Identifier(_)) => rule.presence == Presence::Optional,
         _ => false,
     }
@@ -156,10 +156,14 @@ impl Wording {
             (Code::NotEligible, Some(Demand::OneOf(_))) if is_own => Some("not_eligible_list"),
             (Code::UnknownValue, Some(Demand::OneOf(_))) if is_own => Some("unknown_value_list"),
             (Code::InvalidFormat, Some(Demand::Date)) => Some("invalid_date"),
+            (Code::Charset, Some(Demand::Pattern(_))) => Some(match rule.field {
+                Field::GIVEN_NAME | Field::FAMILY_NAME | Field::FULL_NAME => "latin_name",
+                _ => "latin",
+            }),
             // A rule may give its demand another code. The text of that code needs other params.
             (
                 Code::InvalidFormat | Code::TooShort | Code::TooLong | Code::UnknownValue,
-                Some(Demand::Pattern(_)),
+                Some(Demand::Pattern(_) | Demand::FirstLine(_)),
             ) => Some(if rule.example().is_empty() { "invalid_format" } else { "invalid_example" }),
             (_, Some(Demand::Valid | Demand::Identifier(_))) => None,
             (Code::TooShort | Code::TooLong, Some(Demand::Length(..))) => Some(code.as_str()),
@@ -185,7 +189,7 @@ impl Wording {
             (Presence::Forbidden, _) => "unexpected",
             (_, Some(Demand::Length(_, u16::MAX, _))) => "too_short",
             (_, Some(Demand::Length(..))) => "too_long",
-            (_, Some(Demand::Pattern(_))) if !rule.example().is_empty() => "asked_example",
+            (_, Some(Demand::Pattern(_) | Demand::FirstLine(_))) if !rule.example().is_empty() => "asked_example",
             (_, Some(Demand::Date)) => "invalid_date",
             (_, Some(Demand::MinimumAge(_))) => "too_young",
             (_, Some(Demand::SameAsOwner)) => "not_the_owners",

@@ -83,6 +83,7 @@ fn demanded(rule: &Rule, demand: &Demand) -> String {
             said("pattern", &[("pattern", &pattern.text)])
         }
         Demand::Pattern(_) => said("example", &[("example", &rule.example().replace('\n', ", "))]),
+        Demand::FirstLine(_) => said("first_line", &[("example", rule.example())]),
         Demand::OneOf(values) => {
             said("one_of", &[("values", &named(Language::English, rule.field, values, LISTED))])
         }

@@ -89,6 +89,8 @@ pub struct Contact {
     pub verified: Vec<Verified>,
     /// The fields that only some registries ask for.
     pub(crate) registry: SortedMap<Field, String>,
+    /// The names and the address in ASCII, beside those in the contact's own script. EPP has both.
+    pub(crate) ascii: Option<Box<Contact>>,
     /// The schema that the contact was decoded from.
     pub schema: Option<&'static str>,
     /// Members of the document that this model has no field for, by JSON Pointer. Encoding to the same schema

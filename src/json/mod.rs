@@ -97,7 +97,7 @@ const ON_DOCUMENTS: [&str; 8] =
 /// | `can_associate_domain` | handle, association, contacts, options | the same |
 /// | `check` | document, association, options | the report |
 /// | `check_order` | `{domains, contacts, operation}`: contacts by role, or the name of another role with the same contact; options | each domain's report |
-/// | `convert` | document, `{from, to, raw, language}` | `{from, to, document, changes, losses, violations}` |
+/// | `convert` | document, `{from, to, raw, ascii, language}` | `{from, to, document, changes, losses, violations}`, and `problems` if there are any |
 /// | `count` | schema, documents, options of its list call | the number of documents that pass its filters |
 /// | `decode` | document, schema | `{schema, contact}` |
 /// | `detect` | document | `{schema, runner_up}`; the canonical contact's schema is `contact` |
@@ -125,8 +125,8 @@ const ON_DOCUMENTS: [&str; 8] =
 /// | `glauca_errors` | body of an error, or a list of violations | `{violations}`, or the body |
 /// | `glauca_order` | Glauca order, direction | `{accepted, violations}` |
 /// | `glauca_replace` | Glauca object, body of a PUT | the object |
-/// | `normalize` | a kind of [`KINDS`], value, `{country, kind, today, order, language}` | see [`normalize()`] |
-/// | `normalize_contact` | canonical contact | `{contact, changes}` |
+/// | `normalize` | a kind of [`KINDS`], value, `{country, kind, today, order, language, ascii}` | see [`normalize()`] |
+/// | `normalize_contact` | canonical contact, `{ascii, language}` | `{contact, changes}`; with `ascii: true` also `problems` |
 /// | `patch` | schema, document, patch, `{check}` | the document; with `check: true` `{document, violations, unknown}` |
 /// | `requirements` | association, `{kind, country}`, options | the fields of a form |
 /// | `requirements_schema` | the same | the same as JSON Schema 2020-12 |
@@ -192,10 +192,7 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             let context = Context::from_json(argument(2))?;
             normalize(text(argument(0), "kind")?, text(argument(1), "value")?, &context)
         }
-        "normalize_contact" => {
-            let normalized = crate::normalize::contact(canonical(argument(0))?);
-            answer(json!({"contact": normalized.contact, "changes": normalized.changes}))
-        }
+        "normalize_contact" => normalize::contact(canonical(argument(0))?, argument(1)),
         "requirements" => requirements::requirements(argument(0), argument(1), argument(2)),
         "requirements_schema" => json_schema::json_schema(argument(0), argument(1), argument(2)),
         "schemas" => answer(schema::all().map(listed).collect::<Vec<_>>()),
@@ -321,6 +318,18 @@ fn read_rules(value: &Value) -> Result<RuleBook, Error> {
         None => RuleBook::from_json(value),
     };
     read.map_err(|error| error.in_argument("/options/rules"))
+}
+
+/// Takes an option that is a boolean out of the options.
+fn flag(options: &mut Cow<Value>, name: &str) -> Result<bool, Error> {
+    if options.get(name).is_none() {
+        return Ok(false);
+    }
+    match options.to_mut().as_object_mut().and_then(|options| options.shift_remove(name)) {
+        None | Some(Value::Null) => Ok(false),
+        Some(Value::Bool(flag)) => Ok(flag),
+        Some(other) => Err(Error::wrong_type(Place::argument("options").member(name), "a boolean", &other)),
+    }
 }
 
 /// Returns the options that are set, all of them texts: name, text and place.

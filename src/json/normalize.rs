@@ -1,14 +1,16 @@
 //! The normalization of one value, as JSON: a line of `registrant normalize`.
 
+use std::borrow::Cow;
+
 use serde_json::json;
 use serde_json::{Map, Value};
 
-use super::normalized::Normalized;
+use super::normalized::{Normalized, SaidProblems};
 use crate::base::{Change, Code, Error, Outcome, Place, Problem, nearest};
-use crate::contact::Country;
+use crate::contact::{Contact, Country};
 use crate::identifier;
 use crate::language::Language;
-use crate::normalize::{self, DateOrder};
+use crate::normalize::{self, DateOrder, NormalizedContact};
 
 /// The kinds of value that can be normalized on their own.
 pub const KINDS: &[&str] = &[
@@ -19,6 +21,7 @@ pub const KINDS: &[&str] = &[
     "email",
     "name",
     "organization",
+    "text",
     "date",
     "identifier",
 ];
@@ -36,18 +39,21 @@ pub struct Context {
     pub order: DateOrder,
     /// The language of the messages. With a language, changes have messages too.
     pub language: Option<Language>,
+    /// `true` to spell a name, an organization or a text in ASCII letters.
+    pub ascii: bool,
 }
 
 impl Context {
-    /// Reads `{"country": …, "kind": …, "today": …, "order": "dmy" | "mdy", "language": …}`. All members may
-    /// be absent or null. An empty `country` counts as absent.
+    /// Reads `{"country": …, "kind": …, "today": …, "order": "dmy" | "mdy", "language": …, "ascii": …}`. All
+    /// members may be absent or null. An empty `country` counts as absent.
     ///
     /// # Errors
     ///
     /// If the value is not an object, or if a member is unknown or has an impossible value.
     pub fn from_json(value: &Value) -> Result<Self, Error> {
-        let mut context = Self::default();
-        for option in super::texts(value)? {
+        let mut value = Cow::Borrowed(value);
+        let mut context = Self { ascii: super::flag(&mut value, "ascii")?, ..Self::default() };
+        for option in super::texts(&value)? {
             let (key, text, place) = option?;
             match key {
                 // An empty form field means no country.
@@ -67,7 +73,7 @@ impl Context {
                         Some(text.parse::<Language>().map_err(|error| error.moved_to(&place))?);
                 }
                 _ => {
-                    let known = ["country", "kind", "today", "order", "language"];
+                    let known = ["country", "kind", "today", "order", "language", "ascii"];
                     return Err(Error::unknown_member(place, key, known.into_iter()));
                 }
             }
@@ -149,15 +155,29 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
         "email" => parts(normalize::email(input), |email| {
             (json!(email), Some(members([("suggestion", json!(normalize::email_suggestion(email)))])))
         }),
-        "name" => parts(normalize::person_name(input), |name| {
-            let split = normalize::split_name(name, country).value;
-            let part = |part: Option<&str>| json!(part.filter(|part| !part.is_empty()));
+        "name" => parts(spelled(normalize::person_name(input), normalize::to_ascii_name, context), |name| {
+            // The split needs the letters of the language.
+            let split = normalize::split_name(if context.ascii { input } else { name }, country).value;
+            let part = |part: Option<&str>| {
+                let part = part.filter(|part| !part.is_empty());
+                let ascii = part
+                    .filter(|_| context.ascii)
+                    .and_then(|part| normalize::to_ascii_name(part, country).value);
+                json!(ascii.as_deref().or(part))
+            };
             let given = part(split.as_ref().map(|split| split.given.as_str()));
             let family = part(split.as_ref().map(|split| split.family.as_str()));
             let confidence = json!(split.as_ref().map(|split| split.confidence.as_str()));
             (json!(name), Some(members([("given", given), ("family", family), ("confidence", confidence)])))
         }),
-        "organization" => parts(normalize::organization(input), |name| (json!(name), None)),
+        "organization" => {
+            let outcome = spelled(normalize::organization(input), normalize::to_ascii_text, context);
+            parts(outcome, |name| (json!(name), None))
+        }
+        "text" => {
+            let outcome = spelled(normalize::clean_text(input), normalize::to_ascii_text, context);
+            parts(outcome, |text| (json!(text), None))
+        }
         "date" => parts(normalize::date(input, context.order), |day| (json!(day.to_string()), None)),
         "identifier" => {
             let kind = context.kind.as_deref().ok_or_else(|| {
@@ -180,6 +200,28 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
     let valid = !value.is_null() && problem.is_none();
     let (changes, problem, language) = (&changes, problem.as_ref(), context.language);
     super::answer(Normalized { input, value, valid, changes, problem, language, details: details.as_ref() })
+}
+
+/// Normalizes a contact by `{ascii, language}`. With `ascii`, the answer has the problems of fields without a spelling.
+pub(super) fn contact(contact: Contact, options: &Value) -> Result<Value, Error> {
+    let mut options = Cow::Borrowed(options);
+    let is_ascii = super::flag(&mut options, "ascii")?;
+    let mut language = Language::English;
+    for option in super::texts(&options)? {
+        let (key, text, place) = option?;
+        match key {
+            "language" => language = text.parse::<Language>().map_err(|error| error.moved_to(&place))?,
+            _ => return Err(Error::unknown_member(place, key, ["ascii", "language"].into_iter())),
+        }
+    }
+    let NormalizedContact { contact, mut changes, .. } = normalize::contact(contact);
+    if !is_ascii {
+        return super::answer(json!({"contact": contact, "changes": changes}));
+    }
+    let spelled = normalize::to_ascii_contact(contact);
+    changes.extend(spelled.changes);
+    let problems = SaidProblems(&spelled.problems, language);
+    super::answer(json!({"contact": spelled.contact, "changes": changes, "problems": problems}))
 }
 
 /// Normalizes a line of NDJSON, `{"value": …, "country": …, "kind": …}`. `defaults` supplies the absent
@@ -236,10 +278,23 @@ fn normalize_object(kind: &str, value: &Value, options: &Value, defaults: &Conte
     context.kind = context.kind.or_else(|| defaults.kind.clone());
     context.today = context.today.or(defaults.today);
     context.language = context.language.or(defaults.language);
+    context.ascii |= defaults.ascii;
     if context.order == DateOrder::Unknown {
         context.order = defaults.order;
     }
     normalize(kind, value.as_str().unwrap_or_default(), &context)
+}
+
+/// Spells a value in ASCII if the context asks for it. A value without a spelling stays, with its problem.
+fn spelled(
+    outcome: Outcome<String>,
+    spell: fn(&str, Option<Country>) -> Outcome<String>,
+    context: &Context,
+) -> Outcome<String> {
+    let Some(value) = outcome.value.as_deref().filter(|_| context.ascii) else { return outcome };
+    let ascii = spell(value, context.country);
+    let changes = outcome.changes.into_iter().chain(ascii.changes).collect();
+    Outcome { value: ascii.value.or(outcome.value), changes, problem: outcome.problem.or(ascii.problem) }
 }
 
 type Parts = (Value, Option<Map<String, Value>>, Vec<Change>, Option<Problem>);

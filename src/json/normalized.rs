@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::base::{Change, Outcome, Problem};
 use crate::language::Language;
-use crate::normalize::Phone;
+use crate::normalize::{FieldProblem, Phone};
 
 /// The answer: the members of all kinds, followed by those of this kind.
 pub(super) struct Normalized<'a, V, D> {
@@ -110,6 +110,31 @@ impl Serialize for Fault<'_> {
         map.serialize_entry("params", &Params(problem))?;
         map.serialize_entry("fix", &problem.fix)?;
         map.serialize_entry("message", &problem.text(language.unwrap_or_default()))?;
+        map.end()
+    }
+}
+
+/// The problems of a contact's fields, with messages in a language.
+pub(super) struct SaidProblems<'a>(pub &'a [FieldProblem], pub Language);
+
+impl Serialize for SaidProblems<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|problem| SaidProblem(problem, self.1)))
+    }
+}
+
+struct SaidProblem<'a>(&'a FieldProblem, Language);
+
+impl Serialize for SaidProblem<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(FieldProblem { field, problem }, language) = self;
+        let mut map = serializer.serialize_map(Some(6))?;
+        map.serialize_entry("path", field)?;
+        map.serialize_entry("code", &problem.code)?;
+        map.serialize_entry("reason", problem.reason)?;
+        map.serialize_entry("params", &Params(problem))?;
+        map.serialize_entry("fix", &problem.fix)?;
+        map.serialize_entry("message", &problem.text(*language))?;
         map.end()
     }
 }

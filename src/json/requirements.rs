@@ -162,6 +162,7 @@ fn demand(demand: &Demand) -> Value {
         Demand::Length(least, u16::MAX, unit) => json!({"min": least, "unit": unit}),
         Demand::Length(least, most, unit) => json!({"min": least, "max": most, "unit": unit}),
         Demand::Pattern(pattern) => json!({"pattern": pattern.text}),
+        Demand::FirstLine(pattern) => json!({"first_line": pattern.text}),
         Demand::OneOf(values) => json!({"one_of": values}),
         Demand::Valid => json!({"valid": true}),
         Demand::Date => json!({"date": true}),

@@ -5,6 +5,7 @@
 //! panic, and take linear time.
 
 pub mod address;
+mod ascii;
 mod contact;
 mod country;
 mod date;
@@ -18,6 +19,8 @@ mod text;
 mod transliterate;
 
 pub use crate::base::{Change, Outcome, Problem};
+pub use ascii::to_ascii_contact;
+pub(crate) use ascii::to_ascii_field;
 pub use contact::{FieldChange, FieldProblem, NormalizedContact, contact};
 pub(crate) use contact::{ValidFields, country_of, in_place};
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"))))]
@@ -32,4 +35,4 @@ pub(crate) use phone::{is_valid_epp, phone_region};
 pub use postal_code::{postal_code, postal_code_matches};
 pub use subdivision::{SUBDIVISION_MAX_BYTES, Subdivision, has_subdivisions, subdivision, subdivisions};
 pub use text::{MAX_TEXT, clean_text, is_latin};
-pub use transliterate::to_ascii_text;
+pub use transliterate::{to_ascii_name, to_ascii_text};

@@ -1,26 +1,30 @@
 //! Conversion of text to ASCII, for registries and providers that accept nothing else.
 
+mod caucasian;
 mod cyrillic;
 mod greek;
+mod hangul;
+mod kana;
 mod latin;
 
 use registrant_text::unicode::{decompose, nfc};
 
-use super::text::{MAX_TEXT, exceeds, too_long};
-use crate::base::{Change, Code, Outcome, Problem, remove_invisible};
+use super::text::{exceeds, too_long, MAX_TEXT};
+use crate::base::{remove_invisible, Change, Code, Outcome, Problem};
 use crate::contact::Country;
 
-/// Converts a Latin, Greek or Cyrillic text to ASCII, as people in `country` spell it without their own
-/// letters.
+/// Converts a text to ASCII, as people in `country` spell it without their own letters.
 ///
-/// `ä` is `ae` in German but `a` elsewhere, `å` is `aa` in Danish and Norwegian, `г` is `h` in Ukrainian.
-/// Without a country, Latin letters lose their accents and Cyrillic ones follow passports (ICAO Doc 9303).
-/// The conversion loses information, so use it only if a target requires ASCII. An ASCII text stays
-/// unchanged.
+/// It knows the Latin, Greek, Cyrillic, Armenian and Georgian alphabets, Japanese kana and Korean Hangul. `ä` is
+/// `ae` in German but `a` elsewhere, `å` is `aa` in Danish and Norwegian, `г` is `h` in Ukrainian. Without a
+/// country, Latin letters lose their accents and Cyrillic ones follow passports (ICAO Doc 9303). The conversion
+/// loses information, so use it only if a target requires ASCII. An ASCII text stays unchanged. For a person's
+/// name, use [`to_ascii_name`].
 ///
 /// # Errors
 /// - [`Code::Charset`] without a value, for a letter of another script or a sign without an ASCII spelling.
-///   No character is dropped silently.
+///   No character is dropped silently. Chinese characters, Arabic, Hebrew, Thai and the scripts of India are
+///   among them: only the person knows the spelling.
 /// - [`Code::Missing`] for an empty text
 /// - [`Code::TooLong`] for a text longer than [`MAX_TEXT`] characters
 ///
@@ -29,9 +33,28 @@ use crate::contact::Country;
 /// let spelled = |text, country| to_ascii_text(text, Country::new(country)).value;
 /// assert_eq!(spelled("Jürgen Großmann", "DE").as_deref(), Some("Juergen Grossmann"));
 /// assert_eq!(spelled("Århus", "DK").as_deref(), Some("Aarhus"));
+/// assert_eq!(spelled("서울시 강남구", "KR").as_deref(), Some("Seoul-si Gangnam-gu"));
 /// assert_eq!(spelled("東京", "JP"), None);
 /// ```
 pub fn to_ascii_text(input: &str, country: Option<Country>) -> Outcome<String> {
+    to_ascii(input, country, false)
+}
+
+/// Converts a person's name to ASCII, like [`to_ascii_text`].
+///
+/// Only Korean differs: in a name, the consonants of two syllables don't assimilate.
+///
+/// ```
+/// use registrant::{contact::Country, normalize::{to_ascii_name, to_ascii_text}};
+/// let korea = Country::new("KR");
+/// assert_eq!(to_ascii_name("복남", korea).value.as_deref(), Some("Boknam"));
+/// assert_eq!(to_ascii_text("종로", korea).value.as_deref(), Some("Jongno"));
+/// ```
+pub fn to_ascii_name(input: &str, country: Option<Country>) -> Outcome<String> {
+    to_ascii(input, country, true)
+}
+
+fn to_ascii(input: &str, country: Option<Country>, is_name: bool) -> Outcome<String> {
     if exceeds(input, MAX_TEXT) {
         return Outcome::refused(too_long("text.too_long", MAX_TEXT));
     }
@@ -43,10 +66,10 @@ pub fn to_ascii_text(input: &str, country: Option<Country>) -> Outcome<String> {
         return Outcome::valid(input.to_owned(), Vec::new());
     }
     let country = country.as_ref().map_or("", Country::as_str);
-    let chars: Vec<char> = nfc(&visible).chars().collect();
+    let chars: Vec<char> = nfc(&kana::full_width(&visible)).chars().collect();
     let mut ascii = String::with_capacity(input.len());
     for at in 0..chars.len() {
-        if spell(&mut ascii, &chars, at, country).is_none() {
+        if spell(&mut ascii, &chars, at, country, is_name).is_none() {
             return Outcome::refused(Problem::new(Code::Charset, "text.no_transliteration"));
         }
     }
@@ -58,7 +81,7 @@ pub fn to_ascii_text(input: &str, country: Option<Country>) -> Outcome<String> {
 }
 
 /// Appends the spelling of the character at `at`, or returns `None` if it has none.
-fn spell(ascii: &mut String, chars: &[char], at: usize, country: &str) -> Option<()> {
+fn spell(ascii: &mut String, chars: &[char], at: usize, country: &str, is_name: bool) -> Option<()> {
     let c = *chars.get(at)?;
     let is_mute = match c {
         '\'' | '’' | 'ʼ' => cyrillic::is_mute_apostrophe(chars, at, country),
@@ -70,22 +93,29 @@ fn spell(ascii: &mut String, chars: &[char], at: usize, country: &str) -> Option
     } else if c.is_ascii() {
         ascii.push(c);
     } else if let Some(sign) = latin::sign(c) {
-        if matches!(c, '¼'..='¾') && ascii.ends_with(|last: char| last.is_ascii_digit()) {
+        if matches!(c, '¼'..='¾' | '⅓' | '⅔') && ascii.ends_with(|last: char| last.is_ascii_digit()) {
             ascii.push(' ');
         }
         ascii.push_str(sign);
     } else if let Some(spelling) = latin::letter(lower(c), country)
         .or_else(|| cyrillic::letter(chars, at, country))
         .or_else(|| greek::letter(chars, at))
+        .or_else(|| caucasian::letter(chars, at))
     {
-        push_cased(ascii, spelling, chars, at);
+        if is_caseless(c) {
+            push_word(ascii, spelling)
+        } else {
+            push_cased(ascii, spelling, chars, at)
+        }
+    } else if let Some(spelling) = kana::letter(chars, at).or_else(|| hangul::letter(chars, at, is_name)) {
+        push_word(ascii, &spelling);
     } else if c.is_whitespace() {
         ascii.push(' ');
     } else {
         for part in decompose(c) {
             match part {
                 '\0'..='\x7f' => ascii.push(part),
-                '\u{300}'..='\u{36F}' => {}
+                '\u{300}'..='\u{36F}' | '\u{483}'..='\u{487}' => {}
                 _ if part == c => return None,
                 _ => push_cased(ascii, letter_alone(part, country)?, chars, at),
             }
@@ -97,6 +127,28 @@ fn spell(ascii: &mut String, chars: &[char], at: usize, country: &str) -> Option
 /// Returns the spelling of a letter without its accent: `ø` from `ǿ`, `и` from `ѝ`.
 fn letter_alone(part: char, country: &str) -> Option<&'static str> {
     latin::letter(lower(part), country).or_else(|| cyrillic::letter(&[part], 0, country))
+}
+
+/// Finds the spelling of a letter in a text of entries with spaces between them: the letter, then its spelling.
+fn find(table: &'static str, letter: char) -> Option<&'static str> {
+    table.split_ascii_whitespace().find_map(|entry| entry.strip_prefix(letter))
+}
+
+/// Returns whether a letter is of a script without capitals: Georgian.
+fn is_caseless(c: char) -> bool {
+    matches!(c, 'ა'..='ჵ')
+}
+
+/// Appends `spelling`, with a capital letter at the beginning of a word.
+fn push_word(ascii: &mut String, spelling: &str) {
+    let is_start = !ascii.ends_with(|last: char| last.is_ascii_alphanumeric() || matches!(last, '\'' | '-'));
+    let mut chars = spelling.chars();
+    if let Some(first) = chars.next().filter(|_| is_start) {
+        ascii.push(first.to_ascii_uppercase());
+        ascii.push_str(chars.as_str());
+    } else {
+        ascii.push_str(spelling);
+    }
 }
 
 /// Appends `spelling` in the case of the letter at `at`. Only the first of several letters is a capital,

@@ -24,10 +24,8 @@ pub struct Converted {
     /// The changes. Normalization alters values. A target may need a name split or joined, or a kind, which
     /// is then assumed.
     pub changes: Vec<FieldChange>,
-    /// Problems with values of the source, which were converted as they were. It is empty without
-    /// normalization.
-    ///
-    /// The JSON contract doesn't include it yet.
+    /// Problems with values of the source, which were converted as they were: without normalization, only those of values
+    /// that have no spelling in ASCII.
     pub problems: Vec<FieldProblem>,
     /// The losses: values that the target cannot hold.
     pub losses: Vec<Loss>,
@@ -60,18 +58,38 @@ pub struct Conversion {
     pub to: &'static Schema,
     /// `true` to keep the values as they are, without normalization.
     pub raw: bool,
+    /// `true` to spell names and addresses in ASCII. A target with a place for both forms gets both.
+    pub ascii: bool,
 }
 
 impl Conversion {
     /// Returns a conversion into a schema. It detects the source schema.
     pub fn to(schema: &'static Schema) -> Self {
-        Self { from: None, to: schema, raw: false }
+        Self { from: None, to: schema, raw: false, ascii: false }
     }
 
     /// Returns the conversion with a given source schema.
     #[must_use]
     pub fn from(mut self, schema: &'static Schema) -> Self {
         self.from = Some(schema);
+        self
+    }
+
+    /// Returns the conversion with names and addresses in ASCII.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), registrant::Error> {
+    /// use registrant::provider::{Conversion, convert};
+    /// use registrant::schema;
+    /// let document = schema::parse(r#"{"given_name": "Jürgen", "city": "Köln", "country": "DE"}"#)?;
+    /// let converted = convert(&document, &Conversion::to(schema::CLOUDFLARE).ascii())?;
+    /// assert_eq!(converted.document["first_name"], "Juergen");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn ascii(mut self) -> Self {
+        self.ascii = true;
         self
     }
 
@@ -105,7 +123,7 @@ impl Conversion {
 /// # }
 /// ```
 pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, Error> {
-    let Conversion { from, to, raw } = *conversion;
+    let Conversion { from, to, raw, ascii } = *conversion;
     let is_named = from.is_some();
     let from = match from {
         Some(schema) => schema,
@@ -118,14 +136,17 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     let is_own = from.name == to.name;
     // The canonical contact keeps no record of its document.
     let before = (is_own && matches!(to.codec, Codec::Canonical)).then(|| to.write(&decoded).document);
-    let NormalizedContact { mut contact, mut changes, problems } = match raw {
+    let NormalizedContact { mut contact, mut changes, mut problems } = match raw {
         true => NormalizedContact { contact: decoded, changes: Vec::new(), problems: Vec::new() },
         false => normalize::contact(decoded),
     };
-    let mut encoded = if is_own && raw {
+    let mut encoded = if is_own && raw && !ascii {
         Encoded { document: document.clone(), losses: Vec::new() }
     } else {
         names::fit(&mut contact, to, &mut changes);
+        if ascii {
+            into_ascii(&mut contact, to, &mut changes, &mut problems);
+        }
         if !raw && !is_own && to.wants_kind() {
             changes.extend(assume_kind(&mut contact));
         }
@@ -154,6 +175,51 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
         problems,
         violations,
     })
+}
+
+/// Spells a contact in ASCII for a schema. A schema with two addresses keeps both spellings.
+fn into_ascii(
+    contact: &mut Contact,
+    to: &Schema,
+    changes: &mut Vec<FieldChange>,
+    problems: &mut Vec<FieldProblem>,
+) {
+    let NormalizedContact { contact: spelled, changes: more, problems: unspelled } = spell(contact, to);
+    changes.extend(more);
+    match to.has_two_scripts() {
+        // An address that needs no other spelling is written once.
+        true if spelled == *contact => {}
+        true if unspelled.is_empty() => contact.ascii = Some(Box::new(spelled)),
+        true => {}
+        false => *contact = spelled,
+    }
+    problems.extend(unspelled);
+}
+
+/// Spells a contact in ASCII. What its document has in ASCII already comes first.
+fn spell(contact: &Contact, to: &Schema) -> NormalizedContact {
+    let (mut contact, mut changes) = (contact.clone(), Vec::new());
+    if let Some(mut given) = contact.ascii.take() {
+        given.country = contact.country.clone();
+        names::fit(&mut given, to, &mut Vec::new());
+        for field in Field::all().filter(|field| given.has(*field)) {
+            let text = |contact: &Contact| match field {
+                Field::STREET => Some(contact.street.join("\n")),
+                _ => contact.text(field).map(str::to_owned),
+            };
+            if let (Some(before), Some(after)) =
+                (text(&contact).filter(|text| !text.is_ascii()), text(&given))
+                && after.is_ascii()
+            {
+                contact.set(field, after.as_str());
+                let change = normalize::Change::new("transliterated", before, after);
+                changes.push(FieldChange { field, change });
+            }
+        }
+    }
+    let mut spelled = normalize::to_ascii_contact(contact);
+    changes.append(&mut spelled.changes);
+    NormalizedContact { changes, ..spelled }
 }
 
 /// Sets the kind of a contact that has none, based on its members.

@@ -141,7 +141,7 @@ pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
         _ => {}
     }
     let demand = rule.demand.as_ref()?;
-    let fault = if rule.field == Field::STREET {
+    let fault = if rule.field == Field::STREET && !matches!(demand, Demand::FirstLine(_)) {
         contact.street.iter().find_map(|line| fault(demand, rule.field, line, case))
     } else {
         fault(demand, rule.field, contact.text(rule.field)?, case)
@@ -198,7 +198,7 @@ fn fault(demand: &Demand, field: Field, text: &str, case: &Case) -> Option<Code>
                 (length > usize::from(*most)).then_some(Code::TooLong)
             }
         }
-        Demand::Pattern(pattern) => (!pattern.is_match(text)).then_some(Code::InvalidFormat),
+        Demand::Pattern(pattern) | Demand::FirstLine(pattern) => (!pattern.is_match(text)).then_some(Code::InvalidFormat),
         Demand::OneOf(values) => (!is_one_of(field, text, values)).then_some(Code::UnknownValue),
         Demand::Valid if field == Field::STREET => invalid(field, text, case),
         Demand::Valid => once(&case.valid, field, || invalid(field, text, case)),

@@ -51,6 +51,7 @@ const RULE_KEYS: &[&str] = &[
     "max",
     "unit",
     "pattern",
+    "first_line",
     "one_of",
     "set",
     "valid",
@@ -70,8 +71,18 @@ const RULE_KEYS: &[&str] = &[
     "passes",
     "fails",
 ];
-const DEMANDS: &[&str] =
-    &["min", "pattern", "one_of", "set", "valid", "date", "min_age", "identifier", "same_as_owner"];
+const DEMANDS: &[&str] = &[
+    "min",
+    "pattern",
+    "first_line",
+    "one_of",
+    "set",
+    "valid",
+    "date",
+    "min_age",
+    "identifier",
+    "same_as_owner",
+];
 const CONDITION_KEYS: &[&str] = &["kind", "in", "not_in", "absent", "present"];
 
 /// Reads the rules of a file.
@@ -247,7 +258,7 @@ fn demand(table: &Table, file: &Table) -> Result<Option<Demand>, Error> {
     let Some(key) = given.first().copied() else { return Ok(None) };
     let place = table.place.clone().member(key);
     Ok(match key {
-        "pattern" => {
+        "pattern" | "first_line" => {
             let text = table.required(key)?;
             if !(text.starts_with('^') && text.ends_with('$')) {
                 return Err(Error::at(
@@ -259,7 +270,8 @@ fn demand(table: &Table, file: &Table) -> Result<Option<Demand>, Error> {
             let code = compile(text).map_err(|error| {
                 Error::at(place, format!("invalid pattern: {error}"), "see `docs/rule-language.md`")
             })?;
-            Some(Demand::Pattern(RulePattern { text: Cow::Owned(text.to_owned()), code: Cow::Owned(code) }))
+            let pattern = RulePattern { text: Cow::Owned(text.to_owned()), code: Cow::Owned(code) };
+            Some(if key == "pattern" { Demand::Pattern(pattern) } else { Demand::FirstLine(pattern) })
         }
         "one_of" => {
             let values = table.texts(key)?.unwrap_or_default();

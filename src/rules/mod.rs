@@ -147,8 +147,10 @@ const EVERY_KIND: u8 = (1 << Kind::ALL.len()) - 1;
 pub enum Demand {
     /// The value has at least and at most these numbers of units.
     Length(u16, u16, LengthUnit),
-    /// The whole value matches.
+    /// The whole value matches. In a street, each line does.
     Pattern(RulePattern),
+    /// The first line of a street matches.
+    FirstLine(RulePattern),
     /// The value is one of these.
     OneOf(Values),
     /// The value is valid for the field's type: a country, a phone number, …

@@ -81,6 +81,14 @@ pub struct Schema {
     pub(crate) signature: &'static [&'static str],
 }
 
+impl Schema {
+    /// Returns whether a document has a place for an address in ASCII, and for one in its own script.
+    #[cfg(feature = "providers")]
+    pub(crate) fn has_two_scripts(&self) -> bool {
+        matches!(self.name, "epp" | "glauca")
+    }
+}
+
 /// Returns every schema: [`SCHEMAS`] and the canonical one.
 pub fn all() -> impl Iterator<Item = &'static Schema> {
     SCHEMAS.iter().copied().chain([&canonical::SCHEMA])

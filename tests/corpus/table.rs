@@ -2,6 +2,7 @@
 
 corpus! {
     afnic
+    ascii
     convert
     dnsimple
     eligible

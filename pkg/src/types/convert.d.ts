@@ -2,7 +2,7 @@
 import type { Language, Violation } from "./check.js";
 import type { Contact, ContactDocument, Json } from "./contact.js";
 import type { ProviderName, ProviderSchema, SchemaName } from "./schemas.js";
-import type { Change } from "./normalize.js";
+import type { Change, FieldProblem } from "./normalize.js";
 
 /** One thing that a schema cannot hold. */
 export interface Loss {
@@ -33,7 +33,12 @@ export interface ConvertOptions {
   to: ProviderSchema;
   /** `true` to convert the values as they are, without normalization. */
   raw?: boolean;
-  /** The language of the violations' messages; English by default. */
+  /**
+   * `true` to spell names and addresses in ASCII letters. EPP and Glauca have a place for both forms, and get both. `problems` has the
+   * fields that no rule can spell.
+   */
+  ascii?: boolean;
+  /** The language of the messages; English by default. */
   language?: Language;
 }
 
@@ -50,6 +55,8 @@ export interface Converted {
   losses: Loss[];
   /** Violations of the target's own limits, for any domain. */
   violations: Violation[];
+  /** Problems with values of the source, which are converted as they are; absent if there are none. */
+  problems?: FieldProblem[];
 }
 
 /** A schema. */

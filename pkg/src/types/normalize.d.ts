@@ -23,6 +23,7 @@ export type ValueKind =
   | "email"
   | "name"
   | "organization"
+  | "text"
   | "date"
   | "identifier";
 
@@ -38,6 +39,8 @@ export interface ValueOptions {
   today?: string | null;
   /** The language of the messages; English by default. With this option, changes have a message too. */
   language?: Language;
+  /** `true` to spell a name, an organization or a text in ASCII letters. */
+  ascii?: boolean;
 }
 
 /** One value, normalized. */
@@ -70,13 +73,37 @@ export interface NormalizedValue {
  */
 export function normalize(kind: ValueKind, value: string, options?: ValueOptions): NormalizedValue;
 
+/** One value of a contact that stays as it is, because something is wrong with it. */
+export interface FieldProblem {
+  /** The canonical field. */
+  path: string;
+  code: Code;
+  /** The exact reason, as a stable key: `text.no_transliteration`. */
+  reason: string;
+  params: { [name: string]: Json };
+  fix: string | null;
+  message: string;
+}
+
 /**
  * Repairs a contact without guessing, and returns each change.
  *
  * @example
  * const { contact, changes } = normalizeContact(decode(document).contact);
  */
-export function normalizeContact(contact: Contact): { contact: Contact; changes: Change[] };
+export function normalizeContact(contact: Contact, options?: { ascii?: false; language?: Language }): { contact: Contact; changes: Change[] };
+
+/**
+ * Does the same, and spells names and the address in ASCII letters. `problems` are the fields of scripts that no rule can
+ * spell, such as Chinese characters: ask the person.
+ *
+ * @example
+ * const { contact, problems } = normalizeContact({ given_name: "Jürgen", country: "DE" }, { ascii: true }); // Juergen
+ */
+export function normalizeContact(
+  contact: Contact,
+  options: { ascii: true; language?: Language },
+): { contact: Contact; changes: Change[]; problems: FieldProblem[] };
 
 /**
  * Returns the E.164 form of a phone number, or undefined if it is not in use. It equals `normalize("phone", …).e164` for a

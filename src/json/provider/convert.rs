@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use crate::base::{Error, Place};
 use crate::check::Violation;
+use crate::json::normalized::SaidProblems;
 use crate::language::Language;
-use crate::normalize::FieldChange;
+use crate::normalize::{FieldChange, FieldProblem};
 use crate::provider::{self, Conversion, Converted};
 use crate::schema::{self, Loss, Schema};
 
@@ -17,19 +18,24 @@ struct Options {
     from: Option<&'static Schema>,
     to: &'static Schema,
     raw: bool,
+    ascii: bool,
     language: Language,
 }
 
-/// Converts a document by `{from, to, raw, language}`; `to` must be given.
-pub(super) fn convert(document: &Value, options: &Value) -> Result<Converted, Error> {
-    let Options { from, to, raw, language } = read(options)?;
-    let mut converted = provider::convert(document, &Conversion { from, to, raw })?;
+/// Converts a document by `{from, to, raw, ascii, language}`; `to` must be given.
+pub(super) fn convert(document: &Value, options: &Value) -> Result<Value, Error> {
+    let Options { from, to, raw, ascii, language } = read(options)?;
+    let mut converted = provider::convert(document, &Conversion { from, to, raw, ascii })?;
     if language != Language::English {
         for violation in &mut converted.violations {
             violation.message = violation.text(language);
         }
     }
-    Ok(converted)
+    let mut answer = super::super::answer(&converted)?;
+    if let Some(problems) = answer.get_mut("problems") {
+        *problems = super::super::answer(SaidProblems(&converted.problems, language))?;
+    }
+    Ok(answer)
 }
 
 /// Applies a patch with the options `{check, language}`. It returns only the document; with `check`, also its
@@ -73,7 +79,7 @@ pub(super) fn patch(
 fn read(value: &Value) -> Result<Options, Error> {
     let top = || Place::argument("options");
     let object = value.as_object().ok_or_else(|| Error::wrong_type(top(), "an object", value))?;
-    let (mut from, mut to, mut raw, mut language) = (None, None, false, Language::English);
+    let (mut from, mut to, mut raw, mut ascii, mut language) = (None, None, false, false, Language::English);
     for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
         let place = || top().member(key);
         let named = || match value.as_str() {
@@ -83,15 +89,16 @@ fn read(value: &Value) -> Result<Options, Error> {
         match key.as_str() {
             "from" => from = named()?,
             "to" => to = named()?,
-            "raw" => {
-                raw = value.as_bool().ok_or_else(|| Error::wrong_type(place(), "a boolean", value))?;
+            "raw" | "ascii" => {
+                let flag = value.as_bool().ok_or_else(|| Error::wrong_type(place(), "a boolean", value))?;
+                *(if key == "raw" { &mut raw } else { &mut ascii }) = flag;
             }
             "language" => {
                 let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
                 language = tag.parse::<Language>().map_err(|error| error.moved_to(&place()))?;
             }
             _ => {
-                let known = ["from", "to", "raw", "language"];
+                let known = ["from", "to", "raw", "ascii", "language"];
                 return Err(Error::unknown_member(place(), key, known.into_iter()));
             }
         }
@@ -101,18 +108,21 @@ fn read(value: &Value) -> Result<Options, Error> {
         let remedy = format!("use one of: {}", names.join(", "));
         Error::at(top().member("to"), "expected a target schema, found none", remedy)
     })?;
-    Ok(Options { from, to, raw, language })
+    Ok(Options { from, to, raw, ascii, language })
 }
 
 impl Serialize for Converted {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(6))?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("from", self.from)?;
         map.serialize_entry("to", self.to)?;
         map.serialize_entry("document", &self.document)?;
         map.serialize_entry("changes", &self.changes)?;
         map.serialize_entry("losses", &self.losses)?;
         map.serialize_entry("violations", &self.violations)?;
+        if !self.problems.is_empty() {
+            map.serialize_entry("problems", &SaidProblems(&self.problems, Language::English))?;
+        }
         map.end()
     }
 }
@@ -126,14 +136,17 @@ struct Read {
     changes: Vec<FieldChange>,
     losses: Vec<Loss>,
     violations: Vec<Violation>,
+    #[serde(default)]
+    problems: Vec<FieldProblem>,
 }
 
 impl<'de> Deserialize<'de> for Converted {
-    /// Reads a conversion. Its problems are empty, since they are not serialized.
+    /// Reads a conversion.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Read { from, to, document, changes, losses, violations } = Read::deserialize(deserializer)?;
+        let Read { from, to, document, changes, losses, violations, problems } =
+            Read::deserialize(deserializer)?;
         let known = |name: &str| schema::named(name).map(|schema| schema.name).map_err(D::Error::custom);
         let (from, to) = (known(&from)?, known(&to)?);
-        Ok(Self { from, to, document, changes, problems: Vec::new(), losses, violations })
+        Ok(Self { from, to, document, changes, problems, losses, violations })
     }
 }

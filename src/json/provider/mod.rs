@@ -28,7 +28,7 @@ pub(super) fn call(operation: &str, arguments: &[Value]) -> Result<Option<Value>
             let handle = text(argument(0), "handle")?;
             answer(can_associate_domain(handle, &association(argument(1), argument(3))?, list)?)
         }
-        "convert" => answer(convert::convert(&*document()?, argument(1))?),
+        "convert" => convert::convert(&*document()?, argument(1)),
         "count" => list::count(text(argument(0), "schema")?, argument(1), argument(2)),
         "encode" => {
             let contact = canonical(argument(0))?;

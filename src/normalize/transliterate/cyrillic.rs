@@ -1,7 +1,7 @@
 //! Cyrillic letters, spelled as in passports (ICAO Doc 9303 part 3, section 6) unless the country has its own
 //! law.
 
-use super::lower;
+use super::{find, lower};
 
 /// Returns the spelling of the letter at `at`, or `None` if it is not Cyrillic.
 pub fn letter(chars: &[char], at: usize, country: &str) -> Option<&'static str> {
@@ -11,12 +11,13 @@ pub fn letter(chars: &[char], at: usize, country: &str) -> Option<&'static str> 
     let of_country = match country {
         "UA" => ukrainian(c, before),
         "BG" => bulgarian(c, before, after),
-        "BA" | "ME" | "RS" => serbian(c),
+        "BA" | "ME" | "RS" | "XK" => serbian(c),
         "MK" => macedonian(c),
-        "BY" => (c == 'г').then_some("h"),
+        "BY" => belarusian(c),
+        "UZ" => uzbek(c, before),
         _ => None,
     };
-    of_country.or_else(|| general(c))
+    of_country.or_else(|| find(GENERAL, c))
 }
 
 /// Returns whether the apostrophe at `at` is inside a Ukrainian word. Such an apostrophe has no spelling.
@@ -25,50 +26,12 @@ pub fn is_mute_apostrophe(chars: &[char], at: usize, country: &str) -> bool {
     country == "UA" && at.checked_sub(1).is_some_and(is_letter) && is_letter(at + 1)
 }
 
-fn general(c: char) -> Option<&'static str> {
-    Some(match c {
-        'а' | 'ә' => "a",
-        'б' => "b",
-        'в' => "v",
-        'г' | 'ґ' | 'ғ' | 'ҕ' => "g",
-        'д' => "d",
-        'е' | 'ё' | 'э' | 'ѣ' => "e",
-        'ж' => "zh",
-        'з' | 'ҙ' => "z",
-        'и' | 'й' | 'і' | 'ї' => "i",
-        'к' | 'қ' | 'ҝ' | 'ҟ' | 'ҡ' => "k",
-        'л' => "l",
-        'м' => "m",
-        'н' | 'ң' | 'ҥ' => "n",
-        'о' | 'ө' => "o",
-        'п' => "p",
-        'р' => "r",
-        'с' | 'ҫ' => "s",
-        'т' | 'ҭ' => "t",
-        'у' | 'ў' | 'ү' | 'ұ' => "u",
-        'ф' => "f",
-        'х' => "kh",
-        'ц' => "ts",
-        'ч' | 'ҹ' => "ch",
-        'ш' => "sh",
-        'щ' => "shch",
-        'ъ' | 'є' => "ie",
-        'ы' => "y",
-        'ь' => "",
-        'ю' => "iu",
-        'я' => "ia",
-        'һ' | 'ҳ' => "h",
-        'ҷ' | 'ј' => "j",
-        'љ' => "lj",
-        'њ' => "nj",
-        'ћ' => "c",
-        'ђ' => "dj",
-        'џ' | 'ѕ' => "dz",
-        'ѓ' => "gj",
-        'ќ' => "kj",
-        _ => return None,
-    })
-}
+/// The letters of U+0430 to U+052F that don't decompose. ICAO Doc 9303 has those of today's Slavic languages; the
+/// others follow BGN/PCGN without accents. <https://www.icao.int/publications/doc-series/doc-9303>,
+/// <https://www.gov.uk/government/publications/romanization-systems>
+const GENERAL: &str = "аa бb вv гg дd еe жzh зz иi йi кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъie ыy ь эe юiu яia ёe ђdj ѓgj єie ѕdz іi їi јj љlj њnj ћc ќkj ўu џdz \
+    ѡo ѣe ѥie ѧe ѩie ѫu ѭiu ѯks ѱps ѳf ѵy ѹu ѻo ѽo ѿot ҁk ҋi ҍ ҏr ґg ғg ҕg җj ҙz қk ҝg ҟk ҡk ңn ҥn ҧp ҩo ҫs ҭt үu ұu ҳh ҵts ҷj ҹj һh ҽch ҿch ӏ ӄk ӆl ӈn ӊn ӌch ӎm ӕae әa ӡdz өo ӷg ӻg ӽkh ӿkh \
+    ԁd ԃd ԅz ԇdz ԉl ԋn ԍs ԏt ԑe ԓl ԕr ԗia ԙv ԛq ԝw ԟk ԡl ԣn ԥp ԧkh ԩn ԫdz ԭch ԯl";
 
 /// Spells Ukrainian by resolution 55 of the Cabinet of Ministers, 2010:
 /// <https://zakon.rada.gov.ua/laws/show/55-2010-%D0%BF>.
@@ -118,6 +81,34 @@ fn macedonian(c: char) -> Option<&'static str> {
         'х' => "h",
         'ц' => "c",
         'џ' => "dj",
+        _ => return None,
+    })
+}
+
+/// Spells Belarusian as in passports.
+fn belarusian(c: char) -> Option<&'static str> {
+    Some(match c {
+        'г' => "h",
+        'ё' => "io",
+        _ => return None,
+    })
+}
+
+/// Spells Uzbek in its Latin alphabet, by the law of 1993 in its form of 1995.
+fn uzbek(c: char, before: Option<char>) -> Option<&'static str> {
+    let is_after_vowel = before.is_some_and(|c| "аеёиоуўэюя".contains(c));
+    Some(match c {
+        'ғ' => "g'",
+        'е' if is_after_vowel || !before.is_some_and(char::is_alphabetic) => "ye",
+        'ё' => "yo",
+        'ж' => "j",
+        'й' => "y",
+        'қ' => "q",
+        'ў' => "o'",
+        'х' => "x",
+        'ъ' => "'",
+        'ю' => "yu",
+        'я' => "ya",
         _ => return None,
     })
 }

@@ -30,7 +30,7 @@ fn letters_follow_the_country() {
         ("Győr Űr", "HU", "Gyor Ur"),
         ("Əliyev", "AZ", "Eliyev"),
         ("Ĳsselmeer ĳs", "NL", "IJsselmeer ijs"),
-        ("Ǿ ǽ ǅ", "", "Oe ae Dz"),
+        ("Ǿ ǽ ǅ Ʒ Ɵ Ɓa", "", "Oe ae Dz Z O Ba"),
         ("Gal·la", "ES", "Galla"),
         ("Kálmán\u{a0}ﬁ", "", "Kalman fi"),
     ] {
@@ -50,6 +50,10 @@ fn signs_have_a_spelling() {
         ("ACME™ ®", "ACMETM (R)"),
         ("a\u{200b}\u{feff}é", "ae"),
         ("x\u{301}\u{323}", "x"),
+        ("「ａ」〜b、c。", "\"a\"-b,c."),
+        ("Ludwig Ⅱ Ⅻ ⅳ x² H₂O", "Ludwig II XII iv x2 H2O"),
+        ("【a】《b》", "[a]\"b\""),
+        ("〒100 §5 ℅ 2⅓", "100 S.5 c/o 2 1/3"),
     ] {
         assert_eq!(spelled(text, "").as_deref(), Some(ascii), "{text}");
     }
@@ -68,6 +72,11 @@ fn cyrillic_follows_the_country() {
         ("Ђорђевић Љубица Џајић", "RS", "Djordjevic Ljubica Dzajic"),
         ("Ѓорѓи Ќосев Џамбаз", "MK", "Gjorgji Kjosev Djambaz"),
         ("Гродна", "BY", "Hrodna"),
+        ("Алёна Ўладзіміраўна", "BY", "Aliona Uladzimirauna"),
+        ("Шавкат Мирзиёев Тошкент Ўзбекистон Қўқон", "UZ", "Shavkat Mirziyoyev Toshkent O'zbekiston Qo'qon"),
+        ("Қасым-Жомарт Тоқаев Әлия Өскемен", "KZ", "Kasym-Zhomart Tokaev Aliia Oskemen"),
+        ("Жээнбеков Ҷамол Ӯ", "", "Zheenbekov Jamol U"),
+        ("Ѳеодоръ Ѵпатій", "", "Feodorie Ypatii"),
     ] {
         assert_eq!(spelled(text, country).as_deref(), Some(ascii), "{text} {country}");
     }
@@ -91,8 +100,20 @@ fn greek_follows_elot_743() {
 
 #[test]
 fn nothing_is_dropped_in_silence() {
-    for text in ["東京", "Paris 東京", "محمد", "תל אביב", "서울", "🎉", "\u{fffd}", "a\u{20dd}", "ไทย", "ऩ"]
-    {
+    for text in [
+        "東京",
+        "Paris 東京",
+        "東京タワー",
+        "محمد",
+        "תל אביב",
+        "🎉",
+        "\u{fffd}",
+        "a\u{20dd}",
+        "ไทย",
+        "ऩ",
+        "ㄱ",
+        "ゝ",
+    ] {
         let outcome = to_ascii_text(text, None);
         assert_eq!(outcome.value, None, "{text}");
         assert_eq!(outcome.problem.unwrap().reason, "text.no_transliteration", "{text}");
@@ -114,4 +135,93 @@ fn ascii_stays_and_all_else_is_a_change() {
     assert!(outcome.changes.is_empty());
     let outcome = to_ascii_text("Café", None);
     assert_eq!(outcome.changes, [Change::new("transliterated", "Café", "Cafe")]);
+}
+
+#[test]
+fn every_letter_of_the_alphabets_has_a_spelling() {
+    for (first, last) in [('\u{400}', '\u{481}'), ('\u{48A}', '\u{52F}'), ('ա', 'և'), ('Ա', 'Ֆ'), ('ა', 'ჵ')]
+    {
+        for letter in first..=last {
+            // The soft sign and the palochka have none of their own.
+            let spelled = spelled(&format!("a{letter}a"), "");
+            assert!(spelled.is_some_and(|text| text.is_ascii()), "{letter} {:04x}", letter as u32);
+        }
+    }
+    for letter in ('ぁ'..='ゖ').chain('ァ'..='ヺ').chain('ｦ'..='ﾝ').chain('가'..='힣') {
+        assert!(spelled(&format!("a{letter}a"), "").is_some_and(|text| text.is_ascii()), "{letter}");
+    }
+}
+
+#[test]
+fn armenian_and_georgian_follow_their_national_systems() {
+    for (text, ascii) in [
+        ("Երևան", "Yerevan"),
+        ("ԵՐԵՎԱՆ", "YEREVAN"),
+        ("Նիկոլ Փաշինյան", "Nikol Pashinyan"),
+        ("Որոտան Ոսկեվան", "Vorotan Voskevan"),
+        ("Ովսեփ Ուլիխանյան", "Ovsep Ulikhanyan"),
+        ("Գյումրի Հովհաննես Թումանյան", "Gyumri Hovhannes Tumanyan"),
+        ("Ռուբեն և Ծովինար", "Ruben yev Tsovinar"),
+        ("თბილისი", "Tbilisi"),
+        ("რუსთაველის გამზირი 12", "Rustavelis Gamziri 12"),
+        ("ხვიჩა კვარაცხელია", "Khvicha Kvaratskhelia"),
+        ("მცხეთა-მთიანეთი", "Mtskheta-mtianeti"),
+        ("ქუთაისი, ჭავჭავაძე", "Kutaisi, Chavchavadze"),
+    ] {
+        assert_eq!(spelled(text, "").as_deref(), Some(ascii), "{text}");
+    }
+}
+
+#[test]
+fn kana_follow_hepburn() {
+    for (text, ascii) in [
+        ("タナカ タロウ", "Tanaka Taro"),
+        ("たなか　たろう", "Tanaka Taro"),
+        ("とうきょう おおさか きょうと", "Tokyo Osaka Kyoto"),
+        ("ﾀﾅｶ ﾊﾅｺ ｶﾞｯｺｳ ﾊﾟｰｸ", "Tanaka Hanako Gakko Paku"),
+        ("はっとり きっかわ はっちょう", "Hattori Kikkawa Hatcho"),
+        ("いのうえ まつうら ひろおか おおうち", "Inoue Matsuura Hirooka Ouchi"),
+        ("こおりやま とおやま おおの こうの", "Koriyama Toyama Ono Kono"),
+        ("ゆうじろう しゅうへい ちゅうおう", "Yujiro Shuhei Chuo"),
+        ("けいこ みちこ にいがた", "Keiko Michiko Niigata"),
+        ("しんいち じゅん つづき ぢ を", "Shinichi Jun Tsuzuki Ji O"),
+        ("ジョン・スミス", "Jon Sumisu"),
+        ("ファミリー ティーシャツ チェック ヴィラ ウィーン ウォーク", "Famiri Tishatsu Chekku Vira Win Woku"),
+        ("シェ ジェ フュ デュ トゥ クァ イェ", "She Je Fyu Dyu Tu Kwa Ye"),
+        ("か\u{3099}っこう", "Gakko"),
+        ("ッ ャ ー", "Ya "),
+    ] {
+        let found = spelled(text, "JP");
+        assert_eq!(found.as_deref().map(str::trim), Some(ascii.trim()), "{text}");
+    }
+}
+
+#[test]
+fn hangul_follows_the_revised_romanization() {
+    for (text, ascii) in [
+        ("서울", "Seoul"),
+        (
+            "구미 영동 백암 옥천 합덕 호법 월곶 벚꽃 한밭",
+            "Gumi Yeongdong Baegam Okcheon Hapdeok Hobeop Wolgot Beotkkot Hanbat",
+        ),
+        ("구리 설악 칠곡 임실 울릉 대관령", "Guri Seorak Chilgok Imsil Ulleung Daegwallyeong"),
+        ("백마 신문로 종로 별내 신라", "Baengma Sinmun-ro Jongno Byeollae Silla"),
+        ("강남구 역삼동 테헤란로", "Gangnam-gu Yeoksam-dong Teheran-ro"),
+        (
+            "충청북도 제주도 의정부시 양주군 도봉구 신창읍 삼죽면 인왕리",
+            "Chungcheongbuk-do Jeju-do Uijeongbu-si Yangju-gun Dobong-gu Sinchang-eup Samjuk-myeon Inwang-ri",
+        ),
+        ("독립문 광희문 한일", "Dongnimmun Gwanghuimun Hanil"),
+        ("\u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}", "Hanguk"),
+    ] {
+        assert_eq!(spelled(text, "KR").as_deref(), Some(ascii), "{text}");
+    }
+    for (text, ascii) in [
+        ("김 철수", "Gim Cheolsu"),
+        ("한 복남", "Han Boknam"),
+        ("홍 빛나", "Hong Bitna"),
+        ("이병구", "Ibyeonggu"),
+    ] {
+        assert_eq!(to_ascii_name(text, None).value.as_deref(), Some(ascii), "{text}");
+    }
 }

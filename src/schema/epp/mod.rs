@@ -8,8 +8,8 @@
 //! A contact from EPP goes back into its own text: unchanged elements stay identical to the byte.
 //!
 //! Any other contact becomes a `create` in one form. It has two spaces per level and an empty `<pw/>`, for
-//! the caller's password. The address is `int` if everything is ASCII, or else `loc`. An extension
-//! appears only for data that no other part of EPP holds.
+//! the caller's password. The address is `int` if everything is ASCII, or else `loc`, with an `int` beside it if the
+//! contact has that form too. An extension appears only for data that no other part of EPP holds.
 //!
 //! Sources: <https://www.rfc-editor.org/rfc/rfc5733>, the XML schemas frnic-2.0 of AFNIC and contact-ext-1.3
 //! of EURid.
@@ -76,14 +76,14 @@ fn read_tree(document: &Document, places: &Places) -> Contact {
     let (object, body) = (places.object(root), places.body(root));
     contact.id = object.child("id").map(Element::text).filter(|id| !id.is_empty());
     if let Some(postal) = places.postal(root) {
-        for slot in slot::POSTAL {
-            slot.read(postal, &mut contact);
-        }
-        let lines = postal.child("addr").into_iter().flat_map(|addr| addr.children_named("street"));
-        contact.street = lines.map(Element::text).collect();
-        while contact.street.last().is_some_and(String::is_empty) {
-            contact.street.pop();
-        }
+        read_postal(postal, &mut contact);
+    }
+    if let Some(postal) = places.ascii.as_ref().and_then(|way| root.follow(way)) {
+        let mut ascii = Contact::default();
+        // A copy, so that the element stays one that no field holds.
+        read_postal(&postal.clone(), &mut ascii);
+        places.names(root).settle(&mut ascii);
+        contact.ascii = Some(Box::new(ascii));
     }
     for slot in BODY {
         slot.read(body, &mut contact);
@@ -110,6 +110,17 @@ fn read_tree(document: &Document, places: &Places) -> Contact {
         contact.extra.extend(found.into_iter().map(|(at, value)| (format!("/extension{at}"), value)));
     }
     contact
+}
+
+fn read_postal(postal: &Element, contact: &mut Contact) {
+    for slot in slot::POSTAL {
+        slot.read(postal, contact);
+    }
+    let lines = postal.child("addr").into_iter().flat_map(|addr| addr.children_named("street"));
+    contact.street = lines.map(Element::text).collect();
+    while contact.street.last().is_some_and(String::is_empty) {
+        contact.street.pop();
+    }
 }
 
 /// Takes the content of `authInfo` out of a document.
@@ -160,14 +171,15 @@ fn create(contact: &Contact) -> Option<String> {
     let places = Places::of(&document.root).ok()?;
     let has_first_name = places.extensions.iter().any(|(extension, _)| extension.files_names());
     let names = Names::for_new(contact, has_first_name);
-    let values = slot::POSTAL.iter().filter_map(|slot| slot.write(&names, contact));
-    if !values.chain(contact.street.iter().cloned()).all(|value| value.is_ascii()) {
-        // RFC 5733, 2.4: `int` allows 7-bit ASCII only.
-        document.root.follow_mut(places.postal.as_ref()?)?.set_attribute("type", Some("loc"));
-    }
     change(&mut document, &places, &names, &Contact::default(), contact)?;
     document.root.indent(0);
     Some(document.write())
+}
+
+/// Returns whether a postal address is all in ASCII.
+fn is_ascii(names: &Names, contact: &Contact) -> bool {
+    let values = slot::POSTAL.iter().filter_map(|slot| slot.write(names, contact));
+    values.chain(contact.street.iter().cloned()).all(|value| value.is_ascii())
 }
 
 /// Writes the difference between two contacts into a document.
@@ -181,7 +193,7 @@ fn change(
     let keep_empty = places.is_update;
     let is_create = places.object(&document.root).local() == "create";
     let root = &mut document.root;
-    let edit = |element: &mut Element, slots: &[Slot]| {
+    let edit_from = |element: &mut Element, slots: &[Slot], before: &Contact, after: &Contact| {
         for slot in slots {
             let (old, new) = (slot.write(names, before), slot.write(names, after));
             if old != new {
@@ -189,12 +201,29 @@ fn change(
             }
         }
     };
+    let edit = |element: &mut Element, slots: &[Slot]| edit_from(element, slots, before, after);
     if slot::differs(names, before, after) {
         let way = places.postal_or_new(root)?;
         let postal = root.follow_mut(&way)?;
+        if postal.attribute("type") == Some("int") && !is_ascii(names, after) {
+            // RFC 5733, 2.4: `int` allows 7-bit ASCII only.
+            postal.set_attribute("type", Some("loc"));
+        }
         edit(postal, slot::POSTAL);
         if before.street != after.street {
             slot::put_street(postal, &after.street);
+        }
+    }
+    if let Some(ascii) =
+        after.ascii.as_deref().filter(|ascii| is_ascii(names, ascii) && !is_ascii(names, after))
+    {
+        let none = Contact::default();
+        let written = before.ascii.as_deref().unwrap_or(&none);
+        let way = places.ascii_or_new(root)?;
+        let postal = root.follow_mut(&way)?;
+        edit_from(postal, slot::POSTAL, written, ascii);
+        if written.street != ascii.street {
+            slot::put_street(postal, &ascii.street);
         }
     }
     let body = root.follow_mut(&places.body)?;

@@ -14,6 +14,8 @@ pub(super) struct Places {
     pub body: Vec<usize>,
     /// The path to the contact's postal address.
     pub postal: Option<Vec<usize>>,
+    /// The path to the same address in ASCII, if the document has both.
+    pub ascii: Option<Vec<usize>>,
     /// The paths to the extensions about the contact.
     pub extensions: Vec<(&'static Extension, Vec<usize>)>,
     /// `true` if an absent element leaves the registry's value unchanged.
@@ -41,8 +43,9 @@ impl Places {
                 Error::at(Place::root(), reason, "pass an update with chg")
             })?);
         }
-        let mut places = Self { object, body, postal: None, extensions: Vec::new(), is_update };
+        let mut places = Self { object, body, postal: None, ascii: None, extensions: Vec::new(), is_update };
         places.postal = places.find_postal(root);
+        places.ascii = places.way(root, &["int"]).filter(|way| Some(way) != places.postal.as_ref());
         for extension in EXTENSIONS {
             if let Some(way) = root.find(&|element| extension.is_about_contact(element)) {
                 places.extensions.push((extension, way));
@@ -52,15 +55,17 @@ impl Places {
     }
 
     fn find_postal(&self, root: &Element) -> Option<Vec<usize>> {
+        self.way(root, &["loc"]).or_else(|| self.way(root, &[]))
+    }
+
+    /// Finds the first postal address of one of these types, or of any if there are none.
+    fn way(&self, root: &Element, kinds: &[&str]) -> Option<Vec<usize>> {
         let body = root.follow(&self.body)?;
-        let way = |kind: &[&str]| {
-            body.find(&|element| {
-                element.local() == "postalInfo"
-                    && element.namespace() == body.namespace()
-                    && (kind.is_empty() || element.attribute("type").is_some_and(|t| kind.contains(&t)))
-            })
-        };
-        let inner = way(&["loc"]).or_else(|| way(&[]))?;
+        let inner = body.find(&|element| {
+            element.local() == "postalInfo"
+                && element.namespace() == body.namespace()
+                && (kinds.is_empty() || element.attribute("type").is_some_and(|kind| kinds.contains(&kind)))
+        })?;
         Some(self.body.iter().copied().chain(inner).collect())
     }
 
@@ -86,6 +91,20 @@ impl Places {
         }
         root.follow_mut(&self.body)?.child_or_new("postalInfo", ORDER)?.set_attribute("type", Some("loc"));
         self.find_postal(root)
+    }
+
+    /// Returns the path to the address in ASCII, and creates it next to the other one if it is missing.
+    pub fn ascii_or_new(&self, root: &mut Element) -> Option<Vec<usize>> {
+        if let Some(way) = &self.ascii {
+            return Some(way.clone());
+        }
+        let local = self.postal_or_new(root)?;
+        root.follow_mut(&local)?.set_attribute("type", Some("loc"));
+        let body = root.follow_mut(&self.body)?;
+        let mut postal = body.new_child("postalInfo");
+        postal.set_attribute("type", Some("int"));
+        let place = body.insert(postal, ORDER);
+        Some(self.body.iter().copied().chain([place]).collect())
     }
 
     /// Returns the extensions about the contact, each with its element.

@@ -3,7 +3,7 @@
 //! A document has one of three forms. The two objects side by side:
 //! `{"contact": {…}, "local_address": {…}, "int_address": {…}}`. A contact alone: its `local_address` is the
 //! address itself or only its ID. An address alone. The internationalised address stays in the document. It
-//! is read only if the local address is absent.
+//! is the contact's address only if the local one is absent. A contact with its address in ASCII gets both.
 //!
 //! If a member such as `disclose_email` is absent, the API assumes `false`. Decoding sets that wish to hide in
 //! the contact, so that other schemas get it. Encoding to this schema leaves an absent member absent.
@@ -119,6 +119,11 @@ fn read(document: &Value) -> Result<Contact, Error> {
         let tables: &[&[Member]] = if layout.contact.is_none() { &[ADDRESS, ALONE] } else { &[ADDRESS] };
         read_part(document, at, tables, &mut contact)?;
     }
+    if let Some(at) = ascii_beside(&layout).filter(|at| document.pointer(at).is_some_and(Value::is_object)) {
+        let mut ascii = Contact::default();
+        read_part(document, &at, &[ADDRESS], &mut ascii)?;
+        contact.ascii = Some(Box::new(ascii));
+    }
     if let Some(at) = &layout.contact {
         // The server misspells this key if the number has no name.
         for name in ["entity_type", "entity_typ"] {
@@ -148,6 +153,12 @@ fn hide_the_rest(table: &[Member], contact: &mut Contact) {
     }
 }
 
+/// Returns the place of the address in ASCII, if the layout has a local address.
+fn ascii_beside(layout: &Layout) -> Option<String> {
+    let parent = layout.address.as_ref()?.strip_suffix("/local_address")?;
+    Some(format!("{parent}/int_address"))
+}
+
 fn read_part(document: &Value, at: &str, tables: &[&[Member]], contact: &mut Contact) -> Result<(), Error> {
     let object = match document.pointer(at) {
         Some(Value::Object(object)) => object,
@@ -174,8 +185,8 @@ fn kept(contact: &Contact) -> Option<&Value> {
 fn write(contact: &Contact) -> Written {
     let kept = kept(contact);
     let layout = kept.and_then(|kept| Layout::of(kept).ok()).unwrap_or_default();
-    let fitted = fitted(contact);
-    let contact = fitted.as_ref().unwrap_or(contact);
+    let rearranged = fitted(contact);
+    let contact = rearranged.as_ref().unwrap_or(contact);
     let known = entity::of(contact);
     let mut document = Value::Object(Map::new());
     let mut carried: Vec<Field> = Vec::new();
@@ -195,6 +206,16 @@ fn write(contact: &Contact) -> Written {
         } else if layout.contact != layout.address
             && let Some(label) = own_description(kept, at).or(contact.label.as_deref())
         {
+            put(&mut document, &format!("{at}/description"), label.into());
+        }
+    }
+    let is_new = |ascii: &&Contact| {
+        let before = kept.and_then(|kept| read(kept).ok()?.ascii);
+        before.as_deref() != Some(*ascii)
+    };
+    if let (Some(at), Some(ascii)) = (ascii_beside(&layout), contact.ascii.as_deref().filter(is_new)) {
+        write_part(&mut document, &at, ADDRESS, fitted(ascii).as_ref().unwrap_or(ascii), &mut Vec::new());
+        if let Some(label) = own_description(kept, &at).or(contact.label.as_deref()) {
             put(&mut document, &format!("{at}/description"), label.into());
         }
     }

@@ -23,7 +23,7 @@ pub(super) struct Document {
 }
 
 /// An element.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Element {
     /// The name with its prefix, as written.
     name: String,
@@ -38,14 +38,14 @@ pub(super) struct Element {
     used: Cell<bool>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Attribute {
     name: String,
     value: String,
 }
 
 /// A child of an element.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Node {
     Element(Element),
     /// A text as written, and its decoded value.

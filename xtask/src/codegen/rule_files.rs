@@ -77,6 +77,8 @@ pub struct Rule {
     /// The unit of `min` and `max`: characters, bytes (of UTF-8) or utf16.
     pub unit: Option<String>,
     pub pattern: Option<String>,
+    /// A pattern for the first line of the street.
+    pub first_line: Option<String>,
     pub one_of: Option<Vec<String>>,
     /// The name of a set in `data/rules/sets.toml`.
     pub set: Option<String>,
@@ -256,6 +258,7 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
         let demands = [
             rule.min.is_some() || rule.max.is_some(),
             rule.pattern.is_some(),
+            rule.first_line.is_some(),
             rule.one_of.is_some() || rule.set.is_some(),
             rule.valid,
             rule.date,
@@ -266,7 +269,10 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
         if demands.iter().filter(|there| **there).count() > 1 {
             return fail("expected one demand in a rule, found two; write two rules");
         }
-        if let Some(pattern) = &rule.pattern {
+        if rule.first_line.is_some() && rule.field != "street" {
+            return fail("expected the field street with `first_line`");
+        }
+        for pattern in [&rule.pattern, &rule.first_line].into_iter().flatten() {
             regex::Regex::new(pattern).map_err(|e| format!("rule `{}`: {e}", rule.id))?;
             if !(pattern.starts_with('^') && pattern.ends_with('$')) {
                 return fail("expected a pattern for the whole value: start it with ^ and end it with $");

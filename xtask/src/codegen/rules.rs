@@ -226,13 +226,18 @@ fn resolve(values: &[String], sets: &BTreeMap<String, Set>) -> Result<Vec<String
 }
 
 fn demand(rule: &Rule, sets: &BTreeMap<String, Set>) -> Result<String, String> {
+    let compiled = |pattern: &String| {
+        let code = registrant_pattern::compile(pattern).map_err(|e| e.to_string())?;
+        Ok::<_, String>(format!("RulePattern {{ text: Borrowed({pattern:?}), code: Borrowed(&{code:?}) }}"))
+    };
     let inner = if rule.min.is_some() || rule.max.is_some() {
         let unit = camel(rule.unit.as_deref().unwrap_or("characters"));
         let (least, most) = (rule.min.unwrap_or(0), rule.max.unwrap_or(u16::MAX));
         format!("Demand::Length({least}, {most}, LengthUnit::{unit})")
     } else if let Some(pattern) = &rule.pattern {
-        let code = registrant_pattern::compile(pattern).map_err(|e| e.to_string())?;
-        format!("Demand::Pattern(RulePattern {{ text: Borrowed({pattern:?}), code: Borrowed(&{code:?}) }})")
+        format!("Demand::Pattern({})", compiled(pattern)?)
+    } else if let Some(pattern) = &rule.first_line {
+        format!("Demand::FirstLine({})", compiled(pattern)?)
     } else if let Some(values) = &rule.one_of {
         format!("Demand::OneOf({})", values_of(values, sets)?)
     } else if let Some(name) = &rule.set {
