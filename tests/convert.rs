@@ -70,8 +70,10 @@ fn held(contact: &Contact, field: Field) -> Option<String> {
         // a difference between a subdivision's code and its name, which cards write.
         FieldType::Phone => contact.text(field).map(|number| number.replacen('.', "", 1)),
         FieldType::Subdivision => contact.text(field).map(|area| {
-            let country = contact.text(Field::COUNTRY).and_then(|name| registrant::normalize::country(name).value);
-            let code = country.and_then(|country| registrant::normalize::subdivision(country, area).value);
+            let country =
+                contact.text(Field::COUNTRY).and_then(|name| registrant::normalize::country(name).value);
+            let code =
+                country.and_then(|country| registrant::normalize::subdivision(area, Some(country)).value);
             let area = code.map_or_else(|| area.to_owned(), |code| code.to_string());
             match area.split_once('-') {
                 Some((country, code)) if country.len() == 2 => code.to_owned(),

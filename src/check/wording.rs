@@ -189,7 +189,9 @@ impl Wording {
             (Presence::Forbidden, _) => "unexpected",
             (_, Some(Demand::Length(_, u16::MAX, _))) => "too_short",
             (_, Some(Demand::Length(..))) => "too_long",
-            (_, Some(Demand::Pattern(_) | Demand::FirstLine(_))) if !rule.example().is_empty() => "asked_example",
+            (_, Some(Demand::Pattern(_) | Demand::FirstLine(_))) if !rule.example().is_empty() => {
+                "asked_example"
+            }
             (_, Some(Demand::Date)) => "invalid_date",
             (_, Some(Demand::MinimumAge(_))) => "too_young",
             (_, Some(Demand::SameAsOwner)) => "not_the_owners",

@@ -9,8 +9,8 @@ mod latin;
 
 use registrant_text::unicode::{decompose, nfc};
 
-use super::text::{exceeds, too_long, MAX_TEXT};
-use crate::base::{remove_invisible, Change, Code, Outcome, Problem};
+use super::text::{MAX_TEXT, exceeds, too_long};
+use crate::base::{Change, Code, Outcome, Problem, remove_invisible};
 use crate::contact::Country;
 
 /// Converts a text to ASCII, as people in `country` spell it without their own letters.
@@ -102,11 +102,7 @@ fn spell(ascii: &mut String, chars: &[char], at: usize, country: &str, is_name: 
         .or_else(|| greek::letter(chars, at))
         .or_else(|| caucasian::letter(chars, at))
     {
-        if is_caseless(c) {
-            push_word(ascii, spelling)
-        } else {
-            push_cased(ascii, spelling, chars, at)
-        }
+        if is_caseless(c) { push_word(ascii, spelling) } else { push_cased(ascii, spelling, chars, at) }
     } else if let Some(spelling) = kana::letter(chars, at).or_else(|| hangul::letter(chars, at, is_name)) {
         push_word(ascii, &spelling);
     } else if c.is_whitespace() {

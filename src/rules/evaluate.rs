@@ -198,7 +198,9 @@ fn fault(demand: &Demand, field: Field, text: &str, case: &Case) -> Option<Code>
                 (length > usize::from(*most)).then_some(Code::TooLong)
             }
         }
-        Demand::Pattern(pattern) | Demand::FirstLine(pattern) => (!pattern.is_match(text)).then_some(Code::InvalidFormat),
+        Demand::Pattern(pattern) | Demand::FirstLine(pattern) => {
+            (!pattern.is_match(text)).then_some(Code::InvalidFormat)
+        }
         Demand::OneOf(values) => (!is_one_of(field, text, values)).then_some(Code::UnknownValue),
         Demand::Valid if field == Field::STREET => invalid(field, text, case),
         Demand::Valid => once(&case.valid, field, || invalid(field, text, case)),
