@@ -5,6 +5,7 @@
 //! without a field in the contact.
 
 mod address;
+mod more;
 mod phone;
 
 use serde_json::{Map, Value};
@@ -13,6 +14,7 @@ use super::Schema;
 use super::engine::codec::{Codec, Written};
 use super::engine::edited::{Edited, NOT_CHOSEN, Spot, changed, check_text, kind_named, unclaimed};
 use super::engine::loss::Loss;
+use super::engine::more::More;
 use super::engine::numbers::alone;
 use super::engine::object::{self, empty, items, set, set_text, text, texts};
 use crate::base::{Error, Place, escape};
@@ -51,6 +53,7 @@ static CODEC: Edited = Edited {
     ],
     check,
     spots,
+    more: more::read,
     edit,
     lost,
     fit,
@@ -216,7 +219,7 @@ fn partial_date(day: &str) -> Value {
     date
 }
 
-fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
+fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, further: &[More]) -> Written {
     let mut card = kept.cloned().unwrap_or_else(|| texts(&[("@type", "Card"), ("version", "1.0")]));
     let mut losses = card_losses(before, after);
     losses.extend(alone(after).filter(|_| kept.is_none()));
@@ -238,6 +241,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
         let date = day.filter(|day| is_day(day)).map(partial_date);
         put(&mut card, "anniversaries", standing, "date", date, "birth");
     }
+    more::add(&mut card, further, after);
     Written { document: card, losses }
 }
 
@@ -293,8 +297,9 @@ fn free_key(taken: &[&Map<String, Value>]) -> String {
     (1..=most).map(|n| format!("k{n}")).find(is_free).unwrap_or_default()
 }
 
-fn lost(card: &Value) -> Vec<Loss> {
+fn lost(card: &Value, carried: &[String]) -> Vec<Loss> {
     let mut claimed = vec!["/@type".to_owned(), "/version".to_owned()];
+    claimed.extend_from_slice(carried);
     for Spot { field, pointer, .. } in spots(card) {
         // Members that say which entry it is, or why it was chosen.
         if let Some((entry, member)) = pointer.rsplit_once('/').filter(|(entry, _)| !entry.is_empty()) {

@@ -262,7 +262,7 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
     }
     let mut losses = Vec::new();
     if !own {
-        losses.extend(super::codec::extra_losses(contact));
+        losses.extend(super::codec::extra_losses(contact, &[]));
     }
     if !all_kept.home.is_empty() {
         for pointer in contact.extra.keys() {
