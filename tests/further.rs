@@ -61,6 +61,73 @@ fn own(document: &Value, schema: &'static Schema) -> Vec<Option<String>> {
     fields.map(|field| contact.text(field).map(str::to_owned)).to_vec()
 }
 
+/// Makes objects with the names of the lists and of their members, in any shape.
+fn any_object() -> impl Strategy<Value = Value> {
+    const NAMES: [&str; 18] = [
+        "phones",
+        "emails",
+        "links",
+        "notes",
+        "numbers",
+        "urls",
+        "addresses",
+        "number",
+        "address",
+        "email",
+        "url",
+        "uri",
+        "note",
+        "type",
+        "contexts",
+        "private",
+        "features",
+        "k/~1",
+    ];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        Just(json!(1)),
+        "[a-z+0-9 ;=x]{0,8}".prop_map(Value::from),
+        Just(json!("work")),
+    ];
+    leaf.prop_recursive(4, 24, 5, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..3).prop_map(Value::from),
+            prop::collection::btree_map(
+                prop::sample::select(&NAMES[..]).prop_map(str::to_owned),
+                inner,
+                0..6
+            )
+            .prop_map(|map| Value::from(map.into_iter().collect::<Map<String, Value>>())),
+        ]
+    })
+}
+
+proptest! {
+    /// Every document that a schema reads becomes one that the target reads.
+    #[test]
+    fn any_document_with_lists_is_written_or_refused(
+        document in any_object(),
+        tel in prop::collection::vec((prop::sample::select(vec!["tel", "email", "url", "note", "adr"]), any_object(), any_object()), 0..4),
+    ) {
+        let properties: Vec<Value> =
+            tel.into_iter().map(|(name, parameters, value)| json!([name, parameters, "text", value])).collect();
+        let entity = json!({"vcardArray": ["vcard", properties]});
+        for document in [&document, &entity, &entity["vcardArray"]] {
+            for from in LISTS.map(|name| schema::named(name).unwrap()) {
+                if from.decode(document).is_err() {
+                    continue;
+                }
+                for to in LISTS.map(|name| schema::named(name).unwrap()) {
+                    if let Ok(converted) = convert(document, &Conversion::to(to).from(from).raw()) {
+                        prop_assert!(to.decode(&converted.document).is_ok(), "{} to {}", from.name, to.name);
+                    }
+                }
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
