@@ -104,6 +104,8 @@ fn any_object() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
     /// Every document that a schema reads becomes one that the target reads.
     #[test]
     fn any_document_with_lists_is_written_or_refused(
