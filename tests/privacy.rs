@@ -162,6 +162,8 @@ fn an_id_stays_with_its_provider() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
     #[test]
     fn any_wishes_travel_or_are_reported(wishes in prop::collection::vec(prop::option::of(any::<bool>()), 6)) {
         let mut contact = Contact::new().with(Field::FULL_NAME, "Ann Lee").with(Field::CITY, "York");

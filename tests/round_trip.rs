@@ -164,7 +164,7 @@ fn any_key() -> impl Strategy<Value = String> {
         "x-fi_business_number",
         "x-uk_co_no",
     ];
-    prop_oneof![3 => prop::sample::select(KNOWN).prop_map(str::to_owned), 1 => "[a-z/~]{0,6}"]
+    prop_oneof![3 => prop::sample::select(KNOWN).prop_map(str::to_owned), 1 => "[a-z/~ ]{0,6}"]
 }
 
 /// Returns a document with the one spelling that Gandi v5 takes for a type. Every other member stays as it is.

@@ -134,7 +134,7 @@ fn any_key() -> impl Strategy<Value = String> {
         "lang_pref",
         "org_name",
     ];
-    prop_oneof![4 => prop::sample::select(KNOWN).prop_map(str::to_owned), 1 => "[a-z/~]{0,4}"]
+    prop_oneof![4 => prop::sample::select(KNOWN).prop_map(str::to_owned), 1 => "[a-z/~ ]{0,4}"]
 }
 
 fn any_pairs() -> impl Strategy<Value = Value> {

@@ -10,6 +10,7 @@ impl Schema {
     /// Writes a contact as a document of this schema.
     ///
     /// Data kept from a document of the same schema is restored, unless its field has changed since.
+    /// The id of a contact that came from another schema is a loss.
     pub fn encode(&'static self, contact: &Contact) -> Encoded {
         let mut encoded = self.write(contact);
         if encoded.losses.iter().any(Loss::is_of_field)

@@ -9,6 +9,7 @@ use super::card::{Card, places};
 use super::engine::codec::{Codec, Written};
 use super::engine::edited::Edited;
 use super::engine::loss::Loss;
+use super::engine::more::More;
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
 use crate::schema::card::entry::MARKED;
@@ -27,6 +28,7 @@ static CODEC: Edited = Edited {
     places: places!("/1", "/1"),
     check: |document| card(document)?.check(),
     spots: |document| card(document).map(|card| card.spots()).unwrap_or_default(),
+    more: |document| card(document).map(|card| card.more()).unwrap_or_default(),
     edit,
     lost,
     fit,
@@ -51,17 +53,17 @@ fn card(document: &Value) -> Result<Card<'_>, Error> {
     Ok(Card { properties: properties(document, "")?, at: "/1", has_uid: true })
 }
 
-fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
+fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) -> Written {
     let mut document = kept.cloned().unwrap_or_else(blank);
-    let (edited, losses) = card(&document).map(|card| card.edit(before, after)).unwrap_or_default();
+    let (edited, losses) = card(&document).map(|card| card.edit(before, after, more)).unwrap_or_default();
     if let Some(properties) = document.get_mut(1) {
         *properties = Value::Array(edited);
     }
     Written { document, losses }
 }
 
-fn lost(document: &Value) -> Vec<Loss> {
-    card(document).map(|card| card.lost(document, &card.spots(), &["/0"])).unwrap_or_default()
+fn lost(document: &Value, carried: &[String]) -> Vec<Loss> {
+    card(document).map(|card| card.lost(document, &card.spots(), &["/0"], carried)).unwrap_or_default()
 }
 
 fn fit(document: &Value) -> usize {

@@ -7,6 +7,7 @@
 //! without a field in the contact.
 
 mod address;
+mod more;
 mod phone;
 
 use serde_json::{Map, Value};
@@ -15,6 +16,7 @@ use super::Schema;
 use super::engine::codec::{Codec, Written};
 use super::engine::edited::{Edited, NOT_CHOSEN, Spot, changed, check_text, kind_named, unclaimed};
 use super::engine::loss::Loss;
+use super::engine::more::More;
 use super::engine::numbers::alone;
 use super::engine::object::{self, empty, items, set, set_text, text, texts};
 use crate::base::{Error, Place, escape};
@@ -32,7 +34,7 @@ pub static SCHEMA: Schema = Schema {
 
 /// Lists the fields that a card can hold, under the pointer of the card. The entity of RDAP has its own ID.
 macro_rules! places {
-    ($id:literal, $at:literal) => {
+    ($id:literal, $at:literal $(; $($more:ident)* $list:literal)?) => {
         &[
             (Field::ID, $id),
             (Field::KIND, concat!($at, "/kind")),
@@ -52,12 +54,13 @@ macro_rules! places {
             (Field::FAX, concat!($at, "/phones")),
             (Field::LANGUAGE, concat!($at, "/preferredLanguages/k1/language")),
             (Field::BIRTH_DATE, concat!($at, "/anniversaries/k1/date")),
+            $($((Field::$more, $list),)*)?
         ]
     };
 }
 pub(super) use places;
 
-pub(super) static CODEC: Edited = Edited { places: places!("/uid", ""), check, spots, edit, lost, fit };
+pub(super) static CODEC: Edited = Edited { places: places!("/uid", ""), check, spots, more: more::read, edit, lost, fit };
 
 /// The fields that are the text of an entry, with their collection and member.
 const TEXTS: [(Field, &str, &str); 4] = [
@@ -224,7 +227,7 @@ pub(super) fn blank() -> Value {
     texts(&[("@type", "Card"), ("version", "2.0")])
 }
 
-fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
+fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, further: &[More]) -> Written {
     let mut card = kept.cloned().unwrap_or_else(blank);
     let mut losses = card_losses(before, after);
     losses.extend(alone(after).filter(|_| kept.is_none()));
@@ -246,6 +249,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
         let date = day.filter(|day| is_day(day)).map(partial_date);
         put(&mut card, "anniversaries", standing, "date", date, "birth");
     }
+    more::add(&mut card, further, after);
     Written { document: card, losses }
 }
 
@@ -301,8 +305,9 @@ fn free_key(taken: &[&Map<String, Value>]) -> String {
     (1..=most).map(|n| format!("k{n}")).find(is_free).unwrap_or_default()
 }
 
-fn lost(card: &Value) -> Vec<Loss> {
+fn lost(card: &Value, carried: &[String]) -> Vec<Loss> {
     let mut claimed = vec!["/@type".to_owned(), "/version".to_owned()];
+    claimed.extend_from_slice(carried);
     for Spot { field, pointer, .. } in spots(card) {
         // Members that say which entry it is, or why it was chosen.
         if let Some((entry, member)) = pointer.rsplit_once('/').filter(|(entry, _)| !entry.is_empty()) {

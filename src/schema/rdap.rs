@@ -3,7 +3,7 @@
 //! Source: <https://www.rfc-editor.org/rfc/rfc9083#section-5.1>. Only the handle, the card and the redactions
 //! (RFC 9537) become fields of the contact. Roles, public IDs, remarks and the rest stay in the document.
 
-mod redaction;
+pub(super) mod redaction;
 
 use serde_json::Value;
 
@@ -11,6 +11,7 @@ use super::card::{Card, places};
 use super::engine::codec::{Codec, Written};
 use super::engine::edited::{Edited, ORGANIZATION, PERSON, Spot, changed, check_text};
 use super::engine::loss::Loss;
+use super::engine::more::More;
 use super::engine::object::{items, set, set_text, text, texts};
 use super::{Schema, jcard};
 use crate::base::{Error, Place, Role};
@@ -30,6 +31,7 @@ static CODEC: Edited = Edited {
     places: places!("/handle", "/vcardArray/1"; HIDE_NAME HIDE_ORGANIZATION HIDE_ADDRESS HIDE_PHONE HIDE_FAX HIDE_EMAIL "/redacted"),
     check: |document| card(document)?.check().and_then(|()| check_text(document, "handle", "")),
     spots,
+    more: |document| card(document).map(|card| card.more()).unwrap_or_default(),
     edit,
     lost,
     fit,
@@ -96,7 +98,7 @@ fn spots(document: &Value) -> Vec<Spot> {
     spots
 }
 
-fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
+fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) -> Written {
     let mut document = kept.cloned().unwrap_or_else(|| texts(&[("objectClassName", "entity")]));
     if let Some(handle) = changed(Field::ID, before, after) {
         set_text(&mut document, "handle", handle);
@@ -105,7 +107,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
         document.get("vcardArray").filter(|vcard| !vcard.is_null()).cloned().unwrap_or_else(jcard::blank);
     let properties = vcard.get(1).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let card = Card { properties, at: "", has_uid: false };
-    let (edited, mut losses) = card.edit(before, after);
+    let (edited, mut losses) = card.edit(before, after, more);
     losses.extend(redaction::losses(before, after));
     let is_same = card.properties == edited;
     if let Some(properties) = vcard.get_mut(1).filter(|_| !is_same || kept.is_none()) {
@@ -115,9 +117,9 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
     Written { document, losses }
 }
 
-fn lost(document: &Value) -> Vec<Loss> {
+fn lost(document: &Value, carried: &[String]) -> Vec<Loss> {
     let Ok(card) = card(document) else { return Vec::new() };
-    card.lost(document, &spots(document), &["/objectClassName", "/vcardArray/0"])
+    card.lost(document, &spots(document), &["/objectClassName", "/vcardArray/0"], carried)
 }
 
 fn fit(document: &Value) -> usize {

@@ -10,7 +10,9 @@ use serde_json::Value;
 use super::engine::codec::{Codec, Written};
 use super::engine::edited::{Edited, Spot, changed, check_text, unclaimed};
 use super::engine::loss::Loss;
+use super::engine::more::More;
 use super::engine::object::{set, set_text, text, texts};
+use super::rdap::redaction;
 use super::{Schema, jscontact};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
@@ -25,14 +27,16 @@ pub static SCHEMA: Schema = Schema {
     signature: &[],
 };
 
-static CODEC: Edited = Edited { places: PLACES, check, spots, edit, lost, fit };
+static CODEC: Edited = Edited { places: PLACES, check, spots, more, edit, lost, fit };
 
 /// The member with the card.
 const CARD: &str = "jscontact_card";
 /// Its JSON Pointer.
 const AT: &str = "/jscontact_card";
 
-const PLACES: &[(Field, &str)] = jscontact::places!("/handle", "/jscontact_card");
+const PLACES: &[(Field, &str)] = jscontact::places!(
+    "/handle", "/jscontact_card"; HIDE_NAME HIDE_ORGANIZATION HIDE_ADDRESS HIDE_PHONE HIDE_FAX HIDE_EMAIL "/redacted"
+);
 
 /// Returns the card of an entity, or null.
 fn card(document: &Value) -> &Value {
@@ -55,10 +59,20 @@ fn spots(document: &Value) -> Vec<Spot> {
     spots.retain(|spot| spot.field != Field::ID);
     spots.iter_mut().for_each(|spot| spot.pointer.insert_str(0, AT));
     spots.push(Spot::new(Field::ID, &["/handle"], text(document, "handle")));
+    redaction::spots(document, &mut spots);
     spots
 }
 
-fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
+fn more(document: &Value) -> Vec<More> {
+    let mut items = (jscontact::CODEC.more)(card(document));
+    for item in &mut items {
+        item.place.insert_str(0, AT);
+        item.members.iter_mut().for_each(|member| member.insert_str(0, AT));
+    }
+    items
+}
+
+fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) -> Written {
     let mut document = kept.cloned().unwrap_or_else(|| texts(&[("objectClassName", "entity")]));
     if let Some(handle) = changed(Field::ID, before, after) {
         set_text(&mut document, "handle", handle);
@@ -66,17 +80,21 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
     // The handle identifies the entity; the card keeps its own `uid`.
     let after = Contact { id: before.id.clone(), ..after.clone() };
     let old = document.get(CARD).filter(|card| card.is_object()).cloned();
-    let Written { document: card, losses } = (jscontact::CODEC.edit)(old.as_ref(), before, &after);
+    let Written { document: card, mut losses } = (jscontact::CODEC.edit)(old.as_ref(), before, &after, more);
+    losses.extend(redaction::losses(before, &after));
     if kept.is_none() || card != old.unwrap_or_else(jscontact::blank) {
         set(&mut document, CARD, Some(card));
     }
     Written { document, losses }
 }
 
-fn lost(document: &Value) -> Vec<Loss> {
+fn lost(document: &Value, carried: &[String]) -> Vec<Loss> {
+    let inside: Vec<String> =
+        carried.iter().filter_map(|member| member.strip_prefix(AT)).map(str::to_owned).collect();
     let at = |loss: Loss| Loss { pointer: loss.pointer.map(|pointer| format!("{AT}{pointer}")), ..loss };
-    let mut losses: Vec<Loss> = (jscontact::CODEC.lost)(card(document)).into_iter().map(at).collect();
-    let claimed = ["/objectClassName", "/handle", AT].map(str::to_owned);
+    let mut losses: Vec<Loss> = (jscontact::CODEC.lost)(card(document), &inside).into_iter().map(at).collect();
+    let mut claimed = ["/objectClassName", "/handle", AT].map(str::to_owned).to_vec();
+    claimed.extend(spots(document).into_iter().map(|spot| spot.pointer));
     losses.extend(unclaimed(document, &claimed, &|_| None));
     losses
 }

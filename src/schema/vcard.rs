@@ -11,6 +11,7 @@ use super::card::{Card, places};
 use super::engine::codec::{Codec, Written};
 use super::engine::edited::{Edited, Spot};
 use super::engine::loss::Loss;
+use super::engine::more::More;
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
 use crate::schema::card::entry::MARKED;
@@ -25,8 +26,15 @@ pub static SCHEMA: Schema = Schema {
     signature: &[],
 };
 
-static CODEC: Edited =
-    Edited { places: places!("", ""), check: |document| parse(document).map(|_| ()), spots, edit, lost, fit };
+static CODEC: Edited = Edited {
+    places: places!("", ""),
+    check: |document| parse(document).map(|_| ()),
+    spots,
+    more,
+    edit,
+    lost,
+    fit,
+};
 
 /// The longest card, in bytes. It may contain a large photo.
 const LONGEST: usize = 16 << 20;
@@ -112,7 +120,14 @@ fn spots(document: &Value) -> Vec<Spot> {
     spots
 }
 
-fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
+fn more(document: &Value) -> Vec<More> {
+    let Ok(lines) = parse(document) else { return Vec::new() };
+    let mut more = lines.card().more();
+    more.iter_mut().for_each(|item| item.place = named(&lines, &item.place));
+    more
+}
+
+fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) -> Written {
     let blank = Value::from("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:\r\nEND:VCARD\r\n");
     let Ok(lines) = parse(kept.unwrap_or(&blank)) else {
         return Written { document: blank, losses: Vec::new() };
@@ -125,7 +140,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
         *property = Value::from(index);
     }
     let card = Card { properties: &numbered, ..lines.card() };
-    let (edited, losses) = card.edit(before, after);
+    let (edited, losses) = card.edit(before, after, more);
     let mut text = lines.head.to_owned();
     let mut next = 0;
     for property in &edited {
@@ -143,21 +158,23 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
 }
 
 /// Returns the losses, identified by the names of the properties.
-fn lost(document: &Value) -> Vec<Loss> {
+fn lost(document: &Value, carried: &[String]) -> Vec<Loss> {
     let Ok(lines) = parse(document) else { return Vec::new() };
     let card = lines.card();
     let all = Value::Array(lines.properties.clone());
-    let losses = card.lost(&all, &card.spots(), &[]);
-    let named = |loss: Loss| {
-        let mut path = loss.place().split('/').skip(1);
-        let property = path.next().and_then(|index| lines.properties.get(index.parse::<usize>().ok()?));
-        let mut name = property.map(line::written_name).unwrap_or_default();
-        if let (Some("1"), Some(parameter)) = (path.next(), path.next()) {
-            name = format!("{name};{}", parameter.to_ascii_uppercase());
-        }
-        Loss { pointer: Some(name), ..loss }
-    };
-    losses.into_iter().map(named).collect()
+    let losses = card.lost(&all, &card.spots(), &[], carried);
+    losses.into_iter().map(|loss| Loss { pointer: Some(named(&lines, loss.place())), ..loss }).collect()
+}
+
+/// Returns the name of the property or parameter at a pointer.
+fn named(lines: &Lines<'_>, pointer: &str) -> String {
+    let mut path = pointer.split('/').skip(1);
+    let property = path.next().and_then(|index| lines.properties.get(index.parse::<usize>().ok()?));
+    let name = property.map(line::written_name).unwrap_or_default();
+    match (path.next(), path.next()) {
+        (Some("1"), Some(parameter)) => format!("{name};{}", parameter.to_ascii_uppercase()),
+        _ => name,
+    }
 }
 
 fn fit(document: &Value) -> usize {

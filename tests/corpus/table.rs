@@ -10,6 +10,7 @@ corpus! {
     explain
     faq
     freebox
+    further
     gandi_answers
     gandi_requests
     gandi_v3

@@ -31,7 +31,7 @@ export interface ConvertOptions {
   from?: ProviderSchema;
   /** The schema to convert to. */
   to: ProviderSchema;
-  /** `true` to convert the values as they are, without normalization. */
+  /** `true` to convert the values as they are, without normalization. To its own schema, a document then stays as it is. */
   raw?: boolean;
   /**
    * `true` to spell names and addresses in ASCII letters. EPP and Glauca have a place for both forms, and get both. `problems` has the

@@ -7,6 +7,7 @@
 
 mod address;
 pub(crate) mod entry;
+mod more;
 mod property;
 mod tel;
 pub(super) mod text;
@@ -15,6 +16,7 @@ use serde_json::Value;
 
 use super::engine::edited::{NOT_CHOSEN, Spot, changed, kind_named, unclaimed};
 use super::engine::loss::{Loss, says_nothing};
+use super::engine::more::More;
 use super::engine::numbers::alone;
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
@@ -136,8 +138,9 @@ impl Card<'_> {
     }
 
     /// Returns the data that no field holds: whole properties, or parts of the contact's own properties.
-    pub fn lost(&self, document: &Value, spots: &[Spot], beside: &[&str]) -> Vec<Loss> {
+    pub fn lost(&self, document: &Value, spots: &[Spot], beside: &[&str], carried: &[String]) -> Vec<Loss> {
         let mut claimed: Vec<String> = beside.iter().map(|pointer| (*pointer).to_owned()).collect();
+        claimed.extend_from_slice(carried);
         let mut names = Vec::new();
         for (index, property) in self.properties.iter().enumerate() {
             let at = format!("{}/{index}", self.at);
@@ -164,8 +167,8 @@ impl Card<'_> {
         })
     }
 
-    /// Returns the properties after writing the difference between two contacts into them.
-    pub fn edit(&self, before: &Contact, after: &Contact) -> (Vec<Value>, Vec<Loss>) {
+    /// Returns the properties after writing the difference between two contacts into them, and further items.
+    pub fn edit(&self, before: &Contact, after: &Contact, further: &[More]) -> (Vec<Value>, Vec<Loss>) {
         let mut properties = self.properties.to_vec();
         let mut losses = card_losses(before, after);
         if let Some(kind) = changed_kind(before, after) {
@@ -211,6 +214,7 @@ impl Card<'_> {
         losses.extend(alone(after).filter(|_| before.phone != after.phone || before.mobile != after.mobile));
         tel::SHAPE.edit(&mut properties, before, after);
         properties.retain(|property| !property.is_null());
+        more::add(&mut properties, further, after);
         (properties, losses)
     }
 }

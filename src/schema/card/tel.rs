@@ -12,12 +12,13 @@ pub(super) static SHAPE: Shape = Shape {
     set,
     make: |text, used| {
         let kind = match used {
-            Use::Fax => "fax",
-            Use::Mobile => "cell",
-            Use::Fixed | Use::Work | Use::Other => "voice",
+            Use::Fax => Some("fax"),
+            Use::Mobile => Some("cell"),
+            Use::Fixed | Use::Work => Some("voice"),
+            Use::Other => None,
         };
         let mut property = property("tel", "uri", "");
-        set_parameter(&mut property, "type", Some(Value::from(kind)));
+        set_parameter(&mut property, "type", kind.map(Value::from));
         set(&mut property, text);
         property
     },

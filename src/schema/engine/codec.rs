@@ -236,8 +236,9 @@ pub(crate) fn plain<'a>(members: &'static [Member], document: &'a Value) -> Resu
     shape::open(members, document).map(|opened| opened.document)
 }
 
-/// Returns the losses of data that only the contact's source schema can hold.
-pub(crate) fn extra_losses(contact: &Contact) -> Vec<Loss> {
+/// Returns the losses of data that only the contact's source schema can hold, apart from the members at these
+/// pointers.
+pub(crate) fn extra_losses(contact: &Contact, carried: &[String]) -> Vec<Loss> {
     let source = contact.schema.and_then(|name| named(name).ok());
     let mut losses = Vec::new();
     for (pointer, value) in &contact.extra {
@@ -247,7 +248,7 @@ pub(crate) fn extra_losses(contact: &Contact) -> Vec<Loss> {
             (Some(Codec::Functions { read, write, .. }), "") => {
                 losses.extend(merge::not_understood(*read, *write, value));
             }
-            (Some(Codec::Edited(codec)), "") => losses.extend((codec.lost)(value)),
+            (Some(Codec::Edited(codec)), "") => losses.extend((codec.lost)(value, carried)),
             _ if loss::says_nothing(value) || is_field_of(source, pointer, contact) => {}
             _ => losses.push(Loss::extra(pointer)),
         }

@@ -8,8 +8,9 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::codec::{Encoded, Written};
+use super::codec::{Codec, Encoded, Written};
 use super::loss::{Loss, says_nothing};
+use super::more::More;
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Country, Field, FieldType, Kind};
 use crate::normalize;
@@ -24,10 +25,12 @@ pub(crate) struct Edited {
     pub check: fn(&Value) -> Result<(), Error>,
     /// Returns each field of a document with its pointer.
     pub spots: fn(&Value) -> Vec<Spot>,
-    /// Writes the difference between two contacts into a document, or into a new one.
-    pub edit: fn(Option<&Value>, &Contact, &Contact) -> Written,
-    /// Returns the losses: data of a document that no field holds.
-    pub lost: fn(&Value) -> Vec<Loss>,
+    /// Returns the items of a document that other schemas with lists take.
+    pub more: fn(&Value) -> Vec<More>,
+    /// Writes the difference between two contacts into a document, or into a new one with further items.
+    pub edit: fn(Option<&Value>, &Contact, &Contact, &[More]) -> Written,
+    /// Returns the losses: data of a document that no field holds, apart from the members at these pointers.
+    pub lost: fn(&Value, &[String]) -> Vec<Loss>,
     /// Returns how likely a document is one of this schema, in percent.
     pub fit: fn(&Value) -> usize,
 }
@@ -100,16 +103,31 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
     let own = contact.schema == Some(schema.name);
     let kept = contact.extra.get(WHOLE).filter(|_| own);
     let kept = kept.and_then(|kept| Some((kept, read(codec, kept).ok()?)));
+    let mut carried = Vec::new();
     let Written { document, mut losses } = match &kept {
-        Some((kept, before)) => (codec.edit)(Some(kept), before, contact),
-        None => (codec.edit)(None, &Contact::default(), contact),
+        Some((kept, before)) => (codec.edit)(Some(kept), before, contact, &[]),
+        None => {
+            let more = if own { Vec::new() } else { further(contact) };
+            let written = (codec.edit)(None, &Contact::default(), contact, &more);
+            carried = more.into_iter().flat_map(|item| item.members).collect();
+            written
+        }
     };
     if !own {
-        losses.extend(super::codec::extra_losses(contact));
+        losses.extend(super::codec::extra_losses(contact, &carried));
     }
     let has_place = |field: &Field| codec.places.iter().any(|(known, _)| known == field);
     losses.extend(Field::all().filter(|field| contact.has(*field) && !has_place(field)).map(Loss::field));
     Encoded { document, losses }
+}
+
+/// Returns the further items of the document that the contact came from.
+fn further(contact: &Contact) -> Vec<More> {
+    let source = contact.schema.and_then(|name| crate::schema::named(name).ok());
+    match (source.map(|schema| &schema.codec), contact.extra.get(WHOLE)) {
+        (Some(Codec::Edited(codec)), Some(kept)) if (codec.check)(kept).is_ok() => (codec.more)(kept),
+        _ => Vec::new(),
+    }
 }
 
 /// Returns the JSON Pointer of a field in the document that the contact came from.

@@ -76,7 +76,7 @@ impl Loss {
 
     /// Returns the loss of a member without a field in the model.
     pub(crate) fn extra(pointer: &str) -> Self {
-        Self::at(pointer, "only the source schema has this member")
+        Self::at(pointer, "the target schema has no place for this member")
     }
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn encode(
 ) -> Encoded {
     let Written { document, mut losses } = write(contact);
     if contact.schema != Some(schema.name) {
-        losses.extend(super::codec::extra_losses(contact));
+        losses.extend(super::codec::extra_losses(contact, &[]));
         return Encoded { document, losses };
     }
     let kept = contact.extra.get(WHOLE).and_then(|kept| Some((kept, read(kept).ok()?)));

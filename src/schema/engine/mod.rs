@@ -9,6 +9,7 @@ pub(crate) mod index;
 pub(crate) mod loss;
 pub(crate) mod member;
 pub(crate) mod merge;
+pub(crate) mod more;
 pub(crate) mod names;
 pub(crate) mod numbers;
 pub(crate) mod object;

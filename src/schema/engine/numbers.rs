@@ -30,6 +30,16 @@ pub(crate) struct Chosen {
 }
 
 impl Chosen {
+    /// Returns the field of the number with this index.
+    pub fn field(self, index: usize) -> Option<Field> {
+        self.fields().find(|(_, own)| *own == index).map(|(field, _)| field)
+    }
+
+    /// Returns the index of a field's number.
+    pub fn index(self, field: Field) -> Option<usize> {
+        self.fields().find(|(own, _)| *own == field).map(|(_, index)| index)
+    }
+
     /// Returns each field with the index of its number.
     pub fn fields(self) -> impl Iterator<Item = (Field, usize)> {
         let fields = [(Field::PHONE, self.phone), (Field::MOBILE, self.mobile), (Field::FAX, self.fax)];
@@ -149,7 +159,7 @@ impl Shape {
     }
 
     /// Marks the contact's phone number as preferred, if another one would be chosen otherwise.
-    fn keep_choice(&self, items: &mut [Value], phone: Option<&str>) {
+    pub fn keep_choice(&self, items: &mut [Value], phone: Option<&str>) {
         let Some(phone) = phone.map(dialled) else { return };
         let says = |item: &Value| dialled(&(self.text)(item)) == phone;
         let chosen = self.choose(items).phone.and_then(|index| items.get(index));

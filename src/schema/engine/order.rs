@@ -31,34 +31,39 @@ impl Places {
     }
 }
 
-/// Returns the pointers of a document's members, in order.
+/// Returns the pointers of a document's members, in order, in one text: `/city /given`.
 pub(crate) fn of(table: &Table, object: &Map<String, Value>) -> Value {
-    let mut pointers = Vec::new();
+    let mut pointers = String::new();
     list(table, object, "", &mut pointers);
-    Value::Array(pointers)
+    Value::from(pointers)
 }
 
-fn list(table: &Table, object: &Map<String, Value>, at: &str, pointers: &mut Vec<Value>) {
+fn list(table: &Table, object: &Map<String, Value>, at: &str, pointers: &mut String) {
     for (key, value) in object {
-        let pointer = format!("{at}/{}", escape(key));
         match value {
             Value::Object(inner) if !inner.is_empty() && table.has_inside(at, key) => {
-                list(table, inner, &pointer, pointers);
+                list(table, inner, &format!("{at}/{}", escape(key)), pointers);
             }
-            _ => pointers.push(Value::from(pointer)),
+            _ => {
+                let space = if pointers.is_empty() { "" } else { " " };
+                pointers.extend([space, at, "/", &escape(key)]);
+            }
         }
     }
 }
 
 /// Returns a document with its members in the order of these pointers, and the other members after them.
-pub(crate) fn restore(mut document: Value, order: &[Value]) -> Value {
+pub(crate) fn restore(mut document: Value, order: &str) -> Value {
     let mut ordered = Value::Object(Map::new());
-    for pointer in order.iter().filter_map(Value::as_str) {
+    // A pointer contains no space with a slash after it: a slash in a key is escaped, and no object of a table
+    // has a name that ends with a space.
+    for pointer in order.strip_prefix('/').into_iter().flat_map(|rest| rest.split(" /")) {
+        let pointer = format!("/{pointer}");
         let Some((parent, key)) = pointer.rsplit_once('/') else { continue };
         let key = key.replace("~1", "/").replace("~0", "~");
         let parent = document.pointer_mut(parent).and_then(Value::as_object_mut);
         if let Some(value) = parent.and_then(|parent| parent.shift_remove(&key)) {
-            put(&mut ordered, pointer, value);
+            put(&mut ordered, &pointer, value);
         }
     }
     add(&mut ordered, document);

@@ -262,7 +262,7 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
     }
     let mut losses = Vec::new();
     if !own {
-        losses.extend(super::codec::extra_losses(contact));
+        losses.extend(super::codec::extra_losses(contact, &[]));
     }
     if !all_kept.home.is_empty() {
         for pointer in contact.extra.keys() {
@@ -291,7 +291,7 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
         losses.extend(table.iter().filter_map(|member| lost_extension(table, member, contact)));
     }
     let kept = contact.extra.get(shape::ENVELOPE).filter(|_| own);
-    if let Some(order) = kept.and_then(|kept| kept.get(ORDER)).and_then(Value::as_array) {
+    if let Some(order) = kept.and_then(|kept| kept.get(ORDER)).and_then(Value::as_str) {
         document = order::restore(document, order);
     }
     Encoded { document: shape::close(table, contact, own, document), losses }

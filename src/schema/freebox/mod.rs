@@ -11,10 +11,11 @@
 //! - e-mail and address: the first `home`, `work`, `other`; if the entry has a company, the first `work`,
 //!   `home`, `other`
 //!
-//! The other items stay in the document; for another schema they are losses. Numbers stay as people dial
-//! them. If the entry has no country, a national number is French.
+//! The other items stay in the document. Schemas with lists take them; for any other schema they are losses.
+//! Numbers stay as people dial them. If the entry has no country, a national number is French.
 
 pub(crate) mod answer;
+mod further;
 
 use serde_json::Value;
 
@@ -22,6 +23,7 @@ use super::Schema;
 use super::engine::codec::{Codec, Written};
 use super::engine::edited::{Edited, NOT_CHOSEN, Spot, changed, check_text, country_name, unclaimed};
 use super::engine::loss::Loss;
+use super::engine::more::More;
 use super::engine::numbers::{Shape, Use, alone, dialled};
 use super::engine::object::{self, empty, items, set, set_text, text, texts};
 use crate::base::{Error, Place};
@@ -58,6 +60,7 @@ static CODEC: Edited = Edited {
     ],
     check: |document| check(answer::entry(document)?),
     spots,
+    more: further::read,
     edit,
     lost,
     fit,
@@ -218,7 +221,7 @@ fn spots(document: &Value) -> Vec<Spot> {
     spots
 }
 
-fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
+fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, more: &[More]) -> Written {
     let mut document = kept.cloned().unwrap_or_else(empty);
     let mut losses = Vec::new();
     let Some(entry) = answer::entry_mut(&mut document) else { return Written { document, losses } };
@@ -258,6 +261,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact) -> Written {
         let why = "the target has two lines for the street, so the other lines are joined";
         losses.push(Loss::of(Field::STREET, why));
     }
+    further::add(entry, more, after, &mut losses);
     Written { document, losses }
 }
 
@@ -337,8 +341,9 @@ fn house_number(line: &str) -> Option<(&str, &str)> {
     (is_number && street.starts_with(char::is_alphabetic)).then_some((number, street))
 }
 
-fn lost(document: &Value) -> Vec<Loss> {
+fn lost(document: &Value, carried: &[String]) -> Vec<Loss> {
     let mut claimed = vec!["/success".to_owned()];
+    claimed.extend_from_slice(carried);
     let mut collections = Vec::new();
     for Spot { field, pointer, .. } in spots(document) {
         if let Some((item, _)) =

@@ -2,14 +2,15 @@
 
 use serde_json::{Map, Value};
 
-use super::{free_key, rank};
+use super::{free_key, more, rank};
 use crate::base::escape;
-use crate::contact::Contact;
+use crate::contact::{Contact, Field};
 use crate::schema::card::entry::object;
 use crate::schema::card::entry::{from_uri, to_uri};
 use crate::schema::engine::edited::Spot;
+use crate::schema::engine::more::{More, What};
 use crate::schema::engine::numbers::{Shape, Use, dialled};
-use crate::schema::engine::object::{self, empty, set, set_text, text};
+use crate::schema::engine::object::{self, empty, set, set_text, text, texts};
 
 /// The functions for a number. An item is `[key, entry]`; a new one has no key yet.
 static SHAPE: Shape = Shape {
@@ -20,12 +21,13 @@ static SHAPE: Shape = Shape {
     },
     make: |text, used| {
         let feature = match used {
-            Use::Fax => "fax",
-            Use::Mobile => "mobile",
-            Use::Fixed | Use::Work | Use::Other => "voice",
+            Use::Fax => Some("fax"),
+            Use::Mobile => Some("mobile"),
+            Use::Fixed | Use::Work => Some("voice"),
+            Use::Other => None,
         };
-        let features = object(vec![(feature, Value::from(true))]);
-        let entry = object(vec![("number", Value::from(written(text))), ("features", features)]);
+        let mut entry = texts(&[("number", &written(text))]);
+        set(&mut entry, "features", feature.map(|feature| object(vec![(feature, Value::from(true))])));
         Value::Array(vec![Value::Null, entry])
     },
     settle: |item| {
@@ -76,17 +78,58 @@ pub(super) fn spots(card: &Value, spots: &mut Vec<Spot>) {
     }
 }
 
+/// Returns the numbers that are not the contact's, and the contexts of those that are.
+pub(super) fn more(card: &Value) -> Vec<More> {
+    let list = list(card);
+    let chosen = SHAPE.choose(&list);
+    let read = |(index, item): (usize, &Value)| {
+        let (used, _) = (SHAPE.used)(item)?;
+        let key = escape(item.get(0).and_then(Value::as_str).unwrap_or_default());
+        let what = chosen.field(index).map_or(What::Number(used), What::Own);
+        let mut more = more::item(what, &(SHAPE.text)(item), entry(item), &["/phones/", &key], "number")?;
+        more.members.extend(["voice", "mobile", "fax"].map(|name| format!("/phones/{key}/features/{name}")));
+        Some(more)
+    };
+    list.iter().enumerate().filter_map(read).collect()
+}
+
+pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
+    let mut items = list(card);
+    let unchanged = items.clone();
+    let chosen = SHAPE.choose(&items);
+    for More { what, text, context, .. } in more {
+        let item = match what {
+            What::Number(used) => {
+                items.push((SHAPE.make)(text, *used));
+                items.last_mut()
+            }
+            What::Own(field) => chosen.index(*field).and_then(|index| items.get_mut(index)),
+            _ => None,
+        };
+        item.and_then(|item| item.get_mut(1))
+            .into_iter()
+            .for_each(|entry| more::set_contexts(entry, *context));
+    }
+    if items != unchanged {
+        SHAPE.keep_choice(&mut items, after.text(Field::PHONE));
+        put(card, &items);
+    }
+}
+
 pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
     let mut items = list(card);
     let unchanged = items.clone();
     SHAPE.edit(&mut items, before, after);
-    if items == unchanged {
-        return;
+    if items != unchanged {
+        put(card, &items);
     }
+}
+
+fn put(card: &mut Value, items: &[Value]) {
     object::edit(card, "phones", empty(), &mut |phones| {
         let old = phones.as_object().cloned().unwrap_or_default();
         let mut new = Map::new();
-        for item in &items {
+        for item in items {
             // A number that was split off from another one still has the other's key.
             let key = item.get(0).and_then(Value::as_str).filter(|key| !new.contains_key(*key));
             let key = key.map_or_else(|| free_key(&[&new, &old]), str::to_owned);

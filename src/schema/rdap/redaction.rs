@@ -22,7 +22,7 @@ const WISHES: [(Field, &[&str], &[&str]); 6] = [
 ];
 
 /// Returns the wishes of an entity, each with the pointer of its redaction.
-pub(super) fn spots(entity: &Value, spots: &mut Vec<Spot>) {
+pub(in crate::schema) fn spots(entity: &Value, spots: &mut Vec<Spot>) {
     for (index, redaction) in items(entity, "redacted").iter().enumerate() {
         for (field, ..) in WISHES.iter().filter(|(field, ..)| hides(redaction, *field)) {
             spots.push(Spot::new(*field, &["/redacted/", &index.to_string()], "true"));
@@ -55,7 +55,7 @@ fn hides(redaction: &Value, wish: Field) -> bool {
 }
 
 /// Returns the losses of the wishes that differ from those of the document.
-pub(super) fn losses(before: &Contact, after: &Contact) -> impl Iterator<Item = Loss> {
+pub(in crate::schema) fn losses(before: &Contact, after: &Contact) -> impl Iterator<Item = Loss> {
     let why = "an RDAP answer names the data that it leaves out, and cannot ask to hide data";
     let fields = WISHES.iter().map(|(field, ..)| *field);
     fields

@@ -1,0 +1,89 @@
+//! The further numbers, e-mail addresses, links and notes of a card, and the contexts of the contact's own.
+
+use serde_json::Value;
+
+use super::property::{name, parameter, parameters, property, set_parameter, text};
+use super::{Card, tel};
+use crate::contact::{Contact, Field};
+use crate::schema::engine::more::{Context, More, What};
+
+/// The types that a further item carries.
+const KINDS: [&str; 7] = ["voice", "cell", "fax", "home", "work", "pref", "internet"];
+
+/// The properties apart from numbers, with the jCard type of each.
+const TEXTS: [(What, &str, &str); 3] =
+    [(What::Email, "email", "text"), (What::Link, "url", "uri"), (What::Note, "note", "text")];
+
+impl Card<'_> {
+    /// Returns the items that are not the contact's, and the contexts of those that are.
+    pub fn more(&self) -> Vec<More> {
+        let numbers = tel::SHAPE.choose(self.properties);
+        let (email, address) = (self.text("email"), self.address());
+        let own = |index| match Some(index) {
+            one if one == email => Some(Field::EMAIL),
+            one if one == address => Some(Field::STREET),
+            _ => numbers.field(index),
+        };
+        let all = self.properties.iter().enumerate();
+        all.filter_map(|(index, property)| self.item(index, property, own(index))).collect()
+    }
+
+    fn item(&self, index: usize, property: &Value, own: Option<Field>) -> Option<More> {
+        let (what, said) = match (tel::SHAPE.used)(property) {
+            Some((used, _)) => (What::Number(used), (tel::SHAPE.text)(property)),
+            None if own == Some(Field::STREET) => (What::Own(Field::STREET), "adr".to_owned()),
+            None => {
+                let (what, ..) = TEXTS.iter().find(|(_, known, _)| *known == name(property))?;
+                (*what, text(property).to_owned())
+            }
+        };
+        let kinds = parameters(property, "type");
+        let is = |wanted: &str| kinds.iter().any(|kind| kind.eq_ignore_ascii_case(wanted));
+        let is_carried = kinds.iter().all(|kind| KINDS.iter().any(|known| known.eq_ignore_ascii_case(kind)));
+        let is_both = is("home") && is("work");
+        let names: &[&str] = match own {
+            None => &["0", "2", "3", "1/pref", "1/type"],
+            Some(_) => &["1/type"],
+        };
+        let at = [self.at, "/", &index.to_string()].concat();
+        let what = own.map_or(what, What::Own);
+        let mut more = More::new(what, &said, Context::of(is("home"), is("work")), &at, names)?;
+        if !is_carried || is_both {
+            more.members.pop();
+        }
+        Some(more)
+    }
+}
+
+/// Adds items. They leave the choice of the contact's own number as it is.
+pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
+    if more.is_empty() {
+        return;
+    }
+    let card = Card { properties: &properties.clone(), at: "", has_uid: false };
+    let numbers = tel::SHAPE.choose(card.properties);
+    for More { what, text, context, .. } in more {
+        let known = match what {
+            What::Own(Field::EMAIL) => card.text("email"),
+            What::Own(Field::STREET) => card.address(),
+            What::Own(field) => numbers.index(*field),
+            What::Number(used) => {
+                properties.push((tel::SHAPE.make)(text, *used));
+                properties.len().checked_sub(1)
+            }
+            _ => {
+                let new = TEXTS.iter().find(|(known, ..)| known == what);
+                properties.extend(new.map(|(_, name, kind)| property(name, kind, text)));
+                properties.len().checked_sub(1)
+            }
+        };
+        let item = known.and_then(|index| properties.get_mut(index));
+        if let (Some(context), Some(item)) = (context, item) {
+            let context = Value::from(if *context == Context::Home { "home" } else { "work" });
+            let kinds: Vec<Value> = parameter(item, "type").cloned().into_iter().chain([context]).collect();
+            let kinds = if kinds.len() == 1 { kinds.into_iter().next() } else { Some(Value::Array(kinds)) };
+            set_parameter(item, "type", kinds);
+        }
+    }
+    tel::SHAPE.keep_choice(properties, after.text(Field::PHONE));
+}

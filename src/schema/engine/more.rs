@@ -1,0 +1,64 @@
+//! Items of a document with lists for which a contact has no field: further numbers, e-mail addresses, links
+//! and notes, and the contexts of its own ones. A document of another schema with such lists takes them.
+
+use super::loss::Loss;
+use super::numbers::Use;
+use crate::contact::Field;
+
+/// An item of a document.
+#[derive(Debug)]
+pub(crate) struct More {
+    pub what: What,
+    pub text: String,
+    pub context: Option<Context>,
+    /// The place of the context, for its loss.
+    pub place: String,
+    /// The JSON Pointers of the members that the item carries.
+    pub members: Vec<String>,
+}
+
+/// The type of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    Number(Use),
+    Email,
+    Link,
+    Note,
+    /// The context of the item that holds a field of the contact: a number, its e-mail address or its street.
+    Own(Field),
+}
+
+/// The context of a number or an e-mail address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Context {
+    Home,
+    Work,
+}
+
+impl More {
+    /// Returns an item with the members of these names below a pointer. The last one is the context. An item
+    /// without a text is `None`, and so is one of the contact's own without a context.
+    #[inline(never)]
+    pub fn new(what: What, text: &str, context: Option<Context>, at: &str, names: &[&str]) -> Option<Self> {
+        let members: Vec<String> = names.iter().map(|name| format!("{at}/{name}")).collect();
+        let place = members.last().cloned().unwrap_or_default();
+        let is_empty = text.is_empty() || (matches!(what, What::Own(_)) && context.is_none());
+        (!is_empty).then(|| Self { what, text: text.to_owned(), context, place, members })
+    }
+
+    /// Returns the loss of the context.
+    pub fn context_loss(&self) -> Loss {
+        Loss::extra(&self.place)
+    }
+}
+
+impl Context {
+    /// Returns the only one of two contexts that applies.
+    pub fn of(is_home: bool, is_work: bool) -> Option<Self> {
+        match (is_home, is_work) {
+            (true, false) => Some(Self::Home),
+            (false, true) => Some(Self::Work),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The further numbers, e-mail addresses, links and notes of a card, and the contexts of the contact's own.
+
+use serde_json::{Map, Value};
+
+use super::{address, best_text, free_key, phone};
+use crate::base::escape;
+use crate::contact::{Contact, Field};
+use crate::schema::card::entry::object;
+use crate::schema::engine::more::{Context, More, What};
+use crate::schema::engine::object::{self, empty, set, text, texts};
+
+/// The members of an entry that say which one it is and in which context.
+const ASIDE: [&str; 3] = ["@type", "pref", "contexts"];
+
+/// The collections apart from numbers, with the member that holds the text.
+const TEXTS: [(What, &str, &str); 3] =
+    [(What::Email, "emails", "address"), (What::Link, "links", "uri"), (What::Note, "notes", "note")];
+
+pub(super) fn read(card: &Value) -> Vec<More> {
+    let mut more = phone::more(card);
+    for (what, collection, member) in TEXTS {
+        let own = best_text(card, collection, member).filter(|_| what == What::Email).map(|(key, _)| key);
+        for (key, entry) in card.get(collection).and_then(Value::as_object).into_iter().flatten() {
+            let what = if own == Some(key) { What::Own(Field::EMAIL) } else { what };
+            more.extend(item(
+                what,
+                text(entry, member),
+                entry,
+                &["/", collection, "/", &escape(key)],
+                member,
+            ));
+        }
+    }
+    if let Some((key, entry)) = address::chosen(card) {
+        more.extend(item(What::Own(Field::STREET), key, entry, &["/addresses/", &escape(key)], "@type"));
+    }
+    more
+}
+
+/// Returns an entry as a further item.
+pub(super) fn item(what: What, said: &str, entry: &Value, at: &[&str], member: &str) -> Option<More> {
+    let is = |name: &str| entry.pointer(&format!("/contexts/{name}")) == Some(&Value::from(true));
+    let context = Context::of(is("private"), is("work"));
+    let names: Vec<&str> = [member].into_iter().chain(ASIDE).collect();
+    let mut more = More::new(what, said, context, &at.concat(), &names)?;
+    // Other contexts stay behind, and so do both of them at once.
+    let known = entry.get("contexts").and_then(Value::as_object).map_or(0, Map::len);
+    if known != usize::from(context.is_some()) {
+        more.members.retain(|member| !member.ends_with("/contexts"));
+    }
+    Some(more)
+}
+
+pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
+    phone::add(card, more, after);
+    for More { what, context, .. } in more {
+        let (collection, key) = match what {
+            What::Own(Field::EMAIL) => ("emails", best_text(card, "emails", "address")),
+            What::Own(Field::STREET) => ("addresses", address::chosen(card)),
+            _ => continue,
+        };
+        if let Some(key) = key.map(|(key, _)| format!("/{collection}/{}", escape(key))) {
+            card.pointer_mut(&key).into_iter().for_each(|entry| set_contexts(entry, *context));
+        }
+    }
+    for (what, collection, member) in TEXTS {
+        for item in more.iter().filter(|item| item.what == what) {
+            object::edit(card, collection, empty(), &mut |entries| {
+                let Some(map) = entries.as_object() else { return };
+                let key = free_key(&[map]);
+                set(entries, &key, Some(entry(member, &item.text, item.context)));
+            });
+        }
+    }
+}
+
+/// Returns a new entry.
+fn entry(member: &str, said: &str, context: Option<Context>) -> Value {
+    let mut entry = texts(&[(member, said)]);
+    set_contexts(&mut entry, context);
+    entry
+}
+
+pub(super) fn set_contexts(entry: &mut Value, context: Option<Context>) {
+    if let Some(context) = context {
+        let name = if context == Context::Home { "private" } else { "work" };
+        set(entry, "contexts", Some(object(vec![(name, Value::from(true))])));
+    }
+}
