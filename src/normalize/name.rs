@@ -1,7 +1,12 @@
 //! Names of people and organisations.
 
+mod affix;
 mod east_asian;
+mod family;
+mod given;
+mod order;
 mod split;
+mod table;
 mod words;
 
 pub use split::{Confidence, SplitName, split_name};
