@@ -255,7 +255,8 @@ fn edit_name(card: &mut Value, before: &Contact, after: &Contact) {
         }
         // If the parts already give the name, `full` is unnecessary.
         let has_parts = !items(name, "components").is_empty();
-        let is_told = has_parts && after.full_name.is_none() && name.get("full").is_none();
+        let is_company = after.organization.as_ref() == Some(&is);
+        let is_told = has_parts && !is_company && after.full_name.is_none() && name.get("full").is_none();
         if was != is && !is_told {
             set_text(name, "full", Some(is.as_str()).filter(|name| !name.is_empty()));
         }

@@ -177,6 +177,13 @@ impl Card<'_> {
             let index = self.text("fn").or_else(|| self.best("fn", &|_| true));
             put(&mut properties, index, Some(&whole), "fn", "text");
         }
+        let stand_in = entry::stand_in(after).filter(|_| whole.is_empty() && self.text("fn").is_none());
+        if let Some(index) = self.best("fn", &|_| true)
+            && stand_in.is_some()
+            && stand_in != entry::stand_in(before)
+        {
+            put(&mut properties, Some(index), stand_in, "fn", "text");
+        }
         let mut index = self.structured("n");
         for (part, field) in NAME.into_iter().enumerate() {
             if let Some(text) = changed(field, before, after) {
