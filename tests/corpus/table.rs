@@ -22,6 +22,7 @@ corpus! {
     languages
     lists
     namecheap
+    names
     normalize
     openprovider
     order
