@@ -114,8 +114,8 @@ fn set_component(parts: &mut Value, kinds: &[&str], value: Option<&str>) {
 
 /// The fields of a name, and the kinds of component that each one consists of.
 const NAME: [(Field, &[&str]); 2] = [(Field::GIVEN_NAME, GIVEN), (Field::FAMILY_NAME, FAMILY)];
-const GIVEN: &[&str] = &["given"];
-const FAMILY: &[&str] = &["surname", "surname2"];
+const GIVEN: &[&str] = &["given", "given2"];
+const FAMILY: &[&str] = &["surname", "surname2", "generation"];
 
 fn check(card: &Value) -> Result<(), Error> {
     let checked = |value: Option<&Value>, place: Place| match value {

@@ -3,7 +3,7 @@
 use super::words::{is_in, lower, lower_short};
 
 /// Titles before a name, without their final dot.
-const TITLES: &str = "dr dra mr mrs ms miss mx prof professor profesor sir dame lord lady rev revd reverend hon mme mlle \
+const TITLES: &str = "dr dra mr mrs ms miss mx prof professor profesor sir dame lord lady king queen rev revd reverend hon mme mlle \
                       madame mademoiselle monsieur herr frau fr hr dipl.-ing dipl.-inf ing mag mag.a bc bca mgr mga judr mudr mvdr phdr \
                       rndr paeddr thdr pharmdr icdr thlic doc dott dott.ssa dottor dottoressa avv geom arch rag sig \
                       sig.ra signor signora sr sra srta señor señora señorita don dña doña eng engr dhr mevr mevrouw \

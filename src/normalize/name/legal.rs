@@ -4,13 +4,13 @@ use super::given::{Given, given};
 use super::words::{fold, is_in};
 
 /// Legal forms that are not names of people, at any place.
-const FORMS: &str = "gmbh mbh ggmbh llc llp sarl sasu eurl sro doo ooo ооо пао зао оао тоо тов ltd limited inc incorporated corp \
+const FORMS: &str = "gmbh mbh ggmbh llc llp sarl sasu eurl ooo ооо пао зао оао тоо тов ltd limited inc incorporated corp \
                      corporation ltda eireli kft zrt nyrt ohg kgaa pty plc gbr ltée ltee aktiengesellschaft gesellschaft \
-                     eood ood spzoo spółka társaság еоод оод";
+                     eood ood oyj aps srl snc spzoo spółka társaság еоод оод";
 
 /// Legal forms that count as the last word. Some of them are names too, so they are in capitals or have dots.
-const LAST: &str = "ag ab as aps oy oyj bv nv vof srl spa sa sas sl slu se ev kg ug kk co cv eg pte pvt bhd tbk oü uab sia ad dd \
-                    snc sci asbl vzw oo ао";
+const LAST: &str = "ag ab as bv nv vof spa sa sas sl slu se ev kg ug kk co cv eg pte pvt bhd tbk oü uab sia ad dd \
+                    sci asbl vzw oo ао doo sro oy";
 
 /// Words of organizations' names that are seldom in a person's.
 const WORDS: &str = "société societe association asociación asociacion associazione associação fondation foundation fundación \
@@ -19,7 +19,8 @@ const WORDS: &str = "société societe association asociación asociacion associ
                      ministerium institute institut instituto istituto gemeinde commune mairie comune ayuntamiento \
                      prefeitura company compagnie compañía companhia holding holdings groupe consulting services solutions \
                      technologies software systems agency agence agencia council committee department networks enterprises \
-                     industries organization organisation registry registrar общество компания фонд университет";
+                     industries school college academy académie akademie academia hospital clinic klinik \
+                     laboratory laboratories museum trust fund center centre centro organization organisation registry registrar общество компания фонд университет";
 
 /// Parts of the names of organizations in scripts without spaces.
 const PARTS: [&str; 8] = ["株式会社", "有限会社", "合同会社", "公司", "법인", "주식회사", "財団", "大学"];
@@ -32,12 +33,13 @@ pub fn is_organization(name: &str) -> bool {
     }
     let is_person = all.iter().any(|word| given(word) >= Given::Both);
     let is_last = all.last().is_some_and(|word| {
-        let is_written = word.contains(['.', '/']) || word.chars().skip(1).any(char::is_uppercase);
+        let is_written =
+            *word == "Oy" || word.contains(['.', '/']) || word.chars().skip(1).any(char::is_uppercase);
         is_in(LAST, &bare(word)) && is_written && !(is_person && name.chars().all(|c| !c.is_lowercase()))
     });
     is_last
         || PARTS.iter().any(|part| name.contains(part))
-        || all.iter().any(|word| is_in(FORMS, &bare(word)) || (!is_person && is_in(WORDS, &bare(word))))
+        || all.iter().any(|word| is_in(FORMS, &bare(word)) || is_in(WORDS, &bare(word)))
 }
 
 /// Returns whether a name is that of an organization, in other case, with other accents or without its legal
@@ -75,10 +77,13 @@ mod tests {
             "ACME SA",
             "Société éditrice du Monde",
             "Ford Foundation",
+            "Max Planck Institute",
             "ООО Ромашка",
             "Verein der Freunde e.V.",
             "Example Sp. z o.o.",
             "Maersk A/S",
+            "Example Oy",
+            "Primjer d.o.o.",
             "トヨタ自動車株式会社",
             "Kft. Példa",
         ] {
@@ -89,7 +94,7 @@ mod tests {
             "Maria Sá",
             "JEAN SA",
             "Sia Furler",
-            "Ada Verein",
+            "Cha Doo Ri",
             "Eva Co",
             "John Limitedson",
             "李伟",
