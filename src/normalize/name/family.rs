@@ -34,7 +34,11 @@ fn most_certain(core: &[&str], country: &str) -> Confidence {
         matches!(country, "ID" | "JP" | "MM" | "MN") && core.iter().all(|word| word.is_ascii());
     // `John & Mary Smith` are two persons, `von und zu Guttenberg` is not.
     let joins = |pair: &[&str]| matches!(pair, [before, "&" | "+" | "and" | "et" | "und" | "и"] if !words::is_particle(before, country));
-    if has_no_order || core.windows(2).any(joins) { Low } else { High }
+    if has_no_order || core.windows(2).any(joins) || core.iter().any(|word| words::is_function(word)) {
+        Low
+    } else {
+        High
+    }
 }
 
 /// Treats `Abdel Nasser` and `عبد الله` as one word each.

@@ -31,7 +31,7 @@ pub fn lower_short(word: &str) -> Cow<'_, str> {
 }
 
 /// Words that begin a family name in any case. They are seldom names themselves.
-const PARTICLES: &str = "de del della dello dei degli delle di da dal dalla dos du des la le van von vom vander vanden \
+const PARTICLES: &str = "de del de' de’ della dello dei degli delle di da dal dalla dos du des la le van von vom vander vanden \
                          vande der ter st st. saint san santa mac mc bin bint binti bte ibn al el abu dela delos ó ní \
                          nic mhic uí a/l a/p s/o d/o بن بنت ابن آل أبو ابو בן בת אבן freiherr freifrau ван фон";
 
@@ -110,6 +110,13 @@ pub fn is_patronymic(word: &str, country: &str) -> bool {
     };
     let is_eastern = || is_in("AM AZ BY GE KG KZ MD RU TJ TM UA UZ", country);
     ends("вич вна чна ұлы улы қызы кызы") || (is_eastern() && ends("vich vych vna chna uly uuly kyzy qyzy"))
+}
+
+/// Returns whether `word` is a function's, not a person's: `Domain Administrator`, `Redacted for Privacy`.
+pub fn is_function(word: &str) -> bool {
+    const WORDS: &str = "admin administrator hostmaster webmaster postmaster manager domain domains registrant support \
+                         technical billing office contact redacted privacy department dns noc";
+    is_in(WORDS, &lower(word))
 }
 
 /// Returns whether `word` makes the father's name before it a patronymic: `Əlirza oğlu`.

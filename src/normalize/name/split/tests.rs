@@ -23,6 +23,7 @@ const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
     ("Dr. Anna Schmidt", "DE", "Dr. Anna", "Schmidt", Low),
     ("Mme Zoé Martin", "FR", "Mme Zoé", "Martin", Low),
     ("X Æ A-12", "US", "X Æ", "A-12", Low),
+    ("Domain Administrator", "US", "Domain", "Administrator", Low),
     ("Dr. Schmidt", "DE", "Dr.", "Schmidt", Low),
     ("Mr", "GB", "", "Mr", Low),
     ("João Silva Neto", "BR", "João", "Silva Neto", High),
