@@ -155,7 +155,7 @@ fn whole(document: &Value) -> Result<Value, Error> {
         object.insert(name.to_owned(), json!(text));
     }
     if let Some(Value::Object(name)) = object.get_mut("name") {
-        let [prefix, last, _] = parts(name, ["prefix", "last_name", ""], &Place::root().member("name"))?;
+        let [prefix, last, _] = parts(name, ["prefix", "last_name", "last_name"], &Place::root().member("name"))?;
         if !prefix.trim().is_empty() {
             name.insert("last_name".to_owned(), json!(format!("{} {last}", prefix.trim()).trim()));
         }
