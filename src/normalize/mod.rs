@@ -29,7 +29,7 @@ pub use country::{COUNTRY_MAX_BYTES, country};
 pub use date::{DateOrder, date};
 pub use email::{EmailOptions, email, email_suggestion, email_with};
 pub(crate) use field::{doubt, problem_in, value};
-pub use name::{Confidence, SplitName, organization, person_name, split_name};
+pub use name::{Confidence, SplitName, is_name_of, is_organization, organization, person_name, split_name};
 pub use phone::{PHONE_METADATA_VERSION, Phone, PhoneRegion, PhoneType, phone};
 pub(crate) use phone::{is_valid_epp, phone_region};
 pub use postal_code::{postal_code, postal_code_matches};

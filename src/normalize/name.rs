@@ -1,9 +1,16 @@
 //! Names of people and organisations.
 
+mod affix;
 mod east_asian;
+mod family;
+mod given;
+mod legal;
+mod order;
 mod split;
+mod table;
 mod words;
 
+pub use legal::{is_name_of, is_organization};
 pub use split::{Confidence, SplitName, split_name};
 
 use super::text::clean_text;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::encode::weigh;
+use super::encode::{NAMES, weigh};
 use super::{limits, mismatch};
 use crate::base::discreet;
 use crate::base::{Error, Severity};
@@ -271,6 +271,11 @@ fn reshaped(contact: &Contact, read: &Contact) -> Vec<FieldChange> {
         // For example, AFNIC's EPP extension has no word for a reseller.
         let change = normalize::Change::new("written", kind.as_str(), written.as_str());
         changes.push(FieldChange { field: Field::KIND, change });
+    }
+    let has_name = NAMES.iter().chain([&Field::ORGANIZATION]).any(|field| contact.has(*field));
+    if let Some(name) = read.full_name.as_deref().filter(|_| !has_name) {
+        let change = normalize::Change::new("name.stand_in", "", name);
+        changes.push(FieldChange { field: Field::FULL_NAME, change });
     }
     if !read.street.is_empty() && read.street != contact.street {
         let change =

@@ -24,7 +24,7 @@ impl Schema {
 }
 
 /// The fields of a name: splitting or joining keeps the name the same.
-const NAMES: [Field; 3] = [Field::FULL_NAME, Field::GIVEN_NAME, Field::FAMILY_NAME];
+pub(super) const NAMES: [Field; 3] = [Field::FULL_NAME, Field::GIVEN_NAME, Field::FAMILY_NAME];
 
 /// Sets `refused` for each loss: the target refuses a loss that breaks one of its rules. A rule in `broken`
 /// counts if the contact's own value would satisfy it. Values that only the source schema knows are never

@@ -120,8 +120,8 @@ fn set_component(parts: &mut Value, kinds: &[&str], value: Option<&str>) {
 
 /// The fields of a name, and the kinds of component that each one consists of.
 const NAME: [(Field, &[&str]); 2] = [(Field::GIVEN_NAME, GIVEN), (Field::FAMILY_NAME, FAMILY)];
-const GIVEN: &[&str] = &["given"];
-const FAMILY: &[&str] = &["surname", "surname2"];
+const GIVEN: &[&str] = &["given", "given2"];
+const FAMILY: &[&str] = &["surname", "surname2", "generation"];
 
 fn check(card: &Value) -> Result<(), Error> {
     let checked = |value: Option<&Value>, place: Place| match value {
@@ -267,7 +267,8 @@ fn edit_name(card: &mut Value, before: &Contact, after: &Contact) {
         }
         // If the parts already give the name, `full` is unnecessary.
         let has_parts = !items(name, "components").is_empty();
-        let is_told = has_parts && after.full_name.is_none() && name.get("full").is_none();
+        let is_company = after.organization.as_ref() == Some(&is);
+        let is_told = has_parts && !is_company && after.full_name.is_none() && name.get("full").is_none();
         if was != is && !is_told {
             set_text(name, "full", Some(is.as_str()).filter(|name| !name.is_empty()));
         }

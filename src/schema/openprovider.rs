@@ -5,6 +5,9 @@
 //! parts stay the same. Otherwise the area code is the first group of the number in its national format (`10`
 //! in `+31 10 448 2299`).
 //!
+//! The small words of a family name have a member of their own, `prefix`: `van`, `de la`. Here they begin the
+//! family name.
+//!
 //! A street has three parts too, which become one line here. In some countries the house number comes first.
 //! A line is split if joining the parts gives the same line again; otherwise the whole line is the street.
 //!
@@ -107,6 +110,10 @@ fn write(contact: &Contact) -> Written {
         let parts = street_parts(line, country);
         address.extend(STREET_PARTS.iter().zip(parts).map(|(name, part)| ((*name).to_owned(), part.into())));
     }
+    let prefix = own.and_then(|own| own.pointer("/name/prefix")?.as_str()).map_or("", str::trim);
+    if let Some(Value::Object(name)) = document.get_mut("name").filter(|_| !prefix.is_empty()) {
+        set_prefix(name, prefix);
+    }
     for (name, field) in PHONES {
         let Some(Value::String(text)) = document.get(name) else { continue };
         let (number, extension) = split_extension(text);
@@ -123,7 +130,16 @@ fn write(contact: &Contact) -> Written {
     Written { document, losses }
 }
 
-/// Returns the document with each phone number and the street as one string.
+/// Writes the prefix apart from the family name again, if the family name still begins with it.
+fn set_prefix(name: &mut Map<String, Value>, prefix: &str) {
+    let last = name.get("last_name").and_then(Value::as_str).unwrap_or_default();
+    let rest = last.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(' ')).map(str::to_owned);
+    let prefix = if rest.is_some() { prefix } else { "" };
+    name.insert("prefix".to_owned(), json!(prefix));
+    name.extend(rest.map(|rest| ("last_name".to_owned(), json!(rest))));
+}
+
+/// Returns the document with each phone number, the street and the family name as one string.
 fn whole(document: &Value) -> Result<Value, Error> {
     let mut whole = document.clone();
     let Some(object) = whole.as_object_mut() else {
@@ -137,6 +153,12 @@ fn whole(document: &Value) -> Result<Value, Error> {
             (code, number) => format!("+{code}.{number}"),
         };
         object.insert(name.to_owned(), json!(text));
+    }
+    if let Some(Value::Object(name)) = object.get_mut("name") {
+        let [prefix, last, _] = parts(name, ["prefix", "last_name", "last_name"], &Place::root().member("name"))?;
+        if !prefix.trim().is_empty() {
+            name.insert("last_name".to_owned(), json!(format!("{} {last}", prefix.trim()).trim()));
+        }
     }
     let country = document.pointer("/address/country").and_then(Value::as_str).unwrap_or_default();
     if let Some(Value::Object(address)) = object.get_mut("address") {

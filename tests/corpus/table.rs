@@ -24,6 +24,7 @@ corpus! {
     languages
     lists
     namecheap
+    names
     normalize
     openprovider
     order

@@ -4,6 +4,7 @@
 //! - [`clean`]: white space and invisible characters.
 //! - [`fold`]: names folded for comparison, without case, accents and punctuation.
 //! - [`place`]: keys for the names of countries and subdivisions.
+//! - [`person`]: keys for people's names in several spellings.
 //! - [`near`]: texts with one typing error between them.
 //! - [`short`]: comparing and searching texts of a few bytes.
 //! - [`sorted_lines`]: binary search in a text of sorted lines.
@@ -21,6 +22,7 @@
 pub mod clean;
 pub mod fold;
 pub mod near;
+pub mod person;
 pub mod place;
 pub mod short;
 pub mod sorted_lines;

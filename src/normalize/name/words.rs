@@ -11,16 +11,16 @@ pub fn fold(word: &str) -> String {
 
 /// Converts `word` to lower case. `str::to_lowercase` handles the final sigma, which adds 4 KB in the
 /// browser.
-fn lower(word: &str) -> String {
+pub fn lower(word: &str) -> String {
     word.chars().flat_map(unicode::lower).collect()
 }
 
-fn is_in(list: &str, word: &str) -> bool {
+pub fn is_in(list: &str, word: &str) -> bool {
     list.split(' ').any(|known| known == word)
 }
 
 /// Converts `word` to lower case for look-ups among short words. Returns an empty text for a longer word.
-fn lower_short(word: &str) -> Cow<'_, str> {
+pub fn lower_short(word: &str) -> Cow<'_, str> {
     if word.len() > 10 {
         Cow::Borrowed("")
     } else if word.chars().any(char::is_uppercase) {
@@ -30,72 +30,34 @@ fn lower_short(word: &str) -> Cow<'_, str> {
     }
 }
 
+/// Words that begin a family name in any case. They are seldom names themselves.
+const PARTICLES: &str = "de del de' de’ della dello dei degli delle di da dal dalla dos du des la le van von vom vander vanden \
+                         vande der ter st st. saint san santa mac mc bin bint binti bte ibn al el abu dela delos ó ní \
+                         nic mhic uí a/l a/p s/o d/o بن بنت ابن آل أبو ابو בן בת אבן freiherr freifrau ван фон";
+
+/// Words that begin a family name if they are written small.
+const SMALL: &str = "do das den ten te 't ’t in op uit aan over onder bij voor zu zum zur af av les lo los las ad ul \
+                     und ben wa ap ferch ka tot het am dem graf gräfin дер ден де ди да ла";
+
 /// Returns whether `word` begins a family name: `de`, `van`, `bin`, …
 ///
 /// A capitalized word counts only if it is seldom a name itself.
 pub fn is_particle(word: &str, country: &str) -> bool {
     let lower = lower_short(word);
-    match &*lower {
-        "de" | "del" | "della" | "dello" | "dei" | "degli" | "delle" | "di" | "da" | "dal" | "dalla"
-        | "dos" | "du" | "des" | "la" | "le" | "van" | "von" | "vom" | "vander" | "vanden" | "der"
-        | "ter" | "st" | "st." | "saint" | "san" | "santa" | "mac" | "mc" | "bin" | "bint" | "ibn" | "al"
-        | "el" | "abu" | "dela" | "delos" | "ó" | "ní" | "nic" => true,
-        "do" | "das" | "den" | "ten" | "te" | "'t" | "op" | "zu" | "zum" | "zur" | "af" | "av" | "les"
-        | "lo" | "los" | "las" | "ad" | "ul" | "und" => lower == word,
-        "ben" => lower == word || matches!(country, "DZ" | "EG" | "IL" | "LY" | "MA" | "TN"),
-        "o" => word == "O" && country == "IE",
-        "بن" | "بنت" | "ابن" | "آل" | "أبو" => true,
-        _ => false,
+    is_in(PARTICLES, &lower)
+        || (is_in(SMALL, &lower) && lower == word)
+        || (lower == "ben" && is_in("AE BE CH DE DZ EG ES FR IL IT LU LY MA NL TN", country))
+        || (word == "O" && country == "IE")
+}
+
+/// Returns the number of words, two or three, in an Arabic name at the start: `Abdel Nasser`, `عبد الله`.
+pub fn servant(words: &[&str]) -> Option<usize> {
+    let [first, second, rest @ ..] = words else { return None };
+    if !is_in("abd abdel abdul abdal abdoul abdool عبد", &lower_short(first)) {
+        return None;
     }
-}
-
-/// Returns whether `word` may precede the names of a person: `Dr.`, `Mrs`, `Herr`, …
-pub fn is_title(word: &str) -> bool {
-    matches!(
-        lower_short(word).trim_end_matches('.'),
-        "dr" | "mr"
-            | "mrs"
-            | "ms"
-            | "miss"
-            | "mx"
-            | "prof"
-            | "professor"
-            | "sir"
-            | "rev"
-            | "mme"
-            | "mlle"
-            | "herr"
-            | "frau"
-            | "hr"
-            | "dipl.-ing"
-            | "ing"
-            | "mag"
-            | "mgr"
-            | "judr"
-            | "mudr"
-            | "phdr"
-            | "dott"
-            | "dott.ssa"
-            | "avv"
-            | "geom"
-            | "arch"
-            | "sig"
-            | "sig.ra"
-            | "sr"
-            | "sra"
-            | "srta"
-            | "dña"
-            | "eng"
-            | "dhr"
-            | "mevr"
-    )
-}
-
-/// Returns whether `word` may follow the family name: `Jr.`, `III`, `PhD`, …
-pub fn is_suffix(word: &str) -> bool {
-    let bare = word.trim_end_matches('.');
-    matches!(bare, "II" | "III" | "IV" | "2nd" | "3rd" | "MD" | "M.D" | "MBA" | "CPA" | "DDS")
-        || matches!(&*lower_short(bare), "jr" | "sr" | "jnr" | "snr" | "ph.d" | "phd" | "esq")
+    let has_article = is_in("al el ul ar as es er", &lower_short(second)) && !rest.is_empty();
+    Some(if has_article { 3 } else { 2 })
 }
 
 /// Returns whether `word` ends a Portuguese family name as `Jr.` ends an English one.
@@ -132,17 +94,6 @@ pub fn is_portuguese(country: &str) -> bool {
     matches!(country, "AO" | "BR" | "CV" | "MZ" | "PT")
 }
 
-/// Returns whether `word` follows another given name more often than it is a family name, in Spanish and
-/// Portuguese.
-pub fn is_second_given(word: &str) -> bool {
-    const NAMES: &str = "luis luiz carlos maria jose antonio manuel angel miguel jesus pablo ignacio javier alberto \
-                         teresa isabel carmen fernando francisco eduardo enrique andres alejandro alejandra rafael \
-                         ramon pilar victoria elena cristina luisa belen mercedes rosa ana laura juan pedro jorge \
-                         daniel david paula beatriz carolina claudia fernanda gabriela patricia augusto henrique \
-                         joao paulo roberto ricardo sergio antonia helena lucia julia marta monica sofia guadalupe";
-    is_in(NAMES, &fold(word))
-}
-
 /// Returns whether `word` is the noun of a given name such as `María del Carmen` and `Maria de Fátima`.
 pub fn is_devotional(word: &str) -> bool {
     const NOUNS: &str = "carmen carmo pilar mar rosario angeles anjos dolores dores jesus concepcion conceicao fatima \
@@ -151,30 +102,26 @@ pub fn is_devotional(word: &str) -> bool {
     is_in(NOUNS, &fold(word))
 }
 
-/// Returns whether `word` is an East Slavic patronymic: `Иванович`, `Ивановна`.
+/// Returns whether `word` is a patronymic: `Иванович`, `Ивановна`, `Әбішұлы`.
 pub fn is_patronymic(word: &str, country: &str) -> bool {
-    let ends = |endings: &[&str]| {
+    let ends = |endings: &str| {
         let lower = lower(word);
-        endings.iter().any(|ending| lower.ends_with(ending))
+        endings.split(' ').any(|ending| lower.ends_with(ending))
     };
-    if word.is_ascii() {
-        matches!(country, "AM" | "AZ" | "BY" | "GE" | "KG" | "KZ" | "MD" | "RU" | "TJ" | "TM" | "UA" | "UZ")
-            && ends(&["vich", "vych", "vna", "chna"])
-    } else {
-        ends(&["вич", "вна", "чна"])
-    }
+    let is_eastern = || is_in("AM AZ BY GE KG KZ MD RU TJ TM UA UZ", country);
+    ends("вич вна чна ұлы улы қызы кызы") || (is_eastern() && ends("vich vych vna chna uly uuly kyzy qyzy"))
 }
 
-/// Returns whether `word` has an ending of Russian and Ukrainian family names.
-pub fn is_slavic_family(word: &str) -> bool {
-    const ENDINGS: [&str; 18] = [
-        "ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "ская", "цкий", "цкая",
-        "енко", "ук", "юк", "чик",
-    ];
-    !word.is_ascii() && {
-        let lower = lower(word);
-        ENDINGS.iter().any(|ending| lower.ends_with(ending))
-    }
+/// Returns whether `word` is a function's, not a person's: `Domain Administrator`, `Redacted for Privacy`.
+pub fn is_function(word: &str) -> bool {
+    const WORDS: &str = "admin administrator hostmaster webmaster postmaster manager domain domains registrant support \
+                         technical billing office contact redacted privacy department dns noc";
+    is_in(WORDS, &lower(word))
+}
+
+/// Returns whether `word` makes the father's name before it a patronymic: `Əlirza oğlu`.
+pub fn is_child_of(word: &str) -> bool {
+    is_in("oğlu oglu ogly оглу оглы qızı qizi gizi кызы гызы ұлы қызы", &lower(word))
 }
 
 /// Returns frequent family names of a country with the family name first, in Latin letters without accents.
@@ -183,10 +130,11 @@ fn frequent_family_names(country: &str) -> &'static str {
         "VN" => {
             "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh doan lam mai trinh dao"
         }
-        "CN" | "TW" | "HK" | "MO" | "SG" => {
+        "CN" | "TW" | "HK" | "MO" | "SG" | "MY" => {
             "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie \
              song tang deng feng han cao zeng peng xiao cai pan tian dong yuan yu ye jiang du su wei cheng lu ding \
-             ren shen yao cui zhong tan wong chan lee lau cheung leung ng chow ho lam tsai hsu chang kuo lim ong"
+             ren shen yao cui zhong tan wong chan lee lau cheung leung ng chow ho lam tsai hsu chang kuo lim ong goh koh teo toh sim yap yeoh yeo chua chew foo tay soh chin chong wee \
+             loh low mak fong kwok kwan tang yip yuen tse cheng"
         }
         "KR" | "KP" => {
             "kim lee yi park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im han oh seo shin \
@@ -196,19 +144,17 @@ fn frequent_family_names(country: &str) -> &'static str {
     }
 }
 
-/// Returns whether `word` is a frequent given name in Hungary. These show the order of a Hungarian name.
-pub fn is_hungarian_given(word: &str) -> bool {
-    const NAMES: &str = "janos laszlo istvan jozsef zoltan ferenc sandor gabor attila peter tamas zsolt tibor andras \
-                         csaba imre lajos gyorgy balazs gergely viktor adam david mate bence daniel mihaly karoly \
-                         norbert robert krisztian richard levente marton miklos maria erzsebet katalin ilona eva anna \
-                         zsuzsanna margit judit agnes julianna andrea ildiko erika krisztina monika edit gabriella \
-                         szilvia aniko timea reka dora nora eszter zsofia viktoria anita melinda orsolya petra";
-    is_in(NAMES, &fold(word))
-}
-
 /// Returns whether people in `country` write the family name first, in Latin letters too.
 pub fn writes_family_first(country: &str) -> bool {
     matches!(country, "CN" | "HK" | "HU" | "KH" | "KP" | "KR" | "MO" | "SG" | "TW" | "VN")
+}
+
+/// Returns whether many people in `country` write the family name first on a form.
+pub fn often_writes_family_first(country: &str) -> bool {
+    const COUNTRIES: &str = "FR BE LU IT GR CY RS BA ME MK HR SI RO MD PL CZ SK BG AL RU BY UA KZ KG UZ TJ TM AM GE AZ LT \
+                             LV MG CM CI SN BF BJ CD CG GA GN ML NE TG RW BI TD CF KM DJ GP MQ RE GF NC PF YT DZ MA TN \
+                             IN LK AT";
+    is_in(COUNTRIES, country) || writes_family_first(country)
 }
 
 /// Returns whether `word` is one of the [`frequent_family_names`] of `country`. `Đ` needs its own case, since

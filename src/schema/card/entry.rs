@@ -35,16 +35,25 @@ pub(crate) fn is_day(text: &str) -> bool {
     day.value.is_some_and(|day| day.to_string() == text)
 }
 
-/// Returns the full name of the person or organization, for schemas with one name.
+/// Returns the full name of the person or organization, for schemas with one name. A company's card names the
+/// company, and its person elsewhere.
 #[inline(never)]
 pub(crate) fn whole_name(contact: &Contact) -> String {
     let filled = |field| contact.text(field).filter(|text| !text.trim().is_empty());
     let parts: Vec<&str> = [Field::GIVEN_NAME, Field::FAMILY_NAME].into_iter().filter_map(filled).collect();
-    match filled(Field::FULL_NAME) {
-        Some(name) => name.to_owned(),
-        None if parts.is_empty() => filled(Field::ORGANIZATION).unwrap_or_default().to_owned(),
-        None => parts.join(" "),
+    let organization = filled(Field::ORGANIZATION);
+    let is_company = contact.kind.is_some_and(|kind| kind != Kind::Individual) && !parts.is_empty();
+    match (organization.filter(|_| is_company), filled(Field::FULL_NAME)) {
+        (Some(name), _) | (None, Some(name)) => name.to_owned(),
+        (None, None) if parts.is_empty() => organization.unwrap_or_default().to_owned(),
+        (None, None) => parts.join(" "),
     }
+}
+
+/// Returns the text of a new card's name if the contact has none: a card needs a name.
+pub(crate) fn stand_in(contact: &Contact) -> Option<&str> {
+    let fields = [Field::LABEL, Field::EMAIL, Field::PHONE, Field::ID];
+    fields.into_iter().filter_map(|field| contact.text(field)).find(|text| !text.trim().is_empty())
 }
 
 /// Converts a `tel:` URI to a number and its extension: <https://www.rfc-editor.org/rfc/rfc3966>. A local

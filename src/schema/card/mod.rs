@@ -103,6 +103,12 @@ impl Card<'_> {
         let name = self.structured("n");
         self.add(Field::FAMILY_NAME, name, "/0", &mut spots);
         self.add(Field::GIVEN_NAME, name, "/1", &mut spots);
+        // Further given names have a component of their own, which follows the first.
+        if let Some(index) =
+            name.filter(|index| self.properties.get(*index).is_some_and(|n| !component(n, 2).is_empty()))
+        {
+            spots.push(Spot::new(Field::GIVEN_NAME, &[self.at, "/", &index.to_string(), "/3/2"], ""));
+        }
         self.add(Field::ORGANIZATION, self.structured("org"), "/0", &mut spots);
         self.add(Field::FULL_NAME, self.text("fn"), "", &mut spots);
         for (field, name, _) in TEXTS.iter().filter(|(field, ..)| self.has_uid || *field != Field::ID) {
@@ -131,7 +137,11 @@ impl Card<'_> {
             (Field::BIRTH_DATE, _) => day(property).unwrap_or_default(),
             (Field::PHONE | Field::MOBILE | Field::FAX, _) => (tel::SHAPE.text)(property),
             (_, "") => text(property).to_owned(),
-            (_, part) => component(property, usize::from(part == "/1")),
+            (Field::GIVEN_NAME, _) => {
+                let names = [component(property, 1), component(property, 2)];
+                names.join(" ").trim().to_owned()
+            }
+            (_, _) => component(property, 0),
         };
         let part = if value(property).is_array() { part } else { "" };
         spots.push(Spot::new(field, &[self.at, "/", &index.to_string(), "/3", part], &said));
@@ -180,6 +190,13 @@ impl Card<'_> {
             let index = self.text("fn").or_else(|| self.best("fn", &|_| true));
             put(&mut properties, index, Some(&whole), "fn", "text");
         }
+        let stand_in = entry::stand_in(after).filter(|_| whole.is_empty() && self.text("fn").is_none());
+        if let Some(index) = self.best("fn", &|_| true)
+            && stand_in.is_some()
+            && stand_in != entry::stand_in(before)
+        {
+            put(&mut properties, Some(index), stand_in, "fn", "text");
+        }
         let mut index = self.structured("n");
         for (part, field) in NAME.into_iter().enumerate() {
             if let Some(text) = changed(field, before, after) {
@@ -188,9 +205,12 @@ impl Card<'_> {
                     properties.len().saturating_sub(1)
                 });
                 let property = properties.get_mut(index);
-                property
-                    .into_iter()
-                    .for_each(|n| set_component(n, part, Value::from(text.unwrap_or_default())));
+                if let Some(property) = property {
+                    set_component(property, part, Value::from(text.unwrap_or_default()));
+                    if field == Field::GIVEN_NAME && !component(property, 2).is_empty() {
+                        set_component(property, 2, Value::from(""));
+                    }
+                }
             }
         }
         if let Some(organization) = changed(Field::ORGANIZATION, before, after) {

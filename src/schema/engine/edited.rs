@@ -201,10 +201,13 @@ pub(crate) fn check_text(object: &Value, key: &str, at: &str) -> Result<(), Erro
 }
 
 /// Sets the whole name, unless the given and family name already express it. For an organization without a
-/// name or a person, it sets the organization's name too.
+/// name or a person, it sets the organization's name too. The name of a company's card is not its person's.
 pub(crate) fn read_whole_name(name: &str, contact: &mut Contact) {
     let (given, family) = (contact.given_name.clone(), contact.family_name.clone());
     let (given, family) = (given.as_deref(), family.as_deref());
+    if given.or(family).is_some() && contact.organization.as_deref() == Some(name) {
+        return;
+    }
     let joined = |first: Option<&str>, last: Option<&str>| match (first, last) {
         (Some(first), Some(last)) => {
             name.strip_prefix(first).and_then(|rest| rest.strip_suffix(last)).is_some_and(|gap| gap == " ")

@@ -1,45 +1,117 @@
 //! Names as one text, or as given and family name, depending on the schema.
 //!
 //! A schema that can hold the name as it is gets it unchanged. Every split or join is reported as a change,
-//! and a split reports how certain it is.
+//! and a split reports how certain it is. An organization's name is never split.
 
 use crate::base::Change;
-use crate::contact::{Contact, Country, Field};
+use crate::contact::{Contact, Country, Field, Kind};
 use crate::normalize::{self, Confidence, FieldChange};
 use crate::schema::Schema;
 
 /// Splits or joins the name for the target schema, and reports the change.
 pub(crate) fn fit(contact: &mut Contact, to: &Schema, changes: &mut Vec<FieldChange>) {
     let has = |field| to.pointer(field).is_some();
+    let is_guess = contact.schema != Some(to.name) && fill_from_label(contact, has(Field::LABEL), changes);
     match (has(Field::FULL_NAME), has(Field::GIVEN_NAME) || has(Field::FAMILY_NAME)) {
-        (false, true) => split(contact, changes),
+        (false, true) => split(contact, is_guess, changes),
         (true, false) => join_parts(contact, changes),
+        // A company's card has the company's name in the place of the whole name.
+        (true, true)
+            if CARDS.contains(&to.name) && contact.schema != Some(to.name) && is_of_company(contact) =>
+        {
+            split(contact, is_guess, changes);
+        }
         _ => {}
     }
 }
 
-fn split(contact: &mut Contact, changes: &mut Vec<FieldChange>) {
-    let Some(full) = contact.full_name.as_deref().filter(|name| !name.trim().is_empty()) else { return };
+/// The schemas of address books, where the whole name is the name of what the card describes.
+const CARDS: [&str; 4] = ["vcard", "jcard", "rdap", "jscontact"];
+
+/// Returns whether a contact is a company's, with its name and a person.
+fn is_of_company(contact: &Contact) -> bool {
+    contact.kind.is_some_and(|kind| kind != Kind::Individual)
+        && contact.has(Field::ORGANIZATION)
+        && contact.full_name != contact.organization
+}
+
+/// The schemas whose label is what an address book shows as the name.
+const WITH_DISPLAY_NAME: [&str; 2] = ["freebox", "glauca"];
+
+/// Takes the display name of a contact without a name. Returns `true` if it is now the whole name. The label
+/// stays only if the target has a place for it.
+fn fill_from_label(contact: &mut Contact, keeps_label: bool, changes: &mut Vec<FieldChange>) -> bool {
+    let has_name =
+        [Field::FULL_NAME, Field::GIVEN_NAME, Field::FAMILY_NAME].iter().any(|field| contact.has(*field));
+    if has_name || !contact.schema.is_some_and(|schema| WITH_DISPLAY_NAME.contains(&schema)) {
+        return false;
+    }
+    let Some(label) = contact.label.clone().filter(|label| normalize::person_name(label).is_valid()) else {
+        return false;
+    };
+    let field = match &contact.organization {
+        Some(organization) if normalize::is_name_of(&label, organization) => return false,
+        Some(_) => Field::FULL_NAME,
+        None if normalize::is_organization(&label) => Field::ORGANIZATION,
+        None => Field::FULL_NAME,
+    };
+    changes.push(FieldChange { field, change: Change::new("name.label", "", label.as_str()) });
+    contact.set(field, label.as_str());
+    if !keeps_label {
+        contact.label = None;
+        changes.push(FieldChange {
+            field: Field::LABEL,
+            change: Change::new("name.label", label.as_str(), label.as_str()),
+        });
+    }
+    field == Field::FULL_NAME
+}
+
+/// Drops a whole name that is an organization's. It becomes the organization if there is none. Another
+/// organization's name stays, as a loss.
+fn settle_organization(contact: &mut Contact, full: &str, changes: &mut Vec<FieldChange>) -> bool {
+    let is_person = contact.kind == Some(Kind::Individual);
+    let organization = contact.organization.as_deref().filter(|name| !name.trim().is_empty());
+    let known = match organization {
+        Some(organization) if organization == full && !is_person => {
+            contact.full_name = None;
+            return true;
+        }
+        Some(organization) if normalize::is_name_of(full, organization) && !is_person => {
+            organization.to_owned()
+        }
+        _ if is_person || !normalize::is_organization(full) => return false,
+        Some(_) => return true,
+        None => full.to_owned(),
+    };
+    let change = Change::new("name.organization", full, known.as_str());
+    changes.push(FieldChange { field: Field::FULL_NAME, change });
+    contact.organization = Some(known);
+    contact.full_name = None;
+    true
+}
+
+fn split(contact: &mut Contact, is_guess: bool, changes: &mut Vec<FieldChange>) {
+    let Some(full) = contact.full_name.clone().filter(|name| !name.trim().is_empty()) else { return };
     let country = normalize::country_of(contact);
     if contact.has(Field::GIVEN_NAME) || contact.has(Field::FAMILY_NAME) {
-        if joined(contact, country).as_deref() == Some(full) {
+        if joined(contact, country).as_ref() == Some(&full) {
             contact.full_name = None;
         }
         return;
     }
-    // The whole name is the organization's, not a person's.
-    if contact.organization.as_deref() == Some(full) {
-        contact.full_name = None;
+    if settle_organization(contact, &full, changes) {
         return;
     }
-    let outcome = normalize::split_name(full, country);
+    let outcome = normalize::split_name(&full, country);
     let Some(name) = outcome.value.filter(|_| outcome.problem.is_none()) else { return };
     let why = match name.confidence {
+        _ if is_guess => "name.split_low",
         Confidence::High => "name.split_high",
         Confidence::Medium => "name.split_medium",
         Confidence::Low => "name.split_low",
     };
-    let full = contact.full_name.take().unwrap_or_default();
+    contact.full_name = None;
     for (field, part) in [(Field::GIVEN_NAME, name.given), (Field::FAMILY_NAME, name.family)] {
         if !part.is_empty() {
             let change = Change::new(why, full.as_str(), part.as_str());

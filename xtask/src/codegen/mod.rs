@@ -8,6 +8,7 @@ mod corpus;
 mod country;
 mod fields;
 mod gandi_faults;
+mod given_names;
 pub mod messages;
 mod numbered;
 pub mod phone;
@@ -39,6 +40,7 @@ const TABLES: &[Table] = &[
         address::make,
     ),
     ("src/normalize/country/table.rs", "data/countries", country::make),
+    ("src/normalize/name/table.rs", "data/names", given_names::make),
     ("src/normalize/subdivision/table.rs", "data/subdivisions", subdivision::make),
     ("crates/registrant-phone/src/table.rs", "libphonenumber's metadata (Apache-2.0)", phone::make),
     ("crates/registrant-text/src/table.rs", "the unicode-normalization crate", unicode::make),

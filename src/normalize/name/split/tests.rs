@@ -6,7 +6,7 @@ use super::*;
 const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
     // Two words.
     ("Jean Dupont", "FR", "Jean", "Dupont", High),
-    ("Jean Dupont", "", "Jean", "Dupont", Medium),
+    ("Jean Dupont", "", "Jean", "Dupont", High),
     ("Jean-Pierre O’Neil", "FR", "Jean-Pierre", "O’Neil", High),
     ("John Q. Public", "US", "John Q.", "Public", High),
     ("John Fitzgerald Kennedy", "US", "John Fitzgerald", "Kennedy", Medium),
@@ -23,6 +23,7 @@ const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
     ("Dr. Anna Schmidt", "DE", "Dr. Anna", "Schmidt", Low),
     ("Mme Zoé Martin", "FR", "Mme Zoé", "Martin", Low),
     ("X Æ A-12", "US", "X Æ", "A-12", Low),
+    ("Domain Administrator", "US", "Domain", "Administrator", Low),
     ("Dr. Schmidt", "DE", "Dr.", "Schmidt", Low),
     ("Mr", "GB", "", "Mr", Low),
     ("João Silva Neto", "BR", "João", "Silva Neto", High),
@@ -41,14 +42,14 @@ const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
     ("Zine El Abidine Ben Ali", "TN", "Zine", "El Abidine Ben Ali", High),
     ("Jane St. John", "GB", "Jane", "St. John", High),
     ("Ben Johnson", "GB", "Ben", "Johnson", High),
-    ("van Gogh Vincent", "NL", "Vincent", "van Gogh", Low),
+    ("van Gogh Vincent", "NL", "Vincent", "van Gogh", Medium),
     ("van Gogh", "NL", "", "van Gogh", Low),
     ("محمد بن سلمان", "SA", "محمد", "بن سلمان", High),
     // Two family names.
     ("Juan García López", "ES", "Juan", "García López", Medium),
     ("Juan Carlos García López", "MX", "Juan Carlos", "García López", Medium),
     ("José Luis García", "ES", "José Luis", "García", Medium),
-    ("Juan Carlos Pérez", "AR", "Juan Carlos", "Pérez", Medium),
+    ("Juan Carlos Pérez", "AR", "Juan Carlos", "Pérez", High),
     ("José Ortega y Gasset", "ES", "José", "Ortega y Gasset", High),
     ("María del Carmen Pérez López", "ES", "María del Carmen", "Pérez López", Medium),
     ("María del Carmen", "ES", "María", "del Carmen", Low),
@@ -64,12 +65,12 @@ const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
     ("Ann McDONALD", "GB", "Ann", "McDONALD", High),
     ("Wei LI", "", "Wei", "LI", Medium),
     ("LI Wei", "CN", "Wei", "LI", High),
-    ("JP Morgan", "US", "JP", "Morgan", High),
+    ("JP Morgan", "US", "JP", "Morgan", Low),
     ("JEAN DUPONT", "FR", "JEAN", "DUPONT", Medium),
     // The family name first.
-    ("Nagy János", "HU", "János", "Nagy", Medium),
+    ("Nagy János", "HU", "János", "Nagy", High),
     ("Viktor Orbán", "HU", "Viktor", "Orbán", Medium),
-    ("Szabó Béla", "HU", "Béla", "Szabó", Low),
+    ("Szabó Béla", "HU", "Béla", "Szabó", High),
     ("Tony Leung Chiu-wai", "HK", "Tony Chiu-wai", "Leung", Medium),
     ("Dr. Nagy János", "HU", "Dr. János", "Nagy", Low),
     ("Nguyễn Văn An", "VN", "Văn An", "Nguyễn", High),
@@ -78,7 +79,7 @@ const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
     ("Zhang Xiaoming", "CN", "Xiaoming", "Zhang", Medium),
     ("Zhang Wei", "CN", "Wei", "Zhang", Low),
     ("Xiaoming Zhang", "CN", "Xiaoming", "Zhang", Medium),
-    ("Kim Cheol-su", "KR", "Cheol-su", "Kim", Medium),
+    ("Kim Cheol-su", "KR", "Cheol-su", "Kim", High),
     ("Taro Yamada", "JP", "Taro", "Yamada", Low),
     ("毛泽东", "CN", "泽东", "毛", Medium),
     ("欧阳锋", "CN", "锋", "欧阳", Medium),
@@ -96,7 +97,7 @@ const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
     // Patronymics.
     ("Иванов Иван Иванович", "RU", "Иван Иванович", "Иванов", High),
     ("Анна Сергеевна Орлова", "RU", "Анна Сергеевна", "Орлова", High),
-    ("Иванов Пётр", "RU", "Пётр", "Иванов", Medium),
+    ("Иванов Пётр", "RU", "Пётр", "Иванов", High),
     ("Пётр Иванов", "RU", "Пётр", "Иванов", High),
     ("Ivanov Ivan Ivanovich", "RU", "Ivan Ivanovich", "Ivanov", High),
     // One word.
@@ -141,6 +142,6 @@ fn what_is_no_name_is_not_split() {
     assert_eq!(doubtful.value.unwrap().family, "...");
     assert_eq!(
         format!("{:?}", split_name("Jean Dupont", None).value.unwrap()),
-        "SplitName { confidence: Medium, .. }"
+        "SplitName { confidence: High, .. }"
     );
 }

@@ -1,0 +1,99 @@
+//! The words around a name: titles, suffixes, academic and professional letters, nicknames.
+
+use super::words::{is_in, lower, lower_short};
+
+/// Titles before a name, without their final dot.
+const TITLES: &str = "dr dra mr mrs ms miss mx prof professor profesor sir dame lord lady king queen rev revd reverend hon mme mlle \
+                      madame mademoiselle monsieur herr frau fr hr dipl.-ing dipl.-inf ing mag mag.a bc bca mgr mga judr mudr mvdr phdr \
+                      rndr paeddr thdr pharmdr icdr thlic doc dott dott.ssa dottor dottoressa avv geom arch rag sig \
+                      sig.ra signor signora sr sra srta señor señora señorita don dña doña eng engr dhr mevr mevrouw \
+                      drs ir dr.in univ.-prof univ.prof priv.-doz dr.med capt captain col colonel gen general maj \
+                      major lt sgt cpl adm admiral cmdr sen senator rep gov governor judge justice president shri \
+                      smt sri sheikh sheikha haji hj datuk dato dato' tun puan encik pan pani г-н г-жа д-р проф κ κα δρ";
+
+/// Suffixes that follow a family name without a comma too.
+const SUFFIXES: &str = "jr sr jnr snr ph.d phd esq";
+const NUMBERED: &str = "II III IV VI VII VIII 2nd 3rd 4th MD M.D MBA CPA DDS D.D.S DVM D.V.M OBE MBE CBE LLB LLM LL.B LL.M \
+                        MSc M.Sc BSc B.Sc CFA CFP PMP CSc DrSc PhD J.D M.B.A R.N FRS Q.C K.C M.P P.E";
+
+/// Letters that follow two words or more without a comma. After one word they are a name in capitals.
+const SHORT: &str = "QC KC MP RN PE";
+
+/// Letters that follow a comma, without dots and spaces.
+const LETTERS: &str = "pe rn cfp llm llb lld msc bsc ma ba mba md phd dphil mphil obe mbe cbe kbe dbe gbe qc kc sc csc drsc \
+                       dsc dvm dds dmd jd esq esquire cpa cfa pmp mph mpa edd edm psyd do pac np fnp bsn msn lpn aprn lcsw lmft \
+                       lmhc lpc aia faia ra frs frse fba frcp frcs facs facp mrcp mrcs frics mrics cissp cisa cism \
+                       phr sphr pt dpt ot otr rd rdn rph pharmd bs ms be me btech mtech bcom mcom acca aca fca cgma \
+                       cma cia cips mep mla mp ret usn usmc usa usaf dc nd ccim clu chfc ea dba bfa mfa mdiv thd \
+                       dd sj osb ofm cssr msw cnm crna jp dl vc gc mc kcb cb gcb kcmg cmg kcvo cvo lvo mvo mbbs mbchb \
+                       meng beng ceng bca mca ing dipling mag bed med jr sr jnr snr ii iii iv v vi 2nd 3rd 4th";
+
+/// Returns the number of titles before a name of one word or more.
+pub fn titles(words: &[&str]) -> usize {
+    words.iter().take_while(|word| is_title(word)).count().min(words.len().saturating_sub(1))
+}
+
+fn is_title(word: &str) -> bool {
+    let bare = lower(word);
+    let bare = bare.trim_end_matches('.');
+    // `Don` and `Fr` without a dot, like `Major`, may be names; `Ms` in capitals too.
+    is_in(TITLES, bare) && (word.len() > 2 || word.ends_with('.') || word != bare.to_uppercase())
+}
+
+/// Returns the number of suffixes after a name of two words or more, or of one.
+pub fn suffixes(words: &[&str]) -> usize {
+    let mut core = words;
+    loop {
+        core = match *core {
+            // `Ph. D.` is one suffix.
+            [ref rest @ .., first, second]
+                if !rest.is_empty() && is_in("ph.d.", &lower(&[first, second].concat())) =>
+            {
+                rest
+            }
+            [ref rest @ .., last] if !rest.is_empty() && is_suffix(last) => rest,
+            [ref rest @ .., last] if rest.len() > 1 && is_in(SHORT, last) => rest,
+            [ref rest @ .., "V"] if rest.len() > 2 => rest,
+            _ => return words.len() - core.len(),
+        };
+    }
+}
+
+fn is_suffix(word: &str) -> bool {
+    let bare = word.trim_end_matches('.');
+    is_in(NUMBERED, bare) || is_in(SUFFIXES, &lower_short(bare))
+}
+
+/// Returns whether a part after a comma has only suffixes and letters of titles: `Jr.`, `MD PhD`, `Ph. D.`
+pub fn are_letters(part: &str) -> bool {
+    let bare = |text: &str| lower(text).replace(['.', ' ', '-'], "");
+    // `Ma` and `Do` are names; `MA`, `Ph.D.` and `MSc` are not.
+    let is_spelled = |word: &str| {
+        word.contains('.')
+            || word.chars().skip(1).any(char::is_uppercase)
+            || word.chars().any(char::is_numeric)
+            || is_suffix(word)
+    };
+    let is_one = |text: &str| is_spelled(text) && is_in(LETTERS, &bare(text));
+    is_one(part)
+        || part
+            .split(' ')
+            .all(|word| is_one(word) || is_suffix(word) || is_in("Esquire Msc Phd ret. Ret.", word))
+}
+
+/// Returns whether a part after a comma looks like letters of an unknown title: `XYZ`, `A.B.C.`
+pub fn may_be_letters(part: &str) -> bool {
+    let letters = part.chars().filter(|c| c.is_alphabetic()).count();
+    let is_dotted = part.trim_end_matches('.').contains('.');
+    !part.contains(' ') && letters < 6 && (is_dotted || !part.chars().any(char::is_lowercase))
+}
+
+/// Returns whether a word begins, or ends, a nickname: `"Jack"`, `(Jim)`.
+pub fn nickname(words: &[&str]) -> Option<std::ops::Range<usize>> {
+    const SIGNS: [(char, char); 5] = [('"', '"'), ('(', ')'), ('“', '”'), ('«', '»'), ('\'', '\'')];
+    let start = words.iter().position(|word| SIGNS.iter().any(|(open, _)| word.starts_with(*open)))?;
+    let open = words.get(start)?.chars().next()?;
+    let close = SIGNS.iter().find(|(known, _)| *known == open)?.1;
+    let length = words.get(start..)?.iter().position(|word| word.len() > 1 && word.ends_with(close))? + 1;
+    (length < words.len()).then_some(start..start + length)
+}

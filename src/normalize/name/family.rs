@@ -1,0 +1,287 @@
+//! The place of the family name among the words of a name.
+
+use std::iter;
+
+use super::given::{Given, given};
+use super::order::{self, Found};
+use super::split::Confidence::{self, High, Low, Medium};
+use super::words;
+
+/// Returns the range of the family name.
+pub fn family(core: &[&str], country: &str) -> Found {
+    let length = core.len();
+    if length < 2 {
+        return (0..length, Low);
+    }
+    if let Some(found) = with_servants(core, country) {
+        return found;
+    }
+    let (range, confidence) = patronymic(core, country)
+        .or_else(|| capitals(core, country))
+        .or_else(|| initials_last(core))
+        .or_else(|| family_first(core, country))
+        .or_else(|| particle(core, country))
+        .or_else(|| two_family_names(core, country))
+        .or_else(|| (length > 2).then(|| order::of_more(core, country)).flatten())
+        .unwrap_or_else(|| last_word(core, country));
+    (range, confidence.min(most_certain(core, country)))
+}
+
+/// Returns the highest confidence that a name of these words can have.
+fn most_certain(core: &[&str], country: &str) -> Confidence {
+    // Many people there have no family name, or write it first in Latin letters.
+    let has_no_order =
+        matches!(country, "ID" | "JP" | "MM" | "MN") && core.iter().all(|word| word.is_ascii());
+    // `John & Mary Smith` are two persons, `von und zu Guttenberg` is not.
+    let joins = |pair: &[&str]| matches!(pair, [before, "&" | "+" | "and" | "et" | "und" | "и"] if !words::is_particle(before, country));
+    if has_no_order || core.windows(2).any(joins) || core.iter().any(|word| words::is_function(word)) {
+        Low
+    } else {
+        High
+    }
+}
+
+/// Treats `Abdel Nasser` and `عبد الله` as one word each.
+fn with_servants(core: &[&str], country: &str) -> Option<Found> {
+    let mut ends = Vec::new();
+    let mut start = 0;
+    while start < core.len() {
+        start += core.get(start..).and_then(words::servant).unwrap_or(1);
+        ends.push(start);
+    }
+    if ends.len() == core.len() {
+        return None;
+    }
+    if let [_] = *ends {
+        // `Abdul Kalam` alone may be either name.
+        return Some((core.len() - 1..core.len(), Low));
+    }
+    let starts = iter::once(0).chain(ends.iter().copied());
+    let units: Vec<String> =
+        starts.zip(&ends).map(|(start, end)| core.get(start..*end).unwrap_or_default().join(" ")).collect();
+    let units: Vec<&str> = units.iter().map(String::as_str).collect();
+    let (range, confidence) = family(&units, country);
+    let at = |unit: usize| unit.checked_sub(1).and_then(|unit| ends.get(unit)).copied().unwrap_or_default();
+    Some((at(range.start)..at(range.end), confidence.min(Medium)))
+}
+
+/// Recognizes `Smith J.`: initials do not end a name.
+fn initials_last(core: &[&str]) -> Option<Found> {
+    let initials = core.iter().rev().take_while(|word| order::is_initial(word)).count();
+    let family = core.len() - initials;
+    (initials > 0 && family > 0).then_some((0..family, Low))
+}
+
+/// Recognizes `Иванов Иван Иванович`, `Иван Иванович Иванов` and `Heydər Əlirza oğlu Əliyev`.
+fn patronymic(core: &[&str], country: &str) -> Option<Found> {
+    // Elsewhere than in the east, `Ivanov Ivan Ivanovich` needs a second sign.
+    let is_patronymic = |word: &str, before: &str| {
+        words::is_patronymic(word, country)
+            || (country.is_empty() && words::is_patronymic(word, "RU") && given(before) >= Given::Both)
+    };
+    match *core {
+        [_, _, child, _] if words::is_child_of(child) => Some((3..4, High)),
+        [_, _, _, child] if words::is_child_of(child) => Some((0..1, High)),
+        [first, middle, last] if is_patronymic(middle, first) => {
+            Some((2..3, if words::is_patronymic(last, country) { Medium } else { High }))
+        }
+        [_, middle, last] if is_patronymic(last, middle) => Some((0..1, High)),
+        _ => None,
+    }
+}
+
+/// Recognizes `DUPONT Jean`, `Jan van der BERG`: one run of words in capitals at either end, next to other
+/// words.
+fn capitals(core: &[&str], country: &str) -> Option<Found> {
+    let first = core.iter().position(|word| is_capitals(word))?;
+    let run = core.iter().skip(first).take_while(|word| is_capitals(word)).count();
+    let end = first + run;
+    let is_elsewhere = core.iter().skip(end).any(|word| is_capitals(word));
+    let is_mixed = core.iter().any(|word| !is_capitals(word) && word.chars().any(char::is_lowercase));
+    if is_elsewhere || !is_mixed {
+        return None;
+    }
+    let particles =
+        core.iter().take(first).rev().take_while(|word| words::is_particle(word, country)).count();
+    let start = first - particles;
+    let is_long = core.iter().skip(first).take(run).any(|word| word.chars().count() > 2);
+    match (start, end == core.len()) {
+        (1.., true) if is_long => Some((start..end, High)),
+        (1.., true) => Some((start..end, Medium)),
+        // `JP Morgan` begins with initials, `LI Wei` with a family name.
+        (0, false) if is_long => Some((start..end, High)),
+        (0, false) if words::writes_family_first(country) => Some((start..end, High)),
+        _ => None,
+    }
+}
+
+fn is_capitals(word: &str) -> bool {
+    let word = ["Mc", "Mac"].iter().find_map(|prefix| word.strip_prefix(prefix)).unwrap_or(word);
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 1 && !word.contains('.') && word.chars().all(|c| !c.is_alphabetic() || c.is_uppercase())
+}
+
+fn family_first(core: &[&str], country: &str) -> Option<Found> {
+    let [first, second, ..] = core else { return None };
+    let last = core.last()?;
+    // `Nguyễn Văn An` and `Nguyen Thi Hoa` are Vietnamese in any country.
+    if is_vietnamese_middle(second) && words::is_frequent_family(first, "VN") {
+        return Some((0..1, if country == "VN" { High } else { Medium }));
+    }
+    // `Lim Guan Eng`: Chinese names have one word of family name and two of given name.
+    if country == "MY" || country.is_empty() {
+        let is_chinese = core.len() == 3
+            && words::is_frequent_family(first, "MY")
+            && core.iter().skip(1).all(|word| word.len() < 7 && given(word) == Given::Unknown)
+            && !core.iter().any(|word| words::is_particle(word, country));
+        return is_chinese.then_some((0..1, if country.is_empty() { Low } else { Medium }));
+    }
+    if !words::writes_family_first(country) {
+        return None;
+    }
+    let end = core.len() - 1;
+    let is_known = |word: &&str| words::is_frequent_family(word, country);
+    let has_particle = core.iter().skip(1).any(|word| words::is_particle(word, country));
+    // `Ban Ki-moon`: a small letter after the hyphen shows the given name.
+    let is_joined =
+        |word: &str| word.split_once('-').is_some_and(|(_, second)| second.starts_with(char::is_lowercase));
+    match core {
+        [one, other] if country != "HU" && is_joined(other) && !is_joined(one) => return Some((0..1, High)),
+        [one, other] if country != "HU" && is_joined(one) && !is_joined(other) => return Some((1..2, High)),
+        [_, initial, _] if order::is_initial(initial) => return Some((2..3, Medium)),
+        _ => {}
+    }
+    // A foreigner's name: `Daniel C. Tsui`, `George de Hevesy`.
+    if given(first) == Given::Only && has_particle {
+        return None;
+    }
+    if given(first) == Given::Only && country != "HU" && core.iter().take(end).all(|word| !is_known(word)) {
+        return Some((end..end + 1, Medium));
+    }
+    if country == "HU" {
+        return Some(match (given(first), given(last)) {
+            (Given::Unknown, Given::Only | Given::Both) => {
+                (0..1, if core.len() == 2 { High } else { Medium })
+            }
+            (Given::Both, Given::Only) => (0..1, Medium),
+            (Given::Only, Given::Unknown | Given::Both) => (end..end + 1, Medium),
+            _ => (0..1, Low),
+        });
+    }
+    Some(match (is_known(first), is_known(last)) {
+        (true, false) => (0..1, if country == "VN" { High } else { Medium }),
+        (false, true) => (end..end + 1, Medium),
+        (true, true) => (0..1, Low),
+        // `Tony Leung Chiu-wai`: a Western given name before a complete Chinese name.
+        (false, false) => core.iter().position(is_known).map_or((0..1, Low), |at| (at..at + 1, Medium)),
+    })
+}
+
+fn is_vietnamese_middle(word: &str) -> bool {
+    matches!(word, "Văn" | "Thị") || word.eq_ignore_ascii_case("van") || word.eq_ignore_ascii_case("thi")
+}
+
+/// Starts at the first particle, or at the word before a conjunction: `María de la Cruz`, `José Ortega y
+/// Gasset`.
+fn particle(core: &[&str], country: &str) -> Option<Found> {
+    let length = core.len();
+    let is_particle = |index: usize| core.get(index).is_some_and(|word| words::is_particle(word, country));
+    let is_small = core.first().is_some_and(|word| word.starts_with(char::is_lowercase));
+    let is_son = core.first().is_some_and(|word| *word == "Ben");
+    if is_particle(0) && (is_small || (length > 2 && (is_son || is_particle(1)))) {
+        // `van Gogh`, `van Gogh Vincent`: particles do not begin a given name.
+        let name = (0..length).find(|&index| !is_particle(index)).unwrap_or(length - 1);
+        let is_given = core.get(name + 1).is_some_and(|word| given(word) == Given::Only);
+        return Some((0..name + 1, if is_given { Medium } else { Low }));
+    }
+    // `De Luca Maria`, `Dupont de Nemours Pierre`
+    if let (Some(first), Some(last)) = (core.first(), core.last())
+        && length > 2
+        && given(first) == Given::Unknown
+        && given(last) >= if is_particle(0) { Given::Both } else { Given::Only }
+        && words::often_writes_family_first(country)
+        && !is_particle(length - 2)
+    {
+        let given = core.iter().rev().take_while(|word| given(word) >= Given::Both).count();
+        return Some((0..length - given.min(length - 1), Low));
+    }
+    let mut start = 1;
+    while start + 1 < length && !opens_family(core, start, country) {
+        start += 1;
+    }
+    if start + 1 >= length {
+        return None;
+    }
+    // `María del Carmen Pérez`: here the particle belongs to the given name.
+    let noun = (start..length).find(|&index| !is_particle(index)).unwrap_or(length - 1);
+    if core.get(noun).is_some_and(|word| words::is_devotional(word)) && is_marian(core, start) {
+        return (noun + 1 < length).then_some((noun + 1..length, Medium)).or(Some((start..length, Low)));
+    }
+    let before = core.get(start - 1).copied().unwrap_or_default();
+    let is_conjunction = core.get(start + 1).is_some_and(|word| is_conjunction(word));
+    if start > 1
+        && !is_conjunction
+        && words::has_two_family_names(country)
+        && !words::is_portuguese(country)
+        && given(before) != Given::Only
+    {
+        return Some((start - 1..length, Medium));
+    }
+    Some((start..length, if start == 1 { High } else { Medium }))
+}
+
+fn opens_family(core: &[&str], index: usize, country: &str) -> bool {
+    // `Valéry Giscard d'Estaing`
+    let is_elided = |word: &&str| word.starts_with("d'") || word.starts_with("d’");
+    core.get(index).is_some_and(|word| words::is_particle(word, country) || is_elided(word))
+        || (core.get(index + 1).is_some_and(is_elided)
+            && core.get(index).is_some_and(|word| given(word) == Given::Unknown))
+        || (index + 2 < core.len() && core.get(index + 1).is_some_and(|word| is_conjunction(word)))
+}
+
+fn is_conjunction(word: &str) -> bool {
+    matches!(word, "y" | "i" | "e")
+}
+
+/// Returns whether the word before `start` is a given name that often has a devotion after it.
+fn is_marian(core: &[&str], start: usize) -> bool {
+    let before = core.get(start - 1).map(|word| words::fold(word));
+    matches!(before.as_deref(), Some("maria" | "ma." | "m." | "ana" | "rosa" | "jose" | "juan" | "luz"))
+}
+
+/// Returns the last two of three or more words, if people in the country have two family names.
+fn two_family_names(core: &[&str], country: &str) -> Option<Found> {
+    let length = core.len();
+    if length < 3 || !words::has_two_family_names(country) {
+        return None;
+    }
+    if length == 3 && core.get(1).is_some_and(|word| given(word) == Given::Only) {
+        return Some((2..3, Medium));
+    }
+    let is_usual = length < 5 && !words::is_portuguese(country);
+    Some((length - 2..length, if is_usual { Medium } else { Low }))
+}
+
+fn last_word(core: &[&str], country: &str) -> Found {
+    let last = core.len() - 1;
+    let are_initials = core.iter().take(last).skip(1).all(|word| order::is_initial(word));
+    match *core {
+        [first, ref middle @ .., end] if are_initials => {
+            let (mut range, mut confidence) = order::of_two(first, end, country);
+            if range.start > 0 || !middle.is_empty() {
+                range = last..last + 1;
+            }
+            // `De Vries` may be a whole family name.
+            if middle.is_empty() && words::is_particle(first, country) {
+                confidence = Low;
+            }
+            // `SMITH JOHN` and `JOHN SMITH` are both possible.
+            if core.iter().all(|word| is_capitals(word)) {
+                confidence = confidence.min(Medium);
+            }
+            (range, confidence)
+        }
+        [first, _, _] if given(first) >= Given::Both && !country.is_empty() => (last..last + 1, Medium),
+        _ => (last..last + 1, Low),
+    }
+}

@@ -1,0 +1,122 @@
+//! Names of organizations among the names of people.
+
+use super::given::{Given, given};
+use super::words::{fold, is_in};
+
+/// Legal forms that are not names of people, at any place.
+const FORMS: &str = "gmbh mbh ggmbh llc llp sarl sasu eurl ooo ооо пао зао оао тоо тов ltd limited inc incorporated corp \
+                     corporation ltda eireli kft zrt nyrt ohg kgaa pty plc gbr ltée ltee aktiengesellschaft gesellschaft \
+                     eood ood oyj aps srl snc spzoo spółka társaság еоод оод";
+
+/// Legal forms that count as the last word. Some of them are names too, so they are in capitals or have dots.
+const LAST: &str = "ag ab as bv nv vof spa sa sas sl slu se ev kg ug kk co cv eg pte pvt bhd tbk oü uab sia ad dd \
+                    sci asbl vzw oo ао doo sro oy";
+
+/// Words of organizations' names that are seldom in a person's.
+const WORDS: &str = "société societe association asociación asociacion associazione associação fondation foundation fundación \
+                     fundacion fundação fondazione stiftung stichting vereniging verein university université universite \
+                     universität universitaet universidad universidade università ministry ministère ministerio ministero \
+                     ministerium institute institut instituto istituto gemeinde commune mairie comune ayuntamiento \
+                     prefeitura company compagnie compañía companhia holding holdings groupe consulting services solutions \
+                     technologies software systems agency agence agencia council committee department networks enterprises \
+                     industries school college academy académie akademie academia hospital clinic klinik \
+                     laboratory laboratories museum trust fund center centre centro organization organisation registry registrar общество компания фонд университет";
+
+/// Parts of the names of organizations in scripts without spaces.
+const PARTS: [&str; 8] = ["株式会社", "有限会社", "合同会社", "公司", "법인", "주식회사", "財団", "大学"];
+
+/// Returns whether a name is an organization's, because of a legal form or a word such as `Foundation`.
+pub fn is_organization(name: &str) -> bool {
+    let all: Vec<&str> = name.split_whitespace().collect();
+    if all.len() < 2 {
+        return PARTS.iter().any(|part| name.contains(part) && name != *part);
+    }
+    let is_person = all.iter().any(|word| given(word) >= Given::Both);
+    let is_last = all.last().is_some_and(|word| {
+        let is_written =
+            *word == "Oy" || word.contains(['.', '/']) || word.chars().skip(1).any(char::is_uppercase);
+        is_in(LAST, &bare(word)) && is_written && !(is_person && name.chars().all(|c| !c.is_lowercase()))
+    });
+    is_last
+        || PARTS.iter().any(|part| name.contains(part))
+        || all.iter().any(|word| is_in(FORMS, &bare(word)) || is_in(WORDS, &bare(word)))
+}
+
+/// Returns whether a name is that of an organization, in other case, with other accents or without its legal
+/// form.
+///
+/// ```
+/// use registrant::normalize::is_name_of;
+/// assert!(is_name_of("SOCIETE EDITRICE du monde", "Société éditrice du Monde SA"));
+/// assert!(!is_name_of("John Smith", "Smith Ltd"));
+/// ```
+pub fn is_name_of(name: &str, organization: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split_whitespace().map(bare).filter(|word| !word.is_empty());
+        words.filter(|word| !is_in(FORMS, word) && !is_in(LAST, word)).map(|word| fold(&word)).collect()
+    };
+    let of_name = words(name);
+    !of_name.is_empty() && of_name == words(organization)
+}
+
+/// Returns a word in small letters without punctuation.
+fn bare(word: &str) -> String {
+    super::words::lower(word).replace(|c: char| !c.is_alphanumeric(), "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_name_of, is_organization};
+
+    #[test]
+    fn organizations_are_known_by_their_words() {
+        for name in [
+            "Acme GmbH",
+            "Example S.A.R.L.",
+            "Example SAS",
+            "ACME SA",
+            "Société éditrice du Monde",
+            "Ford Foundation",
+            "Max Planck Institute",
+            "ООО Ромашка",
+            "Verein der Freunde e.V.",
+            "Example Sp. z o.o.",
+            "Maersk A/S",
+            "Example Oy",
+            "Primjer d.o.o.",
+            "トヨタ自動車株式会社",
+            "Kft. Példa",
+        ] {
+            assert!(is_organization(name), "{name}");
+        }
+        for name in [
+            "John Smith",
+            "Maria Sá",
+            "JEAN SA",
+            "Sia Furler",
+            "Cha Doo Ri",
+            "Eva Co",
+            "John Limitedson",
+            "李伟",
+            "Ole As",
+            "Acme",
+            "Kim Oo",
+        ] {
+            assert!(!is_organization(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn one_organization_has_many_spellings() {
+        for (name, organization) in [
+            ("SOCIETE EDITRICE du monde", "SOCIETE EDITRICE DU MONDE"),
+            ("Acme", "ACME GmbH"),
+            ("Café Müller", "CAFE MULLER"),
+        ] {
+            assert!(is_name_of(name, organization), "{name}");
+        }
+        assert!(!is_name_of("", ""));
+        assert!(!is_name_of("John Smith", "Acme GmbH"));
+        assert!(!is_name_of("GmbH", "AG"));
+    }
+}
