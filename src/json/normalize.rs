@@ -8,7 +8,7 @@ use crate::base::{Change, Code, Error, Outcome, Place, Problem, nearest};
 use crate::contact::Country;
 use crate::identifier;
 use crate::language::Language;
-use crate::normalize::{self, DateOrder};
+use crate::normalize::{self, DateOptions, DateOrder};
 
 /// The kinds of value that can be normalized on their own.
 pub const KINDS: &[&str] = &[
@@ -158,7 +158,10 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
             (json!(name), Some(members([("given", given), ("family", family), ("confidence", confidence)])))
         }),
         "organization" => parts(normalize::organization(input), |name| (json!(name), None)),
-        "date" => parts(normalize::date(input, context.order), |day| (json!(day.to_string()), None)),
+        "date" => {
+            let options = DateOptions { order: context.order, country, ..DateOptions::default() };
+            parts(normalize::date_with(input, &options), |day| (json!(day.to_string()), None))
+        }
         "identifier" => {
             let kind = context.kind.as_deref().ok_or_else(|| {
                 let place = Place::argument("options").member("kind");

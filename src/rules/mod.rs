@@ -27,7 +27,7 @@ use crate::normalize::address::LengthUnit;
 pub use association::Association;
 pub use basis::{Basis, Review};
 pub use book::{RuleBook, RuleHandle};
-pub(crate) use evaluate::{Case, broken, doubt};
+pub(crate) use evaluate::{Case, broken, day_problem, doubt};
 pub(crate) use note::SaidNote;
 pub use note::{Note, Topic};
 pub(crate) use provider::title;
