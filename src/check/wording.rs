@@ -62,7 +62,7 @@ pub(crate) fn params(rule: &Rule, case: &Case) -> Params {
             let text = case.contact.text(rule.field);
             problem_params(&mut params, text.and_then(|text| identifier::problem(kinds, text, case.today)));
         }
-        Some(Demand::SameAsOwner) | None => {}
+        Some(Demand::SameAsOwner | Demand::NoPoBox) | None => {}
     }
     params
 }

@@ -99,6 +99,7 @@ fn demanded(demand: &Demand) -> String {
             said("identifier", &[("kinds", &kinds.iter().collect::<Vec<_>>().join(", "))])
         }
         Demand::SameAsOwner => said("same_as_owner", &[]),
+        Demand::NoPoBox => said("no_po_box", &[]),
     }
 }
 

@@ -19,6 +19,7 @@ pub const KINDS: &[&str] = &[
     "email",
     "name",
     "organization",
+    "street",
     "date",
     "identifier",
 ];
@@ -158,6 +159,10 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
             (json!(name), Some(members([("given", given), ("family", family), ("confidence", confidence)])))
         }),
         "organization" => parts(normalize::organization(input), |name| (json!(name), None)),
+        "street" => parts(normalize::clean_text(input), |line| {
+            let po_box = normalize::address::is_po_box(line, country);
+            (json!(line), Some(members([("po_box", json!(po_box))])))
+        }),
         "date" => {
             let options = DateOptions { order: context.order, country, ..DateOptions::default() };
             parts(normalize::date_with(input, &options), |day| (json!(day.to_string()), None))

@@ -208,6 +208,7 @@ fn fault(demand: &Demand, field: Field, text: &str, case: &Case) -> Option<Code>
             (age(birth, today) < i32::from(*years)).then_some(Code::NotEligible)
         }
         Demand::Identifier(kinds) => identifier::problem(kinds, text, case.today).map(|problem| problem.code),
+        Demand::NoPoBox => normalize::address::is_po_box(text, case.country()).then_some(Code::InvalidFormat),
         Demand::SameAsOwner => (case.owner?.text(field) != Some(text)).then_some(Code::Mismatch),
     }
 }

@@ -58,6 +58,7 @@ const RULE_KEYS: &[&str] = &[
     "min_age",
     "identifier",
     "same_as_owner",
+    "no_po_box",
     "code",
     "severity",
     "confidence",
@@ -70,8 +71,18 @@ const RULE_KEYS: &[&str] = &[
     "passes",
     "fails",
 ];
-const DEMANDS: &[&str] =
-    &["min", "pattern", "one_of", "set", "valid", "date", "min_age", "identifier", "same_as_owner"];
+const DEMANDS: &[&str] = &[
+    "min",
+    "pattern",
+    "one_of",
+    "set",
+    "valid",
+    "date",
+    "min_age",
+    "identifier",
+    "same_as_owner",
+    "no_po_box",
+];
 const CONDITION_KEYS: &[&str] = &["kind", "in", "not_in", "absent", "present"];
 
 /// Reads the rules of a file.
@@ -285,6 +296,7 @@ fn demand(table: &Table, file: &Table) -> Result<Option<Demand>, Error> {
         }
         "valid" => table.flag(key)?.then_some(Demand::Valid),
         "date" => table.flag(key)?.then_some(Demand::Date),
+        "no_po_box" => table.flag(key)?.then_some(Demand::NoPoBox),
         _ => table.flag(key)?.then_some(Demand::SameAsOwner),
     })
 }

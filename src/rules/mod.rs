@@ -161,6 +161,8 @@ pub enum Demand {
     Identifier(Values),
     /// The value equals that of the owner's contact.
     SameAsOwner,
+    /// The value is no post-office box.
+    NoPoBox,
 }
 
 /// A pattern of a rule: its text, for people and forms, and its compiled code.

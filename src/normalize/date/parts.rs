@@ -39,7 +39,7 @@ fn is_hyphen(c: char) -> bool {
 pub(super) fn is_separator(c: char) -> bool {
     c.is_whitespace()
         || is_hyphen(c)
-        || matches!(c, '/' | '.' | ',' | '(' | ')' | '／' | '．' | '（' | '）' | '،' | '・')
+        || matches!(c, '/' | '.' | ',' | '(' | ')' | '[' | ']' | '／' | '．' | '（' | '）' | '،' | '・')
         || matches!(c, '年' | '月' | '日' | '號' | '号' | '년' | '월' | '일')
 }
 

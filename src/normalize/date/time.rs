@@ -36,7 +36,7 @@ fn clock(text: &str) -> Option<(usize, usize)> {
     let (before, after) = text.split_at_checked(colon)?;
     let hours = before.trim_end_matches(|c: char| c.is_ascii_digit());
     let is_hours = matches!(before.len() - hours.len(), 1 | 2)
-        && (hours.is_empty() || hours.ends_with(['T', 't', ' ', ',']));
+        && (hours.is_empty() || hours.ends_with(['T', 't', ' ', ',', '日', '일', '號']));
     let is_time = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ',');
     let time = after.find(|c| !is_time(c)).unwrap_or(after.len());
     let time = after.get(..time)?.trim_end_matches(['.', ',']).len();
@@ -67,8 +67,8 @@ fn without_zone(text: &str) -> Option<&str> {
         return text.split_once([')', ']']).map(|(_, rest)| rest);
     }
     let letters = text.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(text.len());
-    let (name, rest) = text.split_at_checked(letters)?;
-    let is_zone = matches!(name, "Z" | "GMT" | "UTC" | "CET")
+    let (name, rest) = text.split_at_checked(letters.max(usize::from(text == "z")))?;
+    let is_zone = matches!(name, "Z" | "z" | "GMT" | "UTC" | "CET")
         || matches!(name.len(), 2..=5) && word(name, "", false).is_none();
     if !name.is_empty() && !is_zone {
         return None;

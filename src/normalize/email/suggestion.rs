@@ -192,8 +192,8 @@ fn are_neighbours(one: u8, other: u8) -> bool {
         .any(|row| row.windows(2).any(|pair| pair == [one, other] || pair == [other, one]))
 }
 
-/// Returns whether `typed` is `meant` with one letter added, missing or wrong, or with two neighbours
-/// swapped.
+/// Returns whether `typed` is `meant` with one letter added, missing, wrong or moved: two neighbours swapped,
+/// `icould`.
 fn is_slip(typed: &str, meant: &str) -> bool {
     let (mut typed, mut meant) = (typed.as_bytes(), meant.as_bytes());
     while let ([a, typed_rest @ ..], [b, meant_rest @ ..]) = (typed, meant)
@@ -207,7 +207,8 @@ fn is_slip(typed: &str, meant: &str) -> bool {
         (typed, meant) = (typed_rest, meant_rest);
     }
     match (typed, meant) {
-        ([a, b], [c, d]) => a == d && b == c,
+        ([first, rest @ ..], [others @ .., last]) if first == last && rest == others => true,
+        ([others @ .., last], [first, rest @ ..]) if first == last && rest == others => true,
         ([_], [] | [_]) | ([], [_]) => true,
         _ => false,
     }
@@ -245,6 +246,7 @@ mod tests {
             ("yahooo.co.jp", "yahoo.co.jp"),
             ("outlok.com", "outlook.com"),
             ("iclod.com", "icloud.com"),
+            ("icould.com", "icloud.com"),
             ("wandoo.fr", "wanadoo.fr"),
             ("example.con", "example.com"),
             ("example.co.ku", "example.co.uk"),
