@@ -3,8 +3,10 @@
 corpus! {
     afnic
     convert
+    dates
     dnsimple
     eligible
+    email
     epp
     explain
     faq
@@ -31,6 +33,7 @@ corpus! {
     registrars
     requirements
     route53
+    street
     suffix
     vcard
     verified
