@@ -36,7 +36,7 @@ pub(crate) static TEXTS: &[(&str, &str)] = &[
     ),
     (
         "rule",
-        "and\t and \nat_least\tlength in {unit}: at least {min}\nat_most\tlength in {unit}: at most {max}\nbetween\tlength in {unit}: {min} to {max}\nbytes\tbytes\ncharacters\tcharacters\ncondition\t; {condition}\ndate\ta day, written YYYY-MM-DD\ndemand\t: {demand}\nevery_role\tevery contact\nforbidden\t{field}: not taken from {roles}\nidentifier\ta valid {kinds}\nis_absent\tthe {field} is empty\nis_in\tthe {field} is one of: {values}\nis_kind\tthe contact's kind is one of: {kinds}\nis_not_in\tthe {field} is not one of: {values}\nis_present\tthere is a {field}\nmin_age\tat least {min_age} years ago\nmore\t{values} and {count} more\none_of\tone of {values}\none_role\tone of {roles}\noperations\t; in these operations: {operations}\noptional\t{field} of {roles}\nor\t or \npattern\tof the form {pattern}\nrequired\t{field}: asked of {roles}\nrequired_any\t{field}, or one of {alternatives}: asked of {roles}\nsame_as_owner\tthat of the owner's contact\nunless\tunless {unless}\nutf16\tUTF-16 units\nvalid\ta valid one\nwhen\tif {when}\nwhen_unless\tif {when}, unless {unless}\n",
+        "and\t and \nat_least\tlength in {unit}: at least {min}\nat_most\tlength in {unit}: at most {max}\nbetween\tlength in {unit}: {min} to {max}\nbytes\tbytes\ncharacters\tcharacters\ncondition\t; {condition}\ndate\ta day, written YYYY-MM-DD\ndemand\t: {demand}\nevery_role\tevery contact\nforbidden\t{field}: not taken from {roles}\nidentifier\ta valid {kinds}\nis_absent\tthe {field} is empty\nis_in\tthe {field} is one of: {values}\nis_kind\tthe contact's kind is one of: {kinds}\nis_not_in\tthe {field} is not one of: {values}\nis_present\tthere is a {field}\nmin_age\tat least {min_age} years ago\nmore\t{values} and {count} more\nno_po_box\tno post-office box\none_of\tone of {values}\none_role\tone of {roles}\noperations\t; in these operations: {operations}\noptional\t{field} of {roles}\nor\t or \npattern\tof the form {pattern}\nrequired\t{field}: asked of {roles}\nrequired_any\t{field}, or one of {alternatives}: asked of {roles}\nsame_as_owner\tthat of the owner's contact\nunless\tunless {unless}\nutf16\tUTF-16 units\nvalid\ta valid one\nwhen\tif {when}\nwhen_unless\tif {when}, unless {unless}\n",
     ),
     ("unit", "bytes\tbytes\ncharacters\tcharacters\nutf16\tUTF-16 units\n"),
     (
@@ -59,7 +59,7 @@ pub(crate) static TEXTS: &[(&str, &str)] = &[
 ];
 
 /// The fingerprint of these texts. Other texts have another one.
-pub(crate) const FINGERPRINT: &str = "87900d14d539a4ee";
+pub(crate) const FINGERPRINT: &str = "c54ff862deb4eacc";
 
 /// The texts in other languages.
 #[cfg(not(feature = "languages"))]
