@@ -161,7 +161,7 @@ pub enum Demand {
     Identifier(Values),
     /// The value equals that of the owner's contact.
     SameAsOwner,
-    /// The value is no post-office box.
+    /// The value is not a post-office box or similar.
     NoPoBox,
 }
 
