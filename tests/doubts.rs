@@ -45,16 +45,17 @@ fn a_postal_code_outside_its_subdivision_is_a_warning() {
 #[test]
 fn a_slip_is_offered_a_fix() {
     let mut contact = Contact::default();
-    for (typed, fix) in [
-        ("j@gmial.com", Some("j@gmail.com")),
-        ("j@example.con", Some("j@example.com")),
-        ("j@example.com", None),
-        ("j@gmail.com", None),
+    for (typed, fix, severity) in [
+        ("j@gmial.com", Some("j@gmail.com"), Some(Severity::Warning)),
+        ("j@example.con", Some("j@example.com"), Some(Severity::Error)),
+        ("j@b.zz", None, Some(Severity::Error)),
+        ("j@example.com", None, None),
+        ("j@gmail.com", None, None),
     ] {
         contact.set(Field::EMAIL, typed);
         let found = about(&contact, Field::EMAIL);
         assert_eq!(found.first().and_then(|violation| violation.fix.as_deref()), fix, "{typed}");
-        assert!(found.iter().all(|violation| violation.severity == Severity::Warning), "{typed}");
+        assert_eq!(found.first().map(|violation| violation.severity), severity, "{typed}");
     }
 }
 
@@ -62,4 +63,22 @@ fn a_slip_is_offered_a_fix() {
 fn what_normalization_would_repair_is_offered_too() {
     let found = about(&contact("CA", "", "KIA OB1"), Field::POSTAL_CODE);
     assert_eq!(found[0].fix.as_deref(), Some("K1A 0B1"));
+}
+
+#[test]
+fn a_date_of_birth_in_another_calendar_is_offered_its_conversion() {
+    let birth = |domain: &str, text: &str| {
+        let contact = Contact::new().with(Field::COUNTRY, "FR").with(Field::BIRTH_DATE, text);
+        let association = Association::new(domain).role(Role::Owner).today("2026-11-22".parse().unwrap());
+        let found = check(&contact, &association).unwrap().violations;
+        let is_of_day = |code| matches!(code, Code::UnknownValue | Code::InvalidFormat);
+        let found = found.into_iter().find(|one| one.field == Field::BIRTH_DATE && is_of_day(one.code));
+        found.map(|one| (one.code, one.message, one.fix))
+    };
+    for (text, fix) in [("2533-05-31", Some("1990-05-31")), ("1890-05-31", None), ("2090-05-31", None)] {
+        let (code, message, offered) = birth("mydomain.fr", text).unwrap();
+        assert_eq!((code, offered.as_deref()), (Code::UnknownValue, fix), "{text}");
+        assert!(message.contains("year"), "{message}");
+    }
+    assert_eq!(birth("mydomain.fr", "1990-05-31"), None);
 }

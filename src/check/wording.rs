@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::base::{Code, Layer, Param, Params, Problem, Role, Roles, Severity, Values};
 use crate::contact::{Field, FieldType};
 use crate::language::{Language, fill, text_of, translated};
-use crate::rules::{Case, Demand, Message, Presence, Rule, Suffix, Texts, title};
+use crate::rules::{Case, Demand, Message, Presence, Rule, Suffix, Texts, day_problem, title};
 use crate::{domain, identifier, normalize};
 
 /// The number of values after which a message cuts off a list, or fewer if it is too long; `params` has all of them.
@@ -43,6 +43,8 @@ pub(crate) fn params(rule: &Rule, case: &Case) -> Params {
         }
         Some(Demand::Date) => {
             params.insert("format", "YYYY-MM-DD");
+            let text = case.contact.text(rule.field);
+            problem_params(&mut params, text.and_then(|text| day_problem(rule.field, text, case)));
         }
         Some(Demand::MinimumAge(years)) => {
             params.insert("min_age", u64::from(*years));
@@ -60,7 +62,7 @@ pub(crate) fn params(rule: &Rule, case: &Case) -> Params {
             let text = case.contact.text(rule.field);
             problem_params(&mut params, text.and_then(|text| identifier::problem(kinds, text, case.today)));
         }
-        Some(Demand::SameAsOwner) | None => {}
+        Some(Demand::SameAsOwner | Demand::NoPoBox) | None => {}
     }
     params
 }
@@ -165,7 +167,9 @@ impl Wording {
                 Code::InvalidFormat | Code::TooShort | Code::TooLong | Code::UnknownValue,
                 Some(Demand::Pattern(_) | Demand::FirstLine(_)),
             ) => Some(if rule.example().is_empty() { "invalid_format" } else { "invalid_example" }),
-            (_, Some(Demand::Valid | Demand::Identifier(_))) => None,
+            (_, Some(Demand::Valid | Demand::Identifier(_))) | (Code::UnknownValue, Some(Demand::Date)) => {
+                None
+            }
             (Code::TooShort | Code::TooLong, Some(Demand::Length(..))) => Some(code.as_str()),
             (Code::UnknownValue, Some(Demand::OneOf(_))) => Some(code.as_str()),
             (Code::TooShort | Code::TooLong | Code::UnknownValue, _) => Some("invalid_format"),

@@ -95,6 +95,7 @@ fn demanded(rule: &Rule, demand: &Demand) -> String {
             said("identifier", &[("kinds", &list(Language::English, kinds.iter().map(title).collect(), 0))])
         }
         Demand::SameAsOwner => said("same_as_owner", &[]),
+        Demand::NoPoBox => said("no_po_box", &[]),
     }
 }
 

@@ -15,6 +15,7 @@
 //! label, but the letters of that label are not checked, since such a name already exists in the DNS.
 
 mod punycode;
+mod suffixes;
 
 use std::borrow::Cow;
 
@@ -22,6 +23,8 @@ use registrant_text::clean::takes_joiner;
 use registrant_text::unicode::{is_mark, nfc};
 
 use crate::base::{Change, Code, Outcome, Problem, remove_invisible, trim};
+
+pub(crate) use suffixes::{SUFFIXES, listed};
 
 /// The maximum length of a label, in octets of its ASCII form (RFC 1035 section 2.3.4).
 pub const MAX_LABEL: usize = 63;

@@ -10,7 +10,7 @@ use crate::base::{Change, Code, Error, Outcome, Place, Problem, nearest};
 use crate::contact::{Contact, Country};
 use crate::identifier;
 use crate::language::Language;
-use crate::normalize::{self, DateOrder, NormalizedContact};
+use crate::normalize::{self, DateOptions, DateOrder, NormalizedContact};
 
 /// The kinds of value that can be normalized on their own.
 pub const KINDS: &[&str] = &[
@@ -21,6 +21,7 @@ pub const KINDS: &[&str] = &[
     "email",
     "name",
     "organization",
+    "street",
     "text",
     "date",
     "identifier",
@@ -174,11 +175,18 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
             let outcome = spelled(normalize::organization(input), normalize::to_ascii_text, context);
             parts(outcome, |name| (json!(name), None))
         }
+        "street" => parts(normalize::clean_text(input), |line| {
+            let po_box = normalize::address::is_po_box(line, country);
+            (json!(line), Some(members([("po_box", json!(po_box))])))
+        }),
         "text" => {
             let outcome = spelled(normalize::clean_text(input), normalize::to_ascii_text, context);
             parts(outcome, |text| (json!(text), None))
         }
-        "date" => parts(normalize::date(input, context.order), |day| (json!(day.to_string()), None)),
+        "date" => {
+            let options = DateOptions { order: context.order, country, ..DateOptions::default() };
+            parts(normalize::date_with(input, &options), |day| (json!(day.to_string()), None))
+        }
         "identifier" => {
             let kind = context.kind.as_deref().ok_or_else(|| {
                 let place = Place::argument("options").member("kind");

@@ -169,6 +169,7 @@ fn demand(demand: &Demand) -> Value {
         Demand::MinimumAge(years) => json!({"min_age": years}),
         Demand::Identifier(kinds) => json!({"identifier": kinds}),
         Demand::SameAsOwner => json!({"same_as_owner": true}),
+        Demand::NoPoBox => json!({"no_po_box": true}),
     }
 }
 

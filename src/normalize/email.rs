@@ -1,5 +1,7 @@
 //! E-mail addresses: the mailbox of a contact.
 
+mod providers;
+mod repair;
 mod suggestion;
 
 use std::borrow::Cow;
@@ -56,11 +58,11 @@ pub fn email(input: &str) -> Outcome<String> {
 /// # Errors
 /// - [`Code::Missing`] for an empty input
 /// - [`Code::TooLong`] for a local part over 64 octets or an address over 254
-/// - [`Code::Charset`] and [`Code::InvalidFormat`] for a text that is not a mailbox. If a display name,
-///   spaces or a second address surround one, that mailbox is the fix.
+/// - [`Code::Charset`] and [`Code::InvalidFormat`] for a text that is not a mailbox. If there is one behind a
+///   label, a display name, quotes, spaces, doubled signs or words such as `at` and `dot`, it is the fix.
 ///
-/// A domain reserved for testing (RFC 6761) and a local part that needs RFC 6531 have both a value and a
-/// problem. The existence of the mailbox is not checked.
+/// Three faults have both a value and a problem: a domain reserved for testing (RFC 6761), an unknown top-level
+/// domain, and a local part that needs RFC 6531. The existence of the mailbox is not checked.
 ///
 /// ```
 /// use registrant::normalize::{EmailOptions, email, email_with};
@@ -75,10 +77,11 @@ pub fn email_with(input: &str, options: &EmailOptions) -> Outcome<String> {
     let mut changes = Vec::new();
     let text = trim(narrow(remove_invisible(input, &mut changes), &mut changes), &mut changes);
     let bare = bare_address(&text, &mut changes);
-    match mailbox(bare, options, &mut changes) {
+    match mailbox(&bare, options, &mut changes) {
         Ok((value, problem)) => Outcome { value: Some(value.into_owned()), changes, problem },
-        Err(problem) => Outcome::refused(match stray(bare, options) {
-            Some((reason, fix)) => Problem::new(Code::InvalidFormat, reason).with_fix(fix),
+        Err(problem) => Outcome::refused(match repair::meant(&bare, options) {
+            Some((Some(reason), fix)) => Problem::new(Code::InvalidFormat, reason).with_fix(fix),
+            Some((None, fix)) => problem.with_fix(fix),
             None => problem,
         }),
     }
@@ -86,30 +89,64 @@ pub fn email_with(input: &str, options: &EmailOptions) -> Outcome<String> {
 
 /// Converts full-width ASCII, as typed on Japanese keyboards, to ASCII.
 fn narrow<'a>(text: Cow<'a, str>, changes: &mut Vec<Change>) -> Cow<'a, str> {
-    let is_wide = |c: char| matches!(c, '\u{FF01}'..='\u{FF5E}');
+    let is_wide = |c: char| matches!(c, '\u{FF01}'..='\u{FF5E}' | '\u{FE6B}');
     if text.is_ascii() || !text.contains(is_wide) {
         return text;
     }
-    let to_narrow = |c| if is_wide(c) { char::from_u32(c as u32 - 0xFEE0).unwrap_or(c) } else { c };
+    let to_narrow = |c| match c {
+        '\u{FE6B}' => '@',
+        _ if is_wide(c) => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => c,
+    };
     let narrowed: String = text.chars().map(to_narrow).collect();
     changes.push(Change::new("fullwidth_to_ascii", text, narrowed.as_str()));
     Cow::Owned(narrowed)
 }
 
-/// Removes `mailto:` with its query, and angle brackets around the whole.
-fn bare_address<'a>(text: &'a str, changes: &mut Vec<Change>) -> &'a str {
-    let mut bare = text;
-    if let Some((scheme, rest)) = bare.split_at_checked("mailto:".len())
-        && scheme.eq_ignore_ascii_case("mailto:")
-    {
-        bare = rest.split_once('?').map_or(rest, |(address, _)| address).trim();
-        changes.push(Change::new("email.mailto_removed", text, bare));
+/// Removes `mailto:` with its query, and angle brackets around the whole. Decodes the address as RFC 6068 says.
+fn bare_address<'a>(text: &'a str, changes: &mut Vec<Change>) -> Cow<'a, str> {
+    let text = without_brackets(text, changes);
+    let Some((scheme, rest)) = text.split_at_checked("mailto:".len()) else { return Cow::Borrowed(text) };
+    if !scheme.eq_ignore_ascii_case("mailto:") {
+        return Cow::Borrowed(text);
     }
-    if let Some(inner) = bare.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) {
-        changes.push(Change::new("email.brackets_removed", bare, inner.trim()));
-        bare = inner.trim();
-    }
+    let (address, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let to = || query.split('&').find_map(|field| field.strip_prefix("to=")).unwrap_or_default();
+    let address = if address.trim().is_empty() { to() } else { address };
+    let decoded = percent_decoded(address.strip_prefix("//").unwrap_or(address));
+    let bare = match &decoded {
+        Cow::Borrowed(bare) => Cow::Borrowed(without_brackets(bare.trim(), changes)),
+        Cow::Owned(bare) => Cow::Owned(without_brackets(bare.trim(), changes).to_owned()),
+    };
+    changes.push(Change::new("email.mailto_removed", text, &*bare));
     bare
+}
+
+fn without_brackets<'a>(text: &'a str, changes: &mut Vec<Change>) -> &'a str {
+    let Some(inner) = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) else { return text };
+    changes.push(Change::new("email.brackets_removed", text, inner.trim()));
+    inner.trim()
+}
+
+/// Decodes the octets of a URI. A text that is not encoded stays as it is: `100%@example.com`.
+fn percent_decoded(text: &str) -> Cow<'_, str> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        (rest, _) = (after, bytes.push(*first));
+        if *first == b'%' {
+            let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+            let [high, low, after @ ..] = after else { return Cow::Borrowed(text) };
+            let (Some(high), Some(low)) = (digit(high), digit(low)) else { return Cow::Borrowed(text) };
+            bytes.pop();
+            bytes.push(high << 4 | low);
+            rest = after;
+        }
+    }
+    match String::from_utf8(bytes) {
+        Ok(decoded) if decoded != text => Cow::Owned(decoded),
+        _ => Cow::Borrowed(text),
+    }
 }
 
 /// Returns the problem of an address, as [`email`] finds it. A normal address costs no allocation.
@@ -150,8 +187,8 @@ fn mailbox<'a>(
     if value.len() > MAX_EMAIL {
         return Err(too_long("email.too_long", MAX_EMAIL));
     }
-    if problem.is_none() && is_special_use(&domain) {
-        problem = Some(Problem::new(Code::UnknownValue, "email.special_use"));
+    if problem.is_none() {
+        problem = delivery_problem(&value, &domain);
     }
     Ok((value, problem))
 }
@@ -272,62 +309,22 @@ fn domain_part<'a>(domain: &'a str, changes: &mut Vec<Change>) -> Result<Cow<'a,
     Ok(ascii)
 }
 
-/// Returns whether mail can never arrive at a domain: RFC 6761 (except `example`, which documentation uses),
-/// RFC 7686 and RFC 9476.
-fn is_special_use(domain: &str) -> bool {
+/// The top-level domains to which no mail arrives: RFC 6761 (except `example`, which documentation uses), RFC 7686
+/// and RFC 9476.
+const SPECIAL_USE: [&str; 7] = ["test", "invalid", "localhost", "local", "onion", "alt", "arpa"];
+
+fn is_known_top(top: &str) -> bool {
+    top == "example" || SPECIAL_USE.contains(&top) || domain::listed(top).is_some()
+}
+
+/// Returns the problem of a domain to which mail cannot arrive.
+fn delivery_problem(email: &str, domain: &str) -> Option<Problem> {
     let top = domain.rsplit_once('.').map_or(domain, |(_, top)| top);
-    matches!(top, "test" | "invalid" | "localhost" | "local" | "onion" | "alt" | "arpa")
-}
-
-/// Finds a mailbox inside a text that is not one. Returns the reason and the mailbox.
-fn stray(text: &str, options: &EmailOptions) -> Option<(&'static str, String)> {
-    let valid = |address: &str| -> Option<String> {
-        let (value, problem) = mailbox(address.trim(), options, &mut Vec::new()).ok()?;
-        problem.is_none().then(|| value.into_owned())
-    };
-    if let Some(start) = text.rfind('<')
-        && let Some(inner) = text.get(start + 1..).and_then(|rest| rest.trim_end().strip_suffix('>'))
-    {
-        return valid(inner).map(|fix| ("email.display_name", fix));
+    if is_known_top(top) && !SPECIAL_USE.contains(&top) {
+        return None;
     }
-    let fix = |meant: String, reason| valid(&meant).map(|fix| (reason, fix));
-    // "a@example.com,b" may be two addresses. The first one is complete.
-    if let Some((local, domain)) = text.split_once('@')
-        && domain.contains(',')
-        && !domain.contains(char::is_whitespace)
-        && valid(text.split(',').next()?).is_none()
-        && let Some(dotted) = fix(format!("{local}@{}", domain.replace(',', ".")), "domain.character")
-    {
-        return Some(dotted);
-    }
-    if !text.contains('@') {
-        let signs = [" at ", " AT ", " (at) ", "(at)", " [at] ", "[at]"];
-        let (local, domain) = signs.iter().find_map(|sign| text.split_once(sign))?;
-        return fix(format!("{local}@{domain}"), "email.no_at");
-    }
-    if let Some((first, rest)) = text.split_once([',', ';']) {
-        let reason = if rest.trim().is_empty() { "domain.character" } else { "email.several" };
-        return valid(first).map(|fix| (reason, fix));
-    }
-    if text.contains(char::is_whitespace) {
-        return valid(&close_up(text)?).map(|fix| ("email.space", fix));
-    }
-    if let Some((_, "gmail" | "hotmail" | "outlook" | "yahoo" | "icloud")) = text.rsplit_once('@') {
-        return valid(&format!("{text}.com")).map(|fix| ("email.domain_without_dot", fix));
-    }
-    None
-}
-
-/// Removes the spaces of `text` if each is next to an `@` or a dot.
-fn close_up(text: &str) -> Option<String> {
-    let mut closed = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !closed.is_empty() && !closed.ends_with(['@', '.']) && !word.starts_with(['@', '.']) {
-            return None;
-        }
-        closed.push_str(word);
-    }
-    Some(closed)
+    let reason = if is_known_top(top) { "email.special_use" } else { "email.top_level_domain" };
+    Some(Problem { fix: email_suggestion(email), ..Problem::new(Code::UnknownValue, reason) })
 }
 
 #[cfg(test)]

@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
+
+use super::DateOptions;
 use super::contact::Issuers;
 use crate::base::{Code, Outcome, Problem};
 use crate::contact::{Contact, Country, Field, FieldType};
@@ -13,11 +16,27 @@ pub(crate) fn value(field: Field, text: &str, country: Option<Country>) -> Outco
         (FieldType::Country, _) => super::country(text).map(|country| country.as_str().to_owned()),
         (FieldType::Phone, _) => super::phone(text, country).map(|phone| phone.epp()),
         (FieldType::Email, _) => super::email(text),
-        (FieldType::Date, _) => super::date(text, super::DateOrder::Unknown).map(|day| day.to_string()),
+        (FieldType::Date, _) => {
+            super::date_with(text, &date_options(field, country, None)).map(|day| day.to_string())
+        }
         (FieldType::Subdivision, _) => super::subdivision(text, country).map(|area| area.code().to_owned()),
         (FieldType::PostalCode, Some(country)) => super::postal_code(text, country).map(Cow::into_owned),
         _ => plain(field, text),
     }
+}
+
+fn date_options(field: Field, country: Option<Country>, today: Option<NaiveDate>) -> DateOptions {
+    DateOptions { country, is_birth: field == Field::BIRTH_DATE, today, ..DateOptions::default() }
+}
+
+/// Returns the problem of a day in the form that registries want, `YYYY-MM-DD`.
+pub(crate) fn problem_of_day(
+    field: Field,
+    text: &str,
+    country: Option<Country>,
+    today: Option<NaiveDate>,
+) -> Option<Problem> {
+    super::date::day_problem(text, &date_options(field, country, today))
 }
 
 /// Normalizes a value whose type is only text.

@@ -26,9 +26,9 @@ pub(crate) use contact::{ValidFields, country_of, in_place};
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"))))]
 pub(crate) use country::country_of_code;
 pub use country::{COUNTRY_MAX_BYTES, country};
-pub use date::{DateOrder, date};
+pub use date::{DateOptions, DateOrder, date, date_with};
 pub use email::{EmailOptions, email, email_suggestion, email_with};
-pub(crate) use field::{doubt, problem_in, value};
+pub(crate) use field::{doubt, problem_in, problem_of_day, value};
 pub use name::{Confidence, SplitName, is_name_of, is_organization, organization, person_name, split_name};
 pub use phone::{PHONE_METADATA_VERSION, Phone, PhoneRegion, PhoneType, phone};
 pub(crate) use phone::{is_valid_epp, phone_region};

@@ -204,20 +204,26 @@ fn fault(demand: &Demand, field: Field, text: &str, case: &Case) -> Option<Code>
         Demand::OneOf(values) => (!is_one_of(field, text, values)).then_some(Code::UnknownValue),
         Demand::Valid if field == Field::STREET => invalid(field, text, case),
         Demand::Valid => once(&case.valid, field, || invalid(field, text, case)),
-        Demand::Date => iso_day(text).is_none().then_some(Code::InvalidFormat),
+        Demand::Date => day_problem(field, text, case).map(|problem| problem.code),
         Demand::MinimumAge(years) => {
             let (birth, today) = (iso_day(text)?, case.today?);
             (age(birth, today) < i32::from(*years)).then_some(Code::NotEligible)
         }
         Demand::Identifier(kinds) => identifier::problem(kinds, text, case.today).map(|problem| problem.code),
+        Demand::NoPoBox => normalize::address::is_po_box(text, case.country()).then_some(Code::InvalidFormat),
         Demand::SameAsOwner => (case.owner?.text(field) != Some(text)).then_some(Code::Mismatch),
     }
+}
+
+/// Returns the problem of a date. Registries want the form `YYYY-MM-DD`.
+pub(crate) fn day_problem(field: Field, text: &str, case: &Case) -> Option<Problem> {
+    normalize::problem_of_day(field, text, case.country(), case.today)
 }
 
 /// Returns the code of a value that is invalid for its field's type.
 fn invalid(field: Field, text: &str, case: &Case) -> Option<Code> {
     match field.kind() {
-        FieldType::Date => iso_day(text).is_none().then_some(Code::InvalidFormat),
+        FieldType::Date => day_problem(field, text, case).map(|problem| problem.code),
         _ => normalize::problem_in(case.contact, field, text, case.country()).map(|problem| problem.code),
     }
 }

@@ -59,6 +59,7 @@ const RULE_KEYS: &[&str] = &[
     "min_age",
     "identifier",
     "same_as_owner",
+    "no_po_box",
     "code",
     "severity",
     "confidence",
@@ -82,6 +83,7 @@ const DEMANDS: &[&str] = &[
     "min_age",
     "identifier",
     "same_as_owner",
+    "no_po_box",
 ];
 const CONDITION_KEYS: &[&str] = &["kind", "in", "not_in", "absent", "present"];
 
@@ -297,6 +299,7 @@ fn demand(table: &Table, file: &Table) -> Result<Option<Demand>, Error> {
         }
         "valid" => table.flag(key)?.then_some(Demand::Valid),
         "date" => table.flag(key)?.then_some(Demand::Date),
+        "no_po_box" => table.flag(key)?.then_some(Demand::NoPoBox),
         _ => table.flag(key)?.then_some(Demand::SameAsOwner),
     })
 }

@@ -27,7 +27,7 @@ use crate::normalize::address::LengthUnit;
 pub use association::Association;
 pub use basis::{Basis, Review};
 pub use book::{RuleBook, RuleHandle};
-pub(crate) use evaluate::{Case, broken, doubt};
+pub(crate) use evaluate::{Case, broken, day_problem, doubt};
 pub(crate) use note::SaidNote;
 pub use note::{Note, Topic};
 pub(crate) use provider::title;
@@ -163,6 +163,8 @@ pub enum Demand {
     Identifier(Values),
     /// The value equals that of the owner's contact.
     SameAsOwner,
+    /// The value is not a post-office box or similar.
+    NoPoBox,
 }
 
 /// A pattern of a rule: its text, for people and forms, and its compiled code.

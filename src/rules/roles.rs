@@ -2,8 +2,9 @@
 
 mod table;
 
-use super::suffix::{listed, suffix};
+use super::suffix::suffix;
 use crate::base::{Error, Roles, Source};
+use crate::domain::listed;
 use table::{GROUPS_OF, ROLE_GROUPS};
 
 /// The roles of a group of suffixes.

@@ -4,8 +4,10 @@ corpus! {
     afnic
     ascii
     convert
+    dates
     dnsimple
     eligible
+    email
     epp
     explain
     faq
@@ -36,6 +38,7 @@ corpus! {
     registrars
     requirements
     route53
+    street
     suffix
     vcard
     verified

@@ -24,6 +24,7 @@ export type ValueKind =
   | "name"
   | "organization"
   | "text"
+  | "street"
   | "date"
   | "identifier";
 
@@ -61,7 +62,10 @@ export interface NormalizedValue {
     fix: string | null;
     message: string;
   } | null;
-  /** More members, by kind: for a phone number `e164`, `epp`, `national`, `international`, `region`, `type`, … */
+  /**
+   * More members, by kind: for a phone number `e164`, `epp`, `national`, `international`, `region`, `type`, …; for a line of
+   * a street `po_box`: whether it is a post-office box or similar in the country.
+   */
   [detail: string]: Json;
 }
 

@@ -1,48 +1,10 @@
 //! Obvious typing errors in the domain of an e-mail address.
 
-use std::ops::RangeInclusive;
-
 use registrant_text::short;
 
-/// The most often misspelt mailbox providers, and the suffixes of their addresses, the main one first. Names
-/// similar to other words are left out: a near miss of `orange` may be someone's own domain.
-const PROVIDERS: &[(&str, &str)] = &[
-    ("gmail", "com"),
-    ("googlemail", "com"),
-    (
-        "hotmail",
-        "com fr co.uk it es de be nl ca ch at se dk no fi gr com.br com.ar com.mx cl co.jp co.th com.tr co.il",
-    ),
-    (
-        "outlook",
-        "com fr co.uk it es de be at pt dk ie jp sa cz hu sk lv com.br com.ar com.au com.gr com.tr co.id co.il co.th in kr my ph sg cl",
-    ),
-    (
-        "yahoo",
-        "com fr co.uk it es de ca ie be nl se dk no gr ro pl at ch com.br com.ar com.mx com.au com.sg com.hk com.tw com.ph com.vn co.jp co.in co.id co.nz co.th co.kr co.za in cl",
-    ),
-    ("icloud", "com"),
-    ("protonmail", "com ch"),
-    ("rocketmail", "com"),
-    ("wanadoo", "fr"),
-    ("laposte", "net"),
-    ("bluewin", "ch"),
-    ("t-online", "de"),
-    ("btinternet", "com"),
-    ("virginmedia", "com"),
-    ("comcast", "net"),
-    ("verizon", "net"),
-    ("bellsouth", "net"),
-    ("sbcglobal", "net"),
-];
-
-/// Endings that are not top-level domains, and the intended ones.
-const ENDINGS: &[(&str, &str)] = &[
-    ("com", "con cmo ocm vom xom cim cpm coom comm ccom c0m com.com"),
-    ("net", "nte ent nett nrt"),
-    ("org", "ogr rog orgg"),
-    ("co.uk", "co.ku c.ouk"),
-];
+use super::is_known_top;
+use super::providers::{DISTINCT, SIMILAR};
+use crate::domain::listed;
 
 /// Returns the address that was probably meant if the domain looks misspelt, otherwise `None`.
 ///
@@ -77,53 +39,161 @@ fn meant(domain: &str) -> Option<(&str, &str)> {
     provider(domain).or_else(|| ending(domain))
 }
 
-/// The lengths of provider names, with one letter missing or added.
-const LABELS: RangeInclusive<usize> = 4..=12;
+/// The lengths of misspelt names that are compared with those of providers.
+const LENGTHS: std::ops::RangeInclusive<usize> = 4..=12;
 
 fn provider(domain: &str) -> Option<(&'static str, &str)> {
-    let (label, suffix) = domain.split_once('.')?;
-    if !LABELS.contains(&label.len()) {
+    let (label, suffix) = domain.split_once('.').unwrap_or((domain, ""));
+    let is = |(name, _): &&(&str, &str)| short::same(name.as_bytes(), label.as_bytes());
+    if let Some((name, suffixes)) = DISTINCT.iter().find(is) {
+        return suffix_of(suffix, suffixes).map(|suffix| (*name, suffix));
+    }
+    let has_top = is_known_top(suffix.rsplit('.').next()?);
+    if let Some((name, suffixes)) = SIMILAR.iter().find(is) {
+        return suffix_of(suffix, suffixes).filter(|_| !has_top).map(|suffix| (*name, suffix));
+    }
+    let undotted = without_dot(domain, DISTINCT);
+    let undotted = undotted.or_else(|| if has_top { None } else { without_dot(domain, SIMILAR) });
+    if undotted.is_some() {
+        return undotted;
+    }
+    if !LENGTHS.contains(&label.len()) || suffix.is_empty() {
         return None;
     }
-    let (name, suffixes) = PROVIDERS
-        .iter()
-        .find(|(name, _)| short::same(name.as_bytes(), label.as_bytes()))
-        .or_else(|| PROVIDERS.iter().find(|(name, _)| starts_alike(label, name) && is_slip(label, name)))?;
-    if suffixes.split(' ').any(|known| known == suffix) {
-        return (*name != label).then_some((name, suffix));
+    if let Some((name, suffixes)) = DISTINCT.iter().find(|(name, _)| is_misspelt(label, name)) {
+        return known(suffix, suffixes).or_else(|| suffix_of(suffix, suffixes)).map(|suffix| (*name, suffix));
     }
-    let main = suffixes.split(' ').next()?;
-    (main.len() > 2 && is_slip(suffix, main)).then_some((name, main))
+    let (name, suffixes) = SIMILAR.iter().find(|(name, _)| is_obvious_slip(label, name))?;
+    known(suffix, suffixes).map(|suffix| (*name, suffix))
 }
 
-fn ending(domain: &str) -> Option<(&str, &'static str)> {
-    // Nearly every address has a common ending. Check that first, because every contact is checked.
-    let (rest, last) = domain.rsplit_once('.')?;
-    if matches!(last, "net" | "org")
-        || last == "com" && !rest.ends_with(".com")
-        || last.len() == 2 && last != "ku"
-    {
+fn known(typed: &str, suffixes: &'static str) -> Option<&'static str> {
+    suffixes.split(' ').find(|known| *known == typed)
+}
+
+/// Returns the suffix that was meant after the name of a provider, or `None` if the typed one may be right.
+fn suffix_of(typed: &str, suffixes: &'static str) -> Option<&'static str> {
+    let main = suffixes.split(' ').next()?;
+    if known(typed, suffixes).is_some() {
         return None;
     }
-    ENDINGS.iter().find_map(|(meant, slips)| {
-        let slip = slips.split(' ').find(|slip| {
-            domain.strip_suffix(slip).and_then(|rest| rest.strip_suffix('.')).is_some_and(|d| !d.is_empty())
-        })?;
-        Some((domain.strip_suffix(slip)?.strip_suffix('.')?, *meant))
+    if typed.is_empty() {
+        return (main == "com" || main == suffixes).then_some(main);
+    }
+    if is_known_top(typed.rsplit('.').next()?) {
+        return (main.len() > 2 && is_slip(typed, main)).then_some(main);
+    }
+    suffixes.split(' ').find(|suffix| is_slip(typed, suffix)).or(Some(main).filter(|_| !typed.contains('.')))
+}
+
+/// Finds a provider whose dot is missing or in the wrong place: `gmailcom`, `gmailc.om`.
+fn without_dot(
+    domain: &str,
+    providers: &'static [(&'static str, &'static str)],
+) -> Option<(&'static str, &'static str)> {
+    let dotless = |text: &'static str| text.bytes().filter(|byte| *byte != b'.');
+    providers.iter().find_map(|(name, suffixes)| {
+        let rest = domain.strip_prefix(name).filter(|rest| !rest.starts_with('.'))?;
+        let typed = || rest.bytes().filter(|byte| *byte != b'.');
+        suffixes.split(' ').find(|suffix| typed().eq(dotless(suffix))).map(|suffix| (*name, suffix))
     })
 }
 
-/// Returns whether the first letter is right or swapped with the second. `mail.com`, `email.com` and
-/// `ymail.com` are separate providers.
-fn starts_alike(typed: &str, meant: &str) -> bool {
-    match (typed.as_bytes(), meant.as_bytes()) {
-        ([a, b, ..], [c, d, ..]) => a == c || (a == d && b == c),
-        _ => false,
+/// Returns the domain with the top-level domain that was meant, if the typed one does not exist.
+fn ending(domain: &str) -> Option<(&str, &'static str)> {
+    let (rest, last) = domain.rsplit_once('.').filter(|(rest, _)| !rest.is_empty())?;
+    // Nearly every address has a common ending. Check that first, because every contact is checked.
+    if matches!(last, "net" | "org" | "de" | "fr") || last == "com" && !rest.ends_with(".com") {
+        return None;
     }
+    if let Some(rest) = rest.strip_suffix(".com").filter(|_| last == "com") {
+        return Some((rest, "com"));
+    }
+    if is_known_top(last) {
+        return None;
+    }
+    if let Some(rest) = rest.strip_suffix(".c").filter(|_| last == "ouk") {
+        return Some((rest, "co.uk"));
+    }
+    let common = ["com", "net", "org", "info"].into_iter().find(|common| is_slip(last, common));
+    let swapped = || match last.as_bytes() {
+        [a, b] => listed(str::from_utf8(&[*b, *a]).ok()?).map(|(name, _)| name),
+        _ => None,
+    };
+    common.or_else(swapped).map(|meant| (rest, meant))
 }
 
-/// Returns whether `typed` is `meant` with one letter added, missing or wrong, or with two neighbours
-/// swapped.
+/// Returns whether a name is that of a provider with a slip.
+fn is_misspelt(typed: &str, name: &str) -> bool {
+    let (Some((first, typed_rest)), Some((own, rest))) =
+        (typed.as_bytes().split_first(), name.as_bytes().split_first())
+    else {
+        return false;
+    };
+    if first == own {
+        return is_slip(typed, name) || looks_alike(typed, name) || is_stuttered(typed, name);
+    }
+    // `mail.com`, `email.com`, `ymail.com`, `fmail.com` and `cloud.com` are separate providers.
+    let is_first_wrong = name.len() > 6 || name == "yahoo";
+    swaps_first(typed, name)
+        || looks_alike(typed, name)
+        || is_first_wrong && (typed.as_bytes() == rest || typed_rest == rest && are_neighbours(*first, *own))
+}
+
+fn swaps_first(typed: &str, name: &str) -> bool {
+    matches!((typed.as_bytes(), name.as_bytes()), ([a, b, typed @ ..], [c, d, name @ ..]) if a == d && b == c && typed == name)
+}
+
+/// Returns whether two names differ only by digits that look like letters.
+fn looks_alike(typed: &str, name: &str) -> bool {
+    let is_alike = |(typed, name): (u8, u8)| {
+        typed == name
+            || matches!(
+                (typed, name),
+                (b'0', b'o') | (b'1', b'i' | b'l') | (b'3', b'e') | (b'4', b'a') | (b'5', b's')
+            )
+    };
+    typed.len() == name.len() && typed.bytes().zip(name.bytes()).all(is_alike)
+}
+
+/// Returns whether a name is another with letters repeated too often: `gmaaill`.
+fn is_stuttered(typed: &str, name: &str) -> bool {
+    let mut letters = typed.bytes().peekable();
+    let mut last = 0;
+    for own in name.bytes() {
+        while letters.peek().is_some_and(|letter| *letter == last && *letter != own) {
+            letters.next();
+        }
+        if letters.next() != Some(own) {
+            return false;
+        }
+        last = own;
+    }
+    letters.all(|letter| letter == last)
+}
+
+/// Returns whether a name is another with two neighbours swapped or with repeated letters.
+fn is_obvious_slip(typed: &str, name: &str) -> bool {
+    name.len() > 4
+        && typed.as_bytes().first() == name.as_bytes().first()
+        && (is_stuttered(typed, name)
+            || typed.len() == name.len() && is_slip(typed, name) && has_same_letters(typed, name))
+}
+
+fn has_same_letters(one: &str, other: &str) -> bool {
+    let sum = |text: &str| text.bytes().map(u32::from).sum::<u32>();
+    sum(one) == sum(other)
+}
+
+/// Returns whether two letters are next to each other in a row of a keyboard.
+fn are_neighbours(one: u8, other: u8) -> bool {
+    [b"qwertyuiop", &b"asdfghjkl"[..], b"zxcvbnm"]
+        .into_iter()
+        .any(|row| row.windows(2).any(|pair| pair == [one, other] || pair == [other, one]))
+}
+
+/// Returns whether `typed` is `meant` with one letter added, missing, wrong or moved: two neighbours swapped,
+/// `icould`.
 fn is_slip(typed: &str, meant: &str) -> bool {
     let (mut typed, mut meant) = (typed.as_bytes(), meant.as_bytes());
     while let ([a, typed_rest @ ..], [b, meant_rest @ ..]) = (typed, meant)
@@ -137,7 +207,8 @@ fn is_slip(typed: &str, meant: &str) -> bool {
         (typed, meant) = (typed_rest, meant_rest);
     }
     match (typed, meant) {
-        ([a, b], [c, d]) => a == d && b == c,
+        ([first, rest @ ..], [others @ .., last]) if first == last && rest == others => true,
+        ([others @ .., last], [first, rest @ ..]) if first == last && rest == others => true,
         ([_], [] | [_]) | ([], [_]) => true,
         _ => false,
     }
@@ -149,8 +220,8 @@ mod tests {
 
     #[test]
     fn names_are_as_long_as_is_said() {
-        for (name, _) in PROVIDERS {
-            assert!(LABELS.contains(&(name.len() - 1)) && LABELS.contains(&(name.len() + 1)), "{name}");
+        for (name, _) in DISTINCT {
+            assert!(LENGTHS.contains(&(name.len() - 1)) && LENGTHS.contains(&(name.len() + 1)), "{name}");
         }
     }
 
@@ -175,10 +246,35 @@ mod tests {
             ("yahooo.co.jp", "yahoo.co.jp"),
             ("outlok.com", "outlook.com"),
             ("iclod.com", "icloud.com"),
+            ("icould.com", "icloud.com"),
             ("wandoo.fr", "wanadoo.fr"),
             ("example.con", "example.com"),
             ("example.co.ku", "example.co.uk"),
             ("mail.example.ogr", "mail.example.org"),
+            ("gmail.c0m", "gmail.com"),
+            ("gmail.xcm", "gmail.com"),
+            ("gmailcom", "gmail.com"),
+            ("gmailc.om", "gmail.com"),
+            ("gmail", "gmail.com"),
+            ("yahoocouk", "yahoo.co.uk"),
+            ("orangefr", "orange.fr"),
+            ("gma1l.com", "gmail.com"),
+            ("yah00.com", "yahoo.com"),
+            ("0utlook.com", "outlook.com"),
+            ("gmaaill.com", "gmail.com"),
+            ("otmail.com", "hotmail.com"),
+            ("jotmail.com", "hotmail.com"),
+            ("orange.rf", "orange.fr"),
+            ("orange.fe", "orange.fr"),
+            ("gmx.dw", "gmx.de"),
+            ("libero.ti", "libero.it"),
+            ("libreo.it", "libero.it"),
+            ("orrange.fr", "orange.fr"),
+            ("yandx.ru", "yandex.ru"),
+            ("comcast.nry", "comcast.net"),
+            ("example.ed", "example.de"),
+            ("example.inof", "example.info"),
+            ("example.com.com", "example.com"),
         ] {
             let typed = format!("a.b@{typed}");
             assert_eq!(email_suggestion(&typed), Some(format!("a.b@{meant}")), "{typed}");
@@ -213,8 +309,23 @@ mod tests {
             "con.fr",
             "con",
             "",
-            "gmail",
             "grange.fr",
+            "orange.co",
+            "oranges.fr",
+            "liveco.uk",
+            "terracom.br",
+            "mail.co",
+            "fmail.com",
+            "cloud.com",
+            "horizon.net",
+            "version.net",
+            "libera.it",
+            "simpatico.ca",
+            "ramblers.org.uk",
+            "example.zz",
+            "mail.example",
+            "live.test",
+            "gmx",
             "com",
             ".con",
         ] {

@@ -50,6 +50,7 @@ const TABLES: &[Table] = &[
     ("src/language/sentences/table.rs", "data/rules/ and data/messages/", sentences::make),
     ("src/rules/roles/table.rs", "data/roles.toml", roles::make),
     ("src/rules/table.rs", "data/rules/", rules::make),
+    ("src/domain/suffixes/table.rs", "data/rules/ and data/suffixes/", suffixes::make_names),
     ("src/rules/suffix/table.rs", "data/rules/ and data/suffixes/", suffixes::make),
     ("src/rules/values/table.rs", "data/values.toml", values::make),
     ("pkg/src/types/schemas.d.ts", "src/base/schemas.rs", schemas::types),

@@ -91,6 +91,8 @@ pub struct Rule {
     pub identifier: Option<Vec<String>>,
     #[serde(default)]
     pub same_as_owner: bool,
+    #[serde(default)]
+    pub no_po_box: bool,
     pub code: Option<String>,
     pub severity: String,
     pub confidence: String,
@@ -265,6 +267,7 @@ fn check(file: &RuleFile, ids: &mut BTreeSet<String>) -> Result<(), String> {
             rule.min_age.is_some(),
             rule.identifier.is_some(),
             rule.same_as_owner,
+            rule.no_po_box,
         ];
         if demands.iter().filter(|there| **there).count() > 1 {
             return fail("expected one demand in a rule, found two; write two rules");

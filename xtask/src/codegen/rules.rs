@@ -252,6 +252,8 @@ fn demand(rule: &Rule, sets: &BTreeMap<String, Set>) -> Result<String, String> {
         format!("Demand::Identifier({})", list(kinds))
     } else if rule.same_as_owner {
         "Demand::SameAsOwner".to_owned()
+    } else if rule.no_po_box {
+        "Demand::NoPoBox".to_owned()
     } else {
         return Ok("None".to_owned());
     };

@@ -1,4 +1,4 @@
-//! `src/rules/suffix/table.rs`: every known suffix and its rules.
+//! Every known suffix: `src/domain/suffixes/table.rs` has the names, `src/rules/suffix/table.rs` their rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -46,27 +46,18 @@ pub fn make() -> Result<String, String> {
         });
         rows.push((suffix, index));
     }
-    let (mut names, mut starts, mut numbers) = (String::new(), Vec::new(), Vec::new());
-    for (place, (suffix, index)) in rows.iter().enumerate() {
-        if place % BLOCK == 0 {
-            starts.push(u16::try_from(names.len()).map_err(|_| "too many suffixes")?);
-        }
-        names.push_str(suffix);
-        names.push('\n');
+    let mut numbers = Vec::new();
+    for (suffix, index) in &rows {
         let is_parent =
-            known.iter().any(|other| other.split_once('.').is_some_and(|(_, end)| end == *suffix));
+            known.iter().any(|other| other.split_once('.').is_some_and(|(_, end)| end == **suffix));
         let number = u16::try_from(*index).ok().filter(|number| number & PARENT == 0);
         numbers.push(number.ok_or("too many sets of rules")? | if is_parent { PARENT } else { 0 });
     }
     let labels = known.iter().map(|suffix| suffix.split('.').count()).max().unwrap_or(0);
     let mut out = format!(
-        "/// Suffixes in A-labels, sorted, one a line.\npub(crate) static NAMES: &str = {names:?};\n\n\
-         /// The number of names in a block.\npub(crate) const BLOCK: usize = {BLOCK};\n\n\
-         /// The start of each block of names.\npub(crate) static BLOCKS: [u16; {}] = {starts:?};\n\n\
-         /// The maximum number of labels in a suffix.\npub(crate) const LABELS: usize = {labels};\n\n\
+        "/// The maximum number of labels in a suffix.\npub(crate) const LABELS: usize = {labels};\n\n\
          /// Marks a suffix at the end of longer ones.\npub(crate) const PARENT: u16 = {PARENT:#x};\n\n\
          /// The set of rules of each suffix, and its mark.\npub(crate) static SETS: [u16; {}] = {numbers:?};\n",
-        starts.len(),
         numbers.len(),
     );
     u8::try_from(distinct.len()).map_err(|_| "too many different reviews: make `RuleSet::review` wider")?;
@@ -125,6 +116,24 @@ pub fn make() -> Result<String, String> {
     }
     out.push_str("];\n");
     Ok(out)
+}
+
+/// Makes the table of names.
+pub fn make_names() -> Result<String, String> {
+    let (mut names, mut starts) = (String::new(), Vec::new());
+    for (place, suffix) in known()?.iter().enumerate() {
+        if place % BLOCK == 0 {
+            starts.push(u16::try_from(names.len()).map_err(|_| "too many suffixes")?);
+        }
+        names.push_str(suffix);
+        names.push('\n');
+    }
+    Ok(format!(
+        "/// Suffixes in A-labels, sorted, one a line.\npub(crate) static NAMES: &str = {names:?};\n\n\
+         /// The number of names in a block.\npub(crate) const BLOCK: usize = {BLOCK};\n\n\
+         /// The start of each block of names.\npub(crate) static BLOCKS: [u16; {}] = {starts:?};\n",
+        starts.len(),
+    ))
 }
 
 /// Consecutive rows: the index of the first, and their number.

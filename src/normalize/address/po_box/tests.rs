@@ -1,0 +1,180 @@
+use super::*;
+
+#[test]
+fn knows_boxes_in_many_languages() {
+    for line in [
+        "P.O. Box 12",
+        "PO Box 12",
+        "p o box 12",
+        "POBox12",
+        "P.O.Box 7",
+        "P. O. Box 7",
+        "P.O.B. 123",
+        "POB 123",
+        "Post Office Box 9",
+        "GPO Box 4",
+        "G.P.O. Box 4",
+        "Private Bag X12",
+        "Locked Bag 1797",
+        "PMB 101",
+        "Acme Ltd, PO Box 12",
+        "PO BOX",
+        "BP 12",
+        "B.P. 12",
+        "BP12",
+        "BP n° 12",
+        "12 rue X BP 40112",
+        "Boîte postale 12",
+        "boite postale 7",
+        "Case postale 1",
+        "Postfach 12 34 56",
+        "Postfach",
+        "PF 1234",
+        "Postbus 12",
+        "Antwoordnummer 10",
+        "Apartado de correos 12",
+        "Apartado 12",
+        "Apdo. 12",
+        "Apdo. Postal 12",
+        "Casilla 12",
+        "Casella postale 12",
+        "C.P. 123",
+        "CP 12",
+        "Caixa Postal 12",
+        "Skrytka pocztowa 12",
+        "Skr. poczt. 12",
+        "Postboks 12",
+        "Box 123",
+        "Box 12 34",
+        "Postilokero 12",
+        "PL 12",
+        "а/я 57",
+        "А/Я 57",
+        "абонентский ящик 5",
+        "а/с 12",
+        "Τ.Θ. 123",
+        "П.К. 12",
+        "Pf. 12",
+        "Postafiók 12",
+        "Poštovní přihrádka 3",
+        "〒100 私書箱12号",
+        "邮政信箱 12",
+        "信箱12号",
+        "사서함 12",
+        "ص.ب 12",
+        "صندوق بريد 12",
+        "ת.ד. 12",
+        "S.L.P. 123",
+        "ｐｏ　ｂｏｘ　１２",
+        "Pósthólf 12",
+        "Poste restante, P/O Box 3",
+        "Căsuța poștală 12",
+        "P.O. Drawer 5",
+        "P.O.B. 12",
+        "PO 123",
+        "P.O. 123",
+        "P.0. Box 12",
+        "POSTBUS",
+        "Kossuth u. 1., Pf. 45",
+        "Hauptstraße 1, PF 45",
+        "Post Bag No 5",
+        "P/Bag 12",
+        "P.B. No. 12",
+        "Cx. Postal 12",
+        "P.K. 12",
+        "Boks 12",
+        "صندوق پستی 12",
+        "skrytka 12",
+        "GPO 123",
+        "Poste restante",
+        "General Delivery",
+        "п/я 12",
+        "до востребования",
+    ] {
+        assert!(is_po_box(line, None), "{line}");
+    }
+}
+
+#[test]
+fn knows_streets_that_only_sound_like_one() {
+    for line in [
+        "BP Street",
+        "Box Hill Road",
+        "12 Box Hill Road",
+        "1 Boxwood Lane",
+        "Box Cottage 12 High Street",
+        "Poststraße 12",
+        "Postfachstraße 2",
+        "Post Street 12",
+        "Postal Road 3",
+        "12 Rue de la Poste",
+        "Via Posta 3",
+        "C.P. 06000",
+        "Col. Centro C.P. 06000",
+        "CP 1425 Buenos Aires",
+        "PL Hospital 3",
+        "Unit 3 Box 12 Ave",
+        "10 Apartado Street",
+        "Private Road 12",
+        "CS Lewis Close 12",
+        "CS 12",
+        "12 rue X CS 40112",
+        "PK Road 12",
+        "Pl. Bankowy 2",
+        "ul. Pocztowa 12",
+        "Kasernenstrasse 1",
+        "Casillas 4",
+        "12 Po Street",
+        "",
+        " ",
+        "🎉",
+        "\u{FFFD}",
+        "1",
+        "Carretera de Apartadó 5",
+        "Brgy. Pob. 2",
+        "PK 12, Douala",
+        "Pobla 123",
+        "Pobal 12",
+        "PO Valley Road",
+        "12 Post Office Lane",
+        "PK Street",
+        "CP Rail Road",
+        "Via Po 12",
+        "Corso Po 3",
+        "RR 2, Box 12",
+        "Unit 3, Box 12",
+        "C.P. 1234",
+        "P.K. Road 12",
+        "Pb 12",
+        "Boksburg Road 12",
+        "TSA Road 5",
+    ] {
+        assert!(!is_po_box(line, None), "{line}");
+    }
+}
+
+#[test]
+fn reads_only_so_far() {
+    assert!(!is_po_box(&"x ".repeat(1_000_000), None));
+    assert!(!is_po_box(&format!("{}PO Box 12", "x ".repeat(200)), None));
+}
+
+#[test]
+fn the_country_decides_about_abbreviations() {
+    for (line, boxes, streets) in [
+        ("C.P. 1234", "CA CH IT BR RO", "AR MX ES FR"),
+        ("CP 1234, succ. A", "CA", "AR"),
+        ("P.K. 12", "TR BG EE", "CM"),
+        ("PK 12", "TR", "CM"),
+        ("Pb. 12", "NO FI", "FR"),
+        ("p.p. 12", "HR SI", "IT"),
+        ("A.A. 1234", "CO", "US"),
+        ("Storgatan 1, Box 12", "SE", "US"),
+    ] {
+        for (countries, expected) in [(boxes, true), (streets, false)] {
+            for country in countries.split(' ') {
+                assert_eq!(is_po_box(line, Country::new(country)), expected, "{line} {country}");
+            }
+        }
+    }
+}
