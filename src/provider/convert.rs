@@ -237,7 +237,7 @@ mod tests {
     #[test]
     fn the_demands_of_one_schema_are_not_those_of_another() {
         let document = json!({"type": 1, "orgname": "Example SAS", "phone": "+33.123456789", "streetaddr": "1 rue",
-            "country": "FR", "email": "a@example.org"});
+            "city": "Paris", "country": "FR", "email": "a@example.org"});
         let broken = |to| {
             let converted = convert(&document, &Conversion::to(to).from(&gandi_v3::SCHEMA)).unwrap();
             converted.violations.iter().map(|v| v.rule.id.clone()).collect::<Vec<_>>()

@@ -60,6 +60,8 @@ discreet!(Encoded { losses });
 
 /// The schema of another feature that has a place for what was verified.
 const EPP: &str = "epp";
+/// The schema of another feature with a type for each contact.
+const ROUTE53: &str = "route53";
 
 impl Schema {
     /// Reads a document into the canonical contact. Nothing is changed or lost.
@@ -136,7 +138,16 @@ impl Schema {
 
     /// Returns `true` if the provider requires the kind of a contact.
     pub(crate) fn wants_kind(&self) -> bool {
-        self.provider == gandi_v3::SCHEMA.provider
+        self.provider == gandi_v3::SCHEMA.provider || self.name == ROUTE53
+    }
+
+    /// Returns `true` if a contact's document names a kind that its schema doesn't have.
+    pub(crate) fn has_unknown_kind(&self, contact: &Contact) -> bool {
+        contact.kind.is_none()
+            && self
+                .pointers(Field::KIND)
+                .iter()
+                .any(|at| contact.extra.get(*at).is_some_and(|value| !loss::says_nothing(value)))
     }
 
     /// Returns `true` if a field belongs to an object that the source document only refers to.
@@ -150,6 +161,16 @@ impl Schema {
             Codec::Table(members) => shape::place(members, contact, pointer),
             Codec::Canonical | Codec::Functions { .. } | Codec::Edited(_) => pointer.to_owned(),
         }
+    }
+
+    /// Returns `true` if the schema has a member at a JSON Pointer, or a group of members.
+    pub(crate) fn knows(&self, pointer: &str) -> bool {
+        let (object, key) = pointer.rsplit_once('/').unwrap_or_default();
+        let is_in_table = || match &self.codec {
+            Codec::Table(members) => members.entry(object, key).is_some(),
+            _ => self.field_at(pointer).is_some(),
+        };
+        (object.is_empty() && self.signature.contains(&key)) || is_in_table()
     }
 
     /// Returns the field at a JSON Pointer in a document of this schema.
@@ -200,7 +221,9 @@ pub(crate) fn extra_losses(contact: &Contact) -> Vec<Loss> {
                 losses.extend(merge::not_understood(*read, *write, value));
             }
             (Some(Codec::Edited(codec)), "") => losses.extend((codec.lost)(value)),
-            _ if loss::says_nothing(value) || is_field_of(source, pointer, contact) => {}
+            _ if loss::says_nothing(value) || is_field_of(source, pointer, value, contact) => {}
+            // Functions may have listed it already.
+            _ if losses.contains(&Loss::extra(pointer)) => {}
             _ => losses.push(Loss::extra(pointer)),
         }
     }
@@ -209,11 +232,14 @@ pub(crate) fn extra_losses(contact: &Contact) -> Vec<Loss> {
 }
 
 /// Returns `true` if a kept member is only a different spelling of a field. The field carries its value.
-fn is_field_of(source: Option<&'static Schema>, pointer: &str, contact: &Contact) -> bool {
+fn is_field_of(source: Option<&'static Schema>, pointer: &str, value: &Value, contact: &Contact) -> bool {
     match source.map(|schema| &schema.codec) {
         Some(Codec::Table(members)) => members.iter().any(|m| {
             m.pointer == pointer
-                && (m.is_shape() || (m.field().is_some() && !table::is_apart(members, m, contact)))
+                && (m.is_shape()
+                    || (m.field().is_some()
+                        && m.spells(value).is_some()
+                        && !table::is_apart(members, m, contact)))
         }),
         _ => false,
     }

@@ -175,6 +175,10 @@ impl Reading<'_> {
                 if text.is_empty() {
                     return Some(());
                 }
+                // The first line may be blank.
+                if matches!(member.form, Form::Lines) && text.starts_with(char::is_whitespace) {
+                    return None;
+                }
                 contact.overwrite(field, text);
             }
             (

@@ -187,7 +187,7 @@ impl Member {
             }
             Form::Lines => match text()? {
                 "" => {}
-                text => contact.set(Field::STREET, text),
+                text => contact.set(Field::STREET, without_blank_lines(text)),
             },
             Form::Line(index) | Form::ShortLine(index, _) => match text()? {
                 "" => {}
@@ -298,6 +298,12 @@ impl Member {
             Form::Envelope | Form::Pairs { .. } => None,
         }
     }
+}
+
+/// Returns the text from its first line that says something.
+fn without_blank_lines(text: &str) -> &str {
+    let blank = text.get(..text.len() - text.trim_start().len()).unwrap_or_default();
+    blank.rfind('\n').and_then(|at| text.get(at + 1..)).unwrap_or(text)
 }
 
 /// Splits an EPP number into the number and its extension after `x`.

@@ -72,6 +72,10 @@ fn read_object(
             continue;
         }
         let mut read = Contact::default();
+        if member.field() == Some(Field::KIND) && is_unknown_kind(member, value) {
+            contact.extra.insert(pointer(), value.clone());
+            continue;
+        }
         member.read(value, &mut read)?;
         let spelled = member.write(&read);
         if member.is_shared {
@@ -104,6 +108,12 @@ fn read_object(
         }
     }
     Ok(())
+}
+
+/// Returns `true` if a value may name a kind, but none that the member knows. Such a contact is wrong; a value of
+/// another type makes the call wrong.
+fn is_unknown_kind(member: &Member, value: &Value) -> bool {
+    (value.is_string() || value.is_number()) && member.spells(value).is_none()
 }
 
 /// Returns the first member with a value, among those that hold the same part of a field. The field got its
@@ -200,6 +210,10 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
         }
         let mut read = Contact::default();
         if member.read(kept, &mut read).is_err() {
+            // A contact without a kind keeps the unknown one of its document.
+            if contact.kind.is_none() {
+                set(&mut members, index, kept.clone());
+            }
             continue;
         }
         // A kept spelling is still valid if it equals the contact's value, or if it is empty.

@@ -98,6 +98,9 @@ pub(crate) const NULLABLE: &[&str] = &[
     "identity_number",
 ];
 
+/// The pointer of the type of entity. If it is unknown, `extra` keeps it under this pointer.
+const ENTITY_TYPE: &str = "/contact/entity_type";
+
 /// Returns the name of a member in its own object.
 pub(crate) fn key(member: &Member) -> &str {
     member.pointer.rsplit('/').next().unwrap_or_default()
@@ -120,8 +123,10 @@ fn read(document: &Value) -> Result<Contact, Error> {
         // The server misspells this key if the number has no name.
         for name in ["entity_type", "entity_typ"] {
             let place = format!("{at}/{name}");
-            if let Some(value) = document.pointer(&place).filter(|_| contact.kind.is_none()) {
-                entity::read(value, Place::pointer(&place), &mut contact)?;
+            if let Some(value) = document.pointer(&place).filter(|_| contact.kind.is_none())
+                && !entity::read(value, Place::pointer(&place), &mut contact)?
+            {
+                contact.extra.insert(ENTITY_TYPE.to_owned(), value.clone());
             }
         }
     }
@@ -240,7 +245,7 @@ fn fitted(contact: &Contact) -> Option<Contact> {
 
 fn pointer(field: Field) -> Option<&'static str> {
     if matches!(field, Field::KIND | Field::UK_CONTACT_TYPE | Field::ENTITY_TYPE) {
-        return Some("/contact/entity_type");
+        return Some(ENTITY_TYPE);
     }
     let tables: [&'static [Member]; 2] = [CONTACT, ADDRESS];
     tables.into_iter().flatten().find(|member| member.field() == Some(field)).map(|member| &*member.pointer)
