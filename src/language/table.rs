@@ -59,7 +59,7 @@ pub(crate) static TEXTS: &[(&str, &str)] = &[
 ];
 
 /// The fingerprint of these texts. Other texts have another one.
-pub(crate) const FINGERPRINT: &str = "10299b3564bbbfd2";
+pub(crate) const FINGERPRINT: &str = "7a96dc0d8310bad2";
 
 /// The texts in other languages.
 #[cfg(not(feature = "languages"))]

@@ -32,6 +32,7 @@ corpus! {
     requirements
     route53
     suffix
+    targets
     vcard
     verified
     wrong_calls
