@@ -9,6 +9,7 @@ use crate::base::{Error, Severity};
 use crate::check::Violation;
 use crate::contact::{Contact, Field, FieldType};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
+use crate::rules::{self, Suffix};
 use crate::schema::{Codec, Loss, Schema, detect, named, names};
 
 /// A document in the target schema, with a record of the conversion.
@@ -60,12 +61,14 @@ pub struct Conversion {
     pub to: &'static Schema,
     /// `true` to keep the values as they are, without normalization.
     pub raw: bool,
+    /// The suffix of the domain that the contact is for. An EPP document gets the extension of its registry.
+    pub suffix: Option<Suffix>,
 }
 
 impl Conversion {
     /// Returns a conversion into a schema. It detects the source schema.
     pub fn to(schema: &'static Schema) -> Self {
-        Self { from: None, to: schema, raw: false }
+        Self { from: None, to: schema, raw: false, suffix: None }
     }
 
     /// Returns the conversion with a given source schema.
@@ -73,6 +76,22 @@ impl Conversion {
     pub fn from(mut self, schema: &'static Schema) -> Self {
         self.from = Some(schema);
         self
+    }
+
+    /// Returns the conversion for a domain, whose registry may have an extension of the target's format.
+    ///
+    /// # Errors
+    ///
+    /// If the domain is not a domain name, or if its suffix is unknown.
+    ///
+    /// ```
+    /// use registrant::{provider::Conversion, schema};
+    /// let conversion = Conversion::to(schema::EPP).domain("example.fr").unwrap();
+    /// assert_eq!(conversion.suffix.unwrap().name(), "fr");
+    /// ```
+    pub fn domain(mut self, domain: &str) -> Result<Self, Error> {
+        self.suffix = Some(rules::suffix(domain)?);
+        Ok(self)
     }
 
     /// Returns the conversion without normalization.
@@ -105,7 +124,7 @@ impl Conversion {
 /// # }
 /// ```
 pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, Error> {
-    let Conversion { from, to, raw } = *conversion;
+    let Conversion { from, to, raw, suffix } = *conversion;
     let is_named = from.is_some();
     let from = match from {
         Some(schema) => schema,
@@ -123,13 +142,23 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     if !raw && from.name != to.name && to.wants_kind() {
         changes.extend(assume_kind(&mut contact));
     }
-    let mut encoded = to.write(&contact);
+    if !raw || from.name != to.name {
+        changes.extend(move_lines_up(&mut contact));
+    }
+    let mut encoded = to.write_for(&contact, suffix);
+    if let Some(change) = move_mobile(&mut contact, &encoded.losses) {
+        changes.push(change);
+        encoded = to.write_for(&contact, suffix);
+    }
     if from.name == to.name {
         changes.extend(respelled(from, document, &encoded.document, &changes));
     }
     // The target checks the values that it reads, not those of the source.
     let written = to.decode(&encoded.document).ok();
     changes.extend(written.iter().flat_map(|written| reshaped(&contact, written)));
+    if from.name != to.name {
+        changes.extend(written.iter().flat_map(|written| extended(to, written)));
+    }
     changes.sort_by_key(|change| change.field);
     let written = written.as_ref().unwrap_or(&contact);
     let violations = limits(written, to);
@@ -154,6 +183,24 @@ pub(super) fn assume_kind(contact: &mut Contact) -> Option<FieldChange> {
     contact.kind = Some(assumed);
     let change = normalize::Change::new("assumed", "", assumed.as_str());
     Some(FieldChange { field: Field::KIND, change })
+}
+
+/// Removes blank lines before the first one that says something: a target may require its first line.
+fn move_lines_up(contact: &mut Contact) -> Option<FieldChange> {
+    let blank = contact.street.iter().position(|line| !line.trim().is_empty()).filter(|blank| *blank > 0)?;
+    let before = contact.street.join("\n");
+    contact.street.drain(..blank);
+    let change = normalize::Change::new("street_lines", before, contact.street.join("\n"));
+    Some(FieldChange { field: Field::STREET, change })
+}
+
+/// Makes the mobile number the contact's only number if the target has no place for a second one.
+fn move_mobile(contact: &mut Contact, losses: &[Loss]) -> Option<FieldChange> {
+    let is_lost = losses.iter().any(|loss| loss.field == Some(Field::MOBILE));
+    let number = contact.mobile.clone().filter(|_| is_lost && !contact.has(Field::PHONE))?;
+    contact.mobile = None;
+    contact.set(Field::PHONE, number.as_str());
+    Some(FieldChange { field: Field::PHONE, change: normalize::Change::new("moved", "", number) })
 }
 
 /// Returns the members for which the schema has one correct spelling and the document had another. For
@@ -201,6 +248,19 @@ fn reshaped(contact: &Contact, read: &Contact) -> Vec<FieldChange> {
         changes.push(FieldChange { field: Field::STREET, change });
     }
     changes
+}
+
+/// Returns the fields that stand in the extension of a registry.
+fn extended(to: &'static Schema, written: &Contact) -> Vec<FieldChange> {
+    let is_in_extension =
+        |field: &Field| to.pointer(*field).is_some_and(|pointer| pointer.starts_with("/extension/"));
+    let fields = Field::all().filter(|field| written.has(*field)).filter(is_in_extension);
+    fields
+        .filter_map(|field| {
+            let text = written.text(field)?;
+            Some(FieldChange { field, change: normalize::Change::new("extension", text, text) })
+        })
+        .collect()
 }
 
 fn text_of(value: &Value) -> String {

@@ -33,6 +33,8 @@ export interface ConvertOptions {
   to: ProviderSchema;
   /** `true` to convert the values as they are, without normalization. */
   raw?: boolean;
+  /** The domain that the contact is for. An EPP document gets the extension of its registry, such as AFNIC's for `.fr`. */
+  domain?: string;
   /** The language of the violations' messages; English by default. */
   language?: Language;
 }

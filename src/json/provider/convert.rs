@@ -10,6 +10,7 @@ use crate::check::Violation;
 use crate::language::Language;
 use crate::normalize::FieldChange;
 use crate::provider::{self, Conversion, Converted};
+use crate::rules::{self, Suffix};
 use crate::schema::{self, Loss, Schema};
 
 /// The options of a conversion.
@@ -17,13 +18,14 @@ struct Options {
     from: Option<&'static Schema>,
     to: &'static Schema,
     raw: bool,
+    suffix: Option<Suffix>,
     language: Language,
 }
 
-/// Converts a document by `{from, to, raw, language}`; `to` must be given.
+/// Converts a document by `{from, to, raw, domain, language}`; `to` must be given.
 pub(super) fn convert(document: &Value, options: &Value) -> Result<Converted, Error> {
-    let Options { from, to, raw, language } = read(options)?;
-    let mut converted = provider::convert(document, &Conversion { from, to, raw })?;
+    let Options { from, to, raw, suffix, language } = read(options)?;
+    let mut converted = provider::convert(document, &Conversion { from, to, raw, suffix })?;
     if language != Language::English {
         for violation in &mut converted.violations {
             violation.message = violation.text(language);
@@ -73,7 +75,8 @@ pub(super) fn patch(
 fn read(value: &Value) -> Result<Options, Error> {
     let top = || Place::argument("options");
     let object = value.as_object().ok_or_else(|| Error::wrong_type(top(), "an object", value))?;
-    let (mut from, mut to, mut raw, mut language) = (None, None, false, Language::English);
+    let (mut from, mut to, mut raw, mut suffix) = (None, None, false, None);
+    let mut language = Language::English;
     for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
         let place = || top().member(key);
         let named = || match value.as_str() {
@@ -86,12 +89,16 @@ fn read(value: &Value) -> Result<Options, Error> {
             "raw" => {
                 raw = value.as_bool().ok_or_else(|| Error::wrong_type(place(), "a boolean", value))?;
             }
+            "domain" => {
+                let domain = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
+                suffix = Some(rules::suffix(domain).map_err(|error| error.moved_to(&place()))?);
+            }
             "language" => {
                 let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
                 language = tag.parse::<Language>().map_err(|error| error.moved_to(&place()))?;
             }
             _ => {
-                let known = ["from", "to", "raw", "language"];
+                let known = ["from", "to", "raw", "domain", "language"];
                 return Err(Error::unknown_member(place(), key, known.into_iter()));
             }
         }
@@ -101,7 +108,7 @@ fn read(value: &Value) -> Result<Options, Error> {
         let remedy = format!("use one of: {}", names.join(", "));
         Error::at(top().member("to"), "expected a target schema, found none", remedy)
     })?;
-    Ok(Options { from, to, raw, language })
+    Ok(Options { from, to, raw, suffix, language })
 }
 
 impl Serialize for Converted {

@@ -12,6 +12,7 @@ use super::{merge, shape, table};
 use crate::base::Error;
 use crate::base::discreet;
 use crate::contact::{Contact, Field};
+use crate::rules::Suffix;
 use crate::schema::{Schema, canonical, gandi_v3, glauca, named};
 
 /// The codec of a schema.
@@ -23,8 +24,8 @@ pub(crate) enum Codec {
     Functions {
         /// Reads a document.
         read: fn(&Value) -> Result<Contact, Error>,
-        /// Writes a contact, and reports the losses.
-        write: fn(&Contact) -> Written,
+        /// Writes a contact for the domains of a suffix, or of any, and reports the losses.
+        write: fn(&Contact, Option<Suffix>) -> Written,
         /// Returns the JSON Pointer of a field.
         pointer: fn(Field) -> Option<&'static str>,
         /// Returns how likely a document is one of this schema, in percent.
@@ -92,10 +93,17 @@ impl Schema {
 
     /// Writes a contact as a document of this schema. It doesn't check which losses the target would refuse.
     pub(crate) fn write(&self, contact: &Contact) -> Encoded {
+        self.write_for(contact, None)
+    }
+
+    /// Does the same for the domains of a suffix: their registry may have an extension of the format.
+    pub(crate) fn write_for(&self, contact: &Contact, suffix: Option<Suffix>) -> Encoded {
         let mut encoded = match self.codec {
             Codec::Canonical => canonical::encode(contact),
             Codec::Table(members) => table::encode(self, members, contact),
-            Codec::Functions { read, write, .. } => merge::encode(self, read, write, contact),
+            Codec::Functions { read, write, .. } => {
+                merge::encode(self, read, |contact| write(contact, suffix), contact)
+            }
             Codec::Edited(codec) => edited::encode(self, codec, contact),
         };
         if !self.carries_verified() {
@@ -218,7 +226,7 @@ pub(crate) fn extra_losses(contact: &Contact) -> Vec<Loss> {
             // The envelope of an answer is not part of the contact.
             (Some(Codec::Table(_)), "") => {}
             (Some(Codec::Functions { read, write, .. }), "") => {
-                losses.extend(merge::not_understood(*read, *write, value));
+                losses.extend(merge::not_understood(*read, |contact| write(contact, None), value));
             }
             (Some(Codec::Edited(codec)), "") => losses.extend((codec.lost)(value)),
             _ if loss::says_nothing(value) || is_field_of(source, pointer, value, contact) => {}

@@ -6,7 +6,7 @@ use super::codec::{Codec, Encoded, put};
 use super::index::Table;
 use super::loss::{Loss, says_nothing};
 use super::member::{Form, Member, fit_street, split_extension};
-use super::shape;
+use super::{language, shape};
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Field};
 use crate::schema::Schema;
@@ -63,7 +63,7 @@ fn read_object(
         };
         let has_aliases = table.aliases(index).next().is_some();
         // The fast path for most members and values: they have no odd spelling to keep.
-        if let (Form::Text(field), Value::String(text), false) = (member.form, value, has_aliases)
+        if let (Some(field), Value::String(text), false) = (plain_field(member, value), value, has_aliases)
             && !member.is_shared
             && (1..=LONGEST_TEXT).contains(&text.len())
             && contact.text(field).is_none()
@@ -108,6 +108,18 @@ fn read_object(
         }
     }
     Ok(())
+}
+
+/// Returns the field of a member that writes this value as it is.
+fn plain_field(member: &Member, value: &Value) -> Option<Field> {
+    let text = || value.as_str().unwrap_or_default();
+    match member.form {
+        Form::Text(field) => Some(field),
+        // The extension of a number may be in another member.
+        Form::PhoneEpp(field) => Some(field).filter(|_| !text().contains('x')),
+        Form::Language(known) => language::is_code(text(), known).then_some(Field::LANGUAGE),
+        _ => None,
+    }
 }
 
 /// Returns `true` if a value may name a kind, but none that the member knows. Such a contact is wrong; a value of
@@ -282,8 +294,10 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
         let mut holders = table.iter().enumerate().filter(|(_, m)| m.field() == Some(field)).peekable();
         let why =
             if holders.peek().is_some_and(|(_, m)| m.is_shared) { Loss::undecided } else { Loss::field };
-        let carried =
-            |(index, m): (usize, &Member)| covers(m, contact) && (!m.is_shared || written.contains(&index));
+        let carried = |(index, m): (usize, &Member)| {
+            let is_kept = own && document.pointer(&m.pointer).is_some();
+            (covers(m, contact) || is_kept) && (!m.is_shared || written.contains(&index))
+        };
         if !holders.any(carried) {
             losses.push(why(field));
         }
@@ -308,7 +322,8 @@ fn is_said_by_absence(member: &Member, contact: &Contact) -> bool {
 /// Returns `true` if a member can express the contact's value. A list of names may lack the kind, and a
 /// handle may not be a number.
 fn covers(member: &Member, contact: &Contact) -> bool {
-    let is_closed = matches!(member.form, Form::KindName(_) | Form::Choice(..) | Form::Integer(_));
+    let is_closed =
+        matches!(member.form, Form::KindName(_) | Form::Choice(..) | Form::Integer(_) | Form::Language(_));
     !is_closed || member.write(contact).is_some()
 }
 

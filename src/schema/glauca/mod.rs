@@ -23,6 +23,7 @@ use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
 use crate::normalize;
 use crate::normalize::address::{LengthUnit, street_lines};
+use crate::rules::Suffix;
 use layout::Layout;
 
 /// The schema `glauca`.
@@ -157,7 +158,7 @@ fn kept(contact: &Contact) -> Option<&Value> {
     contact.extra.get(WHOLE).filter(|_| contact.schema == Some(NAME))
 }
 
-fn write(contact: &Contact) -> Written {
+fn write(contact: &Contact, _: Option<Suffix>) -> Written {
     let kept = kept(contact);
     let layout = kept.and_then(|kept| Layout::of(kept).ok()).unwrap_or_default();
     let fitted = fitted(contact);
@@ -235,7 +236,8 @@ fn write_part(document: &mut Value, at: &str, table: &[Member], contact: &Contac
 /// Returns a copy of the contact if its street must be rearranged to fit the lines of an address.
 fn fitted(contact: &Contact) -> Option<Contact> {
     let street: Vec<&str> = contact.street.iter().map(String::as_str).collect();
-    if street.len() <= STREET_LINES {
+    let is_long = |line: &&str| LengthUnit::Characters.length(line) > STREET_LENGTH;
+    if street.len() <= STREET_LINES && !street.iter().any(is_long) {
         return None;
     }
     let outcome = street_lines(&street, STREET_LINES, STREET_LENGTH, LengthUnit::Characters);
