@@ -146,8 +146,8 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
         changes.extend(move_lines_up(&mut contact));
     }
     let mut encoded = to.write_for(&contact, suffix);
-    if let Some(change) = move_mobile(&mut contact, &encoded.losses) {
-        changes.push(change);
+    if let Some(moved) = move_mobile(&mut contact, &encoded.losses) {
+        changes.extend(moved);
         encoded = to.write_for(&contact, suffix);
     }
     if from.name == to.name {
@@ -195,12 +195,16 @@ fn move_lines_up(contact: &mut Contact) -> Option<FieldChange> {
 }
 
 /// Makes the mobile number the contact's only number if the target has no place for a second one.
-fn move_mobile(contact: &mut Contact, losses: &[Loss]) -> Option<FieldChange> {
+fn move_mobile(contact: &mut Contact, losses: &[Loss]) -> Option<[FieldChange; 2]> {
     let is_lost = losses.iter().any(|loss| loss.field == Some(Field::MOBILE));
     let number = contact.mobile.clone().filter(|_| is_lost && !contact.has(Field::PHONE))?;
     contact.mobile = None;
     contact.set(Field::PHONE, number.as_str());
-    Some(FieldChange { field: Field::PHONE, change: normalize::Change::new("moved", "", number) })
+    let change = |field, before: &str, after: &str| FieldChange {
+        field,
+        change: normalize::Change::new("moved", before, after),
+    };
+    Some([change(Field::PHONE, "", &number), change(Field::MOBILE, &number, "")])
 }
 
 /// Returns the members for which the schema has one correct spelling and the document had another. For
