@@ -6,6 +6,7 @@
 use proptest::prelude::*;
 use registrant::contact::{Claim, Contact, Field, Kind, VerificationResult, Verified};
 use registrant::provider::{Conversion, convert};
+use registrant::rules::suffix;
 use registrant::schema::{self, named};
 use registrant::{Error, ErrorKind};
 use serde_json::{Value, json};
@@ -94,7 +95,8 @@ fn a_change_touches_its_own_element_and_no_other() {
     let change = |set: &dyn Fn(&mut Contact)| {
         let mut contact = decode(&text).unwrap();
         set(&mut contact);
-        encode(&contact)
+        let encoded = named("epp").unwrap().encode_for(&contact, suffix("fr").unwrap());
+        encoded.document.as_str().unwrap().to_owned()
     };
     assert_eq!(
         change(&|c| c.set(Field::CITY, "A<b> & \"c\"")),
@@ -145,11 +147,17 @@ fn the_extensions_hold_registry_data() {
             (Field::GIVEN_NAME, "Given"),
             (Field::FAMILY_NAME, "Family"),
             (Field::COUNTRY, "FR"),
-            (Field::LANGUAGE, "fr"),
             (Field::BIRTH_DATE, "1980-01-02"),
             (Field::BIRTH_CITY, "Lyon"),
             (Field::BIRTH_POSTAL_CODE, "69001"),
             (Field::BIRTH_COUNTRY, "FR"),
+        ],
+    );
+    let european = filled(
+        Contact::new().kind(Kind::Individual),
+        &[
+            (Field::FULL_NAME, "Given Family"),
+            (Field::LANGUAGE, "fr"),
             (Field::CITIZENSHIP, "FR"),
             (Field::EU_CONTACT_TYPE, "registrant"),
         ],
@@ -169,8 +177,9 @@ fn the_extensions_hold_registry_data() {
             (Field::LOCAL_ID, "2"),
         ],
     );
-    for contact in [person, association] {
-        let encoded = named("epp").unwrap().encode(&contact);
+    for (contact, name) in [(person, "fr"), (european, "eu"), (association, "re")] {
+        assert_ne!(named("epp").unwrap().encode(&contact).losses, [], "no domain asks for the extension");
+        let encoded = named("epp").unwrap().encode_for(&contact, suffix(name).unwrap());
         assert_eq!(encoded.losses, []);
         let mut plain = decode(encoded.document.as_str().unwrap()).unwrap();
         plain.schema = None;

@@ -33,6 +33,9 @@ pub struct Convert {
     /// The schema to convert to; `registrant schemas` lists them
     #[arg(long, value_name = "SCHEMA")]
     to: String,
+    /// The domain that the contact is for: an EPP document gets the extension of its registry
+    #[arg(long, value_name = "DOMAIN")]
+    domain: Option<String>,
     /// Convert the values without normalizing them
     #[arg(long)]
     raw: bool,
@@ -53,6 +56,9 @@ impl Convert {
         let from = self.from.as_deref().map(schema::named).transpose().map_err(|e| e.to_string())?;
         let mut conversion = Conversion::to(schema::named(&self.to).map_err(|e| e.to_string())?);
         (conversion.from, conversion.raw, conversion.ascii) = (from, self.raw, self.ascii);
+        if let Some(domain) = &self.domain {
+            conversion = conversion.domain(domain).map_err(|e| e.to_string())?;
+        }
         if self.ndjson {
             return self.run_lines(&conversion);
         }

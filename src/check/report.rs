@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use super::violation::{RuleRef, Violation};
 use super::wording as message;
 use crate::base::{Code, Error, Layer, Roles, Severity, schemas};
-use crate::contact::{self, Contact, Kind};
+use crate::contact::{self, Contact, Field, Kind};
 use crate::identifier;
 use crate::language::Language;
 use crate::normalize::{self, ValidFields};
@@ -270,9 +270,12 @@ impl<'a> CheckContext<'a> {
     fn breaches(self, case: &Case, rules: impl Iterator<Item = &'a Rule>) -> Vec<Breach<'a>> {
         let mut breaches: Vec<Breach> = Vec::new();
         let concerns = |rule: &&'a Rule| case.may_apply(rule) && !case.is_kept(rule);
+        let has_unknown_kind = has_unknown_kind(case.contact);
         // `for_each` runs a separate loop over each span of the table.
         rules.filter(concerns).for_each(|rule| {
-            if let Some(code) = broken(rule, case)
+            let is_unknown = has_unknown_kind && rule.field == Field::KIND;
+            if let Some(code) =
+                broken(rule, case).map(|code| if is_unknown { Code::UnknownValue } else { code })
                 && (self.is_selected || !is_replaced(rule, self.suffix, self.association, self.schema))
             {
                 if matches!(rule.demand, Some(Demand::Identifier(_))) {
@@ -280,7 +283,10 @@ impl<'a> CheckContext<'a> {
                     breaches
                         .retain(|other| other.rule.field != rule.field || !other.rule.is_of_check_digit());
                 }
-                let breach = self.breach(rule, code);
+                let mut breach = self.breach(rule, code);
+                if is_unknown {
+                    breach.severity = Severity::Error;
+                }
                 // Insert each breach in order: there are few, and a sort adds 4 KB to the wasm file.
                 let place = breaches.partition_point(|other| other.order(&breach).is_le());
                 breaches.insert(place, breach);
@@ -305,6 +311,16 @@ impl<'a> CheckContext<'a> {
         let severity = if rule.any_role && roles != rule.roles { Severity::Warning } else { rule.severity };
         Breach { rule, code, severity, roles }
     }
+}
+
+/// Returns whether the contact's document names a kind that its schema doesn't have.
+fn has_unknown_kind(contact: &Contact) -> bool {
+    contact.kind.is_none()
+        && !contact.extra.is_empty()
+        && contact
+            .schema
+            .and_then(|name| schema::named(name).ok())
+            .is_some_and(|schema| schema.has_unknown_kind(contact))
 }
 
 /// Returns whether a rule of a later layer applies here and replaces this one.
@@ -368,6 +384,15 @@ fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
 /// that was probably meant, or the text in ASCII.
 fn fix(rule: &Rule, case: &Case) -> Option<String> {
     let contact = case.contact;
+    if rule.field == Field::STREET && !contact.has_first_line() {
+        // The next line moves up.
+        return contact
+            .street
+            .iter()
+            .map(|line| line.trim())
+            .find(|line| !line.is_empty())
+            .map(str::to_owned);
+    }
     let text = contact.text(rule.field)?;
     let outcome = normalize::value(rule.field, text, normalize::country_of(contact));
     let meant = || outcome.problem.or_else(|| doubt(rule, case))?.fix;

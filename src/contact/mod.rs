@@ -301,6 +301,11 @@ impl Contact {
         }
     }
 
+    /// Returns `true` if the first line of the street says something.
+    pub(crate) fn has_first_line(&self) -> bool {
+        self.street.first().is_some_and(|line| says_something(line))
+    }
+
     /// Returns the kind or, if it is not set, the assumed one: a company if the contact has an organization,
     /// otherwise a person.
     pub fn assumed_kind(&self) -> Kind {

@@ -9,6 +9,7 @@ use crate::base::{Error, Severity};
 use crate::check::Violation;
 use crate::contact::{Contact, Field, FieldType};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
+use crate::rules::{self, Suffix};
 use crate::schema::{Codec, Encoded, Loss, Schema, detect, merge, named, names};
 
 /// A document in the target schema, with a record of the conversion.
@@ -60,12 +61,14 @@ pub struct Conversion {
     pub raw: bool,
     /// `true` to spell names and addresses in ASCII. A target with a place for both forms gets both.
     pub ascii: bool,
+    /// The suffix of the domain that the contact is for. An EPP document gets the extension of its registry.
+    pub suffix: Option<Suffix>,
 }
 
 impl Conversion {
     /// Returns a conversion into a schema. It detects the source schema.
     pub fn to(schema: &'static Schema) -> Self {
-        Self { from: None, to: schema, raw: false, ascii: false }
+        Self { from: None, to: schema, raw: false, ascii: false, suffix: None }
     }
 
     /// Returns the conversion with a given source schema.
@@ -91,6 +94,22 @@ impl Conversion {
     pub fn ascii(mut self) -> Self {
         self.ascii = true;
         self
+    }
+
+    /// Returns the conversion for a domain, whose registry may have an extension of the target's format.
+    ///
+    /// # Errors
+    ///
+    /// If the domain is not a domain name, or if its suffix is unknown.
+    ///
+    /// ```
+    /// use registrant::{provider::Conversion, schema};
+    /// let conversion = Conversion::to(schema::EPP).domain("example.fr").unwrap();
+    /// assert_eq!(conversion.suffix.unwrap().name(), "fr");
+    /// ```
+    pub fn domain(mut self, domain: &str) -> Result<Self, Error> {
+        self.suffix = Some(rules::suffix(domain)?);
+        Ok(self)
     }
 
     /// Returns the conversion without normalization. From a schema to itself, the document stays as it is.
@@ -123,7 +142,7 @@ impl Conversion {
 /// # }
 /// ```
 pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, Error> {
-    let Conversion { from, to, raw, ascii } = *conversion;
+    let Conversion { from, to, raw, ascii, suffix } = *conversion;
     let is_named = from.is_some();
     let from = match from {
         Some(schema) => schema,
@@ -150,7 +169,15 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
         if !raw && !is_own && to.wants_kind() {
             changes.extend(assume_kind(&mut contact));
         }
-        to.write(&contact)
+        if !raw || !is_own {
+            changes.extend(move_lines_up(&mut contact));
+        }
+        let mut encoded = to.write_for(&contact, suffix);
+        if let Some(moved) = move_mobile(&mut contact, &encoded.losses) {
+            changes.extend(moved);
+            encoded = to.write_for(&contact, suffix);
+        }
+        encoded
     };
     if let Some(before) = before.filter(|_| !raw) {
         let after = std::mem::replace(&mut encoded.document, document.clone());
@@ -162,6 +189,9 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     // The target checks the values that it reads, not those of the source.
     let written = to.decode(&encoded.document).ok();
     changes.extend(written.iter().flat_map(|written| reshaped(&contact, written)));
+    if from.name != to.name {
+        changes.extend(written.iter().flat_map(|written| extended(to, written)));
+    }
     changes.sort_by_key(|change| change.field);
     let written = written.as_ref().unwrap_or(&contact);
     let violations = limits(written, to);
@@ -233,6 +263,28 @@ pub(super) fn assume_kind(contact: &mut Contact) -> Option<FieldChange> {
     Some(FieldChange { field: Field::KIND, change })
 }
 
+/// Removes blank lines before the first one that says something: a target may require its first line.
+fn move_lines_up(contact: &mut Contact) -> Option<FieldChange> {
+    let blank = contact.street.iter().position(|line| !line.trim().is_empty()).filter(|blank| *blank > 0)?;
+    let before = contact.street.join("\n");
+    contact.street.drain(..blank);
+    let change = normalize::Change::new("street_lines", before, contact.street.join("\n"));
+    Some(FieldChange { field: Field::STREET, change })
+}
+
+/// Makes the mobile number the contact's only number if the target has no place for a second one.
+fn move_mobile(contact: &mut Contact, losses: &[Loss]) -> Option<[FieldChange; 2]> {
+    let is_lost = losses.iter().any(|loss| loss.field == Some(Field::MOBILE));
+    let number = contact.mobile.clone().filter(|_| is_lost && !contact.has(Field::PHONE))?;
+    contact.mobile = None;
+    contact.set(Field::PHONE, number.as_str());
+    let change = |field, before: &str, after: &str| FieldChange {
+        field,
+        change: normalize::Change::new("moved", before, after),
+    };
+    Some([change(Field::PHONE, "", &number), change(Field::MOBILE, &number, "")])
+}
+
 /// Returns the members for which the schema has one correct spelling and the document had another. For
 /// example, a Gandi v5 `type` of 0 becomes `individual`.
 fn respelled(schema: &Schema, before: &Value, after: &Value, known: &[FieldChange]) -> Vec<FieldChange> {
@@ -285,6 +337,19 @@ fn reshaped(contact: &Contact, read: &Contact) -> Vec<FieldChange> {
     changes
 }
 
+/// Returns the fields that stand in the extension of a registry.
+fn extended(to: &'static Schema, written: &Contact) -> Vec<FieldChange> {
+    let is_in_extension =
+        |field: &Field| to.pointer(*field).is_some_and(|pointer| pointer.starts_with("/extension/"));
+    let fields = Field::all().filter(|field| written.has(*field)).filter(is_in_extension);
+    fields
+        .filter_map(|field| {
+            let text = written.text(field)?;
+            Some(FieldChange { field, change: normalize::Change::new("extension", text, text) })
+        })
+        .collect()
+}
+
 fn text_of(value: &Value) -> String {
     value.as_str().map_or_else(|| serde_json::to_string(value).unwrap_or_default(), str::to_owned)
 }
@@ -314,7 +379,7 @@ mod tests {
     #[test]
     fn the_demands_of_one_schema_are_not_those_of_another() {
         let document = json!({"type": 1, "orgname": "Example SAS", "phone": "+33.123456789", "streetaddr": "1 rue",
-            "country": "FR", "email": "a@example.org"});
+            "city": "Paris", "country": "FR", "email": "a@example.org"});
         let broken = |to| {
             let converted = convert(&document, &Conversion::to(to).from(&gandi_v3::SCHEMA)).unwrap();
             converted.violations.iter().map(|v| v.rule.id.clone()).collect::<Vec<_>>()

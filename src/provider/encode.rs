@@ -4,6 +4,7 @@ use super::limits;
 use crate::base::Severity;
 use crate::check::Violation;
 use crate::contact::{Contact, Field};
+use crate::rules::Suffix;
 use crate::schema::{Encoded, Loss, Schema};
 
 impl Schema {
@@ -12,7 +13,15 @@ impl Schema {
     /// Data kept from a document of the same schema is restored, unless its field has changed since.
     /// The id of a contact that came from another schema is a loss.
     pub fn encode(&'static self, contact: &Contact) -> Encoded {
-        let mut encoded = self.write(contact);
+        self.weighed(contact, self.write(contact))
+    }
+
+    /// Does the same for the domains of a suffix: an EPP document gets the extension of their registry.
+    pub fn encode_for(&'static self, contact: &Contact, suffix: Suffix) -> Encoded {
+        self.weighed(contact, self.write_for(contact, Some(suffix)))
+    }
+
+    fn weighed(&'static self, contact: &Contact, mut encoded: Encoded) -> Encoded {
         if encoded.losses.iter().any(Loss::is_of_field)
             && let Ok(written) = self.decode(&encoded.document)
         {

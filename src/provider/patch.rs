@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 
-use super::{dnsimple, freebox, gandi_v3, gandi_v5, glauca};
+use super::{dnsimple, freebox, gandi_v3, gandi_v5, glauca, limits};
 use crate::base::discreet;
-use crate::base::{Code, Error, ErrorKind, Layer, Role};
+use crate::base::{Code, Error, ErrorKind, Role};
 use crate::check::{Violation, check};
+use crate::contact::{Contact, Field};
+use crate::normalize;
 use crate::rules::Association;
 use crate::schema::SURE;
 use crate::schema::Schema;
@@ -28,7 +30,8 @@ const PATCHES: &[Patch] = &[
 pub struct Patched {
     /// The document.
     pub document: Value,
-    /// The violations of limits that apply to every domain, and wrong values in any layer.
+    /// The violations that the patch makes: those of the members that it names, and new ones, such as of a rule
+    /// over two members. They are of limits that apply to every domain, and wrong values in any layer.
     pub violations: Vec<Violation>,
     /// The members of the patch that the schema doesn't know, as JSON Pointers. They may be misspelled.
     pub unknown: Vec<String>,
@@ -59,43 +62,66 @@ pub fn patch_checked(schema: &'static Schema, existing: &Value, patch: &Value) -
     // At Gandi v5 a patch may hold one contact per role.
     let by_role = || Role::ALL.into_iter().map(Role::as_str).filter(|role| patch.get(*role).is_some());
     if fit(schema, &patched.document) >= SURE {
-        judge(schema, &patched.document.clone(), patch, "", &mut patched)?;
+        let after = patched.document.clone();
+        judge(schema, [existing, &after], patch, "", &mut patched)?;
     } else if let Some(document) = patched.document.as_object().cloned() {
         for role in by_role() {
             if let (Some(contact), Some(patch)) = (document.get(role), patch.get(role)) {
-                judge(schema, contact, patch, &format!("/{role}"), &mut patched)?;
+                let before = existing.get(role).unwrap_or(&Value::Null);
+                judge(schema, [before, contact], patch, &format!("/{role}"), &mut patched)?;
             }
         }
     }
     Ok(patched)
 }
 
-/// Adds the faults of the contact at a pointer of the document.
+/// Adds the faults that a patch makes in the contact at a pointer: those of the fields that it changes, and those
+/// that the contact did not have before.
 fn judge(
     schema: &'static Schema,
-    document: &Value,
+    [before, after]: [&Value; 2],
     patch: &Value,
     at: &str,
     patched: &mut Patched,
 ) -> Result<(), Error> {
-    let contact = schema.decode(document)?;
+    let contact = schema.decode(after)?;
     let is_of_patch = |pointer: &&String| !pointer.is_empty() && patch.pointer(pointer).is_some();
-    let is_unknown = |pointer: &&String| schema.field_at(pointer).is_none();
+    let is_unknown = |pointer: &&String| !schema.knows(pointer);
     let unknown = contact.extra.keys().filter(is_of_patch).filter(is_unknown);
     patched.unknown.extend(unknown.map(|pointer| format!("{at}{pointer}")));
-    let association = Role::ALL.into_iter().fold(Association::new("example.com"), Association::role);
-    let mut found = check(&contact, &association.provider(schema.provider))?.violations;
-    // The fields that a registry requires depend on the domain. A field that belongs to another object is not
-    // missing here.
-    found.retain(|violation| {
-        let is_elsewhere = schema.is_elsewhere(&contact, violation.field);
-        violation.code != Code::Missing || (violation.rule.layer == Layer::Provider && !is_elsewhere)
-    });
-    for mut violation in found {
+    let before = schema.decode(before).unwrap_or_default();
+    let is_changed = |field: Field| {
+        schema.pointers(field).iter().any(|at| patch.pointer(at).is_some())
+            || (contact.text(field), contact.flag(field)) != (before.text(field), before.flag(field))
+            || (field == Field::STREET && contact.street != before.street)
+    };
+    let known = faults(schema, &before)?;
+    for mut violation in faults(schema, &contact)? {
+        let is_same =
+            |other: &Violation| (&other.rule.id, other.code) == (&violation.rule.id, violation.code);
+        if !is_changed(violation.field) && known.iter().any(is_same) {
+            continue;
+        }
         violation.pointer = violation.pointer.map(|source| format!("{at}{source}"));
         patched.violations.push(violation);
     }
     Ok(())
+}
+
+/// Returns the violations of a normalized contact that no domain decides: those of the provider, and wrong values in
+/// any layer. The fields that a registry requires depend on the domain.
+fn faults(schema: &'static Schema, contact: &Contact) -> Result<Vec<Violation>, Error> {
+    let contact = normalize::contact(contact.clone()).contact;
+    let mut found = limits(&contact, schema);
+    let association = Role::ALL.into_iter().fold(Association::new("example.com"), Association::role);
+    for fault in check(&contact, &association.provider(schema.provider))?.violations {
+        let is_same = |other: &Violation| (other.field, other.code) == (fault.field, fault.code);
+        if fault.code != Code::Missing && !found.iter().any(is_same) {
+            found.push(fault);
+        }
+    }
+    found.sort_by_key(|violation| violation.field);
+    Ok(found)
 }
 
 /// Merges a patch into a document as the schema's provider does, and checks the result.

@@ -131,7 +131,12 @@ pub(crate) fn broken(rule: &Rule, case: &Case) -> Option<Code> {
     }
     let contact = case.contact;
     let says_so = case.filled.has(rule.field)
-        && (rule.field.kind() != FieldType::Flag || contact.flag(rule.field) == Some(true));
+        && match rule.field.kind() {
+            FieldType::Flag => contact.flag(rule.field) == Some(true),
+            // A second line does not make up for the first one.
+            FieldType::Lines if rule.presence == Presence::Required => contact.has_first_line(),
+            _ => true,
+        };
     match rule.presence {
         Presence::Forbidden => return says_so.then(|| rule.code.unwrap_or(Code::Unexpected)),
         Presence::Required if !says_so && !rule.alternatives.iter().any(|field| case.filled.has(*field)) => {

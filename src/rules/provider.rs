@@ -64,8 +64,8 @@ impl Association {
             return Ok(None);
         }
         match PROVIDERS.iter().find(|(known, _)| same(known.as_bytes(), name.as_bytes())) {
-            Some((known, _)) => Ok(Some(known)),
-            None => spelled(name, self.rules.as_ref(), place),
+            Some((known, _)) if is_provider(known) => Ok(Some(known)),
+            _ => spelled(name, self.rules.as_ref(), place),
         }
     }
 
@@ -73,6 +73,11 @@ impl Association {
     pub(crate) fn provider_of_rules(&self) -> Option<&str> {
         self.known_provider().ok().flatten()
     }
+}
+
+/// Returns `false` for the name of a schema: some rules concern only one of a provider's schemas.
+fn is_provider(known: &str) -> bool {
+    schemas::named(known).is_none_or(|schema| schema.provider == known)
 }
 
 #[cold]
@@ -88,7 +93,8 @@ fn spelled<'a>(
     if let Some(known) = schemas::providers().find(|known| *known == name) {
         return Ok(Some(known));
     }
-    let mut known: Vec<&'a str> = PROVIDERS.iter().map(|(known, _)| *known).collect();
+    let mut known: Vec<&'a str> =
+        PROVIDERS.iter().map(|(known, _)| *known).filter(|known| is_provider(known)).collect();
     known.extend(schemas::providers().map(|name| -> &'a str { name }));
     known.extend(book.into_iter().flat_map(RuleBook::rules).filter_map(|rule| rule.provider.as_deref()));
     match known.iter().find(|known| known.eq_ignore_ascii_case(name)) {

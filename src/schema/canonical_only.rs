@@ -26,6 +26,11 @@ impl Schema {
         &[]
     }
 
+    /// Always `false`: decoding refuses an unknown kind.
+    pub(crate) fn has_unknown_kind(&self, _: &Contact) -> bool {
+        false
+    }
+
     pub(crate) fn placed(&self, _: &Contact, pointer: &str) -> String {
         pointer.to_owned()
     }

@@ -5,7 +5,7 @@
 
 use super::Schema;
 use super::engine::codec::Codec;
-use super::engine::member::Form::{FlagNumber, KindNumber, Lines, Secret, Text};
+use super::engine::member::Form::{FlagNumber, KindNumber, Language, Lines, PhoneEpp, Secret, Text};
 use super::engine::member::Member;
 use super::gandi::gandi_members;
 use crate::contact::Field;
@@ -29,6 +29,9 @@ pub static SCHEMA: Schema = Schema {
         "security_question_num",
     ],
 };
+
+/// The languages are not listed: any code of two letters.
+const LANGUAGES: &[&str] = &[];
 
 /// The members. Encoding writes the first member of a field; the later ones are older names that decoding
 /// accepts.

@@ -12,7 +12,7 @@
 
 use super::Schema;
 use super::engine::codec::Codec;
-use super::engine::member::Form::{FlagOr, KindName, Lines, Secret, Text};
+use super::engine::member::Form::{FlagOr, KindName, Language, Lines, PhoneEpp, Secret, Text};
 use super::engine::member::Member;
 use super::gandi::gandi_members;
 use crate::contact::table::with_gandi_bag;
@@ -38,6 +38,9 @@ const TYPES: &[(Kind, &str)] = &[
     (Kind::Individual, "person"),
     (Kind::PublicBody, "public body"),
 ];
+
+/// The languages of the API.
+const LANGUAGES: &[&str] = &["en", "es", "fr", "ja", "zh-hans", "zh-hant"];
 
 /// The members that the API returns and accepts in no request.
 pub(crate) const READ_ONLY: [&str; 3] = ["same_as_owner", "reachability", "validation"];

@@ -57,6 +57,7 @@ fn in_words(form: &Form) -> String {
     match *form {
         Form::Text(_) => String::new(),
         Form::Other => "kept".to_owned(),
+        Form::Language(codes) => format!("one of {}", quoted(&mut codes.iter().copied())),
         Form::Integer(_) => "a whole number".to_owned(),
         Form::Choice(_, choices) => {
             format!("one of {}", quoted(&mut choices.iter().map(|(written, _)| *written)))

@@ -13,13 +13,14 @@ use serde_json::{Map, Value};
 use super::engine::codec::{Codec, Encoded, Written};
 use super::engine::index::Table;
 use super::engine::loss::Loss;
-use super::engine::member::Form::{Line, PhoneEpp, PhoneExtension, Text};
-use super::engine::member::Member;
+use super::engine::member::Form::{PhoneEpp, PhoneExtension, ShortLine, Text};
+use super::engine::member::{Member, split_extension};
 use super::engine::subdivision;
 use super::xml::{self, Document, Element};
 use super::{Schema, fit};
 use crate::base::{Error, Place, Role};
 use crate::contact::{Contact, Field, Secret, SortedMap};
+use crate::rules::Suffix;
 
 /// The schema `namecheap`.
 pub static SCHEMA: Schema = Schema {
@@ -49,8 +50,8 @@ const MEMBERS: &[Member] = &[
     Member::new("/OrganizationName", Text(Field::ORGANIZATION)),
     Member::new("/Organization", Text(Field::ORGANIZATION)),
     Member::new("/JobTitle", Text(Field::JOB_TITLE)),
-    Member::new("/Address1", Line(0)),
-    Member::new("/Address2", Line(1)),
+    Member::new("/Address1", ShortLine(0, 255)),
+    Member::new("/Address2", ShortLine(1, 255)),
     Member::new("/City", Text(Field::CITY)),
     Member::new("/StateProvince", Text(Field::SUBDIVISION)),
     Member::new("/PostalCode", Text(Field::POSTAL_CODE)),
@@ -58,7 +59,7 @@ const MEMBERS: &[Member] = &[
     Member::new("/Country", Text(Field::COUNTRY)),
     Member::new("/Phone", PhoneEpp(Field::PHONE)),
     Member::new("/PhoneExt", PhoneExtension(Field::PHONE)),
-    Member::new("/Fax", Text(Field::FAX)),
+    Member::new("/Fax", PhoneEpp(Field::FAX)),
     Member::new("/EmailAddress", Text(Field::EMAIL)),
 ];
 
@@ -152,7 +153,7 @@ fn read(document: &Value) -> Result<Contact, Error> {
     Ok(contact)
 }
 
-fn write(contact: &Contact) -> Written {
+fn write(contact: &Contact, _: Option<Suffix>) -> Written {
     let own = contact.extra.get("").filter(|_| contact.schema == Some(SCHEMA.name));
     let kept = match own {
         Some(Value::Object(whole)) => Some(whole),
@@ -186,8 +187,13 @@ fn encode(contact: &Contact, kept: Map<String, Value>) -> (Map<String, Value>, V
         secrets: SortedMap::new(),
         ..contact.clone()
     };
-    let Encoded { document, losses } = FLAT.write(&contact);
+    let Encoded { document, mut losses } = FLAT.write(&contact);
     let Value::Object(mut flat) = document else { return (Map::new(), losses) };
+    let is_cut =
+        |fax: &str| split_extension(fax).1.is_some() && flat.get("Fax").and_then(Value::as_str) != Some(fax);
+    if contact.fax.as_deref().is_some_and(is_cut) {
+        losses.push(Loss::extension(Field::FAX));
+    }
     for (name, other) in other_names {
         if let Some(value) = flat.shift_remove(*name) {
             flat.insert((*other).to_owned(), value);

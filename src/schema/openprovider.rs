@@ -25,6 +25,7 @@ use super::{Schema, fit};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field, SortedMap};
 use crate::normalize::Phone;
+use crate::rules::Suffix;
 
 /// The schema `openprovider`.
 pub static SCHEMA: Schema = Schema {
@@ -89,7 +90,7 @@ fn read(document: &Value) -> Result<Contact, Error> {
     Ok(contact)
 }
 
-fn write(contact: &Contact) -> Written {
+fn write(contact: &Contact, _: Option<Suffix>) -> Written {
     let own = contact.extra.get("").filter(|_| contact.schema == Some(SCHEMA.name));
     let spelled = own.and_then(|kept| FLAT.decode(&whole(kept).ok()?).ok()).map(|contact| contact.extra);
     let known = |pointer: &String| MEMBERS.iter().any(|member| member.pointer == *pointer);

@@ -18,6 +18,7 @@ use super::{Schema, fit, text_at};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field, SortedMap};
 use crate::normalize::Phone;
+use crate::rules::Suffix;
 
 /// The schema `porkbun`.
 pub static SCHEMA: Schema = Schema {
@@ -70,7 +71,7 @@ fn read(document: &Value) -> Result<Contact, Error> {
     Ok(contact)
 }
 
-fn write(contact: &Contact) -> Written {
+fn write(contact: &Contact, _: Option<Suffix>) -> Written {
     let own = contact.extra.get("").filter(|_| contact.schema == Some(SCHEMA.name));
     let plain =
         Contact { schema: Some(FLAT.name), extra: Map::new(), secrets: SortedMap::new(), ..contact.clone() };

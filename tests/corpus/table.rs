@@ -40,6 +40,7 @@ corpus! {
     route53
     street
     suffix
+    targets
     vcard
     verified
     wrong_calls

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use registrant::contact::Contact;
 use registrant::rules::{Rule, suffix};
+use registrant::schema::{self, Schema};
 use registrant::{Association, Operation, Role};
 use serde_json::Value;
 
@@ -40,7 +41,9 @@ fn examples_under(name: &str, file: &Value, written: &Value, visit: &mut impl Fn
             let mut plain = document.clone();
             let owner = plain.as_object_mut().unwrap().remove("owner");
             let owner = owner.map(|owner| Contact::from_json(&owner).unwrap());
-            let contact = Contact::from_json(&plain).unwrap_or_else(|error| panic!("{}: {error}", rule.id()));
+            let mut contact =
+                Contact::from_json(&plain).unwrap_or_else(|error| panic!("{}: {error}", rule.id()));
+            contact.schema = schema_of(file).map(|schema| schema.name);
             visit(&Example {
                 rule,
                 contact: &contact,
@@ -75,9 +78,15 @@ fn association(file: &Value, rule: &Value, suffix: &str) -> Association {
         association.operation = operation.as_str().unwrap().parse::<Operation>().unwrap();
     }
     if let Some(provider) = file["provider"].as_str() {
-        association = association.provider(provider);
+        association = association.provider(schema_of(file).map_or(provider, |schema| schema.provider));
     }
     association
+}
+
+/// Returns the schema of the rules that concern one schema of a provider.
+fn schema_of(file: &Value) -> Option<&'static Schema> {
+    let provider = file["provider"].as_str()?;
+    schema::named(provider).ok().filter(|schema| schema.provider != provider)
 }
 
 /// Returns the suffixes of a rule, or one of the kind if it applies to all.

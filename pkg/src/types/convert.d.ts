@@ -38,6 +38,8 @@ export interface ConvertOptions {
    * fields that no rule can spell.
    */
   ascii?: boolean;
+  /** The domain that the contact is for. An EPP document gets the extension of its registry, such as AFNIC's for `.fr`. */
+  domain?: string;
   /** The language of the messages; English by default. */
   language?: Language;
 }

@@ -11,6 +11,7 @@ use crate::json::normalized::SaidProblems;
 use crate::language::Language;
 use crate::normalize::{FieldChange, FieldProblem};
 use crate::provider::{self, Conversion, Converted};
+use crate::rules::{self, Suffix};
 use crate::schema::{self, Loss, Schema};
 
 /// The options of a conversion.
@@ -19,13 +20,14 @@ struct Options {
     to: &'static Schema,
     raw: bool,
     ascii: bool,
+    suffix: Option<Suffix>,
     language: Language,
 }
 
-/// Converts a document by `{from, to, raw, ascii, language}`; `to` must be given.
+/// Converts a document by `{from, to, raw, ascii, domain, language}`; `to` must be given.
 pub(super) fn convert(document: &Value, options: &Value) -> Result<Value, Error> {
-    let Options { from, to, raw, ascii, language } = read(options)?;
-    let mut converted = provider::convert(document, &Conversion { from, to, raw, ascii })?;
+    let Options { from, to, raw, ascii, suffix, language } = read(options)?;
+    let mut converted = provider::convert(document, &Conversion { from, to, raw, ascii, suffix })?;
     if language != Language::English {
         for violation in &mut converted.violations {
             violation.message = violation.text(language);
@@ -79,7 +81,8 @@ pub(super) fn patch(
 fn read(value: &Value) -> Result<Options, Error> {
     let top = || Place::argument("options");
     let object = value.as_object().ok_or_else(|| Error::wrong_type(top(), "an object", value))?;
-    let (mut from, mut to, mut raw, mut ascii, mut language) = (None, None, false, false, Language::English);
+    let (mut from, mut to, mut raw, mut ascii, mut suffix) = (None, None, false, false, None);
+    let mut language = Language::English;
     for (key, value) in object.iter().filter(|(_, value)| !value.is_null()) {
         let place = || top().member(key);
         let named = || match value.as_str() {
@@ -93,12 +96,16 @@ fn read(value: &Value) -> Result<Options, Error> {
                 let flag = value.as_bool().ok_or_else(|| Error::wrong_type(place(), "a boolean", value))?;
                 *(if key == "raw" { &mut raw } else { &mut ascii }) = flag;
             }
+            "domain" => {
+                let domain = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
+                suffix = Some(rules::suffix(domain).map_err(|error| error.moved_to(&place()))?);
+            }
             "language" => {
                 let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
                 language = tag.parse::<Language>().map_err(|error| error.moved_to(&place()))?;
             }
             _ => {
-                let known = ["from", "to", "raw", "ascii", "language"];
+                let known = ["from", "to", "raw", "ascii", "domain", "language"];
                 return Err(Error::unknown_member(place(), key, known.into_iter()));
             }
         }
@@ -108,7 +115,7 @@ fn read(value: &Value) -> Result<Options, Error> {
         let remedy = format!("use one of: {}", names.join(", "));
         Error::at(top().member("to"), "expected a target schema, found none", remedy)
     })?;
-    Ok(Options { from, to, raw, ascii, language })
+    Ok(Options { from, to, raw, ascii, suffix, language })
 }
 
 impl Serialize for Converted {

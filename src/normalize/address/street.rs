@@ -41,8 +41,8 @@ impl LengthUnit {
 /// Splits and joins street lines until they fit `max_lines` lines of `max_len` units.
 ///
 /// Removes empty lines and surrounding spaces. Lines that then fit stay unchanged. Otherwise it breaks long
-/// lines between words. If that makes too many lines, it joins lines with a comma, or with a space if the
-/// comma does not fit. Chinese and Japanese may break between any two characters. No word is dropped.
+/// lines between words. If that makes too many lines, it joins the last lines with a comma, or else the first
+/// ones, or else with a space. Chinese and Japanese may break between any two characters. No word is dropped.
 ///
 /// # Errors
 /// - `too_long` with reason `street.word_cut`: a word longer than a line was cut. The value has the fitted
@@ -124,9 +124,11 @@ impl Limits {
 
     /// Breaks and joins lines as little as possible. Returns `None` if they still do not fit.
     fn fit(&self, lines: &[&str]) -> Option<Fitted> {
-        let ways: [&dyn Fn() -> Option<Fitted>; 4] = [
-            // Try each line separately, then joined whole lines, then one flow, then one flow without commas.
+        let ways: [&dyn Fn() -> Option<Fitted>; 5] = [
+            // Try each line separately, then the rest in the last line, then joined whole lines, then one flow, then
+            // one flow without commas.
             &|| self.flow(lines.iter().map(|line| tokens(line)).collect(), None),
+            &|| self.join_last(lines),
             &|| self.join(lines),
             &|| self.flow(vec![lines.iter().flat_map(|line| tokens(line)).collect()], Some(", ")),
             &|| self.flow(vec![lines.iter().flat_map(|line| tokens(line)).collect()], Some(" ")),
@@ -140,6 +142,21 @@ impl Limits {
             }
         }
         cut
+    }
+
+    /// Joins the lines that are too many with the last one: the first line often is the whole street.
+    fn join_last(&self, lines: &[&str]) -> Option<Fitted> {
+        let (first, rest) = lines.split_at_checked(self.lines.checked_sub(1)?)?;
+        let mut last = String::new();
+        for line in rest {
+            if !last.is_empty() {
+                last.push_str(comma_after(&last, ", "));
+            }
+            last.push_str(line);
+        }
+        let out: Vec<&str> = first.iter().copied().chain([last.as_str()]).collect();
+        let lines = out.iter().map(|line| (*line).to_owned()).collect();
+        self.hold(&out).then_some(Fitted { lines, cut: false })
     }
 
     /// Joins neighbouring lines while the result fits into one.

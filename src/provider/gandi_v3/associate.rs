@@ -7,8 +7,10 @@ use serde_json::{Map, Value};
 use super::rendering::{self, AssociationError};
 use crate::base::{Error, ErrorKind, Place};
 use crate::check::{Violation, check};
+use crate::contact::{Contact, Field, FieldType};
 use crate::normalize;
 use crate::rules::Association;
+use crate::schema::gandi_v3::SCHEMA;
 
 /// Gandi's answer: `true`, or the list of errors.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,8 +51,10 @@ impl Serialize for Verdict {
     }
 }
 
-/// Checks if a Gandi v3 contact may be associated with a domain. It decodes, normalizes and checks the
-/// contact, and answers in Gandi's format.
+/// Checks if a Gandi v3 contact may be associated with a domain, and answers in Gandi's format.
+///
+/// It judges the values as they are, without normalization, because Gandi does. The API accepts `+33123456789` for
+/// `+33.123456789`, and knows countries by their codes alone.
 ///
 /// Unless the association names another provider, it uses Gandi.
 ///
@@ -79,17 +83,46 @@ impl Serialize for Verdict {
 /// # }
 /// ```
 pub fn can_associate(contact: &Value, association: &Association) -> Result<Verdict, Error> {
-    let decoded = crate::schema::gandi_v3::SCHEMA.decode(contact)?;
-    let normalized = normalize::contact(decoded).contact;
+    let sent = SCHEMA.decode(contact)?;
+    let read = as_read(&sent);
     let report = if association.provider.is_some() {
-        check(&normalized, association)?
+        check(&read, association)?
     } else {
-        check(&normalized, &association.clone().provider(crate::schema::gandi_v3::SCHEMA.provider))?
+        check(&read, &association.clone().provider(SCHEMA.provider))?
     };
     if report.is_accepted() {
         return Ok(Verdict::Accepted);
     }
-    Ok(Verdict::Refused(rendering::render(&report, &normalized)))
+    Ok(Verdict::Refused(rendering::render(&report, &sent)))
+}
+
+/// Returns a contact as the API reads it: a number may lack its dot, and only a code is a country.
+fn as_read(sent: &Contact) -> Contact {
+    let mut read = sent.clone();
+    for field in Field::all() {
+        let Some(text) = sent.text(field) else { continue };
+        match field.kind() {
+            FieldType::Phone if text.strip_prefix('+').is_some_and(is_number) => {
+                if let Some(dotted) = normalize::value(field, text, None).value {
+                    read.set(field, dotted);
+                }
+            }
+            FieldType::Country if !is_code(text) => read.set(field, NO_COUNTRY),
+            _ => {}
+        }
+    }
+    read
+}
+
+/// The stand-in for a country that is not a code: no spelling of a country.
+const NO_COUNTRY: &str = "??";
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_code(text: &str) -> bool {
+    text.trim().is_empty() || matches!(text.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z'])
 }
 
 /// Checks the contact with this handle, among the given contacts, as [`can_associate`] does.
@@ -146,7 +179,7 @@ pub fn update(contact: &Value, patch: &Value) -> Result<Value, Error> {
         }
     }
     let merged = Value::Object(merged);
-    crate::schema::gandi_v3::SCHEMA.decode(&merged)?;
+    SCHEMA.decode(&merged)?;
     Ok(merged)
 }
 

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::ErrorCodes;
 use crate::base::{Code, Param, Severity};
@@ -67,6 +68,10 @@ fn error(violation: &Violation, contact: &Contact) -> AssociationError {
         )
     } else if params.get("format").is_some() || field.kind() == FieldType::Date {
         ("Date", "EC_INTERNALERR2", format!("{label}: time data '{value}' does not match format '%Y-%m-%d'"))
+    } else if field == Field::KIND {
+        let written = contact.extra.get(pointer).map(Value::to_string).unwrap_or_default();
+        let value = written.trim_matches('"');
+        ("Enum", "EC_INVALIDPARAM1+!EC_ENUMIN", format!("{label}: {value} not in list 0,1,2,3,4"))
     } else if let Some(values) = params.get("one_of").and_then(Param::as_list) {
         let list: Vec<&str> = values.iter().collect();
         ("Enum", "EC_INVALIDPARAM1+!EC_ENUMIN", format!("{label}: {value} not in list {}", list.join(",")))

@@ -12,6 +12,7 @@ use super::{merge, shape, table};
 use crate::base::Error;
 use crate::base::discreet;
 use crate::contact::{Contact, Field};
+use crate::rules::Suffix;
 use crate::schema::{Schema, canonical, gandi_v3, glauca, named};
 
 /// The codec of a schema.
@@ -23,8 +24,8 @@ pub(crate) enum Codec {
     Functions {
         /// Reads a document.
         read: fn(&Value) -> Result<Contact, Error>,
-        /// Writes a contact, and reports the losses.
-        write: fn(&Contact) -> Written,
+        /// Writes a contact for the domains of a suffix, or of any, and reports the losses.
+        write: fn(&Contact, Option<Suffix>) -> Written,
         /// Returns the JSON Pointer of a field.
         pointer: fn(Field) -> Option<&'static str>,
         /// Returns how likely a document is one of this schema, in percent.
@@ -71,6 +72,8 @@ const WISHES: [Field; 7] = [
 
 /// The schema of another feature that has a place for what was verified.
 const EPP: &str = "epp";
+/// The schema of another feature with a type for each contact.
+const ROUTE53: &str = "route53";
 
 impl Schema {
     /// Reads a document into the canonical contact. Nothing is changed or lost.
@@ -101,6 +104,11 @@ impl Schema {
 
     /// Writes a contact as a document of this schema. It doesn't check which losses the target would refuse.
     pub(crate) fn write(&self, contact: &Contact) -> Encoded {
+        self.write_for(contact, None)
+    }
+
+    /// Does the same for the domains of a suffix: their registry may have an extension of the format.
+    pub(crate) fn write_for(&self, contact: &Contact, suffix: Option<Suffix>) -> Encoded {
         let own;
         let is_named_elsewhere =
             contact.has(Field::ID) && self.pointer(Field::ID).is_some() && !self.shares_ids(contact);
@@ -113,7 +121,9 @@ impl Schema {
         let mut encoded = match self.codec {
             Codec::Canonical => canonical::encode(contact),
             Codec::Table(members) => table::encode(self, members, contact),
-            Codec::Functions { read, write, .. } => merge::encode(self, read, write, contact),
+            Codec::Functions { read, write, .. } => {
+                merge::encode(self, read, |contact| write(contact, suffix), contact)
+            }
             Codec::Edited(codec) => edited::encode(self, codec, contact),
         };
         if !self.carries_verified() {
@@ -184,7 +194,16 @@ impl Schema {
 
     /// Returns `true` if the provider requires the kind of a contact.
     pub(crate) fn wants_kind(&self) -> bool {
-        self.provider == gandi_v3::SCHEMA.provider
+        self.provider == gandi_v3::SCHEMA.provider || self.name == ROUTE53
+    }
+
+    /// Returns `true` if a contact's document names a kind that its schema doesn't have.
+    pub(crate) fn has_unknown_kind(&self, contact: &Contact) -> bool {
+        contact.kind.is_none()
+            && self
+                .pointers(Field::KIND)
+                .iter()
+                .any(|at| contact.extra.get(*at).is_some_and(|value| !loss::says_nothing(value)))
     }
 
     /// Returns `true` if a field belongs to an object that the source document only refers to.
@@ -198,6 +217,16 @@ impl Schema {
             Codec::Table(members) => shape::place(members, contact, pointer),
             Codec::Canonical | Codec::Functions { .. } | Codec::Edited(_) => pointer.to_owned(),
         }
+    }
+
+    /// Returns `true` if the schema has a member at a JSON Pointer, or a group of members.
+    pub(crate) fn knows(&self, pointer: &str) -> bool {
+        let (object, key) = pointer.rsplit_once('/').unwrap_or_default();
+        let is_in_table = || match &self.codec {
+            Codec::Table(members) => members.entry(object, key).is_some(),
+            _ => self.field_at(pointer).is_some(),
+        };
+        (object.is_empty() && self.signature.contains(&key)) || is_in_table()
     }
 
     /// Returns the field at a JSON Pointer in a document of this schema.
@@ -246,10 +275,12 @@ pub(crate) fn extra_losses(contact: &Contact, carried: &[String]) -> Vec<Loss> {
             // The envelope of an answer is not part of the contact.
             (Some(Codec::Table(_)), "") => {}
             (Some(Codec::Functions { read, write, .. }), "") => {
-                losses.extend(merge::not_understood(*read, *write, value));
+                losses.extend(merge::not_understood(*read, |contact| write(contact, None), value));
             }
             (Some(Codec::Edited(codec)), "") => losses.extend((codec.lost)(value, carried)),
-            _ if loss::says_nothing(value) || is_field_of(source, pointer, contact) => {}
+            _ if loss::says_nothing(value) || is_field_of(source, pointer, value, contact) => {}
+            // Functions may have listed it already.
+            _ if losses.contains(&Loss::extra(pointer)) => {}
             _ => losses.push(Loss::extra(pointer)),
         }
     }
@@ -258,11 +289,14 @@ pub(crate) fn extra_losses(contact: &Contact, carried: &[String]) -> Vec<Loss> {
 }
 
 /// Returns `true` if a kept member is only a different spelling of a field. The field carries its value.
-fn is_field_of(source: Option<&'static Schema>, pointer: &str, contact: &Contact) -> bool {
+fn is_field_of(source: Option<&'static Schema>, pointer: &str, value: &Value, contact: &Contact) -> bool {
     match source.map(|schema| &schema.codec) {
         Some(Codec::Table(members)) => members.iter().any(|m| {
             m.pointer == pointer
-                && (m.is_shape() || (m.field().is_some() && !table::is_apart(members, m, contact)))
+                && (m.is_shape()
+                    || (m.field().is_some()
+                        && m.spells(value).is_some()
+                        && !table::is_apart(members, m, contact)))
         }),
         _ => false,
     }

@@ -170,10 +170,17 @@ impl Reading<'_> {
             (_, Scalar::Other(Value::Null)) => return Some(()),
             (_, Scalar::Text(text)) if text.len() > LONGEST_TEXT => return None,
             // Extensions are left to `decode`, so no number here has one to join.
-            (Form::Text(_) | Form::PhoneE164(_) | Form::PhoneEpp(_) | Form::Lines, value) => {
+            (
+                Form::Text(_) | Form::Language(_) | Form::PhoneE164(_) | Form::PhoneEpp(_) | Form::Lines,
+                value,
+            ) => {
                 let Scalar::Text(text) = value else { return None };
                 if text.is_empty() {
                     return Some(());
+                }
+                // The first line may be blank.
+                if matches!(member.form, Form::Lines) && text.starts_with(char::is_whitespace) {
+                    return None;
                 }
                 contact.overwrite(field, text);
             }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 use serde_json::json;
 
-use super::subdivision;
+use super::{language, subdivision};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field, Kind, Secret};
 use crate::normalize;
@@ -37,6 +37,8 @@ pub(crate) enum Form {
     Integer(Field),
     /// A text from this list, with the value of the field for each. Other values cannot be written.
     Choice(Field, &'static [(&'static str, &'static str)]),
+    /// A language from this list, or with an empty list any code of two letters. Other languages cannot be written.
+    Language(&'static [&'static str]),
     /// A subdivision in the form that people use: the code without the country, or the name if people don't
     /// know the code.
     SubdivisionShort,
@@ -108,6 +110,7 @@ impl Member {
             | Form::PhoneExtension(field) => Some(field),
             Form::Lines | Form::Line(_) | Form::ShortLine(..) => Some(Field::STREET),
             Form::SubdivisionShort => Some(Field::SUBDIVISION),
+            Form::Language(_) => Some(Field::LANGUAGE),
             Form::KindNumber | Form::KindName(_) => Some(Field::KIND),
             Form::Secret | Form::Other | Form::Envelope | Form::Pairs { .. } => None,
         }
@@ -178,6 +181,12 @@ impl Member {
                     contact.set(Field::SUBDIVISION, text);
                 }
             }
+            Form::Language(_) => {
+                let text = text()?;
+                if !text.is_empty() {
+                    contact.set(Field::LANGUAGE, text);
+                }
+            }
             Form::Integer(field) => {
                 let number = value.as_u64().map(|number| number.to_string());
                 match number.map_or_else(|| text().map(str::to_owned), Ok)? {
@@ -194,7 +203,7 @@ impl Member {
             }
             Form::Lines => match text()? {
                 "" => {}
-                text => contact.set(Field::STREET, text),
+                text => contact.set(Field::STREET, without_blank_lines(text)),
             },
             Form::Line(index) | Form::ShortLine(index, _) => match text()? {
                 "" => {}
@@ -244,6 +253,9 @@ impl Member {
                 Some(number.is_empty() || (number == text && !has_dot()))
             }
             Form::SubdivisionShort => text().map(|text| subdivision::shortened(text, None) == text),
+            Form::Language(known) => text().map(|text| {
+                language::is_code(text, known) || language::code(text, known).is_none_or(|code| code == text)
+            }),
             Form::Choice(_, choices) => {
                 let text = text()?;
                 let choice = choices.iter().find(|(written, _)| *written == text);
@@ -278,6 +290,7 @@ impl Member {
                 choices.iter().find(|(_, canonical)| *canonical == text).map(|(written, _)| json!(written))
             }
             Form::SubdivisionShort => subdivision::short(contact).map(Value::from),
+            Form::Language(known) => language::code(contact.language.as_deref()?, known).map(Value::from),
             Form::Line(index) | Form::ShortLine(index, _) => {
                 contact.street.get(index).filter(|line| !line.is_empty()).map(|l| json!(l))
             }
@@ -305,6 +318,12 @@ impl Member {
             Form::Other | Form::Envelope | Form::Pairs { .. } => None,
         }
     }
+}
+
+/// Returns the text from its first line that says something.
+fn without_blank_lines(text: &str) -> &str {
+    let blank = text.get(..text.len() - text.trim_start().len()).unwrap_or_default();
+    blank.rfind('\n').and_then(|at| text.get(at + 1..)).unwrap_or(text)
 }
 
 /// Splits an EPP number into the number and its extension after `x`.

@@ -30,7 +30,7 @@ pub(crate) fn decode(
 pub(crate) fn encode(
     schema: &Schema,
     read: fn(&Value) -> Result<Contact, Error>,
-    write: fn(&Contact) -> Written,
+    write: impl Fn(&Contact) -> Written,
     contact: &Contact,
 ) -> Encoded {
     let Written { document, mut losses } = write(contact);
@@ -48,7 +48,7 @@ pub(crate) fn encode(
 /// Returns the parts of a kept document that its schema's functions don't understand.
 pub(crate) fn not_understood(
     read: fn(&Value) -> Result<Contact, Error>,
-    write: fn(&Contact) -> Written,
+    write: impl Fn(&Contact) -> Written,
     kept: &Value,
 ) -> Vec<Loss> {
     let understood = read(kept).map(|contact| write(&contact).document).unwrap_or_default();

@@ -6,6 +6,7 @@ pub(crate) mod direct;
 pub(crate) mod edited;
 pub(crate) mod fit;
 pub(crate) mod index;
+mod language;
 pub(crate) mod loss;
 pub(crate) mod member;
 pub(crate) mod merge;

@@ -8,7 +8,7 @@ use super::loss::{Loss, says_nothing};
 use super::member::{Form, Member, fit_street, split_extension};
 use super::object::set as set_member;
 use super::order::{self, ORDER, Places};
-use super::shape;
+use super::{language, shape};
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Field};
 use crate::schema::Schema;
@@ -76,7 +76,7 @@ fn read_object(
         places.add(index);
         let has_aliases = table.aliases(index).next().is_some();
         // The fast path for most members and values: they have no odd spelling to keep.
-        if let (Form::Text(field), Value::String(text), false) = (member.form, value, has_aliases)
+        if let (Some(field), Value::String(text), false) = (plain_field(member, value), value, has_aliases)
             && !member.is_shared
             && (1..=LONGEST_TEXT).contains(&text.len())
             && contact.text(field).is_none()
@@ -85,6 +85,10 @@ fn read_object(
             continue;
         }
         let mut read = Contact::default();
+        if member.field() == Some(Field::KIND) && is_unknown_kind(member, value) {
+            contact.extra.insert(pointer(), value.clone());
+            continue;
+        }
         member.read(value, &mut read)?;
         let spelled = member.write(&read);
         if member.is_shared {
@@ -117,6 +121,24 @@ fn read_object(
         }
     }
     Ok(places)
+}
+
+/// Returns the field of a member that writes this value as it is.
+fn plain_field(member: &Member, value: &Value) -> Option<Field> {
+    let text = || value.as_str().unwrap_or_default();
+    match member.form {
+        Form::Text(field) => Some(field),
+        // The extension of a number may be in another member.
+        Form::PhoneEpp(field) => Some(field).filter(|_| !text().contains('x')),
+        Form::Language(known) => language::is_code(text(), known).then_some(Field::LANGUAGE),
+        _ => None,
+    }
+}
+
+/// Returns `true` if a value may name a kind, but none that the member knows. Such a contact is wrong; a value of
+/// another type makes the call wrong.
+fn is_unknown_kind(member: &Member, value: &Value) -> bool {
+    (value.is_string() || value.is_number()) && member.spells(value).is_none()
 }
 
 /// Returns the first member with a value, among those that hold the same part of a field. The field got its
@@ -213,6 +235,10 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
         }
         let mut read = Contact::default();
         if member.read(kept, &mut read).is_err() {
+            // A contact without a kind keeps the unknown one of its document.
+            if contact.kind.is_none() {
+                set(&mut members, index, kept.clone());
+            }
             continue;
         }
         // A kept spelling is still valid if it equals the contact's value, or if it is empty.
@@ -281,8 +307,10 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
         let mut holders = table.iter().enumerate().filter(|(_, m)| m.field() == Some(field)).peekable();
         let why =
             if holders.peek().is_some_and(|(_, m)| m.is_shared) { Loss::undecided } else { Loss::field };
-        let carried =
-            |(index, m): (usize, &Member)| covers(m, contact) && (!m.is_shared || written.contains(&index));
+        let carried = |(index, m): (usize, &Member)| {
+            let is_kept = own && document.pointer(&m.pointer).is_some();
+            (covers(m, contact) || is_kept) && (!m.is_shared || written.contains(&index))
+        };
         if !holders.any(carried) {
             losses.push(why(field));
         }
@@ -311,7 +339,8 @@ fn is_said_by_absence(member: &Member, contact: &Contact) -> bool {
 /// Returns `true` if a member can express the contact's value. A list of names may lack the kind, and a
 /// handle may not be a number.
 fn covers(member: &Member, contact: &Contact) -> bool {
-    let is_closed = matches!(member.form, Form::KindName(_) | Form::Choice(..) | Form::Integer(_));
+    let is_closed =
+        matches!(member.form, Form::KindName(_) | Form::Choice(..) | Form::Integer(_) | Form::Language(_));
     !is_closed || member.write(contact).is_some()
 }
 

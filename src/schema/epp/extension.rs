@@ -4,6 +4,7 @@ use super::slot::Means::{FirstName, Legal, LegalStatus, NaturalPerson, Personal,
 use super::slot::{ORDER, Slot, attribute, slot};
 use super::verification::Form;
 use crate::contact::{Contact, Field};
+use crate::rules::Suffix;
 use crate::schema::xml::{self, Element};
 
 /// The contact extension of a registry.
@@ -15,6 +16,8 @@ pub(super) struct Extension {
     elements: &'static [&'static str],
     /// The slots of the extension.
     pub slots: &'static [Slot],
+    /// The top-level domains of the registry. Only a document for one of their domains gets the extension.
+    domains: &'static [&'static str],
     /// The fields that only this extension holds. A new document gets the extension if one of them is set.
     needed_for: &'static [Field],
     /// The form of its data about what was verified.
@@ -49,6 +52,7 @@ static AFNIC: Extension = Extension {
         slot(&["legalEntityInfos", "local"], Legal(Field::LOCAL_ID)),
         slot(&["firstName"], FirstName),
     ],
+    domains: &["fr", "pm", "re", "tf", "wf", "yt"],
     needed_for: &[
         Field::BIRTH_DATE,
         Field::BIRTH_CITY,
@@ -80,6 +84,7 @@ static EURID: Extension = Extension {
         slot(&["naturalPerson"], NaturalPerson),
         slot(&["countryOfCitizenship"], Text(Field::CITIZENSHIP)),
     ],
+    domains: &["eu", "xn--e1a4c", "xn--qxa6a"],
     needed_for: &[Field::CITIZENSHIP, Field::EU_CONTACT_TYPE],
     form: None,
     template: "<contact-ext:create xmlns:contact-ext=\"http://www.eurid.eu/xml/epp/contact-ext-1.3\"/>",
@@ -90,6 +95,7 @@ static NIC_AT: Extension = Extension {
     namespace: "http://www.nic.at/xsd/at-ext-verification",
     elements: &["create", "update", "infData"],
     slots: &[],
+    domains: &[],
     needed_for: &[],
     form: Some(Form::At),
     template: "<verification:create xmlns:verification=\"http://www.nic.at/xsd/at-ext-verification-1.0\"/>",
@@ -100,6 +106,7 @@ static PUNKTUM: Extension = Extension {
     namespace: "urn:dkhm:params:xml:ns:dkhm-",
     elements: &["contact_verification"],
     slots: &[],
+    domains: &[],
     needed_for: &[],
     form: Some(Form::Dk),
     template: "<dkhm:contact_verification xmlns:dkhm=\"urn:dkhm:params:xml:ns:dkhm-4.5\"/>",
@@ -119,14 +126,17 @@ impl Extension {
 }
 
 /// Adds the missing extensions that the contact's data needs: to a `create` or an `update`, those about what was verified; to a
-/// `create`, all others.
-pub(super) fn add_needed(root: &mut Element, contact: &Contact) {
+/// `create`, the one of the registry of a suffix.
+pub(super) fn add_needed(root: &mut Element, contact: &Contact, suffix: Option<Suffix>) {
     let is_create = root.at(&["command", "create"]).is_some();
     let is_update = root.at(&["command", "update"]).is_some();
     for extension in EXTENSIONS {
         let is_needed = match extension.form {
             Some(form) => (is_create || is_update) && form.is_needed(contact, is_create),
-            None => is_create && extension.needed_for.iter().any(|field| contact.has(*field)),
+            None => {
+                let is_asked = suffix.is_some_and(|suffix| extension.domains.contains(&top_level(suffix)));
+                is_create && is_asked && extension.needed_for.iter().any(|field| contact.has(*field))
+            }
         };
         if !is_needed || root.find(&|element| extension.is_about_contact(element)).is_some() {
             continue;
@@ -141,6 +151,10 @@ pub(super) fn add_needed(root: &mut Element, contact: &Contact) {
             place.insert(template.root, &[]);
         }
     }
+}
+
+fn top_level(suffix: Suffix) -> &'static str {
+    suffix.name().rsplit('.').next().unwrap_or_default()
 }
 
 /// Removes an extension about verification that has lost its report: the element requires one.

@@ -9,7 +9,8 @@
 //!
 //! Any other contact becomes a `create` in one form. It has two spaces per level and an empty `<pw/>`, for
 //! the caller's password. The address is `int` if everything is ASCII, or else `loc`, with an `int` beside it if the
-//! contact has that form too. An extension appears only for data that no other part of EPP holds.
+//! contact has that form too. An extension of a registry appears only for a domain of that registry, if the contact
+//! has data for it.
 //!
 //! Sources: <https://www.rfc-editor.org/rfc/rfc5733>, the XML schemas frnic-2.0 of AFNIC and contact-ext-1.3
 //! of EURid.
@@ -28,6 +29,7 @@ use super::engine::loss::Loss;
 use super::xml::{self, Document, Element};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field, FieldType, Secret, Verified};
+use crate::rules::Suffix;
 use extension::EXTENSIONS;
 use place::Places;
 use slot::{BODY, Names, ORDER, Slot};
@@ -140,18 +142,19 @@ fn auth_info<'a>(document: &'a mut Document, places: &Places) -> Option<&'a mut 
     body.child_or_new("authInfo", ORDER)
 }
 
-fn write(contact: &Contact) -> Written {
+fn write(contact: &Contact, suffix: Option<Suffix>) -> Written {
     let own = contact.extra.get("").filter(|_| contact.schema == Some(SCHEMA.name));
     let kept = own.and_then(Value::as_str).and_then(|text| xml::parse(text).ok());
-    let document = kept.and_then(|document| put_back(document, contact)).or_else(|| create(contact));
+    let document =
+        kept.and_then(|document| put_back(document, contact, suffix)).or_else(|| create(contact, suffix));
     let document = document.unwrap_or_default();
     let losses = losses(contact, &document);
     Written { document: Value::from(document), losses }
 }
 
 /// Writes the changes into the contact's own document.
-fn put_back(mut document: Document, contact: &Contact) -> Option<String> {
-    extension::add_needed(&mut document.root, contact);
+fn put_back(mut document: Document, contact: &Contact, suffix: Option<Suffix>) -> Option<String> {
+    extension::add_needed(&mut document.root, contact, suffix);
     let places = Places::of(&document.root).ok()?;
     let before = read_tree(&document, &places);
     let names = places.names(&document.root);
@@ -165,9 +168,9 @@ fn put_back(mut document: Document, contact: &Contact) -> Option<String> {
 }
 
 /// Writes a new document.
-fn create(contact: &Contact) -> Option<String> {
+fn create(contact: &Contact, suffix: Option<Suffix>) -> Option<String> {
     let mut document = xml::parse(CREATE).ok()?;
-    extension::add_needed(&mut document.root, contact);
+    extension::add_needed(&mut document.root, contact, suffix);
     let places = Places::of(&document.root).ok()?;
     let has_first_name = places.extensions.iter().any(|(extension, _)| extension.files_names());
     let names = Names::for_new(contact, has_first_name);

@@ -300,14 +300,21 @@ pub(super) fn put(
     }
 }
 
+/// The lines of a street in RFC 5733, and the characters of each.
+const STREET_LINES: usize = 3;
+const STREET_LENGTH: usize = 255;
+
 /// Puts at most three lines of a street into a postal address.
 pub(super) fn put_street(postal: &mut Element, lines: &[String]) {
     let Some(addr) = postal.child_or_new("addr", ORDER) else { return };
     addr.remove("street");
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    let fitted = (lines.len() > 3)
-        .then(|| normalize::address::street_lines(&lines, 3, usize::MAX, LengthUnit::Characters).value)
-        .flatten();
+    let is_long = |line: &&str| LengthUnit::Characters.length(line) > STREET_LENGTH;
+    let fitted = (lines.len() > STREET_LINES || lines.iter().any(is_long))
+        .then(|| {
+            normalize::address::street_lines(&lines, STREET_LINES, STREET_LENGTH, LengthUnit::Characters)
+        })
+        .and_then(|fitted| fitted.value.filter(|lines| lines.len() <= STREET_LINES));
     let lines = fitted.unwrap_or_else(|| lines.into_iter().map(str::to_owned).collect());
     for line in lines {
         let mut street = addr.new_child("street");

@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use crate::base::{Error, Place, nearest};
+use crate::base::{Error, Place};
 use crate::contact::{Contact, Country, Field, Kind};
 use crate::normalize;
 
@@ -73,8 +73,9 @@ fn named(name: &str) -> Option<&'static EntityType> {
     TYPES.iter().find(|known| known.name == name)
 }
 
-/// Reads a type, by name or number, into the contact. A number without a name sets nothing.
-pub(super) fn read(value: &Value, place: Place, contact: &mut Contact) -> Result<(), Error> {
+/// Reads a type, by name or number, into the contact. Returns `false` for an unknown name. A number without a name
+/// sets nothing: the server answers so.
+pub(super) fn read(value: &Value, place: Place, contact: &mut Contact) -> Result<bool, Error> {
     let number = match value {
         Value::String(text) => text.parse::<usize>().ok(),
         _ => value.as_u64().and_then(|number| usize::try_from(number).ok()),
@@ -82,26 +83,20 @@ pub(super) fn read(value: &Value, place: Place, contact: &mut Contact) -> Result
     let known = match (number, value.as_str()) {
         (Some(number), _) => TYPES.get(number),
         (None, Some("" | "unknown")) => None,
-        (None, Some(name)) => Some(named(name).ok_or_else(|| unknown(place, name))?),
+        (None, Some(name)) => match named(name) {
+            None => return Ok(false),
+            known => known,
+        },
         _ if value.is_null() => None,
         _ => return Err(Error::wrong_type(place, "a type of entity", value)),
     };
-    let Some(known) = known else { return Ok(()) };
+    let Some(known) = known else { return Ok(true) };
     contact.kind = known.kind;
     match known.nominet {
         Some(code) => contact.set(Field::UK_CONTACT_TYPE, code),
         None => contact.set(Field::ENTITY_TYPE, known.name),
     }
-    Ok(())
-}
-
-#[cold]
-fn unknown(place: Place, name: &str) -> Error {
-    let remedy = match nearest(name, TYPES.iter().map(|known| known.name)) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "use one such as `uk_individual` or `other_company`".to_owned(),
-    };
-    Error::at(place, "unknown type of entity", remedy).coded("wrong_value")
+    Ok(true)
 }
 
 /// Returns the type for a contact: its present type, unless its kind changed. Otherwise it follows from the
@@ -176,13 +171,13 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_number_says_nothing_and_an_unknown_name_is_an_error() {
+    fn an_unknown_number_says_nothing_and_an_unknown_name_is_no_type() {
         let mut contact = Contact::default();
-        read(&json!(32), Place::root(), &mut contact).unwrap();
-        read(&json!("unknown"), Place::root(), &mut contact).unwrap();
+        for (value, is_type) in [(json!(32), true), (json!("unknown"), true), (json!("uk_individaul"), false)]
+        {
+            assert_eq!(read(&value, Place::root(), &mut contact).unwrap(), is_type, "{value}");
+        }
         assert!(contact == Contact::default());
-        let error = read(&json!("uk_individaul"), Place::root(), &mut contact).unwrap_err();
-        assert_eq!(error.remedy(), "did you mean `uk_individual`?");
     }
 
     #[test]

@@ -26,6 +26,7 @@ use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
 use crate::normalize;
 use crate::normalize::address::{LengthUnit, street_lines};
+use crate::rules::Suffix;
 use layout::Layout;
 
 /// The schema `glauca`.
@@ -101,6 +102,9 @@ pub(crate) const NULLABLE: &[&str] = &[
     "identity_number",
 ];
 
+/// The pointer of the type of entity. If it is unknown, `extra` keeps it under this pointer.
+const ENTITY_TYPE: &str = "/contact/entity_type";
+
 /// Returns the name of a member in its own object.
 pub(crate) fn key(member: &Member) -> &str {
     member.pointer.rsplit('/').next().unwrap_or_default()
@@ -128,8 +132,10 @@ fn read(document: &Value) -> Result<Contact, Error> {
         // The server misspells this key if the number has no name.
         for name in ["entity_type", "entity_typ"] {
             let place = format!("{at}/{name}");
-            if let Some(value) = document.pointer(&place).filter(|_| contact.kind.is_none()) {
-                entity::read(value, Place::pointer(&place), &mut contact)?;
+            if let Some(value) = document.pointer(&place).filter(|_| contact.kind.is_none())
+                && !entity::read(value, Place::pointer(&place), &mut contact)?
+            {
+                contact.extra.insert(ENTITY_TYPE.to_owned(), value.clone());
             }
         }
     }
@@ -182,7 +188,7 @@ fn kept(contact: &Contact) -> Option<&Value> {
     contact.extra.get(WHOLE).filter(|_| contact.schema == Some(NAME))
 }
 
-fn write(contact: &Contact) -> Written {
+fn write(contact: &Contact, _: Option<Suffix>) -> Written {
     let kept = kept(contact);
     let layout = kept.and_then(|kept| Layout::of(kept).ok()).unwrap_or_default();
     let rearranged = fitted(contact);
@@ -270,7 +276,8 @@ fn write_part(document: &mut Value, at: &str, table: &[Member], contact: &Contac
 /// Returns a copy of the contact if its street must be rearranged to fit the lines of an address.
 fn fitted(contact: &Contact) -> Option<Contact> {
     let street: Vec<&str> = contact.street.iter().map(String::as_str).collect();
-    if street.len() <= STREET_LINES {
+    let is_long = |line: &&str| LengthUnit::Characters.length(line) > STREET_LENGTH;
+    if street.len() <= STREET_LINES && !street.iter().any(is_long) {
         return None;
     }
     let outcome = street_lines(&street, STREET_LINES, STREET_LENGTH, LengthUnit::Characters);
@@ -280,7 +287,7 @@ fn fitted(contact: &Contact) -> Option<Contact> {
 
 fn pointer(field: Field) -> Option<&'static str> {
     if matches!(field, Field::KIND | Field::UK_CONTACT_TYPE | Field::ENTITY_TYPE) {
-        return Some("/contact/entity_type");
+        return Some(ENTITY_TYPE);
     }
     let tables: [&'static [Member]; 2] = [CONTACT, ADDRESS];
     tables.into_iter().flatten().find(|member| member.field() == Some(field)).map(|member| &*member.pointer)

@@ -1,0 +1,117 @@
+//! The promise of a conversion: the target accepts what it gets, or a violation says why not.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use registrant::json::call;
+use registrant::provider::{Conversion, convert};
+use registrant::schema;
+use serde_json::{Value, json};
+
+/// Returns the documents in the corpus of cases, each once.
+fn documents() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let mut documents = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let file: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        for case in file["cases"].as_array().unwrap() {
+            let call = case["call"].as_str().unwrap();
+            if matches!(call, "check" | "convert" | "decode" | "encode") {
+                documents.insert(case["args"][0].to_string());
+            }
+        }
+    }
+    documents
+}
+
+/// Returns the errors of a provider's own rules in a list of violations.
+fn refusals(violations: &Value) -> BTreeSet<String> {
+    let list = violations.as_array().unwrap();
+    let of_provider = list.iter().filter(|v| v["severity"] == "error" && v["rule"]["layer"] == "provider");
+    of_provider.map(|v| format!("{} {}", v["path"], v["code"])).collect()
+}
+
+#[test]
+fn a_target_accepts_what_a_conversion_promises() {
+    let every_role =
+        json!({"domain": "example.com", "owner": true, "admin": true, "tech": true, "bill": true});
+    let (mut accepted, mut refused, mut wrong) = (0, 0, Vec::new());
+    for text in documents() {
+        let document: Value = serde_json::from_str(&text).unwrap();
+        for to in schema::all() {
+            let Ok(converted) = call("convert", &[document.clone(), json!({"to": to.name})]) else {
+                continue;
+            };
+            let violations = &converted["violations"];
+            let all: Vec<String> = violations
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|v| format!("{}{}", v["pointer"], v["rule"]))
+                .collect();
+            let once: BTreeSet<&String> = all.iter().collect();
+            assert_eq!(once.len(), all.len(), "{text} to {}: a violation appears twice", to.name);
+            let options = json!({"schema": to.name, "provider": to.provider});
+            let report =
+                call("check", &[converted["document"].clone(), every_role.clone(), options]).unwrap();
+            let (said, found) = (refusals(violations), refusals(&report["violations"]));
+            match said.is_empty() {
+                true => accepted += 1,
+                false => refused += 1,
+            }
+            // The address of a contact that names it by its id is another document.
+            let is_elsewhere = to.name == "glauca" && document.to_string().contains("\"local_address\":\"");
+            // A registry's rule may stand for the provider's own.
+            let is_kept = if said.is_empty() { found.is_empty() } else { report["accepted"] == false };
+            if !is_kept && !is_elsewhere {
+                wrong.push(format!("{text} to {}: said {said:?}, found {found:?}", to.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} conversions promise too much:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(accepted > 1000 && refused > 1000, "{accepted} accepted, {refused} refused");
+}
+
+/// A person with data that only AFNIC's and EURid's extensions hold.
+fn person() -> Value {
+    json!({"kind": "individual", "id": "abc12", "given_name": "Given", "family_name": "Family", "street": ["1 rue"],
+        "city": "Paris", "country": "FR", "email": "g@f.net", "birth_date": "1980-01-01", "citizenship": "FR"})
+}
+
+#[test]
+fn epp_gets_an_extension_only_for_a_domain_of_its_registry() {
+    for (domain, name, extension, lost) in [
+        (None, "Given Family", None, vec!["birth_date", "citizenship"]),
+        (Some("example.com"), "Given Family", None, vec!["birth_date", "citizenship"]),
+        (Some("example.fr"), "Family", Some("frnic-2.0"), vec!["citizenship"]),
+        (Some("example.asso.fr"), "Family", Some("frnic-2.0"), vec!["citizenship"]),
+        (Some("example.eu"), "Given Family", Some("contact-ext-1.3"), vec!["birth_date"]),
+    ] {
+        let mut conversion = Conversion::to(schema::EPP);
+        if let Some(domain) = domain {
+            conversion = conversion.domain(domain).unwrap();
+        }
+        let converted = convert(&person(), &conversion.from(schema::CONTACT)).unwrap();
+        let text = converted.document.as_str().unwrap();
+        assert!(text.contains(&format!("<contact:name>{name}</contact:name>")), "{domain:?}: {text}");
+        assert_eq!(text.contains("<extension>"), extension.is_some(), "{domain:?}");
+        assert!(text.contains(extension.unwrap_or_default()), "{domain:?}: {text}");
+        let losses: Vec<&str> = converted.losses.iter().map(|loss| loss.place()).collect();
+        for field in ["birth_date", "citizenship"] {
+            assert_eq!(losses.contains(&field), lost.contains(&field), "{domain:?}: {field}");
+            let is_reported = converted
+                .changes
+                .iter()
+                .any(|change| change.field.name() == field && change.change.code == "extension");
+            assert_eq!(is_reported, !lost.contains(&field), "{domain:?}: {field}");
+        }
+        assert!(converted.is_accepted(), "{domain:?}: {:?}", converted.violations);
+    }
+    assert!(Conversion::to(schema::EPP).domain("no domain").is_err());
+}
