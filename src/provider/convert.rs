@@ -119,6 +119,11 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
         true => NormalizedContact { contact: decoded, changes: Vec::new(), problems: Vec::new() },
         false => normalize::contact(decoded),
     };
+    if let Codec::Edited(codec) = from.codec
+        && from.name != to.name
+    {
+        changes.extend(codec.taken_apart(document));
+    }
     names::fit(&mut contact, to, &mut changes);
     if !raw && from.name != to.name && to.wants_kind() {
         changes.extend(assume_kind(&mut contact));
