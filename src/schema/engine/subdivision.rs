@@ -15,16 +15,18 @@ pub(crate) fn short(contact: &Contact) -> Option<&str> {
 /// Returns the short form of a state or province: `CA` for `US-CA`. If the code is a number that people don't
 /// know, it returns the name: `Tokyo` for `JP-13`.
 ///
-/// If the contact's country differs, the code keeps its own country. Otherwise it would belong to the wrong
+/// A place that is a country and a part of another one has its name: `Martinique` for `FR-972` in `MQ`. If the
+/// contact's country is any other one, the code keeps its own country. Otherwise it would belong to the wrong
 /// country.
 pub(crate) fn shortened(text: &str, country: Option<Country>) -> &str {
     let Some((prefix, local)) = text.split_once('-') else { return text };
     let is_code = (1..=3).contains(&local.len())
         && local.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     let named = Country::new(prefix).filter(|named| is_code && named.is_assigned());
-    let Some(named) = named.filter(|named| country.is_none_or(|country| country == *named)) else {
-        return text;
-    };
+    let Some(named) = named else { return text };
+    if country.is_some_and(|country| country != named) {
+        return normalize::subdivision(text, country).value.map_or(text, |same| same.name());
+    }
     if local.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return local;
     }
@@ -68,6 +70,12 @@ mod tests {
             ("US-CA", "United States", "CA"),
             ("US-CA", "FR", "US-CA"),
             ("FR-2A", "FR", "2A"),
+            ("FR-972", "FR", "Martinique"),
+            ("FR-972", "MQ", "Martinique"),
+            ("US-PR", "PR", "Puerto Rico"),
+            ("US-PR", "US", "PR"),
+            ("NL-AW", "AW", "Aruba"),
+            ("FR-972", "GP", "FR-972"),
             ("FR-IDF", "FR", "IDF"),
             ("JP-13", "JP", "Tokyo"),
             ("JP-99", "JP", "JP-99"),
