@@ -7,11 +7,10 @@
 
 use serde_json::Value;
 
-use super::label;
 use super::property::{component, name, parameter, set_component, set_parameter, structured, value};
+use super::{label, region};
 use crate::contact::{Contact, Country, Field};
 use crate::schema::engine::edited::{Spot, changed, country_name};
-use crate::schema::engine::subdivision;
 
 const STREET: usize = 2;
 const COUNTRY: usize = 6;
@@ -106,9 +105,9 @@ pub(super) fn spots(property: &Value, names: &[String], at: &str, spots: &mut Ve
 
 /// Writes the difference between two contacts into the address, or into a new one.
 pub(super) fn edit(properties: &mut Vec<Value>, index: Option<usize>, before: &Contact, after: &Contact) {
-    let region = subdivision::renamed(before, after);
+    let new_region = region::renamed(before, after);
     let mut parts = PARTS.map(|(field, index)| match field {
-        Field::SUBDIVISION => (index, region.as_ref().map(|name| name.as_deref())),
+        Field::SUBDIVISION => (index, new_region.as_ref().map(|name| name.as_deref())),
         _ => (index, changed(field, before, after)),
     });
     let country = changed(Field::COUNTRY, before, after);
@@ -123,7 +122,7 @@ pub(super) fn edit(properties: &mut Vec<Value>, index: Option<usize>, before: &C
     let Some(property) = properties.get_mut(index).filter(|property| name(property) == "adr") else { return };
     let only_label = !is_structured(property) && !label(property).is_empty();
     let blank = Contact::default();
-    let whole_region = subdivision::renamed(&blank, after).flatten();
+    let whole_region = region::renamed(&blank, after).flatten();
     let is_apart = only_label && (has_parts || label::is_elsewhere(before, after));
     if before.street != after.street || is_apart {
         if only_label {

@@ -9,6 +9,7 @@ mod address;
 pub(crate) mod entry;
 pub(crate) mod label;
 mod property;
+pub(crate) mod region;
 mod tel;
 pub(super) mod text;
 

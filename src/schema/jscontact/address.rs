@@ -4,10 +4,9 @@ use serde_json::Value;
 
 use super::{best, component, free_key, set_component};
 use crate::contact::{Contact, Country, Field};
-use crate::schema::card::label;
+use crate::schema::card::{label, region};
 use crate::schema::engine::edited::{Spot, changed, country_name};
 use crate::schema::engine::object::{self, empty, is_void, items, set, set_text, text, texts};
-use crate::schema::engine::subdivision;
 
 const PARTS: [(Field, &str); 3] =
     [(Field::CITY, "locality"), (Field::SUBDIVISION, "region"), (Field::POSTAL_CODE, "postcode")];
@@ -103,9 +102,9 @@ pub(super) fn spots(entry: &Value, names: &[&str], at: &str, spots: &mut Vec<Spo
 
 /// Writes the difference between two contacts into the address, or into a new one.
 pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
-    let region = subdivision::renamed(before, after);
+    let new_region = region::renamed(before, after);
     let mut new_parts = PARTS.map(|(field, kind)| match field {
-        Field::SUBDIVISION => (kind, region.as_ref().map(|name| name.as_deref())),
+        Field::SUBDIVISION => (kind, new_region.as_ref().map(|name| name.as_deref())),
         _ => (kind, changed(field, before, after)),
     });
     let new_country = changed(Field::COUNTRY, before, after);
@@ -119,7 +118,7 @@ pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
     let new_street =
         before.street != after.street || (was_full && (has_new_parts || label::is_elsewhere(before, after)));
     let blank = Contact::default();
-    let whole_region = subdivision::renamed(&blank, after).flatten();
+    let whole_region = region::renamed(&blank, after).flatten();
     if new_street {
         set_street(&mut entry, &after.street);
         if was_full {
