@@ -153,6 +153,11 @@ fn formatted() -> Vec<String> {
         "normalize/address/lines AddressFields",
         &normalize::address::AddressFields { name: MARK, ..Default::default() },
     );
+    let parsed = normalize::address::parse_address(&format!("1 {MARK}\n75001 {MARK}\nFrance"), None);
+    see("normalize/address/apart ParsedAddress", &parsed);
+    see("normalize/address/value Address", &parsed.address);
+    let address = normalize::address::address(parsed.address);
+    see("normalize/address/value NormalizedAddress", &address);
 
     let mut checker =
         json::Checker::new(&json!({"domain": "example.fr", "owner": true}), &json!({"schema": "gandi-v3"}))

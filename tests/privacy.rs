@@ -158,7 +158,7 @@ fn an_id_stays_with_its_provider() {
         let back = convert(&canonical.document, &Conversion::to(from).raw().from(schema::CONTACT)).unwrap();
         assert_eq!(back.document.to_string(), document.to_string(), "{}", from.name);
     }
-    assert_eq!(count, 12);
+    assert_eq!(count, 13);
 }
 
 proptest! {

@@ -24,12 +24,15 @@ Examples:
   registrant normalize phone --country FR '01 42 68 53 00'
   registrant normalize identifier --kind fr.siren '732 829 320'
   registrant normalize text --ascii --country UA 'Київ'
-  registrant normalize contact --ascii contact.json")]
+  registrant normalize contact --ascii contact.json
+  registrant normalize address '10 Downing Street, London SW1A 2AA, UK'
+  registrant normalize address '{\"street\": \"1 Main St\", \"city\": \"Town\", \"country\": \"US\"}'")]
 pub struct Normalize {
     /// The kind of the values; `contact` for whole documents
     #[arg(value_parser = clap::builder::PossibleValuesParser::new(KINDS.iter().copied().chain([CONTACT])))]
     what: String,
-    /// The values; the files of contacts [default: lines of standard input; an empty line is an empty value]
+    /// The values; the files of contacts [default: lines of standard input; an empty line is an empty value; an address
+    /// has all lines]
     #[arg(value_name = "VALUE")]
     values: Vec<String>,
     /// The contact's country, by code or name
@@ -76,7 +79,11 @@ impl Normalize {
             serde_json::to_writer(&mut out, &value).map_err(|error| unwritable(&error.into()))?;
             out.write_all(b"\n").map_err(|error| unwritable(&error))
         };
-        if self.values.is_empty() {
+        if self.values.is_empty() && self.what == "address" && !self.ndjson {
+            let text =
+                std::io::read_to_string(std::io::stdin()).map_err(|e| format!("standard input: {e}"))?;
+            answer(self.one(text.trim_start_matches(BYTE_ORDER_MARK), &context)?)?;
+        } else if self.values.is_empty() {
             let mut input = std::io::stdin().lock();
             let mut line = Vec::new();
             for number in 1.. {

@@ -3,6 +3,7 @@
 //! The JavaScript package, the command line's `--format json` and the test cases all use [`call`]. So they
 //! all give the same answers, to the byte.
 
+mod address;
 mod json_schema;
 mod lines;
 mod normalize;
@@ -190,7 +191,10 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         "language_for" => answer(Language::for_tag(text(argument(0), "tag")?).as_str()),
         "normalize" => {
             let context = Context::from_json(argument(2))?;
-            normalize(text(argument(0), "kind")?, text(argument(1), "value")?, &context)
+            match text(argument(0), "kind")? {
+                "address" => address::normalize(argument(1), &context),
+                kind => normalize(kind, text(argument(1), "value")?, &context),
+            }
         }
         "normalize_contact" => normalize::contact(canonical(argument(0))?, argument(1)),
         "requirements" => requirements::requirements(argument(0), argument(1), argument(2)),

@@ -25,6 +25,7 @@ pub const KINDS: &[&str] = &[
     "text",
     "date",
     "identifier",
+    "address",
 ];
 
 /// The context of a value.
@@ -112,7 +113,9 @@ pub(crate) fn find_country(text: &str) -> Option<Country> {
 ///
 /// The answer has `input`, `value` (null if invalid), `valid`, `changes` and `error` (null if valid). Each
 /// kind adds members. For a phone number these are `e164`, `epp`, `national`, `international`, `extension`,
-/// `possible`, `region`, `type` and others.
+/// `possible`, `region`, `type` and others. An address is the text of the whole address, which is taken apart,
+/// or a JSON object of its parts. Its `value` is an object, and it has `problems`, `lines`, `latin_lines` and
+/// `confidence`.
 ///
 /// # Errors
 ///
@@ -128,6 +131,7 @@ pub(crate) fn find_country(text: &str) -> Option<Country> {
 pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Error> {
     let country = context.country;
     let (value, details, changes, problem) = match kind {
+        "address" => return super::address::normalize(&Value::from(input), context),
         "phone" => {
             let outcome = normalize::phone(input, country);
             return super::answer(Normalized::of_phone(input, &outcome, context.language));
@@ -277,7 +281,8 @@ fn answer_line(kind: &str, line: &str, number: Option<usize>, defaults: &Context
 }
 
 fn normalize_object(kind: &str, value: &Value, options: &Value, defaults: &Context) -> Result<Value, Error> {
-    if !(value.is_string() || value.is_null()) {
+    let is_address = kind == "address";
+    if !(value.is_string() || value.is_null() || is_address) {
         return Err(Error::wrong_value(Place::argument("value"), "a string or null"));
     }
     let in_line = |pointer: &str| pointer.strip_prefix("/options").unwrap_or(pointer).to_owned();
@@ -289,6 +294,9 @@ fn normalize_object(kind: &str, value: &Value, options: &Value, defaults: &Conte
     context.ascii |= defaults.ascii;
     if context.order == DateOrder::Unknown {
         context.order = defaults.order;
+    }
+    if is_address {
+        return super::address::normalize(value, &context);
     }
     normalize(kind, value.as_str().unwrap_or_default(), &context)
 }

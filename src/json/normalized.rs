@@ -83,7 +83,8 @@ impl Serialize for Changes<'_> {
     }
 }
 
-struct Written<'a>(&'a Change, Option<Language>);
+/// One change.
+pub(super) struct Written<'a>(pub &'a Change, pub Option<Language>);
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -99,7 +100,7 @@ impl Serialize for Written<'_> {
 }
 
 /// The problem.
-struct Fault<'a>(&'a Problem, Option<Language>);
+pub(super) struct Fault<'a>(pub &'a Problem, pub Option<Language>);
 
 impl Serialize for Fault<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -162,6 +162,11 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     let mut encoded = if is_own && raw && !ascii {
         Encoded { document: document.clone(), losses: Vec::new() }
     } else {
+        if let Codec::Edited(codec) = from.codec
+            && !is_own
+        {
+            changes.extend(codec.taken_apart(document));
+        }
         names::fit(&mut contact, to, &mut changes);
         if ascii {
             into_ascii(&mut contact, to, &mut changes, &mut problems);

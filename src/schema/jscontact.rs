@@ -187,7 +187,15 @@ fn spots(card: &Value) -> Vec<Spot> {
     }
     phone::spots(card, &mut spots);
     if let Some((key, entry)) = address::chosen(card) {
-        address::spots(entry, &["/addresses/", &escape(key), "/"].concat(), &mut spots);
+        let whole = card.get("name").map_or("", |name| text(name, "full"));
+        let organization =
+            best_text(card, "organizations", "name").map_or("", |(_, entry)| text(entry, "name"));
+        address::spots(
+            entry,
+            &[whole, organization],
+            &["/addresses/", &escape(key), "/"].concat(),
+            &mut spots,
+        );
     }
     if let Some((key, entry)) = birth(card) {
         let path = ["/anniversaries/", &escape(key), "/date"];

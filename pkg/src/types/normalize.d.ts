@@ -14,7 +14,7 @@ export interface Change {
   code: string;
 }
 
-/** The kinds of value that `normalize` takes. */
+/** The kinds of value that `normalize` takes as a text, besides `address`. */
 export type ValueKind =
   | "phone"
   | "country"
@@ -76,6 +76,58 @@ export interface NormalizedValue {
  * normalize("phone", "01 42 68 53 00", { country: "FR" }).value; // "+33.142685300"
  */
 export function normalize(kind: ValueKind, value: string, options?: ValueOptions): NormalizedValue;
+
+/** The parts of an address. */
+export interface AddressParts {
+  name?: string;
+  organization?: string;
+  /** The lines of the street. */
+  street?: string[];
+  /** A part of the city. */
+  district?: string;
+  city?: string;
+  /** The state or province: a code or a name; in the answer an ISO 3166-2 code, if it is known. */
+  subdivision?: string;
+  postal_code?: string;
+  /** The code that sorts mail in addition to the postal code: `CEDEX 15`. */
+  sorting_code?: string;
+  /** The country, by code or name; in the answer an ISO 3166-1 code. */
+  country?: string;
+}
+
+/** An address, normalized. */
+export interface NormalizedAddress {
+  /** The address as given. */
+  input: string | AddressParts;
+  /** The normalized parts, or null for an empty address. */
+  value: AddressParts | null;
+  /** `true` if nothing is wrong with a part. */
+  valid: boolean;
+  /** The changes, each with its part. */
+  changes: (NormalizedValue["changes"][number] & { path: keyof AddressParts })[];
+  /** The first problem, or null. */
+  error: NormalizedAddress["problems"][number] | null;
+  /** The problems, each with its part. */
+  problems: (NonNullable<NormalizedValue["error"]> & { path: keyof AddressParts })[];
+  /** The lines of an envelope in the order of the country, without the country's name. */
+  lines: string[];
+  /** The same in the order that the country uses for Latin letters. */
+  latin_lines: string[];
+  /** For a whole address in one text: how sure its parts are. For parts: null. */
+  confidence: "low" | "medium" | "high" | null;
+}
+
+/**
+ * Normalizes an address: its parts, or the text of the whole address, which is taken apart by the format of its country.
+ *
+ * @example
+ * normalize("address", "1 Main St, Springfield, IL 62701, USA").value.city; // "Springfield"
+ */
+export function normalize(
+  kind: "address",
+  value: string | AddressParts,
+  options?: Pick<ValueOptions, "country" | "language">,
+): NormalizedAddress;
 
 /** One value of a contact that stays as it is, because something is wrong with it. */
 export interface FieldProblem {

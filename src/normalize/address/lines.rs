@@ -64,8 +64,12 @@ impl<'a> AddressFields<'a> {
 /// assert_eq!(lines, ["Ana Pop", "Str. Lungă 1", "500035 Brașov Brașov"]);
 /// ```
 pub fn format_address(fields: &AddressFields<'_>, country: Country) -> Vec<String> {
+    lines_in(fields, country, fields.is_latin())
+}
+
+/// Returns the lines in the country's format for Latin letters, if there is one, or in its own format.
+pub(super) fn lines_in(fields: &AddressFields<'_>, country: Country, latin: bool) -> Vec<String> {
     let format = address_format(country);
-    let latin = format.has_latin() && fields.is_latin();
     let mut lines = Vec::new();
     let mut street = None;
     let mut homeless: Vec<Field> =

@@ -1,14 +1,20 @@
 //! Postal addresses: the fields of each country, their layout, and street lines that fit a target.
 
+mod apart;
+mod clues;
+mod east_asian;
 mod format;
 mod lines;
 mod lookup;
 mod po_box;
 mod street;
 mod table;
+mod value;
 
+pub use apart::{ParsedAddress, parse_address};
 pub use format::{AddressFormat, Field, Part, address_format};
 pub use lines::{AddressFields, format_address};
 pub(crate) use lookup::{Packed, PostalCodes, area_beginnings};
 pub use po_box::is_po_box;
 pub use street::{LengthUnit, street_lines};
+pub use value::{Address, NormalizedAddress, address};

@@ -8,9 +8,9 @@
 use serde_json::Value;
 
 use super::property::{component, name, parameter, set_component, set_parameter, structured, value};
+use super::{label, region};
 use crate::contact::{Contact, Country, Field};
 use crate::schema::engine::edited::{Spot, changed, country_name};
-use crate::schema::engine::subdivision;
 
 const STREET: usize = 2;
 const COUNTRY: usize = 6;
@@ -80,7 +80,7 @@ fn country(property: &Value) -> String {
 
 /// Adds each field of the address with its pointer. If a field has several parts, the first one carries the
 /// text.
-pub(super) fn spots(property: &Value, at: &str, spots: &mut Vec<Spot>) {
+pub(super) fn spots(property: &Value, names: &[String], at: &str, spots: &mut Vec<Spot>) {
     let mut add =
         |field, rest: &[&str], text: &str| spots.push(Spot::new(field, &[&[at], rest].concat(), text));
     let street = lines(property).join("\n");
@@ -94,17 +94,20 @@ pub(super) fn spots(property: &Value, at: &str, spots: &mut Vec<Spot>) {
         for (field, part) in PARTS {
             add(field, &["3/", &part.to_string()], &component(property, part));
         }
-    } else {
-        add(Field::STREET, &[if is_list { "1/label" } else { "3" }], &street);
     }
     add(Field::COUNTRY, &["3/6"], &country(property));
+    if !is_structured(property) {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let at = [at, if is_list { "1/label" } else { "3" }].concat();
+        spots.extend(label::spots(&street, &names, &country(property), &at));
+    }
 }
 
 /// Writes the difference between two contacts into the address, or into a new one.
 pub(super) fn edit(properties: &mut Vec<Value>, index: Option<usize>, before: &Contact, after: &Contact) {
-    let region = subdivision::renamed(before, after);
-    let parts = PARTS.map(|(field, index)| match field {
-        Field::SUBDIVISION => (index, region.as_ref().map(|name| name.as_deref())),
+    let new_region = region::renamed(before, after);
+    let mut parts = PARTS.map(|(field, index)| match field {
+        Field::SUBDIVISION => (index, new_region.as_ref().map(|name| name.as_deref())),
         _ => (index, changed(field, before, after)),
     });
     let country = changed(Field::COUNTRY, before, after);
@@ -118,7 +121,17 @@ pub(super) fn edit(properties: &mut Vec<Value>, index: Option<usize>, before: &C
     });
     let Some(property) = properties.get_mut(index).filter(|property| name(property) == "adr") else { return };
     let only_label = !is_structured(property) && !label(property).is_empty();
-    if before.street != after.street || (only_label && has_parts) {
+    let blank = Contact::default();
+    let whole_region = region::renamed(&blank, after).flatten();
+    let is_apart = only_label && (has_parts || label::is_elsewhere(before, after));
+    if before.street != after.street || is_apart {
+        if only_label {
+            // The parts replace the whole label.
+            parts = PARTS.map(|(field, index)| match field {
+                Field::SUBDIVISION => (index, Some(whole_region.as_deref())),
+                _ => (index, Some(after.text(field))),
+            });
+        }
         let lines: Vec<&str> =
             after.street.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
         let street = match lines.as_slice() {
@@ -138,7 +151,7 @@ pub(super) fn edit(properties: &mut Vec<Value>, index: Option<usize>, before: &C
     if let Some(country) = country {
         let code = country.filter(|text| Country::new(text).is_some_and(Country::is_assigned));
         set_parameter(property, "cc", code.map(Value::from));
-        if !only_label || code.is_none() || has_parts {
+        if !only_label || code.is_none() || has_parts || is_structured(property) {
             let name = country.map(|wanted| country_name(&component(property, COUNTRY), wanted));
             set_component(property, COUNTRY, Value::from(name.unwrap_or_default()));
         }

@@ -7,8 +7,10 @@
 
 mod address;
 pub(crate) mod entry;
+pub(crate) mod label;
 mod more;
 mod property;
+pub(crate) mod region;
 mod tel;
 pub(super) mod text;
 
@@ -121,7 +123,10 @@ impl Card<'_> {
         if let Some((index, property)) =
             self.address().and_then(|index| Some((index, self.properties.get(index)?)))
         {
-            address::spots(property, &[self.at, "/", &index.to_string(), "/"].concat(), &mut spots);
+            let texts = ["fn", "org"].map(|name| self.best(name, &|_| true));
+            let names = texts.into_iter().flatten().filter_map(|index| self.properties.get(index));
+            let names: Vec<String> = names.map(|name| component(name, 0)).collect();
+            address::spots(property, &names, &[self.at, "/", &index.to_string(), "/"].concat(), &mut spots);
         }
         spots
     }

@@ -13,7 +13,7 @@ use super::loss::{Loss, says_nothing};
 use super::more::More;
 use crate::base::{Error, Place, escape};
 use crate::contact::{Contact, Country, Field, FieldType, Kind};
-use crate::normalize;
+use crate::normalize::{self, FieldChange};
 use crate::schema::Schema;
 
 /// The codec of such documents.
@@ -33,6 +33,20 @@ pub(crate) struct Edited {
     pub lost: fn(&Value, &[String]) -> Vec<Loss>,
     /// Returns how likely a document is one of this schema, in percent.
     pub fit: fn(&Value) -> usize,
+}
+
+impl Edited {
+    /// Returns the fields that are a guess: they come from the same text as the street, a whole address.
+    pub fn taken_apart(&self, document: &Value) -> Vec<FieldChange> {
+        let spots = (self.spots)(document);
+        let Some(whole) = spots.iter().find(|spot| spot.field == Field::STREET) else { return Vec::new() };
+        let parts = spots.iter().filter(|spot| spot.pointer == whole.pointer && spot.field != Field::STREET);
+        let guess = |spot: &Spot| {
+            let change = normalize::Change::new("taken_apart", "", spot.text.as_str());
+            FieldChange { field: spot.field, change }
+        };
+        parts.filter(|spot| !spot.text.is_empty()).map(guess).collect()
+    }
 }
 
 /// A field of a document, or one part of it, with its pointer.

@@ -4,9 +4,9 @@ use serde_json::Value;
 
 use super::{best, component, free_key, set_component};
 use crate::contact::{Contact, Country, Field};
+use crate::schema::card::{label, region};
 use crate::schema::engine::edited::{Spot, changed, country_name};
 use crate::schema::engine::object::{self, empty, is_void, items, set, set_text, text, texts};
-use crate::schema::engine::subdivision;
 
 const PARTS: [(Field, &str); 3] =
     [(Field::CITY, "locality"), (Field::SUBDIVISION, "region"), (Field::POSTAL_CODE, "postcode")];
@@ -73,15 +73,17 @@ fn lines(entry: &Value) -> String {
 
 /// Adds each field of the address with its pointer. If a field has several parts, the first one carries the
 /// text.
-pub(super) fn spots(entry: &Value, at: &str, spots: &mut Vec<Spot>) {
+pub(super) fn spots(entry: &Value, names: &[&str], at: &str, spots: &mut Vec<Spot>) {
     let mut add =
         |field, rest: &[&str], text: &str| spots.push(Spot::new(field, &[&[at], rest].concat(), text));
-    if !has_parts(entry) {
-        add(Field::STREET, &["full"], &lines(entry));
-    }
     if entry.get("countryCode").is_some() {
         add(Field::COUNTRY, &["countryCode"], &country(entry));
     }
+    if !has_parts(entry) {
+        spots.extend(label::spots(text(entry, "full"), names, &country(entry), &[at, "full"].concat()));
+    }
+    let mut add =
+        |field, rest: &[&str], text: &str| spots.push(Spot::new(field, &[&[at], rest].concat(), text));
     let mut told = Vec::new();
     for (index, part) in items(entry, "components").iter().enumerate() {
         let (field, whole) = match kind(part) {
@@ -100,9 +102,9 @@ pub(super) fn spots(entry: &Value, at: &str, spots: &mut Vec<Spot>) {
 
 /// Writes the difference between two contacts into the address, or into a new one.
 pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
-    let region = subdivision::renamed(before, after);
-    let new_parts = PARTS.map(|(field, kind)| match field {
-        Field::SUBDIVISION => (kind, region.as_ref().map(|name| name.as_deref())),
+    let new_region = region::renamed(before, after);
+    let mut new_parts = PARTS.map(|(field, kind)| match field {
+        Field::SUBDIVISION => (kind, new_region.as_ref().map(|name| name.as_deref())),
         _ => (kind, changed(field, before, after)),
     });
     let new_country = changed(Field::COUNTRY, before, after);
@@ -113,9 +115,19 @@ pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
     let standing = chosen(card).map(|(key, entry)| (key.to_owned(), entry.clone()));
     let (key, mut entry) = standing.map_or((None, empty()), |(key, entry)| (Some(key), entry));
     let was_full = !has_parts(&entry) && !text(&entry, "full").is_empty();
-    let new_street = before.street != after.street || (was_full && has_new_parts);
+    let new_street =
+        before.street != after.street || (was_full && (has_new_parts || label::is_elsewhere(before, after)));
+    let blank = Contact::default();
+    let whole_region = region::renamed(&blank, after).flatten();
     if new_street {
         set_street(&mut entry, &after.street);
+        if was_full {
+            // The parts replace the whole text.
+            new_parts = PARTS.map(|(field, kind)| match field {
+                Field::SUBDIVISION => (kind, Some(whole_region.as_deref())),
+                _ => (kind, Some(after.text(field))),
+            });
+        }
     }
     for (kind, part) in new_parts {
         if let Some(part) = part {

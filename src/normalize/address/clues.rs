@@ -1,0 +1,178 @@
+//! What shows where an address is: the country's name, the postal code, the state.
+
+use super::format::address_format;
+use crate::contact::Country;
+use crate::normalize::{self, postal_code, subdivision};
+
+/// Removes the country from the lines, and returns it with its text.
+pub(super) fn take_country<'a>(
+    lines: &mut Vec<&'a str>,
+    wanted: Option<Country>,
+) -> Option<(Country, &'a str)> {
+    let accepts = |text: &str, rest: &[&str]| {
+        let found = normalize::country(text).value?;
+        let is_wanted = wanted.is_none_or(|wanted| wanted == found);
+        (is_wanted && !is_state_instead(text, found, rest)).then_some(found)
+    };
+    let (last, above) = lines.split_last().map(|(last, above)| (*last, above.to_vec()))?;
+    if let Some(found) = accepts(last, &above) {
+        lines.pop();
+        return Some((found, last));
+    }
+    // "94043, USA", "75001 Paris - France", and the last words of a line with a number.
+    let cut = |at: usize| {
+        last.split_at_checked(at).map(|(rest, name)| (rest.trim_end_matches([',', '-', ' ']), name.trim()))
+    };
+    let comma = last.rfind([',', '-']).map(|at| at + 1);
+    let spaces = last
+        .rmatch_indices(' ')
+        .map(|(at, _)| at + 1)
+        .take(4)
+        .filter(|_| last.contains(|c: char| c.is_numeric()));
+    for (rest, name) in comma.into_iter().chain(spaces).filter_map(cut) {
+        let name = name.trim_start_matches([',', '-', ' ']);
+        let is_name = name.chars().count() > 3 || comma.is_some() && name.len() > 1;
+        let around: Vec<&str> = above.iter().copied().chain([rest]).collect();
+        if is_name
+            && !rest.is_empty()
+            && let Some(found) = accepts(name, &around)
+        {
+            lines.pop();
+            lines.push(rest);
+            return Some((found, name));
+        }
+    }
+    let first = lines.first().copied().filter(|line| !normalize::is_latin(line) && lines.len() > 1)?;
+    let found = accepts(first, lines.get(1..).unwrap_or_default())?;
+    lines.remove(0);
+    Some((found, first))
+}
+
+/// Returns `true` if a country's name or code is a state of the United States or of Canada here: "Georgia", "CA".
+fn is_state_instead(text: &str, found: Country, rest: &[&str]) -> bool {
+    let states = ["US", "CA"].into_iter().filter_map(Country::new).filter(|state| *state != found);
+    let is_state = |home: Country| {
+        subdivision(text, Some(home)).is_valid() && rest.iter().any(|line| code_in(home, line).is_some())
+    };
+    let mut states = states.filter(|home| is_state(*home)).peekable();
+    states.peek().is_some() && !rest.iter().any(|line| code_in(found, line).is_some())
+}
+
+/// Returns the country that the form of a postal code shows, if it is the form of one country only.
+pub(super) fn country_of_code(lines: &[&str]) -> Option<Country> {
+    if lines.iter().any(|line| line.contains('〒')) {
+        return Country::new("JP");
+    }
+    let us = Country::new("US")?;
+    for line in lines.iter().rev().take(2) {
+        if let Some(code) = code_in(us, line)
+            && let (_, state) = with_state(us, code.rest(), true)
+            && let Some(area) = subdivision(state, Some(us)).value
+            && normalize::postal_code_matches(code.text, us, area.code()) == Some(true)
+        {
+            return Some(us);
+        }
+        // "Singapore 048616"
+        let word = line.split_whitespace().next()?;
+        if let Some(country) =
+            normalize::country(word).value.filter(|country| code_in(*country, line).is_some())
+        {
+            return Some(country);
+        }
+        let mut found = Country::all().filter(|country| {
+            let code = code_in(*country, line);
+            code.is_some_and(|code| code.is_plain && code.text.bytes().any(|b| b.is_ascii_alphabetic()))
+        });
+        if let Some(country) = found.next() {
+            let is_british = country.as_str() == "GB";
+            return (found.next().is_none() || is_british).then_some(country);
+        }
+    }
+    None
+}
+
+/// A postal code in a line.
+#[derive(Clone, Copy)]
+pub(super) struct CodeAt<'a> {
+    before: &'a str,
+    pub(super) text: &'a str,
+    after: &'a str,
+    /// `true` if the code is written in its normal form.
+    is_plain: bool,
+}
+
+impl<'a> CodeAt<'a> {
+    /// Returns the side of the line with more text.
+    pub(super) fn rest(&self) -> &'a str {
+        let trim = |text: &'a str| text.trim_matches([',', ' ', '-', '.']);
+        if trim(self.after).len() > trim(self.before).len() { trim(self.after) } else { trim(self.before) }
+    }
+}
+
+/// Finds the country's postal code at the end of a line, or else at its beginning.
+pub(super) fn code_in(country: Country, line: &str) -> Option<CodeAt<'_>> {
+    if !address_format(country).has_postal_code_form() {
+        return None;
+    }
+    let valid = |before: &'_ str, text: &'_ str, after: &'_ str| {
+        let text = text.trim_matches([',', ' ', '.', '(', ')']);
+        let outcome = postal_code(text, country);
+        let is_plain = outcome.value.as_deref() == Some(text);
+        (outcome.is_valid() && text.contains(|c: char| c.is_numeric()))
+            .then_some(is_plain)
+            .filter(|_| before.is_empty() || after.is_empty())
+    };
+    let spaces: Vec<usize> =
+        line.char_indices().filter(|(_, c)| *c == ' ' || *c == ',').map(|(at, _)| at).collect();
+    let ends = spaces.iter().rev().take(2).rev().filter_map(|at| {
+        let (before, text) = line.split_at_checked(*at)?;
+        Some((before, text, ""))
+    });
+    let starts = spaces.iter().take(2).rev().filter_map(|at| {
+        let (text, after) = line.split_at_checked(*at)?;
+        Some(("", text, after))
+    });
+    // One word more than the code may be its prefix, such as "Luanda", so the shortest follow the longest.
+    [("", line, "")].into_iter().chain(ends).chain(starts).find_map(|(before, text, after)| {
+        let is_plain = valid(before, text, after)?;
+        Some(CodeAt { before, text: text.trim_matches([',', ' ', '.', '(', ')']), after, is_plain })
+    })
+}
+
+/// Splits a line into the city and the state at its end.
+pub(super) fn with_state(country: Country, line: &str, uses_state: bool) -> (&str, &str) {
+    let is_state = |text: &str| {
+        let bare = text.trim_matches(['(', ')', '[', ']', ' ', '.', ',', '-']);
+        !bare.is_empty() && subdivision(bare, Some(country)).is_valid()
+    };
+    let trim = |text: &'_ str| text.trim_end_matches([',', ' ', '-', '(', '[']).len();
+    let is_short = |text: &str| {
+        let bare = text.trim_matches([',', ' ', '.']);
+        uses_state && (2..4).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    let comma = line.rfind([',', '(']);
+    if let Some((city, state)) =
+        comma.and_then(|at| line.split_at_checked(at)).filter(|(_, state)| is_state(state) || is_short(state))
+    {
+        return (city.get(..trim(city)).unwrap_or(city), state.trim_matches([',', '(', ')', ' ', '.']));
+    }
+    if uses_state {
+        for (at, _) in line.match_indices([' ', '-']) {
+            let Some((city, state)) =
+                line.split_at_checked(at).map(|(city, state)| (city.trim(), state.trim()))
+            else {
+                continue;
+            };
+            if !city.is_empty()
+                && is_state(state)
+                && line.split_whitespace().count() - state.split_whitespace().count() < 6
+            {
+                return (
+                    city.get(..trim(city)).unwrap_or(city),
+                    state.trim_matches(['-', '(', ')', ' ', '.']),
+                );
+            }
+        }
+    }
+    (line, "")
+}

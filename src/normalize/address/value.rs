@@ -1,0 +1,179 @@
+//! An address as a value: its parts, normalized, and the lines of an envelope.
+
+use serde::Serialize;
+
+use super::lines::{AddressFields, lines_in};
+use crate::base::{Change, Outcome, Problem, discreet};
+use crate::contact::{Country, Field};
+use crate::normalize;
+
+/// The parts of a postal address. An empty text means that the part is missing.
+///
+/// `Debug` shows no part.
+#[derive(Clone, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Address {
+    /// The person.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The organisation.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub organization: String,
+    /// The street lines.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub street: Vec<String>,
+    /// A part of the city: suburb, neighbourhood, townland.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub district: String,
+    /// The city, town or village.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub city: String,
+    /// The state, province or other first-level division: a code or a name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub subdivision: String,
+    /// The postal code.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub postal_code: String,
+    /// The code that sorts mail in addition to the postal code: `CEDEX 15`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sorting_code: String,
+    /// The country: a code or a name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub country: String,
+}
+
+discreet!(Address {});
+
+/// A normalized address, and what normalization did. A part is named as in [`Address`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NormalizedAddress {
+    /// The address. Parts that were not understood are unchanged.
+    pub address: Address,
+    /// The changes, each with the name of its part.
+    pub changes: Vec<(&'static str, Change)>,
+    /// The problems, each with the name of its part.
+    pub problems: Vec<(&'static str, Problem)>,
+}
+
+/// Normalizes the parts of an address, without a guess.
+///
+/// ```
+/// use registrant::normalize::address::{Address, address};
+/// let mut parts = Address::default();
+/// parts.street = vec!["1600 Amphitheatre Parkway".to_owned()];
+/// (parts.city, parts.subdivision) = ("Mountain View".to_owned(), "Calif.".to_owned());
+/// (parts.postal_code, parts.country) = ("94043".to_owned(), "United States".to_owned());
+/// let address = address(parts).address;
+/// assert_eq!((&*address.subdivision, &*address.country), ("US-CA", "US"));
+/// assert_eq!(address.lines(true), ["1600 Amphitheatre Parkway", "Mountain View, CA 94043"]);
+/// ```
+pub fn address(parts: Address) -> NormalizedAddress {
+    let (mut address, mut changes, mut problems) = (parts, Vec::new(), Vec::new());
+    address.street.retain(|line| !line.trim().is_empty());
+    let mut put = |name: &'static str, field: Field, text: &mut String, country: Option<Country>| {
+        if text.is_empty() {
+            return;
+        }
+        let Outcome { value, changes: made, problem } = normalize::value(field, text, country);
+        changes.extend(made.into_iter().map(|change| (name, change)));
+        problems.extend(problem.map(|problem| (name, problem)));
+        if let Some(value) = value {
+            *text = value;
+        }
+    };
+    put("country", Field::COUNTRY, &mut address.country, None);
+    let country = address.known_country();
+    put("name", Field::FULL_NAME, &mut address.name, country);
+    put("organization", Field::ORGANIZATION, &mut address.organization, country);
+    for line in &mut address.street {
+        put("street", Field::STREET, line, country);
+    }
+    put("district", Field::CITY, &mut address.district, country);
+    put("city", Field::CITY, &mut address.city, country);
+    // Without a list of names, any name may be right.
+    let has_names = country.is_some_and(normalize::has_subdivisions);
+    let field = if has_names { Field::SUBDIVISION } else { Field::CITY };
+    put("subdivision", field, &mut address.subdivision, country);
+    put("postal_code", Field::POSTAL_CODE, &mut address.postal_code, country);
+    put("sorting_code", Field::CITY, &mut address.sorting_code, country);
+    NormalizedAddress { address, changes, problems }
+}
+
+/// The countries whose envelopes have the codes of states and provinces; the others have names.
+const CODES_ON_ENVELOPES: [&str; 5] = ["AU", "BR", "CA", "IT", "US"];
+
+impl Address {
+    /// The names of the parts.
+    pub const PARTS: [&str; 9] = [
+        "name",
+        "organization",
+        "street",
+        "district",
+        "city",
+        "subdivision",
+        "postal_code",
+        "sorting_code",
+        "country",
+    ];
+
+    /// Returns a part by its name; `None` for the street, which has lines, and for an unknown name.
+    pub fn text_mut(&mut self, name: &str) -> Option<&mut String> {
+        Some(match name {
+            "name" => &mut self.name,
+            "organization" => &mut self.organization,
+            "district" => &mut self.district,
+            "city" => &mut self.city,
+            "subdivision" => &mut self.subdivision,
+            "postal_code" => &mut self.postal_code,
+            "sorting_code" => &mut self.sorting_code,
+            "country" => &mut self.country,
+            _ => return None,
+        })
+    }
+
+    /// Returns `true` if no part is set.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Returns the country, if its code is known.
+    pub(super) fn known_country(&self) -> Option<Country> {
+        Country::new(&self.country).filter(|country| country.is_assigned())
+    }
+
+    /// Returns the lines of an envelope without the country's name: in the order of the country, or with
+    /// `latin`, in the order that the country uses for Latin letters. A code of a state or province becomes
+    /// what people write there: `CA`, `Tokyo` or `東京都`.
+    ///
+    /// Returns no lines if the country is unknown.
+    pub fn lines(&self, latin: bool) -> Vec<String> {
+        let Some(country) = self.known_country() else { return Vec::new() };
+        let street: Vec<&str> = self.street.iter().map(String::as_str).collect();
+        let state = self.written_subdivision(country, latin);
+        let fields = AddressFields {
+            name: &self.name,
+            organization: &self.organization,
+            street: &street,
+            district: &self.district,
+            city: &self.city,
+            state: &state,
+            postal_code: &self.postal_code,
+            sorting_code: &self.sorting_code,
+        };
+        lines_in(&fields, country, latin)
+    }
+
+    fn written_subdivision(&self, country: Country, latin: bool) -> String {
+        let area = normalize::subdivision(&self.subdivision, Some(country)).value;
+        let Some(area) = area.filter(|area| area.code() == self.subdivision) else {
+            return self.subdivision.clone();
+        };
+        if CODES_ON_ENVELOPES.contains(&country.as_str()) {
+            return area.local_code().to_owned();
+        }
+        let is_local = !latin && !normalize::is_latin(&[&*self.city, &*self.street.concat()].concat());
+        let name = area.names(!is_local).chain(area.names(true)).next();
+        name.map_or(self.subdivision.clone(), |name| name.into_owned())
+    }
+}

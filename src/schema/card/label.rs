@@ -1,0 +1,50 @@
+//! Addresses of one text: the label of a vCard, `full` in JSContact.
+
+use crate::contact::{Contact, Country, Field};
+use crate::normalize;
+use crate::normalize::address::parse_address;
+use crate::schema::engine::edited::Spot;
+
+/// Returns `true` if a contact's country becomes another one. A label is read by the format of its country.
+pub(crate) fn is_elsewhere(before: &Contact, after: &Contact) -> bool {
+    let country =
+        |contact: &Contact| normalize::country(contact.country.as_deref().unwrap_or_default()).value;
+    before.country != after.country && (country(before) != country(after) || country(after).is_none())
+}
+
+/// Takes a label apart by the format of its country. Each field has the same pointer, so that a conversion can
+/// report the guess. Lines with one of `names` are not part of the address.
+pub(crate) fn spots(label: &str, names: &[&str], country: &str, at: &str) -> Vec<Spot> {
+    let is_name =
+        |line: &str| names.iter().any(|name| name.trim().to_lowercase() == line.trim().to_lowercase());
+    let lines: Vec<&str> = label.lines().map(str::trim_end).filter(|line| !line.trim().is_empty()).collect();
+    let skipped = lines.iter().take_while(|line| is_name(line)).count();
+    let lines = lines.get(skipped..).filter(|rest| !rest.is_empty()).unwrap_or(&lines);
+    let known = Country::new(country)
+        .filter(|known| known.is_assigned())
+        .or_else(|| normalize::country(country).value);
+    let parsed = parse_address(&lines.join("\n"), known).address;
+    if parsed.city.is_empty() || lines.len() < 2 {
+        let country = if known.is_none() { parsed.country.as_str() } else { "" };
+        return vec![
+            Spot::new(Field::STREET, &[at], &lines.join("\n")),
+            Spot::new(Field::COUNTRY, &[at], country),
+        ];
+    }
+    let street = [parsed.name, parsed.organization].into_iter().chain(parsed.street).chain([parsed.district]);
+    let street: Vec<String> = street.filter(|line| !line.is_empty()).collect();
+    let city = [parsed.city, parsed.sorting_code].join(" ");
+    let mut spots: Vec<Spot> = [
+        (Field::STREET, street.join("\n").as_str()),
+        (Field::CITY, city.trim()),
+        (Field::SUBDIVISION, &parsed.subdivision),
+        (Field::POSTAL_CODE, &parsed.postal_code),
+    ]
+    .map(|(field, text)| Spot::new(field, &[at], text))
+    .into();
+    if known.is_none() {
+        spots.push(Spot::new(Field::COUNTRY, &[at], &parsed.country));
+    }
+    spots.retain(|spot| !spot.text.is_empty() || spot.field == Field::STREET);
+    spots
+}

@@ -1,0 +1,85 @@
+//! The names of states and provinces in cards.
+
+use std::borrow::Cow;
+
+use crate::contact::{Contact, Country, Field};
+use crate::normalize;
+use crate::schema::engine::edited::changed;
+
+/// Returns the new state or province of a card, by its name: `California` for `US-CA`. Returns `None` if it is
+/// unchanged, or if the old text names the same place.
+///
+/// A name in the country's own script goes with a street and a city in that script. A code stays if the
+/// country doesn't tell whose name it would be.
+pub(crate) fn renamed<'a>(before: &Contact, after: &'a Contact) -> Option<Option<Cow<'a, str>>> {
+    let Some(wanted) = changed(Field::SUBDIVISION, before, after)? else { return Some(None) };
+    let country = after.country.as_deref().and_then(Country::new);
+    let area = normalize::subdivision(wanted, country).value.filter(|area| area.code() == wanted);
+    let (Some(country), Some(area)) = (country, area) else { return Some(Some(wanted.into())) };
+    let is_same = |text: &str| normalize::subdivision(text, Some(country)).value == Some(area);
+    if before.subdivision.as_deref().is_some_and(is_same) {
+        return None;
+    }
+    let lines = || after.street.iter().map(String::as_str).chain(after.city.as_deref());
+    let is_latin = lines().all(normalize::is_latin);
+    // Two places with one name differ in their kind.
+    let with_kind = Cow::Owned([area.name(), " ", area.kind()].concat());
+    let mut names = area.names(is_latin).chain(area.names(true)).chain([with_kind]);
+    let name = names.find(|name| is_same(name));
+    Some(Some(name.unwrap_or(wanted.into())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::renamed;
+    use crate::contact::{Contact, Country, Field};
+    use crate::normalize;
+
+    #[test]
+    fn names_are_read_back() {
+        for country in Country::all() {
+            for area in normalize::subdivisions(country) {
+                for city in ["City", "市", ""] {
+                    let mut contact = Contact::default();
+                    contact.set(Field::SUBDIVISION, area.code());
+                    contact.set(Field::COUNTRY, country.as_str());
+                    contact.set(Field::CITY, city);
+                    let written = renamed(&Contact::default(), &contact).unwrap().unwrap();
+                    assert_eq!(
+                        normalize::subdivision(&written, Some(country)).value,
+                        Some(area),
+                        "{written}"
+                    );
+                    assert!(!written.contains([',', '(', '[']), "{written}");
+                    // Two places of one name, both of them municipalities.
+                    assert!(written != area.code() || written == "EE-661", "{written}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn cards_have_names() {
+        for (before, code, country, city, written) in [
+            ("", "US-CA", "US", "", Some("California")),
+            ("CA", "US-CA", "US", "", None),
+            ("Calif.", "US-CA", "US", "", None),
+            ("NY", "US-CA", "US", "", Some("California")),
+            ("", "US-CA", "", "", Some("US-CA")),
+            ("", "US-CA", "FR", "", Some("US-CA")),
+            ("", "FR-971", "GP", "", Some("Guadeloupe")),
+            ("", "JP-13", "JP", "Chiyoda-ku", Some("Tokyo")),
+            ("", "JP-13", "JP", "千代田区", Some("東京都")),
+            ("", "RU-AL", "RU", "Gorno-Altaysk", Some("Respublika Altay")),
+            ("", "Kent", "GB", "", Some("Kent")),
+        ] {
+            let (mut old, mut new) = (Contact::default(), Contact::default());
+            old.set(Field::SUBDIVISION, before);
+            new.set(Field::SUBDIVISION, code);
+            new.set(Field::COUNTRY, country);
+            new.set(Field::CITY, city);
+            let renamed = renamed(&old, &new).map(Option::unwrap_or_default);
+            assert_eq!(renamed.as_deref(), written, "{before} to {code} in {country}");
+        }
+    }
+}
