@@ -89,7 +89,8 @@ impl Check {
         }
         let name = self.source.schema(&document, self.schema.as_deref())?;
         let association = association.at_provider_of_schema(Some(name));
-        let mut checker = check::Checker::new(association.clone(), Some(name)).map_err(|e| e.to_string())?;
+        let schema = self.schema.as_deref();
+        let mut checker = check::Checker::new(association.clone(), schema).map_err(|e| e.to_string())?;
         let report = checker.document(&document).map_err(|error| self.source.blame(&error))?;
         match self.format {
             Format::Json => print_json(&report)?,

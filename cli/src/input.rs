@@ -1,7 +1,7 @@
 //! The documents that a command reads.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -100,6 +100,27 @@ impl Source {
             progress.step();
         }
         Ok(())
+    }
+
+    /// Does the same as [`Source::each_line`]. If the first line is only the beginning of a document, it calls `take` once,
+    /// with the whole text.
+    pub fn each_line_or_whole(
+        &self,
+        reader: &mut dyn BufRead,
+        mut take: impl FnMut(&str, u64) -> Result<(), String>,
+    ) -> Result<(), String> {
+        let mut first = Vec::new();
+        reader.read_until(b'\n', &mut first).map_err(|error| self.unreadable(&error))?;
+        let begin = String::from_utf8_lossy(&first);
+        let begin = begin.trim_start_matches(BYTE_ORDER_MARK).trim_ascii();
+        let is_begin = begin.starts_with('<')
+            || schema::parse(begin).is_err_and(|error| error.offset().is_some_and(|at| at + 1 >= begin.len()));
+        let mut both = first.as_slice().chain(reader);
+        if !is_begin || begin.is_empty() {
+            return self.each_line(&mut both, take);
+        }
+        let text = self.text(&mut both)?;
+        take(text.trim_ascii(), 1)
     }
 
     /// Calls `take` with each element of a JSON array and its number, counted from 1. One element is held at a time.

@@ -1,5 +1,6 @@
 //! The answer to "would the registry take this contact?".
 
+mod joined;
 mod written;
 
 use std::cmp::Ordering;

@@ -30,6 +30,8 @@ use crate::rules::Association;
 use crate::rules::{self, RuleBook};
 use crate::schema;
 pub use order::order_answer;
+#[cfg(feature = "providers")]
+pub use provider::body_answer;
 use places::named;
 
 pub use lines::{Answer, Checker, check_lines};
@@ -44,6 +46,7 @@ pub const OPERATIONS: &[&str] = &[
     "can_associate_domain",
     "check",
     "check_order",
+    "contacts",
     "convert",
     "count",
     "decode",
@@ -85,8 +88,8 @@ pub const OPERATIONS: &[&str] = &[
 ];
 
 /// The operations on documents of providers' schemas. With the feature, they run before this list is used.
-const ON_DOCUMENTS: [&str; 8] =
-    ["can_associate", "can_associate_domain", "convert", "count", "encode", "list", "patch", "update"];
+const ON_DOCUMENTS: [&str; 9] =
+    ["can_associate", "can_associate_domain", "contacts", "convert", "count", "encode", "list", "patch", "update"];
 
 /// Runs an operation by name. An omitted argument is null.
 ///
@@ -97,10 +100,11 @@ const ON_DOCUMENTS: [&str; 8] =
 /// | `can_associate_domain` | handle, association, contacts, options | the same |
 /// | `check` | document, association, options | the report |
 /// | `check_order` | `{domains, contacts, operation}`: contacts by role, or the name of another role with the same contact; options | each domain's report |
-/// | `convert` | document, `{from, to, raw, language}` | `{from, to, document, changes, losses, violations}` |
+/// | `contacts` | document or a provider's answer, schema | the contacts in it: `[{pointer, role, schema, document}]` |
+/// | `convert` | document or a provider's answer, `{from, to, raw, language}` | `{from, to, document, changes, losses, violations}` |
 /// | `count` | schema, documents, options of its list call | the number of documents that pass its filters |
 /// | `decode` | document, schema | `{schema, contact}` |
-/// | `detect` | document | `{schema, runner_up}`; the canonical contact's schema is `contact` |
+/// | `detect` | document | `{schema, runner_up, kind}`; the canonical contact's schema is `contact` |
 /// | `dnsimple_can_delete` | contact id, domains, changes of registrant | `{allowed, message, domains, registrant_changes}` |
 /// | `dnsimple_errors` | `read`, body, status; or `write`, violations | `{kind, message, violations, others}`; or a body, null if there are no errors |
 /// | `dnsimple_extended_attributes` | `write`, canonical contact, suffix; `read`, attributes; or `definitions`, answer | attributes; `{contact, unknown}`; or the definitions |
@@ -183,7 +187,7 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         }
         "detect" => {
             let detected = detect(&*document()?)?;
-            answer(json!({"schema": detected.schema, "runner_up": detected.runner_up}))
+            answer(detected)
         }
         "eligible" => order::eligible(&*document()?, argument(1), argument(2)),
         "explain" => requirements::explain(text(argument(0), "domain")?, argument(1)),

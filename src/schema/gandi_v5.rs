@@ -55,5 +55,10 @@ const MEMBERS: &[Member] = gandi_members!(
         Member::new("/data_obfuscated", FlagOr(Field::HIDE_ADDRESS, true)),
         Member::new("/mail_obfuscated", FlagOr(Field::HIDE_EMAIL, true))
     ]
-    []
+    [
+        // The names in the answer of GET /organization/organizations.
+        Member::new("/firstname", Text(Field::GIVEN_NAME)),
+        Member::new("/lastname", Text(Field::FAMILY_NAME)),
+        Member::shared("/vat_number", Text(Field::VAT_NUMBER))
+    ]
 );

@@ -9,7 +9,7 @@ use crate::base::{Error, Place};
 use crate::check::Violation;
 use crate::language::Language;
 use crate::normalize::FieldChange;
-use crate::provider::{self, Conversion, Converted};
+use crate::provider::{self, Conversion, Converted, ConvertedBody};
 use crate::schema::{self, Loss, Schema};
 
 /// The options of a conversion.
@@ -20,16 +20,44 @@ struct Options {
     language: Language,
 }
 
-/// Converts a document by `{from, to, raw, language}`; `to` must be given.
-pub(super) fn convert(document: &Value, options: &Value) -> Result<Converted, Error> {
+/// Converts a document by `{from, to, raw, language}`; `to` must be given. If the document holds several contacts,
+/// each change, loss and violation has `at`, the pointer of its contact.
+pub(super) fn convert(document: &Value, options: &Value) -> Result<Value, Error> {
     let Options { from, to, raw, language } = read(options)?;
-    let mut converted = provider::convert(document, &Conversion { from, to, raw })?;
+    let mut body = provider::convert_all(document, &Conversion { from, to, raw })?;
     if language != Language::English {
-        for violation in &mut converted.violations {
+        for violation in body.contacts.iter_mut().flat_map(|(_, converted)| &mut converted.violations) {
             violation.message = violation.text(language);
         }
     }
-    Ok(converted)
+    body_answer(&body)
+}
+
+/// Writes a converted body in the form of one conversion.
+pub fn body_answer(body: &ConvertedBody) -> Result<Value, Error> {
+    let mut whole: Option<Value> = None;
+    for (pointer, converted) in &body.contacts {
+        let mut one = super::super::answer(converted)?;
+        for name in ["changes", "losses", "violations"] {
+            let items = one.get_mut(name).and_then(Value::as_array_mut).into_iter().flatten();
+            for item in items.filter_map(Value::as_object_mut).filter(|_| !pointer.is_empty()) {
+                item.insert("at".to_owned(), Value::from(pointer.as_str()));
+            }
+            let Some(whole) = &mut whole else { continue };
+            let more = one.get_mut(name).and_then(Value::as_array_mut).map(std::mem::take);
+            if let Some(all) = whole.get_mut(name).and_then(Value::as_array_mut) {
+                all.extend(more.unwrap_or_default());
+            }
+        }
+        whole.get_or_insert(one);
+    }
+    let mut whole = whole.ok_or_else(|| {
+        Error::at(Place::root(), "expected a contact, found an empty list", "pass at least one contact")
+    })?;
+    if let Some(document) = whole.get_mut("document") {
+        document.clone_from(&body.document);
+    }
+    Ok(whole)
 }
 
 /// Applies a patch with the options `{check, language}`. It returns only the document; with `check`, also its

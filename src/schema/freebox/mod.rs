@@ -28,6 +28,7 @@ use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
 use crate::normalize::address::{LengthUnit, street_lines};
 
+pub(crate) use answer::meaning;
 pub use answer::{entries, error};
 
 /// The schema `freebox`.

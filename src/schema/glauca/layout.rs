@@ -21,7 +21,7 @@ impl Default for Layout {
 }
 
 /// Members of a contact that no address has, in addition to those of its table.
-const LINKS: &[&str] =
+pub(super) const LINKS: &[&str] =
     &["local_address", "local_address_url", "int_address", "int_address_url", "entity_type"];
 
 /// Members that both objects have.

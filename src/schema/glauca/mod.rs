@@ -98,6 +98,11 @@ pub(crate) const NULLABLE: &[&str] = &[
     "identity_number",
 ];
 
+/// Returns `true` if a contact or an address has a member of this name.
+pub(crate) fn has_member(name: &str) -> bool {
+    CONTACT.iter().chain(ADDRESS).any(|member| key(member) == name) || layout::LINKS.contains(&name)
+}
+
 /// Returns the name of a member in its own object.
 pub(crate) fn key(member: &Member) -> &str {
     member.pointer.rsplit('/').next().unwrap_or_default()
