@@ -13,6 +13,7 @@ use registrant::{Association, Language, Operation, Report, Role, Severity, Viola
 use serde_json::Value;
 
 use crate::input::Source;
+use crate::object;
 use crate::order;
 use crate::output::{print, print_json, stdout, unwritable};
 use crate::rules::OwnRules;
@@ -20,6 +21,10 @@ use crate::verification::in_words;
 
 #[derive(Args)]
 #[command(after_help = "\
+FILE may be a provider's list or answer, or a request with a contact for each role: every contact is checked, each role's
+in that role. Without --domain, FILE may also be a domain, an order, a name server or a check of Glauca's, or a change of
+registrant of DNSimple's.
+
 Exit status: 0 if every contact is accepted, 1 if one is refused, 2 if the call is wrong.
 
   registrant check contact.json --domain mydomain.fr --domain mydomain.us
@@ -28,8 +33,8 @@ Exit status: 0 if every contact is accepted, 1 if one is refused, 2 if the call 
 pub struct Check {
     #[command(flatten)]
     source: Source,
-    /// A domain, such as mydomain.fr; repeat it to check several
-    #[arg(long = "domain", value_name = "DOMAIN", required = true)]
+    /// A domain, such as mydomain.fr; repeat it to check several [default: the domain that the document names]
+    #[arg(long = "domain", value_name = "DOMAIN")]
     domains: Vec<String>,
     /// The contact of some roles, as owner=FILE or admin,tech=FILE; instead of FILE and --as
     #[arg(long = "contact", value_name = "ROLES=FILE", conflicts_with_all = ["roles", "file", "ndjson"])]
@@ -75,7 +80,27 @@ enum Format {
 
 impl Check {
     pub fn run(&self) -> Result<ExitCode, String> {
-        let mut association = self.association().map_err(|error| error.to_string())?;
+        let mut read = None;
+        if self.domains.is_empty() && self.contacts.is_empty() && !self.ndjson {
+            let document = self.source.read()?;
+            if let Some(answer) = object::check(&document) {
+                let answer = answer.map_err(|error| self.source.blame(&error))?;
+                match self.format {
+                    Format::Json => print_json(&answer)?,
+                    _ => print(&object::text_of(&answer))?,
+                }
+                return Ok(status(object::is_accepted(&answer)));
+            }
+            read = Some(document);
+        }
+        let named = read.as_ref().and_then(|document| document.get("fqdn")).and_then(Value::as_str);
+        let domain = self
+            .domains
+            .first()
+            .map(String::as_str)
+            .or(named)
+            .ok_or("expected a domain, found none; name it, as in --domain mydomain.fr")?;
+        let mut association = self.association(domain).map_err(|error| error.to_string())?;
         association.rules = self.own.read()?;
         if self.domains.len() > 1 || !self.contacts.is_empty() {
             return self.run_order(&association);
@@ -83,7 +108,10 @@ impl Check {
         if self.ndjson {
             return self.run_lines(&association);
         }
-        let document = self.source.read()?;
+        let document = match read {
+            Some(document) => document,
+            None => self.source.read()?,
+        };
         if self.format == Format::Gandi {
             return self.run_gandi(&document, &association);
         }
@@ -122,7 +150,7 @@ impl Check {
         }
         let schema = self.schema.as_deref();
         let parts = match self.contacts.as_slice() {
-            [] => vec![(association.roles, self.source.contact(schema)?)],
+            [] => self.source.contacts(schema, association.roles)?,
             named if named.iter().filter(|text| text.ends_with("=-")).count() > 1 => {
                 return Err(
                     "expected one contact from standard input, found several; pass the others as files"
@@ -157,8 +185,7 @@ impl Check {
         Ok(ExitCode::from(status))
     }
 
-    fn association(&self) -> Result<Association, registrant::Error> {
-        let domain = self.domains.first().map(String::as_str).unwrap_or_default();
+    fn association(&self, domain: &str) -> Result<Association, registrant::Error> {
         let mut association = Association::new(domain)
             .operation(self.operation.parse::<Operation>()?)
             .language(self.language.parse::<Language>()?);

@@ -33,7 +33,9 @@ impl Detect {
             Format::Text => {
                 let detected = schema::detect(&document).map_err(blame)?;
                 match (detected.kind, detected.runner_up) {
-                    (DocumentKind::Contact, Some(other)) => print(&format!("{} (or {other})", detected.schema))?,
+                    (DocumentKind::Contact, Some(other)) => {
+                        print(&format!("{} (or {other})", detected.schema))?
+                    }
                     (DocumentKind::Contact, None) => print(detected.schema)?,
                     (kind, _) => print(&format!("{}: {kind}", detected.schema))?,
                 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use registrant::contact::Contact;
-use registrant::{Error, normalize, schema};
+use registrant::{Error, Roles, normalize, schema};
 use serde_json::Value;
 
 use crate::elements::Elements;
@@ -43,6 +43,18 @@ impl Source {
         let document = self.read()?;
         let contact = schema::decode(&document, schema).map_err(|error| self.blame(&error))?;
         Ok(normalize::contact(contact).contact)
+    }
+
+    /// Reads and normalizes the contacts of a document, each with its roles. A contact without a role gets `roles`.
+    pub fn contacts(&self, schema: Option<&str>, roles: Roles) -> Result<Vec<(Roles, Contact)>, String> {
+        let document = self.read()?;
+        let read = |part: &schema::Part<'_>| {
+            let contact = part.schema.decode(&part.document)?;
+            Ok((part.role.map_or(roles, Roles::from), normalize::contact(contact).contact))
+        };
+        let parts = schema::contacts(&document, schema);
+        let contacts = parts.and_then(|parts| parts.iter().map(read).collect::<Result<Vec<_>, Error>>());
+        contacts.map_err(|error| self.blame(&error))
     }
 
     /// Returns the named schema, or else detects the document's.
@@ -114,7 +126,8 @@ impl Source {
         let begin = String::from_utf8_lossy(&first);
         let begin = begin.trim_start_matches(BYTE_ORDER_MARK).trim_ascii();
         let is_begin = begin.starts_with('<')
-            || schema::parse(begin).is_err_and(|error| error.offset().is_some_and(|at| at + 1 >= begin.len()));
+            || schema::parse(begin)
+                .is_err_and(|error| error.offset().is_some_and(|at| at + 1 >= begin.len()));
         let mut both = first.as_slice().chain(reader);
         if !is_begin || begin.is_empty() {
             return self.each_line(&mut both, take);

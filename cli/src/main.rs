@@ -11,6 +11,7 @@ mod explain;
 mod input;
 mod list;
 mod normalize;
+mod object;
 mod order;
 mod output;
 mod progress;

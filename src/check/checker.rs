@@ -97,8 +97,7 @@ impl Checker {
     fn parts(&mut self, parts: &[schema::Part<'_>]) -> Result<Report, Error> {
         let mut whole: Option<Report> = None;
         for part in parts {
-            let contact =
-                part.schema.decode(&part.document).map_err(|error| error.under(&part.pointer))?;
+            let contact = part.schema.decode(&part.document).map_err(|error| error.under(&part.pointer))?;
             let roles = part.role.map_or(self.association.roles, Roles::from);
             let report = self.contact(contact, roles)?.under(&part.pointer);
             match &mut whole {

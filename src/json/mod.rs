@@ -30,9 +30,9 @@ use crate::rules::Association;
 use crate::rules::{self, RuleBook};
 use crate::schema;
 pub use order::order_answer;
+use places::named;
 #[cfg(feature = "providers")]
 pub use provider::body_answer;
-use places::named;
 
 pub use lines::{Answer, Checker, check_lines};
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js")))]
@@ -68,8 +68,10 @@ pub const OPERATIONS: &[&str] = &[
     "gandi_errors",
     "gandi_fault",
     "gandi_v3_to_v5",
+    "gandi_v3_xml",
     "gandi_v5_contacts",
     "gandi_v5_request",
+    "glauca_check",
     "glauca_check_answer",
     "glauca_domain",
     "glauca_errors",
@@ -88,8 +90,17 @@ pub const OPERATIONS: &[&str] = &[
 ];
 
 /// The operations on documents of providers' schemas. With the feature, they run before this list is used.
-const ON_DOCUMENTS: [&str; 9] =
-    ["can_associate", "can_associate_domain", "contacts", "convert", "count", "encode", "list", "patch", "update"];
+const ON_DOCUMENTS: [&str; 9] = [
+    "can_associate",
+    "can_associate_domain",
+    "contacts",
+    "convert",
+    "count",
+    "encode",
+    "list",
+    "patch",
+    "update",
+];
 
 /// Runs an operation by name. An omitted argument is null.
 ///
@@ -122,8 +133,10 @@ const ON_DOCUMENTS: [&str; 9] =
 /// | `gandi_errors` | body of a Gandi v5 answer, HTTP status | `{accepted, code, message, object, cause, violations, refusals}` |
 /// | `gandi_fault` | fault code of Gandi v3, fault text | `{code, qualification, object, cause, words, text, agrees, path, violation}` |
 /// | `gandi_v3_to_v5` | domain, v3 domain spec, v3 contacts, order | the same as `gandi_v5_request` |
+/// | `gandi_v3_xml` | `read`, a message of XML-RPC; or `write`, what it says | `{method, params}`, `{answer}` or `{fault}`; or the message |
 /// | `gandi_v5_contacts` | answer of `GET …/contacts` | `{contacts, missing, same_as_owner, contradictory, unknown}` |
 /// | `gandi_v5_request` | `create`, `transferin`, `changeowner`, `patch_contacts` or `put_owner`; order | `{request, changes, losses, violations}` |
+/// | `glauca_check` | the body of one of Glauca's checks | `{accepted, violations}` |
 /// | `glauca_check_answer` | the answer of one of Glauca's checks | the same, with `code` and `pence` |
 /// | `glauca_domain` | Glauca domain object or name server object, direction | `{accepted, violations, epp, key_tags, roles, document}` |
 /// | `glauca_errors` | body of an error, or a list of violations | `{violations}`, or the body |

@@ -47,7 +47,10 @@ impl ConvertedBody {
 pub fn convert_all(document: &Value, conversion: &Conversion) -> Result<ConvertedBody, Error> {
     let Some(parts) = schema::parts(document, conversion.from)? else {
         let converted = convert(document, conversion)?;
-        return Ok(ConvertedBody { document: converted.document.clone(), contacts: vec![(String::new(), converted)] });
+        return Ok(ConvertedBody {
+            document: converted.document.clone(),
+            contacts: vec![(String::new(), converted)],
+        });
     };
     let convert_one = |part: &Part<'_>| {
         let converted = convert(&part.document, &Conversion { from: Some(part.schema), ..*conversion });

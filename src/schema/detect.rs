@@ -134,17 +134,20 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
     if let Some(found) = body::recognize(document, None) {
         return Ok(Detected { schema: found.schema.name, runner_up: None, kind: found.kind });
     }
-    let (mut best, mut next) = ((0, ""), (0, ""));
+    let (mut best, mut next, mut third) = ((0, ""), (0, ""), 0);
     for schema in SCHEMAS {
         let scored = (fit::fit(schema, document), schema.name);
         if scored.0 > best.0 {
-            (best, next) = (scored, best);
+            (best, next, third) = (scored, best, next.0);
         } else if scored.0 > next.0 {
-            next = scored;
+            (next, third) = (scored, next.0);
+        } else {
+            third = third.max(scored.0);
         }
     }
     match best {
-        (score, schema) if score >= SURE => {
+        // More than two schemas fit equally well: any choice would be a guess.
+        (score, schema) if score >= SURE && third < score => {
             let runner_up = Some(next.1).filter(|name| !name.is_empty() && next.0 + NEAR > score);
             Ok(Detected { schema, runner_up, kind: DocumentKind::Contact })
         }
@@ -154,7 +157,10 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
         }
         _ => Err(Error::new(
             ErrorKind::Schema,
-            "the document's members match no known schema",
+            match best.0 >= SURE {
+                true => "the document's members match several schemas",
+                false => "the document's members match no known schema",
+            },
             format!("name the schema, one of: {}", all().map(|s| s.name).collect::<Vec<_>>().join(", ")),
         )
         .coded("undetected_schema")),

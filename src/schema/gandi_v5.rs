@@ -24,7 +24,16 @@ pub static SCHEMA: Schema = Schema {
     provider: "gandi",
     title: "Gandi API v5 contact",
     codec: Codec::Table(super::engine::index::table!(MEMBERS)),
-    signature: &["streetaddr", "given", "family", "data_obfuscated", "same_as_owner", "sharing_id"],
+    signature: &[
+        "streetaddr",
+        "given",
+        "family",
+        "data_obfuscated",
+        "same_as_owner",
+        "sharing_id",
+        "firstname",
+        "lastname",
+    ],
 };
 
 /// The types; encoding writes the first name of each. The API also answers with v3's numbers. Its Terraform

@@ -21,16 +21,16 @@ mod verified;
 #[cfg(feature = "xml")]
 mod xml;
 
-#[cfg(not(feature = "providers"))]
-use canonical_only as fit;
-#[cfg(not(feature = "providers"))]
-pub(crate) use canonical_only::Reader;
-pub(crate) use detect::SURE;
 #[cfg(feature = "providers")]
 pub use body::{Part, contacts};
 #[cfg(feature = "providers")]
 pub(crate) use body::{only, parts, put_back};
+#[cfg(not(feature = "providers"))]
+use canonical_only as fit;
+#[cfg(not(feature = "providers"))]
+pub(crate) use canonical_only::Reader;
 pub use detect::{Detected, DocumentKind, decode, detect};
+pub(crate) use detect::{NEAR, SURE};
 #[cfg(feature = "providers")]
 pub(crate) use engine::{
     codec::{Codec, Encoded, plain, put},

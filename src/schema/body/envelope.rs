@@ -1,11 +1,7 @@
 //! The envelopes around contacts: pages of lists, answers, requests with a contact for each role.
 //!
-//! Sources: those of the schemas, and for lists <https://developer.dnsimple.com/v2/contacts/#listContacts>,
-//! <https://dev.freebox.fr/sdk/os/contacts/>, <https://docs.openprovider.com/doc/all>,
-//! <https://developers.cloudflare.com/api/resources/registrar/>, <https://developer.godaddy.com/doc/endpoint/domains>,
-//! <https://docs.aws.amazon.com/Route53/latest/APIReference/API_domains_GetDomainDetail.html>,
-//! <https://domains.opensrs.guide/docs/get-domain>, <https://api.gandi.net/docs/domains/>,
-//! <https://www.rfc-editor.org/rfc/rfc9083#section-5.3>; read 2026-11-22.
+//! The forms are those of the sources of each schema. Openprovider's, GoDaddy's, OpenSRS's and Route 53's are those of
+//! their client libraries, read 2026-11-22.
 
 use std::borrow::Cow;
 
@@ -15,12 +11,12 @@ use super::{Body, Part};
 use crate::base::Role;
 use crate::schema::detect::DocumentKind;
 use crate::schema::fit::fit;
-use crate::schema::{SCHEMAS, SURE, Schema, find, named};
+use crate::schema::{NEAR, SCHEMAS, SURE, Schema, find, named};
 
-/// An envelope: the schema, the pointer of its content, the members of the content that are contacts in roles, and
-/// members beside that only this provider's envelope has.
+/// An envelope: the schema, the pointer of the content, the content's members that are contacts in roles, and marks.
 ///
-/// Without roles, the content is a contact or an array of contacts. A pointer may cross an array.
+/// Marks are members that only this provider has around the content. Without roles, the content is a contact or an array of
+/// contacts. A pointer may cross an array.
 type Envelope = (&'static str, &'static str, &'static str, &'static str);
 
 const ENVELOPES: &[Envelope] = &[
@@ -75,21 +71,22 @@ pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> O
         let Some(pieces) = pieces(document, at, roles) else { continue };
         let is_one = !is_list(document, at) && roles.is_empty();
         let is_entity = || document.get("objectClassName").is_some_and(|class| class == "entity");
-        if is_one && KEPT.contains(name) || *name == "rdap" && is_entity() {
+        if *name == "rdap" && is_entity() {
             continue;
         }
         let marked = !marks.is_empty() && marks.split(' ').all(|mark| document.get(mark).is_some());
         let fits = fits(schema, pieces.iter().map(|(_, _, piece)| *piece));
+        let is_sure = |fits: usize| if is_one && fits < SURE + NEAR { 0 } else { fits };
         let score = match (fits, marked, given.is_some()) {
             (Some(fits), true, _) => fits.max(SURE) + ENOUGH,
             (Some(fits), false, true) => fits.max(SURE),
-            (Some(fits), false, false) => fits,
+            (Some(fits), false, false) => is_sure(fits),
             (None, ..) => SURE,
         };
         if score >= SURE && best.as_ref().is_none_or(|(known, _)| score > *known) {
             let kind = match (is_one, pieces.len()) {
                 (true, _) => DocumentKind::Contact,
-                _ if *at == "" && document.get("fqdn").is_some() => DocumentKind::Request,
+                _ if at.is_empty() && document.get("fqdn").is_some() => DocumentKind::Request,
                 _ => DocumentKind::Contacts,
             };
             let parts = pieces.into_iter().map(|(pointer, role, piece)| Part {
@@ -101,7 +98,8 @@ pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> O
             best = Some((score, Body { schema, kind, parts: Some(parts.collect()) }));
         }
     }
-    best.map(|(_, body)| body)
+    let is_kept = |body: &Body<'_>| body.kind == DocumentKind::Contact && KEPT.contains(&body.schema.name);
+    best.map(|(_, body)| body).filter(|body| !is_kept(body))
 }
 
 /// Opens an array of contacts.
@@ -126,13 +124,16 @@ fn open_list<'a>(list: &'a [Value], given: Option<&'static Schema>) -> Option<Bo
 
 /// Returns `true` for a document that is a text: XML or a vCard.
 fn is_document(value: &Value) -> bool {
-    value.as_str().is_some_and(|text| text.trim_start().starts_with('<') || text.trim_start().starts_with("BEGIN:"))
+    value
+        .as_str()
+        .is_some_and(|text| text.trim_start().starts_with('<') || text.trim_start().starts_with("BEGIN:"))
 }
 
 /// Returns how well some contacts fit a schema on average, or `None` if there are no contacts.
 fn fits<'a>(schema: &'static Schema, contacts: impl Iterator<Item = &'a Value>) -> Option<usize> {
-    let (sum, count) =
-        contacts.take(ENOUGH).fold((0, 0_usize), |(sum, count), contact| (sum + fit(schema, contact), count + 1));
+    let (sum, count) = contacts
+        .take(ENOUGH)
+        .fold((0, 0_usize), |(sum, count), contact| (sum + fit(schema, contact), count + 1));
     sum.checked_div(count)
 }
 
@@ -161,7 +162,9 @@ fn pieces<'a>(document: &'a Value, at: &str, roles: &str) -> Option<Vec<Piece<'a
         let mut all = Vec::new();
         for (index, item) in list.iter().enumerate() {
             let inner = pieces(item, "", roles)?;
-            all.extend(inner.into_iter().map(|(rest, role, piece)| (format!("{at}/{index}{rest}"), role, piece)));
+            all.extend(
+                inner.into_iter().map(|(rest, role, piece)| (format!("{at}/{index}{rest}"), role, piece)),
+            );
         }
         return (!all.is_empty()).then_some(all);
     }
@@ -177,7 +180,13 @@ fn pieces<'a>(document: &'a Value, at: &str, roles: &str) -> Option<Vec<Piece<'a
 /// Returns the role in the name of a member: `AdminContact`, `contactRegistrant`.
 fn role_named(name: &str) -> Option<Role> {
     let lower = name.to_ascii_lowercase();
-    let words = [("owner", Role::Owner), ("registrant", Role::Owner), ("admin", Role::Admin), ("tech", Role::Tech), ("bill", Role::Bill)];
+    let words = [
+        ("owner", Role::Owner),
+        ("registrant", Role::Owner),
+        ("admin", Role::Admin),
+        ("tech", Role::Tech),
+        ("bill", Role::Bill),
+    ];
     words.into_iter().find(|(word, _)| lower.contains(word)).map(|(_, role)| role)
 }
 

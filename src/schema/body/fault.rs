@@ -1,18 +1,15 @@
 //! Error answers of the providers. None of them is ever taken for a contact.
 //!
-//! Sources: <https://developer.dnsimple.com/v2/#errors>, <https://api.gandi.net/docs/reference/#Errors>,
-//! <https://doc.rpc.gandi.net/errors/fault_codes.html>, <https://dev.freebox.fr/sdk/os/>,
-//! <https://www.django-rest-framework.org/api-guide/exceptions/>, <https://developers.cloudflare.com/api/>,
-//! <https://developer.godaddy.com/doc/endpoint/domains>, <https://porkbun.com/api/json/v3/documentation>,
-//! <https://docs.openprovider.com/doc/all>, <https://www.namecheap.com/support/api/error-codes/>,
-//! <https://domains.opensrs.guide/docs/response-codes>, botocore's parsers for Route 53,
-//! <https://www.rfc-editor.org/rfc/rfc5730#section-3>, <https://www.rfc-editor.org/rfc/rfc9083#section-6>;
-//! read 2026-11-22.
+//! Read 2026-11-22: the crate porkbun-api 1.0.4 (`src/error.rs`); Cloudflare's schema of a failure, as
+//! api-evangelist/cloudflare-d1 keeps it. RFC 5730 (section 3) and RFC 9083 (section 6). The recorded answers of the
+//! clients of DNSimple, Gandi and Namecheap. The forms of GoDaddy, OpenSRS, Openprovider and Route 53 are those that
+//! their client libraries look for.
 
 use serde_json::{Map, Value};
 
 #[cfg(feature = "xml")]
 use crate::schema::detect::DocumentKind;
+use crate::schema::loss::says_nothing;
 use crate::schema::{Schema, freebox};
 
 /// The members of error answers. An object with one of the weak marks is an error if it has no other members.
@@ -25,7 +22,10 @@ fn is_error_member(name: &str) -> bool {
 }
 
 /// Returns the schema whose provider answers an error like this.
-pub(super) fn of_object(members: &Map<String, Value>, named: Option<&'static Schema>) -> Option<&'static str> {
+pub(super) fn of_object(
+    members: &Map<String, Value>,
+    named: Option<&'static Schema>,
+) -> Option<&'static str> {
     let found = marked(members).or_else(|| fields(members, named))?;
     // A named schema decides between providers with the same form.
     let is_shared = matches!(found, "dnsimple" | "glauca");
@@ -36,8 +36,20 @@ fn marked(members: &Map<String, Value>) -> Option<&'static str> {
     let is_mark = |name: &String| {
         matches!(
             name.as_str(),
-            "message" | "errors" | "error" | "error_code" | "errorCode" | "faultCode" | "success" | "is_success"
-                | "__type" | "Error" | "status" | "code" | "detail" | "non_field_errors"
+            "message"
+                | "errors"
+                | "error"
+                | "error_code"
+                | "errorCode"
+                | "faultCode"
+                | "success"
+                | "is_success"
+                | "__type"
+                | "Error"
+                | "status"
+                | "code"
+                | "detail"
+                | "non_field_errors"
         )
     };
     if !members.keys().any(is_mark) {
@@ -71,18 +83,20 @@ fn marked(members: &Map<String, Value>) -> Option<&'static str> {
     if number("code").is_some_and(|code| code != 0) && text("desc").is_some() {
         return Some("openprovider");
     }
-    if !members.keys().all(|name| is_error_member(name)) {
+    let holds = |name: &str| get(name).is_some_and(|value| !says_nothing(value));
+    if !members.keys().all(|name| is_error_member(name)) || holds("data") || holds("result") {
         return None;
     }
     let first = get("errors").and_then(|errors| errors.get(0));
     if text("code").is_some() && text("message").is_some() {
         Some("godaddy")
-    } else if number("code").is_some_and(|code| code != 0) || first.is_some_and(|error| error.get("location").is_some())
+    } else if number("code").is_some_and(|code| code != 0)
+        || first.is_some_and(|error| error.get("location").is_some())
     {
         Some("gandi-v5")
     } else if get("detail").is_some() || get("non_field_errors").is_some() {
         Some("glauca")
-    } else if get("message").is_some() || get("errors").is_some() || get("error").is_some() {
+    } else if ["message", "errors", "error"].into_iter().any(holds) {
         Some("dnsimple")
     } else {
         None
@@ -93,7 +107,8 @@ fn marked(members: &Map<String, Value>) -> Option<&'static str> {
 fn fields(members: &Map<String, Value>, named: Option<&'static Schema>) -> Option<&'static str> {
     let are_messages = !members.is_empty() && members.values().all(is_messages);
     let is_known = || {
-        let names = ["name_servers", "registrant", "admin_contact", "billing_contact", "tech_contact", "domain"];
+        let names =
+            ["name_servers", "registrant", "admin_contact", "billing_contact", "tech_contact", "domain"];
         let known = |name: &String| crate::schema::glauca::has_member(name) || names.contains(&name.as_str());
         members.keys().all(known)
     };
@@ -165,11 +180,13 @@ pub(super) fn detail(document: &Value) -> Option<String> {
     if let Some(meaning) = freebox::meaning(document) {
         return Some(meaning.to_owned());
     }
-    let code = ["code", "errorCode", "faultCode", "response_code"].iter().find_map(|name| document.get(name))?;
+    let code =
+        ["code", "errorCode", "faultCode", "response_code"].iter().find_map(|name| document.get(name))?;
     match code {
         Value::Number(number) => Some(format!("code {number}")),
         Value::String(text) => {
-            let is_code = text.len() <= 40 && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
+            let is_code = text.len() <= 40
+                && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
             is_code.then(|| format!("code {text}"))
         }
         _ => None,

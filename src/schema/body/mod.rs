@@ -39,7 +39,7 @@ impl fmt::Debug for Part<'_> {
     }
 }
 
-/// What a body is.
+/// A recognized body.
 pub(crate) struct Body<'a> {
     pub schema: &'static Schema,
     pub kind: DocumentKind,
@@ -54,7 +54,9 @@ pub(crate) fn recognize<'a>(document: &'a Value, schema: Option<&'static Schema>
         Some(found) => other(found),
         None => match document {
             #[cfg(feature = "xml")]
-            Value::String(text) if schema.is_none_or(|schema| schema.name == "gandi-v3") => xml_rpc::body(text),
+            Value::String(text) if schema.is_none_or(|schema| schema.name == "gandi-v3") => {
+                xml_rpc::body(text)
+            }
             _ => envelope::open(document, schema),
         },
     }
@@ -68,9 +70,8 @@ fn other_kind(document: &Value, schema: Option<&'static Schema>) -> Option<(&'st
                 .map(|name| (name, DocumentKind::Error))
                 .or_else(|| object::kind(members))?;
             // A named schema has the same objects, or else the caller is believed.
-            Some((known, kind)).filter(|_| {
-                kind == DocumentKind::Error || schema.is_none_or(|schema| schema.name == known)
-            })
+            Some((known, kind))
+                .filter(|_| kind == DocumentKind::Error || schema.is_none_or(|schema| schema.name == known))
         }
         Value::Array(list) => fault::of_list(list).map(|name| (name, DocumentKind::Error)),
         #[cfg(feature = "xml")]
@@ -102,7 +103,8 @@ pub(crate) fn only<'a>(schema: &'static Schema, document: &'a Value) -> Result<O
     if document.is_array() || fit(schema, document) >= SURE {
         return Ok(None);
     }
-    let is_one = parts.len() == 1 && body.kind != DocumentKind::Contacts || parts.iter().any(|part| part.role.is_some());
+    let is_one = parts.len() == 1 && body.kind != DocumentKind::Contacts
+        || parts.iter().any(|part| part.role.is_some());
     match parts.pop() {
         Some(part) if is_one && parts.is_empty() => Ok(Some(part)),
         last => {
@@ -139,7 +141,9 @@ pub(crate) fn refusal(name: &str, kind: DocumentKind, document: &Value) -> Error
         provider => title(provider),
     });
     let (found, remedy) = match kind {
-        DocumentKind::Error => ("an error answer", "correct the contact as the answer says, and pass the contact"),
+        DocumentKind::Error => {
+            ("an error answer", "correct the contact as the answer says, and pass the contact")
+        }
         DocumentKind::Domain => ("a domain", "pass the contact of one of its roles"),
         DocumentKind::NameServer => ("a name server", "pass a contact"),
         DocumentKind::Order => ("an order", "pass the contact of one of its roles"),

@@ -1,12 +1,14 @@
 //! Objects of the providers that are not contacts: domains, orders, checks, changes of registrant.
 //!
-//! Sources: <https://docs.glauca.digital/domains/api/objects/domains/>, read 2026-07-08;
-//! <https://developer.dnsimple.com/v2/registrar/registrant-changes/> and <https://developer.dnsimple.com/v2/domains/>,
-//! <https://api.gandi.net/docs/domains/>, read 2026-11-22.
+//! Sources: <https://docs.glauca.digital/domains/api/objects/domains/> and AS207960/domains
+//! `domains/api/serializers.py`, read 2026-07-08; the recorded answers of DNSimple's clients and Gandi's documented
+//! bodies, read 2026-11-22.
 
 use serde_json::{Map, Value};
 
-use crate::schema::detect::DocumentKind::{self, Answer, Check, Domain, NameServer, Order, RegistrantChange, Request};
+use crate::schema::detect::DocumentKind::{
+    self, Answer, Check, Domain, NameServer, Order, RegistrantChange, Request,
+};
 
 /// An object: its schema, its kind, the number of telling members that it needs, these members, and the others.
 ///
@@ -15,8 +17,14 @@ type Shape = (&'static str, DocumentKind, usize, &'static str, &'static str);
 
 const OBJECTS: &[Shape] = &[
     ("glauca", Check, 2, "domain available", "reason price"),
-    ("glauca", Check, 1, "domain", "period"),
-    ("glauca", NameServer, 1, "name_server", "url id statuses addresses created last_updated last_transferred"),
+    ("glauca", Check, 2, "domain period", ""),
+    (
+        "glauca",
+        NameServer,
+        1,
+        "name_server",
+        "url id statuses addresses created last_updated last_transferred",
+    ),
     (
         "glauca",
         Order,
@@ -48,8 +56,20 @@ const OBJECTS: &[Shape] = &[
         "registrant_id unicode_name auto_renew private_whois expires_at expires_on",
         "id account_id name state created_at updated_at trustee",
     ),
-    ("gandi-v5", Answer, 2, "step step_nb inner_step params", "created_at updated_at errortype errortype_label owner_1 owner_2 foa duration reseller_id version nameservers regac_at"),
-    ("gandi-v5", Request, 1, "fqdn", "duration authinfo nameservers currency price dry_run lang tld_period enforce_premium extra_parameters"),
+    (
+        "gandi-v5",
+        Answer,
+        2,
+        "step step_nb inner_step params",
+        "created_at updated_at errortype errortype_label owner_1 owner_2 foa duration reseller_id version nameservers regac_at",
+    ),
+    (
+        "gandi-v5",
+        Request,
+        1,
+        "fqdn",
+        "duration authinfo nameservers currency price dry_run lang tld_period enforce_premium extra_parameters",
+    ),
 ];
 
 /// Returns the schema and kind of an object, alone or in the envelope of an answer.
@@ -64,13 +84,16 @@ pub(super) fn kind(members: &Map<String, Value>) -> Option<(&'static str, Docume
     });
     let members = inner.unwrap_or(members);
     let has = |names: &str, name: &str| names.split(' ').any(|known| known == name);
-    let is_one = |(.., least, telling, others): &&Shape| {
+    let has_period = members.get("period").is_none_or(Value::is_object);
+    let is_one = |(schema, _, least, telling, others): &&Shape| {
         let mut told = 0;
-        members.keys().all(|name| {
-            let tells = has(telling, name);
-            told += usize::from(tells);
-            tells || has(others, name)
-        }) && told >= *least
+        (has_period || *schema != "glauca")
+            && members.keys().all(|name| {
+                let tells = has(telling, name);
+                told += usize::from(tells);
+                tells || has(others, name)
+            })
+            && told >= *least
     };
     OBJECTS.iter().find(is_one).map(|(schema, kind, ..)| (*schema, *kind))
 }

@@ -5,6 +5,7 @@
 //! Sources: <http://xmlrpc.com/spec.md>, <https://doc.rpc.gandi.net/contact/faq.html>, read 2026-11-22.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use serde_json::{Map, Value};
 
@@ -14,24 +15,61 @@ use crate::schema::detect::DocumentKind;
 use crate::schema::gandi_v3::SCHEMA;
 use crate::schema::xml::{self, Element};
 
-/// A message: a call, an answer or a fault.
-pub(crate) enum Message {
-    Call { method: String, params: Vec<Value> },
+/// A message of XML-RPC.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Message {
+    /// A call. The first parameter is the API key, a secret.
+    Call {
+        /// The method, such as `contact.info`.
+        method: String,
+        /// The parameters.
+        params: Vec<Value>,
+    },
+    /// The answer of a call that succeeded.
     Answer(Value),
-    Fault { code: i64, text: String },
+    /// The answer of a call that failed. [`fault`](crate::provider::gandi_v3::fault()) explains it.
+    Fault {
+        /// The fault's code.
+        code: i64,
+        /// The fault's text. It may quote personal data.
+        text: String,
+    },
+}
+
+impl fmt::Debug for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Call { method, .. } => {
+                f.debug_struct("Call").field("method", method).finish_non_exhaustive()
+            }
+            Self::Answer(_) => f.write_str("Answer"),
+            Self::Fault { code, .. } => f.debug_struct("Fault").field("code", code).finish_non_exhaustive(),
+        }
+    }
 }
 
 /// Returns `true` if a text is a message of XML-RPC.
-pub(crate) fn is_message(text: &str) -> bool {
+fn is_message(text: &str) -> bool {
     text.contains("<methodCall") || text.contains("<methodResponse")
 }
 
-/// Reads a message.
+/// Reads a message of XML-RPC, as Gandi's API v3 sends and takes it.
 ///
 /// # Errors
 ///
-/// If the text is not a message of XML-RPC.
-pub(crate) fn read(text: &str) -> Result<Message, Error> {
+/// If the text is not such a message, or if a value does not have the form of its type.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::provider::gandi_v3::{Message, read_message, write_message};
+/// let params = vec!["key".into(), "FLN123-GANDI".into()];
+/// let call = Message::Call { method: "contact.info".to_owned(), params };
+/// assert_eq!(read_message(&write_message(&call))?, call);
+/// # Ok(())
+/// # }
+/// ```
+pub fn read(text: &str) -> Result<Message, Error> {
     let document = xml::parse(text)?;
     let root = &document.root;
     let wrong = || {
@@ -49,7 +87,10 @@ pub(crate) fn read(text: &str) -> Result<Message, Error> {
             Some(fault) => {
                 let fault = value(fault)?;
                 let text = fault.get("faultString").and_then(Value::as_str).unwrap_or_default().to_owned();
-                Ok(Message::Fault { code: fault.get("faultCode").and_then(Value::as_i64).unwrap_or_default(), text })
+                Ok(Message::Fault {
+                    code: fault.get("faultCode").and_then(Value::as_i64).unwrap_or_default(),
+                    text,
+                })
             }
             None => params().next().ok_or_else(wrong).and_then(value).map(Message::Answer),
         },
@@ -63,7 +104,9 @@ fn read_value(value: &Element) -> Result<Value, Error> {
     let wrong = |expected: &str| Error::wrong_value(Place::root(), expected);
     Ok(match typed.local() {
         "string" | "dateTime.iso8601" | "base64" => Value::from(whole_text(typed)),
-        "int" | "i4" | "i8" => typed.text().parse::<i64>().map_err(|_| wrong("a whole number in `int`"))?.into(),
+        "int" | "i4" | "i8" => {
+            typed.text().parse::<i64>().map_err(|_| wrong("a whole number in `int`"))?.into()
+        }
         "double" => typed.text().parse::<f64>().map_err(|_| wrong("a number in `double`"))?.into(),
         "boolean" => match typed.text().as_str() {
             "0" => Value::Bool(false),
@@ -96,8 +139,8 @@ fn whole_text(element: &Element) -> String {
     element.children.iter().filter_map(xml::Node::text).collect()
 }
 
-/// Writes a message.
-pub(crate) fn write(message: &Message) -> String {
+/// Writes a message of XML-RPC.
+pub fn write(message: &Message) -> String {
     let mut out = String::from("<?xml version=\"1.0\"?>\n");
     let param = |value: &Value, out: &mut String| {
         out.push_str("<param>");
@@ -106,7 +149,9 @@ pub(crate) fn write(message: &Message) -> String {
     };
     match message {
         Message::Call { method, params } => {
-            out.push_str(&["<methodCall>\n<methodName>", &xml::escape(method), "</methodName>\n<params>\n"].concat());
+            out.push_str(
+                &["<methodCall>\n<methodName>", &xml::escape(method), "</methodName>\n<params>\n"].concat(),
+            );
             params.iter().for_each(|value| param(value, &mut out));
             out.push_str("</params>\n</methodCall>\n");
         }
@@ -118,7 +163,10 @@ pub(crate) fn write(message: &Message) -> String {
         Message::Fault { code, text } => {
             out.push_str("<methodResponse>\n<fault>");
             let members = [("faultCode", Value::from(*code)), ("faultString", Value::from(text.as_str()))];
-            write_value(&members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(), &mut out);
+            write_value(
+                &members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+                &mut out,
+            );
             out.push_str("</fault>\n</methodResponse>\n");
         }
     }
@@ -171,7 +219,8 @@ pub(super) fn body<'a>(text: &'a str) -> Option<Body<'a>> {
         Err(_) => (DocumentKind::Answer, None),
         Ok(Message::Fault { .. }) => (DocumentKind::Error, None),
         Ok(Message::Call { method, params }) => {
-            let has_contact = matches!(method.as_str(), "contact.create" | "contact.update" | "contact.can_associate");
+            let has_contact =
+                matches!(method.as_str(), "contact.create" | "contact.update" | "contact.can_associate");
             let mut params = params.into_iter().enumerate();
             let contact = params.find(|(_, param)| param.is_object() && has_contact);
             (DocumentKind::Request, contact.map(|(index, contact)| vec![part(format!("/{index}"), contact)]))

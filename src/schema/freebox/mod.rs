@@ -15,6 +15,7 @@
 //! them. If the entry has no country, a national number is French.
 
 pub(crate) mod answer;
+mod fault;
 
 use serde_json::Value;
 
@@ -30,6 +31,7 @@ use crate::normalize::address::{LengthUnit, street_lines};
 
 pub(crate) use answer::meaning;
 pub use answer::{entries, error};
+pub(crate) use fault::{Fault, ItemFault, faults};
 
 /// The schema `freebox`.
 pub static SCHEMA: Schema = Schema {
