@@ -146,8 +146,9 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
         }
     }
     match best {
-        // More than two schemas fit equally well: any choice would be a guess.
-        (score, schema) if score >= SURE && third < score => {
+        // More than two schemas fit equally well: any choice would be a guess. A score that is barely enough belongs to a
+        // document with unreadable values, and decoding says which.
+        (score, schema) if score >= SURE && (third < score || score == SURE) => {
             let runner_up = Some(next.1).filter(|name| !name.is_empty() && next.0 + NEAR > score);
             Ok(Detected { schema, runner_up, kind: DocumentKind::Contact })
         }

@@ -2,6 +2,7 @@
 
 corpus! {
     afnic
+    answers
     convert
     dnsimple
     eligible
