@@ -59,7 +59,12 @@ pub fn convert_all(document: &Value, conversion: &Conversion) -> Result<Converte
     let contacts = parts.iter().map(convert_one).collect::<Result<Vec<(String, Converted)>, Error>>()?;
     let documents = || contacts.iter().map(|(_, converted)| &converted.document);
     let is_same = parts.iter().all(|part| part.schema.name == conversion.to.name);
-    let is_list = parts.iter().any(|part| part.pointer.ends_with(|c: char| c.is_ascii_digit()));
+    // The first number in a message of XML-RPC counts its values.
+    let of_list = |pointer: &str| match document {
+        Value::String(_) => pointer.matches('/').nth(1).is_some(),
+        _ => pointer.ends_with(|c: char| c.is_ascii_digit()),
+    };
+    let is_list = parts.iter().any(|part| of_list(&part.pointer));
     let whole = if is_same {
         schema::put_back(document, contacts.iter().map(|(pointer, one)| (pointer.as_str(), &one.document)))
     } else if let Some(by_role) = by_role(&parts, documents()) {
