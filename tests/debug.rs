@@ -28,6 +28,7 @@ const WITHOUT_VALUES: &[&str] = &[
     "normalize/subdivision/mod Subdivision",
     "rules/suffix Suffix",
     "schema/detect Detected",
+    "schema/members SchemaMember",
     "schema/mod Schema",
     // Rules, built-in or the caller's, and their parts.
     "base/params Param",
@@ -177,6 +178,7 @@ fn formatted() -> Vec<String> {
     see("provider/list/stream Stream", &stream);
     of_dnsimple(&mut see);
     of_gandi(&mut see);
+    of_bodies(&mut see);
     of_glauca(&mut see);
     seen
 }
@@ -232,6 +234,20 @@ fn of_gandi(see: &mut impl FnMut(&str, &dyn Debug)) {
         "provider/gandi_v3/fault Fault",
         &gandi_v3::fault(510_042, "Error on object : OBJECT_MARKED (CAUSE_MARKED) [marked]").unwrap(),
     );
+}
+
+fn of_bodies(see: &mut impl FnMut(&str, &dyn Debug)) {
+    let page = json!({"data": [{"id": 1, "label": MARK, "first_name": MARK}], "pagination": {}});
+    see("schema/body/mod Part", &registrant::schema::contacts(&page, Some("dnsimple")).unwrap());
+    let conversion =
+        provider::Conversion::to(registrant::schema::GANDI_V3).from(registrant::schema::DNSIMPLE);
+    see("provider/body ConvertedBody", &provider::convert_all(&page, &conversion).unwrap());
+    let messages = [
+        gandi_v3::Message::Call { method: "contact.info".to_owned(), params: vec![json!(MARK)] },
+        gandi_v3::Message::Answer(json!(MARK)),
+        gandi_v3::Message::Fault { code: 1, text: MARK.to_owned() },
+    ];
+    see("schema/body/xml_rpc Message", &messages);
 }
 
 fn of_glauca(see: &mut impl FnMut(&str, &dyn Debug)) {

@@ -17,6 +17,7 @@ use serde_json::Value;
 use crate::changes;
 use crate::input;
 use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, GOOD, labelled, paint, painted, wrapped};
+use crate::object;
 use crate::order::{self, Part};
 use crate::output::{print, print_json, stdout, unwritable};
 use crate::rules::OwnRules;
@@ -24,6 +25,10 @@ use crate::verification::in_words;
 
 #[derive(Args)]
 #[command(after_help = "\
+FILE may be a provider's list or answer, or a request with a contact for each role: every contact is checked, each role's
+in that role. Without --domain, FILE may also be a domain, an order, a name server or a check of Glauca's, or a change of
+registrant of DNSimple's.
+
 Exit status: 0 if every contact is accepted, 1 if one is refused, 2 if the call is wrong.
 
 Examples:
@@ -33,8 +38,8 @@ Examples:
 pub struct Check {
     #[command(flatten)]
     source: input::Source,
-    /// A domain, such as mydomain.fr; repeat it to check several
-    #[arg(long = "domain", value_name = "DOMAIN", required = true)]
+    /// A domain, such as mydomain.fr; repeat it to check several [default: the domain that the document names]
+    #[arg(long = "domain", value_name = "DOMAIN")]
     domains: Vec<String>,
     /// The contact of some roles, as owner=FILE or admin,tech=FILE; instead of FILE and --as
     #[arg(long = "contact", value_name = "ROLES=FILE", conflicts_with_all = ["roles", "file", "ndjson"])]
@@ -80,7 +85,27 @@ enum Format {
 
 impl Check {
     pub fn run(&self) -> Result<ExitCode, String> {
-        let mut association = self.association()?;
+        let mut read = None;
+        if self.domains.is_empty() && self.contacts.is_empty() && !self.ndjson {
+            let document = self.source.read()?;
+            if let Some(answer) = object::check(&document) {
+                let answer = answer.map_err(|error| self.source.blame(&error))?;
+                match self.format {
+                    Format::Json => print_json(&answer)?,
+                    _ => print(&object::text_of(&answer))?,
+                }
+                return Ok(status(object::is_accepted(&answer)));
+            }
+            read = Some(document);
+        }
+        let named = read.as_ref().and_then(|document| document.get("fqdn")).and_then(Value::as_str);
+        let domain = self
+            .domains
+            .first()
+            .map(String::as_str)
+            .or(named)
+            .ok_or("expected a domain, found none; name it, as in --domain mydomain.fr")?;
+        let mut association = self.association(domain)?;
         association.rules = self.own.read()?;
         if self.domains.len() > 1 || !self.contacts.is_empty() {
             return self.run_order(&association);
@@ -88,21 +113,28 @@ impl Check {
         if self.ndjson {
             return self.run_lines(&association);
         }
-        let document = self.source.read()?;
+        let document = match read {
+            Some(document) => document,
+            None => self.source.read()?,
+        };
         if self.format == Format::Gandi {
             return self.run_gandi(&document, &association);
         }
         let name = self.source.schema(&document, self.schema.as_deref())?;
         let association = association.at_provider_of_schema(Some(name));
-        let mut checker = check::Checker::new(association.clone(), Some(name)).map_err(|e| e.to_string())?;
+        let schema = self.schema.as_deref();
+        let mut checker = check::Checker::new(association.clone(), schema).map_err(|e| e.to_string())?;
         let report = checker.document(&document).map_err(|error| self.source.blame(&error))?;
         match self.format {
             Format::Json => print_json(&report)?,
             _ => {
-                let contact =
-                    schema::decode(&document, Some(name)).map_err(|error| self.source.blame(&error))?;
-                let (_, changes) = changes::normalized(contact, association.language);
-                print(&text_of(&report, &association, &changes))?;
+                // The changes of several contacts would not say whose they are.
+                let contact = match &*schema::contacts(&document, schema).unwrap_or_default() {
+                    [one] => one.schema.decode(&one.document).ok(),
+                    _ => None,
+                };
+                let changes = contact.map(|contact| changes::normalized(contact, association.language).1);
+                print(&text_of(&report, &association, &changes.unwrap_or_default()))?;
             }
         }
         Ok(status(report.is_accepted()))
@@ -131,7 +163,7 @@ impl Check {
         }
         let schema = self.schema.as_deref();
         let parts = match self.contacts.as_slice() {
-            [] => vec![Part::new(association.roles, self.source.contact(schema)?, association.language)],
+            [] => self.source.contacts(schema, association)?,
             named if named.iter().filter(|text| text.ends_with("=-")).count() > 1 => {
                 return Err(
                     "expected one contact from standard input, found several; pass the others as files"
@@ -167,8 +199,7 @@ impl Check {
         Ok(ExitCode::from(status))
     }
 
-    fn association(&self) -> Result<Association, String> {
-        let domain = self.domains.first().map(String::as_str).unwrap_or_default();
+    fn association(&self, domain: &str) -> Result<Association, String> {
         let mut association = Association::new(domain)
             .operation(input::option::<Operation>("--operation", &self.operation)?)
             .language(input::option::<Language>("--language", &self.language)?);

@@ -4,8 +4,9 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Args;
+use registrant::json::body_answer;
 use registrant::normalize::FieldProblem;
-use registrant::provider::{Conversion, Converted, convert};
+use registrant::provider::{Conversion, ConvertedBody, convert_all};
 use registrant::schema;
 use registrant::{Error, Language, Severity};
 use serde_json::{Value, json};
@@ -17,6 +18,9 @@ use crate::output::{Format, print, print_json, stderr, stdout, unwritable};
 #[command(after_help = "\
 The document goes to standard output. Changes, losses and refusals go to standard error, one per line, \
 without the values. With --format json, everything is in one object on standard output.
+
+FILE may be a provider's list or answer, or a request with a contact for each role: every contact is converted. The
+result is a list or an object by role. In the same schema it is the whole text again, with its contacts converted.
 
 Exit status: 0 if the target would accept the document, 1 if it would refuse it, 2 if the call is wrong.
 
@@ -63,9 +67,9 @@ impl Convert {
             return self.run_lines(&conversion);
         }
         let document = self.source.read()?;
-        let converted = convert(&document, &conversion).map_err(|e| self.source.blame(&e))?;
+        let converted = convert_all(&document, &conversion).map_err(|e| self.source.blame(&e))?;
         match (self.format, &converted.document) {
-            (Format::Json, _) => print_json(&converted)?,
+            (Format::Json, _) => print_json(&body_answer(&converted).map_err(|e| self.source.blame(&e))?)?,
             (Format::Text, Value::String(text)) => print(text)?,
             (Format::Text, document) => print_json(document)?,
         }
@@ -80,10 +84,13 @@ impl Convert {
         let mut out = stdout();
         let mut status = 0;
         self.source.each_line(&mut *self.source.open()?, |line, number| {
-            let converted = schema::parse(line).and_then(|document| convert(&document, conversion));
+            let converted = schema::parse(line).and_then(|document| convert_all(&document, conversion));
             status = status.max(self.status(&converted));
             match (&converted, self.format) {
-                (Ok(converted), Format::Json) => serde_json::to_writer(&mut out, converted),
+                (Ok(converted), Format::Json) => {
+                    let answer = body_answer(converted).unwrap_or_else(|error| json!({"error": error}));
+                    serde_json::to_writer(&mut out, &answer)
+                }
                 (Ok(converted), Format::Text) => serde_json::to_writer(&mut out, &converted.document),
                 (Err(error), Format::Json) => serde_json::to_writer(&mut out, &json!({"error": error})),
                 (Err(_), Format::Text) => serde_json::to_writer(&mut out, &Value::Null),
@@ -100,7 +107,7 @@ impl Convert {
         Ok(ExitCode::from(status))
     }
 
-    fn status(&self, converted: &Result<Converted, Error>) -> u8 {
+    fn status(&self, converted: &Result<ConvertedBody, Error>) -> u8 {
         match converted {
             Ok(converted) => u8::from(!converted.is_accepted()),
             Err(_) => 2,
@@ -109,28 +116,31 @@ impl Convert {
 }
 
 /// Writes changes, losses and violations to standard error. It shows no value, because logs may keep it.
-fn tell(before: &str, converted: &Converted) -> Result<(), String> {
+fn tell(before: &str, body: &ConvertedBody) -> Result<(), String> {
     let mut lines = String::new();
-    let mut line = |what: &str, path: &str, why: &str| {
-        lines.extend([before, &format!("{what:<8} {path}: {why}\n")]);
-    };
-    for change in &converted.changes {
-        line("changed", change.field.name(), change.change.message());
-    }
-    for loss in &converted.losses {
-        let refused = if loss.refused { "; the target refuses the contact without it" } else { "" };
-        line("lost", loss.place(), &format!("{}{refused}", loss.message));
-    }
-    for FieldProblem { field, problem, .. } in &converted.problems {
-        line("problem", field.name(), &problem.text(Language::English));
-    }
-    for violation in &converted.violations {
-        let severity = match violation.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
+    for (pointer, converted) in &body.contacts {
+        let at = if pointer.is_empty() { String::new() } else { format!("{pointer}: ") };
+        let mut line = |what: &str, path: &str, why: &str| {
+            lines.extend([before, &at, &format!("{what:<8} {path}: {why}\n")]);
         };
-        let place = violation.pointer.as_deref().unwrap_or_else(|| violation.field.name());
-        line(severity, place, &format!("{} (rule {})", violation.message, violation.rule.id));
+        for change in &converted.changes {
+            line("changed", change.field.name(), change.change.message());
+        }
+        for loss in &converted.losses {
+            let refused = if loss.refused { "; the target refuses the contact without it" } else { "" };
+            line("lost", loss.place(), &format!("{}{refused}", loss.message));
+        }
+        for FieldProblem { field, problem, .. } in &converted.problems {
+            line("problem", field.name(), &problem.text(Language::English));
+        }
+        for violation in &converted.violations {
+            let severity = match violation.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            };
+            let place = violation.pointer.as_deref().unwrap_or_else(|| violation.field.name());
+            line(severity, place, &format!("{} (rule {})", violation.message, violation.rule.id));
+        }
     }
     write!(stderr(), "{lines}").map_err(|error| format!("standard error: {error}"))
 }

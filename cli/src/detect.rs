@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Args;
+use registrant::schema::DocumentKind;
 use registrant::{json, schema};
 
 use crate::input::Source;
@@ -11,7 +12,8 @@ use crate::output::{Format, print, print_json};
 #[derive(Args)]
 #[command(after_help = "\
 Writes the name of the schema. If another one fits nearly as well, its name follows in brackets, and is in \
-`runner_up` with --format json.
+`runner_up` with --format json. If the document is not one contact, its kind follows: contacts, request, order, \
+domain, name_server, check, registrant_change, answer or error.
 
 Exit status: 0, or 2 if the document is unreadable or has no known schema.
 
@@ -33,9 +35,12 @@ impl Detect {
             Format::Json => print_json(&json::call("detect", &[document]).map_err(blame)?)?,
             Format::Text => {
                 let detected = schema::detect(&document).map_err(blame)?;
-                match detected.runner_up {
-                    Some(other) => print(&format!("{} (or {other})", detected.schema))?,
-                    None => print(detected.schema)?,
+                match (detected.kind, detected.runner_up) {
+                    (DocumentKind::Contact, Some(other)) => {
+                        print(&format!("{} (or {other})", detected.schema))?
+                    }
+                    (DocumentKind::Contact, None) => print(detected.schema)?,
+                    (kind, _) => print(&format!("{}: {kind}", detected.schema))?,
                 }
             }
         }

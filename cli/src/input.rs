@@ -1,16 +1,17 @@
 //! The documents that a command reads.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use clap::Args;
 use registrant::contact::Contact;
-use registrant::{Error, schema};
+use registrant::{Association, Error, Roles, schema};
 use serde_json::Value;
 
 use crate::elements::Elements;
+use crate::order::Part;
 use crate::progress::Progress;
 
 /// Reads the value of an option, such as a role.
@@ -50,6 +51,18 @@ impl Source {
     pub fn contact(&self, schema: Option<&str>) -> Result<Contact, String> {
         let document = self.read()?;
         schema::decode(&document, schema).map_err(|error| self.blame(&error))
+    }
+
+    /// Reads the contacts of a document, each with its roles. A contact without a role gets those of the association.
+    pub fn contacts(&self, schema: Option<&str>, association: &Association) -> Result<Vec<Part>, String> {
+        let document = self.read()?;
+        let read = |part: &schema::Part<'_>| {
+            let contact = part.schema.decode(&part.document)?;
+            Ok(Part::new(part.role.map_or(association.roles, Roles::from), contact, association.language))
+        };
+        let parts = schema::contacts(&document, schema);
+        let contacts = parts.and_then(|parts| parts.iter().map(read).collect::<Result<Vec<_>, Error>>());
+        contacts.map_err(|error| self.blame(&error))
     }
 
     /// Returns the named schema, or else detects the document's.
@@ -107,6 +120,28 @@ impl Source {
             progress.step();
         }
         Ok(())
+    }
+
+    /// Does the same as [`Source::each_line`]. If the first line is only the beginning of a document, it calls `take` once,
+    /// with the whole text.
+    pub fn each_line_or_whole(
+        &self,
+        reader: &mut dyn BufRead,
+        mut take: impl FnMut(&str, u64) -> Result<(), String>,
+    ) -> Result<(), String> {
+        let mut first = Vec::new();
+        reader.read_until(b'\n', &mut first).map_err(|error| self.unreadable(&error))?;
+        let begin = String::from_utf8_lossy(&first);
+        let begin = begin.trim_start_matches(BYTE_ORDER_MARK).trim_ascii();
+        let is_begin = begin.starts_with('<')
+            || schema::parse(begin)
+                .is_err_and(|error| error.offset().is_some_and(|at| at + 1 >= begin.len()));
+        let mut both = first.as_slice().chain(reader);
+        if !is_begin || begin.is_empty() {
+            return self.each_line(&mut both, take);
+        }
+        let text = self.text(&mut both)?;
+        take(text.trim_ascii(), 1)
     }
 
     /// Calls `take` with each element of a JSON array and its number, counted from 1. One element is held at a time.

@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 use clap::Args;
-use registrant::provider::list::Query;
+use registrant::provider::list::{Query, Stream};
+use registrant::{Error, schema};
 use serde_json::{Map, Value};
 
 use crate::input::Source;
@@ -12,7 +13,7 @@ use crate::output::print_json;
 #[derive(Args)]
 #[command(after_help = "\
 Reads a JSON array of contacts, or one contact per line (NDJSON). It keeps only the contacts up to the end of the page, \
-so the input may have any length.
+so the input may have any length. A provider's own list answer counts as its contacts, on one line or on several.
 
 The options of each schema, as its provider names them:
   gandi-v3   handle, orgname, given, family, type, email, zip, city, streetaddr,
@@ -42,6 +43,10 @@ pub struct List {
     count: bool,
 }
 
+/// The names that every answer with a list of contacts, and every error, has one of.
+const ENVELOPES: [&str; 6] =
+    ["\"data\"", "\"result\"", "\"results\"", "\"message\"", "\"success\"", "\"detail\""];
+
 impl List {
     pub fn run(&self) -> Result<ExitCode, String> {
         let query = Query::new(&self.schema, &self.options()).map_err(|error| error.to_string())?;
@@ -51,13 +56,14 @@ impl List {
         let is_array = begin.get(mark..).is_some_and(|begin| begin.trim_ascii_start().starts_with(b"["));
         let mut stream = query.stream();
         let mut take = |what, text: &str, number| {
-            stream.push(text).map_err(|error| self.source.blame_part(what, number, &error))
+            let told = |error: Error| self.source.blame_part(what, number, &error);
+            self.push(&mut stream, text).map_err(told)
         };
         if is_array {
             reader.consume(mark);
             self.source.each_element(&mut *reader, |text, number| take("contact", text, number))?;
         } else {
-            self.source.each_line(&mut *reader, |text, number| take("line", text, number))?;
+            self.source.each_line_or_whole(&mut *reader, |text, number| take("line", text, number))?;
         }
         if self.count {
             print_json(&stream.count())?;
@@ -65,6 +71,19 @@ impl List {
             print_json(&stream.finish().map_err(|error| self.source.blame(&error))?)?;
         }
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// Adds a contact, or the contacts of a provider's answer.
+    fn push(&self, stream: &mut Stream<'_>, text: &str) -> Result<(), Error> {
+        // Only a document with an envelope is read as a whole.
+        let has_envelope = ENVELOPES.iter().any(|name| text.contains(name)) || text.starts_with('<');
+        let document = if has_envelope { schema::read(text)? } else { Value::Null };
+        match schema::contacts(&document, Some(&self.schema)).as_deref() {
+            Ok([part]) if part.pointer.is_empty() => stream.push(text),
+            Ok(parts) => parts.iter().try_for_each(|part| stream.push(&part.document.to_string())),
+            Err(_) if !has_envelope => stream.push(text),
+            Err(error) => Err(error.clone()),
+        }
     }
 
     /// Returns the options as one object. A repeated option becomes an array.

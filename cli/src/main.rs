@@ -15,6 +15,7 @@ mod layout;
 mod list;
 mod manual;
 mod normalize;
+mod object;
 mod order;
 mod output;
 mod progress;

@@ -68,6 +68,10 @@ export function patch(schema, document, patch, options) {
   return call("patch", { schema, document, patch, options });
 }
 
+export function contacts(document, schema) {
+  return call("contacts", { document, schema });
+}
+
 export function convert(document, options) {
   return call("convert", { document, options });
 }
@@ -132,6 +136,10 @@ export function gandiFault(code, text = null) {
   return call("gandi_fault", { code, text });
 }
 
+export function gandiV3Xml(how, message) {
+  return call("gandi_v3_xml", { how, message });
+}
+
 export function gandiErrorCodes(codes) {
   return call("gandi_error_codes", { codes });
 }
@@ -150,6 +158,10 @@ export function glaucaReplace(document, put) {
 
 export function glaucaErrors(body) {
   return call("glauca_errors", { body });
+}
+
+export function glaucaCheck(document) {
+  return call("glauca_check", { document });
 }
 
 export function glaucaCheckAnswer(document) {

@@ -224,6 +224,8 @@ impl Error {
     /// | `unknown_schema` | no schema has the name, or the provider of the schema has no such call |
     /// | `undetected_schema` | the schema cannot be detected from the members of the document |
     /// | `mismatched_schema` | the document is clearly in another schema than the named one |
+    /// | `error_answer` | the document is a provider's error answer, not a contact |
+    /// | `not_a_contact` | the document is another object of a provider: a domain, an order, a check |
     /// | `unknown_provider` | no schema and no rule belongs to the provider |
     /// | `unknown_language` | there are no messages in the language |
     /// | `unknown_country`, `unknown_subdivision` | no country or subdivision has the code |

@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use super::report::{Report, RuleSelection};
-use crate::base::{Error, discreet};
+#[cfg(feature = "providers")]
+use crate::base::Place;
+use crate::base::{Error, Roles, discreet};
 use crate::contact::Contact;
 use crate::normalize::{self, FieldChange, FieldProblem};
 use crate::rules::{self, Association};
@@ -28,8 +30,8 @@ pub struct Checker {
     schema: Option<&'static Schema>,
     /// The reader of the named schema, if a reader can be made for it.
     reader: Option<Reader>,
-    /// The rules for each schema of the documents so far; `None` is the canonical contact.
-    selections: Vec<(Option<&'static str>, RuleSelection)>,
+    /// The rules for each schema and roles of the contacts so far; `None` is the canonical contact.
+    selections: Vec<(Option<&'static str>, Roles, RuleSelection)>,
     changes: Vec<FieldChange>,
     problems: Vec<FieldProblem>,
 }
@@ -65,7 +67,7 @@ impl Checker {
     pub fn text(&mut self, text: &str) -> Result<Report, Error> {
         let Self { association, reader, selections, changes, problems, .. } = self;
         if let Some(contact) = reader.as_mut().and_then(|reader| reader.read(text)) {
-            return judge(contact, association, selections, changes, problems);
+            return judge(contact, association, association.roles, selections, changes, problems);
         }
         match schema::read(text)? {
             // A text inside a text: the document was encoded as JSON twice.
@@ -74,21 +76,51 @@ impl Checker {
         }
     }
 
-    /// Checks a document.
+    /// Checks a document. If it holds several contacts, the report is about all of them: it accepts them if it
+    /// accepts each. A violation's pointer leads from the top of the document. A contact for a role of the domain
+    /// is checked in that role.
     ///
     /// # Errors
     ///
     /// If the document does not fit its schema.
     pub fn document(&mut self, document: &Value) -> Result<Report, Error> {
-        let mut contact = schema::decode(document, self.schema.map(|schema| schema.name))?;
-        judge(&mut contact, &self.association, &mut self.selections, &mut self.changes, &mut self.problems)
+        #[cfg(feature = "providers")]
+        if let Some(parts) = schema::parts(document, self.schema)? {
+            return self.parts(&parts);
+        }
+        let contact = schema::decode(document, self.schema.map(|schema| schema.name))?;
+        self.contact(contact, self.association.roles)
+    }
+
+    /// Checks the contacts of a document.
+    #[cfg(feature = "providers")]
+    fn parts(&mut self, parts: &[schema::Part<'_>]) -> Result<Report, Error> {
+        let mut whole: Option<Report> = None;
+        for part in parts {
+            let contact = part.schema.decode(&part.document).map_err(|error| error.under(&part.pointer))?;
+            let roles = part.role.map_or(self.association.roles, Roles::from);
+            let report = self.contact(contact, roles)?.under(&part.pointer);
+            match &mut whole {
+                Some(whole) => whole.join(report),
+                None => whole = Some(report),
+            }
+        }
+        whole.ok_or_else(|| {
+            Error::at(Place::root(), "expected a contact, found an empty list", "pass at least one contact")
+        })
+    }
+
+    fn contact(&mut self, mut contact: Contact, roles: Roles) -> Result<Report, Error> {
+        let Self { association, selections, changes, problems, .. } = self;
+        judge(&mut contact, association, roles, selections, changes, problems)
     }
 }
 
 fn judge(
     contact: &mut Contact,
     association: &Association,
-    selections: &mut Vec<(Option<&'static str>, RuleSelection)>,
+    roles: Roles,
+    selections: &mut Vec<(Option<&'static str>, Roles, RuleSelection)>,
     changes: &mut Vec<FieldChange>,
     problems: &mut Vec<FieldProblem>,
 ) -> Result<Report, Error> {
@@ -96,12 +128,14 @@ fn judge(
     problems.clear();
     let valid = normalize::in_place(contact, changes, problems);
     // The rules are looked up at first use.
-    if let Some((_, known)) = selections.iter().find(|(schema, _)| *schema == contact.schema) {
+    let is_known = |of: &&(Option<&str>, Roles, RuleSelection)| of.0 == contact.schema && of.1 == roles;
+    if let Some((.., known)) = selections.iter().find(is_known) {
         return Ok(known.check(contact, valid));
     }
-    let selection =
-        RuleSelection::new(association.clone().at_provider_of_schema(contact.schema), contact.schema)?;
+    let mut association = association.clone().at_provider_of_schema(contact.schema);
+    association.roles = roles;
+    let selection = RuleSelection::new(association, contact.schema)?;
     let report = selection.check(contact, valid);
-    selections.push((contact.schema, selection));
+    selections.push((contact.schema, roles, selection));
     Ok(report)
 }

@@ -1,5 +1,8 @@
 //! The answer to "would the registry take this contact?".
 
+#[cfg(feature = "providers")]
+mod items;
+mod joined;
 mod written;
 
 use std::cmp::Ordering;
@@ -263,7 +266,11 @@ impl<'a> CheckContext<'a> {
     /// Returns the violations of the rules that apply to a contact.
     fn violations(self, case: &Case, rules: impl Iterator<Item = &'a Rule>) -> Vec<Violation> {
         let breaches = self.breaches(case, rules);
-        breaches.into_iter().map(|breach| violation(&breach, case, self)).collect()
+        #[allow(unused_mut, reason = "only providers' documents have items")]
+        let mut found = breaches.into_iter().map(|breach| violation(&breach, case, self)).collect();
+        #[cfg(feature = "providers")]
+        self.items(case.contact, &mut found);
+        found
     }
 
     /// Returns the applicable rules that a contact breaks.

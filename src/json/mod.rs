@@ -32,6 +32,8 @@ use crate::rules::{self, RuleBook};
 use crate::schema;
 pub use order::order_answer;
 use places::named;
+#[cfg(feature = "providers")]
+pub use provider::body_answer;
 
 pub use lines::{Answer, Checker, check_lines};
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js")))]
@@ -45,6 +47,7 @@ pub const OPERATIONS: &[&str] = &[
     "can_associate_domain",
     "check",
     "check_order",
+    "contacts",
     "convert",
     "count",
     "decode",
@@ -66,8 +69,10 @@ pub const OPERATIONS: &[&str] = &[
     "gandi_errors",
     "gandi_fault",
     "gandi_v3_to_v5",
+    "gandi_v3_xml",
     "gandi_v5_contacts",
     "gandi_v5_request",
+    "glauca_check",
     "glauca_check_answer",
     "glauca_domain",
     "glauca_errors",
@@ -86,8 +91,17 @@ pub const OPERATIONS: &[&str] = &[
 ];
 
 /// The operations on documents of providers' schemas. With the feature, they run before this list is used.
-const ON_DOCUMENTS: [&str; 8] =
-    ["can_associate", "can_associate_domain", "convert", "count", "encode", "list", "patch", "update"];
+const ON_DOCUMENTS: [&str; 9] = [
+    "can_associate",
+    "can_associate_domain",
+    "contacts",
+    "convert",
+    "count",
+    "encode",
+    "list",
+    "patch",
+    "update",
+];
 
 /// Runs an operation by name. An omitted argument is null.
 ///
@@ -98,10 +112,11 @@ const ON_DOCUMENTS: [&str; 8] =
 /// | `can_associate_domain` | handle, association, contacts, options | the same |
 /// | `check` | document, association, options | the report |
 /// | `check_order` | `{domains, contacts, operation}`: contacts by role, or the name of another role with the same contact; options | each domain's report |
-/// | `convert` | document, `{from, to, raw, ascii, language}` | `{from, to, document, changes, losses, violations}`, and `problems` if there are any |
+/// | `contacts` | document or a provider's answer, schema | the contacts in it: `[{pointer, role, schema, document}]` |
+/// | `convert` | document or a provider's answer, `{from, to, raw, ascii, domain, language}` | `{from, to, document, changes, losses, violations}`, and `problems` if there are any |
 /// | `count` | schema, documents, options of its list call | the number of documents that pass its filters |
 /// | `decode` | document, schema | `{schema, contact}` |
-/// | `detect` | document | `{schema, runner_up}`; the canonical contact's schema is `contact` |
+/// | `detect` | document | `{schema, runner_up, kind}`; the canonical contact's schema is `contact` |
 /// | `dnsimple_can_delete` | contact id, domains, changes of registrant | `{allowed, message, domains, registrant_changes}` |
 /// | `dnsimple_errors` | `read`, body, status; or `write`, violations | `{kind, message, violations, others}`; or a body, null if there are no errors |
 /// | `dnsimple_extended_attributes` | `write`, canonical contact, suffix; `read`, attributes; or `definitions`, answer | attributes; `{contact, unknown}`; or the definitions |
@@ -119,8 +134,10 @@ const ON_DOCUMENTS: [&str; 8] =
 /// | `gandi_errors` | body of a Gandi v5 answer, HTTP status | `{accepted, code, message, object, cause, violations, refusals}` |
 /// | `gandi_fault` | fault code of Gandi v3, fault text | `{code, qualification, object, cause, words, text, agrees, path, violation}` |
 /// | `gandi_v3_to_v5` | domain, v3 domain spec, v3 contacts, order | the same as `gandi_v5_request` |
+/// | `gandi_v3_xml` | `read`, a message of XML-RPC; or `write`, what it says | `{method, params}`, `{answer}` or `{fault}`; or the message |
 /// | `gandi_v5_contacts` | answer of `GET …/contacts` | `{contacts, missing, same_as_owner, contradictory, unknown}` |
 /// | `gandi_v5_request` | `create`, `transferin`, `changeowner`, `patch_contacts` or `put_owner`; order | `{request, changes, losses, violations}` |
+/// | `glauca_check` | the body of one of Glauca's checks | `{accepted, violations}` |
 /// | `glauca_check_answer` | the answer of one of Glauca's checks | the same, with `code` and `pence` |
 /// | `glauca_domain` | Glauca domain object or name server object, direction | `{accepted, violations, epp, key_tags, roles, document}` |
 /// | `glauca_errors` | body of an error, or a list of violations | `{violations}`, or the body |
@@ -184,7 +201,7 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         }
         "detect" => {
             let detected = detect(&*document()?)?;
-            answer(json!({"schema": detected.schema, "runner_up": detected.runner_up}))
+            answer(detected)
         }
         "eligible" => order::eligible(&*document()?, argument(1), argument(2)),
         "explain" => requirements::explain(text(argument(0), "domain")?, argument(1)),

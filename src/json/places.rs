@@ -14,7 +14,7 @@ pub(super) fn named(operation: &str, error: Error) -> Error {
         // A failed detection is an error of the document; a wrong schema name is not.
         ErrorKind::Schema if error.pointer().is_some() => error.in_argument(document(operation)),
         ErrorKind::Schema => match operation {
-            "count" | "decode" | "encode" | "list" | "patch" => error.in_argument("/schema"),
+            "contacts" | "count" | "decode" | "encode" | "list" | "patch" => error.in_argument("/schema"),
             "gandi_v5_request" => error.in_argument("/order/schema"),
             "convert" => error.in_argument(document(operation)),
             _ => error.in_argument("/options/schema"),
@@ -32,7 +32,7 @@ pub(super) fn named(operation: &str, error: Error) -> Error {
 /// Returns the name of the argument that is a document.
 fn document(operation: &str) -> &'static str {
     match operation {
-        "convert" | "decode" | "detect" | "patch" => "/document",
+        "contacts" | "convert" | "decode" | "detect" | "patch" => "/document",
         "dnsimple_registrant_change"
         | "freebox_entries"
         | "gandi_association_errors"

@@ -10,7 +10,7 @@ use crate::check::Violation;
 use crate::contact::{Contact, Field, FieldType};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::rules::{self, Suffix};
-use crate::schema::{Codec, Encoded, Loss, Schema, detect, merge, named, names};
+use crate::schema::{self, Codec, Encoded, Loss, Schema, detect, merge, named, names};
 
 /// A document in the target schema, with a record of the conversion.
 #[derive(Clone, PartialEq)]
@@ -148,6 +148,8 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
         Some(schema) => schema,
         None => named(detect(document)?.schema)?,
     };
+    let inner = schema::only(from, document)?;
+    let document = inner.as_ref().map_or(document, |part| &part.document);
     let decoded = from.decode(document)?;
     if is_named && from.name != to.name {
         mismatch::refuse(from, document)?;

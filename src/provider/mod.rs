@@ -1,5 +1,6 @@
 //! The providers' interfaces besides contacts: conversions, patches, requests, answers, errors, lists.
 
+mod body;
 mod convert;
 pub mod dnsimple;
 mod encode;
@@ -12,6 +13,7 @@ pub mod list;
 mod mismatch;
 mod patch;
 
+pub use body::{ConvertedBody, convert_all};
 pub use convert::{Conversion, Converted, convert};
 pub(crate) use limits::limits;
 pub use patch::{Patched, patch, patch_checked};

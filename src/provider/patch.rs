@@ -57,7 +57,11 @@ discreet!(Patched { violations } count { unknown });
 /// # }
 /// ```
 pub fn patch_checked(schema: &'static Schema, existing: &Value, patch: &Value) -> Result<Patched, Error> {
-    let document = self::patch(schema, existing, patch)?;
+    let document = match schema.name {
+        // A check reports an unknown type of an item.
+        "freebox" => freebox::merge(existing, patch, true)?,
+        _ => self::patch(schema, existing, patch)?,
+    };
     let mut patched = Patched { document, violations: Vec::new(), unknown: Vec::new() };
     // At Gandi v5 a patch may hold one contact per role.
     let by_role = || Role::ALL.into_iter().map(Role::as_str).filter(|role| patch.get(*role).is_some());

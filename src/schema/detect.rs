@@ -6,15 +6,47 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
+#[cfg(feature = "providers")]
+use super::body;
 use super::{SCHEMAS, all, fit, named};
 use crate::base::schemas::{self, CANONICAL};
-use crate::base::{Error, ErrorKind, Place};
+use crate::base::{Error, ErrorKind, Place, words};
 use crate::contact::{Contact, Field, Kind};
 
 /// The score that a schema needs to be detected, in percent.
 pub(crate) const SURE: usize = 50;
 /// The margin, in percent, within which the second-best schema is reported as well.
 pub(crate) const NEAR: usize = 20;
+
+/// The kind of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum DocumentKind {
+    /// One contact, alone or in the envelope of an answer.
+    Contact,
+    /// Several contacts: a list, or a contact for each role of a domain.
+    Contacts,
+    /// A request. It may hold contacts.
+    Request,
+    /// An order for a domain.
+    Order,
+    /// A domain.
+    Domain,
+    /// A name server.
+    NameServer,
+    /// A check of a domain: the request or its answer.
+    Check,
+    /// A change of a domain's registrant.
+    RegistrantChange,
+    /// An answer without a contact.
+    Answer,
+    /// An answer that reports an error.
+    Error,
+}
+
+words!(DocumentKind, "kind of document", "kind":
+    Contact "contact", Contacts "contacts", Request "request", Order "order", Domain "domain", NameServer "name_server",
+    Check "check", RegistrantChange "registrant_change", Answer "answer", Error "error");
 
 /// The schema that a document seems to follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -24,6 +56,8 @@ pub struct Detected {
     pub schema: &'static str,
     /// The second-best schema, if it fits almost as well.
     pub runner_up: Option<&'static str>,
+    /// The kind of the document.
+    pub kind: DocumentKind,
 }
 
 impl AsRef<str> for Detected {
@@ -44,6 +78,12 @@ struct Read {
     schema: String,
     #[serde(default)]
     runner_up: Option<String>,
+    #[serde(default = "contact")]
+    kind: DocumentKind,
+}
+
+fn contact() -> DocumentKind {
+    DocumentKind::Contact
 }
 
 impl<'de> Deserialize<'de> for Detected {
@@ -53,6 +93,7 @@ impl<'de> Deserialize<'de> for Detected {
         Ok(Self {
             schema: known(&read.schema)?,
             runner_up: read.runner_up.as_deref().map(known).transpose()?,
+            kind: read.kind,
         })
     }
 }
@@ -87,21 +128,29 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
         return Err(Error::wrong_type(Place::root(), "an object", document));
     }
     if is_canonical(document) {
-        return Ok(Detected { schema: CANONICAL, runner_up: None });
+        return Ok(Detected { schema: CANONICAL, runner_up: None, kind: DocumentKind::Contact });
     }
-    let (mut best, mut next) = ((0, ""), (0, ""));
+    #[cfg(feature = "providers")]
+    if let Some(found) = body::recognize(document, None) {
+        return Ok(Detected { schema: found.schema.name, runner_up: None, kind: found.kind });
+    }
+    let (mut best, mut next, mut third) = ((0, ""), (0, ""), 0);
     for schema in SCHEMAS {
         let scored = (fit::fit(schema, document), schema.name);
         if scored.0 > best.0 {
-            (best, next) = (scored, best);
+            (best, next, third) = (scored, best, next.0);
         } else if scored.0 > next.0 {
-            next = scored;
+            (next, third) = (scored, next.0);
+        } else {
+            third = third.max(scored.0);
         }
     }
     match best {
-        (score, schema) if score >= SURE => {
+        // More than two schemas fit equally well: any choice would be a guess. A score that is barely enough belongs to a
+        // document with unreadable values, and decoding says which.
+        (score, schema) if score >= SURE && (third < score || score == SURE) => {
             let runner_up = Some(next.1).filter(|name| !name.is_empty() && next.0 + NEAR > score);
-            Ok(Detected { schema, runner_up })
+            Ok(Detected { schema, runner_up, kind: DocumentKind::Contact })
         }
         _ if document.is_array() => {
             let reason = "expected one contact, found a list";
@@ -109,7 +158,10 @@ pub fn detect(document: &Value) -> Result<Detected, Error> {
         }
         _ => Err(Error::new(
             ErrorKind::Schema,
-            "the document's members match no known schema",
+            match best.0 >= SURE {
+                true => "the document's members match several schemas",
+                false => "the document's members match no known schema",
+            },
             format!("name the schema, one of: {}", all().map(|s| s.name).collect::<Vec<_>>().join(", ")),
         )
         .coded("undetected_schema")),
@@ -135,5 +187,10 @@ pub fn decode(document: &Value, schema: Option<&str>) -> Result<Contact, Error> 
         // The document is at fault, not the call.
         None => detect(document).map_err(|error| error.under(""))?.schema,
     };
-    named(name)?.decode(document)
+    let schema = named(name)?;
+    #[cfg(feature = "providers")]
+    if let Some(part) = body::only(schema, document)? {
+        return schema.decode(&part.document).map_err(|error| error.under(&part.pointer));
+    }
+    schema.decode(document)
 }

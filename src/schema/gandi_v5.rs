@@ -24,7 +24,16 @@ pub static SCHEMA: Schema = Schema {
     provider: "gandi",
     title: "Gandi API v5 contact",
     codec: Codec::Table(super::engine::index::table!(MEMBERS)),
-    signature: &["streetaddr", "given", "family", "data_obfuscated", "same_as_owner", "sharing_id"],
+    signature: &[
+        "streetaddr",
+        "given",
+        "family",
+        "data_obfuscated",
+        "same_as_owner",
+        "sharing_id",
+        "firstname",
+        "lastname",
+    ],
 };
 
 /// The types; encoding writes the first name of each. The API also answers with v3's numbers. Its Terraform
@@ -58,5 +67,10 @@ const MEMBERS: &[Member] = gandi_members!(
         Member::new("/data_obfuscated", FlagOr(Field::HIDE_ADDRESS, true)),
         Member::new("/mail_obfuscated", FlagOr(Field::HIDE_EMAIL, true))
     ]
-    []
+    [
+        // The names in the answer of GET /organization/organizations.
+        Member::new("/firstname", Text(Field::GIVEN_NAME)),
+        Member::new("/lastname", Text(Field::FAMILY_NAME)),
+        Member::shared("/vat_number", Text(Field::VAT_NUMBER))
+    ]
 );

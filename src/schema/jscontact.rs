@@ -60,7 +60,8 @@ macro_rules! places {
 }
 pub(super) use places;
 
-pub(super) static CODEC: Edited = Edited { places: places!("/uid", ""), check, spots, more: more::read, edit, lost, fit };
+pub(super) static CODEC: Edited =
+    Edited { places: places!("/uid", ""), check, spots, more: more::read, edit, lost, fit };
 
 /// The fields that are the text of an entry, with their collection and member.
 const TEXTS: [(Field, &str, &str); 4] = [
@@ -343,9 +344,13 @@ fn fit(card: &Value) -> usize {
         return MARKED;
     }
     let Some(object) = card.as_object() else { return 0 };
-    // In other schemas these collections are arrays.
+    // In other schemas these collections are arrays, or objects with texts.
     let is_one = |(key, value): &(&String, &Value)| {
-        (COLLECTIONS.contains(&key.as_str()) || *key == "name") && value.is_object()
+        let Some(members) = value.as_object().filter(|members| !members.is_empty()) else { return false };
+        match key.as_str() {
+            "name" => members.contains_key("components") || members.contains_key("full"),
+            collection => COLLECTIONS.contains(&collection) && members.values().all(Value::is_object),
+        }
     };
     let known = object.iter().filter(is_one).count() * 10;
     let all: usize = object.iter().map(|member| if is_one(&member) { 10 } else { 1 }).sum();

@@ -4,6 +4,8 @@
 //! provider is known to return, and keeps the others in [`Contact::extra`](crate::contact::Contact::extra).
 //! Encoding to the same schema restores the document, with all changes since.
 
+#[cfg(feature = "providers")]
+pub(crate) mod body;
 pub mod canonical;
 #[cfg(not(feature = "providers"))]
 mod canonical_only;
@@ -21,12 +23,16 @@ mod verified;
 #[cfg(feature = "xml")]
 mod xml;
 
+#[cfg(feature = "providers")]
+pub use body::{Part, contacts};
+#[cfg(feature = "providers")]
+pub(crate) use body::{only, parts, put_back};
 #[cfg(not(feature = "providers"))]
 use canonical_only as fit;
 #[cfg(not(feature = "providers"))]
 pub(crate) use canonical_only::Reader;
-pub(crate) use detect::SURE;
-pub use detect::{Detected, decode, detect};
+pub use detect::{Detected, DocumentKind, decode, detect};
+pub(crate) use detect::{NEAR, SURE};
 #[cfg(feature = "providers")]
 pub(crate) use engine::{
     codec::{Codec, Encoded, plain, put},
@@ -36,6 +42,7 @@ pub(crate) use engine::{
     loss::{self, Loss},
     member::{Form, Member},
     merge, names,
+    shape::find,
 };
 #[cfg(feature = "providers")]
 pub use members::SchemaMember;

@@ -16,12 +16,12 @@
 use serde_json::json;
 use serde_json::{Map, Value};
 
+use super::Schema;
 use super::engine::codec::{Codec, Encoded, Written};
 use super::engine::loss::Loss;
 use super::engine::member::Form::{Line, Text};
 use super::engine::member::{Member, split_extension};
 use super::engine::subdivision;
-use super::{Schema, fit};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field, SortedMap};
 use crate::normalize::Phone;
@@ -156,7 +156,8 @@ fn whole(document: &Value) -> Result<Value, Error> {
         object.insert(name.to_owned(), json!(text));
     }
     if let Some(Value::Object(name)) = object.get_mut("name") {
-        let [prefix, last, _] = parts(name, ["prefix", "last_name", "last_name"], &Place::root().member("name"))?;
+        let [prefix, last, _] =
+            parts(name, ["prefix", "last_name", "last_name"], &Place::root().member("name"))?;
         if !prefix.trim().is_empty() {
             name.insert("last_name".to_owned(), json!(format!("{} {last}", prefix.trim()).trim()));
         }
@@ -232,13 +233,40 @@ fn phone_parts(number: &str) -> [String; 3] {
     [code.to_owned(), area, rest]
 }
 
+/// The members of a customer that are not objects with parts.
+const FLAT_MEMBERS: [&str; 5] = ["handle", "comments", "email", "vat", "tags"];
+
+fn has_any(value: &Value, names: &[&str]) -> bool {
+    value.as_object().is_some_and(|members| names.iter().any(|name| members.contains_key(*name)))
+}
+
 fn pointer(field: Field) -> Option<&'static str> {
     FLAT.pointer(field)
 }
 
 fn fit(document: &Value) -> usize {
     let Some(object) = document.as_object() else { return 0 };
-    let has_parts =
-        ["name", "address", "phone"].iter().any(|name| object.get(*name).is_some_and(Value::is_object));
-    if has_parts { fit::fit_table(&FLAT, object, None) } else { 0 }
+    // The objects of a customer have members that no other schema's objects have.
+    let is_part = |(name, value): (&String, &Value)| match name.as_str() {
+        _ if value.as_object().is_some_and(Map::is_empty) => None,
+        "name" => Some(has_any(value, &["first_name", "last_name", "full_name", "initials", "prefix"])),
+        "phone" | "fax" => Some(has_any(value, &PHONE_PARTS)),
+        "address" => {
+            Some(has_any(value, &["street", "number", "suffix", "zipcode", "city", "state", "country"]))
+        }
+        _ => None,
+    };
+    let parts = object.iter().filter_map(is_part);
+    let (known, all) = parts.fold((0, 0), |(known, all), is_known| (known + usize::from(is_known), all + 1));
+    if known < all {
+        return 0;
+    }
+    let (mut known, mut all) = (10 * known, 10 * all);
+    for (name, _) in object.iter().filter(|member| is_part(*member).is_none()) {
+        let weight = if SIGNATURE.contains(&name.as_str()) { 10 } else { 1 };
+        all += weight;
+        known += if weight > 1 || FLAT_MEMBERS.contains(&name.as_str()) { weight } else { 0 };
+    }
+    let is_told = known >= 10;
+    if is_told { (known * 100).checked_div(all).unwrap_or(0) } else { 0 }
 }

@@ -92,7 +92,8 @@ fn lost(document: &Value, carried: &[String]) -> Vec<Loss> {
     let inside: Vec<String> =
         carried.iter().filter_map(|member| member.strip_prefix(AT)).map(str::to_owned).collect();
     let at = |loss: Loss| Loss { pointer: loss.pointer.map(|pointer| format!("{AT}{pointer}")), ..loss };
-    let mut losses: Vec<Loss> = (jscontact::CODEC.lost)(card(document), &inside).into_iter().map(at).collect();
+    let mut losses: Vec<Loss> =
+        (jscontact::CODEC.lost)(card(document), &inside).into_iter().map(at).collect();
     let mut claimed = ["/objectClassName", "/handle", AT].map(str::to_owned).to_vec();
     claimed.extend(spots(document).into_iter().map(|spot| spot.pointer));
     losses.extend(unclaimed(document, &claimed, &|_| None));

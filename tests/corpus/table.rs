@@ -3,6 +3,7 @@
 corpus! {
     address
     afnic
+    answers
     ascii
     convert
     dates

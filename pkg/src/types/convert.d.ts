@@ -14,6 +14,8 @@ export interface Loss {
   message: string;
   /** `true` if the target's own rules would refuse the contact without it, for any domain. */
   refused: boolean;
+  /** The JSON Pointer of the contact in the source, if that is a list or has a contact for each role. */
+  at?: string;
 }
 
 /** One thing that normalization altered in one field. */
@@ -77,6 +79,9 @@ export interface Schema {
  * Converts a document to another provider's schema: decodes it, normalizes it unless `raw`, encodes it, and checks the
  * target's own limits.
  *
+ * Every contact of a provider's list, answer or request is converted. Then `document` is a list or an object by role; in the
+ * same schema, it is the source with its contacts converted. Each change, loss and violation has `at`, its contact.
+ *
  * Throws a {@link RegistrantError} if the source does not fit its schema, or if a schema is unknown.
  *
  * @example
@@ -107,7 +112,44 @@ export function encode(contact: Contact, schema: ProviderSchema): { document: Js
  * @example
  * detect(contact).schema; // "gandi-v3"
  */
-export function detect(document: ContactDocument | string): { schema: SchemaName; runner_up: SchemaName | null };
+export function detect(document: ContactDocument | string): {
+  schema: SchemaName;
+  runner_up: SchemaName | null;
+  kind: DocumentKind;
+};
+
+/** The kind of a document; `contacts` are a list, or a contact for each role of a domain. */
+export type DocumentKind =
+  | "contact"
+  | "contacts"
+  | "request"
+  | "order"
+  | "domain"
+  | "name_server"
+  | "check"
+  | "registrant_change"
+  | "answer"
+  | "error";
+
+/** One contact of a provider's answer or request. */
+export interface ContactPart {
+  /** The contact's JSON Pointer; empty if the document is the contact. */
+  pointer: string;
+  /** The role that the document gives to the contact. */
+  role: "owner" | "admin" | "tech" | "bill" | null;
+  schema: SchemaName;
+  /** The contact's own document. */
+  document: Json;
+}
+
+/**
+ * Returns the contacts of a provider's list, answer or request, or the document itself. Throws a {@link RegistrantError}
+ * for an error answer and for a document without a contact.
+ *
+ * @example
+ * for (const { pointer, document } of contacts(await response.text())) console.log(pointer);
+ */
+export function contacts(document: ContactDocument | ContactDocument[] | string, schema?: SchemaName): ContactPart[];
 
 /**
  * Returns every schema.

@@ -194,3 +194,19 @@ export function gandiFault(code: number, text?: string | null): GandiFault;
  * gandiErrorCodes("EC_INVALIDPARAM1+!EC_STRMATCH").code; // "invalid_format"
  */
 export function gandiErrorCodes(codes: string): { codes: { name: string; negated: boolean }[]; code: Code | null };
+
+/** A message of XML-RPC: a call, its answer or its fault. The first parameter of a call is the API key. */
+export type GandiMessage =
+  | { method: string; params: Json[] }
+  | { answer: Json }
+  | { fault: { code: number; text: string } };
+
+/**
+ * Reads a message of XML-RPC, as Gandi's v3 API sends and takes it, or writes one. `check`, `convert` and `contacts` take
+ * such messages too.
+ *
+ * @example
+ * const body = gandiV3Xml("write", { method: "contact.info", params: [apikey, "FLN123-GANDI"] });
+ */
+export function gandiV3Xml(how: "read", message: string): GandiMessage;
+export function gandiV3Xml(how: "write", message: GandiMessage): string;

@@ -76,6 +76,14 @@ export function glaucaErrors(body: Pick<GlaucaViolation, "pointer" | "message">[
 export function glaucaErrors(body: object | string): { violations: GlaucaViolation[] };
 
 /**
+ * Checks the body of one of Glauca's checks: of a registration, a transfer or a renewal.
+ *
+ * @example
+ * glaucaCheck({ domain: "example.ch", period: { unit: "y", value: 1 } }).accepted;
+ */
+export function glaucaCheck(document: object | string): { accepted: boolean; violations: GlaucaViolation[] };
+
+/**
  * Reads the answer of one of Glauca's checks: if a domain can be registered, transferred, renewed or restored.
  *
  * @example

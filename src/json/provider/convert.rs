@@ -10,7 +10,7 @@ use crate::check::Violation;
 use crate::json::normalized::SaidProblems;
 use crate::language::Language;
 use crate::normalize::{FieldChange, FieldProblem};
-use crate::provider::{self, Conversion, Converted};
+use crate::provider::{self, Conversion, Converted, ConvertedBody};
 use crate::rules::{self, Suffix};
 use crate::schema::{self, Loss, Schema};
 
@@ -24,20 +24,53 @@ struct Options {
     language: Language,
 }
 
-/// Converts a document by `{from, to, raw, ascii, domain, language}`; `to` must be given.
+/// Converts a document by `{from, to, raw, ascii, domain, language}`; `to` must be given. If the document holds
+/// several contacts, each change, loss, problem and violation has `at`, the pointer of its contact.
 pub(super) fn convert(document: &Value, options: &Value) -> Result<Value, Error> {
     let Options { from, to, raw, ascii, suffix, language } = read(options)?;
-    let mut converted = provider::convert(document, &Conversion { from, to, raw, ascii, suffix })?;
+    let mut body = provider::convert_all(document, &Conversion { from, to, raw, ascii, suffix })?;
     if language != Language::English {
-        for violation in &mut converted.violations {
+        for violation in body.contacts.iter_mut().flat_map(|(_, converted)| &mut converted.violations) {
             violation.message = violation.text(language);
         }
     }
-    let mut answer = super::super::answer(&converted)?;
-    if let Some(problems) = answer.get_mut("problems") {
-        *problems = super::super::answer(SaidProblems(&converted.problems, language))?;
+    written(&body, language)
+}
+
+/// Writes a converted body in the form of one conversion.
+pub fn body_answer(body: &ConvertedBody) -> Result<Value, Error> {
+    written(body, Language::English)
+}
+
+fn written(body: &ConvertedBody, language: Language) -> Result<Value, Error> {
+    let mut whole: Option<Value> = None;
+    for (pointer, converted) in &body.contacts {
+        let mut one = super::super::answer(converted)?;
+        if !converted.problems.is_empty() {
+            let problems = super::super::answer(SaidProblems(&converted.problems, language))?;
+            one.as_object_mut().and_then(|one| one.insert("problems".to_owned(), problems));
+        }
+        for name in ["changes", "losses", "problems", "violations"] {
+            let items = one.get_mut(name).and_then(Value::as_array_mut).into_iter().flatten();
+            for item in items.filter_map(Value::as_object_mut).filter(|_| !pointer.is_empty()) {
+                item.insert("at".to_owned(), Value::from(pointer.as_str()));
+            }
+            let Some(whole) = whole.as_mut().and_then(Value::as_object_mut) else { continue };
+            let Some(Value::Array(mut more)) = one.get_mut(name).map(Value::take) else { continue };
+            match whole.get_mut(name).and_then(Value::as_array_mut) {
+                Some(all) => all.append(&mut more),
+                None => drop(whole.insert(name.to_owned(), Value::Array(more))),
+            }
+        }
+        whole.get_or_insert(one);
     }
-    Ok(answer)
+    let mut whole = whole.ok_or_else(|| {
+        Error::at(Place::root(), "expected a contact, found an empty list", "pass at least one contact")
+    })?;
+    if let Some(document) = whole.get_mut("document") {
+        document.clone_from(&body.document);
+    }
+    Ok(whole)
 }
 
 /// Applies a patch with the options `{check, language}`. It returns only the document; with `check`, also its

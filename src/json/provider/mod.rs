@@ -5,11 +5,13 @@ mod calls;
 mod convert;
 mod list;
 
+pub use convert::body_answer;
+
 use serde_json::Value;
 use serde_json::json;
 
 use super::{answer, association, canonical, document, text};
-use crate::base::{Error, Place};
+use crate::base::{Error, Place, Role};
 use crate::provider;
 use crate::provider::gandi_v3::{can_associate, can_associate_domain, update};
 use crate::schema;
@@ -29,6 +31,7 @@ pub(super) fn call(operation: &str, arguments: &[Value]) -> Result<Option<Value>
             answer(can_associate_domain(handle, &association(argument(1), argument(3))?, list)?)
         }
         "convert" => convert::convert(&*document()?, argument(1)),
+        "contacts" => contacts(&*document()?, argument(1)),
         "count" => list::count(text(argument(0), "schema")?, argument(1), argument(2)),
         "encode" => {
             let contact = canonical(argument(0))?;
@@ -52,4 +55,17 @@ pub(super) fn call(operation: &str, arguments: &[Value]) -> Result<Option<Value>
         _ => return Ok(None),
     };
     answer.map(Some)
+}
+
+/// Returns the contacts of a document, each with its pointer, role and schema.
+fn contacts(document: &Value, name: &Value) -> Result<Value, Error> {
+    let name = Some(name).filter(|name| !name.is_null()).map(|name| text(name, "schema")).transpose()?;
+    let parts = schema::contacts(document, name)?;
+    let row = |part: &schema::Part<'_>| {
+        json!({
+            "pointer": part.pointer, "role": part.role.map(Role::as_str), "schema": part.schema.name,
+            "document": part.document,
+        })
+    };
+    answer(parts.iter().map(row).collect::<Vec<_>>())
 }

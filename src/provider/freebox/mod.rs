@@ -2,6 +2,7 @@
 
 mod patch;
 
+pub(super) use patch::merge;
 pub use patch::patch;
 
 pub use crate::schema::freebox::{entries, error};

@@ -31,6 +31,12 @@ use crate::schema::freebox::{COLLECTIONS, TEXTS, answer, check};
 /// # }
 /// ```
 pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
+    merge(existing, patch, false)
+}
+
+/// Merges a patch as [`patch`] does. With `takes_types`, an item of a contact may have an unknown type, for a check to
+/// report.
+pub(in crate::provider) fn merge(existing: &Value, patch: &Value, takes_types: bool) -> Result<Value, Error> {
     let mut merged = existing.clone();
     let place = Place::argument("patch");
     answer::entry(existing)?;
@@ -39,13 +45,13 @@ pub fn patch(existing: &Value, patch: &Value) -> Result<Value, Error> {
     };
     let changes = patch.as_object().ok_or_else(|| Error::wrong_type(place.clone(), "an object", patch))?;
     if let Some(item) = COLLECTIONS.iter().find(|item| is_item(target, item)) {
-        merge_item(target, changes, item, &place)?;
+        merge_item(target, changes, item, false, &place)?;
         return Ok(merged);
     }
     for (key, value) in changes {
         let place = place.clone().member(key);
         match COLLECTIONS.iter().find(|(name, ..)| name == key) {
-            Some(item) => merge_items(target, value, item, &place)?,
+            Some(item) => merge_items(target, value, item, takes_types, &place)?,
             None => {
                 check_member(target, key, value, &place)?;
                 target.insert(key.clone(), value.clone());
@@ -91,6 +97,7 @@ fn merge_items(
     target: &mut Map<String, Value>,
     items: &Value,
     item: &Item,
+    takes_types: bool,
     place: &Place,
 ) -> Result<(), Error> {
     let items = items.as_array().ok_or_else(|| Error::wrong_type(place.clone(), "an array", items))?;
@@ -112,7 +119,7 @@ fn merge_items(
             let known = known.ok_or_else(|| {
                 Error::at(place.clone().member("id"), reason, "remove the id to add a new item")
             })?;
-            merge_item(known, changes, item, &place)?;
+            merge_item(known, changes, item, takes_types, &place)?;
         } else {
             let mut new = Map::new();
             new.extend(
@@ -121,7 +128,7 @@ fn merge_items(
                     .or(contact.as_ref())
                     .map(|id| ("contact_id".to_owned(), id.clone())),
             );
-            merge_item(&mut new, changes, item, &place)?;
+            merge_item(&mut new, changes, item, takes_types, &place)?;
             if !new.contains_key(*about) {
                 return Err(Error::at(
                     place.member(about),
@@ -142,6 +149,7 @@ fn merge_item(
     target: &mut Map<String, Value>,
     changes: &Map<String, Value>,
     (collection, about, others, types): &Item,
+    takes_types: bool,
     place: &Place,
 ) -> Result<(), Error> {
     for (key, value) in changes {
@@ -151,7 +159,7 @@ fn merge_item(
             "type" => {
                 let kind =
                     value.as_str().ok_or_else(|| Error::wrong_type(place.clone(), "a string", value))?;
-                if !types.contains(&kind) {
+                if !takes_types && !types.contains(&kind) {
                     let remedy = match nearest(kind, types.iter().copied()) {
                         Some(near) => format!("did you mean `{near}`?"),
                         None => format!("use one of: {}", types.join(", ")),

@@ -16,6 +16,9 @@ pub use error_codes::{ErrorCode, ErrorCodes};
 pub use fault::{Fault, fault};
 pub use rendering::AssociationError;
 
+#[cfg(feature = "xml")]
+pub use crate::schema::body::xml_rpc::{Message, read as read_message, write as write_message};
+
 /// The documentation of the API's answers.
 const FAQ: Source = Source {
     address: Cow::Borrowed("https://doc.rpc.gandi.net/contact/faq.html"),

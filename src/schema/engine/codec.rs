@@ -13,7 +13,7 @@ use crate::base::Error;
 use crate::base::discreet;
 use crate::contact::{Contact, Field};
 use crate::rules::Suffix;
-use crate::schema::{Schema, canonical, gandi_v3, glauca, named};
+use crate::schema::{Schema, body, canonical, gandi_v3, glauca, named};
 
 /// The codec of a schema.
 #[derive(Debug)]
@@ -94,6 +94,7 @@ impl Schema {
     /// # }
     /// ```
     pub fn decode(&'static self, document: &Value) -> Result<Contact, Error> {
+        body::refuse(self, document)?;
         match self.codec {
             Codec::Canonical => Contact::from_json(document),
             Codec::Table(members) => table::decode(self, members, document),

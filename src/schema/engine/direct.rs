@@ -75,7 +75,8 @@ impl Reader {
     /// Reads the contact of a document, or returns `None` if the document needs `decode`.
     pub fn read(&mut self, text: &str) -> Option<&mut Contact> {
         self.held = std::mem::take(&mut self.filled);
-        let read = self.overwrite(text);
+        // A document without any known member may be an error, or hold a contact elsewhere.
+        let read = self.overwrite(text).filter(|()| !self.filled.is_empty());
         if read.is_none() {
             self.held.add_all(&self.filled);
             self.filled = FieldSet::default();
@@ -221,6 +222,10 @@ impl FieldSet {
     /// Adds a field. Returns `false` if it is in the set already.
     fn add(&mut self, field: Field) -> bool {
         add(&mut self.0, usize::from(field.0))
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(|word| *word == 0)
     }
 
     fn add_all(&mut self, other: &Self) {

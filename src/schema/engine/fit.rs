@@ -4,6 +4,7 @@ use registrant_text::short::same;
 use serde_json::{Map, Value};
 
 use super::codec::Codec;
+use super::member::{Form, Member};
 use super::shape;
 use crate::schema::detect::{NEAR, SURE};
 use crate::schema::{SCHEMAS, Schema};
@@ -45,7 +46,9 @@ pub(crate) fn fit_table(
                 Some(false) => (weight, 2 * weight),
                 None => (0, 2 * TELLING),
             },
-            None if is_own || table.has_inside("", key) => (2 * weight, 2 * weight),
+            None if is_own || (table.has_inside("", key) && !is_envelope(table, key)) => {
+                (2 * weight, 2 * weight)
+            }
             None if is_told => (0, 2 * TELLING),
             None => (0, 2 * weight),
         }
@@ -72,6 +75,12 @@ pub(crate) fn fit_table(
         (known, all) = (known + more, all + of);
     }
     (known * 100_usize).checked_div(all).unwrap_or(0)
+}
+
+/// Returns `true` for the first member of an envelope's pointer. It says nothing about what is inside.
+fn is_envelope(members: &[Member], key: &str) -> bool {
+    let envelopes = members.iter().filter(|member| matches!(member.form, Form::Envelope));
+    envelopes.into_iter().any(|member| member.pointer.split('/').nth(1) == Some(key))
 }
 
 /// Returns `true` if a name identifies this schema or another one.

@@ -50,6 +50,12 @@ pub fn error(answer: &Value) -> Option<Error> {
     Some(Error::at(Place::root().member("error_code"), reason, remedy))
 }
 
+/// Returns the meaning of an answer's error code.
+pub(crate) fn meaning(answer: &Value) -> Option<&'static str> {
+    let code = answer.get("error_code").and_then(Value::as_str)?;
+    CODES.iter().find(|(known, ..)| *known == code).map(|(_, meaning, _)| *meaning)
+}
+
 /// Returns the entries of an answer of the API: of a list, or of a single contact.
 ///
 /// An answer without a result is an empty address book. A bare entry counts as a list of one.

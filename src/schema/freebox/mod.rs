@@ -15,6 +15,7 @@
 //! Numbers stay as people dial them. If the entry has no country, a national number is French.
 
 pub(crate) mod answer;
+mod fault;
 mod further;
 
 use serde_json::Value;
@@ -30,7 +31,9 @@ use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
 use crate::normalize::address::{LengthUnit, street_lines};
 
+pub(crate) use answer::meaning;
 pub use answer::{entries, error};
+pub(crate) use fault::{Fault, ItemFault, faults};
 
 /// The schema `freebox`.
 pub static SCHEMA: Schema = Schema {

@@ -21,7 +21,7 @@ impl Default for Layout {
 }
 
 /// Members of a contact that no address has, in addition to those of its table.
-const LINKS: &[&str] =
+pub(super) const LINKS: &[&str] =
     &["local_address", "local_address_url", "int_address", "int_address_url", "entity_type"];
 
 /// Members that both objects have.
@@ -128,8 +128,14 @@ pub(crate) fn fit(document: &Value) -> usize {
         ["contact", "local_address", "int_address"].map(|name| document.get(name).filter(|_| is_pair));
     let objects = parts.into_iter().flatten().chain((!is_pair).then_some(page.unwrap_or(document)));
     let (mut known, mut all) = (0, 0_usize);
-    for name in objects.filter_map(Value::as_object).flat_map(|object| object.keys()) {
+    for (name, value) in objects.filter_map(Value::as_object).flatten() {
         let name = name.as_str();
+        let is_link = || LINKS.contains(&name) || name == "contact";
+        // Only a link may hold an object.
+        if (value.is_object() || value.is_array()) && !is_link() {
+            all += 10;
+            continue;
+        }
         let is_telling = TELLING.contains(&name);
         let is_known = COMMON.contains(&name)
             || LINKS.contains(&name)

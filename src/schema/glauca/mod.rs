@@ -105,6 +105,11 @@ pub(crate) const NULLABLE: &[&str] = &[
 /// The pointer of the type of entity. If it is unknown, `extra` keeps it under this pointer.
 const ENTITY_TYPE: &str = "/contact/entity_type";
 
+/// Returns `true` if a contact or an address has a member of this name.
+pub(crate) fn has_member(name: &str) -> bool {
+    CONTACT.iter().chain(ADDRESS).any(|member| key(member) == name) || layout::LINKS.contains(&name)
+}
+
 /// Returns the name of a member in its own object.
 pub(crate) fn key(member: &Member) -> &str {
     member.pointer.rsplit('/').next().unwrap_or_default()

@@ -137,6 +137,23 @@ impl Element {
         self.children.push(line(depth));
     }
 
+    /// Returns the child element with this name and index.
+    pub fn nth_mut(&mut self, name: &str, index: usize) -> Option<&mut Self> {
+        let namespace = self.namespace.clone();
+        let children = self.children.iter_mut().filter_map(Node::element_mut);
+        children.filter(|child| child.local() == name && child.namespace == namespace).nth(index)
+    }
+
+    /// Returns the first child element that passes a test.
+    pub fn find_mut(&mut self, is_it: &impl Fn(&Self) -> bool) -> Option<&mut Self> {
+        self.children.iter_mut().filter_map(Node::element_mut).find(|child| is_it(child))
+    }
+
+    /// Keeps only the child elements that pass a test, and everything between them.
+    pub fn retain(&mut self, is_kept: &impl Fn(&Self) -> bool) {
+        self.children.retain(|child| child.element().is_none_or(is_kept));
+    }
+
     fn child_index(&self, name: &str) -> Option<usize> {
         self.children.iter().position(|child| {
             child.element().is_some_and(|e| local(&e.name) == name && e.namespace == self.namespace)

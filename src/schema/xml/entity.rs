@@ -24,7 +24,7 @@ pub(super) fn is_allowed(c: char) -> bool {
 }
 
 /// Escapes the markup characters of a text, and removes characters that XML cannot hold.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::schema) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|c| is_allowed(*c)) {
         match c {

@@ -12,6 +12,7 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
+pub(super) use entity::escape;
 pub(super) use read::parse;
 
 /// A document: its root element, and the text before and after it.
@@ -232,6 +233,21 @@ impl Node {
         match self {
             Self::Element(element) => Some(element),
             Self::Text { .. } | Self::Other(_) => None,
+        }
+    }
+
+    pub fn element_mut(&mut self) -> Option<&mut Element> {
+        match self {
+            Self::Element(element) => Some(element),
+            Self::Text { .. } | Self::Other(_) => None,
+        }
+    }
+
+    /// Returns the decoded value of a text.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text { text, .. } => Some(text),
+            Self::Element(_) | Self::Other(_) => None,
         }
     }
 

@@ -5,6 +5,8 @@ use serde_json::{Map, Value};
 
 use crate::base::{Error, Place, Role, Roles, nearest, read_day};
 use crate::contact::Contact;
+#[cfg(feature = "xml")]
+use crate::provider::gandi_v3::Message;
 use crate::provider::gandi_v3::{self, ErrorCodes, fault};
 use crate::provider::gandi_v5::request::{Kind, Order, build};
 use crate::provider::gandi_v5::{self, RoleContacts};
@@ -152,4 +154,44 @@ fn read_contacts(value: &Value, schema: &str, at: &Place, order: &mut Order) -> 
         }
     }
     Ok(())
+}
+
+/// Runs `read` with a message of XML-RPC, or `write` with its method and parameters, its answer or its fault.
+#[cfg(feature = "xml")]
+pub(super) fn xml(direction: &Value, value: &Value) -> Result<Value, Error> {
+    match super::text(direction, "how")? {
+        "read" => {
+            let text = super::text(value, "message")?;
+            Ok(match gandi_v3::read_message(text).map_err(|error| error.in_argument("/message"))? {
+                Message::Call { method, params } => json!({"method": method, "params": params}),
+                Message::Answer(answer) => json!({"answer": answer}),
+                Message::Fault { code, text } => json!({"fault": {"code": code, "text": text}}),
+            })
+        }
+        "write" => read_message(value).map(|message| json!(gandi_v3::write_message(&message))),
+        _ => Err(Error::wrong_value(Place::argument("how"), "read or write")),
+    }
+}
+
+#[cfg(feature = "xml")]
+fn read_message(value: &Value) -> Result<Message, Error> {
+    let at = |name: &str| Place::argument("message").member(name);
+    if let Some(method) = value.get("method") {
+        let method = method.as_str().ok_or_else(|| Error::wrong_type(at("method"), "a string", method))?;
+        let params = value.get("params").unwrap_or(&Value::Null);
+        let params = params.as_array().ok_or_else(|| Error::wrong_type(at("params"), "an array", params))?;
+        return Ok(Message::Call { method: method.to_owned(), params: params.clone() });
+    }
+    if let Some(answer) = value.get("answer") {
+        return Ok(Message::Answer(answer.clone()));
+    }
+    let fault = value.get("fault").ok_or_else(|| {
+        Error::wrong_value(Place::argument("message"), "an object with method and params, answer, or fault")
+    })?;
+    let code = fault.get("code").and_then(Value::as_i64);
+    let text = fault.get("text").and_then(Value::as_str).unwrap_or_default().to_owned();
+    Ok(Message::Fault {
+        code: code.ok_or_else(|| Error::wrong_value(at("fault"), "an object with code and text"))?,
+        text,
+    })
 }

@@ -57,6 +57,12 @@ pub(super) fn check_order(document: &Value, way: &Value) -> Result<Value, Error>
     answer(json!({"accepted": refusals.is_empty(), "violations": refusals}))
 }
 
+/// Checks the body of a check.
+pub(super) fn check_request(document: &Value) -> Result<Value, Error> {
+    let refusals = domain::check_request(document)?;
+    answer(json!({"accepted": refusals.is_empty(), "violations": refusals}))
+}
+
 /// Converts the body of a refusal to a list, or a list to such a body.
 pub(super) fn errors(value: &Value) -> Result<Value, Error> {
     let is_list = |value: &Value| value.as_array().is_some_and(|items| items.iter().any(Value::is_object));

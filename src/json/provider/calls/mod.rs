@@ -24,9 +24,12 @@ pub(super) fn call(operation: &str, arguments: &[Value]) -> Result<Option<Value>
         "gandi_error_codes" => gandi::error_codes(argument(0)),
         "gandi_errors" => gandi::errors(argument(0), argument(1)),
         "gandi_fault" => gandi::fault_in_words(argument(0), argument(1)),
+        #[cfg(feature = "xml")]
+        "gandi_v3_xml" => gandi::xml(argument(0), argument(1)),
         "gandi_v3_to_v5" => gandi::migrate(argument(0), argument(1), argument(2), argument(3)),
         "gandi_v5_contacts" => gandi::contacts(&*document()?),
         "gandi_v5_request" => gandi::request(argument(0), argument(1)),
+        "glauca_check" => glauca::check_request(&*document()?),
         "glauca_check_answer" => answer(check_answer(&*document()?)?),
         "glauca_domain" => glauca::read_domain(&*document()?, argument(1)),
         "glauca_errors" => glauca::errors(&*document()?),

@@ -26,7 +26,7 @@ pub use answer::{CheckAnswer, check_answer};
 pub(super) use host::update_host;
 pub use host::{Host, is_host, read_host, write_host};
 pub use key::key_tag;
-pub use order::check_order;
+pub use order::{check_order, check_request};
 pub use sec_dns::{DsData, KeyData, SecDns};
 pub use status::{epp_grace_period, epp_host_status, epp_status};
 pub(super) use update::update;

@@ -80,6 +80,39 @@ pub fn check_order(document: &Value, direction: Direction) -> Result<Vec<Refusal
     Ok(checker.refusals)
 }
 
+/// Checks the body of a check: `check`, `check_transfer` or `check_renew`.
+///
+/// # Errors
+///
+/// If the document is not an object.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::{provider::glauca::domain::check_request, schema::parse};
+/// let body = parse(r#"{"domain": "example.com", "period": {"unit": "y", "value": 0}}"#)?;
+/// assert_eq!(check_request(&body)?[0].pointer, "/period/value");
+/// # Ok(())
+/// # }
+/// ```
+pub fn check_request(document: &Value) -> Result<Vec<Refusal>, Error> {
+    let Some(object) = document.as_object() else {
+        return Err(Error::wrong_type(Place::root(), "an object", document));
+    };
+    let mut checker = Checker { direction: Direction::Create, refusals: Vec::new() };
+    for (name, value) in object {
+        match name.as_str() {
+            "domain" => checker.host("/domain", value),
+            "period" => period(&mut checker, "/period", value),
+            "available" | "reason" | "price" => {
+                checker.refuse(&format!("/{name}"), Code::Unexpected, "this member is read-only");
+            }
+            _ => {}
+        }
+    }
+    checker.required("", object, &["domain", "period"]);
+    Ok(checker.refusals)
+}
+
 fn member(checker: &mut Checker, name: &str, value: &Value) {
     let at = format!("/{}", escape(name));
     let is_update = matches!(checker.direction, Direction::Put | Direction::Patch);

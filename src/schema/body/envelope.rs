@@ -1,0 +1,197 @@
+//! The envelopes around contacts: pages of lists, answers, requests with a contact for each role.
+//!
+//! The forms are those of the sources of each schema. Openprovider's, GoDaddy's, OpenSRS's and Route 53's are those of
+//! their client libraries, read 2026-11-22.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::{Body, Part};
+use crate::base::Role;
+use crate::schema::detect::DocumentKind;
+use crate::schema::fit::fit;
+use crate::schema::{NEAR, SCHEMAS, SURE, Schema, find, named};
+
+/// An envelope: the schema, the pointer of the content, the content's members that are contacts in roles, and marks.
+///
+/// Marks are members that only this provider has around the content. Without roles, the content is a contact or an array of
+/// contacts. A pointer may cross an array.
+type Envelope = (&'static str, &'static str, &'static str, &'static str);
+
+const ENVELOPES: &[Envelope] = &[
+    ("dnsimple", "/data", "", "pagination"),
+    ("openprovider", "/data/results", "", "code"),
+    ("openprovider", "/results", "", "total"),
+    ("openprovider", "/data", "", "code"),
+    ("freebox", "/result", "", "success"),
+    ("glauca", "/results", "", "count next previous"),
+    ("cloudflare", "/result", "", "success errors messages"),
+    ("cloudflare", "/result", "registrant_contact", "success errors messages"),
+    ("gandi-v5", "", "owner registrant admin tech bill billing", "fqdn"),
+    ("gandi-v5", "/contacts", "owner registrant admin tech bill billing", "fqdn"),
+    ("route53", "", "RegistrantContact AdminContact TechContact BillingContact", "DomainName"),
+    ("route53", "/ContactDetail", "", ""),
+    ("godaddy", "", "contactRegistrant contactAdmin contactTech contactBilling", ""),
+    ("opensrs", "/attributes/contact_set", "owner admin tech billing", "protocol"),
+    ("opensrs", "/contact_set", "owner admin tech billing", ""),
+    ("opensrs", "", "owner admin tech billing", ""),
+    ("porkbun", "/contacts", "registrant admin tech billing", "status"),
+    ("rdap", "/entities", "", "objectClassName"),
+    ("rdap", "/entitySearchResults", "", ""),
+];
+
+/// The schemas whose codec keeps the envelope of one contact by itself.
+const KEPT: [&str; 2] = ["dnsimple", "freebox"];
+
+/// The number of contacts of a list that decide on its schema.
+const ENOUGH: usize = 8;
+
+/// Opens the envelope of a document, or returns `None` if it has none.
+pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> Option<Body<'a>> {
+    if let Value::Array(list) = document {
+        return open_list(list, given);
+    }
+    let is_first = |name: &String| {
+        ENVELOPES.iter().any(|(_, at, roles, _)| match at.split('/').nth(1) {
+            Some(first) => first == name,
+            None => roles.split(' ').any(|role| role == name),
+        })
+    };
+    let members = document.as_object()?;
+    if !members.iter().any(|(name, value)| (value.is_object() || value.is_array()) && is_first(name)) {
+        return None;
+    }
+    let mut best: Option<(usize, Body<'a>)> = None;
+    for (name, at, roles, marks) in ENVELOPES {
+        let Ok(schema) = named(name) else { continue };
+        if given.is_some_and(|given| given.name != schema.name) {
+            continue;
+        }
+        let Some(pieces) = pieces(document, at, roles) else { continue };
+        let is_one = !is_list(document, at) && roles.is_empty();
+        let is_entity = || document.get("objectClassName").is_some_and(|class| class == "entity");
+        if *name == "rdap" && is_entity() {
+            continue;
+        }
+        let marked = !marks.is_empty() && marks.split(' ').all(|mark| document.get(mark).is_some());
+        let fits = fits(schema, pieces.iter().map(|(_, _, piece)| *piece));
+        let is_sure = |fits: usize| if is_one && fits < SURE + NEAR { 0 } else { fits };
+        let score = match (fits, marked, given.is_some()) {
+            (Some(fits), true, _) => fits.max(SURE) + ENOUGH,
+            (Some(fits), false, true) => fits.max(SURE),
+            (Some(fits), false, false) => is_sure(fits),
+            (None, ..) => SURE,
+        };
+        if score >= SURE && best.as_ref().is_none_or(|(known, _)| score > *known) {
+            let kind = match (is_one, pieces.len()) {
+                (true, _) => DocumentKind::Contact,
+                _ if at.is_empty() && document.get("fqdn").is_some() => DocumentKind::Request,
+                _ => DocumentKind::Contacts,
+            };
+            let parts = pieces.into_iter().map(|(pointer, role, piece)| Part {
+                schema,
+                pointer,
+                role,
+                document: Cow::Borrowed(piece),
+            });
+            best = Some((score, Body { schema, kind, parts: Some(parts.collect()) }));
+        }
+    }
+    let is_kept = |body: &Body<'_>| body.kind == DocumentKind::Contact && KEPT.contains(&body.schema.name);
+    best.map(|(_, body)| body).filter(|body| !is_kept(body))
+}
+
+/// Opens an array of contacts.
+fn open_list<'a>(list: &'a [Value], given: Option<&'static Schema>) -> Option<Body<'a>> {
+    if list.is_empty() || !list.iter().all(|item| item.is_object() || is_document(item)) {
+        return None;
+    }
+    let scored = SCHEMAS.iter().filter_map(|schema| Some((fits(schema, list.iter())?, *schema)));
+    let best = scored.fold(None, |best: Option<(usize, &'static Schema)>, one| match best {
+        Some((score, _)) if score >= one.0 => best,
+        _ => Some(one),
+    });
+    let schema = given.or_else(|| best.filter(|(score, _)| *score >= SURE).map(|(_, schema)| schema))?;
+    let parts = list.iter().enumerate().map(|(index, item)| Part {
+        schema,
+        pointer: format!("/{index}"),
+        role: None,
+        document: Cow::Borrowed(item),
+    });
+    Some(Body { schema, kind: DocumentKind::Contacts, parts: Some(parts.collect()) })
+}
+
+/// Returns `true` for a document that is a text: XML or a vCard.
+fn is_document(value: &Value) -> bool {
+    value
+        .as_str()
+        .is_some_and(|text| text.trim_start().starts_with('<') || text.trim_start().starts_with("BEGIN:"))
+}
+
+/// Returns how well some contacts fit a schema on average, or `None` if there are no contacts.
+fn fits<'a>(schema: &'static Schema, contacts: impl Iterator<Item = &'a Value>) -> Option<usize> {
+    let (sum, count) = contacts
+        .take(ENOUGH)
+        .fold((0, 0_usize), |(sum, count), contact| (sum + fit(schema, contact), count + 1));
+    sum.checked_div(count)
+}
+
+fn is_list(document: &Value, at: &str) -> bool {
+    find(document, at).is_some_and(Value::is_array)
+}
+
+/// A contact with its pointer and role.
+type Piece<'a> = (String, Option<Role>, &'a Value);
+
+/// Returns the contacts at a pointer, or `None` if the document has no such content.
+fn pieces<'a>(document: &'a Value, at: &str, roles: &str) -> Option<Vec<Piece<'a>>> {
+    let content = find(document, at)?;
+    if roles.is_empty() {
+        return match content {
+            Value::Array(list) if list.iter().all(Value::is_object) => {
+                let piece = |(index, item)| (format!("{at}/{index}"), role_of_entity(item), item);
+                Some(list.iter().enumerate().map(piece).collect())
+            }
+            Value::Object(_) => Some(vec![(at.to_owned(), None, content)]),
+            _ => None,
+        };
+    }
+    if let Value::Array(list) = content {
+        // Domains, each with its contacts.
+        let mut all = Vec::new();
+        for (index, item) in list.iter().enumerate() {
+            let inner = pieces(item, "", roles)?;
+            all.extend(
+                inner.into_iter().map(|(rest, role, piece)| (format!("{at}/{index}{rest}"), role, piece)),
+            );
+        }
+        return (!all.is_empty()).then_some(all);
+    }
+    let members = content.as_object()?;
+    let found: Vec<Piece<'a>> = members
+        .iter()
+        .filter(|(name, value)| value.is_object() && roles.split(' ').any(|role| role == name.as_str()))
+        .map(|(name, value)| (format!("{at}/{name}"), role_named(name), value))
+        .collect();
+    (!found.is_empty()).then_some(found)
+}
+
+/// Returns the role in the name of a member: `AdminContact`, `contactRegistrant`.
+fn role_named(name: &str) -> Option<Role> {
+    let lower = name.to_ascii_lowercase();
+    let words = [
+        ("owner", Role::Owner),
+        ("registrant", Role::Owner),
+        ("admin", Role::Admin),
+        ("tech", Role::Tech),
+        ("bill", Role::Bill),
+    ];
+    words.into_iter().find(|(word, _)| lower.contains(word)).map(|(_, role)| role)
+}
+
+/// Returns the first role of an RDAP entity.
+fn role_of_entity(entity: &Value) -> Option<Role> {
+    entity.get("objectClassName")?;
+    entity.get("roles")?.get(0)?.as_str().and_then(role_named)
+}

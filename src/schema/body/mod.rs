@@ -1,0 +1,221 @@
+//! The bodies of providers' requests and answers: a contact in an envelope, several contacts, an error, or another
+//! object.
+
+mod envelope;
+mod fault;
+mod object;
+#[cfg(feature = "xml")]
+pub(crate) mod xml_rpc;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde_json::Value;
+
+use super::detect::DocumentKind;
+use super::fit::fit;
+use super::{SURE, Schema, freebox, named, put};
+use crate::base::{Error, Place, Role};
+use crate::rules::title;
+
+/// One contact of a body.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Part<'a> {
+    /// The schema of the contact.
+    pub schema: &'static Schema,
+    /// The JSON Pointer of the contact in the body; empty if the body is the contact.
+    pub pointer: String,
+    /// The role that the body gives to the contact.
+    pub role: Option<Role>,
+    /// The contact's own document.
+    pub document: Cow<'a, Value>,
+}
+
+impl fmt::Debug for Part<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { schema, role, .. } = self;
+        f.debug_struct("Part").field("schema", &schema.name).field("role", role).finish_non_exhaustive()
+    }
+}
+
+/// A recognized body.
+pub(crate) struct Body<'a> {
+    pub schema: &'static Schema,
+    pub kind: DocumentKind,
+    /// The contacts of an envelope, or `None` if the document itself is the contact.
+    pub parts: Option<Vec<Part<'a>>>,
+}
+
+/// Recognizes a body that is not simply one contact. `schema` is the schema if the caller named it.
+pub(crate) fn recognize<'a>(document: &'a Value, schema: Option<&'static Schema>) -> Option<Body<'a>> {
+    let other = |(name, kind)| Some(Body { schema: named(name).ok()?, kind, parts: None });
+    match other_kind(document, schema) {
+        Some(found) => other(found),
+        None => match document {
+            #[cfg(feature = "xml")]
+            Value::String(text) if schema.is_none_or(|schema| schema.name == "gandi-v3") => {
+                xml_rpc::body(text)
+            }
+            _ => envelope::open(document, schema),
+        },
+    }
+}
+
+/// Returns the schema and kind of a document that holds no contact.
+fn other_kind(document: &Value, schema: Option<&'static Schema>) -> Option<(&'static str, DocumentKind)> {
+    match document {
+        Value::Object(members) => {
+            let (known, kind) = fault::of_object(members, schema)
+                .map(|name| (name, DocumentKind::Error))
+                .or_else(|| object::kind(members))?;
+            // A named schema has the same objects, or else the caller is believed.
+            Some((known, kind))
+                .filter(|_| kind == DocumentKind::Error || schema.is_none_or(|schema| schema.name == known))
+        }
+        Value::Array(list) => fault::of_list(list).map(|name| (name, DocumentKind::Error)),
+        #[cfg(feature = "xml")]
+        Value::String(text) => fault::of_text(text),
+        _ => None,
+    }
+}
+
+/// Refuses a document that is known to hold no contact.
+///
+/// # Errors
+///
+/// If it is an error answer or another object.
+pub(crate) fn refuse(schema: &'static Schema, document: &Value) -> Result<(), Error> {
+    match other_kind(document, Some(schema)) {
+        Some((name, kind)) => Err(refusal(name, kind, document)),
+        None => Ok(()),
+    }
+}
+
+/// Returns the only contact of a body, or `None` if the schema's codec reads the document itself.
+///
+/// # Errors
+///
+/// If the document holds no contact, or several.
+pub(crate) fn only<'a>(schema: &'static Schema, document: &'a Value) -> Result<Option<Part<'a>>, Error> {
+    let Some(body) = recognize(document, Some(schema)) else { return Ok(None) };
+    let Some(mut parts) = body.parts else { return Err(refusal(body.schema.name, body.kind, document)) };
+    if document.is_array() || fit(schema, document) >= SURE {
+        return Ok(None);
+    }
+    let is_one = parts.len() == 1 && body.kind != DocumentKind::Contacts
+        || parts.iter().any(|part| part.role.is_some());
+    match parts.pop() {
+        Some(part) if is_one && parts.is_empty() => Ok(Some(part)),
+        last => {
+            let at = last.map_or_else(String::new, |part| part.pointer);
+            let at = at.rsplit_once('/').map_or("", |(above, _)| above);
+            let reason = "expected one contact, found a list";
+            Err(Error::at(Place::pointer(at), reason, "pass one of its elements"))
+        }
+    }
+}
+
+/// Returns the contacts of an envelope, or `None` if the document itself is the contact.
+///
+/// # Errors
+///
+/// If the document is known to hold no contact.
+pub(crate) fn parts<'a>(
+    document: &'a Value,
+    schema: Option<&'static Schema>,
+) -> Result<Option<Vec<Part<'a>>>, Error> {
+    match recognize(document, schema) {
+        Some(Body { parts: Some(parts), .. }) => Ok(Some(parts)),
+        Some(body) => Err(refusal(body.schema.name, body.kind, document)),
+        None => Ok(None),
+    }
+}
+
+/// Makes the error for a document without a contact.
+#[cold]
+pub(crate) fn refusal(name: &str, kind: DocumentKind, document: &Value) -> Error {
+    let provider = named(name).map_or(name, |schema| match schema.provider {
+        "freebox" => "Freebox OS",
+        "vcard" => "RDAP",
+        provider => title(provider),
+    });
+    let (found, remedy) = match kind {
+        DocumentKind::Error => {
+            ("an error answer", "correct the contact as the answer says, and pass the contact")
+        }
+        DocumentKind::Domain => ("a domain", "pass the contact of one of its roles"),
+        DocumentKind::NameServer => ("a name server", "pass a contact"),
+        DocumentKind::Order => ("an order", "pass the contact of one of its roles"),
+        DocumentKind::Check => ("a check of a domain", "pass a contact"),
+        DocumentKind::RegistrantChange => ("a change of registrant", "pass the contact that it names"),
+        DocumentKind::Request => ("a request without a contact", "pass a contact"),
+        DocumentKind::Answer | DocumentKind::Contact | DocumentKind::Contacts => {
+            let reason = "expected a contact in the answer, found none";
+            let remedy = "pass a contact: the list may be empty, or the contact deleted";
+            return Error::at(Place::root(), reason, remedy).coded("not_a_contact");
+        }
+    };
+    let reason = format!("expected a contact, found {found} of {provider}");
+    if kind != DocumentKind::Error {
+        return Error::at(Place::root(), reason, remedy).coded("not_a_contact");
+    }
+    let place = Place::root();
+    let place = if document.get("error_code").is_some() { place.member("error_code") } else { place };
+    let detail = fault::detail(document).map(|detail| format!(": {detail}")).unwrap_or_default();
+    let error = Error::at(place, reason + &detail, remedy).coded("error_answer");
+    match freebox::error(document).filter(|_| name == freebox::SCHEMA.name) {
+        Some(known) => error.with_remedy(known.remedy()),
+        None => error,
+    }
+}
+
+/// Returns the contacts of a document: those of a provider's list, envelope or request, or the document itself.
+///
+/// A request or an answer about a domain may hold a contact for each role. Without `schema`, it detects the schema
+/// first.
+///
+/// # Errors
+///
+/// If the schema is unknown or cannot be detected, or if the document is an error answer or another object without a
+/// contact.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::schema::{contacts, parse};
+/// let answer = parse(r#"{"data": [{"id": 1, "label": "Home"}, {"id": 2, "label": "Office"}],
+///     "pagination": {"current_page": 1, "per_page": 30, "total_entries": 2, "total_pages": 1}}"#)?;
+/// let contacts = contacts(&answer, None)?;
+/// assert_eq!((contacts[1].schema.name, contacts[1].pointer.as_str()), ("dnsimple", "/data/1"));
+/// let error = parse(r#"{"message": "Validation failed", "errors": {"city": ["can't be blank"]}}"#)?;
+/// assert_eq!(registrant::schema::contacts(&error, None).unwrap_err().code(), "error_answer");
+/// # Ok(())
+/// # }
+/// ```
+pub fn contacts<'a>(document: &'a Value, schema: Option<&str>) -> Result<Vec<Part<'a>>, Error> {
+    let given = schema.map(named).transpose()?;
+    if let Some(parts) = parts(document, given)? {
+        return Ok(parts);
+    }
+    let schema = match given {
+        Some(schema) => schema,
+        None => named(super::detect(document).map_err(|error| error.under(""))?.schema)?,
+    };
+    Ok(vec![Part { schema, pointer: String::new(), role: None, document: Cow::Borrowed(document) }])
+}
+
+/// Returns a body with some of its contacts replaced, each at its pointer.
+pub(crate) fn put_back<'p>(body: &Value, contacts: impl Iterator<Item = (&'p str, &'p Value)>) -> Value {
+    #[cfg(feature = "xml")]
+    if let Value::String(text) = body {
+        return xml_rpc::put_back(text, contacts);
+    }
+    let mut whole = body.clone();
+    for (pointer, contact) in contacts {
+        match whole.pointer_mut(pointer) {
+            Some(place) => contact.clone_into(place),
+            None => put(&mut whole, pointer, contact.clone()),
+        }
+    }
+    whole
+}

@@ -1,0 +1,58 @@
+//! Faults of an entry's items: unknown types, and texts that are not e-mail addresses.
+
+use serde_json::Value;
+
+use super::{COLLECTIONS, answer, kind};
+use crate::base::Problem;
+use crate::contact::Field;
+use crate::normalize::email;
+use crate::schema::engine::object::{items, text};
+
+/// A fault of one item of an entry.
+#[derive(Debug)]
+pub(crate) struct ItemFault {
+    pub field: Field,
+    /// The JSON Pointer in the document.
+    pub pointer: String,
+    pub fault: Fault,
+}
+
+/// The fault of an item.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// The type is not one of these.
+    Type(&'static [&'static str]),
+    /// The value is not an e-mail address.
+    Email(Problem),
+}
+
+/// Returns the items of an entry that have an unknown type, and those of its e-mail addresses that are not valid.
+pub(crate) fn faults(document: &Value) -> Vec<ItemFault> {
+    let Ok(entry) = answer::entry(document) else { return Vec::new() };
+    let mut faults = Vec::new();
+    for (collection, about, _, types) in COLLECTIONS {
+        let field = match collection {
+            "numbers" => Field::PHONE,
+            "emails" => Field::EMAIL,
+            "addresses" => Field::STREET,
+            _ => Field::WEBSITE,
+        };
+        for (index, item) in items(entry, collection).iter().enumerate() {
+            let mut add = |member: &str, fault| {
+                let pointer = format!("{}/{collection}/{index}/{member}", answer::place(document));
+                faults.push(ItemFault { field, pointer, fault });
+            };
+            if !kind(item).is_empty() && !types.contains(&kind(item)) {
+                add("type", Fault::Type(types));
+            }
+            let text = text(item, about);
+            if field == Field::EMAIL
+                && !text.is_empty()
+                && let Some(problem) = email(text).problem
+            {
+                add(about, Fault::Email(problem));
+            }
+        }
+    }
+    faults
+}
