@@ -49,7 +49,7 @@ fn values_and_contacts_are_spelled_in_ascii() {
     let (status, lines, _) = normalize(&["contact", "--ascii"], contact);
     assert_eq!((status, &lines[0]["contact"]["city"]), (0, &"Koeln".into()));
     let (status, lines, _) =
-        normalize(&["contact", "--ascii", "--ndjson"], &format!("{contact}\n\n{{\"city\": \"東京\"}}\n"));
+        normalize(&["contact", "--ascii", "--ndjson"], &format!("{contact}\n\n{{\"given\": \"A\", \"streetaddr\": \"1\", \"city\": \"東京\"}}\n"));
     assert_eq!((status, lines.len()), (1, 2));
     assert_eq!(lines[1]["problems"][0]["reason"], "text.no_transliteration");
     let (status, lines, error) = normalize(&["contact"], "[");
