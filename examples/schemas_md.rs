@@ -9,7 +9,7 @@ use std::fmt::Write;
 use registrant::check::in_words;
 use registrant::contact::{Field, FieldType};
 use registrant::provider::{Conversion, convert};
-use registrant::rules::Suffix;
+use registrant::rules::{Rule, Suffix};
 use registrant::schema::{CONTACT, SCHEMAS, Schema};
 use serde_json::{Map, Value, json};
 
@@ -73,22 +73,28 @@ fn sample(field: Field, kind: &str) -> Value {
 
 fn page(schema: &'static Schema, lost: &Lost) -> Result<String, Failure> {
     let mut out = String::from(HEADER);
-    writeln!(out, "# {}\n\n`{}` of the provider `{}`.\n", schema.title, schema.name, schema.provider)?;
-    let limits = limits(schema)?;
-    writeln!(out, "## Members\n\n| member | field | form |\n|---|---|---|")?;
-    for member in schema.members() {
-        let field = member.field.map_or("—", Field::name);
-        writeln!(out, "| `{}` | {field} | {} |", member.pointer, member.form)?;
+    writeln!(out, "# {}\n\nSchema `{}`, provider `{}`.\n", schema.title, schema.name, schema.provider)?;
+    let members = rows(schema);
+    let has_forms = members.iter().any(|(.., form)| !form.is_empty());
+    let [head, line] = if has_forms { [" form |", "---|"] } else { ["", ""] };
+    writeln!(out, "## Members\n\n| member | field |{head}\n|---|---|{line}")?;
+    for (pointer, fields, form) in members {
+        let form = if has_forms { format!(" {form} |") } else { String::new() };
+        writeln!(out, "| `{pointer}` | {fields} |{form}")?;
     }
     writeln!(
         out,
         "\nIf several members hold one field, all are read. The first one is written, or the one that the document had.\n\
          Other members stay in the document, and come back when it is written again."
     )?;
+    let limits = limits(schema)?;
     if !limits.is_empty() {
-        writeln!(out, "\n## Limits\n\nWhat the provider refuses or warns of, for every domain.\n")?;
-        for limit in limits {
-            writeln!(out, "- {limit}")?;
+        writeln!(out, "\n## Limits\n\nThe provider refuses a contact that breaks an error, whatever its domain.")?;
+        for (source, limits) in limits {
+            writeln!(out, "\nSource: {source}\n")?;
+            for limit in limits {
+                writeln!(out, "- {limit}")?;
+            }
         }
     }
     let held: BTreeSet<Field> = Field::all().filter(|field| !lost[schema.name].contains(field)).collect();
@@ -97,7 +103,11 @@ fn page(schema: &'static Schema, lost: &Lost) -> Result<String, Failure> {
         "\n## Losses\n\nThe fields that each other schema cannot hold.\n\n| to | lost |\n|---|---|"
     )?;
     for target in SCHEMAS.iter().filter(|target| target.name != schema.name) {
-        let lost = held.intersection(&lost[target.name]).copied();
+        let loses_id = held.contains(&Field::ID) && loses_id(schema, target)?;
+        let lost = held.iter().copied().filter(|field| match *field {
+            Field::ID => loses_id,
+            field => lost[target.name].contains(&field),
+        });
         let (data, members): (Vec<Field>, Vec<Field>) = lost.partition(|field| field.is_registry_data());
         let mut names: Vec<String> = members.iter().map(|field| field.name().to_owned()).collect();
         match data.len() {
@@ -114,30 +124,42 @@ fn page(schema: &'static Schema, lost: &Lost) -> Result<String, Failure> {
     Ok(out)
 }
 
-/// Returns the provider's rules for every domain in words, with their sources.
-fn limits(schema: &'static Schema) -> Result<Vec<String>, Failure> {
-    let rules = |domain: &str| -> Result<BTreeMap<&'static str, String>, Failure> {
+/// Returns the members of a schema with their fields and forms. Members with one pointer share a row.
+fn rows(schema: &'static Schema) -> Vec<(&'static str, String, String)> {
+    let mut rows: Vec<(&'static str, String, String)> = Vec::new();
+    for member in schema.members() {
+        let field = member.field.map_or("—", Field::name);
+        match rows.iter_mut().find(|(pointer, ..)| *pointer == member.pointer) {
+            Some((_, fields, _)) => fields.extend([", ", field]),
+            None => rows.push((member.pointer, field.to_owned(), member.form)),
+        }
+    }
+    rows
+}
+
+/// Returns `true` if a contact of a schema loses its id at another one.
+fn loses_id(from: &'static Schema, to: &'static Schema) -> Result<bool, Failure> {
+    let contact = convert(&json!({"id": "1"}), &Conversion::to(from).from(CONTACT))?;
+    let converted = convert(&contact.document, &Conversion::to(to).from(from))?;
+    Ok(converted.losses.iter().any(|loss| loss.field == Some(Field::ID)))
+}
+
+/// Returns the provider's rules for every domain in words, by their sources.
+fn limits(schema: &'static Schema) -> Result<BTreeMap<String, Vec<String>>, Failure> {
+    let rules = |domain: &str| -> Result<Vec<&'static Rule>, Failure> {
         let suffix: Suffix = registrant::rules::suffix(domain)?;
-        let rules = suffix.provider_rules(schema.provider);
-        Ok(rules
-            .map(|rule| {
-                let source = rule.source();
-                let words = in_words(rule).replace('|', "\\|");
-                (
-                    rule.id(),
-                    format!(
-                        "{words} ({}). Source: {}, {}.",
-                        rule.severity.as_str(),
-                        source.address,
-                        source.date
-                    ),
-                )
-            })
-            .collect())
+        let names = BTreeSet::from([schema.provider, schema.name]);
+        Ok(names.into_iter().flat_map(|name| suffix.provider_rules(name).collect::<Vec<_>>()).collect())
     };
     // A rule for every domain is a rule of two suffixes that have nothing in common.
     let (com, museum) = (rules("example.com")?, rules("example.museum")?);
-    Ok(com.into_iter().filter(|(id, _)| museum.contains_key(id)).map(|(_, words)| words).collect())
+    let mut limits: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for rule in com.into_iter().filter(|rule| museum.iter().any(|other| other.id() == rule.id())) {
+        let source = rule.source();
+        let words = format!("{} ({})", in_words(rule).replace('|', "\\|"), rule.severity.as_str());
+        limits.entry(format!("{}, {}.", source.address, source.date)).or_default().push(words);
+    }
+    Ok(limits)
 }
 
 fn index(lost: &Lost) -> Result<String, Failure> {
@@ -148,7 +170,7 @@ fn index(lost: &Lost) -> Result<String, Failure> {
     )?;
     for schema in SCHEMAS {
         let count = Field::all().filter(|field| !lost[schema.name].contains(field)).count();
-        writeln!(out, "- [{}]({0}.md): {}; {count} fields", schema.name, schema.title)?;
+        writeln!(out, "- [{}]({0}.md): {}; holds {count} of the contact's fields", schema.name, schema.title)?;
     }
     writeln!(
         out,
