@@ -95,7 +95,9 @@ function compare(association, about, more = { provider: "none" }, given = []) {
     return [...found, "x".repeat(300), "\u{1f600}".repeat(40), "é"];
   };
   const draw = random(association.domain.length + paths.size);
-  const full = Object.fromEntries(fields.filter(({ example }) => example).map(({ path, example }) => [path, example]));
+  // A form has no example of everyday fields.
+  const everyday = { family_name: "Family", street: ["1 Main Street"], city: "Springfield", organization: "Example" };
+  const full = Object.fromEntries(fields.map(({ path, example }) => [path, example ?? everyday[path]]).filter(([, value]) => value));
   const concerned = (contact) => Object.keys(contact).every((field) => paths.has(field));
   const contacts = [{}, full, ...given.filter(concerned)].map((contact) => ({ ...contact }));
   for (let i = 0; i < DRAWN; i += 1) {
