@@ -123,8 +123,18 @@ fn tell(before: &str, body: &ConvertedBody) -> Result<(), String> {
         let mut line = |what: &str, path: &str, why: &str| {
             lines.extend([before, &at, &format!("{what:<8} {path}: {why}\n")]);
         };
+        // Fields with the same change share a line.
+        let mut changed: Vec<(&str, Vec<&str>)> = Vec::new();
         for change in &converted.changes {
-            line("changed", change.field.name(), change.change.message());
+            let (message, name) = (change.change.message(), change.field.name());
+            match changed.iter_mut().find(|(known, _)| *known == message) {
+                Some((_, names)) if names.contains(&name) => {}
+                Some((_, names)) => names.push(name),
+                None => changed.push((message, vec![name])),
+            }
+        }
+        for (message, names) in changed {
+            line("changed", &names.join(", "), message);
         }
         for loss in &converted.losses {
             let refused = if loss.refused { "; the target refuses the contact without it" } else { "" };

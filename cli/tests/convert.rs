@@ -29,6 +29,13 @@ fn the_document_goes_to_standard_output_and_the_rest_beside_it() {
 }
 
 #[test]
+fn fields_with_the_same_change_share_a_line() {
+    let (_, _, told) = registrant(&["convert", "--to", "gandi-v5"], CONTACT.as_bytes());
+    let lines: Vec<&str> = told.lines().filter(|line| line.contains("default of the target schema")).collect();
+    assert!(matches!(lines[..], [one] if one.contains(", hide_email: ")), "{told}");
+}
+
+#[test]
 fn as_json_everything_is_one_object() {
     let (status, answer, told) =
         registrant(&[&TO_GANDI[..], &["--format", "json"]].concat(), CONTACT.as_bytes());
