@@ -168,7 +168,8 @@ impl fmt::Display for Problem {
 impl Problem {
     fn count(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = self.digits();
-        let digits = digits.rsplit_once(", ").map_or(digits.clone(), |(rest, last)| format!("{rest} or {last}"));
+        let digits =
+            digits.rsplit_once(", ").map_or(digits.clone(), |(rest, last)| format!("{rest} or {last}"));
         write!(f, "expected {digits} digits after +{}, found {}", self.calling_code, self.found)
     }
 
