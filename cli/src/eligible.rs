@@ -60,7 +60,7 @@ pub struct Eligible {
 
 impl Eligible {
     pub fn run(&self) -> Result<ExitCode, String> {
-        let wrong = |error: registrant::Error| error.to_string();
+        let wrong = |error: registrant::Error| crate::input::named(&error);
         let contact = normalize::contact(self.source.contact(self.schema.as_deref())?).contact;
         let mut association =
             Association::new("").today(self.today.unwrap_or_else(|| Local::now().date_naive()));

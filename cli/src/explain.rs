@@ -46,7 +46,7 @@ impl Explain {
             Format::Json => {
                 let day = today.to_string();
                 let options = json!({"provider": self.provider, "rules": self.own.value()?, "today": day});
-                let answer = json::call("explain", &[json!(self.domain()), options]);
+                let answer = json::call("explain", &[json!(self.domain), options]);
                 print_json(&answer.map_err(|error| named(&error))?)?;
             }
             Format::Text => print(&self.text(today)?)?,
@@ -54,13 +54,8 @@ impl Explain {
         Ok(ExitCode::SUCCESS)
     }
 
-    /// Returns the domain, or the suffix without the dot before it.
-    fn domain(&self) -> &str {
-        self.domain.strip_prefix('.').unwrap_or(&self.domain)
-    }
-
     fn text(&self, today: NaiveDate) -> Result<String, String> {
-        let mut association = Association::new(self.domain()).today(today);
+        let mut association = Association::new(&self.domain).today(today);
         if let Some(provider) = &self.provider {
             association = association.provider(provider);
         }

@@ -127,6 +127,8 @@ fn an_error_names_the_option_and_not_a_place_in_json() {
         (&["check", "--domain", "a.fr"], "; name it with --schema, one of: gandi-v3"),
         (&["convert", "--to", "foo"], "registrant: --to: unknown schema"),
         (&["convert", "--to", "dnsimple"], "; name it with --from, one of: gandi-v3"),
+        (&["explain", "https://ann@a.fr:8080/b"], "expected a domain name, found a URL; pass `a.fr`"),
+        (&["check", "--domain", "http://a.fr/", "--schema", "contact"], "found a URL; pass `a.fr`"),
         (&["explain", "a.fr", "--provider", "foo"], "registrant: --provider: unknown provider"),
         (&["list", "--schema", "dnsimple", "-o", "foo=1"], "registrant: --option foo: unknown option"),
         (&["normalize", "date", "--order", "ymd", "1"], "registrant: --order: expected dmy or mdy"),
@@ -134,5 +136,13 @@ fn an_error_names_the_option_and_not_a_place_in_json() {
         let (status, out, error) = registrant(arguments, b"{}");
         assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");
         assert!(error.contains(wanted), "{arguments:?}: {error}");
+    }
+}
+
+#[test]
+fn a_suffix_may_have_a_dot_before_it() {
+    for dotted in [".fr", ".co.uk"] {
+        let (status, text, _) = registrant(&["explain", dotted], b"");
+        assert_eq!((status, text), (0, registrant(&["explain", &dotted[1..]], b"").1));
     }
 }
