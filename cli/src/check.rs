@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use crate::changes;
 use crate::input;
-use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, GOOD, labelled, paint, painted, wrapped};
+use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, GOOD, cited, labelled, paint, painted, wrapped};
 use crate::object;
 use crate::order::{self, Part};
 use crate::output::{print, print_json, stdout, unwritable};
@@ -25,8 +25,8 @@ use crate::verification::in_words;
 
 #[derive(Args)]
 #[command(after_help = "\
-FILE may be a provider's list or answer, or a request with a contact for each role: every contact is checked, each role's
-in that role. Without --domain, FILE may also be a domain, an order, a name server or a check of Glauca's, or a change of
+FILE may be a provider's list or answer, or a request with a contact for each role: every contact is checked, each role's \
+in that role. Without --domain, FILE may also be a domain, an order, a name server or a check of Glauca's, or a change of \
 registrant of DNSimple's.
 
 Exit status: 0 if every contact is accepted, 1 if one is refused, 2 if the call is wrong.
@@ -59,7 +59,7 @@ pub struct Check {
     #[arg(long)]
     provider: Option<String>,
     /// The day for ages and dates of rules, YYYY-MM-DD [default: today]
-    #[arg(long)]
+    #[arg(long, value_name = "DAY", value_parser = input::day)]
     today: Option<NaiveDate>,
     /// The language of the messages: en, fr, de, es, it, nl, pt, ja or zh
     #[arg(long, value_name = "TAG", default_value = "en")]
@@ -123,7 +123,7 @@ impl Check {
         let name = self.source.schema(&document, self.schema.as_deref())?;
         let association = association.at_provider_of_schema(Some(name));
         let schema = self.schema.as_deref();
-        let mut checker = check::Checker::new(association.clone(), schema).map_err(|e| e.to_string())?;
+        let mut checker = check::Checker::new(association.clone(), schema).map_err(|e| input::named(&e))?;
         let report = checker.document(&document).map_err(|error| self.source.blame(&error))?;
         match self.format {
             Format::Json => print_json(&report)?,
@@ -181,7 +181,7 @@ impl Check {
     /// Checks one document per line. The status is 2 if a line is unreadable, else 1 if a contact is refused.
     fn run_lines(&self, association: &Association) -> Result<ExitCode, String> {
         let mut checker =
-            Checker::of(association.clone(), self.schema.as_deref()).map_err(|e| e.to_string())?;
+            Checker::of(association.clone(), self.schema.as_deref()).map_err(|e| input::named(&e))?;
         let mut out = stdout();
         let mut answers = Vec::new();
         let mut status = 0;
@@ -257,7 +257,7 @@ pub fn violation(violation: &Violation, language: Language) -> String {
     };
     let place = violation.pointer.as_ref().map(|place| format!("at {place} in the document"));
     let rule = &violation.rule;
-    let source = format!("rule {}, {} ({})", rule.id, rule.source.address, rule.source.date);
+    let source = format!("rule {}, {}", rule.id, cited(&rule.source));
     format!(
         "\n{}{}{}{}",
         labelled(style, severity, INDENT, &heading(violation.field, language)),
@@ -269,9 +269,7 @@ pub fn violation(violation: &Violation, language: Language) -> String {
 
 /// Returns the registry's further requirements and verifications, for people.
 pub fn notes(report: &Report, language: Language) -> String {
-    let source = |id: &str, source: Source| {
-        painted(INDENT, DIM, &format!("{id}, {} ({})", source.address, source.date))
-    };
+    let source = |id: &str, source: Source| painted(INDENT, DIM, &format!("{id}, {}", cited(&source)));
     let note = |note: &Note| {
         let text = labelled(BOLD, "note", INDENT, note.text(language));
         format!("\n{text}{}", source(note.id(), note.source()))

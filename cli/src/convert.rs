@@ -19,7 +19,7 @@ use crate::output::{Format, print, print_json, stderr, stdout, unwritable};
 The document goes to standard output. Changes, losses and refusals go to standard error, one per line, \
 without the values. With --format json, everything is in one object on standard output.
 
-FILE may be a provider's list or answer, or a request with a contact for each role: every contact is converted. The
+FILE may be a provider's list or answer, or a request with a contact for each role: every contact is converted. The \
 result is a list or an object by role. In the same schema it is the whole text again, with its contacts converted.
 
 Exit status: 0 if the target would accept the document, 1 if it would refuse it, 2 if the call is wrong.
@@ -57,8 +57,8 @@ pub struct Convert {
 
 impl Convert {
     pub fn run(&self) -> Result<ExitCode, String> {
-        let from = self.from.as_deref().map(schema::named).transpose().map_err(|e| e.to_string())?;
-        let mut conversion = Conversion::to(schema::named(&self.to).map_err(|e| e.to_string())?);
+        let from = self.from.as_deref().map(schema::named).transpose().map_err(|e| format!("--from: {e}"))?;
+        let mut conversion = Conversion::to(schema::named(&self.to).map_err(|e| format!("--to: {e}"))?);
         (conversion.from, conversion.raw, conversion.ascii) = (from, self.raw, self.ascii);
         if let Some(domain) = &self.domain {
             conversion = conversion.domain(domain).map_err(|e| e.to_string())?;
@@ -67,9 +67,12 @@ impl Convert {
             return self.run_lines(&conversion);
         }
         let document = self.source.read()?;
-        let converted = convert_all(&document, &conversion).map_err(|e| self.source.blame(&e))?;
+        let converted =
+            convert_all(&document, &conversion).map_err(|e| self.source.blame_schema(&e, "--from"))?;
         match (self.format, &converted.document) {
-            (Format::Json, _) => print_json(&body_answer(&converted).map_err(|e| self.source.blame(&e))?)?,
+            (Format::Json, _) => {
+                print_json(&body_answer(&converted).map_err(|e| self.source.blame_schema(&e, "--from"))?)?
+            }
             (Format::Text, Value::String(text)) => print(text)?,
             (Format::Text, document) => print_json(document)?,
         }
@@ -123,8 +126,18 @@ fn tell(before: &str, body: &ConvertedBody) -> Result<(), String> {
         let mut line = |what: &str, path: &str, why: &str| {
             lines.extend([before, &at, &format!("{what:<8} {path}: {why}\n")]);
         };
+        // Fields with the same change share a line.
+        let mut changed: Vec<(&str, Vec<&str>)> = Vec::new();
         for change in &converted.changes {
-            line("changed", change.field.name(), change.change.message());
+            let (message, name) = (change.change.message(), change.field.name());
+            match changed.iter_mut().find(|(known, _)| *known == message) {
+                Some((_, names)) if names.contains(&name) => {}
+                Some((_, names)) => names.push(name),
+                None => changed.push((message, vec![name])),
+            }
+        }
+        for (message, names) in changed {
+            line("changed", &names.join(", "), message);
         }
         for loss in &converted.losses {
             let refused = if loss.refused { "; the target refuses the contact without it" } else { "" };

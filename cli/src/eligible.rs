@@ -19,7 +19,8 @@ use crate::rules::OwnRules;
 #[command(after_help = "\
 The verdict of a suffix is one of these:
   accepted      it takes the contact as it is
-  fill in       it takes the contact once some fields are filled in or corrected
+  fill in       it takes it once fields are filled in or corrected
+                (with --format json: acceptable)
   not eligible  it refuses a fact that cannot be corrected, such as the country
 
 Warnings do not count, nor do later checks of the registry, such as of documents: see `registrant explain`.
@@ -42,7 +43,7 @@ pub struct Eligible {
     #[arg(long)]
     provider: Option<String>,
     /// The day for ages and dates of rules, YYYY-MM-DD [default: today]
-    #[arg(long)]
+    #[arg(long, value_name = "DAY", value_parser = crate::input::day)]
     today: Option<NaiveDate>,
     /// List the suffixes of each verdict
     #[arg(long, conflicts_with = "domains")]
@@ -59,7 +60,7 @@ pub struct Eligible {
 
 impl Eligible {
     pub fn run(&self) -> Result<ExitCode, String> {
-        let wrong = |error: registrant::Error| error.to_string();
+        let wrong = |error: registrant::Error| crate::input::named(&error);
         let contact = normalize::contact(self.source.contact(self.schema.as_deref())?).contact;
         let mut association =
             Association::new("").today(self.today.unwrap_or_else(|| Local::now().date_naive()));

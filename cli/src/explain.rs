@@ -8,7 +8,8 @@ use registrant::rules::{Basis, Demand, Rule, Suffix};
 use registrant::{Association, Language, Layer, Severity, check, json};
 use serde_json::json;
 
-use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, labelled, paint, painted, wrapped};
+use crate::input::{day, named};
+use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, cited, labelled, paint, painted, wrapped};
 use crate::output::{Format, print, print_json};
 use crate::rules::OwnRules;
 use crate::verification::in_words;
@@ -29,7 +30,7 @@ pub struct Explain {
     #[arg(long)]
     provider: Option<String>,
     /// The day for dates of rules, YYYY-MM-DD [default: today]
-    #[arg(long)]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     today: Option<NaiveDate>,
     #[command(flatten)]
     own: OwnRules,
@@ -46,7 +47,7 @@ impl Explain {
                 let day = today.to_string();
                 let options = json!({"provider": self.provider, "rules": self.own.value()?, "today": day});
                 let answer = json::call("explain", &[json!(self.domain), options]);
-                print_json(&answer.map_err(|error| error.to_string())?)?;
+                print_json(&answer.map_err(|error| named(&error))?)?;
             }
             Format::Text => print(&self.text(today)?)?,
         }
@@ -59,7 +60,7 @@ impl Explain {
             association = association.provider(provider);
         }
         association.rules = self.own.read()?;
-        let explained = check::explain(&association).map_err(|error| error.to_string())?;
+        let explained = check::explain(&association).map_err(|error| named(&error))?;
         let suffix = explained.suffix;
         let mut out =
             format!("{}\n{}", paint(BOLD, &format!("The rules of .{}", suffix.name())), basis(suffix));
@@ -96,7 +97,7 @@ impl Explain {
         for (label, text, words, id, source) in more {
             out += &labelled(BOLD, label, INDENT, text);
             out += &words.map(|words| wrapped(INDENT, &words)).unwrap_or_default();
-            out += &painted(INDENT, DIM, &format!("{id}, {} ({})", source.address, source.date));
+            out += &painted(INDENT, DIM, &format!("{id}, {}", cited(&source)));
         }
         Ok(out)
     }
@@ -147,13 +148,19 @@ fn line(rule: &Rule, replaced_by: Option<&str>) -> String {
 /// Returns the source of a rule, its day, and the day of the review.
 fn sources(rule: &Rule) -> String {
     let source = rule.source();
-    let reviewed = rule.reviewed().map(|day| format!(", reviewed {day}")).unwrap_or_default();
-    format!("source: {} ({}{reviewed})", source.address, source.date)
+    match rule.reviewed().map(|day| day.to_string()) {
+        Some(day) if day != source.date => {
+            format!("source: {} ({}, reviewed {day})", source.address, source.date)
+        }
+        _ => format!("source: {}", cited(&source)),
+    }
 }
 
 /// Describes the basis of the rules of a suffix.
 fn basis(suffix: Suffix) -> String {
     match (suffix.basis(), suffix.review()) {
+        // A rule of the registry asks something.
+        (_, Some(_)) if suffix.rules().any(|rule| rule.layer == Layer::Registry) => String::new(),
         (_, Some(review)) => {
             let source = &review.source;
             let text = wrapped(2, &format!("Nothing special is asked: {}.", review.says));

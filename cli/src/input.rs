@@ -5,9 +5,10 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use clap::Args;
 use registrant::contact::Contact;
-use registrant::{Association, Error, Roles, schema};
+use registrant::{Association, Error, ErrorKind, Roles, schema};
 use serde_json::Value;
 
 use crate::elements::Elements;
@@ -19,6 +20,26 @@ pub fn option<T: FromStr<Err = Error>>(name: &str, text: &str) -> Result<T, Stri
     text.trim()
         .parse()
         .map_err(|error: Error| format!("{name} {text}: {}; {}", error.reason(), error.remedy()))
+}
+
+/// Reads the value of `--today`.
+pub fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| "expected YYYY-MM-DD, found another text".to_owned())
+}
+
+/// Returns an error of a call, after the name of the option that it concerns instead of a JSON Pointer.
+pub fn named(error: &Error) -> String {
+    let text = error.to_string();
+    let pointer = error.pointer().unwrap_or_default();
+    let place = if pointer.is_empty() { String::new() } else { format!("at {pointer}: ") };
+    let option = match pointer.rsplit('/').next() {
+        Some("") if error.kind() == ErrorKind::Schema => "--schema".to_owned(),
+        Some(name @ ("provider" | "order" | "country" | "kind" | "language" | "today" | "schema")) => {
+            format!("--{name}")
+        }
+        _ => return text,
+    };
+    text.strip_prefix(&place).map_or_else(|| text.clone(), |rest| format!("{option}: {rest}"))
 }
 
 /// Documents from a file or from standard input.
@@ -42,7 +63,8 @@ impl Source {
     pub fn read(&self) -> Result<Value, String> {
         let text = self.text(&mut *self.open()?)?;
         if text.trim().is_empty() {
-            return Err(format!("{}: expected a document, found no text; pass a document", self.name()));
+            let found = if self.is_stdin() { "no text" } else { "an empty file" };
+            return Err(format!("{}: expected a document, found {found}; pass a document", self.name()));
         }
         schema::read(&text).map_err(|error| self.blame(&error))
     }
@@ -50,7 +72,7 @@ impl Source {
     /// Reads the only contact. If no schema is named, detects it.
     pub fn contact(&self, schema: Option<&str>) -> Result<Contact, String> {
         let document = self.read()?;
-        schema::decode(&document, schema).map_err(|error| self.blame(&error))
+        schema::decode(&document, schema).map_err(|error| self.blame_schema(&error, "--schema"))
     }
 
     /// Reads the contacts of a document, each with its roles. A contact without a role gets those of the association.
@@ -62,18 +84,18 @@ impl Source {
         };
         let parts = schema::contacts(&document, schema);
         let contacts = parts.and_then(|parts| parts.iter().map(read).collect::<Result<Vec<_>, Error>>());
-        contacts.map_err(|error| self.blame(&error))
+        contacts.map_err(|error| self.blame_schema(&error, "--schema"))
     }
 
     /// Returns the named schema, or else detects the document's.
     pub fn schema<'a>(&self, document: &Value, named: Option<&'a str>) -> Result<&'a str, String> {
         let told = || schema::detect(document).map(|detected| detected.schema);
-        named.map_or_else(told, Ok).map_err(|error| self.blame(&error))
+        named.map_or_else(told, Ok).map_err(|error| self.blame_schema(&error, "--schema"))
     }
 
     /// Opens the file.
     pub fn open(&self) -> Result<Box<dyn BufRead>, String> {
-        if self.file == Path::new("-") {
+        if self.is_stdin() {
             return Ok(Box::new(std::io::stdin().lock()));
         }
         let file = File::open(&self.file).map_err(|error| self.unreadable(&error))?;
@@ -184,6 +206,11 @@ impl Source {
         format!("{}: {error}", self.name())
     }
 
+    /// Returns an error after the document's name. If no schema fits, it tells the option that names one.
+    pub fn blame_schema(&self, error: &Error, option: &str) -> String {
+        self.blame(error).replace("name the schema, one of", &format!("name it with {option}, one of"))
+    }
+
     /// Returns an error after its place: `line 7`.
     pub fn blame_part(&self, what: &str, number: u64, error: &Error) -> String {
         format!("{}: {what} {number}: {error}", self.name())
@@ -193,11 +220,11 @@ impl Source {
         format!("{}: {error}; pass a readable file", self.name())
     }
 
+    fn is_stdin(&self) -> bool {
+        self.file == Path::new("-")
+    }
+
     fn name(&self) -> String {
-        if self.file == Path::new("-") {
-            "standard input".to_owned()
-        } else {
-            self.file.display().to_string()
-        }
+        if self.is_stdin() { "standard input".to_owned() } else { self.file.display().to_string() }
     }
 }

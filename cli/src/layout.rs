@@ -1,6 +1,7 @@
 //! The layout of text: lines, columns and tables that fit the terminal.
 
 use anstyle::{AnsiColor, Style};
+use registrant::Source;
 
 /// Headings.
 pub const BOLD: Style = Style::new().bold();
@@ -23,6 +24,15 @@ const GAP: usize = 2;
 /// Puts a text into a style. A pipe does not get the style.
 pub fn paint(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")
+}
+
+/// Returns a source with its day, if it has one. The caller's rules have none.
+pub fn cited(source: &Source) -> String {
+    if source.date.is_empty() {
+        source.address.to_string()
+    } else {
+        format!("{} ({})", source.address, source.date)
+    }
 }
 
 /// Returns the width of lines: that of the variable `COLUMNS`, or else of the terminal.

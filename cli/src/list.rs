@@ -7,7 +7,7 @@ use registrant::provider::list::{Query, Stream};
 use registrant::{Error, schema};
 use serde_json::{Map, Value};
 
-use crate::input::Source;
+use crate::input::{Source, named};
 use crate::output::print_json;
 
 #[derive(Args)]
@@ -49,7 +49,13 @@ const ENVELOPES: [&str; 6] =
 
 impl List {
     pub fn run(&self) -> Result<ExitCode, String> {
-        let query = Query::new(&self.schema, &self.options()).map_err(|error| error.to_string())?;
+        let wrong = |error: Error| match error.pointer() {
+            Some(at) if at.starts_with("/options/") => {
+                error.to_string().replacen("at /options/", "--option ", 1)
+            }
+            _ => named(&error),
+        };
+        let query = Query::new(&self.schema, &self.options()).map_err(wrong)?;
         let mut reader = self.source.open()?;
         let begin = reader.fill_buf().map_err(|error| error.to_string())?;
         let mark = if begin.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };

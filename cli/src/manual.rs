@@ -32,6 +32,7 @@ impl Man {
             })?;
         }
         let mut text = Vec::new();
+        let command = command.version(env!("CARGO_PKG_VERSION")).disable_version_flag(self.of.is_some());
         Page::new(command).render(&mut text).map_err(|error| error.to_string())?;
         write_plain(&text)?;
         Ok(ExitCode::SUCCESS)

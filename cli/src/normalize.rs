@@ -10,7 +10,7 @@ use registrant::json::{Context, KINDS, call, normalize, normalize_numbered_line}
 use registrant::schema;
 use serde_json::{Value, json};
 
-use crate::input::{BYTE_ORDER_MARK, Source};
+use crate::input::{BYTE_ORDER_MARK, Source, day, named};
 use crate::output::{stdout, unwritable};
 
 /// The kind of value that is a whole document.
@@ -45,7 +45,7 @@ pub struct Normalize {
     #[arg(long)]
     order: Option<String>,
     /// The day for birth dates in identifiers, YYYY-MM-DD [default: today]
-    #[arg(long)]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     today: Option<NaiveDate>,
     /// The language of the messages: en, fr, de, es, it, nl, pt, ja or zh; adds messages to changes
     #[arg(long, value_name = "TAG")]
@@ -153,6 +153,6 @@ impl Normalize {
             "country": self.country, "kind": self.kind, "order": self.order, "today": today,
             "language": self.language, "ascii": self.ascii,
         });
-        Context::from_json(&options).map_err(|error| error.to_string())
+        Context::from_json(&options).map_err(|error| named(&error))
     }
 }

@@ -10,7 +10,7 @@ use registrant::{Association, Language, OrderReport, Role, Roles};
 
 use crate::changes::normalized;
 use crate::check::{at_provider, notes, verdict, violation};
-use crate::input::{Source, option};
+use crate::input::{Source, named, option};
 use crate::layout::{BAD, paint};
 use crate::output::{print, print_json};
 
@@ -59,7 +59,7 @@ pub fn run(
         association = association.at_provider_of(contact);
     }
     let reports = check_domains(&given, domains.iter().map(String::as_str), &association)
-        .map_err(|error| error.to_string())?;
+        .map_err(|error| named(&error))?;
     if as_json {
         print_json(&order_answer(domains, &reports))?;
     } else {
@@ -83,7 +83,8 @@ pub fn run(
 }
 
 fn text(association: &Association, report: &OrderReport, given: &[(Roles, &Contact)]) -> String {
-    let about = format!("{}{}", association.domain, at_provider(association));
+    let roles: Vec<String> = given.iter().map(|(roles, _)| names(*roles)).collect();
+    let about = format!("{} as {}{}", association.domain, roles.join(", "), at_provider(association));
     let (mut text, language) = (verdict(report.is_accepted(), &about, report.suffix), association.language);
     for (roles, what) in [
         (report.missing_roles, "the registry wants a contact for"),

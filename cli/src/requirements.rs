@@ -52,7 +52,7 @@ pub struct Requirements {
     #[arg(long)]
     provider: Option<String>,
     /// The day for dates of rules, YYYY-MM-DD [default: today]
-    #[arg(long)]
+    #[arg(long, value_name = "DAY", value_parser = crate::input::day)]
     today: Option<NaiveDate>,
     #[command(flatten)]
     own: OwnRules,

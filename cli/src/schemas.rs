@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 use registrant::{json, schema};
 
+use crate::layout::wrapped;
 use crate::output::{Format, print, print_json};
 
 #[derive(Args)]
@@ -24,7 +25,10 @@ impl Schemas {
         match self.format {
             Format::Json => print_json(&json::call("schemas", &[]).map_err(|error| error.to_string())?)?,
             Format::Text => {
-                let lines = schema::all().map(|schema| format!("{:<14} {}\n", schema.name, schema.title));
+                let line = |schema: &schema::Schema| {
+                    format!("{:<14} {}", schema.name, wrapped(15, schema.title).trim_start())
+                };
+                let lines = schema::all().map(line);
                 print(&lines.collect::<String>())?;
             }
         }

@@ -52,7 +52,9 @@ fn line(suffix: Suffix) -> String {
     let rules = suffix.rules().filter(|rule| rule.layer == Layer::Registry).count();
     let basis = match (suffix.basis(), suffix.review()) {
         (_, Some(review)) => format!("reviewed: {} ({})", review.says, review.source.date),
-        (Basis::Registry, _) => format!("{rules} rules of its registry"),
+        (Basis::Registry, _) => {
+            format!("{rules} {} of its registry", if rules == 1 { "rule" } else { "rules" })
+        }
         _ => "generic rules, not reviewed".to_owned(),
     };
     format!("{:<24} {basis}\n", suffix.name())

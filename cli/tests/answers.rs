@@ -114,3 +114,35 @@ fn objects_of_providers_are_checked_without_a_domain() {
     assert_eq!(status, 2);
     assert!(error.contains("expected a domain, found none"), "{error}");
 }
+
+#[test]
+fn an_error_names_the_option_and_not_a_place_in_json() {
+    for (arguments, wanted) in [
+        (
+            &["check", "--domain", "a.fr", "--schema", "contact", "--provider", "foo"][..],
+            "registrant: --provider: unknown provider",
+        ),
+        (&["check", "--domain", "a.fr", "--schema", "foo"], "registrant: --schema: unknown schema"),
+        (&["check", "--domain", "a.fr", "--today", "foo"], "expected YYYY-MM-DD, found another text"),
+        (&["check", "--domain", "a.fr"], "; name it with --schema, one of: gandi-v3"),
+        (&["convert", "--to", "foo"], "registrant: --to: unknown schema"),
+        (&["convert", "--to", "dnsimple"], "; name it with --from, one of: gandi-v3"),
+        (&["explain", "https://ann@a.fr:8080/b"], "expected a domain name, found a URL; pass `a.fr`"),
+        (&["check", "--domain", "http://a.fr/", "--schema", "contact"], "found a URL; pass `a.fr`"),
+        (&["explain", "a.fr", "--provider", "foo"], "registrant: --provider: unknown provider"),
+        (&["list", "--schema", "dnsimple", "-o", "foo=1"], "registrant: --option foo: unknown option"),
+        (&["normalize", "date", "--order", "ymd", "1"], "registrant: --order: expected dmy or mdy"),
+    ] {
+        let (status, out, error) = registrant(arguments, b"{}");
+        assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");
+        assert!(error.contains(wanted), "{arguments:?}: {error}");
+    }
+}
+
+#[test]
+fn a_suffix_may_have_a_dot_before_it() {
+    for dotted in [".fr", ".co.uk"] {
+        let (status, text, _) = registrant(&["explain", dotted], b"");
+        assert_eq!((status, text), (0, registrant(&["explain", &dotted[1..]], b"").1));
+    }
+}

@@ -29,6 +29,14 @@ fn the_document_goes_to_standard_output_and_the_rest_beside_it() {
 }
 
 #[test]
+fn fields_with_the_same_change_share_a_line() {
+    let (_, _, told) = registrant(&["convert", "--to", "gandi-v5"], CONTACT.as_bytes());
+    let lines: Vec<&str> =
+        told.lines().filter(|line| line.contains("default of the target schema")).collect();
+    assert!(matches!(lines[..], [one] if one.contains(", hide_email: ")), "{told}");
+}
+
+#[test]
 fn as_json_everything_is_one_object() {
     let (status, answer, told) =
         registrant(&[&TO_GANDI[..], &["--format", "json"]].concat(), CONTACT.as_bytes());
@@ -57,7 +65,7 @@ fn a_target_that_takes_ascii_only_gets_it_if_asked() {
     assert!(told.contains("error    /city: Write the city in Latin letters without accents"), "{told}");
     let (status, document, told) = registrant(&[&to[..], &["--ascii"]].concat(), contact.as_bytes());
     assert_eq!((status, &json_of(&document)["city"]), (0, &"Koeln".into()), "{told}");
-    assert!(told.contains("changed  city: spelled in ASCII letters"), "{told}");
+    assert!(told.contains(", city: spelled in ASCII letters"), "{told}");
     let han = contact.replace("Köln", "科隆");
     let (status, _, told) = registrant(&[&to[..], &["--ascii"]].concat(), han.as_bytes());
     assert!(

@@ -79,13 +79,13 @@ fn a_wrong_call_ends_with_status_2_and_says_why() {
         (
             &["--schema", "gandi-v3", "-o", "emial=a"],
             "[]",
-            "at /options/emial: unknown option or filter; did you mean `email`?",
+            "--option emial: unknown option or filter; did you mean `email`?",
         ),
         (&["--schema", "gandi-v3", "-o", "page"], "[]", "expected NAME=VALUE, found no `=`"),
         (
             &["--schema", "dnsimple", "-o", "per_page=101"],
             "[]",
-            "at /options/per_page: expected a whole number from 1 to 100, found another value",
+            "--option per_page: expected a whole number from 1 to 100, found another value",
         ),
         (&["--schema", "gandi-v3"], "{\"type\": 0}\n{\"type\": }", "standard input: line 2: at byte 9: "),
         (

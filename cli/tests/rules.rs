@@ -144,10 +144,10 @@ fn several_domains_and_contacts_are_judged_together() {
     holds(
         &text,
         &[
-            "refused: a.fr, by the rules of .fr\n",
+            "refused: a.fr as owner, admin, tech, by the rules of .fr\n",
             "\n  owner:\n\n  error    Country\n           For this domain you need an address in the European Union",
             "\n           rule afnic.residence, https://",
-            "accepted: a.able, by the rules of .able\n  no special rule known, generic rules applied\n",
+            "accepted: a.able as owner, admin, tech, by the rules of .able\n  no special rule known, generic rules applied\n",
         ],
     );
     assert!(!text.contains("Quillfeather") && !text.contains("Zebra"), "values are shown: {text}");

@@ -117,12 +117,12 @@ impl FromStr for Suffix {
     ///
     /// If the suffix is unknown.
     fn from_str(name: &str) -> Result<Self, Error> {
-        let ascii = in_ascii(name)?;
+        let ascii = in_ascii(name.strip_prefix('.').unwrap_or(name))?;
         Self::named(&ascii).ok_or_else(|| {
             let near = nearest(&ascii, Self::all().map(Self::name));
             let remedy = match near {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "use a public suffix without a leading dot, such as `co.uk`".to_owned(),
+                None => "use a public suffix, such as `co.uk`".to_owned(),
             };
             Error::new(ErrorKind::Suffix, "unknown suffix", remedy)
         })
@@ -211,8 +211,8 @@ impl RuleSet {
 static NOTHING: RuleSet =
     RuleSet { start: 0, rules: 0, overlays: 0, notes: 0, verifications: 0, basis: Basis::Generic, review: 0 };
 
-/// Returns the longest known suffix of a domain, in U-labels or A-labels. Case and a trailing dot do not
-/// count.
+/// Returns the longest known suffix of a domain, in U-labels or A-labels. Case, a trailing dot
+/// and one before a suffix do not count.
 ///
 /// # Errors
 ///
@@ -221,9 +221,11 @@ static NOTHING: RuleSet =
 /// ```
 /// use registrant::rules::suffix;
 /// assert_eq!(suffix("www.MyDomain.FR.").unwrap().name(), "fr");
+/// assert_eq!(suffix(".fr").unwrap().name(), "fr");
 /// assert!(suffix("mydomain.nosuchtld").is_err());
 /// ```
 pub fn suffix(domain: &str) -> Result<Suffix, Error> {
+    let domain = domain.strip_prefix('.').unwrap_or(domain);
     let ascii = if is_under_a_label(domain) { Cow::Borrowed(domain) } else { in_ascii(domain)? };
     // Start with the last label. Usually it is the suffix, and no longer suffix ends with it.
     let (mut found, mut end) = (None, ascii.len());
@@ -255,6 +257,14 @@ fn is_under_a_label(domain: &str) -> bool {
 
 fn in_ascii(domain: &str) -> Result<Cow<'_, str>, Error> {
     let outcome = to_ascii(domain);
+    if let Some((_, rest)) = domain.split_once("://") {
+        // The host ends where the port or the path begins. A user's name may come before it.
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default().rsplit('@').next().unwrap_or_default();
+        let host = host.split(':').next().and_then(|host| to_ascii(host).value);
+        let host = host.as_deref().unwrap_or("mydomain.fr");
+        let reason = "expected a domain name, found a URL";
+        return Err(Error::new(ErrorKind::Domain, reason, format!("pass `{host}`")));
+    }
     outcome.value.filter(|_| outcome.problem.is_none()).ok_or_else(|| {
         let problem = outcome.problem.as_ref();
         let reason =

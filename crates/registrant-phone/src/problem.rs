@@ -123,7 +123,7 @@ impl Problem {
 
     /// Returns the facts for a message, by name.
     ///
-    /// They are `calling_code`, `digits` (the expected lengths, with commas) and `most` (characters).
+    /// They are `calling_code`, `digits` (the expected lengths: `9`, `6–12`, `8, 10–12`) and `most` (characters).
     pub fn params(&self) -> Vec<(&'static str, Cow<'static, str>)> {
         if self.kind == ProblemKind::InputTooLong {
             return vec![("most", Cow::Borrowed("250"))];
@@ -131,14 +131,7 @@ impl Problem {
         let Some(code) = self.calling_code() else { return Vec::new() };
         let mut params = vec![("calling_code", Cow::Owned(code.to_string()))];
         if self.lengths != 0 {
-            let mut digits = String::new();
-            for count in self.expected_digits() {
-                if !digits.is_empty() {
-                    digits.push_str(", ");
-                }
-                digits.push_str(&count.to_string());
-            }
-            params.push(("digits", Cow::Owned(digits)));
+            params.push(("digits", Cow::Owned(self.digits())));
         }
         params
     }
@@ -174,17 +167,29 @@ impl fmt::Display for Problem {
 
 impl Problem {
     fn count(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected ")?;
-        let last = self.expected_digits().last().unwrap_or_default();
-        for (place, count) in self.expected_digits().enumerate() {
-            match place {
-                0 => {}
-                _ if count == last => f.write_str(" or ")?,
-                _ => f.write_str(", ")?,
+        let digits = self.digits();
+        let digits =
+            digits.rsplit_once(", ").map_or(digits.clone(), |(rest, last)| format!("{rest} or {last}"));
+        write!(f, "expected {digits} digits after +{}, found {}", self.calling_code, self.found)
+    }
+
+    /// Returns the expected lengths in the form of people: `9`, `6–12`, `8, 10–12`.
+    fn digits(&self) -> String {
+        let mut text = String::new();
+        let is_expected = |count: usize| self.lengths >> count & 1 != 0;
+        for count in self.expected_digits() {
+            // A run is at least three lengths: its first and its last are written.
+            let is_inside = is_expected(count - 1) && is_expected(count + 1);
+            let ends_run = count > 1 && is_expected(count - 1) && is_expected(count - 2);
+            match (text.is_empty(), is_inside, ends_run) {
+                (_, true, _) => continue,
+                (true, ..) => {}
+                (_, _, true) => text.push('–'),
+                _ => text.push_str(", "),
             }
-            write!(f, "{count}")?;
+            text.push_str(&count.to_string());
         }
-        write!(f, " digits after +{}, found {}", self.calling_code, self.found)
+        text
     }
 }
 
@@ -254,6 +259,7 @@ mod tests {
             ("+33 1 42 68 53", "expected 9 digits after +33, found 7"),
             ("+1 555 0123", "the area code is missing: expected 10 digits after +1, found 7"),
             ("+447700900123", "no number in use under +44 starts like this"),
+            ("+39 061", "expected 6–12 digits after +39, found 3"),
             ("+376 12345", "expected 6, 8 or 9 digits after +376, found 5"),
             ("+376 1234567", "expected 6, 8 or 9 digits after +376, found 7"),
         ] {

@@ -141,9 +141,7 @@ pub(crate) fn refusal(name: &str, kind: DocumentKind, document: &Value) -> Error
         provider => title(provider),
     });
     let (found, remedy) = match kind {
-        DocumentKind::Error => {
-            ("an error answer", "correct the contact as the answer says, and pass the contact")
-        }
+        DocumentKind::Error => ("an error answer", "pass a contact"),
         DocumentKind::Domain => ("a domain", "pass the contact of one of its roles"),
         DocumentKind::NameServer => ("a name server", "pass a contact"),
         DocumentKind::Order => ("an order", "pass the contact of one of its roles"),

@@ -146,10 +146,7 @@ impl Schema {
             }
         }
         if is_named_elsewhere {
-            encoded.losses.insert(
-                0,
-                Loss::of(Field::ID, "the id is the source's own, and names nothing at the target"),
-            );
+            encoded.losses.insert(0, Loss::of(Field::ID, "ids are not carried to another provider"));
         }
         encoded.losses.dedup();
         encoded
