@@ -164,8 +164,11 @@ pub fn requirements(
         }
         ask(asked.rule.field, Some(asked));
     }
-    let fields =
-        fields.into_iter().map(|(field, rules)| known.requirement(field, rules, &choices, suffix)).collect();
+    let examples = example::together(&fields, &known.contact(), suffix);
+    let fields = fields.into_iter().zip(examples);
+    let fields = fields
+        .map(|((field, rules), example)| Requirement { example, ..known.requirement(field, rules, &choices) })
+        .collect();
     let notes = suffix.notes().filter(|note| known.open(&note.when).is_some()).collect();
     Ok(Requirements { suffix, fields, notes, not_eligible })
 }
@@ -254,13 +257,8 @@ impl Known {
         Some(Refusal { rule: asked.rule.clone(), wording, params: params(&asked.rule, &case) })
     }
 
-    fn requirement(
-        self,
-        field: Field,
-        rules: Vec<Asked>,
-        choices: &[RuleHandle],
-        suffix: Suffix,
-    ) -> Requirement {
+    /// Returns the requirement without its example.
+    fn requirement(self, field: Field, rules: Vec<Asked>, choices: &[RuleHandle]) -> Requirement {
         let certain =
             rules.iter().filter(|asked| asked.is_certain() && asked.rule.presence != Presence::Optional);
         // Order: errors before warnings, then "must be empty", "required", "one of several".
@@ -284,8 +282,7 @@ impl Known {
             Some((severity, fields)) => (Some(severity), fields),
             None => (severity, Vec::new()),
         };
-        let example = example::of(field, &rules, &self.contact(), suffix);
-        Requirement { field, presence, severity, rules, any_of, example }
+        Requirement { field, presence, severity, rules, any_of, example: None }
     }
 }
 
