@@ -22,6 +22,7 @@ use crate::verification::in_words;
 Fields are in the order of a form:
   required    without it, the contact is refused
   advised     without it, the contact may be refused
+  one of      one of several fields is enough; a line below the table names them
   depends     required if the condition in the last column holds
   optional    may be empty
   forbidden   must be empty
@@ -140,7 +141,18 @@ impl Requirements {
             table.row(cells(field, asked.suffix), choices(field));
         }
         let title = format!("Contact data for .{}", asked.suffix.name());
-        let mut out = format!("{}\n\n{}", paint(BOLD, &title), table.text(&[30, 12, 20]));
+        let mut out = paint(BOLD, &title);
+        for refusal in &asked.not_eligible {
+            let line = format!("not eligible: {}", refusal.message(Language::English));
+            out.push_str(&format!("\n\n{}", painted(0, BAD, &line).trim_end()));
+        }
+        out.push_str(&format!("\n\n{}", table.text(&[30, 12, 20])));
+        for (severity, fields) in groups(&asked.fields) {
+            let names = fields.iter().map(|field| field.label_in(Language::English));
+            let lead = if severity == Some(Severity::Error) { "Give one" } else { "Advised, one of" };
+            let line = format!("{lead}: {}", names.collect::<Vec<_>>().join(", "));
+            out.push_str(&format!("\n{}", painted(0, BOLD, &line)));
+        }
         for note in &asked.notes {
             out.push_str(&format!("\n{}", labelled(BOLD, "note", 10, note.text(Language::English))));
         }
@@ -159,6 +171,8 @@ fn cells(asked: &Requirement, suffix: Suffix) -> [(Style, String); 4] {
         (Presence::Required, Some(Severity::Error)) => (BOLD, "required"),
         (Presence::Required, _) => (DOUBTFUL, "advised"),
         (Presence::Forbidden, _) => (BAD, "forbidden"),
+        (Presence::Optional, Some(Severity::Error)) => (BOLD, "one of"),
+        (Presence::Optional, Some(_)) => (DOUBTFUL, "advised"),
         (Presence::Optional, _) if depends => (DOUBTFUL, "depends"),
         (Presence::Optional, _) => (DIM, "optional"),
     };
@@ -174,6 +188,15 @@ fn cells(asked: &Requirement, suffix: Suffix) -> [(Style, String); 4] {
         [heading(asked.field, Language::English), presence.to_owned(), example, reason.unwrap_or_default()];
     let mut styles = [BOLD, style, Style::new(), Style::new()].into_iter();
     cells.map(|text| (styles.next().unwrap_or_default(), text))
+}
+
+/// Returns each group of fields of which one is enough, with the severity of leaving all of them empty.
+fn groups(fields: &[Requirement]) -> Vec<(Option<Severity>, &[Field])> {
+    let all = fields.iter().filter(|asked| !asked.any_of.is_empty());
+    let mut out: Vec<_> = all.map(|asked| (asked.severity, asked.any_of.as_slice())).collect();
+    out.sort();
+    out.dedup();
+    out
 }
 
 /// Returns the values of a field with their meanings, one a line.

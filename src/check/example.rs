@@ -1,42 +1,158 @@
 //! Examples of values, as a form shows them.
 
 use super::requirements::Asked;
-use crate::contact::{Contact, Country, Field};
+use crate::base::Severity;
+use crate::contact::{Contact, Country, Field, FieldType, Kind, SortedMap};
+use crate::identifier;
 use crate::normalize;
 use crate::normalize::address::PostalCodes;
-use crate::rules::{Case, Suffix, broken};
+use crate::rules::{Case, Demand, Presence, Rule, Suffix, broken};
 
-/// Returns the example of the highest layer that no rule refuses. It is one of the country: the contact's, or else that of the
-/// domain. A street or a city has none: everybody has one already.
-pub(super) fn of(field: Field, rules: &[Asked], contact: &Contact, suffix: Suffix) -> Option<String> {
-    let known = contact.country.as_deref().and_then(Country::new);
-    let country = known.or_else(|| of_domain(suffix));
-    let of_rules = rules.iter().rev().map(|asked| asked.rule.example()).filter(|text| !text.is_empty());
-    let examples: Vec<&str> = match (field, &country) {
-        (Field::STREET | Field::CITY, _) | (Field::POSTAL_CODE, None) => Vec::new(),
-        (Field::COUNTRY, _) if known.is_some() => Vec::new(),
-        (Field::COUNTRY, Some(country)) => std::iter::once(country.as_str()).chain(of_rules).collect(),
-        (Field::POSTAL_CODE, Some(country)) => PostalCodes::of(*country).examples().collect(),
-        (Field::SUBDIVISION, Some(country)) => {
-            let names = normalize::subdivisions(*country).map(|subdivision| subdivision.name());
-            let of_country = |text: &&str| normalize::subdivision(text, Some(*country)).is_valid();
-            of_rules.filter(of_country).chain(names.take(1)).collect()
+/// The number of values of a list that are tried as examples.
+const TRIED: usize = 40;
+
+/// Returns an example for each field, in order. Together they break as few rules as possible. Each is one of the country:
+/// the contact's, or else that of the domain. A street or a city has none: everybody has one already.
+pub(super) fn together(
+    fields: &SortedMap<Field, Vec<Asked>>,
+    contact: &Contact,
+    suffix: Suffix,
+) -> Vec<Option<String>> {
+    let mut filled = contact.clone();
+    // Everybody fills these in.
+    filled.set(Field::GIVEN_NAME, "Given");
+    filled.set(Field::FAMILY_NAME, "Family");
+    if contact.kind.is_some_and(|kind| kind != Kind::Individual) {
+        filled.set(Field::ORGANIZATION, "Example");
+    }
+    let candidates: Vec<Vec<String>> =
+        fields.iter().map(|(field, rules)| candidates(*field, rules, contact, suffix)).collect();
+    let mut chosen = vec![None; candidates.len()];
+    // In the second round, each field is chosen again beside all others.
+    for _ in 0..2 {
+        for (((field, rules), candidates), chosen) in fields.iter().zip(&candidates).zip(&mut chosen) {
+            // The kind of the contact may be known already.
+            if candidates.is_empty() || *field == Field::KIND {
+                *chosen = candidates.first().cloned();
+                continue;
+            }
+            let given = filled.text(*field).map(str::to_owned);
+            let touched =
+                fields.iter().flat_map(|(_, rules)| rules).filter(|asked| reads(&asked.rule, *field));
+            let touched: Vec<&Asked> = touched.collect();
+            let tried = candidates.iter().map(Some).chain(std::iter::once(None));
+            let best = tried.min_by_key(|example| {
+                filled.set(*field, example.map_or("", String::as_str));
+                // An example that its own rules refuse is worse than none.
+                let own = if example.is_some() { faults(rules.iter(), &filled) } else { 0 };
+                own + faults(touched.iter().copied(), &filled)
+            });
+            *chosen = best.flatten().cloned();
+            let value = chosen.clone().or_else(|| given.filter(|_| is_name(*field))).unwrap_or_default();
+            filled.set(*field, value);
         }
-        (Field::SUBDIVISION, None) => Vec::new(),
-        _ => of_rules
-            .filter(|text| country.as_ref().is_none_or(|country| is_of(*country, field, text)))
-            .collect(),
+    }
+    chosen
+}
+
+fn is_name(field: Field) -> bool {
+    [Field::GIVEN_NAME, Field::FAMILY_NAME, Field::ORGANIZATION].contains(&field)
+}
+
+/// Returns whether a rule's verdict depends on a field.
+fn reads(rule: &Rule, field: Field) -> bool {
+    let mut conditions = rule.when.iter().chain(rule.unless.iter());
+    rule.field == field || rule.alternatives.contains(&field) || conditions.any(|one| one.field() == field)
+}
+
+/// Weighs the rules that a contact breaks: an error weighs more than all warnings.
+fn faults<'a>(rules: impl Iterator<Item = &'a Asked>, contact: &Contact) -> usize {
+    let case = Case::new(contact, None, None);
+    let broken = rules.filter(|asked| broken(&asked.rule, &case).is_some());
+    broken.map(|asked| if asked.rule.severity == Severity::Error { 1000 } else { 1 }).sum()
+}
+
+/// Returns the values that may be an example of a field, the best first. None breaks a rule of the field by itself.
+fn candidates(field: Field, rules: &[Asked], contact: &Contact, suffix: Suffix) -> Vec<String> {
+    let known = contact.country.as_deref().and_then(Country::new);
+    let home = of_domain(suffix);
+    let country = known.or(home);
+    let of_rules = rules.iter().rev().map(|asked| asked.rule.example()).filter(|text| !text.is_empty());
+    let lists = || {
+        rules.iter().filter_map(|asked| match &asked.rule.demand {
+            Some(Demand::OneOf(values)) => Some((values, asked.rule.severity)),
+            _ => None,
+        })
     };
-    let example = examples.into_iter().find(|text| {
+    let is_foreign = known.is_some() && home.is_some() && known != home;
+    let is_listed =
+        |text: &str| lists().any(|(values, severity)| severity == Severity::Error && values.contains(text));
+    let is_demanded = rules.iter().any(|asked| {
+        asked.is_certain()
+            && asked.rule.presence == Presence::Required
+            && asked.rule.severity == Severity::Error
+    });
+    let is_placeholder =
+        |text: &str| text.starts_with('[') || (is_demanded && !text.chars().any(|c| c.is_ascii_digit()));
+    let examples: Vec<&str> = match (field, field.kind(), &country) {
+        (Field::STREET | Field::CITY, ..) => Vec::new(),
+        (Field::COUNTRY, ..) if known.is_some() => Vec::new(),
+        (Field::COUNTRY | Field::CITIZENSHIP | Field::BIRTH_COUNTRY, _, Some(country)) => {
+            std::iter::once(country.as_str()).chain(of_rules).collect()
+        }
+        (Field::POSTAL_CODE, _, Some(country)) => PostalCodes::of(*country).examples().collect(),
+        (Field::SUBDIVISION, _, Some(country)) => {
+            let name = |text| normalize::subdivision(text, Some(*country)).value.map(|found| found.name());
+            let names = normalize::subdivisions(*country).map(|subdivision| subdivision.name());
+            of_rules
+                .clone()
+                .filter_map(name)
+                .chain(names.take(1))
+                .chain(of_rules.filter(|text| name(text).is_some()))
+                .collect()
+        }
+        (_, FieldType::Country | FieldType::PostalCode | FieldType::Subdivision | FieldType::Phone, None) => {
+            Vec::new()
+        }
+        (_, FieldType::Language, _) => {
+            let is_own =
+                |text: &&str| country.is_some_and(|country| country.as_str().eq_ignore_ascii_case(text));
+            of_rules.filter(is_own).chain(std::iter::once("en")).collect()
+        }
+        _ => {
+            let values = lists().flat_map(|(values, _)| values.iter()).take(TRIED);
+            let values = values.filter(|_| rules.iter().any(|asked| !asked.rule.example().is_empty()));
+            let is_general = field.kind() != FieldType::Text || is_name(field) || field == Field::VAT_NUMBER;
+            of_rules
+                .chain(values)
+                .filter(|text| country.is_none_or(|country| is_of(country, field, text)))
+                .filter(|text| {
+                    !is_foreign
+                        || is_general
+                        || is_listed(text)
+                        || (lists().next().is_none() && is_placeholder(text))
+                })
+                .filter(|text| {
+                    contact.kind.zip(country).is_none_or(|(kind, country)| {
+                        identifier::suits(
+                            text.rsplit(']').next().unwrap_or(text),
+                            country,
+                            kind == Kind::Individual,
+                        )
+                    })
+                })
+                .collect()
+        }
+    };
+    let is_sound = |text: &&&str| {
         let mut contact = contact.clone();
-        // The kind of the contact may be known already.
         if field != Field::KIND {
-            contact.set(field, *text);
+            contact.set(field, **text);
         }
         let case = Case::new(&contact, None, None);
         rules.iter().all(|asked| broken(&asked.rule, &case).is_none())
-    });
-    example.map(str::to_owned)
+    };
+    examples.iter().filter(is_sound).map(|text| (*text).to_owned()).collect()
 }
 
 /// Returns the country of a domain under a country's code.

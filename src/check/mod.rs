@@ -18,7 +18,7 @@ pub use explain::{Explanation, explain};
 pub use order::{OrderReport, check_domains, check_order};
 pub(crate) use report::provider_violations;
 pub use report::{Report, check};
-pub use requirements::{Asked, Requirement, Requirements, requirements};
+pub use requirements::{Asked, Refusal, Requirement, Requirements, requirements};
 pub use violation::{RuleRef, Violation};
 pub(crate) use wording::Wording;
 pub use wording::heading;

@@ -2,12 +2,14 @@
 
 use super::wording::{Wording, params};
 use super::{conditions, example};
-use crate::base::{Error, Severity, Values};
+use crate::base::{Error, Params, Severity, Values};
 use crate::contact::{Contact, Country, Field, FieldType, Kind, SortedMap};
 use crate::language::Language;
 use crate::normalize::address::LengthUnit;
 use crate::rules::Association;
-use crate::rules::{Case, Condition, Demand, Note, Presence, Rule, RuleHandle, Suffix, handles, label};
+use crate::rules::{
+    Case, Condition, Demand, Note, Presence, Rule, RuleHandle, Suffix, broken, handles, label,
+};
 
 /// The number of values after which a condition cuts off a list.
 const LISTED: usize = 6;
@@ -22,6 +24,25 @@ pub struct Requirements {
     pub fields: Vec<Requirement>,
     /// The demands besides the contact's data.
     pub notes: Vec<&'static Note>,
+    /// The rules that refuse the given kind or country, whatever else the contact holds.
+    pub not_eligible: Vec<Refusal>,
+}
+
+/// The refusal of the given kind or country by one rule.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Refusal {
+    /// The rule, about the kind or the country.
+    pub rule: RuleHandle,
+    wording: Wording,
+    params: Params,
+}
+
+impl Refusal {
+    /// Returns the reason, for people.
+    pub fn message(&self, language: Language) -> String {
+        self.wording.text(language, self.rule.field, self.rule.roles, &self.params)
+    }
 }
 
 /// The requirements for one field.
@@ -32,10 +53,12 @@ pub struct Requirement {
     pub field: Field,
     /// The presence that the rules demand whatever the contact's other values: required, optional or empty.
     pub presence: Presence,
-    /// The severity of a breach of `presence`, or `None` if the field is optional.
+    /// The severity of a breach of `presence`, or of leaving all of `any_of` empty. `None` if the field is optional.
     pub severity: Option<Severity>,
     /// The rules about the field, the lowest layer first. Empty if the field only decides about other fields.
     pub rules: Vec<Asked>,
+    /// The fields of which one is enough, this one among them. Empty if the field is not part of a choice.
+    pub any_of: Vec<Field>,
     /// A value that satisfies all the rules, if one is known.
     pub example: Option<String>,
 }
@@ -117,6 +140,12 @@ pub fn requirements(
         counting.extend(known.asked(rule).filter(|_| !replaced));
     }
     let settled: Vec<bool> = counting.iter().map(|asked| is_settled(asked, &counting)).collect();
+    let not_eligible =
+        counting.iter().filter_map(|asked| known.refused(asked, association, suffix)).collect();
+    let choices = counting.iter().zip(&settled).filter(|(asked, is_settled)| {
+        !**is_settled && asked.is_certain() && !asked.rule.alternatives.is_empty()
+    });
+    let choices: Vec<RuleHandle> = choices.map(|(asked, _)| asked.rule.clone()).collect();
     let mut fields: SortedMap<Field, Vec<Asked>> = SortedMap::new();
     let mut ask = |field: Field, asked: Option<_>| match fields.get_mut(&field) {
         Some(known) => known.extend(asked),
@@ -135,9 +164,13 @@ pub fn requirements(
         }
         ask(asked.rule.field, Some(asked));
     }
-    let fields = fields.into_iter().map(|(field, rules)| known.requirement(field, rules, suffix)).collect();
+    let examples = example::together(&fields, &known.contact(), suffix);
+    let fields = fields.into_iter().zip(examples);
+    let fields = fields
+        .map(|((field, rules), example)| Requirement { example, ..known.requirement(field, rules, &choices) })
+        .collect();
     let notes = suffix.notes().filter(|note| known.open(&note.when).is_some()).collect();
-    Ok(Requirements { suffix, fields, notes })
+    Ok(Requirements { suffix, fields, notes, not_eligible })
 }
 
 /// Returns whether another rule always requires the rule's field or one of its alternatives. Then no other
@@ -204,7 +237,28 @@ impl Known {
         Contact { kind: self.kind, country, ..Contact::default() }
     }
 
-    fn requirement(self, field: Field, rules: Vec<Asked>, suffix: Suffix) -> Requirement {
+    /// Returns the refusal of the given kind or country by a rule.
+    fn refused(self, asked: &Asked, association: &Association, suffix: Suffix) -> Option<Refusal> {
+        let Rule { field, severity, roles, any_role, .. } = *asked.rule;
+        let is_given = match field {
+            Field::KIND => self.kind.is_some(),
+            Field::COUNTRY => self.country.is_some(),
+            _ => false,
+        };
+        // The contact of another role may satisfy the rule.
+        let is_elsewhere = any_role && association.roles.and(roles) != roles;
+        if !is_given || !asked.is_certain() || severity != Severity::Error || is_elsewhere {
+            return None;
+        }
+        let contact = self.contact();
+        let case = Case::new(&contact, association.today, None);
+        let code = broken(&asked.rule, &case)?;
+        let wording = Wording::of(code, severity, &asked.rule, suffix);
+        Some(Refusal { rule: asked.rule.clone(), wording, params: params(&asked.rule, &case) })
+    }
+
+    /// Returns the requirement without its example.
+    fn requirement(self, field: Field, rules: Vec<Asked>, choices: &[RuleHandle]) -> Requirement {
         let certain =
             rules.iter().filter(|asked| asked.is_certain() && asked.rule.presence != Presence::Optional);
         // Order: errors before warnings, then "must be empty", "required", "one of several".
@@ -218,8 +272,17 @@ impl Known {
             Some(asked) => (asked.rule.presence, Some(asked.rule.severity)),
             None => (Presence::Optional, None),
         };
-        let example = example::of(field, &rules, &self.contact(), suffix);
-        Requirement { field, presence, severity, rules, example }
+        let choices = choices.iter().filter(|_| presence == Presence::Optional).map(|rule| {
+            let fields = std::iter::once(rule.field).chain(rule.alternatives.iter().copied());
+            (rule.severity, fields.collect::<Vec<_>>())
+        });
+        let choice =
+            choices.filter(|(_, fields)| fields.contains(&field)).min_by_key(|(severity, _)| *severity);
+        let (severity, any_of) = match choice {
+            Some((severity, fields)) => (Some(severity), fields),
+            None => (severity, Vec::new()),
+        };
+        Requirement { field, presence, severity, rules, any_of, example: None }
     }
 }
 

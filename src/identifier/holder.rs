@@ -120,6 +120,11 @@ fn vat_without_letters(own: Option<[u8; 2]>) -> &'static str {
     }
 }
 
+/// Returns the names of the numbers that a country gives to companies, other taxpayers and persons.
+pub(super) fn of_country(country: Country) -> [&'static str; 3] {
+    country.as_str().as_bytes().first_chunk().map_or([""; 3], |letters| of(issuer(*letters)))
+}
+
 fn of(country: [u8; 2]) -> [&'static str; 3] {
     let place = HOLDERS.binary_search_by_key(&code(&country), |&(code, _)| code);
     place.ok().and_then(|place| HOLDERS.get(place)).map_or([""; 3], |&(_, names)| names)

@@ -148,6 +148,19 @@ pub(crate) fn problem(kinds: &Values, input: &str, today: Option<NaiveDate>) -> 
     problems.min_by_key(|problem| problem.code != Code::Checksum)
 }
 
+/// Returns whether a number may be a person's, or an organization's: it is not only one of the other's in its country.
+pub(crate) fn suits(text: &str, country: Country, of_person: bool) -> bool {
+    let is_one = |names: &str| {
+        names.split(' ').filter_map(registry::find).any(|kind| read::is_sound(kind, text, None))
+    };
+    let [company, tax, person] = holder::of_country(country);
+    if of_person {
+        !is_one(company) || is_one(tax) || is_one(person)
+    } else {
+        !is_one(person) || is_one(company)
+    }
+}
+
 /// Returns the kind with a name, or `None` if it is not supported.
 ///
 /// ```

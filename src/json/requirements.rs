@@ -22,9 +22,14 @@ pub(super) fn requirements(
     let asked = check::requirements(&association, kind, country)?;
     let (suffix, language) = (asked.suffix, association.language);
     let fields: Vec<Value> = asked.fields.iter().map(|asked| field(asked, suffix, language)).collect();
+    let refused = asked.not_eligible.iter().map(|refusal| {
+        let path = refusal.rule.field.name();
+        json!({"path": path, "message": refusal.message(language), "rule": refusal.rule.id()})
+    });
     answer(json!({
         "suffix": suffix.name(),
         "basis": suffix.basis().as_str(),
+        "not_eligible": refused.collect::<Vec<_>>(),
         "fields": fields,
         "notes": asked.notes.iter().map(|note| note.said(language)).collect::<Vec<_>>(),
         "verification": suffix.verifications().map(|one| one.said(language, false)).collect::<Vec<_>>(),
@@ -61,7 +66,8 @@ fn field(asked: &Requirement, suffix: Suffix, language: Language) -> Value {
     put("type", json!(field.kind()));
     put("input", json!(asked.input()));
     put("autofill", json!(field.autofill()));
-    put("any_of", json!(any_of(asked)));
+    let any_of: Vec<&str> = asked.any_of.iter().map(|field| field.name()).collect();
+    put("any_of", if any_of.is_empty() { Value::Null } else { json!(any_of) });
     put("required_when", conditional(asked, Presence::Required, language));
     put("forbidden_when", conditional(asked, Presence::Forbidden, language));
     let every_kind = || Kind::ALL.into_iter().map(|kind| (kind.as_str(), None)).collect();
@@ -97,15 +103,6 @@ fn choice_label(field: Field, value: &str, language: Language) -> Option<&'stati
         }
         _ => None,
     }
-}
-
-/// Returns the alternatives of a field, if one of several is enough.
-fn any_of(asked: &Requirement) -> Option<Vec<&'static str>> {
-    if asked.presence == Presence::Required {
-        return None;
-    }
-    let rule = asked.certain().find(|rule| !rule.alternatives.is_empty())?;
-    Some(std::iter::once(rule.field).chain(rule.alternatives.iter().copied()).map(Field::name).collect())
 }
 
 /// Returns the conditions for a field that must be present, or that must be empty.

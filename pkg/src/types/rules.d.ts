@@ -67,7 +67,7 @@ export interface Requirement {
   label: string;
   /** The presence of the field for every contact: it must be set, can be set, or must be empty. */
   presence: "required" | "optional" | "forbidden";
-  /** The severity of a wrong `presence`. */
+  /** The severity of a wrong `presence`, or of leaving all of `any_of` empty. */
   severity?: "error" | "warning";
   type:
     | "text"
@@ -85,7 +85,7 @@ export interface Requirement {
   input: "text" | "email" | "tel" | "date" | "checkbox" | "select" | "textarea";
   /** The token of the HTML `autocomplete` attribute. */
   autofill?: string;
-  /** Fields of which one is enough. */
+  /** The fields of which one is enough, this one among them. Each of them lists all. */
   any_of?: string[];
   required_when?: Conditional[];
   forbidden_when?: Conditional[];
@@ -105,10 +105,22 @@ export interface Requirement {
   rules: AskedRule[];
 }
 
+/** The refusal of the given kind or country. */
+export interface Refusal {
+  /** `kind` or `country`. */
+  path: string;
+  /** The reason, in the language of the option. */
+  message: string;
+  /** The rule's id. */
+  rule: string;
+}
+
 /** The fields of a form. */
 export interface Requirements {
   suffix: string;
   basis: Basis;
+  /** The rules that refuse the given kind or country, whatever else the contact holds. */
+  not_eligible: Refusal[];
   fields: Requirement[];
   notes: Note[];
   /** Verifications by the registry or the registrar. */
