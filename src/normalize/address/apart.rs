@@ -6,6 +6,7 @@
 use super::clues::{code_in, country_of_code, take_country, with_state};
 use super::east_asian;
 use super::format::{Field, Part, address_format};
+use super::parts::{city_name, has_city_word, is_house_number, is_street, join};
 use super::value::Address;
 use crate::base::discreet;
 use crate::contact::Country;
@@ -19,7 +20,7 @@ pub struct ParsedAddress {
     pub address: Address,
     /// The confidence in the parts:
     ///
-    /// - high: the text or the caller names the country, and the postal code, the city and the street are there
+    /// - high: the text or the caller names the country, the postal code fits it, and every part is clear
     /// - medium: the country, the city and the street are there
     /// - low: anything else, such as a country that is unknown
     pub confidence: Confidence,
@@ -30,8 +31,8 @@ discreet!(ParsedAddress { confidence });
 /// Takes an address apart by the format of its country. The text has several lines, or commas instead.
 ///
 /// The country is `country`, or else the last line or part, in any language that [`normalize::country`] knows.
-/// Without either, the form of the postal code may show it. The parts are not normalized: pass them to
-/// [`super::address`].
+/// Without either, a state with its postal code may show it (US, CA, AU), or a British postal code; otherwise
+/// the address has no country. The parts are not normalized: pass them to [`super::address`].
 ///
 /// ```
 /// use registrant::normalize::{Confidence, address::parse_address};
@@ -51,19 +52,25 @@ pub fn parse_address(text: &str, country: Option<Country>) -> ParsedAddress {
     let named = take_country(&mut lines, country);
     let is_named = country.is_some() || named.is_some();
     let country = country.or(named.map(|(country, _)| country)).or_else(|| country_of_code(&lines));
+    let is_reversed = country.is_some_and(|country| east_asian::is_written_so(country, &lines));
+    let joined = if is_one_line(text) && !is_reversed { join(&lines, country) } else { Vec::new() };
+    if !joined.is_empty() {
+        lines = joined.iter().map(String::as_str).collect();
+    }
     let Some(country) = country else {
         take_unknown(lines, &mut address);
         return ParsedAddress { address, confidence: Confidence::Low };
     };
     country.as_str().clone_into(&mut address.country);
-    match east_asian::is_written_so(country, &lines) {
+    match is_reversed {
         true => east_asian::take(country, &lines, &mut address),
         false => {
             let same = named.filter(|_| CITY_STATES.contains(&country.as_str())).map(|(_, line)| line);
             take(country, lines, same.unwrap_or_default(), &mut address);
         }
     }
-    let confidence = confidence(&address, country, is_named);
+    let is_clear = address.name.is_empty() || !is_one_line(text);
+    let confidence = confidence(&address, country, is_named && is_clear);
     ParsedAddress { address, confidence }
 }
 
@@ -90,9 +97,12 @@ fn confidence(address: &Address, country: Country, is_named: bool) -> Confidence
     };
     let has_code = has(Field::PostalCode) || !format.has_postal_code_form();
     let has_city = has(Field::City) || !format.uses(Field::City);
+    let has_number = |line: &str| line.contains(|c: char| c.is_numeric());
+    let is_clear = address.street.iter().all(|line| is_street(line) || has_number(line))
+        && !(address.city.starts_with(|c: char| c.is_numeric()) || is_street(&address.city));
     match has_city && has(Field::Street) && is_known && is_valid {
         false => Confidence::Low,
-        true if is_named && has_code && format.required().all(has) && area.is_none_or(fits) => {
+        true if is_named && is_clear && has_code && format.required().all(has) && area.is_none_or(fits) => {
             Confidence::High
         }
         true => Confidence::Medium,
@@ -109,8 +119,13 @@ fn split(text: &str) -> Vec<&str> {
             .filter(|l| clean(l))
             .collect()
     };
-    let whole = lines(&['\n', '\r', '\u{2028}']);
-    if whole.len() == 1 { lines(&[',', ';', '，', '、']) } else { whole }
+    if is_one_line(text) { lines(&[',', ';', '，', '、', '\n', '\r']) } else { lines(&LINE_ENDS) }
+}
+
+const LINE_ENDS: [char; 3] = ['\n', '\r', '\u{2028}'];
+
+fn is_one_line(text: &str) -> bool {
+    text.split(LINE_ENDS).filter(|line| !line.trim().is_empty()).count() < 2
 }
 
 /// Takes the lines of a known country apart, from the small to the large.
@@ -119,7 +134,15 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
     let uses_state = format.uses(Field::State);
     let is_state = |line: &str| subdivision(line, Some(country)).is_valid();
     let first = lines.len().saturating_sub(3).max(usize::from(lines.len() > 1));
-    let found = (first..lines.len()).rev().find_map(|at| Some((at, code_in(country, lines.get(at)?)?)));
+    let last = lines.len().saturating_sub(1);
+    let may_have_code = |at: &usize| *at == last || !lines.get(*at).is_some_and(|line| is_street(line));
+    let found = (first..lines.len())
+        .rev()
+        .filter(may_have_code)
+        .find_map(|at| Some((at, code_in(country, lines.get(at)?)?)));
+    if found.is_none() && turn(country, &mut lines) {
+        return take(country, lines, same, address);
+    }
     if found.is_none() && lines.last().is_some_and(|line| is_number(line)) {
         return take_unknown(lines, address);
     }
@@ -147,15 +170,20 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
     // The state is alone next to the code, and the city is above.
     let is_code = city.len() < 4 && city.bytes().all(|b| b.is_ascii_uppercase());
     let has_number = lines.last().is_some_and(|line| line.contains(|c: char| c.is_numeric()));
-    let is_alone = is_code || !has_number && is_state_before_code(country);
-    if is_alone && uses_state && is_state(city) && lines.len() > 1 {
+    let is_before = found.is_some_and(|(_, code)| !code.before.is_empty());
+    let is_alone = (is_code || !has_number && is_state_before_code(country)) && uses_state;
+    let is_above_street = lines.last().is_some_and(|line| is_street(line));
+    let is_named = is_before && !has_number && !is_above_street && writes_state(country, city, uses_state);
+    if (is_alone || is_named) && is_state(city) && lines.len() > usize::from(!is_code) {
         city.clone_into(&mut address.subdivision);
         city = "";
     }
     if city.is_empty() {
         if lines.len() > 2
             && address.subdivision.is_empty()
-            && lines.last().is_some_and(|line| is_state(line))
+            && lines.last().is_some_and(|line| {
+                is_state(line) && !has_city_word(line) && writes_state(country, line, uses_state)
+            })
         {
             lines.pop().unwrap_or_default().clone_into(&mut address.subdivision);
         }
@@ -163,8 +191,16 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
         match lines.len() {
             0 => {}
             1 if found.is_none() || !same.is_empty() => city = same,
-            _ if is_first => city = lines.remove(0),
-            _ => city = lines.pop().unwrap_or_default(),
+            _ => {
+                let is_city = |line: &&str| {
+                    !is_street(line) && !is_house_number(line) && !line.starts_with(|c: char| c.is_numeric())
+                };
+                let at = match is_first {
+                    true => lines.iter().position(is_city),
+                    false => lines.iter().rposition(is_city),
+                };
+                city = at.map(|at| lines.remove(at)).unwrap_or_default();
+            }
         }
     }
     if address.subdivision.is_empty() {
@@ -182,6 +218,7 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
         lines.push(street);
         city = last;
     }
+    city = city_name(city);
     match city.to_ascii_uppercase().find(" CEDEX").and_then(|at| city.split_at_checked(at)) {
         Some((city, sorting)) => {
             city.clone_into(&mut address.city);
@@ -191,6 +228,31 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
     }
     take_names(&mut lines, address);
     address.street = lines.iter().map(|line| (*line).to_owned()).collect();
+}
+
+/// Returns `true` if a country writes the name of a state next to the city, and the text is not also a city.
+fn writes_state(country: Country, text: &str, uses_state: bool) -> bool {
+    const COUNTIES: &str = " cornwall cumbria devon dorset durham east sussex essex kent norfolk northumberland rutland somerset suffolk surrey west sussex ";
+    let lower = text.to_lowercase();
+    match country.as_str() {
+        "GB" => lower.ends_with("shire") || COUNTIES.contains(&[" ", &lower, " "].concat()),
+        "BD" | "NP" | "PK" | "ZA" => true,
+        _ => uses_state,
+    }
+}
+
+/// Turns lines from the large to the small around: "125009", "Москва", "ул. Тверская, д. 7". Returns `false` if
+/// they are not such lines.
+fn turn(country: Country, lines: &mut [&str]) -> bool {
+    let is_usual = matches!(country.as_str(), "BG" | "BY" | "HU" | "KG" | "KZ" | "MD" | "RU" | "UA" | "UZ");
+    let has_code = |line: &&str| code_in(country, line).is_some_and(|code| code.before.is_empty());
+    let has_number = |line: &&str| line.contains(|c: char| c.is_numeric());
+    let is_large = lines.len() > 1 && is_usual && lines.first().is_some_and(has_code);
+    let is_turned = is_large && lines.last().is_some_and(|line| is_street(line) || has_number(line));
+    if is_turned {
+        lines.reverse();
+    }
+    is_turned
 }
 
 /// Returns `true` if a country writes one field on a line above another.
@@ -213,8 +275,8 @@ fn is_state_before_code(country: Country) -> bool {
 /// Moves the lines above the street to the name and the organization: lines without a number above a line
 /// with one.
 fn take_names(lines: &mut Vec<&str>, address: &mut Address) {
-    let has_number = |line: &&str| line.contains(|c: char| c.is_numeric());
-    let Some(street) = lines.iter().position(has_number).filter(|at| (1..=2).contains(at)) else {
+    let is_numbered = |line: &&str| is_street(line) || line.contains(|c: char| c.is_numeric());
+    let Some(street) = lines.iter().position(is_numbered).filter(|at| (1..=2).contains(at)) else {
         return;
     };
     let names: Vec<&str> = lines.drain(..street).collect();

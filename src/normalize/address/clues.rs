@@ -1,8 +1,9 @@
 //! What shows where an address is: the country's name, the postal code, the state.
 
 use super::format::address_format;
+use super::parts::is_city_word;
 use crate::contact::Country;
-use crate::normalize::{self, postal_code, subdivision};
+use crate::normalize::{self, Subdivision, postal_code, subdivision};
 
 /// Removes the country from the lines, and returns it with its text.
 pub(super) fn take_country<'a>(
@@ -12,7 +13,7 @@ pub(super) fn take_country<'a>(
     let accepts = |text: &str, rest: &[&str]| {
         let found = normalize::country(text).value?;
         let is_wanted = wanted.is_none_or(|wanted| wanted == found);
-        (is_wanted && !is_state_instead(text, found, rest)).then_some(found)
+        (is_wanted && !is_state_instead(text, found, rest, wanted)).then_some(found)
     };
     let (last, above) = lines.split_last().map(|(last, above)| (*last, above.to_vec()))?;
     if let Some(found) = accepts(last, &above) {
@@ -49,43 +50,54 @@ pub(super) fn take_country<'a>(
 }
 
 /// Returns `true` if a country's name or code is a state of the United States or of Canada here: "Georgia", "CA".
-fn is_state_instead(text: &str, found: Country, rest: &[&str]) -> bool {
+fn is_state_instead(text: &str, found: Country, rest: &[&str], wanted: Option<Country>) -> bool {
     let states = ["US", "CA"].into_iter().filter_map(Country::new).filter(|state| *state != found);
     let is_state = |home: Country| {
-        subdivision(text, Some(home)).is_valid() && rest.iter().any(|line| code_in(home, line).is_some())
+        let is_short = wanted.is_none() && text.len() == 2;
+        subdivision(text, Some(home)).is_valid()
+            && (is_short || rest.iter().any(|line| code_in(home, line).is_some()))
     };
     let mut states = states.filter(|home| is_state(*home)).peekable();
     states.peek().is_some() && !rest.iter().any(|line| code_in(found, line).is_some())
 }
 
-/// Returns the country that the form of a postal code shows, if it is the form of one country only.
+/// Returns the country that a postal code shows together with the state before it, or the country's name on its
+/// line. The form of the code alone is enough only for the United Kingdom and its islands.
 pub(super) fn country_of_code(lines: &[&str]) -> Option<Country> {
     if lines.iter().any(|line| line.contains('〒')) {
         return Country::new("JP");
     }
-    let us = Country::new("US")?;
-    for line in lines.iter().rev().take(2) {
-        if let Some(code) = code_in(us, line)
-            && let (_, state) = with_state(us, code.rest(), true)
-            && let Some(area) = subdivision(state, Some(us)).value
-            && normalize::postal_code_matches(code.text, us, area.code()) == Some(true)
-        {
-            return Some(us);
+    for at in lines.len().saturating_sub(2)..lines.len() {
+        let line = lines.get(at)?;
+        let above = at.checked_sub(1).and_then(|above| lines.get(above)).copied().unwrap_or_default();
+        let is_in = |home: Country| {
+            let code = code_in(home, line).filter(|code| code.after.is_empty())?;
+            let rest = if code.rest().is_empty() { above } else { code.rest() };
+            let (_, last) = with_state(home, rest, true);
+            let mut areas = [rest, last].into_iter().filter_map(|state| subdivision(state, Some(home)).value);
+            let fits = |area: &Subdivision| {
+                normalize::postal_code_matches(code.text, home, area.code()) == Some(true)
+            };
+            let area = areas.find(fits)?;
+            // Puerto Rico and Guam have a country code of their own.
+            let own =
+                ["AS", "GU", "MP", "PR", "VI"].iter().find(|code| area.code() == ["US-", code].concat());
+            own.map_or(Some(home), |code| Country::new(code))
+        };
+        if let Some(home) = ["US", "CA", "AU"].into_iter().filter_map(Country::new).find_map(is_in) {
+            return Some(home);
         }
         // "Singapore 048616"
         let word = line.split_whitespace().next()?;
-        if let Some(country) =
-            normalize::country(word).value.filter(|country| code_in(*country, line).is_some())
-        {
+        let named = normalize::country(word).value.filter(|_| word.len() > 3);
+        if let Some(country) = named.filter(|country| code_in(*country, line).is_some()) {
             return Some(country);
         }
-        let mut found = Country::all().filter(|country| {
-            let code = code_in(*country, line);
-            code.is_some_and(|code| code.is_plain && code.text.bytes().any(|b| b.is_ascii_alphabetic()))
-        });
-        if let Some(country) = found.next() {
-            let is_british = country.as_str() == "GB";
-            return (found.next().is_none() || is_british).then_some(country);
+        let is_plain =
+            |home: &Country| code_in(*home, line).is_some_and(|code| code.is_plain && code.text.len() > 4);
+        let mut british = ["GG", "IM", "JE", "GB"].into_iter().filter_map(Country::new);
+        if let Some(country) = british.find(is_plain) {
+            return Some(country);
         }
     }
     None
@@ -94,7 +106,7 @@ pub(super) fn country_of_code(lines: &[&str]) -> Option<Country> {
 /// A postal code in a line.
 #[derive(Clone, Copy)]
 pub(super) struct CodeAt<'a> {
-    before: &'a str,
+    pub(super) before: &'a str,
     pub(super) text: &'a str,
     after: &'a str,
     /// `true` if the code is written in its normal form.
@@ -143,7 +155,7 @@ pub(super) fn code_in(country: Country, line: &str) -> Option<CodeAt<'_>> {
 pub(super) fn with_state(country: Country, line: &str, uses_state: bool) -> (&str, &str) {
     let is_state = |text: &str| {
         let bare = text.trim_matches(['(', ')', '[', ']', ' ', '.', ',', '-']);
-        !bare.is_empty() && subdivision(bare, Some(country)).is_valid()
+        bare.contains(char::is_alphabetic) && subdivision(bare, Some(country)).is_valid()
     };
     let trim = |text: &'_ str| text.trim_end_matches([',', ' ', '-', '(', '[']).len();
     let is_short = |text: &str| {
@@ -163,7 +175,11 @@ pub(super) fn with_state(country: Country, line: &str, uses_state: bool) -> (&st
             else {
                 continue;
             };
+            // "Saint Petersburg" is one name, but "Washington DC" is two.
+            let is_one = state.len() > 3 && subdivision(line, Some(country)).is_valid();
             if !city.is_empty()
+                && !is_one
+                && !is_city_word(city)
                 && is_state(state)
                 && line.split_whitespace().count() - state.split_whitespace().count() < 6
             {

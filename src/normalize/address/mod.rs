@@ -6,6 +6,7 @@ mod east_asian;
 mod format;
 mod lines;
 mod lookup;
+mod parts;
 mod po_box;
 mod street;
 mod table;

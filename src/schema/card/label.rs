@@ -24,7 +24,7 @@ pub(crate) fn spots(label: &str, names: &[&str], country: &str, at: &str) -> Vec
         .filter(|known| known.is_assigned())
         .or_else(|| normalize::country(country).value);
     let parsed = parse_address(&lines.join("\n"), known).address;
-    if parsed.city.is_empty() || lines.len() < 2 {
+    if parsed.city.is_empty() {
         let country = if known.is_none() { parsed.country.as_str() } else { "" };
         return vec![
             Spot::new(Field::STREET, &[at], &lines.join("\n")),

@@ -1,0 +1,95 @@
+//! The parts of an address on one line: which belong together, and which are a street.
+
+use crate::contact::Country;
+use crate::normalize::postal_code;
+
+/// The words that a street has in its name. A word counts only as a whole.
+const STREETS: &str = " alameda aleja allée av avda ave avenida avenue bd blvd boulevard bulevar bulevardul bul c/ cad caddesi calea calle camino carrera carretera chaussee chaussée chemin corso cra estrada gatvė iela impasse jalan jl jln körút lorong mahallesi mnt nám náměstí námestie paseo piazza plac plaza praça prospekt prospekts quai road rd rodovia route rua rue șos șoseaua sok sokak sokağı strada straat strasse straße str street tänav tér travessa trg ul ulica ulice út utca via viale vicolo đường бул бульвар вул вулиця көшесі набережная наб пер переулок площадь площа пр пр-т провулок просп проспект ул улица шоссе οδός οδος λεωφόρος λεωφ רחוב שדרות شارع ";
+
+/// The ends of words that are streets: `Hauptstraße`.
+const STREET_ENDS: [&str; 9] =
+    ["straße", "strasse", "str", "straat", "gasse", "gatan", "vägen", "veien", "katu"];
+
+/// The words before a number of a house or a flat.
+const NUMBERS: &str = " n no nr num č čp д дом кв корп корпус стр оф буд б кім офис n° nº № bis ter ";
+
+/// Returns `true` if a part has a word for a street.
+pub(super) fn is_street(part: &str) -> bool {
+    let lower = part.to_lowercase();
+    lower.split([' ', ',', '.']).filter(|word| !word.is_empty()).any(|word| {
+        STREETS.contains(&[" ", word, " "].concat())
+            || STREET_ENDS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+    })
+}
+
+/// Returns `true` if a part is only the number of a house or a flat: `12a`, `д. 7`, `кв. 12`, `5/3`.
+pub(super) fn is_house_number(part: &str) -> bool {
+    let lower = part.to_lowercase();
+    let mut words =
+        lower.split([' ', '.', '/', '-', '–', ':', '#']).filter(|word| !word.is_empty()).peekable();
+    let is_number = |word: &str| {
+        let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        (1..=4).contains(&(word.len() - letters.len())) && letters.chars().count() < 2
+    };
+    lower.chars().any(|c| c.is_ascii_digit())
+        && words.all(|word| {
+            let word = word.trim_start_matches('№');
+            is_number(word) || word.chars().count() < 2 || NUMBERS.contains(&[" ", word, " "].concat())
+        })
+}
+
+/// Joins each number of a house with the name of its street: "Via Dante", "14" are one part.
+pub(super) fn join(parts: &[&str], country: Option<Country>) -> Vec<String> {
+    let has_digit = |part: &str| part.contains(|c: char| c.is_numeric());
+    let mut joined: Vec<String> = Vec::new();
+    let mut is_open = false;
+    for (at, part) in parts.iter().enumerate() {
+        let rest = parts.get(at + 1..).unwrap_or_default();
+        // A number of four digits can be the postal code, if no other part can.
+        let is_code = |part: &str| match country {
+            Some(country) => {
+                part.split(' ').any(|word| postal_code(word, country).is_valid())
+                    || postal_code(part, country).is_valid()
+            }
+            None => rest.is_empty(),
+        };
+        let is_number = is_house_number(part) && (!is_code(part) || rest.iter().any(|part| is_code(part)));
+        let is_detail =
+            part.starts_with(|c: char| c.is_ascii_digit()) && !is_street(part) && !rest.is_empty();
+        let is_before = is_number
+            && rest.first().is_some_and(|next| is_street(next) && !has_digit(next))
+            && !joined.last().is_some_and(|last| is_street(last));
+        let fits = |last: &String| match has_digit(last) {
+            true => is_number && part.starts_with(char::is_alphabetic),
+            false => is_number || is_street(last) && is_detail && !is_code(part),
+        };
+        match joined.last_mut() {
+            Some(last) if is_open || !is_before && fits(last) => last.extend([", ", part]),
+            _ => joined.push((*part).to_owned()),
+        }
+        is_open = is_before || at == 0 && is_number && rest.len() > 1;
+    }
+    joined
+}
+
+/// The words before the name of a city, in lower case.
+const CITY_WORDS: &str = " г г. гор. город м. місто гр. гр с. tp tp. thành phố thị xã ";
+
+/// Returns `true` if a text is only the word before the name of a city.
+pub(super) fn is_city_word(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    !text.is_empty() && CITY_WORDS.contains(&[" ", &text, " "].concat())
+}
+
+/// Returns `true` if a text begins with the word before the name of a city.
+pub(super) fn has_city_word(text: &str) -> bool {
+    text.match_indices(' ')
+        .any(|(at, _)| text.split_at_checked(at).is_some_and(|(word, _)| is_city_word(word)))
+}
+
+/// Returns the name of a city without the word before it: "г. Москва".
+pub(super) fn city_name(text: &str) -> &str {
+    const WORDS: [&str; 8] = ["г.", "г ", "гор.", "город ", "м.", "місто ", "гр.", "гр "];
+    let name = WORDS.iter().find_map(|word| text.strip_prefix(word)).map(str::trim_start);
+    name.filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(text)
+}
