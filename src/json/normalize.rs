@@ -173,7 +173,14 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
             let given = part(split.as_ref().map(|split| split.given.as_str()));
             let family = part(split.as_ref().map(|split| split.family.as_str()));
             let confidence = json!(split.as_ref().map(|split| split.confidence.as_str()));
-            (json!(name), Some(members([("given", given), ("family", family), ("confidence", confidence)])))
+            let credentials = part(split.as_ref().map(|split| split.credentials.as_str()));
+            let all = [
+                ("given", given),
+                ("family", family),
+                ("credentials", credentials),
+                ("confidence", confidence),
+            ];
+            (json!(name), Some(members(all)))
         }),
         "organization" => {
             let outcome = spelled(normalize::organization(input), normalize::to_ascii_text, context);

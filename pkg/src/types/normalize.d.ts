@@ -64,7 +64,8 @@ export interface NormalizedValue {
   } | null;
   /**
    * More members, by kind: for a phone number `e164`, `epp`, `national`, `international`, `region`, `type`, …; for a line of
-   * a street `po_box`: whether it is a post-office box or similar in the country.
+   * a street `po_box`: whether it is a post-office box or similar in the country;
+   * for a name `given`, `family`, `credentials` (letters such as `PhD`) and `confidence`.
    */
   [detail: string]: Json;
 }

@@ -9,10 +9,11 @@ const TITLES: &str = "dr dra mr mrs ms miss mx prof professor profesor sir dame 
                       sig.ra signor signora sr sra srta señor señora señorita don dña doña eng engr dhr mevr mevrouw \
                       drs ir dr.in univ.-prof univ.prof priv.-doz dr.med capt captain col colonel gen general maj \
                       major lt sgt cpl adm admiral cmdr sen senator rep gov governor judge justice president shri \
-                      smt sri sheikh sheikha haji hj datuk dato dato' tun puan encik pan pani г-н г-жа д-р проф κ κα δρ";
+                      smt sri inż lic licda licdo rt sheikh sheikha haji hj datuk dato dato' tun puan encik pan pani г-н г-жа д-р проф κ κα δρ";
 
 /// Suffixes that follow a family name without a comma too.
 const SUFFIXES: &str = "jr sr jnr snr ph.d phd esq";
+const GENERATIONS: &str = "jr sr jnr snr ii iii iv v vi vii viii 2nd 3rd 4th";
 const NUMBERED: &str = "II III IV VI VII VIII 2nd 3rd 4th MD M.D MBA CPA DDS D.D.S DVM D.V.M OBE MBE CBE LLB LLM LL.B LL.M \
                         MSc M.Sc BSc B.Sc CFA CFP PMP CSc DrSc PhD J.D M.B.A R.N FRS Q.C K.C M.P P.E";
 
@@ -29,8 +30,9 @@ const LETTERS: &str = "pe rn cfp llm llb lld msc bsc ma ba mba md phd dphil mphi
                        meng beng ceng bca mca ing dipling mag bed med jr sr jnr snr ii iii iv v vi 2nd 3rd 4th";
 
 /// Returns the number of titles before a name of one word or more.
-pub fn titles(words: &[&str]) -> usize {
-    words.iter().take_while(|word| is_title(word)).count().min(words.len().saturating_sub(1))
+pub fn titles(words: &[&str], country: &str) -> usize {
+    let is_one = |word: &&&str| is_title(word) || (matches!(**word, "D." | "Dª" | "Dª.") && country == "ES");
+    words.iter().take_while(is_one).count().min(words.len().saturating_sub(1))
 }
 
 fn is_title(word: &str) -> bool {
@@ -54,9 +56,30 @@ pub fn suffixes(words: &[&str]) -> usize {
             [ref rest @ .., last] if !rest.is_empty() && is_suffix(last) => rest,
             [ref rest @ .., last] if rest.len() > 1 && is_in(SHORT, last) => rest,
             [ref rest @ .., "V"] if rest.len() > 2 => rest,
+            [ref rest @ .., last] if is_credential(last) && rest.len() > 1 && rest.iter().all(is_mixed) => rest,
             _ => return words.len() - core.len(),
         };
     }
+}
+
+/// Returns whether the last word of a name is a profession's letters in capitals: `MPH`, `SHRM-CP`. Family names
+/// in capitals have a vowel, and no hyphen before two or three letters.
+fn is_credential(word: &str) -> bool {
+    const ALSO_NAMES: &str = "BA BE DO EA IA MA ME NG RA ING MAG MED RET";
+    let letters = word.chars().filter(|c| *c != '-').count();
+    (2..=6).contains(&letters)
+        && word.chars().all(|c| c.is_ascii_uppercase() || c == '-')
+        && !is_in(ALSO_NAMES, word)
+        && (!word.contains(['A', 'E', 'I', 'O', 'U', 'Y']) || is_in(LETTERS, &lower(word)))
+}
+
+fn is_mixed(word: &&str) -> bool {
+    word.chars().any(char::is_lowercase) || word.trim_end_matches('.').chars().count() == 1
+}
+
+/// Returns whether a suffix is part of the family name: `Jr.`, `III`.
+pub fn is_generation(word: &str) -> bool {
+    is_in(GENERATIONS, &lower(word.trim_end_matches('.')))
 }
 
 fn is_suffix(word: &str) -> bool {

@@ -20,7 +20,16 @@ const WORDS: &str = "société societe association asociación asociacion associ
                      prefeitura company compagnie compañía companhia holding holdings groupe consulting services solutions \
                      technologies software systems agency agence agencia council committee department networks enterprises \
                      industries school college academy académie akademie academia hospital clinic klinik \
-                     laboratory laboratories museum trust fund center centre centro organization organisation registry registrar общество компания фонд университет";
+                     laboratory laboratories museum trust fund center centre centro organization organisation registry registrar общество компания фонд университет universiteit \
+                     uniwersytet univerzita hotel hôtel stadtwerke gemeinschaft genossenschaft stadtverwaltung landkreis \
+                     bäckerei baeckerei metzgerei apotheke praxis kanzlei garage autohaus gasthof restaurant ristorante \
+                     trattoria pizzeria farmacia pharmacie boulangerie panadería studio studios gemeente municipality \
+                     municipio municipalidad município kommune kommun gmina obec město ayuntamento câmara parafia \
+                     paroisse feuerwehr handwerk sportverein club gruppe group associates partners union federation \
+                     confederation associació fundació concello ajuntament администрация банк школа";
+
+/// Words of organizations' names that are family names too. They are no name if a given name is before them.
+const WEAK: &str = "bank stadt city town church kirche parish fc banca banque banco";
 
 /// Parts of the names of organizations in scripts without spaces.
 const PARTS: [&str; 8] = ["株式会社", "有限会社", "合同会社", "公司", "법인", "주식회사", "財団", "大学"];
@@ -39,7 +48,13 @@ pub fn is_organization(name: &str) -> bool {
     });
     is_last
         || PARTS.iter().any(|part| name.contains(part))
+        || (all.iter().any(|word| is_in(WEAK, &bare(word))) && all.first().is_some_and(|word| is_no_given(word)))
+        || name.to_ascii_lowercase().ends_with("& sons")
         || all.iter().any(|word| is_in(FORMS, &bare(word)) || is_in(WORDS, &bare(word)))
+}
+
+fn is_no_given(word: &str) -> bool {
+    given(word) < Given::Both && bare(word).chars().count() > 1
 }
 
 /// Returns whether a name is that of an organization, in other case, with other accents or without its legal
@@ -86,6 +101,12 @@ mod tests {
             "Primjer d.o.o.",
             "トヨタ自動車株式会社",
             "Kft. Példa",
+            "Stadt Wien",
+            "Deutsche Bank",
+            "FC Barcelona",
+            "Hotel Maria",
+            "Smith & Sons",
+            "Mairie de Paris",
         ] {
             assert!(is_organization(name), "{name}");
         }
@@ -101,6 +122,9 @@ mod tests {
             "Ole As",
             "Acme",
             "Kim Oo",
+            "Jane Bank",
+            "Charlotte Church",
+            "Karl Stadler",
         ] {
             assert!(!is_organization(name), "{name}");
         }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::family::family;
 use super::given::{Given, given};
-use super::{affix, east_asian, person_name, words};
+use super::{affix, east_asian, is_organization, person_name, words};
 use crate::base::{Outcome, words};
 use crate::contact::Country;
 
@@ -30,15 +30,17 @@ words!(Confidence, "confidence", "confidence": Low "low", Medium "medium", High 
 pub struct SplitName {
     /// The given names with any title or nickname. Empty if the name is one word.
     pub given: String,
-    /// The family name with its particles and any suffix (`Jr.`, `PhD`).
+    /// The family name with its particles and the suffix of a generation (`Jr.`, `III`).
     pub family: String,
+    /// Academic and professional letters after the name (`PhD`, `MBA`), without commas. They are no name.
+    pub credentials: String,
     /// The confidence in the split.
     pub confidence: Confidence,
 }
 
 impl SplitName {
     pub(super) fn new(given: impl Into<String>, family: impl Into<String>, confidence: Confidence) -> Self {
-        Self { given: given.into(), family: family.into(), confidence }
+        Self { given: given.into(), family: family.into(), credentials: String::new(), confidence }
     }
 }
 
@@ -62,9 +64,9 @@ impl fmt::Debug for SplitName {
 /// 8. frequent given names, and endings of family names
 /// 9. the last word
 ///
-/// No word is lost. Suffixes and letters such as `PhD` stay with the family name, titles and nicknames with
-/// the given name. A title lowers the confidence, since it is not part of a name. It is also low if
-/// the name has digits. A single word is the family name, as in passports (ICAO Doc 9303 part 3, section 4.6).
+/// No word is lost. `Jr.` and `III` stay with the family name, titles and nicknames with the given name. Letters
+/// such as `PhD` are apart. A title lowers the confidence, since it is not part of a name. It is also low if the
+/// name has digits, or is an organization's ([`is_organization`](super::is_organization)). A single word is the family name, as in passports (ICAO Doc 9303 part 3, section 4.6).
 ///
 /// # Errors
 /// The errors of [`person_name`], which cleans the name first.
@@ -77,7 +79,13 @@ impl fmt::Debug for SplitName {
 /// ```
 pub fn split_name(full: &str, country: Option<Country>) -> Outcome<SplitName> {
     let country = country.as_ref().map_or("", Country::as_str);
-    person_name(full).map(|name| split(&name, country))
+    person_name(full).map(|name| {
+        let mut split = split(&name, country);
+        if is_organization(&name) {
+            split.confidence = Confidence::Low;
+        }
+        split
+    })
 }
 
 fn split(name: &str, country: &str) -> SplitName {
@@ -108,7 +116,7 @@ fn is_upper(text: &str) -> bool {
 /// Splits `Family, Given`. `letters` came after another comma.
 fn family_comma_given(first: &str, second: &str, letters: &[&str], country: &str) -> SplitName {
     let all: Vec<&str> = second.split(' ').collect();
-    let (titles, rest) = all.split_at_checked(affix::titles(&all)).unwrap_or((&[], &all));
+    let (titles, rest) = all.split_at_checked(affix::titles(&all, country)).unwrap_or((&[], &all));
     let (rest, suffixes) = rest.split_at_checked(rest.len() - affix::suffixes(rest)).unwrap_or((rest, &[]));
     // `Beethoven, Ludwig van`
     let particles = rest
@@ -118,7 +126,8 @@ fn family_comma_given(first: &str, second: &str, letters: &[&str], country: &str
         .take_while(|word| words::is_particle(word, country) && word.starts_with(char::is_lowercase));
     let (given_words, particles) =
         rest.split_at_checked(rest.len() - particles.count()).unwrap_or((rest, &[]));
-    let family = [particles, &[first], suffixes, letters].concat().join(" ");
+    let (generations, credentials) = by_generation(&[suffixes, letters].concat());
+    let family = [particles, &[first], &generations].concat().join(" ");
     let mut family_words = first.split(' ');
     let opening = family_words.next().unwrap_or_default();
     let is_known = given_words.iter().any(|word| given(word) > Given::Unknown);
@@ -126,13 +135,14 @@ fn family_comma_given(first: &str, second: &str, letters: &[&str], country: &str
         Confidence::Low
     } else if family_words.next().is_none() || is_known {
         Confidence::High
-    } else if given(opening) >= Given::Both || affix::titles(&[opening, ""]) > 0 || second.chars().count() < 4
+    } else if given(opening) >= Given::Both || affix::titles(&[opening, ""], country) > 0 || second.chars().count() < 4
     {
         Confidence::Low
     } else {
         Confidence::Medium
     };
-    SplitName::new([titles, given_words].concat().join(" "), family, confidence)
+    let given = [titles, given_words].concat().join(" ");
+    SplitName { credentials, ..SplitName::new(given, family, confidence) }
 }
 
 fn has_digit(text: &str) -> bool {
@@ -147,7 +157,7 @@ fn whole_name(name: &str, letters: &[&str], country: &str) -> SplitName {
     let mut all: Vec<&str> = name.split(' ').collect();
     let nickname: Vec<&str> =
         affix::nickname(&all).map(|range| all.drain(range).collect()).unwrap_or_default();
-    let (titles, rest) = all.split_at_checked(affix::titles(&all)).unwrap_or((&[], &all));
+    let (titles, rest) = all.split_at_checked(affix::titles(&all, country)).unwrap_or((&[], &all));
     let (core, suffixes) = before_suffixes(rest, country);
     let (family, mut confidence) = family(core, country);
     // "X Æ A-12": no rule finds its family name.
@@ -161,7 +171,17 @@ fn whole_name(name: &str, letters: &[&str], country: &str) -> SplitName {
     let after = core.get(family.end..).unwrap_or_default();
     let family = core.get(family).unwrap_or_default();
     let given = [titles, before, &nickname, after].concat().join(" ");
-    SplitName::new(given, [family, suffixes, letters].concat().join(" "), confidence)
+    let (generations, credentials) = by_generation(&[suffixes, letters].concat());
+    let family = [family, &generations].concat().join(" ");
+    SplitName { credentials, ..SplitName::new(given, family, confidence) }
+}
+
+/// Splits what follows a name into the suffixes of generations and the letters.
+fn by_generation<'a>(after: &[&'a str]) -> (Vec<&'a str>, String) {
+    let all = after.iter().flat_map(|part| part.split(' '));
+    let (generations, letters): (Vec<&str>, Vec<&str>) =
+        all.partition(|word| affix::is_generation(word) || words::is_portuguese_suffix(word));
+    (generations, letters.join(" "))
 }
 
 /// Splits words into a name of at least one word, and its suffixes.

@@ -3,7 +3,8 @@
 //! A block is text. A line `=Kind` precedes the subdivisions of a kind. Each subdivision has a line with its
 //! code, name and other names, separated by tabs. After the line `=` come the withdrawn codes, each with its
 //! successor, and places that ISO 3166-2 does not list. These have the code `?`, and before their names the code
-//! of the subdivision that contains them, if there is only one.
+//! of the subdivision that contains them, if there is only one. Several codes with commas between them share the
+//! names.
 //!
 //! A code is omitted if it is the previous code plus one. A code in small letters lacks its first letter,
 //! which is the first letter of the name: `le\tRio Grande` is RLE. That saves a tenth of the compressed
@@ -180,12 +181,24 @@ pub(super) fn within(country: Country, text: &str) -> Option<Found> {
     if let Some(found) = by_code(country, text) {
         return Some(found);
     }
+    if several(country, text).is_some() {
+        return None;
+    }
     let found = |entry| Found { country, entry, why: NAME };
     let exact = by_name(country, text);
     if exact.is_none() && area(country, text).is_some() {
         return None;
     }
     exact.or_else(|| by_name(country, &rotated(text)?)).or_else(|| by_core(country, text)).map(found)
+}
+
+/// Returns the codes of the subdivisions that share a name, with commas between them: `57,58` for Vilnius.
+pub(super) fn several(country: Country, text: &str) -> Option<&'static str> {
+    let wanted = squeezed(text);
+    let mut areas =
+        entries(country).filter(|entry| entry.code.as_str() == AREA && entry.name().contains(','));
+    let found = areas.find(|area| area.names().skip(1).any(|name| is_same(wanted.as_str(), name)))?;
+    Some(found.name())
 }
 
 /// Finds a historic region, a city or an agglomeration, which ISO 3166-2 does not list. Returns the only

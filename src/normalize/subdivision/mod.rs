@@ -216,6 +216,7 @@ pub fn has_subdivisions(country: Country) -> bool {
 /// - `unknown_value` if the country has no subdivisions, or none with the name. If only one name is one
 ///   letter away, or only brackets surround a name, that one is the fix. So is the only subdivision around a
 ///   historic region, a city or an agglomeration: `CA-NL` for "Labrador".
+/// - `conflict` for a name that several share ("Vilnius"), with `candidates`
 /// - `unsupported` if this build lacks the country's list. A full code is returned anyway.
 ///
 /// An unknown name does not prove a fault: lists of subdivisions change often.
@@ -267,6 +268,11 @@ pub fn subdivision(input: &str, country: Option<Country>) -> Outcome<Subdivision
             .with("other", other.as_str().to_owned()),
         None if !has_subdivisions(country) => Problem::new(Code::UnknownValue, "subdivision.none_in_country")
             .with("country", country.as_str().to_owned()),
+        None if let Some(codes) = find::several(country, trimmed) => {
+            let candidates: Vec<String> =
+                codes.split(',').map(|code| format!("{}-{code}", country.as_str())).collect();
+            Problem::new(Code::Conflict, "subdivision.ambiguous").with("candidates", candidates.join(", "))
+        }
         None => {
             let problem = Problem::new(Code::UnknownValue, "subdivision.unknown")
                 .with("country", country.as_str().to_owned());

@@ -148,7 +148,12 @@ fn every_subdivision_is_found_by_its_code() {
             assert!(outcome.changes.is_empty());
             assert_eq!(code(one.local_code(), country.as_str()).as_deref(), Some(one.code()));
             // If two have the same name, the search finds one of them.
-            let named = subdivision(one.name(), Some(country)).value.unwrap();
+            let outcome = subdivision(one.name(), Some(country));
+            // A withdrawn county that was split has candidates.
+            let Some(named) = outcome.value else {
+                assert_eq!(outcome.problem.unwrap().reason, "subdivision.ambiguous", "{one:?}");
+                continue;
+            };
             assert!(named == one || find::is_named_alike(named.name(), one.name()), "{one:?} {named:?}");
         }
     }

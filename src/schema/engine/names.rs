@@ -13,13 +13,13 @@ pub(crate) fn fit(contact: &mut Contact, to: &Schema, changes: &mut Vec<FieldCha
     let has = |field| to.pointer(field).is_some();
     let is_guess = contact.schema != Some(to.name) && fill_from_label(contact, has(Field::LABEL), changes);
     match (has(Field::FULL_NAME), has(Field::GIVEN_NAME) || has(Field::FAMILY_NAME)) {
-        (false, true) => split(contact, is_guess, changes),
+        (false, true) => split(contact, is_guess, false, changes),
         (true, false) => join_parts(contact, changes),
         // A company's card has the company's name in the place of the whole name.
         (true, true)
             if CARDS.contains(&to.name) && contact.schema != Some(to.name) && is_of_company(contact) =>
         {
-            split(contact, is_guess, changes);
+            split(contact, is_guess, true, changes);
         }
         _ => {}
     }
@@ -91,7 +91,7 @@ fn settle_organization(contact: &mut Contact, full: &str, changes: &mut Vec<Fiel
     true
 }
 
-fn split(contact: &mut Contact, is_guess: bool, changes: &mut Vec<FieldChange>) {
+fn split(contact: &mut Contact, is_guess: bool, keeps_whole: bool, changes: &mut Vec<FieldChange>) {
     let Some(full) = contact.full_name.clone().filter(|name| !name.trim().is_empty()) else { return };
     let country = normalize::country_of(contact);
     if contact.has(Field::GIVEN_NAME) || contact.has(Field::FAMILY_NAME) {
@@ -111,7 +111,10 @@ fn split(contact: &mut Contact, is_guess: bool, changes: &mut Vec<FieldChange>) 
         Confidence::Medium => "name.split_medium",
         Confidence::Low => "name.split_low",
     };
-    contact.full_name = None;
+    // Letters such as `PhD` have no place in either name, so the whole name is a loss.
+    if name.credentials.is_empty() || keeps_whole {
+        contact.full_name = None;
+    }
     for (field, part) in [(Field::GIVEN_NAME, name.given), (Field::FAMILY_NAME, name.family)] {
         if !part.is_empty() {
             let change = Change::new(why, full.as_str(), part.as_str());
@@ -154,7 +157,9 @@ pub(crate) fn joined(contact: &Contact, country: Option<Country>) -> Option<Stri
     let usual = format!("{given} {family}");
     let comes_back = |name: &str| {
         let split = normalize::split_name(name, country).value;
-        split.is_some_and(|split| split.given == given && split.family == family)
+        split.is_some_and(|split| {
+            split.given == given && format!("{} {}", split.family, split.credentials).trim_end() == family
+        })
     };
     if comes_back(&usual) {
         return Some(usual);

@@ -67,7 +67,8 @@ fn read_areas(all: &BTreeMap<String, Subdivision>) -> Result<BTreeMap<String, Ve
     for row in rows("subdivisions/areas.tsv", 4)? {
         let (country, code) = (column(&row, 0), column(&row, 1));
         let code = if code == "-" { "" } else { code };
-        if !code.is_empty() && !all.contains_key(&format!("{country}-{code}")) {
+        let is_known = |code: &str| all.contains_key(&format!("{country}-{code}"));
+        if !code.is_empty() && !code.split(',').all(is_known) {
             return Err(format!("areas.tsv: expected a current code, found {country}-{code}"));
         }
         let names = column(&row, 2).split('|').map(str::to_owned).collect();

@@ -15,7 +15,15 @@ const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
     ("de la Cruz, María José", "ES", "María José", "de la Cruz", High),
     ("Smith, John, Jr.", "US", "John", "Smith Jr.", High),
     ("John Smith, Jr.", "US", "John", "Smith Jr.", High),
-    ("John Smith, MD, PhD", "US", "John", "Smith MD PhD", High),
+    ("John Smith, MD, PhD", "US", "John", "Smith", High),
+    ("Jane Doe, PMP", "US", "Jane", "Doe", High),
+    ("Jane Doe MPH", "US", "Jane", "Doe", High),
+    ("Jane Doe SHRM-CP", "US", "Jane", "Doe", High),
+    ("Doe, John, Esq.", "US", "John", "Doe", High),
+    ("Jane Doe CPA MBA", "US", "Jane", "Doe", High),
+    ("Marie Claire DUBOIS", "FR", "Marie Claire", "DUBOIS", High),
+    ("Stadt Wien", "AT", "Stadt", "Wien", Low),
+    ("Rt Hon. Jane Doe", "GB", "Rt Hon. Jane", "Doe", Low),
     ("Smith,", "US", "", "Smith", Low),
     ("a, b, c", "US", "b, c", "a", Low),
     // Suffixes and titles.
@@ -128,7 +136,7 @@ fn no_letter_is_lost() {
                 letters.sort_unstable();
                 letters
             };
-            assert_eq!(sorted(name), sorted(&format!("{}{}", split.given, split.family)), "{name} {country}");
+            assert_eq!(sorted(name), sorted(&format!("{}{}{}", split.given, split.family, split.credentials)), "{name} {country}");
             assert!(!split.family.is_empty(), "{name}");
         }
     }
