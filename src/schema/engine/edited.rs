@@ -36,16 +36,14 @@ pub(crate) struct Edited {
 }
 
 impl Edited {
-    /// Returns the fields that are a guess: they come from the same text as the street, a whole address.
+    /// Returns the fields that are a guess: they come from the text of a whole address.
     pub fn taken_apart(&self, document: &Value) -> Vec<FieldChange> {
         let spots = (self.spots)(document);
-        let Some(whole) = spots.iter().find(|spot| spot.field == Field::STREET) else { return Vec::new() };
-        let parts = spots.iter().filter(|spot| spot.pointer == whole.pointer && spot.field != Field::STREET);
         let guess = |spot: &Spot| {
             let change = normalize::Change::new("taken_apart", "", spot.text.as_str());
             FieldChange { field: spot.field, change }
         };
-        parts.filter(|spot| !spot.text.is_empty()).map(guess).collect()
+        spots.iter().filter(|spot| spot.is_guess && !spot.text.is_empty()).map(guess).collect()
     }
 }
 
@@ -57,6 +55,8 @@ pub(crate) struct Spot {
     pub pointer: String,
     /// The text. Each line of the street has its own spot. Other parts of a field after the first are empty.
     pub text: String,
+    /// `true` for a part of a whole address, other than the street.
+    pub is_guess: bool,
 }
 
 impl Spot {
@@ -64,7 +64,7 @@ impl Spot {
     /// file.
     #[inline(never)]
     pub fn new(field: Field, path: &[&str], text: &str) -> Self {
-        Self { field, pointer: path.concat(), text: text.to_owned() }
+        Self { field, pointer: path.concat(), text: text.to_owned(), is_guess: false }
     }
 }
 
@@ -86,7 +86,7 @@ fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
     (codec.check)(document)?;
     let mut contact = Contact::default();
     let mut whole = None;
-    for Spot { field, pointer, text } in (codec.spots)(document) {
+    for Spot { field, pointer, text, .. } in (codec.spots)(document) {
         if text.len() > crate::schema::parse::LONGEST_TEXT {
             crate::schema::text_at(&Value::String(text), Place::pointer(&pointer))?;
         } else if !text.is_empty() {
