@@ -33,6 +33,19 @@ pub(crate) struct Edited {
     pub lost: fn(&Value, &[String]) -> Vec<Loss>,
     /// Returns how likely a document is one of this schema, in percent.
     pub fit: fn(&Value) -> usize,
+    /// The card that the schemas of one provider share, each in its own document.
+    pub shared: Option<Shared>,
+}
+
+/// A card that moves as a whole between the schemas of one provider.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    /// The JSON Pointer of the card.
+    pub at: &'static str,
+    /// Returns the card of a document, in the form of all the schemas.
+    pub card: fn(&Value) -> Option<Value>,
+    /// Returns a new document with a card.
+    pub wrap: fn(Value) -> Value,
 }
 
 impl Edited {
@@ -116,9 +129,16 @@ pub(crate) const ORGANIZATION: &str = "org";
 pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Encoded {
     let own = contact.schema == Some(schema.name);
     let kept = contact.extra.get(WHOLE).filter(|_| own);
+    let shared = if own { None } else { shared(schema, codec, contact) };
+    let mut carried: Vec<String> = shared.iter().map(|(_, at)| (*at).to_owned()).collect();
+    let kept = kept.or(shared.as_ref().map(|(document, _)| document));
     let kept = kept.and_then(|kept| Some((kept, read(codec, kept).ok()?)));
-    let mut carried = Vec::new();
     let Written { document, mut losses } = match &kept {
+        // A card keeps its own ID in a document with another.
+        Some((kept, before)) if !schema.shares_ids(contact) => {
+            let after = Contact { id: before.id.clone(), ..contact.clone() };
+            (codec.edit)(Some(kept), before, &after, &[])
+        }
         Some((kept, before)) => (codec.edit)(Some(kept), before, contact, &[]),
         None => {
             let more = if own { Vec::new() } else { further(contact) };
@@ -133,6 +153,16 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
     let has_place = |field: &Field| codec.places.iter().any(|(known, _)| known == field);
     losses.extend(Field::all().filter(|field| contact.has(*field) && !has_place(field)).map(Loss::field));
     Encoded { document, losses }
+}
+
+/// Returns a new document with the card of the document that the contact came from, and the card's old pointer.
+fn shared(schema: &Schema, codec: &Edited, contact: &Contact) -> Option<(Value, &'static str)> {
+    let source = crate::schema::named(contact.schema?).ok()?;
+    let Codec::Edited(from) = source.codec else { return None };
+    let kept = contact.extra.get(WHOLE).filter(|kept| (from.check)(kept).is_ok())?;
+    let (to, from) = (codec.shared.as_ref()?, from.shared.as_ref()?);
+    let card = (from.card)(kept).filter(|_| source.provider == schema.provider)?;
+    Some(((to.wrap)(card), from.at))
 }
 
 /// Returns the further items of the document that the contact came from.
