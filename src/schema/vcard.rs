@@ -40,7 +40,10 @@ static CODEC: Edited = Edited {
 /// Returns the text of a card.
 fn wrap(card: Value) -> Value {
     let mut text = [BEGIN, "\r\n"].concat();
-    card.as_array().into_iter().flatten().for_each(|property| line::write(property, "4.0", "\r\n", &mut text));
+    card.as_array()
+        .into_iter()
+        .flatten()
+        .for_each(|property| line::write(property, "4.0", "\r\n", &mut text));
     Value::from(text + END + "\r\n")
 }
 

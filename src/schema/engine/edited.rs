@@ -142,8 +142,15 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
         Some((kept, before)) => (codec.edit)(Some(kept), before, contact, &[]),
         None => {
             let more = if own { Vec::new() } else { further(contact) };
+            let order = if own { None } else { family_first(contact) };
+            let contact = &Contact {
+                full_name: contact.full_name.clone().or(order.as_ref().map(|spot| spot.text.clone())),
+                ..contact.clone()
+            };
             let written = (codec.edit)(None, &Contact::default(), contact, &more);
             carried = more.into_iter().flat_map(|item| item.members).collect();
+            let full = order.as_ref().and_then(|spot| spot.pointer.strip_suffix("full"));
+            carried.extend(full.map(|name| format!("{name}isOrdered")));
             written
         }
     };
@@ -163,6 +170,14 @@ fn shared(schema: &Schema, codec: &Edited, contact: &Contact) -> Option<(Value, 
     let (to, from) = (codec.shared.as_ref()?, from.shared.as_ref()?);
     let card = (from.card)(kept).filter(|_| source.provider == schema.provider)?;
     Some(((to.wrap)(card), from.at))
+}
+
+/// Returns the whole name of the document that the contact came from, if it begins with the family name.
+fn family_first(contact: &Contact) -> Option<Spot> {
+    let Codec::Edited(codec) = crate::schema::named(contact.schema?).ok()?.codec else { return None };
+    let whole = [contact.family_name.as_deref()?, contact.given_name.as_deref()?].join(" ");
+    let spots = (codec.spots)(contact.extra.get(WHOLE)?);
+    spots.into_iter().find(|spot| spot.field == Field::FULL_NAME && spot.text == whole)
 }
 
 /// Returns the further items of the document that the contact came from.
