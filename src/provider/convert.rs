@@ -186,6 +186,11 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
         }
         encoded
     };
+    if let Codec::Edited(codec) = to.codec {
+        // A label that moves as it is was not taken apart.
+        let whole = codec.taken_apart(&encoded.document);
+        changes.retain(|change| !whole.contains(change));
+    }
     if let Some(before) = before.filter(|_| !raw) {
         let after = std::mem::replace(&mut encoded.document, document.clone());
         merge::apply(&mut encoded.document, &before, &after);

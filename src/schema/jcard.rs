@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Schema;
 use super::card::{Card, places};
 use super::engine::codec::{Codec, Written};
-use super::engine::edited::Edited;
+use super::engine::edited::{Edited, Shared};
 use super::engine::loss::Loss;
 use super::engine::more::More;
 use crate::base::{Error, Place};
@@ -32,7 +32,13 @@ static CODEC: Edited = Edited {
     edit,
     lost,
     fit,
+    shared: Some(Shared { at: "/1", card: |document| card(document).ok()?.whole(), wrap }),
 };
+
+/// Returns a jCard of these properties.
+pub(super) fn wrap(properties: Value) -> Value {
+    Value::Array(vec![Value::from("vcard"), properties])
+}
 
 /// Returns the properties of a jCard; `at` is the JSON Pointer of the jCard.
 pub(super) fn properties<'a>(jcard: &'a Value, at: &str) -> Result<&'a [Value], Error> {
@@ -46,7 +52,7 @@ pub(super) fn properties<'a>(jcard: &'a Value, at: &str) -> Result<&'a [Value], 
 /// Returns a new jCard with an empty `fn`, which every vCard must have.
 pub(super) fn blank() -> Value {
     let properties = vec![property("version", "text", "4.0"), property("fn", "text", "")];
-    Value::Array(vec![Value::from("vcard"), Value::Array(properties)])
+    wrap(Value::Array(properties))
 }
 
 fn card(document: &Value) -> Result<Card<'_>, Error> {

@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 use super::Schema;
 use super::engine::codec::{Codec, Written};
-use super::engine::edited::{Edited, NOT_CHOSEN, Spot, changed, check_text, kind_named, unclaimed};
+use super::engine::edited::{Edited, NOT_CHOSEN, Shared, Spot, changed, check_text, kind_named, unclaimed};
 use super::engine::loss::Loss;
 use super::engine::more::More;
 use super::engine::numbers::alone;
@@ -61,7 +61,8 @@ macro_rules! places {
 pub(super) use places;
 
 pub(super) static CODEC: Edited =
-    Edited { places: places!("/uid", ""), check, spots, more: more::read, edit, lost, fit };
+    Edited { places: places!("/uid", ""), check, spots, more: more::read, edit, lost, fit, shared: SHARED };
+const SHARED: Option<Shared> = Some(Shared { at: "", card: |card| Some(card.clone()), wrap: |card| card });
 
 /// The fields that are the text of an entry, with their collection and member.
 const TEXTS: [(Field, &str, &str); 4] = [

@@ -9,14 +9,14 @@ use serde_json::Value;
 
 use super::card::{Card, places};
 use super::engine::codec::{Codec, Written};
-use super::engine::edited::{Edited, ORGANIZATION, PERSON, Spot, changed, check_text};
+use super::engine::edited::{Edited, ORGANIZATION, PERSON, Shared, Spot, changed, check_text};
 use super::engine::loss::Loss;
 use super::engine::more::More;
 use super::engine::object::{items, set, set_text, text, texts};
 use super::{Schema, jcard};
 use crate::base::{Error, Place, Role};
 use crate::contact::{Contact, Field};
-use crate::schema::card::entry::MARKED;
+use crate::schema::card::entry::{MARKED, object};
 
 /// The schema `rdap`.
 pub static SCHEMA: Schema = Schema {
@@ -35,6 +35,13 @@ static CODEC: Edited = Edited {
     edit,
     lost,
     fit,
+    shared: Some(Shared {
+        at: "/vcardArray/1",
+        card: |document| card(document).ok()?.whole(),
+        wrap: |card| {
+            object(vec![("objectClassName", Value::from("entity")), ("vcardArray", jcard::wrap(card))])
+        },
+    }),
 };
 
 /// Returns the entity with this role from an RDAP answer about a domain. The search includes nested entities.

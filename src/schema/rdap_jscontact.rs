@@ -8,7 +8,7 @@
 use serde_json::Value;
 
 use super::engine::codec::{Codec, Written};
-use super::engine::edited::{Edited, Spot, changed, check_text, unclaimed};
+use super::engine::edited::{Edited, Shared, Spot, changed, check_text, unclaimed};
 use super::engine::loss::Loss;
 use super::engine::more::More;
 use super::engine::object::{set, set_text, text, texts};
@@ -16,7 +16,7 @@ use super::rdap::redaction;
 use super::{Schema, jscontact};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
-use crate::schema::card::entry::MARKED;
+use crate::schema::card::entry::{MARKED, object};
 
 /// The schema `rdap-jscontact`.
 pub static SCHEMA: Schema = Schema {
@@ -27,7 +27,12 @@ pub static SCHEMA: Schema = Schema {
     signature: &[],
 };
 
-static CODEC: Edited = Edited { places: PLACES, check, spots, more, edit, lost, fit };
+static CODEC: Edited = Edited { places: PLACES, check, spots, more, edit, lost, fit, shared: SHARED };
+const SHARED: Option<Shared> = Some(Shared {
+    at: AT,
+    card: |document| document.get(CARD).filter(|card| card.is_object()).cloned(),
+    wrap: |card| object(vec![("objectClassName", Value::from("entity")), (CARD, card)]),
+});
 
 /// The member with the card.
 const CARD: &str = "jscontact_card";

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::Schema;
 use super::card::{Card, places};
 use super::engine::codec::{Codec, Written};
-use super::engine::edited::{Edited, Spot};
+use super::engine::edited::{Edited, Shared, Spot};
 use super::engine::loss::Loss;
 use super::engine::more::More;
 use crate::base::{Error, Place};
@@ -34,7 +34,18 @@ static CODEC: Edited = Edited {
     edit,
     lost,
     fit,
+    shared: Some(Shared { at: "", card: |document| parse(document).ok()?.card().whole(), wrap }),
 };
+
+/// Returns the text of a card.
+fn wrap(card: Value) -> Value {
+    let mut text = [BEGIN, "\r\n"].concat();
+    card.as_array()
+        .into_iter()
+        .flatten()
+        .for_each(|property| line::write(property, "4.0", "\r\n", &mut text));
+    Value::from(text + END + "\r\n")
+}
 
 /// The longest card, in bytes. It may contain a large photo.
 const LONGEST: usize = 16 << 20;

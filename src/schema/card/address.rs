@@ -156,8 +156,9 @@ pub(super) fn edit(properties: &mut Vec<Value>, index: Option<usize>, before: &C
             set_component(property, COUNTRY, Value::from(name.unwrap_or_default()));
         }
     }
-    // These parameters repeat the old parts or their order.
-    if is_structured(property) {
+    // These parameters repeat the old parts or their order. The country's code alone changes neither.
+    let is_same = before.street == after.street && !has_parts && !label::is_elsewhere(before, after);
+    if is_structured(property) && !is_same {
         for parameter in ["label", "jscomps"] {
             set_parameter(property, parameter, None);
         }

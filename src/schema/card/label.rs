@@ -12,8 +12,8 @@ pub(crate) fn is_elsewhere(before: &Contact, after: &Contact) -> bool {
     before.country != after.country && (country(before) != country(after) || country(after).is_none())
 }
 
-/// Takes a label apart by the format of its country. Each field has the same pointer, so that a conversion can
-/// report the guess. Lines with one of `names` are not part of the address.
+/// Takes a label apart by the format of its country. Each field but the street is a guess, which a
+/// conversion reports. Lines with one of `names` are not part of the address.
 pub(crate) fn spots(label: &str, names: &[&str], country: &str, at: &str) -> Vec<Spot> {
     let is_name =
         |line: &str| names.iter().any(|name| name.trim().to_lowercase() == line.trim().to_lowercase());
@@ -26,10 +26,8 @@ pub(crate) fn spots(label: &str, names: &[&str], country: &str, at: &str) -> Vec
     let parsed = parse_address(&lines.join("\n"), known).address;
     if parsed.city.is_empty() {
         let country = if known.is_none() { parsed.country.as_str() } else { "" };
-        return vec![
-            Spot::new(Field::STREET, &[at], &lines.join("\n")),
-            Spot::new(Field::COUNTRY, &[at], country),
-        ];
+        let country = Spot { is_guess: true, ..Spot::new(Field::COUNTRY, &[at], country) };
+        return vec![Spot::new(Field::STREET, &[at], &lines.join("\n")), country];
     }
     let street = [parsed.name, parsed.organization].into_iter().chain(parsed.street).chain([parsed.district]);
     let street: Vec<String> = street.filter(|line| !line.is_empty()).collect();
@@ -45,6 +43,7 @@ pub(crate) fn spots(label: &str, names: &[&str], country: &str, at: &str) -> Vec
     if known.is_none() {
         spots.push(Spot::new(Field::COUNTRY, &[at], &parsed.country));
     }
+    spots.iter_mut().for_each(|spot| spot.is_guess = spot.field != Field::STREET);
     spots.retain(|spot| !spot.text.is_empty() || spot.field == Field::STREET);
     spots
 }

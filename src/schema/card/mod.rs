@@ -65,6 +65,20 @@ impl Card<'_> {
         Ok(())
     }
 
+    /// Returns all the properties as version 4.0, or `None` if an older version has data in another encoding.
+    pub fn whole(&self) -> Option<Value> {
+        if self.properties.iter().any(|property| property::parameter(property, "encoding").is_some()) {
+            return None;
+        }
+        let mut all = vec![property("version", "text", "4.0")];
+        if self.best("fn", &|_| true).is_none() {
+            all.push(property("fn", "text", ""));
+        }
+        let rest = self.properties.iter().filter(|known| known.is_array() && name(known) != "version");
+        all.extend(rest.cloned().map(text::extended));
+        Some(Value::Array(all))
+    }
+
     /// Returns the preferred property of this name, among those with content.
     #[inline(never)]
     fn best(&self, wanted: &str, says: &dyn Fn(&Value) -> bool) -> Option<usize> {

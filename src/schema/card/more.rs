@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 
-use super::property::{name, parameter, parameters, property, set_parameter, text};
+use super::property::{
+    component, name, parameter, parameters, property, set_component, set_parameter, structured, text, value,
+};
 use super::{Card, tel};
 use crate::contact::{Contact, Field};
-use crate::schema::engine::more::{Context, More, What};
+use crate::schema::engine::more::{Context, More, PARTS, What, parts};
 
 /// The types that a further item carries.
 const KINDS: [&str; 7] = ["voice", "cell", "fax", "home", "work", "pref", "internet"];
@@ -25,7 +27,22 @@ impl Card<'_> {
             _ => numbers.field(index),
         };
         let all = self.properties.iter().enumerate();
-        all.filter_map(|(index, property)| self.item(index, property, own(index))).collect()
+        let mut more: Vec<More> =
+            all.filter_map(|(index, property)| self.item(index, property, own(index))).collect();
+        if let Some((index, name)) =
+            self.structured("n").and_then(|index| Some((index, self.properties.get(index)?)))
+        {
+            let at = [self.at, "/", &index.to_string(), "/3"].concat();
+            for (kind, part) in PARTS {
+                let said = value(name).get(part).unwrap_or(&Value::Null);
+                let texts = said.as_array().map_or(std::slice::from_ref(said), Vec::as_slice).iter();
+                let texts = texts.filter_map(Value::as_str);
+                more.extend(texts.filter_map(|text| {
+                    More::new(What::Name(kind), text, None, &at, &[part.to_string().as_str()])
+                }));
+            }
+        }
+        more
     }
 
     fn item(&self, index: usize, property: &Value, own: Option<Field>) -> Option<More> {
@@ -85,5 +102,27 @@ pub(super) fn add(properties: &mut Vec<Value>, more: &[More], after: &Contact) {
             set_parameter(item, "type", kinds);
         }
     }
+    add_name(properties, more);
     tel::SHAPE.keep_choice(properties, after.text(Field::PHONE));
+}
+
+/// Adds the parts of the name to the property N.
+fn add_name(properties: &mut Vec<Value>, more: &[More]) {
+    if !more.iter().any(|item| matches!(item.what, What::Name(_))) {
+        return;
+    }
+    let index = properties.iter().position(|property| name(property) == "n").unwrap_or_else(|| {
+        properties.push(structured("n", 5));
+        properties.len().saturating_sub(1)
+    });
+    let Some(property) = properties.get_mut(index) else { return };
+    for (kind, part) in PARTS {
+        let (texts, given) = parts(more, kind, &component(property, 1));
+        given.into_iter().for_each(|given| set_component(property, 1, Value::from(given)));
+        match texts.as_slice() {
+            [] => {}
+            [text] => set_component(property, part, Value::from(*text)),
+            texts => set_component(property, part, texts.iter().copied().collect()),
+        }
+    }
 }

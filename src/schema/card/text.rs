@@ -93,7 +93,16 @@ pub(in crate::schema) fn read(raw: &str, is_old: bool) -> Option<Value> {
         "n" | "adr" | "org" => {
             split_escaped(written, ';').into_iter().map(|part| Value::from(plain(part))).collect()
         }
+        "gender" if split_escaped(written, ';').len() > 1 => {
+            split_escaped(written, ';').into_iter().map(list).collect()
+        }
         _ if kind == "uri" && !quoted => Value::from(*written),
+        // Each text of a list is a value of its own.
+        "categories" | "nickname" => {
+            let texts = split_escaped(written, ',').into_iter().map(|text| Value::from(plain(text)));
+            let head = [Value::from(name), Value::Object(parameters), Value::from(kind)];
+            return Some(head.into_iter().chain(texts).collect());
+        }
         _ => Value::from(plain(written)),
     };
     Some(json!([name, parameters, kind, value]))
@@ -151,8 +160,11 @@ pub(in crate::schema) fn write(property: &Value, version: &str, end: &str, out: 
             written = escaped(&super::entry::from_uri(&written));
             kind = "text";
         }
-        "bday" if kind == "date" && is_new => written = written.replace('-', ""),
+        _ if is_new && DATES.contains(&kind) => written = basic(&written),
         _ => {}
+    }
+    for further in property.as_array().and_then(|all| all.get(4..)).into_iter().flatten() {
+        written.extend([",", &escaped_list(further)]);
     }
     if kind != default_kind(property_name) {
         line.extend([";VALUE=", kind]);
@@ -171,6 +183,36 @@ pub(in crate::schema) fn write(property: &Value, version: &str, end: &str, out: 
     }
     line.extend([":", &written]);
     fold(&line, end, out);
+}
+
+/// The types of a date or a time.
+const DATES: [&str; 4] = ["date", "date-time", "date-and-or-time", "timestamp"];
+
+/// Returns a complete date, with or without a time, in the basic format of a vCard.
+fn basic(text: &str) -> String {
+    match text.split_at_checked("YYYY-MM-DD".len()) {
+        Some((date, time)) if super::is_day(date) => [date.replace('-', ""), time.replace(':', "")].concat(),
+        _ => text.to_owned(),
+    }
+}
+
+/// Returns a property with its date in the extended format of a jCard.
+pub(super) fn extended(mut property: Value) -> Value {
+    let is_date = property.get(2).and_then(Value::as_str).is_some_and(|kind| DATES.contains(&kind));
+    if let Some((date, rest)) = text(&property).split_at_checked("YYYYMMDD".len()).filter(|_| is_date)
+        && let (Some(year), Some(month), Some(day)) = (date.get(..4), date.get(4..6), date.get(6..))
+        && super::is_day(&format!("{year}-{month}-{day}"))
+    {
+        let time = match (rest.get(..3), rest.get(3..5), rest.get(5..)) {
+            (Some(hour), Some(minute), Some(second)) if !rest.contains(':') => {
+                format!("{hour}:{minute}:{second}")
+            }
+            _ => rest.to_owned(),
+        };
+        let whole = format!("{year}-{month}-{day}{time}");
+        super::property::set_text(&mut property, &whole);
+    }
+    property
 }
 
 fn fold(line: &str, end: &str, out: &mut String) {

@@ -33,19 +33,30 @@ pub(crate) struct Edited {
     pub lost: fn(&Value, &[String]) -> Vec<Loss>,
     /// Returns how likely a document is one of this schema, in percent.
     pub fit: fn(&Value) -> usize,
+    /// The card that the schemas of one provider share, each in its own document.
+    pub shared: Option<Shared>,
+}
+
+/// A card that moves as a whole between the schemas of one provider.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    /// The JSON Pointer of the card.
+    pub at: &'static str,
+    /// Returns the card of a document, in the form of all the schemas.
+    pub card: fn(&Value) -> Option<Value>,
+    /// Returns a new document with a card.
+    pub wrap: fn(Value) -> Value,
 }
 
 impl Edited {
-    /// Returns the fields that are a guess: they come from the same text as the street, a whole address.
+    /// Returns the fields that are a guess: they come from the text of a whole address.
     pub fn taken_apart(&self, document: &Value) -> Vec<FieldChange> {
         let spots = (self.spots)(document);
-        let Some(whole) = spots.iter().find(|spot| spot.field == Field::STREET) else { return Vec::new() };
-        let parts = spots.iter().filter(|spot| spot.pointer == whole.pointer && spot.field != Field::STREET);
         let guess = |spot: &Spot| {
             let change = normalize::Change::new("taken_apart", "", spot.text.as_str());
             FieldChange { field: spot.field, change }
         };
-        parts.filter(|spot| !spot.text.is_empty()).map(guess).collect()
+        spots.iter().filter(|spot| spot.is_guess && !spot.text.is_empty()).map(guess).collect()
     }
 }
 
@@ -57,6 +68,8 @@ pub(crate) struct Spot {
     pub pointer: String,
     /// The text. Each line of the street has its own spot. Other parts of a field after the first are empty.
     pub text: String,
+    /// `true` for a part of a whole address, other than the street.
+    pub is_guess: bool,
 }
 
 impl Spot {
@@ -64,7 +77,7 @@ impl Spot {
     /// file.
     #[inline(never)]
     pub fn new(field: Field, path: &[&str], text: &str) -> Self {
-        Self { field, pointer: path.concat(), text: text.to_owned() }
+        Self { field, pointer: path.concat(), text: text.to_owned(), is_guess: false }
     }
 }
 
@@ -86,7 +99,7 @@ fn read(codec: &Edited, document: &Value) -> Result<Contact, Error> {
     (codec.check)(document)?;
     let mut contact = Contact::default();
     let mut whole = None;
-    for Spot { field, pointer, text } in (codec.spots)(document) {
+    for Spot { field, pointer, text, .. } in (codec.spots)(document) {
         if text.len() > crate::schema::parse::LONGEST_TEXT {
             crate::schema::text_at(&Value::String(text), Place::pointer(&pointer))?;
         } else if !text.is_empty() {
@@ -116,14 +129,28 @@ pub(crate) const ORGANIZATION: &str = "org";
 pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Encoded {
     let own = contact.schema == Some(schema.name);
     let kept = contact.extra.get(WHOLE).filter(|_| own);
+    let shared = if own { None } else { shared(schema, codec, contact) };
+    let mut carried: Vec<String> = shared.iter().map(|(_, at)| (*at).to_owned()).collect();
+    let kept = kept.or(shared.as_ref().map(|(document, _)| document));
     let kept = kept.and_then(|kept| Some((kept, read(codec, kept).ok()?)));
-    let mut carried = Vec::new();
     let Written { document, mut losses } = match &kept {
+        // A card keeps its own ID in a document with another.
+        Some((kept, before)) if !schema.shares_ids(contact) => {
+            let after = Contact { id: before.id.clone(), ..contact.clone() };
+            (codec.edit)(Some(kept), before, &after, &[])
+        }
         Some((kept, before)) => (codec.edit)(Some(kept), before, contact, &[]),
         None => {
             let more = if own { Vec::new() } else { further(contact) };
+            let order = if own { None } else { family_first(contact) };
+            let contact = &Contact {
+                full_name: contact.full_name.clone().or(order.as_ref().map(|spot| spot.text.clone())),
+                ..contact.clone()
+            };
             let written = (codec.edit)(None, &Contact::default(), contact, &more);
             carried = more.into_iter().flat_map(|item| item.members).collect();
+            let full = order.as_ref().and_then(|spot| spot.pointer.strip_suffix("full"));
+            carried.extend(full.map(|name| format!("{name}isOrdered")));
             written
         }
     };
@@ -133,6 +160,24 @@ pub(crate) fn encode(schema: &Schema, codec: &Edited, contact: &Contact) -> Enco
     let has_place = |field: &Field| codec.places.iter().any(|(known, _)| known == field);
     losses.extend(Field::all().filter(|field| contact.has(*field) && !has_place(field)).map(Loss::field));
     Encoded { document, losses }
+}
+
+/// Returns a new document with the card of the document that the contact came from, and the card's old pointer.
+fn shared(schema: &Schema, codec: &Edited, contact: &Contact) -> Option<(Value, &'static str)> {
+    let source = crate::schema::named(contact.schema?).ok()?;
+    let Codec::Edited(from) = source.codec else { return None };
+    let kept = contact.extra.get(WHOLE).filter(|kept| (from.check)(kept).is_ok())?;
+    let (to, from) = (codec.shared.as_ref()?, from.shared.as_ref()?);
+    let card = (from.card)(kept).filter(|_| source.provider == schema.provider)?;
+    Some(((to.wrap)(card), from.at))
+}
+
+/// Returns the whole name of the document that the contact came from, if it begins with the family name.
+fn family_first(contact: &Contact) -> Option<Spot> {
+    let Codec::Edited(codec) = crate::schema::named(contact.schema?).ok()?.codec else { return None };
+    let whole = [contact.family_name.as_deref()?, contact.given_name.as_deref()?].join(" ");
+    let spots = (codec.spots)(contact.extra.get(WHOLE)?);
+    spots.into_iter().find(|spot| spot.field == Field::FULL_NAME && spot.text == whole)
 }
 
 /// Returns the further items of the document that the contact came from.

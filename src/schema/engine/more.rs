@@ -24,8 +24,31 @@ pub(crate) enum What {
     Email,
     Link,
     Note,
+    /// A part of the name, by its kind in JSContact: one of [`PARTS`].
+    Name(&'static str),
     /// The context of the item that holds a field of the contact: a number, its e-mail address or its street.
     Own(Field),
+}
+
+/// The kinds of the parts of a name that no field holds alone, with their places in the property N.
+pub(crate) const PARTS: [(&str, usize); 3] = [(GIVEN2, 2), ("title", 3), ("credential", 4)];
+
+/// A further given name. The contact's given name ends with it.
+pub(crate) const GIVEN2: &str = "given2";
+
+/// Returns the texts of one kind, and the given name without them. A given name without these texts at its
+/// end keeps its own, and the texts are empty.
+pub(crate) fn parts<'a>(more: &'a [More], kind: &str, given: &str) -> (Vec<&'a str>, Option<String>) {
+    let texts: Vec<&str> = more
+        .iter()
+        .filter(|item| matches!(item.what, What::Name(known) if known == kind))
+        .map(|item| &*item.text)
+        .collect();
+    if kind != GIVEN2 || texts.is_empty() {
+        return (texts, None);
+    }
+    let first = given.strip_suffix(&texts.join(" ")).map(str::trim_end).filter(|first| !first.is_empty());
+    first.map_or_else(|| (Vec::new(), None), |first| (texts, Some(first.to_owned())))
 }
 
 /// The context of a number or an e-mail address.

@@ -67,6 +67,7 @@ static CODEC: Edited = Edited {
     edit,
     lost,
     fit,
+    shared: None,
 };
 
 /// The members of an entry that are the text of a field.

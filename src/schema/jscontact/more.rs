@@ -6,8 +6,8 @@ use super::{address, best_text, free_key, phone};
 use crate::base::escape;
 use crate::contact::{Contact, Field};
 use crate::schema::card::entry::object;
-use crate::schema::engine::more::{Context, More, What};
-use crate::schema::engine::object::{self, empty, set, text, texts};
+use crate::schema::engine::more::{Context, More, PARTS, What, parts};
+use crate::schema::engine::object::{self, empty, items, set, set_text, text, texts};
 
 /// The members of an entry that say which one it is and in which context.
 const ASIDE: [&str; 3] = ["@type", "pref", "contexts"];
@@ -31,6 +31,14 @@ pub(super) fn read(card: &Value) -> Vec<More> {
             ));
         }
     }
+    for (index, part) in card.get("name").map_or(&[][..], |name| items(name, "components")).iter().enumerate()
+    {
+        let kind = PARTS.iter().find(|(kind, _)| *kind == text(part, "kind"));
+        let at = format!("/name/components/{index}");
+        more.extend(kind.and_then(|(kind, _)| {
+            More::new(What::Name(kind), text(part, "value"), None, &at, &["@type", "value", "kind"])
+        }));
+    }
     if let Some((key, entry)) = address::chosen(card) {
         more.extend(item(What::Own(Field::STREET), key, entry, &["/addresses/", &escape(key)], "@type"));
     }
@@ -53,6 +61,7 @@ pub(super) fn item(what: What, said: &str, entry: &Value, at: &[&str], member: &
 
 pub(super) fn add(card: &mut Value, more: &[More], after: &Contact) {
     phone::add(card, more, after);
+    add_name(card, more);
     for More { what, context, .. } in more {
         let (collection, key) = match what {
             What::Own(Field::EMAIL) => ("emails", best_text(card, "emails", "address")),
@@ -86,4 +95,28 @@ pub(super) fn set_contexts(entry: &mut Value, context: Option<Context>) {
         let name = if context == Context::Home { "private" } else { "work" };
         set(entry, "contexts", Some(object(vec![(name, Value::from(true))])));
     }
+}
+
+/// The kinds of the parts of a name, in the order in which a new name has them.
+const ORDER: [&str; 5] = ["title", "given", "given2", "surname", "credential"];
+
+/// Adds the parts of the name.
+fn add_name(card: &mut Value, more: &[More]) {
+    if !more.iter().any(|item| matches!(item.what, What::Name(_))) {
+        return;
+    }
+    object::edit(card, "name", empty(), &mut |name| {
+        object::edit(name, "components", Value::Array(Vec::new()), &mut |list| {
+            let Some(list) = list.as_array_mut() else { return };
+            for (kind, _) in PARTS {
+                let own = list.iter_mut().find(|part| text(part, "kind") == "given");
+                let (said, given) = parts(more, kind, own.as_deref().map_or("", |part| text(part, "value")));
+                if let (Some(own), Some(given)) = (own, given) {
+                    set_text(own, "value", Some(&given));
+                }
+                list.extend(said.iter().map(|said| texts(&[("kind", kind), ("value", said)])));
+            }
+            list.sort_by_key(|part| ORDER.iter().position(|kind| *kind == text(part, "kind")));
+        });
+    });
 }
