@@ -89,7 +89,10 @@ fn page(schema: &'static Schema, lost: &Lost) -> Result<String, Failure> {
     )?;
     let limits = limits(schema)?;
     if !limits.is_empty() {
-        writeln!(out, "\n## Limits\n\nThe provider refuses a contact that breaks an error, whatever its domain.")?;
+        writeln!(
+            out,
+            "\n## Limits\n\nThe provider refuses a contact that breaks an error, whatever its domain."
+        )?;
         for (source, limits) in limits {
             writeln!(out, "\nSource: {source}\n")?;
             for limit in limits {
@@ -170,7 +173,11 @@ fn index(lost: &Lost) -> Result<String, Failure> {
     )?;
     for schema in SCHEMAS {
         let count = Field::all().filter(|field| !lost[schema.name].contains(field)).count();
-        writeln!(out, "- [{}]({0}.md): {}; holds {count} of the contact's fields", schema.name, schema.title)?;
+        writeln!(
+            out,
+            "- [{}]({0}.md): {}; holds {count} of the contact's fields",
+            schema.name, schema.title
+        )?;
     }
     writeln!(
         out,

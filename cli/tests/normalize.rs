@@ -48,8 +48,10 @@ fn values_and_contacts_are_spelled_in_ascii() {
     let contact = r#"{"given": "Jürgen", "family": "Größl", "streetaddr": "Hauptstraße 5", "city": "Köln", "country": "DE"}"#;
     let (status, lines, _) = normalize(&["contact", "--ascii"], contact);
     assert_eq!((status, &lines[0]["contact"]["city"]), (0, &"Koeln".into()));
-    let (status, lines, _) =
-        normalize(&["contact", "--ascii", "--ndjson"], &format!("{contact}\n\n{{\"given\": \"A\", \"streetaddr\": \"1\", \"city\": \"東京\"}}\n"));
+    let (status, lines, _) = normalize(
+        &["contact", "--ascii", "--ndjson"],
+        &format!("{contact}\n\n{{\"given\": \"A\", \"streetaddr\": \"1\", \"city\": \"東京\"}}\n"),
+    );
     assert_eq!((status, lines.len()), (1, 2));
     assert_eq!(lines[1]["problems"][0]["reason"], "text.no_transliteration");
     let (status, lines, error) = normalize(&["contact"], "[");
