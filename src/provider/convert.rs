@@ -204,6 +204,9 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     if from.name != to.name {
         changes.extend(written.iter().flat_map(|written| extended(to, written)));
     }
+    if !is_own {
+        changes.extend(house_number(to, &contact, &encoded.document));
+    }
     changes.sort_by_key(|change| change.field);
     let written = written.as_ref().unwrap_or(&contact);
     let violations = limits(written, to);
@@ -347,6 +350,15 @@ fn reshaped(contact: &Contact, read: &Contact) -> Vec<FieldChange> {
         changes.push(FieldChange { field: Field::STREET, change });
     }
     changes
+}
+
+/// Returns the house number that the document has apart from the street.
+fn house_number(to: &Schema, contact: &Contact, document: &Value) -> Option<FieldChange> {
+    let beside = to.pointer(Field::STREET)?.strip_suffix("/street")?;
+    let number =
+        document.pointer(&[beside, "/number"].concat())?.as_str().filter(|number| !number.is_empty())?;
+    let change = normalize::Change::new("taken_apart", contact.street.join("\n"), number);
+    Some(FieldChange { field: Field::STREET, change })
 }
 
 /// Returns the fields that stand in the extension of a registry.

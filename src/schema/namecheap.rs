@@ -91,24 +91,49 @@ const SECRET: &str = "ApiKey";
 /// ```
 pub fn roles(document: &Value) -> Result<Vec<(Role, Contact)>, Error> {
     let mut contacts = Vec::new();
-    if let Some(text) = document.as_str() {
-        let document = xml::parse(text)?;
-        for (role, name) in ROLES {
-            let element = document.root.find(&|element| element.local() == name && holds_contact(element));
-            if let Some(element) = element.and_then(|way| document.root.follow(&way)) {
-                contacts.push((role, SCHEMA.decode(&Value::Object(members(element)))?));
-            }
-        }
-        return Ok(contacts);
-    }
-    for (role, prefix) in ROLES {
-        let flat = without_prefix(object(document)?, prefix);
-        if !flat.is_empty() {
-            texts(&flat, prefix)?;
-            contacts.push((role, SCHEMA.decode(&Value::Object(flat))?));
-        }
+    for (role, prefix, flat) in flats(document)? {
+        texts(&flat, prefix)?;
+        contacts.push((role, SCHEMA.decode(&Value::Object(flat))?));
     }
     Ok(contacts)
+}
+
+/// Returns the contacts of a document by role and prefix, each without the prefix.
+pub(super) fn flats(document: &Value) -> Result<Vec<(Role, &'static str, Map<String, Value>)>, Error> {
+    let root = document.as_str().map(xml::parse).transpose()?.map(|document| document.root);
+    let flat = |prefix: &str| match &root {
+        Some(root) => {
+            let way = root.find(&|element| element.local() == prefix && holds_contact(element))?;
+            root.follow(&way).map(members)
+        }
+        None => Some(without_prefix(document.as_object()?, prefix)).filter(|flat| !flat.is_empty()),
+    };
+    if root.is_none() {
+        object(document)?;
+    }
+    Ok(ROLES.iter().filter_map(|(role, prefix)| Some((*role, *prefix, flat(prefix)?))).collect())
+}
+
+/// Replaces the contact of a role in a document. `contact` has no prefix.
+pub(super) fn put_role(document: &mut Value, prefix: &str, contact: &Value) {
+    let Some(after) = contact.as_object() else { return };
+    match document {
+        Value::Object(whole) => {
+            whole.retain(|key, _| {
+                key.strip_prefix(prefix).is_none_or(|name| !is_member(name) || after.contains_key(name))
+            });
+            whole.extend(with_prefix(after.clone(), prefix));
+        }
+        Value::String(text) => {
+            let Ok(mut parsed) = xml::parse(text) else { return };
+            let way = parsed.root.find(&|element| element.local() == prefix && holds_contact(element));
+            if let Some(element) = way.and_then(|way| parsed.root.follow_mut(&way)) {
+                set_members(element, &members(element), after);
+            }
+            *text = parsed.write();
+        }
+        _ => {}
+    }
 }
 
 /// Returns the parameters for contacts in their roles. Namecheap requires all four roles.
@@ -281,11 +306,17 @@ fn write_xml(text: &str, contact: &Contact) -> (Value, Vec<Loss>) {
     let Some(element) = document.root.follow_mut(&way) else { return (unchanged(), Vec::new()) };
     let before = members(element);
     let (after, losses) = encode(contact, before.clone());
+    set_members(element, &before, &after);
+    (Value::from(document.write()), losses)
+}
+
+/// Writes the members that differ into an element.
+fn set_members(element: &mut Element, before: &Map<String, Value>, after: &Map<String, Value>) {
     let text = |flat: &Map<String, Value>, name: &str| {
         flat.get(name).and_then(Value::as_str).filter(|text| !text.is_empty()).map(str::to_owned)
     };
     for name in before.keys().chain(after.keys()) {
-        match (text(&before, name), text(&after, name)) {
+        match (text(before, name), text(after, name)) {
             (old, new) if old == new => {}
             (_, None) => element.remove(name),
             (_, Some(new)) => {
@@ -295,7 +326,6 @@ fn write_xml(text: &str, contact: &Contact) -> (Value, Vec<Loss>) {
             }
         }
     }
-    (Value::from(document.write()), losses)
 }
 
 /// Returns the path to the contact to read from an answer.

@@ -9,7 +9,7 @@
 //! family name.
 //!
 //! A street has three parts too, which become one line here. In some countries the house number comes first.
-//! A line is split if joining the parts gives the same line again; otherwise the whole line is the street.
+//! A line is split if one number is where the country writes it; otherwise the whole line is the street.
 //!
 //! Source: openprovider/rest-client-php on GitHub, `src/Person/Model`.
 
@@ -18,6 +18,7 @@ use serde_json::{Map, Value};
 
 use super::Schema;
 use super::engine::codec::{Codec, Encoded, Written};
+use super::engine::house_number;
 use super::engine::loss::Loss;
 use super::engine::member::Form::{Line, Text};
 use super::engine::member::{Member, split_extension};
@@ -80,10 +81,6 @@ const PHONES: [(&str, Field); 2] = [("phone", Field::PHONE), ("fax", Field::FAX)
 const PHONE_PARTS: [&str; 3] = ["country_code", "area_code", "subscriber_number"];
 const STREET_PARTS: [&str; 3] = ["street", "number", "suffix"];
 
-/// The countries that write the house number before the street.
-const NUMBER_FIRST: [&str; 16] =
-    ["AU", "CA", "FR", "GB", "HK", "IE", "IN", "LU", "MC", "MY", "NZ", "PH", "SG", "TH", "US", "ZA"];
-
 fn read(document: &Value) -> Result<Contact, Error> {
     let mut contact = FLAT.decode(&whole(document)?)?;
     contact.extra = Map::from_iter([(String::new(), document.clone())]);
@@ -108,7 +105,11 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
     if let Some(Value::Object(address)) = document.get_mut("address")
         && let Some(Value::String(line)) = address.get("street")
     {
-        let parts = street_parts(line, country);
+        let kept =
+            own.and_then(|own| parts(own.get("address")?.as_object()?, STREET_PARTS, &Place::root()).ok());
+        let kept = kept.filter(|parts| street_line(*parts, country) == *line);
+        let line = line.clone();
+        let parts = kept.or_else(|| house_number::split(&line, country)).unwrap_or([&line, "", ""]);
         address.extend(STREET_PARTS.iter().zip(parts).map(|(name, part)| ((*name).to_owned(), part.into())));
     }
     let prefix = own.and_then(|own| own.pointer("/name/prefix")?.as_str()).map_or("", str::trim);
@@ -187,34 +188,7 @@ fn parts<'a>(object: &'a Map<String, Value>, names: [&str; 3], at: &Place) -> Re
 }
 
 fn street_line([street, number, suffix]: [&str; 3], country: &str) -> String {
-    let order =
-        if NUMBER_FIRST.contains(&country) { [number, suffix, street] } else { [street, number, suffix] };
-    let parts: Vec<&str> = order.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" ")
-}
-
-/// Splits a line into street, number and suffix, so that [`street_line`] restores it.
-fn street_parts(line: &str, country: &str) -> [String; 3] {
-    let words: Vec<&str> = line.split(' ').collect();
-    let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    let parts = if NUMBER_FIRST.contains(&country) {
-        words
-            .split_first()
-            .filter(|(word, _)| is_number(word))
-            .map(|(word, rest)| [rest.join(" "), (*word).to_owned(), String::new()])
-    } else {
-        let at = words.iter().rposition(is_number).filter(|at| *at > 0);
-        at.and_then(|at| {
-            let (street, rest) = words.split_at_checked(at)?;
-            let (number, suffix) = rest.split_first()?;
-            Some([street.join(" "), (*number).to_owned(), suffix.join(" ")])
-        })
-    };
-    let gives_line = |parts: &[String; 3]| {
-        let [street, number, suffix] = parts;
-        !street.is_empty() && street_line([street, number, suffix], country) == line
-    };
-    parts.filter(gives_line).unwrap_or_else(|| [line.to_owned(), String::new(), String::new()])
+    house_number::join([number, " ", suffix].concat().trim(), street, country, false)
 }
 
 /// Splits a number into country code, area code and the rest.

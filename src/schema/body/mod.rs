@@ -14,6 +14,8 @@ use serde_json::Value;
 
 use super::detect::DocumentKind;
 use super::fit::fit;
+#[cfg(feature = "xml")]
+use super::namecheap;
 use super::{SURE, Schema, freebox, named, put};
 use crate::base::{Error, Place, Role};
 use crate::rules::title;
@@ -50,7 +52,12 @@ pub(crate) struct Body<'a> {
 /// Recognizes a body that is not simply one contact. `schema` is the schema if the caller named it.
 pub(crate) fn recognize<'a>(document: &'a Value, schema: Option<&'static Schema>) -> Option<Body<'a>> {
     let other = |(name, kind)| Some(Body { schema: named(name).ok()?, kind, parts: None });
-    match other_kind(document, schema) {
+    let found = other_kind(document, schema);
+    #[cfg(feature = "xml")]
+    if let (None, Some(body)) = (&found, by_prefix(document, schema)) {
+        return Some(body);
+    }
+    match found {
         Some(found) => other(found),
         None => match document {
             #[cfg(feature = "xml")]
@@ -60,6 +67,24 @@ pub(crate) fn recognize<'a>(document: &'a Value, schema: Option<&'static Schema>
             _ => envelope::open(document, schema),
         },
     }
+}
+
+/// Recognizes Namecheap's parameters or answer with several roles. The pointer of a contact names its prefix.
+#[cfg(feature = "xml")]
+fn by_prefix<'a>(document: &'a Value, schema: Option<&'static Schema>) -> Option<Body<'a>> {
+    let known = &namecheap::SCHEMA;
+    if schema.is_some_and(|schema| schema.name != known.name) || fit(known, document) < SURE {
+        return None;
+    }
+    let flats = namecheap::flats(document).ok().filter(|flats| flats.len() > 1)?;
+    let part = |(role, prefix, flat)| Part {
+        schema: known,
+        pointer: format!("/{prefix}"),
+        role: Some(role),
+        document: Cow::<'a, Value>::Owned(Value::Object(flat)),
+    };
+    let parts = flats.into_iter().map(part).collect();
+    Some(Body { schema: known, kind: DocumentKind::Contacts, parts: Some(parts) })
 }
 
 /// Returns the schema and kind of a document that holds no contact.
@@ -204,6 +229,13 @@ pub fn contacts<'a>(document: &'a Value, schema: Option<&str>) -> Result<Vec<Par
 
 /// Returns a body with some of its contacts replaced, each at its pointer.
 pub(crate) fn put_back<'p>(body: &Value, contacts: impl Iterator<Item = (&'p str, &'p Value)>) -> Value {
+    #[cfg(feature = "xml")]
+    if by_prefix(body, None).is_some() {
+        let mut whole = body.clone();
+        contacts
+            .for_each(|(pointer, one)| namecheap::put_role(&mut whole, pointer.trim_start_matches('/'), one));
+        return whole;
+    }
     #[cfg(feature = "xml")]
     if let Value::String(text) = body {
         return xml_rpc::put_back(text, contacts);

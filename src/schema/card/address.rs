@@ -11,6 +11,7 @@ use super::property::{component, name, parameter, set_component, set_parameter, 
 use super::{label, region};
 use crate::contact::{Contact, Country, Field};
 use crate::schema::engine::edited::{Spot, changed, country_name};
+use crate::schema::engine::house_number;
 
 const STREET: usize = 2;
 const COUNTRY: usize = 6;
@@ -62,9 +63,9 @@ pub(super) fn lines(property: &Value) -> Vec<String> {
         }
     }
     if lines.is_empty() {
-        let finer = [HOUSE_NUMBER, STREET_NAME].map(|index| component(property, index));
-        let line = finer.join(" ");
-        lines.extend(Some(line.trim()).filter(|line| !line.is_empty()).map(str::to_owned));
+        let [number, street] = [HOUSE_NUMBER, STREET_NAME].map(|index| component(property, index));
+        let line = house_number::join(&number, &street, &country(property), true);
+        lines.extend(Some(line).filter(|line| !line.is_empty()));
     }
     lines
 }

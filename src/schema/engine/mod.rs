@@ -5,6 +5,7 @@ pub(crate) mod codec;
 pub(crate) mod direct;
 pub(crate) mod edited;
 pub(crate) mod fit;
+pub(crate) mod house_number;
 pub(crate) mod index;
 mod language;
 pub(crate) mod loss;

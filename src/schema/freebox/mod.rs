@@ -23,6 +23,7 @@ use serde_json::Value;
 use super::Schema;
 use super::engine::codec::{Codec, Written};
 use super::engine::edited::{Edited, NOT_CHOSEN, Spot, changed, check_text, country_name, unclaimed};
+use super::engine::house_number;
 use super::engine::loss::Loss;
 use super::engine::more::More;
 use super::engine::numbers::{Shape, Use, alone, dialled};
@@ -209,7 +210,7 @@ fn spots(document: &Value) -> Vec<Spot> {
     {
         let own = |name| text(address, name).to_owned();
         // The house number is part of the street.
-        let line = [own("number"), own("street")].join(" ").trim().to_owned();
+        let line = house_number::join(&own("number"), &own("street"), &own("country"), true);
         let parts = [
             (Field::STREET, "street", line),
             (Field::STREET, "number", String::new()),
@@ -291,8 +292,8 @@ fn edit_address(entry: &mut Value, standing: Option<usize>, kind: &str, before: 
             addresses.len().saturating_sub(1)
         });
         let Some(address) = addresses.get_mut(index) else { return };
-        if before.street != after.street {
-            set_street(address, &after.street);
+        if before.street != after.street || (country.is_some() && !text(address, "number").is_empty()) {
+            set_street(address, &after.street, after.country.as_deref().unwrap_or("FR"));
         }
         for (name, part) in parts {
             if let Some(part) = part {
@@ -306,8 +307,8 @@ fn edit_address(entry: &mut Value, standing: Option<usize>, kind: &str, before: 
     });
 }
 
-/// Sets two lines, with a leading house number in its own member.
-fn set_street(address: &mut Value, street: &[String]) {
+/// Sets two lines, with the house number in its own member.
+fn set_street(address: &mut Value, street: &[String], country: &str) {
     let lines: Vec<&str> = street.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
     let fitted = if lines.len() > 2 {
         street_lines(&lines, 2, usize::MAX, LengthUnit::Characters).value
@@ -320,29 +321,16 @@ fn set_street(address: &mut Value, street: &[String]) {
         (_, []) => ("", String::new()),
     };
     let same = text(address, "number").to_owned();
-    let kept = first.strip_prefix(&same).and_then(|rest| rest.strip_prefix(' ')).filter(|_| !same.is_empty());
-    let (number, street) = match kept {
-        Some(rest) => (same.as_str(), rest),
-        None => house_number(first).unwrap_or(("", first)),
+    let kept = first.strip_prefix(&same).and_then(|rest| rest.strip_prefix(' '));
+    let kept = kept.or_else(|| first.strip_suffix(&same)?.strip_suffix(' ')).filter(|_| !same.is_empty());
+    let (number, street) = match (kept, house_number::split(first, country)) {
+        (Some(rest), _) => (same, rest),
+        (_, Some([street, number, suffix])) => ([number, " ", suffix].concat().trim().to_owned(), street),
+        (None, None) => (String::new(), first),
     };
-    for (name, text) in [("number", number), ("street", street), ("street2", &second)] {
+    for (name, text) in [("number", number.as_str()), ("street", street), ("street2", &second)] {
         set_text(address, name, Some(text));
     }
-}
-
-/// Splits a house number from the start of a line, as in `11 bis rue du Pont`.
-fn house_number(line: &str) -> Option<(&str, &str)> {
-    let (number, street) = line.split_once(' ')?;
-    let letters = number.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_number = letters.len() < number.len() && number.len() - letters.len() <= 5 && letters.len() <= 1;
-    let is_number = is_number && letters.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let (word, after) = street.split_once(' ').unwrap_or((street, ""));
-    let is_repeated =
-        ["bis", "ter", "quater"].iter().any(|known| known.eq_ignore_ascii_case(word)) && !after.is_empty();
-    let end = if is_repeated { number.len() + 1 + word.len() } else { number.len() };
-    let (number, street) = line.split_at_checked(end)?;
-    let street = street.strip_prefix(' ')?;
-    (is_number && street.starts_with(char::is_alphabetic)).then_some((number, street))
 }
 
 fn lost(document: &Value, carried: &[String]) -> Vec<Loss> {

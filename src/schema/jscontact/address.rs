@@ -6,6 +6,7 @@ use super::{best, component, free_key, set_component};
 use crate::contact::{Contact, Country, Field};
 use crate::schema::card::{label, region};
 use crate::schema::engine::edited::{Spot, changed, country_name};
+use crate::schema::engine::house_number;
 use crate::schema::engine::object::{self, empty, is_void, items, set, set_text, text, texts};
 
 const PARTS: [(Field, &str); 3] =
@@ -67,8 +68,18 @@ fn lines(entry: &Value) -> String {
             _ => on_street.push((text.to_owned(), is_name)),
         }
     }
-    let lines: Vec<String> = on_street.into_iter().map(|(line, _)| line).chain(beside).collect();
-    lines.join("\n")
+    let mut on_street: Vec<String> = on_street.into_iter().map(|(line, _)| line).collect();
+    let [number, name] = ["number", "name"].map(|kind| component(entry, &[kind]));
+    // The parts of a card without an order have that of the country.
+    let is_ordered = entry.get("isOrdered") == Some(&Value::Bool(true));
+    if let [line] = on_street.as_mut_slice()
+        && (!is_ordered
+            && [[&*number, &*name], [&*name, &*number]].iter().any(|pair| pair.join(" ") == *line))
+    {
+        *line = house_number::join(&number, &name, &country(entry), line.starts_with(&number));
+    }
+    on_street.extend(beside);
+    on_street.join("\n")
 }
 
 /// Adds each field of the address with its pointer. If a field has several parts, the first one carries the
@@ -142,6 +153,10 @@ pub(super) fn edit(card: &mut Value, before: &Contact, after: &Contact) {
             let name = wanted.map(|wanted| country_name(&name, wanted));
             set_component(&mut entry, &["country"], name.as_deref());
         }
+    }
+    if new_country.is_some() && !new_street && !was_full && lines(&entry) != after.street.join("\n") {
+        // The country had given the parts their order.
+        set_street(&mut entry, &after.street);
     }
     // The full text would repeat the old parts.
     if has_new_parts || new_street || !was_full {
