@@ -259,7 +259,8 @@ fn in_ascii(domain: &str) -> Result<Cow<'_, str>, Error> {
     let outcome = to_ascii(domain);
     if let Some((_, rest)) = domain.split_once("://") {
         // The host ends where the port or the path begins. A user's name may come before it.
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default().rsplit('@').next().unwrap_or_default();
+        let host =
+            rest.split(['/', '?', '#']).next().unwrap_or_default().rsplit('@').next().unwrap_or_default();
         let host = host.split(':').next().and_then(|host| to_ascii(host).value);
         let host = host.as_deref().unwrap_or("mydomain.fr");
         let reason = "expected a domain name, found a URL";

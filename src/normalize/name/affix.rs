@@ -56,7 +56,9 @@ pub fn suffixes(words: &[&str]) -> usize {
             [ref rest @ .., last] if !rest.is_empty() && is_suffix(last) => rest,
             [ref rest @ .., last] if rest.len() > 1 && is_in(SHORT, last) => rest,
             [ref rest @ .., "V"] if rest.len() > 2 => rest,
-            [ref rest @ .., last] if is_credential(last) && rest.len() > 1 && rest.iter().all(is_mixed) => rest,
+            [ref rest @ .., last] if is_credential(last) && rest.len() > 1 && rest.iter().all(is_mixed) => {
+                rest
+            }
             _ => return words.len() - core.len(),
         };
     }

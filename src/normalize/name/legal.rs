@@ -48,7 +48,8 @@ pub fn is_organization(name: &str) -> bool {
     });
     is_last
         || PARTS.iter().any(|part| name.contains(part))
-        || (all.iter().any(|word| is_in(WEAK, &bare(word))) && all.first().is_some_and(|word| is_no_given(word)))
+        || (all.iter().any(|word| is_in(WEAK, &bare(word)))
+            && all.first().is_some_and(|word| is_no_given(word)))
         || name.to_ascii_lowercase().ends_with("& sons")
         || all.iter().any(|word| is_in(FORMS, &bare(word)) || is_in(WORDS, &bare(word)))
 }

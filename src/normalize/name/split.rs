@@ -135,7 +135,9 @@ fn family_comma_given(first: &str, second: &str, letters: &[&str], country: &str
         Confidence::Low
     } else if family_words.next().is_none() || is_known {
         Confidence::High
-    } else if given(opening) >= Given::Both || affix::titles(&[opening, ""], country) > 0 || second.chars().count() < 4
+    } else if given(opening) >= Given::Both
+        || affix::titles(&[opening, ""], country) > 0
+        || second.chars().count() < 4
     {
         Confidence::Low
     } else {

@@ -136,7 +136,11 @@ fn no_letter_is_lost() {
                 letters.sort_unstable();
                 letters
             };
-            assert_eq!(sorted(name), sorted(&format!("{}{}{}", split.given, split.family, split.credentials)), "{name} {country}");
+            assert_eq!(
+                sorted(name),
+                sorted(&format!("{}{}{}", split.given, split.family, split.credentials)),
+                "{name} {country}"
+            );
             assert!(!split.family.is_empty(), "{name}");
         }
     }
