@@ -64,7 +64,12 @@ fn nothing_of_a_name_is_lost() {
     for row in rows() {
         for country in ["", row[1], "ES", "HU", "FR"] {
             let split = split(row[0], country);
-            assert_eq!(letters(row[0]), letters(&format!("{}{}", split.given, split.family)), "{}", row[0]);
+            assert_eq!(
+                letters(row[0]),
+                letters(&format!("{}{}{}", split.given, split.family, split.credentials)),
+                "{}",
+                row[0]
+            );
         }
     }
 }
