@@ -143,6 +143,6 @@ fn an_error_names_the_option_and_not_a_place_in_json() {
 fn a_suffix_may_have_a_dot_before_it() {
     for dotted in [".fr", ".co.uk"] {
         let (status, text, _) = registrant(&["explain", dotted], b"");
-        assert_eq!((status, text), (0, registrant(&["explain", &dotted[1..]], b"").1));
+        assert_eq!((status, text), (0, registrant(&["explain", dotted.trim_start_matches('.')], b"").1));
     }
 }

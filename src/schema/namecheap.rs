@@ -98,8 +98,11 @@ pub fn roles(document: &Value) -> Result<Vec<(Role, Contact)>, Error> {
     Ok(contacts)
 }
 
+/// A role with its name in the parameters, and the parameters of its contact.
+pub(super) type Flat = (Role, &'static str, Map<String, Value>);
+
 /// Returns the contacts of a document by role and prefix, each without the prefix.
-pub(super) fn flats(document: &Value) -> Result<Vec<(Role, &'static str, Map<String, Value>)>, Error> {
+pub(super) fn flats(document: &Value) -> Result<Vec<Flat>, Error> {
     let root = document.as_str().map(xml::parse).transpose()?.map(|document| document.root);
     let flat = |prefix: &str| match &root {
         Some(root) => {
