@@ -176,7 +176,8 @@ fn cells(asked: &Requirement, suffix: Suffix) -> [(Style, String); 4] {
         (Presence::Optional, _) if depends => (DOUBTFUL, "depends"),
         (Presence::Optional, _) => (DIM, "optional"),
     };
-    let reason = asked.deciding().map(|one| {
+    let is_required = (asked.presence, asked.severity) == (Presence::Required, Some(Severity::Error));
+    let reason = asked.deciding().filter(|one| !(is_required && one.is_plain())).map(|one| {
         let (reason, condition) = (one.reason(suffix, Language::English), one.condition(Language::English));
         match condition.strip_prefix("if ") {
             Some(condition) if reason.ends_with('?') => format!("{reason} If {condition}"),

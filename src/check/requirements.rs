@@ -83,6 +83,12 @@ impl Asked {
         Wording::asked(&self.rule, suffix).text(language, self.rule.field, self.rule.roles, &params)
     }
 
+    /// Returns `true` if the rule only requires the field, in no words of its own. Then `required` says it all.
+    pub fn is_plain(&self) -> bool {
+        let Rule { presence, demand, .. } = &*self.rule;
+        *presence == Presence::Required && demand.is_none() && self.is_certain() && self.rule.message().is_none()
+    }
+
     /// Returns whether the rule applies whatever the contact's other values.
     pub fn is_certain(&self) -> bool {
         self.when.is_empty() && self.unless.is_empty()
