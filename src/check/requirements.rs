@@ -86,7 +86,10 @@ impl Asked {
     /// Returns `true` if the rule only requires the field, in no words of its own. Then `required` says it all.
     pub fn is_plain(&self) -> bool {
         let Rule { presence, demand, .. } = &*self.rule;
-        *presence == Presence::Required && demand.is_none() && self.is_certain() && self.rule.message().is_none()
+        *presence == Presence::Required
+            && demand.is_none()
+            && self.is_certain()
+            && self.rule.message().is_none()
     }
 
     /// Returns whether the rule applies whatever the contact's other values.

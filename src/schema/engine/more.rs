@@ -25,19 +25,23 @@ pub(crate) enum What {
     Link,
     Note,
     /// A part of the name, by its kind in JSContact: one of [`PARTS`].
+    #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
     Name(&'static str),
     /// The context of the item that holds a field of the contact: a number, its e-mail address or its street.
     Own(Field),
 }
 
 /// The kinds of the parts of a name that no field holds alone, with their places in the property N.
+#[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
 pub(crate) const PARTS: [(&str, usize); 3] = [(GIVEN2, 2), ("title", 3), ("credential", 4)];
 
 /// A further given name. The contact's given name ends with it.
+#[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
 pub(crate) const GIVEN2: &str = "given2";
 
 /// Returns the texts of one kind, and the given name without them. A given name without these texts at its
 /// end keeps its own, and the texts are empty.
+#[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
 pub(crate) fn parts<'a>(more: &'a [More], kind: &str, given: &str) -> (Vec<&'a str>, Option<String>) {
     let texts: Vec<&str> = more
         .iter()
