@@ -1,9 +1,9 @@
 //! Namecheap: the parameters of `domains.create`, `domains.setContacts` and `users.address.create`, and the
 //! XML answers of `domains.getContacts` and `users.address.getInfo`.
 //!
-//! A document may hold four contacts, each marked by a prefix or an element. [`SCHEMA`] reads the registrant,
-//! or else the first contact, and keeps the others. [`roles`] reads all of them, and [`parameters`] writes
-//! them.
+//! A document may hold four contacts, each marked by a prefix or an element. A check or a conversion takes all of
+//! them, each in its role. [`SCHEMA`] alone reads the registrant, or else the first contact, and keeps the others.
+//! [`roles`] reads all of them, and [`parameters`] writes them.
 //!
 //! Sources: <https://www.namecheap.com/support/api/methods/domains/set-contacts/>, and Namecheap's own client
 //! for Go.
