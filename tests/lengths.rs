@@ -69,7 +69,8 @@ fn a_text_may_be_as_long_as_the_limit_and_no_longer() {
                     contact.set(rule.field, letter.repeat(length));
                     // Glauca writes a single family name as the full name, which has its own rule.
                     let written = schema.decode(&schema.encode(&contact).document).unwrap();
-                    if !written.has(rule.field) {
+                    // Glauca's and EPP's lines are broken where they are too long.
+                    if !written.has(rule.field) || written.street != contact.street {
                         continue;
                     }
                     let note = format!("{}: {} with {length} of {letter}", schema.name, rule.id());

@@ -49,8 +49,11 @@ pub(crate) fn split<'a>(line: &'a str, country: &str) -> Option<[&'a str; 3]> {
         }
     };
     let (beside, is_plain) = match is_first(country)? {
-        true => (street.split(' ').next(), !street.starts_with(['-', '/', '#'])),
-        false => (street.split(' ').next_back(), !has_digit(street) && !street.contains(',')),
+        true => (street.split_whitespace().next(), !street.starts_with(['-', '/', '#'])),
+        false => {
+            let is_free = street.split(' ').all(|word| !has_digit(word) || is_ordinal(word));
+            (street.split_whitespace().next_back(), is_free && !street.contains(','))
+        }
     };
     let beside = beside?.to_uppercase();
     let is_name = beside.chars().any(char::is_alphabetic) && !has_digit(&beside);
@@ -64,10 +67,18 @@ fn is_number(word: &str) -> bool {
         && word.split(['-', '/']).all(|part| {
             let letters = part.trim_start_matches(|c: char| c.is_ascii_digit());
             letters.len() < part.len()
-                && letters.len() <= 1
-                && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
+                && (REPEATED.contains(&&*letters.to_ascii_lowercase())
+                    || (letters.len() <= 1 && letters.bytes().all(|byte| byte.is_ascii_alphabetic())))
         })
 }
+
+/// Returns `true` for an ordinal, as in `Straße des 17. Juni`.
+fn is_ordinal(word: &str) -> bool {
+    word.strip_suffix('.').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The words for a further house with the same number.
+const REPEATED: [&str; 3] = ["bis", "ter", "quater"];
 
 /// Returns `true` for a word that belongs to the number before it. A letter, as in `7 a` or `3 c-1d`, does so only at the
 /// end: before a street it may be a word.
@@ -75,5 +86,5 @@ fn is_suffix(word: &str, at_end: bool) -> bool {
     let (letter, rest) = word.split_at_checked(1).unwrap_or_default();
     let is_letter =
         letter.bytes().any(|byte| byte.is_ascii_alphabetic()) && (rest.is_empty() || rest.starts_with('-'));
-    ["bis", "ter", "quater"].iter().any(|known| known.eq_ignore_ascii_case(word)) || (at_end && is_letter)
+    REPEATED.iter().any(|known| known.eq_ignore_ascii_case(word)) || (at_end && is_letter)
 }
