@@ -44,6 +44,11 @@ fn a_target_accepts_what_a_conversion_promises() {
     let (mut accepted, mut refused, mut wrong) = (0, 0, Vec::new());
     for text in documents() {
         let document: Value = serde_json::from_str(&text).unwrap();
+        // A body around contacts becomes a body around documents.
+        let parts = call("contacts", &[document.clone()]).unwrap_or_default();
+        if parts.as_array().is_some_and(|parts| parts.len() != 1 || parts[0]["pointer"] != "") {
+            continue;
+        }
         for to in schema::all() {
             let Ok(converted) = call("convert", &[document.clone(), json!({"to": to.name})]) else {
                 continue;
@@ -58,8 +63,8 @@ fn a_target_accepts_what_a_conversion_promises() {
             let once: BTreeSet<&String> = all.iter().collect();
             assert_eq!(once.len(), all.len(), "{text} to {}: a violation appears twice", to.name);
             let options = json!({"schema": to.name, "provider": to.provider});
-            let report =
-                call("check", &[converted["document"].clone(), every_role.clone(), options]).unwrap();
+            let report = call("check", &[converted["document"].clone(), every_role.clone(), options]);
+            let report = report.unwrap_or_else(|error| panic!("{text} to {}: {error}", to.name));
             let (said, found) = (refusals(violations), refusals(&report["violations"]));
             match said.is_empty() {
                 true => accepted += 1,
