@@ -45,7 +45,7 @@ fn a_target_accepts_what_a_conversion_promises() {
     for text in documents() {
         let document: Value = serde_json::from_str(&text).unwrap();
         // A body around contacts becomes a body around documents.
-        let parts = call("contacts", &[document.clone()]).unwrap_or_default();
+        let parts = call("contacts", std::slice::from_ref(&document)).unwrap_or_default();
         if parts.as_array().is_some_and(|parts| parts.len() != 1 || parts[0]["pointer"] != "") {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use super::wording::{Wording, params};
 use super::{conditions, example};
-use crate::base::{Error, Params, Severity, Values};
+use crate::base::{Error, Layer, Params, Severity, Values};
 use crate::contact::{Contact, Country, Field, FieldType, Kind, SortedMap};
 use crate::language::Language;
 use crate::normalize::address::LengthUnit;
@@ -84,12 +84,11 @@ impl Asked {
     }
 
     /// Returns `true` if the rule only requires the field, in no words of its own. Then `required` says it all.
+    /// The caller's own rules give their reasons.
     pub fn is_plain(&self) -> bool {
-        let Rule { presence, demand, .. } = &*self.rule;
-        *presence == Presence::Required
-            && demand.is_none()
-            && self.is_certain()
-            && self.rule.message().is_none()
+        let Rule { presence, demand, layer, .. } = &*self.rule;
+        let is_bare = *presence == Presence::Required && demand.is_none() && self.is_certain();
+        is_bare && *layer != Layer::Caller && self.rule.message().is_none()
     }
 
     /// Returns whether the rule applies whatever the contact's other values.
