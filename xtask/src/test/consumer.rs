@@ -42,10 +42,22 @@ impl Consumer {
     }
 
     /// Runs the compiler over the example, with these type libraries.
+    ///
+    /// The compiler ignores a `tsconfig.json` that another program left in a folder above.
     pub fn compile(&self, libraries: &str) -> Command {
         let mut command = npm_tool("tsc");
         command
-            .args(["--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--lib", libraries])
+            .args([
+                "--ignoreConfig",
+                "--strict",
+                "--noEmit",
+                "--module",
+                "nodenext",
+                "--target",
+                "es2022",
+                "--lib",
+                libraries,
+            ])
             .args(["--types", "", "example.mts", "example.cts"])
             .current_dir(&self.0);
         command
