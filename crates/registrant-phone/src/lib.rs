@@ -61,6 +61,7 @@ mod scan;
 mod serde;
 mod table;
 mod tree;
+mod typing;
 
 use std::fmt;
 use std::str::FromStr;
@@ -77,6 +78,7 @@ pub use kind::PhoneType;
 pub use parse::is_valid_epp;
 pub use problem::{Problem, ProblemKind};
 pub use region::{Region, RegionError};
+pub use typing::as_you_type;
 
 /// The version of libphonenumber's metadata that the tables were made from.
 pub const METADATA_VERSION: &str = table::VERSION;
