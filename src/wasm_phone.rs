@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::base::Error;
 use crate::json::phone;
+use crate::normalize::{as_you_type, country_of_code, phone_region};
 
 /// Returns the package's version.
 #[wasm_bindgen]
@@ -21,6 +22,12 @@ pub fn normalize(value: &str, country: Option<String>, language: Option<String>)
 #[wasm_bindgen]
 pub fn phone_e164(value: &str, country: &str) -> String {
     phone::e164(value, country).map_or_else(refused, Option::unwrap_or_default)
+}
+
+/// Groups the digits of a number while it is typed; `country` is a code or empty.
+#[wasm_bindgen]
+pub fn phone_as_you_type(text: &str, country: &str) -> String {
+    as_you_type(text, phone_region(country_of_code(country)))
 }
 
 /// Returns the text that JavaScript turns into an `Error`: `!` and the error as JSON. No other answer begins

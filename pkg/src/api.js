@@ -2,6 +2,7 @@
 import * as engine from "./engine.js";
 import { dated } from "./argument.js";
 import { call } from "./engine.js";
+import { typed } from "./typing.js";
 
 export { phoneE164, version } from "./engine.js";
 export { RegistrantError } from "./fault.js";
@@ -102,6 +103,14 @@ export function count(schema, documents, options) {
 
 export function normalize(kind, value, options) {
   return call("normalize", { kind, value, options: dated("options", options) });
+}
+
+export function addressFormat(country, options) {
+  return call("address_format", { country, options });
+}
+
+export function formatPhoneAsYouType(text, caret, country) {
+  return typed(text, caret, call("format_phone_as_you_type", { text, country }));
 }
 
 export function normalizeContact(contact, options) {

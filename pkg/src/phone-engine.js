@@ -4,6 +4,7 @@ import { onlyTexts, refuse, sentence } from "./argument.js";
 import { RegistrantError } from "./fault.js";
 import { instance } from "./instance.js";
 import { PLAIN_KEY } from "./plain.js";
+import { typed } from "./typing.js";
 
 export { RegistrantError };
 
@@ -29,6 +30,12 @@ export function phoneE164(value, country) {
   country ??= "";
   onlyTexts({ value, country });
   return answered(() => wasm.phone_e164(value, country)) || undefined;
+}
+
+export function formatPhoneAsYouType(text, caret, country) {
+  country ??= "";
+  onlyTexts({ text, country });
+  return typed(text, caret, run(() => wasm.phone_as_you_type(text, country)));
 }
 
 export function version() {

@@ -2,6 +2,6 @@
 import module from "./registrant_phone_bg.wasm";
 import { initSync, loadWith } from "./phone-engine.js";
 
-export { RegistrantError, normalize, phoneE164, version } from "./phone-engine.js";
+export { RegistrantError, formatPhoneAsYouType, normalize, phoneE164, version } from "./phone-engine.js";
 
 loadWith(() => initSync({ module }));

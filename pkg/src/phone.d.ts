@@ -4,6 +4,8 @@ import type { NormalizedValue } from "./types/normalize.js";
 export type { Code } from "./types/contact.js";
 export type { NormalizedValue } from "./types/normalize.js";
 export { RegistrantError, version } from "./types/error.js";
+export { formatPhoneAsYouType } from "./types/normalize.js";
+export type { TypedPhone } from "./types/normalize.js";
 
 /** Known facts about a phone number besides its text. */
 export interface PhoneOptions {

@@ -4,6 +4,7 @@
 //! all give the same answers, to the byte.
 
 mod address;
+mod address_format;
 mod json_schema;
 mod lines;
 mod normalize;
@@ -27,6 +28,7 @@ use crate::base::{Error, ErrorKind, Place, nearest, read_day};
 use crate::check;
 use crate::contact::{Contact, Field};
 use crate::language::Language;
+use crate::normalize::{as_you_type, phone_region};
 use crate::rules::Association;
 use crate::rules::{self, RuleBook};
 use crate::schema;
@@ -36,13 +38,13 @@ use places::named;
 pub use provider::body_answer;
 
 pub use lines::{Answer, Checker, check_lines};
-#[cfg(any(test, all(target_arch = "wasm32", feature = "js")))]
 pub(crate) use normalize::find_country;
 pub use normalize::{Context, KINDS, normalize, normalize_line, normalize_numbered_line};
 
 /// The operations of [`call`].
 pub const OPERATIONS: &[&str] = &[
     "add_language",
+    "address_format",
     "can_associate",
     "can_associate_domain",
     "check",
@@ -61,6 +63,7 @@ pub const OPERATIONS: &[&str] = &[
     "eligible",
     "encode",
     "explain",
+    "format_phone_as_you_type",
     "freebox_entries",
     "language_for",
     "list",
@@ -108,6 +111,7 @@ const ON_DOCUMENTS: [&str; 9] = [
 /// | operation | arguments | answer |
 /// |---|---|---|
 /// | `add_language` | messages, as the npm package has them for each language | `{language}`; for a build without the feature `languages` |
+/// | `address_format` | country, `{language}` | `{country, rows, required, labels, family_name_first}` |
 /// | `can_associate` | Gandi v3 contact, association, options | `true`, or Gandi's list of errors |
 /// | `can_associate_domain` | handle, association, contacts, options | the same |
 /// | `check` | document, association, options | the report |
@@ -126,6 +130,7 @@ const ON_DOCUMENTS: [&str; 9] = [
 /// | `eligible` | document, association without domain, options | the verdict of every suffix on the contact |
 /// | `encode` | canonical contact, schema | `{document, losses}` |
 /// | `explain` | domain, options | every rule, with words and its source |
+/// | `format_phone_as_you_type` | text, country or null | the text with its digits grouped |
 /// | `freebox_entries` | an answer of Freebox OS | its contact entries |
 /// | `language_for` | BCP 47 tag | the language to use: the tag's, or English if there are no texts in it |
 /// | `list` | schema, documents, options of its list call | the page, see [`crate::provider::list`] |
@@ -187,6 +192,7 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             let language = crate::language::add_language(text(argument(0), "messages")?)?;
             answer(json!({"language": language.as_str()}))
         }
+        "address_format" => address_format::answer(argument(0), argument(1)),
         "check" => {
             let schema = options(argument(2))?.schema;
             let mut checker = check::Checker::new(association(argument(1), argument(2))?, schema.as_deref())?;
@@ -205,6 +211,10 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         }
         "eligible" => order::eligible(&*document()?, argument(1), argument(2)),
         "explain" => requirements::explain(text(argument(0), "domain")?, argument(1)),
+        "format_phone_as_you_type" => {
+            let country = argument(1).as_str().and_then(find_country);
+            answer(as_you_type(text(argument(0), "text")?, phone_region(country)))
+        }
         "language_for" => answer(Language::for_tag(text(argument(0), "tag")?).as_str()),
         "normalize" => {
             let context = Context::from_json(argument(2))?;

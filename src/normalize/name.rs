@@ -12,6 +12,7 @@ mod words;
 
 pub use legal::{is_name_of, is_organization};
 pub use split::{Confidence, SplitName, split_name};
+pub(crate) use words::writes_family_first;
 
 use super::text::clean_text;
 use crate::base::{Code, Outcome, Problem};

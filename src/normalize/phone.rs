@@ -7,7 +7,7 @@ use crate::contact::Country;
 
 pub(crate) use registrant_phone::is_valid_epp;
 pub use registrant_phone::{
-    METADATA_VERSION as PHONE_METADATA_VERSION, Phone, PhoneType, Region as PhoneRegion,
+    METADATA_VERSION as PHONE_METADATA_VERSION, Phone, PhoneType, Region as PhoneRegion, as_you_type,
 };
 
 /// Normalizes a phone number in any written form.

@@ -171,3 +171,48 @@ export function normalizeContact(
  * phoneE164("01 42 68 53 00", "FR"); // "+33142685300"
  */
 export function phoneE164(value: string, country?: string | null): string | undefined;
+
+/** A phone number in a field that somebody types in. */
+export interface TypedPhone {
+  /** The text for the field. */
+  value: string;
+  /** The place of the caret in it. */
+  caret: number;
+}
+
+/**
+ * Groups the digits of a phone number while it is typed, and keeps the caret behind the same digit. No digit is lost or
+ * added, and a text with letters stays as it is.
+ *
+ * @param caret the place of the caret in the text; its end by default
+ * @param country the country of a number without a calling code: an ISO 3166-1 code
+ * @example
+ * formatPhoneAsYouType("01426", 5, "FR"); // { value: "01 42 6", caret: 7 }
+ */
+export function formatPhoneAsYouType(text: string, caret?: number | null, country?: string | null): TypedPhone;
+
+/** The parts of a country's addresses, for a form. */
+export interface AddressRows {
+  /** The country's ISO 3166-1 code. */
+  country: string;
+  /** The fields, row by row. A field that addresses of the country don't have is in no row. */
+  rows: AddressField[][];
+  /** The fields without which mail does not arrive. */
+  required: AddressField[];
+  /** The country's names of the fields, such as `Postcode` or `Prefecture`, in the language of the option. */
+  labels: { city: string; subdivision: string; postal_code: string };
+  /** Whether people there write the family name first. */
+  family_name_first: boolean;
+}
+
+/** A field of an address in a form. */
+export type AddressField = "street" | "city" | "subdivision" | "postal_code";
+
+/**
+ * Returns the rows of a country's address, and what people there call its parts.
+ *
+ * @param country the country's code or name
+ * @example
+ * addressFormat("US").labels.postal_code; // "ZIP code"
+ */
+export function addressFormat(country: string, options?: { language?: Language }): AddressRows;

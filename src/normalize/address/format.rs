@@ -141,7 +141,7 @@ impl AddressFormat {
     ///   `prefecture`, `province`, `state`
     /// - city: `city`, `district`, `post_town`, `suburb`
     /// - district: `district`, `neighborhood`, `suburb`, `townland`, `village_township`
-    /// - postal code: `eircode`, `pin`, `postal`, `zip`
+    /// - postal code: `cap`, `cep`, `eircode`, `pin`, `plz`, `postal`, `postcode`, `zip`
     pub fn label(&self, field: Field) -> &'static str {
         let or = |own: &'static str, usual| if own.is_empty() { usual } else { own };
         match field {
@@ -235,11 +235,11 @@ mod tests {
         for (country, state, city, code) in [
             ("JP", "prefecture", "city", "postal"),
             ("KR", "do_si", "city", "postal"),
-            ("GB", "province", "post_town", "postal"),
+            ("GB", "province", "post_town", "postcode"),
             ("IN", "state", "city", "pin"),
             ("IE", "county", "city", "eircode"),
             ("HK", "area", "district", "postal"),
-            ("AU", "state", "suburb", "postal"),
+            ("AU", "state", "suburb", "postcode"),
             ("UA", "oblast", "city", "postal"),
             ("CO", "department", "city", "postal"),
         ] {

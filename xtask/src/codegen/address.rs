@@ -32,6 +32,11 @@ struct Correction {
 }
 
 #[derive(Deserialize)]
+struct Names {
+    postal_code: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
 struct Subdivisions {
     codes: BTreeMap<String, Vec<String>>,
 }
@@ -67,6 +72,7 @@ impl Packed {
 pub fn make() -> Result<String, String> {
     let countries = table("data/address/countries.tsv")?;
     let corrections: Corrections = toml("data/postal/forms.toml")?;
+    let names: Names = toml("data/address/names.toml")?;
     let mut rows = vec![0_u8; 26 * 26];
     let (mut postal, mut layout_of, mut layouts) = (Packed::default(), Vec::new(), Vec::new());
     let world = countries
@@ -82,7 +88,7 @@ pub fn make() -> Result<String, String> {
             *slot = u8::try_from(number).map_err(|_| "expected at most 255 countries, found more")?;
         }
         postal.push(&postal_record(row, &corrections)?);
-        let layout = layout(row, world);
+        let layout = layout(row, world, &names);
         let at = layouts.iter().position(|l| *l == layout).unwrap_or_else(|| {
             layouts.push(layout);
             layouts.len() - 1
@@ -161,9 +167,10 @@ fn postal_record(row: &Row, corrections: &Corrections) -> Result<String, String>
 
 /// Makes one address layout: lines, Latin lines, required and upper-case fields, and unusual names of fields.
 /// Missing parts come from the layout of the rest of the world.
-fn layout(row: &Row, world: &Row) -> String {
+fn layout(row: &Row, world: &Row, names: &Names) -> String {
     let or_world = |name| if cell(row, name).is_empty() { cell(world, name) } else { cell(row, name) };
     let unusual = |name| if cell(row, name) == cell(world, name) { "" } else { cell(row, name) };
+    let own = names.postal_code.iter().find(|(_, of)| of.split(' ').any(|code| code == cell(row, "country")));
     let columns = [
         or_world("format").replace("%n", "\n"),
         cell(row, "latin_format").replace("%n", "\n"),
@@ -172,7 +179,7 @@ fn layout(row: &Row, world: &Row) -> String {
         unusual("state").to_owned(),
         unusual("locality").to_owned(),
         unusual("sublocality").to_owned(),
-        unusual("zip_name").to_owned(),
+        own.map_or(unusual("zip_name"), |(name, _)| name).to_owned(),
     ];
     columns.join("\t").trim_end_matches('\t').to_owned()
 }
