@@ -13,6 +13,7 @@ corpus! {
     epp
     explain
     faq
+    forms
     freebox
     further
     gandi_answers
