@@ -201,7 +201,7 @@ export interface AddressRows {
   required: AddressField[];
   /** The country's names of the fields, such as `Postcode` or `Prefecture`, in the language of the option. */
   labels: { city: string; subdivision: string; postal_code: string };
-  /** Whether people there write the family name first. */
+  /** `true` if people there write the family name first. */
   family_name_first: boolean;
 }
 
