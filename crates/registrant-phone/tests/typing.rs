@@ -66,7 +66,7 @@ fn keeps_every_digit_and_settles_at_once() {
         let number: Phone = Phone::read(number, None).unwrap();
         let region = number.region();
         for whole in
-            [number.e164(), number.national(), number.international(), number.e164().replace('+', "00"')]
+            [number.e164(), number.national(), number.international(), number.e164().replace('+', "00")]
         {
             let mut typed = String::new();
             for character in whole.chars() {
