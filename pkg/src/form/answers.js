@@ -1,0 +1,162 @@
+// What the person has answered: the values, the fields that were left, and what reading a value changed.
+import { formatPhoneAsYouType } from "./core.js";
+import { countryOf, fits, split, subdivisionOf, tidied } from "./tidy.js";
+
+/** The fields that must be known before the others can be read. */
+const FIRST = ["kind", "country"];
+
+/** The number of characters beyond which a change is a paste and not typing. */
+const TYPED = 2;
+
+/**
+ * Makes the answers of a form. `form` has its `options()`, what is known of a `field(path)`, and whether it shows one,
+ * `isShown(path)`.
+ */
+export function createAnswers(form) {
+  const values = new Map();
+  /** The fields that the person has left, and those of them that have not been typed in since. */
+  const [visited, settled] = [new Set(), new Set()];
+  const [changes, fixes] = [new Map(), new Map()];
+  /** What a country's fields held before another country was chosen. */
+  const kept = new Map();
+  let isCountryChosen = false;
+
+  const text = (path) => values.get(path) ?? "";
+  const country = () => (/^[A-Z]{2}$/.test(text("country")) ? text("country") : undefined);
+  const about = () => ({ country: country(), language: form.options().language });
+
+  function put(path, value) {
+    if (path === "country") return putCountry(value);
+    values.set(path, value);
+  }
+
+  /** Changes the country, keeps what fits the new one, and brings back what was there before. */
+  function putCountry(value) {
+    const before = country();
+    values.set("country", value);
+    const after = country();
+    if (after === before) return;
+    for (const path of ["subdivision", "postal_code"]) {
+      const current = text(path);
+      if (before && current) kept.set(`${before} ${path}`, current);
+      if (!after) continue;
+      const field = form.field(path);
+      if (current && fits(field, current, after)) values.set(path, tidied(field, current, { ...about(), country: after }).value);
+      else if (current || kept.has(`${after} ${path}`)) {
+        // A text typed before any country was chosen is not of another country.
+        values.set(path, kept.get(`${after} ${path}`) ?? (before ? "" : current));
+        settled.delete(path);
+      }
+      changes.delete(path);
+      fixes.delete(path);
+    }
+  }
+
+  /** Reads a phone number that names its country. Nobody's choice and no address may contradict it. */
+  function followPhone(region) {
+    const isFree = !isCountryChosen && !text("postal_code") && !text("subdivision") && !text("city");
+    if (!region || region === country() || !/^[A-Z]{2}$/.test(region) || !isFree) return;
+    changes.set("country", [{ code: "country_from_phone", before: text("country"), after: region }]);
+    put("country", region);
+  }
+
+  function visit(path) {
+    visited.add(path);
+    settled.add(path);
+  }
+
+  /** Reads a value after the person has left its field. */
+  function leave(path) {
+    visit(path);
+    const before = values.get(path);
+    if (before === undefined) return;
+    const field = form.field(path);
+    const { value, changes: made, fix, region } = tidied(field, before, about());
+    // A browser fills the county with the country.
+    const strays = field.type === "subdivision" && !made.length && value && !fits(field, value, country()) ? countryOf(value) : undefined;
+    if (strays && value.length > 2 && (!country() || strays === country())) {
+      if (!country()) put("country", strays);
+      values.delete(path);
+      return changes.set(path, [{ code: "country_moved", before: value, after: "" }]);
+    }
+    if (field.type === "phone" && /^\s*(\+|00)/.test(before)) followPhone(region);
+    put(path, value);
+    if (value !== before) changes.set(path, made);
+    if (fix) fixes.set(path, fix);
+    else fixes.delete(path);
+    if (path === "postal_code") fillSubdivision();
+  }
+
+  /** Fills in the subdivision if the postal code leaves no choice, and never over what was typed. */
+  function fillSubdivision() {
+    const field = form.field("subdivision");
+    if (!country() || text("subdivision") || !field.options || !text("postal_code")) return;
+    if (!form.isShown("subdivision")) return;
+    const only = subdivisionOf(text("postal_code"), country(), field.options);
+    if (only === undefined) return;
+    values.set("subdivision", only);
+    changes.set("subdivision", [{ code: "subdivision_from_postal_code", before: "", after: only }]);
+  }
+
+  /** Takes a value as a person, a browser or a program gives it. */
+  function take(path, value, caret) {
+    const before = text(path);
+    const field = form.field(path);
+    changes.delete(path);
+    fixes.delete(path);
+    settled.delete(path);
+    if (Array.isArray(value)) value = value.join("\n");
+    if (field.input === "checkbox") values.set(path, value === true || value === "true" || value === "on");
+    else {
+      value = String(value ?? "");
+      if (field.type === "phone") {
+        const formatted = formatPhoneAsYouType(value, caret, country());
+        values.set(path, formatted.value);
+        const isPasted = value.length > before.length + TYPED && /^\s*(\+|00)/.test(value);
+        if (isPasted) followPhone(tidied(field, value, about()).region);
+        return formatted;
+      }
+      // A choice and a paste are complete at once; what is typed is read when the person leaves it.
+      const isWhole = value.length > before.length + TYPED || field.options?.some((option) => option.value === value);
+      if (isWhole && (field.type === "country" || field.options)) value = tidied(field, value, about()).value;
+      if (path === "country") isCountryChosen = value !== "";
+      put(path, value);
+    }
+    return { value: values.get(path), caret };
+  }
+
+  /** Takes several values, those first that the others depend on. */
+  function fill(entries, visit) {
+    const order = (path) => (FIRST.includes(path) ? FIRST.indexOf(path) : FIRST.length);
+    for (const [path, value] of [...entries].sort(([one], [other]) => order(one) - order(other))) {
+      if (value === undefined || value === null) continue;
+      take(path, value);
+      leave(path);
+      if (!visit) {
+        visited.delete(path);
+        settled.delete(path);
+      }
+    }
+    splitFullName();
+  }
+
+  /** A full name without a field of its own fills the two fields of its parts. */
+  function splitFullName() {
+    const parts = !form.options().fullName && text("full_name") && split(text("full_name"), country());
+    if (!parts) return;
+    values.delete("full_name");
+    if (!text("given_name") && !text("family_name")) values.set("given_name", parts.given).set("family_name", parts.family);
+  }
+
+  /** Empties the answers and sets the form's own. */
+  function start(given) {
+    for (const state of [values, visited, settled, changes, fixes, kept]) state.clear();
+    const { country: usual, kind } = form.options();
+    if (usual) put("country", countryOf(usual) ?? usual);
+    if (kind === undefined) values.set("kind", "individual");
+    fill(given, false);
+    isCountryChosen = given.some(([path]) => path === "country");
+  }
+
+  return { values, visited, settled, changes, fixes, text, country, take, leave, visit, fill, start };
+}

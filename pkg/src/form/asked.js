@@ -1,0 +1,71 @@
+// What several domains ask of one contact, merged: the strictest counts.
+import { conditionHolds, presence, requirements } from "./core.js";
+
+/** Returns the fields that the domains ask for, each once, with their notes and refusals. */
+export function asked(associations, about, options) {
+  const answers = associations.map((association) => requirements(association, about, options));
+  const fields = new Map();
+  for (const answer of answers) {
+    for (const requirement of answer.fields) {
+      const before = fields.get(requirement.path);
+      fields.set(requirement.path, before ? merged(before, requirement) : { ...requirement, all: [requirement] });
+    }
+  }
+  return {
+    fields,
+    suffixes: unique(answers.map(({ suffix }) => suffix)),
+    notes: byId(answers.flatMap(({ notes }) => notes)),
+    verification: byId(answers.flatMap(({ verification }) => verification)),
+    notEligible: answers.flatMap(({ not_eligible }) => not_eligible ?? []),
+  };
+}
+
+const RANK = { required: 2, forbidden: 1, optional: 0 };
+
+/** Returns how strict a presence is. */
+const strictness = ({ presence, severity }) => RANK[presence] * (severity === "error" ? 10 : 1);
+
+/** Returns the presence of a merged field beside the other values: the strictest of its domains. */
+export function presenceOf(field, contact) {
+  const found = field.all.map((requirement) => presence(requirement, contact));
+  return found.reduce((one, other) => (strictness(other) > strictness(one) ? other : one));
+}
+
+/** Returns whether conditions alone ask for a field, and none of them holds. */
+export function isDormant(field, contact) {
+  return field.all.every(
+    ({ presence, any_of, required_when }) =>
+      presence === "optional" && !any_of && required_when?.length > 0 && !required_when.some((one) => conditionHolds(one, contact)),
+  );
+}
+
+function merged(one, other) {
+  const strict = strictness(other) > strictness(one) ? other : one;
+  return {
+    ...one,
+    ...other,
+    ...strict,
+    all: [...one.all, other],
+    enum: common(one.enum, other.enum),
+    // A longer list of options is no limit beside a shorter one.
+    choices: one.enum || other.enum ? undefined : (one.choices ?? other.choices),
+    input: one.input === "select" ? one.input : other.input,
+    max_length: bound(Math.min, one.max_length, other.max_length),
+    min_length: bound(Math.max, one.min_length, other.min_length),
+    pattern: one.pattern === other.pattern ? one.pattern : undefined,
+    example: strict.example ?? one.example ?? other.example,
+    why: strict.why ?? one.why ?? other.why,
+    rules: [...(one.rules ?? []), ...(other.rules ?? [])],
+  };
+}
+
+const bound = (stricter, one, other) => (one === undefined || other === undefined ? (one ?? other) : stricter(one, other));
+
+/** Returns the options that both lists have. */
+function common(one, other) {
+  if (!one || !other) return one ?? other;
+  return one.filter(({ value }) => other.some((option) => option.value === value));
+}
+
+const unique = (list) => [...new Set(list)];
+const byId = (list) => [...new Map(list.map((one) => [one.id, one])).values()];

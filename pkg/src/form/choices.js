@@ -1,0 +1,27 @@
+// The options of a select.
+import { choices } from "./core.js";
+
+const lists = new Map();
+
+/** Returns the options of a field, or undefined if it is no select. */
+export function optionsOf({ input, enum: few, choices: name }, language) {
+  if (input !== "select") return undefined;
+  if (few) return few;
+  const key = `${name} ${language ?? ""}`;
+  if (!lists.has(key)) lists.set(key, choices(name, language ? { language } : undefined));
+  return lists.get(key);
+}
+
+/** Returns a text without case, accents and punctuation. */
+const folded = (text) => text.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+
+/** Returns the value of the option that a text names, by value or label in any spelling, or undefined. */
+export function chosen(options, text) {
+  const wanted = folded(text);
+  if (wanted === "") return undefined;
+  const exact = options.find(({ value }) => value === text);
+  return (exact ?? options.find(({ value, label }) => folded(value) === wanted || folded(label ?? "") === wanted))?.value;
+}
+
+/** Returns what a value is called among the options. */
+export const labelOf = (options, value) => options?.find((option) => option.value === value)?.label ?? value;

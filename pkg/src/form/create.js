@@ -1,0 +1,148 @@
+// The form engine: it joins what the domains ask with what the person answers. It knows no framework and no document.
+import { createAnswers } from "./answers.js";
+import { asked } from "./asked.js";
+import { optionsOf } from "./choices.js";
+import { countryOf } from "./tidy.js";
+import { naming } from "./names.js";
+import { snapshotOf } from "./snapshot.js";
+
+export function createContactForm(given) {
+  let options = { ...given };
+  let names = naming(options.names);
+  let cache = new Map();
+  let isSubmitted = false;
+  let snapshot;
+  const listeners = new Set();
+  const answers = createAnswers({
+    options: () => options,
+    field(path) {
+      const { type = "text", ...field } = wanted().fields.get(path) ?? wanted({}).fields.get(path) ?? {};
+      return { ...field, path, type: path === "country" ? "country" : type, options: optionsOf(field, options.language) };
+    },
+    isShown: (path) => shown().has(path),
+  });
+
+  /** Returns what the domains ask of a kind and a country: those of the answers by default. */
+  function wanted(about = { kind: kind(), country: answers.country() }) {
+    const key = JSON.stringify(about);
+    if (!cache.has(key)) cache.set(key, asked(associations(), about, rules()));
+    return cache.get(key);
+  }
+
+  const kind = () => answers.text("kind") || options.kind || undefined;
+
+  function associations() {
+    const { domain, domains = [domain], roles = ["owner"], operation } = options;
+    const asRoles = Object.fromEntries(roles.map((role) => [role, true]));
+    return domains.map((domain) => ({ domain, ...asRoles, ...(operation && { operation }) }));
+  }
+
+  function rules() {
+    const { language, provider, today, rules } = options;
+    return Object.fromEntries(Object.entries({ language, provider, today, rules }).filter(([, value]) => value !== undefined));
+  }
+
+  function getSnapshot() {
+    snapshot ??= snapshotOf({ answers, options, names, wanted, kind: kind(), associations: associations(), rules: rules(), isSubmitted });
+    return snapshot;
+  }
+
+  /** Returns the fields of the answers as they are now. */
+  function shown() {
+    snapshot = undefined;
+    return new Set(getSnapshot().fields.map(({ path }) => path));
+  }
+
+  function changed() {
+    snapshot = undefined;
+    for (const listener of [...listeners]) listener(getSnapshot());
+  }
+
+  const entries = (values) => Object.entries(values ?? {}).map(([name, value]) => [names.path(name), value]);
+
+  /** Sets options, or leaves everything as it was and throws. */
+  function set(more) {
+    const before = [options, names, cache];
+    try {
+      options = { ...options, ...more };
+      names = naming(options.names);
+      cache = new Map();
+      wanted();
+    } catch (error) {
+      [options, names, cache] = before;
+      throw error;
+    }
+  }
+
+  answers.start(entries(options.values));
+  getSnapshot();
+
+  return {
+    get fields() {
+      return getSnapshot().fields;
+    },
+    get values() {
+      return getSnapshot().values;
+    },
+    get errors() {
+      return getSnapshot().errors;
+    },
+    get warnings() {
+      return getSnapshot().warnings;
+    },
+    get notes() {
+      return getSnapshot().notes;
+    },
+    getSnapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      listener(getSnapshot());
+      return () => void listeners.delete(listener);
+    },
+    field(name) {
+      return getSnapshot().fields.find(({ path }) => path === names.path(name));
+    },
+    set(name, value, { caret } = {}) {
+      const taken = answers.take(names.path(name), value, caret);
+      changed();
+      return taken;
+    },
+    fill(values) {
+      answers.fill(entries(values), true);
+      changed();
+    },
+    blur(name) {
+      answers.leave(names.path(name));
+      changed();
+    },
+    accept(name) {
+      const path = names.path(name);
+      const suggestion = getSnapshot().fields.find((field) => field.path === path)?.suggestion;
+      if (!suggestion) return;
+      answers.take(path, suggestion.value);
+      answers.leave(path);
+      changed();
+    },
+    configure(more) {
+      const { country, kind } = options;
+      set(more);
+      if (more.country && more.country !== country) answers.take("country", countryOf(more.country) ?? more.country);
+      if (more.kind && more.kind !== kind) answers.values.set("kind", more.kind);
+      changed();
+    },
+    submit() {
+      isSubmitted = true;
+      for (const path of shown()) answers.leave(path);
+      // Reading a value can show another field.
+      for (const path of shown()) answers.visit(path);
+      changed();
+      const { accepted, contact, report } = getSnapshot();
+      return { accepted, contact, report };
+    },
+    reset() {
+      isSubmitted = false;
+      answers.start(entries(options.values));
+      changed();
+    },
+  };
+}

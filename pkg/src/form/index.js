@@ -1,0 +1,2 @@
+// The functions for forms.
+export { createContactForm } from "./create.js";

@@ -1,0 +1,82 @@
+// What a form shows at one moment, as one frozen value.
+import { labelOf } from "./choices.js";
+import { described, formatOf, isShown, rowsOf } from "./layout.js";
+import { split } from "./tidy.js";
+import { contactOf, verdict } from "./verdict.js";
+import { word } from "./words.js";
+
+export function snapshotOf({ answers, options, names, wanted, kind, associations, rules, isSubmitted }) {
+  const { values, visited, settled, changes, fixes } = answers;
+  const { language, fullName: isWhole } = options;
+  const { fields: asked, notes, verification, suffixes, notEligible } = wanted();
+  const all = new Map(asked);
+  // The choice of the kind stays after it was made.
+  const choice = options.kind === undefined && wanted({ country: answers.country() }).fields.get("kind");
+  if (choice) all.set("kind", choice);
+  if (isWhole) all.set("full_name", fullName(all, language));
+  else all.delete("full_name");
+
+  const format = formatOf(answers.country(), language);
+  const contactBefore = contactOf(values, all.values(), kind);
+  const isHere = (field) => field && (field.path === "kind" || isShown(field, contactBefore, format));
+  const rows = rowsOf(format, [...all.keys()], isWhole).map((row) => row.map((path) => all.get(path)).filter(isHere));
+  const shown = rows.flat();
+  const contact = contactOf(values, shown, kind);
+  const report = verdict(contact, associations, rules);
+
+  const place = (path) => (isWhole && /^(given|family)_name$/.test(path) ? "full_name" : path);
+  const violationsOf = (path) => report.violations.filter((violation) => place(violation.path) === path);
+
+  function field(asked, row) {
+    const { path } = asked;
+    const about = described(asked, contact, format, options);
+    // While a person types, nobody objects.
+    const violations = settled.has(path) ? violationsOf(path) : [];
+    const message = (severity) => violations.find((violation) => violation.severity === severity)?.message;
+    const fix = settled.has(path) ? (violations.find(({ fix }) => fix)?.fix ?? fixes.get(path)) : undefined;
+    return Object.freeze({
+      name: names.name(path),
+      ...about,
+      value: values.get(path) ?? (about.input === "checkbox" ? false : ""),
+      row,
+      visited: visited.has(path),
+      error: message("error"),
+      warning: message("warning"),
+      violations,
+      suggestion: fix && { value: fix, label: word(language, "suggestion", { value: labelOf(about.options, fix) }) },
+      changes: changes.get(path) ?? [],
+      split: path === "full_name" ? split(answers.text(path), answers.country()) : undefined,
+    });
+  }
+
+  const fields = rows.filter((row) => row.length > 0).flatMap((row, number) => row.map((asked) => field(asked, number)));
+  const messages = (severity) => Object.fromEntries(fields.filter((field) => field[severity]).map((field) => [field.name, field[severity]]));
+  const paths = new Set(fields.map(({ path }) => path));
+  const elsewhere = report.violations.filter(({ path, severity }) => severity === "error" && !paths.has(place(path)));
+  return Object.freeze({
+    fields: Object.freeze(fields),
+    values: Object.freeze({
+      ...Object.fromEntries([...values].map(([path, value]) => [names.name(path), value])),
+      ...Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+    }),
+    errors: Object.freeze(messages("error")),
+    warnings: Object.freeze(messages("warning")),
+    problems: Object.freeze(isSubmitted ? elsewhere.map(({ message }) => message) : []),
+    notEligible,
+    notes,
+    verification,
+    suffixes,
+    submitted: isSubmitted,
+    accepted: report.accepted,
+    contact,
+    report,
+  });
+}
+
+/** Makes the field of the full name, which stands for those of its parts. */
+function fullName(fields, language) {
+  const part = fields.get("family_name") ?? fields.get("given_name") ?? {};
+  const own = { path: "full_name", label: word(language, "fullName"), autofill: "name", type: "text", input: "text", example: undefined, pattern: undefined };
+  const all = (part.all ?? []).map((requirement) => ({ ...requirement, instead: undefined, any_of: undefined }));
+  return { ...part, ...own, all };
+}

@@ -1,0 +1,66 @@
+// What a form does with one value when the person leaves its field.
+import { chosen } from "./choices.js";
+import { normalize, normalizeContact } from "./core.js";
+
+/**
+ * Returns a value in its clean form, what changed, and a fix if something is wrong. `country` is a code or undefined.
+ * Nothing is guessed: a value that cannot be read stays as it is.
+ */
+export function tidied(field, value, { country, language }) {
+  if (typeof value !== "string" || value.trim() === "") return { value: typeof value === "string" ? "" : value, changes: [] };
+  const options = { ...(country && { country }), ...(language && { language }) };
+  if (field.type === "phone") return phone(value, options);
+  if (field.type === "country") return found(normalize("country", value, language ? { language } : undefined));
+  const known = field.options && chosen(field.options, value);
+  if (known !== undefined) return replaced(value, known, "chosen");
+  if (field.type === "lines") return lines(value);
+  const { contact, changes } = normalizeContact({ [field.path]: value, ...(country && { country }) }, language ? { language } : undefined);
+  const own = changes.filter(({ path }) => path === field.path);
+  const clean = contact[field.path] ?? value;
+  const option = field.options && chosen(field.options, clean);
+  return { value: option ?? clean, changes: own };
+}
+
+/** Reads a phone number; one that is in use is written internationally, so that another country cannot change it. */
+function phone(value, options) {
+  const { valid, international, region, changes, error } = normalize("phone", value, options);
+  if (valid) return { value: international, changes, region };
+  return { value, changes: [], fix: error?.fix ?? undefined };
+}
+
+function found({ valid, value, changes, error, input }) {
+  return valid ? { value, changes } : { value: input.trim(), changes: [], fix: error?.fix ?? undefined };
+}
+
+const replaced = (before, after, code) => ({ value: after, changes: before === after ? [] : [{ code, before, after }] });
+
+function lines(value) {
+  const { contact, changes } = normalizeContact({ street: value.split(/\r?\n/) });
+  return { value: (contact.street ?? []).join("\n"), changes };
+}
+
+/** Returns whether a value fits another country: it is one of its postal codes, or one of its subdivisions. */
+export function fits(field, value, country) {
+  if (field.type === "postal_code") return normalize("postal-code", value, { country }).valid;
+  if (field.type === "subdivision") return normalize("subdivision", value, { country }).valid;
+  return true;
+}
+
+/** Returns the only subdivision that has a postal code, or undefined. */
+export function subdivisionOf(postalCode, country, options) {
+  const isOf = ({ value }) => {
+    const { problems } = normalize("address", { postal_code: postalCode, subdivision: value, country });
+    return !problems.some(({ path }) => path === "postal_code" || path === "subdivision");
+  };
+  const possible = options.filter(isOf);
+  return possible.length === 1 ? possible[0].value : undefined;
+}
+
+/** Returns the country that a text names, or undefined. */
+export const countryOf = (text) => normalize("country", text).value ?? undefined;
+
+/** Returns the parts of a full name, or undefined if it has only one. */
+export function split(name, country) {
+  const { given, family, confidence } = normalize("name", name, country ? { country } : undefined);
+  return given && family ? { given, family, confidence } : undefined;
+}

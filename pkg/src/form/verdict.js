@@ -1,0 +1,34 @@
+// The contact that the values of a form are, and what the rules say of it.
+import { check, normalizeContact } from "./core.js";
+import { split } from "./tidy.js";
+
+/** Makes the canonical contact of the values of the shown fields, and of the kind. */
+export function contactOf(values, fields, kind) {
+  const contact = kind ? { kind } : {};
+  for (const { path } of fields) {
+    const value = values.get(path);
+    if (typeof value === "boolean") contact[path] = value;
+    else if (typeof value === "string" && value.trim() !== "") contact[path] = path === "street" ? value.split(/\r?\n/) : value;
+  }
+  const parts = contact.full_name && split(contact.full_name, contact.country);
+  if (parts) {
+    Object.assign(contact, { given_name: parts.given, family_name: parts.family });
+    delete contact.full_name;
+  }
+  return normalizeContact(contact).contact;
+}
+
+/** Checks the contact for each domain, and returns one report with what any of them says. */
+export function verdict(contact, associations, options) {
+  const reports = associations.map((association) => check(contact, association, { ...options, schema: "contact" }));
+  if (reports.length === 1) return reports[0];
+  const all = (member, key) => [...new Map(reports.flatMap((report) => report[member]).map((one) => [key(one), one])).values()];
+  return {
+    ...reports[0],
+    accepted: reports.every(({ accepted }) => accepted),
+    violations: all("violations", ({ path, code, message, severity }) => [path, code, message, severity].join("\n")),
+    notes: all("notes", ({ id }) => id),
+    verification: all("verification", ({ id }) => id),
+    domains: associations.map(({ domain }, index) => ({ domain, report: reports[index] })),
+  };
+}
