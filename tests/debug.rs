@@ -35,6 +35,7 @@ const WITHOUT_VALUES: &[&str] = &[
     "base/params Params",
     "base/source Source",
     "base/values Values",
+    "check/choices Choice",
     "check/eligible Eligibility",
     "check/explain Explanation",
     "check/requirements Asked",

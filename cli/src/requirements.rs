@@ -178,7 +178,9 @@ fn cells(asked: &Requirement, suffix: Suffix) -> [(Style, String); 4] {
     };
     let is_required = (asked.presence, asked.severity) == (Presence::Required, Some(Severity::Error));
     let reason = asked.deciding().filter(|one| !(is_required && one.is_plain())).map(|one| {
-        let (reason, condition) = (one.reason(suffix, Language::English), one.condition(Language::English));
+        let depends = asked.presence == Presence::Optional && asked.any_of.is_empty();
+        let condition = if depends { one.condition(Language::English) } else { String::new() };
+        let reason = one.reason(suffix, Language::English);
         match condition.strip_prefix("if ") {
             Some(condition) if reason.ends_with('?') => format!("{reason} If {condition}"),
             _ => format!("{reason} {condition}"),

@@ -1,11 +1,13 @@
 // The functions of the package, the same in every entry. types/ documents them.
 import * as engine from "./engine.js";
 import { dated } from "./argument.js";
+import { fieldsInLanguage, inLanguage } from "./choices.js";
 import { call } from "./engine.js";
 import { typed } from "./typing.js";
 
 export { phoneE164, version } from "./engine.js";
 export { RegistrantError } from "./fault.js";
+export { conditionHolds, presence } from "./presence.js";
 
 export function dataVersion() {
   return call("version").data_version;
@@ -24,7 +26,12 @@ export function checkOrder(order, options) {
 }
 
 export function requirements(association, about, options) {
-  return call("requirements", { association, about, options: dated("options", options, association) });
+  const answer = call("requirements", { association, about, options: dated("options", options, association) });
+  return fieldsInLanguage(answer, options?.language ?? association?.language);
+}
+
+export function choices(name, options) {
+  return inLanguage(call("choices", { name, options }), options?.language, name === "countries");
 }
 
 export function requirementsSchema(association, about, options) {

@@ -1,6 +1,7 @@
 //! Checks and their answers: reports, orders, requirements, explanations, eligibility.
 
 mod checker;
+mod choices;
 mod conditions;
 mod eligible;
 mod example;
@@ -13,12 +14,13 @@ mod wording;
 mod words;
 
 pub use checker::Checker;
+pub use choices::{Choice, ChoiceList};
 pub use eligible::{Eligibility, Verdict, eligible};
 pub use explain::{Explanation, explain};
 pub use order::{OrderReport, check_domains, check_order};
 pub(crate) use report::provider_violations;
 pub use report::{Report, check};
-pub use requirements::{Asked, Refusal, Requirement, Requirements, requirements};
+pub use requirements::{Asked, Conditional, Input, Refusal, Requirement, Requirements, requirements};
 pub use violation::{RuleRef, Violation};
 pub(crate) use wording::Wording;
 pub use wording::heading;

@@ -1,15 +1,19 @@
 //! The fields that a form must ask for, so that no contact is refused for a field that the form did not show.
 
+mod control;
+mod presence;
+
+use super::choices::ChoiceList;
 use super::wording::{Wording, params};
 use super::{conditions, example};
-use crate::base::{Error, Layer, Params, Severity, Values};
-use crate::contact::{Contact, Country, Field, FieldType, Kind, SortedMap};
+use crate::base::{Error, Layer, Params, Roles, Severity};
+use crate::contact::{Contact, Country, Field, Kind, SortedMap};
 use crate::language::Language;
-use crate::normalize::address::LengthUnit;
 use crate::rules::Association;
-use crate::rules::{
-    Case, Condition, Demand, Note, Presence, Rule, RuleHandle, Suffix, broken, handles, label,
-};
+use crate::rules::{Case, Condition, Demand, Note, Presence, Rule, RuleHandle, Suffix, broken, handles};
+pub use control::Input;
+use presence::Choices;
+pub use presence::Conditional;
 
 /// The number of values after which a condition cuts off a list.
 const LISTED: usize = 6;
@@ -59,6 +63,11 @@ pub struct Requirement {
     pub rules: Vec<Asked>,
     /// The fields of which one is enough, this one among them. Empty if the field is not part of a choice.
     pub any_of: Vec<Field>,
+    /// The fields that also satisfy `presence` or `any_of`, but that the form leaves out: the full name, if the form asks for
+    /// its parts.
+    pub instead: Vec<Field>,
+    /// The long list of options of a select, if no rule narrows it.
+    pub choices: Option<ChoiceList>,
     /// A value that satisfies all the rules, if one is known.
     pub example: Option<String>,
 }
@@ -69,6 +78,8 @@ pub struct Requirement {
 pub struct Asked {
     /// The rule.
     pub rule: RuleHandle,
+    /// The severity of a breach. If the contact of another role may comply instead, it is a warning.
+    pub severity: Severity,
     /// The conditions that kind and country do not decide. The rule applies if all of them hold.
     pub when: Vec<Condition>,
     /// The exceptions that kind and country do not decide. The rule does not apply if one of them holds.
@@ -137,7 +148,7 @@ pub fn requirements(
     }
     association.known_provider()?;
     let suffix = crate::rules::suffix(&association.domain)?;
-    let known = Known { kind, country };
+    let known = Known { kind, country, roles: association.roles };
     let in_force: Vec<RuleHandle> = handles(suffix, association, None).collect();
     let mut counting: Vec<Asked> = Vec::new();
     for rule in in_force.iter().filter(|rule| rule.is_asked(association) && !rule.is_of_check_digit()) {
@@ -147,19 +158,16 @@ pub fn requirements(
         let replaced = replacing.find(takes_its_place).is_some();
         counting.extend(known.asked(rule).filter(|_| !replaced));
     }
-    let settled: Vec<bool> = counting.iter().map(|asked| is_settled(asked, &counting)).collect();
     let not_eligible =
         counting.iter().filter_map(|asked| known.refused(asked, association, suffix)).collect();
-    let choices = counting.iter().zip(&settled).filter(|(asked, is_settled)| {
-        !**is_settled && asked.is_certain() && !asked.rule.alternatives.is_empty()
-    });
-    let choices: Vec<RuleHandle> = choices.map(|(asked, _)| asked.rule.clone()).collect();
+    let choices = Choices::of(&counting);
     let mut fields: SortedMap<Field, Vec<Asked>> = SortedMap::new();
     let mut ask = |field: Field, asked: Option<_>| match fields.get_mut(&field) {
         Some(known) => known.extend(asked),
         None => drop(fields.insert(field, asked.into_iter().collect())),
     };
-    for (asked, is_settled) in counting.into_iter().zip(settled) {
+    for asked in counting {
+        let is_settled = choices.settles(&asked);
         // Also ask for fields that decide about this one or may replace it, unless this field is required
         // anyway.
         if !(is_settled && asked.rule.demand.is_none()) {
@@ -173,26 +181,15 @@ pub fn requirements(
         ask(asked.rule.field, Some(asked));
     }
     let examples = example::together(&fields, &known.contact(), suffix);
-    let fields = fields.into_iter().zip(examples);
+    let fields = fields.into_iter().zip(examples).filter(|((field, _), _)| !choices.hides(*field));
     let fields = fields
-        .map(|((field, rules), example)| Requirement { example, ..known.requirement(field, rules, &choices) })
+        .map(|((field, rules), example)| {
+            let asked = choices.requirement(field, rules);
+            Requirement { example, choices: asked.long_list(country), ..asked }
+        })
         .collect();
     let notes = suffix.notes().filter(|note| known.open(&note.when).is_some()).collect();
     Ok(Requirements { suffix, fields, notes, not_eligible })
-}
-
-/// Returns whether another rule always requires the rule's field or one of its alternatives. Then no other
-/// field can replace that field.
-fn is_settled(asked: &Asked, all: &[Asked]) -> bool {
-    if asked.rule.presence != Presence::Required {
-        return false;
-    }
-    let is_one = |field: Field| asked.rule.field == field || asked.rule.alternatives.contains(&field);
-    let others = all.iter().filter(|other| !std::ptr::eq(&*other.rule, &*asked.rule));
-    others.filter(|other| other.is_certain() && other.rule.alternatives.is_empty()).any(|other| {
-        let Rule { presence, severity, field, .. } = *other.rule;
-        presence == Presence::Required && severity == Severity::Error && is_one(field)
-    })
 }
 
 /// The facts about the contact before it is filled in.
@@ -200,6 +197,7 @@ fn is_settled(asked: &Asked, all: &[Asked]) -> bool {
 struct Known {
     kind: Option<Kind>,
     country: Option<Country>,
+    roles: Roles,
 }
 
 impl Known {
@@ -214,7 +212,13 @@ impl Known {
                 None => unless.push(condition.clone()),
             }
         }
-        Some(Asked { rule: rule.clone(), when, unless })
+        let severity = if self.may_be_elsewhere(rule) { Severity::Warning } else { rule.severity };
+        Some(Asked { rule: rule.clone(), severity, when, unless })
+    }
+
+    /// Returns whether the contact of another role may satisfy a rule.
+    fn may_be_elsewhere(self, rule: &Rule) -> bool {
+        rule.any_role && self.roles.and(rule.roles) != rule.roles
     }
 
     /// Returns the undecided conditions, or `None` if a condition does not hold.
@@ -247,15 +251,13 @@ impl Known {
 
     /// Returns the refusal of the given kind or country by a rule.
     fn refused(self, asked: &Asked, association: &Association, suffix: Suffix) -> Option<Refusal> {
-        let Rule { field, severity, roles, any_role, .. } = *asked.rule;
-        let is_given = match field {
+        let is_given = match asked.rule.field {
             Field::KIND => self.kind.is_some(),
             Field::COUNTRY => self.country.is_some(),
             _ => false,
         };
-        // The contact of another role may satisfy the rule.
-        let is_elsewhere = any_role && association.roles.and(roles) != roles;
-        if !is_given || !asked.is_certain() || severity != Severity::Error || is_elsewhere {
+        let severity = asked.severity;
+        if !is_given || !asked.is_certain() || severity != Severity::Error {
             return None;
         }
         let contact = self.contact();
@@ -263,34 +265,6 @@ impl Known {
         let code = broken(&asked.rule, &case)?;
         let wording = Wording::of(code, severity, &asked.rule, suffix);
         Some(Refusal { rule: asked.rule.clone(), wording, params: params(&asked.rule, &case) })
-    }
-
-    /// Returns the requirement without its example.
-    fn requirement(self, field: Field, rules: Vec<Asked>, choices: &[RuleHandle]) -> Requirement {
-        let certain =
-            rules.iter().filter(|asked| asked.is_certain() && asked.rule.presence != Presence::Optional);
-        // Order: errors before warnings, then "must be empty", "required", "one of several".
-        let strictest = certain.min_by_key(|asked| {
-            let Rule { severity, presence, alternatives, .. } = &*asked.rule;
-            (*severity, *presence != Presence::Forbidden, !alternatives.is_empty())
-        });
-        let (presence, severity) = match strictest {
-            // One of several fields is enough.
-            Some(asked) if !asked.rule.alternatives.is_empty() => (Presence::Optional, None),
-            Some(asked) => (asked.rule.presence, Some(asked.rule.severity)),
-            None => (Presence::Optional, None),
-        };
-        let choices = choices.iter().filter(|_| presence == Presence::Optional).map(|rule| {
-            let fields = std::iter::once(rule.field).chain(rule.alternatives.iter().copied());
-            (rule.severity, fields.collect::<Vec<_>>())
-        });
-        let choice =
-            choices.filter(|(_, fields)| fields.contains(&field)).min_by_key(|(severity, _)| *severity);
-        let (severity, any_of) = match choice {
-            Some((severity, fields)) => (Some(severity), fields),
-            None => (severity, Vec::new()),
-        };
-        Requirement { field, presence, severity, rules, any_of, example: None }
     }
 }
 
@@ -312,74 +286,5 @@ impl Requirement {
     /// Returns the rules that apply whatever the contact's other values.
     pub fn certain(&self) -> impl Iterator<Item = &Rule> {
         self.rules.iter().filter(|asked| asked.is_certain()).map(|asked| &*asked.rule)
-    }
-
-    /// Returns the values that no rule refuses, each with its meaning. If rules only warn, returns the
-    /// longest list. Returns `None` if no rule has a list.
-    pub fn one_of(&self) -> Option<Vec<(&str, Option<&'static str>)>> {
-        let lists = |severity: Severity| {
-            let of_severity = self.certain().filter(move |rule| rule.severity == severity);
-            of_severity.filter_map(|rule| match &rule.demand {
-                Some(Demand::OneOf(values)) => Some(values),
-                _ => None,
-            })
-        };
-        let first = lists(Severity::Error).next();
-        let first = first.or_else(|| lists(Severity::Warning).max_by_key(|list| list.len()))?;
-        let shared = first.iter().filter(|value| lists(Severity::Error).all(|list| list.contains(value)));
-        Some(shared.map(|value| (value, label(self.field, value))).collect())
-    }
-
-    /// Returns the least and the greatest length and their unit, if all rules count in one unit.
-    pub fn length(&self) -> Option<(u16, u16, LengthUnit)> {
-        let lengths = self.certain().filter_map(|rule| match &rule.demand {
-            Some(Demand::Length(least, most, unit)) => Some((*least, *most, *unit)),
-            _ => None,
-        });
-        lengths.reduce(|a, b| if a.2 == b.2 { (a.0.max(b.0), a.1.min(b.1), a.2) } else { a })
-    }
-
-    /// Returns the pattern of the highest layer.
-    pub fn pattern(&self) -> Option<&str> {
-        self.certain()
-            .filter_map(|rule| match &rule.demand {
-                Some(Demand::Pattern(pattern)) => Some(pattern.text.as_ref()),
-                _ => None,
-            })
-            .last()
-    }
-
-    /// Returns the kinds of identifier that the field accepts.
-    pub fn identifiers(&self) -> Option<&Values> {
-        self.certain().find_map(|rule| match &rule.demand {
-            Some(Demand::Identifier(kinds)) => Some(kinds),
-            _ => None,
-        })
-    }
-
-    /// Returns the minimum age in years, for a date of birth.
-    pub fn minimum_age(&self) -> Option<u8> {
-        self.certain()
-            .filter_map(|rule| match rule.demand {
-                Some(Demand::MinimumAge(years)) => Some(years),
-                _ => None,
-            })
-            .max()
-    }
-
-    /// Returns the HTML form control for the field: `text`, `email`, `tel`, `date`, `checkbox`, `select` or
-    /// `textarea`. `country` means a choice of all countries, which no rule narrows.
-    pub fn input(&self) -> &'static str {
-        match self.field.kind() {
-            _ if self.one_of().is_some() => "select",
-            FieldType::Kind => "select",
-            FieldType::Country => "country",
-            FieldType::Flag => "checkbox",
-            FieldType::Lines => "textarea",
-            FieldType::Phone => "tel",
-            FieldType::Email => "email",
-            FieldType::Date => "date",
-            _ => "text",
-        }
     }
 }

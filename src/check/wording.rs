@@ -252,7 +252,7 @@ impl Wording {
         let suffix = domain::to_unicode(self.suffix);
         let mut most = LISTED;
         loop {
-            let filled = sentence(fill(text, |name| match name {
+            let filled = capitalized(fill(text, |name| match name {
                 "field" => Some(field.label_in(language).to_owned()),
                 "suffix" => Some(suffix.clone().into_owned()),
                 "asker" => Some(match &self.asker {
@@ -316,11 +316,11 @@ fn roles_in(language: Language, roles: Roles) -> String {
 
 /// Returns the name of a field at the start of a sentence.
 pub fn heading(field: Field, language: Language) -> String {
-    sentence(field.label_in(language).to_owned())
+    capitalized(field.label_in(language).to_owned())
 }
 
 /// Returns the text with a capital letter first.
-fn sentence(mut text: String) -> String {
+pub(super) fn capitalized(mut text: String) -> String {
     if let Some(first) = text.chars().next() {
         text.replace_range(..first.len_utf8(), upper(first).encode_utf8(&mut [0; 4]));
     }

@@ -49,6 +49,7 @@ pub const OPERATIONS: &[&str] = &[
     "can_associate_domain",
     "check",
     "check_order",
+    "choices",
     "contacts",
     "convert",
     "count",
@@ -116,6 +117,7 @@ const ON_DOCUMENTS: [&str; 9] = [
 /// | `can_associate_domain` | handle, association, contacts, options | the same |
 /// | `check` | document, association, options | the report |
 /// | `check_order` | `{domains, contacts, operation}`: contacts by role, or the name of another role with the same contact; options | each domain's report |
+/// | `choices` | `countries` or `subdivisions:IT`, options | the options of a select, `[{value, label}]` |
 /// | `contacts` | document or a provider's answer, schema | the contacts in it: `[{pointer, role, schema, document}]` |
 /// | `convert` | document or a provider's answer, `{from, to, raw, ascii, domain, language}` | `{from, to, document, changes, losses, violations}`, and `problems` if there are any |
 /// | `count` | schema, documents, options of its list call | the number of documents that pass its filters |
@@ -199,6 +201,7 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             answer(checker.document(&*document()?)?)
         }
         "check_order" => order::check(argument(0), argument(1)),
+        "choices" => requirements::choices(text(argument(0), "name")?, argument(1)),
         "decode" => {
             let schema = Some(argument(1)).filter(|name| !name.is_null());
             let contact =

@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 
 use super::{answer, association, options};
 use crate::base::{Error, Place, Values};
-use crate::check::{self, Asked, Requirement};
-use crate::contact::{Contact, Country, Field, FieldType, Kind};
+use crate::check::{self, Asked, Choice, ChoiceList, Requirement};
+use crate::contact::{Contact, Country, Field, Kind};
 use crate::language::Language;
 use crate::normalize;
 use crate::rules::{self, Condition, Demand, Presence, Rule, Suffix};
@@ -60,25 +60,23 @@ fn field(asked: &Requirement, suffix: Suffix, language: Language) -> Value {
     };
     let field = asked.field;
     put("path", json!(field.name()));
-    put("label", json!(field.label_in(language)));
+    put("label", json!(check::heading(field, language)));
     put("presence", json!(asked.presence));
     put("severity", json!(asked.severity));
     put("type", json!(field.kind()));
-    put("input", json!(asked.input()));
+    put("input", json!(asked.input().as_str()));
     put("autofill", json!(field.autofill()));
     let any_of: Vec<&str> = asked.any_of.iter().map(|field| field.name()).collect();
     put("any_of", if any_of.is_empty() { Value::Null } else { json!(any_of) });
+    let instead: Vec<&str> = asked.instead.iter().map(|field| field.name()).collect();
+    put("instead", if instead.is_empty() { Value::Null } else { json!(instead) });
     put("required_when", conditional(asked, Presence::Required, language));
     put("forbidden_when", conditional(asked, Presence::Forbidden, language));
-    let every_kind = || Kind::ALL.into_iter().map(|kind| (kind.as_str(), None)).collect();
-    let values = asked.one_of().or_else(|| (field == Field::KIND).then(every_kind));
-    let values = values.map(|values: Vec<(&str, Option<&str>)>| {
-        let choice = |(value, label): (&str, Option<&str>)| {
-            json!({"value": value, "label": label.or_else(|| choice_label(field, value, language))})
-        };
-        values.into_iter().map(choice).collect::<Vec<_>>()
-    });
-    put("enum", json!(values));
+    put(
+        "enum",
+        json!(asked.options(language).map(|options| options.into_iter().map(choice).collect::<Vec<_>>())),
+    );
+    put("choices", json!(asked.choices.map(|list| list.to_string())));
     if let Some((least, most, unit)) = asked.length() {
         put("min_length", json!(least));
         put("max_length", if most == u16::MAX { Value::Null } else { json!(most) });
@@ -93,30 +91,29 @@ fn field(asked: &Requirement, suffix: Suffix, language: Language) -> Value {
     Value::Object(out)
 }
 
-/// Returns the label of a general value: a kind in the language, a country in English. Only in English does
-/// every country have a name.
-fn choice_label(field: Field, value: &str, language: Language) -> Option<&'static str> {
-    match field.kind() {
-        FieldType::Kind => Kind::named(value).map(|kind| kind.label(language)),
-        FieldType::Country if language == Language::English => {
-            Country::new(value).and_then(|known| known.name())
-        }
-        _ => None,
-    }
+/// Runs `choices`.
+pub(super) fn choices(name: &str, option_values: &Value) -> Result<Value, Error> {
+    super::options(option_values)?;
+    Ok(name.parse::<ChoiceList>()?.choices().into_iter().map(choice).collect())
+}
+
+fn choice(choice: Choice) -> Value {
+    json!({"value": choice.value, "label": choice.label})
 }
 
 /// Returns the conditions for a field that must be present, or that must be empty.
 fn conditional(asked: &Requirement, presence: Presence, language: Language) -> Value {
-    // A rule that always applies needs no conditions.
-    let is_said = |rule: &Rule| {
-        asked.presence == presence && asked.severity.is_some_and(|severity| severity <= rule.severity)
-    };
-    let open = asked
-        .rules
-        .iter()
-        .filter(|asked| asked.rule.presence == presence && !asked.is_certain() && !is_said(&asked.rule));
-    let list: Vec<Value> = open
-        .map(|asked| json!({"condition": asked.condition(language), "severity": asked.rule.severity, "rule": asked.rule.id()}))
+    let list: Vec<Value> = asked
+        .conditional(presence)
+        .map(|one| {
+            json!({
+                "condition": one.condition(language),
+                "when": conditions(&one.when),
+                "unless": conditions(&one.unless),
+                "severity": one.severity,
+                "rule": one.rule.id(),
+            })
+        })
         .collect();
     if list.is_empty() { Value::Null } else { Value::Array(list) }
 }

@@ -1,6 +1,6 @@
 // Requirements, explanations and eligibility.
-import type { Basis, Note, Verification, Operation, Options, Rule, Violation, Association } from "./check.js";
-import type { ContactDocument, GivenRole, Json, RoleName } from "./contact.js";
+import type { Basis, Language, Note, Verification, Operation, Options, Rule, Violation, Association } from "./check.js";
+import type { Contact, ContactDocument, GivenRole, Json, RoleName } from "./contact.js";
 import type { ProviderName } from "./schemas.js";
 
 /** Known facts about the contact before anyone fills it in. */
@@ -46,26 +46,67 @@ export interface Review {
   date: string;
 }
 
-/** A rule of a requirement, with the conditions that still depend on kind and country. */
+/** A rule of a requirement, with the conditions that still depend on the contact. */
 export interface AskedRule extends ExplainedRule {
-  when: { [key: string]: Json } | null;
-  unless: { [key: string]: Json } | null;
+  /** All of these must hold for the rule to apply; null if it always applies. */
+  when: Conditions | null;
+  /** If one of these holds, the rule does not apply; null if there is no exception. */
+  unless: Conditions | null;
 }
 
-/** A condition under which a field is required, or must be empty. */
+/** Conditions on the fields of a normalized contact. There are no other keys. */
+export interface Conditions {
+  /** The contact's kind is one of these. Without a kind, a contact with an organization is a company, another an individual. */
+  kind?: KindName[];
+  /** Each field has one of these values. */
+  in?: { [path: string]: string[] };
+  /** Each field is filled in and has none of these values. */
+  not_in?: { [path: string]: string[] };
+  /** Each of these fields is filled in. */
+  present?: string[];
+  /** Each of these fields is empty. */
+  absent?: string[];
+}
+
+/** The kind of a contact. */
+export type KindName = "individual" | "company" | "association" | "public_body" | "reseller";
+
+/** A condition under which a field is required, or must be empty. {@link conditionHolds} evaluates it. */
 export interface Conditional {
   /** In the language of the option: "if the contact is a company in Italy". Only English names countries; others have codes. */
   condition: string;
+  /** All of these must hold. */
+  when: Conditions | null;
+  /** None of these may hold. */
+  unless: Conditions | null;
+  /** The severity of a breach. */
   severity: "error" | "warning";
+  /** The rule's id. */
   rule: string;
 }
+
+/** The HTML control of a field: a type of `<input>`, `<select>` or `<textarea>`. */
+export type Input = "text" | "email" | "tel" | "date" | "checkbox" | "select" | "textarea";
+
+/** An option of a `select`. */
+export interface Choice {
+  value: string;
+  /** The text for people, in the language of the option where one is known. */
+  label: string;
+}
+
+/** The name of a list of options: all countries, or the subdivisions of one. */
+export type ChoicesName = "countries" | `subdivisions:${string}`;
 
 /** One field of a form. */
 export interface Requirement {
   /** The field in the canonical contact. */
   path: string;
   label: string;
-  /** The presence of the field for every contact: it must be set, can be set, or must be empty. */
+  /**
+   * The presence of the field for every contact of the kind and country: it must be set, can be set, or must be empty.
+   * {@link presence} also evaluates the conditions.
+   */
   presence: "required" | "optional" | "forbidden";
   /** The severity of a wrong `presence`, or of leaving all of `any_of` empty. */
   severity?: "error" | "warning";
@@ -81,15 +122,25 @@ export interface Requirement {
     | "email"
     | "language"
     | "date";
-  /** The matching element of an HTML form. */
-  input: "text" | "email" | "tel" | "date" | "checkbox" | "select" | "textarea";
+  /** The matching control of an HTML form. A `select` has its options in `enum`, or names them in `choices`. */
+  input: Input;
   /** The token of the HTML `autocomplete` attribute. */
   autofill?: string;
   /** The fields of which one is enough, this one among them. Each of them lists all. */
   any_of?: string[];
+  /**
+   * The fields that also satisfy `presence` or `any_of`, but that the form leaves out: `full_name`, where the form asks for
+   * the given and the family name.
+   */
+  instead?: string[];
+  /** Conditions under which the field is required, besides what `presence` and `any_of` say. */
   required_when?: Conditional[];
+  /** Conditions under which the field must be empty. */
   forbidden_when?: Conditional[];
-  enum?: { value: string; label: string | null }[];
+  /** The options of a `select`, sorted by label for the language. */
+  enum?: Choice[];
+  /** The name of a longer list of options, for {@link choices}: `countries` or `subdivisions:IT`. */
+  choices?: ChoicesName;
   min_length?: number;
   max_length?: number;
   length_unit?: "characters" | "bytes" | "utf16";
@@ -137,6 +188,33 @@ export interface Requirements {
  * }
  */
 export function requirements(association: Association, about?: About | null, options?: Options): Requirements;
+
+/** The presence of a field beside the other values of a contact. */
+export interface PresenceOf {
+  presence: "required" | "optional" | "forbidden";
+  /** The severity of a breach; null if the field is optional. */
+  severity: "error" | "warning" | null;
+}
+
+/**
+ * Returns the presence of a field beside the other values of a normalized contact. It is `required` if {@link check} would
+ * miss the field. The contact's kind and country must be those that the requirements were asked for.
+ *
+ * @example
+ * const shown = fields.filter((field) => presence(field, contact).presence !== "forbidden");
+ */
+export function presence(requirement: Requirement, contact: Contact): PresenceOf;
+
+/** Returns whether the conditions of an entry of `required_when` or `forbidden_when` hold for a normalized contact. */
+export function conditionHolds(conditional: Pick<Conditional, "when" | "unless">, contact: Contact): boolean;
+
+/**
+ * Returns the options of a long list, sorted by label for the language.
+ *
+ * @example
+ * choices("countries", { language: "de" })[0]; // { value: "AF", label: "Afghanistan" }
+ */
+export function choices(name: ChoicesName, options?: { language?: Language }): Choice[];
 
 /**
  * Returns the same as a JSON Schema 2020-12 of the canonical contact. A validator compiles it without formats or options:

@@ -1,0 +1,37 @@
+// Options of selects in the reader's language. The wasm file has English names of countries; the host has all others.
+
+/** The names and the order of each language so far. */
+const known = new Map();
+
+function of(language) {
+  if (!known.has(language)) known.set(language, made(language));
+  return known.get(language);
+}
+
+function made(language) {
+  const { DisplayNames, Collator } = globalThis.Intl ?? {};
+  // A host without the language's data would answer in another language.
+  const has = (type) => type?.supportedLocalesOf(language).length > 0;
+  const names = has(DisplayNames) && new DisplayNames(language, { type: "region", fallback: "none" });
+  const order = has(Collator) && new Collator(language);
+  return {
+    name: (code) => (names ? names.of(code) : undefined),
+    compare: order ? (a, b) => order.compare(a.label, b.label) : undefined,
+  };
+}
+
+/** Returns options with the names of countries in a language, in its order. */
+export function inLanguage(options, language, areCountries) {
+  if (typeof language !== "string" || /^en\b/i.test(language)) return options;
+  const { name, compare } = of(language);
+  const named = areCountries ? options.map(({ value, label }) => ({ value, label: name(value) ?? label })) : options;
+  return compare ? named.sort(compare) : named;
+}
+
+/** Does so for each field of a form. */
+export function fieldsInLanguage(answer, language) {
+  for (const field of answer.fields) {
+    if (field.enum) field.enum = inLanguage(field.enum, language, field.type === "country");
+  }
+  return answer;
+}

@@ -1,0 +1,134 @@
+//! The HTML control of a required field: its values, lengths and pattern.
+
+use super::Requirement;
+use crate::base::{Severity, Values, words};
+use crate::check::choices::{Choice, ChoiceList, sorted};
+use crate::contact::{Country, FieldType, Kind};
+use crate::language::Language;
+use crate::normalize::address::LengthUnit;
+use crate::rules::{Demand, Presence, label};
+
+impl Requirement {
+    /// Returns the values that no rule refuses, each with its meaning. If rules only warn, returns the
+    /// longest list. Returns `None` if no rule has a list.
+    pub fn one_of(&self) -> Option<Vec<(&str, Option<&'static str>)>> {
+        let lists = |severity: Severity| {
+            let of_severity = self.certain().filter(move |rule| rule.severity == severity);
+            of_severity.filter_map(|rule| match &rule.demand {
+                Some(Demand::OneOf(values)) => Some(values),
+                _ => None,
+            })
+        };
+        let first = lists(Severity::Error).next();
+        let first = first.or_else(|| lists(Severity::Warning).max_by_key(|list| list.len()))?;
+        let shared = first.iter().filter(|value| lists(Severity::Error).all(|list| list.contains(value)));
+        Some(shared.map(|value| (value, label(self.field, value))).collect())
+    }
+
+    /// Returns the least and the greatest length and their unit, if all rules count in one unit.
+    pub fn length(&self) -> Option<(u16, u16, LengthUnit)> {
+        let lengths = self.certain().filter_map(|rule| match &rule.demand {
+            Some(Demand::Length(least, most, unit)) => Some((*least, *most, *unit)),
+            _ => None,
+        });
+        lengths.reduce(|a, b| if a.2 == b.2 { (a.0.max(b.0), a.1.min(b.1), a.2) } else { a })
+    }
+
+    /// Returns the pattern of the highest layer.
+    pub fn pattern(&self) -> Option<&str> {
+        self.certain()
+            .filter_map(|rule| match &rule.demand {
+                Some(Demand::Pattern(pattern)) => Some(pattern.text.as_ref()),
+                _ => None,
+            })
+            .last()
+    }
+
+    /// Returns the kinds of identifier that the field accepts.
+    pub fn identifiers(&self) -> Option<&Values> {
+        self.certain().find_map(|rule| match &rule.demand {
+            Some(Demand::Identifier(kinds)) => Some(kinds),
+            _ => None,
+        })
+    }
+
+    /// Returns the minimum age in years, for a date of birth.
+    pub fn minimum_age(&self) -> Option<u8> {
+        self.certain()
+            .filter_map(|rule| match rule.demand {
+                Some(Demand::MinimumAge(years)) => Some(years),
+                _ => None,
+            })
+            .max()
+    }
+
+    /// Returns the HTML control for the field.
+    pub fn input(&self) -> Input {
+        match self.field.kind() {
+            FieldType::Flag => Input::Checkbox,
+            FieldType::Kind | FieldType::Country => Input::Select,
+            _ if self.choices.is_some() || self.one_of().is_some() => Input::Select,
+            FieldType::Lines => Input::Textarea,
+            FieldType::Phone => Input::Tel,
+            FieldType::Email => Input::Email,
+            FieldType::Date => Input::Date,
+            _ => Input::Text,
+        }
+    }
+
+    /// Returns the options of a select, sorted by label. `None` if the field is no select, or if its options are the list in
+    /// `choices`.
+    pub fn options(&self, language: Language) -> Option<Vec<Choice>> {
+        if self.input() != Input::Select || self.choices.is_some() {
+            return None;
+        }
+        let every_kind = || Kind::ALL.into_iter().map(|kind| (kind.as_str(), None)).collect();
+        let values: Vec<(&str, Option<&str>)> = self.one_of().unwrap_or_else(every_kind);
+        let names = values.into_iter().map(|(value, label)| {
+            let general = || match self.field.kind() {
+                FieldType::Kind => Kind::named(value).map(|kind| kind.label(language)),
+                FieldType::Country => Country::new(value).and_then(Country::name),
+                _ => None,
+            };
+            (value, label.or_else(general))
+        });
+        Some(sorted(&mut { names }))
+    }
+
+    /// Returns the long list of options that a field has if no rule narrows it: the countries, or the subdivisions of a country
+    /// whose addresses need one.
+    pub(super) fn long_list(&self, country: Option<Country>) -> Option<ChoiceList> {
+        if self.one_of().is_some() {
+            return None;
+        }
+        let list = match self.field.kind() {
+            FieldType::Country => ChoiceList::Countries,
+            FieldType::Subdivision if self.presence == Presence::Required => {
+                ChoiceList::Subdivisions(country?)
+            }
+            _ => return None,
+        };
+        Some(list).filter(|list| list.is_known())
+    }
+}
+
+/// An HTML control: a type of `<input>`, `<select>` or `<textarea>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Input {
+    /// `<input type="text">`.
+    Text,
+    /// `<input type="email">`.
+    Email,
+    /// `<input type="tel">`.
+    Tel,
+    /// `<input type="date">`.
+    Date,
+    /// `<input type="checkbox">`.
+    Checkbox,
+    /// `<select>`.
+    Select,
+    /// `<textarea>`.
+    Textarea,
+}
+
+words!(Input, "control", "input": Text "text", Email "email", Tel "tel", Date "date", Checkbox "checkbox", Select "select", Textarea "textarea");
