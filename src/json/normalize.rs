@@ -154,7 +154,10 @@ pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Er
             }
         }
         "postal-code" => match country {
-            Some(country) => parts(normalize::postal_code(input, country), |code| (json!(code), None)),
+            Some(country) => parts(normalize::postal_code(input, country), |code| {
+                let areas = normalize::subdivisions_of(code, country);
+                (json!(code), (!areas.is_empty()).then(|| members([("subdivisions", json!(areas))])))
+            }),
             None => parts(normalize::clean_text(input), |code| (json!(code), None)),
         },
         "email" => parts(normalize::email(input), |email| {

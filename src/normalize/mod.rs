@@ -33,6 +33,7 @@ pub(crate) use name::writes_family_first;
 pub use name::{Confidence, SplitName, is_name_of, is_organization, organization, person_name, split_name};
 pub use phone::{PHONE_METADATA_VERSION, Phone, PhoneRegion, PhoneType, as_you_type, phone};
 pub(crate) use phone::{is_valid_epp, phone_region};
+pub(crate) use postal_code::subdivisions_of;
 pub use postal_code::{postal_code, postal_code_matches};
 pub use subdivision::{SUBDIVISION_MAX_BYTES, Subdivision, has_subdivisions, subdivision, subdivisions};
 pub use text::{MAX_TEXT, clean_text, is_latin};

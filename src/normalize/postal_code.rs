@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use crate::base::{Change, Code, Outcome, Problem};
 use crate::contact::Country;
-use crate::normalize::address::{PostalCodes, area_beginnings};
+use crate::normalize::address::{PostalCodes, area_beginnings, areas};
 use shape::{Lookalikes, Short, begins, fill};
 use sign::{Sign, is_invisible};
 
@@ -93,6 +93,13 @@ pub fn postal_code_matches(code: &str, country: Country, subdivision: &str) -> O
     };
     let code = compact(code).filter(|code| !code.bytes().is_empty())?;
     Some(begins(area_beginnings(country, area)?, code.bytes()))
+}
+
+/// Returns the ISO 3166-2 codes of the subdivisions whose postal codes begin like a code.
+pub(crate) fn subdivisions_of(code: &str, country: Country) -> Vec<String> {
+    let Some(code) = compact(code).filter(|code| !code.bytes().is_empty()) else { return Vec::new() };
+    let found = areas(country).filter(|(_, beginnings)| begins(beginnings, code.bytes()));
+    found.map(|(area, _)| format!("{}-{area}", country.as_str())).collect()
 }
 
 /// Returns the letters and digits of a code in upper case, or `None` if it has other characters or too many.

@@ -37,6 +37,7 @@ export function snapshotOf({ answers, options, names, wanted, kind, associations
     return Object.freeze({
       name: names.name(path),
       ...about,
+      anyOf: about.anyOf?.map(names.name),
       value: values.get(path) ?? (about.input === "checkbox" ? false : ""),
       row,
       visited: visited.has(path),
@@ -77,6 +78,9 @@ export function snapshotOf({ answers, options, names, wanted, kind, associations
 function fullName(fields, language) {
   const part = fields.get("family_name") ?? fields.get("given_name") ?? {};
   const own = { path: "full_name", label: word(language, "fullName"), autofill: "name", type: "text", input: "text", example: undefined, pattern: undefined };
-  const all = (part.all ?? []).map((requirement) => ({ ...requirement, instead: undefined, any_of: undefined }));
-  return { ...part, ...own, all };
+  const all = (part.all ?? []).map((requirement) => {
+    const { any_of: either, presence, severity = "error" } = requirement;
+    return { ...requirement, instead: undefined, any_of: undefined, ...(either ? { presence: "required", severity } : { presence }) };
+  });
+  return { ...part, ...own, any_of: undefined, all };
 }

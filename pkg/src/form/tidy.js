@@ -46,13 +46,10 @@ export function fits(field, value, country) {
   return true;
 }
 
-/** Returns the only subdivision that has a postal code, or undefined. */
+/** Returns the only option that has a postal code, or undefined. */
 export function subdivisionOf(postalCode, country, options) {
-  const isOf = ({ value }) => {
-    const { problems } = normalize("address", { postal_code: postalCode, subdivision: value, country });
-    return !problems.some(({ path }) => path === "postal_code" || path === "subdivision");
-  };
-  const possible = options.filter(isOf);
+  const { subdivisions = [] } = normalize("postal-code", postalCode, { country });
+  const possible = options.filter(({ value }) => subdivisions.includes(value));
   return possible.length === 1 ? possible[0].value : undefined;
 }
 

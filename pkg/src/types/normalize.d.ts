@@ -63,7 +63,7 @@ export interface NormalizedValue {
     message: string;
   } | null;
   /**
-   * More members, by kind: for a phone number `e164`, `epp`, `national`, `international`, `region`, `type`, …; for a line of
+   * More members, by kind: for a postal code `subdivisions`, the codes of those that have it, if they are known; for a phone number `e164`, `epp`, `national`, `international`, `region`, `type`, …; for a line of
    * a street `po_box`: whether it is a post-office box or similar in the country;
    * for a name `given`, `family`, `credentials` (letters such as `PhD`) and `confidence`.
    */

@@ -93,6 +93,13 @@ pub(crate) fn area_beginnings(country: Country, area: &str) -> Option<&'static s
     None
 }
 
+/// Returns the areas of a country whose postal codes have known beginnings, each with these.
+pub(crate) fn areas(country: Country) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let (names, _) = AREA_COUNTRIES.as_bytes().as_chunks();
+    let number = names.iter().position(|name| *name == country.bytes());
+    number.map_or("", |number| AREAS.get(number)).lines().filter_map(|line| line.split_once(' '))
+}
+
 /// Returns the country's row, or 0 (the rest of the world) if it has no row.
 fn row(country: Country) -> usize {
     let number =

@@ -15,7 +15,7 @@ mod value;
 pub use apart::{ParsedAddress, parse_address};
 pub use format::{AddressFormat, Field, Part, address_format};
 pub use lines::{AddressFields, format_address};
-pub(crate) use lookup::{Packed, PostalCodes, area_beginnings};
+pub(crate) use lookup::{Packed, PostalCodes, area_beginnings, areas};
 pub use po_box::is_po_box;
 pub use street::{LengthUnit, street_lines};
 pub use value::{Address, NormalizedAddress, address};

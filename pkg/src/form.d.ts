@@ -1,0 +1,175 @@
+/**
+ * Forms that know what their domains ask: an engine without a framework, an ordinary HTML form, a custom element, and a
+ * Standard Schema. The functions for canonical contacts are here too, on the same small file as `registrant/slim`.
+ */
+import type { Language, Note, Operation, Report, Verification, Violation } from "./types/check.js";
+import type { Contact, Json, RoleName } from "./types/contact.js";
+import type { Refusal } from "./types/rules.js";
+import type { ProviderName } from "./types/schemas.js";
+
+export * from "./index.js";
+
+/** The domains of a form, and what is known before anyone fills it in. */
+export interface FormOptions {
+  /** The domain: `mydomain.fr`. */
+  domain?: string;
+  /** Several domains with the same contact; the strictest of their rules counts. */
+  domains?: string[];
+  /** The roles of the contact; `["owner"]` by default. */
+  roles?: RoleName[];
+  /** The kind of the contact. Without it, the form has a field for it. */
+  kind?: "individual" | "company" | "association" | "public_body" | "reseller";
+  /** The country to begin with, by code or name. */
+  country?: string;
+  /** The language of labels and messages; English by default. {@link addLanguage} adds others. */
+  language?: Language;
+  /** The values to begin with, by the names of the fields, in any spelling. */
+  values?: { [name: string]: FormValue };
+  operation?: Operation;
+  /** The provider whose rules apply besides the registry's, such as `gandi`. */
+  provider?: ProviderName;
+  /** The day on which rules count, `YYYY-MM-DD`; today by default. */
+  today?: string | null;
+  /** Rules of your own. */
+  rules?: object | object[] | string;
+  /** Your names of fields, each with the field: `{ firstName: "given_name" }`. Others are in camelCase, or as in the contact with `canonical`. */
+  names?: { [name: string]: string } | "canonical";
+  /** `true` for one field with the full name in place of given and family name. Its `split` shows both. */
+  fullName?: boolean;
+  /** A prefix of the autofill tokens, such as `section-owner` or `billing`. */
+  section?: string;
+}
+
+/** A value that a form takes: a text, the lines of a street, or the state of a checkbox. */
+export type FormValue = string | number | boolean | string[] | null | undefined;
+
+/** A field that the form shows. */
+export interface FormField {
+  /** Your name of the field. */
+  readonly name: string;
+  /** The field in the canonical contact. */
+  readonly path: string;
+  /** The label, in the words of the country: `ZIP code`, `Prefecture`. */
+  readonly label: string;
+  /** The control: a type of `<input>`, `<select>` or `<textarea>`. */
+  readonly input: "text" | "email" | "tel" | "date" | "checkbox" | "select" | "textarea";
+  /** The kind of value. */
+  readonly type: string;
+  /** The options of a select. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** The value: a text, with a line break between the lines of a street, or the state of a checkbox. */
+  readonly value: string | boolean;
+  /** `true` if the contact is refused without a value. */
+  readonly required: boolean;
+  /** `true` if the check warns without a value. */
+  readonly recommended: boolean;
+  /** The fields of which one is enough. */
+  readonly anyOf?: readonly string[];
+  /** A hint with an example. */
+  readonly hint?: string;
+  readonly example?: string;
+  /** The reason of the rule that wants the field. */
+  readonly why?: string;
+  /** The source of that rule. */
+  readonly source?: { readonly rule: string; readonly source: string; readonly date: string };
+  /** The attribute `autocomplete`. */
+  readonly autocomplete?: string;
+  /** The attribute `inputmode`. */
+  readonly inputMode?: string;
+  /** The attribute `autocapitalize`. */
+  readonly autoCapitalize: string;
+  readonly maxLength?: number;
+  readonly minLength?: number;
+  /** The attribute `pattern`. */
+  readonly pattern?: string;
+  /** The number of its row, counted from 0. Fields of a row belong side by side. */
+  readonly row: number;
+  /** `true` if the person has left the field before. */
+  readonly visited: boolean;
+  /** The error to show. There is none before the person has left the field, nor while they type. */
+  readonly error?: string;
+  /** A warning to show, at the same times. */
+  readonly warning?: string;
+  /** All that is wrong with the value, at the same times. */
+  readonly violations: readonly Violation[];
+  /** A value that would be accepted, with a question for it; {@link ContactForm.accept} takes it. */
+  readonly suggestion?: { readonly value: string; readonly label: string };
+  /** What the form altered in the value. */
+  readonly changes: readonly { readonly code: string; readonly before: string; readonly after: string }[];
+  /** The parts of a full name. */
+  readonly split?: { readonly given: string; readonly family: string; readonly confidence: string };
+}
+
+/** The state of a form at one moment: frozen, and the same object until something changes. */
+export interface FormSnapshot {
+  /** The fields to show, in order. */
+  readonly fields: readonly FormField[];
+  /** The values by name, with those of fields that are hidden now. */
+  readonly values: { readonly [name: string]: string | boolean };
+  /** The errors to show, by name. */
+  readonly errors: { readonly [name: string]: string };
+  /** The warnings to show, by name. */
+  readonly warnings: { readonly [name: string]: string };
+  /** After {@link ContactForm.submit}: errors of no field of the form. */
+  readonly problems: readonly string[];
+  /** The rules that refuse the kind or the country. */
+  readonly notEligible: readonly Refusal[];
+  /** Demands of the registries besides the contact's data. */
+  readonly notes: readonly Note[];
+  /** Later verifications by a registry or a registrar. */
+  readonly verification: readonly Verification[];
+  readonly suffixes: readonly string[];
+  readonly submitted: boolean;
+  /** `true` if every domain accepts the contact as it is now. */
+  readonly accepted: boolean;
+  /** The canonical contact, normalized. */
+  readonly contact: Contact;
+  readonly report: FormReport;
+}
+
+/** A report; for several domains, it has what any of them says, and the report of each. */
+export type FormReport = Report & { domains?: { domain: string; report: Report }[] };
+
+/** A form: what its domains ask, and what the person answers. */
+export interface ContactForm extends Pick<FormSnapshot, "fields" | "values" | "errors" | "warnings" | "notes"> {
+  /** Returns the state, for React's `useSyncExternalStore`. */
+  getSnapshot(): FormSnapshot;
+  /**
+   * Calls the listener now and after each change, as a store of Svelte does and as `useSyncExternalStore` allows. Returns the
+   * function that ends it.
+   */
+  subscribe(listener: (snapshot: FormSnapshot) => void): () => void;
+  /** Returns a field by name, or undefined if the form does not show it. */
+  field(name: string): FormField | undefined;
+  /**
+   * Sets a value, typed or pasted. The answer is what the control must show, with the caret: a phone number is grouped while
+   * it is typed. The error of the field goes away.
+   */
+  set(name: string, value: FormValue, at?: { caret?: number | null }): { value: string | boolean; caret?: number | null };
+  /** Sets several values in any spelling, as autofill does, and leaves their fields. */
+  fill(values: { [name: string]: FormValue }): void;
+  /** Leaves a field: normalizes its value, and says what is wrong with it. */
+  blur(name: string): void;
+  /** Takes the suggestion of a field. */
+  accept(name: string): void;
+  /** Changes options, such as the domain. Values stay. Throws if the domain is unknown, and changes nothing then. */
+  configure(options: Omit<FormOptions, "values">): void;
+  /** Leaves every field, and returns the contact that is ready to send, and its report. */
+  submit(): { accepted: boolean; contact: Contact; report: FormReport };
+  /** Goes back to the values of the options. */
+  reset(): void;
+}
+
+/**
+ * Makes a form without a framework. It shows the fields that the domains ask for, in the order of the country.
+ *
+ * Throws a {@link RegistrantError} if a domain, a name or the language is unknown.
+ *
+ * @example
+ * const form = createContactForm({ domain: "mydomain.fr", roles: ["owner"] });
+ * form.set("country", "France");
+ * form.set("phone", "01 42 68 53 00");
+ * form.blur("phone");
+ * const { accepted, contact } = form.submit();
+ */
+export function createContactForm(options: FormOptions): ContactForm;
