@@ -173,3 +173,35 @@ export interface ContactForm extends Pick<FormSnapshot, "fields" | "values" | "e
  * const { accepted, contact } = form.submit();
  */
 export function createContactForm(options: FormOptions): ContactForm;
+
+/** A contact as a Standard Schema: the input has your names, the output is the canonical contact. */
+export interface ContactSchema {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "registrant";
+    readonly validate: (value: unknown) => SchemaResult;
+    readonly types?: { readonly input: ContactInput; readonly output: Contact };
+  };
+}
+
+/** The contact, or what is wrong with it; the path is your name of the field. */
+export type SchemaResult =
+  | { readonly value: Contact; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly message: string; readonly path?: readonly PropertyKey[] }[] };
+
+/** Values by name. */
+export interface ContactInput {
+  [name: string]: any;
+}
+
+/**
+ * Makes a Standard Schema, version 1, of the contact of a domain. It is synchronous. Kind and country come from the value, or
+ * else from the options. Names that are no fields are left out of the output.
+ *
+ * Throws a {@link RegistrantError} if a domain, a name or the language is unknown.
+ *
+ * @example
+ * const schema = contactSchema({ domain: "mydomain.fr" });
+ * const { value, issues } = schema["~standard"].validate({ givenName: "Ann", country: "France" });
+ */
+export function contactSchema(options: FormOptions): ContactSchema;

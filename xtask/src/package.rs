@@ -8,19 +8,24 @@ use crate::process::{npm_tool, output, program, run};
 use crate::wasm;
 
 /// The entries of the package: source, result, module format.
-const ENTRIES: [(&str, &str, &str); 13] = [
+const ENTRIES: [(&str, &str, &str); 18] = [
     ("index.js", "index.js", "esm"),
     ("index.js", "index.cjs", "cjs"),
     ("node.js", "node.js", "esm"),
     ("node.js", "node.cjs", "cjs"),
     ("slim.js", "slim.js", "esm"),
     ("slim.js", "slim.cjs", "cjs"),
+    ("form.js", "form.js", "esm"),
+    ("form.js", "form.cjs", "cjs"),
+    ("react.js", "react.js", "esm"),
+    ("react.js", "react.cjs", "cjs"),
     ("phone.js", "phone.js", "esm"),
     ("phone.js", "phone.cjs", "cjs"),
     ("load.js", "load.js", "esm"),
     ("load.js", "load.cjs", "cjs"),
     ("workerd.js", "workerd.js", "esm"),
     ("slim-workerd.js", "slim-workerd.js", "esm"),
+    ("form-workerd.js", "form-workerd.js", "esm"),
     ("phone-workerd.js", "phone-workerd.js", "esm"),
 ];
 
@@ -80,6 +85,7 @@ pub fn assemble() -> Result<(), String> {
             // module.
             .args(["--loader:.wasm=base64", "--loader:.gz=base64"])
             .args(["--external:./registrant*.wasm", "--external:node:*"])
+            .args(["--external:react", "--external:registrant/*"])
             .arg(format!("--format={format}"))
             // With `node`, esbuild names the exports so that an ES module can import them from CommonJS.
             .arg(if format == "cjs" { "--platform=node" } else { "--platform=neutral" })

@@ -1,6 +1,17 @@
 // What several domains ask of one contact, merged: the strictest counts.
 import { conditionHolds, presence, requirements } from "./core.js";
 
+/** Returns the domains of a form, each with the roles and the operation. */
+export function associationsOf({ domain, domains = [domain], roles = ["owner"], operation }) {
+  const asRoles = Object.fromEntries(roles.map((role) => [role, true]));
+  return domains.map((domain) => ({ domain, ...asRoles, ...(operation && { operation }) }));
+}
+
+/** Returns the options of a form that the rules depend on. */
+export function rulesOf({ language, provider, today, rules }) {
+  return Object.fromEntries(Object.entries({ language, provider, today, rules }).filter(([, value]) => value !== undefined));
+}
+
 /** Returns the fields that the domains ask for, each once, with their notes and refusals. */
 export function asked(associations, about, options) {
   const answers = associations.map((association) => requirements(association, about, options));

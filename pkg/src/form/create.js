@@ -1,6 +1,6 @@
 // The form engine: it joins what the domains ask with what the person answers. It knows no framework and no document.
 import { createAnswers } from "./answers.js";
-import { asked } from "./asked.js";
+import { asked, associationsOf, rulesOf } from "./asked.js";
 import { optionsOf } from "./choices.js";
 import { countryOf } from "./tidy.js";
 import { naming } from "./names.js";
@@ -25,25 +25,14 @@ export function createContactForm(given) {
   /** Returns what the domains ask of a kind and a country: those of the answers by default. */
   function wanted(about = { kind: kind(), country: answers.country() }) {
     const key = JSON.stringify(about);
-    if (!cache.has(key)) cache.set(key, asked(associations(), about, rules()));
+    if (!cache.has(key)) cache.set(key, asked(associationsOf(options), about, rulesOf(options)));
     return cache.get(key);
   }
 
   const kind = () => answers.text("kind") || options.kind || undefined;
 
-  function associations() {
-    const { domain, domains = [domain], roles = ["owner"], operation } = options;
-    const asRoles = Object.fromEntries(roles.map((role) => [role, true]));
-    return domains.map((domain) => ({ domain, ...asRoles, ...(operation && { operation }) }));
-  }
-
-  function rules() {
-    const { language, provider, today, rules } = options;
-    return Object.fromEntries(Object.entries({ language, provider, today, rules }).filter(([, value]) => value !== undefined));
-  }
-
   function getSnapshot() {
-    snapshot ??= snapshotOf({ answers, options, names, wanted, kind: kind(), associations: associations(), rules: rules(), isSubmitted });
+    snapshot ??= snapshotOf({ answers, options, names, wanted, kind: kind(), isSubmitted });
     return snapshot;
   }
 

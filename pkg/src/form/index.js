@@ -1,2 +1,3 @@
 // The functions for forms.
 export { createContactForm } from "./create.js";
+export { contactSchema } from "./schema.js";

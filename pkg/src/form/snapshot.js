@@ -1,11 +1,12 @@
 // What a form shows at one moment, as one frozen value.
+import { associationsOf, rulesOf } from "./asked.js";
 import { labelOf } from "./choices.js";
 import { described, formatOf, isShown, rowsOf } from "./layout.js";
 import { split } from "./tidy.js";
 import { contactOf, verdict } from "./verdict.js";
 import { word } from "./words.js";
 
-export function snapshotOf({ answers, options, names, wanted, kind, associations, rules, isSubmitted }) {
+export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted }) {
   const { values, visited, settled, changes, fixes } = answers;
   const { language, fullName: isWhole } = options;
   const { fields: asked, notes, verification, suffixes, notEligible } = wanted();
@@ -22,7 +23,7 @@ export function snapshotOf({ answers, options, names, wanted, kind, associations
   const rows = rowsOf(format, [...all.keys()], isWhole).map((row) => row.map((path) => all.get(path)).filter(isHere));
   const shown = rows.flat();
   const contact = contactOf(values, shown, kind);
-  const report = verdict(contact, associations, rules);
+  const report = verdict(contact, associationsOf(options), rulesOf(options));
 
   const place = (path) => (isWhole && /^(given|family)_name$/.test(path) ? "full_name" : path);
   const violationsOf = (path) => report.violations.filter((violation) => place(violation.path) === path);

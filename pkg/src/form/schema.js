@@ -1,0 +1,44 @@
+// The contact as a Standard Schema, version 1: synchronous, so that every library can use it.
+import { associationsOf, rulesOf } from "./asked.js";
+import { normalizeContact, requirements } from "./core.js";
+import { naming } from "./names.js";
+import { verdict } from "./verdict.js";
+
+export function contactSchema(options) {
+  const [associations, rules, names] = [associationsOf(options), rulesOf(options), naming(options.names)];
+  // Wrong options fail at once, and not at the first value.
+  for (const association of associations) requirements(association, null, rules);
+  const validate = (value) => validated(value, { associations, rules, names, ...options });
+  return { "~standard": { version: 1, vendor: "registrant", validate } };
+}
+
+function validated(value, { associations, rules, names, kind, country }) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return { issues: [{ message: "expected an object with the fields of a contact, found another value" }] };
+  }
+  const given = { kind, country };
+  // The names of the value itself, so that an issue points to them.
+  const own = new Map();
+  for (const [name, part] of Object.entries(value)) {
+    const path = names.find(name);
+    if (path === undefined || part === undefined || part === null || part === "") continue;
+    if (!isValue(part)) return { issues: [{ message: "expected a text, found another value", path: [name] }] };
+    own.set(path, name);
+    given[path] = typeof part === "number" ? String(part) : path === "street" && typeof part === "string" ? part.split(/\r?\n/) : part;
+  }
+  let contact;
+  try {
+    ({ contact } = normalizeContact(given));
+  } catch (error) {
+    const path = error.pointer?.split("/")[2];
+    if (!own.has(path)) throw error;
+    return { issues: [{ message: error.reason, path: [own.get(path)] }] };
+  }
+  const { accepted, violations } = verdict(contact, associations, rules);
+  if (accepted) return { value: contact };
+  const errors = violations.filter(({ severity }) => severity === "error");
+  return { issues: errors.map(({ message, path }) => ({ message, path: [own.get(path) ?? names.name(path)] })) };
+}
+
+const isValue = (value) => ["string", "number", "boolean"].includes(typeof value) || isLines(value);
+const isLines = (value) => Array.isArray(value) && value.every((line) => typeof line === "string");

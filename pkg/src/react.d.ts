@@ -1,0 +1,39 @@
+/** The form engine as a hook of React. React is an optional peer dependency, from version 18 on. */
+import type { ContactForm, FormField, FormOptions, FormSnapshot } from "./form.js";
+
+/** The properties of a control, for `<input {...} />`, `<select {...}>` or `<textarea {...} />`. */
+export interface ControlProps {
+  id?: string;
+  name?: string;
+  type?: FormField["input"];
+  value?: any;
+  checked?: any;
+  hidden?: boolean;
+  required?: boolean;
+  autoComplete?: any;
+  inputMode?: any;
+  autoCapitalize?: string;
+  "aria-invalid"?: boolean;
+  /** Give this id, the name and `-help`, to the element with the hint and the error. */
+  "aria-describedby"?: string;
+  onChange?(event: any): void;
+  onBlur?(event?: any): void;
+}
+
+/** The state of a form, its functions, and the properties of its controls. */
+export interface ContactFormHook
+  extends FormSnapshot,
+    Pick<ContactForm, "set" | "fill" | "blur" | "accept" | "submit" | "reset" | "field"> {
+  /** Returns the properties of the control of a field. */
+  control(name: string): ControlProps;
+}
+
+/**
+ * Makes a form of contact data, and renders again if it changes. If the options change, such as the domain, the form follows
+ * and keeps its values.
+ *
+ * @example
+ * const { fields, control, submit } = useContactForm({ domain: "mydomain.fr" });
+ * return fields.map((field) => <input key={field.name} {...control(field.name)} />);
+ */
+export function useContactForm(options: FormOptions): ContactFormHook;

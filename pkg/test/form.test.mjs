@@ -1,0 +1,350 @@
+// The form engine, without a document. The numbers are those of the behaviours that people expect of a contact form.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { createContactForm, formatPhoneAsYouType } from "registrant/form";
+
+const names = (form) => form.fields.map(({ name }) => name);
+const rowOf = (form, name) => form.field(name).row;
+
+/** Types a text into a field character by character, at the caret. */
+function type(form, name, text) {
+  let [value, caret] = ["", 0];
+  for (const character of text) {
+    const typed = value.slice(0, caret) + character + value.slice(caret);
+    ({ value, caret } = form.set(name, typed, { caret: caret + 1 }));
+  }
+  return { value, caret };
+}
+
+const PERSON = {
+  givenName: "Ann",
+  familyName: "Smith",
+  street: "1 rue de la Paix",
+  city: "Paris",
+  postalCode: "75002",
+  country: "FR",
+  email: "ann@example.fr",
+  phone: "01 42 68 53 00",
+};
+
+test("1: the country comes first, and the other fields after it", () => {
+  const form = createContactForm({ domain: "example.com", kind: "individual" });
+  assert.equal(names(form)[0], "country");
+  assert.deepEqual(names(createContactForm({ domain: "example.fr" })).slice(0, 2), ["kind", "country"]);
+});
+
+test("2: the country decides the order and the rows of the address", () => {
+  const form = createContactForm({ domain: "example.com", kind: "individual", country: "US" });
+  const address = () => names(form).filter((name) => ["street", "city", "subdivision", "postalCode"].includes(name));
+  assert.deepEqual(address(), ["street", "city", "subdivision", "postalCode"]);
+  assert.equal(rowOf(form, "city"), rowOf(form, "postalCode"));
+  form.set("country", "DE");
+  assert.deepEqual(address(), ["street", "postalCode", "city"]);
+  assert.equal(rowOf(form, "city"), rowOf(form, "postalCode"));
+  form.set("country", "JP");
+  assert.deepEqual(address(), ["postalCode", "subdivision", "city", "street"]);
+  assert.notEqual(rowOf(form, "city"), rowOf(form, "street"));
+});
+
+test("3: labels are the country's", () => {
+  const form = createContactForm({ domain: "example.com", kind: "individual" });
+  const label = (country, name) => (form.set("country", country), form.field(name).label);
+  assert.equal(label("US", "postalCode"), "ZIP code");
+  assert.equal(label("GB", "postalCode"), "Postcode");
+  assert.equal(label("IT", "postalCode"), "Postal code (CAP)");
+  assert.equal(label("IN", "postalCode"), "PIN code");
+  assert.equal(label("JP", "subdivision"), "Prefecture");
+  assert.equal(label("US", "subdivision"), "State");
+});
+
+test("4: what a country does not have is hidden", () => {
+  const form = createContactForm({ domain: "example.com", kind: "individual", country: "FR" });
+  assert.ok(names(form).includes("postalCode"));
+  assert.ok(!names(form).includes("subdivision"));
+  form.set("country", "HK");
+  assert.ok(!names(form).includes("postalCode"));
+});
+
+test("5: the hint has an example, and the error names the form", () => {
+  const form = createContactForm({ domain: "example.com", kind: "individual", country: "GB" });
+  assert.match(form.field("postalCode").hint, /^For example: [A-Z]{1,2}\d/);
+  assert.match(form.field("phone").hint ?? "For example: +44", /\+44/);
+  form.set("postalCode", "SW1");
+  form.blur("postalCode");
+  assert.match(form.warnings.postalCode ?? form.errors.postalCode, /look like [A-Z]{1,2}\d/);
+});
+
+test("6: a phone number is grouped while it is typed, and the caret stays", () => {
+  const form = createContactForm({ domain: "example.fr", kind: "individual", country: "FR" });
+  assert.deepEqual(type(form, "phone", "0142685300"), { value: "01 42 68 53 00", caret: 14 });
+  const form2 = createContactForm({ domain: "example.us", kind: "individual", country: "US" });
+  assert.equal(type(form2, "phone", "2015550123").value, "(201) 555-0123");
+  for (const [text, caret, country, want] of [
+    ["01426", 5, "FR", { value: "01 42 6", caret: 7 }],
+    ["01 942 68 53", 4, "FR", { value: "01 94 26 85 3", caret: 4 }],
+    ["01 4", 3, "FR", { value: "01 4", caret: 3 }],
+    ["014 2", 3, "FR", { value: "01 42", caret: 4 }],
+    ["01 42 68 53 00 1", 16, "FR", { value: "01 42 68 53 00 1", caret: 16 }],
+    ["+4420", 5, null, { value: "+44 20", caret: 6 }],
+    ["call me", 3, "FR", { value: "call me", caret: 3 }],
+    ["0142", undefined, "FR", { value: "01 42", caret: 5 }],
+  ]) {
+    assert.deepEqual(formatPhoneAsYouType(text, caret, country), want, text);
+  }
+});
+
+test("6: deleting at the end gets through every separator", () => {
+  for (const [number, country] of [["2015550123", "US"], ["0142685300", "FR"], ["+5511987654321", null]]) {
+    let { value } = formatPhoneAsYouType(number, number.length, country);
+    for (let steps = 0; value !== ""; steps += 1) {
+      assert.ok(steps < 30, `stuck at ${value}`);
+      ({ value } = formatPhoneAsYouType(value.slice(0, -1), value.length - 1, country));
+    }
+  }
+});
+
+test("7: a pasted +44 number changes the country, a national one does not", () => {
+  const form = createContactForm({ domain: "example.com", kind: "individual", country: "FR" });
+  form.set("phone", "01 42 68 53 00");
+  form.blur("phone");
+  assert.equal(form.values.country, "FR");
+  form.set("phone", "");
+  form.set("phone", "+44 20 7946 0018");
+  assert.equal(form.values.country, "GB");
+  assert.equal(form.field("country").changes[0].code, "country_from_phone");
+});
+
+test("7: nobody's own choice changes, nor the country of an address", () => {
+  const chosen = createContactForm({ domain: "example.com", kind: "individual" });
+  chosen.set("country", "FR");
+  chosen.set("phone", "+44 20 7946 0018");
+  chosen.blur("phone");
+  assert.equal(chosen.values.country, "FR");
+  assert.equal(chosen.getSnapshot().contact.phone, "+44.2079460018");
+  const filled = createContactForm({ domain: "example.com", kind: "individual", country: "FR" });
+  filled.set("postalCode", "75002");
+  filled.set("phone", "+44 20 7946 0018");
+  assert.equal(filled.values.country, "FR");
+});
+
+test("8: controls get their keyboards, capitals and tokens", () => {
+  const form = createContactForm({ domain: "example.com", kind: "individual", country: "FR", section: "section-owner" });
+  const attributes = (name) => {
+    const { inputMode, autoCapitalize, autocomplete, input } = form.field(name);
+    return [input, inputMode, autoCapitalize, autocomplete];
+  };
+  assert.deepEqual(attributes("phone"), ["tel", "tel", "off", "section-owner tel"]);
+  assert.deepEqual(attributes("email"), ["email", "email", "off", "section-owner email"]);
+  assert.deepEqual(attributes("givenName"), ["text", "text", "words", "section-owner given-name"]);
+  assert.deepEqual(attributes("postalCode"), ["text", "numeric", "characters", "section-owner postal-code"]);
+  form.set("country", "GB");
+  assert.equal(form.field("postalCode").inputMode, "text");
+});
+
+test("9: any spelling of a country, a state or a whole address is taken", () => {
+  for (const [given, code] of [["France", "FR"], ["FRA", "FR"], ["Deutschland", "DE"], ["deu", "DE"], ["United Kingdom", "GB"], ["us", "US"]]) {
+    const form = createContactForm({ domain: "example.com", kind: "individual" });
+    form.set("country", given);
+    form.blur("country");
+    assert.equal(form.values.country, code, given);
+  }
+  const form = createContactForm({ domain: "example.com", kind: "individual" });
+  form.fill({ subdivision: "California", postalCode: "95014", country: "United States", phone: "(201) 555-0123" });
+  assert.equal(form.values.subdivision, "US-CA");
+  assert.equal(form.values.country, "US");
+  assert.equal(form.getSnapshot().contact.phone, "+1.2015550123");
+  const late = createContactForm({ domain: "example.com", kind: "individual" });
+  late.set("subdivision", "California");
+  late.blur("subdivision");
+  late.set("country", "USA");
+  assert.equal(late.values.subdivision, "US-CA");
+});
+
+test("9: a county that a browser fills with the country is emptied", () => {
+  const form = createContactForm({ domain: "example.com", kind: "individual" });
+  form.fill({ subdivision: "United Kingdom" });
+  assert.equal(form.values.country, "GB");
+  assert.equal(form.getSnapshot().contact.subdivision, undefined);
+  const known = createContactForm({ domain: "example.com", kind: "individual", country: "US" });
+  known.fill({ subdivision: "United States" });
+  assert.equal(known.values.subdivision, "");
+  const georgia = createContactForm({ domain: "example.com", kind: "individual", country: "US" });
+  georgia.fill({ subdivision: "Georgia" });
+  assert.equal(georgia.values.subdivision, "US-GA");
+});
+
+test("10: errors come on leaving, and go while typing", () => {
+  const form = createContactForm({ domain: "example.fr", kind: "individual", country: "FR" });
+  assert.deepEqual(form.errors, {});
+  form.set("email", "ann@");
+  assert.deepEqual(form.errors, {});
+  form.blur("email");
+  assert.deepEqual(Object.keys(form.errors), ["email"]);
+  form.set("email", "ann@e");
+  assert.deepEqual(form.errors, {});
+  form.set("email", "ann@example.fr");
+  form.blur("email");
+  assert.deepEqual(form.errors, {});
+});
+
+test("11: another country keeps what fits, and asks only about what was visited", () => {
+  const form = createContactForm({ domain: "example.com", kind: "individual", country: "US" });
+  form.fill({ ...PERSON, country: "US", postalCode: "95014", subdivision: "California", phone: "+33 1 42 68 53 00" });
+  form.set("country", "DE");
+  assert.equal(form.values.city, "Paris");
+  assert.equal(form.values.postalCode, "95014", "five digits are German too");
+  assert.equal(form.getSnapshot().contact.subdivision, undefined);
+  form.set("country", "GB");
+  assert.equal(form.values.postalCode, "");
+  assert.deepEqual(form.errors, {});
+  form.set("country", "US");
+  assert.equal(form.values.postalCode, "95014");
+  assert.equal(form.values.subdivision, "US-CA");
+  assert.equal(form.getSnapshot().contact.phone, "+33.142685300", "a number stays that of its country");
+});
+
+test("12: submitting shows each error, in the order of the form", () => {
+  const form = createContactForm({ domain: "example.fr", kind: "individual", country: "FR" });
+  const { accepted, report } = form.submit();
+  assert.equal(accepted, false);
+  assert.deepEqual(Object.keys(form.errors), ["givenName", "familyName", "street", "city", "email"]);
+  assert.equal(report.violations.length > 0, true);
+  form.fill(PERSON);
+  const { accepted: now, contact } = form.submit();
+  assert.equal(now, true);
+  assert.deepEqual(contact, {
+    kind: "individual",
+    given_name: "Ann",
+    family_name: "Smith",
+    street: ["1 rue de la Paix"],
+    city: "Paris",
+    postal_code: "75002",
+    country: "FR",
+    email: "ann@example.fr",
+    phone: "+33.142685300",
+  });
+});
+
+test("13: one field for the full name shows its parts", () => {
+  const form = createContactForm({ domain: "example.fr", kind: "individual", country: "FR", fullName: true });
+  assert.ok(!names(form).includes("givenName"));
+  form.blur("fullName");
+  assert.deepEqual(Object.keys(form.errors), ["fullName"]);
+  form.set("fullName", "María de la Cruz");
+  assert.deepEqual(form.field("fullName").split, { given: "María", family: "de la Cruz", confidence: "high" });
+  const { given_name, family_name, full_name } = form.getSnapshot().contact;
+  assert.deepEqual([given_name, family_name, full_name], ["María", "de la Cruz", undefined]);
+});
+
+test("13: the family name comes first where people write it first", () => {
+  const order = (country) => names(createContactForm({ domain: "example.com", kind: "individual", country })).filter((name) => /given|family/.test(name));
+  assert.deepEqual(order("JP"), ["familyName", "givenName"]);
+  assert.deepEqual(order("HU"), ["familyName", "givenName"]);
+  assert.deepEqual(order("FR"), ["givenName", "familyName"]);
+  const filled = createContactForm({ domain: "example.com", kind: "individual", values: { fullName: "山田 太郎", country: "JP" } });
+  assert.deepEqual([filled.values.familyName, filled.values.givenName], ["山田", "太郎"]);
+});
+
+test("14: a postal code fills in the state if there is only one, and never over what was typed", () => {
+  const form = createContactForm({ domain: "example.com", kind: "individual", country: "US" });
+  form.set("postalCode", "95014");
+  form.blur("postalCode");
+  assert.equal(form.values.subdivision, "US-CA");
+  assert.equal(form.field("subdivision").changes[0].code, "subdivision_from_postal_code");
+  const typed = createContactForm({ domain: "example.com", kind: "individual", country: "US" });
+  typed.set("subdivision", "US-NY");
+  typed.set("postalCode", "95014");
+  typed.blur("postalCode");
+  assert.equal(typed.values.subdivision, "US-NY");
+});
+
+test("15: a domain's own fields come with reason and source, and choices that depend on others", () => {
+  const form = createContactForm({ domain: "example.us", kind: "individual", country: "US" });
+  const category = form.field("usNexusCategory");
+  assert.equal(category.required, true);
+  assert.ok(category.options.some(({ value, label }) => value === "C11" && /citizen/.test(label)));
+  assert.match(category.why, /connected with the United States/);
+  assert.ok(category.source.rule && category.source.source && category.source.date);
+  assert.equal(form.field("usNexusCountry"), undefined);
+  form.set("usNexusCategory", "C31");
+  assert.ok(form.field("usNexusCountry"));
+  form.configure({ domain: "example.com" });
+  assert.equal(form.field("usNexusCategory"), undefined);
+  form.configure({ domain: "example.us" });
+  assert.equal(form.field("usNexusCategory").value, "C31", "what was chosen comes back");
+});
+
+test("several domains: the strictest rules count", () => {
+  const form = createContactForm({ domains: ["example.com", "example.us", "example.fr"], kind: "individual", country: "US" });
+  assert.ok(form.field("usAppPurpose").required);
+  form.fill({ ...PERSON, country: "US", postalCode: "95014", subdivision: "CA", usAppPurpose: "P3", usNexusCategory: "C11" });
+  const { accepted, report } = form.submit();
+  assert.equal(accepted, false, ".fr wants a holder in the European Union");
+  assert.deepEqual(report.domains.map(({ report }) => report.accepted), [true, true, false]);
+  assert.deepEqual(Object.keys(form.errors), ["country"]);
+});
+
+test("names are the developer's", () => {
+  const form = createContactForm({ domain: "example.fr", kind: "individual", names: { firstName: "given_name", zip: "postalCode" } });
+  form.set("firstName", " Ann ");
+  form.blur("firstName");
+  assert.equal(form.values.firstName, "Ann");
+  assert.equal(form.field("given_name").name, "firstName");
+  assert.ok(form.field("zip"));
+  assert.throws(() => form.set("frstName", "Ann"), { kind: "argument", pointer: "/name" });
+  const canonical = createContactForm({ domain: "example.fr", kind: "individual", names: "canonical" });
+  assert.ok(names(canonical).includes("given_name"));
+});
+
+test("a repair is offered, and taken when asked", () => {
+  const form = createContactForm({ domain: "example.com", kind: "individual" });
+  form.set("country", "Germny");
+  form.blur("country");
+  assert.equal(form.field("country").suggestion.value, "DE");
+  assert.match(form.field("country").suggestion.label, /Germany/);
+  form.accept("country");
+  assert.equal(form.values.country, "DE");
+  form.set("email", "ann@gmial.com");
+  form.blur("email");
+  assert.equal(form.field("email").suggestion.value, "ann@gmail.com");
+});
+
+test("a snapshot is frozen, and stays the same object until something changes", () => {
+  const form = createContactForm({ domain: "example.fr", kind: "individual" });
+  const seen = [];
+  const end = form.subscribe((snapshot) => seen.push(snapshot));
+  assert.equal(seen.length, 1, "a store of Svelte is called at once");
+  assert.equal(form.getSnapshot(), seen[0]);
+  assert.throws(() => Object.assign(seen[0], { values: {} }), TypeError);
+  assert.throws(() => Object.assign(seen[0].fields[0], { value: "x" }), TypeError);
+  form.set("givenName", "Ann");
+  assert.equal(seen.length, 2);
+  assert.notEqual(seen[0], seen[1]);
+  end();
+  form.set("givenName", "Bob");
+  assert.equal(seen.length, 2);
+});
+
+test("an unknown domain changes nothing", () => {
+  assert.throws(() => createContactForm({ domain: "example.nosuchtld" }), { kind: "suffix" });
+  const form = createContactForm({ domain: "example.fr", kind: "individual" });
+  assert.throws(() => form.configure({ domain: "nosuchtld" }), { name: "RegistrantError" });
+  assert.deepEqual(form.getSnapshot().suffixes, ["fr"]);
+});
+
+test("the kind can be chosen again, and the fields follow", () => {
+  const form = createContactForm({ domain: "example.fr", country: "FR" });
+  assert.ok(form.field("birthDate"));
+  form.set("kind", "company");
+  assert.ok(form.field("kind"));
+  assert.ok(form.field("organization").required);
+  assert.equal(form.field("birthDate"), undefined);
+});
+
+test("resetting goes back to the beginning", () => {
+  const form = createContactForm({ domain: "example.fr", kind: "individual", country: "FR", values: { givenName: "Ann" } });
+  form.fill({ givenName: "Bob", country: "DE" });
+  form.submit();
+  form.reset();
+  assert.deepEqual([form.values.givenName, form.values.country, form.errors], ["Ann", "FR", {}]);
+});
