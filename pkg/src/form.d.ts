@@ -34,7 +34,7 @@ export interface FormOptions {
   rules?: object | object[] | string;
   /** Your names of fields, each with the field: `{ firstName: "given_name" }`. Others are in camelCase, or as in the contact with `canonical`. */
   names?: { [name: string]: string } | "canonical";
-  /** `true` for one field with the full name in place of given and family name. Its `split` shows both. */
+  /** `true` for one field with the full name instead of given and family name. Its `split` shows both. */
   fullName?: boolean;
   /** A prefix of the autofill tokens, such as `section-owner` or `billing`. */
   section?: string;
@@ -86,7 +86,7 @@ export interface FormField {
   readonly row: number;
   /** `true` if the person has left the field before. */
   readonly visited: boolean;
-  /** The error to show. There is none before the person has left the field, nor while they type. */
+  /** The error to show. It comes when the person leaves the field, and goes when they type. */
   readonly error?: string;
   /** A warning to show, at the same times. */
   readonly warning?: string;
@@ -94,7 +94,7 @@ export interface FormField {
   readonly violations: readonly Violation[];
   /** A value that would be accepted, with a question for it; {@link ContactForm.accept} takes it. */
   readonly suggestion?: { readonly value: string; readonly label: string };
-  /** What the form altered in the value. */
+  /** The alterations of the value by the form. */
   readonly changes: readonly { readonly code: string; readonly before: string; readonly after: string }[];
   /** The parts of a full name. */
   readonly split?: { readonly given: string; readonly family: string; readonly confidence: string };

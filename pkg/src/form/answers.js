@@ -17,7 +17,7 @@ export function createAnswers(form) {
   /** The fields that the person has left, and those of them that have not been typed in since. */
   const [visited, settled] = [new Set(), new Set()];
   const [changes, fixes] = [new Map(), new Map()];
-  /** What a country's fields held before another country was chosen. */
+  /** The values of a country's fields before another country was chosen. */
   const kept = new Map();
   let isCountryChosen = false;
 

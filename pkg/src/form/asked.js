@@ -36,7 +36,7 @@ const RANK = { required: 2, forbidden: 1, optional: 0 };
 /** Returns how strict a presence is. */
 const strictness = ({ presence, severity }) => RANK[presence] * (severity === "error" ? 10 : 1);
 
-/** Returns the presence of a merged field beside the other values: the strictest of its domains. */
+/** Returns the presence of a merged field: the strictest of its domains, for these values. */
 export function presenceOf(field, contact) {
   const found = field.all.map((requirement) => presence(requirement, contact));
   return found.reduce((one, other) => (strictness(other) > strictness(one) ? other : one));
@@ -58,7 +58,7 @@ function merged(one, other) {
     ...strict,
     all: [...one.all, other],
     enum: common(one.enum, other.enum),
-    // A longer list of options is no limit beside a shorter one.
+    // A long list of options limits nothing if another domain has a short one.
     choices: one.enum || other.enum ? undefined : (one.choices ?? other.choices),
     input: one.input === "select" ? one.input : other.input,
     max_length: bound(Math.min, one.max_length, other.max_length),

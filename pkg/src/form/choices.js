@@ -3,7 +3,7 @@ import { choices } from "./core.js";
 
 const lists = new Map();
 
-/** Returns the options of a field, or undefined if it is no select. */
+/** Returns the options of a field, or undefined if it has none. */
 export function optionsOf({ input, enum: few, choices: name }, language) {
   if (input !== "select") return undefined;
   if (few) return few;

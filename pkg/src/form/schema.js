@@ -8,7 +8,7 @@ export function contactSchema(options) {
   const [associations, rules, names] = [associationsOf(options), rulesOf(options), naming(options.names)];
   // Wrong options fail at once, and not at the first value.
   for (const association of associations) requirements(association, null, rules);
-  const validate = (value) => validated(value, { associations, rules, names, ...options });
+  const validate = (value) => validated(value, { ...options, associations, rules, names });
   return { "~standard": { version: 1, vendor: "registrant", validate } };
 }
 

@@ -75,7 +75,7 @@ export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted 
   });
 }
 
-/** Makes the field of the full name, which stands for those of its parts. */
+/** Makes the field of the full name from those of its parts. */
 function fullName(fields, language) {
   const part = fields.get("family_name") ?? fields.get("given_name") ?? {};
   const own = { path: "full_name", label: word(language, "fullName"), autofill: "name", type: "text", input: "text", example: undefined, pattern: undefined };
