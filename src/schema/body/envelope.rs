@@ -11,6 +11,8 @@ use super::{Body, Part};
 use crate::base::Role;
 use crate::schema::detect::DocumentKind;
 use crate::schema::fit::fit;
+#[cfg(feature = "cards")]
+use crate::schema::rdap::redaction;
 use crate::schema::{NEAR, SCHEMAS, SURE, Schema, find, named};
 
 /// An envelope: the schema, the pointer of the content, the content's members that are contacts in roles, and marks.
@@ -39,6 +41,8 @@ const ENVELOPES: &[Envelope] = &[
     ("porkbun", "/contacts", "registrant admin tech billing", "status"),
     ("rdap", "/entities", "", "objectClassName"),
     ("rdap", "/entitySearchResults", "", ""),
+    ("rdap-jscontact", "/entities", "", "objectClassName"),
+    ("rdap-jscontact", "/entitySearchResults", "", ""),
 ];
 
 /// The schemas whose codec keeps the envelope of one contact by itself.
@@ -71,7 +75,7 @@ pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> O
         let Some(pieces) = pieces(document, at, roles) else { continue };
         let is_one = !is_list(document, at) && roles.is_empty();
         let is_entity = || document.get("objectClassName").is_some_and(|class| class == "entity");
-        if *name == "rdap" && is_entity() {
+        if schema.name.starts_with("rdap") && is_entity() {
             continue;
         }
         let marked = !marks.is_empty() && marks.split(' ').all(|mark| document.get(mark).is_some());
@@ -89,17 +93,37 @@ pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> O
                 _ if at.is_empty() && document.get("fqdn").is_some() => DocumentKind::Request,
                 _ => DocumentKind::Contacts,
             };
-            let parts = pieces.into_iter().map(|(pointer, role, piece)| Part {
+            let parts = pieces.into_iter().enumerate().map(|(index, (pointer, role, piece))| Part {
                 schema,
                 pointer,
                 role,
-                document: Cow::Borrowed(piece),
+                document: whole(document, at, index, piece),
             });
             best = Some((score, Body { schema, kind, parts: Some(parts.collect()) }));
         }
     }
     let is_kept = |body: &Body<'_>| body.kind == DocumentKind::Contact && KEPT.contains(&body.schema.name);
     best.map(|(_, body)| body).filter(|body| !is_kept(body))
+}
+
+/// Returns a contact, with what the document says of it elsewhere: the redactions of an RDAP answer.
+fn whole<'a>(document: &'a Value, at: &str, index: usize, piece: &'a Value) -> Cow<'a, Value> {
+    #[cfg(feature = "cards")]
+    if piece.get("objectClassName").is_some()
+        && let Some(entity) = redaction::of_answer(document, at.trim_start_matches('/'), index, piece)
+    {
+        return Cow::Owned(entity);
+    }
+    let _ = (document, at, index);
+    Cow::Borrowed(piece)
+}
+
+/// Replaces a contact in a document, without what the document says of it elsewhere.
+pub(super) fn put(place: &mut Value, contact: &Value) {
+    let before = std::mem::replace(place, contact.clone());
+    #[cfg(feature = "cards")]
+    redaction::back_to_answer(place, &before);
+    let _ = before;
 }
 
 /// Opens an array of contacts.
@@ -178,7 +202,7 @@ fn pieces<'a>(document: &'a Value, at: &str, roles: &str) -> Option<Vec<Piece<'a
 }
 
 /// Returns the role in the name of a member: `AdminContact`, `contactRegistrant`.
-fn role_named(name: &str) -> Option<Role> {
+pub(in crate::schema) fn role_named(name: &str) -> Option<Role> {
     let lower = name.to_ascii_lowercase();
     let words = [
         ("owner", Role::Owner),

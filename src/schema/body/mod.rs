@@ -7,6 +7,9 @@ mod object;
 #[cfg(feature = "xml")]
 pub(crate) mod xml_rpc;
 
+#[cfg(feature = "cards")]
+pub(in crate::schema) use envelope::role_named;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -243,7 +246,7 @@ pub(crate) fn put_back<'p>(body: &Value, contacts: impl Iterator<Item = (&'p str
     let mut whole = body.clone();
     for (pointer, contact) in contacts {
         match whole.pointer_mut(pointer) {
-            Some(place) => contact.clone_into(place),
+            Some(place) => envelope::put(place, contact),
             None => put(&mut whole, pointer, contact.clone()),
         }
     }
