@@ -9,6 +9,7 @@ mod order;
 mod report;
 mod requirements;
 mod violation;
+mod weaker;
 mod wording;
 mod words;
 

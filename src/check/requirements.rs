@@ -1,5 +1,6 @@
 //! The fields that a form must ask for, so that no contact is refused for a field that the form did not show.
 
+use super::weaker::without_weaker;
 use super::wording::{Wording, params};
 use super::{conditions, example};
 use crate::base::{Error, Layer, Params, Severity, Values};
@@ -80,7 +81,12 @@ impl Asked {
     pub fn reason(&self, suffix: Suffix, language: Language) -> String {
         let contact = Contact::default();
         let params = params(&self.rule, &Case::new(&contact, None, None));
-        Wording::asked(&self.rule, suffix).text(language, self.rule.field, self.rule.roles, &params)
+        Wording::asked(&self.rule, suffix, self.is_certain()).text(
+            language,
+            self.rule.field,
+            self.rule.roles,
+            &params,
+        )
     }
 
     /// Returns `true` if the rule only requires the field, in no words of its own. Then `required` says it all.
@@ -147,6 +153,7 @@ pub fn requirements(
         let replaced = replacing.find(takes_its_place).is_some();
         counting.extend(known.asked(rule).filter(|_| !replaced));
     }
+    let counting = without_weaker(counting);
     let settled: Vec<bool> = counting.iter().map(|asked| is_settled(asked, &counting)).collect();
     let not_eligible =
         counting.iter().filter_map(|asked| known.refused(asked, association, suffix)).collect();
