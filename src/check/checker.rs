@@ -47,7 +47,7 @@ impl Checker {
     pub fn new(association: Association, schema: Option<&str>) -> Result<Self, Error> {
         let association = association.checked()?;
         association.known_provider()?;
-        rules::suffix(&association.domain)?;
+        rules::suffix_of_name(&association.domain)?;
         let schema = schema.map(schema::named).transpose()?;
         Ok(Self {
             association,

@@ -8,6 +8,9 @@ use crate::rules::{Condition, label};
 /// The member states of the European Union, which a list of countries names together.
 const EU: &str = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK";
 
+/// The states that make the European Economic Area together with the European Union.
+const EEA: &str = "IS LI NO";
+
 /// The ends of English names of countries that follow "the".
 const WITH_ARTICLE: [&str; 12] = [
     "Islands",
@@ -91,20 +94,28 @@ pub(super) fn named(language: Language, field: Field, values: &Values, most: usi
         return of_kinds(language, values.iter().filter_map(Kind::named).collect());
     }
     let is_country = field.kind() == FieldType::Country;
-    let is_union = is_country && EU.split(' ').all(|code| values.contains(code));
-    let union = is_union.then(|| said(language, "eu", &[]));
-    let is_listed = |code: &&str| !(is_union && EU.split(' ').any(|member| member == *code));
+    let has_all = |codes: &str| is_country && codes.split(' ').all(|code| values.contains(code));
+    let (area, members) = match has_all(EU) {
+        true if has_all(EEA) => (Some("eea"), [EU, EEA]),
+        true => (Some("eu"), [EU, ""]),
+        false => (None, ["", ""]),
+    };
+    let is_member = |code: &str| members.iter().any(|codes| codes.split(' ').any(|member| member == code));
     let is_single = values.len() == 1;
     let name = |value: &str| match label(field, value) {
         _ if is_country => country(language, value),
         Some(label) if is_single && language == Language::English => format!("{value} ({label})"),
         _ => value.to_owned(),
     };
-    let names = union.into_iter().chain(values.iter().filter(is_listed).map(name));
-    let mut names: Vec<String> = names.collect();
+    let rest = values.iter().filter(|code| !is_member(code)).map(name);
+    let mut names: Vec<String> = area.map(|area| said(language, area, &[])).into_iter().chain(rest).collect();
     // A list that is cut off by one name only is not shorter.
     let more = if names.len() > most + 1 { names.len() - most } else { 0 };
-    names.truncate(names.len() - more);
+    if is_country && more > most {
+        // The first countries of many say nothing of the others.
+        return said(language, "countries", &[("count", &values.len().to_string())]);
+    }
+    names.truncate(most + usize::from(more == 0));
     list(language, names, more)
 }
 

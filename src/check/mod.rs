@@ -10,6 +10,7 @@ mod order;
 mod report;
 mod requirements;
 mod violation;
+mod weaker;
 mod wording;
 mod words;
 

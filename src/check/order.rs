@@ -120,7 +120,7 @@ pub fn check_order(contacts: &[(Roles, &Contact)], association: &Association) ->
         ));
     }
     let provider = association.known_provider()?;
-    let suffix = rules::suffix(&association.domain)?;
+    let suffix = rules::suffix_of_name(&association.domain)?;
     let owner = contacts.iter().find(|(roles, _)| roles.contains(Role::Owner)).map(|(_, contact)| *contact);
     let mut reports = Vec::with_capacity(contacts.len());
     for (roles, contact) in contacts {
@@ -162,7 +162,7 @@ pub fn check_domains<'a>(
 ) -> Result<Vec<Result<OrderReport, Error>>, Error> {
     let mut association = association.clone();
     let reports = domains.into_iter().map(|domain| {
-        if let Err(error) = rules::suffix(domain) {
+        if let Err(error) = rules::suffix_of_name(domain) {
             return Ok(Err(error));
         }
         domain.clone_into(&mut association.domain);

@@ -97,7 +97,7 @@ impl Report {
 ///
 /// # Errors
 ///
-/// If the domain is not a domain name, its suffix or the provider is unknown, or the association has no role.
+/// If the domain is not a domain name, if it is only a suffix, if its suffix or the provider is unknown, or if the association has no role.
 /// A fault of the contact is not an error: it is in the report.
 ///
 /// ```
@@ -117,7 +117,7 @@ pub fn check(contact: &Contact, association: &Association) -> Result<Report, Err
         association.clone().checked()?;
     }
     let provider = association.known_provider()?;
-    let suffix = rules::suffix(&association.domain)?;
+    let suffix = rules::suffix_of_name(&association.domain)?;
     let judging = CheckContext::alone(contact, association, suffix);
     let rules =
         in_force_at(suffix, association, provider, contact.schema).filter(|rule| rule.is_asked(association));
@@ -143,7 +143,7 @@ impl RuleSelection {
     /// The errors of [`check`].
     pub fn new(association: Association, schema: Option<&str>) -> Result<Self, Error> {
         let association = association.checked()?;
-        let suffix = rules::suffix(&association.domain)?;
+        let suffix = rules::suffix_of_name(&association.domain)?;
         let built_in = rules::built_in(suffix, association.known_provider()?, schema);
         let rules = built_in.filter(|rule| rule.is_asked(&association));
         let rules = rules.filter(|rule| !is_replaced(rule, suffix, &association, schema));

@@ -4,6 +4,7 @@ mod control;
 mod presence;
 
 use super::choices::ChoiceList;
+use super::weaker::without_weaker;
 use super::wording::{Wording, params};
 use super::{conditions, example};
 use crate::base::{Error, Layer, Params, Roles, Severity};
@@ -91,7 +92,12 @@ impl Asked {
     pub fn reason(&self, suffix: Suffix, language: Language) -> String {
         let contact = Contact::default();
         let params = params(&self.rule, &Case::new(&contact, None, None));
-        Wording::asked(&self.rule, suffix).text(language, self.rule.field, self.rule.roles, &params)
+        Wording::asked(&self.rule, suffix, self.is_certain()).text(
+            language,
+            self.rule.field,
+            self.rule.roles,
+            &params,
+        )
     }
 
     /// Returns `true` if the rule only requires the field, in no words of its own. Then `required` says it all.
@@ -158,6 +164,7 @@ pub fn requirements(
         let replaced = replacing.find(takes_its_place).is_some();
         counting.extend(known.asked(rule).filter(|_| !replaced));
     }
+    let counting = without_weaker(counting);
     let not_eligible =
         counting.iter().filter_map(|asked| known.refused(asked, association, suffix)).collect();
     let choices = Choices::of(&counting);

@@ -184,8 +184,10 @@ impl Wording {
     }
 
     /// Returns the wording of what a rule asks before there is a value: a form shows it next to the field.
-    pub fn asked(rule: &Rule, suffix: Suffix) -> Self {
+    /// If `is_certain` is false, a condition follows it.
+    pub fn asked(rule: &Rule, suffix: Suffix, is_certain: bool) -> Self {
         let template = match (rule.presence, &rule.demand) {
+            (Presence::Required, _) if is_usual(rule) && !is_certain => "asked_usual_there",
             (Presence::Required, _) if is_usual(rule) => "asked_usual",
             (Presence::Required, _) if rule.alternatives.is_empty() => "asked",
             (Presence::Required, _) => "asked_any",

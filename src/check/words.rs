@@ -6,7 +6,7 @@ use crate::contact::{Field, FieldType};
 use crate::identifier;
 use crate::language::Language;
 use crate::language::{fill, text_of};
-use crate::rules::{Demand, EVERY_OPERATION, Presence, Rule};
+use crate::rules::{Condition, Demand, EVERY_OPERATION, Presence, Rule};
 
 /// The number of values after which a list is cut off.
 const LISTED: usize = 20;
@@ -27,7 +27,16 @@ pub fn in_words(rule: &Rule) -> String {
     let say = |key: &str, more: (&str, &str)| {
         said(key, &[("field", field), ("roles", &roles), ("must", &must), more])
     };
+    // "must be in France" says that the country is required.
+    let is_of_place =
+        matches!((rule.field, &rule.demand), (Field::COUNTRY | Field::KIND, Some(Demand::OneOf(_))));
+    let own = rule.message().filter(|_| is_about_own_value(rule)).and_then(|own| own.text(Language::English));
     let mut text = match (rule.presence, &rule.demand) {
+        _ if own.is_some() => own.unwrap_or_default().to_owned(),
+        (Presence::Required | Presence::Optional, Some(Demand::OneOf(values))) if is_of_place => {
+            let key = if rule.field == Field::KIND { "of_kind" } else { "in_country" };
+            say(key, ("values", &named(Language::English, rule.field, values, LISTED)))
+        }
         (Presence::Required, _) => {
             let fields = std::iter::once(rule.field).chain(rule.alternatives.iter().copied());
             let fields = fields.map(|field| said("the", &[("name", field.label())])).collect();
@@ -35,15 +44,13 @@ pub fn in_words(rule: &Rule) -> String {
         }
         (Presence::Forbidden, _) if rule.field.kind() == FieldType::Flag => say("forbidden_flag", ("", "")),
         (Presence::Forbidden, _) => say("forbidden", ("", "")),
-        (_, Some(Demand::OneOf(values))) if matches!(rule.field, Field::COUNTRY | Field::KIND) => {
-            let key = if rule.field == Field::KIND { "of_kind" } else { "in_country" };
-            say(key, ("values", &named(Language::English, rule.field, values, LISTED)))
-        }
         (_, Some(demand)) => say("value", ("demand", &demanded(rule, demand))),
         (_, None) => say("optional", ("", "")),
     };
-    text.push_str(&condition);
-    if let (Presence::Required, Some(demand)) = (rule.presence, &rule.demand) {
+    if own.is_none() {
+        text.push_str(&condition);
+    }
+    if let (Presence::Required, Some(demand), false) = (rule.presence, &rule.demand, is_of_place) {
         text.push_str(&say("value_too", ("demand", &demanded(rule, demand))));
     }
     if rule.operations != EVERY_OPERATION {
@@ -51,6 +58,18 @@ pub fn in_words(rule: &Rule) -> String {
         text.push_str(&said("operations", &[("operations", &named.join(", "))]));
     }
     text
+}
+
+/// Returns whether a rule refuses the values of its own condition. Its demand says that in a roundabout way, its message
+/// plainly.
+fn is_about_own_value(rule: &Rule) -> bool {
+    let refuses = rule.presence == Presence::Forbidden || matches!(rule.demand, Some(Demand::OneOf(_)));
+    let is_own = |condition: &Condition| match condition {
+        Condition::Kind(_) => rule.field == Field::KIND,
+        Condition::In(field, _) => rule.field == *field,
+        _ => false,
+    };
+    refuses && rule.when.iter().any(is_own)
 }
 
 /// Names the contacts of a rule: `the owner and the billing contact`.

@@ -108,7 +108,7 @@ impl Conversion {
     /// assert_eq!(conversion.suffix.unwrap().name(), "fr");
     /// ```
     pub fn domain(mut self, domain: &str) -> Result<Self, Error> {
-        self.suffix = Some(rules::suffix(domain)?);
+        self.suffix = Some(rules::suffix_of_name(domain)?);
         Ok(self)
     }
 

@@ -32,6 +32,7 @@ pub(crate) use note::SaidNote;
 pub use note::{Note, Topic};
 pub(crate) use provider::title;
 pub use roles::{TakenRoles, roles};
+pub(crate) use suffix::suffix_of_name;
 pub use suffix::{Suffix, suffix};
 pub(crate) use table::DATA_VERSION;
 pub(crate) use texts::{Message, Texts};
@@ -106,7 +107,7 @@ pub struct Rule {
 }
 
 /// A condition on the contact that decides whether a rule applies.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Condition {
     /// The contact's kind is one of these.

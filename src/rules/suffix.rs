@@ -225,6 +225,30 @@ static NOTHING: RuleSet =
 /// assert!(suffix("mydomain.nosuchtld").is_err());
 /// ```
 pub fn suffix(domain: &str) -> Result<Suffix, Error> {
+    found(domain).map(|(suffix, _)| suffix)
+}
+
+/// Returns the suffix of a domain that one can register.
+///
+/// # Errors
+///
+/// The errors of [`suffix`], or if the domain is only a suffix.
+pub(crate) fn suffix_of_name(domain: &str) -> Result<Suffix, Error> {
+    let (suffix, is_whole) = found(domain)?;
+    if is_whole {
+        let name = suffix.name();
+        let remedy = format!("pass one such as `mydomain.{name}`");
+        return Err(Error::new(
+            ErrorKind::Domain,
+            format!("expected a domain, found the suffix .{name}"),
+            remedy,
+        ));
+    }
+    Ok(suffix)
+}
+
+/// Returns the longest known suffix of a domain, and whether it is the whole domain.
+fn found(domain: &str) -> Result<(Suffix, bool), Error> {
     let domain = domain.strip_prefix('.').unwrap_or(domain);
     let ascii = if is_under_a_label(domain) { Cow::Borrowed(domain) } else { in_ascii(domain)? };
     // Start with the last label. Usually it is the suffix, and no longer suffix ends with it.
@@ -240,7 +264,7 @@ pub fn suffix(domain: &str) -> Result<Suffix, Error> {
         }
     }
     if let Some(suffix) = found {
-        return Ok(suffix);
+        return Ok((suffix, ascii.len() == suffix.name().len()));
     }
     let last = ascii.rsplit('.').next().unwrap_or_default();
     let remedy = "check the spelling, or update registrant if the TLD is new";

@@ -38,7 +38,7 @@ fn every_message_reads_well() {
         let judging = CheckContext { owner, ..CheckContext::alone(contact, association, suffix) };
         let report = judging.report(judging.case(contact), std::iter::once(rule));
         let empty = Contact::default();
-        let asked = Wording::asked(rule, suffix);
+        let asked = Wording::asked(rule, suffix, true);
         let params = wording::params(rule, &Case::new(&empty, None, None));
         for language in Language::ALL {
             let reason = asked.text(language, rule.field, rule.roles, &params);

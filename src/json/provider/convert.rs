@@ -131,7 +131,7 @@ fn read(value: &Value) -> Result<Options, Error> {
             }
             "domain" => {
                 let domain = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;
-                suffix = Some(rules::suffix(domain).map_err(|error| error.moved_to(&place()))?);
+                suffix = Some(rules::suffix_of_name(domain).map_err(|error| error.moved_to(&place()))?);
             }
             "language" => {
                 let tag = value.as_str().ok_or_else(|| Error::wrong_type(place(), "a string", value))?;

@@ -334,7 +334,7 @@ fn violations(
     let mut association = Association::new(domain).operation(kind.operation()).provider(SCHEMA.provider);
     association.roles = roles;
     association.today = order.today;
-    let mut violations = match rules::suffix(domain) {
+    let mut violations = match rules::suffix_of_name(domain) {
         Ok(_) => check(&contact, &association).map(|report| report.violations).unwrap_or_default(),
         Err(_) => {
             provider_violations(&contact, &Association { domain: "example.com".to_owned(), ..association })
