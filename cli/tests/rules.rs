@@ -73,7 +73,7 @@ fn requirements_for_programs_and_for_forms() {
     let fields = answer["fields"].as_array().unwrap();
     let purpose = fields.iter().find(|field| field["path"] == "us_app_purpose").unwrap();
     assert_eq!(
-        [&purpose["presence"], &purpose["input"], &purpose["enum"][2]["value"]],
+        [&purpose["presence"], &purpose["input"], &purpose["enum"][4]["value"]],
         [&json!("required"), &json!("select"), &json!("P3")]
     );
 
