@@ -76,7 +76,7 @@ impl Requirement {
         }
     }
 
-    /// Returns the options of a select, sorted by label. `None` if the field is no select, or if its options are the list in
+    /// Returns the options of a select, sorted by label. `None` if it isn't a select, or if its options are the list in
     /// `choices`.
     pub fn options(&self, language: Language) -> Option<Vec<Choice>> {
         if self.input() != Input::Select || self.choices.is_some() {
