@@ -2,6 +2,7 @@
 
 mod control;
 mod presence;
+mod typed_pattern;
 
 use super::choices::ChoiceList;
 use super::wording::{Wording, params};

@@ -144,7 +144,10 @@ export interface Requirement {
   min_length?: number;
   max_length?: number;
   length_unit?: "characters" | "bytes" | "utf16";
-  /** A regular expression for the whole value, the same in JavaScript. */
+  /**
+   * A regular expression for what people type, for the attribute `pattern` of HTML. It refuses nothing that {@link check}
+   * accepts, so fields whose values are repaired have none. The `demand` of a rule has the pattern of the repaired value.
+   */
   pattern?: string;
   /** Kinds of identifier; the value must be one of them. See `normalize("identifier", …)`. */
   identifier?: string[];
