@@ -3,13 +3,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use registrant::check::{Input, Report, Requirement, Requirements, requirements};
+use registrant::check::{Input, Report, Requirement, Requirements, heading, requirements};
 use registrant::contact::{Contact, Country, Field, FieldType, Kind};
 use registrant::rules::{Presence, Suffix};
-use registrant::{Association, Code, Role, Severity, check};
+use registrant::{Association, Code, Language, Role, Severity, check};
 
 /// Countries, with a phone number of each.
 const COUNTRIES: [(&str, &str); 20] = [
@@ -252,7 +252,7 @@ fn a_select_has_options() {
     for form in forms() {
         let name = &form.name;
         for asked in form.shown() {
-            let options = match (asked.choices, asked.options(registrant::Language::English)) {
+            let options = match (asked.choices, asked.options(Language::English)) {
                 (Some(list), None) => list.choices(),
                 (None, Some(options)) => options,
                 (None, None) if asked.input() != Input::Select => continue,
@@ -275,4 +275,24 @@ fn a_select_has_options() {
         }
     }
     assert_none("wrong", &wrong);
+}
+
+#[test]
+fn what_a_form_shows_begins_with_a_capital_letter() {
+    let mut small = BTreeSet::new();
+    let is_small = |text: &str| text.starts_with(char::is_lowercase);
+    for form in forms().iter().step_by(3) {
+        for language in Language::ALL {
+            for asked in form.shown() {
+                let why = asked.deciding().map(|asked_for| asked_for.reason(form.asked.suffix, language));
+                let texts = [Some(heading(asked.field, language)), why];
+                small.extend(texts.into_iter().flatten().filter(|text| is_small(text)));
+            }
+            let association = form.association.clone().language(language);
+            let report = check(&form.contact, &association).unwrap();
+            let messages = report.violations.iter().map(|found| found.message.clone());
+            small.extend(messages.filter(|text| is_small(text)));
+        }
+    }
+    assert!(small.is_empty(), "{small:#?}");
 }
