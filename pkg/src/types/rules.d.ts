@@ -50,7 +50,7 @@ export interface Review {
 export interface AskedRule extends ExplainedRule {
   /** All of these must hold for the rule to apply; null if it always applies. */
   when: Conditions | null;
-  /** If one of these holds, the rule does not apply; null if there is no exception. */
+  /** If one of these holds, the rule does not apply; null without exceptions. */
   unless: Conditions | null;
 }
 
@@ -91,7 +91,7 @@ export type Input = "text" | "email" | "tel" | "date" | "checkbox" | "select" | 
 /** An option of a `select`. */
 export interface Choice {
   value: string;
-  /** The text for people, in the language of the option where one is known. */
+  /** The text for people, in the language of the option; English or the value itself if no text is known. */
   label: string;
 }
 
@@ -108,7 +108,7 @@ export interface Requirement {
    * {@link presence} also evaluates the conditions.
    */
   presence: "required" | "optional" | "forbidden";
-  /** The severity of a wrong `presence`, or of leaving all of `any_of` empty. */
+  /** The severity of a wrong `presence`. If the field is optional, that of leaving all of `any_of` empty. */
   severity?: "error" | "warning";
   type:
     | "text"
@@ -144,7 +144,10 @@ export interface Requirement {
   min_length?: number;
   max_length?: number;
   length_unit?: "characters" | "bytes" | "utf16";
-  /** A regular expression for the whole value, the same in JavaScript. */
+  /**
+   * A regular expression for what people type, for the attribute `pattern` of HTML. It refuses nothing that {@link check}
+   * accepts, so fields whose values are repaired have none. The `demand` of a rule has the pattern of the repaired value.
+   */
   pattern?: string;
   /** Kinds of identifier; the value must be one of them. See `normalize("identifier", …)`. */
   identifier?: string[];
@@ -189,7 +192,7 @@ export interface Requirements {
  */
 export function requirements(association: Association, about?: About | null, options?: Options): Requirements;
 
-/** The presence of a field beside the other values of a contact. */
+/** The presence that the rules demand of a field, given the other values of a contact. */
 export interface PresenceOf {
   presence: "required" | "optional" | "forbidden";
   /** The severity of a breach; null if the field is optional. */
@@ -197,7 +200,7 @@ export interface PresenceOf {
 }
 
 /**
- * Returns the presence of a field beside the other values of a normalized contact. It is `required` if {@link check} would
+ * Returns the presence that the rules demand of a field, given the other values of a normalized contact. It is `required` if {@link check} would
  * miss the field. The contact's kind and country must be those that the requirements were asked for.
  *
  * @example
