@@ -51,6 +51,8 @@ export interface FormField {
   readonly path: string;
   /** The label, in the words of the country: `ZIP code`, `Prefecture`. */
   readonly label: string;
+  /** `true` if the label is the country's own name of the field. */
+  readonly isLocal: boolean;
   /** The control: a type of `<input>`, `<select>` or `<textarea>`. */
   readonly input: "text" | "email" | "tel" | "date" | "checkbox" | "select" | "textarea";
   /** The kind of value. */
@@ -88,6 +90,8 @@ export interface FormField {
   readonly visited: boolean;
   /** The error to show. It comes when the person leaves the field, and goes when they type. */
   readonly error?: string;
+  /** The error, if it must not be shown yet too. */
+  readonly refusal?: string;
   /** A warning to show, at the same times. */
   readonly warning?: string;
   /** All that is wrong with the value, at the same times. */

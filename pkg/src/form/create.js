@@ -7,7 +7,7 @@ import { naming } from "./names.js";
 import { snapshotOf } from "./snapshot.js";
 
 export function createContactForm(given) {
-  let options = { ...given };
+  let options = { language: "en", ...given };
   let names = naming(options.names);
   let cache = new Map();
   let isSubmitted = false;

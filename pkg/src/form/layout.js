@@ -46,6 +46,7 @@ export function described(field, contact, format, { language, section }) {
     path: field.path,
     type: field.type,
     label: format.labels[field.path] ?? field.label,
+    isLocal: format.labels[field.path] !== undefined,
     input: field.input,
     options,
     required: presence === "required" && severity === "error",

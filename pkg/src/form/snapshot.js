@@ -43,6 +43,7 @@ export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted 
       row,
       visited: visited.has(path),
       error: message("error"),
+      refusal: violationsOf(path).find(({ severity }) => severity === "error")?.message,
       warning: message("warning"),
       violations,
       suggestion: fix && { value: fix, label: word(language, "suggestion", { value: labelOf(about.options, fix) }) },

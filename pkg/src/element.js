@@ -1,0 +1,4 @@
+// The entry that defines `<registrant-form>`.
+import { defineRegistrantForm } from "registrant/form";
+
+export const RegistrantForm = defineRegistrantForm();

@@ -1,0 +1,79 @@
+// The controls of one field: what they hold, and what the field makes of them. Several are the lines of one street, or radio
+// buttons.
+import { chosen } from "./choices.js";
+import { fillOptions, setAttributes } from "./dom.js";
+import { countryOf } from "./tidy.js";
+import { word } from "./words.js";
+
+/** The attributes that a field sets. They come back at the end. */
+const OWN = ["required", "inputmode", "autocomplete", "autocapitalize", "aria-invalid", "aria-describedby", "disabled"];
+
+export function createControl(controls, isMade) {
+  const [control] = controls;
+  const before = controls.map((node) => Object.fromEntries(OWN.map((name) => [name, node.getAttribute(name) ?? undefined])));
+  const isSelect = control.localName === "select";
+  // The page's own options stay.
+  const isOurs = isMade || (isSelect && control.options.length < 2);
+
+  function put(field) {
+    const { value } = field;
+    if (control.type === "checkbox") control.checked = value === true;
+    else if (control.type === "radio") for (const node of controls) node.checked = node.value === value;
+    else if (controls.length > 1) putLines(String(value));
+    else if (isSelect && !isOurs) putOption(field);
+    else if (control.value !== value) control.value = value;
+  }
+
+  function putLines(value) {
+    if (read() === value) return;
+    const lines = value.split("\n");
+    const last = controls.length - 1;
+    for (const [index, node] of controls.entries()) node.value = index === last ? lines.slice(last).join(", ") : (lines[index] ?? "");
+  }
+
+  /** Chooses the page's option for a value, however the page spells it. */
+  function putOption({ value, type, options }) {
+    const read = (text) => (type === "country" ? countryOf(text) : chosen(options ?? [], text));
+    const all = [...control.options];
+    const option = all.find((one) => one.value === value) ?? all.find((one) => value && (read(one.value) === value || read(one.label) === value));
+    if (option) option.selected = true;
+    else if (value === "") control.selectedIndex = all.findIndex((one) => one.value === "");
+  }
+
+  function read() {
+    if (control.type === "checkbox") return control.checked;
+    if (control.type === "radio") return controls.find(({ checked }) => checked)?.value ?? "";
+    return controls.map(({ value }) => value).join("\n").trimEnd();
+  }
+
+  return {
+    read: () => (controls.length === 1 && typeof read() === "string" ? control.value : read()),
+    show(field, { language, describedBy }) {
+      if (isSelect && isOurs && field.options) fillOptions(control, field.options, field.value, word(language, "choose"));
+      put(field);
+      for (const [index, node] of controls.entries()) {
+        const own = before[index];
+        setAttributes(node, {
+          required: index === 0 && field.required && node.type !== "checkbox",
+          inputmode: field.inputMode,
+          autocomplete: controls.length > 1 ? own.autocomplete : (field.autocomplete ?? own.autocomplete),
+          autocapitalize: field.autoCapitalize,
+          "aria-invalid": field.error !== undefined && "true",
+          "aria-describedby": [own["aria-describedby"], ...describedBy].filter(Boolean).join(" ") || undefined,
+        });
+        node.setCustomValidity(index === 0 ? (field.refusal ?? "") : "");
+      }
+    },
+    /** Takes the controls out of the form, or back in. */
+    disable(isOff) {
+      for (const [index, node] of controls.entries()) node.disabled = isOff || before[index].disabled !== undefined;
+      if (isOff) for (const node of controls) node.setCustomValidity("");
+    },
+    restore() {
+      for (const [index, node] of controls.entries()) {
+        setAttributes(node, before[index]);
+        node.setCustomValidity("");
+      }
+    },
+  };
+}

@@ -1,0 +1,84 @@
+// The part of a page for one field: its label, its controls, and the texts about it.
+import { createControl } from "./control.js";
+import { element, freshId, say } from "./dom.js";
+import { word } from "./words.js";
+
+const TEXTS = ["hint", "changed", "error", "warning"];
+
+/** Makes the part of a field that the page does not have. */
+export function madePart(document, { input, name }) {
+  const isOther = input === "select" || input === "textarea";
+  const attributes = { id: freshId(), name, part: "control", ...(isOther ? input === "textarea" && { rows: 2 } : { type: input }) };
+  const control = element(document, isOther ? input : "input", attributes);
+  const label = element(document, "label", { for: control.id, part: "label" });
+  const box = element(document, "div", { part: "field", "data-registrant-field": name }, label, control);
+  return createPart({ controls: [control], nodes: [box], label, made: box, input });
+}
+
+/** Takes the controls of a field from the page, with their label and what is around both. */
+export function foundPart(controls) {
+  const labels = controls.flatMap((control) => [...(control.labels ?? [])]);
+  const around = controls[0].closest("[data-field]");
+  const nodes = around ? [around] : [...new Set([...labels, ...controls])];
+  return createPart({ controls, nodes, label: controls.length === 1 ? labels[0] : undefined });
+}
+
+function createPart({ controls, nodes, label, made, input }) {
+  const [control] = controls;
+  const { ownerDocument: document } = control;
+  const id = (control.id ||= freshId());
+  const own = createControl(controls, made !== undefined);
+  const wereHidden = nodes.map(({ hidden }) => hidden);
+  const title = label?.textContent;
+  const canRename = label && label.childElementCount === 0;
+  const texts = TEXTS.map((kind) => [kind, element(document, "div", { id: `${id}-${kind}`, part: kind, "data-registrant": kind, hidden: true })]);
+  const fix = element(document, "button", { type: "button", part: "suggestion", "data-registrant": "suggestion", hidden: true });
+  const about = [...texts.map(([, node]) => node), fix];
+  // In a label, the texts would become a part of the control's name.
+  const last = controls.at(-1);
+  (last.closest("label") ?? last).after(...about);
+
+  return {
+    controls,
+    control,
+    made,
+    input,
+    fix,
+    read: own.read,
+    show(field, { language, span }) {
+      const isOptional = !field.required && !field.recommended && !field.anyOf && control.type !== "checkbox";
+      if (made) say(label, isOptional ? `${field.label} (${word(language, "optional")})` : field.label);
+      else if (canRename && field.isLocal) say(label, field.label);
+      const said = { hint: field.hint, changed: changed(field, language), error: field.error, warning: field.error ? undefined : field.warning };
+      for (const [kind, node] of texts) {
+        say(node, said[kind] ?? "");
+        node.hidden = !said[kind];
+      }
+      say(fix, field.suggestion?.label ?? "");
+      fix.hidden = !field.suggestion;
+      if (made) made.dataset.span = span;
+      own.show(field, { language, describedBy: texts.filter(([kind]) => said[kind]).map(([, node]) => node.id) });
+      for (const [index, node] of nodes.entries()) node.hidden = wereHidden[index];
+      own.disable(false);
+    },
+    hide() {
+      for (const node of [...nodes, ...about]) node.hidden = true;
+      own.disable(true);
+    },
+    remove() {
+      for (const node of about) node.remove();
+      if (made) return made.remove();
+      if (canRename) say(label, title);
+      for (const [index, node] of nodes.entries()) node.hidden = wereHidden[index];
+      own.restore();
+      return undefined;
+    },
+  };
+}
+
+/** Returns what another field has changed in this one, or the parts of a full name. */
+function changed({ changes, split }, language) {
+  if (split) return word(language, "split", split);
+  const last = changes[changes.length - 1];
+  return last?.code.includes("_from_p") ? word(language, last.code) : undefined;
+}

@@ -1,0 +1,39 @@
+// The list of errors above a form, which takes the focus, and the region that a screen reader follows.
+import { element, freshId, say } from "./dom.js";
+import { word } from "./words.js";
+
+export function createSummary(document, language) {
+  const heading = element(document, "h2", { id: freshId(), part: "summary-title" }, word(language, "problem"));
+  const list = element(document, "ul", { part: "summary-list" });
+  const attributes = { tabindex: "-1", role: "group", "aria-labelledby": heading.id, part: "summary", "data-registrant": "summary", hidden: true };
+  const box = element(document, "div", attributes, heading, list);
+
+  return {
+    box,
+    /** Lists errors, each with the control to go to, and takes the focus. */
+    show(errors, isQuiet) {
+      list.replaceChildren(
+        ...errors.map(({ label, message, control }) => {
+          if (!control) return element(document, "li", {}, message);
+          const link = element(document, "a", { href: `#${control.id}`, part: "summary-link" }, `${label}: ${message}`);
+          link.addEventListener("click", (event) => {
+            event.preventDefault();
+            control.focus();
+          });
+          return element(document, "li", {}, link);
+        }),
+      );
+      box.hidden = errors.length === 0;
+      if (!box.hidden && !isQuiet) box.focus();
+    },
+  };
+}
+
+/** Makes the only live region of a form. What it says, a screen reader reads at once. */
+export function createLive(document) {
+  const attributes = { role: "status", "aria-live": "polite", part: "live", "data-registrant": "live" };
+  const box = element(document, "div", attributes);
+  // Out of sight, but not hidden from screen readers.
+  Object.assign(box.style, { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" });
+  return { box, say: (text) => say(box, text) };
+}
