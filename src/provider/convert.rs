@@ -202,7 +202,7 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     let written = to.decode(&encoded.document).ok();
     changes.extend(written.iter().flat_map(|written| reshaped(&contact, written)));
     if from.name != to.name {
-        changes.extend(written.iter().flat_map(|written| extended(to, written)));
+        changes.extend(written.iter().flat_map(|written| extended(to, &contact, written)));
     }
     if !is_own {
         changes.extend(house_number(to, &contact, &encoded.document));
@@ -362,14 +362,21 @@ fn house_number(to: &Schema, contact: &Contact, document: &Value) -> Option<Fiel
 }
 
 /// Returns the fields that stand in the extension of a registry.
-fn extended(to: &'static Schema, written: &Contact) -> Vec<FieldChange> {
+fn extended(to: &'static Schema, contact: &Contact, written: &Contact) -> Vec<FieldChange> {
     let is_in_extension =
         |field: &Field| to.pointer(*field).is_some_and(|pointer| pointer.starts_with("/extension/"));
     let fields = Field::all().filter(|field| written.has(*field)).filter(is_in_extension);
     fields
         .filter_map(|field| {
             let text = written.text(field)?;
-            Some(FieldChange { field, change: normalize::Change::new("extension", text, text) })
+            let before = contact.text(field).unwrap_or_default();
+            let (code, before) = match before {
+                "" => ("defaulted", ""),
+                // A kind with another word has a change of its own.
+                before if before != text && field != Field::KIND => ("written", before),
+                _ => ("extension", text),
+            };
+            Some(FieldChange { field, change: normalize::Change::new(code, before, text) })
         })
         .collect()
 }

@@ -62,7 +62,7 @@ fn in_words(form: &Form) -> String {
         Form::Choice(_, choices) => {
             format!("one of {}", quoted(&mut choices.iter().map(|(written, _)| *written)))
         }
-        Form::SubdivisionShort => "the code without the country, or the name".to_owned(),
+        Form::SubdivisionShort => "the name, or in some countries the code without the country".to_owned(),
         Form::Lines => "all lines of the street".to_owned(),
         Form::Line(index) => format!("line {} of the street", index + 1),
         Form::ShortLine(index, longest) => {

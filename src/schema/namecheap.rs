@@ -8,6 +8,8 @@
 //! Sources: <https://www.namecheap.com/support/api/methods/domains/set-contacts/>, and Namecheap's own client
 //! for Go.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::engine::codec::{Codec, Encoded, Written};
@@ -210,7 +212,7 @@ fn encode(contact: &Contact, kept: Map<String, Value>) -> (Map<String, Value>, V
     let extra = FLAT.decode(&Value::Object(kept)).map(|contact| contact.extra).unwrap_or_default();
     let contact = Contact {
         schema: Some(FLAT.name),
-        subdivision: subdivision::short(contact).map(str::to_owned),
+        subdivision: subdivision::short(contact).map(Cow::into_owned),
         extra,
         secrets: SortedMap::new(),
         ..contact.clone()

@@ -13,6 +13,8 @@
 //!
 //! Source: openprovider/rest-client-php on GitHub, `src/Person/Model`.
 
+use std::borrow::Cow;
+
 use serde_json::json;
 use serde_json::{Map, Value};
 
@@ -93,7 +95,7 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
     let known = |pointer: &String| MEMBERS.iter().any(|member| member.pointer == *pointer);
     let contact = Contact {
         schema: Some(FLAT.name),
-        subdivision: subdivision::short(contact).map(str::to_owned),
+        subdivision: subdivision::short(contact).map(Cow::into_owned),
         // Openprovider writes `nl_NL`; a language tag has a hyphen.
         language: contact.language.as_ref().map(|tag| tag.replace('-', "_")),
         extra: spelled.unwrap_or_default().into_iter().filter(|(pointer, _)| known(pointer)).collect(),

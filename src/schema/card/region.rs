@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::contact::{Contact, Country, Field};
 use crate::normalize;
 use crate::schema::engine::edited::changed;
+use crate::schema::engine::subdivision;
 
 /// Returns the new state or province of a card, by its name: `California` for `US-CA`. Returns `None` if it is
 /// unchanged, or if the old text names the same place.
@@ -20,12 +21,7 @@ pub(crate) fn renamed<'a>(before: &Contact, after: &'a Contact) -> Option<Option
     if before.subdivision.as_deref().is_some_and(is_same) {
         return None;
     }
-    let lines = || after.street.iter().map(String::as_str).chain(after.city.as_deref());
-    let is_latin = lines().all(normalize::is_latin);
-    // Two places with one name differ in their kind.
-    let with_kind = Cow::Owned([area.name(), " ", area.kind()].concat());
-    let mut names = area.names(is_latin).chain(area.names(true)).chain([with_kind]);
-    let name = names.find(|name| is_same(name));
+    let name = subdivision::named_in(&area, after, country);
     Some(Some(name.unwrap_or(wanted.into())))
 }
 

@@ -39,8 +39,7 @@ pub(crate) enum Form {
     Choice(Field, &'static [(&'static str, &'static str)]),
     /// A language from this list, or with an empty list any code of two letters. Other languages cannot be written.
     Language(&'static [&'static str]),
-    /// A subdivision in the form that people use: the code without the country, or the name if people don't
-    /// know the code.
+    /// A subdivision in the form that people use: the name, or the code without the country if people know it.
     SubdivisionShort,
     /// The lines of the street in one text.
     Lines,
@@ -252,7 +251,7 @@ impl Member {
                 let has_dot = || is_epp(number) && number.contains('.');
                 Some(number.is_empty() || (number == text && !has_dot()))
             }
-            Form::SubdivisionShort => text().map(|text| subdivision::shortened(text, None) == text),
+            Form::SubdivisionShort => text().map(subdivision::is_short),
             Form::Language(known) => text().map(|text| {
                 language::is_code(text, known) || language::code(text, known).is_none_or(|code| code == text)
             }),
@@ -289,7 +288,7 @@ impl Member {
                 let text = contact.text(field)?;
                 choices.iter().find(|(_, canonical)| *canonical == text).map(|(written, _)| json!(written))
             }
-            Form::SubdivisionShort => subdivision::short(contact).map(Value::from),
+            Form::SubdivisionShort => subdivision::short(contact).map(|text| json!(text)),
             Form::Language(known) => language::code(contact.language.as_deref()?, known).map(Value::from),
             Form::Line(index) | Form::ShortLine(index, _) => {
                 contact.street.get(index).filter(|line| !line.is_empty()).map(|l| json!(l))

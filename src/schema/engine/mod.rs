@@ -7,7 +7,7 @@ pub(crate) mod edited;
 pub(crate) mod fit;
 pub(crate) mod house_number;
 pub(crate) mod index;
-mod language;
+pub(crate) mod language;
 pub(crate) mod loss;
 pub(crate) mod member;
 pub(crate) mod merge;

@@ -1,33 +1,69 @@
 //! States and provinces for schemas that don't repeat the country before the code.
 
-use crate::contact::{Contact, Country};
-use crate::normalize;
+use std::borrow::Cow;
 
-/// Returns the contact's state or province in the short form: see [`shortened`].
-pub(crate) fn short(contact: &Contact) -> Option<&str> {
+use crate::contact::{Contact, Country, Field};
+use crate::normalize::{self, Subdivision};
+
+/// The countries whose addresses have the code of the state or province: `Roma RM`, `São Paulo - SP`.
+const WITH_CODES: [&str; 5] = ["AU", "BR", "CA", "IT", "US"];
+
+/// Returns the contact's state or province as people write it: `CA` for `US-CA`, but `Tokyo` for `JP-13`. Only the countries in
+/// [`WITH_CODES`] have codes that people know.
+///
+/// A name has the letters of the address: `東京都` next to `千代田区`, and `Ile-de-France` if all is in ASCII. A place that is a
+/// country and a part of another one has its name: `Martinique` for `FR-972` in `MQ`. A code in no list, of another country,
+/// or without one stays as it is: it is not a name.
+pub(crate) fn short(contact: &Contact) -> Option<Cow<'_, str>> {
+    let text = contact.subdivision.as_deref()?;
+    let Some((named, local)) = code(text) else { return Some(text.into()) };
     let country = contact.country.as_deref().and_then(Country::new);
-    contact.subdivision.as_deref().map(|text| shortened(text, country))
+    let area = normalize::subdivision(text, country.or(Some(named))).value;
+    let Some(area) = area else { return Some(text.into()) };
+    if country.is_none_or(|country| country == named)
+        && WITH_CODES.contains(&named.as_str())
+        && local.bytes().any(|byte| byte.is_ascii_uppercase())
+    {
+        return Some(local.into());
+    }
+    let name = country.and_then(|country| named_in(&area, contact, country));
+    Some(name.map_or(Cow::Borrowed(text), |name| in_ascii(name, &area, contact)))
 }
 
-/// Returns the short form of a state or province: `CA` for `US-CA`. If the code is a number that people don't
-/// know, it returns the name: `Tokyo` for `JP-13`.
-///
-/// A place that is a country and a part of another one has its name: `Martinique` for `FR-972` in `MQ`. If the
-/// contact's country is any other one, the code keeps its own country. Otherwise it would belong to the wrong
-/// country.
-pub(crate) fn shortened(text: &str, country: Option<Country>) -> &str {
-    let Some((prefix, local)) = text.split_once('-') else { return text };
-    let is_code = (1..=3).contains(&local.len())
+/// Returns `true` if a state or province stays as it is in every country.
+pub(crate) fn is_short(text: &str) -> bool {
+    code(text).is_none_or(|(named, _)| normalize::subdivision(text, Some(named)).value.is_none())
+}
+
+/// Returns the country and the local part of a text with the form of a code: `US` and `CA` of `US-CA`.
+fn code(text: &str) -> Option<(Country, &str)> {
+    let (prefix, local) = text.split_once('-')?;
+    let is_local = (1..=3).contains(&local.len())
         && local.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-    let named = Country::new(prefix).filter(|named| is_code && named.is_assigned());
-    let Some(named) = named else { return text };
-    if country.is_some_and(|country| country != named) {
-        return normalize::subdivision(text, country).value.map_or(text, |same| same.name());
+    let named = Country::new(prefix).filter(|named| is_local && named.is_assigned())?;
+    Some((named, local))
+}
+
+/// Returns the name of a subdivision that is read back as the same one, in the script of the contact's address.
+pub(crate) fn named_in(area: &Subdivision, contact: &Contact, country: Country) -> Option<Cow<'static, str>> {
+    let is_same = |text: &str| normalize::subdivision(text, Some(country)).value.as_ref() == Some(area);
+    let mut lines = contact.street.iter().map(String::as_str).chain(contact.city.as_deref());
+    let is_latin = lines.all(normalize::is_latin);
+    // Two places with one name differ in their kind.
+    let with_kind = Cow::Owned([area.name(), " ", area.kind()].concat());
+    let mut names = area.names(is_latin).chain(area.names(true)).chain([with_kind]);
+    names.find(|name| is_same(name))
+}
+
+/// Spells a name in ASCII if the rest of the contact is in ASCII.
+fn in_ascii(name: Cow<'static, str>, area: &Subdivision, contact: &Contact) -> Cow<'static, str> {
+    let fields = [Field::FULL_NAME, Field::GIVEN_NAME, Field::FAMILY_NAME, Field::ORGANIZATION, Field::CITY];
+    let texts = fields.into_iter().filter_map(|field| contact.text(field));
+    if name.is_ascii() || !texts.chain(contact.street.iter().map(String::as_str)).all(str::is_ascii) {
+        return name;
     }
-    if local.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return local;
-    }
-    normalize::subdivision(text, Some(named)).value.map_or(text, |known| known.name())
+    let spelled = normalize::to_ascii_text(&name, Some(area.country())).value;
+    spelled.map_or(name, Cow::Owned)
 }
 
 #[cfg(test)]
@@ -36,20 +72,28 @@ mod tests {
     use crate::contact::{Contact, Field};
 
     #[test]
-    fn codes_lose_their_country_and_numbers_become_names() {
+    fn codes_become_what_people_write() {
         for (text, country, written) in [
             ("US-CA", "US", "CA"),
             ("US-CA", "", "CA"),
             ("US-CA", "United States", "CA"),
             ("US-CA", "FR", "US-CA"),
-            ("FR-2A", "FR", "2A"),
+            ("FR-IDF", "", "FR-IDF"),
+            ("IT-RM", "IT", "RM"),
+            ("BR-SP", "BR", "SP"),
+            ("ES-B", "ES", "Barcelona"),
+            ("GB-ESX", "GB", "East Sussex"),
+            ("FR-75C", "FR", "Paris"),
+            ("CN-GD", "CN", "Guangdong Sheng"),
+            ("FR-2A", "FR", "Corse-du-Sud"),
             ("FR-972", "FR", "Martinique"),
             ("FR-972", "MQ", "Martinique"),
             ("US-PR", "PR", "Puerto Rico"),
             ("US-PR", "US", "PR"),
             ("NL-AW", "AW", "Aruba"),
             ("FR-972", "GP", "FR-972"),
-            ("FR-IDF", "FR", "IDF"),
+            ("FR-IDF", "FR", "Ile-de-France"),
+            ("US-ZZ", "US", "US-ZZ"),
             ("JP-13", "JP", "Tokyo"),
             ("JP-99", "JP", "JP-99"),
             ("Kent", "GB", "Kent"),
@@ -62,8 +106,24 @@ mod tests {
             let mut contact = Contact::default();
             contact.set(Field::SUBDIVISION, text);
             contact.set(Field::COUNTRY, country);
-            assert_eq!(short(&contact), Some(written), "{text} in {country}");
+            assert_eq!(short(&contact).as_deref(), Some(written), "{text} in {country}");
         }
         assert_eq!(short(&Contact::default()), None);
+    }
+
+    #[test]
+    fn a_name_has_the_letters_of_the_address() {
+        for (text, country, city, written) in [
+            ("FR-IDF", "FR", "Évry", "Île-de-France"),
+            ("FR-IDF", "FR", "Paris", "Ile-de-France"),
+            ("JP-13", "JP", "千代田区", "東京都"),
+            ("JP-13", "JP", "Chiyoda-ku", "Tokyo"),
+        ] {
+            let mut contact = Contact::default();
+            contact.set(Field::SUBDIVISION, text);
+            contact.set(Field::COUNTRY, country);
+            contact.set(Field::CITY, city);
+            assert_eq!(short(&contact).as_deref(), Some(written), "{text} in {city}");
+        }
     }
 }

@@ -113,7 +113,10 @@ fn read_object(
         // Encoding also restores an explicit value that equals the default.
         let is_said_needlessly =
             || matches!(member.form, Form::FlagOr(_, absent) if value.as_bool() == Some(absent));
-        if spelled.as_ref() != Some(value) || !is_first || is_said_needlessly() || is_spelled_twice() {
+        // With a country, a code can become a name.
+        let is_odd = spelled.as_ref() != Some(value)
+            || (matches!(member.form, Form::SubdivisionShort) && member.spells(value) != Some(true));
+        if is_odd || !is_first || is_said_needlessly() || is_spelled_twice() {
             let says_it_oddly = spelled.is_some() && !member.keeps_spelling;
             if !says_it_oddly {
                 contact.extra.insert(pointer(), value.clone());
@@ -240,6 +243,10 @@ pub(crate) fn encode(schema: &Schema, table: &[Member], contact: &Contact) -> En
                 set(&mut members, index, kept.clone());
             }
             continue;
+        }
+        if matches!(member.form, Form::SubdivisionShort) {
+            // The rest of the contact decides between its code and its name.
+            read = Contact { subdivision: read.subdivision, ..fitted.clone() };
         }
         // A kept spelling is still valid if it equals the contact's value, or if it is empty.
         let spelled = member.write(&read);

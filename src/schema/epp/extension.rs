@@ -1,10 +1,14 @@
 //! Registry extensions to RFC 5733.
 
-use super::slot::Means::{FirstName, Legal, LegalStatus, NaturalPerson, Personal, Publication, Text};
-use super::slot::{ORDER, Slot, attribute, slot};
+use super::slot::Means::{
+    FirstName, Language, Legal, LegalStatus, NaturalPerson, Personal, Publication, Text,
+};
+use super::slot::{Names, ORDER, Slot, attribute, slot};
 use super::verification::Form;
-use crate::contact::{Contact, Field};
+use crate::contact::{Contact, Field, Kind};
+use crate::normalize;
 use crate::rules::Suffix;
+use crate::schema::engine::language;
 use crate::schema::xml::{self, Element};
 
 /// The contact extension of a registry.
@@ -18,8 +22,6 @@ pub(super) struct Extension {
     pub slots: &'static [Slot],
     /// The top-level domains of the registry. Only a document for one of their domains gets the extension.
     domains: &'static [&'static str],
-    /// The fields that only this extension holds. A new document gets the extension if one of them is set.
-    needed_for: &'static [Field],
     /// The form of its data about what was verified.
     pub form: Option<Form>,
     /// The empty extension of a `create`.
@@ -30,6 +32,10 @@ pub(super) struct Extension {
 pub(super) const EXTENSIONS: &[&Extension] = &[&AFNIC, &EURID, &NIC_AT, &PUNKTUM];
 
 /// AFNIC's extension: <http://www.afnic.fr/xml/epp/frnic-2.0>, and its earlier versions.
+///
+/// A person has the family name as the name, and the given name here. An organization has its legal status here. That an
+/// organization's name goes to `name`, and not to `org`, is only seen in the tests of instant-labs/instant-epp (2026-11-22). So
+/// an organization with a person keeps the person as `name` and itself as `org`, as in those of Net::DRI.
 static AFNIC: Extension = Extension {
     namespace: "http://www.afnic.fr/xml/epp/frnic-",
     elements: &["contact"],
@@ -53,39 +59,26 @@ static AFNIC: Extension = Extension {
         slot(&["firstName"], FirstName),
     ],
     domains: &["fr", "pm", "re", "tf", "wf", "yt"],
-    needed_for: &[
-        Field::BIRTH_DATE,
-        Field::BIRTH_CITY,
-        Field::BIRTH_POSTAL_CODE,
-        Field::BIRTH_COUNTRY,
-        Field::SIREN,
-        Field::BRAND_NUMBER,
-        Field::WALDEC,
-        Field::JO_DECLARATION_DATE,
-        Field::JO_PUBLICATION_DATE,
-        Field::JO_ANNOUNCE_NUMBER,
-        Field::JO_ANNOUNCE_PAGE,
-        Field::DUNS,
-        Field::LOCAL_ID,
-    ],
     form: None,
     template: "<frnic:ext xmlns:frnic=\"http://www.afnic.fr/xml/epp/frnic-2.0\"><frnic:create>\
         <frnic:contact></frnic:contact></frnic:create></frnic:ext>",
 };
 
 /// EURid's extension: <http://www.eurid.eu/xml/epp/contact-ext-1.3>, and its other versions.
+///
+/// Its XML schema demands `type`, `lang` and `naturalPerson` in a `create`, and has no `type` in an `update`
+/// (AS207960/epp-proxy, eurid/epp-schemas, 2024-02-29).
 static EURID: Extension = Extension {
     namespace: "http://www.eurid.eu/xml/epp/contact-ext-",
     elements: &["create", "chg", "infData"],
     slots: &[
         slot(&["type"], Text(Field::EU_CONTACT_TYPE)),
         slot(&["vat"], Text(Field::VAT_NUMBER)),
-        slot(&["lang"], Text(Field::LANGUAGE)),
+        slot(&["lang"], Language),
         slot(&["naturalPerson"], NaturalPerson),
-        slot(&["countryOfCitizenship"], Text(Field::CITIZENSHIP)),
+        slot(&["countryOfCitizenship"], Personal(Field::CITIZENSHIP)),
     ],
     domains: &["eu", "xn--e1a4c", "xn--qxa6a"],
-    needed_for: &[Field::CITIZENSHIP, Field::EU_CONTACT_TYPE],
     form: None,
     template: "<contact-ext:create xmlns:contact-ext=\"http://www.eurid.eu/xml/epp/contact-ext-1.3\"/>",
 };
@@ -96,7 +89,6 @@ static NIC_AT: Extension = Extension {
     elements: &["create", "update", "infData"],
     slots: &[],
     domains: &[],
-    needed_for: &[],
     form: Some(Form::At),
     template: "<verification:create xmlns:verification=\"http://www.nic.at/xsd/at-ext-verification-1.0\"/>",
 };
@@ -107,7 +99,6 @@ static PUNKTUM: Extension = Extension {
     elements: &["contact_verification"],
     slots: &[],
     domains: &[],
-    needed_for: &[],
     form: Some(Form::Dk),
     template: "<dkhm:contact_verification xmlns:dkhm=\"urn:dkhm:params:xml:ns:dkhm-4.5\"/>",
 };
@@ -118,6 +109,33 @@ impl Extension {
         self.slots.iter().any(Slot::is_first_name)
     }
 
+    /// Returns the contact with what a new document must say in this extension.
+    fn filled(&self, contact: &Contact) -> Contact {
+        let mut contact = Contact { ascii: None, ..contact.clone() };
+        let kind = *contact.kind.get_or_insert(contact.assumed_kind());
+        if self.files_names() {
+            let parts = [Field::GIVEN_NAME, Field::FAMILY_NAME];
+            let whole = contact.full_name.clone().filter(|_| !parts.iter().any(|part| contact.has(*part)));
+            if kind == Kind::Individual
+                && let Some(whole) = whole
+                && let Some(name) = normalize::split_name(&whole, normalize::country_of(&contact)).value
+                && name.credentials.is_empty()
+            {
+                contact.full_name = None;
+                contact.given_name = Some(name.given);
+                contact.family_name = Some(name.family);
+            }
+        } else {
+            if !contact.has(Field::EU_CONTACT_TYPE) {
+                contact.set(Field::EU_CONTACT_TYPE, OWNER);
+            }
+            if contact.language.as_deref().is_none_or(|tag| language(tag).is_none()) {
+                contact.language = Some(COMMON_LANGUAGE.to_owned());
+            }
+        }
+        contact
+    }
+
     /// Returns `true` if an element holds the contact's data of this extension.
     pub fn is_about_contact(&self, element: &Element) -> bool {
         self.elements.contains(&element.local())
@@ -126,17 +144,19 @@ impl Extension {
 }
 
 /// Adds the missing extensions that the contact's data needs: to a `create` or an `update`, those about what was verified; to a
-/// `create`, the one of the registry of a suffix.
-pub(super) fn add_needed(root: &mut Element, contact: &Contact, suffix: Option<Suffix>) {
+/// `create`, the one of a registry. Returns `true` if it has added the latter.
+pub(super) fn add_needed(
+    root: &mut Element,
+    contact: &Contact,
+    registry: Option<&'static Extension>,
+) -> bool {
+    let mut has_added = false;
     let is_create = root.at(&["command", "create"]).is_some();
     let is_update = root.at(&["command", "update"]).is_some();
     for extension in EXTENSIONS {
         let is_needed = match extension.form {
             Some(form) => (is_create || is_update) && form.is_needed(contact, is_create),
-            None => {
-                let is_asked = suffix.is_some_and(|suffix| extension.domains.contains(&top_level(suffix)));
-                is_create && is_asked && extension.needed_for.iter().any(|field| contact.has(*field))
-            }
+            None => is_create && registry.is_some_and(|registry| std::ptr::eq(registry, *extension)),
         };
         if !is_needed || root.find(&|element| extension.is_about_contact(element)).is_some() {
             continue;
@@ -149,8 +169,48 @@ pub(super) fn add_needed(root: &mut Element, contact: &Contact, suffix: Option<S
         let command = root.child_or_new("command", ORDER);
         if let Some(place) = command.and_then(|command| command.child_or_new("extension", ORDER)) {
             place.insert(template.root, &[]);
+            has_added |= extension.form.is_none();
         }
     }
+    has_added
+}
+
+/// The demand of the registry of a suffix.
+#[derive(Debug)]
+pub(super) struct Asked {
+    pub extension: &'static Extension,
+    /// The contact with all that a new document must say.
+    pub contact: Contact,
+    pub names: Names,
+}
+
+impl Asked {
+    /// Returns what the registry of a suffix asks for, if it has an extension in which the contact says something.
+    pub fn by(suffix: Option<Suffix>, contact: &Contact) -> Option<Self> {
+        let top = top_level(suffix?);
+        let extension = *EXTENSIONS.iter().find(|extension| extension.domains.contains(&top))?;
+        let contact = extension.filled(contact);
+        let names = Names::for_new(&contact, extension.files_names());
+        let says = |slot: &Slot| slot.write(&names, &contact).is_some();
+        extension.slots.iter().any(says).then_some(Self { extension, contact, names })
+    }
+}
+
+/// The type of an EURid contact if the contact names none. The others are `tech`, `billing`, `onsite` and `reseller`.
+const OWNER: &str = "registrant";
+
+/// The language in which EURid writes if the contact names none of its own.
+const COMMON_LANGUAGE: &str = "en";
+
+/// The languages in which EURid writes: those of the European Union.
+const LANGUAGES: &[&str] = &[
+    "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt",
+    "nl", "pl", "pt", "ro", "sk", "sl", "sv",
+];
+
+/// Returns EURid's code of a language.
+pub(super) fn language(tag: &str) -> Option<String> {
+    language::code(tag, LANGUAGES)
 }
 
 fn top_level(suffix: Suffix) -> &'static str {

@@ -9,8 +9,8 @@
 //!
 //! Any other contact becomes a `create` in one form. It has two spaces per level and an empty `<pw/>`, for
 //! the caller's password. The address is `int` if everything is ASCII, or else `loc`, with an `int` beside it if the
-//! contact has that form too. An extension of a registry appears only for a domain of that registry, if the contact
-//! has data for it.
+//! contact has that form too. An extension of a registry appears only for a domain of that registry. AFNIC and EURid then
+//! get `loc` alone, and what their extensions require.
 //!
 //! Sources: <https://www.rfc-editor.org/rfc/rfc5733>, the XML schemas frnic-2.0 of AFNIC and contact-ext-1.3
 //! of EURid.
@@ -30,7 +30,7 @@ use super::xml::{self, Document, Element};
 use crate::base::{Error, Place};
 use crate::contact::{Contact, Field, FieldType, Secret, Verified};
 use crate::rules::Suffix;
-use extension::EXTENSIONS;
+use extension::{Asked, EXTENSIONS};
 use place::Places;
 use slot::{BODY, Names, ORDER, Slot};
 
@@ -154,27 +154,38 @@ fn write(contact: &Contact, suffix: Option<Suffix>) -> Written {
 
 /// Writes the changes into the contact's own document.
 fn put_back(mut document: Document, contact: &Contact, suffix: Option<Suffix>) -> Option<String> {
-    extension::add_needed(&mut document.root, contact, suffix);
+    let asked = Asked::by(suffix, contact);
+    let has_added = extension::add_needed(&mut document.root, contact, asked.as_ref().map(|a| a.extension));
     let places = Places::of(&document.root).ok()?;
     let before = read_tree(&document, &places);
-    let names = places.names(&document.root);
+    let (contact, names) = match &asked {
+        Some(asked) if has_added => (&asked.contact, &asked.names),
+        _ => (contact, &places.names(&document.root)),
+    };
     if let (Some(secret), Some(auth_info)) =
         (contact.secrets.get(AUTH_INFO), auth_info(&mut document, &places))
     {
         auth_info.set_written(secret.0.as_str().unwrap_or_default());
     }
-    change(&mut document, &places, &names, &before, contact)?;
+    change(&mut document, &places, names, &before, contact)?;
     Some(document.write())
 }
 
 /// Writes a new document.
 fn create(contact: &Contact, suffix: Option<Suffix>) -> Option<String> {
     let mut document = xml::parse(CREATE).ok()?;
-    extension::add_needed(&mut document.root, contact, suffix);
+    let asked = Asked::by(suffix, contact);
+    extension::add_needed(&mut document.root, contact, asked.as_ref().map(|a| a.extension));
     let places = Places::of(&document.root).ok()?;
-    let has_first_name = places.extensions.iter().any(|(extension, _)| extension.files_names());
-    let names = Names::for_new(contact, has_first_name);
-    change(&mut document, &places, &names, &Contact::default(), contact)?;
+    let (contact, names) = match &asked {
+        Some(asked) => (&asked.contact, &asked.names),
+        None => (contact, &Names::Plain),
+    };
+    if asked.is_some() {
+        let way = places.postal_or_new(&mut document.root)?;
+        document.root.follow_mut(&way)?.set_attribute("type", Some("loc"));
+    }
+    change(&mut document, &places, names, &Contact::default(), contact)?;
     document.root.indent(0);
     Some(document.write())
 }
@@ -193,14 +204,15 @@ fn change(
     before: &Contact,
     after: &Contact,
 ) -> Option<()> {
-    let keep_empty = places.is_update;
+    let is_update = places.is_update;
     let is_create = places.object(&document.root).local() == "create";
     let root = &mut document.root;
     let edit_from = |element: &mut Element, slots: &[Slot], before: &Contact, after: &Contact| {
-        for slot in slots {
+        // EURid gives a contact its type once.
+        for slot in slots.iter().filter(|slot| !is_update || slot.path != ["type"]) {
             let (old, new) = (slot.write(names, before), slot.write(names, after));
             if old != new {
-                slot::put(element, slot.path, slot.attribute, new.as_deref(), keep_empty);
+                slot::put(element, slot.path, slot.attribute, new.as_deref(), is_update);
             }
         }
     };
@@ -256,7 +268,9 @@ fn losses(contact: &Contact, document: &str) -> Vec<Loss> {
     let is_in = |name: &str, f: Field| back.text(f).is_some_and(|text| text.contains(name.trim()));
     let has = |field: Field| match contact.text(field) {
         Some(name) if names.contains(&field) => {
+            let parts = [Field::GIVEN_NAME, Field::FAMILY_NAME];
             names.into_iter().chain([Field::ORGANIZATION]).any(|other| is_in(name, other))
+                || name.split_whitespace().all(|word| parts.iter().any(|part| is_in(word, *part)))
         }
         _ if field.kind() == FieldType::Flag => back.flag(field) == contact.flag(field),
         _ => back.has(field),

@@ -1,5 +1,7 @@
 //! The elements and attributes of a contact, with their fields.
 
+use std::borrow::Cow;
+
 use crate::contact::{Contact, Field, Kind};
 use crate::normalize;
 use crate::normalize::address::LengthUnit;
@@ -26,6 +28,8 @@ pub(super) enum Means {
     /// A text that only an organization has.
     Legal(Field),
     Subdivision,
+    /// A language, as EURid's code.
+    Language,
     /// A phone number, without its extension.
     Number(Field),
     /// The extension of a phone number.
@@ -38,7 +42,7 @@ pub(super) enum Means {
     LegalStatus,
     /// `true` for a person, `false` for an organization.
     NaturalPerson,
-    /// `restrictedPublication`, if AFNIC must not publish anything about the contact.
+    /// `restrictedPublication`, if AFNIC must not publish anything about a person.
     Publication,
 }
 
@@ -158,6 +162,7 @@ impl Slot {
                 contact.set(field, text);
             }
             Means::Subdivision => contact.subdivision = Some(text),
+            Means::Language => contact.language = Some(text),
             Means::Extension(field) => {
                 contact.set(field, format!("{}x{text}", contact.text(field).unwrap_or_default()));
             }
@@ -191,7 +196,8 @@ impl Slot {
             Means::Text(field) => text(field),
             Means::Personal(field) => text(field).filter(|_| is_person || contact.kind.is_none()),
             Means::Legal(field) => text(field).filter(|_| !is_person),
-            Means::Subdivision => subdivision::short(contact).map(str::to_owned),
+            Means::Subdivision => subdivision::short(contact).map(Cow::into_owned),
+            Means::Language => super::extension::language(contact.language.as_deref()?),
             Means::Number(field) => owned(split_extension(contact.text(field)?).0),
             Means::Extension(field) => owned(split_extension(contact.text(field)?).1?),
             Means::Name => names.name(contact),
@@ -206,7 +212,7 @@ impl Slot {
             }
             Means::NaturalPerson => contact.kind.map(|_| is_person.to_string()),
             Means::Publication => {
-                (contact.hide_address == Some(true)).then(|| "restrictedPublication".to_owned())
+                (contact.hide_address == Some(true) && is_person).then(|| "restrictedPublication".to_owned())
             }
         }
     }

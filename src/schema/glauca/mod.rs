@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 
 use super::engine::codec::{Codec, Written, put};
 use super::engine::loss::Loss;
-use super::engine::member::Form::{FlagInverse, Line, PhoneE164, PhoneExtension, Text};
+use super::engine::member::Form::{FlagInverse, Line, PhoneE164, PhoneExtension, SubdivisionShort, Text};
 use super::engine::member::Member;
 use super::engine::merge::WHOLE;
 use super::{Schema, names};
@@ -68,7 +68,7 @@ pub(crate) const ADDRESS: &[Member] = &[
     Member::new("/local_address/street_2", Line(1)),
     Member::new("/local_address/street_3", Line(2)),
     Member::new("/local_address/city", Text(Field::CITY)),
-    Member::new("/local_address/province", Text(Field::SUBDIVISION)),
+    Member::new("/local_address/province", SubdivisionShort),
     Member::new("/local_address/postal_code", Text(Field::POSTAL_CODE)),
     Member::new("/local_address/country_code", Text(Field::COUNTRY)),
     Member::new("/local_address/birthday", Text(Field::BIRTH_DATE)),
