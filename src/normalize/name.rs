@@ -13,6 +13,7 @@ mod words;
 pub use legal::{is_name_of, is_organization};
 pub use split::{Confidence, SplitName, split_name};
 
+use super::redaction::is_redaction;
 use super::text::clean_text;
 use crate::base::{Code, Outcome, Problem};
 
@@ -21,7 +22,8 @@ use crate::base::{Code, Outcome, Problem};
 /// Case, particles, hyphens and apostrophes stay unchanged: people know their own names.
 ///
 /// # Errors
-/// The errors of [`clean_text`]. A name without any letter keeps its value and has a [`Code::InvalidFormat`].
+/// The errors of [`clean_text`]. A name without any letter keeps its value and has a [`Code::InvalidFormat`]. A text
+/// such as `REDACTED FOR PRIVACY` keeps its value and has a [`Code::Missing`].
 ///
 /// ```
 /// use registrant::normalize::person_name;
@@ -36,7 +38,7 @@ pub fn person_name(input: &str) -> Outcome<String> {
 ///
 /// # Errors
 /// The errors of [`clean_text`]. A name without any letter or digit keeps its value and has a
-/// [`Code::InvalidFormat`].
+/// [`Code::InvalidFormat`]. A text such as `REDACTED FOR PRIVACY` keeps its value and has a [`Code::Missing`].
 ///
 /// ```
 /// use registrant::normalize::organization;
@@ -52,8 +54,12 @@ fn with_some(
     is_wanted: fn(char) -> bool,
     reason: &'static str,
 ) -> Outcome<String> {
-    if outcome.is_valid() && !outcome.value.as_deref().is_some_and(|name| name.chars().any(is_wanted)) {
-        outcome.problem = Some(Problem::new(Code::InvalidFormat, reason));
+    if let Some(name) = outcome.value.as_deref().filter(|_| outcome.is_valid()) {
+        if !name.chars().any(is_wanted) {
+            outcome.problem = Some(Problem::new(Code::InvalidFormat, reason));
+        } else if is_redaction(name) {
+            outcome.problem = Some(Problem::new(Code::Missing, "text.redacted"));
+        }
     }
     outcome
 }
@@ -99,6 +105,7 @@ mod tests {
             ("12345", "name.no_letter"),
             ("Ann 🎉", "text.emoji"),
             ("\u{fffd}", "text.lost_character"),
+            ("REDACTED FOR PRIVACY", "text.redacted"),
         ] {
             assert_eq!(person_name(input).problem.map(|p| p.reason), Some(reason), "{input}");
         }
