@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Outcome, Problem, schemas};
+use super::redaction::is_redaction;
+use crate::base::{Change, Outcome, Problem, schemas};
 use crate::contact::{Contact, Country, Field, FieldType};
 use crate::identifier;
 
@@ -48,7 +49,8 @@ pub struct FieldChange {
 
 /// Repairs as much of a contact as possible without guessing, and leaves the rest unchanged.
 ///
-/// A value that is not understood stays unchanged. Registry data only loses its white space, and its countries and numbers are
+/// A value that is not understood stays unchanged. A text that only says that data are hidden, such as
+/// `REDACTED FOR PRIVACY`, is removed. Registry data only loses its white space, and its countries and numbers are
 /// normalized: checks see it as it will be sent, and a violation offers the repaired value. A number loses its separators,
 /// its prefix and its lower case, but only if the result is valid and fits the field and the country.
 ///
@@ -87,10 +89,15 @@ pub(crate) fn in_place(
         match field.kind() {
             FieldType::Kind | FieldType::Flag => {}
             FieldType::Lines => {
+                contact.street.retain(|line| !is_hidden(field, line, changes));
                 contact.street.iter_mut().for_each(|line| clean(field, line, changes, problems));
             }
             _ => {
                 let Some(text) = contact.text(field) else { continue };
+                if is_hidden(field, text, changes) {
+                    contact.unset(field);
+                    continue;
+                }
                 if super::field::is_normal(field, text, country) {
                     sound.add(field);
                     continue;
@@ -136,6 +143,15 @@ pub(crate) fn in_place(
         }
     }
     sound
+}
+
+/// Returns whether a text only says that the data are hidden, and reports it.
+fn is_hidden(field: Field, text: &str, changes: &mut Vec<FieldChange>) -> bool {
+    let is_hidden = is_redaction(text);
+    if is_hidden {
+        changes.push(FieldChange { field, change: Change::new("text.redacted", text, "") });
+    }
+    is_hidden
 }
 
 fn clean(field: Field, text: &mut String, changes: &mut Vec<FieldChange>, problems: &mut Vec<FieldProblem>) {
@@ -227,7 +243,7 @@ impl Issuers {
 fn take(field: Field, outcome: Outcome<String>, value: &mut String, changes: &mut Vec<FieldChange>) -> bool {
     let Some(normal) = outcome.value.filter(|normal| normal != value) else { return false };
     if outcome.changes.is_empty() {
-        let change = crate::base::Change::new("written", value.as_str(), normal.as_str());
+        let change = Change::new("written", value.as_str(), normal.as_str());
         changes.push(FieldChange { field, change });
     }
     changes.extend(outcome.changes.into_iter().map(|change| FieldChange { field, change }));

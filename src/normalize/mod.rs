@@ -14,6 +14,7 @@ mod field;
 mod name;
 mod phone;
 mod postal_code;
+mod redaction;
 mod subdivision;
 mod text;
 mod transliterate;

@@ -14,6 +14,7 @@ pub use legal::{is_name_of, is_organization};
 pub use split::{Confidence, SplitName, split_name};
 pub(crate) use words::writes_family_first;
 
+use super::redaction::is_redaction;
 use super::text::clean_text;
 use crate::base::{Code, Outcome, Problem};
 
@@ -22,7 +23,8 @@ use crate::base::{Code, Outcome, Problem};
 /// Case, particles, hyphens and apostrophes stay unchanged: people know their own names.
 ///
 /// # Errors
-/// The errors of [`clean_text`]. A name without any letter keeps its value and has a [`Code::InvalidFormat`].
+/// The errors of [`clean_text`]. A name without any letter keeps its value and has a [`Code::InvalidFormat`]. A text
+/// such as `REDACTED FOR PRIVACY` keeps its value and has a [`Code::Missing`].
 ///
 /// ```
 /// use registrant::normalize::person_name;
@@ -37,7 +39,7 @@ pub fn person_name(input: &str) -> Outcome<String> {
 ///
 /// # Errors
 /// The errors of [`clean_text`]. A name without any letter or digit keeps its value and has a
-/// [`Code::InvalidFormat`].
+/// [`Code::InvalidFormat`]. A text such as `REDACTED FOR PRIVACY` keeps its value and has a [`Code::Missing`].
 ///
 /// ```
 /// use registrant::normalize::organization;
@@ -53,8 +55,12 @@ fn with_some(
     is_wanted: fn(char) -> bool,
     reason: &'static str,
 ) -> Outcome<String> {
-    if outcome.is_valid() && !outcome.value.as_deref().is_some_and(|name| name.chars().any(is_wanted)) {
-        outcome.problem = Some(Problem::new(Code::InvalidFormat, reason));
+    if let Some(name) = outcome.value.as_deref().filter(|_| outcome.is_valid()) {
+        if !name.chars().any(is_wanted) {
+            outcome.problem = Some(Problem::new(Code::InvalidFormat, reason));
+        } else if is_redaction(name) {
+            outcome.problem = Some(Problem::new(Code::Missing, "text.redacted"));
+        }
     }
     outcome
 }
@@ -100,6 +106,7 @@ mod tests {
             ("12345", "name.no_letter"),
             ("Ann 🎉", "text.emoji"),
             ("\u{fffd}", "text.lost_character"),
+            ("REDACTED FOR PRIVACY", "text.redacted"),
         ] {
             assert_eq!(person_name(input).problem.map(|p| p.reason), Some(reason), "{input}");
         }

@@ -5,7 +5,7 @@ mod words;
 use registrant_text::unicode::{decompose, is_mark, lower, nfc};
 
 use crate::contact::Country;
-use words::{LOCAL, MARKS, Then, WORDS};
+use words::{LOCAL, MARKS, OPENERS, Then, WORDS};
 
 /// The maximum length to read. No registry or provider has longer street lines.
 const MAX_CHARS: usize = 255;
@@ -39,12 +39,15 @@ pub fn is_po_box(line: &str, country: Option<Country>) -> bool {
 fn holds_box(text: &str, country: Option<Country>, is_line: bool) -> bool {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).collect();
-    let is_local =
-        |countries: &str| country.is_some_and(|here| countries.split(' ').any(|one| one == here.as_str()));
+    let here = country.as_ref().map_or("?", Country::as_str);
+    let is_local = |countries: &str| countries.split(' ').any(|one| one == here);
     (0..words.len()).any(|at| {
         let rest = words.get(at..).unwrap_or_default();
+        let is_name =
+            at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| OPENERS.contains(word));
         let has = |phrase: &str, then| after(rest, phrase).is_some_and(|rest| follows(then, at, rest, text));
         WORDS.iter().any(|(phrase, then)| match then {
+            Then::Number | Then::NumberOrEnd if is_name => false,
             Then::NumberAsLine => (is_line || is_local("SE")) && has(phrase, Then::NumberAlone),
             _ => has(phrase, *then),
         }) || LOCAL.iter().any(|(phrase, countries)| is_local(countries) && has(phrase, Then::Number))
@@ -62,9 +65,17 @@ fn after<'w>(words: &'w [&'w str], phrase: &str) -> Option<&'w [&'w str]> {
 }
 
 fn follows(then: Then, at: usize, rest: &[&str], line: &str) -> bool {
-    const NUMBER_WORDS: &[&str] = &["n", "no", "nr", "num", "numero", "number", "nbr"];
+    const NUMBER_WORDS: &[&str] = &["n", "no", "nº", "nr", "num", "numero", "number", "nbr"];
     let rest = match rest {
         [word, rest @ ..] if NUMBER_WORDS.contains(word) => rest,
+        rest => rest,
+    };
+    let rest = match rest {
+        [code, rest @ ..]
+            if then == Then::Number && code.chars().count() == 1 && !code.contains(char::is_numeric) =>
+        {
+            rest
+        }
         rest => rest,
     };
     let number = rest.first().filter(|w| w.starts_with(|c: char| c.is_numeric()));
@@ -72,6 +83,7 @@ fn follows(then: Then, at: usize, rest: &[&str], line: &str) -> bool {
     match then {
         Then::Anything => true,
         Then::Number => digits > 0,
+        Then::NumberOrEnd => digits > 0 || rest.first().is_none_or(|word| word.chars().count() < 3),
         Then::NumberAfterCapitals => digits > 0 && line.replace(['.', ' '], "").contains("POB"),
         Then::ShortNumber => {
             (1..=3).contains(&digits) && rest.get(1).is_none_or(|w| !w.starts_with(char::is_numeric))

@@ -32,9 +32,15 @@ fn most_certain(core: &[&str], country: &str) -> Confidence {
     // Many people there have no family name, or write it first in Latin letters.
     let has_no_order =
         matches!(country, "ID" | "JP" | "MM" | "MN") && core.iter().all(|word| word.is_ascii());
+    // `M. S. Dhoni`: many Tamil names have the father's initial before one's own name.
+    let is_tamil = country == "IN" && core.first().is_some_and(|first| order::is_initial(first));
     // `John & Mary Smith` are two persons, `von und zu Guttenberg` is not.
     let joins = |pair: &[&str]| matches!(pair, [before, "&" | "+" | "and" | "et" | "und" | "и"] if !words::is_particle(before, country));
-    if has_no_order || core.windows(2).any(joins) || core.iter().any(|word| words::is_function(word)) {
+    if has_no_order
+        || is_tamil
+        || core.windows(2).any(joins)
+        || core.iter().any(|word| words::is_function(word))
+    {
         Low
     } else {
         High
@@ -104,12 +110,21 @@ fn capitals(core: &[&str], country: &str) -> Option<Found> {
     let particles =
         core.iter().take(first).rev().take_while(|word| words::is_particle(word, country)).count();
     let start = first - particles;
-    let is_long = core.iter().skip(first).take(run).any(|word| word.chars().count() > 2);
+    let longest =
+        core.iter().skip(first).take(run).map(|word| word.chars().count()).max().unwrap_or_default();
+    let others = || core.iter().take(start).chain(core.iter().skip(end));
+    // `ADC Telecommunications` and `Fraunhofer IPMS` are no persons. A given name or an initial shows one.
+    let is_person = others().any(|word| given(word) > Given::Unknown || order::is_initial(word))
+        || core.iter().any(|word| words::is_east_asian_family(word));
+    let sure = match is_person {
+        false if longest < 5 => Low,
+        _ => High,
+    };
     match (start, end == core.len()) {
-        (1.., true) if is_long => Some((start..end, High)),
-        (1.., true) => Some((start..end, Medium)),
+        (1.., true) if longest > 2 => Some((start..end, sure)),
+        (1.., true) => Some((start..end, sure.min(Medium))),
         // `JP Morgan` begins with initials, `LI Wei` with a family name.
-        (0, false) if is_long => Some((start..end, High)),
+        (0, false) if longest > 2 => Some((start..end, sure)),
         (0, false) if words::writes_family_first(country) => Some((start..end, High)),
         _ => None,
     }
@@ -227,7 +242,21 @@ fn particle(core: &[&str], country: &str) -> Option<Found> {
     {
         return Some((start - 1..length, Medium));
     }
-    Some((start..length, if start == 1 { High } else { Medium }))
+    // `Kim Da Hye` and `Geelhand de Merxem Pierre` have the family name first, with particles that are none.
+    let is_turned = country.is_empty()
+        && given(before) != Given::Only
+        && core.last().is_some_and(|last| {
+            (given(last) == Given::Only && given(before) == Given::Unknown)
+                || (length == 3
+                    && core.get(1).is_none_or(|word| !word.eq_ignore_ascii_case("van"))
+                    && [before, *last].iter().any(|word| words::is_east_asian_family(word)))
+        });
+    let confidence = match start {
+        _ if is_turned => Low,
+        1 if given(before) == Given::Unknown || !words::shares_names(country) => High,
+        _ => Medium,
+    };
+    Some((start..length, confidence))
 }
 
 fn opens_family(core: &[&str], index: usize, country: &str) -> bool {
@@ -257,6 +286,13 @@ fn two_family_names(core: &[&str], country: &str) -> Option<Found> {
     }
     if length == 3 && core.get(1).is_some_and(|word| given(word) == Given::Only) {
         return Some((2..3, Medium));
+    }
+    // `García López María`
+    if let (Some(first), Some(last)) = (core.first(), core.last())
+        && given(first) == Given::Unknown
+        && given(last) == Given::Only
+    {
+        return Some((0..length - 1, Low));
     }
     let is_usual = length < 5 && !words::is_portuguese(country);
     Some((length - 2..length, if is_usual { Medium } else { Low }))

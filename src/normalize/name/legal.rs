@@ -6,7 +6,10 @@ use super::words::{fold, is_in};
 /// Legal forms that are not names of people, at any place.
 const FORMS: &str = "gmbh mbh ggmbh llc llp sarl sasu eurl ooo ооо пао зао оао тоо тов ltd limited inc incorporated corp \
                      corporation ltda eireli kft zrt nyrt ohg kgaa pty plc gbr ltée ltee aktiengesellschaft gesellschaft \
-                     eood ood oyj aps srl snc spzoo spółka társaság еоод оод";
+                     eood ood oyj aps srl snc spzoo spółka társaság еоод оод \
+                     aktsiaselts ansvarsselskap asbl bhd bidco bvba cjsc coltd corporacion corporación corporação \
+                     dooel eirl gie holdco jsc kommanditgesellschaft lda lllp mvz ojsc osaühing partg pbc pjsc pllc \
+                     scop scrl sdn selarl spj spk spol sprl srls uab ulc unipessoal";
 
 /// Legal forms that count as the last word. Some of them are names too, so they are in capitals or have dots.
 const LAST: &str = "ag ab as bv nv vof spa sa sas sl slu se ev kg ug kk co cv eg pte pvt bhd tbk oü uab sia ad dd \
@@ -26,7 +29,73 @@ const WORDS: &str = "société societe association asociación asociacion associ
                      trattoria pizzeria farmacia pharmacie boulangerie panadería studio studios gemeente municipality \
                      municipio municipalidad município kommune kommun gmina obec město ayuntamento câmara parafia \
                      paroisse feuerwehr handwerk sportverein club gruppe group associates partners union federation \
-                     confederation associació fundació concello ajuntament администрация банк школа";
+                     confederation associació fundació concello ajuntament администрация банк школа \
+                     abogados advanced advisors advogados aerospace agentur agricola agro agrícola airlines airways \
+                     akcionarsko aktiebolag aktieselskab alliance altenheim apartments apothecary applications \
+                     architectes architects architekten archives arquitectos arquitetos assurance assurances athletic \
+                     auberge audio authority auto automation automobile automobiles automotive autos aviation avocats \
+                     avvocati bakery bancorp baumarkt bauunternehmen bedrijf belediyesi beratung bezirk biblioteca \
+                     bibliothek bibliothèque bikes biotech bistro biuro boutique brasserie brewery broadband buero \
+                     büro capital cargo cars catering chemical chemicals clinica clinique clube clínica coiffure \
+                     colegio collège colégio comisión commission communication communications communities community \
+                     compagnia computer computers computing concepts conservatoire conservatorio construcciones \
+                     construction constructions consulate consultancy consultants controls coop cooperativa \
+                     cooperative corporate corporations cosmetics creations creative credit cyber cycles cámara \
+                     dachdecker dental derneği design designs development developments dienste dienstleistungen \
+                     digital diocese district drogerie drustvo društvo dynamics ecole electric electrical electronic \
+                     electronics electronique electrónica elektro elektronik elektrotechnik elementary elettronica \
+                     embassy energia energie energy energía engineering enterprise entertainment equipment escuela \
+                     esports export express fabbrica fabrik fabrika fachhochschule factory faculdade facultad \
+                     fakulteta farms fashion ferienwohnung films finance financial firma fitness floristik fonden \
+                     food foods forening foreningen freight friseur förbund förening föreningen församling galerie \
+                     galería galleria gallery gaming gartenbau global gobierno gouvernement government governo \
+                     grundschule gug gym gymnasium haarstudio handelskammer hardware healthcare heizung hochschule \
+                     hogeschool holzbau hostel hosting hydraulics hôpital högskolan høgskolen imaging immobiliare \
+                     immobilien immobilier import industria industrial industrias industrie industry informatica \
+                     informatik informatique informática ingenieros ingenieurbureau ingenieurbüro initiative \
+                     inmobiliaria innovation innovations instrument instruments insurance intelligent internacional \
+                     international internet invest investment investments jewelers jewellery jewelry juwelier \
+                     kindergarten kirkko klinikum kosmetik krankenhaus kredit kreditbank kunsthalle kunta kurier lab \
+                     laboratoire laboratoires laboratorio laboratorios labs landratsamt landschaftsbau landwirtschaft \
+                     league leasing library liceo limousine logistics logistik logística lycee lycée maatschap \
+                     magazine malerbetrieb manufacturing marketing maschinenbau mechanical mechatronics media medical \
+                     menighet metallbau mfg microelectronics microsystems mietwagen ministries moda motel motors \
+                     musee museo museu musée muzeum network news nonprofit notaire notaires notariat optica optical \
+                     optique općina opština orchester orchestra osakeyhtiö ospedale parliament partei partido party \
+                     pflegedienst pharma pharmaceuticals photonics physiotherapie pizza plastics police politechnika \
+                     politecnico politeknik politécnico polytechnic precision productions productos products produits \
+                     produkte program programme project projekt projet properties property proyecto przedsiębiorstwo \
+                     publications publishers publishing racing radio raiffeisenbank realty rechtsanwalt rechtsanwälte \
+                     reisen rental rentals research residence resort restaurante restoran robotics salon sanayi \
+                     sanitär sarlu satellite schools schreinerei science sciences scientific scuola security seguros \
+                     semiconductor semiconductors service servicios servis servizi serviços serwis seura shipping \
+                     shoes shop sindacato sindicato sirketi sistemas sistemi sociedad sociedade societa society \
+                     società softwareentwicklung solution sparkasse spediteur spedition sport sports spółdzielnia \
+                     steuerberater steuerberatung stiftelse stiftelsen store supplies supply syndicat system systeme \
+                     systèmes szkola szkoła säätiö taxi teatro tech technology telecom telecommunication \
+                     telecommunications telecoms television televisión textil textile textiles theater theatre \
+                     théâtre ticaret tischlerei tools tours toys trading transport transporte transportes transports \
+                     travel treuhand udruga unip universita universitas universitat universitatea universitesi \
+                     universiti univerza unternehmensberatung urząd usine usługi vakfı ventures verband verbund \
+                     verlag verlagsgesellschaft versicherung versicherungen vertrieb viagens viajes video volksbank \
+                     voyages web weingut werbung werke werkstatt winery wireless wirtschaftsprüfung worldwide \
+                     yhdistys yliopisto zahnarztpraxis zakład zavod zoo école üniversitesi şirketi škola δήμος \
+                     εταιρεία πανεπιστήμιο σύλλογος агентство асоціація ассоциация больница гимназия группа завод \
+                     издательство институт клиника клуб лицей магазин министерство музей обшина община предприятие \
+                     підприємство союз студия театр товариство торговый університет училище центр інститут";
+
+/// Endings of compound words in organizations' names: `Messtechnik`, `Sportverband`.
+const ENDINGS: [&str; 9] = [
+    "technik",
+    "elektronik",
+    "tronics",
+    "hochschule",
+    "gesellschaft",
+    "verband",
+    "systems",
+    "systeme",
+    "software",
+];
 
 /// Words of organizations' names that are family names too. They are no name if a given name is before them.
 const WEAK: &str = "bank stadt city town church kirche parish fc banca banque banco";
@@ -46,12 +115,28 @@ pub fn is_organization(name: &str) -> bool {
             *word == "Oy" || word.contains(['.', '/']) || word.chars().skip(1).any(char::is_uppercase);
         is_in(LAST, &bare(word)) && is_written && !(is_person && name.chars().all(|c| !c.is_lowercase()))
     });
+    // `Sp. z o. o.`, `s. r. o.`
+    let single = all.iter().rev().map(|word| bare(word)).take_while(|word| word.chars().count() == 1);
+    let is_spaced = matches!(single.collect::<String>().get(..3), Some("ors" | "ooz" | "ood" | "lrs"));
     is_last
+        || is_spaced
         || PARTS.iter().any(|part| name.contains(part))
         || (all.iter().any(|word| is_in(WEAK, &bare(word)))
             && all.first().is_some_and(|word| is_no_given(word)))
         || name.to_ascii_lowercase().ends_with("& sons")
-        || all.iter().any(|word| is_in(FORMS, &bare(word)) || is_in(WORDS, &bare(word)))
+        || all.iter().any(|word| is_of_organization(word))
+}
+
+/// Returns whether a word, or a part of it such as in `Technology(Shenzhen)Co.,Ltd`, shows an organization.
+fn is_of_organization(word: &str) -> bool {
+    let is_known = |word: &str| is_in(FORMS, word) || is_in(WORDS, word);
+    let whole = bare(word);
+    is_known(&whole)
+        || ENDINGS.iter().any(|ending| whole.ends_with(ending))
+        || (whole.len() < word.len()
+            && super::words::lower(word)
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|part| part.len() > 2 && is_known(part)))
 }
 
 fn is_no_given(word: &str) -> bool {
@@ -108,6 +193,14 @@ mod tests {
             "Hotel Maria",
             "Smith & Sons",
             "Mairie de Paris",
+            "Domains By Proxy, LLC",
+            "Shenzhen Example Technology(SZ)Co.,Ltd",
+            "Example Messtechnik",
+            "Example, spol. s r. o.",
+            "Primer d. o. o.",
+            "École des Exemples",
+            "JSC Example",
+            "Example International",
         ] {
             assert!(is_organization(name), "{name}");
         }
@@ -126,6 +219,9 @@ mod tests {
             "Jane Bank",
             "Charlotte Church",
             "Karl Stadler",
+            "Jim Courier",
+            "Anna Power",
+            "Petra Kreis",
         ] {
             assert!(!is_organization(name), "{name}");
         }

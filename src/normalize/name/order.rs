@@ -18,6 +18,7 @@ pub fn of_two(first: &str, last: &str, country: &str) -> Found {
     let if_usual = |often, seldom| if often_turned { often } else { seldom };
     match (given(first), given(last)) {
         (Only, Only) => (usual, Low),
+        (Only, Given::Unknown) if words::shares_names(country) && !is_family(last) => (usual, Medium),
         (Only, _) => (usual, High),
         (Both, Only) if often_turned => (turned, Low),
         (Both, Only) => (usual, Low),
@@ -34,6 +35,8 @@ pub fn of_two(first: &str, last: &str, country: &str) -> Found {
             (true, false) => (turned, if_usual(Medium, Low)),
             (false, true) => (usual, if_usual(Medium, High)),
             (true, true) => (usual, Low),
+            // `Zhang Wei` may have either order.
+            _ if country.is_empty() && words::is_east_asian_family(first) => (usual, Low),
             _ if one == Given::Father && other == Given::Unknown => (usual, Medium),
             _ => (usual, if_usual(Low, Medium)),
         },

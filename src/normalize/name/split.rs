@@ -81,7 +81,7 @@ pub fn split_name(full: &str, country: Option<Country>) -> Outcome<SplitName> {
     let country = country.as_ref().map_or("", Country::as_str);
     person_name(full).map(|name| {
         let mut split = split(&name, country);
-        if is_organization(&name) {
+        if is_organization(&name) || has_sign(&name) {
             split.confidence = Confidence::Low;
         }
         split
@@ -107,6 +107,12 @@ fn split(name: &str, country: &str) -> SplitName {
         [given] => family_comma_given(first, given, letters, country),
         _ => SplitName::new(rest.join(", "), *first, Confidence::Low),
     }
+}
+
+/// Returns whether a name has signs that no person's has: `ABB / Products`, `Research & Development`, `a@b`.
+fn has_sign(name: &str) -> bool {
+    name.contains(['&', '@', '+', '|', ':', ';', '[', ']', '#', '*', '_', '!', '?', '='])
+        || [" / ", " - ", " – "].iter().any(|sign| name.contains(sign))
 }
 
 fn is_upper(text: &str) -> bool {

@@ -114,8 +114,14 @@ pub fn is_patronymic(word: &str, country: &str) -> bool {
 
 /// Returns whether `word` is a function's, not a person's: `Domain Administrator`, `Redacted for Privacy`.
 pub fn is_function(word: &str) -> bool {
-    const WORDS: &str = "admin administrator hostmaster webmaster postmaster manager domain domains registrant support \
-                         technical billing office contact redacted privacy department dns noc";
+    const WORDS: &str = "admin administrator administration administrative administrateur administrador hostmaster webmaster \
+                         postmaster sysadmin manager domain domains domaine domaines dominio registrant registration registrar registry \
+                         support helpdesk technical billing accounting accounts office officer contact contacts redacted \
+                         privacy private masked masking protected protection disclosed withheld hidden whois proxy agent \
+                         department dept abteilung dns noc it test unknown anonymous nobody none n/a na of for the \
+                         für and owner operator operations webmestre info mail email customer service team \
+                         korea japan china taiwan shenzhen shanghai beijing australia america europe canada mexico brasil netherlands germany \
+                         deutschland österreich schweiz suisse nederland polska italia españa usa uk";
     is_in(WORDS, &lower(word))
 }
 
@@ -128,7 +134,8 @@ pub fn is_child_of(word: &str) -> bool {
 fn frequent_family_names(country: &str) -> &'static str {
     match country {
         "VN" => {
-            "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh doan lam mai trinh dao"
+            "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh doan lam mai trinh dao luu \
+             luong quach vuong trieu"
         }
         "CN" | "TW" | "HK" | "MO" | "SG" | "MY" => {
             "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie \
@@ -153,8 +160,18 @@ pub fn writes_family_first(country: &str) -> bool {
 pub fn often_writes_family_first(country: &str) -> bool {
     const COUNTRIES: &str = "FR BE LU IT GR CY RS BA ME MK HR SI RO MD PL CZ SK BG AL RU BY UA KZ KG UZ TJ TM AM GE AZ LT \
                              LV MG CM CI SN BF BJ CD CG GA GN ML NE TG RW BI TD CF KM DJ GP MQ RE GF NC PF YT DZ MA TN \
-                             IN LK AT";
+                             IN LK AT GH NG";
     is_in(COUNTRIES, country) || writes_family_first(country)
+}
+
+/// Returns whether given names are frequent family names in `country` too.
+pub fn shares_names(country: &str) -> bool {
+    is_in("IN LK DZ MA TN SN CI ML BF NE TG BJ TD", country)
+}
+
+/// Returns whether `word` is a frequent family name of China, Korea or Vietnam.
+pub fn is_east_asian_family(word: &str) -> bool {
+    ["CN", "KR", "VN"].iter().any(|country| is_frequent_family(word, country))
 }
 
 /// Returns whether `word` is one of the [`frequent_family_names`] of `country`. `Đ` needs its own case, since

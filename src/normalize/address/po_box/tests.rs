@@ -90,6 +90,24 @@ fn knows_boxes_in_many_languages() {
         "General Delivery",
         "п/я 12",
         "до востребования",
+        "Τ. Θ. 123",
+        "Pošt. přihr. 12",
+        "C. Postal 12",
+        "skr.poczt.12",
+        "Abonentinė dėžutė 12",
+        "Cas. Postale 12",
+        "абон. ящик 12",
+        "пощ. кутия 12",
+        "поштански фах 12",
+        "Ap. Correos 12",
+        "Apartado nº 12",
+        "BP V 12",
+        "Post Box",
+        "Post Box AN 12",
+        "P.O. Bag 12",
+        "Hòm thư 12",
+        "ตู้ปณ. 12",
+        "ص.پ 12",
     ] {
         assert!(is_po_box(line, None), "{line}");
     }
@@ -148,6 +166,11 @@ fn knows_streets_that_only_sound_like_one() {
         "Pb 12",
         "Boksburg Road 12",
         "TSA Road 5",
+        "La Casilla 45",
+        "Calle del Apartado 3",
+        "Plaza de la Casilla 3",
+        "Post Box Cottage",
+        "The Post Box House, 12 High Street",
     ] {
         assert!(!is_po_box(line, None), "{line}");
     }
@@ -169,6 +192,17 @@ fn the_country_decides_about_abbreviations() {
         ("Pb. 12", "NO FI", "FR"),
         ("p.p. 12", "HR SI", "IT"),
         ("A.A. 1234", "CO", "US"),
+        ("A.P. 123", "MX", "BR"),
+        ("A. d. 12", "LT", "US"),
+        ("C.P. 1234", "AO MZ", "AR"),
+        ("PB 12", "BE BW", "US"),
+        ("PL 12", "FI AX", "PL"),
+        ("PL 12 (Example 1)", "FI", "PL"),
+        ("p. p. 12", "SI HR", "IT"),
+        ("п.п. 12", "RS", "RU"),
+        ("ת ד 12", "IL", "US"),
+        ("T.D. 12", "IL", "US"),
+        ("a/ya 12", "RU", "US"),
         ("Storgatan 1, Box 12", "SE", "US"),
     ] {
         for (countries, expected) in [(boxes, true), (streets, false)] {

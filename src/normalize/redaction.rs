@@ -1,0 +1,121 @@
+//! Texts that say that data are hidden, in the place of the data.
+
+/// Words that say that something is hidden.
+const HIDDEN: &str =
+    "redacted undisclosed masked masking withheld anonymised anonymized nonpublic non-public";
+
+/// Words that say so next to another word of these texts: `Data Protected`, `Not Disclosed`, `Private Person`.
+const HIDDEN_WITH_MORE: &str =
+    "hidden confidential protected disclosed published private available shown visible";
+
+/// The other words of such texts.
+const OTHERS: &str = "a according address admin administrative and applicable be because billing by can cannot city code contact \
+                      country customer data details domain dt due email enabled entity eu fax field for from gdpr has \
+                      holder in individual info information is it law laws name no non not number of on organisation organization \
+                      other owner person personal phone policy postal privacy public publicly purposes \
+                      reason reasons registrant registrar registration registry request service state statutory street tech technical \
+                      the this to upon user whois whoisguard";
+
+/// Returns whether a text says that data are hidden: `REDACTED FOR PRIVACY`, `Data Protected`. All of its words
+/// must be known for that.
+pub(crate) fn is_redaction(text: &str) -> bool {
+    if !(8..=200).contains(&text.len()) || !opens(text) {
+        return false;
+    }
+    let is_in = |list: &str, word: &str| list.split(' ').any(|known| known.eq_ignore_ascii_case(word));
+    let is_sign = |c: char| !c.is_ascii_alphanumeric() && c != '-';
+    let (mut count, mut is_hidden, mut is_partly) = (0, false, false);
+    for word in text.split(is_sign).filter(|word| !word.is_empty()) {
+        if !is_in(OTHERS, word) {
+            let is_known = is_in(HIDDEN, word);
+            is_hidden |= is_known;
+            if !is_known && !is_in(HIDDEN_WITH_MORE, word) {
+                return false;
+            }
+            is_partly = true;
+        }
+        count += 1;
+    }
+    is_hidden || (is_partly && count > 1)
+}
+
+/// Returns whether the first letters are those of such a text. They rule out nearly every other text at once.
+fn opens(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+    let &[a, b, c, ..] = text.as_bytes() else { return false };
+    matches!(
+        &[a | 32, b | 32, c | 32],
+        b"red"
+            | b"dat"
+            | b"not"
+            | b"non"
+            | b"und"
+            | b"pri"
+            | b"per"
+            | b"wit"
+            | b"hid"
+            | b"sta"
+            | b"gdp"
+            | b"mas"
+            | b"ano"
+            | b"inf"
+            | b"reg"
+            | b"con"
+            | b"adm"
+            | b"tec"
+            | b"bil"
+            | b"who"
+            | b"own"
+            | b"hol"
+            | b"nam"
+            | b"thi"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_redaction;
+
+    #[test]
+    fn redactions_are_known_by_their_words() {
+        for text in [
+            "REDACTED FOR PRIVACY",
+            "Redacted for Privacy Purposes",
+            "Redacted",
+            "REDACTED | EU REGISTRANT",
+            "Redacted by Privacy (DT)",
+            "GDPR Masked",
+            "GDPR REDACTED",
+            "Data Protected",
+            "Data Protected, not disclosed",
+            "Data Redacted",
+            "Not Disclosed",
+            "Non-Public Data",
+            "Statutory Masking Enabled",
+            "Hidden upon user request",
+            "Personal data, can not be publicly disclosed according to applicable laws.",
+            "Information not available",
+            "Not Available From Registry",
+            "Registration Private",
+            "WhoisGuard Protected",
+            "Private Person",
+            "[Redacted]",
+        ] {
+            assert!(is_redaction(text), "{text}");
+        }
+        for text in [
+            "",
+            "Hidden",
+            "Private Bag 12",
+            "Data Protection Service Ltd",
+            "John Hidden",
+            "Domain Administrator",
+            "Whois Agent",
+            "Contact",
+            "Dana Protected",
+            "Registrant",
+        ] {
+            assert!(!is_redaction(text), "{text}");
+        }
+    }
+}
