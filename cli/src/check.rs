@@ -1,9 +1,8 @@
 //! `registrant check`: checks a contact for a domain.
 
 use std::io::Write;
-use std::process::ExitCode;
 
-use chrono::{Local, NaiveDate};
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use registrant::json::{Answer, Checker};
 use registrant::provider::gandi_v3;
@@ -14,6 +13,7 @@ use registrant::{
 };
 use serde_json::Value;
 
+use crate::host;
 use crate::changes;
 use crate::input;
 use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, GOOD, cited, labelled, paint, painted, wrapped};
@@ -84,7 +84,7 @@ enum Format {
 }
 
 impl Check {
-    pub fn run(&self) -> Result<ExitCode, String> {
+    pub fn run(&self) -> Result<u8, String> {
         let mut read = None;
         if self.domains.is_empty() && self.contacts.is_empty() && !self.ndjson {
             let document = self.source.read()?;
@@ -141,7 +141,7 @@ impl Check {
     }
 
     /// Prints the answer of Gandi's API.
-    fn run_gandi(&self, document: &Value, association: &Association) -> Result<ExitCode, String> {
+    fn run_gandi(&self, document: &Value, association: &Association) -> Result<u8, String> {
         let name = self.source.schema(document, self.schema.as_deref())?;
         if name != GANDI_V3.name {
             return Err(format!(
@@ -155,7 +155,7 @@ impl Check {
     }
 
     /// Checks several domains or contacts.
-    fn run_order(&self, association: &Association) -> Result<ExitCode, String> {
+    fn run_order(&self, association: &Association) -> Result<u8, String> {
         if self.ndjson || self.format == Format::Gandi {
             return Err(
                 "expected one domain and one contact, found several; check one at a time, or use --format json".to_owned()
@@ -179,7 +179,7 @@ impl Check {
     }
 
     /// Checks one document per line. The status is 2 if a line is unreadable, else 1 if a contact is refused.
-    fn run_lines(&self, association: &Association) -> Result<ExitCode, String> {
+    fn run_lines(&self, association: &Association) -> Result<u8, String> {
         let mut checker =
             Checker::of(association.clone(), self.schema.as_deref()).map_err(|e| input::named(&e))?;
         let mut out = stdout();
@@ -196,7 +196,7 @@ impl Check {
             out.write_all(&answers).map_err(|error| unwritable(&error))
         })?;
         out.flush().map_err(|error| unwritable(&error))?;
-        Ok(ExitCode::from(status))
+        Ok(status)
     }
 
     fn association(&self, domain: &str) -> Result<Association, String> {
@@ -209,12 +209,12 @@ impl Check {
         if let Some(provider) = &self.provider {
             association = association.provider(provider);
         }
-        Ok(association.today(self.today.unwrap_or_else(|| Local::now().date_naive())))
+        Ok(association.today(self.today.unwrap_or_else(host::today)))
     }
 }
 
-fn status(accepted: bool) -> ExitCode {
-    if accepted { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+fn status(accepted: bool) -> u8 {
+    if accepted { 0 } else { 1 }
 }
 
 fn text_of(report: &Report, association: &Association, changes: &str) -> String {

@@ -1,7 +1,6 @@
 //! `registrant convert`: converts a contact to the schema of another provider.
 
 use std::io::Write;
-use std::process::ExitCode;
 
 use clap::Args;
 use registrant::json::body_answer;
@@ -56,7 +55,7 @@ pub struct Convert {
 }
 
 impl Convert {
-    pub fn run(&self) -> Result<ExitCode, String> {
+    pub fn run(&self) -> Result<u8, String> {
         let from = self.from.as_deref().map(schema::named).transpose().map_err(|e| format!("--from: {e}"))?;
         let mut conversion = Conversion::to(schema::named(&self.to).map_err(|e| format!("--to: {e}"))?);
         (conversion.from, conversion.raw, conversion.ascii) = (from, self.raw, self.ascii);
@@ -79,11 +78,11 @@ impl Convert {
         if self.format == Format::Text {
             tell("", &converted)?;
         }
-        Ok(ExitCode::from(u8::from(!converted.is_accepted())))
+        Ok(u8::from(!converted.is_accepted()))
     }
 
     /// Converts one document per line. The status is 2 if a line is unreadable, else 1 if the target would refuse one.
-    fn run_lines(&self, conversion: &Conversion) -> Result<ExitCode, String> {
+    fn run_lines(&self, conversion: &Conversion) -> Result<u8, String> {
         let mut out = stdout();
         let mut status = 0;
         self.source.each_line(&mut *self.source.open()?, |line, number| {
@@ -107,7 +106,7 @@ impl Convert {
             }
         })?;
         out.flush().map_err(|error| unwritable(&error))?;
-        Ok(ExitCode::from(status))
+        Ok(status)
     }
 
     fn status(&self, converted: &Result<ConvertedBody, Error>) -> u8 {

@@ -1,15 +1,15 @@
 //! `registrant eligible`: finds the suffixes that a contact can register.
 
-use std::process::ExitCode;
 
 use anstyle::Style;
-use chrono::{Local, NaiveDate};
+use chrono::NaiveDate;
 use clap::Args;
 use registrant::check::{self, Eligibility, Verdict};
 use registrant::contact::Field;
 use registrant::rules::{self, Suffix};
 use registrant::{Association, Language, Role, normalize};
 
+use crate::host;
 use crate::input::{Source, option};
 use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, GOOD, columns, labelled, paint, painted, wrapped};
 use crate::output::{Format, print, print_json};
@@ -59,11 +59,11 @@ pub struct Eligible {
 }
 
 impl Eligible {
-    pub fn run(&self) -> Result<ExitCode, String> {
+    pub fn run(&self) -> Result<u8, String> {
         let wrong = |error: registrant::Error| crate::input::named(&error);
         let contact = normalize::contact(self.source.contact(self.schema.as_deref())?).contact;
         let mut association =
-            Association::new("").today(self.today.unwrap_or_else(|| Local::now().date_naive()));
+            Association::new("").today(self.today.unwrap_or_else(host::today));
         for role in &self.roles {
             association = association.role(option::<Role>("--as", role)?);
         }
@@ -90,7 +90,7 @@ impl Eligible {
             Format::Text if self.all => print(&lists(&answers))?,
             Format::Text => print(&summary(&answers, &association))?,
         }
-        Ok(ExitCode::SUCCESS)
+        Ok(0)
     }
 }
 

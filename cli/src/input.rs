@@ -1,7 +1,6 @@
 //! The documents that a command reads.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -12,6 +11,7 @@ use registrant::{Association, Error, ErrorKind, Roles, schema};
 use serde_json::Value;
 
 use crate::elements::Elements;
+use crate::host;
 use crate::order::Part;
 use crate::progress::Progress;
 
@@ -95,15 +95,13 @@ impl Source {
 
     /// Opens the file.
     pub fn open(&self) -> Result<Box<dyn BufRead>, String> {
-        if self.is_stdin() {
-            return Ok(Box::new(std::io::stdin().lock()));
-        }
-        let file = File::open(&self.file).map_err(|error| self.unreadable(&error))?;
+        let file = if self.is_stdin() { Ok(host::input()) } else { host::open(&self.file) };
+        let file = file.map_err(|error| self.unreadable(&error))?;
         Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
     }
 
     /// Reads the whole text.
-    fn text(&self, reader: &mut dyn BufRead) -> Result<String, String> {
+    pub fn text(&self, reader: &mut dyn BufRead) -> Result<String, String> {
         let mut bytes = Vec::new();
         reader.read_to_end(&mut bytes).map_err(|error| self.unreadable(&error))?;
         let text = String::from_utf8(bytes).map_err(|error| {
@@ -216,8 +214,14 @@ impl Source {
         format!("{}: {what} {number}: {error}", self.name())
     }
 
-    fn unreadable(&self, error: &std::io::Error) -> String {
-        format!("{}: {error}; pass a readable file", self.name())
+    fn unreadable(&self, error: &io::Error) -> String {
+        let found = match error.kind() {
+            io::ErrorKind::NotFound => "expected a file, found none".to_owned(),
+            io::ErrorKind::IsADirectory => "expected a file, found a folder".to_owned(),
+            io::ErrorKind::PermissionDenied => "expected a readable file, found one without permission".to_owned(),
+            _ => error.to_string(),
+        };
+        format!("{}: {found}; pass a readable file", self.name())
     }
 
     fn is_stdin(&self) -> bool {

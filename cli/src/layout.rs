@@ -3,6 +3,8 @@
 use anstyle::{AnsiColor, Style};
 use registrant::Source;
 
+use crate::host;
+
 /// Headings.
 pub const BOLD: Style = Style::new().bold();
 /// Details, such as sources.
@@ -37,9 +39,8 @@ pub fn cited(source: &Source) -> String {
 
 /// Returns the width of lines: that of the variable `COLUMNS`, or else of the terminal.
 pub fn width() -> usize {
-    let told = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
-    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    told.or_else(terminal).unwrap_or(USUAL).clamp(LIMITS.0, LIMITS.1)
+    let told = host::variable("COLUMNS").and_then(|text| text.parse().ok());
+    told.or_else(host::columns).unwrap_or(USUAL).clamp(LIMITS.0, LIMITS.1)
 }
 
 /// Breaks a text into lines. A word that is longer than a line has a line of its own.

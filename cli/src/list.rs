@@ -1,6 +1,5 @@
 //! `registrant list`: writes the page of contacts that a provider's list call would answer.
 
-use std::process::ExitCode;
 
 use clap::Args;
 use registrant::provider::list::{Query, Stream};
@@ -48,7 +47,7 @@ const ENVELOPES: [&str; 6] =
     ["\"data\"", "\"result\"", "\"results\"", "\"message\"", "\"success\"", "\"detail\""];
 
 impl List {
-    pub fn run(&self) -> Result<ExitCode, String> {
+    pub fn run(&self) -> Result<u8, String> {
         let wrong = |error: Error| match error.pointer() {
             Some(at) if at.starts_with("/options/") => {
                 error.to_string().replacen("at /options/", "--option ", 1)
@@ -76,7 +75,7 @@ impl List {
         } else {
             print_json(&stream.finish().map_err(|error| self.source.blame(&error))?)?;
         }
-        Ok(ExitCode::SUCCESS)
+        Ok(0)
     }
 
     /// Adds a contact, or the contacts of a provider's answer.

@@ -1,6 +1,5 @@
 //! `registrant man`: writes manual pages.
 
-use std::process::ExitCode;
 
 use clap::{Args, CommandFactory};
 use clap_mangen::Man as Page;
@@ -22,7 +21,7 @@ pub struct Man {
 }
 
 impl Man {
-    pub fn run(&self) -> Result<ExitCode, String> {
+    pub fn run(&self) -> Result<u8, String> {
         let mut command = Arguments::command();
         command.build();
         if let Some(name) = &self.of {
@@ -35,6 +34,6 @@ impl Man {
         let command = command.version(env!("CARGO_PKG_VERSION")).disable_version_flag(self.of.is_some());
         Page::new(command).render(&mut text).map_err(|error| error.to_string())?;
         write_plain(&text)?;
-        Ok(ExitCode::SUCCESS)
+        Ok(0)
     }
 }

@@ -1,15 +1,15 @@
 //! `registrant normalize`: normalizes values of one kind, from arguments or lines of standard input.
 
-use std::io::{BufRead, Write};
+use std::io::Write;
 use std::path::Path;
-use std::process::ExitCode;
 
-use chrono::{Local, NaiveDate};
+use chrono::NaiveDate;
 use clap::Args;
 use registrant::json::{Context, KINDS, call, normalize, normalize_numbered_line};
 use registrant::schema;
 use serde_json::{Value, json};
 
+use crate::host;
 use crate::input::{BYTE_ORDER_MARK, Source, day, named};
 use crate::output::{stdout, unwritable};
 
@@ -60,7 +60,7 @@ pub struct Normalize {
 
 impl Normalize {
     /// Writes one JSON object per line, in the order of the values. The status is 1 if a value is invalid.
-    pub fn run(&self) -> Result<ExitCode, String> {
+    pub fn run(&self) -> Result<u8, String> {
         let needs_kind = self.what == "identifier" && !self.ndjson;
         if needs_kind && self.kind.as_deref().is_none_or(|kind| kind.trim().is_empty()) {
             return Err(
@@ -80,11 +80,10 @@ impl Normalize {
             out.write_all(b"\n").map_err(|error| unwritable(&error))
         };
         if self.values.is_empty() && self.what == "address" && !self.ndjson {
-            let text =
-                std::io::read_to_string(std::io::stdin()).map_err(|e| format!("standard input: {e}"))?;
-            answer(self.one(text.trim_start_matches(BYTE_ORDER_MARK), &context)?)?;
+            let source = Source::of(Path::new("-"));
+            answer(self.one(&source.text(&mut *source.open()?)?, &context)?)?;
         } else if self.values.is_empty() {
-            let mut input = std::io::stdin().lock();
+            let mut input = Source::of(Path::new("-")).open()?;
             let mut line = Vec::new();
             for number in 1.. {
                 line.clear();
@@ -109,11 +108,11 @@ impl Normalize {
             }
         }
         out.flush().map_err(|error| unwritable(&error))?;
-        Ok(if all_valid { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        Ok(if all_valid { 0 } else { 1 })
     }
 
     /// Writes one JSON object for each document. The status is 1 if a value has no spelling in ASCII.
-    fn contacts(&self) -> Result<ExitCode, String> {
+    fn contacts(&self) -> Result<u8, String> {
         let mut out = stdout();
         let mut all_valid = true;
         let options = json!({"ascii": self.ascii, "language": self.language});
@@ -140,7 +139,7 @@ impl Normalize {
             }
         }
         out.flush().map_err(|error| unwritable(&error))?;
-        Ok(if all_valid { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        Ok(if all_valid { 0 } else { 1 })
     }
 
     fn one(&self, value: &str, context: &Context) -> Result<Value, String> {
@@ -148,7 +147,7 @@ impl Normalize {
     }
 
     fn context(&self) -> Result<Context, String> {
-        let today = self.today.unwrap_or_else(|| Local::now().date_naive()).to_string();
+        let today = self.today.unwrap_or_else(host::today).to_string();
         let options = json!({
             "country": self.country, "kind": self.kind, "order": self.order, "today": today,
             "language": self.language, "ascii": self.ascii,

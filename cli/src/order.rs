@@ -1,7 +1,6 @@
 //! `registrant check` with several domains, or several contacts.
 
 use std::path::Path;
-use std::process::ExitCode;
 
 use registrant::check::check_domains;
 use registrant::contact::Contact;
@@ -52,7 +51,7 @@ pub fn run(
     domains: &[String],
     association: &Association,
     as_json: bool,
-) -> Result<ExitCode, String> {
+) -> Result<u8, String> {
     let given: Vec<(Roles, &Contact)> = parts.iter().map(|part| (part.roles, &part.contact)).collect();
     let mut association = association.clone();
     if let Some((_, contact)) = given.first() {
@@ -79,7 +78,7 @@ pub fn run(
         Ok(report) => u8::from(!report.is_accepted()),
         Err(_) => 2,
     });
-    Ok(ExitCode::from(statuses.max().unwrap_or(0)))
+    Ok(statuses.max().unwrap_or(0))
 }
 
 fn text(association: &Association, report: &OrderReport, given: &[(Roles, &Contact)]) -> String {

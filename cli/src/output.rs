@@ -1,9 +1,13 @@
 //! Output that all commands share.
 
-use std::io::{self, BufWriter, ErrorKind, StderrLock, StdoutLock, Write};
+use std::cell::Cell;
+use std::io::{self, BufWriter, Write};
 
+use anstream::adapter::strip_str;
 use clap::{ColorChoice, ValueEnum};
 use serde::Serialize;
+
+use crate::host::{Stream, is_terminal, variable, writer};
 
 /// The format of the answer.
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
@@ -14,14 +18,44 @@ pub enum Format {
     Json,
 }
 
+thread_local! {
+    /// When texts for people have colours.
+    static WHEN: Cell<ColorChoice> = const { Cell::new(ColorChoice::Auto) };
+}
+
 /// Sets when texts for people have colours. `NO_COLOR` and `CLICOLOR_FORCE` count only if the choice is automatic.
 pub fn choose(when: ColorChoice) {
-    match when {
-        ColorChoice::Auto => anstream::ColorChoice::Auto,
-        ColorChoice::Always => anstream::ColorChoice::Always,
-        ColorChoice::Never => anstream::ColorChoice::Never,
+    WHEN.set(when);
+}
+
+/// Returns whether texts for people have colours on a stream.
+fn is_coloured(stream: Stream) -> bool {
+    let is_set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
+    match WHEN.get() {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto if is_set("NO_COLOR") => false,
+        ColorChoice::Auto if variable("CLICOLOR").is_some_and(|value| value == "0") => is_set("CLICOLOR_FORCE"),
+        ColorChoice::Auto => {
+            let can = variable("TERM").map_or(cfg!(windows), |terminal| terminal != "dumb");
+            is_set("CLICOLOR_FORCE") || is_terminal(stream) && (can || variable("CI").is_some())
+        }
     }
-    .write_global();
+}
+
+/// Writes the help that was asked for, or the error of a wrong call. Returns the exit status.
+pub fn explain(error: &clap::Error) -> u8 {
+    let stream = if error.use_stderr() { Stream::Errors } else { Stream::Output };
+    let written = write_styled(stream, &error.render().ansi().to_string());
+    let is_failed = written.is_err() && stream == Stream::Output;
+    if is_failed { 2 } else { u8::try_from(error.exit_code()).unwrap_or(2) }
+}
+
+/// Writes the error of a wrong call. Returns the exit status.
+pub fn fail(message: &str) -> u8 {
+    // If this fails too, nobody can read why.
+    let _ = writeln!(stderr(), "registrant: {message}");
+    2
 }
 
 /// Writes a value as indented JSON.
@@ -33,10 +67,19 @@ pub fn print_json(value: &impl Serialize) -> Result<(), String> {
 
 /// Writes a text that ends with a line feed, for people: styled on a terminal, plain in a pipe.
 pub fn print(text: &str) -> Result<(), String> {
-    let mut out = anstream::stdout().lock();
-    let end = if text.ends_with('\n') { "" } else { "\n" };
-    let written = write!(out, "{text}{end}").and_then(|()| out.flush()).map_err(ended);
-    written.map_err(|error| unwritable(&error))
+    write_styled(Stream::Output, text).map_err(|error| unwritable(&error))
+}
+
+fn write_styled(stream: Stream, text: &str) -> io::Result<()> {
+    let mut out = BufWriter::new(writer(stream));
+    match is_coloured(stream) {
+        true => out.write_all(text.as_bytes())?,
+        false => write!(out, "{}", strip_str(text))?,
+    }
+    if !text.ends_with('\n') {
+        out.write_all(b"\n")?;
+    }
+    out.flush()
 }
 
 /// Writes bytes as they are.
@@ -46,39 +89,16 @@ pub fn write_plain(bytes: &[u8]) -> Result<(), String> {
 }
 
 /// Returns standard output.
-pub fn stdout() -> BufWriter<Piped<StdoutLock<'static>>> {
-    BufWriter::new(Piped(io::stdout().lock()))
+pub fn stdout() -> BufWriter<Box<dyn Write>> {
+    BufWriter::new(writer(Stream::Output))
 }
 
 /// Returns standard error.
-pub fn stderr() -> Piped<StderrLock<'static>> {
-    Piped(io::stderr().lock())
+pub fn stderr() -> Box<dyn Write> {
+    writer(Stream::Errors)
 }
 
 /// Returns the message if standard output cannot be written.
 pub fn unwritable(error: &io::Error) -> String {
     format!("standard output: {error}")
-}
-
-/// A stream whose reader may go away (`| head`). That ends the process silently, as in other programs.
-pub struct Piped<W>(W);
-
-/// The exit status of a process without a reader, as in shells: 128 and the number of SIGPIPE.
-const NO_READER: i32 = 141;
-
-impl<W: Write> Write for Piped<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.write(bytes).map_err(ended)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush().map_err(ended)
-    }
-}
-
-fn ended(error: io::Error) -> io::Error {
-    if error.kind() == ErrorKind::BrokenPipe {
-        std::process::exit(NO_READER);
-    }
-    error
 }

@@ -1,9 +1,8 @@
 //! `registrant requirements`: lists the fields that a form needs.
 
-use std::process::ExitCode;
 
 use anstyle::Style;
-use chrono::{Local, NaiveDate};
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use registrant::check::{self, Requirement};
 use registrant::contact::{Country, Field, Kind};
@@ -11,6 +10,7 @@ use registrant::rules::{Presence, Suffix};
 use registrant::{Association, Language, Operation, Role, Severity, heading, json, normalize};
 use serde_json::{Map, Value, json};
 
+use crate::host;
 use crate::input::option;
 use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, Table, labelled, paint, painted};
 use crate::output::{print, print_json};
@@ -73,14 +73,14 @@ enum Format {
 }
 
 impl Requirements {
-    pub fn run(&self) -> Result<ExitCode, String> {
+    pub fn run(&self) -> Result<u8, String> {
         let association = self.association()?;
         match self.format {
             Format::Text => self.print_text(&association)?,
             Format::Json => print_json(&self.call("requirements")?)?,
             Format::JsonSchema => print_json(&self.call("requirements_schema")?)?,
         }
-        Ok(ExitCode::SUCCESS)
+        Ok(0)
     }
 
     fn association(&self) -> Result<Association, String> {
@@ -97,7 +97,7 @@ impl Requirements {
     }
 
     fn today(&self) -> NaiveDate {
-        self.today.unwrap_or_else(|| Local::now().date_naive())
+        self.today.unwrap_or_else(host::today)
     }
 
     fn kind(&self) -> Result<Option<Kind>, String> {

@@ -6,7 +6,7 @@ use clap::Args;
 use registrant::rules::RuleBook;
 use serde_json::Value;
 
-use crate::input::BYTE_ORDER_MARK;
+use crate::input::Source;
 
 /// The file of the caller's own rules.
 #[derive(Args)]
@@ -41,9 +41,8 @@ fn read(file: &Path) -> Result<RuleBook, String> {
 }
 
 fn text(file: &Path) -> Result<String, String> {
-    let unreadable = |error| format!("{}: {error}; pass a readable file", file.display());
-    let text = std::fs::read_to_string(file).map_err(unreadable)?;
-    Ok(text.strip_prefix(BYTE_ORDER_MARK).map(str::to_owned).unwrap_or(text))
+    let source = Source::of(file);
+    source.text(&mut *source.open()?)
 }
 
 fn is_json(file: &Path) -> bool {

@@ -1,6 +1,5 @@
 //! `registrant schemas`: lists the known schemas.
 
-use std::process::ExitCode;
 
 use clap::Args;
 use registrant::{json, schema};
@@ -21,7 +20,7 @@ pub struct Schemas {
 }
 
 impl Schemas {
-    pub fn run(&self) -> Result<ExitCode, String> {
+    pub fn run(&self) -> Result<u8, String> {
         match self.format {
             Format::Json => print_json(&json::call("schemas", &[]).map_err(|error| error.to_string())?)?,
             Format::Text => {
@@ -32,6 +31,6 @@ impl Schemas {
                 print(&lines.collect::<String>())?;
             }
         }
-        Ok(ExitCode::SUCCESS)
+        Ok(0)
     }
 }

@@ -1,6 +1,5 @@
 //! `registrant suffixes`: lists the known suffixes, and counts them by basis.
 
-use std::process::ExitCode;
 
 use clap::Args;
 use registrant::Layer;
@@ -32,7 +31,7 @@ pub struct Suffixes {
 }
 
 impl Suffixes {
-    pub fn run(&self) -> Result<ExitCode, String> {
+    pub fn run(&self) -> Result<u8, String> {
         match (self.format, self.summary) {
             (Format::Json, false) => {
                 print_json(&json::call("suffixes", &[]).map_err(|error| error.to_string())?)?
@@ -44,7 +43,7 @@ impl Suffixes {
                 print(&format!("{lines}\n{}", Summary::new().as_text()))?;
             }
         }
-        Ok(ExitCode::SUCCESS)
+        Ok(0)
     }
 }
 

@@ -47,9 +47,7 @@ pub fn in_words(rule: &Rule) -> String {
         (_, Some(demand)) => say("value", ("demand", &demanded(rule, demand))),
         (_, None) => say("optional", ("", "")),
     };
-    if own.is_none() {
-        text.push_str(&condition);
-    }
+    text.push_str(&condition);
     if let (Presence::Required, Some(demand), false) = (rule.presence, &rule.demand, is_of_place) {
         text.push_str(&say("value_too", ("demand", &demanded(rule, demand))));
     }

@@ -98,7 +98,7 @@ impl RuleBook {
     /// let error = RuleBook::from_toml("suffixes = [\"fr\"]\n[[rule]]\nid = \"ours.x\"\nfield = \"contry\"\n").unwrap_err();
     /// assert_eq!(error.to_string(), "line 4, at /rule/0/field: unknown field; did you mean `country`?");
     /// ```
-    #[cfg(all(feature = "toml", not(target_arch = "wasm32")))]
+    #[cfg(feature = "toml")]
     pub fn from_toml(text: &str) -> Result<Self, Error> {
         Self::from_json(&Self::value_of_toml(text)?).map_err(|error| {
             let line = error.pointer().and_then(|pointer| super::place::line_in_toml(text, pointer));
@@ -112,7 +112,7 @@ impl RuleBook {
     /// # Errors
     ///
     /// If the text is not TOML. The error has the line.
-    #[cfg(all(feature = "toml", not(target_arch = "wasm32")))]
+    #[cfg(feature = "toml")]
     pub fn value_of_toml(text: &str) -> Result<Value, Error> {
         toml::from_str(text).map_err(|error: toml::de::Error| {
             let line = error.span().map_or(1, |span| super::place::line_of(text, span.start));

@@ -58,7 +58,7 @@ fn member(text: &str, start: usize, step: &str) -> Option<usize> {
 }
 
 /// Returns the line of the value at a JSON Pointer in TOML, or of the nearest value around it.
-#[cfg(all(feature = "toml", not(target_arch = "wasm32")))]
+#[cfg(feature = "toml")]
 pub(super) fn line_in_toml(text: &str, pointer: &str) -> Option<usize> {
     use toml::de::DeValue;
 

@@ -32,7 +32,7 @@ enum Optimize {
     Speed,
 }
 
-const BUILDS: [Build; 4] = [
+const BUILDS: [Build; 5] = [
     Build {
         name: "registrant",
         package: "registrant",
@@ -65,7 +65,18 @@ const BUILDS: [Build; 4] = [
         optimize: Optimize::SizeAndSpeed,
         limit: 79_400,
     },
+    Build {
+        name: "registrant on the command line",
+        package: "registrant-cli",
+        path: COMMANDS,
+        features: &[],
+        optimize: Optimize::Size,
+        limit: 1_200_000,
+    },
 ];
+
+/// The folder of the file with the command line.
+pub const COMMANDS: &str = "cli";
 
 /// The file that only the benchmarks need, to compare two ways of passing values.
 const CROSSING: Build = Build {
@@ -155,7 +166,7 @@ pub fn compile() -> Result<(), String> {
         build.compile()?;
     }
     let glue = |folder: PathBuf| fs::read(folder.join("registrant.js")).map_err(|e| e.to_string());
-    let [full, node, slim, _] = BUILDS.map(|build| glue(build.folder()));
+    let [full, node, slim, ..] = BUILDS.map(|build| glue(build.folder()));
     let full = full?;
     for (name, other) in [("Node.js", node?), ("slim", slim?)] {
         if other != full {
