@@ -13,8 +13,8 @@ use registrant::{
 };
 use serde_json::Value;
 
-use crate::host;
 use crate::changes;
+use crate::host;
 use crate::input;
 use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, GOOD, cited, labelled, paint, painted, wrapped};
 use crate::object;

@@ -1,6 +1,5 @@
 //! `registrant completions`: writes the completions for a shell.
 
-
 use clap::{Args, CommandFactory};
 use clap_complete::{Shell, generate};
 

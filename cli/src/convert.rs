@@ -60,7 +60,7 @@ impl Convert {
         let mut conversion = Conversion::to(schema::named(&self.to).map_err(|e| format!("--to: {e}"))?);
         (conversion.from, conversion.raw, conversion.ascii) = (from, self.raw, self.ascii);
         if let Some(domain) = &self.domain {
-            conversion = conversion.domain(domain).map_err(|e| e.to_string())?;
+            conversion = conversion.domain(domain).map_err(|e| format!("--domain: {e}"))?;
         }
         if self.ndjson {
             return self.run_lines(&conversion);

@@ -1,6 +1,5 @@
 //! `registrant detect`: detects the schema of a document.
 
-
 use clap::Args;
 use registrant::schema::DocumentKind;
 use registrant::{json, schema};

@@ -1,6 +1,5 @@
 //! `registrant eligible`: finds the suffixes that a contact can register.
 
-
 use anstyle::Style;
 use chrono::NaiveDate;
 use clap::Args;
@@ -62,8 +61,7 @@ impl Eligible {
     pub fn run(&self) -> Result<u8, String> {
         let wrong = |error: registrant::Error| crate::input::named(&error);
         let contact = normalize::contact(self.source.contact(self.schema.as_deref())?).contact;
-        let mut association =
-            Association::new("").today(self.today.unwrap_or_else(host::today));
+        let mut association = Association::new("").today(self.today.unwrap_or_else(host::today));
         for role in &self.roles {
             association = association.role(option::<Role>("--as", role)?);
         }

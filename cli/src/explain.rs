@@ -1,6 +1,5 @@
 //! `registrant explain`: explains every rule of a domain.
 
-
 use chrono::NaiveDate;
 use clap::Args;
 use registrant::rules::{Basis, Demand, Rule, Suffix};

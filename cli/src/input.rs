@@ -206,6 +206,9 @@ impl Source {
 
     /// Returns an error after the document's name. If no schema fits, it tells the option that names one.
     pub fn blame_schema(&self, error: &Error, option: &str) -> String {
+        if error.code() == "unknown_schema" {
+            return format!("{option}: {error}");
+        }
         self.blame(error).replace("name the schema, one of", &format!("name it with {option}, one of"))
     }
 
@@ -218,7 +221,9 @@ impl Source {
         let found = match error.kind() {
             io::ErrorKind::NotFound => "expected a file, found none".to_owned(),
             io::ErrorKind::IsADirectory => "expected a file, found a folder".to_owned(),
-            io::ErrorKind::PermissionDenied => "expected a readable file, found one without permission".to_owned(),
+            io::ErrorKind::PermissionDenied => {
+                "expected a readable file, found one without permission".to_owned()
+            }
             _ => error.to_string(),
         };
         format!("{}: {found}; pass a readable file", self.name())

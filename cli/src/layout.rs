@@ -145,27 +145,49 @@ impl Table {
         self.rows.push(Row { cells: cells.into_iter().collect(), under });
     }
 
-    /// Returns the text. A column is at most as wide as `shares` says, in percent of the line. The last column has the rest.
+    /// Returns the text. A column is at most as wide as `shares` says, in percent of the line, or as its longest word. The
+    /// last column has the rest. If that is too little, the cells of a row are below one another.
     pub fn text(&self, shares: &[usize]) -> String {
         let width = width();
-        let widest = |index: usize| {
+        let most = |index: usize, measure: fn(&str) -> usize| {
             let cells = self.rows.iter().filter_map(|row| row.cells.get(index));
-            cells.map(|(_, text)| text.chars().count()).max().unwrap_or(0)
+            cells.map(|(_, text)| measure(text)).max().unwrap_or(0)
         };
-        let mut widths: Vec<usize> =
-            shares.iter().enumerate().map(|(index, share)| widest(index).min(width * share / 100)).collect();
+        let share = |(index, share): (usize, &usize)| {
+            most(index, room).min((width * share / 100).max(most(index, longest)))
+        };
+        let mut widths: Vec<usize> = shares.iter().enumerate().map(share).collect();
         // An empty column takes no room.
         let used: usize = widths.iter().filter(|width| **width > 0).map(|width| width + GAP).sum();
-        widths.push(width.saturating_sub(used));
+        let rest = width.saturating_sub(used);
+        if rest < width / LEAST {
+            return self.stacked();
+        }
+        widths.push(rest);
         self.rows.iter().map(|row| row.text(&widths) + &row.under).collect()
     }
+
+    /// Returns the rows after the first as paragraphs. The first row has the names of the columns.
+    fn stacked(&self) -> String {
+        let Some((titles, rows)) = self.rows.split_first() else { return String::new() };
+        let titles = || titles.cells.iter().map(|(_, title)| title);
+        rows.iter().map(|row| row.paragraph(titles()) + &row.under).collect()
+    }
+}
+
+/// The part of the line that the last column needs at least: one quarter.
+const LEAST: usize = 4;
+
+/// Returns the columns of the longest word of a text.
+fn longest(text: &str) -> usize {
+    text.split_ascii_whitespace().flat_map(parts).map(room).max().unwrap_or(0)
 }
 
 impl Row {
     fn text(&self, widths: &[usize]) -> String {
         let cells = self.cells.iter().zip(widths).filter(|(_, width)| **width > 0);
         let cells: Vec<(Style, usize, Vec<String>)> =
-            cells.map(|((style, text), width)| (*style, *width, cell(*width, text))).collect();
+            cells.map(|((style, text), width)| (*style, *width, lines(*width, text))).collect();
         let height = cells.iter().map(|(_, _, lines)| lines.len()).max().unwrap_or(0);
         let mut out = String::new();
         for index in 0..height {
@@ -176,26 +198,29 @@ impl Row {
                     out.push_str(&format!("{:blanks$}{}", "", paint(*style, text)));
                     blanks = 0;
                 }
-                blanks += width.saturating_sub(text.chars().count()) + GAP;
+                blanks += width.saturating_sub(room(text)) + GAP;
             }
             out.push('\n');
         }
         out
     }
-}
 
-/// Breaks the text of a cell into lines. A word that is too long is cut.
-fn cell(width: usize, text: &str) -> Vec<String> {
-    let cut = |line: String| {
-        let letters: Vec<char> = line.chars().collect();
-        letters.chunks(width).map(|part| part.iter().collect()).collect::<Vec<String>>()
-    };
-    lines(width, text).into_iter().flat_map(cut).collect()
+    /// Returns the first two cells on a line, and the others below, all but the last after their titles.
+    fn paragraph<'a>(&self, titles: impl Iterator<Item = &'a String>) -> String {
+        let cells = self.cells.iter().zip(titles).enumerate().filter(|(_, ((_, text), _))| !text.is_empty());
+        let part = |(index, ((style, text), title)): (usize, (&(Style, String), &String))| match index {
+            0 => paint(*style, text),
+            1 => format!(": {}\n", paint(*style, text)),
+            _ if index + 1 == self.cells.len() => painted(GAP, *style, text),
+            _ => painted(GAP, *style, &format!("{title}: {text}")),
+        };
+        cells.map(part).collect()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Style, Table, cell, lines, room};
+    use super::{Style, Table, lines, room};
 
     #[test]
     fn lines_end_between_words_and_between_chinese_letters() {
@@ -212,14 +237,25 @@ mod tests {
     }
 
     #[test]
-    fn a_table_is_not_wider_than_the_line_and_loses_no_letter() {
-        assert_eq!(cell(3, "abcdefg h"), ["abc", "def", "g", "h"]);
+    fn a_table_is_not_wider_than_the_line_and_cuts_no_word() {
         let mut table = Table::default();
         let texts = ["a field with a long name", "required", "", "a reason of some words"];
         table.row(texts.map(|text| (Style::new(), text.to_owned())), "under\n".to_owned());
-        let text = table.text(&[30, 12, 20]);
+        let text = table.text(&[3, 3, 20]);
         assert!(text.lines().all(|line| room(line) <= super::width()), "{text}");
-        let letters = |text: &str| text.chars().filter(|letter| letter.is_ascii_lowercase()).count();
-        assert_eq!(letters(&text), letters(&texts.concat()) + letters("under"));
+        let words: Vec<&str> = text.split_whitespace().collect();
+        for word in texts.iter().flat_map(|text| text.split(' ')).filter(|word| !word.is_empty()) {
+            assert!(words.contains(&word), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_narrow_table_is_a_list() {
+        let mut table = Table::default();
+        let long = "word".repeat(20);
+        for texts in [["Field", "Needed", "Example", "Why"], ["City", "required", &long, "Tell"]] {
+            table.row(texts.map(|text| (Style::new(), text.to_owned())), String::new());
+        }
+        assert_eq!(table.text(&[30, 12, 20]), format!("City: required\n  Example:\n  {long}\n  Tell\n"));
     }
 }

@@ -1,6 +1,5 @@
 //! `registrant list`: writes the page of contacts that a provider's list call would answer.
 
-
 use clap::Args;
 use registrant::provider::list::{Query, Stream};
 use registrant::{Error, schema};

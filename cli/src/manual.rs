@@ -1,6 +1,5 @@
 //! `registrant man`: writes manual pages.
 
-
 use clap::{Args, CommandFactory};
 use clap_mangen::Man as Page;
 

@@ -120,7 +120,7 @@ impl Normalize {
             let contact = schema::decode(document, None).map_err(|error| source.blame(&error))?;
             let contact = serde_json::to_value(&contact).map_err(|error| error.to_string())?;
             let answer =
-                call("normalize_contact", &[contact, options.clone()]).map_err(|error| error.to_string())?;
+                call("normalize_contact", &[contact, options.clone()]).map_err(|error| named(&error))?;
             all_valid &= answer.get("problems").and_then(Value::as_array).is_none_or(Vec::is_empty);
             serde_json::to_writer(&mut out, &answer).map_err(|error| unwritable(&error.into()))?;
             out.write_all(b"\n").map_err(|error| unwritable(&error))

@@ -35,7 +35,9 @@ fn is_coloured(stream: Stream) -> bool {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
         ColorChoice::Auto if is_set("NO_COLOR") => false,
-        ColorChoice::Auto if variable("CLICOLOR").is_some_and(|value| value == "0") => is_set("CLICOLOR_FORCE"),
+        ColorChoice::Auto if variable("CLICOLOR").is_some_and(|value| value == "0") => {
+            is_set("CLICOLOR_FORCE")
+        }
         ColorChoice::Auto => {
             let can = variable("TERM").map_or(cfg!(windows), |terminal| terminal != "dumb");
             is_set("CLICOLOR_FORCE") || is_terminal(stream) && (can || variable("CI").is_some())

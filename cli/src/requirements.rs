@@ -1,6 +1,5 @@
 //! `registrant requirements`: lists the fields that a form needs.
 
-
 use anstyle::Style;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
@@ -11,7 +10,7 @@ use registrant::{Association, Language, Operation, Role, Severity, heading, json
 use serde_json::{Map, Value, json};
 
 use crate::host;
-use crate::input::option;
+use crate::input::{named, option};
 use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, Table, labelled, paint, painted};
 use crate::output::{print, print_json};
 use crate::rules::OwnRules;
@@ -129,12 +128,12 @@ impl Requirements {
         let about = json!({"kind": self.kind()?, "country": country});
         let options =
             json!({"provider": self.provider, "rules": self.own.value()?, "today": self.today().to_string()});
-        json::call(operation, &[Value::Object(asked), about, options]).map_err(|error| error.to_string())
+        json::call(operation, &[Value::Object(asked), about, options]).map_err(|error| named(&error))
     }
 
     fn print_text(&self, association: &Association) -> Result<(), String> {
-        let asked = check::requirements(association, self.kind()?, self.country()?)
-            .map_err(|error| error.to_string())?;
+        let asked =
+            check::requirements(association, self.kind()?, self.country()?).map_err(|error| named(&error))?;
         let mut table = Table::default();
         table.row(["Field", "Needed", "Example", "Why"].map(|title| (BOLD, title.to_owned())), String::new());
         for field in &asked.fields {

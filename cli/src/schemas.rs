@@ -1,6 +1,5 @@
 //! `registrant schemas`: lists the known schemas.
 
-
 use clap::Args;
 use registrant::{json, schema};
 

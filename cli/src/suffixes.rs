@@ -1,6 +1,5 @@
 //! `registrant suffixes`: lists the known suffixes, and counts them by basis.
 
-
 use clap::Args;
 use registrant::Layer;
 use registrant::json;

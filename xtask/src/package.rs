@@ -92,6 +92,7 @@ pub fn assemble() -> Result<(), String> {
             .arg(format!("--alias:built-wasm={}", wasm::folder().display()))
             .arg(format!("--outfile={}", dist.join(result).display())))?;
     }
+    command(&source, &dist)?;
     languages(&dist.join("languages"))?;
     copy(&wasm::folder().join("registrant_bg.wasm"), &dist.join("registrant_bg.wasm"))?;
     copy(&wasm::folder().join("slim/registrant_bg.wasm"), &dist.join("registrant_slim_bg.wasm"))?;
@@ -103,6 +104,21 @@ pub fn assemble() -> Result<(), String> {
     }
     copy(&root().join("node_modules/fflate/LICENSE"), &dist.join("LICENSE-fflate"))?;
     Ok(())
+}
+
+/// Makes the command of the package. Its wasm file is compressed by brotli, which only Node.js has to read.
+fn command(source: &Path, dist: &Path) -> Result<(), String> {
+    const BROTLI: &str = "const z = require('zlib'), f = require('fs'), [from, to] = process.argv.slice(1);
+        f.writeFileSync(to, z.brotliCompressSync(f.readFileSync(from)))";
+    run(npm_tool("esbuild")
+        .arg(source.join("bin.js"))
+        .args(["--bundle", "--log-level=warning", "--platform=node", "--target=node18", "--format=cjs"])
+        .arg(format!("--alias:built-wasm={}", wasm::folder().display()))
+        .arg(format!("--outfile={}", dist.join("bin.cjs").display())))?;
+    run(program("node").args(["--eval", BROTLI]).args([
+        wasm::folder().join(wasm::COMMANDS).join("registrant_bg.wasm"),
+        dist.join("registrant_cli_bg.wasm.br"),
+    ]))
 }
 
 /// Writes the messages of each language as modules that export a text. The files for browsers add them at run time.

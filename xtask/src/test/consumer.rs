@@ -68,6 +68,7 @@ impl Consumer {
         command.env("ROOT", root()).args(
             [
                 "arguments",
+                "bin",
                 "cases",
                 "dnsimple",
                 "entries",
