@@ -66,8 +66,18 @@ impl Consumer {
     pub fn node(&self) -> Command {
         let mut command = node(&self.0);
         command.env("ROOT", root()).args(
-            ["arguments", "cases", "dnsimple", "entries", "lines", "phone", "readme", "schema"]
-                .map(|name| format!("{name}.test.mjs")),
+            [
+                "arguments",
+                "cases",
+                "dnsimple",
+                "entries",
+                "lines",
+                "phone",
+                "readme",
+                "requirements",
+                "schema",
+            ]
+            .map(|name| format!("{name}.test.mjs")),
         );
         command
     }
