@@ -63,25 +63,15 @@ impl Consumer {
         command
     }
 
-    pub fn node(&self) -> Command {
+    /// Runs every file `*.test.mjs` of `pkg/test`.
+    pub fn node(&self) -> Result<Command, String> {
+        let entries = fs::read_dir(root().join("pkg/test")).map_err(|e| e.to_string())?;
+        let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let mut tests: Vec<String> = names.filter(|name| name.ends_with(".test.mjs")).collect();
+        tests.sort_unstable();
         let mut command = node(&self.0);
-        command.env("ROOT", root()).args(
-            [
-                "arguments",
-                "bin",
-                "cases",
-                "dnsimple",
-                "entries",
-                "form",
-                "form_schema",
-                "lines",
-                "phone",
-                "readme",
-                "schema",
-            ]
-            .map(|name| format!("{name}.test.mjs")),
-        );
-        command
+        command.env("ROOT", root()).args(tests);
+        Ok(command)
     }
 }
 

@@ -82,7 +82,7 @@ fn everything() -> Result<(), String> {
         ),
         ("types", Box::new(|| check(&mut consumer.compile("es2022")))),
         ("types, with the browser's", Box::new(|| check(&mut consumer.compile("es2022,dom")))),
-        ("npm tests", Box::new(|| tests(&mut consumer.node()))),
+        ("npm tests", Box::new(|| tests(&mut consumer.node()?))),
         ("contestants of the benchmarks", Box::new(contestants)),
         (
             "page tests in Chromium",
