@@ -31,9 +31,9 @@ fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
 
 /** Defines the element under a name; `registrant-form` by default. */
 export function defineRegistrantForm(name = "registrant-form") {
-  const known = customElements.get(name);
-  if (known) return known;
-  customElements.define(name, elementClass());
+  // Servers have no elements.
+  if (!globalThis.customElements) return undefined;
+  if (!customElements.get(name)) customElements.define(name, elementClass());
   return customElements.get(name);
 }
 
