@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
 
 use registrant::schema::detect;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 fn documents() -> Vec<Value> {
     let file: Value = serde_json::from_str(include_str!("documents.json")).unwrap();
@@ -92,6 +92,10 @@ fn measure(kept_of: impl Fn(&str) -> &'static str) -> Tally {
         for seed in 0..200 {
             let mut half = row["document"].clone();
             halve(&mut half, kept_of(schema), &mut Bits(seed));
+            // Without any member it is a canonical contact.
+            if half.as_object().is_some_and(Map::is_empty) {
+                continue;
+            }
             match detect(&half) {
                 Ok(found) if found.schema == schema => tally.right += 1,
                 Ok(found) if found.runner_up == Some(schema) => tally.second += 1,

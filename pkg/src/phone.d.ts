@@ -1,8 +1,8 @@
 // Phone numbers alone, on a file of their own, with the same answers as the whole package.
-import type { NormalizedValue } from "./types/normalize.js";
+import type { NormalizedPhone } from "./types/normalize.js";
 
 export type { Code } from "./types/contact.js";
-export type { NormalizedValue } from "./types/normalize.js";
+export type { NormalizedPhone, NormalizedText, PhoneType, ValueProblem } from "./types/normalize.js";
 export { RegistrantError, version } from "./types/error.js";
 export { formatPhoneAsYouType } from "./types/normalize.js";
 export type { TypedPhone } from "./types/normalize.js";
@@ -13,39 +13,6 @@ export interface PhoneOptions {
   country?: string | null;
   /** The language of the messages, always English here. With this option, changes have a message too. */
   language?: "en" | null;
-}
-
-/** The type of a number. */
-export type PhoneType =
-  | "FIXED_LINE"
-  | "MOBILE"
-  | "FIXED_LINE_OR_MOBILE"
-  | "TOLL_FREE"
-  | "PREMIUM_RATE"
-  | "SHARED_COST"
-  | "VOIP"
-  | "PERSONAL_NUMBER"
-  | "PAGER"
-  | "UAN"
-  | "VOICEMAIL"
-  | "UNKNOWN";
-
-/** A normalized phone number. The members from `e164` on exist if `value` is not null. */
-export interface NormalizedPhone extends Pick<NormalizedValue, "input" | "value" | "valid" | "changes" | "error"> {
-  /** The number in E.164: `+33142685300`. */
-  e164?: string;
-  /** The number as in EPP, without the extension: `+33.142685300`. */
-  epp?: string;
-  /** The number as written in its country: `01 42 68 53 00`. */
-  national?: string;
-  /** The number as written abroad: `+33 1 42 68 53 00`. */
-  international?: string;
-  extension?: string | null;
-  /** `true` if the number of digits is possible. */
-  possible?: boolean;
-  /** The region, two letters; `001` if its calling code belongs to no region. */
-  region?: string | null;
-  type?: PhoneType;
 }
 
 /**

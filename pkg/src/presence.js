@@ -1,4 +1,4 @@
-// What a form asks of a field beside the other values: the conditions of `requirements`, evaluated without the wasm file.
+// The presence that the rules demand of a field: the conditions of `requirements`, evaluated without the wasm file.
 
 /** The fields whose values are codes of countries, in any case. */
 const IS_COUNTRY = /(^|_)country$|^citizenship$/;
@@ -8,7 +8,7 @@ export function conditionHolds({ when, unless }, contact) {
   return all(when, contact).every(Boolean) && !all(unless, contact).some(Boolean);
 }
 
-/** Returns the presence of a field beside the other values of a contact, and the severity of a breach. */
+/** Returns the presence that the rules demand of a field, given the other values of a contact, and the severity of a breach. */
 export function presence(requirement, contact) {
   const { instead = [], forbidden_when = [], required_when = [] } = requirement;
   const isReplaced = requirement.presence === "required" && instead.some((path) => isFilled(contact, path));

@@ -1,11 +1,14 @@
 // Compiled by `tsc --strict`, as an ES module and as CommonJS, never run: the types must fit a caller's code.
 import french from "registrant/languages/fr";
+import * as slim from "registrant/slim";
 import {
   addLanguage,
   canAssociate,
   check,
   checkLines,
   checkOrder,
+  choices,
+  conditionHolds,
   convert,
   count,
   dataVersion,
@@ -19,6 +22,7 @@ import {
   normalize,
   normalizeContact,
   phoneE164,
+  presence,
   requirements,
   requirementsSchema,
   schemas,
@@ -31,8 +35,11 @@ import {
 import type {
   Association,
   AssociationError,
+  Choice,
   Code,
   Converted,
+  FieldName,
+  Input,
   ProviderName,
   RoleName,
   SchemaName,
@@ -128,8 +135,46 @@ texts.push(wrong, named, provider ?? "none");
 check(customer, association, { provider: "gandy" });
 // @ts-expect-error: no such schema
 check(customer, association, { schema: "gandi-v33" });
-// @ts-expect-error: the canonical contact is no provider's document
 encode(contact, "contact");
+
+// The contact of a form: its fields have names, and typos do not compile.
+interface FormValues {
+  given_name: string;
+  email?: string;
+}
+const values: FormValues = { given_name: "Ada" };
+const wanted: Association = { domain: "mydomain.fr", roles: ["owner", "billing"] };
+check(values, wanted, { schema: "contact" });
+slim.check(values, wanted);
+slim.check({ kind: "individual", street: ["1 Main Street"], birth_city: "Lyon" }, wanted);
+// @ts-expect-error: no such field
+check({ givn_name: "Ada" }, wanted, { schema: "contact" });
+// @ts-expect-error: no such field
+slim.check({ givn_name: "Ada" }, wanted);
+// @ts-expect-error: a text is not a list
+slim.check({ city: ["Lyon"] }, wanted);
+// @ts-expect-error: no role
+check(customer, { domain: "mydomain.fr" });
+// @ts-expect-error: no such role
+check(customer, { domain: "mydomain.fr", roles: ["ownr"] });
+// @ts-expect-error: a provider's functions are in `registrant`
+slim.convert;
+const e164Form: string | undefined = normalize("phone", "01 42 68 53 00", { country: "FR" }).e164;
+normalize("identifier", "732 829 320", { kind: "fr.siren" });
+// @ts-expect-error: no such identifier
+normalize("identifier", "732 829 320", { kind: "fr.sirene" });
+for (const field of requirements(wanted).fields) {
+  const { presence: needed, severity } = presence(field, values);
+  const holds: boolean[] = (field.required_when ?? []).map((one) => conditionHolds(one, values));
+  const options: Choice[] = field.choices ? choices(field.choices, { language: "de" }) : (field.enum ?? []);
+  const path: FieldName = field.path;
+  texts.push(needed, severity ?? "", path, field.input satisfies Input, String(holds), ...options.map(({ label }) => label));
+  // @ts-expect-error: no such field
+  if (field.path === "givn_name") texts.push(field.path);
+}
+texts.push(e164Form ?? "", choices("subdivisions:IT")[0]?.value ?? "");
+// @ts-expect-error: no such list
+choices("country");
 // @ts-expect-error: a domain with an error has no suffix
 texts.push(order.domains.map(({ suffix }) => suffix).join());
 

@@ -63,6 +63,16 @@ impl ChoiceList {
         }
     }
 
+    /// Returns the option's value for a value of the field in another spelling.
+    pub(super) fn value_of(self, text: String) -> String {
+        match self {
+            Self::Countries => text,
+            Self::Subdivisions(country) => {
+                normalize::subdivision(&text, Some(country)).value.map_or(text, |area| area.code().to_owned())
+            }
+        }
+    }
+
     /// Returns whether the list has options in this build.
     pub(super) fn is_known(self) -> bool {
         match self {

@@ -11,6 +11,44 @@ use crate::rules::{Case, Demand, Presence, Rule, Suffix, broken};
 /// The number of values of a list that are tried as examples.
 const TRIED: usize = 40;
 
+/// A given and a family name that are common in some countries.
+const NAMES: [(&str, &str, &str); 22] = [
+    ("AT DE LI", "Anna", "Müller"),
+    ("BE CH FR GF GP LU MC MQ RE YT", "Camille", "Martin"),
+    ("IT SM VA", "Giulia", "Rossi"),
+    ("AR CL CO CR EC ES MX PE UY VE", "Lucía", "García"),
+    ("AO BR MZ PT", "Ana", "Silva"),
+    ("NL", "Sanne", "de Vries"),
+    ("SE", "Elsa", "Lindberg"),
+    ("NO", "Ingrid", "Hansen"),
+    ("DK", "Freja", "Nielsen"),
+    ("FI", "Aino", "Korhonen"),
+    ("IS", "Anna", "Jónsdóttir"),
+    ("PL", "Zofia", "Nowak"),
+    ("CZ SK", "Jana", "Nováková"),
+    ("HU", "Anna", "Nagy"),
+    ("RO MD", "Ana", "Popescu"),
+    ("BG", "Mariya", "Ivanova"),
+    ("GR CY", "Maria", "Papadopoulou"),
+    ("TR", "Zeynep", "Yılmaz"),
+    ("JP", "Hanako", "Yamada"),
+    ("CN HK MO TW", "Fang", "Wang"),
+    ("KR", "Minji", "Kim"),
+    ("IN", "Priya", "Sharma"),
+];
+
+/// Returns names of a person in a country, the most usual first. Every rule accepts the last one.
+fn names(field: Field, country: Option<Country>) -> impl Iterator<Item = String> {
+    let is_own =
+        move |row: &(&str, &str, &str)| country.is_some_and(|country| row.0.contains(country.as_str()));
+    let all = NAMES.into_iter().filter(is_own).chain([("", "Jane", "Smith")]);
+    all.map(move |(_, given, family)| match field {
+        Field::GIVEN_NAME => given.to_owned(),
+        Field::FAMILY_NAME => family.to_owned(),
+        _ => format!("{given} {family}"),
+    })
+}
+
 /// Returns an example for each field, in order. Together they break as few rules as possible. Each is one of the country:
 /// the contact's, or else that of the domain. A street or a city has none: everybody has one already.
 pub(super) fn together(
@@ -59,6 +97,10 @@ fn is_name(field: Field) -> bool {
     [Field::GIVEN_NAME, Field::FAMILY_NAME, Field::ORGANIZATION].contains(&field)
 }
 
+fn is_person(field: Field) -> bool {
+    [Field::GIVEN_NAME, Field::FAMILY_NAME, Field::FULL_NAME].contains(&field)
+}
+
 /// Returns whether a rule's verdict depends on a field.
 fn reads(rule: &Rule, field: Field) -> bool {
     let mut conditions = rule.when.iter().chain(rule.unless.iter());
@@ -94,7 +136,9 @@ fn candidates(field: Field, rules: &[Asked], contact: &Contact, suffix: Suffix) 
     });
     let is_placeholder =
         |text: &str| text.starts_with('[') || (is_demanded && !text.chars().any(|c| c.is_ascii_digit()));
+    let names: Vec<String> = names(field, country).filter(|_| is_person(field)).collect();
     let examples: Vec<&str> = match (field, field.kind(), &country) {
+        _ if is_person(field) => names.iter().map(String::as_str).chain(of_rules).collect(),
         (Field::STREET | Field::CITY, ..) => Vec::new(),
         (Field::COUNTRY, ..) if known.is_some() => Vec::new(),
         (Field::COUNTRY | Field::CITIZENSHIP | Field::BIRTH_COUNTRY, _, Some(country)) => {

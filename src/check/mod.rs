@@ -22,6 +22,6 @@ pub(crate) use report::provider_violations;
 pub use report::{Report, check};
 pub use requirements::{Asked, Conditional, Input, Refusal, Requirement, Requirements, requirements};
 pub use violation::{RuleRef, Violation};
-pub(crate) use wording::Wording;
 pub use wording::heading;
+pub(crate) use wording::{Wording, capitalized};
 pub use words::in_words;

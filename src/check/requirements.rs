@@ -2,6 +2,7 @@
 
 mod control;
 mod presence;
+mod typed_pattern;
 
 use super::choices::ChoiceList;
 use super::wording::{Wording, params};
@@ -57,7 +58,7 @@ pub struct Requirement {
     pub field: Field,
     /// The presence that the rules demand whatever the contact's other values: required, optional or empty.
     pub presence: Presence,
-    /// The severity of a breach of `presence`, or of leaving all of `any_of` empty. `None` if the field is optional.
+    /// The severity of a breach of `presence`. If the field is optional, that of leaving all of `any_of` empty, or `None`.
     pub severity: Option<Severity>,
     /// The rules about the field, the lowest layer first. Empty if the field only decides about other fields.
     pub rules: Vec<Asked>,
@@ -185,7 +186,15 @@ pub fn requirements(
     let fields = fields
         .map(|((field, rules), example)| {
             let asked = choices.requirement(field, rules);
-            Requirement { example, choices: asked.long_list(country), ..asked }
+            let list = asked.long_list(country);
+            Requirement {
+                example: example.map(|text| match list {
+                    Some(list) => list.value_of(text),
+                    None => text,
+                }),
+                choices: list,
+                ..asked
+            }
         })
         .collect();
     let notes = suffix.notes().filter(|note| known.open(&note.when).is_some()).collect();

@@ -120,7 +120,7 @@ impl Asker {
     fn of(rule: &Rule) -> Self {
         match (&rule.texts, &rule.provider, rule.layer) {
             (Texts::Own(own), ..) if !own.message.is_empty() => Self::Own(own.message.clone()),
-            (Texts::Own(own), ..) if !own.why.is_empty() => Self::Own(own.why.clone()),
+            (Texts::Own(own), ..) if !own.why.is_empty() => Self::Own(capitalized(own.why.clone())),
             (_, Some(provider), _) => Self::Named(provider.clone()),
             (Texts::Own(own), None, _) => Self::Named(Cow::Owned(own.author.clone())),
             // ICANN makes the demands for generic domains, the registry those for a country's. A warning only
@@ -320,7 +320,7 @@ pub fn heading(field: Field, language: Language) -> String {
 }
 
 /// Returns the text with a capital letter first.
-pub(super) fn capitalized(mut text: String) -> String {
+pub(crate) fn capitalized(mut text: String) -> String {
     if let Some(first) = text.chars().next() {
         text.replace_range(..first.len_utf8(), upper(first).encode_utf8(&mut [0; 4]));
     }

@@ -63,7 +63,7 @@ fn is_required(asked: &Requirement) -> bool {
 /// Returns the schema of a field, for building a form.
 fn property(asked: &Requirement, suffix: Suffix, language: Language) -> Value {
     let mut out = Map::new();
-    out.insert("title".to_owned(), json!(asked.field.label_in(language)));
+    out.insert("title".to_owned(), json!(check::heading(asked.field, language)));
     if let Some(asked) = asked.deciding() {
         out.insert("description".to_owned(), json!(asked.reason(suffix, language)));
     }
@@ -96,7 +96,7 @@ fn labelled(asked: &Requirement) -> Option<Value> {
     let values =
         asked.one_of().filter(|values| refusing && values.iter().any(|(_, label)| label.is_some()))?;
     let each = |(value, label): (&str, Option<&str>)| match label {
-        Some(label) => json!({"const": value, "title": label}),
+        Some(label) => json!({"const": value, "title": check::capitalized(label.to_owned())}),
         None => json!({"const": value}),
     };
     Some(values.into_iter().map(each).collect())

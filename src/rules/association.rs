@@ -115,8 +115,8 @@ impl Association {
         self
     }
 
-    /// Reads an association from Gandi's own format: `{"domain": "mydomain.fr", "owner": true, "admin":
-    /// true}`. It may also have `operation`, `provider`, `today` and `language`.
+    /// Reads an association: `{"domain": "mydomain.fr", "roles": ["owner", "admin"]}`, or in Gandi's own format
+    /// `{"domain": "mydomain.fr", "owner": true, "admin": true}`. It may also have `operation`, `provider`, `today` and `language`.
     ///
     /// # Errors
     ///
@@ -137,6 +137,7 @@ impl Association {
                 }
                 "provider" => association.provider = Some(text()?.to_owned()),
                 "today" => association.today = Some(read_day(text()?, place(key))?),
+                "roles" => association.roles = association.roles.or(roles(value, &|| place(key))?),
                 "language" => {
                     association.language =
                         text()?.parse::<Language>().map_err(|error| error.moved_to(&place(key)))?;
@@ -154,6 +155,7 @@ impl Association {
                             "admin",
                             "tech",
                             "bill",
+                            "roles",
                             "operation",
                             "provider",
                             "today",
@@ -189,4 +191,16 @@ impl Association {
         }
         Ok(self)
     }
+}
+
+/// Reads a list of roles.
+fn roles(value: &Value, place: &dyn Fn() -> Place) -> Result<Roles, Error> {
+    let list = value.as_array().ok_or_else(|| Error::wrong_type(place(), "an array", value))?;
+    let mut roles = Roles::default();
+    for (index, role) in list.iter().enumerate() {
+        let place = place().member(&index.to_string());
+        let Some(name) = role.as_str() else { return Err(Error::wrong_type(place, "a string", role)) };
+        roles = roles.with(name.parse::<Role>().map_err(|error| error.moved_to(&place))?);
+    }
+    Ok(roles)
 }

@@ -1,17 +1,30 @@
 // Checking a contact against the rules of a domain.
-import type { Claim, Code, ContactDocument, Json } from "./contact.js";
+import type { Claim, Code, Contact, ContactDocument, FieldName, GivenRole, Json, RoleName } from "./contact.js";
 import type { ProviderName, SchemaName } from "./schemas.js";
+
+/** A document of a schema: the canonical contact has typed fields, a provider's document any members. */
+export type DocumentOf<Name extends SchemaName> = [Name] extends ["contact"] ? Contact : ContactDocument | string;
 
 /** An operation on the domain. */
 export type Operation = "create" | "transfer" | "update" | "trade";
 
-/** The domain, the roles of the contact, and the operation. */
-export interface Association {
-  /** The domain name, as U-labels or A-labels: `mydomain.fr`. */
-  domain: string;
+/**
+ * The domain, the roles of the contact, and the operation. At least one role is necessary: in `roles`, or as a member of its
+ * own as in Gandi's API.
+ */
+export type Association = AssociationFacts & { /** The domain name, as U-labels or A-labels: `mydomain.fr`. */ domain: string } & AnyRole;
+
+/** The facts of an association besides the domain. */
+export interface AssociationFacts {
+  /** The roles of the contact; they add to the members of the same names. */
+  roles?: GivenRole[];
+  /** Whether the contact is the registrant. */
   owner?: boolean;
+  /** Whether it is the administrative contact. */
   admin?: boolean;
+  /** Whether it is the technical contact. */
   tech?: boolean;
+  /** Whether it is the billing contact. */
   bill?: boolean;
   /** Another name of `owner`. */
   registrant?: boolean;
@@ -26,6 +39,16 @@ export interface Association {
   /** The same as in {@link Options}, which win. */
   language?: Language;
 }
+
+/** One role at least. */
+export type AnyRole =
+  | { roles: GivenRole[] }
+  | { owner: boolean }
+  | { admin: boolean }
+  | { tech: boolean }
+  | { bill: boolean }
+  | { registrant: boolean }
+  | { billing: boolean };
 
 /**
  * The language of messages, as any BCP 47 tag of one of these languages, such as `fr-CA` or `zh-Hans`. For a tag that may
@@ -45,6 +68,7 @@ export type Language =
   | "zh"
   | `${"en" | "fr" | "de" | "es" | "it" | "nl" | "pt" | "ja" | "zh"}-${string}`;
 
+/** Facts for a check besides the contact and the association. */
 export interface Options {
   /** The contact's schema, such as `gandi-v3`; detected by default. */
   schema?: SchemaName;
@@ -61,11 +85,15 @@ export interface Options {
   language?: Language;
 }
 
+/** The layer of a rule. */
+export type Layer = "country" | "generic" | "registry" | "provider" | "caller";
+
 /** The rule behind a violation. */
 export interface Rule {
   /** Never reused for another rule. */
   id: string;
-  layer: string;
+  /** The layer: the rules of a later one come on top, in the order of the names here. */
+  layer: Layer;
   /** The source of the rule: an address, or a repository and a path in it. A caller's own rule can have "". */
   source: string;
   /** The day of the source or of its reading, `YYYY-MM-DD`; "" if a caller's own rule has no day. */
@@ -78,11 +106,11 @@ export interface Violation {
   /** An `error` refuses the contact, and a `warning` does not. */
   severity: "error" | "warning";
   /** The field in the canonical contact. */
-  path: string;
+  path: FieldName;
   /** The field in the caller's document, as a JSON Pointer; null if its schema has no place for the field. */
   pointer: string | null;
   /** The roles that the rule is about. */
-  roles: ("owner" | "admin" | "tech" | "bill")[];
+  roles: RoleName[];
   /** The facts for a translation of the message; never a value of the contact. */
   params: { [name: string]: Json };
   rule: Rule;
@@ -167,7 +195,11 @@ export interface Report {
  * const report = check(contact, { domain: "mydomain.fr", owner: true }, { schema: "gandi-v3" });
  * for (const { pointer, message } of report.violations) console.log(pointer, message);
  */
-export function check(contact: ContactDocument | string, association: Association, options?: Options): Report;
+export function check<Name extends SchemaName = SchemaName>(
+  contact: DocumentOf<Name>,
+  association: Association,
+  options?: Options & { schema?: Name },
+): Report;
 
 /**
  * Checks many documents, one a line of JSON, and returns one report a line, in order.

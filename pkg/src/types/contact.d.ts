@@ -6,8 +6,10 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 /** A contact in a provider's format, with that provider's own names. */
 export type ContactDocument = object;
 
-/** A canonical contact: every schema decodes into it and encodes from it. */
-export type Contact = { [field: string]: Json } & { verified?: Verified[] };
+export type { Contact, FieldName, IdentifierKind } from "./fields.js";
+
+/** The kind of a contact. */
+export type KindName = "individual" | "company" | "association" | "public_body" | "reseller";
 
 /** A part of a contact that can be verified. */
 export type Claim = "name" | "address" | "email" | "phone" | "identity" | "organization" | "identifier";

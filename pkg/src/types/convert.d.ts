@@ -1,13 +1,13 @@
 // Conversions from one provider's schema to another.
 import type { Language, Violation } from "./check.js";
-import type { Contact, ContactDocument, Json } from "./contact.js";
+import type { Contact, ContactDocument, FieldName, Json } from "./contact.js";
 import type { ProviderName, ProviderSchema, SchemaName } from "./schemas.js";
 import type { Change, FieldProblem } from "./normalize.js";
 
 /** One thing that a schema cannot hold. */
 export interface Loss {
   /** The canonical field; absent if no field holds the member. */
-  path?: string;
+  path?: FieldName;
   /** The member's JSON Pointer in the source document, if no field holds it; the property's name in a vCard. */
   pointer?: string;
   /** The reason, in words. */
@@ -18,21 +18,12 @@ export interface Loss {
   at?: string;
 }
 
-/** One thing that normalization altered in one field. */
-export interface FieldChange {
-  path: string;
-  before: string;
-  after: string;
-  /** The reason, as a stable key: `trimmed`. */
-  code: string;
-}
-
 /** The schemas of a conversion. */
 export interface ConvertOptions {
   /** The schema of the document; detected by default. */
-  from?: ProviderSchema;
+  from?: SchemaName;
   /** The schema to convert to. */
-  to: ProviderSchema;
+  to: SchemaName;
   /** `true` to convert the values as they are, without normalization. To its own schema, a document then stays as it is. */
   raw?: boolean;
   /**
@@ -50,7 +41,8 @@ export interface ConvertOptions {
 export interface Converted {
   /** The schema of the source. */
   from: SchemaName;
-  to: ProviderSchema;
+  /** The schema of the target. */
+  to: SchemaName;
   /** An object in most schemas; text in the schemas of XML and vCard. */
   document: Json;
   /** Changes by normalization. */
@@ -66,9 +58,9 @@ export interface Converted {
 /** A schema. */
 export interface Schema {
   /** The fields of the canonical contact that the schema holds, each with its JSON Pointer in a new document. */
-  fields: { [field: string]: string };
+  fields: { [Path in FieldName]?: string };
   /** The name, such as `gandi-v3`. */
-  name: ProviderSchema;
+  name: SchemaName;
   /** The title, for people. */
   title: string;
   /** The provider whose rules apply to its contacts. */
@@ -96,7 +88,7 @@ export function convert(document: ContactDocument | string, options: ConvertOpti
  * @example
  * const { contact } = decode(document, "gandi-v3");
  */
-export function decode(document: ContactDocument | string, schema?: SchemaName): { schema: ProviderSchema | null; contact: Contact };
+export function decode(document: ContactDocument | string, schema?: SchemaName): { schema: SchemaName | null; contact: Contact };
 
 /**
  * Writes a contact as a provider's document, and reports what that provider cannot hold.
@@ -104,7 +96,7 @@ export function decode(document: ContactDocument | string, schema?: SchemaName):
  * @example
  * const { document, losses } = encode(contact, "gandi-v3");
  */
-export function encode(contact: Contact, schema: ProviderSchema): { document: Json; losses: Loss[] };
+export function encode(contact: Contact, schema: SchemaName): { document: Json; losses: Loss[] };
 
 /**
  * Detects the schema of a document, and another one that fits nearly as well.

@@ -2,7 +2,8 @@
 import type { Association, Options, Violation } from "./check.js";
 import type { Code, Contact, ContactDocument, Json, RoleName } from "./contact.js";
 import type { SchemaName } from "./schemas.js";
-import type { FieldChange, Loss } from "./convert.js";
+import type { Loss } from "./convert.js";
+import type { Change } from "./normalize.js";
 
 /** One refusal in the form of Gandi's `contact.can_associate`. */
 export interface AssociationError {
@@ -43,7 +44,7 @@ export interface GandiRequest {
     headers: { [name: string]: string };
     body: { [key: string]: Json };
   };
-  changes: (FieldChange & { role: RoleName })[];
+  changes: (Change & { role: RoleName })[];
   /** The losses; the role is null for the whole order. */
   losses: (Loss & { role: RoleName | null })[];
   /** Violations of the registry's and Gandi's rules; `pointer` is a JSON Pointer into the body. */

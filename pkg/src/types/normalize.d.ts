@@ -1,11 +1,11 @@
 // Normalization of one value or one contact.
 import type { Language } from "./check.js";
-import type { Code, Contact, Json } from "./contact.js";
+import type { Code, Contact, FieldName, IdentifierKind, Json } from "./contact.js";
 
 /** One thing that normalization altered in a contact. */
 export interface Change {
   /** The canonical field. */
-  path: string;
+  path: FieldName;
   /** The value before, or the altered part of it. */
   before: string;
   /** The same after the change. */
@@ -33,7 +33,7 @@ export interface ValueOptions {
   /** The contact's country, by code or name. */
   country?: string;
   /** The kind of an identifier, such as `fr.siren`. */
-  kind?: string;
+  kind?: IdentifierKind;
   /** The order of day and month in ambiguous dates. */
   order?: "dmy" | "mdy";
   /** The day for checks of birth dates in identifiers: the local date by default; null for no check. */
@@ -44,51 +44,110 @@ export interface ValueOptions {
   ascii?: boolean;
 }
 
-/** One value, normalized. */
-export interface NormalizedValue {
+/** The members of every normalized value. */
+export interface NormalizedText {
   /** The value as given. */
   input: string;
   /** The normalized value, or null. */
   value: string | null;
   /** `true` if there is a value and nothing is wrong with it. */
   valid: boolean;
+  /** What normalization altered, in order; with a message if the call names a language. */
   changes: { code: string; before: string; after: string; message?: string }[];
   /** The problem with the value, or null. */
-  error: {
-    code: Code;
-    /** The exact reason: stable, such as `phone.too_short`. */
-    reason: string;
-    params: { [name: string]: Json };
-    fix: string | null;
-    message: string;
-  } | null;
+  error: ValueProblem | null;
+}
+
+/** The problem with a value. */
+export type ValueProblem = {
+  /** The kind of the problem. */
+  code: Code;
+  /** The exact reason: stable, such as `phone.too_short`. */
+  reason: string;
+  /** The facts for a translation of the message. */
+  params: { [name: string]: Json };
+  /** A value that would be accepted, or null. */
+  fix: string | null;
+  /** The text, in the language of the option. */
+  message: string;
+};
+
+/** One value, normalized. */
+export interface NormalizedValue extends NormalizedText {
   /**
-   * More members, by kind: for a postal code `subdivisions`, the codes of those that have it, if they are known; for a phone number `e164`, `epp`, `national`, `international`, `region`, `type`, …; for a line of
-   * a street `po_box`: whether it is a post-office box or similar in the country;
-   * for a name `given`, `family`, `credentials` (letters such as `PhD`) and `confidence`.
+   * More members, by kind: for a country `alpha2`, `alpha3`, `numeric`, `name`; for a postal code `subdivisions`, the codes of
+   * those that have it, if they are known; for a line of a street `po_box`: whether it is a post-office box or similar in the
+   * country; for a name `given`, `family`, `credentials` (letters such as `PhD`) and `confidence`.
    */
   [detail: string]: Json;
 }
+
+/** The type of a phone number. */
+export type PhoneType =
+  | "FIXED_LINE"
+  | "MOBILE"
+  | "FIXED_LINE_OR_MOBILE"
+  | "TOLL_FREE"
+  | "PREMIUM_RATE"
+  | "SHARED_COST"
+  | "VOIP"
+  | "PERSONAL_NUMBER"
+  | "PAGER"
+  | "UAN"
+  | "VOICEMAIL"
+  | "UNKNOWN";
+
+/** A normalized phone number. The members from `e164` on exist if `value` is not null. */
+export interface NormalizedPhone extends NormalizedText {
+  /** The number in E.164: `+33142685300`. */
+  e164?: string;
+  /** The number as in EPP, without the extension: `+33.142685300`. */
+  epp?: string;
+  /** The number as written in its country: `01 42 68 53 00`. */
+  national?: string;
+  /** The number as written abroad: `+33 1 42 68 53 00`. */
+  international?: string;
+  /** The extension, or null. */
+  extension?: string | null;
+  /** `true` if the number of digits is possible. */
+  possible?: boolean;
+  /** The region, two letters; `001` if its calling code belongs to no region. */
+  region?: string | null;
+  /** The type of the number. */
+  type?: PhoneType;
+}
+
+/**
+ * Normalizes a phone number.
+ *
+ * @example
+ * normalize("phone", "01 42 68 53 00", { country: "FR" }).e164; // "+33142685300"
+ */
+export function normalize(kind: "phone", value: string, options?: ValueOptions): NormalizedPhone;
 
 /**
  * Normalizes one value.
  *
  * @example
- * normalize("phone", "01 42 68 53 00", { country: "FR" }).value; // "+33.142685300"
+ * normalize("country", "Allemagne").value; // "DE"
  */
 export function normalize(kind: ValueKind, value: string, options?: ValueOptions): NormalizedValue;
 
 /** The parts of an address. */
 export interface AddressParts {
+  /** The name of a person. */
   name?: string;
+  /** The name of an organization. */
   organization?: string;
   /** The lines of the street. */
   street?: string[];
   /** A part of the city. */
   district?: string;
+  /** The city. */
   city?: string;
   /** The state or province: a code or a name; in the answer an ISO 3166-2 code, if it is known. */
   subdivision?: string;
+  /** The postal code. */
   postal_code?: string;
   /** The code that sorts mail in addition to the postal code: `CEDEX 15`. */
   sorting_code?: string;
@@ -105,11 +164,11 @@ export interface NormalizedAddress {
   /** `true` if nothing is wrong with a part. */
   valid: boolean;
   /** The changes, each with its part. */
-  changes: (NormalizedValue["changes"][number] & { path: keyof AddressParts })[];
+  changes: (NormalizedText["changes"][number] & { path: keyof AddressParts })[];
   /** The first problem, or null. */
   error: NormalizedAddress["problems"][number] | null;
   /** The problems, each with its part. */
-  problems: (NonNullable<NormalizedValue["error"]> & { path: keyof AddressParts })[];
+  problems: (ValueProblem & { path: keyof AddressParts })[];
   /** The lines of an envelope in the order of the country, without the country's name. */
   lines: string[];
   /** The same in the order that the country uses for Latin letters. */
@@ -133,12 +192,16 @@ export function normalize(
 /** One value of a contact that stays as it is, because something is wrong with it. */
 export interface FieldProblem {
   /** The canonical field. */
-  path: string;
+  path: FieldName;
+  /** The kind of the problem. */
   code: Code;
   /** The exact reason, as a stable key: `text.no_transliteration`. */
   reason: string;
+  /** The facts for a translation of the message. */
   params: { [name: string]: Json };
+  /** A value that would be accepted, or null. */
   fix: string | null;
+  /** The text, in the language of the option. */
   message: string;
 }
 

@@ -34,16 +34,6 @@ impl Requirement {
         lengths.reduce(|a, b| if a.2 == b.2 { (a.0.max(b.0), a.1.min(b.1), a.2) } else { a })
     }
 
-    /// Returns the pattern of the highest layer.
-    pub fn pattern(&self) -> Option<&str> {
-        self.certain()
-            .filter_map(|rule| match &rule.demand {
-                Some(Demand::Pattern(pattern)) => Some(pattern.text.as_ref()),
-                _ => None,
-            })
-            .last()
-    }
-
     /// Returns the kinds of identifier that the field accepts.
     pub fn identifiers(&self) -> Option<&Values> {
         self.certain().find_map(|rule| match &rule.demand {
@@ -76,7 +66,7 @@ impl Requirement {
         }
     }
 
-    /// Returns the options of a select, sorted by label. `None` if the field is no select, or if its options are the list in
+    /// Returns the options of a select, sorted by label. `None` if it isn't a select, or if its options are the list in
     /// `choices`.
     pub fn options(&self, language: Language) -> Option<Vec<Choice>> {
         if self.input() != Input::Select || self.choices.is_some() {

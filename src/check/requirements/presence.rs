@@ -165,8 +165,9 @@ impl Choices {
     pub fn requirement(&self, field: Field, rules: Vec<Asked>) -> Requirement {
         let is_forbidden = |asked: &&Asked| asked.is_certain() && asked.rule.presence == Presence::Forbidden;
         let forbidden = rules.iter().filter(is_forbidden).map(|asked| asked.severity).min();
-        let of_field = self.open.iter().filter(|choice| choice.fields.contains(&field));
-        let strictest = of_field.min_by_key(|choice| (choice.severity, choice.fields.len() > 1));
+        let of_field = || self.open.iter().filter(|choice| choice.fields.contains(&field));
+        let only = of_field().filter(|choice| choice.only().is_some()).min_by_key(|choice| choice.severity);
+        let any = of_field().filter(|choice| choice.only().is_none()).min_by_key(|choice| choice.severity);
         let mut out = Requirement {
             field,
             presence: Presence::Optional,
@@ -177,20 +178,21 @@ impl Choices {
             choices: None,
             example: None,
         };
-        match (forbidden, strictest) {
-            // Errors come before warnings, then "must be empty" before the others.
-            (Some(severity), choice) if choice.is_none_or(|choice| severity <= choice.severity) => {
-                (out.presence, out.severity) = (Presence::Forbidden, Some(severity));
+        // Errors come before warnings, and "must be empty" before "required".
+        if let Some(severity) =
+            forbidden.filter(|severity| only.is_none_or(|only| *severity <= only.severity))
+        {
+            (out.presence, out.severity) = (Presence::Forbidden, Some(severity));
+        } else if let Some(only) = only {
+            (out.presence, out.severity) = (Presence::Required, Some(only.severity));
+            out.instead.clone_from(&only.hidden);
+        }
+        if let Some(any) = any.filter(|any| out.severity.is_none_or(|severity| any.severity < severity)) {
+            out.any_of.clone_from(&any.fields);
+            if out.presence == Presence::Optional {
+                out.severity = Some(any.severity);
+                out.instead.clone_from(&any.hidden);
             }
-            (_, Some(choice)) => {
-                out.severity = Some(choice.severity);
-                out.instead.clone_from(&choice.hidden);
-                match choice.only() {
-                    Some(_) => out.presence = Presence::Required,
-                    None => out.any_of.clone_from(&choice.fields),
-                }
-            }
-            _ => {}
         }
         out
     }

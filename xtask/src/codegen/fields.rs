@@ -99,6 +99,54 @@ pub fn make() -> Result<String, String> {
     Ok(out)
 }
 
+/// Makes `pkg/src/types/fields.d.ts`: the canonical contact, and the names of its fields and of identifiers.
+pub fn types() -> Result<String, String> {
+    let file: File = super::read_toml("data/fields.toml")?;
+    let mut out = String::from(
+        "import type { Json, KindName, Verified } from \"./contact.js\";\nimport type { SchemaName } from \"./schemas.js\";\n\n",
+    );
+    out.push_str("/** A canonical contact: every schema decodes into it and encodes from it. */\nexport interface Contact {\n");
+    for field in &file.field {
+        let kind = match field.kind.as_str() {
+            "kind" => "KindName | null",
+            "flag" => "boolean | null",
+            "lines" => "string[] | string | null",
+            _ => "string | null",
+        };
+        let label: String = capital(&field.label);
+        writeln!(out, "  /** {label}. */\n  {}?: {kind};", field.name).map_err(|e| e.to_string())?;
+    }
+    out.push_str(
+        "  /** What was verified of the contact, the latest entry last. */\n  verified?: Verified[] | null;\n  \
+         /** The schema of the document that the contact was decoded from. */\n  schema?: SchemaName | null;\n  \
+         /** Members of that document without a field, by JSON Pointer. */\n  extra?: { [pointer: string]: Json } | null;\n}\n\n",
+    );
+    let names: Vec<&str> = file.field.iter().map(|field| field.name.as_str()).collect();
+    super::schemas::union(
+        &mut out,
+        "The name of a field of the canonical contact.",
+        "FieldName",
+        names.into_iter(),
+    )?;
+    let kinds = identifier_kinds()?;
+    out.push('\n');
+    let about = "The kind of an identifier: the country and the number.";
+    super::schemas::union(&mut out, about, "IdentifierKind", kinds.iter().map(String::as_str))?;
+    Ok(out)
+}
+
+/// Reads the kinds of identifier: a row of `src/identifier/` begins with the name and a semicolon.
+fn identifier_kinds() -> Result<Vec<String>, String> {
+    let row = regex::Regex::new(r#"Kind::new\(\s*"([a-z]+\.[a-z0-9_]+);"#).map_err(|e| e.to_string())?;
+    let mut kinds = std::collections::BTreeSet::new();
+    for entry in std::fs::read_dir(super::root().join("src/identifier")).map_err(|e| e.to_string())?.flatten()
+    {
+        let text = std::fs::read_to_string(entry.path()).map_err(|e| e.to_string())?;
+        kinds.extend(row.captures_iter(&text).map(|row| row[1].to_owned()));
+    }
+    Ok(kinds.into_iter().collect())
+}
+
 /// Makes the members of Gandi's `extra_parameters` that hold a field, to follow the other members of a table.
 fn gandi_bag(fields: &[Entry]) -> Result<String, String> {
     let mut out =

@@ -57,7 +57,7 @@ pub fn types() -> Result<String, String> {
 }
 
 /// Writes a union type of texts.
-fn union<'a>(
+pub fn union<'a>(
     out: &mut String,
     about: &str,
     name: &str,
