@@ -209,3 +209,59 @@ export interface ContactInput {
  * const { value, issues } = schema["~standard"].validate({ givenName: "Ann", country: "France" });
  */
 export function contactSchema(options: FormOptions): ContactSchema;
+
+/** An `Event` of the page, if the type library knows that type. */
+type SubmitEventOfPage = typeof globalThis extends { Event: new (...args: any[]) => infer E } ? E : any;
+
+/** The options of {@link attach}. */
+export interface AttachOptions extends FormOptions {
+  /** A function for an accepted contact, before the browser sends the form. `event.preventDefault()` keeps it from that. */
+  onSubmit?(result: ReturnType<ContactForm["submit"]>, event: SubmitEventOfPage): void;
+  /** The element for the fields that the page lacks. By default, that with `data-registrant-fields`, or before the button. */
+  place?: object;
+}
+
+/** An ordinary form that knows its domain. */
+export interface AttachedForm {
+  form: ContactForm;
+  /** Leaves every field; if the contact is refused, the list of errors takes the focus. */
+  submit(): ReturnType<ContactForm["submit"]>;
+  /** Leaves the page as it was, with its values. */
+  detach(): void;
+}
+
+/**
+ * Makes an ordinary HTML form know its domain. It finds controls by `name`, such as `givenName`, `given_name` or
+ * `contact[given_name]`, or else by the token of `autocomplete`. It hides what the domain does not ask for, with its label,
+ * and adds what the page lacks. It sets the attributes of controls, shows hints and errors, and lists the errors on
+ * submitting. A form with a refused contact is not sent, and no other listener gets the event.
+ *
+ * An element that is not a form works too: call `submit()`.
+ *
+ * @example
+ * attach(document.querySelector("form"), { domain: "mydomain.fr", onSubmit: ({ contact }) => console.log(contact) });
+ */
+export function attach(root: object, options: AttachOptions): AttachedForm;
+
+/**
+ * The element `<registrant-form>`. Its attributes are `domain` (or several, with spaces), `roles`, `kind`, `country`,
+ * `language`, `operation`, `provider`, `section`, `full-name` and `name`. With a `name`, its form sends the contact as JSON.
+ * Style it by its parts: `field`, `label`, `control`, `hint`, `error`, `warning`, `suggestion`, `summary`.
+ */
+export interface RegistrantForm {
+  /** The canonical contact, normalized. */
+  readonly value: Contact;
+  readonly contactForm: ContactForm;
+  readonly validity: object;
+  readonly validationMessage: string;
+  readonly willValidate: boolean;
+  submit(): ReturnType<ContactForm["submit"]>;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
+}
+
+/**
+ * Defines the element `<registrant-form>`, or one of another name, and returns its class. On a server, it does nothing.
+ * `import "registrant/element"` calls it.
+ */
+export function defineRegistrantForm(name?: string): (new () => RegistrantForm) | undefined;

@@ -188,4 +188,20 @@ list("gandi-v3", [customer], { emial: "a@b.example" });
 list("gandi-v5", [customer]);
 // @ts-expect-error: no target
 convert(customer, { from: "gandi-v3" });
+
+import { attach, contactSchema, createContactForm, defineRegistrantForm, type FormOptions, type FormSnapshot } from "registrant/form";
+import { useContactForm } from "registrant/react";
+
+const formOptions: FormOptions = { domain: "mydomain.fr", roles: ["owner", "admin"], names: { firstName: "given_name" } };
+const contactForm = createContactForm(formOptions);
+const end: () => void = contactForm.subscribe((snapshot: FormSnapshot) => texts.push(...snapshot.fields.map(({ label }) => label)));
+texts.push(String(contactForm.set("phone", "0142", { caret: 4 }).value), contactForm.errors.phone ?? "none");
+const result = contactSchema(formOptions)["~standard"].validate({});
+if (result.issues) texts.push(...result.issues.map(({ message }) => message));
+attach({}, { ...formOptions, onSubmit: ({ accepted }) => texts.push(String(accepted)) }).detach();
+texts.push(String(useContactForm(formOptions).control("phone").type), typeof defineRegistrantForm("my-form"));
+end();
+// @ts-expect-error: no such role
+createContactForm({ domain: "mydomain.fr", roles: ["boss"] });
+
 export { texts };

@@ -38,8 +38,10 @@ pub fn open_page<'a>(command: &'a mut Command, browser: &Browser) -> Result<&'a 
     let listener = demo::listen(0)?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
     thread::spawn(move || demo::serve(&listener));
-    Ok(command
-        .env("PAGE", format!("http://{address}/"))
-        .env("CHROME", &browser.chromium)
-        .env("CHROMIUM_FLAGS", FLAGS.join(" ")))
+    Ok(tell(command.env("PAGE", format!("http://{address}/")), browser))
+}
+
+/// Tells a program in Node.js the browser.
+pub fn tell<'a>(command: &'a mut Command, browser: &Browser) -> &'a mut Command {
+    command.env("CHROME", &browser.chromium).env("CHROMIUM_FLAGS", FLAGS.join(" "))
 }

@@ -8,7 +8,7 @@ use crate::process::{npm_tool, output, program, run};
 use crate::wasm;
 
 /// The entries of the package: source, result, module format.
-const ENTRIES: [(&str, &str, &str); 18] = [
+const ENTRIES: [(&str, &str, &str); 20] = [
     ("index.js", "index.js", "esm"),
     ("index.js", "index.cjs", "cjs"),
     ("node.js", "node.js", "esm"),
@@ -17,6 +17,8 @@ const ENTRIES: [(&str, &str, &str); 18] = [
     ("slim.js", "slim.cjs", "cjs"),
     ("form.js", "form.js", "esm"),
     ("form.js", "form.cjs", "cjs"),
+    ("element.js", "element.js", "esm"),
+    ("element.js", "element.cjs", "cjs"),
     ("react.js", "react.js", "esm"),
     ("react.js", "react.cjs", "cjs"),
     ("phone.js", "phone.js", "esm"),

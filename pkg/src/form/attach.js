@@ -54,7 +54,7 @@ export function attach(root, options) {
     for (const [path, part] of parts) if (!shown.has(path)) part.hide();
     insert([...made, ...[...parts.values()].flatMap(({ made: box }) => (box && !made.includes(box) ? [box] : []))]);
     const fresh = fields.find(({ name, error }) => error && error !== before[name]);
-    if (fresh) live.say(`${fresh.label}: ${fresh.error}`);
+    if (fresh) live.say(`${parts.get(fresh.path).title(fresh)}: ${fresh.error}`);
     else if (Object.keys(errors).length === 0) live.say("");
     before = errors;
     if (Object.keys(errors).length === 0) summary.show([], true);
@@ -99,7 +99,7 @@ export function attach(root, options) {
   function submit() {
     const result = form.submit();
     const { fields, problems } = form.getSnapshot();
-    const wrong = fields.filter(({ error }) => error).map(({ path, label, error }) => ({ label, message: error, control: parts.get(path).control }));
+    const wrong = fields.filter(({ error }) => error).map((field) => ({ label: parts.get(field.path).title(field), message: field.error, control: parts.get(field.path).control }));
     summary.show([...wrong, ...problems.map((message) => ({ message }))]);
     return result;
   }

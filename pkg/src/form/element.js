@@ -31,9 +31,9 @@ fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
 
 /** Defines the element under a name; `registrant-form` by default. */
 export function defineRegistrantForm(name = "registrant-form") {
-  const known = customElements.get(name);
-  if (known) return known;
-  customElements.define(name, elementClass());
+  // Servers have no elements.
+  if (!globalThis.customElements) return undefined;
+  if (!customElements.get(name)) customElements.define(name, elementClass());
   return customElements.get(name);
 }
 
@@ -47,7 +47,8 @@ function elementClass() {
     #fieldset;
 
     connectedCallback() {
-      if (this.#attached) return;
+      // A framework may set the attributes after it has inserted the element.
+      if (this.#attached || !this.hasAttribute("domain")) return;
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
       const style = new CSSStyleSheet();
       style.replaceSync(STYLE);
@@ -56,6 +57,7 @@ function elementClass() {
       this.#fieldset = document.createElement("fieldset");
       this.#fieldset.append(fields);
       root.replaceChildren(this.#fieldset);
+      this.#fieldset.disabled = this.matches(":disabled");
       this.#attached = attach(this.#fieldset, { ...this.#options(), place: fields });
       this.#attached.form.subscribe((snapshot) => this.#follow(snapshot));
       // The list of errors replaces the browser's bubble, which cannot say more than one.
@@ -63,10 +65,15 @@ function elementClass() {
         event.preventDefault();
         this.submit();
       });
+      // A form ends at the shadow root, so the key must cross it.
+      this.#fieldset.addEventListener("keydown", ({ key, target, isComposing }) => {
+        if (key === "Enter" && !isComposing && target.localName === "input") this.form?.requestSubmit();
+      });
     }
 
     attributeChangedCallback() {
-      this.#attached?.form.configure(this.#options());
+      if (this.#attached) this.#attached.form.configure(this.#options());
+      else if (this.isConnected) this.connectedCallback();
     }
 
     #options() {

@@ -52,7 +52,7 @@ export function described(field, contact, format, { language, section }) {
     required: presence === "required" && severity === "error",
     recommended: presence === "required" && severity === "warning",
     anyOf: field.any_of,
-    hint: example && TYPED.has(field.input) ? word(language, "example", { value: example }) : undefined,
+    hint: example && TYPED.has(field.input) && !PLAIN.has(field.path) ? word(language, "example", { value: example }) : undefined,
     example,
     why: field.why,
     source: rule && { rule: rule.id, source: rule.source, date: rule.date },
@@ -67,6 +67,9 @@ export function described(field, contact, format, { language, section }) {
 
 /** The controls that somebody types in. */
 const TYPED = new Set(["text", "textarea", "email", "tel"]);
+
+/** The fields that everybody knows how to fill in. */
+const PLAIN = new Set([...NAMES, "full_name", "organization", "street", "city", "email"]);
 
 /** Returns the example as people write it. */
 function exampleOf({ type, example }) {

@@ -41,12 +41,13 @@ function createPart({ controls, nodes, label, made, input }) {
   return {
     controls,
     control,
+    title: (field) => (made || field.isLocal || !title?.trim() ? field.label : title.trim()),
     made,
     input,
     fix,
     read: own.read,
     show(field, { language, span }) {
-      const isOptional = !field.required && !field.recommended && !field.anyOf && control.type !== "checkbox";
+      const isOptional = !field.required && !field.recommended && !field.anyOf && field.path !== "kind" && control.type !== "checkbox";
       if (made) say(label, isOptional ? `${field.label} (${word(language, "optional")})` : field.label);
       else if (canRename && field.isLocal) say(label, field.label);
       const said = { hint: field.hint, changed: changed(field, language), error: field.error, warning: field.error ? undefined : field.warning };

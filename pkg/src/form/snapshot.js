@@ -14,8 +14,8 @@ export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted 
   // The choice of the kind stays after it was made.
   const choice = options.kind === undefined && wanted({ country: answers.country() }).fields.get("kind");
   if (choice) all.set("kind", choice);
-  if (isWhole) all.set("full_name", fullName(all, language));
-  else all.delete("full_name");
+  all.delete("full_name");
+  if (isWhole && (all.has("given_name") || all.has("family_name"))) all.set("full_name", fullName(all, language));
 
   const format = formatOf(answers.country(), language);
   const contactBefore = contactOf(values, all.values(), kind);
@@ -78,9 +78,9 @@ export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted 
 
 /** Makes the field of the full name from those of its parts. */
 function fullName(fields, language) {
-  const part = fields.get("family_name") ?? fields.get("given_name") ?? {};
+  const part = fields.get("family_name") ?? fields.get("given_name");
   const own = { path: "full_name", label: word(language, "fullName"), autofill: "name", type: "text", input: "text", example: undefined, pattern: undefined };
-  const all = (part.all ?? []).map((requirement) => {
+  const all = part.all.map((requirement) => {
     const { any_of: either, presence, severity = "error" } = requirement;
     return { ...requirement, instead: undefined, any_of: undefined, ...(either ? { presence: "required", severity } : { presence }) };
   });

@@ -88,6 +88,10 @@ fn everything() -> Result<(), String> {
             "page tests in Chromium",
             Box::new(|| tests(chromium::open_page(node(root()).arg("www/test/page.test.mjs"), &browser)?)),
         ),
+        (
+            "form tests in Chromium",
+            Box::new(|| tests(chromium::tell(node(root()).arg("www/test/form.test.mjs"), &browser))),
+        ),
     ]);
     steps::run(&steps)
 }

@@ -1,0 +1,257 @@
+// An ordinary form, the custom element and the example of React, in Chromium. The numbers are those of the engine's tests.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, afterEach, before, test } from "node:test";
+import { accessible, open, root } from "./forms.mjs";
+
+const page = (title, body, script) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>
+<main><h1>${title}</h1>${body}</main><script type="module" src="${script}"></script></html>`;
+
+const PLAIN = page(
+  "Order",
+  `<form id="order" action="/sent">
+    <label for="given">First name</label> <input id="given" name="given_name">
+    <p data-field><label>Last name <input name="lastName" autocomplete="family-name"></label></p>
+    <label for="line1">Address</label> <input id="line1" autocomplete="address-line1">
+    <label for="line2">Address, second line</label> <input id="line2" autocomplete="address-line2">
+    <label for="zip">Code</label> <input id="zip" name="contact[postal_code]">
+    <label for="city">City</label> <input id="city" autocomplete="shipping address-level2">
+    <label for="country">Country</label>
+    <select id="country" name="country"><option value="">-</option><option>France</option><option value="DEU">Allemagne</option><option value="US">USA</option><option value="HK">Hong Kong</option></select>
+    <label for="phone">Phone</label> <input id="phone" name="phone" type="tel">
+    <label for="email">E-mail</label> <input id="email" name="email" type="email" aria-describedby="privacy"> <span id="privacy">We send the invoice to it.</span>
+    <label for="password">Password</label> <input id="password" type="password" name="password">
+    <button>Order</button>
+  </form>`,
+  "/plain.js",
+);
+const PLAIN_SCRIPT = `import { attach } from "/dist/form.js";
+window.html = document.getElementById("order").outerHTML;
+window.attached = attach(document.getElementById("order"), {
+  domain: "example.us", kind: "individual",
+  onSubmit(result, event) { event.preventDefault(); window.sent = result; },
+});
+document.getElementById("order").addEventListener("submit", () => { window.submits = (window.submits ?? 0) + 1; });`;
+
+const ELEMENT = page(
+  "Element",
+  `<form id="around" action="/sent"><registrant-form domain="example.fr" roles="owner" name="contact"></registrant-form>
+   <button id="go">Order</button> <button id="reset" type="reset">Reset</button></form>`,
+  "/element.js",
+);
+const ELEMENT_SCRIPT = `import { defineRegistrantForm } from "/dist/form.js"; defineRegistrantForm();`;
+
+let site;
+let tab;
+
+before(async () => {
+  const esbuild = createRequire(join(root, "package.json")).resolve("esbuild/bin/esbuild");
+  const dist = process.env.DIST ?? join(root, "pkg/dist");
+  const bundle = execFileSync(esbuild, [
+    join(root, "examples/react-checkout/checkout.jsx"),
+    ...["--bundle", "--format=esm", "--jsx=automatic", "--log-level=error", "--define:process.env.NODE_ENV=\"production\""],
+    ...[`--alias:registrant/react=${join(dist, "react.js")}`, `--alias:registrant/form=${join(dist, "form.js")}`],
+  ], { env: { ...process.env, NODE_PATH: process.env.MODULES ?? join(root, "node_modules") }, maxBuffer: 1e8 });
+  site = await open({
+    "/plain": PLAIN,
+    "/plain.js": PLAIN_SCRIPT,
+    "/element": ELEMENT,
+    "/element.js": ELEMENT_SCRIPT,
+    "/react": readFileSync(join(root, "examples/react-checkout/index.html")),
+    "/checkout.js": bundle,
+    "/sent": page("Sent", "", "/none.js"),
+    "/none.js": "",
+    "/favicon.ico": "",
+  });
+});
+after(() => site?.close());
+afterEach(async () => {
+  await tab?.close();
+  assert.deepEqual(site.faults.splice(0), [], "the console is silent");
+});
+
+/** Opens the ordinary form. */
+async function plain() {
+  tab = await site.page("/plain");
+  await tab.waitForFunction("window.attached");
+}
+
+const focused = () => tab.evaluate(() => {
+  let node = document.activeElement;
+  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+  return node?.dataset.registrant ?? node?.name ?? node?.id ?? node?.localName;
+});
+const errorOf = (id) => tab.evaluate((id) => {
+  const control = document.getElementById(id);
+  const ids = (control.getAttribute("aria-describedby") ?? "").split(" ");
+  return ids.map((one) => document.getElementById(one)).filter((node) => node?.dataset.registrant === "error").map((node) => node.textContent).join();
+}, id);
+
+test("attach: finds controls by name and by token, and asks what the domain asks", async () => {
+  await plain();
+  const seen = await tab.evaluate(() => ({
+    given: document.getElementById("given").autocomplete,
+    country: document.getElementById("country").required,
+    zipMode: document.getElementById("zip").inputMode,
+    own: [...document.querySelectorAll("[data-registrant-field]")].filter((box) => !box.hidden).map((box) => box.dataset.registrantField),
+    password: document.getElementById("password").required,
+  }));
+  assert.equal(seen.given, "given-name");
+  assert.equal(seen.country, true);
+  assert.deepEqual(seen.own, ["subdivision", "usAppPurpose", "usNexusCategory"]);
+  assert.equal(seen.password, false);
+  await accessible(tab);
+});
+
+test("attach 3, 4 and 9: the country names, hides and reads the rest", async () => {
+  await plain();
+  const label = () => tab.textContent("label[for=zip]");
+  await tab.selectOption("#country", "DEU");
+  assert.equal(await label(), "Postal code (PLZ)");
+  assert.equal(await tab.evaluate(() => attached.form.values.country), "DE");
+  assert.equal(await tab.inputValue("#country"), "DEU", "the page's own option stays chosen");
+  await tab.selectOption("#country", "HK");
+  assert.equal(await tab.isVisible("#zip"), false);
+  assert.equal(await tab.isVisible("label[for=zip]"), false);
+  assert.equal(await tab.isDisabled("#zip"), true);
+  await tab.selectOption("#country", "US");
+  assert.equal(await label(), "ZIP code");
+  assert.equal(await tab.isVisible("#zip"), true);
+});
+
+test("attach 6: a phone number is grouped while it is typed, with the caret in its place", async () => {
+  await plain();
+  await tab.selectOption("#country", "US");
+  await tab.click("#phone");
+  await tab.keyboard.type("2015550123");
+  assert.equal(await tab.inputValue("#phone"), "(201) 555-0123");
+  for (let times = 0; times < 5; times += 1) await tab.keyboard.press("ArrowLeft");
+  await tab.keyboard.press("Backspace");
+  await tab.keyboard.type("7");
+  assert.equal(await tab.inputValue("#phone"), "(201) 557-0123");
+  assert.equal(await tab.evaluate(() => document.getElementById("phone").selectionStart), "(201) 557".length);
+});
+
+test("attach 7: a pasted number of another country", async () => {
+  await plain();
+  await tab.evaluate(() => {
+    const phone = document.getElementById("phone");
+    phone.value = "+33 1 42 68 53 00";
+    phone.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+  });
+  assert.equal(await tab.inputValue("#country"), "France");
+});
+
+test("attach 10: the error comes on leaving, is read aloud, and goes while typing", async () => {
+  await plain();
+  await tab.fill("#email", "ann@");
+  assert.equal(await errorOf("email"), "");
+  await tab.click("#city");
+  assert.notEqual(await errorOf("email"), "");
+  assert.equal(await tab.getAttribute("#email", "aria-invalid"), "true");
+  assert.match(await tab.getAttribute("#email", "aria-describedby"), /^privacy /);
+  assert.match(await tab.textContent("[role=status]"), /^E-mail: /);
+  assert.equal(await tab.locator("[aria-live]").count(), 1);
+  await tab.fill("#email", "ann@e");
+  assert.equal(await errorOf("email"), "");
+  assert.equal(await tab.getAttribute("#email", "aria-invalid"), null);
+  assert.equal(await tab.evaluate(() => document.getElementById("email").checkValidity()), false, "the browser knows it before it is shown");
+});
+
+test("attach 12: what is refused is not sent; the list of errors takes the focus and leads to the fields", async () => {
+  await plain();
+  await tab.click("button:has-text('Order')");
+  assert.equal(await focused(), "summary");
+  assert.equal(await tab.evaluate(() => window.submits), undefined, "no other listener sends it");
+  await accessible(tab);
+  await tab.click("[data-registrant=summary] a >> nth=0");
+  assert.notEqual(await focused(), "summary");
+  await tab.fill("#given", "Ann");
+  await tab.fill("[name=lastName]", "Smith");
+  await tab.fill("#line1", "1 Main St");
+  await tab.fill("#line2", "Apt 2");
+  await tab.selectOption("#country", "US");
+  await tab.fill("#zip", "95014");
+  await tab.fill("#city", "Cupertino");
+  await tab.fill("#email", "ann@example.com");
+  assert.equal(await tab.inputValue("[name=subdivision]"), "US-CA", "14: the ZIP code has one state");
+  await tab.selectOption("[name=usAppPurpose]", "P3");
+  await tab.selectOption("[name=usNexusCategory]", "C11");
+  await tab.fill("#phone", "(201) 555-0123");
+  await tab.click("button:has-text('Order')");
+  const sent = await tab.evaluate(() => window.sent);
+  assert.equal(sent.accepted, true);
+  assert.deepEqual(sent.contact.street, ["1 Main St", "Apt 2"]);
+  assert.equal(sent.contact.us_nexus_category, "C11");
+  assert.equal(await tab.isVisible("[data-registrant=summary]"), false);
+});
+
+test("attach: detaching leaves the form as it was", async () => {
+  await plain();
+  await tab.evaluate(() => attached.detach());
+  const same = await tab.evaluate(() => {
+    const ids = (html) => html.replace(/ id="registrant-\d+"/g, "").replace(/\s+/g, " ");
+    return ids(document.getElementById("order").outerHTML) === ids(window.html);
+  });
+  assert.equal(same, true);
+});
+
+test("element: takes part in its form by keyboard alone", async () => {
+  tab = await site.page("/element");
+  await tab.waitForFunction(() => document.querySelector("registrant-form").value);
+  await accessible(tab);
+  await tab.focus("#go");
+  await tab.keyboard.press("Enter");
+  assert.equal(await focused(), "summary");
+  assert.match(tab.url(), /\/element$/);
+  await accessible(tab);
+  assert.equal(await tab.evaluate(() => document.getElementById("around").checkValidity()), false);
+  await tab.focus("registrant-form [name=country]");
+  await tab.keyboard.type("France");
+  for (const text of ["Ann", "Smith", "1 rue de la Paix", "75 002", "Paris", "ann@example.fr", "0142685300"]) {
+    await tab.keyboard.press("Tab");
+    await tab.keyboard.type(text);
+  }
+  const value = await tab.evaluate(() => JSON.parse(new FormData(document.getElementById("around")).get("contact")));
+  assert.deepEqual([value.given_name, value.postal_code, value.phone], ["Ann", "75002", "+33.142685300"]);
+  assert.equal(await tab.evaluate(() => document.getElementById("around").checkValidity()), true);
+  await tab.focus("registrant-form [name=city]");
+  await tab.keyboard.press("Enter");
+  await tab.waitForURL(/\/sent\?contact=/);
+});
+
+test("element: follows its attributes, its form's reset and the styles of its parts", async () => {
+  tab = await site.page("/element");
+  await tab.waitForFunction(() => document.querySelector("registrant-form").value);
+  const shown = () => tab.evaluate(() => document.querySelector("registrant-form").contactForm.fields.map(({ name }) => name));
+  await tab.evaluate(() => document.querySelector("registrant-form").setAttribute("domain", "example.us"));
+  assert.ok((await shown()).includes("usNexusCategory"));
+  await tab.selectOption("registrant-form [name=country]", "US");
+  await tab.fill("registrant-form [name=city]", "Cupertino");
+  await tab.click("#reset");
+  assert.equal(await tab.inputValue("registrant-form [name=city]"), "");
+  const parts = await tab.evaluate(() => [...document.querySelector("registrant-form").shadowRoot.querySelectorAll("[part]")].map((node) => node.getAttribute("part")));
+  for (const part of ["field", "label", "control", "error", "summary"]) assert.ok(parts.includes(part), part);
+});
+
+test("React: the example of a checkout", async () => {
+  tab = await site.page("/react");
+  await tab.waitForSelector("#country");
+  await accessible(tab);
+  await tab.selectOption("#country", "FR");
+  await tab.click("#phone");
+  await tab.keyboard.type("0142685300");
+  assert.equal(await tab.inputValue("#phone"), "01 42 68 53 00");
+  await tab.click("button:has-text('Order')");
+  assert.match(await tab.textContent("[role=status]"), /check/);
+  assert.equal(await tab.getAttribute("#email", "aria-invalid"), "true");
+  for (const [id, text] of Object.entries({ givenName: "Ann", familyName: "Smith", street: "1 rue de la Paix", postalCode: "75002", city: "Paris", email: "ann@example.fr" })) await tab.fill(`#${id}`, text);
+  await tab.click("button:has-text('Order')");
+  assert.equal(JSON.parse(await tab.textContent("pre")).phone, "+33.142685300");
+  await tab.selectOption("label select", "us");
+  await tab.waitForSelector("#usNexusCategory");
+  assert.equal(await tab.inputValue("#city"), "Paris", "values stay");
+});
