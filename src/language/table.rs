@@ -67,7 +67,7 @@ pub(crate) static TEXTS: &[(&str, &str)] = &[
 ];
 
 /// The fingerprint of these texts. Other texts have another one.
-pub(crate) const FINGERPRINT: &str = "b4d875a99f77b0f1";
+pub(crate) const FINGERPRINT: &str = "2c0796aafe441f82";
 
 /// The texts in other languages.
 #[cfg(not(feature = "languages"))]
