@@ -38,6 +38,10 @@ const TEXTS: [(Field, &str, &str); 4] = [
 /// The fields of the property N, in order.
 const NAME: [Field; 2] = [Field::FAMILY_NAME, Field::GIVEN_NAME];
 
+/// The further parts of the property N that belong to a field.
+const FURTHER: [(Field, usize); 4] =
+    [(Field::GIVEN_NAME, 2), (Field::FAMILY_NAME, 4), (Field::FAMILY_NAME, 5), (Field::FAMILY_NAME, 6)];
+
 /// A list of properties and its place in the document.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Card<'a> {
@@ -119,11 +123,16 @@ impl Card<'_> {
         let name = self.structured("n");
         self.add(Field::FAMILY_NAME, name, "/0", &mut spots);
         self.add(Field::GIVEN_NAME, name, "/1", &mut spots);
-        // Further given names have a component of their own, which follows the first.
-        if let Some(index) =
-            name.filter(|index| self.properties.get(*index).is_some_and(|n| !component(n, 2).is_empty()))
-        {
-            spots.push(Spot::new(Field::GIVEN_NAME, &[self.at, "/", &index.to_string(), "/3/2"], ""));
+        // Further names have components of their own, which follow the first. A suffix repeats a generation.
+        if let Some((index, property)) = name.and_then(|index| Some((index, self.properties.get(index)?))) {
+            let is_repeated =
+                !component(property, 6).is_empty() && component(property, 4) == component(property, 6);
+            for (field, part) in FURTHER.into_iter().filter(|(_, part)| *part != 4 || is_repeated) {
+                if !component(property, part).is_empty() {
+                    let path = [self.at, "/", &index.to_string(), "/3/", &part.to_string()];
+                    spots.push(Spot::new(field, &path, ""));
+                }
+            }
         }
         self.add(Field::ORGANIZATION, self.structured("org"), "/0", &mut spots);
         self.add(Field::FULL_NAME, self.text("fn"), "", &mut spots);
@@ -156,6 +165,7 @@ impl Card<'_> {
             (Field::BIRTH_DATE, _) => day(property).unwrap_or_default(),
             (Field::PHONE | Field::MOBILE | Field::FAX, _) => (tel::SHAPE.text)(property),
             (_, "") => text(property).to_owned(),
+            (Field::FAMILY_NAME, _) => property::family_name(property),
             (Field::GIVEN_NAME, _) => {
                 let names = [component(property, 1), component(property, 2)];
                 names.join(" ").trim().to_owned()
@@ -226,8 +236,14 @@ impl Card<'_> {
                 let property = properties.get_mut(index);
                 if let Some(property) = property {
                     set_component(property, part, Value::from(text.unwrap_or_default()));
-                    if field == Field::GIVEN_NAME && !component(property, 2).is_empty() {
-                        set_component(property, 2, Value::from(""));
+                    let suffix = component(property, 4);
+                    if field == Field::FAMILY_NAME && !suffix.is_empty() && suffix == component(property, 6) {
+                        set_component(property, 4, Value::from(""));
+                    }
+                    for (_, part) in FURTHER.into_iter().filter(|(of, part)| *of == field && *part != 4) {
+                        if !component(property, part).is_empty() {
+                            set_component(property, part, Value::from(""));
+                        }
                     }
                 }
             }

@@ -3,11 +3,13 @@
 use serde_json::Value;
 
 use super::property::{
-    component, name, parameter, parameters, property, set_component, set_parameter, structured, text, value,
+    component, name, parameter, parameters, property, set_component, set_parameter, structured, text, texts,
 };
 use super::{Card, tel};
 use crate::contact::{Contact, Field};
-use crate::schema::engine::more::{Context, More, PARTS, What, parts};
+use crate::schema::engine::more::{
+    CREDENTIAL, Context, GENERATION, GIVEN2, More, PARTS, SURNAME2, What, parts,
+};
 
 /// The types that a further item carries.
 const KINDS: [&str; 7] = ["voice", "cell", "fax", "home", "work", "pref", "internet"];
@@ -34,9 +36,8 @@ impl Card<'_> {
         {
             let at = [self.at, "/", &index.to_string(), "/3"].concat();
             for (kind, part) in PARTS {
-                let said = value(name).get(part).unwrap_or(&Value::Null);
-                let texts = said.as_array().map_or(std::slice::from_ref(said), Vec::as_slice).iter();
-                let texts = texts.filter_map(Value::as_str);
+                let generations: Vec<&str> = texts(name, 6).filter(|_| kind == CREDENTIAL).collect();
+                let texts = texts(name, part).filter(|text| !generations.contains(text));
                 more.extend(texts.filter_map(|text| {
                     More::new(What::Name(kind), text, None, &at, &[part.to_string().as_str()])
                 }));
@@ -117,12 +118,26 @@ fn add_name(properties: &mut Vec<Value>, more: &[More]) {
     });
     let Some(property) = properties.get_mut(index) else { return };
     for (kind, part) in PARTS {
-        let (texts, given) = parts(more, kind, &component(property, 1));
-        given.into_iter().for_each(|given| set_component(property, 1, Value::from(given)));
-        match texts.as_slice() {
-            [] => {}
-            [text] => set_component(property, part, Value::from(*text)),
-            texts => set_component(property, part, texts.iter().copied().collect()),
+        let own = usize::from(kind == GIVEN2);
+        let (texts, rest) = parts(more, kind, &component(property, own));
+        let list = |texts: &[&str]| match texts {
+            [text] => Value::from(*text),
+            texts => texts.iter().copied().collect(),
+        };
+        if texts.is_empty() {
+            continue;
+        }
+        set_component(property, part, list(&texts));
+        let Some(rest) = rest else { continue };
+        match kind {
+            // The family name and the suffixes repeat what readers of older cards don't find in the new places.
+            SURNAME2 => set_component(property, own, list(&[&[&*rest], texts.as_slice()].concat())),
+            GENERATION => {
+                set_component(property, own, Value::from(rest));
+                let after = parts(more, CREDENTIAL, "").0;
+                set_component(property, 4, list(&[texts, after].concat()));
+            }
+            _ => set_component(property, own, Value::from(rest)),
         }
     }
 }

@@ -71,6 +71,24 @@ pub(super) fn component(property: &Value, index: usize) -> String {
     }
 }
 
+/// Returns the texts of a component of a structured value.
+pub(super) fn texts(property: &Value, index: usize) -> impl Iterator<Item = &str> {
+    let said = value(property).get(index).unwrap_or(&Value::Null);
+    said.as_array().map_or(std::slice::from_ref(said), Vec::as_slice).iter().filter_map(Value::as_str)
+}
+
+/// Returns the family name of a property N: with a further family name and the suffix of a generation, which RFC 9554 gives
+/// places of their own.
+pub(super) fn family_name(property: &Value) -> String {
+    let mut name = component(property, 0);
+    for text in texts(property, 5).chain(texts(property, 6)).filter(|text| !text.trim().is_empty()) {
+        if !name.split(' ').any(|word| word == text) && !name.ends_with(text) {
+            name = [&*name, " ", text].concat();
+        }
+    }
+    name.trim_start().to_owned()
+}
+
 fn joined(part: Option<&Value>, separator: &str) -> String {
     match part {
         Some(Value::String(text)) => text.clone(),

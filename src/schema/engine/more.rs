@@ -31,27 +31,39 @@ pub(crate) enum What {
     Own(Field),
 }
 
-/// The kinds of the parts of a name that no field holds alone, with their places in the property N.
+/// The kinds of the parts of a name that no field holds alone, with their places in the property N (RFC 9554). The last part
+/// of a family name comes before the others.
 #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
-pub(crate) const PARTS: [(&str, usize); 3] = [(GIVEN2, 2), ("title", 3), ("credential", 4)];
+pub(crate) const PARTS: [(&str, usize); 5] =
+    [(GIVEN2, 2), ("title", 3), (CREDENTIAL, 4), (GENERATION, 6), (SURNAME2, 5)];
 
 /// A further given name. The contact's given name ends with it.
 #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
 pub(crate) const GIVEN2: &str = "given2";
 
-/// Returns the texts of one kind, and the given name without them. A given name without these texts at its
+/// Letters after a name.
+#[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
+pub(crate) const CREDENTIAL: &str = "credential";
+
+/// A further family name, and the suffix of a generation. The contact's family name ends with them.
+#[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
+pub(crate) const SURNAME2: &str = "surname2";
+#[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
+pub(crate) const GENERATION: &str = "generation";
+
+/// Returns the texts of one kind, and the given or family name without them. A name without these texts at its
 /// end keeps its own, and the texts are empty.
 #[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have parts of a name"))]
-pub(crate) fn parts<'a>(more: &'a [More], kind: &str, given: &str) -> (Vec<&'a str>, Option<String>) {
+pub(crate) fn parts<'a>(more: &'a [More], kind: &str, name: &str) -> (Vec<&'a str>, Option<String>) {
     let texts: Vec<&str> = more
         .iter()
         .filter(|item| matches!(item.what, What::Name(known) if known == kind))
         .map(|item| &*item.text)
         .collect();
-    if kind != GIVEN2 || texts.is_empty() {
+    if ![GIVEN2, SURNAME2, GENERATION].contains(&kind) || texts.is_empty() {
         return (texts, None);
     }
-    let first = given.strip_suffix(&texts.join(" ")).map(str::trim_end).filter(|first| !first.is_empty());
+    let first = name.strip_suffix(&texts.join(" ")).map(str::trim_end).filter(|first| !first.is_empty());
     first.map_or_else(|| (Vec::new(), None), |first| (texts, Some(first.to_owned())))
 }
 

@@ -6,7 +6,7 @@ use super::{address, best_text, free_key, phone};
 use crate::base::escape;
 use crate::contact::{Contact, Field};
 use crate::schema::card::entry::object;
-use crate::schema::engine::more::{Context, More, PARTS, What, parts};
+use crate::schema::engine::more::{Context, GIVEN2, More, PARTS, What, parts};
 use crate::schema::engine::object::{self, empty, items, set, set_text, text, texts};
 
 /// The members of an entry that say which one it is and in which context.
@@ -98,7 +98,7 @@ pub(super) fn set_contexts(entry: &mut Value, context: Option<Context>) {
 }
 
 /// The kinds of the parts of a name, in the order in which a new name has them.
-const ORDER: [&str; 5] = ["title", "given", "given2", "surname", "credential"];
+const ORDER: [&str; 7] = ["title", "given", GIVEN2, "surname", "surname2", "generation", "credential"];
 
 /// Adds the parts of the name.
 fn add_name(card: &mut Value, more: &[More]) {
@@ -109,7 +109,8 @@ fn add_name(card: &mut Value, more: &[More]) {
         object::edit(name, "components", Value::Array(Vec::new()), &mut |list| {
             let Some(list) = list.as_array_mut() else { return };
             for (kind, _) in PARTS {
-                let own = list.iter_mut().find(|part| text(part, "kind") == "given");
+                let of = if kind == GIVEN2 { "given" } else { "surname" };
+                let own = list.iter_mut().find(|part| text(part, "kind") == of);
                 let (said, given) = parts(more, kind, own.as_deref().map_or("", |part| text(part, "value")));
                 if let (Some(own), Some(given)) = (own, given) {
                     set_text(own, "value", Some(&given));
