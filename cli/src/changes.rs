@@ -1,23 +1,32 @@
 //! The changes of normalization, for people: the value of a field before and after.
 
 use registrant::contact::{Contact, Field};
-use registrant::{Language, heading, normalize};
+use registrant::{Language, heading, normalize, schema};
 
 use crate::layout::DIM;
 
-/// Normalizes a contact, and returns its changed fields as lines.
+/// Normalizes a contact, and returns its changed fields as lines: those that its own schema would write otherwise.
 pub fn normalized(contact: Contact, language: Language) -> (Contact, String) {
     let normalized = normalize::contact(contact.clone());
     let mut fields: Vec<Field> = normalized.changes.iter().map(|change| change.field).collect();
     fields.dedup();
-    let line = |(index, field): (usize, &Field)| {
+    let stored = stored(&normalized.contact);
+    let stored = stored.as_ref().unwrap_or(&normalized.contact);
+    let texts = |field: Field| (field, shown(&contact, field), shown(stored, field));
+    let seen = fields.into_iter().map(texts).filter(|(_, before, after)| before != after);
+    let line = |(index, (field, before, after)): (usize, (Field, String, String))| {
         let label = if index == 0 { "changed" } else { "" };
-        let [before, after] = [&contact, &normalized.contact].map(|contact| shown(contact, *field));
         // A line of its own, however long: what is changed may be the white space.
-        format!("  {DIM}{label:<8}{DIM:#} {}: \"{before}\" → \"{after}\"\n", heading(*field, language))
+        format!("  {DIM}{label:<8}{DIM:#} {}: \"{before}\" → \"{after}\"\n", heading(field, language))
     };
-    let lines = fields.iter().enumerate().map(line).collect();
+    let lines = seen.enumerate().map(line).collect();
     (normalized.contact, lines)
+}
+
+/// Returns a contact as a document of its schema has it.
+fn stored(contact: &Contact) -> Option<Contact> {
+    let schema = schema::named(contact.schema?).ok()?;
+    schema.decode(&schema.encode(contact).document).ok()
 }
 
 /// Returns the value of a field without control characters, which could command a terminal.

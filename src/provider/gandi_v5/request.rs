@@ -12,7 +12,7 @@ use crate::base::{Code, Error, Operation, Role, Roles, Severity};
 use crate::check::{Violation, check, provider_violations};
 use crate::contact::{Contact, Field, SortedMap};
 use crate::normalize::{self, FieldChange};
-use crate::provider::convert::assume_kind;
+use crate::provider::convert::fitting::assume_kind;
 use crate::rules;
 use crate::rules::Association;
 use crate::schema::gandi_v5::{OWNER, SCHEMA};

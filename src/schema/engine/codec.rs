@@ -213,7 +213,12 @@ impl Schema {
     pub(crate) fn placed(&self, contact: &Contact, pointer: &str) -> String {
         match self.codec {
             Codec::Table(members) => shape::place(members, contact, pointer),
-            Codec::Canonical | Codec::Functions { .. } | Codec::Edited(_) => pointer.to_owned(),
+            Codec::Functions { .. } => {
+                let is_there = contact.extra.get("").is_some_and(|whole| whole.pointer(pointer).is_some());
+                let place = || self.place(contact, self.field_at(pointer)?);
+                (!is_there).then(place).flatten().unwrap_or_else(|| pointer.to_owned())
+            }
+            Codec::Canonical | Codec::Edited(_) => pointer.to_owned(),
         }
     }
 
@@ -267,6 +272,10 @@ pub(crate) fn plain<'a>(members: &'static [Member], document: &'a Value) -> Resu
 /// pointers.
 pub(crate) fn extra_losses(contact: &Contact, carried: &[String]) -> Vec<Loss> {
     let source = contact.schema.and_then(|name| named(name).ok());
+    let extra = |pointer: &str| match source {
+        Some(schema) => Loss::extra(&schema.placed(contact, pointer)),
+        None => Loss::extra(pointer),
+    };
     let mut losses = Vec::new();
     for (pointer, value) in &contact.extra {
         match (source.map(|schema| &schema.codec), pointer.as_str()) {
@@ -278,11 +287,11 @@ pub(crate) fn extra_losses(contact: &Contact, carried: &[String]) -> Vec<Loss> {
             (Some(Codec::Edited(codec)), "") => losses.extend((codec.lost)(value, carried)),
             _ if loss::says_nothing(value) || is_field_of(source, pointer, value, contact) => {}
             // Functions may have listed it already.
-            _ if losses.contains(&Loss::extra(pointer)) => {}
-            _ => losses.push(Loss::extra(pointer)),
+            _ if losses.contains(&extra(pointer)) => {}
+            _ => losses.push(extra(pointer)),
         }
     }
-    losses.extend(contact.secrets.keys().map(|pointer| Loss::extra(pointer)));
+    losses.extend(contact.secrets.keys().map(|pointer| extra(pointer)));
     losses
 }
 

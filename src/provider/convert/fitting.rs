@@ -1,0 +1,121 @@
+//! The steps that fit a contact to its target.
+
+use serde_json::Value;
+
+use super::Conversion;
+use crate::contact::{Contact, Field};
+use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
+use crate::schema::{Codec, Encoded, Loss, Schema, names};
+
+/// Fits a contact to its target, and writes it.
+pub(super) fn write(
+    normalized: &mut NormalizedContact,
+    document: &Value,
+    from: &'static Schema,
+    conversion: &Conversion,
+) -> Encoded {
+    let Conversion { to, raw, ascii, suffix, .. } = *conversion;
+    let NormalizedContact { contact, changes, problems } = normalized;
+    let is_own = from.name == to.name;
+    if let Codec::Edited(codec) = from.codec
+        && !is_own
+    {
+        changes.extend(codec.taken_apart(document));
+    }
+    names::fit(contact, to, changes);
+    if ascii {
+        into_ascii(contact, to, changes, problems);
+    }
+    if !raw && !is_own && to.wants_kind() {
+        changes.extend(assume_kind(contact));
+    }
+    if !raw || !is_own {
+        changes.extend(move_lines_up(contact));
+    }
+    let encoded = to.write_for(contact, suffix);
+    match move_mobile(contact, &encoded.losses) {
+        Some(moved) => {
+            changes.extend(moved);
+            to.write_for(contact, suffix)
+        }
+        None => encoded,
+    }
+}
+
+/// Spells a contact in ASCII for a schema. A schema with two addresses keeps both spellings.
+fn into_ascii(
+    contact: &mut Contact,
+    to: &Schema,
+    changes: &mut Vec<FieldChange>,
+    problems: &mut Vec<FieldProblem>,
+) {
+    let NormalizedContact { contact: spelled, changes: more, problems: unspelled } = spell(contact, to);
+    changes.extend(more);
+    match to.has_two_scripts() {
+        // An address that needs no other spelling is written once.
+        true if spelled == *contact => {}
+        true if unspelled.is_empty() => contact.ascii = Some(Box::new(spelled)),
+        true => {}
+        false => *contact = spelled,
+    }
+    problems.extend(unspelled);
+}
+
+/// Spells a contact in ASCII. What its document has in ASCII already comes first.
+fn spell(contact: &Contact, to: &Schema) -> NormalizedContact {
+    let (mut contact, mut changes) = (contact.clone(), Vec::new());
+    if let Some(mut given) = contact.ascii.take() {
+        given.country = contact.country.clone();
+        names::fit(&mut given, to, &mut Vec::new());
+        for field in Field::all().filter(|field| given.has(*field)) {
+            let text = |contact: &Contact| match field {
+                Field::STREET => Some(contact.street.join("\n")),
+                _ => contact.text(field).map(str::to_owned),
+            };
+            if let (Some(before), Some(after)) =
+                (text(&contact).filter(|text| !text.is_ascii()), text(&given))
+                && after.is_ascii()
+            {
+                contact.set(field, after.as_str());
+                let change = normalize::Change::new("transliterated", before, after);
+                changes.push(FieldChange { field, change });
+            }
+        }
+    }
+    let mut spelled = normalize::to_ascii_contact(contact);
+    changes.append(&mut spelled.changes);
+    NormalizedContact { changes, ..spelled }
+}
+
+/// Sets the kind of a contact that has none, based on its members.
+pub(in crate::provider) fn assume_kind(contact: &mut Contact) -> Option<FieldChange> {
+    if contact.kind.is_some() {
+        return None;
+    }
+    let assumed = contact.assumed_kind();
+    contact.kind = Some(assumed);
+    let change = normalize::Change::new("assumed", "", assumed.as_str());
+    Some(FieldChange { field: Field::KIND, change })
+}
+
+/// Removes blank lines before the first one that says something: a target may require its first line.
+fn move_lines_up(contact: &mut Contact) -> Option<FieldChange> {
+    let blank = contact.street.iter().position(|line| !line.trim().is_empty()).filter(|blank| *blank > 0)?;
+    let before = contact.street.join("\n");
+    contact.street.drain(..blank);
+    let change = normalize::Change::new("street_lines", before, contact.street.join("\n"));
+    Some(FieldChange { field: Field::STREET, change })
+}
+
+/// Makes the mobile number the contact's only number if the target has no place for a second one.
+fn move_mobile(contact: &mut Contact, losses: &[Loss]) -> Option<[FieldChange; 2]> {
+    let is_lost = losses.iter().any(|loss| loss.field == Some(Field::MOBILE));
+    let number = contact.mobile.clone().filter(|_| is_lost && !contact.has(Field::PHONE))?;
+    contact.mobile = None;
+    contact.set(Field::PHONE, number.as_str());
+    let change = |field, before: &str, after: &str| FieldChange {
+        field,
+        change: normalize::Change::new("moved", before, after),
+    };
+    Some([change(Field::PHONE, "", &number), change(Field::MOBILE, &number, "")])
+}
