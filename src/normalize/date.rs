@@ -11,9 +11,9 @@ use super::text::{exceeds, too_long};
 use crate::base::{Change, Code, Outcome, Problem, is_iso_day, iso_day, remove_invisible, trim};
 use crate::contact::Country;
 use calendar::{Calendar, Named, Year};
-use parts::{ascii_digits, has_sign, is_separator, runs};
+use parts::{ascii_digits, has_sign, is_separator, runs, without_han_numbers};
 use time::without_time;
-use words::{Word, is_filler, word};
+use words::{Word, is_filler, is_first, is_thai, persian_month, with_plain_months, word};
 
 /// The maximum length of an input, in characters. JavaScript writes the name of the time zone after the time.
 const MAX_INPUT: usize = 120;
@@ -89,8 +89,9 @@ pub fn date(input: &str, order: DateOrder) -> Outcome<NaiveDate> {
 /// Understands ISO 8601 (`1990-05-31`, `19900531`) and the year first with any separator. The year may be
 /// last if only one reading is a date, or if the order, the country or a day of the week decides. Names of months
 /// and of days of the week may be in any official language of the European Union, Norwegian, Russian, Serbian,
-/// Turkish or Ukrainian. Months may be Roman numbers. It converts years of Japanese eras, of the Republic of China
-/// and of Thailand if the text names their calendar. It removes a time of day and its zone, and keeps the written
+/// Turkish or Ukrainian. Months may be in 25 more languages, from Arabic to Welsh, or Roman numbers, and numbers in Chinese
+/// characters. It converts years of Japanese eras, of the Republic of China, of Thailand and of Iran. The text
+/// must name the calendar, or a month of Thailand or Iran. It removes a time of day and its zone, and keeps the written
 /// day whatever the zone.
 ///
 /// # Errors
@@ -120,7 +121,7 @@ pub fn date_with(input: &str, options: &DateOptions) -> Outcome<NaiveDate> {
     if text.is_empty() {
         return Outcome::refused(Problem::new(Code::Missing, "date.empty"));
     }
-    let digits = ascii_digits(&text);
+    let digits = without_han_numbers(ascii_digits(&text));
     let day = without_time(&digits);
     if day != digits {
         changes.push(Change::new("date.time_removed", &*digits, &*day));
@@ -260,7 +261,9 @@ fn parse(text: &str, reading: &Reading) -> Result<(NaiveDate, bool), Problem> {
     if has_sign(text) {
         return Err(not_a_date());
     }
-    let (text, calendar) = Calendar::named_in(text);
+    let (text, mut calendar) = Calendar::named_in(text);
+    let text = with_plain_months(&text);
+    let mut has_thai = false;
     let mut numbers: Vec<(u32, usize)> = Vec::with_capacity(3);
     let (mut month, mut weekdays, mut doubtful) = (None, 0, None);
     for run in text.split(is_separator).filter(|word| !word.is_empty()).flat_map(runs) {
@@ -271,14 +274,27 @@ fn parse(text: &str, reading: &Reading) -> Result<(NaiveDate, bool), Problem> {
             numbers.push((run.parse().map_err(|_| not_a_date())?, run.len()));
             continue;
         }
+        if is_first(run) && numbers.is_empty() {
+            numbers.push((1, 1));
+            continue;
+        }
+        has_thai |= run.starts_with(is_thai);
         match word(run, reading.country, numbers.len() == 1) {
             Some(Word { months: [0, 0], weekdays: days }) if days != 0 => weekdays = days,
             Some(Word { months, weekdays: 0 }) if month.is_none() => month = Some(months),
             Some(both) if both.weekdays != 0 && doubtful.is_none() => doubtful = Some(both),
             Some(Word { months, .. }) if month.is_none() => month = Some(months),
             None if is_filler(run) => {}
+            None if month.is_none() && calendar.is_none() => {
+                month = Some([persian_month(run).ok_or_else(not_a_date)?; 2]);
+                calendar = Some(Named { calendar: Calendar::Persian, is_first: false });
+            }
             _ => return Err(not_a_date()),
         }
+    }
+    // A Thai month has a Thai year, unless the year can only be a Gregorian one.
+    if has_thai && month.is_some() && numbers.last().is_some_and(|(year, _)| (2400..=2700).contains(year)) {
+        calendar = calendar.or(Some(Named { calendar: Calendar::Buddhist, is_first: false }));
     }
     // "mar" is a Tuesday if there is another month.
     match doubtful {

@@ -123,6 +123,7 @@ pub(crate) fn doubt(field: Field, contact: &Contact, country: Option<Country>) -
         return None;
     }
     Some(match field.kind() {
+        FieldType::Email if is_documentation(text) => Problem::new(Code::UnknownValue, "email.special_use"),
         FieldType::Email => {
             let problem = Problem::new(Code::UnknownValue, "email.slip");
             Problem { fix: super::email_suggestion(text), ..problem }
@@ -134,11 +135,16 @@ pub(crate) fn doubt(field: Field, contact: &Contact, country: Option<Country>) -
 /// Returns whether a value looks wrong but may be right. Allocates nothing.
 pub(crate) fn is_doubtful(field: Field, text: &str, contact: &Contact, country: Option<Country>) -> bool {
     match (field.kind(), country) {
-        (FieldType::Email, _) => super::email::has_slip(text),
+        (FieldType::Email, _) => is_documentation(text) || super::email::has_slip(text),
         (FieldType::PostalCode, Some(country)) => contact
             .subdivision
             .as_deref()
             .is_some_and(|area| super::postal_code_matches(text, country, area) == Some(false)),
         _ => false,
     }
+}
+
+/// Returns whether an e-mail address is below `example`, which documentation uses and no mail server has (RFC 6761).
+fn is_documentation(email: &str) -> bool {
+    email.ends_with(".example")
 }

@@ -19,6 +19,60 @@ pub(super) fn ascii_digits(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(digit).collect())
 }
 
+/// Converts Chinese numbers before a unit to ASCII digits: `二〇二四年`, `廿五日`, `三十一号`. Those of days of the week stay.
+pub(super) fn without_han_numbers(text: Cow<'_, str>) -> Cow<'_, str> {
+    const DIGITS: &str = "〇一二三四五六七八九";
+    let is_number = |c: char| DIGITS.contains(c) || matches!(c, '零' | '十' | '百' | '千' | '廿' | '卅');
+    if !text.contains(is_number) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = &*text;
+    while let Some(start) = rest.find(is_number) {
+        let (before, from) = rest.split_at_checked(start).unwrap_or((rest, ""));
+        let (run, after) =
+            from.split_at_checked(from.find(|c| !is_number(c)).unwrap_or(from.len())).unwrap_or((from, ""));
+        out.push_str(before);
+        match after.chars().next() {
+            Some('年' | '月' | '日' | '號' | '号') if run.chars().count() < 9 => {
+                out.push_str(&han_number(run))
+            }
+            _ => out.push_str(run),
+        }
+        rest = after;
+    }
+    Cow::Owned(out + rest)
+}
+
+/// Reads digits in their places, `二〇二四`, or a number with units, `二千二十四`.
+fn han_number(run: &str) -> String {
+    let digit = |c: char| {
+        "〇一二三四五六七八九"
+            .chars()
+            .position(|known| known == c || (c == '零' && known == '〇'))
+            .unwrap_or(0)
+    };
+    if !run.contains(['十', '百', '千', '廿', '卅']) {
+        return run.chars().map(|c| digit(c).to_string()).collect();
+    }
+    let (mut sum, mut last) = (0, None);
+    for c in run.chars() {
+        let unit = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            '廿' => 20,
+            '卅' => 30,
+            _ => {
+                last = Some(digit(c));
+                continue;
+            }
+        };
+        sum += last.take().unwrap_or(1) * unit;
+    }
+    (sum + last.unwrap_or(0)).to_string()
+}
+
 /// Returns whether a hyphen is a sign, as in `-2024-01-31`, and not between two parts.
 pub(super) fn has_sign(text: &str) -> bool {
     let mut before = None;

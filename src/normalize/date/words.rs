@@ -1,5 +1,7 @@
 //! The names of months and of days of the week.
 
+use std::borrow::Cow;
+
 use registrant_text::unicode::{decomposed, is_mark, lower};
 
 /// The meanings of a word.
@@ -28,6 +30,45 @@ const MONTHS: [&str; 12] = [
     "dec* dez* dic dicembre diciembre dicembru дек* pro prosin* dets* joulu jouluku* δεκ* noll nollaig gru grud* gruod* ara aralik des* груд* дец*",
 ];
 
+/// The names of each month in other languages, without the accents that [`folded_lightly`] removes.
+///
+/// Thai has its abbreviations, and Arabic three sets of names. The others are Hebrew, the languages of India, Urdu, Persian, Pashto
+/// and Nepali. Then Belarusian, Armenian, Georgian, Kazakh, Azerbaijani, Uzbek, Kyrgyz, Malay, Welsh and Galician.
+/// From CLDR 48, as ICU 78.2 has it (2026-11-22). Spaces within a name are left out.
+const MORE_MONTHS: [&str; 12] = [
+    "มกราคม มค يناير كانونالثاني جانفي ינואר जनवरी जानेवारी জানুয়ারি ஜனவரி జనవరి ಜನವರಿ ജനുവരി જાન્યુઆરી ਜਨਵਰੀ جنوری ژانویه студзень студзеня հունվար* იანვარი қаңтар yanvar ionawr xaneiro جنوري",
+    "กุมภาพันธ์ กพ فبراير شباط فيفري פברואר फ़रवरी फेब्रुवारी ফেব্রুয়ারি பிப்ரவரி ఫిబ్రవరి ಫೆಬ್ರವರಿ ഫെബ്രുവരി ફેબ્રુઆરી ਫ਼ਰਵਰੀ فروری फेब्रुअरी فوریه փետրվար* თებერვალი ақпан chwefror فېبروري فبروري",
+    "มีนาคม มีค مارس اذار מרץ मार्च মার্চ மார்ச் మార్చి ಮಾರ್ಚ್ മാർച്ച് માર્ચ ਮਾਰਚ مارچ сакавік сакавіка մարտ* მარტი наурыз mac mawrth",
+    "เมษายน เมย ابريل نيسان افريل אפריל अप्रैल एप्रिल এপ্রিল ஏப்ரல் ఏప్రిల్ ಏಪ್ರಿಲ್ ഏപ്രിൽ એપ્રિલ ਅਪ੍ਰੈਲ اپریل अप्रिल اوریل красавік красавіка ապրիլ* აპრილი сәуір ebrill",
+    "พฤษภาคม พค مايو ايار ماي מאי मई मे মে மே మే ಮೇ മേയ് મે ਮਈ ميی مه մայիս* მაისი мамыр مۍ",
+    "มิถุนายน มิย يونيو حزيران جوان יוני जून জুন ஜூன் జూన్ ಜೂನ್ ജൂൺ જૂન ਜੂਨ جون जुन ژوين чэрвень чэрвеня հունիս* ივნისი маусым iyun mehefin xuno",
+    "กรกฎาคม กค يوليو تموز جويلية يوليوز יולי जुलाई जुलै জুলাই ஜூலை జులై ಜುಲೈ ജൂലൈ જુલાઈ ਜੁਲਾਈ جولايی ژويیه ліпень ліпеня հուլիս* ივლისი шілде iyul gorffennaf xullo جولای",
+    "สิงหาคม สค اغسطس اب اوت غشت אוגוסט अगस्त ऑगस्ट আগস্ট ஆகஸ்ட் ఆగస్టు ಆಗಸ್ಟ್ ഓഗസ്റ്റ് ઑગસ્ટ ਅਗਸਤ اگست अगस्ट жнівень жніуня օգոստոս* აგვისტო тамыз avqust ogos awst اګست",
+    "กันยายน กย سبتمبر ايلول شتنبر ספטמבר सितंबर सप्टेंबर সেপ্টেম্বর செப்டம்பர் సెప్టెంబర్ ಸೆಪ್ಟೆಂಬರ್ സെപ്റ്റംബർ સપ્ટેમ્બર ਸਤੰਬਰ ستمبر सेप्टेम्बर سپتامبر верасень верасня սեպտեմբեր* სექტემბერი қыркүиек sentyabr sentabr medi سپتمبر سېپتمبر",
+    "ตุลาคม ตค اكتوبر تشرينالاول אוקטובר अक्टूबर ऑक्टोबर অক্টোবর அக்டோபர் అక్టోబర్ ಅಕ್ಟೋಬರ್ ഒക്ടോബർ ઑક્ટોબર ਅਕਤੂਬਰ اکتوبر अक्टोबर اکتبر кастрычнік кастрычніка հոկտեմբեր* ოქტომბერი қазан hydref",
+    "พฤศจิกายน พย نوفمبر تشرينالثاني نونبر נובמבר नवंबर नोव्हेंबर নভেম্বর நவம்பர் నవంబర్ ನವೆಂಬರ್ നവംബർ નવેમ્બર ਨਵੰਬਰ نومبر नोभेम्बर نوامبر лістапад лістапада նոյեմբեր* ნოემბერი қараша noyabr tachwedd",
+    "ธันวาคม ธค ديسمبر كانونالاول دجنبر דצמבר दिसंबर डिसेंबर ডিসেম্বর டிசம்பர் డిసెంబర్ ಡಿಸೆಂಬರ್ ഡിസംബർ ડિસેમ્બર ਦਸੰਬਰ دسمبر डिसेम्बर دسامبر снежань снежня դեկտեմբեր* დეკემბერი желтоқсан dekabr disember rhagfyr",
+];
+
+/// The names of each month of the Persian calendar in Iran, in Latin letters and in Afghanistan, from the same source.
+const PERSIAN_MONTHS: [&str; 12] = [
+    "فروردین farvardin حمل",
+    "اردیبهشت ordibehesht ثور",
+    "خرداد khordad جوزا",
+    "تیر tir سرطان",
+    "مرداد mordad اسد",
+    "شهریور shahrivar سنبله",
+    "مهر mehr میزان",
+    "ابان aban عقرب",
+    "اذر azar قوس",
+    "دی dey جدی",
+    "بهمن bahman دلو",
+    "اسفند esfand حوت",
+];
+
+/// Words for the first day of a month: `primero de enero`.
+const FIRST: &str = "first premier primero primo primeiro primer";
+
 /// Names that Croatian uses for an earlier month than its neighbours, with both months.
 const SHIFTED: [(&str, [u32; 2]); 5] =
     [("lip", [6, 7]), ("srp", [7, 8]), ("lis", [10, 11]), ("listopad", [10, 11]), ("listopada", [10, 11])];
@@ -48,7 +89,7 @@ const WEEKDAYS: [&str; 7] = [
 const FILLERS: &str = " de del do of on at the le el il den der dem d d' ad à en в у о a am um feira fomhair is it ta' ta’ dydd г го года год р \
     року рік r roku rok dne m gada gads g ngay thang thg nam kl and uhr yil tarihli το του της στις 曜 火曜 水曜 \
     木曜 金曜 土曜 火 水 木 金 土 星期 星期一 星期二 星期三 星期四 星期五 星期六 星期天 周 周一 周二 周三 周四 周五 周六 \
-    週 週一 週二 週三 週四 週五 週六 월요 화요 수요 목요 금요 토요 요 화 수 목 금 토 ";
+    週 週一 週二 週三 週四 週五 週六 월요 화요 수요 목요 금요 토요 요 화 수 목 금 토 วันที่ ב م سنة жылғы жыл ж ";
 
 pub(super) fn is_filler(word: &str) -> bool {
     let folded = folded(word);
@@ -61,8 +102,11 @@ pub(super) fn word(word: &str, country: &str, is_middle: bool) -> Option<Word> {
     let folded = folded(word);
     let name = folded.strip_prefix("d'").or_else(|| folded.strip_prefix("d’")).unwrap_or(&folded);
     let mut meanings = Word { months: [0; 2], weekdays: 0 };
-    for (number, names) in (1..).zip(MONTHS) {
-        if is_among(names, name) {
+    // Hebrew has the preposition in the same word.
+    let plain = folded_lightly(word);
+    let plain = plain.strip_prefix('ב').unwrap_or(&plain);
+    for (number, (names, more)) in (1..).zip(MONTHS.iter().zip(MORE_MONTHS)) {
+        if is_among(names, name) || is_among(more, plain) {
             meanings.months = [number; 2];
         }
     }
@@ -87,6 +131,33 @@ pub(super) fn word(word: &str, country: &str, is_middle: bool) -> Option<Word> {
     Some(meanings)
 }
 
+/// Returns whether a character is a Thai letter.
+pub(super) fn is_thai(c: char) -> bool {
+    matches!(c, '\u{E01}'..='\u{E3A}')
+}
+
+/// Writes each month as one word: Arabic has two with a space, and Thai abbreviations have dots.
+pub(super) fn with_plain_months(text: &str) -> Cow<'_, str> {
+    if text.contains('\u{643}') || text.contains('\u{62A}') {
+        return Cow::Owned(text.replace("كانون ال", "كانونال").replace("تشرين ال", "تشرينال"));
+    }
+    match text.contains(is_thai) && text.contains('.') {
+        true => Cow::Owned(text.replace('.', "")),
+        false => Cow::Borrowed(text),
+    }
+}
+
+/// Returns the number of a month of the Persian calendar.
+pub(super) fn persian_month(word: &str) -> Option<u32> {
+    let folded = folded_lightly(word);
+    (1..).zip(PERSIAN_MONTHS).find(|(_, names)| is_among(names, &folded)).map(|(number, _)| number)
+}
+
+/// Returns whether a word means the first day of a month.
+pub(super) fn is_first(word: &str) -> bool {
+    is_among(FIRST, &folded(word))
+}
+
 fn is_among(names: &str, word: &str) -> bool {
     names.split(' ').any(|name| match name.strip_suffix('*') {
         // An ending has few letters.
@@ -105,4 +176,11 @@ fn folded(word: &str) -> String {
         _ => c,
     };
     decomposed(word).filter(|c| !is_mark(*c)).flat_map(lower).map(letter).collect()
+}
+
+/// Lower-cases a word and removes accents, points of vowels and hamzas. In Thai and in the scripts of India other marks
+/// are letters: `มี.ค.` is March, `ม.ค.` January.
+fn folded_lightly(word: &str) -> String {
+    let is_accent = |c: &char| matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{655}' | '\u{670}');
+    decomposed(word).filter(|c| !is_accent(c)).flat_map(lower).collect()
 }
