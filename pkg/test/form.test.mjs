@@ -168,6 +168,10 @@ test("9: a county that a browser fills with the country is emptied", () => {
   const known = createContactForm({ domain: "example.com", kind: "individual", country: "US" });
   known.fill({ subdivision: "United States" });
   assert.equal(known.values.subdivision, "");
+  const late = createContactForm({ domain: "example.com", kind: "individual" });
+  late.fill({ subdivision: "Georgia" });
+  late.set("country", "US");
+  assert.equal(late.values.subdivision, "US-GA", "the country was a state");
   const georgia = createContactForm({ domain: "example.com", kind: "individual", country: "US" });
   georgia.fill({ subdivision: "Georgia" });
   assert.equal(georgia.values.subdivision, "US-GA");
@@ -294,6 +298,16 @@ test("names are the developer's", () => {
   assert.throws(() => form.set("frstName", "Ann"), { kind: "argument", pointer: "/name" });
   const canonical = createContactForm({ domain: "example.fr", kind: "individual", names: "canonical" });
   assert.ok(names(canonical).includes("given_name"));
+});
+
+test("a national number without a country says what it lacks, and is read when the country is known", () => {
+  const form = createContactForm({ domain: "example.com", kind: "individual" });
+  form.set("phone", "01 42 68 53 00");
+  form.blur("phone");
+  assert.match(form.errors.phone, /^Without a known country, the number needs its calling code/);
+  form.set("country", "FR");
+  assert.deepEqual(form.errors, {});
+  assert.equal(form.getSnapshot().contact.phone, "+33.142685300");
 });
 
 test("a repair is offered, and taken when asked", () => {
