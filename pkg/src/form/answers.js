@@ -16,7 +16,7 @@ export function createAnswers(form) {
   const values = new Map();
   /** The fields that the person has left, and those of them that have not been typed in since. */
   const [visited, settled] = [new Set(), new Set()];
-  /** What reading a value has changed; and its repair or the reason against it. */
+  /** The changes of each value by its reading; and its repair, or the reason against it. */
   const [changes, fixes] = [new Map(), new Map()];
   /** The values of a country's fields before another country was chosen. */
   const kept = new Map();

@@ -76,6 +76,7 @@ impl Consumer {
                 "lines",
                 "phone",
                 "readme",
+                "requirements",
                 "schema",
             ]
             .map(|name| format!("{name}.test.mjs")),
