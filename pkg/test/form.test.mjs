@@ -1,7 +1,8 @@
 // The form engine, without a document. The numbers are those of the behaviours that people expect of a contact form.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { createContactForm, formatPhoneAsYouType } from "registrant/form";
+import { addLanguage, createContactForm, formatPhoneAsYouType } from "registrant/form";
+import german from "registrant/languages/de";
 
 const names = (form) => form.fields.map(({ name }) => name);
 const rowOf = (form, name) => form.field(name).row;
@@ -298,6 +299,19 @@ test("names are the developer's", () => {
   assert.throws(() => form.set("frstName", "Ann"), { kind: "argument", pointer: "/name" });
   const canonical = createContactForm({ domain: "example.fr", kind: "individual", names: "canonical" });
   assert.ok(names(canonical).includes("given_name"));
+});
+
+test("labels, messages and choices are in the language asked for", () => {
+  addLanguage(german);
+  const form = createContactForm({ domain: "example.fr", kind: "individual", country: "US", language: "de" });
+  assert.equal(form.field("postalCode").label, "ZIP-Code");
+  assert.equal(form.field("subdivision").label, "Bundesstaat");
+  form.set("country", "Germny");
+  form.blur("country");
+  assert.equal(form.field("country").suggestion.label, "Meinten Sie Deutschland?");
+  assert.ok(form.field("birthCountry").options.some(({ label }) => label === "Österreich"));
+  form.submit();
+  assert.match(form.errors.givenName, /Vornamen/);
 });
 
 test("a national number without a country says what it lacks, and is read when the country is known", () => {
