@@ -3,7 +3,7 @@
  * Standard Schema. The functions for canonical contacts are here too, on the same small file as `registrant/slim`.
  */
 import type { Language, Note, Operation, Report, Verification, Violation } from "./types/check.js";
-import type { Contact, Json, RoleName } from "./types/contact.js";
+import type { Contact, FieldName, KindName, RoleName } from "./types/contact.js";
 import type { Refusal } from "./types/rules.js";
 import type { ProviderName } from "./types/schemas.js";
 
@@ -18,7 +18,7 @@ export interface FormOptions {
   /** The roles of the contact; `["owner"]` by default. */
   roles?: RoleName[];
   /** The kind of the contact. Without it, the form has a field for it. */
-  kind?: "individual" | "company" | "association" | "public_body" | "reseller";
+  kind?: KindName;
   /** The country to begin with, by code or name. */
   country?: string;
   /** The language of labels and messages; English by default. {@link addLanguage} adds others. */
@@ -33,7 +33,7 @@ export interface FormOptions {
   /** Rules of your own. */
   rules?: object | object[] | string;
   /** Your names of fields, each with the field: `{ firstName: "given_name" }`. Others are in camelCase, or as in the contact with `canonical`. */
-  names?: { [name: string]: string } | "canonical";
+  names?: { [name: string]: FieldName } | "canonical";
   /** `true` for one field with the full name instead of given and family name. Its `split` shows both. */
   fullName?: boolean;
   /** A prefix of the autofill tokens, such as `section-owner` or `billing`. */
@@ -48,7 +48,7 @@ export interface FormField {
   /** Your name of the field. */
   readonly name: string;
   /** The field in the canonical contact. */
-  readonly path: string;
+  readonly path: FieldName;
   /** The label, in the words of the country: `ZIP code`, `Prefecture`. */
   readonly label: string;
   /** `true` if the label is the country's own name of the field. */

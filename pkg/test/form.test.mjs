@@ -1,7 +1,8 @@
 // The form engine, without a document. The numbers are those of the behaviours that people expect of a contact form.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { createContactForm, formatPhoneAsYouType } from "registrant/form";
+import { addLanguage, createContactForm, formatPhoneAsYouType } from "registrant/form";
+import german from "registrant/languages/de";
 
 const names = (form) => form.fields.map(({ name }) => name);
 const rowOf = (form, name) => form.field(name).row;
@@ -168,6 +169,10 @@ test("9: a county that a browser fills with the country is emptied", () => {
   const known = createContactForm({ domain: "example.com", kind: "individual", country: "US" });
   known.fill({ subdivision: "United States" });
   assert.equal(known.values.subdivision, "");
+  const late = createContactForm({ domain: "example.com", kind: "individual" });
+  late.fill({ subdivision: "Georgia" });
+  late.set("country", "US");
+  assert.equal(late.values.subdivision, "US-GA", "the country was a state");
   const georgia = createContactForm({ domain: "example.com", kind: "individual", country: "US" });
   georgia.fill({ subdivision: "Georgia" });
   assert.equal(georgia.values.subdivision, "US-GA");
@@ -294,6 +299,29 @@ test("names are the developer's", () => {
   assert.throws(() => form.set("frstName", "Ann"), { kind: "argument", pointer: "/name" });
   const canonical = createContactForm({ domain: "example.fr", kind: "individual", names: "canonical" });
   assert.ok(names(canonical).includes("given_name"));
+});
+
+test("labels, messages and choices are in the language asked for", () => {
+  addLanguage(german);
+  const form = createContactForm({ domain: "example.fr", kind: "individual", country: "US", language: "de" });
+  assert.equal(form.field("postalCode").label, "ZIP-Code");
+  assert.equal(form.field("subdivision").label, "Bundesstaat");
+  form.set("country", "Germny");
+  form.blur("country");
+  assert.equal(form.field("country").suggestion.label, "Meinten Sie Deutschland?");
+  assert.ok(form.field("birthCountry").options.some(({ label }) => label === "Österreich"));
+  form.submit();
+  assert.match(form.errors.givenName, /Vornamen/);
+});
+
+test("a national number without a country says what it lacks, and is read when the country is known", () => {
+  const form = createContactForm({ domain: "example.com", kind: "individual" });
+  form.set("phone", "01 42 68 53 00");
+  form.blur("phone");
+  assert.match(form.errors.phone, /^Without a known country, the number needs its calling code/);
+  form.set("country", "FR");
+  assert.deepEqual(form.errors, {});
+  assert.equal(form.getSnapshot().contact.phone, "+33.142685300");
 });
 
 test("a repair is offered, and taken when asked", () => {

@@ -39,6 +39,15 @@ function same(text, country) {
   }
 }
 
+test("a number is grouped while it is typed, as in the whole package", () => {
+  for (const [text, country] of [["01426", "FR"], ["2015550123", "US"], ["+4420794", null], ["0142", undefined], ["call me", "FR"]]) {
+    const typed = (entry) => Array.from(text, (_, index) => entry.formatPhoneAsYouType(text.slice(0, index + 1), index + 1, country));
+    assert.deepEqual(typed(phone), typed(full), text);
+  }
+  assert.deepEqual(phone.formatPhoneAsYouType("01426", 5, "FR"), { value: "01 42 6", caret: 7 });
+  assert.deepEqual(outcome(() => phone.formatPhoneAsYouType(5)), outcome(() => full.formatPhoneAsYouType(5)));
+});
+
 test("the corpus: all cases of phone numbers", () => {
   const folder = join(process.env.ROOT, "tests/cases");
   const cases = readdirSync(folder).filter((file) => file.endsWith(".json")).flatMap((file) => JSON.parse(readFileSync(join(folder, file), "utf8")).cases);

@@ -215,7 +215,10 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         "eligible" => order::eligible(&*document()?, argument(1), argument(2)),
         "explain" => requirements::explain(text(argument(0), "domain")?, argument(1)),
         "format_phone_as_you_type" => {
-            let country = argument(1).as_str().and_then(find_country);
+            let country = match argument(1) {
+                Value::Null => None,
+                given => find_country(text(given, "country")?),
+            };
             answer(as_you_type(text(argument(0), "text")?, phone_region(country)))
         }
         "language_for" => answer(Language::for_tag(text(argument(0), "tag")?).as_str()),

@@ -16,10 +16,13 @@ export function createAnswers(form) {
   const values = new Map();
   /** The fields that the person has left, and those of them that have not been typed in since. */
   const [visited, settled] = [new Set(), new Set()];
+  /** The changes of each value by its reading; and its repair, or the reason against it. */
   const [changes, fixes] = [new Map(), new Map()];
   /** The values of a country's fields before another country was chosen. */
   const kept = new Map();
   let isCountryChosen = false;
+  /** The name of a country that a browser has filled into the county. */
+  let stray;
 
   const text = (path) => values.get(path) ?? "";
   const country = () => (/^[A-Z]{2}$/.test(text("country")) ? text("country") : undefined);
@@ -37,7 +40,9 @@ export function createAnswers(form) {
     const after = country();
     if (after === before) return;
     for (const path of ["subdivision", "postal_code"]) {
-      const current = text(path);
+      // Georgia is a country, and a state of another.
+      const isStray = path === "subdivision" && !text(path) && stray && after && fits(form.field(path), stray, after);
+      const current = isStray ? stray : text(path);
       if (before && current) kept.set(`${before} ${path}`, current);
       if (!after) continue;
       const field = form.field(path);
@@ -71,20 +76,27 @@ export function createAnswers(form) {
     const before = values.get(path);
     if (before === undefined) return;
     const field = form.field(path);
-    const { value, changes: made, fix, region } = tidied(field, before, about());
-    // A browser fills the county with the country.
-    const strays = field.type === "subdivision" && !made.length && value && !fits(field, value, country()) ? countryOf(value) : undefined;
-    if (strays && value.length > 2 && (!country() || strays === country())) {
-      if (!country()) put("country", strays);
+    const { value, changes: made, fix, reason, region } = tidied(field, before, about());
+    if (field.type === "subdivision" && movesCountry(field, value)) {
+      stray = value;
       values.delete(path);
-      return changes.set(path, [{ code: "country_moved", before: value, after: "" }]);
+      changes.set(path, [{ code: "country_moved", before: value, after: "" }]);
+      return;
     }
     if (field.type === "phone" && /^\s*(\+|00)/.test(before)) followPhone(region);
     put(path, value);
     if (value !== before) changes.set(path, made);
-    if (fix) fixes.set(path, fix);
-    else fixes.delete(path);
+    fixes.set(path, { fix, reason });
     if (path === "postal_code") fillSubdivision();
+  }
+
+  /** Moves the name of a country, which a browser has filled into the county, to its place. */
+  function movesCountry(field, value) {
+    if (value.length < 3 || (country() && fits(field, value, country()))) return false;
+    const named = countryOf(value);
+    if (!named || (country() && country() !== named)) return false;
+    if (!country()) put("country", named);
+    return true;
   }
 
   /** Fills in the subdivision if the postal code leaves no choice, and never over what was typed. */
@@ -155,6 +167,7 @@ export function createAnswers(form) {
     if (usual) put("country", countryOf(usual) ?? usual);
     if (kind === undefined) values.set("kind", "individual");
     fill(given, false);
+    stray = undefined;
     isCountryChosen = given.some(([path]) => path === "country");
   }
 

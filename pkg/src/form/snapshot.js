@@ -33,8 +33,13 @@ export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted 
     const about = described(asked, contact, format, options);
     // While a person types, nobody objects.
     const violations = settled.has(path) ? violationsOf(path) : [];
-    const message = (severity) => violations.find((violation) => violation.severity === severity)?.message;
-    const fix = settled.has(path) ? (violations.find(({ fix }) => fix)?.fix ?? fixes.get(path)) : undefined;
+    // Why a value cannot be read says more than the form that a registry wants.
+    const reading = settled.has(path) ? fixes.get(path) : undefined;
+    const message = (severity) => {
+      const violation = violations.find((one) => one.severity === severity);
+      return violation && (reading?.reason ?? violation.message);
+    };
+    const fix = violations.find(({ fix }) => fix)?.fix ?? reading?.fix;
     return Object.freeze({
       name: names.name(path),
       ...about,

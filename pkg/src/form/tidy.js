@@ -25,8 +25,10 @@ export function tidied(field, value, { country, language }) {
 function phone(value, options) {
   const { valid, international, region, changes, error } = normalize("phone", value, options);
   if (valid) return { value: international, changes, region };
-  return { value, changes: [], fix: error?.fix ?? undefined };
+  return { value, changes: [], fix: error?.fix ?? undefined, reason: error && sentence(error.message) };
 }
+
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function found({ valid, value, changes, error, input }) {
   return valid ? { value, changes } : { value: input.trim(), changes: [], fix: error?.fix ?? undefined };

@@ -7,9 +7,9 @@ const WORDS = {
   fr: "Veuillez choisir|facultatif|Par exemple : {value}|Vouliez-vous dire {value} ?|Utiliser {value}|Prénom : {given} ; nom : {family}|Veuillez vérifier vos réponses|Nom complet|D’après le numéro de téléphone|D’après le code postal",
   de: "Bitte wählen|freiwillig|Zum Beispiel: {value}|Meinten Sie {value}?|{value} übernehmen|Vorname: {given}; Nachname: {family}|Bitte prüfen Sie Ihre Angaben|Vollständiger Name|Aus der Telefonnummer übernommen|Aus der Postleitzahl übernommen",
   es: "Elija una opción|opcional|Por ejemplo: {value}|¿Quería decir {value}?|Usar {value}|Nombre: {given}; apellidos: {family}|Revise sus respuestas|Nombre completo|Según el número de teléfono|Según el código postal",
-  it: "Scegli un'opzione|facoltativo|Ad esempio: {value}|Intendevi {value}?|Usa {value}|Nome: {given}; cognome: {family}|Controlla le risposte|Nome completo|Dal numero di telefono|Dal codice postale",
+  it: "Selezionare un’opzione|facoltativo|Ad esempio: {value}|Forse {value}?|Usare {value}|Nome: {given}; cognome: {family}|Controllare le risposte|Nome completo|Dal numero di telefono|Dal codice postale",
   nl: "Maak een keuze|optioneel|Bijvoorbeeld: {value}|Bedoelt u {value}?|{value} gebruiken|Voornaam: {given}; achternaam: {family}|Controleer uw antwoorden|Volledige naam|Op basis van het telefoonnummer|Op basis van de postcode",
-  pt: "Escolha uma opção|opcional|Por exemplo: {value}|Quis dizer {value}?|Usar {value}|Nome: {given}; apelido: {family}|Verifique as suas respostas|Nome completo|De acordo com o número de telefone|De acordo com o código postal",
+  pt: "Escolha uma opção|opcional|Por exemplo: {value}|Quis dizer {value}?|Usar {value}|Nome: {given}; sobrenome: {family}|Verifique as suas respostas|Nome completo|De acordo com o número de telefone|De acordo com o código postal",
   ja: "選択してください|任意|例：{value}|{value} のことですか？|{value} を使う|名：{given}、姓：{family}|入力内容をご確認ください|氏名|電話番号から入力しました|郵便番号から入力しました",
   zh: "请选择|选填|例如：{value}|您是指 {value} 吗？|使用 {value}|名：{given}；姓：{family}|请检查您填写的内容|姓名|根据电话号码填写|根据邮政编码填写",
 };
