@@ -3,7 +3,7 @@ import * as engine from "./engine.js";
 import { dated } from "./argument.js";
 import { call } from "./engine.js";
 
-export { phoneE164, version } from "./engine.js";
+export { phoneE164, ready, version } from "./engine.js";
 export { RegistrantError } from "./fault.js";
 
 export function dataVersion() {
@@ -38,7 +38,9 @@ export function eligible(contact, association, options) {
   return call("eligible", { contact, association, options: dated("options", options, association) });
 }
 
-export function addLanguage(messages) {
+export function addLanguage(given) {
+  // A bundler answers `require` with the ES module.
+  const messages = given?.default ?? given;
   const { language } = call("add_language", { messages });
   engine.languages.add(messages);
   return language;

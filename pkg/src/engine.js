@@ -6,7 +6,7 @@ import { instance } from "./instance.js";
 /** The messages of added languages, which a fresh instance does not have. */
 export const languages = new Set();
 
-export const { loadWith, isLoaded, run } = instance(wasm, () => {
+export const { loadWith, isLoaded, start, compiled, ready, run } = instance(wasm, () => {
   for (const messages of languages) wasm.call("add_language", JSON.stringify([messages]));
 });
 
@@ -38,7 +38,7 @@ export function call(name, args = {}) {
 /** Checks lines of JSON, and returns lines of JSON. */
 export function checkLines(documents, args) {
   const isText = typeof documents === "string";
-  if (!isText && !(documents instanceof Uint8Array)) throw wrongType("documents", "a string or a Uint8Array", documents);
+  if (!isText && !ArrayBuffer.isView(documents)) throw wrongType("documents", "a string or a Uint8Array", documents);
   const bytes = isText ? new TextEncoder().encode(documents) : documents;
   const [to, as] = texts(args);
   bring(args);

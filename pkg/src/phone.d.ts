@@ -4,6 +4,7 @@ import type { NormalizedValue } from "./types/normalize.js";
 export type { Code } from "./types/contact.js";
 export type { NormalizedValue } from "./types/normalize.js";
 export { RegistrantError, version } from "./types/error.js";
+export { ready } from "./types/ready.js";
 
 /** Known facts about a phone number besides its text. */
 export interface PhoneOptions {
