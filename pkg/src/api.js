@@ -1,10 +1,11 @@
 // The functions of the package, the same in every entry. types/ documents them.
-import * as engine from "./engine.js";
 import { dated } from "./argument.js";
-import { call } from "./engine.js";
+import { call, languages } from "./engine.js";
+import * as lines from "./lines.js";
 
 export { phoneE164, ready, version } from "./engine.js";
 export { RegistrantError } from "./fault.js";
+export { checkStream, convertStream } from "./stream.js";
 
 export function dataVersion() {
   return call("version").data_version;
@@ -15,7 +16,7 @@ export function check(contact, association, options) {
 }
 
 export function checkLines(documents, association, options) {
-  return engine.checkLines(documents, { association, options: dated("options", options, association) });
+  return lines.checkLines(documents, { association, options: dated("options", options, association) });
 }
 
 export function checkOrder(order, options) {
@@ -42,7 +43,7 @@ export function addLanguage(given) {
   // A bundler answers `require` with the ES module.
   const messages = given?.default ?? given;
   const { language } = call("add_language", { messages });
-  engine.languages.add(messages);
+  languages.add(messages);
   return language;
 }
 

@@ -3,9 +3,12 @@
 import * as engine from "./engine.js";
 import { fromDisk } from "./from-disk.js";
 import * as phoneEngine from "./phone-engine.js";
+import { host } from "./stream.js";
+import { openOfNode } from "./worker-node.js";
 
 export * from "./api.js";
 
+host.open = openOfNode;
 engine.loadWith(() => fromDisk("registrant_bg.wasm"));
 phoneEngine.loadWith(() => fromDisk("registrant_phone_bg.wasm"));
 
