@@ -1,5 +1,5 @@
 // Benchmark of contacts in Node.js: first one, from object to report, then many, from bytes to bytes.
-import { check, checkLines } from "../../pkg/dist/node.js";
+import { check, checkLines } from "../../pkg/dist/index-node.js";
 import { compete, counting, input } from "./rounds.mjs";
 import * as stack from "./stack.mjs";
 

@@ -1,7 +1,7 @@
 // Each contestant is loaded on demand: a fresh process must load only one.
 export const contestants = {
   registrant: async () => {
-    const { phoneE164 } = await import("../../pkg/dist/node.js");
+    const { phoneE164 } = await import("../../pkg/dist/index-node.js");
     return ([text, country]) => phoneE164(text, country);
   },
   "registrant/phone": async () => {
@@ -9,7 +9,7 @@ export const contestants = {
     return ([text, country]) => phoneE164(text, country);
   },
   "registrant, with its changes": async () => {
-    const { normalize } = await import("../../pkg/dist/node.js");
+    const { normalize } = await import("../../pkg/dist/index-node.js");
     return ([text, country]) => {
       const { valid, e164 } = normalize("phone", text, { country });
       return valid ? e164 : undefined;

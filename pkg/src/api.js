@@ -1,13 +1,14 @@
 // The functions of the package, the same in every entry. types/ documents them.
-import * as engine from "./engine.js";
 import { dated } from "./argument.js";
 import { fieldsInLanguage, inLanguage } from "./choices.js";
-import { call } from "./engine.js";
+import { call, languages } from "./engine.js";
+import * as lines from "./lines.js";
 import { typed } from "./typing.js";
 
-export { phoneE164, version } from "./engine.js";
+export { phoneE164, ready, version } from "./engine.js";
 export { RegistrantError } from "./fault.js";
 export { conditionHolds, presence } from "./presence.js";
+export { checkStream, convertStream } from "./stream.js";
 
 export function dataVersion() {
   return call("version").data_version;
@@ -18,7 +19,7 @@ export function check(contact, association, options) {
 }
 
 export function checkLines(documents, association, options) {
-  return engine.checkLines(documents, { association, options: dated("options", options, association) });
+  return lines.checkLines(documents, { association, options: dated("options", options, association) });
 }
 
 export function checkOrder(order, options) {
@@ -46,9 +47,11 @@ export function eligible(contact, association, options) {
   return call("eligible", { contact, association, options: dated("options", options, association) });
 }
 
-export function addLanguage(messages) {
+export function addLanguage(given) {
+  // A bundler answers `require` with the ES module.
+  const messages = given?.default ?? given;
   const { language } = call("add_language", { messages });
-  engine.languages.add(messages);
+  languages.add(messages);
   return language;
 }
 

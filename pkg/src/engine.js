@@ -1,12 +1,12 @@
 // The functions of the wasm files with everything, and of the one for forms.
 import * as wasm from "built-wasm/registrant.js";
-import { onlyTexts, texts, wrongType } from "./argument.js";
+import { onlyTexts, texts } from "./argument.js";
 import { instance } from "./instance.js";
 
 /** The messages of added languages, which a fresh instance does not have. */
 export const languages = new Set();
 
-export const { loadWith, isLoaded, run } = instance(wasm, () => {
+export const { loadWith, isLoaded, start, compiled, ready, run } = instance(wasm, () => {
   for (const messages of languages) wasm.call("add_language", JSON.stringify([messages]));
 });
 
@@ -14,7 +14,7 @@ export const { loadWith, isLoaded, run } = instance(wasm, () => {
 export const packed = new Map();
 
 /** Unpacks the messages of a call's language once, if the entry carries them. */
-function bring({ options, association, order }) {
+export function bring({ options, association, order }) {
   const language = options?.language ?? association?.language ?? order?.language;
   if (packed.size === 0 || typeof language !== "string") return;
   const tag = language.slice(0, 2).toLowerCase();
@@ -35,15 +35,9 @@ export function call(name, args = {}) {
   return JSON.parse(run(operation));
 }
 
-/** Checks lines of JSON, and returns lines of JSON. */
-export function checkLines(documents, args) {
-  const isText = typeof documents === "string";
-  if (!isText && !(documents instanceof Uint8Array)) throw wrongType("documents", "a string or a Uint8Array", documents);
-  const bytes = isText ? new TextEncoder().encode(documents) : documents;
-  const [to, as] = texts(args);
-  bring(args);
-  const lines = run(() => wasm.check_lines(bytes, to, as));
-  return isText ? new TextDecoder().decode(lines) : lines;
+/** Checks a piece of lines of JSON, with arguments as JSON, and returns lines of JSON. */
+export function checkPiece(bytes, association, options) {
+  return run(() => wasm.check_lines(bytes, association, options));
 }
 
 /** Returns the E.164 form of a valid phone number. */

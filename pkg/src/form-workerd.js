@@ -1,9 +1,8 @@
-// The entry with the form engine in workerd, which compiles no wasm at run time: the file is a module.
+// The entry with the form engine in Cloudflare's workers, which run only a wasm file that was compiled at upload.
 import module from "./registrant_slim_bg.wasm";
-import { initSync } from "built-wasm/registrant.js";
 import { loadWith } from "./engine.js";
 
 export * from "./api.js";
 export * from "./form/index.js";
 
-loadWith(() => initSync({ module }));
+loadWith(() => module);

@@ -4,6 +4,8 @@ export * from "./types/schemas.js";
 export * from "./types/check.js";
 export * from "./types/rules.js";
 export * from "./types/error.js";
+export * from "./types/ready.js";
+export * from "./types/stream.js";
 export * from "./types/convert.js";
 export * from "./types/list.js";
 export * from "./types/normalize.js";

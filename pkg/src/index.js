@@ -1,9 +1,8 @@
-// The default entry. It contains the wasm file as text and compiles it, synchronously, at the first call.
-import base64 from "built-wasm/registrant_bg.wasm.gz";
-import { initSync } from "built-wasm/registrant.js";
+// The entry for browsers and bundlers. It contains the wasm file as text and compiles it at the first call, or by `ready`.
+import text from "built-wasm/registrant_bg.wasm.txt";
 import { loadWith } from "./engine.js";
 import { unpacked } from "./unpacked.js";
 
 export * from "./api.js";
 
-loadWith(() => initSync({ module: unpacked(base64) }));
+loadWith(() => unpacked(text));

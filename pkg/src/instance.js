@@ -3,20 +3,36 @@ import { RegistrantError } from "./fault.js";
 
 /** Makes the runner of calls to a wasm file by its glue. `refresh` restores in a fresh instance what the last one knew. */
 export function instance(glue, refresh) {
-  let load;
+  let source;
+  let module;
+  let compiling;
   let loaded = false;
   let refreshed = true;
+  function start(given) {
+    if (loaded) return;
+    module = given;
+    glue.initSync({ module });
+    loaded = true;
+  }
+  /** Compiles the file once, in the background. After a failure one can try again. */
+  function compiled() {
+    if (module) return Promise.resolve(module);
+    compiling ??= compile(source).finally(() => (compiling = undefined));
+    return compiling;
+  }
   return {
-    /** Sets how the first call instantiates the wasm file. */
-    loadWith(loader) {
-      load = loader;
+    /** Sets what gives the wasm file: its bytes, or the module compiled from them. */
+    loadWith(given) {
+      source = given;
     },
     isLoaded: () => loaded,
+    start,
+    compiled,
+    async ready() {
+      if (!loaded) start(await compiled());
+    },
     run(call) {
-      if (!loaded) {
-        load();
-        loaded = true;
-      }
+      if (!loaded) start(module ?? compileNow(source()));
       try {
         if (!refreshed) {
           refresh?.();
@@ -37,4 +53,33 @@ export function instance(glue, refresh) {
       }
     },
   };
+}
+
+const isModule = (value) => value instanceof WebAssembly.Module;
+
+function compileNow(given) {
+  try {
+    return isModule(given) ? given : new WebAssembly.Module(given);
+  } catch (cause) {
+    throw refused(cause);
+  }
+}
+
+async function compile(source) {
+  const given = source();
+  try {
+    return isModule(given) ? given : await WebAssembly.compile(given);
+  } catch (cause) {
+    throw refused(cause);
+  }
+}
+
+/** Makes the error of a host that compiles no WebAssembly. */
+export function refused(cause) {
+  const has = typeof WebAssembly !== "undefined";
+  const reason = has ? "the host refuses to compile WebAssembly" : "the host has no WebAssembly";
+  const remedy = has
+    ? "add 'wasm-unsafe-eval' to script-src in the page's Content-Security-Policy, or give registrant/load a compiled module"
+    : "use another host";
+  return new RegistrantError("not_initialized", `${reason}; ${remedy}`, { reason, remedy, cause });
 }

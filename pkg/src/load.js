@@ -1,21 +1,18 @@
 // The entry without the wasm file. The caller gives it: as bytes, as a compiled module, or as a response to stream.
-import initialize, { initSync as initializeSync } from "built-wasm/registrant.js";
-import { loadWith } from "./engine.js";
+import { isLoaded, loadWith, start } from "./engine.js";
 import { RegistrantError } from "./fault.js";
+import { refused } from "./instance.js";
 
 export * from "./api.js";
 
-let ready = false;
-
 loadWith(() => {
-  if (ready) return;
   const reason = "the wasm file is not loaded";
   const remedy = "call `await init(fetch(url))` or `initSync(bytes)` first, with registrant/registrant.wasm or registrant/registrant-slim.wasm";
   throw new RegistrantError("not_initialized", `${reason}; ${remedy}`, { reason, remedy });
 });
 
 export async function init(source) {
-  if (ready) return;
+  if (isLoaded()) return;
   let given;
   try {
     given = await source;
@@ -24,21 +21,19 @@ export async function init(source) {
   }
   if (given?.ok === false) throw notFetched(`: status ${given.status}`);
   try {
-    await initialize({ module_or_path: ours(await compiled(given)) });
+    start(ours(await compiled(given)));
   } catch (cause) {
     throw wrongSource(cause);
   }
-  ready = true;
 }
 
 export function initSync(source) {
-  if (ready) return;
+  if (isLoaded()) return;
   try {
-    initializeSync({ module: ours(isModule(source) ? source : new WebAssembly.Module(plain(source))) });
+    start(ours(isModule(source) ? source : new WebAssembly.Module(plain(source))));
   } catch (cause) {
     throw wrongSource(cause);
   }
-  ready = true;
 }
 
 const isModule = (source) => source instanceof WebAssembly.Module;
@@ -72,7 +67,11 @@ function notFetched(why, cause) {
   return new RegistrantError("not_found", `${reason}; ${remedy}`, { reason, remedy, cause });
 }
 
+/** Matches what engines say if the host compiles nothing, rather than not these bytes. */
+const REFUSAL = /unsafe-eval|content.security|CSP|embedder/i;
+
 function wrongSource(cause) {
+  if (REFUSAL.test(cause?.message)) return refused(cause);
   const reason = "expected the wasm file of this package, found another value";
   const remedy = "pass the bytes, module or response of registrant/registrant.wasm or registrant/registrant-slim.wasm in the same version";
   return new RegistrantError("argument", `at /source: ${reason}; ${remedy}`, { pointer: "/source", reason, remedy, cause });

@@ -8,8 +8,7 @@ import { typed } from "./typing.js";
 
 export { RegistrantError };
 
-export const { loadWith, run } = instance(wasm);
-export const { initSync } = wasm;
+export const { loadWith, ready, run } = instance(wasm);
 
 /** The options of `normalize`; the last three do not change a phone number. */
 const OPTIONS = ["country", "language", "kind", "order", "today"];

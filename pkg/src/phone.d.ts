@@ -6,6 +6,7 @@ export type { NormalizedPhone, NormalizedText, PhoneType, ValueProblem } from ".
 export { RegistrantError, version } from "./types/error.js";
 export { formatPhoneAsYouType } from "./types/normalize.js";
 export type { TypedPhone } from "./types/normalize.js";
+export { ready } from "./types/ready.js";
 
 /** Known facts about a phone number besides its text. */
 export interface PhoneOptions {

@@ -1,8 +1,7 @@
 // The entry for Cloudflare's workers, which run only a wasm file that was compiled at upload.
 import module from "./registrant_bg.wasm";
-import { initSync } from "built-wasm/registrant.js";
 import { loadWith } from "./engine.js";
 
 export * from "./api.js";
 
-loadWith(() => initSync({ module }));
+loadWith(() => module);

@@ -1,6 +1,7 @@
 // Every way of loading the installed package.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire, register } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -18,23 +19,66 @@ const ask = (entry) => JSON.stringify(entry.check(faq.contact, faq.association, 
 const { schema: _, extra: __, ...canonical } = require("registrant").decode(faq.contact, "gandi-v3").contact;
 const askOfContact = (entry, options) => JSON.stringify(entry.check(canonical, faq.association, { provider: "gandi", today: "2026-11-20", ...options }));
 
-test("importing compiles nothing, the first call compiles once", async () => {
-  const { Module } = WebAssembly;
-  let compiled = 0;
-  WebAssembly.Module = class extends Module {
-    constructor(...parameters) {
-      super(...parameters);
-      compiled += 1;
-    }
-  };
-  try {
+test("importing compiles nothing, the first call compiles once, and so does `ready`", () => {
+  const script = (first) => `const { Module, compile } = WebAssembly;
+    let [now, later] = [0, 0];
+    WebAssembly.Module = class extends Module {
+      constructor(bytes) { super(bytes); now += 1; }
+      static [Symbol.hasInstance](value) { return value instanceof Module; }
+    };
+    WebAssembly.compile = (bytes) => { later += 1; return compile(bytes); };
     const registrant = await import("registrant");
-    assert.equal(compiled, 0);
+    const before = [now, later];
+    ${first};
     registrant.version();
-    registrant.version();
-    assert.equal(compiled, 1);
+    await registrant.ready();
+    console.log(JSON.stringify([before, now, later, registrant.version() === (await import("registrant")).version()]));`;
+  const run = (first) => JSON.parse(execFileSync(process.execPath, ["--input-type=module", "--eval", script(first)], { encoding: "utf8" }));
+  assert.deepEqual(run("registrant.version()"), [[0, 0], 1, 0, true]);
+  assert.deepEqual(run("await Promise.all([registrant.ready(), registrant.ready()])"), [[0, 0], 0, 1, true]);
+  assert.deepEqual(run("const waiting = registrant.ready(); registrant.version(); await waiting"), [[0, 0], 1, 1, true]);
+});
+
+test("`ready` compiles the file of every entry", async () => {
+  for (const name of ["registrant", "registrant/slim", "registrant/phone"]) {
+    await require(name).ready();
+    assert.equal(require(name).version(), require("registrant/package.json").version, name);
+  }
+  for (const name of ["index.js", "slim.js", "phone.js"]) {
+    const entry = await import(new URL(`${name}?ready`, `file://${wasmFile}`));
+    await entry.ready();
+    assert.equal(entry.phoneE164("01 42 68 53 00", "FR"), "+33142685300", name);
+  }
+  const load = await import(new URL("load.js?ready", `file://${wasmFile}`));
+  await assert.rejects(load.ready(), { kind: "not_initialized" });
+});
+
+test("a host that compiles no WebAssembly is told what to allow", async () => {
+  const { Module, compile } = WebAssembly;
+  const blocked = () => {
+    throw new WebAssembly.CompileError("WebAssembly.Module(): violates the following Content Security policy directive: script-src 'self'");
+  };
+  const forbidden = (error) => error instanceof Error && error.kind === "not_initialized" && /'wasm-unsafe-eval'/.test(error.remedy) && error.cause instanceof WebAssembly.CompileError;
+  const load = await import(new URL("load.js?csp", `file://${wasmFile}`));
+  const [WebAssemblyOfHost, bytes] = [WebAssembly, readFileSync(wasmFile)];
+  WebAssembly.Module = function () { blocked(); };
+  Object.defineProperty(WebAssembly.Module, Symbol.hasInstance, { value: (value) => value instanceof Module });
+  WebAssembly.compile = async () => blocked();
+  try {
+    for (const name of ["index.js", "slim.js", "phone.js"]) {
+      const entry = await import(new URL(`${name}?csp`, `file://${wasmFile}`));
+      assert.throws(() => entry.version(), forbidden, name);
+      await assert.rejects(entry.ready(), forbidden, name);
+      globalThis.WebAssembly = undefined;
+      assert.throws(() => entry.version(), { kind: "not_initialized", reason: "the host has no WebAssembly" });
+      await assert.rejects(entry.ready(), { kind: "not_initialized", reason: "the host has no WebAssembly" });
+      globalThis.WebAssembly = WebAssemblyOfHost;
+    }
+    assert.throws(() => load.initSync(bytes), forbidden);
+    await assert.rejects(load.init(bytes), forbidden);
   } finally {
-    WebAssembly.Module = Module;
+    globalThis.WebAssembly = WebAssemblyOfHost;
+    Object.assign(WebAssembly, { Module, compile });
   }
 });
 
@@ -106,21 +150,26 @@ test("slim: the same functions, the same answer, by import and by require", asyn
   for (const entry of [slim, require("registrant/slim")]) assert.equal(askOfContact(entry), askOfContact(require("registrant")));
 });
 
-test("the entries for browsers unpack their file without Node.js", async () => {
-  const { Buffer } = globalThis;
-  const { getBuiltinModule } = process;
+test("the entries for browsers need nothing of Node.js", async () => {
+  const { Buffer, process: itself } = globalThis;
   for (const name of ["index.js", "slim.js"]) {
     const entry = await import(new URL(`${name}?browser`, `file://${wasmFile}`));
-    globalThis.Buffer = undefined;
-    process.getBuiltinModule = undefined;
+    assert.doesNotMatch(readFileSync(new URL(name, `file://${wasmFile}`), "utf8"), /\b(Buffer|process|__dirname|require)\b[.(]/, name);
+    Object.assign(globalThis, { Buffer: undefined, process: undefined });
     try {
       assert.equal(entry.suffix("mydomain.fr").suffix, "fr", name);
     } finally {
-      globalThis.Buffer = Buffer;
-      process.getBuiltinModule = getBuiltinModule;
+      Object.assign(globalThis, { Buffer, process: itself });
     }
     assert.equal(askOfContact(entry), askOfContact(require("registrant")), name);
   }
+});
+
+test("Node.js has one instance, by import and by require, and says if a bundler left its files behind", async () => {
+  assert.equal((await import("registrant")).check, require("registrant").check);
+  const alone = join(process.cwd(), "alone.cjs");
+  writeFileSync(alone, readFileSync(require.resolve("registrant")));
+  assert.throws(() => require(alone).version(), { kind: "not_found", reason: "cannot read registrant_bg.wasm" });
 });
 
 test("slim: what it leaves out, it refuses by name, and says where it is", () => {
@@ -209,16 +258,22 @@ test("slim: a subdivision that only the full table has is taken as it stands", (
   assert.deepEqual(states(slim), states(require("registrant")));
 });
 
-test("workerd: takes the wasm file as a module", async () => {
-  // What that runtime does with `import module from "….wasm"`, done here by a hook.
+test("workerd and edge: take the wasm file as a module", async () => {
+  // What those runtimes do with `import module from "….wasm"`, done here by a hook.
   const hook = `import { readFileSync } from "node:fs";
-    export const load = async (url, context, next) => url.endsWith(".wasm")
+    export const load = async (url, context, next) => /\\.wasm(\\?module)?$/.test(url)
       ? { format: "module", shortCircuit: true, source: 'import { readFileSync } from "node:fs"; ' +
           "export default new WebAssembly.Module(readFileSync(new URL(import.meta.url)));" }
       : next(url, context);`;
   register(`data:text/javascript,${encodeURIComponent(hook)}`);
-  const workerd = await import(new URL("workerd.js", `file://${wasmFile}`));
-  assert.equal(ask(workerd), ask(require("registrant")));
+  for (const name of ["workerd.js", "edge.js"]) {
+    const entry = await import(new URL(name, `file://${wasmFile}`));
+    assert.equal(ask(entry), ask(require("registrant")), name);
+  }
+  for (const name of ["slim-workerd.js", "slim-edge.js", "phone-workerd.js", "phone-edge.js"]) {
+    const entry = await import(new URL(name, `file://${wasmFile}`));
+    assert.equal(entry.phoneE164("01 42 68 53 00", "FR"), "+33142685300", name);
+  }
 });
 
 /** What a bundler makes for a browser of a source text that imports the package. */

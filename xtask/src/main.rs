@@ -7,6 +7,7 @@ mod crates;
 mod demo;
 mod format;
 mod package;
+mod payload;
 mod picture;
 mod process;
 mod prose;

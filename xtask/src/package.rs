@@ -5,48 +5,71 @@ use std::path::{Path, PathBuf};
 
 use crate::codegen::root;
 use crate::process::{npm_tool, output, program, run};
-use crate::wasm;
+use crate::{payload, wasm};
 
-/// The entries of the package: source, result, module format.
-const ENTRIES: [(&str, &str, &str); 20] = [
+/// The entries of the package: source, result, module format. The results for CommonJS read their wasm file
+/// from the disk, and Node.js imports them as ES modules, too. The others contain or import it.
+const ENTRIES: [(&str, &str, &str); 22] = [
     ("index.js", "index.js", "esm"),
-    ("index.js", "index.cjs", "cjs"),
-    ("node.js", "node.js", "esm"),
-    ("node.js", "node.cjs", "cjs"),
+    ("node.js", "index.cjs", "cjs"),
+    ("workerd.js", "workerd.js", "esm"),
+    ("edge.js", "edge.js", "esm"),
     ("slim.js", "slim.js", "esm"),
-    ("slim.js", "slim.cjs", "cjs"),
+    ("slim-node.js", "slim.cjs", "cjs"),
+    ("slim-workerd.js", "slim-workerd.js", "esm"),
+    ("slim-edge.js", "slim-edge.js", "esm"),
     ("form.js", "form.js", "esm"),
-    ("form.js", "form.cjs", "cjs"),
+    ("form-node.js", "form.cjs", "cjs"),
+    ("form-workerd.js", "form-workerd.js", "esm"),
+    ("form-edge.js", "form-edge.js", "esm"),
     ("element.js", "element.js", "esm"),
     ("element.js", "element.cjs", "cjs"),
     ("react.js", "react.js", "esm"),
     ("react.js", "react.cjs", "cjs"),
     ("phone.js", "phone.js", "esm"),
-    ("phone.js", "phone.cjs", "cjs"),
+    ("phone-node.js", "phone.cjs", "cjs"),
+    ("phone-workerd.js", "phone-workerd.js", "esm"),
+    ("phone-edge.js", "phone-edge.js", "esm"),
     ("load.js", "load.js", "esm"),
     ("load.js", "load.cjs", "cjs"),
-    ("workerd.js", "workerd.js", "esm"),
-    ("slim-workerd.js", "slim-workerd.js", "esm"),
-    ("form-workerd.js", "form-workerd.js", "esm"),
-    ("phone-workerd.js", "phone-workerd.js", "esm"),
 ];
+
+/// The maximum size of the tarball.
+const TARBALL: u64 = 3_500_000;
 
 /// The maximum that a page loads by its entry: bytes on the wire, compressed by gzip -9. A limit may only be
 /// lowered.
 const LOADED: [(&str, usize); 4] =
-    [("index.js", 904_000), ("slim.js", 577_000), ("phone.js", 104_800), ("load.js", 7_600)];
+    [("index.js", 904_000), ("slim.js", 577_000), ("phone.js", 104_800), ("load.js", 15_600)];
+
+/// Builds everything and returns the tarball's path. `--keep-wasm` takes the wasm files of the last build.
+pub fn task(arguments: &[String]) -> Result<(), String> {
+    if arguments.iter().any(|argument| argument == "--keep-wasm") { packed() } else { pack() }.map(drop)
+}
 
 /// Builds everything and returns the tarball's path.
 pub fn pack() -> Result<PathBuf, String> {
-    version()?;
     wasm::build()?;
+    packed()
+}
+
+/// Packs the wasm files of the last build and returns the tarball's path.
+fn packed() -> Result<PathBuf, String> {
+    version()?;
     assemble()?;
     loaded()?;
     let packed = output(
         program("npm").args(["pack", "--silent", "--ignore-scripts"]).current_dir(root().join("pkg")),
     )?;
     let tarball = root().join("pkg").join(packed.trim());
-    println!("{} ({} bytes)", tarball.display(), fs::metadata(&tarball).map_err(|e| e.to_string())?.len());
+    let size = fs::metadata(&tarball).map_err(|e| e.to_string())?.len();
+    println!("{} ({size} bytes)", tarball.display());
+    if size > TARBALL {
+        return Err(format!(
+            "expected at most {TARBALL} bytes in the tarball, found {} more",
+            size - TARBALL
+        ));
+    }
     Ok(tarball)
 }
 
@@ -68,43 +91,93 @@ pub fn assemble() -> Result<(), String> {
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(|e| format!("{}: {e}", dist.display()))?;
     }
-    for path in ["registrant_bg.wasm", "node/registrant_bg.wasm", "slim/registrant_bg.wasm"] {
-        compress(&wasm::folder().join(path))?;
+    for path in ["registrant_bg.wasm", "slim/registrant_bg.wasm", "phone/registrant_bg.wasm"] {
+        payload::write(&wasm::folder().join(path))?;
     }
-    for (language, messages) in crate::codegen::messages::to_bring()? {
-        let text = wasm::folder().join(format!("languages/{language}.txt"));
-        fs::create_dir_all(wasm::folder().join("languages")).map_err(|e| e.to_string())?;
-        write(&text, &messages)?;
-        compress(&text)?;
-        let [_, size, _] = wasm::weighed(&text)?;
-        println!("the messages in {language}: {size} bytes");
-    }
+    // The program of a worker is a text in each entry that can start one.
+    run(npm_tool("esbuild")
+        .arg(source.join("worker.js"))
+        .args(["--bundle", "--minify", "--log-level=warning", "--target=es2020", "--format=iife"])
+        .arg(format!("--alias:built-wasm={}", wasm::folder().display()))
+        .arg(format!("--outfile={}", wasm::folder().join("worker.txt").display())))?;
     for (entry, result, format) in ENTRIES {
+        let common = format == "cjs";
         run(npm_tool("esbuild")
             .arg(source.join(entry))
             .args(["--bundle", "--log-level=warning", "--target=es2020"])
-            // An entry contains the file as base64 text, compressed if it is large. workerd imports it as a
-            // module.
-            .args(["--loader:.wasm=base64", "--loader:.gz=base64"])
-            .args(["--external:./registrant*.wasm", "--external:node:*"])
+            // An entry contains the file as text. Edge runtimes import it as a module.
+            .args(["--loader:.txt=text", "--external:node:*"])
+            .args(["--external:./registrant*.wasm", "--external:./registrant*.wasm?module"])
             .args(["--external:react", "--external:registrant/*"])
             .arg(format!("--format={format}"))
             // With `node`, esbuild names the exports so that an ES module can import them from CommonJS.
-            .arg(if format == "cjs" { "--platform=node" } else { "--platform=neutral" })
+            .arg(if common { "--platform=node" } else { "--platform=neutral" })
+            // Jest's environment jsdom hides these two.
+            .args(
+                common.then_some("--banner:js=const { TextDecoder, TextEncoder } = require(\"node:util\");"),
+            )
             .arg(format!("--alias:built-wasm={}", wasm::folder().display()))
             .arg(format!("--outfile={}", dist.join(result).display())))?;
     }
     command(&source, &dist)?;
+    for name in ["index", "slim", "form", "phone"] {
+        import_common(&dist, name)?;
+    }
     languages(&dist.join("languages"))?;
     copy(&wasm::folder().join("registrant_bg.wasm"), &dist.join("registrant_bg.wasm"))?;
     copy(&wasm::folder().join("slim/registrant_bg.wasm"), &dist.join("registrant_slim_bg.wasm"))?;
     copy(&wasm::folder().join("phone/registrant_bg.wasm"), &dist.join("registrant_phone_bg.wasm"))?;
-    types(&source, &dist)?;
-    types(&source.join("types"), &dist.join("types"))?;
+    types(&source, &dist, true)?;
+    types(&source.join("types"), &dist.join("types"), false)?;
     for licence in ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"] {
         copy(&root().join(licence), &dist.join(licence))?;
     }
-    copy(&root().join("node_modules/fflate/LICENSE"), &dist.join("LICENSE-fflate"))?;
+    folders()
+}
+
+/// Writes the ES module that Node.js imports: the names of the CommonJS entry. So a process has one instance.
+fn import_common(dist: &Path, name: &str) -> Result<(), String> {
+    const NAMES: &str = "console.log(Object.keys(require(process.argv[1])).join(', '))";
+    let names = output(program("node").args(["--eval", NAMES]).arg(dist.join(format!("{name}.cjs"))))?;
+    write(
+        &dist.join(format!("{name}-node.js")),
+        &format!("export {{ {} }} from \"./{name}.cjs\";\n", names.trim()),
+    )
+}
+
+/// Writes a folder with a `package.json` for each subpath. Tools that ignore `exports` find the entry by it:
+/// Parcel by default, and TypeScript with `moduleResolution: node10`.
+fn folders() -> Result<(), String> {
+    let text = fs::read_to_string(root().join("pkg/package.json")).map_err(|e| e.to_string())?;
+    let package: serde_json::Value = serde_json::from_str(&text).map_err(|e| e.to_string())?;
+    let exports = package["exports"].as_object().into_iter().flatten();
+    let packed =
+        |name: &str| package["files"].as_array().is_some_and(|all| all.iter().any(|file| file == name));
+    for (subpath, conditions) in exports.filter(|(name, entry)| name.len() > 1 && entry.is_object()) {
+        let first = subpath.split('/').nth(1).unwrap_or_default();
+        if !packed(first) {
+            return Err(format!("expected \"{first}\" in `files` of pkg/package.json, found none"));
+        }
+        let names: Vec<String> = match subpath.strip_suffix("/*") {
+            Some(_) => crate::codegen::messages::TRANSLATIONS.map(str::to_owned).to_vec(),
+            None => vec![String::new()],
+        };
+        for name in names {
+            let folder = root().join("pkg").join(subpath.replace('*', &name));
+            let above = if name.is_empty() { "../" } else { "../../" };
+            let path = |format: &str, kind: &str| {
+                let path = conditions[format][kind].as_str().unwrap_or_default();
+                path.replace("./", above).replace('*', &name)
+            };
+            let entry = serde_json::json!({
+                "main": path("require", "default"),
+                "module": path("import", "default"),
+                "types": path("import", "types"),
+            });
+            fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+            write(&folder.join("package.json"), &format!("{entry}\n"))?;
+        }
+    }
     Ok(())
 }
 
@@ -134,23 +207,21 @@ fn languages(folder: &Path) -> Result<(), String> {
     for (language, messages) in crate::codegen::messages::to_bring()? {
         let text = serde_json::to_string(&messages).map_err(|e| e.to_string())?;
         write(&folder.join(format!("{language}.js")), &format!("export default {text};\n"))?;
-        write(&folder.join(format!("{language}.cjs")), &format!("module.exports = {text};\n"))?;
+        // The text is in the ES module, between `export default ` and `;`.
+        let common = format!(
+            "const {{ readFileSync }} = require(\"node:fs\");\n\
+             const text = readFileSync(`${{__dirname}}/{language}.js`, \"utf8\");\n\
+             module.exports = JSON.parse(text.slice(15, -2));\n"
+        );
+        write(&folder.join(format!("{language}.cjs")), &common)?;
         write(&folder.join(format!("{language}.d.ts")), &types("export default messages;"))?;
         write(&folder.join(format!("{language}.d.cts")), &types("export = messages;"))?;
     }
     Ok(())
 }
 
-/// Writes a compressed file next to another one.
-fn compress(file: &Path) -> Result<(), String> {
-    const GZIP: &str = "const z = require('zlib'), f = require('fs'), [path] = process.argv.slice(1);
-        f.writeFileSync(path + '.gz', z.gzipSync(f.readFileSync(path), { level: 9 }))";
-    run(program("node").args(["--eval", GZIP]).arg(file))
-}
-
-/// Copies a folder's types, once for ES modules and once for CommonJS. Each copy refers to files of its own
-/// kind.
-fn types(from: &Path, to: &Path) -> Result<(), String> {
+/// Copies a folder's types as those of CommonJS. An ES module can import them, so that of an entry does.
+fn types(from: &Path, to: &Path, entries: bool) -> Result<(), String> {
     let unreadable = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     fs::create_dir_all(to).map_err(|e| unreadable(to, e))?;
     for file in fs::read_dir(from).map_err(|e| unreadable(from, e))? {
@@ -158,8 +229,10 @@ fn types(from: &Path, to: &Path) -> Result<(), String> {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let Some(name) = name.strip_suffix(".d.ts") else { continue };
         let text = fs::read_to_string(&path).map_err(|e| unreadable(&path, e))?;
-        write(&to.join(format!("{name}.d.ts")), &text)?;
         write(&to.join(format!("{name}.d.cts")), &text.replace(".js\";", ".cjs\";"))?;
+        if entries {
+            write(&to.join(format!("{name}.d.ts")), &format!("export * from \"./{name}.cjs\";\n"))?;
+        }
     }
     Ok(())
 }

@@ -78,8 +78,8 @@ const TASKS: [Task; 13] = [
     Task {
         name: "package",
         about: "build the npm package and pack it",
-        options: &[],
-        run: |_| package::pack().map(drop),
+        options: &[("--keep-wasm", "take the wasm files of the last build")],
+        run: package::task,
     },
     Task {
         name: "crates",

@@ -28,11 +28,11 @@ enum Optimize {
     Size,
     /// Size, except if a few bytes save much time: for the file with only one function.
     SizeAndSpeed,
-    /// Run time: for servers, which read the file from disk.
+    /// Run time: for the benchmarks.
     Speed,
 }
 
-const BUILDS: [Build; 5] = [
+const BUILDS: [Build; 4] = [
     Build {
         name: "registrant",
         package: "registrant",
@@ -40,14 +40,6 @@ const BUILDS: [Build; 5] = [
         features: &["--features", "js"],
         optimize: Optimize::Size,
         limit: 890_000,
-    },
-    Build {
-        name: "registrant in Node.js",
-        package: "registrant",
-        path: "node",
-        features: &["--features", "js"],
-        optimize: Optimize::Speed,
-        limit: 1_290_000,
     },
     Build {
         name: "registrant/slim",
@@ -133,8 +125,8 @@ impl Optimize {
 /// the savings.
 const FLAGS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
-/// Returns the folder with `registrant.js` and `registrant_bg.wasm`. Its folders `slim/` and `node/` have
-/// their own wasm files for the same glue; `phone/` has both of its own.
+/// Returns the folder with `registrant.js` and `registrant_bg.wasm`. Its folder `slim/` has
+/// its own wasm file for the same glue; `phone/` has both of its own.
 pub fn folder() -> PathBuf {
     target().join("wasm-package")
 }
@@ -166,14 +158,12 @@ pub fn compile() -> Result<(), String> {
         build.compile()?;
     }
     let glue = |folder: PathBuf| fs::read(folder.join("registrant.js")).map_err(|e| e.to_string());
-    let [full, node, slim, ..] = BUILDS.map(|build| glue(build.folder()));
-    let full = full?;
-    for (name, other) in [("Node.js", node?), ("slim", slim?)] {
-        if other != full {
-            return Err(format!("expected the glue of the full file for {name}, found another"));
-        }
+    let [full, slim, ..] = BUILDS.map(|build| glue(build.folder()));
+    if slim? == full? {
+        Ok(())
+    } else {
+        Err("expected the glue of the full file for slim, found another".to_owned())
     }
-    Ok(())
 }
 
 /// Builds the file of the benchmarks.

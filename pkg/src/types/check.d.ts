@@ -206,7 +206,8 @@ export function check<Name extends SchemaName = SchemaName>(
  *
  * An unreadable line yields `{"error": …}` with its `line` number, counted from 1. Blank lines are skipped, so line k of the
  * answer is line k of the input only if no line is blank. Name the schema: detecting it for each document takes longer than
- * checking. Cut a long stream into parts at line ends, so that you hold only one part at a time.
+ * checking. The documents may be of any size, but an answer as text must fit into a string: pass bytes for more, or use
+ * {@link checkStream}, which holds only a part at a time.
  *
  * @example
  * const reports = checkLines(readFileSync("contacts.ndjson"), { domain: "mydomain.fr", owner: true }, { schema: "gandi-v3" });

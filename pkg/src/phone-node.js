@@ -1,0 +1,7 @@
+// The entry for phone numbers in Node.js.
+import { fromDisk } from "./from-disk.js";
+import { loadWith } from "./phone-engine.js";
+
+export { RegistrantError, normalize, phoneE164, ready, version } from "./phone-engine.js";
+
+loadWith(() => fromDisk("registrant_phone_bg.wasm"));
