@@ -40,8 +40,13 @@ export function eligible(contact, association, options) {
 
 export function addLanguage(messages) {
   const { language } = call("add_language", { messages });
-  engine.languages.add(messages);
+  engine.pieces.add(messages);
   return language;
+}
+
+export function addPiece(piece) {
+  call("add_piece", { piece });
+  engine.pieces.add(piece);
 }
 
 export function languageFor(tag) {

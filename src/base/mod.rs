@@ -28,7 +28,7 @@ pub(crate) use discreet::discreet;
 pub use error::{Error, ErrorKind};
 pub use layer::Layer;
 pub(crate) use nearest::nearest;
-#[cfg(not(all(feature = "languages", not(target_arch = "wasm32"))))]
+#[cfg(any(not(feature = "explanations"), not(all(feature = "languages", not(target_arch = "wasm32")))))]
 pub(crate) use numbered::blocks;
 pub(crate) use numbered::{cut, numbered};
 pub use operation::Operation;

@@ -33,6 +33,7 @@ pub use name::{Confidence, SplitName, is_name_of, is_organization, organization,
 pub use phone::{PHONE_METADATA_VERSION, Phone, PhoneRegion, PhoneType, phone};
 pub(crate) use phone::{is_valid_epp, phone_region};
 pub use postal_code::{postal_code, postal_code_matches};
+pub(crate) use subdivision::add_subdivisions;
 pub use subdivision::{SUBDIVISION_MAX_BYTES, Subdivision, has_subdivisions, subdivision, subdivisions};
 pub use text::{MAX_TEXT, clean_text, is_latin};
 pub use transliterate::{to_ascii_name, to_ascii_text};

@@ -61,7 +61,12 @@ pub fn assemble() -> Result<(), String> {
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(|e| format!("{}: {e}", dist.display()))?;
     }
-    for path in ["registrant_bg.wasm", "node/registrant_bg.wasm", "slim/registrant_bg.wasm"] {
+    for path in [
+        "registrant_bg.wasm",
+        "node/registrant_bg.wasm",
+        "slim/registrant_bg.wasm",
+        "form/registrant_bg.wasm",
+    ] {
         compress(&wasm::folder().join(path))?;
     }
     for (language, messages) in crate::codegen::messages::to_bring()? {
@@ -87,8 +92,10 @@ pub fn assemble() -> Result<(), String> {
             .arg(format!("--outfile={}", dist.join(result).display())))?;
     }
     languages(&dist.join("languages"))?;
+    pieces(&dist.join("pieces"))?;
     copy(&wasm::folder().join("registrant_bg.wasm"), &dist.join("registrant_bg.wasm"))?;
     copy(&wasm::folder().join("slim/registrant_bg.wasm"), &dist.join("registrant_slim_bg.wasm"))?;
+    copy(&wasm::folder().join("form/registrant_bg.wasm"), &dist.join("registrant_form_bg.wasm"))?;
     copy(&wasm::folder().join("phone/registrant_bg.wasm"), &dist.join("registrant_phone_bg.wasm"))?;
     types(&source, &dist)?;
     types(&source.join("types"), &dist.join("types"))?;
@@ -101,20 +108,37 @@ pub fn assemble() -> Result<(), String> {
 
 /// Writes the messages of each language as modules that export a text. The files for browsers add them at run time.
 fn languages(folder: &Path) -> Result<(), String> {
-    fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    let types = |export: &str| {
-        format!(
-            "/** The messages of a language, for `addLanguage`. */\ndeclare const messages: string;\n{export}\n"
-        )
-    };
-    for (language, messages) in crate::codegen::messages::to_bring()? {
-        let text = serde_json::to_string(&messages).map_err(|e| e.to_string())?;
-        write(&folder.join(format!("{language}.js")), &format!("export default {text};\n"))?;
-        write(&folder.join(format!("{language}.cjs")), &format!("module.exports = {text};\n"))?;
-        write(&folder.join(format!("{language}.d.ts")), &types("export default messages;"))?;
-        write(&folder.join(format!("{language}.d.cts")), &types("export = messages;"))?;
+    let messages = crate::codegen::messages::to_bring()?;
+    let mut all = messages.iter();
+    all.try_for_each(|(name, text)| {
+        module(folder, name, text, "The messages of a language, for `addLanguage`.")
+    })
+}
+
+/// Writes the pieces of the file for forms in the same way: reasons and sources, and the subdivisions of the countries with
+/// each first letter.
+pub fn pieces(folder: &Path) -> Result<(), String> {
+    let version = crate::codegen::messages::fingerprint()?;
+    let explanations = crate::codegen::rules::explanations()?;
+    let text = format!("registrant/pieces/explanations {version}\n{explanations}");
+    module(folder, "explanations", &text, "The reasons and sources of rules, for `addPiece`.")?;
+    for (letter, blocks) in crate::codegen::subdivision::pieces()? {
+        let text = format!("registrant/pieces/subdivisions {version}\n{blocks}");
+        let about = "The subdivisions of the countries whose codes begin with this letter, for `addPiece`.";
+        module(folder, &format!("subdivisions-{letter}"), &text, about)?;
     }
     Ok(())
+}
+
+/// Writes a text as a module that exports it, in both formats, and its types.
+fn module(folder: &Path, name: &str, text: &str, about: &str) -> Result<(), String> {
+    fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let quoted = serde_json::to_string(text).map_err(|e| e.to_string())?;
+    let types = |export: &str| format!("/** {about} */\ndeclare const text: string;\n{export}\n");
+    write(&folder.join(format!("{name}.js")), &format!("export default {quoted};\n"))?;
+    write(&folder.join(format!("{name}.cjs")), &format!("module.exports = {quoted};\n"))?;
+    write(&folder.join(format!("{name}.d.ts")), &types("export default text;"))?;
+    write(&folder.join(format!("{name}.d.cts")), &types("export = text;"))
 }
 
 /// Writes a compressed file next to another one.

@@ -66,7 +66,7 @@ impl Consumer {
     pub fn node(&self) -> Command {
         let mut command = node(&self.0);
         command.env("ROOT", root()).args(
-            ["arguments", "cases", "dnsimple", "entries", "lines", "phone", "readme", "schema"]
+            ["arguments", "cases", "dnsimple", "entries", "form-file", "lines", "phone", "readme", "schema"]
                 .map(|name| format!("{name}.test.mjs")),
         );
         command
