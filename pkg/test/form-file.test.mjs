@@ -30,11 +30,11 @@ function withCode(contact) {
   return value ? { ...contact, country: value } : contact;
 }
 
-test("without pieces it has no reasons, and takes a subdivision as it is written", () => {
+test("without pieces it has plain messages and no sources, and takes a subdivision as it is written", () => {
   const [contact, to] = [{ kind: "individual", country: "US", subdivision: "Kalifornia" }, { domain: "a.us", owner: true }];
   const { violations } = form.check(contact, to, { schema: "contact" });
   assert.ok(violations.length > 3);
-  for (const { rule } of violations) assert.deepEqual([typeof rule.id, rule.source], ["string", ""]);
+  for (const { rule, message } of violations) assert.deepEqual([typeof rule.id, rule.source, message.length > 10], ["string", "", true]);
   const { value, error } = form.normalize("subdivision", "Kalifornia", { country: "US" });
   assert.deepEqual([value, error.code], ["Kalifornia", "unsupported"]);
 });

@@ -6,7 +6,7 @@ use crate::base::{Error, Place};
 use crate::language::FINGERPRINT;
 use crate::{language, normalize, rules};
 
-/// Adds a piece: reasons and sources, the subdivisions of some countries, or the messages of a language. A build that has
+/// Adds a piece: sentences of rules, their reasons and sources, subdivisions of some countries, or messages of a language. A build that has
 /// it keeps its own.
 pub(super) fn add(text: &str) -> Result<Value, Error> {
     if text.starts_with("registrant/languages/") {
@@ -27,7 +27,8 @@ pub(super) fn add(text: &str) -> Result<Value, Error> {
         return Err(refused("expected a piece of this version, found one of another"));
     }
     let is_kept = match name {
-        "explanations" => rules::add_explanations(body),
+        "explanations" => rules::keep_explanations(body),
+        "sentences" => rules::keep_sentences(body),
         "subdivisions" => normalize::add_subdivisions(body),
         _ => false,
     };

@@ -29,7 +29,7 @@ pub use association::Association;
 pub use basis::{Basis, Review};
 pub use book::{RuleBook, RuleHandle};
 pub(crate) use evaluate::{Case, broken, day_problem, doubt};
-pub(crate) use explanations::keep as add_explanations;
+pub(crate) use explanations::{keep_explanations, keep_sentences};
 pub(crate) use note::SaidNote;
 pub use note::{Note, Topic};
 pub(crate) use provider::title;

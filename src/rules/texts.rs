@@ -5,9 +5,9 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::Rule;
-use super::explanations::{reason_of, source_of};
-use super::table::{DAYS, ID_BLOCKS, IDS, REVIEWED, TEXT_BLOCKS, TEXTS};
-use crate::base::{Source, cut, numbered};
+use super::explanations::{reason_of, sentence_of, source_of};
+use super::table::{DAYS, ID_BLOCKS, IDS, REVIEWED};
+use crate::base::{Source, numbered};
 use crate::language::{Language, sentence};
 
 /// The texts of a rule.
@@ -57,7 +57,7 @@ impl Rule {
     /// Returns the rule's message for customers, or `None` if it has none.
     pub(crate) fn message(&self) -> Option<Message> {
         match &self.texts {
-            Texts::BuiltIn(number) => Some(Message { number: *number, english: built_in(*number).0 })
+            Texts::BuiltIn(number) => Some(Message { number: *number, english: sentence_of(*number).0 })
                 .filter(|own| !own.english.is_empty()),
             // In every language, a caller's own message is that of the violation: see `Asker`.
             Texts::Own(_) => None,
@@ -68,7 +68,7 @@ impl Rule {
     /// street.
     pub fn example(&self) -> &str {
         match &self.texts {
-            Texts::BuiltIn(number) => built_in(*number).1,
+            Texts::BuiltIn(number) => sentence_of(*number).1,
             Texts::Own(own) => &own.example,
         }
     }
@@ -119,7 +119,7 @@ pub(super) fn id_of(number: u16) -> &'static str {
 
 /// Returns what a note or a verification says, in a language or else in English, by the same number.
 pub(super) fn said_of(number: u16, language: Language) -> &'static str {
-    sentence(language, number).unwrap_or_else(|| built_in(number).0)
+    sentence(language, number).unwrap_or_else(|| sentence_of(number).0)
 }
 
 /// The message of a built-in rule.
@@ -138,11 +138,6 @@ impl Message {
             _ => sentence(language, self.number),
         }
     }
-}
-
-/// Returns the message and the example of a rule, or the text of a note or a verification.
-fn built_in(number: u16) -> (&'static str, &'static str) {
-    cut(numbered(TEXTS, &TEXT_BLOCKS, number), b'\t')
 }
 
 impl fmt::Debug for Texts {

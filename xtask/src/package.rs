@@ -115,13 +115,24 @@ fn languages(folder: &Path) -> Result<(), String> {
     })
 }
 
-/// Writes the pieces of the file for forms in the same way: reasons and sources, and the subdivisions of the countries with
+/// Writes the pieces of the file for forms in the same way: sentences, explanations, and the subdivisions of the countries with
 /// each first letter.
 pub fn pieces(folder: &Path) -> Result<(), String> {
     let version = crate::codegen::messages::fingerprint()?;
-    let explanations = crate::codegen::rules::explanations()?;
-    let text = format!("registrant/pieces/explanations {version}\n{explanations}");
-    module(folder, "explanations", &text, "The reasons and sources of rules, for `addPiece`.")?;
+    for (name, body, about) in [
+        (
+            "sentences",
+            crate::codegen::rules::sentences()?,
+            "The sentences of rules in English, for `addPiece`.",
+        ),
+        (
+            "explanations",
+            crate::codegen::rules::explanations()?,
+            "The reasons and sources of rules, for `addPiece`.",
+        ),
+    ] {
+        module(folder, name, &format!("registrant/pieces/{name} {version}\n{body}"), about)?;
+    }
     for (letter, blocks) in crate::codegen::subdivision::pieces()? {
         let text = format!("registrant/pieces/subdivisions {version}\n{blocks}");
         let about = "The subdivisions of the countries whose codes begin with this letter, for `addPiece`.";

@@ -14,13 +14,19 @@ pub fn make() -> Result<String, String> {
     write().map(|(table, _)| table)
 }
 
-/// Returns the table of the reasons and sources.
+/// Returns the table of the sentences, reasons and sources.
 pub fn make_explanations() -> Result<String, String> {
     let texts = write()?.1;
     Ok(format!(
-        "use super::super::Explanations;\n\npub(super) static EXPLANATIONS: Explanations = Explanations {{\n\
-         reasons: {:?},\nreason_blocks: &{:?},\nsources: {:?},\nsource_blocks: &{:?},\nsource_of: &{:?},\n}};\n",
-        texts.reasons.text, texts.reasons.blocks, texts.sources.text, texts.sources.blocks, texts.source_of,
+        "use super::super::{{Explanations, Lines}};\n\n\
+         /// The message and an example of each rule, with a tab between, and the text of each note and verification.\n\
+         pub(super) static SENTENCES: Lines = {};\n\n\
+         pub(super) static EXPLANATIONS: Explanations = Explanations {{\n\
+         reasons: {},\nsources: {},\nsource_of: &{:?},\n}};\n",
+        lines(&texts.texts),
+        lines(&texts.reasons),
+        lines(&texts.sources),
+        texts.source_of,
     ))
 }
 
@@ -29,6 +35,16 @@ pub fn explanations() -> Result<String, String> {
     let texts = write()?.1;
     let source_of: Vec<String> = texts.source_of.iter().map(usize::to_string).collect();
     Ok([texts.reasons.text, texts.sources.text, source_of.join(" ")].join("\u{c}"))
+}
+
+/// Returns the English sentences likewise.
+pub fn sentences() -> Result<String, String> {
+    Ok(write()?.1.texts.text)
+}
+
+/// Formats lines as an expression.
+fn lines(lines: &Lines) -> String {
+    format!("Lines {{ text: {:?}, blocks: &{:?} }}", lines.text, lines.blocks)
 }
 
 fn write() -> Result<(String, Texts), String> {
@@ -358,15 +374,10 @@ impl Texts {
     fn write(&self) -> String {
         format!(
             "\n/// The ids of the rules, notes and verifications, each ended by a unit separator.\npub(crate) static IDS: &str = {:?};\n\
-             \n/// The start of every sixteenth line.\npub(crate) static ID_BLOCKS: [u16; {}] = {:?};\n\
-             \n/// The message and an example of each rule, with a tab between, and the text of each note and verification.\npub(crate) static TEXTS: &str = {:?};\n\
-             \n/// The start of every sixteenth line.\npub(crate) static TEXT_BLOCKS: [u32; {}] = {:?};\n",
+             \n/// The start of every sixteenth line.\npub(crate) static ID_BLOCKS: [u16; {}] = {:?};\n",
             self.ids.text,
             self.ids.blocks.len(),
             self.ids.blocks,
-            self.texts.text,
-            self.texts.blocks.len(),
-            self.texts.blocks,
         )
     }
 }
