@@ -21,10 +21,9 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 use serde_json::Value;
-use serde_json::json;
 
 use crate::base::schemas::CANONICAL;
-use crate::base::{Error, ErrorKind, Place, nearest, read_day};
+use crate::base::{Error, ErrorKind, Place, json, nearest, read_day};
 use crate::check;
 use crate::contact::{Contact, Field};
 use crate::language::Language;
@@ -276,7 +275,7 @@ fn listed(schema: &'static schema::Schema) -> Value {
 /// ```
 pub fn call_text(operation: &str, arguments: &str) -> Result<String, Error> {
     // This reads a `Value` first, because serde_json's message about another type would quote the value.
-    let arguments: Value = serde_json::from_str(arguments).map_err(|error| {
+    let arguments = schema::parse_json(arguments).map_err(|error| {
         Error::new(ErrorKind::Argument, error.to_string(), "pass a JSON array")
             .coded("not_json")
             .caused_by(error)

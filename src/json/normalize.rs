@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::normalized::{Normalized, SaidProblems};
-use crate::base::{Change, Code, Error, ErrorKind, Outcome, Place, Problem, nearest};
+use crate::base::{Change, Code, Error, ErrorKind, Outcome, Place, Problem, json, nearest};
 use crate::contact::{Contact, Country};
 use crate::identifier;
 use crate::language::Language;
@@ -287,7 +286,7 @@ fn answer_line(kind: &str, line: &str, number: Option<usize>, defaults: &Context
             Some(number) => error.on_line(number),
             None => error,
         };
-        json!({"input": input, "value": null, "valid": false, "changes": [], "error": error})
+        json!({"input": input, "value": Value::Null, "valid": false, "changes": json!([]), "error": error})
     })
 }
 

@@ -1,8 +1,8 @@
 //! Pieces: tables that a page adds at run time, each in the format that `cargo xtask package` writes for `registrant/pieces/`.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::base::{Error, Place};
+use crate::base::{Error, Place, json};
 use crate::language::FINGERPRINT;
 use crate::{language, normalize, rules};
 
