@@ -1,7 +1,7 @@
 // The functions of the package, the same in every entry. types/ documents them.
 import { dated } from "./argument.js";
 import { fieldsInLanguage, inLanguage } from "./choices.js";
-import { call, languages } from "./engine.js";
+import { call, pieces } from "./engine.js";
 import * as lines from "./lines.js";
 import { typed } from "./typing.js";
 
@@ -51,8 +51,13 @@ export function addLanguage(given) {
   // A bundler answers `require` with the ES module.
   const messages = given?.default ?? given;
   const { language } = call("add_language", { messages });
-  languages.add(messages);
+  pieces.add(messages);
   return language;
+}
+
+export function addPiece(piece) {
+  call("add_piece", { piece });
+  pieces.add(piece);
 }
 
 export function languageFor(tag) {

@@ -3,11 +3,11 @@ import * as wasm from "built-wasm/registrant.js";
 import { onlyTexts, texts } from "./argument.js";
 import { instance } from "./instance.js";
 
-/** The messages of added languages, which a fresh instance does not have. */
-export const languages = new Set();
+/** The added pieces and messages, which a fresh instance does not have. */
+export const pieces = new Set();
 
 export const { loadWith, isLoaded, start, compiled, ready, run } = instance(wasm, () => {
-  for (const messages of languages) wasm.call("add_language", JSON.stringify([messages]));
+  for (const piece of pieces) wasm.call("add_piece", JSON.stringify([piece]));
 });
 
 /** The messages of languages that the entry carries. Each is packed until a call names its language. */
@@ -23,7 +23,7 @@ export function bring({ options, association, order }) {
   packed.delete(tag);
   const messages = unpack();
   run(() => wasm.call("add_language", JSON.stringify([messages])));
-  languages.add(messages);
+  pieces.add(messages);
 }
 
 /** Runs one operation of the JSON API, with arguments by the names in the types. */

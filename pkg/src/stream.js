@@ -1,6 +1,6 @@
 // Many documents from a stream: a line of JSON each, or an object each. Results come in order, and memory stays small.
 import { dated, texts, wrong, wrongType } from "./argument.js";
-import { compiled, languages, ready } from "./engine.js";
+import { compiled, pieces, ready } from "./engine.js";
 import { RegistrantError } from "./fault.js";
 import { answers, numbers } from "./lines.js";
 import script from "built-wasm/worker.txt";
@@ -40,7 +40,7 @@ async function* results(source, { worker: wanted, onProgress, signal }, operatio
     // A mistake in the arguments is that of every line.
     if (operation === "check") answers(new Uint8Array(), task);
     worker = wanted ? host.open(script) : undefined;
-    if (worker) await worker.ask({ module: await compiled(), languages: [...languages], task });
+    if (worker) await worker.ask({ module: await compiled(), pieces: [...pieces], task });
     for await (const batch of batches(items, signal)) {
       const [numbered, next] = numbers(batch, line);
       const size = batch.length;

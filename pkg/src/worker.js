@@ -1,5 +1,5 @@
 // The program of a worker: it answers batches of lines.
-import { call, languages, loadWith } from "./engine.js";
+import { call, loadWith, pieces } from "./engine.js";
 import { answers, plain } from "./lines.js";
 
 let task;
@@ -12,13 +12,13 @@ self.onmessage = ({ data }) => {
   }
 };
 
-function answer({ module, languages: messages, task: given, batch }) {
+function answer({ module, pieces: added, task: given, batch }) {
   if (batch) return answers(batch, task);
   task = given;
   loadWith(() => module);
-  for (const text of messages) {
-    languages.add(text);
-    call("add_language", { messages: text });
+  for (const piece of added) {
+    pieces.add(piece);
+    call("add_piece", { piece });
   }
   return [];
 }

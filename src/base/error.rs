@@ -106,7 +106,10 @@ impl Error {
     /// Returns the error with its cause. The cause must not contain a value of a document.
     #[cold]
     pub(crate) fn caused_by(mut self, cause: impl std::error::Error + Send + Sync + 'static) -> Self {
-        self.0.cause = Some(Cause(Arc::new(cause)));
+        // In JavaScript nobody asks for it, and its texts for people are code.
+        if !cfg!(target_arch = "wasm32") {
+            self.0.cause = Some(Cause(Arc::new(cause)));
+        }
         self
     }
 

@@ -6,6 +6,7 @@ mod code;
 mod day;
 mod discreet;
 mod error;
+mod json;
 mod layer;
 mod nearest;
 mod numbered;
@@ -26,9 +27,10 @@ pub use code::Code;
 pub(crate) use day::{is_iso_day, iso_day, read_day};
 pub(crate) use discreet::discreet;
 pub use error::{Error, ErrorKind};
+pub(crate) use json::{json, put, to_json};
 pub use layer::Layer;
 pub(crate) use nearest::nearest;
-#[cfg(not(all(feature = "languages", not(target_arch = "wasm32"))))]
+#[cfg(any(not(feature = "explanations"), not(all(feature = "languages", not(target_arch = "wasm32")))))]
 pub(crate) use numbered::blocks;
 pub(crate) use numbered::{cut, numbered};
 pub use operation::Operation;

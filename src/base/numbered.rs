@@ -26,7 +26,11 @@ pub(crate) fn cut(text: &str, byte: u8) -> (&str, &str) {
 }
 
 /// Returns the start of every sixteenth line of a text.
-#[cfg(any(test, not(all(feature = "languages", not(target_arch = "wasm32")))))]
+#[cfg(any(
+    test,
+    not(feature = "explanations"),
+    not(all(feature = "languages", not(target_arch = "wasm32")))
+))]
 pub(crate) fn blocks(text: &str) -> Vec<u32> {
     let starts = text.match_indices(char::from(END)).map(|(end, _)| end + 1);
     let starts = std::iter::once(0).chain(starts).filter(|start| *start < text.len());

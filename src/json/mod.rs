@@ -12,6 +12,7 @@ mod normalized;
 mod order;
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"))))]
 pub(crate) mod phone;
+mod piece;
 mod places;
 #[cfg(feature = "providers")]
 mod provider;
@@ -21,10 +22,9 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 use serde_json::Value;
-use serde_json::json;
 
 use crate::base::schemas::CANONICAL;
-use crate::base::{Error, ErrorKind, Place, nearest, read_day};
+use crate::base::{Error, ErrorKind, Place, json, nearest, read_day};
 use crate::check;
 use crate::contact::{Contact, Field};
 use crate::language::Language;
@@ -44,6 +44,7 @@ pub use normalize::{Context, KINDS, normalize, normalize_line, normalize_numbere
 /// The operations of [`call`].
 pub const OPERATIONS: &[&str] = &[
     "add_language",
+    "add_piece",
     "address_format",
     "can_associate",
     "can_associate_domain",
@@ -107,11 +108,18 @@ const ON_DOCUMENTS: [&str; 9] = [
     "update",
 ];
 
+/// The operations for developers and about many suffixes.
+const EXPLAINING: [&str; 4] = ["eligible", "explain", "requirements_schema", "suffixes"];
+
+/// `true` if this build has them. The linker leaves out what no operation calls.
+const EXPLAINS: bool = cfg!(feature = "explanations");
+
 /// Runs an operation by name. An omitted argument is null.
 ///
 /// | operation | arguments | answer |
 /// |---|---|---|
 /// | `add_language` | messages, as the npm package has them for each language | `{language}`; for a build without the feature `languages` |
+/// | `add_piece` | a piece, as the npm package has them | `{piece}` or `{language}`; for a build without the features `explanations` or `all-subdivisions` |
 /// | `address_format` | country, `{language}` | `{country, rows, required, labels, family_name_first}` |
 /// | `can_associate` | Gandi v3 contact, association, options | `true`, or Gandi's list of errors |
 /// | `can_associate_domain` | handle, association, contacts, options | the same |
@@ -194,6 +202,7 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             let language = crate::language::add_language(text(argument(0), "messages")?)?;
             answer(json!({"language": language.as_str()}))
         }
+        "add_piece" => piece::add(text(argument(0), "piece")?),
         "address_format" => address_format::answer(argument(0), argument(1)),
         "check" => {
             let schema = options(argument(2))?.schema;
@@ -212,8 +221,8 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             let detected = detect(&*document()?)?;
             answer(detected)
         }
-        "eligible" => order::eligible(&*document()?, argument(1), argument(2)),
-        "explain" => requirements::explain(text(argument(0), "domain")?, argument(1)),
+        "eligible" if EXPLAINS => order::eligible(&*document()?, argument(1), argument(2)),
+        "explain" if EXPLAINS => requirements::explain(text(argument(0), "domain")?, argument(1)),
         "format_phone_as_you_type" => {
             let country = match argument(1) {
                 Value::Null => None,
@@ -225,16 +234,16 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         "normalize" => {
             let context = Context::from_json(argument(2))?;
             match text(argument(0), "kind")? {
-                "address" => address::normalize(argument(1), &context),
+                "address" if cfg!(feature = "spellings") => address::normalize(argument(1), &context),
                 kind => normalize(kind, text(argument(1), "value")?, &context),
             }
         }
         "normalize_contact" => normalize::contact(canonical(argument(0))?, argument(1)),
         "requirements" => requirements::requirements(argument(0), argument(1), argument(2)),
-        "requirements_schema" => json_schema::json_schema(argument(0), argument(1), argument(2)),
+        "requirements_schema" if EXPLAINS => json_schema::json_schema(argument(0), argument(1), argument(2)),
         "schemas" => answer(schema::all().map(listed).collect::<Vec<_>>()),
         "suffix" => answer(json!({"suffix": rules::suffix(text(argument(0), "domain")?)?.name()})),
-        "suffixes" => order::suffixes(),
+        "suffixes" if EXPLAINS => order::suffixes(),
         "version" => answer(json!({"version": crate::VERSION, "data_version": crate::DATA_VERSION})),
         _ => {
             #[cfg(feature = "providers")]
@@ -242,7 +251,11 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
                 return Ok(answer);
             }
             if OPERATIONS.contains(&operation) {
-                let feature = if ON_DOCUMENTS.contains(&operation) { "providers" } else { "provider-calls" };
+                let feature = match operation {
+                    _ if EXPLAINING.contains(&operation) => "explanations",
+                    _ if ON_DOCUMENTS.contains(&operation) => "providers",
+                    _ => "provider-calls",
+                };
                 return Err(Error::left_out(ErrorKind::Argument, "operation", feature));
             }
             let remedy = match nearest(operation, OPERATIONS.iter().copied()) {
@@ -278,7 +291,7 @@ fn listed(schema: &'static schema::Schema) -> Value {
 /// ```
 pub fn call_text(operation: &str, arguments: &str) -> Result<String, Error> {
     // This reads a `Value` first, because serde_json's message about another type would quote the value.
-    let arguments: Value = serde_json::from_str(arguments).map_err(|error| {
+    let arguments = schema::parse_json(arguments).map_err(|error| {
         Error::new(ErrorKind::Argument, error.to_string(), "pass a JSON array")
             .coded("not_json")
             .caused_by(error)
@@ -350,6 +363,9 @@ fn options(value: &Value) -> Result<Options, Error> {
 
 /// Reads the caller's own rules: a rule file, an array of them, or the JSON text of either.
 fn read_rules(value: &Value) -> Result<RuleBook, Error> {
+    if !cfg!(feature = "own-rules") {
+        return Err(Error::left_out(ErrorKind::Rules, "caller's own rules", "own-rules"));
+    }
     let read = match value.as_str() {
         Some(text) => RuleBook::from_json_text(text),
         None => RuleBook::from_json(value),

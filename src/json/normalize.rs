@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::normalized::{Normalized, SaidProblems};
-use crate::base::{Change, Code, Error, Outcome, Place, Problem, nearest};
+use crate::base::{Change, Code, Error, ErrorKind, Outcome, Place, Problem, json, nearest};
 use crate::contact::{Contact, Country};
 use crate::identifier;
 use crate::language::Language;
@@ -131,6 +130,10 @@ pub(crate) fn find_country(text: &str) -> Option<Country> {
 pub fn normalize(kind: &str, input: &str, context: &Context) -> Result<Value, Error> {
     let country = context.country;
     let (value, details, changes, problem) = match kind {
+        "address" | "name" if !cfg!(feature = "spellings") => {
+            let what = "kind of value";
+            return Err(Error::left_out(ErrorKind::Argument, what, "spellings"));
+        }
         "address" => return super::address::normalize(&Value::from(input), context),
         "phone" => {
             let outcome = normalize::phone(input, country);
@@ -286,7 +289,7 @@ fn answer_line(kind: &str, line: &str, number: Option<usize>, defaults: &Context
             Some(number) => error.on_line(number),
             None => error,
         };
-        json!({"input": input, "value": null, "valid": false, "changes": [], "error": error})
+        json!({"input": input, "value": Value::Null, "valid": false, "changes": json!([]), "error": error})
     })
 }
 

@@ -1,10 +1,9 @@
 //! Several contacts or domains: `check_order`, `eligible` and `suffixes`.
 
-use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::{answer, association, document, options};
-use crate::base::{Error, Place, Role, Roles, nearest};
+use crate::base::{Error, Place, Role, Roles, json, nearest};
 use crate::check::{self, OrderReport, check_domains};
 use crate::contact::Contact;
 use crate::rules::Suffix;

@@ -1,10 +1,9 @@
 //! The requirements of a form, as JSON.
 
-use serde_json::json;
 use serde_json::{Map, Value};
 
 use super::{answer, association, options};
-use crate::base::{Error, Place, Values};
+use crate::base::{Error, Place, Values, json};
 use crate::check::{self, Asked, Choice, ChoiceList, Requirement};
 use crate::contact::{Contact, Country, Field, Kind};
 use crate::language::Language;

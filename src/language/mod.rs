@@ -15,6 +15,7 @@ use catalogue::speaks;
 pub(crate) use catalogue::{fill, label, text_of, translated};
 pub(crate) use runtime::add_language;
 pub(crate) use sentences::sentence;
+pub(crate) use table::FINGERPRINT;
 
 /// A language of messages. The texts are in `data/messages/`.
 ///

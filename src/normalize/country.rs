@@ -282,6 +282,9 @@ fn find_withdrawn(code: &[u8], column: usize) -> Option<Target> {
 /// Finds the target of a name. Tries the name itself, its usual word order, and the name without its state
 /// form. Then tries two names of one country, or a territory and its state.
 fn find_name(name: &str, words: &Folded) -> Option<Target> {
+    if !cfg!(feature = "spellings") {
+        return None;
+    }
     find_whole(name, words).or_else(|| {
         let (one, other) = name.split_once([',', '('])?;
         let part = |text: &str| {
@@ -468,6 +471,9 @@ fn unknown(name: &str) -> Outcome<Country> {
 /// Returns the only country with a name one letter away from `name`. Names under five letters are too
 /// ambiguous.
 fn nearest(name: &str) -> Option<Country> {
+    if !cfg!(feature = "spellings") {
+        return None;
+    }
     let folded = key(name);
     let wanted = folded.as_str();
     if wanted.chars().count() < 5 {

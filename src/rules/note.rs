@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use super::texts::{id_of, said_of, source_of};
+use super::explanations::source_of;
+use super::texts::{id_of, said_of};
 use super::{Condition, Confidence};
 use crate::base::{Source, words};
 use crate::language::Language;

@@ -1,13 +1,13 @@
 //! The texts of rules, notes and verifications. Those of a built-in one are found by one number.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use chrono::NaiveDate;
 
 use super::Rule;
-use super::table::{DAYS, ID_BLOCKS, IDS, REVIEWED, SOURCE_BLOCKS, SOURCE_OF, SOURCES, TEXT_BLOCKS, TEXTS};
-use crate::base::{Source, cut, numbered};
+use super::explanations::{reason_of, sentence_of, source_of};
+use super::table::{DAYS, ID_BLOCKS, IDS, REVIEWED};
+use crate::base::{Source, numbered};
 use crate::language::{Language, sentence};
 
 /// The texts of a rule.
@@ -49,7 +49,7 @@ impl Rule {
     /// Returns the reason, in one English sentence for people.
     pub fn why(&self) -> &str {
         match &self.texts {
-            Texts::BuiltIn(number) => why_of(*number),
+            Texts::BuiltIn(number) => reason_of(*number),
             Texts::Own(own) => &own.why,
         }
     }
@@ -57,7 +57,7 @@ impl Rule {
     /// Returns the rule's message for customers, or `None` if it has none.
     pub(crate) fn message(&self) -> Option<Message> {
         match &self.texts {
-            Texts::BuiltIn(number) => Some(Message { number: *number, english: built_in(*number).1 })
+            Texts::BuiltIn(number) => Some(Message { number: *number, english: sentence_of(*number).0 })
                 .filter(|own| !own.english.is_empty()),
             // In every language, a caller's own message is that of the violation: see `Asker`.
             Texts::Own(_) => None,
@@ -68,7 +68,7 @@ impl Rule {
     /// street.
     pub fn example(&self) -> &str {
         match &self.texts {
-            Texts::BuiltIn(number) => built_in(*number).2,
+            Texts::BuiltIn(number) => sentence_of(*number).1,
             Texts::Own(own) => &own.example,
         }
     }
@@ -117,22 +117,9 @@ pub(super) fn id_of(number: u16) -> &'static str {
     numbered(IDS, &ID_BLOCKS, number)
 }
 
-/// Returns the reason, by the same number.
-fn why_of(number: u16) -> &'static str {
-    built_in(number).0
-}
-
 /// Returns what a note or a verification says, in a language or else in English, by the same number.
 pub(super) fn said_of(number: u16, language: Language) -> &'static str {
-    sentence(language, number).unwrap_or_else(|| why_of(number))
-}
-
-/// Returns the source, by the same number.
-pub(super) fn source_of(number: u16) -> Source {
-    let source = SOURCE_OF.get(usize::from(number)).copied().unwrap_or_default();
-    let known = numbered(SOURCES, &SOURCE_BLOCKS, source);
-    let (date, address) = known.split_once(' ').unwrap_or_default();
-    Source { address: Cow::Borrowed(address), date: Cow::Borrowed(date) }
+    sentence(language, number).unwrap_or_else(|| sentence_of(number).0)
 }
 
 /// The message of a built-in rule.
@@ -151,13 +138,6 @@ impl Message {
             _ => sentence(language, self.number),
         }
     }
-}
-
-/// Returns the reason, the message and the example.
-fn built_in(number: u16) -> (&'static str, &'static str, &'static str) {
-    let (why, rest) = cut(numbered(TEXTS, &TEXT_BLOCKS, number), b'\t');
-    let (message, example) = cut(rest, b'\t');
-    (why, message, example)
 }
 
 impl fmt::Debug for Texts {

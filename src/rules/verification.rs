@@ -3,7 +3,8 @@
 use serde::{Serialize, Serializer};
 
 use super::Confidence;
-use super::texts::{id_of, said_of, source_of};
+use super::explanations::source_of;
+use super::texts::{id_of, said_of};
 use crate::base::{Claim, Source, Verifier, words};
 use crate::language::Language;
 

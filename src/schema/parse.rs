@@ -18,9 +18,14 @@ pub fn parse(text: &str) -> Result<Value, Error> {
     if text.trim_start().starts_with('<') {
         return Ok(Value::from(text));
     }
+    parse_json(text).map_err(|error| not_json(text, error))
+}
+
+/// Parses JSON, and refuses duplicate members.
+pub(crate) fn parse_json(text: &str) -> serde_json::Result<Value> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = Strict.deserialize(&mut deserializer);
-    value.and_then(|value| deserializer.end().map(|()| value)).map_err(|error| not_json(text, error))
+    let value = Strict.deserialize(&mut deserializer)?;
+    deserializer.end().map(|()| value)
 }
 
 /// Reads a document from its text. It parses JSON; XML and vCards stay strings.

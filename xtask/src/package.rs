@@ -91,7 +91,9 @@ pub fn assemble() -> Result<(), String> {
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(|e| format!("{}: {e}", dist.display()))?;
     }
-    for path in ["registrant_bg.wasm", "slim/registrant_bg.wasm", "phone/registrant_bg.wasm"] {
+    for path in
+        ["registrant_bg.wasm", "slim/registrant_bg.wasm", "form/registrant_bg.wasm", "phone/registrant_bg.wasm"]
+    {
         payload::write(&wasm::folder().join(path))?;
     }
     // The program of a worker is a text in each entry that can start one.
@@ -124,8 +126,10 @@ pub fn assemble() -> Result<(), String> {
         import_common(&dist, name)?;
     }
     languages(&dist.join("languages"))?;
+    pieces(&dist.join("pieces"))?;
     copy(&wasm::folder().join("registrant_bg.wasm"), &dist.join("registrant_bg.wasm"))?;
     copy(&wasm::folder().join("slim/registrant_bg.wasm"), &dist.join("registrant_slim_bg.wasm"))?;
+    copy(&wasm::folder().join("form/registrant_bg.wasm"), &dist.join("registrant_form_bg.wasm"))?;
     copy(&wasm::folder().join("phone/registrant_bg.wasm"), &dist.join("registrant_phone_bg.wasm"))?;
     types(&source, &dist, true)?;
     types(&source.join("types"), &dist.join("types"), false)?;
@@ -198,26 +202,53 @@ fn command(source: &Path, dist: &Path) -> Result<(), String> {
 
 /// Writes the messages of each language as modules that export a text. The files for browsers add them at run time.
 fn languages(folder: &Path) -> Result<(), String> {
-    fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    let types = |export: &str| {
-        format!(
-            "/** The messages of a language, for `addLanguage`. */\ndeclare const messages: string;\n{export}\n"
-        )
-    };
     for (language, messages) in crate::codegen::messages::to_bring()? {
-        let text = serde_json::to_string(&messages).map_err(|e| e.to_string())?;
-        write(&folder.join(format!("{language}.js")), &format!("export default {text};\n"))?;
-        // The text is in the ES module, between `export default ` and `;`.
-        let common = format!(
-            "const {{ readFileSync }} = require(\"node:fs\");\n\
-             const text = readFileSync(`${{__dirname}}/{language}.js`, \"utf8\");\n\
-             module.exports = JSON.parse(text.slice(15, -2));\n"
-        );
-        write(&folder.join(format!("{language}.cjs")), &common)?;
-        write(&folder.join(format!("{language}.d.ts")), &types("export default messages;"))?;
-        write(&folder.join(format!("{language}.d.cts")), &types("export = messages;"))?;
+        module(folder, &language, &messages, "The messages of a language, for `addLanguage`.")?;
     }
     Ok(())
+}
+
+/// Writes the pieces of the file for forms in the same way: sentences, explanations, and the subdivisions of the countries with
+/// each first letter.
+pub fn pieces(folder: &Path) -> Result<(), String> {
+    let version = crate::codegen::messages::fingerprint()?;
+    for (name, body, about) in [
+        (
+            "sentences",
+            crate::codegen::rules::sentences()?,
+            "The sentences of rules in English, for `addPiece`.",
+        ),
+        (
+            "explanations",
+            crate::codegen::rules::explanations()?,
+            "The reasons and sources of rules, for `addPiece`.",
+        ),
+    ] {
+        module(folder, name, &format!("registrant/pieces/{name} {version}\n{body}"), about)?;
+    }
+    for (letter, blocks) in crate::codegen::subdivision::pieces()? {
+        let text = format!("registrant/pieces/subdivisions {version}\n{blocks}");
+        let about = "The subdivisions of the countries whose codes begin with this letter, for `addPiece`.";
+        module(folder, &format!("subdivisions-{letter}"), &text, about)?;
+    }
+    Ok(())
+}
+
+/// Writes a text as a module that exports it, in both formats, and its types.
+fn module(folder: &Path, name: &str, text: &str, about: &str) -> Result<(), String> {
+    fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let quoted = serde_json::to_string(text).map_err(|e| e.to_string())?;
+    let types = |export: &str| format!("/** {about} */\ndeclare const text: string;\n{export}\n");
+    write(&folder.join(format!("{name}.js")), &format!("export default {quoted};\n"))?;
+    // The text is in the ES module, between `export default ` and `;`.
+    let common = format!(
+        "const {{ readFileSync }} = require(\"node:fs\");\n\
+         const text = readFileSync(`${{__dirname}}/{name}.js`, \"utf8\");\n\
+         module.exports = JSON.parse(text.slice(15, -2));\n"
+    );
+    write(&folder.join(format!("{name}.cjs")), &common)?;
+    write(&folder.join(format!("{name}.d.ts")), &types("export default text;"))?;
+    write(&folder.join(format!("{name}.d.cts")), &types("export = text;"))
 }
 
 /// Copies a folder's types as those of CommonJS. An ES module can import them, so that of an entry does.

@@ -72,8 +72,8 @@ const TASKS: [Task; 13] = [
     Task {
         name: "wasm",
         about: "build the optimized wasm files, and print their sizes",
-        options: &[],
-        run: |_| wasm::build(),
+        options: &[("--only FILE", "build only this one: node, slim, form or phone")],
+        run: wasm::task,
     },
     Task {
         name: "package",

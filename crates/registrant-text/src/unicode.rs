@@ -171,6 +171,26 @@ pub fn lower(c: char) -> impl Iterator<Item = char> {
     std::iter::once(first).chain(second)
 }
 
+/// Converts a text to lower case, with the final sigma of Greek words. `str::to_lowercase` needs two more tables for that,
+/// and one of its own.
+///
+/// ```
+/// assert_eq!(registrant_text::unicode::lowered("ΟΔΌΣ ΣΑΣ, Šp"), "οδός σας, šp");
+/// ```
+pub fn lowered(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut is_inside = false;
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            'Σ' if is_inside && !letters.peek().is_some_and(|next| next.is_alphabetic()) => out.push('ς'),
+            _ => out.extend(lower(c)),
+        }
+        is_inside = c.is_alphabetic();
+    }
+    out
+}
+
 fn lower_in_table(c: char) -> Option<char> {
     let point = u32::from(c);
     let (runs, base) = if point < PLANE_1 { (LOWER, 0) } else { (LOWER_1, PLANE_1) };

@@ -241,6 +241,19 @@ export function languageFor(tag: string): Language;
 export function addLanguage(messages: string): Language;
 
 /**
+ * Adds a piece to the file for forms, which has only what most forms show: the subdivisions of the countries whose codes begin
+ * with a letter, the reasons and sources of rules, or the messages of a language. The other files have the first two, and
+ * keep their own.
+ *
+ * Throws if the text is not one of this package's pieces, or is of another version.
+ *
+ * @example
+ * const { default: states } = await import("registrant/pieces/subdivisions-u");
+ * addPiece(states);
+ */
+export function addPiece(piece: string): void;
+
+/**
  * Returns the public suffix whose rules apply to a domain.
  *
  * @example

@@ -3,6 +3,8 @@
 //! The postal code is the anchor. What is on its line, or next to it, is the city and the state; what is above
 //! is the street. In Chinese, Japanese and Korean letters the order is the reverse: see `east_asian`.
 
+use registrant_text::unicode::lowered;
+
 use super::clues::{code_in, country_of_code, take_country, with_state};
 use super::east_asian;
 use super::format::{Field, Part, address_format};
@@ -233,7 +235,7 @@ fn take<'a>(country: Country, mut lines: Vec<&'a str>, same: &'a str, address: &
 /// Returns `true` if a country writes the name of a state next to the city, and the text is not also a city.
 fn writes_state(country: Country, text: &str, uses_state: bool) -> bool {
     const COUNTIES: &str = " cornwall cumbria devon dorset durham east sussex essex kent norfolk northumberland rutland somerset suffolk surrey west sussex ";
-    let lower = text.to_lowercase();
+    let lower = lowered(text);
     match country.as_str() {
         "GB" => lower.ends_with("shire") || COUNTIES.contains(&[" ", &lower, " "].concat()),
         "BD" | "NP" | "PK" | "ZA" => true,

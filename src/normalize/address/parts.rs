@@ -1,5 +1,7 @@
 //! The parts of an address on one line: which belong together, and which are a street.
 
+use registrant_text::unicode::lowered;
+
 use crate::contact::Country;
 use crate::normalize::postal_code;
 
@@ -15,7 +17,7 @@ const NUMBERS: &str = " n no nr num č čp д дом кв корп корпус 
 
 /// Returns `true` if a part has a word for a street.
 pub(super) fn is_street(part: &str) -> bool {
-    let lower = part.to_lowercase();
+    let lower = lowered(part);
     lower.split([' ', ',', '.']).filter(|word| !word.is_empty()).any(|word| {
         STREETS.contains(&[" ", word, " "].concat())
             || STREET_ENDS.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
@@ -24,7 +26,7 @@ pub(super) fn is_street(part: &str) -> bool {
 
 /// Returns `true` if a part is only the number of a house or a flat: `12a`, `д. 7`, `кв. 12`, `5/3`.
 pub(super) fn is_house_number(part: &str) -> bool {
-    let lower = part.to_lowercase();
+    let lower = lowered(part);
     let mut words =
         lower.split([' ', '.', '/', '-', '–', ':', '#']).filter(|word| !word.is_empty()).peekable();
     let is_number = |word: &str| {
@@ -77,7 +79,7 @@ const CITY_WORDS: &str = " г г. гор. город м. місто гр. гр �
 
 /// Returns `true` if a text is only the word before the name of a city.
 pub(super) fn is_city_word(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
+    let text = lowered(text.trim());
     !text.is_empty() && CITY_WORDS.contains(&[" ", &text, " "].concat())
 }
 

@@ -93,12 +93,15 @@ const FILLERS: &str = " de del do of on at the le el il den der dem d d' ad à e
 
 pub(super) fn is_filler(word: &str) -> bool {
     let folded = folded(word);
-    FILLERS.split(' ').any(|filler| filler == word || filler == folded)
+    cfg!(feature = "spellings") && FILLERS.split(' ').any(|filler| filler == word || filler == folded)
 }
 
 /// Returns the meanings of a word, or `None` if it has none. In the middle of a date, it may be a Roman number. The
 /// country, or an empty text, decides between the months that languages use differently.
 pub(super) fn word(word: &str, country: &str, is_middle: bool) -> Option<Word> {
+    if !cfg!(feature = "spellings") {
+        return None;
+    }
     let folded = folded(word);
     let name = folded.strip_prefix("d'").or_else(|| folded.strip_prefix("d’")).unwrap_or(&folded);
     let mut meanings = Word { months: [0; 2], weekdays: 0 };

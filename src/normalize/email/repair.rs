@@ -1,5 +1,7 @@
 //! Mailboxes inside texts that are not one: labels, quotes, doubled signs, "at" and "dot" in words.
 
+use registrant_text::unicode::{lower, lowered};
+
 use super::{EmailOptions, bare_address, email_suggestion, mailbox};
 use crate::domain::listed;
 
@@ -108,7 +110,7 @@ fn without_label(text: &str) -> &str {
     let Some((label, _)) = local.rsplit_once(|c: char| c.is_whitespace() || matches!(c, ':' | '=')) else {
         return text;
     };
-    let folded: String = label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let folded: String = label.chars().filter(|c| c.is_alphanumeric()).flat_map(lower).collect();
     if !has_word(LABELS, &folded) {
         return text;
     }
@@ -138,7 +140,7 @@ fn spelled_out(text: &str) -> Option<String> {
     let opened = text.replace(['(', ')', '[', ']', '{', '}', '<', '>'], " ");
     let mut closed = String::with_capacity(text.len());
     for word in opened.split_whitespace() {
-        let lower = word.to_lowercase();
+        let lower = lowered(word);
         let sign = [(AT, "@"), (DOT, ".")].into_iter().find(|(names, _)| has_word(names, &lower));
         let word = sign.filter(|_| !closed.is_empty()).map_or(word, |(_, sign)| sign);
         if !closed.is_empty() && !closed.ends_with(['@', '.']) && !word.starts_with(['@', '.']) {

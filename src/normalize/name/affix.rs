@@ -39,7 +39,7 @@ fn is_title(word: &str) -> bool {
     let bare = lower(word);
     let bare = bare.trim_end_matches('.');
     // `Don` and `Fr` without a dot, like `Major`, may be names; `Ms` in capitals too.
-    is_in(TITLES, bare) && (word.len() > 2 || word.ends_with('.') || word != bare.to_uppercase())
+    is_in(TITLES, bare) && (word.len() > 2 || word.ends_with('.') || word.contains(char::is_lowercase))
 }
 
 /// Returns the number of suffixes after a name of two words or more, or of one.

@@ -9,8 +9,7 @@ pub fn fold(word: &str) -> String {
     decomposed(word).filter(|c| !is_mark(*c)).flat_map(unicode::lower).collect()
 }
 
-/// Converts `word` to lower case. `str::to_lowercase` handles the final sigma, which adds 4 KB in the
-/// browser.
+/// Converts `word` to lower case, with no final sigma.
 pub fn lower(word: &str) -> String {
     word.chars().flat_map(unicode::lower).collect()
 }

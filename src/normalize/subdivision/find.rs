@@ -16,6 +16,7 @@ use registrant_text::near::is_one_edit_apart;
 use registrant_text::place::subdivision::{core, may_be, rotated, squeezed};
 use registrant_text::short::{position, same};
 
+use super::added;
 use super::code::LocalCode;
 use super::table;
 use crate::contact::Country;
@@ -76,6 +77,7 @@ pub(super) fn entries(country: Country) -> impl Iterator<Item = Entry> {
 
 fn block(country: Country) -> &'static str {
     const TABLES: &[&(&str, &[u16], &str)] = &[
+        #[cfg(feature = "spellings")]
         &table::USUAL,
         #[cfg(feature = "all-subdivisions")]
         &table::OTHERS,
@@ -91,13 +93,14 @@ fn block(country: Country) -> &'static str {
             start = end;
         }
     }
-    ""
+    added::block(country)
 }
 
 /// Returns whether this build lacks a country's subdivisions although ISO 3166-2 lists some.
 #[cfg(not(feature = "all-subdivisions"))]
 pub(super) fn is_left_out(country: Country) -> bool {
-    table::LEFT_OUT.as_bytes().chunks_exact(2).any(|code| code == country.as_str().as_bytes())
+    let mut listed = table::LEFT_OUT.as_bytes().chunks_exact(2);
+    listed.any(|code| code == country.as_str().as_bytes()) && block(country).is_empty()
 }
 
 /// Returns whether this build lacks a country's subdivisions although ISO 3166-2 lists some.

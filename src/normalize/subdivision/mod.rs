@@ -1,5 +1,7 @@
 //! Subdivisions: conversion of any code or name of a state, province or region to ISO 3166-2.
 
+#[cfg_attr(feature = "all-subdivisions", path = "built_in.rs")]
+mod added;
 mod code;
 mod find;
 mod table;
@@ -18,6 +20,7 @@ use crate::contact::Country;
 use code::LocalCode;
 use find::{Entry, Found};
 
+pub(crate) use added::keep as add_subdivisions;
 pub(super) use find::is_code_of;
 
 /// The maximum length of an input in bytes, without surrounding spaces. A longer input is refused unread.

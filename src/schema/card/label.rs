@@ -1,5 +1,7 @@
 //! Addresses of one text: the label of a vCard, `full` in JSContact.
 
+use registrant_text::unicode::lowered;
+
 use crate::contact::{Contact, Country, Field};
 use crate::normalize;
 use crate::normalize::address::parse_address;
@@ -15,8 +17,7 @@ pub(crate) fn is_elsewhere(before: &Contact, after: &Contact) -> bool {
 /// Takes a label apart by the format of its country. Each field but the street is a guess, which a
 /// conversion reports. Lines with one of `names` are not part of the address.
 pub(crate) fn spots(label: &str, names: &[&str], country: &str, at: &str) -> Vec<Spot> {
-    let is_name =
-        |line: &str| names.iter().any(|name| name.trim().to_lowercase() == line.trim().to_lowercase());
+    let is_name = |line: &str| names.iter().any(|name| lowered(name.trim()) == lowered(line.trim()));
     let lines: Vec<&str> = label.lines().map(str::trim_end).filter(|line| !line.trim().is_empty()).collect();
     let skipped = lines.iter().take_while(|line| is_name(line)).count();
     let lines = lines.get(skipped..).filter(|rest| !rest.is_empty()).unwrap_or(&lines);

@@ -55,7 +55,7 @@ pub(crate) fn split<'a>(line: &'a str, country: &str) -> Option<[&'a str; 3]> {
             (street.split_whitespace().next_back(), is_free && !street.contains(','))
         }
     };
-    let beside = beside?.to_uppercase();
+    let beside = beside?.to_ascii_uppercase();
     let is_name = beside.chars().any(char::is_alphabetic) && !has_digit(&beside);
     let is_other = OTHER.split(' ').any(|word| word == beside.trim_end_matches('.'));
     (is_plain && is_name && !is_other && is_number(number)).then_some([street, number, suffix])

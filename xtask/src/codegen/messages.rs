@@ -64,6 +64,11 @@ pub fn to_bring() -> Result<Vec<(&'static str, String)>, String> {
     Ok(messages.translations.iter().map(text).collect())
 }
 
+/// Returns the fingerprint of this version's texts, which every piece names.
+pub fn fingerprint() -> Result<String, String> {
+    Ok(read_all()?.fingerprint())
+}
+
 fn read_all() -> Result<Messages, String> {
     let fields: FieldFile = super::read_toml("data/fields.toml")?;
     let mut english = read(ENGLISH)?;

@@ -16,11 +16,11 @@ mod place;
 pub mod reviewed;
 mod roles;
 pub mod rule_files;
-mod rules;
+pub mod rules;
 mod schemas;
 mod sentences;
 mod shape;
-mod subdivision;
+pub mod subdivision;
 mod suffixes;
 mod unicode;
 mod values;
@@ -50,6 +50,7 @@ const TABLES: &[Table] = &[
     ("src/language/sentences/table.rs", "data/rules/ and data/messages/", sentences::make),
     ("src/rules/roles/table.rs", "data/roles.toml", roles::make),
     ("src/rules/table.rs", "data/rules/", rules::make),
+    ("src/rules/explanations/table.rs", "data/rules/", rules::make_explanations),
     ("src/domain/suffixes/table.rs", "data/rules/ and data/suffixes/", suffixes::make_names),
     ("src/rules/suffix/table.rs", "data/rules/ and data/suffixes/", suffixes::make),
     ("src/rules/values/table.rs", "data/values.toml", values::make),

@@ -11,6 +11,43 @@ const ROLES: [&str; 4] = ["owner", "admin", "tech", "bill"];
 const OPERATIONS: [&str; 4] = ["create", "transfer", "update", "trade"];
 
 pub fn make() -> Result<String, String> {
+    write().map(|(table, _)| table)
+}
+
+/// Returns the table of the sentences, reasons and sources.
+pub fn make_explanations() -> Result<String, String> {
+    let texts = write()?.1;
+    Ok(format!(
+        "use super::super::{{Explanations, Lines}};\n\n\
+         /// The message and an example of each rule, with a tab between, and the text of each note and verification.\n\
+         pub(super) static SENTENCES: Lines = {};\n\n\
+         pub(super) static EXPLANATIONS: Explanations = Explanations {{\n\
+         reasons: {},\nsources: {},\nsource_of: &{:?},\n}};\n",
+        lines(&texts.texts),
+        lines(&texts.reasons),
+        lines(&texts.sources),
+        texts.source_of,
+    ))
+}
+
+/// Returns the reasons and sources as `src/rules/explanations/added.rs` reads them.
+pub fn explanations() -> Result<String, String> {
+    let texts = write()?.1;
+    let source_of: Vec<String> = texts.source_of.iter().map(usize::to_string).collect();
+    Ok([texts.reasons.text, texts.sources.text, source_of.join(" ")].join("\u{c}"))
+}
+
+/// Returns the English sentences likewise.
+pub fn sentences() -> Result<String, String> {
+    Ok(write()?.1.texts.text)
+}
+
+/// Formats lines as an expression.
+fn lines(lines: &Lines) -> String {
+    format!("Lines {{ text: {:?}, blocks: &{:?} }}", lines.text, lines.blocks)
+}
+
+fn write() -> Result<(String, Texts), String> {
     let (files, sets) = rule_files::read()?;
     let newest =
         files.iter().flat_map(|f| f.sources.values()).map(|s| s.date.as_str()).max().unwrap_or_default();
@@ -97,12 +134,13 @@ pub fn make() -> Result<String, String> {
         }
     }
     out.push_str("];\n");
-    Ok(out)
+    Ok((out, texts))
 }
 
 fn write_rule(file: &RuleFile, rule: &Rule, lists: &mut Lists, texts: &mut Texts) -> Result<String, String> {
     let source = file.sources.get(&rule.source).ok_or("expected a source, found none")?;
-    let number = texts.add(&rule.id, &[&rule.why, &rule.message, &example(rule)], source)?;
+    let number = texts.add(&rule.id, &[&rule.message, &example(rule)], source)?;
+    texts.reasons.add(&rule.why)?;
     let provider = match &file.provider {
         Some(name) => format!("Some(Borrowed({name:?}))"),
         None => "None".to_owned(),
@@ -305,6 +343,8 @@ impl Lists<'_> {
 struct Texts {
     ids: Lines,
     texts: Lines,
+    /// The reasons of rules, which have the first numbers.
+    reasons: Lines,
     sources: Lines,
     known: Vec<String>,
     source_of: Vec<usize>,
@@ -313,8 +353,8 @@ struct Texts {
 impl Texts {
     /// Adds the texts of a rule, note or verification and returns its number.
     fn add(&mut self, id: &str, texts: &[&str], source: &Source) -> Result<usize, String> {
-        if texts.iter().take(2).any(|text| text.contains('\t')) {
-            return Err("expected `why` and `message` without tabs".to_owned());
+        if texts.first().is_some_and(|text| text.contains('\t')) {
+            return Err("expected `message` without tabs".to_owned());
         }
         self.ids.add(id)?;
         self.texts.add(&texts.join("\t"))?;
@@ -334,23 +374,10 @@ impl Texts {
     fn write(&self) -> String {
         format!(
             "\n/// The ids of the rules, notes and verifications, each ended by a unit separator.\npub(crate) static IDS: &str = {:?};\n\
-             \n/// The start of every sixteenth line.\npub(crate) static ID_BLOCKS: [u16; {}] = {:?};\n\
-             \n/// The reason, the message and an example, with tabs between.\npub(crate) static TEXTS: &str = {:?};\n\
-             \n/// The start of every sixteenth line.\npub(crate) static TEXT_BLOCKS: [u32; {}] = {:?};\n\
-             \n/// The line of `SOURCES` of each number.\npub(crate) static SOURCE_OF: [u16; {}] = {:?};\n\
-             \n/// Each source with its day before it.\npub(crate) static SOURCES: &str = {:?};\n\
-             \n/// The start of every sixteenth line.\npub(crate) static SOURCE_BLOCKS: [u16; {}] = {:?};\n",
+             \n/// The start of every sixteenth line.\npub(crate) static ID_BLOCKS: [u16; {}] = {:?};\n",
             self.ids.text,
             self.ids.blocks.len(),
             self.ids.blocks,
-            self.texts.text,
-            self.texts.blocks.len(),
-            self.texts.blocks,
-            self.source_of.len(),
-            self.source_of,
-            self.sources.text,
-            self.sources.blocks.len(),
-            self.sources.blocks,
         )
     }
 }

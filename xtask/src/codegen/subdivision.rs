@@ -77,8 +77,18 @@ fn read_areas(all: &BTreeMap<String, Subdivision>) -> Result<BTreeMap<String, Ve
     Ok(areas)
 }
 
-/// Writes every country's subdivisions. Countries with a subdivision in usual addresses come first.
-pub fn make() -> Result<String, String> {
+/// Returns the subdivisions of the countries with each first letter, as `src/normalize/subdivision/added.rs` reads them.
+pub fn pieces() -> Result<BTreeMap<char, String>, String> {
+    let mut pieces: BTreeMap<char, String> = BTreeMap::new();
+    for (country, block) in blocks()?.0 {
+        let letter = country.chars().next().unwrap_or_default();
+        pieces.entry(letter.to_ascii_lowercase()).or_default().push_str(&format!("{country}\n{block}\u{c}"));
+    }
+    Ok(pieces)
+}
+
+/// Returns each country's subdivisions as text, and the codes of all.
+fn blocks() -> Result<(BTreeMap<String, String>, BTreeSet<String>), String> {
     let mut all: BTreeMap<String, Subdivision> = BTreeMap::new();
     let isos = rows("subdivisions/iso3166-2.tsv", 3)?;
     let extras = rows("subdivisions/extra.tsv", 3)?;
@@ -148,25 +158,36 @@ pub fn make() -> Result<String, String> {
         .iter()
         .map(|row| (column(row, 0).to_owned(), column(row, 1).split('|').map(str::to_owned).collect()))
         .collect();
+    let countries: BTreeSet<&str> = all.keys().filter_map(|code| code.get(..2)).collect();
+    let text = |country: &str| {
+        let order = order.get(country).map_or(&[][..], Vec::as_slice);
+        let areas = areas.get(country).map_or(&[][..], Vec::as_slice);
+        block(country, &all, &withdrawn, order, areas)
+    };
+    let blocks = countries.into_iter().map(|country| (country.to_owned(), text(country))).collect();
+    Ok((blocks, all.into_keys().collect()))
+}
+
+/// Writes every country's subdivisions. Countries with a subdivision in usual addresses come first.
+pub fn make() -> Result<String, String> {
+    let (all_blocks, codes) = blocks()?;
     let usual: BTreeSet<String> = rows("address/subregions.tsv", 2)?
         .iter()
         .map(|row| column(row, 0).to_owned())
         .chain(ALSO_USUAL.map(str::to_owned))
         .collect();
-    let countries: BTreeSet<&str> = all.keys().filter_map(|code| code.get(..2)).collect();
+    let countries: Vec<&str> = all_blocks.keys().map(String::as_str).collect();
     let (usual, others): (Vec<&str>, Vec<&str>) =
         countries.iter().partition(|country| usual.contains(**country));
     let mut text = String::new();
-    for (name, about, countries) in [
+    for (name, about, own) in [
         ("USUAL", "whose addresses usually name a subdivision", usual),
         ("OTHERS", "whose addresses rarely name a subdivision", others),
     ] {
         let mut lengths = Vec::new();
         let mut blocks = String::new();
-        for country in &countries {
-            let order = order.get(*country).map_or(&[][..], Vec::as_slice);
-            let areas = areas.get(*country).map_or(&[][..], Vec::as_slice);
-            let block = block(country, &all, &withdrawn, order, areas);
+        for country in &own {
+            let block = all_blocks.get(*country).map_or("", String::as_str);
             lengths.push(
                 u16::try_from(block.len()).map_err(|_| format!("{country} has too many subdivisions"))?,
             );
@@ -176,25 +197,29 @@ pub fn make() -> Result<String, String> {
             let _ = writeln!(
                 text,
                 "/// The countries whose subdivisions are left out.\n\
-                 #[cfg(not(feature = \"all-subdivisions\"))]\npub(crate) static LEFT_OUT: &str = {:?};\n",
+                 #[cfg(all(feature = \"spellings\", not(feature = \"all-subdivisions\")))]\n\
+                 pub(crate) static LEFT_OUT: &str = {:?};\n\n\
+                 /// The countries whose subdivisions are left out: all that have some.\n\
+                 #[cfg(not(feature = \"spellings\"))]\npub(crate) static LEFT_OUT: &str = {:?};\n",
+                own.concat(),
                 countries.concat(),
             );
         }
-        let feature = if name == "OTHERS" { "#[cfg(feature = \"all-subdivisions\")]\n" } else { "" };
+        let feature = if name == "OTHERS" { "all-subdivisions" } else { "spellings" };
         let _ = writeln!(
             text,
             "/// The countries {about}, the length of each country's text, and the texts one after the other: see \
              `normalize::subdivision`.\n\
-             {feature}#[rustfmt::skip]\npub(crate) static {name}: (&str, &[u16], &str) = (\n\
+             #[cfg(feature = {feature:?})]\n#[rustfmt::skip]\npub(crate) static {name}: (&str, &[u16], &str) = (\n\
              {:?},\n&{lengths:?},\nconcat!(\n{blocks}));\n",
-            countries.concat(),
+            own.concat(),
         );
     }
     let territories: Vec<String> = rows("subdivisions/territories.tsv", 2)?
         .iter()
         .map(|row| {
             let (own, code) = (column(row, 0), column(row, 1));
-            if all.contains_key(code) { Ok(format!("{own} {code}")) } else { Err(format!("no {code}")) }
+            if codes.contains(code) { Ok(format!("{own} {code}")) } else { Err(format!("no {code}")) }
         })
         .collect::<Result<_, _>>()?;
     let _ = writeln!(

@@ -75,6 +75,7 @@ fn everything() -> Result<(), String> {
                     "--exclude-entrypoints",
                     "./registrant.wasm",
                     "./registrant-slim.wasm",
+                    "./registrant-form.wasm",
                     "./registrant-phone.wasm",
                 ];
                 check(npm_tool("attw").arg(consumer.tarball()).args(ignored))
@@ -131,8 +132,8 @@ fn contestants() -> Result<Tally, String> {
     check(node.args(["--input-type=module", "--eval", TRY]).current_dir(root()))
 }
 
-/// Checks the library without each of its features, without all of them, and with the features of the slim
-/// and the phone wasm files.
+/// Checks the library without each of its features, without all of them, and with those of the wasm files
+/// for browsers.
 fn features() -> Result<Tally, String> {
     let text = fs::read_to_string(root().join("Cargo.toml")).map_err(|e| e.to_string())?;
     let manifest: toml::Value = toml::from_str(&text).map_err(|e| e.to_string())?;
@@ -144,7 +145,7 @@ fn features() -> Result<Tally, String> {
     let mut builds: Vec<Vec<String>> =
         all.iter().map(|off| vec!["--features".to_owned(), without(off)]).collect();
     builds.push(Vec::new());
-    for door in ["js", "js-phone"] {
+    for door in ["js", "js,explanations,own-rules,spellings", "js-phone"] {
         builds.push(["--features", door, "--target", WASM_TARGET].map(str::to_owned).to_vec());
     }
     let mut sum = Tally::default();

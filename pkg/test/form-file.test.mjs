@@ -1,0 +1,84 @@
+// The wasm file for forms, against the full one: with its pieces it must judge each contact alike.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import test from "node:test";
+import * as full from "registrant";
+import * as form from "registrant/load";
+
+const require = createRequire(import.meta.url);
+const file = require.resolve("registrant/registrant-form.wasm");
+form.initSync(readFileSync(file));
+
+const corpus = join(process.env.ROOT, "tests/cases");
+const contacts = readFileSync(join(corpus, "contacts.ndjson"), "utf8").trim().split("\n").map((line) => JSON.parse(line));
+const pieces = join(dirname(file), "pieces");
+const text = (value, replace = null) => JSON.stringify(value, replace, 1);
+
+/** A report as text, without what the file lacks: the meaning of a date in words. */
+const told = (report) => text(report, (_, value) => (value?.params?.format === "YYYY-MM-DD" ? { ...value, fix: null } : value));
+
+/** The association of a contact of the corpus. */
+function association({ suffix, roles }) {
+  return { domain: `mydomain.${suffix}`, today: "2026-11-21", ...Object.fromEntries(roles.split(",").map((role) => [role, true])) };
+}
+
+/** The contact with its country as a code, as a select gives it. */
+function withCode(contact) {
+  const { value } = contact.country ? full.normalize("country", contact.country) : {};
+  return value ? { ...contact, country: value } : contact;
+}
+
+test("without pieces it has plain messages and no sources, and takes a subdivision as it is written", () => {
+  const [contact, to] = [{ kind: "individual", country: "US", subdivision: "Kalifornia" }, { domain: "a.us", owner: true }];
+  const { violations } = form.check(contact, to, { schema: "contact" });
+  assert.ok(violations.length > 3);
+  for (const { rule, message } of violations) assert.deepEqual([typeof rule.id, rule.source, message.length > 10], ["string", "", true]);
+  const { value, error } = form.normalize("subdivision", "Kalifornia", { country: "US" });
+  assert.deepEqual([value, error.code], ["Kalifornia", "unsupported"]);
+});
+
+test("with pieces it judges each contact of the corpus as the full file does", () => {
+  for (const name of readdirSync(pieces).filter((name) => name.endsWith(".cjs"))) form.addPiece(require(join(pieces, name)));
+  for (const row of contacts) {
+    const [contact, to] = [withCode(row.contact), association(row)];
+    const options = { schema: "contact" };
+    assert.equal(told(form.check(contact, to, options)), told(full.check(contact, to, options)), row.note);
+  }
+});
+
+test("it asks for the same fields", () => {
+  const asked = new Set();
+  for (const row of contacts) {
+    const { kind, country } = withCode(row.contact);
+    const [to, about] = [association(row), { kind, country }];
+    const key = text([to.domain, about]);
+    if (asked.has(key)) continue;
+    asked.add(key);
+    assert.equal(text(form.requirements(to, about)), text(full.requirements(to, about)), key);
+  }
+  assert.ok(asked.size > 500);
+});
+
+test("it checks an order as the full file does", () => {
+  for (const row of contacts.filter((_, index) => index % 7 === 0)) {
+    const order = { domains: [`mydomain.${row.suffix}`, "example.com"], contacts: { owner: withCode(row.contact), admin: "owner" } };
+    const options = { today: "2026-11-21", schema: "contact" };
+    assert.equal(told(form.checkOrder(order, options)), told(full.checkOrder(order, options)), row.note);
+  }
+});
+
+test("what it leaves out is refused by name", () => {
+  const own = { rules: { suffixes: ["*"], rule: [] } };
+  for (const call of [
+    () => form.explain("a.fr"),
+    () => form.suffixes(),
+    () => form.eligible({ kind: "individual" }),
+    () => form.requirementsSchema({ domain: "a.fr", owner: true }),
+    () => form.normalize("name", "Ann Example"),
+    () => form.normalize("address", "1 rue Neuve, 75001 Paris"),
+    () => form.check({ kind: "individual" }, { domain: "a.fr", owner: true }, own),
+    () => form.convert({}, { to: "gandi-v3" }),
+  ]) assert.throws(call, /this build does not include the/);
+});
