@@ -91,9 +91,12 @@ pub fn assemble() -> Result<(), String> {
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(|e| format!("{}: {e}", dist.display()))?;
     }
-    for path in
-        ["registrant_bg.wasm", "slim/registrant_bg.wasm", "form/registrant_bg.wasm", "phone/registrant_bg.wasm"]
-    {
+    for path in [
+        "registrant_bg.wasm",
+        "slim/registrant_bg.wasm",
+        "form/registrant_bg.wasm",
+        "phone/registrant_bg.wasm",
+    ] {
         payload::write(&wasm::folder().join(path))?;
     }
     // The program of a worker is a text in each entry that can start one.

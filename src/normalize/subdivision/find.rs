@@ -8,16 +8,15 @@
 //!
 //! A code is omitted if it is the previous code plus one. A code in small letters lacks its first letter,
 //! which is the first letter of the name: `le\tRio Grande` is RLE. That saves a tenth of the compressed
-//! table. A country has few lines, so all are read. Names are not folded in advance, so the table holds each
-//! only once.
+//! table. Names are not folded in advance, so the table holds each only once: see `index`.
 
-use registrant_text::fold::{Folded, is_code, is_same};
-use registrant_text::near::is_one_edit_apart;
+use registrant_text::fold::{Folded, is_code};
 use registrant_text::place::subdivision::{core, may_be, rotated, squeezed};
 use registrant_text::short::{position, same};
 
 use super::added;
 use super::code::LocalCode;
+use super::index::Index;
 use super::table;
 use crate::contact::Country;
 
@@ -50,6 +49,11 @@ impl Entry {
     pub(super) fn is_withdrawn(&self) -> bool {
         self.kind.is_empty()
     }
+
+    /// Returns whether ISO 3166-2 does not list the place. Its first name is then a list of codes.
+    pub(super) fn is_area(&self) -> bool {
+        self.code.as_str() == AREA
+    }
 }
 
 /// An entry, and the way it was found.
@@ -75,7 +79,7 @@ pub(super) fn entries(country: Country) -> impl Iterator<Item = Entry> {
     })
 }
 
-fn block(country: Country) -> &'static str {
+pub(super) fn block(country: Country) -> &'static str {
     const TABLES: &[&(&str, &[u16], &str)] = &[
         #[cfg(feature = "spellings")]
         &table::USUAL,
@@ -197,58 +201,43 @@ pub(super) fn within(country: Country, text: &str) -> Option<Found> {
 
 /// Returns the codes of the subdivisions that share a name, with commas between them: `57,58` for Vilnius.
 pub(super) fn several(country: Country, text: &str) -> Option<&'static str> {
-    let wanted = squeezed(text);
-    let mut areas =
-        entries(country).filter(|entry| entry.code.as_str() == AREA && entry.name().contains(','));
-    let found = areas.find(|area| area.names().skip(1).any(|name| is_same(wanted.as_str(), name)))?;
-    Some(found.name())
+    named(country, text)
+        .map(|(entry, _)| entry)
+        .filter(Entry::is_area)
+        .map(|area| area.name())
+        .find(|codes| codes.contains(','))
 }
 
 /// Finds a historic region, a city or an agglomeration, which ISO 3166-2 does not list. Returns the only
 /// subdivision that contains it, or `Some(None)`.
 pub(super) fn area(country: Country, text: &str) -> Option<Option<Entry>> {
-    let wanted = squeezed(text);
-    let mut areas = entries(country).filter(|entry| entry.code.as_str() == AREA);
-    let found =
-        areas.find(|area| area.names.split('\t').skip(1).any(|name| is_same(wanted.as_str(), name)))?;
-    let code = found.name();
+    let code = named(country, text).map(|(entry, _)| entry).find(Entry::is_area)?.name();
     Some(entries(country).find(|entry| !code.is_empty() && entry.code.as_str() == code))
 }
 
 /// Finds the entry with a name: first among the ISO names, then among the others.
 fn by_name(country: Country, text: &str) -> Option<Entry> {
-    let wanted = squeezed(text);
-    let wanted = wanted.as_str();
-    if wanted.is_empty() {
-        return None;
-    }
     let mut other = None;
-    for entry in entries(country).take_while(|entry| !entry.is_withdrawn()) {
-        let mut names = entry.names.split('\t');
-        if names.next().is_some_and(|name| is_same(wanted, name)) {
+    for (entry, is_first) in named(country, text).filter(|(entry, _)| !entry.is_withdrawn()) {
+        if is_first {
             return Some(entry);
         }
-        if other.is_none() && names.any(|name| is_same(wanted, name)) {
-            other = Some(entry);
-        }
+        other = other.or(Some(entry));
     }
     other
+}
+
+fn named(country: Country, text: &str) -> impl Iterator<Item = (Entry, bool)> {
+    Index::of(country).into_iter().flat_map(|index| index.named(squeezed(text).as_str()))
 }
 
 /// Finds the entry with the same name, apart from words for the kind of place. If there are two, returns the
 /// one whose kind is among those words.
 fn by_core(country: Country, text: &str) -> Option<Entry> {
     let wanted = core(text);
-    if wanted.as_str().is_empty() {
-        return None;
-    }
     let words = Folded::words_of(text);
     let mut first = None;
-    for entry in entries(country).take_while(|entry| !entry.is_withdrawn()) {
-        let is_name = |name: &str| core(name).as_str() == wanted.as_str();
-        if !entry.names.split('\t').any(is_name) || !may_be(text, entry.kind) {
-            continue;
-        }
+    for entry in Index::of(country)?.with_core(wanted.as_str()).filter(|entry| may_be(text, entry.kind)) {
         let kind = Folded::words_of(entry.kind);
         if kind.words().any(|kind| words.words().any(|word| word == kind)) {
             return Some(entry);
@@ -281,15 +270,8 @@ fn part_of(country: Country) -> Option<(Country, &'static str)> {
 /// ambiguous.
 pub(super) fn nearest(country: Country, text: &str) -> Option<Entry> {
     let wanted = squeezed(text);
-    let wanted = wanted.as_str();
-    if wanted.chars().count() < 5 {
-        return None;
-    }
-    let near = |name: &str| is_one_edit_apart(wanted.as_bytes(), squeezed(name).as_str().as_bytes());
-    let mut found =
-        entries(country).filter(|entry| !entry.is_withdrawn() && entry.names.split('\t').any(near));
-    let first = found.next()?;
-    found.next().is_none().then_some(first)
+    let wanted = Some(wanted.as_str()).filter(|wanted| wanted.chars().nth(4).is_some())?;
+    Index::of(country)?.nearest(wanted)
 }
 
 #[cfg(test)]

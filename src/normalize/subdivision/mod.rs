@@ -4,6 +4,7 @@
 mod added;
 mod code;
 mod find;
+mod index;
 mod table;
 
 use std::borrow::Cow;
@@ -303,8 +304,10 @@ pub(crate) fn is_normal_subdivision(text: &str, country: Option<Country>) -> boo
     if country.is_some_and(|country| is_code_of(country, text)) {
         return true;
     }
-    let outcome = subdivision(text, country);
-    outcome.is_valid() && outcome.value.is_some_and(|area| area.code() == text)
+    // A name never comes back unchanged, so only codes are looked for.
+    let Some(found) = find::full_code(text) else { return false };
+    country.is_none_or(|country| find::is_same_place(country, &found))
+        && Subdivision::new(found.country, found.entry).is_some_and(|area| area.code() == text)
 }
 
 /// Makes the outcome if the country's list is missing: the value may be right.

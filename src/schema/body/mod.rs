@@ -96,7 +96,7 @@ fn other_kind(document: &Value, schema: Option<&'static Schema>) -> Option<(&'st
         Value::Object(members) => {
             let (known, kind) = fault::of_object(members, schema)
                 .map(|name| (name, DocumentKind::Error))
-                .or_else(|| object::kind(members))?;
+                .or_else(|| object::kind(members, schema.map(|schema| schema.name)))?;
             // A named schema has the same objects, or else the caller is believed.
             Some((known, kind))
                 .filter(|_| kind == DocumentKind::Error || schema.is_none_or(|schema| schema.name == known))
