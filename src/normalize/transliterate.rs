@@ -42,12 +42,14 @@ pub fn to_ascii_text(input: &str, country: Option<Country>) -> Outcome<String> {
 
 /// Converts a person's name to ASCII, like [`to_ascii_text`].
 ///
-/// Only Korean differs: in a name, the consonants of two syllables don't assimilate.
+/// Only Korean differs: in a name, the consonants of two syllables don't assimilate. A whole name of three or four
+/// syllables gets a space after the family name, and frequent family names have the spelling of most passports.
 ///
 /// ```
 /// use registrant::{contact::Country, normalize::{to_ascii_name, to_ascii_text}};
 /// let korea = Country::new("KR");
 /// assert_eq!(to_ascii_name("복남", korea).value.as_deref(), Some("Boknam"));
+/// assert_eq!(to_ascii_name("김복남", korea).value.as_deref(), Some("Kim Boknam"));
 /// assert_eq!(to_ascii_text("종로", korea).value.as_deref(), Some("Jongno"));
 /// ```
 pub fn to_ascii_name(input: &str, country: Option<Country>) -> Outcome<String> {
@@ -67,9 +69,17 @@ fn to_ascii(input: &str, country: Option<Country>, is_name: bool) -> Outcome<Str
     }
     let country = country.as_ref().map_or("", Country::as_str);
     let chars: Vec<char> = nfc(&kana::full_width(&visible)).chars().collect();
-    let mut ascii = String::with_capacity(input.len());
-    for at in 0..chars.len() {
-        if spell(&mut ascii, &chars, at, country, is_name).is_none() {
+    let (family, rest) = match hangul::family_length(&chars).filter(|_| is_name) {
+        Some(length) => chars.split_at_checked(length).unwrap_or_default(),
+        None => (&[][..], &*chars),
+    };
+    let mut ascii = hangul::family(family).unwrap_or_default().to_owned();
+    let parts = [if ascii.is_empty() { family } else { &[] }, rest];
+    for (part, at) in parts.iter().flat_map(|part| (0..part.len()).map(move |at| (part, at))) {
+        if at == 0 && !ascii.is_empty() && !part.starts_with(&[' ']) {
+            ascii.push(' ');
+        }
+        if spell(&mut ascii, part, at, country, is_name).is_none() {
             return Outcome::refused(Problem::new(Code::Charset, "text.no_transliteration"));
         }
     }

@@ -10,6 +10,7 @@ pub fn letter(chars: &[char], at: usize, country: &str) -> Option<&'static str> 
     let after = chars.get(at + 1).copied().map(lower);
     let of_country = match country {
         "UA" => ukrainian(c, before),
+        "BG" if c == 'ъ' && is_bulgaria(chars, at) => Some("u"),
         "BG" => bulgarian(c, before, after),
         "BA" | "ME" | "RS" | "XK" => serbian(c),
         "MK" => macedonian(c),
@@ -48,6 +49,13 @@ fn ukrainian(c: char, before: Option<char>) -> Option<&'static str> {
         'я' if is_start => "ya",
         _ => return None,
     })
+}
+
+/// Returns whether the letter at `at` is the second of `България`. The Act of 2009 leaves the country its old spelling, as the
+/// agreement of BGN and PCGN of 2013 says too.
+fn is_bulgaria(chars: &[char], at: usize) -> bool {
+    let word = at.checked_sub(1).and_then(|start| chars.get(start..start + 8));
+    word.is_some_and(|word| "българия".chars().eq(word.iter().map(|c| lower(*c))))
 }
 
 /// Spells Bulgarian by the Transliteration Act of 2009: <https://lex.bg/laws/ldoc/2135623667>.

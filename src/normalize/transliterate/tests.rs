@@ -69,6 +69,7 @@ fn cyrillic_follows_the_country() {
         ("Знам’янка Їжакевич Гадяч", "UA", "Znamianka Yizhakevych Hadiach"),
         ("Короп'є", "UA", "Koropie"),
         ("София Щърбова Желязко", "BG", "Sofia Shtarbova Zhelyazko"),
+        ("България БЪЛГАРИЯ Български", "BG", "Bulgaria BULGARIA Balgarski"),
         ("Ђорђевић Љубица Џајић", "RS", "Djordjevic Ljubica Dzajic"),
         ("Ѓорѓи Ќосев Џамбаз", "MK", "Gjorgji Kjosev Djambaz"),
         ("Гродна", "BY", "Hrodna"),
@@ -207,6 +208,8 @@ fn hangul_follows_the_revised_romanization() {
         ("구리 설악 칠곡 임실 울릉 대관령", "Guri Seorak Chilgok Imsil Ulleung Daegwallyeong"),
         ("백마 신문로 종로 별내 신라", "Baengma Sinmun-ro Jongno Byeollae Silla"),
         ("강남구 역삼동 테헤란로", "Gangnam-gu Yeoksam-dong Teheran-ro"),
+        ("왕십리 왕십리로 청량리동 청운리", "Wangsimni Wangsimni-ro Cheongnyangni-dong Cheongun-ri"),
+        ("해돋이 같이", "Haedoji Gachi"),
         (
             "충청북도 제주도 의정부시 양주군 도봉구 신창읍 삼죽면 인왕리",
             "Chungcheongbuk-do Jeju-do Uijeongbu-si Yangju-gun Dobong-gu Sinchang-eup Samjuk-myeon Inwang-ri",
@@ -217,10 +220,15 @@ fn hangul_follows_the_revised_romanization() {
         assert_eq!(spelled(text, "KR").as_deref(), Some(ascii), "{text}");
     }
     for (text, ascii) in [
-        ("김 철수", "Gim Cheolsu"),
+        ("김 철수", "Kim Cheolsu"),
+        ("김철수", "Kim Cheolsu"),
+        ("독고영재", "Dokgo Yeongjae"),
+        ("정우성", "Jeong Useong"),
+        ("영수", "Yeongsu"),
+        ("이", "Lee"),
         ("한 복남", "Han Boknam"),
         ("홍 빛나", "Hong Bitna"),
-        ("이병구", "Ibyeonggu"),
+        ("이병구", "Lee Byeonggu"),
     ] {
         assert_eq!(to_ascii_name(text, None).value.as_deref(), Some(ascii), "{text}");
     }
