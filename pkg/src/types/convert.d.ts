@@ -105,8 +105,11 @@ export function encode(contact: Contact, schema: SchemaName): { document: Json; 
  * detect(contact).schema; // "gandi-v3"
  */
 export function detect(document: ContactDocument | string): {
+  /** The schema that fits best. */
   schema: SchemaName;
+  /** Another schema that fits nearly as well, or null. */
   runner_up: SchemaName | null;
+  /** The kind of the document. */
   kind: DocumentKind;
 };
 
@@ -129,6 +132,7 @@ export interface ContactPart {
   pointer: string;
   /** The role that the document gives to the contact. */
   role: "owner" | "admin" | "tech" | "bill" | null;
+  /** The schema that fits best. */
   schema: SchemaName;
   /** The contact's own document. */
   document: Json;

@@ -52,7 +52,7 @@ export interface NormalizedText {
   value: string | null;
   /** `true` if there is a value and nothing is wrong with it. */
   valid: boolean;
-  /** What normalization altered, in order; with a message if the call names a language. */
+  /** The changes by normalization, in order; with a message if the call names a language. */
   changes: { code: string; before: string; after: string; message?: string }[];
   /** The problem with the value, or null. */
   error: ValueProblem | null;
