@@ -96,7 +96,7 @@ function restore(control, value = "") {
 /** Makes a field of a registry from its requirement. */
 function registryField({ path, label, input, type, presence, autofill, why = "", required_when, any_of, example, ...rest }) {
   const isListed = input === "select" && rest.enum;
-  const labelled = ({ value, label: meaning }) => [value, meaning ? `${value}: ${meaning}` : value];
+  const labelled = ({ value, label: meaning }) => [value, meaning === value ? value : `${value}: ${meaning}`];
   const when = required_when?.map(({ condition }) => `${word("required")} ${condition}`) ?? [];
   const others = any_of ? [word("any_of")] : [];
   const words = [presence === "optional" ? word("optional") : "", ...when, ...others, why].filter(Boolean);

@@ -133,7 +133,7 @@ fn an_error_names_the_option_and_not_a_place_in_json() {
         (&["list", "--schema", "dnsimple", "-o", "foo=1"], "registrant: --option foo: unknown option"),
         (&["normalize", "date", "--order", "ymd", "1"], "registrant: --order: expected dmy or mdy"),
     ] {
-        let (status, out, error) = registrant(arguments, b"{}");
+        let (status, out, error) = registrant(arguments, br#"{"country": "FR"}"#);
         assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");
         assert!(error.contains(wanted), "{arguments:?}: {error}");
     }

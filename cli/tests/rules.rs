@@ -73,8 +73,8 @@ fn requirements_for_programs_and_for_forms() {
     let fields = answer["fields"].as_array().unwrap();
     let purpose = fields.iter().find(|field| field["path"] == "us_app_purpose").unwrap();
     assert_eq!(
-        [&purpose["presence"], &purpose["input"], &purpose["enum"][4]["value"]],
-        [&json!("required"), &json!("select"), &json!("P3")]
+        [&purpose["presence"], &purpose["input"], &purpose["enum"][0]],
+        [&json!("required"), &json!("select"), &json!({"value": "P1", "label": "Business for profit"})]
     );
 
     let (status, text, _) = registrant(&[&us[..], &["--format", "json-schema"]].concat(), b"");
@@ -201,7 +201,7 @@ fn own_rules_count_in_every_command() {
         assert_eq!(run(&["check", "--domain", "mydomain.able", "--domain", "a.com"]).0, 1);
         holds(
             &run(&["requirements", "mydomain.able"]).1,
-            &["\nJob title ", " required ", "  we invoice departments\n"],
+            &["\nJob title ", " required ", "  We invoice departments\n"],
         );
         holds(&run(&["requirements", "mydomain.able", "--format", "json"]).1, &["\"caller\""]);
         holds(

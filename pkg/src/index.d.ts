@@ -1,5 +1,6 @@
 // The types of the package, by part.
 export * from "./types/contact.js";
+export * from "./types/fields.js";
 export * from "./types/schemas.js";
 export * from "./types/check.js";
 export * from "./types/rules.js";

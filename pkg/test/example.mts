@@ -1,5 +1,9 @@
 // Compiled by `tsc --strict`, as an ES module and as CommonJS, never run: the types must fit a caller's code.
 import french from "registrant/languages/fr";
+import { dnsimpleOnSave } from "registrant/dnsimple";
+import { freeboxEntries } from "registrant/freebox";
+import { canAssociate as mayAssociate } from "registrant/gandi";
+import { glaucaDomain } from "registrant/glauca";
 import * as slim from "registrant/slim";
 import {
   addLanguage,
@@ -204,4 +208,5 @@ end();
 // @ts-expect-error: no such role
 createContactForm({ domain: "mydomain.fr", roles: ["boss"] });
 
+texts.push(String([dnsimpleOnSave, freeboxEntries, mayAssociate, glaucaDomain].length));
 export { texts };

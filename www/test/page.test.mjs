@@ -200,7 +200,7 @@ test("the form asks what the registry asks, with labels, choices and reasons", a
   const category = page.locator("#us_nexus_category");
   assert.equal(await category.getAttribute("aria-required"), "true");
   assert.ok(await category.evaluate((node) => node.required));
-  assert.match(await category.locator("option[value=C11]").textContent(), /^C11: a citizen/);
+  assert.match(await category.locator("option[value=C11]").textContent(), /^C11: A citizen/);
   assert.match(await page.textContent("#us_nexus_category-why"), /how you are connected/);
   assert.ok(await page.evaluate(() => document.querySelector("label[for=us_app_purpose]") !== null));
   assert.match(await page.textContent("#forbidden"), /WHOIS privacy/);
