@@ -156,7 +156,7 @@ export interface ContactForm extends Pick<FormSnapshot, "fields" | "values" | "e
   blur(name: string): void;
   /** Takes the suggestion of a field. */
   accept(name: string): void;
-  /** Changes options, such as the domain. Values stay. Throws if the domain is unknown, and changes nothing then. */
+  /** Changes options, such as the domain, and reads again what was added since. Values stay. Throws if the domain is unknown, and changes nothing then. */
   configure(options: Omit<FormOptions, "values">): void;
   /** Leaves every field, and returns the contact that is ready to send, and its report. */
   submit(): { accepted: boolean; contact: Contact; report: FormReport };

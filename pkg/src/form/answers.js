@@ -1,6 +1,7 @@
 // What the person has answered: the values, the fields that were left, and what reading a value changed.
 import { formatPhoneAsYouType } from "./core.js";
-import { countryOf, fits, split, subdivisionOf, tidied } from "./tidy.js";
+import { countryOf } from "./countries.js";
+import { fits, split, subdivisionOf, tidied } from "./tidy.js";
 
 /** The fields that must be known before the others can be read. */
 const FIRST = ["kind", "country"];

@@ -13,7 +13,7 @@ export function optionsOf({ input, enum: few, choices: name }, language) {
 }
 
 /** Returns a text without case, accents and punctuation. */
-const folded = (text) => text.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+export const folded = (text) => text.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 
 /** Returns the value of the option that a text names, by value or label in any spelling, or undefined. */
 export function chosen(options, text) {
@@ -22,6 +22,9 @@ export function chosen(options, text) {
   const exact = options.find(({ value }) => value === text);
   return (exact ?? options.find(({ value, label }) => folded(value) === wanted || folded(label ?? "") === wanted))?.value;
 }
+
+/** Forgets the lists, because a piece or a language was added. */
+export const forget = () => lists.clear();
 
 /** Returns what a value is called among the options. */
 export const labelOf = (options, value) => options?.find((option) => option.value === value)?.label ?? value;

@@ -1,8 +1,8 @@
 // The controls of one field: what they hold, and what the field makes of them. Several are the lines of one street, or radio
 // buttons.
 import { chosen } from "./choices.js";
+import { countryOf } from "./countries.js";
 import { fillOptions, setAttributes } from "./dom.js";
-import { countryOf } from "./tidy.js";
 import { word } from "./words.js";
 
 /** The attributes that a field sets. They come back at the end. */

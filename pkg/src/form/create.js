@@ -1,8 +1,8 @@
 // The form engine: it joins what the domains ask with what the person answers. It knows no framework and no document.
 import { createAnswers } from "./answers.js";
 import { asked, associationsOf, rulesOf } from "./asked.js";
-import { optionsOf } from "./choices.js";
-import { countryOf } from "./tidy.js";
+import { forget, optionsOf } from "./choices.js";
+import { countryOf } from "./countries.js";
 import { naming } from "./names.js";
 import { snapshotOf } from "./snapshot.js";
 
@@ -56,6 +56,7 @@ export function createContactForm(given) {
       options = { ...options, ...more };
       names = naming(options.names);
       cache = new Map();
+      forget();
       wanted();
     } catch (error) {
       [options, names, cache] = before;

@@ -1,5 +1,6 @@
 // The contact as a Standard Schema, version 1: synchronous, so that every library can use it.
 import { associationsOf, rulesOf } from "./asked.js";
+import { countryOf } from "./countries.js";
 import { normalizeContact, requirements } from "./core.js";
 import { naming } from "./names.js";
 import { verdict } from "./verdict.js";
@@ -24,7 +25,7 @@ function validated(value, { associations, rules, names, kind, country }) {
     if (path === undefined || part === undefined || part === null || part === "") continue;
     if (!isValue(part)) return { issues: [{ message: "expected a text, found another value", path: [name] }] };
     own.set(path, name);
-    given[path] = typeof part === "number" ? String(part) : path === "street" && typeof part === "string" ? part.split(/\r?\n/) : part;
+    given[path] = read(path, typeof part === "number" ? String(part) : part);
   }
   let contact;
   try {
@@ -38,6 +39,13 @@ function validated(value, { associations, rules, names, kind, country }) {
   if (accepted) return { value: contact };
   const errors = violations.filter(({ severity }) => severity === "error");
   return { issues: errors.map(({ message, path }) => ({ message, path: [own.get(path) ?? names.name(path)] })) };
+}
+
+/** Reads a value as a form does: the lines of a street, and a country by name. */
+function read(path, part) {
+  if (typeof part !== "string") return part;
+  if (path === "street") return part.split(/\r?\n/);
+  return /(^|_)country$|^citizenship$/.test(path) ? (countryOf(part) ?? part) : part;
 }
 
 const isValue = (value) => ["string", "number", "boolean"].includes(typeof value) || isLines(value);

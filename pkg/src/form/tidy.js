@@ -1,5 +1,6 @@
 // What a form does with one value when the person leaves its field.
 import { chosen } from "./choices.js";
+import { readCountry } from "./countries.js";
 import { normalize, normalizeContact } from "./core.js";
 
 /**
@@ -10,7 +11,7 @@ export function tidied(field, value, { country, language }) {
   if (typeof value !== "string" || value.trim() === "") return { value: typeof value === "string" ? "" : value, changes: [] };
   const options = { ...(country && { country }), ...(language && { language }) };
   if (field.type === "phone") return phone(value, options);
-  if (field.type === "country") return found(normalize("country", value, language ? { language } : undefined));
+  if (field.type === "country") return readCountry(value, language ? { language } : undefined);
   const known = field.options && chosen(field.options, value);
   if (known !== undefined) return replaced(value, known, "chosen");
   if (field.type === "lines") return lines(value);
@@ -29,10 +30,6 @@ function phone(value, options) {
 }
 
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
-function found({ valid, value, changes, error, input }) {
-  return valid ? { value, changes } : { value: input.trim(), changes: [], fix: error?.fix ?? undefined };
-}
 
 const replaced = (before, after, code) => ({ value: after, changes: before === after ? [] : [{ code, before, after }] });
 
@@ -55,11 +52,13 @@ export function subdivisionOf(postalCode, country, options) {
   return possible.length === 1 ? possible[0].value : undefined;
 }
 
-/** Returns the country that a text names, or undefined. */
-export const countryOf = (text) => normalize("country", text).value ?? undefined;
-
 /** Returns the parts of a full name, or undefined if it has only one. */
 export function split(name, country) {
-  const { given, family, confidence } = normalize("name", name, country ? { country } : undefined);
-  return given && family ? { given, family, confidence } : undefined;
+  try {
+    const { given, family, confidence } = normalize("name", name, country ? { country } : undefined);
+    return given && family ? { given, family, confidence } : undefined;
+  } catch {
+    // The smallest wasm file cannot take names apart: the whole name is one.
+    return undefined;
+  }
 }
