@@ -60,7 +60,12 @@
 //! - `registrars`, `xml`, `cards`: the schemas of other registrars (JSON documents); of EPP and Namecheap
 //!   (XML); of JSContact, jCard, vCard and RDAP.
 //! - `provider-calls`: the providers' interfaces besides contacts.
+//! - `spellings`: values in many spellings. Countries and subdivisions by name, dates in words, names of people, addresses in
+//!   one text.
 //! - `all-subdivisions`: the subdivisions of all countries, even if their addresses usually omit them.
+//! - `explanations`: the sentences, reasons and sources of rules, and the operations `explain`, `eligible`, `suffixes` and
+//!   `requirements_schema`.
+//! - `own-rules`: the caller's own rules in the JSON contract.
 //! - `languages`: messages in eight languages besides English.
 //! - `toml`: the caller's own rules as TOML, in addition to JSON.
 //!
