@@ -8,7 +8,7 @@ import script from "built-wasm/worker.txt";
 /** The number of bytes to collect for a call. */
 const BATCH = 1 << 16;
 
-/** What the host offers: how it starts a worker from a text. */
+/** The functions of the host: `open` starts a worker from a text. */
 export const host = { open: openOfWeb };
 
 export function checkStream(source, association, options) {

@@ -24,7 +24,7 @@ export type StreamSource =
   | { stream(): ReadablePieces }
   | { body: ReadablePieces | null };
 
-/** How far a stream is. */
+/** The progress of a stream. */
 export interface StreamProgress {
   /** The number of lines that were answered, blank ones included. */
   lines: number;
@@ -56,7 +56,7 @@ export interface AbortSignalLike {
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
-/** The mistake of a line that is no contact. */
+/** The mistake of a line without a contact. */
 export interface LineError {
   /** The kind, as of a `RegistrantError`. */
   kind: string;
