@@ -77,7 +77,7 @@ fn field(asked: &Requirement, suffix: Suffix, language: Language) -> Value {
     );
     put("choices", json!(asked.choices.map(|list| list.to_string())));
     if let Some((least, most, unit)) = asked.length() {
-        put("min_length", json!(least));
+        put("min_length", if least == 0 { Value::Null } else { json!(least) });
         put("max_length", if most == u16::MAX { Value::Null } else { json!(most) });
         put("length_unit", json!(unit.as_str()));
     }
