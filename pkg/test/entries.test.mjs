@@ -250,3 +250,13 @@ test("without Buffer, as in a browser, it decodes its wasm file", async () => {
     globalThis.Buffer = Buffer;
   }
 });
+
+test("a provider's entry has its functions, which are those of the package", async () => {
+  const whole = await import("registrant");
+  for (const [provider, name] of [["gandi", "canAssociate"], ["dnsimple", "dnsimpleOnSave"], ["glauca", "glaucaDomain"], ["freebox", "freeboxEntries"]]) {
+    const entry = await import(`registrant/${provider}`);
+    assert.equal(entry[name], whole[name]);
+    assert.ok(Object.entries(entry).every(([key, value]) => whole[key] === value && typeof value === "function"), provider);
+    assert.equal(require(`registrant/${provider}`)[name], require("registrant")[name]);
+  }
+});

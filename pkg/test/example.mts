@@ -1,5 +1,9 @@
 // Compiled by `tsc --strict`, as an ES module and as CommonJS, never run: the types must fit a caller's code.
 import french from "registrant/languages/fr";
+import { dnsimpleOnSave } from "registrant/dnsimple";
+import { freeboxEntries } from "registrant/freebox";
+import { canAssociate as mayAssociate } from "registrant/gandi";
+import { glaucaDomain } from "registrant/glauca";
 import * as slim from "registrant/slim";
 import {
   addLanguage,
@@ -188,6 +192,7 @@ list("gandi-v3", [customer], { emial: "a@b.example" });
 list("gandi-v5", [customer]);
 // @ts-expect-error: no target
 convert(customer, { from: "gandi-v3" });
+texts.push(String([dnsimpleOnSave, freeboxEntries, mayAssociate, glaucaDomain].length));
 
 import { attach, contactSchema, createContactForm, defineRegistrantForm, type FormOptions, type FormSnapshot } from "registrant/form";
 import { useContactForm } from "registrant/react";

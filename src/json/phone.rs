@@ -36,9 +36,11 @@ pub(crate) fn e164(input: &str, country: &str) -> Result<Option<String>, Error> 
     Ok(Phone::read(input, phone_region(country)).filter(Phone::is_valid).map(|phone| phone.e164()))
 }
 
-/// Returns the country with this code.
+/// Returns the country with this code. As in the whole package, two letters that are no country's are a code without numbers.
 fn by_code(text: &str, place: fn() -> Place) -> Result<Country, Error> {
-    country_of_code(text).ok_or_else(|| no_code(place()))
+    // These two are Dutch names.
+    let unused = || Country::new(text).filter(|_| !["VK", "VS"].contains(&text));
+    country_of_code(text).or_else(unused).ok_or_else(|| no_code(place()))
 }
 
 /// Returns the language of a tag.

@@ -31,6 +31,9 @@ const ENTRIES: [(&str, &str, &str); 20] = [
     ("phone-workerd.js", "phone-workerd.js", "esm"),
 ];
 
+/// The providers with an entry of their own.
+const PROVIDERS: [&str; 4] = ["gandi", "dnsimple", "glauca", "freebox"];
+
 /// The maximum that a page loads by its entry: bytes on the wire, compressed by gzip -9. A limit may only be
 /// lowered.
 const LOADED: [(&str, usize); 4] =
@@ -94,6 +97,9 @@ pub fn assemble() -> Result<(), String> {
             .arg(format!("--alias:built-wasm={}", wasm::folder().display()))
             .arg(format!("--outfile={}", dist.join(result).display())))?;
     }
+    for provider in PROVIDERS {
+        provider_entry(provider, &source, &dist)?;
+    }
     languages(&dist.join("languages"))?;
     copy(&wasm::folder().join("registrant_bg.wasm"), &dist.join("registrant_bg.wasm"))?;
     copy(&wasm::folder().join("slim/registrant_bg.wasm"), &dist.join("registrant_slim_bg.wasm"))?;
@@ -105,6 +111,21 @@ pub fn assemble() -> Result<(), String> {
     }
     copy(&root().join("node_modules/fflate/LICENSE"), &dist.join("LICENSE-fflate"))?;
     Ok(())
+}
+
+/// Writes the entry of a provider: its functions, taken from the package itself, so that an application loads one wasm file.
+fn provider_entry(provider: &str, source: &Path, dist: &Path) -> Result<(), String> {
+    let types = source.join(format!("types/{provider}.d.ts"));
+    let types = fs::read_to_string(&types).map_err(|e| format!("{}: {e}", types.display()))?;
+    let functions = types.lines().filter_map(|line| line.strip_prefix("export function "));
+    let mut names: Vec<&str> = functions.filter_map(|line| line.split(['(', '<']).next()).collect();
+    names.dedup();
+    let commonjs: String = names.iter().map(|name| format!("exports.{name} = all.{name};\n")).collect();
+    let path = |extension: &str| dist.join(format!("{provider}.{extension}"));
+    write(&path("js"), &format!("export {{ {} }} from \"registrant\";\n", names.join(", ")))?;
+    write(&path("cjs"), &format!("const all = require(\"registrant\");\n{commonjs}"))?;
+    write(&path("d.ts"), &format!("export * from \"./types/{provider}.js\";\n"))?;
+    write(&path("d.cts"), &format!("export * from \"./types/{provider}.cjs\";\n"))
 }
 
 /// Writes the messages of each language as modules that export a text. The files for browsers add them at run time.

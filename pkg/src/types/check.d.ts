@@ -18,13 +18,13 @@ export type Association = AssociationFacts & { /** The domain name, as U-labels 
 export interface AssociationFacts {
   /** The roles of the contact; they add to the members of the same names. */
   roles?: GivenRole[];
-  /** Whether the contact is the registrant. */
+  /** `true` if the contact is the registrant. */
   owner?: boolean;
-  /** Whether it is the administrative contact. */
+  /** `true` if it is the administrative contact. */
   admin?: boolean;
-  /** Whether it is the technical contact. */
+  /** `true` if it is the technical contact. */
   tech?: boolean;
-  /** Whether it is the billing contact. */
+  /** `true` if it is the billing contact. */
   bill?: boolean;
   /** Another name of `owner`. */
   registrant?: boolean;
@@ -102,6 +102,7 @@ export interface Rule {
 
 /** One thing wrong with one field. */
 export interface Violation {
+  /** The kind of the violation. */
   code: Code;
   /** An `error` refuses the contact, and a `warning` does not. */
   severity: "error" | "warning";
@@ -113,6 +114,7 @@ export interface Violation {
   roles: RoleName[];
   /** The facts for a translation of the message; never a value of the contact. */
   params: { [name: string]: Json };
+  /** The rule that the contact breaks. */
   rule: Rule;
   /** A value that would be accepted, or null; offered, never applied. */
   fix: string | null;
@@ -130,17 +132,23 @@ export type Basis = "registry" | "reviewed" | "generic";
 export interface Verification {
   /** Never reused for another one. */
   id: string;
+  /** The parts of the contact that are verified. */
   claims: Claim[];
+  /** The party that verifies. */
   by: "registry" | "registrar";
   /** The time limit in days; null if no source gives one. */
   days: number | null;
+  /** The consequence of a failed or missing verification. */
   consequence: "suspended" | "deleted" | "not_registered" | "none_stated";
   /** The first day of such verifications, `YYYY-MM-DD`; null if no source gives one. */
   since: string | null;
   /** The whole in one English sentence. */
   why: string;
+  /** The confidence in it. */
   confidence: "high" | "medium" | "low";
+  /** The source: an address, or a repository and a path in it. */
   source: string;
+  /** The day of the source or of its reading, `YYYY-MM-DD`. */
   date: string;
 }
 
@@ -152,6 +160,7 @@ export interface ReportedVerification extends Verification {
 
 /** A demand of a registry besides the contact's data; it makes no contact wrong. */
 export interface Note {
+  /** Never reused for another note. */
   id: string;
   about:
     | "documents"
@@ -162,9 +171,13 @@ export interface Note {
     | "declaration"
     | "holder"
     | "identity_check";
+  /** The demand and its reason in one sentence, in the language of the options. */
   why: string;
+  /** The confidence in it. */
   confidence: "high" | "medium" | "low";
+  /** The source: an address, or a repository and a path in it. */
   source: string;
+  /** The day of the source or of its reading, `YYYY-MM-DD`. */
   date: string;
 }
 

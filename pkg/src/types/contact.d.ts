@@ -19,7 +19,9 @@ export type Claim = "name" | "address" | "email" | "phone" | "identity" | "organ
  * no claims, and counts under its own suffix.
  */
 export type Verified = {
+  /** The parts of the contact that the entry is about. */
   claims: Claim[];
+  /** The result of the verification. */
   result: "verified" | "failed" | "pending" | "expired" | "not_required";
   /** The method of the verification. */
   method?: string;
@@ -33,6 +35,7 @@ export type Verified = {
   by?: "registry" | "registrar";
   /** The name of the verifier. */
   agent?: string;
+  /** The framework under which it was verified, such as `eidas`. */
   trust_framework?: string;
   /** The suffix of the registry in whose form it is; EPP writes entries of `at` and `dk`. */
   suffix?: string;

@@ -5,7 +5,7 @@ import type { ProviderName, ProviderSchema, SchemaName } from "./schemas.js";
 import type { Change, FieldProblem } from "./normalize.js";
 
 /** One thing that a schema cannot hold. */
-export interface Loss {
+export interface Loss extends OfContact {
   /** The canonical field; absent if no field holds the member. */
   path?: FieldName;
   /** The member's JSON Pointer in the source document, if no field holds it; the property's name in a vCard. */
@@ -14,8 +14,6 @@ export interface Loss {
   message: string;
   /** `true` if the target's own rules would refuse the contact without it, for any domain. */
   refused: boolean;
-  /** The JSON Pointer of the contact in the source, if that is a list or has a contact for each role. */
-  at?: string;
 }
 
 /** The schemas of a conversion. */
@@ -37,6 +35,12 @@ export interface ConvertOptions {
   language?: Language;
 }
 
+/** The contact that a part of an answer is about. */
+export interface OfContact {
+  /** The JSON Pointer of the contact in the source, if that is a list or has a contact for each role. */
+  at?: string;
+}
+
 /** A document in the target schema, and what the conversion did. */
 export interface Converted {
   /** The schema of the source. */
@@ -46,13 +50,13 @@ export interface Converted {
   /** An object in most schemas; text in the schemas of XML and vCard. */
   document: Json;
   /** Changes by normalization. */
-  changes: Change[];
+  changes: (Change & OfContact)[];
   /** Things that the target cannot hold. */
   losses: Loss[];
   /** Violations of the target's own limits, for any domain. */
-  violations: Violation[];
+  violations: (Violation & OfContact)[];
   /** Problems with values of the source, which are converted as they are; absent if there are none. */
-  problems?: FieldProblem[];
+  problems?: (FieldProblem & OfContact)[];
 }
 
 /** A schema. */
@@ -105,8 +109,11 @@ export function encode(contact: Contact, schema: SchemaName): { document: Json; 
  * detect(contact).schema; // "gandi-v3"
  */
 export function detect(document: ContactDocument | string): {
+  /** The schema that fits best. */
   schema: SchemaName;
+  /** Another schema that fits nearly as well, or null. */
   runner_up: SchemaName | null;
+  /** The kind of the document. */
   kind: DocumentKind;
 };
 
@@ -129,6 +136,7 @@ export interface ContactPart {
   pointer: string;
   /** The role that the document gives to the contact. */
   role: "owner" | "admin" | "tech" | "bill" | null;
+  /** The schema that fits best. */
   schema: SchemaName;
   /** The contact's own document. */
   document: Json;

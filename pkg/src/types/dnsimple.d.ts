@@ -4,6 +4,7 @@ import type { Code, Contact, ContactDocument, Json } from "./contact.js";
 
 /** A contact as DNSimple would store it. */
 export interface DnsimpleSaved {
+  /** The contact after saving. */
   document: { [field: string]: Json };
   /** Changes by saving. */
   changes: { path: string; pointer: string; before: Json; after: string; code: string }[];
@@ -24,7 +25,9 @@ export interface DnsimpleRefusal {
     | "too_many_requests"
     | "server"
     | null;
+  /** The message of the answer, or null. */
   message: string | null;
+  /** The violations, by the fields of the canonical contact. */
   violations: Violation[];
   /** Errors about anything but a field of a contact. */
   others: { source: string; code: Code; text: string }[];
@@ -36,23 +39,37 @@ export interface DnsimpleAttribute {
   name: string;
   /** The field of the canonical contact, or null. */
   path: string | null;
+  /** The title, for people. */
   title: string | null;
+  /** The description, for people. */
   description: string | null;
+  /** `true` if the registry requires it. */
   required: boolean;
+  /** The values that it can have; null for any. */
   one_of: string[] | null;
+  /** The values with their titles. */
   options: { value: string; title: string | null; description: string | null }[];
 }
 
 /** A change of registrant, or the answer of its check. */
 export interface DnsimpleRegistrantChange {
+  /** The id of the change; null for a check. */
   id: number | null;
+  /** The id of the account. */
   account_id: number | null;
+  /** The id or name of the domain. */
   domain_id: string | null;
+  /** The id of the new registrant. */
   contact_id: string | null;
+  /** The state of the change; null for a check. */
   state: "new" | "pending" | "cancelling" | "cancelled" | "completed" | null;
+  /** `true` if the registry changes the owner. */
   registry_owner_change: boolean | null;
+  /** The day on which the lock on transfers to another registrar ends, or null. */
   irt_lock_lifted_by: string | null;
+  /** The attributes of the registry. */
   extended_attributes: { [name: string]: string };
+  /** The attributes that the change still needs. */
   asked_for: DnsimpleAttribute[];
 }
 

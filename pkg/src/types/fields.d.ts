@@ -255,7 +255,7 @@ export interface Contact {
   si_contact_type?: string | null;
   /** Consent to publication in the .pl WHOIS. */
   pl_consent_publish?: boolean | null;
-  /** Whether a .pl holder is a natural person. */
+  /** `true` if a .pl holder is a natural person. */
   pl_individual?: boolean | null;
   /** Name under the applicant declaration. */
   declaration_name?: string | null;
@@ -281,7 +281,7 @@ export interface Contact {
   hr_oib?: string | null;
   /** Bulgarian identification number. */
   bg_ident?: string | null;
-  /** Whether the owner is the legal representative. */
+  /** `true` if the owner is the legal representative. */
   owner_is_legal_representative?: boolean | null;
   /** Type of Serbian identification. */
   rs_identity_kind?: string | null;
@@ -359,7 +359,7 @@ export interface Contact {
   law_jurisdiction_state?: string | null;
   /** Allocation token. */
   allocation_token?: string | null;
-  /** Whether a .radio holder is a natural person. */
+  /** `true` if a .radio holder is a natural person. */
   radio_individual?: boolean | null;
   /** Swiss UPI number. */
   swiss_upi?: string | null;
@@ -383,7 +383,7 @@ export interface Contact {
   regulator_name?: string | null;
   /** Data of the regulatory authority. */
   regulatory_data?: string | null;
-  /** What was verified of the contact, the latest entry last. */
+  /** The entries about what was verified, the latest last. */
   verified?: Verified[] | null;
   /** The schema of the document that the contact was decoded from. */
   schema?: SchemaName | null;

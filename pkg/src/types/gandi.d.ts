@@ -7,14 +7,19 @@ import type { Change } from "./normalize.js";
 
 /** One refusal in the form of Gandi's `contact.can_associate`. */
 export interface AssociationError {
+  /** The field in Gandi's names. */
   field: string;
+  /** The type of the field. */
   field_type: string;
+  /** Gandi's error code. */
   error: string;
+  /** The reason, in English. */
   reason: string;
 }
 
 /** The data of a request to Gandi's v5 API. */
 export interface GandiOrder {
+  /** The domain name. */
   domain: string;
   /** The contacts by role, each in `schema`. */
   contacts?: { [role in RoleName]?: ContactDocument };
@@ -38,12 +43,14 @@ export interface GandiOrder {
 
 /** A request to `https://api.gandi.net`, complete except for the caller's key, with its changes, losses and violations. */
 export interface GandiRequest {
+  /** The request. */
   request: {
     method: "POST" | "PATCH" | "PUT";
     path: string;
     headers: { [name: string]: string };
     body: { [key: string]: Json };
   };
+  /** The changes by normalization, each with its role. */
   changes: (Change & { role: RoleName })[];
   /** The losses; the role is null for the whole order. */
   losses: (Loss & { role: RoleName | null })[];
@@ -53,9 +60,11 @@ export interface GandiRequest {
 
 /** The contacts of a domain at Gandi. */
 export interface GandiContacts {
+  /** The contact of each role. */
   contacts: { [role in RoleName]?: Contact };
   /** The roles that are missing in the answer. */
   missing: RoleName[];
+  /** The roles whose contact is the owner's. */
   same_as_owner: RoleName[];
   /** The roles whose `same_as_owner` contradicts the contacts. */
   contradictory: RoleName[];
@@ -65,10 +74,15 @@ export interface GandiContacts {
 
 /** The answer of Gandi's v5 API to a request. */
 export interface GandiAnswer {
+  /** `true` if nothing is refused. */
   accepted: boolean;
+  /** The code of the error, or null. */
   code: number | null;
+  /** The message of the error, or null. */
   message: string | null;
+  /** The object of the error, or null. */
   object: string | null;
+  /** The cause of the error, or null. */
   cause: string | null;
   /** The refusals about a field of a contact. */
   violations: Violation[];
@@ -78,16 +92,23 @@ export interface GandiAnswer {
 
 /** A fault of Gandi's v3 API. */
 export interface GandiFault {
+  /** The code of the fault. */
   code: number;
+  /** The side at fault: the server or the data. */
   qualification: "server" | "data";
+  /** The object of the fault. */
   object: string;
+  /** The cause of the fault. */
   cause: string;
+  /** The fault in words. */
   words: string;
+  /** The text that came with the fault, or null. */
   text: string | null;
   /** `true` if the text names the same object and cause as the code; null without a text in the usual form. */
   agrees: boolean | null;
   /** The field that is meant, or null. */
   path: string | null;
+  /** The code of the violation that it equals, or null. */
   violation: Code | null;
 }
 
@@ -173,6 +194,7 @@ export function gandiErrors(body: object | string, httpStatus: number): GandiAns
  * const { accepted, violations } = gandiAssociationErrors(answer);
  */
 export function gandiAssociationErrors(answer: true | AssociationError[] | string): {
+  /** `true` if nothing is refused. */
   accepted: boolean;
   /** The errors about a field of a contact, without the values that they quote. */
   violations: Violation[];

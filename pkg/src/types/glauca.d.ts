@@ -8,9 +8,11 @@ export interface GlaucaViolation {
    * anything outside the document.
    */
   pointer: string;
+  /** The kind of the violation. */
   code: Code;
   /** The field in the canonical contact, or null. */
   path: string | null;
+  /** The text, in English. */
   message: string;
 }
 
@@ -21,6 +23,7 @@ export type GlaucaDirection = "answer" | "create" | "put" | "patch";
 export interface GlaucaDomain {
   /** `true` if nothing is wrong. */
   accepted: boolean;
+  /** The violations. */
   violations: GlaucaViolation[];
   /** EPP's names of the states; null for a state without one. */
   epp: { statuses: (string | null)[]; rgp_state: (string | null)[] };
@@ -90,12 +93,16 @@ export function glaucaCheck(document: object | string): { accepted: boolean; vio
  * const { available, pence } = glaucaCheckAnswer({ domain: "example.ch", available: true, reason: null, price: "9.99" });
  */
 export function glaucaCheckAnswer(document: object | string): {
+  /** The domain name. */
   domain: string;
+  /** `true` if the domain can be registered. */
   available: boolean;
+  /** The reason if it cannot, or null. */
   reason: string | null;
   /** The kind of the reason; null without a reason, and for the registry's own words. */
   code: Code | null;
   /** The price in pounds sterling. */
   price: string | null;
+  /** The price in pence, or null. */
   pence: number | null;
 };

@@ -48,6 +48,7 @@ export interface DnsimpleListOptions {
 export interface GlaucaListOptions {
   /** The size of a page; 25 by default. */
   limit?: NumberOrText;
+  /** The number of entries to leave out. */
   offset?: NumberOrText;
   /** The address of the list, for the links to other pages. */
   base_url?: string;
@@ -55,6 +56,7 @@ export interface GlaucaListOptions {
 
 /** The options of the Freebox's list of contacts. */
 export interface FreeboxListOptions {
+  /** The number of entries to leave out. */
   start?: NumberOrText;
   /** The size of a page; -1 (the default) means no limit. */
   limit?: NumberOrText;
@@ -65,10 +67,12 @@ export interface FreeboxListOptions {
 /** The envelope of a page, by schema. */
 export interface ListAnswers<Document> {
   "gandi-v3": Document[];
+  /** DNSimple's. */
   dnsimple: {
     data: Document[];
     pagination: { current_page: number; per_page: number; total_entries: number; total_pages: number };
   };
+  /** Glauca's. */
   glauca: { count: number; next: string | null; previous: string | null; results: Document[] };
   /** An empty `result` is left out, as in that API. */
   freebox: { success: true; result?: Document[] };
@@ -77,8 +81,11 @@ export interface ListAnswers<Document> {
 /** The options of each provider's list call, by schema. */
 export interface ListOptions {
   "gandi-v3": GandiV3ListOptions;
+  /** DNSimple's. */
   dnsimple: DnsimpleListOptions;
+  /** Glauca's. */
   glauca: GlaucaListOptions;
+  /** The Freebox's. */
   freebox: FreeboxListOptions;
 }
 

@@ -52,7 +52,7 @@ export interface NormalizedText {
   value: string | null;
   /** `true` if there is a value and nothing is wrong with it. */
   valid: boolean;
-  /** What normalization altered, in order; with a message if the call names a language. */
+  /** The changes by normalization, in order; with a message if the call names a language. */
   changes: { code: string; before: string; after: string; message?: string }[];
   /** The problem with the value, or null. */
   error: ValueProblem | null;
@@ -155,10 +155,13 @@ export interface AddressParts {
   country?: string;
 }
 
+/** The parts of an address as given: a street can be one text. */
+export type GivenAddress = Omit<AddressParts, "street"> & { street?: string | string[] };
+
 /** An address, normalized. */
 export interface NormalizedAddress {
   /** The address as given. */
-  input: string | AddressParts;
+  input: string | GivenAddress;
   /** The normalized parts, or null for an empty address. */
   value: AddressParts | null;
   /** `true` if nothing is wrong with a part. */
@@ -185,7 +188,7 @@ export interface NormalizedAddress {
  */
 export function normalize(
   kind: "address",
-  value: string | AddressParts,
+  value: string | GivenAddress,
   options?: Pick<ValueOptions, "country" | "language">,
 ): NormalizedAddress;
 

@@ -23,13 +23,13 @@ export interface ExplainedRule {
   path: FieldName;
   /** The roles whose contacts it checks. */
   roles: RoleName[];
-  /** Whether the field must be set, can be set, or must be empty. */
+  /** The demand: the field must be set, can be set, or must be empty. */
   presence: "required" | "optional" | "forbidden";
   /** The demand on the value, in the keys of the rule language; null if there is none. */
   demand: { [key: string]: Json } | null;
-  /** Whether a breach refuses the contact. */
+  /** The severity of a breach: an `error` refuses the contact. */
   severity: "error" | "warning";
-  /** How sure the rule is. */
+  /** The confidence in the rule. */
   confidence: "high" | "medium" | "low";
   /** The whole rule in an English sentence. */
   words: string;
@@ -156,7 +156,7 @@ export interface Requirement {
   min_length?: number;
   /** The greatest length of the repaired value. */
   max_length?: number;
-  /** What the lengths count: characters, bytes of UTF-8, or UTF-16 units as JavaScript does. */
+  /** The unit of the lengths: characters, bytes of UTF-8, or UTF-16 units as JavaScript does. */
   length_unit?: "characters" | "bytes" | "utf16";
   /**
    * A regular expression for what people type, for the attribute `pattern` of HTML. It refuses nothing that {@link check}
@@ -215,7 +215,7 @@ export function requirements(association: Association, about?: About | null, opt
 
 /** The presence that the rules demand of a field, given the other values of a contact. */
 export interface PresenceOf {
-  /** Whether the field must be set, can be set, or must be empty. */
+  /** The demand: the field must be set, can be set, or must be empty. */
   presence: "required" | "optional" | "forbidden";
   /** The severity of a breach; null if the field is optional. */
   severity: "error" | "warning" | null;
@@ -337,7 +337,7 @@ export interface UnknownDomain {
   domain: string;
   /** An unknown domain accepts no contact. */
   accepted: false;
-  /** What is wrong with the domain. */
+  /** The mistake in the domain. */
   error: { kind: "domain" | "suffix"; pointer: string; reason: string; remedy: string; message: string };
 }
 
@@ -375,5 +375,6 @@ export function checkOrder(
 /** Returns every known suffix, by name. */
 export function suffixes(): {
   suffixes: { suffix: string; basis: Basis; review?: Review; registry_rules: number }[];
+  /** The day of the rules and tables. */
   data_version: string;
 };

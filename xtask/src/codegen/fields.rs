@@ -113,11 +113,14 @@ pub fn types() -> Result<String, String> {
             "lines" => "string[] | string | null",
             _ => "string | null",
         };
-        let label: String = capital(&field.label);
+        let label = match field.label.strip_prefix("whether ") {
+            Some(rest) => format!("`true` if {rest}"),
+            None => capital(&field.label),
+        };
         writeln!(out, "  /** {label}. */\n  {}?: {kind};", field.name).map_err(|e| e.to_string())?;
     }
     out.push_str(
-        "  /** What was verified of the contact, the latest entry last. */\n  verified?: Verified[] | null;\n  \
+        "  /** The entries about what was verified, the latest last. */\n  verified?: Verified[] | null;\n  \
          /** The schema of the document that the contact was decoded from. */\n  schema?: SchemaName | null;\n  \
          /** Members of that document without a field, by JSON Pointer. */\n  extra?: { [pointer: string]: Json } | null;\n}\n\n",
     );
