@@ -7,7 +7,7 @@ import type { Contact, FieldName, KindName, RoleName } from "./types/contact.js"
 import type { Refusal } from "./types/rules.js";
 import type { ProviderName } from "./types/schemas.js";
 
-export * from "./index.js";
+export * from "./slim.js";
 
 /** The domains of a form, and what is known before anyone fills it in. */
 export interface FormOptions {

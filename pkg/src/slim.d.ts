@@ -26,7 +26,7 @@ export {
   requirementsSchema,
   suffixes,
 } from "./types/rules.js";
-export { normalize, normalizeContact, phoneE164 } from "./types/normalize.js";
+export { addressFormat, formatPhoneAsYouType, normalize, normalizeContact, phoneE164 } from "./types/normalize.js";
 export { RegistrantError, dataVersion, version } from "./types/error.js";
 
 /**

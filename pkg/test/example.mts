@@ -192,6 +192,7 @@ list("gandi-v3", [customer], { emial: "a@b.example" });
 list("gandi-v5", [customer]);
 // @ts-expect-error: no target
 convert(customer, { from: "gandi-v3" });
+texts.push(String([dnsimpleOnSave, freeboxEntries, mayAssociate, glaucaDomain].length));
 
 import { attach, contactSchema, createContactForm, defineRegistrantForm, type FormOptions, type FormSnapshot } from "registrant/form";
 import { useContactForm } from "registrant/react";
@@ -208,5 +209,4 @@ end();
 // @ts-expect-error: no such role
 createContactForm({ domain: "mydomain.fr", roles: ["boss"] });
 
-texts.push(String([dnsimpleOnSave, freeboxEntries, mayAssociate, glaucaDomain].length));
 export { texts };
