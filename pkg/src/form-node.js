@@ -1,4 +1,4 @@
-// The entry with the form engine in Node.js, where a server draws the form.
+// The entry with the form engine in Node.js, where a server draws the form: with the file that lacks nothing.
 import { loadWith } from "./engine.js";
 import { fromDisk } from "./from-disk.js";
 import { host } from "./stream.js";
@@ -8,4 +8,4 @@ export * from "./api.js";
 export * from "./form/index.js";
 
 host.open = openOfNode;
-loadWith(() => fromDisk("registrant_slim_bg.wasm"));
+loadWith(() => fromDisk("registrant_bg.wasm"));

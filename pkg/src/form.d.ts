@@ -1,6 +1,6 @@
 /**
  * Forms that know what their domains ask: an engine without a framework, an ordinary HTML form, a custom element, and a
- * Standard Schema. The functions for canonical contacts are here too, on the same small file as `registrant/slim`.
+ * Standard Schema. The functions for canonical contacts are here too, on the smallest file of the package, which loads the rest when a form shows it.
  */
 import type { Language, Note, Operation, Report, Verification, Violation } from "./types/check.js";
 import type { Contact, FieldName, KindName, RoleName } from "./types/contact.js";
@@ -138,6 +138,11 @@ export type FormReport = Report & { domains?: { domain: string; report: Report }
 export interface ContactForm extends Pick<FormSnapshot, "fields" | "values" | "errors" | "warnings" | "notes"> {
   /** Returns the state, for React's `useSyncExternalStore`. */
   getSnapshot(): FormSnapshot;
+  /**
+   * Loads the sentences, the language and the subdivisions that the form shows and the small file lacks. The form loads them by
+   * itself and tells its listeners, so wait only to draw everything at once. It rejects if one does not come.
+   */
+  ready(): Promise<void>;
   /**
    * Calls the listener now and after each change, as a store of Svelte does and as `useSyncExternalStore` allows. Returns the
    * function that ends it.

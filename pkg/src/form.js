@@ -1,9 +1,13 @@
-// The entry with the form engine. It contains the wasm file of `registrant/slim` as text and compiles it at the first call, or by `ready`.
-import text from "built-wasm/slim/registrant_bg.wasm.txt";
+// The entry with the form engine. It contains the smallest wasm file as text, compiles it at the first call or by `ready`, and
+// loads what that file lacks when a form shows it.
+import text from "built-wasm/form/registrant_bg.wasm.txt";
+import loaders from "built-wasm/pieces.js";
 import { loadWith } from "./engine.js";
+import { loadPiecesBy } from "./form/pieces.js";
 import { unpacked } from "./unpacked.js";
 
 export * from "./api.js";
 export * from "./form/index.js";
 
 loadWith(() => unpacked(text));
+loadPiecesBy(loaders);

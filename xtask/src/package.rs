@@ -102,6 +102,7 @@ pub fn assemble() -> Result<(), String> {
     ] {
         payload::write(&wasm::folder().join(path))?;
     }
+    loaders()?;
     // The program of a worker is a text in each entry that can start one.
     run(npm_tool("esbuild")
         .arg(source.join("worker.js"))
@@ -116,6 +117,7 @@ pub fn assemble() -> Result<(), String> {
             // An entry contains the file as text. Edge runtimes import it as a module.
             .args(["--loader:.txt=text", "--external:node:*"])
             .args(["--external:./registrant*.wasm", "--external:./registrant*.wasm?module"])
+            .args(["--external:./pieces/*", "--external:./languages/*"])
             .args(["--external:react", "--external:registrant/*"])
             .arg(format!("--format={format}"))
             // With `node`, esbuild names the exports so that an ES module can import them from CommonJS.
@@ -256,6 +258,19 @@ pub fn pieces(folder: &Path) -> Result<(), String> {
         module(folder, &format!("subdivisions-{letter}"), &text, about)?;
     }
     Ok(())
+}
+
+/// Writes the module with a function for each piece that a form loads by itself.
+fn loaders() -> Result<(), String> {
+    let mut names = vec!["sentences".to_owned()];
+    names.extend(
+        crate::codegen::subdivision::pieces()?.into_keys().map(|letter| format!("subdivisions-{letter}")),
+    );
+    let pieces = names.iter().map(|name| (name.clone(), format!("./pieces/{name}.js")));
+    let languages = crate::codegen::messages::TRANSLATIONS.iter().map(|name| format!("languages/{name}"));
+    let all = pieces.chain(languages.map(|name| (name.clone(), format!("./{name}.js"))));
+    let rows: String = all.map(|(name, path)| format!("  \"{name}\": () => import(\"{path}\"),\n")).collect();
+    write(&wasm::folder().join("pieces.js"), &format!("export default {{\n{rows}}};\n"))
 }
 
 /// Writes a text as a module that exports it, in both formats, and its types.

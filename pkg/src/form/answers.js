@@ -161,6 +161,16 @@ export function createAnswers(form) {
     if (!text("given_name") && !text("family_name")) values.set("given_name", parts.given).set("family_name", parts.family);
   }
 
+  /** Reads an address again, because the subdivisions of its country are here now. */
+  function readAgain() {
+    for (const path of ["subdivision", "postal_code"].filter(text)) {
+      const [isVisited, isSettled] = [visited.has(path), settled.has(path)];
+      leave(path);
+      if (!isVisited) visited.delete(path);
+      if (!isSettled) settled.delete(path);
+    }
+  }
+
   /** Empties the answers and sets the form's own. */
   function start(given) {
     for (const state of [values, visited, settled, changes, fixes, kept]) state.clear();
@@ -172,5 +182,5 @@ export function createAnswers(form) {
     isCountryChosen = given.some(([path]) => path === "country");
   }
 
-  return { values, visited, settled, changes, fixes, text, country, take, leave, visit, fill, start };
+  return { values, visited, settled, changes, fixes, text, country, take, leave, visit, fill, readAgain, start };
 }

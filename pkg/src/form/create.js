@@ -4,10 +4,17 @@ import { asked, associationsOf, rulesOf } from "./asked.js";
 import { forget, optionsOf } from "./choices.js";
 import { countryOf } from "./countries.js";
 import { naming } from "./names.js";
+import { isMissing, load, missing } from "./pieces.js";
 import { snapshotOf } from "./snapshot.js";
 
+/** Returns the language of a tag: `de` of `de-CH`. */
+const base = (tag) => String(tag).slice(0, 2).toLowerCase();
+
 export function createContactForm(given) {
-  let options = { language: "en", ...given };
+  // The language that the caller wants. Until its messages are here, the form speaks English.
+  let language = given.language ?? "en";
+  const spoken = () => (isMissing(`languages/${base(language)}`) ? "en" : language);
+  let options = { ...given, language: spoken() };
   let names = naming(options.names);
   let cache = new Map();
   let isSubmitted = false;
@@ -43,29 +50,45 @@ export function createContactForm(given) {
   }
 
   function changed() {
+    ready().catch(() => undefined);
     snapshot = undefined;
     for (const listener of [...listeners]) listener(getSnapshot());
+  }
+
+  /** Loads what the form lacks, and shows it. The next change asks again for what does not come. */
+  async function ready() {
+    const country = answers.country();
+    const names = missing(["sentences", `languages/${base(language)}`, ...(country ? [`subdivisions-${country[0].toLowerCase()}`] : [])]);
+    if (names.length === 0) return;
+    await Promise.all(names.map(load));
+    options = { ...options, language: spoken() };
+    cache = new Map();
+    answers.readAgain();
+    changed();
+    await ready();
   }
 
   const entries = (values) => Object.entries(values ?? {}).map(([name, value]) => [names.path(name), value]);
 
   /** Sets options, or leaves everything as it was and throws. */
   function set(more) {
-    const before = [options, names, cache];
+    const before = [options, names, cache, language];
     try {
-      options = { ...options, ...more };
+      language = more.language ?? language;
+      options = { ...options, ...more, language: spoken() };
       names = naming(options.names);
       cache = new Map();
       forget();
       wanted();
     } catch (error) {
-      [options, names, cache] = before;
+      [options, names, cache, language] = before;
       throw error;
     }
   }
 
   answers.start(entries(options.values));
   getSnapshot();
+  ready().catch(() => undefined);
 
   return {
     get fields() {
@@ -84,6 +107,7 @@ export function createContactForm(given) {
       return getSnapshot().notes;
     },
     getSnapshot,
+    ready,
     subscribe(listener) {
       listeners.add(listener);
       listener(getSnapshot());

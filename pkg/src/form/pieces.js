@@ -1,0 +1,29 @@
+// What the smallest wasm file lacks: the sentences of rules, other languages, subdivisions. A form loads them when it shows them.
+import { forget } from "./choices.js";
+import { addPiece } from "./core.js";
+
+let loaders = {};
+const [loading, here] = [new Map(), new Set()];
+
+/** Sets what loads each piece, by name. Without it, nothing is missing. */
+export function loadPiecesBy(given) {
+  loaders = given;
+}
+
+/** Returns whether a piece can be loaded and is not here yet. */
+export const isMissing = (name) => name in loaders && !here.has(name);
+
+/** Returns the pieces that are not here yet. */
+export const missing = (names) => names.filter(isMissing);
+
+/** Loads a piece, once. One that does not come can be asked for again. */
+export function load(name) {
+  if (!loading.has(name)) loading.set(name, bring(name).finally(() => loading.delete(name)));
+  return loading.get(name);
+}
+
+async function bring(name) {
+  addPiece((await loaders[name]()).default);
+  forget();
+  here.add(name);
+}
