@@ -37,6 +37,7 @@ test("without pieces it has plain messages and no sources, and takes a subdivisi
   for (const { rule, message } of violations) assert.deepEqual([typeof rule.id, rule.source, message.length > 10], ["string", "", true]);
   const { value, error } = form.normalize("subdivision", "Kalifornia", { country: "US" });
   assert.deepEqual([value, error.code], ["Kalifornia", "unsupported"]);
+  for (const code of ["GB", "gb", "GBR", "826", "UK"]) assert.equal(form.normalize("country", code).value, "GB");
 });
 
 test("with pieces it judges each contact of the corpus as the full file does", () => {

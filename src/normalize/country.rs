@@ -283,7 +283,13 @@ fn find_withdrawn(code: &[u8], column: usize) -> Option<Target> {
 /// form. Then tries two names of one country, or a territory and its state.
 fn find_name(name: &str, words: &Folded) -> Option<Target> {
     if !cfg!(feature = "spellings") {
-        return None;
+        // To the table these two codes are names.
+        let code = match words.as_str() {
+            "uk" => "GB",
+            "el" => "GR",
+            _ => return None,
+        };
+        return index_of(Country::new(code)?).map(Target::Country);
     }
     find_whole(name, words).or_else(|| {
         let (one, other) = name.split_once([',', '('])?;
