@@ -287,14 +287,10 @@ fn two_family_names(core: &[&str], country: &str) -> Option<Found> {
     if length == 3 && core.get(1).is_some_and(|word| given(word) == Given::Only) {
         return Some((2..3, Medium));
     }
-    // `García López María`
-    if let (Some(first), Some(last)) = (core.first(), core.last())
-        && given(first) == Given::Unknown
-        && given(last) == Given::Only
-    {
-        return Some((0..length - 1, Low));
-    }
-    let is_usual = length < 5 && !words::is_portuguese(country);
+    // `García López María` may have the family names first.
+    let is_turned = core.first().is_some_and(|first| given(first) == Given::Unknown)
+        && core.last().is_some_and(|last| given(last) == Given::Only);
+    let is_usual = length < 5 && !words::is_portuguese(country) && !is_turned;
     Some((length - 2..length, if is_usual { Medium } else { Low }))
 }
 

@@ -38,6 +38,8 @@ pub fn of_two(first: &str, last: &str, country: &str) -> Found {
             // `Zhang Wei` may have either order.
             _ if country.is_empty() && words::is_east_asian_family(first) => (usual, Low),
             _ if one == Given::Father && other == Given::Unknown => (usual, Medium),
+            // Forms of Ghana and Nigeria ask for the surname first, but few people write it first elsewhere.
+            _ if matches!(country, "GH" | "NG") => (usual, Low),
             _ => (usual, if_usual(Low, Medium)),
         },
     }

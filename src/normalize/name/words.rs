@@ -159,7 +159,7 @@ pub fn writes_family_first(country: &str) -> bool {
 pub fn often_writes_family_first(country: &str) -> bool {
     const COUNTRIES: &str = "FR BE LU IT GR CY RS BA ME MK HR SI RO MD PL CZ SK BG AL RU BY UA KZ KG UZ TJ TM AM GE AZ LT \
                              LV MG CM CI SN BF BJ CD CG GA GN ML NE TG RW BI TD CF KM DJ GP MQ RE GF NC PF YT DZ MA TN \
-                             IN LK AT GH NG";
+                             IN LK AT";
     is_in(COUNTRIES, country) || writes_family_first(country)
 }
 

@@ -47,7 +47,7 @@ const NAMES: &[(&str, &str, &str, &str, Confidence)] = &[
     ("Anna Maria von Habsburg", "AT", "Anna Maria", "von Habsburg", Medium),
     ("Mohammed bin Salman", "SA", "Mohammed", "bin Salman", High),
     ("Yusuf al-Rashid", "AE", "Yusuf", "al-Rashid", High),
-    ("García López María", "ES", "María", "García López", Low),
+    ("García López María", "ES", "García", "López María", Low),
     ("M. S. Dhoni", "IN", "M. S.", "Dhoni", Low),
     ("Mensah Kofi", "GH", "Mensah", "Kofi", Low),
     ("Zhang Wei", "", "Zhang", "Wei", Low),
