@@ -30,7 +30,10 @@ pub use error::{Error, ErrorKind};
 pub(crate) use json::{json, put, to_json};
 pub use layer::Layer;
 pub(crate) use nearest::nearest;
-#[cfg(any(not(feature = "explanations"), not(all(feature = "languages", not(target_arch = "wasm32")))))]
+#[cfg(any(
+    not(feature = "explanations"),
+    not(all(feature = "languages", not(all(target_arch = "wasm32", feature = "js"))))
+))]
 pub(crate) use numbered::blocks;
 pub(crate) use numbered::{cut, numbered};
 pub use operation::Operation;

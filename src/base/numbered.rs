@@ -29,7 +29,7 @@ pub(crate) fn cut(text: &str, byte: u8) -> (&str, &str) {
 #[cfg(any(
     test,
     not(feature = "explanations"),
-    not(all(feature = "languages", not(target_arch = "wasm32")))
+    not(all(feature = "languages", not(all(target_arch = "wasm32", feature = "js"))))
 ))]
 pub(crate) fn blocks(text: &str) -> Vec<u32> {
     let starts = text.match_indices(char::from(END)).map(|(end, _)| end + 1);

@@ -97,8 +97,8 @@ impl Report {
 ///
 /// # Errors
 ///
-/// If the domain is not a domain name, if it is only a suffix, if its suffix or the provider is unknown, or if the association has no role.
-/// A fault of the contact is not an error: it is in the report.
+/// If the domain is not a domain name or is only a suffix. If its suffix or the provider is unknown, or the association has
+/// no role. A fault of the contact is not an error: it is in the report.
 ///
 /// ```
 /// # fn main() -> Result<(), registrant::Error> {

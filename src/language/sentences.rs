@@ -28,7 +28,7 @@ pub(crate) fn sentence(language: Language, number: u16) -> Option<&'static str> 
 
 pub(super) use added::keep;
 
-#[cfg(all(feature = "languages", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "languages", not(all(target_arch = "wasm32", feature = "js"))))]
 mod added {
     use super::{Language, Sentences};
 
@@ -41,7 +41,7 @@ mod added {
     pub fn keep(_: Language, _: &str) {}
 }
 
-#[cfg(not(all(feature = "languages", not(target_arch = "wasm32"))))]
+#[cfg(not(all(feature = "languages", not(all(target_arch = "wasm32", feature = "js")))))]
 mod added {
     use std::sync::OnceLock;
 

@@ -229,7 +229,7 @@ fn provider_entry(provider: &str, source: &Path, dist: &Path) -> Result<(), Stri
 /// Writes the messages of each language as modules that export a text. The files for browsers add them at run time.
 fn languages(folder: &Path) -> Result<(), String> {
     for (language, messages) in crate::codegen::messages::to_bring()? {
-        module(folder, &language, &messages, "The messages of a language, for `addLanguage`.")?;
+        module(folder, language, &messages, "The messages of a language, for `addLanguage`.")?;
     }
     Ok(())
 }

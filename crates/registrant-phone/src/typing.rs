@@ -3,9 +3,6 @@
 use crate::Region;
 use crate::plan::{Format, Plan, at_start, text, whole};
 
-/// The characters that may separate groups of digits.
-const SEPARATORS: &str = " -./()\u{a0}\u{2010}\u{2011}";
-
 /// The maximum number of digits that the formats know.
 const LONGEST: usize = 17;
 
@@ -27,24 +24,29 @@ pub fn as_you_type(typed: &str, region: Option<Region>) -> String {
 fn grouped(typed: &str, region: Option<Region>) -> Option<String> {
     let written = typed.trim_start();
     let bare = written.strip_prefix('+').unwrap_or(written);
-    if bare.contains(|c: char| !c.is_ascii_digit() && !SEPARATORS.contains(c)) {
+    if !bare.chars().all(|c| c.is_ascii_digit() || is_separator(c)) {
         return None;
     }
     let digits: String = bare.chars().filter(char::is_ascii_digit).collect();
-    let after = bare.get(bare.rfind(|c: char| c.is_ascii_digit())? + 1..)?;
+    let after = bare.get(bare.bytes().rposition(|byte| byte.is_ascii_digit())? + 1..)?;
     let mut number = if bare.len() < written.len() {
         international("+", &digits)?
     } else {
         let plan = Plan::of_region(region?)?;
         match at_start(plan.international_prefix, &digits).and_then(|groups| groups.get(0)) {
             Some(prefix) => {
-                international(&format!("{} ", digits.get(prefix.clone())?), digits.get(prefix.end..)?)?
+                international(&[digits.get(prefix.clone())?, " "].concat(), digits.get(prefix.end..)?)?
             }
             None => national(plan, &digits)?,
         }
     };
     number.push_str(after);
     Some(number)
+}
+
+/// Returns whether a character may separate groups of digits.
+fn is_separator(c: char) -> bool {
+    matches!(c, ' ' | '-' | '.' | '/' | '(' | ')' | '\u{a0}' | '\u{2010}' | '\u{2011}')
 }
 
 /// Writes the calling code and groups what follows it.
@@ -59,7 +61,7 @@ fn international(before: &str, digits: &str) -> Option<String> {
     }
     let rest = spread(plan, plan.international_formats(), |format| format.international, rest, rest)
         .unwrap_or_else(|| rest.to_owned());
-    Some(format!("{before}{code} {rest}"))
+    Some([before, code, " ", &rest].concat())
 }
 
 /// Groups a number as people write it inside the country, with or without the trunk prefix.
@@ -75,7 +77,7 @@ fn national(plan: &Plan, digits: &str) -> Option<String> {
         let (prefix, rest) =
             digits.split_at_checked(trunk).filter(|(prefix, rest)| !prefix.is_empty() && !rest.is_empty())?;
         spread(plan, plan.formats(), |format| format.national, rest, digits)
-            .or_else(|| Some(format!("{prefix} {}", without_code(rest)?)))
+            .or_else(|| Some([prefix, " ", &without_code(rest)?].concat()))
     };
     after_trunk()
         .or_else(|| spread(plan, plan.formats(), |format| format.national, digits, digits))
@@ -94,7 +96,9 @@ fn spread(
     let possible =
         |length: &usize| 1_u32.checked_shl(*length as u32).is_some_and(|bit| plan.lengths & bit != 0);
     (national.len()..=LONGEST).filter(possible).find_map(|length| {
-        let whole_number = format!("{national:0<length$}");
+        // Without `format!`: its padding would weigh more than the rest in WebAssembly.
+        let zeros = std::iter::repeat_n('0', length - national.len());
+        let whole_number: String = national.chars().chain(zeros).collect();
         formats.iter().filter(|format| format.may_start(national)).find_map(|format| {
             let groups = whole(format.pattern, &whole_number)?;
             let mut left = typed.chars().peekable();

@@ -1,6 +1,6 @@
 //! The sentences of every rule, note and verification in every language, checked on the examples of the rules.
 
-#![cfg(all(feature = "languages", not(target_arch = "wasm32")))]
+#![cfg(all(feature = "languages", not(all(target_arch = "wasm32", feature = "js"))))]
 
 #[path = "../../../tests/examples/mod.rs"]
 mod examples;

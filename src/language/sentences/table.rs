@@ -3,11 +3,11 @@
 use super::Sentences;
 
 /// The sentences of each language.
-#[cfg(not(all(feature = "languages", not(target_arch = "wasm32"))))]
+#[cfg(not(all(feature = "languages", not(all(target_arch = "wasm32", feature = "js")))))]
 pub(super) static SENTENCES: &[Sentences] = &[];
 
 /// The sentences of each language.
-#[cfg(all(feature = "languages", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "languages", not(all(target_arch = "wasm32", feature = "js"))))]
 pub(super) static SENTENCES: &[Sentences] = &[
     Sentences {
         language: "fr",

@@ -1,7 +1,7 @@
 //! A country's names by their folded keys.
 //!
-//! The table holds each name only once, as people write it. Folding all names of a country for each search
-//! takes some hundred microseconds, so the first search in a country folds them and keeps the keys.
+//! The table holds each name only once, as people write it. To fold all names of a country takes some hundred
+//! microseconds. So only the first search in a country folds them, and keeps the keys.
 
 use std::sync::OnceLock;
 
@@ -29,7 +29,7 @@ struct Row {
     start: u32,
     end: u32,
     entry: u16,
-    /// Whether the name is the one of ISO 3166-2.
+    /// `true` for the name in ISO 3166-2.
     is_first: bool,
 }
 

@@ -47,9 +47,9 @@ pub struct Spoken {
 pub fn make() -> Result<String, String> {
     let mut out = String::from(
         "use super::Sentences;\n\n/// The sentences of each language.\n\
-         #[cfg(not(all(feature = \"languages\", not(target_arch = \"wasm32\"))))]\n\
+         #[cfg(not(all(feature = \"languages\", not(all(target_arch = \"wasm32\", feature = \"js\")))))]\n\
          pub(super) static SENTENCES: &[Sentences] = &[];\n\n/// The sentences of each language.\n\
-         #[cfg(all(feature = \"languages\", not(target_arch = \"wasm32\")))]\n\
+         #[cfg(all(feature = \"languages\", not(all(target_arch = \"wasm32\", feature = \"js\"))))]\n\
          pub(super) static SENTENCES: &[Sentences] = &[\n",
     );
     for Spoken { language, lines } in spoken()? {
