@@ -32,7 +32,7 @@ enum Optimize {
     Speed,
 }
 
-const BUILDS: [Build; 5] = [
+const BUILDS: [Build; 4] = [
     Build {
         name: "registrant",
         package: "registrant",
@@ -40,14 +40,6 @@ const BUILDS: [Build; 5] = [
         features: &["--features", "js"],
         optimize: Optimize::Size,
         limit: 890_000,
-    },
-    Build {
-        name: "registrant/slim",
-        package: "registrant",
-        path: "slim",
-        features: &["--no-default-features", "--features", "js,explanations,own-rules,spellings"],
-        optimize: Optimize::Size,
-        limit: 564_000,
     },
     Build {
         name: "registrant/form",
@@ -133,8 +125,8 @@ impl Optimize {
 /// the savings.
 const FLAGS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
-/// Returns the folder with `registrant.js` and `registrant_bg.wasm`. Its folders `slim/` and `form/` have
-/// their own wasm files for the same glue; `phone/` has both of its own.
+/// Returns the folder with `registrant.js` and `registrant_bg.wasm`. Its folder `form/` has its own wasm
+/// file for the same glue; `phone/` has both of its own.
 pub fn folder() -> PathBuf {
     target().join("wasm-package")
 }
@@ -144,7 +136,7 @@ pub fn task(arguments: &[String]) -> Result<(), String> {
     let Some(at) = arguments.iter().position(|argument| argument == "--only") else { return build() };
     let name = arguments.get(at + 1).ok_or("expected a file after --only, found nothing")?;
     let build = BUILDS.iter().find(|build| build.path == name);
-    let build = build.ok_or_else(|| format!("expected node, slim, form or phone, found {name}"))?;
+    let build = build.ok_or_else(|| format!("expected form, phone or cli, found {name}"))?;
     crate::package::pieces(&folder().join("pieces"))?;
     tools()?;
     build.compile()?;
@@ -172,12 +164,9 @@ pub fn compile() -> Result<(), String> {
         build.compile()?;
     }
     let glue = |folder: PathBuf| fs::read(folder.join("registrant.js")).map_err(|e| e.to_string());
-    let [full, slim, form, ..] = BUILDS.map(|build| glue(build.folder()));
-    let full = full?;
-    for (name, other) in [("slim", slim?), ("form", form?)] {
-        if other != full {
-            return Err(format!("expected the glue of the full file for {name}, found another"));
-        }
+    let [full, form, ..] = BUILDS.map(|build| glue(build.folder()));
+    if form? != full? {
+        return Err("expected the glue of the full file for form, found another".to_owned());
     }
     Ok(())
 }
