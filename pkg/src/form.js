@@ -1,4 +1,4 @@
-// The entry with the form engine. It contains the smallest wasm file as text, compiles it at the first call or by `ready`, and
+// The entry with the form engine. It contains the smallest wasm file as text, and compiles it at the first call or by `ready`. It
 // loads what that file lacks when a form shows it.
 import text from "built-wasm/form/registrant_bg.wasm.txt";
 import loaders from "built-wasm/pieces.js";

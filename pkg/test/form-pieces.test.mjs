@@ -114,3 +114,18 @@ test("without a network the form works, `ready` rejects, and asks again", async 
   await form.ready();
   assert.deepEqual([form.field("subdivision").value, form.field("givenName").label], ["US-CA", "Vorname"]);
 });
+
+test("workers and edge runtimes load pieces, too", async () => {
+  register(`data:text/javascript,${encodeURIComponent(`
+    export const load = async (url, context, next) => /[.]wasm([?]module)?$/.test(url)
+      ? { format: "module", shortCircuit: true, source: 'import { readFileSync } from "node:fs"; ' +
+          "export default new WebAssembly.Module(readFileSync(new URL(import.meta.url)));" }
+      : next(url, context);`)}`);
+  for (const name of ["form-workerd.js", "form-edge.js"]) {
+    const { createContactForm } = await import(new URL(name, pathToFileURL(wasmFile)));
+    const form = createContactForm({ ...american, language: "ja" });
+    assert.equal(form.field("subdivision").input, "text", name);
+    await form.ready();
+    assert.deepEqual([form.field("subdivision").input, form.field("givenName").label], ["select", "名"], name);
+  }
+});
