@@ -90,11 +90,7 @@ pub fn assemble() -> Result<(), String> {
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(|e| format!("{}: {e}", dist.display()))?;
     }
-    for path in [
-        "registrant_bg.wasm",
-        "form/registrant_bg.wasm",
-        "phone/registrant_bg.wasm",
-    ] {
+    for path in ["registrant_bg.wasm", "form/registrant_bg.wasm", "phone/registrant_bg.wasm"] {
         payload::write(&wasm::folder().join(path))?;
     }
     loaders()?;
@@ -235,7 +231,7 @@ fn provider_entry(provider: &str, source: &Path, dist: &Path) -> Result<(), Stri
 /// Writes the messages of each language as modules that export a text. The files for browsers add them at run time.
 fn languages(folder: &Path) -> Result<(), String> {
     for (language, messages) in crate::codegen::messages::to_bring()? {
-        module(folder, &language, &messages, "The messages of a language, for `addLanguage`.")?;
+        module(folder, language, &messages, "The messages of a language, for `addLanguage`.")?;
     }
     Ok(())
 }
