@@ -1,8 +1,12 @@
-// The entry with the form engine in the edge runtimes of Next.js and Vercel.
-import module from "./registrant_slim_bg.wasm?module";
+// The entry with the form engine in the edge runtimes of Next.js and Vercel. It loads what its file
+// lacks when a form shows it.
+import module from "./registrant_form_bg.wasm?module";
+import loaders from "built-wasm/pieces.js";
 import { loadWith } from "./engine.js";
+import { loadPiecesBy } from "./form/pieces.js";
 
 export * from "./api.js";
 export * from "./form/index.js";
 
 loadWith(() => module);
+loadPiecesBy(loaders);

@@ -1,8 +1,12 @@
-// The entry with the form engine in Cloudflare's workers, which run only a wasm file that was compiled at upload.
-import module from "./registrant_slim_bg.wasm";
+// The entry with the form engine in Cloudflare's workers, which run only a wasm file that was compiled at upload. It loads what its file
+// lacks when a form shows it.
+import module from "./registrant_form_bg.wasm";
+import loaders from "built-wasm/pieces.js";
 import { loadWith } from "./engine.js";
+import { loadPiecesBy } from "./form/pieces.js";
 
 export * from "./api.js";
 export * from "./form/index.js";
 
 loadWith(() => module);
+loadPiecesBy(loaders);

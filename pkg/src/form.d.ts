@@ -1,13 +1,36 @@
 /**
  * Forms that know what their domains ask: an engine without a framework, an ordinary HTML form, a custom element, and a
- * Standard Schema. The functions for canonical contacts are here too, on the smallest file of the package, which loads the rest when a form shows it.
+ * Standard Schema. The functions for canonical contacts are here too, with every rule, those of providers too.
+ *
+ * The file for browsers and workers is small. It leaves out the schemas of providers with their functions, `explain`, `eligible`,
+ * `suffixes`, `requirementsSchema` and rules of your own. A form loads sentences, other languages and subdivisions when it shows
+ * them. For the other functions {@link addLanguage} and {@link addPiece} add them. In Node.js nothing is missing.
  */
-import type { Language, Note, Operation, Report, Verification, Violation } from "./types/check.js";
+import type { Association, Language, Note, Operation, Options, Report, Verification, Violation } from "./types/check.js";
 import type { Contact, FieldName, KindName, RoleName } from "./types/contact.js";
 import type { Refusal } from "./types/rules.js";
 import type { ProviderName } from "./types/schemas.js";
 
-export * from "./slim.js";
+export type * from "./types/contact.js";
+export type { ProviderName } from "./types/schemas.js";
+export type * from "./types/check.js";
+export type * from "./types/rules.js";
+export type * from "./types/normalize.js";
+export { addLanguage, addPiece, checkLines, languageFor, suffix } from "./types/check.js";
+export { checkOrder, choices, conditionHolds, presence, requirements } from "./types/rules.js";
+export { addressFormat, formatPhoneAsYouType, normalize, normalizeContact, phoneE164 } from "./types/normalize.js";
+export { RegistrantError, dataVersion, version } from "./types/error.js";
+export { ready } from "./types/ready.js";
+
+/**
+ * Checks a contact for a domain: what the registry and the provider would refuse, and why. An empty object is an empty form.
+ *
+ * Throws a {@link RegistrantError} if the call is wrong, for example if the suffix or the operation is unknown.
+ *
+ * @example
+ * const report = check({ kind: "individual" }, { domain: "mydomain.fr", roles: ["owner"] });
+ */
+export function check(contact: Contact | string, association: Association, options?: Options & { schema?: "contact" }): Report;
 
 /** The domains of a form, and what is known before anyone fills it in. */
 export interface FormOptions {
@@ -30,7 +53,7 @@ export interface FormOptions {
   provider?: ProviderName;
   /** The day on which rules count, `YYYY-MM-DD`; today by default. */
   today?: string | null;
-  /** Rules of your own. */
+  /** Rules of your own, in Node.js. The file for browsers and workers refuses them. */
   rules?: object | object[] | string;
   /** Your names of fields, each with the field: `{ firstName: "given_name" }`. Others are in camelCase, or as in the contact with `canonical`. */
   names?: { [name: string]: FieldName } | "canonical";

@@ -6,7 +6,7 @@ type CompiledModule = typeof globalThis extends { WebAssembly: { Module: new (..
 /** A `Response` of `fetch`, if the type library knows that type. */
 type FetchResponse = typeof globalThis extends { Response: new (...args: any[]) => infer R } ? R : object;
 
-/** The bytes of `registrant/registrant.wasm`, of its smaller `-slim.wasm` or `-form.wasm`, or the module compiled from them. */
+/** The bytes of `registrant/registrant.wasm`, of the smaller `registrant/registrant-form.wasm`, or the module compiled from them. */
 export type WasmSource = ArrayBuffer | ArrayBufferView | CompiledModule;
 
 /**

@@ -9,7 +9,7 @@ import { openOfNode } from "./worker-node.js";
 export * from "./api.js";
 
 host.open = openOfNode;
-engine.loadWith(() => fromDisk("registrant_bg.wasm"));
+engine.loadWith(() => fromDisk("registrant_node_bg.wasm"));
 phoneEngine.loadWith(() => fromDisk("registrant_phone_bg.wasm"));
 
 // A language is read when a call asks for it.

@@ -2,6 +2,6 @@
 import module from "./registrant_phone_bg.wasm?module";
 import { loadWith } from "./phone-engine.js";
 
-export { RegistrantError, normalize, phoneE164, ready, version } from "./phone-engine.js";
+export { RegistrantError, formatPhoneAsYouType, normalize, phoneE164, ready, version } from "./phone-engine.js";
 
 loadWith(() => module);

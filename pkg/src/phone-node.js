@@ -2,6 +2,6 @@
 import { fromDisk } from "./from-disk.js";
 import { loadWith } from "./phone-engine.js";
 
-export { RegistrantError, normalize, phoneE164, ready, version } from "./phone-engine.js";
+export { RegistrantError, formatPhoneAsYouType, normalize, phoneE164, ready, version } from "./phone-engine.js";
 
 loadWith(() => fromDisk("registrant_phone_bg.wasm"));

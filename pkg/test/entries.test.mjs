@@ -19,6 +19,14 @@ const ask = (entry) => JSON.stringify(entry.check(faq.contact, faq.association, 
 const { schema: _, extra: __, ...canonical } = require("registrant").decode(faq.contact, "gandi-v3").contact;
 const askOfContact = (entry, options) => JSON.stringify(entry.check(canonical, faq.association, { provider: "gandi", today: "2026-11-20", ...options }));
 
+/** The entry that browsers have of `registrant/form`, with a wasm file of its own for each query. */
+const fileForForms = (query) => import(new URL(`form.js?${query}`, pathToFileURL(wasmFile)));
+
+/** Adds the sentences, reasons and sources of rules, so that reports are those of the full file. */
+function addTexts(entry) {
+  for (const name of ["sentences", "explanations"]) entry.addPiece(require(`registrant/pieces/${name}`));
+}
+
 test("importing compiles nothing, the first call compiles once, and so does `ready`", () => {
   const script = (first) => `const { Module, compile } = WebAssembly;
     let [now, later] = [0, 0];
@@ -40,11 +48,11 @@ test("importing compiles nothing, the first call compiles once, and so does `rea
 });
 
 test("`ready` compiles the file of every entry", async () => {
-  for (const name of ["registrant", "registrant/slim", "registrant/phone"]) {
+  for (const name of ["registrant", "registrant/form", "registrant/phone"]) {
     await require(name).ready();
     assert.equal(require(name).version(), require("registrant/package.json").version, name);
   }
-  for (const name of ["index.js", "slim.js", "phone.js"]) {
+  for (const name of ["index.js", "form.js", "phone.js"]) {
     const entry = await import(new URL(`${name}?ready`, `file://${wasmFile}`));
     await entry.ready();
     assert.equal(entry.phoneE164("01 42 68 53 00", "FR"), "+33142685300", name);
@@ -65,7 +73,7 @@ test("a host that compiles no WebAssembly is told what to allow", async () => {
   Object.defineProperty(WebAssembly.Module, Symbol.hasInstance, { value: (value) => value instanceof Module });
   WebAssembly.compile = async () => blocked();
   try {
-    for (const name of ["index.js", "slim.js", "phone.js"]) {
+    for (const name of ["index.js", "form.js", "phone.js"]) {
       const entry = await import(new URL(`${name}?csp`, `file://${wasmFile}`));
       assert.throws(() => entry.version(), forbidden, name);
       await assert.rejects(entry.ready(), forbidden, name);
@@ -138,21 +146,26 @@ test("load: initSync takes bytes", () => {
 });
 
 test("load: the small file serves the same functions", async () => {
-  const url = new URL("load.js?small", `file://${wasmFile}`);
-  const load = await import(url);
-  load.initSync(readFileSync(require.resolve("registrant/registrant-slim.wasm")));
+  const load = await import(new URL("load.js?small", `file://${wasmFile}`));
+  load.initSync(readFileSync(require.resolve("registrant/registrant-form.wasm")));
+  addTexts(load);
   assert.equal(askOfContact(load), askOfContact(require("registrant")));
 });
 
-test("slim: the same functions, the same answer, by import and by require", async () => {
-  const slim = await import("registrant/slim");
-  assert.deepEqual(Object.keys(slim).sort(), Object.keys(require("registrant")).sort());
-  for (const entry of [slim, require("registrant/slim")]) assert.equal(askOfContact(entry), askOfContact(require("registrant")));
+test("form: the same functions and those for forms, by import and by require", async () => {
+  const forms = ["attach", "contactSchema", "createContactForm", "defineRegistrantForm"];
+  const [node, browser] = [await import("registrant/form"), await fileForForms("functions")];
+  const names = [...Object.keys(require("registrant")), ...forms].sort();
+  for (const entry of [node, require("registrant/form"), browser]) {
+    assert.deepEqual(Object.keys(entry).sort(), names);
+    if (entry === browser) addTexts(entry);
+    assert.equal(askOfContact(entry), askOfContact(require("registrant")));
+  }
 });
 
 test("the entries for browsers need nothing of Node.js", async () => {
   const { Buffer, process: itself } = globalThis;
-  for (const name of ["index.js", "slim.js"]) {
+  for (const name of ["index.js", "form.js"]) {
     const entry = await import(new URL(`${name}?browser`, `file://${wasmFile}`));
     assert.doesNotMatch(readFileSync(new URL(name, `file://${wasmFile}`), "utf8"), /\b(Buffer|process|__dirname|require)\b[.(]/, name);
     Object.assign(globalThis, { Buffer: undefined, process: undefined });
@@ -161,6 +174,7 @@ test("the entries for browsers need nothing of Node.js", async () => {
     } finally {
       Object.assign(globalThis, { Buffer, process: itself });
     }
+    if (name === "form.js") addTexts(entry);
     assert.equal(askOfContact(entry), askOfContact(require("registrant")), name);
   }
 });
@@ -169,37 +183,30 @@ test("Node.js has one instance, by import and by require, and says if a bundler 
   assert.equal((await import("registrant")).check, require("registrant").check);
   const alone = join(process.cwd(), "alone.cjs");
   writeFileSync(alone, readFileSync(require.resolve("registrant")));
-  assert.throws(() => require(alone).version(), { kind: "not_found", reason: "cannot read registrant_bg.wasm" });
+  assert.throws(() => require(alone).version(), { kind: "not_found", reason: "cannot read registrant_node_bg.wasm" });
 });
 
-test("slim: what it leaves out, it refuses by name, and says where it is", () => {
-  const slim = require("registrant/slim");
-  const remedy = /`registrant` instead of `registrant\/slim`/;
+test("form: what the file leaves out, it refuses by name, and says where it is", async () => {
+  const form = await fileForForms("refusals");
+  const remedy = /`registrant` instead of `registrant\/form`/;
   const leftOut = require("registrant").schemas().map(({ name }) => name).filter((name) => name !== "contact");
   assert.ok(leftOut.length >= 16);
   for (const schema of leftOut) {
-    assert.throws(() => slim.decode({}, schema), (error) => error.kind === "schema" && remedy.test(error.remedy), schema);
-    assert.throws(() => slim.check({}, faq.association, { schema }), (error) => error.pointer === "/options/schema" && remedy.test(error.remedy), schema);
+    assert.throws(() => form.decode({}, schema), (error) => error.kind === "schema" && remedy.test(error.remedy), schema);
+    assert.throws(() => form.check({}, faq.association, { schema }), (error) => error.pointer === "/options/schema" && remedy.test(error.remedy), schema);
   }
-  const calls = [() => slim.gandiErrorCodes([]), () => slim.convert({}, { to: "contact" }), () => slim.encode({}, "contact"), () => slim.update({}, {})];
+  const calls = [
+    () => form.gandiErrorCodes([]),
+    () => form.convert({}, { to: "contact" }),
+    () => form.encode({}, "contact"),
+    () => form.update({}, {}),
+    () => form.explain("a.fr"),
+    () => form.normalize("name", "Ann Example"),
+  ];
   for (const call of calls) assert.throws(call, (error) => error.kind === "argument" && remedy.test(error.remedy), `${call}`);
-  assert.deepEqual(slim.schemas().map(({ name }) => name), ["contact"]);
-  assert.throws(() => slim.decode({}, "gandi-v4"), { kind: "schema", reason: "unknown schema" });
-});
-
-test("slim: a form is told and checked as by the whole file", () => {
-  const [slim, whole] = [require("registrant/slim"), require("registrant")];
-  for (const domain of ["example.fr", "example.com", "example.us", "example.it", "example.com.br", "example.berlin"]) {
-    for (const kind of ["individual", "company"]) {
-      const association = { domain, owner: true, admin: true };
-      const about = { kind, country: "FR" };
-      assert.deepEqual(slim.requirements(association, about), whole.requirements(association, about), domain);
-      assert.deepEqual(slim.requirementsSchema(association, about), whole.requirementsSchema(association, about), domain);
-      assert.deepEqual(slim.explain(domain), whole.explain(domain), domain);
-    }
-  }
-  const answers = [slim, whole].map((entry) => entry.eligible(canonical, { owner: true }, { today: "2026-11-20" }));
-  assert.deepEqual(answers[0], answers[1]);
+  assert.throws(() => form.check({}, faq.association, { rules: [] }), (error) => error.kind === "rules" && remedy.test(error.remedy));
+  assert.deepEqual(form.schemas().map(({ name }) => name), ["contact"]);
+  assert.throws(() => form.decode({}, "gandi-v4"), { kind: "schema", reason: "unknown schema" });
 });
 
 test("Node.js has the sentences of every language, a browser's file is brought them", async () => {
@@ -216,46 +223,35 @@ test("Node.js has the sentences of every language, a browser's file is brought t
   }
 });
 
-test("slim: languages are brought, and stay after a crash", async () => {
-  const [slim, whole] = [require("registrant/slim"), require("registrant")];
+test("form: languages and pieces are brought, and stay after a crash", async () => {
+  const [form, whole] = [await fileForForms("languages"), require("registrant")];
+  addTexts(form);
+  form.addPiece(require("registrant/pieces/subdivisions-u"));
   const { default: german } = await import("registrant/languages/de");
-  assert.throws(() => slim.check(canonical, faq.association, { language: "fr" }), (error) =>
+  assert.throws(() => form.check(canonical, faq.association, { language: "fr" }), (error) =>
     error.pointer === "/options/language" && /registrant\/languages/.test(error.remedy));
-  assert.equal(slim.languageFor("fr"), "en");
+  assert.equal(form.languageFor("fr"), "en");
   for (const tag of ["fr", "de", "es", "it", "nl", "pt", "ja", "zh"]) {
-    assert.equal(slim.addLanguage(require(`registrant/languages/${tag}`)), tag);
-    assert.equal(slim.languageFor(`${tag}-XY`), tag);
-    assert.equal(askOfContact(slim, { language: tag }), askOfContact(whole, { language: tag }), tag);
+    assert.equal(form.addLanguage(require(`registrant/languages/${tag}`)), tag);
+    assert.equal(form.languageFor(`${tag}-XY`), tag);
+    assert.equal(askOfContact(form, { language: tag }), askOfContact(whole, { language: tag }), tag);
     const ask = (entry) => entry.requirements({ domain: "example.us", owner: true }, {}, { language: tag });
-    assert.deepEqual(ask(slim), ask(whole), tag);
+    assert.deepEqual(ask(form), ask(whole), tag);
     assert.equal(whole.addLanguage(require(`registrant/languages/${tag}`)), tag);
   }
   assert.equal(german, require("registrant/languages/de"));
   for (const [messages, reason] of [["Guten Tag", "expected the messages of a language, found another string"], [german.replace(/ [0-9a-f]{16}/, " 0123456789abcdef"), "expected messages of this version, found those of another one"]]) {
-    assert.throws(() => slim.addLanguage(messages), { kind: "argument", pointer: "/messages", reason });
+    assert.throws(() => form.addLanguage(messages), { kind: "argument", pointer: "/messages", reason });
   }
-  assert.throws(() => slim.addLanguage(undefined), { kind: "argument", pointer: "/messages" });
+  assert.throws(() => form.addLanguage(undefined), { kind: "argument", pointer: "/messages" });
   // A crash in the middle of a call, once.
   const { encodeInto } = TextEncoder.prototype;
   TextEncoder.prototype.encodeInto = () => {
     TextEncoder.prototype.encodeInto = encodeInto;
     throw new WebAssembly.RuntimeError("unreachable");
   };
-  assert.throws(() => slim.suffix("é.fr"), { kind: "internal" });
-  assert.equal(askOfContact(slim, { language: "ja" }), askOfContact(whole, { language: "ja" }));
-});
-
-test("slim: a subdivision that only the full table has is taken as it stands", () => {
-  const slim = require("registrant/slim");
-  assert.equal(slim.normalize("subdivision", "California", { country: "US" }).value, "US-CA");
-  assert.equal(slim.normalize("subdivision", "J", { country: "FR" }).value, "FR-IDF");
-  for (const value of ["DE-BY", "Bayern"]) {
-    const answer = slim.normalize("subdivision", value, { country: "DE" });
-    assert.deepEqual([answer.value, answer.error.code, answer.error.reason], [value, "unsupported", "subdivision.left_out"]);
-  }
-  const contact = { kind: "individual", given_name: "A", family_name: "B", subdivision: "Bayern", country: "DE" };
-  const states = (entry) => entry.check(contact, faq.association).violations.filter(({ path }) => path === "subdivision");
-  assert.deepEqual(states(slim), states(require("registrant")));
+  assert.throws(() => form.suffix("é.fr"), { kind: "internal" });
+  assert.equal(askOfContact(form, { language: "ja" }), askOfContact(whole, { language: "ja" }));
 });
 
 test("workerd and edge: take the wasm file as a module", async () => {
@@ -270,7 +266,7 @@ test("workerd and edge: take the wasm file as a module", async () => {
     const entry = await import(new URL(name, `file://${wasmFile}`));
     assert.equal(ask(entry), ask(require("registrant")), name);
   }
-  for (const name of ["slim-workerd.js", "slim-edge.js", "phone-workerd.js", "phone-edge.js"]) {
+  for (const name of ["form-workerd.js", "form-edge.js", "phone-workerd.js", "phone-edge.js"]) {
     const entry = await import(new URL(name, `file://${wasmFile}`));
     assert.equal(entry.phoneE164("01 42 68 53 00", "FR"), "+33142685300", name);
   }

@@ -115,7 +115,7 @@ test("what is left out is refused by name, and where it is", () => {
 
 test("by import, by require and as a worker's module: the same functions and answers", () => {
   const common = require("registrant/phone");
-  assert.deepEqual(Object.keys(common).sort(), ["RegistrantError", "normalize", "phoneE164", "ready", "version"]);
+  assert.deepEqual(Object.keys(common).sort(), ["RegistrantError", "formatPhoneAsYouType", "normalize", "phoneE164", "ready", "version"]);
   assert.deepEqual(Object.keys(phone).sort(), Object.keys(common).sort());
   assert.equal(common.version(), require("registrant/package.json").version);
   assert.deepEqual(common.normalize("phone", "+33142685300"), phone.normalize("phone", "+33142685300"));

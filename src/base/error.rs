@@ -90,7 +90,8 @@ impl Error {
     #[cold]
     pub(crate) fn left_out(kind: ErrorKind, what: &str, feature: &str) -> Self {
         let reason = format!("this build does not include the {what}");
-        let remedy = format!("use the full build, `registrant`, or the Rust feature `{feature}`");
+        let remedy =
+            format!("use `registrant` instead of `registrant/form`, or the Rust feature `{feature}`");
         Self::new(kind, reason, remedy).coded("left_out")
     }
 

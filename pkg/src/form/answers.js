@@ -161,14 +161,14 @@ export function createAnswers(form) {
     if (!text("given_name") && !text("family_name")) values.set("given_name", parts.given).set("family_name", parts.family);
   }
 
-  /** Reads an address again, because the subdivisions of its country are here now. */
+  /** Reads the subdivision again, because those of the country are here now. */
   function readAgain() {
-    for (const path of ["subdivision", "postal_code"].filter(text)) {
-      const [isVisited, isSettled] = [visited.has(path), settled.has(path)];
-      leave(path);
-      if (!isVisited) visited.delete(path);
-      if (!isSettled) settled.delete(path);
+    if (text("subdivision")) {
+      const before = [visited, settled].filter((fields) => !fields.has("subdivision"));
+      leave("subdivision");
+      for (const fields of before) fields.delete("subdivision");
     }
+    fillSubdivision();
   }
 
   /** Empties the answers and sets the form's own. */

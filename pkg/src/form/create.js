@@ -7,18 +7,19 @@ import { naming } from "./names.js";
 import { isMissing, load, missing } from "./pieces.js";
 import { snapshotOf } from "./snapshot.js";
 
-/** Returns the language of a tag: `de` of `de-CH`. */
-const base = (tag) => String(tag).slice(0, 2).toLowerCase();
+/** Returns the piece with the messages of a tag's language: `languages/de` for `de-CH`. */
+const messagesOf = (tag) => `languages/${String(tag).split(/[-_]/)[0].toLowerCase()}`;
 
 export function createContactForm(given) {
   // The language that the caller wants. Until its messages are here, the form speaks English.
   let language = given.language ?? "en";
-  const spoken = () => (isMissing(`languages/${base(language)}`) ? "en" : language);
+  const spoken = () => (isMissing(messagesOf(language)) ? "en" : language);
   let options = { ...given, language: spoken() };
   let names = naming(options.names);
   let cache = new Map();
   let isSubmitted = false;
   let snapshot;
+  let loading;
   const listeners = new Set();
   const answers = createAnswers({
     options: () => options,
@@ -55,17 +56,33 @@ export function createContactForm(given) {
     for (const listener of [...listeners]) listener(getSnapshot());
   }
 
-  /** Loads what the form lacks, and shows it. The next change asks again for what does not come. */
-  async function ready() {
+  /** Returns the pieces that the form needs for what it shows now. */
+  function lacking() {
     const country = answers.country();
-    const names = missing(["sentences", `languages/${base(language)}`, ...(country ? [`subdivisions-${country[0].toLowerCase()}`] : [])]);
-    if (names.length === 0) return;
-    await Promise.all(names.map(load));
-    options = { ...options, language: spoken() };
-    cache = new Map();
-    answers.readAgain();
-    changed();
-    await ready();
+    return missing(["sentences", messagesOf(language), ...(country ? [`subdivisions-${country[0].toLowerCase()}`] : [])]);
+  }
+
+  async function ready() {
+    if (lacking().length === 0) return;
+    loading ??= complete();
+    await loading;
+  }
+
+  /** Loads what the form lacks, and shows what comes. The next change asks again for the rest. */
+  async function complete() {
+    try {
+      for (let names = lacking(); names.length > 0; names = lacking()) {
+        const results = await Promise.allSettled(names.map(load));
+        options = { ...options, language: spoken() };
+        cache = new Map();
+        answers.readAgain();
+        changed();
+        const failed = results.find(({ status }) => status === "rejected");
+        if (failed) throw failed.reason;
+      }
+    } finally {
+      loading = undefined;
+    }
   }
 
   const entries = (values) => Object.entries(values ?? {}).map(([name, value]) => [names.path(name), value]);

@@ -52,7 +52,7 @@ export type AnyRole =
 
 /**
  * The language of messages, as any BCP 47 tag of one of these languages, such as `fr-CA` or `zh-Hans`. For a tag that may
- * be of another language, such as `navigator.language`, use {@link languageFor}. `registrant/slim` has English and the
+ * be of another language, such as `navigator.language`, use {@link languageFor}. `registrant/form` has English and the
  * languages of {@link addLanguage}. Outside Node.js, `registrant` makes plainer messages until {@link addLanguage} adds the
  * sentences of the language.
  */
@@ -242,7 +242,7 @@ export function languageFor(tag: string): Language;
 /**
  * Adds the messages of a language, 25 KB each when compressed, and returns the language. In Node.js, `registrant` has all
  * languages. In a browser, it has the texts of fields and codes, and takes the sentences of rules from here.
- * `registrant/slim` takes everything from here.
+ * `registrant/form` takes everything from here.
  *
  * Throws if the text is not one of this package's languages, or is of another version.
  *

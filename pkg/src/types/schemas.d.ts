@@ -3,7 +3,7 @@
 /** The name of a schema; `contact` is the schema of the canonical contact. */
 export type SchemaName = ProviderSchema | "contact";
 
-/** The name of a provider's schema. `registrant/slim` has no such schema. */
+/** The name of a provider's schema. `registrant/form` has no such schema. */
 export type ProviderSchema =
   | "gandi-v3"
   | "gandi-v5"

@@ -46,7 +46,7 @@ pub fn types() -> Result<String, String> {
         .map_err(|e| e.to_string())?;
     union(
         &mut out,
-        "The name of a provider's schema. `registrant/slim` has no such schema.",
+        "The name of a provider's schema. `registrant/form` has no such schema.",
         "ProviderSchema",
         names,
     )?;

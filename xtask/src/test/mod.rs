@@ -74,7 +74,6 @@ fn everything() -> Result<(), String> {
                     "node16",
                     "--exclude-entrypoints",
                     "./registrant.wasm",
-                    "./registrant-slim.wasm",
                     "./registrant-form.wasm",
                     "./registrant-phone.wasm",
                 ];

@@ -1,7 +1,0 @@
-// The entry for forms in Cloudflare's workers, which run only a wasm file that was compiled at upload.
-import module from "./registrant_slim_bg.wasm";
-import { loadWith } from "./engine.js";
-
-export * from "./api.js";
-
-loadWith(() => module);

@@ -1,8 +1,0 @@
-// The entry for forms in browsers and bundlers. It contains the wasm file as text and compiles it at the first call, or by `ready`.
-import text from "built-wasm/slim/registrant_bg.wasm.txt";
-import { loadWith } from "./engine.js";
-import { unpacked } from "./unpacked.js";
-
-export * from "./api.js";
-
-loadWith(() => unpacked(text));

@@ -1,0 +1,131 @@
+// A form on the file for browsers: it loads what that file lacks, and shows it when it comes.
+import assert from "node:assert/strict";
+import { createRequire, register } from "node:module";
+import test from "node:test";
+import { pathToFileURL } from "node:url";
+
+const wasmFile = createRequire(import.meta.url).resolve("registrant/registrant.wasm");
+const american = { domain: "example.us", kind: "individual", country: "US", today: "2026-11-22" };
+
+// A page without a network, done here by a hook: the modules that an entry with this query loads do not come.
+register(`data:text/javascript,${encodeURIComponent(`
+  let isDown = true;
+  export const resolve = async (specifier, context, next) => {
+    if (specifier === "test:network") isDown = false;
+    if (specifier === "test:network") return { url: "data:text/javascript,", shortCircuit: true };
+    if (isDown && /[?]offline/.test(context.parentURL) && /(pieces|languages)/.test(specifier)) throw new TypeError("Failed to fetch");
+    return next(specifier, context);
+  };`)}`);
+
+/** An entry of its own, which has loaded nothing yet. */
+const entry = (query) => import(new URL(`form.js?${query}`, pathToFileURL(wasmFile)));
+
+test("the subdivision is a text, and a select once the states are here", async () => {
+  const { createContactForm } = await entry("select");
+  const form = createContactForm(american);
+  assert.deepEqual([form.field("subdivision").input, form.field("subdivision").options], ["text", undefined]);
+  await form.ready();
+  const { input, options } = form.field("subdivision");
+  assert.equal(input, "select");
+  assert.ok(options.length > 50);
+  assert.deepEqual(options.find(({ value }) => value === "US-CA"), { value: "US-CA", label: "California" });
+});
+
+test("a typed state is read when the states come, and keeps its visit", async () => {
+  const { createContactForm } = await entry("typed");
+  const form = createContactForm(american);
+  form.set("subdivision", "California");
+  assert.equal(form.field("subdivision").value, "California");
+  await form.ready();
+  const { value, visited } = form.field("subdivision");
+  assert.deepEqual([value, visited], ["US-CA", false]);
+  assert.equal(form.getSnapshot().contact.subdivision, "US-CA");
+});
+
+test("a postal code fills in the state when the states come, and stays as it is typed", async () => {
+  const { createContactForm } = await entry("postal");
+  const form = createContactForm(american);
+  form.set("postalCode", " 90210");
+  assert.equal(form.field("subdivision").value, "");
+  await form.ready();
+  assert.deepEqual([form.field("subdivision").value, form.field("postalCode").value], ["US-CA", " 90210"]);
+});
+
+test("a country that is chosen later brings its subdivisions", async () => {
+  const { createContactForm } = await entry("later");
+  const form = createContactForm({ ...american, domain: "example.com", country: undefined });
+  await form.ready();
+  form.set("country", "IT");
+  await form.ready();
+  assert.equal(form.field("subdivision").input, "select");
+});
+
+test("a form speaks English until its language is here, and tells its listeners once", async () => {
+  const { createContactForm } = await entry("german");
+  const form = createContactForm({ ...american, language: "de-AT" });
+  const labels = [];
+  form.subscribe(() => labels.push(form.field("givenName").label));
+  assert.deepEqual(labels, ["Given name"]);
+  const [one, other] = [form.ready(), form.ready()];
+  await Promise.all([one, other]);
+  assert.deepEqual(labels, ["Given name", "Vorname"]);
+  form.configure({ language: "fr" });
+  assert.equal(form.field("givenName").label, "Given name");
+  await form.ready();
+  assert.equal(form.field("givenName").label, "Prénom");
+  const known = createContactForm({ ...american, language: "de" });
+  assert.equal(known.field("givenName").label, "Vorname");
+});
+
+test("an unknown language is refused at once", async () => {
+  const { createContactForm } = await entry("unknown");
+  for (const language of ["pl", "frr", "x"]) {
+    assert.throws(() => createContactForm({ ...american, language }), { kind: "argument", pointer: "/options/language" }, language);
+  }
+});
+
+test("without pieces a form is checked as with them", async () => {
+  const { createContactForm } = await entry("verdict");
+  const form = createContactForm(american);
+  const verdict = () => {
+    const { accepted, report } = form.submit();
+    return [accepted, report.violations.map(({ path, code, rule }) => [path, code, rule.id])];
+  };
+  const before = verdict();
+  assert.equal(before[0], false);
+  await form.ready();
+  assert.deepEqual(verdict(), before);
+});
+
+test("without a network the form works, `ready` rejects, and asks again", async () => {
+  const { createContactForm } = await entry("offline");
+  const form = createContactForm({ ...american, language: "de" });
+  let calls = 0;
+  form.subscribe(() => (calls += 1));
+  await assert.rejects(form.ready(), /Failed to fetch/);
+  form.set("subdivision", "California");
+  form.blur("subdivision");
+  const { input, value } = form.field("subdivision");
+  assert.deepEqual([input, value, form.field("givenName").label], ["text", "California", "Given name"]);
+  assert.equal(form.submit().accepted, false);
+  await assert.rejects(form.ready(), /Failed to fetch/);
+  assert.ok(calls < 10, `${calls} calls`);
+  await import("test:network");
+  await form.ready();
+  assert.deepEqual([form.field("subdivision").value, form.field("givenName").label], ["US-CA", "Vorname"]);
+});
+
+test("workers and edge runtimes load pieces, too", async () => {
+  register(`data:text/javascript,${encodeURIComponent(`
+    export const load = async (url, context, next) => /[.]wasm([?]module)?$/.test(url)
+      ? { format: "module", shortCircuit: true, source: 'import { readFileSync } from "node:fs"; ' +
+          "export default new WebAssembly.Module(readFileSync(new URL(import.meta.url)));" }
+      : next(url, context);`)}`);
+  for (const name of ["form-workerd.js", "form-edge.js"]) {
+    const { createContactForm } = await import(new URL(name, pathToFileURL(wasmFile)));
+    const form = createContactForm({ ...american, language: "ja" });
+    assert.equal(form.field("subdivision").input, "text", name);
+    await form.ready();
+    assert.deepEqual([form.field("subdivision").input, form.field("givenName").label], ["select", "名"], name);
+  }
+});
