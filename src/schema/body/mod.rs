@@ -64,7 +64,7 @@ impl<'a> Part<'a> {
     }
 }
 
-/// Returns `true` if a document that is no body has only what a request changes: an `update` of EPP.
+/// Returns `true` if a document that is the contact itself has only what a request changes: an `update` of EPP.
 pub(crate) fn is_change(schema: &Schema, document: &Value) -> bool {
     #[cfg(feature = "xml")]
     if let (true, Some(text)) = (schema.name == super::epp::SCHEMA.name, document.as_str()) {
