@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::DateOptions;
 use super::contact::Issuers;
-use crate::base::{Code, Outcome, Problem};
+use crate::base::{Change, Code, Outcome, Problem};
 use crate::contact::{Contact, Country, Field, FieldType};
 use crate::identifier;
 
@@ -21,8 +21,21 @@ pub(crate) fn value(field: Field, text: &str, country: Option<Country>) -> Outco
         }
         (FieldType::Subdivision, _) => super::subdivision(text, country).map(|area| area.code().to_owned()),
         (FieldType::PostalCode, Some(country)) => super::postal_code(text, country).map(Cow::into_owned),
+        (FieldType::Language, _) if is_locale(text) => {
+            let tag = text.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+            let change = Change::new("written", text, tag.as_str());
+            Outcome::valid(tag, vec![change])
+        }
         _ => plain(field, text),
     }
+}
+
+/// Returns `true` for the name of a locale, such as `nl_NL` or `fr_FR.UTF-8`. As a language tag (BCP 47), it has hyphens.
+fn is_locale(text: &str) -> bool {
+    let is_part =
+        |part: &str| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let name = text.split(['.', '@']).next().unwrap_or_default();
+    name.contains('_') && name.split(['_', '-']).all(is_part)
 }
 
 fn date_options(field: Field, country: Option<Country>, today: Option<NaiveDate>) -> DateOptions {
@@ -62,6 +75,7 @@ pub(crate) fn is_normal(field: Field, text: &str, country: Option<Country>) -> b
             let outcome = super::postal_code(text, country);
             outcome.is_valid() && outcome.value.is_some_and(|code| code == text)
         }
+        (FieldType::Language, _) if is_locale(text) => false,
         _ => match field {
             Field::GIVEN_NAME | Field::FAMILY_NAME | Field::FULL_NAME => {
                 super::text::is_clean(text) && has_letters(text)

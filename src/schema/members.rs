@@ -57,7 +57,9 @@ fn in_words(form: &Form) -> String {
     match *form {
         Form::Text(_) => String::new(),
         Form::Other => "kept".to_owned(),
+        Form::Language([]) => "a language, as two letters".to_owned(),
         Form::Language(codes) => format!("one of {}", quoted(&mut codes.iter().copied())),
+        Form::Locale => "the name of a locale, such as `nl_NL`".to_owned(),
         Form::Integer(_) => "a whole number".to_owned(),
         Form::Choice(_, choices) => {
             format!("one of {}", quoted(&mut choices.iter().map(|(written, _)| *written)))

@@ -22,7 +22,7 @@ use super::Schema;
 use super::engine::codec::{Codec, Encoded, Written};
 use super::engine::house_number;
 use super::engine::loss::Loss;
-use super::engine::member::Form::{Line, Text};
+use super::engine::member::Form::{Line, Locale, Text};
 use super::engine::member::{Member, split_extension};
 use super::engine::subdivision;
 use crate::base::{Error, Place};
@@ -65,7 +65,7 @@ const MEMBERS: &[Member] = &[
     Member::new("/email", Text(Field::EMAIL)),
     Member::new("/phone", Text(Field::PHONE)),
     Member::new("/fax", Text(Field::FAX)),
-    Member::new("/locale", Text(Field::LANGUAGE)),
+    Member::new("/locale", Locale),
     Member::new("/vat", Text(Field::VAT_NUMBER)),
     Member::new("/additional_data/birth_city", Text(Field::BIRTH_CITY)),
     Member::new("/additional_data/birth_country", Text(Field::BIRTH_COUNTRY)),
@@ -96,8 +96,6 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
     let contact = Contact {
         schema: Some(FLAT.name),
         subdivision: subdivision::short(contact).map(Cow::into_owned),
-        // Openprovider writes `nl_NL`; a language tag has a hyphen.
-        language: contact.language.as_ref().map(|tag| tag.replace('-', "_")),
         extra: spelled.unwrap_or_default().into_iter().filter(|(pointer, _)| known(pointer)).collect(),
         secrets: SortedMap::new(),
         ..contact.clone()

@@ -6,7 +6,7 @@
 
 use super::Schema;
 use super::engine::codec::Codec;
-use super::engine::member::Form::{ShortLine, SubdivisionShort, Text};
+use super::engine::member::Form::{Language, ShortLine, SubdivisionShort, Text};
 use super::engine::member::Member;
 use crate::contact::Field;
 
@@ -33,6 +33,6 @@ const MEMBERS: &[Member] = &[
     Member::new("/phone", Text(Field::PHONE)),
     Member::new("/fax", Text(Field::FAX)),
     Member::new("/email", Text(Field::EMAIL)),
-    Member::new("/lang_pref", Text(Field::LANGUAGE)),
-    Member::new("/lang", Text(Field::LANGUAGE)),
+    Member::new("/lang_pref", Language(&[])),
+    Member::new("/lang", Language(&[])),
 ];

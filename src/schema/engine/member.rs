@@ -39,6 +39,8 @@ pub(crate) enum Form {
     Choice(Field, &'static [(&'static str, &'static str)]),
     /// A language from this list, or with an empty list any code of two letters. Other languages cannot be written.
     Language(&'static [&'static str]),
+    /// A language as the name of a locale: `nl_NL`. The field holds a language tag.
+    Locale,
     /// A subdivision in the form that people use: the name, or the code without the country if people know it.
     SubdivisionShort,
     /// The lines of the street in one text.
@@ -109,7 +111,7 @@ impl Member {
             | Form::PhoneExtension(field) => Some(field),
             Form::Lines | Form::Line(_) | Form::ShortLine(..) => Some(Field::STREET),
             Form::SubdivisionShort => Some(Field::SUBDIVISION),
-            Form::Language(_) => Some(Field::LANGUAGE),
+            Form::Language(_) | Form::Locale => Some(Field::LANGUAGE),
             Form::KindNumber | Form::KindName(_) => Some(Field::KIND),
             Form::Secret | Form::Other | Form::Envelope | Form::Pairs { .. } => None,
         }
@@ -172,6 +174,12 @@ impl Member {
                 let text = text()?;
                 if !text.is_empty() {
                     contact.set(field, format!("{}x{text}", contact.text(field).unwrap_or_default()));
+                }
+            }
+            Form::Locale => {
+                let text = text()?;
+                if !text.is_empty() {
+                    contact.set(Field::LANGUAGE, text.replace('_', "-"));
                 }
             }
             Form::SubdivisionShort => {
@@ -252,6 +260,7 @@ impl Member {
                 Some(number.is_empty() || (number == text && !has_dot()))
             }
             Form::SubdivisionShort => text().map(subdivision::is_short),
+            Form::Locale => text().map(|text| !text.contains('-')),
             Form::Language(known) => text().map(|text| {
                 language::is_code(text, known) || language::code(text, known).is_none_or(|code| code == text)
             }),
@@ -289,6 +298,7 @@ impl Member {
                 choices.iter().find(|(_, canonical)| *canonical == text).map(|(written, _)| json!(written))
             }
             Form::SubdivisionShort => subdivision::short(contact).map(|text| json!(text)),
+            Form::Locale => contact.language.as_ref().map(|tag| Value::from(tag.replace('-', "_"))),
             Form::Language(known) => language::code(contact.language.as_deref()?, known).map(Value::from),
             Form::Line(index) | Form::ShortLine(index, _) => {
                 contact.street.get(index).filter(|line| !line.is_empty()).map(|l| json!(l))
