@@ -1,6 +1,6 @@
 //! Error answers of the providers. None of them is ever taken for a contact.
 //!
-//! Read 2026-11-22: the crate porkbun-api 1.0.4 (`src/error.rs`); Cloudflare's schema of a failure, as
+//! Read 2026-11-22: RFC 9457 (section 3); the exceptions of Django REST framework, as Glauca answers them; the crate porkbun-api 1.0.4 (`src/error.rs`); Cloudflare's schema of a failure, as
 //! api-evangelist/cloudflare-d1 keeps it. RFC 5730 (section 3) and RFC 9083 (section 6). The recorded answers of the
 //! clients of DNSimple, Gandi and Namecheap. The forms of GoDaddy, OpenSRS, Openprovider and Route 53 are those that
 //! their client libraries look for.
@@ -26,10 +26,17 @@ pub(super) fn of_object(
     members: &Map<String, Value>,
     named: Option<&'static Schema>,
 ) -> Option<&'static str> {
-    let found = marked(members).or_else(|| fields(members, named))?;
+    let of_anybody = || named.filter(|_| is_problem(members)).map(|schema| schema.name);
+    let found = marked(members).or_else(|| fields(members, named)).or_else(of_anybody)?;
     // A named schema decides between providers with the same form.
     let is_shared = matches!(found, "dnsimple" | "glauca");
     Some(named.filter(|_| is_shared).map_or(found, |schema| schema.name))
+}
+
+/// Returns `true` for a problem of RFC 9457. Its `type` and `title` may be members of a contact too.
+fn is_problem(members: &Map<String, Value>) -> bool {
+    members.get("status").is_some_and(Value::is_number)
+        && ["title", "detail"].iter().any(|name| members.get(*name).is_some_and(Value::is_string))
 }
 
 fn marked(members: &Map<String, Value>) -> Option<&'static str> {
@@ -45,6 +52,7 @@ fn marked(members: &Map<String, Value>) -> Option<&'static str> {
                 | "success"
                 | "is_success"
                 | "__type"
+                | "Message"
                 | "Error"
                 | "status"
                 | "code"
@@ -66,13 +74,18 @@ fn marked(members: &Map<String, Value>) -> Option<&'static str> {
     if get("faultCode").is_some() {
         return Some("gandi-v3");
     }
-    if number("errorCode").is_some() {
+    if number("errorCode").is_some() || text("errorCode").is_some() {
         return Some("rdap");
     }
     if get("is_success").is_some_and(is_no) {
         return Some("opensrs");
     }
-    if text("__type").is_some() || get("Error").is_some_and(|error| error.get("Code").is_some()) {
+    let is_short =
+        || members.keys().all(|name| ["Message", "Type", "Code", "RequestId"].contains(&name.as_str()));
+    if text("__type").is_some()
+        || (text("Message").is_some() && is_short())
+        || get("Error").is_some_and(|error| error.get("Code").is_some())
+    {
         return Some("route53");
     }
     match text("status") {
@@ -105,21 +118,26 @@ fn marked(members: &Map<String, Value>) -> Option<&'static str> {
 
 /// Returns the schema of an object that has only messages about members: Glauca's, or the named schema's.
 fn fields(members: &Map<String, Value>, named: Option<&'static Schema>) -> Option<&'static str> {
-    let are_messages = !members.is_empty() && members.values().all(is_messages);
-    let is_known = || {
-        let names =
-            ["name_servers", "registrant", "admin_contact", "billing_contact", "tech_contact", "domain"];
-        let known = |name: &String| crate::schema::glauca::has_member(name) || names.contains(&name.as_str());
-        members.keys().all(known)
-    };
-    (are_messages && (named.is_some_and(|schema| schema.name == "glauca") || is_known())).then_some("glauca")
+    // A domain has lists of single words.
+    let names = ["name_servers", "registrant", "admin_contact", "billing_contact", "tech_contact", "domain"];
+    let is_contact = |name: &String| crate::schema::glauca::has_member(name) || name == "contact";
+    let is_glauca = named.is_some_and(|schema| schema.name == "glauca");
+    let is_known = |name: &String| is_contact(name) || is_glauca || names.contains(&name.as_str());
+    let are_messages =
+        members.iter().all(|(name, value)| is_known(name) && is_messages(value, is_contact(name)));
+    (are_messages && !members.is_empty()).then_some("glauca")
 }
 
-/// Returns `true` for messages about a member: texts that are sentences.
-fn is_messages(value: &Value) -> bool {
+/// Returns `true` for messages about a member: texts that are sentences, or any texts about a member that holds no list.
+/// An object has messages about its members.
+fn is_messages(value: &Value, is_any: bool) -> bool {
     match value {
         Value::Array(list) => {
-            !list.is_empty() && list.iter().all(|item| item.as_str().is_some_and(|text| text.contains(' ')))
+            let is_message = |text: &str| is_any || text.contains(' ');
+            !list.is_empty() && list.iter().all(|item| item.as_str().is_some_and(is_message))
+        }
+        Value::Object(members) => {
+            !members.is_empty() && members.values().all(|value| is_messages(value, is_any))
         }
         _ => false,
     }
@@ -130,13 +148,21 @@ pub(super) fn of_list(list: &[Value]) -> Option<&'static str> {
     let is_error = |item: &Value| {
         item.get("field").is_some() && (item.get("error").is_some() || item.get("reason").is_some())
     };
-    (!list.is_empty() && list.iter().all(is_error)).then_some("gandi-v3")
+    // Glauca's about a whole request: sentences, but no documents.
+    let is_sentence = |item: &Value| {
+        item.as_str().is_some_and(|text| text.contains(' ') && !text.contains(['<', '{', '\n', ':']))
+    };
+    match list {
+        [] => None,
+        _ if list.iter().all(is_error) => Some("gandi-v3"),
+        _ => list.iter().all(is_sentence).then_some("glauca"),
+    }
 }
 
 /// Returns the schema and kind of a text in XML that holds no contact.
 #[cfg(feature = "xml")]
 pub(super) fn of_text(text: &str) -> Option<(&'static str, DocumentKind)> {
-    if text.contains("api.namecheap.com/xml.response") {
+    if text.contains("api.namecheap.com/xml.response") || text.contains("<ApiResponse") {
         let is_error = text.contains("Status=\"ERROR\"") || text.contains("Status='ERROR'");
         let has_contact = ["<FirstName", "<LastName", "<EmailAddress"].iter().any(|tag| text.contains(tag));
         return match (is_error, has_contact) {
