@@ -10,7 +10,7 @@ use registrant::provider::gandi_v3;
 use registrant::rules::{Basis, Note, Suffix};
 use registrant::schema::{self, GANDI_V3};
 use registrant::{
-    Association, Language, Operation, Report, Role, Severity, Source, Violation, check, heading,
+    Association, Language, Operation, Report, Role, Roles, Severity, Source, Violation, check, heading,
 };
 use serde_json::Value;
 
@@ -129,12 +129,15 @@ impl Check {
             Format::Json => print_json(&report)?,
             _ => {
                 // The changes of several contacts would not say whose they are.
-                let contact = match &*schema::contacts(&document, schema).unwrap_or_default() {
+                let parts = schema::contacts(&document, schema).unwrap_or_default();
+                let contact = match &*parts {
                     [one] => one.schema.decode(&one.document).ok(),
                     _ => None,
                 };
                 let changes = contact.map(|contact| changes::normalized(contact, association.language).1);
-                print(&text_of(&report, &association, &changes.unwrap_or_default()))?;
+                let roles = parts.iter().map(|part| part.role.map_or(association.roles, Roles::from));
+                let roles: Roles = roles.flat_map(Roles::iter).collect();
+                print(&text_of(&report, &association, roles, &changes.unwrap_or_default()))?;
             }
         }
         Ok(status(report.is_accepted()))
@@ -217,8 +220,8 @@ fn status(accepted: bool) -> ExitCode {
     if accepted { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn text_of(report: &Report, association: &Association, changes: &str) -> String {
-    let roles: Vec<&str> = association.roles.iter().map(Role::as_str).collect();
+fn text_of(report: &Report, association: &Association, roles: Roles, changes: &str) -> String {
+    let roles: Vec<&str> = roles.iter().map(Role::as_str).collect();
     let about = format!("{} as {}{}", association.domain, roles.join(", "), at_provider(association));
     let mut text = verdict(report.is_accepted(), &about, report.suffix);
     text.extend(report.violations.iter().map(|fault| violation(fault, association.language)));

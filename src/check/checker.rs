@@ -4,6 +4,8 @@ use serde_json::Value;
 
 use super::report::{Report, RuleSelection};
 #[cfg(feature = "providers")]
+use crate::base::Code;
+#[cfg(feature = "providers")]
 use crate::base::Place;
 use crate::base::{Error, Roles, discreet};
 use crate::contact::Contact;
@@ -89,7 +91,31 @@ impl Checker {
             return self.parts(&parts);
         }
         let contact = schema::decode(document, self.schema.map(|schema| schema.name))?;
+        #[cfg(feature = "providers")]
+        if let Some(schema) = contact.schema.and_then(|name| schema::named(name).ok())
+            && schema::is_change(schema, document)
+        {
+            return self.change(schema, document, contact, self.association.roles);
+        }
         self.contact(contact, self.association.roles)
+    }
+
+    /// Checks what a request changes. A field that it does not name keeps its value, so it is not missing.
+    #[cfg(feature = "providers")]
+    fn change(
+        &mut self,
+        schema: &'static Schema,
+        document: &Value,
+        contact: Contact,
+        roles: Roles,
+    ) -> Result<Report, Error> {
+        let before = contact.clone();
+        let mut report = self.contact(contact, roles)?;
+        report.violations.retain(|violation| {
+            violation.code != Code::Missing
+                || schema::is_in_change(schema, document, &before, violation.field)
+        });
+        Ok(report)
     }
 
     /// Checks the contacts of a document.
@@ -97,9 +123,13 @@ impl Checker {
     fn parts(&mut self, parts: &[schema::Part<'_>]) -> Result<Report, Error> {
         let mut whole: Option<Report> = None;
         for part in parts {
-            let contact = part.schema.decode(&part.document).map_err(|error| error.under(&part.pointer))?;
+            let contact = part.schema.decode(&part.document).map_err(|error| part.placed(error))?;
             let roles = part.role.map_or(self.association.roles, Roles::from);
-            let report = self.contact(contact, roles)?.under(&part.pointer);
+            let report = match part.is_change {
+                true => self.change(part.schema, &part.document, contact, roles)?,
+                false => self.contact(contact, roles)?,
+            };
+            let report = report.under(|inner| part.place(inner));
             match &mut whole {
                 Some(whole) => whole.join(report),
                 None => whole = Some(report),

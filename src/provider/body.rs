@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::convert::keep_named;
 use super::{Conversion, Converted, convert};
 use crate::base::{Error, discreet};
 use crate::schema::{self, Part};
@@ -54,7 +55,16 @@ pub fn convert_all(document: &Value, conversion: &Conversion) -> Result<Converte
     };
     let convert_one = |part: &Part<'_>| {
         let converted = convert(&part.document, &Conversion { from: Some(part.schema), ..*conversion });
-        Ok((part.pointer.clone(), converted.map_err(|error| error.under(&part.pointer))?))
+        let mut converted = converted.map_err(|error| part.placed(error))?;
+        if part.is_change && converted.from == converted.to {
+            keep_named(
+                &mut converted.violations,
+                part.schema,
+                &part.document,
+                &part.schema.decode(&part.document)?,
+            );
+        }
+        Ok((part.pointer.clone(), converted))
     };
     let contacts = parts.iter().map(convert_one).collect::<Result<Vec<(String, Converted)>, Error>>()?;
     let documents = || contacts.iter().map(|(_, converted)| &converted.document);

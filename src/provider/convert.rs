@@ -8,8 +8,9 @@ use serde_json::Value;
 use super::encode::weigh;
 use super::{limits, mismatch};
 use crate::base::discreet;
-use crate::base::{Error, Severity};
+use crate::base::{Code, Error, Severity};
 use crate::check::Violation;
+use crate::contact::Contact;
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::rules::{self, Suffix};
 use crate::schema::{self, Codec, Encoded, Loss, Schema, detect, merge, named};
@@ -181,10 +182,25 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     told.add(document, &encoded);
     let mut changes = told.changes;
     changes.sort_by_key(|change| change.field);
-    let violations = limits(&written, to);
+    let mut violations = limits(&written, to);
+    if is_own && schema::is_change(from, document) {
+        keep_named(&mut violations, from, document, &source);
+    }
     weigh(&mut encoded.losses, &violations, &contact, &written, to);
     let Encoded { document, losses } = encoded;
     Ok(Converted { from: from.name, to: to.name, document, changes, losses, problems, violations })
+}
+
+/// Drops what is missing in a request that changes a contact: what it does not name keeps its value.
+pub(super) fn keep_named(
+    violations: &mut Vec<Violation>,
+    schema: &Schema,
+    document: &Value,
+    contact: &Contact,
+) {
+    violations.retain(|fault| {
+        fault.code != Code::Missing || schema::is_in_change(schema, document, contact, fault.field)
+    });
 }
 
 #[cfg(test)]

@@ -190,7 +190,7 @@ pub fn decode(document: &Value, schema: Option<&str>) -> Result<Contact, Error> 
     let schema = named(name)?;
     #[cfg(feature = "providers")]
     if let Some(part) = body::only(schema, document)? {
-        return schema.decode(&part.document).map_err(|error| error.under(&part.pointer));
+        return schema.decode(&part.document).map_err(|error| part.placed(error));
     }
     schema.decode(document)
 }

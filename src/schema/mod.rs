@@ -26,7 +26,7 @@ mod xml;
 #[cfg(feature = "providers")]
 pub use body::{Part, contacts};
 #[cfg(feature = "providers")]
-pub(crate) use body::{only, parts, put_back};
+pub(crate) use body::{is_change, is_in_change, only, parts, put_back};
 #[cfg(not(feature = "providers"))]
 use canonical_only as fit;
 #[cfg(not(feature = "providers"))]

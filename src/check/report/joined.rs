@@ -3,11 +3,10 @@
 use super::Report;
 
 impl Report {
-    /// Returns the report with its pointers below another one: the place of the contact in a body.
-    pub(crate) fn under(mut self, at: &str) -> Self {
+    /// Returns the report with its pointers moved to their places in a body.
+    pub(crate) fn under(mut self, place: impl Fn(&str) -> String) -> Self {
         for violation in &mut self.violations {
-            let rest = violation.pointer.take().unwrap_or_default();
-            violation.pointer = Some([at, &rest].concat());
+            violation.pointer = Some(place(violation.pointer.as_deref().unwrap_or_default()));
         }
         self
     }

@@ -93,11 +93,8 @@ pub(super) fn open<'a>(document: &'a Value, given: Option<&'static Schema>) -> O
                 _ if at.is_empty() && document.get("fqdn").is_some() => DocumentKind::Request,
                 _ => DocumentKind::Contacts,
             };
-            let parts = pieces.into_iter().enumerate().map(|(index, (pointer, role, piece))| Part {
-                schema,
-                pointer,
-                role,
-                document: whole(document, at, index, piece),
+            let parts = pieces.into_iter().enumerate().map(|(index, (pointer, role, piece))| {
+                Part::new(schema, pointer, role, whole(document, at, index, piece))
             });
             best = Some((score, Body { schema, kind, parts: Some(parts.collect()) }));
         }
@@ -137,12 +134,8 @@ fn open_list<'a>(list: &'a [Value], given: Option<&'static Schema>) -> Option<Bo
         _ => Some(one),
     });
     let schema = given.or_else(|| best.filter(|(score, _)| *score >= SURE).map(|(_, schema)| schema))?;
-    let parts = list.iter().enumerate().map(|(index, item)| Part {
-        schema,
-        pointer: format!("/{index}"),
-        role: None,
-        document: Cow::Borrowed(item),
-    });
+    let part = |(index, item)| Part::new(schema, format!("/{index}"), None, Cow::Borrowed(item));
+    let parts = list.iter().enumerate().map(part);
     Some(Body { schema, kind: DocumentKind::Contacts, parts: Some(parts.collect()) })
 }
 

@@ -21,6 +21,7 @@ use super::fit::fit;
 use super::namecheap;
 use super::{SURE, Schema, freebox, named, put};
 use crate::base::{Error, Place, Role};
+use crate::contact::{Contact, Field};
 use crate::rules::title;
 
 /// One contact of a body.
@@ -35,6 +36,50 @@ pub struct Part<'a> {
     pub role: Option<Role>,
     /// The contact's own document.
     pub document: Cow<'a, Value>,
+    /// `true` if the document has only what a request changes.
+    pub is_change: bool,
+    /// `true` if the pointer names the prefix of the contact's members, which are those of the body.
+    pub(crate) is_prefix: bool,
+}
+
+impl<'a> Part<'a> {
+    pub(crate) fn new(
+        schema: &'static Schema,
+        pointer: String,
+        role: Option<Role>,
+        document: Cow<'a, Value>,
+    ) -> Self {
+        Self { schema, pointer, role, document, is_change: false, is_prefix: false }
+    }
+
+    /// Returns an error about the contact with its place in the body.
+    pub(crate) fn placed(&self, error: Error) -> Error {
+        error.under("").map_pointer(|inner| self.place(inner))
+    }
+
+    /// Returns the pointer in the body for a pointer in the contact.
+    pub(crate) fn place(&self, inner: &str) -> String {
+        let inner = if self.is_prefix { inner.strip_prefix('/').unwrap_or(inner) } else { inner };
+        [&self.pointer, inner].concat()
+    }
+}
+
+/// Returns `true` if a document outside a body has only what a request changes: an `update` of EPP.
+pub(crate) fn is_change(schema: &Schema, document: &Value) -> bool {
+    #[cfg(feature = "xml")]
+    if let (true, Some(text)) = (schema.name == super::epp::SCHEMA.name, document.as_str()) {
+        return super::epp::is_update(text);
+    }
+    let _ = (schema, document);
+    false
+}
+
+/// Returns `true` if a change says something of a field. A change of EPP has all of an address or nothing of it.
+pub(crate) fn is_in_change(schema: &Schema, document: &Value, contact: &Contact, field: Field) -> bool {
+    let address = [Field::STREET, Field::CITY, Field::SUBDIVISION, Field::POSTAL_CODE, Field::COUNTRY];
+    contact.has(field)
+        || schema.pointers(field).iter().any(|at| document.pointer(at).is_some())
+        || (document.is_string() && address.contains(&field) && address.iter().any(|one| contact.has(*one)))
 }
 
 impl fmt::Debug for Part<'_> {
@@ -79,12 +124,14 @@ fn by_prefix<'a>(document: &'a Value, schema: Option<&'static Schema>) -> Option
     if schema.is_some_and(|schema| schema.name != known.name) || fit(known, document) < SURE {
         return None;
     }
-    let flats = namecheap::flats(document).ok().filter(|flats| flats.len() > 1)?;
+    let flats = namecheap::flats(document).ok()?;
+    // The registrant alone is one contact, which the codec reads.
+    if matches!(flats.as_slice(), [] | [(Role::Owner, ..)]) {
+        return None;
+    }
     let part = |(role, prefix, flat)| Part {
-        schema: known,
-        pointer: format!("/{prefix}"),
-        role: Some(role),
-        document: Cow::<'a, Value>::Owned(Value::Object(flat)),
+        is_prefix: document.is_object(),
+        ..Part::new(known, format!("/{prefix}"), Some(role), Cow::<'a, Value>::Owned(Value::Object(flat)))
     };
     let parts = flats.into_iter().map(part).collect();
     Some(Body { schema: known, kind: DocumentKind::Contacts, parts: Some(parts) })
@@ -227,7 +274,8 @@ pub fn contacts<'a>(document: &'a Value, schema: Option<&str>) -> Result<Vec<Par
         Some(schema) => schema,
         None => named(super::detect(document).map_err(|error| error.under(""))?.schema)?,
     };
-    Ok(vec![Part { schema, pointer: String::new(), role: None, document: Cow::Borrowed(document) }])
+    let part = Part::new(schema, String::new(), None, Cow::Borrowed(document));
+    Ok(vec![Part { is_change: is_change(schema, document), ..part }])
 }
 
 /// Returns a body with some of its contacts replaced, each at its pointer.

@@ -209,12 +209,8 @@ pub(super) fn body<'a>(text: &'a str) -> Option<Body<'a>> {
     if !is_message(text) {
         return None;
     }
-    let part = |pointer: String, value: Value| Part {
-        schema: &SCHEMA,
-        pointer,
-        role: None,
-        document: Cow::<'a, Value>::Owned(value),
-    };
+    let part =
+        |pointer: String, value: Value| Part::new(&SCHEMA, pointer, None, Cow::<'a, Value>::Owned(value));
     let (kind, parts) = match read(text) {
         Err(_) => (DocumentKind::Answer, None),
         Ok(Message::Fault { .. }) => (DocumentKind::Error, None),
@@ -223,7 +219,9 @@ pub(super) fn body<'a>(text: &'a str) -> Option<Body<'a>> {
                 matches!(method.as_str(), "contact.create" | "contact.update" | "contact.can_associate");
             let mut params = params.into_iter().enumerate();
             let contact = params.find(|(_, param)| param.is_object() && has_contact);
-            (DocumentKind::Request, contact.map(|(index, contact)| vec![part(format!("/{index}"), contact)]))
+            let is_change = method == "contact.update";
+            let part = |(index, contact)| Part { is_change, ..part(format!("/{index}"), contact) };
+            (DocumentKind::Request, contact.map(|contact| vec![part(contact)]))
         }
         Ok(Message::Answer(contact)) if contact.is_object() => {
             (DocumentKind::Contact, Some(vec![part("/0".to_owned(), contact)]))

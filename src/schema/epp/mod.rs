@@ -32,6 +32,7 @@ use crate::contact::{Contact, Field, FieldType, Secret, Verified};
 use crate::rules::Suffix;
 use extension::EXTENSIONS;
 use place::Places;
+pub(super) use place::is_update;
 use slot::{BODY, Names, ORDER, Slot};
 
 /// The schema `epp`.

@@ -3,7 +3,7 @@
 use super::extension::{EXTENSIONS, Extension};
 use super::slot::{Names, ORDER};
 use crate::base::{Error, Place};
-use crate::schema::xml::Element;
+use crate::schema::xml::{self, Element};
 
 /// The paths to the elements of a contact.
 #[derive(Debug)]
@@ -136,4 +136,10 @@ fn is_object(element: &Element) -> bool {
             Some(namespace) => namespace == super::CONTACT,
             None => holds("postalInfo") || holds("chg"),
         }
+}
+
+/// Returns `true` if a text is an `update` of RFC 5733.
+pub(crate) fn is_update(text: &str) -> bool {
+    let places = |root: &Element| Places::of(root).is_ok_and(|places| places.is_update);
+    xml::parse(text).is_ok_and(|document| places(&document.root))
 }
