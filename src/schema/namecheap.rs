@@ -29,7 +29,7 @@ pub static SCHEMA: Schema = Schema {
     name: "namecheap",
     provider: "namecheap",
     title: "Namecheap API contact, as parameters or as an XML answer",
-    codec: Codec::Functions { read, write, pointer, fit, place: None },
+    codec: Codec::Functions { read, write, pointer, fit, place: Some(place) },
     signature: &[],
 };
 
@@ -272,6 +272,16 @@ fn texts(flat: &Map<String, Value>, prefix: &str) -> Result<(), Error> {
 
 fn pointer(field: Field) -> Option<&'static str> {
     FLAT.pointer(field)
+}
+
+/// Returns the JSON Pointer of a field in the parameters that a contact came from, with their prefix and names.
+fn place(contact: &Contact, field: Field) -> Option<String> {
+    let whole = contact.extra.get("")?.as_object()?;
+    let (prefix, name) = (prefix_of(whole), pointer(field)?.strip_prefix('/')?);
+    let key = |name: &str| [prefix, name].concat();
+    let has = |name: &str| whole.contains_key(&key(name));
+    let mut others = OTHER_NAMES.iter().filter(|(usual, other)| *usual == name && has(other) && !has(usual));
+    Some(["/", &key(others.next().map_or(name, |(_, other)| other))].concat())
 }
 
 /// Returns the name of a key without the prefix of a role.

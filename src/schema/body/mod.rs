@@ -124,7 +124,11 @@ fn by_prefix<'a>(document: &'a Value, schema: Option<&'static Schema>) -> Option
     if schema.is_some_and(|schema| schema.name != known.name) || fit(known, document) < SURE {
         return None;
     }
-    let flats = namecheap::flats(document).ok().filter(|flats| flats.len() > 1)?;
+    let flats = namecheap::flats(document).ok()?;
+    // The registrant alone is one contact, which the codec reads.
+    if matches!(flats.as_slice(), [] | [(Role::Owner, ..)]) {
+        return None;
+    }
     let part = |(role, prefix, flat)| Part {
         is_prefix: document.is_object(),
         ..Part::new(known, format!("/{prefix}"), Some(role), Cow::<'a, Value>::Owned(Value::Object(flat)))
