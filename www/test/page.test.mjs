@@ -252,7 +252,7 @@ test("which domains the contact could have, filtered by name", async () => {
   await page.waitForSelector("#eligible-lists details");
   assert.match(await page.textContent("#eligible-counts"), /^\d{4} suffixes \(accepted: \d{3,}; /);
   const list = (name) => page.textContent(`#eligible-lists [data-verdict=${name}]`);
-  assert.match(await list("acceptable"), /\.usfill in: purpose of the \.us domain, connection with the United States/);
+  assert.match(await list("acceptable"), /\.usfill in: Purpose of the \.us domain, Connection with the United States/);
   assert.match(await list("not_eligible"), /\.fr .*European Union/);
   await shoot("eligible");
   await page.fill("#eligible-filter", ".WF");
