@@ -29,7 +29,9 @@ test("the answers of the corpus have their types", () => {
       if (error) continue;
       const name = camelCase(call);
       const type = CHOSEN[name]?.(args) ?? `ReturnType<typeof all.${name}>`;
-      const answer = registrant[name](...args);
+      // This function has a caret between the operation's arguments.
+      const given = name === "formatPhoneAsYouType" ? [args[0], undefined, args[1]] : args;
+      const answer = registrant[name](...given);
       // One line each, so that the compiler's line names the case.
       lines.push(`export const a${lines.length}: ${type} = ${JSON.stringify(answer) ?? "undefined"};`);
       notes[lines.length] = `${file}: ${note}`;
