@@ -15,7 +15,7 @@ export function createSummary(document, language) {
       list.replaceChildren(
         ...errors.map(({ label, message, control }) => {
           if (!control) return element(document, "li", {}, message);
-          const link = element(document, "a", { href: `#${control.id}`, part: "summary-link" }, `${label}: ${message}`);
+          const link = element(document, "a", { href: `#${control.id}`, part: "summary-link" }, message.startsWith(label) ? message : `${label}: ${message}`);
           link.addEventListener("click", (event) => {
             event.preventDefault();
             control.focus();
