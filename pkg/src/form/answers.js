@@ -1,4 +1,4 @@
-// What the person has answered: the values, the fields that were left, and what reading a value changed.
+// The person's answers: the values, the fields that the person has left, and the changes that a reading made.
 import { formatPhoneAsYouType } from "./core.js";
 import { countryOf } from "./countries.js";
 import { fits, split, subdivisionOf, tidied } from "./tidy.js";

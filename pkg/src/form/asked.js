@@ -1,4 +1,4 @@
-// What several domains ask of one contact, merged: the strictest counts.
+// The demands of several domains on one contact, merged: the strictest counts.
 import { conditionHolds, presence, requirements } from "./core.js";
 
 /** Returns the domains of a form, each with the roles and the operation. */

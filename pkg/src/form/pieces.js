@@ -1,4 +1,4 @@
-// What the smallest wasm file lacks: the sentences of rules, other languages, subdivisions. A form loads them when it shows them.
+// The texts and lists that the smallest wasm file lacks. A form loads them when it shows them.
 import { forget } from "./choices.js";
 import { addPiece } from "./core.js";
 

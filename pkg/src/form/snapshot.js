@@ -1,4 +1,4 @@
-// What a form shows at one moment, as one frozen value.
+// The state of a form at one moment, as one frozen value.
 import { associationsOf, rulesOf } from "./asked.js";
 import { labelOf } from "./choices.js";
 import { described, formatOf, isShown, rowsOf } from "./layout.js";

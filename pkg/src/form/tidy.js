@@ -1,4 +1,4 @@
-// What a form does with one value when the person leaves its field.
+// The reading of one value when the person leaves its field.
 import { chosen } from "./choices.js";
 import { readCountry } from "./countries.js";
 import { normalize, normalizeContact } from "./core.js";
