@@ -1,5 +1,5 @@
-//! The mix: what people send, in every schema. Three of five documents are as the schema's provider writes them, one
-//! has a value or two to normalize, and one is refused for one to five errors. The library itself counts the errors.
+//! The mix: what people send, in every schema. Three of five documents are as the schema's provider writes them. One has a
+//! value or two to normalize. One is refused, for one to five errors. The library itself counts the errors.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
