@@ -39,6 +39,7 @@ pub use suffix::{Suffix, suffix};
 pub(crate) use table::DATA_VERSION;
 pub(crate) use texts::{Message, Texts};
 pub use values::label;
+pub(crate) use values::label_in;
 pub use verification::{Consequence, Verification};
 
 pub use crate::base::{Claim, Verifier};
