@@ -1,8 +1,11 @@
 //! The commands of `registrant`, for the terminal and for Node.js.
 
+mod bulk;
 mod changes;
 mod check;
 mod completions;
+#[cfg(not(target_arch = "wasm32"))]
+mod compressed;
 mod convert;
 mod detect;
 mod elements;
