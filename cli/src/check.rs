@@ -7,7 +7,8 @@ use registrant::provider::gandi_v3;
 use registrant::rules::{Basis, Note, Suffix};
 use registrant::schema::{self, CONTACT, GANDI_V3};
 use registrant::{
-    Association, Language, Operation, Report, Role, Roles, Severity, Source, Violation, check, heading, normalize,
+    Association, Language, Operation, Report, Role, Roles, Severity, Source, Violation, check, heading,
+    normalize,
 };
 use serde_json::{Value, json};
 
@@ -153,8 +154,7 @@ impl Check {
                 "expected a gandi-v3 contact for --format gandi, found {name}; use --format json"
             ));
         }
-        let verdict =
-            gandi_v3::can_associate(document, association).map_err(|error| source.blame(&error))?;
+        let verdict = gandi_v3::can_associate(document, association).map_err(|error| source.blame(&error))?;
         print_json(&verdict)?;
         Ok(status(verdict.is_accepted()))
     }
@@ -186,7 +186,8 @@ impl Check {
     /// Checks many documents.
     fn run_many(&self, association: &Association) -> Result<u8, String> {
         if self.domains.len() > 1 {
-            return Err("expected one domain for many documents, found several; check one domain at a time".to_owned());
+            return Err("expected one domain for many documents, found several; check one domain at a time"
+                .to_owned());
         }
         let inputs = Inputs::new(&self.files.files, self.bulk.form(), self.bulk.map(&[], false))?;
         self.bulk.run(inputs, || {

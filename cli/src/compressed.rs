@@ -13,7 +13,8 @@ const ZSTANDARD: &[u8] = &[0x28, 0xb5, 0x2f, 0xfd];
 pub fn decompressed(mut reader: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
     let mut head = vec![0; 1 << 12];
     let mut length = reader.read(&mut head)?;
-    let is_start = |mark: &[u8], head: &[u8]| !head.is_empty() && head.len() < mark.len() && mark.starts_with(head);
+    let is_start =
+        |mark: &[u8], head: &[u8]| !head.is_empty() && head.len() < mark.len() && mark.starts_with(head);
     while let Some(known) = head.get(..length)
         && [GZIP, ZSTANDARD].iter().any(|mark| is_start(mark, known))
     {
@@ -28,7 +29,11 @@ pub fn decompressed(mut reader: Box<dyn Read + Send>) -> io::Result<Box<dyn Read
     let all = Cursor::new(head).chain(reader);
     Ok(match mark {
         Some(GZIP) => Box::new(MultiGzDecoder::new(all)),
-        Some(_) => Box::new(Zstandard { source: BufReader::new(all), decoder: FrameDecoder::new(), is_in_frame: false }),
+        Some(_) => Box::new(Zstandard {
+            source: BufReader::new(all),
+            decoder: FrameDecoder::new(),
+            is_in_frame: false,
+        }),
         None => Box::new(all),
     })
 }
@@ -60,7 +65,10 @@ impl<R: Read> Read for Zstandard<R> {
             }
             match self.decoder.init(&mut self.source) {
                 Ok(()) => self.is_in_frame = true,
-                Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame { length, .. })) => {
+                Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame {
+                    length,
+                    ..
+                })) => {
                     io::copy(&mut self.source.by_ref().take(u64::from(length)), &mut io::sink())?;
                 }
                 Err(error) => return Err(io::Error::other(error)),

@@ -69,8 +69,7 @@ impl Convert {
         }
         let source = self.files.one();
         let document = source.read()?;
-        let converted =
-            convert_all(&document, &conversion).map_err(|e| source.blame_schema(&e, "--from"))?;
+        let converted = convert_all(&document, &conversion).map_err(|e| source.blame_schema(&e, "--from"))?;
         match (self.format, &converted.document) {
             (Format::Json, _) => {
                 print_json(&body_answer(&converted).map_err(|e| source.blame_schema(&e, "--from"))?)?
@@ -79,7 +78,8 @@ impl Convert {
             (Format::Text, document) => print_json(document)?,
         }
         if self.format == Format::Text {
-            write!(stderr(), "{}", told("", &converted)).map_err(|error| format!("standard error: {error}"))?;
+            write!(stderr(), "{}", told("", &converted))
+                .map_err(|error| format!("standard error: {error}"))?;
         }
         Ok(u8::from(!converted.is_accepted()))
     }
@@ -129,7 +129,9 @@ impl Work for Converting {
         for (_, one) in converted.contacts.iter().filter(|_| self.counts) {
             answers.tally.count_violations(&one.violations);
             for change in &one.changes {
-                answers.tally.count("changes", format!("{}: {}", change.field.name(), change.change.message()));
+                answers
+                    .tally
+                    .count("changes", format!("{}: {}", change.field.name(), change.change.message()));
             }
             for loss in &one.losses {
                 answers.tally.count("losses", format!("{}: {}", loss.place(), loss.message));

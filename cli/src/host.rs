@@ -38,7 +38,9 @@ pub fn input() -> Box<dyn Read + Send> {
 /// If no file fits the pattern.
 pub fn matches(name: &Path) -> Result<Vec<PathBuf>, String> {
     let pattern = name.to_str().filter(|name| name.contains(['*', '?', '[']) && !Path::new(name).exists());
-    let Some(files) = pattern.and_then(|pattern| glob::glob(pattern).ok()) else { return Ok(vec![name.to_owned()]) };
+    let Some(files) = pattern.and_then(|pattern| glob::glob(pattern).ok()) else {
+        return Ok(vec![name.to_owned()]);
+    };
     let files: Vec<PathBuf> = files.flatten().filter(|file| file.is_file()).collect();
     if files.is_empty() {
         return Err(format!("{}: expected files that fit the pattern, found none", name.display()));

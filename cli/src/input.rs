@@ -121,10 +121,10 @@ impl Source {
         named.map_or_else(told, Ok).map_err(|error| self.blame_schema(&error, "--schema"))
     }
 
-    /// Opens the file.
+    /// Opens the file, and decompresses it if it is compressed.
     pub fn open(&self) -> Result<Box<dyn BufRead>, String> {
         let file = if self.is_stdin() { Ok(host::input()) } else { host::open(&self.file) };
-        let file = file.map_err(|error| self.unreadable(&error))?;
+        let file = file.and_then(host::decompressed).map_err(|error| self.unreadable(&error))?;
         Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
     }
 

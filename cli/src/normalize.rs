@@ -141,7 +141,9 @@ impl Normalize {
 fn count(answer: &Value, tally: &mut Tally) {
     let is_valid = match (answer.get("valid"), answer.get("problems")) {
         (Some(valid), _) => valid == &Value::Bool(true),
-        (None, problems) => answer.get("error").is_none() && problems.and_then(Value::as_array).is_none_or(Vec::is_empty),
+        (None, problems) => {
+            answer.get("error").is_none() && problems.and_then(Value::as_array).is_none_or(Vec::is_empty)
+        }
     };
     *if is_valid { &mut tally.accepted } else { &mut tally.refused } += 1;
     let listed = |name: &str| answer.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
@@ -152,7 +154,9 @@ fn count(answer: &Value, tally: &mut Tally) {
             tally.count(section, format!("{path}{}", text("code").or(text("reason")).unwrap_or_default()));
         }
     }
-    if let Some(code) = answer.pointer("/error/code").or(answer.pointer("/error/reason")).and_then(Value::as_str) {
+    if let Some(code) =
+        answer.pointer("/error/code").or(answer.pointer("/error/reason")).and_then(Value::as_str)
+    {
         tally.count("problems", code);
     }
 }
@@ -169,9 +173,8 @@ impl Work for OfValues {
     fn answer(&mut self, text: &Text<'_>, answers: &mut Answers) {
         let number = usize::try_from(text.number).unwrap_or(usize::MAX);
         let answer = match &text.text {
-            Ok(value) if self.is_plain => {
-                normalize(&self.what, value, &self.context).unwrap_or_else(|error| json!({"valid": false, "error": error}))
-            }
+            Ok(value) if self.is_plain => normalize(&self.what, value, &self.context)
+                .unwrap_or_else(|error| json!({"valid": false, "error": error})),
             Ok(line) => normalize_numbered_line(&self.what, line, number, &self.context),
             Err(fault) => {
                 let error = fault.json(text.number);

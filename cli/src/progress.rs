@@ -64,7 +64,8 @@ impl Progress {
             text += &format!(", {} a second", grouped(rate));
         }
         if let (Some(expected), true) = (self.expected.filter(|size| *size > 0), bytes > 0) {
-            let left = u128::from(milliseconds) * u128::from(expected.saturating_sub(bytes)) / u128::from(bytes);
+            let left =
+                u128::from(milliseconds) * u128::from(expected.saturating_sub(bytes)) / u128::from(bytes);
             let seconds = left / 1000;
             let (minutes, seconds) = (seconds / 60, seconds % 60);
             text += &format!(", {} %, {minutes}:{seconds:02} left", bytes.saturating_mul(100) / expected);
@@ -87,7 +88,8 @@ mod tests {
 
     #[test]
     fn progress_has_the_rate_and_the_time_that_is_left() {
-        let at = |documents, expected| Progress { documents, expected, started: 0, shown: None, is_on: false };
+        let at =
+            |documents, expected| Progress { documents, expected, started: 0, shown: None, is_on: false };
         assert_eq!(at(12_000, None).text(4000, 1), "12,000 lines, 3,000 a second");
         let text = at(12_000, Some(4000)).text(60_000, 1000);
         assert_eq!(text, "12,000 lines, 200 a second, 25 %, 3:00 left");

@@ -36,7 +36,15 @@ mod threads {
         W: FnMut(T) -> U + Send + 'static,
     {
         let items = items.into_iter().fuse();
-        InOrder { items, own: worker(), worker, lanes: None, sent: 0, taken: 0, ready: Vec::new().into_iter() }
+        InOrder {
+            items,
+            own: worker(),
+            worker,
+            lanes: None,
+            sent: 0,
+            taken: 0,
+            ready: Vec::new().into_iter(),
+        }
     }
 
     struct InOrder<I: Iterator, U, W, F> {

@@ -88,7 +88,9 @@ pub fn contact(contact: Contact) -> NormalizedContact {
 /// let codes = normalize_many(contacts).map(|normalized| normalized.contact.country.unwrap());
 /// assert_eq!(codes.collect::<Vec<_>>(), ["FR", "IT"]);
 /// ```
-pub fn normalize_many(contacts: impl IntoIterator<Item = Contact>) -> impl Iterator<Item = NormalizedContact> {
+pub fn normalize_many(
+    contacts: impl IntoIterator<Item = Contact>,
+) -> impl Iterator<Item = NormalizedContact> {
     in_order(contacts, || contact)
 }
 

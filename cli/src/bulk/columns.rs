@@ -95,18 +95,30 @@ impl Columns {
         let find = |name: &str| {
             let folded = folded(name);
             let member = map.members.iter().find(|member| folded == **member);
-            member.map(|member| Target::Member(member)).or_else(|| known.get(&folded).copied().map(Target::Field))
+            member
+                .map(|member| Target::Member(member))
+                .or_else(|| known.get(&folded).copied().map(Target::Field))
         };
-        let mut targets: Vec<Target> = names.iter().map(|name| find(name).unwrap_or(Target::Nothing)).collect();
+        let mut targets: Vec<Target> =
+            names.iter().map(|name| find(name).unwrap_or(Target::Nothing)).collect();
         for (name, target) in &map.named {
             let column = names.iter().position(|known| known.trim() == name).ok_or_else(|| {
                 let known: Vec<&str> = names.iter().map(|name| name.trim()).collect();
-                format!("--columns {name}: expected a column of the table, found none; use one of: {}", known.join(", "))
+                format!(
+                    "--columns {name}: expected a column of the table, found none; use one of: {}",
+                    known.join(", ")
+                )
             })?;
             let found = if target == "-" { Some(Target::Nothing) } else { find(target) };
             let found = found.ok_or_else(|| {
-                let members = if map.is_of_values { map.members.join(", ") } else { "a field, such as given_name".to_owned() };
-                format!("--columns {name}={target}: unknown field; use {members}, or - to leave the column out")
+                let members = if map.is_of_values {
+                    map.members.join(", ")
+                } else {
+                    "a field, such as given_name".to_owned()
+                };
+                format!(
+                    "--columns {name}={target}: unknown field; use {members}, or - to leave the column out"
+                )
             })?;
             if let Some(place) = targets.get_mut(column) {
                 *place = found;
@@ -146,7 +158,8 @@ impl Columns {
                 target => used.push(format!("{name} = {}", target.name())),
             }
         }
-        let unused = if unused.is_empty() { String::new() } else { format!("; not used: {}", unused.join(", ")) };
+        let unused =
+            if unused.is_empty() { String::new() } else { format!("; not used: {}", unused.join(", ")) };
         format!("columns: {}{unused}", used.join(", "))
     }
 

@@ -152,7 +152,9 @@ fn answered(batch: &Batch, work: &mut dyn Work) -> Answers {
     for record in &batch.records {
         let text = batch.text(record);
         let row = batch.columns.as_ref().map(|columns| {
-            text.clone().and_then(|row| columns.document(row)).map(|document| Value::Object(document).to_string())
+            text.clone()
+                .and_then(|row| columns.document(row))
+                .map(|document| Value::Object(document).to_string())
         });
         let (text, is_row) = match &row {
             Some(row) => (row.as_deref().map_err(Clone::clone), true),
@@ -167,13 +169,15 @@ fn answered(batch: &Batch, work: &mut dyn Work) -> Answers {
 impl Bulk {
     /// Returns whether the call asks for many documents.
     pub fn is_asked(&self, files: &[PathBuf]) -> bool {
-        let is_named = |file: &PathBuf| Input::of_name(file).is_some() || host::matches(file).is_ok_and(|all| all.len() > 1);
+        let is_named = |file: &PathBuf| {
+            Input::of_name(file).is_some() || host::matches(file).map_or(true, |all| all != [file.clone()])
+        };
         self.form().is_some()
             || files.len() > 1
             || files.iter().any(is_named)
             || !self.columns.is_empty()
             || self.summary.is_some()
-            || self.has_output()
+            || self.is_native_asked()
     }
 
     /// Returns the form that an option names.
@@ -223,20 +227,25 @@ impl Bulk {
         };
         let ended = self.answer_all(inputs, &mut worker, take);
         drop(progress);
-        let place = || match &last {
-            Some((name, number)) => {
-                format!("stopped after {}, at line {number} of {name}", counted(tally.documents(), "document"))
-            }
-            None => "stopped before the first document".to_owned(),
+        let place = || {
+            let (name, number) = last.as_ref()?;
+            let documents = counted(tally.documents(), "document");
+            Some(format!("stopped after {documents}, at line {number} of {name}{}", output.remedy()))
         };
-        let is_whole = ended.map_err(|error| format!("{error}; {}{}", place(), output.remedy()))?;
+        let is_whole = ended.map_err(|error| match place() {
+            Some(place) => format!("{error}; {place}"),
+            None => error,
+        })?;
         match self.summary {
             Some(Format::Json) => print_json(&tally.json())?,
             Some(Format::Text) => print(&tally.text())?,
             None => {}
         }
         if !is_whole {
-            eprint_line(&format!("interrupted: {}{}", place(), output.remedy()))?;
+            eprint_line(&format!(
+                "interrupted: {}",
+                place().unwrap_or_else(|| "nothing was answered".to_owned())
+            ))?;
             return Ok(INTERRUPTED);
         }
         Ok(tally.status())
@@ -255,6 +264,10 @@ fn eprint_line(text: &str) -> Result<(), String> {
 impl Bulk {
     fn has_output(&self) -> bool {
         self.output.is_some()
+    }
+
+    fn is_native_asked(&self) -> bool {
+        self.has_output() || self.jobs.is_some()
     }
 
     fn output(&self) -> Result<Output, String> {
@@ -281,6 +294,10 @@ impl Bulk {
 #[cfg(target_arch = "wasm32")]
 impl Bulk {
     fn has_output(&self) -> bool {
+        false
+    }
+
+    fn is_native_asked(&self) -> bool {
         false
     }
 

@@ -134,7 +134,8 @@ impl Inputs {
         let mut bytes = std::mem::take(&mut current.head);
         if bytes.is_empty() {
             bytes.resize(PIECE, 0);
-            let length = current.reader.read(&mut bytes).map_err(|error| unreadable(&current.name, &error))?;
+            let length =
+                current.reader.read(&mut bytes).map_err(|error| unreadable(&current.name, &error))?;
             bytes.truncate(length);
         }
         let split = match bytes.as_slice() {

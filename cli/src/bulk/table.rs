@@ -58,7 +58,9 @@ impl Table {
     pub fn finish(&mut self, batch: &mut Batch) -> Result<(), String> {
         self.cut(batch, true)?;
         if self.columns.is_none() && batch.remark.is_empty() {
-            return Err("expected a table whose first line names the columns, found no line; add the line".to_owned());
+            return Err(
+                "expected a table whose first line names the columns, found no line; add the line".to_owned()
+            );
         }
         Ok(())
     }
@@ -82,7 +84,9 @@ impl Table {
             let head = line.map_or(is_end.then_some(text), |line| text.get(..line));
             let Some(separator) = self.separator.or_else(|| head.map(separator)) else { break };
             // An empty line separates nothing.
-            self.separator = self.separator.or_else(|| head.filter(|head| !head.trim_ascii().is_empty()).map(|_| separator));
+            self.separator = self
+                .separator
+                .or_else(|| head.filter(|head| !head.trim_ascii().is_empty()).map(|_| separator));
             let (taken, lines) = match end(text, separator, is_end) {
                 End::At(taken, lines) => {
                     self.row(text.get(..taken).unwrap_or_default(), separator, batch)?;
@@ -99,7 +103,10 @@ impl Table {
                         End::Never(reason) => reason,
                         _ => OPEN_QUOTE,
                     };
-                    batch.add_fault(self.lines + 1, Fault::new(reason, "write a quote in a quoted cell as two quotes"));
+                    batch.add_fault(
+                        self.lines + 1,
+                        Fault::new(reason, "write a quote in a quoted cell as two quotes"),
+                    );
                     (line.unwrap_or(text.len()), 1)
                 }
             };
@@ -124,7 +131,8 @@ impl Table {
         let head = std::str::from_utf8(text).map_err(|_| {
             format!("line {}: expected UTF-8, found other bytes; convert the text to UTF-8", self.lines + 1)
         })?;
-        let columns = Arc::new(Columns::new(cells(head, char::from(separator)), char::from(separator), &self.map)?);
+        let columns =
+            Arc::new(Columns::new(cells(head, char::from(separator)), char::from(separator), &self.map)?);
         batch.remark = columns.remark();
         batch.columns = Some(Arc::clone(&columns));
         self.columns = Some(columns);

@@ -25,7 +25,8 @@ pub fn run(
     interrupt: &Arc<AtomicBool>,
     mut take: impl FnMut(Answers) -> Result<(), String>,
 ) -> Result<bool, String> {
-    let no_thread = |error| format!("expected a thread, found none: {error}; use --jobs with a smaller number");
+    let no_thread =
+        |error| format!("expected a thread, found none: {error}; use --jobs with a smaller number");
     let (mut queues, mut answers) = (Vec::new(), Vec::new());
     for work in workers {
         let (queue, batches) = sync_channel(WAITING);
