@@ -12,7 +12,7 @@ use registrant::{
 };
 use serde_json::{Value, json};
 
-use crate::bulk::{Answers, Bulk, Inputs, Text, Work};
+use crate::bulk::{Answers, Bulk, Text, Work};
 use crate::changes;
 use crate::host;
 use crate::input;
@@ -189,7 +189,7 @@ impl Check {
             return Err("expected one domain for many documents, found several; check one domain at a time"
                 .to_owned());
         }
-        let inputs = Inputs::new(&self.files.files, self.bulk.form(), self.bulk.map(&[], false))?;
+        let inputs = self.bulk.inputs(&self.files.files)?;
         self.bulk.run(inputs, || {
             let checker = |schema| Checker::of(association.clone(), schema).map_err(|e| input::named(&e));
             let schema = self.schema.clone();

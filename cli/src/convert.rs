@@ -10,7 +10,7 @@ use registrant::schema::{self, CONTACT};
 use registrant::{Language, Severity};
 use serde_json::Value;
 
-use crate::bulk::{Answers, Bulk, Inputs, Text, Unreadable, Work};
+use crate::bulk::{Answers, Bulk, Text, Unreadable, Work};
 use crate::input::Files;
 use crate::output::{Format, print, print_json, stderr};
 
@@ -63,7 +63,7 @@ impl Convert {
             conversion = conversion.domain(domain).map_err(|e| format!("--domain: {e}"))?;
         }
         if self.bulk.is_asked(&self.files.files) {
-            let inputs = Inputs::new(&self.files.files, self.bulk.form(), self.bulk.map(&[], false))?;
+            let inputs = self.bulk.inputs(&self.files.files)?;
             let work = Converting { conversion, format: self.format, counts: self.bulk.counts() };
             return self.bulk.run(inputs, || Ok(Box::new(work)));
         }

@@ -9,7 +9,7 @@ use registrant::json::{Context, KINDS, call, normalize, normalize_numbered_line}
 use registrant::{Error, schema};
 use serde_json::{Value, json};
 
-use crate::bulk::{Answers, Bulk, Input, Inputs, Tally, Text, Unreadable, Work};
+use crate::bulk::{Answers, Bulk, Input, Tally, Text, Unreadable, Work};
 use crate::host;
 use crate::input::{Source, day, named};
 use crate::output::{stdout, unwritable, write_plain};
@@ -81,8 +81,7 @@ impl Normalize {
         }
         let context = self.context()?;
         if is_bulk || self.values.is_empty() && self.what != "address" {
-            let form = self.bulk.form().or((!is_bulk).then_some(Input::Lines));
-            let inputs = Inputs::new(&files, form, self.bulk.map(&["value", "country", "kind"], true))?;
+            let inputs = self.bulk.values(&files, (!is_bulk).then_some(Input::Lines))?;
             let work = || OfValues { what: self.what.clone(), context: context.clone(), is_plain: !is_bulk };
             return self.bulk.run(inputs, || Ok(Box::new(work())));
         }
@@ -110,7 +109,7 @@ impl Normalize {
         call("normalize_contact", &[json!({}), options.clone()]).map_err(|error| named(&error))?;
         let work = OfContacts { options };
         if self.bulk.is_asked(files) {
-            let inputs = Inputs::new(files, self.bulk.form(), self.bulk.map(&[], false))?;
+            let inputs = self.bulk.inputs(files)?;
             return self.bulk.run(inputs, || Ok(Box::new(work.clone())));
         }
         let mut tally = Tally::default();

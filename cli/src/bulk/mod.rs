@@ -19,16 +19,16 @@ use serde_json::Value;
 use crate::host;
 use crate::output::{Format, print, print_json, stderr};
 use crate::progress::Progress;
-pub use columns::Map;
+use columns::Map;
 pub use open::{Input, Inputs};
 use output::Output;
 pub use records::{Batch, Fault};
 pub use summary::{Tally, counted, grouped};
 
-/// The options for many documents.
+/// The options for the input of many documents.
 #[derive(Args)]
 #[command(next_help_heading = "Options for many documents")]
-pub struct Bulk {
+pub struct Forms {
     /// Read one JSON document per line and write one answer per line; the same as --input ndjson
     #[arg(long, conflicts_with = "input")]
     ndjson: bool,
@@ -40,6 +40,18 @@ pub struct Bulk {
     /// the first line]
     #[arg(long, value_name = "COLUMN=FIELD", value_delimiter = ',', value_parser = column)]
     columns: Vec<(String, String)>,
+    /// The number of threads that work [default: one for each core]
+    #[cfg(not(target_arch = "wasm32"))]
+    #[arg(long, value_name = "NUMBER")]
+    jobs: Option<std::num::NonZeroU16>,
+}
+
+/// The options for many documents and their answers.
+#[derive(Args)]
+#[command(next_help_heading = "Options for many documents")]
+pub struct Bulk {
+    #[command(flatten)]
+    forms: Forms,
     /// Write the numbers of answers, by violation, rule, suffix and country, in place of the answers
     #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, default_missing_value = "text", require_equals = true)]
     summary: Option<Format>,
@@ -51,10 +63,6 @@ pub struct Bulk {
     #[cfg(not(target_arch = "wasm32"))]
     #[arg(long, requires = "output")]
     resume: bool,
-    /// The number of threads that work [default: one for each core]
-    #[cfg(not(target_arch = "wasm32"))]
-    #[arg(long, value_name = "NUMBER")]
-    jobs: Option<std::num::NonZeroU16>,
 }
 
 fn column(text: &str) -> Result<(String, String), String> {
@@ -166,28 +174,54 @@ fn answered(batch: &Batch, work: &mut dyn Work) -> Answers {
     answers
 }
 
+impl Forms {
+    /// Finds the inputs of a call. `members` are those of a row besides the fields of a contact.
+    ///
+    /// # Errors
+    ///
+    /// If a pattern fits no file.
+    pub fn inputs(&self, files: &[PathBuf], members: &'static [&'static str]) -> Result<Inputs, String> {
+        let map = Map { named: self.columns.clone(), members, is_of_values: false };
+        Inputs::new(files, self.form(), map)
+    }
+
+    fn form(&self) -> Option<Input> {
+        self.input.or(self.ndjson.then_some(Input::Ndjson))
+    }
+}
+
 impl Bulk {
     /// Returns whether the call asks for many documents.
     pub fn is_asked(&self, files: &[PathBuf]) -> bool {
         let is_named = |file: &PathBuf| {
             Input::of_name(file).is_some() || host::matches(file).map_or(true, |all| all != [file.clone()])
         };
-        self.form().is_some()
+        self.forms.form().is_some()
             || files.len() > 1
             || files.iter().any(is_named)
-            || !self.columns.is_empty()
+            || !self.forms.columns.is_empty()
             || self.summary.is_some()
             || self.is_native_asked()
     }
 
-    /// Returns the form that an option names.
-    pub fn form(&self) -> Option<Input> {
-        self.input.or(self.ndjson.then_some(Input::Ndjson))
+    /// Finds the inputs of a call for contacts.
+    ///
+    /// # Errors
+    ///
+    /// If a pattern fits no file.
+    pub fn inputs(&self, files: &[PathBuf]) -> Result<Inputs, String> {
+        self.forms.inputs(files, &[])
     }
 
-    /// Returns the columns that the options name.
-    pub fn map(&self, members: &'static [&'static str], is_of_values: bool) -> Map {
-        Map { named: self.columns.clone(), members, is_of_values }
+    /// Finds the inputs of a call for values. `form` is the form if no option names one.
+    ///
+    /// # Errors
+    ///
+    /// If a pattern fits no file.
+    pub fn values(&self, files: &[PathBuf], form: Option<Input>) -> Result<Inputs, String> {
+        let members = &["value", "country", "kind"];
+        let map = Map { named: self.forms.columns.clone(), members, is_of_values: true };
+        Inputs::new(files, self.forms.form().or(form), map)
     }
 
     /// Returns whether the answers themselves are written.
@@ -225,7 +259,7 @@ impl Bulk {
             last = answers.last.or(last.take());
             Ok(())
         };
-        let ended = self.answer_all(inputs, &mut worker, take);
+        let ended = self.forms.answer_all(inputs, &mut worker, take);
         drop(progress);
         let place = || {
             let (name, number) = last.as_ref()?;
@@ -267,7 +301,7 @@ impl Bulk {
     }
 
     fn is_native_asked(&self) -> bool {
-        self.has_output() || self.jobs.is_some()
+        self.has_output() || self.forms.jobs.is_some()
     }
 
     fn output(&self) -> Result<Output, String> {
@@ -276,8 +310,16 @@ impl Bulk {
             None => Ok(Output::standard()),
         }
     }
+}
 
-    fn answer_all(
+#[cfg(not(target_arch = "wasm32"))]
+impl Forms {
+    /// Answers every record in order. Returns `false` after an interrupt.
+    ///
+    /// # Errors
+    ///
+    /// If the input cannot be read, or an answer cannot be taken.
+    pub fn answer_all(
         &self,
         inputs: Inputs,
         worker: &mut dyn FnMut() -> Result<Box<dyn Work>, String>,
@@ -304,8 +346,16 @@ impl Bulk {
     fn output(&self) -> Result<Output, String> {
         Ok(Output::standard())
     }
+}
 
-    fn answer_all(
+#[cfg(target_arch = "wasm32")]
+impl Forms {
+    /// Answers every record in order.
+    ///
+    /// # Errors
+    ///
+    /// If the input cannot be read, or an answer cannot be taken.
+    pub fn answer_all(
         &self,
         inputs: Inputs,
         worker: &mut dyn FnMut() -> Result<Box<dyn Work>, String>,
