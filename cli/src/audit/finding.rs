@@ -52,7 +52,10 @@ impl Finder {
         let wrong = |reason: &str, remedy| Unreadable::Record(Fault::new(reason, remedy));
         let domain = line.get("domain").and_then(Value::as_str).filter(|domain| !domain.trim().is_empty());
         let domain = domain.ok_or_else(|| {
-            wrong("expected a domain, found none", "add the member or the column `domain`, such as mydomain.fr")
+            wrong(
+                "expected a domain, found none",
+                "add the member or the column `domain`, such as mydomain.fr",
+            )
         })?;
         let held = self.held(line, is_row)?;
         if held.is_empty() {
@@ -69,7 +72,7 @@ impl Finder {
             found.insert("suffix".to_owned(), report.suffix.name().into());
             is_accepted &= report.is_accepted();
             violations.extend(report.violations.iter().map(described));
-            // What normalization repairs: the changes, and the refusals that they end.
+            // What normalization repairs: the changes, and the errors that they end.
             let before = check(&contact, &association).map_err(Unreadable::Document)?;
             let ended = added(&report, &before).filter(|fault| fault.severity == Severity::Error).count();
             if !changes.is_empty() {
@@ -77,7 +80,7 @@ impl Finder {
                     .iter()
                     .map(|change| json!({"field": change.field, "change": change.change.message()}))
                     .collect();
-                repairs.push(json!({"roles": roles, "changes": fields, "refusals": ended}));
+                repairs.push(json!({"roles": roles, "changes": fields, "errors": ended}));
             }
             for day in self.later_days(&association, report.suffix.name()) {
                 let then = check(&repaired, &association.clone().today(day)).map_err(Unreadable::Document)?;
@@ -117,16 +120,16 @@ impl Finder {
             let contact = schema::decode(&document, schema)?;
             Ok(Held { roles, document, contact })
         };
-        let roles = roles(line.get("roles").unwrap_or(&Value::Null));
+        let roles = roles(line.get("roles").unwrap_or(&Value::Null)).map_err(Unreadable::Record)?;
         let held: Result<Vec<Held>, Error> = match (line.get("contact"), line.get("contacts")) {
             _ if is_row => {
                 let mut document = line.clone();
                 if let Some(members) = document.as_object_mut() {
                     members.retain(|name, _| name != "domain" && name != "roles");
                 }
-                roles.and_then(|roles| Ok(vec![one(roles, document)?]))
+                one(roles, document).map(|held| vec![held])
             }
-            (Some(document), _) => roles.and_then(|roles| Ok(vec![one(roles, document.clone())?])),
+            (Some(document), _) => one(roles, document.clone()).map(|held| vec![held]),
             (None, Some(Value::Object(contacts))) => contacts
                 .iter()
                 .map(|(role, document)| one(Roles::from(role.parse::<Role>()?), document.clone()))
@@ -162,9 +165,9 @@ impl Finder {
     ) -> Result<Option<Value>, Error> {
         let Some(plan) = self.plan.filter(|_| contact != repaired) else { return Ok(None) };
         let from = contact.schema.map_or(Ok(CONTACT), schema::named)?;
-        let conversion = Conversion::to(plan).from(from);
-        let before = convert(document, &conversion.raw())?.document;
-        let after = convert(document, &conversion)?.document;
+        let conversion = Conversion::to(plan).from(from).raw();
+        let before = convert(document, &conversion)?.document;
+        let after = convert(&from.encode(repaired).document, &conversion)?.document;
         let patch = match (&before, &after) {
             (Value::Object(before), Value::Object(after)) => {
                 let changed = after.iter().filter(|(name, value)| before.get(*name) != Some(value));
@@ -193,21 +196,25 @@ impl Finder {
 }
 
 /// Returns the roles of a line: the owner's, if it names none.
-fn roles(value: &Value) -> Result<Roles, Error> {
+fn roles(value: &Value) -> Result<Roles, Fault> {
     let named: Vec<&str> = match value {
         Value::Array(names) => names.iter().filter_map(Value::as_str).collect(),
         Value::String(names) => names.split([',', ';', ' ']).collect(),
         _ => Vec::new(),
     };
     let named = named.into_iter().map(str::trim).filter(|name| !name.is_empty());
-    let roles: Roles = named.map(str::parse::<Role>).collect::<Result<Vec<_>, _>>()?.into_iter().collect();
+    let unknown = |error: Error| Fault::new("expected roles, found another text", error.remedy().to_owned());
+    let roles: Result<Vec<Role>, Error> = named.map(str::parse).collect();
+    let roles: Roles = roles.map_err(unknown)?.into_iter().collect();
     Ok(if roles.is_empty() { Roles::from(Role::Owner) } else { roles })
 }
 
 /// Returns the violations that only the second report has.
 fn added<'a>(first: &'a Report, second: &'a Report) -> impl Iterator<Item = &'a Violation> {
     let is_known = |fault: &Violation| {
-        first.violations.iter().any(|known| (&known.rule.id, known.field, known.code) == (&fault.rule.id, fault.field, fault.code))
+        first.violations.iter().any(|known| {
+            (&known.rule.id, known.field, known.code) == (&fault.rule.id, fault.field, fault.code)
+        })
     };
     second.violations.iter().filter(move |fault| !is_known(fault))
 }
@@ -216,6 +223,6 @@ fn added<'a>(first: &'a Report, second: &'a Report) -> impl Iterator<Item = &'a 
 fn described(fault: &Violation) -> Value {
     json!({
         "rule": fault.rule.id, "severity": fault.severity, "code": fault.code, "field": fault.field,
-        "roles": fault.roles, "message": fault.message, "source": fault.rule.source, "has_fix": fault.fix.is_some(),
+        "roles": fault.roles, "message": fault.message, "source": fault.rule.source.address, "has_fix": fault.fix.is_some(),
     })
 }

@@ -80,8 +80,8 @@ pub struct Verification {
 pub struct Repairs {
     /// The contacts that normalization changes without guessing.
     pub automatic: u64,
-    /// The refusals that these changes end.
-    pub refusals_ended: u64,
+    /// The errors that these changes end.
+    pub errors_ended: u64,
     pub changes: BTreeMap<String, u64>,
     /// The violations with a value that would be right, for a person to confirm.
     pub offered: u64,
@@ -111,7 +111,9 @@ impl Findings {
             rules.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.rule.cmp(&other.rule)));
         }
         self.suffixes.sort_by(|one, other| {
-            (other.refused, other.domains).cmp(&(one.refused, one.domains)).then_with(|| one.suffix.cmp(&other.suffix))
+            (other.refused, other.domains)
+                .cmp(&(one.refused, one.domains))
+                .then_with(|| one.suffix.cmp(&other.suffix))
         });
         // The nearest deadline first.
         self.verifications.sort_by(|one, other| {
@@ -122,7 +124,8 @@ impl Findings {
 
     fn add_line(&mut self, found: &Value) {
         self.domains += 1;
-        let line = found.get("line").or(found.pointer("/error/line")).and_then(Value::as_u64).unwrap_or_default();
+        let line =
+            found.get("line").or(found.pointer("/error/line")).and_then(Value::as_u64).unwrap_or_default();
         let Some(is_accepted) = found.get("accepted").and_then(Value::as_bool) else {
             self.unreadable += 1;
             self.unreadable_lines.extend((self.unreadable_lines.len() < LINES).then_some(line));
@@ -137,9 +140,11 @@ impl Findings {
         }
         list(found, "announced").iter().for_each(|fault| count(&mut self.announced, fault, line));
         let name = text(found, "suffix");
-        let place = place_of(&mut self.suffixes, |known| known.suffix == name, || {
-            Suffix { suffix: name.clone(), domains: 0, refused: 0, warned: 0 }
-        });
+        let place = place_of(
+            &mut self.suffixes,
+            |known| known.suffix == name,
+            || Suffix { suffix: name.clone(), domains: 0, refused: 0, warned: 0 },
+        );
         if let Some(suffix) = place {
             suffix.domains += 1;
             suffix.refused += u64::from(!is_accepted);
@@ -147,21 +152,37 @@ impl Findings {
         }
         for one in list(found, "verifications") {
             let (id, today) = (text(one, "id"), self.today.parse::<NaiveDate>().ok());
-            let place = place_of(&mut self.verifications, |known| known.id == id && known.suffix == name, || {
-                let days = one.get("days").and_then(Value::as_u64);
-                let deadline = today.zip(days).and_then(|(today, days)| today.checked_add_days(Days::new(days)));
-                let since = one.get("since").and_then(Value::as_str).map(str::to_owned);
-                let (suffix, deadline) = (name.clone(), deadline.map(|day| day.to_string()));
-                let (why, by, consequence) = (text(one, "why"), text(one, "by"), text(one, "consequence"));
-                Verification { id: id.clone(), suffix, why, by, days, deadline, since, consequence, domains: 0 }
-            });
+            let place = place_of(
+                &mut self.verifications,
+                |known| known.id == id && known.suffix == name,
+                || {
+                    let days = one.get("days").and_then(Value::as_u64);
+                    let deadline =
+                        today.zip(days).and_then(|(today, days)| today.checked_add_days(Days::new(days)));
+                    let since = one.get("since").and_then(Value::as_str).map(str::to_owned);
+                    let (suffix, deadline) = (name.clone(), deadline.map(|day| day.to_string()));
+                    let (why, by, consequence) =
+                        (text(one, "why"), text(one, "by"), text(one, "consequence"));
+                    Verification {
+                        id: id.clone(),
+                        suffix,
+                        why,
+                        by,
+                        days,
+                        deadline,
+                        since,
+                        consequence,
+                        domains: 0,
+                    }
+                },
+            );
             if let Some(verification) = place {
                 verification.domains += 1;
             }
         }
         for repair in list(found, "repairs") {
             self.repairs.automatic += 1;
-            self.repairs.refusals_ended += repair.get("refusals").and_then(Value::as_u64).unwrap_or_default();
+            self.repairs.errors_ended += repair.get("errors").and_then(Value::as_u64).unwrap_or_default();
             for change in list(repair, "changes") {
                 let name = format!("{}: {}", text(change, "field"), text(change, "change"));
                 *self.repairs.changes.entry(name).or_default() += 1;
@@ -207,8 +228,10 @@ impl Findings {
             for rule in rules.iter().take(ROWS) {
                 let style = if rule.severity == "error" { BAD } else { DOUBTFUL };
                 let day = rule.day.as_ref().map(|day| format!("from {day}: ")).unwrap_or_default();
-                let told = format!("{day}{} ({}){}", rule.message, rule.rule, named_lines(&rule.lines, rule.count));
-                let cells = [(BOLD, grouped(rule.count)), (style, rule.severity.clone()), (Style::new(), told)];
+                let told =
+                    format!("{day}{} ({}){}", rule.message, rule.rule, named_lines(&rule.lines, rule.count));
+                let cells =
+                    [(BOLD, grouped(rule.count)), (style, rule.severity.clone()), (Style::new(), told)];
                 table.row(cells, String::new());
             }
             table.text(&[12, 10])
@@ -216,14 +239,19 @@ impl Findings {
         let mut suffixes = Table::default();
         for one in self.suffixes.iter().take(ROWS) {
             let told = format!("{} refused, {} with a warning", grouped(one.refused), grouped(one.warned));
-            let cells = [(BOLD, grouped(one.domains)), (Style::new(), format!(".{}", one.suffix)), (Style::new(), told)];
+            let cells = [
+                (BOLD, grouped(one.domains)),
+                (Style::new(), format!(".{}", one.suffix)),
+                (Style::new(), told),
+            ];
             suffixes.row(cells, String::new());
         }
         let mut deadlines = Table::default();
         for one in self.verifications.iter().take(ROWS) {
             let days = one.days.map_or("no deadline".to_owned(), |days| format!("{days} days"));
             let told = format!(".{}: {} {}", one.suffix, one.why, otherwise(one));
-            let cells = [(BOLD, grouped(one.domains)), (Style::new(), days), (Style::new(), told.trim().to_owned())];
+            let cells =
+                [(BOLD, grouped(one.domains)), (Style::new(), days), (Style::new(), told.trim().to_owned())];
             deadlines.row(cells, String::new());
         }
         let mut changes = Table::default();
@@ -245,12 +273,12 @@ impl Findings {
 
     /// Describes what can be repaired, and how.
     pub fn repaired(&self) -> String {
-        let Repairs { automatic, refusals_ended, offered, by_hand, .. } = &self.repairs;
+        let Repairs { automatic, errors_ended, offered, by_hand, .. } = &self.repairs;
         format!(
             "Normalization repairs {}, which ends {}. Of the other violations, {} with a proposed value, and {} only a person \
              can repair.",
             counted(*automatic, "contact"),
-            counted(*refusals_ended, "refusal"),
+            counted(*errors_ended, "error"),
             if *offered == 1 { "1 comes".to_owned() } else { format!("{} come", grouped(*offered)) },
             grouped(*by_hand),
         )
@@ -268,7 +296,7 @@ pub fn otherwise(one: &Verification) -> &'static str {
 }
 
 /// Names the first lines of a group.
-fn named_lines(lines: &[u64], count: u64) -> String {
+pub fn named_lines(lines: &[u64], count: u64) -> String {
     let named: Vec<String> = lines.iter().map(u64::to_string).collect();
     let more = if u64::try_from(lines.len()).is_ok_and(|named| named < count) { ", …" } else { "" };
     match named.as_slice() {
@@ -291,7 +319,9 @@ fn place_of<T>(list: &mut Vec<T>, fits: impl Fn(&T) -> bool, make: impl FnOnce()
 fn count(rules: &mut Vec<Rule>, fault: &Value, line: u64) {
     let (rule, field, message) = (text(fault, "rule"), text(fault, "field"), text(fault, "message"));
     let day = fault.get("day").and_then(Value::as_str).map(str::to_owned);
-    let fits = |known: &Rule| known.rule == rule && known.field == field && known.message == message && known.day == day;
+    let fits = |known: &Rule| {
+        known.rule == rule && known.field == field && known.message == message && known.day == day
+    };
     let place = place_of(rules, fits, || {
         let (severity, source) = (text(fault, "severity"), text(fault, "source"));
         let (rule, field, message, day) = (rule.clone(), field.clone(), message.clone(), day.clone());

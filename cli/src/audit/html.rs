@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::findings::{Findings, Rule, otherwise};
+use super::findings::{Findings, Rule, named_lines, otherwise};
 use crate::bulk::{counted, grouped};
 
 /// The rows of a chart.
@@ -36,17 +36,22 @@ pub fn page(findings: &Findings) -> String {
     let repairs = &findings.repairs;
     page += &format!("<p>{}</p>\n", escaped(&findings.repaired()));
     page += &keyed(&[
-        ("good", "contacts that normalization repairs", repairs.automatic),
+        ("good", "errors that normalization ends", repairs.errors_ended),
         ("part", "violations with a proposed value", repairs.offered),
         ("rest", "violations that only a person can repair", repairs.by_hand),
     ]);
     let most = repairs.changes.values().max().copied().unwrap_or_default();
     let changes = repairs.changes.iter().take(ROWS);
-    page += &list(changes.map(|(name, count)| row(*count, &escaped(name), &bar("", &[("good", name, *count)], most))));
+    page += &list(
+        changes.map(|(name, count)| row(*count, &escaped(name), &bar("", &[("good", name, *count)], most))),
+    );
     for (title, rules) in [("Rules", &findings.rules), ("Announced rules", &findings.announced)] {
         if !rules.is_empty() {
             let most = rules.iter().map(|rule| rule.count).max().unwrap_or_default();
-            page += &format!("<h2>{title}</h2>\n{}", list(rules.iter().take(ROWS).map(|rule| of_rule(rule, most))));
+            page += &format!(
+                "<h2>{title}</h2>\n{}",
+                list(rules.iter().take(ROWS).map(|rule| of_rule(rule, most)))
+            );
         }
     }
     if !findings.suffixes.is_empty() {
@@ -54,8 +59,16 @@ pub fn page(findings: &Findings) -> String {
         page += "<h2>Suffixes</h2>\n";
         page += &list(findings.suffixes.iter().take(ROWS).map(|one| {
             let clean = one.domains.saturating_sub(one.refused + one.warned);
-            let parts = [("bad", "refused", one.refused), ("doubt", "with a warning", one.warned), ("good", "accepted", clean)];
-            let told = format!("<span class=\"code\">.{}</span> <span class=\"dim\">{}</span>", escaped(&one.suffix), named(&parts));
+            let parts = [
+                ("bad", "refused", one.refused),
+                ("doubt", "with a warning", one.warned),
+                ("good", "accepted", clean),
+            ];
+            let told = format!(
+                "<span class=\"code\">.{}</span> <span class=\"dim\">{}</span>",
+                escaped(&one.suffix),
+                named(&parts)
+            );
             row(one.domains, &told, &bar("", &parts, most))
         }));
     }
@@ -64,7 +77,8 @@ pub fn page(findings: &Findings) -> String {
         let most = findings.verifications.iter().filter_map(|one| one.days).max().unwrap_or_default();
         page += &list(findings.verifications.iter().take(ROWS).map(|one| {
             let days = one.days.zip(one.deadline.as_ref());
-            let days = days.map(|(days, deadline)| format!("{days} days: until {deadline} if it began today"));
+            let days =
+                days.map(|(days, deadline)| format!("{days} days: until {deadline} if it began today"));
             let told = format!(
                 "<span class=\"code\">.{}</span> {} <span class=\"dim\">{} {}</span>",
                 escaped(&one.suffix),
@@ -85,14 +99,12 @@ fn of_rule(rule: &Rule, most: u64) -> String {
     if let Some(day) = &rule.day {
         told += &format!("from {}: ", escaped(day));
     }
-    let lines: Vec<String> = rule.lines.iter().map(u64::to_string).collect();
-    let more = if u64::try_from(lines.len()).is_ok_and(|named| named < rule.count) { ", …" } else { "" };
     told += &format!(
-        "{}<br><span class=\"dim\"><span class=\"code\">{}</span>, {}, lines {}{more}</span>",
+        "{}<br><span class=\"dim\"><span class=\"code\">{}</span>, {}{}</span>",
         escaped(&rule.message),
         escaped(&rule.rule),
         escaped(&rule.severity),
-        lines.join(", ")
+        named_lines(&rule.lines, rule.count)
     );
     row(rule.count, &told, &bar("", &[(class, rule.severity.as_str(), rule.count)], most))
 }
@@ -139,7 +151,10 @@ fn bar(class: &str, parts: &[Part<'_>], most: u64) -> String {
 
 fn named(parts: &[Part<'_>]) -> String {
     let parts = parts.iter().filter(|(_, _, count)| *count > 0);
-    parts.map(|(_, name, count)| format!("{} {}", grouped(*count), escaped(name))).collect::<Vec<_>>().join(", ")
+    parts
+        .map(|(_, name, count)| format!("{} {}", grouped(*count), escaped(name)))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Returns a text for HTML.

@@ -1,5 +1,6 @@
 //! The records of the input: lines, the elements of an array, or the rows of a table.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -18,12 +19,12 @@ pub struct Fault {
     /// The first byte that is wrong, if one is.
     offset: Option<usize>,
     reason: String,
-    remedy: &'static str,
+    remedy: Cow<'static, str>,
 }
 
 impl Fault {
-    pub fn new(reason: impl Into<String>, remedy: &'static str) -> Self {
-        Self { offset: None, reason: reason.into(), remedy }
+    pub fn new(reason: impl Into<String>, remedy: impl Into<Cow<'static, str>>) -> Self {
+        Self { offset: None, reason: reason.into(), remedy: remedy.into() }
     }
 
     /// Returns the error as the library writes its own.
@@ -33,7 +34,7 @@ impl Fault {
             put(&mut error, "offset", offset.into());
         }
         put(&mut error, "reason", self.reason.as_str().into());
-        put(&mut error, "remedy", self.remedy.into());
+        put(&mut error, "remedy", (&*self.remedy).into());
         put(&mut error, "message", format!("line {number}: {self}").into());
         error
     }
