@@ -14,7 +14,7 @@ mod weaker;
 mod wording;
 mod words;
 
-pub use checker::Checker;
+pub use checker::{Checker, check_many};
 pub use choices::{Choice, ChoiceList};
 pub use eligible::{Eligibility, Verdict, eligible};
 pub use explain::{Explanation, explain};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::redaction::is_redaction;
-use crate::base::{Change, Outcome, Problem, schemas};
+use crate::base::{Change, Outcome, Problem, in_order, schemas};
 use crate::contact::{Contact, Country, Field, FieldType};
 use crate::identifier;
 
@@ -74,6 +74,24 @@ pub fn contact(contact: Contact) -> NormalizedContact {
     let (mut contact, mut changes, mut problems) = (contact, Vec::new(), Vec::new());
     in_place(&mut contact, &mut changes, &mut problems);
     NormalizedContact { contact, changes, problems }
+}
+
+/// Normalizes many contacts, each as [`contact()`] does, in their order.
+///
+/// With the feature `parallel` it uses every core. It then reads ahead by up to 128 contacts for each core. A call keeps no
+/// more than these in memory.
+///
+/// ```
+/// use registrant::contact::{Contact, Field};
+/// use registrant::normalize::normalize_many;
+/// let contacts = ["France", "Italia"].map(|country| Contact::new().with(Field::COUNTRY, country));
+/// let codes = normalize_many(contacts).map(|normalized| normalized.contact.country.unwrap());
+/// assert_eq!(codes.collect::<Vec<_>>(), ["FR", "IT"]);
+/// ```
+pub fn normalize_many(
+    contacts: impl IntoIterator<Item = Contact>,
+) -> impl Iterator<Item = NormalizedContact> {
+    in_order(contacts, || contact)
 }
 
 /// Normalizes like [`contact()`] and returns the fields whose new values are known to be valid.

@@ -96,8 +96,8 @@ fn everything() -> Result<(), String> {
     steps::run(&steps)
 }
 
-/// The opt-in features: conversions to the types of other crates.
-const OPTIONAL: [&str; 2] = ["--features", "registrant/celes,registrant/phonenumber"];
+/// The opt-in features: conversions to the types of other crates, and threads.
+const OPTIONAL: [&str; 2] = ["--features", "registrant/celes,registrant/parallel,registrant/phonenumber"];
 
 /// The end of a clippy command: a warning is an error.
 const DENY: [&str; 3] = ["--", "--deny", "warnings"];
