@@ -179,6 +179,21 @@ pub(crate) fn provider_violations(contact: &Contact, association: &Association) 
     judging.violations(&judging.case(contact), rules)
 }
 
+/// Returns the provider's own rules that make it refuse a contact, each with the code of the breach.
+#[cfg(feature = "providers")]
+pub(crate) fn provider_refusals<'a>(
+    contact: &Contact,
+    association: &'a Association,
+) -> impl Iterator<Item = (&'a Rule, Code)> {
+    let suffix = rules::suffix(&association.domain).ok();
+    suffix.into_iter().flat_map(|suffix| {
+        let judging = CheckContext::alone(contact, association, suffix);
+        let rules = in_force(suffix, association, contact.schema)
+            .filter(|rule| rule.layer == Layer::Provider && rule.is_asked(association));
+        judging.breaches(&judging.case(contact), rules).into_iter().filter_map(Breach::refusal)
+    })
+}
+
 /// Returns the rules that make a suffix refuse a contact, in document order.
 pub(crate) fn refusals<'a>(
     contact: &Contact,
@@ -188,10 +203,7 @@ pub(crate) fn refusals<'a>(
     let judging = CheckContext::alone(contact, association, suffix);
     let rules = in_force(suffix, association, contact.schema)
         .filter(|rule| rule.severity == Severity::Error && rule.is_asked(association));
-    judging
-        .breaches(&judging.case(contact), rules)
-        .into_iter()
-        .filter_map(|breach| (breach.severity == Severity::Error).then_some((breach.rule, breach.code)))
+    judging.breaches(&judging.case(contact), rules).into_iter().filter_map(Breach::refusal)
 }
 
 /// Returns the demands of a suffix's registry besides a contact's data.
@@ -222,7 +234,12 @@ struct Breach<'a> {
     roles: Roles,
 }
 
-impl Breach<'_> {
+impl<'a> Breach<'a> {
+    /// Returns the rule and the code of a breach for which the contact is refused.
+    fn refusal(self) -> Option<(&'a Rule, Code)> {
+        (self.severity == Severity::Error).then_some((self.rule, self.code))
+    }
+
     /// Ids are looked up only if everything else is equal.
     fn order(&self, other: &Self) -> Ordering {
         let first = |breach: &Self| (breach.rule.field, breach.severity, breach.rule.layer);
