@@ -90,7 +90,12 @@ impl Checker {
         if let Some(parts) = schema::parts(document, self.schema)? {
             return self.parts(&parts);
         }
-        let contact = schema::decode(document, self.schema.map(|schema| schema.name))?;
+        let contact = match self.schema {
+            // It is no body of another kind.
+            #[cfg(feature = "providers")]
+            Some(schema) => schema.decode_contact(document)?,
+            schema => schema::decode(document, schema.map(|schema| schema.name))?,
+        };
         #[cfg(feature = "providers")]
         if let Some(schema) = contact.schema.and_then(|name| schema::named(name).ok())
             && schema::is_change(schema, document)

@@ -6,7 +6,8 @@ mod shown;
 use serde_json::Value;
 
 use super::encode::weigh;
-use super::{limits, mismatch};
+use super::limits::{errors, limits};
+use super::mismatch;
 use crate::base::{Code, Error, Severity, discreet, in_order};
 use crate::check::Violation;
 use crate::contact::Contact;
@@ -185,7 +186,8 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     if is_own && schema::is_change(from, document) {
         keep_named(&mut violations, from, document, &source);
     }
-    weigh(&mut encoded.losses, &violations, &contact, &written, to);
+    let broken: Vec<_> = errors(&violations).map(|(id, code)| (id.to_owned(), code)).collect();
+    weigh(&mut encoded.losses, &broken, &contact, &written, to);
     let Encoded { document, losses } = encoded;
     Ok(Converted { from: from.name, to: to.name, document, changes, losses, problems, violations })
 }

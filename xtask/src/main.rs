@@ -3,6 +3,7 @@
 mod bench;
 mod chromium;
 mod codegen;
+mod counts;
 mod crates;
 mod demo;
 mod format;
