@@ -2,7 +2,30 @@
 // them. `xtask/src/streams.rs` takes the file apart.
 
 /** The streams, in their order: each has the bytes of its kind in the order of the file. */
-const [PLAIN, LOCALS, CODES, BLOCKS, BRANCHES, CALLS, GETS, SETS, TEES, ALIGNMENTS, OFFSETS, HIGH_OFFSETS, NUMBERS, LONGS, OTHERS] = Array(15).keys();
+const [PLAIN, LOCALS, CODES, BLOCKS, BRANCHES, CALLS, GETS, SETS, TEES, ALIGNMENTS, OFFSETS, HIGH_OFFSETS, NUMBERS, LONGS, OTHERS, RARE] =
+  Array(16).keys();
+
+/** The stream of the operand of each opcode, with the first and the last opcode. `RARE` ones have other operands. */
+const OPERANDS = [
+  [BLOCKS, 0x02, 0x04],
+  [BRANCHES, 0x0c, 0x0d],
+  [RARE, 0x0e, 0x0e],
+  [CALLS, 0x10, 0x10],
+  [RARE, 0x11, 0x11],
+  [RARE, 0x1c, 0x1c],
+  [GETS, 0x20, 0x20],
+  [SETS, 0x21, 0x21],
+  [TEES, 0x22, 0x22],
+  [OTHERS, 0x23, 0x26],
+  [OFFSETS, 0x28, 0x3e],
+  [OTHERS, 0x3f, 0x40],
+  [NUMBERS, 0x41, 0x41],
+  [LONGS, 0x42, 0x42],
+  [RARE, 0x43, 0x44],
+  [OTHERS, 0xd0, 0xd0],
+  [OTHERS, 0xd2, 0xd2],
+  [RARE, 0xfc, 0xfc],
+];
 
 /** Returns the wasm file of the streams. */
 export function joined(bytes) {
@@ -16,12 +39,14 @@ export function joined(bytes) {
   };
   const wasm = new Uint8Array(header());
   const [before, functions] = [header(), header()];
-  const next = new Uint32Array(OTHERS + 1);
+  const next = new Uint32Array(RARE);
   const lengths = Array.from(next, header);
   lengths.forEach((length, stream) => {
     next[stream] = at;
     at += length;
   });
+  const streams = new Uint8Array(256);
+  for (const [stream, first, last] of OPERANDS) streams.fill(stream, first, last + 1);
 
   const copy = (stream, count) => {
     wasm.set(bytes.subarray(next[stream], next[stream] + count), length);
@@ -29,38 +54,48 @@ export function joined(bytes) {
     length += count;
   };
   /** Copies an integer, and returns it if it is small. */
-  const integer = (stream, rest = stream) => {
-    const first = (wasm[length++] = bytes[next[stream]++]);
-    if (first < 128) return first;
+  const integer = (stream) => {
+    const first = bytes[next[stream]];
     let byte;
-    do byte = wasm[length++] = bytes[next[rest]++];
+    do byte = wasm[length++] = bytes[next[stream]++];
     while (byte > 127);
-    return first - 128 + byte * 128;
+    return first < 128 ? first : first - 128 + byte * 128;
   };
   const integers = (stream, count) => {
     for (let i = 0; i < count; i += 1) integer(stream);
   };
-  /** Copies the operands of an instruction. */
-  const operands = (code) => {
-    if (code === 0x20) integer(GETS);
-    else if (code === 0x21) integer(SETS);
-    else if (code === 0x22) integer(TEES);
-    else if (code === 0x41) integer(NUMBERS);
-    else if (code >= 0x28 && code <= 0x3e) {
-      integer(ALIGNMENTS);
-      integer(OFFSETS, HIGH_OFFSETS);
-    } else if (code === 0x10) integer(CALLS);
-    else if (code === 0x0c || code === 0x0d) integer(BRANCHES);
-    else if (code >= 0x02 && code <= 0x04) integer(BLOCKS);
-    else if (code === 0x0e) integers(BRANCHES, integer(BRANCHES) + 1);
-    else if (code === 0x42) integer(LONGS);
-    else if (code === 0x43 || code === 0x44) copy(OTHERS, code === 0x43 ? 4 : 8);
+  const rare = (code) => {
+    if (code === 0x0e) integers(BRANCHES, integer(BRANCHES) + 1);
+    else if (code === 0x11) integers(OTHERS, 2);
     else if (code === 0x1c) integers(OTHERS, integer(OTHERS));
     else if (code === 0xfc) {
       const more = integer(OTHERS);
       if (more > 7) integers(OTHERS, more === 8 || more === 10 || more === 12 || more === 14 ? 2 : 1);
-    } else if (code === 0x11) integers(OTHERS, 2);
-    else if ((code >= 0x23 && code <= 0x26) || code === 0x3f || code === 0x40 || code === 0xd0 || code === 0xd2) integer(OTHERS);
+    } else copy(OTHERS, code === 0x43 ? 4 : 8);
+  };
+  /** Copies the instructions of a function. This loop takes most of the time, so it calls nothing for most of them. */
+  const instructions = () => {
+    let [codes, end] = [next[CODES], length];
+    for (let depth = 1; depth > 0; ) {
+      const code = (wasm[end++] = bytes[codes++]);
+      let stream = streams[code];
+      if (stream === 0) {
+        if (code === 0x0b) depth -= 1;
+        continue;
+      }
+      if (stream === RARE) {
+        length = end;
+        rare(code);
+        end = length;
+        continue;
+      }
+      if (stream === BLOCKS) depth += 1;
+      if (stream === OFFSETS) wasm[end++] = bytes[next[ALIGNMENTS]++];
+      let byte = (wasm[end++] = bytes[next[stream]++]);
+      if (stream === OFFSETS) stream = HIGH_OFFSETS;
+      while (byte > 127) byte = wasm[end++] = bytes[next[stream]++];
+    }
+    [next[CODES], length] = [codes, end];
   };
 
   copy(PLAIN, before);
@@ -69,14 +104,7 @@ export function joined(bytes) {
     const start = length;
     length += 3;
     for (let groups = integer(LOCALS); groups > 0; groups -= 1) integers(LOCALS, 2);
-    for (let depth = 1; depth > 0; ) {
-      const code = (wasm[length++] = bytes[next[CODES]++]);
-      if (code === 0x0b) depth -= 1;
-      else {
-        if (code >= 0x02 && code <= 0x04) depth += 1;
-        operands(code);
-      }
-    }
+    instructions();
     const size = length - start - 3;
     const width = size < 128 ? 1 : size < 16384 ? 2 : 3;
     wasm.copyWithin(start + width, start + 3, length);

@@ -158,7 +158,7 @@ impl Apart<'_> {
             0x22 => self.integers(Tees, 1),
             0x23..=0x26 | 0x3f | 0x40 | 0xd0 | 0xd2 => self.integers(Others, 1),
             0x28..=0x3e => {
-                self.integers(Alignments, 1)?;
+                self.copy(Alignments, 1)?;
                 self.integer_of(Offsets, HighOffsets).map(drop)
             }
             0x41 => self.integers(Numbers, 1),
