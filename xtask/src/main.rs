@@ -18,6 +18,7 @@ mod rules;
 mod setup;
 mod sources;
 mod steps;
+mod streams;
 mod tally;
 mod tasks;
 mod test;
