@@ -120,8 +120,13 @@ impl Convert {
 /// Writes changes, losses and violations to standard error. It shows no value, because logs may keep it.
 fn tell(before: &str, body: &ConvertedBody) -> Result<(), String> {
     let mut lines = String::new();
-    for (pointer, converted) in &body.contacts {
-        let at = if pointer.is_empty() { String::new() } else { format!("{pointer}: ") };
+    for one in &body.contacts {
+        let converted = &one.converted;
+        let at = match one.role {
+            Some(role) if one.pointer.is_empty() => format!("{}: ", role.as_str()),
+            _ if one.pointer.is_empty() => String::new(),
+            _ => format!("{}: ", one.pointer),
+        };
         let mut line = |what: &str, path: &str, why: &str| {
             lines.extend([before, &at, &format!("{what:<8} {path}: {why}\n")]);
         };

@@ -15,6 +15,8 @@ mod wording;
 mod words;
 
 pub use checker::Checker;
+#[cfg(feature = "providers")]
+pub(crate) use checker::keep_named;
 pub use choices::{Choice, ChoiceList};
 pub use eligible::{Eligibility, Verdict, eligible};
 pub use explain::{Explanation, explain};

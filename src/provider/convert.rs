@@ -8,9 +8,8 @@ use serde_json::Value;
 use super::encode::weigh;
 use super::{limits, mismatch};
 use crate::base::discreet;
-use crate::base::{Code, Error, Severity};
-use crate::check::Violation;
-use crate::contact::Contact;
+use crate::base::{Error, Severity};
+use crate::check::{Violation, keep_named};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::rules::{self, Suffix};
 use crate::schema::{self, Codec, Encoded, Loss, Schema, detect, merge, named};
@@ -189,18 +188,6 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     weigh(&mut encoded.losses, &violations, &contact, &written, to);
     let Encoded { document, losses } = encoded;
     Ok(Converted { from: from.name, to: to.name, document, changes, losses, problems, violations })
-}
-
-/// Drops what is missing in a request that changes a contact: what it does not name keeps its value.
-pub(super) fn keep_named(
-    violations: &mut Vec<Violation>,
-    schema: &Schema,
-    document: &Value,
-    contact: &Contact,
-) {
-    violations.retain(|fault| {
-        fault.code != Code::Missing || schema::is_in_change(schema, document, contact, fault.field)
-    });
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 use serde_json::Value;
 
 use super::Conversion;
+use crate::base::Severity;
 use crate::contact::{Contact, Field};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
+use crate::provider::limits;
 use crate::schema::{Codec, Encoded, Loss, Schema, names};
 
 /// Fits a contact to its target, and writes it.
@@ -23,8 +25,8 @@ pub(super) fn write(
         changes.extend(codec.taken_apart(document));
     }
     names::fit(contact, to, changes);
-    if ascii {
-        into_ascii(contact, to, changes, problems);
+    if ascii || (!is_own && takes_only_ascii(contact, to)) {
+        into_ascii(contact, to, ascii, changes, problems);
     }
     if !raw && !is_own && to.wants_kind() {
         changes.extend(assume_kind(contact));
@@ -42,14 +44,27 @@ pub(super) fn write(
     }
 }
 
-/// Spells a contact in ASCII for a schema. A schema with two addresses keeps both spellings.
+/// Returns whether a schema refuses the contact's own script, and takes the address that its document has in ASCII.
+fn takes_only_ascii(contact: &Contact, to: &'static Schema) -> bool {
+    let faults = |contact: &Contact| {
+        limits(contact, to).into_iter().filter(|fault| fault.severity == Severity::Error).count()
+    };
+    contact.ascii.is_some()
+        && !to.has_two_scripts()
+        && faults(&spell(contact, to, false).contact) < faults(contact)
+}
+
+/// Spells a contact in ASCII for a schema. A schema with two addresses keeps both spellings. Unless the caller asks for
+/// it, only what the document has in ASCII counts.
 fn into_ascii(
     contact: &mut Contact,
     to: &Schema,
+    is_asked: bool,
     changes: &mut Vec<FieldChange>,
     problems: &mut Vec<FieldProblem>,
 ) {
-    let NormalizedContact { contact: spelled, changes: more, problems: unspelled } = spell(contact, to);
+    let NormalizedContact { contact: spelled, changes: more, problems: unspelled } =
+        spell(contact, to, is_asked);
     changes.extend(more);
     match to.has_two_scripts() {
         // An address that needs no other spelling is written once.
@@ -61,10 +76,11 @@ fn into_ascii(
     problems.extend(unspelled);
 }
 
-/// Spells a contact in ASCII. What its document has in ASCII already comes first.
-fn spell(contact: &Contact, to: &Schema) -> NormalizedContact {
+/// Spells a contact in ASCII. What its document has in ASCII already comes first. Other texts are spelled if the caller
+/// asks for it.
+fn spell(contact: &Contact, to: &Schema, is_asked: bool) -> NormalizedContact {
     let (mut contact, mut changes) = (contact.clone(), Vec::new());
-    if let Some(mut given) = contact.ascii.take() {
+    if let Some(mut given) = contact.ascii.clone() {
         given.country = contact.country.clone();
         names::fit(&mut given, to, &mut Vec::new());
         for field in Field::all().filter(|field| given.has(*field)) {
@@ -81,6 +97,9 @@ fn spell(contact: &Contact, to: &Schema) -> NormalizedContact {
                 changes.push(FieldChange { field, change });
             }
         }
+    }
+    if !is_asked {
+        return NormalizedContact { contact, changes, problems: Vec::new() };
     }
     let mut spelled = normalize::to_ascii_contact(contact);
     changes.append(&mut spelled.changes);
