@@ -34,8 +34,10 @@ fn a_change_of_one_member_lacks_nothing_for_any_domain() {
         ("glauca", json!({"contact": {"email": "ann@example.com"}})),
         ("freebox", json!({"first_name": "Ann"})),
     ];
-    for suffix in Suffix::all() {
-        for (schema, change) in &changes {
+    for (index, suffix) in Suffix::all().enumerate() {
+        // Each suffix takes some of them, and `.com` all.
+        let is_asked = |at: usize| suffix.name() == "com" || index % changes.len() == at;
+        for (_, (schema, change)) in changes.iter().enumerate().filter(|(at, _)| is_asked(*at)) {
             let report = check(schema, change, suffix.name(), "update");
             let errors = report["violations"].as_array().unwrap().iter();
             let errors: Vec<&Value> = errors.filter(|fault| fault["severity"] == "error").collect();

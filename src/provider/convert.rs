@@ -157,15 +157,18 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     if conversion.from.is_some() && !is_own {
         mismatch::refuse(from, document)?;
     }
+    let mut contact = source.clone();
+    let carried = fitting::take_second_number(&mut contact, document, from, to);
     let mut normalized = match raw {
-        true => NormalizedContact { contact: source.clone(), changes: Vec::new(), problems: Vec::new() },
-        false => normalize::contact(source.clone()),
+        true => NormalizedContact { contact, changes: Vec::new(), problems: Vec::new() },
+        false => normalize::contact(contact),
     };
     let mut encoded = if is_own && raw && !ascii {
         Encoded { document: document.clone(), losses: Vec::new() }
     } else {
         fitting::write(&mut normalized, document, from, conversion)
     };
+    fitting::forget_losses(&mut encoded.losses, document, from, &carried);
     if is_own && !raw && matches!(to.codec, Codec::Canonical) {
         // The canonical contact keeps no record of its document.
         let after = std::mem::replace(&mut encoded.document, document.clone());

@@ -41,7 +41,7 @@ pub(crate) use engine::{
     index::table,
     loss::{self, Loss},
     member::{Form, Member},
-    merge, names,
+    merge, more, names, numbers,
     shape::find,
 };
 #[cfg(feature = "providers")]
