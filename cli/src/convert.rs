@@ -36,7 +36,8 @@ pub struct Convert {
     /// The schema to convert to; `registrant schemas` lists them
     #[arg(long, value_name = "SCHEMA")]
     to: String,
-    /// The domain that the contact is for: an EPP document gets the extension of its registry
+    /// The domain that the contact is for: an EPP document gets the extension of its registry, one of Gandi or Route 53
+    /// the members of its registry
     #[arg(long, value_name = "DOMAIN")]
     domain: Option<String>,
     /// Convert the values without normalizing them

@@ -64,7 +64,8 @@ pub struct Conversion {
     pub raw: bool,
     /// `true` to spell names and addresses in ASCII. A target with a place for both forms gets both.
     pub ascii: bool,
-    /// The suffix of the domain that the contact is for. An EPP document gets the extension of its registry.
+    /// The suffix of the domain that the contact is for. An EPP document gets the extension of its registry, and
+    /// one of Gandi or Route 53 the members of its registry.
     pub suffix: Option<Suffix>,
 }
 

@@ -29,7 +29,8 @@ export interface ConvertOptions {
    * fields that no rule can spell.
    */
   ascii?: boolean;
-  /** The domain that the contact is for. An EPP document gets the extension of its registry, such as AFNIC's for `.fr`. */
+  /** The domain that the contact is for. An EPP document gets the extension of its registry, such as AFNIC's for `.fr`.
+   * A document of Gandi or Route 53 gets the members of its registry, such as `x-uk_co_no`. */
   domain?: string;
   /** The language of the messages; English by default. */
   language?: Language;

@@ -121,7 +121,7 @@ impl Schema {
         };
         let mut encoded = match self.codec {
             Codec::Canonical => canonical::encode(contact),
-            Codec::Table(members) => table::encode(self, members, contact),
+            Codec::Table(members) => table::encode(self, members, contact, suffix),
             Codec::Functions { read, write, .. } => {
                 merge::encode(self, read, |contact| write(contact, suffix), contact)
             }
