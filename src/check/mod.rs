@@ -14,6 +14,8 @@ mod weaker;
 mod wording;
 mod words;
 
+#[cfg(feature = "providers")]
+pub(crate) use checker::keep_named;
 pub use checker::{Checker, check_many};
 pub use choices::{Choice, ChoiceList};
 pub use eligible::{Eligibility, Verdict, eligible};

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "providers")]
 mod items;
+#[cfg(feature = "providers")]
 mod joined;
 mod written;
 
@@ -413,10 +414,20 @@ fn violation(breach: &Breach, case: &Case, judging: CheckContext) -> Violation {
 /// provider's schema, it points into the contact itself.
 fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
     let schema = schema::named(contact.schema.unwrap_or(schemas::CANONICAL)).ok()?;
-    if let Some(place) = schema.place(contact, rule.field) {
+    // A schema has the whole name, or its parts.
+    let other = match rule.field {
+        Field::GIVEN_NAME | Field::FAMILY_NAME => Field::FULL_NAME,
+        Field::FULL_NAME => Field::FAMILY_NAME,
+        field => field,
+    };
+    let mut fields = [rule.field, other].into_iter();
+    let has_place =
+        |field: &Field| schema.place(contact, *field).is_some() || !schema.pointers(*field).is_empty();
+    let field = fields.find(has_place)?;
+    if let Some(place) = schema.place(contact, field) {
         return Some(place);
     }
-    let pointers = schema.pointers(rule.field);
+    let pointers = schema.pointers(field);
     // If the document uses an older name, its author will look there.
     let used = pointers.iter().find(|pointer| contact.extra.contains_key(**pointer));
     // Some members belong to one registry each. Take the one of this registry: `x-uk_co_no`.

@@ -57,8 +57,13 @@ pub(super) fn in_extra(loss: &mut Loss, contact: &Contact) {
     let is_it = |kept: &&String| schema.is_some_and(|schema| schema.placed(contact, kept) == *pointer);
     if let Some(kept) = contact.extra.keys().find(is_it) {
         *pointer = ["/extra/", &escape(kept)].concat();
-    } else if contact.extra.get("").is_some_and(|whole| whole.pointer(pointer).is_some()) {
-        pointer.insert_str(0, "/extra/");
+    } else if let Some(whole) = contact.extra.get("").filter(|_| !pointer.starts_with("/verified/")) {
+        if whole.is_string() {
+            // A text has no members.
+            "/extra/".clone_into(pointer);
+        } else if whole.pointer(pointer).is_some() {
+            pointer.insert_str(0, "/extra/");
+        }
     }
 }
 
