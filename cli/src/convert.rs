@@ -6,7 +6,7 @@ use clap::Args;
 use registrant::json::body_answer;
 use registrant::normalize::FieldProblem;
 use registrant::provider::{Conversion, ConvertedBody, convert_all};
-use registrant::schema;
+use registrant::schema::{self, CardVersion};
 use registrant::{Error, Language, Severity};
 use serde_json::{Value, json};
 
@@ -39,6 +39,9 @@ pub struct Convert {
     /// The domain that the contact is for: an EPP document gets the extension of its registry
     #[arg(long, value_name = "DOMAIN")]
     domain: Option<String>,
+    /// The version of the vCard to write [default: that of the source, or 4.0]
+    #[arg(long, value_name = "VERSION", value_parser = CardVersion::ALL.map(CardVersion::as_str))]
+    card_version: Option<String>,
     /// Convert the values without normalizing them
     #[arg(long)]
     raw: bool,
@@ -59,6 +62,10 @@ impl Convert {
         let from = self.from.as_deref().map(schema::named).transpose().map_err(|e| format!("--from: {e}"))?;
         let mut conversion = Conversion::to(schema::named(&self.to).map_err(|e| format!("--to: {e}"))?);
         (conversion.from, conversion.raw, conversion.ascii) = (from, self.raw, self.ascii);
+        if let Some(version) = &self.card_version {
+            conversion =
+                conversion.card_version(version.parse().map_err(|e| format!("--card-version: {e}"))?);
+        }
         if let Some(domain) = &self.domain {
             conversion = conversion.domain(domain).map_err(|e| format!("--domain: {e}"))?;
         }

@@ -253,7 +253,7 @@ fn edit(kept: Option<&Value>, before: &Contact, after: &Contact, further: &[More
         put(&mut card, collection, standing, member, text.map(Value::from), "");
     }
     phone::edit(&mut card, before, after);
-    address::edit(&mut card, before, after);
+    losses.extend(address::edit(&mut card, before, after));
     if let Some(day) = changed(Field::BIRTH_DATE, before, after) {
         let standing = birth(&card).map(|(key, _)| key.to_owned());
         let date = day.filter(|day| is_day(day)).map(partial_date);

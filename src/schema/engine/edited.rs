@@ -87,6 +87,10 @@ const WHOLE: &str = "";
 /// The reason for leaving out an item of a list.
 pub(crate) const NOT_CHOSEN: &str = "a contact holds only one of these, and another one is set";
 
+/// The reason for removing what repeats a changed address.
+#[cfg_attr(not(feature = "cards"), allow(dead_code, reason = "only cards have labels"))]
+pub(crate) const STALE: &str = "it describes the old address";
+
 pub(crate) fn decode(schema: &'static Schema, codec: &Edited, document: &Value) -> Result<Contact, Error> {
     let mut contact = read(codec, document)?;
     contact.schema = Some(schema.name);
