@@ -206,7 +206,7 @@ fn check_old(card: &str) {
             !head.contains("VALUE=") || ["VALUE=uri", "VALUE=text"].iter().any(|known| head.contains(known)),
             "{line}"
         );
-        let escaped = value[1..].replace("\\\\", "").replace("\\;", "").replace("\\,", "");
+        let escaped = value.replace("\\\\", "").replace("\\;", "").replace("\\,", "");
         let count = |wanted: char| escaped.matches(wanted).count();
         match name {
             "N" => assert_eq!(count(';'), 4, "{line}"),
