@@ -37,11 +37,11 @@ pub(super) fn escaped(text: &str, is_old: bool) -> String {
     out
 }
 
-/// Escapes a part, which may be a list. Version 2.1 has lines instead of lists.
-pub(super) fn escaped_list(part: &Value, is_old: bool) -> String {
+/// Escapes a part, which may be a list. Version 2.1 has texts instead of lists, with this separator.
+pub(super) fn escaped_list(part: &Value, old: Option<&str>) -> String {
     let texts =
         part.as_array().map_or(std::slice::from_ref(part), Vec::as_slice).iter().filter_map(Value::as_str);
-    texts.map(|text| escaped(text, is_old)).collect::<Vec<_>>().join(if is_old { "\n" } else { "," })
+    texts.map(|text| escaped(text, old.is_some())).collect::<Vec<_>>().join(old.unwrap_or(","))
 }
 
 /// Returns a parameter's value without its quotes and the escapes of RFC 6868.
@@ -111,5 +111,7 @@ pub(super) fn decode_quoted_printable(text: &str) -> String {
             }
         }
     }
-    String::from_utf8(bytes).unwrap_or_else(|error| error.into_bytes().into_iter().map(char::from).collect())
+    let text = String::from_utf8(bytes);
+    let text = text.unwrap_or_else(|error| error.into_bytes().into_iter().map(char::from).collect());
+    text.replace("\r\n", "\n")
 }

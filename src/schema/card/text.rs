@@ -167,10 +167,9 @@ fn write_line(property: &Value, version: &str, end: &str, out: &mut String) {
         line.extend([group, "."]);
     }
     line.push_str(&written_name(property));
+    let old = is_old.then_some(if property_name == "adr" { "\n" } else { " " });
     let mut written = match value(property) {
-        Value::Array(parts) => {
-            parts.iter().map(|part| escaped_list(part, is_old)).collect::<Vec<_>>().join(";")
-        }
+        Value::Array(parts) => parts.iter().map(|part| escaped_list(part, old)).collect::<Vec<_>>().join(";"),
         Value::String(text) if kind == "uri" => text.replace(['\r', '\n'], ""),
         Value::String(text) => escaped(text, is_old),
         other => serde_json::to_string(other).unwrap_or_default(),
@@ -183,7 +182,7 @@ fn write_line(property: &Value, version: &str, end: &str, out: &mut String) {
         };
     }
     for further in property.as_array().and_then(|all| all.get(4..)).into_iter().flatten() {
-        written.extend([",", &escaped_list(further, is_old)]);
+        written.extend([",", &escaped_list(further, old)]);
     }
     let default = default_kind(property_name.strip_prefix("x-").unwrap_or(property_name));
     let has_default = match property_name {
