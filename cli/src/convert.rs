@@ -6,7 +6,7 @@ use clap::Args;
 use registrant::json::body_answer;
 use registrant::normalize::FieldProblem;
 use registrant::provider::{Conversion, ConvertedBody, convert_all};
-use registrant::schema::{self, CONTACT};
+use registrant::schema::{self, CONTACT, CardVersion};
 use registrant::{Language, Severity};
 use serde_json::Value;
 
@@ -42,6 +42,9 @@ pub struct Convert {
     /// the members of its registry
     #[arg(long, value_name = "DOMAIN")]
     domain: Option<String>,
+    /// The version of the vCard to write [default: that of the source, or 4.0]
+    #[arg(long, value_name = "VERSION", value_parser = CardVersion::ALL.map(CardVersion::as_str))]
+    card_version: Option<String>,
     /// Convert the values without normalizing them
     #[arg(long)]
     raw: bool,
@@ -60,6 +63,10 @@ impl Convert {
         let from = self.from.as_deref().map(schema::named).transpose().map_err(|e| format!("--from: {e}"))?;
         let mut conversion = Conversion::to(schema::named(&self.to).map_err(|e| format!("--to: {e}"))?);
         (conversion.from, conversion.raw, conversion.ascii) = (from, self.raw, self.ascii);
+        if let Some(version) = &self.card_version {
+            conversion =
+                conversion.card_version(version.parse().map_err(|e| format!("--card-version: {e}"))?);
+        }
         if let Some(domain) = &self.domain {
             conversion = conversion.domain(domain).map_err(|e| format!("--domain: {e}"))?;
         }

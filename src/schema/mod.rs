@@ -52,6 +52,8 @@ pub use parse::{parse, read};
 
 use crate::base::Error;
 use crate::base::schemas::{self, with_schemas};
+#[cfg(feature = "providers")]
+use crate::base::words;
 
 macro_rules! modules {
     ($($module:ident $constant:ident: $name:literal, $provider:literal, $feature:literal $(, dialled_in $country:literal)?;)*) => {
@@ -88,6 +90,20 @@ pub struct Schema {
     /// Top-level members that no other schema has. They identify its documents.
     pub(crate) signature: &'static [&'static str],
 }
+
+/// A version of vCard that can be written.
+#[cfg(feature = "providers")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CardVersion {
+    /// 3.0 (RFC 2426).
+    V3,
+    /// 4.0 (RFC 6350).
+    V4,
+}
+
+#[cfg(feature = "providers")]
+words!(CardVersion, "version of vCard", "card_version": V3 "3.0", V4 "4.0");
 
 impl Schema {
     /// Returns whether a document has a place for an address in ASCII, and for one in its own script.

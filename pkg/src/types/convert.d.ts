@@ -32,6 +32,11 @@ export interface ConvertOptions {
   /** The domain that the contact is for. An EPP document gets the extension of its registry, such as AFNIC's for `.fr`.
    * A document of Gandi or Route 53 gets the members of its registry, such as `x-uk_co_no`. */
   domain?: string;
+  /**
+   * The version of the vCard to write: `3.0` (RFC 2426) or `4.0` (RFC 6350). By default, that of the source, or `4.0`. Only for `vcard`.
+   * What version 3.0 does not know becomes an extension, such as `X-LANG`.
+   */
+  card_version?: "3.0" | "4.0";
   /** The language of the messages; English by default. */
   language?: Language;
 }
