@@ -6,6 +6,7 @@ mod codegen;
 mod crates;
 mod demo;
 mod format;
+mod hosts;
 mod package;
 mod payload;
 mod picture;
