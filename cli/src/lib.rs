@@ -2,6 +2,7 @@
 
 mod changes;
 mod check;
+mod choices;
 mod completions;
 mod convert;
 mod detect;
@@ -54,6 +55,8 @@ enum Command {
     Check(check::Check),
     /// List the fields that a form for a domain needs
     Requirements(requirements::Requirements),
+    /// List the options of a field of a form
+    Choices(choices::Choices),
     /// Explain every rule of a domain, with its source
     Explain(explain::Explain),
     /// Find the suffixes that would accept a contact
@@ -90,6 +93,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let result = match arguments.command {
         Command::Check(check) => check.run(),
         Command::Requirements(requirements) => requirements.run(),
+        Command::Choices(choices) => choices.run(),
         Command::Explain(explain) => explain.run(),
         Command::Eligible(eligible) => eligible.run(),
         Command::Suffixes(suffixes) => suffixes.run(),

@@ -107,10 +107,10 @@ export async function open(address, read = () => document.title) {
   }
 }
 
-/** Opens a built page under a strict policy; with `refuse`, the policy does not allow WebAssembly. */
-export async function built(path, { refuse = false } = {}) {
+/** Opens a built page under a policy that allows its own scripts and WebAssembly, or other ones. */
+export async function built(path, scripts = "'self' 'wasm-unsafe-eval'") {
   files ??= await serve();
-  return open(`${files.address}/${path}${refuse ? "?refuse" : ""}`);
+  return open(`${files.address}/${path}?scripts=${encodeURIComponent(scripts)}`);
 }
 
 /** Serves the built pages. */
@@ -120,8 +120,7 @@ async function serve() {
     const { pathname, searchParams } = new URL(request.url, "http://127.0.0.1");
     try {
       const body = readFileSync(join(work, pathname));
-      const wasm = searchParams.has("refuse") ? "" : " 'wasm-unsafe-eval'";
-      const policy = `default-src 'none'; script-src 'self'${wasm}; connect-src 'self'; worker-src blob:`;
+      const policy = `default-src 'none'; script-src ${searchParams.get("scripts")}; connect-src 'self'; worker-src blob:`;
       response.writeHead(200, { "Content-Type": types[extname(pathname)] ?? "text/plain", "Content-Security-Policy": policy }).end(body);
     } catch {
       response.writeHead(404).end();

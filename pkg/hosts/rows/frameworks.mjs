@@ -141,9 +141,14 @@ async function angular() {
       const all = mergeApplicationConfig(config, { providers: [provideServerRendering(withRoutes([{ path: "**", renderMode: RenderMode.Server }]))] });
       export default (context: BootstrapContext) => bootstrapApplication(HostPage, all, context);`,
     "src/server.ts": `import { AngularNodeAppEngine, createNodeRequestHandler, isMainModule, writeResponseToNodeResponse } from "@angular/ssr/node";
-      import { createServer } from "node:http";
+      import { readFileSync } from "node:fs"; import { createServer } from "node:http"; import { join } from "node:path";
       const engine = new AngularNodeAppEngine({ allowedHosts: ["127.0.0.1"] });
       export const reqHandler = createNodeRequestHandler(async (request, response) => {
+        if (request.url?.endsWith(".js")) {
+          response.setHeader("Content-Type", "text/javascript");
+          response.end(readFileSync(join(import.meta.dirname, "../browser", request.url)));
+          return;
+        }
         const answer = await engine.handle(request);
         if (answer) await writeResponseToNodeResponse(answer, response); else { response.statusCode = 404; response.end(); }
       });
