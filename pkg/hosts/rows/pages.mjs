@@ -4,7 +4,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { ANSWER, WANTED } from "../question.mjs";
-import { PAGE, bin, built, finish, installed, project, require } from "../stage.mjs";
+import { PAGE, bin, built, finish, installed, open, project, require } from "../stage.mjs";
 
 /** Puts the page next to a built script. */
 const page = (folder, script) => writeFileSync(join(folder, "dist/index.html"), PAGE.replace("page.js", script));
@@ -13,6 +13,18 @@ async function vite() {
   const { build } = await import("vite");
   await build({ root: project("vite", {}), configFile: false, logLevel: "silent", base: "./" });
   return built("vite/dist/index.html");
+}
+
+async function viteServer() {
+  const { createServer } = await import("vite");
+  const root = project("vite-server", {});
+  const server = await createServer({ root, configFile: false, logLevel: "silent", cacheDir: join(root, ".vite"), server: { port: 0, host: "127.0.0.1" } });
+  await server.listen();
+  try {
+    return await open(`http://127.0.0.1:${server.httpServer.address().port}/index.html`);
+  } finally {
+    await server.close();
+  }
 }
 
 async function webpack(name, files = {}) {
@@ -103,6 +115,7 @@ const POLICY = "`Content-Security-Policy: script-src 'self' 'wasm-unsafe-eval'`,
 
 export const PAGES = [
   { name: "Vite", version: "vite", lines: IMPORT, run: vite, few: true },
+  { name: "Vite, development server", version: "vite", lines: IMPORT, run: viteServer },
   { name: "webpack, import", version: "webpack", lines: IMPORT, run: () => webpack("webpack") },
   { name: "webpack, require", version: "webpack", lines: `const { check } = require("registrant");`, run: webpackRequire },
   { name: "esbuild", version: "esbuild", lines: IMPORT, needs: "`--bundle --format=esm --splitting`", run: esbuild, few: true },
