@@ -1,7 +1,7 @@
 //! The table of tasks: the list that `cargo xtask` prints, and the choice of a task.
 
 use crate::{
-    bench, codegen, counts, crates, demo, format, package, picture, prose, refresh, release, rules, test,
+    bench, codegen, counts, crates, demo, format, hosts, package, picture, prose, refresh, release, rules, test,
     wasm,
 };
 
@@ -81,6 +81,12 @@ const TASKS: [Task; 14] = [
         about: "build the npm package and pack it",
         options: &[("--keep-wasm", "take the wasm files of the last build")],
         run: package::task,
+    },
+    Task {
+        name: "hosts",
+        about: "build and run the npm package in each host, or in those that are named",
+        options: &[("--tarball FILE", "take this packed package"), ("--page", "only write docs/hosts.md")],
+        run: hosts::task,
     },
     Task {
         name: "crates",

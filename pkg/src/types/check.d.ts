@@ -243,7 +243,7 @@ export function checkLines<Lines extends string | Uint8Array>(
 export function languageFor(tag: string): Language;
 
 /**
- * Adds the messages of a language, 25 KB each when compressed, and returns the language. In Node.js, `registrant` has all
+ * Adds the messages of a language, 30 KB each when compressed, and returns the language. In Node.js, `registrant` has all
  * languages. In a browser, it has the texts of fields and codes, and takes the sentences of rules from here.
  * `registrant/form` takes everything from here.
  *
