@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::encode::weigh;
 use super::{limits, mismatch};
 use crate::base::discreet;
-use crate::base::{Error, Severity};
+use crate::base::{Error, Role, Severity};
 use crate::check::{Violation, keep_named};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::rules::{self, Suffix};
@@ -67,12 +67,14 @@ pub struct Conversion {
     /// The suffix of the domain that the contact is for. An EPP document gets the extension of its registry, and
     /// one of Gandi or Route 53 the members of its registry.
     pub suffix: Option<Suffix>,
+    /// The contact's role for the domain. A new EPP document for EURid has the type of the role.
+    pub role: Option<Role>,
 }
 
 impl Conversion {
     /// Returns a conversion into a schema. It detects the source schema.
     pub fn to(schema: &'static Schema) -> Self {
-        Self { from: None, to: schema, raw: false, ascii: false, suffix: None }
+        Self { from: None, to: schema, raw: false, ascii: false, suffix: None, role: None }
     }
 
     /// Returns the conversion with a given source schema.
@@ -159,6 +161,7 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
         mismatch::refuse(from, document)?;
     }
     let mut contact = source.clone();
+    fitting::set_type(&mut contact, from, conversion);
     let carried = fitting::take_second_number(&mut contact, document, from, to);
     let mut normalized = match raw {
         true => NormalizedContact { contact, changes: Vec::new(), problems: Vec::new() },
