@@ -69,7 +69,10 @@ pub fn convert_all(document: &Value, conversion: &Conversion) -> Result<Converte
         return Ok(ConvertedBody { document, contacts: vec![only] });
     };
     let convert_one = |part: &Part<'_>| {
-        let converted = convert(&part.document, &Conversion { from: Some(part.schema), ..*conversion });
+        let converted = convert(
+            &part.document,
+            &Conversion { from: Some(part.schema), role: part.role.or(conversion.role), ..*conversion },
+        );
         let mut converted = converted.map_err(|error| part.placed(error))?;
         if part.is_change && converted.from == converted.to {
             let source = part.schema.decode(&part.document)?;

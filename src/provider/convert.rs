@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::encode::weigh;
 use super::limits::{errors, limits};
 use super::mismatch;
-use crate::base::{Error, Place, Severity, discreet, in_order};
+use crate::base::{Error, Place, Role, Severity, discreet, in_order};
 use crate::check::{Violation, keep_named};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::rules::{self, Suffix};
@@ -74,12 +74,22 @@ pub struct Conversion {
     pub suffix: Option<Suffix>,
     /// The version of the vCard to write, or `None` for that of the source, or else 4.0. Only for the schema `vcard`.
     pub card_version: Option<CardVersion>,
+    /// The contact's role for the domain. A new EPP document for EURid has the type of the role.
+    pub role: Option<Role>,
 }
 
 impl Conversion {
     /// Returns a conversion into a schema. It detects the source schema.
     pub fn to(schema: &'static Schema) -> Self {
-        Self { from: None, to: schema, raw: false, ascii: false, suffix: None, card_version: None }
+        Self {
+            from: None,
+            to: schema,
+            raw: false,
+            ascii: false,
+            suffix: None,
+            card_version: None,
+            role: None,
+        }
     }
 
     /// Returns the conversion with a given source schema.
@@ -190,6 +200,7 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
         mismatch::refuse(from, document)?;
     }
     let mut contact = source.clone();
+    fitting::set_type(&mut contact, from, conversion);
     let carried = fitting::take_second_number(&mut contact, document, from, to);
     let mut normalized = match raw {
         true => NormalizedContact { contact, changes: Vec::new(), problems: Vec::new() },

@@ -1,8 +1,8 @@
 //! The table of tasks: the list that `cargo xtask` prints, and the choice of a task.
 
 use crate::{
-    bench, codegen, counts, crates, demo, format, hosts, package, picture, prose, refresh, release, rules, test,
-    wasm,
+    bench, codegen, counts, crates, demo, format, hosts, package, picture, prose, refresh, release, rules,
+    test, wasm,
 };
 
 /// A task with its line in the list.
@@ -14,7 +14,7 @@ struct Task {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const TASKS: [Task; 14] = [
+const TASKS: [Task; 15] = [
     Task {
         name: "test",
         about: "run every check and every test in every runner, as CI does",

@@ -29,8 +29,8 @@ struct Options {
 /// several contacts, each change, loss, problem and violation has `at`, the pointer of its contact, and `role`.
 pub(super) fn convert(document: &Value, options: &Value) -> Result<Value, Error> {
     let Options { from, to, raw, ascii, suffix, card_version, language } = read(options)?;
-    let mut body =
-        provider::convert_all(document, &Conversion { from, to, raw, ascii, suffix, card_version })?;
+    let conversion = Conversion { from, to, raw, ascii, suffix, card_version, role: None };
+    let mut body = provider::convert_all(document, &conversion)?;
     if language != Language::English {
         for violation in body.contacts.iter_mut().flat_map(|one| &mut one.converted.violations) {
             violation.message = violation.text(language);

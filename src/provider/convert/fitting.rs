@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::Conversion;
-use crate::base::Severity;
+use crate::base::{Role, Severity};
 use crate::contact::{Contact, Field};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::provider::limits;
@@ -126,6 +126,23 @@ fn move_lines_up(contact: &mut Contact) -> Option<FieldChange> {
     contact.street.drain(..blank);
     let change = normalize::Change::new("street_lines", before, contact.street.join("\n"));
     Some(FieldChange { field: Field::STREET, change })
+}
+
+/// EURid's top-level domains: .eu in three scripts.
+const EURID: [&str; 3] = ["eu", "xn--e1a4c", "xn--qxa6a"];
+
+/// Sets EURid's type of a contact that has none, by its role. EURid has no administrative contacts.
+pub(super) fn set_type(contact: &mut Contact, from: &Schema, conversion: &Conversion) {
+    let kind = match conversion.role {
+        Some(Role::Owner) => "registrant",
+        Some(Role::Tech) => "tech",
+        Some(Role::Bill) => "billing",
+        _ => return,
+    };
+    let is_eurid = conversion.suffix.is_some_and(|suffix| EURID.contains(&suffix.name()));
+    if is_eurid && conversion.to.name == "epp" && from.name != "epp" && !contact.has(Field::EU_CONTACT_TYPE) {
+        contact.set(Field::EU_CONTACT_TYPE, kind);
+    }
 }
 
 /// Takes a second number of a list if the first one, a mobile number, is in both places of the contact. The target must
