@@ -10,6 +10,9 @@ use crate::contact::Contact;
 use crate::rules::Suffix;
 use crate::{normalize, schema};
 
+/// The most domains of an order. The report on each can have fifty kilobytes.
+const MOST_DOMAINS: usize = 1_000;
+
 /// Runs `check_order`: it reports on the contacts of all roles, for each domain.
 pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error> {
     let place = Place::argument("order");
@@ -23,6 +26,10 @@ pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error
         let at = place.clone().member("domains");
         return Err(Error::at(at, "expected a domain, found none", "pass one such as `mydomain.fr`")
             .coded("missing_domain"));
+    }
+    if list.len() > MOST_DOMAINS {
+        let reason = format!("expected at most {MOST_DOMAINS} domains, found {}", list.len());
+        return Err(Error::at(place.clone().member("domains"), reason, "pass the others in another call"));
     }
     let known = ["domains", "contacts", "operation", "provider", "today"];
     if let Some(key) = rest.keys().find(|key| !known.contains(&key.as_str())) {

@@ -54,6 +54,19 @@ fn written(properties: &[Value], version: &str) -> Value {
 /// The longest card, in bytes. It may contain a large photo.
 const LONGEST: usize = 16 << 20;
 
+/// The most lines of a card, parts of its values and parameters, together. Real ones have a few hundred.
+const MOST_PARTS: usize = 10_000;
+
+/// Returns the number of lines, parts of values and parameters, or more. A folded line counts once.
+fn parts(text: &str) -> usize {
+    let begins_one = |pair: &&[u8]| match pair {
+        [b';' | b',', _] => true,
+        [b'\n', next] => *next > b' ',
+        _ => false,
+    };
+    text.as_bytes().windows(2).filter(begins_one).count()
+}
+
 /// The lines of a card.
 #[derive(Debug)]
 struct Lines<'a> {
@@ -86,6 +99,9 @@ fn parse(document: &Value) -> Result<Lines<'_>, Error> {
     };
     if text.len() > LONGEST {
         return wrong("expected at most 16 MiB, found more", "pass one vCard");
+    }
+    if parts(text) > MOST_PARTS {
+        return wrong("expected at most 10,000 lines and parts, found more", "pass one vCard");
     }
     if !begins(text) {
         return wrong("expected BEGIN:VCARD at the start, found other text", "add BEGIN:VCARD");

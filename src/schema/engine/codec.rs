@@ -9,8 +9,8 @@ use super::index::Table;
 use super::loss::{self, Loss};
 use super::member::Member;
 use super::{merge, shape, table};
-use crate::base::Error;
 use crate::base::discreet;
+use crate::base::{Error, Place};
 use crate::contact::{Contact, Field};
 use crate::rules::Suffix;
 use crate::schema::{Schema, body, canonical, gandi_v3, glauca, named};
@@ -94,6 +94,11 @@ impl Schema {
     /// # }
     /// ```
     pub fn decode(&'static self, document: &Value) -> Result<Contact, Error> {
+        let mut left = MOST_VALUES;
+        if !holds_at_most(document, &mut left) {
+            let reason = format!("expected a contact of at most {MOST_VALUES} values, found more");
+            return Err(Error::at(Place::root(), reason, "pass the document of one contact"));
+        }
         body::refuse(self, document)?;
         self.decode_contact(document)
     }
@@ -307,6 +312,21 @@ fn is_same_address(one: &Contact, other: &Contact) -> bool {
 fn is_ascii_address(contact: &Contact) -> bool {
     let texts = SPELLED.into_iter().filter_map(|field| contact.text(field));
     texts.chain(contact.street.iter().map(String::as_str)).all(str::is_ascii)
+}
+
+/// The most values of a contact's document, so that the time of each operation on it has a limit. The largest real ones have a
+/// few hundred.
+const MOST_VALUES: usize = 10_000;
+
+/// Counts the values of a document down. Returns whether there are at most as many.
+fn holds_at_most(value: &Value, left: &mut usize) -> bool {
+    let Some(rest) = left.checked_sub(1) else { return false };
+    *left = rest;
+    match value {
+        Value::Array(items) => items.iter().all(|item| holds_at_most(item, left)),
+        Value::Object(members) => members.values().all(|value| holds_at_most(value, left)),
+        _ => true,
+    }
 }
 
 /// Returns a document in the plain form of a table, without the envelope of an answer.
