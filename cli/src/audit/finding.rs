@@ -165,12 +165,15 @@ impl Finder {
     ) -> Result<Option<Value>, Error> {
         let Some(plan) = self.plan.filter(|_| contact != repaired) else { return Ok(None) };
         let from = contact.schema.map_or(Ok(CONTACT), schema::named)?;
-        let conversion = Conversion::to(plan).from(from).raw();
-        let before = convert(document, &conversion)?.document;
-        let after = convert(&from.encode(repaired).document, &conversion)?.document;
+        let conversion = Conversion::to(plan).from(from);
+        let before = convert(document, &conversion.raw())?.document;
+        let after = convert(document, &conversion)?.document;
         let patch = match (&before, &after) {
             (Value::Object(before), Value::Object(after)) => {
-                let changed = after.iter().filter(|(name, value)| before.get(*name) != Some(value));
+                // What the target only assumes, such as a kind, repairs nothing.
+                let is_changed =
+                    |name: &str, value: &Value| before.get(name).is_some_and(|known| known != value);
+                let changed = after.iter().filter(|(name, value)| is_changed(name, value));
                 Value::Object(changed.map(|(name, value)| (name.clone(), value.clone())).collect())
             }
             _ if before == after => json!({}),

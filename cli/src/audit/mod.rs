@@ -53,7 +53,7 @@ pub struct Audit {
     /// The day for ages and dates of rules, YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DAY", value_parser = day)]
     today: Option<NaiveDate>,
-    /// Write the patches that repair contacts, for the provider with this schema, in place of the findings; nothing is sent
+    /// Write the patches that repair contacts, for the provider with this schema, instead of the findings; nothing is sent
     #[arg(long, value_name = "SCHEMA")]
     plan: Option<String>,
     /// Show domains, and the ids and values of patches: personal data

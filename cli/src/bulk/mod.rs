@@ -32,11 +32,13 @@ pub struct Forms {
     /// Read one JSON document per line and write one answer per line; the same as --input ndjson
     #[arg(long, conflicts_with = "input")]
     ndjson: bool,
-    /// Read many documents in this form [default: by the name of the file or its first bytes, if another option here asks for
-    /// many, if there are several files, or if the name ends with .ndjson, .jsonl, .csv or .tsv, also with .gz or .zst]
+    /// Read many documents in this form [default: by the name of the file or its first bytes]
+    ///
+    /// Without this option, a command reads many if another option here asks for it or if there are several files. It also
+    /// does if the name of the file ends with .ndjson, .jsonl, .csv or .tsv, even with .gz or .zst after it.
     #[arg(long, value_enum, value_name = "FORM")]
     input: Option<Input>,
-    /// What columns of CSV hold, as Vorname=given_name; - leaves a column out; repeat it or use commas [default: guessed from
+    /// The fields that columns of CSV hold, as Vorname=given_name; - leaves a column out; repeat it or use commas [default: guessed from
     /// the first line]
     #[arg(long, value_name = "COLUMN=FIELD", value_delimiter = ',', value_parser = column)]
     columns: Vec<(String, String)>,
@@ -52,7 +54,7 @@ pub struct Forms {
 pub struct Bulk {
     #[command(flatten)]
     forms: Forms,
-    /// Write the numbers of answers, by violation, rule, suffix and country, in place of the answers
+    /// Write the numbers of answers, by violation, rule, suffix and country, instead of the answers
     #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, default_missing_value = "text", require_equals = true)]
     summary: Option<Format>,
     /// Write the answers to a new file; with --summary, both are written
