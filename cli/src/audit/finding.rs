@@ -21,8 +21,11 @@ pub struct Finder {
     pub plan: Option<&'static Schema>,
     pub with_values: bool,
     /// The later days on which a rule begins or ends, of each suffix and provider so far.
-    pub days: Vec<((String, Option<String>), Vec<NaiveDate>)>,
+    pub days: Vec<(Rules, Vec<NaiveDate>)>,
 }
+
+/// The suffix and the provider that rules belong to.
+type Rules = (String, Option<String>);
 
 /// A contact with its roles.
 struct Held {

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use registrant::{Association, Language, Operation, schema};
 
-use crate::bulk::{Forms, Work};
+use crate::bulk::{Forms, INTERRUPTED, Work, counted};
 use crate::host;
 use crate::input::{Files, day, option};
 use crate::output::{print, print_json, stderr, stdout, unwritable};
@@ -106,7 +106,12 @@ impl Audit {
             _ => print(&findings.text())?,
         }
         self.write_html(&findings)?;
-        Ok(if is_whole { findings.status() } else { crate::bulk::INTERRUPTED })
+        if !is_whole {
+            let told = format!("interrupted: the findings are those of {}", counted(findings.domains, "domain"));
+            writeln!(stderr(), "{told}").map_err(|error| format!("standard error: {error}"))?;
+            return Ok(INTERRUPTED);
+        }
+        Ok(findings.status())
     }
 
     #[cfg(not(target_arch = "wasm32"))]
