@@ -6,7 +6,6 @@ mod findings;
 mod html;
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
@@ -62,7 +61,7 @@ pub struct Audit {
     /// Write a report with charts, as a web page that needs no network
     #[cfg(not(target_arch = "wasm32"))]
     #[arg(long, value_name = "FILE", conflicts_with = "plan")]
-    html: Option<PathBuf>,
+    html: Option<std::path::PathBuf>,
     /// The format of the findings
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -107,7 +106,8 @@ impl Audit {
         }
         self.write_html(&findings)?;
         if !is_whole {
-            let told = format!("interrupted: the findings are those of {}", counted(findings.domains, "domain"));
+            let told =
+                format!("interrupted: the findings are those of {}", counted(findings.domains, "domain"));
             writeln!(stderr(), "{told}").map_err(|error| format!("standard error: {error}"))?;
             return Ok(INTERRUPTED);
         }
