@@ -8,4 +8,4 @@ export * from "./api.js";
 export * from "./form/index.js";
 
 host.open = openOfNode;
-loadWith(() => fromDisk("registrant_node_bg.wasm"));
+loadWith(() => fromDisk(`${__dirname}/registrant_node_bg.wasm`));

@@ -9,12 +9,12 @@ import { openOfNode } from "./worker-node.js";
 export * from "./api.js";
 
 host.open = openOfNode;
-engine.loadWith(() => fromDisk("registrant_node_bg.wasm"));
-phoneEngine.loadWith(() => fromDisk("registrant_phone_bg.wasm"));
+engine.loadWith(() => fromDisk(`${__dirname}/registrant_node_bg.wasm`));
+phoneEngine.loadWith(() => fromDisk(`${__dirname}/registrant_phone_bg.wasm`));
 
 // A language is read when a call asks for it.
 for (const language of ["de", "es", "fr", "it", "ja", "nl", "pt", "zh"]) {
-  engine.packed.set(language, () => messages(fromDisk(`languages/${language}.js`)));
+  engine.packed.set(language, () => messages(fromDisk(`${__dirname}/languages/${language}.js`)));
 }
 
 /** Returns the text that the module of a language exports, between `export default ` and `;`. */

@@ -157,12 +157,11 @@ impl RuleSelection {
     pub fn check(&self, contact: &Contact, valid: ValidFields) -> Report {
         let association = &self.association;
         let alone = CheckContext::alone(contact, association, self.suffix);
-        let judging = CheckContext { is_selected: true, ..alone };
+        // The caller's rules are not selected: usually there are none.
+        let judging = CheckContext { is_selected: association.rules.is_none(), ..alone };
         let provider = association.provider_of_rules();
         let callers = rules::callers(self.suffix, association, provider, contact.schema);
-        let callers = callers.filter(|rule| {
-            rule.is_asked(association) && !is_replaced(rule, self.suffix, association, contact.schema)
-        });
+        let callers = callers.filter(|rule| rule.is_asked(association));
         let built_in = self.rules.get(contact.assumed_kind() as usize).into_iter().flatten();
         let of_numbers = if valid.numbers { &[][..] } else { &self.of_numbers };
         let rules = of_numbers.iter().chain(built_in).copied().chain(callers);
@@ -331,15 +330,23 @@ fn has_unknown_kind(contact: &Contact) -> bool {
 }
 
 /// Returns whether a rule of a later layer applies here and replaces this one.
-fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association, schema: Option<&str>) -> bool {
-    let replacing = in_force(suffix, association, schema).filter(|other| !other.replaces.is_empty());
+pub(crate) fn is_replaced(
+    rule: &Rule,
+    suffix: Suffix,
+    association: &Association,
+    schema: Option<&str>,
+) -> bool {
+    let provider = association.provider_of_rules();
+    let replacing = rules::built_in(suffix, provider, schema).filter(|other| !other.replaces.is_empty());
     let mut replacing = replacing.filter(|other| other.is_in_force(association)).peekable();
     // Look up the id only if there is an id to compare it with.
-    replacing.peek().is_some() && {
-        let id = rule.id();
-        // A rule with the same id as the rule that it replaces does not replace itself.
-        replacing.any(|other| other.replaces.contains(id) && !std::ptr::eq(other, rule))
+    if replacing.peek().is_none() && association.rules.is_none() {
+        return false;
     }
+    let id = rule.id();
+    // A rule with the same id as the rule that it replaces does not replace itself.
+    replacing.any(|other| other.replaces.contains(id) && !std::ptr::eq(other, rule))
+        || rules::replacing(id, suffix, association, schema).any(|other| !std::ptr::eq(other, rule))
 }
 
 #[cold]

@@ -5,6 +5,7 @@ mod presence;
 mod typed_pattern;
 
 use super::choices::ChoiceList;
+use super::report::is_replaced;
 use super::weaker::without_weaker;
 use super::wording::{Wording, params};
 use super::{conditions, example};
@@ -159,11 +160,9 @@ pub fn requirements(
     let in_force: Vec<RuleHandle> = handles(suffix, association, None).collect();
     let mut counting: Vec<Asked> = Vec::new();
     for rule in in_force.iter().filter(|rule| rule.is_asked(association) && !rule.is_of_check_digit()) {
-        let takes_its_place =
-            |other: &&RuleHandle| !std::ptr::eq(&***other, &**rule) && other.replaces.contains(rule.id());
-        let mut replacing = in_force.iter().filter(|other| other.is_in_force(association));
-        let replaced = replacing.find(takes_its_place).is_some();
-        counting.extend(known.asked(rule).filter(|_| !replaced));
+        if !is_replaced(rule, suffix, association, None) {
+            counting.extend(known.asked(rule));
+        }
     }
     let counting = without_weaker(counting);
     let not_eligible =

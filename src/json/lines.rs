@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::places::named;
-use super::{association, options};
+use super::{association_with, options};
 use crate::base::Error;
 use crate::base::discreet;
 use crate::check::{self, Report};
@@ -111,8 +111,9 @@ impl Checker {
     ///
     /// If the association or an option is invalid.
     pub fn new(association_value: &Value, option_values: &Value) -> Result<Self, Error> {
-        let association = association(association_value, option_values)?;
-        Self::of(association, options(option_values)?.schema.as_deref()).map_err(in_check)
+        let mut options = options(option_values)?;
+        let schema = options.schema.take();
+        Self::of(association_with(association_value, options)?, schema.as_deref()).map_err(in_check)
     }
 
     /// Returns a checker with the arguments of [`check::Checker::new`].

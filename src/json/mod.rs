@@ -205,8 +205,10 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         "add_piece" => piece::add(text(argument(0), "piece")?),
         "address_format" => address_format::answer(argument(0), argument(1)),
         "check" => {
-            let schema = options(argument(2))?.schema;
-            let mut checker = check::Checker::new(association(argument(1), argument(2))?, schema.as_deref())?;
+            let mut options = options(argument(2))?;
+            let schema = options.schema.take();
+            let mut checker =
+                check::Checker::new(association_with(argument(1), options)?, schema.as_deref())?;
             answer(checker.document(&*document()?)?)
         }
         "check_order" => order::check(argument(0), argument(1)),
@@ -403,7 +405,11 @@ fn texts(value: &Value) -> Result<impl Iterator<Item = Result<(&str, &str, Place
 
 /// Reads the association, together with the options that belong to it.
 fn association(value: &Value, option_values: &Value) -> Result<Association, Error> {
-    let options = options(option_values)?;
+    association_with(value, options(option_values)?)
+}
+
+/// Does the same with options that were read already.
+fn association_with(value: &Value, options: Options) -> Result<Association, Error> {
     let mut association = Association::from_json(value)?;
     association.today = options.today.or(association.today);
     association.rules = options.rules;

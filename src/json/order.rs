@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{answer, association, document, options};
+use super::{answer, association_with, document, options};
 use crate::base::{Error, Place, Role, Roles, json, nearest};
 use crate::check::{self, OrderReport, check_domains};
 use crate::contact::Contact;
@@ -30,14 +30,15 @@ pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error
     let contacts = contacts
         .as_object()
         .ok_or_else(|| wrong("contacts", "an object with a contact for each role", &contacts))?;
-    let schema = options(option_values)?.schema;
+    let mut options = options(option_values)?;
+    let schema = options.schema.take();
     let contacts = read_contacts(contacts, schema.as_deref(), &place.clone().member("contacts"))?;
     let given: Vec<(Roles, &Contact)> = contacts.iter().map(|(roles, contact)| (*roles, contact)).collect();
     // The rest of the order is an association without domain and roles.
     rest.insert("domain".to_owned(), json!("example.com"));
     rest.insert("owner".to_owned(), json!(true));
     let in_order = |error: Error| error.map_pointer(|at| at.replacen("/association/", "/order/", 1));
-    let mut association = association(&Value::Object(rest), option_values).map_err(in_order)?;
+    let mut association = association_with(&Value::Object(rest), options).map_err(in_order)?;
     if let Some((_, first)) = contacts.first() {
         association = association.at_provider_of(first);
     }
@@ -138,7 +139,8 @@ pub(super) fn eligible(
     association_value: &Value,
     option_values: &Value,
 ) -> Result<Value, Error> {
-    let mut contact = schema::decode(value, options(option_values)?.schema.as_deref())?;
+    let mut options = options(option_values)?;
+    let mut contact = schema::decode(value, options.schema.take().as_deref())?;
     contact = normalize::contact(contact).contact;
     let mut whole = match association_value {
         Value::Null => Map::new(),
@@ -150,7 +152,7 @@ pub(super) fn eligible(
     if !whole.keys().any(|key| key == "roles" || key.parse::<Role>().is_ok()) {
         whole.insert("owner".to_owned(), json!(true));
     }
-    let association = association(&Value::Object(whole), option_values)?.at_provider_of(&contact);
+    let association = association_with(&Value::Object(whole), options)?.at_provider_of(&contact);
     let suffixes = check::eligible(&contact, &association)?;
     answer(json!({"suffixes": suffixes, "data_version": crate::DATA_VERSION}))
 }

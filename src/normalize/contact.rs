@@ -230,7 +230,7 @@ fn phone(text: &str, country: Option<Country>, dialled_in: Option<Country>) -> O
 /// Returns the contact's country, if it is known.
 pub(crate) fn country_of(contact: &Contact) -> Option<Country> {
     let text = contact.country.as_deref()?;
-    Country::new(text).filter(|country| country.is_assigned()).or_else(|| super::country(text).value)
+    Country::new(text).filter(|country| country.is_assigned()).or_else(|| super::country_value(text))
 }
 
 /// The countries that issued a contact's numbers: its own, unless the contact names another one.
@@ -243,7 +243,7 @@ pub(crate) struct Issuers {
 impl Issuers {
     /// Returns the issuers of a contact's numbers. Only registry data names others than the contact's country.
     pub(crate) fn of(contact: &Contact, country: Option<Country>) -> Self {
-        let named = |field| contact.registry.get(&field).and_then(|text| super::country(text).value);
+        let named = |field| contact.registry.get(&field).and_then(|text| super::country_value(text));
         if contact.registry.is_empty() {
             return Self { country, of_document: country };
         }

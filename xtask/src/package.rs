@@ -124,6 +124,11 @@ pub fn assemble() -> Result<(), String> {
     for name in ["index", "form", "phone"] {
         import_common(&dist, name)?;
     }
+    // Nitro copies what this entry refers to, but the server that it writes imports the entry of Node.js.
+    write(
+        &dist.join("index-bundled.js"),
+        "export * from \"./index.js\";\nconst unused = () => new URL(\"./index-node.js\", import.meta.url);\n",
+    )?;
     for provider in PROVIDERS {
         provider_entry(provider, &source, &dist)?;
     }
