@@ -145,7 +145,7 @@ impl Requirements {
         let titles = [texts::FIELD, texts::NEEDED, texts::EXAMPLE, texts::WHY];
         table.row(titles.map(|title| (BOLD, title.of(language).to_owned())), String::new());
         for field in &asked.fields {
-            table.row(cells(field, asked.suffix, language), choices(field));
+            table.row(cells(field, asked.suffix, language), choices(field, language));
         }
         let mut out = paint(BOLD, &texts::CONTACT_DATA.with(language, asked.suffix.name()));
         for refusal in &asked.not_eligible {
@@ -208,10 +208,13 @@ fn groups(fields: &[Requirement]) -> Vec<(Option<Severity>, &[Field])> {
 }
 
 /// Returns the values of a field with their meanings, one a line.
-fn choices(asked: &Requirement) -> String {
+fn choices(asked: &Requirement, language: Language) -> String {
     let values = asked.one_of().unwrap_or_default();
+    let options = asked.options(language).unwrap_or_default();
+    let told =
+        |value: &str| options.iter().find(|option| option.value == value).map(|option| option.label.as_str());
     let widest = values.iter().map(|(value, _)| value.chars().count()).max().unwrap_or(0);
-    let meant = values.iter().filter_map(|(value, label)| Some((value, (*label)?)));
+    let meant = values.iter().filter_map(|(value, label)| Some((value, label.and(told(value))?)));
     meant.map(|(value, label)| labelled(DIM, value, widest + 4, label)).collect()
 }
 

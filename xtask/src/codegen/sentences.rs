@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use super::messages::TRANSLATIONS;
 use super::numbered::Lines;
-use super::values::{self, Labels};
 use super::rule_files;
+use super::values::{self, Labels};
 
 /// The names of each language's files of sentences, and of labels of values.
 pub const FILES: [&str; 2] = ["rules.toml", "values.toml"];
