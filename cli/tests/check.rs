@@ -118,6 +118,21 @@ fn huge_and_deep_documents_end_in_an_error() {
 }
 
 #[test]
+fn a_document_that_memory_cannot_hold_is_refused_unread() {
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("sparse.json");
+    std::fs::File::create(&file).unwrap().set_len(8 << 30).unwrap();
+    for arguments in [&["check", "--domain", "a.fr"][..], &["convert", "--to", "epp"], &["detect"]] {
+        let (status, _, error) = registrant(&[arguments, &[file.to_str().unwrap()]].concat(), b"");
+        assert_eq!(status, 2);
+        assert!(error.contains("expected at most 67108864 bytes, found more"), "{arguments:?}: {error}");
+    }
+    let rules = ["explain", "a.fr", "--rules", file.to_str().unwrap()];
+    let (status, _, error) = registrant(&rules, b"");
+    assert!(status == 2 && error.contains("found more"), "{error}");
+    std::fs::remove_file(file).unwrap();
+}
+
+#[test]
 fn ages_are_judged_on_the_given_day() {
     let minor = br#"{"type": 0, "given": "A", "family": "B", "email": "a@b.fr", "phone": "+33.1", "streetaddr": "1 rue",
         "city": "Paris", "zip": "75011", "country": "FR", "extra_parameters": {"birth_city": "Paris",
