@@ -6,7 +6,7 @@ use registrant::contact::Contact;
 use registrant::normalize::{self, NormalizedContact};
 use registrant::provider::{Conversion, convert};
 use registrant::schema::{self, CONTACT, Schema};
-use registrant::{Association, Error, Report, Role, Roles, Severity, Violation, check};
+use registrant::{Association, Error, ErrorKind, Report, Role, Roles, Severity, Violation, check};
 use serde_json::{Map, Value, json};
 
 use crate::bulk::{Answers, Fault, Text, Unreadable, Work};
@@ -71,7 +71,14 @@ impl Finder {
             let mut association = self.association.clone().domain(domain.trim()).at_provider_of(&contact);
             association.roles = roles;
             let NormalizedContact { contact: repaired, changes, .. } = normalize::contact(contact.clone());
-            let report = check(&repaired, &association).map_err(Unreadable::Document)?;
+            let report = check(&repaired, &association).map_err(|error| match error.kind() {
+                // The error could quote the domain.
+                ErrorKind::Domain | ErrorKind::Suffix => wrong(
+                    "expected a domain with a known suffix, found another text",
+                    "write it as mydomain.fr",
+                ),
+                _ => Unreadable::Document(error),
+            })?;
             found.insert("suffix".to_owned(), report.suffix.name().into());
             is_accepted &= report.is_accepted();
             violations.extend(report.violations.iter().map(described));
