@@ -323,6 +323,62 @@ const VERDICT: Text = Text([
     "{}，按 .{suffix} 的规则",
 ]);
 
+pub const FILL_IN: Text = Text([
+    "fill in",
+    "à compléter",
+    "auszufüllen",
+    "por completar",
+    "da completare",
+    "in te vullen",
+    "a completar",
+    "要入力",
+    "需补充",
+]);
+pub const OF_SUFFIXES: Text = Text([
+    "of {} suffixes",
+    "sur {} suffixes",
+    "von {} Endungen",
+    "de {} sufijos",
+    "su {} suffissi",
+    "van {} achtervoegsels",
+    "de {} sufixos",
+    "／全 {} サフィックス",
+    "／共 {} 个后缀",
+]);
+pub const MORE_REASONS: Text = Text([
+    "and {} more reasons",
+    "et {} autres raisons",
+    "und {} weitere Gründe",
+    "y {} motivos más",
+    "e altri {} motivi",
+    "en {} andere redenen",
+    "e mais {} motivos",
+    "ほか {} 件の理由",
+    "另有 {} 个原因",
+]);
+pub const CORRECT: Text = Text([
+    "correct {}",
+    "à corriger : {}",
+    "zu berichtigen: {}",
+    "corregir: {}",
+    "da correggere: {}",
+    "te verbeteren: {}",
+    "corrigir: {}",
+    "要修正：{}",
+    "需更正：{}",
+]);
+pub const HINT: Text = Text([
+    "--all lists the suffixes, and --domain mydomain.fr shows one with its reason.",
+    "--all liste les suffixes ; --domain mydomain.fr en montre un avec sa raison.",
+    "--all listet die Endungen auf, --domain mydomain.fr zeigt eine mit ihrem Grund.",
+    "--all muestra los sufijos, y --domain mydomain.fr uno con su motivo.",
+    "--all elenca i suffissi; --domain mydomain.fr ne mostra uno con il motivo.",
+    "--all toont de achtervoegsels, --domain mydomain.fr toont er één met de reden.",
+    "--all lista os sufixos; --domain mydomain.fr mostra um com o motivo.",
+    "--all でサフィックスの一覧、--domain mydomain.fr で理由を表示します。",
+    "--all 列出后缀，--domain mydomain.fr 显示某个后缀及其原因。",
+]);
+
 /// Returns a subject with the suffix whose rules judge it.
 pub fn by_rules(language: Language, about: &str, suffix: &str) -> String {
     VERDICT.with(language, about).replace("{suffix}", suffix)
