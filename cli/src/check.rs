@@ -55,7 +55,8 @@ pub struct Check {
     /// The contact's schema [default: detected]
     #[arg(long)]
     schema: Option<String>,
-    /// The operation: create, transfer, update, trade
+    /// The operation: create, transfer, update, trade. A document for an update of DNSimple, Freebox, Gandi v3 or Glauca
+    /// needs only what changes
     #[arg(long, default_value = "create")]
     operation: String,
     /// The provider whose rules also apply, or `none` [default: the schema's provider]

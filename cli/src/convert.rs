@@ -38,7 +38,8 @@ pub struct Convert {
     /// The schema to convert to; `registrant schemas` lists them
     #[arg(long, value_name = "SCHEMA")]
     to: String,
-    /// The domain that the contact is for: an EPP document gets the extension of its registry
+    /// The domain that the contact is for: an EPP document gets the extension of its registry, one of Gandi or Route 53
+    /// the members of its registry
     #[arg(long, value_name = "DOMAIN")]
     domain: Option<String>,
     /// Convert the values without normalizing them
@@ -126,7 +127,7 @@ impl Work for Converting {
         }
         let is_accepted = converted.is_accepted();
         *if is_accepted { &mut answers.tally.accepted } else { &mut answers.tally.refused } += 1;
-        for (_, one) in converted.contacts.iter().filter(|_| self.counts) {
+        for one in converted.contacts.iter().filter(|_| self.counts).map(|contact| &contact.converted) {
             answers.tally.count_violations(&one.violations);
             for change in &one.changes {
                 answers
@@ -143,8 +144,13 @@ impl Work for Converting {
 /// Returns changes, losses and violations as lines for standard error. They show no value, because logs may keep them.
 fn told(before: &str, body: &ConvertedBody) -> String {
     let mut lines = String::new();
-    for (pointer, converted) in &body.contacts {
-        let at = if pointer.is_empty() { String::new() } else { format!("{pointer}: ") };
+    for one in &body.contacts {
+        let converted = &one.converted;
+        let at = match one.role {
+            Some(role) if one.pointer.is_empty() => format!("{}: ", role.as_str()),
+            _ if one.pointer.is_empty() => String::new(),
+            _ => format!("{}: ", one.pointer),
+        };
         let mut line = |what: &str, path: &str, why: &str| {
             lines.extend([before, &at, &format!("{what:<8} {path}: {why}\n")]);
         };

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "providers")]
 mod items;
+#[cfg(feature = "providers")]
 mod joined;
 mod written;
 
@@ -178,6 +179,21 @@ pub(crate) fn provider_violations(contact: &Contact, association: &Association) 
     judging.violations(&judging.case(contact), rules)
 }
 
+/// Returns the provider's own rules that make it refuse a contact, each with the code of the breach.
+#[cfg(feature = "providers")]
+pub(crate) fn provider_refusals<'a>(
+    contact: &Contact,
+    association: &'a Association,
+) -> impl Iterator<Item = (&'a Rule, Code)> {
+    let suffix = rules::suffix(&association.domain).ok();
+    suffix.into_iter().flat_map(|suffix| {
+        let judging = CheckContext::alone(contact, association, suffix);
+        let rules = in_force(suffix, association, contact.schema)
+            .filter(|rule| rule.layer == Layer::Provider && rule.is_asked(association));
+        judging.breaches(&judging.case(contact), rules).into_iter().filter_map(Breach::refusal)
+    })
+}
+
 /// Returns the rules that make a suffix refuse a contact, in document order.
 pub(crate) fn refusals<'a>(
     contact: &Contact,
@@ -187,10 +203,7 @@ pub(crate) fn refusals<'a>(
     let judging = CheckContext::alone(contact, association, suffix);
     let rules = in_force(suffix, association, contact.schema)
         .filter(|rule| rule.severity == Severity::Error && rule.is_asked(association));
-    judging
-        .breaches(&judging.case(contact), rules)
-        .into_iter()
-        .filter_map(|breach| (breach.severity == Severity::Error).then_some((breach.rule, breach.code)))
+    judging.breaches(&judging.case(contact), rules).into_iter().filter_map(Breach::refusal)
 }
 
 /// Returns the demands of a suffix's registry besides a contact's data.
@@ -221,7 +234,12 @@ struct Breach<'a> {
     roles: Roles,
 }
 
-impl Breach<'_> {
+impl<'a> Breach<'a> {
+    /// Returns the rule and the code of a breach for which the contact is refused.
+    fn refusal(self) -> Option<(&'a Rule, Code)> {
+        (self.severity == Severity::Error).then_some((self.rule, self.code))
+    }
+
     /// Ids are looked up only if everything else is equal.
     fn order(&self, other: &Self) -> Ordering {
         let first = |breach: &Self| (breach.rule.field, breach.severity, breach.rule.layer);
@@ -336,17 +354,36 @@ pub(crate) fn is_replaced(
     association: &Association,
     schema: Option<&str>,
 ) -> bool {
-    let provider = association.provider_of_rules();
-    let replacing = rules::built_in(suffix, provider, schema).filter(|other| !other.replaces.is_empty());
-    let mut replacing = replacing.filter(|other| other.is_in_force(association)).peekable();
-    // Look up the id only if there is an id to compare it with.
-    if replacing.peek().is_none() && association.rules.is_none() {
-        return false;
+    Replacing::of(suffix, association, schema).replaces(rule)
+}
+
+/// The rules in force that replace others.
+pub(crate) struct Replacing<'a> {
+    built_in: Vec<&'static Rule>,
+    suffix: Suffix,
+    association: &'a Association,
+    schema: Option<&'a str>,
+}
+
+impl<'a> Replacing<'a> {
+    pub fn of(suffix: Suffix, association: &'a Association, schema: Option<&'a str>) -> Self {
+        let replacing = rules::built_in(suffix, association.provider_of_rules(), schema)
+            .filter(|other| !other.replaces.is_empty() && other.is_in_force(association));
+        Self { built_in: replacing.collect(), suffix, association, schema }
     }
-    let id = rule.id();
-    // A rule with the same id as the rule that it replaces does not replace itself.
-    replacing.any(|other| other.replaces.contains(id) && !std::ptr::eq(other, rule))
-        || rules::replacing(id, suffix, association, schema).any(|other| !std::ptr::eq(other, rule))
+
+    /// Returns whether one of them replaces a rule.
+    pub fn replaces(&self, rule: &Rule) -> bool {
+        // Look up the id only if there is an id to compare it with.
+        if self.built_in.is_empty() && self.association.rules.is_none() {
+            return false;
+        }
+        let id = rule.id();
+        // A rule with the same id as the rule that it replaces does not replace itself.
+        let is_other = |other: &Rule| !std::ptr::eq(other, rule);
+        self.built_in.iter().any(|other| other.replaces.contains(id) && is_other(other))
+            || rules::replacing(id, self.suffix, self.association, self.schema).any(is_other)
+    }
 }
 
 #[cold]
@@ -377,10 +414,20 @@ fn violation(breach: &Breach, case: &Case, judging: CheckContext) -> Violation {
 /// provider's schema, it points into the contact itself.
 fn pointer(rule: &Rule, contact: &Contact, suffix: Suffix) -> Option<String> {
     let schema = schema::named(contact.schema.unwrap_or(schemas::CANONICAL)).ok()?;
-    if let Some(place) = schema.place(contact, rule.field) {
+    // A schema has the whole name, or its parts.
+    let other = match rule.field {
+        Field::GIVEN_NAME | Field::FAMILY_NAME => Field::FULL_NAME,
+        Field::FULL_NAME => Field::FAMILY_NAME,
+        field => field,
+    };
+    let mut fields = [rule.field, other].into_iter();
+    let has_place =
+        |field: &Field| schema.place(contact, *field).is_some() || !schema.pointers(*field).is_empty();
+    let field = fields.find(has_place)?;
+    if let Some(place) = schema.place(contact, field) {
         return Some(place);
     }
-    let pointers = schema.pointers(rule.field);
+    let pointers = schema.pointers(field);
     // If the document uses an older name, its author will look there.
     let used = pointers.iter().find(|pointer| contact.extra.contains_key(**pointer));
     // Some members belong to one registry each. Take the one of this registry: `x-uk_co_no`.

@@ -17,6 +17,7 @@ mod places;
 #[cfg(feature = "providers")]
 mod provider;
 mod requirements;
+mod written;
 
 use std::borrow::Cow;
 
@@ -194,7 +195,26 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
     run(operation, arguments).map_err(|error| named(operation, error))
 }
 
+/// Runs an operation with a long answer, and returns the answer as text.
+fn written(operation: &str, arguments: &[Value]) -> Option<Result<String, Error>> {
+    let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Null);
+    Some(match operation {
+        "eligible" if EXPLAINS => {
+            document(argument(0)).and_then(|given| order::eligible(&given, argument(1), argument(2)))
+        }
+        "explain" if EXPLAINS => {
+            text(argument(0), "domain").and_then(|domain| requirements::explain(domain, argument(1)))
+        }
+        "requirements" => requirements::requirements(argument(0), argument(1), argument(2)),
+        _ => return None,
+    })
+}
+
 fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
+    if let Some(answer) = written(operation, arguments) {
+        // What was just written is JSON.
+        return Ok(schema::parse_json(&answer?).unwrap_or_default());
+    }
     let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Null);
     let document = || document(argument(0));
     match operation {
@@ -223,8 +243,6 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             let detected = detect(&*document()?)?;
             answer(detected)
         }
-        "eligible" if EXPLAINS => order::eligible(&*document()?, argument(1), argument(2)),
-        "explain" if EXPLAINS => requirements::explain(text(argument(0), "domain")?, argument(1)),
         "format_phone_as_you_type" => {
             let country = match argument(1) {
                 Value::Null => None,
@@ -241,7 +259,6 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             }
         }
         "normalize_contact" => normalize::contact(canonical(argument(0))?, argument(1)),
-        "requirements" => requirements::requirements(argument(0), argument(1), argument(2)),
         "requirements_schema" if EXPLAINS => json_schema::json_schema(argument(0), argument(1), argument(2)),
         "schemas" => answer(schema::all().map(listed).collect::<Vec<_>>()),
         "suffix" => answer(json!({"suffix": rules::suffix(text(argument(0), "domain")?)?.name()})),
@@ -301,6 +318,9 @@ pub fn call_text(operation: &str, arguments: &str) -> Result<String, Error> {
     let Value::Array(arguments) = arguments else {
         return Err(Error::wrong_type(Place::root().of_kind(ErrorKind::Argument), "an array", &arguments));
     };
+    if let Some(answer) = written(operation, &arguments) {
+        return answer.map_err(|error| named(operation, error));
+    }
     // Formatting a `Value` for people would add another serializer of 2 KB.
     serde_json::to_string(&call(operation, &arguments)?)
         .map_err(|e| Error::new(ErrorKind::Document, e.to_string(), "please report this bug"))

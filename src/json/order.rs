@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::written::Text;
 use super::{answer, association_with, document, options};
 use crate::base::{Error, Place, Role, Roles, json, nearest};
 use crate::check::{self, OrderReport, check_domains};
@@ -133,12 +134,12 @@ fn named_role(value: &Value) -> Option<&str> {
     value.as_str().filter(|name| name.parse::<Role>().is_ok())
 }
 
-/// Runs `eligible`: it returns the verdict of every suffix on a contact.
+/// Runs `eligible`: it returns the verdict of every suffix on a contact, as text.
 pub(super) fn eligible(
     value: &Value,
     association_value: &Value,
     option_values: &Value,
-) -> Result<Value, Error> {
+) -> Result<String, Error> {
     let mut options = options(option_values)?;
     let mut contact = schema::decode(value, options.schema.take().as_deref())?;
     contact = normalize::contact(contact).contact;
@@ -154,7 +155,12 @@ pub(super) fn eligible(
     }
     let association = association_with(&Value::Object(whole), options)?.at_provider_of(&contact);
     let suffixes = check::eligible(&contact, &association)?;
-    answer(json!({"suffixes": suffixes, "data_version": crate::DATA_VERSION}))
+    let mut text = Text::default();
+    text.object(|out| {
+        out.member("suffixes", &suffixes);
+        out.member("data_version", crate::DATA_VERSION);
+    });
+    Ok(text.finished())
 }
 
 /// Runs `suffixes`: it returns every known suffix.

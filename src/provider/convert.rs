@@ -6,10 +6,10 @@ mod shown;
 use serde_json::Value;
 
 use super::encode::weigh;
-use super::{limits, mismatch};
-use crate::base::{Code, Error, Severity, discreet, in_order};
-use crate::check::Violation;
-use crate::contact::Contact;
+use super::limits::{errors, limits};
+use super::mismatch;
+use crate::base::{Error, Severity, discreet, in_order};
+use crate::check::{Violation, keep_named};
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
 use crate::rules::{self, Suffix};
 use crate::schema::{self, Codec, Encoded, Loss, Schema, detect, merge, named};
@@ -64,7 +64,8 @@ pub struct Conversion {
     pub raw: bool,
     /// `true` to spell names and addresses in ASCII. A target with a place for both forms gets both.
     pub ascii: bool,
-    /// The suffix of the domain that the contact is for. An EPP document gets the extension of its registry.
+    /// The suffix of the domain that the contact is for. An EPP document gets the extension of its registry, and
+    /// one of Gandi or Route 53 the members of its registry.
     pub suffix: Option<Suffix>,
 }
 
@@ -157,15 +158,18 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     if conversion.from.is_some() && !is_own {
         mismatch::refuse(from, document)?;
     }
+    let mut contact = source.clone();
+    let carried = fitting::take_second_number(&mut contact, document, from, to);
     let mut normalized = match raw {
-        true => NormalizedContact { contact: source.clone(), changes: Vec::new(), problems: Vec::new() },
-        false => normalize::contact(source.clone()),
+        true => NormalizedContact { contact, changes: Vec::new(), problems: Vec::new() },
+        false => normalize::contact(contact),
     };
     let mut encoded = if is_own && raw && !ascii {
         Encoded { document: document.clone(), losses: Vec::new() }
     } else {
         fitting::write(&mut normalized, document, from, conversion)
     };
+    fitting::forget_losses(&mut encoded.losses, document, from, &carried);
     if is_own && !raw && matches!(to.codec, Codec::Canonical) {
         // The canonical contact keeps no record of its document.
         let after = std::mem::replace(&mut encoded.document, document.clone());
@@ -185,7 +189,8 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     if is_own && schema::is_change(from, document) {
         keep_named(&mut violations, from, document, &source);
     }
-    weigh(&mut encoded.losses, &violations, &contact, &written, to);
+    let broken: Vec<_> = errors(&violations).map(|(id, code)| (id.to_owned(), code)).collect();
+    weigh(&mut encoded.losses, &broken, &contact, &written, to);
     let Encoded { document, losses } = encoded;
     Ok(Converted { from: from.name, to: to.name, document, changes, losses, problems, violations })
 }
@@ -213,18 +218,6 @@ pub fn convert_many<I: IntoIterator<Item = Value>>(
 ) -> impl Iterator<Item = Result<Converted, Error>> + use<I> {
     let conversion = *conversion;
     in_order(documents, move || move |document: Value| convert(&document, &conversion))
-}
-
-/// Drops what is missing in a request that changes a contact: what it does not name keeps its value.
-pub(super) fn keep_named(
-    violations: &mut Vec<Violation>,
-    schema: &Schema,
-    document: &Value,
-    contact: &Contact,
-) {
-    violations.retain(|fault| {
-        fault.code != Code::Missing || schema::is_in_change(schema, document, contact, fault.field)
-    });
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub(crate) use engine::{
     index::table,
     loss::{self, Loss},
     member::{Form, Member},
-    merge, names,
+    merge, more, names, numbers,
     shape::find,
 };
 #[cfg(feature = "providers")]
@@ -94,6 +94,23 @@ impl Schema {
     #[cfg(feature = "providers")]
     pub(crate) fn has_two_scripts(&self) -> bool {
         matches!(self.name, "epp" | "glauca")
+    }
+
+    /// Returns the JSON Pointers of the two addresses of a document: the contact's own, and the one in ASCII.
+    #[cfg(feature = "providers")]
+    pub(crate) fn addresses(&self, document: &serde_json::Value) -> Option<[String; 2]> {
+        match self.name {
+            #[cfg(feature = "xml")]
+            "epp" => epp::addresses(document),
+            _ if self.has_two_scripts() => glauca::addresses(document),
+            _ => None,
+        }
+    }
+
+    /// Returns whether a request of the provider may name only the members that it changes.
+    #[cfg(feature = "providers")]
+    pub(crate) fn has_partial_updates(&self) -> bool {
+        matches!(self.name, "dnsimple" | "freebox" | "gandi-v3" | "glauca")
     }
 }
 

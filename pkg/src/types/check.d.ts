@@ -5,7 +5,10 @@ import type { ProviderName, SchemaName } from "./schemas.js";
 /** A document of a schema: the canonical contact has typed fields, a provider's document any members. */
 export type DocumentOf<Name extends SchemaName> = [Name] extends ["contact"] ? Contact : ContactDocument | string;
 
-/** An operation on the domain. */
+/**
+ * An operation on the domain. In an `update`, a document of DNSimple, Freebox, Gandi v3 or Glauca is judged by the members
+ * that it has: what it leaves out keeps its value.
+ */
 export type Operation = "create" | "transfer" | "update" | "trade";
 
 /**

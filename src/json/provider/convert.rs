@@ -10,7 +10,7 @@ use crate::check::Violation;
 use crate::json::normalized::SaidProblems;
 use crate::language::Language;
 use crate::normalize::{FieldChange, FieldProblem};
-use crate::provider::{self, Conversion, Converted, ConvertedBody};
+use crate::provider::{self, Conversion, Converted, ConvertedBody, ConvertedContact};
 use crate::rules::{self, Suffix};
 use crate::schema::{self, Loss, Schema};
 
@@ -25,12 +25,12 @@ struct Options {
 }
 
 /// Converts a document by `{from, to, raw, ascii, domain, language}`; `to` must be given. If the document holds
-/// several contacts, each change, loss, problem and violation has `at`, the pointer of its contact.
+/// several contacts, each change, loss, problem and violation has `at`, the pointer of its contact, and `role`.
 pub(super) fn convert(document: &Value, options: &Value) -> Result<Value, Error> {
     let Options { from, to, raw, ascii, suffix, language } = read(options)?;
     let mut body = provider::convert_all(document, &Conversion { from, to, raw, ascii, suffix })?;
     if language != Language::English {
-        for violation in body.contacts.iter_mut().flat_map(|(_, converted)| &mut converted.violations) {
+        for violation in body.contacts.iter_mut().flat_map(|one| &mut one.converted.violations) {
             violation.message = violation.text(language);
         }
     }
@@ -44,7 +44,7 @@ pub fn body_answer(body: &ConvertedBody) -> Result<Value, Error> {
 
 fn written(body: &ConvertedBody, language: Language) -> Result<Value, Error> {
     let mut whole: Option<Value> = None;
-    for (pointer, converted) in &body.contacts {
+    for ConvertedContact { pointer, role, converted } in &body.contacts {
         let mut one = super::super::answer(converted)?;
         if !converted.problems.is_empty() {
             let problems = super::super::answer(SaidProblems(&converted.problems, language))?;
@@ -52,8 +52,13 @@ fn written(body: &ConvertedBody, language: Language) -> Result<Value, Error> {
         }
         for name in ["changes", "losses", "problems", "violations"] {
             let items = one.get_mut(name).and_then(Value::as_array_mut).into_iter().flatten();
-            for item in items.filter_map(Value::as_object_mut).filter(|_| !pointer.is_empty()) {
-                item.insert("at".to_owned(), Value::from(pointer.as_str()));
+            for item in items.filter_map(Value::as_object_mut) {
+                if !pointer.is_empty() {
+                    item.insert("at".to_owned(), Value::from(pointer.as_str()));
+                }
+                if let Some(role) = role {
+                    item.insert("role".to_owned(), Value::from(role.as_str()));
+                }
             }
             let Some(whole) = whole.as_mut().and_then(Value::as_object_mut) else { continue };
             let Some(Value::Array(mut more)) = one.get_mut(name).map(Value::take) else { continue };

@@ -95,6 +95,11 @@ impl Schema {
     /// ```
     pub fn decode(&'static self, document: &Value) -> Result<Contact, Error> {
         body::refuse(self, document)?;
+        self.decode_contact(document)
+    }
+
+    /// Does the same for a document that is known to be no error answer and no other object.
+    pub(crate) fn decode_contact(&'static self, document: &Value) -> Result<Contact, Error> {
         match self.codec {
             Codec::Canonical => Contact::from_json(document),
             Codec::Table(members) => table::decode(self, members, document),
@@ -121,7 +126,7 @@ impl Schema {
         };
         let mut encoded = match self.codec {
             Codec::Canonical => canonical::encode(contact),
-            Codec::Table(members) => table::encode(self, members, contact),
+            Codec::Table(members) => table::encode(self, members, contact, suffix),
             Codec::Functions { read, write, .. } => {
                 merge::encode(self, read, |contact| write(contact, suffix), contact)
             }
@@ -148,8 +153,30 @@ impl Schema {
         if is_named_elsewhere {
             encoded.losses.insert(0, Loss::of(Field::ID, "ids are not carried to another provider"));
         }
+        if !matches!(self.codec, Codec::Canonical) {
+            self.report_address(contact, &mut encoded.losses);
+        }
         encoded.losses.dedup();
         encoded
+    }
+
+    /// Reports which of a contact's two addresses is lost.
+    fn report_address(&self, contact: &Contact, losses: &mut Vec<Loss>) {
+        let (Some(ascii), Some(kept)) = (contact.ascii.as_deref(), contact.extra.get("")) else { return };
+        let from = contact.schema.and_then(|name| named(name).ok()).filter(|from| from.name != self.name);
+        let Some((from, [own, beside])) = from.and_then(|from| Some((from, from.addresses(kept)?))) else {
+            return;
+        };
+        if self.has_two_scripts() {
+            return;
+        }
+        losses.retain(|loss| loss.pointer.as_deref().is_none_or(|at| !at.starts_with(&beside)));
+        let source = from.decode(kept).unwrap_or_default();
+        if !is_same_address(&source, ascii) {
+            let is_spelled = is_ascii_address(contact) && !is_ascii_address(&source);
+            let lost = if is_spelled { own } else { beside };
+            losses.push(Loss::at(lost, "the target schema has a place for one address, in one script"));
+        }
     }
 
     /// Returns `true` if the contact's id names the same thing in this schema. A contact that came from no
@@ -261,6 +288,25 @@ impl Schema {
     pub fn pointer(&self, field: Field) -> Option<&'static str> {
         self.pointers(field).first().copied()
     }
+}
+
+/// The texts of a contact that may have a second spelling.
+const SPELLED: [Field; 6] = [
+    Field::FULL_NAME,
+    Field::GIVEN_NAME,
+    Field::FAMILY_NAME,
+    Field::ORGANIZATION,
+    Field::CITY,
+    Field::SUBDIVISION,
+];
+
+fn is_same_address(one: &Contact, other: &Contact) -> bool {
+    one.street == other.street && SPELLED.into_iter().all(|field| one.text(field) == other.text(field))
+}
+
+fn is_ascii_address(contact: &Contact) -> bool {
+    let texts = SPELLED.into_iter().filter_map(|field| contact.text(field));
+    texts.chain(contact.street.iter().map(String::as_str)).all(str::is_ascii)
 }
 
 /// Returns a document in the plain form of a table, without the envelope of an answer.

@@ -170,6 +170,12 @@ fn ascii_beside(layout: &Layout) -> Option<String> {
     Some(format!("{parent}/int_address"))
 }
 
+/// Returns the JSON Pointers of the two addresses of a document: the contact's own, and the one in ASCII.
+pub(super) fn addresses(document: &Value) -> Option<[String; 2]> {
+    let layout = Layout::of(document).ok()?;
+    Some([layout.address.clone()?, ascii_beside(&layout)?])
+}
+
 fn read_part(document: &Value, at: &str, tables: &[&[Member]], contact: &mut Contact) -> Result<(), Error> {
     let object = match document.pointer(at) {
         Some(Value::Object(object)) => object,
@@ -220,11 +226,7 @@ fn write(contact: &Contact, _: Option<Suffix>) -> Written {
             put(&mut document, &format!("{at}/description"), label.into());
         }
     }
-    let is_new = |ascii: &&Contact| {
-        let before = kept.and_then(|kept| read(kept).ok()?.ascii);
-        before.as_deref() != Some(*ascii)
-    };
-    if let (Some(at), Some(ascii)) = (ascii_beside(&layout), contact.ascii.as_deref().filter(is_new)) {
+    if let (Some(at), Some(ascii)) = (ascii_beside(&layout), contact.ascii.as_deref()) {
         write_part(&mut document, &at, ADDRESS, fitted(ascii).as_ref().unwrap_or(ascii), &mut Vec::new());
         if let Some(label) = own_description(kept, &at).or(contact.label.as_deref()) {
             put(&mut document, &format!("{at}/description"), label.into());
@@ -312,10 +314,19 @@ pub(super) fn is_elsewhere(contact: &Contact, field: Field) -> bool {
     }
 }
 
-/// Returns the JSON Pointer of a field in the source document, even if the field is absent.
+/// Returns the JSON Pointer of a field in the source document, even if the field is absent. That of a field of an address
+/// that the document only names is the pointer of the name.
 fn place(contact: &Contact, field: Field) -> Option<String> {
-    let layout = Layout::of(kept(contact)?).ok()?;
+    let kept = kept(contact)?;
+    let layout = Layout::of(kept).ok()?;
     let pointer = pointer(field)?;
+    let link = "/local_address";
+    if layout.address.is_none()
+        && pointer.starts_with(link)
+        && kept.pointer(link).is_some_and(Value::is_string)
+    {
+        return Some(link.to_owned());
+    }
     let name = pointer.rsplit('/').next()?;
     let part =
         if pointer.starts_with("/contact/") { layout.contact.or(layout.address) } else { layout.address };

@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::codegen::{self, root};
+use crate::counts;
 use crate::process::{cargo, npm_tool, program, tee};
 use crate::setup::{self, WASM_TARGET};
 use crate::steps::{self, ONE, Step, check};
@@ -59,6 +60,7 @@ fn everything() -> Result<(), String> {
                 tests(cargo().args(["test", "--quiet", "--workspace", "--no-fail-fast"]).args(OPTIONAL))
             }),
         ),
+        ("instructions of hot paths", Box::new(counts::check)),
         ("wasm tests in Node", Box::new(|| tests(&mut wasm_tests(&on_wasm)?))),
         (
             "wasm tests in Chromium",
