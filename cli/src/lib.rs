@@ -28,6 +28,7 @@ mod requirements;
 mod rules;
 mod schemas;
 mod suffixes;
+mod texts;
 mod verification;
 
 use std::ffi::OsString;
