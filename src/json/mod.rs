@@ -213,7 +213,7 @@ fn written(operation: &str, arguments: &[Value]) -> Option<Result<String, Error>
 fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
     if let Some(answer) = written(operation, arguments) {
         // What was just written is JSON.
-        return Ok(schema::parse_json(&answer?).unwrap_or_default());
+        return Ok(schema::parse_json(&answer?, usize::MAX).unwrap_or_default());
     }
     let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Null);
     let document = || document(argument(0));
