@@ -1,10 +1,13 @@
 //! The domains that a contact may have.
 
+use std::cell::Cell;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::report::{noted, refusals};
 use crate::base::{Code, Error};
 use crate::contact::{Contact, Field};
+use crate::normalize::ValidFields;
 use crate::rules::Association;
 use crate::rules::{Note, Suffix};
 
@@ -78,30 +81,45 @@ pub enum Verdict {
 /// # }
 /// ```
 pub fn eligible(contact: &Contact, association: &Association) -> Result<Vec<Eligibility>, Error> {
+    let (answers, suffixes) = distinct(contact, association)?;
+    let answer =
+        |(suffix, index): (Suffix, usize)| Some(Eligibility { suffix, ..answers.get(index)?.clone() });
+    Ok(suffixes.into_iter().filter_map(answer).collect())
+}
+
+/// Returns the different answers, and every suffix with the index of its answer. Suffixes with the same rules get the same
+/// answer, unless the caller's rules distinguish them.
+pub(crate) fn distinct(
+    contact: &Contact,
+    association: &Association,
+) -> Result<(Vec<Eligibility>, Vec<(Suffix, usize)>), Error> {
     if association.roles.is_empty() {
         association.clone().checked()?;
     }
     association.known_provider()?;
-    // Suffixes with the same rules get the same answer, unless the caller's rules distinguish them.
-    let mut known: Vec<Option<Eligibility>> = Vec::new();
-    let all = Suffix::all().map(|suffix| {
-        let judge = || judge(contact, association, suffix);
-        if association.rules.is_some() {
-            return judge();
-        }
+    let (mut answers, mut suffixes) = (Vec::new(), Vec::new());
+    let valid = Cell::default();
+    let mut known: Vec<Option<usize>> = Vec::new();
+    for suffix in Suffix::all() {
         let set = usize::from(suffix.set_number());
-        if known.len() <= set {
-            known.resize(set + 1, None);
-        }
-        match known.get_mut(set) {
-            Some(same) => Eligibility { suffix, ..same.get_or_insert_with(judge).clone() },
-            None => judge(),
-        }
-    });
-    Ok(all.collect())
+        known.resize(known.len().max(set + 1), None);
+        let same = known.get_mut(set).filter(|_| association.rules.is_none());
+        let index = same.as_ref().and_then(|same| **same).unwrap_or_else(|| {
+            answers.push(judge(contact, association, suffix, &valid));
+            answers.len() - 1
+        });
+        same.into_iter().for_each(|same| *same = Some(index));
+        suffixes.push((suffix, index));
+    }
+    Ok((answers, suffixes))
 }
 
-fn judge(contact: &Contact, association: &Association, suffix: Suffix) -> Eligibility {
+fn judge(
+    contact: &Contact,
+    association: &Association,
+    suffix: Suffix,
+    valid: &Cell<ValidFields>,
+) -> Eligibility {
     let mut answer = Eligibility {
         suffix,
         verdict: Verdict::Accepted,
@@ -110,7 +128,7 @@ fn judge(contact: &Contact, association: &Association, suffix: Suffix) -> Eligib
         reasons: Vec::new(),
         notes: noted(contact, association, suffix),
     };
-    for (rule, code) in refusals(contact, association, suffix) {
+    for (rule, code) in refusals(contact, association, suffix, valid) {
         match code {
             Code::NotEligible | Code::Unexpected | Code::Conflict => {
                 answer.verdict = Verdict::NotEligible;

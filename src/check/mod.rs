@@ -16,6 +16,7 @@ mod words;
 
 pub use checker::Checker;
 pub use choices::{Choice, ChoiceList};
+pub(crate) use eligible::distinct as distinct_answers;
 pub use eligible::{Eligibility, Verdict, eligible};
 pub use explain::{Explanation, explain};
 pub use order::{OrderReport, check_domains, check_order};

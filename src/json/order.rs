@@ -152,10 +152,24 @@ pub(super) fn eligible(
         whole.insert("owner".to_owned(), json!(true));
     }
     let association = association(&Value::Object(whole), option_values)?.at_provider_of(&contact);
-    let suffixes = check::eligible(&contact, &association)?;
+    let (answers, suffixes) = check::distinct_answers(&contact, &association)?;
+    // Answers are few, and their texts differ only in the first members.
+    let text_of = |answer| {
+        let mut text = Text::of(answer).finished();
+        text.replace_range(..text.find(",\"missing\":").unwrap_or_default(), "");
+        text
+    };
+    let rests: Vec<String> = answers.iter().map(text_of).collect();
     let mut text = Text::default();
     text.object(|out| {
-        out.member("suffixes", &suffixes);
+        out.key("suffixes").list(suffixes, |out, (suffix, index)| {
+            let Some((answer, rest)) = answers.get(index).zip(rests.get(index)) else { return };
+            out.object_with(rest, |out| {
+                out.member("suffix", suffix.name());
+                out.member("verdict", &answer.verdict);
+                out.member("basis", suffix.basis().as_str());
+            });
+        });
         out.member("data_version", crate::DATA_VERSION);
     });
     Ok(text.finished())

@@ -14,6 +14,13 @@ impl Text {
         self.0.push(b'}');
     }
 
+    /// Writes an object whose last members are written already, with the comma before and the bracket after them.
+    pub fn object_with(&mut self, rest: &str, members: impl FnOnce(&mut Self)) {
+        self.0.push(b'{');
+        members(self);
+        self.0.extend_from_slice(rest.as_bytes());
+    }
+
     /// Writes a list. The function writes each item.
     pub fn list<T>(&mut self, items: impl IntoIterator<Item = T>, mut write: impl FnMut(&mut Self, T)) {
         self.0.push(b'[');
@@ -48,6 +55,13 @@ impl Text {
         if let Some(value) = value {
             self.member(key, &value);
         }
+    }
+
+    /// Returns the text of a value.
+    pub fn of(value: &impl Serialize) -> Self {
+        let mut text = Self::default();
+        text.value(value);
+        text
     }
 
     /// Returns the text. JSON is UTF-8.

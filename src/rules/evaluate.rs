@@ -68,6 +68,11 @@ impl<'a> Case<'a> {
         self
     }
 
+    /// Returns the fields that are known to be valid by now.
+    pub fn known_valid(&self) -> ValidFields {
+        self.valid.get()
+    }
+
     /// Returns whether the known facts already satisfy a rule.
     pub fn is_kept(&self, rule: &Rule) -> bool {
         rule.asks_no_more_than_valid()
