@@ -28,7 +28,7 @@ pub static SCHEMA: Schema = Schema {
 
 static CODEC: Edited = Edited {
     places: places!("", ""),
-    check: |document| parse(document).map(|_| ()),
+    check: |document| frame(document).map(|_| ()),
     spots,
     more,
     edit,
@@ -72,7 +72,16 @@ pub(crate) fn begins(text: &str) -> bool {
 const BEGIN: &str = "BEGIN:VCARD";
 const END: &str = "END:VCARD";
 
+/// Returns the lines of a card with its properties.
 fn parse(document: &Value) -> Result<Lines<'_>, Error> {
+    let lines = frame(document)?;
+    let is_old = lines.raw.iter().any(|raw| raw.trim().eq_ignore_ascii_case("VERSION:2.1"));
+    let properties = lines.raw.iter().map(|raw| line::read(raw, is_old).unwrap_or_default()).collect();
+    Ok(Lines { properties, ..lines })
+}
+
+/// Returns the lines of a card, before any property is read.
+fn frame(document: &Value) -> Result<Lines<'_>, Error> {
     let wrong = |reason: &str, remedy: &str| Err(Error::at(Place::root(), reason, remedy));
     let Some(text) = document.as_str() else {
         return Err(Error::wrong_type(Place::root(), "a string", document));
@@ -113,9 +122,7 @@ fn parse(document: &Value) -> Result<Lines<'_>, Error> {
     let length = |lines: &[&str]| lines.iter().map(|line| line.len()).sum::<usize>();
     let (head, rest) = text.split_at_checked(length(&head)).unwrap_or((text, ""));
     let (_, tail) = rest.split_at_checked(rest.len().saturating_sub(length(&tail))).unwrap_or((rest, ""));
-    let is_old = raw.iter().any(|raw| raw.trim().eq_ignore_ascii_case("VERSION:2.1"));
-    let properties = raw.iter().map(|raw| line::read(raw, is_old).unwrap_or_default()).collect();
-    Ok(Lines { head, raw, properties, tail })
+    Ok(Lines { head, raw, properties: Vec::new(), tail })
 }
 
 impl Lines<'_> {
