@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::written::Text;
 use super::{answer, association, document, options};
 use crate::base::{Error, Place, Role, Roles, json, nearest};
-use crate::check::{self, OrderReport, check_domains};
+use crate::check::{self, Eligibility, OrderReport, check_domains};
 use crate::contact::Contact;
 use crate::rules::Suffix;
 use crate::{normalize, schema};
@@ -153,26 +153,32 @@ pub(super) fn eligible(
     }
     let association = association(&Value::Object(whole), option_values)?.at_provider_of(&contact);
     let (answers, suffixes) = check::distinct_answers(&contact, &association)?;
-    // Answers are few, and their texts differ only in the first members.
-    let text_of = |answer| {
-        let mut text = Text::of(answer).finished();
-        text.replace_range(..text.find(",\"missing\":").unwrap_or_default(), "");
-        text
-    };
-    let rests: Vec<String> = answers.iter().map(text_of).collect();
+    // Suffixes with one answer have the same last members.
+    let rests: Vec<String> = answers.iter().map(last_members).collect();
     let mut text = Text::default();
     text.object(|out| {
         out.key("suffixes").list(suffixes, |out, (suffix, index)| {
             let Some((answer, rest)) = answers.get(index).zip(rests.get(index)) else { return };
-            out.object_with(rest, |out| {
+            out.object(|out| {
                 out.member("suffix", suffix.name());
                 out.member("verdict", &answer.verdict);
                 out.member("basis", suffix.basis().as_str());
+                out.members(rest);
             });
         });
         out.member("data_version", crate::DATA_VERSION);
     });
     Ok(text.finished())
+}
+
+/// Writes the members of an answer that do not name its suffix, without their object.
+fn last_members(answer: &Eligibility) -> String {
+    let mut text = Text::default();
+    text.key("missing").list(&answer.missing, |out, field| out.value(field.name()));
+    text.key("wrong").list(&answer.wrong, |out, field| out.value(field.name()));
+    text.key("reasons").list(&answer.reasons, |out, id| out.value(id));
+    text.key("notes").list(&answer.notes, |out, note| out.value(note.id()));
+    text.finished()
 }
 
 /// Runs `suffixes`: it returns every known suffix.

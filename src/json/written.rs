@@ -14,11 +14,10 @@ impl Text {
         self.0.push(b'}');
     }
 
-    /// Writes an object whose last members are written already, with the comma before and the bracket after them.
-    pub fn object_with(&mut self, rest: &str, members: impl FnOnce(&mut Self)) {
-        self.0.push(b'{');
-        members(self);
-        self.0.extend_from_slice(rest.as_bytes());
+    /// Writes members, without their object, that were written before.
+    pub fn members(&mut self, written: &str) {
+        self.next();
+        self.0.extend_from_slice(written.as_bytes());
     }
 
     /// Writes a list. The function writes each item.
@@ -31,11 +30,12 @@ impl Text {
         self.0.push(b']');
     }
 
-    /// Writes the key of a member. Its value follows.
+    /// Writes the key of a member, which needs no escape. Its value follows.
     pub fn key(&mut self, key: &str) -> &mut Self {
         self.next();
-        self.value(key);
-        self.0.push(b':');
+        self.0.push(b'"');
+        self.0.extend_from_slice(key.as_bytes());
+        self.0.extend_from_slice(b"\":");
         self
     }
 
@@ -57,13 +57,6 @@ impl Text {
         }
     }
 
-    /// Returns the text of a value.
-    pub fn of(value: &impl Serialize) -> Self {
-        let mut text = Self::default();
-        text.value(value);
-        text
-    }
-
     /// Returns the text. JSON is UTF-8.
     pub fn finished(self) -> String {
         String::from_utf8(self.0).unwrap_or_default()
@@ -71,7 +64,7 @@ impl Text {
 
     /// Separates a member or an item from the one before.
     fn next(&mut self) {
-        if !matches!(self.0.last(), Some(b'{' | b'[')) {
+        if !matches!(self.0.last(), None | Some(b'{' | b'[')) {
             self.0.push(b',');
         }
     }
