@@ -87,12 +87,12 @@ pub fn eligible(contact: &Contact, association: &Association) -> Result<Vec<Elig
     Ok(suffixes.into_iter().filter_map(answer).collect())
 }
 
+/// The different answers, and every suffix with the index of its answer.
+pub(crate) type Answers = (Vec<Eligibility>, Vec<(Suffix, usize)>);
+
 /// Returns the different answers, and every suffix with the index of its answer. Suffixes with the same rules get the same
 /// answer, unless the caller's rules distinguish them.
-pub(crate) fn distinct(
-    contact: &Contact,
-    association: &Association,
-) -> Result<(Vec<Eligibility>, Vec<(Suffix, usize)>), Error> {
+pub(crate) fn distinct(contact: &Contact, association: &Association) -> Result<Answers, Error> {
     if association.roles.is_empty() {
         association.clone().checked()?;
     }
