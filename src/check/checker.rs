@@ -95,7 +95,7 @@ impl Checker {
             return self.parts(&parts);
         }
         let contact = match self.schema {
-            // It is no body of another kind.
+            // It holds one contact.
             #[cfg(feature = "providers")]
             Some(schema) => schema.decode_contact(document)?,
             schema => schema::decode(document, schema.map(|schema| schema.name))?,

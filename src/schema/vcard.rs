@@ -31,7 +31,7 @@ pub static SCHEMA: Schema = Schema {
 
 static CODEC: Edited = Edited {
     places: places!("", ""),
-    check: |document| parse(document).map(|_| ()),
+    check: |document| frame(document).map(|_| ()),
     spots,
     more,
     edit,
@@ -92,7 +92,22 @@ pub(crate) fn begins(text: &str) -> bool {
 const BEGIN: &str = "BEGIN:VCARD";
 const END: &str = "END:VCARD";
 
+/// Returns the lines of a card with its properties.
 fn parse(document: &Value) -> Result<Lines<'_>, Error> {
+    let lines = frame(document)?;
+    let version = lines.raw.iter().find_map(|raw| {
+        let (name, version) = raw.split_once(':')?;
+        name.trim().eq_ignore_ascii_case("VERSION").then_some(version.trim())
+    });
+    let version = version.filter(|version| ["2.1", "3.0"].contains(version)).unwrap_or(NEWEST);
+    let mut properties: Vec<Value> =
+        lines.raw.iter().map(|raw| line::read(raw, version).unwrap_or_default()).collect();
+    let labels = if version == NEWEST { Vec::new() } else { join_labels(&mut properties) };
+    Ok(Lines { properties, labels, version, ..lines })
+}
+
+/// Returns the lines of a card, before any property is read.
+fn frame(document: &Value) -> Result<Lines<'_>, Error> {
     let wrong = |reason: &str, remedy: &str| Err(Error::at(Place::root(), reason, remedy));
     let Some(text) = document.as_str() else {
         return Err(Error::wrong_type(Place::root(), "a string", document));
@@ -136,15 +151,7 @@ fn parse(document: &Value) -> Result<Lines<'_>, Error> {
     let length = |lines: &[&str]| lines.iter().map(|line| line.len()).sum::<usize>();
     let (head, rest) = text.split_at_checked(length(&head)).unwrap_or((text, ""));
     let (_, tail) = rest.split_at_checked(rest.len().saturating_sub(length(&tail))).unwrap_or((rest, ""));
-    let version = raw.iter().find_map(|raw| {
-        let (name, version) = raw.split_once(':')?;
-        name.trim().eq_ignore_ascii_case("VERSION").then_some(version.trim())
-    });
-    let version = version.filter(|version| ["2.1", "3.0"].contains(version)).unwrap_or(NEWEST);
-    let mut properties: Vec<Value> =
-        raw.iter().map(|raw| line::read(raw, version).unwrap_or_default()).collect();
-    let labels = if version == NEWEST { Vec::new() } else { join_labels(&mut properties) };
-    Ok(Lines { head, raw, properties, labels, version, tail })
+    Ok(Lines { head, raw, properties: Vec::new(), labels: Vec::new(), version: NEWEST, tail })
 }
 
 impl Lines<'_> {

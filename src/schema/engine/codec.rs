@@ -278,13 +278,20 @@ impl Schema {
         }
     }
 
-    /// Returns the pointer of a field in the source document, if the document's form or its lists decide it.
+    /// Returns the pointer of a field in the source document, if the document's form decides it.
     pub(crate) fn place(&self, contact: &Contact, field: Field) -> Option<String> {
         match &self.codec {
             Codec::Canonical => Some(format!("/{}", field.name())),
-            Codec::Edited(codec) => edited::place(codec, contact, field),
             Codec::Functions { place, .. } => place.and_then(|place| place(contact, field)),
-            Codec::Table(_) => None,
+            Codec::Edited(_) | Codec::Table(_) => None,
+        }
+    }
+
+    /// Returns the places of all fields at once, if the lists of the document decide them.
+    pub(crate) fn places(&self, contact: &Contact) -> Option<Vec<(Field, String)>> {
+        match &self.codec {
+            Codec::Edited(codec) => edited::places(codec, contact),
+            _ => None,
         }
     }
 
@@ -379,7 +386,7 @@ fn is_field_of(source: Option<&'static Schema>, pointer: &str, value: &Value, co
 pub(crate) fn put(document: &mut Value, pointer: &str, value: Value) {
     let mut here = document;
     for key in pointer.split('/').skip(1) {
-        let key = key.replace("~1", "/").replace("~0", "~");
+        let key = if key.contains('~') { key.replace("~1", "/").replace("~0", "~") } else { key.to_owned() };
         if !here.is_object() {
             *here = Value::Object(Map::new());
         }

@@ -201,10 +201,10 @@ fn further(contact: &Contact) -> Vec<More> {
     }
 }
 
-/// Returns the JSON Pointer of a field in the document that the contact came from.
-pub(crate) fn place(codec: &Edited, contact: &Contact, field: Field) -> Option<String> {
+/// Returns the JSON Pointer of each field in the document that the contact came from. The first one of a field counts.
+pub(crate) fn places(codec: &Edited, contact: &Contact) -> Option<Vec<(Field, String)>> {
     let spots = (codec.spots)(contact.extra.get(WHOLE)?);
-    spots.into_iter().find(|spot| spot.field == field).map(|spot| spot.pointer)
+    Some(spots.into_iter().map(|spot| (spot.field, spot.pointer)).collect())
 }
 
 /// Returns the new value of a field, or `None` if it is unchanged.

@@ -107,12 +107,19 @@ const ENTITY_TYPE: &str = "/contact/entity_type";
 
 /// Returns `true` if a contact or an address has a member of this name.
 pub(crate) fn has_member(name: &str) -> bool {
-    CONTACT.iter().chain(ADDRESS).any(|member| key(member) == name) || layout::LINKS.contains(&name)
+    CONTACT.iter().chain(ADDRESS).any(|member| is_key(member, name)) || layout::LINKS.contains(&name)
 }
 
 /// Returns the name of a member in its own object.
 pub(crate) fn key(member: &Member) -> &str {
-    member.pointer.rsplit('/').next().unwrap_or_default()
+    let pointer = &*member.pointer;
+    let slash = pointer.as_bytes().iter().rposition(|byte| *byte == b'/');
+    slash.and_then(|slash| pointer.get(slash + 1..)).unwrap_or(pointer)
+}
+
+/// Returns `true` if a member has this name in its own object.
+fn is_key(member: &Member, name: &str) -> bool {
+    member.pointer.strip_suffix(name).is_some_and(|above| above.ends_with('/')) && !name.contains('/')
 }
 
 fn read(document: &Value) -> Result<Contact, Error> {
@@ -183,7 +190,7 @@ fn read_part(document: &Value, at: &str, tables: &[&[Member]], contact: &mut Con
         Some(other) => return Err(Error::wrong_type(Place::pointer(at), "an object", other)),
     };
     for (name, value) in object {
-        let Some(member) = tables.iter().copied().flatten().find(|member| key(member) == name) else {
+        let Some(member) = tables.iter().copied().flatten().find(|member| is_key(member, name)) else {
             continue;
         };
         if member.read(value, contact).is_err() {
