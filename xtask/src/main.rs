@@ -17,6 +17,7 @@ mod rules;
 mod setup;
 mod sources;
 mod steps;
+mod supply;
 mod tally;
 mod tasks;
 mod test;

@@ -55,6 +55,7 @@ pub fn pack() -> Result<PathBuf, String> {
 /// Packs the wasm files of the last build and returns the tarball's path.
 fn packed() -> Result<PathBuf, String> {
     version()?;
+    crate::supply::task()?;
     assemble()?;
     loaded()?;
     let packed = output(

@@ -1,7 +1,8 @@
 //! The table of tasks: the list that `cargo xtask` prints, and the choice of a task.
 
 use crate::{
-    bench, codegen, crates, demo, format, package, picture, prose, refresh, release, rules, test, wasm,
+    bench, codegen, crates, demo, format, package, picture, prose, refresh, release, rules, supply, test,
+    wasm,
 };
 
 /// A task with its line in the list.
@@ -13,7 +14,7 @@ struct Task {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const TASKS: [Task; 13] = [
+const TASKS: [Task; 15] = [
     Task {
         name: "test",
         about: "run every check and every test in every runner, as CI does",
@@ -86,6 +87,18 @@ const TASKS: [Task; 13] = [
         about: "check the contents of each published crate",
         options: &[],
         run: |_| crates::check(),
+    },
+    Task {
+        name: "supply",
+        about: "check the licences and sources of all dependencies, and write target/sbom.cdx.json",
+        options: &[],
+        run: |_| supply::task(),
+    },
+    Task {
+        name: "fuzz",
+        about: "make random calls for some minutes, with a new seed: cargo xtask fuzz MINUTES",
+        options: &[],
+        run: test::fuzz,
     },
     Task {
         name: "bench",
