@@ -20,6 +20,7 @@ mod setup;
 mod sources;
 mod steps;
 mod streams;
+mod supply;
 mod tally;
 mod tasks;
 mod test;

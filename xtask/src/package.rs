@@ -60,6 +60,7 @@ pub fn tarball() -> Result<PathBuf, String> {
 /// Packs the wasm files of the last build and returns the tarball's path.
 fn packed() -> Result<PathBuf, String> {
     version()?;
+    crate::supply::task()?;
     assemble()?;
     loaded()?;
     let packed = output(

@@ -1,7 +1,7 @@
 //! The table of tasks: the list that `cargo xtask` prints, and the choice of a task.
 
 use crate::{
-    bench, codegen, counts, crates, demo, format, hosts, package, picture, prose, refresh, release, rules,
+    bench, codegen, counts, crates, demo, format, hosts, package, picture, prose, refresh, release, rules, supply,
     test, wasm,
 };
 
@@ -14,7 +14,7 @@ struct Task {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const TASKS: [Task; 15] = [
+const TASKS: [Task; 17] = [
     Task {
         name: "test",
         about: "run every check and every test in every runner, as CI does",
@@ -93,6 +93,18 @@ const TASKS: [Task; 15] = [
         about: "check the contents of each published crate",
         options: &[],
         run: |_| crates::check(),
+    },
+    Task {
+        name: "supply",
+        about: "check the licences and sources of all dependencies, and write target/sbom.cdx.json",
+        options: &[],
+        run: |_| supply::task(),
+    },
+    Task {
+        name: "fuzz",
+        about: "make random calls for some minutes, with a new seed: cargo xtask fuzz MINUTES",
+        options: &[],
+        run: test::fuzz,
     },
     Task {
         name: "bench",

@@ -14,7 +14,7 @@ use crate::process::{cargo, npm_tool, program, tee};
 use crate::setup::{self, WASM_TARGET};
 use crate::steps::{self, ONE, Step, check};
 use crate::tally::Tally;
-use crate::{chromium, crates, format, hosts, package, prose};
+use crate::{chromium, crates, format, hosts, package, prose, supply};
 use consumer::Consumer;
 
 /// Runs everything, or with `--quick` the checks and the fast native tests.
@@ -38,6 +38,7 @@ fn checks<'a>() -> Vec<Step<'a>> {
         ),
         ("generated tables", Box::new(|| codegen::run(true).map(|()| ONE))),
         ("plain English", Box::new(|| prose::check().map(|()| ONE))),
+        ("dependencies", Box::new(|| supply::task().map(|()| ONE))),
     ]
 }
 
@@ -97,6 +98,31 @@ fn everything() -> Result<(), String> {
         ),
     ]);
     steps::run(&steps)
+}
+
+/// Makes random calls for the given minutes. The seed is the time, and a fault names it.
+pub fn fuzz(arguments: &[String]) -> Result<(), String> {
+    let given =
+        arguments.get(1).ok_or("expected a number of minutes, found none; try `cargo xtask fuzz 10`")?;
+    let minutes: u64 = given.parse().map_err(|_| format!("expected a number of minutes, found `{given}`"))?;
+    let now =
+        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(|e| e.to_string())?;
+    let mut command = cargo();
+    command
+        .args([
+            "test",
+            "--release",
+            "--quiet",
+            "--package",
+            "registrant",
+            "--test",
+            "fuzz",
+            "--",
+            "--nocapture",
+        ])
+        .env("FUZZ_SECONDS", minutes.saturating_mul(60).to_string())
+        .env("FUZZ_SEED", (now.as_secs() & 0x7FFF_FFFF).to_string());
+    crate::process::run(&mut command)
 }
 
 /// The opt-in features: conversions to the types of other crates, and threads.
