@@ -153,8 +153,9 @@ pub fn requirements(
     if association.roles.is_empty() {
         association.clone().checked()?;
     }
-    association.known_provider()?;
+    let provider = association.known_provider()?;
     let suffix = crate::rules::suffix(&association.domain)?;
+    crate::rules::are_here(suffix, provider)?;
     let known = Known { kind, country, roles: association.roles };
     let in_force: Vec<RuleHandle> = handles(suffix, association, None).collect();
     let mut counting: Vec<Asked> = Vec::new();

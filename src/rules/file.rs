@@ -6,8 +6,8 @@ use registrant_pattern::compile;
 use serde_json::Value;
 
 use super::object::{Table, field, unknown_name};
+use super::stock::{self, SETS};
 use super::suffix::Suffix;
-use super::table::{RULES, SETS};
 use super::texts::{OwnTexts, Texts};
 use super::{Condition, Confidence, Demand, Presence, Rule, RulePattern};
 use crate::base::{Error, Layer, Operation, Place, Role, Roles, Severity, Source, Values, nearest};
@@ -136,7 +136,7 @@ fn suffixes_of(table: &Table) -> Result<Option<Vec<String>>, Error> {
 /// Refuses a caller's rule that has the id of a built-in rule but does not replace it.
 fn refuse_known_id(rule: &Rule, table: &Table) -> Result<(), Error> {
     let id = rule.id();
-    let is_known = || RULES.iter().any(|known| known.id() == id);
+    let is_known = || stock::is_known(id);
     if rule.layer != Layer::Caller || rule.replaces.contains(id) || !is_known() {
         return Ok(());
     }

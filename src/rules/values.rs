@@ -1,11 +1,12 @@
 //! The meanings of a field's values, if they are codes of a registry.
 
-mod table;
+#[cfg(feature = "all-rules")]
+pub(super) mod table;
 
 use registrant_text::sorted_lines;
 
+use super::stock;
 use crate::contact::Field;
-use table::VALUES;
 
 /// Returns the meaning of a value of a field, in English: `a citizen of the United States` for `C11`.
 ///
@@ -14,6 +15,5 @@ use table::VALUES;
 /// assert_eq!(registrant::rules::label(Field::CITY, "Paris"), None);
 /// ```
 pub fn label(field: Field, value: &str) -> Option<&'static str> {
-    let (_, lines) = VALUES.iter().find(|(known, _)| *known == field)?;
-    sorted_lines::find(lines, value)
+    sorted_lines::find(stock::label_lines(field)?, value)
 }
