@@ -8,7 +8,6 @@ import { typed } from "./typing.js";
 export { phoneE164, ready, version } from "./engine.js";
 export { RegistrantError } from "./fault.js";
 export { conditionHolds, presence } from "./presence.js";
-export { checkStream, convertStream } from "./stream.js";
 
 export function dataVersion() {
   return call("version").data_version;

@@ -6,9 +6,18 @@ import { instance } from "./instance.js";
 /** The added pieces and messages, which a fresh instance does not have. */
 export const pieces = new Set();
 
-export const { loadWith, isLoaded, start, compiled, ready, run } = instance(wasm, () => {
+/** The loader of the rules that a file lacks, if the entry has pieces of them. */
+export const rules = { bring: undefined };
+
+const own = instance(wasm, () => {
   for (const piece of pieces) wasm.call("add_piece", JSON.stringify([piece]));
 });
+export const { loadWith, isLoaded, start, compiled, run } = own;
+
+export async function ready(options) {
+  await own.ready();
+  await rules.bring?.(options);
+}
 
 /** The messages of languages that the entry carries. Each is packed until a call names its language. */
 export const packed = new Map();

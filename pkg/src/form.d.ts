@@ -146,6 +146,8 @@ export interface FormSnapshot {
   /** Later verifications by a registry or a registrar. */
   readonly verification: readonly Verification[];
   readonly suffixes: readonly string[];
+  /** `true` while the rules of the domains are on their way. The form then has no fields and accepts nothing. */
+  readonly pending: boolean;
   readonly submitted: boolean;
   /** `true` if every domain accepts the contact as it is now. */
   readonly accepted: boolean;
@@ -162,8 +164,8 @@ export interface ContactForm extends Pick<FormSnapshot, "fields" | "values" | "e
   /** Returns the state, for React's `useSyncExternalStore`. */
   getSnapshot(): FormSnapshot;
   /**
-   * Loads the sentences, the language and the subdivisions that the form shows and the small file lacks. The form loads them by
-   * itself and tells its listeners, so wait only to draw everything at once. It rejects if one does not come.
+   * Loads the rules, the sentences, the language and the subdivisions that the form needs and the small file lacks. The form
+   * loads them by itself and tells its listeners, so wait only to draw everything at once. It rejects if one does not come.
    */
   ready(): Promise<void>;
   /**

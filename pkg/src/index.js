@@ -4,5 +4,6 @@ import { loadWith } from "./engine.js";
 import { unpacked } from "./unpacked.js";
 
 export * from "./api.js";
+export { checkStream, convertStream } from "./stream.js";
 
 loadWith(() => unpacked(text));

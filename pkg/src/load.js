@@ -4,6 +4,7 @@ import { RegistrantError } from "./fault.js";
 import { isModule, refused } from "./instance.js";
 
 export * from "./api.js";
+export { checkStream, convertStream } from "./stream.js";
 
 loadWith(() => {
   const reason = "the wasm file is not loaded";

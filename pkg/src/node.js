@@ -7,6 +7,7 @@ import { host } from "./stream.js";
 import { openOfNode } from "./worker-node.js";
 
 export * from "./api.js";
+export { checkStream, convertStream } from "./stream.js";
 
 host.open = openOfNode;
 engine.loadWith(() => fromDisk(`${__dirname}/registrant_node_bg.wasm`));

@@ -3,5 +3,6 @@ import module from "./registrant_bg.wasm";
 import { loadWith } from "./engine.js";
 
 export * from "./api.js";
+export { checkStream, convertStream } from "./stream.js";
 
 loadWith(() => module);

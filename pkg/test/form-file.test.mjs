@@ -30,8 +30,15 @@ function withCode(contact) {
   return value ? { ...contact, country: value } : contact;
 }
 
-test("without pieces it has plain messages and no sources, and takes a subdivision as it is written", () => {
+/** Adds the pieces whose names begin with a text. */
+function add(start) {
+  for (const name of readdirSync(pieces).filter((name) => name.endsWith(".cjs") && name.startsWith(start))) form.addPiece(require(join(pieces, name)));
+}
+
+test("with rules alone it has plain messages and no sources, and takes a subdivision as it is written", () => {
   const [contact, to] = [{ kind: "individual", country: "US", subdivision: "Kalifornia" }, { domain: "a.us", owner: true }];
+  assert.throws(() => form.check(contact, to), { kind: "not_loaded" });
+  add("rules-u");
   const { violations } = form.check(contact, to, { schema: "contact" });
   assert.ok(violations.length > 3);
   for (const { rule, message } of violations) assert.deepEqual([typeof rule.id, rule.source, message.length > 10], ["string", "", true]);
@@ -41,7 +48,7 @@ test("without pieces it has plain messages and no sources, and takes a subdivisi
 });
 
 test("with pieces it judges each contact of the corpus as the full file does", () => {
-  for (const name of readdirSync(pieces).filter((name) => name.endsWith(".cjs"))) form.addPiece(require(join(pieces, name)));
+  add("");
   for (const row of contacts) {
     const [contact, to] = [withCode(row.contact), association(row)];
     const options = { schema: "contact" };
@@ -67,6 +74,14 @@ test("it checks an order as the full file does", () => {
     const order = { domains: [`mydomain.${row.suffix}`, "example.com"], contacts: { owner: withCode(row.contact), admin: "owner" } };
     const options = { today: "2026-11-21", schema: "contact" };
     assert.equal(told(form.checkOrder(order, options)), told(full.checkOrder(order, options)), row.note);
+  }
+});
+
+test("it has the rules of every suffix and every provider", () => {
+  const providers = [undefined, "gandi", "dnsimple", "glauca", "cloudflare", "godaddy", "namecheap", "openprovider", "opensrs", "porkbun", "route53", "freebox"];
+  for (const [index, { suffix }] of full.suffixes().suffixes.entries()) {
+    const to = { domain: `mydomain.${suffix}`, owner: true, today: "2026-11-21", provider: providers[index % providers.length] };
+    assert.equal(text(form.requirements(to)), text(full.requirements(to)), text(to));
   }
 });
 

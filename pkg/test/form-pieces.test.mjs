@@ -5,7 +5,7 @@ import test from "node:test";
 import { pathToFileURL } from "node:url";
 
 const wasmFile = createRequire(import.meta.url).resolve("registrant/registrant.wasm");
-const american = { domain: "example.us", kind: "individual", country: "US", today: "2026-11-22" };
+const american = { domain: "example.com", kind: "individual", country: "US", today: "2026-11-22" };
 
 // A page without a network, done here by a hook: the modules that an entry with this query loads do not come.
 register(`data:text/javascript,${encodeURIComponent(`
@@ -51,9 +51,59 @@ test("a postal code fills in the state when the states come, and stays as it is 
   assert.deepEqual([form.field("subdivision").value, form.field("postalCode").value], ["US-CA", " 90210"]);
 });
 
+test("a form has no fields until the rules of its domain are here, and keeps what was typed", async () => {
+  const { createContactForm } = await entry("rules");
+  const form = createContactForm({ ...american, domain: "example.us", values: { phone: "(202) 555-0142", country: "United States" } });
+  const pending = [];
+  form.subscribe((snapshot) => pending.push(snapshot.pending));
+  assert.deepEqual([form.fields, form.getSnapshot().accepted], [[], false]);
+  assert.throws(() => form.submit(), { kind: "not_loaded", reason: "expected the rules of .us, found none" });
+  form.set("givenName", "Ann");
+  await form.ready();
+  assert.deepEqual([pending[0], pending.at(-1)], [true, false]);
+  assert.deepEqual([form.field("givenName").value, form.field("phone").value, form.field("country").value], ["Ann", "+1 202-555-0142", "US"]);
+  assert.equal(form.getSnapshot().contact.phone, "+1.2025550142");
+  assert.ok(form.fields.some(({ path }) => path === "us_nexus_category"));
+  assert.equal(form.submit().accepted, false);
+});
+
+test("a call about a domain without its rules is refused, and `ready` brings them", async () => {
+  const { check, checkOrder, ready, requirements } = await entry("ready");
+  const contact = { kind: "individual", country: "FR" };
+  const of = (domain, provider) => ({ domain, provider, owner: true });
+  assert.ok(check(contact, of("example.com")).violations.length > 2);
+  const refused = (name, provider = "") => ({
+    kind: "not_loaded",
+    reason: `expected the rules of ${name}, found none`,
+    remedy: `call \`await ready({ domains: ["example.fr"]${provider} })\` first`,
+  });
+  for (const call of [
+    () => check(contact, of("mydomain.fr")),
+    () => requirements(of("mydomain.fr")),
+    () => checkOrder({ domains: ["mydomain.fr"], contacts: { owner: contact } }),
+  ]) assert.throws(call, refused(".fr"));
+  await ready({ domains: ["mydomain.fr"] });
+  const { violations } = check(contact, of("mydomain.fr"));
+  assert.ok(violations.some(({ rule }) => rule.id === "afnic.given-name"));
+  assert.throws(() => check(contact, of("mydomain.fr", "gandi")), refused("gandi", ', provider: "gandi"'));
+  await ready({ domain: "mydomain.fr", provider: "gandi" });
+  assert.ok(check(contact, of("mydomain.fr", "gandi")).violations.some(({ rule }) => rule.id.startsWith("gandi.")));
+  assert.throws(() => check(contact, of("mydomain.us")), { kind: "not_loaded" });
+  await ready();
+  for (const domain of ["mydomain.us", "mydomain.co.uk", "mydomain.xn--p1ai"]) check(contact, of(domain));
+});
+
+test("a Standard Schema refuses a value until the rules are here", async () => {
+  const { contactSchema, ready } = await entry("schema");
+  const { validate } = contactSchema({ domain: "mydomain.fr", kind: "individual" })["~standard"];
+  assert.throws(() => validate({}), { kind: "not_loaded" });
+  await ready({ domain: "mydomain.fr" });
+  assert.ok(validate({}).issues.length > 2);
+});
+
 test("a country that is chosen later brings its subdivisions", async () => {
   const { createContactForm } = await entry("later");
-  const form = createContactForm({ ...american, domain: "example.com", country: undefined });
+  const form = createContactForm({ ...american, country: undefined });
   await form.ready();
   form.set("country", "IT");
   await form.ready();

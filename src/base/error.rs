@@ -65,10 +65,12 @@ pub enum ErrorKind {
     Handle,
     /// The caller's rules are not valid in the rule language.
     Rules,
+    /// The rules of the domain's suffix or of the provider are not loaded. Only a build without the feature `all-rules` says so.
+    NotLoaded,
 }
 
 words!(ErrorKind, "kind of error", "kind":
-    Document "document", Schema "schema", Domain "domain", Suffix "suffix", Argument "argument", Handle "handle", Rules "rules");
+    Document "document", Schema "schema", Domain "domain", Suffix "suffix", Argument "argument", Handle "handle", Rules "rules", NotLoaded "not_loaded");
 
 impl Error {
     #[cold]
@@ -241,6 +243,7 @@ impl Error {
     /// | `invalid_document` | a document is invalid for another reason |
     /// | `invalid_domain` | the text is not a domain name |
     /// | `invalid_argument` | an argument is invalid for another reason |
+    /// | `rules_not_loaded` | the rules of the suffix or of the provider are not loaded |
     /// | `invalid_rules` | a rule file is invalid for another reason |
     ///
     /// New versions may add codes. A caller that branches on codes should treat an unknown one by its
@@ -328,6 +331,7 @@ const fn code_of(kind: ErrorKind) -> &'static str {
         ErrorKind::Argument => "invalid_argument",
         ErrorKind::Handle => "unknown_handle",
         ErrorKind::Rules => "invalid_rules",
+        ErrorKind::NotLoaded => "rules_not_loaded",
     }
 }
 

@@ -50,9 +50,10 @@ impl Checker {
     /// If the association has no role, or if its domain's suffix, its provider or the schema is unknown.
     pub fn new(association: Association, schema: Option<&str>) -> Result<Self, Error> {
         let association = association.checked()?;
-        association.known_provider()?;
-        rules::suffix_of_name(&association.domain)?;
+        let provider = association.known_provider()?;
+        let suffix = rules::suffix_of_name(&association.domain)?;
         let schema = schema.map(schema::named).transpose()?;
+        rules::are_here(suffix, provider)?;
         // The reader keeps no document, and a change is judged by what the document names.
         let is_whole = association.operation != Operation::Update;
         Ok(Self {

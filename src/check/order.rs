@@ -121,6 +121,7 @@ pub fn check_order(contacts: &[(Roles, &Contact)], association: &Association) ->
     }
     let provider = association.known_provider()?;
     let suffix = rules::suffix_of_name(&association.domain)?;
+    rules::are_here(suffix, provider)?;
     let owner = contacts.iter().find(|(roles, _)| roles.contains(Role::Owner)).map(|(_, contact)| *contact);
     let mut reports = Vec::with_capacity(contacts.len());
     for (roles, contact) in contacts {

@@ -154,8 +154,9 @@ pub fn requirements(
     if association.roles.is_empty() {
         association.clone().checked()?;
     }
-    association.known_provider()?;
+    let provider = association.known_provider()?;
     let suffix = crate::rules::suffix(&association.domain)?;
+    crate::rules::are_here(suffix, provider)?;
     let contact =
         Contact { kind, country: country.map(|code| code.as_str().to_owned()), ..Contact::default() };
     let known = Known { kind, country, roles: association.roles, case: &Case::new(&contact, None, None) };

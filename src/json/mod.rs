@@ -120,7 +120,7 @@ const EXPLAINS: bool = cfg!(feature = "explanations");
 /// | operation | arguments | answer |
 /// |---|---|---|
 /// | `add_language` | messages, as the npm package has them for each language | `{language}`; for a build without the feature `languages` |
-/// | `add_piece` | a piece, as the npm package has them | `{piece}` or `{language}`; for a build without the features `explanations` or `all-subdivisions` |
+/// | `add_piece` | a piece, as the npm package has them | `{piece}` or `{language}`; for a build without the features `all-rules`, `explanations` or `all-subdivisions` |
 /// | `address_format` | country, `{language}` | `{country, rows, required, labels, family_name_first}` |
 /// | `can_associate` | Gandi v3 contact, association, options | `true`, or Gandi's list of errors |
 /// | `can_associate_domain` | handle, association, contacts, options | the same |

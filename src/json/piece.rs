@@ -6,7 +6,7 @@ use crate::base::{Error, Place, json};
 use crate::language::FINGERPRINT;
 use crate::{language, normalize, rules};
 
-/// Adds a piece: sentences of rules, their reasons and sources, subdivisions of some countries, or messages of a language. A build that has
+/// Adds a piece: rules, sentences of rules, their reasons and sources, subdivisions of some countries, or messages of a language. A build that has
 /// it keeps its own.
 pub(super) fn add(text: &str) -> Result<Value, Error> {
     if text.starts_with("registrant/languages/") {
@@ -28,6 +28,7 @@ pub(super) fn add(text: &str) -> Result<Value, Error> {
     }
     let is_kept = match name {
         "explanations" => rules::keep_explanations(body),
+        "rules" => rules::keep_rules(body),
         "sentences" => rules::keep_sentences(body),
         "subdivisions" => normalize::add_subdivisions(body),
         _ => false,

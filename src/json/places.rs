@@ -25,7 +25,7 @@ pub(super) fn named(operation: &str, error: Error) -> Error {
             "gandi_v5_request" => "/order/domain",
             _ => "/association/domain",
         }),
-        ErrorKind::Argument | ErrorKind::Handle | ErrorKind::Rules => error,
+        ErrorKind::Argument | ErrorKind::Handle | ErrorKind::Rules | ErrorKind::NotLoaded => error,
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::book::RuleBook;
-use super::table::DATA_VERSION;
+use super::stock::DATA_VERSION;
 use crate::base::{Error, Operation, Place, Role, Roles, iso_day, read_day};
 use crate::language::Language;
 

@@ -1,5 +1,6 @@
 //! The caller's own rules, read at run time.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -7,9 +8,10 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::suffix::Suffix;
-use super::table::RULES;
-use super::{Rule, file};
-use crate::base::{Error, ErrorKind};
+use super::texts::Texts;
+use super::{Confidence, Presence, Rule, file};
+use crate::base::{Error, ErrorKind, Layer, Roles, Severity, Values};
+use crate::contact::Field;
 
 /// The caller's own rules, in the format of the built-in ones: see `docs/rule-language.md`.
 ///
@@ -238,7 +240,25 @@ enum Handle {
 }
 
 /// A substitute for a rule that is missing from its book, which cannot happen.
-static FIRST: &Rule = &RULES[0];
+static NONE: Rule = Rule {
+    texts: Texts::BuiltIn(u16::MAX),
+    layer: Layer::Caller,
+    provider: None,
+    roles: Roles(0),
+    any_role: false,
+    operations: 0,
+    kinds: 0,
+    when: Cow::Borrowed(&[]),
+    unless: Cow::Borrowed(&[]),
+    field: Field::KIND,
+    alternatives: Cow::Borrowed(&[]),
+    presence: Presence::Optional,
+    demand: None,
+    code: None,
+    severity: Severity::Warning,
+    confidence: Confidence::Low,
+    replaces: Values::NONE,
+};
 
 impl From<&'static Rule> for RuleHandle {
     fn from(rule: &'static Rule) -> Self {
@@ -252,7 +272,7 @@ impl Deref for RuleHandle {
     fn deref(&self) -> &Rule {
         match &self.0 {
             Handle::BuiltIn(rule) => rule,
-            Handle::Own(own, index) => own.rules.get(*index).map_or(FIRST, |own| &own.rule),
+            Handle::Own(own, index) => own.rules.get(*index).map_or(&NONE, |own| &own.rule),
         }
     }
 }

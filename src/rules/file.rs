@@ -8,8 +8,8 @@ use registrant_pattern::compile;
 use serde_json::Value;
 
 use super::object::{LONGEST_TEXT, Table, field, too_long, unknown_name};
+use super::stock::{self, SETS};
 use super::suffix::Suffix;
-use super::table::{RULES, SETS};
 use super::texts::{OwnTexts, Texts};
 use super::{Condition, Confidence, Demand, Presence, Rule, RulePattern};
 use crate::base::{Error, Layer, Operation, Place, Role, Roles, Severity, Source, Values, nearest};
@@ -104,8 +104,8 @@ pub(crate) struct Room {
 impl Room {
     fn ids(&self) -> &[&'static str] {
         self.ids.get_or_init(|| {
-            let mut ids: Vec<&str> = Vec::with_capacity(RULES.len());
-            for id in RULES.iter().map(Rule::id) {
+            let mut ids: Vec<&str> = Vec::new();
+            for id in stock::ids() {
                 ids.insert(ids.partition_point(|known| *known < id), id);
             }
             ids

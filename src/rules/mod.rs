@@ -11,7 +11,9 @@ mod object;
 mod place;
 mod provider;
 mod roles;
+mod stock;
 mod suffix;
+#[cfg(feature = "all-rules")]
 pub(crate) mod table;
 mod texts;
 mod values;
@@ -34,9 +36,11 @@ pub(crate) use note::SaidNote;
 pub use note::{Note, Topic};
 pub(crate) use provider::title;
 pub use roles::{TakenRoles, roles};
+#[cfg(test)]
+pub(crate) use stock::PROVIDERS;
+pub(crate) use stock::{DATA_VERSION, are_here, keep_rules};
 pub(crate) use suffix::suffix_of_name;
 pub use suffix::{Suffix, suffix};
-pub(crate) use table::DATA_VERSION;
 pub(crate) use texts::{Message, Texts};
 pub use values::label;
 pub(crate) use values::label_in;

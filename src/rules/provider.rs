@@ -4,7 +4,7 @@ use registrant_text::short::same;
 
 use super::association::Association;
 use super::book::RuleBook;
-use super::table::PROVIDERS;
+use super::stock::PROVIDERS;
 use crate::base::{Error, Place, nearest, schemas};
 use crate::contact::Contact;
 

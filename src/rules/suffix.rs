@@ -1,6 +1,6 @@
 //! The public suffix that decides a domain's rules.
 
-mod table;
+pub(super) mod table;
 
 use std::borrow::Cow;
 use std::slice;
@@ -11,12 +11,14 @@ use registrant_text::short::same;
 use super::Rule;
 use super::basis::{Basis, Review};
 use super::note::Note;
-use super::table::{NOTES, RULES, VERIFICATIONS};
+use super::stock::{self, NOTHING, Set, Span};
 use super::verification::Verification;
 use crate::base::{Error, ErrorKind, conversions, nearest};
 use crate::domain::{MAX_NAME, SUFFIXES, is_plain, listed, to_ascii};
 use crate::language::Language;
-use table::{GENERAL, LABELS, PARENT, REVIEWS, RULE_SETS, SETS, SPANS};
+#[cfg(feature = "all-rules")]
+use table::REVIEWS;
+use table::{LABELS, PARENT, SETS};
 
 /// A known public suffix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,34 +40,31 @@ impl Suffix {
 
     /// Returns the suffix's built-in rules of all layers except the provider layer, the lowest layer first.
     pub fn rules(self) -> impl Iterator<Item = &'static Rule> {
-        let [rules, ..] = self.set().spans();
+        let [rules, ..] = self.set().spans;
         numbered(rules)
     }
 
     /// Returns the rules that a provider, or one of its schemas, adds.
     pub fn provider_rules(self, provider: &str) -> impl Iterator<Item = &'static Rule> + use<'_> {
-        let general = GENERAL
-            .iter()
-            .find(|(name, _)| same(name.as_bytes(), provider.as_bytes()))
-            .map_or(&[][..], |(_, rules)| rules);
+        let general = stock::general(provider).unwrap_or_default();
         let is_its_own = |rule: &Rule| {
             rule.provider.as_deref().is_some_and(|own| same(own.as_bytes(), provider.as_bytes()))
         };
-        let [_, overlays, ..] = self.set().spans();
+        let [_, overlays, ..] = self.set().spans;
         let overlay = numbered(overlays).filter(move |rule| is_its_own(rule));
         numbered(general).chain(overlay)
     }
 
     /// Returns the registry's demands besides the contact's data.
     pub fn notes(self) -> impl Iterator<Item = &'static Note> {
-        let [_, _, notes, _] = self.set().spans();
-        Indexes::of(notes).filter_map(|index| NOTES.get(index))
+        let [_, _, notes, _] = self.set().spans;
+        Indexes::of(notes).filter_map(stock::note)
     }
 
     /// Returns the verifications that the registry or its registrars make.
     pub fn verifications(self) -> impl Iterator<Item = &'static Verification> {
-        let [.., verifications] = self.set().spans();
-        Indexes::of(verifications).filter_map(|index| VERIFICATIONS.get(index))
+        let [.., verifications] = self.set().spans;
+        Indexes::of(verifications).filter_map(stock::verification)
     }
 
     /// Returns the basis of the suffix's rules.
@@ -83,8 +82,11 @@ impl Suffix {
     /// # Ok::<(), registrant::Error>(())
     /// ```
     pub fn review(self) -> Option<&'static Review> {
-        let set = self.set();
-        if set.basis == Basis::Reviewed { REVIEWS.get(usize::from(set.review)) } else { None }
+        #[cfg(feature = "all-rules")]
+        if self.basis() == Basis::Reviewed {
+            return REVIEWS.get(usize::from(self.set().review));
+        }
+        None
     }
 
     /// Returns the suffix with exactly this name, in A-labels.
@@ -102,8 +104,8 @@ impl Suffix {
         SUFFIXES.lines().zip(&SETS).map(|(name, set)| Self { name, set: set & !PARENT })
     }
 
-    fn set(self) -> &'static RuleSet {
-        RULE_SETS.get(usize::from(self.set)).unwrap_or(&NOTHING)
+    fn set(self) -> Set {
+        stock::set(self.set).unwrap_or(NOTHING)
     }
 }
 
@@ -131,11 +133,8 @@ impl FromStr for Suffix {
 
 conversions!(Suffix);
 
-/// Consecutive rows of a table: the index of the first, and their number.
-type Span = (u16, u16);
-
 fn numbered(spans: &'static [Span]) -> impl Iterator<Item = &'static Rule> {
-    Indexes::of(spans).filter_map(|index| RULES.get(index))
+    Indexes::of(spans).filter_map(stock::rule)
 }
 
 /// An iterator over the indexes in spans. Written by hand and not generic, because iterator adapters are
@@ -178,6 +177,7 @@ impl Iterator for Indexes {
 }
 
 /// The rules, notes and verifications of suffixes, as consecutive spans in one table.
+#[cfg(feature = "all-rules")]
 #[derive(Debug)]
 pub(crate) struct RuleSet {
     /// The index of the first span.
@@ -194,22 +194,6 @@ pub(crate) struct RuleSet {
     /// The number of the review, if the basis is one.
     pub review: u8,
 }
-
-impl RuleSet {
-    /// Returns the spans of rules, of providers' rules, of notes and of verifications.
-    fn spans(&self) -> [&'static [Span]; 4] {
-        let mut start = usize::from(self.start);
-        [self.rules, self.overlays, self.notes, self.verifications].map(|count| {
-            let end = start + usize::from(count);
-            let spans = SPANS.get(start..end).unwrap_or_default();
-            start = end;
-            spans
-        })
-    }
-}
-
-static NOTHING: RuleSet =
-    RuleSet { start: 0, rules: 0, overlays: 0, notes: 0, verifications: 0, basis: Basis::Generic, review: 0 };
 
 /// Returns the longest known suffix of a domain, in U-labels or A-labels. Case, a trailing dot
 /// and one before a suffix do not count.

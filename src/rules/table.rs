@@ -11,9 +11,6 @@ use crate::base::{Code, Layer, Roles, Severity, Values};
 use crate::contact::{Field, Kinds};
 use crate::normalize::address::LengthUnit;
 
-/// The day of the newest source.
-pub(crate) const DATA_VERSION: &str = "2026-11-22";
-
 pub(crate) static RULES: [Rule; 1403] = [
     Rule {
         texts: Texts::BuiltIn(0),
@@ -29372,22 +29369,4 @@ pub(crate) static SETS: &[(&str, Values)] = &[
     ("nl_legal_forms", NL_LEGAL_FORMS),
     ("postal_code_countries", POSTAL_CODE_COUNTRIES),
     ("state_countries", STATE_COUNTRIES),
-];
-
-/// The name of each provider in messages.
-pub(crate) static PROVIDERS: &[(&str, &str)] = &[
-    ("cloudflare", "Cloudflare Registrar"),
-    ("dnsimple", "DNSimple"),
-    ("epp", "EPP"),
-    ("gandi", "Gandi"),
-    ("gandi-v3", "Gandi"),
-    ("gandi-v5", "Gandi"),
-    ("glauca", "Glauca Digital"),
-    ("godaddy", "GoDaddy"),
-    ("namecheap", "Namecheap"),
-    ("openprovider", "Openprovider"),
-    ("opensrs", "OpenSRS"),
-    ("porkbun", "Porkbun"),
-    ("route53", "Amazon Route 53 Domains"),
-    ("vcard", "vCard"),
 ];

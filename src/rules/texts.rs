@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::Rule;
 use super::explanations::{reason_of, sentence_of, source_of};
-use super::table::{DAYS, ID_BLOCKS, IDS, REVIEWED};
-use crate::base::{Source, numbered};
+use super::stock;
+use crate::base::Source;
 use crate::language::{Language, sentence};
 
 /// The texts of a rule.
@@ -93,9 +93,7 @@ impl Rule {
 
     fn days(&self) -> Days {
         match &self.texts {
-            Texts::BuiltIn(number) => {
-                DAYS.iter().find(|(of, _)| of == number).map_or((None, None), |(_, days)| *days)
-            }
+            Texts::BuiltIn(number) => stock::days(*number),
             Texts::Own(own) => own.days,
         }
     }
@@ -103,10 +101,7 @@ impl Rule {
     /// Returns the day on which it was last compared with its sources, `YYYY-MM-DD`; `None` if the caller's file does not say.
     pub fn reviewed(&self) -> Option<&str> {
         match &self.texts {
-            Texts::BuiltIn(number) => {
-                let after = REVIEWED.partition_point(|(first, _)| first <= number);
-                after.checked_sub(1).and_then(|index| REVIEWED.get(index)).map(|(_, day)| *day)
-            }
+            Texts::BuiltIn(number) => stock::reviewed(*number),
             Texts::Own(own) => Some(own.reviewed.as_str()).filter(|day| !day.is_empty()),
         }
     }
@@ -114,7 +109,7 @@ impl Rule {
 
 /// Returns the name of a built-in rule, note or verification, by its number.
 pub(super) fn id_of(number: u16) -> &'static str {
-    numbered(IDS, &ID_BLOCKS, number)
+    stock::id(number)
 }
 
 /// Returns what a note or a verification says, in a language or else in English, by the same number.

@@ -1,12 +1,13 @@
 //! The meanings of a field's values, if they are codes of a registry.
 
-mod table;
+#[cfg(feature = "all-rules")]
+pub(super) mod table;
 
 use registrant_text::sorted_lines;
 
+use super::stock;
 use crate::contact::Field;
 use crate::language::{Language, sentence};
-use table::VALUES;
 
 /// Returns the meaning of a value of a field, in English: `a citizen of the United States` for `C11`.
 ///
@@ -20,11 +21,11 @@ pub fn label(field: Field, value: &str) -> Option<&'static str> {
 
 /// Returns the meaning of a value of a field in a language, or in English if the language is not there.
 pub(crate) fn label_in(field: Field, value: &str, language: Language) -> Option<&'static str> {
-    let (_, first, lines) = VALUES.iter().find(|(known, ..)| *known == field)?;
+    let (first, lines) = stock::label_lines(field)?;
     let english = sorted_lines::find(lines, value)?;
     let is_of_value = |line: &str| line.strip_prefix(value).is_some_and(|rest| rest.starts_with('\t'));
     let translated = (language != Language::English).then(|| {
-        let number = (*first..).zip(lines.lines()).find(|(_, line)| is_of_value(line))?.0;
+        let number = (first..).zip(lines.lines()).find(|(_, line)| is_of_value(line))?.0;
         sentence(language, number)
     });
     translated.flatten().or(Some(english))

@@ -39,7 +39,7 @@ const PROVIDERS: [&str; 4] = ["gandi", "dnsimple", "glauca", "freebox"];
 /// The maximum that a page loads by its entry: bytes on the wire, compressed by gzip -9. A limit may only be
 /// lowered.
 const LOADED: [(&str, usize); 4] =
-    [("index.js", 852_000), ("form.js", 366_000), ("phone.js", 86_000), ("load.js", 11_500)];
+    [("index.js", 852_000), ("form.js", 324_000), ("phone.js", 86_000), ("load.js", 11_500)];
 
 /// Builds everything and returns the tarball's path. `--keep-wasm` takes the wasm files of the last build.
 pub fn task(arguments: &[String]) -> Result<(), String> {
@@ -250,7 +250,7 @@ fn languages(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Writes the pieces of the file for forms in the same way: sentences, explanations, and the subdivisions of the countries with
+/// Writes the pieces of the file for forms in the same way: rules, sentences, explanations, and the subdivisions of the countries with
 /// each first letter.
 pub fn pieces(folder: &Path) -> Result<(), String> {
     let version = crate::codegen::messages::fingerprint()?;
@@ -268,6 +268,10 @@ pub fn pieces(folder: &Path) -> Result<(), String> {
     ] {
         module(folder, name, &format!("registrant/pieces/{name} {version}\n{body}"), about)?;
     }
+    for (name, rules) in crate::codegen::rule_texts::pieces()? {
+        let about = "Rules of suffixes by their first letter, or of a provider, for `addPiece`.";
+        module(folder, &name, &format!("registrant/pieces/rules {version}\n{rules}"), about)?;
+    }
     for (letter, blocks) in crate::codegen::subdivision::pieces()? {
         let text = format!("registrant/pieces/subdivisions {version}\n{blocks}");
         let about = "The subdivisions of the countries whose codes begin with this letter, for `addPiece`.";
@@ -279,6 +283,7 @@ pub fn pieces(folder: &Path) -> Result<(), String> {
 /// Writes the module with a function for each piece that a form loads by itself.
 fn loaders() -> Result<(), String> {
     let mut names = vec!["sentences".to_owned()];
+    names.extend(crate::codegen::rule_texts::pieces()?.into_keys());
     names.extend(
         crate::codegen::subdivision::pieces()?.into_keys().map(|letter| format!("subdivisions-{letter}")),
     );

@@ -171,6 +171,12 @@ export function createAnswers(form) {
     fillSubdivision();
   }
 
+  /** Reads every value, because it is known now what each field is. */
+  function readAll() {
+    const given = [...values].filter(([path]) => !FIRST.includes(path));
+    fill(given, false);
+  }
+
   /** Empties the answers and sets the form's own. */
   function start(given) {
     for (const state of [values, visited, settled, changes, fixes, kept]) state.clear();
@@ -182,5 +188,5 @@ export function createAnswers(form) {
     isCountryChosen = given.some(([path]) => path === "country");
   }
 
-  return { values, visited, settled, changes, fixes, text, country, take, leave, visit, fill, readAgain, start };
+  return { values, visited, settled, changes, fixes, text, country, take, leave, visit, fill, readAgain, readAll, start };
 }

@@ -41,7 +41,9 @@ export function attach(root, options) {
   }
 
   let before = {};
-  function render({ fields, errors }) {
+  function render({ fields, errors, pending }) {
+    // The page stays as it is until the rules are here.
+    if (pending) return;
     const made = [];
     const shown = new Set();
     for (const field of fields) {
@@ -97,6 +99,8 @@ export function attach(root, options) {
 
   /** Leaves every field; if the contact is refused, the list of errors takes the focus. */
   function submit() {
+    const { pending, accepted, contact, report } = form.getSnapshot();
+    if (pending) return { accepted, contact, report };
     const result = form.submit();
     const { fields, problems } = form.getSnapshot();
     const wrong = fields.filter(({ error }) => error).map((field) => ({ label: parts.get(field.path).title(field), message: field.error, control: parts.get(field.path).control }));
@@ -118,6 +122,8 @@ export function attach(root, options) {
         event.preventDefault();
         // Nobody must send a contact that is refused.
         event.stopImmediatePropagation();
+        const { submitter } = event;
+        if (form.getSnapshot().pending) form.ready().then(() => root.requestSubmit(submitter)).catch(() => undefined);
         return undefined;
       },
       { capture: true },

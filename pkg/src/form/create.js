@@ -4,11 +4,14 @@ import { asked, associationsOf, rulesOf } from "./asked.js";
 import { forget, optionsOf } from "./choices.js";
 import { countryOf } from "./countries.js";
 import { naming } from "./names.js";
-import { isMissing, load, missing } from "./pieces.js";
+import { isMissing, isOfRules, load, missing, rulesOf as piecesOf } from "./pieces.js";
 import { snapshotOf } from "./snapshot.js";
 
 /** Returns the piece with the messages of a tag's language: `languages/de` for `de-CH`. */
 const messagesOf = (tag) => `languages/${String(tag).split(/[-_]/)[0].toLowerCase()}`;
+
+/** The requirements of a form while the rules of its domains are on their way. */
+const PENDING = { fields: new Map(), suffixes: [], notes: [], verification: [], notEligible: [], isPending: true };
 
 export function createContactForm(given) {
   // The language that the caller wants. Until its messages are here, the form speaks English.
@@ -33,7 +36,12 @@ export function createContactForm(given) {
   /** Returns what the domains ask of a kind and a country: those of the answers by default. */
   function wanted(about = { kind: kind(), country: answers.country() }) {
     const key = JSON.stringify(about);
-    if (!cache.has(key)) cache.set(key, asked(associationsOf(options), about, rulesOf(options)));
+    try {
+      if (!cache.has(key)) cache.set(key, asked(associationsOf(options), about, rulesOf(options)));
+    } catch (error) {
+      if (!isOfRules(error)) throw error;
+      return PENDING;
+    }
     return cache.get(key);
   }
 
@@ -59,7 +67,8 @@ export function createContactForm(given) {
   /** Returns the pieces that the form needs for what it shows now. */
   function lacking() {
     const country = answers.country();
-    return missing(["sentences", messagesOf(language), ...(country ? [`subdivisions-${country[0].toLowerCase()}`] : [])]);
+    const rules = associationsOf(options).flatMap(({ domain }) => piecesOf({ domain, provider: options.provider }));
+    return missing([...new Set(rules), "sentences", messagesOf(language), ...(country ? [`subdivisions-${country[0].toLowerCase()}`] : [])]);
   }
 
   async function ready() {
@@ -72,10 +81,12 @@ export function createContactForm(given) {
   async function complete() {
     try {
       for (let names = lacking(); names.length > 0; names = lacking()) {
+        const { isPending } = wanted();
         const results = await Promise.allSettled(names.map(load));
         options = { ...options, language: spoken() };
         cache = new Map();
-        answers.readAgain();
+        if (isPending && !wanted().isPending) answers.readAll();
+        else answers.readAgain();
         changed();
         const failed = results.find(({ status }) => status === "rejected");
         if (failed) throw failed.reason;
@@ -162,6 +173,8 @@ export function createContactForm(given) {
       changed();
     },
     submit() {
+      // Nothing gives a verdict without rules: this call names the missing ones.
+      if (wanted().isPending) asked(associationsOf(options), null, rulesOf(options));
       isSubmitted = true;
       for (const path of shown()) answers.leave(path);
       // Reading a value can show another field.

@@ -1,13 +1,42 @@
-// The texts and lists that the smallest wasm file lacks. A form loads them when it shows them.
+// The rules, texts and lists that the smallest wasm file lacks. A form loads them when it needs them.
 import { forget } from "./choices.js";
-import { addPiece } from "./core.js";
+import { addPiece, requirements, rules, suffix } from "./core.js";
 
 let loaders = {};
 const [loading, here] = [new Map(), new Set()];
+/** The domains whose rules are here. */
+const known = new Set();
 
 /** Sets what loads each piece, by name. Without it, nothing is missing. */
 export function loadPiecesBy(given) {
   loaders = given;
+  rules.bring = bringRules;
+}
+
+/** Returns whether an error says that rules are missing which can be loaded. */
+export const isOfRules = (error) => error?.kind === "not_loaded" && loaders.sentences !== undefined;
+
+/** Returns the pieces with the rules that a domain lacks. */
+export function rulesOf({ domain, provider }) {
+  const key = `${provider} ${domain}`;
+  if (known.has(key)) return [];
+  try {
+    requirements({ domain, roles: ["owner"], provider });
+    known.add(key);
+  } catch (error) {
+    // The caller's own call reports any other mistake.
+    if (isOfRules(error)) {
+      const [letter] = suffix(domain).suffix.split(".").at(-1);
+      return missing([`rules-${letter}`, `rules-of-${String(provider).trim().toLowerCase()}`]);
+    }
+  }
+  return [];
+}
+
+/** Loads the rules of domains, or all of them. */
+async function bringRules({ domain, domains = domain && [domain], provider } = {}) {
+  const names = domains?.flatMap((domain) => rulesOf({ domain, provider })) ?? missing(Object.keys(loaders).filter((name) => name.startsWith("rules-")));
+  await Promise.all([...new Set(names)].map(load));
 }
 
 /** Returns whether a piece can be loaded and is not here yet. */

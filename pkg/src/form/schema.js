@@ -1,16 +1,27 @@
 // The contact as a Standard Schema, version 1: synchronous, so that every library can use it.
 import { associationsOf, rulesOf } from "./asked.js";
 import { countryOf } from "./countries.js";
-import { normalizeContact, requirements } from "./core.js";
+import { normalizeContact, ready, requirements } from "./core.js";
 import { naming } from "./names.js";
+import { isOfRules } from "./pieces.js";
 import { verdict } from "./verdict.js";
 
 export function contactSchema(options) {
   const [associations, rules, names] = [associationsOf(options), rulesOf(options), naming(options.names)];
   // Wrong options fail at once, and not at the first value.
-  for (const association of associations) requirements(association, null, rules);
+  for (const association of associations) known(association, rules);
   const validate = (value) => validated(value, { ...options, associations, rules, names });
   return { "~standard": { version: 1, vendor: "registrant", validate } };
+}
+
+/** Asks for the requirements of a domain. If its rules are not here yet, they come by the time of the first value. */
+function known(association, rules) {
+  try {
+    requirements(association, null, rules);
+  } catch (error) {
+    if (!isOfRules(error)) throw error;
+    ready({ domain: association.domain, provider: rules.provider }).catch(() => undefined);
+  }
 }
 
 function validated(value, { associations, rules, names, kind, country }) {

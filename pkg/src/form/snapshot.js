@@ -6,10 +6,13 @@ import { split } from "./tidy.js";
 import { contactOf, verdict } from "./verdict.js";
 import { word } from "./words.js";
 
+/** The verdict while the rules are on their way. */
+const UNKNOWN = Object.freeze({ accepted: false, violations: [], changes: [], notes: [], verification: [] });
+
 export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted }) {
   const { values, visited, settled, changes, fixes } = answers;
   const { language, fullName: isWhole } = options;
-  const { fields: asked, notes, verification, suffixes, notEligible } = wanted();
+  const { fields: asked, notes, verification, suffixes, notEligible, isPending = false } = wanted();
   const all = new Map(asked);
   // The choice of the kind stays after it was made.
   const choice = options.kind === undefined && wanted({ country: answers.country() }).fields.get("kind");
@@ -23,7 +26,7 @@ export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted 
   const rows = rowsOf(format, [...all.keys()], isWhole).map((row) => row.map((path) => all.get(path)).filter(isHere));
   const shown = rows.flat();
   const contact = contactOf(values, shown, kind);
-  const report = verdict(contact, associationsOf(options), rulesOf(options));
+  const report = isPending ? UNKNOWN : verdict(contact, associationsOf(options), rulesOf(options));
 
   const place = (path) => (isWhole && /^(given|family)_name$/.test(path) ? "full_name" : path);
   const violationsOf = (path) => report.violations.filter((violation) => place(violation.path) === path);
@@ -74,6 +77,7 @@ export function snapshotOf({ answers, options, names, wanted, kind, isSubmitted 
     notes,
     verification,
     suffixes,
+    pending: isPending,
     submitted: isSubmitted,
     accepted: report.accepted,
     contact,

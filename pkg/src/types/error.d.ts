@@ -22,6 +22,7 @@ export class RegistrantError extends Error {
     | "argument"
     | "handle"
     | "rules"
+    | "not_loaded"
     | "internal"
     | "not_initialized"
     | "not_found";

@@ -7,7 +7,11 @@
  * Rejects with a {@link RegistrantError} of kind `not_initialized` if the host compiles no WebAssembly. The error says what to
  * allow. With `registrant/load`, `init` does this and more.
  *
+ * In a browser, the file of `registrant/form` has the rules of most generic domains. `ready` also loads those of the named
+ * domains and of a provider, some 2 KB for each first letter. If it gets no domain, it loads all of them. Without them, a call
+ * about such a domain throws an error of kind `not_loaded`.
+ *
  * @example
- * await ready();
+ * await ready({ domains: ["example.fr", "example.com"] });
  */
-export function ready(): Promise<void>;
+export function ready(options?: { domain?: string; domains?: readonly string[]; provider?: string }): Promise<void>;

@@ -12,7 +12,8 @@ use crate::check::{Wording, wording};
 use crate::contact::Contact;
 use crate::language::{Language, sentence};
 use crate::normalize;
-use crate::rules::table::{NOTES, PROVIDERS, RULES, VERIFICATIONS};
+use crate::rules::PROVIDERS;
+use crate::rules::table::{NOTES, RULES, VERIFICATIONS};
 use crate::rules::{Case, suffix};
 use examples::{Example, each_example};
 

@@ -16,6 +16,7 @@ mod place;
 pub mod reviewed;
 mod roles;
 pub mod rule_files;
+pub mod rule_texts;
 pub mod rules;
 mod schemas;
 mod sentences;
@@ -50,6 +51,7 @@ const TABLES: &[Table] = &[
     ("src/language/sentences/table.rs", "data/rules/ and data/messages/", sentences::make),
     ("src/rules/roles/table.rs", "data/roles.toml", roles::make),
     ("src/rules/table.rs", "data/rules/", rules::make),
+    ("src/rules/stock/table.rs", "data/rules/ and data/values.toml", rule_texts::make),
     ("src/rules/explanations/table.rs", "data/rules/", rules::make_explanations),
     ("src/domain/suffixes/table.rs", "data/rules/ and data/suffixes/", suffixes::make_names),
     ("src/rules/suffix/table.rs", "data/rules/ and data/suffixes/", suffixes::make),

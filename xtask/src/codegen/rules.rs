@@ -6,9 +6,25 @@ use std::fmt::Write;
 use super::numbered::Lines;
 use super::rule_files::{self, Note, Rule, RuleFile, Set, Source, Verification, When};
 
-const KINDS: [&str; 5] = ["individual", "company", "association", "public_body", "reseller"];
-const ROLES: [&str; 4] = ["owner", "admin", "tech", "bill"];
-const OPERATIONS: [&str; 4] = ["create", "transfer", "update", "trade"];
+pub(super) const KINDS: [&str; 5] = ["individual", "company", "association", "public_body", "reseller"];
+pub(super) const ROLES: [&str; 4] = ["owner", "admin", "tech", "bill"];
+pub(super) const OPERATIONS: [&str; 4] = ["create", "transfer", "update", "trade"];
+
+/// The codes of violations, in the order of `src/base/code.rs`.
+pub(super) const CODES: [&str; 12] = [
+    "missing",
+    "unexpected",
+    "invalid_format",
+    "unknown_value",
+    "mismatch",
+    "too_short",
+    "too_long",
+    "charset",
+    "checksum",
+    "not_eligible",
+    "conflict",
+    "unsupported",
+];
 
 pub fn make() -> Result<String, String> {
     write().map(|(table, _)| table)
@@ -49,14 +65,11 @@ fn lines(lines: &Lines) -> String {
 
 fn write() -> Result<(String, Texts), String> {
     let (files, sets) = rule_files::read()?;
-    let newest =
-        files.iter().flat_map(|f| f.sources.values()).map(|s| s.date.as_str()).max().unwrap_or_default();
     let count: usize = files.iter().map(|file| file.rules.len()).sum();
     let mut out = format!(
         "use std::borrow::Cow::Borrowed;\n\n\
          use super::{{Claim, Condition, Confidence, Consequence, Demand, Note, Presence, Rule, RulePattern, Texts, Verification, Verifier}};\n\
          use crate::base::{{Code, Layer, Roles, Severity, Values}};\nuse crate::contact::{{Field, Kinds}};\nuse crate::normalize::address::LengthUnit;\nuse super::texts::Days;\n\n\
-         /// The day of the newest source.\npub(crate) const DATA_VERSION: &str = {newest:?};\n\n\
          pub(crate) static RULES: [Rule; {count}] = [\n"
     );
     let mut lists = Lists { sets: &sets, known: Vec::new() };
@@ -122,16 +135,6 @@ fn write() -> Result<(String, Texts), String> {
     );
     for name in sets.keys() {
         writeln!(out, "({name:?}, {}),", name.to_uppercase()).map_err(|e| e.to_string())?;
-    }
-    out.push_str(
-        "];\n\n/// The name of each provider in messages.\npub(crate) static PROVIDERS: &[(&str, &str)] = &[\n",
-    );
-    let mut named = std::collections::BTreeSet::new();
-    for file in &files {
-        if let Some(provider) = file.provider.as_ref().filter(|provider| named.insert(*provider)) {
-            let title = file.name.split([',', ':']).next().unwrap_or_default();
-            writeln!(out, "({provider:?}, {title:?}),").map_err(|e| e.to_string())?;
-        }
     }
     out.push_str("];\n");
     Ok((out, texts))
@@ -250,7 +253,7 @@ fn values_of(values: &[String], sets: &BTreeMap<String, Set>) -> Result<String, 
 }
 
 /// Replaces each `@name` with the values of that set.
-fn resolve(values: &[String], sets: &BTreeMap<String, Set>) -> Result<Vec<String>, String> {
+pub(super) fn resolve(values: &[String], sets: &BTreeMap<String, Set>) -> Result<Vec<String>, String> {
     let mut out = Vec::new();
     for value in values {
         match value.strip_prefix('@') {
@@ -298,7 +301,7 @@ fn demand(rule: &Rule, sets: &BTreeMap<String, Set>) -> Result<String, String> {
     Ok(format!("Some({inner})"))
 }
 
-fn bits(names: &[String], known: &[&str]) -> Result<u8, String> {
+pub(super) fn bits(names: &[String], known: &[&str]) -> Result<u8, String> {
     names.iter().try_fold(0, |bits, name| {
         let index = known
             .iter()

@@ -14,42 +14,11 @@ const PARENT: u16 = 1 << 15;
 
 pub fn make() -> Result<String, String> {
     let (files, _) = rule_files::read()?;
-    let reviews = reviewed::read()?;
-    let known = listed(&files)?;
-    let named = named(&files, &reviews);
-    if let Some(unknown) = reviews.keys().find(|suffix| !known.contains(*suffix)) {
-        return Err(format!("data/suffixes/reviewed.tsv: expected a known suffix, found `{unknown}`"));
-    }
-    let mut distinct: Vec<&Review> = Vec::new();
-    let mut sets: BTreeMap<SuffixSet, usize> = BTreeMap::new();
-    let mut order: Vec<SuffixSet> = Vec::new();
-    let mut rows = Vec::new();
-    for suffix in &known {
-        let mut set = set_of(suffix, &files, &named);
-        if let Some(review) =
-            nearest_name(suffix, &named, (Layer::Registry, None)).and_then(|n| reviews.get(n))
-        {
-            if set.basis == "Registry" {
-                return Err(format!(
-                    "data/suffixes/reviewed.tsv: `{suffix}` has rules on data; remove its row"
-                ));
-            }
-            set.basis = "Reviewed";
-            set.review = distinct.iter().position(|known| *known == review).unwrap_or_else(|| {
-                distinct.push(review);
-                distinct.len() - 1
-            });
-        }
-        let index = *sets.entry(set.clone()).or_insert_with(|| {
-            order.push(set);
-            order.len() - 1
-        });
-        rows.push((suffix, index));
-    }
+    let Sets { known, rows, sets: order, reviews: distinct } = sets(&files)?;
     let mut numbers = Vec::new();
     for (suffix, index) in &rows {
         let is_parent =
-            known.iter().any(|other| other.split_once('.').is_some_and(|(_, end)| end == **suffix));
+            known.iter().any(|other| other.split_once('.').is_some_and(|(_, end)| end == *suffix));
         let number = u16::try_from(*index).ok().filter(|number| number & PARENT == 0);
         numbers.push(number.ok_or("too many sets of rules")? | if is_parent { PARENT } else { 0 });
     }
@@ -63,11 +32,11 @@ pub fn make() -> Result<String, String> {
     u8::try_from(distinct.len()).map_err(|_| "too many different reviews: make `RuleSet::review` wider")?;
     out.insert_str(
         0,
-        "use std::borrow::Cow::Borrowed;\n\nuse super::{Basis, Review, RuleSet};\nuse crate::base::Source;\n\n",
+        "#[cfg(feature = \"all-rules\")]\nuse std::borrow::Cow::Borrowed;\n\n#[cfg(feature = \"all-rules\")]\nuse super::{Basis, Review, RuleSet};\n#[cfg(feature = \"all-rules\")]\nuse crate::base::Source;\n\n",
     );
     writeln!(
         out,
-        "\n/// The reviews of suffixes that ask nothing special.\npub(crate) static REVIEWS: [Review; {}] = [",
+        "\n/// The reviews of suffixes that ask nothing special.\n#[cfg(feature = \"all-rules\")]\npub(crate) static REVIEWS: [Review; {}] = [",
         distinct.len()
     )
     .map_err(|e| e.to_string())?;
@@ -81,7 +50,7 @@ pub fn make() -> Result<String, String> {
     out.push_str("];\n");
     writeln!(
         out,
-        "\n/// The rules and notes of each set of suffixes.\npub(crate) static RULE_SETS: [RuleSet; {}] = [",
+        "\n/// The rules and notes of each set of suffixes.\n#[cfg(feature = \"all-rules\")]\npub(crate) static RULE_SETS: [RuleSet; {}] = [",
         order.len()
     )
     .map_err(|e| e.to_string())?;
@@ -106,8 +75,8 @@ pub fn make() -> Result<String, String> {
     write!(
         out,
         "];\n\n/// The spans of all sets: rules, rules of providers, notes, verifications.\n\
-         pub(crate) static SPANS: [(u16, u16); {}] = {all:?};\n\n\
-         /// The rules that each provider has for every suffix.\npub(crate) static GENERAL: &[(&str, &[(u16, u16)])] = &[\n",
+         #[cfg(feature = \"all-rules\")]\npub(crate) static SPANS: [(u16, u16); {}] = {all:?};\n\n\
+         /// The rules that each provider has for every suffix.\n#[cfg(feature = \"all-rules\")]\npub(crate) static GENERAL: &[(&str, &[(u16, u16)])] = &[\n",
         all.len()
     )
     .map_err(|e| e.to_string())?;
@@ -116,6 +85,52 @@ pub fn make() -> Result<String, String> {
     }
     out.push_str("];\n");
     Ok(out)
+}
+
+/// The sets of rules of all suffixes.
+pub struct Sets {
+    known: BTreeSet<String>,
+    /// Each suffix, and the index of its set.
+    pub rows: Vec<(String, usize)>,
+    pub sets: Vec<SuffixSet>,
+    reviews: Vec<Review>,
+}
+
+/// Returns the sets of rules of all suffixes.
+pub fn sets(files: &[RuleFile]) -> Result<Sets, String> {
+    let reviews = reviewed::read()?;
+    let known = listed(files)?;
+    let named = named(files, &reviews);
+    if let Some(unknown) = reviews.keys().find(|suffix| !known.contains(*suffix)) {
+        return Err(format!("data/suffixes/reviewed.tsv: expected a known suffix, found `{unknown}`"));
+    }
+    let mut distinct: Vec<Review> = Vec::new();
+    let mut sets: BTreeMap<SuffixSet, usize> = BTreeMap::new();
+    let mut order: Vec<SuffixSet> = Vec::new();
+    let mut rows = Vec::new();
+    for suffix in &known {
+        let mut set = set_of(suffix, files, &named);
+        if let Some(review) =
+            nearest_name(suffix, &named, (Layer::Registry, None)).and_then(|n| reviews.get(n))
+        {
+            if set.basis == "Registry" {
+                return Err(format!(
+                    "data/suffixes/reviewed.tsv: `{suffix}` has rules on data; remove its row"
+                ));
+            }
+            set.basis = "Reviewed";
+            set.review = distinct.iter().position(|known| known == review).unwrap_or_else(|| {
+                distinct.push(review.clone());
+                distinct.len() - 1
+            });
+        }
+        let index = *sets.entry(set.clone()).or_insert_with(|| {
+            order.push(set);
+            order.len() - 1
+        });
+        rows.push((suffix.clone(), index));
+    }
+    Ok(Sets { known, rows, sets: order, reviews: distinct })
 }
 
 /// Makes the table of names.
@@ -139,7 +154,7 @@ pub fn make_names() -> Result<String, String> {
 /// Consecutive rows: the index of the first, and their number.
 type Span = (usize, usize);
 
-fn spans(indexes: &[usize]) -> Vec<Span> {
+pub fn spans(indexes: &[usize]) -> Vec<Span> {
     indexes
         .chunk_by(|one, next| one + 1 == *next)
         .filter_map(|run| Some((*run.first()?, run.len())))
@@ -153,20 +168,20 @@ pub fn known() -> Result<BTreeSet<String>, String> {
 
 /// The rules and notes of a suffix, as indexes.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct SuffixSet {
+pub struct SuffixSet {
     /// The rules of every layer except the provider layer, the lowest first.
-    rules: Vec<usize>,
+    pub rules: Vec<usize>,
     /// The providers' rules that apply to some suffixes only.
-    overlays: Vec<usize>,
-    notes: Vec<usize>,
-    verifications: Vec<usize>,
-    basis: &'static str,
+    pub overlays: Vec<usize>,
+    pub notes: Vec<usize>,
+    pub verifications: Vec<usize>,
+    pub basis: &'static str,
     /// The number of the review, if the basis is one.
     review: usize,
 }
 
 /// Returns the rules that each provider has for every suffix.
-fn general(files: &[RuleFile]) -> BTreeMap<&str, Vec<usize>> {
+pub fn general(files: &[RuleFile]) -> BTreeMap<&str, Vec<usize>> {
     let mut general: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let rules = files.iter().flat_map(|file| file.rules.iter().map(move |rule| (file, rule)));
     for (index, (file, rule)) in rules.enumerate() {

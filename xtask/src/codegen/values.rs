@@ -26,17 +26,25 @@ pub fn english() -> Result<BTreeMap<String, Vec<String>>, String> {
     Ok(all)
 }
 
+/// Returns the labels of each field's values, with the number of the first one among the sentences of other languages.
+pub fn blocks() -> Result<Vec<(String, usize, String)>, String> {
+    let mut number = sentences::of_rules()?.len();
+    let mut blocks = Vec::new();
+    for (field, lines) in english()? {
+        blocks.push((field, number, lines.concat()));
+        number += lines.len();
+    }
+    Ok(blocks)
+}
+
 pub fn make() -> Result<String, String> {
     let mut out = String::from(
         "use crate::contact::Field;\n\n/// The labels of each field's values: a line for each, sorted, with a tab between value and label. \
          The number is\n/// that of the first label among the sentences of another language.\n\
          pub(crate) static VALUES: &[(Field, u16, &str)] = &[\n",
     );
-    let mut number = sentences::of_rules()?.len();
-    for (field, lines) in english()? {
-        writeln!(out, "(Field::{}, {number}, {:?}),", field.to_uppercase(), lines.concat())
-            .map_err(|e| e.to_string())?;
-        number += lines.len();
+    for (field, number, lines) in blocks()? {
+        writeln!(out, "(Field::{}, {number}, {lines:?}),", field.to_uppercase()).map_err(|e| e.to_string())?;
     }
     out.push_str("];\n");
     Ok(out)
