@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use crate::host::{Stream, is_terminal, milliseconds};
+use crate::host::{is_terminal, milliseconds};
+use crate::output::Stream;
 use crate::output::stderr;
 
 /// Counts lines on standard error, if that is a terminal and the answers go elsewhere.

@@ -72,7 +72,7 @@ const TASKS: [Task; 13] = [
     Task {
         name: "wasm",
         about: "build the optimized wasm files, and print their sizes",
-        options: &[("--only FILE", "build only this one: node, form, phone or cli")],
+        options: &[("--only FILE", "build only this one: node, form or phone")],
         run: wasm::task,
     },
     Task {
