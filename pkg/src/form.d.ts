@@ -214,6 +214,8 @@ export interface ContactSchema {
     readonly validate: (value: unknown) => SchemaResult;
     readonly types?: { readonly input: ContactInput; readonly output: Contact };
   };
+  /** Waits for the language and the states of the country. Rejects if they do not come; you can try again. */
+  readonly ready: () => Promise<void>;
 }
 
 /** The contact, or what is wrong with it; the path is your name of the field. */
@@ -229,6 +231,9 @@ export interface ContactInput {
 /**
  * Makes a Standard Schema, version 1, of the contact of a domain. It is synchronous. Kind and country come from the value, or
  * else from the options. Names that are no fields are left out of the output.
+ *
+ * In a browser it loads its language and the states of the contact's country by itself. Until then issues are in English and
+ * plainer. {@link ContactSchema.ready} waits for them.
  *
  * Throws a {@link RegistrantError} if a domain, a name or the language is unknown.
  *

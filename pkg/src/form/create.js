@@ -4,17 +4,13 @@ import { asked, associationsOf, rulesOf } from "./asked.js";
 import { forget, optionsOf } from "./choices.js";
 import { countryOf } from "./countries.js";
 import { naming } from "./names.js";
-import { isMissing, load, missing } from "./pieces.js";
+import { lacking, load, spoken } from "./pieces.js";
 import { snapshotOf } from "./snapshot.js";
-
-/** Returns the piece with the messages of a tag's language: `languages/de` for `de-CH`. */
-const messagesOf = (tag) => `languages/${String(tag).split(/[-_]/)[0].toLowerCase()}`;
 
 export function createContactForm(given) {
   // The language that the caller wants. Until its messages are here, the form speaks English.
   let language = given.language ?? "en";
-  const spoken = () => (isMissing(messagesOf(language)) ? "en" : language);
-  let options = { ...given, language: spoken() };
+  let options = { ...given, language: spoken(language) };
   let names = naming(options.names);
   let cache = new Map();
   let isSubmitted = false;
@@ -57,13 +53,10 @@ export function createContactForm(given) {
   }
 
   /** Returns the pieces that the form needs for what it shows now. */
-  function lacking() {
-    const country = answers.country();
-    return missing(["sentences", messagesOf(language), ...(country ? [`subdivisions-${country[0].toLowerCase()}`] : [])]);
-  }
+  const unloaded = () => lacking(language, answers.country());
 
   async function ready() {
-    if (lacking().length === 0) return;
+    if (unloaded().length === 0) return;
     loading ??= complete();
     await loading;
   }
@@ -71,9 +64,9 @@ export function createContactForm(given) {
   /** Loads what the form lacks, and shows what comes. The next change asks again for the rest. */
   async function complete() {
     try {
-      for (let names = lacking(); names.length > 0; names = lacking()) {
+      for (let names = unloaded(); names.length > 0; names = unloaded()) {
         const results = await Promise.allSettled(names.map(load));
-        options = { ...options, language: spoken() };
+        options = { ...options, language: spoken(language) };
         cache = new Map();
         answers.readAgain();
         changed();
@@ -92,7 +85,7 @@ export function createContactForm(given) {
     const before = [options, names, cache, language];
     try {
       language = more.language ?? language;
-      options = { ...options, ...more, language: spoken() };
+      options = { ...options, ...more, language: spoken(language) };
       names = naming(options.names);
       cache = new Map();
       forget();

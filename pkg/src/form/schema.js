@@ -3,17 +3,22 @@ import { associationsOf, rulesOf } from "./asked.js";
 import { countryOf } from "./countries.js";
 import { normalizeContact, requirements } from "./core.js";
 import { naming } from "./names.js";
+import { lacking, load, spoken } from "./pieces.js";
 import { verdict } from "./verdict.js";
 
 export function contactSchema(options) {
-  const [associations, rules, names] = [associationsOf(options), rulesOf(options), naming(options.names)];
+  const [associations, names, language] = [associationsOf(options), naming(options.names), options.language ?? "en"];
+  const rules = () => rulesOf({ ...options, language: spoken(language) });
+  const ready = async (country = options.country) => void (await Promise.all(lacking(language, country).map(load)));
+  const bring = (country) => void ready(country).catch(() => undefined);
   // Wrong options fail at once, and not at the first value.
-  for (const association of associations) requirements(association, null, rules);
-  const validate = (value) => validated(value, { ...options, associations, rules, names });
-  return { "~standard": { version: 1, vendor: "registrant", validate } };
+  for (const association of associations) requirements(association, null, rules());
+  bring(options.country);
+  const validate = (value) => validated(value, { ...options, associations, rules: rules(), names, bring });
+  return { "~standard": { version: 1, vendor: "registrant", validate }, ready: () => ready() };
 }
 
-function validated(value, { associations, rules, names, kind, country }) {
+function validated(value, { associations, rules, names, kind, country, bring }) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { issues: [{ message: "expected an object with the fields of a contact, found another value" }] };
   }
@@ -35,6 +40,7 @@ function validated(value, { associations, rules, names, kind, country }) {
     if (!own.has(path)) throw error;
     return { issues: [{ message: error.reason, path: [own.get(path)] }] };
   }
+  bring(contact.country);
   const { accepted, violations } = verdict(contact, associations, rules);
   if (accepted) return { value: contact };
   const errors = violations.filter(({ severity }) => severity === "error");
