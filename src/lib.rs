@@ -43,6 +43,7 @@
 //! | add rules of your own | [`rules::RuleBook`], [`Association::rules`] |
 //! | convert, patch or list documents | [`provider::convert`], [`provider::patch`], [`provider::list`] |
 //! | check many documents, one per line | [`json::Checker`] |
+//! | check, normalize or convert many contacts, on every core if asked | [`check::check_many`], [`normalize::normalize_many`], [`provider::convert_many`] |
 //! | choose a language from an HTTP request | [`Language::from_accept_language`] |
 //! | do all this with JSON values | [`json::call`] |
 //!
@@ -70,6 +71,7 @@
 //! - `toml`: the caller's own rules as TOML, in addition to JSON.
 //!
 //! These are off by default, and not available in WebAssembly:
+//! - `parallel`: [`check::check_many`], [`normalize::normalize_many`] and [`provider::convert_many`] use every core.
 //! - `celes`: conversion of [`contact::Country`] from and to the crate `celes`.
 //! - `phonenumber`: conversion of [`normalize::Phone`] from and to the crate `phonenumber`.
 

@@ -33,9 +33,19 @@ pub fn phone_e164(value: &str, country: &str) -> Option<String> {
     Phone::read(value, phone_region(country)).filter(Phone::is_valid).map(|phone| phone.e164())
 }
 
+/// The number of checkers that are kept. Contacts for several domains come in turns.
+const KEPT: usize = 8;
+
+/// A checker and its arguments, the association and the options.
+struct Kept {
+    association: String,
+    options: String,
+    checker: Checker,
+}
+
 thread_local! {
-    /// The last checker and its arguments: most callers repeat them.
-    static CHECKER: RefCell<Option<(String, String, Checker)>> = const { RefCell::new(None) };
+    /// The last checkers, the latest first: most callers repeat their arguments.
+    static CHECKERS: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Checks one document, given as JSON, and returns the report as JSON.
@@ -58,17 +68,23 @@ fn with_checker<T>(
     options: &str,
     run: impl FnOnce(&mut Checker) -> T,
 ) -> Result<T, JsValue> {
-    CHECKER.with_borrow_mut(|last| {
-        if let Some((a, o, checker)) = last
-            && a == association
-            && o == options
-        {
-            return Ok(run(checker));
+    CHECKERS.with_borrow_mut(|all| {
+        let is_same = |kept: &Kept| kept.association == association && kept.options == options;
+        let place = match all.iter().position(is_same) {
+            Some(place) => place,
+            None => {
+                let value = |text| crate::schema::parse(text).map_err(thrown);
+                let checker = Checker::new(&value(association)?, &value(options)?).map_err(thrown)?;
+                all.truncate(KEPT - 1);
+                all.push(Kept { association: association.to_owned(), options: options.to_owned(), checker });
+                all.len() - 1
+            }
+        };
+        if let Some(used) = all.get_mut(..=place) {
+            used.rotate_right(1);
         }
-        let value = |text| crate::schema::parse(text).map_err(thrown);
-        let checker = Checker::new(&value(association)?, &value(options)?).map_err(thrown)?;
-        let (_, _, checker) = last.insert((association.to_owned(), options.to_owned(), checker));
-        Ok(run(checker))
+        let Some(kept) = all.first_mut() else { return Err(JsValue::UNDEFINED) };
+        Ok(run(&mut kept.checker))
     })
 }
 

@@ -228,3 +228,104 @@ fn two_rules_have_two_ids() {
     let error = RuleBook::from_json(&json!([file, file])).unwrap_err();
     assert_eq!(error.reason(), "expected each id once, found `a` twice");
 }
+
+/// The limits of a book: each file is refused, with an error that names the limit.
+#[test]
+fn a_book_has_limits() {
+    let rule = |id: usize| json!({"id": format!("t.r{id}"), "field": "job_title", "presence": "required"});
+    let book = |rules: Vec<Value>| json!({"suffixes": ["*"], "rule": rules});
+    let with = |key: &str, value: Value| {
+        let mut rule = rule(0);
+        rule[key] = value;
+        rule
+    };
+    let alternatives = vec!["aa"; 12_000].join("|");
+    let set = json!({"members": vec!["AA"; 10_000]});
+    let mut sets = book(
+        (0..10)
+            .map(|id| {
+                let mut rule = rule(id);
+                rule["one_of"] = json!(["@big"]);
+                rule
+            })
+            .collect(),
+    );
+    sets["sets"] = json!({"big": set});
+    let cases = [
+        ("2,000 rules", book((0..2_000).map(rule).collect()), ""),
+        ("2,001 rules", book((0..2_001).map(rule).collect()), "expected at most 2000 rules, found 2001"),
+        (
+            "two files",
+            json!([book((0..1_500).map(rule).collect()), book((1_500..3_000).map(rule).collect())]),
+            "expected at most 2000 rules, found 3000",
+        ),
+        (
+            "a long reason",
+            book(vec![with("why", json!("a".repeat(1_001)))]),
+            "expected at most 1000 bytes, found 1001",
+        ),
+        (
+            "a long pattern",
+            book(vec![with("pattern", json!(format!("^({alternatives})$")))]),
+            "expected at most 1000 bytes",
+        ),
+        (
+            "a pattern of many parts",
+            book(vec![with("pattern", json!("^(((a{9}b){9}){9}){9}$"))]),
+            "expected a smaller pattern",
+        ),
+        ("nested repetition", book(vec![with("pattern", json!("^((a{0,50}){0,50})*$"))]), ""),
+        (
+            "a list with long values",
+            book(vec![with("one_of", json!(["a".repeat(200_001)]))]),
+            "expected shorter lists",
+        ),
+        ("a set that many rules name", sets, "expected shorter lists"),
+        (
+            "too many replaced rules",
+            book(vec![with("replaces", json!((0..4_001).map(|id| format!("t.r{id}")).collect::<Vec<_>>()))]),
+            "expected at most 4000 ids to replace",
+        ),
+        ("an id twice", book(vec![rule(1), rule(2), rule(1)]), "expected each id once, found `t.r1` twice"),
+    ];
+    for (note, file, expected) in cases {
+        let text = RuleBook::from_json(&file).err().map(|error| error.to_string()).unwrap_or_default();
+        assert_eq!(text.is_empty(), expected.is_empty(), "{note}: {text}");
+        assert!(text.contains(expected) && text.len() < 300, "{note}: {text}");
+    }
+    let long = format!("{}{}", book(vec![rule(0)]), " ".repeat(1_000_000));
+    let refused = [RuleBook::from_json_text(&long), RuleBook::from_toml(&long)]
+        .map(|read| read.unwrap_err().to_string());
+    assert!(refused.iter().all(|text| text.starts_with("expected at most 1000000 bytes")), "{refused:?}");
+}
+
+#[test]
+fn a_rule_is_replaced_in_a_book_of_any_order() {
+    let rule = |id: &str, replaces: Value| json!({"id": id, "field": "job_title", "presence": "required", "replaces": replaces, "code": "unexpected"});
+    let book = RuleBook::from_json(&json!({"suffixes": ["fr"], "rule": [
+        rule("t.a", json!(["t.c"])), rule("t.b", json!(["t.b"])), rule("t.c", json!(["t.b", "gandi.none"])),
+    ]}));
+    let other = json!({"suffixes": ["de"], "rule": [rule("t.d", json!(["t.a"]))]});
+    let association = Association::new("a.fr").role(Role::Owner);
+    let ids = |book: RuleBook| {
+        let association = association.clone().rules(book);
+        let explained = registrant::check::explain(&association).unwrap();
+        let own = explained.rules.into_iter().filter(|(rule, _)| rule.id().starts_with("t."));
+        own.map(|(rule, by)| format!("{} {}", rule.id(), by.unwrap_or("-"))).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(book.unwrap()), ["t.a -", "t.b t.c", "t.c t.a"]);
+    assert_eq!(ids(RuleBook::from_json(&other).unwrap()), [""; 0]);
+}
+
+#[test]
+fn a_longer_text_than_registries_store_matches_no_pattern() {
+    let book = RuleBook::from_json(&json!({"suffixes": ["*"], "rule": [
+        {"id": "t.a", "field": "job_title", "pattern": "^a*$", "why": "a"}
+    ]}));
+    let association = Association::new("a.fr").role(Role::Owner).rules(book.unwrap());
+    let breaks = |length: usize| {
+        let contact = Contact::from_json(&json!({"job_title": "a".repeat(length)})).unwrap();
+        check(&contact, &association).unwrap().violations.iter().any(|violation| violation.rule.id == "t.a")
+    };
+    assert_eq!([255, 2_048, 2_049].map(breaks), [false, false, true]);
+}

@@ -1,10 +1,8 @@
-//! Contacts: from a document's bytes to a report's bytes.
+//! The steps of a check, each on its own, and a stream of contacts for the command line.
 
-use std::cell::RefCell;
 use std::io::Write as _;
 
 use registrant::contact::Contact;
-use registrant::json::{Answer, Checker};
 use registrant::{Association, Report, Role, check, normalize, schema};
 use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumberFormat, PhoneNumberType, Region};
 use serde_json::{Value, json};
@@ -154,51 +152,8 @@ fn association() -> Association {
 }
 
 pub fn run() {
-    let all: Vec<(State, String)> = documents(2_000).collect();
-    let of = |wanted: State| -> Vec<String> {
-        all.iter().filter(|(state, _)| *state == wanted).map(|(_, text)| text.clone()).collect()
-    };
-    let mixed: Vec<String> = all.iter().map(|(_, text)| text.clone()).collect();
-    for (group, documents) in [
-        ("contact-native-mixed", mixed),
-        ("contact-native-normal", of(State::Normal)),
-        ("contact-native-repairable", of(State::Repairable)),
-        ("contact-native-refused", of(State::Refused)),
-    ] {
-        let at_most = documents.len();
-        let checker = RefCell::new((checker(), Vec::new()));
-        let line = |text: &String| {
-            let (checker, out) = &mut *checker.borrow_mut();
-            out.clear();
-            checker.line(text.as_bytes(), out) == Answer::Accepted
-        };
-        let association = association();
-        compete(
-            group,
-            &documents,
-            &[
-                Contestant { name: "registrant", at_most, work: Box::new(line) },
-                Contestant {
-                    name: "registrant, by the public functions",
-                    at_most,
-                    work: Box::new(|text| one(text, &association)),
-                },
-            ],
-        );
-    }
-    steps(&of(State::Normal));
-}
-
-fn checker() -> Checker {
-    let association = json!({"domain": "mydomain.fr", "owner": true, "admin": true});
-    Checker::new(&association, &json!({"schema": "gandi-v3", "today": "2026-01-01"})).unwrap()
-}
-
-/// Parses, decodes, normalizes, checks and writes one document.
-fn one(text: &str, association: &Association) -> bool {
-    let report =
-        check(&normalize::contact(decoded(&schema::parse(text).unwrap())).contact, association).unwrap();
-    !written(&report).is_empty() && report.is_accepted()
+    let normal = documents(2_000).filter(|(state, _)| *state == State::Normal);
+    steps(&normal.map(|(_, text)| text).collect::<Vec<_>>());
 }
 
 /// Times each step on its own.

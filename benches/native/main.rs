@@ -7,6 +7,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod contacts;
+mod mix;
 mod phone;
 mod rounds;
 
@@ -15,6 +16,8 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["phones"] => phone::list(),
+        ["mix"] => mix::list(),
+        ["time-mix"] => mix::run(),
         ["contacts", count] => contacts::list(count.parse().unwrap()),
         _ => {
             phone::run();

@@ -1,25 +1,25 @@
 //! `registrant check`: checks a contact for a domain.
 
-use std::io::Write;
-
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
-use registrant::json::{Answer, Checker};
+use registrant::json::Checker;
 use registrant::provider::gandi_v3;
 use registrant::rules::{Basis, Note, Suffix};
-use registrant::schema::{self, GANDI_V3};
+use registrant::schema::{self, CONTACT, GANDI_V3};
 use registrant::{
     Association, Language, Operation, Report, Role, Roles, Severity, Source, Violation, check, heading,
+    normalize,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use crate::bulk::{Answers, Bulk, Text, Work};
 use crate::changes;
 use crate::host;
 use crate::input;
 use crate::layout::{BAD, BOLD, DIM, DOUBTFUL, GOOD, cited, labelled, paint, painted, wrapped};
 use crate::object;
 use crate::order::{self, Part};
-use crate::output::{print, print_json, stdout, unwritable};
+use crate::output::{print, print_json};
 use crate::rules::OwnRules;
 use crate::verification::in_words;
 
@@ -29,20 +29,22 @@ FILE may be a provider's list or answer, or a request with a contact for each ro
 in that role. Without --domain, FILE may also be a domain, an order, a name server or a check of Glauca's, or a change of \
 registrant of DNSimple's.
 
-Exit status: 0 if every contact is accepted, 1 if one is refused, 2 if the call is wrong.
+Exit status: 0 if every contact is accepted, 1 if one is refused, 2 if the call is wrong or a line is unreadable, \
+130 after an interrupt.
 
 Examples:
   registrant check contact.json --domain mydomain.fr --domain mydomain.us
   registrant check --contact owner=a.json --contact admin=b.json --domain a.fr
-  registrant check contact.json --domain mydomain.dev --rules rules.toml")]
+  registrant check contact.json --domain mydomain.dev --rules rules.toml
+  registrant check contacts.csv.gz --domain mydomain.com --summary")]
 pub struct Check {
     #[command(flatten)]
-    source: input::Source,
+    files: input::Files,
     /// A domain, such as mydomain.fr; repeat it to check several [default: the domain that the document names]
     #[arg(long = "domain", value_name = "DOMAIN")]
     domains: Vec<String>,
     /// The contact of some roles, as owner=FILE or admin,tech=FILE; instead of FILE and --as
-    #[arg(long = "contact", value_name = "ROLES=FILE", conflicts_with_all = ["roles", "file", "ndjson"])]
+    #[arg(long = "contact", value_name = "ROLES=FILE", conflicts_with_all = ["roles", "files", "ndjson", "input"])]
     contacts: Vec<String>,
     #[command(flatten)]
     own: OwnRules,
@@ -64,13 +66,11 @@ pub struct Check {
     /// The language of the messages: en, fr, de, es, it, nl, pt, ja or zh
     #[arg(long, value_name = "TAG", default_value = "en")]
     language: String,
-    /// Read one JSON document per line and write one JSON report per line; skip blank lines; for an unreadable line, write
-    /// its error and number
-    #[arg(long, conflicts_with = "format")]
-    ndjson: bool,
-    /// The format of the answer
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    /// The format of the answer to one document; many get a line of JSON each
+    #[arg(long, value_enum, default_value_t = Format::Text, conflicts_with = "ndjson")]
     format: Format,
+    #[command(flatten)]
+    bulk: Bulk,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -85,11 +85,13 @@ enum Format {
 
 impl Check {
     pub fn run(&self) -> Result<u8, String> {
+        let is_bulk = self.contacts.is_empty() && self.bulk.is_asked(&self.files.files);
+        let source = self.files.one();
         let mut read = None;
-        if self.domains.is_empty() && self.contacts.is_empty() && !self.ndjson {
-            let document = self.source.read()?;
+        if self.domains.is_empty() && self.contacts.is_empty() && !is_bulk {
+            let document = source.read()?;
             if let Some(answer) = object::check(&document) {
-                let answer = answer.map_err(|error| self.source.blame(&error))?;
+                let answer = answer.map_err(|error| source.blame(&error))?;
                 match self.format {
                     Format::Json => print_json(&answer)?,
                     _ => print(&object::text_of(&answer))?,
@@ -107,24 +109,24 @@ impl Check {
             .ok_or("expected a domain, found none; name it, as in --domain mydomain.fr")?;
         let mut association = self.association(domain)?;
         association.rules = self.own.read()?;
+        if is_bulk {
+            return self.run_many(&association);
+        }
         if self.domains.len() > 1 || !self.contacts.is_empty() {
             return self.run_order(&association);
         }
-        if self.ndjson {
-            return self.run_lines(&association);
-        }
         let document = match read {
             Some(document) => document,
-            None => self.source.read()?,
+            None => source.read()?,
         };
         if self.format == Format::Gandi {
             return self.run_gandi(&document, &association);
         }
-        let name = self.source.schema(&document, self.schema.as_deref())?;
+        let name = source.schema(&document, self.schema.as_deref())?;
         let association = association.at_provider_of_schema(Some(name));
         let schema = self.schema.as_deref();
         let mut checker = check::Checker::new(association.clone(), schema).map_err(|e| input::named(&e))?;
-        let report = checker.document(&document).map_err(|error| self.source.blame(&error))?;
+        let report = checker.document(&document).map_err(|error| source.blame(&error))?;
         match self.format {
             Format::Json => print_json(&report)?,
             _ => {
@@ -145,28 +147,28 @@ impl Check {
 
     /// Prints the answer of Gandi's API.
     fn run_gandi(&self, document: &Value, association: &Association) -> Result<u8, String> {
-        let name = self.source.schema(document, self.schema.as_deref())?;
+        let source = self.files.one();
+        let name = source.schema(document, self.schema.as_deref())?;
         if name != GANDI_V3.name {
             return Err(format!(
                 "expected a gandi-v3 contact for --format gandi, found {name}; use --format json"
             ));
         }
-        let verdict =
-            gandi_v3::can_associate(document, association).map_err(|error| self.source.blame(&error))?;
+        let verdict = gandi_v3::can_associate(document, association).map_err(|error| source.blame(&error))?;
         print_json(&verdict)?;
         Ok(status(verdict.is_accepted()))
     }
 
     /// Checks several domains or contacts.
     fn run_order(&self, association: &Association) -> Result<u8, String> {
-        if self.ndjson || self.format == Format::Gandi {
+        if self.format == Format::Gandi {
             return Err(
                 "expected one domain and one contact, found several; check one at a time, or use --format json".to_owned()
             );
         }
         let schema = self.schema.as_deref();
         let parts = match self.contacts.as_slice() {
-            [] => self.source.contacts(schema, association)?,
+            [] => self.files.one().contacts(schema, association)?,
             named if named.iter().filter(|text| text.ends_with("=-")).count() > 1 => {
                 return Err(
                     "expected one contact from standard input, found several; pass the others as files"
@@ -181,25 +183,19 @@ impl Check {
         order::run(&parts, &self.domains, association, self.format == Format::Json)
     }
 
-    /// Checks one document per line. The status is 2 if a line is unreadable, else 1 if a contact is refused.
-    fn run_lines(&self, association: &Association) -> Result<u8, String> {
-        let mut checker =
-            Checker::of(association.clone(), self.schema.as_deref()).map_err(|e| input::named(&e))?;
-        let mut out = stdout();
-        let mut answers = Vec::new();
-        let mut status = 0;
-        self.source.each_line(&mut *self.source.open()?, |line, number| {
-            answers.clear();
-            let number = usize::try_from(number).unwrap_or(usize::MAX);
-            status = status.max(match checker.numbered_line(line.as_bytes(), number, &mut answers) {
-                Answer::None | Answer::Accepted => 0,
-                Answer::Refused => 1,
-                _ => 2,
-            });
-            out.write_all(&answers).map_err(|error| unwritable(&error))
-        })?;
-        out.flush().map_err(|error| unwritable(&error))?;
-        Ok(status)
+    /// Checks many documents.
+    fn run_many(&self, association: &Association) -> Result<u8, String> {
+        if self.domains.len() > 1 {
+            return Err("expected one domain for many documents, found several; check one domain at a time"
+                .to_owned());
+        }
+        let inputs = self.bulk.inputs(&self.files.files)?;
+        self.bulk.run(inputs, || {
+            let checker = |schema| Checker::of(association.clone(), schema).map_err(|e| input::named(&e));
+            let schema = self.schema.clone();
+            let (checker, rows) = (checker(schema.as_deref())?, checker(Some(CONTACT.name))?);
+            Ok(Box::new(Checking { checker, rows, schema, counts: self.bulk.counts() }))
+        })
     }
 
     fn association(&self, domain: &str) -> Result<Association, String> {
@@ -213,6 +209,48 @@ impl Check {
             association = association.provider(provider);
         }
         Ok(association.today(self.today.unwrap_or_else(host::today)))
+    }
+}
+
+/// Checks one document after another.
+struct Checking {
+    checker: Checker,
+    /// The checker of the rows of a table, which are canonical contacts.
+    rows: Checker,
+    schema: Option<String>,
+    /// `true` if somebody asked for the summary.
+    counts: bool,
+}
+
+impl Work for Checking {
+    fn answer(&mut self, text: &Text<'_>, answers: &mut Answers) {
+        let document = match &text.text {
+            Ok(document) => *document,
+            Err(fault) => {
+                answers.tally.unreadable += 1;
+                return answers.line(&json!({"error": fault.json(text.number)}));
+            }
+        };
+        let checker = if text.is_row { &mut self.rows } else { &mut self.checker };
+        let number = usize::try_from(text.number).unwrap_or(usize::MAX);
+        let report = checker.numbered_report(document.as_bytes(), number, &mut answers.lines);
+        let Some(Ok(report)) = report else {
+            answers.tally.unreadable += 1;
+            return;
+        };
+        let is_accepted = report.is_accepted();
+        *if is_accepted { &mut answers.tally.accepted } else { &mut answers.tally.refused } += 1;
+        if !self.counts {
+            return;
+        }
+        answers.tally.count_violations(&report.violations);
+        if !is_accepted {
+            let schema = if text.is_row { Some(CONTACT.name) } else { self.schema.as_deref() };
+            let contact = schema::read(document).and_then(|document| schema::decode(&document, schema));
+            let country = contact.ok().and_then(|contact| normalize::contact(contact).contact.country);
+            answers.tally.count("countries", country.unwrap_or_else(|| "none".to_owned()));
+            answers.tally.count("suffixes", report.suffix.name());
+        }
     }
 }
 

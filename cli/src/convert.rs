@@ -6,12 +6,13 @@ use clap::Args;
 use registrant::json::body_answer;
 use registrant::normalize::FieldProblem;
 use registrant::provider::{Conversion, ConvertedBody, convert_all};
-use registrant::schema;
-use registrant::{Error, Language, Severity};
-use serde_json::{Value, json};
+use registrant::schema::{self, CONTACT};
+use registrant::{Language, Severity};
+use serde_json::Value;
 
-use crate::input::Source;
-use crate::output::{Format, print, print_json, stderr, stdout, unwritable};
+use crate::bulk::{Answers, Bulk, Text, Unreadable, Work};
+use crate::input::Files;
+use crate::output::{Format, print, print_json, stderr};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -21,7 +22,8 @@ without the values. With --format json, everything is in one object on standard 
 FILE may be a provider's list or answer, or a request with a contact for each role: every contact is converted. The \
 result is a list or an object by role. In the same schema it is the whole text again, with its contacts converted.
 
-Exit status: 0 if the target would accept the document, 1 if it would refuse it, 2 if the call is wrong.
+Exit status: 0 if the target would accept every document, 1 if it would refuse one, 2 if the call is wrong or a line is \
+unreadable, 130 after an interrupt.
 
 Examples:
   registrant convert --from gandi-v3 --to gandi-v5 contact.json
@@ -29,7 +31,7 @@ Examples:
   registrant convert --to dnsimple --ndjson contacts.ndjson > converted.ndjson")]
 pub struct Convert {
     #[command(flatten)]
-    source: Source,
+    files: Files,
     /// The document's schema [default: detected]
     #[arg(long, value_name = "SCHEMA")]
     from: Option<String>,
@@ -45,13 +47,11 @@ pub struct Convert {
     /// Spell names and addresses in ASCII letters; EPP and Glauca get both forms
     #[arg(long)]
     ascii: bool,
-    /// Read one JSON document per line and write one result per line; for an unreadable line, write null, or its error
-    /// with --format json
-    #[arg(long)]
-    ndjson: bool,
-    /// The format of the answer
+    /// The format of the answer. Of many documents, text is one document a line, null for an unreadable one
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    bulk: Bulk,
 }
 
 impl Convert {
@@ -62,63 +62,86 @@ impl Convert {
         if let Some(domain) = &self.domain {
             conversion = conversion.domain(domain).map_err(|e| format!("--domain: {e}"))?;
         }
-        if self.ndjson {
-            return self.run_lines(&conversion);
+        if self.bulk.is_asked(&self.files.files) {
+            let inputs = self.bulk.inputs(&self.files.files)?;
+            let work = Converting { conversion, format: self.format, counts: self.bulk.counts() };
+            return self.bulk.run(inputs, || Ok(Box::new(work)));
         }
-        let document = self.source.read()?;
-        let converted =
-            convert_all(&document, &conversion).map_err(|e| self.source.blame_schema(&e, "--from"))?;
+        let source = self.files.one();
+        let document = source.read()?;
+        let converted = convert_all(&document, &conversion).map_err(|e| source.blame_schema(&e, "--from"))?;
         match (self.format, &converted.document) {
             (Format::Json, _) => {
-                print_json(&body_answer(&converted).map_err(|e| self.source.blame_schema(&e, "--from"))?)?
+                print_json(&body_answer(&converted).map_err(|e| source.blame_schema(&e, "--from"))?)?
             }
             (Format::Text, Value::String(text)) => print(text)?,
             (Format::Text, document) => print_json(document)?,
         }
         if self.format == Format::Text {
-            tell("", &converted)?;
+            write!(stderr(), "{}", told("", &converted))
+                .map_err(|error| format!("standard error: {error}"))?;
         }
         Ok(u8::from(!converted.is_accepted()))
     }
+}
 
-    /// Converts one document per line. The status is 2 if a line is unreadable, else 1 if the target would refuse one.
-    fn run_lines(&self, conversion: &Conversion) -> Result<u8, String> {
-        let mut out = stdout();
-        let mut status = 0;
-        self.source.each_line(&mut *self.source.open()?, |line, number| {
-            let converted = schema::parse(line).and_then(|document| convert_all(&document, conversion));
-            status = status.max(self.status(&converted));
-            match (&converted, self.format) {
-                (Ok(converted), Format::Json) => {
-                    let answer = body_answer(converted).unwrap_or_else(|error| json!({"error": error}));
-                    serde_json::to_writer(&mut out, &answer)
+/// Converts one document after another.
+#[derive(Clone, Copy)]
+struct Converting {
+    conversion: Conversion,
+    format: Format,
+    /// `true` if somebody asked for the summary.
+    counts: bool,
+}
+
+impl Work for Converting {
+    fn answer(&mut self, text: &Text<'_>, answers: &mut Answers) {
+        let mut conversion = self.conversion;
+        if text.is_row {
+            conversion.from = Some(CONTACT);
+        }
+        let converted = text.document().and_then(|document| {
+            let converted = convert_all(&document, &conversion).map_err(Unreadable::Document)?;
+            let answer = if self.format == Format::Json {
+                body_answer(&converted).map_err(Unreadable::Document)?
+            } else {
+                converted.document.clone()
+            };
+            Ok((converted, answer))
+        });
+        let (converted, answer) = match converted {
+            Ok(converted) => converted,
+            Err(error) => {
+                answers.tally.unreadable += 1;
+                if self.format == Format::Json {
+                    return answers.line(&error.json(text.number));
                 }
-                (Ok(converted), Format::Text) => serde_json::to_writer(&mut out, &converted.document),
-                (Err(error), Format::Json) => serde_json::to_writer(&mut out, &json!({"error": error})),
-                (Err(_), Format::Text) => serde_json::to_writer(&mut out, &Value::Null),
+                answers.remarks += &format!("{}\n", text.blame(&error));
+                return answers.line(&Value::Null);
             }
-            .map_err(|error| unwritable(&error.into()))?;
-            out.write_all(b"\n").map_err(|error| unwritable(&error))?;
-            match (&converted, self.format) {
-                (Ok(converted), Format::Text) => tell(&format!("line {number}: "), converted),
-                (Err(error), Format::Text) => complain(&self.source.blame_part("line", number, error)),
-                _ => Ok(()),
+        };
+        answers.line(&answer);
+        if self.format == Format::Text {
+            answers.remarks += &told(&format!("line {}: ", text.number), &converted);
+        }
+        let is_accepted = converted.is_accepted();
+        *if is_accepted { &mut answers.tally.accepted } else { &mut answers.tally.refused } += 1;
+        for (_, one) in converted.contacts.iter().filter(|_| self.counts) {
+            answers.tally.count_violations(&one.violations);
+            for change in &one.changes {
+                answers
+                    .tally
+                    .count("changes", format!("{}: {}", change.field.name(), change.change.message()));
             }
-        })?;
-        out.flush().map_err(|error| unwritable(&error))?;
-        Ok(status)
-    }
-
-    fn status(&self, converted: &Result<ConvertedBody, Error>) -> u8 {
-        match converted {
-            Ok(converted) => u8::from(!converted.is_accepted()),
-            Err(_) => 2,
+            for loss in &one.losses {
+                answers.tally.count("losses", format!("{}: {}", loss.place(), loss.message));
+            }
         }
     }
 }
 
-/// Writes changes, losses and violations to standard error. It shows no value, because logs may keep it.
-fn tell(before: &str, body: &ConvertedBody) -> Result<(), String> {
+/// Returns changes, losses and violations as lines for standard error. They show no value, because logs may keep them.
+fn told(before: &str, body: &ConvertedBody) -> String {
     let mut lines = String::new();
     for (pointer, converted) in &body.contacts {
         let at = if pointer.is_empty() { String::new() } else { format!("{pointer}: ") };
@@ -154,9 +177,5 @@ fn tell(before: &str, body: &ConvertedBody) -> Result<(), String> {
             line(severity, place, &format!("{} (rule {})", violation.message, violation.rule.id));
         }
     }
-    write!(stderr(), "{lines}").map_err(|error| format!("standard error: {error}"))
-}
-
-fn complain(message: &str) -> Result<(), String> {
-    writeln!(stderr(), "{message}").map_err(|error| format!("standard error: {error}"))
+    lines
 }

@@ -48,6 +48,11 @@ impl Elements {
         self.state == State::After
     }
 
+    /// Returns the bytes of the element so far.
+    pub fn length(&self) -> usize {
+        self.element.len()
+    }
+
     fn inside(&mut self, byte: u8) -> Option<Vec<u8>> {
         if self.in_string {
             self.in_string = self.is_escaped || byte != b'"';

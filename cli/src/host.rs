@@ -1,22 +1,49 @@
 //! The process that runs a command: its files, streams, terminal, variables and clock. `host_node.rs` is the same for Node.js.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, ErrorKind, IsTerminal, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{Local, NaiveDate};
 
+use crate::bulk::INTERRUPTED;
+pub use crate::compressed::decompressed;
 use crate::output::Stream;
 
 /// Opens a file.
-pub fn open(path: &Path) -> io::Result<Box<dyn Read>> {
+pub fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
     Ok(Box::new(File::open(path)?))
 }
 
 /// Returns standard input.
-pub fn input() -> Box<dyn Read> {
-    Box::new(io::stdin().lock())
+pub fn input() -> Box<dyn Read + Send> {
+    Box::new(io::stdin())
+}
+
+/// Returns the files that a name means: itself, or those that fit it as a pattern such as `*.csv`, in order.
+///
+/// # Errors
+///
+/// If no file fits the pattern.
+pub fn matches(name: &Path) -> Result<Vec<PathBuf>, String> {
+    let pattern = name.to_str().filter(|name| name.contains(['*', '?', '[']) && !Path::new(name).exists());
+    let Some(files) = pattern.and_then(|pattern| glob::glob(pattern).ok()) else {
+        return Ok(vec![name.to_owned()]);
+    };
+    let files: Vec<PathBuf> = files.flatten().filter(|file| file.is_file()).collect();
+    if files.is_empty() {
+        return Err(format!("{}: expected files that fit the pattern, found none", name.display()));
+    }
+    Ok(files)
+}
+
+/// Returns the size of a file; `None` if it is standard input or another pipe.
+pub fn size(path: &Path) -> Option<u64> {
+    let about = path.metadata().ok().filter(Metadata::is_file)?;
+    Some(about.len())
 }
 
 /// Returns a stream to write to.
@@ -73,6 +100,19 @@ impl<W: Write> Write for Piped<W> {
     fn flush(&mut self) -> io::Result<()> {
         self.0.flush().map_err(ended)
     }
+}
+
+/// Makes an interrupt from the keyboard or the system set a mark. The second one ends the process.
+pub fn watch_interrupts() -> Arc<AtomicBool> {
+    let mark = Arc::new(AtomicBool::new(false));
+    let set = Arc::clone(&mark);
+    // Without a watch, an interrupt ends the process at once.
+    let _ = ctrlc::set_handler(move || {
+        if set.swap(true, Ordering::Relaxed) {
+            std::process::exit(INTERRUPTED.into());
+        }
+    });
+    mark
 }
 
 fn ended(error: io::Error) -> io::Error {

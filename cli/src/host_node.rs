@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -87,14 +87,29 @@ fn answer<T>(run: impl FnOnce(&Host) -> Result<T, JsValue>) -> io::Result<T> {
 }
 
 /// Opens a file.
-pub fn open(path: &Path) -> io::Result<Box<dyn Read>> {
+pub fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
     let path = path.to_str().unwrap_or_default();
     Ok(Box::new(File(answer(|host| host.open(path))?)))
 }
 
 /// Returns standard input.
-pub fn input() -> Box<dyn Read> {
+pub fn input() -> Box<dyn Read + Send> {
     Box::new(File(0))
+}
+
+/// Returns the file that a name means. Node.js 20 knows no patterns; shells do.
+pub fn matches(name: &Path) -> Result<Vec<PathBuf>, String> {
+    Ok(vec![name.to_owned()])
+}
+
+/// Returns the size of a file, which nobody needs here.
+pub fn size(_: &Path) -> Option<u64> {
+    None
+}
+
+/// Returns the bytes of a reader. This build cannot decompress them.
+pub fn decompressed(reader: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
+    Ok(reader)
 }
 
 /// Returns a stream to write to.

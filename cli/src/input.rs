@@ -48,12 +48,40 @@ pub fn named(error: &Error) -> String {
     text.strip_prefix(&place).map_or_else(|| text.clone(), |rest| format!("{option}: {rest}"))
 }
 
+/// Returns the message if an input cannot be read.
+pub fn unreadable(name: &str, error: &io::Error) -> String {
+    let found = match error.kind() {
+        io::ErrorKind::NotFound => "expected a file, found none".to_owned(),
+        io::ErrorKind::IsADirectory => "expected a file, found a folder".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            "expected a readable file, found one without permission".to_owned()
+        }
+        _ => error.to_string(),
+    };
+    format!("{}: {found}; pass a readable file", name)
+}
+
 /// Documents from a file or from standard input.
 #[derive(Args)]
 pub struct Source {
     /// The file to read; `-` or nothing for standard input
     #[arg(value_name = "FILE", default_value = "-")]
     file: PathBuf,
+}
+
+/// The files of a command that takes one document or many.
+#[derive(Args)]
+pub struct Files {
+    /// The files to read, or a pattern such as '*.csv.gz'; `-` or nothing for standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub files: Vec<PathBuf>,
+}
+
+impl Files {
+    /// Returns the only file of a command that takes one document.
+    pub fn one(&self) -> Source {
+        Source::of(self.files.first().map_or(Path::new("-"), PathBuf::as_path))
+    }
 }
 
 /// The mark that some editors and spreadsheets write before a text. It does not belong to the text.
@@ -99,10 +127,10 @@ impl Source {
         named.map_or_else(told, Ok).map_err(|error| self.blame_schema(&error, "--schema"))
     }
 
-    /// Opens the file.
+    /// Opens the file, and decompresses it if it is compressed.
     pub fn open(&self) -> Result<Box<dyn BufRead>, String> {
         let file = if self.is_stdin() { Ok(host::input()) } else { host::open(&self.file) };
-        let file = file.map_err(|error| self.unreadable(&error))?;
+        let file = file.and_then(host::decompressed).map_err(|error| self.unreadable(&error))?;
         Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
     }
 
@@ -128,7 +156,7 @@ impl Source {
         reader: &mut dyn BufRead,
         mut take: impl FnMut(&str, u64) -> Result<(), String>,
     ) -> Result<(), String> {
-        let mut progress = Progress::new();
+        let mut progress = Progress::new(None, false);
         let mut line = Vec::new();
         for number in 1.. {
             line.clear();
@@ -176,7 +204,7 @@ impl Source {
         reader: &mut dyn BufRead,
         mut take: impl FnMut(&str, u64) -> Result<(), String>,
     ) -> Result<(), String> {
-        let mut progress = Progress::new();
+        let mut progress = Progress::new(None, false);
         let mut elements = Elements::default();
         let (mut number, mut offset) = (0, 0_u64);
         loop {
@@ -224,15 +252,7 @@ impl Source {
     }
 
     fn unreadable(&self, error: &io::Error) -> String {
-        let found = match error.kind() {
-            io::ErrorKind::NotFound => "expected a file, found none".to_owned(),
-            io::ErrorKind::IsADirectory => "expected a file, found a folder".to_owned(),
-            io::ErrorKind::PermissionDenied => {
-                "expected a readable file, found one without permission".to_owned()
-            }
-            _ => error.to_string(),
-        };
-        format!("{}: {found}; pass a readable file", self.name())
+        unreadable(&self.name(), error)
     }
 
     fn is_stdin(&self) -> bool {

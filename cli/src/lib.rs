@@ -1,8 +1,12 @@
 //! The commands of `registrant`, for the terminal and for Node.js.
 
+mod audit;
+mod bulk;
 mod changes;
 mod check;
 mod completions;
+#[cfg(not(target_arch = "wasm32"))]
+mod compressed;
 mod convert;
 mod detect;
 mod elements;
@@ -52,6 +56,8 @@ struct Arguments {
 enum Command {
     /// Check a contact against the rules of a domain
     Check(check::Check),
+    /// Find what is wrong in a portfolio: contacts with their domains
+    Audit(audit::Audit),
     /// List the fields that a form for a domain needs
     Requirements(requirements::Requirements),
     /// Explain every rule of a domain, with its source
@@ -89,6 +95,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     output::choose(arguments.color);
     let result = match arguments.command {
         Command::Check(check) => check.run(),
+        Command::Audit(audit) => audit.run(),
         Command::Requirements(requirements) => requirements.run(),
         Command::Explain(explain) => explain.run(),
         Command::Eligible(eligible) => eligible.run(),

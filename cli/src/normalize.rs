@@ -1,24 +1,28 @@
 //! `registrant normalize`: normalizes values of one kind, from arguments or lines of standard input.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::Args;
 use registrant::json::{Context, KINDS, call, normalize, normalize_numbered_line};
-use registrant::schema;
+use registrant::{Error, schema};
 use serde_json::{Value, json};
 
+use crate::bulk::{Answers, Bulk, Input, Tally, Text, Unreadable, Work};
 use crate::host;
-use crate::input::{BYTE_ORDER_MARK, Source, day, named};
-use crate::output::{stdout, unwritable};
+use crate::input::{Source, day, named};
+use crate::output::{stdout, unwritable, write_plain};
 
 /// The kind of value that is a whole document.
 const CONTACT: &str = "contact";
 
 #[derive(Args)]
 #[command(after_help = "\
-Exit status: 0 if every value is valid, 1 if one is invalid or a line is unreadable, 2 if the call is wrong.
+Of many values, a line of NDJSON is {\"value\": …, \"country\": …, \"kind\": …}, and CSV has columns of these names.
+
+Exit status: 0 if every value is valid, 1 if one is invalid or a line is unreadable, 2 if the call is wrong, 130 after an \
+interrupt.
 
 Examples:
   registrant normalize phone --country FR '01 42 68 53 00'
@@ -31,8 +35,8 @@ pub struct Normalize {
     /// The kind of the values; `contact` for whole documents
     #[arg(value_parser = clap::builder::PossibleValuesParser::new(KINDS.iter().copied().chain([CONTACT])))]
     what: String,
-    /// The values; the files of contacts [default: lines of standard input; an empty line is an empty value; an address
-    /// has all lines]
+    /// The values; the files of contacts or of many values [default: lines of standard input; an empty line is an empty value;
+    /// an address has all lines]
     #[arg(value_name = "VALUE")]
     values: Vec<String>,
     /// The contact's country, by code or name
@@ -53,93 +57,69 @@ pub struct Normalize {
     /// Spell names, organizations, texts and contacts in ASCII letters
     #[arg(long)]
     ascii: bool,
-    /// Read lines of {"value": …, "country": …, "kind": …}; skip blank lines; for an unreadable line, write its error and number
-    #[arg(long)]
-    ndjson: bool,
+    #[command(flatten)]
+    bulk: Bulk,
 }
 
 impl Normalize {
     /// Writes one JSON object per line, in the order of the values. The status is 1 if a value is invalid.
     pub fn run(&self) -> Result<u8, String> {
-        let needs_kind = self.what == "identifier" && !self.ndjson;
+        let files: Vec<PathBuf> = match self.values.as_slice() {
+            [] => vec![PathBuf::from("-")],
+            files => files.iter().map(PathBuf::from).collect(),
+        };
+        if self.what == CONTACT {
+            return self.contacts(&files);
+        }
+        let is_bulk = self.bulk.is_asked(&[]);
+        let needs_kind = self.what == "identifier" && !is_bulk;
         if needs_kind && self.kind.as_deref().is_none_or(|kind| kind.trim().is_empty()) {
             return Err(
                 "expected a kind of identifier, found none; add --kind, such as fr.siren, eu.vat or us.ein"
                     .to_owned(),
             );
         }
-        if self.what == CONTACT {
-            return self.contacts();
-        }
         let context = self.context()?;
+        if is_bulk || self.values.is_empty() && self.what != "address" {
+            let inputs = self.bulk.values(&files, (!is_bulk).then_some(Input::Lines))?;
+            let work = || OfValues { what: self.what.clone(), context: context.clone(), is_plain: !is_bulk };
+            return self.bulk.run(inputs, || Ok(Box::new(work())));
+        }
+        let mut tally = Tally::default();
         let mut out = stdout();
-        let mut all_valid = true;
-        let mut answer = |value: Value| {
-            all_valid &= value.get("valid") == Some(&Value::Bool(true));
+        let mut answer = |value: &str| {
+            let value = self.one(value, &context)?;
+            count(&value, &mut tally);
             serde_json::to_writer(&mut out, &value).map_err(|error| unwritable(&error.into()))?;
             out.write_all(b"\n").map_err(|error| unwritable(&error))
         };
-        if self.values.is_empty() && self.what == "address" && !self.ndjson {
+        if self.values.is_empty() {
             let source = Source::of(Path::new("-"));
-            answer(self.one(&source.text(&mut *source.open()?)?, &context)?)?;
-        } else if self.values.is_empty() {
-            let mut input = Source::of(Path::new("-")).open()?;
-            let mut line = Vec::new();
-            for number in 1.. {
-                line.clear();
-                if input.read_until(b'\n', &mut line).map_err(|e| format!("standard input: {e}"))? == 0 {
-                    break;
-                }
-                let text = String::from_utf8_lossy(&line);
-                let text = if number == 1 { text.trim_start_matches(BYTE_ORDER_MARK) } else { &text };
-                let text = text.trim_end_matches(['\n', '\r']);
-                if self.ndjson && text.trim().is_empty() {
-                    continue;
-                }
-                answer(if self.ndjson {
-                    normalize_numbered_line(&self.what, text, number, &context)
-                } else {
-                    self.one(text, &context)?
-                })?;
-            }
-        } else {
-            for value in &self.values {
-                answer(self.one(value, &context)?)?;
-            }
+            answer(&source.text(&mut *source.open()?)?)?;
         }
+        self.values.iter().try_for_each(|value| answer(value))?;
         out.flush().map_err(|error| unwritable(&error))?;
-        Ok(if all_valid { 0 } else { 1 })
+        Ok(tally.status())
     }
 
     /// Writes one JSON object for each document. The status is 1 if a value has no spelling in ASCII.
-    fn contacts(&self) -> Result<u8, String> {
-        let mut out = stdout();
-        let mut all_valid = true;
+    fn contacts(&self, files: &[PathBuf]) -> Result<u8, String> {
         let options = json!({"ascii": self.ascii, "language": self.language});
-        let mut answer = |document: &Value, source: &Source| {
-            let contact = schema::decode(document, None).map_err(|error| source.blame(&error))?;
-            let contact = serde_json::to_value(&contact).map_err(|error| error.to_string())?;
-            let answer =
-                call("normalize_contact", &[contact, options.clone()]).map_err(|error| named(&error))?;
-            all_valid &= answer.get("problems").and_then(Value::as_array).is_none_or(Vec::is_empty);
-            serde_json::to_writer(&mut out, &answer).map_err(|error| unwritable(&error.into()))?;
-            out.write_all(b"\n").map_err(|error| unwritable(&error))
-        };
-        let files: &[String] = if self.values.is_empty() { &["-".to_owned()] } else { &self.values };
-        for file in files {
-            let source = Source::of(Path::new(file));
-            if self.ndjson {
-                source.each_line(&mut *source.open()?, |line, number| {
-                    let document =
-                        schema::parse(line).map_err(|error| source.blame_part("line", number, &error))?;
-                    answer(&document, &source)
-                })?;
-            } else {
-                answer(&source.read()?, &source)?;
-            }
+        // The options are the same for every contact.
+        call("normalize_contact", &[json!({}), options.clone()]).map_err(|error| named(&error))?;
+        let work = OfContacts { options };
+        if self.bulk.is_asked(files) {
+            let inputs = self.bulk.inputs(files)?;
+            return self.bulk.run(inputs, || Ok(Box::new(work.clone())));
         }
-        out.flush().map_err(|error| unwritable(&error))?;
-        Ok(if all_valid { 0 } else { 1 })
+        let mut tally = Tally::default();
+        for file in files {
+            let source = Source::of(file);
+            let answer = work.one(&source.read()?, None).map_err(|error| source.blame(&error))?;
+            count(&answer, &mut tally);
+            write_plain(format!("{answer}\n").as_bytes())?;
+        }
+        Ok(tally.status())
     }
 
     fn one(&self, value: &str, context: &Context) -> Result<Value, String> {
@@ -153,5 +133,78 @@ impl Normalize {
             "language": self.language, "ascii": self.ascii,
         });
         Context::from_json(&options).map_err(|error| named(&error))
+    }
+}
+
+/// Counts an answer as accepted if it is valid. An unreadable line is as invalid as its value.
+fn count(answer: &Value, tally: &mut Tally) {
+    let is_valid = match (answer.get("valid"), answer.get("problems")) {
+        (Some(valid), _) => valid == &Value::Bool(true),
+        (None, problems) => {
+            answer.get("error").is_none() && problems.and_then(Value::as_array).is_none_or(Vec::is_empty)
+        }
+    };
+    *if is_valid { &mut tally.accepted } else { &mut tally.refused } += 1;
+    let listed = |name: &str| answer.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
+    for (section, names) in [("changes", "changes"), ("problems", "problems")] {
+        for one in listed(names) {
+            let text = |name: &str| one.get(name).and_then(Value::as_str);
+            let path = text("path").map(|path| format!("{path}: ")).unwrap_or_default();
+            tally.count(section, format!("{path}{}", text("code").or(text("reason")).unwrap_or_default()));
+        }
+    }
+    if let Some(code) =
+        answer.pointer("/error/code").or(answer.pointer("/error/reason")).and_then(Value::as_str)
+    {
+        tally.count("problems", code);
+    }
+}
+
+/// Normalizes one value after another.
+struct OfValues {
+    what: String,
+    context: Context,
+    /// `true` if a line is the value itself.
+    is_plain: bool,
+}
+
+impl Work for OfValues {
+    fn answer(&mut self, text: &Text<'_>, answers: &mut Answers) {
+        let number = usize::try_from(text.number).unwrap_or(usize::MAX);
+        let answer = match &text.text {
+            Ok(value) if self.is_plain => normalize(&self.what, value, &self.context)
+                .unwrap_or_else(|error| json!({"valid": false, "error": error})),
+            Ok(line) => normalize_numbered_line(&self.what, line, number, &self.context),
+            Err(fault) => {
+                let error = fault.json(text.number);
+                json!({"input": null, "value": null, "valid": false, "changes": [], "error": error})
+            }
+        };
+        count(&answer, &mut answers.tally);
+        answers.line(&answer);
+    }
+}
+
+/// Normalizes one contact after another.
+#[derive(Clone)]
+struct OfContacts {
+    options: Value,
+}
+
+impl OfContacts {
+    fn one(&self, document: &Value, schema: Option<&str>) -> Result<Value, Error> {
+        let contact = serde_json::to_value(schema::decode(document, schema)?).unwrap_or_default();
+        call("normalize_contact", &[contact, self.options.clone()])
+    }
+}
+
+impl Work for OfContacts {
+    fn answer(&mut self, text: &Text<'_>, answers: &mut Answers) {
+        let schema = text.is_row.then_some(schema::CONTACT.name);
+        let answer =
+            text.document().and_then(|document| self.one(&document, schema).map_err(Unreadable::Document));
+        let answer = answer.unwrap_or_else(|error| error.json(text.number));
+        count(&answer, &mut answers.tally);
+        answers.line(&answer);
     }
 }

@@ -81,7 +81,7 @@ function wasm([folder, ...rest]) {
 
 function main(given) {
   if (given[0] === "wasm") return wasm(given.slice(1));
-  initSync({ module: fromDisk("registrant_bg.wasm") });
+  initSync({ module: fromDisk(`${__dirname}/registrant_bg.wasm`) });
   return runCommand(given, host);
 }
 

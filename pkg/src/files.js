@@ -12,8 +12,8 @@ export function writeFiles(folder) {
   mkdirSync(folder, { recursive: true });
   return Object.entries(FILES).map(([entry, name]) => {
     const path = join(folder, name);
-    // No other text of an entry is as long, and this one has no quotation mark.
-    const [, text] = fromDisk(entry).toString("latin1").match(/"([^"\n]{100000,})"/);
+    // Nothing else in an entry is as long without a quotation mark.
+    const [text] = fromDisk(`${__dirname}/${entry}`).toString("latin1").match(/[^"'`\n]{100000,}/);
     writeFileSync(path, unpacked(text));
     return path;
   });

@@ -11,6 +11,8 @@ export function instance(glue, refresh) {
   function start(given) {
     if (loaded) return;
     module = given;
+    // The glue takes a module of another realm for bytes.
+    if (!(module instanceof WebAssembly.Module)) Object.setPrototypeOf(module, WebAssembly.Module.prototype);
     glue.initSync({ module });
     loaded = true;
   }
@@ -55,7 +57,8 @@ export function instance(glue, refresh) {
   };
 }
 
-const isModule = (value) => value instanceof WebAssembly.Module;
+/** Returns whether a value is a compiled module, of another realm too: Next.js compiles outside of its edge runtime. */
+export const isModule = (value) => Object.prototype.toString.call(value) === "[object WebAssembly.Module]";
 
 function compileNow(given) {
   try {

@@ -1,7 +1,7 @@
 // The entry without the wasm file. The caller gives it: as bytes, as a compiled module, or as a response to stream.
 import { isLoaded, loadWith, start } from "./engine.js";
 import { RegistrantError } from "./fault.js";
-import { refused } from "./instance.js";
+import { isModule, refused } from "./instance.js";
 
 export * from "./api.js";
 
@@ -35,8 +35,6 @@ export function initSync(source) {
     throw wrongSource(cause);
   }
 }
-
-const isModule = (source) => source instanceof WebAssembly.Module;
 
 /** Converts bytes to a form that every engine accepts: some refuse a DataView. */
 const plain = (source) => (ArrayBuffer.isView(source) ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength) : source);

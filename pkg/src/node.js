@@ -8,7 +8,7 @@ import * as phoneEngine from "./phone-engine.js";
 export * from "./api.js";
 
 loadFromDisk();
-phoneEngine.loadWith(() => fromDisk("registrant_phone_bg.wasm"));
+phoneEngine.loadWith(() => fromDisk(`${__dirname}/registrant_phone_bg.wasm`));
 
 export function phoneE164(value, country) {
   if (engine.isLoaded()) return engine.phoneE164(value, country);

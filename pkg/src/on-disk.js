@@ -6,7 +6,7 @@ import { openOfNode } from "./worker-node.js";
 
 /** The readers of the messages, by language. */
 export const messages = new Map(
-  ["de", "es", "fr", "it", "ja", "nl", "pt", "zh"].map((language) => [language, () => exported(fromDisk(`languages/${language}.js`))]),
+  ["de", "es", "fr", "it", "ja", "nl", "pt", "zh"].map((language) => [language, () => exported(fromDisk(`${__dirname}/languages/${language}.js`))]),
 );
 
 /** Returns the text that a module exports, between `export default ` and `;`. */
@@ -14,6 +14,6 @@ const exported = (module) => JSON.parse(module.toString().slice(15, -2));
 
 export function loadFromDisk() {
   host.open = openOfNode;
-  loadWith(() => fromDisk("registrant_bg.wasm"));
+  loadWith(() => fromDisk(`${__dirname}/registrant_bg.wasm`));
   for (const [language, read] of messages) packed.set(language, read);
 }

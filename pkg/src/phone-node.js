@@ -4,4 +4,4 @@ import { loadWith } from "./phone-engine.js";
 
 export { RegistrantError, formatPhoneAsYouType, normalize, phoneE164, ready, version } from "./phone-engine.js";
 
-loadWith(() => fromDisk("registrant_phone_bg.wasm"));
+loadWith(() => fromDisk(`${__dirname}/registrant_phone_bg.wasm`));

@@ -1,4 +1,5 @@
 // The wasm file as a text in a module: bundlers, minifiers and every encoding of a page keep its characters as they are.
+import { joined } from "./joined.js";
 
 /** The printable characters of ASCII that neither a string nor a page escapes. */
 const CHARACTERS = ` !#%&()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~`;
@@ -7,7 +8,7 @@ const CHARACTERS = ` !#%&()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_a
 const PREFIXES = 2;
 
 /**
- * Returns the bytes of a text.
+ * Returns the wasm file of a text.
  *
  * The text begins with all bytes in the order of their frequency, two characters each. The most frequent bytes are one
  * character of the rest, the others a pair.
@@ -27,5 +28,5 @@ export function unpacked(text) {
     else bytes[length] = order[singles + (first - singles) * CHARACTERS.length + at((i += 1))];
     length += 1;
   }
-  return bytes.subarray(0, length);
+  return joined(bytes.subarray(0, length));
 }

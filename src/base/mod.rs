@@ -8,6 +8,7 @@ mod discreet;
 mod error;
 mod json;
 mod layer;
+mod many;
 mod nearest;
 mod numbered;
 mod operation;
@@ -29,6 +30,7 @@ pub(crate) use discreet::discreet;
 pub use error::{Error, ErrorKind};
 pub(crate) use json::{json, put, to_json};
 pub use layer::Layer;
+pub(crate) use many::in_order;
 pub(crate) use nearest::nearest;
 #[cfg(any(
     not(feature = "explanations"),

@@ -3,7 +3,7 @@
 use crate::base::Values;
 use crate::contact::{Country, Field, FieldType, Kind, Kinds};
 use crate::language::{Language, fill, text_of};
-use crate::rules::{Condition, label};
+use crate::rules::{Condition, label_in};
 
 /// The member states of the European Union, which a list of countries names together.
 const EU: &str = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK";
@@ -102,9 +102,9 @@ pub(super) fn named(language: Language, field: Field, values: &Values, most: usi
     };
     let is_member = |code: &str| members.iter().any(|codes| codes.split(' ').any(|member| member == code));
     let is_single = values.len() == 1;
-    let name = |value: &str| match label(field, value) {
+    let name = |value: &str| match label_in(field, value, language) {
         _ if is_country => country(language, value),
-        Some(label) if is_single && language == Language::English => format!("{value} ({label})"),
+        Some(label) if is_single => format!("{value} ({label})"),
         _ => value.to_owned(),
     };
     let rest = values.iter().filter(|code| !is_member(code)).map(name);

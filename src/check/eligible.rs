@@ -82,21 +82,22 @@ pub fn eligible(contact: &Contact, association: &Association) -> Result<Vec<Elig
         association.clone().checked()?;
     }
     association.known_provider()?;
-    // Suffixes with the same rules get the same answer, unless the caller's rules distinguish them.
-    let mut known: Vec<Option<Eligibility>> = Vec::new();
+    // Suffixes with the same built-in rules and the same rules of the caller get the same answer.
+    let mut known: Vec<Vec<(Vec<bool>, Eligibility)>> = Vec::new();
     let all = Suffix::all().map(|suffix| {
-        let judge = || judge(contact, association, suffix);
-        if association.rules.is_some() {
-            return judge();
-        }
         let set = usize::from(suffix.set_number());
         if known.len() <= set {
-            known.resize(set + 1, None);
+            known.resize(set + 1, Vec::new());
         }
-        match known.get_mut(set) {
-            Some(same) => Eligibility { suffix, ..same.get_or_insert_with(judge).clone() },
-            None => judge(),
+        let own = association.rules.as_ref().map_or_else(Vec::new, |book| book.lists_with(suffix));
+        if let Some((_, same)) = known.get(set).and_then(|all| all.iter().find(|(lists, _)| *lists == own)) {
+            return Eligibility { suffix, ..same.clone() };
         }
+        let judged = judge(contact, association, suffix);
+        if let Some(all) = known.get_mut(set) {
+            all.push((own, judged.clone()));
+        }
+        judged
     });
     Ok(all.collect())
 }

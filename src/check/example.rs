@@ -202,7 +202,7 @@ fn candidates(field: Field, rules: &[Asked], contact: &Contact, suffix: Suffix) 
 /// Returns the country of a domain under a country's code.
 fn of_domain(suffix: Suffix) -> Option<Country> {
     let top = suffix.name().rsplit('.').next().filter(|top| top.len() == 2)?;
-    normalize::country(top).value
+    normalize::country_value(top)
 }
 
 /// Returns whether an example does not name another country: by its calling code, or by letters that start a number.

@@ -36,13 +36,15 @@ pub fn explain(association: &Association) -> Result<Explanation<'_>, Error> {
     let suffix = crate::rules::suffix(&association.domain)?;
     let all = in_force(suffix, association, None).filter(|rule| !rule.is_over(association));
     let all: Vec<&Rule> = all.collect();
+    let replacing: Vec<&Rule> = all
+        .iter()
+        .copied()
+        .filter(|other| !other.replaces.is_empty() && other.is_in_force(association))
+        .collect();
     let replacing = |rule: &Rule| {
-        let takes_its_place = |other: &&&Rule| {
-            !std::ptr::eq(**other, rule)
-                && other.is_in_force(association)
-                && other.replaces.contains(rule.id())
-        };
-        all.iter().rev().find(takes_its_place).map(|other| other.id())
+        let takes_its_place =
+            |other: &&&Rule| !std::ptr::eq(**other, rule) && other.replaces.contains(rule.id());
+        replacing.iter().rev().find(takes_its_place).map(|other| other.id())
     };
     Ok(Explanation { suffix, rules: all.iter().map(|rule| (*rule, replacing(rule))).collect() })
 }

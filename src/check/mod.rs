@@ -14,13 +14,13 @@ mod weaker;
 mod wording;
 mod words;
 
-pub use checker::Checker;
+pub use checker::{Checker, check_many};
 pub use choices::{Choice, ChoiceList};
 pub use eligible::{Eligibility, Verdict, eligible};
 pub use explain::{Explanation, explain};
 pub use order::{OrderReport, check_domains, check_order};
-pub(crate) use report::provider_violations;
 pub use report::{Report, check};
+pub(crate) use report::{provider_refusals, provider_violations};
 pub use requirements::{Asked, Conditional, Input, Refusal, Requirement, Requirements, requirements};
 pub use violation::{RuleRef, Violation};
 pub use wording::heading;

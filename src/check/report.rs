@@ -157,12 +157,11 @@ impl RuleSelection {
     pub fn check(&self, contact: &Contact, valid: ValidFields) -> Report {
         let association = &self.association;
         let alone = CheckContext::alone(contact, association, self.suffix);
-        let judging = CheckContext { is_selected: true, ..alone };
+        // The caller's rules are not selected: usually there are none.
+        let judging = CheckContext { is_selected: association.rules.is_none(), ..alone };
         let provider = association.provider_of_rules();
         let callers = rules::callers(self.suffix, association, provider, contact.schema);
-        let callers = callers.filter(|rule| {
-            rule.is_asked(association) && !is_replaced(rule, self.suffix, association, contact.schema)
-        });
+        let callers = callers.filter(|rule| rule.is_asked(association));
         let built_in = self.rules.get(contact.assumed_kind() as usize).into_iter().flatten();
         let of_numbers = if valid.numbers { &[][..] } else { &self.of_numbers };
         let rules = of_numbers.iter().chain(built_in).copied().chain(callers);
@@ -179,6 +178,21 @@ pub(crate) fn provider_violations(contact: &Contact, association: &Association) 
     judging.violations(&judging.case(contact), rules)
 }
 
+/// Returns the provider's own rules that make it refuse a contact, each with the code of the breach.
+#[cfg(feature = "providers")]
+pub(crate) fn provider_refusals<'a>(
+    contact: &Contact,
+    association: &'a Association,
+) -> impl Iterator<Item = (&'a Rule, Code)> {
+    let suffix = rules::suffix(&association.domain).ok();
+    suffix.into_iter().flat_map(|suffix| {
+        let judging = CheckContext::alone(contact, association, suffix);
+        let rules = in_force(suffix, association, contact.schema)
+            .filter(|rule| rule.layer == Layer::Provider && rule.is_asked(association));
+        judging.breaches(&judging.case(contact), rules).into_iter().filter_map(Breach::refusal)
+    })
+}
+
 /// Returns the rules that make a suffix refuse a contact, in document order.
 pub(crate) fn refusals<'a>(
     contact: &Contact,
@@ -188,10 +202,7 @@ pub(crate) fn refusals<'a>(
     let judging = CheckContext::alone(contact, association, suffix);
     let rules = in_force(suffix, association, contact.schema)
         .filter(|rule| rule.severity == Severity::Error && rule.is_asked(association));
-    judging
-        .breaches(&judging.case(contact), rules)
-        .into_iter()
-        .filter_map(|breach| (breach.severity == Severity::Error).then_some((breach.rule, breach.code)))
+    judging.breaches(&judging.case(contact), rules).into_iter().filter_map(Breach::refusal)
 }
 
 /// Returns the demands of a suffix's registry besides a contact's data.
@@ -222,7 +233,12 @@ struct Breach<'a> {
     roles: Roles,
 }
 
-impl Breach<'_> {
+impl<'a> Breach<'a> {
+    /// Returns the rule and the code of a breach for which the contact is refused.
+    fn refusal(self) -> Option<(&'a Rule, Code)> {
+        (self.severity == Severity::Error).then_some((self.rule, self.code))
+    }
+
     /// Ids are looked up only if everything else is equal.
     fn order(&self, other: &Self) -> Ordering {
         let first = |breach: &Self| (breach.rule.field, breach.severity, breach.rule.layer);
@@ -331,14 +347,41 @@ fn has_unknown_kind(contact: &Contact) -> bool {
 }
 
 /// Returns whether a rule of a later layer applies here and replaces this one.
-fn is_replaced(rule: &Rule, suffix: Suffix, association: &Association, schema: Option<&str>) -> bool {
-    let replacing = in_force(suffix, association, schema).filter(|other| !other.replaces.is_empty());
-    let mut replacing = replacing.filter(|other| other.is_in_force(association)).peekable();
-    // Look up the id only if there is an id to compare it with.
-    replacing.peek().is_some() && {
+pub(crate) fn is_replaced(
+    rule: &Rule,
+    suffix: Suffix,
+    association: &Association,
+    schema: Option<&str>,
+) -> bool {
+    Replacing::of(suffix, association, schema).replaces(rule)
+}
+
+/// The rules in force that replace others.
+pub(crate) struct Replacing<'a> {
+    built_in: Vec<&'static Rule>,
+    suffix: Suffix,
+    association: &'a Association,
+    schema: Option<&'a str>,
+}
+
+impl<'a> Replacing<'a> {
+    pub fn of(suffix: Suffix, association: &'a Association, schema: Option<&'a str>) -> Self {
+        let replacing = rules::built_in(suffix, association.provider_of_rules(), schema)
+            .filter(|other| !other.replaces.is_empty() && other.is_in_force(association));
+        Self { built_in: replacing.collect(), suffix, association, schema }
+    }
+
+    /// Returns whether one of them replaces a rule.
+    pub fn replaces(&self, rule: &Rule) -> bool {
+        // Look up the id only if there is an id to compare it with.
+        if self.built_in.is_empty() && self.association.rules.is_none() {
+            return false;
+        }
         let id = rule.id();
         // A rule with the same id as the rule that it replaces does not replace itself.
-        replacing.any(|other| other.replaces.contains(id) && !std::ptr::eq(other, rule))
+        let is_other = |other: &Rule| !std::ptr::eq(other, rule);
+        self.built_in.iter().any(|other| other.replaces.contains(id) && is_other(other))
+            || rules::replacing(id, self.suffix, self.association, self.schema).any(is_other)
     }
 }
 

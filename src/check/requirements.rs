@@ -5,6 +5,7 @@ mod presence;
 mod typed_pattern;
 
 use super::choices::ChoiceList;
+use super::report::Replacing;
 use super::weaker::without_weaker;
 use super::wording::{Wording, params};
 use super::{conditions, example};
@@ -155,15 +156,15 @@ pub fn requirements(
     }
     association.known_provider()?;
     let suffix = crate::rules::suffix(&association.domain)?;
-    let known = Known { kind, country, roles: association.roles };
+    let contact =
+        Contact { kind, country: country.map(|code| code.as_str().to_owned()), ..Contact::default() };
+    let known = Known { kind, country, roles: association.roles, case: &Case::new(&contact, None, None) };
     let in_force: Vec<RuleHandle> = handles(suffix, association, None).collect();
+    let replacing = Replacing::of(suffix, association, None);
     let mut counting: Vec<Asked> = Vec::new();
     for rule in in_force.iter().filter(|rule| rule.is_asked(association) && !rule.is_of_check_digit()) {
-        let takes_its_place =
-            |other: &&RuleHandle| !std::ptr::eq(&***other, &**rule) && other.replaces.contains(rule.id());
-        let mut replacing = in_force.iter().filter(|other| other.is_in_force(association));
-        let replaced = replacing.find(takes_its_place).is_some();
-        counting.extend(known.asked(rule).filter(|_| !replaced));
+        let Some(asked) = known.asked(rule) else { continue };
+        counting.extend((!replacing.replaces(rule)).then_some(asked));
     }
     let counting = without_weaker(counting);
     let not_eligible =
@@ -188,7 +189,7 @@ pub fn requirements(
         }
         ask(asked.rule.field, Some(asked));
     }
-    let examples = example::together(&fields, &known.contact(), suffix);
+    let examples = example::together(&fields, &contact, suffix);
     let fields = fields.into_iter().zip(examples).filter(|((field, _), _)| !choices.hides(*field));
     let fields = fields
         .map(|((field, rules), example)| {
@@ -210,13 +211,15 @@ pub fn requirements(
 
 /// The facts about the contact before it is filled in.
 #[derive(Clone, Copy)]
-struct Known {
+struct Known<'a> {
     kind: Option<Kind>,
     country: Option<Country>,
     roles: Roles,
+    /// A contact with nothing else.
+    case: &'a Case<'a>,
 }
 
-impl Known {
+impl Known<'_> {
     /// Returns the rule with its undecided conditions, or `None` if it cannot apply.
     fn asked(self, rule: &RuleHandle) -> Option<Asked> {
         let when = self.open(&rule.when)?;
@@ -257,12 +260,7 @@ impl Known {
             Field::COUNTRY => self.country.is_some(),
             _ => false,
         };
-        is_known.then(|| Case::new(&self.contact(), None, None).holds(std::slice::from_ref(condition)))
-    }
-
-    fn contact(self) -> Contact {
-        let country = self.country.map(|country| country.as_str().to_owned());
-        Contact { kind: self.kind, country, ..Contact::default() }
+        is_known.then(|| self.case.holds(std::slice::from_ref(condition)))
     }
 
     /// Returns the refusal of the given kind or country by a rule.
@@ -276,8 +274,7 @@ impl Known {
         if !is_given || !asked.is_certain() || severity != Severity::Error {
             return None;
         }
-        let contact = self.contact();
-        let case = Case::new(&contact, association.today, None);
+        let case = Case::new(self.case.contact, association.today, None);
         let code = broken(&asked.rule, &case)?;
         let wording = Wording::of(code, severity, &asked.rule, suffix);
         Some(Refusal { rule: asked.rule.clone(), wording, params: params(&asked.rule, &case) })

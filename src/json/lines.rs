@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::places::named;
-use super::{association, options};
+use super::{association_with, options};
 use crate::base::Error;
 use crate::base::discreet;
 use crate::check::{self, Report};
@@ -111,8 +111,9 @@ impl Checker {
     ///
     /// If the association or an option is invalid.
     pub fn new(association_value: &Value, option_values: &Value) -> Result<Self, Error> {
-        let association = association(association_value, option_values)?;
-        Self::of(association, options(option_values)?.schema.as_deref()).map_err(in_check)
+        let mut options = options(option_values)?;
+        let schema = options.schema.take();
+        Self::of(association_with(association_value, options)?, schema.as_deref()).map_err(in_check)
     }
 
     /// Returns a checker with the arguments of [`check::Checker::new`].
@@ -138,9 +139,29 @@ impl Checker {
     /// Checks the document of a line and appends a line of JSON: the report, or `{"error": …}` with the line
     /// number. A blank line counts, but appends nothing.
     pub fn line(&mut self, line: &[u8], out: &mut Vec<u8>) -> Answer {
+        match self.report_on_line(line, out) {
+            None => Answer::None,
+            Some(Ok(report)) => Answer::of(&report),
+            Some(Err(_)) => Answer::Error,
+        }
+    }
+
+    /// Does the same as [`Checker::numbered_line`], and returns what it wrote: the report or the error, or `None` for a blank
+    /// line.
+    pub fn numbered_report(
+        &mut self,
+        line: &[u8],
+        number: usize,
+        out: &mut Vec<u8>,
+    ) -> Option<Result<Report, Error>> {
+        self.lines = number.saturating_sub(1);
+        self.report_on_line(line, out)
+    }
+
+    fn report_on_line(&mut self, line: &[u8], out: &mut Vec<u8>) -> Option<Result<Report, Error>> {
         self.lines += 1;
         if line.trim_ascii().is_empty() {
-            return Answer::None;
+            return None;
         }
         let answer = match std::str::from_utf8(line) {
             Ok(text) => self.written(text, out),
@@ -150,14 +171,13 @@ impl Checker {
                 "convert the text to UTF-8",
             )),
         };
-        let answer = answer.unwrap_or_else(|error| {
+        let answer = answer.map_err(|error| error.on_line(self.lines));
+        if let Err(error) = &answer {
             // Neither writing to memory nor an error's members can fail.
-            let _ =
-                serde_json::to_writer(&mut *out, &serde_json::json!({ "error": error.on_line(self.lines) }));
-            Answer::Error
-        });
+            let _ = serde_json::to_writer(&mut *out, &serde_json::json!({ "error": error }));
+        }
         out.push(b'\n');
-        answer
+        Some(answer)
     }
 
     /// Does the same as [`Checker::line`] for a line with a given number, counted from 1. It is for callers
@@ -171,10 +191,10 @@ impl Checker {
     /// argument.
     #[cfg(feature = "js")]
     pub(crate) fn report(&mut self, text: &str, out: &mut Vec<u8>) -> Result<Answer, Error> {
-        self.written(text, out).map_err(in_check)
+        self.written(text, out).map(|report| Answer::of(&report)).map_err(in_check)
     }
 
-    fn written(&mut self, text: &str, out: &mut Vec<u8>) -> Result<Answer, Error> {
+    fn written(&mut self, text: &str, out: &mut Vec<u8>) -> Result<Report, Error> {
         let report = self.checker.text(text)?;
         let bits = report.bits();
         let place = self.frames.iter().position(|frame| frame.bits == bits).unwrap_or(self.frames.len());
@@ -184,7 +204,7 @@ impl Checker {
         if let Some(frame) = self.frames.get(place) {
             frame.write(&report, out);
         }
-        Ok(if report.is_accepted() { Answer::Accepted } else { Answer::Refused })
+        Ok(report)
     }
 }
 
@@ -204,4 +224,10 @@ pub enum Answer {
     Refused,
     /// An error: the line is not a document.
     Error,
+}
+
+impl Answer {
+    fn of(report: &Report) -> Self {
+        if report.is_accepted() { Self::Accepted } else { Self::Refused }
+    }
 }

@@ -17,6 +17,7 @@ mod places;
 #[cfg(feature = "providers")]
 mod provider;
 mod requirements;
+mod written;
 
 use std::borrow::Cow;
 
@@ -194,7 +195,26 @@ pub fn call(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
     run(operation, arguments).map_err(|error| named(operation, error))
 }
 
+/// Runs an operation with a long answer, and returns the answer as text.
+fn written(operation: &str, arguments: &[Value]) -> Option<Result<String, Error>> {
+    let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Null);
+    Some(match operation {
+        "eligible" if EXPLAINS => {
+            document(argument(0)).and_then(|given| order::eligible(&given, argument(1), argument(2)))
+        }
+        "explain" if EXPLAINS => {
+            text(argument(0), "domain").and_then(|domain| requirements::explain(domain, argument(1)))
+        }
+        "requirements" => requirements::requirements(argument(0), argument(1), argument(2)),
+        _ => return None,
+    })
+}
+
 fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
+    if let Some(answer) = written(operation, arguments) {
+        // What was just written is JSON.
+        return Ok(schema::parse_json(&answer?).unwrap_or_default());
+    }
     let argument = |index: usize| arguments.get(index).unwrap_or(&Value::Null);
     let document = || document(argument(0));
     match operation {
@@ -205,8 +225,10 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
         "add_piece" => piece::add(text(argument(0), "piece")?),
         "address_format" => address_format::answer(argument(0), argument(1)),
         "check" => {
-            let schema = options(argument(2))?.schema;
-            let mut checker = check::Checker::new(association(argument(1), argument(2))?, schema.as_deref())?;
+            let mut options = options(argument(2))?;
+            let schema = options.schema.take();
+            let mut checker =
+                check::Checker::new(association_with(argument(1), options)?, schema.as_deref())?;
             answer(checker.document(&*document()?)?)
         }
         "check_order" => order::check(argument(0), argument(1)),
@@ -221,8 +243,6 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             let detected = detect(&*document()?)?;
             answer(detected)
         }
-        "eligible" if EXPLAINS => order::eligible(&*document()?, argument(1), argument(2)),
-        "explain" if EXPLAINS => requirements::explain(text(argument(0), "domain")?, argument(1)),
         "format_phone_as_you_type" => {
             let country = match argument(1) {
                 Value::Null => None,
@@ -239,7 +259,6 @@ fn run(operation: &str, arguments: &[Value]) -> Result<Value, Error> {
             }
         }
         "normalize_contact" => normalize::contact(canonical(argument(0))?, argument(1)),
-        "requirements" => requirements::requirements(argument(0), argument(1), argument(2)),
         "requirements_schema" if EXPLAINS => json_schema::json_schema(argument(0), argument(1), argument(2)),
         "schemas" => answer(schema::all().map(listed).collect::<Vec<_>>()),
         "suffix" => answer(json!({"suffix": rules::suffix(text(argument(0), "domain")?)?.name()})),
@@ -299,6 +318,9 @@ pub fn call_text(operation: &str, arguments: &str) -> Result<String, Error> {
     let Value::Array(arguments) = arguments else {
         return Err(Error::wrong_type(Place::root().of_kind(ErrorKind::Argument), "an array", &arguments));
     };
+    if let Some(answer) = written(operation, &arguments) {
+        return answer.map_err(|error| named(operation, error));
+    }
     // Formatting a `Value` for people would add another serializer of 2 KB.
     serde_json::to_string(&call(operation, &arguments)?)
         .map_err(|e| Error::new(ErrorKind::Document, e.to_string(), "please report this bug"))
@@ -403,7 +425,11 @@ fn texts(value: &Value) -> Result<impl Iterator<Item = Result<(&str, &str, Place
 
 /// Reads the association, together with the options that belong to it.
 fn association(value: &Value, option_values: &Value) -> Result<Association, Error> {
-    let options = options(option_values)?;
+    association_with(value, options(option_values)?)
+}
+
+/// Does the same with options that were read already.
+fn association_with(value: &Value, options: Options) -> Result<Association, Error> {
     let mut association = Association::from_json(value)?;
     association.today = options.today.or(association.today);
     association.rules = options.rules;

@@ -105,7 +105,7 @@ pub(super) fn named_country(found: Outcome<Country>, place: Place) -> Result<Cou
 pub(crate) fn find_country(text: &str) -> Option<Country> {
     let known = Country::new(text).filter(|country| country.is_assigned());
     // Two letters outside of ISO 3166 may still be a region of the phone plan: AC, TA.
-    known.or_else(|| normalize::country(text).value).or_else(|| Country::new(text))
+    known.or_else(|| normalize::country_value(text)).or_else(|| Country::new(text))
 }
 
 /// Normalizes one value of a kind from [`KINDS`].

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{answer, association, document, options};
+use super::written::Text;
+use super::{answer, association_with, document, options};
 use crate::base::{Error, Place, Role, Roles, json, nearest};
 use crate::check::{self, OrderReport, check_domains};
 use crate::contact::Contact;
@@ -30,14 +31,15 @@ pub(super) fn check(order: &Value, option_values: &Value) -> Result<Value, Error
     let contacts = contacts
         .as_object()
         .ok_or_else(|| wrong("contacts", "an object with a contact for each role", &contacts))?;
-    let schema = options(option_values)?.schema;
+    let mut options = options(option_values)?;
+    let schema = options.schema.take();
     let contacts = read_contacts(contacts, schema.as_deref(), &place.clone().member("contacts"))?;
     let given: Vec<(Roles, &Contact)> = contacts.iter().map(|(roles, contact)| (*roles, contact)).collect();
     // The rest of the order is an association without domain and roles.
     rest.insert("domain".to_owned(), json!("example.com"));
     rest.insert("owner".to_owned(), json!(true));
     let in_order = |error: Error| error.map_pointer(|at| at.replacen("/association/", "/order/", 1));
-    let mut association = association(&Value::Object(rest), option_values).map_err(in_order)?;
+    let mut association = association_with(&Value::Object(rest), options).map_err(in_order)?;
     if let Some((_, first)) = contacts.first() {
         association = association.at_provider_of(first);
     }
@@ -132,13 +134,14 @@ fn named_role(value: &Value) -> Option<&str> {
     value.as_str().filter(|name| name.parse::<Role>().is_ok())
 }
 
-/// Runs `eligible`: it returns the verdict of every suffix on a contact.
+/// Runs `eligible`: it returns the verdict of every suffix on a contact, as text.
 pub(super) fn eligible(
     value: &Value,
     association_value: &Value,
     option_values: &Value,
-) -> Result<Value, Error> {
-    let mut contact = schema::decode(value, options(option_values)?.schema.as_deref())?;
+) -> Result<String, Error> {
+    let mut options = options(option_values)?;
+    let mut contact = schema::decode(value, options.schema.take().as_deref())?;
     contact = normalize::contact(contact).contact;
     let mut whole = match association_value {
         Value::Null => Map::new(),
@@ -150,9 +153,14 @@ pub(super) fn eligible(
     if !whole.keys().any(|key| key == "roles" || key.parse::<Role>().is_ok()) {
         whole.insert("owner".to_owned(), json!(true));
     }
-    let association = association(&Value::Object(whole), option_values)?.at_provider_of(&contact);
+    let association = association_with(&Value::Object(whole), options)?.at_provider_of(&contact);
     let suffixes = check::eligible(&contact, &association)?;
-    answer(json!({"suffixes": suffixes, "data_version": crate::DATA_VERSION}))
+    let mut text = Text::default();
+    text.object(|out| {
+        out.member("suffixes", &suffixes);
+        out.member("data_version", crate::DATA_VERSION);
+    });
+    Ok(text.finished())
 }
 
 /// Runs `suffixes`: it returns every known suffix.

@@ -2,38 +2,43 @@
 
 use serde_json::{Map, Value};
 
-use super::{answer, association, options};
+use super::written::Text;
+use super::{association, options};
 use crate::base::{Error, Place, Values, json};
-use crate::check::{self, Asked, Choice, ChoiceList, Requirement};
+use crate::check::{self, Choice, ChoiceList, Requirement};
 use crate::contact::{Contact, Country, Field, Kind};
 use crate::language::Language;
 use crate::normalize;
 use crate::rules::{self, Condition, Demand, Presence, Rule, Suffix};
 
-/// Runs `requirements`.
+/// Runs `requirements`, and returns the answer as text.
 pub(super) fn requirements(
     association_value: &Value,
     about: &Value,
     option_values: &Value,
-) -> Result<Value, Error> {
+) -> Result<String, Error> {
     let association = association(association_value, option_values)?;
     let (kind, country) = read_about(about)?;
     let asked = check::requirements(&association, kind, country)?;
     let (suffix, language) = (asked.suffix, association.language);
-    let fields: Vec<Value> = asked.fields.iter().map(|asked| field(asked, suffix, language)).collect();
-    let refused = asked.not_eligible.iter().map(|refusal| {
-        let path = refusal.rule.field.name();
-        json!({"path": path, "message": refusal.message(language), "rule": refusal.rule.id()})
+    let mut text = Text::default();
+    text.object(|out| {
+        out.member("suffix", suffix.name());
+        out.member("basis", suffix.basis().as_str());
+        out.key("not_eligible").list(&asked.not_eligible, |out, refusal| {
+            out.object(|out| {
+                out.member("path", refusal.rule.field.name());
+                out.member("message", &refusal.message(language));
+                out.member("rule", refusal.rule.id());
+            });
+        });
+        out.key("fields").list(&asked.fields, |out, asked| field(out, asked, suffix, language));
+        out.key("notes").list(&asked.notes, |out, note| out.value(&note.said(language)));
+        out.key("verification")
+            .list(suffix.verifications(), |out, one| out.value(&one.said(language, false)));
+        out.member("data_version", crate::DATA_VERSION);
     });
-    answer(json!({
-        "suffix": suffix.name(),
-        "basis": suffix.basis().as_str(),
-        "not_eligible": refused.collect::<Vec<_>>(),
-        "fields": fields,
-        "notes": asked.notes.iter().map(|note| note.said(language)).collect::<Vec<_>>(),
-        "verification": suffix.verifications().map(|one| one.said(language, false)).collect::<Vec<_>>(),
-        "data_version": crate::DATA_VERSION,
-    }))
+    Ok(text.finished())
 }
 
 /// Reads the known kind and country of a contact.
@@ -50,44 +55,47 @@ pub(super) fn read_about(about: &Value) -> Result<(Option<Kind>, Option<Country>
     Ok((contact.kind, country.transpose()?))
 }
 
-fn field(asked: &Requirement, suffix: Suffix, language: Language) -> Value {
-    let mut out = Map::new();
-    let mut put = |key: &str, value: Value| {
-        if !value.is_null() {
-            out.insert(key.to_owned(), value);
-        }
-    };
+fn field(out: &mut Text, asked: &Requirement, suffix: Suffix, language: Language) {
     let field = asked.field;
-    put("path", json!(field.name()));
-    put("label", json!(check::heading(field, language)));
-    put("presence", json!(asked.presence));
-    put("severity", json!(asked.severity));
-    put("type", json!(field.kind()));
-    put("input", json!(asked.input().as_str()));
-    put("autofill", json!(field.autofill()));
-    let any_of: Vec<&str> = asked.any_of.iter().map(|field| field.name()).collect();
-    put("any_of", if any_of.is_empty() { Value::Null } else { json!(any_of) });
-    let instead: Vec<&str> = asked.instead.iter().map(|field| field.name()).collect();
-    put("instead", if instead.is_empty() { Value::Null } else { json!(instead) });
-    put("required_when", conditional(asked, Presence::Required, language));
-    put("forbidden_when", conditional(asked, Presence::Forbidden, language));
-    put(
-        "enum",
-        json!(asked.options(language).map(|options| options.into_iter().map(choice).collect::<Vec<_>>())),
-    );
-    put("choices", json!(asked.choices.map(|list| list.to_string())));
-    if let Some((least, most, unit)) = asked.length() {
-        put("min_length", if least == 0 { Value::Null } else { json!(least) });
-        put("max_length", if most == u16::MAX { Value::Null } else { json!(most) });
-        put("length_unit", json!(unit.as_str()));
-    }
-    put("pattern", json!(asked.pattern()));
-    put("identifier", json!(asked.identifiers()));
-    put("min_age", json!(asked.minimum_age()));
-    put("example", json!(asked.example));
-    put("why", json!(asked.deciding().map(|asked| asked.reason(suffix, language))));
-    put("rules", Value::Array(asked.rules.iter().map(rule_asked).collect()));
-    Value::Object(out)
+    let names = |fields: &[Field]| fields.iter().map(|field| field.name()).collect::<Vec<_>>();
+    out.object(|out| {
+        out.member("path", field.name());
+        out.member("label", &check::heading(field, language));
+        out.member("presence", &asked.presence);
+        out.given("severity", asked.severity);
+        out.member("type", &field.kind());
+        out.member("input", asked.input().as_str());
+        out.given("autofill", field.autofill());
+        out.given("any_of", Some(names(&asked.any_of)).filter(|names| !names.is_empty()));
+        out.given("instead", Some(names(&asked.instead)).filter(|names| !names.is_empty()));
+        conditional(out, "required_when", asked, Presence::Required, language);
+        conditional(out, "forbidden_when", asked, Presence::Forbidden, language);
+        if let Some(options) = asked.options(language) {
+            out.key("enum").list(options, |out, option| {
+                out.object(|out| {
+                    out.member("value", &option.value);
+                    out.member("label", &option.label);
+                });
+            });
+        }
+        out.given("choices", asked.choices.map(|list| list.to_string()));
+        if let Some((least, most, unit)) = asked.length() {
+            out.given("min_length", Some(least).filter(|least| *least > 0));
+            out.given("max_length", Some(most).filter(|most| *most < u16::MAX));
+            out.member("length_unit", unit.as_str());
+        }
+        out.given("pattern", asked.pattern());
+        out.given("identifier", asked.identifiers());
+        out.given("min_age", asked.minimum_age());
+        out.given("example", asked.example.as_deref());
+        out.given("why", asked.deciding().map(|asked| asked.reason(suffix, language)));
+        out.key("rules").list(&asked.rules, |out, asked| {
+            rule(out, &asked.rule, |out| {
+                out.member("when", &conditions(&asked.when));
+                out.member("unless", &conditions(&asked.unless));
+            });
+        });
+    });
 }
 
 /// Runs `choices`.
@@ -100,70 +108,68 @@ fn choice(choice: Choice) -> Value {
     json!({"value": choice.value, "label": choice.label})
 }
 
-/// Returns the conditions for a field that must be present, or that must be empty.
-fn conditional(asked: &Requirement, presence: Presence, language: Language) -> Value {
-    let list: Vec<Value> = asked
-        .conditional(presence)
-        .map(|one| {
-            json!({
-                "condition": one.condition(language),
-                "when": conditions(&one.when),
-                "unless": conditions(&one.unless),
-                "severity": one.severity,
-                "rule": one.rule.id(),
-            })
-        })
-        .collect();
-    if list.is_empty() { Value::Null } else { Value::Array(list) }
-}
-
-fn rule_asked(asked: &Asked) -> Value {
-    let mut out = rule(&asked.rule);
-    if let Some(object) = out.as_object_mut() {
-        object.insert("when".to_owned(), conditions(&asked.when));
-        object.insert("unless".to_owned(), conditions(&asked.unless));
+/// Writes the conditions for a field that must be present, or that must be empty.
+fn conditional(out: &mut Text, key: &str, asked: &Requirement, presence: Presence, language: Language) {
+    let mut all = asked.conditional(presence).peekable();
+    if all.peek().is_none() {
+        return;
     }
-    out
+    out.key(key).list(all, |out, one| {
+        out.object(|out| {
+            out.member("condition", &one.condition(language));
+            out.member("when", &conditions(&one.when));
+            out.member("unless", &conditions(&one.unless));
+            out.member("severity", &one.severity);
+            out.member("rule", one.rule.id());
+        });
+    });
 }
 
-/// Returns a rule in the form of `requirements` and `explain`.
-pub(super) fn rule(rule: &Rule) -> Value {
+/// Writes a rule in the form of `requirements` and `explain`, and further members.
+fn rule(out: &mut Text, rule: &Rule, more: impl FnOnce(&mut Text)) {
     let source = rule.source();
-    json!({
-        "id": rule.id(),
-        "layer": rule.layer,
-        "provider": rule.provider,
-        "path": rule.field.name(),
-        "roles": rule.roles.iter().map(crate::base::Role::as_str).collect::<Vec<_>>(),
-        "presence": rule.presence,
-        "demand": rule.demand.as_ref().map(demand),
-        "severity": rule.severity,
-        "confidence": rule.confidence,
-        "words": check::in_words(rule),
-        "why": rule.why(),
-        "source": source.address,
-        "date": source.date,
-        "reviewed": rule.reviewed(),
-        "from": rule.from().map(|day| day.to_string()),
-        "until": rule.until().map(|day| day.to_string()),
-    })
+    out.object(|out| {
+        out.member("id", rule.id());
+        out.member("layer", &rule.layer);
+        out.member("provider", &rule.provider);
+        out.member("path", rule.field.name());
+        out.key("roles").list(rule.roles.iter(), |out, role| out.value(role.as_str()));
+        out.member("presence", &rule.presence);
+        match &rule.demand {
+            Some(one) => demand(out.key("demand"), one),
+            None => out.member("demand", &()),
+        }
+        out.member("severity", &rule.severity);
+        out.member("confidence", &rule.confidence);
+        out.member("words", &check::in_words(rule));
+        out.member("why", rule.why());
+        out.member("source", &source.address);
+        out.member("date", &source.date);
+        out.member("reviewed", &rule.reviewed());
+        out.member("from", &rule.from().map(|day| day.to_string()));
+        out.member("until", &rule.until().map(|day| day.to_string()));
+        more(out);
+    });
 }
 
-/// Returns a demand in the keys of the rule language.
-fn demand(demand: &Demand) -> Value {
-    match demand {
-        Demand::Length(least, u16::MAX, unit) => json!({"min": least, "unit": unit}),
-        Demand::Length(least, most, unit) => json!({"min": least, "max": most, "unit": unit}),
-        Demand::Pattern(pattern) => json!({"pattern": pattern.text}),
-        Demand::FirstLine(pattern) => json!({"first_line": pattern.text}),
-        Demand::OneOf(values) => json!({"one_of": values}),
-        Demand::Valid => json!({"valid": true}),
-        Demand::Date => json!({"date": true}),
-        Demand::MinimumAge(years) => json!({"min_age": years}),
-        Demand::Identifier(kinds) => json!({"identifier": kinds}),
-        Demand::SameAsOwner => json!({"same_as_owner": true}),
-        Demand::NoPoBox => json!({"no_po_box": true}),
-    }
+/// Writes a demand in the keys of the rule language.
+fn demand(out: &mut Text, demand: &Demand) {
+    out.object(|out| match demand {
+        Demand::Length(least, most, unit) => {
+            out.member("min", least);
+            out.given("max", Some(most).filter(|most| **most < u16::MAX));
+            out.member("unit", unit);
+        }
+        Demand::Pattern(pattern) => out.member("pattern", &pattern.text),
+        Demand::FirstLine(pattern) => out.member("first_line", &pattern.text),
+        Demand::OneOf(values) => out.member("one_of", values),
+        Demand::Valid => out.member("valid", &true),
+        Demand::Date => out.member("date", &true),
+        Demand::MinimumAge(years) => out.member("min_age", years),
+        Demand::Identifier(kinds) => out.member("identifier", kinds),
+        Demand::SameAsOwner => out.member("same_as_owner", &true),
+        Demand::NoPoBox => out.member("no_po_box", &true),
+    });
 }
 
 /// Returns conditions in the keys of the rule language, or null if there are no conditions.
@@ -196,8 +202,8 @@ fn listed(out: &mut Map<String, Value>, key: &str, field: Field) {
     }
 }
 
-/// Runs `explain`: it returns every rule that may apply to a domain, from the lowest layer up.
-pub(super) fn explain(domain: &str, option_values: &Value) -> Result<Value, Error> {
+/// Runs `explain`: it returns every rule that may apply to a domain, from the lowest layer up, as text.
+pub(super) fn explain(domain: &str, option_values: &Value) -> Result<String, Error> {
     let options = options(option_values)?;
     let mut association = crate::rules::Association::new(domain);
     association.provider = options.provider;
@@ -205,13 +211,6 @@ pub(super) fn explain(domain: &str, option_values: &Value) -> Result<Value, Erro
     association.today = options.today;
     let provider = association.provider_at(|| Place::argument("options").member("provider"))?;
     let explained = check::explain(&association)?;
-    let shown = explained.rules.iter().map(|(each, replaced_by)| {
-        let mut value = rule(each);
-        if let Some(object) = value.as_object_mut() {
-            object.insert("replaced_by".to_owned(), json!(replaced_by));
-        }
-        value
-    });
     let roles = rules::roles(domain, provider)?.map(|roles| {
         let names =
             |roles: crate::base::Roles| roles.iter().map(crate::base::Role::as_str).collect::<Vec<_>>();
@@ -222,14 +221,18 @@ pub(super) fn explain(domain: &str, option_values: &Value) -> Result<Value, Erro
             "date": roles.source.date,
         })
     });
-    answer(json!({
-        "suffix": explained.suffix.name(),
-        "basis": explained.suffix.basis().as_str(),
-        "review": explained.suffix.review(),
-        "roles": roles,
-        "rules": shown.collect::<Vec<_>>(),
-        "notes": explained.suffix.notes().collect::<Vec<_>>(),
-        "verification": explained.suffix.verifications().collect::<Vec<_>>(),
-        "data_version": crate::DATA_VERSION,
-    }))
+    let mut text = Text::default();
+    text.object(|out| {
+        out.member("suffix", explained.suffix.name());
+        out.member("basis", explained.suffix.basis().as_str());
+        out.member("review", &explained.suffix.review());
+        out.member("roles", &roles);
+        out.key("rules").list(&explained.rules, |out, (each, replaced_by)| {
+            rule(out, each, |out| out.member("replaced_by", replaced_by));
+        });
+        out.key("notes").list(explained.suffix.notes(), Text::value);
+        out.key("verification").list(explained.suffix.verifications(), Text::value);
+        out.member("data_version", crate::DATA_VERSION);
+    });
+    Ok(text.finished())
 }

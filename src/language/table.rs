@@ -71,7 +71,7 @@ pub(crate) static TEXTS: &[(&str, &str)] = &[
 ];
 
 /// The fingerprint of these texts. Other texts have another one.
-pub(crate) const FINGERPRINT: &str = "6cb23e49c4152df5";
+pub(crate) const FINGERPRINT: &str = "0c1951b96793df36";
 
 /// The texts in other languages.
 #[cfg(not(feature = "languages"))]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::redaction::is_redaction;
-use crate::base::{Change, Outcome, Problem, schemas};
+use crate::base::{Change, Outcome, Problem, in_order, schemas};
 use crate::contact::{Contact, Country, Field, FieldType};
 use crate::identifier;
 
@@ -74,6 +74,24 @@ pub fn contact(contact: Contact) -> NormalizedContact {
     let (mut contact, mut changes, mut problems) = (contact, Vec::new(), Vec::new());
     in_place(&mut contact, &mut changes, &mut problems);
     NormalizedContact { contact, changes, problems }
+}
+
+/// Normalizes many contacts, each as [`contact()`] does, in their order.
+///
+/// With the feature `parallel` it uses every core. It then reads ahead by up to 128 contacts for each core. A call keeps no
+/// more than these in memory.
+///
+/// ```
+/// use registrant::contact::{Contact, Field};
+/// use registrant::normalize::normalize_many;
+/// let contacts = ["France", "Italia"].map(|country| Contact::new().with(Field::COUNTRY, country));
+/// let codes = normalize_many(contacts).map(|normalized| normalized.contact.country.unwrap());
+/// assert_eq!(codes.collect::<Vec<_>>(), ["FR", "IT"]);
+/// ```
+pub fn normalize_many(
+    contacts: impl IntoIterator<Item = Contact>,
+) -> impl Iterator<Item = NormalizedContact> {
+    in_order(contacts, || contact)
 }
 
 /// Normalizes like [`contact()`] and returns the fields whose new values are known to be valid.
@@ -212,7 +230,7 @@ fn phone(text: &str, country: Option<Country>, dialled_in: Option<Country>) -> O
 /// Returns the contact's country, if it is known.
 pub(crate) fn country_of(contact: &Contact) -> Option<Country> {
     let text = contact.country.as_deref()?;
-    Country::new(text).filter(|country| country.is_assigned()).or_else(|| super::country(text).value)
+    Country::new(text).filter(|country| country.is_assigned()).or_else(|| super::country_value(text))
 }
 
 /// The countries that issued a contact's numbers: its own, unless the contact names another one.
@@ -225,7 +243,7 @@ pub(crate) struct Issuers {
 impl Issuers {
     /// Returns the issuers of a contact's numbers. Only registry data names others than the contact's country.
     pub(crate) fn of(contact: &Contact, country: Option<Country>) -> Self {
-        let named = |field| contact.registry.get(&field).and_then(|text| super::country(text).value);
+        let named = |field| contact.registry.get(&field).and_then(|text| super::country_value(text));
         if contact.registry.is_empty() {
             return Self { country, of_document: country };
         }

@@ -61,6 +61,22 @@ const RESERVED: [&str; 3] = ["EU", "EZ", "UN"];
 /// assert_eq!(refused.params, [("candidates", "CD, CG".into())]);
 /// ```
 pub fn country(input: &str) -> Outcome<Country> {
+    resolve(input, nearest)
+}
+
+/// Returns the value of [`country`], without the search for a fix: rules ask for the same country many times.
+pub(crate) fn country_value(input: &str) -> Option<Country> {
+    resolve(input, |_| None).value
+}
+
+fn resolve(input: &str, nearest: fn(&str) -> Option<Country>) -> Outcome<Country> {
+    let unknown = |name: &str| {
+        let problem = Problem::new(Code::UnknownValue, "country.unknown");
+        Outcome::refused(match nearest(name) {
+            Some(country) => problem.with_fix(country.as_str()),
+            None => problem,
+        })
+    };
     if let Some(found) = Country::new(input).filter(|found| found.is_assigned()) {
         return Outcome::valid(found, Vec::new());
     }
@@ -377,6 +393,12 @@ fn find(wanted: &str) -> Option<Target> {
         return None;
     }
     let wanted = wanted.as_bytes();
+    let mut keys = Keys::of_block(block_of(wanted)?)?;
+    (0..table::KEYS_IN_BLOCK).find_map(|_| keys.advance().filter(|_| keys.key() == wanted))
+}
+
+/// Returns the last block that starts with `wanted` or a key before it.
+fn block_of(wanted: &[u8]) -> Option<usize> {
     // The first key of a block shares no bytes with the one before, so it is complete.
     let starts_before = |block: usize| {
         let offset = usize::from(*table::KEY_BLOCKS.get(block)?);
@@ -392,8 +414,7 @@ fn find(wanted: &str) -> Option<Target> {
             high = middle;
         }
     }
-    let mut keys = Keys::of_block(low.checked_sub(1)?)?;
-    (0..table::KEYS_IN_BLOCK).find_map(|_| keys.advance().filter(|_| keys.key() == wanted))
+    low.checked_sub(1)
 }
 
 /// A reader of consecutive keys. Each key is stored as the number of bytes shared with the previous key, the
@@ -466,14 +487,6 @@ fn listed(codes: &str) -> Cow<'static, str> {
     codes.replace(' ', ", ").into()
 }
 
-fn unknown(name: &str) -> Outcome<Country> {
-    let problem = Problem::new(Code::UnknownValue, "country.unknown");
-    Outcome::refused(match nearest(name) {
-        Some(country) => problem.with_fix(country.as_str()),
-        None => problem,
-    })
-}
-
 /// Returns the only country with a name one letter away from `name`. Names under five letters are too
 /// ambiguous.
 fn nearest(name: &str) -> Option<Country> {
@@ -486,15 +499,39 @@ fn nearest(name: &str) -> Option<Country> {
         return None;
     }
     let mut found = None;
-    let mut keys = Keys::of_block(0)?;
-    while let Some(target) = keys.advance() {
-        if !is_one_edit_apart(wanted.as_bytes(), keys.key()) {
-            continue;
-        }
+    let mut take = |target: Target| {
         match target {
             Target::Country(index) if found.is_none_or(|other| other == index) => found = Some(index),
             Target::Kind(_) => {}
             _ => return None,
+        }
+        Some(())
+    };
+    let mut keys = Keys::of_block(block_of(wanted.as_bytes().get(..1)?).unwrap_or(0))?;
+    while let Some(target) = keys.advance() {
+        match keys.key().first().cmp(&wanted.as_bytes().first()) {
+            Ordering::Equal if is_one_edit_apart(wanted.as_bytes(), keys.key()) => take(target)?,
+            Ordering::Greater => break,
+            _ => {}
+        }
+    }
+    // The keys with another first letter are too many to compare. Only these can be one edit away.
+    let mut letters = wanted.chars();
+    let (first, second) = (letters.next()?, letters.next()?);
+    let (rest, tail) = (wanted.get(first.len_utf8()..)?, letters.as_str());
+    let swapped = [(Some(second), Some(first), tail), (None, None, rest)];
+    let others = ('a'..='z')
+        .chain(['~', '#'])
+        .flat_map(|letter| [(Some(letter), None, rest), (Some(letter), None, wanted)]);
+    for (one, two, tail) in swapped.into_iter().chain(others) {
+        let mut key = Folded::new();
+        one.into_iter().chain(two).for_each(|letter| key.push(letter));
+        key.push_str(tail);
+        if key.as_str().starts_with(first) {
+            continue;
+        }
+        if let Some(target) = find(key.as_str()) {
+            take(target)?;
         }
     }
     at(found?)

@@ -22,10 +22,11 @@ mod transliterate;
 pub use crate::base::{Change, Outcome, Problem};
 pub use ascii::to_ascii_contact;
 pub(crate) use ascii::to_ascii_field;
-pub use contact::{FieldChange, FieldProblem, NormalizedContact, contact};
+pub use contact::{FieldChange, FieldProblem, NormalizedContact, contact, normalize_many};
 pub(crate) use contact::{ValidFields, country_of, in_place};
 #[cfg(any(test, all(target_arch = "wasm32", feature = "js-phone", not(feature = "js"))))]
 pub(crate) use country::country_of_code;
+pub(crate) use country::country_value;
 pub use country::{COUNTRY_MAX_BYTES, country};
 pub use date::{DateOptions, DateOrder, date, date_with};
 pub use email::{EmailOptions, email, email_suggestion, email_with};

@@ -6,9 +6,9 @@ mod shown;
 use serde_json::Value;
 
 use super::encode::weigh;
-use super::{limits, mismatch};
-use crate::base::discreet;
-use crate::base::{Code, Error, Severity};
+use super::limits::{errors, limits};
+use super::mismatch;
+use crate::base::{Code, Error, Severity, discreet, in_order};
 use crate::check::Violation;
 use crate::contact::Contact;
 use crate::normalize::{self, FieldChange, FieldProblem, NormalizedContact};
@@ -186,9 +186,35 @@ pub fn convert(document: &Value, conversion: &Conversion) -> Result<Converted, E
     if is_own && schema::is_change(from, document) {
         keep_named(&mut violations, from, document, &source);
     }
-    weigh(&mut encoded.losses, &violations, &contact, &written, to);
+    let broken: Vec<_> = errors(&violations).map(|(id, code)| (id.to_owned(), code)).collect();
+    weigh(&mut encoded.losses, &broken, &contact, &written, to);
     let Encoded { document, losses } = encoded;
     Ok(Converted { from: from.name, to: to.name, document, changes, losses, problems, violations })
+}
+
+/// Converts many documents, each as [`convert`] does, in their order.
+///
+/// With the feature `parallel` it uses every core. It then reads ahead by up to 128 documents for each core. A call keeps no
+/// more than these in memory.
+///
+/// ```
+/// # fn main() -> Result<(), registrant::Error> {
+/// use registrant::provider::{Conversion, convert_many};
+/// use registrant::schema;
+/// let texts = [r#"{"given": "Ann", "streetaddr": "1 rue"}"#, r#"{"given": 1}"#];
+/// let documents = texts.iter().map(|text| schema::parse(text).unwrap());
+/// let mut converted = convert_many(documents, &Conversion::to(schema::DNSIMPLE).from(schema::GANDI_V3));
+/// assert_eq!(converted.next().unwrap()?.document["first_name"], "Ann");
+/// assert!(converted.next().unwrap().is_err());
+/// # Ok(())
+/// # }
+/// ```
+pub fn convert_many<I: IntoIterator<Item = Value>>(
+    documents: I,
+    conversion: &Conversion,
+) -> impl Iterator<Item = Result<Converted, Error>> + use<I> {
+    let conversion = *conversion;
+    in_order(documents, move || move |document: Value| convert(&document, &conversion))
 }
 
 /// Drops what is missing in a request that changes a contact: what it does not name keeps its value.

@@ -1,8 +1,7 @@
 //! Encoding of a contact, including the losses that the target refuses.
 
-use super::limits;
-use crate::base::Severity;
-use crate::check::Violation;
+use super::limits::refusals;
+use crate::base::Code;
 use crate::contact::{Contact, Field};
 use crate::rules::Suffix;
 use crate::schema::{Encoded, Loss, Schema};
@@ -25,7 +24,7 @@ impl Schema {
         if encoded.losses.iter().any(Loss::is_of_field)
             && let Ok(written) = self.decode(&encoded.document)
         {
-            let broken = limits(&written, self);
+            let broken = refusals(&written, self);
             weigh(&mut encoded.losses, &broken, contact, &written, self);
         }
         encoded
@@ -35,25 +34,23 @@ impl Schema {
 /// The fields of a name: splitting or joining keeps the name the same.
 pub(super) const NAMES: [Field; 3] = [Field::FULL_NAME, Field::GIVEN_NAME, Field::FAMILY_NAME];
 
-/// Sets `refused` for each loss: the target refuses a loss that breaks one of its rules. A rule in `broken`
-/// counts if the contact's own value would satisfy it. Values that only the source schema knows are never
-/// required.
+/// Sets `refused` for each loss: the target refuses a loss that breaks one of its rules. A rule in `broken`, with the
+/// code of the breach, counts if the contact's own value would satisfy it. Values that only the source schema knows
+/// are never required.
 pub(super) fn weigh(
     losses: &mut [Loss],
-    broken: &[Violation],
+    broken: &[(String, Code)],
     contact: &Contact,
     written: &Contact,
     to: &'static Schema,
 ) {
-    if broken.iter().all(|violation| violation.severity != Severity::Error) {
+    if broken.is_empty() {
         return;
     }
     for loss in losses {
         let Some(field) = loss.field else { continue };
-        let whole = limits(&with(written, contact, field), to);
-        let stays =
-            |fault: &Violation| whole.iter().any(|o| o.rule.id == fault.rule.id && o.code == fault.code);
-        loss.refused = broken.iter().any(|fault| fault.severity == Severity::Error && !stays(fault));
+        let whole = refusals(&with(written, contact, field), to);
+        loss.refused = broken.iter().any(|fault| !whole.contains(fault));
     }
 }
 

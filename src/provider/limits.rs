@@ -1,19 +1,41 @@
 //! The limits of a provider, for every domain.
 
-use crate::base::{Code, Role};
-use crate::check::{Violation, provider_violations};
+use crate::base::{Code, Role, Severity};
+use crate::check::{Violation, provider_refusals, provider_violations};
 use crate::contact::Contact;
 use crate::rules::Association;
-use crate::schema::Schema;
+use crate::schema::{Schema, freebox};
 
 /// Returns the violations of the provider's own rules for every domain. The contact must come from a document
 /// of its schema.
 pub(crate) fn limits(contact: &Contact, to: &'static Schema) -> Vec<Violation> {
-    let association = Role::ALL.into_iter().fold(Association::new("example.com"), Association::role);
-    let association = association.provider(to.provider);
-    let mut violations = provider_violations(contact, &association);
+    let mut violations = provider_violations(contact, &every_role(to));
     // A field that belongs to another object is not missing here.
     violations
         .retain(|violation| violation.code != Code::Missing || !to.is_elsewhere(contact, violation.field));
     violations
+}
+
+/// Returns the rule and the code of each error among these violations, without their messages.
+pub(super) fn refusals(contact: &Contact, to: &'static Schema) -> Vec<(String, Code)> {
+    // The items of an entry have faults of their own.
+    if contact.schema == Some(freebox::SCHEMA.name) {
+        return errors(&limits(contact, to)).map(|(id, code)| (id.to_owned(), code)).collect();
+    }
+    provider_refusals(contact, &every_role(to))
+        .filter(|(rule, code)| *code != Code::Missing || !to.is_elsewhere(contact, rule.field))
+        .map(|(rule, code)| (rule.id().to_owned(), code))
+        .collect()
+}
+
+/// Returns the rule and the code of each error.
+pub(super) fn errors(violations: &[Violation]) -> impl Iterator<Item = (&str, Code)> {
+    let errors = violations.iter().filter(|violation| violation.severity == Severity::Error);
+    errors.map(|violation| (violation.rule.id.as_str(), violation.code))
+}
+
+/// Returns an association with the provider of a schema, in every role.
+fn every_role(to: &Schema) -> Association {
+    let association = Role::ALL.into_iter().fold(Association::new("example.com"), Association::role);
+    association.provider(to.provider)
 }

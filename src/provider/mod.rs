@@ -14,6 +14,6 @@ mod mismatch;
 mod patch;
 
 pub use body::{ConvertedBody, convert_all};
-pub use convert::{Conversion, Converted, convert};
+pub use convert::{Conversion, Converted, convert, convert_many};
 pub(crate) use limits::limits;
 pub use patch::{Patched, patch, patch_checked};

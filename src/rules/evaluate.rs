@@ -115,7 +115,7 @@ impl<'a> Case<'a> {
 fn is_one_of(field: Field, text: &str, values: &Values) -> bool {
     values.contains(text)
         || (is_no_code(text) && field.kind() == FieldType::Country && {
-            normalize::country(text).value.is_some_and(|country| values.contains(country.as_str()))
+            normalize::country_value(text).is_some_and(|country| values.contains(country.as_str()))
         })
 }
 

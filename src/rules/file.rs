@@ -1,11 +1,13 @@
 //! Rule files read at run time, from JSON.
 
 use std::borrow::Cow;
+use std::cell::{Cell, OnceCell};
+use std::sync::Arc;
 
 use registrant_pattern::compile;
 use serde_json::Value;
 
-use super::object::{Table, field, unknown_name};
+use super::object::{LONGEST_TEXT, Table, field, too_long, unknown_name};
 use super::suffix::Suffix;
 use super::table::{RULES, SETS};
 use super::texts::{OwnTexts, Texts};
@@ -19,17 +21,17 @@ use crate::{domain, identifier};
 #[derive(Debug)]
 pub(crate) struct OwnRule {
     pub rule: Rule,
-    suffixes: Vec<String>,
+    /// The suffixes, sorted. The rules of a file share them.
+    pub suffixes: Arc<[String]>,
 }
 
 impl OwnRule {
     /// Returns whether the rule applies to a suffix. A suffix without rules of its own inherits those of its
     /// parent.
     pub fn concerns(&self, suffix: Suffix) -> bool {
-        self.suffixes.iter().any(|name| {
-            let above = suffix.name().strip_suffix(name.as_str());
-            name == "*" || above.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-        })
+        let has = |name: &str| self.suffixes.binary_search_by(|known| known.as_str().cmp(name)).is_ok();
+        let name = suffix.name();
+        has("*") || has(name) || name.match_indices('.').any(|(dot, _)| name.get(dot + 1..).is_some_and(has))
     }
 }
 
@@ -87,8 +89,54 @@ const DEMANDS: &[&str] = &[
 ];
 const CONDITION_KEYS: &[&str] = &["kind", "in", "not_in", "absent", "present"];
 
+/// The longest compiled pattern, in bytes.
+const LONGEST_CODE: usize = 1_024;
+
+/// The room that is left for the lists and the compiled patterns of a book, in bytes. A set is counted as often as a rule
+/// names it.
+pub(crate) struct Room {
+    lists: Cell<usize>,
+    patterns: Cell<usize>,
+    /// The ids of the built-in rules, sorted.
+    ids: OnceCell<Vec<&'static str>>,
+}
+
+impl Room {
+    fn ids(&self) -> &[&'static str] {
+        self.ids.get_or_init(|| {
+            let mut ids: Vec<&str> = Vec::with_capacity(RULES.len());
+            for id in RULES.iter().map(Rule::id) {
+                ids.insert(ids.partition_point(|known| *known < id), id);
+            }
+            ids
+        })
+    }
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { lists: Cell::new(200_000), patterns: Cell::new(16_384), ids: OnceCell::new() }
+    }
+}
+
+/// Takes bytes from what is left.
+fn take(left: &Cell<usize>, bytes: usize, what: &str, place: &Place) -> Result<(), Error> {
+    let rest = left.get().checked_sub(bytes).ok_or_else(|| {
+        let reason = format!("expected shorter {what}, found more than a book has room for");
+        Error::at(place.clone(), reason, "see the limits in `docs/rule-language.md`")
+    })?;
+    left.set(rest);
+    Ok(())
+}
+
+/// A rule file, and what is left of the room of its book.
+struct File<'a> {
+    table: Table<'a>,
+    room: &'a Room,
+}
+
 /// Reads the rules of a file.
-pub(crate) fn read(value: &Value) -> Result<Vec<OwnRule>, Error> {
+pub(crate) fn read(value: &Value, room: &Room) -> Result<Vec<OwnRule>, Error> {
     let file = Table::new(value, Place::rules(), FILE_KEYS)?;
     let layer = file.named("layer")?.unwrap_or(Layer::Caller);
     let provider = file.text("provider")?.map(|name| Cow::Owned(name.to_owned()));
@@ -96,9 +144,10 @@ pub(crate) fn read(value: &Value) -> Result<Vec<OwnRule>, Error> {
     let rules = file.get("rule").and_then(Value::as_array).ok_or_else(|| {
         Error::at(file.place.clone(), "expected rules, found none", "list them under `rule`")
     })?;
+    let file = File { table: file, room };
     let mut own = Vec::with_capacity(rules.len());
     for (index, value) in rules.iter().enumerate() {
-        let table = Table::new(value, file.place.clone().member("rule").element(index), RULE_KEYS)?;
+        let table = Table::new(value, file.table.place.clone().member("rule").element(index), RULE_KEYS)?;
         let suffixes = match suffixes_of(&table)? {
             Some(names) => names,
             None => suffixes
@@ -106,19 +155,29 @@ pub(crate) fn read(value: &Value) -> Result<Vec<OwnRule>, Error> {
                 .ok_or_else(|| table.lacks("suffixes", "name the suffixes, or [\"*\"] for all"))?,
         };
         let rule = rule(&table, &file, layer, provider.clone())?;
-        refuse_known_id(&rule, &table)?;
+        refuse_known_id(&rule, &table, room)?;
         own.push(OwnRule { rule, suffixes });
     }
     Ok(own)
 }
 
 /// Reads the suffixes of a file or a rule, as A-labels. Each must be known.
-fn suffixes_of(table: &Table) -> Result<Option<Vec<String>>, Error> {
-    let Some(mut names) = table.texts("suffixes")? else { return Ok(None) };
-    for (index, name) in names.iter_mut().enumerate().filter(|(_, name)| *name != "*") {
-        let ascii = domain::to_ascii(name).value.filter(|ascii| Suffix::named(ascii).is_some());
+fn suffixes_of(table: &Table) -> Result<Option<Arc<[String]>>, Error> {
+    let Some(names) = table.texts("suffixes")? else { return Ok(None) };
+    let mut sorted: Vec<String> = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let ascii = if name == "*" {
+            Some(Cow::Borrowed("*"))
+        } else {
+            domain::to_ascii(name).value.filter(|ascii| Suffix::named(ascii).is_some())
+        };
         match ascii {
-            Some(ascii) => *name = ascii.into_owned(),
+            // Only known names: so the list stays short, however often it repeats one.
+            Some(ascii) => {
+                if let Err(place) = sorted.binary_search_by(|known| (**known).cmp(&*ascii)) {
+                    sorted.insert(place, ascii.into_owned());
+                }
+            }
             None => {
                 let bare = name.trim_start_matches(['.', '*']);
                 let near = nearest(bare, Suffix::all().map(Suffix::name));
@@ -130,13 +189,13 @@ fn suffixes_of(table: &Table) -> Result<Option<Vec<String>>, Error> {
             }
         }
     }
-    Ok(Some(names))
+    Ok(Some(sorted.into()))
 }
 
 /// Refuses a caller's rule that has the id of a built-in rule but does not replace it.
-fn refuse_known_id(rule: &Rule, table: &Table) -> Result<(), Error> {
+fn refuse_known_id(rule: &Rule, table: &Table, room: &Room) -> Result<(), Error> {
     let id = rule.id();
-    let is_known = || RULES.iter().any(|known| known.id() == id);
+    let is_known = || room.ids().binary_search(&id).is_ok();
     if rule.layer != Layer::Caller || rule.replaces.contains(id) || !is_known() {
         return Ok(());
     }
@@ -151,7 +210,7 @@ fn refuse_known_id(rule: &Rule, table: &Table) -> Result<(), Error> {
 
 fn rule(
     table: &Table,
-    file: &Table,
+    file: &File,
     layer: Layer,
     provider: Option<Cow<'static, str>>,
 ) -> Result<Rule, Error> {
@@ -176,11 +235,16 @@ fn rule(
             id: table.required("id")?.to_owned(),
             why: table.text("why")?.unwrap_or_default().to_owned(),
             days: (from, until),
-            reviewed: file.day("reviewed")?.and(file.text("reviewed")?).unwrap_or_default().to_owned(),
+            reviewed: file
+                .table
+                .day("reviewed")?
+                .and(file.table.text("reviewed")?)
+                .unwrap_or_default()
+                .to_owned(),
             message: table.text("message")?.unwrap_or_default().to_owned(),
             example: example(table)?,
-            author: author(file)?.unwrap_or(table.required("id")?).to_owned(),
-            source: source(table, file)?,
+            author: author(&file.table)?.unwrap_or(table.required("id")?).to_owned(),
+            source: source(table, &file.table)?,
         })),
         layer,
         provider,
@@ -221,8 +285,10 @@ fn example(table: &Table) -> Result<String, Error> {
     let field = table.required("field")?;
     let contacts = table.get("passes").and_then(Value::as_array).into_iter().flatten();
     Ok(match contacts.filter_map(|contact| contact.get(field)).next() {
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Array(lines)) => lines.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n"),
+        Some(Value::String(text)) if text.len() <= LONGEST_TEXT => text.clone(),
+        Some(Value::Array(lines)) if lines.len() < 10 => {
+            lines.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n")
+        }
         _ => String::new(),
     })
 }
@@ -232,21 +298,26 @@ fn source(table: &Table, file: &Table) -> Result<Source, Error> {
         return Ok(Source { address: Cow::Borrowed("the caller"), date: Cow::Borrowed("") });
     };
     let place = table.place.clone().member("source");
-    let text = |key: &str| {
+    let text = |key: &str| -> Result<Cow<'static, str>, Error> {
         let source = file.get("sources").and_then(|sources| sources.get(name));
         let value = source.and_then(|source| source.get(key)).and_then(Value::as_str);
-        value.map(|text| Cow::Owned(text.to_owned())).ok_or_else(|| {
+        let text = value.ok_or_else(|| {
             Error::at(
                 place.clone(),
                 format!("expected `{key}` of the source, found none"),
                 "add it to `sources`",
             )
-        })
+        })?;
+        if text.len() > LONGEST_TEXT {
+            Err(too_long(place.clone(), text))
+        } else {
+            Ok(Cow::Owned(text.to_owned()))
+        }
     };
     Ok(Source { address: text("address")?, date: text("date")? })
 }
 
-fn demand(table: &Table, file: &Table) -> Result<Option<Demand>, Error> {
+fn demand(table: &Table, file: &File) -> Result<Option<Demand>, Error> {
     let given: Vec<&str> = DEMANDS.iter().copied().filter(|key| table.get(key).is_some()).collect();
     if let [_, second, ..] = given.as_slice() {
         let reason = "expected one demand in a rule, found two";
@@ -270,8 +341,13 @@ fn demand(table: &Table, file: &Table) -> Result<Option<Demand>, Error> {
                 ));
             }
             let code = compile(text).map_err(|error| {
-                Error::at(place, format!("invalid pattern: {error}"), "see `docs/rule-language.md`")
+                Error::at(place.clone(), format!("invalid pattern: {error}"), "see `docs/rule-language.md`")
             })?;
+            if code.len() > LONGEST_CODE {
+                let reason = "expected a smaller pattern, found one with too many parts";
+                return Err(Error::at(place, reason, "repeat less, or write several rules"));
+            }
+            take(&file.room.patterns, code.len(), "patterns", &place)?;
             let pattern = RulePattern { text: Cow::Owned(text.to_owned()), code: Cow::Owned(code) };
             Some(if key == "pattern" { Demand::Pattern(pattern) } else { Demand::FirstLine(pattern) })
         }
@@ -304,7 +380,7 @@ fn demand(table: &Table, file: &Table) -> Result<Option<Demand>, Error> {
     })
 }
 
-fn conditions(table: &Table, file: &Table, key: &str) -> Result<Vec<Condition>, Error> {
+fn conditions(table: &Table, file: &File, key: &str) -> Result<Vec<Condition>, Error> {
     let Some(value) = table.get(key) else { return Ok(Vec::new()) };
     let when = Table::new(value, table.place.clone().member(key), CONDITION_KEYS)?;
     let mut found = Vec::new();
@@ -341,20 +417,22 @@ fn conditions(table: &Table, file: &Table, key: &str) -> Result<Vec<Condition>, 
 }
 
 /// Replaces each `@name` in a list with the set of that name: the file's own, or a built-in one.
-fn resolve(values: &[String], file: &Table, place: &Place) -> Result<Values, Error> {
+fn resolve(values: &[String], file: &File, place: &Place) -> Result<Values, Error> {
     let mut out: Vec<&str> = Vec::with_capacity(values.len());
+    let mut add = |value| {
+        out.push(value);
+        take(&file.room.lists, value.len() + 1, "lists", place)
+    };
     for value in values {
         let Some(name) = value.strip_prefix('@') else {
-            out.push(value);
+            add(value)?;
             continue;
         };
-        let own = file.get("sets").and_then(|sets| sets.get(name)?.get("members")?.as_array());
+        let own = file.table.get("sets").and_then(|sets| sets.get(name)?.get("members")?.as_array());
         let built_in = SETS.iter().find(|(known, _)| *known == name);
         match (own, built_in) {
-            (Some(members), _) => {
-                out.extend(members.iter().filter_map(Value::as_str));
-            }
-            (None, Some((_, members))) => out.extend(members.iter()),
+            (Some(members), _) => members.iter().filter_map(Value::as_str).try_for_each(&mut add)?,
+            (None, Some((_, members))) => members.iter().try_for_each(&mut add)?,
             (None, None) => {
                 return Err(unknown_name(
                     place.clone(),

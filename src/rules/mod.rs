@@ -39,6 +39,7 @@ pub use suffix::{Suffix, suffix};
 pub(crate) use table::DATA_VERSION;
 pub(crate) use texts::{Message, Texts};
 pub use values::label;
+pub(crate) use values::label_in;
 pub use verification::{Consequence, Verification};
 
 pub use crate::base::{Claim, Verifier};
@@ -180,10 +181,13 @@ pub struct RulePattern {
     pub code: Cow<'static, [u8]>,
 }
 
+/// The longest text that a pattern can match, in bytes: twice the 255 characters that EPP allows, of four bytes each.
+const LONGEST_MATCHED: usize = 2_048;
+
 impl RulePattern {
-    /// Returns whether the pattern matches.
+    /// Returns whether the pattern matches. A text of more than 2,048 bytes matches none.
     pub fn is_match(&self, text: &str) -> bool {
-        Pattern::new(&self.code).is_match(text)
+        text.len() <= LONGEST_MATCHED && Pattern::new(&self.code).is_match(text)
     }
 }
 
@@ -266,6 +270,18 @@ pub(crate) fn callers<'a>(
 ) -> impl Iterator<Item = &'a Rule> {
     let own = association.rules.iter().flat_map(move |book| book.of(suffix));
     own.filter(move |rule| rule.is_at(provider, schema))
+}
+
+/// Returns the caller's own rules that replace the rule with an id.
+pub(crate) fn replacing<'a>(
+    id: &str,
+    suffix: Suffix,
+    association: &'a Association,
+    schema: Option<&str>,
+) -> impl Iterator<Item = &'a Rule> {
+    let provider = association.provider_of_rules();
+    let own = association.rules.iter().flat_map(move |book| book.replacing(id, suffix));
+    own.filter(move |rule| rule.is_at(provider, schema) && rule.is_in_force(association))
 }
 
 /// Returns the same rules as [`in_force`], as handles that can be stored.

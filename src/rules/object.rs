@@ -22,6 +22,14 @@ pub(super) fn unknown_name(place: Place, what: &str, near: Option<&str>) -> Erro
     Error::at(place, format!("unknown {what}"), remedy).coded("unknown_name")
 }
 
+/// The longest text of a rule file, in bytes: a reason, a message, a pattern.
+pub(super) const LONGEST_TEXT: usize = 1_000;
+
+#[cold]
+pub(super) fn too_long(place: Place, text: &str) -> Error {
+    Error::at(place, format!("expected at most {LONGEST_TEXT} bytes, found {}", text.len()), "shorten it")
+}
+
 /// An object of a rule file, and its place.
 pub(super) struct Table<'a> {
     pub(super) object: &'a Map<String, Value>,
@@ -58,8 +66,12 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// Reads a text. Each rule of a file may keep it, and answers may repeat it, so it has at most [`LONGEST_TEXT`] bytes.
     pub(super) fn text(&self, key: &str) -> Result<Option<&'a str>, Error> {
-        self.typed(key, "a string", Value::as_str)
+        match self.typed(key, "a string", Value::as_str)? {
+            Some(text) if text.len() > LONGEST_TEXT => Err(too_long(self.place.clone().member(key), text)),
+            text => Ok(text),
+        }
     }
 
     pub(super) fn required(&self, key: &str) -> Result<&'a str, Error> {
@@ -86,7 +98,14 @@ impl<'a> Table<'a> {
 
     pub(super) fn fields(&self, key: &str) -> Result<Vec<Field>, Error> {
         let place = self.place.clone().member(key);
-        self.texts(key)?.unwrap_or_default().iter().map(|name| field(name, &place)).collect()
+        let mut fields = Vec::new();
+        for name in self.texts(key)?.unwrap_or_default() {
+            let field = field(&name, &place)?;
+            if !fields.contains(&field) {
+                fields.push(field);
+            }
+        }
+        Ok(fields)
     }
 
     /// Reads each name of a list.

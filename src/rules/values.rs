@@ -5,6 +5,7 @@ mod table;
 use registrant_text::sorted_lines;
 
 use crate::contact::Field;
+use crate::language::{Language, sentence};
 use table::VALUES;
 
 /// Returns the meaning of a value of a field, in English: `a citizen of the United States` for `C11`.
@@ -14,6 +15,17 @@ use table::VALUES;
 /// assert_eq!(registrant::rules::label(Field::CITY, "Paris"), None);
 /// ```
 pub fn label(field: Field, value: &str) -> Option<&'static str> {
-    let (_, lines) = VALUES.iter().find(|(known, _)| *known == field)?;
-    sorted_lines::find(lines, value)
+    label_in(field, value, Language::English)
+}
+
+/// Returns the meaning of a value of a field in a language, or in English if the language is not there.
+pub(crate) fn label_in(field: Field, value: &str, language: Language) -> Option<&'static str> {
+    let (_, first, lines) = VALUES.iter().find(|(known, ..)| *known == field)?;
+    let english = sorted_lines::find(lines, value)?;
+    let is_of_value = |line: &str| line.strip_prefix(value).is_some_and(|rest| rest.starts_with('\t'));
+    let translated = (language != Language::English).then(|| {
+        let number = (*first..).zip(lines.lines()).find(|(_, line)| is_of_value(line))?.0;
+        sentence(language, number)
+    });
+    translated.flatten().or(Some(english))
 }

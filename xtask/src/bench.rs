@@ -6,6 +6,7 @@
 
 mod chart;
 mod memory;
+mod mix;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,6 +14,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use self::mix::Mix;
+use crate::chromium;
 use crate::codegen::root;
 use crate::process::{cargo, output, program, target};
 use crate::{package, setup, wasm};
@@ -26,32 +29,12 @@ pub struct Group {
     budget: Option<f64>,
 }
 
-const GROUPS: [Group; 16] = [
+const GROUPS: [Group; 8] = [
     group("phone-native", "Phone numbers, native: parse, validate, E.164", Some(500.0)),
     group("phone-node", "Phone numbers in Node.js: parse, validate, E.164", Some(1_500.0)),
     group("phone-node-first", "The same, first call in a fresh process", Some(3e6)),
     group("phone-node-import", "Import in a fresh process, before the first call", None),
-    group(
-        "contact-node-normal",
-        "One contact in Node.js, object in, report out: all in normal form",
-        Some(8_000.0),
-    ),
-    group("contact-node-mixed", "One contact in Node.js: one of ten to repair, one refused", Some(8_000.0)),
     group("crossing-node", "One check in Node.js: values as JSON text, as ours, and member by member", None),
-    group(
-        "lines-node-normal",
-        "Many contacts in Node.js, bytes in, bytes out, each: all in normal form",
-        Some(3_000.0),
-    ),
-    group("lines-node-mixed", "Many contacts in Node.js: one of ten to repair, one refused", Some(3_000.0)),
-    group(
-        "contact-native-normal",
-        "Many contacts, native, one core, each: all in normal form",
-        Some(1_500.0),
-    ),
-    group("contact-native-mixed", "Many contacts, native: one of ten to repair, one refused", Some(1_500.0)),
-    group("contact-native-repairable", "Many contacts, native: all to repair", None),
-    group("contact-native-refused", "Many contacts, native: all refused", None),
     group("check-native", "One check of a decoded contact with nothing wrong, native", Some(1_000.0)),
     group("contact-native-steps", "The steps by themselves, native, by the public functions", None),
     group("memory", "Peak memory of the command line on a stream of contacts", None),
@@ -90,25 +73,50 @@ pub fn run() -> Result<(), String> {
     fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let phones = inputs(&folder, "phones.json", &["phones"])?;
     let contacts = inputs(&folder, "contacts.ndjson", &["contacts", "2000"])?;
+    let documents = inputs(&folder, "mix.ndjson", &["mix"])?;
 
     let mut lines = read(&output(&mut native(&[]))?)?;
-    for (script, input) in [("phone", &phones), ("contact", &contacts), ("crossing", &contacts)] {
+    for (script, input) in [("phone", &phones), ("crossing", &contacts)] {
         eprintln!("{script} in Node.js …");
         lines.extend(read(&output(node(script).arg(input).arg(wasm::folder()))?)?);
     }
+    let mut times = output(&mut native(&["time-mix"]))?;
+    eprintln!("the mix in Node.js and Chromium …");
+    times += &output(node("mix").arg(&documents))?;
+    let browser = setup::browser()?;
+    times += &output(chromium::tell(node("mix_chromium").arg(&documents), &browser))?;
+    let mix = Mix::read(&times)?;
     lines.extend(first_calls()?);
     lines.extend(memory::measure()?);
 
     for group in &GROUPS {
         print(group, &lines);
     }
+    let (budgets, tables) = (mix.budgets(), mix.tables());
+    println!("\nThe mix\n{budgets}{tables}");
     let sizes = wasm::sizes()?;
     println!("\nThe wasm file\n  {sizes}");
+    let circumstances = circumstances()?;
+    document(&format!("{circumstances}.\n\n{budgets}{tables}"))?;
+    let picture = root().join("docs/pictures/mix.svg");
+    fs::write(&picture, chart::spread(&mix)).map_err(|e| format!("{}: {e}", picture.display()))?;
     let page = folder.join("index.html");
-    let text = chart::page(&GROUPS, &lines, &sizes, &circumstances()?);
+    let text = chart::page(&GROUPS, &lines, &mix, &sizes, &circumstances);
     fs::write(&page, text).map_err(|e| format!("{}: {e}", page.display()))?;
     println!("\n{}", page.display());
     Ok(())
+}
+
+/// Replaces the figures of the mix in docs/benchmarks.md.
+fn document(figures: &str) -> Result<(), String> {
+    const MARKS: [&str; 2] = ["<!-- The figures of the mix begin here. -->\n", "<!-- They end here. -->"];
+    let file = root().join("docs/benchmarks.md");
+    let failed = |e: std::io::Error| format!("{}: {e}", file.display());
+    let text = fs::read_to_string(&file).map_err(failed)?;
+    let parts =
+        text.split_once(MARKS[0]).and_then(|(before, rest)| Some((before, rest.split_once(MARKS[1])?.1)));
+    let (before, after) = parts.ok_or("expected the marks of the mix in docs/benchmarks.md, found none")?;
+    fs::write(&file, format!("{before}{}\n{figures}\n{}{after}", MARKS[0], MARKS[1])).map_err(failed)
 }
 
 /// Makes the command of the native runner with these arguments.

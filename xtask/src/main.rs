@@ -3,6 +3,7 @@
 mod bench;
 mod chromium;
 mod codegen;
+mod counts;
 mod crates;
 mod demo;
 mod format;
@@ -17,6 +18,7 @@ mod rules;
 mod setup;
 mod sources;
 mod steps;
+mod streams;
 mod tally;
 mod tasks;
 mod test;

@@ -6,6 +6,10 @@
 use std::fs;
 use std::path::Path;
 
+use crate::codegen::root;
+use crate::process::{program, run};
+use crate::streams::apart;
+
 /// The printable characters of ASCII that neither a string nor a page escapes.
 fn characters() -> Vec<char> {
     (' '..='~').filter(|c| !"\"'\\`$<".contains(*c)).collect()
@@ -14,11 +18,16 @@ fn characters() -> Vec<char> {
 /// The number of characters, at the end, that begin a pair.
 const PREFIXES: usize = 2;
 
-/// Writes the text of a file next to it.
+/// Writes the text of a file next to it. Fails if the package makes another file of the text.
 pub fn write(file: &Path) -> Result<(), String> {
+    const COMPARE: &str = "const { unpacked } = await import(process.argv[1]), f = await import('fs');
+        const [file, text] = process.argv.slice(2).map((path) => f.readFileSync(path));
+        if (!file.equals(unpacked(text.toString()))) throw Error(`expected the file ${process.argv[2]}, found another`)";
     let bytes = fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?;
     let text = file.with_extension("wasm.txt");
-    fs::write(&text, packed(&bytes)).map_err(|e| format!("{}: {e}", text.display()))
+    fs::write(&text, packed(&apart(&bytes)?)).map_err(|e| format!("{}: {e}", text.display()))?;
+    let reader = root().join("pkg/src/unpacked.js");
+    run(program("node").args(["--input-type=module", "--eval", COMPARE]).args([&reader, file, &text]))
 }
 
 fn packed(bytes: &[u8]) -> String {

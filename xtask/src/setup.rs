@@ -80,26 +80,36 @@ pub fn browser() -> Result<Browser, String> {
     if let Some(browser) = find_both() {
         return Ok(browser);
     }
-    let root = output(program("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    if root && find(&["apt-get"]).is_some() {
-        let apt = || {
-            let mut command = program("apt-get");
-            command.env("DEBIAN_FRONTEND", "noninteractive");
-            command
-        };
-        run(apt().args(["-qq", "update"]))?;
-        run(apt().args([
-            "-qq",
-            "install",
-            "--yes",
-            "--no-install-recommends",
-            "chromium",
-            "chromium-driver",
-        ]))?;
-    }
+    install(&["chromium", "chromium-driver"])?;
     find_both().ok_or_else(|| {
         "install Chromium and chromedriver (Debian: apt-get install chromium chromium-driver), \
          or name them in CHROME and CHROMEDRIVER"
             .to_owned()
     })
+}
+
+/// Finds valgrind, or installs it as root on Debian.
+pub fn valgrind() -> Result<(), String> {
+    if find(&["valgrind"]).is_none() {
+        install(&["valgrind"])?;
+    }
+    match find(&["valgrind"]) {
+        Some(_) => Ok(()),
+        None => Err("install valgrind (Debian: apt-get install valgrind)".to_owned()),
+    }
+}
+
+/// Installs packages of Debian, as root. Otherwise it does nothing.
+fn install(packages: &[&str]) -> Result<(), String> {
+    let root = output(program("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    if !root || find(&["apt-get"]).is_none() {
+        return Ok(());
+    }
+    let apt = || {
+        let mut command = program("apt-get");
+        command.env("DEBIAN_FRONTEND", "noninteractive");
+        command
+    };
+    run(apt().args(["-qq", "update"]))?;
+    run(apt().args(["-qq", "install", "--yes", "--no-install-recommends"]).args(packages))
 }

@@ -1,7 +1,8 @@
 //! The table of tasks: the list that `cargo xtask` prints, and the choice of a task.
 
 use crate::{
-    bench, codegen, crates, demo, format, package, picture, prose, refresh, release, rules, test, wasm,
+    bench, codegen, counts, crates, demo, format, package, picture, prose, refresh, release, rules, test,
+    wasm,
 };
 
 /// A task with its line in the list.
@@ -13,7 +14,7 @@ struct Task {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const TASKS: [Task; 13] = [
+const TASKS: [Task; 14] = [
     Task {
         name: "test",
         about: "run every check and every test in every runner, as CI does",
@@ -92,6 +93,12 @@ const TASKS: [Task; 13] = [
         about: "measure speed and size, and compare them with others; the page is in target/bench/",
         options: &[],
         run: |_| bench::run(),
+    },
+    Task {
+        name: "counts",
+        about: "count the instructions of hot paths, and compare them with the counts on file",
+        options: &[("--update", "write the counts to the file")],
+        run: |arguments| counts::run(has(arguments, "--update")),
     },
     Task {
         name: "release",

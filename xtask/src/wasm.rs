@@ -106,7 +106,8 @@ impl Optimize {
 
     /// Returns the passes of wasm-opt.
     fn passes(self) -> Vec<&'static str> {
-        const SMALLEST: [&str; 5] = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge"];
+        // Alignments are hints that engines ignore. If all are equal, they take no space.
+        const SMALLEST: [&str; 6] = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--dealign"];
         match self {
             Self::Size => SMALLEST.to_vec(),
             // Code that a first call does not run stays in separate functions, so the call need not wait for

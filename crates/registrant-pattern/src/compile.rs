@@ -28,7 +28,9 @@ impl fmt::Display for CompileError {
 
 impl std::error::Error for CompileError {}
 
-/// Compiles a pattern into the bytes that [`Pattern`](crate::Pattern) runs.
+/// Compiles a pattern into the bytes that [`Pattern`](crate::Pattern) runs: at most 32,767.
+///
+/// It takes time linear in the pattern and in its bytes, and its memory is at most 50 times theirs.
 ///
 /// # Errors
 ///
@@ -81,20 +83,26 @@ impl Compiler<'_> {
 
     fn alternation(&mut self) -> Result<Vec<u8>, CompileError> {
         let mut branches = vec![self.sequence()?];
+        let mut length = 0;
         while self.take('|') {
             branches.push(self.sequence()?);
+            length += branches.last().map_or(0, Vec::len) + 2;
+            if length > LONGEST {
+                return Err(self.error("pattern too large"));
+            }
         }
-        let mut code = branches.pop().unwrap_or_default();
-        while let Some(branch) = branches.pop() {
-            let mut first = branch;
-            distance(&mut first, op::JUMP8, code.len());
-            let mut whole = Vec::new();
-            distance(&mut whole, op::SPLIT8, first.len());
-            whole.append(&mut first);
-            whole.append(&mut code);
-            code = self.fitting(whole)?;
+        let last = branches.pop().unwrap_or_default();
+        // The last branch comes first: a distance needs the length of what follows.
+        let mut parts = Backwards::of(last);
+        while let Some(mut branch) = branches.pop() {
+            distance(&mut branch, op::JUMP8, parts.length);
+            let ahead = branch.len();
+            parts.add(branch);
+            let mut split = Vec::new();
+            distance(&mut split, op::SPLIT8, ahead);
+            parts.add(split);
         }
-        Ok(code)
+        self.fitting(parts.code())
     }
 
     fn sequence(&mut self) -> Result<Vec<u8>, CompileError> {
@@ -312,17 +320,40 @@ impl Compiler<'_> {
                 code.extend(looped);
             }
             Some(most) => {
-                let mut optional = Vec::new();
+                let mut optional = Backwards::of(Vec::new());
                 for _ in least..most {
-                    let mut inner = atom.clone();
-                    inner.append(&mut optional);
-                    distance(&mut optional, op::SPLIT8, inner.len());
-                    optional.append(&mut inner);
+                    optional.add(atom.clone());
+                    let mut split = Vec::new();
+                    distance(&mut split, op::SPLIT8, optional.length);
+                    optional.add(split);
                 }
-                code.append(&mut optional);
+                code.append(&mut optional.code());
             }
         }
         self.fitting(code)
+    }
+}
+
+/// Code that is made from its end to its start.
+struct Backwards {
+    parts: Vec<Vec<u8>>,
+    length: usize,
+}
+
+impl Backwards {
+    fn of(last: Vec<u8>) -> Self {
+        Self { length: last.len(), parts: vec![last] }
+    }
+
+    /// Puts a part before the others.
+    fn add(&mut self, part: Vec<u8>) {
+        self.length += part.len();
+        self.parts.push(part);
+    }
+
+    fn code(mut self) -> Vec<u8> {
+        self.parts.reverse();
+        self.parts.concat()
     }
 }
 

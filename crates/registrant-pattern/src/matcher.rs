@@ -233,8 +233,10 @@ impl Machine<'_> {
                     }
                     Some((code, end)) if code & RUN != 0 => {
                         at = (code & !RUN) as usize;
-                        place = self.shorter(at, end as usize)?;
-                        break;
+                        if let Some(end) = self.shorter(at, end as usize)? {
+                            place = end;
+                            break;
+                        }
                     }
                     Some((code, text)) => {
                         (at, place) = (code as usize, text as usize);

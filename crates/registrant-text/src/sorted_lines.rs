@@ -23,7 +23,8 @@ pub fn find<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
         let line = rest.get(start..)?;
         let (own, value) = line.split_at_checked(position(line.as_bytes(), b'\t')?)?;
         let end = own.len() + position(value.as_bytes(), b'\n').unwrap_or(value.len());
-        match own.as_bytes().iter().chain(b"\t").cmp(key.as_bytes().iter().chain(b"\t")) {
+        // The order of two keys is that of their lines: no key has a byte below the tab.
+        match own.as_bytes().cmp(key.as_bytes()) {
             Ordering::Equal => return line.get(own.len() + 1..end),
             Ordering::Less => rest = line.get(end + 1..)?,
             Ordering::Greater => rest = rest.get(..start)?,

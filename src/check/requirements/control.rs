@@ -6,7 +6,7 @@ use crate::check::choices::{Choice, ChoiceList, sorted};
 use crate::contact::{Country, FieldType, Kind};
 use crate::language::Language;
 use crate::normalize::address::LengthUnit;
-use crate::rules::{Demand, Presence, label};
+use crate::rules::{Demand, Presence, label, label_in};
 
 impl Requirement {
     /// Returns the values that no rule refuses, each with its meaning. If rules only warn, returns the
@@ -74,13 +74,13 @@ impl Requirement {
         }
         let every_kind = || Kind::ALL.into_iter().map(|kind| (kind.as_str(), None)).collect();
         let values: Vec<(&str, Option<&str>)> = self.one_of().unwrap_or_else(every_kind);
-        let names = values.into_iter().map(|(value, label)| {
+        let names = values.into_iter().map(|(value, _)| {
             let general = || match self.field.kind() {
                 FieldType::Kind => Kind::named(value).map(|kind| kind.label(language)),
                 FieldType::Country => Country::new(value).and_then(Country::name),
                 _ => None,
             };
-            (value, label.or_else(general))
+            (value, label_in(self.field, value, language).or_else(general))
         });
         Some(sorted(&mut { names }))
     }

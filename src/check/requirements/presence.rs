@@ -138,7 +138,9 @@ impl Choices {
         let hidden = Some(Field::FULL_NAME).filter(|field| is_hidden(*field, all));
         let choices: Vec<Choice> = all.iter().filter_map(|asked| Choice::of(asked, hidden)).collect();
         let required = choices.iter().filter(|choice| choice.severity == Severity::Error);
-        let required: Vec<Field> = required.filter_map(Choice::only).collect();
+        let mut required: Vec<Field> = required.filter_map(Choice::only).collect();
+        required.sort_unstable();
+        required.dedup();
         let open = choices.into_iter().filter(|choice| {
             choice.only().is_some() || !choice.fields.iter().any(|field| required.contains(field))
         });

@@ -11,7 +11,7 @@ pub(super) fn take_country<'a>(
     wanted: Option<Country>,
 ) -> Option<(Country, &'a str)> {
     let accepts = |text: &str, rest: &[&str]| {
-        let found = normalize::country(text).value?;
+        let found = normalize::country_value(text)?;
         let is_wanted = wanted.is_none_or(|wanted| wanted == found);
         (is_wanted && !is_state_instead(text, found, rest, wanted)).then_some(found)
     };
@@ -89,7 +89,7 @@ pub(super) fn country_of_code(lines: &[&str]) -> Option<Country> {
         }
         // "Singapore 048616"
         let word = line.split_whitespace().next()?;
-        let named = normalize::country(word).value.filter(|_| word.len() > 3);
+        let named = normalize::country_value(word).filter(|_| word.len() > 3);
         if let Some(country) = named.filter(|country| code_in(*country, line).is_some()) {
             return Some(country);
         }

@@ -198,3 +198,44 @@ fn every_country_is_found_by_all_it_is_called() {
     }
     assert_eq!(Country::new("ZZ").unwrap().name(), None);
 }
+
+/// Compares the search for a name one letter away with the comparison of all keys.
+#[test]
+fn no_key_one_letter_away_is_overlooked() {
+    let mut all = Vec::new();
+    let mut keys = super::Keys::of_block(0).unwrap();
+    while let Some(target) = keys.advance() {
+        all.push((String::from_utf8(keys.key().to_vec()).unwrap(), target));
+    }
+    let slow = |wanted: &str| {
+        let near = |key: &str| super::is_one_edit_apart(wanted.as_bytes(), key.as_bytes());
+        let mut found = None;
+        for (_, target) in all.iter().filter(|(key, _)| near(key)) {
+            match target {
+                super::Target::Country(index) if found.is_none_or(|other| other == *index) => {
+                    found = Some(*index)
+                }
+                super::Target::Kind(_) => {}
+                _ => return None,
+            }
+        }
+        super::at(found?)
+    };
+    for (key, _) in all
+        .iter()
+        .step_by(7)
+        .filter(|(key, _)| key.len() > 5 && key.bytes().all(|byte| byte.is_ascii_lowercase()))
+    {
+        let swapped = format!("{}{}{}", &key[1..2], &key[..1], &key[2..]);
+        let ways = [
+            key[1..].to_owned(),
+            format!("q{key}"),
+            format!("q{}", &key[1..]),
+            swapped,
+            format!("{}q", &key[..3]) + &key[4..],
+        ];
+        for way in ways.iter().filter(|way| super::key(way).as_str() == way.as_str()) {
+            assert_eq!(super::nearest(way), slow(way), "{way}");
+        }
+    }
+}

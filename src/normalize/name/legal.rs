@@ -1,7 +1,7 @@
 //! Names of organizations among the names of people.
 
 use super::given::{Given, given};
-use super::words::{fold, is_in};
+use super::words::{fold, is_in, is_in_sorted};
 
 /// Legal forms that are not names of people, at any place.
 const FORMS: &str = "gmbh mbh ggmbh llc llp sarl sasu eurl ooo ооо пао зао оао тоо тов ltd limited inc incorporated corp \
@@ -15,74 +15,76 @@ const FORMS: &str = "gmbh mbh ggmbh llc llp sarl sasu eurl ooo ооо пао з�
 const LAST: &str = "ag ab as bv nv vof spa sa sas sl slu se ev kg ug kk co cv eg pte pvt bhd tbk oü uab sia ad dd \
                     sci asbl vzw oo ао doo sro oy";
 
-/// Words of organizations' names that are seldom in a person's.
-const WORDS: &str = "société societe association asociación asociacion associazione associação fondation foundation fundación \
-                     fundacion fundação fondazione stiftung stichting vereniging verein university université universite \
-                     universität universitaet universidad universidade università ministry ministère ministerio ministero \
-                     ministerium institute institut instituto istituto gemeinde commune mairie comune ayuntamiento \
-                     prefeitura company compagnie compañía companhia holding holdings groupe consulting services solutions \
-                     technologies software systems agency agence agencia council committee department networks enterprises \
-                     industries school college academy académie akademie academia hospital clinic klinik \
-                     laboratory laboratories museum trust fund center centre centro organization organisation registry registrar общество компания фонд университет universiteit \
-                     uniwersytet univerzita hotel hôtel stadtwerke gemeinschaft genossenschaft stadtverwaltung landkreis \
-                     bäckerei baeckerei metzgerei apotheke praxis kanzlei garage autohaus gasthof restaurant ristorante \
-                     trattoria pizzeria farmacia pharmacie boulangerie panadería studio studios gemeente municipality \
-                     municipio municipalidad município kommune kommun gmina obec město ayuntamento câmara parafia \
-                     paroisse feuerwehr handwerk sportverein club gruppe group associates partners union federation \
-                     confederation associació fundació concello ajuntament администрация банк школа \
-                     abogados advanced advisors advogados aerospace agentur agricola agro agrícola airlines airways \
-                     akcionarsko aktiebolag aktieselskab alliance altenheim apartments apothecary applications \
-                     architectes architects architekten archives arquitectos arquitetos assurance assurances athletic \
-                     auberge audio authority auto automation automobile automobiles automotive autos aviation avocats \
-                     avvocati bakery bancorp baumarkt bauunternehmen bedrijf belediyesi beratung bezirk biblioteca \
-                     bibliothek bibliothèque bikes biotech bistro biuro boutique brasserie brewery broadband buero \
-                     büro capital cargo cars catering chemical chemicals clinica clinique clube clínica coiffure \
-                     colegio collège colégio comisión commission communication communications communities community \
-                     compagnia computer computers computing concepts conservatoire conservatorio construcciones \
-                     construction constructions consulate consultancy consultants controls coop cooperativa \
-                     cooperative corporate corporations cosmetics creations creative credit cyber cycles cámara \
-                     dachdecker dental derneği design designs development developments dienste dienstleistungen \
-                     digital diocese district drogerie drustvo društvo dynamics ecole electric electrical electronic \
-                     electronics electronique electrónica elektro elektronik elektrotechnik elementary elettronica \
-                     embassy energia energie energy energía engineering enterprise entertainment equipment escuela \
-                     esports export express fabbrica fabrik fabrika fachhochschule factory faculdade facultad \
-                     fakulteta farms fashion ferienwohnung films finance financial firma fitness floristik fonden \
-                     food foods forening foreningen freight friseur förbund förening föreningen församling galerie \
-                     galería galleria gallery gaming gartenbau global gobierno gouvernement government governo \
-                     grundschule gug gym gymnasium haarstudio handelskammer hardware healthcare heizung hochschule \
-                     hogeschool holzbau hostel hosting hydraulics hôpital högskolan høgskolen imaging immobiliare \
-                     immobilien immobilier import industria industrial industrias industrie industry informatica \
-                     informatik informatique informática ingenieros ingenieurbureau ingenieurbüro initiative \
-                     inmobiliaria innovation innovations instrument instruments insurance intelligent internacional \
-                     international internet invest investment investments jewelers jewellery jewelry juwelier \
-                     kindergarten kirkko klinikum kosmetik krankenhaus kredit kreditbank kunsthalle kunta kurier lab \
-                     laboratoire laboratoires laboratorio laboratorios labs landratsamt landschaftsbau landwirtschaft \
-                     league leasing library liceo limousine logistics logistik logística lycee lycée maatschap \
-                     magazine malerbetrieb manufacturing marketing maschinenbau mechanical mechatronics media medical \
-                     menighet metallbau mfg microelectronics microsystems mietwagen ministries moda motel motors \
-                     musee museo museu musée muzeum network news nonprofit notaire notaires notariat optica optical \
-                     optique općina opština orchester orchestra osakeyhtiö ospedale parliament partei partido party \
-                     pflegedienst pharma pharmaceuticals photonics physiotherapie pizza plastics police politechnika \
-                     politecnico politeknik politécnico polytechnic precision productions productos products produits \
-                     produkte program programme project projekt projet properties property proyecto przedsiębiorstwo \
-                     publications publishers publishing racing radio raiffeisenbank realty rechtsanwalt rechtsanwälte \
-                     reisen rental rentals research residence resort restaurante restoran robotics salon sanayi \
-                     sanitär sarlu satellite schools schreinerei science sciences scientific scuola security seguros \
-                     semiconductor semiconductors service servicios servis servizi serviços serwis seura shipping \
-                     shoes shop sindacato sindicato sirketi sistemas sistemi sociedad sociedade societa society \
-                     società softwareentwicklung solution sparkasse spediteur spedition sport sports spółdzielnia \
-                     steuerberater steuerberatung stiftelse stiftelsen store supplies supply syndicat system systeme \
-                     systèmes szkola szkoła säätiö taxi teatro tech technology telecom telecommunication \
-                     telecommunications telecoms television televisión textil textile textiles theater theatre \
-                     théâtre ticaret tischlerei tools tours toys trading transport transporte transportes transports \
-                     travel treuhand udruga unip universita universitas universitat universitatea universitesi \
-                     universiti univerza unternehmensberatung urząd usine usługi vakfı ventures verband verbund \
-                     verlag verlagsgesellschaft versicherung versicherungen vertrieb viagens viajes video volksbank \
-                     voyages web weingut werbung werke werkstatt winery wireless wirtschaftsprüfung worldwide \
-                     yhdistys yliopisto zahnarztpraxis zakład zavod zoo école üniversitesi şirketi škola δήμος \
-                     εταιρεία πανεπιστήμιο σύλλογος агентство асоціація ассоциация больница гимназия группа завод \
-                     издательство институт клиника клуб лицей магазин министерство музей обшина община предприятие \
-                     підприємство союз студия театр товариство торговый університет училище центр інститут";
+/// Words of organizations' names that are seldom in a person's, sorted by their bytes.
+const WORDS: &str = "abogados academia academy académie advanced advisors advogados aerospace agence agencia agency \
+                     agentur agricola agro agrícola airlines airways ajuntament akademie akcionarsko aktiebolag \
+                     aktieselskab alliance altenheim apartments apothecary apotheke applications architectes \
+                     architects architekten archives arquitectos arquitetos asociacion asociación associació \
+                     associates association associazione associação assurance assurances athletic auberge audio \
+                     authority auto autohaus automation automobile automobiles automotive autos aviation avocats \
+                     avvocati ayuntamento ayuntamiento baeckerei bakery bancorp baumarkt bauunternehmen bedrijf \
+                     belediyesi beratung bezirk biblioteca bibliothek bibliothèque bikes biotech bistro biuro \
+                     boulangerie boutique brasserie brewery broadband buero bäckerei büro capital cargo cars catering \
+                     center centre centro chemical chemicals clinic clinica clinique club clube clínica coiffure \
+                     colegio college collège colégio comisión commission committee commune communication \
+                     communications communities community compagnia compagnie companhia company compañía computer \
+                     computers computing comune concello concepts confederation conservatoire conservatorio \
+                     construcciones construction constructions consulate consultancy consultants consulting controls \
+                     coop cooperativa cooperative corporate corporations cosmetics council creations creative credit \
+                     cyber cycles cámara câmara dachdecker dental department derneği design designs development \
+                     developments dienste dienstleistungen digital diocese district drogerie drustvo društvo dynamics \
+                     ecole electric electrical electronic electronics electronique electrónica elektro elektronik \
+                     elektrotechnik elementary elettronica embassy energia energie energy energía engineering \
+                     enterprise enterprises entertainment equipment escuela esports export express fabbrica fabrik \
+                     fabrika fachhochschule factory faculdade facultad fakulteta farmacia farms fashion federation \
+                     ferienwohnung feuerwehr films finance financial firma fitness floristik fondation fondazione \
+                     fonden food foods forening foreningen foundation freight friseur fund fundacion fundació \
+                     fundación fundação förbund förening föreningen församling galerie galería galleria gallery \
+                     gaming garage gartenbau gasthof gemeente gemeinde gemeinschaft genossenschaft global gmina \
+                     gobierno gouvernement government governo group groupe grundschule gruppe gug gym gymnasium \
+                     haarstudio handelskammer handwerk hardware healthcare heizung hochschule hogeschool holding \
+                     holdings holzbau hospital hostel hosting hotel hydraulics hôpital hôtel högskolan høgskolen \
+                     imaging immobiliare immobilien immobilier import industria industrial industrias industrie \
+                     industries industry informatica informatik informatique informática ingenieros ingenieurbureau \
+                     ingenieurbüro initiative inmobiliaria innovation innovations institut institute instituto \
+                     instrument instruments insurance intelligent internacional international internet invest \
+                     investment investments istituto jewelers jewellery jewelry juwelier kanzlei kindergarten kirkko \
+                     klinik klinikum kommun kommune kosmetik krankenhaus kredit kreditbank kunsthalle kunta kurier \
+                     lab laboratoire laboratoires laboratories laboratorio laboratorios laboratory labs landkreis \
+                     landratsamt landschaftsbau landwirtschaft league leasing library liceo limousine logistics \
+                     logistik logística lycee lycée maatschap magazine mairie malerbetrieb manufacturing marketing \
+                     maschinenbau mechanical mechatronics media medical menighet metallbau metzgerei mfg \
+                     microelectronics microsystems mietwagen ministerio ministerium ministero ministries ministry \
+                     ministère moda motel motors municipalidad municipality municipio município musee museo museu \
+                     museum musée muzeum město network networks news nonprofit notaire notaires notariat obec optica \
+                     optical optique općina opština orchester orchestra organisation organization osakeyhtiö ospedale \
+                     panadería parafia parliament paroisse partei partido partners party pflegedienst pharma \
+                     pharmaceuticals pharmacie photonics physiotherapie pizza pizzeria plastics police politechnika \
+                     politecnico politeknik politécnico polytechnic praxis precision prefeitura productions productos \
+                     products produits produkte program programme project projekt projet properties property proyecto \
+                     przedsiębiorstwo publications publishers publishing racing radio raiffeisenbank realty \
+                     rechtsanwalt rechtsanwälte registrar registry reisen rental rentals research residence resort \
+                     restaurant restaurante restoran ristorante robotics salon sanayi sanitär sarlu satellite school \
+                     schools schreinerei science sciences scientific scuola security seguros semiconductor \
+                     semiconductors service services servicios servis servizi serviços serwis seura shipping shoes \
+                     shop sindacato sindicato sirketi sistemas sistemi sociedad sociedade societa societe society \
+                     società société software softwareentwicklung solution solutions sparkasse spediteur spedition \
+                     sport sports sportverein spółdzielnia stadtverwaltung stadtwerke steuerberater steuerberatung \
+                     stichting stiftelse stiftelsen stiftung store studio studios supplies supply syndicat system \
+                     systeme systems systèmes szkola szkoła säätiö taxi teatro tech technologies technology telecom \
+                     telecommunication telecommunications telecoms television televisión textil textile textiles \
+                     theater theatre théâtre ticaret tischlerei tools tours toys trading transport transporte \
+                     transportes transports trattoria travel treuhand trust udruga union unip universidad \
+                     universidade universita universitaet universitas universitat universitatea universite \
+                     universiteit universitesi universiti university università universität université univerza \
+                     univerzita uniwersytet unternehmensberatung urząd usine usługi vakfı ventures verband verbund \
+                     verein vereniging verlag verlagsgesellschaft versicherung versicherungen vertrieb viagens viajes \
+                     video volksbank voyages web weingut werbung werke werkstatt winery wireless wirtschaftsprüfung \
+                     worldwide yhdistys yliopisto zahnarztpraxis zakład zavod zoo école üniversitesi şirketi škola \
+                     δήμος εταιρεία πανεπιστήμιο σύλλογος агентство администрация асоціація ассоциация банк больница \
+                     гимназия группа завод издательство институт клиника клуб компания лицей магазин министерство \
+                     музей обшина общество община предприятие підприємство союз студия театр товариство торговый \
+                     университет університет училище фонд центр школа інститут";
 
 /// Endings of compound words in organizations' names: `Messtechnik`, `Sportverband`.
 const ENDINGS: [&str; 9] = [
@@ -129,7 +131,7 @@ pub fn is_organization(name: &str) -> bool {
 
 /// Returns whether a word, or a part of it such as in `Technology(Shenzhen)Co.,Ltd`, shows an organization.
 fn is_of_organization(word: &str) -> bool {
-    let is_known = |word: &str| is_in(FORMS, word) || is_in(WORDS, word);
+    let is_known = |word: &str| is_in(FORMS, word) || is_in_sorted(WORDS, word);
     let whole = bare(word);
     is_known(&whole)
         || ENDINGS.iter().any(|ending| whole.ends_with(ending))
@@ -167,7 +169,13 @@ fn bare(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_name_of, is_organization};
+    use super::{WORDS, is_in_sorted, is_name_of, is_organization};
+
+    #[test]
+    fn every_word_of_the_long_list_is_found_in_it() {
+        assert!(WORDS.split(' ').all(|word| is_in_sorted(WORDS, word)));
+        assert!(!["", "aa", "bancorp ", "smith", "кошка"].iter().any(|word| is_in_sorted(WORDS, word)));
+    }
 
     #[test]
     fn organizations_are_known_by_their_words() {

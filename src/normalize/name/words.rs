@@ -1,7 +1,9 @@
 //! Words that show where a family name begins, by language.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
+use registrant_text::short::{position, same};
 use registrant_text::unicode::{self, decomposed, is_mark};
 
 /// Folds `word` to lower case without accents, for look-ups in these lists.
@@ -14,8 +16,36 @@ pub fn lower(word: &str) -> String {
     word.chars().flat_map(unicode::lower).collect()
 }
 
+/// Returns whether a list of words, with a space between them, has a word.
 pub fn is_in(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
+    let mut rest = list.as_bytes();
+    loop {
+        let end = position(rest, b' ').unwrap_or(rest.len());
+        let Some((known, after)) = rest.split_at_checked(end) else { return false };
+        if same(known, word.as_bytes()) {
+            return true;
+        }
+        let Some((_, next)) = after.split_first() else { return false };
+        rest = next;
+    }
+}
+
+/// Does the same for a long list, whose words are sorted by their bytes.
+pub fn is_in_sorted(list: &str, word: &str) -> bool {
+    let mut rest = list.as_bytes();
+    while let Some((before, after)) = rest.split_at_checked(rest.len() / 2)
+        && !rest.is_empty()
+    {
+        let start = before.iter().rposition(|byte| *byte == b' ').map_or(0, |at| at + 1);
+        let end = before.len() + position(after, b' ').unwrap_or(after.len());
+        let Some(known) = rest.get(start..end) else { return false };
+        rest = match known.cmp(word.as_bytes()) {
+            Ordering::Equal => return true,
+            Ordering::Less => rest.get(end + 1..).unwrap_or_default(),
+            Ordering::Greater => rest.get(..start.saturating_sub(1)).unwrap_or_default(),
+        };
+    }
+    false
 }
 
 /// Converts `word` to lower case for look-ups among short words. Returns an empty text for a longer word.

@@ -79,14 +79,22 @@ fn respelled(schema: &Schema, before: &Value, after: &Value, known: &[FieldChang
     if matches!(schema.codec, Codec::Edited(_)) {
         return changes;
     }
-    for field in Field::all().filter(|field| known.iter().all(|change| change.field != *field)) {
-        for pointer in schema.pointers(field) {
-            if let (Some(before), Some(after)) = (before.pointer(pointer), after.pointer(pointer))
-                && before != after
-            {
-                let change = normalize::Change::new("written", text_of(before), text_of(after));
-                changes.push(FieldChange { field, change });
-            }
+    let mut compare = |field: Field, before: Option<&Value>, after: Option<&Value>| {
+        if let (Some(before), Some(after)) = (before, after)
+            && before != after
+            && known.iter().all(|change| change.field != field)
+        {
+            let change = normalize::Change::new("written", text_of(before), text_of(after));
+            changes.push(FieldChange { field, change });
+        }
+    };
+    if let Codec::Table(members) = schema.codec {
+        for (field, at) in members.iter().filter_map(|member| Some((member.field()?, &member.pointer))) {
+            compare(field, schema::find(before, at), schema::find(after, at));
+        }
+    } else {
+        for (field, at) in Field::all().filter_map(|field| Some((field, schema.pointer(field)?))) {
+            compare(field, before.pointer(at), after.pointer(at));
         }
     }
     changes

@@ -6,27 +6,45 @@ use super::row::Cell;
 #[derive(Debug)]
 pub(super) enum Condition {
     /// One of these values.
-    AnyOf(Vec<Given>),
+    AnyOf(Values),
     /// A text that matches a pattern.
     Like(Like),
 }
 
-/// A value from a filter: a text, and the number that it may be.
+/// The values of a filter, sorted: a list can have as many as there are contacts.
 #[derive(Debug)]
-pub(super) struct Given {
-    pub text: String,
-    pub number: Option<i64>,
+pub(super) struct Values {
+    texts: Vec<String>,
+    /// The numbers among them, as texts in the usual form.
+    numbers: Vec<String>,
+}
+
+impl Values {
+    /// Makes a list from texts. A number is written in any form.
+    pub fn new(mut texts: Vec<String>) -> Self {
+        let number = |text: &String| text.parse::<i64>().ok().map(|number| number.to_string());
+        let mut numbers: Vec<String> = texts.iter().filter_map(number).collect();
+        texts.sort_unstable();
+        numbers.sort_unstable();
+        Self { texts, numbers }
+    }
+
+    fn has_text(&self, text: &str) -> bool {
+        self.texts.binary_search_by(|known| (**known).cmp(text)).is_ok()
+    }
+
+    fn has_number(&self, number: i64) -> bool {
+        self.numbers.binary_search(&number.to_string()).is_ok()
+    }
 }
 
 impl Condition {
     pub fn holds(&self, cell: Option<&Cell<'_>>) -> bool {
         match (self, cell) {
-            (Self::AnyOf(values), Some(Cell::Text(text))) => values.iter().any(|value| value.text == *text),
-            (Self::AnyOf(values), Some(Cell::Number(number))) => {
-                values.iter().any(|value| value.number == Some(*number))
-            }
+            (Self::AnyOf(values), Some(Cell::Text(text))) => values.has_text(text),
+            (Self::AnyOf(values), Some(Cell::Number(number))) => values.has_number(*number),
             (Self::AnyOf(values), Some(Cell::Numbers(numbers))) => {
-                values.iter().any(|value| value.number.is_some_and(|number| numbers.contains(&number)))
+                numbers.iter().any(|number| values.has_number(*number))
             }
             (Self::Like(pattern), Some(Cell::Text(text))) => pattern.matches(text),
             (Self::Like(pattern), Some(Cell::Number(number))) => pattern.matches(&number.to_string()),
@@ -47,6 +65,9 @@ enum Token {
 }
 
 impl Like {
+    /// The longest pattern, in bytes. The search takes a step for each byte of the pattern and of the text.
+    pub const LONGEST: usize = 1_024;
+
     pub fn new(pattern: &str) -> Self {
         let mut tokens = Vec::new();
         let mut letters = pattern.chars();

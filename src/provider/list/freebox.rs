@@ -6,7 +6,7 @@
 use serde_json::Value;
 use serde_json::json;
 
-use super::condition::{Condition, Given};
+use super::condition::{Condition, Values};
 use super::options::Options;
 use super::row::Column;
 use super::{Envelope, Query};
@@ -25,8 +25,7 @@ pub(super) fn read(options: &Options<'_>) -> Result<Query, Error> {
     if options.get("group_id").is_some() {
         let number = options.number("group_id", 0, None, 0)?;
         let column = Query::column(&mut columns, Column { name: "group_id", is_number: true });
-        let given = Given { text: number.to_string(), number: Some(number) };
-        conditions.push((column, Condition::AnyOf(vec![given])));
+        conditions.push((column, Condition::AnyOf(Values::new(vec![number.to_string()]))));
     }
     let take = usize::try_from(limit).ok();
     Ok(Query { columns, conditions, order: Vec::new(), skip, take, envelope: Envelope::Freebox })

@@ -6,7 +6,7 @@
 
 use serde_json::Value;
 
-use super::condition::{Condition, Given, Like};
+use super::condition::{Condition, Like, Values};
 use super::options::{Options, place, unknown, unknown_order};
 use super::row::Column;
 use super::{Envelope, Query};
@@ -33,14 +33,18 @@ pub(super) fn read(options: &Options<'_>) -> Result<Query, Error> {
         let filter = FILTERS.iter().find(|known| **known == field).ok_or_else(|| unknown_filter(name))?;
         let condition = if name.starts_with('~') {
             let pattern = value.as_str().ok_or_else(|| Error::wrong_type(place(name), "a pattern", value))?;
+            if pattern.len() > Like::LONGEST {
+                let reason = format!("expected at most {} bytes, found {}", Like::LONGEST, pattern.len());
+                return Err(Error::at(place(name), reason, "shorten the pattern"));
+            }
             Condition::Like(Like::new(pattern))
         } else {
-            Condition::AnyOf(match value {
+            Condition::AnyOf(Values::new(match value {
                 Value::Array(values) => {
                     values.iter().map(|value| given(name, value)).collect::<Result<_, _>>()?
                 }
                 _ => vec![given(name, value)?],
-            })
+            }))
         };
         conditions.push((Query::column(&mut columns, column(filter)), condition));
     }
@@ -77,10 +81,10 @@ fn read_sort(sort: &str) -> Result<(&'static str, bool), Error> {
     }
 }
 
-fn given(name: &str, value: &Value) -> Result<Given, Error> {
+fn given(name: &str, value: &Value) -> Result<String, Error> {
     match value {
-        Value::String(text) => Ok(Given { text: text.clone(), number: text.parse().ok() }),
-        Value::Number(number) => Ok(Given { text: number.to_string(), number: number.as_i64() }),
+        Value::String(text) => Ok(text.clone()),
+        Value::Number(number) => Ok(number.to_string()),
         _ => Err(Error::wrong_type(place(name), "a string, a number or an array of them", value)),
     }
 }

@@ -74,7 +74,8 @@ const LISTS: &[(&str, Reader)] = &[
 ];
 
 impl Query {
-    /// Reads the options of a list call for the schema's provider; null means no options.
+    /// Reads the options of a list call for the schema's provider; null means no options. A pattern has at most 1,024
+    /// bytes.
     ///
     /// # Errors
     ///
@@ -98,7 +99,7 @@ impl Query {
 
     /// Returns the requested page of these documents, in the provider's envelope.
     ///
-    /// It reads only the members for filters and sorting, and copies only the page.
+    /// It takes time linear in the documents, times the length of the patterns. It reads only the members for filters and sorting, and copies only the page.
     ///
     /// # Errors
     ///

@@ -89,3 +89,23 @@ fn lines_that_are_no_documents_are_refused() {
     stream.push("{\"type\": 0, \"email\": \"\\u00e9\"}").unwrap();
     assert_eq!(stream.finish().unwrap(), json!([{"type": 0, "email": "é"}]));
 }
+
+#[test]
+fn a_filter_has_many_values_and_short_patterns() {
+    let documents: Vec<Value> =
+        (0..40).map(|id| json!({"handle": format!("H{id}"), "type": id % 5})).collect();
+    for (note, options, count) in [
+        ("texts in any order", json!({"handle": ["H9", "H3", "x", "H3", "H30"]}), 3),
+        ("numbers and texts", json!({"type": ["03", 4, "+1", "x", 1.5]}), 24),
+        ("a number as text of a text field", json!({"handle": [3, "3"]}), 0),
+        ("no value", json!({"handle": []}), 0),
+        ("the longest pattern", json!({"~handle": "%".repeat(1_023) + "3"}), 4),
+    ] {
+        assert_eq!(super::count("gandi-v3", &documents, &options).unwrap(), count, "{note}");
+    }
+    let error = super::count("gandi-v3", &documents, &json!({"~handle": "a".repeat(1_025)})).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "at /options/~0handle: expected at most 1024 bytes, found 1025; shorten the pattern"
+    );
+}

@@ -123,8 +123,11 @@ fn fields(members: &Map<String, Value>, named: Option<&'static Schema>) -> Optio
     let is_contact = |name: &String| crate::schema::glauca::has_member(name) || name == "contact";
     let is_glauca = named.is_some_and(|schema| schema.name == "glauca");
     let is_known = |name: &String| is_contact(name) || is_glauca || names.contains(&name.as_str());
-    let are_messages =
-        members.iter().all(|(name, value)| is_known(name) && is_messages(value, is_contact(name)));
+    // Nearly every contact has a text first.
+    let is_list = |value: &Value| value.is_array() || value.is_object();
+    let are_messages = members
+        .iter()
+        .all(|(name, value)| is_list(value) && is_known(name) && is_messages(value, is_contact(name)));
     (are_messages && !members.is_empty()).then_some("glauca")
 }
 

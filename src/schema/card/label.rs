@@ -10,7 +10,7 @@ use crate::schema::engine::edited::Spot;
 /// Returns `true` if a contact's country becomes another one. A label is read by the format of its country.
 pub(crate) fn is_elsewhere(before: &Contact, after: &Contact) -> bool {
     let country =
-        |contact: &Contact| normalize::country(contact.country.as_deref().unwrap_or_default()).value;
+        |contact: &Contact| normalize::country_value(contact.country.as_deref().unwrap_or_default());
     before.country != after.country && (country(before) != country(after) || country(after).is_none())
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn spots(label: &str, names: &[&str], country: &str, at: &str) -> Vec
     let lines = lines.get(skipped..).filter(|rest| !rest.is_empty()).unwrap_or(&lines);
     let known = Country::new(country)
         .filter(|known| known.is_assigned())
-        .or_else(|| normalize::country(country).value);
+        .or_else(|| normalize::country_value(country));
     let parsed = parse_address(&lines.join("\n"), known).address;
     if parsed.city.is_empty() {
         let country = if known.is_none() { parsed.country.as_str() } else { "" };

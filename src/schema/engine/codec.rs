@@ -95,6 +95,11 @@ impl Schema {
     /// ```
     pub fn decode(&'static self, document: &Value) -> Result<Contact, Error> {
         body::refuse(self, document)?;
+        self.decode_contact(document)
+    }
+
+    /// Does the same for a document that is known to be no error answer and no other object.
+    pub(crate) fn decode_contact(&'static self, document: &Value) -> Result<Contact, Error> {
         match self.codec {
             Codec::Canonical => Contact::from_json(document),
             Codec::Table(members) => table::decode(self, members, document),

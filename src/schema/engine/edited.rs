@@ -245,7 +245,7 @@ fn walk(
 /// Returns a country for a schema with country names. It keeps the present name if that is right.
 pub(crate) fn country_name(standing: &str, wanted: &str) -> String {
     match Country::new(wanted).filter(|country| country.is_assigned()) {
-        Some(country) if normalize::country(standing).value == Some(country) => standing.to_owned(),
+        Some(country) if normalize::country_value(standing) == Some(country) => standing.to_owned(),
         Some(country) => country.name().unwrap_or(wanted).to_owned(),
         None => wanted.to_owned(),
     }

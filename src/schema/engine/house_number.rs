@@ -20,7 +20,7 @@ SUITE TOP UNIT";
 
 /// Returns `true` if the country writes the number before the street, or `None` if it is not known.
 fn is_first(country: &str) -> Option<bool> {
-    let country = Country::new(country).or_else(|| normalize::country(country).value)?;
+    let country = Country::new(country).or_else(|| normalize::country_value(country))?;
     let is_in = |countries: &str| countries.split(' ').any(|code| code == country.as_str());
     is_in(FIRST).then_some(true).or_else(|| is_in(LAST).then_some(false))
 }

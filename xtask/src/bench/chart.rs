@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::mix::{Mix, Spread};
 use super::{Group, Line, amount, of, remark};
 
 const STYLE: &str = include_str!("page.css");
@@ -12,8 +13,9 @@ const BARS: f64 = 360.0;
 const REMARKS: f64 = 260.0;
 const ROW: f64 = 28.0;
 
-pub fn page(groups: &[Group], lines: &[Line], sizes: &str, circumstances: &str) -> String {
-    let mut charts = String::new();
+pub fn page(groups: &[Group], lines: &[Line], mix: &Mix, sizes: &str, circumstances: &str) -> String {
+    let mut charts =
+        format!("<section><h2>The mix in Node.js: one contact, by schema</h2>{}</section>", spread(mix));
     for group in groups {
         let own = of(group, lines);
         if !own.is_empty() {
@@ -69,6 +71,61 @@ fn row(svg: &mut String, group: &Group, own: &[&Line], line: &Line, scale: &Scal
         escape(&remark(group, own, line)),
     );
 }
+
+/// Draws the spread of the mix in Node.js as a picture of its own: for each schema, the median as a dot, and a line from
+/// there to the time that one of a hundred documents exceeds.
+pub fn spread(mix: &Mix) -> String {
+    let rows = mix.spreads("node");
+    let values = rows.iter().flat_map(|(_, all)| all).flat_map(|(_, own)| [own.median, own.ninety_nine]);
+    let scale = Scale::over(values.collect::<Vec<_>>().into_iter());
+    let step = 34.0;
+    let (width, height) = (NAMES + BARS + 90.0, step * rows.len() as f64 + 48.0);
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+         aria-label=\"Time of one contact in Node.js, by schema\"><style>{SPREAD}</style>"
+    );
+    for (row, (schema, all)) in rows.iter().enumerate() {
+        let top = 40.0 + step * row as f64;
+        let _ = write!(
+            svg,
+            "<text class=\"name\" x=\"{}\" y=\"{:.1}\">{}</text>",
+            NAMES - 14.0,
+            top + step * 0.5,
+            escape(schema)
+        );
+        for (index, (_, Spread { median, ninety_nine, .. })) in all.iter().enumerate() {
+            let y = top + 6.0 + 8.0 * index as f64;
+            let [from, to] = [median, ninety_nine].map(|time| NAMES + scale.at(*time));
+            let _ = write!(
+                svg,
+                "<g class=\"c{index}\"><line x1=\"{from:.1}\" x2=\"{to:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>\
+                 <circle cx=\"{from:.1}\" cy=\"{y:.1}\" r=\"3.5\"/>\
+                 <text class=\"value\" x=\"{:.1}\" y=\"{:.1}\">{}</text></g>",
+                to + 6.0,
+                y + 3.0,
+                amount(*median, "ns")
+            );
+        }
+    }
+    let names = rows.first().map(|(_, all)| all.as_slice()).unwrap_or_default();
+    for (index, (name, _)) in names.iter().enumerate() {
+        let x = NAMES + 150.0 * index as f64;
+        let _ = write!(
+            svg,
+            "<g class=\"c{index}\"><circle cx=\"{x}\" cy=\"16\" r=\"5\"/><text x=\"{}\" y=\"20\">{}</text></g>",
+            x + 10.0,
+            escape(name)
+        );
+    }
+    svg + "</svg>\n"
+}
+
+/// The colours of the spread, for a light and a dark page.
+const SPREAD: &str = "text{font:12px system-ui,sans-serif;fill:#333}.name{text-anchor:end}.value{font-size:9px}\
+    line{stroke-width:2}.c0 line{stroke:#1769aa}.c0 circle{fill:#1769aa}.c1 line{stroke:#b45309}.c1 circle{fill:#b45309}\
+    .c2 line{stroke:#6b7280}.c2 circle{fill:#6b7280}\
+    @media (prefers-color-scheme:dark){text{fill:#ddd}.c0 line{stroke:#60a5fa}.c0 circle{fill:#60a5fa}\
+    .c1 line{stroke:#fbbf24}.c1 circle{fill:#fbbf24}.c2 line{stroke:#9ca3af}.c2 circle{fill:#9ca3af}}";
 
 /// A logarithmic scale from values to lengths.
 struct Scale {

@@ -193,7 +193,7 @@ fn read(language: &str) -> Result<Sections, String> {
     let mut names: Vec<String> = fs::read_dir(super::root().join(&folder))
         .map_err(|e| format!("{folder}: {e}"))?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name != sentences::FILE)
+        .filter(|name| !sentences::FILES.contains(&name.as_str()))
         .collect();
     names.sort();
     let mut all = Sections::new();

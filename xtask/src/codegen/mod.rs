@@ -53,7 +53,7 @@ const TABLES: &[Table] = &[
     ("src/rules/explanations/table.rs", "data/rules/", rules::make_explanations),
     ("src/domain/suffixes/table.rs", "data/rules/ and data/suffixes/", suffixes::make_names),
     ("src/rules/suffix/table.rs", "data/rules/ and data/suffixes/", suffixes::make),
-    ("src/rules/values/table.rs", "data/values.toml", values::make),
+    ("src/rules/values/table.rs", "data/values.toml and data/rules/", values::make),
     ("pkg/src/types/fields.d.ts", "data/fields.toml and src/identifier/", fields::types),
     ("pkg/src/types/schemas.d.ts", "src/base/schemas.rs", schemas::types),
     ("tests/corpus/table.rs", "tests/cases/", corpus::make),

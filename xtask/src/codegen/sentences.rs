@@ -1,5 +1,6 @@
-//! `src/language/sentences/table.rs`: what rules, notes and verifications say in other languages, from
-//! `data/messages/<language>/rules.toml`. A language without that file has none; a file has every sentence, and no other.
+//! `src/language/sentences/table.rs`: what rules, notes, verifications and values say in other languages, from
+//! `data/messages/<language>/rules.toml` and `values.toml`. A language without the first file has none; otherwise it has every
+//! sentence, and no other.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -9,9 +10,10 @@ use serde::Deserialize;
 use super::messages::TRANSLATIONS;
 use super::numbered::Lines;
 use super::rule_files;
+use super::values::{self, Labels};
 
-/// The name of each language's file of sentences.
-pub const FILE: &str = "rules.toml";
+/// The names of each language's files of sentences, and of labels of values.
+pub const FILES: [&str; 2] = ["rules.toml", "values.toml"];
 
 /// The sentences of a language, by the ids of what says them.
 #[derive(Deserialize, Default)]
@@ -20,6 +22,9 @@ struct File {
     message: BTreeMap<String, String>,
     note: BTreeMap<String, String>,
     verification: BTreeMap<String, String>,
+    /// The labels by field and value: `us_nexus_category/C11`.
+    #[serde(skip)]
+    value: BTreeMap<String, String>,
 }
 
 /// The part of the rules that says a sentence.
@@ -28,17 +33,18 @@ enum Sayer {
     Message,
     Note,
     Verification,
+    Value,
 }
 
 /// One sentence in English.
-struct Sentence {
+pub struct Sentence {
     sayer: Sayer,
     id: String,
     /// Empty if a rule has no message.
     english: String,
 }
 
-/// A language's sentences: a line for each rule, note and verification, in the order of their numbers.
+/// A language's sentences: a line for each rule, note, verification and value, in the order of their numbers.
 pub struct Spoken {
     pub language: &'static str,
     pub lines: Lines,
@@ -69,11 +75,18 @@ pub fn spoken() -> Result<Vec<Spoken>, String> {
     let mut all = Vec::new();
     let mut faults = Vec::new();
     for language in TRANSLATIONS {
-        let name = format!("data/messages/{language}/{FILE}");
+        let [name, labels] = FILES.map(|file| format!("data/messages/{language}/{file}"));
         if !super::root().join(&name).exists() {
             continue;
         }
-        let file: File = super::read_toml(&name)?;
+        let mut file: File = super::read_toml(&name)?;
+        let labels: Labels = super::read_toml(&labels)?;
+        file.value = labels
+            .into_iter()
+            .flat_map(|(field, labels)| {
+                labels.into_iter().map(move |(value, label)| (format!("{field}/{value}"), label))
+            })
+            .collect();
         faults.extend(faults_of(&sentences, &file).into_iter().map(|fault| format!("{name}: {fault}")));
         let mut lines = Lines::default();
         for sentence in &sentences {
@@ -91,6 +104,17 @@ pub fn english() -> Result<String, String> {
 
 /// Every sentence in the order of their numbers.
 fn sentences() -> Result<Vec<Sentence>, String> {
+    let mut all = of_rules()?;
+    for (field, lines) in values::english()? {
+        all.extend(lines.iter().filter_map(|line| line.trim_end().split_once('\t')).map(|(value, label)| {
+            Sentence { sayer: Sayer::Value, id: format!("{field}/{value}"), english: label.to_owned() }
+        }));
+    }
+    Ok(all)
+}
+
+/// Every sentence of rules, notes and verifications in the order of their numbers.
+pub fn of_rules() -> Result<Vec<Sentence>, String> {
     let (files, _) = rule_files::read()?;
     let sentence =
         |sayer, id: &String, english: &String| Sentence { sayer, id: id.clone(), english: english.clone() };
@@ -111,6 +135,7 @@ impl File {
             Sayer::Message => ("message", &self.message),
             Sayer::Note => ("note", &self.note),
             Sayer::Verification => ("verification", &self.verification),
+            Sayer::Value => ("value", &self.value),
         }
     }
 
@@ -122,7 +147,7 @@ impl File {
 /// Returns the sentences that a file lacks or has too many.
 fn faults_of(sentences: &[Sentence], file: &File) -> Vec<String> {
     let mut faults = Vec::new();
-    for sayer in [Sayer::Message, Sayer::Note, Sayer::Verification] {
+    for sayer in [Sayer::Message, Sayer::Note, Sayer::Verification, Sayer::Value] {
         let (section, texts) = file.of(sayer);
         let said = |id: &str| {
             sentences.iter().any(|known| known.sayer == sayer && known.id == id && !known.english.is_empty())

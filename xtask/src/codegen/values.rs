@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-pub fn make() -> Result<String, String> {
-    let file: BTreeMap<String, BTreeMap<String, String>> = super::read_toml("data/values.toml")?;
-    let mut out = String::from(
-        "use crate::contact::Field;\n\n/// The labels of each field's values: a line for each, sorted, with a tab between value and label.\n\
-         pub(crate) static VALUES: &[(Field, &str)] = &[\n",
-    );
-    for (field, labels) in &file {
+use super::sentences;
+
+/// The labels of values by field, each line with its value.
+pub type Labels = BTreeMap<String, BTreeMap<String, String>>;
+
+/// Returns the English labels of each field as lines in the order of the table, with a tab between value and label.
+pub fn english() -> Result<BTreeMap<String, Vec<String>>, String> {
+    let file: Labels = super::read_toml("data/values.toml")?;
+    let mut all = BTreeMap::new();
+    for (field, labels) in file {
         let mut lines: Vec<String> =
             labels.iter().map(|(value, label)| format!("{value}\t{label}\n")).collect();
         lines.sort();
@@ -18,8 +21,22 @@ pub fn make() -> Result<String, String> {
                 "data/values.toml: expected values without tabs and line feeds under `{field}`"
             ));
         }
-        writeln!(out, "(Field::{}, {:?}),", field.to_uppercase(), lines.concat())
+        all.insert(field, lines);
+    }
+    Ok(all)
+}
+
+pub fn make() -> Result<String, String> {
+    let mut out = String::from(
+        "use crate::contact::Field;\n\n/// The labels of each field's values: a line for each, sorted, with a tab between value and label. \
+         The number is\n/// that of the first label among the sentences of another language.\n\
+         pub(crate) static VALUES: &[(Field, u16, &str)] = &[\n",
+    );
+    let mut number = sentences::of_rules()?.len();
+    for (field, lines) in english()? {
+        writeln!(out, "(Field::{}, {number}, {:?}),", field.to_uppercase(), lines.concat())
             .map_err(|e| e.to_string())?;
+        number += lines.len();
     }
     out.push_str("];\n");
     Ok(out)

@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::codegen::{self, root};
+use crate::counts;
 use crate::process::{cargo, npm_tool, program, tee};
 use crate::setup::{self, WASM_TARGET};
 use crate::steps::{self, ONE, Step, check};
@@ -59,6 +60,7 @@ fn everything() -> Result<(), String> {
                 tests(cargo().args(["test", "--quiet", "--workspace", "--no-fail-fast"]).args(OPTIONAL))
             }),
         ),
+        ("instructions of hot paths", Box::new(counts::check)),
         ("wasm tests in Node", Box::new(|| tests(&mut wasm_tests(&on_wasm)?))),
         (
             "wasm tests in Chromium",
@@ -95,8 +97,8 @@ fn everything() -> Result<(), String> {
     steps::run(&steps)
 }
 
-/// The opt-in features: conversions to the types of other crates.
-const OPTIONAL: [&str; 2] = ["--features", "registrant/celes,registrant/phonenumber"];
+/// The opt-in features: conversions to the types of other crates, and threads.
+const OPTIONAL: [&str; 2] = ["--features", "registrant/celes,registrant/parallel,registrant/phonenumber"];
 
 /// The end of a clippy command: a warning is an error.
 const DENY: [&str; 3] = ["--", "--deny", "warnings"];

@@ -4,14 +4,20 @@ use super::{Exhausted, Machine, RUN};
 use crate::op;
 
 impl Machine<'_> {
-    /// Shortens a run by one character, and leaves still shorter ones pending.
-    pub(super) fn shorter(&mut self, after: usize, end: usize) -> Result<usize, Exhausted> {
+    /// Shortens a run by one character or more, and leaves still shorter ones pending. Returns `None` if the code after the
+    /// run was already tried at the end of each.
+    pub(super) fn shorter(&mut self, after: usize, end: usize) -> Result<Option<usize>, Exhausted> {
         self.steps = self.steps.checked_sub(1).ok_or(Exhausted)?;
         let (least, _) = self.pending.pop().unwrap_or_default();
-        let before = (least as usize..end).rev().find(|place| self.text.is_char_boundary(*place));
-        let end = before.unwrap_or(least as usize);
-        self.push_run(after, least as usize, end);
-        Ok(end)
+        Ok(self.longest_untried(after, least as usize, end.saturating_sub(1)))
+    }
+
+    /// Returns the longest run up to an end after which the code was not yet tried, and leaves shorter ones pending.
+    fn longest_untried(&mut self, after: usize, least: usize, most: usize) -> Option<usize> {
+        let mut ends = (least..=most).rev();
+        let end = ends.find(|end| self.text.is_char_boundary(*end) && !self.failed_before(after, *end))?;
+        self.push_run(after, least, end);
+        Some(end)
     }
 
     fn push_run(&mut self, after: usize, least: usize, end: usize) {
@@ -50,9 +56,9 @@ impl Machine<'_> {
         };
         let Some((shortest, longest)) = ends else { return Ok(false) };
         self.steps = self.steps.checked_sub(1 + (longest - *place)).ok_or(Exhausted)?;
-        self.push_run(*at, shortest, longest);
-        *place = longest;
-        Ok(true)
+        let end = self.longest_untried(*at, shortest, longest);
+        *place = end.unwrap_or(longest);
+        Ok(end.is_some())
     }
 
     /// Returns the ends of the shortest and the longest run of one-byte characters.

@@ -1,0 +1,228 @@
+//! The findings of one line of a portfolio.
+
+use chrono::NaiveDate;
+use registrant::check::explain;
+use registrant::contact::Contact;
+use registrant::normalize::{self, NormalizedContact};
+use registrant::provider::{Conversion, convert};
+use registrant::schema::{self, CONTACT, Schema};
+use registrant::{Association, Error, Report, Role, Roles, Severity, Violation, check};
+use serde_json::{Map, Value, json};
+
+use crate::bulk::{Answers, Fault, Text, Unreadable, Work};
+
+/// Finds what is wrong with one line after another.
+#[derive(Clone)]
+pub struct Finder {
+    /// The association without domain and roles.
+    pub association: Association,
+    pub schema: Option<&'static Schema>,
+    /// The schema of the patches.
+    pub plan: Option<&'static Schema>,
+    pub with_values: bool,
+    /// The later days on which a rule begins or ends, of each suffix and provider so far.
+    pub days: Vec<((String, Option<String>), Vec<NaiveDate>)>,
+}
+
+/// A contact with its roles.
+struct Held {
+    roles: Roles,
+    document: Value,
+    contact: Contact,
+}
+
+impl Work for Finder {
+    fn answer(&mut self, text: &Text<'_>, answers: &mut Answers) {
+        let found = text.document().and_then(|line| self.find(&line, text.is_row));
+        match found {
+            Ok(mut found) => {
+                found.insert("line".to_owned(), text.number.into());
+                answers.line(&found);
+            }
+            Err(error) => {
+                answers.remarks += &format!("{}\n", text.blame(&error));
+                answers.line(&error.json(text.number));
+            }
+        }
+    }
+}
+
+impl Finder {
+    fn find(&mut self, line: &Value, is_row: bool) -> Result<Map<String, Value>, Unreadable> {
+        let wrong = |reason: &str, remedy| Unreadable::Record(Fault::new(reason, remedy));
+        let domain = line.get("domain").and_then(Value::as_str).filter(|domain| !domain.trim().is_empty());
+        let domain = domain.ok_or_else(|| {
+            wrong(
+                "expected a domain, found none",
+                "add the member or the column `domain`, such as mydomain.fr",
+            )
+        })?;
+        let held = self.held(line, is_row)?;
+        if held.is_empty() {
+            return Err(wrong("expected a contact, found none", "add the member `contact` or `contacts`"));
+        }
+        let mut found = Map::new();
+        let (mut violations, mut repairs, mut announced) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut verifications, mut patches, mut is_accepted) = (Vec::new(), Vec::new(), true);
+        for Held { roles, document, contact } in held {
+            let mut association = self.association.clone().domain(domain.trim()).at_provider_of(&contact);
+            association.roles = roles;
+            let NormalizedContact { contact: repaired, changes, .. } = normalize::contact(contact.clone());
+            let report = check(&repaired, &association).map_err(Unreadable::Document)?;
+            found.insert("suffix".to_owned(), report.suffix.name().into());
+            is_accepted &= report.is_accepted();
+            violations.extend(report.violations.iter().map(described));
+            // What normalization repairs: the changes, and the errors that they end.
+            let before = check(&contact, &association).map_err(Unreadable::Document)?;
+            let ended = added(&report, &before).filter(|fault| fault.severity == Severity::Error).count();
+            if !changes.is_empty() {
+                let fields: Vec<Value> = changes
+                    .iter()
+                    .map(|change| json!({"field": change.field, "change": change.change.message()}))
+                    .collect();
+                repairs.push(json!({"roles": roles, "changes": fields, "errors": ended}));
+            }
+            for day in self.later_days(&association, report.suffix.name()) {
+                let then = check(&repaired, &association.clone().today(day)).map_err(Unreadable::Document)?;
+                announced.extend(added(&report, &then).map(|fault| {
+                    let mut fault = described(fault);
+                    if let Some(members) = fault.as_object_mut() {
+                        members.insert("day".to_owned(), day.to_string().into());
+                    }
+                    fault
+                }));
+            }
+            if roles.contains(Role::Owner) {
+                let open = report.verifications().filter(|(_, is_done)| !is_done);
+                verifications.extend(open.map(|(one, _)| serde_json::to_value(one).unwrap_or_default()));
+            }
+            patches.extend(self.patch(&document, &contact, &repaired, roles).map_err(Unreadable::Document)?);
+        }
+        let lists = [
+            ("violations", violations),
+            ("repairs", repairs),
+            ("announced", announced),
+            ("verifications", verifications),
+            ("patches", patches),
+        ];
+        found.insert("accepted".to_owned(), is_accepted.into());
+        found.extend(lists.into_iter().map(|(name, list)| (name.to_owned(), Value::Array(list))));
+        if self.with_values {
+            found.insert("domain".to_owned(), domain.into());
+        }
+        Ok(found)
+    }
+
+    /// Returns the contacts of a line.
+    fn held(&self, line: &Value, is_row: bool) -> Result<Vec<Held>, Unreadable> {
+        let schema = if is_row { Some(CONTACT.name) } else { self.schema.map(|schema| schema.name) };
+        let one = |roles: Roles, document: Value| {
+            let contact = schema::decode(&document, schema)?;
+            Ok(Held { roles, document, contact })
+        };
+        let roles = roles(line.get("roles").unwrap_or(&Value::Null)).map_err(Unreadable::Record)?;
+        let held: Result<Vec<Held>, Error> = match (line.get("contact"), line.get("contacts")) {
+            _ if is_row => {
+                let mut document = line.clone();
+                if let Some(members) = document.as_object_mut() {
+                    members.retain(|name, _| name != "domain" && name != "roles");
+                }
+                one(roles, document).map(|held| vec![held])
+            }
+            (Some(document), _) => one(roles, document.clone()).map(|held| vec![held]),
+            (None, Some(Value::Object(contacts))) => contacts
+                .iter()
+                .map(|(role, document)| one(Roles::from(role.parse::<Role>()?), document.clone()))
+                .collect(),
+            _ => Ok(Vec::new()),
+        };
+        held.map_err(Unreadable::Document)
+    }
+
+    /// Returns the later days on which the verdict on a contact may differ.
+    fn later_days(&mut self, association: &Association, suffix: &str) -> Vec<NaiveDate> {
+        let provider = association.known_provider().ok().flatten().map(str::to_owned);
+        let key = (suffix.to_owned(), provider);
+        if let Some((_, days)) = self.days.iter().find(|(known, _)| *known == key) {
+            return days.clone();
+        }
+        let rules = explain(association).map(|explanation| explanation.rules).unwrap_or_default();
+        let days = rules.iter().flat_map(|(rule, _)| [rule.from(), rule.until()]).flatten();
+        let mut days: Vec<NaiveDate> = days.filter(|day| Some(*day) > association.today).collect();
+        days.sort_unstable();
+        days.dedup();
+        self.days.push((key, days.clone()));
+        days
+    }
+
+    /// Returns the members that the provider of the plan would get, if normalization changes any.
+    fn patch(
+        &self,
+        document: &Value,
+        contact: &Contact,
+        repaired: &Contact,
+        roles: Roles,
+    ) -> Result<Option<Value>, Error> {
+        let Some(plan) = self.plan.filter(|_| contact != repaired) else { return Ok(None) };
+        let from = contact.schema.map_or(Ok(CONTACT), schema::named)?;
+        let conversion = Conversion::to(plan).from(from).raw();
+        let before = convert(document, &conversion)?.document;
+        let after = convert(&from.encode(repaired).document, &conversion)?.document;
+        let patch = match (&before, &after) {
+            (Value::Object(before), Value::Object(after)) => {
+                let changed = after.iter().filter(|(name, value)| before.get(*name) != Some(value));
+                Value::Object(changed.map(|(name, value)| (name.clone(), value.clone())).collect())
+            }
+            _ if before == after => json!({}),
+            _ => after,
+        };
+        let members: Vec<Value> = match &patch {
+            Value::Object(members) => members.keys().map(|name| Value::from(name.as_str())).collect(),
+            _ => vec![Value::from("")],
+        };
+        if members.is_empty() {
+            return Ok(None);
+        }
+        let mut patch = json!({"roles": roles, "schema": plan.name, "members": members, "patch": patch});
+        if let Some(shown) = patch.as_object_mut() {
+            if self.with_values {
+                shown.insert("id".to_owned(), json!(contact.id));
+            } else {
+                shown.shift_remove("patch");
+            }
+        }
+        Ok(Some(patch))
+    }
+}
+
+/// Returns the roles of a line: the owner's, if it names none.
+fn roles(value: &Value) -> Result<Roles, Fault> {
+    let named: Vec<&str> = match value {
+        Value::Array(names) => names.iter().filter_map(Value::as_str).collect(),
+        Value::String(names) => names.split([',', ';', ' ']).collect(),
+        _ => Vec::new(),
+    };
+    let named = named.into_iter().map(str::trim).filter(|name| !name.is_empty());
+    let unknown = |error: Error| Fault::new("expected roles, found another text", error.remedy().to_owned());
+    let roles: Result<Vec<Role>, Error> = named.map(str::parse).collect();
+    let roles: Roles = roles.map_err(unknown)?.into_iter().collect();
+    Ok(if roles.is_empty() { Roles::from(Role::Owner) } else { roles })
+}
+
+/// Returns the violations that only the second report has.
+fn added<'a>(first: &'a Report, second: &'a Report) -> impl Iterator<Item = &'a Violation> {
+    let is_known = |fault: &Violation| {
+        first.violations.iter().any(|known| {
+            (&known.rule.id, known.field, known.code) == (&fault.rule.id, fault.field, fault.code)
+        })
+    };
+    second.violations.iter().filter(move |fault| !is_known(fault))
+}
+
+/// Returns what may be shown of a violation.
+fn described(fault: &Violation) -> Value {
+    json!({
+        "rule": fault.rule.id, "severity": fault.severity, "code": fault.code, "field": fault.field,
+        "roles": fault.roles, "message": fault.message, "source": fault.rule.source.address, "has_fix": fault.fix.is_some(),
+    })
+}

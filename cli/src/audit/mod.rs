@@ -1,0 +1,142 @@
+//! `registrant audit`: the findings of a portfolio, contacts with their domains.
+
+mod finding;
+mod findings;
+#[cfg(not(target_arch = "wasm32"))]
+mod html;
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+use registrant::{Association, Language, Operation, schema};
+
+use crate::bulk::{Forms, Work};
+use crate::host;
+use crate::input::{Files, day, option};
+use crate::output::{print, print_json, stderr, stdout, unwritable};
+use crate::rules::OwnRules;
+use finding::Finder;
+use findings::Findings;
+
+#[derive(Args)]
+#[command(after_help = "\
+A portfolio has a domain and its contacts on each line:
+  {\"domain\": \"mydomain.fr\", \"roles\": [\"owner\"], \"contact\": {…}}
+  {\"domain\": \"mydomain.fr\", \"contacts\": {\"owner\": {…}, \"admin\": {…}}}
+A table has a column `domain`, a column `roles` if contacts are not the owner's, and columns of a contact.
+
+Without --with-values, nothing that it writes has a value of a contact or the name of a domain: lines have numbers.
+
+Exit status: 0 if every domain is accepted, 1 if one is refused, 2 if the call is wrong or a line is unreadable, 130 after \
+an interrupt.
+
+Examples:
+  registrant audit portfolio.csv
+  registrant audit portfolio.ndjson.gz --html report.html
+  registrant audit portfolio.ndjson --plan dnsimple --with-values > patches.ndjson")]
+pub struct Audit {
+    #[command(flatten)]
+    files: Files,
+    #[command(flatten)]
+    own: OwnRules,
+    /// The schema of the contacts [default: detected]
+    #[arg(long)]
+    schema: Option<String>,
+    /// The provider whose rules also apply, or `none` [default: that of each contact's schema]
+    #[arg(long)]
+    provider: Option<String>,
+    /// The operation: create, transfer, update, trade
+    #[arg(long, default_value = "update")]
+    operation: String,
+    /// The day for ages and dates of rules, YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    today: Option<NaiveDate>,
+    /// Write the patches that repair contacts, for the provider with this schema, in place of the findings; nothing is sent
+    #[arg(long, value_name = "SCHEMA")]
+    plan: Option<String>,
+    /// Show domains, and the ids and values of patches: personal data
+    #[arg(long)]
+    with_values: bool,
+    /// Write a report with charts, as a web page that needs no network
+    #[cfg(not(target_arch = "wasm32"))]
+    #[arg(long, value_name = "FILE", conflicts_with = "plan")]
+    html: Option<PathBuf>,
+    /// The format of the findings
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    #[command(flatten)]
+    forms: Forms,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Format {
+    /// For people, in groups
+    Text,
+    /// The groups, as JSON
+    Json,
+    /// The findings of each line of the portfolio, as a line of JSON
+    Ndjson,
+}
+
+impl Audit {
+    pub fn run(&self) -> Result<u8, String> {
+        let finder = self.finder()?;
+        let inputs = self.forms.inputs(&self.files.files, &["domain", "roles"])?;
+        let mut findings = Findings::new(finder.association.today.unwrap_or_default());
+        let writes_lines = self.plan.is_some() || self.format == Format::Ndjson;
+        let mut out = stdout();
+        let work = || Ok(Box::new(finder.clone()) as Box<dyn Work>);
+        let is_whole = self.forms.answer_all(inputs, &mut { work }, |answers| {
+            write!(stderr(), "{}", answers.remarks).map_err(|error| format!("standard error: {error}"))?;
+            findings.add(&answers.lines);
+            if self.format == Format::Ndjson && self.plan.is_none() {
+                out.write_all(&answers.lines).map_err(|error| unwritable(&error))?;
+            }
+            for patch in findings.take_patches() {
+                writeln!(out, "{patch}").map_err(|error| unwritable(&error))?;
+            }
+            out.flush().map_err(|error| unwritable(&error))
+        })?;
+        drop(out);
+        match self.format {
+            _ if writes_lines => {}
+            Format::Json => print_json(&findings)?,
+            _ => print(&findings.text())?,
+        }
+        self.write_html(&findings)?;
+        Ok(if is_whole { findings.status() } else { crate::bulk::INTERRUPTED })
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn write_html(&self, findings: &Findings) -> Result<(), String> {
+        let Some(file) = &self.html else { return Ok(()) };
+        std::fs::write(file, html::page(findings)).map_err(|error| format!("{}: {error}", file.display()))
+    }
+
+    /// Node.js writes to standard output only.
+    #[cfg(target_arch = "wasm32")]
+    fn write_html(&self, _: &Findings) -> Result<(), String> {
+        Ok(())
+    }
+
+    fn finder(&self) -> Result<Finder, String> {
+        let named = |option: &str, name: &Option<String>| {
+            let schema = name.as_deref().map(schema::named).transpose();
+            schema.map_err(|error| format!("{option}: {error}"))
+        };
+        // The domain of each line takes the place of this one.
+        let mut association = Association::new("example.com")
+            .operation(option::<Operation>("--operation", &self.operation)?)
+            .language(Language::English)
+            .today(self.today.unwrap_or_else(host::today));
+        association.rules = self.own.read()?;
+        if let Some(provider) = &self.provider {
+            association = association.provider(provider);
+            association.known_provider().map_err(|error| crate::input::named(&error))?;
+        }
+        let (schema, plan) = (named("--schema", &self.schema)?, named("--plan", &self.plan)?);
+        Ok(Finder { association, schema, plan, with_values: self.with_values, days: Vec::new() })
+    }
+}

@@ -1,0 +1,370 @@
+//! Many documents at once: NDJSON, JSON arrays and CSV, from files and standard input. The answers are in the order of the input.
+
+mod columns;
+mod open;
+mod output;
+mod records;
+mod summary;
+mod table;
+#[cfg(not(target_arch = "wasm32"))]
+mod threads;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use registrant::schema;
+use serde_json::Value;
+
+use crate::host;
+use crate::output::{Format, print, print_json, stderr};
+use crate::progress::Progress;
+use columns::Map;
+pub use open::{Input, Inputs};
+use output::Output;
+pub use records::{Batch, Fault};
+pub use summary::{Tally, counted, grouped};
+
+/// The options for the input of many documents.
+#[derive(Args)]
+#[command(next_help_heading = "Options for many documents")]
+pub struct Forms {
+    /// Read one JSON document per line and write one answer per line; the same as --input ndjson
+    #[arg(long, conflicts_with = "input")]
+    ndjson: bool,
+    /// Read many documents in this form [default: by the name of the file or its first bytes, if another option here asks for
+    /// many, if there are several files, or if the name ends with .ndjson, .jsonl, .csv or .tsv, also with .gz or .zst]
+    #[arg(long, value_enum, value_name = "FORM")]
+    input: Option<Input>,
+    /// What columns of CSV hold, as Vorname=given_name; - leaves a column out; repeat it or use commas [default: guessed from
+    /// the first line]
+    #[arg(long, value_name = "COLUMN=FIELD", value_delimiter = ',', value_parser = column)]
+    columns: Vec<(String, String)>,
+    /// The number of threads that work [default: one for each core]
+    #[cfg(not(target_arch = "wasm32"))]
+    #[arg(long, value_name = "NUMBER")]
+    jobs: Option<std::num::NonZeroU16>,
+}
+
+/// The options for many documents and their answers.
+#[derive(Args)]
+#[command(next_help_heading = "Options for many documents")]
+pub struct Bulk {
+    #[command(flatten)]
+    forms: Forms,
+    /// Write the numbers of answers, by violation, rule, suffix and country, in place of the answers
+    #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, default_missing_value = "text", require_equals = true)]
+    summary: Option<Format>,
+    /// Write the answers to a new file; with --summary, both are written
+    #[cfg(not(target_arch = "wasm32"))]
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Go on after the last whole line of the output file, with the input of the run that was interrupted
+    #[cfg(not(target_arch = "wasm32"))]
+    #[arg(long, requires = "output")]
+    resume: bool,
+}
+
+fn column(text: &str) -> Result<(String, String), String> {
+    let (name, field) = text.split_once('=').ok_or("expected COLUMN=FIELD, found no `=`")?;
+    Ok((name.trim().to_owned(), field.trim().to_owned()))
+}
+
+/// A record as text.
+pub struct Text<'a> {
+    /// The name of the input.
+    pub name: &'a str,
+    /// The number of the line or the element.
+    pub number: u64,
+    /// The text of the document, or the reason why there is none.
+    pub text: Result<&'a str, Fault>,
+    /// `true` if the text is made from a row of a table: a canonical contact, or a value.
+    pub is_row: bool,
+}
+
+impl Text<'_> {
+    /// Returns an error after its place.
+    pub fn blame(&self, error: &dyn std::fmt::Display) -> String {
+        format!("{}: line {}: {error}", self.name, self.number)
+    }
+
+    /// Parses the document.
+    pub fn document(&self) -> Result<Value, Unreadable> {
+        let text = self.text.as_ref().map_err(|fault| Unreadable::Record(fault.clone()))?;
+        schema::read(text).map_err(Unreadable::Document)
+    }
+}
+
+/// The reason why a record has no answer.
+pub enum Unreadable {
+    Record(Fault),
+    Document(registrant::Error),
+}
+
+impl Unreadable {
+    /// Returns `{"error": …}`.
+    pub fn json(&self, number: u64) -> Value {
+        let mut error = match self {
+            Self::Record(fault) => fault.json(number),
+            Self::Document(error) => serde_json::to_value(error).unwrap_or_default(),
+        };
+        if let Some(members) = error.as_object_mut() {
+            members.entry("line").or_insert(number.into());
+        }
+        serde_json::json!({ "error": error })
+    }
+}
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Record(fault) => fault.fmt(f),
+            Self::Document(error) => error.fmt(f),
+        }
+    }
+}
+
+/// Work on one record after another. Each thread has its own.
+pub trait Work: Send {
+    /// Adds the answer to a record: exactly one line.
+    fn answer(&mut self, text: &Text<'_>, answers: &mut Answers);
+}
+
+/// The answers to the records of a batch.
+#[derive(Default)]
+pub struct Answers {
+    /// The lines for standard output.
+    pub lines: Vec<u8>,
+    /// The lines for standard error.
+    pub remarks: String,
+    pub tally: Tally,
+    /// The place of the last record.
+    last: Option<(Arc<str>, u64)>,
+    position: u64,
+}
+
+impl Answers {
+    /// Adds a line of JSON. Neither writing to memory nor the members of an answer can fail.
+    pub fn line(&mut self, value: &impl serde::Serialize) {
+        let _ = serde_json::to_writer(&mut self.lines, value);
+        self.lines.push(b'\n');
+    }
+}
+
+/// Answers the records of a batch.
+fn answered(batch: &Batch, work: &mut dyn Work) -> Answers {
+    let mut answers = Answers { position: batch.position, ..Answers::default() };
+    if !batch.remark.is_empty() {
+        answers.remarks = format!("{}: {}\n", batch.name, batch.remark);
+    }
+    for record in &batch.records {
+        let text = batch.text(record);
+        let row = batch.columns.as_ref().map(|columns| {
+            text.clone()
+                .and_then(|row| columns.document(row))
+                .map(|document| Value::Object(document).to_string())
+        });
+        let (text, is_row) = match &row {
+            Some(row) => (row.as_deref().map_err(Clone::clone), true),
+            None => (text, false),
+        };
+        work.answer(&Text { name: &batch.name, number: record.number, text, is_row }, &mut answers);
+    }
+    answers.last = batch.records.last().map(|record| (Arc::clone(&batch.name), record.number));
+    answers
+}
+
+impl Forms {
+    /// Finds the inputs of a call. `members` are those of a row besides the fields of a contact.
+    ///
+    /// # Errors
+    ///
+    /// If a pattern fits no file.
+    pub fn inputs(&self, files: &[PathBuf], members: &'static [&'static str]) -> Result<Inputs, String> {
+        let map = Map { named: self.columns.clone(), members, is_of_values: false };
+        Inputs::new(files, self.form(), map)
+    }
+
+    fn form(&self) -> Option<Input> {
+        self.input.or(self.ndjson.then_some(Input::Ndjson))
+    }
+}
+
+impl Bulk {
+    /// Returns whether the call asks for many documents.
+    pub fn is_asked(&self, files: &[PathBuf]) -> bool {
+        let is_named = |file: &PathBuf| {
+            Input::of_name(file).is_some() || host::matches(file).map_or(true, |all| all != [file.clone()])
+        };
+        self.forms.form().is_some()
+            || files.len() > 1
+            || files.iter().any(is_named)
+            || !self.forms.columns.is_empty()
+            || self.summary.is_some()
+            || self.is_native_asked()
+    }
+
+    /// Finds the inputs of a call for contacts.
+    ///
+    /// # Errors
+    ///
+    /// If a pattern fits no file.
+    pub fn inputs(&self, files: &[PathBuf]) -> Result<Inputs, String> {
+        self.forms.inputs(files, &[])
+    }
+
+    /// Finds the inputs of a call for values. `form` is the form if no option names one.
+    ///
+    /// # Errors
+    ///
+    /// If a pattern fits no file.
+    pub fn values(&self, files: &[PathBuf], form: Option<Input>) -> Result<Inputs, String> {
+        let members = &["value", "country", "kind"];
+        let map = Map { named: self.forms.columns.clone(), members, is_of_values: true };
+        Inputs::new(files, self.forms.form().or(form), map)
+    }
+
+    /// Returns whether the answers themselves are written.
+    pub fn writes_answers(&self) -> bool {
+        self.summary.is_none() || self.has_output()
+    }
+
+    pub fn counts(&self) -> bool {
+        self.summary.is_some()
+    }
+
+    /// Answers every record in order. Returns the exit status.
+    pub fn run(
+        &self,
+        mut inputs: Inputs,
+        mut worker: impl FnMut() -> Result<Box<dyn Work>, String>,
+    ) -> Result<u8, String> {
+        let mut output = self.output()?;
+        inputs.skipped = output.kept();
+        let expected = inputs.size;
+        let mut progress = Progress::new(expected, output.is_file());
+        let mut tally = Tally::default();
+        let mut last: Option<(Arc<str>, u64)> = None;
+        let take = |answers: Answers| {
+            if self.writes_answers() {
+                output.write(&answers.lines)?;
+            }
+            if !answers.remarks.is_empty() {
+                progress.clear();
+                std::io::Write::write_all(&mut stderr(), answers.remarks.as_bytes())
+                    .map_err(|error| format!("standard error: {error}"))?;
+            }
+            progress.show(answers.tally.documents(), answers.position);
+            tally.join(answers.tally);
+            last = answers.last.or(last.take());
+            Ok(())
+        };
+        let ended = self.forms.answer_all(inputs, &mut worker, take);
+        drop(progress);
+        let place = || {
+            let (name, number) = last.as_ref()?;
+            let documents = counted(tally.documents(), "document");
+            Some(format!("stopped after {documents}, at line {number} of {name}{}", output.remedy()))
+        };
+        let is_whole = ended.map_err(|error| match place() {
+            Some(place) => format!("{error}; {place}"),
+            None => error,
+        })?;
+        match self.summary {
+            Some(Format::Json) => print_json(&tally.json())?,
+            Some(Format::Text) => print(&tally.text())?,
+            None => {}
+        }
+        if !is_whole {
+            eprint_line(&format!(
+                "interrupted: {}",
+                place().unwrap_or_else(|| "nothing was answered".to_owned())
+            ))?;
+            return Ok(INTERRUPTED);
+        }
+        Ok(tally.status())
+    }
+}
+
+/// The exit status after an interrupt, as in shells: 128 and the number of SIGINT.
+pub const INTERRUPTED: u8 = 130;
+
+fn eprint_line(text: &str) -> Result<(), String> {
+    std::io::Write::write_all(&mut stderr(), format!("{text}\n").as_bytes())
+        .map_err(|error| format!("standard error: {error}"))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Bulk {
+    fn has_output(&self) -> bool {
+        self.output.is_some()
+    }
+
+    fn is_native_asked(&self) -> bool {
+        self.has_output() || self.forms.jobs.is_some()
+    }
+
+    fn output(&self) -> Result<Output, String> {
+        match &self.output {
+            Some(file) => Output::file(file, self.resume),
+            None => Ok(Output::standard()),
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Forms {
+    /// Answers every record in order. Returns `false` after an interrupt.
+    ///
+    /// # Errors
+    ///
+    /// If the input cannot be read, or an answer cannot be taken.
+    pub fn answer_all(
+        &self,
+        inputs: Inputs,
+        worker: &mut dyn FnMut() -> Result<Box<dyn Work>, String>,
+        take: impl FnMut(Answers) -> Result<(), String>,
+    ) -> Result<bool, String> {
+        let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let jobs = self.jobs.map_or_else(cores, |jobs| usize::from(jobs.get()));
+        let workers = (0..jobs).map(|_| worker()).collect::<Result<Vec<_>, String>>()?;
+        threads::run(inputs, workers, &host::watch_interrupts(), take)
+    }
+}
+
+/// Node.js has one thread and writes to standard output.
+#[cfg(target_arch = "wasm32")]
+impl Bulk {
+    fn has_output(&self) -> bool {
+        false
+    }
+
+    fn is_native_asked(&self) -> bool {
+        false
+    }
+
+    fn output(&self) -> Result<Output, String> {
+        Ok(Output::standard())
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+impl Forms {
+    /// Answers every record in order.
+    ///
+    /// # Errors
+    ///
+    /// If the input cannot be read, or an answer cannot be taken.
+    pub fn answer_all(
+        &self,
+        inputs: Inputs,
+        worker: &mut dyn FnMut() -> Result<Box<dyn Work>, String>,
+        mut take: impl FnMut(Answers) -> Result<(), String>,
+    ) -> Result<bool, String> {
+        let mut work = worker()?;
+        for batch in inputs {
+            take(answered(&batch?, &mut *work))?;
+        }
+        Ok(true)
+    }
+}

@@ -1,0 +1,144 @@
+//! `registrant audit`: what it finds, and what it keeps to itself.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on panics")]
+
+mod run;
+
+use run::registrant;
+use serde_json::{Value, json};
+
+const DAY: [&str; 3] = ["audit", "--today", "2026-11-22"];
+
+/// A line of a portfolio whose every value has the mark.
+fn line(domain: &str, phone: &str) -> String {
+    json!({"domain": domain, "contact": {"id": 7, "first_name": "Marked", "last_name": "Marked", "address1": "Marked 1",
+        "city": "Marked", "state_province": "MARKED", "postal_code": "MARKED", "country": "France", "email": "marked@marked.example",
+        "phone": phone}})
+    .to_string()
+        + "\n"
+}
+
+#[test]
+fn no_value_and_no_domain_is_shown_unless_asked() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let page = folder.join("audit.html");
+    let portfolio = line("marked.fr", "01 42 68 53 00")
+        + &line("marked.de", "marked")
+        + "{\"marked\"\n"
+        + &line("marked.nosuch", "1");
+    for more in [
+        &["--format", "text", "--html", page.to_str().unwrap()][..],
+        &["--format", "json"],
+        &["--format", "ndjson"],
+        &["--plan", "dnsimple"],
+    ] {
+        let (status, out, told) = registrant(&[&DAY, more].concat(), portfolio.as_bytes());
+        assert_eq!(status, 2, "{told}");
+        assert!(!out.to_lowercase().contains("marked"), "{more:?}: {out}");
+        assert!(!told.to_lowercase().contains("marked"), "{more:?}: {told}");
+    }
+    let page = std::fs::read_to_string(page).unwrap();
+    assert!(!page.to_lowercase().contains("marked"), "{page}");
+    for part in ["<!doctype html>", "4 domains", "<svg", "prefers-color-scheme: dark"] {
+        assert!(page.contains(part), "{part}");
+    }
+    assert!(!page.contains("<script") && !page.contains("http://") && !page.contains("src="), "{page}");
+    let with_values = [&DAY[..], &["--plan", "dnsimple", "--with-values"]].concat();
+    let (_, out, _) = registrant(&with_values, line("marked.fr", "01 42 68 53 00").as_bytes());
+    let patch: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((&patch["domain"], &patch["id"]), (&"marked.fr".into(), &"7".into()));
+    assert_eq!(patch["patch"], json!({"country": "FR", "phone": "+33142685300"}));
+}
+
+#[test]
+fn findings_agree_with_the_check_of_each_contact() {
+    let contacts = [
+        json!({"kind": "individual", "given_name": "Ann", "country": "US"}),
+        json!({"kind": "company", "organization": "Example SAS", "country": "FR", "phone": "01 42 68 53 00"}),
+        json!({}),
+    ];
+    let (mut portfolio, mut wanted, mut rules) = (String::new(), Vec::new(), 0);
+    for domain in ["mydomain.fr", "mydomain.us", "mydomain.de"] {
+        for contact in &contacts {
+            portfolio +=
+                &format!("{}\n", json!({"domain": domain, "roles": "owner, admin", "contact": contact}));
+            let arguments = [
+                "check",
+                "--domain",
+                domain,
+                "--as",
+                "owner,admin",
+                "--schema",
+                "contact",
+                "--operation",
+                "update",
+            ];
+            let more = ["--format", "json", "--today", "2026-11-22"];
+            let (_, report, _) =
+                registrant(&[&arguments[..], &more].concat(), contact.to_string().as_bytes());
+            let report: Value = serde_json::from_str(&report).unwrap();
+            wanted.push(report["accepted"].as_bool().unwrap());
+            rules += report["violations"].as_array().unwrap().len();
+        }
+    }
+    let audit = |more: &[&str]| {
+        registrant(&[&DAY[..], &["--schema", "contact"], more].concat(), portfolio.as_bytes())
+    };
+    let (status, out, _) = audit(&["--format", "ndjson", "--jobs", "3"]);
+    let found: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let accepted: Vec<bool> = found.iter().map(|one| one["accepted"].as_bool().unwrap()).collect();
+    assert_eq!((status, &accepted), (1, &wanted));
+    let (_, out, _) = audit(&["--format", "json"]);
+    let all: Value = serde_json::from_str(&out).unwrap();
+    let counted: u64 =
+        all["rules"].as_array().unwrap().iter().map(|rule| rule["count"].as_u64().unwrap()).sum();
+    assert_eq!(usize::try_from(counted).unwrap(), rules);
+    assert_eq!((&all["domains"], &all["repairs"]["automatic"]), (&9.into(), &3.into()));
+}
+
+#[test]
+fn a_rule_that_begins_later_is_announced_with_its_day() {
+    let rules = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("later.toml");
+    let rule = "suffixes = [\"*\"]\n\n[[rule]]\nid = \"me.fax\"\nfield = \"fax\"\npresence = \"required\"\nseverity = \"error\"\nwhy = \"we fax\"\nfrom = \"2027-01-01\"\n";
+    std::fs::write(&rules, rule).unwrap();
+    let portfolio = r#"{"domain": "mydomain.com", "contact": {"kind": "individual", "given_name": "Ann", "country": "US"}}"#;
+    let call = |day| {
+        let arguments = [
+            "audit",
+            "--today",
+            day,
+            "--format",
+            "json",
+            "--schema",
+            "contact",
+            "--rules",
+            rules.to_str().unwrap(),
+        ];
+        let (_, out, told) = registrant(&arguments, portfolio.as_bytes());
+        serde_json::from_str::<Value>(&out).unwrap_or_else(|_| Value::from(told))
+    };
+    let found = call("2026-11-22");
+    assert_eq!(
+        (&found["announced"][0]["rule"], &found["announced"][0]["day"]),
+        (&"me.fax".into(), &"2027-01-01".into()),
+        "{found}"
+    );
+    let found = call("2027-01-01");
+    assert_eq!(found["announced"], json!([]), "{found}");
+}
+
+#[test]
+fn a_wrong_line_is_one_remark_and_the_others_are_answered() {
+    let portfolio = "domain,roles,country\nmydomain.com,ownr,US\n,owner,US\nmydomain.com,owner,US\nmydomain.nosuch,owner,US\n";
+    let (status, out, told) = registrant(&[&DAY[..], &["--format", "ndjson"]].concat(), portfolio.as_bytes());
+    let found: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((status, found.len(), found[2]["accepted"].as_bool()), (2, 4, Some(false)));
+    for part in [
+        "line 2: ",
+        "did you mean `owner`?",
+        "line 3: expected a domain, found none",
+        "line 5: unknown suffix",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+}
