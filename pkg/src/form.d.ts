@@ -2,9 +2,9 @@
  * Forms that know what their domains ask: an engine without a framework, an ordinary HTML form, a custom element, and a
  * Standard Schema. The functions for canonical contacts are here too, with every rule, those of providers too.
  *
- * The file for browsers and workers is small. It leaves out the schemas of providers with their functions, `explain`, `eligible`,
+ * The file for browsers is small. It leaves out the schemas of providers with their functions, `explain`, `eligible`,
  * `suffixes`, `requirementsSchema` and rules of your own. A form loads sentences, other languages and subdivisions when it shows
- * them. For the other functions {@link addLanguage} and {@link addPiece} add them. In Node.js nothing is missing.
+ * them. For the other functions {@link addLanguage} and {@link addPiece} add them. In Node.js nothing is missing, in workers and edge runtimes only languages.
  */
 import type { Association, Language, Note, Operation, Options, Report, Verification, Violation } from "./types/check.js";
 import type { Contact, FieldName, KindName, RoleName } from "./types/contact.js";
