@@ -113,7 +113,9 @@ impl Apart<'_> {
         let start = self.at;
         let size = self.number()?;
         if self.wasm.get(start..self.at) != Some(&leb(size)[..]) || size >= 1 << 21 {
-            return Err("expected the size of a function in one to three bytes, found another form".to_owned());
+            return Err(
+                "expected the size of a function in one to three bytes, found another form".to_owned()
+            );
         }
         let end = self.at + size;
         for _ in 0..self.integer(Stream::Locals)? {
@@ -193,8 +195,8 @@ mod tests {
 
     /// A module with one function: `(func (result i32) i32.const 300 i32.load offset=200)`.
     const WASM: &[u8] = &[
-        0, b'a', b's', b'm', 1, 0, 0, 0, 3, 2, 1, 0, 10, 11, 1, 9, 0, 0x41, 0xac, 2, 0x28, 2, 0xc8, 1, 0x0b, 11, 1,
-        0,
+        0, b'a', b's', b'm', 1, 0, 0, 0, 3, 2, 1, 0, 10, 11, 1, 9, 0, 0x41, 0xac, 2, 0x28, 2, 0xc8, 1, 0x0b,
+        11, 1, 0,
     ];
 
     #[test]

@@ -14,7 +14,7 @@ struct Task {
     run: fn(&[String]) -> Result<(), String>,
 }
 
-const TASKS: [Task; 14] = [
+const TASKS: [Task; 15] = [
     Task {
         name: "test",
         about: "run every check and every test in every runner, as CI does",
@@ -99,6 +99,12 @@ const TASKS: [Task; 14] = [
         about: "count the instructions of hot paths, and compare them with the counts on file",
         options: &[("--update", "write the counts to the file")],
         run: |arguments| counts::run(has(arguments, "--update")),
+    },
+    Task {
+        name: "load",
+        about: "print the sizes of bundled pages and the times of their first answers, beside other packages",
+        options: &[],
+        run: |_| bench::load(),
     },
     Task {
         name: "release",
